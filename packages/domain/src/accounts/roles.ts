@@ -1,0 +1,56 @@
+/** Role of a member in one account. */
+export type Role = 'owner' | 'manager' | 'operator' | 'viewer' | 'driver';
+/** Role across accounts, of the operator's own people. */
+export type PlatformRole = 'support' | 'admin';
+
+export type Permission =
+  | 'account.view'
+  | 'account.manage'
+  | 'members.manage'
+  | 'bank.manage'
+  | 'stations.view'
+  | 'stations.manage'
+  | 'pricing.manage'
+  | 'whitelist.view'
+  | 'whitelist.manage'
+  | 'sessions.view'
+  | 'commands.send'
+  | 'reports.view'
+  | 'mobility.view'
+  | 'support.view'
+  | 'support.operate';
+
+export const ROLES: readonly Role[] = ['owner', 'manager', 'operator', 'viewer', 'driver'];
+export const PLATFORM_ROLES: readonly PlatformRole[] = ['support', 'admin'];
+
+const DRIVER: readonly Permission[] = ['mobility.view'];
+const VIEWER: readonly Permission[] = [
+  ...DRIVER,
+  'account.view',
+  'stations.view',
+  'whitelist.view',
+  'sessions.view',
+  'reports.view',
+];
+const OPERATOR: readonly Permission[] = [...VIEWER, 'commands.send'];
+const MANAGER: readonly Permission[] = [...OPERATOR, 'stations.manage', 'pricing.manage', 'whitelist.manage'];
+const OWNER: readonly Permission[] = [...MANAGER, 'account.manage', 'members.manage', 'bank.manage'];
+const PLATFORM: readonly Permission[] = ['support.view', 'support.operate'];
+
+const PERMISSIONS: Readonly<Record<Role | PlatformRole, ReadonlySet<Permission>>> = {
+  driver: new Set(DRIVER),
+  viewer: new Set(VIEWER),
+  operator: new Set(OPERATOR),
+  manager: new Set(MANAGER),
+  owner: new Set(OWNER),
+  support: new Set(PLATFORM),
+  admin: new Set(PLATFORM),
+};
+
+/**
+ * Whether a role holds a permission. An account role holds it in that account only; platform roles hold the
+ * support console's permissions and none inside an account.
+ */
+export function may(role: Role | PlatformRole, permission: Permission): boolean {
+  return PERMISSIONS[role].has(permission);
+}

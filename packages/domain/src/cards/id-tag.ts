@@ -1,0 +1,84 @@
+import { bareEmaid, hasRightCheckCharacter } from './emaid.ts';
+
+/** OCPP 1.6 CiString20: the longest idTag that a charge point may send. */
+export const ID_TAG_MAX_LENGTH = 20;
+
+/**
+ * What a card number looks like. `uid`: a chip serial of 4, 7 or 10 bytes in hex; `uid-suspect`: hex that lost
+ * a zero or a byte; `contract-id`: an eMAID; `decimal-ambiguous`: ten digits, a 4-byte UID in decimal or a
+ * number printed on the card; `other`: anything else a charge point may send.
+ */
+export type IdTagKind = 'uid' | 'uid-suspect' | 'contract-id' | 'decimal-ambiguous' | 'other';
+
+/** `random-uid`: 4-byte UIDs that start with 08 change at every tap, so no entry will ever match again. */
+export type IdTagWarning = 'random-uid' | 'incomplete-uid' | 'wrong-check-character' | 'maybe-decimal';
+
+export interface IdTag {
+  /** The one form that is stored and compared. */
+  readonly canonical: string;
+  readonly kind: IdTagKind;
+  readonly warnings: readonly IdTagWarning[];
+}
+
+export type ParsedIdTag =
+  | { readonly ok: true; readonly idTag: IdTag }
+  | { readonly ok: false; readonly reason: 'empty' | 'too-long' | 'not-printable' };
+
+const CANONICAL_HEX = /^[0-9A-F]+$/;
+const SEPARATORS = /[\s:.-]/g;
+const UID_LENGTHS: readonly number[] = [8, 14, 20];
+
+/**
+ * The canonical form of an id tag: trimmed, NFKC, upper case; separators and a leading 0x are removed only if what
+ * remains is hex; the hyphens of a contract id are removed. Two tags are the same card only if these are equal.
+ * Never refuses anything: what a charge point reads is kept, however odd.
+ */
+export function canonicalIdTag(raw: string): string {
+  if (CANONICAL_HEX.test(raw)) return raw;
+  const text = raw.normalize('NFKC').toUpperCase().normalize('NFKC').trim();
+  const bare = bareEmaid(text);
+  if (bare !== null) return bare;
+  const hex = text.replace(/^0X/, '').replace(SEPARATORS, '');
+  return CANONICAL_HEX.test(hex) ? hex : text;
+}
+
+/** Canonical form, kind and warnings of an id tag. */
+export function readIdTag(raw: string): IdTag {
+  const canonical = canonicalIdTag(raw);
+  const kind = kindOf(canonical, raw);
+  return { canonical, kind, warnings: warningsOf(canonical, kind) };
+}
+
+/** As `readIdTag`, for a number that a person types: says why it cannot be one. */
+export function parseIdTag(typed: string): ParsedIdTag {
+  const idTag = readIdTag(typed);
+  if (idTag.canonical === '') return { ok: false, reason: 'empty' };
+  if (idTag.canonical.length > ID_TAG_MAX_LENGTH) return { ok: false, reason: 'too-long' };
+  if (!/^[\x20-\x7e]+$/.test(idTag.canonical)) return { ok: false, reason: 'not-printable' };
+  return { ok: true, idTag };
+}
+
+/** The first 2 and the last 4 characters; of a tag too short for that only the last 2. UIDs are clone-able secrets. */
+export function maskIdTag(canonical: string): string {
+  if (canonical.length < 8) return `••••${canonical.slice(-2)}`;
+  return `${canonical.slice(0, 2)}••••${canonical.slice(-4)}`;
+}
+
+function kindOf(canonical: string, raw: string): IdTagKind {
+  const typedAsEmaid = raw.includes('-') && bareEmaid(raw.trim()) !== null;
+  if (typedAsEmaid) return 'contract-id';
+  if (CANONICAL_HEX.test(canonical)) {
+    if (UID_LENGTHS.includes(canonical.length)) return 'uid';
+    if (/^\d{10}$/.test(canonical)) return 'decimal-ambiguous';
+    if (canonical.length === 12 || canonical.length % 2 === 1) return 'uid-suspect';
+  }
+  return bareEmaid(canonical) === null ? 'other' : 'contract-id';
+}
+
+function warningsOf(canonical: string, kind: IdTagKind): readonly IdTagWarning[] {
+  if (kind === 'uid-suspect') return ['incomplete-uid'];
+  if (kind === 'decimal-ambiguous') return ['maybe-decimal'];
+  if (kind === 'uid' && canonical.length === 8 && canonical.startsWith('08')) return ['random-uid'];
+  if (kind === 'contract-id' && hasRightCheckCharacter(canonical) === false) return ['wrong-check-character'];
+  return [];
+}

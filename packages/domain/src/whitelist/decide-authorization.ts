@@ -1,0 +1,146 @@
+import type { FreeOfCharge } from '../tariffs/price-session.ts';
+
+/** Who may charge at a charge point without being on its owner's whitelist. */
+export type AuthorizationMode = 'whitelist' | 'whitelist-and-guests' | 'free';
+
+/** OCPP 1.6 AuthorizationStatus. */
+export type AuthorizationStatus = 'Accepted' | 'Blocked' | 'Expired' | 'Invalid' | 'ConcurrentTx';
+
+export interface WhitelistEntryFacts {
+  readonly id: string;
+  readonly description: string;
+  readonly blocked: boolean;
+  /** From this moment on; `null`: always. */
+  readonly validFrom: Date | null;
+  /** Until before this moment; `null`: for ever. */
+  readonly validUntil: Date | null;
+  /** Stations that the entry holds for; `null`: all of the owner's. */
+  readonly stationIds: readonly string[] | null;
+}
+
+/** A card that a registered token provider vouches for, or refuses. */
+export interface KnownCardFacts {
+  readonly status: 'valid' | 'blocked' | 'expired' | 'invalid';
+  /** Held by a member of the account that owns the charge point. */
+  readonly ofOwnAccount: boolean;
+}
+
+export interface AuthorizationFacts {
+  readonly now: Date;
+  readonly stationId: string;
+  /** False for a charge point that was removed or whose account is suspended. */
+  readonly chargePointInService: boolean;
+  readonly authorizationMode: AuthorizationMode;
+  /** Of the connector, or at Authorize, which names none, of any connector of the charge point. */
+  readonly publiclyAvailable: boolean;
+  /** The card was reported lost by its holder. */
+  readonly reportedLost: boolean;
+  /** The owner's entry for this card, `null` if there is none. */
+  readonly whitelistEntry: WhitelistEntryFacts | null;
+  /** What the card's provider says of it, `null` for a card that no registered provider knows. */
+  readonly knownCard: KnownCardFacts | null;
+  /** The card has a running session on another connector that is online; `false` at Authorize. */
+  readonly openSessionElsewhere: boolean;
+}
+
+export type AcceptingRule = 'whitelist' | 'known-card' | 'free-charging' | 'guest';
+
+export type RefusingRule =
+  | 'blocked-card'
+  | 'blocked-entry'
+  | 'refused-out-of-service'
+  | 'refused-card-blocked-by-provider'
+  | 'refused-card-expired'
+  | 'refused-card-invalid'
+  | 'refused-entry-expired'
+  | 'refused-entry-not-yet-valid'
+  | 'refused-not-public'
+  | 'refused-whitelist-only'
+  | 'refused-unknown-card'
+  | 'refused-concurrent';
+
+export type AuthorizationRule = AcceptingRule | RefusingRule;
+
+export type AuthorizationDecision =
+  | { readonly status: 'Accepted'; readonly rule: AcceptingRule; readonly free: FreeOfCharge | null }
+  | {
+      readonly status: Exclude<AuthorizationStatus, 'Accepted'>;
+      readonly rule: RefusingRule;
+      readonly free: null;
+    };
+
+const FREE_CHARGING: FreeOfCharge = { rule: 'free-charging' };
+
+/**
+ * Whether a card may charge here, by which rule, and whether for nothing. The first row that holds decides:
+ *
+ * | # | facts | answer | rule | free |
+ * |---|---|---|---|---|
+ * | 1 | charge point not in service | Invalid | refused-out-of-service | |
+ * | 2 | card reported lost | Blocked | blocked-card | |
+ * | 3 | entry for this station, blocked | Blocked | blocked-entry | |
+ * | 4 | entry for this station, within its dates | Accepted | whitelist | yes |
+ * | 5 | valid card of a member of the own account | Accepted | known-card | in free mode |
+ * | 6 | mode free | Accepted | free-charging | yes |
+ * | 7 | provider says blocked, expired or invalid | Blocked, Expired, Invalid | refused-card-... | |
+ * | 8 | valid card, mode whitelist-and-guests, public | Accepted | guest | |
+ * | 9 | entry outside its dates | Expired, Invalid | refused-entry-... | |
+ * | 10 | valid card, mode whitelist-and-guests, not public | Invalid | refused-not-public | |
+ * | 11 | valid card, mode whitelist | Invalid | refused-whitelist-only | |
+ * | 12 | card unknown to every provider | Invalid | refused-unknown-card | |
+ *
+ * An entry for other stations counts as none. An accepted card that already charges elsewhere gets ConcurrentTx
+ * (refused-concurrent), but not in mode free, where firmware may send one tag for everybody.
+ */
+export function decideAuthorization(facts: AuthorizationFacts): AuthorizationDecision {
+  const decision = decideByCard(facts);
+  const countsSessions = decision.status === 'Accepted' && facts.authorizationMode !== 'free';
+  return countsSessions && facts.openSessionElsewhere
+    ? refuse('ConcurrentTx', 'refused-concurrent')
+    : decision;
+}
+
+function decideByCard(facts: AuthorizationFacts): AuthorizationDecision {
+  if (!facts.chargePointInService) return refuse('Invalid', 'refused-out-of-service');
+  if (facts.reportedLost) return refuse('Blocked', 'blocked-card');
+
+  const entry = entryForStation(facts.whitelistEntry, facts.stationId);
+  if (entry?.blocked) return refuse('Blocked', 'blocked-entry');
+  const validity = entry === null ? 'none' : validityOf(entry, facts.now);
+  if (entry !== null && validity === 'valid') {
+    return accept('whitelist', { rule: 'whitelist', entryId: entry.id, description: entry.description });
+  }
+
+  const { knownCard: card, authorizationMode: mode } = facts;
+  const free = mode === 'free' ? FREE_CHARGING : null;
+  if (card?.status === 'valid' && card.ofOwnAccount) return accept('known-card', free);
+  if (free !== null) return accept('free-charging', free);
+  if (card?.status === 'blocked') return refuse('Blocked', 'refused-card-blocked-by-provider');
+  if (card?.status === 'expired') return refuse('Expired', 'refused-card-expired');
+  if (card?.status === 'invalid') return refuse('Invalid', 'refused-card-invalid');
+  if (card !== null && mode === 'whitelist-and-guests' && facts.publiclyAvailable)
+    return accept('guest', null);
+
+  if (validity === 'over') return refuse('Expired', 'refused-entry-expired');
+  if (validity === 'not-yet') return refuse('Invalid', 'refused-entry-not-yet-valid');
+  if (card === null) return refuse('Invalid', 'refused-unknown-card');
+  return refuse('Invalid', mode === 'whitelist' ? 'refused-whitelist-only' : 'refused-not-public');
+}
+
+function entryForStation(entry: WhitelistEntryFacts | null, stationId: string): WhitelistEntryFacts | null {
+  if (entry === null) return null;
+  return entry.stationIds === null || entry.stationIds.includes(stationId) ? entry : null;
+}
+
+function validityOf(entry: WhitelistEntryFacts, now: Date): 'valid' | 'not-yet' | 'over' {
+  if (entry.validFrom !== null && now < entry.validFrom) return 'not-yet';
+  return entry.validUntil !== null && now >= entry.validUntil ? 'over' : 'valid';
+}
+
+function accept(rule: AcceptingRule, free: FreeOfCharge | null): AuthorizationDecision {
+  return { status: 'Accepted', rule, free };
+}
+
+function refuse(status: Exclude<AuthorizationStatus, 'Accepted'>, rule: RefusingRule): AuthorizationDecision {
+  return { status, rule, free: null };
+}
