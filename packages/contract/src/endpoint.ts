@@ -1,0 +1,60 @@
+import type { Permission } from '@laadpoort/domain/accounts/roles';
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+/**
+ * Who a route is for.
+ * - `public`: anyone.
+ * - `self`: a signed-in person, about themselves.
+ * - `account`: a member, inside the account of their sign-in session; needs a permission of that account.
+ * - `platform`: support staff and administrators, across accounts; needs a platform permission.
+ */
+export type Scope = 'public' | 'self' | 'account' | 'platform';
+
+type Access =
+  | { readonly scope: 'public' | 'self'; readonly permission: null }
+  | { readonly scope: 'account' | 'platform'; readonly permission: Permission };
+
+/** One endpoint of the portal API as plain data; the server adapter, the client and OpenAPI all read it. */
+export type Endpoint = Access & {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Fastify path with `:params`, below `/api`. */
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Schema of the 200 answer; `'empty'` for 204, `'file'` for a download. */
+  readonly response: z.ZodType | 'empty' | 'file';
+  readonly errors?: readonly ErrorCode[];
+};
+
+/** Declares an endpoint, keeping its literal types. */
+export const endpoint = <const E extends Endpoint>(definition: E): E => definition;
+
+type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a caller hands in: params, query and body as they are before parsing. */
+export type EndpointInput<E extends Endpoint> = (E extends { params: infer P }
+  ? { params: Input<P> }
+  : object) &
+  (E extends { query: infer Q } ? { query?: Input<Q> } : object) &
+  (E extends { body: infer B } ? { body: Input<B> } : object);
+
+/** What a handler receives: params, query and body after parsing. */
+export type EndpointRequest<E extends Endpoint> = (E extends { params: infer P }
+  ? { params: Output<P> }
+  : object) &
+  (E extends { query: infer Q } ? { query: Output<Q> } : object) &
+  (E extends { body: infer B } ? { body: Output<B> } : object);
+
+/** What the client resolves to. */
+export type EndpointResult<E extends Endpoint> = E['response'] extends z.ZodType
+  ? z.output<E['response']>
+  : undefined;
+
+/** What a handler returns before the answer is filtered by the schema. */
+export type EndpointAnswer<E extends Endpoint> = E['response'] extends z.ZodType
+  ? z.input<E['response']>
+  : undefined;

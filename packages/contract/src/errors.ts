@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/**
+ * Every expected refusal of the API and its HTTP status. The web switches on the code and has words for each in
+ * both languages; nothing else of an error crosses the wire.
+ */
+export const errorStatus = {
+  'invalid-request': 400,
+  'invalid-credentials': 401,
+  'not-signed-in': 401,
+  'no-active-account': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  'email-taken': 409,
+  'identity-taken': 409,
+  'already-whitelisted': 409,
+  'charge-point-offline': 409,
+  'session-not-running': 409,
+  'command-busy': 409,
+  'unsupported-media-type': 415,
+  'wrong-password': 422,
+  'too-many-requests': 429,
+  'internal-error': 500,
+  'database-unavailable': 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** One wrong field: where it is and a code the web has words for. */
+export const fieldProblemSchema = z.strictObject({
+  /** Dotted path in params, query or body, e.g. `body.pricePerKwh`. */
+  path: z.string(),
+  code: z.string(),
+});
+export type FieldProblem = z.infer<typeof fieldProblemSchema>;
+
+export const errorBodySchema = z.strictObject({
+  code: z.string(),
+  requestId: z.string(),
+  fields: z.array(fieldProblemSchema).optional(),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  amountSchema,
+  currencySchema,
+  energyWhSchema,
+  pageQuery,
+  textSchema,
+  timestampSchema,
+  uuidSchema,
+} from './values.ts';
+
+export const mobilityCardSchema = z.strictObject({
+  id: uuidSchema,
+  uidMasked: z.string(),
+  visualNumber: z.string().nullable(),
+  contractId: z.string().nullable(),
+  network: z.string(),
+  nickname: z.string().nullable(),
+  lostAt: timestampSchema.nullable(),
+  lastUsedAt: timestampSchema.nullable(),
+});
+
+export const mobilitySessionSchema = z.strictObject({
+  id: z.number().int(),
+  cardId: uuidSchema,
+  cardLabel: z.string(),
+  /** Where the session comes from; other networks join with roaming. */
+  source: z.enum(['own-station', 'other-station']),
+  stationName: z.string(),
+  city: z.string(),
+  running: z.boolean(),
+  startedAt: timestampSchema,
+  endedAt: timestampSchema.nullable(),
+  durationSeconds: z.number().int(),
+  energyWh: energyWhSchema,
+  amount: amountSchema,
+  currency: currencySchema,
+  freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
+});
+export type MobilitySession = z.infer<typeof mobilitySessionSchema>;
+
+export const listMobilitySessions = endpoint({
+  method: 'GET',
+  path: '/api/mobility/sessions',
+  summary: 'Charging sessions of the signed-in person’s cards',
+  scope: 'self',
+  permission: null,
+  query: z.strictObject({ ...pageQuery, cardId: uuidSchema.optional() }),
+  response: z.strictObject({
+    sessions: z.array(mobilitySessionSchema),
+    nextCursor: z.string().nullable(),
+    months: z.array(
+      z.strictObject({
+        month: z.string(),
+        sessions: z.number().int(),
+        energyWh: energyWhSchema,
+        amount: amountSchema,
+      }),
+    ),
+  }),
+});
+
+export const listMobilityCards = endpoint({
+  method: 'GET',
+  path: '/api/mobility/cards',
+  summary: 'The signed-in person’s mobility cards',
+  scope: 'self',
+  permission: null,
+  response: z.strictObject({ cards: z.array(mobilityCardSchema) }),
+});
+
+const cardParams = z.strictObject({ cardId: uuidSchema });
+
+export const renameMobilityCard = endpoint({
+  method: 'PATCH',
+  path: '/api/mobility/cards/:cardId',
+  summary: 'Give a card a nickname',
+  scope: 'self',
+  permission: null,
+  params: cardParams,
+  body: z.strictObject({ nickname: textSchema(40).nullable() }),
+  response: mobilityCardSchema,
+  errors: ['not-found'],
+});
+
+export const reportCardLost = endpoint({
+  method: 'POST',
+  path: '/api/mobility/cards/:cardId/lost',
+  summary: 'Report a card lost: it is refused everywhere at once',
+  scope: 'self',
+  permission: null,
+  params: cardParams,
+  response: mobilityCardSchema,
+  errors: ['not-found'],
+});

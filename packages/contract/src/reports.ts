@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { amountSchema, currencySchema, energyWhSchema, exportFormatSchema, uuidSchema } from './values.ts';
+
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month' });
+
+const monthlyQuery = {
+  /** First and last month, both included; at most 36 months. */
+  from: monthSchema.optional(),
+  to: monthSchema.optional(),
+  stationId: uuidSchema.optional(),
+};
+
+export const monthlyReportSchema = z.strictObject({
+  currency: currencySchema,
+  rows: z.array(
+    z.strictObject({
+      month: monthSchema,
+      stationId: uuidSchema,
+      stationName: z.string(),
+      sessions: z.number().int(),
+      paidEnergyWh: energyWhSchema,
+      freeEnergyWh: energyWhSchema,
+      amount: amountSchema,
+      provisional: z.boolean(),
+    }),
+  ),
+});
+export type MonthlyReport = z.infer<typeof monthlyReportSchema>;
+
+export const getMonthlyReport = endpoint({
+  method: 'GET',
+  path: '/api/reports/monthly',
+  summary: 'Energy and income per month and station; a session belongs to the month of its end',
+  scope: 'account',
+  permission: 'reports.view',
+  query: z.strictObject(monthlyQuery),
+  response: monthlyReportSchema,
+});
+
+export const exportMonthlyReport = endpoint({
+  method: 'GET',
+  path: '/api/reports/monthly/export',
+  summary: 'The monthly report as CSV or XLSX',
+  scope: 'account',
+  permission: 'reports.view',
+  query: z.strictObject({
+    ...monthlyQuery,
+    format: exportFormatSchema,
+    language: z.enum(['en', 'nl']).default('en'),
+  }),
+  response: 'file',
+});

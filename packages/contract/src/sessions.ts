@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  amountSchema,
+  currencySchema,
+  dateSchema,
+  energyWhSchema,
+  exportFormatSchema,
+  pageQuery,
+  timestampSchema,
+  uuidSchema,
+} from './values.ts';
+import { ocppMessageSchema } from './stations.ts';
+
+export const sessionKindSchema = z.enum(['all', 'paid', 'free', 'running', 'flagged']);
+
+export const sessionSchema = z.strictObject({
+  id: z.number().int(),
+  stationId: uuidSchema,
+  stationName: z.string(),
+  chargePointId: uuidSchema,
+  serialNumber: z.string(),
+  connectorId: z.number().int(),
+  running: z.boolean(),
+  startedAt: timestampSchema,
+  endedAt: timestampSchema.nullable(),
+  /** Of the running session at the time of the answer. */
+  durationSeconds: z.number().int(),
+  energyWh: energyWhSchema,
+  powerW: z.number().int().nullable(),
+  socPercent: z.number().nullable(),
+  amount: amountSchema,
+  currency: currencySchema,
+  /** null = priced; else why it is €0.00 */
+  freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
+  whitelistDescription: z.string().nullable(),
+  /** Name of the token provider registered in the product; null = unknown network. */
+  network: z.string().nullable(),
+  /** Full id tag for those who may manage the whitelist, else masked. */
+  idTag: z.string(),
+  idTagMasked: z.string(),
+  /** The card is on the account's whitelist today (which says nothing of this session). */
+  whitelistedNow: z.boolean(),
+  stopReason: z.string().nullable(),
+  anomalies: z.array(z.string()),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const priceLineSchema = z.strictObject({
+  kind: z.enum(['energy', 'whitelist', 'free-charging', 'no-tariff']),
+  energyWh: energyWhSchema,
+  pricePerKwh: z.string().nullable(),
+  amount: amountSchema,
+});
+
+export const sessionDetailSchema = sessionSchema.extend({
+  authorizationStatus: z.string(),
+  authorizationRule: z.string(),
+  meterStartWh: energyWhSchema,
+  meterStopWh: energyWhSchema.nullable(),
+  vatBasis: z.enum(['excl', 'incl']).nullable(),
+  tariffValidFrom: timestampSchema.nullable(),
+  priceLines: z.array(priceLineSchema),
+  /** Status changes, taps and commands of this charging point during the session. */
+  story: z.array(
+    z.strictObject({
+      at: timestampSchema,
+      kind: z.string(),
+      detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
+  ),
+});
+export type SessionDetail = z.infer<typeof sessionDetailSchema>;
+
+/** Days are local days of the station; a completed session belongs to the day of its end. */
+export const sessionFilter = {
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  stationId: uuidSchema.optional(),
+  chargePointId: uuidSchema.optional(),
+  card: z.string().trim().max(40).optional(),
+  kind: sessionKindSchema.default('all'),
+};
+export const sessionFilterSchema = z.strictObject(sessionFilter);
+
+export const listSessions = endpoint({
+  method: 'GET',
+  path: '/api/sessions',
+  summary: 'Charging sessions, running ones first, then newest end first',
+  scope: 'account',
+  permission: 'sessions.view',
+  query: z.strictObject({ ...sessionFilter, ...pageQuery }),
+  response: z.strictObject({ sessions: z.array(sessionSchema), nextCursor: z.string().nullable() }),
+});
+
+export const getSessionTotals = endpoint({
+  method: 'GET',
+  path: '/api/sessions/totals',
+  summary: 'Totals of exactly the sessions the same filters list',
+  scope: 'account',
+  permission: 'sessions.view',
+  query: sessionFilterSchema,
+  response: z.strictObject({
+    sessions: z.number().int(),
+    energyWh: energyWhSchema,
+    amount: amountSchema,
+    durationSeconds: z.number().int(),
+    currency: currencySchema,
+  }),
+});
+
+export const exportSessions = endpoint({
+  method: 'GET',
+  path: '/api/sessions/export',
+  summary: 'The sessions the same filters list, as CSV or XLSX',
+  scope: 'account',
+  permission: 'sessions.view',
+  query: z.strictObject({
+    ...sessionFilter,
+    format: exportFormatSchema,
+    language: z.enum(['en', 'nl']).default('en'),
+  }),
+  response: 'file',
+});
+
+const sessionParams = z.strictObject({ sessionId: z.coerce.number().int().min(1).max(2_147_483_647) });
+
+export const getSession = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId',
+  summary: 'One charging session with its price lines and story',
+  scope: 'account',
+  permission: 'sessions.view',
+  params: sessionParams,
+  response: sessionDetailSchema,
+  errors: ['not-found'],
+});
+
+export const getSessionCurve = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/curve',
+  summary: 'Power and energy over the session, at most 600 points',
+  scope: 'account',
+  permission: 'sessions.view',
+  params: sessionParams,
+  response: z.strictObject({
+    points: z.array(
+      z.strictObject({
+        at: timestampSchema,
+        powerW: z.number().int().nullable(),
+        energyWh: energyWhSchema.nullable(),
+      }),
+    ),
+  }),
+  errors: ['not-found'],
+});
+
+export const listSessionMessages = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/messages',
+  summary: 'OCPP messages of the charge point during the session',
+  scope: 'account',
+  permission: 'sessions.view',
+  params: sessionParams,
+  query: z.strictObject(pageQuery),
+  response: z.strictObject({ messages: z.array(ocppMessageSchema), nextCursor: z.string().nullable() }),
+  errors: ['not-found'],
+});

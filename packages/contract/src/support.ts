@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { commandRequestSchema, commandSchema, reasonSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { chargePointEventSchema, chargePointSchema, ocppMessageSchema } from './stations.ts';
+import { pageQuery, timestampSchema, uuidSchema } from './values.ts';
+
+export const supportHitSchema = z.strictObject({
+  chargePointId: uuidSchema,
+  serialNumber: z.string(),
+  identity: z.string(),
+  stationName: z.string(),
+  city: z.string(),
+  accountName: z.string(),
+  vendor: z.string().nullable(),
+  model: z.string().nullable(),
+  connected: z.boolean(),
+  lastSeenAt: timestampSchema.nullable(),
+});
+
+export const auditEntrySchema = z.strictObject({
+  id: z.string(),
+  at: timestampSchema,
+  actor: z.string(),
+  action: z.string(),
+  targetId: z.string(),
+  reason: z.string().nullable(),
+});
+
+const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
+
+export const searchSupport = endpoint({
+  method: 'GET',
+  path: '/api/support/search',
+  summary: 'Find any device by serial number or identity',
+  scope: 'platform',
+  permission: 'support.view',
+  query: z.strictObject({ q: z.string().trim().min(2, { error: 'too-short' }).max(60) }),
+  response: z.strictObject({ hits: z.array(supportHitSchema) }),
+});
+
+export const getSupportChargePoint = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId',
+  summary: 'A device of any account, with its last commands and who looked',
+  scope: 'platform',
+  permission: 'support.view',
+  params: chargePointParams,
+  response: z.strictObject({
+    accountName: z.string(),
+    identity: z.string(),
+    chargePoint: chargePointSchema,
+    commands: z.array(commandSchema),
+    audit: z.array(auditEntrySchema),
+  }),
+  errors: ['not-found'],
+});
+
+export const listSupportEvents = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/events',
+  summary: 'Events of a device of any account',
+  scope: 'platform',
+  permission: 'support.view',
+  params: chargePointParams,
+  query: z.strictObject(pageQuery),
+  response: z.strictObject({ events: z.array(chargePointEventSchema), nextCursor: z.string().nullable() }),
+  errors: ['not-found'],
+});
+
+export const listSupportMessages = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/messages',
+  summary: 'OCPP messages of a device of any account',
+  scope: 'platform',
+  permission: 'support.view',
+  params: chargePointParams,
+  query: z.strictObject({ ...pageQuery, action: z.string().max(50).optional() }),
+  response: z.strictObject({ messages: z.array(ocppMessageSchema), nextCursor: z.string().nullable() }),
+  errors: ['not-found'],
+});
+
+export const supportCommandBodySchema = z.strictObject({
+  command: commandRequestSchema,
+  reason: reasonSchema,
+});
+
+export const sendSupportCommand = endpoint({
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/commands',
+  summary: 'Soft or hard reset and the other operations, with a reason; audited and visible to the owner',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: chargePointParams,
+  body: supportCommandBodySchema,
+  response: commandSchema,
+  errors: ['not-found', 'session-not-running', 'command-busy'],
+});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { textSchema, timestampSchema, uuidSchema } from './values.ts';
+
+export const uidSchema = z
+  .string()
+  .trim()
+  .min(1, { error: 'required' })
+  .max(40, { error: 'too-long' })
+  .regex(/^[\x21-\x7e ]+$/, { error: 'uid-characters' });
+
+export const whitelistEntrySchema = z.strictObject({
+  id: uuidSchema,
+  uid: z.string(),
+  uidMasked: z.string(),
+  description: z.string(),
+  /** Empty: all stations. */
+  stationIds: z.array(uuidSchema),
+  validFrom: timestampSchema.nullable(),
+  validUntil: timestampSchema.nullable(),
+  blocked: z.boolean(),
+  /** From the token provider registered in the product, else null. */
+  network: z.string().nullable(),
+  lastUsedAt: timestampSchema.nullable(),
+  createdAt: timestampSchema,
+});
+export type WhitelistEntry = z.infer<typeof whitelistEntrySchema>;
+
+export const whitelistBodySchema = z.strictObject({
+  uid: uidSchema,
+  description: textSchema(100),
+  stationIds: z.array(uuidSchema).max(500).default([]),
+  validFrom: timestampSchema.nullable().default(null),
+  validUntil: timestampSchema.nullable().default(null),
+});
+
+export const whitelistChangeSchema = z
+  .strictObject({
+    description: textSchema(100),
+    stationIds: z.array(uuidSchema).max(500),
+    validFrom: timestampSchema.nullable(),
+    validUntil: timestampSchema.nullable(),
+    blocked: z.boolean(),
+  })
+  .partial();
+
+export const refusedCardSchema = z.strictObject({
+  uid: z.string(),
+  network: z.string().nullable(),
+  stationName: z.string(),
+  chargePointId: uuidSchema,
+  /** Rule of packages/domain whitelist/decide-authorization.ts */
+  rule: z.string(),
+  lastAt: timestampSchema,
+  times: z.number().int(),
+});
+
+const entryParams = z.strictObject({ entryId: uuidSchema });
+
+export const listWhitelist = endpoint({
+  method: 'GET',
+  path: '/api/whitelist',
+  summary: 'Whitelist entries of the account, and cards refused in the last 7 days',
+  scope: 'account',
+  permission: 'stations.view',
+  response: z.strictObject({ entries: z.array(whitelistEntrySchema), refused: z.array(refusedCardSchema) }),
+});
+
+export const addWhitelistEntry = endpoint({
+  method: 'POST',
+  path: '/api/whitelist',
+  summary: 'Let a card charge for free, from its next session on',
+  scope: 'account',
+  permission: 'whitelist.manage',
+  body: whitelistBodySchema,
+  response: whitelistEntrySchema,
+  errors: ['already-whitelisted', 'not-found'],
+});
+
+export const updateWhitelistEntry = endpoint({
+  method: 'PATCH',
+  path: '/api/whitelist/:entryId',
+  summary: 'Edit, block or unblock an entry',
+  scope: 'account',
+  permission: 'whitelist.manage',
+  params: entryParams,
+  body: whitelistChangeSchema,
+  response: whitelistEntrySchema,
+  errors: ['not-found'],
+});
+
+export const removeWhitelistEntry = endpoint({
+  method: 'DELETE',
+  path: '/api/whitelist/:entryId',
+  summary: 'Remove an entry; old sessions keep what they were',
+  scope: 'account',
+  permission: 'whitelist.manage',
+  params: entryParams,
+  response: 'empty',
+  errors: ['not-found'],
+});
