@@ -1,0 +1,53 @@
+/**
+ * What is odd about a session. Odd sessions are stored and flagged, never refused and never dropped; what an
+ * anomaly means for the price is decided by people. S and P numbers: docs of `start-transaction`, `stop-transaction`.
+ */
+export type SessionAnomaly =
+  /** The same StartTransaction came again (S1, S2). */
+  | 'duplicate_start'
+  /** A StartTransaction that differs from an earlier one by a second or a few Wh (S3). */
+  | 'suspect_duplicate'
+  /** Equal to a start whose answer had provably arrived: the charge point's clock and meter stand still. */
+  | 'stuck_clock'
+  /** The charge point charges although the card was refused (S5, S6, S14). */
+  | 'unauthorized'
+  /** Reported after the fact, from the charge point's offline queue (S7). */
+  | 'offline_start'
+  /** Reported more than 90 days after the fact. */
+  | 'very_late'
+  /** Closed because the connector started another one; a late stop still replaces it (S8). */
+  | 'implicit_stop'
+  /** Delivered after a newer session of the same connector (S9). */
+  | 'open_late'
+  /** The connector was not known to exist (S12). */
+  | 'unknown_connector'
+  /** The charge point's time cannot be right; the time of receipt or of the last sample stands in (S13, P7). */
+  | 'clock'
+  /** The same StopTransaction came again (P2). */
+  | 'duplicate_stop'
+  /** A second StopTransaction with other values (P3). */
+  | 'conflicting_stop'
+  /** The stop named no usable transaction and was matched by card, time and register (P4). */
+  | 'matched_stop'
+  /** A stop without any session that fits (P4). */
+  | 'orphan_stop'
+  /** The transaction belongs to another charge point (P5). */
+  | 'foreign_transaction'
+  /** Stopped by a card that is neither the starting one nor of its group (P8). */
+  | 'stop_tag_differs'
+  /** The final register is below the first (P6). */
+  | 'meter_regression'
+  /** The register fell during the session. */
+  | 'meter_reset'
+  /** The register passed its last digit and began again. */
+  | 'meter_rollover'
+  /** The samples count from the session's start, the registers at start and stop do not. */
+  | 'relative_samples'
+  /** No register: the energy is the sum of intervals or the integral of the power. */
+  | 'estimated_energy'
+  | 'no_meter_data'
+  /** More energy than the charge point can deliver in that time, or more than a car takes. */
+  | 'implausible_energy'
+  | 'zero_energy'
+  /** Shorter than a minute. */
+  | 'short_session';

@@ -1,0 +1,43 @@
+import type { MeterReading } from './meter-reading.ts';
+
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * Σ of interval energies in Wh, those at the edges in proportion to the part inside the session; `null` without any.
+ */
+export function energyFromIntervals(
+  readings: readonly MeterReading[],
+  startedAt: Date,
+  stoppedAt: Date,
+): bigint | null {
+  let energyWh: number | null = null;
+  for (const { at, interval } of readings) {
+    if (!interval || interval.seconds <= 0) continue;
+    const lengthMs = interval.seconds * 1000;
+    const from = Math.max(at.getTime() - lengthMs, startedAt.getTime());
+    const to = Math.min(at.getTime(), stoppedAt.getTime());
+    if (to > from) energyWh = (energyWh ?? 0) + (Number(interval.energyWh) * (to - from)) / lengthMs;
+  }
+  return energyWh === null ? null : BigInt(Math.max(0, Math.round(energyWh)));
+}
+
+/**
+ * The integral of the power in Wh, as trapezoids. Gaps of more than three usual sampling intervals (the median) are
+ * not bridged: nothing is known about them. `null` with fewer than two readings.
+ */
+export function energyFromPower(readings: readonly MeterReading[]): bigint | null {
+  const points = readings.flatMap(({ at, powerW }) =>
+    powerW === null ? [] : [{ time: at.getTime(), powerW }],
+  );
+  if (points.length < 2) return null;
+  const steps = points.slice(1).map((point, index) => {
+    const before = points[index] ?? point;
+    return { gapMs: point.time - before.time, meanW: (point.powerW + before.powerW) / 2 };
+  });
+  const gaps = steps.map(({ gapMs }) => gapMs).toSorted((a, b) => a - b);
+  const longestMs = 3 * (gaps[Math.floor(gaps.length / 2)] ?? 0);
+  const energyWh = steps
+    .filter(({ gapMs }) => gapMs <= longestMs)
+    .reduce((sum, { gapMs, meanW }) => sum + (Math.max(0, meanW) * gapMs) / MS_PER_HOUR, 0);
+  return BigInt(Math.round(energyWh));
+}

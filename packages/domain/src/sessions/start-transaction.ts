@@ -1,0 +1,158 @@
+import type { AuthorizationDecision, AuthorizationStatus } from '../whitelist/decide-authorization.ts';
+import type { SessionAnomaly } from './anomaly.ts';
+import { isCredible, OFFLINE_AFTER_MS, VERY_LATE_AFTER_MS } from './charge-point-time.ts';
+
+/** A session that already has the key of this start (`start-key`). */
+export interface SameKeyStart {
+  readonly transactionId: number;
+  readonly answer: AuthorizationStatus;
+  /** A StopTransaction came with our transaction id, so our answer to the start had arrived. */
+  readonly answerArrived: boolean;
+  readonly repetition: number;
+}
+
+/** The latest session of the same connector and card, whatever its key. */
+export interface SimilarStart {
+  readonly transactionId: number;
+  readonly answer: AuthorizationStatus;
+  readonly startedAt: Date;
+  readonly meterStartWh: bigint;
+  readonly hasLaterData: boolean;
+}
+
+export interface OpenOnConnector {
+  readonly transactionId: number;
+  readonly startedAt: Date;
+  readonly meterStartWh: bigint;
+  readonly lastSample: { readonly at: Date; readonly registerWh: bigint } | null;
+}
+
+export interface StartFacts {
+  readonly now: Date;
+  /** `null`: the timestamp could not be read. */
+  readonly startedAt: Date | null;
+  readonly meterStartWh: bigint;
+  readonly sameKey: SameKeyStart | null;
+  readonly similar: SimilarStart | null;
+  readonly openOnConnector: OpenOnConnector | null;
+  readonly connectorKnown: boolean;
+  /** By the card now: what it was worth during an offline start is unknowable (S7). */
+  readonly authorization: AuthorizationDecision;
+}
+
+export interface ImplicitClose {
+  readonly transactionId: number;
+  readonly state: 'implicitly-closed';
+  readonly stoppedAt: Date;
+  readonly meterStopWh: bigint;
+  readonly stopReason: 'Other';
+  readonly anomalies: readonly SessionAnomaly[];
+}
+
+export type StartDecision =
+  | {
+      readonly kind: 'repeat';
+      readonly transactionId: number;
+      readonly answer: AuthorizationStatus;
+      readonly anomaly: 'duplicate_start' | 'suspect_duplicate';
+    }
+  | {
+      readonly kind: 'new';
+      readonly state: 'charging' | 'open-late';
+      readonly startedAt: Date;
+      /** For `startKey`. */
+      readonly repetition: number;
+      readonly answer: AuthorizationStatus;
+      readonly anomalies: readonly SessionAnomaly[];
+      readonly implicitClose: ImplicitClose | null;
+    };
+
+const SAME_START_MS = 1000;
+const SAME_REGISTER_WH = 10n;
+
+/**
+ * What to store and to answer for a StartTransaction. It is never refused: whatever is odd is stored and flagged, and
+ * a refused card gets its own transaction id too.
+ *
+ * | case | facts | decision |
+ * |---|---|---|
+ * | S1, S2 | same key, running or closed | repeat the first id and the first answer |
+ * | | same key, but our first answer had arrived | new, `stuck_clock`, key counted up |
+ * | S3 | within 1 s and 10 Wh of a session of the card here without later data | repeat, `suspect_duplicate` |
+ * | S4, S10, S11 | card accepted | new, Accepted |
+ * | S5, S6, S14 | card refused, charging elsewhere, charge point not in service | new, that status, `unauthorized` |
+ * | S7 | start more than 5 min (90 days) ago | `offline_start` (`very_late`) |
+ * | S8 | an older session is open on the connector | that one is closed implicitly |
+ * | S9 | a newer session is open on the connector | new, `open-late` |
+ * | S12 | unknown connector | `unknown_connector` |
+ * | S13 | time before 2015, over 10 min ahead or unreadable | starts now, `clock` |
+ */
+export function decideStart(facts: StartFacts): StartDecision {
+  const { sameKey, similar } = facts;
+  if (sameKey !== null && !sameKey.answerArrived) {
+    return {
+      kind: 'repeat',
+      transactionId: sameKey.transactionId,
+      answer: sameKey.answer,
+      anomaly: 'duplicate_start',
+    };
+  }
+  if (sameKey === null && similar !== null && isSuspectDuplicate(facts, similar)) {
+    return {
+      kind: 'repeat',
+      transactionId: similar.transactionId,
+      answer: similar.answer,
+      anomaly: 'suspect_duplicate',
+    };
+  }
+  return newSession(facts);
+}
+
+function newSession(facts: StartFacts): StartDecision {
+  const { now, openOnConnector: open, sameKey, authorization } = facts;
+  const startedAt = effectiveStart(facts);
+  const late = open !== null && open.startedAt > startedAt;
+  const anomalies: SessionAnomaly[] = [];
+  const ageMs = now.getTime() - startedAt.getTime();
+  if (sameKey !== null) anomalies.push('stuck_clock');
+  if (authorization.status !== 'Accepted') anomalies.push('unauthorized');
+  if (ageMs > OFFLINE_AFTER_MS) anomalies.push('offline_start');
+  if (ageMs > VERY_LATE_AFTER_MS) anomalies.push('very_late');
+  if (late) anomalies.push('open_late');
+  if (!facts.connectorKnown) anomalies.push('unknown_connector');
+  if (!isCredible(facts.startedAt, now, 10)) anomalies.push('clock');
+  return {
+    kind: 'new',
+    state: late ? 'open-late' : 'charging',
+    startedAt,
+    repetition: sameKey === null ? 0 : sameKey.repetition + 1,
+    answer: authorization.status,
+    anomalies,
+    implicitClose: open === null || late ? null : closeImplicitly(open, startedAt, facts.meterStartWh),
+  };
+}
+
+function effectiveStart({ startedAt, now }: StartFacts): Date {
+  return isCredible(startedAt, now, 10) ? startedAt : now;
+}
+
+function isSuspectDuplicate(facts: StartFacts, similar: SimilarStart): boolean {
+  if (similar.hasLaterData || facts.startedAt === null) return false;
+  const apartMs = Math.abs(facts.startedAt.getTime() - similar.startedAt.getTime());
+  const apartWh = facts.meterStartWh - similar.meterStartWh;
+  return apartMs <= SAME_START_MS && apartWh <= SAME_REGISTER_WH && apartWh >= -SAME_REGISTER_WH;
+}
+
+function closeImplicitly(older: OpenOnConnector, nextStart: Date, nextMeterStartWh: bigint): ImplicitClose {
+  const sample = older.lastSample;
+  const sampleCounts = sample !== null && sample.at >= older.startedAt && sample.at <= nextStart;
+  const sameMeter = nextMeterStartWh >= older.meterStartWh;
+  return {
+    transactionId: older.transactionId,
+    state: 'implicitly-closed',
+    stoppedAt: sampleCounts ? sample.at : nextStart,
+    meterStopWh: sampleCounts ? sample.registerWh : sameMeter ? nextMeterStartWh : older.meterStartWh,
+    stopReason: 'Other',
+    anomalies: ['implicit_stop'],
+  };
+}
