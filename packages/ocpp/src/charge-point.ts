@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import ocppRpc, { createRPCError, RPCClient } from 'ocpp-rpc';
+import type { InboundAction, OutboundAction, Request, Response } from './messages/actions.ts';
+import type { CallErrorCode } from './call-error.ts';
+
+// A CommonJS export by spread: Node cannot see these two by name.
+const { RPCError, TimeoutError } = ocppRpc;
+
+/** What a charge point answers to the calls of its central system. Throw a `CallRefused` for a CALLERROR. */
+export type CallHandlers = {
+  [A in OutboundAction]?: (request: Request<A>) => Response<A> | Promise<Response<A>>;
+};
+
+export interface ChargePointOptions {
+  /** Endpoint without the identity, for example ws://localhost:3000/ocpp */
+  url: string;
+  identity: string;
+  /** Raw bytes of the AuthorizationKey; a string is sent as UTF-8. Without it no Authorization header is sent. */
+  password?: Uint8Array | string;
+  /** An action that is not here gets NotImplemented. */
+  onCall?: CallHandlers;
+  callTimeoutMs?: number;
+  pingIntervalMs?: number;
+  /** The offer of `Sec-WebSocket-Protocol`; empty offers none. */
+  subprotocols?: string[];
+  headers?: Record<string, string>;
+}
+
+export interface ChargePointConnection {
+  readonly identity: string;
+  readonly connected: boolean;
+  /** Rejects with `CallFailed`. Calls wait for one another: one is in flight at a time. */
+  call<A extends InboundAction>(
+    action: A,
+    payload: Request<A>,
+    options?: { timeoutMs?: number },
+  ): Promise<Response<A>>;
+  /** Sends a frame as it is: for tests of bad input. */
+  sendRaw(frame: string): void;
+  /** Resolves once, however the connection ended. */
+  readonly closed: Promise<{ code: number; reason: string }>;
+  close(code?: number, reason?: string): Promise<void>;
+  /** Drops the socket without a closing handshake, as a power cut does. */
+  terminate(): void;
+}
+
+/** A call that got no CALLRESULT. */
+export class CallFailed extends Error {
+  readonly code: CallErrorCode | 'Timeout' | 'Disconnected';
+
+  constructor(code: CallFailed['code'], message: string) {
+    super(message);
+    this.name = 'CallFailed';
+    this.code = code;
+  }
+}
+
+/** Thrown by a call handler to answer with a CALLERROR. */
+export class CallRefused extends Error {
+  readonly code: CallErrorCode;
+
+  constructor(code: CallErrorCode, message: string = code) {
+    super(message);
+    this.name = 'CallRefused';
+    this.code = code;
+  }
+}
+
+/**
+ * Connects one charge point. There is no reconnection: a charge point that comes back connects anew.
+ * Rejects when the server refuses the upgrade (the status is `code` of the error) or cannot be reached.
+ */
+export async function connectChargePoint(options: ChargePointOptions): Promise<ChargePointConnection> {
+  const client = new RPCClient({
+    endpoint: options.url,
+    identity: options.identity,
+    password: null,
+    headers: { ...authorizationHeader(options.identity, options.password), ...options.headers },
+    protocols: options.subprotocols ?? ['ocpp1.6'],
+    callTimeoutMs: options.callTimeoutMs ?? 30_000,
+    pingIntervalMs: options.pingIntervalMs ?? 0,
+    deferPingsOnActivity: false,
+    respondWithDetailedErrors: false,
+    callConcurrency: 1,
+    strictMode: false,
+    strictModeValidators: [],
+    maxBadMessages: Infinity,
+    reconnect: false,
+    maxReconnects: 0,
+    backoff: { initialDelay: 1_000, maxDelay: 10_000, factor: 2, randomisationFactor: 0.25 },
+    wsOpts: { perMessageDeflate: false },
+  });
+  for (const [action, handler] of Object.entries(options.onCall ?? {})) {
+    client.handle(action, async ({ params }) => answer(handler, params));
+  }
+  await client.connect();
+  const closed = once(client, 'close').then(([event]) => event as { code: number; reason: string });
+
+  return {
+    identity: options.identity,
+    closed,
+    get connected() {
+      return client.state === RPCClient.OPEN;
+    },
+    call: (action, payload, { timeoutMs } = {}) => call(client, action, payload, timeoutMs),
+    sendRaw: (frame) => client.sendRaw(frame),
+    async close(code = 1000, reason = '') {
+      await client.close({ code, reason });
+      await closed;
+    },
+    terminate() {
+      client.close({ force: true }).catch(() => {});
+    },
+  };
+}
+
+async function call<A extends InboundAction>(
+  client: RPCClient,
+  action: A,
+  payload: Request<A>,
+  timeoutMs: number | undefined,
+): Promise<Response<A>> {
+  try {
+    const options = timeoutMs === undefined ? {} : { callTimeoutMs: timeoutMs };
+    return (await client.call(action, payload, options)) as Response<A>;
+  } catch (error) {
+    if (error instanceof TimeoutError) throw new CallFailed('Timeout', `${action} was not answered`);
+    if (error instanceof RPCError) throw new CallFailed(error.rpcErrorCode as CallErrorCode, error.message);
+    throw new CallFailed('Disconnected', `${action} was not answered: the connection is gone`);
+  }
+}
+
+async function answer(
+  handler: (request: never) => unknown,
+  params: unknown,
+): Promise<Record<string, unknown>> {
+  try {
+    return (await handler(params as never)) as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof CallRefused) throw createRPCError(error.code, error.message, {});
+    throw createRPCError('InternalError', 'The handler failed', {});
+  }
+}
+
+function authorizationHeader(
+  identity: string,
+  password: Uint8Array | string | undefined,
+): Record<string, string> {
+  if (password === undefined) return {};
+  const credentials = Buffer.concat([Buffer.from(`${identity}:`), Buffer.from(password)]);
+  return { authorization: `Basic ${credentials.toString('base64')}` };
+}
