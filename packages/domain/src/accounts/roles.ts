@@ -11,7 +11,6 @@ export type Permission =
   | 'stations.view'
   | 'stations.manage'
   | 'pricing.manage'
-  | 'whitelist.view'
   | 'whitelist.manage'
   | 'sessions.view'
   | 'commands.send'
@@ -28,7 +27,6 @@ const VIEWER: readonly Permission[] = [
   ...DRIVER,
   'account.view',
   'stations.view',
-  'whitelist.view',
   'sessions.view',
   'reports.view',
 ];

@@ -3,8 +3,6 @@
  * anomaly means for the price is decided by people. S and P numbers: docs of `start-transaction`, `stop-transaction`.
  */
 export type SessionAnomaly =
-  /** The same StartTransaction came again (S1, S2). */
-  | 'duplicate_start'
   /** A StartTransaction that differs from an earlier one by a second or a few Wh (S3). */
   | 'suspect_duplicate'
   /** Equal to a start whose answer had provably arrived: the charge point's clock and meter stand still. */
@@ -17,22 +15,18 @@ export type SessionAnomaly =
   | 'very_late'
   /** Closed because the connector started another one; a late stop still replaces it (S8). */
   | 'implicit_stop'
+  /** Closed because the connector is free and no stop came; a late stop still replaces it. */
+  | 'presumed_end'
   /** Delivered after a newer session of the same connector (S9). */
-  | 'open_late'
+  | 'overlapping'
   /** The connector was not known to exist (S12). */
   | 'unknown_connector'
   /** The charge point's time cannot be right; the time of receipt or of the last sample stands in (S13, P7). */
   | 'clock'
-  /** The same StopTransaction came again (P2). */
-  | 'duplicate_stop'
   /** A second StopTransaction with other values (P3). */
   | 'conflicting_stop'
   /** The stop named no usable transaction and was matched by card, time and register (P4). */
   | 'matched_stop'
-  /** A stop without any session that fits (P4). */
-  | 'orphan_stop'
-  /** The transaction belongs to another charge point (P5). */
-  | 'foreign_transaction'
   /** Stopped by a card that is neither the starting one nor of its group (P8). */
   | 'stop_tag_differs'
   /** The final register is below the first (P6). */

@@ -3,7 +3,8 @@ import type { SessionAnomaly } from './anomaly.ts';
 
 /** What is known of every session from its start on. Energies in Wh, times are the effective ones in UTC. */
 export interface SessionStart {
-  readonly transactionId: number;
+  /** The OCPP transaction id: 1 to 2^31 - 1. */
+  readonly sessionId: number;
   readonly chargePointId: string;
   readonly connectorId: number;
   /** Canonical, see `cards/id-tag`. */
@@ -14,31 +15,31 @@ export interface SessionStart {
   readonly anomalies: readonly SessionAnomaly[];
 }
 
-/** `open-late`: reached us after a newer session of the same connector, its own stop is probably next. */
+/** `overlapping`: reached us after a newer session of the same connector; its own stop is probably next. */
 export interface RunningSession extends SessionStart {
-  readonly state: 'charging' | 'open-late';
+  readonly state: 'charging' | 'overlapping';
 }
 
-/**
- * `completed`: the charge point said so. `implicitly-closed`: its connector started another session.
- * `presumed-ended`: the connector is free and no stop came. The last two are revised by a late stop.
- */
-export interface EndedSession extends SessionStart {
-  readonly state: 'completed' | 'implicitly-closed' | 'presumed-ended';
+export interface CompletedSession extends SessionStart {
+  readonly state: 'completed';
   readonly stoppedAt: Date;
   readonly meterStopWh: bigint | null;
   readonly stopReason: string;
   readonly energyWh: bigint;
 }
 
-export type Session = RunningSession | EndedSession;
+export type Session = RunningSession | CompletedSession;
 export type SessionState = Session['state'];
 
-export function isRunning(state: SessionState): state is RunningSession['state'] {
-  return state === 'charging' || state === 'open-late';
+/** Marks of a session that we closed without a word from the charge point. */
+const OUR_CLOSES: readonly SessionAnomaly[] = ['implicit_stop', 'presumed_end'];
+
+/** Whether a StopTransaction still replaces the values that a completed session was closed with. */
+export function isRevisable(anomalies: readonly SessionAnomaly[]): boolean {
+  return anomalies.some((anomaly) => OUR_CLOSES.includes(anomaly));
 }
 
-/** Whether a StopTransaction still replaces the values that the session was closed with. */
-export function isRevisable(state: SessionState): boolean {
-  return state === 'implicitly-closed' || state === 'presumed-ended';
+/** The anomalies that stay when the charge point's own stop arrives. */
+export function withoutOurClose(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
+  return anomalies.filter((anomaly) => !OUR_CLOSES.includes(anomaly));
 }

@@ -4,7 +4,7 @@ import { isCredible, OFFLINE_AFTER_MS, VERY_LATE_AFTER_MS } from './charge-point
 
 /** A session that already has the key of this start (`start-key`). */
 export interface SameKeyStart {
-  readonly transactionId: number;
+  readonly sessionId: number;
   readonly answer: AuthorizationStatus;
   /** A StopTransaction came with our transaction id, so our answer to the start had arrived. */
   readonly answerArrived: boolean;
@@ -13,15 +13,16 @@ export interface SameKeyStart {
 
 /** The latest session of the same connector and card, whatever its key. */
 export interface SimilarStart {
-  readonly transactionId: number;
+  readonly sessionId: number;
   readonly answer: AuthorizationStatus;
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
   readonly hasLaterData: boolean;
 }
 
+/** The session with state `charging` of the connector. */
 export interface OpenOnConnector {
-  readonly transactionId: number;
+  readonly sessionId: number;
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
   readonly lastSample: { readonly at: Date; readonly registerWh: bigint } | null;
@@ -41,24 +42,26 @@ export interface StartFacts {
 }
 
 export interface ImplicitClose {
-  readonly transactionId: number;
-  readonly state: 'implicitly-closed';
+  readonly sessionId: number;
+  readonly state: 'completed';
   readonly stoppedAt: Date;
   readonly meterStopWh: bigint;
   readonly stopReason: 'Other';
-  readonly anomalies: readonly SessionAnomaly[];
+  /** To add to the ones it has. */
+  readonly anomaly: 'implicit_stop';
 }
 
 export type StartDecision =
   | {
       readonly kind: 'repeat';
-      readonly transactionId: number;
+      readonly sessionId: number;
       readonly answer: AuthorizationStatus;
-      readonly anomaly: 'duplicate_start' | 'suspect_duplicate';
+      /** To add to the session; `null` for a plain retry, which is no oddity. */
+      readonly anomaly: 'suspect_duplicate' | null;
     }
   | {
       readonly kind: 'new';
-      readonly state: 'charging' | 'open-late';
+      readonly state: 'charging' | 'overlapping';
       readonly startedAt: Date;
       /** For `startKey`. */
       readonly repetition: number;
@@ -83,7 +86,7 @@ const SAME_REGISTER_WH = 10n;
  * | S5, S6, S14 | card refused, charging elsewhere, charge point not in service | new, that status, `unauthorized` |
  * | S7 | start more than 5 min (90 days) ago | `offline_start` (`very_late`) |
  * | S8 | an older session is open on the connector | that one is closed implicitly |
- * | S9 | a newer session is open on the connector | new, `open-late` |
+ * | S9 | a newer session is open on the connector | new, `overlapping` |
  * | S12 | unknown connector | `unknown_connector` |
  * | S13 | time before 2015, over 10 min ahead or unreadable | starts now, `clock` |
  */
@@ -92,15 +95,15 @@ export function decideStart(facts: StartFacts): StartDecision {
   if (sameKey !== null && !sameKey.answerArrived) {
     return {
       kind: 'repeat',
-      transactionId: sameKey.transactionId,
+      sessionId: sameKey.sessionId,
       answer: sameKey.answer,
-      anomaly: 'duplicate_start',
+      anomaly: null,
     };
   }
   if (sameKey === null && similar !== null && isSuspectDuplicate(facts, similar)) {
     return {
       kind: 'repeat',
-      transactionId: similar.transactionId,
+      sessionId: similar.sessionId,
       answer: similar.answer,
       anomaly: 'suspect_duplicate',
     };
@@ -118,12 +121,12 @@ function newSession(facts: StartFacts): StartDecision {
   if (authorization.status !== 'Accepted') anomalies.push('unauthorized');
   if (ageMs > OFFLINE_AFTER_MS) anomalies.push('offline_start');
   if (ageMs > VERY_LATE_AFTER_MS) anomalies.push('very_late');
-  if (late) anomalies.push('open_late');
+  if (late) anomalies.push('overlapping');
   if (!facts.connectorKnown) anomalies.push('unknown_connector');
   if (!isCredible(facts.startedAt, now, 10)) anomalies.push('clock');
   return {
     kind: 'new',
-    state: late ? 'open-late' : 'charging',
+    state: late ? 'overlapping' : 'charging',
     startedAt,
     repetition: sameKey === null ? 0 : sameKey.repetition + 1,
     answer: authorization.status,
@@ -148,11 +151,11 @@ function closeImplicitly(older: OpenOnConnector, nextStart: Date, nextMeterStart
   const sampleCounts = sample !== null && sample.at >= older.startedAt && sample.at <= nextStart;
   const sameMeter = nextMeterStartWh >= older.meterStartWh;
   return {
-    transactionId: older.transactionId,
-    state: 'implicitly-closed',
+    sessionId: older.sessionId,
+    state: 'completed',
     stoppedAt: sampleCounts ? sample.at : nextStart,
     meterStopWh: sampleCounts ? sample.registerWh : sameMeter ? nextMeterStartWh : older.meterStartWh,
     stopReason: 'Other',
-    anomalies: ['implicit_stop'],
+    anomaly: 'implicit_stop',
   };
 }

@@ -1,7 +1,7 @@
 import type { AuthorizationStatus } from '../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from './anomaly.ts';
 import { isCredible } from './charge-point-time.ts';
-import { isRevisable, isRunning, type SessionState } from './session.ts';
+import { isRevisable, type SessionState, withoutOurClose } from './session.ts';
 
 export interface StopRequest {
   /** `null`: the timestamp could not be read. */
@@ -23,8 +23,9 @@ export interface StopCard {
 
 /** A session of this charge point. */
 export interface StoppableSession {
-  readonly transactionId: number;
+  readonly sessionId: number;
   readonly state: SessionState;
+  readonly anomalies: readonly SessionAnomaly[];
   readonly idTag: string;
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
@@ -45,27 +46,26 @@ export interface StopFacts {
 }
 
 export interface SessionClose {
-  readonly transactionId: number;
+  readonly sessionId: number;
   readonly state: 'completed';
   readonly stoppedAt: Date;
   /** As sent; which energy it means is decided by `energy`. */
   readonly meterStopWh: bigint | null;
   readonly stopReason: string;
+  /** All of the session's, those of its start included; those of its energy come on top. */
   readonly anomalies: readonly SessionAnomaly[];
 }
 
 /** `answer`: the status for idTagInfo, `null`: answer `{}`. */
 export type StopDecision =
   | { readonly kind: 'close'; readonly close: SessionClose; readonly answer: AuthorizationStatus | null }
+  | { readonly kind: 'repeat'; readonly sessionId: number; readonly answer: AuthorizationStatus | null }
   | {
-      readonly kind: 'repeat';
-      readonly transactionId: number;
-      readonly anomaly: 'duplicate_stop' | 'conflicting_stop';
-      readonly answer: AuthorizationStatus | null;
-    }
-  | {
-      readonly kind: 'orphan';
-      readonly anomaly: 'orphan_stop' | 'foreign_transaction';
+      /** Keep the message beside the sessions, for a person to look at. */
+      readonly kind: 'set-aside';
+      readonly reason: 'unknown-transaction' | 'foreign-transaction' | 'different-repeat';
+      /** The session to flag `conflicting_stop`, of a different repeat. */
+      readonly sessionId: number | null;
       readonly answer: AuthorizationStatus | null;
     };
 
@@ -75,12 +75,12 @@ export type StopDecision =
  * | case | facts | decision |
  * |---|---|---|
  * | P1 | running session | close |
- * | P2 | closed by the charge point with the same values | repeat, `duplicate_stop` |
- * | P3 | closed by the charge point with other values | repeat, first values stay, `conflicting_stop` |
- * | P3 | closed implicitly or presumed ended | close again with the true values |
+ * | P2 | closed by the charge point with the same values | repeat |
+ * | P3 | closed by the charge point with other values | set aside, the first values stay |
+ * | P3 | closed by us: implicitly or presumed ended | close again with the true values |
  * | P4 | id unknown, exactly one running session fits | close that, `matched_stop` |
- * | P4 | id unknown, none or several fit | orphan, `orphan_stop` |
- * | P5 | id of another charge point | orphan, `foreign_transaction` |
+ * | P4 | id unknown, none or several fit | set aside |
+ * | P5 | id of another charge point | set aside |
  * | P6 | register below the start | close; see `energy` |
  * | P7 | time before the start, over 5 min ahead or unreadable | last sample or now, `clock` |
  * | P8 | another card | close, `stop_tag_differs` unless of the same group |
@@ -91,17 +91,19 @@ export type StopDecision =
 export function decideStop(facts: StopFacts): StopDecision {
   const { request, session } = facts;
   const answer = request.card?.status ?? null;
-  if (facts.belongsElsewhere) return { kind: 'orphan', anomaly: 'foreign_transaction', answer };
+  if (facts.belongsElsewhere)
+    return { kind: 'set-aside', reason: 'foreign-transaction', sessionId: null, answer };
   if (session === null) {
     const match = onlyMatch(facts);
-    if (match === null) return { kind: 'orphan', anomaly: 'orphan_stop', answer };
+    if (match === null) return { kind: 'set-aside', reason: 'unknown-transaction', sessionId: null, answer };
     return { kind: 'close', close: closeSession(match, facts, ['matched_stop']), answer };
   }
-  if (isRunning(session.state) || isRevisable(session.state)) {
+  const { sessionId } = session;
+  if (session.state !== 'completed' || isRevisable(session.anomalies)) {
     return { kind: 'close', close: closeSession(session, facts, []), answer };
   }
-  const anomaly = hasSameValues(session, facts) ? 'duplicate_stop' : 'conflicting_stop';
-  return { kind: 'repeat', transactionId: session.transactionId, anomaly, answer };
+  if (hasSameValues(session, facts)) return { kind: 'repeat', sessionId, answer };
+  return { kind: 'set-aside', reason: 'different-repeat', sessionId, answer };
 }
 
 function closeSession(
@@ -111,12 +113,12 @@ function closeSession(
 ): SessionClose {
   const { request } = facts;
   const stoppedAt = effectiveStop(session, facts);
-  const anomalies = [...found];
-  if (stoppedAt !== request.stoppedAt) anomalies.push('clock');
+  const anomalies = [...withoutOurClose(session.anomalies), ...found];
+  if (stoppedAt !== request.stoppedAt && !anomalies.includes('clock')) anomalies.push('clock');
   const card = request.card;
   if (card !== null && card.idTag !== session.idTag && !card.sameGroup) anomalies.push('stop_tag_differs');
   return {
-    transactionId: session.transactionId,
+    sessionId: session.sessionId,
     state: 'completed',
     stoppedAt,
     meterStopWh: request.meterStopWh,

@@ -15,8 +15,18 @@ export type PriceLine =
       readonly pricePerKwh: string;
       readonly amount: string;
     }
-  | { readonly kind: 'free'; readonly reason: FreeOfCharge; readonly amount: typeof ZERO_AMOUNT }
-  | { readonly kind: 'no-tariff'; readonly amount: typeof ZERO_AMOUNT };
+  | {
+      readonly kind: 'whitelist';
+      readonly entryId: string;
+      readonly description: string;
+      readonly energyWh: bigint;
+      readonly amount: typeof ZERO_AMOUNT;
+    }
+  | {
+      readonly kind: 'free-charging' | 'no-tariff';
+      readonly energyWh: bigint;
+      readonly amount: typeof ZERO_AMOUNT;
+    };
 
 export interface PricingFacts {
   /** Energy of the session in Wh, not negative. */
@@ -39,9 +49,10 @@ export function exactEnergyPrice(energyWh: bigint, pricePerKwh: string): string 
 
 /** What a session costs so far or in the end, line by line. A free session has exactly the line that says why. */
 export function priceSession({ energyWh, tariff, free }: PricingFacts): SessionPrice {
-  if (free !== null)
-    return { amount: ZERO_AMOUNT, lines: [{ kind: 'free', reason: free, amount: ZERO_AMOUNT }] };
-  if (tariff === null) return { amount: ZERO_AMOUNT, lines: [{ kind: 'no-tariff', amount: ZERO_AMOUNT }] };
+  if (free !== null) return { amount: ZERO_AMOUNT, lines: [freeLine(free, energyWh)] };
+  if (tariff === null) {
+    return { amount: ZERO_AMOUNT, lines: [{ kind: 'no-tariff', energyWh, amount: ZERO_AMOUNT }] };
+  }
   let total = new Money(0);
   const lines = tariff.components.map((component) => {
     const price = priceComponent(component, energyWh);
@@ -49,6 +60,12 @@ export function priceSession({ energyWh, tariff, free }: PricingFacts): SessionP
     return lineOf(tariff.id, component, energyWh, price.toFixed(AMOUNT_PLACES));
   });
   return { amount: total.toFixed(AMOUNT_PLACES), lines };
+}
+
+function freeLine(free: FreeOfCharge, energyWh: bigint): PriceLine {
+  if (free.rule === 'free-charging') return { kind: 'free-charging', energyWh, amount: ZERO_AMOUNT };
+  const { entryId, description } = free;
+  return { kind: 'whitelist', entryId, description, energyWh, amount: ZERO_AMOUNT };
 }
 
 function priceComponent(component: TariffComponent, energyWh: bigint) {

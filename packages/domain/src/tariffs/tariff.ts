@@ -8,7 +8,7 @@ export interface EnergyComponent {
 export type TariffComponent = EnergyComponent;
 
 /** What the owner typed is the master value: the price including or excluding VAT. The other is derived. */
-export type VatBasis = 'including' | 'excluding';
+export type VatBasis = 'excl' | 'incl';
 
 /** One immutable version of a station's pricing policy. Publishing another one supersedes it from `validFrom` on. */
 export interface TariffVersion {

@@ -14,8 +14,8 @@ export interface WhitelistEntryFacts {
   readonly validFrom: Date | null;
   /** Until before this moment; `null`: for ever. */
   readonly validUntil: Date | null;
-  /** Stations that the entry holds for; `null`: all of the owner's. */
-  readonly stationIds: readonly string[] | null;
+  /** Stations that the entry holds for; empty: all of the owner's. */
+  readonly stationIds: readonly string[];
 }
 
 /** A card that a registered token provider vouches for, or refuses. */
@@ -129,7 +129,7 @@ function decideByCard(facts: AuthorizationFacts): AuthorizationDecision {
 
 function entryForStation(entry: WhitelistEntryFacts | null, stationId: string): WhitelistEntryFacts | null {
   if (entry === null) return null;
-  return entry.stationIds === null || entry.stationIds.includes(stationId) ? entry : null;
+  return entry.stationIds.length === 0 || entry.stationIds.includes(stationId) ? entry : null;
 }
 
 function validityOf(entry: WhitelistEntryFacts, now: Date): 'valid' | 'not-yet' | 'over' {
