@@ -1,0 +1,87 @@
+import { authorize } from './authorization.ts';
+import { connectorStatus, type Connector, type PresentedCard } from './connector.ts';
+import type { Firmware } from './firmware.ts';
+import { reportStatus } from './status.ts';
+import { startTransaction, stopTransaction } from './transaction.ts';
+
+/** What the person with the card sees on the charge point. */
+export type TapOutcome = 'started' | 'plug-in-now' | 'stopped' | 'refused' | 'not-available';
+
+/** A card at the reader, for one connector or, on a shared reader, for the one that fits best. */
+export async function tapCard(firmware: Firmware, idTag: string, connectorId?: number): Promise<TapOutcome> {
+  const connector = connectorForCard(firmware, idTag, connectorId);
+  if (connector === undefined || firmware.link.state === 'off') return 'not-available';
+  if (connector.use.kind === 'charging' && sameTag(connector.use.transaction.idTag, idTag)) {
+    stopTransaction(firmware, connector, 'Local', idTag);
+    return 'stopped';
+  }
+  const authorization = await authorize(firmware, idTag);
+  if (!authorization.ok) {
+    firmware.emit({ type: 'card-refused', connectorId: connector.id, idTag, status: authorization.status });
+    return 'refused';
+  }
+  if (connector.use.kind === 'charging') return stopByGroup(firmware, connector, authorization.card);
+  return presentCard(firmware, connector, authorization.card);
+}
+
+/** An authorised card: charging starts if a car is there, else the connector waits ConnectionTimeOut for one. */
+export function presentCard(firmware: Firmware, connector: Connector, card: PresentedCard): TapOutcome {
+  if (!isUsable(connector) || firmware.link.state === 'off') return 'not-available';
+  const { use } = connector;
+  if ((use.kind === 'plugged' || use.kind === 'finishing') && use.plugged !== null) {
+    startTransaction(firmware, connector, card, use.plugged);
+    return 'started';
+  }
+  if (use.kind === 'awaiting-cable') use.timeOut.cancel();
+  const timeOut = firmware.clock.after(firmware.configuration.number('ConnectionTimeOut') || 60, () => {
+    connector.use = { kind: 'free' };
+    void reportStatus(firmware, connector);
+  });
+  connector.use = { kind: 'awaiting-cable', card, timeOut };
+  void reportStatus(firmware, connector);
+  return 'plug-in-now';
+}
+
+/** Cards with the same parent may end each other's transactions (OCPP 1.6 section 4.8). */
+function stopByGroup(firmware: Firmware, connector: Connector, card: PresentedCard): TapOutcome {
+  if (connector.use.kind !== 'charging') return 'not-available';
+  const { parentIdTag } = connector.use.transaction;
+  if (
+    parentIdTag === undefined ||
+    card.parentIdTag === undefined ||
+    !sameTag(parentIdTag, card.parentIdTag)
+  ) {
+    return 'not-available';
+  }
+  stopTransaction(firmware, connector, 'Local', card.idTag);
+  return 'stopped';
+}
+
+function connectorForCard(
+  firmware: Firmware,
+  idTag: string,
+  connectorId: number | undefined,
+): Connector | undefined {
+  if (connectorId !== undefined) {
+    const connector = firmware.connectors[connectorId - 1];
+    return connector !== undefined && isUsable(connector) ? connector : undefined;
+  }
+  const usable = firmware.connectors.filter(isUsable);
+  return (
+    usable.find(({ use }) => use.kind === 'charging' && sameTag(use.transaction.idTag, idTag)) ??
+    usable.find(({ use }) => use.kind === 'plugged') ??
+    usable.find(({ use }) => use.kind === 'free') ??
+    usable.find(({ use }) => use.kind === 'finishing') ??
+    usable[0]
+  );
+}
+
+function isUsable(connector: Connector): boolean {
+  const status = connectorStatus(connector);
+  return status !== 'Faulted' && status !== 'Unavailable';
+}
+
+/** Id tags are CiString20Type: case does not matter. */
+function sameTag(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,136 @@
+import type { ChargePointErrorCode } from '@laadpoort/ocpp/messages/values';
+import { clearFault, connectCar, disconnectCar, finishCar, pauseCar, raiseFault } from './cable.ts';
+import { tapCard, type TapOutcome } from './card.ts';
+import { createClock } from './clock.ts';
+import { commandHandlers } from './commands.ts';
+import { createConfiguration } from './configuration.ts';
+import { createConnector } from './connector.ts';
+import type { ChargePointEvent, Listener } from './events.ts';
+import { connectorOf, type Firmware, type Settings } from './firmware.ts';
+import { createLink } from './link.ts';
+import { type2Socket, type Car, type ChargePointOptions } from './options.ts';
+import { createOutbox } from './outbox.ts';
+import { powerOff, powerOn, reboot } from './power.ts';
+import { between, createRandom, seedFrom, type Random } from './random.ts';
+import { snapshot, type ChargePointState } from './state.ts';
+import { waiters } from './waiters.ts';
+
+/** A charge point that a person, a test or a scenario can handle as if it hung on the wall. */
+export interface SimulatedChargePoint {
+  readonly identity: string;
+  readonly state: ChargePointState;
+  /** Switches the power on; it connects and boots by itself. */
+  start(): void;
+  /** Switches everything off for good and closes its socket. */
+  stop(): Promise<void>;
+  plugIn(connectorId: number, car?: Partial<Car>): void;
+  unplug(connectorId: number): void;
+  tapCard(idTag: string, connectorId?: number): Promise<TapOutcome>;
+  pauseCar(connectorId: number): void;
+  resumeCar(connectorId: number): void;
+  finishCar(connectorId: number): void;
+  fault(connectorId: number, errorCode: ChargePointErrorCode, vendorErrorCode?: string, info?: string): void;
+  clearFault(connectorId: number): void;
+  /** The lock will not open until the next restart. */
+  jamLock(connectorId: number): void;
+  goOffline(): Promise<void>;
+  goOnline(): void;
+  /** Mains gone and back: transactions end with PowerLoss after the boot. */
+  powerCycle(): Promise<void>;
+  /** Returns the function that ends the subscription. */
+  on(listener: Listener): () => void;
+  /** Resolves as soon as the state, looked at after each event, fits; rejects after the real milliseconds. */
+  waitFor(fits: (state: ChargePointState) => boolean, timeoutMs?: number): Promise<ChargePointState>;
+  /** Resolves at the next event that fits. */
+  nextEvent(fits: (event: ChargePointEvent) => boolean, timeoutMs?: number): Promise<ChargePointEvent>;
+}
+
+/** Makes a charge point that is still without power; `start()` switches it on. */
+export function createChargePoint(options: ChargePointOptions): SimulatedChargePoint {
+  const listeners = new Set<Listener>();
+  const firmware = install(options, (event) => {
+    for (const listener of listeners) listener(event);
+  });
+  const connector = (id: number) => connectorOf(firmware, id);
+  const on = (listener: Listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return {
+    identity: options.identity,
+    get state() {
+      return snapshot(firmware);
+    },
+    start: () => powerOn(firmware),
+    stop: () => powerOff(firmware, 'PowerLoss'),
+    plugIn: (id, car = {}) => connectCar(firmware, connector(id), car),
+    unplug: (id) => disconnectCar(firmware, connector(id)),
+    tapCard: (idTag, id) => tapCard(firmware, idTag, id),
+    pauseCar: (id) => pauseCar(firmware, connector(id), true),
+    resumeCar: (id) => pauseCar(firmware, connector(id), false),
+    finishCar: (id) => finishCar(firmware, connector(id)),
+    fault: (id, errorCode, vendorErrorCode, info) =>
+      raiseFault(firmware, connector(id), { errorCode, vendorErrorCode, info }),
+    clearFault: (id) => clearFault(firmware, connector(id)),
+    jamLock: (id) => {
+      connector(id).lockJammed = true;
+    },
+    goOffline: () => firmware.link.unplugNetwork(),
+    goOnline: () => firmware.link.plugNetwork(),
+    powerCycle: () => reboot(firmware, 'PowerLoss'),
+    on,
+    ...waiters(on, () => snapshot(firmware)),
+  };
+}
+
+function install(options: ChargePointOptions, emit: Listener): Firmware {
+  const settings = settingsOf(options);
+  const random = createRandom(options.seed ?? seedFrom(options.identity));
+  const clock = createClock(settings.timeScale, settings.clockSkewMs);
+  const configuration = createConfiguration({
+    ...settings.configuration,
+    NumberOfConnectors: String(settings.connectors.length),
+    ...(options.meterSampleIntervalSeconds === undefined
+      ? {}
+      : { MeterValueSampleInterval: String(options.meterSampleIntervalSeconds) }),
+  });
+  const hardware = { settings, random, clock, configuration, emit, authorizationCache: new Map() };
+  const outbox = createOutbox(clock, configuration, ({ action }, outcome) =>
+    emit({ type: `message-${outcome}`, action }),
+  );
+  const connectors = settings.connectors.map((spec, index) =>
+    createConnector(index + 1, spec, spec.registerWh ?? madeUpRegisterWh(random)),
+  );
+  // Link and firmware know each other: the link carries messages and hands commands to the firmware.
+  const firmware: Firmware = {
+    ...hardware,
+    outbox,
+    connectors,
+    get link() {
+      return link;
+    },
+  };
+  const link = createLink(firmware, commandHandlers(firmware), options.password);
+  return firmware;
+}
+
+function settingsOf(options: ChargePointOptions): Settings {
+  const { password: _password, seed: _seed, meterSampleIntervalSeconds: _interval, ...given } = options;
+  return {
+    vendor: 'Laadpoort',
+    model: 'Simulator',
+    serialNumber: `SIM-${options.identity}`.slice(0, 25),
+    firmwareVersion: '1.0.0',
+    connectors: [type2Socket],
+    timeScale: 1,
+    clockSkewMs: 0,
+    rebootSeconds: 20,
+    callTimeoutMs: 30_000,
+    configuration: {},
+    ...given,
+  };
+}
+
+function madeUpRegisterWh(random: Random): number {
+  return Math.round(between(random, 500_000, 9_000_000));
+}

@@ -1,0 +1,40 @@
+import type { Clock } from './clock.ts';
+import type { Configuration } from './configuration.ts';
+import type { Connector } from './connector.ts';
+import type { ChargePointEvent } from './events.ts';
+import type { Link } from './link.ts';
+import type { ChargePointOptions, ConnectorSpec } from './options.ts';
+import type { Outbox } from './outbox.ts';
+import type { Random } from './random.ts';
+
+export type Settings = Required<
+  Omit<ChargePointOptions, 'password' | 'meterSampleIntervalSeconds' | 'seed'>
+> & {
+  connectors: readonly ConnectorSpec[];
+};
+
+/** Everything a running charge point has at hand. */
+export interface Firmware {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly configuration: Configuration;
+  readonly connectors: readonly Connector[];
+  readonly outbox: Outbox;
+  readonly link: Link;
+  readonly authorizationCache: Map<string, CachedTag>;
+  emit(event: ChargePointEvent): void;
+}
+
+/** What the central system last said about a card; kept under the folded id tag (CiString). */
+export interface CachedTag {
+  accepted: boolean;
+  parentIdTag: string | undefined;
+  expiryDate: string | undefined;
+}
+
+export function connectorOf(firmware: Firmware, connectorId: number): Connector {
+  const connector = firmware.connectors[connectorId - 1];
+  if (connector === undefined) throw new RangeError(`No connector ${connectorId}`);
+  return connector;
+}

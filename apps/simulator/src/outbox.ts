@@ -1,0 +1,114 @@
+import { CallFailed } from '@laadpoort/ocpp/charge-point';
+import type { Clock, Timer } from './clock.ts';
+import type { Configuration } from './configuration.ts';
+
+/** A StartTransaction, StopTransaction or MeterValues on its way. */
+export interface TransactionMessage {
+  action: 'StartTransaction' | 'StopTransaction' | 'MeterValues';
+  /** Sends it once, under a new message id, and takes in the answer. */
+  send(): Promise<void>;
+}
+
+export interface Outbox {
+  readonly length: number;
+  add(message: TransactionMessage): void;
+  /** A connection is there (again): delivers in order from the oldest message on. */
+  resume(): void;
+  pause(): void;
+  /** Resolves when everything was delivered or dropped. */
+  drained(): Promise<void>;
+}
+
+const capacity = 2_000;
+
+/**
+ * The queue of OCPP 1.6 sections 3.7 and 3.7.1 (errata): order kept, original time stamps, each failed
+ * message tried again after TransactionMessageRetryInterval × attempts so far, and dropped after
+ * TransactionMessageAttempts. It survives reboots. A lost connection is no failed attempt.
+ */
+export function createOutbox(
+  clock: Clock,
+  configuration: Configuration,
+  settled: (message: TransactionMessage, outcome: 'delivered' | 'dropped') => void,
+): Outbox {
+  const queue: { message: TransactionMessage; attempts: number }[] = [];
+  let connection = 0;
+  let delivering = false;
+  let online = false;
+  let retry: Timer | null = null;
+  let onDrained: (() => void)[] = [];
+
+  function removeHead(): void {
+    queue.shift();
+    if (queue.length > 0) return;
+    for (const resolve of onDrained) resolve();
+    onDrained = [];
+  }
+
+  /** Returns whether to go on with the next message at once. */
+  async function deliverHead(since: number): Promise<boolean> {
+    const head = queue[0];
+    if (head === undefined) return false;
+    let outcome: 'delivered' | 'dropped' = 'delivered';
+    try {
+      await head.message.send();
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error;
+      if (connection !== since || error.code === 'Disconnected') return false;
+      head.attempts += 1;
+      if (head.attempts < configuration.number('TransactionMessageAttempts')) {
+        const seconds = configuration.number('TransactionMessageRetryInterval') * head.attempts;
+        retry = clock.after(seconds, () => {
+          retry = null;
+          void deliver();
+        });
+        return false;
+      }
+      outcome = 'dropped';
+    }
+    if (queue[0] === head) removeHead();
+    settled(head.message, outcome);
+    return connection === since;
+  }
+
+  async function deliver(): Promise<void> {
+    if (delivering || !online) return;
+    delivering = true;
+    const since = connection;
+    while (await deliverHead(since)) {
+      // The next one.
+    }
+    if (connection === since) delivering = false;
+  }
+
+  function makeRoom(): void {
+    if (queue.length < capacity) return;
+    const sample = queue.findIndex(({ message }, index) => index > 0 && message.action === 'MeterValues');
+    if (sample !== -1) queue.splice(sample, 1);
+  }
+
+  return {
+    get length() {
+      return queue.length;
+    },
+    add(message) {
+      makeRoom();
+      queue.push({ message, attempts: 0 });
+      if (retry === null) void deliver();
+    },
+    resume() {
+      this.pause();
+      online = true;
+      void deliver();
+    },
+    pause() {
+      retry?.cancel();
+      retry = null;
+      connection += 1;
+      delivering = false;
+      online = false;
+    },
+    drained: () =>
+      queue.length === 0 ? Promise.resolve() : new Promise((resolve) => void onDrained.push(resolve)),
+  };
+}

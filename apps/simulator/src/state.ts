@@ -1,0 +1,63 @@
+import { connectorStatus, deliveredPowerW, type Connector, type ConnectorStatus } from './connector.ts';
+import type { Firmware } from './firmware.ts';
+import type { LinkState } from './link.ts';
+import { advanceMeter, registerWh } from './meter.ts';
+
+export interface ConnectorState {
+  connectorId: number;
+  status: ConnectorStatus;
+  plugged: boolean;
+  powerW: number;
+  registerWh: number;
+  transaction: RunningTransaction | null;
+}
+
+export interface RunningTransaction {
+  /** Null until the central system has confirmed it. */
+  id: number | null;
+  idTag: string;
+  energyWh: number;
+  socPercent: number;
+}
+
+export interface ChargePointState {
+  link: LinkState;
+  connectors: ConnectorState[];
+  /** Transaction messages that wait for delivery. */
+  queuedMessages: number;
+}
+
+export function snapshot(firmware: Firmware): ChargePointState {
+  const elapsed = firmware.clock.elapsedSeconds();
+  return {
+    link: firmware.link.state,
+    connectors: firmware.connectors.map((connector) => connectorState(connector, elapsed)),
+    queuedMessages: firmware.outbox.length,
+  };
+}
+
+function connectorState(connector: Connector, elapsedSeconds: number): ConnectorState {
+  advanceMeter(connector, elapsedSeconds);
+  const { use } = connector;
+  return {
+    connectorId: connector.id,
+    status: connectorStatus(connector),
+    plugged:
+      (use.kind === 'plugged' || use.kind === 'charging' || use.kind === 'finishing') && use.plugged !== null,
+    powerW: deliveredPowerW(connector, elapsedSeconds),
+    registerWh: registerWh(connector),
+    transaction: use.kind === 'charging' ? runningTransaction(connector, use) : null,
+  };
+}
+
+function runningTransaction(
+  connector: Connector,
+  { transaction, plugged }: Extract<Connector['use'], { kind: 'charging' }>,
+): RunningTransaction {
+  return {
+    id: transaction.id,
+    idTag: transaction.idTag,
+    energyWh: registerWh(connector) - transaction.meterStartWh,
+    socPercent: plugged.socPercent,
+  };
+}

@@ -1,0 +1,35 @@
+import type { ChargePointEvent, Listener } from './events.ts';
+import type { ChargePointState } from './state.ts';
+
+const patienceMs = 5_000;
+
+/** The two ways to wait for something to happen to a charge point. */
+export function waiters(on: (listener: Listener) => () => void, state: () => ChargePointState) {
+  function nextEvent(
+    fits: (event: ChargePointEvent) => boolean,
+    timeoutMs = patienceMs,
+  ): Promise<ChargePointEvent> {
+    return new Promise((resolve, reject) => {
+      const end = on((event) => {
+        if (!fits(event)) return;
+        clearTimeout(timer);
+        end();
+        resolve(event);
+      });
+      const timer = setTimeout(() => {
+        end();
+        reject(new Error(`Nothing fitting within ${timeoutMs} ms; state: ${JSON.stringify(state())}`));
+      }, timeoutMs);
+    });
+  }
+  return {
+    nextEvent,
+    async waitFor(
+      fits: (state: ChargePointState) => boolean,
+      timeoutMs = patienceMs,
+    ): Promise<ChargePointState> {
+      if (!fits(state())) await nextEvent(() => fits(state()), timeoutMs);
+      return state();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import type { OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
+import { createRPCError, RPCServer, type RPCClient } from 'ocpp-rpc';
+
+export interface ReceivedCall {
+  action: string;
+  messageId: string;
+  // Each test knows which message it looks at.
+  payload: Record<string, unknown>;
+}
+
+type Answer = (
+  payload: Record<string, unknown>,
+) => Record<string, unknown> | Promise<Record<string, unknown>>;
+
+/** A central system that keeps what it was sent and answers as told; strict, so that any message off the schema fails. */
+export async function startCentralSystem(overrides: Record<string, Answer> = {}) {
+  const answers: Record<string, Answer> = { ...agreeable(), ...overrides };
+  const calls: ReceivedCall[] = [];
+  const schemaFaults: string[] = [];
+  const server = new RPCServer({ protocols: ['ocpp1.6'], strictMode: true });
+  let station: RPCClient | null = null;
+  server.auth((accept) => accept({}));
+  server.on('client', (client: RPCClient) => {
+    station = client;
+    client.on('strictValidationFailure', ({ error }: { error: Error }) => schemaFaults.push(error.message));
+    client.handle(async ({ method = '', messageId = '', params = {} }) => {
+      calls.push({ action: method, messageId, payload: params });
+      const answer = answers[method];
+      if (answer === undefined) throw createRPCError('NotImplemented', '', {});
+      return answer(params);
+    });
+  });
+  const http = await server.listen(0, '127.0.0.1');
+  return {
+    url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/ocpp`,
+    calls,
+    answers,
+    schemaFaults,
+    of: (action: string) => calls.filter((call) => call.action === action),
+    statuses: (connectorId: number) =>
+      calls
+        .filter(
+          ({ action, payload }) => action === 'StatusNotification' && payload['connectorId'] === connectorId,
+        )
+        .map(({ payload }) => payload['status']),
+    async send<A extends OutboundAction>(action: A, payload: Request<A>): Promise<Response<A>> {
+      if (station === null) throw new Error('No charge point is connected');
+      return (await station.call(action, payload)) as Response<A>;
+    },
+    close: () => server.close({ force: true }),
+  };
+}
+
+type CentralSystem = Awaited<ReturnType<typeof startCentralSystem>>;
+export type { CentralSystem };
+
+function agreeable(): Record<string, Answer> {
+  let transactionId = 0;
+  return {
+    BootNotification: () => ({ status: 'Accepted', currentTime: new Date().toISOString(), interval: 3_600 }),
+    Heartbeat: () => ({ currentTime: new Date().toISOString() }),
+    StatusNotification: () => ({}),
+    MeterValues: () => ({}),
+    Authorize: () => ({ idTagInfo: { status: 'Accepted' } }),
+    StartTransaction: () => ({ idTagInfo: { status: 'Accepted' }, transactionId: (transactionId += 1) }),
+    StopTransaction: () => ({}),
+  };
+}
