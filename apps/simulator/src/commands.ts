@@ -51,7 +51,7 @@ export function commandHandlers(firmware: Firmware): CommandHandlers {
       const connector = firmware.connectors.find(
         (candidate) => (connectorId === undefined || candidate.id === connectorId) && canStart(candidate),
       );
-      if (connector === undefined || firmware.link.state !== 'online') return { status: 'Rejected' };
+      if (connector === undefined || !firmware.link.registered) return { status: 'Rejected' };
       later(() => void remoteStart(firmware, connector, { idTag, parentIdTag: undefined }));
       return { status: 'Accepted' };
     },

@@ -5,11 +5,16 @@ import type { CommandHandlers } from './commands.ts';
 import type { Firmware } from './firmware.ts';
 import { reportAllStatuses } from './status.ts';
 
-/** `off`: no power. `offline`: no connection. `registering`: connected, not (yet) accepted by the central system. */
+/**
+ * `off`: no power. `offline`: no connection. `registering`: connected, not (yet) accepted by the central
+ * system. `online`: accepted, and all statuses reported.
+ */
 export type LinkState = 'off' | 'offline' | 'connecting' | 'registering' | 'online';
 
 export interface Link {
   readonly state: LinkState;
+  /** Connected and accepted: messages may be sent. */
+  readonly registered: boolean;
   /** Throws CallFailed; also when there is no connection. */
   call<A extends InboundAction>(action: A, payload: Request<A>): Promise<Response<A>>;
   /** For messages that are simply lost when they fail. */
@@ -117,11 +122,13 @@ export function createLink(
   }
 
   async function goOnline(booted: boolean): Promise<void> {
-    state = 'online';
+    const since = connection;
     failures = 0;
-    firmware.emit({ type: 'online' });
     await reportAllStatuses(firmware, booted);
-    if (state === 'online') firmware.outbox.resume();
+    if (connection !== since) return;
+    state = 'online';
+    firmware.outbox.resume();
+    firmware.emit({ type: 'online' });
   }
 
   function heartbeatLater(): void {
@@ -164,6 +171,9 @@ export function createLink(
   return {
     get state() {
       return state;
+    },
+    get registered() {
+      return connection !== null && accepted;
     },
     call,
     notify,

@@ -10,7 +10,7 @@ export async function reportStatus(firmware: Firmware, connector: Connector): Pr
     connector.seen = key;
     firmware.emit({ type: 'status', connectorId: connector.id, status, errorCode });
   }
-  if (connector.reported === key || firmware.link.state !== 'online') return;
+  if (connector.reported === key || !firmware.link.registered) return;
   connector.reported = key;
   await sendStatus(firmware, connector);
 }
@@ -18,8 +18,8 @@ export async function reportStatus(firmware: Firmware, connector: Connector): Pr
 /** After a boot all are reported; after a mere reconnect only what changed meanwhile (OCPP 1.6 section 4.9). */
 export async function reportAllStatuses(firmware: Firmware, booted: boolean): Promise<void> {
   if (booted) {
-    await sendMainStatus(firmware);
     for (const connector of firmware.connectors) connector.reported = null;
+    await sendMainStatus(firmware);
   }
   for (const connector of firmware.connectors) await reportStatus(firmware, connector);
 }

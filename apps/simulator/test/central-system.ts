@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
 import { createRPCError, RPCServer, type RPCClient } from 'ocpp-rpc';
@@ -17,6 +18,7 @@ type Answer = (
 export async function startCentralSystem(overrides: Record<string, Answer> = {}) {
   const answers: Record<string, Answer> = { ...agreeable(), ...overrides };
   const calls: ReceivedCall[] = [];
+  const arrivals = new EventEmitter();
   const schemaFaults: string[] = [];
   const server = new RPCServer({ protocols: ['ocpp1.6'], strictMode: true });
   let station: RPCClient | null = null;
@@ -26,6 +28,7 @@ export async function startCentralSystem(overrides: Record<string, Answer> = {})
     client.on('strictValidationFailure', ({ error }: { error: Error }) => schemaFaults.push(error.message));
     client.handle(async ({ method = '', messageId = '', params = {} }) => {
       calls.push({ action: method, messageId, payload: params });
+      arrivals.emit('call');
       const answer = answers[method];
       if (answer === undefined) throw createRPCError('NotImplemented', '', {});
       return answer(params);
@@ -44,6 +47,26 @@ export async function startCentralSystem(overrides: Record<string, Answer> = {})
           ({ action, payload }) => action === 'StatusNotification' && payload['connectorId'] === connectorId,
         )
         .map(({ payload }) => payload['status']),
+    /** The values of one measurand in all MeterValues so far. */
+    readings: (measurand: string) =>
+      calls
+        .filter(({ action }) => action === 'MeterValues')
+        .flatMap(
+          ({ payload }) =>
+            payload['meterValue'] as { sampledValue: { measurand: string; value: string }[] }[],
+        )
+        .flatMap(({ sampledValue }) => sampledValue.filter((sampled) => sampled.measurand === measurand))
+        .map(({ value }) => Number(value)),
+    /** Resolves when so many calls of the action that fit have arrived. */
+    async received(
+      action: string,
+      fits: (payload: Record<string, unknown>) => boolean = () => true,
+      count = 1,
+    ) {
+      const fitting = () => calls.filter((call) => call.action === action && fits(call.payload));
+      while (fitting().length < count) await once(arrivals, 'call', { signal: AbortSignal.timeout(5_000) });
+      return fitting();
+    },
     async send<A extends OutboundAction>(action: A, payload: Request<A>): Promise<Response<A>> {
       if (station === null) throw new Error('No charge point is connected');
       return (await station.call(action, payload)) as Response<A>;
