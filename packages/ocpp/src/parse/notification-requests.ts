@@ -1,0 +1,175 @@
+import {
+  CHARGE_POINT_ERROR_CODES,
+  CHARGE_POINT_STATUSES,
+  DIAGNOSTICS_STATUSES,
+  FIRMWARE_STATUSES,
+  LOG_STATUSES,
+  SIGNED_FIRMWARE_STATUSES,
+  type ChargePointErrorCode,
+  type ChargePointStatus,
+  type DiagnosticsStatus,
+  type FirmwareStatus,
+  type LogStatus,
+  type SignedFirmwareStatus,
+} from '../messages/values.ts';
+import { oneOf, readConnectorId, readInteger, readText, valueList, type Fields } from './scalars.ts';
+import type { ChargerTime } from './timestamp.ts';
+import { readIdTag, readTime } from './transaction-requests.ts';
+
+export interface ParsedBootNotification {
+  chargePointVendor: string;
+  chargePointModel: string;
+  chargePointSerialNumber: string | null;
+  chargeBoxSerialNumber: string | null;
+  firmwareVersion: string | null;
+  iccid: string | null;
+  imsi: string | null;
+  meterType: string | null;
+  meterSerialNumber: string | null;
+}
+
+export interface ParsedStatusNotification {
+  connectorId: number;
+  /** Null when it is none of OCPP's; `statusRaw` has what was sent. */
+  status: ChargePointStatus | null;
+  statusRaw: string | null;
+  /** OtherError when it is none of OCPP's; NoError when absent. */
+  errorCode: ChargePointErrorCode;
+  errorCodeRaw: string | null;
+  info: string | null;
+  timestamp: ChargerTime;
+  vendorId: string | null;
+  vendorErrorCode: string | null;
+}
+
+export interface ParsedDataTransfer {
+  vendorId: string;
+  messageId: string | null;
+  /** Text; a vendor that sends an object has it here as JSON. */
+  data: string | null;
+}
+
+export interface ParsedJobStatus<Status extends string> {
+  /** Null when it is none of OCPP's. */
+  status: Status | null;
+  statusRaw: string | null;
+  requestId: number | null;
+}
+
+export interface ParsedSecurityEvent {
+  type: string;
+  timestamp: ChargerTime;
+  techInfo: string | null;
+}
+
+const statuses = valueList(CHARGE_POINT_STATUSES);
+const errorCodes = valueList(CHARGE_POINT_ERROR_CODES);
+const diagnosticsStatuses = valueList(DIAGNOSTICS_STATUSES);
+const firmwareStatuses = valueList(FIRMWARE_STATUSES);
+const signedFirmwareStatuses = valueList(SIGNED_FIRMWARE_STATUSES);
+const logStatuses = valueList(LOG_STATUSES);
+
+export function parseBootNotification(fields: Fields, deviations: string[]): ParsedBootNotification {
+  const text = (name: string, maxLength: number) => readText(fields, name, maxLength, deviations);
+  return {
+    chargePointVendor: text('chargePointVendor', 20) ?? '',
+    chargePointModel: text('chargePointModel', 20) ?? '',
+    chargePointSerialNumber: text('chargePointSerialNumber', 25),
+    chargeBoxSerialNumber: text('chargeBoxSerialNumber', 25),
+    firmwareVersion: text('firmwareVersion', 50),
+    iccid: text('iccid', 20),
+    imsi: text('imsi', 20),
+    meterType: text('meterType', 25),
+    meterSerialNumber: text('meterSerialNumber', 25),
+  };
+}
+
+export function parseStatusNotification(
+  fields: Fields,
+  receivedAt: Date,
+  deviations: string[],
+): ParsedStatusNotification {
+  const statusRaw = readText(fields, 'status', 50, deviations);
+  const status = oneOf(statuses, statusRaw);
+  if (status === null) deviations.push('status: unknown');
+  const errorCodeRaw = readText(fields, 'errorCode', 50, deviations);
+  const errorCode = errorCodeRaw === null ? 'NoError' : oneOf(errorCodes, errorCodeRaw);
+  if (errorCode === null) deviations.push('errorCode: unknown');
+  const hasTime = fields['timestamp'] !== undefined && fields['timestamp'] !== null;
+  return {
+    connectorId: readConnectorId(fields, deviations),
+    status,
+    statusRaw,
+    errorCode: errorCode ?? 'OtherError',
+    errorCodeRaw,
+    info: readText(fields, 'info', 50, deviations),
+    timestamp: hasTime
+      ? readTime(fields, receivedAt, deviations)
+      : { at: receivedAt, raw: null, quality: 'missing' },
+    vendorId: readText(fields, 'vendorId', 255, deviations),
+    vendorErrorCode: readText(fields, 'vendorErrorCode', 50, deviations),
+  };
+}
+
+export function parseAuthorize(fields: Fields, deviations: string[]): { idTag: string } {
+  const idTag = readIdTag(fields, deviations);
+  if (idTag === null) deviations.push('idTag: missing');
+  return { idTag: idTag ?? '' };
+}
+
+export function parseDataTransfer(fields: Fields, deviations: string[]): ParsedDataTransfer {
+  return {
+    vendorId: readText(fields, 'vendorId', 255, deviations) ?? '',
+    messageId: readText(fields, 'messageId', 50, deviations),
+    data: readText(fields, 'data', Infinity, deviations, { keepLines: true }),
+  };
+}
+
+export function parseSecurityEvent(
+  fields: Fields,
+  receivedAt: Date,
+  deviations: string[],
+): ParsedSecurityEvent {
+  return {
+    type: readText(fields, 'type', 50, deviations) ?? '',
+    timestamp: readTime(fields, receivedAt, deviations),
+    techInfo: readText(fields, 'techInfo', 255, deviations, { keepLines: true }),
+  };
+}
+
+export function parseSignCertificate(fields: Fields, deviations: string[]): { csr: string } {
+  return { csr: readText(fields, 'csr', 5_500, deviations, { keepLines: true }) ?? '' };
+}
+
+function jobStatus<S extends string>(
+  list: ReadonlyMap<string, S>,
+  fields: Fields,
+  deviations: string[],
+): ParsedJobStatus<S> {
+  const statusRaw = readText(fields, 'status', 50, deviations);
+  const status = oneOf(list, statusRaw);
+  if (status === null) deviations.push('status: unknown');
+  return { status, statusRaw, requestId: readInteger(fields, 'requestId', deviations) };
+}
+
+export function parseDiagnosticsStatus(
+  fields: Fields,
+  deviations: string[],
+): ParsedJobStatus<DiagnosticsStatus> {
+  return jobStatus(diagnosticsStatuses, fields, deviations);
+}
+
+export function parseFirmwareStatus(fields: Fields, deviations: string[]): ParsedJobStatus<FirmwareStatus> {
+  return jobStatus(firmwareStatuses, fields, deviations);
+}
+
+export function parseSignedFirmwareStatus(
+  fields: Fields,
+  deviations: string[],
+): ParsedJobStatus<SignedFirmwareStatus> {
+  return jobStatus(signedFirmwareStatuses, fields, deviations);
+}
+
+export function parseLogStatus(fields: Fields, deviations: string[]): ParsedJobStatus<LogStatus> {
+  return jobStatus(logStatuses, fields, deviations);
+}

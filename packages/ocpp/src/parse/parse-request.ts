@@ -1,0 +1,58 @@
+import type { InboundAction } from '../messages/actions.ts';
+import {
+  parseAuthorize,
+  parseBootNotification,
+  parseDataTransfer,
+  parseDiagnosticsStatus,
+  parseFirmwareStatus,
+  parseLogStatus,
+  parseSecurityEvent,
+  parseSignCertificate,
+  parseSignedFirmwareStatus,
+  parseStatusNotification,
+} from './notification-requests.ts';
+import { isFields, type Fields } from './scalars.ts';
+import { parseMeterValues, parseStartTransaction, parseStopTransaction } from './transaction-requests.ts';
+
+type Parse = (fields: Fields, receivedAt: Date, deviations: string[]) => object;
+
+const parsers = {
+  Authorize: (fields, _, deviations) => parseAuthorize(fields, deviations),
+  BootNotification: (fields, _, deviations) => parseBootNotification(fields, deviations),
+  DataTransfer: (fields, _, deviations) => parseDataTransfer(fields, deviations),
+  DiagnosticsStatusNotification: (fields, _, deviations) => parseDiagnosticsStatus(fields, deviations),
+  FirmwareStatusNotification: (fields, _, deviations) => parseFirmwareStatus(fields, deviations),
+  Heartbeat: () => ({}),
+  LogStatusNotification: (fields, _, deviations) => parseLogStatus(fields, deviations),
+  MeterValues: parseMeterValues,
+  SecurityEventNotification: parseSecurityEvent,
+  SignCertificate: (fields, _, deviations) => parseSignCertificate(fields, deviations),
+  SignedFirmwareStatusNotification: (fields, _, deviations) => parseSignedFirmwareStatus(fields, deviations),
+  StartTransaction: parseStartTransaction,
+  StatusNotification: parseStatusNotification,
+  StopTransaction: parseStopTransaction,
+} satisfies Record<InboundAction, Parse>;
+
+/** A request as our side works with it: typed, cleaned, with a note of everything that had to be repaired. */
+export type ParsedRequest<A extends InboundAction> = ReturnType<(typeof parsers)[A]> & {
+  deviations: string[];
+};
+
+/**
+ * Reads the payload of a charge point's CALL. Real chargers send numbers as text, objects for lists, unknown
+ * values and much more: whatever can be understood is (ocpp.md, tolerance list). Null only when the payload is
+ * no object at all; an absent payload or `null` counts as `{}`. Never throws.
+ */
+export function parseRequest<A extends InboundAction>(
+  action: A,
+  payload: unknown,
+  receivedAt: Date,
+): ParsedRequest<A> | null {
+  const fields = payload ?? {};
+  if (!isFields(fields)) return null;
+  const deviations: string[] = [];
+  const parse: Parse = parsers[action];
+  const request = parse(fields, receivedAt, deviations);
+  const distinct = deviations.length > 1 ? [...new Set(deviations)] : deviations;
+  return Object.assign(request, { deviations: distinct }) as ParsedRequest<A>;
+}

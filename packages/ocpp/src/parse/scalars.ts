@@ -1,0 +1,106 @@
+/** An object from the wire, or an empty one. Members are read by name and may be anything. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const CONTROL = /\p{Cc}/u;
+const CONTROL_ALL = /\p{Cc}/gu;
+const CONTROL_BUT_LINES = /(?![\t\n\r])\p{Cc}/gu;
+const LARGEST_INT32 = 2 ** 31 - 1;
+
+/** No NUL (Postgres refuses it), no control characters, no lone surrogates: each becomes U+FFFD. */
+export function cleanText(value: string, keepLines = false): string {
+  const wellFormed = value.isWellFormed() ? value : value.toWellFormed();
+  if (!CONTROL.test(wellFormed)) return wellFormed;
+  return wellFormed.replace(keepLines ? CONTROL_BUT_LINES : CONTROL_ALL, '\uFFFD');
+}
+
+/** Reads a text member; scalars are written out, objects as JSON. Absent or null gives null. */
+export function readText(
+  fields: Fields,
+  name: string,
+  maxLength: number,
+  deviations: string[],
+  { keepLines = false }: { keepLines?: boolean } = {},
+): string | null {
+  const value = fields[name];
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string') deviations.push(`${name}: not a string`);
+  const text = cleanText(typeof value === 'string' ? value : toJson(value), keepLines);
+  if (text !== value && typeof value === 'string') deviations.push(`${name}: unprintable characters`);
+  if (text.length <= maxLength) return text;
+  deviations.push(`${name}: longer than ${maxLength}`);
+  return text.slice(0, maxLength).toWellFormed();
+}
+
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested so deeply that the stack does not hold it.
+    return '';
+  }
+}
+
+/** A finite number, also from text ("12,5" included); null when there is none. */
+export function toNumber(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string' || value.length > 40) return null;
+  const text = value.trim().replace(',', '.');
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return null;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : null;
+}
+
+export function readInteger(fields: Fields, name: string, deviations: string[]): number | null {
+  const value = fields[name];
+  if (Number.isSafeInteger(value)) return value as number;
+  if (value === undefined || value === null) return null;
+  const number = toNumber(value);
+  deviations.push(`${name}: not an integer`);
+  return number === null || !Number.isSafeInteger(Math.round(number)) ? null : Math.round(number);
+}
+
+/** Connectors are counted from 0; what is no small count is read as 0, the charge point itself. */
+export function readConnectorId(fields: Fields, deviations: string[]): number {
+  const connectorId = readInteger(fields, 'connectorId', deviations);
+  if (connectorId !== null && connectorId >= 0 && connectorId <= LARGEST_INT32) return connectorId;
+  deviations.push('connectorId: missing or out of range');
+  return 0;
+}
+
+/** Transaction ids are ours, 1 to 2^31-1. Anything else a charge point sends is no id; the text of it is kept. */
+export function readTransactionId(
+  fields: Fields,
+  deviations: string[],
+): { transactionId: number | null; transactionIdRaw: string | null } {
+  const value = fields['transactionId'];
+  if (value === undefined || value === null) return { transactionId: null, transactionIdRaw: null };
+  const id = readInteger(fields, 'transactionId', deviations);
+  const transactionIdRaw = cleanText(toJson(value)).slice(0, 64).toWellFormed();
+  if (id !== null && id >= 1 && id <= LARGEST_INT32) return { transactionId: id, transactionIdRaw };
+  deviations.push('transactionId: out of range');
+  return { transactionId: null, transactionIdRaw };
+}
+
+/** A meter register in Wh. Decimals are rounded; beyond 2^53 it is no reading. */
+export function readEnergyWh(fields: Fields, name: string, deviations: string[]): bigint | null {
+  const value = fields[name];
+  if (Number.isSafeInteger(value)) return BigInt(value as number);
+  const number = toNumber(value);
+  deviations.push(`${name}: ${value === undefined || value === null ? 'missing' : 'not an integer'}`);
+  return number === null || !Number.isSafeInteger(Math.round(number)) ? null : BigInt(Math.round(number));
+}
+
+/** A member of a value list, compared without case; null when it is none of them. */
+export function oneOf<T extends string>(list: ReadonlyMap<string, T>, value: unknown): T | null {
+  if (typeof value !== 'string') return null;
+  return list.get(value) ?? list.get(value.trim().toLowerCase()) ?? null;
+}
+
+/** The index that `oneOf` looks in. */
+export function valueList<T extends string>(values: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(values.flatMap((value) => [[value, value] as const, [value.toLowerCase(), value] as const]));
+}

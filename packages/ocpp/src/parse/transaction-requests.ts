@@ -1,0 +1,103 @@
+import { STOP_REASONS, type StopReason } from '../messages/values.ts';
+import { parseMeterReadings, type MeterReading } from './meter-reading.ts';
+import {
+  oneOf,
+  readConnectorId,
+  readEnergyWh,
+  readInteger,
+  readText,
+  readTransactionId,
+  valueList,
+  type Fields,
+} from './scalars.ts';
+import { parseTimestamp, type ChargerTime } from './timestamp.ts';
+
+export interface ParsedStartTransaction {
+  connectorId: number;
+  /** Empty when the charge point sent none, as free-charging units do. */
+  idTag: string;
+  meterStartWh: bigint | null;
+  timestamp: ChargerTime;
+  reservationId: number | null;
+}
+
+export interface ParsedStopTransaction {
+  transactionId: number | null;
+  /** The id as sent, when there was one. */
+  transactionIdRaw: string | null;
+  idTag: string | null;
+  meterStopWh: bigint | null;
+  timestamp: ChargerTime;
+  /** Local when absent (OCPP 1.6, 6.49); Other when it is none of OCPP's. */
+  reason: StopReason;
+  reasonRaw: string | null;
+  readings: MeterReading[];
+}
+
+export interface ParsedMeterValues {
+  connectorId: number;
+  transactionId: number | null;
+  transactionIdRaw: string | null;
+  readings: MeterReading[];
+}
+
+/** Tags longer than OCPP's 20 characters are kept whole: cut, two different cards would become one. */
+const ID_TAG_LENGTH = 255;
+
+const reasons = valueList(STOP_REASONS);
+
+export function readIdTag(fields: Fields, deviations: string[]): string | null {
+  const idTag = readText(fields, 'idTag', ID_TAG_LENGTH, deviations);
+  if (idTag !== null && idTag.length > 20) deviations.push('idTag: longer than 20');
+  return idTag?.trim() ?? null;
+}
+
+export function readTime(fields: Fields, receivedAt: Date, deviations: string[]): ChargerTime {
+  const time = parseTimestamp(fields['timestamp'], receivedAt);
+  if (time.quality !== 'exact') deviations.push(`timestamp: ${time.quality}`);
+  return time;
+}
+
+export function parseStartTransaction(
+  fields: Fields,
+  receivedAt: Date,
+  deviations: string[],
+): ParsedStartTransaction {
+  const idTag = readIdTag(fields, deviations);
+  if (idTag === null) deviations.push('idTag: missing');
+  return {
+    connectorId: readConnectorId(fields, deviations),
+    idTag: idTag ?? '',
+    meterStartWh: readEnergyWh(fields, 'meterStart', deviations),
+    timestamp: readTime(fields, receivedAt, deviations),
+    reservationId: readInteger(fields, 'reservationId', deviations),
+  };
+}
+
+export function parseStopTransaction(
+  fields: Fields,
+  receivedAt: Date,
+  deviations: string[],
+): ParsedStopTransaction {
+  const reasonRaw = readText(fields, 'reason', 50, deviations);
+  const reason = reasonRaw === null ? 'Local' : oneOf(reasons, reasonRaw);
+  if (reason === null) deviations.push('reason: unknown');
+  const data = fields['transactionData'];
+  return {
+    ...readTransactionId(fields, deviations),
+    idTag: readIdTag(fields, deviations),
+    meterStopWh: readEnergyWh(fields, 'meterStop', deviations),
+    timestamp: readTime(fields, receivedAt, deviations),
+    reason: reason ?? 'Other',
+    reasonRaw,
+    readings: data === undefined || data === null ? [] : parseMeterReadings(data, receivedAt, deviations),
+  };
+}
+
+export function parseMeterValues(fields: Fields, receivedAt: Date, deviations: string[]): ParsedMeterValues {
+  return {
+    connectorId: readConnectorId(fields, deviations),
+    ...readTransactionId(fields, deviations),
+    readings: parseMeterReadings(fields['meterValue'], receivedAt, deviations),
+  };
+}
