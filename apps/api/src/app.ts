@@ -1,0 +1,56 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { createAccess } from '#platform/access.ts';
+import { describeApi, showApiDocs } from '#platform/api-docs.ts';
+import { registerAuthRoutes } from '#platform/auth-routes.ts';
+import type { Database } from '#platform/database.ts';
+import { registerHealthRoutes } from '#platform/health.ts';
+import { createHttpServer } from '#platform/http-server.ts';
+import { createLiveFeed } from '#platform/live-feed.ts';
+import { registerLiveRoute } from '#platform/live-route.ts';
+import { createMetrics } from '#platform/metrics.ts';
+import { registerPortalFiles } from '#platform/portal-files.ts';
+import { createRoute } from '#platform/route.ts';
+import type { Secrets } from '#platform/secrets.ts';
+import { createSignIn } from '#platform/sign-in.ts';
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  readonly now: () => Date;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+  /** Address people and chargers use, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+  /** Directory of the built portal. */
+  readonly portalDirectory: string;
+  readonly demoSignIns: readonly { email: string; password: string; who: string }[];
+  /** Off in tests that ask by the thousand. */
+  readonly limitAttempts: boolean;
+}
+
+/** The program on one screen: every capability is given exactly what it needs. */
+export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  const { database, secrets, log, version, publicUrl, limitAttempts } = options;
+  const metrics = createMetrics(database);
+  const live = createLiveFeed();
+  const signIn = createSignIn({ database, secret: secrets.authSecret, publicUrl, limitAttempts });
+  const access = createAccess(signIn, database);
+
+  const app = await createHttpServer({
+    log,
+    publicUrl,
+    trustedProxies: options.trustedProxies,
+    requestsPerMinute: limitAttempts ? 1_200 : 1_000_000,
+  });
+  await describeApi(app, version);
+  const route = createRoute(app, access);
+
+  registerAuthRoutes(app, signIn, publicUrl);
+  registerLiveRoute(app, access, live);
+  registerHealthRoutes(app, database, metrics);
+  await showApiDocs(app);
+  await registerPortalFiles(app, options.portalDirectory);
+  void route;
+  return app;
+};

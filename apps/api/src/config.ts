@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environmentSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DEMO: z.enum(['0', '1']).default('1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NATS_URL: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  TRUSTED_PROXIES: z.string().optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  CHARGE_POINT_PEPPER: z.string().min(32).optional(),
+  MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  /** Absent: the embedded PostgreSQL in the data directory. */
+  readonly databaseUrl: string | undefined;
+  readonly demo: boolean;
+  /** Address people and chargers use; absent: http://localhost and the port listened on. */
+  readonly publicUrl: string | undefined;
+  readonly natsUrl: string | undefined;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Absent: made once and kept in the data directory. */
+  readonly authSecret: string | undefined;
+  readonly chargePointPepper: string | undefined;
+  readonly messageLogDays: number;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the environment once; everything that is wrong with it comes back in one list. */
+export const readConfig = (environment: Record<string, string | undefined>): ConfigResult => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    return { ok: false, problems };
+  }
+  const { data } = parsed;
+  return {
+    ok: true,
+    config: {
+      port: data.PORT,
+      host: data.HOST,
+      dataDirectory: data.DATA_DIR,
+      databaseUrl: data.DATABASE_URL,
+      demo: data.DEMO === '1',
+      publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+      natsUrl: data.NATS_URL,
+      logLevel: data.LOG_LEVEL,
+      trustedProxies: data.TRUSTED_PROXIES?.split(',').map((entry) => entry.trim()) ?? [],
+      authSecret: data.AUTH_SECRET,
+      chargePointPepper: data.CHARGE_POINT_PEPPER,
+      messageLogDays: data.MESSAGE_LOG_DAYS,
+    },
+  };
+};

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { readConfig, type Config } from './config.ts';
+import { StartError } from '#platform/start-error.ts';
+import { startLaadpoort } from './start.ts';
+
+/* The process: read the environment, start, stop on a signal. What goes wrong at the start is one clear sentence. */
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const fail = (text: string): never => {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+};
+
+const configOrExit = (): Config => {
+  const result = readConfig(process.env);
+  return result.ok ? result.config : fail(`The configuration is wrong.\n  ${result.problems.join('\n  ')}`);
+};
+
+const running = startLaadpoort({
+  config: configOrExit(),
+  repository: join(import.meta.dirname, '../../..'),
+  say,
+}).catch((error: unknown) => {
+  if (error instanceof StartError) return fail(error.message);
+  throw error;
+});
+
+let stopping = false;
+const stop = (exitCode: number) => {
+  if (stopping) return;
+  stopping = true;
+  // A stop that hangs must not keep a deployment waiting.
+  setTimeout(() => process.exit(1), 30_000).unref();
+  running
+    .then((laadpoort) => laadpoort.stop())
+    .then(() => process.exit(exitCode))
+    .catch((error: unknown) => fail(`Stopping failed: ${String(error)}`));
+};
+process.on('SIGINT', () => stop(0));
+process.on('SIGTERM', () => stop(0));
+
+// Continuing after a surprise could tell a charger that something is stored which is not.
+const surprise = (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  stop(1);
+};
+process.on('unhandledRejection', surprise);
+process.on('uncaughtException', surprise);

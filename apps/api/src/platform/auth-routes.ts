@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
+
+/** What the browser may ask of better-auth; its other endpoints (organizations, administration) stay inside. */
+const OPEN_PATHS = [
+  ['POST', '/api/auth/sign-in/email'],
+  ['POST', '/api/auth/sign-up/email'],
+  ['POST', '/api/auth/sign-out'],
+  ['GET', '/api/auth/get-session'],
+  ['POST', '/api/auth/change-password'],
+  ['GET', '/api/auth/list-sessions'],
+  ['POST', '/api/auth/revoke-session'],
+  ['POST', '/api/auth/revoke-other-sessions'],
+] as const;
+
+const toWebRequest = (request: FastifyRequest, publicUrl: string): Request => {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  headers.set(CLIENT_ADDRESS_HEADER, request.ip);
+  headers.delete('content-length');
+  return new Request(new URL(request.url, publicUrl), {
+    method: request.method,
+    headers,
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  });
+};
+
+export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, publicUrl: string): void => {
+  for (const [method, url] of OPEN_PATHS) {
+    app.route({
+      method,
+      url,
+      config: { access: { scope: 'public', permission: null } },
+      schema: { tags: ['auth'], summary: `better-auth: ${url.replace('/api/auth', '')}` },
+      handler: async (request, reply) => {
+        const response = await signIn.handler(toWebRequest(request, publicUrl));
+        reply.code(response.status);
+        for (const [name, value] of response.headers) reply.header(name, value);
+        return reply.send(Buffer.from(await response.arrayBuffer()));
+      },
+    });
+  }
+};

@@ -1,0 +1,60 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './prisma/client.ts';
+import { StartError } from './start-error.ts';
+
+export interface Database {
+  readonly prisma: PrismaClient;
+  /** The portal's connections; Prisma runs on them too. */
+  readonly pool: pg.Pool;
+  /** Reserved for what chargers are told is stored: the portal cannot starve it. */
+  readonly ingestPool: pg.Pool;
+  close(): Promise<void>;
+}
+
+type Logger = { error(detail: object, message: string): void };
+
+const openPool = (
+  url: string,
+  name: string,
+  max: number,
+  statementTimeoutMs: number,
+  log: Logger,
+): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: `laadpoort ${name}`,
+    max,
+    // node-postgres waits for ever by default.
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 10_000,
+    keepAlive: true,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 10_000,
+  });
+  // Without a listener a database restart would end the process.
+  pool.on('error', (error) => log.error({ err: error }, `idle ${name} connection lost`));
+  return pool;
+};
+
+/** Opens the two pools and Prisma, and shows that the database answers. @throws StartError when it does not */
+export const openDatabase = async (url: string, log: Logger): Promise<Database> => {
+  const pool = openPool(url, 'portal', 16, 30_000, log);
+  const ingestPool = openPool(url, 'ocpp', 16, 5_000, log);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const close = async () => {
+    await prisma.$disconnect();
+    await Promise.all([pool.end(), ingestPool.end()]);
+  };
+  try {
+    await pool.query('SELECT 1');
+  } catch (error) {
+    await close();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(
+      `The database cannot be reached (${why}). Check DATABASE_URL and that the server runs.`,
+    );
+  }
+  return { prisma, pool, ingestPool, close };
+};

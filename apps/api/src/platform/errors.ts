@@ -1,0 +1,49 @@
+import { errorStatus, type ErrorCode, type FieldProblem } from '@laadpoort/contract/errors';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+
+/** Answers one code of the error table; nothing else of an error leaves the process. */
+export const sendError = (
+  reply: FastifyReply,
+  code: ErrorCode,
+  fields: readonly FieldProblem[] = [],
+): FastifyReply =>
+  reply
+    .code(errorStatus[code])
+    .type('application/json')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send({ code, requestId: reply.request.id, ...(fields.length > 0 ? { fields } : {}) });
+
+/** SQLSTATE classes 08, 53, 57 and the driver's own connection errors: the database is away, not wrong. */
+const databaseAway =
+  /^(08\w{3}|53\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2037)$/;
+
+const isDatabaseAway = (error: FastifyError): boolean =>
+  databaseAway.test(error.code ?? '') ||
+  error.message.includes('timeout exceeded when trying to connect') ||
+  error.message.includes('Connection terminated');
+
+const fieldProblems = (error: FastifyError): FieldProblem[] => {
+  if (!hasZodFastifySchemaValidationErrors(error)) return [];
+  const part = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body');
+  return error.validation.flatMap(({ keyword, instancePath, message, params }) => {
+    const path = `${part}${instancePath === '/' ? '' : instancePath.replaceAll('/', '.')}`;
+    const unknown = keyword === 'unrecognized_keys' && Array.isArray(params['keys']) ? params['keys'] : [];
+    if (unknown.length > 0)
+      return unknown.map((key) => ({ path: `${path}.${String(key)}`, code: 'unknown-field' }));
+    // Schemas of the contract name their own codes; zod's own messages are sentences with spaces.
+    return [{ path, code: message && !message.includes(' ') ? message : keyword }];
+  });
+};
+
+/** The one error handler: expected refusals by the table, surprises logged and answered without detail. */
+export const installErrorHandler = (app: FastifyInstance): void => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.validation) return sendError(reply, 'invalid-request', fieldProblems(error));
+    if (error.statusCode === 429) return sendError(reply, 'too-many-requests');
+    if (error.statusCode === 415) return sendError(reply, 'unsupported-media-type');
+    if (error.statusCode !== undefined && error.statusCode < 500) return sendError(reply, 'invalid-request');
+    request.log.error({ err: error }, 'request failed');
+    return sendError(reply, isDatabaseAway(error) ? 'database-unavailable' : 'internal-error');
+  });
+};

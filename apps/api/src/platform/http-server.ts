@@ -1,0 +1,87 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { randomUUID } from 'node:crypto';
+import { installErrorHandler, sendError } from './errors.ts';
+
+export interface HttpServerOptions {
+  readonly log: FastifyBaseLogger;
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+  /** Requests a minute from one address. */
+  readonly requestsPerMinute: number;
+}
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    // Mantine writes its theme's variables into a style element.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:'],
+    'connect-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  },
+};
+
+/** Fastify with our limits, headers, validation and error handler, before any route. */
+export const createHttpServer = async (options: HttpServerOptions): Promise<FastifyInstance> => {
+  const secure = options.publicUrl.startsWith('https:');
+  const app: FastifyInstance = Fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    genReqId: () => randomUUID(),
+    bodyLimit: 128 * 1024,
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    forceCloseConnections: true,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
+  app.decorateRequest('who', null);
+  installErrorHandler(app);
+  refuseRoutesWithoutAccess(app);
+  refuseForeignWrites(app, options.publicUrl);
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: secure,
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
+  });
+  await app.register(compress, { threshold: 1_024 });
+  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000 });
+  return app;
+};
+
+/** Every route declares its scope and permission, or the app does not start. */
+const refuseRoutesWithoutAccess = (app: FastifyInstance): void => {
+  const undeclared: (() => string | undefined)[] = [];
+  app.addHook('onRoute', (route) => {
+    undeclared.push(() => (route.config?.access ? undefined : `${String(route.method)} ${route.url}`));
+  });
+  app.addHook('onReady', async () => {
+    const routes = undeclared.flatMap((find) => find() ?? []);
+    if (routes.length > 0) throw new Error(`Routes without scope and permission: ${routes.join(', ')}`);
+  });
+};
+
+/** A page of another site cannot write here, whatever cookies its visitor has. */
+const refuseForeignWrites = (app: FastifyInstance, publicUrl: string): void => {
+  const own = new URL(publicUrl).host;
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    const { origin, host, 'sec-fetch-site': site } = request.headers;
+    const from = origin === undefined ? undefined : URL.parse(origin)?.host;
+    const foreign = origin !== undefined && from !== own && from !== host;
+    if (foreign || site === 'cross-site') return sendError(reply, 'not-allowed');
+  });
+};

@@ -1,0 +1,24 @@
+import { PgBoss } from 'pg-boss';
+
+export interface Jobs {
+  /** Runs `work` once per cron tick in the whole installation, however many processes there are. */
+  every(name: string, cron: string, work: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+type Logger = { error(detail: object, message: string): void };
+
+/** Scheduled work, kept in Postgres by pg-boss. */
+export const startJobs = async (databaseUrl: string, log: Logger): Promise<Jobs> => {
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 2, application_name: 'laadpoort jobs' });
+  boss.on('error', (error) => log.error({ err: error }, 'job engine'));
+  await boss.start();
+  return {
+    async every(name, cron, work) {
+      await boss.createQueue(name);
+      await boss.schedule(name, cron);
+      await boss.work(name, async () => work());
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  };
+};

@@ -1,0 +1,28 @@
+import type { LiveEvent } from '@laadpoort/contract/live-events';
+
+type Listener = (event: LiveEvent) => void;
+
+/** Tells open browsers that something changed, by account. Carries ids, never data. */
+export interface LiveFeed {
+  publish(accountId: string, event: LiveEvent): void;
+  /** Events of one account, or of all of them (`'all'`, support staff). @returns unsubscribe */
+  subscribe(accountId: string | 'all', listener: Listener): () => void;
+}
+
+export const createLiveFeed = (): LiveFeed => {
+  const listeners = new Map<string, Set<Listener>>();
+  return {
+    publish(accountId, event) {
+      for (const listener of listeners.get(accountId) ?? []) listener(event);
+      for (const listener of listeners.get('all') ?? []) listener(event);
+    },
+    subscribe(accountId, listener) {
+      const ofAccount = listeners.get(accountId) ?? new Set();
+      listeners.set(accountId, ofAccount.add(listener));
+      return () => {
+        ofAccount.delete(listener);
+        if (ofAccount.size === 0) listeners.delete(accountId);
+      };
+    },
+  };
+};

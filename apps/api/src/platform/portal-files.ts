@@ -1,0 +1,35 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sendError } from './errors.ts';
+
+/** Serves the built portal; every address that is no file and no API path is a page of it. */
+export const registerPortalFiles = async (app: FastifyInstance, directory: string): Promise<void> => {
+  const built = existsSync(join(directory, 'index.html'));
+  if (built) {
+    await app.register(async (files) => {
+      files.addHook('onRoute', (route) => {
+        route.config = { ...route.config, access: { scope: 'public', permission: null } };
+        route.schema = { hide: true };
+      });
+      await files.register(fastifyStatic, {
+        root: directory,
+        wildcard: false,
+        cacheControl: false,
+        setHeaders: (reply, path) => {
+          // Vite puts a hash of the content in the names below assets/.
+          const kept = path.startsWith(join(directory, 'assets'))
+            ? 'public, max-age=31536000, immutable'
+            : 'no-cache';
+          void reply.header('cache-control', kept);
+        },
+      });
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !/^\/(api|ocpp|docs|assets)(\/|$)/.test(request.url);
+    if (!built || !isPage) return sendError(reply, 'not-found');
+    return reply.sendFile('index.html', directory, { cacheControl: false });
+  });
+};

@@ -1,0 +1,112 @@
+import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contract/endpoint';
+import type { ErrorCode, FieldProblem } from '@laadpoort/contract/errors';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Access, Actor, Person } from './access.ts';
+import { sendError } from './errors.ts';
+
+/** An expected no: a value, not an exception. */
+export class Refusal {
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldProblem[];
+  constructor(code: ErrorCode, fields: readonly FieldProblem[]) {
+    this.code = code;
+    this.fields = fields;
+  }
+}
+export const refuse = (code: ErrorCode, fields: readonly FieldProblem[] = []): Refusal =>
+  new Refusal(code, fields);
+
+/** A file to be saved by the browser. */
+export class Download {
+  readonly name: string;
+  readonly contentType: string;
+  readonly body: Buffer | Readable;
+  constructor(file: { name: string; contentType: string; body: Buffer | Readable }) {
+    this.name = file.name;
+    this.contentType = file.contentType;
+    this.body = file.body;
+  }
+}
+export const download = (file: { name: string; contentType: string; body: Buffer | Readable }): Download =>
+  new Download(file);
+
+type ActorOf<E extends Endpoint> = E['scope'] extends 'account'
+  ? Actor
+  : E['scope'] extends 'public'
+    ? null
+    : Person;
+
+export type Handler<E extends Endpoint> = (
+  request: EndpointRequest<E>,
+  who: ActorOf<E>,
+) => Promise<EndpointAnswer<E> | Refusal | Download>;
+
+export type Route = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
+
+/** Turns endpoints of the contract into Fastify routes: access first, then validation, then the handler. */
+export const createRoute =
+  (app: FastifyInstance, access: Access): Route =>
+  (endpoint, handler) => {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      config: { access: { scope: endpoint.scope, permission: endpoint.permission } },
+      schema: schemaOf(endpoint),
+      // Before validation: what a stranger sent is not worth reading, and tells them nothing.
+      onRequest: async (request, reply) => {
+        const who = await identify(access, endpoint, request);
+        if (who instanceof Refusal) return sendError(reply, who.code);
+        request.who = who;
+      },
+      handler: async (request, reply) => {
+        const { params, query, body } = request;
+        const answer = await handler({ params, query, body } as never, request.who as never);
+        return send(reply, answer);
+      },
+    });
+  };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The signed-in person, the only decoration of a request. */
+    who: Actor | Person | null;
+  }
+}
+
+const identify = async (access: Access, endpoint: Endpoint, request: FastifyRequest) => {
+  switch (endpoint.scope) {
+    case 'public':
+      return null;
+    case 'self':
+      return (await access.person(request.headers)) ?? refuse('not-signed-in');
+    case 'account':
+    case 'platform': {
+      const who = await access[endpoint.scope](request.headers, endpoint.permission);
+      return 'refused' in who ? refuse(who.refused) : who;
+    }
+  }
+};
+
+const schemaOf = (endpoint: Endpoint) => ({
+  summary: endpoint.summary,
+  description: `Scope: ${endpoint.scope}. Permission: ${endpoint.permission ?? 'none'}.`,
+  tags: [endpoint.path.split('/')[2] ?? 'api'],
+  // Without a schema Fastify would let unknown params, fields and query through.
+  params: endpoint.params ?? z.strictObject({}),
+  querystring: endpoint.query ?? z.strictObject({}),
+  ...(endpoint.body ? { body: endpoint.body } : {}),
+  ...(endpoint.response instanceof z.ZodType ? { response: { 200: endpoint.response } } : {}),
+});
+
+const send = (reply: FastifyReply, answer: unknown): FastifyReply => {
+  if (answer instanceof Refusal) return sendError(reply, answer.code, answer.fields);
+  if (answer instanceof Download) {
+    return reply
+      .type(answer.contentType)
+      .header('content-disposition', `attachment; filename="${answer.name}"`)
+      .send(answer.body);
+  }
+  return answer === undefined ? reply.code(204).send() : reply.send(answer);
+};

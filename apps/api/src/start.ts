@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pino } from 'pino';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from '#platform/database.ts';
+import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { startJobs } from '#platform/jobs.ts';
+import { migrate } from '#platform/migrate.ts';
+import { readSecrets } from '#platform/secrets.ts';
+import { StartError } from '#platform/start-error.ts';
+import { openDemo, type Demo } from '../../../prisma/seed.ts';
+
+export interface Laadpoort {
+  stop(): Promise<void>;
+}
+
+interface StartOptions {
+  readonly config: Config;
+  /** Root of the repository: migrations and the built portal are found from it. */
+  readonly repository: string;
+  readonly say: (text: string) => void;
+}
+
+/** Starts everything in order; what was started is stopped again when a later step fails. */
+export const startLaadpoort = async ({ config, repository, say }: StartOptions): Promise<Laadpoort> => {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const undo of stops.splice(0).toReversed()) await undo();
+  };
+  try {
+    const dataDirectory = resolve(config.dataDirectory);
+    const log = pino({ level: config.logLevel, redact: ['req.headers', 'authorization', 'cookie', 'password'] });
+
+    const url = config.databaseUrl ?? (await startOwnDatabase(dataDirectory, stops));
+    const database = await openDatabase(url, log);
+    stops.push(() => database.close());
+    await migrate(url, join(repository, 'prisma/migrations'));
+    const jobs = await startJobs(url, log);
+    stops.push(() => jobs.stop());
+
+    const secrets = await readSecrets(dataDirectory, config);
+    const now = () => new Date();
+    const demo = config.demo ? await openDemo(database, { now: now(), pepper: secrets.chargePointPepper }) : undefined;
+
+    const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+    const version = await readVersion(repository);
+    const app = await buildApp({
+      database,
+      jobs,
+      secrets,
+      now,
+      log,
+      version,
+      publicUrl,
+      natsUrl: config.natsUrl,
+      messageLogDays: config.messageLogDays,
+      trustedProxies: config.trustedProxies,
+      portalDirectory: join(repository, 'apps/web/dist'),
+      demoSignIns: demo?.signIns ?? [],
+      limitAttempts: true,
+    });
+    stops.push(() => app.close());
+    await listen(app, config);
+
+    if (demo) stops.push(await startSimulators(demo, config, repository, dataDirectory));
+    say(welcome(publicUrl, demo));
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const startOwnDatabase = async (dataDirectory: string, stops: (() => Promise<unknown>)[]): Promise<string> => {
+  const postgres = await startEmbeddedPostgres(dataDirectory);
+  stops.push(() => postgres.stop());
+  return postgres.url;
+};
+
+const readVersion = async (repository: string): Promise<string> => {
+  const manifest = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+};
+
+const listen = async (app: Awaited<ReturnType<typeof buildApp>>, config: Config): Promise<void> => {
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new StartError(`Port ${config.port} is taken. Stop what uses it, or start with another one: PORT=3001.`);
+    }
+    if (code === 'EACCES') throw new StartError(`This user may not listen on port ${config.port}.`);
+    throw error;
+  }
+};
+
+/** The demo's chargers: a process of its own that connects over real sockets, as any charger does. */
+const startSimulators = async (demo: Demo, config: Config, repository: string, dataDirectory: string) => {
+  const fleetFile = join(dataDirectory, 'demo-fleet.json');
+  await writeFile(fleetFile, JSON.stringify(demo.fleet), { mode: 0o600 });
+  const main = join(repository, 'apps/simulator/src/main.ts');
+  const args = [main, '--url', `ws://127.0.0.1:${config.port}/ocpp`, '--fleet', fleetFile];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  return () => stopChild(child);
+};
+
+const stopChild = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((done) => {
+    child.once('exit', done);
+  });
+  child.kill('SIGTERM');
+  const impatient = setTimeout(() => child.kill('SIGKILL'), 3_000);
+  await exited;
+  clearTimeout(impatient);
+};
+
+const welcome = (publicUrl: string, demo: Demo | undefined): string => {
+  const signIns = demo?.signIns ?? [];
+  const lines = signIns.map(({ who, email, password }) => `    ${who.padEnd(16)} ${email.padEnd(28)} ${password}`);
+  return [
+    '',
+    `  Laadpoort is open at ${publicUrl}`,
+    `  Point a charger at   ${publicUrl.replace(/^http/, 'ws')}/ocpp  (OCPP 1.6J; identity and key: Stations → Add station)`,
+    ...(lines.length > 0 ? ['', '  Demo sign-ins', ...lines] : []),
+    '',
+    '  Ctrl-C stops it; the data stays.',
+    '',
+  ].join('\n');
+};
+

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
+import { migrate } from '../src/platform/migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string;
+  }
+}
+
+/** One PostgreSQL for the whole run with a migrated template; every test file clones a database of its own. */
+export default async function setup(project: TestProject) {
+  const directory = await mkdtemp(join(tmpdir(), 'laadpoort-test-'));
+  const postgres = await startEmbeddedPostgres(directory);
+  await migrate(postgres.url, join(import.meta.dirname, '../../../prisma/migrations'));
+  await withClient(postgres.url, '/postgres', (client) =>
+    client.query(`ALTER DATABASE laadpoort WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`),
+  );
+  project.provide('databaseUrl', postgres.url);
+  return async () => {
+    await postgres.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+}
+
+const withClient = async (url: string, database: string, use: (client: pg.Client) => Promise<unknown>) => {
+  const client = new pg.Client({
+    connectionString: Object.assign(new URL(url), { pathname: database }).href,
+  });
+  await client.connect();
+  try {
+    await use(client);
+  } finally {
+    await client.end();
+  }
+};

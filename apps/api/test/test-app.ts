@@ -1,0 +1,97 @@
+import type { Role } from '@laadpoort/domain/accounts/roles';
+import { hashPassword } from 'better-auth/crypto';
+import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { buildApp } from '../src/app.ts';
+import { openTestDatabase } from './test-database.ts';
+
+export const TEST_PASSWORD = 'correct horse battery';
+
+/** Hashing takes 50 ms by design; once a worker is enough. */
+let hashed: Promise<string> | undefined;
+
+export interface TestPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly accountId: string;
+  /** Headers of a signed-in browser. */
+  readonly headers: { cookie: string };
+}
+
+export type TestApp = Awaited<ReturnType<typeof buildTestApp>>;
+
+/** The app through its front door, on a database of its own, with a clock that tests may set. */
+export const buildTestApp = async () => {
+  const database = await openTestDatabase();
+  const clock = { now: new Date('2026-11-18T12:00:00Z') };
+  const app: FastifyInstance = await buildApp({
+    database,
+    secrets: { authSecret: 'x'.repeat(32), chargePointPepper: Buffer.alloc(32, 7) },
+    now: () => clock.now,
+    log: pino({ level: 'silent' }),
+    version: 'test',
+    publicUrl: 'http://localhost:3000',
+    trustedProxies: [],
+    portalDirectory: '/nonexistent',
+    demoSignIns: [],
+    limitAttempts: false,
+  });
+  await app.ready();
+  const { prisma } = database;
+
+  const createAccount = async (name = 'Account'): Promise<string> => {
+    const id = randomUUID();
+    await prisma.organization.create({ data: { id, name, slug: id } });
+    return id;
+  };
+
+  /** Makes a person with a role in an account (or a platform role) and signs them in. */
+  const signIn = async (who: {
+    accountId?: string;
+    role?: Role;
+    platformRole?: 'support' | 'admin';
+    name?: string;
+  }): Promise<TestPerson> => {
+    const id = randomUUID();
+    const email = `${id}@example.com`;
+    hashed ??= hashPassword(TEST_PASSWORD);
+    const accountId = who.accountId ?? (await createAccount());
+    await prisma.user.create({
+      data: {
+        id,
+        email,
+        name: who.name ?? 'Test Person',
+        role: who.platformRole ?? 'user',
+        credentials: {
+          create: { id: randomUUID(), accountId: id, providerId: 'credential', password: await hashed },
+        },
+        members: {
+          create: { id: randomUUID(), organizationId: accountId, role: who.role ?? 'owner' },
+        },
+      },
+    });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      payload: { email, password: TEST_PASSWORD },
+    });
+    if (response.statusCode !== 200) throw new Error(`sign-in failed: ${response.body}`);
+    const cookie = response.cookies
+      .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+      .join('; ');
+    return { id, email, accountId, headers: { cookie } };
+  };
+
+  return {
+    app,
+    database,
+    clock,
+    createAccount,
+    signIn,
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { openDatabase, type Database } from '../src/platform/database.ts';
+
+const at = (database: string): string =>
+  Object.assign(new URL(inject('databaseUrl')), { pathname: database }).href;
+
+/** A database of one's own, cloned from the migrated template; dropped on close. */
+export const openTestDatabase = async (): Promise<Database & { url: string }> => {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: at('/postgres') });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE laadpoort`);
+  const url = at(`/${name}`);
+  const database = await openDatabase(url, { error: () => undefined });
+  return {
+    ...database,
+    url,
+    async close() {
+      await database.close();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+};
