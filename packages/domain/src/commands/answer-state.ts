@@ -1,0 +1,34 @@
+import type { CommandAction, CommandState } from './command.ts';
+
+/** Commands whose `Accepted` is a promise: something else shows that it was kept. */
+const PROMISES: readonly CommandAction[] = ['Reset', 'RemoteStartTransaction', 'RemoteStopTransaction'];
+
+const STATE_OF_STATUS: Readonly<Record<string, CommandState>> = {
+  Accepted: 'done',
+  Unlocked: 'done',
+  // Stored; the charge point asks for a reset before it uses the value.
+  RebootRequired: 'done',
+  Scheduled: 'scheduled',
+  Rejected: 'rejected',
+  UnlockFailed: 'failed',
+  NotSupported: 'not-supported',
+  NotImplemented: 'not-supported',
+  UnknownVendorId: 'not-supported',
+  UnknownMessageId: 'not-supported',
+};
+
+/**
+ * What the status in a charge point's answer (OCPP 1.6, 6.x .conf) makes of a command.
+ * @param status `null` for an answer without status; an unreadable one leaves the outcome unknown.
+ */
+export function answerState(action: CommandAction, status: string | null): CommandState {
+  if (action === 'GetConfiguration') return 'done';
+  const state = status === null ? undefined : STATE_OF_STATUS[status];
+  if (state === 'done' && PROMISES.includes(action)) return 'accepted';
+  return state ?? 'unknown';
+}
+
+/** What a CALLERROR makes of a command. */
+export function callErrorState(code: string): CommandState {
+  return code === 'NotImplemented' || code === 'NotSupported' ? 'not-supported' : 'failed';
+}

@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A stretch of time, `until` not included. */
+export interface Period {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** The month (`2026-11`) that `at` falls in, on the clock of an IANA zone. A session belongs to the month of its end. */
+export function monthOf(at: Date, timeZone: string): string {
+  return localDate(at, timeZone).toPlainYearMonth().toString();
+}
+
+/** The local day (`2026-11-22`) that `at` falls on. */
+export function dayOf(at: Date, timeZone: string): string {
+  return localDate(at, timeZone).toString();
+}
+
+/** From the first moment of a month to the first of the next; 30 or 31 days are an hour off when the clock changes. */
+export function monthPeriod(month: string, timeZone: string): Period {
+  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+  return { from: startOfDay(first, timeZone), until: startOfDay(first.add({ months: 1 }), timeZone) };
+}
+
+/** From the first moment of one local day to the end of another, both included: 23, 24 or 25 hours a day. */
+export function daysPeriod(firstDay: string, lastDay: string, timeZone: string): Period {
+  const until = Temporal.PlainDate.from(lastDay).add({ days: 1 });
+  return {
+    from: startOfDay(Temporal.PlainDate.from(firstDay), timeZone),
+    until: startOfDay(until, timeZone),
+  };
+}
+
+/** The month `count` months after (or before) another. */
+export function addMonths(month: string, count: number): string {
+  return Temporal.PlainYearMonth.from(month).add({ months: count }).toString();
+}
+
+/** Every month from `first` to `last`, both included. */
+export function monthsBetween(first: string, last: string): readonly string[] {
+  const months: string[] = [];
+  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+/**
+ * The part of the month before that compares with the running month so far: from its first moment to the same local
+ * day and time, or its end if it is shorter.
+ */
+export function samePartOfPreviousMonth(now: Date, timeZone: string): Period {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
+  const { from, until } = monthPeriod(addMonths(monthOf(now, timeZone), -1), timeZone);
+  const sameMoment = new Date(local.subtract({ months: 1 }).epochMilliseconds);
+  const wasShorter = local.subtract({ months: 1 }).day < local.day;
+  return { from, until: wasShorter ? until : sameMoment };
+}
+
+function localDate(at: Date, timeZone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+function startOfDay(date: Temporal.PlainDate, timeZone: string): Date {
+  return new Date(date.toZonedDateTime(timeZone).epochMilliseconds);
+}

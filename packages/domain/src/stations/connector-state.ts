@@ -1,0 +1,101 @@
+/** What an owner sees of a charging point; one word each in the portal. */
+export type ConnectorState =
+  | 'free'
+  | 'preparing'
+  | 'charging'
+  | 'car-paused'
+  | 'station-paused'
+  | 'finished'
+  | 'reserved'
+  | 'out-of-order'
+  | 'fault'
+  | 'offline'
+  | 'never-connected';
+
+export interface ConnectorFacts {
+  readonly now: Date;
+  readonly connected: boolean;
+  /** When the last connection ended; `null` if none ever did. */
+  readonly disconnectedAt: Date | null;
+  /** When anything was last heard; `null` before the first connection. */
+  readonly lastSeenAt: Date | null;
+  /** OCPP 1.6 ChargePointStatus of the connector as last reported, `null` before the first report. */
+  readonly ocppStatus: string | null;
+}
+
+/** Time without a connection until a charging point is shown as offline: firmware drops and reopens sockets all day. */
+export const OFFLINE_GRACE_MS = 90_000;
+
+const STATE_OF_STATUS: Readonly<Record<string, ConnectorState>> = {
+  Available: 'free',
+  Preparing: 'preparing',
+  Charging: 'charging',
+  SuspendedEV: 'car-paused',
+  SuspendedEVSE: 'station-paused',
+  Finishing: 'finished',
+  Reserved: 'reserved',
+  Unavailable: 'out-of-order',
+  Faulted: 'fault',
+};
+
+/** Problems first, then what is going on, then what is free: the order of the Status page. */
+const ATTENTION: readonly ConnectorState[] = [
+  'fault',
+  'offline',
+  'out-of-order',
+  'never-connected',
+  'charging',
+  'station-paused',
+  'car-paused',
+  'finished',
+  'preparing',
+  'reserved',
+  'free',
+];
+
+/** From the least telling connector of an EVSE to the most telling one (GreenFlux). */
+const TELLING: readonly ConnectorState[] = [
+  'never-connected',
+  'offline',
+  'fault',
+  'out-of-order',
+  'free',
+  'reserved',
+  'preparing',
+  'finished',
+  'station-paused',
+  'car-paused',
+  'charging',
+];
+
+/**
+ * The state of a charging point: what it last reported, as long as it is connected or was within the last 90 s.
+ * `never-connected` until it has reported a status for the first time.
+ */
+export function connectorState(facts: ConnectorFacts): ConnectorState {
+  if (!facts.connected) {
+    const lostAt = facts.disconnectedAt ?? facts.lastSeenAt;
+    if (lostAt === null) return 'never-connected';
+    if (facts.now.getTime() - lostAt.getTime() > OFFLINE_GRACE_MS) return 'offline';
+  }
+  if (facts.ocppStatus === null) return 'never-connected';
+  return STATE_OF_STATUS[facts.ocppStatus] ?? 'fault';
+}
+
+/** For sorting: the lower, the more it needs attention. */
+export function attentionRank(state: ConnectorState): number {
+  return ATTENTION.indexOf(state);
+}
+
+/** Whether the state is one that an owner should do something about. */
+export function isProblem(state: ConnectorState): boolean {
+  return state === 'fault' || state === 'offline';
+}
+
+/** The state of a charging point with several plugs of which one is used at a time: that of its most telling plug. */
+export function evseState(connectors: readonly ConnectorState[]): ConnectorState {
+  return connectors.reduce<ConnectorState>(
+    (most, state) => (TELLING.indexOf(state) > TELLING.indexOf(most) ? state : most),
+    'never-connected',
+  );
+}

@@ -1,0 +1,56 @@
+export type SocketType = 'type-2' | 'ccs' | 'chademo' | 'schuko';
+
+/** What a charging point can give: on AC per phase, on DC as one phase. */
+export interface PowerType {
+  readonly phases: number;
+  readonly maxCurrentA: number;
+  /** Between phase and neutral. */
+  readonly voltageV: number;
+}
+
+const SOCKET_NAMES: Readonly<Record<SocketType, string>> = {
+  'type-2': 'Type 2',
+  ccs: 'CCS',
+  chademo: 'CHAdeMO',
+  schuko: 'Schuko',
+};
+
+/** The name on the plug, the same in every language. */
+export function socketName(socketType: SocketType): string {
+  return SOCKET_NAMES[socketType];
+}
+
+/** `3 x 32A (230V)` */
+export function powerTypeText({ phases, maxCurrentA, voltageV }: PowerType): string {
+  return `${phases} x ${maxCurrentA}A (${voltageV}V)`;
+}
+
+/** `Type 2 — 1 x 32A (230V)` */
+export function connectorText(socketType: SocketType, power: PowerType): string {
+  return `${socketName(socketType)} — ${powerTypeText(power)}`;
+}
+
+export function maxPowerW({ phases, maxCurrentA, voltageV }: PowerType): number {
+  return phases * maxCurrentA * voltageV;
+}
+
+/** Whether the session's energy is bounded by what a car takes on AC, see `sessions/energy`. */
+export function currentOf(socketType: SocketType): 'ac' | 'dc' {
+  return socketType === 'ccs' || socketType === 'chademo' ? 'dc' : 'ac';
+}
+
+export interface ConnectionLoad {
+  /** Sum of the charging points' currents on the fullest phase, if all charge at once. */
+  readonly mostPerPhaseA: number;
+  /** The station's connection limit, `null` when the owner has not said. */
+  readonly limitPerPhaseA: number | null;
+  /** `null` without a limit. */
+  readonly fits: boolean | null;
+}
+
+/** Whether all charging points of a station together stay below its connection limit, one-phase ones all on one phase. */
+export function connectionLoad(points: readonly PowerType[], limitPerPhaseA: number | null): ConnectionLoad {
+  const mostPerPhaseA = points.reduce((sum, { maxCurrentA }) => sum + maxCurrentA, 0);
+  const fits = limitPerPhaseA === null ? null : mostPerPhaseA <= limitPerPhaseA;
+  return { mostPerPhaseA, limitPerPhaseA, fits };
+}
