@@ -22,7 +22,11 @@ export async function startCentralSystem(overrides: Record<string, Answer> = {})
   const schemaFaults: string[] = [];
   const server = new RPCServer({ protocols: ['ocpp1.6'], strictMode: true });
   let station: RPCClient | null = null;
-  server.auth((accept) => accept({}));
+  const passwords: (Buffer | undefined)[] = [];
+  server.auth((accept, _reject, { password }) => {
+    passwords.push(password);
+    accept({});
+  });
   server.on('client', (client: RPCClient) => {
     station = client;
     client.on('strictValidationFailure', ({ error }: { error: Error }) => schemaFaults.push(error.message));
@@ -40,6 +44,7 @@ export async function startCentralSystem(overrides: Record<string, Answer> = {})
     calls,
     answers,
     schemaFaults,
+    passwords,
     of: (action: string) => calls.filter((call) => call.action === action),
     statuses: (connectorId: number) =>
       calls
@@ -71,6 +76,7 @@ export async function startCentralSystem(overrides: Record<string, Answer> = {})
       if (station === null) throw new Error('No charge point is connected');
       return (await station.call(action, payload)) as Response<A>;
     },
+    hangUp: async () => void (await station?.close({ code: 1012 })),
     close: () => server.close({ force: true }),
   };
 }
