@@ -51,7 +51,7 @@ test('availability: at once when free, scheduled during a session, all connector
   await startCharging(running);
   const outOfOrder = { connectorId: 0, type: 'Inoperative' } as const;
   expect(await central.send('ChangeAvailability', outOfOrder)).toEqual({ status: 'Scheduled' });
-  await settled(running, 2, 'Unavailable');
+  await central.received('StatusNotification', isStatus(2, 'Unavailable'));
   expect(station.state.connectors[0]?.status).toBe('Charging');
   await station.tapCard(card, 1);
   expect(station.state.connectors[0]?.status).toBe('Unavailable');
@@ -59,11 +59,7 @@ test('availability: at once when free, scheduled during a session, all connector
   expect(await central.send('ChangeAvailability', { connectorId: 0, type: 'Operative' })).toEqual({
     status: 'Accepted',
   });
-  await central.received(
-    'StatusNotification',
-    ({ connectorId, status }) => connectorId === 2 && status === 'Available',
-    2,
-  );
+  await central.received('StatusNotification', isStatus(2, 'Available'), 2);
   expect(await central.send('ChangeAvailability', { connectorId: 9, type: 'Operative' })).toEqual({
     status: 'Rejected',
   });
@@ -183,3 +179,8 @@ test('what it does not have, it says so', async () => {
 });
 
 const socket = { socketType: 'Type 2', fixedCable: false, phases: 3, maxCurrentA: 32 } as const;
+
+function isStatus(connectorId: number, status: string) {
+  return (payload: Record<string, unknown>) =>
+    payload['connectorId'] === connectorId && payload['status'] === status;
+}

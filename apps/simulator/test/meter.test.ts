@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createConnector, plugIn, type Connector } from '../src/connector.ts';
 import { advanceMeter, registerWh } from '../src/meter.ts';
