@@ -42,18 +42,12 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
     if (!existsSync(cluster)) await initialise(cluster, join(home, 'postgres-password'));
     await stopOrphan(cluster);
     const port = await start(cluster, join(home, 'postgres.log'));
-    const stop = async (): Promise<void> => {
-      await stopServer(cluster);
-      unlock();
-    };
     const server = `postgres://${NAME}:${password}@127.0.0.1:${port}`;
-    try {
-      await createDatabase(server);
-    } catch (error) {
-      await stop();
+    await createDatabase(server).catch(async (error: unknown) => {
+      await stopServer(cluster);
       throw error;
-    }
-    return { url: `${server}/${NAME}`, stop };
+    });
+    return { url: `${server}/${NAME}`, stop: () => stopServer(cluster).finally(unlock) };
   } catch (error) {
     unlock();
     throw error;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export type ProcessLock = { ok: true; release: () => void } | { ok: false; heldBy: number };
@@ -19,13 +19,18 @@ export function takeProcessLock(file: string): ProcessLock {
   return { ok: true, release: () => rmSync(file, { force: true }) };
 }
 
+/** Written beside its place and linked there: whoever finds the lock finds it whole. */
 function create(file: string): boolean {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${process.pid} ${startedAt(process.pid)}\n`);
   try {
-    writeFileSync(file, `${process.pid} ${startedAt(process.pid)}\n`, { flag: 'wx' });
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(draft);
   }
 }
 
