@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadJob, LoadResult } from './load/main.ts';
+
+/** Starts a script of ours and resolves with what it prints first. */
+export const startScript = (
+  script: string,
+  env: Record<string, string> = {},
+): Promise<{ child: ChildProcess; firstOutput: string }> =>
+  new Promise((started, failed) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, script)], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.once('data', (text: Buffer) => started({ child, firstOutput: text.toString() }));
+    child.once('exit', (code) => failed(new Error(`${script} ended with ${code}`)));
+  });
+
+export const stopProcess = (child: ChildProcess): Promise<void> =>
+  new Promise((stopped) => {
+    if (child.exitCode !== null) return stopped();
+    child.removeAllListeners('exit');
+    child.once('exit', () => stopped());
+    child.kill('SIGTERM');
+  });
+
+/** Runs the load generator in a process of its own. */
+export const runLoad = (job: LoadJob): Promise<LoadResult> =>
+  new Promise((done, failed) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'load/main.ts')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+    child.once('exit', (code) =>
+      code === 0 ? done(JSON.parse(output) as LoadResult) : failed(new Error(`load ended with ${code}`)),
+    );
+    child.stdin.end(JSON.stringify(job));
+  });
+
+/** Resident memory of a process in bytes (Linux). */
+export const residentBytes = (pid: number): number => {
+  const kib = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  if (kib === undefined) throw new Error(`no resident memory of ${pid}`);
+  return Number(kib) * 1_024;
+};

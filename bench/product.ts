@@ -1,0 +1,139 @@
+import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres';
+import { hashChargePointKey, makeChargePointKey } from '@laadpoort/api/platform/charge-point-key';
+import { hashPassword } from 'better-auth/crypto';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startScript, stopProcess } from './processes.ts';
+import type { LoadTarget } from './load/charge-point.ts';
+
+const PEPPER = 'bench-pepper-bench-pepper-bench-pepper';
+export const ACCOUNT = 'bench-account';
+const PASSWORD = 'a benchmark password';
+
+export interface Product {
+  readonly url: string;
+  readonly pid: number;
+  readonly database: pg.Client;
+  /** Makes stations with one charge point of one connector each and gives what a charger needs to connect. */
+  addChargePoints(count: number): Promise<LoadTarget[]>;
+  /** Cookie of the account's owner. */
+  signIn(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** The whole product as a newcomer starts it, on a PostgreSQL and a data directory of its own, without the demo. */
+export const startProduct = async (): Promise<Product> => {
+  const directory = await mkdtemp(join(tmpdir(), 'laadpoort-bench-'));
+  const postgres = await startEmbeddedPostgres(join(directory, 'database'));
+  const port = await freePort();
+  const { child } = await startScript('../apps/api/src/main.ts', {
+    PORT: String(port),
+    DATA_DIR: join(directory, 'data'),
+    DATABASE_URL: postgres.url,
+    DEMO: '0',
+    CHARGE_POINT_PEPPER: PEPPER,
+  });
+  const database = new pg.Client({ connectionString: postgres.url });
+  await database.connect();
+  await addOwner(database);
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    pid: child.pid ?? 0,
+    database,
+    addChargePoints: (count) => addChargePoints(database, `ws://127.0.0.1:${port}/ocpp`, count),
+    signIn: () => signIn(url),
+    async stop() {
+      await database.end();
+      await stopProcess(child);
+      await postgres.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+};
+
+const addOwner = async (database: pg.Client): Promise<void> => {
+  const password = await hashPassword(PASSWORD);
+  await database.query(`INSERT INTO organization (id, name, slug) VALUES ($1, 'Bench', 'bench')`, [ACCOUNT]);
+  await database.query(
+    `INSERT INTO "user" (id, name, email, updated_at) VALUES ('bench', 'Bench', 'bench@example.com', now())`,
+  );
+  await database.query(
+    `INSERT INTO credential (id, account_id, provider_id, user_id, password, updated_at)
+     VALUES ('bench', 'bench', 'credential', 'bench', $1, now())`,
+    [password],
+  );
+  await database.query(
+    `INSERT INTO member (id, organization_id, user_id, role) VALUES ('bench', $1, 'bench', 'owner')`,
+    [ACCOUNT],
+  );
+};
+
+const addChargePoints = async (database: pg.Client, url: string, count: number): Promise<LoadTarget[]> => {
+  const added = Array.from({ length: count }, (_, index) => {
+    const id = randomUUID();
+    const key = makeChargePointKey();
+    const hash = hashChargePointKey(Buffer.from(PEPPER), id, key);
+    return { id, station: randomUUID(), identity: `BENCH-${id.slice(0, 13)}`, key, hash, index };
+  });
+  const column = <T>(read: (row: (typeof added)[number]) => T) => added.map(read);
+  await database.query(
+    `INSERT INTO station (id, account_id, name, street, postal_code, city)
+     SELECT id, $2, 'Bench ' || id, 'Bench 1', '1086 XP', 'Amsterdam' FROM unnest($1::uuid[]) AS id`,
+    [column((row) => row.station), ACCOUNT],
+  );
+  await database.query(
+    `INSERT INTO charge_point (id, account_id, station_id, ocpp_identity, serial_number, key_hash, authorization_mode)
+     SELECT id, $5, station, identity, identity, hash, 'free'
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[]) AS row(id, station, identity, hash)`,
+    [
+      column((row) => row.id),
+      column((row) => row.station),
+      column((row) => row.identity),
+      column((row) => row.hash),
+      ACCOUNT,
+    ],
+  );
+  await database.query(
+    `INSERT INTO connector (charge_point_id, connector_id, publicly_available)
+     SELECT id, 1, true FROM unnest($1::uuid[]) AS id`,
+    [column((row) => row.id)],
+  );
+  await database.query(
+    `INSERT INTO tariff_version (id, account_id, station_id, components, vat_basis, valid_from, created_by_id)
+     SELECT gen_random_uuid(), $2, station, '[{"kind":"energy","pricePerKwh":"0.35"}]', 'incl', now() - interval '1 year', 'bench'
+     FROM unnest($1::uuid[]) AS station`,
+    [column((row) => row.station), ACCOUNT],
+  );
+  return added.map(({ identity, key, index }) => ({
+    url,
+    identity,
+    key: key.toString('hex'),
+    localAddress: `127.0.${1 + Math.floor(index / 200)}.${1 + (index % 200)}`,
+  }));
+};
+
+const signIn = async (url: string): Promise<string> => {
+  const response = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'bench@example.com', password: PASSWORD }),
+  });
+  if (!response.ok) throw new Error(`sign-in answered ${response.status}`);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+};
