@@ -1,0 +1,96 @@
+import type { ChargePoint, Connector, Station } from '@laadpoort/contract/stations';
+import { connectorState } from '@laadpoort/domain/stations/connector-state';
+import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
+import type { ChargePointRow } from './read-charge-points.ts';
+import type { StationRow } from './read-stations.ts';
+
+/** The moment of the answer and which sockets are open at it. */
+export interface Present {
+  readonly now: Date;
+  readonly isConnected: (chargePointId: string) => boolean;
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** The connector of a row as the portal shows it; the row must have one. */
+export const connectorAnswer = (row: ChargePointRow, connectorId: number, present: Present): Connector => {
+  const state = connectorState({
+    now: present.now,
+    connected: present.isConnected(row.id),
+    disconnectedAt: row.disconnected_at,
+    lastSeenAt: row.last_seen_at,
+    ocppStatus: row.ocpp_status,
+  });
+  return {
+    chargePointId: row.id,
+    connectorId,
+    state,
+    stateSince: iso(state === 'offline' ? (row.disconnected_at ?? row.last_seen_at) : row.status_at),
+    errorCode: row.error_code,
+    vendorErrorCode: row.vendor_error_code,
+    statusInfo: row.status_info,
+    socketType: row.socket_type,
+    phases: row.phases,
+    maxCurrentA: row.max_current_a,
+    voltageV: row.voltage_v,
+    fixedCable: row.fixed_cable,
+    publiclyAvailable: row.publicly_available,
+    outOfOrder: row.out_of_order,
+    session: runningSession(row),
+  };
+};
+
+const runningSession = (row: ChargePointRow): Connector['session'] =>
+  row.session_id === null
+    ? null
+    : {
+        id: row.session_id,
+        startedAt: row.started_at.toISOString(),
+        energyWh: Number(row.energy_wh),
+        powerW: row.power_w,
+        socPercent: row.soc_percent,
+        amount: row.amount,
+        currency: 'EUR',
+        free: row.free_rule !== null,
+      };
+
+/** Rows (one a connector, ordered) as charge points with their connectors. */
+export const chargePointAnswers = (rows: readonly ChargePointRow[], present: Present): ChargePoint[] =>
+  [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return {
+      id: first.id,
+      stationId: first.station_id,
+      stationName: first.station_name,
+      serialNumber: first.serial_number,
+      vendor: first.vendor,
+      model: first.model,
+      firmwareVersion: first.firmware_version,
+      connected: present.isConnected(first.id),
+      connectedSince: iso(first.connected_since),
+      lastSeenAt: iso(first.last_seen_at),
+      bootedAt: iso(first.booted_at),
+      authorizationMode: first.authorization_mode,
+      securityProfile: first.security_profile,
+      connectors: group.flatMap((row) =>
+        row.connector_id === null ? [] : [connectorAnswer(row, row.connector_id, present)],
+      ),
+    };
+  });
+
+export const stationAnswer = (row: StationRow, chargePoints: ChargePoint[]): Station => ({
+  id: row.id,
+  name: row.name,
+  street: row.street,
+  postalCode: row.postal_code,
+  city: row.city,
+  country: row.country,
+  timeZone: row.time_zone,
+  gridLimitA: row.grid_limit_a,
+  pricePerKwh: row.components && pricePerKwhOf({ components: row.components }),
+  vatBasis: row.vat_basis,
+  currency: 'EUR',
+  month: { sessions: row.sessions, energyWh: Number(row.energy_wh), amount: row.amount },
+  chargePoints,
+});

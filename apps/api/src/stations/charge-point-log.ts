@@ -1,0 +1,115 @@
+import type { chargePointEventSchema, ocppMessageSchema } from '@laadpoort/contract/stations';
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { z } from 'zod';
+import type { Database } from '#platform/database.ts';
+import { refuse } from '#platform/route.ts';
+
+export type ChargePointEvent = z.input<typeof chargePointEventSchema>;
+export type OcppMessage = z.input<typeof ocppMessageSchema>;
+
+/** A page of a list that is read newest first; the cursor is the `nextCursor` of the page before. */
+export interface LogQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+type Position = { readonly receivedAt: Date | null; readonly id: string | null };
+
+const NEWEST: Position = { receivedAt: null, id: null };
+const CURSOR = /^(\d{1,15})-(\d{1,18})$/;
+const notOurCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
+
+/** The last row already seen; undefined when the cursor is none of ours. */
+const parseCursor = (cursor: string | undefined): Position | undefined => {
+  if (cursor === undefined) return NEWEST;
+  const [, ms, id] = CURSOR.exec(cursor) ?? [];
+  return ms === undefined || id === undefined ? undefined : { receivedAt: new Date(Number(ms)), id };
+};
+
+/** One row more than asked was read when there is a next page. */
+const cursorAfter = (rows: readonly { received_at: Date; id: string }[], limit: number): string | null => {
+  const last = rows[limit - 1];
+  return last && rows.length > limit ? `${last.received_at.getTime()}-${last.id}` : null;
+};
+
+type EventRow = {
+  id: string;
+  kind: ChargePointEvent['kind'];
+  connector_id: number | null;
+  at: Date;
+  received_at: Date;
+  detail: Record<string, unknown>;
+};
+
+/** What happened at a charge point, newest first. */
+export const readEvents = async (db: Database, chargePointId: string, { cursor, limit }: LogQuery) => {
+  const after = parseCursor(cursor);
+  if (!after) return notOurCursor;
+  const { rows } = await db.pool.query<EventRow>(
+    `SELECT id, kind, connector_id, at, received_at, detail FROM charge_point_event
+      WHERE charge_point_id = $1 AND ($2::timestamptz IS NULL OR (received_at, id) < ($2, $3::bigint))
+      ORDER BY received_at DESC, id DESC LIMIT $4`,
+    [chargePointId, after.receivedAt, after.id, limit + 1],
+  );
+  const events = rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    connectorId: row.connector_id,
+    at: row.at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    detail: plainDetail(row.detail),
+  }));
+  return { events, nextCursor: cursorAfter(rows, limit) };
+};
+
+/** Facts that are plain values; a card number is masked, whoever wrote it. */
+const plainDetail = (detail: Record<string, unknown>): ChargePointEvent['detail'] => {
+  const plain: ChargePointEvent['detail'] = {};
+  for (const [name, value] of Object.entries(detail)) {
+    if (typeof value === 'string') plain[name] = name === 'idTag' ? maskIdTag(value) : value;
+    if (typeof value === 'number' || typeof value === 'boolean' || value === null) plain[name] = value;
+  }
+  return plain;
+};
+
+type MessageRow = {
+  id: string;
+  direction: 'in' | 'out';
+  action: string;
+  message_id: string;
+  payload: string;
+  response: string | null;
+  error_code: string | null;
+  received_at: Date;
+  latency_ms: number | null;
+};
+
+/** The OCPP messages of a charge point, newest first, of one action or all; they are redacted when written. */
+export const readOcppMessages = async (
+  db: Database,
+  chargePointId: string,
+  { cursor, limit, action }: LogQuery & { readonly action?: string | undefined },
+) => {
+  const after = parseCursor(cursor);
+  if (!after) return notOurCursor;
+  const { rows } = await db.pool.query<MessageRow>(
+    `SELECT id, direction, action, message_id, payload, response, error_code, received_at, latency_ms
+       FROM ocpp_message
+      WHERE charge_point_id = $1 AND ($2::timestamptz IS NULL OR (received_at, id) < ($2, $3::bigint))
+        AND ($4::text IS NULL OR action = $4)
+      ORDER BY received_at DESC, id DESC LIMIT $5`,
+    [chargePointId, after.receivedAt, after.id, action ?? null, limit + 1],
+  );
+  const messages = rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    direction: row.direction,
+    action: row.action,
+    messageId: row.message_id,
+    payload: row.payload,
+    response: row.response,
+    errorCode: row.error_code,
+    receivedAt: row.received_at.toISOString(),
+    latencyMs: row.latency_ms,
+  }));
+  return { messages, nextCursor: cursorAfter(rows, limit) };
+};

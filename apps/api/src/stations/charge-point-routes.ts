@@ -1,0 +1,110 @@
+import {
+  addChargePoint,
+  getChargePoint,
+  listChargePointEvents,
+  listConfiguration,
+  listOcppMessages,
+  renewKey,
+  updateChargePoint,
+  updateConnector,
+} from '@laadpoort/contract/stations';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import type { Present } from './charge-point-answer.ts';
+import { readEvents, readOcppMessages } from './charge-point-log.ts';
+import { connectionDetails, identityProblem, identityTaken } from './connection-details.ts';
+import { readChargePoint } from './read-charge-point.ts';
+import {
+  addChargePointTo,
+  changeAuthorizationMode,
+  changeConnector,
+  findChargePoint,
+  ownsStation,
+  readConfigurationKeys,
+  replaceKey,
+} from './store.ts';
+
+export interface StationDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  /** Whether a socket of the charge point is open. */
+  readonly isConnected: (chargePointId: string) => boolean;
+  /** Keys the hashes of the charge points' keys. */
+  readonly pepper: Buffer;
+  /** Base URL that an installer types into a charger: `wss://host/ocpp`. */
+  readonly ocppUrl: string;
+}
+
+/** The routes of one device: what it is, who may charge there, its key, and its logs. */
+export const registerChargePointRoutes = (route: Route, deps: StationDeps): void => {
+  const { db, live, now, isConnected, pepper, ocppUrl } = deps;
+  const present = (): Present => ({ now: now(), isConnected });
+  const changed = (
+    accountId: string,
+    { chargePointId, stationId }: { chargePointId: string; stationId: string },
+  ) => live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId, stationId });
+
+  route(addChargePoint, async ({ params: { stationId }, body }, { accountId, personId }) => {
+    if (!(await ownsStation(db, accountId, stationId))) return refuse('not-found');
+    const problem = identityProblem(body, 'body');
+    if (problem) return problem;
+    const added = await addChargePointTo(db, { accountId, personId }, stationId, body, pepper);
+    if (!added.ok) return identityTaken(body, 'body');
+    changed(accountId, added.connection);
+    return connectionDetails(added.connection, ocppUrl);
+  });
+
+  route(
+    getChargePoint,
+    async ({ params: { chargePointId } }, { accountId }) =>
+      (await readChargePoint(db, { accountId, chargePointId }, present())) ?? refuse('not-found'),
+  );
+
+  route(updateChargePoint, async ({ params: { chargePointId }, body }, { accountId, personId }) => {
+    const owner = { accountId, personId };
+    if (!(await changeAuthorizationMode(db, owner, chargePointId, body.authorizationMode)))
+      return refuse('not-found');
+    const chargePoint = await readChargePoint(db, { accountId, chargePointId }, present());
+    if (!chargePoint) return refuse('not-found');
+    changed(accountId, { chargePointId, stationId: chargePoint.stationId });
+    return chargePoint;
+  });
+
+  route(renewKey, async ({ params: { chargePointId } }, { accountId, personId }) => {
+    const connection = await replaceKey(db, { accountId, personId }, chargePointId, pepper);
+    if (!connection) return refuse('not-found');
+    changed(accountId, connection);
+    return connectionDetails(connection, ocppUrl);
+  });
+
+  route(updateConnector, async ({ params, body }, { accountId }) => {
+    if (!(await changeConnector(db, accountId, params, body))) return refuse('not-found');
+    const { chargePointId, connectorId } = params;
+    const chargePoint = await readChargePoint(db, { accountId, chargePointId }, present());
+    const connector = chargePoint?.connectors.find((candidate) => candidate.connectorId === connectorId);
+    if (!chargePoint || !connector) return refuse('not-found');
+    changed(accountId, { chargePointId, stationId: chargePoint.stationId });
+    return connector;
+  });
+
+  route(listConfiguration, async ({ params: { chargePointId } }, { accountId }) => {
+    const chargePoint = await findChargePoint(db, accountId, chargePointId);
+    if (!chargePoint) return refuse('not-found');
+    const keys = await readConfigurationKeys(db, chargePointId);
+    return { readAt: chargePoint.configurationReadAt?.toISOString() ?? null, keys };
+  });
+
+  route(listChargePointEvents, async ({ params: { chargePointId }, query }, { accountId }) =>
+    (await findChargePoint(db, accountId, chargePointId))
+      ? readEvents(db, chargePointId, query)
+      : refuse('not-found'),
+  );
+
+  route(listOcppMessages, async ({ params: { chargePointId }, query }, { accountId }) =>
+    (await findChargePoint(db, accountId, chargePointId))
+      ? readOcppMessages(db, chargePointId, query)
+      : refuse('not-found'),
+  );
+};

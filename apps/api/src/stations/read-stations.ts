@@ -1,0 +1,60 @@
+import type { TariffComponent, VatBasis } from '@laadpoort/domain/tariffs/tariff';
+import type { Database } from '#platform/database.ts';
+
+/** A station with the tariff in force and its month so far. */
+export interface StationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly street: string;
+  readonly postal_code: string;
+  readonly city: string;
+  readonly country: string;
+  readonly time_zone: string;
+  readonly grid_limit_a: number | null;
+  readonly components: readonly TariffComponent[] | null;
+  readonly vat_basis: VatBasis | null;
+  readonly sessions: number;
+  readonly energy_wh: string;
+  readonly amount: string;
+}
+
+/** Months come from session_day, kept by a trigger: sessions themselves are never scanned for a total. */
+const SELECT = `
+  SELECT station.id, station.name, station.street, station.postal_code, station.city, station.country,
+         station.time_zone, station.grid_limit_a, tariff.components, tariff.vat_basis,
+         coalesce(month.sessions, 0)::int AS sessions, coalesce(month.energy_wh, 0) AS energy_wh,
+         coalesce(month.amount, 0)::text AS amount
+    FROM station
+    LEFT JOIN LATERAL (
+      SELECT components, vat_basis FROM tariff_version
+       WHERE station_id = station.id AND valid_from <= $1 AND (valid_until IS NULL OR valid_until > $1)
+       ORDER BY valid_from DESC LIMIT 1) tariff ON true
+    LEFT JOIN LATERAL (
+      SELECT sum(sessions) AS sessions, sum(energy_wh) AS energy_wh, sum(amount) AS amount FROM session_day
+       WHERE station_id = station.id AND day >= date_trunc('month', $1 AT TIME ZONE station.time_zone)::date
+    ) month ON true
+   WHERE station.account_id = $2`;
+
+/** All stations of an account by name, each with its rate in force at `now` and its month so far. */
+export const readStations = async (db: Database, accountId: string, now: Date): Promise<StationRow[]> => {
+  const { rows } = await db.pool.query<StationRow>(`${SELECT} ORDER BY station.name, station.id`, [
+    now,
+    accountId,
+  ]);
+  return rows;
+};
+
+/** One station of the account, or null. */
+export const readStation = async (
+  db: Database,
+  accountId: string,
+  stationId: string,
+  now: Date,
+): Promise<StationRow | null> => {
+  const { rows } = await db.pool.query<StationRow>(`${SELECT} AND station.id = $3`, [
+    now,
+    accountId,
+    stationId,
+  ]);
+  return rows[0] ?? null;
+};

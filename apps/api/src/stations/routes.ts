@@ -1,0 +1,72 @@
+import {
+  createStation,
+  getStation,
+  getStationCurve,
+  getStatus,
+  listStations,
+  updateStation,
+  type Station,
+} from '@laadpoort/contract/stations';
+import { refuse, type Route } from '#platform/route.ts';
+import { chargePointAnswers, stationAnswer, type Present } from './charge-point-answer.ts';
+import { registerChargePointRoutes, type StationDeps } from './charge-point-routes.ts';
+import { connectionDetails, identityProblem, identityTaken } from './connection-details.ts';
+import { readChargePoints } from './read-charge-points.ts';
+import { readStation, readStations } from './read-stations.ts';
+import { readStationCurve } from './station-curve.ts';
+import { readStatusPage } from './status-page.ts';
+import { addStation, changeStation } from './store.ts';
+
+export const registerStationRoutes = (route: Route, deps: StationDeps): void => {
+  const { db, live, now, isConnected, pepper, ocppUrl } = deps;
+  const present = (): Present => ({ now: now(), isConnected });
+  const changed = (accountId: string, stationId: string) =>
+    live.publish(accountId, { topic: 'charge-point', id: stationId, stationId });
+
+  const readStationAnswer = async (accountId: string, stationId: string): Promise<Station | null> => {
+    const [station, chargePoints] = await Promise.all([
+      readStation(db, accountId, stationId, now()),
+      readChargePoints(db, { accountId, stationId }),
+    ]);
+    return station && stationAnswer(station, chargePointAnswers(chargePoints, present()));
+  };
+
+  route(getStatus, (_, { accountId }) => readStatusPage(db, accountId, present()));
+
+  route(listStations, async (_, { accountId }) => {
+    const [stations, rows] = await Promise.all([
+      readStations(db, accountId, now()),
+      readChargePoints(db, { accountId }),
+    ]);
+    const byStation = Map.groupBy(chargePointAnswers(rows, present()), ({ stationId }) => stationId);
+    return { stations: stations.map((station) => stationAnswer(station, byStation.get(station.id) ?? [])) };
+  });
+
+  route(createStation, async ({ body }, { accountId, personId }) => {
+    const problem = identityProblem(body.chargePoint, 'body.chargePoint');
+    if (problem) return problem;
+    const added = await addStation(db, { accountId, personId }, body, pepper);
+    if (!added.ok) return identityTaken(body.chargePoint, 'body.chargePoint');
+    changed(accountId, added.connection.stationId);
+    return connectionDetails(added.connection, ocppUrl);
+  });
+
+  route(
+    getStation,
+    async ({ params }, { accountId }) =>
+      (await readStationAnswer(accountId, params.stationId)) ?? refuse('not-found'),
+  );
+
+  route(updateStation, async ({ params: { stationId }, body }, { accountId }) => {
+    if (!(await changeStation(db, accountId, stationId, body))) return refuse('not-found');
+    changed(accountId, stationId);
+    return (await readStationAnswer(accountId, stationId)) ?? refuse('not-found');
+  });
+
+  route(getStationCurve, async ({ params: { stationId } }, { accountId }) => {
+    if (!(await readStation(db, accountId, stationId, now()))) return refuse('not-found');
+    return { points: await readStationCurve(db, stationId, now()) };
+  });
+
+  registerChargePointRoutes(route, deps);
+};

@@ -1,0 +1,120 @@
+import type { StatusPage } from '@laadpoort/contract/stations';
+import { sumAmounts } from '@laadpoort/domain/money/amount';
+import { addMonths, dayOf, monthPeriod } from '@laadpoort/domain/reports/month';
+import { attentionRank } from '@laadpoort/domain/stations/connector-state';
+import type { Database } from '#platform/database.ts';
+import { connectorAnswer, type Present } from './charge-point-answer.ts';
+import { readChargePoints } from './read-charge-points.ts';
+
+/** Where an account's months and payouts are counted; session_day holds each station's own local days. */
+const ACCOUNT_TIME_ZONE = 'Europe/Amsterdam';
+
+const MS_PER_DAY = 86_400_000;
+const PAYOUT_WITHIN_DAYS = 30;
+
+interface Day {
+  readonly day: string;
+  readonly sessions: number;
+  readonly energyWh: number;
+  readonly amount: string;
+}
+
+/** Everything the Status page shows: charging points with problems first, the month so far, the next payout. */
+export const readStatusPage = async (
+  db: Database,
+  accountId: string,
+  present: Present,
+): Promise<StatusPage> => {
+  const today = dayOf(present.now, ACCOUNT_TIME_ZONE);
+  const month = today.slice(0, 7);
+  const [points, days, missing] = await Promise.all([
+    readPoints(db, accountId, present),
+    readDays(db, accountId, `${addMonths(month, -1)}-01`, today),
+    readMissing(db, accountId, present.now),
+  ]);
+  return {
+    points,
+    month: monthSoFar(days, today),
+    days: daysOfMonth(days, today),
+    nextPayout: { date: payoutDate(month), missing },
+  };
+};
+
+const readPoints = async (
+  db: Database,
+  accountId: string,
+  present: Present,
+): Promise<StatusPage['points']> => {
+  const rows = await readChargePoints(db, { accountId });
+  const points = rows.flatMap((row) =>
+    row.connector_id === null
+      ? []
+      : {
+          ...connectorAnswer(row, row.connector_id, present),
+          stationId: row.station_id,
+          stationName: row.station_name,
+          serialNumber: row.serial_number,
+          lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+        },
+  );
+  return points.toSorted((a, b) => attentionRank(a.state) - attentionRank(b.state));
+};
+
+const readDays = async (db: Database, accountId: string, from: string, until: string): Promise<Day[]> => {
+  const { rows } = await db.pool.query<{ day: string; sessions: number; energy_wh: string; amount: string }>(
+    `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(sessions)::int AS sessions, sum(energy_wh) AS energy_wh,
+            sum(amount)::text AS amount
+       FROM session_day WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date
+      GROUP BY session_day.day ORDER BY session_day.day`,
+    [accountId, from, until],
+  );
+  return rows.map(({ energy_wh, ...row }) => ({ ...row, energyWh: Number(energy_wh) }));
+};
+
+/** The running month beside the same days of the month before: on the 12th, its days 1 to 12. */
+const monthSoFar = (days: readonly Day[], today: string): StatusPage['month'] => {
+  const month = today.slice(0, 7);
+  const now = days.filter(({ day }) => day.startsWith(month));
+  const before = days.filter(({ day }) => !day.startsWith(month) && day.slice(8) <= today.slice(8));
+  return {
+    month,
+    sessions: sum(now.map(({ sessions }) => sessions)),
+    energyWh: sum(now.map(({ energyWh }) => energyWh)),
+    amount: sumAmounts(now.map(({ amount }) => amount)),
+    previousEnergyWh: sum(before.map(({ energyWh }) => energyWh)),
+    previousAmount: sumAmounts(before.map(({ amount }) => amount)),
+    currency: 'EUR',
+  };
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** One entry a day from the 1st to today, days without a session too: a drawing without holes. */
+const daysOfMonth = (days: readonly Day[], today: string): StatusPage['days'] =>
+  Array.from({ length: Number(today.slice(8)) }, (_, index) => {
+    const day = `${today.slice(0, 8)}${String(index + 1).padStart(2, '0')}`;
+    const found = days.find((entry) => entry.day === day);
+    return { day, energyWh: found?.energyWh ?? 0, amount: found?.amount ?? '0' };
+  });
+
+/** The self-billing invoice is made on the 1st of the next month and paid within 30 days: the last day of those. */
+const payoutDate = (month: string): string => {
+  const invoiced = monthPeriod(addMonths(month, 1), 'UTC').from;
+  return new Date(invoiced.getTime() + PAYOUT_WITHIN_DAYS * MS_PER_DAY).toISOString().slice(0, 10);
+};
+
+const readMissing = async (
+  db: Database,
+  accountId: string,
+  now: Date,
+): Promise<StatusPage['nextPayout']['missing']> => {
+  const { rows } = await db.pool.query<{ bank_account: boolean; rate: boolean }>(
+    `SELECT EXISTS (SELECT FROM bank_account WHERE account_id = $1) AS bank_account,
+            EXISTS (SELECT FROM station JOIN tariff_version tariff ON tariff.station_id = station.id
+                     WHERE station.account_id = $1 AND tariff.valid_from <= $2
+                       AND (tariff.valid_until IS NULL OR tariff.valid_until > $2)) AS rate`,
+    [accountId, now],
+  );
+  const has = rows[0];
+  return [...(has?.bank_account ? [] : ['bank-account' as const]), ...(has?.rate ? [] : ['rate' as const])];
+};
