@@ -96,7 +96,7 @@ const measurePortal = async (product: Product): Promise<void> => {
     'JavaScript of the first page, compressed',
     `${kb?.toFixed(0) ?? '–'} KB`,
     '≤ 250 KB',
-    kb && kb <= 250,
+    kb === undefined ? undefined : kb <= 250,
   );
 };
 

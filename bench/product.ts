@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { startScript, stopProcess } from './processes.ts';
 import type { LoadTarget } from './load/charge-point.ts';
 
@@ -17,7 +17,7 @@ const PASSWORD = 'a benchmark password';
 export interface Product {
   readonly url: string;
   readonly pid: number;
-  readonly database: pg.Client;
+  readonly database: Client;
   /** Makes stations with one charge point of one connector each and gives what a charger needs to connect. */
   addChargePoints(count: number): Promise<LoadTarget[]>;
   /** Cookie of the account's owner. */
@@ -45,7 +45,7 @@ export const startProduct = async (): Promise<Product> => {
     DEMO: '0',
     CHARGE_POINT_PEPPER: PEPPER,
   });
-  const database = new pg.Client({ connectionString: postgres.url });
+  const database = new Client({ connectionString: postgres.url });
   await database.connect();
   await addOwner(database);
   const url = `http://127.0.0.1:${port}`;
@@ -64,7 +64,7 @@ export const startProduct = async (): Promise<Product> => {
   };
 };
 
-const addOwner = async (database: pg.Client): Promise<void> => {
+const addOwner = async (database: Client): Promise<void> => {
   const password = await hashPassword(PASSWORD);
   await database.query(`INSERT INTO organization (id, name, slug) VALUES ($1, 'Bench', 'bench')`, [ACCOUNT]);
   await database.query(
@@ -81,7 +81,7 @@ const addOwner = async (database: pg.Client): Promise<void> => {
   );
 };
 
-const addChargePoints = async (database: pg.Client, url: string, count: number): Promise<LoadTarget[]> => {
+const addChargePoints = async (database: Client, url: string, count: number): Promise<LoadTarget[]> => {
   const added = Array.from({ length: count }, (_, index) => {
     const id = randomUUID();
     const key = makeChargePointKey();

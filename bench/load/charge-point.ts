@@ -1,4 +1,4 @@
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 
 export interface LoadChargePoint {
   /** Sends a CALL and resolves with the answer's payload; rejects on CALLERROR or a closed socket. */
@@ -16,8 +16,8 @@ export interface LoadTarget {
 }
 
 interface Waiting {
-  resolve(payload: Record<string, unknown>): void;
-  reject(error: Error): void;
+  readonly resolve: (payload: Record<string, unknown>) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** The thinnest client that still speaks OCPP-J: what it costs is taken from the server's share of the machine. */

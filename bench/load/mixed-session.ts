@@ -11,12 +11,13 @@ const sampledValues = (registerWh: number) => [
   { value: '230.1', measurand: 'Voltage', unit: 'V', phase: 'L1-N' },
 ];
 
+const timestamp = () => new Date().toISOString();
+
 /**
  * One round of the mixed loop: Heartbeat, Authorize, StartTransaction, 6 MeterValues of 6 values, StopTransaction.
  * The generator yields before each message, so that a caller may pace them.
  */
 export async function* mixedSession(chargePoint: LoadChargePoint, idTag: string, meter: { wh: number }) {
-  const timestamp = () => new Date().toISOString();
   yield () => chargePoint.call('Heartbeat', {});
   yield () => chargePoint.call('Authorize', { idTag });
   let transactionId: unknown;

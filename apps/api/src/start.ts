@@ -31,7 +31,10 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
   };
   try {
     const dataDirectory = resolve(config.dataDirectory);
-    const log = pino({ level: config.logLevel, redact: ['req.headers', 'authorization', 'cookie', 'password'] });
+    const log = pino({
+      level: config.logLevel,
+      redact: ['req.headers', 'authorization', 'cookie', 'password'],
+    });
 
     const url = config.databaseUrl ?? (await startOwnDatabase(dataDirectory, stops));
     const database = await openDatabase(url, log);
@@ -41,8 +44,9 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     stops.push(() => jobs.stop());
 
     const secrets = await readSecrets(dataDirectory, config);
-    const now = () => new Date();
-    const demo = config.demo ? await openDemo(database, { now: now(), pepper: secrets.chargePointPepper }) : undefined;
+    const demo = config.demo
+      ? await openDemo(database, { now: now(), pepper: secrets.chargePointPepper })
+      : undefined;
 
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
     const version = await readVersion(repository);
@@ -73,14 +77,21 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
   }
 };
 
-const startOwnDatabase = async (dataDirectory: string, stops: (() => Promise<unknown>)[]): Promise<string> => {
+const now = () => new Date();
+
+const startOwnDatabase = async (
+  dataDirectory: string,
+  stops: (() => Promise<unknown>)[],
+): Promise<string> => {
   const postgres = await startEmbeddedPostgres(dataDirectory);
   stops.push(() => postgres.stop());
   return postgres.url;
 };
 
 const readVersion = async (repository: string): Promise<string> => {
-  const manifest = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return manifest.version;
 };
 
@@ -90,7 +101,9 @@ const listen = async (app: Awaited<ReturnType<typeof buildApp>>, config: Config)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') {
-      throw new StartError(`Port ${config.port} is taken. Stop what uses it, or start with another one: PORT=3001.`);
+      throw new StartError(
+        `Port ${config.port} is taken. Stop what uses it, or start with another one: PORT=3001.`,
+      );
     }
     if (code === 'EACCES') throw new StartError(`This user may not listen on port ${config.port}.`);
     throw error;
@@ -120,7 +133,9 @@ const stopChild = async (child: ChildProcess): Promise<void> => {
 
 const welcome = (publicUrl: string, demo: Demo | undefined): string => {
   const signIns = demo?.signIns ?? [];
-  const lines = signIns.map(({ who, email, password }) => `    ${who.padEnd(16)} ${email.padEnd(28)} ${password}`);
+  const lines = signIns.map(
+    ({ who, email, password }) => `    ${who.padEnd(16)} ${email.padEnd(28)} ${password}`,
+  );
   return [
     '',
     `  Laadpoort is open at ${publicUrl}`,
@@ -131,4 +146,3 @@ const welcome = (publicUrl: string, demo: Demo | undefined): string => {
     '',
   ].join('\n');
 };
-

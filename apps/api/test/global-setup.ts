@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrate } from '../src/platform/migrate.ts';
@@ -27,8 +27,8 @@ export default async function setup(project: TestProject) {
   };
 }
 
-const withClient = async (url: string, database: string, use: (client: pg.Client) => Promise<unknown>) => {
-  const client = new pg.Client({
+const withClient = async (url: string, database: string, use: (client: Client) => Promise<unknown>) => {
+  const client = new Client({
     connectionString: Object.assign(new URL(url), { pathname: database }).href,
   });
   await client.connect();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { inject } from 'vitest';
 import { openDatabase, type Database } from '../src/platform/database.ts';
 
@@ -9,7 +9,7 @@ const at = (database: string): string =>
 /** A database of one's own, cloned from the migrated template; dropped on close. */
 export const openTestDatabase = async (): Promise<Database & { url: string }> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: at('/postgres') });
+  const admin = new Client({ connectionString: at('/postgres') });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name} TEMPLATE laadpoort`);
   const url = at(`/${name}`);

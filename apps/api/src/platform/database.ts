@@ -1,27 +1,21 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { PrismaClient } from './prisma/client.ts';
 import { StartError } from './start-error.ts';
 
 export interface Database {
   readonly prisma: PrismaClient;
   /** The portal's connections; Prisma runs on them too. */
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   /** Reserved for what chargers are told is stored: the portal cannot starve it. */
-  readonly ingestPool: pg.Pool;
+  readonly ingestPool: Pool;
   close(): Promise<void>;
 }
 
 type Logger = { error(detail: object, message: string): void };
 
-const openPool = (
-  url: string,
-  name: string,
-  max: number,
-  statementTimeoutMs: number,
-  log: Logger,
-): pg.Pool => {
-  const pool = new pg.Pool({
+const openPool = (url: string, name: string, max: number, statementTimeoutMs: number, log: Logger): Pool => {
+  const pool = new Pool({
     connectionString: url,
     application_name: `laadpoort ${name}`,
     max,

@@ -5,8 +5,8 @@ type Listener = (event: LiveEvent) => void;
 /** Tells open browsers that something changed, by account. Carries ids, never data. */
 export interface LiveFeed {
   publish(accountId: string, event: LiveEvent): void;
-  /** Events of one account, or of all of them (`'all'`, support staff). @returns unsubscribe */
-  subscribe(accountId: string | 'all', listener: Listener): () => void;
+  /** Events of one account id, or of all accounts (`'all'`, support staff). @returns unsubscribe */
+  subscribe(subject: string, listener: Listener): () => void;
 }
 
 export const createLiveFeed = (): LiveFeed => {
@@ -16,12 +16,12 @@ export const createLiveFeed = (): LiveFeed => {
       for (const listener of listeners.get(accountId) ?? []) listener(event);
       for (const listener of listeners.get('all') ?? []) listener(event);
     },
-    subscribe(accountId, listener) {
-      const ofAccount = listeners.get(accountId) ?? new Set();
-      listeners.set(accountId, ofAccount.add(listener));
+    subscribe(subject, listener) {
+      const ofAccount = listeners.get(subject) ?? new Set();
+      listeners.set(subject, ofAccount.add(listener));
       return () => {
         ofAccount.delete(listener);
-        if (ofAccount.size === 0) listeners.delete(accountId);
+        if (ofAccount.size === 0) listeners.delete(subject);
       };
     },
   };

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Database } from './database.ts';
 
@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 export const createMetrics = (database: Database): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'laadpoort_' });
-  const pools: [string, pg.Pool][] = [
+  const pools: [string, Pool][] = [
     ['portal', database.pool],
     ['ocpp', database.ingestPool],
   ];
