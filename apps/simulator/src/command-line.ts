@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parseFleet, type Fleet } from './fleet.ts';
+import { isScenarioName, scenarioNames } from './scenarios/scenario.ts';
+
+export const usage = `Simulated OCPP 1.6J charge points.
+
+  node apps/simulator/src/main.ts --url ws://localhost:3000/ocpp [options]
+
+  --stations <n>       how many (1); SIM-0001, SIM-0002, ... or <identity>-1, <identity>-2, ...
+  --identity <text>    identity of the only station, or what the identities begin with
+  --password <text>    Basic authentication password of all of them
+  --scenario <name>    ${scenarioNames.join(', ')} (demo)
+  --fleet <file.json>  these stations instead: a list of { identity, password, scenario, idTags, ... }
+  --time-scale <n>     n times faster than real life (1)
+  --sample <seconds>   between two meter values (10)
+  --help`;
+
+export interface Command {
+  url: string;
+  fleet: Fleet;
+  timeScale: number;
+  meterSampleIntervalSeconds: number;
+}
+
+const options = {
+  url: { type: 'string' },
+  stations: { type: 'string', default: '1' },
+  identity: { type: 'string' },
+  password: { type: 'string' },
+  scenario: { type: 'string', default: 'demo' },
+  fleet: { type: 'string' },
+  'time-scale': { type: 'string', default: '1' },
+  sample: { type: 'string', default: '10' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Reads the flags; `null` asks for the usage, an Error says what is wrong with them. */
+export function parseCommandLine(args: readonly string[]): Command | null {
+  const { values } = parseArgs({ args: [...args], options, strict: true });
+  if (values.help) return null;
+  const { url = '' } = values;
+  if (!/^wss?:\/\/[^/]/.test(url))
+    throw new Error('--url must be a ws:// or wss:// address, e.g. ws://localhost:3000/ocpp');
+  return {
+    url: url.replace(/\/+$/, ''),
+    fleet: values.fleet === undefined ? alikeStations(values) : readFleet(values.fleet),
+    timeScale: positive('--time-scale', values['time-scale']),
+    meterSampleIntervalSeconds: positive('--sample', values.sample),
+  };
+}
+
+function alikeStations(flags: {
+  stations: string;
+  scenario: string;
+  identity?: string;
+  password?: string;
+}): Fleet {
+  const { scenario, identity, password } = flags;
+  const count = positive('--stations', flags.stations);
+  if (!Number.isInteger(count)) throw new Error('--stations must be a whole number');
+  if (!isScenarioName(scenario)) throw new Error(`--scenario must be one of ${scenarioNames.join(', ')}`);
+  return Array.from({ length: count }, (_, index) => ({
+    identity: identityOf(identity, count, index + 1),
+    scenario,
+    ...(password === undefined ? {} : { password }),
+  }));
+}
+
+function identityOf(identity: string | undefined, count: number, number: number): string {
+  if (identity === undefined) return `SIM-${String(number).padStart(4, '0')}`;
+  return count === 1 ? identity : `${identity}-${number}`;
+}
+
+function readFleet(file: string): Fleet {
+  try {
+    return parseFleet(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`--fleet ${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function positive(flag: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < Infinity)) throw new Error(`${flag} must be a number above 0`);
+  return value;
+}

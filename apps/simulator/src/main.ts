@@ -1,0 +1,27 @@
+import { parseCommandLine, usage, type Command } from './command-line.ts';
+import { runFleet } from './run-fleet.ts';
+
+const command = readCommand();
+if (command !== null) {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  // A parent that started it with an IPC channel takes it along when it goes.
+  process.once('disconnect', end);
+  await runFleet(command, ending.signal, (line) =>
+    console.log(`${new Date().toISOString().slice(11, 19)}  ${line}`),
+  );
+}
+
+function readCommand(): Command | null {
+  try {
+    const parsed = parseCommandLine(process.argv.slice(2));
+    if (parsed === null) console.log(usage);
+    return parsed;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exitCode = 1;
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Random } from '../random.ts';
+import type { Visit } from './scenario.ts';
+
+/** The cards of all drivers. A card is in one place at a time. */
+export interface CardBox {
+  take(kind: Visit['card'], random: Random): string | undefined;
+  giveBack(idTag: string): void;
+}
+
+export function createCardBox(own: readonly string[], refused: readonly string[]): CardBox {
+  const taken = new Set<string>();
+  return {
+    take(kind, random) {
+      const left = (kind === 'own' ? own : refused).filter((idTag) => !taken.has(idTag));
+      const idTag = left[Math.floor(random() * left.length)];
+      if (idTag !== undefined) taken.add(idTag);
+      return idTag;
+    },
+    giveBack: (idTag) => void taken.delete(idTag),
+  };
+}
