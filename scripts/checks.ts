@@ -1,0 +1,33 @@
+import { globSync } from 'node:fs';
+import { type Command, node, root, runQuietly } from './child-process.ts';
+import type { Gate } from './gate.ts';
+
+export const formatting = check('Formatting', () => [node('node_modules/oxfmt/bin/oxfmt', ['--check'])]);
+export const lint = check('Lint', () => [node('node_modules/oxlint/bin/oxlint')]);
+export const unusedCode = check('Unused code', () => [
+  node('node_modules/knip/bin/knip.js', ['--no-progress']),
+]);
+export const types = check('Types', () =>
+  globSync(
+    ['{apps,packages}/*/tsconfig.json', 'apps/web/e2e/tsconfig.json', '{bench,scripts}/tsconfig.json'],
+    { cwd: root },
+  )
+    .toSorted()
+    .map((project) => node('node_modules/typescript/bin/tsc', ['--project', project])),
+);
+
+/** One gate that passes when all its commands do. */
+function check(title: string, commands: () => Command[]): Gate {
+  return {
+    title,
+    run: async () => {
+      const failures: string[] = [];
+      for (const command of commands()) {
+        const { code, output } = await runQuietly(command);
+        if (code !== 0) failures.push(output);
+      }
+      const passed = failures.length === 0;
+      return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, output: failures.join('\n') };
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root directory. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+export type Command = {
+  command: string;
+  args: string[];
+  /** Directory to run in, relative to the root. */
+  cwd?: string;
+  env?: Record<string, string>;
+};
+
+/** A JavaScript or TypeScript program under the Node that runs us. */
+export const node = (
+  file: string,
+  args: string[] = [],
+  options: Omit<Command, 'command' | 'args'> = {},
+): Command => ({
+  command: process.execPath,
+  args: [file, ...args],
+  ...options,
+});
+
+const options = ({ cwd = '.', env = {} }: Command) => ({
+  cwd: fileURLToPath(new URL(`../${cwd}`, import.meta.url)),
+  env: { ...process.env, ...env },
+  // npx is a .cmd file on Windows, which only a shell starts.
+  shell: process.platform === 'win32',
+});
+
+/** Runs a command to its end without showing anything. Its exit code is null when it was killed or did not start. */
+export function runQuietly(given: Command): Promise<{ code: number | null; output: string }> {
+  const child = spawn(given.command, given.args, { ...options(given), stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: null, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/**
+ * Runs commands side by side on our terminal, passes our signals on to them, and ends this process as the first of
+ * them ends, once all have.
+ */
+export async function runInForeground(...commands: Command[]): Promise<never> {
+  const children = commands.map((given) =>
+    spawn(given.command, given.args, { ...options(given), stdio: 'inherit' }),
+  );
+  const killAll = (signal: NodeJS.Signals): void => children.forEach((child) => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => killAll(signal));
+  const ends = children.map(
+    (child) =>
+      new Promise<number>((resolve) => {
+        child.on('error', () => resolve(1));
+        child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
+      }),
+  );
+  const code = await Promise.race(ends);
+  killAll('SIGTERM');
+  await Promise.all(ends);
+  process.exit(code);
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { node, root, runQuietly } from './child-process.ts';
+
+/** `env` tells the journeys which browser to start: CHROMIUM_PATH, or nothing for Playwright's own. */
+export type Chromium = { ok: true; env: Record<string, string> } | { ok: false; reason: string };
+
+const systemPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Playwright's own Chromium, else the system's; when there is none, one is installed where that can be done. */
+export async function findChromium(): Promise<Chromium> {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given) return { ok: true, env: { CHROMIUM_PATH: given } };
+  const found = await present();
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) await installFromDebian();
+  else
+    await runQuietly(
+      node('node_modules/@playwright/test/cli.js', ['install', 'chromium'], { cwd: 'apps/web' }),
+    );
+  return (
+    (await present()) ?? {
+      ok: false,
+      reason:
+        'The browser journeys need Chromium: `apt-get install chromium` on Debian and Ubuntu, elsewhere `npx playwright install chromium`, or name one in CHROMIUM_PATH.',
+    }
+  );
+}
+
+async function present(): Promise<Chromium | undefined> {
+  const file = createRequire(join(root, 'apps/web/package.json')).resolve('@playwright/test');
+  const { chromium } = (await import(pathToFileURL(file).href)) as { chromium: { executablePath(): string } };
+  if (existsSync(chromium.executablePath())) return { ok: true, env: {} };
+  const system = systemPaths.find((path) => existsSync(path));
+  return system ? { ok: true, env: { CHROMIUM_PATH: system } } : undefined;
+}
+
+async function installFromDebian(): Promise<void> {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const install = { command: 'apt-get', args: ['install', '-y', '--no-install-recommends', 'chromium'], env };
+  if ((await runQuietly(install)).code === 0) return;
+  await runQuietly({ command: 'apt-get', args: ['update'], env });
+  await runQuietly(install);
+}

@@ -1,0 +1,23 @@
+/** How many passed and failed; `output` is shown when any failed. */
+export type Outcome = { passed: number; failed: number; output: string };
+
+/** One line of `npm test`. */
+export type Gate = { title: string; run: () => Promise<Outcome> };
+
+/** Runs gates one after the other and writes one line for each, below the output of those that failed. */
+export async function runInTurn(gates: Gate[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { title, run } of gates) {
+    const started = performance.now();
+    const outcome = await run();
+    const { passed, failed, output } = outcome;
+    const counts = passed + failed > 1 ? `: ${passed} passed, ${failed} failed` : '';
+    const line = `${failed === 0 ? 'ok    ' : 'FAILED'} ${title}${counts} (${secondsSince(started)})\n`;
+    process.stdout.write(failed === 0 ? line : `${output.trimEnd()}\n${line}`);
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+export const secondsSince = (started: number): string =>
+  `${((performance.now() - started) / 1000).toFixed(1)} s`;

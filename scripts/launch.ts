@@ -1,0 +1,30 @@
+import { node, runInForeground } from './child-process.ts';
+import { prepare } from './prepare.ts';
+import { runTests } from './test.ts';
+
+/** `start`, `test`, `dev` or `bench`, from a bare clone. Ends the process. */
+export async function launch([mode, ...args]: string[]): Promise<void> {
+  switch (mode) {
+    case 'start':
+      await prepare({ portal: true });
+      return runInForeground(node('apps/api/src/main.ts'));
+    case 'dev':
+      await prepare({ portal: false });
+      return runInForeground(
+        { command: process.execPath, args: ['--watch', '--watch-preserve-output', 'apps/api/src/main.ts'] },
+        node('node_modules/vite/bin/vite.js', [], {
+          cwd: 'apps/web',
+          env: { API_ORIGIN: `http://localhost:${process.env['PORT'] ?? '3000'}` },
+        }),
+      );
+    case 'bench':
+      await prepare({ portal: true });
+      return runInForeground(node('bench/main.ts', args));
+    case 'test':
+      await prepare({ portal: true });
+      process.exit(await runTests());
+    default:
+      process.stderr.write('Usage: node scripts/run.mjs start | test | dev | bench\n');
+      process.exit(2);
+  }
+}

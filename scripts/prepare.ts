@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { takeProcessLock } from '../apps/api/src/platform/process-lock.ts';
+import { type Command, node, root, runQuietly } from './child-process.ts';
+
+type Step = {
+  title: string;
+  /** Files that decide the result; while none of them changes, the step is skipped. */
+  inputs: string[];
+  result: string;
+  command: () => Command;
+};
+
+const install: Step = {
+  title: 'Installing packages',
+  inputs: ['pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+  result: 'node_modules/.modules.yaml',
+  command: () => ({
+    command: 'npx',
+    args: ['-y', pnpm(), 'install', '--frozen-lockfile'],
+    // pnpm asks nothing when it believes to be in CI, and its packages' scripts run on our Node.
+    env: {
+      CI: 'true',
+      PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env['PATH']}`,
+    },
+  }),
+};
+
+const generate: Step = {
+  title: 'Generating the database client',
+  inputs: ['pnpm-lock.yaml', 'prisma/schema.prisma'],
+  result: 'apps/api/src/platform/prisma/client.ts',
+  command: () =>
+    node('node_modules/prisma/build/index.js', ['generate'], {
+      // Generating needs no schema engine; naming any program keeps the CLI from downloading one.
+      env: {
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
+    }),
+};
+
+const buildPortal: Step = {
+  title: 'Building the portal',
+  inputs: [
+    'pnpm-lock.yaml',
+    'apps/web/{index.html,package.json,tsconfig.json,vite.config.ts}',
+    'apps/web/{src,public}/**/*',
+    'packages/{contract,domain}/src/**/*.ts',
+  ],
+  result: 'apps/web/dist/index.html',
+  command: () => node('node_modules/vite/bin/vite.js', ['build'], { cwd: 'apps/web' }),
+};
+
+/** Brings a clone to where the product can run: packages, database client and, when asked for, the built portal. */
+export async function prepare({ portal }: { portal: boolean }): Promise<void> {
+  const release = await waitForOtherLaunchers();
+  try {
+    for (const step of portal ? [install, generate, buildPortal] : [install, generate]) await take(step);
+  } finally {
+    release();
+  }
+}
+
+async function take(step: Step): Promise<void> {
+  const stamp = join(root, 'node_modules/.laadpoort', step.title.replaceAll(' ', '-').toLowerCase());
+  const hash = hashOf(step.inputs);
+  if (existsSync(join(root, step.result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
+    return;
+  const started = performance.now();
+  process.stdout.write(`${step.title} ... `);
+  const { code, output } = await runQuietly(step.command());
+  if (code !== 0) {
+    process.stdout.write(`failed\n`);
+    process.stderr.write(`${output}\n${step.title} failed; the reason stands above.\n`);
+    process.exit(1);
+  }
+  process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function hashOf(patterns: string[]): string {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
+  const files = globSync(patterns, { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map((entry) => join(entry.parentPath, entry.name)).toSorted())
+    hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Two launchers of one clone would install into the same directories at once. */
+async function waitForOtherLaunchers(): Promise<() => void> {
+  for (;;) {
+    const lock = takeProcessLock(join(root, '.tmp/prepare.lock'));
+    if (lock.ok) return lock.release;
+    await sleep(200);
+  }
+}
+
+function pnpm(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  if (typeof manifest === 'object' && manifest !== null && 'packageManager' in manifest)
+    return String(manifest.packageManager);
+  throw new Error('package.json names no packageManager.');
+}

@@ -1,0 +1,48 @@
+// What `npm start`, `npm test`, `npm run dev` and `npm run bench` call. It must run on any Node >= 18 with nothing
+// installed: no dependencies and no TypeScript here. The rest, launch.ts, runs on the Node the product needs.
+import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [NEEDED_MAJOR, NEEDED_MINOR] = /** @type {const} */ ([24, 12]);
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) {
+  const { launch } = await import('./launch.ts');
+  await launch(process.argv.slice(2));
+} else {
+  runUnder(findNode24());
+}
+
+/** The Node 24 that npx keeps in npm's cache, fetched from the package registry the first time. */
+function findNode24() {
+  process.stdout.write(
+    `Node ${process.versions.node} is too old here; taking Node 24 from the package registry\n`,
+  );
+  const found = spawnSync('npx', ['-y', '--package=node@24', '--', 'node', '-p', 'process.execPath'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (found.status === 0) return found.stdout.trim();
+  process.stderr.write(found.stderr ?? '');
+  process.stderr.write(
+    'Node 24 could not be fetched with npx; check the network and the npm registry, or install Node 24.12 or newer.\n',
+  );
+  process.exit(1);
+}
+
+/** @param {string} node */
+function runUnder(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    },
+  });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
+}

@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Command, node, root, runQuietly } from './child-process.ts';
+import { findChromium } from './chromium.ts';
+import type { Gate, Outcome } from './gate.ts';
+
+export const tests: Gate = {
+  title: 'Tests',
+  run: () => {
+    const report = join(root, '.tmp/vitest.json');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    return runAndCount(node('node_modules/vitest/vitest.mjs', ['run', ...reporters]), report, vitestCounts);
+  },
+};
+
+export const journeys: Gate = {
+  title: 'Browser journeys',
+  run: async () => {
+    const chromium = await findChromium();
+    if (!chromium.ok) return { passed: 0, failed: 1, output: chromium.reason };
+    const report = join(root, '.tmp/playwright.json');
+    const command = node(
+      'node_modules/@playwright/test/cli.js',
+      ['test', '--config=e2e/playwright.config.ts', '--reporter=line,json'],
+      { cwd: 'apps/web', env: { ...chromium.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+    );
+    return runAndCount(command, report, playwrightCounts);
+  },
+};
+
+type Counts = { passed: number; failed: number };
+
+/** A runner that leaves no report, or ends badly without a failed test, crashed: that is a failure too. */
+async function runAndCount(
+  command: Command,
+  report: string,
+  count: (json: string) => Counts,
+): Promise<Outcome> {
+  rmSync(report, { force: true });
+  mkdirSync(dirname(report), { recursive: true });
+  const { code, output } = await runQuietly(command);
+  const { passed, failed } = readCounts(report, count);
+  const crashed = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: crashed ? 1 : failed, output };
+}
+
+function readCounts(report: string, count: (json: string) => Counts): Counts {
+  try {
+    return count(readFileSync(report, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+type VitestReport = {
+  numPassedTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+};
+
+/** A file that cannot be loaded has no tests to count, and fails all the same. */
+export function vitestCounts(json: string): Counts {
+  const { numPassedTests, testResults } = JSON.parse(json) as VitestReport;
+  let failed = 0;
+  for (const { status, assertionResults } of testResults) {
+    const failedTests = assertionResults.filter((test) => test.status === 'failed').length;
+    failed += status === 'failed' ? Math.max(1, failedTests) : failedTests;
+  }
+  return { passed: numPassedTests, failed };
+}
+
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+
+/** A test that passes only when repeated counts as failed. */
+export function playwrightCounts(json: string): Counts {
+  const { stats, errors } = JSON.parse(json) as PlaywrightReport;
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+}
