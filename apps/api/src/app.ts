@@ -12,6 +12,10 @@ import { registerPortalFiles } from '#platform/portal-files.ts';
 import { createRoute } from '#platform/route.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { createSignIn } from '#platform/sign-in.ts';
+import { registerSessionRoutes } from './sessions/routes.ts';
+import { registerStationRoutes } from './stations/routes.ts';
+import { registerTariffRoutes } from './tariffs/routes.ts';
+import { registerWhitelistRoutes } from './whitelist/routes.ts';
 
 export interface AppOptions {
   readonly database: Database;
@@ -31,11 +35,11 @@ export interface AppOptions {
 
 /** The program on one screen: every capability is given exactly what it needs. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const { database, secrets, log, version, publicUrl, limitAttempts } = options;
-  const metrics = createMetrics(database);
+  const { database: db, secrets, now, log, version, publicUrl, limitAttempts } = options;
+  const metrics = createMetrics(db);
   const live = createLiveFeed();
-  const signIn = createSignIn({ database, secret: secrets.authSecret, publicUrl, limitAttempts });
-  const access = createAccess(signIn, database);
+  const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl, limitAttempts });
+  const access = createAccess(signIn, db);
 
   const app = await createHttpServer({
     log,
@@ -46,11 +50,23 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await describeApi(app, version);
   const route = createRoute(app, access);
 
+  const stationDeps = {
+    db,
+    live,
+    now,
+    isConnected: () => false,
+    pepper: secrets.chargePointPepper,
+    ocppUrl: `${publicUrl.replace(/^http/, 'ws')}/ocpp`,
+  };
+  registerStationRoutes(route, stationDeps);
+  registerTariffRoutes(route, { db, live, now });
+  registerWhitelistRoutes(route, { db, live, now });
+  registerSessionRoutes(route, { db, now });
+
   registerAuthRoutes(app, signIn, publicUrl);
   registerLiveRoute(app, access, live);
-  registerHealthRoutes(app, database, metrics);
+  registerHealthRoutes(app, db, metrics);
   await showApiDocs(app);
   await registerPortalFiles(app, options.portalDirectory);
-  void route;
   return app;
 };
