@@ -1,0 +1,57 @@
+import {
+  listMobilityCards,
+  listMobilitySessions,
+  renameMobilityCard,
+  reportCardLost,
+} from '@laadpoort/contract/mobility';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import { blockLostCard, listCardSessions, readCards, readMonths, renameCard, type Cursor } from './store.ts';
+
+/** End in milliseconds (nothing while running) and id. */
+const readCursor = (text: string | undefined): Cursor | null | 'malformed' => {
+  if (text === undefined) return null;
+  const match = /^(\d{1,15})?\.(\d{1,10})$/.exec(text);
+  if (!match) return 'malformed';
+  return { endedAt: match[1] === undefined ? null : new Date(Number(match[1])), id: Number(match[2]) };
+};
+
+export const registerMobilityRoutes = (
+  route: Route,
+  { db, live, now }: { db: Database; live: LiveFeed; now: () => Date },
+): void => {
+  const readCard = async (personId: string, cardId: string) =>
+    (await readCards(db, personId, cardId))[0] ?? refuse('not-found');
+
+  route(listMobilityCards, async (_, { personId }) => ({ cards: await readCards(db, personId) }));
+
+  route(listMobilitySessions, async ({ query: { cardId, cursor, limit } }, { personId }) => {
+    const after = readCursor(cursor);
+    if (after === 'malformed')
+      return refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
+    const [sessions, months] = await Promise.all([
+      listCardSessions(db, personId, { cardId, after, limit: limit + 1, now: now() }),
+      readMonths(db, personId, cardId),
+    ]);
+    const page = sessions.slice(0, limit);
+    const last = page.at(-1);
+    const end = last?.endedAt ? Date.parse(last.endedAt) : '';
+    const nextCursor = last && sessions.length > limit ? `${end}.${last.id}` : null;
+    return { sessions: page, nextCursor, months };
+  });
+
+  route(renameMobilityCard, async ({ params: { cardId }, body }, { personId }) =>
+    (await renameCard(db, personId, cardId, body.nickname))
+      ? readCard(personId, cardId)
+      : refuse('not-found'),
+  );
+
+  route(reportCardLost, async ({ params: { cardId } }, { personId, activeAccountId }) => {
+    const accountIds = await blockLostCard(db, personId, cardId, now());
+    if (!accountIds) return refuse('not-found');
+    if (activeAccountId) accountIds.push(activeAccountId);
+    for (const accountId of new Set(accountIds)) live.publish(accountId, { topic: 'whitelist', id: cardId });
+    return readCard(personId, cardId);
+  });
+};

@@ -1,0 +1,170 @@
+import type { mobilityCardSchema, MobilitySession } from '@laadpoort/contract/mobility';
+import { sessionSchema } from '@laadpoort/contract/sessions';
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { z } from 'zod';
+import type { Database } from '#platform/database.ts';
+
+type MobilityCard = z.infer<typeof mobilityCardSchema>;
+
+interface CardRow extends Omit<MobilityCard, 'uidMasked' | 'lostAt' | 'lastUsedAt'> {
+  uid: string;
+  lostAt: Date | null;
+  lastUsedAt: Date | null;
+}
+
+const toCard = ({ uid, lostAt, lastUsedAt, ...card }: CardRow): MobilityCard => ({
+  ...card,
+  uidMasked: maskIdTag(uid),
+  lostAt: lostAt?.toISOString() ?? null,
+  lastUsedAt: lastUsedAt?.toISOString() ?? null,
+});
+
+/** The cards a person holds, wherever they were used last; `cardId` for one of them. */
+export const readCards = async (
+  { pool }: Database,
+  personId: string,
+  cardId?: string,
+): Promise<MobilityCard[]> => {
+  const { rows } = await pool.query<CardRow>(
+    `SELECT card.id, card.uid, card.visual_number AS "visualNumber", card.contract_id AS "contractId",
+            provider.name AS network, card.nickname, card.lost_at AS "lostAt", last.started_at AS "lastUsedAt"
+     FROM id_token card
+     JOIN token_provider provider ON provider.id = card.provider_id
+     LEFT JOIN LATERAL (
+       SELECT started_at FROM session WHERE id_tag = card.uid ORDER BY ended_at DESC, id DESC LIMIT 1
+     ) last ON true
+     WHERE card.holder_id = $1 AND ($2::uuid IS NULL OR card.id = $2)
+     ORDER BY card.lost_at NULLS FIRST, coalesce(card.nickname, card.visual_number, card.uid), card.id`,
+    [personId, cardId ?? null],
+  );
+  return rows.map(toCard);
+};
+
+/** Names a card of the person; false when they hold no such card. */
+export const renameCard = async (
+  { prisma }: Database,
+  personId: string,
+  cardId: string,
+  nickname: string | null,
+): Promise<boolean> => {
+  const { count } = await prisma.idToken.updateMany({
+    where: { id: cardId, holderId: personId },
+    data: { nickname },
+  });
+  return count > 0;
+};
+
+/**
+ * Blocks a card of the person from now on; reporting again keeps the first moment. Gives the accounts that have it on
+ * their whitelist, so that they see it; null when the person holds no such card.
+ */
+export const blockLostCard = (
+  { prisma }: Database,
+  personId: string,
+  cardId: string,
+  now: Date,
+): Promise<string[] | null> =>
+  prisma.$transaction(async (transaction) => {
+    const card = await transaction.idToken.findFirst({ where: { id: cardId, holderId: personId } });
+    if (!card) return null;
+    if (card.lostAt === null) {
+      await transaction.idToken.update({
+        where: { id: cardId },
+        data: { lostAt: now, blockedAt: card.blockedAt ?? now },
+      });
+      await transaction.auditEntry.create({
+        data: { at: now, actorId: personId, action: 'card.lost', targetId: cardId },
+      });
+    }
+    const entries = await transaction.whitelistEntry.findMany({
+      where: { uid: card.uid },
+      select: { accountId: true },
+    });
+    return entries.map(({ accountId }) => accountId);
+  });
+
+interface SessionRow extends Omit<
+  MobilitySession,
+  'cardLabel' | 'source' | 'startedAt' | 'endedAt' | 'freeRule'
+> {
+  startedAt: Date;
+  endedAt: Date | null;
+  freeRule: string | null;
+  nickname: string | null;
+  visualNumber: string | null;
+  uid: string;
+  ofOwnAccount: boolean;
+}
+
+/** The last session of a page. Running ones come first, then the newest end. */
+export type Cursor = { readonly endedAt: Date | null; readonly id: number };
+
+export interface SessionsAsked {
+  cardId: string | undefined;
+  after: Cursor | null;
+  limit: number;
+  now: Date;
+}
+
+/** Sessions made with a person's cards, at any station; their own account's stations are told apart. */
+export const listCardSessions = async (
+  { pool }: Database,
+  personId: string,
+  { cardId, after, limit, now }: SessionsAsked,
+): Promise<MobilitySession[]> => {
+  const { rows } = await pool.query<SessionRow>(
+    `SELECT s.id, card.id AS "cardId", card.uid, card.nickname, card.visual_number AS "visualNumber",
+            coalesce(st.name, '') AS "stationName", coalesce(st.city, '') AS city, s.state = 'charging' AS running,
+            s.started_at AS "startedAt", s.ended_at AS "endedAt",
+            greatest(0, floor(extract(epoch FROM coalesce(s.ended_at, $2) - s.started_at)))::float8
+              AS "durationSeconds",
+            s.energy_wh::float8 AS "energyWh", s.amount::text, s.currency, s.free_rule AS "freeRule",
+            EXISTS (SELECT FROM member WHERE organization_id = s.account_id AND user_id = $1) AS "ofOwnAccount"
+     FROM id_token card
+     JOIN session s ON s.id_tag = card.uid
+     LEFT JOIN station st ON st.id = s.station_id
+     WHERE card.holder_id = $1 AND ($3::uuid IS NULL OR card.id = $3)
+       AND ($5::int IS NULL OR (coalesce(s.ended_at, 'infinity'), s.id) < (coalesce($4::timestamptz, 'infinity'), $5))
+     ORDER BY coalesce(s.ended_at, 'infinity') DESC, s.id DESC LIMIT $6`,
+    [personId, now, cardId ?? null, after?.endedAt ?? null, after?.id ?? null, limit],
+  );
+  return rows.map(toSession);
+};
+
+const toSession = (row: SessionRow): MobilitySession => {
+  const { uid, nickname, visualNumber, ofOwnAccount, startedAt, endedAt, freeRule, ...session } = row;
+  return {
+    ...session,
+    cardLabel: nickname ?? visualNumber ?? maskIdTag(uid),
+    source: ofOwnAccount ? 'own-station' : 'other-station',
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    freeRule: sessionSchema.shape.freeRule.parse(freeRule),
+  };
+};
+
+export interface MonthOfCards {
+  month: string;
+  sessions: number;
+  energyWh: number;
+  amount: string;
+}
+
+/** The last 12 months of a person's cards, newest first; a session belongs to the station's local month of its end. */
+export const readMonths = async (
+  { pool }: Database,
+  personId: string,
+  cardId: string | undefined,
+): Promise<MonthOfCards[]> => {
+  const { rows } = await pool.query<MonthOfCards>(
+    `SELECT to_char(s.ended_at AT TIME ZONE st.time_zone, 'YYYY-MM') AS month, count(*)::int AS sessions,
+            sum(s.energy_wh)::float8 AS "energyWh", sum(s.amount)::text AS amount
+     FROM id_token card
+     JOIN session s ON s.id_tag = card.uid AND s.ended_at IS NOT NULL
+     JOIN station st ON st.id = s.station_id
+     WHERE card.holder_id = $1 AND ($2::uuid IS NULL OR card.id = $2)
+     GROUP BY 1 ORDER BY 1 DESC LIMIT 12`,
+    [personId, cardId ?? null],
+  );
+  return rows;
+};

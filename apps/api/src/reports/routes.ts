@@ -1,0 +1,36 @@
+import { exportMonthlyReport, getMonthlyReport } from '@laadpoort/contract/reports';
+import { addMonths, monthOf, monthsBetween } from '@laadpoort/domain/reports/month';
+import type { Database } from '#platform/database.ts';
+import { refuse, type Refusal, type Route } from '#platform/route.ts';
+import { exportMonthly } from './export-monthly.ts';
+import { readMonthlyReport, type MonthsAsked } from './store.ts';
+
+const MOST_MONTHS = 36;
+
+/** The twelve months up to the running one unless asked otherwise. */
+const monthsAsked = (
+  query: { from?: string | undefined; to?: string | undefined; stationId?: string | undefined },
+  now: Date,
+): MonthsAsked | Refusal => {
+  const to = query.to ?? monthOf(now, 'Europe/Amsterdam');
+  const from = query.from ?? addMonths(to, -11);
+  const months = from > to ? 0 : monthsBetween(from, to).length;
+  if (months === 0) return refuse('invalid-request', [{ path: 'query.to', code: 'before-start' }]);
+  if (months > MOST_MONTHS) return refuse('invalid-request', [{ path: 'query.from', code: 'too-long-ago' }]);
+  return { from, to, stationId: query.stationId, now };
+};
+
+export const registerReportRoutes = (route: Route, { db, now }: { db: Database; now: () => Date }): void => {
+  route(getMonthlyReport, async ({ query }, { accountId }) => {
+    const asked = monthsAsked(query, now());
+    if ('code' in asked) return asked;
+    return { currency: 'EUR' as const, rows: await readMonthlyReport(db, accountId, asked) };
+  });
+
+  route(exportMonthlyReport, async ({ query: { format, language, ...query } }, { accountId }) => {
+    const asked = monthsAsked(query, now());
+    if ('code' in asked) return asked;
+    const rows = await readMonthlyReport(db, accountId, asked);
+    return exportMonthly(`monthly_${asked.from}_${asked.to}`, rows, { format, language });
+  });
+};

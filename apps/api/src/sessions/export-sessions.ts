@@ -1,0 +1,80 @@
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { sumAmounts } from '@laadpoort/domain/money/amount';
+import { dayOf } from '@laadpoort/domain/reports/month';
+import type { Database } from '#platform/database.ts';
+import { refuse, type Download, type Refusal } from '#platform/route.ts';
+import { csvDownload, xlsxDownload, type TableLanguage } from '#platform/table-file.ts';
+import { sessionColumns, totalsRow } from './export-columns.ts';
+import type { SessionFilter, SessionReader } from './session-filter.ts';
+import type { ListedSession } from './listed-session.ts';
+import { listSessions, readTotals, type Cursor } from './store.ts';
+
+const PAGE = 1_000;
+/** A sheet is made in memory; beyond this the CSV is the answer. */
+export const MOST_XLSX_ROWS = 50_000;
+
+/** Exactly the sessions that the filter lists, as a file. */
+export const exportSessionFile = async (
+  db: Database,
+  reader: SessionReader,
+  filter: SessionFilter,
+  { format, language }: { format: 'csv' | 'xlsx'; language: TableLanguage },
+): Promise<Download | Refusal> => {
+  const name = await fileName(db, reader, filter);
+  const columns = sessionColumns(language, reader.seesIdTags ? (idTag) => idTag : maskIdTag);
+  const rows = allSessions(db, reader, filter);
+  if (format === 'csv') return csvDownload(name, columns, rows, language);
+  const { sessions } = await readTotals(db, reader, filter);
+  if (sessions > MOST_XLSX_ROWS)
+    return refuse('invalid-request', [{ path: 'query.format', code: 'too-many-rows' }]);
+  const listed: ListedSession[] = [];
+  for await (const row of rows) listed.push(row);
+  return xlsxDownload(name, columns, listed, totalsRow(language, sumOf(listed)));
+};
+
+/** Page by page, so that a file of any length needs the memory of one page. */
+async function* allSessions(
+  db: Database,
+  reader: SessionReader,
+  filter: SessionFilter,
+): AsyncGenerator<ListedSession> {
+  // A session that ends while the file is written would be found a second time, among the completed ones.
+  const running = new Set<number>();
+  let after: Cursor | null = null;
+  do {
+    const rows = await listSessions(db, reader, filter, { after, limit: PAGE });
+    for (const row of rows) {
+      if (row.endedAt === null) running.add(row.id);
+      else if (running.has(row.id)) continue;
+      yield row;
+    }
+    after = rows.length === PAGE ? (rows.at(-1) ?? null) : null;
+  } while (after !== null);
+}
+
+const sumOf = (rows: readonly ListedSession[]) => ({
+  energyWh: rows.reduce((sum, { energyWh }) => sum + energyWh, 0),
+  amount: sumAmounts(rows.map(({ amount }) => amount)),
+  durationSeconds: rows.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
+});
+
+/** `sessions_2026-11_<account>`: the month, or the days, that were asked for; else the day it was made. */
+const fileName = async (
+  { prisma }: Database,
+  { accountId, now }: SessionReader,
+  { from, to }: SessionFilter,
+): Promise<string> => {
+  const account = await prisma.organization.findUnique({ where: { id: accountId }, select: { name: true } });
+  const owner = (account?.name ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `sessions_${periodText(from, to) ?? dayOf(now, 'Europe/Amsterdam')}_${owner || 'account'}`;
+};
+
+const periodText = (from: string | undefined, to: string | undefined): string | null => {
+  if (!from || !to) return from ?? to ?? null;
+  const month = from.slice(0, 7);
+  const lastDay = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0)).getUTCDate();
+  return from === `${month}-01` && to === `${month}-${lastDay}` ? month : `${from}_${to}`;
+};

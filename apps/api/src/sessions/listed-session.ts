@@ -1,0 +1,86 @@
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { sessionSchema, type Session } from '@laadpoort/contract/sessions';
+import type { SessionReader } from './session-filter.ts';
+
+/** Seconds of a session as the totals per day count them; of a running one until `$2`, now. */
+export const DURATION_SECONDS = `greatest(0, floor(extract(epoch FROM
+  coalesce(s.ended_at, CASE WHEN s.state = 'charging' THEN $2 ELSE s.last_reading_at END, s.started_at) - s.started_at
+)))`;
+
+/** What a list shows of a session; `$1` is the account, `$2` now. Every join finds at most one row. */
+export const SESSION_COLUMNS = `
+  s.id, s.station_id AS "stationId", coalesce(st.name, '') AS "stationName",
+  s.charge_point_id AS "chargePointId", coalesce(cp.serial_number, '') AS "serialNumber",
+  s.connector_id AS "connectorId", s.state, s.started_at AS "startedAt", s.ended_at AS "endedAt",
+  ${DURATION_SECONDS}::float8 AS "durationSeconds", s.energy_wh::float8 AS "energyWh",
+  s.power_w AS "powerW", s.soc_percent AS "socPercent", s.amount::text AS amount,
+  s.price_per_kwh::text AS "pricePerKwh", s.free_rule AS "freeRule",
+  s.whitelist_description AS "whitelistDescription", provider.name AS network, s.id_tag AS "idTag",
+  EXISTS (SELECT FROM whitelist_entry WHERE account_id = $1 AND uid = s.id_tag) AS "whitelistedNow",
+  s.stop_reason AS "stopReason", s.anomalies,
+  to_char(s.started_at AT TIME ZONE st.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS') AS "startedAtLocal",
+  to_char(s.ended_at AT TIME ZONE st.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS') AS "endedAtLocal"`;
+
+export const SESSION_JOINS = `
+  session s
+  LEFT JOIN station st ON st.id = s.station_id
+  LEFT JOIN charge_point cp ON cp.id = s.charge_point_id
+  LEFT JOIN token_provider provider ON provider.id = s.provider_id`;
+
+export interface ListedSession {
+  id: number;
+  stationId: string;
+  stationName: string;
+  chargePointId: string;
+  serialNumber: string;
+  connectorId: number;
+  state: 'charging' | 'overlapping' | 'completed';
+  startedAt: Date;
+  endedAt: Date | null;
+  durationSeconds: number;
+  energyWh: number;
+  powerW: number | null;
+  socPercent: number | null;
+  amount: string;
+  pricePerKwh: string | null;
+  freeRule: string | null;
+  whitelistDescription: string | null;
+  network: string | null;
+  idTag: string;
+  whitelistedNow: boolean;
+  stopReason: string | null;
+  anomalies: string[];
+  /** Wall-clock time at the station, without offset. */
+  startedAtLocal: string;
+  endedAtLocal: string | null;
+}
+
+/** A row as it goes over the wire. */
+export const toSession = (row: ListedSession, { seesIdTags }: SessionReader): Session => {
+  const running = row.state === 'charging';
+  return {
+    id: row.id,
+    stationId: row.stationId,
+    stationName: row.stationName,
+    chargePointId: row.chargePointId,
+    serialNumber: row.serialNumber,
+    connectorId: row.connectorId,
+    running,
+    startedAt: row.startedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    durationSeconds: row.durationSeconds,
+    energyWh: row.energyWh,
+    powerW: running ? row.powerW : null,
+    socPercent: row.socPercent,
+    amount: row.amount,
+    currency: 'EUR',
+    freeRule: sessionSchema.shape.freeRule.parse(row.freeRule),
+    whitelistDescription: row.whitelistDescription,
+    network: row.network,
+    idTag: seesIdTags ? row.idTag : maskIdTag(row.idTag),
+    idTagMasked: maskIdTag(row.idTag),
+    whitelistedNow: row.whitelistedNow,
+    stopReason: row.stopReason,
+    anomalies: row.anomalies,
+  };
+};

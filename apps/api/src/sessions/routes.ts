@@ -1,0 +1,74 @@
+import {
+  exportSessions,
+  getSession,
+  getSessionCurve,
+  getSessionTotals,
+  listSessionMessages,
+  listSessions as listSessionsEndpoint,
+} from '@laadpoort/contract/sessions';
+import { may } from '@laadpoort/domain/accounts/roles';
+import type { Actor } from '#platform/access.ts';
+import type { Database } from '#platform/database.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import { exportSessionFile } from './export-sessions.ts';
+import { findSession, readSession } from './read-session.ts';
+import { readCursor, writeCursor } from './session-cursor.ts';
+import { readCurve } from './session-curve.ts';
+import type { SessionReader } from './session-filter.ts';
+import { listMessages, readMessageCursor, writeMessageCursor } from './session-messages.ts';
+import { toSession } from './listed-session.ts';
+import { listSessions, readTotals } from './store.ts';
+
+const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
+
+export const registerSessionRoutes = (route: Route, { db, now }: { db: Database; now: () => Date }): void => {
+  const readerOf = ({ accountId, role }: Actor): SessionReader => ({
+    accountId,
+    seesIdTags: may(role, 'whitelist.manage'),
+    now: now(),
+  });
+
+  route(listSessionsEndpoint, async ({ query: { cursor, limit, ...filter } }, actor) => {
+    const reader = readerOf(actor);
+    const after = readCursor(cursor);
+    if (after === 'malformed') return wrongCursor;
+    const rows = await listSessions(db, reader, filter, { after, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      sessions: page.map((row) => toSession(row, reader)),
+      nextCursor: last && rows.length > limit ? writeCursor(last) : null,
+    };
+  });
+
+  route(getSessionTotals, async ({ query }, actor) => ({
+    ...(await readTotals(db, readerOf(actor), query)),
+    currency: 'EUR' as const,
+  }));
+
+  route(exportSessions, ({ query: { format, language, ...filter } }, actor) =>
+    exportSessionFile(db, readerOf(actor), filter, { format, language }),
+  );
+
+  route(
+    getSession,
+    async ({ params }, actor) =>
+      (await readSession(db, readerOf(actor), params.sessionId)) ?? refuse('not-found'),
+  );
+
+  route(getSessionCurve, async ({ params }, actor) => {
+    const session = await findSession(db, readerOf(actor), params.sessionId);
+    return session ? { points: await readCurve(db, session, now()) } : refuse('not-found');
+  });
+
+  route(listSessionMessages, async ({ params, query: { cursor, limit } }, actor) => {
+    const after = readMessageCursor(cursor);
+    if (after === 'malformed') return wrongCursor;
+    const session = await findSession(db, readerOf(actor), params.sessionId);
+    if (!session) return refuse('not-found');
+    const messages = await listMessages(db, session, { after, limit: limit + 1, now: now() });
+    const page = messages.slice(0, limit);
+    const last = page.at(-1);
+    return { messages: page, nextCursor: last && messages.length > limit ? writeMessageCursor(last) : null };
+  });
+};

@@ -1,0 +1,89 @@
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { sessionFilterSchema } from '@laadpoort/contract/sessions';
+import type { z } from 'zod';
+
+export type SessionFilter = z.infer<typeof sessionFilterSchema>;
+
+/** Whose sessions, as seen by whom and when. */
+export interface SessionReader {
+  accountId: string;
+  /** Without it card numbers are masked, and searching by a part of one would give the rest away. */
+  seesIdTags: boolean;
+  now: Date;
+}
+
+/** Conditions on `s` (session) and `st` (station) with their parameters; `$1` is the account, `$2` now. */
+export interface SqlConditions {
+  readonly where: string;
+  readonly values: unknown[];
+}
+
+/** Running sessions that a filter lists; they belong to the local day of now. */
+export const runningConditions = (reader: SessionReader, filter: SessionFilter): SqlConditions =>
+  conditions(reader, filter, ['s.ended_at IS NULL'], (parameter) => [
+    ...(filter.from
+      ? [`($2::timestamptz AT TIME ZONE st.time_zone)::date >= ${parameter(filter.from)}`]
+      : []),
+    ...(filter.to ? [`($2::timestamptz AT TIME ZONE st.time_zone)::date <= ${parameter(filter.to)}`] : []),
+  ]);
+
+/**
+ * Completed sessions that a filter lists; they belong to the local day of their end. The station's zone decides, so a
+ * wider bound in UTC goes beside it for the index: no zone is further from UTC than 14 hours.
+ */
+export const completedConditions = (reader: SessionReader, filter: SessionFilter): SqlConditions =>
+  conditions(reader, filter, ['s.ended_at IS NOT NULL'], (parameter) => {
+    const periods: string[] = [];
+    if (filter.from) {
+      const from = parameter(filter.from);
+      periods.push(`s.ended_at >= ${from}::date::timestamp AT TIME ZONE 'UTC' - interval '14 hours'`);
+      periods.push(`(s.ended_at AT TIME ZONE st.time_zone)::date >= ${from}`);
+    }
+    if (filter.to) {
+      const to = parameter(filter.to);
+      periods.push(`s.ended_at < ${to}::date::timestamp AT TIME ZONE 'UTC' + interval '38 hours'`);
+      periods.push(`(s.ended_at AT TIME ZONE st.time_zone)::date <= ${to}`);
+    }
+    return periods;
+  });
+
+const conditions = (
+  reader: SessionReader,
+  filter: SessionFilter,
+  state: string[],
+  periods: (parameter: (value: unknown) => string) => string[],
+): SqlConditions => {
+  const values: unknown[] = [reader.accountId, reader.now];
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  const where = ['s.account_id = $1', ...state];
+  if (filter.stationId) where.push(`s.station_id = ${parameter(filter.stationId)}`);
+  if (filter.chargePointId) where.push(`s.charge_point_id = ${parameter(filter.chargePointId)}`);
+  where.push(...periods(parameter), ...ofKind[filter.kind]);
+  if (filter.card) where.push(`(${ofCard(reader, filter.card, parameter).join(' OR ')})`);
+  return { where: where.join(' AND '), values };
+};
+
+const ofKind: Record<SessionFilter['kind'], string[]> = {
+  all: [],
+  paid: ['s.free_rule IS NULL'],
+  free: ['s.free_rule IS NOT NULL'],
+  running: ["s.state = 'charging'"],
+  flagged: ["s.anomalies <> '{}'"],
+};
+
+/** A card by its number, the beginning of it, or the description it has or had on the whitelist. */
+const ofCard = (
+  { seesIdTags }: SessionReader,
+  typed: string,
+  parameter: (value: unknown) => string,
+): string[] => {
+  const uid = canonicalIdTag(typed);
+  const description = parameter(`%${literal(typed)}%`);
+  return [
+    seesIdTags ? `s.id_tag LIKE ${parameter(`${literal(uid)}%`)}` : `s.id_tag = ${parameter(uid)}`,
+    `s.whitelist_description ILIKE ${description}`,
+    `s.id_tag IN (SELECT uid FROM whitelist_entry WHERE account_id = $1 AND description ILIKE ${description})`,
+  ];
+};
+
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,0 +1,113 @@
+import { sumAmounts } from '@laadpoort/domain/money/amount';
+import type { Database } from '#platform/database.ts';
+import {
+  completedConditions,
+  runningConditions,
+  type SessionFilter,
+  type SessionReader,
+  type SqlConditions,
+} from './session-filter.ts';
+import { DURATION_SECONDS, SESSION_COLUMNS, SESSION_JOINS, type ListedSession } from './listed-session.ts';
+
+/** The last session of a page. Running ones come first, newest id first; then the others, newest end first. */
+export type Cursor = { readonly endedAt: Date | null; readonly id: number };
+
+/**
+ * The sessions after `after`, at most `limit`. Running and completed ones are two index ranges, asked one after the
+ * other, so that no period and no page reads more than it shows.
+ */
+export const listSessions = async (
+  db: Database,
+  reader: SessionReader,
+  filter: SessionFilter,
+  { after, limit }: { after: Cursor | null; limit: number },
+): Promise<ListedSession[]> => {
+  const rows: ListedSession[] = [];
+  if (after === null || after.endedAt === null) {
+    const running = runningConditions(reader, filter);
+    const from = after ? [`s.id < $${running.values.push(after.id)}`] : [];
+    rows.push(...(await readRows(db, running, from, 's.id DESC', limit)));
+  }
+  if (rows.length < limit && filter.kind !== 'running') {
+    const completed = completedConditions(reader, filter);
+    const { values } = completed;
+    const from = after?.endedAt
+      ? [`(s.ended_at, s.id) < ($${values.push(after.endedAt)}, $${values.push(after.id)})`]
+      : [];
+    const order = 's.ended_at DESC, s.id DESC';
+    rows.push(...(await readRows(db, completed, from, order, limit - rows.length)));
+  }
+  return rows;
+};
+
+const readRows = async (
+  { pool }: Database,
+  { where, values }: SqlConditions,
+  from: string[],
+  order: string,
+  limit: number,
+): Promise<ListedSession[]> => {
+  const { rows } = await pool.query<ListedSession>(
+    `SELECT ${SESSION_COLUMNS} FROM ${SESSION_JOINS}
+     WHERE ${[where, ...from].join(' AND ')} ORDER BY ${order} LIMIT ${limit}`,
+    values,
+  );
+  return rows;
+};
+
+export interface Totals {
+  sessions: number;
+  energyWh: number;
+  amount: string;
+  durationSeconds: number;
+}
+
+/** Totals of exactly the sessions that the same filter lists. */
+export const readTotals = async (
+  { pool }: Database,
+  reader: SessionReader,
+  filter: SessionFilter,
+): Promise<Totals> => {
+  const parts = [sumOfSessions(runningConditions(reader, filter))];
+  if (filter.kind !== 'running') {
+    const byDay = filter.kind === 'flagged' || filter.card ? null : sumOfDays(reader, filter);
+    parts.push(byDay ?? sumOfSessions(completedConditions(reader, filter)));
+  }
+  const answers = await Promise.all(parts.map(({ text, values }) => pool.query<Totals>(text, values)));
+  const sums = answers.flatMap(({ rows }) => rows);
+  return {
+    sessions: sum(sums.map(({ sessions }) => sessions)),
+    energyWh: sum(sums.map(({ energyWh }) => energyWh)),
+    amount: sumAmounts(sums.map(({ amount }) => amount)),
+    durationSeconds: sum(sums.map(({ durationSeconds }) => durationSeconds)),
+  };
+};
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const sumOfSessions = ({ where, values }: SqlConditions) => ({
+  text: `SELECT count(*)::float8 AS sessions, coalesce(sum(s.energy_wh), 0)::float8 AS "energyWh",
+           coalesce(sum(s.amount), 0)::text AS amount,
+           coalesce(sum(${DURATION_SECONDS}), 0)::float8 AS "durationSeconds"
+         FROM session s LEFT JOIN station st ON st.id = s.station_id WHERE ${where}`,
+  values,
+});
+
+/** Completed sessions from the totals that a trigger keeps per day: a year is a few thousand rows, not a million. */
+const sumOfDays = ({ accountId }: SessionReader, filter: SessionFilter) => {
+  const values: unknown[] = [accountId];
+  const where = ['account_id = $1'];
+  const add = (condition: string, value: unknown) => where.push(`${condition} $${values.push(value)}`);
+  if (filter.from) add('day >=', filter.from);
+  if (filter.to) add('day <=', filter.to);
+  if (filter.stationId) add('station_id =', filter.stationId);
+  if (filter.chargePointId) add('charge_point_id =', filter.chargePointId);
+  if (filter.kind !== 'all') add('free =', filter.kind === 'free');
+  return {
+    text: `SELECT coalesce(sum(sessions), 0)::float8 AS sessions, coalesce(sum(energy_wh), 0)::float8 AS "energyWh",
+             coalesce(sum(amount), 0)::text AS amount,
+             coalesce(sum(duration_seconds), 0)::float8 AS "durationSeconds"
+           FROM session_day WHERE ${where.join(' AND ')}`,
+    values,
+  };
+};

@@ -1,0 +1,87 @@
+import {
+  addWhitelistEntry,
+  listWhitelist,
+  removeWhitelistEntry,
+  updateWhitelistEntry,
+} from '@laadpoort/contract/whitelist';
+import { may } from '@laadpoort/domain/accounts/roles';
+import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { Actor } from '#platform/access.ts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import { listRefusedCards } from './refused-cards.ts';
+import {
+  addEntry,
+  changeEntry,
+  listEntries,
+  ownsStations,
+  readEntry,
+  removeEntry,
+  type Reader,
+} from './store.ts';
+
+const readerOf = ({ accountId, personId, role }: Actor): Reader => ({
+  accountId,
+  personId,
+  seesUids: may(role, 'whitelist.manage'),
+});
+
+const endsBeforeItBegins = (entry: {
+  validFrom?: string | null | undefined;
+  validUntil?: string | null | undefined;
+}): boolean =>
+  Boolean(entry.validFrom && entry.validUntil && Date.parse(entry.validUntil) <= Date.parse(entry.validFrom));
+
+const wrongPeriod = refuse('invalid-request', [{ path: 'body.validUntil', code: 'before-start' }]);
+
+export const registerWhitelistRoutes = (
+  route: Route,
+  { db, live, now }: { db: Database; live: LiveFeed; now: () => Date },
+): void => {
+  const changed = (accountId: string, entryId: string) =>
+    live.publish(accountId, { topic: 'whitelist', id: entryId });
+
+  route(listWhitelist, async (_, actor) => {
+    const reader = readerOf(actor);
+    const [entries, refused] = await Promise.all([
+      listEntries(db, reader),
+      listRefusedCards(db, reader, now()),
+    ]);
+    return { entries, refused };
+  });
+
+  route(addWhitelistEntry, async ({ body }, actor) => {
+    const reader = readerOf(actor);
+    const card = parseIdTag(body.uid);
+    if (!card.ok) return refuse('invalid-request', [{ path: 'body.uid', code: card.reason }]);
+    if (endsBeforeItBegins(body)) return wrongPeriod;
+    const stationIds = [...new Set(body.stationIds)];
+    if (!(await ownsStations(db, reader.accountId, stationIds))) return refuse('not-found');
+    const uid = card.idTag.canonical;
+    const entryId = await addEntry(db, reader, { ...body, uid, stationIds }, now());
+    if (entryId === 'already-whitelisted')
+      return refuse('already-whitelisted', [{ path: 'body.uid', code: 'already-whitelisted' }]);
+    changed(reader.accountId, entryId);
+    return (await readEntry(db, reader, entryId)) ?? refuse('not-found');
+  });
+
+  route(updateWhitelistEntry, async ({ params: { entryId }, body }, actor) => {
+    const reader = readerOf(actor);
+    const before = await readEntry(db, reader, entryId);
+    if (!before) return refuse('not-found');
+    if (endsBeforeItBegins({ ...before, ...body })) return wrongPeriod;
+    const stationIds = body.stationIds && [...new Set(body.stationIds)];
+    if (stationIds && !(await ownsStations(db, reader.accountId, stationIds))) return refuse('not-found');
+    if (!(await changeEntry(db, reader, entryId, { ...body, stationIds }, now()))) return refuse('not-found');
+    changed(reader.accountId, entryId);
+    return (await readEntry(db, reader, entryId)) ?? refuse('not-found');
+  });
+
+  route(removeWhitelistEntry, async ({ params: { entryId } }, actor) => {
+    const reader = readerOf(actor);
+    if (!(await removeEntry(db, reader, entryId, now()))) return refuse('not-found');
+    changed(reader.accountId, entryId);
+    return undefined;
+  });
+};

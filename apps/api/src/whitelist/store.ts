@@ -1,0 +1,197 @@
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { WhitelistEntry } from '@laadpoort/contract/whitelist';
+import type { Database } from '#platform/database.ts';
+import type { Prisma } from '#platform/prisma/client.ts';
+
+/** Whose list it is, who asks, and whether that person may see whole card numbers. */
+export interface Reader {
+  accountId: string;
+  personId: string;
+  seesUids: boolean;
+}
+
+type EntryRow = Prisma.WhitelistEntryGetPayload<{ include: { stations: true } }>;
+
+/** The account's entries, newest first. */
+export const listEntries = async (db: Database, reader: Reader): Promise<WhitelistEntry[]> => {
+  const rows = await db.prisma.whitelistEntry.findMany({
+    where: { accountId: reader.accountId },
+    include: { stations: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  const cards = await readCards(db, reader.accountId, rows);
+  return rows.map((row) => toEntry(row, cards, reader));
+};
+
+/** One entry as the list shows it. */
+export const readEntry = async (
+  db: Database,
+  reader: Reader,
+  entryId: string,
+): Promise<WhitelistEntry | null> => {
+  const row = await db.prisma.whitelistEntry.findFirst({
+    where: { id: entryId, accountId: reader.accountId },
+    include: { stations: true },
+  });
+  return row && toEntry(row, await readCards(db, reader.accountId, [row]), reader);
+};
+
+interface CardFacts {
+  uid: string;
+  network: string | null;
+  lastUsedAt: Date | null;
+}
+
+/** The network of each card and when it last began to charge here; one index look-up a card. */
+const readCards = async (
+  { pool }: Database,
+  accountId: string,
+  entries: readonly { uid: string }[],
+): Promise<Map<string, CardFacts>> => {
+  const { rows } = await pool.query<CardFacts>(
+    `SELECT card.uid, provider.name AS network, last.started_at AS "lastUsedAt"
+     FROM unnest($2::text[]) AS card(uid)
+     LEFT JOIN id_token token ON token.uid = card.uid
+     LEFT JOIN token_provider provider ON provider.id = token.provider_id
+     LEFT JOIN LATERAL (
+       SELECT started_at FROM session
+       WHERE account_id = $1 AND id_tag = card.uid
+       ORDER BY ended_at DESC, id DESC LIMIT 1
+     ) last ON true`,
+    [accountId, entries.map(({ uid }) => uid)],
+  );
+  return new Map(rows.map((row) => [row.uid, row]));
+};
+
+const toEntry = (row: EntryRow, cards: Map<string, CardFacts>, reader: Reader): WhitelistEntry => ({
+  id: row.id,
+  uid: reader.seesUids ? row.uid : maskIdTag(row.uid),
+  uidMasked: maskIdTag(row.uid),
+  description: row.description,
+  stationIds: row.stations.map(({ stationId }) => stationId),
+  validFrom: row.validFrom?.toISOString() ?? null,
+  validUntil: row.validUntil?.toISOString() ?? null,
+  blocked: row.blockedAt !== null,
+  network: cards.get(row.uid)?.network ?? null,
+  lastUsedAt: cards.get(row.uid)?.lastUsedAt?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+});
+
+export interface NewEntry {
+  /** Canonical */
+  uid: string;
+  description: string;
+  stationIds: readonly string[];
+  validFrom: string | null;
+  validUntil: string | null;
+}
+
+/** Adds a card; a card that is on the list already stays as it is. Answers the entry's id. */
+export const addEntry = async (
+  { prisma }: Database,
+  { accountId, personId }: Reader,
+  entry: NewEntry,
+  now: Date,
+): Promise<string | 'already-whitelisted'> =>
+  prisma.$transaction(async (transaction) => {
+    const { uid, description, validFrom, validUntil } = entry;
+    const [row] = await transaction.whitelistEntry.createManyAndReturn({
+      data: { accountId, uid, description, validFrom, validUntil, createdById: personId, createdAt: now },
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (!row) return 'already-whitelisted';
+    const stations = entry.stationIds.map((stationId) => ({ entryId: row.id, stationId }));
+    await transaction.whitelistEntryStation.createMany({ data: stations });
+    await transaction.auditEntry.create({
+      data: {
+        at: now,
+        accountId,
+        actorId: personId,
+        action: 'whitelist.add',
+        targetId: row.id,
+        detail: { card: maskIdTag(uid), description },
+      },
+    });
+    return row.id;
+  });
+
+export interface EntryChange {
+  description?: string | undefined;
+  stationIds?: readonly string[] | undefined;
+  validFrom?: string | null | undefined;
+  validUntil?: string | null | undefined;
+  blocked?: boolean | undefined;
+}
+
+/** Changes what is given, leaves the rest. Blocking again keeps the first moment. False: no such entry. */
+export const changeEntry = async (
+  { prisma }: Database,
+  { accountId, personId }: Reader,
+  entryId: string,
+  change: EntryChange,
+  now: Date,
+): Promise<boolean> =>
+  prisma.$transaction(async (transaction) => {
+    const entry = await transaction.whitelistEntry.findFirst({ where: { id: entryId, accountId } });
+    if (!entry) return false;
+    const { stationIds, blocked, ...fields } = change;
+    const blockedAt = blocked === undefined ? undefined : blocked ? (entry.blockedAt ?? now) : null;
+    await transaction.whitelistEntry.update({
+      where: { id: entryId },
+      data: Object.fromEntries(
+        Object.entries({ ...fields, blockedAt }).filter(([, value]) => value !== undefined),
+      ),
+    });
+    if (stationIds) {
+      await transaction.whitelistEntryStation.deleteMany({ where: { entryId } });
+      const stations = stationIds.map((stationId) => ({ entryId, stationId }));
+      await transaction.whitelistEntryStation.createMany({ data: stations });
+    }
+    await transaction.auditEntry.create({
+      data: {
+        at: now,
+        accountId,
+        actorId: personId,
+        action: 'whitelist.change',
+        targetId: entryId,
+        detail: JSON.parse(JSON.stringify(change)),
+      },
+    });
+    return true;
+  });
+
+/** Removes an entry; sessions keep what they were. False: no such entry. */
+export const removeEntry = async (
+  { prisma }: Database,
+  { accountId, personId }: Reader,
+  entryId: string,
+  now: Date,
+): Promise<boolean> =>
+  prisma.$transaction(async (transaction) => {
+    const entry = await transaction.whitelistEntry.findFirst({ where: { id: entryId, accountId } });
+    if (!entry) return false;
+    await transaction.whitelistEntry.delete({ where: { id: entryId } });
+    await transaction.auditEntry.create({
+      data: {
+        at: now,
+        accountId,
+        actorId: personId,
+        action: 'whitelist.remove',
+        targetId: entryId,
+        detail: { card: maskIdTag(entry.uid), description: entry.description },
+      },
+    });
+    return true;
+  });
+
+/** Whether every one of these stations is the account's. */
+export const ownsStations = async (
+  { prisma }: Database,
+  accountId: string,
+  stationIds: readonly string[],
+): Promise<boolean> => {
+  if (stationIds.length === 0) return true;
+  const owned = await prisma.station.count({ where: { accountId, id: { in: [...stationIds] } } });
+  return owned === new Set(stationIds).size;
+};
