@@ -137,7 +137,7 @@ export const putBankAccount = endpoint({
   permission: 'bank.manage',
   body: bankAccountBodySchema,
   response: z.strictObject({ bankAccount: bankAccountSchema }),
-  errors: ['wrong-password'],
+  errors: ['wrong-password', 'too-many-requests'],
 });
 
 export const getIncome = endpoint({

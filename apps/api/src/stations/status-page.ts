@@ -1,13 +1,10 @@
 import type { StatusPage } from '@laadpoort/contract/stations';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
-import { addMonths, dayOf, monthPeriod } from '@laadpoort/domain/reports/month';
+import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthPeriod } from '@laadpoort/domain/reports/month';
 import { attentionRank } from '@laadpoort/domain/stations/connector-state';
 import type { Database } from '#platform/database.ts';
 import { connectorAnswer, type Present } from './charge-point-answer.ts';
 import { readChargePoints } from './read-charge-points.ts';
-
-/** Where an account's months and payouts are counted; session_day holds each station's own local days. */
-const ACCOUNT_TIME_ZONE = 'Europe/Amsterdam';
 
 const MS_PER_DAY = 86_400_000;
 const PAYOUT_WITHIN_DAYS = 30;

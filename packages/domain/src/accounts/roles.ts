@@ -52,3 +52,8 @@ const PERMISSIONS: Readonly<Record<Role | PlatformRole, ReadonlySet<Permission>>
 export function may(role: Role | PlatformRole, permission: Permission): boolean {
   return PERMISSIONS[role].has(permission);
 }
+
+/** Every permission of a role. */
+export function permissionsOf(role: Role | PlatformRole): ReadonlySet<Permission> {
+  return PERMISSIONS[role];
+}

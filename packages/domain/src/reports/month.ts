@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** Where an account's months and payouts are counted; a session's own day is counted in its station's zone. */
+export const ACCOUNT_TIME_ZONE = 'Europe/Amsterdam';
+
 /** A stretch of time, `until` not included. */
 export interface Period {
   readonly from: Date;

@@ -1,0 +1,72 @@
+import {
+  getAbout,
+  getBankAccount,
+  getIncome,
+  getMe,
+  listMembers,
+  putBankAccount,
+  switchAccount,
+  updateMe,
+} from '@laadpoort/contract/accounts';
+import { parseIban } from '@laadpoort/domain/accounts/iban';
+import type { Person } from '#platform/access.ts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import { readBankAccount, saveBankAccount } from './bank-account.ts';
+import { confirmPassword } from './confirm-password.ts';
+import { readIncome } from './read-income.ts';
+import { changeProfile, readMe, readMembers, workIn } from './store.ts';
+
+interface AccountDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  readonly version: string;
+  /** People of the demo one may sign in as; empty outside the demo. */
+  readonly demoSignIns: readonly { email: string; password: string; who: string }[];
+}
+
+export const registerAccountRoutes = (
+  route: Route,
+  { db, live, now, version, demoSignIns }: AccountDeps,
+): void => {
+  const accountChanged = (accountId: string) => live.publish(accountId, { topic: 'account', id: accountId });
+  const me = async (person: Person) => (await readMe(db, person)) ?? refuse('not-signed-in');
+
+  route(getAbout, async () => ({ version, demoSignIns: [...demoSignIns] }));
+
+  route(getMe, (_, person) => me(person));
+
+  route(updateMe, async ({ body }, person) => {
+    await changeProfile(db, person.personId, body);
+    if (person.activeAccountId !== null) accountChanged(person.activeAccountId);
+    return me(person);
+  });
+
+  route(switchAccount, async ({ body: { accountId } }, person) =>
+    (await workIn(db, person, accountId))
+      ? me({ ...person, activeAccountId: accountId })
+      : refuse('not-found'),
+  );
+
+  route(listMembers, async (_, { accountId }) => ({ members: await readMembers(db, accountId) }));
+
+  route(getBankAccount, async (_, { accountId }) => ({ bankAccount: await readBankAccount(db, accountId) }));
+
+  route(putBankAccount, async ({ body: { iban: typed, holder, password } }, { accountId, personId }) => {
+    const parsed = parseIban(typed);
+    if (!parsed.ok) return refuse('invalid-request', [{ path: 'body.iban', code: `iban-${parsed.reason}` }]);
+    const owner = { accountId, personId };
+    const confirmed = await confirmPassword(db, owner, password, now());
+    if (!confirmed.ok) {
+      const fields = [{ path: 'body.password', code: confirmed.reason }];
+      return refuse(confirmed.reason, confirmed.reason === 'wrong-password' ? fields : []);
+    }
+    const bankAccount = await saveBankAccount(db, owner, { iban: parsed.iban, holder }, now());
+    accountChanged(accountId);
+    return { bankAccount };
+  });
+
+  route(getIncome, (_, { accountId }) => readIncome(db, accountId, now()));
+};
