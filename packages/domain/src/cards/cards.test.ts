@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bareEmaid, emaidCheckCharacter, hasRightCheckCharacter } from './emaid.ts';
 import { canonicalIdTag, maskIdTag, parseIdTag, readIdTag } from './id-tag.ts';
@@ -6,7 +6,7 @@ import { nearMatch, reversedBytes, uidOfDecimal } from './near-match.ts';
 
 const hex = (length: number) =>
   fc
-    .array(fc.constantFrom(...'0123456789ABCDEF'), { minLength: length, maxLength: length })
+    .array(fc.constantFrom(...'0123456789ABCDEF'.split('')), { minLength: length, maxLength: length })
     .map((digits) => digits.join(''));
 const uid = fc.oneof(hex(8), hex(14), hex(20));
 
@@ -31,7 +31,7 @@ describe('the check character of a contract id', () => {
   });
 
   test('sees every swap of two neighbours', () => {
-    const letters = fc.array(fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'), {
+    const letters = fc.array(fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')), {
       minLength: 14,
       maxLength: 14,
     });

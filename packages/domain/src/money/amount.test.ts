@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roundHalfUp, sumAmounts } from './amount.ts';
 import { parsePrice } from './parse-price.ts';

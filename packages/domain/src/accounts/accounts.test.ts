@@ -1,0 +1,67 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskIban, parseIban } from './iban.ts';
+import { may, PLATFORM_ROLES, ROLES, type Permission } from './roles.ts';
+
+/** The whole matrix, as the portal promises it. */
+const matrix: Record<Permission, string> = {
+  'account.view': 'owner manager operator viewer',
+  'account.manage': 'owner',
+  'members.manage': 'owner',
+  'bank.manage': 'owner',
+  'stations.view': 'owner manager operator viewer',
+  'stations.manage': 'owner manager',
+  'pricing.manage': 'owner manager',
+  'whitelist.manage': 'owner manager',
+  'sessions.view': 'owner manager operator viewer',
+  'commands.send': 'owner manager operator',
+  'reports.view': 'owner manager operator viewer',
+  'mobility.view': 'owner manager operator viewer driver',
+  'support.view': 'support admin',
+  'support.operate': 'support admin',
+};
+
+test.each(Object.entries(matrix) as [Permission, string][])('%s: %s', (permission, holders) => {
+  const holding = [...ROLES, ...PLATFORM_ROLES].filter((role) => may(role, permission));
+  expect(holding.join(' ')).toBe(holders);
+});
+
+describe('an IBAN', () => {
+  test.each([
+    ['NL91 ABNA 0417 1643 00', 'NL91ABNA0417164300'],
+    ['nl91abna0417164300', 'NL91ABNA0417164300'],
+    ['BE68 5390 0754 7034', 'BE68539007547034'],
+    ['DE89370400440532013000', 'DE89370400440532013000'],
+  ])('%s', (typed, iban) => {
+    expect(parseIban(typed)).toEqual({ ok: true, iban });
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['  ', 'empty'],
+    ['NL92ABNA0417164300', 'wrong-check-digits'],
+    ['NL91ABNA041716430', 'wrong-length'],
+    ['NL91ABNA04171643000', 'wrong-length'],
+    ['XX91ABNA0417164300', 'unknown-country'],
+    ['12345', 'unknown-country'],
+    ['NLAAABNA0417164300', 'wrong-check-digits'],
+    ['NL9112340417164300', 'wrong-format'],
+    ['SA0380000000608010167519', 'not-sepa'],
+  ])('%j is none: %s', (typed, reason) => {
+    expect(parseIban(typed)).toEqual({ ok: false, reason });
+  });
+
+  test('with one digit changed is always refused', () => {
+    const iban = 'NL91ABNA0417164300';
+    fc.assert(
+      fc.property(fc.integer({ min: 8, max: 17 }), fc.integer({ min: 1, max: 9 }), (position, step) => {
+        const digit = (Number(iban.charAt(position)) + step) % 10;
+        expect(parseIban(iban.slice(0, position) + digit + iban.slice(position + 1)).ok).toBe(false);
+      }),
+    );
+  });
+
+  test('is shown masked', () => {
+    expect(maskIban('NL91ABNA0417164300')).toBe('NL91 **** **** 00');
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { decideStop, type StopFacts, type StopRequest, type StoppableSession } from './stop-transaction.ts';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+const charging: StoppableSession = {
+  sessionId: 7,
+  state: 'charging',
+  anomalies: [],
+  idTag: '04A2E680',
+  startedAt: at(-60),
+  meterStartWh: 1_000_000n,
+  lastSampleAt: at(-5),
+  stop: null,
+};
+const request: StopRequest = {
+  stoppedAt: at(0),
+  meterStopWh: 1_010_000n,
+  reason: 'EVDisconnected',
+  card: null,
+};
+const facts: StopFacts = { now, request, session: charging, belongsElsewhere: false, running: [charging] };
+const close = {
+  sessionId: 7,
+  state: 'completed',
+  stoppedAt: at(0),
+  meterStopWh: 1_010_000n,
+  stopReason: 'EVDisconnected',
+  anomalies: [],
+};
+const completed: StoppableSession = {
+  ...charging,
+  state: 'completed',
+  stop: { stoppedAt: at(0), meterStopWh: 1_010_000n },
+};
+
+test('P1: closes the running session and answers for the card, if there is one', () => {
+  expect(decideStop(facts)).toEqual({ kind: 'close', close, answer: null });
+  const card = { idTag: '04A2E680', status: 'Expired', sameGroup: false } as const;
+  expect(decideStop({ ...facts, request: { ...request, card } })).toEqual({
+    kind: 'close',
+    close,
+    answer: 'Expired',
+  });
+});
+
+test('P1: what was odd about the start stays', () => {
+  const session: StoppableSession = {
+    ...charging,
+    state: 'overlapping',
+    anomalies: ['overlapping', 'clock'],
+  };
+  expect(decideStop({ ...facts, session })).toMatchObject({ close: { anomalies: ['overlapping', 'clock'] } });
+});
+
+test('P2: the same stop again', () => {
+  expect(decideStop({ ...facts, session: completed })).toEqual({
+    kind: 'repeat',
+    sessionId: 7,
+    answer: null,
+  });
+});
+
+test('P2: the same stop again with a time that was replaced', () => {
+  const absurd = { ...facts, session: completed, request: { ...request, stoppedAt: new Date(0) } };
+  expect(decideStop(absurd)).toMatchObject({ kind: 'repeat' });
+});
+
+describe('P3: another stop for a completed session', () => {
+  test.each([
+    ['register', { meterStopWh: 1_010_001n }],
+    ['time', { stoppedAt: at(-1) }],
+  ])('with another %s is set aside', (_, change) => {
+    expect(decideStop({ ...facts, session: completed, request: { ...request, ...change } })).toEqual({
+      kind: 'set-aside',
+      reason: 'different-repeat',
+      sessionId: 7,
+      answer: null,
+    });
+  });
+
+  test.each(['implicit_stop', 'presumed_end'] as const)('replaces our own close (%s)', (mark) => {
+    const session: StoppableSession = { ...completed, anomalies: ['offline_start', mark] };
+    const decision = decideStop({ ...facts, session, request: { ...request, meterStopWh: 1_020_000n } });
+    expect(decision).toEqual({
+      kind: 'close',
+      close: { ...close, meterStopWh: 1_020_000n, anomalies: ['offline_start'] },
+      answer: null,
+    });
+  });
+});
+
+function card(idTag: string) {
+  return { idTag, status: 'Accepted', sameGroup: false } as const;
+}
+
+describe('P4: no usable transaction id', () => {
+  const other: StoppableSession = { ...charging, sessionId: 8, idTag: '11223344', meterStartWh: 5_000_000n };
+  const unknown: StopFacts = { ...facts, session: null, running: [charging, other] };
+
+  test.each([
+    ['register', request, 7],
+    ['card', { ...request, card: card('04A2E680') }, 7],
+    ['card', { ...request, meterStopWh: 5_000_500n, card: card('11223344') }, 8],
+  ])('the only session that fits by %s is closed', (_, stop, sessionId) => {
+    expect(decideStop({ ...unknown, request: stop })).toMatchObject({
+      kind: 'close',
+      close: { sessionId, anomalies: ['matched_stop'] },
+    });
+  });
+
+  test.each([
+    ['two fit', { ...request, meterStopWh: 6_000_000n }],
+    ['no card fits', { ...request, card: card('99999999') }],
+    ['no register fits', { ...request, meterStopWh: 10n }],
+    ['it stopped before they started', { ...request, stoppedAt: at(-61) }],
+  ])('%s: set aside', (_, stop) => {
+    expect(decideStop({ ...unknown, request: stop })).toMatchObject({
+      kind: 'set-aside',
+      reason: 'unknown-transaction',
+      sessionId: null,
+    });
+  });
+});
+
+test('P5: a transaction of another charge point closes nothing', () => {
+  expect(decideStop({ ...facts, session: null, belongsElsewhere: true })).toEqual({
+    kind: 'set-aside',
+    reason: 'foreign-transaction',
+    sessionId: null,
+    answer: null,
+  });
+});
+
+test('P6: a register below the start closes with it; energy judges it', () => {
+  const decision = decideStop({ ...facts, request: { ...request, meterStopWh: 999_000n } });
+  expect(decision).toMatchObject({ kind: 'close', close: { meterStopWh: 999_000n } });
+});
+
+describe('P7: a time that cannot be', () => {
+  test.each([
+    ['before the start', at(-61)],
+    ['6 minutes ahead', at(6)],
+    ['1970', new Date(0)],
+    ['unreadable', null],
+  ])('%s becomes the last sample', (_, stoppedAt) => {
+    const decision = decideStop({ ...facts, request: { ...request, stoppedAt } });
+    expect(decision).toMatchObject({ close: { stoppedAt: at(-5), anomalies: ['clock'] } });
+  });
+
+  test('without samples it becomes now, and never a time before the start', () => {
+    const absurd = { ...facts, request: { ...request, stoppedAt: null } };
+    const started = (minutes: number) => ({ ...charging, startedAt: at(minutes), lastSampleAt: null });
+    expect(decideStop({ ...absurd, session: started(-60) })).toMatchObject({ close: { stoppedAt: now } });
+    expect(decideStop({ ...absurd, session: started(8) })).toMatchObject({ close: { stoppedAt: at(8) } });
+  });
+
+  test('5 minutes ahead is a clock like others', () => {
+    const decision = decideStop({ ...facts, request: { ...request, stoppedAt: at(5) } });
+    expect(decision).toMatchObject({ close: { stoppedAt: at(5), anomalies: [] } });
+  });
+});
+
+test.each([
+  ['another card', '99999999', false, ['stop_tag_differs']],
+  ['another card of the same group', '99999999', true, []],
+])('P8: %s', (_, idTag, sameGroup, anomalies) => {
+  const card = { idTag, status: 'Accepted', sameGroup } as const;
+  expect(decideStop({ ...facts, request: { ...request, card } })).toMatchObject({
+    kind: 'close',
+    close: { anomalies },
+    answer: 'Accepted',
+  });
+});
+
+test('P9: no reason means Local', () => {
+  const decision = decideStop({ ...facts, request: { ...request, reason: null } });
+  expect(decision).toMatchObject({ close: { stopReason: 'Local' } });
+});
