@@ -12,6 +12,8 @@ import { registerPortalFiles } from '#platform/portal-files.ts';
 import { createRoute } from '#platform/route.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { createSignIn } from '#platform/sign-in.ts';
+import { registerMobilityRoutes } from './mobility/routes.ts';
+import { registerReportRoutes } from './reports/routes.ts';
 import { registerSessionRoutes } from './sessions/routes.ts';
 import { registerStationRoutes } from './stations/routes.ts';
 import { registerTariffRoutes } from './tariffs/routes.ts';
@@ -62,6 +64,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerTariffRoutes(route, { db, live, now });
   registerWhitelistRoutes(route, { db, live, now });
   registerSessionRoutes(route, { db, now });
+  registerMobilityRoutes(route, { db, live, now });
+  registerReportRoutes(route, { db, now });
 
   registerAuthRoutes(app, signIn, publicUrl);
   registerLiveRoute(app, access, live);
