@@ -1,0 +1,98 @@
+import type { Command, CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargePoint } from '@laadpoort/contract/stations';
+import {
+  getSupportChargePoint,
+  listSupportEvents,
+  listSupportMessages,
+  searchSupport,
+  sendSupportCommand,
+} from '@laadpoort/contract/support';
+import type { EndpointAnswer } from '@laadpoort/contract/endpoint';
+import type { Person } from '#platform/access.ts';
+import type { Database } from '#platform/database.ts';
+import { refuse, type Refusal, type Route } from '#platform/route.ts';
+import { auditLook, auditSearch, readAudit } from './audit.ts';
+import { findDevice, searchDevices } from './store.ts';
+
+interface Page {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface SupportDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly isConnected: (chargePointId: string) => boolean;
+  readonly readChargePoint: (chargePointId: string) => Promise<ChargePoint | null>;
+  readonly readEvents: (
+    chargePointId: string,
+    page: Page,
+  ) => Promise<EndpointAnswer<typeof listSupportEvents> | Refusal>;
+  readonly readOcppMessages: (
+    chargePointId: string,
+    page: Page & { readonly action?: string | undefined },
+  ) => Promise<EndpointAnswer<typeof listSupportMessages> | Refusal>;
+  readonly listCommands: (chargePointId: string) => Promise<Command[]>;
+  /** Writes the command and its audit entry; the owner sees both. */
+  readonly sendCommand: (order: {
+    readonly chargePointId: string;
+    readonly accountId: string;
+    readonly requester: { readonly personId: string; readonly personName: string; readonly role: string };
+    readonly request: CommandRequest;
+    readonly reason: string;
+  }) => Promise<Command | Refusal>;
+}
+
+/** The support console: devices of all accounts. Every look and every act leaves an audit entry in the owner's account. */
+export const registerSupportRoutes = (route: Route, deps: SupportDeps): void => {
+  const { db, now, isConnected } = deps;
+
+  /** The device, after the look at it is written down; null when there is none. */
+  const open = async (person: Person, action: string, chargePointId: string) => {
+    const device = await findDevice(db, chargePointId);
+    if (device) await auditLook(db, { person, action, device, now: now() });
+    return device;
+  };
+
+  route(searchSupport, async ({ query: { q } }, person) => {
+    const hits = await searchDevices(db, q);
+    await auditSearch(db, { person, text: q, hits: hits.length, now: now() });
+    return { hits: hits.map((hit) => ({ ...hit, connected: isConnected(hit.chargePointId) })) };
+  });
+
+  route(getSupportChargePoint, async ({ params: { chargePointId } }, person) => {
+    const device = await open(person, 'support.view-device', chargePointId);
+    if (!device) return refuse('not-found');
+    const [chargePoint, commands, audit] = await Promise.all([
+      deps.readChargePoint(chargePointId),
+      deps.listCommands(chargePointId),
+      readAudit(db, device),
+    ]);
+    if (!chargePoint) return refuse('not-found');
+    return { accountName: device.accountName, identity: device.identity, chargePoint, commands, audit };
+  });
+
+  route(listSupportEvents, async ({ params: { chargePointId }, query }, person) =>
+    (await open(person, 'support.view-events', chargePointId))
+      ? deps.readEvents(chargePointId, query)
+      : refuse('not-found'),
+  );
+
+  route(listSupportMessages, async ({ params: { chargePointId }, query }, person) =>
+    (await open(person, 'support.view-messages', chargePointId))
+      ? deps.readOcppMessages(chargePointId, query)
+      : refuse('not-found'),
+  );
+
+  route(sendSupportCommand, async ({ params: { chargePointId }, body }, person) => {
+    const device = await findDevice(db, chargePointId);
+    if (!device) return refuse('not-found');
+    return deps.sendCommand({
+      chargePointId,
+      accountId: device.accountId,
+      requester: { personId: person.personId, personName: person.personName, role: person.platformRole },
+      request: body.command,
+      reason: body.reason,
+    });
+  });
+};

@@ -1,0 +1,73 @@
+import type { supportHitSchema } from '@laadpoort/contract/support';
+import type { z } from 'zod';
+import type { Database } from '#platform/database.ts';
+
+/** What support must know of a device before it looks at it. */
+export interface Device {
+  readonly chargePointId: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly identity: string;
+}
+
+const MAX_HITS = 20;
+
+type HitRow = {
+  id: string;
+  serial_number: string;
+  identity: string;
+  station_name: string;
+  city: string;
+  account_name: string;
+  vendor: string | null;
+  model: string | null;
+  last_seen_at: Date | null;
+};
+
+type Hit = Omit<z.input<typeof supportHitSchema>, 'connected'>;
+
+/** Devices of all accounts whose serial number or identity contains the text, whatever its case; exact ones first. */
+export const searchDevices = async (db: Database, text: string): Promise<Hit[]> => {
+  const { rows } = await db.pool.query<HitRow>(
+    `SELECT cp.id, cp.serial_number, cp.ocpp_identity AS identity, station.name AS station_name, station.city,
+            organization.name AS account_name, cp.vendor, cp.model, cp.last_seen_at
+       FROM charge_point cp
+       JOIN station ON station.id = cp.station_id
+       JOIN organization ON organization.id = cp.account_id
+      WHERE strpos(lower(cp.serial_number), lower($1)) > 0 OR strpos(lower(cp.ocpp_identity), lower($1)) > 0
+      ORDER BY lower($1) IN (lower(cp.serial_number), lower(cp.ocpp_identity)) DESC, cp.serial_number, cp.id
+      LIMIT $2`,
+    [text, MAX_HITS],
+  );
+  return rows.map((row) => ({
+    chargePointId: row.id,
+    serialNumber: row.serial_number,
+    identity: row.identity,
+    stationName: row.station_name,
+    city: row.city,
+    accountName: row.account_name,
+    vendor: row.vendor,
+    model: row.model,
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+  }));
+};
+
+/** A device of any account, or null. */
+export const findDevice = async ({ prisma }: Database, chargePointId: string): Promise<Device | null> => {
+  const found = await prisma.chargePoint.findUnique({
+    where: { id: chargePointId },
+    select: {
+      accountId: true,
+      ocppIdentity: true,
+      station: { select: { account: { select: { name: true } } } },
+    },
+  });
+  return (
+    found && {
+      chargePointId,
+      accountId: found.accountId,
+      accountName: found.station.account.name,
+      identity: found.ocppIdentity,
+    }
+  );
+};
