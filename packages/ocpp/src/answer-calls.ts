@@ -1,0 +1,173 @@
+import type { CallErrorCode } from './call-error.ts';
+import type { MessageLogEntry } from './central-system-options.ts';
+import type { Connection, InboundCall } from './connection.ts';
+import type { Edge } from './edge.ts';
+import { schemaProblem } from './exact-schema.ts';
+import {
+  isInboundAction,
+  isTransactionMessage,
+  type InboundAction,
+  type Response,
+} from './messages/actions.ts';
+import { parseRequest } from './parse/parse-request.ts';
+import { hashFrame } from './recent-answers.ts';
+import { jsonText, logMessage } from './message-log.ts';
+import { redactJson } from './redact.ts';
+
+type Answer =
+  | { kind: 'result'; response: object }
+  | { kind: 'error'; code: CallErrorCode; description: string }
+  /** Our own fault in a transaction message: the charge point keeps the message and sends it again. */
+  | { kind: 'none' };
+
+/** Fixed texts: nothing that was thrown or received is ever put into a CALLERROR. */
+const TEXT: Partial<Record<CallErrorCode, string>> = {
+  NotImplemented: 'Unknown action',
+  NotSupported: 'Action not supported',
+  InternalError: 'The message could not be handled',
+  SecurityError: 'Boot not accepted',
+  FormationViolation: 'The message could not be read',
+};
+
+/** Deeper nesting than any OCPP message has; databases and serialisers recurse over what they are given. */
+const DEEPEST = 16;
+
+/** Answers the calls of one connection, one after another in the order of their arrival. */
+export async function answerCalls<T>(context: Edge<T>, connection: Connection<T>): Promise<void> {
+  if (connection.answering) return;
+  connection.answering = true;
+  for (let call = connection.inbox.shift(); call; call = connection.inbox.shift()) {
+    connection.handlingSinceMs = context.now().getTime();
+    await answerCall(context, connection, call);
+    connection.readOn();
+  }
+  connection.answering = false;
+}
+
+async function answerCall<T>(context: Edge<T>, connection: Connection<T>, call: InboundCall): Promise<void> {
+  const { messageId, action, frame } = call;
+  // A heartbeat costs nothing to answer again, and its old answer would set the charger's clock back.
+  const frameHash = action === 'Heartbeat' ? 0 : hashFrame(frame);
+  const known = action === 'Heartbeat' ? undefined : connection.recent.recall(messageId, frameHash);
+  if (known !== undefined) {
+    connection.write(known);
+    return;
+  }
+  const answer = await decide(context, connection, call);
+  if (answer.kind === 'none') {
+    connection.terminate();
+  } else {
+    const text = answerText(messageId, answer);
+    if (action !== 'Heartbeat') connection.recent.remember(messageId, frameHash, text);
+    connection.write(text);
+  }
+  if (answer.kind === 'error') context.stats.callErrorsSent += 1;
+  logMessage(context, logEntry(context, connection, call, answer));
+}
+
+async function decide<T>(context: Edge<T>, connection: Connection<T>, call: InboundCall): Promise<Answer> {
+  const { action, payload, receivedAt } = call;
+  if (!isInboundAction(action)) return refusal('NotImplemented');
+  const transactional = isTransactionMessage(action);
+  const request = depthWithin(payload, DEEPEST) ? parseRequest(action, payload, receivedAt) : null;
+  if (request === null) {
+    const kept = !transactional || (await quarantine(context, connection, call, action));
+    return kept ? refusal('FormationViolation') : { kind: 'none' };
+  }
+  if (connection.bootRefused && action !== 'BootNotification' && !transactional) {
+    if (connection.triggered !== action) return refusal('SecurityError');
+    connection.triggered = null;
+  }
+  return handle(context, connection, call, action, request);
+}
+
+async function handle<T, A extends InboundAction>(
+  context: Edge<T>,
+  connection: Connection<T>,
+  call: InboundCall,
+  action: A,
+  request: NonNullable<ReturnType<typeof parseRequest<A>>>,
+): Promise<Answer> {
+  const handler = context.options.handlers[action];
+  if (!handler) return refusal('NotSupported');
+  context.stats.handlersRunning += 1;
+  try {
+    const { identity, chargePoint, epoch, remoteAddress } = connection;
+    const { messageId, receivedAt, payload } = call;
+    const response = await handler(
+      { identity, chargePoint, epoch, remoteAddress, messageId, receivedAt, payload },
+      request,
+    );
+    const problem = schemaProblem(action, 'conf', response);
+    if (problem !== null) throw new Error(`${action}.conf: ${problem}`);
+    if (action === 'BootNotification') {
+      connection.bootRefused = (response as Response<'BootNotification'>).status !== 'Accepted';
+    }
+    return { kind: 'result', response };
+  } catch (error) {
+    context.stats.handlerFailures += 1;
+    context.options.onFault?.(error, { identity: connection.identity, action });
+    return isTransactionMessage(action) ? { kind: 'none' } : refusal('InternalError');
+  } finally {
+    context.stats.handlersRunning -= 1;
+  }
+}
+
+async function quarantine<T>(
+  context: Edge<T>,
+  { identity, chargePoint }: Connection<T>,
+  { messageId, frame, receivedAt }: InboundCall,
+  action: InboundAction,
+): Promise<boolean> {
+  try {
+    await context.options.onQuarantine?.({ identity, chargePoint, action, messageId, frame, receivedAt });
+    return true;
+  } catch (error) {
+    context.options.onFault?.(error, { identity, action });
+    return false;
+  }
+}
+
+function depthWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  for (const member of Object.values(value)) {
+    if (!depthWithin(member, depth - 1)) return false;
+  }
+  return true;
+}
+
+function refusal(code: CallErrorCode): Answer {
+  return { kind: 'error', code, description: TEXT[code] ?? code };
+}
+
+function answerText(messageId: string, answer: Exclude<Answer, { kind: 'none' }>): string {
+  return answer.kind === 'result'
+    ? JSON.stringify([3, messageId, answer.response])
+    : JSON.stringify([4, messageId, answer.code, answer.description, {}]);
+}
+
+function logEntry<T>(
+  context: Edge<T>,
+  { identity, chargePoint }: Connection<T>,
+  { messageId, action, payload, frame, receivedAt }: InboundCall,
+  answer: Answer,
+): MessageLogEntry<T> {
+  return {
+    identity,
+    chargePoint,
+    direction: 'in',
+    action,
+    messageId,
+    payload: redactJson(jsonText(payload ?? {}, frame)),
+    response: answer.kind === 'result' ? redactJson(JSON.stringify(answer.response)) : null,
+    error:
+      answer.kind === 'error'
+        ? { code: answer.code, description: answer.description }
+        : answer.kind === 'none'
+          ? { code: 'NoAnswer', description: 'Our own fault: the charge point will send it again' }
+          : null,
+    receivedAt,
+    latencyMs: context.now().getTime() - receivedAt.getTime(),
+  };
+}

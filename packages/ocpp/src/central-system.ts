@@ -1,0 +1,105 @@
+import type { CentralSystem, CentralSystemOptions } from './central-system-options.ts';
+import { Connection } from './connection.ts';
+import { createEdge, guarded, type Edge } from './edge.ts';
+import { schemaProblem } from './exact-schema.ts';
+import { watchConnections } from './liveness.ts';
+import { receiveFrames, UNREADABLE } from './receive-frames.ts';
+import { sendCall } from './send-call.ts';
+import { fullBucket } from './token-bucket.ts';
+import { createUpgradeHandler, type OnAccepted } from './upgrade.ts';
+
+const GRACE_MS = 10_000;
+
+/**
+ * The central system's side of OCPP 1.6J: lets charge points in, answers their calls in the order of arrival
+ * through `handlers`, and calls them. It has no state beyond its sockets.
+ */
+export function createCentralSystem<T>(options: CentralSystemOptions<T>): CentralSystem<T> {
+  const edge = createEdge(options);
+  const stopWatching = watchConnections(edge);
+
+  return {
+    handleUpgrade: createUpgradeHandler(edge, acceptInto(edge)),
+    async send(identity, action, payload, sendOptions = {}) {
+      const problem = schemaProblem(action, 'req', payload);
+      if (problem !== null) return { kind: 'invalid-request', problem };
+      const connection = edge.current.get(identity);
+      return connection
+        ? sendCall(edge, connection, action, payload, sendOptions)
+        : { kind: 'not-connected' };
+    },
+    connection: (identity) => edge.current.get(identity),
+    connections: () => edge.current.values(),
+    disconnect(identity, reason = '') {
+      const connection = edge.current.get(identity);
+      connection?.close(1000, reason);
+      return connection !== undefined;
+    },
+    async close({ graceMs = GRACE_MS } = {}) {
+      edge.draining = true;
+      await drain(edge, graceMs);
+      stopWatching();
+    },
+    stats: () => ({ ...edge.stats, connections: edge.current.size }),
+  };
+}
+
+function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
+  let arrivals = 0n;
+  return (socket, considered, accepted) => {
+    arrivals += 1n;
+    const now = edge.now();
+    const connection = new Connection({
+      identity: accepted.identity ?? considered.identity,
+      chargePoint: accepted.chargePoint,
+      epoch: accepted.epoch ?? arrivals,
+      remoteAddress: considered.address,
+      now,
+      socket,
+      messages: fullBucket(edge.limits.messagesPerConnection, now.getTime()),
+      unreadable: fullBucket(UNREADABLE, now.getTime()),
+    });
+    const older = edge.current.get(connection.identity);
+    if (older && older.epoch > connection.epoch) {
+      // Two upgrades at once, and their epochs were given in the other order.
+      socket.close(4001, 'Replaced by a newer connection');
+      return;
+    }
+    edge.open.add(connection);
+    edge.current.set(connection.identity, connection);
+    socket.on('close', (code, reason) => forget(edge, connection, code, reason.toString()));
+    receiveFrames(edge, connection);
+    if (older) {
+      edge.stats.connectionsReplaced += 1;
+      older.close(4001, 'Replaced by a newer connection');
+    }
+    guarded(edge, connection.identity, 'onConnected', () => edge.options.onConnected?.(connection));
+  };
+}
+
+function forget<T>(edge: Edge<T>, connection: Connection<T>, code: number, reason: string): void {
+  connection.closing = true;
+  edge.open.delete(connection);
+  const current = edge.current.get(connection.identity) === connection;
+  if (current) edge.current.delete(connection.identity);
+  for (const waiter of connection.waiting) waiter('not-connected');
+  guarded(edge, connection.identity, 'onDisconnected', () =>
+    edge.options.onDisconnected?.(connection, { code, reason, current }),
+  );
+}
+
+/** Lets what was received be answered, then closes in small groups, so that not all come back at once. */
+async function drain<T>(edge: Edge<T>, graceMs: number): Promise<void> {
+  const deadline = Date.now() + graceMs;
+  for (const connection of edge.open) {
+    connection.closing = true;
+  }
+  while (edge.open.size > 0 && Date.now() < deadline) {
+    const idle = [...edge.open].filter(
+      ({ answering, socket }) => !answering && socket.readyState === socket.OPEN,
+    );
+    for (const connection of idle.slice(0, 200)) connection.close(1012, 'Service restart');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  for (const connection of edge.open) connection.terminate();
+}

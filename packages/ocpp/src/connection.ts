@@ -1,0 +1,113 @@
+import type { WebSocket } from 'ws';
+import type { ConnectionInfo } from './central-system-options.ts';
+import type { OutboundAction } from './messages/actions.ts';
+import { RecentAnswers } from './recent-answers.ts';
+import type { RpcLink } from './rpc-link.ts';
+import type { Bucket } from './token-bucket.ts';
+
+/** A CALL of the charge point that waits for its turn. */
+export interface InboundCall {
+  messageId: string;
+  action: string;
+  payload: unknown;
+  frame: string;
+  receivedAt: Date;
+}
+
+/** A call of ours that was given up and may still be answered. */
+interface OpenQuestion {
+  action: OutboundAction;
+  reference: string | undefined;
+}
+
+const RESUME_AT = 4;
+
+/** What one socket needs to be served: kept small, since thousands of them do nothing most of the time. */
+export class Connection<T> implements ConnectionInfo<T> {
+  readonly identity: string;
+  readonly chargePoint: T;
+  readonly epoch: bigint;
+  readonly remoteAddress: string;
+  readonly connectedAt: Date;
+  readonly socket: WebSocket;
+  /** Set right after construction: the link's events need the connection. */
+  link!: RpcLink;
+
+  lastSeenMs: number;
+  pingedMs = 0;
+  /** Nothing more is read from it; what was received may still be handled. */
+  closing = false;
+
+  /** Calls waiting for their turn; one at a time is being handled. */
+  inbox: InboundCall[] = [];
+  answering = false;
+  handlingSinceMs = 0;
+  /** Too fast: not read until its bucket has filled again. */
+  slowed = false;
+  readonly recent = new RecentAnswers();
+  messages: Bucket;
+  unreadable: Bucket;
+  /** Until BootNotification is accepted on this connection, when it was answered Pending or Rejected. */
+  bootRefused = false;
+  /** Asked for with TriggerMessage, so allowed although the boot is not accepted. */
+  triggered: string | null = null;
+
+  /** Calls of ours: one is on its way, the others wait. */
+  calling = false;
+  waiting: ((turn: 'turn' | 'not-connected') => void)[] = [];
+  readonly givenUp = new Map<string, OpenQuestion>();
+
+  constructor(facts: {
+    identity: string;
+    chargePoint: T;
+    epoch: bigint;
+    remoteAddress: string;
+    now: Date;
+    socket: WebSocket;
+    messages: Bucket;
+    unreadable: Bucket;
+  }) {
+    this.identity = facts.identity;
+    this.chargePoint = facts.chargePoint;
+    this.epoch = facts.epoch;
+    this.remoteAddress = facts.remoteAddress;
+    this.connectedAt = facts.now;
+    this.lastSeenMs = facts.now.getTime();
+    this.socket = facts.socket;
+    this.messages = facts.messages;
+    this.unreadable = facts.unreadable;
+  }
+
+  get lastSeenAt(): Date {
+    return new Date(this.lastSeenMs);
+  }
+
+  /** Sends a frame; a peer that does not read is dropped before it fills the memory. */
+  write(frame: string): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    this.socket.send(frame);
+    this.dropSlowReader();
+  }
+
+  dropSlowReader(): void {
+    if (this.socket.bufferedAmount > 1_000_000) this.terminate();
+  }
+
+  readOn(): void {
+    if (this.socket.isPaused && !this.slowed && this.inbox.length <= RESUME_AT) this.socket.resume();
+  }
+
+  /** Closing handshake; ws drops the socket when the peer does not take part within its close time-out. */
+  close(code: number, reason: string): void {
+    this.closing = true;
+    // A paused socket would never read the peer's close frame.
+    this.socket.resume();
+    this.socket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.closing = true;
+    this.inbox = [];
+    this.socket.terminate();
+  }
+}

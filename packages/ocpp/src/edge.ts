@@ -1,0 +1,60 @@
+import type { AdmissionLimits, CentralSystemOptions, CentralSystemStats } from './central-system-options.ts';
+import type { Connection } from './connection.ts';
+
+/** What the parts of one central system share. */
+export interface Edge<T> {
+  options: CentralSystemOptions<T>;
+  limits: AdmissionLimits;
+  stats: CentralSystemStats;
+  /** The current connection of each identity. */
+  current: Map<string, Connection<T>>;
+  /** All that are open, the replaced ones included. */
+  open: Set<Connection<T>>;
+  draining: boolean;
+  now(): Date;
+}
+
+const DEFAULT_LIMITS: AdmissionLimits = {
+  upgrades: { perSecond: 300, burst: 600 },
+  upgradesPerAddress: { perSecond: 10, burst: 100 },
+  failuresPerAddress: { perSecond: 0.1, burst: 15 },
+  failuresPerIdentity: { perSecond: 1 / 60, burst: 5 },
+  pendingUpgrades: 500,
+  deadlineMs: 5_000,
+  messagesPerConnection: { perSecond: 200, burst: 1_000 },
+};
+
+export function createEdge<T>(options: CentralSystemOptions<T>): Edge<T> {
+  return {
+    options,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    current: new Map(),
+    open: new Set(),
+    draining: false,
+    now: () => options.now?.() ?? new Date(),
+    stats: {
+      connections: 0,
+      pendingUpgrades: 0,
+      upgradesAccepted: 0,
+      upgradesRefused: {},
+      connectionsReplaced: 0,
+      callsReceived: 0,
+      callErrorsSent: 0,
+      handlersRunning: 0,
+      handlerFailures: 0,
+      framesUnreadable: 0,
+      floodsClosed: 0,
+      callsSent: 0,
+      callsUnanswered: 0,
+    },
+  };
+}
+
+/** Hooks of the caller may fail; the edge must not. */
+export function guarded<T>(edge: Edge<T>, identity: string, hook: string, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    edge.options.onFault?.(error, { identity, action: hook });
+  }
+}

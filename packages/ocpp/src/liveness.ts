@@ -1,0 +1,34 @@
+import type { Edge } from './edge.ts';
+
+const PING_INTERVAL_MS = 30_000;
+const HANDLER_TIMEOUT_MS = 10_000;
+
+/**
+ * One timer for all connections: pings the silent ones, drops those that stay silent for a second interval, and
+ * drops those whose handler hangs. A dropped charge point comes back and repeats what was not answered.
+ */
+export function watchConnections<T>(edge: Edge<T>): () => void {
+  const pingIntervalMs = edge.options.pingIntervalMs ?? PING_INTERVAL_MS;
+  const handlerTimeoutMs = edge.options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS;
+  const timer = setInterval(
+    () => {
+      const nowMs = edge.now().getTime();
+      for (const connection of edge.open) {
+        const { identity, lastSeenMs, pingedMs, socket } = connection;
+        if (connection.answering && nowMs - connection.handlingSinceMs >= handlerTimeoutMs) {
+          edge.stats.handlerFailures += 1;
+          edge.options.onFault?.(new Error('A handler took too long'), { identity, action: 'time-out' });
+          connection.terminate();
+        } else if (pingedMs > lastSeenMs && nowMs - pingedMs >= pingIntervalMs) {
+          connection.terminate();
+        } else if (pingedMs <= lastSeenMs && nowMs - lastSeenMs >= pingIntervalMs) {
+          connection.pingedMs = nowMs;
+          if (socket.readyState === socket.OPEN) socket.ping();
+        }
+      }
+    },
+    Math.min(1_000, pingIntervalMs, handlerTimeoutMs),
+  );
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,21 @@
+import type { MessageLogEntry } from './central-system-options.ts';
+import { guarded, type Edge } from './edge.ts';
+
+const READABLE_PART = 4_096;
+
+export function logMessage<T>(edge: Edge<T>, entry: MessageLogEntry<T>): void {
+  guarded(edge, entry.identity, 'onMessage', () => edge.options.onMessage?.(entry));
+}
+
+/** JSON text of a payload; when it is nested beyond the stack, the beginning of its frame as a JSON string. */
+export function jsonText(payload: unknown, frame: string): string {
+  try {
+    return JSON.stringify(payload);
+  } catch {
+    return beginningOf(frame);
+  }
+}
+
+export function beginningOf(frame: string): string {
+  return JSON.stringify(frame.slice(0, READABLE_PART));
+}

@@ -1,0 +1,119 @@
+import { isUtf8 } from 'node:buffer';
+import { answerCalls } from './answer-calls.ts';
+import type { Connection } from './connection.ts';
+import { guarded, type Edge } from './edge.ts';
+import { beginningOf, logMessage } from './message-log.ts';
+import { redactJson } from './redact.ts';
+import { RpcLink, type StrayAnswer } from './rpc-link.ts';
+import { takeToken } from './token-bucket.ts';
+
+const PAUSE_AT = 16;
+const FULL_AT = 1_000;
+const SLOWED_MS = 250;
+/** OCPP-J allows 36; some chargers use more. It comes back in the answer, so it must have an end. */
+const MESSAGE_ID_LENGTH = 128;
+
+/** Unreadable frames that one connection may send: ten, and then ten a minute. */
+export const UNREADABLE = { perSecond: 10 / 60, burst: 10 };
+
+/** Connects a socket's frames to its queue of calls. */
+export function receiveFrames<T>(edge: Edge<T>, connection: Connection<T>): void {
+  const { socket } = connection;
+  socket.on('message', (data: Buffer, isBinary) => {
+    connection.lastSeenMs = edge.now().getTime();
+    if (isBinary && !isUtf8(data)) connection.close(1007, 'Not UTF-8');
+  });
+  socket.on('pong', () => {
+    connection.lastSeenMs = edge.now().getTime();
+  });
+  connection.link = new RpcLink(connection.identity, socket, {
+    onCall: (messageId, action, payload, frame) => {
+      if (connection.closing) return;
+      if (messageId.length > MESSAGE_ID_LENGTH) receiveUnreadable(edge, connection, frame, null);
+      else receiveCall(edge, connection, { messageId, action, payload, frame, receivedAt: edge.now() });
+    },
+    onUnreadable: (frame, messageId) => {
+      if (!connection.closing) receiveUnreadable(edge, connection, frame, messageId);
+    },
+    onStrayAnswer: (messageId, answer) => receiveStrayAnswer(edge, connection, messageId, answer),
+  });
+}
+
+function receiveCall<T>(
+  edge: Edge<T>,
+  connection: Connection<T>,
+  call: Connection<T>['inbox'][number],
+): void {
+  edge.stats.callsReceived += 1;
+  connection.inbox.push(call);
+  if (connection.inbox.length >= FULL_AT) {
+    // One read of the network can bring hundreds of small frames before the pause takes hold.
+    edge.stats.floodsClosed += 1;
+    connection.inbox = [];
+    connection.close(1008, 'Too many messages');
+    return;
+  }
+  if (connection.inbox.length >= PAUSE_AT) connection.socket.pause();
+  if (!takeToken(connection.messages, edge.limits.messagesPerConnection, call.receivedAt.getTime()))
+    slow(connection);
+  void answerCalls(edge, connection);
+}
+
+function slow<T>(connection: Connection<T>): void {
+  if (connection.slowed) return;
+  connection.slowed = true;
+  connection.socket.pause();
+  setTimeout(() => {
+    connection.slowed = false;
+    connection.readOn();
+  }, SLOWED_MS).unref();
+}
+
+function receiveUnreadable<T>(
+  edge: Edge<T>,
+  connection: Connection<T>,
+  frame: string,
+  messageId: string | null,
+): void {
+  const receivedAt = edge.now();
+  edge.stats.framesUnreadable += 1;
+  if (!takeToken(connection.unreadable, UNREADABLE, receivedAt.getTime())) {
+    connection.close(1008, 'Too many unreadable messages');
+    return;
+  }
+  if (messageId !== null && messageId.length <= MESSAGE_ID_LENGTH) {
+    connection.write(
+      JSON.stringify([4, messageId, 'FormationViolation', 'The message could not be read', {}]),
+    );
+  }
+  logMessage(edge, {
+    identity: connection.identity,
+    chargePoint: connection.chargePoint,
+    direction: 'in',
+    action: null,
+    messageId,
+    payload: redactJson(beginningOf(frame)),
+    response: null,
+    error: { code: 'Unreadable', description: 'No OCPP message' },
+    receivedAt,
+    latencyMs: null,
+  });
+}
+
+function receiveStrayAnswer<T>(
+  edge: Edge<T>,
+  connection: Connection<T>,
+  messageId: string,
+  answer: StrayAnswer,
+): void {
+  const question = connection.givenUp.get(messageId);
+  if (!question) {
+    receiveUnreadable(edge, connection, JSON.stringify([messageId.slice(0, 64)]), null);
+    return;
+  }
+  connection.givenUp.delete(messageId);
+  const { identity, chargePoint } = connection;
+  guarded(edge, identity, 'onLateAnswer', () =>
+    edge.options.onLateAnswer?.({ identity, chargePoint, messageId, ...question, answer }),
+  );
+}

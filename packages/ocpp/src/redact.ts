@@ -1,0 +1,34 @@
+const SUSPECT = /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token|:(?:\\?\/){2}[^\s"]*@/i;
+const SECRET_NAME = /auth\w*_?key|passw(?:or)?d|passphrase|secret|basicauth|credential|psk|token$/i;
+const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
+const HIDDEN = '***';
+
+/**
+ * Hides the secrets of a message's JSON text: configuration values such as AuthorizationKey, members named like
+ * a password, and user:password in URLs. Text without any is returned as it is.
+ */
+export function redactJson(text: string): string {
+  if (!SUSPECT.test(text)) return text;
+  try {
+    return JSON.stringify(redactValue(JSON.parse(text)));
+  } catch {
+    // Not JSON, or nested beyond the stack: nothing of it can be trusted to be harmless.
+    return JSON.stringify(HIDDEN);
+  }
+}
+
+function redactValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(URL_CREDENTIALS, `$1${HIDDEN}@`);
+  if (Array.isArray(value)) return value.map(redactValue);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const secretKey = entries.some(
+    ([name, v]) => name === 'key' && typeof v === 'string' && SECRET_NAME.test(v),
+  );
+  return Object.fromEntries(
+    entries.map(([name, member]) => [
+      name,
+      SECRET_NAME.test(name) || (secretKey && name === 'value') ? HIDDEN : redactValue(member),
+    ]),
+  );
+}

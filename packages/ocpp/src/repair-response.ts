@@ -1,0 +1,61 @@
+import schemas from 'ocpp-rpc/lib/schemas/ocpp1_6.json' with { type: 'json' };
+import type { OutboundAction } from './messages/actions.ts';
+import { cleanText, isFields, toNumber } from './parse/scalars.ts';
+
+interface Schema {
+  $id?: string;
+  $ref?: string;
+  type?: string;
+  enum?: string[];
+  maxLength?: number;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  definitions?: Record<string, Schema>;
+}
+
+const responses = new Map((schemas as Schema[]).map((schema) => [schema.$id, schema]));
+
+/**
+ * Brings a charge point's answer as near to the schema as it goes without inventing anything: members that OCPP
+ * does not know are dropped, scalars written as the type asks, texts cleaned and cut, values matched without case.
+ */
+export function repairResponse(action: OutboundAction, response: unknown): unknown {
+  const root = responses.get(`urn:${action}.conf`);
+  return root ? repair(root, response ?? {}, root) : response;
+}
+
+function repair(schema: Schema, value: unknown, root: Schema): unknown {
+  const definition = schema.$ref?.split('/').at(-1);
+  if (definition !== undefined) return repair(root.definitions?.[definition] ?? {}, value, root);
+  if (schema.type === 'object') return repairObject(schema, value, root);
+  if (schema.type === 'array') {
+    const entries = Array.isArray(value) ? value : [value];
+    return entries.map((entry) => repair(schema.items ?? {}, entry, root));
+  }
+  if (schema.type === 'string') return repairText(schema, value);
+  if (schema.type === 'boolean') return repairBoolean(value);
+  return toNumber(value) ?? value;
+}
+
+function repairObject(schema: Schema, value: unknown, root: Schema): unknown {
+  if (!isFields(value)) return value;
+  const repaired: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(schema.properties ?? {})) {
+    const sent = value[name];
+    if (Object.hasOwn(value, name) && sent !== null) repaired[name] = repair(member, sent, root);
+  }
+  return repaired;
+}
+
+function repairText({ enum: values, maxLength }: Schema, value: unknown): unknown {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
+  const text = cleanText(String(value), true).slice(0, maxLength).toWellFormed();
+  return values?.find((known) => known.toLowerCase() === text.trim().toLowerCase()) ?? text;
+}
+
+function repairBoolean(value: unknown): unknown {
+  if (typeof value === 'boolean') return value;
+  const text = String(value).toLowerCase();
+  if (text === 'true' || text === '1') return true;
+  return text === 'false' || text === '0' ? false : value;
+}

@@ -1,0 +1,146 @@
+import type { CallOutcome, MessageLogEntry, SendOptions } from './central-system-options.ts';
+import type { Connection } from './connection.ts';
+import type { Edge } from './edge.ts';
+import { schemaProblem } from './exact-schema.ts';
+import { jsonText, logMessage } from './message-log.ts';
+import type { OutboundAction, Request, Response } from './messages/actions.ts';
+import { cleanText } from './parse/scalars.ts';
+import { redactJson } from './redact.ts';
+import { repairResponse } from './repair-response.ts';
+import type { RpcOutcome } from './rpc-link.ts';
+
+const WAITING_AT_MOST = 16;
+const GIVEN_UP_KEPT = 16;
+const QUEUE_DEADLINE_MS = 10_000;
+const CALL_TIMEOUT_MS = 30_000;
+
+/** Calls one charge point, after the calls that wait before this one. Never rejects. */
+export async function sendCall<T, A extends OutboundAction>(
+  edge: Edge<T>,
+  connection: Connection<T>,
+  action: A,
+  payload: Request<A>,
+  options: SendOptions,
+): Promise<CallOutcome<A>> {
+  const turn = await takeTurn(connection, options);
+  if (turn !== 'turn') return { kind: turn };
+  try {
+    const withdrawn = await isWithdrawn(edge, connection, action, options);
+    if (withdrawn) return { kind: 'withdrawn' };
+    if (connection.closing || connection.socket.readyState !== connection.socket.OPEN)
+      return { kind: 'not-connected' };
+    return await callNow(edge, connection, action, payload, options);
+  } finally {
+    const next = connection.waiting.shift();
+    if (next) next('turn');
+    else connection.calling = false;
+  }
+}
+
+async function takeTurn<T>(
+  connection: Connection<T>,
+  { queueDeadlineMs = QUEUE_DEADLINE_MS, signal }: SendOptions,
+): Promise<'turn' | 'busy' | 'withdrawn' | 'not-connected'> {
+  if (signal?.aborted) return 'withdrawn';
+  if (!connection.calling) {
+    connection.calling = true;
+    return 'turn';
+  }
+  if (connection.waiting.length >= WAITING_AT_MOST) return 'busy';
+  return new Promise((resolve) => {
+    const finish = (result: 'turn' | 'busy' | 'withdrawn' | 'not-connected') => {
+      clearTimeout(deadline);
+      signal?.removeEventListener('abort', withdraw);
+      connection.waiting = connection.waiting.filter((waiter) => waiter !== finish);
+      resolve(result);
+    };
+    const deadline = setTimeout(() => finish('busy'), queueDeadlineMs);
+    const withdraw = () => finish('withdrawn');
+    signal?.addEventListener('abort', withdraw, { once: true });
+    connection.waiting.push(finish);
+  });
+}
+
+async function isWithdrawn<T>(
+  edge: Edge<T>,
+  { identity, epoch }: Connection<T>,
+  action: string,
+  options: SendOptions,
+): Promise<boolean> {
+  try {
+    const claimed = await options.onSent?.({ epoch });
+    return claimed === false || options.signal?.aborted === true;
+  } catch (error) {
+    // What could not be marked as sent must not be sent.
+    edge.options.onFault?.(error, { identity, action });
+    return true;
+  }
+}
+
+async function callNow<T, A extends OutboundAction>(
+  edge: Edge<T>,
+  connection: Connection<T>,
+  action: A,
+  payload: Request<A>,
+  { timeoutMs = edge.options.callTimeoutMs ?? CALL_TIMEOUT_MS, reference }: SendOptions,
+): Promise<CallOutcome<A>> {
+  const sentAt = edge.now();
+  edge.stats.callsSent += 1;
+  if (action === 'TriggerMessage')
+    connection.triggered = (payload as Request<'TriggerMessage'>).requestedMessage;
+  const pending = connection.link.callPeer(action, payload, timeoutMs);
+  connection.dropSlowReader();
+  const outcome = await pending;
+  if (outcome.kind === 'no-answer') {
+    edge.stats.callsUnanswered += 1;
+    if (connection.givenUp.size < GIVEN_UP_KEPT)
+      connection.givenUp.set(outcome.messageId, { action, reference });
+  }
+  logMessage(edge, logEntry(edge, connection, action, payload, outcome, sentAt));
+  return typedOutcome(action, outcome);
+}
+
+function typedOutcome<A extends OutboundAction>(action: A, outcome: RpcOutcome): CallOutcome<A> {
+  if (outcome.kind === 'callError') return { ...outcome, ...readError(outcome) };
+  if (outcome.kind !== 'answered') return outcome;
+  const response = repairResponse(action, outcome.response);
+  const problem = schemaProblem(action, 'conf', response);
+  const { messageId } = outcome;
+  return problem === null
+    ? { kind: 'answered', response: response as Response<A>, messageId }
+    : { kind: 'unreadable-answer', response: outcome.response, problem, messageId };
+}
+
+function readError({ code, description }: { code: string; description: string }) {
+  return { code: cleanText(code).slice(0, 64), description: cleanText(description).slice(0, 255) };
+}
+
+function logEntry<T>(
+  edge: Edge<T>,
+  { identity, chargePoint }: Connection<T>,
+  action: OutboundAction,
+  payload: unknown,
+  outcome: RpcOutcome,
+  sentAt: Date,
+): MessageLogEntry<T> {
+  return {
+    identity,
+    chargePoint,
+    direction: 'out',
+    action,
+    messageId: outcome.messageId,
+    payload: redactJson(JSON.stringify(payload)),
+    response: outcome.kind === 'answered' ? redactJson(jsonText(outcome.response ?? {}, '')) : null,
+    error: logError(outcome),
+    receivedAt: sentAt,
+    latencyMs: edge.now().getTime() - sentAt.getTime(),
+  };
+}
+
+function logError(outcome: RpcOutcome): MessageLogEntry<unknown>['error'] {
+  if (outcome.kind === 'answered') return null;
+  if (outcome.kind === 'no-answer') return { code: 'NoAnswer', description: 'No answer in time' };
+  if (outcome.kind === 'disconnected')
+    return { code: 'Disconnected', description: 'The connection ended first' };
+  return readError(outcome);
+}

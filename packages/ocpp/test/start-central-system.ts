@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { createCentralSystem } from '../src/central-system.ts';
+import type {
+  CentralSystemOptions,
+  ConnectionInfo,
+  InboundHandlers,
+  LateAnswer,
+  MessageLogEntry,
+  QuarantineEntry,
+} from '../src/central-system-options.ts';
+import { connectChargePoint, type CallHandlers } from '../src/charge-point.ts';
+
+export interface TestChargePoint {
+  name: string;
+}
+
+export const KEY = Buffer.from([0x01, 0x3a, 0xff, 0x00, 0x80, 0x3a]);
+const now = () => new Date().toISOString();
+
+/** Answers that a central system without a memory would give. */
+export const HANDLERS: InboundHandlers<TestChargePoint> = {
+  Authorize: () => ({ idTagInfo: { status: 'Accepted' } }),
+  BootNotification: () => ({ status: 'Accepted', currentTime: now(), interval: 300 }),
+  DataTransfer: () => ({ status: 'UnknownVendorId' }),
+  Heartbeat: () => ({ currentTime: now() }),
+  MeterValues: () => ({}),
+  StartTransaction: () => ({ transactionId: 7, idTagInfo: { status: 'Accepted' } }),
+  StatusNotification: () => ({}),
+  StopTransaction: () => ({}),
+};
+
+type Options = Partial<CentralSystemOptions<TestChargePoint>>;
+
+/** A central system on a port of its own that lets in every identity but `stranger` with `KEY`. */
+export async function startCentralSystem(options: Options = {}) {
+  const log: MessageLogEntry<TestChargePoint>[] = [];
+  const quarantine: QuarantineEntry<TestChargePoint>[] = [];
+  const lateAnswers: LateAnswer<TestChargePoint>[] = [];
+  const faults: unknown[] = [];
+  const connected: ConnectionInfo<TestChargePoint>[] = [];
+  const disconnected: { epoch: bigint; code: number; current: boolean }[] = [];
+
+  const central = createCentralSystem<TestChargePoint>({
+    authenticate: ({ identity, password }) =>
+      identity !== 'stranger' && password !== undefined && KEY.equals(password)
+        ? { ok: true, chargePoint: { name: identity } }
+        : { ok: false, status: 401 },
+    onConnected: (connection) => connected.push(connection),
+    onDisconnected: (connection, { code, current }) =>
+      disconnected.push({ epoch: connection.epoch, code, current }),
+    onMessage: (entry) => log.push(entry),
+    onQuarantine: (entry) => void quarantine.push(entry),
+    onLateAnswer: (answer) => lateAnswers.push(answer),
+    onFault: (error) => faults.push(error),
+    ...options,
+    handlers: { ...HANDLERS, ...options.handlers },
+  });
+  const sockets = new Set<Socket>();
+  const server = createServer((_, response) => response.writeHead(404).end());
+  server.on('connection', (socket) => sockets.add(socket.on('close', () => sockets.delete(socket))));
+  server.on('upgrade', (request, socket, head) => central.handleUpgrade(request, socket, head));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `ws://127.0.0.1:${port}/ocpp`;
+
+  return {
+    central,
+    port,
+    url,
+    sockets,
+    log,
+    quarantine,
+    lateAnswers,
+    faults,
+    connected,
+    disconnected,
+    connect: (identity = 'CP1', onCall: CallHandlers = {}) =>
+      connectChargePoint({ url, identity, password: KEY, onCall }),
+    async [Symbol.asyncDispose]() {
+      await central.close({ graceMs: 200 });
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export async function waitUntil(condition: () => boolean, timeoutMs = 2_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error('It did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
