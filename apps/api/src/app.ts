@@ -12,6 +12,7 @@ import { registerPortalFiles } from '#platform/portal-files.ts';
 import { createRoute } from '#platform/route.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { createSignIn } from '#platform/sign-in.ts';
+import { registerAccountRoutes } from './accounts/routes.ts';
 import { registerMobilityRoutes } from './mobility/routes.ts';
 import { registerReportRoutes } from './reports/routes.ts';
 import { registerSessionRoutes } from './sessions/routes.ts';
@@ -60,6 +61,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     pepper: secrets.chargePointPepper,
     ocppUrl: `${publicUrl.replace(/^http/, 'ws')}/ocpp`,
   };
+  registerAccountRoutes(route, { db, live, now, version, demoSignIns: options.demoSignIns });
   registerStationRoutes(route, stationDeps);
   registerTariffRoutes(route, { db, live, now });
   registerWhitelistRoutes(route, { db, live, now });
