@@ -61,16 +61,18 @@ const csvText = (value: TableValue, language: TableLanguage): string => {
   return `${value.local}${offsetText(value)}`;
 };
 
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
 const clockText = (seconds: number): string => {
-  const twoDigits = (number: number) => String(Math.floor(number) % 60).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${twoDigits(seconds / 60)}:${twoDigits(seconds)}`;
+  const minutes = Math.floor(seconds / 60);
+  return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
 };
 
 /** `+01:00`, from the wall-clock time and the moment it stands for. */
 const offsetText = ({ local, at }: { local: string; at: Date }): string => {
   const minutes = Math.round((Date.parse(`${local}Z`) - at.getTime()) / 60_000);
   const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `${minutes < 0 ? '-' : '+'}${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(hour)}:${twoDigits(minute)}`;
 };
 
 /** XLSX with real numbers, times and durations, and a last row of totals; made in memory. */

@@ -60,7 +60,7 @@ export const registerWhitelistRoutes = (
     if (!(await ownsStations(db, reader.accountId, stationIds))) return refuse('not-found');
     const uid = card.idTag.canonical;
     const entryId = await addEntry(db, reader, { ...body, uid, stationIds }, now());
-    if (entryId === 'already-whitelisted')
+    if (entryId === null)
       return refuse('already-whitelisted', [{ path: 'body.uid', code: 'already-whitelisted' }]);
     changed(reader.accountId, entryId);
     return (await readEntry(db, reader, entryId)) ?? refuse('not-found');

@@ -86,13 +86,13 @@ export interface NewEntry {
   validUntil: string | null;
 }
 
-/** Adds a card; a card that is on the list already stays as it is. Answers the entry's id. */
+/** Adds a card; a card that is on the list already stays as it is. Gives the entry's id, or null then. */
 export const addEntry = async (
   { prisma }: Database,
   { accountId, personId }: Reader,
   entry: NewEntry,
   now: Date,
-): Promise<string | 'already-whitelisted'> =>
+): Promise<string | null> =>
   prisma.$transaction(async (transaction) => {
     const { uid, description, validFrom, validUntil } = entry;
     const [row] = await transaction.whitelistEntry.createManyAndReturn({
@@ -100,7 +100,7 @@ export const addEntry = async (
       skipDuplicates: true,
       select: { id: true },
     });
-    if (!row) return 'already-whitelisted';
+    if (!row) return null;
     const stations = entry.stationIds.map((stationId) => ({ entryId: row.id, stationId }));
     await transaction.whitelistEntryStation.createMany({ data: stations });
     await transaction.auditEntry.create({
