@@ -1,17 +1,12 @@
 import type { ChargePointErrorCode } from '@laadpoort/ocpp/messages/values';
 import { clearFault, connectCar, disconnectCar, finishCar, pauseCar, raiseFault } from './cable.ts';
 import { tapCard, type TapOutcome } from './card.ts';
-import { createClock } from './clock.ts';
-import { commandHandlers } from './commands.ts';
-import { createConfiguration } from './configuration.ts';
-import { createConnector } from './connector.ts';
 import type { ChargePointEvent, Listener } from './events.ts';
-import { connectorOf, type Firmware, type Settings } from './firmware.ts';
-import { createLink } from './link.ts';
-import { type2Socket, type Car, type ChargePointOptions } from './options.ts';
-import { createOutbox } from './outbox.ts';
+import { connectorOf } from './firmware.ts';
+import { install } from './install.ts';
+import { memoryOf, type ChargePointMemory } from './memory.ts';
+import type { Car, ChargePointOptions } from './options.ts';
 import { powerOff, powerOn, reboot } from './power.ts';
-import { between, createRandom, seedFrom, type Random } from './random.ts';
 import { snapshot, type ChargePointState } from './state.ts';
 import { waiters } from './waiters.ts';
 
@@ -21,8 +16,8 @@ export interface SimulatedChargePoint {
   readonly state: ChargePointState;
   /** Switches the power on; it connects and boots by itself. */
   start(): void;
-  /** Switches everything off for good and closes its socket. */
-  stop(): Promise<void>;
+  /** Switches everything off and closes its socket; returns what it keeps without power. */
+  stop(): Promise<ChargePointMemory>;
   plugIn(connectorId: number, car?: Partial<Car>): void;
   unplug(connectorId: number): void;
   tapCard(idTag: string, connectorId?: number): Promise<TapOutcome>;
@@ -62,7 +57,10 @@ export function createChargePoint(options: ChargePointOptions): SimulatedChargeP
       return snapshot(firmware);
     },
     start: () => powerOn(firmware),
-    stop: () => powerOff(firmware, 'PowerLoss'),
+    async stop() {
+      await powerOff(firmware, 'PowerLoss');
+      return memoryOf(firmware);
+    },
     plugIn: (id, car = {}) => connectCar(firmware, connector(id), car),
     unplug: (id) => disconnectCar(firmware, connector(id)),
     tapCard: (idTag, id) => tapCard(firmware, idTag, id),
@@ -81,56 +79,4 @@ export function createChargePoint(options: ChargePointOptions): SimulatedChargeP
     on,
     ...waiters(on, () => snapshot(firmware)),
   };
-}
-
-function install(options: ChargePointOptions, emit: Listener): Firmware {
-  const settings = settingsOf(options);
-  const random = createRandom(options.seed ?? seedFrom(options.identity));
-  const clock = createClock(settings.timeScale, settings.clockSkewMs);
-  const configuration = createConfiguration({
-    ...settings.configuration,
-    NumberOfConnectors: String(settings.connectors.length),
-    ...(options.meterSampleIntervalSeconds === undefined
-      ? {}
-      : { MeterValueSampleInterval: String(options.meterSampleIntervalSeconds) }),
-  });
-  const hardware = { settings, random, clock, configuration, emit, authorizationCache: new Map() };
-  const outbox = createOutbox(clock, configuration, ({ action }, outcome) =>
-    emit({ type: `message-${outcome}`, action }),
-  );
-  const connectors = settings.connectors.map((spec, index) =>
-    createConnector(index + 1, spec, spec.registerWh ?? madeUpRegisterWh(random)),
-  );
-  // Link and firmware know each other: the link carries messages and hands commands to the firmware.
-  const firmware: Firmware = {
-    ...hardware,
-    outbox,
-    connectors,
-    get link() {
-      return link;
-    },
-  };
-  const link = createLink(firmware, commandHandlers(firmware), options.password);
-  return firmware;
-}
-
-function settingsOf(options: ChargePointOptions): Settings {
-  const { password: _password, seed: _seed, meterSampleIntervalSeconds: _interval, ...given } = options;
-  return {
-    vendor: 'Laadpoort',
-    model: 'Simulator',
-    serialNumber: `SIM-${options.identity}`.slice(0, 25),
-    firmwareVersion: '1.0.0',
-    connectors: [type2Socket],
-    timeScale: 1,
-    clockSkewMs: 0,
-    rebootSeconds: 20,
-    callTimeoutMs: 30_000,
-    configuration: {},
-    ...given,
-  };
-}
-
-function madeUpRegisterWh(random: Random): number {
-  return Math.round(between(random, 500_000, 9_000_000));
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseFleet, type Fleet } from './fleet.ts';
+import { readFleet, type Fleet } from './fleet.ts';
+import { readMemory, type FleetMemory } from './memory-file.ts';
 import { isScenarioName, scenarioNames } from './scenarios/scenario.ts';
 
 export const usage = `Simulated OCPP 1.6J charge points.
@@ -12,6 +12,7 @@ export const usage = `Simulated OCPP 1.6J charge points.
   --password <text>    Basic authentication password of all of them
   --scenario <name>    ${scenarioNames.join(', ')} (demo)
   --fleet <file.json>  these stations instead: a list of { identity, password, scenario, idTags, ... }
+  --memory <file>      keeps registers and undelivered messages from one run to the next
   --time-scale <n>     n times faster than real life (1)
   --sample <seconds>   between two meter values (10)
   --help`;
@@ -19,6 +20,8 @@ export const usage = `Simulated OCPP 1.6J charge points.
 export interface Command {
   url: string;
   fleet: Fleet;
+  memory: FleetMemory;
+  memoryFile: string | undefined;
   timeScale: number;
   meterSampleIntervalSeconds: number;
 }
@@ -30,6 +33,7 @@ const options = {
   password: { type: 'string' },
   scenario: { type: 'string', default: 'demo' },
   fleet: { type: 'string' },
+  memory: { type: 'string' },
   'time-scale': { type: 'string', default: '1' },
   sample: { type: 'string', default: '10' },
   help: { type: 'boolean', default: false },
@@ -44,7 +48,9 @@ export function parseCommandLine(args: readonly string[]): Command | null {
     throw new Error('--url must be a ws:// or wss:// address, e.g. ws://localhost:3000/ocpp');
   return {
     url: url.replace(/\/+$/, ''),
-    fleet: values.fleet === undefined ? alikeStations(values) : readFleet(values.fleet),
+    fleet: values.fleet === undefined ? alikeStations(values) : fromFile('--fleet', values.fleet, readFleet),
+    memory: values.memory === undefined ? {} : fromFile('--memory', values.memory, readMemory),
+    memoryFile: values.memory,
     timeScale: positive('--time-scale', values['time-scale']),
     meterSampleIntervalSeconds: positive('--sample', values.sample),
   };
@@ -72,13 +78,13 @@ function identityOf(identity: string | undefined, count: number, number: number)
   return count === 1 ? identity : `${identity}-${number}`;
 }
 
-function readFleet(file: string): Fleet {
+/** Reads a file that a flag names; what is wrong with it is said with the flag. */
+function fromFile<T>(flag: string, file: string, read: (file: string) => T): T {
   try {
-    return parseFleet(readFileSync(file, 'utf8'));
+    return read(file);
   } catch (error) {
-    throw new Error(`--fleet ${file}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${flag} ${file}: ${reason}`, { cause: error });
   }
 }
 

@@ -26,9 +26,10 @@ export interface PresentedCard {
 }
 
 export interface Transaction extends PresentedCard {
+  /** The charge point's own name for it. */
+  key: string;
   /** Given by the central system; null while StartTransaction is in the queue or was dropped. */
   id: number | null;
-  startedAt: string;
   meterStartWh: number;
 }
 

@@ -8,7 +8,7 @@ import type { Outbox } from './outbox.ts';
 import type { Random } from './random.ts';
 
 export type Settings = Required<
-  Omit<ChargePointOptions, 'password' | 'meterSampleIntervalSeconds' | 'seed'>
+  Omit<ChargePointOptions, 'password' | 'meterSampleIntervalSeconds' | 'seed' | 'memory'>
 > & {
   connectors: readonly ConnectorSpec[];
 };
@@ -22,6 +22,8 @@ export interface Firmware {
   readonly connectors: readonly Connector[];
   readonly outbox: Outbox;
   readonly link: Link;
+  /** Ids by own key, until the StopTransaction is delivered. */
+  readonly transactionIds: Map<string, number>;
   readonly authorizationCache: Map<string, CachedTag>;
   emit(event: ChargePointEvent): void;
 }

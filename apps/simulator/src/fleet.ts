@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type2Socket, type ConnectorSpec } from './options.ts';
 import { isScenarioName, scenarioNames, type ScenarioName } from './scenarios/scenario.ts';
 
@@ -28,6 +29,10 @@ const texts = ['identity', 'password', 'vendor', 'model', 'serialNumber', 'firmw
 const lists = ['idTags', 'refusedIdTags'] as const;
 const members: ReadonlySet<string> = new Set([...texts, ...lists, 'scenario', 'connectors']);
 
+export function readFleet(file: string): Fleet {
+  return parseFleet(readFileSync(file, 'utf8'));
+}
+
 /** Reads the text of a fleet file; throws an Error that says which station and which member is wrong. */
 export function parseFleet(text: string): Fleet {
   const list: unknown = JSON.parse(text);
@@ -57,7 +62,10 @@ function problemOf(station: unknown): string | null {
   if (scenario !== undefined && !(typeof scenario === 'string' && isScenarioName(scenario))) {
     return `scenario is not one of ${scenarioNames.join(', ')}`;
   }
-  if (connectors !== undefined && !(Array.isArray(connectors) && connectors.every(isConnector))) {
+  if (
+    connectors !== undefined &&
+    !(Array.isArray(connectors) && connectors.length > 0 && connectors.every(isConnector))
+  ) {
     return `connectors is not a list like [${JSON.stringify(type2Socket)}]`;
   }
   return null;

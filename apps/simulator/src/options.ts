@@ -1,3 +1,5 @@
+import type { ChargePointMemory } from './memory.ts';
+
 /** One socket or fixed cable of the simulated charge point. */
 export interface ConnectorSpec {
   socketType: 'Type 2' | 'CCS' | 'CHAdeMO' | 'Type 1' | 'Schuko';
@@ -40,6 +42,8 @@ export interface ChargePointOptions {
   callTimeoutMs?: number;
   /** Initial values of writable or read-only configuration keys, e.g. `{ AuthorizeRemoteTxRequests: 'true' }`. */
   configuration?: Readonly<Record<string, string>>;
+  /** What `stop()` of an earlier run returned. */
+  memory?: ChargePointMemory;
   /** Same seed, same made-up values and jitter. */
   seed?: number;
 }

@@ -1,22 +1,27 @@
 import { CallFailed } from '@laadpoort/ocpp/charge-point';
 import type { Clock, Timer } from './clock.ts';
 import type { Configuration } from './configuration.ts';
-
-/** A StartTransaction, StopTransaction or MeterValues on its way. */
-export interface TransactionMessage {
-  action: 'StartTransaction' | 'StopTransaction' | 'MeterValues';
-  /** Sends it once, under a new message id, and takes in the answer. */
-  send(): Promise<void>;
-}
+import type { TransactionMessage } from './transaction-message.ts';
 
 export interface Outbox {
   readonly length: number;
+  messages(): readonly TransactionMessage[];
   add(message: TransactionMessage): void;
   /** A connection is there (again): delivers in order from the oldest message on. */
   resume(): void;
   pause(): void;
   /** Resolves when everything was delivered or dropped. */
   drained(): Promise<void>;
+}
+
+interface OutboxParts {
+  clock: Clock;
+  configuration: Configuration;
+  /** The queue of an earlier run. */
+  remembered: readonly TransactionMessage[];
+  /** Sends one message once; throws CallFailed. */
+  send: (message: TransactionMessage) => Promise<void>;
+  settled: (message: TransactionMessage, outcome: 'delivered' | 'dropped') => void;
 }
 
 const capacity = 2_000;
@@ -26,12 +31,8 @@ const capacity = 2_000;
  * message tried again after TransactionMessageRetryInterval × attempts so far, and dropped after
  * TransactionMessageAttempts. It survives reboots. A lost connection is no failed attempt.
  */
-export function createOutbox(
-  clock: Clock,
-  configuration: Configuration,
-  settled: (message: TransactionMessage, outcome: 'delivered' | 'dropped') => void,
-): Outbox {
-  const queue: { message: TransactionMessage; attempts: number }[] = [];
+export function createOutbox({ clock, configuration, remembered, send, settled }: OutboxParts): Outbox {
+  const queue = remembered.map((message) => ({ message, attempts: 0 }));
   let connection = 0;
   let delivering = false;
   let online = false;
@@ -51,7 +52,7 @@ export function createOutbox(
     if (head === undefined) return false;
     let outcome: 'delivered' | 'dropped' = 'delivered';
     try {
-      await head.message.send();
+      await send(head.message);
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       if (connection !== since || error.code === 'Disconnected') return false;
@@ -91,6 +92,7 @@ export function createOutbox(
     get length() {
       return queue.length;
     },
+    messages: () => queue.map(({ message }) => message),
     add(message) {
       makeRoom();
       queue.push({ message, attempts: 0 });

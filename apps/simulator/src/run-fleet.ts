@@ -2,6 +2,8 @@ import { createChargePoint } from './charge-point.ts';
 import type { Command } from './command-line.ts';
 import type { ChargePointEvent } from './events.ts';
 import type { FleetStation } from './fleet.ts';
+import type { ChargePointMemory } from './memory.ts';
+import { writeMemory } from './memory-file.ts';
 import { createRandom, seedFrom } from './random.ts';
 import { createCardBox, type CardBox } from './scenarios/card-box.ts';
 import { runScenario } from './scenarios/run-scenario.ts';
@@ -20,9 +22,15 @@ export async function runFleet(
   print: (line: string) => void,
 ): Promise<void> {
   const boxes = new Map<string, CardBox>();
-  await Promise.all(
-    command.fleet.map((station) => runStation(command, station, cardsOf(station, boxes), signal, print)),
+  const memories = await Promise.all(
+    command.fleet.map(async (station): Promise<[string, ChargePointMemory]> => {
+      const memory = await runStation(command, station, cardsOf(station, boxes), signal, print);
+      return [station.identity, memory];
+    }),
   );
+  if (command.memoryFile !== undefined) {
+    writeMemory(command.memoryFile, { ...command.memory, ...Object.fromEntries(memories) });
+  }
 }
 
 async function runStation(
@@ -31,16 +39,18 @@ async function runStation(
   cards: CardBox,
   signal: AbortSignal,
   print: (line: string) => void,
-): Promise<void> {
+): Promise<ChargePointMemory> {
   const { scenario: name = 'idle', idTags: _own, refusedIdTags: _refused, ...equipment } = station;
   const { url, timeScale, meterSampleIntervalSeconds } = command;
   const scenario = scenarios[name];
+  const memory = command.memory[station.identity];
   const chargePoint = createChargePoint({
     connectors: scenario.connectors,
     ...equipment,
     url,
     timeScale,
     meterSampleIntervalSeconds,
+    ...(memory === undefined ? {} : { memory }),
   });
   chargePoint.on((event) => {
     const words = inWords(event);
@@ -52,7 +62,7 @@ async function runStation(
     runScenario({ station: chargePoint, scenario, cards, random, timeScale, signal }),
     aborted(signal),
   ]);
-  await chargePoint.stop();
+  return chargePoint.stop();
 }
 
 /** Stations with the same cards share one box, so that no card charges at two places. */

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { ReadingContext } from '@laadpoort/ocpp/messages/meter-value';
 import type { StopReason } from '@laadpoort/ocpp/messages/values';
-import { rememberTag } from './authorization.ts';
 import type { Connector, PluggedCar, PresentedCard, Transaction } from './connector.ts';
 import type { Firmware } from './firmware.ts';
 import { advanceMeter, registerWh, sampledValues } from './meter.ts';
@@ -17,48 +17,24 @@ export function startTransaction(
   plugged.drawingSince = elapsed;
   const transaction: Transaction = {
     ...card,
+    key: randomUUID(),
     id: null,
-    startedAt: firmware.clock.timestamp(),
     meterStartWh: registerWh(connector),
   };
   connector.use = { kind: 'charging', plugged, transaction, sampling: nextSample(firmware, connector) };
   firmware.emit({ type: 'transaction-started', connectorId: connector.id, idTag: card.idTag });
   firmware.outbox.add({
+    transaction: transaction.key,
     action: 'StartTransaction',
-    send: () => deliverStart(firmware, connector, transaction),
+    payload: {
+      connectorId: connector.id,
+      idTag: card.idTag,
+      meterStart: transaction.meterStartWh,
+      timestamp: firmware.clock.timestamp(),
+    },
   });
   addMeterValues(firmware, connector, transaction, 'Transaction.Begin');
   void reportStatus(firmware, connector);
-}
-
-async function deliverStart(
-  firmware: Firmware,
-  connector: Connector,
-  transaction: Transaction,
-): Promise<void> {
-  const { idTagInfo, transactionId } = await firmware.link.call('StartTransaction', {
-    connectorId: connector.id,
-    idTag: transaction.idTag,
-    meterStart: transaction.meterStartWh,
-    timestamp: transaction.startedAt,
-  });
-  transaction.id = transactionId;
-  rememberTag(firmware, transaction.idTag, idTagInfo);
-  transaction.parentIdTag ??= idTagInfo.parentIdTag;
-  firmware.emit({
-    type: 'transaction-confirmed',
-    connectorId: connector.id,
-    transactionId,
-    status: idTagInfo.status,
-  });
-  const running = connector.use.kind === 'charging' && connector.use.transaction === transaction;
-  if (
-    running &&
-    idTagInfo.status !== 'Accepted' &&
-    firmware.configuration.flag('StopTransactionOnInvalidId')
-  ) {
-    stopTransaction(firmware, connector, 'DeAuthorized');
-  }
 }
 
 /** Ends the transaction of a charging connector; the car stays plugged until it is taken away. */
@@ -76,18 +52,14 @@ export function stopTransaction(
   const meterStop = registerWh(connector);
   const transactionData = closingValues(firmware, connector, timestamp);
   firmware.outbox.add({
+    transaction: transaction.key,
     action: 'StopTransaction',
-    async send() {
-      const { idTagInfo } = await firmware.link.call('StopTransaction', {
-        // -1 when the StartTransaction never got through (errata 3.18).
-        transactionId: transaction.id ?? -1,
-        meterStop,
-        timestamp,
-        reason,
-        ...(idTag === undefined ? {} : { idTag }),
-        ...(transactionData === undefined ? {} : { transactionData }),
-      });
-      if (idTag !== undefined && idTagInfo !== undefined) rememberTag(firmware, idTag, idTagInfo);
+    payload: {
+      meterStop,
+      timestamp,
+      reason,
+      ...(idTag === undefined ? {} : { idTag }),
+      ...(transactionData === undefined ? {} : { transactionData }),
     },
   });
   connector.use = { kind: 'finishing', plugged };
@@ -127,13 +99,10 @@ function addMeterValues(
   transaction: Transaction,
   context: ReadingContext,
 ): void {
-  const meterValue = [readMeter(firmware, connector, context)];
   firmware.outbox.add({
+    transaction: transaction.key,
     action: 'MeterValues',
-    async send() {
-      const transactionId = transaction.id ?? -1;
-      await firmware.link.call('MeterValues', { connectorId: connector.id, transactionId, meterValue });
-    },
+    payload: { connectorId: connector.id, meterValue: [readMeter(firmware, connector, context)] },
   });
 }
 

@@ -7,7 +7,7 @@ import { powerW } from '../src/power-curve.ts';
 
 function charging(car: { maxPowerW: number; batteryWh: number; socPercent: number }): Connector {
   const connector = createConnector(1, type2Socket, 1_000_000);
-  const transaction = { idTag: 'X', parentIdTag: undefined, id: 1, startedAt: '', meterStartWh: 1_000_000 };
+  const transaction = { idTag: 'X', parentIdTag: undefined, id: 1, key: 'k', meterStartWh: 1_000_000 };
   connector.use = { kind: 'charging', plugged: plugIn(car, 0), transaction, sampling: { cancel() {} } };
   return connector;
 }

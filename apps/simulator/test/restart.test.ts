@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createChargePoint } from '../src/charge-point.ts';
+import type { ChargePointMemory } from '../src/memory.ts';
 import { card, settled, startCharging, startOnlineStation, startStation } from './station.ts';
 
 test('boot: it asks again after Pending and Rejected, and reports itself only when accepted', async () => {
@@ -113,6 +115,25 @@ test('a restart frees a stuck lock and a latched fault', async () => {
   await rebooting;
   await station.waitFor(({ link, connectors }) => link === 'online' && connectors[0]?.status === 'Available');
   expect(await central.send('UnlockConnector', { connectorId: 1 })).toEqual({ status: 'Unlocked' });
+});
+
+test('switched off in a session and on again by another process: same register, StopTransaction with its id', async () => {
+  await using running = await startOnlineStation();
+  const { central, station } = running;
+  await startCharging(running);
+  await settled(running, 1, 'Charging');
+  const memory: ChargePointMemory = JSON.parse(JSON.stringify(await station.stop()));
+  expect(central.of('StopTransaction')).toEqual([]);
+
+  const next = createChargePoint({ url: central.url, identity: 'TEST 1', memory });
+  next.start();
+  const [stop] = await central.received('StopTransaction');
+  expect(stop?.payload).toMatchObject({ transactionId: 1, reason: 'PowerLoss' });
+  expect(next.state.connectors[0]).toMatchObject({
+    status: 'Available',
+    registerWh: stop?.payload['meterStop'],
+  });
+  await next.stop();
 });
 
 test('it comes back by itself when the central system hangs up, without a new boot', async () => {

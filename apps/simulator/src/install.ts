@@ -1,0 +1,84 @@
+import { createClock } from './clock.ts';
+import { commandHandlers } from './commands.ts';
+import { createConfiguration } from './configuration.ts';
+import { createConnector } from './connector.ts';
+import type { Listener } from './events.ts';
+import type { Firmware, Settings } from './firmware.ts';
+import { createLink } from './link.ts';
+import { type2Socket, type ChargePointOptions } from './options.ts';
+import { createOutbox } from './outbox.ts';
+import { between, createRandom, seedFrom } from './random.ts';
+import { deliver } from './transaction-message.ts';
+
+/** Puts the parts of a charge point together, with what it remembers from an earlier run. */
+export function install(options: ChargePointOptions, emit: Listener): Firmware {
+  const settings = settingsOf(options);
+  const { memory } = options;
+  const random = createRandom(options.seed ?? seedFrom(options.identity));
+  const clock = createClock(settings.timeScale, settings.clockSkewMs);
+  const configuration = configurationOf(options, settings);
+  const connectors = settings.connectors.map((spec, index) => {
+    const madeUpWh = Math.round(between(random, 500_000, 9_000_000));
+    const kept = memory?.connectors[index];
+    const connector = createConnector(index + 1, spec, kept?.registerWh ?? spec.registerWh ?? madeUpWh);
+    connector.inoperative = kept?.inoperative ?? false;
+    return connector;
+  });
+  const outbox = createOutbox({
+    clock,
+    configuration,
+    remembered: memory?.queue ?? [],
+    send: (message) => deliver(firmware, message),
+    settled: ({ action }, outcome) => emit({ type: `message-${outcome}`, action }),
+  });
+  // Outbox, link and firmware know each other: messages go out through the link, commands come in.
+  const firmware: Firmware = {
+    settings,
+    random,
+    clock,
+    configuration,
+    connectors,
+    outbox,
+    emit,
+    authorizationCache: new Map(),
+    transactionIds: new Map(memory?.transactionIds),
+    get link() {
+      return link;
+    },
+  };
+  const link = createLink(firmware, commandHandlers(firmware), options.password);
+  return firmware;
+}
+
+function configurationOf({ meterSampleIntervalSeconds }: ChargePointOptions, settings: Settings) {
+  return createConfiguration({
+    ...settings.configuration,
+    NumberOfConnectors: String(settings.connectors.length),
+    ...(meterSampleIntervalSeconds === undefined
+      ? {}
+      : { MeterValueSampleInterval: String(meterSampleIntervalSeconds) }),
+  });
+}
+
+function settingsOf(options: ChargePointOptions): Settings {
+  const {
+    password: _password,
+    seed: _seed,
+    memory: _memory,
+    meterSampleIntervalSeconds: _,
+    ...given
+  } = options;
+  return {
+    vendor: 'Laadpoort',
+    model: 'Simulator',
+    serialNumber: `SIM-${options.identity}`.slice(0, 25),
+    firmwareVersion: '1.0.0',
+    connectors: [type2Socket],
+    timeScale: 1,
+    clockSkewMs: 0,
+    rebootSeconds: 20,
+    callTimeoutMs: 30_000,
+    configuration: {},
+    ...given,
+  };
+}

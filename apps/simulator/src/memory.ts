@@ -1,0 +1,18 @@
+import type { Firmware } from './firmware.ts';
+import type { TransactionMessage } from './transaction-message.ts';
+
+/** What a charge point keeps without power; plain data, so that it can lie in a file. */
+export interface ChargePointMemory {
+  connectors: { registerWh: number; inoperative: boolean }[];
+  /** Own key of a transaction, and the id that the central system gave it. */
+  transactionIds: [key: string, transactionId: number][];
+  queue: TransactionMessage[];
+}
+
+export function memoryOf(firmware: Firmware): ChargePointMemory {
+  return {
+    connectors: firmware.connectors.map(({ registerWh, inoperative }) => ({ registerWh, inoperative })),
+    transactionIds: [...firmware.transactionIds],
+    queue: [...firmware.outbox.messages()],
+  };
+}

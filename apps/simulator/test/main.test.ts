@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { startCentralSystem } from './central-system.ts';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { errors: '' };
+  child.stderr.on('data', (text) => (output.errors += String(text)));
+  child.stdout.resume();
+  return { child, output, ended: once(child, 'close') };
+}
+
+test('the demo charges, finishes and gets refused; SIGTERM ends the process quietly', async () => {
+  const refused = '04BADCA4D1';
+  const central = await startCentralSystem({
+    Authorize: ({ idTag }) => ({
+      idTagInfo: { status: String(idTag).startsWith(refused) ? 'Invalid' : 'Accepted' },
+    }),
+  });
+  const { child, output, ended } = run('--url', central.url, '--stations', '2', '--time-scale', '300');
+  await central.received('StopTransaction', () => true, 3);
+  await central.received('Authorize', ({ idTag }) => String(idTag).startsWith(refused));
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  await central.close();
+  expect(output.errors).toBe('');
+  expect(central.of('BootNotification')).toHaveLength(2);
+  expect(central.schemaFaults).toEqual([]);
+});
+
+test('a bad flag is one clear sentence and exit code 1', async () => {
+  const { output, ended } = run('--url', 'localhost');
+  expect(await ended).toEqual([1, null]);
+  expect(output.errors.split('\n')[0]).toMatch(/^--url must be/);
+});
