@@ -137,6 +137,7 @@ describe('a card that is not the entry', () => {
     ['04A2E6801B5A', '04A2E6801B5A80', 'truncated'],
     ['04A2E680', '04A2E680', null],
     ['04A2E680', '11223344', null],
+    ['00001234', '000004D2', null],
     ['NLTNM000122045', '04A2E680', null],
   ])('%s against %s: %s', (read, known, hint) => {
     expect(nearMatch(read, known)).toBe(hint);

@@ -32,10 +32,11 @@ const MS_PER_HOUR = 3_600_000;
  * samples; then the sum of intervals; then the integral of the power; else 0. Never negative, always with what is odd.
  */
 export function sessionEnergy(facts: EnergyFacts): SessionEnergy {
-  const readings = facts.readings.filter(({ at }) => at >= facts.startedAt && at <= facts.stoppedAt);
+  const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
+  const readings = facts.readings.filter(({ at }) => at.getTime() >= from && at.getTime() <= until);
   const measured = fromRegisters(facts, readings) ?? estimated(facts, readings);
   const anomalies = [...measured.anomalies];
-  const durationMs = facts.stoppedAt.getTime() - facts.startedAt.getTime();
+  const durationMs = until - from;
   if (measured.energyWh === 0n) anomalies.push('zero_energy');
   if (durationMs < SHORT_MS) anomalies.push('short_session');
   if (!isPlausible(measured.energyWh, durationMs, facts)) anomalies.push('implausible_energy');

@@ -5,6 +5,7 @@ import { exactEnergyPrice, priceSession } from './price-session.ts';
 import { pricePerKwhOf, type TariffVersion } from './tariff.ts';
 import { tariffInForce } from './tariff-in-force.ts';
 import { validatePricingPolicy } from './validate-pricing-policy.ts';
+import { priceBothWays } from './vat.ts';
 
 const energyWh = fc.bigInt({ min: 0n, max: 10n ** 9n });
 const pricePerKwh = fc.integer({ min: 0, max: 99_999 }).map((price) => (price / 10_000).toFixed(4));
@@ -165,4 +166,12 @@ test('the preview shows the same examples before and after', () => {
 test('a tariff without an energy component charges no energy', () => {
   expect(pricePerKwhOf(tariff('0.3500'))).toBe('0.3500');
   expect(pricePerKwhOf({ components: [] })).toBe('0.0000');
+});
+
+test.each([
+  ['0.3000', 'incl', undefined, { excl: '0.2479', incl: '0.3000' }],
+  ['0.3000', 'excl', undefined, { excl: '0.3000', incl: '0.3630' }],
+  ['0.3000', 'incl', '0', { excl: '0.3000', incl: '0.3000' }],
+] as const)('%s %s. VAT both ways', (price, basis, percent, both) => {
+  expect(priceBothWays(price, basis, percent)).toEqual(both);
 });
