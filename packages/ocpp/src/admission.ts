@@ -5,16 +5,24 @@ import type { Edge } from './edge.ts';
 import { fullBucket, takeToken } from './token-bucket.ts';
 import { identityInPath } from './upgrade-path.ts';
 
-export type Admission =
-  | { ok: true; identity: string; address: string; credentials: Credentials; offersOcpp16: boolean }
-  | { ok: false; status: 400 | 401 | 404 | 429 | 503 };
+export interface Candidate {
+  identity: string;
+  address: string;
+  credentials: Credentials;
+  offersOcpp16: boolean;
+}
+
+export type Admission = { ok: true; candidate: Candidate } | { ok: false; status: 400 | 404 | 429 | 503 };
 
 export interface Admissions {
   /** Everything that can be refused before a key is looked at, the cheapest first. */
   consider(request: IncomingMessage): Admission;
-  /** A key that was wrong. */
-  recordFailure(identity: string, address: string): void;
+  /** Whether this one may have its key looked at: few wrong ones are, by address and by identity at an address. */
+  mayTry(candidate: Candidate): boolean;
+  recordOutcome(candidate: Candidate, outcome: 'right' | 'wrong'): void;
 }
+
+const PROVEN_KEPT = 20_000;
 
 export function createAdmissions<T>(edge: Edge<T>): Admissions {
   const { limits, options, stats } = edge;
@@ -23,6 +31,9 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
   const perAddress = new AttemptLimiter(limits.upgradesPerAddress);
   const failuresPerAddress = new AttemptLimiter(limits.failuresPerAddress);
   const failuresPerIdentity = new AttemptLimiter(limits.failuresPerIdentity);
+  const isTrusted = (address: string) => options.isTrustedAddress?.(address) === true;
+  // Who showed the right key from there before is not shut out by a neighbour behind the same address.
+  const proven = new Set<string>();
 
   return {
     consider(request) {
@@ -32,29 +43,36 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
       if (edge.draining || options.isAvailable?.() === false) return { ok: false, status: 503 };
       if (!takeToken(upgrades, limits.upgrades, nowMs())) return { ok: false, status: 503 };
       const address = options.remoteAddressOf?.(request) ?? request.socket.remoteAddress ?? '';
-      const network = networkOf(address);
-      const trusted = options.isTrustedAddress?.(address) === true;
-      if (!trusted && !perAddress.take(network, nowMs())) return { ok: false, status: 429 };
+      if (!isTrusted(address) && !perAddress.take(networkOf(address), nowMs()))
+        return { ok: false, status: 429 };
       if (stats.pendingUpgrades >= limits.pendingUpgrades) return { ok: false, status: 503 };
       const offer = request.headers['sec-websocket-protocol'];
       const offersOcpp16 = offer?.split(',').some((name) => name.trim() === 'ocpp1.6') ?? false;
       if (offer !== undefined && !offersOcpp16) return { ok: false, status: 400 };
-      const mayTry =
-        failuresPerIdentity.allows(`${network} ${identity}`, nowMs()) &&
-        failuresPerAddress.allows(network, nowMs());
-      if (!mayTry) return { ok: false, status: 429 };
-      return { ok: true, identity, address, credentials: basicCredentials(request, identity), offersOcpp16 };
+      const credentials = basicCredentials(request, identity);
+      return { ok: true, candidate: { identity, address, credentials, offersOcpp16 } };
     },
-    recordFailure(identity, address) {
+    mayTry({ identity, address }) {
       const network = networkOf(address);
-      failuresPerIdentity.take(`${network} ${identity}`, nowMs());
-      failuresPerAddress.take(network, nowMs());
+      const pair = `${network} ${identity}`;
+      if (!failuresPerIdentity.allows(pair, nowMs())) return false;
+      return isTrusted(address) || proven.has(pair) || failuresPerAddress.allows(network, nowMs());
+    },
+    recordOutcome({ identity, address }, outcome) {
+      const network = networkOf(address);
+      const pair = `${network} ${identity}`;
+      if (outcome === 'wrong') {
+        failuresPerIdentity.take(pair, nowMs());
+        failuresPerAddress.take(network, nowMs());
+      } else if (proven.size < PROVEN_KEPT) {
+        proven.add(pair);
+      }
     },
   };
 }
 
 /** An IPv6 client owns a whole /64, so that is what counts as one address. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:/, '');
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
 }

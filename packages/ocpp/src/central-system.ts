@@ -46,14 +46,14 @@ export function createCentralSystem<T>(options: CentralSystemOptions<T>): Centra
 
 function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
   let arrivals = 0n;
-  return (socket, considered, accepted) => {
+  return (socket, candidate, accepted) => {
     arrivals += 1n;
     const now = edge.now();
     const connection = new Connection({
-      identity: accepted.identity ?? considered.identity,
+      identity: accepted.identity ?? candidate.identity,
       chargePoint: accepted.chargePoint,
       epoch: accepted.epoch ?? arrivals,
-      remoteAddress: considered.address,
+      remoteAddress: candidate.address,
       now,
       socket,
       messages: fullBucket(edge.limits.messagesPerConnection, now.getTime()),

@@ -2,39 +2,44 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { createAdmissions, type Admission, type Admissions } from './admission.ts';
+import { createAdmissions, networkOf, type Admissions, type Candidate } from './admission.ts';
 import type { AuthenticateResult } from './central-system-options.ts';
 import type { Edge } from './edge.ts';
+import { Turns } from './turns.ts';
 
-type Considered = Extract<Admission, { ok: true }>;
 type Accepted<T> = Extract<AuthenticateResult<T>, { ok: true }>;
-export type OnAccepted<T> = (socket: WebSocket, considered: Considered, accepted: Accepted<T>) => void;
+export type OnAccepted<T> = (socket: WebSocket, candidate: Candidate, accepted: Accepted<T>) => void;
 
 const CLOSE_TIMEOUT_MS = 2_000;
 
 /** Decides about upgrade requests and hands over the sockets of those that are let in. */
 export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>) {
   const admissions = createAdmissions(edge);
+  // One key at a time per address, so that guesses sent at once are counted like guesses sent in a row.
+  const turns = new Turns();
   const server = new WebSocketServer(webSocketOptions(edge.options.maxPayloadBytes));
 
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', ignore);
-    const considered = admissions.consider(request);
-    if (!considered.ok) return refuse(edge, socket, considered.status);
-    void upgrade(request, socket, head, considered);
+    const admission = admissions.consider(request);
+    if (admission.ok) void upgrade(request, socket, head, admission.candidate);
+    else refuse(edge, socket, admission.status);
   };
 
-  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, considered: Considered) {
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, candidate: Candidate) {
     try {
-      const accepted = await decide(edge, admissions, request, socket, considered);
-      if (!accepted || socket.destroyed) return;
+      const decision = await decideInTime(edge, () =>
+        turns.run(networkOf(candidate.address), () => decide(edge, admissions, request, candidate)),
+      );
+      if (!decision.ok) return refuse(edge, socket, decision.status);
+      if (socket.destroyed) return;
       server.handleUpgrade(request, socket, head, (webSocket) => {
         edge.stats.upgradesAccepted += 1;
-        onAccepted(webSocket, considered, accepted);
+        onAccepted(webSocket, candidate, decision);
       });
     } catch (error) {
-      edge.options.onFault?.(error, { identity: considered.identity, action: 'upgrade' });
-      socket.destroy();
+      edge.options.onFault?.(error, { identity: candidate.identity, action: 'upgrade' });
+      refuse(edge, socket, 503);
     }
   }
 }
@@ -52,59 +57,53 @@ function webSocketOptions(maxPayloadBytes = 256 * 1_024) {
   } as const;
 }
 
-/** Answers the socket itself when it is not let in. Never rejects. */
-async function decide<T>(
-  edge: Edge<T>,
-  admissions: Admissions,
-  request: IncomingMessage,
-  socket: Duplex,
-  considered: Considered,
-): Promise<Accepted<T> | null> {
-  const result = await authenticateInTime(edge, request, socket, considered);
-  if (!result.ok) {
-    if (result.status === 401) admissions.recordFailure(considered.identity, considered.address);
-    refuse(edge, socket, result.status);
-    return null;
-  }
-  if (!considered.offersOcpp16 && result.assumeOcpp16 !== true) {
-    refuse(edge, socket, 400);
-    return null;
-  }
-  // Draining may have begun while the key was checked.
-  if (edge.draining) {
-    refuse(edge, socket, 503);
-    return null;
-  }
-  return result;
-}
+type Decision<T> = Accepted<T> | { ok: false; status: number };
 
-async function authenticateInTime<T>(
-  edge: Edge<T>,
-  request: IncomingMessage,
-  socket: Duplex,
-  { identity, address, credentials }: Considered,
-): Promise<AuthenticateResult<T>> {
-  if (credentials.kind === 'invalid') return { ok: false, status: 401 };
+/** A decision that takes too long, waiting included, is 503: the charge point will come back. */
+async function decideInTime<T>(edge: Edge<T>, decide: () => Promise<Decision<T>>): Promise<Decision<T>> {
   edge.stats.pendingUpgrades += 1;
-  const deadline = Promise.withResolvers<AuthenticateResult<T>>();
-  const timer = setTimeout(() => deadline.resolve({ ok: false, status: 503 }), edge.limits.deadlineMs);
+  const late = Promise.withResolvers<Decision<T>>();
+  const timer = setTimeout(() => late.resolve({ ok: false, status: 503 }), edge.limits.deadlineMs);
   try {
-    const handshake = {
-      identity,
-      password: credentials.kind === 'password' ? credentials.password : undefined,
-      remoteAddress: address,
-      secure: 'encrypted' in socket && socket.encrypted === true,
-      headers: request.headers,
-      userAgent: request.headers['user-agent'],
-    };
-    return await Promise.race([edge.options.authenticate(handshake), deadline.promise]);
-  } catch (error) {
-    edge.options.onFault?.(error, { identity, action: 'authenticate' });
-    return { ok: false, status: 503 };
+    return await Promise.race([decide(), late.promise]);
   } finally {
     clearTimeout(timer);
     edge.stats.pendingUpgrades -= 1;
   }
+}
+
+async function decide<T>(
+  edge: Edge<T>,
+  admissions: Admissions,
+  request: IncomingMessage,
+  candidate: Candidate,
+): Promise<Decision<T>> {
+  if (!admissions.mayTry(candidate)) return { ok: false, status: 429 };
+  const result = await authenticate(edge, request, candidate);
+  if (!result.ok) {
+    if (result.status === 401) admissions.recordOutcome(candidate, 'wrong');
+    return result;
+  }
+  admissions.recordOutcome(candidate, 'right');
+  if (!candidate.offersOcpp16 && result.assumeOcpp16 !== true) return { ok: false, status: 400 };
+  // Draining may have begun while the key was checked.
+  return edge.draining ? { ok: false, status: 503 } : result;
+}
+
+async function authenticate<T>(
+  edge: Edge<T>,
+  request: IncomingMessage,
+  { identity, address, credentials }: Candidate,
+): Promise<AuthenticateResult<T>> {
+  if (credentials.kind === 'invalid') return { ok: false, status: 401 };
+  return edge.options.authenticate({
+    identity,
+    password: credentials.kind === 'password' ? credentials.password : undefined,
+    remoteAddress: address,
+    secure: 'encrypted' in request.socket && request.socket.encrypted === true,
+    headers: request.headers,
+    userAgent: request.headers['user-agent'],
+  });
 }
 
 function refuse<T>(edge: Edge<T>, socket: Duplex, status: number): void {

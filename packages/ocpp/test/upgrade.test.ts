@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { startCentralSystem, KEY, waitUntil } from './start-central-system.ts';
+import { basic, exchange, OFFER, statusOf, upgradeRequest } from './raw-upgrade.ts';
+
+const UNLIMITED = { perSecond: 10_000, burst: 10_000 };
+const noLimits = {
+  limits: { upgradesPerAddress: UNLIMITED, failuresPerAddress: UNLIMITED, failuresPerIdentity: UNLIMITED },
+};
+
+test.each([
+  ['the right key', '/ocpp/CP1', [OFFER, basic('CP1', KEY)], 101],
+  [
+    'a list of subprotocols',
+    '/ocpp/CP1',
+    ['Sec-WebSocket-Protocol: ocpp2.0.1, ocpp1.6', basic('CP1', KEY)],
+    101,
+  ],
+  ['a scheme in lower case', '/ocpp/CP1', [OFFER, basic('CP1', KEY, 'basic')], 101],
+  ['a space in the identity', '/ocpp/CP%201', [OFFER, basic('CP 1', KEY)], 101],
+  ['a colon in the identity', '/ocpp/CP:1', [OFFER, basic('CP:1', KEY)], 101],
+  ['doubled slashes', '//ocpp//CP1/', [OFFER, basic('CP1', KEY)], 101],
+  ['an identity appended twice', '/ocpp/CP1/CP1', [OFFER, basic('CP1', KEY)], 101],
+  ['no key', '/ocpp/CP1', [OFFER], 401],
+  ['an empty key', '/ocpp/CP1', [OFFER, basic('CP1', '')], 401],
+  ['a wrong key', '/ocpp/CP1', [OFFER, basic('CP1', 'wrong')], 401],
+  ['another user', '/ocpp/CP1', [OFFER, basic('CP2', KEY)], 401],
+  ['two keys', '/ocpp/CP1', [OFFER, basic('CP1', KEY), basic('CP1', 'x')], 401],
+  ['another scheme', '/ocpp/CP1', [OFFER, basic('CP1', KEY, 'Bearer')], 401],
+  ['a key that is no base64', '/ocpp/CP1', [OFFER, 'Authorization: Basic %%%'], 401],
+  ['an unknown identity', '/ocpp/stranger', [OFFER, basic('stranger', KEY)], 401],
+  ['an Origin', '/ocpp/CP1', [OFFER, basic('CP1', KEY), 'Origin: http://localhost'], 404],
+  ['no subprotocol', '/ocpp/CP1', [basic('CP1', KEY)], 400],
+  ['only other subprotocols', '/ocpp/CP1', ['Sec-WebSocket-Protocol: ocpp2.0.1', basic('CP1', KEY)], 400],
+  ['a subprotocol in capitals', '/ocpp/CP1', ['Sec-WebSocket-Protocol: OCPP1.6', basic('CP1', KEY)], 400],
+  ['an empty subprotocol', '/ocpp/CP1', ['Sec-WebSocket-Protocol:', basic('CP1', KEY)], 400],
+  ['a malformed escape', '/ocpp/%', [OFFER, basic('CP1', KEY)], 404],
+  ['an escape that is no UTF-8', '/ocpp/%ff', [OFFER], 404],
+  ['an escaped slash', '/ocpp/a%2Fb', [OFFER], 404],
+  ['an escaped NUL', '/ocpp/a%00b', [OFFER], 404],
+  ['no identity', '/ocpp/', [OFFER], 404],
+  ['a long identity', `/ocpp/${'a'.repeat(49)}`, [OFFER], 404],
+  ['a query', '/ocpp/CP1?a=b', [OFFER, basic('CP1', KEY)], 404],
+  ['brackets for a path', '//[]/', [OFFER], 404],
+  ['another path', '/CP1', [OFFER, basic('CP1', KEY)], 404],
+])('an upgrade with %s', async (_, path, headers, status) => {
+  await using edge = await startCentralSystem(noLimits);
+  expect(await statusOf(edge.port, path, headers)).toBe(status);
+  expect(edge.connected).toHaveLength(status === 101 ? 1 : 0);
+});
+
+test('an unknown identity and a wrong key look the same and name no server', async () => {
+  await using edge = await startCentralSystem();
+  const unknown = await exchange(
+    edge.port,
+    upgradeRequest('/ocpp/stranger', [OFFER, basic('stranger', KEY)]),
+  );
+  const wrong = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', 'wrong')]));
+  expect(unknown.head).toBe(wrong.head);
+  expect(wrong.head).toMatch(/WWW-Authenticate: Basic/);
+  expect(wrong.head).toMatch(/Connection: close/);
+  const accepted = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
+  expect(`${wrong.head}${accepted.head}`).not.toMatch(/server:/i);
+  accepted.socket.destroy();
+});
+
+test('a charger that offers no subprotocol is let in where that is allowed', async () => {
+  await using edge = await startCentralSystem({
+    authenticate: () => ({ ok: true, chargePoint: { name: 'old' }, assumeOcpp16: true }),
+  });
+  const { head, socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1'));
+  expect(head).toMatch(/^HTTP\/1.1 101/);
+  expect(head).not.toMatch(/Sec-WebSocket-Protocol/i);
+  socket.destroy();
+});
+
+test('guessing keys is stopped before the key is looked at, and stops nobody else', async () => {
+  let checks = 0;
+  await using edge = await startCentralSystem({
+    authenticate: ({ identity, password }) => {
+      checks += 1;
+      return password && KEY.equals(password)
+        ? { ok: true, chargePoint: { name: identity } }
+        : { ok: false, status: 401 };
+    },
+    remoteAddressOf: (request) => String(request.headers['x-client'] ?? ''),
+    limits: { upgradesPerAddress: UNLIMITED, upgrades: UNLIMITED },
+  });
+  const attempt = (identity: string, client: string, key: Uint8Array | string) =>
+    statusOf(edge.port, `/ocpp/${identity}`, [OFFER, basic(identity, key), `X-Client: ${client}`]);
+
+  expect(await attempt('NEIGHBOUR', '198.51.100.7', KEY)).toBe(101);
+  const statuses = await Promise.all(
+    Array.from({ length: 200 }, (_, i) => attempt(`CP${i % 40}`, '198.51.100.7', `guess ${i}`)),
+  );
+  expect(checks).toBeLessThanOrEqual(16);
+  expect(new Set(statuses)).toEqual(new Set([401, 429]));
+  expect(await attempt('CP1', '198.51.100.7', KEY)).toBe(429);
+  expect(await attempt('CP1', '203.0.113.9', KEY)).toBe(101);
+  expect(await attempt('NEIGHBOUR', '198.51.100.7', KEY)).toBe(101);
+});
+
+test('a key check that hangs ends after its deadline', async () => {
+  await using edge = await startCentralSystem({
+    authenticate: () => new Promise(() => {}),
+    limits: { deadlineMs: 50 },
+  });
+  expect(await statusOf(edge.port, '/ocpp/CP1', [OFFER, basic('CP1', KEY)])).toBe(503);
+  expect(edge.central.stats().pendingUpgrades).toBe(0);
+});
+
+test('a key check that fails is no refusal of the key', async () => {
+  await using edge = await startCentralSystem({
+    authenticate: () => {
+      throw new Error('postgres://user:canary@db');
+    },
+  });
+  const { head } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
+  expect(head).toMatch(/^HTTP\/1.1 503/);
+  expect(head).not.toMatch(/canary/);
+  expect(edge.faults).toHaveLength(1);
+});
+
+test('nobody is let in while the central system is not available or closing', async () => {
+  let available = false;
+  await using edge = await startCentralSystem({ isAvailable: () => available });
+  const good = [OFFER, basic('CP1', KEY)];
+  expect(await statusOf(edge.port, '/ocpp/CP1', good)).toBe(503);
+  available = true;
+  expect(await statusOf(edge.port, '/ocpp/CP1', good)).toBe(101);
+  await edge.central.close({ graceMs: 100 });
+  expect(await statusOf(edge.port, '/ocpp/CP1', good)).toBe(503);
+  expect(edge.central.stats().upgradesRefused).toEqual({ 503: 2 });
+});
+
+test('half a request, garbage and sockets that vanish leave the process alive', async () => {
+  await using edge = await startCentralSystem(noLimits);
+  const requests = [
+    'GET /ocpp/CP1 HTTP/1.1\r\nUpgrade: websocket\r\n',
+    '\x16\x03\x01garbage\r\n\r\n',
+    upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]).replace('dGhlIHNhbXBsZSBub25jZQ==', 'short'),
+    upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]).replace('Version: 13', 'Version: 99'),
+    upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]).replace('GET', 'POST'),
+    upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY), 'Sec-WebSocket-Extensions: ;;;']),
+    upgradeRequest('/ocpp/CP1', [
+      OFFER,
+      basic('CP1', KEY),
+      ...Array.from({ length: 500 }, (_, i) => `X-${i}: a`),
+    ]),
+  ];
+  for (const request of requests) {
+    const pending = exchange(edge.port, request);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const socket of edge.sockets) socket.destroy();
+    const { socket } = await pending;
+    socket.destroy();
+  }
+  const chargePoint = await edge.connect('CP9');
+  expect(await chargePoint.call('Heartbeat', {})).toHaveProperty('currentTime');
+  await waitUntil(() => edge.central.stats().connections === 1);
+});
