@@ -9,7 +9,7 @@ export type Authorization = { ok: true; card: PresentedCard } | { ok: false; sta
 export async function authorize(firmware: Firmware, idTag: string): Promise<Authorization> {
   const cached = acceptedInCache(firmware, idTag);
   if (cached !== null && firmware.configuration.flag('LocalPreAuthorize')) return { ok: true, card: cached };
-  if (!firmware.link.registered) return authorizeOffline(firmware, idTag);
+  if (!firmware.registration.registered) return authorizeOffline(firmware, idTag);
   try {
     const { idTagInfo } = await firmware.link.call('Authorize', { idTag });
     rememberTag(firmware, idTag, idTagInfo);

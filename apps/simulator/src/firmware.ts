@@ -6,6 +6,7 @@ import type { Link } from './link.ts';
 import type { ChargePointOptions, ConnectorSpec } from './options.ts';
 import type { Outbox } from './outbox.ts';
 import type { Random } from './random.ts';
+import type { Registration } from './registration.ts';
 
 export type Settings = Required<
   Omit<ChargePointOptions, 'password' | 'meterSampleIntervalSeconds' | 'seed' | 'memory'>
@@ -22,10 +23,11 @@ export interface Firmware {
   readonly connectors: readonly Connector[];
   readonly outbox: Outbox;
   readonly link: Link;
+  readonly registration: Registration;
   /** Ids by own key, until the StopTransaction is delivered. */
   readonly transactionIds: Map<string, number>;
   readonly authorizationCache: Map<string, CachedTag>;
-  emit(event: ChargePointEvent): void;
+  readonly emit: (event: ChargePointEvent) => void;
 }
 
 /** What the central system last said about a card; kept under the folded id tag (CiString). */

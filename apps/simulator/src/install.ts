@@ -8,6 +8,7 @@ import { createLink } from './link.ts';
 import { type2Socket, type ChargePointOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import { between, createRandom, seedFrom } from './random.ts';
+import { createRegistration } from './registration.ts';
 import { deliver } from './transaction-message.ts';
 
 /** Puts the parts of a charge point together, with what it remembers from an earlier run. */
@@ -45,7 +46,11 @@ export function install(options: ChargePointOptions, emit: Listener): Firmware {
     get link() {
       return link;
     },
+    get registration() {
+      return registration;
+    },
   };
+  const registration = createRegistration(firmware);
   const link = createLink(firmware, commandHandlers(firmware), options.password);
   return firmware;
 }

@@ -3,204 +3,167 @@ import type { InboundAction, Request, Response } from '@laadpoort/ocpp/messages/
 import type { Timer } from './clock.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { Firmware } from './firmware.ts';
-import { reportAllStatuses } from './status.ts';
 
-/**
- * `off`: no power. `offline`: no connection. `registering`: connected, not (yet) accepted by the central
- * system. `online`: accepted, and all statuses reported.
- */
-export type LinkState = 'off' | 'offline' | 'connecting' | 'registering' | 'online';
+/** `off`: no power. `offline`: powered, no connection. */
+export type LinkState = 'off' | 'offline' | 'connecting' | 'connected';
 
+/** The connection to the central system: kept up with back-off and jitter while power and network are there. */
 export interface Link {
   readonly state: LinkState;
-  /** Connected and accepted: messages may be sent. */
-  readonly registered: boolean;
   /** Throws CallFailed; also when there is no connection. */
   call<A extends InboundAction>(action: A, payload: Request<A>): Promise<Response<A>>;
   /** For messages that are simply lost when they fail. */
   notify<A extends InboundAction>(action: A, payload: Request<A>): Promise<Response<A> | null>;
-  boot(): Promise<void>;
   powerOn(): void;
   powerOff(): Promise<void>;
   plugNetwork(): void;
   unplugNetwork(): Promise<void>;
+  /** Hangs up and comes back with the new password. */
   setPassword(password: Uint8Array): Promise<void>;
 }
 
 const firstBackOffSeconds = 2;
 const longestBackOffSeconds = 60;
-const bootRetrySeconds = 30;
 
-/** The connection to the central system: kept up with back-off and jitter, registered with BootNotification. */
 export function createLink(
   firmware: Firmware,
   handlers: CommandHandlers,
-  initialPassword: string | Uint8Array | undefined,
+  password?: string | Uint8Array,
 ): Link {
-  const { clock, configuration, settings } = firmware;
-  let password = initialPassword;
-  let state: LinkState = 'off';
-  let connection: ChargePointConnection | null = null;
-  let networkPlugged = true;
-  let accepted = false;
-  let failures = 0;
-  let bootRetry: Timer | null = null;
-
-  async function connect(): Promise<void> {
-    if (state !== 'offline' || !networkPlugged) return;
-    state = 'connecting';
-    let opened: ChargePointConnection;
-    try {
-      const { url, identity } = settings;
-      opened = await connectChargePoint({
-        url,
-        identity,
-        onCall: handlers,
-        ...(password === undefined ? {} : { password }),
-      });
-    } catch (error) {
-      if (state !== 'connecting') return;
-      state = 'offline';
-      firmware.emit({
-        type: 'connection-failed',
-        message: error instanceof Error ? error.message : String(error),
-      });
-      connectLater();
-      return;
-    }
-    // Power or network may have gone while the handshake ran.
-    if (state !== 'connecting' || !networkPlugged) {
-      opened.terminate();
-      return;
-    }
-    connection = opened;
-    state = 'registering';
-    firmware.emit({ type: 'connected' });
-    void opened.closed.then(({ code, reason }) => disconnected(opened, code, reason));
-    if (accepted) await goOnline(false);
-    else await boot();
-  }
-
-  function disconnected(closed: ChargePointConnection, code: number, reason: string): void {
-    if (connection !== closed) return;
-    connection = null;
-    bootRetry?.cancel();
-    firmware.outbox.pause();
-    if (state !== 'off') state = 'offline';
-    firmware.emit({ type: 'disconnected', code, reason });
-    connectLater();
-  }
-
-  /** Doubles the wait up to a minute; the jitter keeps a fleet from coming back in one wave. */
-  function connectLater(): void {
-    if (state !== 'offline' || !networkPlugged) return;
-    const backOff = Math.min(longestBackOffSeconds, firstBackOffSeconds * 2 ** failures);
-    failures += 1;
-    clock.after(backOff * (0.5 + firmware.random()), () => void connect());
-  }
-
-  async function boot(): Promise<void> {
-    const answer = await notify('BootNotification', {
-      chargePointVendor: settings.vendor,
-      chargePointModel: settings.model,
-      chargePointSerialNumber: settings.serialNumber,
-      firmwareVersion: settings.firmwareVersion,
-    });
-    if (connection === null) return;
-    if (answer !== null) firmware.emit({ type: 'boot-answered', status: answer.status });
-    if (answer?.status !== 'Accepted') {
-      bootRetry = clock.after(answer?.interval || bootRetrySeconds, () => void boot());
-      return;
-    }
-    clock.setFrom(answer.currentTime);
-    if (answer.interval > 0) configuration.set('HeartbeatInterval', String(answer.interval));
-    accepted = true;
-    if (state === 'registering') {
-      heartbeatLater();
-      await goOnline(true);
-    }
-  }
-
-  async function goOnline(booted: boolean): Promise<void> {
-    const since = connection;
-    failures = 0;
-    await reportAllStatuses(firmware, booted);
-    if (connection !== since) return;
-    state = 'online';
-    firmware.outbox.resume();
-    firmware.emit({ type: 'online' });
-  }
-
-  function heartbeatLater(): void {
-    clock.after(configuration.number('HeartbeatInterval') || 300, () => {
-      heartbeatLater();
-      if (state === 'online') void heartbeat();
-    });
-  }
-
-  async function heartbeat(): Promise<void> {
-    const answer = await notify('Heartbeat', {});
-    if (answer !== null) clock.setFrom(answer.currentTime);
-  }
-
-  async function call<A extends InboundAction>(action: A, payload: Request<A>): Promise<Response<A>> {
-    if (connection === null) throw new CallFailed('Disconnected', 'No connection');
-    return connection.call(action, payload, { timeoutMs: settings.callTimeoutMs });
-  }
-
-  async function notify<A extends InboundAction>(
-    action: A,
-    payload: Request<A>,
-  ): Promise<Response<A> | null> {
-    try {
-      return await call(action, payload);
-    } catch (error) {
-      if (error instanceof CallFailed) return null;
-      throw error;
-    }
-  }
-
-  async function hangUp(): Promise<void> {
-    const open = connection;
-    if (open === null) return;
-    disconnected(open, 1001, 'closed by the charge point');
-    open.terminate();
-    await open.closed;
-  }
-
+  const line: Line = {
+    firmware,
+    handlers,
+    password,
+    state: 'off',
+    connection: null,
+    networkPlugged: true,
+    failures: 0,
+    redial: null,
+  };
   return {
     get state() {
-      return state;
+      return line.state;
     },
-    get registered() {
-      return connection !== null && accepted;
+    call: (action, payload) => call(line, action, payload),
+    async notify(action, payload) {
+      try {
+        return await call(line, action, payload);
+      } catch (error) {
+        if (error instanceof CallFailed) return null;
+        throw error;
+      }
     },
-    call,
-    notify,
-    boot,
     powerOn() {
-      state = 'offline';
-      accepted = false;
-      failures = 0;
-      void connect();
+      line.state = 'offline';
+      dialAnew(line);
     },
-    async powerOff() {
-      state = 'off';
-      await hangUp();
-    },
+    powerOff: () => hangUp(line, 'off'),
     plugNetwork() {
-      networkPlugged = true;
-      failures = 0;
-      void connect();
+      line.networkPlugged = true;
+      dialAnew(line);
     },
-    async unplugNetwork() {
-      networkPlugged = false;
-      if (state !== 'off') state = 'offline';
-      await hangUp();
+    unplugNetwork() {
+      line.networkPlugged = false;
+      return hangUp(line, line.state === 'off' ? 'off' : 'offline');
     },
     async setPassword(changed) {
-      password = changed;
-      await hangUp();
+      line.password = changed;
+      await hangUp(line, 'offline');
+      dialAnew(line);
     },
   };
+}
+
+interface Line {
+  readonly firmware: Firmware;
+  readonly handlers: CommandHandlers;
+  password: string | Uint8Array | undefined;
+  state: LinkState;
+  connection: ChargePointConnection | null;
+  networkPlugged: boolean;
+  /** Since the last accepted connection; decides the back-off. */
+  failures: number;
+  redial: Timer | null;
+}
+
+function dialAnew(line: Line): void {
+  line.failures = 0;
+  line.redial?.cancel();
+  void dial(line);
+}
+
+async function dial(line: Line): Promise<void> {
+  if (line.state !== 'offline' || !line.networkPlugged) return;
+  const { firmware } = line;
+  line.state = 'connecting';
+  const connection = await connect(line).catch((error: unknown) => refused(line, error));
+  if (connection === null) return;
+  // Power or network may have gone while the handshake ran.
+  if (line.state !== 'connecting') {
+    connection.terminate();
+    return;
+  }
+  line.connection = connection;
+  line.state = 'connected';
+  void connection.closed.then(({ code, reason }) => lost(line, connection, code, reason));
+  firmware.emit({ type: 'connected' });
+  if (await firmware.registration.connected()) line.failures = 0;
+}
+
+function refused(line: Line, error: unknown): null {
+  if (line.state !== 'connecting') return null;
+  line.state = 'offline';
+  const message = error instanceof Error ? error.message : String(error);
+  line.firmware.emit({ type: 'connection-failed', message });
+  dialLater(line);
+  return null;
+}
+
+function connect({ firmware, handlers, password }: Line): Promise<ChargePointConnection> {
+  const { url, identity } = firmware.settings;
+  return connectChargePoint({
+    url,
+    identity,
+    onCall: handlers,
+    pingIntervalMs: firmware.configuration.number('WebSocketPingInterval') * 1_000,
+    ...(password === undefined ? {} : { password }),
+  });
+}
+
+function lost(line: Line, connection: ChargePointConnection, code: number, reason: string): void {
+  if (line.connection !== connection) return;
+  line.connection = null;
+  line.state = 'offline';
+  line.firmware.registration.disconnected();
+  line.firmware.emit({ type: 'disconnected', code, reason });
+  dialLater(line);
+}
+
+/** Doubles the wait up to a minute; the jitter keeps a fleet from coming back in one wave. */
+function dialLater(line: Line): void {
+  const { clock, random } = line.firmware;
+  const backOff = Math.min(longestBackOffSeconds, firstBackOffSeconds * 2 ** line.failures);
+  line.failures += 1;
+  line.redial = clock.after(backOff * (0.5 + random()), () => void dial(line));
+}
+
+async function hangUp(line: Line, state: 'off' | 'offline'): Promise<void> {
+  const { connection, firmware } = line;
+  line.connection = null;
+  line.state = state;
+  line.redial?.cancel();
+  if (connection === null) return;
+  firmware.registration.disconnected();
+  firmware.emit({ type: 'disconnected', code: 1006, reason: 'closed by the charge point' });
+  connection.terminate();
+  await connection.closed;
+}
+
+async function call<A extends InboundAction>(
+  line: Line,
+  action: A,
+  payload: Request<A>,
+): Promise<Response<A>> {
+  if (line.connection === null) throw new CallFailed('Disconnected', 'No connection');
+  return line.connection.call(action, payload, { timeoutMs: line.firmware.settings.callTimeoutMs });
 }

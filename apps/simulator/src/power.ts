@@ -5,6 +5,7 @@ import { advanceMeter } from './meter.ts';
 /** The mains are there: firmware starts, connects and registers. */
 export function powerOn(firmware: Firmware): void {
   firmware.configuration.boot();
+  firmware.registration.reset();
   firmware.link.powerOn();
 }
 

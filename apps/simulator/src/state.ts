@@ -21,7 +21,8 @@ export interface RunningTransaction {
 }
 
 export interface ChargePointState {
-  link: LinkState;
+  /** `registering`: connected, not (yet) accepted. `online`: accepted, and all statuses reported. */
+  link: Exclude<LinkState, 'connected'> | 'registering' | 'online';
   connectors: ConnectorState[];
   /** Transaction messages that wait for delivery. */
   queuedMessages: number;
@@ -30,10 +31,15 @@ export interface ChargePointState {
 export function snapshot(firmware: Firmware): ChargePointState {
   const elapsed = firmware.clock.elapsedSeconds();
   return {
-    link: firmware.link.state,
+    link: linkState(firmware),
     connectors: firmware.connectors.map((connector) => connectorState(connector, elapsed)),
     queuedMessages: firmware.outbox.length,
   };
+}
+
+function linkState({ link, registration }: Firmware): ChargePointState['link'] {
+  if (link.state !== 'connected') return link.state;
+  return registration.online ? 'online' : 'registering';
 }
 
 function connectorState(connector: Connector, elapsedSeconds: number): ConnectorState {

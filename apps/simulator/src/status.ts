@@ -10,7 +10,7 @@ export async function reportStatus(firmware: Firmware, connector: Connector): Pr
     connector.seen = key;
     firmware.emit({ type: 'status', connectorId: connector.id, status, errorCode });
   }
-  if (connector.reported === key || !firmware.link.registered) return;
+  if (connector.reported === key || !firmware.registration.registered) return;
   connector.reported = key;
   await sendStatus(firmware, connector);
 }

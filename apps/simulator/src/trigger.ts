@@ -1,6 +1,8 @@
 import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
 import type { Connector } from './connector.ts';
 import type { Firmware } from './firmware.ts';
+import { sendHeartbeat } from './registration.ts';
+import type { Later } from './remote.ts';
 import { sendMainStatus, sendStatus } from './status.ts';
 import { readMeter } from './transaction.ts';
 
@@ -8,16 +10,16 @@ import { readMeter } from './transaction.ts';
 export function trigger(
   firmware: Firmware,
   { requestedMessage, connectorId }: Request<'TriggerMessage'>,
-  later: (action: () => void) => void,
+  later: Later,
 ): Response<'TriggerMessage'> {
   if (connectorId !== undefined && connectorId > firmware.connectors.length) return { status: 'Rejected' };
   const connectors = firmware.connectors.filter(({ id }) => connectorId === undefined || id === connectorId);
   switch (requestedMessage) {
     case 'BootNotification':
-      later(() => void firmware.link.boot());
+      later(() => void firmware.registration.boot());
       return { status: 'Accepted' };
     case 'Heartbeat':
-      later(() => void firmware.link.notify('Heartbeat', {}));
+      later(() => void sendHeartbeat(firmware));
       return { status: 'Accepted' };
     case 'StatusNotification':
       later(() => void sendStatuses(firmware, connectors, connectorId));
