@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addCard, addSession, addStation } from '#test/charging-data.ts';
+import { buildTestApp, type TestApp } from '#test/test-app.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await buildTestApp();
+});
+afterAll(() => t.close());
+
+type Headers = { cookie: string };
+const list = async (headers: Headers) => (await t.app.inject({ url: '/api/whitelist', headers })).json();
+const add = (headers: Headers, payload: object) =>
+  t.app.inject({ method: 'POST', url: '/api/whitelist', headers, payload });
+const change = (headers: Headers, id: string, payload: object) =>
+  t.app.inject({ method: 'PATCH', url: `/api/whitelist/${id}`, headers, payload });
+const remove = (headers: Headers, id: string) =>
+  t.app.inject({ method: 'DELETE', url: `/api/whitelist/${id}`, headers });
+
+test('a card joins the list in its canonical form, with its network and last use', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const station = await addStation(t.database, owner.accountId);
+  const { providerId } = await addCard(t.database, { uid: '04A2E680B13C80', network: 'Shell Recharge' });
+  const startedAt = new Date('2026-11-17T08:00:00Z');
+  await addSession(t.database, {
+    ...station,
+    accountId: owner.accountId,
+    idTag: '04A2E680B13C80',
+    startedAt,
+    endedAt: new Date('2026-11-17T09:00:00Z'),
+    providerId,
+  });
+  const answer = await add(owner.headers, { uid: '04:a2:e6:80:b1:3c:80', description: 'Eva, lease car' });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.json()).toMatchObject({
+    uid: '04A2E680B13C80',
+    uidMasked: '04••••3C80',
+    description: 'Eva, lease car',
+    stationIds: [],
+    network: 'Shell Recharge',
+    lastUsedAt: startedAt.toISOString(),
+    blocked: false,
+  });
+  expect((await list(owner.headers)).entries).toEqual([answer.json()]);
+});
+
+test('whitelisting leaves old sessions as they were', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const station = await addStation(t.database, owner.accountId);
+  const id = await addSession(t.database, {
+    ...station,
+    accountId: owner.accountId,
+    idTag: '04AAAAAAAAAAAA',
+    startedAt: new Date('2026-11-17T08:00:00Z'),
+    endedAt: new Date('2026-11-17T09:00:00Z'),
+    amount: '4.25',
+  });
+  await add(owner.headers, { uid: '04AAAAAAAAAAAA', description: 'Eva' });
+  const session = (await t.app.inject({ url: `/api/sessions/${id}`, headers: owner.headers })).json();
+  expect(session).toMatchObject({ amount: '4.250000', freeRule: null, whitelistedNow: true });
+});
+
+test('the same card written otherwise is already there', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  await add(owner.headers, { uid: '04A2E680B13C81', description: 'Eva' });
+  const again = await add(owner.headers, { uid: '04-a2-e6-80-b1-3c-81', description: 'Eva again' });
+  expect(again.statusCode).toBe(409);
+  expect(again.json()).toMatchObject({
+    code: 'already-whitelisted',
+    fields: [{ path: 'body.uid', code: 'already-whitelisted' }],
+  });
+  const other = await t.signIn({ role: 'owner' });
+  expect((await add(other.headers, { uid: '04A2E680B13C81', description: 'Eva' })).statusCode).toBe(200);
+});
+
+test('an entry is edited, blocked, unblocked and removed, each change on record', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const { stationId } = await addStation(t.database, owner.accountId);
+  const { id } = (await add(owner.headers, { uid: '04BBBBBBBBBBBB', description: 'Eva' })).json();
+  const edited = await change(owner.headers, id, {
+    description: 'Eva K.',
+    stationIds: [stationId, stationId],
+  });
+  expect(edited.json()).toMatchObject({ description: 'Eva K.', stationIds: [stationId], blocked: false });
+  expect((await change(owner.headers, id, { blocked: true })).json()).toMatchObject({
+    blocked: true,
+    description: 'Eva K.',
+    stationIds: [stationId],
+  });
+  expect((await change(owner.headers, id, { blocked: false })).json()).toMatchObject({ blocked: false });
+  expect((await remove(owner.headers, id)).statusCode).toBe(204);
+  expect((await list(owner.headers)).entries).toEqual([]);
+  expect((await remove(owner.headers, id)).statusCode).toBe(404);
+  const audit = await t.database.prisma.auditEntry.findMany({
+    where: { targetId: id },
+    orderBy: { id: 'asc' },
+  });
+  expect(audit.map(({ action }) => action)).toEqual([
+    'whitelist.add',
+    'whitelist.change',
+    'whitelist.change',
+    'whitelist.change',
+    'whitelist.remove',
+  ]);
+});
+
+test.each([
+  [{ uid: '', description: 'x' }, 'body.uid', 'required'],
+  [{ uid: '04A2E680B13C80AABBCCDD99', description: 'x' }, 'body.uid', 'too-long'],
+  [{ uid: '04A2', description: '  ' }, 'body.description', 'required'],
+  [{ uid: '04A2', description: 'a\u0000b' }, 'body.description', 'control-characters'],
+  [{ uid: '04A2', description: 'x', price: '0' }, 'body.price', 'unknown-field'],
+  [
+    {
+      uid: '04A2',
+      description: 'x',
+      validFrom: '2026-12-02T00:00:00.000Z',
+      validUntil: '2026-12-02T00:00:00Z',
+    },
+    'body.validUntil',
+    'before-start',
+  ],
+])('%j is refused at %s', async (payload, path, code) => {
+  const owner = await t.signIn({ role: 'owner' });
+  const answer = await add(owner.headers, payload);
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json().fields).toContainEqual({ path, code });
+});
+
+test('a stranger finds neither entry nor station; a viewer sees masked cards and changes nothing', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const stranger = await t.signIn({ role: 'owner' });
+  const viewer = await t.signIn({ role: 'viewer', accountId: owner.accountId });
+  const foreign = await addStation(t.database, stranger.accountId);
+  const { id } = (await add(owner.headers, { uid: '04CCCCCCCCCCCC', description: 'Eva' })).json();
+  const elsewhere = { uid: '04DDDDDDDDDDDD', description: 'x', stationIds: [foreign.stationId] };
+  expect((await add(owner.headers, elsewhere)).statusCode).toBe(404);
+  expect((await change(owner.headers, id, { stationIds: [foreign.stationId] })).statusCode).toBe(404);
+  expect((await change(stranger.headers, id, { blocked: true })).statusCode).toBe(404);
+  expect((await remove(stranger.headers, id)).statusCode).toBe(404);
+  expect((await change(viewer.headers, id, { blocked: true })).statusCode).toBe(403);
+  expect((await remove(viewer.headers, id)).statusCode).toBe(403);
+  expect((await list(viewer.headers)).entries).toMatchObject([{ uid: '04••••CCCC', blocked: false }]);
+});
+
+test('cards refused in the last 7 days wait to be whitelisted, each once with its latest reason', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const { chargePointId } = await addStation(t.database, owner.accountId, { name: 'Car park' });
+  t.clock.now = new Date('2026-11-18T12:00:00Z');
+  const tap = (idTag: string, at: string, status: string, rule: string) => ({
+    accountId: owner.accountId,
+    chargePointId,
+    idTag,
+    status,
+    rule,
+    action: 'Authorize',
+    at: new Date(at),
+  });
+  await t.database.prisma.authorization.createMany({
+    data: [
+      tap('04EE', '2026-11-17T08:00:00Z', 'Invalid', 'refused-unknown-card'),
+      tap('04EE', '2026-11-18T08:00:00Z', 'Invalid', 'refused-not-public'),
+      tap('04FF', '2026-11-11T11:59:00Z', 'Invalid', 'refused-unknown-card'),
+      tap('0411', '2026-11-18T09:00:00Z', 'Accepted', 'guest'),
+      tap('0422', '2026-11-18T07:00:00Z', 'Invalid', 'refused-unknown-card'),
+    ],
+  });
+  await add(owner.headers, { uid: '0422', description: 'Added since' });
+  expect((await list(owner.headers)).refused).toEqual([
+    {
+      uid: '04EE',
+      network: null,
+      stationName: 'Car park',
+      chargePointId,
+      rule: 'refused-not-public',
+      lastAt: '2026-11-18T08:00:00.000Z',
+      times: 2,
+    },
+  ]);
+});
