@@ -1,0 +1,178 @@
+import { addSession, addStation } from '#test/charging-data.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+
+let t: TestApp;
+let owner: TestPerson;
+let stationId: string;
+let chargePointId: string;
+beforeAll(async () => {
+  t = await buildTestApp();
+  owner = await t.signIn({ role: 'owner' });
+});
+afterAll(() => t.close());
+beforeEach(async () => {
+  ({ stationId, chargePointId } = await addStation(t.database, owner.accountId));
+});
+
+const get = async (url: string) => {
+  const response = await t.app.inject({ url, headers: owner.headers });
+  return { status: response.statusCode, body: response.json() };
+};
+
+/** Reads a list to its end, two rows at a time. */
+const readAll = async (url: string, list: 'events' | 'messages'): Promise<{ id: string }[]> => {
+  const rows: { id: string }[] = [];
+  let cursor = '';
+  do {
+    const { body } = await get(`${url}limit=2${cursor && `&cursor=${cursor}`}`);
+    rows.push(...body[list]);
+    cursor = body.nextCursor ?? '';
+  } while (cursor);
+  return rows;
+};
+
+test('events come newest first, page by page, also those of one millisecond', async () => {
+  const receivedAt = [0, 5, 5, 5, 9].map((ms) => new Date(t.clock.now.getTime() + ms));
+  await t.database.prisma.chargePointEvent.createMany({
+    data: receivedAt.map((at, index) => ({
+      chargePointId,
+      kind: 'status',
+      connectorId: index,
+      at,
+      receivedAt: at,
+      detail: { status: 'Available', nested: { raw: 1 } },
+    })),
+  });
+  const events = await readAll(`/api/charge-points/${chargePointId}/events?`, 'events');
+  expect(events).toMatchObject([4, 3, 2, 1, 0].map((connectorId) => ({ connectorId, detail: {} })));
+  expect(events[0]).toMatchObject({ detail: { status: 'Available' } });
+  expect(events[0]).not.toHaveProperty('detail.nested');
+});
+
+test('a card number in an event is masked', async () => {
+  const at = t.clock.now;
+  await t.database.prisma.chargePointEvent.create({
+    data: { chargePointId, kind: 'authorization', at, receivedAt: at, detail: { idTag: '04A2E680123456' } },
+  });
+  const { body } = await get(`/api/charge-points/${chargePointId}/events`);
+  expect(body.events).toMatchObject([{ detail: { idTag: '04••••3456' } }]);
+});
+
+test('OCPP messages, of one action or all', async () => {
+  const message = (action: string, minute: number) => ({
+    chargePointId,
+    direction: 'in',
+    action,
+    messageId: `m${minute}`,
+    payload: '{"connectorId":1}',
+    response: '{}',
+    latencyMs: 1.5,
+    receivedAt: new Date(t.clock.now.getTime() + minute * 60_000),
+  });
+  await t.database.prisma.ocppMessage.createMany({
+    data: [
+      message('Heartbeat', 1),
+      message('StatusNotification', 2),
+      message('Heartbeat', 3),
+      message('Heartbeat', 4),
+    ],
+  });
+  const url = `/api/charge-points/${chargePointId}/messages?`;
+  expect(await readAll(url, 'messages')).toMatchObject(
+    ['m4', 'm3', 'm2', 'm1'].map((messageId) => ({ messageId })),
+  );
+  expect(await readAll(`${url}action=Heartbeat&`, 'messages')).toMatchObject([
+    { messageId: 'm4', payload: '{"connectorId":1}', response: '{}', latencyMs: 1.5, errorCode: null },
+    { messageId: 'm3' },
+    { messageId: 'm1' },
+  ]);
+});
+
+test.each(['x', '1-', '-1', '99999999999999999-1', "1-1'"])(
+  'the cursor %s is none of ours',
+  async (cursor) => {
+    for (const list of ['events', 'messages']) {
+      expect(
+        await get(`/api/charge-points/${chargePointId}/${list}?cursor=${encodeURIComponent(cursor)}`),
+      ).toMatchObject({ status: 400, body: { fields: [{ path: 'query.cursor', code: 'unknown-cursor' }] } });
+    }
+  },
+);
+
+test('configuration keys by name, and when they were read', async () => {
+  const url = `/api/charge-points/${chargePointId}/configuration`;
+  expect((await get(url)).body).toEqual({ readAt: null, keys: [] });
+  const readAt = t.clock.now;
+  await t.database.prisma.chargePoint.update({
+    where: { id: chargePointId },
+    data: {
+      configurationReadAt: readAt,
+      configurationKeys: {
+        create: [
+          { key: 'MeterValueSampleInterval', value: '60', readonly: false, rebootRequired: true, readAt },
+          { key: 'AuthorizationKey', value: null, readonly: false, readAt },
+        ],
+      },
+    },
+  });
+  expect((await get(url)).body).toEqual({
+    readAt: readAt.toISOString(),
+    keys: [
+      { key: 'AuthorizationKey', value: null, readonly: false, rebootRequired: false },
+      { key: 'MeterValueSampleInterval', value: '60', readonly: false, rebootRequired: true },
+    ],
+  });
+});
+
+const at = (time: string) => new Date(`2026-11-18T${time}:00Z`);
+
+test('the curve adds up the charging points and holds a power between readings, not after the session', async () => {
+  const { accountId } = owner;
+  const sessionId = await addSession(t.database, {
+    accountId,
+    stationId,
+    chargePointId,
+    startedAt: at('10:00'),
+    endedAt: at('10:12'),
+  });
+  const reading = (
+    connectorId: number,
+    time: string,
+    powerW: number | null,
+    session: number | null = null,
+  ) => ({
+    chargePointId,
+    connectorId,
+    at: at(time),
+    fingerprint: 1,
+    receivedAt: at(time),
+    powerW,
+    sessionId: session,
+  });
+  await t.database.prisma.meterReading.createMany({
+    data: [
+      reading(1, '10:00', 10_000, sessionId),
+      reading(1, '10:02', 12_000, sessionId),
+      reading(2, '10:01', 1_000),
+      reading(2, '10:06', null),
+      reading(2, '10:31', 500),
+    ],
+  });
+  const { points } = (await get(`/api/stations/${stationId}/curve`)).body;
+  expect(points).toHaveLength(289);
+  expect(points[0].at).toBe('2026-11-17T12:00:00.000Z');
+  expect(points.at(-1).at).toBe('2026-11-18T12:00:00.000Z');
+  const powers = Object.fromEntries(
+    points.map((point: { at: string; powerW: number }) => [point.at.slice(11, 16), point.powerW]),
+  );
+  expect(powers).toMatchObject({
+    '09:55': 0,
+    '10:00': 12_000, // mean of 10 and 12 kW, and 1 kW
+    '10:05': 12_000, // both held
+    '10:10': 12_000,
+    '10:15': 1_000, // the session ended at 10:12
+    '10:20': 0, // held no longer than a quarter of an hour
+    '10:30': 500,
+  });
+});

@@ -1,0 +1,41 @@
+import type pg from 'pg';
+
+const FLUSH_MS = 15_000;
+
+const UPDATE = `
+  UPDATE charge_point SET last_seen_at = seen.at
+    FROM unnest($1::uuid[], $2::timestamptz[]) AS seen(id, at)
+   WHERE charge_point.id = seen.id AND (last_seen_at IS NULL OR last_seen_at < seen.at)`;
+
+export interface LastSeen {
+  seen(chargePointId: string, at: Date): void;
+  /** Writes what is left. */
+  close(): Promise<void>;
+}
+
+/** When each charge point was heard last: kept in memory, written for all of them every 15 s. */
+export const createLastSeen = (pool: pg.Pool, onError: (error: unknown) => void): LastSeen => {
+  let seen = new Map<string, Date>();
+
+  const flush = async () => {
+    if (seen.size === 0) return;
+    const batch = [...seen];
+    seen = new Map();
+    // In one order everywhere, so that two processes cannot wait for each other.
+    batch.sort(([a], [b]) => (a < b ? -1 : 1));
+    await pool.query({
+      name: 'last-seen',
+      text: UPDATE,
+      values: [batch.map(([id]) => id), batch.map(([, at]) => at.toISOString())],
+    });
+  };
+  const timer = setInterval(() => void flush().catch(onError), FLUSH_MS);
+  timer.unref();
+  return {
+    seen: (chargePointId, at) => void seen.set(chargePointId, at),
+    async close() {
+      clearInterval(timer);
+      await flush().catch(onError);
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import { createGroupCommit } from '#platform/group-commit.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import type pg from 'pg';
+import { recordBoots, type BootItem } from './record-boots.ts';
+import { recordStatuses, type StatusItem } from './record-statuses.ts';
+
+export interface StationHandlersOptions {
+  readonly pool: pg.Pool;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  readonly onBatch?: (kind: 'boot' | 'status', size: number) => void;
+  /** After the commit; what follows from it is not waited for. */
+  readonly onBooted: (chargePointId: string, at: Date) => void;
+  readonly onStatus: (item: StatusItem) => void;
+}
+
+type Handled =
+  | 'BootNotification'
+  | 'Heartbeat'
+  | 'StatusNotification'
+  | 'DataTransfer'
+  | 'DiagnosticsStatusNotification'
+  | 'FirmwareStatusNotification'
+  | 'SecurityEventNotification';
+
+/** Seconds between heartbeats; a tenth is spread at random so that a fleet does not beat together. */
+const HEARTBEAT_SECONDS = 300;
+
+const INSERT_EVENT = `
+  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, $2, $3, $4, $5)`;
+
+/** What chargers say of themselves: boot, status, heartbeat, and the rest that is no charging. */
+export const stationHandlers = (
+  options: StationHandlersOptions,
+): Required<Pick<InboundHandlers<ChargePointEntry>, Handled>> => {
+  const { pool, live, now } = options;
+  const keyOf = ({ chargePointId }: { chargePointId: string }) => chargePointId;
+  const boot = createGroupCommit({
+    keyOf,
+    write: (items: readonly BootItem[]) => recordBoots(pool, items),
+    onBatch: (size) => options.onBatch?.('boot', size),
+  });
+  const status = createGroupCommit({
+    keyOf,
+    write: (items: readonly StatusItem[]) => recordStatuses(pool, items),
+    onBatch: (size) => options.onBatch?.('status', size),
+  });
+  const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
+    live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
+  const keepEvent = async (chargePoint: ChargePointEntry, kind: string, detail: object, at: Date, receivedAt: Date) => {
+    await pool.query(INSERT_EVENT, [chargePoint.id, kind, JSON.stringify(detail), at, receivedAt]);
+    live.publish(chargePoint.accountId, { topic: 'event', id: chargePoint.id, chargePointId: chargePoint.id });
+  };
+
+  return {
+    async BootNotification({ chargePoint, receivedAt }, request) {
+      await boot({ chargePointId: chargePoint.id, boot: request, receivedAt });
+      options.onBooted(chargePoint.id, receivedAt);
+      changed(chargePoint);
+      const interval = Math.round(HEARTBEAT_SECONDS * (0.95 + Math.random() / 10));
+      return { status: 'Accepted', currentTime: now().toISOString(), interval };
+    },
+
+    Heartbeat: () => ({ currentTime: now().toISOString() }),
+
+    async StatusNotification({ chargePoint, receivedAt }, { timestamp, ...request }) {
+      const item: StatusItem = {
+        chargePointId: chargePoint.id,
+        connectorId: request.connectorId,
+        status: request.status,
+        statusRaw: request.statusRaw,
+        errorCode: request.errorCode,
+        vendorErrorCode: request.vendorErrorCode,
+        info: request.info,
+        at: timestamp.at,
+        receivedAt,
+      };
+      await status(item);
+      options.onStatus(item);
+      changed(chargePoint);
+      return {};
+    },
+
+    async DataTransfer({ chargePoint, receivedAt }, { vendorId, messageId }) {
+      // No vendor's extension is known here, and an Accepted would promise that it is.
+      await keepEvent(chargePoint, 'data-transfer', { vendorId, messageId }, receivedAt, receivedAt);
+      return { status: 'UnknownVendorId' };
+    },
+
+    // Nothing is asked of firmware yet; the message log has them.
+    DiagnosticsStatusNotification: () => ({}),
+    FirmwareStatusNotification: () => ({}),
+
+    async SecurityEventNotification({ chargePoint, receivedAt }, { type, techInfo, timestamp }) {
+      await keepEvent(chargePoint, 'security', { type, info: techInfo }, timestamp.at, receivedAt);
+      return {};
+    },
+  };
+};

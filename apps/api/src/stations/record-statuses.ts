@@ -1,0 +1,79 @@
+import type pg from 'pg';
+
+export interface StatusItem {
+  readonly chargePointId: string;
+  /** 0 is the charge point as a whole. */
+  readonly connectorId: number;
+  /** null when it is none of OCPP's: kept as an event, no state. */
+  readonly status: string | null;
+  readonly statusRaw: string | null;
+  readonly errorCode: string;
+  readonly vendorErrorCode: string | null;
+  readonly info: string | null;
+  readonly at: Date;
+  readonly receivedAt: Date;
+}
+
+/** Age from which on a status came out of a queue and may be older than what is known. */
+const LATE_MS = 5 * 60_000;
+
+/**
+ * Keeps the present status of connectors (made when they are not known yet, 1 to 64), and a status that differs from
+ * the last one as an event. One that comes late is only history unless it is the newest by the charger's own clock.
+ */
+const RECORD = `
+  WITH s AS (
+    SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                         $8::timestamptz[], $9::timestamptz[], $10::boolean[])
+      AS s(charge_point_id, connector_id, status, status_raw, error_code, vendor_error_code, info, at, received_at, late)
+  ), connectors AS (
+    INSERT INTO connector (charge_point_id, connector_id, ocpp_status, error_code, vendor_error_code, status_info,
+                           status_at)
+    SELECT charge_point_id, connector_id, status, error_code, vendor_error_code, info, at FROM s
+     WHERE connector_id BETWEEN 1 AND 64 AND status IS NOT NULL
+    ON CONFLICT (charge_point_id, connector_id) DO UPDATE SET ocpp_status = EXCLUDED.ocpp_status,
+      error_code = EXCLUDED.error_code, vendor_error_code = EXCLUDED.vendor_error_code,
+      status_info = EXCLUDED.status_info, status_at = EXCLUDED.status_at
+    WHERE connector.status_at IS NULL OR EXCLUDED.status_at >= connector.status_at
+       OR NOT (SELECT late FROM s WHERE s.charge_point_id = EXCLUDED.charge_point_id
+                                    AND s.connector_id = EXCLUDED.connector_id)
+  ), whole AS (
+    UPDATE charge_point SET ocpp_status = s.status, error_code = s.error_code
+      FROM s WHERE s.connector_id = 0 AND s.status IS NOT NULL AND charge_point.id = s.charge_point_id
+  )
+  INSERT INTO charge_point_event (charge_point_id, connector_id, kind, detail, at, received_at)
+  SELECT s.charge_point_id, s.connector_id, 'status',
+         jsonb_strip_nulls(jsonb_build_object('status', coalesce(s.status, s.status_raw), 'errorCode', s.error_code,
+           'vendorErrorCode', s.vendor_error_code, 'info', s.info)), s.at, s.received_at
+    FROM s
+    JOIN charge_point cp ON cp.id = s.charge_point_id
+    LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
+   WHERE s.status IS NULL
+      OR (s.status, s.error_code) IS DISTINCT FROM
+         (CASE WHEN s.connector_id = 0 THEN cp.ocpp_status ELSE c.ocpp_status END,
+          CASE WHEN s.connector_id = 0 THEN cp.error_code ELSE c.error_code END)
+      OR (s.vendor_error_code, s.info) IS DISTINCT FROM (c.vendor_error_code, c.status_info) AND s.connector_id > 0`;
+
+/** Stores the statuses of many chargers in one statement; a batch holds one per charger at most. */
+export const recordStatuses = async (
+  pool: pg.Pool,
+  items: readonly StatusItem[],
+): Promise<readonly undefined[]> => {
+  await pool.query({
+    name: 'record-statuses',
+    text: RECORD,
+    values: [
+      items.map(({ chargePointId }) => chargePointId),
+      items.map(({ connectorId }) => connectorId),
+      items.map(({ status }) => status),
+      items.map(({ statusRaw }) => statusRaw),
+      items.map(({ errorCode }) => errorCode),
+      items.map(({ vendorErrorCode }) => vendorErrorCode),
+      items.map(({ info }) => info),
+      items.map(({ at }) => at.toISOString()),
+      items.map(({ receivedAt }) => receivedAt.toISOString()),
+      items.map(({ at, receivedAt }) => receivedAt.getTime() - at.getTime() > LATE_MS),
+    ],
+  });
+  return items.map(() => undefined);
+};
