@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import { CallFailed } from '../src/charge-point.ts';
+import { HANDLERS, startCentralSystem, waitUntil } from './start-central-system.ts';
+
+const CANARY = 'postgres://user:canary@db';
+const timestamp = '2026-03-01T12:00:00Z';
+
+function codeOf(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof CallFailed ? `${error.code}: ${error.message}` : error),
+  );
+}
+
+test('the calls of one charge point are handled in order, those of others meanwhile', async () => {
+  const order: string[] = [];
+  const first = Promise.withResolvers<void>();
+  await using edge = await startCentralSystem({
+    handlers: {
+      StartTransaction: async ({ identity }) => {
+        if (identity === 'CP1') await first.promise;
+        order.push(`start ${identity}`);
+        return { transactionId: 1, idTagInfo: { status: 'Accepted' } };
+      },
+      StopTransaction: ({ identity }) => {
+        order.push(`stop ${identity}`);
+        return {};
+      },
+    },
+  });
+  const [one, two] = [await edge.connect('CP1'), await edge.connect('CP2')];
+  for (const chargePoint of [one, two]) {
+    chargePoint.sendRaw(
+      `[2,"1","StartTransaction",{"connectorId":1,"idTag":"A","meterStart":0,"timestamp":"${timestamp}"}]`,
+    );
+    chargePoint.sendRaw(
+      `[2,"2","StopTransaction",{"transactionId":1,"meterStop":1,"timestamp":"${timestamp}"}]`,
+    );
+  }
+  await waitUntil(() => order.length === 2);
+  first.resolve();
+  await waitUntil(() => order.length === 4);
+  expect(order).toEqual(['start CP2', 'stop CP2', 'start CP1', 'stop CP1']);
+});
+
+test.each(['StartTransaction', 'StopTransaction', 'MeterValues'] as const)(
+  'our own fault in %s gets no answer and the socket is closed',
+  async (action) => {
+    await using edge = await startCentralSystem({
+      handlers: {
+        [action]: () => {
+          throw new Error(CANARY);
+        },
+      },
+    });
+    const chargePoint = await edge.connect();
+    const outcome = codeOf(chargePoint.call(action, {} as never));
+    expect(await outcome).toMatch(/^Disconnected/);
+    expect((await chargePoint.closed).code).toBe(1006);
+    expect(edge.log.at(-1)?.error?.code).toBe('NoAnswer');
+    expect(String(edge.faults[0])).toContain(CANARY);
+  },
+);
+
+test('our own fault in another message is an InternalError that says nothing', async () => {
+  await using edge = await startCentralSystem({
+    handlers: {
+      Authorize: async () => {
+        throw new Error(CANARY);
+      },
+    },
+  });
+  const chargePoint = await edge.connect();
+  const outcome = await codeOf(chargePoint.call('Authorize', { idTag: 'A' }));
+  expect(outcome).toBe('InternalError: The message could not be handled');
+  expect(await codeOf(chargePoint.call('Heartbeat', {}))).toBe('answered');
+});
+
+test('an answer that does not fit the schema never leaves', async () => {
+  await using edge = await startCentralSystem({
+    handlers: { Authorize: () => ({ idTagInfo: { status: 'Fine' as 'Accepted' } }) },
+  });
+  const chargePoint = await edge.connect();
+  expect(await codeOf(chargePoint.call('Authorize', { idTag: 'A' }))).toMatch(/^InternalError/);
+  expect(edge.faults).toHaveLength(1);
+});
+
+test('a handler that hangs costs its charge point the connection, not the others theirs', async () => {
+  await using edge = await startCentralSystem({
+    handlerTimeoutMs: 100,
+    handlers: {
+      Authorize: ({ identity }) =>
+        identity === 'CP1' ? new Promise(() => {}) : { idTagInfo: { status: 'Accepted' } },
+    },
+  });
+  const [stuck, other] = [await edge.connect('CP1'), await edge.connect('CP2')];
+  expect(await codeOf(stuck.call('Authorize', { idTag: 'A' }))).toMatch(/^Disconnected/);
+  expect(await codeOf(other.call('Authorize', { idTag: 'A' }))).toBe('answered');
+});
+
+test('a message sent twice is handled once and answered twice', async () => {
+  let started = 0;
+  await using edge = await startCentralSystem({
+    handlers: {
+      StartTransaction: async () => {
+        started += 1;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        return { transactionId: started, idTagInfo: { status: 'Accepted' } };
+      },
+    },
+  });
+  const chargePoint = await edge.connect();
+  const frame = `[2,"same","StartTransaction",{"connectorId":1,"idTag":"A","meterStart":0,"timestamp":"${timestamp}"}]`;
+  chargePoint.sendRaw(frame);
+  chargePoint.sendRaw(frame);
+  await waitUntil(() => edge.log.length === 1);
+  chargePoint.sendRaw(frame);
+  await codeOf(chargePoint.call('Heartbeat', {}));
+  expect(started).toBe(1);
+  // A stuck message id with other content is another message.
+  chargePoint.sendRaw(frame.replace('"A"', '"B"'));
+  await waitUntil(() => started === 2);
+});
+
+test('before the boot is accepted only transaction messages are handled', async () => {
+  const handled: string[] = [];
+  await using edge = await startCentralSystem({
+    handlers: {
+      BootNotification: () => ({ status: 'Pending', currentTime: timestamp, interval: 60 }),
+      MeterValues: (context, request) => {
+        handled.push('MeterValues');
+        return HANDLERS.MeterValues!(context, request);
+      },
+      StatusNotification: (context, request) => {
+        handled.push('StatusNotification');
+        return HANDLERS.StatusNotification!(context, request);
+      },
+    },
+  });
+  const chargePoint = await edge.connect('CP1', { TriggerMessage: () => ({ status: 'Accepted' }) });
+  const status = { connectorId: 1, errorCode: 'NoError', status: 'Available' } as const;
+  expect(await codeOf(chargePoint.call('StatusNotification', status))).toBe('answered');
+  await chargePoint.call('BootNotification', { chargePointVendor: 'V', chargePointModel: 'M' });
+  expect(await codeOf(chargePoint.call('StatusNotification', status))).toBe(
+    'SecurityError: Boot not accepted',
+  );
+  expect(await codeOf(chargePoint.call('MeterValues', { connectorId: 1, meterValue: [] }))).toBe('answered');
+  await edge.central.send('CP1', 'TriggerMessage', { requestedMessage: 'StatusNotification' });
+  expect(await codeOf(chargePoint.call('StatusNotification', status))).toBe('answered');
+  expect(handled).toEqual(['StatusNotification', 'MeterValues', 'StatusNotification']);
+});
+
+test('a transaction message that cannot be understood is kept and refused', async () => {
+  await using edge = await startCentralSystem();
+  const chargePoint = await edge.connect();
+  const outcome = await codeOf(chargePoint.call('StopTransaction', 'broken' as never));
+  expect(outcome).toBe('FormationViolation: The message could not be read');
+  expect(edge.quarantine).toMatchObject([{ identity: 'CP1', action: 'StopTransaction' }]);
+  expect(edge.quarantine[0]?.frame).toContain('"broken"');
+});
+
+test('closing answers what was received and refuses nothing half-way', async () => {
+  const gate = Promise.withResolvers<void>();
+  await using edge = await startCentralSystem({
+    handlers: {
+      StopTransaction: async () => {
+        await gate.promise;
+        return {};
+      },
+    },
+  });
+  const [busy, idle] = [await edge.connect('CP1'), await edge.connect('CP2')];
+  const stop = codeOf(busy.call('StopTransaction', { transactionId: 1, meterStop: 1, timestamp }));
+  await waitUntil(() => edge.central.stats().handlersRunning === 1);
+  const closed = edge.central.close({ graceMs: 1_000 });
+  expect((await idle.closed).code).toBe(1012);
+  gate.resolve();
+  expect(await stop).toBe('answered');
+  expect((await busy.closed).code).toBe(1012);
+  await closed;
+});
