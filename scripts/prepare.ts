@@ -20,9 +20,11 @@ const install: Step = {
   command: () => ({
     command: 'npx',
     args: ['-y', pnpm(), 'install', '--frozen-lockfile'],
-    // pnpm asks nothing when it believes to be in CI, and its packages' scripts run on our Node.
+    // In CI pnpm asks nothing. It is the pinned version already and need not look itself up in the registry.
+    // The packages' own scripts run on our Node.
     env: {
       CI: 'true',
+      pnpm_config_pm_on_fail: 'ignore',
       PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env['PATH']}`,
     },
   }),

@@ -1,6 +1,7 @@
 // What `npm start`, `npm test`, `npm run dev` and `npm run bench` call. It must run on any Node >= 18 with nothing
 // installed: no dependencies and no TypeScript here. The rest, launch.ts, runs on the Node the product needs.
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,22 +16,32 @@ if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) {
   runUnder(findNode24());
 }
 
-/** The Node 24 that npx keeps in npm's cache, fetched from the package registry the first time. */
+/** The Node 24 in npx's cache, fetched from the package registry the first time, then remembered. */
 function findNode24() {
+  const memory = fileURLToPath(new URL('../.tmp/node24', import.meta.url));
+  if (existsSync(memory)) {
+    const remembered = readFileSync(memory, 'utf8');
+    if (existsSync(remembered)) return remembered;
+  }
   process.stdout.write(
-    `Node ${process.versions.node} is too old here; taking Node 24 from the package registry\n`,
+    `Node ${process.versions.node} is too old here; getting Node 24 from the package registry\n`,
   );
   const found = spawnSync('npx', ['-y', '--package=node@24', '--', 'node', '-p', 'process.execPath'], {
     encoding: 'utf8',
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (found.status === 0) return found.stdout.trim();
-  process.stderr.write(found.stderr ?? '');
-  process.stderr.write(
-    'Node 24 could not be fetched with npx; check the network and the npm registry, or install Node 24.12 or newer.\n',
-  );
-  process.exit(1);
+  if (found.status !== 0) {
+    process.stderr.write(found.stderr ?? '');
+    process.stderr.write(
+      'Node 24 could not be fetched with npx; check the network, or install Node 24.12 or newer.\n',
+    );
+    process.exit(1);
+  }
+  const node = found.stdout.trim();
+  mkdirSync(dirname(memory), { recursive: true });
+  writeFileSync(memory, node);
+  return node;
 }
 
 /** @param {string} node */
