@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { CallErrorCode } from './call-error.ts';
 import type { InboundAction, OutboundAction, Request, Response } from './messages/actions.ts';
 import type { ParsedRequest } from './parse/parse-request.ts';
 import type { Rate } from './token-bucket.ts';
@@ -100,7 +101,9 @@ export interface LateAnswer<T> {
   messageId: string;
   /** What `send` was given, to find the command again. */
   reference: string | undefined;
-  answer: { kind: 'response'; response: unknown } | { kind: 'callError'; code: string; description: string };
+  answer:
+    | { kind: 'response'; response: unknown }
+    | { kind: 'callError'; code: CallErrorCode; description: string };
 }
 
 export interface AdmissionLimits {
@@ -168,7 +171,7 @@ export interface SendOptions {
 
 export type CallOutcome<A extends OutboundAction> =
   | { kind: 'answered'; response: Response<A>; messageId: string }
-  | { kind: 'callError'; code: string; description: string; messageId: string }
+  | { kind: 'callError'; code: CallErrorCode; description: string; messageId: string }
   /** An answer that fits no form of the schema even after repair. */
   | { kind: 'unreadable-answer'; response: unknown; problem: string; messageId: string }
   /** Never left: no connection. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import ocppRpc from 'ocpp-rpc';
 import type { WebSocket } from 'ws';
+import { readCallErrorCode, type CallErrorCode } from './call-error.ts';
 
 // Not among the package's exports. RPCServer would make one too, but only after an upgrade of its own, which dies
 // of a malformed path, has no deadline, and keeps the request in memory as long as the connection lives.
@@ -22,11 +23,11 @@ export interface RpcEvents {
 
 export type StrayAnswer =
   | { kind: 'response'; response: unknown }
-  | { kind: 'callError'; code: string; description: string };
+  | { kind: 'callError'; code: CallErrorCode; description: string };
 
 export type RpcOutcome =
   | { kind: 'answered'; response: unknown; messageId: string }
-  | { kind: 'callError'; code: string; description: string; messageId: string }
+  | { kind: 'callError'; code: CallErrorCode; description: string; messageId: string }
   | { kind: 'no-answer'; messageId: string }
   | { kind: 'disconnected'; messageId: string };
 
@@ -101,7 +102,12 @@ export class RpcLink extends RpcServerClient {
       const messageId = this.#sentMessageId;
       if (error instanceof TimeoutError) return { kind: 'no-answer', messageId };
       if (!(error instanceof RPCError)) return { kind: 'disconnected', messageId };
-      return { kind: 'callError', code: error.rpcErrorCode, description: error.message, messageId };
+      return {
+        kind: 'callError',
+        code: readCallErrorCode(error.rpcErrorCode),
+        description: error.message,
+        messageId,
+      };
     }
   }
 }
@@ -124,7 +130,7 @@ function strayAnswer(details: Record<string, unknown>): StrayAnswer {
   if ('errorCode' in details) {
     return {
       kind: 'callError',
-      code: textOf(details['errorCode']),
+      code: readCallErrorCode(textOf(details['errorCode'])),
       description: textOf(details['errorDescription']),
     };
   }

@@ -101,7 +101,7 @@ async function callNow<T, A extends OutboundAction>(
 }
 
 function typedOutcome<A extends OutboundAction>(action: A, outcome: RpcOutcome): CallOutcome<A> {
-  if (outcome.kind === 'callError') return { ...outcome, ...readError(outcome) };
+  if (outcome.kind === 'callError') return { ...outcome, description: descriptionOf(outcome) };
   if (outcome.kind !== 'answered') return outcome;
   const response = repairResponse(action, outcome.response);
   const problem = schemaProblem(action, 'conf', response);
@@ -111,8 +111,8 @@ function typedOutcome<A extends OutboundAction>(action: A, outcome: RpcOutcome):
     : { kind: 'unreadable-answer', response: outcome.response, problem, messageId };
 }
 
-function readError({ code, description }: { code: string; description: string }) {
-  return { code: cleanText(code).slice(0, 64), description: cleanText(description).slice(0, 255) };
+function descriptionOf({ description }: { description: string }): string {
+  return cleanText(description).slice(0, 255).toWellFormed();
 }
 
 function logEntry<T>(
@@ -142,5 +142,5 @@ function logError(outcome: RpcOutcome): MessageLogEntry<unknown>['error'] {
   if (outcome.kind === 'no-answer') return { code: 'NoAnswer', description: 'No answer in time' };
   if (outcome.kind === 'disconnected')
     return { code: 'Disconnected', description: 'The connection ended first' };
-  return readError(outcome);
+  return { code: outcome.code, description: descriptionOf(outcome) };
 }
