@@ -55,7 +55,7 @@ export function createOutbox({ clock, configuration, remembered, send, settled }
       await send(head.message);
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
-      if (connection !== since || error.code === 'Disconnected') return false;
+      if (error.code === 'Disconnected') return false;
       head.attempts += 1;
       if (head.attempts < configuration.number('TransactionMessageAttempts')) {
         const seconds = configuration.number('TransactionMessageRetryInterval') * head.attempts;

@@ -76,7 +76,7 @@ export async function startCentralSystem(overrides: Record<string, Answer> = {})
       if (station === null) throw new Error('No charge point is connected');
       return (await station.call(action, payload)) as Response<A>;
     },
-    hangUp: async () => void (await station?.close({ code: 1012 })),
+    hangUp: async () => void (await station?.close({ force: true })),
     close: () => server.close({ force: true }),
   };
 }

@@ -45,6 +45,19 @@ test('an unknown card is refused without connection, unless AllowOfflineTxForUnk
   expect(await station.tapCard(card, 1)).toBe('started');
 });
 
+test('a card known as blocked stays refused without connection, even when unknown ones may charge', async () => {
+  await using running = await startOnlineStation(
+    { configuration: { AllowOfflineTxForUnknownId: 'true' } },
+    { Authorize: () => ({ idTagInfo: { status: 'Blocked' } }) },
+  );
+  const { station } = running;
+  station.plugIn(1);
+  await station.tapCard(card, 1);
+  await station.goOffline();
+  expect(await station.tapCard(card, 1)).toBe('refused');
+  expect(await station.tapCard('04D0D0D0D0D080', 1)).toBe('started');
+});
+
 test('a refused transaction message comes again under a new id, and the rest waits behind it', async () => {
   let refusals = 2;
   await using running = await startOnlineStation(
@@ -104,8 +117,9 @@ test('an unanswered message counts as failed; a lost connection does not', async
   await station.tapCard(card, 1);
   for (let lost = 1; lost <= 3; lost += 1) {
     await central.received('StopTransaction', () => true, lost);
-    await station.goOffline();
-    station.goOnline();
+    const back = station.nextEvent(({ type }) => type === 'online');
+    await central.hangUp();
+    await back;
   }
   answering = true;
   await settled(running, 1, 'Finishing');
