@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { addSession, addStation } from '#test/charging-data.ts';
+import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await buildTestApp();
+});
+afterAll(() => t.close());
+beforeEach(() => {
+  t.clock.now = new Date('2026-11-18T12:00:00Z');
+});
+
+const ask = async (
+  who: TestPerson | null,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+  url: string,
+  payload?: object,
+) => {
+  const response = await t.app.inject({
+    method,
+    url,
+    ...(who ? { headers: who.headers } : {}),
+    ...(payload ? { payload } : {}),
+  });
+  return { status: response.statusCode, body: response.json() };
+};
+
+test('anybody may ask what this is', async () => {
+  expect(await ask(null, 'GET', '/api/about')).toEqual({
+    status: 200,
+    body: { version: 'test', demoSignIns: [] },
+  });
+});
+
+describe('me', () => {
+  test('name, account, role and what I may', async () => {
+    const accountId = await t.createAccount('Bakery');
+    const me = await t.signIn({ accountId, role: 'operator', name: 'Otto' });
+    const { body } = await ask(me, 'GET', '/api/me');
+    expect(body).toMatchObject({
+      id: me.id,
+      name: 'Otto',
+      email: me.email,
+      language: 'en',
+      platformRole: 'user',
+      accounts: [{ id: accountId, name: 'Bakery', role: 'operator' }],
+      activeAccountId: accountId,
+    });
+    expect(body.permissions).toContain('commands.send');
+    expect(body.permissions).not.toContain('stations.manage');
+    expect(body.permissions).not.toContain('support.view');
+  });
+
+  test('support staff may use the console', async () => {
+    const support = await t.signIn({ platformRole: 'support', role: 'driver' });
+    const { body } = await ask(support, 'GET', '/api/me');
+    expect(body.permissions.toSorted()).toEqual(['mobility.view', 'support.operate', 'support.view']);
+  });
+
+  test('language and name are remembered, one at a time', async () => {
+    const me = await t.signIn({ name: 'Otto' });
+    expect((await ask(me, 'PATCH', '/api/me', { language: 'nl' })).body).toMatchObject({
+      name: 'Otto',
+      language: 'nl',
+    });
+    await ask(me, 'PATCH', '/api/me', { name: ' Otto Tester ' });
+    expect((await ask(me, 'GET', '/api/me')).body).toMatchObject({ name: 'Otto Tester', language: 'nl' });
+  });
+
+  test.each([
+    [{ language: 'de' }, 'body.language'],
+    [{ name: '' }, 'body.name'],
+    [{ name: 'x'.repeat(101) }, 'body.name'],
+    [{ role: 'admin' }, 'body.role'],
+  ])('%j is refused and changes nothing', async (payload, path) => {
+    const me = await t.signIn({ name: 'Otto' });
+    const { status, body } = await ask(me, 'PATCH', '/api/me', payload);
+    expect([status, body.fields[0].path]).toEqual([400, path]);
+    expect((await ask(me, 'GET', '/api/me')).body).toMatchObject({ name: 'Otto', platformRole: 'user' });
+  });
+
+  test('one works in another account one is a member of, in no other', async () => {
+    const me = await t.signIn({ role: 'owner' });
+    const [second, foreign] = [await t.createAccount('Second'), await t.createAccount('Foreign')];
+    await t.database.prisma.member.create({
+      data: { id: randomUUID(), organizationId: second, userId: me.id, role: 'viewer' },
+    });
+    const station = await addStation(t.database, second, { name: 'There' });
+    expect((await ask(me, 'GET', `/api/stations/${station.stationId}`)).status).toBe(404);
+
+    expect(await ask(me, 'POST', '/api/me/active-account', { accountId: foreign })).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
+    const { body } = await ask(me, 'POST', '/api/me/active-account', { accountId: second });
+    expect(body).toMatchObject({ activeAccountId: second });
+    expect(body.permissions).not.toContain('bank.manage');
+    expect((await ask(me, 'GET', `/api/stations/${station.stationId}`)).body.name).toBe('There');
+    expect((await ask(me, 'PATCH', `/api/stations/${station.stationId}`, { name: 'Mine' })).status).toBe(403);
+  });
+});
+
+test('members of this account only, the longest first', async () => {
+  const owner = await t.signIn({ role: 'owner', name: 'Olga' });
+  const viewer = await t.signIn({ accountId: owner.accountId, role: 'viewer', name: 'Vera' });
+  await t.signIn({ role: 'owner', name: 'Stranger' });
+  const { body } = await ask(viewer, 'GET', '/api/account/members');
+  expect(body.members).toMatchObject([
+    { userId: owner.id, name: 'Olga', role: 'owner' },
+    { userId: viewer.id, name: 'Vera', email: viewer.email, role: 'viewer' },
+  ]);
+  const driver = await t.signIn({ accountId: owner.accountId, role: 'driver' });
+  expect((await ask(driver, 'GET', '/api/account/members')).status).toBe(403);
+});
+
+const stored = (who: TestPerson) =>
+  t.database.prisma.bankAccount.findUnique({ where: { accountId: who.accountId } });
+
+describe('bank account', () => {
+  const url = '/api/account/bank-account';
+  const given = { iban: 'nl91 abna 0417 1643 00', holder: 'Olga B.V.', password: TEST_PASSWORD };
+  test('is set with the password, shown masked, and audited without the number', async () => {
+    const owner = await t.signIn({ role: 'owner', name: 'Olga' });
+    expect((await ask(owner, 'GET', url)).body).toEqual({ bankAccount: null });
+    const shown = {
+      ibanMasked: 'NL91 **** **** 00',
+      holder: 'Olga B.V.',
+      changedAt: '2026-11-18T12:00:00.000Z',
+      changedBy: 'Olga',
+    };
+    expect(await ask(owner, 'PUT', url, given)).toEqual({ status: 200, body: { bankAccount: shown } });
+    expect((await ask(owner, 'GET', url)).body).toEqual({ bankAccount: shown });
+    expect((await stored(owner))?.iban).toBe('NL91ABNA0417164300');
+
+    await ask(owner, 'PUT', url, { ...given, iban: 'DE89370400440532013000' });
+    expect((await ask(owner, 'GET', url)).body.bankAccount.ibanMasked).toBe('DE89 **** **** 00');
+    const audit = await t.database.prisma.auditEntry.findMany({ where: { accountId: owner.accountId } });
+    expect(audit).toMatchObject([
+      { action: 'bank-account.change', actorId: owner.id },
+      { action: 'bank-account.change', actorId: owner.id },
+    ]);
+    expect(JSON.stringify(audit.map(({ detail }) => detail))).not.toContain('ABNA');
+  });
+
+  test.each([
+    [{ iban: 'NL92ABNA0417164300' }, 'body.iban', 'iban-wrong-check-digits'],
+    [{ iban: 'NL91ABNA041716430' }, 'body.iban', 'iban-wrong-length'],
+    [{ iban: '417164300' }, 'body.iban', 'iban-unknown-country'],
+    [{ iban: 'BR1500000000000010932840814P2' }, 'body.iban', 'iban-not-sepa'],
+    [{ iban: ' ' }, 'body.iban', 'required'],
+    [{ holder: ' ' }, 'body.holder', 'required'],
+    [{ holder: 'x'.repeat(71) }, 'body.holder', 'too-long'],
+    [{ password: '' }, 'body.password', 'required'],
+    [{ bic: 'ABNANL2A' }, 'body.bic', 'unknown-field'],
+  ])('%j names the field', async (wrong, path, code) => {
+    const owner = await t.signIn({ role: 'owner' });
+    const { status, body } = await ask(owner, 'PUT', url, { ...given, ...wrong });
+    expect([status, body.fields]).toEqual([400, [{ path, code }]]);
+    expect(await stored(owner)).toBeNull();
+  });
+
+  test('a wrong password changes nothing; after five nothing is compared for a quarter of an hour', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      expect(await ask(owner, 'PUT', url, { ...given, password: 'guess' })).toMatchObject({
+        status: 422,
+        body: { code: 'wrong-password', fields: [{ path: 'body.password', code: 'wrong-password' }] },
+      });
+    }
+    expect((await ask(owner, 'PUT', url, given)).status).toBe(429);
+    expect(await stored(owner)).toBeNull();
+    t.clock.now = new Date(t.clock.now.getTime() + 15 * 60_000);
+    expect((await ask(owner, 'PUT', url, given)).status).toBe(200);
+  });
+
+  test('only an owner sets it; a viewer sees it', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    for (const role of ['manager', 'operator', 'viewer', 'driver'] as const) {
+      const member = await t.signIn({ accountId: owner.accountId, role });
+      expect((await ask(member, 'PUT', url, given)).status, role).toBe(403);
+      expect((await ask(member, 'GET', url)).status, role).toBe(role === 'driver' ? 403 : 200);
+    }
+    expect(await stored(owner)).toBeNull();
+  });
+});
+
+describe('income', () => {
+  test('by local month, free energy apart, the running month first and provisional', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    const place = { accountId: owner.accountId, ...(await addStation(t.database, owner.accountId)) };
+    const ended = (at: string, energyWh: number, more: object) =>
+      addSession(t.database, {
+        ...place,
+        startedAt: new Date('2024-01-01T00:00:00Z'),
+        endedAt: new Date(at),
+        energyWh,
+        ...more,
+      });
+    await ended('2026-10-31T22:30:00Z', 10_000, { amount: '3.500001' }); // 31 October, 23:30
+    await ended('2026-10-31T23:30:00Z', 20_000, { amount: '7' }); // 1 November, 00:30
+    await ended('2026-11-10T12:00:00Z', 5_000, { free: { rule: 'whitelist' } });
+    await ended('2024-11-30T12:00:00Z', 1_000, { amount: '1' }); // 25 months ago
+
+    expect((await ask(owner, 'GET', '/api/account/income')).body).toEqual({
+      currency: 'EUR',
+      missing: ['bank-account'],
+      months: [
+        {
+          month: '2026-11',
+          sessions: 2,
+          paidEnergyWh: 20_000,
+          freeEnergyWh: 5_000,
+          amount: '7.000000',
+          provisional: true,
+        },
+        {
+          month: '2026-10',
+          sessions: 1,
+          paidEnergyWh: 10_000,
+          freeEnergyWh: 0,
+          amount: '3.500001',
+          provisional: false,
+        },
+      ],
+    });
+  });
+
+  test('a month without sessions is there while it runs', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    expect((await ask(owner, 'GET', '/api/account/income')).body.months).toEqual([
+      { month: '2026-11', sessions: 0, paidEnergyWh: 0, freeEnergyWh: 0, amount: '0', provisional: true },
+    ]);
+    const driver = await t.signIn({ accountId: owner.accountId, role: 'driver' });
+    expect((await ask(driver, 'GET', '/api/account/income')).status).toBe(403);
+  });
+});
