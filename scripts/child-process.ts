@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's root directory. */
@@ -8,7 +9,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export type Command = {
   command: string;
   args: string[];
-  /** Directory to run in, relative to the root. */
+  /** Directory to run in, from the root. */
   cwd?: string;
   env?: Record<string, string>;
 };
@@ -25,7 +26,7 @@ export const node = (
 });
 
 const options = ({ cwd = '.', env = {} }: Command) => ({
-  cwd: fileURLToPath(new URL(`../${cwd}`, import.meta.url)),
+  cwd: resolve(root, cwd),
   env: { ...process.env, ...env },
   // npx is a .cmd file on Windows, which only a shell starts.
   shell: process.platform === 'win32',

@@ -1,0 +1,135 @@
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { node, root, runQuietly } from './child-process.ts';
+
+/*
+ * Each arrow of the house proven once: a file that breaks it is put into a copy of the sources, and the tool that
+ * holds the arrow must object to that file. Beside it stands what is allowed, to which no tool may object.
+ */
+const from = (module: string): string => `import * as other from '${module}';\nexport { other };\n`;
+
+const refusedByCompiler = [
+  [
+    'domain reads the environment',
+    'packages/domain/src/offence-process.ts',
+    'export const it = process.env;',
+  ],
+  ['domain fetches', 'packages/domain/src/offence-fetch.ts', `export const it = fetch('/');`],
+  ['domain sets a timer', 'packages/domain/src/offence-timer.ts', 'setTimeout(String, 1);'],
+  ['domain reads files', 'packages/domain/src/offence-fs.ts', from('node:fs')],
+  ['domain imports the database', 'packages/domain/src/offence-pg.ts', from('pg')],
+  [
+    'domain imports the contract',
+    'packages/domain/src/offence-contract.ts',
+    from('@laadpoort/contract/allowed'),
+  ],
+  ['contract imports the database', 'packages/contract/src/offence-pg.ts', from('pg')],
+  ['contract imports ocpp', 'packages/contract/src/offence-ocpp.ts', from('@laadpoort/ocpp/allowed')],
+  ['ocpp imports the database', 'packages/ocpp/src/offence-pg.ts', from('pg')],
+  ['ocpp imports the domain', 'packages/ocpp/src/offence-domain.ts', from('@laadpoort/domain/allowed')],
+  [
+    'simulator imports the contract',
+    'apps/simulator/src/offence-contract.ts',
+    from('@laadpoort/contract/allowed'),
+  ],
+  ['simulator imports the database', 'apps/simulator/src/offence-pg.ts', from('pg')],
+  ['web reads the environment', 'apps/web/src/ui/offence-process.ts', 'export const it = process.env;'],
+  ['web imports the database', 'apps/web/src/ui/offence-pg.ts', from('pg')],
+  ['web imports ocpp', 'apps/web/src/ui/offence-ocpp.ts', from('@laadpoort/ocpp/allowed')],
+] as const;
+
+const refusedByLint = [
+  ['domain reads the clock', 'packages/domain/src/offence-now.ts', 'export const it = Date.now();'],
+  ['domain rolls dice', 'packages/domain/src/offence-random.ts', 'export const it = Math.random();'],
+  ['a capability imports another', 'apps/api/src/sessions/offence.ts', from('../whitelist/store.ts')],
+  ['platform imports a capability', 'apps/api/src/platform/offence.ts', from('../whitelist/store.ts')],
+  ['a feature imports another', 'apps/web/src/features/sessions/offence.ts', from('../stations/queries.ts')],
+  ['ui imports a feature', 'apps/web/src/ui/offence-feature.ts', from('../features/stations/queries.ts')],
+  ['lib imports a feature', 'apps/web/src/lib/offence-feature.ts', from('../features/stations/queries.ts')],
+] as const;
+
+const allowed = [
+  ['domain computes', 'packages/domain/src/allowed.ts', from('decimal.js')],
+  ['contract uses the domain', 'packages/contract/src/allowed.ts', from('@laadpoort/domain/allowed')],
+  ['ocpp uses ocpp-rpc', 'packages/ocpp/src/allowed.ts', from('ocpp-rpc')],
+  ['simulator uses ocpp', 'apps/simulator/src/allowed.ts', from('@laadpoort/ocpp/allowed')],
+  ['web uses the contract', 'apps/web/src/ui/allowed.ts', from('@laadpoort/contract/allowed')],
+  ['a capability uses the platform', 'apps/api/src/sessions/allowed.ts', from('#platform/allowed.ts')],
+  ['platform uses the database', 'apps/api/src/platform/allowed.ts', from('pg')],
+] as const;
+
+const every = [...refusedByCompiler, ...refusedByLint, ...allowed];
+const projects = [
+  'packages/domain',
+  'packages/contract',
+  'packages/ocpp',
+  'apps/simulator',
+  'apps/web',
+  'apps/api',
+];
+// Compiled whole: a test's or a library's types must not bring Node's in by the back door.
+const whole = new Set(['packages/domain', 'apps/web']);
+
+const copy = mkdtempSync(join(tmpdir(), 'laadpoort-boundaries-'));
+let compiler: string[];
+let lint: string[];
+
+beforeAll(async () => {
+  copySources();
+  for (const [, file, code] of every) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    writeFileSync(join(copy, file), `${code}\n`);
+  }
+  compiler = await Promise.all(projects.map(compile)).then((lines) => lines.flat());
+  lint = await run('node_modules/oxlint/bin/oxlint', ['--format=unix', ...every.map(([, file]) => file)]);
+}, 60_000);
+
+afterAll(() => rmSync(copy, { recursive: true }));
+
+const compile = (project: string): Promise<string[]> =>
+  run('node_modules/typescript/bin/tsc', ['--project', project, '--pretty', 'false']);
+
+/** What a tool of the workspace says in the copy, by line. */
+async function run(tool: string, args: string[]): Promise<string[]> {
+  const { output } = await runQuietly({ ...node(join(root, tool), args), cwd: copy });
+  return output.split('\n');
+}
+
+/** Sources and settings, with the packages' real node_modules behind links; a package finds its siblings in the copy. */
+function copySources(): void {
+  for (const file of ['.oxlintrc.json', 'tsconfig.base.json']) cpSync(join(root, file), join(copy, file));
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const project of projects) {
+    const parts = whole.has(project) ? '{src,package.json,tsconfig.json}' : '{package.json,tsconfig.json}';
+    for (const part of globSync(parts, { cwd: join(root, project) }))
+      cpSync(join(root, project, part), join(copy, project, part), { recursive: true });
+    linkDependencies(project);
+  }
+}
+
+function linkDependencies(project: string): void {
+  for (const name of globSync('{[^@.]*,@*/*}', { cwd: join(root, project, 'node_modules') })) {
+    const link = join(copy, project, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    const sibling = projects.find((other) => name === `@laadpoort/${other.split('/')[1]}`);
+    symlinkSync(join(sibling ? copy : root, sibling ?? join(project, 'node_modules', name)), link);
+  }
+}
+
+const about = (lines: string[], file: string): string[] => lines.filter((line) => line.includes(file));
+
+describe('the compiler refuses that', () => {
+  test.each(refusedByCompiler)('%s', (_name, file) => expect(about(compiler, file)).not.toEqual([]));
+});
+
+describe('lint refuses that', () => {
+  test.each(refusedByLint)('%s', (_name, file) => {
+    expect(about(lint, file)).toEqual([expect.stringContaining('no-restricted')]);
+  });
+});
+
+describe('nobody refuses that', () => {
+  test.each(allowed)('%s', (_name, file) => expect(about([...compiler, ...lint], file)).toEqual([]));
+});
