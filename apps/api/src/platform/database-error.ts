@@ -1,15 +1,32 @@
+/** The rows that a decision rests on are no longer what they were; decided anew it may hold. */
+export class ChangedMeanwhile extends Error {
+  constructor() {
+    super('the facts have changed meanwhile');
+    this.name = 'ChangedMeanwhile';
+  }
+}
+
 /** SQLSTATE of an error of the database; undefined for every other error. */
-export const sqlState = (error: unknown): string | undefined => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && 'severity' in (error as object)
-    ? code
-    : undefined;
+const sqlState = (error: unknown): string | undefined => {
+  if (!(error instanceof Error) || !('code' in error) || !('severity' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 };
 
 /**
- * Whether the statement's own content was refused: bad data (22), a constraint (23), a conflict with another
- * transaction (40), too large (54). Written without its neighbours a row may pass.
+ * Whether it was the content that could not be stored: bad data (22), a constraint (23), a conflict with another
+ * transaction (40), too large (54). Written without its neighbours, or once more, a row may pass.
  */
-export const isDataError = (error: unknown): boolean => /^(?:22|23|40|54)/.test(sqlState(error) ?? '');
+export const isContentError = (error: unknown): boolean =>
+  error instanceof ChangedMeanwhile || /^(?:22|23|40|54)/.test(sqlState(error) ?? '');
 
-export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
+/**
+ * Whether it was the database that could not be used: no connection (08), no resources (53), a lock or a statement that
+ * took too long (55, 57), a shutdown (57), a fault of its own (58, XX), or a wait for any of these.
+ */
+export const isDatabaseAway = (error: unknown): boolean => {
+  const state = sqlState(error);
+  if (state !== undefined) return /^(?:08|53|55|57|58|XX)/.test(state);
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && /^E[A-Z]+$/.test(String(error.code))) return true;
+  return /connection terminated|timeout exceeded|waited too long|not queryable/i.test(error.message);
+};

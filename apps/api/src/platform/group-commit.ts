@@ -1,4 +1,4 @@
-import { isDataError } from './database-error.ts';
+import { isContentError } from './database-error.ts';
 
 export interface GroupCommitOptions<Item, Result> {
   /** Stores all items and resolves after the commit, with the results in the order of the items. */
@@ -16,7 +16,7 @@ export interface GroupCommit<Item, Result> {
   /** Resolves after the commit of the batch that the item went into. */
   (item: Item): Promise<Result>;
   /** Items that wait for a batch. */
-  waiting(): number;
+  readonly waiting: () => number;
 }
 
 interface Waiting<Item, Result> {
@@ -96,7 +96,7 @@ const commit = async <Item, Result>(
     if (results.length !== batch.length) throw new Error('a batch was answered with a different length');
     for (const [index, entry] of batch.entries()) entry.resolve(results[index] as Result);
   } catch (error) {
-    if (batch.length === 1 || !isDataError(error)) for (const entry of batch) entry.reject(error);
+    if (batch.length === 1 || !isContentError(error)) for (const entry of batch) entry.reject(error);
     else for (const entry of batch) await commit([entry], write);
   }
 };

@@ -8,7 +8,7 @@ const UPDATE = `
    WHERE charge_point.id = seen.id AND (last_seen_at IS NULL OR last_seen_at < seen.at)`;
 
 export interface LastSeen {
-  seen(chargePointId: string, at: Date): void;
+  readonly seen: (chargePointId: string, at: Date) => void;
   /** Writes what is left. */
   close(): Promise<void>;
 }

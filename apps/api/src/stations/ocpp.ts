@@ -31,12 +31,13 @@ const HEARTBEAT_SECONDS = 300;
 const INSERT_EVENT = `
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, $2, $3, $4, $5)`;
 
+const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePointId;
+
 /** What chargers say of themselves: boot, status, heartbeat, and the rest that is no charging. */
 export const stationHandlers = (
   options: StationHandlersOptions,
 ): Required<Pick<InboundHandlers<ChargePointEntry>, Handled>> => {
   const { pool, live, now } = options;
-  const keyOf = ({ chargePointId }: { chargePointId: string }) => chargePointId;
   const boot = createGroupCommit({
     keyOf,
     write: (items: readonly BootItem[]) => recordBoots(pool, items),
@@ -49,9 +50,19 @@ export const stationHandlers = (
   });
   const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
-  const keepEvent = async (chargePoint: ChargePointEntry, kind: string, detail: object, at: Date, receivedAt: Date) => {
+  const keepEvent = async (
+    chargePoint: ChargePointEntry,
+    kind: string,
+    detail: object,
+    at: Date,
+    receivedAt: Date,
+  ) => {
     await pool.query(INSERT_EVENT, [chargePoint.id, kind, JSON.stringify(detail), at, receivedAt]);
-    live.publish(chargePoint.accountId, { topic: 'event', id: chargePoint.id, chargePointId: chargePoint.id });
+    live.publish(chargePoint.accountId, {
+      topic: 'event',
+      id: chargePoint.id,
+      chargePointId: chargePoint.id,
+    });
   };
 
   return {

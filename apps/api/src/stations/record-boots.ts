@@ -25,7 +25,10 @@ const RECORD = `
     FROM b JOIN charge_point cp ON cp.id = b.id`;
 
 /** Stores what chargers said of themselves at a boot. */
-export const recordBoots = async (pool: pg.Pool, items: readonly BootItem[]): Promise<readonly undefined[]> => {
+export const recordBoots = async (
+  pool: pg.Pool,
+  items: readonly BootItem[],
+): Promise<readonly undefined[]> => {
   await pool.query({
     name: 'record-boots',
     text: RECORD,

@@ -40,9 +40,10 @@ const DISCONNECT = `
   )
   SELECT id FROM gone`;
 
+const keyOf = ({ chargePointId }: Accepted): string => chargePointId;
+
 /** Stores who is connected, a whole herd at a time. */
 export const createConnectionRecord = (pool: pg.Pool) => {
-  const keyOf = ({ chargePointId }: Accepted) => chargePointId;
   const connect = createGroupCommit({
     keyOf,
     write: async (items: readonly Accepted[]) => {

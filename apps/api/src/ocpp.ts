@@ -1,0 +1,106 @@
+import type { AdmissionLimits } from '@laadpoort/ocpp/central-system-options';
+import type { IncomingMessage } from 'node:http';
+import type { Registry } from 'prom-client';
+import { openChargePointDirectory, type ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
+import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
+import { sessionHandlers } from './sessions/ocpp.ts';
+import { createLastSeen } from './stations/last-seen.ts';
+import { stationHandlers } from './stations/ocpp.ts';
+import { keepQuarantined } from './stations/quarantine.ts';
+import { createConnectionRecord } from './stations/record-connections.ts';
+import { authorizeHandler } from './whitelist/ocpp.ts';
+import { judgeTaps } from './whitelist/judge-taps.ts';
+import { recordAuthorizations } from './whitelist/record-authorizations.ts';
+
+export interface OcppOptions {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly metrics: Registry;
+  readonly pepper: Buffer;
+  readonly now: () => Date;
+  readonly log: { error(detail: object, message: string): void; warn(detail: object, message: string): void };
+  readonly messageLogDays: number;
+  /** Whether other processes serve chargers on the same database. */
+  readonly isOnlyProcess: boolean;
+  readonly limits?: Partial<AdmissionLimits>;
+  readonly isTrustedAddress?: (address: string) => boolean;
+  readonly remoteAddressOf?: (request: IncomingMessage) => string;
+}
+
+export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
+  /** Drains the sockets; before the database is closed. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** The station side of the program on one screen: every capability's handlers behind the OCPP edge. */
+export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
+  const { db, live, now, log } = options;
+  const pool = db.ingestPool;
+  const onError = (message: string) => (error: unknown) => log.error({ err: error }, message);
+
+  await keepMessageLogPartitions(pool, now(), options.messageLogDays);
+  const directory = await openChargePointDirectory(db, log);
+  const connections = createConnectionRecord(pool);
+  if (options.isOnlyProcess) await connections.forgetAll(now());
+  const lastSeen = createLastSeen(pool, onError('last seen not written'));
+  const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
+    live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
+
+  const edge = createOcppEdge({
+    ...options,
+    database: db,
+    directory,
+    handlers: (metrics) => ({
+      ...stationHandlers({ pool, live, now, onBatch: metrics.batch, onBooted() {}, onStatus() {} }),
+      ...authorizeHandler({ pool, live, onBatch: metrics.batch }),
+      ...sessionHandlers({
+        pool,
+        live,
+        judgeStarts: (items) =>
+          judgeTaps(
+            pool,
+            items.map((item) => ({ ...item, at: item.receivedAt })),
+          ),
+        recordJudgements: (judged) =>
+          recordAuthorizations(
+            judged.map(({ item, judgement }) => ({
+              tap: { ...item, at: item.receivedAt },
+              judgement,
+              action: 'StartTransaction',
+            })),
+          ),
+        async judgeCards(cards) {
+          const taps = cards.map((card) => ({ ...card, connectorId: null }));
+          return (await judgeTaps(pool, taps)).map(({ decision }) => decision.status);
+        },
+        onBatch: metrics.batch,
+        onStarted() {},
+        onStopped() {},
+      }),
+    }),
+    onAccepting: ({ id }, at) => connections.connected(id, at),
+    onConnected: ({ chargePoint }) => changed(chargePoint),
+    onDisconnected({ chargePoint, epoch }, code) {
+      connections
+        .disconnected(chargePoint.id, epoch, now(), code)
+        .then((offline) => offline && changed(chargePoint))
+        .catch(onError('disconnection not stored'));
+    },
+    onSeen: lastSeen.seen,
+    onQuarantine: (entry) => keepQuarantined(pool, entry),
+    onLateAnswer() {},
+  });
+
+  return {
+    handleUpgrade: edge.handleUpgrade,
+    isConnected: edge.isConnected,
+    async close(graceMs) {
+      await edge.close(graceMs);
+      await lastSeen.close();
+      await directory.close();
+    },
+  };
+};

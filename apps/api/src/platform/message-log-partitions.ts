@@ -1,0 +1,30 @@
+import type pg from 'pg';
+
+const DAY_MS = 86_400_000;
+const DAYS_AHEAD = 7;
+const PREFIX = 'ocpp_message_';
+
+/**
+ * Makes the message log's partitions of today and the coming week, one a day (UTC), and drops those whose every message
+ * is older than `daysKept`. Runs at the start and once a day.
+ */
+export const keepMessageLogPartitions = async (pool: pg.Pool, now: Date, daysKept: number): Promise<void> => {
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
+    const from = new Date(today + ahead * DAY_MS);
+    const until = new Date(from.getTime() + DAY_MS);
+    // Names and bounds are dates made here; DDL takes no parameters.
+    await pool.query(
+      `CREATE TABLE IF NOT EXISTS ${PREFIX}${compact(from)} PARTITION OF ocpp_message
+       FOR VALUES FROM ('${from.toISOString()}') TO ('${until.toISOString()}')`,
+    );
+  }
+  const oldest = `${PREFIX}${compact(new Date(today - daysKept * DAY_MS))}`;
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT relid::regclass::text AS name FROM pg_partition_tree('ocpp_message') WHERE isleaf`,
+  );
+  const expired = rows.filter(({ name }) => /^ocpp_message_\d{8}$/.test(name) && name < oldest);
+  for (const { name } of expired) await pool.query(`DROP TABLE ${name}`);
+};
+
+const compact = (day: Date): string => day.toISOString().slice(0, 10).replaceAll('-', '');

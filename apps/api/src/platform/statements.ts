@@ -1,0 +1,46 @@
+import type pg from 'pg';
+import { ChangedMeanwhile } from './database-error.ts';
+
+/** One prepared statement with its parameters; the name makes the server plan it once per connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+  /** How many rows it must touch, where another number means that the facts it rests on have changed. */
+  readonly rows?: number;
+}
+
+/**
+ * Runs statements as one transaction and gives their results; a single one commits by itself.
+ * @throws ChangedMeanwhile when one touches another number of rows than it must; nothing is stored then
+ */
+export const commitAll = async (
+  pool: pg.Pool,
+  statements: readonly Statement[],
+): Promise<readonly pg.QueryResult[]> => {
+  const [first] = statements;
+  if (first !== undefined && statements.length === 1 && first.rows === undefined) {
+    return [await pool.query(first)];
+  }
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const results: pg.QueryResult[] = [];
+    for (const statement of statements) {
+      const result = await client.query(statement);
+      if (statement.rows !== undefined && result.rowCount !== statement.rows) throw new ChangedMeanwhile();
+      results.push(result);
+    }
+    await client.query('COMMIT');
+    client.release();
+    return results;
+  } catch (error) {
+    // A connection that cannot roll back is of no more use.
+    const rolledBack = await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    );
+    client.release(!rolledBack);
+    throw error;
+  }
+};

@@ -1,0 +1,116 @@
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import { sessionEnergy } from '@laadpoort/domain/sessions/energy';
+import type { MeterReading } from '@laadpoort/domain/sessions/meter-reading';
+import type { SessionState } from '@laadpoort/domain/sessions/session';
+import { priceSession } from '@laadpoort/domain/tariffs/price-session';
+import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import type { Statement } from '#platform/statements.ts';
+import { freeOfCharge, joinAnomalies, type FreeColumns } from './session-columns.ts';
+
+/** Columns of a session that its completion rests on; see `CLOSABLE_COLUMNS`. */
+export interface ClosableRow extends FreeColumns {
+  id: number;
+  charge_point_id: string;
+  connector_id: number;
+  state: SessionState;
+  id_tag: string;
+  started_at: Date;
+  meter_start_wh: string;
+  ended_at: Date | null;
+  meter_stop_wh: string | null;
+  last_reading_at: Date | null;
+  last_register_wh: string | null;
+  tariff_version_id: string | null;
+  anomalies: SessionAnomaly[];
+  socket_type: string | null;
+  phases: number | null;
+  max_current_a: number | null;
+  voltage_v: number | null;
+}
+
+/** Select list for a `ClosableRow` from a session `s` and its connector `c` (left joined). */
+export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.state, s.id_tag, s.started_at,
+  s.meter_start_wh, s.ended_at, s.meter_stop_wh, s.last_reading_at, s.last_register_wh, s.tariff_version_id,
+  s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies,
+  c.socket_type, c.phases, c.max_current_a, c.voltage_v`;
+
+/** What was decided on the end of a session. */
+export interface Ending {
+  readonly stoppedAt: Date;
+  readonly meterStopWh: bigint | null;
+  readonly stopReason: string;
+  readonly anomalies: readonly SessionAnomaly[];
+  readonly stopIdTag: string | null;
+  /** null: nobody told us, we closed it. */
+  readonly receivedAt: Date | null;
+}
+
+export interface CompletedRow extends Ending {
+  readonly id: number;
+  readonly stateBefore: SessionState;
+  readonly energyWh: bigint;
+  readonly amount: string;
+}
+
+/** The final energy, price and oddities of a session that ends. */
+export const completeSession = (
+  session: ClosableRow,
+  ending: Ending,
+  readings: readonly MeterReading[],
+  tariff: TariffVersion | null,
+): CompletedRow => {
+  const energy = sessionEnergy({
+    startedAt: session.started_at,
+    stoppedAt: ending.stoppedAt,
+    meterStartWh: BigInt(session.meter_start_wh),
+    meterStopWh: ending.meterStopWh,
+    readings,
+    ...supplyOf(session),
+  });
+  return {
+    ...ending,
+    id: session.id,
+    stateBefore: session.state,
+    energyWh: energy.energyWh,
+    amount: priceSession({ energyWh: energy.energyWh, tariff, free: freeOfCharge(session) }).amount,
+    anomalies: [...ending.anomalies, ...energy.anomalies],
+  };
+};
+
+/** What the connector can deliver; a DC connector's voltage is the car's, so its power is not known. */
+const supplyOf = (session: ClosableRow): { maxPowerW: number | null; current: 'ac' | 'dc' } => {
+  if (session.socket_type === 'ccs' || session.socket_type === 'chademo')
+    return { maxPowerW: null, current: 'dc' };
+  const { phases, max_current_a: currentA, voltage_v: voltageV } = session;
+  const known = phases !== null && currentA !== null && voltageV !== null;
+  return { maxPowerW: known ? phases * currentA * voltageV : null, current: 'ac' };
+};
+
+const UPDATE = `
+  UPDATE session SET state = 'completed', ended_at = e.ended_at, stop_received_at = e.stop_received_at,
+         meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
+         energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ',')
+    FROM unnest($1::int[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::text[],
+                $8::bigint[], $9::numeric[], $10::text[])
+         AS e(id, state_before, ended_at, stop_received_at, meter_stop_wh, stop_reason, stop_id_tag, energy_wh,
+              amount, anomalies)
+   WHERE session.id = e.id AND session.state = e.state_before`;
+
+/** Stores completed sessions; touches fewer rows than given when one has changed its state since it was read. */
+export const updateCompleted = (sessions: readonly CompletedRow[]): Statement => ({
+  name: 'complete-sessions',
+  text: UPDATE,
+  rows: sessions.length,
+  values: [
+    sessions.map(({ id }) => id),
+    sessions.map(({ stateBefore }) => stateBefore),
+    sessions.map(({ stoppedAt }) => stoppedAt.toISOString()),
+    sessions.map(({ receivedAt }) => receivedAt?.toISOString() ?? null),
+    sessions.map(({ meterStopWh }) => meterStopWh),
+    sessions.map(({ stopReason }) => stopReason),
+    sessions.map(({ stopIdTag }) => stopIdTag),
+    sessions.map(({ energyWh }) => energyWh),
+    sessions.map(({ amount }) => amount),
+    sessions.map(({ anomalies }) => joinAnomalies(anomalies)),
+  ],
+});

@@ -1,0 +1,154 @@
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import type {
+  OpenOnConnector,
+  SameKeyStart,
+  SimilarStart,
+} from '@laadpoort/domain/sessions/start-transaction';
+import type { SessionState } from '@laadpoort/domain/sessions/session';
+import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
+import type pg from 'pg';
+import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
+
+/** What is stored that a start has to do with. */
+export interface StartFactsRow {
+  readonly sameKey: SameKeyStart | null;
+  readonly similar: SimilarStart | null;
+  readonly openOnConnector: OpenOnConnector | null;
+  /** The version in force at the start. */
+  readonly tariffId: string | null;
+}
+
+interface GatheredRow {
+  tariff_id: string | null;
+  same_id: number | null;
+  same_status: AuthorizationStatus;
+  same_state: SessionState;
+  same_anomalies: SessionAnomaly[];
+  open_id: number | null;
+  open_started_at: Date;
+  open_meter_start_wh: string;
+  open_last_reading_at: Date | null;
+  open_last_register_wh: string | null;
+  similar_id: number | null;
+  similar_status: AuthorizationStatus;
+  similar_started_at: Date;
+  similar_meter_start_wh: string;
+  similar_has_later_data: boolean;
+}
+
+/** Similar starts are looked for among the running and the last ended sessions of the charge point. */
+const GATHER = `
+  SELECT tariff.id AS tariff_id,
+         same.id AS same_id, same.authorization_status AS same_status, same.state AS same_state,
+         same.anomalies AS same_anomalies,
+         running.id AS open_id, running.started_at AS open_started_at, running.meter_start_wh AS open_meter_start_wh,
+         running.last_reading_at AS open_last_reading_at, running.last_register_wh AS open_last_register_wh,
+         alike.id AS similar_id, alike.authorization_status AS similar_status,
+         alike.started_at AS similar_started_at, alike.meter_start_wh AS similar_meter_start_wh,
+         alike.ended_at IS NOT NULL OR alike.last_reading_at IS NOT NULL AS similar_has_later_data
+    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[]) WITH ORDINALITY
+         AS t(charge_point_id, connector_id, id_tag, start_key, started_at, station_id, n)
+    LEFT JOIN session same ON same.start_key = t.start_key
+    LEFT JOIN session running ON running.charge_point_id = t.charge_point_id AND running.connector_id = t.connector_id
+          AND running.state = 'charging'
+    LEFT JOIN LATERAL (
+      SELECT * FROM (
+        SELECT * FROM session s WHERE s.charge_point_id = t.charge_point_id
+         ORDER BY s.ended_at DESC, s.id DESC LIMIT 8
+      ) recent
+       WHERE recent.connector_id = t.connector_id AND recent.id_tag = t.id_tag
+         AND recent.started_at BETWEEN t.started_at - interval '1 second' AND t.started_at + interval '1 second'
+       ORDER BY recent.id DESC LIMIT 1
+    ) alike ON true
+    LEFT JOIN LATERAL (
+      SELECT v.id FROM tariff_version v WHERE v.station_id = t.station_id AND v.valid_from <= t.started_at
+       ORDER BY v.valid_from DESC, v.id DESC LIMIT 1
+    ) tariff ON true
+   ORDER BY t.n`;
+
+/** Highest number of sessions that a charger with a clock and a meter that stand still can start. */
+const MOST_REPETITIONS = 1_000;
+
+/** The facts of each start, in order. */
+export const gatherStarts = async (
+  pool: pg.Pool,
+  items: readonly StartItem[],
+): Promise<readonly StartFactsRow[]> => {
+  const facts = await gatherWithKeys(pool, items, 0);
+  for (const [index, item] of items.entries())
+    facts[index] = await followRepetitions(pool, item, facts[index]);
+  return facts as StartFactsRow[];
+};
+
+/** A start whose equal has provably been answered may itself be the retry of a later equal. */
+const followRepetitions = async (
+  pool: pg.Pool,
+  item: StartItem,
+  first: StartFactsRow | undefined,
+): Promise<StartFactsRow | undefined> => {
+  let facts = first;
+  while (facts?.sameKey?.answerArrived && facts.sameKey.repetition < MOST_REPETITIONS) {
+    const [next] = await gatherWithKeys(pool, [item], facts.sameKey.repetition + 1);
+    if (next === undefined || next.sameKey === null) return facts;
+    facts = next;
+  }
+  return facts;
+};
+
+const gatherWithKeys = async (
+  pool: pg.Pool,
+  items: readonly StartItem[],
+  repetition: number,
+): Promise<(StartFactsRow | undefined)[]> => {
+  const { rows } = await pool.query<GatheredRow>({
+    name: 'gather-starts',
+    text: GATHER,
+    values: [
+      items.map(({ chargePointId }) => chargePointId),
+      items.map(({ connectorId }) => connectorId),
+      items.map(({ idTag }) => idTag),
+      items.map((item) => startKeyOf(item, repetition)),
+      items.map((item) => effectiveStart(item).toISOString()),
+      items.map(({ stationId }) => stationId),
+    ],
+  });
+  return rows.map((row) => ({
+    tariffId: row.tariff_id,
+    sameKey: sameKeyOf(row, repetition),
+    similar: similarOf(row),
+    openOnConnector: openOf(row),
+  }));
+};
+
+/** Ended by a stop that carried our id: the answer to the start, which is where the id comes from, had arrived. */
+const sameKeyOf = (row: GatheredRow, repetition: number): SameKeyStart | null => {
+  if (row.same_id === null) return null;
+  const endedWithoutId: readonly SessionAnomaly[] = ['implicit_stop', 'presumed_end', 'matched_stop'];
+  const answerArrived =
+    row.same_state === 'completed' && !row.same_anomalies.some((anomaly) => endedWithoutId.includes(anomaly));
+  return { sessionId: row.same_id, answer: row.same_status, answerArrived, repetition };
+};
+
+const similarOf = (row: GatheredRow): SimilarStart | null =>
+  row.similar_id === null
+    ? null
+    : {
+        sessionId: row.similar_id,
+        answer: row.similar_status,
+        startedAt: row.similar_started_at,
+        meterStartWh: BigInt(row.similar_meter_start_wh),
+        hasLaterData: row.similar_has_later_data,
+      };
+
+const openOf = (row: GatheredRow): OpenOnConnector | null =>
+  row.open_id === null
+    ? null
+    : {
+        sessionId: row.open_id,
+        startedAt: row.open_started_at,
+        meterStartWh: BigInt(row.open_meter_start_wh),
+        lastSample:
+          row.open_last_reading_at === null || row.open_last_register_wh === null
+            ? null
+            : { at: row.open_last_reading_at, registerWh: BigInt(row.open_last_register_wh) },
+      };

@@ -1,0 +1,141 @@
+import {
+  decideAuthorization,
+  type AuthorizationDecision,
+  type AuthorizationMode,
+  type KnownCardFacts,
+  type WhitelistEntryFacts,
+} from '@laadpoort/domain/whitelist/decide-authorization';
+import type pg from 'pg';
+
+/** A card at a charge point; Authorize names no connector. */
+export interface Tap {
+  readonly chargePointId: string;
+  readonly connectorId: number | null;
+  /** Canonical. */
+  readonly idTag: string;
+  readonly at: Date;
+}
+
+export interface Judgement {
+  /** null: the charge point is no longer there. */
+  readonly accountId: string | null;
+  readonly decision: AuthorizationDecision;
+  /** The provider registered for the card, the only source of its network label. */
+  readonly providerId: string | null;
+  readonly connectorKnown: boolean;
+}
+
+interface FactsRow {
+  account_id: string | null;
+  station_id: string | null;
+  authorization_mode: AuthorizationMode | null;
+  connector_known: boolean;
+  publicly_available: boolean;
+  provider_id: string | null;
+  card_blocked: boolean;
+  card_expired: boolean;
+  card_lost: boolean;
+  of_own_account: boolean;
+  entry_id: string | null;
+  description: string;
+  entry_blocked: boolean;
+  valid_from: Date | null;
+  valid_until: Date | null;
+  station_ids: string[];
+  charges_elsewhere: boolean;
+}
+
+/** Facts of all taps in one query. A session whose connector is free again, or out of reach, does not hold a card. */
+const GATHER = `
+  SELECT cp.account_id, cp.station_id, cp.authorization_mode,
+         connector.connector_id IS NOT NULL AS connector_known,
+         coalesce(connector.publicly_available,
+                  (SELECT bool_or(c.publicly_available) FROM connector c
+                    WHERE c.charge_point_id = cp.id AND tap.connector_id IS NULL), false) AS publicly_available,
+         token.provider_id,
+         token.blocked_at IS NOT NULL AS card_blocked,
+         coalesce(token.expires_at <= tap.at, false) AS card_expired,
+         token.lost_at IS NOT NULL AS card_lost,
+         EXISTS (SELECT FROM member
+                  WHERE member.organization_id = cp.account_id AND member.user_id = token.holder_id) AS of_own_account,
+         entry.id AS entry_id, entry.description, entry.blocked_at IS NOT NULL AS entry_blocked,
+         entry.valid_from, entry.valid_until,
+         ARRAY(SELECT at_station.station_id::text FROM whitelist_entry_station at_station
+                WHERE at_station.entry_id = entry.id) AS station_ids,
+         tap.connector_id IS NOT NULL AND EXISTS (
+           SELECT FROM session s
+             JOIN charge_point other ON other.id = s.charge_point_id
+             LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
+            WHERE s.account_id = cp.account_id AND s.id_tag = tap.id_tag AND s.ended_at IS NULL
+              AND (s.charge_point_id, s.connector_id) <> (tap.charge_point_id, tap.connector_id)
+              AND other.connected_since IS NOT NULL AND other.disconnected_at IS NULL
+              AND (c.ocpp_status IS DISTINCT FROM 'Available' OR c.status_at < s.started_at)) AS charges_elsewhere
+    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[]) WITH ORDINALITY
+         AS tap(charge_point_id, connector_id, id_tag, at, n)
+    LEFT JOIN charge_point cp ON cp.id = tap.charge_point_id
+    LEFT JOIN connector ON connector.charge_point_id = cp.id AND connector.connector_id = tap.connector_id
+    LEFT JOIN id_token token ON token.uid = tap.id_tag
+    LEFT JOIN whitelist_entry entry ON entry.account_id = cp.account_id AND entry.uid = tap.id_tag
+   ORDER BY tap.n`;
+
+/** Whether each card may charge where it was held, in the order of the taps. Stores nothing. */
+export const judgeTaps = async (
+  database: Pick<pg.Pool, 'query'>,
+  taps: readonly Tap[],
+): Promise<readonly Judgement[]> => {
+  const { rows } = await database.query<FactsRow>({
+    name: 'judge-taps',
+    text: GATHER,
+    values: [
+      taps.map(({ chargePointId }) => chargePointId),
+      taps.map(({ connectorId }) => connectorId),
+      taps.map(({ idTag }) => idTag),
+      taps.map(({ at }) => at.toISOString()),
+    ],
+  });
+  const charging = new Set<string>();
+  return taps.map((tap, index) => {
+    const row = rows[index];
+    if (row === undefined) throw new Error('a tap was lost');
+    const card = `${row.account_id} ${tap.idTag}`;
+    const judgement = judge(tap, row, charging.has(card));
+    // Two starts with one card in one batch: the second one has to see the first.
+    if (tap.connectorId !== null && judgement.decision.status === 'Accepted') charging.add(card);
+    return judgement;
+  });
+};
+
+const judge = (tap: Tap, row: FactsRow, chargesInBatch: boolean): Judgement => ({
+  accountId: row.account_id,
+  providerId: row.provider_id,
+  connectorKnown: row.connector_known,
+  decision: decideAuthorization({
+    now: tap.at,
+    stationId: row.station_id ?? '',
+    chargePointInService: row.account_id !== null,
+    authorizationMode: row.authorization_mode ?? 'whitelist',
+    publiclyAvailable: row.publicly_available,
+    reportedLost: row.card_lost,
+    whitelistEntry: entryOf(row),
+    knownCard: cardOf(row),
+    openSessionElsewhere: row.charges_elsewhere || chargesInBatch,
+  }),
+});
+
+const entryOf = (row: FactsRow): WhitelistEntryFacts | null =>
+  row.entry_id === null
+    ? null
+    : {
+        id: row.entry_id,
+        description: row.description,
+        blocked: row.entry_blocked,
+        validFrom: row.valid_from,
+        validUntil: row.valid_until,
+        stationIds: row.station_ids,
+      };
+
+const cardOf = (row: FactsRow): KnownCardFacts | null => {
+  if (row.provider_id === null) return null;
+  const status = row.card_blocked ? 'blocked' : row.card_expired ? 'expired' : 'valid';
+  return { status, ofOwnAccount: row.of_own_account };
+};

@@ -1,0 +1,49 @@
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import { createGroupCommit } from '#platform/group-commit.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { commitAll } from '#platform/statements.ts';
+import type pg from 'pg';
+import { judgeTaps, type Judgement, type Tap } from './judge-taps.ts';
+import { recordAuthorizations } from './record-authorizations.ts';
+
+export interface AuthorizeHandlerOptions {
+  readonly pool: pg.Pool;
+  readonly live: LiveFeed;
+  readonly onBatch?: (kind: 'authorize', size: number) => void;
+}
+
+/** Authorize: judges a card and keeps the judgement, refused ones too; the answer follows the commit. */
+export const authorizeHandler = ({
+  pool,
+  live,
+  onBatch,
+}: AuthorizeHandlerOptions): Required<Pick<InboundHandlers<ChargePointEntry>, 'Authorize'>> => {
+  const authorize = createGroupCommit({
+    keyOf: (tap: Tap) => tap.chargePointId,
+    onBatch: (size) => onBatch?.('authorize', size),
+    write: async (taps: readonly Tap[]): Promise<readonly Judgement[]> => {
+      const judgements = await judgeTaps(pool, taps);
+      const judged = taps.flatMap((tap, index) => {
+        const judgement = judgements[index];
+        return judgement === undefined ? [] : [{ tap, judgement, action: 'Authorize' as const }];
+      });
+      await commitAll(pool, [recordAuthorizations(judged)]);
+      return judgements;
+    },
+  });
+  return {
+    async Authorize({ chargePoint, receivedAt }, { idTag }) {
+      const { id: chargePointId, accountId, stationId } = chargePoint;
+      const { decision } = await authorize({
+        chargePointId,
+        connectorId: null,
+        idTag: canonicalIdTag(idTag),
+        at: receivedAt,
+      });
+      live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId, stationId });
+      return { idTagInfo: { status: decision.status } };
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import type { Statement } from '#platform/statements.ts';
+import type { Judgement, Tap } from './judge-taps.ts';
+
+export interface JudgedTap {
+  readonly tap: Tap;
+  readonly judgement: Judgement;
+  readonly action: 'Authorize' | 'StartTransaction';
+}
+
+const INSERT = `
+  INSERT INTO "authorization" (account_id, charge_point_id, id_tag, status, rule, action, at)
+  SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])`;
+
+/** Keeps judgements, accepted or refused, with the rule that made each. Taps at removed charge points belong to nobody. */
+export const recordAuthorizations = (judged: readonly JudgedTap[]): Statement => {
+  const rows = judged.filter(({ judgement }) => judgement.accountId !== null);
+  return {
+    name: 'record-authorizations',
+    text: INSERT,
+    values: [
+      rows.map(({ judgement }) => judgement.accountId),
+      rows.map(({ tap }) => tap.chargePointId),
+      rows.map(({ tap }) => tap.idTag),
+      rows.map(({ judgement }) => judgement.decision.status),
+      rows.map(({ judgement }) => judgement.decision.rule),
+      rows.map(({ action }) => action),
+      rows.map(({ tap }) => tap.at.toISOString()),
+    ],
+  };
+};

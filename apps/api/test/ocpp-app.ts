@@ -1,0 +1,167 @@
+import {
+  connectChargePoint,
+  type CallHandlers,
+  type ChargePointConnection,
+} from '@laadpoort/ocpp/charge-point';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Registry } from 'prom-client';
+import { openOcpp } from '../src/ocpp.ts';
+import { hashChargePointKey, makeChargePointKey } from '../src/platform/charge-point-key.ts';
+import { createLiveFeed } from '../src/platform/live-feed.ts';
+import { openTestDatabase } from './test-database.ts';
+
+const pepper = Buffer.alloc(32, 7);
+
+export interface TestCharger {
+  readonly id: string;
+  readonly accountId: string;
+  readonly stationId: string;
+  readonly identity: string;
+  readonly key: Buffer;
+}
+
+export type OcppApp = Awaited<ReturnType<typeof buildOcppApp>>;
+
+/** The station side of the program on real sockets and a database of its own. */
+export const buildOcppApp = async () => {
+  const db = await openTestDatabase();
+  const live = createLiveFeed();
+  const metrics = new Registry();
+  const faults: unknown[] = [];
+  const ocpp = await openOcpp({
+    db,
+    live,
+    metrics,
+    pepper,
+    now: () => new Date(),
+    log: {
+      error: (detail) => faults.push(detail),
+      warn: (detail) => faults.push(detail),
+    },
+    messageLogDays: 90,
+    isOnlyProcess: true,
+    isTrustedAddress: () => true,
+  });
+  const server = createServer();
+  server.on('upgrade', ocpp.handleUpgrade);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ocpp`;
+
+  const addAccount = async (): Promise<string> => {
+    const id = randomUUID();
+    await db.prisma.organization.create({ data: { id, name: 'Account', slug: id } });
+    return id;
+  };
+
+  /** A charge point of two public charging points in a station with a rate of 0.35 per kWh. */
+  const addCharger = async (
+    given: {
+      accountId?: string;
+      authorizationMode?: 'whitelist' | 'whitelist-and-guests' | 'free';
+      publiclyAvailable?: boolean;
+      pricePerKwh?: string | null;
+    } = {},
+  ): Promise<TestCharger> => {
+    const accountId = given.accountId ?? (await addAccount());
+    const identity = `CP-${randomUUID().slice(0, 13)}`;
+    const key = makeChargePointKey();
+    const { id: stationId } = await db.prisma.station.create({
+      data: { accountId, name: 'Office', street: 'Kade 1', postalCode: '1012 AB', city: 'Amsterdam' },
+    });
+    const publiclyAvailable = given.publiclyAvailable ?? true;
+    const id = randomUUID();
+    await db.prisma.chargePoint.create({
+      data: {
+        id,
+        accountId,
+        stationId,
+        ocppIdentity: identity,
+        serialNumber: identity,
+        keyHash: hashChargePointKey(pepper, id, key) as Uint8Array<ArrayBuffer>,
+        ...(given.authorizationMode ? { authorizationMode: given.authorizationMode } : {}),
+        connectors: {
+          create: [
+            { connectorId: 1, publiclyAvailable },
+            { connectorId: 2, publiclyAvailable },
+          ],
+        },
+      },
+    });
+    const pricePerKwh = given.pricePerKwh === undefined ? '0.3500' : given.pricePerKwh;
+    if (pricePerKwh !== null) await publishRate(accountId, stationId, pricePerKwh);
+    return { id, accountId, stationId, identity, key };
+  };
+
+  const publishRate = (accountId: string, stationId: string, pricePerKwh: string) =>
+    db.prisma.tariffVersion.create({
+      data: {
+        accountId,
+        stationId,
+        components: [{ kind: 'energy', pricePerKwh }],
+        vatBasis: 'excl',
+        validFrom: new Date('2026-01-01T00:00:00Z'),
+        createdById: 'test',
+      },
+    });
+
+  /** A card that a registered provider vouches for. */
+  const addCard = async (uid: string) => {
+    const provider = await db.prisma.tokenProvider.upsert({
+      where: { name: 'e-clearing.net' },
+      create: { name: 'e-clearing.net' },
+      update: {},
+    });
+    return db.prisma.idToken.create({ data: { uid, providerId: provider.id } });
+  };
+
+  const whitelist = (accountId: string, uid: string, description = 'Fleet') =>
+    db.prisma.whitelistEntry.create({ data: { accountId, uid, description, createdById: 'test' } });
+
+  const open: ChargePointConnection[] = [];
+  const connect = async (charger: TestCharger, onCall: CallHandlers = {}): Promise<ChargePointConnection> => {
+    // A charge point made a moment ago is known when its NOTIFY has arrived.
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const connection = await connectChargePoint({
+          url,
+          identity: charger.identity,
+          password: charger.key,
+          onCall,
+        });
+        open.push(connection);
+        return connection;
+      } catch (error) {
+        if (attempt === 50) throw error;
+        await new Promise((resolve) => {
+          setTimeout(resolve, 20);
+        });
+      }
+    }
+  };
+
+  return {
+    db,
+    live,
+    ocpp,
+    url,
+    metrics,
+    faults,
+    addAccount,
+    addCharger,
+    addCard,
+    whitelist,
+    publishRate,
+    connect,
+    async close() {
+      await Promise.all(open.map((connection) => connection.close().catch(() => undefined)));
+      await ocpp.close(1_000);
+      server.closeAllConnections();
+      server.close();
+      await db.close();
+    },
+  };
+};
