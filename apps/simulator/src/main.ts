@@ -5,8 +5,9 @@ const command = readCommand();
 if (command !== null) {
   const ending = new AbortController();
   const end = () => ending.abort();
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  // Not `once`: Ctrl-C reaches the whole process group, and the parent may send SIGTERM on top.
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
   // A parent that started it with an IPC channel takes it along when it goes.
   process.once('disconnect', end);
   await runFleet(command, ending.signal, (line) =>

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { readMemory } from '../src/memory-file.ts';
 import { startCentralSystem } from './central-system.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -14,20 +18,32 @@ function run(...args: string[]) {
   return { child, output, ended: once(child, 'close') };
 }
 
-test('the demo charges, finishes and gets refused; SIGTERM ends the process quietly', async () => {
+test('the demo charges, finishes and gets refused; Ctrl-C and SIGTERM end it quietly, with its memory kept', async () => {
+  const memoryFile = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'memory.json');
   const refused = '04BADCA4D1';
   const central = await startCentralSystem({
     Authorize: ({ idTag }) => ({
       idTagInfo: { status: String(idTag).startsWith(refused) ? 'Invalid' : 'Accepted' },
     }),
   });
-  const { child, output, ended } = run('--url', central.url, '--stations', '2', '--time-scale', '300');
+  const { child, output, ended } = run(
+    '--url',
+    central.url,
+    '--stations',
+    '2',
+    '--time-scale',
+    '300',
+    '--memory',
+    memoryFile,
+  );
   await central.received('StopTransaction', () => true, 3);
   await central.received('Authorize', ({ idTag }) => String(idTag).startsWith(refused));
+  child.kill('SIGINT');
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
   await central.close();
   expect(output.errors).toBe('');
+  expect(Object.keys(readMemory(memoryFile))).toEqual(['SIM-0001', 'SIM-0002']);
   expect(central.of('BootNotification')).toHaveLength(2);
   expect(central.schemaFaults).toEqual([]);
 });
