@@ -2,7 +2,7 @@ import { node, runInForeground } from './child-process.ts';
 import { prepare } from './prepare.ts';
 import { runTests } from './test.ts';
 
-/** `start`, `test`, `dev` or `bench`, from a bare clone. Ends the process. */
+/** `start`, `test`, `dev`, `bench`, or only `build` what they need; from a bare clone. Ends the process. */
 export async function launch([mode, ...args]: string[]): Promise<void> {
   switch (mode) {
     case 'start':
@@ -17,6 +17,8 @@ export async function launch([mode, ...args]: string[]): Promise<void> {
           env: { API_ORIGIN: `http://localhost:${process.env['PORT'] ?? '3000'}` },
         }),
       );
+    case 'build':
+      return prepare({ portal: true });
     case 'bench':
       await prepare({ portal: true });
       return runInForeground(node('bench/main.ts', args));
@@ -24,7 +26,7 @@ export async function launch([mode, ...args]: string[]): Promise<void> {
       await prepare({ portal: true });
       process.exit(await runTests());
     default:
-      process.stderr.write('Usage: node scripts/run.mjs start | test | dev | bench\n');
+      process.stderr.write('Usage: node scripts/run.mjs start | test | dev | bench | build\n');
       process.exit(2);
   }
 }
