@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
 import { createRPCError, RPCServer, type RPCClient } from 'ocpp-rpc';
 
-export interface ReceivedCall {
+interface ReceivedCall {
   action: string;
   messageId: string;
   // Each test knows which message it looks at.
