@@ -1,0 +1,35 @@
+import { followCommand, type CommandEvent } from '@laadpoort/domain/commands/follow-command';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
+import { toCommand } from './command-row.ts';
+import { moveCommand, readCommand } from './store.ts';
+
+export interface FollowDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+}
+
+/** Tells open browsers of a command that changed. */
+export const announce = (live: LiveFeed, { id, accountId, chargePointId }: CommandRow): void =>
+  live.publish(accountId, { topic: 'command', id, chargePointId });
+
+/** Applies an event to a command: read, decide, compare and set; decided again when somebody was faster. */
+export const follow = async (
+  { db, live, now }: FollowDeps,
+  commandId: string,
+  event: CommandEvent,
+  response?: Prisma.InputJsonValue,
+): Promise<void> => {
+  for (;;) {
+    const row = await readCommand(db, commandId);
+    if (!row) return;
+    const to = followCommand(toCommand(row), event, now());
+    if (to === row.state && response === undefined) return;
+    if (await moveCommand(db, commandId, { from: row.state, to, response }, now())) {
+      announce(live, row);
+      return;
+    }
+  }
+};

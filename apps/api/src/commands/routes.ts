@@ -1,0 +1,28 @@
+import { listCommands, sendCommand, type Command } from '@laadpoort/contract/commands';
+import type { Database } from '#platform/database.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import { toCommandAnswer } from './command-row.ts';
+import type { Commands } from './commands.ts';
+import { ownsChargePoint, readLastCommands } from './store.ts';
+
+/** The last commands of a charge point, newest first; also for the support console. */
+export const lastCommands = async (db: Database, chargePointId: string): Promise<Command[]> =>
+  (await readLastCommands(db, chargePointId)).map(({ row, requestedBy }) =>
+    toCommandAnswer(row, requestedBy),
+  );
+
+export const registerCommandRoutes = (
+  route: Route,
+  { db, commands }: { db: Database; commands: Pick<Commands, 'order'> },
+): void => {
+  route(sendCommand, async ({ params: { chargePointId }, body }, actor) => {
+    const { accountId } = actor;
+    if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
+    return commands.order({ accountId, chargePointId, requester: actor, request: body, reason: null });
+  });
+
+  route(listCommands, async ({ params: { chargePointId } }, { accountId }) => {
+    if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
+    return { commands: await lastCommands(db, chargePointId) };
+  });
+};

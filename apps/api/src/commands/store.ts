@@ -1,0 +1,183 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
+import type { Database } from '#platform/database.ts';
+import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
+
+/** Who asks, and as what. */
+export interface Requester {
+  readonly personId: string;
+  readonly personName: string;
+  /** Role in the account, or `support` / `admin`. */
+  readonly role: string;
+}
+
+export interface Order {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly requester: Requester;
+  readonly request: CommandRequest;
+  /** Required of support. */
+  readonly reason: string | null;
+}
+
+/** How long a command may wait for its turn on the wire. */
+const SEND_WITHIN_MS = 30_000;
+
+/** Late answers still correct a command for this long. */
+const CORRECTABLE_MS = 60 * 60_000;
+
+const connectorOf = (request: CommandRequest): number | null =>
+  'connectorId' in request ? (request.connectorId ?? null) : null;
+
+/** Writes the command and its audit entry together. */
+export const insertCommand = (db: Database, order: Order, now: Date): Promise<CommandRow> => {
+  const { accountId, chargePointId, requester, request, reason } = order;
+  const { action, ...params } = request;
+  return db.prisma.$transaction(async (transaction) => {
+    const row = await transaction.command.create({
+      data: {
+        accountId,
+        chargePointId,
+        connectorId: connectorOf(request),
+        action,
+        params,
+        reason,
+        requestedById: requester.personId,
+        requestedByRole: requester.role,
+        sessionId: request.action === 'RemoteStopTransaction' ? request.sessionId : null,
+        requestedAt: now,
+        deadlineAt: new Date(now.getTime() + SEND_WITHIN_MS),
+      },
+    });
+    await transaction.auditEntry.create({
+      data: {
+        at: now,
+        accountId,
+        actorId: requester.personId,
+        action: `command.${action}`,
+        targetId: chargePointId,
+        reason,
+        detail: { commandId: row.id, role: requester.role },
+      },
+    });
+    return row;
+  });
+};
+
+export const readCommand = (db: Database, id: string): Promise<CommandRow | null> =>
+  db.prisma.command.findUnique({ where: { id } });
+
+/** Whether the same was asked a moment ago and is not answered yet. */
+export const isAlreadyAsked = async (db: Database, { chargePointId, request }: Order): Promise<boolean> => {
+  const { action } = request;
+  const connectorId = connectorOf(request);
+  const waiting = await db.prisma.command.findFirst({
+    where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },
+    select: { id: true },
+  });
+  return waiting !== null;
+};
+
+/** Takes a queued command for sending; false when it was taken before or is too old. At most one caller wins. */
+export const claimCommand = async (db: Database, id: string, epoch: bigint, now: Date): Promise<boolean> => {
+  const { count } = await db.prisma.command.updateMany({
+    where: { id, state: 'queued', deadlineAt: { gt: now } },
+    data: { state: 'sent', sentAt: now, connectionEpoch: epoch },
+  });
+  return count === 1;
+};
+
+export interface Transition {
+  readonly from: string;
+  readonly to: CommandState;
+  readonly response?: Prisma.InputJsonValue | undefined;
+}
+
+/** Moves a command on; false when somebody else moved it first. */
+export const moveCommand = async (
+  db: Database,
+  id: string,
+  { from, to, response }: Transition,
+  now: Date,
+): Promise<boolean> => {
+  const { count } = await db.prisma.command.updateMany({
+    where: { id, state: from },
+    data: {
+      state: to,
+      finishedAt: isOpen(to) ? null : now,
+      ...(response === undefined ? {} : { response, answeredAt: now }),
+    },
+  });
+  return count === 1;
+};
+
+/** Commands of a charge point that something may still move on. */
+export const readFollowed = (db: Database, chargePointId: string, now: Date): Promise<CommandRow[]> =>
+  db.prisma.command.findMany({
+    where: {
+      chargePointId,
+      OR: [
+        { finishedAt: null },
+        {
+          state: { in: ['no-answer', 'unknown'] },
+          requestedAt: { gt: new Date(now.getTime() - CORRECTABLE_MS) },
+        },
+      ],
+    },
+  });
+
+export const readOpen = (db: Database): Promise<CommandRow[]> =>
+  db.prisma.command.findMany({ where: { finishedAt: null }, take: 1_000 });
+
+const SHOWN = 50;
+
+/** The last commands with the names of who asked. */
+export const readLastCommands = async (db: Database, chargePointId: string) => {
+  const rows = await db.prisma.command.findMany({
+    where: { chargePointId },
+    orderBy: { requestedAt: 'desc' },
+    take: SHOWN,
+  });
+  const people = await db.prisma.user.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.requestedById))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({ row, requestedBy: names.get(row.requestedById) ?? '' }));
+};
+
+export const isRunningAt = async (
+  db: Database,
+  sessionId: number,
+  chargePointId: string,
+): Promise<boolean> => {
+  const session = await db.prisma.session.findFirst({
+    where: { id: sessionId, chargePointId, endedAt: null },
+    select: { id: true },
+  });
+  return session !== null;
+};
+
+export const hasConnector = async (
+  db: Database,
+  chargePointId: string,
+  connectorId: number,
+): Promise<boolean> => {
+  const connector = await db.prisma.connector.findUnique({
+    where: { chargePointId_connectorId: { chargePointId, connectorId } },
+    select: { connectorId: true },
+  });
+  return connector !== null;
+};
+
+export const ownsChargePoint = async (
+  db: Database,
+  accountId: string,
+  chargePointId: string,
+): Promise<boolean> => {
+  const owned = await db.prisma.chargePoint.findFirst({
+    where: { id: chargePointId, accountId },
+    select: { id: true },
+  });
+  return owned !== null;
+};
