@@ -1,6 +1,7 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { WhitelistEntry } from '@laadpoort/contract/whitelist';
 import type { Database } from '#platform/database.ts';
+import { givenFields } from '#platform/given-fields.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 
 /** Whose list it is, who asks, and whether that person may see whole card numbers. */
@@ -139,9 +140,7 @@ export const changeEntry = async (
     const blockedAt = blocked === undefined ? undefined : blocked ? (entry.blockedAt ?? now) : null;
     await transaction.whitelistEntry.update({
       where: { id: entryId },
-      data: Object.fromEntries(
-        Object.entries({ ...fields, blockedAt }).filter(([, value]) => value !== undefined),
-      ),
+      data: givenFields({ ...fields, blockedAt }),
     });
     if (stationIds) {
       await transaction.whitelistEntryStation.deleteMany({ where: { entryId } });

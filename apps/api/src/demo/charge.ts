@@ -1,0 +1,44 @@
+/** A meter reading of a past session; the register is the meter's, in Wh. */
+export interface Reading {
+  readonly at: Date;
+  readonly powerW: number;
+  readonly registerWh: number;
+}
+
+export interface Charge {
+  readonly energyWh: number;
+  readonly readings: readonly Reading[];
+  /** When the car took no more; null when it left before. */
+  readonly fullAt: Date | null;
+}
+
+const STEP_SECONDS = 120;
+const TAPER_FROM = 0.8;
+const LEAST_SHARE = 0.12;
+
+/** A car that takes `wantedWh` at `limitW`, less and less for the last fifth, and stays until `endedAt`. */
+export const charge = (facts: {
+  startedAt: Date;
+  endedAt: Date;
+  meterStartWh: number;
+  wantedWh: number;
+  limitW: number;
+}): Charge => {
+  const { startedAt, endedAt, meterStartWh, wantedWh, limitW } = facts;
+  const readings: Reading[] = [];
+  let energyWh = 0;
+  let fullAt: Date | null = null;
+  let at = startedAt.getTime();
+  while (at < endedAt.getTime()) {
+    const seconds = Math.min(STEP_SECONDS, (endedAt.getTime() - at) / 1000);
+    const powerW = fullAt ? 0 : Math.round(limitW * shareAt(energyWh / wantedWh));
+    energyWh = Math.min(wantedWh, energyWh + (powerW * seconds) / 3600);
+    at += seconds * 1000;
+    if (!fullAt && energyWh >= wantedWh) fullAt = new Date(at);
+    readings.push({ at: new Date(at), powerW, registerWh: meterStartWh + Math.round(energyWh) });
+  }
+  return { energyWh: Math.round(energyWh), readings, fullAt };
+};
+
+const shareAt = (taken: number): number =>
+  taken < TAPER_FROM ? 1 : Math.max(LEAST_SHARE, 1 - (taken - TAPER_FROM) / (1 - TAPER_FROM));

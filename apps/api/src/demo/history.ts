@@ -1,0 +1,143 @@
+import {
+  decideAuthorization,
+  type AuthorizationDecision,
+} from '@laadpoort/domain/whitelist/decide-authorization';
+import { dayOf, daysPeriod } from '@laadpoort/domain/reports/month';
+import type { DemoCard } from './cards.ts';
+import { charge, type Charge } from './charge.ts';
+import { stations, type DemoChargePoint, type DemoStation } from './places.ts';
+import { Random } from './random.ts';
+import { whitelist } from './whitelist.ts';
+
+export const ZONE = 'Europe/Amsterdam';
+const DAYS = 365;
+const DAY_MS = 86_400_000;
+
+export interface PastSession {
+  readonly station: DemoStation;
+  readonly chargePoint: DemoChargePoint;
+  readonly connectorId: number;
+  readonly card: DemoCard;
+  readonly decision: AuthorizationDecision;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly meterStartWh: number;
+  readonly charge: Charge;
+  readonly stopReason: string;
+  readonly anomalies: readonly string[];
+}
+
+interface Visit {
+  readonly station: DemoStation;
+  readonly chargePoint: DemoChargePoint;
+  readonly connectorId: number;
+  readonly startedAt: Date;
+}
+
+/** A year of charging at every station up to `now`, in order of time; the same for the same `now`. */
+export const makeHistory = (now: Date): PastSession[] => {
+  const random = new Random(20_261_122);
+  const busyUntil = new Map<string, number>();
+  const registerWh = new Map<string, number>();
+  const sessions: PastSession[] = [];
+  for (let daysAgo = DAYS; daysAgo >= 0; daysAgo -= 1) {
+    const day = dayOf(new Date(now.getTime() - daysAgo * DAY_MS), ZONE);
+    const visits = stations.flatMap((station) => visitsOf(station, day, daysAgo, random));
+    for (const visit of visits.toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime())) {
+      const session = carryOut(visit, busyUntil, registerWh, random);
+      if (session && session.endedAt.getTime() < now.getTime() - 5 * 60_000) sessions.push(session);
+    }
+  }
+  return sessions;
+};
+
+const visitsOf = (station: DemoStation, day: string, daysAgo: number, random: Random): Visit[] => {
+  const { visitsADay, arrivals } = station.habit;
+  const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
+  // More electric cars every month.
+  const expected = (visitsADay[weekday] ?? 0) * (1.1 - 0.35 * (daysAgo / DAYS));
+  const midnight = daysPeriod(day, day, ZONE).from.getTime();
+  return station.chargePoints.flatMap((chargePoint) =>
+    chargePoint.connectors.flatMap((_, index) => {
+      const visits = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0);
+      return Array.from({ length: visits }, () => {
+        const [from, until] = random.pick(arrivals);
+        const startedAt = new Date(midnight + Math.round(random.between(from, until) * 3600) * 1000);
+        return { station, chargePoint, connectorId: index + 1, startedAt };
+      });
+    }),
+  );
+};
+
+/** The session of a visit; null when the charging point is taken, or every card of the place charges elsewhere. */
+const carryOut = (
+  { station, chargePoint, connectorId, startedAt }: Visit,
+  busyUntil: Map<string, number>,
+  registerWh: Map<string, number>,
+  random: Random,
+): PastSession | null => {
+  const connector = `${chargePoint.identity} ${connectorId}`;
+  const start = startedAt.getTime();
+  const isFree = (who: string) => (busyUntil.get(who) ?? 0) < start - 10 * 60_000;
+  if (!isFree(connector)) return null;
+  const card = [1, 2, 3, 4].map(() => random.pick(station.habit.cards)).find(({ uid }) => isFree(uid));
+  if (!card) return null;
+
+  const failed = random.chance(0.012);
+  const hours = failed ? random.between(0.006, 0.015) : random.between(...station.habit.stayHours);
+  const endedAt = new Date(start + Math.round(hours * 3600) * 1000);
+  const meterStartWh = registerWh.get(connector) ?? Math.round(random.between(100_000, 900_000));
+  const charged = charge({
+    startedAt,
+    endedAt,
+    meterStartWh,
+    wantedWh: wantedWh(station, startedAt, random),
+    limitW: failed ? 0 : limitW(chargePoint, connectorId, card),
+  });
+  busyUntil.set(connector, endedAt.getTime()).set(card.uid, endedAt.getTime());
+  registerWh.set(connector, meterStartWh + charged.energyWh);
+  return {
+    station,
+    chargePoint,
+    connectorId,
+    card,
+    decision: decide(station, card, startedAt),
+    startedAt,
+    endedAt,
+    meterStartWh,
+    charge: charged,
+    stopReason: failed || random.chance(0.25) ? 'EVDisconnected' : 'Local',
+    anomalies: failed ? ['zero_energy', 'short_session'] : random.chance(0.006) ? ['offline_start'] : [],
+  };
+};
+
+/** Batteries are emptier in the cold. */
+const wantedWh = (station: DemoStation, at: Date, random: Random): number => {
+  const yearShare = (at.getTime() / DAY_MS / 365.25) % 1;
+  const season = 1 + 0.16 * Math.cos(2 * Math.PI * (yearShare - 0.04));
+  const [low, high] = station.habit.energyKwh;
+  // Two draws: most want something in the middle.
+  return Math.round(((random.between(low, high) + random.between(low, high)) / 2) * 1000 * season);
+};
+
+/** What car a card drives never changes: its on-board charger follows from the number. */
+const limitW = (chargePoint: DemoChargePoint, connectorId: number, { uid }: DemoCard): number => {
+  const connector = chargePoint.connectors[connectorId - 1];
+  const onBoardW = [7_360, 11_040, 11_040, 3_680, 22_080][Number.parseInt(uid.slice(4, 6), 16) % 5] ?? 11_040;
+  return Math.min(onBoardW, (connector?.phases ?? 3) * (connector?.maxCurrentA ?? 16) * 230);
+};
+
+const decide = (station: DemoStation, card: DemoCard, now: Date): AuthorizationDecision => {
+  const entry = station.account === 'owner' ? whitelist.find(({ uid }) => uid === card.uid) : undefined;
+  return decideAuthorization({
+    now,
+    stationId: station.id,
+    chargePointInService: true,
+    authorizationMode: station.mode,
+    publiclyAvailable: station.public,
+    reportedLost: false,
+    whitelistEntry: entry ? { ...entry, validFrom: null, validUntil: null } : null,
+    knownCard: { status: 'valid', ofOwnAccount: card.holderId !== null && station.account === 'owner' },
+    openSessionElsewhere: false,
+  });
+};

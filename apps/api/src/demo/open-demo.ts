@@ -1,0 +1,51 @@
+import type { Fleet } from '@laadpoort/simulator/fleet';
+import type { Database } from '#platform/database.ts';
+import { readFleet } from './fleet.ts';
+import { makeHistory } from './history.ts';
+import { insertEvents } from './insert-events.ts';
+import { insertHistory } from './insert-history.ts';
+import { insertCards, insertPeople, insertStations, insertTariffs } from './insert-places.ts';
+import { DEMO_PASSWORD, people } from './people.ts';
+
+export interface Demo {
+  readonly signIns: readonly { email: string; password: string; who: string }[];
+  /** What the simulator is to be. */
+  readonly fleet: Fleet;
+}
+
+/**
+ * The demo of this database: made now if nobody is in it yet, found again if it was made before, and undefined if it
+ * is somebody's real one.
+ */
+export const openDemo = async (
+  db: Database,
+  { now, pepper }: { now: Date; pepper: Buffer },
+): Promise<Demo | undefined> => {
+  const { prisma } = db;
+  if ((await prisma.user.count()) === 0) await makeDemo(db, pepper, now);
+  const owner = await prisma.user.findUnique({ where: { id: people.owner.id }, select: { id: true } });
+  if (!owner) return undefined;
+  const signIns = Object.values(people).map(({ email, who }) => ({ email, password: DEMO_PASSWORD, who }));
+  return { signIns, fleet: await readFleet(db, pepper) };
+};
+
+/** All or nothing: a start that is interrupted leaves an empty database, and the next one begins again. */
+const makeDemo = async ({ pool }: Database, pepper: Buffer, now: Date): Promise<void> => {
+  const history = makeHistory(now);
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await insertPeople(client, now);
+    await insertStations(client, pepper, now);
+    const providerIdOf = await insertCards(client, now);
+    const tariffsOf = await insertTariffs(client, now);
+    await insertHistory(client, history, { tariffsOf, providerIdOf, now });
+    await insertEvents(client, history, now);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+};
