@@ -58,7 +58,9 @@ async function answerCall<T>(context: Edge<T>, connection: Connection<T>, call: 
     connection.terminate();
   } else {
     const text = answerText(messageId, answer);
-    if (action !== 'Heartbeat') connection.recent.remember(messageId, frameHash, text);
+    // An error may have passed when the message comes again.
+    if (action !== 'Heartbeat' && answer.kind === 'result')
+      connection.recent.remember(messageId, frameHash, text);
     connection.write(text);
   }
   if (answer.kind === 'error') context.stats.callErrorsSent += 1;

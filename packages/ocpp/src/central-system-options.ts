@@ -127,12 +127,15 @@ export interface CentralSystemOptions<T> {
   authenticate(handshake: Handshake): AuthenticateResult<T> | Promise<AuthenticateResult<T>>;
   /** An action without a handler gets NotSupported. */
   handlers: InboundHandlers<T>;
-  onConnected?(connection: ConnectionInfo<T>): void;
+  /** `replaced` is the connection of the same identity that this one took over from. */
+  onConnected?(connection: ConnectionInfo<T>, replaced: ConnectionInfo<T> | undefined): void;
   /** `current` is false when a newer connection of the same identity has already taken over. */
   onDisconnected?(
     connection: ConnectionInfo<T>,
     how: { code: number; reason: string; current: boolean },
   ): void;
+  /** An upgrade that was not let in after its path was found good: 401 and 429 are attempts at a key. */
+  onRefused?(refused: { identity: string; remoteAddress: string; status: number }): void;
   /** Called after the answer was written. Must not throw and should not wait. */
   onMessage?(entry: MessageLogEntry<T>): void;
   onQuarantine?(entry: QuarantineEntry<T>): void | Promise<void>;

@@ -9,6 +9,7 @@ import { fullBucket } from './token-bucket.ts';
 import { createUpgradeHandler, type OnAccepted } from './upgrade.ts';
 
 const GRACE_MS = 10_000;
+const DRAIN_STEP_MS = 20;
 
 /**
  * The central system's side of OCPP 1.6J: lets charge points in, answers their calls in the order of arrival
@@ -32,7 +33,8 @@ export function createCentralSystem<T>(options: CentralSystemOptions<T>): Centra
     connections: () => edge.current.values(),
     disconnect(identity, reason = '') {
       const connection = edge.current.get(identity);
-      connection?.close(1000, reason);
+      // A close frame has room for 123 bytes; a longer reason would be an exception.
+      connection?.close(1000, reason.slice(0, 40));
       return connection !== undefined;
     },
     async close({ graceMs = GRACE_MS } = {}) {
@@ -48,6 +50,7 @@ function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
   let arrivals = 0n;
   return (socket, candidate, accepted) => {
     arrivals += 1n;
+    socket.on('error', ignore);
     const now = edge.now();
     const connection = new Connection({
       identity: accepted.identity ?? candidate.identity,
@@ -73,9 +76,11 @@ function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
       edge.stats.connectionsReplaced += 1;
       older.close(4001, 'Replaced by a newer connection');
     }
-    guarded(edge, connection.identity, 'onConnected', () => edge.options.onConnected?.(connection));
+    guarded(edge, connection.identity, 'onConnected', () => edge.options.onConnected?.(connection, older));
   };
 }
+
+function ignore(): void {}
 
 function forget<T>(edge: Edge<T>, connection: Connection<T>, code: number, reason: string): void {
   connection.closing = true;
@@ -88,18 +93,17 @@ function forget<T>(edge: Edge<T>, connection: Connection<T>, code: number, reaso
   );
 }
 
-/** Lets what was received be answered, then closes in small groups, so that not all come back at once. */
+/** Lets what was received be answered, and closes a few at a time: they will all come back at once elsewhere. */
 async function drain<T>(edge: Edge<T>, graceMs: number): Promise<void> {
   const deadline = Date.now() + graceMs;
-  for (const connection of edge.open) {
-    connection.closing = true;
-  }
+  for (const connection of edge.open) connection.closing = true;
+  const atOnce = Math.ceil(edge.open.size / Math.max(1, graceMs / 2 / DRAIN_STEP_MS));
   while (edge.open.size > 0 && Date.now() < deadline) {
     const idle = [...edge.open].filter(
       ({ answering, socket }) => !answering && socket.readyState === socket.OPEN,
     );
-    for (const connection of idle.slice(0, 200)) connection.close(1012, 'Service restart');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const connection of idle.slice(0, atOnce)) connection.close(1012, 'Service restart');
+    await new Promise((resolve) => setTimeout(resolve, DRAIN_STEP_MS));
   }
   for (const connection of edge.open) connection.terminate();
 }

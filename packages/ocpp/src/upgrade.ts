@@ -31,7 +31,12 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
       const decision = await decideInTime(edge, () =>
         turns.run(networkOf(candidate.address), () => decide(edge, admissions, request, candidate)),
       );
-      if (!decision.ok) return refuse(edge, socket, decision.status);
+      if (!decision.ok) {
+        const { identity, address } = candidate;
+        refuse(edge, socket, decision.status);
+        edge.options.onRefused?.({ identity, remoteAddress: address, status: decision.status });
+        return;
+      }
       if (socket.destroyed) return;
       server.handleUpgrade(request, socket, head, (webSocket) => {
         edge.stats.upgradesAccepted += 1;

@@ -106,11 +106,13 @@ test('unreadable frames are borne ten times and then end the connection', async 
   expect(edge.log.find((entry) => entry.error?.code === 'Unreadable')?.payload).toBe('"garbage"');
 });
 
-test('a flood is read slowly or ended, and disturbs nobody', async () => {
+test('a flood is read slowly or ended, and nobody waits behind it', async () => {
+  let handled = 0;
   await using edge = await startCentralSystem({
     handlers: {
       Authorize: async () => {
         await new Promise((resolve) => setTimeout(resolve, 5));
+        handled += 1;
         return { idTagInfo: { status: 'Accepted' } };
       },
     },
@@ -118,13 +120,9 @@ test('a flood is read slowly or ended, and disturbs nobody', async () => {
   const { socket } = await openSocket(edge, 'FLOOD');
   const other = await edge.connect('CP2');
   for (let i = 0; i < 20_000; i += 1) socket.send(`[2,"${i}","Authorize",{"idTag":"A"}]`);
-  const slowest = [];
-  for (let i = 0; i < 20; i += 1) {
-    const before = performance.now();
-    await other.call('Heartbeat', {});
-    slowest.push(performance.now() - before);
-  }
-  expect(Math.max(...slowest)).toBeLessThan(500);
+  await waitUntil(() => handled > 0);
+  for (let i = 0; i < 20; i += 1) await other.call('Heartbeat', {});
+  expect(handled).toBeLessThan(1_000);
   expect(edge.central.stats().handlersRunning).toBeLessThanOrEqual(1);
   // Far fewer than sent have been taken in: the rest waits in the flooder's own network buffers.
   expect(edge.central.stats().callsReceived).toBeLessThan(5_000);
@@ -138,9 +136,9 @@ test('a peer that does not read is dropped before it fills the memory', async ()
   const { socket } = await openSocket(edge);
   socket.pause();
   for (let i = 0; i < 400; i += 1) socket.send(`[2,"${i}","DataTransfer",{"vendorId":"v"}]`);
-  await waitUntil(() => edge.disconnected.length === 1, 5_000);
+  await waitUntil(() => edge.disconnected.length === 1);
   expect(edge.disconnected[0]?.code).toBe(1006);
-}, 10_000);
+});
 
 test.each([
   ['an unmasked frame', [0x81, 0x02, 0x5b, 0x5d]],
@@ -163,7 +161,7 @@ test.each([
   const { socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
   socket.resume();
   socket.write(Buffer.from(bytes));
-  await waitUntil(() => edge.disconnected.length === 1, 4_000);
+  await waitUntil(() => edge.disconnected.length === 1);
   socket.destroy();
   const other = await edge.connect('CP2');
   expect(await other.call('Heartbeat', {})).toHaveProperty('currentTime');

@@ -76,6 +76,24 @@ test('our own fault in another message is an InternalError that says nothing', a
   expect(await codeOf(chargePoint.call('Heartbeat', {}))).toBe('answered');
 });
 
+test('a message whose first copy failed is handled again', async () => {
+  let attempts = 0;
+  await using edge = await startCentralSystem({
+    handlers: {
+      Authorize: () => {
+        attempts += 1;
+        if (attempts === 1) throw new Error(CANARY);
+        return { idTagInfo: { status: 'Accepted' } };
+      },
+    },
+  });
+  const chargePoint = await edge.connect();
+  chargePoint.sendRaw('[2,"1","Authorize",{"idTag":"A"}]');
+  chargePoint.sendRaw('[2,"1","Authorize",{"idTag":"A"}]');
+  await waitUntil(() => edge.log.length === 2);
+  expect(edge.log.map((entry) => entry.error?.code)).toEqual(['InternalError', undefined]);
+});
+
 test('an answer that does not fit the schema never leaves', async () => {
   await using edge = await startCentralSystem({
     handlers: { Authorize: () => ({ idTagInfo: { status: 'Fine' as 'Accepted' } }) },

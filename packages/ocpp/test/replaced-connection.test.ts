@@ -62,11 +62,11 @@ test('a half-open connection locks nobody out', async () => {
   const before = Date.now();
   const back = await edge.connect('CP1', { ClearCache: () => ({ status: 'Accepted' }) });
   expect(Date.now() - before).toBeLessThan(1_000);
-  await waitUntil(() => edge.disconnected.length === 1, 5_000);
+  await waitUntil(() => edge.disconnected.length === 1);
   expect(edge.disconnected[0]?.current).toBe(false);
   expect(await back.call('Heartbeat', {})).toHaveProperty('currentTime');
   expect(await edge.central.send('CP1', 'ClearCache', {})).toMatchObject({ kind: 'answered' });
-}, 10_000);
+});
 
 test('a peer that answers no ping is dropped, one that does stays', async () => {
   await using edge = await startCentralSystem({ pingIntervalMs: 100 });

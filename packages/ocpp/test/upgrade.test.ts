@@ -75,6 +75,7 @@ test('a charger that offers no subprotocol is let in where that is allowed', asy
 
 test('guessing keys is stopped before the key is looked at, and stops nobody else', async () => {
   let checks = 0;
+  const refused: number[] = [];
   await using edge = await startCentralSystem({
     authenticate: ({ identity, password }) => {
       checks += 1;
@@ -82,6 +83,7 @@ test('guessing keys is stopped before the key is looked at, and stops nobody els
         ? { ok: true, chargePoint: { name: identity } }
         : { ok: false, status: 401 };
     },
+    onRefused: ({ status }) => refused.push(status),
     remoteAddressOf: (request) => String(request.headers['x-client'] ?? ''),
     limits: { upgradesPerAddress: UNLIMITED, upgrades: UNLIMITED },
   });
@@ -93,6 +95,7 @@ test('guessing keys is stopped before the key is looked at, and stops nobody els
     Array.from({ length: 200 }, (_, i) => attempt(`CP${i % 40}`, '198.51.100.7', `guess ${i}`)),
   );
   expect(checks).toBeLessThanOrEqual(16);
+  expect(refused).toHaveLength(200);
   expect(new Set(statuses)).toEqual(new Set([401, 429]));
   expect(await attempt('CP1', '198.51.100.7', KEY)).toBe(429);
   expect(await attempt('CP1', '203.0.113.9', KEY)).toBe(101);
