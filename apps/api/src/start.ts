@@ -10,7 +10,7 @@ import { startJobs } from '#platform/jobs.ts';
 import { migrate } from '#platform/migrate.ts';
 import { readSecrets } from '#platform/secrets.ts';
 import { StartError } from '#platform/start-error.ts';
-import { openDemo, type Demo } from '../../../prisma/seed.ts';
+import { openDemo, type Demo } from './demo/open-demo.ts';
 
 export interface Laadpoort {
   stop(): Promise<void>;
