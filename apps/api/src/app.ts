@@ -13,10 +13,15 @@ import { createRoute } from '#platform/route.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { createSignIn } from '#platform/sign-in.ts';
 import { registerAccountRoutes } from './accounts/routes.ts';
+import { lastCommands, registerCommandRoutes } from './commands/routes.ts';
 import { registerMobilityRoutes } from './mobility/routes.ts';
+import { openOcpp } from './ocpp.ts';
 import { registerReportRoutes } from './reports/routes.ts';
 import { registerSessionRoutes } from './sessions/routes.ts';
+import { readEvents, readOcppMessages } from './stations/charge-point-log.ts';
+import { readChargePoint } from './stations/read-charge-point.ts';
 import { registerStationRoutes } from './stations/routes.ts';
+import { registerSupportRoutes } from './support/routes.ts';
 import { registerTariffRoutes } from './tariffs/routes.ts';
 import { registerWhitelistRoutes } from './whitelist/routes.ts';
 
@@ -32,6 +37,7 @@ export interface AppOptions {
   /** Directory of the built portal. */
   readonly portalDirectory: string;
   readonly demoSignIns: readonly { email: string; password: string; who: string }[];
+  readonly messageLogDays: number;
   /** Off in tests that ask by the thousand. */
   readonly limitAttempts: boolean;
 }
@@ -53,21 +59,46 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await describeApi(app, version);
   const route = createRoute(app, access);
 
-  const stationDeps = {
+  const ocpp = await openOcpp({
+    db,
+    live,
+    metrics,
+    now,
+    log,
+    pepper: secrets.chargePointPepper,
+    messageLogDays: options.messageLogDays,
+    isOnlyProcess: true,
+  });
+  app.server.on('upgrade', ocpp.handleUpgrade);
+  // In onClose it would hang: Fastify waits for the sockets first.
+  app.addHook('preClose', () => ocpp.close());
+  const { commands, isConnected } = ocpp;
+
+  registerAccountRoutes(route, { db, live, now, version, demoSignIns: options.demoSignIns });
+  registerStationRoutes(route, {
     db,
     live,
     now,
-    isConnected: () => false,
+    isConnected,
     pepper: secrets.chargePointPepper,
     ocppUrl: `${publicUrl.replace(/^http/, 'ws')}/ocpp`,
-  };
-  registerAccountRoutes(route, { db, live, now, version, demoSignIns: options.demoSignIns });
-  registerStationRoutes(route, stationDeps);
+  });
+  registerCommandRoutes(route, { db, commands });
   registerTariffRoutes(route, { db, live, now });
   registerWhitelistRoutes(route, { db, live, now });
   registerSessionRoutes(route, { db, now });
   registerMobilityRoutes(route, { db, live, now });
   registerReportRoutes(route, { db, now });
+  registerSupportRoutes(route, {
+    db,
+    now,
+    isConnected,
+    readChargePoint: (chargePointId) => readChargePoint(db, { chargePointId }, { now: now(), isConnected }),
+    readEvents: (chargePointId, page) => readEvents(db, chargePointId, page),
+    readOcppMessages: (chargePointId, page) => readOcppMessages(db, chargePointId, page),
+    listCommands: (chargePointId) => lastCommands(db, chargePointId),
+    sendCommand: commands.order,
+  });
 
   registerAuthRoutes(app, signIn, publicUrl);
   registerLiveRoute(app, access, live);

@@ -6,6 +6,7 @@ import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
+import { createCommands, type Commands } from './commands/commands.ts';
 import { sessionHandlers } from './sessions/ocpp.ts';
 import { createLastSeen } from './stations/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
@@ -31,6 +32,7 @@ export interface OcppOptions {
 }
 
 export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
+  readonly commands: Commands;
   /** Drains the sockets; before the database is closed. */
   close(graceMs?: number): Promise<void>;
 }
@@ -54,7 +56,16 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     database: db,
     directory,
     handlers: (metrics) => ({
-      ...stationHandlers({ pool, live, now, onBatch: metrics.batch, onBooted() {}, onStatus() {} }),
+      ...stationHandlers({
+        pool,
+        live,
+        now,
+        onBatch: metrics.batch,
+        onBooted: (chargePointId) => commands.happened(chargePointId, { kind: 'boot' }),
+        onStatus({ chargePointId, connectorId, status }) {
+          if (status !== null) commands.happened(chargePointId, { kind: 'status', connectorId, status });
+        },
+      }),
       ...authorizeHandler({ pool, live, onBatch: metrics.batch }),
       ...sessionHandlers({
         pool,
@@ -77,8 +88,10 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
           return (await judgeTaps(pool, taps)).map(({ decision }) => decision.status);
         },
         onBatch: metrics.batch,
-        onStarted() {},
-        onStopped() {},
+        onStarted: ({ chargePointId, connectorId, idTag }) =>
+          commands.happened(chargePointId, { kind: 'transaction-started', connectorId, idTag }),
+        onStopped: (chargePointId, sessionId) =>
+          commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
       }),
     }),
     onAccepting: ({ id }, at) => connections.connected(id, at),
@@ -91,14 +104,24 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     },
     onSeen: lastSeen.seen,
     onQuarantine: (entry) => keepQuarantined(pool, entry),
-    onLateAnswer() {},
+    onLateAnswer: (answer) => commands.answeredLate(answer),
+  });
+  const commands: Commands = createCommands({
+    db,
+    live,
+    now,
+    directory,
+    send: edge.send,
+    onFault: onError('command not followed'),
   });
 
   return {
     handleUpgrade: edge.handleUpgrade,
     isConnected: edge.isConnected,
+    commands,
     async close(graceMs) {
       await edge.close(graceMs);
+      await commands.stop();
       await lastSeen.close();
       await directory.close();
     },

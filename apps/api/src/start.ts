@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { openDatabase } from '#platform/database.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { startJobs } from '#platform/jobs.ts';
+import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { migrate } from '#platform/migrate.ts';
 import { readSecrets } from '#platform/secrets.ts';
 import { StartError } from '#platform/start-error.ts';
@@ -52,19 +53,20 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     const version = await readVersion(repository);
     const app = await buildApp({
       database,
-      jobs,
       secrets,
       now,
       log,
       version,
       publicUrl,
-      natsUrl: config.natsUrl,
       messageLogDays: config.messageLogDays,
       trustedProxies: config.trustedProxies,
       portalDirectory: join(repository, 'apps/web/dist'),
       demoSignIns: demo?.signIns ?? [],
       limitAttempts: true,
     });
+    await jobs.every('message-log-partitions', '10 3 * * *', () =>
+      keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
+    );
     stops.push(() => app.close());
     await listen(app, config);
 
@@ -115,7 +117,15 @@ const startSimulators = async (demo: Demo, config: Config, repository: string, d
   const fleetFile = join(dataDirectory, 'demo-fleet.json');
   await writeFile(fleetFile, JSON.stringify(demo.fleet), { mode: 0o600 });
   const main = join(repository, 'apps/simulator/src/main.ts');
-  const args = [main, '--url', `ws://127.0.0.1:${config.port}/ocpp`, '--fleet', fleetFile];
+  const args = [
+    main,
+    '--url',
+    `ws://127.0.0.1:${config.port}/ocpp`,
+    '--fleet',
+    fleetFile,
+    '--memory',
+    join(dataDirectory, 'demo-chargers.json'),
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   return () => stopChild(child);
 };

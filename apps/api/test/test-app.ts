@@ -35,6 +35,7 @@ export const buildTestApp = async () => {
     trustedProxies: [],
     portalDirectory: '/nonexistent',
     demoSignIns: [],
+    messageLogDays: 90,
     limitAttempts: false,
   });
   await app.ready();
