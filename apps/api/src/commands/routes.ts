@@ -1,22 +1,28 @@
-import { listCommands, sendCommand } from '@laadpoort/contract/commands';
+import { listCommands, sendCommand, type Command } from '@laadpoort/contract/commands';
 import type { Database } from '#platform/database.ts';
 import { refuse, type Route } from '#platform/route.ts';
-import { toAnswer } from './command-row.ts';
-import type { SendCommand } from './send-command.ts';
-import { isOwnChargePoint, readCommands } from './store.ts';
+import { toCommandAnswer } from './command-row.ts';
+import type { Commands } from './commands.ts';
+import { ownsChargePoint, readLastCommands } from './store.ts';
+
+/** The last commands of a charge point, newest first; also for the support console. */
+export const lastCommands = async (db: Database, chargePointId: string): Promise<Command[]> =>
+  (await readLastCommands(db, chargePointId)).map(({ row, requestedBy }) =>
+    toCommandAnswer(row, requestedBy),
+  );
 
 export const registerCommandRoutes = (
   route: Route,
-  { db, sendCommandFor }: { readonly db: Database; readonly sendCommandFor: SendCommand },
+  { db, commands }: { db: Database; commands: Pick<Commands, 'order'> },
 ): void => {
-  route(sendCommand, async ({ params: { chargePointId }, body }, { accountId, personId, role }) => {
-    if (!(await isOwnChargePoint(db, accountId, chargePointId))) return refuse('not-found');
-    const requester = { personId, role };
-    return sendCommandFor({ chargePointId, accountId, requester, request: body, reason: null });
+  route(sendCommand, async ({ params: { chargePointId }, body }, actor) => {
+    const { accountId } = actor;
+    if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
+    return commands.order({ accountId, chargePointId, requester: actor, request: body, reason: null });
   });
 
   route(listCommands, async ({ params: { chargePointId } }, { accountId }) => {
-    if (!(await isOwnChargePoint(db, accountId, chargePointId))) return refuse('not-found');
-    return { commands: (await readCommands(db, chargePointId)).map(toAnswer) };
+    if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
+    return { commands: await lastCommands(db, chargePointId) };
   });
 };

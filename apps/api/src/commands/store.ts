@@ -1,38 +1,52 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
 import type { Database } from '#platform/database.ts';
-import type pg from 'pg';
-import { SELECT_COMMAND, type CommandRow } from './command-row.ts';
+import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 
-const LISTED = 50;
-
-export interface NewCommand {
-  readonly accountId: string;
-  readonly chargePointId: string;
-  readonly request: CommandRequest;
-  readonly requester: { readonly personId: string; readonly role: string };
-  readonly reason: string | null;
-  readonly now: Date;
-  readonly deadlineAt: Date;
+/** Who asks, and as what. */
+export interface Requester {
+  readonly personId: string;
+  readonly personName: string;
+  /** Role in the account, or `support` / `admin`. */
+  readonly role: string;
 }
 
-/** Keeps a command as `queued`, with its audit entry. Gives its id. */
-export const insertCommand = ({ prisma }: Database, command: NewCommand): Promise<string> => {
-  const { accountId, chargePointId, request, requester, reason, now, deadlineAt } = command;
-  return prisma.$transaction(async (transaction) => {
-    const { id } = await transaction.command.create({
+export interface Order {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly requester: Requester;
+  readonly request: CommandRequest;
+  /** Required of support. */
+  readonly reason: string | null;
+}
+
+/** How long a command may wait for its turn on the wire. */
+const SEND_WITHIN_MS = 30_000;
+
+/** Late answers still correct a command for this long. */
+const CORRECTABLE_MS = 60 * 60_000;
+
+const connectorOf = (request: CommandRequest): number | null =>
+  'connectorId' in request ? (request.connectorId ?? null) : null;
+
+/** Writes the command and its audit entry together. */
+export const insertCommand = (db: Database, order: Order, now: Date): Promise<CommandRow> => {
+  const { accountId, chargePointId, requester, request, reason } = order;
+  const { action, ...params } = request;
+  return db.prisma.$transaction(async (transaction) => {
+    const row = await transaction.command.create({
       data: {
         accountId,
         chargePointId,
-        connectorId: 'connectorId' in request ? (request.connectorId ?? null) : null,
-        action: request.action,
-        params: request,
+        connectorId: connectorOf(request),
+        action,
+        params,
         reason,
         requestedById: requester.personId,
         requestedByRole: requester.role,
         sessionId: request.action === 'RemoteStopTransaction' ? request.sessionId : null,
         requestedAt: now,
-        deadlineAt,
+        deadlineAt: new Date(now.getTime() + SEND_WITHIN_MS),
       },
     });
     await transaction.auditEntry.create({
@@ -40,103 +54,130 @@ export const insertCommand = ({ prisma }: Database, command: NewCommand): Promis
         at: now,
         accountId,
         actorId: requester.personId,
-        action: `command.${request.action}`,
+        action: `command.${action}`,
         targetId: chargePointId,
         reason,
-        detail: { commandId: id },
+        detail: { commandId: row.id, role: requester.role },
       },
     });
-    return id;
+    return row;
   });
 };
 
-export const isOwnChargePoint = async (
-  { prisma }: Database,
-  accountId: string,
-  chargePointId: string,
-): Promise<boolean> =>
-  (await prisma.chargePoint.findFirst({ where: { id: chargePointId, accountId }, select: { id: true } })) !== null;
+export const readCommand = (db: Database, id: string): Promise<CommandRow | null> =>
+  db.prisma.command.findUnique({ where: { id } });
 
-export const isSessionRunning = async (
-  { prisma }: Database,
-  chargePointId: string,
-  sessionId: number,
-): Promise<boolean> => (await prisma.session.count({ where: { id: sessionId, chargePointId, endedAt: null } })) > 0;
-
-/** Whether the same is already being asked of this charge point and not answered yet. */
-export const isBusy = async (
-  { prisma }: Database,
-  chargePointId: string,
-  { action, ...params }: CommandRequest,
-): Promise<boolean> => {
-  const connectorId = 'connectorId' in params ? (params.connectorId ?? null) : null;
-  const same = { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } };
-  return (await prisma.command.count({ where: same })) > 0;
+/** Whether the same was asked a moment ago and is not answered yet. */
+export const isAlreadyAsked = async (db: Database, { chargePointId, request }: Order): Promise<boolean> => {
+  const { action } = request;
+  const connectorId = connectorOf(request);
+  const waiting = await db.prisma.command.findFirst({
+    where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },
+    select: { id: true },
+  });
+  return waiting !== null;
 };
 
-/** The last commands of a charge point, newest first. */
-export const readCommands = async ({ pool }: Database, chargePointId: string): Promise<CommandRow[]> => {
-  const { rows } = await pool.query<CommandRow>(
-    `${SELECT_COMMAND} WHERE c.charge_point_id = $1 ORDER BY c.requested_at DESC, c.id DESC LIMIT ${LISTED}`,
-    [chargePointId],
-  );
-  return rows;
+/** Takes a queued command for sending; false when it was taken before or is too old. At most one caller wins. */
+export const claimCommand = async (db: Database, id: string, epoch: bigint, now: Date): Promise<boolean> => {
+  const { count } = await db.prisma.command.updateMany({
+    where: { id, state: 'queued', deadlineAt: { gt: now } },
+    data: { state: 'sent', sentAt: now, connectionEpoch: epoch },
+  });
+  return count === 1;
 };
 
-export const readCommand = async (pool: pg.Pool, id: string): Promise<CommandRow | undefined> => {
-  const { rows } = await pool.query<CommandRow>(`${SELECT_COMMAND} WHERE c.id = $1`, [id]);
-  return rows[0];
-};
+export interface Transition {
+  readonly from: string;
+  readonly to: CommandState;
+  readonly response?: Prisma.InputJsonValue | undefined;
+}
 
-/** Marks a command as sent. False when it is not ours to send: another node has it, or its deadline has passed. */
-export const claimCommand = async (pool: pg.Pool, id: string, epoch: bigint, now: Date): Promise<boolean> => {
-  const { rowCount } = await pool.query(
-    `UPDATE command SET state = 'sent', sent_at = $3, connection_epoch = $2
-      WHERE id = $1 AND state = 'queued' AND deadline_at > $3`,
-    [id, epoch, now],
-  );
-  return rowCount === 1;
-};
-
-/** Stores a new state unless somebody else has changed it since; false then. */
-export const saveState = async (
-  pool: pg.Pool,
-  command: CommandRow,
-  after: { state: CommandState; response?: object; answered: boolean },
+/** Moves a command on; false when somebody else moved it first. */
+export const moveCommand = async (
+  db: Database,
+  id: string,
+  { from, to, response }: Transition,
   now: Date,
 ): Promise<boolean> => {
-  const { rowCount } = await pool.query(
-    `UPDATE command SET state = $3, response = coalesce($4::jsonb, response),
-            answered_at = CASE WHEN $5 THEN $6 ELSE answered_at END, finished_at = CASE WHEN $7 THEN NULL ELSE $6 END
-      WHERE id = $1 AND state = $2`,
-    [
-      command.id,
-      command.state,
-      after.state,
-      after.response === undefined ? null : JSON.stringify(after.response),
-      after.answered,
-      now,
-      isOpen(after.state),
-    ],
-  );
-  return rowCount === 1;
+  const { count } = await db.prisma.command.updateMany({
+    where: { id, state: from },
+    data: {
+      state: to,
+      finishedAt: isOpen(to) ? null : now,
+      ...(response === undefined ? {} : { response, answeredAt: now }),
+    },
+  });
+  return count === 1;
 };
 
-/** Commands of a charge point that something may still happen to; late answers correct the last quarter of an hour. */
-export const readFollowed = async (pool: pg.Pool, chargePointId: string, now: Date): Promise<CommandRow[]> => {
-  const { rows } = await pool.query<CommandRow>(
-    `${SELECT_COMMAND}
-      WHERE c.charge_point_id = $1
-        AND (c.finished_at IS NULL
-             OR c.state IN ('no-answer', 'unknown') AND c.requested_at > $2::timestamptz - interval '15 minutes')
-      ORDER BY c.requested_at, c.id`,
-    [chargePointId, now],
-  );
-  return rows;
+/** Commands of a charge point that something may still move on. */
+export const readFollowed = (db: Database, chargePointId: string, now: Date): Promise<CommandRow[]> =>
+  db.prisma.command.findMany({
+    where: {
+      chargePointId,
+      OR: [
+        { finishedAt: null },
+        {
+          state: { in: ['no-answer', 'unknown'] },
+          requestedAt: { gt: new Date(now.getTime() - CORRECTABLE_MS) },
+        },
+      ],
+    },
+  });
+
+export const readOpen = (db: Database): Promise<CommandRow[]> =>
+  db.prisma.command.findMany({ where: { finishedAt: null }, take: 1_000 });
+
+const SHOWN = 50;
+
+/** The last commands with the names of who asked. */
+export const readLastCommands = async (db: Database, chargePointId: string) => {
+  const rows = await db.prisma.command.findMany({
+    where: { chargePointId },
+    orderBy: { requestedAt: 'desc' },
+    take: SHOWN,
+  });
+  const people = await db.prisma.user.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.requestedById))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({ row, requestedBy: names.get(row.requestedById) ?? '' }));
 };
 
-/** Every command whose outcome is awaited (partial index). */
-export const readOpen = async (pool: pg.Pool): Promise<CommandRow[]> => {
-  const { rows } = await pool.query<CommandRow>(`${SELECT_COMMAND} WHERE c.finished_at IS NULL`);
-  return rows;
+export const isRunningAt = async (
+  db: Database,
+  sessionId: number,
+  chargePointId: string,
+): Promise<boolean> => {
+  const session = await db.prisma.session.findFirst({
+    where: { id: sessionId, chargePointId, endedAt: null },
+    select: { id: true },
+  });
+  return session !== null;
+};
+
+export const hasConnector = async (
+  db: Database,
+  chargePointId: string,
+  connectorId: number,
+): Promise<boolean> => {
+  const connector = await db.prisma.connector.findUnique({
+    where: { chargePointId_connectorId: { chargePointId, connectorId } },
+    select: { connectorId: true },
+  });
+  return connector !== null;
+};
+
+export const ownsChargePoint = async (
+  db: Database,
+  accountId: string,
+  chargePointId: string,
+): Promise<boolean> => {
+  const owned = await db.prisma.chargePoint.findFirst({
+    where: { id: chargePointId, accountId },
+    select: { id: true },
+  });
+  return owned !== null;
 };

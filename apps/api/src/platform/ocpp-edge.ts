@@ -49,7 +49,7 @@ export interface OcppEdgeOptions {
 }
 
 export type SendCall = <A extends OutboundAction>(
-  chargePointId: string,
+  identity: string,
   action: A,
   payload: Request<A>,
   options?: SendOptions,
@@ -119,10 +119,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
 
   return {
     handleUpgrade: (request, socket, head) => central.handleUpgrade(request, socket, head),
-    send: (chargePointId, action, payload, sendOptions) => {
-      const identity = directory.findById(chargePointId)?.identity;
-      return central.send(identity ?? '', action, payload, sendOptions);
-    },
+    send: (identity, action, payload, sendOptions) => central.send(identity, action, payload, sendOptions),
     isConnected(chargePointId) {
       const entry = directory.findById(chargePointId);
       return entry !== undefined && central.connection(entry.identity) !== undefined;

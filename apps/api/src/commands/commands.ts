@@ -1,0 +1,177 @@
+import type { Command as CommandAnswer } from '@laadpoort/contract/commands';
+import type { CommandEvent } from '@laadpoort/domain/commands/follow-command';
+import type { CallOutcome, CentralSystem, LateAnswer } from '@laadpoort/ocpp/central-system-options';
+import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import { refuse, type Refusal } from '#platform/route.ts';
+import { requestOf, toCommandAnswer } from './command-row.ts';
+import { announce, follow, type FollowDeps } from './follow.ts';
+import { forgetPendingReboot, keepAnswer } from './keep-answer.ts';
+import { ocppRequest } from './ocpp-request.ts';
+import {
+  claimCommand,
+  hasConnector,
+  insertCommand,
+  isAlreadyAsked,
+  isRunningAt,
+  readCommand,
+  readFollowed,
+  readOpen,
+  type Order,
+} from './store.ts';
+
+const SWEEP_MS = 5_000;
+
+export interface CommandsDeps extends FollowDeps {
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  readonly send: CentralSystem<unknown>['send'];
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Commands to charge points: one row each, sent at most once, followed to its outcome. */
+export interface Commands {
+  /** Writes the command and sends it when the charge point is connected; the outcome follows over the live feed. */
+  order(order: Order): Promise<CommandAnswer | Refusal>;
+  /** What happened at a charge point may be the outcome of a command. */
+  happened(chargePointId: string, event: CommandEvent): void;
+  answeredLate(answer: LateAnswer<{ readonly id: string }>): void;
+  /** Ends the sweeping and waits for what is being written. */
+  stop(): Promise<void>;
+}
+
+export const createCommands = (deps: CommandsDeps): Commands => {
+  const { db, live, now, directory, send, onFault } = deps;
+  const running = new Set<Promise<void>>();
+  /** Charge points with a command under way; the others' messages cost no query. */
+  const followed = new Set<string>();
+
+  const inBackground = (work: Promise<void>) => {
+    const guarded = work.catch(onFault).finally(() => running.delete(guarded));
+    running.add(guarded);
+  };
+
+  const deliver = async (commandId: string, chargePointId: string): Promise<void> => {
+    const row = await readCommand(db, commandId);
+    const entry = directory.findById(chargePointId);
+    if (!row) return;
+    if (!entry) return follow(deps, commandId, { kind: 'not-sent', reason: 'not-connected' });
+    const request = requestOf(row);
+    const { action, payload } = ocppRequest(request);
+    const outcome = await send(entry.identity, action, payload, {
+      reference: commandId,
+      async onSent({ epoch }) {
+        const claimed = await claimCommand(db, commandId, epoch, now());
+        if (claimed) announce(live, row);
+        return claimed;
+      },
+    });
+    const { event, response } = eventOf(outcome);
+    if (outcome.kind === 'answered') await keepAnswer(db, chargePointId, request, outcome.response, now());
+    if (event) await follow(deps, commandId, event, response);
+    live.publish(row.accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
+  };
+
+  const applyToAll = async (chargePointId: string, event: CommandEvent): Promise<void> => {
+    const rows = await readFollowed(db, chargePointId, now());
+    if (rows.length === 0) followed.delete(chargePointId);
+    for (const { id } of rows) await follow(deps, id, event);
+  };
+
+  const sweep = async (): Promise<void> => {
+    for (const { id, chargePointId } of await readOpen(db)) {
+      followed.add(chargePointId);
+      await follow(deps, id, { kind: 'sweep' });
+    }
+  };
+  const sweeper = setInterval(() => inBackground(sweep()), SWEEP_MS);
+  inBackground(sweep());
+
+  return {
+    async order(order) {
+      const problem = await problemOf(deps, order);
+      if (problem) return problem;
+      const row = await insertCommand(db, order, now());
+      followed.add(order.chargePointId);
+      announce(live, row);
+      inBackground(deliver(row.id, order.chargePointId));
+      return toCommandAnswer(row, order.requester.personName);
+    },
+
+    happened(chargePointId, event) {
+      // A boot may come to another process than the one that sent the reset.
+      if (event.kind === 'boot') inBackground(forgetPendingReboot(db, chargePointId));
+      if (event.kind === 'boot' || followed.has(chargePointId))
+        inBackground(applyToAll(chargePointId, event));
+    },
+
+    answeredLate({ reference, answer }) {
+      if (reference === undefined) return;
+      const { kind } = answer;
+      const event: CommandEvent =
+        kind === 'response'
+          ? { kind: 'answered', status: statusOf(answer.response) }
+          : { kind: 'call-error', code: answer.code };
+      const response = kind === 'response' ? (answer.response as object) : { errorCode: answer.code };
+      inBackground(follow(deps, reference, event, response));
+    },
+
+    async stop() {
+      clearInterval(sweeper);
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+};
+
+const problemOf = async ({ db }: CommandsDeps, order: Order): Promise<Refusal | null> => {
+  const { request, chargePointId } = order;
+  if (
+    request.action === 'RemoteStopTransaction' &&
+    !(await isRunningAt(db, request.sessionId, chargePointId))
+  ) {
+    return refuse('session-not-running');
+  }
+  if (request.action === 'ChangeConfiguration' && /^authorizationkey$/i.test(request.key)) {
+    // Changed behind our back the charger would be locked out: "New key" changes both sides.
+    return refuse('invalid-request', [{ path: 'body.key', code: 'use-new-key' }]);
+  }
+  const connectorId = 'connectorId' in request ? request.connectorId : undefined;
+  if (connectorId !== undefined && connectorId > 0 && !(await hasConnector(db, chargePointId, connectorId))) {
+    return refuse('invalid-request', [{ path: 'body.connectorId', code: 'unknown-connector' }]);
+  }
+  return (await isAlreadyAsked(db, order)) ? refuse('command-busy') : null;
+};
+
+const statusOf = (response: unknown): string | null => {
+  const status = (response as { status?: unknown } | null)?.status;
+  return typeof status === 'string' ? status : null;
+};
+
+/** Configuration lists are kept apart, without secrets; the row keeps the charger's short word. */
+const shortAnswer = (response: object): object =>
+  'configurationKey' in response || 'unknownKey' in response ? {} : response;
+
+const eventOf = (outcome: CallOutcome<OutboundAction>): { event: CommandEvent | null; response?: object } => {
+  switch (outcome.kind) {
+    case 'answered':
+      return {
+        event: { kind: 'answered', status: statusOf(outcome.response) },
+        response: shortAnswer(outcome.response),
+      };
+    case 'callError':
+      return { event: { kind: 'call-error', code: outcome.code }, response: { errorCode: outcome.code } };
+    case 'unreadable-answer':
+      return { event: { kind: 'answered', status: null }, response: { errorCode: 'unreadable' } };
+    case 'not-connected':
+    case 'busy':
+      return { event: { kind: 'not-sent', reason: outcome.kind } };
+    case 'invalid-request':
+      return { event: { kind: 'not-sent', reason: 'busy' } };
+    case 'no-answer':
+      return { event: { kind: 'timeout' } };
+    case 'disconnected':
+      return { event: { kind: 'disconnected' } };
+    case 'withdrawn':
+      // Too old, or another process took it: the sweep ends what nobody sent.
+      return { event: null };
+  }
+};
