@@ -129,6 +129,31 @@ test('a flood is read slowly or ended, and nobody waits behind it', async () => 
   socket.terminate();
 });
 
+test('a long queue of messages is read as fast as it is handled', async () => {
+  await using edge = await startCentralSystem({
+    handlers: { DataTransfer: () => new Promise((resolve) => setImmediate(resolve, { status: 'Rejected' })) },
+    limits: { messagesPerConnection: { perSecond: 100_000, burst: 100_000 } },
+  });
+  const { socket, received } = await openSocket(edge);
+  const data = 'x'.repeat(1_000);
+  for (let i = 0; i < 3_000; i += 1)
+    socket.send(`[2,"${i}","DataTransfer",{"vendorId":"v","data":"${data}"}]`);
+  await waitUntil(() => received.length === 3_000);
+  expect(received.map((text) => (JSON.parse(text) as [3, string])[1])).toEqual(
+    Array.from({ length: 3_000 }, (_, i) => `${i}`),
+  );
+});
+
+test('a connection that sends faster than it may is read more slowly', async () => {
+  await using edge = await startCentralSystem({
+    limits: { messagesPerConnection: { perSecond: 20, burst: 20 } },
+  });
+  const chargePoint = await edge.connect();
+  const before = performance.now();
+  for (let i = 0; i < 40; i += 1) await chargePoint.call('Heartbeat', {});
+  expect(performance.now() - before).toBeGreaterThan(500);
+});
+
 test('a peer that does not read is dropped before it fills the memory', async () => {
   await using edge = await startCentralSystem({
     handlers: { DataTransfer: () => ({ status: 'Accepted', data: 'x'.repeat(100_000) }) },

@@ -77,8 +77,9 @@ test('guessing keys is stopped before the key is looked at, and stops nobody els
   let checks = 0;
   const refused: number[] = [];
   await using edge = await startCentralSystem({
-    authenticate: ({ identity, password }) => {
+    authenticate: async ({ identity, password }) => {
       checks += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5));
       return password && KEY.equals(password)
         ? { ok: true, chargePoint: { name: identity } }
         : { ok: false, status: 401 };
