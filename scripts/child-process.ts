@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whenParentIsGone } from './parent.mjs';
 
 /** The repository's root directory. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -54,6 +55,7 @@ export async function runInForeground(...commands: Command[]): Promise<never> {
   );
   const killAll = (signal: NodeJS.Signals): void => children.forEach((child) => child.kill(signal));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => killAll(signal));
+  whenParentIsGone(() => killAll('SIGTERM'));
   const ends = children.map(
     (child) =>
       new Promise<number>((resolve) => {
