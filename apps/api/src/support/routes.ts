@@ -10,7 +10,7 @@ import {
 import type { EndpointAnswer } from '@laadpoort/contract/endpoint';
 import type { Person } from '#platform/access.ts';
 import type { Database } from '#platform/database.ts';
-import { refuse, type Refusal, type Route } from '#platform/route.ts';
+import { Refusal, refuse, type Route } from '#platform/route.ts';
 import { auditLook, auditSearch, readAudit } from './audit.ts';
 import { findDevice, searchDevices } from './store.ts';
 
@@ -87,12 +87,20 @@ export const registerSupportRoutes = (route: Route, deps: SupportDeps): void => 
   route(sendSupportCommand, async ({ params: { chargePointId }, body }, person) => {
     const device = await findDevice(db, chargePointId);
     if (!device) return refuse('not-found');
-    return deps.sendCommand({
+    const answer = await deps.sendCommand({
       chargePointId,
       accountId: device.accountId,
       requester: { personId: person.personId, personName: person.personName, role: person.platformRole },
       request: body.command,
       reason: body.reason,
     });
+    return answer instanceof Refusal ? inCommand(answer) : answer;
   });
 };
+
+/** The owner's form is the command itself; here it is one field of the body. */
+const inCommand = ({ code, fields }: Refusal): Refusal =>
+  refuse(
+    code,
+    fields.map(({ path, ...problem }) => ({ ...problem, path: path.replace(/^body\./, 'body.command.') })),
+  );
