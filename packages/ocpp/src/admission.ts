@@ -19,6 +19,8 @@ export interface Admissions {
   consider(request: IncomingMessage): Admission;
   /** Whether this one may have its key looked at: few wrong ones are, by address and by identity at an address. */
   mayTry(candidate: Candidate): boolean;
+  /** Who shares this has its keys looked at in turn, so that guesses sent at once are counted like those in a row. */
+  turnOf(candidate: Candidate): string;
   recordOutcome(candidate: Candidate, outcome: 'right' | 'wrong'): void;
 }
 
@@ -42,7 +44,7 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
       if (identity === null || request.headers.origin !== undefined) return { ok: false, status: 404 };
       if (edge.draining || options.isAvailable?.() === false) return { ok: false, status: 503 };
       if (!takeToken(upgrades, limits.upgrades, nowMs())) return { ok: false, status: 503 };
-      const address = options.remoteAddressOf?.(request) ?? request.socket.remoteAddress ?? '';
+      const address = plainAddress(options.remoteAddressOf?.(request) ?? request.socket.remoteAddress ?? '');
       if (!isTrusted(address) && !perAddress.take(networkOf(address), nowMs()))
         return { ok: false, status: 429 };
       if (stats.pendingUpgrades >= limits.pendingUpgrades) return { ok: false, status: 503 };
@@ -58,6 +60,9 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
       if (!failuresPerIdentity.allows(pair, nowMs())) return false;
       return isTrusted(address) || proven.has(pair) || failuresPerAddress.allows(network, nowMs());
     },
+    turnOf({ identity, address }) {
+      return isTrusted(address) ? `${address} ${identity}` : networkOf(address);
+    },
     recordOutcome({ identity, address }, outcome) {
       const network = networkOf(address);
       const pair = `${network} ${identity}`;
@@ -71,8 +76,12 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
   };
 }
 
+/** A dual-stack socket writes an IPv4 address as ::ffff:192.0.2.1. */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:/, '');
+}
+
 /** An IPv6 client owns a whole /64, so that is what counts as one address. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/, '');
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
+function networkOf(address: string): string {
+  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 }

@@ -101,6 +101,7 @@ export interface LateAnswer<T> {
   messageId: string;
   /** What `send` was given, to find the command again. */
   reference: string | undefined;
+  /** The response is repaired as far as it goes, and not checked against the schema. */
   answer:
     | { kind: 'response'; response: unknown }
     | { kind: 'callError'; code: CallErrorCode; description: string };
@@ -146,7 +147,7 @@ export interface CentralSystemOptions<T> {
   isAvailable?(): boolean;
   /** The client's address; the socket's by default. Behind a proxy, the trusted header's. */
   remoteAddressOf?(request: IncomingMessage): string;
-  /** Addresses that `upgradesPerAddress` does not count: a carrier's NAT, the own machine. */
+  /** Addresses that the limits per address do not count: a carrier's NAT, the own machine. */
   isTrustedAddress?(address: string): boolean;
   limits?: Partial<AdmissionLimits>;
   /** Default 256 KiB: signed meter data is large. */

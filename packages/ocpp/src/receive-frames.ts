@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { guarded, type Edge } from './edge.ts';
 import { beginningOf, logMessage } from './message-log.ts';
 import { redactJson } from './redact.ts';
+import { repairResponse } from './repair-response.ts';
 import { RpcLink, type StrayAnswer } from './rpc-link.ts';
 import { takeToken } from './token-bucket.ts';
 
@@ -104,7 +105,7 @@ function receiveStrayAnswer<T>(
   edge: Edge<T>,
   connection: Connection<T>,
   messageId: string,
-  answer: StrayAnswer,
+  stray: StrayAnswer,
 ): void {
   const question = connection.givenUp.get(messageId);
   if (!question) {
@@ -113,6 +114,11 @@ function receiveStrayAnswer<T>(
   }
   connection.givenUp.delete(messageId);
   const { identity, chargePoint } = connection;
+  const { action } = question;
+  const answer: StrayAnswer =
+    stray.kind === 'response'
+      ? { kind: 'response', response: repairResponse(action, stray.response) }
+      : stray;
   guarded(edge, identity, 'onLateAnswer', () =>
     edge.options.onLateAnswer?.({ identity, chargePoint, messageId, ...question, answer }),
   );

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { createAdmissions, networkOf, type Admissions, type Candidate } from './admission.ts';
+import { createAdmissions, type Admissions, type Candidate } from './admission.ts';
 import type { AuthenticateResult } from './central-system-options.ts';
 import type { Edge } from './edge.ts';
 import { Turns } from './turns.ts';
@@ -15,7 +15,6 @@ const CLOSE_TIMEOUT_MS = 2_000;
 /** Decides about upgrade requests and hands over the sockets of those that are let in. */
 export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>) {
   const admissions = createAdmissions(edge);
-  // One key at a time per address, so that guesses sent at once are counted like guesses sent in a row.
   const turns = new Turns();
   const server = new WebSocketServer(webSocketOptions(edge.options.maxPayloadBytes));
 
@@ -29,7 +28,7 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, candidate: Candidate) {
     try {
       const decision = await decideInTime(edge, () =>
-        turns.run(networkOf(candidate.address), () => decide(edge, admissions, request, candidate)),
+        turns.run(admissions.turnOf(candidate), () => decide(edge, admissions, request, candidate)),
       );
       if (!decision.ok) {
         const { identity, address } = candidate;

@@ -83,7 +83,7 @@ test('an answer that comes too late is handed over with the reference of its cal
   const options = { timeoutMs: 30, reference: 'command 5' };
   const outcome = await edge.central.send('CP1', 'Reset', { type: 'Hard' }, options);
   expect(outcome.kind).toBe('no-answer');
-  answer.resolve({ status: 'Accepted' });
+  answer.resolve({ status: 'accepted' as 'Accepted' });
   await waitUntil(() => edge.lateAnswers.length === 1);
   expect(edge.lateAnswers[0]).toMatchObject({
     identity: 'CP1',

@@ -103,6 +103,25 @@ test('guessing keys is stopped before the key is looked at, and stops nobody els
   expect(await attempt('NEIGHBOUR', '198.51.100.7', KEY)).toBe(101);
 });
 
+test('the addresses of one IPv6 network count as one, an IPv4 address as itself', async () => {
+  const addresses: string[] = [];
+  await using edge = await startCentralSystem({
+    authenticate: ({ remoteAddress }) => {
+      addresses.push(remoteAddress);
+      return { ok: false, status: 401 };
+    },
+    remoteAddressOf: (request) => String(request.headers['x-client'] ?? ''),
+  });
+  const attempt = (i: number, client: string) =>
+    statusOf(edge.port, `/ocpp/CP${i}`, [OFFER, basic(`CP${i}`, 'guess'), `X-Client: ${client}`]);
+  const statuses: number[] = [];
+  for (let i = 0; i < 20; i += 1) statuses.push(await attempt(i, `2001:db8:1:2::${i}`));
+  expect(statuses.filter((status) => status === 401)).toHaveLength(15);
+  expect(await attempt(0, '2001:db8:1:3::1')).toBe(401);
+  expect(await attempt(0, '::ffff:192.0.2.1')).toBe(401);
+  expect(addresses.at(-1)).toBe('192.0.2.1');
+});
+
 test('a key check that hangs ends after its deadline', async () => {
   await using edge = await startCentralSystem({
     authenticate: () => new Promise(() => {}),
