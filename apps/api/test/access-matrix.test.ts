@@ -1,0 +1,190 @@
+import type { Endpoint } from '@laadpoort/contract/endpoint';
+import { may, PLATFORM_ROLES, ROLES } from '@laadpoort/domain/accounts/roles';
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addCard, addSession, addStation } from './charging-data.ts';
+import { endpoints } from './endpoints.ts';
+import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from './test-app.ts';
+
+/* Generated from the contract: every endpoint × who asks × whose data. A new endpoint is in it by itself. */
+
+let t: TestApp;
+/** Another account's owner and what they have; nobody else may see or change it. */
+let victim: TestPerson;
+let theirs: Record<string, string>;
+
+beforeAll(async () => {
+  t = await buildTestApp();
+  victim = await t.signIn({ role: 'owner', name: 'Canary Owner' });
+  const { accountId } = victim;
+  const { stationId, chargePointId } = await addStation(t.database, accountId, { name: 'Canary station' });
+  const at = new Date('2026-11-10T10:00:00Z');
+  const sessionId = await addSession(t.database, { accountId, stationId, chargePointId, startedAt: at });
+  const entry = await t.database.prisma.whitelistEntry.create({
+    data: { accountId, uid: '04CA4A12345678', description: 'Canary card', createdById: victim.id },
+  });
+  const { id: cardId } = await addCard(t.database, { uid: '04CA4A99999999', holderId: victim.id });
+  theirs = {
+    stationId,
+    chargePointId,
+    connectorId: '1',
+    sessionId: String(sessionId),
+    entryId: entry.id,
+    cardId,
+  };
+});
+afterAll(() => t.close());
+
+const fill = (path: string, ids: Record<string, string>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? randomUUID());
+
+const ask = (endpoint: Endpoint, url: string, headers: object, payload?: object) =>
+  t.app.inject({
+    method: endpoint.method,
+    url,
+    headers: { ...headers },
+    ...(endpoint.method === 'GET' || endpoint.method === 'DELETE' ? {} : { payload: payload ?? {} }),
+  });
+
+/** Everything the other account owns, as one hash. */
+const theirRows = async (): Promise<string> => {
+  const tables = ['station', 'charge_point', 'session', 'whitelist_entry', 'tariff_version', 'command'];
+  const hash = createHash('sha256');
+  for (const table of tables) {
+    const { rows } = await t.database.pool.query(
+      `SELECT to_jsonb(row) AS row FROM ${table} AS row WHERE account_id = $1 ORDER BY 1`,
+      [victim.accountId],
+    );
+    hash.update(JSON.stringify(rows));
+  }
+  const { rows } = await t.database.pool.query('SELECT to_jsonb(c) AS row FROM connector c ORDER BY 1');
+  const cards = await t.database.pool.query('SELECT to_jsonb(c) AS row FROM id_token c ORDER BY 1');
+  return hash.update(JSON.stringify([rows, cards.rows])).digest('hex');
+};
+
+test('the contract has endpoints of every scope', () => {
+  expect(new Set(endpoints.map(([, { scope }]) => scope))).toEqual(
+    new Set(['public', 'self', 'account', 'platform']),
+  );
+});
+
+describe('nobody is let in without signing in', () => {
+  test.each(endpoints.filter(([, { scope }]) => scope !== 'public'))('%s', async (_, endpoint) => {
+    const response = await ask(endpoint, fill(endpoint.path, theirs), {});
+    expect(response.statusCode).toBe(401);
+    expect(response.json()).toMatchObject({ code: 'not-signed-in' });
+  });
+});
+
+describe('a role gets exactly what its permissions say', () => {
+  test.each(ROLES)('%s', async (role) => {
+    const person = await t.signIn({ role });
+    for (const [name, endpoint] of endpoints) {
+      if (endpoint.scope !== 'account') continue;
+      const { statusCode } = await ask(endpoint, fill(endpoint.path, {}), person.headers);
+      if (may(role, endpoint.permission)) expect([401, 403], name).not.toContain(statusCode);
+      else expect(statusCode, name).toBe(403);
+    }
+  });
+
+  test.each(PLATFORM_ROLES)('%s', async (platformRole) => {
+    const person = await t.signIn({ platformRole, role: 'viewer' });
+    for (const [name, endpoint] of endpoints) {
+      if (endpoint.scope !== 'platform') continue;
+      const { statusCode } = await ask(endpoint, fill(endpoint.path, {}), person.headers);
+      expect([401, 403], name).not.toContain(statusCode);
+    }
+  });
+
+  test('an owner is no support staff', async () => {
+    const person = await t.signIn({ role: 'owner' });
+    for (const [name, endpoint] of endpoints) {
+      if (endpoint.scope !== 'platform') continue;
+      const { statusCode } = await ask(endpoint, fill(endpoint.path, theirs), person.headers);
+      expect(statusCode, name).toBe(403);
+    }
+  });
+});
+
+/** A valid body of each write, so that only whose data it is can be the reason for a no. */
+const bodies: Record<string, () => object> = {
+  updateMe: () => ({ name: 'Somebody' }),
+  switchAccount: () => ({ accountId: victim.accountId }),
+  putBankAccount: () => ({ iban: 'NL91ABNA0417164300', holder: 'Somebody', password: TEST_PASSWORD }),
+  sendCommand: () => ({ action: 'Reset', type: 'Hard' }),
+  renameMobilityCard: () => ({ nickname: 'mine now' }),
+  reportCardLost: () => ({}),
+  createStation: () => ({
+    name: 'Mine',
+    street: 'Kade 2',
+    postalCode: '1012 AB',
+    city: 'Amsterdam',
+    chargePoint: newChargePoint(),
+  }),
+  updateStation: () => ({ name: 'Taken over' }),
+  addChargePoint: newChargePoint,
+  updateChargePoint: () => ({ authorizationMode: 'free' }),
+  renewKey: () => ({}),
+  updateConnector: () => ({ publiclyAvailable: true }),
+  sendSupportCommand: () => ({ command: { action: 'Reset', type: 'Hard' }, reason: 'test' }),
+  setPricingPolicy: () => ({ pricePerKwh: '0.0001', vatBasis: 'incl' }),
+  addWhitelistEntry: () => ({ uid: '04FFFFFFFFFFFF', description: 'x', stationIds: [theirs['stationId']] }),
+  updateWhitelistEntry: () => ({ blocked: true }),
+};
+
+function newChargePoint() {
+  const connector = {
+    socketType: 'type-2',
+    phases: 3,
+    maxCurrentA: 32,
+    fixedCable: false,
+    publiclyAvailable: false,
+  };
+  return { serialNumber: `SN${Math.floor(performance.now() * 1_000)}`, connectors: [connector] };
+}
+
+describe('another account’s data does not exist', () => {
+  const withIds = endpoints.filter(
+    ([name, { scope, path }]) =>
+      (scope === 'account' || scope === 'self') &&
+      (path.includes(':') || name === 'switchAccount' || name === 'addWhitelistEntry'),
+  );
+  test.each(withIds)('%s', async (name, endpoint) => {
+    const stranger = await t.signIn({ role: 'owner' });
+    const before = await theirRows();
+    const response = await ask(endpoint, fill(endpoint.path, theirs), stranger.headers, bodies[name]?.());
+    expect(response.statusCode, response.body).toBe(404);
+    expect(response.body).not.toContain('Canary');
+    expect(await theirRows()).toBe(before);
+  });
+
+  test('lists and searches show nothing of it', async () => {
+    const stranger = await t.signIn({ role: 'owner' });
+    for (const [name, endpoint] of endpoints) {
+      if (endpoint.method !== 'GET' || endpoint.scope === 'platform' || endpoint.path.includes(':')) continue;
+      const filters = `?stationId=${theirs['stationId']}&chargePointId=${theirs['chargePointId']}`;
+      for (const query of ['', filters]) {
+        const response = await ask(endpoint, endpoint.path + query, stranger.headers);
+        expect(response.body, `${name}${query}`).not.toContain('Canary');
+        expect(response.body, `${name}${query}`).not.toContain('04CA4A');
+      }
+    }
+  });
+});
+
+describe('unknown fields are refused', () => {
+  const writes = endpoints.filter(([, { body }]) => body !== undefined);
+  test.each(writes)('%s', async (name, endpoint) => {
+    const person = await t.signIn({ role: 'owner', platformRole: 'admin' });
+    const payload = { ...bodies[name]?.(), accountId: victim.accountId, isAdmin: true };
+    const response = await ask(endpoint, fill(endpoint.path, theirs), person.headers, payload);
+    expect(response.statusCode, response.body).toBe(400);
+    expect(response.json().fields.map((field: { code: string }) => field.code)).toContain('unknown-field');
+  });
+
+  test('in the query too', async () => {
+    const person = await t.signIn({ role: 'owner' });
+    const response = await t.app.inject({ url: '/api/sessions?account=1', headers: person.headers });
+    expect(response.statusCode).toBe(400);
+  });
+});

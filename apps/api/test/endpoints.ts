@@ -1,0 +1,20 @@
+import * as accounts from '@laadpoort/contract/accounts';
+import * as commands from '@laadpoort/contract/commands';
+import type { Endpoint } from '@laadpoort/contract/endpoint';
+import * as mobility from '@laadpoort/contract/mobility';
+import * as reports from '@laadpoort/contract/reports';
+import * as sessions from '@laadpoort/contract/sessions';
+import * as stations from '@laadpoort/contract/stations';
+import * as support from '@laadpoort/contract/support';
+import * as tariffs from '@laadpoort/contract/tariffs';
+import * as whitelist from '@laadpoort/contract/whitelist';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'path' in value && 'scope' in value;
+
+const modules = [accounts, commands, mobility, reports, sessions, stations, support, tariffs, whitelist];
+
+/** Every endpoint of the contract by the name it is exported under. */
+export const endpoints: readonly (readonly [string, Endpoint])[] = modules.flatMap((module) =>
+  Object.entries(module).flatMap(([name, value]) => (isEndpoint(value) ? [[name, value] as const] : [])),
+);
