@@ -71,19 +71,28 @@ const ofKind: Record<SessionFilter['kind'], string[]> = {
   flagged: ["s.anomalies <> '{}'"],
 };
 
-/** A card by its number, the beginning of it, or the description it has or had on the whitelist. */
+/**
+ * A card by its number or the beginning of it; other text by the description the card has or had on the whitelist.
+ * Asked apart, because only a number has an index.
+ */
 const ofCard = (
   { seesIdTags }: SessionReader,
   typed: string,
   parameter: (value: unknown) => string,
 ): string[] => {
   const uid = canonicalIdTag(typed);
+  if (looksLikeNumber(uid))
+    return [seesIdTags ? `s.id_tag LIKE ${parameter(`${uid}%`)}` : `s.id_tag = ${parameter(uid)}`];
   const description = parameter(`%${literal(typed)}%`);
   return [
-    seesIdTags ? `s.id_tag LIKE ${parameter(`${literal(uid)}%`)}` : `s.id_tag = ${parameter(uid)}`,
+    `s.id_tag = ${parameter(uid)}`,
     `s.whitelist_description ILIKE ${description}`,
     `s.id_tag IN (SELECT uid FROM whitelist_entry WHERE account_id = $1 AND description ILIKE ${description})`,
   ];
 };
+
+/** Hex or a contract id, with a digit in it: `04A2`, `NLTNM000122045U`, but not `Ada`. */
+const looksLikeNumber = (canonical: string): boolean =>
+  /^(?=.*\d)([0-9A-F]{2,}|[A-Z]{2}[0-9A-Z]{3,})$/.test(canonical);
 
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

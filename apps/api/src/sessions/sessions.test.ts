@@ -114,12 +114,15 @@ const holds = (filter: Filter, session: (typeof all)[number]): boolean => {
     flagged: (session.anomalies ?? []).length > 0,
   };
   const card = filter.card?.toUpperCase() ?? '';
+  const isDescription = card === 'DRIVER' || card === '%';
   return (
     (!filter.from || day >= filter.from) &&
     (!filter.to || day <= filter.to) &&
     (!filter.stationId || session.stationId === filter.stationId) &&
     (kinds[filter.kind ?? 'all'] ?? true) &&
-    ((session.idTag ?? '').startsWith(card) || (session.free?.description ?? '').toUpperCase().includes(card))
+    (isDescription
+      ? (session.free?.description ?? '').toUpperCase().includes(card)
+      : (session.idTag ?? '').startsWith(card))
   );
 };
 

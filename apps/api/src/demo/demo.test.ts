@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildTestApp, type TestApp } from '#test/test-app.ts';
+import { makeHistory } from './history.ts';
+import { openDemo, type Demo } from './open-demo.ts';
+
+let t: TestApp;
+let demo: Demo | undefined;
+const pepper = Buffer.alloc(32, 7);
+const NOW = new Date('2026-11-18T12:00:00Z');
+
+beforeAll(async () => {
+  t = await buildTestApp();
+  demo = await openDemo(t.database, { now: NOW, pepper });
+});
+afterAll(() => t.close());
+
+const signIn = async (who: string): Promise<{ cookie: string }> => {
+  const person = demo?.signIns.find((signIn) => signIn.who === who);
+  const answer = await t.app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    payload: { email: person?.email, password: person?.password },
+  });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return {
+    cookie: answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '),
+  };
+};
+const get = async (url: string, headers: { cookie: string }) => (await t.app.inject({ url, headers })).json();
+
+test('the owner finds three stations, a year of income and cards to whitelist', async () => {
+  const headers = await signIn('station owner');
+  const { rows } = await get('/api/reports/monthly', headers);
+  expect(new Set(rows.map(({ stationName }: { stationName: string }) => stationName))).toEqual(
+    new Set(['Home', 'Office', 'Car park Stationsplein']),
+  );
+  expect(new Set(rows.map(({ month }: { month: string }) => month)).size).toBe(12);
+  const { entries, refused } = await get('/api/whitelist', headers);
+  expect(entries).toHaveLength(9);
+  expect(refused.length).toBeGreaterThan(1);
+});
+
+test('the employee finds her sessions at work and elsewhere', async () => {
+  const headers = await signIn('employee');
+  const { sessions } = await get('/api/mobility/sessions?limit=200', headers);
+  expect(new Set(sessions.map(({ source }: { source: string }) => source))).toEqual(
+    new Set(['own-station', 'other-station']),
+  );
+});
+
+test('a recent session has its curve and story, and its price lines give its amount', async () => {
+  const headers = await signIn('station owner');
+  const { sessions } = await get('/api/sessions?kind=paid&limit=1', headers);
+  const session = await get(`/api/sessions/${sessions[0].id}`, headers);
+  expect(session.priceLines).toMatchObject([{ kind: 'energy', amount: session.amount }]);
+  expect(session.story.length).toBeGreaterThan(4);
+  const { points } = await get(`/api/sessions/${session.id}/curve`, headers);
+  expect(points.at(-1).energyWh).toBe(session.energyWh);
+});
+
+test('no charging point and no card charges twice at a time', () => {
+  const sessions = makeHistory(NOW);
+  const last = new Map<string, Date>();
+  for (const { chargePoint, connectorId, card, startedAt, endedAt } of sessions) {
+    for (const who of [`${chargePoint.identity} ${connectorId}`, card.uid]) {
+      const until = last.get(who);
+      if (until) expect(startedAt.getTime()).toBeGreaterThan(until.getTime());
+      last.set(who, endedAt);
+    }
+  }
+});
+
+test('the second start finds the same demo; a charger with a new key stays off', async () => {
+  const again = await openDemo(t.database, { now: new Date('2026-11-19T12:00:00Z'), pepper });
+  expect(again).toEqual(demo);
+  await t.database.prisma.chargePoint.updateMany({
+    where: { serialNumber: 'ACE0254001' },
+    data: { keyHash: new Uint8Array(32) },
+  });
+  const fleet = (await openDemo(t.database, { now: NOW, pepper }))?.fleet ?? [];
+  expect(fleet.map(({ identity }) => identity)).not.toContain('ACE0254001');
+  expect(fleet).toHaveLength((demo?.fleet.length ?? 0) - 1);
+});
+
+test("somebody's real database gets no demo", async () => {
+  const real = await buildTestApp();
+  await real.signIn({ role: 'owner' });
+  expect(await openDemo(real.database, { now: NOW, pepper })).toBeUndefined();
+  await real.close();
+});

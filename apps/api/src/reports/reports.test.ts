@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addSession, addStation } from '#test/charging-data.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+
+let t: TestApp;
+let owner: TestPerson;
+let stationId: string;
+
+beforeAll(async () => {
+  t = await buildTestApp();
+  t.clock.now = new Date('2026-11-18T12:00:00Z');
+  owner = await t.signIn({ role: 'owner' });
+  const station = await addStation(t.database, owner.accountId, { name: 'Office, =2+2' });
+  ({ stationId } = station);
+  const add = (endedAt: string, energyWh: number, more: object = {}) =>
+    addSession(t.database, {
+      accountId: owner.accountId,
+      ...station,
+      startedAt: new Date(Date.parse(endedAt) - 3_600_000),
+      endedAt: new Date(endedAt),
+      energyWh,
+      amount: '0.123456',
+      ...more,
+    });
+  await add('2026-10-31T22:59:59Z', 1_000);
+  await add('2026-10-31T23:00:00Z', 20_005);
+  await add('2026-11-10T12:00:00Z', 300, { amount: '7.1' });
+  await add('2026-11-10T12:00:00Z', 4_000, { free: { rule: 'whitelist', description: 'Eva' } });
+  await add('2024-11-10T12:00:00Z', 50_000);
+});
+afterAll(() => t.close());
+
+const get = (url: string, person = owner) => t.app.inject({ url, headers: person.headers });
+
+test('a month holds the sessions that ended in it on the station’s clock; the running one is provisional', async () => {
+  const report = (await get('/api/reports/monthly')).json();
+  const station = { stationId, stationName: 'Office, =2+2' };
+  expect(report).toEqual({
+    currency: 'EUR',
+    rows: [
+      {
+        ...station,
+        month: '2026-11',
+        sessions: 3,
+        paidEnergyWh: 20_305,
+        freeEnergyWh: 4_000,
+        amount: '7.223456',
+        provisional: true,
+      },
+      {
+        ...station,
+        month: '2026-10',
+        sessions: 1,
+        paidEnergyWh: 1_000,
+        freeEnergyWh: 0,
+        amount: '0.123456',
+        provisional: false,
+      },
+    ],
+  });
+});
+
+test('the file says what the screen says', async () => {
+  const answer = await get('/api/reports/monthly/export?format=csv&from=2026-10&to=2026-11');
+  expect(answer.headers['content-disposition']).toContain('monthly_2026-10_2026-11.csv');
+  expect(answer.body).toBe(
+    [
+      '\uFEFFMonth,Station,Sessions,Paid energy (kWh),Free energy (kWh),Income,Currency,State',
+      '2026-11,"Office, =2+2",3,20.305,4.000,7.223456,EUR,provisional',
+      '2026-10,"Office, =2+2",1,1.000,0.000,0.123456,EUR,',
+      '',
+    ].join('\r\n'),
+  );
+});
+
+const refused = async (query: string) => (await get(`/api/reports/monthly?${query}`)).json().fields;
+
+test('periods that are none are refused', async () => {
+  expect(await refused('from=2026-11&to=2026-10')).toEqual([{ path: 'query.to', code: 'before-start' }]);
+  expect(await refused('from=2020-01&to=2026-10')).toEqual([{ path: 'query.from', code: 'too-long-ago' }]);
+  expect(await refused('from=2026-13')).toContainEqual({ path: 'query.from', code: 'month' });
+});
+
+test('another account finds nothing, also when it names the station; a driver may not ask', async () => {
+  const stranger = await t.signIn({ role: 'owner' });
+  const driver = await t.signIn({ role: 'driver', accountId: owner.accountId });
+  expect((await get(`/api/reports/monthly?stationId=${stationId}`, stranger)).json().rows).toEqual([]);
+  expect((await get('/api/reports/monthly', driver)).statusCode).toBe(403);
+});

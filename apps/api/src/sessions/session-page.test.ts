@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addSession, addStation } from '#test/charging-data.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+
+let t: TestApp;
+let owner: TestPerson;
+let station: { stationId: string; chargePointId: string };
+let sessionId: number;
+
+const START = new Date('2026-11-17T08:00:00Z');
+const END = new Date('2026-11-17T10:00:00Z');
+const after = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
+
+beforeAll(async () => {
+  t = await buildTestApp();
+  t.clock.now = new Date('2026-11-18T12:00:00Z');
+  owner = await t.signIn({ role: 'owner' });
+  station = await addStation(t.database, owner.accountId);
+  const tariff = await t.database.prisma.tariffVersion.create({
+    data: {
+      accountId: owner.accountId,
+      stationId: station.stationId,
+      components: [{ kind: 'energy', pricePerKwh: '0.3500' }],
+      vatBasis: 'incl',
+      validFrom: new Date('2026-11-01T00:00:00Z'),
+      createdById: owner.id,
+    },
+  });
+  sessionId = await addSession(t.database, {
+    accountId: owner.accountId,
+    ...station,
+    startedAt: START,
+    endedAt: END,
+    energyWh: 20_123,
+    amount: '7.04305',
+    tariffVersionId: tariff.id,
+  });
+});
+afterAll(() => t.close());
+
+const get = async (path: string) =>
+  (await t.app.inject({ url: `/api/sessions/${path}`, headers: owner.headers })).json();
+
+test('price lines explain the amount', async () => {
+  expect(await get(`${sessionId}`)).toMatchObject({
+    amount: '7.043050',
+    priceLines: [{ kind: 'energy', energyWh: 20_123, pricePerKwh: '0.3500', amount: '7.043050' }],
+    vatBasis: 'incl',
+    tariffValidFrom: '2026-11-01T00:00:00.000Z',
+    meterStartWh: 1_000_000,
+    meterStopWh: 1_020_123,
+  });
+});
+
+test('a free session says why, and one without a rate says so', async () => {
+  const given = { accountId: owner.accountId, ...station, startedAt: START, endedAt: END, connectorId: 2 };
+  const free = await addSession(t.database, { ...given, free: { rule: 'free-charging' } });
+  const noTariff = await addSession(t.database, { ...given, amount: '0' });
+  expect((await get(`${free}`)).priceLines).toMatchObject([{ kind: 'free-charging', amount: '0.000000' }]);
+  expect((await get(`${noTariff}`)).priceLines).toMatchObject([{ kind: 'no-tariff', amount: '0.000000' }]);
+});
+
+test('the story is what happened at this charging point meanwhile, cards masked', async () => {
+  const { prisma } = t.database;
+  const event = (kind: string, connectorId: number | null, at: Date, detail: object) => ({
+    chargePointId: station.chargePointId,
+    connectorId,
+    kind,
+    at,
+    receivedAt: at,
+    detail,
+  });
+  await prisma.chargePointEvent.createMany({
+    data: [
+      event('status', 1, after(1), { status: 'Charging', nested: { no: 1 } }),
+      event('status', 2, after(2), { status: 'Faulted' }),
+      event('disconnected', null, after(3), { code: 1006 }),
+      event('status', 1, after(200), { status: 'Charging' }),
+    ],
+  });
+  await prisma.authorization.create({
+    data: {
+      accountId: owner.accountId,
+      chargePointId: station.chargePointId,
+      idTag: '04A2E680123456',
+      status: 'Accepted',
+      rule: 'guest',
+      action: 'Authorize',
+      at: after(-1),
+    },
+  });
+  const { story } = await get(`${sessionId}`);
+  expect(story).toEqual([
+    {
+      at: after(-1).toISOString(),
+      kind: 'authorization',
+      detail: { idTag: '04••••3456', status: 'Accepted', rule: 'guest', action: 'Authorize' },
+    },
+    { at: after(1).toISOString(), kind: 'status', detail: { status: 'Charging' } },
+    { at: after(3).toISOString(), kind: 'disconnected', detail: { code: 1006 } },
+  ]);
+});
+
+test('the curve has at most 600 points and counts from the session’s start', async () => {
+  await t.database.pool.query(
+    `INSERT INTO meter_reading (charge_point_id, connector_id, at, fingerprint, received_at, energy_wh, power_w)
+     SELECT $1, 1, $2::timestamptz + n * interval '5 seconds', n, now(), 1000000 + n * 10, 7000 + n % 100
+     FROM generate_series(-10, 2000) n`,
+    [station.chargePointId, START],
+  );
+  const { points } = await get(`${sessionId}/curve`);
+  expect(points.length).toBeLessThanOrEqual(600);
+  expect(points[0]).toEqual({ at: START.toISOString(), powerW: 7000, energyWh: 0 });
+  expect(points.at(-1)).toMatchObject({ at: END.toISOString(), energyWh: 14_400 });
+});
+
+const message = (minutes: number, action: string) => ({
+  chargePointId: station.chargePointId,
+  direction: 'in',
+  action,
+  messageId: `${action} ${minutes}`,
+  payload: '{}',
+  receivedAt: after(minutes),
+});
+
+test('messages of the time of the session, newest first, page by page', async () => {
+  await t.database.prisma.ocppMessage.createMany({
+    data: [
+      message(-30, 'Heartbeat'),
+      message(0, 'StartTransaction'),
+      message(60, 'MeterValues'),
+      message(120, 'StopTransaction'),
+      message(180, 'Heartbeat'),
+    ],
+  });
+  const first = await get(`${sessionId}/messages?limit=2`);
+  const second = await get(`${sessionId}/messages?limit=2&cursor=${first.nextCursor}`);
+  const actions = [...first.messages, ...second.messages].map(({ action }: { action: string }) => action);
+  expect(actions).toEqual(['StopTransaction', 'MeterValues', 'StartTransaction']);
+  expect(second.nextCursor).toBeNull();
+});
