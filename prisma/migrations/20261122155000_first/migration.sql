@@ -589,6 +589,7 @@ CREATE UNIQUE INDEX "tariff_version_open_key" ON "tariff_version" ("station_id")
 -- Never two running sessions on one connector.
 CREATE UNIQUE INDEX "session_charging_key" ON "session" ("charge_point_id", "connector_id") WHERE "state" = 'charging';
 CREATE INDEX "session_running_idx" ON "session" ("account_id") WHERE "ended_at" IS NULL;
+CREATE INDEX "session_flagged_idx" ON "session" ("account_id", "ended_at" DESC, "id" DESC) WHERE "anomalies" <> '{}';
 CREATE INDEX "command_open_idx" ON "command" ("charge_point_id", "deadline_at") WHERE "finished_at" IS NULL;
 CREATE INDEX "authorization_refused_idx" ON "authorization" ("account_id", "at" DESC) WHERE "status" <> 'Accepted';
 
