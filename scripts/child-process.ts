@@ -35,7 +35,14 @@ const options = ({ cwd = '.', env = {} }: Command) => ({
 
 /** Runs a command to its end without showing anything. Its exit code is null when it was killed or did not start. */
 export function runQuietly(given: Command): Promise<{ code: number | null; output: string }> {
-  const child = spawn(given.command, given.args, { ...options(given), stdio: ['ignore', 'pipe', 'pipe'] });
+  const { env, ...rest } = options(given);
+  // Tools see a pipe, not the terminal where their output may end up; some take CI for a terminal with colours.
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  const child = spawn(given.command, given.args, {
+    ...rest,
+    env: { ...colour, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { node, root, runQuietly } from './child-process.ts';
 
 /** `env` tells the journeys which browser to start: CHROMIUM_PATH, or nothing for Playwright's own. */
@@ -18,7 +17,7 @@ const systemPaths = [
 export async function findChromium(): Promise<Chromium> {
   const given = process.env['CHROMIUM_PATH'];
   if (given) return { ok: true, env: { CHROMIUM_PATH: given } };
-  const found = await present();
+  const found = present();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) await installFromDebian();
   else
@@ -26,7 +25,7 @@ export async function findChromium(): Promise<Chromium> {
       node('node_modules/@playwright/test/cli.js', ['install', 'chromium'], { cwd: 'apps/web' }),
     );
   return (
-    (await present()) ?? {
+    present() ?? {
       ok: false,
       reason:
         'The browser journeys need Chromium: `apt-get install chromium` on Debian and Ubuntu, elsewhere `npx playwright install chromium`, or name one in CHROMIUM_PATH.',
@@ -34,9 +33,9 @@ export async function findChromium(): Promise<Chromium> {
   );
 }
 
-async function present(): Promise<Chromium | undefined> {
-  const file = createRequire(join(root, 'apps/web/package.json')).resolve('@playwright/test');
-  const { chromium } = (await import(pathToFileURL(file).href)) as { chromium: { executablePath(): string } };
+function present(): Chromium | undefined {
+  const requireFromWeb = createRequire(join(root, 'apps/web/package.json'));
+  const { chromium } = requireFromWeb('@playwright/test') as { chromium: { executablePath(): string } };
   if (existsSync(chromium.executablePath())) return { ok: true, env: {} };
   const system = systemPaths.find((path) => existsSync(path));
   return system ? { ok: true, env: { CHROMIUM_PATH: system } } : undefined;

@@ -9,7 +9,7 @@ export async function runInTurn(gates: Gate[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { title, run } of gates) {
     const started = performance.now();
-    const outcome = await run();
+    const outcome = await run().catch(crashed);
     const { passed, failed, output } = outcome;
     const counts = passed + failed > 1 ? `: ${passed} passed, ${failed} failed` : '';
     const line = `${failed === 0 ? 'ok    ' : 'FAILED'} ${title}${counts} (${secondsSince(started)})\n`;
@@ -18,6 +18,12 @@ export async function runInTurn(gates: Gate[]): Promise<Outcome[]> {
   }
   return outcomes;
 }
+
+const crashed = (error: unknown): Outcome => ({
+  passed: 0,
+  failed: 1,
+  output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+});
 
 export const secondsSince = (started: number): string =>
   `${((performance.now() - started) / 1000).toFixed(1)} s`;
