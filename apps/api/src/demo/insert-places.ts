@@ -1,79 +1,12 @@
-import { hashPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { hashChargePointKey } from '#platform/charge-point-key.ts';
-import { cards, networks } from './cards.ts';
 import { demoKey } from './fleet.ts';
 import { insertRows } from './insert-rows.ts';
-import { accounts, DEMO_PASSWORD, people } from './people.ts';
+import { monthsBefore } from './months-before.ts';
+import { accounts, people } from './people.ts';
 import { stations } from './places.ts';
 import { demoId } from './random.ts';
-import { whitelist } from './whitelist.ts';
-
-const monthsBefore = (now: Date, months: number): Date =>
-  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1));
-
-/** Everybody can sign in with the demo's password. The owner has no bank account yet: entering it is a journey. */
-export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<void> => {
-  const password = await hashPassword(DEMO_PASSWORD);
-  const since = monthsBefore(now, 13);
-  const everyone = Object.values(people);
-  const times = { created_at: since, updated_at: since };
-  await insertRows(
-    client,
-    'user',
-    everyone.map(({ id, name, email, language, platformRole }) => ({
-      id,
-      name,
-      email,
-      email_verified: true,
-      language,
-      role: platformRole,
-      banned: false,
-      ...times,
-    })),
-  );
-  await insertRows(
-    client,
-    'credential',
-    everyone.map(({ id }) => ({
-      id: demoId(`credential ${id}`),
-      account_id: id,
-      provider_id: 'credential',
-      user_id: id,
-      password,
-      ...times,
-    })),
-  );
-  const owned = Object.values(accounts);
-  await insertRows(
-    client,
-    'organization',
-    owned.map(({ id, name, slug }) => ({ id, name, slug, created_at: since })),
-  );
-  await insertRows(
-    client,
-    'member',
-    owned.flatMap(({ id, members }) =>
-      members.map(({ person, role }) => ({
-        id: demoId(`member ${id} ${person.id}`),
-        organization_id: id,
-        user_id: person.id,
-        role,
-        created_at: since,
-      })),
-    ),
-  );
-  await insertRows(client, 'bank_account', [
-    {
-      account_id: accounts.neighbour.id,
-      iban: 'NL91ABNA0417164300',
-      holder: 'Bakkerij Smit',
-      changed_at: since,
-      changed_by_id: people.neighbour.id,
-    },
-  ]);
-};
 
 /** Stations with their chargers; each charger's key is derived from the pepper, see `demoKey`. */
 export const insertStations = async (client: pg.ClientBase, pepper: Buffer, now: Date): Promise<void> => {
@@ -175,50 +108,4 @@ export const insertTariffs = async (
   }));
   const byStation = Map.groupBy(tariffs, ({ stationId }) => stationId);
   return new Map([...byStation].map(([id, group]) => [id, group.map(({ tariff }) => tariff)]));
-};
-
-/** Networks with their cards, and the owner's whitelist. Gives the id of each network by name. */
-export const insertCards = async (client: pg.ClientBase, now: Date): Promise<Map<string, string>> => {
-  const providerIdOf = new Map(networks.map(([name]) => [name as string, demoId(`network ${name}`)]));
-  await insertRows(
-    client,
-    'token_provider',
-    [...providerIdOf].map(([name, id]) => ({ id, name })),
-  );
-  const since = monthsBefore(now, 13);
-  await insertRows(
-    client,
-    'id_token',
-    cards.map(({ id, uid, network, contractId, visualNumber, holderId, nickname, blocked }) => ({
-      id,
-      uid,
-      provider_id: providerIdOf.get(network),
-      contract_id: contractId,
-      visual_number: visualNumber,
-      blocked_at: blocked ? since : null,
-      holder_id: holderId,
-      nickname,
-    })),
-  );
-  await insertRows(
-    client,
-    'whitelist_entry',
-    whitelist.map(({ id, uid, description, blocked }) => ({
-      id,
-      account_id: accounts.owner.id,
-      uid,
-      description,
-      blocked_at: blocked ? monthsBefore(now, 2) : null,
-      created_by_id: people.owner.id,
-      created_at: since,
-    })),
-  );
-  await insertRows(
-    client,
-    'whitelist_entry_station',
-    whitelist.flatMap(({ id, stationIds }) =>
-      stationIds.map((stationId) => ({ entry_id: id, station_id: stationId })),
-    ),
-  );
-  return providerIdOf;
 };

@@ -4,7 +4,9 @@ import { readFleet } from './fleet.ts';
 import { makeHistory } from './history.ts';
 import { insertEvents } from './insert-events.ts';
 import { insertHistory } from './insert-history.ts';
-import { insertCards, insertPeople, insertStations, insertTariffs } from './insert-places.ts';
+import { insertCards } from './insert-cards.ts';
+import { insertPeople } from './insert-people.ts';
+import { insertStations, insertTariffs } from './insert-places.ts';
 import { DEMO_PASSWORD, people } from './people.ts';
 
 export interface Demo {

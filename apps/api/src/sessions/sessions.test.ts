@@ -87,8 +87,8 @@ interface Filter {
 }
 
 const get = (path: string, query: object, person = owner) => {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
   return t.app.inject({ url: `${path}?${search.toString()}`, headers: person.headers });
 };
 

@@ -1,0 +1,68 @@
+import { hashPassword } from 'better-auth/crypto';
+import type pg from 'pg';
+import { insertRows } from './insert-rows.ts';
+import { monthsBefore } from './months-before.ts';
+import { accounts, DEMO_PASSWORD, people } from './people.ts';
+import { demoId } from './random.ts';
+
+/** Everybody can sign in with the demo's password. The owner has no bank account yet: entering it is a journey. */
+export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<void> => {
+  const password = await hashPassword(DEMO_PASSWORD);
+  const since = monthsBefore(now, 13);
+  const everyone = Object.values(people);
+  const times = { created_at: since, updated_at: since };
+  await insertRows(
+    client,
+    'user',
+    everyone.map(({ id, name, email, language, platformRole }) => ({
+      id,
+      name,
+      email,
+      email_verified: true,
+      language,
+      role: platformRole,
+      banned: false,
+      ...times,
+    })),
+  );
+  await insertRows(
+    client,
+    'credential',
+    everyone.map(({ id }) => ({
+      id: demoId(`credential ${id}`),
+      account_id: id,
+      provider_id: 'credential',
+      user_id: id,
+      password,
+      ...times,
+    })),
+  );
+  const owned = Object.values(accounts);
+  await insertRows(
+    client,
+    'organization',
+    owned.map(({ id, name, slug }) => ({ id, name, slug, created_at: since })),
+  );
+  await insertRows(
+    client,
+    'member',
+    owned.flatMap(({ id, members }) =>
+      members.map(({ person, role }) => ({
+        id: demoId(`member ${id} ${person.id}`),
+        organization_id: id,
+        user_id: person.id,
+        role,
+        created_at: since,
+      })),
+    ),
+  );
+  await insertRows(client, 'bank_account', [
+    {
+      account_id: accounts.neighbour.id,
+      iban: 'NL91ABNA0417164300',
+      holder: 'Bakkerij Smit',
+      changed_at: since,
+      changed_by_id: people.neighbour.id,
+    },
+  ]);
+};
