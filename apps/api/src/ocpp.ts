@@ -6,6 +6,7 @@ import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
+import { createOcppMetrics, type OcppMetrics } from '#platform/ocpp-metrics.ts';
 import { createCommands, type Commands } from './commands/commands.ts';
 import { sessionHandlers } from './sessions/ocpp.ts';
 import { createLastSeen } from './stations/last-seen.ts';
@@ -51,49 +52,55 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
 
+  const metrics: OcppMetrics = createOcppMetrics(options.metrics, () => edge.stats());
+  const onBatch = metrics.batch;
+  const sessions = sessionHandlers({
+    pool,
+    live,
+    onBatch,
+    judgeStarts: (items) =>
+      judgeTaps(
+        pool,
+        items.map((item) => ({ ...item, at: item.receivedAt })),
+      ),
+    recordJudgements: (judged) =>
+      recordAuthorizations(
+        judged.map(({ item, judgement }) => ({
+          tap: { ...item, at: item.receivedAt },
+          judgement,
+          action: 'StartTransaction',
+        })),
+      ),
+    async judgeCards(cards) {
+      const taps = cards.map((card) => ({ ...card, connectorId: null }));
+      return (await judgeTaps(pool, taps)).map(({ decision }) => decision.status);
+    },
+    onError: onError('figures not written'),
+    onStarted: ({ chargePointId, connectorId, idTag }) =>
+      commands.happened(chargePointId, { kind: 'transaction-started', connectorId, idTag }),
+    onStopped: (chargePointId, sessionId) =>
+      commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
+  });
+
   const edge = createOcppEdge({
     ...options,
     database: db,
     directory,
-    handlers: (metrics) => ({
+    metrics,
+    handlers: {
       ...stationHandlers({
         pool,
         live,
         now,
-        onBatch: metrics.batch,
+        onBatch,
         onBooted: (chargePointId) => commands.happened(chargePointId, { kind: 'boot' }),
         onStatus({ chargePointId, connectorId, status }) {
           if (status !== null) commands.happened(chargePointId, { kind: 'status', connectorId, status });
         },
       }),
-      ...authorizeHandler({ pool, live, onBatch: metrics.batch }),
-      ...sessionHandlers({
-        pool,
-        live,
-        judgeStarts: (items) =>
-          judgeTaps(
-            pool,
-            items.map((item) => ({ ...item, at: item.receivedAt })),
-          ),
-        recordJudgements: (judged) =>
-          recordAuthorizations(
-            judged.map(({ item, judgement }) => ({
-              tap: { ...item, at: item.receivedAt },
-              judgement,
-              action: 'StartTransaction',
-            })),
-          ),
-        async judgeCards(cards) {
-          const taps = cards.map((card) => ({ ...card, connectorId: null }));
-          return (await judgeTaps(pool, taps)).map(({ decision }) => decision.status);
-        },
-        onBatch: metrics.batch,
-        onStarted: ({ chargePointId, connectorId, idTag }) =>
-          commands.happened(chargePointId, { kind: 'transaction-started', connectorId, idTag }),
-        onStopped: (chargePointId, sessionId) =>
-          commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
-      }),
-    }),
+      ...authorizeHandler({ pool, live, onBatch }),
+      ...sessions.handlers,
+    },
     onAccepting: ({ id }, at) => connections.connected(id, at),
     onConnected: ({ chargePoint }) => changed(chargePoint),
     onDisconnected({ chargePoint, epoch }, code) {
@@ -121,6 +128,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     commands,
     async close(graceMs) {
       await edge.close(graceMs);
+      await sessions.close();
       await commands.stop();
       await lastSeen.close();
       await directory.close();

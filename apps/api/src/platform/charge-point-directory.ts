@@ -86,8 +86,10 @@ export const openChargePointDirectory = async (
         refresh(payload).catch((error: unknown) => log.error({ err: error }, 'charge point not refreshed'));
     });
     listening.on('error', () => {
-      listening.release(true);
+      // A connection that is cut says so more than once, and also after we have given it back.
+      if (client !== listening) return;
       client = undefined;
+      listening.release(true);
       setTimeout(listenAgain, RECONNECT_MS).unref();
     });
     await listening.query('LISTEN charge_point');
@@ -111,7 +113,9 @@ export const openChargePointDirectory = async (
     onChange: (listener) => void listeners.push(listener),
     async close() {
       closed = true;
-      client?.release(true);
+      const listening = client;
+      client = undefined;
+      listening?.release(true);
     },
   };
 };

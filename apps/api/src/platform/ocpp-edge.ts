@@ -2,6 +2,7 @@ import { createCentralSystem } from '@laadpoort/ocpp/central-system';
 import type {
   AdmissionLimits,
   CentralSystem,
+  CentralSystemStats,
   ConnectionInfo,
   CallOutcome,
   InboundHandlers,
@@ -12,14 +13,13 @@ import type {
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Registry } from 'prom-client';
 import type { ChargePointDirectory, ChargePointEntry } from './charge-point-directory.ts';
 import { mayConnect } from './charge-point-login.ts';
 import { createDatabaseBreaker } from './database-breaker.ts';
 import { isDatabaseAway } from './database-error.ts';
 import type { Database } from './database.ts';
 import { createMessageLog } from './message-log.ts';
-import { createOcppMetrics, type OcppMetrics } from './ocpp-metrics.ts';
+import type { OcppMetrics } from './ocpp-metrics.ts';
 
 type Logger = {
   error(detail: object, message: string): void;
@@ -30,14 +30,13 @@ export interface OcppEdgeOptions {
   readonly database: Database;
   readonly directory: ChargePointDirectory;
   readonly pepper: Buffer;
-  readonly metrics: Registry;
+  readonly metrics: OcppMetrics;
   readonly log: Logger;
   readonly now: () => Date;
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
   readonly remoteAddressOf?: (request: IncomingMessage) => string;
-  /** Built once the metrics are there, which they report to. */
-  readonly handlers: (metrics: OcppMetrics) => InboundHandlers<ChargePointEntry>;
+  readonly handlers: InboundHandlers<ChargePointEntry>;
   /** Stores that a socket was accepted and gives its epoch; undefined when the charge point is gone. */
   readonly onAccepting: (chargePoint: ChargePointEntry, at: Date) => Promise<bigint | undefined>;
   readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>) => void;
@@ -55,18 +54,24 @@ export type SendCall = <A extends OutboundAction>(
   options?: SendOptions,
 ) => Promise<CallOutcome<A>>;
 
+export interface OcppEdgeStats extends CentralSystemStats {
+  /** Messages that wait to be written to the log. */
+  readonly logWaiting: number;
+}
+
 export interface OcppEdge {
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Calls a connected charge point; see packages/ocpp. Never rejects. */
   readonly send: SendCall;
   readonly isConnected: (chargePointId: string) => boolean;
+  readonly stats: () => OcppEdgeStats;
   /** Drains: refuses upgrades, lets running handlers answer, closes sockets, writes the rest of the log. */
   close(graceMs?: number): Promise<void>;
 }
 
 /** The OCPP central system on our database: who may connect, whether anything can be stored now, log and metrics. */
 export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
-  const { database, directory, pepper, now, log } = options;
+  const { database, directory, pepper, metrics, now, log } = options;
   const messageLog = createMessageLog({
     pool: database.ingestPool,
     onDropped: (messages) => metrics.logDropped(messages),
@@ -79,14 +84,12 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       log.warn({ open }, open ? 'the database is away: chargers are kept out' : 'the database is back');
     },
   });
-  const metrics: OcppMetrics = createOcppMetrics(options.metrics, () => central.stats(), messageLog.waiting);
-
   const central: CentralSystem<ChargePointEntry> = createCentralSystem<ChargePointEntry>({
     now,
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.isTrustedAddress ? { isTrustedAddress: options.isTrustedAddress } : {}),
     ...(options.remoteAddressOf ? { remoteAddressOf: options.remoteAddressOf } : {}),
-    handlers: options.handlers(metrics),
+    handlers: options.handlers,
     isAvailable: () => !breaker.isOpen(),
     async authenticate({ identity, password }) {
       const entry = directory.find(identity);
@@ -124,6 +127,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       const entry = directory.findById(chargePointId);
       return entry !== undefined && central.connection(entry.identity) !== undefined;
     },
+    stats: () => ({ ...central.stats(), logWaiting: messageLog.waiting() }),
     async close(graceMs = 10_000) {
       await central.close({ graceMs });
       breaker.close();

@@ -1,6 +1,6 @@
-import type { CentralSystemStats } from '@laadpoort/ocpp/central-system-options';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { LoggedMessage } from './message-log.ts';
+import type { OcppEdgeStats } from './ocpp-edge.ts';
 
 /** What the OCPP edge reports. Labels are actions and kinds, never chargers: their number has no bound. */
 export interface OcppMetrics {
@@ -13,11 +13,7 @@ export interface OcppMetrics {
 const INBOUND_LATENCY_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const BATCH_SIZES = [1, 2, 5, 10, 20, 50, 100, 200];
 
-export const createOcppMetrics = (
-  registry: Registry,
-  stats: () => CentralSystemStats,
-  logWaiting: () => number,
-): OcppMetrics => {
+export const createOcppMetrics = (registry: Registry, stats: () => OcppEdgeStats): OcppMetrics => {
   const registers = [registry];
   const calls = new Counter({
     name: 'laadpoort_ocpp_calls_total',
@@ -49,7 +45,7 @@ export const createOcppMetrics = (
     help: '1 while chargers are kept out because the database is away',
     registers,
   });
-  reportStats(registry, stats, logWaiting);
+  reportStats(registry, stats);
 
   return {
     message({ direction, action, error, latencyMs }) {
@@ -64,7 +60,7 @@ export const createOcppMetrics = (
   };
 };
 
-const reportStats = (registry: Registry, stats: () => CentralSystemStats, logWaiting: () => number): void => {
+const reportStats = (registry: Registry, stats: () => OcppEdgeStats): void => {
   const registers = [registry];
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
@@ -82,7 +78,7 @@ const reportStats = (registry: Registry, stats: () => CentralSystemStats, logWai
     'Sockets that a newer one of the same charge point took over',
     () => stats().connectionsReplaced,
   );
-  gauge('log_waiting', 'Messages waiting to be written to the message log', logWaiting);
+  gauge('log_waiting', 'Messages waiting to be written to the message log', () => stats().logWaiting);
   const upgrades = new Gauge({
     name: 'laadpoort_ocpp_upgrades',
     help: 'Upgrade requests since the start by result',

@@ -22,8 +22,7 @@ const WITH_COLUMN: ReadonlySet<string | null> = new Set([
   'SoC',
 ]);
 
-/** Columns of meter_reading without the conflict clause; ends in FROM unnest($1 …). */
-export const INSERT_READINGS = `
+const INSERT = `
   INSERT INTO meter_reading (charge_point_id, connector_id, at, fingerprint, session_id, received_at, energy_wh,
     power_w, current_l1_a, current_l2_a, current_l3_a, voltage_v, soc_percent, other_samples)
   SELECT * FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::bigint[], $5::int[], $6::timestamptz[],
@@ -33,12 +32,11 @@ export const INSERT_READINGS = `
 /** Stores readings; one that is there already, from a retry, is left as it is. */
 export const insertReadings = (readings: readonly StoredReading[]): Statement => ({
   name: 'insert-readings',
-  text: INSERT_READINGS,
+  text: INSERT,
   values: readingColumns(readings),
 });
 
-/** $1 to $14 of `INSERT_READINGS`. */
-export const readingColumns = (readings: readonly StoredReading[]): unknown[] => [
+const readingColumns = (readings: readonly StoredReading[]): unknown[] => [
   readings.map((row) => row.chargePointId),
   readings.map((row) => row.connectorId),
   readings.map(({ reading }) => reading.at.toISOString()),

@@ -10,6 +10,8 @@ import { recordMeterValues, type MeterValuesItem } from './record-meter-values.t
 import { recordStarts, type CardJudgement, type StartDeps } from './record-starts.ts';
 import { recordStops, type StopDeps, type StopItem } from './record-stops.ts';
 import type { StartItem } from './start-item.ts';
+import { createSessionFacts, type FindSessions } from './session-facts.ts';
+import { createFiguresWriter } from './session-figures.ts';
 import { createTariffCache } from './tariff-cache.ts';
 
 export interface SessionHandlersOptions<Judgement extends CardJudgement>
@@ -17,9 +19,18 @@ export interface SessionHandlersOptions<Judgement extends CardJudgement>
   readonly pool: pg.Pool;
   readonly live: LiveFeed;
   readonly onBatch?: (kind: 'start' | 'meter-values' | 'stop', size: number) => void;
+  readonly onError: (error: unknown) => void;
   /** After the commit; what follows from it is not waited for. */
   readonly onStarted: (item: StartItem, sessionId: number) => void;
   readonly onStopped: (chargePointId: string, sessionId: number) => void;
+}
+
+export interface SessionHandlers {
+  readonly handlers: Required<
+    Pick<InboundHandlers<ChargePointEntry>, 'StartTransaction' | 'MeterValues' | 'StopTransaction'>
+  >;
+  /** Writes the figures that wait; after the last message. */
+  readonly close: () => Promise<void>;
 }
 
 const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePointId;
@@ -30,11 +41,13 @@ const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePo
  */
 export const sessionHandlers = <Judgement extends CardJudgement>(
   options: SessionHandlersOptions<Judgement>,
-): Required<
-  Pick<InboundHandlers<ChargePointEntry>, 'StartTransaction' | 'MeterValues' | 'StopTransaction'>
-> => {
+): SessionHandlers => {
   const { pool, live, onBatch } = options;
-  const deps = { ...options, readTariffs: createTariffCache(pool) };
+  const readTariffs = createTariffCache(pool);
+  const facts = createSessionFacts(pool);
+  const figures = createFiguresWriter({ pool, onError: options.onError });
+  const findSessions: FindSessions = (wanted) => facts.find(wanted);
+  const deps = { ...options, readTariffs, findSessions };
   const changed = createSessionEvents(live);
 
   const start = createGroupCommit({
@@ -44,7 +57,7 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
   });
   const meterValues = createGroupCommit({
     keyOf,
-    write: (items: readonly MeterValuesItem[]) => recordMeterValues(pool, deps.readTariffs, items),
+    write: (items: readonly MeterValuesItem[]) => recordMeterValues(deps, items),
     onBatch: (size) => onBatch?.('meter-values', size),
   });
   const stop = createGroupCommit({
@@ -53,7 +66,7 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
     onBatch: (size) => onBatch?.('stop', size),
   });
 
-  return {
+  const handlers: SessionHandlers['handlers'] = {
     async StartTransaction({ chargePoint, receivedAt }, request) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
       const item: StartItem = {
@@ -79,14 +92,17 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
     async MeterValues({ chargePoint, receivedAt }, { connectorId, transactionId, readings }) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
       if (readings.length === 0) return {};
-      const sessionId = await meterValues({
+      const after = await meterValues({
         chargePointId,
         connectorId,
         transactionId,
         readings,
         receivedAt,
       });
-      if (sessionId !== null) changed({ accountId, stationId, chargePointId, sessionId });
+      if (after !== null) {
+        const { sessionId } = after;
+        figures.add(after, () => changed({ accountId, stationId, chargePointId, sessionId }));
+      }
       return {};
     },
 
@@ -105,12 +121,14 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
         receivedAt,
       });
       if (endedSessionId !== null) {
+        facts.forget(endedSessionId);
         changed({ accountId, stationId, chargePointId, sessionId: endedSessionId });
         options.onStopped(chargePointId, endedSessionId);
       }
       return answer === null ? {} : { idTagInfo: { status: answer } };
     },
   };
+  return { handlers, close: figures.close };
 };
 
 /** The charger's time; null where the time of receipt stands in for it. */

@@ -1,0 +1,101 @@
+import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
+import type pg from 'pg';
+import { freeOfCharge, type FreeColumns } from './session-columns.ts';
+
+/** What stands from a session's start on, so that it may be remembered: nothing ever changes it. */
+export interface SessionFacts {
+  readonly id: number;
+  readonly chargePointId: string;
+  readonly connectorId: number;
+  readonly startedAt: Date;
+  readonly meterStartWh: bigint;
+  readonly tariffId: string | null;
+  readonly free: FreeOfCharge | null;
+}
+
+export interface Whereabouts {
+  readonly chargePointId: string;
+  readonly connectorId: number;
+  readonly transactionId: number | null;
+}
+
+/** The session of each message, in order; null for readings of no session. */
+export type FindSessions = (wanted: readonly Whereabouts[]) => Promise<readonly (SessionFacts | null)[]>;
+
+interface FactsRow extends FreeColumns {
+  n: string;
+  id: number;
+  charge_point_id: string;
+  connector_id: number;
+  started_at: Date;
+  meter_start_wh: string;
+  tariff_version_id: string | null;
+}
+
+/** By its id, whatever became of it, else the session that runs on the connector. Never another charge point's. */
+const FIND = `
+  SELECT m.n, s.id, s.charge_point_id, s.connector_id, s.started_at, s.meter_start_wh, s.tariff_version_id,
+         s.free_rule, s.whitelist_entry_id, s.whitelist_description
+    FROM unnest($1::uuid[], $2::int[], $3::int[]) WITH ORDINALITY AS m(charge_point_id, connector_id, session_id, n)
+    LEFT JOIN session named ON named.id = m.session_id
+    LEFT JOIN session running ON running.charge_point_id = m.charge_point_id
+          AND running.connector_id = m.connector_id AND running.state = 'charging'
+    JOIN session s ON s.id = CASE WHEN named.charge_point_id = m.charge_point_id THEN named.id ELSE running.id END`;
+
+const MOST_KEPT = 20_000;
+
+/** Finds the session that readings belong to; one that was found by its id is remembered. */
+export const createSessionFacts = (pool: pg.Pool) => {
+  const kept = new Map<number, SessionFacts>();
+
+  const keep = (facts: SessionFacts) => {
+    kept.set(facts.id, facts);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  };
+
+  const remembered = ({ chargePointId, transactionId }: Whereabouts): SessionFacts | undefined => {
+    const facts = transactionId === null ? undefined : kept.get(transactionId);
+    return facts?.chargePointId === chargePointId ? facts : undefined;
+  };
+
+  const read = async (wanted: readonly Whereabouts[]): Promise<ReadonlyMap<Whereabouts, SessionFacts>> => {
+    const { rows } = await pool.query<FactsRow>({
+      name: 'session-facts',
+      text: FIND,
+      values: [
+        wanted.map(({ chargePointId }) => chargePointId),
+        wanted.map(({ connectorId }) => connectorId),
+        wanted.map(({ transactionId }) => transactionId),
+      ],
+    });
+    const found = new Map<Whereabouts, SessionFacts>();
+    for (const row of rows) {
+      const asked = wanted[Number(row.n) - 1];
+      if (asked === undefined) continue;
+      const facts = toFacts(row);
+      found.set(asked, facts);
+      if (facts.id === asked.transactionId) keep(facts);
+    }
+    return found;
+  };
+
+  return {
+    async find(wanted: readonly Whereabouts[]): ReturnType<FindSessions> {
+      const unknown = wanted.filter((asked) => remembered(asked) === undefined);
+      const found = unknown.length > 0 ? await read(unknown) : undefined;
+      return wanted.map((asked) => remembered(asked) ?? found?.get(asked) ?? null);
+    },
+    forget: (sessionId: number) => void kept.delete(sessionId),
+  };
+};
+
+const toFacts = (row: FactsRow): SessionFacts => ({
+  id: row.id,
+  chargePointId: row.charge_point_id,
+  connectorId: row.connector_id,
+  startedAt: row.started_at,
+  meterStartWh: BigInt(row.meter_start_wh),
+  tariffId: row.tariff_version_id,
+  free: freeOfCharge(row),
+});
