@@ -43,6 +43,8 @@ const asPostgresUser = [
   '--clear-groups',
   '--inh-caps=+dac_override',
   '--ambient-caps=+dac_override',
+  // Without this, access(2), with which initdb looks for its files, forgets that right.
+  '--securebits=+no_setuid_fixup',
 ];
 
 const isRoot = (): boolean => process.getuid?.() === 0;
