@@ -1,0 +1,121 @@
+import { Button, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { getMe, switchAccount, updateMe } from '@laadpoort/contract/accounts';
+import { IconCheck, IconChevronDown, IconUserCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { client, queryClient, useApiMutation } from '#lib/api.ts';
+import { languages, type Language } from '#lib/language.ts';
+import { homeOf, meQuery, useMe } from '#lib/me.ts';
+import { signOut } from '#lib/sign-in.ts';
+import classes from './account-menu.module.css';
+import { setLanguage } from './i18n.ts';
+
+const languageNames: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
+const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark'];
+
+const Choice = ({
+  chosen,
+  onClick,
+  children,
+}: {
+  chosen: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) => (
+  <Menu.Item
+    role="menuitemradio"
+    aria-checked={chosen}
+    leftSection={<IconCheck size={16} aria-hidden visibility={chosen ? 'visible' : 'hidden'} />}
+    onClick={onClick}
+  >
+    {children}
+  </Menu.Item>
+);
+
+/** Account switcher, language, appearance and sign-out, in the same place on every page. */
+export const AccountMenu = () => {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const saveLanguage = useApiMutation(updateMe, [getMe]);
+  const activeAccount = me.accounts.find(({ id }) => id === me.activeAccountId);
+  const chooseLanguage = async (language: Language) => {
+    await setLanguage(language);
+    saveLanguage.mutate(
+      { body: { language } },
+      { onSuccess: (next) => queryClient.setQueryData(meQuery.queryKey, next) },
+    );
+  };
+  return (
+    <Menu position="bottom-end" width={260} shadow="md">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={classes['target']}
+          aria-label={`${t('menu.label')}: ${me.name}`}
+          leftSection={<IconUserCircle size={22} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          <span className={classes['name']}>{activeAccount?.name ?? me.name}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{`${me.name} · ${me.email}`}</Menu.Label>
+        <Accounts />
+        <Menu.Label>{t('menu.language')}</Menu.Label>
+        {languages.map((language) => (
+          <Choice
+            key={language}
+            chosen={i18n.language === language}
+            onClick={() => void chooseLanguage(language)}
+          >
+            <span lang={language}>{languageNames[language]}</span>
+          </Choice>
+        ))}
+        <Menu.Label>{t('menu.scheme')}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Choice key={scheme} chosen={colorScheme === scheme} onClick={() => setColorScheme(scheme)}>
+            {t(`menu.${scheme}`)}
+          </Choice>
+        ))}
+        <Menu.Divider />
+        <SignOut />
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+const Accounts = () => {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const switchTo = async (accountId: string) => {
+    const next = await client.call(switchAccount, { body: { accountId } });
+    queryClient.clear();
+    queryClient.setQueryData(meQuery.queryKey, next);
+    await navigate(homeOf(next));
+  };
+  if (me.accounts.length === 0) return null;
+  return (
+    <>
+      <Menu.Label>{t('menu.accounts')}</Menu.Label>
+      {me.accounts.map(({ id, name, role }) => (
+        <Choice key={id} chosen={id === me.activeAccountId} onClick={() => void switchTo(id)}>
+          {`${name} · ${t(`role.${role}`)}`}
+        </Choice>
+      ))}
+    </>
+  );
+};
+
+const SignOut = () => {
+  const { t } = useTranslation();
+  const leave = async () => {
+    await signOut();
+    // A full load: nothing of this person stays in memory.
+    window.location.assign('/sign-in');
+  };
+  return <Menu.Item onClick={() => void leave()}>{t('menu.signOut')}</Menu.Item>;
+};

@@ -1,0 +1,60 @@
+import { Alert } from '@mantine/core';
+import { IconCloudOff } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { useLiveEvents } from '#lib/live-events.ts';
+import { useMe } from '#lib/me.ts';
+import { AppHeader } from './app-header.tsx';
+import { setLanguage } from './i18n.ts';
+import classes from './app-layout.module.css';
+import { PageLinks } from './page-links.tsx';
+import { portalOf } from './pages.ts';
+import { PhonePages } from './phone-pages.tsx';
+import { useOwnLanguage } from './use-own-language.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+
+/** Everything around a page of somebody who is signed in. */
+export const AppLayout = () => {
+  const { t } = useTranslation();
+  const portal = portalOf(useLocation().pathname);
+  useLanguageOfMe();
+  const connected = useLiveEvents();
+  useOwnLanguage();
+  const navigating = useNavigation().state !== 'idle';
+  return (
+    <div className={classes['app']}>
+      <a href="#content" className={classes['skip']}>
+        {t('skip')}
+      </a>
+      <AppHeader portal={portal} />
+      <PageLinks portal={portal} />
+      {navigating && <div className={classes['progress']} aria-hidden />}
+      <main id="content" tabIndex={-1} className={classes['content']}>
+        {!connected && (
+          <Alert role="status" color="amber" icon={<IconCloudOff aria-hidden />} mb="md">
+            {t('connection.lost')}
+          </Alert>
+        )}
+        <Outlet />
+      </main>
+      <PhonePages portal={portal} />
+      <Suspense>
+        <CommandPalette />
+      </Suspense>
+      <ScrollRestoration />
+    </div>
+  );
+};
+
+/** The page speaks the language of the person, on every device they sign in on. */
+const useLanguageOfMe = () => {
+  const { language } = useMe();
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    if (i18n.language !== language) void setLanguage(language);
+  }, [language, i18n]);
+};

@@ -1,0 +1,78 @@
+import { createBrowserRouter } from 'react-router';
+import { AppLayout } from './app-layout.tsx';
+import { LoadingPage } from './loading-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { RouteError } from './route-error.tsx';
+import { loadMe, toHome } from './signed-in.ts';
+
+/** Every address of the portal. Pages are loaded when they are visited. */
+export const router = createBrowserRouter([
+  {
+    HydrateFallback: LoadingPage,
+    ErrorBoundary: RouteError,
+    children: [
+      { path: '/sign-in', lazy: () => import('../features/sign-in/sign-in-page.tsx') },
+      {
+        Component: AppLayout,
+        loader: loadMe,
+        shouldRevalidate: () => false,
+        children: [
+          {
+            ErrorBoundary: RouteError,
+            children: [
+              { index: true, loader: toHome, Component: LoadingPage },
+              { path: '/status', lazy: () => import('../features/status/status-page.tsx') },
+              { path: '/stations', lazy: () => import('../features/stations/stations-page.tsx') },
+              { path: '/stations/add', lazy: () => import('../features/stations/add-station-page.tsx') },
+              {
+                path: '/stations/:stationId',
+                lazy: () => import('../features/stations/station-layout.tsx'),
+                children: [
+                  { index: true, lazy: () => import('../features/stations/station-overview.tsx') },
+                  { path: 'devices', lazy: () => import('../features/stations/station-devices.tsx') },
+                  { path: 'smartgrid', lazy: () => import('../features/stations/station-smartgrid.tsx') },
+                  { path: 'pricing', lazy: () => import('../features/tariffs/pricing-tab.tsx') },
+                  { path: 'sessions', lazy: () => import('./station-sessions-tab.tsx') },
+                ],
+              },
+              {
+                path: '/devices/:chargePointId',
+                lazy: () => import('../features/stations/device-layout.tsx'),
+                children: [
+                  { index: true, lazy: () => import('../features/stations/device-configuration.tsx') },
+                  { path: 'operation', lazy: () => import('../features/commands/operation-tab.tsx') },
+                  { path: 'sessions', lazy: () => import('./device-sessions-tab.tsx') },
+                  { path: 'events', lazy: () => import('../features/events/events-tab.tsx') },
+                ],
+              },
+              { path: '/whitelist', lazy: () => import('../features/whitelist/whitelist-page.tsx') },
+              { path: '/activity', lazy: () => import('./activity-page.tsx') },
+              { path: '/activity/:sessionId', lazy: () => import('../features/sessions/session-page.tsx') },
+              {
+                path: '/account',
+                lazy: () => import('../features/accounts/account-layout.tsx'),
+                children: [
+                  { index: true, lazy: () => import('../features/accounts/profile-tab.tsx') },
+                  { path: 'members', lazy: () => import('../features/accounts/members-tab.tsx') },
+                  { path: 'bank-account', lazy: () => import('../features/accounts/bank-account-tab.tsx') },
+                  { path: 'income', lazy: () => import('../features/accounts/income-tab.tsx') },
+                ],
+              },
+              { path: '/reports', lazy: () => import('../features/reports/reports-page.tsx') },
+              {
+                path: '/mobility/sessions',
+                lazy: () => import('../features/mobility/mobility-sessions-page.tsx'),
+              },
+              { path: '/mobility/cards', lazy: () => import('../features/mobility/cards-page.tsx') },
+              { path: '/mobility/claims', lazy: () => import('../features/mobility/claims-page.tsx') },
+              { path: '/mobility/profile', lazy: () => import('../features/accounts/profile-page.tsx') },
+              { path: '/support', lazy: () => import('../features/support/support-page.tsx') },
+              { path: '/support/devices/:chargePointId', lazy: () => import('./support-device-page.tsx') },
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,31 @@
+import { en as accounts } from '../features/accounts/texts.en.ts';
+import { en as commands } from '../features/commands/texts.en.ts';
+import { en as events } from '../features/events/texts.en.ts';
+import { en as mobility } from '../features/mobility/texts.en.ts';
+import { en as reports } from '../features/reports/texts.en.ts';
+import { en as sessions } from '../features/sessions/texts.en.ts';
+import { en as signIn } from '../features/sign-in/texts.en.ts';
+import { en as stations } from '../features/stations/texts.en.ts';
+import { en as status } from '../features/status/texts.en.ts';
+import { en as support } from '../features/support/texts.en.ts';
+import { en as tariffs } from '../features/tariffs/texts.en.ts';
+import { en as whitelist } from '../features/whitelist/texts.en.ts';
+import { en as ui } from '../ui/texts.en.ts';
+import { en as app } from './app.en.ts';
+
+export const texts = {
+  accounts,
+  app,
+  commands,
+  events,
+  mobility,
+  reports,
+  sessions,
+  signIn,
+  stations,
+  status,
+  support,
+  tariffs,
+  ui,
+  whitelist,
+};

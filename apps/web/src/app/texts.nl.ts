@@ -1,0 +1,33 @@
+import type { Texts } from '#lib/texts.ts';
+import { nl as accounts } from '../features/accounts/texts.nl.ts';
+import { nl as commands } from '../features/commands/texts.nl.ts';
+import { nl as events } from '../features/events/texts.nl.ts';
+import { nl as mobility } from '../features/mobility/texts.nl.ts';
+import { nl as reports } from '../features/reports/texts.nl.ts';
+import { nl as sessions } from '../features/sessions/texts.nl.ts';
+import { nl as signIn } from '../features/sign-in/texts.nl.ts';
+import { nl as stations } from '../features/stations/texts.nl.ts';
+import { nl as status } from '../features/status/texts.nl.ts';
+import { nl as support } from '../features/support/texts.nl.ts';
+import { nl as tariffs } from '../features/tariffs/texts.nl.ts';
+import { nl as whitelist } from '../features/whitelist/texts.nl.ts';
+import { nl as ui } from '../ui/texts.nl.ts';
+import { nl as app } from './app.nl.ts';
+import type { texts as english } from './texts.en.ts';
+
+export const texts: Texts<typeof english> = {
+  accounts,
+  app,
+  commands,
+  events,
+  mobility,
+  reports,
+  sessions,
+  signIn,
+  stations,
+  status,
+  support,
+  tariffs,
+  ui,
+  whitelist,
+};

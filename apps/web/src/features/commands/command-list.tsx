@@ -1,0 +1,105 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { Command } from '@laadpoort/contract/commands';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#lib/use-format.ts';
+import { announce } from '#ui/announcer.tsx';
+import { DataTable } from '#ui/data-table.tsx';
+import { When } from '#ui/when.tsx';
+import { useCommandWords } from './command-words.ts';
+
+type Props = { commands: readonly Command[] | undefined; connected: boolean };
+
+/** Every command with who, why and its outcome, followed to the end. */
+export const CommandList = ({ commands, connected }: Props) => {
+  const { t } = useTranslation('commands');
+  const words = useCommandWords();
+  useOutcomesAloud(commands, connected);
+  return (
+    <DataTable
+      caption={t('list')}
+      rows={commands}
+      rowKey={({ id }) => id}
+      empty={t('listEmpty')}
+      columns={[
+        { id: 'command', header: t('listColumns.command'), cell: words.action },
+        {
+          id: 'outcome',
+          header: t('listColumns.outcome'),
+          cell: (command) => <Outcome command={command} connected={connected} />,
+        },
+        { id: 'who', header: t('listColumns.who'), cell: (command) => <Who command={command} /> },
+        {
+          id: 'when',
+          header: t('listColumns.when'),
+          cell: ({ requestedAt }) => <When at={requestedAt} short />,
+        },
+      ]}
+    />
+  );
+};
+
+const Who = ({ command: { requestedBy, requestedByRole, reason } }: { command: Command }) => {
+  const { t } = useTranslation('commands');
+  return (
+    <Stack gap={0}>
+      <span>{t('by', { name: requestedBy, role: requestedByRole })}</span>
+      {reason && (
+        <Text size="sm" c="dimmed">
+          {t('reasonGiven', { reason })}
+        </Text>
+      )}
+    </Stack>
+  );
+};
+
+const colorOf = ({ state, open }: Command) => (open ? 'sky' : state === 'done' ? 'moss' : 'amber');
+
+const Outcome = ({ command, connected }: { command: Command; connected: boolean }) => {
+  const { t } = useTranslation('commands');
+  const format = useFormat();
+  const words = useCommandWords();
+  const { sentAt, answeredAt, finishedAt, answer } = command;
+  const advice = words.advice(command);
+  const steps = [
+    sentAt && t('sentAt', { time: format.timeWithSeconds(sentAt) }),
+    answeredAt && t('answeredAt', { time: format.timeWithSeconds(answeredAt) }),
+    finishedAt && t('finishedAt', { time: format.timeWithSeconds(finishedAt) }),
+  ].filter(Boolean);
+  return (
+    <Stack gap={2} align="flex-start">
+      <Badge
+        variant="light"
+        size="lg"
+        tt="none"
+        h="auto"
+        style={{ whiteSpace: 'normal' }}
+        color={colorOf(command)}
+      >
+        {words.outcome(command, connected)}
+      </Badge>
+      {advice && <Text size="sm">{advice}</Text>}
+      <Group gap="xs">
+        <Text size="xs" c="dimmed">
+          {[...steps, answer && t('answer', { answer })].filter(Boolean).join(' · ')}
+        </Text>
+      </Group>
+    </Stack>
+  );
+};
+
+/** Says the outcome of a command that was open a moment ago. */
+const useOutcomesAloud = (commands: readonly Command[] | undefined, connected: boolean) => {
+  const { t } = useTranslation('commands');
+  const words = useCommandWords();
+  const open = useRef(new Set<string>());
+  useEffect(() => {
+    for (const command of commands ?? []) {
+      if (command.open) open.current.add(command.id);
+      else if (open.current.delete(command.id))
+        announce(
+          t('outcome', { operation: words.action(command), outcome: words.outcome(command, connected) }),
+        );
+    }
+  });
+};

@@ -1,0 +1,74 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargePoint, Connector } from '@laadpoort/contract/stations';
+
+/** A button of the operation page: what it is called, what it asks, and which running sessions feel it. */
+export type Operation = {
+  readonly name:
+    | 'hardReset'
+    | 'softReset'
+    | 'outOfOrder'
+    | 'backInService'
+    | 'unlock'
+    | 'start'
+    | 'stop'
+    | 'readConfiguration'
+    | 'clearCache'
+    | 'askStatus';
+  readonly request: CommandRequest;
+  readonly connectorId: number | null;
+  readonly hits: readonly Connector[];
+};
+
+const running = ({ connectors }: ChargePoint) => connectors.filter(({ session }) => session !== null);
+
+/** Operations on the charger as a whole; connector 0 is the charger itself. */
+export const deviceOperations = (device: ChargePoint) => {
+  const outOfOrder = device.connectors.every((connector) => connector.outOfOrder);
+  const whole = (
+    name: Operation['name'],
+    request: CommandRequest,
+    hits: readonly Connector[] = [],
+  ): Operation => ({
+    name,
+    request,
+    connectorId: null,
+    hits,
+  });
+  return {
+    availability: outOfOrder
+      ? whole('backInService', { action: 'ChangeAvailability', connectorId: 0, type: 'Operative' })
+      : whole(
+          'outOfOrder',
+          { action: 'ChangeAvailability', connectorId: 0, type: 'Inoperative' },
+          running(device),
+        ),
+    hardReset: whole('hardReset', { action: 'Reset', type: 'Hard' }, running(device)),
+    softReset: whole('softReset', { action: 'Reset', type: 'Soft' }, running(device)),
+    more: [
+      whole('askStatus', { action: 'TriggerMessage', requestedMessage: 'StatusNotification' }),
+      whole('readConfiguration', { action: 'GetConfiguration' }),
+      whole('clearCache', { action: 'ClearCache' }),
+    ],
+  };
+};
+
+/** Operations on one charging point, only those that make sense in its state. */
+export const connectorOperations = (connector: Connector): Operation[] => {
+  const { connectorId, session, outOfOrder, fixedCable } = connector;
+  const hits = session ? [connector] : [];
+  const on = (name: Operation['name'], request: CommandRequest, hits: readonly Connector[]): Operation => ({
+    name,
+    request,
+    connectorId,
+    hits,
+  });
+  return [
+    session
+      ? on('stop', { action: 'RemoteStopTransaction', sessionId: session.id }, hits)
+      : on('start', { action: 'RemoteStartTransaction', connectorId, idTag: '' }, []),
+    ...(fixedCable ? [] : [on('unlock', { action: 'UnlockConnector', connectorId }, hits)]),
+    outOfOrder
+      ? on('backInService', { action: 'ChangeAvailability', connectorId, type: 'Operative' }, [])
+      : on('outOfOrder', { action: 'ChangeAvailability', connectorId, type: 'Inoperative' }, hits),
+  ];
+};

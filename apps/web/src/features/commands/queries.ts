@@ -1,0 +1,7 @@
+import { listCommands } from '@laadpoort/contract/commands';
+import { getChargePoint } from '@laadpoort/contract/stations';
+import { apiQuery } from '#lib/api.ts';
+
+export const commandsQuery = (chargePointId: string) => apiQuery(listCommands, { params: { chargePointId } });
+export const chargePointQuery = (chargePointId: string) =>
+  apiQuery(getChargePoint, { params: { chargePointId } });

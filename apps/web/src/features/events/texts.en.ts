@@ -1,0 +1,20 @@
+export const en = {
+  title: 'Events',
+  intro: 'What happened at this charger, newest first.',
+  empty: 'Nothing has happened yet.',
+  older: 'Show older',
+  messages: 'OCPP messages',
+  messagesIntro:
+    'What the charger and we said to each other, word for word. Card numbers and keys are hidden.',
+  open: 'Show messages',
+  search: 'Search in messages',
+  action: 'Kind of message',
+  all: 'All',
+  in: 'from the charger',
+  out: 'to the charger',
+  latency: 'answered in {{ms}} ms',
+  answer: 'Answer',
+  noAnswer: 'No answer',
+  download: 'Download what is shown',
+  messagesEmpty: 'No messages.',
+};

@@ -1,0 +1,89 @@
+import { Alert, Anchor, List, Skeleton, Stack } from '@mantine/core';
+import type { SessionDetail } from '@laadpoort/contract/sessions';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { EventList } from '#ui/event-list.tsx';
+import { Page, Section } from '#ui/page.tsx';
+import { PriceLines } from './price-lines.tsx';
+import { sessionQuery } from './queries.ts';
+import { SessionFacts } from './session-facts.tsx';
+import type { en } from './texts.en.ts';
+
+const SessionCurve = lazy(async () => ({ default: (await import('./session-curve.tsx')).SessionCurve }));
+
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  void queryClient.prefetchQuery(sessionQuery(Number(params['sessionId'])));
+  return null;
+};
+
+/** One session: what it is, its power, its price line by line, and what happened. */
+const SessionPage = () => {
+  const { t } = useTranslation('sessions');
+  const sessionId = Number(useIdParam('sessionId'));
+  const { data: session, error, refetch } = useQuery(sessionQuery(sessionId));
+  return (
+    <Page
+      title={t('detail.title', { id: sessionId })}
+      intro={
+        <Anchor component={Link} to="/activity">
+          {t('detail.back')}
+        </Anchor>
+      }
+    >
+      {error && !session && <ErrorNote error={error} onRetry={refetch} />}
+      {!error && !session && <Skeleton height={320} radius="lg" />}
+      {session && <Parts session={session} />}
+    </Page>
+  );
+};
+
+const Parts = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('sessions');
+  return (
+    <Stack gap="lg">
+      {session.anomalies.length > 0 && <Anomalies anomalies={session.anomalies} />}
+      <Section title={t('detail.facts')}>
+        <SessionFacts session={session} />
+      </Section>
+      <Section title={t('detail.curve')}>
+        <Suspense fallback={<Skeleton height={240} />}>
+          <SessionCurve session={session} />
+        </Suspense>
+      </Section>
+      <Section title={t('detail.price')} intro={t('detail.priceIntro')}>
+        <PriceLines session={session} />
+      </Section>
+      <Section title={t('detail.story')}>
+        <EventList
+          events={session.story.map((event, index) => ({ ...event, id: String(index) }))}
+          empty={t('detail.storyEmpty')}
+        />
+      </Section>
+    </Stack>
+  );
+};
+
+const Anomalies = ({ anomalies }: { anomalies: readonly string[] }) => {
+  const { t, i18n } = useTranslation('sessions');
+  const words = (anomaly: string) =>
+    i18n.exists(`sessions:anomaly.${anomaly}`)
+      ? t(`anomaly.${anomaly as keyof (typeof en)['anomaly']}`)
+      : anomaly;
+  return (
+    <Alert color="amber" title={t('detail.anomalies')}>
+      <List size="sm">
+        {anomalies.map((anomaly) => (
+          <List.Item key={anomaly}>{words(anomaly)}</List.Item>
+        ))}
+      </List>
+      {t('detail.anomaliesIntro')}
+    </Alert>
+  );
+};
+
+export { SessionPage as Component };

@@ -1,0 +1,55 @@
+import { Button, Stack } from '@mantine/core';
+import { createStation, getStatus, listStations, stationBodySchema } from '@laadpoort/contract/stations';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Page, Section } from '#ui/page.tsx';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { AddressInputs } from './address-inputs.tsx';
+import { ChargerInputs, newCharger, withoutEmptyIdentity } from './charger-inputs.tsx';
+import { ConnectCharger } from './connect-charger.tsx';
+
+/** First the form, then, in its place, what to put into the charger and how far it is. */
+const AddStationPage = () => {
+  const { t } = useTranslation('stations');
+  const create = useApiMutation(createStation, [listStations, getStatus]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: stationBodySchema,
+    initialValues: { name: '', street: '', postalCode: '', city: '', chargePoint: newCharger() },
+    submit: (values) =>
+      create.mutateAsync({ body: { ...values, chargePoint: withoutEmptyIdentity(values.chargePoint) } }),
+  });
+  if (create.data)
+    return (
+      <Page title={t('connect.title')} intro={t('connect.intro')}>
+        <ConnectCharger details={create.data} />
+      </Page>
+    );
+  return (
+    <Page title={t('form.title')} intro={t('form.intro')}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="lg" maw={640}>
+          {failure !== null && <ErrorNote error={failure} />}
+          <Section title={t('form.place')}>
+            <Stack>
+              <AddressInputs field={field} />
+            </Stack>
+          </Section>
+          <Section title={t('form.charger')}>
+            <ChargerInputs
+              field={field}
+              prefix="chargePoint."
+              connectors={form.values.chargePoint.connectors}
+              onConnectors={(connectors) => form.setFieldValue('chargePoint.connectors', connectors)}
+            />
+          </Section>
+          <Button type="submit" size="md" loading={busy}>
+            {t('form.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Page>
+  );
+};
+
+export { AddStationPage as Component };

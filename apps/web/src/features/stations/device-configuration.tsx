@@ -1,0 +1,28 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { Section } from '#ui/page.tsx';
+import { AuthorizationMode } from './authorization-mode.tsx';
+import { ConfigurationKeys } from './configuration-keys.tsx';
+import { ConnectionSecurity } from './connection-security.tsx';
+import { ConnectorTable } from './connector-table.tsx';
+import { chargePointQuery } from './queries.ts';
+
+const DeviceConfiguration = () => {
+  const { t } = useTranslation('stations');
+  const { data: device } = useQuery(chargePointQuery(useIdParam('chargePointId')));
+  if (!device) return <Skeleton height={240} radius="lg" />;
+  return (
+    <Stack gap="lg">
+      <Section title={t('configuration.points')} intro={t('configuration.publicHelp')}>
+        <ConnectorTable device={device} />
+      </Section>
+      <AuthorizationMode device={device} />
+      <ConnectionSecurity device={device} />
+      <ConfigurationKeys device={device} />
+    </Stack>
+  );
+};
+
+export { DeviceConfiguration as Component };

@@ -1,0 +1,16 @@
+import {
+  getChargePoint,
+  getStation,
+  getStationCurve,
+  listConfiguration,
+  listStations,
+} from '@laadpoort/contract/stations';
+import { apiQuery } from '#lib/api.ts';
+
+export const stationsQuery = apiQuery(listStations, {});
+export const stationQuery = (stationId: string) => apiQuery(getStation, { params: { stationId } });
+export const curveQuery = (stationId: string) => apiQuery(getStationCurve, { params: { stationId } });
+export const chargePointQuery = (chargePointId: string) =>
+  apiQuery(getChargePoint, { params: { chargePointId } });
+export const configurationQuery = (chargePointId: string) =>
+  apiQuery(listConfiguration, { params: { chargePointId } });

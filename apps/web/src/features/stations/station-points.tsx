@@ -1,0 +1,72 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import type { ChargePoint, Connector, Station } from '@laadpoort/contract/stations';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { connectorText } from '@laadpoort/domain/stations/power-type';
+import { useFormat } from '#lib/use-format.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { RunningClock } from '#ui/running-clock.tsx';
+import { StatusBadge } from '#ui/status-badge.tsx';
+
+type Point = { chargePoint: ChargePoint; connector: Connector };
+
+/** The station's charging points with what they do now. */
+export const StationPoints = ({ station }: { station: Station }) => {
+  const { t } = useTranslation('stations');
+  const points = station.chargePoints.flatMap((chargePoint) =>
+    chargePoint.connectors.map((connector): Point => ({ chargePoint, connector })),
+  );
+  return (
+    <DataTable
+      caption={t('overview.points')}
+      rows={points}
+      rowKey={({ chargePoint, connector }) => `${chargePoint.id}/${connector.connectorId}`}
+      columns={[
+        { id: 'point', header: t('columns.point'), cell: (point) => <Name point={point} /> },
+        {
+          id: 'state',
+          header: t('columns.state'),
+          cell: ({ connector }) => <StatusBadge status={connector.state} />,
+        },
+        {
+          id: 'power',
+          header: t('columns.power'),
+          numeric: true,
+          cell: ({ connector }) => <Running connector={connector} />,
+        },
+        {
+          id: 'type',
+          header: t('columns.powerType'),
+          cell: ({ connector }) => connectorText(connector.socketType, connector),
+        },
+      ]}
+    />
+  );
+};
+
+const Name = ({ point: { chargePoint, connector } }: { point: Point }) => {
+  const { t } = useTranslation('stations');
+  return (
+    <Stack gap={0}>
+      <Anchor component={Link} to={`/devices/${chargePoint.id}/operation`}>
+        {t('configuration.pointName', { number: connector.connectorId })}
+      </Anchor>
+      <Text size="sm" c="dimmed">
+        {chargePoint.serialNumber}
+      </Text>
+    </Stack>
+  );
+};
+
+const Running = ({ connector: { session } }: { connector: Connector }) => {
+  const format = useFormat();
+  if (!session) return '–';
+  return (
+    <Group gap="xs" justify="flex-end">
+      {session.powerW !== null && <span>{format.power(session.powerW)}</span>}
+      <Anchor component={Link} to={`/activity/${session.id}`}>
+        <RunningClock startedAt={session.startedAt} />
+      </Anchor>
+    </Group>
+  );
+};

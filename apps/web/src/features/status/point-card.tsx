@@ -1,0 +1,88 @@
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import type { StatusMessage } from '@laadpoort/domain/stations/status-sentence';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '#lib/use-format.ts';
+import { useNow } from '#lib/use-now.ts';
+import { RunningClock } from '#ui/running-clock.tsx';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import { When } from '#ui/when.tsx';
+import classes from './point-card.module.css';
+import { helpPath, sentenceOf, type Point } from './problem.ts';
+
+/** A charging point as one sentence, with colour, icon and age, and the step that helps when something is wrong. */
+export const PointCard = ({ point }: { point: Point }) => {
+  const { t } = useTranslation('status');
+  const { message, actions, outOfOrderPending } = sentenceOf(point, useNow());
+  const [help] = actions;
+  return (
+    <article className={classes['point']}>
+      <div className={classes['badge']}>
+        <StatusBadge status={point.state} />
+      </div>
+      <div className={classes['words']}>
+        <Anchor component={Link} to={`/devices/${point.chargePointId}/operation`} fw={650}>
+          {t('point', { station: point.stationName, number: point.connectorId })}
+        </Anchor>
+        <Text size="sm">
+          <Sentence message={message} />
+          {outOfOrderPending && ` ${t('outOfOrderPending')}`}
+        </Text>
+        <Age point={point} />
+      </div>
+      {point.session && <RunningSession session={point.session} />}
+      {help && !point.session && (
+        <Button
+          component={Link}
+          to={helpPath(point, help)}
+          variant="default"
+          size="sm"
+          className={classes['help']}
+        >
+          {t(`help.${help}`)}
+        </Button>
+      )}
+    </article>
+  );
+};
+
+const Sentence = ({ message }: { message: StatusMessage }) => {
+  const { t } = useTranslation('status');
+  const format = useFormat();
+  if (message.key === 'charging') {
+    const energy = format.energy(Number(message.energyWh ?? 0n));
+    return message.powerW
+      ? t('sentence.charging', { power: format.power(message.powerW), energy })
+      : t('sentence.chargingNoPower', { energy });
+  }
+  if (message.key === 'fault' && message.errorCode !== null)
+    return t('sentence.faultCode', { code: [message.errorCode, message.info].filter(Boolean).join(', ') });
+  return t(`sentence.${message.key}`);
+};
+
+const Age = ({ point: { state, stateSince, lastSeenAt } }: { point: Point }) => {
+  const { t } = useTranslation('status');
+  const at = state === 'offline' ? lastSeenAt : stateSince;
+  if (!at) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {state === 'offline' ? t('lastSeen') : t('since')} <When at={at} />
+    </Text>
+  );
+};
+
+const RunningSession = ({ session }: { session: NonNullable<Point['session']> }) => {
+  const { t } = useTranslation('status');
+  const format = useFormat();
+  return (
+    <Group gap="sm" className={classes['session']}>
+      <Anchor component={Link} to={`/activity/${session.id}`}>
+        <RunningClock startedAt={session.startedAt} />
+      </Anchor>
+      <Text span>{format.energy(session.energyWh)}</Text>
+      <Text span fw={650}>
+        {session.free ? t('free') : format.money(session.amount)}
+      </Text>
+    </Group>
+  );
+};

@@ -1,0 +1,94 @@
+import { Button, EmptyState, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import type { StatusPage as StatusAnswer } from '@laadpoort/contract/stations';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Page, Section } from '#ui/page.tsx';
+import { MonthSoFar } from './month-so-far.tsx';
+import { NextPayout } from './next-payout.tsx';
+import { PointCard } from './point-card.tsx';
+import { isProblem } from './problem.ts';
+import { statusQuery } from './queries.ts';
+
+export const loader = () => {
+  void queryClient.prefetchQuery(statusQuery);
+  return null;
+};
+
+const StatusPage = () => {
+  const { t } = useTranslation('status');
+  const { data, error, refetch } = useQuery(statusQuery);
+  const problems = data?.points.filter(isProblem).length;
+  const intro =
+    problems === undefined
+      ? undefined
+      : problems === 0
+        ? t('intro.allFine')
+        : t('intro.problems', { count: problems });
+  return (
+    <Page title={t('title')} intro={data?.points.length ? intro : undefined}>
+      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
+      {!error && !data && <LoadingStatus />}
+      {data && (data.points.length > 0 ? <Points status={data} /> : <NoStations />)}
+    </Page>
+  );
+};
+
+const Points = ({ status }: { status: StatusAnswer }) => {
+  const { t } = useTranslation('status');
+  const problems = status.points.filter(isProblem);
+  const working = status.points.filter((point) => !isProblem(point));
+  return (
+    <>
+      {problems.length > 0 && (
+        <Section title={t('problems')}>
+          <Stack gap={0}>
+            {problems.map((point) => (
+              <PointCard key={`${point.chargePointId}/${point.connectorId}`} point={point} />
+            ))}
+          </Stack>
+        </Section>
+      )}
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <MonthSoFar month={status.month} days={status.days} />
+        <NextPayout payout={status.nextPayout} />
+      </SimpleGrid>
+      <Section title={t('points')}>
+        <Stack gap={0}>
+          {working.map((point) => (
+            <PointCard key={`${point.chargePointId}/${point.connectorId}`} point={point} />
+          ))}
+        </Stack>
+      </Section>
+    </>
+  );
+};
+
+const NoStations = () => {
+  const { t } = useTranslation('status');
+  return (
+    <EmptyState
+      icon={<IconPlugConnected aria-hidden />}
+      title={t('empty.title')}
+      description={t('empty.text')}
+      variant="light"
+    >
+      <Button component={Link} to="/stations/add">
+        {t('empty.add')}
+      </Button>
+    </EmptyState>
+  );
+};
+
+const LoadingStatus = () => (
+  <Stack>
+    <Skeleton height={96} radius="lg" />
+    <Skeleton height={220} radius="lg" />
+    <Skeleton height={220} radius="lg" />
+  </Stack>
+);
+
+export { StatusPage as Component };

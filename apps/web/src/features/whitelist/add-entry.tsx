@@ -1,0 +1,76 @@
+import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core';
+import { listSessions } from '@laadpoort/contract/sessions';
+import { addWhitelistEntry, listWhitelist, whitelistBodySchema } from '@laadpoort/contract/whitelist';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { StationsInput } from './stations-input.tsx';
+
+type Props = {
+  /** `null` keeps it closed; the UID to begin with, empty to type one. */
+  uid: string | null;
+  onClose: () => void;
+};
+
+/** The flyer's whitelist form: UID, Description, Save; and what it means, before saving. */
+export const AddEntry = ({ uid, onClose }: Props) => {
+  const { t } = useTranslation('whitelist');
+  return (
+    <Modal opened={uid !== null} onClose={onClose} title={t('addTitle')}>
+      {uid !== null && <AddEntryForm uid={uid} onSaved={onClose} />}
+    </Modal>
+  );
+};
+
+const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) => {
+  const { t } = useTranslation('whitelist');
+  const add = useApiMutation(addWhitelistEntry, [listWhitelist, listSessions]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: whitelistBodySchema,
+    initialValues: { uid, description: '', stationIds: [] as string[] },
+    submit: async (body) => {
+      await add.mutateAsync({ body });
+      toast(t('saved'));
+      onSaved();
+    },
+  });
+  const known = uid !== '';
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <TextInput
+          label={t('uid')}
+          description={t('uidHelp')}
+          required
+          readOnly={known}
+          autoComplete="off"
+          ff="monospace"
+          {...(known ? {} : { 'data-autofocus': true })}
+          {...field('uid')}
+        />
+        <TextInput
+          label={t('description')}
+          description={t('descriptionHelp')}
+          required
+          autoComplete="off"
+          {...(known ? { 'data-autofocus': true } : {})}
+          {...field('description')}
+        />
+        <StationsInput
+          value={form.values.stationIds}
+          onChange={(ids) => form.setFieldValue('stationIds', ids)}
+        />
+        <Alert color="amber" icon={<IconInfoCircle aria-hidden />}>
+          {t('consequence')}
+        </Alert>
+        <Button type="submit" size="md" loading={busy}>
+          {t('save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

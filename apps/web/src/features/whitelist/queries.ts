@@ -1,0 +1,6 @@
+import { listStations } from '@laadpoort/contract/stations';
+import { listWhitelist } from '@laadpoort/contract/whitelist';
+import { apiQuery } from '#lib/api.ts';
+
+export const whitelistQuery = apiQuery(listWhitelist, {});
+export const stationsQuery = apiQuery(listStations, {});

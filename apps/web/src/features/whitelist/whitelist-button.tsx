@@ -1,0 +1,42 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCreditCard, IconCreditCardFilled } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '#lib/me.ts';
+import { AddEntry } from './add-entry.tsx';
+
+type Props = {
+  session: { readonly idTag: string; readonly idTagMasked: string; readonly whitelistedNow: boolean };
+};
+
+/** The mobility-card icon of a session row: it opens the whitelist form with the card's UID filled in. */
+export const WhitelistButton = ({ session: { idTag, idTagMasked, whitelistedNow } }: Props) => {
+  const { t } = useTranslation('whitelist');
+  const mayManage = useMay('whitelist.manage');
+  const [uid, setUid] = useState<string | null>(null);
+  if (!mayManage) return null;
+  const label = whitelistedNow
+    ? t('fromSession.already', { card: idTagMasked })
+    : t('fromSession.label', { card: idTagMasked });
+  return (
+    <>
+      <Tooltip label={label}>
+        <ActionIcon
+          variant={whitelistedNow ? 'light' : 'default'}
+          color={whitelistedNow ? 'moss' : 'gray'}
+          size="lg"
+          aria-label={label}
+          aria-disabled={whitelistedNow}
+          onClick={() => !whitelistedNow && setUid(idTag)}
+        >
+          {whitelistedNow ? (
+            <IconCreditCardFilled size={18} aria-hidden />
+          ) : (
+            <IconCreditCard size={18} aria-hidden />
+          )}
+        </ActionIcon>
+      </Tooltip>
+      <AddEntry uid={uid} onClose={() => setUid(null)} />
+    </>
+  );
+};

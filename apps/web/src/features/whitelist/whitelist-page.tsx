@@ -1,0 +1,51 @@
+import { Button, Stack } from '@mantine/core';
+import type { WhitelistEntry } from '@laadpoort/contract/whitelist';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryClient } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Page, Section } from '#ui/page.tsx';
+import { AddEntry } from './add-entry.tsx';
+import { EditEntry } from './edit-entry.tsx';
+import { EntryTable } from './entry-table.tsx';
+import { whitelistQuery } from './queries.ts';
+import { RefusedCards } from './refused-cards.tsx';
+
+export const loader = () => {
+  void queryClient.prefetchQuery(whitelistQuery);
+  return null;
+};
+
+const WhitelistPage = () => {
+  const { t } = useTranslation('whitelist');
+  const mayManage = useMay('whitelist.manage');
+  const { data, error, refetch } = useQuery(whitelistQuery);
+  const [addingUid, setAddingUid] = useState<string | null>(null);
+  const [editing, setEditing] = useState<WhitelistEntry | null>(null);
+  return (
+    <Page
+      title={t('title')}
+      intro={t('intro')}
+      actions={mayManage && <Button onClick={() => setAddingUid('')}>{t('add')}</Button>}
+    >
+      {error && !data ? (
+        <ErrorNote error={error} onRetry={refetch} />
+      ) : (
+        <Stack gap="lg">
+          <Section title={t('entries')}>
+            <EntryTable entries={data?.entries} onEdit={setEditing} />
+          </Section>
+          <Section title={t('refused.title')} intro={t('refused.intro')}>
+            <RefusedCards cards={data?.refused} onWhitelist={setAddingUid} />
+          </Section>
+        </Stack>
+      )}
+      <AddEntry uid={addingUid} onClose={() => setAddingUid(null)} />
+      <EditEntry entry={editing} onClose={() => setEditing(null)} />
+    </Page>
+  );
+};
+
+export { WhitelistPage as Component };

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat, formatDuration } from './format.ts';
+
+const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+const en = createFormat('en-GB');
+const nl = createFormat('nl-NL');
+
+describe('numbers as on the flyer', () => {
+  it('writes the session row in English and Dutch', () => {
+    expect([formatDuration(4502), en.energy(4250), en.money('0.000000')]).toEqual([
+      '1:15:02',
+      '4.25 kWh',
+      '€0.00',
+    ]);
+    expect([nl.energy(4250), plain(nl.money('1234.560000'))]).toEqual(['4,25 kWh', '€ 1.234,56']);
+  });
+
+  it('keeps the decimals of a rate and rounds amounts without going through a float', () => {
+    expect(en.rate('0.3575')).toBe('€0.3575 / kWh');
+    expect(en.rate('0.3500')).toBe('€0.35 / kWh');
+    expect(en.money('9007199254740993.015000')).toBe('€9,007,199,254,740,993.02');
+  });
+
+  it('never writes a negative duration and passes a hundred hours', () => {
+    expect(formatDuration(-5)).toBe('0:00:00');
+    expect(formatDuration(360_000 + 61)).toBe('100:01:01');
+  });
+});
+
+describe('times', () => {
+  it('uses the zone of the station, over the change to winter time', () => {
+    expect(en.time('2026-10-25T00:30:00Z', 'Europe/Amsterdam')).toBe('02:30');
+    expect(en.time('2026-10-25T01:30:00Z', 'Europe/Amsterdam')).toBe('02:30');
+  });
+
+  it('says ages in the largest whole unit', () => {
+    const now = new Date('2026-11-22T12:00:00Z');
+    expect(en.relative('2026-11-22T11:57:30Z', now)).toBe('2 minutes ago');
+    expect(nl.relative('2026-11-20T12:00:00Z', now)).toBe('eergisteren');
+  });
+
+  it('names months and days without shifting them over a zone', () => {
+    expect(en.month('2026-11')).toBe('November 2026');
+    expect(nl.day('2026-03-01')).toBe('1 maart');
+  });
+});

@@ -1,0 +1,82 @@
+/** Everything the portal writes as a number, amount or time goes through here. */
+export const createFormat = (locale: string) => {
+  const decimals = (places: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
+  const two = decimals(2);
+  const one = decimals(1);
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const euro = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
+  const euroRate = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 4,
+  });
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const dateTimeIn = (timeZone: string | undefined, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) });
+
+  return {
+    locale,
+    /** `4250` Wh is `4.25 kWh`. */
+    energy: (energyWh: number) => `${two.format(energyWh / 1000)} kWh`,
+    /** `4250` W is `4.3 kW`. */
+    power: (powerW: number) => `${one.format(powerW / 1000)} kW`,
+    /** A decimal text with up to 6 places, shown with 2. */
+    money: (amount: string) => euro.format(amount as Intl.StringNumericLiteral),
+    /** A price per kWh: 2 to 4 places. */
+    rate: (pricePerKwh: string) => `${euroRate.format(pricePerKwh as Intl.StringNumericLiteral)} / kWh`,
+    count: (value: number) => whole.format(value),
+    percent: (ratio: number) => percent.format(ratio),
+    /** `4502` seconds are `1:15:02`, as on the flyer. */
+    duration: formatDuration,
+    date: (at: string | Date, timeZone?: string) =>
+      dateTimeIn(timeZone, { dateStyle: 'medium' }).format(new Date(at)),
+    dateTime: (at: string | Date, timeZone?: string) =>
+      dateTimeIn(timeZone, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at)),
+    time: (at: string | Date, timeZone?: string) =>
+      dateTimeIn(timeZone, { timeStyle: 'short' }).format(new Date(at)),
+    timeWithSeconds: (at: string | Date, timeZone?: string) =>
+      dateTimeIn(timeZone, { timeStyle: 'medium' }).format(new Date(at)),
+    /** `2026-11` is `November 2026`. */
+    month: (month: string) =>
+      dateTimeIn('UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`)),
+    /** `2026-11` is `Nov 26`, for axes. */
+    shortMonth: (month: string) =>
+      dateTimeIn('UTC', { month: 'short', year: '2-digit' }).format(new Date(`${month}-01T00:00:00Z`)),
+    /** `2026-11-22` is `22 November`. */
+    day: (day: string) =>
+      dateTimeIn('UTC', { day: 'numeric', month: 'long' }).format(new Date(`${day}T00:00:00Z`)),
+    relative: (at: string | Date, now: Date) => {
+      const { value, unit } = largestUnit((new Date(at).getTime() - now.getTime()) / 1000);
+      return relative.format(value, unit);
+    },
+  };
+};
+export type Format = ReturnType<typeof createFormat>;
+
+/** `h:mm:ss`, never negative: a charger's clock may run ahead of ours. */
+export function formatDuration(seconds: number) {
+  const total = Math.max(0, Math.floor(seconds));
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(total / 3600)}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`;
+}
+
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+function largestUnit(seconds: number): { value: number; unit: Intl.RelativeTimeFormatUnit } {
+  for (const [unit, length] of units)
+    if (Math.abs(seconds) >= length) return { value: Math.trunc(seconds / length), unit };
+  return { value: Math.trunc(seconds), unit: 'second' };
+}

@@ -1,0 +1,21 @@
+import { createAuthClient } from 'better-auth/client';
+
+/** The sign-in service of the API. */
+export const auth = createAuthClient({ basePath: '/api/auth' });
+
+export type SignInResult = { ok: true } | { ok: false; reason: 'wrong' | 'too-many' | 'unreachable' };
+
+/** Signs in with e-mail address and password; the answer is a cookie. */
+export const signIn = async (email: string, password: string): Promise<SignInResult> => {
+  const { error } = await auth.signIn.email({ email, password });
+  if (!error) return { ok: true };
+  if (error.status === 429) return { ok: false, reason: 'too-many' };
+  return {
+    ok: false,
+    reason: error.status === 401 || error.status === 400 || error.status === 422 ? 'wrong' : 'unreachable',
+  };
+};
+
+export const signOut = async () => {
+  await auth.signOut();
+};

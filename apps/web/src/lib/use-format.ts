@@ -1,0 +1,11 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createFormat } from './format.ts';
+import { localeOf, toLanguage } from './language.ts';
+
+/** Formatting in the language of the moment. */
+export const useFormat = () => {
+  const { i18n } = useTranslation();
+  const locale = localeOf(toLanguage(i18n.language));
+  return useMemo(() => createFormat(locale), [locale]);
+};

@@ -1,0 +1,32 @@
+import '@fontsource-variable/figtree/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './app/global.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { startI18n } from '#app/i18n.ts';
+import { router } from '#app/router.tsx';
+import { queryClient } from '#lib/api.ts';
+import { Announcer } from '#ui/announcer.tsx';
+import { cssVariablesResolver } from '#ui/theme/css-variables.ts';
+import { theme } from '#ui/theme/theme.ts';
+
+await startI18n();
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <Notifications position="bottom-right" />
+        <Announcer />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,26 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+
+let text = '';
+const listeners = new Set<() => void>();
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Says something once to assistive technology. Outcomes only: a ticking meter is never announced. */
+export const announce = (next: string) => {
+  text = next;
+  for (const listener of listeners) listener();
+};
+
+/** The one polite live region of the page. */
+export const Announcer = () => {
+  const said = useSyncExternalStore(subscribe, () => text);
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {said}
+    </VisuallyHidden>
+  );
+};

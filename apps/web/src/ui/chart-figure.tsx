@@ -1,0 +1,35 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './chart-figure.module.css';
+
+type Props = {
+  readonly title: string;
+  /** What the drawing shows, in one sentence. */
+  readonly summary: string;
+  readonly chart: ReactNode;
+  /** The same figures as a table. */
+  readonly table: ReactNode;
+};
+
+/** A chart never stands alone: a title, a sentence, and its figures as a table one button away. */
+export const ChartFigure = ({ title, summary, chart, table }: Props) => {
+  const { t } = useTranslation('ui');
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className={classes['figure']}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" mb="sm">
+        <figcaption>
+          <Title order={3}>{title}</Title>
+          <Text size="sm" c="dimmed">
+            {summary}
+          </Text>
+        </figcaption>
+        <Button size="xs" variant="default" flex="none" onClick={() => setAsTable(!asTable)}>
+          {asTable ? t('chart.asChart') : t('chart.asTable')}
+        </Button>
+      </Group>
+      {asTable ? table : <div aria-hidden>{chart}</div>}
+    </figure>
+  );
+};

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { statusLooks, type StatusName } from './status-looks.ts';
+import classes from './status-badge.module.css';
+
+/** A state of a charging point as colour, icon and word. Charging breathes, unless motion is unwanted. */
+export const StatusBadge = ({ status, detail }: { status: StatusName; detail?: string }) => {
+  const { t } = useTranslation('ui');
+  const { icon: Icon, tint } = statusLooks[status];
+  return (
+    <span
+      className={classes['badge']}
+      data-status={status}
+      style={{
+        background: `var(--mantine-color-${tint}-light)`,
+        color: `var(--mantine-color-${tint}-light-color)`,
+      }}
+    >
+      <Icon size={16} stroke={2} aria-hidden className={classes['icon']} />
+      {t(`status.${status}`)}
+      {detail && <span className={classes['detail']}>{detail}</span>}
+    </span>
+  );
+};

@@ -1,0 +1,38 @@
+import { Button, createTheme, Modal, Select, Table, Textarea, Tooltip } from '@mantine/core';
+import { palettes } from './palettes.ts';
+
+/** Mantine, dressed as Laadpoort: own palettes, 4/8 px grid, calm radii, motion only where wanted. */
+export const theme = createTheme({
+  colors: { ...palettes, blue: palettes.petrol, green: palettes.moss, yellow: palettes.amber },
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 6 },
+  white: '#ffffff',
+  black: palettes.gray[9],
+  autoContrast: true,
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  defaultRadius: 'md',
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  fontFamily: "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'Cascadia Code', 'SF Mono', Menlo, Consolas, monospace",
+  headings: {
+    fontWeight: '650',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '1.75rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.25rem', lineHeight: '1.35' },
+      h3: { fontSize: '1.0625rem', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, returnFocus: true, radius: 'lg' } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 200, withArrow: true, events: { hover: true, focus: true, touch: false } },
+    }),
+    Select: Select.extend({ defaultProps: { checkIconPosition: 'right' } }),
+    Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),
+  },
+});
