@@ -1,13 +1,13 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sendError } from './errors.ts';
 
 /** Serves the built portal; every address that is no file and no API path is a page of it. */
 export const registerPortalFiles = async (app: FastifyInstance, directory: string): Promise<void> => {
-  const built = existsSync(join(directory, 'index.html'));
-  if (built) {
+  const page = await readFile(join(directory, 'index.html')).catch(() => undefined);
+  if (page) {
     await app.register(async (files) => {
       files.addHook('onRoute', (route) => {
         route.config = { ...route.config, access: { scope: 'public', permission: null } };
@@ -28,8 +28,9 @@ export const registerPortalFiles = async (app: FastifyInstance, directory: strin
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|ocpp|docs|assets)(\/|$)/.test(request.url);
-    if (!built || !isPage) return sendError(reply, 'not-found');
-    return reply.sendFile('index.html', directory, { cacheControl: false });
+    const isPage =
+      /^(GET|HEAD)$/.test(request.method) && !/^\/(api|ocpp|docs|assets)(\/|$)/.test(request.url);
+    if (!page || !isPage) return sendError(reply, 'not-found');
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   });
 };
