@@ -11,18 +11,17 @@ import {
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { refuse, type Route } from '#platform/route.ts';
+import { addChargePointTo, replaceKey } from './add-charge-point.ts';
 import type { Present } from './charge-point-answer.ts';
 import { readEvents, readOcppMessages } from './charge-point-log.ts';
 import { connectionDetails, identityProblem, identityTaken } from './connection-details.ts';
 import { readChargePoint } from './read-charge-point.ts';
 import {
-  addChargePointTo,
   changeAuthorizationMode,
   changeConnector,
   findChargePoint,
   ownsStation,
   readConfigurationKeys,
-  replaceKey,
 } from './store.ts';
 
 export interface StationDeps {
@@ -50,7 +49,7 @@ export const registerChargePointRoutes = (route: Route, deps: StationDeps): void
     if (!(await ownsStation(db, accountId, stationId))) return refuse('not-found');
     const problem = identityProblem(body, 'body');
     if (problem) return problem;
-    const added = await addChargePointTo(db, { accountId, personId }, stationId, body, pepper);
+    const added = await addChargePointTo(db, { accountId, personId, at: now() }, stationId, body, pepper);
     if (!added.ok) return identityTaken(body, 'body');
     changed(accountId, added.connection);
     return connectionDetails(added.connection, ocppUrl);
@@ -63,8 +62,8 @@ export const registerChargePointRoutes = (route: Route, deps: StationDeps): void
   );
 
   route(updateChargePoint, async ({ params: { chargePointId }, body }, { accountId, personId }) => {
-    const owner = { accountId, personId };
-    if (!(await changeAuthorizationMode(db, owner, chargePointId, body.authorizationMode)))
+    const by = { accountId, personId, at: now() };
+    if (!(await changeAuthorizationMode(db, by, chargePointId, body.authorizationMode)))
       return refuse('not-found');
     const chargePoint = await readChargePoint(db, { accountId, chargePointId }, present());
     if (!chargePoint) return refuse('not-found');
@@ -73,14 +72,15 @@ export const registerChargePointRoutes = (route: Route, deps: StationDeps): void
   });
 
   route(renewKey, async ({ params: { chargePointId } }, { accountId, personId }) => {
-    const connection = await replaceKey(db, { accountId, personId }, chargePointId, pepper);
+    const connection = await replaceKey(db, { accountId, personId, at: now() }, chargePointId, pepper);
     if (!connection) return refuse('not-found');
     changed(accountId, connection);
     return connectionDetails(connection, ocppUrl);
   });
 
-  route(updateConnector, async ({ params, body }, { accountId }) => {
-    if (!(await changeConnector(db, accountId, params, body))) return refuse('not-found');
+  route(updateConnector, async ({ params, body }, { accountId, personId }) => {
+    const by = { accountId, personId, at: now() };
+    if (!(await changeConnector(db, by, params, body))) return refuse('not-found');
     const { chargePointId, connectorId } = params;
     const chargePoint = await readChargePoint(db, { accountId, chargePointId }, present());
     const connector = chargePoint?.connectors.find((candidate) => candidate.connectorId === connectorId);

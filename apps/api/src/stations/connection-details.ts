@@ -1,6 +1,6 @@
 import { parseOcppIdentity } from '@laadpoort/domain/stations/ocpp-identity';
 import { refuse, type Refusal } from '#platform/route.ts';
-import type { Connection } from './store.ts';
+import type { Connection } from './add-charge-point.ts';
 
 interface Named {
   readonly serialNumber: string;

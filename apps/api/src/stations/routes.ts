@@ -8,6 +8,7 @@ import {
   type Station,
 } from '@laadpoort/contract/stations';
 import { refuse, type Route } from '#platform/route.ts';
+import { addStation } from './add-charge-point.ts';
 import { chargePointAnswers, stationAnswer, type Present } from './charge-point-answer.ts';
 import { registerChargePointRoutes, type StationDeps } from './charge-point-routes.ts';
 import { connectionDetails, identityProblem, identityTaken } from './connection-details.ts';
@@ -15,7 +16,7 @@ import { readChargePoints } from './read-charge-points.ts';
 import { readStation, readStations } from './read-stations.ts';
 import { readStationCurve } from './station-curve.ts';
 import { readStatusPage } from './status-page.ts';
-import { addStation, changeStation } from './store.ts';
+import { changeStation, ownsStation } from './store.ts';
 
 export const registerStationRoutes = (route: Route, deps: StationDeps): void => {
   const { db, live, now, isConnected, pepper, ocppUrl } = deps;
@@ -45,7 +46,7 @@ export const registerStationRoutes = (route: Route, deps: StationDeps): void => 
   route(createStation, async ({ body }, { accountId, personId }) => {
     const problem = identityProblem(body.chargePoint, 'body.chargePoint');
     if (problem) return problem;
-    const added = await addStation(db, { accountId, personId }, body, pepper);
+    const added = await addStation(db, { accountId, personId, at: now() }, body, pepper);
     if (!added.ok) return identityTaken(body.chargePoint, 'body.chargePoint');
     changed(accountId, added.connection.stationId);
     return connectionDetails(added.connection, ocppUrl);
@@ -64,7 +65,7 @@ export const registerStationRoutes = (route: Route, deps: StationDeps): void => 
   });
 
   route(getStationCurve, async ({ params: { stationId } }, { accountId }) => {
-    if (!(await readStation(db, accountId, stationId, now()))) return refuse('not-found');
+    if (!(await ownsStation(db, accountId, stationId))) return refuse('not-found');
     return { points: await readStationCurve(db, stationId, now()) };
   });
 

@@ -168,6 +168,15 @@ describe('changing what one owns', () => {
       { connectorId: 1, publiclyAvailable: false },
       { connectorId: 2, publiclyAvailable: true },
     ]);
+    expect(await t.database.prisma.auditEntry.findMany({ where: { targetId: chargePointId } })).toMatchObject(
+      [
+        {
+          action: 'connector.change',
+          actorId: owner.id,
+          detail: { connectorId: 2, publiclyAvailable: true },
+        },
+      ],
+    );
     expect((await ask(owner, 'PATCH', `${url}/connectors/9`, { fixedCable: true })).status).toBe(404);
     expect(await ask(owner, 'PATCH', `${url}/connectors/1`, { socketType: 'plug' })).toMatchObject({
       status: 400,
@@ -182,6 +191,9 @@ describe('changing what one owns', () => {
     expect((await ask(owner, 'PATCH', url, { authorizationMode: 'free' })).body).toMatchObject({
       authorizationMode: 'free',
     });
+    expect(await t.database.prisma.auditEntry.findMany({ where: { targetId: chargePointId } })).toMatchObject(
+      [{ action: 'charge-point.authorization-mode', detail: { authorizationMode: 'free' } }],
+    );
     expect(await ask(owner, 'PATCH', url, { authorizationMode: 'anybody' })).toMatchObject({
       status: 400,
       body: { fields: [{ path: 'body.authorizationMode' }] },

@@ -57,11 +57,13 @@ const readPoints = async (
   return points.toSorted((a, b) => attentionRank(a.state) - attentionRank(b.state));
 };
 
+/** Days with sessions from the first of a month on, of each month no more than there are until today in this one. */
 const readDays = async (db: Database, accountId: string, from: string, until: string): Promise<Day[]> => {
   const { rows } = await db.pool.query<{ day: string; sessions: number; energy_wh: string; amount: string }>(
     `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(sessions)::int AS sessions, sum(energy_wh) AS energy_wh,
             sum(amount)::text AS amount
        FROM session_day WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date
+        AND extract(day FROM day) <= extract(day FROM $3::date)
       GROUP BY session_day.day ORDER BY session_day.day`,
     [accountId, from, until],
   );
@@ -72,7 +74,7 @@ const readDays = async (db: Database, accountId: string, from: string, until: st
 const monthSoFar = (days: readonly Day[], today: string): StatusPage['month'] => {
   const month = today.slice(0, 7);
   const now = days.filter(({ day }) => day.startsWith(month));
-  const before = days.filter(({ day }) => !day.startsWith(month) && day.slice(8) <= today.slice(8));
+  const before = days.filter(({ day }) => !day.startsWith(month));
   return {
     month,
     sessions: sum(now.map(({ sessions }) => sessions)),

@@ -1,0 +1,119 @@
+import type { chargePointBodySchema, stationBodySchema } from '@laadpoort/contract/stations';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { hashChargePointKey, makeChargePointKey } from '#platform/charge-point-key.ts';
+import type { Database } from '#platform/database.ts';
+import { Prisma } from '#platform/prisma/client.ts';
+import { auditOf, type Change } from './change.ts';
+
+type ChargePointBody = z.output<typeof chargePointBodySchema>;
+type StationBody = z.output<typeof stationBodySchema>;
+
+/** A charge point that may now connect; the key exists here and in the charger, the database has its hash. */
+export interface Connection {
+  readonly chargePointId: string;
+  readonly stationId: string;
+  readonly identity: string;
+  readonly key: string;
+}
+
+type Added =
+  | { readonly ok: true; readonly connection: Connection }
+  | { readonly ok: false; readonly reason: 'identity-taken' };
+
+const newChargePoint = (body: ChargePointBody, accountId: string, pepper: Buffer) => {
+  const id = randomUUID();
+  const key = makeChargePointKey();
+  const identity = body.ocppIdentity ?? body.serialNumber;
+  return {
+    identity,
+    key: key.toString('hex'),
+    row: {
+      id,
+      accountId,
+      ocppIdentity: identity,
+      serialNumber: body.serialNumber,
+      keyHash: new Uint8Array(hashChargePointKey(pepper, id, key)),
+      connectors: {
+        createMany: {
+          data: body.connectors.map((connector, index) => ({ ...connector, connectorId: index + 1 })),
+        },
+      },
+    },
+  };
+};
+
+/** The unique index on lower(ocpp_identity) has the last word, also between two requests at once. */
+const unlessTaken = async (written: Promise<unknown>, connection: Connection): Promise<Added> => {
+  try {
+    await written;
+    return { ok: true, connection };
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      return { ok: false, reason: 'identity-taken' };
+    throw error;
+  }
+};
+
+/** Creates a station with its first charge point in one transaction. */
+export const addStation = (
+  { prisma }: Database,
+  by: Change,
+  { chargePoint: body, ...address }: StationBody,
+  pepper: Buffer,
+): Promise<Added> => {
+  const stationId = randomUUID();
+  const { row, identity, key } = newChargePoint(body, by.accountId, pepper);
+  const written = prisma.$transaction([
+    prisma.station.create({
+      data: { id: stationId, accountId: by.accountId, ...address, chargePoints: { create: row } },
+    }),
+    prisma.auditEntry.create({ data: auditOf(by, 'station.add', stationId) }),
+  ]);
+  return unlessTaken(written, { chargePointId: row.id, stationId, identity, key });
+};
+
+/** Creates a further charge point; the caller has seen that the station is the account's. */
+export const addChargePointTo = (
+  { prisma }: Database,
+  by: Change,
+  stationId: string,
+  body: ChargePointBody,
+  pepper: Buffer,
+): Promise<Added> => {
+  const { row, identity, key } = newChargePoint(body, by.accountId, pepper);
+  const written = prisma.$transaction([
+    prisma.chargePoint.create({ data: { ...row, stationId } }),
+    prisma.auditEntry.create({ data: auditOf(by, 'charge-point.add', row.id) }),
+  ]);
+  return unlessTaken(written, { chargePointId: row.id, stationId, identity, key });
+};
+
+/** Replaces the key of a charge point of the account; null when there is no such. */
+export const replaceKey = async (
+  db: Database,
+  by: Change,
+  chargePointId: string,
+  pepper: Buffer,
+): Promise<Connection | null> => {
+  const key = makeChargePointKey();
+  const keyHash = new Uint8Array(hashChargePointKey(pepper, chargePointId, key));
+  return db.prisma.$transaction(async (tx) => {
+    const found = await tx.chargePoint.findFirst({
+      where: { id: chargePointId, accountId: by.accountId },
+    });
+    if (!found) return null;
+    // A charge point that needed no key so far needs one from now on.
+    await tx.chargePoint.update({
+      where: { id: chargePointId },
+      data: { keyHash, securityProfile: Math.max(1, found.securityProfile) },
+    });
+    await tx.auditEntry.create({ data: auditOf(by, 'charge-point.renew-key', chargePointId) });
+    return {
+      chargePointId,
+      stationId: found.stationId,
+      identity: found.ocppIdentity,
+      key: key.toString('hex'),
+    };
+  });
+};
