@@ -96,14 +96,19 @@ export const buildOcppApp = async () => {
     return { id, accountId, stationId, identity, key };
   };
 
-  const publishRate = (accountId: string, stationId: string, pricePerKwh: string) =>
+  const publishRate = (
+    accountId: string,
+    stationId: string,
+    pricePerKwh: string,
+    validFrom = new Date('2026-01-01T00:00:00Z'),
+  ) =>
     db.prisma.tariffVersion.create({
       data: {
         accountId,
         stationId,
         components: [{ kind: 'energy', pricePerKwh }],
         vatBasis: 'excl',
-        validFrom: new Date('2026-01-01T00:00:00Z'),
+        validFrom,
         createdById: 'test',
       },
     });

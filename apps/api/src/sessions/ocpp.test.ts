@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 
 let t: OcppApp;
@@ -6,43 +9,330 @@ beforeAll(async () => {
   t = await buildOcppApp();
 });
 afterAll(() => t.close());
+afterEach(() => expect(t.faults.splice(0)).toEqual([]));
 
-const CARD = '04A2E680123456';
 const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
-const sample = (timestamp: string, wh: number, watt = 11_000) => ({
+const uid = () => randomBytes(7).toString('hex').toUpperCase();
+const sample = (timestamp: string, wh: number) => ({
   timestamp,
   sampledValue: [
     { value: String(wh), measurand: 'Energy.Active.Import.Register' as const, unit: 'Wh' as const },
-    { value: String(watt), measurand: 'Power.Active.Import' as const, unit: 'W' as const },
+    { value: '11000', measurand: 'Power.Active.Import' as const, unit: 'W' as const },
   ],
 });
 const session = (id: number) => t.db.prisma.session.findUniqueOrThrow({ where: { id } });
+const amountOf = async (id: number) => (await session(id)).amount.toFixed(6);
+
+/** A connected charger and a card that it accepts. */
+const open = async (given: Parameters<OcppApp['addCharger']>[0] = {}) => {
+  const card = uid();
+  await t.addCard(card);
+  const charger = await t.addCharger(given);
+  return { card, charger, cp: await t.connect(charger) };
+};
+const start = async (
+  cp: ChargePointConnection,
+  idTag: string,
+  more: { meterStart?: number; timestamp?: string } = {},
+) => {
+  const request = { connectorId: 1, idTag, meterStart: 1_000, timestamp: at(4), ...more };
+  return { request, answer: await cp.call('StartTransaction', request) };
+};
+const stop = (cp: ChargePointConnection, transactionId: number, meterStop: number, timestamp = at(1)) =>
+  cp.call('StopTransaction', { transactionId, meterStop, timestamp });
 
 describe('a session', () => {
   it('is started, metered, stopped and priced', async () => {
-    await t.addCard(CARD);
-    const charger = await t.addCharger();
-    const cp = await t.connect(charger);
-    const start = { connectorId: 1, idTag: CARD, meterStart: 1_000, timestamp: at(4) };
-    const { transactionId, idTagInfo } = await cp.call('StartTransaction', start);
+    const { card, charger, cp } = await open();
+    const { answer } = await start(cp, card);
+    const { transactionId, idTagInfo } = answer;
     expect(idTagInfo.status).toBe('Accepted');
     expect(await session(transactionId)).toMatchObject({
       state: 'charging',
       authorizationRule: 'guest',
       energyWh: 0n,
-      anomalies: [],
     });
 
     await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [sample(at(3), 1_200)] });
-    const running = await session(transactionId);
-    expect(running).toMatchObject({ energyWh: 200n, powerW: 11_000 });
-    expect(running.amount.toFixed(6)).toBe('0.070000');
+    const [reading] = await t.db.prisma.meterReading.findMany({ where: { sessionId: transactionId } });
+    expect(reading).toMatchObject({ energyWh: 1_200n, powerW: 11_000 });
+    await vi.waitFor(async () =>
+      expect(await session(transactionId)).toMatchObject({ energyWh: 200n, powerW: 11_000 }),
+    );
+    expect(await amountOf(transactionId)).toBe('0.070000');
 
-    await cp.call('StopTransaction', { transactionId, meterStop: 1_400, timestamp: at(2), reason: 'Local' });
-    const ended = await session(transactionId);
-    expect(ended).toMatchObject({ state: 'completed', energyWh: 400n, stopReason: 'Local', anomalies: [] });
-    expect(ended.amount.toFixed(6)).toBe('0.140000');
+    await cp.call('StopTransaction', { transactionId, meterStop: 1_400, timestamp: at(2), reason: 'Remote' });
+    expect(await session(transactionId)).toMatchObject({
+      state: 'completed',
+      energyWh: 400n,
+      stopReason: 'Remote',
+      powerW: null,
+      anomalies: [],
+    });
+    expect(await amountOf(transactionId)).toBe('0.140000');
     const [day] = await t.db.prisma.sessionDay.findMany({ where: { stationId: charger.stationId } });
     expect(day).toMatchObject({ sessions: 1, energyWh: 400n });
+  });
+
+  it('keeps the rate of its start', async () => {
+    const { card, charger, cp } = await open();
+    const { answer } = await start(cp, card);
+    await t.db.prisma.tariffVersion.updateMany({
+      where: { stationId: charger.stationId },
+      data: { validUntil: new Date() },
+    });
+    await t.publishRate(charger.accountId, charger.stationId, '0.9900', new Date());
+    await stop(cp, answer.transactionId, 2_000);
+    expect(await amountOf(answer.transactionId)).toBe('0.350000');
+  });
+
+  it('of a whitelisted card is free and says why; whitelisted afterwards changes nothing', async () => {
+    const { charger, cp } = await open();
+    const [listed, later] = [uid(), uid()];
+    await t.addCard(later);
+    await t.whitelist(charger.accountId, listed, 'Company car');
+    const free = await start(cp, listed, { timestamp: at(9) });
+    await stop(cp, free.answer.transactionId, 2_000, at(8));
+    const paid = await start(cp, later, { meterStart: 2_000 });
+    await stop(cp, paid.answer.transactionId, 3_000);
+    await t.whitelist(charger.accountId, later, 'Too late');
+
+    expect(await session(free.answer.transactionId)).toMatchObject({
+      freeRule: 'whitelist',
+      whitelistDescription: 'Company car',
+      authorizationRule: 'whitelist',
+    });
+    expect(await amountOf(free.answer.transactionId)).toBe('0.000000');
+    expect(await amountOf(paid.answer.transactionId)).toBe('0.350000');
+  });
+
+  it('of a refused card gets its own id, is stored and flagged', async () => {
+    const { cp, charger } = await open();
+    const stranger = uid();
+    const { answer } = await start(cp, stranger);
+    expect(answer.idTagInfo.status).toBe('Invalid');
+    expect(answer.transactionId).toBeGreaterThan(0);
+    expect((await session(answer.transactionId)).anomalies).toContain('unauthorized');
+    const taps = await t.db.prisma.authorization.findMany({ where: { chargePointId: charger.id } });
+    expect(taps).toMatchObject([{ idTag: stranger, status: 'Invalid', rule: 'refused-unknown-card' }]);
+  });
+
+  it('without a rate costs nothing', async () => {
+    const { card, cp } = await open({ pricePerKwh: null });
+    const { answer } = await start(cp, card);
+    await stop(cp, answer.transactionId, 9_000);
+    expect(await session(answer.transactionId)).toMatchObject({ energyWh: 8_000n, pricePerKwh: null });
+    expect(await amountOf(answer.transactionId)).toBe('0.000000');
+  });
+});
+
+describe('a start', () => {
+  it('that is repeated under a new message id, also on a new socket, gets the same answer', async () => {
+    const { card, charger, cp } = await open();
+    const { request, answer } = await start(cp, card);
+    await t.db.prisma.idToken.update({ where: { uid: card }, data: { blockedAt: new Date() } });
+    expect(await cp.call('StartTransaction', request)).toEqual(answer);
+    const again = await t.connect(charger);
+    expect(await again.call('StartTransaction', request)).toEqual(answer);
+    expect(await t.db.prisma.session.count({ where: { chargePointId: charger.id } })).toBe(1);
+  });
+
+  it('that equals one which was stopped by its id is another session', async () => {
+    const { card, cp } = await open();
+    const { request, answer } = await start(cp, card);
+    await stop(cp, answer.transactionId, 1_500);
+    const second = await cp.call('StartTransaction', request);
+    expect(second.transactionId).not.toBe(answer.transactionId);
+    expect((await session(second.transactionId)).anomalies).toContain('stuck_clock');
+    expect(await cp.call('StartTransaction', request)).toEqual(second);
+  });
+
+  it('closes an older session that is still open on the connector, priced', async () => {
+    const { card, cp } = await open();
+    const older = await start(cp, card, { timestamp: at(60) });
+    const newer = await start(cp, card, { meterStart: 5_000 });
+    expect(await session(older.answer.transactionId)).toMatchObject({ state: 'completed', energyWh: 4_000n });
+    expect((await session(older.answer.transactionId)).anomalies).toContain('implicit_stop');
+    expect(await amountOf(older.answer.transactionId)).toBe('1.400000');
+    expect(newer.answer.idTagInfo.status).toBe('Accepted');
+
+    await stop(cp, older.answer.transactionId, 4_000, at(5));
+    expect(await session(older.answer.transactionId)).toMatchObject({
+      energyWh: 3_000n,
+      anomalies: ['offline_start'],
+    });
+  });
+
+  it('with a card that charges elsewhere gets ConcurrentTx', async () => {
+    const { card, charger, cp } = await open();
+    const other = await t.connect(await t.addCharger({ accountId: charger.accountId }));
+    await start(cp, card);
+    expect((await start(other, card)).answer.idTagInfo.status).toBe('ConcurrentTx');
+  });
+
+  it('is answered after the commit, not before', async () => {
+    const { card, cp } = await open();
+    const holder = await t.db.pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE session IN EXCLUSIVE MODE');
+    const answer = start(cp, card);
+    expect(await Promise.race([answer, sleep(300, 'silence')])).toBe('silence');
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await answer).answer.idTagInfo.status).toBe('Accepted');
+  });
+
+  it.each([
+    ['222222017-10-27T19:10:11Z', 'clock'],
+    ['1970-01-01T00:00:00Z', 'clock'],
+    ['2099-01-01T00:00:00Z', 'clock'],
+    ['', 'clock'],
+  ])('at %j starts now and is flagged', async (timestamp, anomaly) => {
+    const { card, cp } = await open();
+    const { answer } = await start(cp, card, { timestamp });
+    const stored = await session(answer.transactionId);
+    expect(stored.anomalies).toContain(anomaly);
+    expect(Math.abs(stored.startedAt.getTime() - Date.now())).toBeLessThan(10_000);
+    expect(stored.startedAtRaw).toBe(timestamp);
+  });
+
+  it('with NUL bytes and lone surrogates is stored', async () => {
+    const { cp } = await open();
+    const { answer } = await start(cp, 'AB\u0000C\uD800');
+    expect((await session(answer.transactionId)).idTagRaw).toBe('AB\uFFFDC\uFFFD');
+  });
+});
+
+describe('a stop', () => {
+  it('that is repeated changes nothing; with other values it is set aside', async () => {
+    const { card, charger, cp } = await open();
+    const { answer } = await start(cp, card);
+    const when = at(1);
+    await stop(cp, answer.transactionId, 2_000, when);
+    await stop(cp, answer.transactionId, 2_000, when);
+    expect(await t.db.prisma.orphanStop.count({ where: { chargePointId: charger.id } })).toBe(0);
+    await stop(cp, answer.transactionId, 2_500, when);
+    expect(await session(answer.transactionId)).toMatchObject({ energyWh: 1_000n });
+    expect((await session(answer.transactionId)).anomalies).toContain('conflicting_stop');
+    const orphans = await t.db.prisma.orphanStop.findMany({ where: { chargePointId: charger.id } });
+    expect(orphans).toMatchObject([{ reason: 'different-repeat', sessionId: answer.transactionId }]);
+  });
+
+  it('for a transaction of another charger is acknowledged and leaves it untouched', async () => {
+    const victim = await open();
+    const attacker = await open();
+    const { answer } = await start(victim.cp, victim.card);
+    const before = await session(answer.transactionId);
+    expect(await stop(attacker.cp, answer.transactionId, 99_000)).toEqual({});
+    await attacker.cp.call('MeterValues', {
+      connectorId: 1,
+      transactionId: answer.transactionId,
+      meterValue: [sample(at(1), 99_000)],
+    });
+    await sleep(600);
+    expect(await session(answer.transactionId)).toEqual(before);
+    expect(await t.db.prisma.meterReading.count({ where: { sessionId: answer.transactionId } })).toBe(0);
+    const orphans = await t.db.prisma.orphanStop.findMany({ where: { chargePointId: attacker.charger.id } });
+    expect(orphans).toMatchObject([{ reason: 'foreign-transaction' }]);
+  });
+
+  it.each([0, -1, 2_000_000_000])('for the unknown id %d ends the only session that fits', async (id) => {
+    const { card, cp } = await open();
+    const { answer } = await start(cp, card);
+    expect(await stop(cp, id, 1_750)).toEqual({});
+    const stored = await session(answer.transactionId);
+    expect(stored).toMatchObject({ state: 'completed', energyWh: 750n });
+    expect(stored.anomalies).toContain('matched_stop');
+  });
+
+  it('for nothing at all is kept and acknowledged', async () => {
+    const { charger, cp } = await open();
+    expect(await stop(cp, 0, 500)).toEqual({});
+    const orphans = await t.db.prisma.orphanStop.findMany({ where: { chargePointId: charger.id } });
+    expect(orphans).toMatchObject([{ reason: 'unknown-transaction' }]);
+  });
+
+  it('below the start is flagged and bills nothing', async () => {
+    const { card, cp } = await open();
+    const { answer } = await start(cp, card, { meterStart: 500_000 });
+    await stop(cp, answer.transactionId, 400_000);
+    expect((await session(answer.transactionId)).anomalies).toContain('meter_regression');
+    expect(await amountOf(answer.transactionId)).toBe('0.000000');
+  });
+
+  it('brings its own readings', async () => {
+    const { card, cp } = await open();
+    const { answer } = await start(cp, card);
+    await cp.call('StopTransaction', {
+      transactionId: answer.transactionId,
+      idTag: card,
+      meterStop: 1_300,
+      timestamp: at(1),
+      transactionData: [sample(at(3), 1_100), sample(at(2), 1_200)],
+    });
+    expect(await t.db.prisma.meterReading.count({ where: { sessionId: answer.transactionId } })).toBe(2);
+    expect(await session(answer.transactionId)).toMatchObject({ energyWh: 300n, stopIdTag: card });
+  });
+});
+
+describe('meter values', () => {
+  it('that are repeated are stored once', async () => {
+    const { card, cp } = await open();
+    const { transactionId } = (await start(cp, card)).answer;
+    const request = { connectorId: 1, transactionId, meterValue: [sample(at(2), 1_100)] };
+    await cp.call('MeterValues', request);
+    await cp.call('MeterValues', request);
+    expect(await t.db.prisma.meterReading.count({ where: { sessionId: transactionId } })).toBe(1);
+  });
+
+  it('without a transaction id belong to the session that runs on the connector', async () => {
+    const { card, cp } = await open();
+    const { transactionId } = (await start(cp, card)).answer;
+    await cp.call('MeterValues', { connectorId: 1, meterValue: [sample(at(2), 1_100), sample(at(30), 900)] });
+    const readings = await t.db.prisma.meterReading.findMany({ where: { sessionId: transactionId } });
+    expect(readings).toMatchObject([{ energyWh: 1_100n }]);
+  });
+
+  it('of no session are kept with their connector', async () => {
+    const { charger, cp } = await open();
+    await cp.call('MeterValues', { connectorId: 2, transactionId: 0, meterValue: [sample(at(2), 1_100)] });
+    const readings = await t.db.prisma.meterReading.findMany({ where: { chargePointId: charger.id } });
+    expect(readings).toMatchObject([{ connectorId: 2, sessionId: null }]);
+  });
+
+  it('of many chargers at once are each priced for their own', async () => {
+    const opened = await Promise.all(Array.from({ length: 20 }, () => open()));
+    const ids = await Promise.all(
+      opened.map(async ({ cp, card }) => (await start(cp, card)).answer.transactionId),
+    );
+    expect(new Set(ids).size).toBe(20);
+    await Promise.all(
+      opened.map(({ cp }, index) =>
+        cp.call('MeterValues', {
+          connectorId: 1,
+          transactionId: ids[index] ?? 0,
+          meterValue: [sample(at(2), 1_000 + index * 100)],
+        }),
+      ),
+    );
+    await Promise.all(opened.map(({ cp }, index) => stop(cp, ids[index] ?? 0, 1_000 + index * 1_000)));
+    const stored = await Promise.all(ids.map(session));
+    expect(stored.map(({ energyWh }) => Number(energyWh))).toEqual(ids.map((_, index) => index * 1_000));
+    expect(stored.map(({ amount }) => amount.toFixed(6))).toEqual(
+      ids.map((_, index) => (index * 0.35).toFixed(6)),
+    );
+  });
+});
+
+describe('a transaction message that cannot be read', () => {
+  it('is kept byte for byte and refused', async () => {
+    const { charger, cp } = await open();
+    cp.sendRaw('[2,"x1","StartTransaction","what"]');
+    await vi.waitFor(async () => {
+      const kept = await t.db.prisma.ocppQuarantine.findMany({ where: { chargePointId: charger.id } });
+      expect(kept.map(({ raw }) => Buffer.from(raw).toString())).toEqual([
+        '[2,"x1","StartTransaction","what"]',
+      ]);
+    });
   });
 });
