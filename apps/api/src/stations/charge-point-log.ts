@@ -1,11 +1,10 @@
-import type { chargePointEventSchema, ocppMessageSchema } from '@laadpoort/contract/stations';
+import type { chargePointEventSchema } from '@laadpoort/contract/stations';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
 import type { Database } from '#platform/database.ts';
 import { refuse } from '#platform/route.ts';
 
-export type ChargePointEvent = z.input<typeof chargePointEventSchema>;
-export type OcppMessage = z.input<typeof ocppMessageSchema>;
+type ChargePointEvent = z.input<typeof chargePointEventSchema>;
 
 /** A page of a list that is read newest first; the cursor is the `nextCursor` of the page before. */
 export interface LogQuery {
