@@ -1,0 +1,202 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
+
+let t: OcppApp;
+beforeAll(async () => {
+  t = await buildOcppApp();
+});
+afterAll(() => t.close());
+afterEach(() => expect(t.faults.splice(0)).toEqual([]));
+
+const chargePoint = (id: string) => t.db.prisma.chargePoint.findUniqueOrThrow({ where: { id } });
+const connector = (chargePointId: string, connectorId = 1) =>
+  t.db.prisma.connector.findUnique({ where: { chargePointId_connectorId: { chargePointId, connectorId } } });
+const eventsOf = (chargePointId: string, kind: string) =>
+  t.db.prisma.chargePointEvent.findMany({ where: { chargePointId, kind }, orderBy: { id: 'asc' } });
+const status = (state: 'Available' | 'Charging' | 'Preparing' | 'Faulted', timestamp?: string) => ({
+  connectorId: 1,
+  status: state,
+  errorCode: 'NoError' as const,
+  ...(timestamp === undefined ? {} : { timestamp }),
+});
+const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
+
+describe('a connection', () => {
+  it('is stored with its epoch and its end', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    await vi.waitFor(() => expect(t.ocpp.isConnected(charger.id)).toBe(true));
+    expect(await chargePoint(charger.id)).toMatchObject({ connectionEpoch: 1n, disconnectedAt: null });
+    await cp.close();
+    await vi.waitFor(async () => expect((await chargePoint(charger.id)).disconnectedAt).not.toBeNull());
+    expect(t.ocpp.isConnected(charger.id)).toBe(false);
+    expect(await eventsOf(charger.id, 'disconnected')).toHaveLength(1);
+  });
+
+  it('that is replaced does not mark the charger offline when it closes', async () => {
+    const charger = await t.addCharger();
+    const first = await t.connect(charger);
+    const second = await t.connect(charger);
+    expect((await first.closed).code).toBe(4001);
+    await sleep(200);
+    expect(await chargePoint(charger.id)).toMatchObject({ connectionEpoch: 2n, disconnectedAt: null });
+    expect(t.ocpp.isConnected(charger.id)).toBe(true);
+    expect(await second.call('Heartbeat', {})).toHaveProperty('currentTime');
+  });
+
+  it('ends when the charge point gets another key, and the old key no longer opens one', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    await t.renewKey(charger);
+    await cp.closed;
+    await expect(t.tryConnect(charger)).rejects.toThrow();
+  });
+});
+
+describe('who may connect', () => {
+  it.each([
+    ['its bytes', (key: Buffer) => key],
+    ['its hex digits', (key: Buffer) => Buffer.from(key.toString('hex'))],
+    [
+      'its hex digits in capitals and a newline',
+      (key: Buffer) => Buffer.from(`${key.toString('hex').toUpperCase()}\n`),
+    ],
+  ])('with the key as %s', async (_, form) => {
+    const charger = await t.addCharger();
+    const cp = await t.connect({ ...charger, key: form(charger.key) });
+    expect(cp.connected).toBe(true);
+  });
+
+  it('whatever the case of the identity', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect({ ...charger, identity: charger.identity.toLowerCase() });
+    expect(cp.connected).toBe(true);
+    expect(t.ocpp.isConnected(charger.id)).toBe(true);
+  });
+
+  it('nobody with another key, no key, or the key of another charge point', async () => {
+    const charger = await t.addCharger();
+    const other = await t.addCharger();
+    await t.connect(charger);
+    const before = await chargePoint(charger.id);
+    for (const key of [Buffer.alloc(20), Buffer.alloc(0), other.key]) {
+      await expect(t.tryConnect({ ...charger, key })).rejects.toMatchObject({ code: 401 });
+    }
+    await expect(t.tryConnect({ ...charger, identity: 'CP-nobody' })).rejects.toMatchObject({ code: 401 });
+    expect(await chargePoint(charger.id)).toEqual(before);
+  });
+
+  it('without a key only a charge point of security profile 0', async () => {
+    const charger = await t.addCharger();
+    await t.db.prisma.chargePoint.update({
+      where: { id: charger.id },
+      data: { securityProfile: 0, keyHash: null },
+    });
+    const { key: _, ...keyless } = charger;
+    const cp = await t.connect(keyless);
+    expect(cp.connected).toBe(true);
+  });
+});
+
+describe('BootNotification', () => {
+  it('is accepted and kept', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    const answer = await cp.call('BootNotification', {
+      chargePointVendor: 'Alfen',
+      chargePointModel: 'Eve',
+      firmwareVersion: '6.4',
+      chargePointSerialNumber: 'A-1',
+    });
+    expect(answer).toMatchObject({ status: 'Accepted' });
+    expect(answer.interval).toBeGreaterThan(0);
+    expect(await chargePoint(charger.id)).toMatchObject({
+      vendor: 'Alfen',
+      model: 'Eve',
+      firmwareVersion: '6.4',
+    });
+    const [boot] = await eventsOf(charger.id, 'boot');
+    expect(boot?.detail).toMatchObject({ firmware: '6.4', serialNumber: 'A-1' });
+  });
+});
+
+describe('StatusNotification', () => {
+  it('changes the connector and is an event once', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    await cp.call('StatusNotification', status('Preparing', at(1)));
+    await cp.call('StatusNotification', status('Preparing', at(0)));
+    await cp.call('StatusNotification', {
+      ...status('Faulted', at(0)),
+      errorCode: 'GroundFailure',
+      info: 'RCD',
+    });
+    expect(await connector(charger.id)).toMatchObject({
+      ocppStatus: 'Faulted',
+      errorCode: 'GroundFailure',
+      statusInfo: 'RCD',
+    });
+    const events = await eventsOf(charger.id, 'status');
+    expect(events.map(({ detail }) => (detail as { status: string }).status)).toEqual([
+      'Preparing',
+      'Faulted',
+    ]);
+  });
+
+  it('that comes late out of a queue is only history', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    await cp.call('StatusNotification', status('Charging', at(1)));
+    await cp.call('StatusNotification', status('Available', at(30)));
+    expect(await connector(charger.id)).toMatchObject({ ocppStatus: 'Charging' });
+    expect(await eventsOf(charger.id, 'status')).toHaveLength(2);
+  });
+
+  it('of connector 0 is the charge point, of an unknown one makes it known', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    await cp.call('StatusNotification', { ...status('Faulted'), connectorId: 0, errorCode: 'OtherError' });
+    await cp.call('StatusNotification', { ...status('Available'), connectorId: 3 });
+    expect(await chargePoint(charger.id)).toMatchObject({ ocppStatus: 'Faulted', errorCode: 'OtherError' });
+    expect(await connector(charger.id, 3)).toMatchObject({ ocppStatus: 'Available' });
+    expect(await connector(charger.id, 1)).toMatchObject({ ocppStatus: null });
+  });
+
+  it('with a word that OCPP does not know leaves the state alone', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    await cp.call('StatusNotification', status('Available'));
+    cp.sendRaw('[2,"s1","StatusNotification",{"connectorId":1,"status":"Sleeping","errorCode":"NoError"}]');
+    await vi.waitFor(async () => expect(await eventsOf(charger.id, 'status')).toHaveLength(2));
+    expect(await connector(charger.id)).toMatchObject({ ocppStatus: 'Available' });
+  });
+});
+
+describe('the message log', () => {
+  it('has both directions without secrets', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger, {
+      ChangeConfiguration: () => ({ status: 'Accepted' }),
+      Reset: () => ({ status: 'Accepted' }),
+    });
+    await cp.call('Heartbeat', {});
+    await t.ocpp.commands.order({
+      chargePointId: charger.id,
+      accountId: charger.accountId,
+      requester: { personId: 'p', personName: 'P', role: 'owner' },
+      request: { action: 'ChangeConfiguration', key: 'WifiPassword', value: 'canary-secret' },
+      reason: null,
+    });
+    await vi.waitFor(async () => {
+      const log = await t.db.prisma.ocppMessage.findMany({ where: { chargePointId: charger.id } });
+      expect(log.map(({ direction, action }) => `${direction} ${action}`).toSorted()).toEqual([
+        'in Heartbeat',
+        'out ChangeConfiguration',
+      ]);
+      expect(
+        JSON.stringify(log, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+      ).not.toContain('canary-secret');
+    });
+  });
+});
