@@ -4,6 +4,7 @@ import { describeApi, showApiDocs } from '#platform/api-docs.ts';
 import { registerAuthRoutes } from '#platform/auth-routes.ts';
 import type { Database } from '#platform/database.ts';
 import { registerHealthRoutes } from '#platform/health.ts';
+import type { Bus } from '#platform/bus.ts';
 import { createHttpServer } from '#platform/http-server.ts';
 import { createLiveFeed } from '#platform/live-feed.ts';
 import { registerLiveRoute } from '#platform/live-route.ts';
@@ -27,6 +28,7 @@ import { registerWhitelistRoutes } from './whitelist/routes.ts';
 
 export interface AppOptions {
   readonly database: Database;
+  readonly bus: Bus;
   readonly secrets: Secrets;
   readonly now: () => Date;
   readonly log: FastifyBaseLogger;
@@ -44,9 +46,9 @@ export interface AppOptions {
 
 /** The program on one screen: every capability is given exactly what it needs. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const { database: db, secrets, now, log, version, publicUrl, limitAttempts } = options;
+  const { database: db, bus, secrets, now, log, version, publicUrl, limitAttempts } = options;
   const metrics = createMetrics(db);
-  const live = createLiveFeed();
+  const live = createLiveFeed(bus);
   const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl, limitAttempts });
   const access = createAccess(signIn, db);
 
@@ -67,7 +69,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     log,
     pepper: secrets.chargePointPepper,
     messageLogDays: options.messageLogDays,
-    isOnlyProcess: true,
+    bus,
   });
   app.server.on('upgrade', ocpp.handleUpgrade);
   // In onClose it would hang: Fastify waits for the sockets first.

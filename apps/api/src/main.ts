@@ -38,6 +38,7 @@ const stop = (exitCode: number) => {
 };
 process.on('SIGINT', () => stop(0));
 process.on('SIGTERM', () => stop(0));
+process.on('SIGHUP', () => stop(0));
 
 // Continuing after a surprise could tell a charger that something is stored which is not.
 const surprise = (error: unknown) => {

@@ -1,6 +1,7 @@
 import type { AdmissionLimits } from '@laadpoort/ocpp/central-system-options';
 import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
+import type { Bus } from '#platform/bus.ts';
 import { openChargePointDirectory, type ChargePointEntry } from '#platform/charge-point-directory.ts';
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
@@ -25,8 +26,7 @@ export interface OcppOptions {
   readonly now: () => Date;
   readonly log: { error(detail: object, message: string): void; warn(detail: object, message: string): void };
   readonly messageLogDays: number;
-  /** Whether other processes serve chargers on the same database. */
-  readonly isOnlyProcess: boolean;
+  readonly bus: Bus;
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
   readonly remoteAddressOf?: (request: IncomingMessage) => string;
@@ -40,17 +40,20 @@ export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
 
 /** The station side of the program on one screen: every capability's handlers behind the OCPP edge. */
 export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
-  const { db, live, now, log } = options;
+  const { db, live, bus, now, log } = options;
   const pool = db.ingestPool;
   const onError = (message: string) => (error: unknown) => log.error({ err: error }, message);
 
   await keepMessageLogPartitions(pool, now(), options.messageLogDays);
   const directory = await openChargePointDirectory(db, log);
   const connections = createConnectionRecord(pool);
-  if (options.isOnlyProcess) await connections.forgetAll(now());
+  if (bus.isAlone) await connections.forgetAll(now());
   const lastSeen = createLastSeen(pool, onError('last seen not written'));
   const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
+
+  /** Charge points whose sockets are here, and how to stop saying so. */
+  const served = new Map<string, () => void>();
 
   const metrics: OcppMetrics = createOcppMetrics(options.metrics, () => edge.stats());
   const onBatch = metrics.batch;
@@ -102,8 +105,20 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       ...sessions.handlers,
     },
     onAccepting: ({ id }, at) => connections.connected(id, at),
-    onConnected: ({ chargePoint }) => changed(chargePoint),
+    onConnected({ chargePoint }) {
+      const { id } = chargePoint;
+      if (!served.has(id))
+        served.set(
+          id,
+          bus.serve(id, (commandId) => commands.deliver(commandId, id)),
+        );
+      changed(chargePoint);
+    },
     onDisconnected({ chargePoint, epoch }, code) {
+      if (!edge.isConnected(chargePoint.id)) {
+        served.get(chargePoint.id)?.();
+        served.delete(chargePoint.id);
+      }
       connections
         .disconnected(chargePoint.id, epoch, now(), code)
         .then((offline) => offline && changed(chargePoint))
@@ -119,12 +134,14 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     now,
     directory,
     send: edge.send,
+    isConnectedHere: edge.isConnected,
+    handOver: bus.handOver,
     onFault: onError('command not followed'),
   });
 
   return {
     handleUpgrade: edge.handleUpgrade,
-    isConnected: edge.isConnected,
+    isConnected: (chargePointId) => edge.isConnected(chargePointId) || bus.isServedElsewhere(chargePointId),
     commands,
     async close(graceMs) {
       await edge.close(graceMs);

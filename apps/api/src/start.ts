@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { aloneBus } from '#platform/bus.ts';
 import { openDatabase } from '#platform/database.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { startJobs } from '#platform/jobs.ts';
+import { connectNatsBus } from '#platform/nats-bus.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { migrate } from '#platform/migrate.ts';
 import { readSecrets } from '#platform/secrets.ts';
@@ -45,6 +47,8 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     stops.push(() => jobs.stop());
 
     const secrets = await readSecrets(dataDirectory, config);
+    const bus = config.natsUrl === undefined ? aloneBus : await connectNatsBus(config.natsUrl, log);
+    stops.push(() => bus.close());
     const demo = config.demo
       ? await openDemo(database, { now: now(), pepper: secrets.chargePointPepper })
       : undefined;
@@ -53,6 +57,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     const version = await readVersion(repository);
     const app = await buildApp({
       database,
+      bus,
       secrets,
       now,
       log,

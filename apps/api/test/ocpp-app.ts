@@ -10,8 +10,9 @@ import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { openOcpp } from '../src/ocpp.ts';
 import { hashChargePointKey, makeChargePointKey } from '../src/platform/charge-point-key.ts';
+import { aloneBus } from '../src/platform/bus.ts';
 import { createLiveFeed } from '../src/platform/live-feed.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 const pepper = Buffer.alloc(32, 7);
 
@@ -23,12 +24,17 @@ export interface TestCharger {
   readonly key: Buffer;
 }
 
+type Login = Pick<TestCharger, 'identity'> & { readonly key?: Buffer };
+
 export type OcppApp = Awaited<ReturnType<typeof buildOcppApp>>;
 
 /** The station side of the program on real sockets and a database of its own. */
-export const buildOcppApp = async () => {
-  const db = await openTestDatabase();
-  const live = createLiveFeed();
+export const buildOcppApp = async ({
+  bus = aloneBus,
+  database = undefined as TestDatabase | undefined,
+} = {}) => {
+  const db = database ?? (await openTestDatabase());
+  const live = createLiveFeed(bus);
   const metrics = new Registry();
   const faults: unknown[] = [];
   const ocpp = await openOcpp({
@@ -42,7 +48,7 @@ export const buildOcppApp = async () => {
       warn: (detail) => faults.push(detail),
     },
     messageLogDays: 90,
-    isOnlyProcess: true,
+    bus,
     isTrustedAddress: () => true,
   });
   const server = createServer();
@@ -123,20 +129,25 @@ export const buildOcppApp = async () => {
     return db.prisma.idToken.create({ data: { uid, providerId: provider.id } });
   };
 
+  /** Gives the charge point another key, which nobody is told. */
+  const renewKey = ({ id }: TestCharger) =>
+    db.prisma.chargePoint.update({
+      where: { id },
+      data: { keyHash: hashChargePointKey(pepper, id, makeChargePointKey()) as Uint8Array<ArrayBuffer> },
+    });
+
   const whitelist = (accountId: string, uid: string, description = 'Fleet') =>
     db.prisma.whitelistEntry.create({ data: { accountId, uid, description, createdById: 'test' } });
 
   const open: ChargePointConnection[] = [];
-  const connect = async (charger: TestCharger, onCall: CallHandlers = {}): Promise<ChargePointConnection> => {
+  const tryConnect = ({ identity, key }: Login, onCall: CallHandlers = {}): Promise<ChargePointConnection> =>
+    connectChargePoint({ url, identity, onCall, ...(key ? { password: key } : {}) });
+
+  const connect = async (login: Login, onCall: CallHandlers = {}): Promise<ChargePointConnection> => {
     // A charge point made a moment ago is known when its NOTIFY has arrived.
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const connection = await connectChargePoint({
-          url,
-          identity: charger.identity,
-          password: charger.key,
-          onCall,
-        });
+        const connection = await tryConnect(login, onCall);
         open.push(connection);
         return connection;
       } catch (error) {
@@ -159,14 +170,16 @@ export const buildOcppApp = async () => {
     addCharger,
     addCard,
     whitelist,
+    renewKey,
     publishRate,
     connect,
+    tryConnect,
     async close() {
-      await Promise.all(open.map((connection) => connection.close().catch(() => undefined)));
+      for (const connection of open) connection.terminate();
       await ocpp.close(1_000);
       server.closeAllConnections();
       server.close();
-      await db.close();
+      if (!database) await db.close();
     },
   };
 };

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { buildApp } from '../src/app.ts';
+import { aloneBus } from '../src/platform/bus.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -27,6 +28,7 @@ export const buildTestApp = async () => {
   const clock = { now: new Date('2026-11-18T12:00:00Z') };
   const app: FastifyInstance = await buildApp({
     database,
+    bus: aloneBus,
     secrets: { authSecret: 'x'.repeat(32), chargePointPepper: Buffer.alloc(32, 7) },
     now: () => clock.now,
     log: pino({ level: 'silent' }),

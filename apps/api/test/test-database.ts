@@ -6,8 +6,10 @@ import { openDatabase, type Database } from '../src/platform/database.ts';
 const at = (database: string): string =>
   Object.assign(new URL(inject('databaseUrl')), { pathname: database }).href;
 
+export type TestDatabase = Database & { readonly url: string };
+
 /** A database of one's own, cloned from the migrated template; dropped on close. */
-export const openTestDatabase = async (): Promise<Database & { url: string }> => {
+export const openTestDatabase = async (): Promise<TestDatabase> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new Client({ connectionString: at('/postgres') });
   await admin.connect();

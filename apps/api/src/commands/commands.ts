@@ -17,6 +17,7 @@ import {
   readCommand,
   readFollowed,
   readOpen,
+  readWholeStatus,
   type Order,
 } from './store.ts';
 
@@ -25,13 +26,18 @@ const SWEEP_MS = 5_000;
 export interface CommandsDeps extends FollowDeps {
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
   readonly send: CentralSystem<unknown>['send'];
+  readonly isConnectedHere: (chargePointId: string) => boolean;
+  /** Hands the command to the process that holds the socket; false when none does. */
+  readonly handOver: (chargePointId: string, commandId: string) => Promise<boolean>;
   readonly onFault: (error: unknown) => void;
 }
 
 /** Commands to charge points: one row each, sent at most once, followed to its outcome. */
 export interface Commands {
   /** Writes the command and sends it when the charge point is connected; the outcome follows over the live feed. */
-  order(order: Order): Promise<CommandAnswer | Refusal>;
+  readonly order: (order: Order) => Promise<CommandAnswer | Refusal>;
+  /** Sends a command that another process wrote, over the socket held here. */
+  deliver(commandId: string, chargePointId: string): void;
   /** What happened at a charge point may be the outcome of a command. */
   happened(chargePointId: string, event: CommandEvent): void;
   answeredLate(answer: LateAnswer<{ readonly id: string }>): void;
@@ -40,7 +46,7 @@ export interface Commands {
 }
 
 export const createCommands = (deps: CommandsDeps): Commands => {
-  const { db, live, now, directory, send, onFault } = deps;
+  const { db, live, now, directory, send, isConnectedHere, handOver, onFault } = deps;
   const running = new Set<Promise<void>>();
   /** Charge points with a command under way; the others' messages cost no query. */
   const followed = new Set<string>();
@@ -54,7 +60,11 @@ export const createCommands = (deps: CommandsDeps): Commands => {
     const row = await readCommand(db, commandId);
     const entry = directory.findById(chargePointId);
     if (!row) return;
-    if (!entry) return follow(deps, commandId, { kind: 'not-sent', reason: 'not-connected' });
+    if (!entry || !isConnectedHere(chargePointId)) {
+      if (await handOver(chargePointId, commandId)) return;
+      return follow(deps, commandId, { kind: 'not-sent', reason: 'not-connected' });
+    }
+    followed.add(chargePointId);
     const request = requestOf(row);
     const { action, payload } = ocppRequest(request);
     const outcome = await send(entry.identity, action, payload, {
@@ -75,6 +85,10 @@ export const createCommands = (deps: CommandsDeps): Commands => {
     const rows = await readFollowed(db, chargePointId, now());
     if (rows.length === 0) followed.delete(chargePointId);
     for (const { id } of rows) await follow(deps, id, event);
+    if (event.kind !== 'status' || rows.length === 0) return;
+    const status = await readWholeStatus(db, chargePointId);
+    if (status === null) return;
+    for (const { id } of rows) await follow(deps, id, { kind: 'status', connectorId: 0, status });
   };
 
   const sweep = async (): Promise<void> => {
@@ -96,6 +110,8 @@ export const createCommands = (deps: CommandsDeps): Commands => {
       inBackground(deliver(row.id, order.chargePointId));
       return toCommandAnswer(row, order.requester.personName);
     },
+
+    deliver: (commandId, chargePointId) => inBackground(deliver(commandId, chargePointId)),
 
     happened(chargePointId, event) {
       // A boot may come to another process than the one that sent the reset.

@@ -170,6 +170,17 @@ export const hasConnector = async (
   return connector !== null;
 };
 
+/** The availability all connectors show; chargers need not report connector 0. Null while they differ. */
+export const readWholeStatus = async (db: Database, chargePointId: string): Promise<string | null> => {
+  const connectors = await db.prisma.connector.findMany({
+    where: { chargePointId },
+    select: { ocppStatus: true },
+  });
+  const out = connectors.filter(({ ocppStatus }) => ocppStatus === 'Unavailable').length;
+  if (out === connectors.length) return 'Unavailable';
+  return out === 0 ? (connectors[0]?.ocppStatus ?? null) : null;
+};
+
 export const ownsChargePoint = async (
   db: Database,
   accountId: string,

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@laadpoort/contract/live-events';
+import type { Bus } from './bus.ts';
 
 type Listener = (event: LiveEvent) => void;
 
@@ -9,12 +10,18 @@ export interface LiveFeed {
   subscribe(subject: string, listener: Listener): () => void;
 }
 
-export const createLiveFeed = (): LiveFeed => {
+/** The feed of this process; the bus brings what happened in the others. */
+export const createLiveFeed = (bus: Pick<Bus, 'relayLive' | 'onLive'>): LiveFeed => {
   const listeners = new Map<string, Set<Listener>>();
+  const tell = (accountId: string, event: LiveEvent) => {
+    for (const listener of listeners.get(accountId) ?? []) listener(event);
+    for (const listener of listeners.get('all') ?? []) listener(event);
+  };
+  bus.onLive(tell);
   return {
     publish(accountId, event) {
-      for (const listener of listeners.get(accountId) ?? []) listener(event);
-      for (const listener of listeners.get('all') ?? []) listener(event);
+      tell(accountId, event);
+      bus.relayLive(accountId, event);
     },
     subscribe(subject, listener) {
       const ofAccount = listeners.get(subject) ?? new Set();

@@ -1,0 +1,30 @@
+import type { LiveEvent } from '@laadpoort/contract/live-events';
+
+/**
+ * What the processes of one installation tell each other. It carries ids only: the rows are the truth, and whatever
+ * gets lost here is found there again.
+ */
+export interface Bus {
+  /** False when others may serve chargers on the same database. */
+  readonly isAlone: boolean;
+  relayLive(accountId: string, event: LiveEvent): void;
+  onLive(listener: (accountId: string, event: LiveEvent) => void): void;
+  /** Offers this process as the one that holds a charge point's socket, until the returned function is called. */
+  serve(chargePointId: string, deliver: (commandId: string) => void): () => void;
+  /** Hands a command to the process that holds the socket; false when none does. */
+  readonly handOver: (chargePointId: string, commandId: string) => Promise<boolean>;
+  /** Whether another process said that it holds the socket. */
+  isServedElsewhere(chargePointId: string): boolean;
+  close(): Promise<void>;
+}
+
+/** The bus of an installation of one process: nobody to tell. */
+export const aloneBus: Bus = {
+  isAlone: true,
+  relayLive: () => undefined,
+  onLive: () => undefined,
+  serve: () => () => undefined,
+  handOver: async () => false,
+  isServedElsewhere: () => false,
+  close: async () => undefined,
+};

@@ -1,0 +1,86 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Bus } from '../src/platform/bus.ts';
+import { connectNatsBus } from '../src/platform/nats-bus.ts';
+import { buildOcppApp, type OcppApp } from './ocpp-app.ts';
+
+/* Two processes' worth of the product on one database, joined by a real NATS server where the machine has one. */
+
+const hasNats = spawnSync('nats-server', ['--version']).status === 0;
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const connectPatiently = async (url: string): Promise<Bus> =>
+  vi.waitFor(() => connectNatsBus(url, { warn: () => undefined }), { timeout: 5_000, interval: 50 });
+
+describe.runIf(hasNats)('two processes', () => {
+  let nats: ChildProcess;
+  let buses: Bus[];
+  let here: OcppApp;
+  let there: OcppApp;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    nats = spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
+    const url = `nats://127.0.0.1:${port}`;
+    const [first, second] = [await connectPatiently(url), await connectPatiently(url)];
+    buses = [first, second];
+    here = await buildOcppApp({ bus: first });
+    there = await buildOcppApp({ bus: second, database: here.db });
+  });
+  afterAll(async () => {
+    await there.close();
+    await here.close();
+    for (const bus of buses) await bus.close();
+    nats.kill();
+  });
+
+  test('a command reaches the socket that the other process holds', async () => {
+    const charger = await here.addCharger();
+    await there.connect(charger, { ClearCache: () => ({ status: 'Accepted' }) });
+    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    const { id: personId } = await here.db.prisma.user.create({
+      data: { id: 'owner', name: 'Owner', email: 'owner@example.com' },
+    });
+    const answer = await here.ocpp.commands.order({
+      accountId: charger.accountId,
+      chargePointId: charger.id,
+      requester: { personId, personName: 'Owner', role: 'owner' },
+      request: { action: 'ClearCache' },
+      reason: null,
+    });
+    if (!('id' in answer)) throw new Error(answer.code);
+    await vi.waitFor(async () => {
+      const { state } = await here.db.prisma.command.findUniqueOrThrow({ where: { id: answer.id } });
+      expect(state).toBe('done');
+    });
+  });
+
+  test('what happens in one is live in the other', async () => {
+    const charger = await here.addCharger();
+    const heard: unknown[] = [];
+    here.live.subscribe(charger.accountId, (event) => heard.push(event));
+    const socket = await there.connect(charger);
+    await socket.call('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
+    await vi.waitFor(() =>
+      expect(heard).toContainEqual(
+        expect.objectContaining({ topic: 'charge-point', chargePointId: charger.id }),
+      ),
+    );
+  });
+
+  test('a charger that left is connected nowhere', async () => {
+    const charger = await here.addCharger();
+    const socket = await there.connect(charger);
+    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    await socket.close();
+    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(false));
+  });
+});
