@@ -24,6 +24,8 @@ const openPool = (url: string, name: string, max: number, statementTimeoutMs: nu
     idleTimeoutMillis: 10_000,
     keepAlive: true,
     statement_timeout: statementTimeoutMs,
+    // A server that fell silent never says that its statement timed out.
+    query_timeout: statementTimeoutMs + 2_000,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,
   });

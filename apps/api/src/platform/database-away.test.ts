@@ -1,0 +1,82 @@
+import { CallFailed, type ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openDatabaseProxy, type DatabaseProxy } from '#test/database-proxy.ts';
+import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
+import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
+import { openDatabase } from './database.ts';
+
+let own: TestDatabase;
+let proxy: DatabaseProxy;
+let t: OcppApp;
+
+beforeAll(async () => {
+  own = await openTestDatabase();
+  proxy = await openDatabaseProxy(own.url);
+  const database = await openDatabase(proxy.url, { error: () => undefined });
+  t = await buildOcppApp({ database: { ...database, url: proxy.url } });
+});
+afterEach(() => proxy.start());
+afterAll(async () => {
+  await t.close();
+  await proxy.close();
+  await own.close();
+});
+
+const start = (cp: ChargePointConnection) =>
+  cp.call(
+    'StartTransaction',
+    { connectorId: 1, idTag: 'AB', meterStart: 1_000, timestamp: '2026-11-20T10:00:00Z' },
+    { timeoutMs: 15_000 },
+  );
+const sessionsAt = ({ id }: TestCharger) => own.prisma.session.count({ where: { chargePointId: id } });
+
+/** What became of a call: its answer, or how it failed. */
+const outcome = (call: Promise<unknown>) =>
+  call.catch((error: unknown) => (error instanceof CallFailed ? error.code : error));
+
+describe('while the database is away', () => {
+  it('a start gets no answer, chargers are kept out, and afterwards the repeat is stored once', async () => {
+    const chargers = await Promise.all(
+      Array.from({ length: 6 }, () => t.addCharger({ authorizationMode: 'free' })),
+    );
+    const connections = await Promise.all(chargers.map((charger) => t.connect(charger)));
+    const [charger] = chargers;
+    if (charger === undefined) throw new Error('no charger');
+
+    proxy.stop();
+    const outcomes = await Promise.all(connections.map((cp) => outcome(start(cp))));
+    expect(new Set(outcomes)).toEqual(new Set(['Disconnected']));
+    await expect(t.tryConnect(charger)).rejects.toMatchObject({ code: 503 });
+
+    proxy.start();
+    const again = await vi.waitFor(() => t.tryConnect(charger), { timeout: 10_000, interval: 250 });
+    const answer = await start(again);
+    expect(answer.idTagInfo.status).toBe('Accepted');
+    expect(await sessionsAt(charger)).toBe(1);
+    await again.close();
+  });
+
+  it('heartbeats are answered and a refusal of our own says nothing of its cause', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    proxy.stop();
+    expect(await cp.call('Heartbeat', {})).toHaveProperty('currentTime');
+    const error = await cp.call('Authorize', { idTag: 'AB' }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: 'InternalError', message: 'The message could not be handled' });
+  });
+
+  it('a database that falls silent closes the socket within seconds and is used again when it is back', async () => {
+    await vi.waitFor(async () => (await t.connect(await t.addCharger())).close(), { timeout: 10_000 });
+    const charger = await t.addCharger({ authorizationMode: 'free' });
+    const cp = await t.connect(charger);
+    proxy.freeze();
+    expect(await outcome(start(cp))).toBe('Disconnected');
+    proxy.start();
+    await sleep(100);
+    const again = await vi.waitFor(() => t.tryConnect(charger), { timeout: 10_000, interval: 250 });
+    expect((await start(again)).idTagInfo.status).toBe('Accepted');
+    expect(await sessionsAt(charger)).toBe(1);
+    await again.close();
+  });
+});
