@@ -11,7 +11,6 @@ import classes from './app-layout.module.css';
 import { PageLinks } from './page-links.tsx';
 import { portalOf } from './pages.ts';
 import { PhonePages } from './phone-pages.tsx';
-import { useOwnLanguage } from './use-own-language.ts';
 
 const CommandPalette = lazy(async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
@@ -23,7 +22,6 @@ export const AppLayout = () => {
   const portal = portalOf(useLocation().pathname);
   useLanguageOfMe();
   const connected = useLiveEvents();
-  useOwnLanguage();
   const navigating = useNavigation().state !== 'idle';
   return (
     <div className={classes['app']}>
@@ -35,7 +33,7 @@ export const AppLayout = () => {
       {navigating && <div className={classes['progress']} aria-hidden />}
       <main id="content" tabIndex={-1} className={classes['content']}>
         {!connected && (
-          <Alert role="status" color="amber" icon={<IconCloudOff aria-hidden />} mb="md">
+          <Alert color="amber" icon={<IconCloudOff aria-hidden />} mb="md">
             {t('connection.lost')}
           </Alert>
         )}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { mayIn, useMe } from '#lib/me.ts';
+import { Page } from '#ui/page.tsx';
+import { TabLinks } from '#ui/tab-links.tsx';
+
+/** The account one works in, and its four tabs; who may not look into the account has the profile only. */
+const AccountLayout = () => {
+  const { t } = useTranslation('accounts');
+  const me = useMe();
+  const active = me.accounts.find(({ id }) => id === me.activeAccountId);
+  const ofAccount = [
+    { to: '/account/members', label: t('tabs.members') },
+    { to: '/account/bank-account', label: t('tabs.bankAccount') },
+    { to: '/account/income', label: t('tabs.income') },
+  ];
+  return (
+    <Page
+      title={t('title')}
+      intro={active && t('working', { account: active.name, role: t(`role.${active.role}`) })}
+    >
+      <TabLinks
+        label={t('tabs.label')}
+        links={[
+          { to: '/account', label: t('tabs.profile') },
+          ...(mayIn(me, 'account.view') ? ofAccount : []),
+        ]}
+      />
+      <Outlet />
+    </Page>
+  );
+};
+
+export { AccountLayout as Component };

@@ -1,0 +1,73 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import {
+  bankAccountBodySchema,
+  getBankAccount,
+  getIncome,
+  putBankAccount,
+} from '@laadpoort/contract/accounts';
+import { getStatus } from '@laadpoort/contract/stations';
+import { parseIban } from '@laadpoort/domain/accounts/iban';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+
+/** The API's schema, and the API's check of the number: a typing error is told before anything is sent. */
+const bankAccountSchema = bankAccountBodySchema.extend({
+  iban: bankAccountBodySchema.shape.iban.superRefine((typed, context) => {
+    const parsed = parseIban(typed);
+    if (!parsed.ok && parsed.reason !== 'empty') context.addIssue(`iban-${parsed.reason}`);
+  }),
+});
+
+export const BankAccountForm = ({ onSaved }: { onSaved: () => void }) => {
+  const { t } = useTranslation('accounts');
+  const put = useApiMutation(putBankAccount, [getBankAccount, getIncome, getStatus]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: bankAccountSchema,
+    initialValues: { iban: '', holder: '', password: '' },
+    submit: async (body) => {
+      await put.mutateAsync({ body });
+      form.reset();
+      toast(t('bank.saved'));
+      onSaved();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack maw={480}>
+        {failure !== null && <ErrorNote error={failure} />}
+        <TextInput
+          label={t('bank.iban')}
+          description={t('bank.ibanHelp')}
+          required
+          autoComplete="off"
+          spellCheck={false}
+          {...field('iban')}
+        />
+        <TextInput
+          label={t('bank.holder')}
+          description={t('bank.holderHelp')}
+          required
+          autoComplete="name"
+          {...field('holder')}
+        />
+        <PasswordInput
+          label={t('bank.password')}
+          description={t('bank.passwordHelp')}
+          required
+          autoComplete="current-password"
+          {...field('password')}
+        />
+        <Alert color="petrol" icon={<IconInfoCircle aria-hidden />}>
+          {t('bank.next')}
+        </Alert>
+        <Button type="submit" loading={busy} style={{ alignSelf: 'flex-start' }}>
+          {t('bank.save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

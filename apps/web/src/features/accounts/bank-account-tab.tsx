@@ -1,0 +1,81 @@
+import { Button, DataList, Skeleton, Stack, Text } from '@mantine/core';
+import type { getBankAccount } from '@laadpoort/contract/accounts';
+import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryClient } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Section } from '#ui/page.tsx';
+import { When } from '#ui/when.tsx';
+import { BankAccountForm } from './bank-account-form.tsx';
+import { bankAccountQuery } from './queries.ts';
+
+type BankAccount = NonNullable<EndpointResult<typeof getBankAccount>['bankAccount']>;
+
+export const loader = () => {
+  void queryClient.prefetchQuery(bankAccountQuery);
+  return null;
+};
+
+const BankAccountTab = () => {
+  const { t } = useTranslation('accounts');
+  const { data, error, refetch } = useQuery(bankAccountQuery);
+  return (
+    <Section title={t('bank.title')} intro={t('bank.intro')}>
+      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
+      {!error && !data && <Skeleton height={96} />}
+      {data && <Current bankAccount={data.bankAccount} />}
+    </Section>
+  );
+};
+
+const Current = ({ bankAccount }: { bankAccount: BankAccount | null }) => {
+  const { t } = useTranslation('accounts');
+  const mayChange = useMay('bank.manage');
+  const [changing, setChanging] = useState(false);
+  return (
+    <Stack>
+      {bankAccount ? <Facts bankAccount={bankAccount} /> : <Text>{t('bank.none')}</Text>}
+      {!mayChange && <Text c="dimmed">{t('bank.onlyOwner')}</Text>}
+      {mayChange && bankAccount && !changing && (
+        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setChanging(true)}>
+          {t('bank.change')}
+        </Button>
+      )}
+      {mayChange && (!bankAccount || changing) && <BankAccountForm onSaved={() => setChanging(false)} />}
+    </Stack>
+  );
+};
+
+const Facts = ({ bankAccount }: { bankAccount: BankAccount }) => {
+  const { t } = useTranslation('accounts');
+  const { ibanMasked, holder, changedAt, changedBy } = bankAccount;
+  return (
+    <DataList>
+      <DataList.Item>
+        <DataList.ItemLabel>{t('bank.iban')}</DataList.ItemLabel>
+        <DataList.ItemValue>
+          <Text span ff="monospace">
+            {ibanMasked}
+          </Text>
+        </DataList.ItemValue>
+      </DataList.Item>
+      <DataList.Item>
+        <DataList.ItemLabel>{t('bank.holder')}</DataList.ItemLabel>
+        <DataList.ItemValue>{holder}</DataList.ItemValue>
+      </DataList.Item>
+      <DataList.Item>
+        <DataList.ItemLabel>{t('bank.changed')}</DataList.ItemLabel>
+        <DataList.ItemValue>
+          <span>
+            <When at={changedAt} /> {changedBy && t('bank.changedBy', { name: changedBy })}
+          </span>
+        </DataList.ItemValue>
+      </DataList.Item>
+    </DataList>
+  );
+};
+
+export { BankAccountTab as Component };

@@ -1,0 +1,85 @@
+import { Alert, Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
+import type { getIncome } from '@laadpoort/contract/accounts';
+import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Figure } from '#ui/figure.tsx';
+import { Section } from '#ui/page.tsx';
+import { IncomeMonths } from './income-months.tsx';
+import { incomeQuery } from './queries.ts';
+
+type Income = EndpointResult<typeof getIncome>;
+
+const pathOf = { 'bank-account': '/account/bank-account' } as const;
+
+export const loader = () => {
+  void queryClient.prefetchQuery(incomeQuery);
+  return null;
+};
+
+/** What was earned by month. Settlement is not there yet, and nothing is invented in its place. */
+const IncomeTab = () => {
+  const { data, error, refetch } = useQuery(incomeQuery);
+  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  if (!data) return <Skeleton height={240} radius="lg" />;
+  const running = data.months.find(({ provisional }) => provisional);
+  return (
+    <Stack gap="lg">
+      <Missing missing={data.missing} />
+      {running && <MonthSoFar month={running} />}
+      <IncomeMonths months={data.months} />
+      <Invoices />
+    </Stack>
+  );
+};
+
+const Missing = ({ missing }: { missing: Income['missing'] }) => {
+  const { t } = useTranslation('accounts');
+  if (missing.length === 0) return null;
+  return (
+    <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} title={t('income.missingTitle')}>
+      {missing.map((each) => (
+        <Anchor key={each} component={Link} to={pathOf[each]} c="inherit" underline="always">
+          {t(`income.missing.${each}`)}
+        </Anchor>
+      ))}
+    </Alert>
+  );
+};
+
+const MonthSoFar = ({ month }: { month: Income['months'][number] }) => {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  return (
+    <Section
+      title={t('income.soFar', { month: format.month(month.month) })}
+      intro={t('income.provisionalIntro')}
+    >
+      <Group gap="xl">
+        <Figure strong label={t('income.amount')} value={format.money(month.amount)} />
+        <Figure label={t('income.paid')} value={format.energy(month.paidEnergyWh)} />
+        <Figure label={t('income.free')} value={format.energy(month.freeEnergyWh)} />
+        <Figure label={t('income.sessions')} value={format.count(month.sessions)} />
+      </Group>
+    </Section>
+  );
+};
+
+const Invoices = () => {
+  const { t } = useTranslation('accounts');
+  return (
+    <Section title={t('income.invoices')}>
+      <Text>{t('income.invoicesNone')}</Text>
+      <Anchor component={Link} to="/reports">
+        {t('income.invoicesReports')}
+      </Anchor>
+    </Section>
+  );
+};
+
+export { IncomeTab as Component };

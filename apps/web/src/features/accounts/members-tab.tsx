@@ -1,0 +1,80 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { listMembers } from '@laadpoort/contract/accounts';
+import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queryClient } from '#lib/api.ts';
+import { useMe } from '#lib/me.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Section } from '#ui/page.tsx';
+import { membersQuery } from './queries.ts';
+
+type Member = EndpointResult<typeof listMembers>['members'][number];
+
+export const loader = () => {
+  void queryClient.prefetchQuery(membersQuery);
+  return null;
+};
+
+const MembersTab = () => {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const { data, error, refetch } = useQuery(membersQuery);
+  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  return (
+    <Section title={t('members.title')} intro={t('members.intro')}>
+      <DataTable
+        caption={t('members.title')}
+        rows={data?.members}
+        rowKey={({ userId }) => userId}
+        columns={[
+          {
+            id: 'name',
+            header: t('members.name'),
+            sortValue: ({ name }) => name,
+            cell: (member) => <Name member={member} />,
+          },
+          { id: 'role', header: t('members.role'), cell: (member) => <Role member={member} /> },
+          { id: 'email', header: t('members.email'), cell: ({ email }) => email },
+          {
+            id: 'since',
+            header: t('members.since'),
+            sortValue: ({ since }) => since,
+            cell: ({ since }) => format.date(since),
+          },
+        ]}
+      />
+    </Section>
+  );
+};
+
+const Name = ({ member: { name, userId } }: { member: Member }) => {
+  const { t } = useTranslation('accounts');
+  const me = useMe();
+  return (
+    <Group component="span" gap="xs">
+      {name}
+      {userId === me.id && (
+        <Badge component="span" variant="light" color="petrol" tt="none">
+          {t('members.you')}
+        </Badge>
+      )}
+    </Group>
+  );
+};
+
+const Role = ({ member: { role } }: { member: Member }) => {
+  const { t } = useTranslation('accounts');
+  return (
+    <Stack gap={0}>
+      <span>{t(`role.${role}`)}</span>
+      <Text size="sm" c="dimmed">
+        {t(`may.${role}`)}
+      </Text>
+    </Stack>
+  );
+};
+
+export { MembersTab as Component };

@@ -1,0 +1,15 @@
+import { Stack } from '@mantine/core';
+import { LanguageChoice } from './language-choice.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { PersonalDetails } from './personal-details.tsx';
+import { SignInList } from './sign-in-list.tsx';
+
+/** The signed-in person: the same in both portals. */
+export const Profile = () => (
+  <Stack gap="lg">
+    <PersonalDetails />
+    <LanguageChoice />
+    <PasswordForm />
+    <SignInList />
+  </Stack>
+);

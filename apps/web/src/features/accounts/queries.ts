@@ -1,0 +1,9 @@
+import { getBankAccount, getIncome, listMembers } from '@laadpoort/contract/accounts';
+import { queryOptions } from '@tanstack/react-query';
+import { apiQuery } from '#lib/api.ts';
+import { readSignIns } from './sign-in-sessions.ts';
+
+export const membersQuery = apiQuery(listMembers, {});
+export const bankAccountQuery = apiQuery(getBankAccount, {});
+export const incomeQuery = apiQuery(getIncome, {});
+export const signInsQuery = queryOptions({ queryKey: ['sign-in sessions'], queryFn: readSignIns });

@@ -1,0 +1,63 @@
+import { ApiError } from '@laadpoort/contract/client';
+import type { ErrorCode } from '@laadpoort/contract/errors';
+import { auth } from '#lib/sign-in.ts';
+
+export type SignIn = {
+  readonly token: string;
+  readonly userAgent: string;
+  readonly ipAddress: string;
+  readonly since: string;
+  readonly current: boolean;
+};
+
+/** better-auth shows the list only to somebody who signed in within the last day. */
+export type SignIns =
+  | { readonly ok: true; readonly signIns: readonly SignIn[] }
+  | { readonly ok: false; readonly reason: 'not-fresh' };
+
+type AuthError = { readonly status: number; readonly code?: string | undefined };
+
+const codeOf = ({ status, code }: AuthError): ErrorCode | 'unreachable' => {
+  if (code === 'INVALID_PASSWORD') return 'wrong-password';
+  if (status === 401) return 'not-signed-in';
+  if (status === 429) return 'too-many-requests';
+  return status === 0 ? 'unreachable' : status < 500 ? 'invalid-request' : 'internal-error';
+};
+
+/** A refusal of better-auth as the portal's other refusals, so that forms and error notes have words for it. */
+const refusal = (error: AuthError, field?: string) => {
+  const code = codeOf(error);
+  const fields = field && code === 'wrong-password' ? { fields: [{ path: `body.${field}`, code }] } : {};
+  return new ApiError(error.status, { code, requestId: '', ...fields });
+};
+
+/** Every open sign-in session of the person, the one of this browser first. */
+export const readSignIns = async (): Promise<SignIns> => {
+  const [own, all] = await Promise.all([auth.getSession(), auth.listSessions()]);
+  if (all.error?.code === 'SESSION_NOT_FRESH') return { ok: false, reason: 'not-fresh' };
+  if (all.error) throw refusal(all.error);
+  const signIns = all.data.map(({ token, userAgent, ipAddress, createdAt }) => ({
+    token,
+    userAgent: userAgent ?? '',
+    ipAddress: ipAddress ?? '',
+    since: new Date(createdAt).toISOString(),
+    current: token === own.data?.session.token,
+  }));
+  return { ok: true, signIns: signIns.toSorted((a, b) => Number(b.current) - Number(a.current)) };
+};
+
+export const endSignIn = async (token: string) => {
+  const { error } = await auth.revokeSession({ token });
+  if (error) throw refusal(error);
+};
+
+export const endOtherSignIns = async () => {
+  const { error } = await auth.revokeOtherSessions();
+  if (error) throw refusal(error);
+};
+
+/** @throws ApiError `wrong-password`, marked at the field `currentPassword` */
+export const changePassword = async (currentPassword: string, newPassword: string) => {
+  const { error } = await auth.changePassword({ currentPassword, newPassword });
+  if (error) throw refusal(error, 'currentPassword');
+};

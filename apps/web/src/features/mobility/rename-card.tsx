@@ -1,0 +1,44 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { listMobilityCards, listMobilitySessions, renameMobilityCard } from '@laadpoort/contract/mobility';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+import type { Card } from './card-name.ts';
+
+/** An empty field takes the name away. */
+const nicknameSchema = z.object({ nickname: z.literal('').or(renameMobilityCard.body.shape.nickname) });
+
+export const RenameCard = ({ card, onSaved }: { card: Card; onSaved: () => void }) => {
+  const { t } = useTranslation(['mobility', 'ui']);
+  const rename = useApiMutation(renameMobilityCard, [listMobilityCards, listMobilitySessions]);
+  const { field, onSubmit, busy, failure } = useSchemaForm({
+    schema: nicknameSchema,
+    initialValues: { nickname: card.nickname ?? '' },
+    submit: async ({ nickname }) => {
+      await rename.mutateAsync({ params: { cardId: card.id }, body: { nickname: nickname.trim() || null } });
+      toast(t('cards.renamed'));
+      onSaved();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <TextInput
+          label={t('cards.nickname')}
+          description={t('cards.nicknameHelp')}
+          autoComplete="off"
+          maxLength={40}
+          data-autofocus
+          {...field('nickname')}
+        />
+        <Button type="submit" loading={busy}>
+          {t('ui:save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

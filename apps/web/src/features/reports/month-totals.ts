@@ -1,0 +1,28 @@
+import type { MonthlyReport } from '@laadpoort/contract/reports';
+import { sumAmounts } from '@laadpoort/domain/money/amount';
+
+export type ReportRow = MonthlyReport['rows'][number];
+
+export type MonthTotal = {
+  readonly month: string;
+  readonly sessions: number;
+  readonly paidEnergyWh: number;
+  readonly freeEnergyWh: number;
+  readonly amount: string;
+  readonly provisional: boolean;
+};
+
+/** The rows added up: sessions, energies in Wh and the exact amount. */
+export const totalOf = (rows: readonly ReportRow[]) => ({
+  sessions: rows.reduce((sum, row) => sum + row.sessions, 0),
+  paidEnergyWh: rows.reduce((sum, row) => sum + row.paidEnergyWh, 0),
+  freeEnergyWh: rows.reduce((sum, row) => sum + row.freeEnergyWh, 0),
+  amount: sumAmounts(rows.map(({ amount }) => amount)),
+});
+
+/** One total for each of the months, also for those without a session. */
+export const monthTotals = (rows: readonly ReportRow[], months: readonly string[]): MonthTotal[] =>
+  months.map((month) => {
+    const own = rows.filter((row) => row.month === month);
+    return { month, ...totalOf(own), provisional: own.some(({ provisional }) => provisional) };
+  });

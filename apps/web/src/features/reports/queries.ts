@@ -1,0 +1,9 @@
+import { getMonthlyReport } from '@laadpoort/contract/reports';
+import { listStations } from '@laadpoort/contract/stations';
+import { apiQuery } from '#lib/api.ts';
+
+/** Months as `2026-11`, both included; `stationId` left out is all stations. */
+export type ReportFilter = { readonly from: string; readonly to: string; readonly stationId?: string };
+
+export const reportQuery = (filter: ReportFilter) => apiQuery(getMonthlyReport, { query: filter });
+export const stationsQuery = apiQuery(listStations, {});

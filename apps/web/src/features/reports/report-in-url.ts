@@ -1,0 +1,32 @@
+import { getMonthlyReport } from '@laadpoort/contract/reports';
+import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
+import { useSearchParams } from 'react-router';
+import { useFromNow } from '#lib/use-now.ts';
+import type { ReportFilter } from './queries.ts';
+
+export type Measure = 'energy' | 'income';
+
+const { from, to, stationId } = getMonthlyReport.query.shape;
+
+export const runningMonth = (now: Date) => monthOf(now, ACCOUNT_TIME_ZONE);
+
+/** The report that an address asks for; what is missing or not right becomes the twelve months up to the running one. */
+export const reportOf = (search: URLSearchParams, running: string): ReportFilter => {
+  const given = (name: string, schema: typeof from) => schema.safeParse(search.get(name) ?? undefined).data;
+  const last = given('to', to) ?? running;
+  const first = given('from', from) ?? addMonths(last, -11);
+  const station = stationId.safeParse(search.get('stationId') ?? undefined).data;
+  return { from: first > last ? last : first, to: last, ...(station ? { stationId: station } : {}) };
+};
+
+/** Period, station and what is drawn live in the address: they survive a reload, and can be sent to somebody. */
+export const useReportInUrl = () => {
+  const [search, setSearch] = useSearchParams();
+  const filter = reportOf(search, useFromNow(runningMonth));
+  const measure: Measure = search.get('show') === 'income' ? 'income' : 'energy';
+  const change = (changes: Partial<Record<'from' | 'to' | 'stationId' | 'show', string>>) => {
+    const next = Object.entries({ ...Object.fromEntries(search), ...changes });
+    setSearch(Object.fromEntries(next.filter(([, value]) => value !== '')), { replace: true });
+  };
+  return { filter, measure, change, clear: () => setSearch({}, { replace: true }), active: search.size > 0 };
+};

@@ -1,0 +1,75 @@
+import { Badge, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#lib/use-format.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import type { ReportRow } from './month-totals.ts';
+
+/** A row per month and station, as in the files. */
+export const ReportTable = ({ rows }: { rows: readonly ReportRow[] }) => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('table')}
+      rows={rows}
+      rowKey={({ month, stationId }) => `${month}/${stationId}`}
+      columns={[
+        {
+          id: 'month',
+          header: t('columns.month'),
+          sortValue: ({ month }) => month,
+          cell: (row) => <MonthName row={row} />,
+        },
+        {
+          id: 'station',
+          header: t('columns.station'),
+          sortValue: ({ stationName }) => stationName,
+          cell: ({ stationName }) => stationName,
+        },
+        {
+          id: 'sessions',
+          header: t('columns.sessions'),
+          numeric: true,
+          sortValue: ({ sessions }) => sessions,
+          cell: ({ sessions }) => format.count(sessions),
+        },
+        {
+          id: 'paid',
+          header: t('columns.paid'),
+          numeric: true,
+          sortValue: ({ paidEnergyWh }) => paidEnergyWh,
+          cell: ({ paidEnergyWh }) => format.energy(paidEnergyWh),
+        },
+        {
+          id: 'free',
+          header: t('columns.free'),
+          numeric: true,
+          sortValue: ({ freeEnergyWh }) => freeEnergyWh,
+          cell: ({ freeEnergyWh }) => format.energy(freeEnergyWh),
+        },
+        {
+          id: 'income',
+          header: t('columns.income'),
+          numeric: true,
+          sortValue: ({ amount }) => Number(amount),
+          cell: ({ amount }) => format.money(amount),
+        },
+      ]}
+    />
+  );
+};
+
+const MonthName = ({ row: { month, provisional } }: { row: ReportRow }) => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  return (
+    <Group component="span" gap="xs">
+      {format.month(month)}
+      {provisional && (
+        <Badge component="span" variant="light" color="amber" tt="none">
+          {t('provisional')}
+        </Badge>
+      )}
+    </Group>
+  );
+};

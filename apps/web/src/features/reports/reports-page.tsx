@@ -1,0 +1,105 @@
+import { Button, EmptyState, Group, Skeleton } from '@mantine/core';
+import { endpointUrl } from '@laadpoort/contract/client';
+import { exportMonthlyReport } from '@laadpoort/contract/reports';
+import { monthsBetween } from '@laadpoort/domain/reports/month';
+import { IconChartBar, IconDownload } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LoaderFunctionArgs } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { toLanguage } from '#lib/language.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Figure } from '#ui/figure.tsx';
+import { Page, Section } from '#ui/page.tsx';
+import { monthTotals, totalOf, type ReportRow } from './month-totals.ts';
+import { reportQuery, type ReportFilter } from './queries.ts';
+import { ReportFilters } from './report-filters.tsx';
+import { reportOf, runningMonth, useReportInUrl } from './report-in-url.ts';
+import { ReportTable } from './report-table.tsx';
+
+const MonthChart = lazy(async () => ({ default: (await import('./month-chart.tsx')).MonthChart }));
+
+export const loader = ({ request }: LoaderFunctionArgs) => {
+  void queryClient.prefetchQuery(
+    reportQuery(reportOf(new URL(request.url).searchParams, runningMonth(new Date()))),
+  );
+  return null;
+};
+
+/** Energy and income per month and station, drawn and listed, and exactly that as a file. */
+const ReportsPage = () => {
+  const { t } = useTranslation('reports');
+  const { filter, measure, change, clear, active } = useReportInUrl();
+  const { data, error, refetch } = useQuery({ ...reportQuery(filter), placeholderData: keepPreviousData });
+  return (
+    <Page title={t('title')} intro={t('intro')} actions={<Downloads filter={filter} />}>
+      <ReportFilters filter={filter} onChange={change} onClear={clear} active={active} />
+      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
+      {!error && !data && <Skeleton height={320} radius="lg" />}
+      {data?.rows.length === 0 && <Nothing active={active} />}
+      {data && data.rows.length > 0 && (
+        <>
+          <Totals rows={data.rows} />
+          <Section title={t('chart.title')}>
+            <Suspense fallback={<Skeleton height={380} />}>
+              <MonthChart
+                months={monthTotals(data.rows, monthsBetween(filter.from, filter.to))}
+                measure={measure}
+                onMeasure={(show) => change({ show: show === 'energy' ? '' : show })}
+              />
+            </Suspense>
+          </Section>
+          <Section title={t('table')}>
+            <ReportTable rows={data.rows} />
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+};
+
+const Totals = ({ rows }: { rows: readonly ReportRow[] }) => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const { sessions, paidEnergyWh, freeEnergyWh, amount } = totalOf(rows);
+  return (
+    <Group component="section" aria-label={t('totals')} gap="xl">
+      <Figure strong label={t('columns.income')} value={format.money(amount)} />
+      <Figure label={t('columns.paid')} value={format.energy(paidEnergyWh)} />
+      <Figure label={t('columns.free')} value={format.energy(freeEnergyWh)} />
+      <Figure label={t('columns.sessions')} value={format.count(sessions)} />
+    </Group>
+  );
+};
+
+const Nothing = ({ active }: { active: boolean }) => {
+  const { t } = useTranslation('reports');
+  return (
+    <EmptyState
+      icon={<IconChartBar aria-hidden />}
+      title={t('empty.title')}
+      description={active ? t('empty.filtered') : t('empty.text')}
+    />
+  );
+};
+
+const Downloads = ({ filter }: { filter: ReportFilter }) => {
+  const { t, i18n } = useTranslation('reports');
+  const language = toLanguage(i18n.language);
+  return (['csv', 'xlsx'] as const).map((format) => (
+    <Button
+      key={format}
+      component="a"
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      href={endpointUrl(exportMonthlyReport, { query: { ...filter, format, language } })}
+      download
+    >
+      {t(`export.${format}`)}
+    </Button>
+  ));
+};
+
+export { ReportsPage as Component };

@@ -1,0 +1,43 @@
+import type { Texts } from '#lib/texts.ts';
+import type { en } from './texts.en.ts';
+
+export const nl: Texts<typeof en> = {
+  title: 'Rapporten',
+  intro: 'Energie en inkomsten per maand en station. Een sessie hoort bij de maand waarin zij eindigde.',
+  filters: {
+    label: 'Filters',
+    from: 'Van',
+    to: 'Tot en met',
+    station: 'Station',
+    allStations: 'Alle stations',
+    clear: 'Wis filters',
+  },
+  totals: 'Totalen van wat wordt getoond',
+  chart: {
+    title: 'Per maand',
+    energy: 'Energie per maand',
+    income: 'Inkomsten per maand',
+    show: 'Toon',
+    showEnergy: 'Energie',
+    showIncome: 'Inkomsten',
+    summary: '{{total}} in de getoonde maanden; het meest in {{month}}, met {{most}}.',
+    provisional: '{{month}} is voorlopig: er komen nog sessies bij.',
+  },
+  table: 'Per maand en station',
+  columns: {
+    month: 'Maand',
+    station: 'Station',
+    sessions: 'Sessies',
+    paid: 'Betaalde energie',
+    free: 'Gratis energie',
+    energy: 'Energie',
+    income: 'Inkomsten',
+  },
+  provisional: 'voorlopig',
+  export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden' },
+  empty: {
+    title: 'In deze maanden is niets geladen',
+    text: 'Zodra bij een van je stations een sessie eindigt, tellen energie en inkomsten hier mee.',
+    filtered: 'Kies andere maanden of een ander station.',
+  },
+};

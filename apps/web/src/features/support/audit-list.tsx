@@ -1,0 +1,34 @@
+import type { auditEntrySchema } from '@laadpoort/contract/support';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { DataTable } from '#ui/data-table.tsx';
+import { When } from '#ui/when.tsx';
+
+type AuditEntry = z.output<typeof auditEntrySchema>;
+
+const looks = ['device', 'events', 'messages'] as const;
+
+/** Who looked at a charger or did something to it, and why. */
+export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
+  const { t } = useTranslation('support');
+  const acted = ({ action }: AuditEntry) => {
+    if (action.startsWith('command.'))
+      return t('acted.command', { command: action.slice('command.'.length) });
+    const look = looks.find((each) => action === `support.view-${each}`);
+    return look ? t(`acted.${look}`) : action;
+  };
+  return (
+    <DataTable
+      caption={t('audit')}
+      rows={entries}
+      rowKey={({ id }) => id}
+      empty={t('auditEmpty')}
+      columns={[
+        { id: 'who', header: t('columns.who'), cell: ({ actor }) => actor },
+        { id: 'what', header: t('columns.what'), cell: acted },
+        { id: 'reason', header: t('columns.reason'), cell: ({ reason }) => reason ?? '–' },
+        { id: 'at', header: t('columns.at'), cell: ({ at }) => <When at={at} /> },
+      ]}
+    />
+  );
+};

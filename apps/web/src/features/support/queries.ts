@@ -1,0 +1,6 @@
+import { getSupportChargePoint, searchSupport } from '@laadpoort/contract/support';
+import { apiQuery } from '#lib/api.ts';
+
+export const supportSearchQuery = (q: string) => apiQuery(searchSupport, { query: { q } });
+export const supportDeviceQuery = (chargePointId: string) =>
+  apiQuery(getSupportChargePoint, { params: { chargePointId } });

@@ -1,0 +1,46 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { searchSupport } from '@laadpoort/contract/support';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Page } from '#ui/page.tsx';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { SupportHits } from './support-hits.tsx';
+
+/** One search box over the chargers of all accounts; what is searched lives in the address. */
+const SupportPage = () => {
+  const { t } = useTranslation('support');
+  const [search, setSearch] = useSearchParams();
+  const q = search.get('q') ?? '';
+  const { field, onSubmit } = useSchemaForm({
+    schema: searchSupport.query,
+    initialValues: { q },
+    submit: async (values) => setSearch({ q: values.q.trim() }),
+  });
+  return (
+    <Page title={t('title')} intro={t('intro')}>
+      <search>
+        <form onSubmit={onSubmit} noValidate>
+          <Group align="flex-end" gap="xs">
+            <TextInput
+              label={t('search')}
+              description={t('searchHelp')}
+              type="search"
+              size="md"
+              w={420}
+              maw="100%"
+              maxLength={60}
+              inputWrapperOrder={['label', 'description', 'error', 'input']}
+              {...field('q')}
+            />
+            <Button type="submit" size="md">
+              {t('submit')}
+            </Button>
+          </Group>
+        </form>
+      </search>
+      {q !== '' && <SupportHits q={q} />}
+    </Page>
+  );
+};
+
+export { SupportPage as Component };
