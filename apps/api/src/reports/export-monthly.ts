@@ -1,13 +1,8 @@
 import { sumAmounts } from '@laadpoort/domain/money/amount';
+import { csvDownload } from '#platform/csv-download.ts';
 import type { Download } from '#platform/route.ts';
-import {
-  csvDownload,
-  kWh,
-  xlsxDownload,
-  type Column,
-  type TableLanguage,
-  type TableValue,
-} from '#platform/table-file.ts';
+import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/table.ts';
+import { xlsxDownload } from '#platform/xlsx-download.ts';
 import type { MonthlyRow } from './store.ts';
 
 const headers = {

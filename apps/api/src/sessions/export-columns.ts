@@ -1,4 +1,4 @@
-import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/table-file.ts';
+import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/table.ts';
 import type { ListedSession } from './listed-session.ts';
 
 const headers = {

@@ -1,9 +1,11 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { dayOf } from '@laadpoort/domain/reports/month';
+import { csvDownload } from '#platform/csv-download.ts';
 import type { Database } from '#platform/database.ts';
 import { refuse, type Download, type Refusal } from '#platform/route.ts';
-import { csvDownload, xlsxDownload, type TableLanguage } from '#platform/table-file.ts';
+import type { TableLanguage } from '#platform/table.ts';
+import { xlsxDownload } from '#platform/xlsx-download.ts';
 import { sessionColumns, totalsRow } from './export-columns.ts';
 import type { SessionFilter, SessionReader } from './session-filter.ts';
 import type { ListedSession } from './listed-session.ts';

@@ -17,6 +17,7 @@ export interface WholeSession extends ListedSession {
   startReceivedAt: Date;
   stopReceivedAt: Date | null;
   whitelistEntryId: string | null;
+  stopIdTag: string | null;
   tariffId: string | null;
   tariffComponents: unknown;
   vatBasis: string | null;
@@ -34,7 +35,7 @@ export const findSession = async (
             s.authorization_status AS "authorizationStatus", s.authorization_rule AS "authorizationRule",
             s.meter_start_wh::float8 AS "meterStartWh", s.meter_stop_wh::float8 AS "meterStopWh",
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
-            s.whitelist_entry_id AS "whitelistEntryId", tariff.id AS "tariffId",
+            s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag", tariff.id AS "tariffId",
             tariff.components AS "tariffComponents", tariff.vat_basis AS "vatBasis",
             tariff.valid_from AS "tariffValidFrom"
      FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id

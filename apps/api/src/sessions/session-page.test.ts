@@ -60,16 +60,27 @@ test('a free session says why, and one without a rate says so', async () => {
   expect((await get(`${noTariff}`)).priceLines).toMatchObject([{ kind: 'no-tariff', amount: '0.000000' }]);
 });
 
+const event = (kind: string, connectorId: number | null, at: Date, detail: object) => ({
+  chargePointId: station.chargePointId,
+  connectorId,
+  kind,
+  at,
+  receivedAt: at,
+  detail,
+});
+
+const tap = (idTag: string, at: Date) => ({
+  accountId: owner.accountId,
+  chargePointId: station.chargePointId,
+  idTag,
+  status: 'Accepted',
+  rule: 'guest',
+  action: 'Authorize',
+  at,
+});
+
 test('the story is what happened at this charging point meanwhile, cards masked', async () => {
   const { prisma } = t.database;
-  const event = (kind: string, connectorId: number | null, at: Date, detail: object) => ({
-    chargePointId: station.chargePointId,
-    connectorId,
-    kind,
-    at,
-    receivedAt: at,
-    detail,
-  });
   await prisma.chargePointEvent.createMany({
     data: [
       event('status', 1, after(1), { status: 'Charging', nested: { no: 1 } }),
@@ -78,17 +89,7 @@ test('the story is what happened at this charging point meanwhile, cards masked'
       event('status', 1, after(200), { status: 'Charging' }),
     ],
   });
-  await prisma.authorization.create({
-    data: {
-      accountId: owner.accountId,
-      chargePointId: station.chargePointId,
-      idTag: '04A2E680123456',
-      status: 'Accepted',
-      rule: 'guest',
-      action: 'Authorize',
-      at: after(-1),
-    },
-  });
+  await prisma.authorization.createMany({ data: [tap('04A2E680123456', after(-1)), tap('04BB', after(2))] });
   const { story } = await get(`${sessionId}`);
   expect(story).toEqual([
     {

@@ -19,7 +19,10 @@ export const heardDuring = (
   until: new Date((stopReceivedAt ?? now).getTime() + MARGIN_MS),
 });
 
-/** Status changes, taps and commands of the session's charging point, in the order they happened. */
+/**
+ * Status changes and commands of the session's charging point and taps of its cards, in the order they happened. A tap
+ * names no connector, so those of other cards may belong to the socket beside it.
+ */
 export const readStory = async ({ pool }: Database, session: WholeSession, now: Date): Promise<Story> => {
   const { from, until } = heardDuring(session, now);
   const { rows } = await pool.query<{ at: Date; kind: string; detail: Record<string, unknown> }>(
@@ -30,7 +33,7 @@ export const readStory = async ({ pool }: Database, session: WholeSession, now: 
        UNION ALL
        SELECT at, 'authorization',
               jsonb_build_object('idTag', id_tag, 'status', status, 'rule', rule, 'action', action)
-       FROM "authorization" WHERE charge_point_id = $1 AND at BETWEEN $3 AND $4
+       FROM "authorization" WHERE charge_point_id = $1 AND at BETWEEN $3 AND $4 AND id_tag = ANY($5)
        UNION ALL
        SELECT requested_at, 'command',
               jsonb_build_object('action', action, 'state', state, 'requestedByRole', requested_by_role)
@@ -38,7 +41,7 @@ export const readStory = async ({ pool }: Database, session: WholeSession, now: 
        WHERE charge_point_id = $1 AND requested_at BETWEEN $3 AND $4
          AND (connector_id IS NULL OR connector_id IN (0, $2))
      ) story ORDER BY at LIMIT ${LONGEST_STORY}`,
-    [session.chargePointId, session.connectorId, from, until],
+    [session.chargePointId, session.connectorId, from, until, [session.idTag, session.stopIdTag]],
   );
   return rows.map(({ at, kind, detail }) => ({ at: at.toISOString(), kind, detail: plainFacts(detail) }));
 };
