@@ -38,13 +38,21 @@ export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   close(graceMs?: number): Promise<void>;
 }
 
+const PARTITIONS_EVERY_MS = 6 * 3_600_000;
+
 /** The station side of the program on one screen: every capability's handlers behind the OCPP edge. */
 export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const { db, live, bus, now, log } = options;
   const pool = db.ingestPool;
   const onError = (message: string) => (error: unknown) => log.error({ err: error }, message);
 
-  await keepMessageLogPartitions(pool, now(), options.messageLogDays);
+  const keepPartitions = () => keepMessageLogPartitions(pool, now(), options.messageLogDays);
+  await keepPartitions();
+  const partitionTimer = setInterval(
+    () => void keepPartitions().catch(onError('message log partitions not kept')),
+    PARTITIONS_EVERY_MS,
+  );
+  partitionTimer.unref();
   const directory = await openChargePointDirectory(db, log);
   const connections = createConnectionRecord(pool);
   if (bus.isAlone) await connections.forgetAll(now());
@@ -54,6 +62,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
 
   /** Charge points whose sockets are here, and how to stop saying so. */
   const served = new Map<string, () => void>();
+
+  const disconnecting = new Set<Promise<unknown>>();
 
   const metrics: OcppMetrics = createOcppMetrics(options.metrics, () => edge.stats());
   const onBatch = metrics.batch;
@@ -119,10 +129,12 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         served.get(chargePoint.id)?.();
         served.delete(chargePoint.id);
       }
-      connections
+      const stored = connections
         .disconnected(chargePoint.id, epoch, now(), code)
         .then((offline) => offline && changed(chargePoint))
-        .catch(onError('disconnection not stored'));
+        .catch(onError('disconnection not stored'))
+        .finally(() => disconnecting.delete(stored));
+      disconnecting.add(stored);
     },
     onSeen: lastSeen.seen,
     onQuarantine: (entry) => keepQuarantined(pool, entry),
@@ -144,7 +156,9 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     isConnected: (chargePointId) => edge.isConnected(chargePointId) || bus.isServedElsewhere(chargePointId),
     commands,
     async close(graceMs) {
+      clearInterval(partitionTimer);
       await edge.close(graceMs);
+      await Promise.all(disconnecting);
       await sessions.close();
       await commands.stop();
       await lastSeen.close();

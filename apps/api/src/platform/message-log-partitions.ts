@@ -24,7 +24,7 @@ export const keepMessageLogPartitions = async (pool: pg.Pool, now: Date, daysKep
     `SELECT relid::regclass::text AS name FROM pg_partition_tree('ocpp_message') WHERE isleaf`,
   );
   const expired = rows.filter(({ name }) => /^ocpp_message_\d{8}$/.test(name) && name < oldest);
-  for (const { name } of expired) await pool.query(`DROP TABLE ${name}`);
+  for (const { name } of expired) await pool.query(`DROP TABLE IF EXISTS ${name}`);
 };
 
 const compact = (day: Date): string => day.toISOString().slice(0, 10).replaceAll('-', '');
