@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import type { TableValue } from './table.ts';
-import type { SheetJob } from './xlsx-download.ts';
+import type { SheetMessage, SheetStart } from './xlsx-download.ts';
 
 const numberFormat = (places: number): string => (places === 0 ? '0' : `0.${'0'.repeat(places)}`);
 
-const sheetCell = (value: TableValue): CellObject => {
-  if (value === null) return {};
+const sheetCell = (value: TableValue): CellObject | null => {
+  if (value === null) return null;
   if (typeof value === 'string') return { value, type: String };
   if ('decimal' in value)
     return { value: Number(value.decimal), type: Number, format: numberFormat(value.places) };
@@ -15,12 +15,17 @@ const sheetCell = (value: TableValue): CellObject => {
 };
 
 const bold = { fontWeight: 'bold' } as const;
-const { headers, widths, rows, totals } = workerData as SheetJob;
-const sheet = [
-  headers.map((value) => ({ value, ...bold })),
-  ...rows.map((row) => row.map(sheetCell)),
-  totals.map((value) => ({ ...sheetCell(value), ...bold })),
-];
-const options = { columns: widths.map((width) => ({ width })), stickyRowsCount: 1 };
-const bytes = new Uint8Array(await writeXlsxFile(sheet, options).toBuffer());
-parentPort?.postMessage(bytes, [bytes.buffer]);
+const { headers, widths } = workerData as SheetStart;
+const sheet: (CellObject | null)[][] = [headers.map((value) => ({ value, ...bold }))];
+
+const finish = async (totals: readonly TableValue[]): Promise<void> => {
+  sheet.push(totals.map((value) => ({ ...sheetCell(value), ...bold })));
+  const options = { columns: widths.map((width) => ({ width })), stickyRowsCount: 1 };
+  const bytes = new Uint8Array(await writeXlsxFile(sheet, options).toBuffer());
+  parentPort?.postMessage(bytes, [bytes.buffer]);
+};
+
+parentPort?.on('message', (message: SheetMessage) => {
+  if ('totals' in message) void finish(message.totals);
+  else for (const row of message.rows) sheet.push(row.map(sheetCell));
+});

@@ -26,7 +26,7 @@ export const exportMonthly = async (
 ): Promise<Download> =>
   format === 'csv'
     ? csvDownload(name, columns(language), rows, language)
-    : xlsxDownload(name, columns(language), rows, totalsRow(rows, language));
+    : xlsxDownload(name, columns(language), rows, () => totalsRow(rows, language));
 
 const columns = (language: TableLanguage): Column<MonthlyRow>[] => {
   const column = (name: keyof typeof headers, width: number, value: (row: MonthlyRow) => TableValue) => ({

@@ -1,5 +1,5 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
-import { sumAmounts } from '@laadpoort/domain/money/amount';
+import { sumAmounts, ZERO_AMOUNT } from '@laadpoort/domain/money/amount';
 import { dayOf } from '@laadpoort/domain/reports/month';
 import { csvDownload } from '#platform/csv-download.ts';
 import type { Database } from '#platform/database.ts';
@@ -13,7 +13,7 @@ import { listSessions, readTotals, type Cursor } from './store.ts';
 
 const PAGE = 1_000;
 /** A sheet is made in memory; beyond this the CSV is the answer. */
-export const MOST_XLSX_ROWS = 50_000;
+const MOST_XLSX_ROWS = 20_000;
 
 /** Exactly the sessions that the filter lists, as a file. */
 export const exportSessionFile = async (
@@ -29,9 +29,8 @@ export const exportSessionFile = async (
   const { sessions } = await readTotals(db, reader, filter);
   if (sessions > MOST_XLSX_ROWS)
     return refuse('invalid-request', [{ path: 'query.format', code: 'too-many-rows' }]);
-  const listed: ListedSession[] = [];
-  for await (const row of rows) listed.push(row);
-  return xlsxDownload(name, columns, listed, totalsRow(language, sumOf(listed)));
+  const totals = { energyWh: 0, amount: ZERO_AMOUNT, durationSeconds: 0 };
+  return xlsxDownload(name, columns, counted(rows, totals), () => totalsRow(language, totals));
 };
 
 /** Page by page, so that a file of any length needs the memory of one page. */
@@ -54,11 +53,18 @@ async function* allSessions(
   } while (after !== null);
 }
 
-const sumOf = (rows: readonly ListedSession[]) => ({
-  energyWh: rows.reduce((sum, { energyWh }) => sum + energyWh, 0),
-  amount: sumAmounts(rows.map(({ amount }) => amount)),
-  durationSeconds: rows.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
-});
+/** Adds up what passes, so that the last row is the sum of the rows above it. */
+async function* counted(
+  rows: AsyncIterable<ListedSession>,
+  totals: { energyWh: number; amount: string; durationSeconds: number },
+): AsyncGenerator<ListedSession> {
+  for await (const row of rows) {
+    totals.energyWh += row.energyWh;
+    totals.durationSeconds += row.durationSeconds;
+    totals.amount = sumAmounts([totals.amount, row.amount]);
+    yield row;
+  }
+}
 
 /** `sessions_2026-11_<account>`: the month, or the days, that were asked for; else the day it was made. */
 const fileName = async (
