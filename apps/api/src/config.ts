@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((entry) => entry.trim() || []));
+
 const environmentSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
@@ -11,9 +16,11 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NATS_URL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
-  TRUSTED_PROXIES: z.string().optional(),
+  TRUSTED_PROXIES: list,
   AUTH_SECRET: z.string().min(32).optional(),
   CHARGE_POINT_PEPPER: z.string().min(32).optional(),
+  ADMIN_EMAILS: list,
+  SUPPORT_EMAILS: list,
   MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),
 });
 
@@ -33,6 +40,8 @@ export interface Config {
   /** Absent: made once and kept in the data directory. */
   readonly authSecret: string | undefined;
   readonly chargePointPepper: string | undefined;
+  /** E-mail addresses of the operator's own people, by platform role. */
+  readonly staff: { readonly admins: readonly string[]; readonly support: readonly string[] };
   readonly messageLogDays: number;
 }
 
@@ -60,7 +69,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
       natsUrl: data.NATS_URL,
       logLevel: data.LOG_LEVEL,
-      trustedProxies: data.TRUSTED_PROXIES?.split(',').map((entry) => entry.trim()) ?? [],
+      trustedProxies: data.TRUSTED_PROXIES,
+      staff: { admins: data.ADMIN_EMAILS, support: data.SUPPORT_EMAILS },
       authSecret: data.AUTH_SECRET,
       chargePointPepper: data.CHARGE_POINT_PEPPER,
       messageLogDays: data.MESSAGE_LOG_DAYS,

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
+import { appointStaff } from './accounts/appoint-staff.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { aloneBus } from '#platform/bus.ts';
@@ -52,6 +53,10 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     const demo = config.demo
       ? await openDemo(database, { now: now(), pepper: secrets.chargePointPepper })
       : undefined;
+
+    for (const email of await appointStaff(database, config.staff)) {
+      say(`  Nobody with the address ${email} has signed up yet; sign up, then start again.`);
+    }
 
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
     const version = await readVersion(repository);
