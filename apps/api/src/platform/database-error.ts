@@ -28,5 +28,7 @@ export const isDatabaseAway = (error: unknown): boolean => {
   if (state !== undefined) return /^(?:08|53|55|57|58|XX)/.test(state);
   if (!(error instanceof Error)) return false;
   if ('code' in error && /^E[A-Z]+$/.test(String(error.code))) return true;
-  return /connection terminated|timeout exceeded|waited too long|query read timeout|not queryable/i.test(error.message);
+  return /connection terminated|timeout exceeded|waited too long|query read timeout|not queryable/i.test(
+    error.message,
+  );
 };

@@ -1,5 +1,6 @@
 import type { MessageLogEntry } from '@laadpoort/ocpp/central-system-options';
 import type pg from 'pg';
+import { plainArray } from './statements.ts';
 import type { ChargePointEntry } from './charge-point-directory.ts';
 
 export type LoggedMessage = Pick<
@@ -87,14 +88,14 @@ export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions
 };
 
 const columns = (rows: readonly LoggedMessage[]): unknown[] => [
-  rows.map(({ chargePoint }) => chargePoint.id),
-  rows.map(({ direction }) => direction),
+  plainArray(rows.map(({ chargePoint }) => chargePoint.id)),
+  plainArray(rows.map(({ direction }) => direction)),
   rows.map(({ action }) => storable(action ?? '')),
   rows.map(({ messageId }) => storable(messageId ?? '')),
   rows.map(({ payload }) => storable(payload)),
   rows.map(({ response }) => (response === null ? null : storable(response))),
   rows.map(({ error }) => error?.code ?? null),
-  rows.map(({ receivedAt }) => receivedAt.toISOString()),
+  plainArray(rows.map(({ receivedAt }) => receivedAt.toISOString())),
   rows.map(({ latencyMs }) => latencyMs),
 ];
 

@@ -4,8 +4,8 @@ import type { MeterReading } from '@laadpoort/domain/sessions/meter-reading';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import type { Statement } from '#platform/statements.ts';
-import { freeOfCharge, joinAnomalies, type FreeColumns } from './session-columns.ts';
+import { plainArray, type Statement } from '#platform/statements.ts';
+import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from './session-columns.ts';
 
 /** Columns of a session that its completion rests on; see `CLOSABLE_COLUMNS`. */
 export interface ClosableRow extends FreeColumns {
@@ -67,12 +67,13 @@ export const completeSession = (
     readings,
     ...supplyOf(session),
   });
+  const energyWh = storableEnergy(energy.energyWh);
   return {
     ...ending,
     id: session.id,
     stateBefore: session.state,
-    energyWh: energy.energyWh,
-    amount: priceSession({ energyWh: energy.energyWh, tariff, free: freeOfCharge(session) }).amount,
+    energyWh,
+    amount: priceSession({ energyWh, tariff, free: freeOfCharge(session) }).amount,
     anomalies: [...ending.anomalies, ...energy.anomalies],
   };
 };
@@ -102,15 +103,15 @@ export const updateCompleted = (sessions: readonly CompletedRow[]): Statement =>
   text: UPDATE,
   rows: sessions.length,
   values: [
-    sessions.map(({ id }) => id),
-    sessions.map(({ stateBefore }) => stateBefore),
-    sessions.map(({ stoppedAt }) => stoppedAt.toISOString()),
-    sessions.map(({ receivedAt }) => receivedAt?.toISOString() ?? null),
-    sessions.map(({ meterStopWh }) => meterStopWh),
+    plainArray(sessions.map(({ id }) => id)),
+    plainArray(sessions.map(({ stateBefore }) => stateBefore)),
+    plainArray(sessions.map(({ stoppedAt }) => stoppedAt.toISOString())),
+    plainArray(sessions.map(({ receivedAt }) => receivedAt?.toISOString() ?? null)),
+    plainArray(sessions.map(({ meterStopWh }) => meterStopWh)),
     sessions.map(({ stopReason }) => stopReason),
     sessions.map(({ stopIdTag }) => stopIdTag),
-    sessions.map(({ energyWh }) => energyWh),
-    sessions.map(({ amount }) => amount),
+    plainArray(sessions.map(({ energyWh }) => energyWh)),
+    plainArray(sessions.map(({ amount }) => amount)),
     sessions.map(({ anomalies }) => joinAnomalies(anomalies)),
   ],
 });

@@ -6,6 +6,7 @@ import type {
 } from '@laadpoort/domain/sessions/start-transaction';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
+import { plainArray } from '#platform/statements.ts';
 import type pg from 'pg';
 import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
 
@@ -104,11 +105,11 @@ const gatherWithKeys = async (
     name: 'gather-starts',
     text: GATHER,
     values: [
-      items.map(({ chargePointId }) => chargePointId),
-      items.map(({ connectorId }) => connectorId),
+      plainArray(items.map(({ chargePointId }) => chargePointId)),
+      plainArray(items.map(({ connectorId }) => connectorId)),
       items.map(({ idTag }) => idTag),
       items.map((item) => startKeyOf(item, repetition)),
-      items.map((item) => effectiveStart(item).toISOString()),
+      plainArray(items.map((item) => effectiveStart(item).toISOString())),
       items.map(({ stationId }) => stationId),
     ],
   });

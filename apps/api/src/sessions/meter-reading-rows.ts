@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
-import type { Statement } from '#platform/statements.ts';
+import { plainArray, type Statement } from '#platform/statements.ts';
 
 /** A reading with whose it is. */
 export interface StoredReading {
@@ -12,6 +12,7 @@ export interface StoredReading {
 }
 
 const MOST_INT4 = 2 ** 31 - 1;
+const MOST_REAL = 3e38;
 
 /** Measurands that have a column, at the outlet; every other sample is kept as sent. */
 const WITH_COLUMN: ReadonlySet<string | null> = new Set([
@@ -37,19 +38,19 @@ export const insertReadings = (readings: readonly StoredReading[]): Statement =>
 });
 
 const readingColumns = (readings: readonly StoredReading[]): unknown[] => [
-  readings.map((row) => row.chargePointId),
-  readings.map((row) => row.connectorId),
-  readings.map(({ reading }) => reading.at.toISOString()),
-  readings.map(({ reading }) => fingerprint(reading)),
-  readings.map((row) => row.sessionId),
-  readings.map((row) => row.receivedAt.toISOString()),
-  readings.map(({ reading }) => reading.energyWh),
-  readings.map(({ reading }) => wholeOf(reading.powerW)),
-  readings.map(({ reading }) => reading.currentA.l1),
-  readings.map(({ reading }) => reading.currentA.l2),
-  readings.map(({ reading }) => reading.currentA.l3),
-  readings.map(({ reading }) => reading.voltageV.l1),
-  readings.map(({ reading }) => reading.socPercent),
+  plainArray(readings.map((row) => row.chargePointId)),
+  plainArray(readings.map((row) => row.connectorId)),
+  plainArray(readings.map(({ reading }) => reading.at.toISOString())),
+  plainArray(readings.map(({ reading }) => fingerprint(reading))),
+  plainArray(readings.map((row) => row.sessionId)),
+  plainArray(readings.map((row) => row.receivedAt.toISOString())),
+  plainArray(readings.map(({ reading }) => reading.energyWh)),
+  plainArray(readings.map(({ reading }) => wholeOf(reading.powerW))),
+  plainArray(readings.map(({ reading }) => realOf(reading.currentA.l1))),
+  plainArray(readings.map(({ reading }) => realOf(reading.currentA.l2))),
+  plainArray(readings.map(({ reading }) => realOf(reading.currentA.l3))),
+  plainArray(readings.map(({ reading }) => realOf(reading.voltageV.l1))),
+  plainArray(readings.map(({ reading }) => realOf(reading.socPercent))),
   readings.map(({ reading }) => otherSamples(reading)),
 ];
 
@@ -57,10 +58,14 @@ const readingColumns = (readings: readonly StoredReading[]): unknown[] => [
 export const wholeOf = (powerW: number | null): number | null =>
   powerW === null ? null : Math.max(-MOST_INT4, Math.min(MOST_INT4, Math.round(powerW)));
 
+/** What a real column can hold; anything larger is no measurement. */
+export const realOf = (value: number | null): number | null =>
+  value === null || Math.abs(value) > MOST_REAL ? null : value;
+
 /** First 8 bytes of SHA-256 over the values: the same reading sent again has the same. */
 const fingerprint = (reading: MeterReading): bigint => {
   const values = JSON.stringify([reading.raw, reading.samples, reading.signedData]);
-  return createHash('sha256').update(values).digest().readBigInt64BE(0);
+  return hash('sha256', values, 'buffer').readBigInt64BE(0);
 };
 
 const otherSamples = ({ samples, signedData }: MeterReading): string | null => {

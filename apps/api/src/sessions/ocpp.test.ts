@@ -324,6 +324,25 @@ describe('meter values', () => {
   });
 });
 
+describe('values that no meter has', () => {
+  it('are stored, flagged, and keep nobody from charging', async () => {
+    const { card, cp } = await open();
+    const { transactionId } = (await start(cp, card)).answer;
+    const absurd = [
+      { value: '1e39', measurand: 'Current.Import' as const, phase: 'L1' as const },
+      { value: '-1e300', measurand: 'Voltage' as const },
+      { value: '1e200', measurand: 'Power.Active.Import' as const },
+      { value: '9007199254740991', measurand: 'Energy.Active.Import.Register' as const },
+    ];
+    const meterValue = [{ timestamp: at(2), sampledValue: absurd }];
+    expect(await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue })).toEqual({});
+    expect(await stop(cp, transactionId, Number.MAX_SAFE_INTEGER)).toEqual({});
+    const stored = await session(transactionId);
+    expect(stored).toMatchObject({ state: 'completed', meterStopWh: 9_007_199_254_740_991n });
+    expect(stored.anomalies).toContain('implausible_energy');
+  });
+});
+
 describe('a transaction message that cannot be read', () => {
   it('is kept byte for byte and refused', async () => {
     const { charger, cp } = await open();

@@ -1,4 +1,5 @@
 import type { MeterReading } from '@laadpoort/domain/sessions/meter-reading';
+import { plainArray } from '#platform/statements.ts';
 import type pg from 'pg';
 import type { ClosableRow } from './complete-session.ts';
 
@@ -27,9 +28,9 @@ export const readReadings = async (
     name: 'read-readings',
     text: READ,
     values: [
-      sessions.map(({ id }) => id),
-      sessions.map(({ charge_point_id }) => charge_point_id),
-      sessions.map(({ connector_id }) => connector_id),
+      plainArray(sessions.map(({ id }) => id)),
+      plainArray(sessions.map(({ charge_point_id }) => charge_point_id)),
+      plainArray(sessions.map(({ connector_id }) => connector_id)),
       sessions.map(({ started_at }) => started_at.toISOString()),
     ],
   });

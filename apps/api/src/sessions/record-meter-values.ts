@@ -4,7 +4,8 @@ import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import { commitAll } from '#platform/statements.ts';
 import type pg from 'pg';
-import { insertReadings, wholeOf, type StoredReading } from './meter-reading-rows.ts';
+import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
+import { storableEnergy } from './session-columns.ts';
 import type { FindSessions, SessionFacts, Whereabouts } from './session-facts.ts';
 import type { SessionFigures } from './session-figures.ts';
 import type { ReadTariffs } from './tariff-cache.ts';
@@ -62,9 +63,8 @@ const figuresOf = (
   const during = readings.filter(({ at }) => at >= session.startedAt);
   const last = during.at(-1);
   if (last === undefined) return null;
-  const energyWh = during.reduce(
-    (soFarWh, reading) => energySoFar(session.meterStartWh, reading.energyWh, soFarWh),
-    0n,
+  const energyWh = storableEnergy(
+    during.reduce((soFarWh, reading) => energySoFar(session.meterStartWh, reading.energyWh, soFarWh), 0n),
   );
   return {
     sessionId: session.id,
@@ -72,7 +72,7 @@ const figuresOf = (
     energyWh,
     amount: priceSession({ energyWh, tariff, free: session.free }).amount,
     powerW: wholeOf(last.powerW),
-    socPercent: last.socPercent,
+    socPercent: realOf(last.socPercent),
     registerWh: last.energyWh,
   };
 };

@@ -9,7 +9,7 @@ import {
 } from '@laadpoort/domain/sessions/start-transaction';
 import { pricePerKwhOf, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { ChangedMeanwhile } from '#platform/database-error.ts';
-import { commitAll, type Statement } from '#platform/statements.ts';
+import { commitAll, plainArray, type Statement } from '#platform/statements.ts';
 import type pg from 'pg';
 import { gatherStarts, type StartFactsRow } from './gather-starts.ts';
 import { completeSession, updateCompleted, type ClosableRow, type CompletedRow } from './complete-session.ts';
@@ -190,25 +190,25 @@ const insertStarts = (
     text: INSERT,
     values: [
       rows.map(({ item }) => item.accountId),
-      rows.map(({ item }) => item.stationId),
-      rows.map(({ item }) => item.chargePointId),
-      rows.map(({ item }) => item.connectorId),
+      plainArray(rows.map(({ item }) => item.stationId)),
+      plainArray(rows.map(({ item }) => item.chargePointId)),
+      plainArray(rows.map(({ item }) => item.connectorId)),
       rows.map(({ key }) => key),
-      rows.map(({ decision }) => decision.state),
+      plainArray(rows.map(({ decision }) => decision.state)),
       rows.map(({ item }) => item.idTag),
       rows.map(({ item }) => item.idTagRaw),
-      rows.map(({ judgement }) => judgement.decision.status),
-      rows.map(({ judgement }) => judgement.decision.rule),
-      rows.map(({ judgement }) => judgement.decision.free?.rule ?? null),
-      entries.map((entry) => entry?.entryId ?? null),
+      plainArray(rows.map(({ judgement }) => judgement.decision.status)),
+      plainArray(rows.map(({ judgement }) => judgement.decision.rule)),
+      plainArray(rows.map(({ judgement }) => judgement.decision.free?.rule ?? null)),
+      plainArray(entries.map((entry) => entry?.entryId ?? null)),
       entries.map((entry) => entry?.description ?? null),
-      rows.map(({ judgement }) => judgement.providerId),
-      rows.map(({ decision }) => decision.startedAt.toISOString()),
+      plainArray(rows.map(({ judgement }) => judgement.providerId)),
+      plainArray(rows.map(({ decision }) => decision.startedAt.toISOString())),
       rows.map(({ item }) => item.startedAtRaw),
-      rows.map(({ item }) => item.receivedAt.toISOString()),
-      rows.map(({ item }) => item.meterStartWh ?? 0n),
-      rows.map(({ tariff }) => tariff?.id ?? null),
-      rows.map(({ tariff }) => (tariff ? pricePerKwhOf(tariff) : null)),
+      plainArray(rows.map(({ item }) => item.receivedAt.toISOString())),
+      plainArray(rows.map(({ item }) => item.meterStartWh ?? 0n)),
+      plainArray(rows.map(({ tariff }) => tariff?.id ?? null)),
+      plainArray(rows.map(({ tariff }) => (tariff ? pricePerKwhOf(tariff) : null))),
       rows.map(({ item, decision }) =>
         joinAnomalies(
           item.meterStartWh === null ? [...decision.anomalies, 'no_meter_data'] : decision.anomalies,

@@ -21,3 +21,12 @@ export const freeOfCharge = (row: FreeColumns): FreeOfCharge | null => {
 /** Lists of a text[] column cross an unnest as one text each: Postgres flattens nested arrays. */
 export const joinAnomalies = (anomalies: readonly SessionAnomaly[]): string =>
   [...new Set(anomalies)].join(',');
+
+const MOST_ENERGY_WH = 1_000_000_000n;
+
+/**
+ * Energy of a session up to 1 GWh. What a broken register says beyond that is flagged (`implausible_energy`) and stays
+ * in the registers; here it must not overflow amounts and sums, or the charger's message could never be stored.
+ */
+export const storableEnergy = (energyWh: bigint): bigint =>
+  energyWh > MOST_ENERGY_WH ? MOST_ENERGY_WH : energyWh;

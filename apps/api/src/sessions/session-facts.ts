@@ -1,4 +1,5 @@
 import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
+import { plainArray } from '#platform/statements.ts';
 import type pg from 'pg';
 import { freeOfCharge, type FreeColumns } from './session-columns.ts';
 
@@ -64,8 +65,8 @@ export const createSessionFacts = (pool: pg.Pool) => {
       name: 'session-facts',
       text: FIND,
       values: [
-        wanted.map(({ chargePointId }) => chargePointId),
-        wanted.map(({ connectorId }) => connectorId),
+        plainArray(wanted.map(({ chargePointId }) => chargePointId)),
+        plainArray(wanted.map(({ connectorId }) => connectorId)),
         wanted.map(({ transactionId }) => transactionId),
       ],
     });

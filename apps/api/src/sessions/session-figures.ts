@@ -1,3 +1,4 @@
+import { plainArray } from '#platform/statements.ts';
 import type pg from 'pg';
 
 /** Figures of a running session as of a reading; null where the reading said nothing. */
@@ -100,11 +101,11 @@ const newer = (a: SessionFigures, b: SessionFigures): SessionFigures => {
 };
 
 const columns = (figures: readonly SessionFigures[]): unknown[] => [
-  figures.map(({ sessionId }) => sessionId),
-  figures.map(({ at }) => at.toISOString()),
-  figures.map(({ energyWh }) => energyWh),
-  figures.map(({ amount }) => amount),
-  figures.map(({ powerW }) => powerW),
-  figures.map(({ socPercent }) => socPercent),
+  plainArray(figures.map(({ sessionId }) => sessionId)),
+  plainArray(figures.map(({ at }) => at.toISOString())),
+  plainArray(figures.map(({ energyWh }) => energyWh)),
+  plainArray(figures.map(({ amount }) => amount)),
+  plainArray(figures.map(({ powerW }) => powerW)),
+  plainArray(figures.map(({ socPercent }) => socPercent)),
   figures.map(({ registerWh }) => registerWh),
 ];

@@ -5,6 +5,7 @@ import {
   type KnownCardFacts,
   type WhitelistEntryFacts,
 } from '@laadpoort/domain/whitelist/decide-authorization';
+import { plainArray } from '#platform/statements.ts';
 import type pg from 'pg';
 
 /** A card at a charge point; Authorize names no connector. */
@@ -87,8 +88,8 @@ export const judgeTaps = async (
     name: 'judge-taps',
     text: GATHER,
     values: [
-      taps.map(({ chargePointId }) => chargePointId),
-      taps.map(({ connectorId }) => connectorId),
+      plainArray(taps.map(({ chargePointId }) => chargePointId)),
+      plainArray(taps.map(({ connectorId }) => connectorId)),
       taps.map(({ idTag }) => idTag),
       taps.map(({ at }) => at.toISOString()),
     ],

@@ -1,4 +1,4 @@
-import type { Statement } from '#platform/statements.ts';
+import { plainArray, type Statement } from '#platform/statements.ts';
 import type { Judgement, Tap } from './judge-taps.ts';
 
 export interface JudgedTap {
@@ -19,11 +19,11 @@ export const recordAuthorizations = (judged: readonly JudgedTap[]): Statement =>
     text: INSERT,
     values: [
       rows.map(({ judgement }) => judgement.accountId),
-      rows.map(({ tap }) => tap.chargePointId),
+      plainArray(rows.map(({ tap }) => tap.chargePointId)),
       rows.map(({ tap }) => tap.idTag),
-      rows.map(({ judgement }) => judgement.decision.status),
-      rows.map(({ judgement }) => judgement.decision.rule),
-      rows.map(({ action }) => action),
+      plainArray(rows.map(({ judgement }) => judgement.decision.status)),
+      plainArray(rows.map(({ judgement }) => judgement.decision.rule)),
+      plainArray(rows.map(({ action }) => action)),
       rows.map(({ tap }) => tap.at.toISOString()),
     ],
   };
