@@ -1,0 +1,23 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A page of the bar under the header. */
+export const pageLink = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
+
+/** A tab of a station or a device. */
+export const tab = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: /^(Station|Device)$/ }).getByRole('link', { name, exact: true });
+
+/** A row of a table whose first cell or any other says this. */
+export const row = (page: Page, table: string, text: string | RegExp): Locator =>
+  page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text });
+
+/** The page that is shown has this heading of the first level. */
+export const expectPage = (page: Page, title: string | RegExp): Promise<void> =>
+  expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+
+/** What just happened was said to those who see the page and to those who hear it. */
+export const expectSaid = async (page: Page, text: string): Promise<void> => {
+  await expect(page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
+  await expect(page.getByText(text).last()).toBeVisible();
+};

@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '../../api/src/platform/embedded-postgres.ts';
+import { prepare } from '../../../scripts/prepare.ts';
+
+/** The product as `npm start` runs it, without its demo, on a database of its own. Gives the function that ends it. */
+export default async function startProduct(): Promise<() => Promise<void>> {
+  await prepare({ portal: true });
+  const directory = await mkdtemp(join(tmpdir(), 'laadpoort-journeys-'));
+  const postgres = await startEmbeddedPostgres(join(directory, 'database'));
+  const port = await freePort();
+  const product = spawn(process.execPath, [join(import.meta.dirname, '../../api/src/main.ts')], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DEMO: '0',
+      DATA_DIR: directory,
+      DATABASE_URL: postgres.url,
+      // Every test is somebody at an address of their own: sign-ins are limited by address.
+      TRUSTED_PROXIES: '127.0.0.1',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const output = await outputOf(product);
+  process.env['PORTAL_URL'] = `http://localhost:${port}`;
+  process.env['PORTAL_DATABASE_URL'] = postgres.url;
+  return async () => {
+    if (product.exitCode !== null) throw new Error(`The product ended by itself:\n${output()}`);
+    const exited = once(product, 'exit');
+    product.kill('SIGTERM');
+    await exited;
+    await postgres.stop();
+    await rm(directory, { recursive: true });
+    const errors = output()
+      .split('\n')
+      .filter((line) => /"level":(50|60)/.test(line));
+    if (errors.length > 0) throw new Error(`The product logged errors:\n${errors.join('\n')}`);
+  };
+}
+
+/** Waits until the product says that it is open; gives what it has said until any later moment. */
+const outputOf = async ({ stdout }: ChildProcess): Promise<() => string> => {
+  let output = '';
+  await new Promise<void>((open, failed) => {
+    stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('Laadpoort is open at')) open();
+    });
+    stdout?.once('end', () => failed(new Error(`The product did not start:\n${output}`)));
+  });
+  return () => output;
+};
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+};
