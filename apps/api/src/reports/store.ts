@@ -22,16 +22,20 @@ export const readMonthlyReport = async (
   { from, to, stationId, now }: MonthsAsked,
 ): Promise<MonthlyRow[]> => {
   const { rows } = await pool.query<Omit<MonthlyRow, 'provisional'> & { timeZone: string }>(
-    `SELECT to_char(d.day, 'YYYY-MM') AS month, d.station_id AS "stationId", station.name AS "stationName",
-            station.time_zone AS "timeZone", sum(d.sessions)::int AS sessions,
-            coalesce(sum(d.energy_wh) FILTER (WHERE NOT d.free), 0)::float8 AS "paidEnergyWh",
-            coalesce(sum(d.energy_wh) FILTER (WHERE d.free), 0)::float8 AS "freeEnergyWh",
-            sum(d.amount)::text AS amount
-     FROM session_day d JOIN station ON station.id = d.station_id
-     WHERE d.account_id = $1 AND d.day >= ($2 || '-01')::date
-       AND d.day < ($3 || '-01')::date + interval '1 month' AND ($4::uuid IS NULL OR d.station_id = $4)
-     GROUP BY 1, 2, 3, 4 HAVING sum(d.sessions) > 0
-     ORDER BY 1 DESC, 3, 2`,
+    `SELECT to_char(total.month, 'YYYY-MM') AS month, total.station_id AS "stationId",
+            station.name AS "stationName", station.time_zone AS "timeZone", total.sessions,
+            total.paid_wh AS "paidEnergyWh", total.free_wh AS "freeEnergyWh", total.amount
+     FROM (
+       SELECT date_trunc('month', day::timestamp) AS month, station_id, sum(sessions)::int AS sessions,
+              coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0)::float8 AS paid_wh,
+              coalesce(sum(energy_wh) FILTER (WHERE free), 0)::float8 AS free_wh, sum(amount)::text AS amount
+       FROM session_day
+       WHERE account_id = $1 AND day >= ($2 || '-01')::date
+         AND day < ($3 || '-01')::date + interval '1 month' AND ($4::uuid IS NULL OR station_id = $4)
+       GROUP BY 1, 2 HAVING sum(sessions) > 0
+     ) total
+     JOIN station ON station.id = total.station_id
+     ORDER BY total.month DESC, station.name, station.id`,
     [accountId, from, to, stationId ?? null],
   );
   return rows.map(({ timeZone, ...row }) => ({ ...row, provisional: row.month >= monthOf(now, timeZone) }));
