@@ -32,6 +32,14 @@ test.each([
   expect(time.raw).toBe(String(raw));
 });
 
+test('what no database takes is kept as a mark', () => {
+  expect(parseTimestamp('2026-03-01T11:00:00Z\0', receivedAt)).toEqual({
+    at: receivedAt,
+    raw: '2026-03-01T11:00:00Z\uFFFD',
+    quality: 'absurd',
+  });
+});
+
 test.each([
   '2026-03-01T12:10:01Z',
   '2014-12-31T23:59:59Z',

@@ -1,5 +1,5 @@
 import type { Measurand } from '../messages/meter-value.ts';
-import { cleanText, isFields, type Fields } from './scalars.ts';
+import { cleanText, isFields, toRegisterWh, type Fields } from './scalars.ts';
 import { parseSampledValue, type BaseUnit, type SampledValue } from './sampled-value.ts';
 import { parseTimestamp, type ChargerTime } from './timestamp.ts';
 
@@ -52,8 +52,7 @@ function parseReading(entry: Fields, receivedAt: Date, deviations: string[]): Me
   const energy = totalOf(samples, 'Energy.Active.Import.Register', 'Wh');
   return {
     ...time,
-    energyWh:
-      energy === null || !Number.isSafeInteger(Math.round(energy)) ? null : BigInt(Math.round(energy)),
+    energyWh: toRegisterWh(energy),
     powerW: totalOf(samples, 'Power.Active.Import', 'W'),
     currentA: phasesOf(samples, 'Current.Import', 'A'),
     voltageV: phasesOf(samples, 'Voltage', 'V'),

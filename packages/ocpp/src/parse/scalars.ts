@@ -9,6 +9,8 @@ const CONTROL = /\p{Cc}/u;
 const CONTROL_ALL = /\p{Cc}/gu;
 const CONTROL_BUT_LINES = /(?![\t\n\r])\p{Cc}/gu;
 const LARGEST_INT32 = 2 ** 31 - 1;
+/** A terawatt-hour: no charger's meter counts so far, and the sums of a great many such still fit a JSON number. */
+const LARGEST_REGISTER_WH = 1e12;
 
 /** No NUL (Postgres refuses it), no control characters, no lone surrogates: each becomes U+FFFD. */
 export function cleanText(value: string, keepLines = false): string {
@@ -44,14 +46,17 @@ function toJson(value: unknown): string {
   }
 }
 
-/** A finite number, also from text ("12,5" included); null when there is none. */
+/** A number, also from text ("12,5" included); null when there is none, or one beyond 2^53, which measures nothing. */
 export function toNumber(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  const number = typeof value === 'number' ? value : readNumber(value);
+  return number !== null && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : null;
+}
+
+function readNumber(value: unknown): number | null {
   if (typeof value !== 'string' || value.length > 40) return null;
   const text = value.trim().replace(',', '.');
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return null;
-  const number = Number(text);
-  return Number.isFinite(number) ? number : null;
+  return Number(text);
 }
 
 export function readInteger(fields: Fields, name: string, deviations: string[]): number | null {
@@ -85,13 +90,18 @@ export function readTransactionId(
   return { transactionId: null, transactionIdRaw };
 }
 
-/** A meter register in Wh. Decimals are rounded; beyond 2^53 it is no reading. */
+/** A meter register in Wh. Decimals are rounded; beyond a terawatt-hour it is no reading. */
 export function readEnergyWh(fields: Fields, name: string, deviations: string[]): bigint | null {
   const value = fields[name];
-  if (Number.isSafeInteger(value)) return BigInt(value as number);
-  const number = toNumber(value);
-  deviations.push(`${name}: ${value === undefined || value === null ? 'missing' : 'not an integer'}`);
-  return number === null || !Number.isSafeInteger(Math.round(number)) ? null : BigInt(Math.round(number));
+  const energyWh = toRegisterWh(toNumber(value));
+  if (value === undefined || value === null) deviations.push(`${name}: missing`);
+  else if (!Number.isSafeInteger(value)) deviations.push(`${name}: not an integer`);
+  else if (energyWh === null) deviations.push(`${name}: out of range`);
+  return energyWh;
+}
+
+export function toRegisterWh(energyWh: number | null): bigint | null {
+  return energyWh === null || Math.abs(energyWh) > LARGEST_REGISTER_WH ? null : BigInt(Math.round(energyWh));
 }
 
 /** A member of a value list, compared without case; null when it is none of them. */

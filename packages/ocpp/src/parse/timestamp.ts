@@ -1,3 +1,5 @@
+import { cleanText } from './scalars.ts';
+
 /**
  * A time as a charge point wrote it.
  * - `exact`: date, time and zone were given;
@@ -23,7 +25,8 @@ export function parseTimestamp(value: unknown, receivedAt: Date): ChargerTime {
   if (value === undefined || value === null || value === '') {
     return { at: receivedAt, raw: null, quality: 'missing' };
   }
-  const raw = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, RAW_LENGTH).toWellFormed();
+  const sent = typeof value === 'string' ? value : JSON.stringify(value);
+  const raw = cleanText(sent).slice(0, RAW_LENGTH).toWellFormed();
   const text = raw.trim();
   const quality = /^\d{10}(?:\d{3})?$/.test(text)
     ? 'epoch'
