@@ -1,5 +1,4 @@
 import { createBrowserRouter } from 'react-router';
-import { AppLayout } from './app-layout.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { RouteError } from './route-error.tsx';
@@ -12,8 +11,9 @@ export const router = createBrowserRouter([
     ErrorBoundary: RouteError,
     children: [
       { path: '/sign-in', lazy: () => import('../features/sign-in/sign-in-page.tsx') },
+      { path: '/sign-up', lazy: () => import('../features/sign-in/sign-up-page.tsx') },
       {
-        Component: AppLayout,
+        lazy: () => import('./app-layout.tsx'),
         loader: loadMe,
         shouldRevalidate: () => false,
         children: [

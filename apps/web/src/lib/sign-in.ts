@@ -16,6 +16,18 @@ export const signIn = async (email: string, password: string): Promise<SignInRes
   };
 };
 
+export type SignUpResult = { ok: true } | { ok: false; reason: 'taken' | 'too-many' | 'unreachable' };
+
+type NewPerson = { name: string; email: string; password: string; language: string };
+
+/** Makes a person with an account of their own, signed in at once. */
+export const signUp = async (person: NewPerson): Promise<SignUpResult> => {
+  const { error } = await auth.$fetch('/sign-up/email', { method: 'POST', body: person });
+  if (!error) return { ok: true };
+  if (error.status === 429) return { ok: false, reason: 'too-many' };
+  return { ok: false, reason: error.status === 422 ? 'taken' : 'unreachable' };
+};
+
 export const signOut = async () => {
   await auth.signOut();
 };

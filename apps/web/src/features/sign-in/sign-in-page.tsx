@@ -1,13 +1,13 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { queryClient } from '#lib/api.ts';
-import { signIn, type SignInResult } from '#lib/sign-in.ts';
+import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/use-schema-form.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
-import classes from './sign-in-page.module.css';
+import { Welcome } from './welcome.tsx';
 
 const signInSchema = z.object({
   email: z
@@ -28,6 +28,7 @@ const useSignIn = () => {
   const [search] = useSearchParams();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const enter = async (email: string, password: string) => {
+    const { signIn } = await import('#lib/sign-in.ts');
     const result = await signIn(email, password);
     if (!result.ok) return setRefusal(result.reason);
     queryClient.clear();
@@ -44,55 +45,35 @@ const SignInPage = () => {
     initialValues: { email: '', password: '' },
     submit: ({ email, password }) => enter(email.trim(), password),
   });
-  useEffect(() => {
-    document.title = `${t('title')} · Laadpoort`;
-  }, [t]);
   return (
-    <div className={classes['page']}>
-      <aside className={classes['art']} aria-hidden>
-        <svg viewBox="0 0 400 400" className={classes['gate']}>
-          <path d="M90 400V200a110 110 0 0 1 220 0v200" />
-          <path d="M50 400V200a150 150 0 0 1 300 0v200" />
-          <path d="M10 400V200a190 190 0 0 1 380 0v200" />
-          <path className={classes['spark']} d="M215 130 150 245h48l-18 95 75-125h-50z" />
-        </svg>
-      </aside>
-      <main className={classes['main']}>
-        <Stack gap="lg" w="100%" maw={380}>
-          <div>
-            <Text className={classes['brand']}>Laadpoort</Text>
-            <Title order={1}>{t('title')}</Title>
-            <Text c="dimmed">{t('intro')}</Text>
-          </div>
-          {refusal && (
-            <Alert role="alert" color="red">
-              {t(`failure.${refusal}`)}
-            </Alert>
-          )}
-          <form onSubmit={onSubmit} noValidate>
-            <Stack>
-              <TextInput
-                label={t('email')}
-                type="email"
-                autoComplete="username"
-                size="md"
-                {...field('email')}
-              />
-              <PasswordInput
-                label={t('password')}
-                autoComplete="current-password"
-                size="md"
-                {...field('password')}
-              />
-              <Button type="submit" size="md" loading={busy}>
-                {t('submit')}
-              </Button>
-            </Stack>
-          </form>
-          <DemoSignIns onChoose={(email, password) => void enter(email, password)} />
+    <Welcome title={t('title')} intro={t('intro')}>
+      {refusal && (
+        <Alert role="alert" color="red">
+          {t(`failure.${refusal}`)}
+        </Alert>
+      )}
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          <TextInput label={t('email')} type="email" autoComplete="username" size="md" {...field('email')} />
+          <PasswordInput
+            label={t('password')}
+            autoComplete="current-password"
+            size="md"
+            {...field('password')}
+          />
+          <Button type="submit" size="md" loading={busy}>
+            {t('submit')}
+          </Button>
         </Stack>
-      </main>
-    </div>
+      </form>
+      <Text>
+        {t('noAccount')}{' '}
+        <Anchor component={Link} to="/sign-up">
+          {t('toSignUp')}
+        </Anchor>
+      </Text>
+      <DemoSignIns onChoose={(email, password) => void enter(email, password)} />
+    </Welcome>
   );
 };
 
