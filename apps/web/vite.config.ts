@@ -14,7 +14,30 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // The content security policy allows no data: URLs.
       assetsInlineLimit: 0,
-      reportCompressedSize: true,
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            // Without groups a first page is sixty small files. Charts stay out of it.
+            includeDependenciesRecursively: false,
+            groups: [
+              {
+                name: 'mantine',
+                test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui|clsx)[\\/]/,
+                minShareCount: 18,
+              },
+              {
+                name: 'common',
+                test: /web[\\/]src[\\/](ui|lib)[\\/](?!use-schema-form)|packages[\\/]contract|@tabler/,
+                minShareCount: 8,
+              },
+              {
+                name: 'react',
+                test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|zod)[\\/]/,
+              },
+            ],
+          },
+        },
+      },
     },
     server: {
       proxy: {

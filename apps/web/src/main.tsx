@@ -1,9 +1,7 @@
 import '@fontsource-variable/figtree/wght.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import './app/global.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,6 +12,7 @@ import { queryClient } from '#lib/api.ts';
 import { Announcer } from '#ui/announcer.tsx';
 import { cssVariablesResolver } from '#ui/theme/css-variables.ts';
 import { theme } from '#ui/theme/theme.ts';
+import { Toasts } from '#ui/toasts.tsx';
 
 await startI18n();
 
@@ -24,7 +23,7 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" />
+        <Toasts />
         <Announcer />
       </QueryClientProvider>
     </MantineProvider>

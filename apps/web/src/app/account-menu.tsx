@@ -7,7 +7,6 @@ import { useNavigate } from 'react-router';
 import { client, queryClient, useApiMutation } from '#lib/api.ts';
 import { languages, type Language } from '#lib/language.ts';
 import { homeOf, meQuery, useMe } from '#lib/me.ts';
-import { signOut } from '#lib/sign-in.ts';
 import classes from './account-menu.module.css';
 import { setLanguage } from './i18n.ts';
 
@@ -110,12 +109,14 @@ const Accounts = () => {
   );
 };
 
+const leave = async () => {
+  const { signOut } = await import('#lib/sign-in.ts');
+  await signOut();
+  // A full load: nothing of this person stays in memory.
+  window.location.assign('/sign-in');
+};
+
 const SignOut = () => {
   const { t } = useTranslation();
-  const leave = async () => {
-    await signOut();
-    // A full load: nothing of this person stays in memory.
-    window.location.assign('/sign-in');
-  };
   return <Menu.Item onClick={() => void leave()}>{t('menu.signOut')}</Menu.Item>;
 };

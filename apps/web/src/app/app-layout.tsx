@@ -1,23 +1,20 @@
 import { Alert } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useLiveEvents } from '#lib/live-events.ts';
 import { useMe } from '#lib/me.ts';
 import { AppHeader } from './app-header.tsx';
+import { CommandPaletteOpener } from './command-palette-opener.tsx';
 import { setLanguage } from './i18n.ts';
 import classes from './app-layout.module.css';
 import { PageLinks } from './page-links.tsx';
 import { portalOf } from './pages.ts';
 import { PhonePages } from './phone-pages.tsx';
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.tsx')).CommandPalette,
-}));
-
 /** Everything around a page of somebody who is signed in. */
-export const AppLayout = () => {
+const AppLayout = () => {
   const { t } = useTranslation();
   const portal = portalOf(useLocation().pathname);
   useLanguageOfMe();
@@ -40,9 +37,7 @@ export const AppLayout = () => {
         <Outlet />
       </main>
       <PhonePages portal={portal} />
-      <Suspense>
-        <CommandPalette />
-      </Suspense>
+      <CommandPaletteOpener />
       <ScrollRestoration />
     </div>
   );
@@ -56,3 +51,5 @@ const useLanguageOfMe = () => {
     if (i18n.language !== language) void setLanguage(language);
   }, [language, i18n]);
 };
+
+export { AppLayout as Component };

@@ -18,7 +18,11 @@ export const CommandPalette = () => {
   const portal = portalOf(useLocation().pathname);
   const mayViewStations = useMay('stations.view');
   const { data } = useQuery({ ...apiQuery(listStations, {}), enabled: mayViewStations });
-  useEffect(() => onOpenCommandPalette(spotlight.open), []);
+  useEffect(() => {
+    // It is loaded because somebody asked for it.
+    spotlight.open();
+    return onOpenCommandPalette(spotlight.open);
+  }, []);
 
   const stations = data?.stations ?? [];
   const go = (to: string) => () => void navigate(to);

@@ -9,7 +9,7 @@ const DeviceSessionsTab = () => {
   const { t } = useTranslation('sessions');
   const chargePointId = useIdParam('chargePointId');
   return (
-    <Section title={t('caption')}>
+    <Section title={t('caption')} titleHidden>
       <SessionList
         filter={{ chargePointId }}
         action={(session) => <WhitelistButton session={session} />}

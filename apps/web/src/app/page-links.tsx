@@ -1,18 +1,24 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import classes from './page-links.module.css';
-import { pagesOf, type PortalName } from './pages.ts';
+import { isWithin, pagesOf, type PortalName } from './pages.ts';
 
 /** The pages of the portal as a bar under the header; phones have `PhonePages` instead. */
 export const PageLinks = ({ portal }: { portal: PortalName }) => {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <nav aria-label={t('pages')} className={classes['bar']}>
       <div className={classes['links']}>
         {pagesOf[portal].map(({ to, name }) => (
-          <NavLink key={to} to={to} className={classes['link'] ?? ''}>
+          <Link
+            key={to}
+            to={to}
+            className={classes['link']}
+            aria-current={isWithin(pathname, to) ? 'page' : undefined}
+          >
             {t(`nav.${name}`)}
-          </NavLink>
+          </Link>
         ))}
       </div>
     </nav>

@@ -40,3 +40,7 @@ export const portalOf = (pathname: string): PortalName =>
     : pathname.startsWith('/support')
       ? 'support'
       : 'chargingPoints';
+
+/** Whether an address belongs to a page; a device is reached through its station. */
+export const isWithin = (pathname: string, page: string) =>
+  pathname.startsWith(page) || (page === '/stations' && pathname.startsWith('/devices'));

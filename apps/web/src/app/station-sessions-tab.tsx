@@ -9,7 +9,7 @@ const StationSessionsTab = () => {
   const { t } = useTranslation('sessions');
   const stationId = useIdParam('stationId');
   return (
-    <Section title={t('caption')}>
+    <Section title={t('caption')} titleHidden>
       <SessionList
         filter={{ stationId }}
         action={(session) => <WhitelistButton session={session} />}

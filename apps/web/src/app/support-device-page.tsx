@@ -52,10 +52,10 @@ const SupportDevicePage = () => {
           <Section title={t('commands')}>
             <CommandList commands={data.commands} connected={data.chargePoint.connected} />
           </Section>
-          <DeviceEvents view="support" chargePointId={chargePointId} />
           <Section title={t('audit')} intro={t('auditIntro')}>
             <AuditList entries={data.audit} />
           </Section>
+          <DeviceEvents view="support" chargePointId={chargePointId} />
         </Stack>
       )}
     </Page>

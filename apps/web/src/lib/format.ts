@@ -1,3 +1,6 @@
+/** Where the stations are, unless a station says otherwise: the reader may be travelling. */
+const stationTimeZone = 'Europe/Amsterdam';
+
 /** Everything the portal writes as a number, amount or time goes through here. */
 export const createFormat = (locale: string) => {
   const decimals = (places: number) =>
@@ -18,8 +21,8 @@ export const createFormat = (locale: string) => {
     signDisplay: 'exceptZero',
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const dateTimeIn = (timeZone: string | undefined, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) });
+  const dateTimeIn = (timeZone = stationTimeZone, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone });
 
   return {
     locale,
@@ -60,10 +63,11 @@ export const createFormat = (locale: string) => {
 };
 export type Format = ReturnType<typeof createFormat>;
 
+const pad = (value: number) => String(value).padStart(2, '0');
+
 /** `h:mm:ss`, never negative: a charger's clock may run ahead of ours. */
 export function formatDuration(seconds: number) {
   const total = Math.max(0, Math.floor(seconds));
-  const pad = (value: number) => String(value).padStart(2, '0');
   return `${Math.floor(total / 3600)}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`;
 }
 

@@ -14,7 +14,7 @@ const pathsOf: Record<LiveEvent['topic'], readonly string[]> = {
 };
 
 /** Ten chargers that report at once are one refresh, and a busy site refreshes at most this often. */
-const gatherMs = 400;
+const gatherMs = 1000;
 
 const invalidate = (prefixes: ReadonlySet<string>) =>
   queryClient.invalidateQueries({

@@ -19,7 +19,7 @@ export const announce = (next: string) => {
 export const Announcer = () => {
   const said = useSyncExternalStore(subscribe, () => text);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <VisuallyHidden component="output" aria-live="polite">
       {said}
     </VisuallyHidden>
   );

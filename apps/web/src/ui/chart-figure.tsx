@@ -5,6 +5,8 @@ import classes from './chart-figure.module.css';
 
 type Props = {
   readonly title: string;
+  /** Where the section's heading already says it. */
+  readonly titleHidden?: boolean;
   /** What the drawing shows, in one sentence. */
   readonly summary: string;
   readonly chart: ReactNode;
@@ -13,14 +15,14 @@ type Props = {
 };
 
 /** A chart never stands alone: a title, a sentence, and its figures as a table one button away. */
-export const ChartFigure = ({ title, summary, chart, table }: Props) => {
+export const ChartFigure = ({ title, titleHidden = false, summary, chart, table }: Props) => {
   const { t } = useTranslation('ui');
   const [asTable, setAsTable] = useState(false);
   return (
-    <figure className={classes['figure']}>
+    <figure className={classes['figure']} aria-label={title}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" mb="sm">
         <figcaption>
-          <Title order={3}>{title}</Title>
+          {!titleHidden && <Title order={3}>{title}</Title>}
           <Text size="sm" c="dimmed">
             {summary}
           </Text>

@@ -1,4 +1,4 @@
-import { Skeleton, Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Skeleton, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,7 +73,7 @@ export function DataTable<Row>({ caption, captionShown = false, columns, rows, r
     setSort((now) => ({ columnId, descending: now?.columnId === columnId && !now.descending }));
   if (rows?.length === 0) return <div className={classes['empty']}>{empty ?? <NothingYet />}</div>;
   return (
-    <Table className={classes['table']} highlightOnHover>
+    <table className={classes['table']}>
       <caption className={captionShown ? classes['caption'] : classes['hiddenCaption']}>{caption}</caption>
       <thead>
         <tr>
@@ -106,7 +106,7 @@ export function DataTable<Row>({ caption, captionShown = false, columns, rows, r
           <SkeletonRows columns={columns.length} />
         )}
       </tbody>
-    </Table>
+    </table>
   );
 }
 

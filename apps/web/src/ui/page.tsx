@@ -34,19 +34,23 @@ export const Page = ({ title, intro, actions, children }: PageProps) => {
 };
 
 type SectionProps = {
+  /** Names the part; hidden where the page's heading already says it. */
   readonly title: string;
+  readonly titleHidden?: boolean;
   readonly actions?: ReactNode;
   readonly intro?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A part of a page on its own surface. */
-export const Section = ({ title, intro, actions, children }: SectionProps) => (
+export const Section = ({ title, titleHidden = false, intro, actions, children }: SectionProps) => (
   <Paper component="section" className={classes['section']} aria-label={title}>
-    <Group justify="space-between" gap="xs" mb="sm">
-      <Title order={2}>{title}</Title>
-      {actions && <Group gap="xs">{actions}</Group>}
-    </Group>
+    {(!titleHidden || actions) && (
+      <Group justify="space-between" gap="xs" mb="sm">
+        {!titleHidden && <Title order={2}>{title}</Title>}
+        {actions && <Group gap="xs">{actions}</Group>}
+      </Group>
+    )}
     {intro && (
       <Text c="dimmed" size="sm" mb="sm">
         {intro}

@@ -1,8 +1,28 @@
-import { notifications } from '@mantine/notifications';
 import { announce } from './announcer.tsx';
+
+export type Toast = { readonly id: number; readonly message: string };
+
+const shownMs = 6000;
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+const set = (next: readonly Toast[]) => {
+  toasts = next;
+  for (const listener of listeners) listener();
+};
+
+export const currentToasts = () => toasts;
+
+export const onToasts = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
 
 /** A short word that something worked; it goes by itself and is also said aloud. */
 export const toast = (message: string) => {
-  notifications.show({ message, role: 'presentation' });
+  const shown = { id: ++lastId, message };
+  set([...toasts, shown]);
+  setTimeout(() => set(toasts.filter(({ id }) => id !== shown.id)), shownMs);
   announce(message);
 };

@@ -41,7 +41,7 @@ export const OperationPanel = ({ device, mayOperate, send, withReason = false }:
   return (
     <Stack gap="lg">
       {failure !== null && <ErrorNote error={failure} />}
-      {restarting && <Alert role="status">{t('afterReset')}</Alert>}
+      {restarting && <Alert>{t('afterReset')}</Alert>}
       {!device.connected && <Alert color="amber">{t('offline')}</Alert>}
       <Section title={t('device')} intro={t('deviceHelp')}>
         <DeviceButtons device={device} disabled={!mayOperate} onChoose={choose} />

@@ -21,19 +21,15 @@ export type Operation = {
 
 const running = ({ connectors }: ChargePoint) => connectors.filter(({ session }) => session !== null);
 
+const whole = (
+  name: Operation['name'],
+  request: CommandRequest,
+  hits: readonly Connector[] = [],
+): Operation => ({ name, request, connectorId: null, hits });
+
 /** Operations on the charger as a whole; connector 0 is the charger itself. */
 export const deviceOperations = (device: ChargePoint) => {
   const outOfOrder = device.connectors.every((connector) => connector.outOfOrder);
-  const whole = (
-    name: Operation['name'],
-    request: CommandRequest,
-    hits: readonly Connector[] = [],
-  ): Operation => ({
-    name,
-    request,
-    connectorId: null,
-    hits,
-  });
   return {
     availability: outOfOrder
       ? whole('backInService', { action: 'ChangeAvailability', connectorId: 0, type: 'Operative' })

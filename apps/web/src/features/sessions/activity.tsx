@@ -20,7 +20,7 @@ export const Activity = ({ action }: { action: (session: Session) => ReactNode }
     <Page title={t('activity')} intro={t('activityIntro')} actions={<Downloads filter={filter} />}>
       <SessionFilters filter={filter} onChange={change} onClear={clear} active={active} />
       <SessionTotals filter={filter} />
-      <Section title={t('caption')}>
+      <Section title={t('caption')} titleHidden>
         <SessionList
           filter={filter}
           action={action}

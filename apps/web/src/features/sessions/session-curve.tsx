@@ -25,6 +25,7 @@ export const SessionCurve = ({ session }: { session: SessionDetail }) => {
   return (
     <ChartFigure
       title={t('detail.curve')}
+      titleHidden
       summary={summary}
       chart={
         <AreaChart

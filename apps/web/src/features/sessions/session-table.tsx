@@ -89,19 +89,22 @@ const Card = ({ session: { idTagMasked, whitelistDescription } }: { session: Ses
   </Stack>
 );
 
+const Note = ({ color, children }: { color: string; children: ReactNode }) => (
+  <Badge variant="light" color={color} tt="none" size="lg">
+    {children}
+  </Badge>
+);
+
 const Notes = ({ session: { running, powerW, freeRule, anomalies } }: { session: Session }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
-  const badge = (color: string, text: string) => (
-    <Badge variant="light" color={color} tt="none" size="lg">
-      {text}
-    </Badge>
-  );
   return (
     <Group gap={4}>
-      {running && badge('sky', powerW ? `${t('running')} · ${format.power(powerW)}` : t('running'))}
-      {freeRule && badge('moss', t(`free.${freeRule}`))}
-      {anomalies.length > 0 && badge('amber', t('flagged'))}
+      {running && (
+        <Note color="sky">{powerW ? `${t('running')} · ${format.power(powerW)}` : t('running')}</Note>
+      )}
+      {freeRule && <Note color="moss">{t(`free.${freeRule}`)}</Note>}
+      {anomalies.length > 0 && <Note color="amber">{t('flagged')}</Note>}
     </Group>
   );
 };

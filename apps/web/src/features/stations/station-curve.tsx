@@ -23,6 +23,7 @@ export const StationCurve = ({ stationId, timeZone }: { stationId: string; timeZ
   return (
     <ChartFigure
       title={t('columns.power')}
+      titleHidden
       summary={t('overview.curveSummary', {
         power: format.power(highest.powerW),
         time: format.time(highest.at, timeZone),

@@ -36,7 +36,7 @@ const StationsPage = () => {
       {error && !data ? (
         <ErrorNote error={error} onRetry={refetch} />
       ) : (
-        <Section title={t('title')}>
+        <Section title={t('title')} titleHidden>
           <StationTable stations={data?.stations} />
         </Section>
       )}

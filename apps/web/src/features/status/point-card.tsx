@@ -24,6 +24,9 @@ export const PointCard = ({ point }: { point: Point }) => {
         <Anchor component={Link} to={`/devices/${point.chargePointId}/operation`} fw={650}>
           {t('point', { station: point.stationName, number: point.connectorId })}
         </Anchor>
+        <Text span size="sm" c="dimmed">
+          {` · ${point.serialNumber}`}
+        </Text>
         <Text size="sm">
           <Sentence message={message} />
           {outOfOrderPending && ` ${t('outOfOrderPending')}`}

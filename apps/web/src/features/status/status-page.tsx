@@ -1,4 +1,4 @@
-import { Button, EmptyState, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { Button, EmptyState, Grid, Skeleton, Stack } from '@mantine/core';
 import type { StatusPage as StatusAnswer } from '@laadpoort/contract/stations';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -52,10 +52,14 @@ const Points = ({ status }: { status: StatusAnswer }) => {
           </Stack>
         </Section>
       )}
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <MonthSoFar month={status.month} days={status.days} />
-        <NextPayout payout={status.nextPayout} />
-      </SimpleGrid>
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <MonthSoFar month={status.month} days={status.days} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <NextPayout payout={status.nextPayout} />
+        </Grid.Col>
+      </Grid>
       <Section title={t('points')}>
         <Stack gap={0}>
           {working.map((point) => (

@@ -1,0 +1,20 @@
+import { useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { onOpenCommandPalette } from './command-palette-store.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+
+/** Ctrl-K loads the palette the first time; from then on the palette listens itself. */
+export const CommandPaletteOpener = () => {
+  const [wanted, setWanted] = useState(false);
+  const want = () => setWanted(true);
+  useHotkeys(wanted ? [] : [['mod+K', want]]);
+  useEffect(() => onOpenCommandPalette(want), []);
+  return wanted ? (
+    <Suspense>
+      <CommandPalette />
+    </Suspense>
+  ) : null;
+};
