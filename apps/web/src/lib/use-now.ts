@@ -4,12 +4,18 @@ let now = new Date();
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  timer ??= setInterval(() => {
+const startTicking = () => {
+  // The first on a page finds the moment at which the one before stopped.
+  now = new Date();
+  return setInterval(() => {
     now = new Date();
     for (const each of listeners) each();
   }, 1000);
+};
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  timer ??= startTicking();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -57,7 +57,7 @@ const Facts = ({ bankAccount }: { bankAccount: BankAccount }) => {
       <DataList.Item>
         <DataList.ItemLabel>{t('bank.iban')}</DataList.ItemLabel>
         <DataList.ItemValue>
-          <Text span ff="monospace">
+          <Text span ff="monospace" size="sm" style={{ whiteSpace: 'nowrap' }}>
             {ibanMasked}
           </Text>
         </DataList.ItemValue>

@@ -1,6 +1,6 @@
 export const en = {
   title: 'Account',
-  working: '{{account}} · you are {{role}}',
+  working: '{{account}} · your role: {{role}}',
   tabs: {
     label: 'Account',
     profile: 'Profile',
@@ -38,7 +38,7 @@ export const en = {
     browserOn: '{{browser}} on {{system}}',
     action: 'Action',
     signOut: 'Sign out',
-    signOutOne: 'Sign out {{device}}',
+    signOutOne: 'Sign out: {{device}}',
     signOutOthers: 'Sign out everywhere else',
     signedOut: 'Signed out there.',
     notFresh:

@@ -3,7 +3,7 @@ import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
   title: 'Account',
-  working: '{{account}} · je bent {{role}}',
+  working: '{{account}} · jouw rol: {{role}}',
   tabs: {
     label: 'Account',
     profile: 'Profiel',
@@ -41,7 +41,7 @@ export const nl: Texts<typeof en> = {
     browserOn: '{{browser}} op {{system}}',
     action: 'Actie',
     signOut: 'Uitloggen',
-    signOutOne: '{{device}} uitloggen',
+    signOutOne: 'Uitloggen: {{device}}',
     signOutOthers: 'Overal elders uitloggen',
     signedOut: 'Daar uitgelogd.',
     notFresh:

@@ -7,6 +7,7 @@ import { queryClient } from '#lib/api.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { cardName } from './card-name.ts';
+import { MonthFigures } from './month-figures.tsx';
 import { MonthTotals } from './month-totals.tsx';
 import { cardsQuery, sessionsQuery } from './queries.ts';
 import { SessionTable } from './session-table.tsx';
@@ -32,7 +33,7 @@ const MobilitySessionsPage = () => {
         <ErrorNote error={error} onRetry={refetch} />
       ) : (
         <>
-          {months && months.length > 0 && <MonthTotals months={months} />}
+          {months?.[0] && <MonthFigures month={months[0]} />}
           <Section title={t('sessions.list')}>
             <Stack>
               <SessionTable sessions={data?.pages.flatMap((page) => page.sessions)} empty={<NoSessions />} />
@@ -43,6 +44,7 @@ const MobilitySessionsPage = () => {
               )}
             </Stack>
           </Section>
+          {months && months.length > 0 && <MonthTotals months={months} />}
         </>
       )}
     </Page>

@@ -80,9 +80,11 @@ const EnergyChart = ({ months }: { months: readonly MonthTotal[] }) => {
           type="stacked"
           withLegend
           unit=" kWh"
+          yAxisProps={{ width: 84 }}
           valueFormatter={format.count}
           maxBarWidth={44}
           barProps={{ isAnimationActive: false }}
+          barChartProps={{ accessibilityLayer: false }}
           series={[
             { name: 'paid', label: t('columns.paid'), color: 'var(--mark-petrol)' },
             { name: 'free', label: t('columns.free'), color: 'var(--mark-amber)' },
@@ -124,6 +126,7 @@ const IncomeChart = ({ months }: { months: readonly MonthTotal[] }) => {
           maxBarWidth={44}
           yAxisProps={{ width: 72 }}
           barProps={{ isAnimationActive: false }}
+          barChartProps={{ accessibilityLayer: false }}
           series={[{ name: 'income', label: t('columns.income'), color: 'var(--mark-moss)' }]}
         />
       }

@@ -38,7 +38,7 @@ const SupportPage = () => {
           </Group>
         </form>
       </search>
-      {q !== '' && <SupportHits q={q} />}
+      {searchSupport.query.safeParse({ q }).success && <SupportHits q={q} />}
     </Page>
   );
 };
