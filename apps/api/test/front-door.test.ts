@@ -15,8 +15,8 @@ test('health says ready while the database answers', async () => {
 
 test('a person signs in and is known on the next request', async () => {
   const owner = await t.signIn({ role: 'owner' });
-  const session = await t.app.inject({ url: '/api/auth/get-session', headers: owner.headers });
-  expect(session.json().session.activeOrganizationId).toBe(owner.accountId);
+  const me = await t.app.inject({ url: '/api/me', headers: owner.headers });
+  expect(me.json()).toMatchObject({ id: owner.id, activeAccountId: owner.accountId });
 });
 
 test('signing up makes an account of which one is the owner', async () => {
@@ -26,8 +26,10 @@ test('signing up makes an account of which one is the owner', async () => {
     payload: { name: 'Nora New', email: 'nora@example.com', password: 'a long enough password' },
   });
   expect(response.statusCode).toBe(200);
-  const members = await t.database.prisma.member.findMany({ where: { user: { email: 'nora@example.com' } } });
-  expect(members).toMatchObject([{ role: 'owner' }]);
+  const cookie = response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  const me = (await t.app.inject({ url: '/api/me', headers: { cookie } })).json();
+  expect(me.accounts).toMatchObject([{ name: 'Nora New', role: 'owner' }]);
+  expect(me.activeAccountId).toBe(me.accounts[0].id);
 });
 
 test('a person cannot sign up into a platform role', async () => {

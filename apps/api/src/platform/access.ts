@@ -33,6 +33,21 @@ export type Access = {
 const isRole = (role: string): role is Role => ROLES.some((known) => known === role);
 
 export const createAccess = (signIn: SignIn, database: Database): Access => {
+  /** A new sign-in session works in the account its person joined first, from its first request on. */
+  const startInFirstAccount = async (userId: string, sessionId: string): Promise<string | null> => {
+    const first = await database.prisma.member.findFirst({
+      where: { userId },
+      orderBy: { createdAt: 'asc' },
+    });
+    if (!first) return null;
+    const { organizationId: activeOrganizationId } = first;
+    await database.prisma.signInSession.updateMany({
+      where: { id: sessionId },
+      data: { activeOrganizationId },
+    });
+    return activeOrganizationId;
+  };
+
   const person = async (headers: IncomingHttpHeaders): Promise<Person | null> => {
     if (headers.cookie === undefined) return null;
     const found = await signIn.api.getSession({ headers: fromNodeHeaders(headers) });
@@ -42,7 +57,7 @@ export const createAccess = (signIn: SignIn, database: Database): Access => {
       personId: user.id,
       personName: user.name,
       platformRole: user.role === 'support' || user.role === 'admin' ? user.role : 'user',
-      activeAccountId: session.activeOrganizationId ?? null,
+      activeAccountId: session.activeOrganizationId ?? (await startInFirstAccount(user.id, session.id)),
       signInSessionId: session.id,
     };
   };

@@ -17,7 +17,7 @@ export const CLIENT_ADDRESS_HEADER = 'x-laadpoort-client-address';
 
 /**
  * Sign-in by better-auth: people, passwords and sign-in sessions. Its organization is what the portal calls an
- * account; whoever signs up owns a new one, and a sign-in session starts in the account joined first.
+ * account, and whoever signs up owns a new one.
  */
 export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: SignInOptions) => {
   const { prisma } = database;
@@ -58,17 +58,6 @@ export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: Sig
                 members: { create: { id: randomUUID(), userId: user.id, role: 'owner' } },
               },
             });
-          },
-        },
-      },
-      session: {
-        create: {
-          before: async (session) => {
-            const first = await prisma.member.findFirst({
-              where: { userId: session.userId },
-              orderBy: { createdAt: 'asc' },
-            });
-            return { data: { ...session, activeOrganizationId: first?.organizationId ?? null } };
           },
         },
       },
