@@ -108,4 +108,6 @@ test('nobody else’s card can be seen, named or reported', async () => {
     404,
   );
   expect((await t.app.inject('/api/mobility/cards')).statusCode).toBe(401);
+  const { nickname, lostAt } = await t.database.prisma.idToken.findUniqueOrThrow({ where: { id: card.id } });
+  expect({ nickname, lostAt }).toEqual({ nickname: 'Lease car', lostAt: null });
 });
