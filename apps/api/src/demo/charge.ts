@@ -1,5 +1,5 @@
 /** A meter reading of a past session; the register is the meter's, in Wh. */
-export interface Reading {
+interface Reading {
   readonly at: Date;
   readonly powerW: number;
   readonly registerWh: number;

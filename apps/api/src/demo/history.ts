@@ -9,7 +9,7 @@ import { stations, type DemoChargePoint, type DemoStation } from './places.ts';
 import { Random } from './random.ts';
 import { whitelist } from './whitelist.ts';
 
-export const ZONE = 'Europe/Amsterdam';
+const ZONE = 'Europe/Amsterdam';
 const DAYS = 365;
 const DAY_MS = 86_400_000;
 

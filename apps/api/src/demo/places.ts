@@ -22,7 +22,7 @@ export interface DemoChargePoint {
 }
 
 /** When and for how long people charge at a place. */
-export interface Habit {
+interface Habit {
   /** Visits a charging point gets on a Monday, Tuesday … Sunday. */
   readonly visitsADay: readonly number[];
   /** Local hours of arrival. */
