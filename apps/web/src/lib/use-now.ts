@@ -5,7 +5,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
 const startTicking = () => {
-  // The first on a page finds the moment at which the one before stopped.
+  // Nothing has ticked since the last listener left.
   now = new Date();
   return setInterval(() => {
     now = new Date();

@@ -28,5 +28,7 @@ export const useReportInUrl = () => {
     const next = Object.entries({ ...Object.fromEntries(search), ...changes });
     setSearch(Object.fromEntries(next.filter(([, value]) => value !== '')), { replace: true });
   };
-  return { filter, measure, change, clear: () => setSearch({}, { replace: true }), active: search.size > 0 };
+  const clear = () => change({ from: '', to: '', stationId: '' });
+  const active = ['from', 'to', 'stationId'].some((name) => search.has(name));
+  return { filter, measure, change, clear, active };
 };
