@@ -637,7 +637,9 @@ CREATE TRIGGER "tariff_version_immutable" BEFORE UPDATE ON "tariff_version"
   FOR EACH ROW EXECUTE FUNCTION keep_tariff_version();
 
 -- Totals per connector and local day of the end, so that no page scans sessions.
-CREATE FUNCTION add_to_session_day(s "session", sign integer) RETURNS void LANGUAGE sql AS $$
+-- plpgsql keeps the plan of its statements; an SQL function would be planned for every row.
+CREATE FUNCTION add_to_session_day(s "session", sign integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   INSERT INTO session_day (account_id, station_id, charge_point_id, connector_id, day, free, sessions, energy_wh,
                            amount, duration_seconds)
   SELECT s.account_id, s.station_id, s.charge_point_id, s.connector_id,
@@ -650,7 +652,7 @@ CREATE FUNCTION add_to_session_day(s "session", sign integer) RETURNS void LANGU
     energy_wh = session_day.energy_wh + EXCLUDED.energy_wh,
     amount = session_day.amount + EXCLUDED.amount,
     duration_seconds = session_day.duration_seconds + EXCLUDED.duration_seconds;
-$$;
+END $$;
 CREATE FUNCTION keep_session_day() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP <> 'INSERT' AND OLD.state = 'completed' THEN PERFORM add_to_session_day(OLD, -1); END IF;

@@ -14,8 +14,29 @@ export interface Database {
 
 type Logger = { error(detail: object, message: string): void };
 
-const openPool = (url: string, name: string, max: number, statementTimeoutMs: number, log: Logger): Pool => {
+/**
+ * What chargers send is looked up by key, a batch at a time. On tables that are still small the planner prefers to read
+ * them whole, and keeps that plan of a prepared statement while they grow.
+ */
+const BY_KEY = ['seqscan', 'hashjoin', 'mergejoin', 'material']
+  .map((plan) => `-c enable_${plan}=off`)
+  .join(' ');
+
+interface PoolOptions {
+  readonly name: string;
+  readonly max: number;
+  readonly statementTimeoutMs: number;
+  /** Settings of each connection, as for the command line of Postgres. */
+  readonly options?: string;
+}
+
+const openPool = (
+  url: string,
+  { name, max, statementTimeoutMs, options = '' }: PoolOptions,
+  log: Logger,
+): Pool => {
   const pool = new Pool({
+    options,
     connectionString: url,
     application_name: `laadpoort ${name}`,
     max,
@@ -36,8 +57,12 @@ const openPool = (url: string, name: string, max: number, statementTimeoutMs: nu
 
 /** Opens the two pools and Prisma, and shows that the database answers. @throws StartError when it does not */
 export const openDatabase = async (url: string, log: Logger): Promise<Database> => {
-  const pool = openPool(url, 'portal', 16, 30_000, log);
-  const ingestPool = openPool(url, 'ocpp', 16, 5_000, log);
+  const pool = openPool(url, { name: 'portal', max: 16, statementTimeoutMs: 30_000 }, log);
+  const ingestPool = openPool(
+    url,
+    { name: 'ocpp', max: 16, statementTimeoutMs: 5_000, options: BY_KEY },
+    log,
+  );
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
     await prisma.$disconnect();

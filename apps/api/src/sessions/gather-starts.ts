@@ -47,18 +47,20 @@ const GATHER = `
          alike.id AS similar_id, alike.authorization_status AS similar_status,
          alike.started_at AS similar_started_at, alike.meter_start_wh AS similar_meter_start_wh,
          alike.ended_at IS NOT NULL OR alike.last_reading_at IS NOT NULL AS similar_has_later_data
-    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[]) WITH ORDINALITY
-         AS t(charge_point_id, connector_id, id_tag, start_key, started_at, station_id, n)
+    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::timestamptz[],
+                $8::timestamptz[]) WITH ORDINALITY
+         AS t(charge_point_id, connector_id, id_tag, start_key, started_at, station_id, second_before, second_after, n)
     LEFT JOIN session same ON same.start_key = t.start_key
     LEFT JOIN session running ON running.charge_point_id = t.charge_point_id AND running.connector_id = t.connector_id
           AND running.state = 'charging'
     LEFT JOIN LATERAL (
       SELECT * FROM (
-        SELECT * FROM session s WHERE s.charge_point_id = t.charge_point_id
-         ORDER BY s.ended_at DESC, s.id DESC LIMIT 8
+        SELECT s.id, s.connector_id, s.id_tag, s.authorization_status, s.started_at, s.meter_start_wh, s.ended_at,
+               s.last_reading_at
+          FROM session s WHERE s.charge_point_id = t.charge_point_id ORDER BY s.ended_at DESC, s.id DESC LIMIT 8
       ) recent
        WHERE recent.connector_id = t.connector_id AND recent.id_tag = t.id_tag
-         AND recent.started_at BETWEEN t.started_at - interval '1 second' AND t.started_at + interval '1 second'
+         AND recent.started_at >= t.second_before AND recent.started_at <= t.second_after
        ORDER BY recent.id DESC LIMIT 1
     ) alike ON true
     LEFT JOIN LATERAL (
@@ -69,6 +71,7 @@ const GATHER = `
 
 /** Highest number of sessions that a charger with a clock and a meter that stand still can start. */
 const MOST_REPETITIONS = 1_000;
+const SECOND_MS = 1_000;
 
 /** The facts of each start, in order. */
 export const gatherStarts = async (
@@ -110,7 +113,9 @@ const gatherWithKeys = async (
       items.map(({ idTag }) => idTag),
       items.map((item) => startKeyOf(item, repetition)),
       plainArray(items.map((item) => effectiveStart(item).toISOString())),
-      items.map(({ stationId }) => stationId),
+      plainArray(items.map(({ stationId }) => stationId)),
+      plainArray(items.map((item) => shifted(effectiveStart(item), -SECOND_MS))),
+      plainArray(items.map((item) => shifted(effectiveStart(item), SECOND_MS))),
     ],
   });
   return rows.map((row) => ({
@@ -120,6 +125,8 @@ const gatherWithKeys = async (
     openOnConnector: openOf(row),
   }));
 };
+
+const shifted = (at: Date, byMs: number): string => new Date(at.getTime() + byMs).toISOString();
 
 /** Ended by a stop that carried our id: the answer to the start, which is where the id comes from, had arrived. */
 const sameKeyOf = (row: GatheredRow, repetition: number): SameKeyStart | null => {
