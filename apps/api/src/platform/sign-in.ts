@@ -29,7 +29,13 @@ export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: Sig
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
-    session: { modelName: 'signInSession', expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 12 },
+    // Fresh for as long as it lasts: the list of own sign-ins must not ask for the password after a day.
+    session: {
+      modelName: 'signInSession',
+      expiresIn: 60 * 60 * 24 * 30,
+      updateAge: 60 * 60 * 12,
+      freshAge: 0,
+    },
     account: { modelName: 'credential' },
     user: { additionalFields: { language: { type: 'string', defaultValue: 'en', input: true } } },
     emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 128, autoSignIn: true },
