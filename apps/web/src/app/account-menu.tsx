@@ -7,29 +7,25 @@ import { useNavigate } from 'react-router';
 import { client, queryClient, useApiMutation } from '#lib/api.ts';
 import { languages, type Language } from '#lib/language.ts';
 import { homeOf, meQuery, useMe } from '#lib/me.ts';
+import { useRoleWords } from '#ui/role-words.ts';
 import classes from './account-menu.module.css';
 import { setLanguage } from './i18n.ts';
 
 const languageNames: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark'];
 
-const Choice = ({
-  chosen,
-  onClick,
-  children,
-}: {
-  chosen: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}) => (
-  <Menu.Item
-    role="menuitemradio"
-    aria-checked={chosen}
-    leftSection={<IconCheck size={16} aria-hidden visibility={chosen ? 'visible' : 'hidden'} />}
-    onClick={onClick}
+type ChoiceProps = { value: string; chosen: boolean; onChoose: () => void; children: ReactNode };
+
+const Choice = ({ value, chosen, onChoose, children }: ChoiceProps) => (
+  <Menu.RadioItem
+    value={value}
+    checked={chosen}
+    checkIcon={<IconCheck size={16} aria-hidden />}
+    closeMenuOnClick
+    onChange={onChoose}
   >
     {children}
-  </Menu.Item>
+  </Menu.RadioItem>
 );
 
 /** Account switcher, language, appearance and sign-out, in the same place on every page. */
@@ -38,7 +34,7 @@ export const AccountMenu = () => {
   const me = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const saveLanguage = useApiMutation(updateMe, [getMe]);
-  const activeAccount = me.accounts.find(({ id }) => id === me.activeAccountId);
+  const shownName = me.accounts.find(({ id }) => id === me.activeAccountId)?.name ?? me.name;
   const chooseLanguage = async (language: Language) => {
     await setLanguage(language);
     saveLanguage.mutate(
@@ -53,11 +49,11 @@ export const AccountMenu = () => {
           variant="subtle"
           color="gray"
           className={classes['target']}
-          aria-label={`${t('menu.label')}: ${me.name}`}
+          aria-label={`${shownName}, ${t('menu.label')}`}
           leftSection={<IconUserCircle size={22} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          <span className={classes['name']}>{activeAccount?.name ?? me.name}</span>
+          <span className={classes['name']}>{shownName}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -67,15 +63,21 @@ export const AccountMenu = () => {
         {languages.map((language) => (
           <Choice
             key={language}
+            value={language}
             chosen={i18n.language === language}
-            onClick={() => void chooseLanguage(language)}
+            onChoose={() => void chooseLanguage(language)}
           >
             <span lang={language}>{languageNames[language]}</span>
           </Choice>
         ))}
         <Menu.Label>{t('menu.scheme')}</Menu.Label>
         {schemes.map((scheme) => (
-          <Choice key={scheme} chosen={colorScheme === scheme} onClick={() => setColorScheme(scheme)}>
+          <Choice
+            key={scheme}
+            value={scheme}
+            chosen={colorScheme === scheme}
+            onChoose={() => setColorScheme(scheme)}
+          >
             {t(`menu.${scheme}`)}
           </Choice>
         ))}
@@ -88,6 +90,7 @@ export const AccountMenu = () => {
 
 const Accounts = () => {
   const { t } = useTranslation();
+  const roleWords = useRoleWords();
   const me = useMe();
   const navigate = useNavigate();
   const switchTo = async (accountId: string) => {
@@ -101,8 +104,8 @@ const Accounts = () => {
     <>
       <Menu.Label>{t('menu.accounts')}</Menu.Label>
       {me.accounts.map(({ id, name, role }) => (
-        <Choice key={id} chosen={id === me.activeAccountId} onClick={() => void switchTo(id)}>
-          {`${name} · ${t(`role.${role}`)}`}
+        <Choice key={id} value={id} chosen={id === me.activeAccountId} onChoose={() => void switchTo(id)}>
+          {`${name} · ${roleWords(role)}`}
         </Choice>
       ))}
     </>

@@ -29,7 +29,6 @@ export const en = {
     auto: 'As the device',
     signOut: 'Sign out',
   },
-  role: { owner: 'owner', manager: 'manager', operator: 'operator', viewer: 'viewer', driver: 'driver' },
   palette: {
     open: 'Find',
     placeholder: 'Go to a page, station or charger',

@@ -32,13 +32,6 @@ export const nl: Texts<typeof en> = {
     auto: 'Zoals het apparaat',
     signOut: 'Uitloggen',
   },
-  role: {
-    owner: 'eigenaar',
-    manager: 'manager',
-    operator: 'operator',
-    viewer: 'meekijker',
-    driver: 'rijder',
-  },
   palette: {
     open: 'Zoek',
     placeholder: 'Ga naar een pagina, station of lader',

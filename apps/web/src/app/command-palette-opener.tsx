@@ -9,9 +9,8 @@ const CommandPalette = lazy(async () => ({
 /** Ctrl-K loads the palette the first time; from then on the palette listens itself. */
 export const CommandPaletteOpener = () => {
   const [wanted, setWanted] = useState(false);
-  const want = () => setWanted(true);
-  useHotkeys(wanted ? [] : [['mod+K', want]]);
-  useEffect(() => onOpenCommandPalette(want), []);
+  useHotkeys(wanted ? [] : [['mod+K', () => setWanted(true)]]);
+  useEffect(() => onOpenCommandPalette(() => setWanted(true)), []);
   return wanted ? (
     <Suspense>
       <CommandPalette />

@@ -47,7 +47,7 @@ export const router = createBrowserRouter([
               },
               { path: '/whitelist', lazy: () => import('../features/whitelist/whitelist-page.tsx') },
               { path: '/activity', lazy: () => import('./activity-page.tsx') },
-              { path: '/activity/:sessionId', lazy: () => import('../features/sessions/session-page.tsx') },
+              { path: '/activity/:sessionId', lazy: () => import('./session-page.tsx') },
               {
                 path: '/account',
                 lazy: () => import('../features/accounts/account-layout.tsx'),

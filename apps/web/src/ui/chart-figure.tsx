@@ -14,7 +14,7 @@ type Props = {
   readonly table: ReactNode;
 };
 
-/** A chart never stands alone: a title, a sentence, and its figures as a table one button away. */
+/** A chart never stands alone (and takes no focus: `accessibilityLayer={false}`): a title, a sentence, and its figures as a table one button away. */
 export const ChartFigure = ({ title, titleHidden = false, summary, chart, table }: Props) => {
   const { t } = useTranslation('ui');
   const [asTable, setAsTable] = useState(false);

@@ -123,6 +123,15 @@ export const en = {
     Unavailable: 'Out of order',
     Faulted: 'Fault',
   },
+  role: {
+    owner: 'owner',
+    manager: 'manager',
+    operator: 'operator',
+    viewer: 'viewer',
+    driver: 'driver',
+    support: 'support',
+    admin: 'administrator',
+  },
   rule: {
     whitelist: 'It is on the whitelist.',
     'known-card': 'It is a card of this account.',

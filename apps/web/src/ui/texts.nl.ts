@@ -123,6 +123,15 @@ export const nl: Texts<typeof en> = {
     Unavailable: 'Buiten gebruik',
     Faulted: 'Storing',
   },
+  role: {
+    owner: 'eigenaar',
+    manager: 'manager',
+    operator: 'operator',
+    viewer: 'meekijker',
+    driver: 'rijder',
+    support: 'support',
+    admin: 'beheerder',
+  },
   rule: {
     whitelist: 'Hij staat op de whitelist.',
     'known-card': 'Het is een pas van dit account.',

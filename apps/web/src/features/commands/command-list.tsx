@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { announce } from '#ui/announcer.tsx';
 import { DataTable } from '#ui/data-table.tsx';
+import { useRoleWords } from '#ui/role-words.ts';
 import { When } from '#ui/when.tsx';
 import { useCommandWords } from './command-words.ts';
 
@@ -41,9 +42,10 @@ export const CommandList = ({ commands, connected }: Props) => {
 
 const Who = ({ command: { requestedBy, requestedByRole, reason } }: { command: Command }) => {
   const { t } = useTranslation('commands');
+  const roleWords = useRoleWords();
   return (
     <Stack gap={0}>
-      <span>{t('by', { name: requestedBy, role: requestedByRole })}</span>
+      <span>{t('by', { name: requestedBy, role: roleWords(requestedByRole) })}</span>
       {reason && (
         <Text size="sm" c="dimmed">
           {t('reasonGiven', { reason })}

@@ -9,7 +9,7 @@ type AdviceKey = keyof (typeof en)['advice'];
 export const useCommandWords = () => {
   const { t, i18n } = useTranslation('commands');
   const action = ({ action, params, connectorId }: Command) => {
-    const key = 'type' in params ? `${action}:${params['type']}` : action;
+    const key = 'type' in params ? `${action}-${params['type']}` : action;
     const name = i18n.exists(`commands:action.${key}`) ? t(`action.${key as ActionKey}`) : action;
     const setting = typeof params['key'] === 'string' ? params['key'] : null;
     return [name, setting, connectorId ? t('point', { number: connectorId }) : null]

@@ -1,17 +1,15 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { EventList } from '#ui/event-list.tsx';
 import { Section } from '#ui/page.tsx';
-import { MessagesDrawer } from './messages-drawer.tsx';
+import { MessagesButton } from './messages-button.tsx';
 import { eventsQuery, type View } from './queries.ts';
 
 /** What happened in words; the raw messages are one click further. */
 export const DeviceEvents = ({ view, chargePointId }: { view: View; chargePointId: string }) => {
   const { t } = useTranslation('events');
-  const [opened, { open, close }] = useDisclosure(false);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     eventsQuery(view, chargePointId),
   );
@@ -19,11 +17,7 @@ export const DeviceEvents = ({ view, chargePointId }: { view: View; chargePointI
     <Section
       title={t('title')}
       intro={t('intro')}
-      actions={
-        <Button variant="default" onClick={open}>
-          {t('open')}
-        </Button>
-      }
+      actions={<MessagesButton source={{ view, chargePointId }} />}
     >
       <Stack>
         {error && !data && <ErrorNote error={error} onRetry={refetch} />}
@@ -35,7 +29,6 @@ export const DeviceEvents = ({ view, chargePointId }: { view: View; chargePointI
           </Button>
         )}
       </Stack>
-      <MessagesDrawer view={view} chargePointId={chargePointId} opened={opened} onClose={close} />
     </Section>
   );
 };

@@ -7,50 +7,33 @@ import type { z } from 'zod';
 import { downloadText } from '#lib/download-text.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { OcppMessage } from './ocpp-message.tsx';
-import { messagesQuery, type View } from './queries.ts';
+import { messagesQuery, type MessageSource } from './queries.ts';
 
 type Message = z.output<typeof ocppMessageSchema>;
-type Props = { view: View; chargePointId: string; opened: boolean; onClose: () => void };
-
-const actions = [
-  'BootNotification',
-  'StatusNotification',
-  'Authorize',
-  'StartTransaction',
-  'MeterValues',
-  'StopTransaction',
-  'Heartbeat',
-  'DataTransfer',
-  'Reset',
-  'ChangeAvailability',
-  'UnlockConnector',
-  'RemoteStartTransaction',
-  'RemoteStopTransaction',
-  'GetConfiguration',
-  'ChangeConfiguration',
-  'ClearCache',
-  'TriggerMessage',
-];
+type Props = { source: MessageSource; opened: boolean; onClose: () => void };
 
 /** The raw OCPP messages beside the page: searchable, redacted, to be taken along. */
-export const MessagesDrawer = ({ opened, onClose, ...of }: Props) => {
+export const MessagesDrawer = ({ source, opened, onClose }: Props) => {
   const { t } = useTranslation('events');
   return (
     <Drawer opened={opened} onClose={onClose} position="right" size="xl" title={t('messages')}>
-      {opened && <Messages {...of} />}
+      {opened && <Messages source={source} />}
     </Drawer>
   );
 };
 
-const Messages = ({ view, chargePointId }: Omit<Props, 'opened' | 'onClose'>) => {
+const Messages = ({ source }: { source: MessageSource }) => {
   const { t } = useTranslation('events');
   const [action, setAction] = useState('');
   const [wanted, setWanted] = useState('');
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    messagesQuery(view, chargePointId, action),
+    messagesQuery(source),
   );
   const all = data?.pages.flatMap(({ messages }) => messages) ?? [];
-  const shown = all.filter((message) => contains(message, wanted));
+  const actions = [...new Set(all.map((message) => message.action))].toSorted();
+  const shown = all.filter(
+    (message) => (action === '' || message.action === action) && contains(message, wanted),
+  );
   return (
     <Stack>
       <Text size="sm" c="dimmed">

@@ -1,3 +1,4 @@
+import { listSessionMessages } from '@laadpoort/contract/sessions';
 import { listChargePointEvents, listOcppMessages } from '@laadpoort/contract/stations';
 import { listSupportEvents, listSupportMessages } from '@laadpoort/contract/support';
 import { infiniteQueryOptions } from '@tanstack/react-query';
@@ -20,15 +21,23 @@ export const eventsQuery = (view: View, chargePointId: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-export const messagesQuery = (view: View, chargePointId: string, action: string) =>
+/** Whose messages: of a device, for its owner or for support, or of a charging session. */
+export type MessageSource =
+  | { readonly view: View; readonly chargePointId: string }
+  | { readonly view: 'session'; readonly sessionId: number };
+
+const askMessages = (source: MessageSource, cursor: string, signal: AbortSignal) => {
+  const query = after(cursor);
+  if (source.view === 'session')
+    return client.call(listSessionMessages, { params: { sessionId: source.sessionId }, query }, signal);
+  const { view, chargePointId } = source;
+  return client.call(messagesOf[view], { params: { chargePointId }, query }, signal);
+};
+
+export const messagesQuery = (source: MessageSource) =>
   infiniteQueryOptions({
-    queryKey: [messagesOf[view].path, chargePointId, action],
-    queryFn: ({ pageParam, signal }) =>
-      client.call(
-        messagesOf[view],
-        { params: { chargePointId }, query: { ...after(pageParam), ...(action === '' ? {} : { action }) } },
-        signal,
-      ),
+    queryKey: [source.view === 'session' ? listSessionMessages.path : messagesOf[source.view].path, source],
+    queryFn: ({ pageParam, signal }) => askMessages(source, pageParam, signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });

@@ -40,6 +40,7 @@ export const SessionCurve = ({ session }: { session: SessionDetail }) => {
           withDots={false}
           unit=" kW"
           areaProps={{ isAnimationActive: false }}
+          areaChartProps={{ accessibilityLayer: false }}
         />
       }
       table={

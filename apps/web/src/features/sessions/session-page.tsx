@@ -1,10 +1,9 @@
 import { Alert, Anchor, List, Skeleton, Stack } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, type LoaderFunctionArgs } from 'react-router';
-import { queryClient } from '#lib/api.ts';
+import { Link } from 'react-router';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { EventList } from '#ui/event-list.tsx';
@@ -16,13 +15,8 @@ import type { en } from './texts.en.ts';
 
 const SessionCurve = lazy(async () => ({ default: (await import('./session-curve.tsx')).SessionCurve }));
 
-export const loader = ({ params }: LoaderFunctionArgs) => {
-  void queryClient.prefetchQuery(sessionQuery(Number(params['sessionId'])));
-  return null;
-};
-
 /** One session: what it is, its power, its price line by line, and what happened. */
-const SessionPage = () => {
+export const SessionPage = ({ messages }: { messages: ReactNode }) => {
   const { t } = useTranslation('sessions');
   const sessionId = Number(useIdParam('sessionId'));
   const { data: session, error, refetch } = useQuery(sessionQuery(sessionId));
@@ -37,12 +31,12 @@ const SessionPage = () => {
     >
       {error && !session && <ErrorNote error={error} onRetry={refetch} />}
       {!error && !session && <Skeleton height={320} radius="lg" />}
-      {session && <Parts session={session} />}
+      {session && <Parts session={session} messages={messages} />}
     </Page>
   );
 };
 
-const Parts = ({ session }: { session: SessionDetail }) => {
+const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactNode }) => {
   const { t } = useTranslation('sessions');
   return (
     <Stack gap="lg">
@@ -58,7 +52,7 @@ const Parts = ({ session }: { session: SessionDetail }) => {
       <Section title={t('detail.price')} intro={t('detail.priceIntro')}>
         <PriceLines session={session} />
       </Section>
-      <Section title={t('detail.story')}>
+      <Section title={t('detail.story')} actions={messages}>
         <EventList
           events={session.story.map((event, index) => ({ ...event, id: String(index) }))}
           empty={t('detail.storyEmpty')}
@@ -85,5 +79,3 @@ const Anomalies = ({ anomalies }: { anomalies: readonly string[] }) => {
     </Alert>
   );
 };
-
-export { SessionPage as Component };

@@ -79,7 +79,6 @@ export const en = {
     storyEmpty: 'Nothing was recorded besides the start.',
     anomalies: 'What is odd about this session',
     anomaliesIntro: 'Odd sessions are kept and marked, never dropped.',
-    messages: 'OCPP messages',
   },
   stop: {
     EmergencyStop: 'Emergency stop',

@@ -82,7 +82,6 @@ export const nl: Texts<typeof en> = {
     storyEmpty: 'Behalve het begin is er niets vastgelegd.',
     anomalies: 'Wat vreemd is aan deze sessie',
     anomaliesIntro: 'Vreemde sessies worden bewaard en gemarkeerd, nooit weggegooid.',
-    messages: 'OCPP-berichten',
   },
   stop: {
     EmergencyStop: 'Noodstop',

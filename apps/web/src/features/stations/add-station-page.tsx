@@ -16,8 +16,13 @@ const AddStationPage = () => {
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: stationBodySchema,
     initialValues: { name: '', street: '', postalCode: '', city: '', chargePoint: newCharger() },
-    submit: (values) =>
-      create.mutateAsync({ body: { ...values, chargePoint: withoutEmptyIdentity(values.chargePoint) } }),
+    submit: async (values) => {
+      const chargePoint = withoutEmptyIdentity(values.chargePoint);
+      await create.mutateAsync({ body: { ...values, chargePoint } });
+      // The form is gone and the focus with it: reading goes on at the top.
+      document.querySelector('main')?.focus();
+      window.scrollTo(0, 0);
+    },
   });
   if (create.data)
     return (

@@ -38,6 +38,7 @@ export const StationCurve = ({ stationId, timeZone }: { stationId: string; timeZ
           withDots={false}
           unit=" kW"
           areaProps={{ isAnimationActive: false }}
+          areaChartProps={{ accessibilityLayer: false }}
         />
       }
       table={

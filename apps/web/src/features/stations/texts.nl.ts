@@ -19,7 +19,7 @@ export const nl: Texts<typeof en> = {
     number: '#',
     rank: 'Laadpunt',
     socketType: 'Sockettype',
-    powerType: 'Vermogen',
+    powerType: 'Type vermogen',
     fixedCable: 'Vaste kabel',
     publiclyAvailable: 'Openbaar toegankelijk',
     key: 'Sleutel',

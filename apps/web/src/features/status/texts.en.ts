@@ -40,7 +40,7 @@ export const en = {
   lastSeen: 'last heard',
   free: 'free of charge',
   month: {
-    title: '{{month}} so far',
+    title: 'So far in {{month}}',
     earned: 'Earned',
     energy: 'Energy',
     sessions: 'Sessions',

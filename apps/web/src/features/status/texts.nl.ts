@@ -43,7 +43,7 @@ export const nl: Texts<typeof en> = {
   lastSeen: 'laatst gehoord',
   free: 'gratis',
   month: {
-    title: '{{month}} tot nu toe',
+    title: 'Tot nu toe in {{month}}',
     earned: 'Verdiend',
     energy: 'Energie',
     sessions: 'Sessies',

@@ -48,7 +48,7 @@ const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) =>
           required
           readOnly={known}
           autoComplete="off"
-          ff="monospace"
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           {...(known ? {} : { 'data-autofocus': true })}
           {...field('uid')}
         />

@@ -42,7 +42,7 @@ export const RefusedCards = ({ cards, onWhitelist }: Props) => {
               <Button
                 size="xs"
                 variant="default"
-                aria-label={t('fromSession.label', { card: maskIdTag(uid) })}
+                aria-label={`${t('refused.whitelist')}: ${maskIdTag(uid)}`}
                 onClick={() => onWhitelist(uid)}
               >
                 {t('refused.whitelist')}

@@ -28,7 +28,13 @@ export const theme = createTheme({
   // Plain objects: `Modal.extend` would put every component named here into the first page.
   components: {
     Button: { styles: { label: { fontWeight: 600 } } },
-    Modal: { defaultProps: { centered: true, returnFocus: true, radius: 'lg' } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg' },
+      styles: { title: { fontSize: '1.25rem', fontWeight: 650 } },
+    },
+    Drawer: { styles: { title: { fontSize: '1.25rem', fontWeight: 650 } } },
+    // A dialog's header is not the banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: {
       defaultProps: { openDelay: 200, withArrow: true, events: { hover: true, focus: true, touch: false } },
     },
