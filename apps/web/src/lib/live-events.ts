@@ -16,6 +16,9 @@ const pathsOf: Record<LiveEvent['topic'], readonly string[]> = {
 /** Ten chargers that report at once are one refresh, and a busy site refreshes at most this often. */
 const gatherMs = 1000;
 
+/** A charger that stays away becomes offline by time alone: no event says so. */
+const agesMs = 60_000;
+
 const invalidate = (prefixes: ReadonlySet<string>) =>
   queryClient.invalidateQueries({
     predicate: ({ queryKey: [path] }) =>
@@ -54,11 +57,13 @@ export const useLiveEvents = () => {
       wasLost = true;
       setConnected(false);
     };
+    const aging = setInterval(() => void invalidate(new Set(pathsOf['charge-point'])), agesMs);
     source.addEventListener('message', onMessage);
     source.addEventListener('open', onOpen);
     source.addEventListener('error', onError);
     return () => {
       clearTimeout(timer);
+      clearInterval(aging);
       source.close();
     };
   }, []);
