@@ -5,6 +5,9 @@ import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulat
 import { type2Socket, type ChargePointOptions } from '@laadpoort/simulator/options';
 import { randomUUID } from 'node:crypto';
 
+/** What is put into a charger's settings. */
+export type ChargerLogin = Pick<Place, 'serialNumber' | 'key'>;
+
 export interface Place {
   readonly stationId: string;
   readonly chargePointId: string;
@@ -45,7 +48,7 @@ export const addPlace = async (client: Client, given: PlaceGiven = {}): Promise<
 /** The charge point of a place, not yet switched on: 300 times faster than life, a reading a second. */
 export const simulate = (
   portalUrl: string,
-  { serialNumber, key }: Pick<Place, 'serialNumber' | 'key'>,
+  { serialNumber, key }: ChargerLogin,
   options: Partial<ChargePointOptions> = {},
 ): SimulatedChargePoint =>
   createChargePoint({

@@ -4,7 +4,7 @@ import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { openDatabase, type Database } from '../../api/src/platform/database.ts';
 import { addPerson, fromOwnAddress, signIn, type Person } from './people.ts';
-import { simulate, type Place } from './places.ts';
+import { simulate, type ChargerLogin } from './places.ts';
 import { watch } from './watch.ts';
 
 export { expect } from '@playwright/test';
@@ -17,7 +17,7 @@ interface Fixtures {
   /** Owner of an account that is empty; the test's own page is theirs. */
   owner: Owner;
   /** Switches a charge point on and waits until it is online; it is off again when the test ends. */
-  switchOn: (place: Place, options?: Partial<ChargePointOptions>) => Promise<SimulatedChargePoint>;
+  switchOn: (place: ChargerLogin, options?: Partial<ChargePointOptions>) => Promise<SimulatedChargePoint>;
 }
 
 interface Options {

@@ -1,0 +1,36 @@
+import { hands } from './hands.ts';
+import { expect, test } from './portal.ts';
+import { expectPage } from './screen.ts';
+
+for (const hand of hands)
+  test(`an owner adds a station and sees its charger arrive: ${hand.name}`, async ({
+    page,
+    owner,
+    switchOn,
+  }) => {
+    await page.goto('/stations');
+    await expect(page.getByText('No stations yet')).toBeVisible();
+    await hand.press(page.getByRole('link', { name: 'Add station' }));
+    await expectPage(page, 'Add station');
+    const serialNumber = `SN-${owner.id.slice(0, 13)}`;
+    await hand.type(page.getByLabel('Name'), 'Home');
+    await hand.type(page.getByLabel('Street and number'), 'Pedro de Medinalaan 17');
+    await hand.type(page.getByLabel('Postal code'), '1086 XP');
+    await hand.type(page.getByLabel('City'), 'Amsterdam');
+    await hand.type(page.getByLabel('Serial number'), serialNumber);
+    await hand.press(page.getByRole('button', { name: 'Add charging point' }));
+    await hand.press(page.getByRole('button', { name: 'Add station' }));
+
+    await expectPage(page, 'Connect the charger');
+    await expect(page.getByText('The key is shown only now')).toBeVisible();
+    const key = await page.getByText(/^[0-9a-f]{40}$/i).textContent();
+    const steps = page.getByRole('region', { name: 'How far it is' }).getByRole('listitem');
+    await expect(steps.getByLabel('waiting')).toHaveCount(3);
+    await switchOn({ serialNumber, key: key ?? '' });
+    await expect(steps.getByLabel('done')).toHaveCount(4);
+    await expect(page.getByText('The charger works. Next: set a rate')).toBeVisible();
+
+    await hand.press(page.getByRole('link', { name: 'Go to the station' }));
+    await expectPage(page, 'Home');
+    await expect(page.getByText(key ?? '')).toHaveCount(0);
+  });

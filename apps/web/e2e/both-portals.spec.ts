@@ -1,0 +1,41 @@
+import { addKnownCard } from './cards.ts';
+import { hands } from './hands.ts';
+import { addPerson } from './people.ts';
+import { addPlace, charge, finish } from './places.ts';
+import { expect, test } from './portal.ts';
+import { expectPage, row } from './screen.ts';
+
+for (const hand of hands)
+  test(`an employee goes between both portals: ${hand.name}`, async ({
+    owner,
+    openAs,
+    database,
+    switchOn,
+  }) => {
+    const { accountId, client } = owner;
+    const place = await addPlace(client, { name: 'Head office', pricePerKwh: '0.3500' });
+    const employee = await addPerson(database, { name: 'Emil Employee', accountId, role: 'viewer' });
+    const uid = await addKnownCard(database, { holderId: employee.id });
+    const charger = await switchOn(place);
+    await charge(charger, uid);
+    const { page } = await openAs(employee);
+    const portal = (name: string) =>
+      page.getByRole('navigation', { name: 'Portal' }).getByRole('link', { name, exact: true });
+
+    await page.goto('/');
+    await expectPage(page, 'Status');
+    await hand.press(portal('My Mobility'));
+    await expectPage(page, 'Sessions');
+    await expect(portal('My Mobility')).toHaveAttribute('aria-current', 'true');
+    const session = row(page, 'Charging sessions', 'Head office');
+    await expect(session).toHaveCount(1);
+    await expect(session).toContainText('e-clearing.net');
+    await expect(session).toContainText('Running');
+    await finish(charger, uid);
+    await expect(session).not.toContainText('Running');
+
+    await hand.press(portal('My Charging Points'));
+    await expectPage(page, 'Status');
+    await expect(portal('My Charging Points')).toHaveAttribute('aria-current', 'true');
+    await expect(page.getByRole('link', { name: 'Head office · charging point 1' })).toBeVisible();
+  });

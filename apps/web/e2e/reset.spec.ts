@@ -1,0 +1,47 @@
+import { addKnownCard } from './cards.ts';
+import { hands } from './hands.ts';
+import { addPlace, charge } from './places.ts';
+import { expect, test } from './portal.ts';
+import { expectPage, expectSaid, pageLink, row, tab } from './screen.ts';
+
+for (const hand of hands)
+  test(`an owner resets a charger at which a car charges: ${hand.name}`, async ({
+    page,
+    owner,
+    database,
+    switchOn,
+  }) => {
+    const place = await addPlace(owner.client, { pricePerKwh: '0.3500' });
+    const uid = await addKnownCard(database);
+    // It stays away for 3 seconds, so that a person can see it.
+    const charger = await switchOn(place, { rebootSeconds: 900 });
+    await charge(charger, uid);
+
+    await page.goto('/status');
+    await hand.press(pageLink(page, 'Stations'));
+    await hand.press(page.getByRole('link', { name: place.stationName, exact: true }));
+    await hand.press(tab(page, 'Devices'));
+    await hand.press(page.getByRole('link', { name: place.serialNumber }));
+    await expectPage(page, place.serialNumber);
+    await hand.press(tab(page, 'Operation'));
+    await hand.press(page.getByRole('button', { name: 'Hard reset' }));
+    const warning = page.getByRole('dialog', { name: 'Hard reset' });
+    await expect(warning).toContainText('A car is charging at this charger.');
+    await expect(warning).toContainText(/charging point 1, since \d\d:\d\d, \d+\.\d\d kWh/);
+    await hand.press(warning.getByRole('button', { name: 'Do it: Hard reset' }));
+
+    await expect(warning).toBeHidden();
+    await expect(
+      page.getByText('The charging station will restart. Try to remove the charging cable once again.'),
+    ).toBeVisible();
+    const command = row(page, 'Commands', 'Hard reset');
+    await expect(command).toContainText('Olivia Owner (owner)');
+    await expect(command).toContainText('Accepted, it has disconnected and is restarting');
+    await expect(command).toContainText('Done: the charger has restarted and is back');
+    await expect(command).toContainText(/sent .* · answered .* · finished/);
+    await expectSaid(page, 'Done: the charger has restarted and is back');
+    // The car is still plugged in; its session ended with the reset.
+    charger.unplug(1);
+    await expect(row(page, 'Charging points', 'Type 2').first()).toContainText('Free');
+    await expect(row(page, 'Charging points', 'Charging')).toHaveCount(0);
+  });

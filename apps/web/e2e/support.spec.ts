@@ -1,0 +1,37 @@
+import { addPerson } from './people.ts';
+import { addPlace } from './places.ts';
+import { expect, test } from './portal.ts';
+import { expectPage, row, tab } from './screen.ts';
+
+test('support finds a charger by its serial number and resets it with a reason that the owner sees', async ({
+  page,
+  owner,
+  openAs,
+  database,
+  switchOn,
+}) => {
+  const place = await addPlace(owner.client);
+  await switchOn(place, { rebootSeconds: 300 });
+  const staff = await addPerson(database, { name: 'Sacha Support', platformRole: 'support' });
+  const { page: console } = await openAs(staff);
+
+  await console.goto('/support');
+  await console.getByLabel('Serial number or identity').fill(place.serialNumber.slice(3));
+  await console.getByRole('button', { name: 'Search' }).click();
+  await console.getByRole('link', { name: place.serialNumber }).click();
+  await expectPage(console, place.serialNumber);
+  await console.getByRole('button', { name: 'Soft reset' }).click();
+  const dialog = console.getByRole('dialog', { name: 'Soft reset' });
+  await dialog.getByRole('button', { name: 'Do it: Soft reset' }).click();
+  await expect(dialog.getByText('Fill in this field.')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('Ticket 4711: cable stuck');
+  await dialog.getByRole('button', { name: 'Do it: Soft reset' }).click();
+  await expect(row(console, 'Commands', 'Soft reset')).toContainText('Done: the charger has restarted');
+  await expect(row(console, 'Who looked and acted', 'Ticket 4711')).toContainText('Sacha Support');
+
+  await page.goto(`/devices/${place.chargePointId}`);
+  await tab(page, 'Operation').click();
+  const command = row(page, 'Commands', 'Soft reset');
+  await expect(command).toContainText('Sacha Support');
+  await expect(command).toContainText('Reason: Ticket 4711: cable stuck');
+});
