@@ -48,6 +48,8 @@ describe('while the database is away', () => {
     const outcomes = await Promise.all(connections.map((cp) => outcome(start(cp))));
     expect(new Set(outcomes)).toEqual(new Set(['Disconnected']));
     await expect(t.tryConnect(charger)).rejects.toMatchObject({ code: 503 });
+    // Before the key is looked at: a 401 would tell a charger that its key is wrong.
+    await expect(t.tryConnect({ ...charger, key: Buffer.alloc(20) })).rejects.toMatchObject({ code: 503 });
 
     proxy.start();
     const again = await vi.waitFor(() => t.tryConnect(charger), { timeout: 10_000, interval: 250 });

@@ -81,9 +81,17 @@ describe('a session', () => {
       where: { stationId: charger.stationId },
       data: { validUntil: new Date() },
     });
-    await t.publishRate(charger.accountId, charger.stationId, '0.9900', new Date());
+    await t.publishRate(charger.accountId, charger.stationId, '0.9900', new Date(at(1)));
     await stop(cp, answer.transactionId, 2_000);
     expect(await amountOf(answer.transactionId)).toBe('0.350000');
+
+    // One that began before the new rate and is reported after it.
+    const late = await start(cp, card, { meterStart: 2_000, timestamp: at(3) });
+    await stop(cp, late.answer.transactionId, 3_000);
+    expect(await amountOf(late.answer.transactionId)).toBe('0.350000');
+    const next = await start(cp, card, { meterStart: 3_000, timestamp: at(0) });
+    await stop(cp, next.answer.transactionId, 4_000, at(0));
+    expect(await amountOf(next.answer.transactionId)).toBe('0.990000');
   });
 
   it('of a whitelisted card is free and says why; whitelisted afterwards changes nothing', async () => {
@@ -130,6 +138,9 @@ describe('a start', () => {
   it('that is repeated under a new message id, also on a new socket, gets the same answer', async () => {
     const { card, charger, cp } = await open();
     const { request, answer } = await start(cp, card);
+    const { transactionId } = answer;
+    await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [sample(at(3), 1_200)] });
+    await vi.waitFor(async () => expect(await session(transactionId)).toMatchObject({ energyWh: 200n }));
     await t.db.prisma.idToken.update({ where: { uid: card }, data: { blockedAt: new Date() } });
     expect(await cp.call('StartTransaction', request)).toEqual(answer);
     const again = await t.connect(charger);
