@@ -50,7 +50,9 @@ const openPool = (
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,
   });
-  // Without a listener a database restart would end the process.
+  // Without listeners a database that stops would end the process: the pool listens to its idle connections only, and
+  // whoever uses one when it is cut learns of it by the query that fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => log.error({ err: error }, `idle ${name} connection lost`));
   return pool;
 };
