@@ -12,7 +12,6 @@ import {
   claimCommand,
   hasConnector,
   insertCommand,
-  isAlreadyAsked,
   isRunningAt,
   readCommand,
   readFollowed,
@@ -94,7 +93,7 @@ export const createCommands = (deps: CommandsDeps): Commands => {
   const sweep = async (): Promise<void> => {
     for (const { id, chargePointId } of await readOpen(db)) {
       followed.add(chargePointId);
-      await follow(deps, id, { kind: 'sweep' });
+      inBackground(follow(deps, id, { kind: 'sweep' }));
     }
   };
   const sweeper = setInterval(() => inBackground(sweep()), SWEEP_MS);
@@ -105,6 +104,7 @@ export const createCommands = (deps: CommandsDeps): Commands => {
       const problem = await problemOf(deps, order);
       if (problem) return problem;
       const row = await insertCommand(db, order, now());
+      if (row === null) return refuse('command-busy');
       followed.add(order.chargePointId);
       announce(live, row);
       inBackground(deliver(row.id, order.chargePointId));
@@ -154,7 +154,7 @@ const problemOf = async ({ db }: CommandsDeps, order: Order): Promise<Refusal | 
   if (connectorId !== undefined && connectorId > 0 && !(await hasConnector(db, chargePointId, connectorId))) {
     return refuse('invalid-request', [{ path: 'body.connectorId', code: 'unknown-connector' }]);
   }
-  return (await isAlreadyAsked(db, order)) ? refuse('command-busy') : null;
+  return null;
 };
 
 const statusOf = (response: unknown): string | null => {

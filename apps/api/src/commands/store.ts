@@ -29,16 +29,24 @@ const CORRECTABLE_MS = 60 * 60_000;
 const connectorOf = (request: CommandRequest): number | null =>
   'connectorId' in request ? (request.connectorId ?? null) : null;
 
-/** Writes the command and its audit entry together. */
-export const insertCommand = (db: Database, order: Order, now: Date): Promise<CommandRow> => {
+/** Writes the command and its audit entry together; null when the same was asked a moment ago and is not answered yet. */
+export const insertCommand = (db: Database, order: Order, now: Date): Promise<CommandRow | null> => {
   const { accountId, chargePointId, requester, request, reason } = order;
   const { action, ...params } = request;
+  const connectorId = connectorOf(request);
   return db.prisma.$transaction(async (transaction) => {
+    // Asked twice at the same moment, as by a double click, the second has to see the first.
+    await transaction.$executeRaw`SELECT 1 FROM charge_point WHERE id = ${chargePointId}::uuid FOR NO KEY UPDATE`;
+    const alreadyAsked = await transaction.command.findFirst({
+      where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },
+      select: { id: true },
+    });
+    if (alreadyAsked !== null) return null;
     const row = await transaction.command.create({
       data: {
         accountId,
         chargePointId,
-        connectorId: connectorOf(request),
+        connectorId,
         action,
         params,
         reason,
@@ -66,17 +74,6 @@ export const insertCommand = (db: Database, order: Order, now: Date): Promise<Co
 
 export const readCommand = (db: Database, id: string): Promise<CommandRow | null> =>
   db.prisma.command.findUnique({ where: { id } });
-
-/** Whether the same was asked a moment ago and is not answered yet. */
-export const isAlreadyAsked = async (db: Database, { chargePointId, request }: Order): Promise<boolean> => {
-  const { action } = request;
-  const connectorId = connectorOf(request);
-  const waiting = await db.prisma.command.findFirst({
-    where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },
-    select: { id: true },
-  });
-  return waiting !== null;
-};
 
 /** Takes a queued command for sending; false when it was taken before or is too old. At most one caller wins. */
 export const claimCommand = async (db: Database, id: string, epoch: bigint, now: Date): Promise<boolean> => {
