@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { amountSchema, currencySchema, energyWhSchema, textSchema, timestampSchema } from './values.ts';
+import {
+  amountSchema,
+  currencySchema,
+  energyWhSchema,
+  rawTextSchema,
+  textSchema,
+  timestampSchema,
+} from './values.ts';
 
 export const languageSchema = z.enum(['en', 'nl']);
 export type Language = z.infer<typeof languageSchema>;
@@ -106,7 +113,7 @@ export const switchAccount = endpoint({
   summary: 'Work in another account one is a member of',
   scope: 'self',
   permission: null,
-  body: z.strictObject({ accountId: z.string() }),
+  body: z.strictObject({ accountId: rawTextSchema(100) }),
   response: meSchema,
   errors: ['not-found'],
 });

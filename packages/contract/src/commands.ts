@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { textSchema, timestampSchema, uuidSchema } from './values.ts';
+import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from './values.ts';
 
 const connectorId = z.number().int().min(1).max(64);
+const idTagSchema = textSchema(20).regex(/^[\x20-\x7e]*$/, { error: 'uid-characters' });
 
 /** What a person may ask of a charge point. */
 export const commandRequestSchema = z.discriminatedUnion('action', [
@@ -14,13 +15,13 @@ export const commandRequestSchema = z.discriminatedUnion('action', [
     type: z.enum(['Operative', 'Inoperative']),
   }),
   z.strictObject({ action: z.literal('UnlockConnector'), connectorId }),
-  z.strictObject({ action: z.literal('RemoteStartTransaction'), connectorId, idTag: textSchema(20) }),
-  z.strictObject({ action: z.literal('RemoteStopTransaction'), sessionId: z.number().int().min(1) }),
+  z.strictObject({ action: z.literal('RemoteStartTransaction'), connectorId, idTag: idTagSchema }),
+  z.strictObject({ action: z.literal('RemoteStopTransaction'), sessionId: z.int32().min(1) }),
   z.strictObject({ action: z.literal('GetConfiguration') }),
   z.strictObject({
     action: z.literal('ChangeConfiguration'),
     key: textSchema(50),
-    value: z.string().max(500, { error: 'too-long' }),
+    value: rawTextSchema(500),
   }),
   z.strictObject({ action: z.literal('ClearCache') }),
   z.strictObject({
@@ -32,7 +33,7 @@ export const commandRequestSchema = z.discriminatedUnion('action', [
     action: z.literal('DataTransfer'),
     vendorId: textSchema(255),
     messageId: textSchema(50).optional(),
-    data: z.string().max(4000, { error: 'too-long' }).optional(),
+    data: rawTextSchema(4000).optional(),
   }),
 ]);
 export type CommandRequest = z.infer<typeof commandRequestSchema>;

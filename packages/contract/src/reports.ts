@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { amountSchema, currencySchema, energyWhSchema, exportFormatSchema, uuidSchema } from './values.ts';
 
-export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month' });
+export const monthSchema = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, { error: 'month' });
 
 const monthlyQuery = {
   /** First and last month, both included; at most 36 months. */

@@ -7,6 +7,7 @@ import {
   energyWhSchema,
   exportFormatSchema,
   pageQuery,
+  rawTextSchema,
   timestampSchema,
   uuidSchema,
 } from './values.ts';
@@ -78,7 +79,7 @@ export const sessionFilter = {
   to: dateSchema.optional(),
   stationId: uuidSchema.optional(),
   chargePointId: uuidSchema.optional(),
-  card: z.string().trim().max(40).optional(),
+  card: rawTextSchema(40).trim().optional(),
   kind: sessionKindSchema.default('all'),
 };
 export const sessionFilterSchema = z.strictObject(sessionFilter);

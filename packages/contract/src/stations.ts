@@ -5,6 +5,7 @@ import {
   currencySchema,
   energyWhSchema,
   pageQuery,
+  rawTextSchema,
   textSchema,
   timestampSchema,
   uuidSchema,
@@ -361,7 +362,7 @@ export const listOcppMessages = endpoint({
   scope: 'account',
   permission: 'stations.view',
   params: chargePointParams,
-  query: z.strictObject({ ...pageQuery, action: z.string().max(50).optional() }),
+  query: z.strictObject({ ...pageQuery, action: rawTextSchema(50).optional() }),
   response: z.strictObject({ messages: z.array(ocppMessageSchema), nextCursor: z.string().nullable() }),
   errors: ['not-found'],
 });

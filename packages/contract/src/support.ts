@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commandRequestSchema, commandSchema, reasonSchema } from './commands.ts';
 import { endpoint } from './endpoint.ts';
 import { chargePointEventSchema, chargePointSchema, ocppMessageSchema } from './stations.ts';
-import { pageQuery, timestampSchema, uuidSchema } from './values.ts';
+import { pageQuery, rawTextSchema, timestampSchema, uuidSchema } from './values.ts';
 
 export const supportHitSchema = z.strictObject({
   chargePointId: uuidSchema,
@@ -34,7 +34,7 @@ export const searchSupport = endpoint({
   summary: 'Find any device by serial number or identity',
   scope: 'platform',
   permission: 'support.view',
-  query: z.strictObject({ q: z.string().trim().min(2, { error: 'too-short' }).max(60) }),
+  query: z.strictObject({ q: rawTextSchema(60).trim().min(2, { error: 'too-short' }) }),
   response: z.strictObject({ hits: z.array(supportHitSchema) }),
 });
 
@@ -74,7 +74,7 @@ export const listSupportMessages = endpoint({
   scope: 'platform',
   permission: 'support.view',
   params: chargePointParams,
-  query: z.strictObject({ ...pageQuery, action: z.string().max(50).optional() }),
+  query: z.strictObject({ ...pageQuery, action: rawTextSchema(50).optional() }),
   response: z.strictObject({ messages: z.array(ocppMessageSchema), nextCursor: z.string().nullable() }),
   errors: ['not-found'],
 });

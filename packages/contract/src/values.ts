@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+/** ISO 8601 has a year 0, Postgres has none. */
+const knownYear = /^[1-9]/;
+
 /** Values that several nouns share on the wire. Times are ISO 8601 UTC, energy integer Wh, amounts decimal text. */
-export const timestampSchema = z.iso.datetime();
-export const dateSchema = z.iso.date();
+export const timestampSchema = z.iso.datetime().regex(knownYear, { error: 'out-of-range' });
+export const dateSchema = z.iso.date().regex(knownYear, { error: 'out-of-range' });
 export const energyWhSchema = z.number().int();
 export const amountSchema = z.string().regex(/^-?\d+(\.\d{1,6})?$/);
 export const uuidSchema = z.uuid();
@@ -19,6 +22,13 @@ export const textSchema = (maxLength: number) =>
     .min(1, { error: 'required' })
     .max(maxLength, { error: 'too-long' })
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'control-characters' });
+
+/** Text that is taken as it is; without NUL and half characters, which Postgres does not store. */
+export const rawTextSchema = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength, { error: 'too-long' })
+    .regex(/^[^\0\p{Cs}]*$/u, { error: 'control-characters' });
 
 export const pageQuery = {
   cursor: z.string().max(200).optional(),

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sendError } from './errors.ts';
 import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
 
 /** What the browser may ask of better-auth; its other endpoints (organizations, administration) stay inside. */
@@ -35,6 +36,8 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, publicU
       config: { access: { scope: 'public', permission: null } },
       schema: { tags: ['auth'], summary: `better-auth: ${url.replace('/api/auth', '')}` },
       handler: async (request, reply) => {
+        // better-auth would hand a NUL to Postgres, which knows none.
+        if (JSON.stringify(request.body)?.includes('\\u0000')) return sendError(reply, 'invalid-request');
         const response = await signIn.handler(toWebRequest(request, publicUrl));
         reply.code(response.status);
         for (const [name, value] of response.headers) reply.header(name, value);

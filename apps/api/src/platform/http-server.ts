@@ -38,6 +38,8 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     genReqId: () => randomUUID(),
+    // A URL that cannot be decoded never reaches the error handler.
+    frameworkErrors: (_error, _request, reply) => void sendError(reply, 'invalid-request'),
     bodyLimit: 128 * 1024,
     requestTimeout: 15_000,
     connectionTimeout: 30_000,

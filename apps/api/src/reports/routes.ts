@@ -1,5 +1,5 @@
 import { exportMonthlyReport, getMonthlyReport } from '@laadpoort/contract/reports';
-import { addMonths, monthOf, monthsBetween } from '@laadpoort/domain/reports/month';
+import { addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import type { Database } from '#platform/database.ts';
 import { refuse, type Refusal, type Route } from '#platform/route.ts';
 import { exportMonthly } from './export-monthly.ts';
@@ -14,9 +14,9 @@ const monthsAsked = (
 ): MonthsAsked | Refusal => {
   const to = query.to ?? monthOf(now, 'Europe/Amsterdam');
   const from = query.from ?? addMonths(to, -11);
-  const months = from > to ? 0 : monthsBetween(from, to).length;
-  if (months === 0) return refuse('invalid-request', [{ path: 'query.to', code: 'before-start' }]);
-  if (months > MOST_MONTHS) return refuse('invalid-request', [{ path: 'query.from', code: 'too-long-ago' }]);
+  if (from > to) return refuse('invalid-request', [{ path: 'query.to', code: 'before-start' }]);
+  if (to >= addMonths(from, MOST_MONTHS))
+    return refuse('invalid-request', [{ path: 'query.from', code: 'too-long-ago' }]);
   return { from, to, stationId: query.stationId, now };
 };
 
