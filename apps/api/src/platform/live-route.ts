@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@laadpoort/contract/live-events';
 import type { FastifyInstance } from 'fastify';
-import type { Access } from './access.ts';
+import type { Access, Person } from './access.ts';
 import { sendError } from './errors.ts';
 import type { LiveFeed } from './live-feed.ts';
 
@@ -9,6 +9,9 @@ const KEEP_ALIVE_MS = 25_000;
 
 /** A browser that does not read is cut off; it reconnects and asks everything once. */
 const MAX_BUFFERED_BYTES = 256 * 1024;
+
+const subjectOf = ({ platformRole, activeAccountId }: Person): string | null =>
+  platformRole === 'user' ? activeAccountId : 'all';
 
 /** `GET /api/events`: server-sent events of the active account; support staff get those of all accounts. */
 export const registerLiveRoute = (app: FastifyInstance, access: Access, live: LiveFeed): void => {
@@ -25,7 +28,7 @@ export const registerLiveRoute = (app: FastifyInstance, access: Access, live: Li
     handler: async (request, reply) => {
       const who = await access.person(request.headers);
       if (!who) return sendError(reply, 'not-signed-in');
-      const subject = who.platformRole === 'user' ? who.activeAccountId : 'all';
+      const subject = subjectOf(who);
       reply.hijack();
       const stream = reply.raw;
       stream.writeHead(200, {
@@ -38,11 +41,17 @@ export const registerLiveRoute = (app: FastifyInstance, access: Access, live: Li
         if (stream.writableLength > MAX_BUFFERED_BYTES) stream.destroy();
         else stream.write(text);
       };
+      // Who has signed out meanwhile, or changed the account, is no longer told; a browser that may reconnects.
+      const stillAllowed = async () => {
+        const now = await access.person(request.headers).catch(() => who);
+        if (now !== null && subjectOf(now) === subject) write(': still here\n\n');
+        else stream.end();
+      };
       const unsubscribe =
         subject === null
           ? () => undefined
           : live.subscribe(subject, (event: LiveEvent) => write(`data: ${JSON.stringify(event)}\n\n`));
-      const timer = setInterval(() => write(': still here\n\n'), KEEP_ALIVE_MS);
+      const timer = setInterval(() => void stillAllowed(), KEEP_ALIVE_MS);
       streams.add(stream);
       stream.on('close', () => {
         clearInterval(timer);
