@@ -14,6 +14,7 @@ import { createLastSeen } from './stations/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
 import { keepQuarantined } from './stations/quarantine.ts';
 import { createConnectionRecord } from './stations/record-connections.ts';
+import { createWrongKeyRecord } from './stations/wrong-keys.ts';
 import { authorizeHandler } from './whitelist/ocpp.ts';
 import { judgeTaps } from './whitelist/judge-taps.ts';
 import { recordAuthorizations } from './whitelist/record-authorizations.ts';
@@ -56,6 +57,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const directory = await openChargePointDirectory(db, log);
   const connections = createConnectionRecord(pool);
   if (bus.isAlone) await connections.forgetAll(now());
+  const keepWrongKey = createWrongKeyRecord(pool);
   const lastSeen = createLastSeen(pool, onError('last seen not written'));
   const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
@@ -135,6 +137,9 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         .catch(onError('disconnection not stored'))
         .finally(() => disconnecting.delete(stored));
       disconnecting.add(stored);
+    },
+    onWrongKey(chargePoint, address) {
+      keepWrongKey(chargePoint, address, now()).catch(onError('wrong key not recorded'));
     },
     onSeen: lastSeen.seen,
     onQuarantine: (entry) => keepQuarantined(pool, entry),

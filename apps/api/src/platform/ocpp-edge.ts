@@ -41,6 +41,8 @@ export interface OcppEdgeOptions {
   readonly onAccepting: (chargePoint: ChargePointEntry, at: Date) => Promise<bigint | undefined>;
   readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>) => void;
   readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
+  /** Somebody showed a wrong key for a charge point that there is. */
+  readonly onWrongKey: (chargePoint: ChargePointEntry, address: string) => void;
   readonly onSeen: (chargePointId: string, at: Date) => void;
   /** Must have kept it when it resolves. */
   readonly onQuarantine: (entry: QuarantineEntry<ChargePointEntry>) => Promise<void>;
@@ -100,6 +102,10 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     },
     onConnected: options.onConnected,
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
+    onRefused({ identity, remoteAddress, status }) {
+      const entry = directory.find(identity);
+      if (status === 401 && entry !== undefined) options.onWrongKey(entry, remoteAddress);
+    },
     onMessage(entry) {
       if (entry.direction === 'in') options.onSeen(entry.chargePoint.id, entry.receivedAt);
       metrics.message(entry);

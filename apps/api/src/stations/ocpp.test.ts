@@ -85,6 +85,7 @@ describe('who may connect', () => {
     }
     await expect(t.tryConnect({ ...charger, identity: 'CP-nobody' })).rejects.toMatchObject({ code: 401 });
     expect(await chargePoint(charger.id)).toEqual(before);
+    await vi.waitFor(async () => expect(await eventsOf(charger.id, 'security')).toHaveLength(1));
   });
 
   it('without a key only a charge point of security profile 0', async () => {
