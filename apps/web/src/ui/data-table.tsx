@@ -51,6 +51,9 @@ const SkeletonRows = ({ columns }: { columns: number }) => {
   ));
 };
 
+/** From so many columns on, rows become cards earlier. */
+const wideColumns = 6;
+
 type Props<Row> = {
   /** Names the table for assistive technology; shown only with `captionShown`. */
   readonly caption: string;
@@ -64,8 +67,8 @@ type Props<Row> = {
 };
 
 /**
- * The portal's one table: caption, `th scope`, sortable headers that say so, the first cell names the row. Under
- * 640 px every row is a card whose values carry their column's name.
+ * The portal's one table: caption, `th scope`, sortable headers that say so, the first cell names the row. Where the
+ * table would be cramped every row is a card whose values carry their column's name.
  */
 export function DataTable<Row>({ caption, captionShown = false, columns, rows, rowKey, empty }: Props<Row>) {
   const [sort, setSort] = useState<Sort | null>(null);
@@ -73,40 +76,42 @@ export function DataTable<Row>({ caption, captionShown = false, columns, rows, r
     setSort((now) => ({ columnId, descending: now?.columnId === columnId && !now.descending }));
   if (rows?.length === 0) return <div className={classes['empty']}>{empty ?? <NothingYet />}</div>;
   return (
-    <table className={classes['table']}>
-      <caption className={captionShown ? classes['caption'] : classes['hiddenCaption']}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ id, header, numeric, sortValue, hiddenHeader }) => {
-            const own = sort?.columnId === id ? sort : null;
-            return (
-              <th
-                key={id}
-                scope="col"
-                className={classes['header']}
-                data-numeric={numeric || undefined}
-                {...(sortValue
-                  ? { 'aria-sort': own ? (own.descending ? 'descending' : 'ascending') : 'none' }
-                  : {})}
-              >
-                {hiddenHeader && <VisuallyHidden>{header}</VisuallyHidden>}
-                {!hiddenHeader && !sortValue && header}
-                {!hiddenHeader && sortValue && (
-                  <SortButton header={header} sort={own} onSort={() => sortBy(id)} />
-                )}
-              </th>
-            );
-          })}
-        </tr>
-      </thead>
-      <tbody>
-        {rows ? (
-          sorted(rows, columns, sort).map((row) => <Cells key={rowKey(row)} row={row} columns={columns} />)
-        ) : (
-          <SkeletonRows columns={columns.length} />
-        )}
-      </tbody>
-    </table>
+    <div className={classes['scroll']}>
+      <table className={classes['table']} data-wide={columns.length >= wideColumns || undefined}>
+        <caption className={captionShown ? classes['caption'] : classes['hiddenCaption']}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ id, header, numeric, sortValue, hiddenHeader }) => {
+              const own = sort?.columnId === id ? sort : null;
+              return (
+                <th
+                  key={id}
+                  scope="col"
+                  className={classes['header']}
+                  data-numeric={numeric || undefined}
+                  {...(sortValue
+                    ? { 'aria-sort': own ? (own.descending ? 'descending' : 'ascending') : 'none' }
+                    : {})}
+                >
+                  {hiddenHeader && <VisuallyHidden>{header}</VisuallyHidden>}
+                  {!hiddenHeader && !sortValue && header}
+                  {!hiddenHeader && sortValue && (
+                    <SortButton header={header} sort={own} onSort={() => sortBy(id)} />
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rows ? (
+            sorted(rows, columns, sort).map((row) => <Cells key={rowKey(row)} row={row} columns={columns} />)
+          ) : (
+            <SkeletonRows columns={columns.length} />
+          )}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
