@@ -45,5 +45,5 @@ export const en = {
     text: 'The address may be mistyped, or the page was moved.',
     home: 'To the start page',
   },
-  failed: { title: 'This page could not be shown', reload: 'Load again' },
+  failed: { title: 'This page could not be shown' },
 };

@@ -48,5 +48,5 @@ export const nl: Texts<typeof en> = {
     text: 'Het adres is misschien verkeerd getypt, of de pagina is verplaatst.',
     home: 'Naar de startpagina',
   },
-  failed: { title: 'Deze pagina kon niet worden getoond', reload: 'Laad opnieuw' },
+  failed: { title: 'Deze pagina kon niet worden getoond' },
 };

@@ -35,7 +35,7 @@ export const apiQuery = <E extends Endpoint>(definition: E, input: EndpointInput
   });
 
 /** Asks again for everything that these endpoints answered. */
-export const refresh = (...definitions: readonly Endpoint[]) =>
+const refresh = (...definitions: readonly Endpoint[]) =>
   Promise.all(definitions.map(({ path }) => queryClient.invalidateQueries({ queryKey: [path] })));
 
 /** Calls an endpoint that changes something, then refreshes what it touched. */

@@ -61,7 +61,6 @@ export const createFormat = (locale: string) => {
     },
   };
 };
-export type Format = ReturnType<typeof createFormat>;
 
 const pad = (value: number) => String(value).padStart(2, '0');
 

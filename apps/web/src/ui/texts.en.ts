@@ -12,12 +12,7 @@ export const en = {
     offline: 'Offline',
     'never-connected': 'Never connected',
   },
-  table: {
-    sortBy: 'Sort by {{column}}',
-    empty: 'Nothing here yet.',
-    more: 'Show more',
-    shownAll: 'That is all.',
-  },
+  table: { empty: 'Nothing here yet.' },
   chart: { asTable: 'Show as table', asChart: 'Show as chart' },
   dialog: { cancel: 'Cancel', close: 'Close' },
   copy: { copy: 'Copy', copied: 'Copied' },
@@ -25,9 +20,6 @@ export const en = {
   retry: 'Try again',
   save: 'Save',
   saved: 'Saved',
-  live: 'live',
-  never: 'never',
-  download: { csv: 'CSV', xlsx: 'XLSX', label: 'Download' },
   error: {
     'invalid-request': {
       what: 'Something in this form is not right.',

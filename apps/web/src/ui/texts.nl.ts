@@ -15,12 +15,7 @@ export const nl: Texts<typeof en> = {
     offline: 'Offline',
     'never-connected': 'Nog nooit verbonden',
   },
-  table: {
-    sortBy: 'Sorteer op {{column}}',
-    empty: 'Hier is nog niets.',
-    more: 'Meer tonen',
-    shownAll: 'Dat is alles.',
-  },
+  table: { empty: 'Hier is nog niets.' },
   chart: { asTable: 'Toon als tabel', asChart: 'Toon als grafiek' },
   dialog: { cancel: 'Annuleren', close: 'Sluiten' },
   copy: { copy: 'Kopieer', copied: 'Gekopieerd' },
@@ -28,9 +23,6 @@ export const nl: Texts<typeof en> = {
   retry: 'Probeer opnieuw',
   save: 'Opslaan',
   saved: 'Opgeslagen',
-  live: 'live',
-  never: 'nooit',
-  download: { csv: 'CSV', xlsx: 'XLSX', label: 'Download' },
   error: {
     'invalid-request': {
       what: 'Er klopt iets niet in dit formulier.',

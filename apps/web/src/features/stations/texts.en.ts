@@ -78,7 +78,6 @@ export const en = {
     title: 'Grid connection',
     intro:
       'How much current the building gives to this station, per phase. Chargers together must stay below it.',
-    limit: 'Limit per phase',
     limitValue: '{{ampere}} A per phase',
     noLimit: 'No limit is set',
     field: 'Limit per phase (A)',
@@ -125,7 +124,6 @@ export const en = {
     },
     security: {
       title: 'Connection',
-      identity: 'Identity',
       profile: 'Security profile',
       profiles: {
         '0': '0: no password',
@@ -141,7 +139,6 @@ export const en = {
     },
   },
   device: {
-    facts: '{{vendor}} {{model}}',
     of: 'Charger at',
     connected: 'Connected',
     offline: 'Not connected',

@@ -81,7 +81,6 @@ export const nl: Texts<typeof en> = {
     title: 'Netaansluiting',
     intro:
       'Hoeveel stroom het gebouw aan dit station geeft, per fase. De laders samen moeten daaronder blijven.',
-    limit: 'Grens per fase',
     limitValue: '{{ampere}} A per fase',
     noLimit: 'Er is geen grens ingesteld',
     field: 'Grens per fase (A)',
@@ -129,7 +128,6 @@ export const nl: Texts<typeof en> = {
     },
     security: {
       title: 'Verbinding',
-      identity: 'Identiteit',
       profile: 'Beveiligingsprofiel',
       profiles: {
         '0': '0: geen wachtwoord',
@@ -145,7 +143,6 @@ export const nl: Texts<typeof en> = {
     },
   },
   device: {
-    facts: '{{vendor}} {{model}}',
     of: 'Lader bij',
     connected: 'Verbonden',
     offline: 'Niet verbonden',
