@@ -101,3 +101,15 @@ describe('Authorize', () => {
     expect(await stranger.authorize(listed)).toBe('Invalid');
   });
 });
+
+it('keeps a tap as an event of the charge point, with the rule that judged it', async () => {
+  const charger = await t.addCharger();
+  const socket = await t.connect(charger);
+  await socket.call('Authorize', { idTag: '04DEADBEEF0001' });
+  const events = await t.db.prisma.chargePointEvent.findMany({
+    where: { chargePointId: charger.id, kind: 'authorization' },
+  });
+  expect(events).toMatchObject([
+    { detail: { idTag: '04DEADBEEF0001', status: 'Invalid', rule: expect.stringContaining('refused') } },
+  ]);
+});

@@ -7,9 +7,19 @@ export interface JudgedTap {
   readonly action: 'Authorize' | 'StartTransaction';
 }
 
+// A start repeats the tap before it; only a refused one is news for the charge point's events.
 const INSERT = `
+  WITH judged AS (
+    SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+      AS j(account_id, charge_point_id, id_tag, status, rule, action, at)
+  ), event AS (
+    INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
+    SELECT charge_point_id, 'authorization',
+           jsonb_build_object('idTag', id_tag, 'status', status, 'rule', rule), at, at
+      FROM judged WHERE action = 'Authorize' OR status <> 'Accepted'
+  )
   INSERT INTO "authorization" (account_id, charge_point_id, id_tag, status, rule, action, at)
-  SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])`;
+  SELECT account_id, charge_point_id, id_tag, status, rule, action, at FROM judged`;
 
 /** Keeps judgements, accepted or refused, with the rule that made each. Taps at removed charge points belong to nobody. */
 export const recordAuthorizations = (judged: readonly JudgedTap[]): Statement => {
