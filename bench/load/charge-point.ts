@@ -21,7 +21,7 @@ interface Waiting {
 }
 
 /** The thinnest client that still speaks OCPP-J: what it costs is taken from the server's share of the machine. */
-export const connectLoad = (target: LoadTarget): Promise<LoadChargePoint> =>
+const connectLoad = (target: LoadTarget): Promise<LoadChargePoint> =>
   new Promise((connected, failed) => {
     const { url, identity, key, localAddress } = target;
     const credentials = key && Buffer.concat([Buffer.from(`${identity}:`), Buffer.from(key, 'hex')]);

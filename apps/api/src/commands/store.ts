@@ -4,7 +4,7 @@ import type { Database } from '#platform/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 
 /** Who asks, and as what. */
-export interface Requester {
+interface Requester {
   readonly personId: string;
   readonly personName: string;
   /** Role in the account, or `support` / `admin`. */
