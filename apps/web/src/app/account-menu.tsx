@@ -1,6 +1,6 @@
-import { Button, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { getMe, switchAccount, updateMe } from '@laadpoort/contract/accounts';
-import { IconCheck, IconChevronDown, IconUserCircle } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,7 +8,7 @@ import { client, queryClient, useApiMutation } from '#lib/api.ts';
 import { languages, type Language } from '#lib/language.ts';
 import { homeOf, meQuery, useMe } from '#lib/me.ts';
 import { useRoleWords } from '#ui/role-words.ts';
-import classes from './account-menu.module.css';
+import { AccountButton } from './account-button.tsx';
 import { setLanguage } from './i18n.ts';
 
 const languageNames: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
@@ -28,13 +28,12 @@ const Choice = ({ value, chosen, onChoose, children }: ChoiceProps) => (
   </Menu.RadioItem>
 );
 
-/** Account switcher, language, appearance and sign-out, in the same place on every page. */
+/** Account switcher, language, appearance and sign-out. It is loaded when it is opened, so it begins open. */
 export const AccountMenu = () => {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const saveLanguage = useApiMutation(updateMe, [getMe]);
-  const shownName = me.accounts.find(({ id }) => id === me.activeAccountId)?.name ?? me.name;
   const chooseLanguage = async (language: Language) => {
     await setLanguage(language);
     saveLanguage.mutate(
@@ -43,18 +42,9 @@ export const AccountMenu = () => {
     );
   };
   return (
-    <Menu position="bottom-end" width={260} shadow="md">
+    <Menu defaultOpened position="bottom-end" width={260} shadow="md">
       <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          className={classes['target']}
-          aria-label={`${shownName}, ${t('menu.label')}`}
-          leftSection={<IconUserCircle size={22} aria-hidden />}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
-          <span className={classes['name']}>{shownName}</span>
-        </Button>
+        <AccountButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{`${me.name} · ${me.email}`}</Menu.Label>

@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { homeOf, mayIn, useMe } from '#lib/me.ts';
-import { AccountMenu } from './account-menu.tsx';
+import { AccountMenuOpener } from './account-menu-opener.tsx';
 import classes from './app-header.module.css';
 import { Logo } from './logo.tsx';
 import { openCommandPalette } from './command-palette-store.ts';
@@ -46,7 +46,7 @@ export const AppHeader = ({ portal }: { portal: PortalName }) => {
         >
           {t('palette.open')}
         </Button>
-        <AccountMenu />
+        <AccountMenuOpener />
       </div>
     </header>
   );

@@ -1,9 +1,11 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { isWithin, pagesOf, type PageLink, type PortalName } from './pages.ts';
+import { PhoneMoreButton } from './phone-more-button.tsx';
 import classes from './phone-pages.module.css';
+
+const PhoneMoreMenu = lazy(async () => ({ default: (await import('./phone-more-menu.tsx')).PhoneMoreMenu }));
 
 const shownDirectly = 4;
 
@@ -17,23 +19,7 @@ export const PhonePages = ({ portal }: { portal: PortalName }) => {
       {pages.slice(0, shownDirectly).map((page) => (
         <PhonePage key={page.to} page={page} />
       ))}
-      {more.length > 0 && (
-        <Menu position="top-end" width={200}>
-          <Menu.Target>
-            <UnstyledButton className={classes['page']}>
-              <IconDots size={22} aria-hidden />
-              {t('nav.more')}
-            </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {more.map(({ to, name, icon: Icon }) => (
-              <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={20} aria-hidden />}>
-                {t(`nav.${name}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      {more.length > 0 && <PhoneMore pages={more} />}
     </nav>
   );
 };
@@ -46,5 +32,15 @@ const PhonePage = ({ page: { to, name, icon: Icon } }: { page: PageLink }) => {
       <Icon size={22} stroke={1.8} aria-hidden />
       {t(`nav.${name}`)}
     </Link>
+  );
+};
+
+const PhoneMore = ({ pages }: { pages: readonly PageLink[] }) => {
+  const [wanted, setWanted] = useState(false);
+  if (!wanted) return <PhoneMoreButton aria-expanded={false} onClick={() => setWanted(true)} />;
+  return (
+    <Suspense fallback={<PhoneMoreButton aria-busy />}>
+      <PhoneMoreMenu pages={pages} />
+    </Suspense>
   );
 };

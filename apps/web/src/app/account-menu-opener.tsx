@@ -1,0 +1,15 @@
+import { lazy, Suspense, useState } from 'react';
+import { AccountButton } from './account-button.tsx';
+
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
+
+/** The first press loads the menu: menus and their positioning are a tenth of a first page. */
+export const AccountMenuOpener = () => {
+  const [wanted, setWanted] = useState(false);
+  if (!wanted) return <AccountButton aria-expanded={false} onClick={() => setWanted(true)} />;
+  return (
+    <Suspense fallback={<AccountButton aria-busy />}>
+      <AccountMenu />
+    </Suspense>
+  );
+};

@@ -1,0 +1,24 @@
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { PageLink } from './pages.ts';
+import { PhoneMoreButton } from './phone-more-button.tsx';
+
+/** The pages that have no room in the bar. It is loaded when it is opened, so it begins open. */
+export const PhoneMoreMenu = ({ pages }: { pages: readonly PageLink[] }) => {
+  const { t } = useTranslation();
+  return (
+    <Menu defaultOpened position="top-end" width={200}>
+      <Menu.Target>
+        <PhoneMoreButton />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {pages.map(({ to, name, icon: Icon }) => (
+          <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={20} aria-hidden />}>
+            {t(`nav.${name}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
