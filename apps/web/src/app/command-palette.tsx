@@ -65,6 +65,7 @@ export const CommandPalette = () => {
       shortcut="mod + K"
       nothingFound={t('palette.nothing')}
       limit={12}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,
         placeholder: t('palette.placeholder'),

@@ -26,12 +26,7 @@ export const ConfirmDialog = ({
 }: Props) => {
   const { t } = useTranslation('ui');
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={title}>
       <Stack>
         {children}
         <Group justify="flex-end">

@@ -11,7 +11,7 @@ import { RenameCard } from './rename-card.tsx';
 
 /** Naming a card, and reporting it lost. */
 export const CardActions = ({ card }: { card: Card }) => {
-  const { t } = useTranslation(['mobility', 'ui']);
+  const { t } = useTranslation('mobility');
   const [naming, { open, close }] = useDisclosure(false);
   const name = cardName(card);
   return (
@@ -20,12 +20,7 @@ export const CardActions = ({ card }: { card: Card }) => {
         {t('cards.rename')}
       </Button>
       {card.lostAt === null && <ReportLost card={card} />}
-      <Modal
-        opened={naming}
-        onClose={close}
-        title={t('cards.renameTitle')}
-        closeButtonProps={{ 'aria-label': t('ui:dialog.close') }}
-      >
+      <Modal opened={naming} onClose={close} title={t('cards.renameTitle')}>
         <RenameCard card={card} onSaved={close} />
       </Modal>
     </Group>

@@ -46,7 +46,7 @@ export const EntryActions = ({ entry, onEdit }: { entry: WhitelistEntry; onEdit:
           ) : (
             <Menu.Item onClick={() => setQuestion('confirmBlock')}>{t('actions.block')}</Menu.Item>
           )}
-          <Menu.Item color="red" onClick={() => setQuestion('confirmRemove')}>
+          <Menu.Item c="red" onClick={() => setQuestion('confirmRemove')}>
             {t('actions.remove')}
           </Menu.Item>
         </Menu.Dropdown>

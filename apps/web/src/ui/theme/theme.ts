@@ -35,6 +35,9 @@ export const theme = createTheme({
     Drawer: { styles: { title: { fontSize: '1.25rem', fontWeight: 650 } } },
     // A dialog's header is not the banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
+    // The placeholder is no menu item; and what is shown belongs to the content of the page.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: 'main' } } },
     Tooltip: {
       defaultProps: { openDelay: 200, withArrow: true, events: { hover: true, focus: true, touch: false } },
     },
