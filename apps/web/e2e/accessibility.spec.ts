@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, open } from './accessible.ts';
+import { accessibilityFaults, everyLook, open, twoLooks } from './accessible.ts';
 import { liveIn } from './lived-in.ts';
 import { addPerson } from './people.ts';
-import { test } from './portal.ts';
+import { expect, test } from './portal.ts';
 
 const stationTabs = ['', '/devices', '/smartgrid', '/pricing', '/sessions'];
 const deviceTabs = ['', '/operation', '/sessions', '/events'];
@@ -20,11 +20,13 @@ const ownerPages = [
 ];
 const mobilityPages = ['/mobility/sessions', '/mobility/cards', '/mobility/claims', '/mobility/profile'];
 
-const expectAllAccessible = async (page: Page, paths: readonly string[]): Promise<void> => {
+const expectAccessible = async (page: Page, paths: readonly string[], looks = everyLook): Promise<void> => {
+  const faults: string[] = [];
   for (const path of paths) {
     await open(page, path);
-    await expectAccessible(page, path);
+    faults.push(...(await accessibilityFaults(page, path, looks)));
   }
+  expect(faults).toEqual([]);
 };
 
 for (const language of ['en', 'nl'] as const)
@@ -37,7 +39,7 @@ for (const language of ['en', 'nl'] as const)
 
     test('stations, devices and sessions', async ({ page, owner, database, switchOn }) => {
       const { office, sessionId } = await liveIn(owner, database, switchOn);
-      await expectAllAccessible(page, [
+      await expectAccessible(page, [
         ...stationTabs.map((path) => `/stations/${office.stationId}${path}`),
         ...deviceTabs.map((path) => `/devices/${office.chargePointId}${path}`),
         `/activity/${sessionId}`,
@@ -46,24 +48,56 @@ for (const language of ['en', 'nl'] as const)
 
     test('the pages of the account', async ({ page, owner, database, switchOn }) => {
       await liveIn(owner, database, switchOn);
-      await expectAllAccessible(page, [...ownerPages, ...mobilityPages]);
+      await expectAccessible(page, [...ownerPages, ...mobilityPages]);
     });
 
     test('pages of a new account', async ({ page }) => {
-      await expectAllAccessible(page, [...ownerPages, ...mobilityPages, '/nowhere']);
+      await expectAccessible(page, [...ownerPages, ...mobilityPages, '/nowhere'], twoLooks);
     });
 
     test('support, and without signing in', async ({ page, owner, database, switchOn, openAs }) => {
       const { office } = await liveIn(owner, database, switchOn);
       const staff = await addPerson(database, { name: 'Sacha', platformRole: 'support', language });
       const { page: console } = await openAs(staff);
-      await expectAllAccessible(console, [
+      await expectAccessible(console, [
         '/support',
         `/support?q=${office.serialNumber}`,
         `/support/devices/${office.chargePointId}`,
       ]);
       await page.context().clearCookies();
       await page.addInitScript((value) => localStorage.setItem('language', value), language);
-      await expectAllAccessible(page, ['/sign-in', '/sign-up']);
+      await expectAccessible(page, ['/sign-in', '/sign-up']);
     });
   });
+
+test.describe('everybody can use what opens over a page', () => {
+  test.describe.configure({ timeout: 120_000 });
+
+  test('dialogs and menus', async ({ page, owner, database, switchOn }) => {
+    const { office } = await liveIn(owner, database, switchOn);
+    const station = `/stations/${office.stationId}`;
+    const device = `/devices/${office.chargePointId}`;
+    const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+    const faults: string[] = [];
+    for (const [path, opener, opened] of [
+      ['/status', button('Olivia Owner, Account and settings'), page.getByRole('menu')],
+      ['/status', button('Find'), page.getByRole('dialog')],
+      [`${station}/pricing`, button('Edit Pricing'), page.getByRole('dialog')],
+      [`${station}/devices`, button('Add charger'), page.getByRole('dialog')],
+      [`${station}/sessions`, button(/^Whitelist card/), page.getByRole('dialog')],
+      [`${device}/operation`, button('Hard reset'), page.getByRole('dialog')],
+      [`${device}/operation`, button('More operations'), page.getByRole('menu')],
+      [`${device}/events`, button(/messages/i), page.getByRole('dialog')],
+      ['/whitelist', button('Add entry'), page.getByRole('dialog')],
+      ['/whitelist', button('Actions for Pool car'), page.getByRole('menu')],
+      ['/mobility/cards', button(/^Report lost/), page.getByRole('dialog')],
+    ] as const) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await open(page, path);
+      await opener.click();
+      await expect(opened).toBeVisible();
+      faults.push(...(await accessibilityFaults(page, `${path}, opened`, twoLooks)));
+    }
+    expect(faults).toEqual([]);
+  });
+});

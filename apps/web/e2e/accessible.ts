@@ -1,21 +1,35 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-const schemes = ['light', 'dark'] as const;
-const widths = [320, 768, 1280];
+interface Look {
+  readonly colorScheme: 'light' | 'dark';
+  readonly width: number;
+}
 
-/** What is shown now, in both colour schemes and three widths: no rule of axe broken, nothing wider than the page. */
-export const expectAccessible = async (page: Page, what: string): Promise<void> => {
-  for (const colorScheme of schemes) {
+const looksOf = (colorScheme: Look['colorScheme'], ...widths: number[]): Look[] =>
+  widths.map((width) => ({ colorScheme, width }));
+
+export const everyLook = [...looksOf('light', 320, 768, 1280), ...looksOf('dark', 1280, 768, 320)];
+/** For what differs from a page that is looked at in every way only by a dialog, or by being empty. */
+export const twoLooks = [...looksOf('light', 320), ...looksOf('dark', 1280)];
+
+/** Rules of axe that what is shown now breaks, and how much of it is wider than the page. */
+export const accessibilityFaults = async (
+  page: Page,
+  what: string,
+  looks: readonly Look[],
+): Promise<string[]> => {
+  const faults: string[] = [];
+  for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 });
-      const where = `${what}, ${colorScheme}, ${width} px`;
-      expect.soft(await overflow(page), `wider than the page: ${where}`).toBeLessThanOrEqual(0);
-      expect.soft(await violations(page), where).toEqual([]);
-    }
+    await page.setViewportSize({ width, height: 800 });
+    const found = await violations(page);
+    const tooWide = await overflow(page);
+    if (tooWide > 0) found.push(`${tooWide} px wider than the page`);
+    faults.push(...found.map((fault) => `${what}, ${colorScheme}, ${width} px: ${fault}`));
   }
+  return faults;
 };
 
 const overflow = (page: Page): Promise<number> =>

@@ -25,7 +25,7 @@ test.describe('signing in', () => {
     await expectPage(page, 'Activity');
     await expect(page).toHaveURL(/\/activity\?kind=paid$/);
 
-    await page.getByRole('button', { name: 'Account and settings: Sam' }).click();
+    await page.getByRole('button', { name: 'Sam, Account and settings' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expectPage(page, 'Sign in');
     await page.goto('/status');

@@ -98,7 +98,7 @@ for (const language of ['en', 'nl'] as const) {
     test('a bank account', async ({ page }) => {
       await page.goto('/account/bank-account');
       const [iban, holder] = [page.getByLabel('IBAN'), page.getByLabel(say.holder)];
-      const secret = page.getByLabel(say.yourPassword, { exact: true });
+      const secret = page.locator('input[type=password]');
       const save = page.getByRole('button', { name: say.saveBank });
       await iban.fill('NL91 ABNA 0417 1643 01');
       await holder.fill('Olivia Owner');
