@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, type ButtonProps, type ElementProps } from '@mantine/core';
 import { IconChevronDown, IconUserCircle } from '@tabler/icons-react';
-import type { ComponentPropsWithRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#lib/me.ts';
 import classes from './account-button.module.css';
 
 /** The account that one works in, as the button of the account menu. */
-export const AccountButton = (props: Omit<ComponentPropsWithRef<'button'>, 'style'>) => {
+export const AccountButton = (props: ButtonProps & ElementProps<'button', keyof ButtonProps>) => {
   const { t } = useTranslation();
   const me = useMe();
   const shownName = me.accounts.find(({ id }) => id === me.activeAccountId)?.name ?? me.name;

@@ -1,3 +1,7 @@
+import type { ErrorCode } from '@laadpoort/contract/errors';
+import type { AcceptingRule, RefusingRule } from '@laadpoort/domain/whitelist/decide-authorization';
+import type { StatusName } from './status-looks.ts';
+
 export const en = {
   status: {
     free: 'Free',
@@ -11,7 +15,7 @@ export const en = {
     fault: 'Fault',
     offline: 'Offline',
     'never-connected': 'Never connected',
-  },
+  } satisfies Record<StatusName, string>,
   table: { empty: 'Nothing here yet.' },
   chart: { asTable: 'Show as table', asChart: 'Show as chart' },
   dialog: { cancel: 'Cancel', close: 'Close' },
@@ -90,7 +94,7 @@ export const en = {
       what: 'The portal cannot be reached.',
       next: 'Charging goes on as it was. Check your internet connection and try again.',
     },
-  },
+  } satisfies Record<ErrorCode | 'unreachable', { what: string; next: string }>,
   errorReference: 'Reference for support: {{id}}',
   chargingPoint: 'charging point {{number}}',
   event: {
@@ -141,7 +145,7 @@ export const en = {
     'refused-whitelist-only': 'Only cards on the whitelist may charge here.',
     'refused-unknown-card': 'No registered network knows this card.',
     'refused-concurrent': 'The card is already charging elsewhere.',
-  },
+  } satisfies Record<AcceptingRule | RefusingRule, string>,
   field: {
     required: 'Fill in this field.',
     'too-long': 'This is too long.',

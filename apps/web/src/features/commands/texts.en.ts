@@ -1,3 +1,5 @@
+import type { CommandState } from '@laadpoort/domain/commands/command';
+
 export const en = {
   device: 'Device',
   deviceHelp: 'For the charger as a whole.',
@@ -75,7 +77,7 @@ export const en = {
     'no-answer': 'The charger did not answer',
     expired: 'Not sent in time',
     unknown: 'It is not known whether it happened',
-  },
+  } satisfies Record<CommandState, string>,
   reset: {
     accepted: 'Accepted, the charger is about to restart',
     disconnected: 'Accepted, it has disconnected and is restarting',

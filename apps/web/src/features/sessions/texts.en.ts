@@ -1,3 +1,5 @@
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+
 export const en = {
   activity: 'Activity',
   activityIntro: 'All charging sessions of all stations.',
@@ -116,5 +118,5 @@ export const en = {
     implausible_energy: 'More energy than possible in this time.',
     zero_energy: 'No energy was charged.',
     short_session: 'Shorter than a minute.',
-  },
+  } satisfies Record<SessionAnomaly, string>,
 };
