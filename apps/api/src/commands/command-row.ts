@@ -3,6 +3,7 @@ import {
   type Command as CommandAnswer,
   type CommandRequest,
 } from '@laadpoort/contract/commands';
+import { redactJson } from '@laadpoort/ocpp/redact';
 import { canonicalIdTag, maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import {
   isOpen,
@@ -44,7 +45,8 @@ const answerOf = (response: CommandRow['response']): string | null => {
 };
 
 const shownParams = (request: CommandRequest): CommandAnswer['params'] => {
-  const entries = Object.entries(request).flatMap(([name, value]): [string, string | number][] => {
+  const shown = JSON.parse(redactJson(JSON.stringify(request))) as object;
+  const entries = Object.entries(shown).flatMap(([name, value]): [string, string | number][] => {
     if (name === 'action') return [];
     if (name === 'idTag') return [[name, maskIdTag(canonicalIdTag(String(value)))]];
     return [[name, typeof value === 'number' ? value : String(value)]];

@@ -170,9 +170,9 @@ test('configuration is kept as read, secrets are not', async () => {
     { key: 'AuthorizationKey', value: null, rebootRequired: false },
     { key: 'HeartbeatInterval', value: '60', rebootRequired: true },
   ]);
-  const secret = await t.ocpp.commands.order(
-    order(charger, { action: 'ChangeConfiguration', key: 'AuthorizationKey', value: 'x' }),
-  );
+  const change = (key: string) => order(charger, { action: 'ChangeConfiguration', key, value: 'x' });
+  expect(await t.ocpp.commands.order(change('WifiPassword'))).toMatchObject({ params: { value: '***' } });
+  const secret = await t.ocpp.commands.order(change('AuthorizationKey'));
   expect(secret).toMatchObject({ code: 'invalid-request', fields: [{ code: 'use-new-key' }] });
 });
 
