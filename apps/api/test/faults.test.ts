@@ -10,6 +10,7 @@ import { Client, type Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { addStation } from './charging-data.ts';
 import { buildOcppApp } from './ocpp-app.ts';
+import { buildTestApp } from './test-app.ts';
 import { openTestDatabase } from './test-database.ts';
 
 /* The pulled plug: what a charger was told is stored, is stored once. */
@@ -99,6 +100,24 @@ test('connections cut in the middle of a write: no answer, the process lives, th
   expect(await back.call('StartTransaction', request)).toMatchObject({ transactionId });
   expect(await t.db.prisma.session.count()).toBe(1);
   await client.end();
+  await t.close();
+});
+
+test('the portal says that the database is away when a row stays locked', async () => {
+  const t = await buildTestApp();
+  const owner = await t.signIn({ role: 'owner' });
+  const client = await t.database.pool.connect();
+  await client.query('BEGIN; LOCK TABLE whitelist_entry IN ACCESS EXCLUSIVE MODE');
+  const response = await t.app.inject({
+    method: 'POST',
+    url: '/api/whitelist',
+    headers: owner.headers,
+    payload: { uid: 'A1', description: 'Card' },
+  });
+  expect(response.statusCode).toBe(503);
+  expect(response.json()).toMatchObject({ code: 'database-unavailable' });
+  await client.query('ROLLBACK');
+  client.release();
   await t.close();
 });
 

@@ -6,10 +6,18 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
+/** Prisma keeps the error of the driver within its own. */
+type PrismaError = { readonly meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } };
+
+/** Prisma's own: server not reached or too late, connection closed, none free in time. */
+const PRISMA_AWAY = /^P(?:1001|1002|1008|1017|2024|2037)$/;
+
 /** SQLSTATE of an error of the database; undefined for every other error. */
 const sqlState = (error: unknown): string | undefined => {
-  if (!(error instanceof Error) || !('code' in error) || !('severity' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  if (!(error instanceof Error)) return undefined;
+  const ofDriver = (error as PrismaError).meta?.driverAdapterError?.cause?.originalCode;
+  if (ofDriver !== undefined && /^[0-9A-Z]{5}$/.test(ofDriver)) return ofDriver;
+  return 'code' in error && 'severity' in error && typeof error.code === 'string' ? error.code : undefined;
 };
 
 /**
@@ -27,7 +35,8 @@ export const isDatabaseAway = (error: unknown): boolean => {
   const state = sqlState(error);
   if (state !== undefined) return /^(?:08|53|55|57|58|XX)/.test(state);
   if (!(error instanceof Error)) return false;
-  if ('code' in error && /^E[A-Z]+$/.test(String(error.code))) return true;
+  const code = 'code' in error ? String(error.code) : '';
+  if (/^E[A-Z]+$/.test(code) || PRISMA_AWAY.test(code)) return true;
   return /connection terminated|timeout exceeded|waited too long|query read timeout|not queryable/i.test(
     error.message,
   );

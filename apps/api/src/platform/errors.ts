@@ -1,4 +1,5 @@
 import { errorStatus, type ErrorCode, type FieldProblem } from '@laadpoort/contract/errors';
+import { isDatabaseAway } from './database-error.ts';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
@@ -13,15 +14,6 @@ export const sendError = (
     .type('application/json')
     .serializer((body: unknown) => JSON.stringify(body))
     .send({ code, requestId: reply.request.id, ...(fields.length > 0 ? { fields } : {}) });
-
-/** SQLSTATE classes 08, 53, 57 and the driver's own connection errors: the database is away, not wrong. */
-const databaseAway =
-  /^(08\w{3}|53\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2037)$/;
-
-const isDatabaseAway = (error: FastifyError): boolean =>
-  databaseAway.test(error.code ?? '') ||
-  error.message.includes('timeout exceeded when trying to connect') ||
-  error.message.includes('Connection terminated');
 
 const fieldProblems = (error: FastifyError): FieldProblem[] => {
   if (!hasZodFastifySchemaValidationErrors(error)) return [];
