@@ -40,6 +40,7 @@ for (const hand of hands)
     await charge(charger, uid);
     await finish(charger, uid);
     await expect(sessions).toHaveCount(2);
+    await expect(sessions.first()).not.toContainText('Running');
     await expect(sessions.first()).toContainText('€0.00');
     await expect(sessions.first()).toContainText('Pool car');
     await expect(sessions.last()).toContainText(paid);
