@@ -103,8 +103,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   });
 
   registerAuthRoutes(app, signIn, publicUrl);
-  registerLiveRoute(app, access, live);
   registerHealthRoutes(app, db, metrics);
+  registerLiveRoute(app, access, live);
   await showApiDocs(app);
   await registerPortalFiles(app, options.portalDirectory);
   return app;

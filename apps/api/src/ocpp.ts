@@ -39,21 +39,13 @@ export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   close(graceMs?: number): Promise<void>;
 }
 
-const PARTITIONS_EVERY_MS = 6 * 3_600_000;
-
 /** The station side of the program on one screen: every capability's handlers behind the OCPP edge. */
 export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const { db, live, bus, now, log } = options;
   const pool = db.ingestPool;
   const onError = (message: string) => (error: unknown) => log.error({ err: error }, message);
 
-  const keepPartitions = () => keepMessageLogPartitions(pool, now(), options.messageLogDays);
-  await keepPartitions();
-  const partitionTimer = setInterval(
-    () => void keepPartitions().catch(onError('message log partitions not kept')),
-    PARTITIONS_EVERY_MS,
-  );
-  partitionTimer.unref();
+  await keepMessageLogPartitions(pool, now(), options.messageLogDays);
   const directory = await openChargePointDirectory(db, log);
   const connections = createConnectionRecord(pool);
   if (bus.isAlone) await connections.forgetAll(now());
@@ -161,7 +153,6 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     isConnected: (chargePointId) => edge.isConnected(chargePointId) || bus.isServedElsewhere(chargePointId),
     commands,
     async close(graceMs) {
-      clearInterval(partitionTimer);
       await edge.close(graceMs);
       await Promise.all(disconnecting);
       await sessions.close();

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { appointStaff } from './accounts/appoint-staff.ts';
@@ -40,6 +41,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       redact: ['req.headers', 'authorization', 'cookie', 'password'],
     });
 
+    await findPortFree(config);
     const url = config.databaseUrl ?? (await startOwnDatabase(dataDirectory, stops));
     const database = await openDatabase(url, log);
     stops.push(() => database.close());
@@ -74,10 +76,10 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       demoSignIns: demo?.signIns ?? [],
       limitAttempts: true,
     });
+    stops.push(() => app.close());
     await jobs.every('message-log-partitions', '10 3 * * *', () =>
       keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
     );
-    stops.push(() => app.close());
     await listen(app, config);
 
     if (demo) stops.push(await startSimulators(demo, config, repository, dataDirectory));
@@ -107,19 +109,27 @@ const readVersion = async (repository: string): Promise<string> => {
   return manifest.version;
 };
 
-const listen = async (app: Awaited<ReturnType<typeof buildApp>>, config: Config): Promise<void> => {
-  try {
-    await app.listen({ port: config.port, host: config.host });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') {
-      throw new StartError(
-        `Port ${config.port} is taken. Stop what uses it, or start with another one: PORT=3001.`,
-      );
-    }
-    if (code === 'EACCES') throw new StartError(`This user may not listen on port ${config.port}.`);
-    throw error;
+/** Asked first of all: nobody should wait for a database to hear that the port is taken. */
+const findPortFree = ({ port, host }: Config): Promise<void> =>
+  new Promise((free, taken) => {
+    const server = createServer();
+    server.once('error', (error) => taken(listenProblem(error, port)));
+    server.listen({ port, host }, () => server.close(() => free()));
+  });
+
+const listen = async (app: Awaited<ReturnType<typeof buildApp>>, { port, host }: Config): Promise<void> => {
+  await app.listen({ port, host }).catch((error: unknown) => {
+    throw listenProblem(error, port);
+  });
+};
+
+const listenProblem = (error: unknown, port: number): unknown => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new StartError(`Port ${port} is taken. Stop what uses it, or start with another one: PORT=3001.`);
   }
+  if (code === 'EACCES') return new StartError(`This user may not listen on port ${port}.`);
+  return error;
 };
 
 /** The demo's chargers: a process of its own that connects over real sockets, as any charger does. */

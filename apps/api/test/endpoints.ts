@@ -1,4 +1,5 @@
 import * as accounts from '@laadpoort/contract/accounts';
+import * as chargePoints from '@laadpoort/contract/charge-points';
 import * as commands from '@laadpoort/contract/commands';
 import type { Endpoint } from '@laadpoort/contract/endpoint';
 import * as mobility from '@laadpoort/contract/mobility';
@@ -12,7 +13,18 @@ import * as whitelist from '@laadpoort/contract/whitelist';
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'scope' in value;
 
-const modules = [accounts, commands, mobility, reports, sessions, stations, support, tariffs, whitelist];
+const modules = [
+  accounts,
+  chargePoints,
+  commands,
+  mobility,
+  reports,
+  sessions,
+  stations,
+  support,
+  tariffs,
+  whitelist,
+];
 
 /** Every endpoint of the contract by the name it is exported under. */
 export const endpoints: readonly (readonly [string, Endpoint])[] = modules.flatMap((module) =>

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { buildApp } from '../src/app.ts';
 import { aloneBus } from '../src/platform/bus.ts';
+import type { Database } from '../src/platform/database.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -23,8 +24,8 @@ export interface TestPerson {
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>;
 
 /** The app through its front door, on a database of its own, with a clock that tests may set. */
-export const buildTestApp = async () => {
-  const database = await openTestDatabase();
+export const buildTestApp = async (given?: Database) => {
+  const database = given ?? (await openTestDatabase());
   const clock = { now: new Date('2026-11-18T12:00:00Z') };
   const app: FastifyInstance = await buildApp({
     database,
@@ -94,7 +95,7 @@ export const buildTestApp = async () => {
     signIn,
     async close() {
       await app.close();
-      await database.close();
+      if (!given) await database.close();
     },
   };
 };

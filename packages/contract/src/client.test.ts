@@ -7,10 +7,10 @@ import { removeWhitelistEntry } from './whitelist.ts';
 const chargePointId = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 const answering = (status: number, body: unknown) => {
-  const asked: { url: string; init: RequestInit | undefined }[] = [];
+  const asked: { url: unknown; init: RequestInit | undefined }[] = [];
   const client = createClient({
     fetch: async (url, init) => {
-      asked.push({ url: String(url), init });
+      asked.push({ url, init });
       return new Response(status === 204 ? null : JSON.stringify(body), { status });
     },
   });

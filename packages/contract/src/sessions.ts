@@ -11,7 +11,7 @@ import {
   timestampSchema,
   uuidSchema,
 } from './values.ts';
-import { ocppMessageSchema } from './stations.ts';
+import { ocppMessageSchema } from './charge-points.ts';
 
 export const sessionKindSchema = z.enum(['all', 'paid', 'free', 'running', 'flagged']);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandRequestSchema, commandSchema, reasonSchema } from './commands.ts';
 import { endpoint } from './endpoint.ts';
-import { chargePointEventSchema, chargePointSchema, ocppMessageSchema } from './stations.ts';
+import { chargePointEventSchema, chargePointSchema, ocppMessageSchema } from './charge-points.ts';
 import { pageQuery, rawTextSchema, timestampSchema, uuidSchema } from './values.ts';
 
 export const supportHitSchema = z.strictObject({

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabaseProxy, type DatabaseProxy } from '#test/database-proxy.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
+import { buildTestApp } from '#test/test-app.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { openDatabase } from './database.ts';
 
@@ -81,4 +82,31 @@ describe('while the database is away', () => {
     expect(await sessionsAt(charger)).toBe(1);
     await again.close();
   });
+});
+
+describe('while the database is silent', () => {
+  it('the portal says so within two seconds, and works again when it is back', async () => {
+    const database = await openDatabase(proxy.url, { error: () => undefined });
+    const portal = await buildTestApp(database);
+    const owner = await portal.signIn({ role: 'owner' });
+    const status = () => portal.app.inject({ url: '/api/me', headers: owner.headers });
+    expect((await status()).statusCode).toBe(200);
+
+    proxy.freeze();
+    await sleep(2_500);
+    const asked = performance.now();
+    const refused = await status();
+    expect(refused.statusCode).toBe(503);
+    expect(refused.json()).toMatchObject({ code: 'database-unavailable' });
+    expect(performance.now() - asked).toBeLessThan(500);
+
+    proxy.stop();
+    proxy.start();
+    await vi.waitFor(async () => expect((await status()).statusCode).toBe(200), {
+      timeout: 15_000,
+      interval: 250,
+    });
+    await portal.close();
+    await database.close();
+  }, 40_000);
 });

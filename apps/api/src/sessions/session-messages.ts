@@ -1,4 +1,4 @@
-import type { ocppMessageSchema } from '@laadpoort/contract/stations';
+import type { ocppMessageSchema } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
 import type { Database } from '#platform/database.ts';
 import type { WholeSession } from './read-session.ts';

@@ -1,4 +1,5 @@
-import type { chargePointBodySchema, stationBodySchema } from '@laadpoort/contract/stations';
+import type { chargePointBodySchema } from '@laadpoort/contract/charge-points';
+import type { stationBodySchema } from '@laadpoort/contract/stations';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { hashChargePointKey, makeChargePointKey } from '#platform/charge-point-key.ts';

@@ -1,4 +1,5 @@
-import type { ChargePoint, Connector, Station } from '@laadpoort/contract/stations';
+import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
+import type { Station } from '@laadpoort/contract/stations';
 import { connectorState } from '@laadpoort/domain/stations/connector-state';
 import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
 import type { ChargePointRow } from './read-charge-points.ts';

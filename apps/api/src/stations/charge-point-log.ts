@@ -1,4 +1,4 @@
-import type { chargePointEventSchema } from '@laadpoort/contract/stations';
+import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
 import type { Database } from '#platform/database.ts';

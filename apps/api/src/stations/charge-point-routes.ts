@@ -7,7 +7,7 @@ import {
   renewKey,
   updateChargePoint,
   updateConnector,
-} from '@laadpoort/contract/stations';
+} from '@laadpoort/contract/charge-points';
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { refuse, type Route } from '#platform/route.ts';

@@ -1,4 +1,4 @@
-import type { authorizationModeSchema, connectorBodySchema } from '@laadpoort/contract/stations';
+import type { authorizationModeSchema, connectorBodySchema } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
 import type { Database } from '#platform/database.ts';
 import { givenFields } from '#platform/given-fields.ts';

@@ -1,5 +1,5 @@
 import type { Command, CommandRequest } from '@laadpoort/contract/commands';
-import type { ChargePoint } from '@laadpoort/contract/stations';
+import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import {
   getSupportChargePoint,
   listSupportEvents,

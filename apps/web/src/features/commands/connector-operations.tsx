@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { ChargePoint, Connector } from '@laadpoort/contract/stations';
+import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
 import { connectorText } from '@laadpoort/domain/stations/power-type';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '#ui/data-table.tsx';

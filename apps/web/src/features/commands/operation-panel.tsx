@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core';
 import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { ChargePoint } from '@laadpoort/contract/stations';
+import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

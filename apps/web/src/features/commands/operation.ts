@@ -1,5 +1,5 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { ChargePoint, Connector } from '@laadpoort/contract/stations';
+import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
 
 /** A button of the operation page: what it is called, what it asks, and which running sessions feel it. */
 export type Operation = {

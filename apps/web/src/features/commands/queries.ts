@@ -1,5 +1,5 @@
 import { listCommands } from '@laadpoort/contract/commands';
-import { getChargePoint } from '@laadpoort/contract/stations';
+import { getChargePoint } from '@laadpoort/contract/charge-points';
 import { apiQuery } from '#lib/api.ts';
 
 export const commandsQuery = (chargePointId: string) => apiQuery(listCommands, { params: { chargePointId } });

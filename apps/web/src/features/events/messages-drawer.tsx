@@ -1,5 +1,5 @@
 import { Button, Drawer, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import type { ocppMessageSchema } from '@laadpoort/contract/stations';
+import type { ocppMessageSchema } from '@laadpoort/contract/charge-points';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Badge, Code, Group, Text } from '@mantine/core';
-import type { ocppMessageSchema } from '@laadpoort/contract/stations';
+import type { ocppMessageSchema } from '@laadpoort/contract/charge-points';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useFormat } from '#lib/use-format.ts';

@@ -1,5 +1,5 @@
 import { listSessionMessages } from '@laadpoort/contract/sessions';
-import { listChargePointEvents, listOcppMessages } from '@laadpoort/contract/stations';
+import { listChargePointEvents, listOcppMessages } from '@laadpoort/contract/charge-points';
 import { listSupportEvents, listSupportMessages } from '@laadpoort/contract/support';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { client } from '#lib/api.ts';

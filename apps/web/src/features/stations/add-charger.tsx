@@ -1,5 +1,6 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import { addChargePoint, chargePointBodySchema, getStatus, listStations } from '@laadpoort/contract/stations';
+import { addChargePoint, chargePointBodySchema } from '@laadpoort/contract/charge-points';
+import { getStatus, listStations } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/error-note.tsx';

@@ -4,7 +4,7 @@ import {
   getChargePoint,
   updateChargePoint,
   type ChargePoint,
-} from '@laadpoort/contract/stations';
+} from '@laadpoort/contract/charge-points';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { sendCommand } from '@laadpoort/contract/commands';
-import type { ChargePoint, configurationKeySchema } from '@laadpoort/contract/stations';
+import type { ChargePoint, configurationKeySchema } from '@laadpoort/contract/charge-points';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { Button, DataList, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { renewKey, type ChargePoint } from '@laadpoort/contract/stations';
+import { renewKey, type ChargePoint } from '@laadpoort/contract/charge-points';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';

@@ -1,12 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import {
   getChargePoint,
-  getStatus,
-  listStations,
   updateConnector,
   type ChargePoint,
   type Connector,
-} from '@laadpoort/contract/stations';
+} from '@laadpoort/contract/charge-points';
+import { getStatus, listStations } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { powerTypeText, socketName } from '@laadpoort/domain/stations/power-type';

@@ -1,10 +1,5 @@
-import {
-  getChargePoint,
-  getStation,
-  getStationCurve,
-  listConfiguration,
-  listStations,
-} from '@laadpoort/contract/stations';
+import { getChargePoint, listConfiguration } from '@laadpoort/contract/charge-points';
+import { getStation, getStationCurve, listStations } from '@laadpoort/contract/stations';
 import { apiQuery } from '#lib/api.ts';
 
 export const stationsQuery = apiQuery(listStations, {});
