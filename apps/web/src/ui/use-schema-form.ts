@@ -20,6 +20,7 @@ export type Field = (path: string, kind?: 'input' | 'checkbox') => InputProps;
 
 type InputProps = Omit<ReturnType<ReturnType<typeof useForm>['getInputProps']>, 'error'> & {
   readonly error: string | undefined;
+  readonly 'aria-invalid'?: true;
 };
 
 type Options<Values extends Record<string, unknown>> = {
@@ -50,7 +51,8 @@ export const useSchemaForm = <Values extends Record<string, unknown>>({
 
   const field: Field = (path, kind = 'input') => {
     const { error, ...props } = form.getInputProps(path, { type: kind });
-    return { ...props, error: words(error) };
+    // Mantine's password field does not say it by itself.
+    return { ...props, error: words(error), ...(error ? { 'aria-invalid': true } : {}) };
   };
 
   const focusFirst = (paths: readonly string[]) => paths[0] && form.getInputNode(paths[0])?.focus();
