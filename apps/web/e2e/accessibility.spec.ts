@@ -48,7 +48,12 @@ for (const language of ['en', 'nl'] as const)
 
     test('the pages of the account', async ({ page, owner, database, switchOn }) => {
       await liveIn(owner, database, switchOn);
-      await expectAccessible(page, [...ownerPages, ...mobilityPages]);
+      await expectAccessible(page, ownerPages);
+    });
+
+    test('My Mobility', async ({ page, owner, database, switchOn }) => {
+      await liveIn(owner, database, switchOn);
+      await expectAccessible(page, mobilityPages);
     });
 
     test('pages of a new account', async ({ page }) => {

@@ -3,7 +3,7 @@ import { expect, test } from './portal.ts';
 import { expectPage } from './screen.ts';
 
 test.describe('signing in', () => {
-  test.use({ expectedNoise: /401/ });
+  test.use({ expectedNoise: /\b401\b/ });
 
   test('leads back to the address that was asked for; a wrong password says so and keeps the rest', async ({
     page,
