@@ -1,15 +1,24 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import classes from './tab-links.module.css';
 
 export type TabLink = { readonly to: string; readonly label: string };
 
-/** Tabs that are places: each has its own address, so they are links. */
-export const TabLinks = ({ label, links }: { label: string; links: readonly TabLink[] }) => (
-  <nav aria-label={label} className={classes['tabs']}>
-    {links.map(({ to, label }) => (
-      <NavLink key={to} to={to} end className={classes['tab']!}>
-        {label}
-      </NavLink>
-    ))}
-  </nav>
-);
+/** Tabs that are places: each has its own address, so they are links. The open one is in sight on a phone too. */
+export const TabLinks = ({ label, links }: { label: string; links: readonly TabLink[] }) => {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const open = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (row.current && open) row.current.scrollLeft = open.offsetLeft - row.current.offsetLeft;
+  }, [pathname]);
+  return (
+    <nav aria-label={label} className={classes['tabs']} ref={row}>
+      {links.map(({ to, label }) => (
+        <NavLink key={to} to={to} end className={classes['tab']!}>
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+};
