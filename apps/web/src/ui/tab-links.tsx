@@ -9,7 +9,7 @@ export const TabLinks = ({ label, links }: { label: string; links: readonly TabL
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    const open = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    const open = row.current?.querySelector<HTMLElement>(`[href="${pathname}"]`);
     if (row.current && open) row.current.scrollLeft = open.offsetLeft - row.current.offsetLeft;
   }, [pathname]);
   return (
