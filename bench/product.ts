@@ -44,6 +44,7 @@ export const startProduct = async (): Promise<Product> => {
     DATABASE_URL: postgres.url,
     DEMO: '0',
     CHARGE_POINT_PEPPER: PEPPER,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
   });
   const database = new Client({ connectionString: postgres.url });
   await database.connect();
@@ -117,6 +118,10 @@ const addChargePoints = async (database: Client, url: string, count: number): Pr
      FROM unnest($1::uuid[]) AS station`,
     [column((row) => row.station), ACCOUNT],
   );
+  // The product hears of new charge points by NOTIFY; one that comes before it is a stranger.
+  await new Promise((heard) => {
+    setTimeout(heard, 2_000);
+  });
   return added.map(({ identity, key, index }) => ({
     url,
     identity,
@@ -128,7 +133,7 @@ const addChargePoints = async (database: Client, url: string, count: number): Pr
 const signIn = async (url: string): Promise<string> => {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ email: 'bench@example.com', password: PASSWORD }),
   });
   if (!response.ok) throw new Error(`sign-in answered ${response.status}`);

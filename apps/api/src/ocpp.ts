@@ -5,6 +5,7 @@ import type { Bus } from '#platform/bus.ts';
 import { openChargePointDirectory, type ChargePointEntry } from '#platform/charge-point-directory.ts';
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
+import { createHerdMemory } from '#platform/herd-memory.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
 import { createOcppMetrics, type OcppMetrics } from '#platform/ocpp-metrics.ts';
@@ -48,6 +49,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   await keepMessageLogPartitions(pool, now(), options.messageLogDays);
   const directory = await openChargePointDirectory(db, log);
   const connections = createConnectionRecord(pool);
+  const herdMemory = createHerdMemory();
   if (bus.isAlone) await connections.forgetAll(now());
   const keepWrongKey = createWrongKeyRecord(pool);
   const lastSeen = createLastSeen(pool, onError('last seen not written'));
@@ -110,6 +112,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     },
     onAccepting: ({ id }, at) => connections.connected(id, at),
     onConnected({ chargePoint }) {
+      herdMemory.connected();
       const { id } = chargePoint;
       if (!served.has(id))
         served.set(
