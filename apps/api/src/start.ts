@@ -132,7 +132,7 @@ const listenProblem = (error: unknown, port: number): unknown => {
   return error;
 };
 
-/** The demo's chargers: a process of its own that connects over real sockets, as any charger does. */
+/** The demo's chargers: a process of its own that connects over real sockets, like a charger in the field. */
 const startSimulators = async (demo: Demo, config: Config, repository: string, dataDirectory: string) => {
   const fleetFile = join(dataDirectory, 'demo-fleet.json');
   await writeFile(fleetFile, JSON.stringify(demo.fleet), { mode: 0o600 });

@@ -4,7 +4,7 @@ import { reportAllStatuses } from './status.ts';
 
 /** Whether the central system has accepted this charge point since it was switched on (OCPP 1.6 section 4.2). */
 export interface Registration {
-  /** Accepted and connected: any message may be sent. */
+  /** Accepted and connected: messages of every kind may be sent. */
   readonly registered: boolean;
   /** Registered, and all statuses reported. */
   readonly online: boolean;

@@ -47,8 +47,13 @@ export interface Commands {
 export const createCommands = (deps: CommandsDeps): Commands => {
   const { db, live, now, directory, send, isConnectedHere, handOver, onFault } = deps;
   const running = new Set<Promise<void>>();
-  /** Charge points with a command under way; the others' messages cost no query. */
-  const followed = new Set<string>();
+  /**
+   * Charge points with a command under way; the others' messages cost no query. The number changes with every new
+   * command, so that who found nothing to follow does not forget one that came meanwhile.
+   */
+  const followed = new Map<string, number>();
+  let marks = 0;
+  const startFollowing = (chargePointId: string) => followed.set(chargePointId, ++marks);
 
   const inBackground = (work: Promise<void>) => {
     const guarded = work.catch(onFault).finally(() => running.delete(guarded));
@@ -63,7 +68,7 @@ export const createCommands = (deps: CommandsDeps): Commands => {
       if (await handOver(chargePointId, commandId)) return;
       return follow(deps, commandId, { kind: 'not-sent', reason: 'not-connected' });
     }
-    followed.add(chargePointId);
+    startFollowing(chargePointId);
     const request = requestOf(row);
     const { action, payload } = ocppRequest(request);
     const outcome = await send(entry.identity, action, payload, {
@@ -81,8 +86,9 @@ export const createCommands = (deps: CommandsDeps): Commands => {
   };
 
   const applyToAll = async (chargePointId: string, event: CommandEvent): Promise<void> => {
+    const mark = followed.get(chargePointId);
     const rows = await readFollowed(db, chargePointId, now());
-    if (rows.length === 0) followed.delete(chargePointId);
+    if (rows.length === 0 && followed.get(chargePointId) === mark) followed.delete(chargePointId);
     for (const { id } of rows) await follow(deps, id, event);
     if (event.kind !== 'status' || rows.length === 0) return;
     const status = await readWholeStatus(db, chargePointId);
@@ -92,7 +98,7 @@ export const createCommands = (deps: CommandsDeps): Commands => {
 
   const sweep = async (): Promise<void> => {
     for (const { id, chargePointId } of await readOpen(db)) {
-      followed.add(chargePointId);
+      startFollowing(chargePointId);
       inBackground(follow(deps, id, { kind: 'sweep' }));
     }
   };
@@ -105,7 +111,7 @@ export const createCommands = (deps: CommandsDeps): Commands => {
       if (problem) return problem;
       const row = await insertCommand(db, order, now());
       if (row === null) return refuse('command-busy');
-      followed.add(order.chargePointId);
+      startFollowing(order.chargePointId);
       announce(live, row);
       inBackground(deliver(row.id, order.chargePointId));
       return toCommandAnswer(row, order.requester.personName);

@@ -6,15 +6,12 @@ import { z } from 'zod';
 import { queryClient } from '#lib/api.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { emailSchema } from './email.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { Welcome } from './welcome.tsx';
 
 const signInSchema = z.object({
-  email: z
-    .string()
-    .trim()
-    .min(1, { error: 'required' })
-    .pipe(z.email({ error: 'email' })),
+  email: emailSchema,
   password: z.string().min(1, { error: 'required' }),
 });
 

@@ -8,15 +8,12 @@ import { queryClient } from '#lib/api.ts';
 import { initialLanguage } from '#lib/language.ts';
 import type { SignUpResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { emailSchema } from './email.ts';
 import { Welcome } from './welcome.tsx';
 
 const signUpSchema = z.object({
   name: textSchema(100),
-  email: z
-    .string()
-    .trim()
-    .min(1, { error: 'required' })
-    .pipe(z.email({ error: 'email' })),
+  email: emailSchema,
   password: z.string().min(12, { error: 'too-short' }).max(128, { error: 'too-long' }),
 });
 
