@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandRequestSchema, commandSchema, reasonSchema } from './commands.ts';
+import { commandRequestSchema, commandSchema, forceSchema, reasonSchema } from './commands.ts';
 import { endpoint } from './endpoint.ts';
 import { chargePointEventSchema, chargePointSchema, ocppMessageSchema } from './charge-points.ts';
 import { pageQuery, rawTextSchema, timestampSchema, uuidSchema } from './values.ts';
@@ -91,6 +91,7 @@ export const sendSupportCommand = endpoint({
   scope: 'platform',
   permission: 'support.operate',
   params: chargePointParams,
+  query: z.strictObject({ force: forceSchema }),
   body: supportCommandBodySchema,
   response: commandSchema,
   errors: ['not-found', 'session-not-running', 'command-busy'],

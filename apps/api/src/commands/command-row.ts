@@ -46,11 +46,13 @@ const answerOf = (response: CommandRow['response']): string | null => {
 
 const shownParams = (request: CommandRequest): CommandAnswer['params'] => {
   const shown = JSON.parse(redactJson(JSON.stringify(request))) as object;
-  const entries = Object.entries(shown).flatMap(([name, value]): [string, string | number][] => {
-    if (name === 'action') return [];
-    if (name === 'idTag') return [[name, maskIdTag(canonicalIdTag(String(value)))]];
-    return [[name, typeof value === 'number' ? value : String(value)]];
-  });
+  const entries = Object.entries(shown as Record<string, unknown>).flatMap(
+    ([name, value]): [string, string | number][] => {
+      if (name === 'action') return [];
+      if (name === 'idTag') return [[name, maskIdTag(canonicalIdTag(String(value)))]];
+      return [[name, typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)]];
+    },
+  );
   return Object.fromEntries(entries);
 };
 

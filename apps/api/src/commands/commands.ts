@@ -1,11 +1,14 @@
 import type { Command as CommandAnswer } from '@laadpoort/contract/commands';
 import type { CommandEvent } from '@laadpoort/domain/commands/follow-command';
 import type { CallOutcome, CentralSystem, LateAnswer } from '@laadpoort/ocpp/central-system-options';
-import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
+import { schemaProblem } from '@laadpoort/ocpp/exact-schema';
+import type { OutboundAction, Response } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
 import { refuse, type Refusal } from '#platform/route.ts';
+import type { Command as CommandRow } from '#platform/prisma/client.ts';
 import { requestOf, toCommandAnswer } from './command-row.ts';
 import { announce, follow, type FollowDeps } from './follow.ts';
+import { hookOf, type CommandHooks, type CommandOf } from './hooks.ts';
 import { forgetPendingReboot, keepAnswer } from './keep-answer.ts';
 import { ocppRequest } from './ocpp-request.ts';
 import {
@@ -17,6 +20,7 @@ import {
   readFollowed,
   readOpen,
   readWholeStatus,
+  SYSTEM,
   type Order,
 } from './store.ts';
 
@@ -28,6 +32,8 @@ export interface CommandsDeps extends FollowDeps {
   readonly isConnectedHere: (chargePointId: string) => boolean;
   /** Hands the command to the process that holds the socket; false when none does. */
   readonly handOver: (chargePointId: string, commandId: string) => Promise<boolean>;
+  /** What the other capabilities do around their commands. */
+  readonly hooks: CommandHooks;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -45,7 +51,7 @@ export interface Commands {
 }
 
 export const createCommands = (deps: CommandsDeps): Commands => {
-  const { db, live, now, directory, send, isConnectedHere, handOver, onFault } = deps;
+  const { db, live, now, directory, send, isConnectedHere, handOver, hooks, onFault } = deps;
   const running = new Set<Promise<void>>();
   /**
    * Charge points with a command under way; the others' messages cost no query. The number changes with every new
@@ -66,12 +72,18 @@ export const createCommands = (deps: CommandsDeps): Commands => {
     if (!row) return;
     if (!entry || !isConnectedHere(chargePointId)) {
       if (await handOver(chargePointId, commandId)) return;
-      return follow(deps, commandId, { kind: 'not-sent', reason: 'not-connected' });
+      await follow(deps, commandId, { kind: 'not-sent', reason: 'not-connected' });
+      const command = commandOf(row);
+      await hookOf(hooks, command.request.action)?.settled?.(command, { kind: 'not-connected' });
+      return;
     }
     startFollowing(chargePointId);
-    const request = requestOf(row);
-    const { action, payload } = ocppRequest(request);
-    const outcome = await send(entry.identity, action, payload, {
+    const command = commandOf(row);
+    const { action, payload } = ocppRequest(command.request);
+    const hook = hookOf(hooks, action);
+    const prepared = hook?.prepare ? await hook.prepare(command, payload) : payload;
+    if (prepared === null) return follow(deps, commandId, { kind: 'not-sent', reason: 'busy' });
+    const outcome = await send(entry.identity, action, prepared, {
       reference: commandId,
       async onSent({ epoch }) {
         const claimed = await claimCommand(db, commandId, epoch, now());
@@ -80,8 +92,10 @@ export const createCommands = (deps: CommandsDeps): Commands => {
       },
     });
     const { event, response } = eventOf(outcome);
-    if (outcome.kind === 'answered') await keepAnswer(db, chargePointId, request, outcome.response, now());
+    if (outcome.kind === 'answered')
+      await keepAnswer(db, chargePointId, command.request, outcome.response, now());
     if (event) await follow(deps, commandId, event, response);
+    await hook?.settled?.(command, outcome);
     live.publish(row.accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
   };
 
@@ -94,6 +108,17 @@ export const createCommands = (deps: CommandsDeps): Commands => {
     const status = await readWholeStatus(db, chargePointId);
     if (status === null) return;
     for (const { id } of rows) await follow(deps, id, { kind: 'status', connectorId: 0, status });
+  };
+
+  const settleLate = async ({ reference, action, messageId, answer }: LateAnswer<unknown>): Promise<void> => {
+    const row = reference === undefined ? null : await readCommand(db, reference);
+    if (!row) return;
+    const outcome: CallOutcome<OutboundAction> =
+      answer.kind === 'callError'
+        ? { ...answer, messageId }
+        : { kind: 'answered', response: answer.response as Response<OutboundAction>, messageId };
+    if (outcome.kind === 'answered' && schemaProblem(action, 'conf', outcome.response) !== null) return;
+    await hookOf(hooks, action)?.settled?.(commandOf(row), outcome);
   };
 
   const sweep = async (): Promise<void> => {
@@ -126,7 +151,8 @@ export const createCommands = (deps: CommandsDeps): Commands => {
         inBackground(applyToAll(chargePointId, event));
     },
 
-    answeredLate({ reference, answer }) {
+    answeredLate(late) {
+      const { reference, answer } = late;
       if (reference === undefined) return;
       const { kind } = answer;
       const event: CommandEvent =
@@ -134,7 +160,7 @@ export const createCommands = (deps: CommandsDeps): Commands => {
           ? { kind: 'answered', status: statusOf(answer.response) }
           : { kind: 'call-error', code: answer.code };
       const response = kind === 'response' ? (answer.response as object) : { errorCode: answer.code };
-      inBackground(follow(deps, reference, event, response));
+      inBackground(follow(deps, reference, event, response).then(() => settleLate(late)));
     },
 
     async stop() {
@@ -144,17 +170,31 @@ export const createCommands = (deps: CommandsDeps): Commands => {
   };
 };
 
+const commandOf = (row: CommandRow): CommandOf<OutboundAction> => ({
+  id: row.id,
+  accountId: row.accountId,
+  chargePointId: row.chargePointId,
+  requestedById: row.requestedById,
+  request: requestOf(row),
+});
+
+/** Why it would be pointless to send; nobody asks when the person insists. */
 const problemOf = async ({ db }: CommandsDeps, order: Order): Promise<Refusal | null> => {
-  const { request, chargePointId } = order;
+  const { request, chargePointId, requester } = order;
+  if (
+    request.action === 'ChangeConfiguration' &&
+    /^authorizationkey$/i.test(request.key) &&
+    requester.role !== SYSTEM.role
+  ) {
+    // Changed behind our back the charger would be locked out: "New key" changes both sides.
+    return refuse('invalid-request', [{ path: 'body.key', code: 'use-new-key' }]);
+  }
+  if (order.force) return null;
   if (
     request.action === 'RemoteStopTransaction' &&
     !(await isRunningAt(db, request.sessionId, chargePointId))
   ) {
     return refuse('session-not-running');
-  }
-  if (request.action === 'ChangeConfiguration' && /^authorizationkey$/i.test(request.key)) {
-    // Changed behind our back the charger would be locked out: "New key" changes both sides.
-    return refuse('invalid-request', [{ path: 'body.key', code: 'use-new-key' }]);
   }
   const connectorId = 'connectorId' in request ? request.connectorId : undefined;
   if (connectorId !== undefined && connectorId > 0 && !(await hasConnector(db, chargePointId, connectorId))) {

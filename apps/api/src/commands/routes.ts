@@ -15,10 +15,10 @@ export const registerCommandRoutes = (
   route: Route,
   { db, commands }: { db: Database; commands: Pick<Commands, 'order'> },
 ): void => {
-  route(sendCommand, async ({ params: { chargePointId }, body }, actor) => {
+  route(sendCommand, async ({ params: { chargePointId }, query: { force }, body }, actor) => {
     const { accountId } = actor;
     if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
-    return commands.order({ accountId, chargePointId, requester: actor, request: body, reason: null });
+    return commands.order({ accountId, chargePointId, requester: actor, request: body, reason: null, force });
   });
 
   route(listCommands, async ({ params: { chargePointId } }, { accountId }) => {

@@ -4,12 +4,15 @@ import type { Database } from '#platform/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 
 /** Who asks, and as what. */
-interface Requester {
+export interface Requester {
   readonly personId: string;
   readonly personName: string;
   /** Role in the account, or `support` / `admin`. */
   readonly role: string;
 }
+
+/** The product itself: what it does by its own rules is followed and shown like what people ask. */
+export const SYSTEM: Requester = { personId: 'system', personName: '', role: 'system' };
 
 export interface Order {
   readonly accountId: string;
@@ -18,6 +21,8 @@ export interface Order {
   readonly request: CommandRequest;
   /** Required of support. */
   readonly reason: string | null;
+  /** Sent although it seems pointless. */
+  readonly force?: boolean;
 }
 
 /** How long a command may wait for its turn on the wire. */
@@ -41,7 +46,7 @@ export const insertCommand = (db: Database, order: Order, now: Date): Promise<Co
       where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },
       select: { id: true },
     });
-    if (alreadyAsked !== null) return null;
+    if (alreadyAsked !== null && !order.force && requester.role !== SYSTEM.role) return null;
     const row = await transaction.command.create({
       data: {
         accountId,

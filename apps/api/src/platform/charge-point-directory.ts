@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { STANDARD, type Quirks } from '@laadpoort/domain/stations/quirks';
 import type pg from 'pg';
 import type { Database } from './database.ts';
 
@@ -10,6 +12,19 @@ export interface ChargePointEntry {
   /** null only where no key is asked for (security profile 0). */
   readonly keyHash: Buffer | null;
   readonly securityProfile: number;
+  /** Its present key holds beside this one until the first connection with either. */
+  readonly pendingKeyHash: Buffer | null;
+  /** Highest profile it has connected with. */
+  readonly provenSecurityProfile: number;
+  /** Until then it may connect without TLS although the installation asks for TLS. */
+  readonly plainUntil: Date | null;
+  readonly registration: 'accepted' | 'pending';
+  /** Two chargers seem to use its identity. */
+  readonly identityConflictAt: Date | null;
+  readonly vendor: string | null;
+  readonly model: string | null;
+  readonly firmwareVersion: string | null;
+  readonly quirks: Quirks;
 }
 
 export interface ChargePointDirectory {
@@ -30,9 +45,22 @@ interface EntryRow {
   ocpp_identity: string;
   key_hash: Buffer | null;
   security_profile: number;
+  pending_key_hash: Buffer | null;
+  proven_security_profile: number;
+  plain_until: Date | null;
+  registration: 'accepted' | 'pending';
+  identity_conflict_at: Date | null;
+  vendor: string | null;
+  model: string | null;
+  firmware_version: string | null;
+  quirk_overrides: Partial<Quirks>;
 }
 
-const SELECT = `SELECT id, account_id, station_id, ocpp_identity, key_hash, security_profile FROM charge_point`;
+const SELECT = `
+  SELECT id, account_id, station_id, ocpp_identity, key_hash, security_profile, pending_key_hash,
+         proven_security_profile, plain_until, registration, identity_conflict_at, vendor, model, firmware_version,
+         quirk_overrides
+    FROM charge_point`;
 const RECONNECT_MS = 1_000;
 
 /**
@@ -73,7 +101,7 @@ export const openChargePointDirectory = async (
       gone.delete(row.id);
       const before = byId.get(row.id);
       const after = toEntry(row);
-      if (before === undefined || !isSame(before, after)) put(row.id, after);
+      if (before === undefined || !isDeepStrictEqual(before, after)) put(row.id, after);
     }
     for (const id of gone) put(id, undefined);
   };
@@ -127,11 +155,13 @@ const toEntry = (row: EntryRow): ChargePointEntry => ({
   identity: row.ocpp_identity,
   keyHash: row.key_hash,
   securityProfile: row.security_profile,
+  pendingKeyHash: row.pending_key_hash,
+  provenSecurityProfile: row.proven_security_profile,
+  plainUntil: row.plain_until,
+  registration: row.registration,
+  identityConflictAt: row.identity_conflict_at,
+  vendor: row.vendor,
+  model: row.model,
+  firmwareVersion: row.firmware_version,
+  quirks: { ...STANDARD, ...row.quirk_overrides },
 });
-
-const isSame = (a: ChargePointEntry, b: ChargePointEntry): boolean =>
-  a.accountId === b.accountId &&
-  a.stationId === b.stationId &&
-  a.identity === b.identity &&
-  a.securityProfile === b.securityProfile &&
-  (a.keyHash === null ? b.keyHash === null : b.keyHash !== null && a.keyHash.equals(b.keyHash));

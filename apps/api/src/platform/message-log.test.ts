@@ -1,3 +1,5 @@
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import type { ChargePointEntry } from './charge-point-directory.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
@@ -10,13 +12,22 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const entry = {
+const entry: ChargePointEntry = {
   id: randomUUID(),
   accountId: 'a',
   stationId: randomUUID(),
   identity: 'CP',
   keyHash: null,
   securityProfile: 0,
+  pendingKeyHash: null,
+  provenSecurityProfile: 0,
+  plainUntil: null,
+  registration: 'accepted',
+  identityConflictAt: null,
+  vendor: null,
+  model: null,
+  firmwareVersion: null,
+  quirks: STANDARD,
 };
 const message = (more: Partial<LoggedMessage> = {}): LoggedMessage => ({
   chargePoint: entry,

@@ -40,6 +40,7 @@ export interface SupportDeps {
     readonly requester: { readonly personId: string; readonly personName: string; readonly role: string };
     readonly request: CommandRequest;
     readonly reason: string;
+    readonly force: boolean;
   }) => Promise<Command | Refusal>;
 }
 
@@ -84,7 +85,7 @@ export const registerSupportRoutes = (route: Route, deps: SupportDeps): void => 
       : refuse('not-found'),
   );
 
-  route(sendSupportCommand, async ({ params: { chargePointId }, body }, person) => {
+  route(sendSupportCommand, async ({ params: { chargePointId }, query: { force }, body }, person) => {
     const device = await findDevice(db, chargePointId);
     if (!device) return refuse('not-found');
     const answer = await deps.sendCommand({
@@ -93,6 +94,7 @@ export const registerSupportRoutes = (route: Route, deps: SupportDeps): void => 
       requester: { personId: person.personId, personName: person.personName, role: person.platformRole },
       request: body.command,
       reason: body.reason,
+      force,
     });
     return answer instanceof Refusal ? inCommand(answer) : answer;
   });

@@ -67,7 +67,11 @@ export const router = createBrowserRouter([
               { path: '/mobility/claims', lazy: () => import('../features/mobility/claims-page.tsx') },
               { path: '/mobility/profile', lazy: () => import('../features/accounts/profile-page.tsx') },
               { path: '/support', lazy: () => import('../features/support/support-page.tsx') },
-              { path: '/support/devices/:chargePointId', lazy: () => import('./support-device-page.tsx') },
+              {
+                path: '/support/devices/:chargePointId',
+                lazy: () => import('./support-device-layout.tsx'),
+                children: [{ index: true, lazy: () => import('./support-device-page.tsx') }],
+              },
               { path: '*', Component: NotFoundPage },
             ],
           },

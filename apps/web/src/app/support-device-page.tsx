@@ -1,13 +1,11 @@
-import { Anchor, Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, type LoaderFunctionArgs } from 'react-router';
-import { queryClient, useApiMutation } from '#lib/api.ts';
+import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Page, Section } from '#ui/page.tsx';
+import { Section } from '#ui/page.tsx';
 import { CommandList } from '../features/commands/command-list.tsx';
 import { OperationPanel } from '../features/commands/operation-panel.tsx';
 import { DeviceEvents } from '../features/events/device-events.tsx';
@@ -15,50 +13,31 @@ import { AuditList } from '../features/support/audit-list.tsx';
 import { DeviceFacts } from '../features/support/device-facts.tsx';
 import { supportDeviceQuery } from '../features/support/queries.ts';
 
-export const loader = ({ params }: LoaderFunctionArgs) => {
-  void queryClient.prefetchQuery(supportDeviceQuery(params['chargePointId'] ?? ''));
-  return null;
-};
-
-/** A device of any account: operate it with a reason, see what happened and who acted. */
+/** Operate a device with a reason, see what happened and who acted. */
 const SupportDevicePage = () => {
   const { t } = useTranslation('support');
   const chargePointId = useIdParam('chargePointId');
-  const { data, error, refetch } = useQuery(supportDeviceQuery(chargePointId));
+  const { data } = useQuery(supportDeviceQuery(chargePointId));
   const send = useApiMutation(sendSupportCommand, [getSupportChargePoint]);
   const mayOperate = useMay('support.operate');
+  if (!data) return null;
   return (
-    <Page
-      title={data?.chargePoint.serialNumber ?? t('device.title')}
-      actions={
-        <Anchor component={Link} to="/support">
-          {t('back')}
-        </Anchor>
-      }
-    >
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton height={240} radius="lg" />}
-      {data && (
-        <Stack gap="lg">
-          <DeviceFacts device={data} />
-          <OperationPanel
-            device={data.chargePoint}
-            mayOperate={mayOperate}
-            withReason
-            send={(command, reason) =>
-              send.mutateAsync({ params: { chargePointId }, body: { command, reason } })
-            }
-          />
-          <Section title={t('commands')}>
-            <CommandList commands={data.commands} connected={data.chargePoint.connected} />
-          </Section>
-          <Section title={t('audit')} intro={t('auditIntro')}>
-            <AuditList entries={data.audit} />
-          </Section>
-          <DeviceEvents view="support" chargePointId={chargePointId} />
-        </Stack>
-      )}
-    </Page>
+    <Stack gap="lg">
+      <DeviceFacts device={data} />
+      <OperationPanel
+        device={data.chargePoint}
+        mayOperate={mayOperate}
+        withReason
+        send={(command, reason) => send.mutateAsync({ params: { chargePointId }, body: { command, reason } })}
+      />
+      <Section title={t('commands')}>
+        <CommandList commands={data.commands} connected={data.chargePoint.connected} />
+      </Section>
+      <Section title={t('audit')} intro={t('auditIntro')}>
+        <AuditList entries={data.audit} />
+      </Section>
+      <DeviceEvents view="support" chargePointId={chargePointId} />
+    </Stack>
   );
 };
 

@@ -127,6 +127,7 @@ export const en = {
     driver: 'driver',
     support: 'support',
     admin: 'administrator',
+    system: 'Laadpoort',
   },
   rule: {
     whitelist: 'It is on the whitelist.',

@@ -123,6 +123,7 @@ export const nl: Texts<typeof en> = {
     driver: 'rijder',
     support: 'support',
     admin: 'beheerder',
+    system: 'Laadpoort',
   },
   rule: {
     whitelist: 'Hij staat op de whitelist.',

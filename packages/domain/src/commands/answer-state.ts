@@ -3,6 +3,14 @@ import type { CommandAction, CommandState } from './command.ts';
 /** Commands whose `Accepted` is a promise: something else shows that it was kept. */
 const PROMISES: readonly CommandAction[] = ['Reset', 'RemoteStartTransaction', 'RemoteStopTransaction'];
 
+/** Their answers have no status: that there is one is all. */
+const WITHOUT_STATUS: readonly CommandAction[] = [
+  'GetConfiguration',
+  'GetLocalListVersion',
+  'GetDiagnostics',
+  'UpdateFirmware',
+];
+
 const STATE_OF_STATUS: Readonly<Record<string, CommandState>> = {
   Accepted: 'done',
   Unlocked: 'done',
@@ -15,6 +23,17 @@ const STATE_OF_STATUS: Readonly<Record<string, CommandState>> = {
   NotImplemented: 'not-supported',
   UnknownVendorId: 'not-supported',
   UnknownMessageId: 'not-supported',
+  Failed: 'failed',
+  VersionMismatch: 'rejected',
+  Faulted: 'rejected',
+  Occupied: 'rejected',
+  Unavailable: 'rejected',
+  // ClearChargingProfile: nothing matched, so nothing is left that should not be.
+  Unknown: 'done',
+  NotFound: 'done',
+  AcceptedCanceled: 'done',
+  InvalidCertificate: 'rejected',
+  RevokedCertificate: 'rejected',
 };
 
 /**
@@ -22,7 +41,7 @@ const STATE_OF_STATUS: Readonly<Record<string, CommandState>> = {
  * @param status `null` for an answer without status; an unreadable one leaves the outcome unknown.
  */
 export function answerState(action: CommandAction, status: string | null): CommandState {
-  if (action === 'GetConfiguration') return 'done';
+  if (WITHOUT_STATUS.includes(action)) return 'done';
   const state = status === null ? undefined : STATE_OF_STATUS[status];
   if (state === 'done' && PROMISES.includes(action)) return 'accepted';
   return state ?? 'unknown';

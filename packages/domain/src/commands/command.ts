@@ -36,7 +36,23 @@ export type AnsweredAction =
   | 'ChangeConfiguration'
   | 'ClearCache'
   | 'TriggerMessage'
-  | 'DataTransfer';
+  | 'DataTransfer'
+  | 'GetLocalListVersion'
+  | 'SendLocalList'
+  | 'ReserveNow'
+  | 'CancelReservation'
+  | 'SetChargingProfile'
+  | 'ClearChargingProfile'
+  | 'GetCompositeSchedule'
+  | 'GetDiagnostics'
+  | 'UpdateFirmware'
+  | 'CertificateSigned'
+  | 'InstallCertificate'
+  | 'GetInstalledCertificateIds'
+  | 'DeleteCertificate'
+  | 'ExtendedTriggerMessage'
+  | 'GetLog'
+  | 'SignedUpdateFirmware';
 
 export type CommandAction = CommandTarget['action'];
 

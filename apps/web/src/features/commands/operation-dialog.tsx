@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { reasonSchema, type CommandRequest } from '@laadpoort/contract/commands';
+import { reasonSchema, type OwnerCommandRequest } from '@laadpoort/contract/commands';
 import { uidSchema } from '@laadpoort/contract/whitelist';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import type { Operation } from './operation.ts';
 type Props = {
   operation: Operation;
   withReason: boolean;
-  onConfirm: (request: CommandRequest, reason: string) => Promise<unknown>;
+  onConfirm: (request: OwnerCommandRequest, reason: string) => Promise<unknown>;
   onClose: () => void;
 };
 
@@ -69,7 +69,7 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
   );
 };
 
-const withCardIn = (request: CommandRequest, idTag: string): CommandRequest =>
+const withCardIn = (request: OwnerCommandRequest, idTag: string): OwnerCommandRequest =>
   request.action === 'RemoteStartTransaction' ? { ...request, idTag: idTag.trim() } : request;
 
 const explained = ['hardReset', 'softReset', 'outOfOrder', 'stop', 'unlock'] as const;

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core';
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { OwnerCommandRequest } from '@laadpoort/contract/commands';
 import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -14,7 +14,7 @@ import { OperationDialog } from './operation-dialog.tsx';
 type Props = {
   device: ChargePoint;
   mayOperate: boolean;
-  send: (request: CommandRequest, reason: string) => Promise<unknown>;
+  send: (request: OwnerCommandRequest, reason: string) => Promise<unknown>;
   /** Support gives a reason with everything it does. */
   withReason?: boolean;
 };
@@ -26,7 +26,7 @@ export const OperationPanel = ({ device, mayOperate, send, withReason = false }:
   const [failure, setFailure] = useState<unknown>(null);
   const [restarting, setRestarting] = useState(false);
 
-  const run = async (operation: Operation, request: CommandRequest, reason: string) => {
+  const run = async (operation: Operation, request: OwnerCommandRequest, reason: string) => {
     setFailure(null);
     await send(request, reason);
     setRestarting(request.action === 'Reset');

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { OwnerCommandRequest } from '@laadpoort/contract/commands';
 import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
 
 /** A button of the operation page: what it is called, what it asks, and which running sessions feel it. */
@@ -14,7 +14,7 @@ export type Operation = {
     | 'readConfiguration'
     | 'clearCache'
     | 'askStatus';
-  readonly request: CommandRequest;
+  readonly request: OwnerCommandRequest;
   readonly connectorId: number | null;
   readonly hits: readonly Connector[];
 };
@@ -23,7 +23,7 @@ const running = ({ connectors }: ChargePoint) => connectors.filter(({ session })
 
 const whole = (
   name: Operation['name'],
-  request: CommandRequest,
+  request: OwnerCommandRequest,
   hits: readonly Connector[] = [],
 ): Operation => ({ name, request, connectorId: null, hits });
 
@@ -52,7 +52,11 @@ export const deviceOperations = (device: ChargePoint) => {
 export const connectorOperations = (connector: Connector): Operation[] => {
   const { connectorId, session, outOfOrder, fixedCable } = connector;
   const hits = session ? [connector] : [];
-  const on = (name: Operation['name'], request: CommandRequest, hits: readonly Connector[]): Operation => ({
+  const on = (
+    name: Operation['name'],
+    request: OwnerCommandRequest,
+    hits: readonly Connector[],
+  ): Operation => ({
     name,
     request,
     connectorId,

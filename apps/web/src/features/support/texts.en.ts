@@ -44,6 +44,10 @@ export const en = {
     running_one: 'A car is charging here now. What you do may end its session.',
     running_other: '{{count}} cars are charging here now. What you do may end their sessions.',
   },
+  tabs: {
+    label: 'Parts of this charger',
+    operation: 'Operation',
+  },
   commands: 'Commands',
   audit: 'Who looked and acted',
   auditIntro: 'The owner sees what support did, and why.',

@@ -47,6 +47,10 @@ export const nl: Texts<typeof en> = {
     running_one: 'Hier laadt nu een auto. Wat je doet kan de sessie beëindigen.',
     running_other: 'Hier laden nu {{count}} auto’s. Wat je doet kan hun sessies beëindigen.',
   },
+  tabs: {
+    label: 'Onderdelen van deze lader',
+    operation: 'Bediening',
+  },
   commands: 'Opdrachten',
   audit: 'Wie keek en handelde',
   auditIntro: 'De eigenaar ziet wat support deed, en waarom.',

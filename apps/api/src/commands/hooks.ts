@@ -1,0 +1,33 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
+
+type Requested<A extends CommandRequest['action']> = Extract<CommandRequest, { action: A }>;
+
+/** A command as the capability that it belongs to sees it. */
+export interface CommandOf<A extends OutboundAction> {
+  readonly id: string;
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly requestedById: string;
+  readonly request: Requested<A>;
+}
+
+/** What a capability does around the commands that are its business, whoever asked for them. */
+export interface CommandHook<A extends OutboundAction> {
+  /**
+   * Fills in, when it is the command's turn, what must not stand in its row: a key, a link with a token. Null when it
+   * must not be sent any more.
+   */
+  readonly prepare?: (command: CommandOf<A>, payload: Request<A>) => Promise<Request<A> | null>;
+  /** What became of the call; also of one that was answered late. What it throws is logged. */
+  readonly settled?: (command: CommandOf<A>, outcome: CallOutcome<A>) => Promise<void>;
+}
+
+export type CommandHooks = { readonly [A in OutboundAction]?: CommandHook<A> };
+
+/** The hook of a command's action. One cast, here: TypeScript does not follow the action from the row to the hook. */
+export const hookOf = (
+  hooks: CommandHooks,
+  action: OutboundAction,
+): CommandHook<OutboundAction> | undefined => hooks[action] as CommandHook<OutboundAction> | undefined;
