@@ -24,9 +24,11 @@ export interface TestPerson {
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>;
 
 /** The app through its front door, on a database of its own, with a clock that tests may set. */
-export const buildTestApp = async (given?: Database) => {
+export const buildTestApp = async (
+  given?: Database,
+  clock: { now: Date } = { now: new Date('2026-11-18T12:00:00Z') },
+) => {
   const database = given ?? (await openTestDatabase());
-  const clock = { now: new Date('2026-11-18T12:00:00Z') };
   const app: FastifyInstance = await buildApp({
     database,
     bus: aloneBus,
