@@ -1,8 +1,9 @@
 import { node, runInForeground } from './child-process.ts';
 import { prepare } from './prepare.ts';
+import { runConformance } from './runners.ts';
 import { runTests } from './test.ts';
 
-/** `start`, `test`, `dev`, `bench`, or only `build` what they need; from a bare clone. Ends the process. */
+/** `start`, `test`, `dev`, `conformance`, `bench`, or only `build` what they need; from a bare clone. Ends the process. */
 export async function launch([mode, ...args]: string[]): Promise<void> {
   switch (mode) {
     case 'start':
@@ -22,11 +23,14 @@ export async function launch([mode, ...args]: string[]): Promise<void> {
     case 'bench':
       await prepare({ portal: true });
       return runInForeground(node('bench/main.ts', args));
+    case 'conformance':
+      await prepare({ portal: false });
+      process.exit(await runConformance());
     case 'test':
       await prepare({ portal: true });
       process.exit(await runTests());
     default:
-      process.stderr.write('Usage: node scripts/run.mjs start | test | dev | bench | build\n');
+      process.stderr.write('Usage: node scripts/run.mjs start | test | conformance | dev | bench | build\n');
       process.exit(2);
   }
 }

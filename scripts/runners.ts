@@ -2,15 +2,40 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, node, root, runQuietly } from './child-process.ts';
 import { findChromium } from './chromium.ts';
-import type { Gate, Outcome } from './gate.ts';
+import { isConformanceTrue, writeConformance } from './conformance.ts';
+import { runInTurn, type Gate, type Outcome } from './gate.ts';
+
+const vitestReport = join(root, '.tmp/vitest.json');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
 
 export const tests: Gate = {
   title: 'Tests',
-  run: () => {
-    const report = join(root, '.tmp/vitest.json');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    return runAndCount(node('node_modules/vitest/vitest.mjs', ['run', ...reporters]), report, vitestCounts);
+  run: () =>
+    runAndCount(node('node_modules/vitest/vitest.mjs', ['run', ...reporters]), vitestReport, vitestCounts),
+};
+
+/** After the tests: whether docs/conformance.md says what they showed. */
+export const conformance: Gate = {
+  title: 'Conformance report',
+  run: async () => {
+    const holds = isConformanceTrue(readFileSync(vitestReport, 'utf8'));
+    const output = 'docs/conformance.md is not what the tests showed: npm run conformance writes it anew.';
+    return { passed: holds ? 1 : 0, failed: holds ? 0 : 1, output };
   },
+};
+
+/** Runs the tests and writes docs/conformance.md from them. Gives the exit code. */
+export async function runConformance(): Promise<number> {
+  const { passed, failed } = await runAndShow(tests);
+  await writeConformance(readFileSync(vitestReport, 'utf8'));
+  process.stdout.write(`Wrote docs/conformance.md\n${passed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+const runAndShow = async (gate: Gate): Promise<Outcome> => {
+  const [outcome] = await runInTurn([gate]);
+  if (outcome === undefined) throw new Error('a gate has an outcome');
+  return outcome;
 };
 
 export const journeys: Gate = {

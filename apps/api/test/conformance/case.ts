@@ -27,8 +27,8 @@ export const conformance = () => {
 
   return {
     /** A case of OCTT. */
-    octt: (id: OcttCase, play: (tool: Tool) => Promise<void>): void => void run(titleOf(id), play),
+    octt: (id: OcttCase, play: (tool: Tool) => Promise<void>): void => run(titleOf(id), play),
     /** A case of ours that OCTT has not; its title begins with its id (D01 …). */
-    derived: (title: `D${string}`, play: (tool: Tool) => Promise<void>): void => void run(title, play),
+    derived: (title: `D${string}`, play: (tool: Tool) => Promise<void>): void => run(title, play),
   };
 };

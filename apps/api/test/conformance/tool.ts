@@ -78,6 +78,7 @@ export const openTool = async (central: CentralSystemUnderTest): Promise<Tool> =
   const answers: Answers = {};
   const seen: ReceivedCall[] = [];
   const unasked: ReceivedCall[] = [];
+  const malformed: string[] = [];
   const open: ChargePointConnection[] = [];
 
   const onCall: CallHandlers = Object.fromEntries(
@@ -88,7 +89,8 @@ export const openTool = async (central: CentralSystemUnderTest): Promise<Tool> =
           | Response<OutboundAction>
           | ((r: unknown) => Response<OutboundAction>)
           | undefined;
-        expect(schemaProblem(action, 'req', request)).toBeNull();
+        const problem = schemaProblem(action, 'req', request);
+        if (problem !== null) malformed.push(`${action}: ${problem}`);
         if (answer === undefined) {
           unasked.push({ action, request });
           throw new CallRefused('NotImplemented');
@@ -160,7 +162,7 @@ export const openTool = async (central: CentralSystemUnderTest): Promise<Tool> =
     outcome,
     operate: async (command, options) => outcome(await send(command, options)),
     api,
-    expectNothingUnasked: () => expect(unasked).toEqual([]),
+    expectNothingUnasked: () => expect({ unasked, malformed }).toEqual({ unasked: [], malformed: [] }),
     async close() {
       for (const connection of open) connection.terminate();
     },
@@ -231,9 +233,10 @@ const addChargePoint = async ({ t, owner }: CentralSystemUnderTest) => {
   return { id, identity, key };
 };
 
+const uid = () => randomBytes(7).toString('hex').toUpperCase();
+
 const addCards = async ({ t, owner }: CentralSystemUnderTest) => {
   const { prisma } = t.database;
-  const uid = () => randomBytes(7).toString('hex').toUpperCase();
   const cards = { valid: uid(), valid2: uid(), expired: uid(), blocked: uid(), unknown: uid() };
   const entry = (uid: string, more: object = {}) => ({
     accountId: owner.accountId,
