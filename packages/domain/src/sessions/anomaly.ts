@@ -19,14 +19,24 @@ export type SessionAnomaly =
   | 'presumed_end'
   /** Delivered after a newer session of the same connector (S9). */
   | 'overlapping'
+  /** Began with meter values of a transaction that nobody had started. */
+  | 'adopted'
+  /** The charge point is out of reach for a day. */
+  | 'stale'
+  /** The reservation that it used was made for another card (S10). */
+  | 'reservation_mismatch'
   /** The connector was not known to exist (S12). */
   | 'unknown_connector'
   /** The charge point's time cannot be right; the time of receipt or of the last sample stands in (S13, P7). */
   | 'clock'
+  /** The charge point's clock is steadily off; its times are corrected by that. */
+  | 'clock_corrected'
   /** A second StopTransaction with other values (P3). */
   | 'conflicting_stop'
   /** The stop named no usable transaction and was matched by card, time and register (P4). */
   | 'matched_stop'
+  /** Energy flowed on after the stop, without a session. */
+  | 'charging_after_stop'
   /** Stopped by a card that is neither the starting one nor of its group (P8). */
   | 'stop_tag_differs'
   /** The final register is below the first (P6). */

@@ -117,6 +117,11 @@ export const en = {
     no_meter_data: 'The charger sent no meter values.',
     implausible_energy: 'More energy than possible in this time.',
     zero_energy: 'No energy was charged.',
+    adopted: 'It was found running: the charger never reported its start.',
+    stale: 'The charger is out of reach for more than a day.',
+    reservation_mismatch: 'It used a reservation that was made for another card.',
+    clock_corrected: 'The charger’s clock is off; the times are corrected.',
+    charging_after_stop: 'The charger went on charging after the session had ended.',
     short_session: 'Shorter than a minute.',
   } satisfies Record<SessionAnomaly, string>,
 };

@@ -118,6 +118,11 @@ export const nl: Texts<typeof en> = {
     no_meter_data: 'De lader stuurde geen meterstanden.',
     implausible_energy: 'Meer energie dan in deze tijd mogelijk is.',
     zero_energy: 'Er is geen energie geladen.',
+    adopted: 'Hij liep al: de lader heeft de start nooit gemeld.',
+    stale: 'De lader is al meer dan een dag onbereikbaar.',
+    reservation_mismatch: 'Hij gebruikte een reservering voor een andere pas.',
+    clock_corrected: 'De klok van de lader loopt verkeerd; de tijden zijn gecorrigeerd.',
+    charging_after_stop: 'De lader laadde door nadat de sessie was gestopt.',
     short_session: 'Korter dan een minuut.',
   },
 };
