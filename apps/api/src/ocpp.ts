@@ -148,7 +148,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     send: edge.send,
     isConnectedHere: edge.isConnected,
     handOver: bus.handOver,
-    hooks: {},
+    hooks: [],
     onFault: onError('command not followed'),
   });
 

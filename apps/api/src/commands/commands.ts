@@ -8,7 +8,7 @@ import { refuse, type Refusal } from '#platform/route.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';
 import { requestOf, toCommandAnswer } from './command-row.ts';
 import { announce, follow, type FollowDeps } from './follow.ts';
-import { hookOf, type CommandHooks, type CommandOf } from './hooks.ts';
+import { hooksOf, type CommandHooks, type CommandOf } from './hooks.ts';
 import { forgetPendingReboot, keepAnswer } from './keep-answer.ts';
 import { ocppRequest } from './ocpp-request.ts';
 import {
@@ -33,7 +33,7 @@ export interface CommandsDeps extends FollowDeps {
   /** Hands the command to the process that holds the socket; false when none does. */
   readonly handOver: (chargePointId: string, commandId: string) => Promise<boolean>;
   /** What the other capabilities do around their commands. */
-  readonly hooks: CommandHooks;
+  readonly hooks: readonly CommandHooks[];
   readonly onFault: (error: unknown) => void;
 }
 
@@ -74,14 +74,14 @@ export const createCommands = (deps: CommandsDeps): Commands => {
       if (await handOver(chargePointId, commandId)) return;
       await follow(deps, commandId, { kind: 'not-sent', reason: 'not-connected' });
       const command = commandOf(row);
-      await hookOf(hooks, command.request.action)?.settled?.(command, { kind: 'not-connected' });
+      await hooksOf(hooks, command.request.action).settled(command, { kind: 'not-connected' });
       return;
     }
     startFollowing(chargePointId);
     const command = commandOf(row);
     const { action, payload } = ocppRequest(command.request);
-    const hook = hookOf(hooks, action);
-    const prepared = hook?.prepare ? await hook.prepare(command, payload) : payload;
+    const hook = hooksOf(hooks, action);
+    const prepared = await hook.prepare(command, payload);
     if (prepared === null) return follow(deps, commandId, { kind: 'not-sent', reason: 'busy' });
     const outcome = await send(entry.identity, action, prepared, {
       reference: commandId,
@@ -95,7 +95,7 @@ export const createCommands = (deps: CommandsDeps): Commands => {
     if (outcome.kind === 'answered')
       await keepAnswer(db, chargePointId, command.request, outcome.response, now());
     if (event) await follow(deps, commandId, event, response);
-    await hook?.settled?.(command, outcome);
+    await hook.settled(command, outcome);
     live.publish(row.accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
   };
 
@@ -118,7 +118,7 @@ export const createCommands = (deps: CommandsDeps): Commands => {
         ? { ...answer, messageId }
         : { kind: 'answered', response: answer.response as Response<OutboundAction>, messageId };
     if (outcome.kind === 'answered' && schemaProblem(action, 'conf', outcome.response) !== null) return;
-    await hookOf(hooks, action)?.settled?.(commandOf(row), outcome);
+    await hooksOf(hooks, action).settled(commandOf(row), outcome);
   };
 
   const sweep = async (): Promise<void> => {

@@ -26,8 +26,30 @@ export interface CommandHook<A extends OutboundAction> {
 
 export type CommandHooks = { readonly [A in OutboundAction]?: CommandHook<A> };
 
-/** The hook of a command's action. One cast, here: TypeScript does not follow the action from the row to the hook. */
-export const hookOf = (
-  hooks: CommandHooks,
-  action: OutboundAction,
-): CommandHook<OutboundAction> | undefined => hooks[action] as CommandHook<OutboundAction> | undefined;
+/** What all capabilities do around one action, in their order. */
+export interface HooksOfAction {
+  prepare(command: CommandOf<OutboundAction>, payload: Payload): Promise<Payload | null>;
+  settled(command: CommandOf<OutboundAction>, outcome: CallOutcome<OutboundAction>): Promise<void>;
+}
+
+type Payload = Request<OutboundAction>;
+
+/** One cast, here: TypeScript does not follow the action from the row to its hooks. */
+export const hooksOf = (all: readonly CommandHooks[], action: OutboundAction): HooksOfAction => {
+  const hooks = all.flatMap((each) => (each[action] as CommandHook<OutboundAction> | undefined) ?? []);
+  return {
+    async prepare(command, payload) {
+      let prepared: Payload | null = payload;
+      for (const { prepare } of hooks) {
+        if (prepared !== null && prepare) prepared = await prepare(command, prepared);
+      }
+      return prepared;
+    },
+    async settled(command, outcome) {
+      // One that fails keeps no other from hearing of it.
+      const heard = await Promise.allSettled(hooks.map(({ settled }) => settled?.(command, outcome)));
+      const failure = heard.find(({ status }) => status === 'rejected');
+      if (failure?.status === 'rejected') throw failure.reason;
+    },
+  };
+};
