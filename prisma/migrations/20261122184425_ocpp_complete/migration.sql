@@ -110,6 +110,7 @@ CREATE TABLE "firmware_campaign" (
     "signed" BOOLEAN NOT NULL,
     "stage_size" INTEGER NOT NULL,
     "max_failures" INTEGER NOT NULL,
+    "deadline_at" TIMESTAMPTZ(3) NOT NULL,
     "state" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "created_by_id" TEXT NOT NULL,
