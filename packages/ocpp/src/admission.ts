@@ -1,14 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { AttemptLimiter } from './attempt-limiter.ts';
-import { basicCredentials, type Credentials } from './basic-credentials.ts';
+import { basicCredentials } from './basic-credentials.ts';
+import type { Handshake } from './central-system-options.ts';
 import type { Edge } from './edge.ts';
+import { socketTransport } from './socket-transport.ts';
 import { fullBucket, takeToken } from './token-bucket.ts';
 import { identityInPath } from './upgrade-path.ts';
 
 export interface Candidate {
-  identity: string;
-  address: string;
-  credentials: Credentials;
+  handshake: Handshake;
+  /** It sent an Authorization header that is not its own or cannot be read. */
+  invalidCredentials: boolean;
   offersOcpp16: boolean;
 }
 
@@ -44,7 +46,8 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
       if (identity === null || request.headers.origin !== undefined) return { ok: false, status: 404 };
       if (edge.draining || options.isAvailable?.() === false) return { ok: false, status: 503 };
       if (!takeToken(upgrades, limits.upgrades, nowMs())) return { ok: false, status: 503 };
-      const address = plainAddress(options.remoteAddressOf?.(request) ?? request.socket.remoteAddress ?? '');
+      const transport = options.transportOf?.(request) ?? socketTransport(request);
+      const address = plainAddress(transport.remoteAddress);
       if (!isTrusted(address) && !perAddress.take(networkOf(address), nowMs()))
         return { ok: false, status: 429 };
       if (stats.pendingUpgrades >= limits.pendingUpgrades) return { ok: false, status: 503 };
@@ -52,19 +55,27 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
       const offersOcpp16 = offer?.split(',').some((name) => name.trim() === 'ocpp1.6') ?? false;
       if (offer !== undefined && !offersOcpp16) return { ok: false, status: 400 };
       const credentials = basicCredentials(request, identity);
-      return { ok: true, candidate: { identity, address, credentials, offersOcpp16 } };
+      const handshake: Handshake = {
+        ...transport,
+        identity,
+        remoteAddress: address,
+        password: credentials.kind === 'password' ? credentials.password : undefined,
+        userAgent: request.headers['user-agent'],
+      };
+      const invalidCredentials = credentials.kind === 'invalid';
+      return { ok: true, candidate: { handshake, invalidCredentials, offersOcpp16 } };
     },
-    mayTry({ identity, address }) {
-      const network = networkOf(address);
+    mayTry({ handshake: { identity, remoteAddress } }) {
+      const network = networkOf(remoteAddress);
       const pair = `${network} ${identity}`;
       if (!failuresPerIdentity.allows(pair, nowMs())) return false;
-      return isTrusted(address) || proven.has(pair) || failuresPerAddress.allows(network, nowMs());
+      return isTrusted(remoteAddress) || proven.has(pair) || failuresPerAddress.allows(network, nowMs());
     },
-    turnOf({ identity, address }) {
-      return isTrusted(address) ? `${address} ${identity}` : networkOf(address);
+    turnOf({ handshake: { identity, remoteAddress } }) {
+      return isTrusted(remoteAddress) ? `${remoteAddress} ${identity}` : networkOf(remoteAddress);
     },
-    recordOutcome({ identity, address }, outcome) {
-      const network = networkOf(address);
+    recordOutcome({ handshake: { identity, remoteAddress } }, outcome) {
+      const network = networkOf(remoteAddress);
       const pair = `${network} ${identity}`;
       if (outcome === 'wrong') {
         failuresPerIdentity.take(pair, nowMs());

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CallErrorCode } from './call-error.ts';
 import type { MessageLogEntry } from './central-system-options.ts';
 import type { Connection, InboundCall } from './connection.ts';
@@ -61,6 +62,8 @@ async function answerCall<T>(context: Edge<T>, connection: Connection<T>, call: 
     // An error may have passed when the message comes again.
     if (action !== 'Heartbeat' && answer.kind === 'result')
       connection.recent.remember(messageId, frameHash, text);
+    const { startAnswerDelayMs } = connection.settings;
+    if (action === 'StartTransaction' && startAnswerDelayMs > 0) await setTimeout(startAnswerDelayMs);
     connection.write(text);
   }
   if (answer.kind === 'error') context.stats.callErrorsSent += 1;

@@ -1,20 +1,43 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { CallErrorCode } from './call-error.ts';
 import type { InboundAction, OutboundAction, Request, Response } from './messages/actions.ts';
 import type { ParsedRequest } from './parse/parse-request.ts';
 import type { Rate } from './token-bucket.ts';
 
+/** How a request came: over what, from where, with which client certificate. */
+export interface Transport {
+  remoteAddress: string;
+  secure: boolean;
+  /** DER of the certificate whose private key the peer has shown to hold; who issued it is not looked at. */
+  clientCertificate: Uint8Array | undefined;
+}
+
 /** What a charge point showed when it asked for a connection. */
-export interface Handshake {
+export interface Handshake extends Transport {
   identity: string;
   /** Raw bytes after `identity:` of the Basic header; undefined when there was no header. */
   password: Uint8Array | undefined;
-  remoteAddress: string;
-  /** TLS ended in this process. Behind a proxy, judge by `headers`. */
-  secure: boolean;
-  headers: IncomingHttpHeaders;
   userAgent: string | undefined;
+}
+
+/** How one charge point differs from the rule, for as long as it is connected. */
+export interface ConnectionSettings {
+  /**
+   * `on`: silent ones are pinged, and dropped when they stay silent. `defer`: pinged, and dropped only after
+   * `silenceMs` without a frame, since no pong proves nothing. `off`: the same, without pings.
+   */
+  ping: 'on' | 'defer' | 'off';
+  /** Without a frame for so long it is gone, where pings do not tell. */
+  silenceMs: number;
+  /** Some chargers offer no subprotocol at all and still speak 1.6. */
+  assumeOcpp16: boolean;
+  /** Some lose an answer to StartTransaction that comes at once. */
+  startAnswerDelayMs: number;
+  /** Some write `{,"a":1}`. */
+  repairLeadingComma: boolean;
+  /** Its boot is not accepted before it says so: until then only transaction messages are handled. */
+  bootRefused: boolean;
 }
 
 /**
@@ -29,8 +52,7 @@ export type AuthenticateResult<T> =
       identity?: string;
       /** Higher is newer. The order of arrival decides when absent. */
       epoch?: bigint;
-      /** Some chargers offer no subprotocol at all and still speak 1.6. */
-      assumeOcpp16?: boolean;
+      settings?: Partial<ConnectionSettings>;
     }
   | { ok: false; status: 401 | 503 };
 
@@ -120,6 +142,8 @@ export interface AdmissionLimits {
   pendingUpgrades: number;
   /** For the decision about one upgrade. Default 5 s. */
   deadlineMs: number;
+  /** A refused key is answered at a multiple of this, so that the time says nothing. Default 100 ms. */
+  refusalStepMs: number;
   /** Messages of one connection; a faster one is read more slowly. Default 200/s, burst 1,000. */
   messagesPerConnection: Rate;
 }
@@ -136,7 +160,7 @@ export interface CentralSystemOptions<T> {
     how: { code: number; reason: string; current: boolean },
   ): void;
   /** An upgrade that was not let in after its path was found good: 401 and 429 are attempts at a key. */
-  onRefused?(refused: { identity: string; remoteAddress: string; status: number }): void;
+  onRefused?(refused: { handshake: Handshake; status: number }): void;
   /** Called after the answer was written. Must not throw and should not wait. */
   onMessage?(entry: MessageLogEntry<T>): void;
   onQuarantine?(entry: QuarantineEntry<T>): void | Promise<void>;
@@ -145,8 +169,8 @@ export interface CentralSystemOptions<T> {
   onFault?(error: unknown, where: { identity: string; action: string }): void;
   /** False while draining or while the database is away: upgrades get 503. */
   isAvailable?(): boolean;
-  /** The client's address; the socket's by default. Behind a proxy, the trusted header's. */
-  remoteAddressOf?(request: IncomingMessage): string;
+  /** The socket's by default. Behind a proxy, what its headers say. */
+  transportOf?(request: IncomingMessage): Transport;
   /** Addresses that the limits per address do not count: a carrier's NAT, the own machine. */
   isTrustedAddress?(address: string): boolean;
   limits?: Partial<AdmissionLimits>;
@@ -202,6 +226,7 @@ export interface CentralSystemStats {
   handlersRunning: number;
   handlerFailures: number;
   framesUnreadable: number;
+  framesRepaired: number;
   floodsClosed: number;
   callsSent: number;
   callsUnanswered: number;

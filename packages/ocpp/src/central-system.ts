@@ -1,5 +1,6 @@
 import type { CentralSystem, CentralSystemOptions } from './central-system-options.ts';
 import { Connection } from './connection.ts';
+import { settingsOf } from './connection-settings.ts';
 import { createEdge, guarded, type Edge } from './edge.ts';
 import { schemaProblem } from './exact-schema.ts';
 import { watchConnections } from './liveness.ts';
@@ -48,15 +49,16 @@ export function createCentralSystem<T>(options: CentralSystemOptions<T>): Centra
 
 function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
   let arrivals = 0n;
-  return (socket, candidate, accepted) => {
+  return (socket, { handshake }, accepted) => {
     arrivals += 1n;
     socket.on('error', ignore);
     const now = edge.now();
     const connection = new Connection({
-      identity: accepted.identity ?? candidate.identity,
+      identity: accepted.identity ?? handshake.identity,
       chargePoint: accepted.chargePoint,
       epoch: accepted.epoch ?? arrivals,
-      remoteAddress: candidate.address,
+      remoteAddress: handshake.remoteAddress,
+      settings: settingsOf(accepted.settings),
       now,
       socket,
       messages: fullBucket(edge.limits.messagesPerConnection, now.getTime()),

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { ConnectionInfo } from './central-system-options.ts';
+import type { ConnectionInfo, ConnectionSettings } from './central-system-options.ts';
 import type { OutboundAction } from './messages/actions.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { RpcLink } from './rpc-link.ts';
@@ -30,6 +30,7 @@ export class Connection<T> implements ConnectionInfo<T> {
   readonly remoteAddress: string;
   readonly connectedAt: Date;
   readonly socket: WebSocket;
+  readonly settings: ConnectionSettings;
   /** Set right after construction: the link's events need the connection. */
   link!: RpcLink;
 
@@ -48,7 +49,7 @@ export class Connection<T> implements ConnectionInfo<T> {
   messages: Bucket;
   unreadable: Bucket;
   /** Until BootNotification is accepted on this connection, when it was answered Pending or Rejected. */
-  bootRefused = false;
+  bootRefused: boolean;
   /** Asked for with TriggerMessage, so allowed although the boot is not accepted. */
   triggered: string | null = null;
 
@@ -64,6 +65,7 @@ export class Connection<T> implements ConnectionInfo<T> {
     remoteAddress: string;
     now: Date;
     socket: WebSocket;
+    settings: ConnectionSettings;
     messages: Bucket;
     unreadable: Bucket;
   }) {
@@ -74,6 +76,8 @@ export class Connection<T> implements ConnectionInfo<T> {
     this.connectedAt = facts.now;
     this.lastSeenMs = facts.now.getTime();
     this.socket = facts.socket;
+    this.settings = facts.settings;
+    this.bootRefused = facts.settings.bootRefused;
     this.messages = facts.messages;
     this.unreadable = facts.unreadable;
   }

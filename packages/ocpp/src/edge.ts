@@ -21,6 +21,7 @@ const DEFAULT_LIMITS: AdmissionLimits = {
   failuresPerIdentity: { perSecond: 1 / 60, burst: 5 },
   pendingUpgrades: 500,
   deadlineMs: 5_000,
+  refusalStepMs: 100,
   messagesPerConnection: { perSecond: 200, burst: 1_000 },
 };
 
@@ -43,6 +44,7 @@ export function createEdge<T>(options: CentralSystemOptions<T>): Edge<T> {
       handlersRunning: 0,
       handlerFailures: 0,
       framesUnreadable: 0,
+      framesRepaired: 0,
       floodsClosed: 0,
       callsSent: 0,
       callsUnanswered: 0,

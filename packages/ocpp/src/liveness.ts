@@ -1,3 +1,4 @@
+import type { Connection } from './connection.ts';
 import type { Edge } from './edge.ts';
 
 const PING_INTERVAL_MS = 30_000;
@@ -14,14 +15,14 @@ export function watchConnections<T>(edge: Edge<T>): () => void {
     () => {
       const nowMs = edge.now().getTime();
       for (const connection of edge.open) {
-        const { identity, lastSeenMs, pingedMs, socket } = connection;
+        const { identity, lastSeenMs, pingedMs, settings, socket } = connection;
         if (connection.answering && nowMs - connection.handlingSinceMs >= handlerTimeoutMs) {
           edge.stats.handlerFailures += 1;
           edge.options.onFault?.(new Error('A handler took too long'), { identity, action: 'time-out' });
           connection.terminate();
-        } else if (pingedMs > lastSeenMs && nowMs - pingedMs >= pingIntervalMs) {
+        } else if (isGone(connection, nowMs, pingIntervalMs)) {
           connection.terminate();
-        } else if (pingedMs <= lastSeenMs && nowMs - lastSeenMs >= pingIntervalMs) {
+        } else if (settings.ping !== 'off' && nowMs - Math.max(lastSeenMs, pingedMs) >= pingIntervalMs) {
           connection.pingedMs = nowMs;
           if (socket.readyState === socket.OPEN) socket.ping();
         }
@@ -31,4 +32,14 @@ export function watchConnections<T>(edge: Edge<T>): () => void {
   );
   timer.unref();
   return () => clearInterval(timer);
+}
+
+function isGone<T>(
+  { lastSeenMs, pingedMs, settings }: Connection<T>,
+  nowMs: number,
+  pingIntervalMs: number,
+): boolean {
+  return settings.ping === 'on'
+    ? pingedMs > lastSeenMs && nowMs - pingedMs >= pingIntervalMs
+    : nowMs - lastSeenMs >= settings.silenceMs;
 }

@@ -5,6 +5,7 @@ import { guarded, type Edge } from './edge.ts';
 import { beginningOf, logMessage } from './message-log.ts';
 import { redactJson } from './redact.ts';
 import { repairResponse } from './repair-response.ts';
+import { withoutLeadingCommas } from './repair-text.ts';
 import { RpcLink, type StrayAnswer } from './rpc-link.ts';
 import { takeToken } from './token-bucket.ts';
 
@@ -34,7 +35,13 @@ export function receiveFrames<T>(edge: Edge<T>, connection: Connection<T>): void
       else receiveCall(edge, connection, { messageId, action, payload, frame, receivedAt: edge.now() });
     },
     onUnreadable: (frame, messageId) => {
-      if (!connection.closing) receiveUnreadable(edge, connection, frame, messageId);
+      if (connection.closing) return;
+      const repaired = connection.settings.repairLeadingComma ? withoutLeadingCommas(frame) : null;
+      if (repaired === null) receiveUnreadable(edge, connection, frame, messageId);
+      else {
+        edge.stats.framesRepaired += 1;
+        socket.emit('message', Buffer.from(repaired), false);
+      }
     },
     onStrayAnswer: (messageId, answer) => receiveStrayAnswer(edge, connection, messageId, answer),
   });

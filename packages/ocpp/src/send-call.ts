@@ -86,8 +86,7 @@ async function callNow<T, A extends OutboundAction>(
 ): Promise<CallOutcome<A>> {
   const sentAt = edge.now();
   edge.stats.callsSent += 1;
-  if (action === 'TriggerMessage')
-    connection.triggered = (payload as Request<'TriggerMessage'>).requestedMessage;
+  connection.triggered = triggeredAction(action, payload) ?? connection.triggered;
   const pending = connection.link.callPeer(action, payload, timeoutMs);
   connection.dropSlowReader();
   const outcome = await pending;
@@ -98,6 +97,16 @@ async function callNow<T, A extends OutboundAction>(
   }
   logMessage(edge, logEntry(edge, connection, action, payload, outcome, sentAt));
   return typedOutcome(action, outcome);
+}
+
+/** Which message of its own a charge point was asked for: allowed although its boot is not accepted. */
+function triggeredAction(action: OutboundAction, payload: object): string | null {
+  if (action !== 'TriggerMessage' && action !== 'ExtendedTriggerMessage') return null;
+  const { requestedMessage } = payload as Request<'TriggerMessage' | 'ExtendedTriggerMessage'>;
+  if (requestedMessage === 'SignChargePointCertificate') return 'SignCertificate';
+  return action === 'ExtendedTriggerMessage' && requestedMessage === 'FirmwareStatusNotification'
+    ? 'SignedFirmwareStatusNotification'
+    : requestedMessage;
 }
 
 function typedOutcome<A extends OutboundAction>(action: A, outcome: RpcOutcome): CallOutcome<A> {

@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createAdmissions, type Admissions, type Candidate } from './admission.ts';
 import type { AuthenticateResult } from './central-system-options.ts';
-import type { Edge } from './edge.ts';
+import { guarded, type Edge } from './edge.ts';
 import { Turns } from './turns.ts';
 
 type Accepted<T> = Extract<AuthenticateResult<T>, { ok: true }>;
@@ -26,14 +26,17 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
   };
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, candidate: Candidate) {
+    const startedAt = performance.now();
     try {
       const decision = await decideInTime(edge, () =>
-        turns.run(admissions.turnOf(candidate), () => decide(edge, admissions, request, candidate)),
+        turns.run(admissions.turnOf(candidate), () => decide(edge, admissions, candidate)),
       );
       if (!decision.ok) {
-        const { identity, address } = candidate;
-        refuse(edge, socket, decision.status);
-        edge.options.onRefused?.({ identity, remoteAddress: address, status: decision.status });
+        const { handshake } = candidate;
+        const { status } = decision;
+        if (status === 401) await sameTimeForAll(startedAt, edge.limits.refusalStepMs);
+        refuse(edge, socket, status);
+        guarded(edge, handshake.identity, 'onRefused', () => edge.options.onRefused?.({ handshake, status }));
         return;
       }
       if (socket.destroyed) return;
@@ -42,7 +45,7 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
         onAccepted(webSocket, candidate, decision);
       });
     } catch (error) {
-      edge.options.onFault?.(error, { identity: candidate.identity, action: 'upgrade' });
+      edge.options.onFault?.(error, { identity: candidate.handshake.identity, action: 'upgrade' });
       refuse(edge, socket, 503);
     }
   }
@@ -76,38 +79,25 @@ async function decideInTime<T>(edge: Edge<T>, decide: () => Promise<Decision<T>>
   }
 }
 
-async function decide<T>(
-  edge: Edge<T>,
-  admissions: Admissions,
-  request: IncomingMessage,
-  candidate: Candidate,
-): Promise<Decision<T>> {
+async function decide<T>(edge: Edge<T>, admissions: Admissions, candidate: Candidate): Promise<Decision<T>> {
   if (!admissions.mayTry(candidate)) return { ok: false, status: 429 };
-  const result = await authenticate(edge, request, candidate);
+  const result = candidate.invalidCredentials
+    ? ({ ok: false, status: 401 } as const)
+    : await edge.options.authenticate(candidate.handshake);
   if (!result.ok) {
     if (result.status === 401) admissions.recordOutcome(candidate, 'wrong');
     return result;
   }
   admissions.recordOutcome(candidate, 'right');
-  if (!candidate.offersOcpp16 && result.assumeOcpp16 !== true) return { ok: false, status: 400 };
+  if (!candidate.offersOcpp16 && result.settings?.assumeOcpp16 !== true) return { ok: false, status: 400 };
   // Draining may have begun while the key was checked.
   return edge.draining ? { ok: false, status: 503 } : result;
 }
 
-async function authenticate<T>(
-  edge: Edge<T>,
-  request: IncomingMessage,
-  { identity, address, credentials }: Candidate,
-): Promise<AuthenticateResult<T>> {
-  if (credentials.kind === 'invalid') return { ok: false, status: 401 };
-  return edge.options.authenticate({
-    identity,
-    password: credentials.kind === 'password' ? credentials.password : undefined,
-    remoteAddress: address,
-    secure: 'encrypted' in request.socket && request.socket.encrypted === true,
-    headers: request.headers,
-    userAgent: request.headers['user-agent'],
-  });
+/** What was compared, and how slowly, must not be told by the clock. */
+function sameTimeForAll(startedAt: number, stepMs: number): Promise<void> {
+  const elapsedMs = performance.now() - startedAt;
+  return new Promise((resolve) => setTimeout(resolve, stepMs - (elapsedMs % stepMs)));
 }
 
 function refuse<T>(edge: Edge<T>, socket: Duplex, status: number): void {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import { startCentralSystem, KEY, waitUntil } from './start-central-system.ts';
 import { basic, exchange, OFFER, statusOf, upgradeRequest } from './raw-upgrade.ts';
@@ -6,6 +7,12 @@ const UNLIMITED = { perSecond: 10_000, burst: 10_000 };
 const noLimits = {
   limits: { upgradesPerAddress: UNLIMITED, failuresPerAddress: UNLIMITED, failuresPerIdentity: UNLIMITED },
 };
+
+const clientHeader = (request: IncomingMessage) => ({
+  remoteAddress: String(request.headers['x-client'] ?? ''),
+  secure: false,
+  clientCertificate: undefined,
+});
 
 test.each([
   ['the right key', '/ocpp/CP1', [OFFER, basic('CP1', KEY)], 101],
@@ -65,7 +72,7 @@ test('an unknown identity and a wrong key look the same and name no server', asy
 
 test('a charger that offers no subprotocol is let in where that is allowed', async () => {
   await using edge = await startCentralSystem({
-    authenticate: () => ({ ok: true, chargePoint: { name: 'old' }, assumeOcpp16: true }),
+    authenticate: () => ({ ok: true, chargePoint: { name: 'old' }, settings: { assumeOcpp16: true } }),
   });
   const { head, socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1'));
   expect(head).toMatch(/^HTTP\/1.1 101/);
@@ -85,7 +92,7 @@ test('guessing keys is stopped before the key is looked at, and stops nobody els
         : { ok: false, status: 401 };
     },
     onRefused: ({ status }) => refused.push(status),
-    remoteAddressOf: (request) => String(request.headers['x-client'] ?? ''),
+    transportOf: clientHeader,
     limits: { upgradesPerAddress: UNLIMITED, upgrades: UNLIMITED },
   });
   const attempt = (identity: string, client: string, key: Uint8Array | string) =>
@@ -110,7 +117,7 @@ test('the addresses of one IPv6 network count as one, an IPv4 address as itself'
       addresses.push(remoteAddress);
       return { ok: false, status: 401 };
     },
-    remoteAddressOf: (request) => String(request.headers['x-client'] ?? ''),
+    transportOf: clientHeader,
   });
   const attempt = (i: number, client: string) =>
     statusOf(edge.port, `/ocpp/CP${i}`, [OFFER, basic(`CP${i}`, 'guess'), `X-Client: ${client}`]);
