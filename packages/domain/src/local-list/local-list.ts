@@ -1,0 +1,122 @@
+import { applyChanges, type ListChange, type ListContent } from './listed-card.ts';
+
+/** `behind`: it should be sent and is not (not connected, not asked for yet). `syncing`: calls are under way. */
+export type LocalListState = 'unknown' | 'not-supported' | 'syncing' | 'in-step' | 'behind' | 'failed';
+
+/** What is known of the local authorisation list in a charge point. */
+export interface LocalList {
+  readonly state: LocalListState;
+  /** Highest version that was sent or reported. */
+  readonly version: number;
+  /** Version that `acknowledged` is the content of; `null`: the content is not known. */
+  readonly acknowledgedVersion: number | null;
+  readonly acknowledged: ListContent;
+  /** LocalAuthListMaxLength and SendLocalListMaxLength, `null` while unknown. */
+  readonly maxEntries: number | null;
+  readonly maxPerMessage: number | null;
+  /** The charge point's own word, or `no-answer`, for why it is not in step. */
+  readonly problem: string | null;
+  /** Failures since it was last in step. */
+  readonly attempts: number;
+  readonly retryAt: Date | null;
+}
+
+export const UNKNOWN_LIST: LocalList = {
+  state: 'unknown',
+  version: 0,
+  acknowledgedVersion: null,
+  acknowledged: new Map(),
+  maxEntries: null,
+  maxPerMessage: null,
+  problem: null,
+  attempts: 0,
+  retryAt: null,
+};
+
+export interface SentList {
+  readonly version: number;
+  readonly updateType: 'Full' | 'Differential';
+  readonly changes: readonly ListChange[];
+}
+
+/** What became of a call about the list. */
+export type LocalListEvent =
+  | { readonly kind: 'version'; readonly version: number }
+  | { readonly kind: 'limits'; readonly maxEntries: number | null; readonly maxPerMessage: number | null }
+  | { readonly kind: 'sent'; readonly list: SentList; readonly status: string }
+  | { readonly kind: 'not-supported' }
+  /** It never left. */
+  | { readonly kind: 'not-connected' }
+  /** A CALLERROR, an answer that cannot be read, or none: what became of it shows when the version is asked. */
+  | { readonly kind: 'failed'; readonly problem: string };
+
+/** listVersion is an int32; 0 and −1 mean something else. */
+export const HIGHEST_LIST_VERSION = 2_147_483_647;
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 24 * 60 * 60_000;
+
+/**
+ * What is known of the list after an answer.
+ *
+ * | heard | what is known then |
+ * |---|---|
+ * | version −1, NotSupported | the charge point has no lists |
+ * | version 0 | its list is empty |
+ * | the acknowledged version | its list is the acknowledged one |
+ * | another version | nothing: the next message is a Full one |
+ * | Accepted | its list is what was sent |
+ * | Failed, VersionMismatch | nothing; a differential one is followed by a Full one at once, but only the first time |
+ * | nothing, a CALLERROR | what was known before, tried again later |
+ */
+export function afterListEvent(list: LocalList, event: LocalListEvent, now: Date): LocalList {
+  switch (event.kind) {
+    case 'version':
+      return event.version === -1 ? withoutLists(list) : withVersion(list, event.version);
+    case 'limits':
+      return { ...list, maxEntries: event.maxEntries, maxPerMessage: event.maxPerMessage };
+    case 'sent':
+      return afterSent(list, event.list, event.status, now);
+    case 'not-supported':
+      return withoutLists(list);
+    case 'not-connected':
+      return { ...list, state: 'behind' };
+    case 'failed':
+      return retried(list, event.problem, now);
+  }
+}
+
+function withoutLists(list: LocalList): LocalList {
+  return { ...list, state: 'not-supported', problem: null, attempts: 0, retryAt: null };
+}
+
+function withVersion(list: LocalList, version: number): LocalList {
+  const highest = Math.min(HIGHEST_LIST_VERSION, Math.max(list.version, version));
+  if (version === 0) return { ...list, version: highest, acknowledgedVersion: 0, acknowledged: new Map() };
+  const isKnown = version === list.acknowledgedVersion;
+  return { ...list, version: highest, acknowledgedVersion: isKnown ? version : null };
+}
+
+function afterSent(list: LocalList, sent: SentList, status: string, now: Date): LocalList {
+  // The answer to a message that a later one has overtaken: the next question for the version tells more.
+  if (sent.version < list.version) return list;
+  if (status === 'NotSupported') return withoutLists(list);
+  if (status === 'Accepted') {
+    const base = sent.updateType === 'Full' ? new Map() : list.acknowledged;
+    const isKnown = sent.updateType === 'Full' || list.acknowledgedVersion !== null;
+    return {
+      ...list,
+      version: sent.version,
+      acknowledgedVersion: isKnown ? sent.version : null,
+      acknowledged: applyChanges(base, sent.changes),
+    };
+  }
+  const unknown = { ...list, version: sent.version, acknowledgedVersion: null };
+  const isFirst = sent.updateType === 'Differential' && list.attempts === 0;
+  return isFirst ? { ...unknown, problem: status, attempts: 1 } : retried(unknown, status, now);
+}
+
+function retried(list: LocalList, problem: string, now: Date): LocalList {
+  const attempts = list.attempts + 1;
+  const waitMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 4 ** (attempts - 1));
+  return { ...list, state: 'failed', problem, attempts, retryAt: new Date(now.getTime() + waitMs) };
+}

@@ -1,0 +1,70 @@
+import { listChanges, type ListContent } from './listed-card.ts';
+import { HIGHEST_LIST_VERSION, type LocalList, type SentList } from './local-list.ts';
+
+/** What to ask or send next; `null`: the charge point has the list it should have. */
+export type ListCall =
+  | { readonly kind: 'ask-version' }
+  | { readonly kind: 'ask-limits' }
+  | { readonly kind: 'send'; readonly list: SentList };
+
+export interface ListStep {
+  readonly call: ListCall | null;
+  readonly list: LocalList;
+  /** Cards that the charge point has no room for. */
+  readonly leftOut: number;
+}
+
+/** Entries in one message to a charge point that does not say how many it takes. */
+const PER_MESSAGE = 50;
+
+/** Begins a synchronisation: nothing is sent before the charge point has said which version it has. */
+export function beginListSync(list: LocalList): ListStep {
+  return { call: { kind: 'ask-version' }, list: { ...list, state: 'syncing', retryAt: null }, leftOut: 0 };
+}
+
+/**
+ * The next step of a synchronisation, after the version was asked or an answer came in.
+ *
+ * | known of the charge point | next |
+ * |---|---|
+ * | it has no lists, or the call failed | none, as `list.state` says |
+ * | nothing, nor its limits | ask them, once |
+ * | its content, and it is the desired one | none: `in-step` |
+ * | its content | Differential with what is different, as much as a message may hold |
+ * | not its content, or that it is empty | Full with the first of the cards, Differentials with the rest |
+ * @param mayAskLimits false when they were asked, or must not be
+ */
+export function nextListCall(list: LocalList, desired: ListContent, mayAskLimits: boolean): ListStep {
+  const fitting = new Map([...desired].slice(0, list.maxEntries ?? desired.size));
+  const leftOut = desired.size - fitting.size;
+  if (list.state !== 'syncing') return { call: null, list, leftOut };
+  const base = list.acknowledgedVersion === null ? null : list.acknowledged;
+  if (base !== null && listChanges(base, fitting).length === 0) {
+    return { call: null, list: inStep(list), leftOut };
+  }
+  if (mayAskLimits && !list.acknowledgedVersion && list.maxPerMessage === null) {
+    return { call: { kind: 'ask-limits' }, list, leftOut };
+  }
+  const sent = nextMessage(list, base, fitting);
+  return { call: { kind: 'send', list: sent }, list: { ...list, version: sent.version }, leftOut };
+}
+
+function nextMessage(list: LocalList, base: ListContent | null, fitting: ListContent): SentList {
+  const version = list.version < HIGHEST_LIST_VERSION ? list.version + 1 : 1;
+  // A difference whose version is not above the one it is based on would be taken for an old one.
+  const isFull = base === null || list.acknowledgedVersion === 0 || version === 1;
+  return {
+    version,
+    updateType: isFull ? 'Full' : 'Differential',
+    changes: listChanges(isFull ? new Map() : base, fitting).slice(0, perMessage(list)),
+  };
+}
+
+/** A charge point that fails on its own limits may manage with less. */
+function perMessage({ maxPerMessage, attempts }: LocalList): number {
+  return Math.max(1, Math.floor((maxPerMessage ?? PER_MESSAGE) / 2 ** attempts));
+}
+
+function inStep(list: LocalList): LocalList {
+  return { ...list, state: 'in-step', problem: null, attempts: 0, retryAt: null };
+}

@@ -1,0 +1,50 @@
+import { isStanding, type Reservation } from './reservation.ts';
+
+/** Why the charge point will probably refuse a reservation; people are told beforehand and may insist. */
+export type ReservationConflict = 'already-reserved' | 'occupied' | 'out-of-order' | 'faulted';
+
+export interface ReservableConnector {
+  readonly connectorId: number;
+  /** OCPP 1.6 ChargePointStatus, `null` while unknown. */
+  readonly ocppStatus: string | null;
+}
+
+const CONFLICT_OF_STATUS: Readonly<Record<string, ReservationConflict>> = {
+  Preparing: 'occupied',
+  Charging: 'occupied',
+  SuspendedEV: 'occupied',
+  SuspendedEVSE: 'occupied',
+  Finishing: 'occupied',
+  Reserved: 'already-reserved',
+  Unavailable: 'out-of-order',
+  Faulted: 'faulted',
+};
+
+/**
+ * What stands against a reservation of a connector, or of any with connector 0, which needs one that is free beside
+ * those that other reservations of any connector will take.
+ * @param reservations of the charge point; only those that stand at `now` count
+ */
+export function reservationConflict(
+  connectorId: number,
+  connectors: readonly ReservableConnector[],
+  reservations: readonly Reservation[],
+  now: Date,
+): ReservationConflict | null {
+  const standing = reservations.filter((one) => isStanding(one) && now < one.expiresAt);
+  const ofAny = standing.filter((one) => one.connectorId === 0).length;
+  const wanted = connectors.filter((one) => connectorId === 0 || one.connectorId === connectorId);
+  const conflicts = wanted.map((one) => conflictAt(one, standing));
+  const free = conflicts.filter((conflict) => conflict === null).length;
+  if (connectorId === 0)
+    return free > ofAny ? null : (conflicts.find((one) => one !== null) ?? 'already-reserved');
+  return conflicts[0] ?? (ofAny >= connectors.length ? 'already-reserved' : null);
+}
+
+function conflictAt(
+  { connectorId, ocppStatus }: ReservableConnector,
+  standing: readonly Reservation[],
+): ReservationConflict | null {
+  if (standing.some((one) => one.connectorId === connectorId)) return 'already-reserved';
+  return CONFLICT_OF_STATUS[ocppStatus ?? ''] ?? null;
+}
