@@ -18,15 +18,25 @@ const reservation = (given: Partial<Reservation> = {}): Reservation => ({
   ...given,
 });
 
+const start = (given: Partial<StartOnConnector> = {}): StartOnConnector => ({
+  connectorId: 1,
+  idTag: '04AA',
+  parentIdTag: null,
+  reservationId: null,
+  startedAt: now,
+  ...given,
+});
+const answered = (status: string): ReservationEvent => ({ kind: 'answered', status });
+const status = (word: string, connectorId = 1): ReservationEvent => ({
+  kind: 'status',
+  connectorId,
+  status: word,
+});
+const cancelled = (word: string): ReservationEvent => ({ kind: 'cancel-answered', status: word });
+const connectors = (...statuses: (string | null)[]) =>
+  statuses.map((ocppStatus, index) => ({ connectorId: index + 1, ocppStatus }));
+
 describe('a start uses up', () => {
-  const start = (given: Partial<StartOnConnector> = {}): StartOnConnector => ({
-    connectorId: 1,
-    idTag: '04AA',
-    parentIdTag: null,
-    reservationId: null,
-    startedAt: now,
-    ...given,
-  });
   const use = { reservationId: 7, mismatch: false };
 
   test.each<[string, Partial<StartOnConnector>, Partial<Reservation>, ReturnType<typeof consumeReservation>]>(
@@ -70,14 +80,6 @@ describe('a start uses up', () => {
 });
 
 describe('a reservation', () => {
-  const answered = (status: string): ReservationEvent => ({ kind: 'answered', status });
-  const status = (word: string, connectorId = 1): ReservationEvent => ({
-    kind: 'status',
-    connectorId,
-    status: word,
-  });
-  const cancelled = (word: string): ReservationEvent => ({ kind: 'cancel-answered', status: word });
-
   test.each<[string, Partial<Reservation>, ReservationEvent, ReservationState]>([
     ['046 holds with Accepted', { state: 'requested' }, answered('Accepted'), 'active'],
     ['047 expires', {}, { kind: 'sweep' }, 'active'],
@@ -139,8 +141,6 @@ describe('a reservation', () => {
 });
 
 describe('against a reservation stands', () => {
-  const connectors = (...statuses: (string | null)[]) =>
-    statuses.map((ocppStatus, index) => ({ connectorId: index + 1, ocppStatus }));
   const conflict = (connectorId: number, statuses: (string | null)[], ...reservations: Reservation[]) =>
     reservationConflict(connectorId, connectors(...statuses), reservations, now);
 
