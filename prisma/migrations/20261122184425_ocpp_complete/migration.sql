@@ -1,5 +1,6 @@
 -- AlterTable
 ALTER TABLE "charge_point" ADD COLUMN     "clock_skew_seconds" INTEGER,
+ADD COLUMN     "configuration_firmware" TEXT,
 ADD COLUMN     "identity_conflict_at" TIMESTAMPTZ(3),
 ADD COLUMN     "pending_key_at" TIMESTAMPTZ(3),
 ADD COLUMN     "pending_key_hash" BYTEA,
@@ -79,6 +80,7 @@ CREATE TABLE "local_list" (
     "problem" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "retry_at" TIMESTAMPTZ(3),
+    "checked_at" TIMESTAMPTZ(3),
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "local_list_pkey" PRIMARY KEY ("charge_point_id")
@@ -381,6 +383,9 @@ CREATE INDEX "session_review_open_idx" ON "session" ("account_id", "ended_at" DE
 CREATE INDEX "reservation_active_idx" ON "reservation" ("expires_at") WHERE "state" IN ('requested', 'active');
 CREATE UNIQUE INDEX "security_upgrade_running_key" ON "security_upgrade" ("charge_point_id") WHERE "state" = 'running';
 CREATE INDEX "firmware_update_open_idx" ON "firmware_update" ("charge_point_id") WHERE "finished_at" IS NULL;
+-- Counted at every command that switches a load.
+CREATE INDEX "command_switching_idx" ON "command" ("requested_at")
+  WHERE "action" IN ('RemoteStartTransaction', 'RemoteStopTransaction', 'Reset', 'UnlockConnector');
 CREATE INDEX "log_request_open_idx" ON "log_request" ("charge_point_id") WHERE "finished_at" IS NULL;
 
 ALTER TABLE "session"
@@ -418,3 +423,14 @@ BEGIN
 END $$;
 CREATE TRIGGER "quirk_profile_changed" AFTER INSERT OR UPDATE OR DELETE ON "quirk_profile"
   FOR EACH STATEMENT EXECUTE FUNCTION notify_quirk_profile();
+
+-- Totals are of what is billed: a session that waits for a person, or was left out by one, counts nowhere.
+CREATE FUNCTION is_billed(state text, review text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT state = 'completed' AND coalesce(review, 'accepted') IN ('accepted', 'corrected')
+$$;
+CREATE OR REPLACE FUNCTION keep_session_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP <> 'INSERT' AND is_billed(OLD.state, OLD.review) THEN PERFORM add_to_session_day(OLD, -1); END IF;
+  IF TG_OP <> 'DELETE' AND is_billed(NEW.state, NEW.review) THEN PERFORM add_to_session_day(NEW, 1); END IF;
+  RETURN NULL;
+END $$;
