@@ -19,6 +19,7 @@ import { registerMobilityRoutes } from './mobility/routes.ts';
 import { openOcpp } from './ocpp.ts';
 import { registerReportRoutes } from './reports/routes.ts';
 import { registerSessionRoutes } from './sessions/routes.ts';
+import { readWaitingOfAccount } from './sessions/store.ts';
 import { readEvents, readOcppMessages } from './stations/charge-point-log.ts';
 import { readChargePoint } from './stations/read-charge-point.ts';
 import { registerStationRoutes } from './stations/routes.ts';
@@ -76,7 +77,10 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   app.addHook('preClose', () => ocpp.close());
   const { commands, isConnected } = ocpp;
 
-  registerAccountRoutes(route, { db, live, now, version, demoSignIns: options.demoSignIns });
+  const readWaiting = (accountId: string, period: object = {}) =>
+    readWaitingOfAccount(db, accountId, { ...period, now: now() });
+
+  registerAccountRoutes(route, { db, live, now, version, readWaiting, demoSignIns: options.demoSignIns });
   registerStationRoutes(route, {
     db,
     live,
@@ -84,13 +88,14 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     isConnected,
     pepper: secrets.chargePointPepper,
     ocppUrl: `${publicUrl.replace(/^http/, 'ws')}/ocpp`,
+    readWaiting,
   });
   registerCommandRoutes(route, { db, commands });
   registerTariffRoutes(route, { db, live, now });
   registerWhitelistRoutes(route, { db, live, now });
-  registerSessionRoutes(route, { db, now });
+  registerSessionRoutes(route, { db, live, now });
   registerMobilityRoutes(route, { db, live, now });
-  registerReportRoutes(route, { db, now });
+  registerReportRoutes(route, { db, now, readWaiting });
   registerSupportRoutes(route, {
     db,
     now,

@@ -127,6 +127,10 @@ const bodies: Record<string, () => object> = {
   renewKey: () => ({}),
   updateConnector: () => ({ publiclyAvailable: true }),
   sendSupportCommand: () => ({ command: { action: 'Reset', type: 'Hard' }, reason: 'test' }),
+  decideSession: () => ({
+    decision: { kind: 'exclude', note: 'x' },
+    seen: { energyWh: 10_000, lastDecisionId: null },
+  }),
   setPricingPolicy: () => ({ pricePerKwh: '0.0001', vatBasis: 'incl' }),
   addWhitelistEntry: () => ({ uid: '04FFFFFFFFFFFF', description: 'x', stationIds: [theirs['stationId']] }),
   updateWhitelistEntry: () => ({ blocked: true }),

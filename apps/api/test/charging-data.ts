@@ -43,6 +43,7 @@ export interface SessionGiven {
   amount?: string;
   free?: { rule: 'whitelist' | 'free-charging'; description?: string };
   anomalies?: string[];
+  review?: 'open' | 'accepted' | 'corrected' | 'excluded';
   providerId?: string;
   tariffVersionId?: string;
 }
@@ -74,6 +75,7 @@ export const addSession = async ({ prisma }: Database, given: SessionGiven): Pro
       energyWh,
       amount: free ? '0' : (given.amount ?? '3.5'),
       anomalies: given.anomalies ?? [],
+      review: given.review ?? null,
       providerId: given.providerId ?? null,
       tariffVersionId: given.tariffVersionId ?? null,
     },

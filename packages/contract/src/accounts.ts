@@ -7,6 +7,7 @@ import {
   rawTextSchema,
   textSchema,
   timestampSchema,
+  waitingSchema,
 } from './values.ts';
 
 export const languageSchema = z.enum(['en', 'nl']);
@@ -75,6 +76,7 @@ export const incomeSchema = z.strictObject({
       provisional: z.boolean(),
     }),
   ),
+  waiting: waitingSchema,
   /** What keeps the owner from being paid. */
   missing: z.array(z.enum(['bank-account'])),
 });

@@ -16,12 +16,20 @@ export const errorStatus = {
   'already-whitelisted': 409,
   'charge-point-offline': 409,
   'session-not-running': 409,
+  'session-changed': 409,
   'command-busy': 409,
+  'identity-conflict': 409,
+  'known-to-refuse': 409,
+  'file-in-use': 409,
+  'campaign-over': 409,
+  'file-too-large': 413,
   'unsupported-media-type': 415,
   'wrong-password': 422,
   'too-many-requests': 429,
+  'too-many-commands': 429,
   'internal-error': 500,
   'database-unavailable': 503,
+  'store-full': 507,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;

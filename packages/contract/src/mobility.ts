@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { sessionReviewSchema } from './sessions.ts';
 import {
   amountSchema,
   currencySchema,
@@ -37,6 +38,8 @@ export const mobilitySessionSchema = z.strictObject({
   amount: amountSchema,
   currency: currencySchema,
   freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
+  /** `open`: its station owner has yet to decide; `open` and `excluded` are in no month. */
+  review: sessionReviewSchema.nullable(),
 });
 export type MobilitySession = z.infer<typeof mobilitySessionSchema>;
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { amountSchema, currencySchema, energyWhSchema, exportFormatSchema, uuidSchema } from './values.ts';
+import {
+  amountSchema,
+  currencySchema,
+  energyWhSchema,
+  exportFormatSchema,
+  uuidSchema,
+  waitingSchema,
+} from './values.ts';
 
 export const monthSchema = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, { error: 'month' });
 
@@ -13,6 +20,8 @@ const monthlyQuery = {
 
 export const monthlyReportSchema = z.strictObject({
   currency: currencySchema,
+  /** Of the same months and station; not in the rows. */
+  waiting: waitingSchema,
   rows: z.array(
     z.strictObject({
       month: monthSchema,

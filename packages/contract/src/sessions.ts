@@ -8,12 +8,17 @@ import {
   exportFormatSchema,
   pageQuery,
   rawTextSchema,
+  textSchema,
   timestampSchema,
   uuidSchema,
+  waitingSchema,
 } from './values.ts';
 import { ocppMessageSchema } from './charge-points.ts';
 
-export const sessionKindSchema = z.enum(['all', 'paid', 'free', 'running', 'flagged']);
+export const sessionKindSchema = z.enum(['all', 'paid', 'free', 'running', 'flagged', 'waiting']);
+
+/** Why a session is billed or not; null: there was nothing to decide. */
+export const sessionReviewSchema = z.enum(['open', 'accepted', 'corrected', 'excluded']);
 
 export const sessionSchema = z.strictObject({
   id: z.number().int(),
@@ -44,6 +49,8 @@ export const sessionSchema = z.strictObject({
   whitelistedNow: z.boolean(),
   stopReason: z.string().nullable(),
   anomalies: z.array(z.string()),
+  /** `open` waits for a decision; `open` and `excluded` are not billed. */
+  review: sessionReviewSchema.nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -54,6 +61,17 @@ export const priceLineSchema = z.strictObject({
   amount: amountSchema,
 });
 
+/** A decision on a session; the last one stands. */
+export const sessionDecisionSchema = z.strictObject({
+  id: z.number().int(),
+  decision: z.enum(['accept', 'correct', 'exclude']),
+  note: z.string(),
+  energyWhBefore: energyWhSchema,
+  energyWhAfter: energyWhSchema,
+  decidedBy: z.string(),
+  decidedAt: timestampSchema,
+});
+
 export const sessionDetailSchema = sessionSchema.extend({
   authorizationStatus: z.string(),
   authorizationRule: z.string(),
@@ -62,6 +80,10 @@ export const sessionDetailSchema = sessionSchema.extend({
   vatBasis: z.enum(['excl', 'incl']).nullable(),
   tariffValidFrom: timestampSchema.nullable(),
   priceLines: z.array(priceLineSchema),
+  /** What was measured, when a person corrected the energy. */
+  measuredEnergyWh: energyWhSchema.nullable(),
+  /** Newest first. */
+  decisions: z.array(sessionDecisionSchema),
   /** Status changes, taps and commands of this charging point during the session. */
   story: z.array(
     z.strictObject({
@@ -97,7 +119,7 @@ export const listSessions = endpoint({
 export const getSessionTotals = endpoint({
   method: 'GET',
   path: '/api/sessions/totals',
-  summary: 'Totals of exactly the sessions the same filters list',
+  summary: 'Totals of the sessions the same filters list, as far as they are billed, and how many wait',
   scope: 'account',
   permission: 'sessions.view',
   query: sessionFilterSchema,
@@ -107,6 +129,7 @@ export const getSessionTotals = endpoint({
     amount: amountSchema,
     durationSeconds: z.number().int(),
     currency: currencySchema,
+    waiting: waitingSchema,
   }),
 });
 
@@ -135,6 +158,34 @@ export const getSession = endpoint({
   params: sessionParams,
   response: sessionDetailSchema,
   errors: ['not-found'],
+});
+
+const mostCorrectedWh = 10_000_000;
+
+export const decideSession = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/decisions',
+  summary: 'Decide on a flagged session: bill what was measured, bill a corrected energy, or leave it out',
+  scope: 'account',
+  permission: 'sessions.review',
+  params: sessionParams,
+  body: z.strictObject({
+    decision: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('accept') }),
+      z.strictObject({
+        kind: z.literal('correct'),
+        energyWh: energyWhSchema
+          .min(0, { error: 'out-of-range' })
+          .max(mostCorrectedWh, { error: 'out-of-range' }),
+        note: textSchema(500),
+      }),
+      z.strictObject({ kind: z.literal('exclude'), note: textSchema(500) }),
+    ]),
+    /** What the person saw: a decision on anything else is refused. */
+    seen: z.strictObject({ energyWh: energyWhSchema, lastDecisionId: z.number().int().nullable() }),
+  }),
+  response: sessionDetailSchema,
+  errors: ['not-found', 'session-changed'],
 });
 
 export const getSessionCurve = endpoint({

@@ -13,6 +13,7 @@ import {
   textSchema,
   timestampSchema,
   uuidSchema,
+  waitingSchema,
 } from './values.ts';
 
 export const addressFields = {
@@ -68,6 +69,7 @@ export const statusPageSchema = z.strictObject({
     previousAmount: amountSchema,
     currency: currencySchema,
   }),
+  waiting: waitingSchema,
   /** Energy per day of the running month, for the drawing. */
   days: z.array(z.strictObject({ day: z.string(), energyWh: energyWhSchema, amount: amountSchema })),
   nextPayout: z.strictObject({ date: z.string(), missing: z.array(z.enum(['bank-account', 'rate'])) }),

@@ -30,6 +30,9 @@ export const rawTextSchema = (maxLength: number) =>
     .max(maxLength, { error: 'too-long' })
     .regex(/^[^\0\p{Cs}]*$/u, { error: 'control-characters' });
 
+/** Sessions that wait for a person's decision before they are billed; no total has them. */
+export const waitingSchema = z.strictObject({ sessions: z.number().int(), energyWh: energyWhSchema });
+
 export const pageQuery = {
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

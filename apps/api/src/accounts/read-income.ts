@@ -7,13 +7,20 @@ type Income = z.input<typeof incomeSchema>;
 
 const MONTHS_SHOWN = 24;
 
+/** Sessions of an account that nobody has decided on yet. */
+export type ReadWaiting = (accountId: string) => Promise<Income['waiting']>;
+
 type MonthRow = { month: string; sessions: number; paid_wh: string; free_wh: string; amount: string };
 
 /** Income of the last two years by month, the running month first, even while it is empty. */
-export const readIncome = async (db: Database, accountId: string, now: Date): Promise<Income> => {
+export const readIncome = async (
+  db: Database,
+  accountId: string,
+  { now, readWaiting }: { now: Date; readWaiting: ReadWaiting },
+): Promise<Income> => {
   const running = monthOf(now, ACCOUNT_TIME_ZONE);
   const first = `${addMonths(running, 1 - MONTHS_SHOWN)}-01`;
-  const [{ rows }, bankAccounts] = await Promise.all([
+  const [{ rows }, bankAccounts, waiting] = await Promise.all([
     db.pool.query<MonthRow>(
       `SELECT to_char(day, 'YYYY-MM') AS month, sum(sessions)::int AS sessions,
               coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0) AS paid_wh,
@@ -23,6 +30,7 @@ export const readIncome = async (db: Database, accountId: string, now: Date): Pr
       [accountId, first, `${addMonths(running, 1)}-01`],
     ),
     db.prisma.bankAccount.count({ where: { accountId } }),
+    readWaiting(accountId),
   ]);
   const months = rows.map((row) => ({
     month: row.month,
@@ -35,6 +43,7 @@ export const readIncome = async (db: Database, accountId: string, now: Date): Pr
   return {
     currency: 'EUR',
     months: months[0]?.provisional ? months : [emptyMonth(running), ...months],
+    waiting,
     missing: bankAccounts === 0 ? ['bank-account'] : [],
   };
 };

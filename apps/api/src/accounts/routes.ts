@@ -15,7 +15,7 @@ import type { LiveFeed } from '#platform/live-feed.ts';
 import { refuse, type Route } from '#platform/route.ts';
 import { readBankAccount, saveBankAccount } from './bank-account.ts';
 import { confirmPassword } from './confirm-password.ts';
-import { readIncome } from './read-income.ts';
+import { readIncome, type ReadWaiting } from './read-income.ts';
 import { changeProfile, readMe, readMembers, workIn } from './store.ts';
 
 interface AccountDeps {
@@ -23,13 +23,14 @@ interface AccountDeps {
   readonly live: LiveFeed;
   readonly now: () => Date;
   readonly version: string;
+  readonly readWaiting: ReadWaiting;
   /** People of the demo one may sign in as; empty outside the demo. */
   readonly demoSignIns: readonly { email: string; password: string; who: string }[];
 }
 
 export const registerAccountRoutes = (
   route: Route,
-  { db, live, now, version, demoSignIns }: AccountDeps,
+  { db, live, now, version, readWaiting, demoSignIns }: AccountDeps,
 ): void => {
   const accountChanged = (accountId: string) => live.publish(accountId, { topic: 'account', id: accountId });
   const me = async (person: Person) => (await readMe(db, person)) ?? refuse('not-signed-in');
@@ -68,5 +69,5 @@ export const registerAccountRoutes = (
     return { bankAccount };
   });
 
-  route(getIncome, (_, { accountId }) => readIncome(db, accountId, now()));
+  route(getIncome, (_, { accountId }) => readIncome(db, accountId, { now: now(), readWaiting }));
 };

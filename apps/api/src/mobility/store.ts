@@ -118,7 +118,7 @@ export const listCardSessions = async (
             s.started_at AS "startedAt", s.ended_at AS "endedAt",
             greatest(0, floor(extract(epoch FROM coalesce(s.ended_at, $2) - s.started_at)))::float8
               AS "durationSeconds",
-            s.energy_wh::float8 AS "energyWh", s.amount::text, s.currency, s.free_rule AS "freeRule",
+            s.energy_wh::float8 AS "energyWh", s.amount::text, s.currency, s.free_rule AS "freeRule", s.review,
             EXISTS (SELECT FROM member WHERE organization_id = s.account_id AND user_id = $1) AS "ofOwnAccount"
      FROM id_token card
      JOIN session s ON s.id_tag = card.uid
@@ -160,7 +160,7 @@ export const readMonths = async (
     `SELECT to_char(s.ended_at AT TIME ZONE st.time_zone, 'YYYY-MM') AS month, count(*)::int AS sessions,
             sum(s.energy_wh)::float8 AS "energyWh", sum(s.amount)::text AS amount
      FROM id_token card
-     JOIN session s ON s.id_tag = card.uid AND s.ended_at IS NOT NULL
+     JOIN session s ON s.id_tag = card.uid AND is_billed(s.state, s.review)
      JOIN station st ON st.id = s.station_id
      WHERE card.holder_id = $1 AND ($2::uuid IS NULL OR card.id = $2)
      GROUP BY 1 ORDER BY 1 DESC LIMIT 12`,

@@ -1,5 +1,5 @@
-import { exportMonthlyReport, getMonthlyReport } from '@laadpoort/contract/reports';
-import { addMonths, monthOf } from '@laadpoort/domain/reports/month';
+import { exportMonthlyReport, getMonthlyReport, type MonthlyReport } from '@laadpoort/contract/reports';
+import { addMonths, lastDayOf, monthOf } from '@laadpoort/domain/reports/month';
 import type { Database } from '#platform/database.ts';
 import { refuse, type Refusal, type Route } from '#platform/route.ts';
 import { exportMonthly } from './export-monthly.ts';
@@ -20,11 +20,25 @@ const monthsAsked = (
   return { from, to, stationId: query.stationId, now };
 };
 
-export const registerReportRoutes = (route: Route, { db, now }: { db: Database; now: () => Date }): void => {
+interface ReportDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  /** Sessions of a period that nobody has decided on yet; days included. */
+  readonly readWaiting: (
+    accountId: string,
+    period: { from: string; to: string; stationId: string | undefined },
+  ) => Promise<MonthlyReport['waiting']>;
+}
+
+export const registerReportRoutes = (route: Route, { db, now, readWaiting }: ReportDeps): void => {
   route(getMonthlyReport, async ({ query }, { accountId }) => {
     const asked = monthsAsked(query, now());
     if ('code' in asked) return asked;
-    return { currency: 'EUR' as const, rows: await readMonthlyReport(db, accountId, asked) };
+    const [rows, waiting] = await Promise.all([
+      readMonthlyReport(db, accountId, asked),
+      readWaiting(accountId, { ...asked, from: `${asked.from}-01`, to: lastDayOf(asked.to) }),
+    ]);
+    return { currency: 'EUR' as const, waiting, rows };
   });
 
   route(exportMonthlyReport, async ({ query: { format, language, ...query } }, { accountId }) => {

@@ -19,11 +19,18 @@ const headers = {
   network: { en: 'Network', nl: 'Netwerk' },
   stopReason: { en: 'Stop reason', nl: 'Reden einde' },
   flags: { en: 'Flags', nl: 'Bijzonderheden' },
+  decision: { en: 'Decision', nl: 'Besluit' },
 } as const;
 
 const freeBecause = {
   whitelist: { en: 'whitelist', nl: 'whitelist' },
   'free-charging': { en: 'free charging', nl: 'gratis laden' },
+} as const;
+const decision = {
+  open: { en: 'waits, not billed', nl: 'wacht, niet verrekend' },
+  accepted: { en: 'accepted', nl: 'goedgekeurd' },
+  corrected: { en: 'corrected', nl: 'gecorrigeerd' },
+  excluded: { en: 'left out, not billed', nl: 'weggelaten, niet verrekend' },
 } as const;
 const unknownNetwork = { en: 'unknown network', nl: 'onbekend netwerk' } as const;
 const total = { en: 'Total', nl: 'Totaal' } as const;
@@ -60,6 +67,7 @@ export const sessionColumns = (
     column('network', 20, ({ network }) => network ?? unknownNetwork[language]),
     column('stopReason', 14, ({ stopReason }) => stopReason),
     column('flags', 24, ({ anomalies }) => anomalies.join(' ')),
+    column('decision', 24, ({ review }) => review && decision[review][language]),
   ];
 };
 

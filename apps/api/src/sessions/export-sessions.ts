@@ -1,6 +1,7 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { sumAmounts, ZERO_AMOUNT } from '@laadpoort/domain/money/amount';
-import { dayOf } from '@laadpoort/domain/reports/month';
+import { isBilled } from '@laadpoort/domain/sessions/review';
+import { dayOf, lastDayOf } from '@laadpoort/domain/reports/month';
 import { csvDownload } from '#platform/csv-download.ts';
 import type { Database } from '#platform/database.ts';
 import { refuse, type Download, type Refusal } from '#platform/route.ts';
@@ -26,8 +27,8 @@ export const exportSessionFile = async (
   const columns = sessionColumns(language, reader.seesIdTags ? (idTag) => idTag : maskIdTag);
   const rows = allSessions(db, reader, filter);
   if (format === 'csv') return csvDownload(name, columns, rows, language);
-  const { sessions } = await readTotals(db, reader, filter);
-  if (sessions > MOST_XLSX_ROWS)
+  const { sessions, waiting } = await readTotals(db, reader, filter);
+  if (sessions + waiting.sessions > MOST_XLSX_ROWS)
     return refuse('invalid-request', [{ path: 'query.format', code: 'too-many-rows' }]);
   const totals = { energyWh: 0, amount: ZERO_AMOUNT, durationSeconds: 0 };
   return xlsxDownload(name, columns, counted(rows, totals), () => totalsRow(language, totals));
@@ -53,15 +54,17 @@ async function* allSessions(
   } while (after !== null);
 }
 
-/** Adds up what passes, so that the last row is the sum of the rows above it. */
+/** Adds up what passes and is billed, so that the last row is the sum of those above it. */
 async function* counted(
   rows: AsyncIterable<ListedSession>,
   totals: { energyWh: number; amount: string; durationSeconds: number },
 ): AsyncGenerator<ListedSession> {
   for await (const row of rows) {
-    totals.energyWh += row.energyWh;
-    totals.durationSeconds += row.durationSeconds;
-    totals.amount = sumAmounts([totals.amount, row.amount]);
+    if (isBilled(row.review)) {
+      totals.energyWh += row.energyWh;
+      totals.durationSeconds += row.durationSeconds;
+      totals.amount = sumAmounts([totals.amount, row.amount]);
+    }
     yield row;
   }
 }
@@ -83,6 +86,5 @@ const fileName = async (
 const periodText = (from: string | undefined, to: string | undefined): string | null => {
   if (!from || !to) return from ?? to ?? null;
   const month = from.slice(0, 7);
-  const lastDay = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0)).getUTCDate();
-  return from === `${month}-01` && to === `${month}-${lastDay}` ? month : `${from}_${to}`;
+  return from === `${month}-01` && to === lastDayOf(month) ? month : `${from}_${to}`;
 };

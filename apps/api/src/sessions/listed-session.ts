@@ -1,5 +1,6 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { sessionSchema, type Session } from '@laadpoort/contract/sessions';
+import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionReader } from './session-filter.ts';
 
 /** Seconds of a session as the totals per day count them; of a running one until `$2`, now. */
@@ -17,7 +18,7 @@ export const SESSION_COLUMNS = `
   s.price_per_kwh::text AS "pricePerKwh", s.free_rule AS "freeRule",
   s.whitelist_description AS "whitelistDescription", provider.name AS network, s.id_tag AS "idTag",
   EXISTS (SELECT FROM whitelist_entry WHERE account_id = $1 AND uid = s.id_tag) AS "whitelistedNow",
-  s.stop_reason AS "stopReason", s.anomalies,
+  s.stop_reason AS "stopReason", s.anomalies, s.review,
   to_char(s.started_at AT TIME ZONE st.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS') AS "startedAtLocal",
   to_char(s.ended_at AT TIME ZONE st.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS') AS "endedAtLocal"`;
 
@@ -50,6 +51,7 @@ export interface ListedSession {
   whitelistedNow: boolean;
   stopReason: string | null;
   anomalies: string[];
+  review: SessionReviewState | null;
   /** Wall-clock time at the station, without offset. */
   startedAtLocal: string;
   endedAtLocal: string | null;
@@ -82,5 +84,6 @@ export const toSession = (row: ListedSession, { seesIdTags }: SessionReader): Se
     whitelistedNow: row.whitelistedNow,
     stopReason: row.stopReason,
     anomalies: row.anomalies,
+    review: row.review,
   };
 };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Database } from '#platform/database.ts';
 import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
+import { readDecisions } from './read-decisions.ts';
 import { readStory } from './session-story.ts';
 
 /** One session of the account with everything that is kept of it. */
@@ -22,6 +23,7 @@ export interface WholeSession extends ListedSession {
   tariffComponents: unknown;
   vatBasis: string | null;
   tariffValidFrom: Date | null;
+  measuredEnergyWh: number | null;
 }
 
 /** A session of the account; null when it has none with that id. */
@@ -37,7 +39,7 @@ export const findSession = async (
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
             s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag", tariff.id AS "tariffId",
             tariff.components AS "tariffComponents", tariff.vat_basis AS "vatBasis",
-            tariff.valid_from AS "tariffValidFrom"
+            tariff.valid_from AS "tariffValidFrom", s.measured_energy_wh::float8 AS "measuredEnergyWh"
      FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id
      WHERE s.account_id = $1 AND s.id = $3`,
     [accountId, now, sessionId],
@@ -62,6 +64,8 @@ export const readSession = async (
     vatBasis: vatBasisSchema.nullable().parse(session.vatBasis),
     tariffValidFrom: session.tariffValidFrom?.toISOString() ?? null,
     priceLines: priceLines(session),
+    measuredEnergyWh: session.measuredEnergyWh,
+    decisions: await readDecisions(db, session.id),
     story: await readStory(db, session, reader.now),
   };
 };
@@ -77,7 +81,7 @@ const priceLines = (session: WholeSession): SessionDetail['priceLines'] => {
   }));
 };
 
-const tariffOf = (session: WholeSession): TariffVersion | null => {
+export const tariffOf = (session: WholeSession): TariffVersion | null => {
   if (session.tariffId === null || session.tariffValidFrom === null) return null;
   return {
     id: session.tariffId,
@@ -88,7 +92,7 @@ const tariffOf = (session: WholeSession): TariffVersion | null => {
   };
 };
 
-const freeOf = (session: WholeSession): FreeOfCharge | null => {
+export const freeOf = (session: WholeSession): FreeOfCharge | null => {
   if (session.freeRule === null) return null;
   if (session.freeRule === 'free-charging') return { rule: 'free-charging' };
   const { whitelistEntryId, whitelistDescription } = session;

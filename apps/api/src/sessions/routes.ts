@@ -1,4 +1,5 @@
 import {
+  decideSession,
   exportSessions,
   getSession,
   getSessionCurve,
@@ -9,7 +10,9 @@ import {
 import { may } from '@laadpoort/domain/accounts/roles';
 import type { Actor } from '#platform/access.ts';
 import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
 import { refuse, type Route } from '#platform/route.ts';
+import { storeDecision } from './decide-session.ts';
 import { exportSessionFile } from './export-sessions.ts';
 import { findSession, readSession } from './read-session.ts';
 import { readCursor, writeCursor } from './session-cursor.ts';
@@ -21,7 +24,13 @@ import { listSessions, readTotals } from './store.ts';
 
 const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
 
-export const registerSessionRoutes = (route: Route, { db, now }: { db: Database; now: () => Date }): void => {
+interface SessionDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+}
+
+export const registerSessionRoutes = (route: Route, { db, live, now }: SessionDeps): void => {
   const readerOf = ({ accountId, role }: Actor): SessionReader => ({
     accountId,
     seesIdTags: may(role, 'whitelist.manage'),
@@ -55,6 +64,17 @@ export const registerSessionRoutes = (route: Route, { db, now }: { db: Database;
     async ({ params }, actor) =>
       (await readSession(db, readerOf(actor), params.sessionId)) ?? refuse('not-found'),
   );
+
+  route(decideSession, async ({ params: { sessionId }, body }, actor) => {
+    const session = await findSession(db, readerOf(actor), sessionId);
+    if (!session) return refuse('not-found');
+    const { accountId, personId } = actor;
+    const outcome = await storeDecision(db, { accountId, personId, now: now() }, session, body);
+    if (outcome === 'session-changed') return refuse('session-changed');
+    const { chargePointId, stationId } = session;
+    live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
+    return (await readSession(db, readerOf(actor), sessionId)) ?? refuse('not-found');
+  });
 
   route(getSessionCurve, async ({ params }, actor) => {
     const session = await findSession(db, readerOf(actor), params.sessionId);

@@ -69,6 +69,7 @@ const ofKind: Record<SessionFilter['kind'], string[]> = {
   free: ['s.free_rule IS NOT NULL'],
   running: ["s.state = 'charging'"],
   flagged: ["s.anomalies <> '{}'"],
+  waiting: ["s.review = 'open'"],
 };
 
 /**

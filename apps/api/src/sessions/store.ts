@@ -55,33 +55,63 @@ const readRows = async (
   return rows;
 };
 
+/** What is billed, and what waits for a person before it is. */
 export interface Totals {
   sessions: number;
   energyWh: number;
   amount: string;
   durationSeconds: number;
+  waiting: Waiting;
 }
 
-/** Totals of exactly the sessions that the same filter lists. */
+export interface Waiting {
+  sessions: number;
+  energyWh: number;
+}
+
+/** Totals of the sessions that the same filter lists, as far as they are billed; running ones are on their way there. */
 export const readTotals = async (
-  { pool }: Database,
+  db: Database,
   reader: SessionReader,
   filter: SessionFilter,
 ): Promise<Totals> => {
   const parts = [sumOfSessions(runningConditions(reader, filter))];
   if (filter.kind !== 'running') {
-    const byDay = filter.kind === 'flagged' || filter.card ? null : sumOfDays(reader, filter);
-    parts.push(byDay ?? sumOfSessions(completedConditions(reader, filter)));
+    const perSession = filter.kind === 'flagged' || filter.kind === 'waiting' || filter.card;
+    parts.push(perSession ? sumOfBilled(completedConditions(reader, filter)) : sumOfDays(reader, filter));
   }
-  const answers = await Promise.all(parts.map(({ text, values }) => pool.query<Totals>(text, values)));
+  const [waiting, ...answers] = await Promise.all([
+    readWaiting(db, reader, filter),
+    ...parts.map(({ text, values }) => db.pool.query<Omit<Totals, 'waiting'>>(text, values)),
+  ]);
   const sums = answers.flatMap(({ rows }) => rows);
   return {
     sessions: sum(sums.map(({ sessions }) => sessions)),
     energyWh: sum(sums.map(({ energyWh }) => energyWh)),
     amount: sumAmounts(sums.map(({ amount }) => amount)),
     durationSeconds: sum(sums.map(({ durationSeconds }) => durationSeconds)),
+    waiting,
   };
 };
+
+/** Listed sessions that nobody has decided on yet. */
+const readWaiting = async (
+  { pool }: Database,
+  reader: SessionReader,
+  filter: SessionFilter,
+): Promise<Waiting> => {
+  const { where, values } = completedConditions(reader, filter);
+  const asked = sumOfSessions({ where: `${where} AND s.review = 'open'`, values });
+  const { rows } = await pool.query<Waiting>(asked.text, asked.values);
+  return { sessions: rows[0]?.sessions ?? 0, energyWh: rows[0]?.energyWh ?? 0 };
+};
+
+/** The same of an account, for who shows money beside it. */
+export const readWaitingOfAccount = (
+  db: Database,
+  accountId: string,
+  { now, ...period }: Pick<SessionFilter, 'from' | 'to' | 'stationId'> & { now: Date },
+): Promise<Waiting> => readWaiting(db, { accountId, seesIdTags: false, now }, { ...period, kind: 'all' });
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -92,6 +122,9 @@ const sumOfSessions = ({ where, values }: SqlConditions) => ({
          FROM session s LEFT JOIN station st ON st.id = s.station_id WHERE ${where}`,
   values,
 });
+
+const sumOfBilled = ({ where, values }: SqlConditions) =>
+  sumOfSessions({ where: `${where} AND is_billed(s.state, s.review)`, values });
 
 /** Completed sessions from the totals that a trigger keeps per day: a year is a few thousand rows, not a million. */
 const sumOfDays = ({ accountId }: SessionReader, filter: SessionFilter) => {

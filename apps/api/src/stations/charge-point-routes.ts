@@ -8,6 +8,7 @@ import {
   updateChargePoint,
   updateConnector,
 } from '@laadpoort/contract/charge-points';
+import type { StatusPage } from '@laadpoort/contract/stations';
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { refuse, type Route } from '#platform/route.ts';
@@ -34,6 +35,8 @@ export interface StationDeps {
   readonly pepper: Buffer;
   /** Base URL that an installer types into a charger: `wss://host/ocpp`. */
   readonly ocppUrl: string;
+  /** Sessions that nobody has decided on yet. */
+  readonly readWaiting: (accountId: string) => Promise<StatusPage['waiting']>;
 }
 
 /** The routes of one device: what it is, who may charge there, its key, and its logs. */

@@ -32,7 +32,13 @@ export const registerStationRoutes = (route: Route, deps: StationDeps): void => 
     return station && stationAnswer(station, chargePointAnswers(chargePoints, present()));
   };
 
-  route(getStatus, (_, { accountId }) => readStatusPage(db, accountId, present()));
+  route(getStatus, async (_, { accountId }) => {
+    const [page, waiting] = await Promise.all([
+      readStatusPage(db, accountId, present()),
+      deps.readWaiting(accountId),
+    ]);
+    return { ...page, waiting };
+  });
 
   route(listStations, async (_, { accountId }) => {
     const [stations, rows] = await Promise.all([

@@ -21,7 +21,7 @@ export const readStatusPage = async (
   db: Database,
   accountId: string,
   present: Present,
-): Promise<StatusPage> => {
+): Promise<Omit<StatusPage, 'waiting'>> => {
   const today = dayOf(present.now, ACCOUNT_TIME_ZONE);
   const month = today.slice(0, 7);
   const [points, days, missing] = await Promise.all([

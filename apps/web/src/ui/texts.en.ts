@@ -66,9 +66,41 @@ export const en = {
       next: 'Nothing was sent. Check its power and internet connection.',
     },
     'session-not-running': { what: 'This session has already ended.', next: 'There is nothing to stop.' },
+    'session-changed': {
+      what: 'This session changed while you were looking at it: a colleague decided, or the charger reported more.',
+      next: 'Nothing was changed. Look at it as it is now and decide again.',
+    },
     'command-busy': {
       what: 'The charger is still busy with the previous command.',
       next: 'Nothing was sent. Wait for its outcome below.',
+    },
+    'identity-conflict': {
+      what: 'Two chargers seem to use the identity of this one.',
+      next: 'Nothing was sent: nobody knows which of them would obey. Find the second one, or ask support.',
+    },
+    'known-to-refuse': {
+      what: 'This model is known to refuse this.',
+      next: 'Nothing was sent. Support can send it all the same.',
+    },
+    'too-many-commands': {
+      what: 'Too many chargers would be switched within one minute.',
+      next: 'Nothing was sent, to spare the grid. Wait a minute and go on.',
+    },
+    'file-in-use': {
+      what: 'A running update or campaign needs this file.',
+      next: 'Nothing was deleted. Wait until it is over, or stop the campaign.',
+    },
+    'campaign-over': {
+      what: 'This campaign is already over.',
+      next: 'Nothing was changed. Start a new one for the chargers that are left.',
+    },
+    'file-too-large': {
+      what: 'This file is too large.',
+      next: 'Nothing was kept. Check that it is the right file.',
+    },
+    'store-full': {
+      what: 'There is no room left for files.',
+      next: 'Nothing was kept. Delete logs and firmware that nobody needs any more.',
     },
     'unsupported-media-type': {
       what: 'The server could not read this.',
@@ -171,6 +203,18 @@ export const en = {
     'wrong-password': 'This is not your password.',
     month: 'Choose a month.',
     email: 'Enter an e-mail address.',
+    'unknown-connector': 'This charger has no such charging point.',
+    'use-new-key': 'Use New key: it changes both sides.',
+    'file-address': 'Enter a whole address that begins with http, https, ftp, ftps or sftp.',
+    'file-address-credentials': 'Leave name and password out: whoever poses as the charger would get them.',
+    'file-name': 'Use letters, digits, spaces and . + ( ) - _ only.',
+    'certificate-pem': 'Paste one certificate, from BEGIN CERTIFICATE to END CERTIFICATE.',
+    base64: 'Paste the signature as base64 text.',
+    'signature-does-not-fit': 'The key of this certificate did not make this signature over this file.',
+    'unsigned-file': 'This file has no signature. Give it one first, or send it unsigned.',
+    'certificate-unreadable': 'This certificate cannot be read.',
+    'no-charger': 'No charger fits this choice.',
+    'too-long-for-charger': 'This charger cuts such a long card number off.',
     invalid: 'This is not right.',
   },
 };

@@ -62,9 +62,41 @@ export const nl: Texts<typeof en> = {
       next: 'Er is niets verstuurd. Controleer de stroom en de internetverbinding.',
     },
     'session-not-running': { what: 'Deze laadsessie is al beëindigd.', next: 'Er is niets om te stoppen.' },
+    'session-changed': {
+      what: 'Deze sessie veranderde terwijl je keek: een collega besloot, of de lader meldde meer.',
+      next: 'Er is niets gewijzigd. Bekijk hoe ze nu is en besluit opnieuw.',
+    },
     'command-busy': {
       what: 'De lader is nog bezig met de vorige opdracht.',
       next: 'Er is niets verstuurd. Wacht hieronder op de uitkomst.',
+    },
+    'identity-conflict': {
+      what: 'Twee laders lijken de identiteit van deze te gebruiken.',
+      next: 'Er is niets verstuurd: niemand weet welke zou gehoorzamen. Zoek de tweede, of vraag support.',
+    },
+    'known-to-refuse': {
+      what: 'Van dit model is bekend dat het dit weigert.',
+      next: 'Er is niets verstuurd. Support kan het toch versturen.',
+    },
+    'too-many-commands': {
+      what: 'Te veel laders zouden binnen een minuut geschakeld worden.',
+      next: 'Er is niets verstuurd, om het net te sparen. Wacht een minuut en ga verder.',
+    },
+    'file-in-use': {
+      what: 'Een lopende update of campagne heeft dit bestand nodig.',
+      next: 'Er is niets verwijderd. Wacht tot die klaar is, of stop de campagne.',
+    },
+    'campaign-over': {
+      what: 'Deze campagne is al voorbij.',
+      next: 'Er is niets veranderd. Begin een nieuwe voor de laders die over zijn.',
+    },
+    'file-too-large': {
+      what: 'Dit bestand is te groot.',
+      next: 'Er is niets bewaard. Controleer of het het juiste bestand is.',
+    },
+    'store-full': {
+      what: 'Er is geen ruimte meer voor bestanden.',
+      next: 'Er is niets bewaard. Verwijder logs en firmware die niemand meer nodig heeft.',
     },
     'unsupported-media-type': {
       what: 'De server kon dit niet lezen.',
@@ -167,6 +199,20 @@ export const nl: Texts<typeof en> = {
     'wrong-password': 'Dit is niet je wachtwoord.',
     month: 'Kies een maand.',
     email: 'Vul een e-mailadres in.',
+    'unknown-connector': 'Deze lader heeft zo’n laadpunt niet.',
+    'use-new-key': 'Gebruik Nieuwe sleutel: die verandert beide kanten.',
+    'file-address': 'Vul een volledig adres in dat begint met http, https, ftp, ftps of sftp.',
+    'file-address-credentials':
+      'Laat naam en wachtwoord weg: wie zich als de lader voordoet, zou ze krijgen.',
+    'file-name': 'Gebruik alleen letters, cijfers, spaties en . + ( ) - _.',
+    'certificate-pem': 'Plak één certificaat, van BEGIN CERTIFICATE tot END CERTIFICATE.',
+    base64: 'Plak de handtekening als base64-tekst.',
+    'signature-does-not-fit':
+      'De sleutel van dit certificaat heeft deze handtekening niet over dit bestand gezet.',
+    'unsigned-file': 'Dit bestand heeft geen handtekening. Geef die eerst, of stuur het zonder.',
+    'certificate-unreadable': 'Dit certificaat is niet te lezen.',
+    'no-charger': 'Geen enkele lader past bij deze keuze.',
+    'too-long-for-charger': 'Deze lader kapt zo’n lang pasnummer af.',
     invalid: 'Dit klopt niet.',
   },
 };

@@ -14,6 +14,7 @@ const matrix: Record<Permission, string> = {
   'pricing.manage': 'owner manager',
   'whitelist.manage': 'owner manager',
   'sessions.view': 'owner manager operator viewer',
+  'sessions.review': 'owner manager',
   'commands.send': 'owner manager operator',
   'reports.view': 'owner manager operator viewer',
   'mobility.view': 'owner manager operator viewer driver',

@@ -13,6 +13,7 @@ export type Permission =
   | 'pricing.manage'
   | 'whitelist.manage'
   | 'sessions.view'
+  | 'sessions.review'
   | 'commands.send'
   | 'reports.view'
   | 'mobility.view'
@@ -31,7 +32,13 @@ const VIEWER: readonly Permission[] = [
   'reports.view',
 ];
 const OPERATOR: readonly Permission[] = [...VIEWER, 'commands.send'];
-const MANAGER: readonly Permission[] = [...OPERATOR, 'stations.manage', 'pricing.manage', 'whitelist.manage'];
+const MANAGER: readonly Permission[] = [
+  ...OPERATOR,
+  'stations.manage',
+  'pricing.manage',
+  'whitelist.manage',
+  'sessions.review',
+];
 const OWNER: readonly Permission[] = [...MANAGER, 'account.manage', 'members.manage', 'bank.manage'];
 const PLATFORM: readonly Permission[] = ['support.view', 'support.operate'];
 

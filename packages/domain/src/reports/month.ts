@@ -34,6 +34,12 @@ export function daysPeriod(firstDay: string, lastDay: string, timeZone: string):
   };
 }
 
+/** The last day (`2026-02-28`) of a month. */
+export function lastDayOf(month: string): string {
+  const yearMonth = Temporal.PlainYearMonth.from(month);
+  return yearMonth.toPlainDate({ day: yearMonth.daysInMonth }).toString();
+}
+
 /** The month `count` months after (or before) another. */
 export function addMonths(month: string, count: number): string {
   return Temporal.PlainYearMonth.from(month).add({ months: count }).toString();

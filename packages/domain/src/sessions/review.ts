@@ -35,6 +35,11 @@ const DOUBTFUL: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'very_late',
 ]);
 
+/** Whether totals and payments have a completed session. */
+export function isBilled(review: SessionReviewState | null): boolean {
+  return review !== 'open' && review !== 'excluded';
+}
+
 /** The anomalies of a completed session that a person has to decide on before it is billed; empty: bill it. */
 export function needsReview(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
   // Within a minute nothing worth a person's time can have been charged unmeasured.

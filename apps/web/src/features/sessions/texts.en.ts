@@ -33,7 +33,14 @@ export const en = {
     cardPlaceholder: 'UID or description',
     kind: 'Kind',
     clear: 'Clear filters',
-    kinds: { all: 'All', paid: 'Paid', free: 'Free of charge', running: 'Running', flagged: 'Flagged' },
+    kinds: {
+      all: 'All',
+      paid: 'Paid',
+      free: 'Free of charge',
+      running: 'Running',
+      flagged: 'Flagged',
+      waiting: 'Waiting for a decision',
+    },
   },
   totals: {
     label: 'Totals of what is shown',

@@ -34,7 +34,14 @@ export const nl: Texts<typeof en> = {
     cardPlaceholder: 'UID of omschrijving',
     kind: 'Soort',
     clear: 'Filters wissen',
-    kinds: { all: 'Alle', paid: 'Betaald', free: 'Gratis', running: 'Lopend', flagged: 'Gemarkeerd' },
+    kinds: {
+      all: 'Alle',
+      paid: 'Betaald',
+      free: 'Gratis',
+      running: 'Lopend',
+      flagged: 'Gemarkeerd',
+      waiting: 'Wacht op een besluit',
+    },
   },
   totals: {
     label: 'Totalen van wat je ziet',

@@ -1,0 +1,258 @@
+import type { SessionDetail } from '@laadpoort/contract/sessions';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+
+const NOW = new Date('2026-11-18T12:00:00Z');
+const RATE = '0.3500';
+
+let t: TestApp;
+let owner: TestPerson;
+let place: { stationId: string; chargePointId: string };
+let tariffVersionId: string;
+
+beforeAll(async () => {
+  t = await buildTestApp();
+  t.clock.now = NOW;
+  owner = await t.signIn({ role: 'owner', name: 'Olga Owner' });
+  ({ place, tariffVersionId } = await stationWithRate(owner.accountId));
+});
+afterAll(() => t.close());
+
+const stationWithRate = async (accountId: string) => {
+  const added = await addStation(t.database, accountId);
+  const { id } = await t.database.prisma.tariffVersion.create({
+    data: {
+      accountId,
+      stationId: added.stationId,
+      components: [{ kind: 'energy', pricePerKwh: RATE }],
+      vatBasis: 'excl',
+      validFrom: new Date('2026-01-01T00:00:00Z'),
+      createdById: 'test',
+    },
+  });
+  return { place: added, tariffVersionId: id };
+};
+
+const flagged = (given: Partial<SessionGiven> = {}) =>
+  addSession(t.database, {
+    accountId: owner.accountId,
+    ...place,
+    startedAt: new Date('2026-11-10T10:00:00Z'),
+    endedAt: new Date('2026-11-10T12:00:00Z'),
+    energyWh: 10_000,
+    amount: '3.5',
+    tariffVersionId,
+    anomalies: ['meter_reset'],
+    review: 'open',
+    ...given,
+  });
+
+const get = async (path: string, who = owner) =>
+  (await t.app.inject({ url: path, headers: who.headers })).json();
+
+const detail = (id: number, who = owner): Promise<SessionDetail> => get(`/api/sessions/${id}`, who);
+
+const send = (id: number, payload: object, who = owner) =>
+  t.app.inject({ method: 'POST', url: `/api/sessions/${id}/decisions`, headers: who.headers, payload });
+
+/** Decides on what the page shows now. */
+const decide = async (id: number, decision: object, who = owner): Promise<SessionDetail> => {
+  const { energyWh, decisions } = await detail(id, who);
+  const seen = { energyWh, lastDecisionId: decisions[0]?.id ?? null };
+  const response = await send(id, { decision, seen }, who);
+  expect(response.statusCode, response.body).toBe(200);
+  return response.json();
+};
+
+/** What the owner is told to have earned, on every page that says so. */
+const billed = async (who: TestPerson) => {
+  const [income, report, status, totals] = await Promise.all([
+    get('/api/account/income', who),
+    get('/api/reports/monthly', who),
+    get('/api/status', who),
+    get('/api/sessions/totals?from=2026-11-01&to=2026-11-30', who),
+  ]);
+  const row = report.rows.find(({ month }: { month: string }) => month === '2026-11');
+  return {
+    amounts: [income.months[0].amount, row?.amount ?? '0', status.month.amount, totals.amount].map(Number),
+    energies: [income.months[0].paidEnergyWh, row?.paidEnergyWh ?? 0, status.month.energyWh, totals.energyWh],
+    waiting: [income.waiting, report.waiting, status.waiting, totals.waiting],
+  };
+};
+
+test('accepting bills what was measured', async () => {
+  const id = await flagged();
+  const session = await decide(id, { kind: 'accept' });
+  expect(session).toMatchObject({ review: 'accepted', energyWh: 10_000, measuredEnergyWh: null });
+  expect(session.decisions).toMatchObject([
+    {
+      decision: 'accept',
+      decidedBy: 'Olga Owner',
+      decidedAt: NOW.toISOString(),
+      energyWhBefore: 10_000,
+      energyWhAfter: 10_000,
+    },
+  ]);
+});
+
+test('correcting prices again at the rate of the session and keeps what was measured', async () => {
+  const id = await flagged();
+  const session = await decide(id, { kind: 'correct', energyWh: 4_000, note: 'Read from the display' });
+  expect(session).toMatchObject({ review: 'corrected', energyWh: 4_000, measuredEnergyWh: 10_000 });
+  expect(Number(session.amount)).toBe(1.4);
+  expect(session.priceLines[0]).toMatchObject({ energyWh: 4_000, pricePerKwh: RATE, amount: '1.400000' });
+});
+
+test('another decision takes the one before back, and both stay in the history', async () => {
+  const id = await flagged();
+  await decide(id, { kind: 'correct', energyWh: 0, note: 'Test by the installer' });
+  await decide(id, { kind: 'exclude', note: 'Meter was replaced' });
+  const session = await decide(id, { kind: 'accept' });
+  expect(session).toMatchObject({ review: 'accepted', energyWh: 10_000, measuredEnergyWh: null });
+  expect(session.decisions.map(({ decision }) => decision)).toEqual(['accept', 'exclude', 'correct']);
+});
+
+test('of two people who decide at once the second one is told', async () => {
+  const id = await flagged();
+  const manager = await t.signIn({ accountId: owner.accountId, role: 'manager' });
+  const seen = { energyWh: 10_000, lastDecisionId: null };
+  const answers = await Promise.all([
+    send(id, { decision: { kind: 'accept' }, seen }),
+    send(id, { decision: { kind: 'exclude', note: 'broken meter' }, seen }, manager),
+  ]);
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+  const [told] = answers.filter(({ statusCode }) => statusCode === 409);
+  expect(told?.json()).toMatchObject({ code: 'session-changed' });
+  expect((await detail(id)).decisions).toHaveLength(1);
+});
+
+test('a late stop with other energy is not decided on unseen', async () => {
+  const id = await flagged();
+  await t.database.prisma.session.update({ where: { id }, data: { energyWh: 12_000 } });
+  const response = await send(id, {
+    decision: { kind: 'accept' },
+    seen: { energyWh: 10_000, lastDecisionId: null },
+  });
+  expect(response.statusCode).toBe(409);
+});
+
+test('there is nothing to decide on a session that nobody doubts', async () => {
+  const id = await addSession(t.database, {
+    accountId: owner.accountId,
+    ...place,
+    startedAt: new Date('2026-10-10T10:00:00Z'),
+    endedAt: new Date('2026-10-10T12:00:00Z'),
+  });
+  const response = await send(id, {
+    decision: { kind: 'exclude', note: 'no' },
+    seen: { energyWh: 10_000, lastDecisionId: null },
+  });
+  expect(response.statusCode).toBe(409);
+});
+
+test.each(['operator', 'viewer'] as const)('a %s sees it and may not decide', async (role) => {
+  const id = await flagged();
+  const person = await t.signIn({ accountId: owner.accountId, role });
+  expect(await detail(id, person)).toMatchObject({ review: 'open' });
+  const response = await send(
+    id,
+    { decision: { kind: 'accept' }, seen: { energyWh: 10_000, lastDecisionId: null } },
+    person,
+  );
+  expect(response.statusCode).toBe(403);
+});
+
+test('another account’s session does not exist', async () => {
+  const id = await flagged();
+  const stranger = await t.signIn({ role: 'owner' });
+  const seen = { energyWh: 10_000, lastDecisionId: null };
+  expect((await send(id, { decision: { kind: 'accept' }, seen }, stranger)).statusCode).toBe(404);
+  expect(await detail(id)).toMatchObject({ review: 'open', decisions: [] });
+});
+
+test('a decision is audited with its note', async () => {
+  const id = await flagged();
+  await decide(id, { kind: 'exclude', note: 'Driven by the installer' });
+  const entries = await t.database.prisma.auditEntry.findMany({
+    where: { accountId: owner.accountId, targetId: String(id) },
+  });
+  expect(entries).toMatchObject([
+    { actorId: owner.id, action: 'session.exclude', reason: 'Driven by the installer' },
+  ]);
+});
+
+test('the list shows what waits, and only that', async () => {
+  const id = await flagged();
+  const { sessions } = await get('/api/sessions?kind=waiting');
+  expect(sessions.map((session: { id: number }) => session.id)).toContain(id);
+  expect(new Set(sessions.map(({ review }: { review: string }) => review))).toEqual(new Set(['open']));
+});
+
+test('the file says which sessions are not billed, and its totals leave them out', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const added = await stationWithRate(person.accountId);
+  const given = { accountId: person.accountId, ...added.place, tariffVersionId: added.tariffVersionId };
+  await flagged({ ...given, review: 'excluded' });
+  const { payload } = await t.app.inject({ url: '/api/sessions/export?format=csv', headers: person.headers });
+  expect(payload).toContain('left out, not billed');
+  expect(await get('/api/sessions/totals', person)).toMatchObject({
+    sessions: 0,
+    energyWh: 0,
+    waiting: { sessions: 0 },
+  });
+});
+
+type Step = { session: number; decision: { kind: string; energyWh?: number; note?: string } };
+const steps = fc.array(
+  fc.record({
+    session: fc.nat(3),
+    decision: fc.oneof(
+      fc.constant({ kind: 'accept' }),
+      fc.record({
+        kind: fc.constant('correct'),
+        energyWh: fc.integer({ min: 0, max: 60_000 }),
+        note: fc.constant('x'),
+      }),
+      fc.constant({ kind: 'exclude', note: 'x' }),
+    ),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+test('after any decisions every page bills exactly the accepted, corrected and unflagged sessions', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (taken: Step[]) => {
+      const person = await t.signIn({ role: 'owner' });
+      const added = await stationWithRate(person.accountId);
+      const ids: number[] = [];
+      for (let index = 0; index < 4; index += 1)
+        ids.push(
+          await flagged({
+            accountId: person.accountId,
+            ...added.place,
+            tariffVersionId: added.tariffVersionId,
+          }),
+        );
+      await flagged({
+        accountId: person.accountId,
+        ...added.place,
+        tariffVersionId: added.tariffVersionId,
+        review: 'accepted',
+      });
+      for (const { session, decision } of taken) await decide(ids[session] ?? 0, decision, person);
+
+      const sessions = await Promise.all(ids.map((id) => detail(id, person)));
+      const counted = sessions.filter(({ review }) => review === 'accepted' || review === 'corrected');
+      const waiting = sessions.filter(({ review }) => review === 'open');
+      const energyWh = counted.reduce((sum, session) => sum + session.energyWh, 10_000);
+      const told = await billed(person);
+      expect(new Set(told.energies)).toEqual(new Set([energyWh]));
+      for (const amount of told.amounts) expect(amount).toBeCloseTo((energyWh / 1000) * Number(RATE), 6);
+      for (const each of told.waiting)
+        expect(each).toEqual({ sessions: waiting.length, energyWh: waiting.length * 10_000 });
+    }),
+    { numRuns: 12 },
+  );
+});
