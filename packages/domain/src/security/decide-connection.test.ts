@@ -59,8 +59,7 @@ test.each(settings)(
       if (typeof shown !== 'number')
         expect(decision).toEqual({ kind: 'refuse', reason: way.key === 'wrong' ? 'wrong-key' : 'no-proof' });
       else if (shown < lowest) expect(decision).toEqual({ kind: 'refuse', reason: 'below-profile' });
-      else
-        expect(decision).toEqual({ kind: 'accept', profile: shown, promotesKey: way.key === 'pending' });
+      else expect(decision).toEqual({ kind: 'accept', profile: shown, promotesKey: way.key === 'pending' });
     }
   },
 );

@@ -16,11 +16,7 @@ test.each<[string, readonly Takeover[], boolean]>([
     [takeover(50, 'a', 'b'), takeover(20, 'b', 'a'), takeover(0, 'a', 'b')],
     true,
   ],
-  [
-    'three from one address',
-    [takeover(50, 'a', 'a'), takeover(20, 'a', 'a'), takeover(0, 'a', 'a')],
-    false,
-  ],
+  ['three from one address', [takeover(50, 'a', 'a'), takeover(20, 'a', 'a'), takeover(0, 'a', 'a')], false],
   [
     'three, the first more than a minute ago',
     [takeover(60, 'a', 'b'), takeover(20, 'b', 'a'), takeover(0, 'a', 'b')],

@@ -1,0 +1,56 @@
+const DAY_MS = 24 * 60 * 60_000;
+/** A certificate is renewed this long before its end. */
+const RENEW_BEFORE_DAYS = 30;
+/** A renewal that was asked for and did not happen is a person's business from here on. */
+const ALERT_BEFORE_DAYS = 14;
+/** One that got no new certificate out of it is asked again after this. */
+const ASK_AGAIN_DAYS = 1;
+
+export interface RenewalFacts {
+  readonly notAfter: Date;
+  /** When the charge point was last asked for a new request; null: never for this certificate. */
+  readonly askedAt: Date | null;
+  /** Nothing is sent to it that no person asked for. */
+  readonly quiet: boolean;
+  readonly connected: boolean;
+  readonly now: Date;
+}
+
+export interface Renewal {
+  readonly ask: boolean;
+  readonly alert: boolean;
+}
+
+/** What a certificate that is in use calls for. */
+export const decideRenewal = (facts: RenewalFacts): Renewal => {
+  const { notAfter, askedAt, quiet, connected, now } = facts;
+  const daysLeft = (notAfter.getTime() - now.getTime()) / DAY_MS;
+  const due = daysLeft <= RENEW_BEFORE_DAYS;
+  const askedLately = askedAt !== null && now.getTime() - askedAt.getTime() < ASK_AGAIN_DAYS * DAY_MS;
+  return {
+    ask: due && connected && !quiet && !askedLately,
+    alert: quiet ? due : daysLeft <= ALERT_BEFORE_DAYS,
+  };
+};
+
+export type CertificateState =
+  | 'requested'
+  | 'refused'
+  | 'sent'
+  | 'accepted'
+  | 'rejected'
+  | 'in-use'
+  | 'superseded'
+  | 'revoked';
+
+/** Whether the charge point may still show it. */
+export const countsAsProof = (state: CertificateState): boolean =>
+  state === 'sent' || state === 'accepted' || state === 'in-use';
+
+/** The certificates of one kind that a charge point trusts: without the last root it trusts nobody and stays away. */
+export const isLastRoot = (
+  installed: readonly { readonly certificateType: string }[],
+  certificateType: string,
+): boolean =>
+  certificateType === 'CentralSystemRootCertificate' &&
+  installed.filter((each) => each.certificateType === certificateType).length <= 1;
