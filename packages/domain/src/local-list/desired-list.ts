@@ -3,16 +3,18 @@ import {
   type KnownCardFacts,
   type WhitelistEntryFacts,
 } from '../whitelist/decide-authorization.ts';
+import { cardStanding } from '../whitelist/id-tag-info.ts';
 import type { ListContent, ListedCard } from './listed-card.ts';
 
 /** A card that the owner has whitelisted, or that a member of the account holds. */
 export interface CandidateCard {
   /** Canonical, see `cards/id-tag`. */
   readonly idTag: string;
-  readonly whitelistEntry: WhitelistEntryFacts | null;
-  readonly knownCard: (KnownCardFacts & { readonly expiresAt: Date | null }) | null;
+  readonly whitelistEntry: (WhitelistEntryFacts & { readonly parentIdTag: string | null }) | null;
+  readonly knownCard:
+    | (KnownCardFacts & { readonly expiresAt: Date | null; readonly parentIdTag: string | null })
+    | null;
   readonly reportedLost: boolean;
-  readonly parentIdTag: string | null;
   /** When it last began to charge at a station of the account. */
   readonly lastUsedAt: Date | null;
 }
@@ -45,22 +47,31 @@ export function desiredList(facts: DesiredListFacts, now: Date): ListContent {
 }
 
 function listedCard(candidate: CandidateCard, stationId: string, now: Date): ListedCard | null {
-  const { status, rule } = decideAuthorization({
+  const { whitelistEntry, knownCard, reportedLost } = candidate;
+  const decision = decideAuthorization({
     now,
     stationId,
     chargePointInService: true,
     authorizationMode: 'whitelist',
     publiclyAvailable: false,
-    reportedLost: candidate.reportedLost,
-    whitelistEntry: candidate.whitelistEntry,
-    knownCard: candidate.knownCard,
+    reportedLost,
+    whitelistEntry,
+    knownCard,
     openSessionElsewhere: false,
   });
-  const group = candidate.parentIdTag === null ? {} : { parentIdTag: candidate.parentIdTag };
-  if (status === 'Blocked') return { status, ...group };
-  if (status !== 'Accepted') return null;
-  const until = rule === 'whitelist' ? candidate.whitelistEntry?.validUntil : candidate.knownCard?.expiresAt;
-  return { status, ...(until ? { expiryDate: wholeSeconds(until) } : {}), ...group };
+  const { status } = decision;
+  if (status !== 'Accepted' && status !== 'Blocked') return null;
+  const holds = whitelistEntry !== null && holdsAt(whitelistEntry, stationId);
+  const standing = cardStanding(decision, { entry: holds ? whitelistEntry : null, token: knownCard });
+  return {
+    status,
+    ...(standing.validUntil === null ? {} : { expiryDate: wholeSeconds(standing.validUntil) }),
+    ...(standing.parentIdTag === null ? {} : { parentIdTag: standing.parentIdTag }),
+  };
+}
+
+function holdsAt({ stationIds }: WhitelistEntryFacts, stationId: string): boolean {
+  return stationIds.length === 0 || stationIds.includes(stationId);
 }
 
 function wholeSeconds(at: Date): string {

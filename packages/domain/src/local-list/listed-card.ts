@@ -1,6 +1,6 @@
 /** What a charge point's local authorisation list says of one card (IdTagInfo of OCPP 1.6). */
 export interface ListedCard {
-  readonly status: 'Accepted' | 'Blocked' | 'Expired' | 'Invalid';
+  readonly status: 'Accepted' | 'Blocked' | 'Expired' | 'Invalid' | 'ConcurrentTx';
   /** ISO 8601 in UTC; after it the charge point has to ask. */
   readonly expiryDate?: string;
   readonly parentIdTag?: string;

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerToListCall } from './answer-to-list-call.ts';
+import { checkLocalList } from './check-local-list.ts';
 import { desiredList, type CandidateCard } from './desired-list.ts';
 import {
   applyChanges,
@@ -16,6 +18,7 @@ import {
   type LocalListEvent,
   type SentList,
 } from './local-list.ts';
+import { tagAtChargePoint as tagReadBy } from './tag-at-charge-point.ts';
 import { beginListSync, nextListCall } from './next-list-call.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -43,13 +46,13 @@ describe('the desired list', () => {
     validFrom: null,
     validUntil: null,
     stationIds: [],
+    parentIdTag: null,
   };
   const candidate = (given: Partial<CandidateCard> = {}): CandidateCard => ({
     idTag: '04A2E680B13C80',
     whitelistEntry: entry,
     knownCard: null,
     reportedLost: false,
-    parentIdTag: null,
     lastUsedAt: null,
     ...given,
   });
@@ -57,7 +60,7 @@ describe('the desired list', () => {
     ...desiredList({ stationId: 's1', candidates, tagAtChargePoint: (idTag) => idTag }, now),
   ];
   const only = (given: Partial<CandidateCard>) => list(candidate(given))[0]?.[1];
-  const own = { status: 'valid', ofOwnAccount: true, expiresAt: null } as const;
+  const own = { status: 'valid', ofOwnAccount: true, expiresAt: null, parentIdTag: null } as const;
 
   test.each([
     ['an entry of the station', { whitelistEntry: { ...entry, stationIds: ['s1'] } }, { status: 'Accepted' }],
@@ -78,7 +81,11 @@ describe('the desired list', () => {
       { whitelistEntry: { ...entry, validFrom: new Date(now.getTime() + 1) } },
       undefined,
     ],
-    ['a card of a group', { parentIdTag: 'FLEET' }, { status: 'Accepted', parentIdTag: 'FLEET' }],
+    [
+      'a card of a group',
+      { whitelistEntry: { ...entry, parentIdTag: 'FLEET' } },
+      { status: 'Accepted', parentIdTag: 'FLEET' },
+    ],
     ['a card that was lost', { reportedLost: true }, { status: 'Blocked' }],
     ['an own card', { whitelistEntry: null, knownCard: own }, { status: 'Accepted' }],
     [
@@ -241,6 +248,37 @@ describe('the next call', () => {
   });
 });
 
+describe('a check', () => {
+  const online = { now, connected: true, maySend: true, underWay: false };
+  const known: LocalList = {
+    ...UNKNOWN_LIST,
+    state: 'in-step',
+    version: 2,
+    acknowledgedVersion: 2,
+    acknowledged: cards('A'),
+  };
+  const failed: LocalList = { ...known, state: 'failed', retryAt: new Date(now.getTime() + 1) };
+
+  test.each<[string, LocalList, ListContent, Partial<typeof online>, string | null, LocalList['state']]>([
+    ['of the desired list', known, cards('A'), {}, null, 'in-step'],
+    ['of another list', known, cards('B'), {}, 'ask-version', 'syncing'],
+    ['of a list never sent', UNKNOWN_LIST, cards('B'), {}, 'ask-version', 'syncing'],
+    ['of a list that nobody needs', UNKNOWN_LIST, cards(), {}, null, 'unknown'],
+    ['while it is offline', known, cards('B'), { connected: false }, null, 'behind'],
+    ['of a quiet charge point', known, cards('B'), { maySend: false }, null, 'behind'],
+    ['while it is being sent', syncing(), cards('B'), { underWay: true }, null, 'syncing'],
+    ['of one whose sending was cut off', syncing(), cards('B'), {}, 'ask-version', 'syncing'],
+    ['of one without lists', { ...known, state: 'not-supported' }, cards('B'), {}, null, 'not-supported'],
+    ['before it is time to try again', failed, cards('B'), {}, null, 'failed'],
+    ['when it is time to try again', { ...failed, retryAt: now }, cards('B'), {}, 'ask-version', 'syncing'],
+    ['of one that failed and is wanted no more', failed, cards('A'), {}, null, 'in-step'],
+  ])('%s', (_, list, desired, given, call, state) => {
+    const step = checkLocalList(list, desired, { ...online, ...given });
+    expect(step.call?.kind ?? null).toBe(call);
+    expect(step.list.state).toBe(state);
+  });
+});
+
 const content = fc
   .dictionary(
     fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'),
@@ -299,6 +337,8 @@ interface Limits {
   readonly maxPerMessage: number;
 }
 
+const always = { now, connected: true, maySend: true, underWay: false, mayAskLimits: true };
+
 /** One synchronisation from its beginning to where it stops by itself. */
 const synchronise = (
   list: LocalList,
@@ -320,7 +360,7 @@ const synchronise = (
         : call.kind === 'ask-limits'
           ? { kind: 'limits', ...limits }
           : answer(model, call.list, limits, mishap);
-    step = nextListCall(heard(step.list, event), desired, call.kind !== 'ask-limits');
+    step = answerToListCall(step.list, event, desired, always);
   }
   return step.list;
 };
@@ -362,4 +402,13 @@ test('whatever goes wrong on the way, the charge point ends with the desired lis
     ),
     { numRuns: 500 },
   );
+});
+
+test('a charge point is sent the numbers that it reads', () => {
+  const standard = { reverseUid: false, idTagLength: 20 };
+  expect(tagReadBy('04A2E680', standard)).toBe('04A2E680');
+  expect(tagReadBy('04A2E680', { ...standard, reverseUid: true })).toBe('80E6A204');
+  expect(tagReadBy('NLTNM000122045', { ...standard, reverseUid: true })).toBe('NLTNM000122045');
+  expect(tagReadBy('0123456789ABCDEF0123', { ...standard, idTagLength: 18 })).toBeNull();
+  expect(tagReadBy('', standard)).toBeNull();
 });

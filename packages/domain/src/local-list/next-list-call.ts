@@ -35,7 +35,7 @@ export function beginListSync(list: LocalList): ListStep {
  * @param mayAskLimits false when they were asked, or must not be
  */
 export function nextListCall(list: LocalList, desired: ListContent, mayAskLimits: boolean): ListStep {
-  const fitting = new Map([...desired].slice(0, list.maxEntries ?? desired.size));
+  const fitting = fittingList(list, desired);
   const leftOut = desired.size - fitting.size;
   if (list.state !== 'syncing') return { call: null, list, leftOut };
   const base = list.acknowledgedVersion === null ? null : list.acknowledged;
@@ -47,6 +47,11 @@ export function nextListCall(list: LocalList, desired: ListContent, mayAskLimits
   }
   const sent = nextMessage(list, base, fitting);
   return { call: { kind: 'send', list: sent }, list: { ...list, version: sent.version }, leftOut };
+}
+
+/** What of the desired list the charge point has room for. */
+export function fittingList({ maxEntries }: LocalList, desired: ListContent): ListContent {
+  return new Map([...desired].slice(0, maxEntries ?? desired.size));
 }
 
 function nextMessage(list: LocalList, base: ListContent | null, fitting: ListContent): SentList {
@@ -65,6 +70,6 @@ function perMessage({ maxPerMessage, attempts }: LocalList): number {
   return Math.max(1, Math.floor((maxPerMessage ?? PER_MESSAGE) / 2 ** attempts));
 }
 
-function inStep(list: LocalList): LocalList {
+export function inStep(list: LocalList): LocalList {
   return { ...list, state: 'in-step', problem: null, attempts: 0, retryAt: null };
 }

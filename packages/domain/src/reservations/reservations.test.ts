@@ -35,6 +35,8 @@ const status = (word: string, connectorId = 1): ReservationEvent => ({
 const cancelled = (word: string): ReservationEvent => ({ kind: 'cancel-answered', status: word });
 const connectors = (...statuses: (string | null)[]) =>
   statuses.map((ocppStatus, index) => ({ connectorId: index + 1, ocppStatus }));
+const conflict = (connectorId: number, statuses: (string | null)[], ...reservations: Reservation[]) =>
+  reservationConflict(connectorId, connectors(...statuses), reservations, now);
 
 describe('a start uses up', () => {
   const use = { reservationId: 7, mismatch: false };
@@ -141,9 +143,6 @@ describe('a reservation', () => {
 });
 
 describe('against a reservation stands', () => {
-  const conflict = (connectorId: number, statuses: (string | null)[], ...reservations: Reservation[]) =>
-    reservationConflict(connectorId, connectors(...statuses), reservations, now);
-
   test('nothing at a connector that is free or unknown', () => {
     expect(conflict(1, ['Available'])).toBeNull();
     expect(conflict(1, [null])).toBeNull();

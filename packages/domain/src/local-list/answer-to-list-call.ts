@@ -1,0 +1,22 @@
+import { checkLocalList, type CheckFacts } from './check-local-list.ts';
+import type { ListContent } from './listed-card.ts';
+import { afterListEvent, type LocalList, type LocalListEvent } from './local-list.ts';
+import { fittingList, nextListCall, type ListStep } from './next-list-call.ts';
+
+/**
+ * What follows from what became of a call: the next one while the list is being sent; else, when somebody asked or sent
+ * something by hand, a comparison with what it should be.
+ */
+export function answerToListCall(
+  list: LocalList,
+  event: LocalListEvent,
+  desired: ListContent,
+  facts: CheckFacts & { readonly mayAskLimits: boolean },
+): ListStep {
+  const after = afterListEvent(list, event, facts.now);
+  if (after.state === 'syncing') {
+    return nextListCall(after, desired, facts.mayAskLimits && event.kind !== 'limits');
+  }
+  if (list.state !== 'syncing') return checkLocalList(after, desired, { ...facts, underWay: false });
+  return { call: null, list: after, leftOut: desired.size - fittingList(after, desired).size };
+}
