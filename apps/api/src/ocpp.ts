@@ -1,4 +1,4 @@
-import type { AdmissionLimits } from '@laadpoort/ocpp/central-system-options';
+import type { AdmissionLimits, Transport } from '@laadpoort/ocpp/central-system-options';
 import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Bus } from '#platform/bus.ts';
@@ -9,13 +9,18 @@ import { createHerdMemory } from '#platform/herd-memory.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
 import { createOcppMetrics, type OcppMetrics } from '#platform/ocpp-metrics.ts';
+import { raiseAlert } from './alerts/raise-alert.ts';
 import { createCommands, type Commands } from './commands/commands.ts';
+import { keepAvailability } from './commands/keep-availability.ts';
+import { SYSTEM } from './commands/store.ts';
+import { createConfiguration, type Configuration } from './configuration/configuration.ts';
 import { sessionHandlers } from './sessions/ocpp.ts';
+import { isAcceptedCertificate, recordCertificateUse } from './certificates/client-certificates.ts';
+import { createDoorWatch } from './stations/door-watch.ts';
 import { createLastSeen } from './stations/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
 import { keepQuarantined } from './stations/quarantine.ts';
 import { createConnectionRecord } from './stations/record-connections.ts';
-import { createWrongKeyRecord } from './stations/wrong-keys.ts';
 import { authorizeHandler } from './whitelist/ocpp.ts';
 import { judgeTaps } from './whitelist/judge-taps.ts';
 import { recordAuthorizations } from './whitelist/record-authorizations.ts';
@@ -29,13 +34,18 @@ export interface OcppOptions {
   readonly log: { error(detail: object, message: string): void; warn(detail: object, message: string): void };
   readonly messageLogDays: number;
   readonly bus: Bus;
+  /** How long a charger may take to answer a call; by action, unless given. */
+  readonly callTimeoutMs?: number;
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
-  readonly remoteAddressOf?: (request: IncomingMessage) => string;
+  readonly transportOf?: (request: IncomingMessage) => Transport;
+  /** Plain connections are refused unless a charge point has an exception. */
+  readonly requiresTls: boolean;
 }
 
 export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   readonly commands: Commands;
+  readonly configuration: Configuration;
   /** Drains the sockets; before the database is closed. */
   close(graceMs?: number): Promise<void>;
 }
@@ -51,7 +61,12 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const connections = createConnectionRecord(pool);
   const herdMemory = createHerdMemory();
   if (bus.isAlone) await connections.forgetAll(now());
-  const keepWrongKey = createWrongKeyRecord(pool);
+  const door = createDoorWatch({
+    pool,
+    now,
+    alert: (alert) => raiseAlert(pool, alert),
+    onError: onError('what happened at the door not recorded'),
+  });
   const lastSeen = createLastSeen(pool, onError('last seen not written'));
   const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
@@ -102,7 +117,10 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         live,
         now,
         onBatch,
-        onBooted: (chargePointId) => commands.happened(chargePointId, { kind: 'boot' }),
+        onBooted(chargePointId) {
+          commands.happened(chargePointId, { kind: 'boot' });
+          configuration.booted(chargePointId);
+        },
         onStatus({ chargePointId, connectorId, status }) {
           if (status !== null) commands.happened(chargePointId, { kind: 'status', connectorId, status });
         },
@@ -110,9 +128,18 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       ...authorizeHandler({ pool, live, onBatch }),
       ...sessions.handlers,
     },
-    onAccepting: ({ id }, at) => connections.connected(id, at),
-    onConnected({ chargePoint }) {
+    isOwnCertificate: (shown, at) => isAcceptedCertificate(pool, shown, at),
+    adopt: async () => undefined,
+    isAdoptable: () => false,
+    async onAccepting({ chargePoint: { id }, certificateFingerprint: fingerprint, ...accepting }) {
+      if (fingerprint !== null)
+        await recordCertificateUse(pool, { chargePointId: id, fingerprint }, accepting.at);
+      return connections.connected({ chargePointId: id, ...accepting });
+    },
+    onConnected(connection, replaced) {
       herdMemory.connected();
+      if (replaced) door.replaced(connection, replaced);
+      const { chargePoint } = connection;
       const { id } = chargePoint;
       if (!served.has(id))
         served.set(
@@ -133,12 +160,20 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         .finally(() => disconnecting.delete(stored));
       disconnecting.add(stored);
     },
-    onWrongKey(chargePoint, address) {
-      keepWrongKey(chargePoint, address, now()).catch(onError('wrong key not recorded'));
+    onRefused({ remoteAddress }, chargePoint) {
+      if (chargePoint) door.refused(chargePoint, remoteAddress);
     },
     onSeen: lastSeen.seen,
     onQuarantine: (entry) => keepQuarantined(pool, entry),
     onLateAnswer: (answer) => commands.answeredLate(answer),
+  });
+  const configuration = createConfiguration({
+    db,
+    now,
+    directory,
+    system: SYSTEM,
+    order: (order) => commands.order(order),
+    onFault: onError('configuration not followed'),
   });
   const commands: Commands = createCommands({
     db,
@@ -146,9 +181,11 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     now,
     directory,
     send: edge.send,
+    disconnect: (identity) => edge.disconnect(identity, 'Calls are not answered'),
     isConnectedHere: edge.isConnected,
     handOver: bus.handOver,
-    hooks: [],
+    hooks: [keepAvailability(db), configuration.hooks],
+    timeoutMs: options.callTimeoutMs,
     onFault: onError('command not followed'),
   });
 
@@ -156,10 +193,12 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     handleUpgrade: edge.handleUpgrade,
     isConnected: (chargePointId) => edge.isConnected(chargePointId) || bus.isServedElsewhere(chargePointId),
     commands,
+    configuration,
     async close(graceMs) {
       await edge.close(graceMs);
       await Promise.all(disconnecting);
       await sessions.close();
+      await configuration.stop();
       await commands.stop();
       await lastSeen.close();
       await directory.close();

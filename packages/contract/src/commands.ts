@@ -10,7 +10,15 @@ const int32 = z.int32();
 const locationSchema = rawTextSchema(512).regex(/^(?:https?|ftps?|sftp):\/\/[^\s]+$/i, {
   error: 'file-address',
 });
-const pemSchema = (maxLength: number) =>
+/** An address that support types for a file; it is only handed to the charger, nothing here ever asks it. */
+export const fileAddressSchema = locationSchema.refine(
+  (text) => {
+    const url = URL.parse(text);
+    return url !== null && url.username === '' && url.password === '';
+  },
+  { error: 'file-address-credentials' },
+);
+export const certificatePemSchema = (maxLength: number) =>
   rawTextSchema(maxLength).regex(/^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/, {
     error: 'certificate-pem',
   });
@@ -160,11 +168,11 @@ const expertOperations = [
     retrieveDate: timestampSchema,
     ...retries,
   }),
-  z.strictObject({ action: z.literal('CertificateSigned'), certificateChain: pemSchema(10_000) }),
+  z.strictObject({ action: z.literal('CertificateSigned'), certificateChain: certificatePemSchema(10_000) }),
   z.strictObject({
     action: z.literal('InstallCertificate'),
     certificateType: certificateTypeSchema,
-    certificate: pemSchema(5_500),
+    certificate: certificatePemSchema(5_500),
   }),
   z.strictObject({ action: z.literal('GetInstalledCertificateIds'), certificateType: certificateTypeSchema }),
   z.strictObject({ action: z.literal('DeleteCertificate'), certificateHashData: certificateHashSchema }),
@@ -199,7 +207,7 @@ const expertOperations = [
       location: locationSchema,
       retrieveDateTime: timestampSchema,
       installDateTime: timestampSchema.optional(),
-      signingCertificate: pemSchema(5_500),
+      signingCertificate: certificatePemSchema(5_500),
       signature: rawTextSchema(800),
     }),
     ...retries,
@@ -267,7 +275,14 @@ export const sendCommand = endpoint({
   query: z.strictObject({ force: forceSchema }),
   body: ownerCommandRequestSchema,
   response: commandSchema,
-  errors: ['not-found', 'session-not-running', 'command-busy'],
+  errors: [
+    'not-found',
+    'session-not-running',
+    'command-busy',
+    'identity-conflict',
+    'known-to-refuse',
+    'too-many-commands',
+  ],
 });
 
 export const listCommands = endpoint({

@@ -94,5 +94,12 @@ export const sendSupportCommand = endpoint({
   query: z.strictObject({ force: forceSchema }),
   body: supportCommandBodySchema,
   response: commandSchema,
-  errors: ['not-found', 'session-not-running', 'command-busy'],
+  errors: [
+    'not-found',
+    'session-not-running',
+    'command-busy',
+    'identity-conflict',
+    'known-to-refuse',
+    'too-many-commands',
+  ],
 });

@@ -3,19 +3,39 @@ import {
   type Command as CommandAnswer,
   type CommandRequest,
 } from '@laadpoort/contract/commands';
-import { redactJson } from '@laadpoort/ocpp/redact';
-import { canonicalIdTag, maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import {
   isOpen,
   type Command,
   type CommandState,
   type CommandTarget,
 } from '@laadpoort/domain/commands/command';
-import type { Command as CommandRow } from '#platform/prisma/client.ts';
+import { isSecretKey } from '@laadpoort/domain/configuration/secret-key';
+import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
+import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
+import type { CommandOf } from './hooks.ts';
+import { shownParams } from './shown-params.ts';
 
 /** The request as it was asked; the row keeps it apart from its action. */
 export const requestOf = ({ action, params }: Pick<CommandRow, 'action' | 'params'>): CommandRequest =>
   commandRequestSchema.parse({ ...(params as object), action });
+
+/** A row as the capabilities see it that it belongs to. */
+export const commandOf = (row: CommandRow): CommandOf<OutboundAction> => ({
+  id: row.id,
+  accountId: row.accountId,
+  chargePointId: row.chargePointId,
+  requestedById: row.requestedById,
+  request: requestOf(row),
+});
+
+/** The parameters without the value of a secret key: what stays once it was sent or given up. */
+export const withoutSecret = (row: Pick<CommandRow, 'action' | 'params'>): Prisma.InputJsonObject | null => {
+  const request = requestOf(row);
+  return request.action === 'ChangeConfiguration' && isSecretKey(request.key)
+    ? { key: request.key, value: '***' }
+    : null;
+};
 
 /** A row as the decisions of the domain see it. */
 export const toCommand = (row: CommandRow): Command => ({
@@ -25,7 +45,8 @@ export const toCommand = (row: CommandRow): Command => ({
   sentAt: row.sentAt,
 });
 
-const targetOf = (request: CommandRequest): CommandTarget => {
+/** What is asked, as the decisions of the domain see it. */
+export const targetOf = (request: CommandRequest): CommandTarget => {
   switch (request.action) {
     case 'RemoteStartTransaction':
       return { ...request, idTag: canonicalIdTag(request.idTag) };
@@ -42,18 +63,6 @@ const answerOf = (response: CommandRow['response']): string | null => {
   if (typeof response !== 'object' || response === null || Array.isArray(response)) return null;
   const status = response['status'] ?? response['errorCode'];
   return typeof status === 'string' ? status : null;
-};
-
-const shownParams = (request: CommandRequest): CommandAnswer['params'] => {
-  const shown = JSON.parse(redactJson(JSON.stringify(request))) as object;
-  const entries = Object.entries(shown as Record<string, unknown>).flatMap(
-    ([name, value]): [string, string | number][] => {
-      if (name === 'action') return [];
-      if (name === 'idTag') return [[name, maskIdTag(canonicalIdTag(String(value)))]];
-      return [[name, typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)]];
-    },
-  );
-  return Object.fromEntries(entries);
 };
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;

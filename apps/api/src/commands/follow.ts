@@ -1,4 +1,5 @@
 import { followCommand, type CommandEvent } from '@laadpoort/domain/commands/follow-command';
+import type { CommandState } from '@laadpoort/domain/commands/command';
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
@@ -15,21 +16,24 @@ export interface FollowDeps {
 export const announce = (live: LiveFeed, { id, accountId, chargePointId }: CommandRow): void =>
   live.publish(accountId, { topic: 'command', id, chargePointId });
 
-/** Applies an event to a command: read, decide, compare and set; decided again when somebody was faster. */
+/**
+ * Applies an event to a command: read, decide, compare and set; decided again when somebody was faster.
+ * Gives the state it came to, null when the event changed nothing.
+ */
 export const follow = async (
   { db, live, now }: FollowDeps,
   commandId: string,
   event: CommandEvent,
   response?: Prisma.InputJsonValue,
-): Promise<void> => {
+): Promise<CommandState | null> => {
   for (;;) {
     const row = await readCommand(db, commandId);
-    if (!row) return;
+    if (!row) return null;
     const to = followCommand(toCommand(row), event, now());
-    if (to === row.state && response === undefined) return;
-    if (await moveCommand(db, commandId, { from: row.state, to, response }, now())) {
+    if (to === row.state && response === undefined) return null;
+    if (await moveCommand(db, row, { to, response }, now())) {
       announce(live, row);
-      return;
+      return to === row.state ? null : to;
     }
   }
 };

@@ -47,7 +47,7 @@ export const hooksOf = (all: readonly CommandHooks[], action: OutboundAction): H
     },
     async settled(command, outcome) {
       // One that fails keeps no other from hearing of it.
-      const heard = await Promise.allSettled(hooks.map(({ settled }) => settled?.(command, outcome)));
+      const heard = await Promise.allSettled(hooks.map(async ({ settled }) => settled?.(command, outcome)));
       const failure = heard.find(({ status }) => status === 'rejected');
       if (failure?.status === 'rejected') throw failure.reason;
     },

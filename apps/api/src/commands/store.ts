@@ -1,7 +1,15 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
+import {
+  isSwitching,
+  maySwitch,
+  SWITCHING_ACTIONS,
+  SWITCHING_WINDOW_MS,
+  type SwitchingCounts,
+} from '@laadpoort/domain/commands/switching-budget';
 import type { Database } from '#platform/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
+import { withoutSecret } from './command-row.ts';
 
 /** Who asks, and as what. */
 export interface Requester {
@@ -34,19 +42,45 @@ const CORRECTABLE_MS = 60 * 60_000;
 const connectorOf = (request: CommandRequest): number | null =>
   'connectorId' in request ? (request.connectorId ?? null) : null;
 
-/** Writes the command and its audit entry together; null when the same was asked a moment ago and is not answered yet. */
-export const insertCommand = (db: Database, order: Order, now: Date): Promise<CommandRow | null> => {
+/** Any number: only these orders wait for one another. */
+const SWITCHING_LOCK = 7_031_906;
+
+/** Switching commands of the last minute, read by one order at a time. */
+const countSwitching = async (
+  transaction: Prisma.TransactionClient,
+  accountId: string,
+  now: Date,
+): Promise<SwitchingCounts> => {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${SWITCHING_LOCK})`;
+  const since = new Date(now.getTime() - SWITCHING_WINDOW_MS);
+  const where = { action: { in: [...SWITCHING_ACTIONS] }, requestedAt: { gt: since } };
+  const all = await transaction.command.count({ where });
+  const account = await transaction.command.count({ where: { ...where, accountId } });
+  return { all, account };
+};
+
+/**
+ * Writes the command and its audit entry together. `command-busy` when the same was asked a moment ago and is not
+ * answered yet, `too-many-commands` when the account or all of them together switch too much at once.
+ */
+export const insertCommand = (
+  db: Database,
+  order: Order,
+  now: Date,
+): Promise<CommandRow | 'command-busy' | 'too-many-commands'> => {
   const { accountId, chargePointId, requester, request, reason } = order;
   const { action, ...params } = request;
   const connectorId = connectorOf(request);
   return db.prisma.$transaction(async (transaction) => {
+    if (isSwitching(action) && !maySwitch(await countSwitching(transaction, accountId, now)))
+      return 'too-many-commands';
     // Asked twice at the same moment, as by a double click, the second has to see the first.
     await transaction.$executeRaw`SELECT 1 FROM charge_point WHERE id = ${chargePointId}::uuid FOR NO KEY UPDATE`;
     const alreadyAsked = await transaction.command.findFirst({
       where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },
       select: { id: true },
     });
-    if (alreadyAsked !== null && !order.force && requester.role !== SYSTEM.role) return null;
+    if (alreadyAsked !== null && !order.force && requester.role !== SYSTEM.role) return 'command-busy';
     const row = await transaction.command.create({
       data: {
         accountId,
@@ -81,16 +115,26 @@ export const readCommand = (db: Database, id: string): Promise<CommandRow | null
   db.prisma.command.findUnique({ where: { id } });
 
 /** Takes a queued command for sending; false when it was taken before or is too old. At most one caller wins. */
-export const claimCommand = async (db: Database, id: string, epoch: bigint, now: Date): Promise<boolean> => {
+export const claimCommand = async (
+  db: Database,
+  row: CommandRow,
+  epoch: bigint,
+  now: Date,
+): Promise<boolean> => {
   const { count } = await db.prisma.command.updateMany({
-    where: { id, state: 'queued', deadlineAt: { gt: now } },
-    data: { state: 'sent', sentAt: now, connectionEpoch: epoch },
+    where: { id: row.id, state: 'queued', deadlineAt: { gt: now } },
+    data: { state: 'sent', sentAt: now, connectionEpoch: epoch, ...keptParams(row) },
   });
   return count === 1;
 };
 
+/** A secret leaves the row with its turn. */
+const keptParams = (row: CommandRow) => {
+  const params = row.state === 'queued' ? withoutSecret(row) : null;
+  return params === null ? {} : { params };
+};
+
 export interface Transition {
-  readonly from: string;
   readonly to: CommandState;
   readonly response?: Prisma.InputJsonValue | undefined;
 }
@@ -98,15 +142,16 @@ export interface Transition {
 /** Moves a command on; false when somebody else moved it first. */
 export const moveCommand = async (
   db: Database,
-  id: string,
-  { from, to, response }: Transition,
+  row: CommandRow,
+  { to, response }: Transition,
   now: Date,
 ): Promise<boolean> => {
   const { count } = await db.prisma.command.updateMany({
-    where: { id, state: from },
+    where: { id: row.id, state: row.state },
     data: {
       state: to,
       finishedAt: isOpen(to) ? null : now,
+      ...keptParams(row),
       ...(response === undefined ? {} : { response, answeredAt: now }),
     },
   });

@@ -1,3 +1,4 @@
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { createCentralSystem } from '@laadpoort/ocpp/central-system';
 import type {
   AdmissionLimits,
@@ -5,16 +6,23 @@ import type {
   CentralSystemStats,
   ConnectionInfo,
   CallOutcome,
+  ConnectionSettings,
+  Handshake,
   InboundHandlers,
   LateAnswer,
   QuarantineEntry,
   SendOptions,
+  Transport,
 } from '@laadpoort/ocpp/central-system-options';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ChargePointDirectory, ChargePointEntry } from './charge-point-directory.ts';
-import { mayConnect } from './charge-point-login.ts';
+import {
+  createChargePointAdmission,
+  type ChargePointAdmission,
+  type ChargePointAdmissionOptions,
+} from './charge-point-admission.ts';
 import { createDatabaseBreaker } from './database-breaker.ts';
 import { isDatabaseAway } from './database-error.ts';
 import type { Database } from './database.ts';
@@ -26,23 +34,31 @@ type Logger = {
   warn(detail: object, message: string): void;
 };
 
-export interface OcppEdgeOptions {
+/** A charge point that may come in, and what it has shown. */
+export type Accepting = Extract<ChargePointAdmission, { ok: true }> & {
+  readonly remoteAddress: string;
+  readonly at: Date;
+};
+
+export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
   readonly database: Database;
   readonly directory: ChargePointDirectory;
-  readonly pepper: Buffer;
   readonly metrics: OcppMetrics;
   readonly log: Logger;
-  readonly now: () => Date;
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
-  readonly remoteAddressOf?: (request: IncomingMessage) => string;
+  readonly transportOf?: (request: IncomingMessage) => Transport;
   readonly handlers: InboundHandlers<ChargePointEntry>;
   /** Stores that a socket was accepted and gives its epoch; undefined when the charge point is gone. */
-  readonly onAccepting: (chargePoint: ChargePointEntry, at: Date) => Promise<bigint | undefined>;
-  readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>) => void;
+  readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
+  /** `replaced` is the connection that it took over from. */
+  readonly onConnected: (
+    connection: ConnectionInfo<ChargePointEntry>,
+    replaced: ConnectionInfo<ChargePointEntry> | undefined,
+  ) => void;
   readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
-  /** Somebody showed a wrong key for a charge point that there is. */
-  readonly onWrongKey: (chargePoint: ChargePointEntry, address: string) => void;
+  /** An attempt that was turned away; `chargePoint` when its identity is known. */
+  readonly onRefused: (handshake: Handshake, chargePoint: ChargePointEntry | undefined) => void;
   readonly onSeen: (chargePointId: string, at: Date) => void;
   /** Must have kept it when it resolves. */
   readonly onQuarantine: (entry: QuarantineEntry<ChargePointEntry>) => Promise<void>;
@@ -66,6 +82,8 @@ export interface OcppEdge {
   /** Calls a connected charge point; see packages/ocpp. Never rejects. */
   readonly send: SendCall;
   readonly isConnected: (chargePointId: string) => boolean;
+  /** Closes its socket, if it has one. */
+  readonly disconnect: (identity: string, reason?: string) => void;
   readonly stats: () => OcppEdgeStats;
   /** Drains: refuses upgrades, lets running handlers answer, closes sockets, writes the rest of the log. */
   close(graceMs?: number): Promise<void>;
@@ -73,7 +91,7 @@ export interface OcppEdge {
 
 /** The OCPP central system on our database: who may connect, whether anything can be stored now, log and metrics. */
 export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
-  const { database, directory, pepper, metrics, now, log } = options;
+  const { database, directory, metrics, now, log } = options;
   const messageLog = createMessageLog({
     pool: database.ingestPool,
     onDropped: (messages) => metrics.logDropped(messages),
@@ -86,25 +104,32 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       log.warn({ open }, open ? 'the database is away: chargers are kept out' : 'the database is back');
     },
   });
+  const admit = createChargePointAdmission(options);
   const central: CentralSystem<ChargePointEntry> = createCentralSystem<ChargePointEntry>({
     now,
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.isTrustedAddress ? { isTrustedAddress: options.isTrustedAddress } : {}),
-    ...(options.remoteAddressOf ? { remoteAddressOf: options.remoteAddressOf } : {}),
+    ...(options.transportOf ? { transportOf: options.transportOf } : {}),
     handlers: options.handlers,
     isAvailable: () => !breaker.isOpen(),
-    async authenticate({ identity, password }) {
-      const entry = directory.find(identity);
-      if (!mayConnect(pepper, entry, password)) return { ok: false, status: 401 };
-      const epoch = await options.onAccepting(entry, now());
+    async authenticate(handshake) {
+      const admission = await admit(handshake);
+      if (!admission.ok) {
+        metrics.refused(admission.reason);
+        return { ok: false, status: 401 };
+      }
+      const { remoteAddress } = handshake;
+      const epoch = await options.onAccepting({ ...admission, remoteAddress, at: now() });
       if (epoch === undefined) return { ok: false, status: 401 };
-      return { ok: true, chargePoint: entry, identity: entry.identity, epoch };
+      const { chargePoint } = admission;
+      const settings = settingsOf(chargePoint);
+      const { identity } = chargePoint;
+      return { ok: true, chargePoint, identity, epoch, ...(settings ? { settings } : {}) };
     },
     onConnected: options.onConnected,
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
-    onRefused({ identity, remoteAddress, status }) {
-      const entry = directory.find(identity);
-      if (status === 401 && entry !== undefined) options.onWrongKey(entry, remoteAddress);
+    onRefused({ handshake, status }) {
+      if (status === 401 || status === 429) options.onRefused(handshake, directory.find(handshake.identity));
     },
     onMessage(entry) {
       if (entry.direction === 'in') options.onSeen(entry.chargePoint.id, entry.receivedAt);
@@ -121,9 +146,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
 
   // A new key or a removed charge point holds for the open socket too.
   directory.onChange((before, after) => {
-    const same = after !== undefined && after.identity === before.identity;
-    const sameKey = same && after.keyHash?.toString('hex') === before.keyHash?.toString('hex');
-    if (!sameKey || after.stationId !== before.stationId) central.disconnect(before.identity);
+    if (!after || needsNewConnection(before, after)) central.disconnect(before.identity);
   });
 
   return {
@@ -133,6 +156,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       const entry = directory.findById(chargePointId);
       return entry !== undefined && central.connection(entry.identity) !== undefined;
     },
+    disconnect: (identity, reason) => void central.disconnect(identity, reason),
     stats: () => ({ ...central.stats(), logWaiting: messageLog.waiting() }),
     async close(graceMs = 10_000) {
       await central.close({ graceMs });
@@ -141,3 +165,30 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     },
   };
 };
+
+/** The key of a finished rotation is the one that the open socket's charger was given. */
+const needsNewConnection = (before: ChargePointEntry, after: ChargePointEntry): boolean => {
+  const keyAsBefore =
+    isSame(after.keyHash, before.keyHash) ||
+    (after.keyHash !== null && isSame(after.keyHash, before.pendingKeyHash));
+  return !keyAsBefore || after.identity !== before.identity || after.stationId !== before.stationId;
+};
+
+const isSame = (a: Buffer | null, b: Buffer | null): boolean =>
+  a === null || b === null ? a === b : a.equals(b);
+
+/** What a charge point's quirks and registration mean for its socket; nothing for one without any. */
+const settingsOf = ({ quirks, registration }: ChargePointEntry): Partial<ConnectionSettings> | undefined =>
+  registration === 'accepted' &&
+  quirks.ping === STANDARD.ping &&
+  !quirks.assumeOcpp16 &&
+  quirks.responseDelayMs === 0 &&
+  quirks.textRepair === 'none'
+    ? undefined
+    : {
+        ping: quirks.ping,
+        assumeOcpp16: quirks.assumeOcpp16,
+        startAnswerDelayMs: quirks.responseDelayMs,
+        repairLeadingComma: quirks.textRepair === 'leading-comma',
+        bootRefused: registration === 'pending',
+      };

@@ -7,6 +7,8 @@ export type CommandEvent =
   /** The answer's status; `null` for an answer that has none (GetConfiguration). */
   | { readonly kind: 'answered'; readonly status: string | null }
   | { readonly kind: 'call-error'; readonly code: string }
+  /** An answer that fits no form of its schema. */
+  | { readonly kind: 'unreadable' }
   /** No socket, or its queue is full: it never left. */
   | { readonly kind: 'not-sent'; readonly reason: 'not-connected' | 'busy' }
   | { readonly kind: 'timeout' }
@@ -49,6 +51,8 @@ export function followCommand(command: Command, event: CommandEvent, now: Date):
       return state === 'sent' || isLate(state) ? answerState(target.action, event.status) : state;
     case 'call-error':
       return state === 'sent' || isLate(state) ? callErrorState(event.code) : state;
+    case 'unreadable':
+      return state === 'sent' ? 'unknown' : state;
     case 'timeout':
       return state === 'sent' ? 'no-answer' : state;
     case 'disconnected':

@@ -1,0 +1,54 @@
+import { objectionTo, type Objection } from '@laadpoort/domain/commands/objection';
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import { refuse, type Refusal } from '#platform/route.ts';
+import { targetOf } from './command-row.ts';
+import { hasConnector, isRunningAt, SYSTEM, type Order } from './store.ts';
+
+interface ObjectionDeps {
+  readonly db: Database;
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+}
+
+/** Why a command is not taken; its force overrides what only seems pointless. */
+export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refusal | null> => {
+  const { request, requester } = order;
+  if (
+    request.action === 'ChangeConfiguration' &&
+    /^authorizationkey$/i.test(request.key) &&
+    requester.role !== SYSTEM.role
+  ) {
+    // Changed behind our back the charger would be locked out: "New key" changes both sides.
+    return refuse('invalid-request', [{ path: 'body.key', code: 'use-new-key' }]);
+  }
+  if (order.force) return null;
+  const objection = objectionTo(targetOf(request), await gatherFacts(deps, order));
+  return objection === null ? null : inWords(objection);
+};
+
+const gatherFacts = async ({ db, directory }: ObjectionDeps, { request, chargePointId }: Order) => {
+  const entry = directory.findById(chargePointId);
+  const connectorId = 'connectorId' in request ? (request.connectorId ?? 0) : 0;
+  const [sessionRuns, connectorKnown] = await Promise.all([
+    request.action === 'RemoteStopTransaction' ? isRunningAt(db, request.sessionId, chargePointId) : null,
+    connectorId > 0 ? hasConnector(db, chargePointId, connectorId) : null,
+  ]);
+  return {
+    quirks: entry?.quirks ?? STANDARD,
+    identityConflict: (entry?.identityConflictAt ?? null) !== null,
+    sessionRuns,
+    connectorKnown,
+  };
+};
+
+const inWords = (objection: Objection): Refusal => {
+  switch (objection) {
+    case 'unknown-connector':
+      return refuse('invalid-request', [{ path: 'body.connectorId', code: 'unknown-connector' }]);
+    case 'card-too-long':
+      return refuse('invalid-request', [{ path: 'body.idTag', code: 'too-long-for-charger' }]);
+    default:
+      return refuse(objection);
+  }
+};

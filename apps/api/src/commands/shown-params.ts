@@ -1,0 +1,29 @@
+import type { Command, CommandRequest } from '@laadpoort/contract/commands';
+import { maskIdTag, canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import { redactJson } from '@laadpoort/ocpp/redact';
+
+const LONGEST_TEXT = 120;
+
+/** The parameters of a command as people read them: nested members by their path, lists by their length, no secret. */
+export const shownParams = (request: CommandRequest): Command['params'] => {
+  const { action: _, ...params } = JSON.parse(redactJson(JSON.stringify(request))) as CommandRequest;
+  return Object.fromEntries(flatten('', params));
+};
+
+const flatten = (path: string, value: unknown): [string, string | number][] => {
+  if (typeof value === 'number') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [[path, shownText(path, String(value))]];
+  if (Array.isArray(value)) {
+    return value.every((each) => typeof each === 'string')
+      ? [[path, shownText(path, value.join(', '))]]
+      : [[path, `× ${value.length}`]];
+  }
+  return Object.entries(value).flatMap(([name, member]) =>
+    flatten(path === '' ? name : `${path}.${name}`, member),
+  );
+};
+
+const shownText = (path: string, text: string): string => {
+  if (/(?:^|\.)(?:parentI|i)dTag$/.test(path)) return maskIdTag(canonicalIdTag(text));
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+};

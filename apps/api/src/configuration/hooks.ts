@@ -1,0 +1,80 @@
+import { pagesLeftOut, pagesToRead } from '@laadpoort/domain/configuration/read-plan';
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { Request } from '@laadpoort/ocpp/messages/actions';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import { keepReported, keepValue, keepWishAnswer } from './keep-configuration.ts';
+import { readKeyNames } from './store.ts';
+
+interface Asked<A extends CommandRequest['action']> {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly request: Extract<CommandRequest, { action: A }>;
+}
+
+export interface ConfigurationHooksDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  /** Reads the keys that one answer had no room for. */
+  readonly readPages: (asked: Asked<'GetConfiguration'>, pages: readonly string[][]) => void;
+}
+
+/** What is known of a charger's configuration follows its answers, whoever asked. */
+export const configurationHooks = ({ db, now, directory, readPages }: ConfigurationHooksDeps) => {
+  const keysAtOnce = (chargePointId: string) =>
+    directory.findById(chargePointId)?.quirks.configurationKeysAtOnce ?? null;
+
+  return {
+    GetConfiguration: {
+      async prepare(
+        { chargePointId, request }: Asked<'GetConfiguration'>,
+        payload: Request<'GetConfiguration'>,
+      ) {
+        const size = keysAtOnce(chargePointId);
+        if (size === null || asksForSome(request)) return payload;
+        const [first = []] = pagesToRead(size, await readKeyNames(db, chargePointId));
+        return { key: first };
+      },
+
+      async settled(asked: Asked<'GetConfiguration'>, outcome: CallOutcome<'GetConfiguration'>) {
+        if (outcome.kind !== 'answered') return;
+        const { chargePointId, request } = asked;
+        const { configurationKey: given = [], unknownKey: unknownKeys = [] } = outcome.response;
+        // An empty list is what some chargers answer when they mean "not now" (ocpp.md 4, row 22): keep what is known.
+        if (given.length + unknownKeys.length === 0) return;
+        const known = await readKeyNames(db, chargePointId);
+        const reported = given.map(({ key, value }) => ({ key, value: value ?? null }));
+        const left = asksForSome(request)
+          ? []
+          : pagesLeftOut({ reported, unknownKeys }, known, keysAtOnce(chargePointId));
+        const everything = left.length === 0 && !asksForSome(request) && keysAtOnce(chargePointId) === null;
+        await keepReported(db, chargePointId, outcome.response, { everything, at: now() });
+        if (left.length > 0) readPages(asked, left);
+      },
+    },
+
+    ChangeConfiguration: {
+      async settled(
+        { chargePointId, request }: Asked<'ChangeConfiguration'>,
+        outcome: CallOutcome<'ChangeConfiguration'>,
+      ) {
+        const answer = answerOf(outcome);
+        if (answer === 'Accepted' || answer === 'RebootRequired')
+          await keepValue(db, chargePointId, request, answer === 'RebootRequired', now());
+        await keepWishAnswer(db, chargePointId, request, answer);
+      },
+    },
+  };
+};
+
+const asksForSome = ({ key }: { readonly key?: readonly string[] | undefined }): boolean =>
+  key !== undefined && key.length > 0;
+
+/** The charger's own word, or why there is none. */
+const answerOf = (outcome: CallOutcome<'ChangeConfiguration'>): string => {
+  if (outcome.kind === 'answered') return outcome.response.status;
+  if (outcome.kind === 'callError') return outcome.code;
+  return 'messageId' in outcome ? 'no-answer' : 'not-sent';
+};

@@ -1,0 +1,94 @@
+import { isSecretKey } from '@laadpoort/domain/configuration/secret-key';
+import type { Response } from '@laadpoort/ocpp/messages/actions';
+import type { Database } from '#platform/database.ts';
+import { commitAll, type Statement } from '#platform/statements.ts';
+
+type Answer = Response<'GetConfiguration'>;
+
+const shown = (key: string, value: string | undefined): string | null =>
+  value === undefined || isSecretKey(key) ? null : value;
+
+const UPSERT = `
+  INSERT INTO configuration_key (charge_point_id, key, value, readonly, read_at)
+  SELECT $1, key, value, readonly, $5 FROM unnest($2::text[], $3::text[], $4::boolean[]) AS r(key, value, readonly)
+  ON CONFLICT (charge_point_id, key) DO UPDATE
+     SET value = EXCLUDED.value, readonly = EXCLUDED.readonly, read_at = EXCLUDED.read_at`;
+// A wish outlives what the charger reports.
+const REMOVE = `
+  DELETE FROM configuration_key
+   WHERE charge_point_id = $1 AND desired_value IS NULL AND (key = ANY($2)) = $3`;
+const MARK_READ = `
+  UPDATE charge_point SET configuration_read_at = $2, configuration_firmware = firmware_version WHERE id = $1`;
+
+/** Keeps what a charger reported; of `everything` what it did not name is gone. */
+export const keepReported = async (
+  { pool }: Pick<Database, 'pool'>,
+  chargePointId: string,
+  { configurationKey = [], unknownKey = [] }: Answer,
+  { everything, at }: { everything: boolean; at: Date },
+): Promise<void> => {
+  // Some chargers list a key twice; the last one counts.
+  const keys = [...new Map(configurationKey.map((reported) => [reported.key, reported])).values()];
+  const names = keys.map(({ key }) => key);
+  const statements: Statement[] = [
+    {
+      name: 'keep-configuration',
+      text: UPSERT,
+      values: [
+        chargePointId,
+        names,
+        keys.map(({ key, value }) => shown(key, value)),
+        keys.map(({ readonly }) => readonly),
+        at,
+      ],
+    },
+    {
+      name: 'remove-configuration',
+      text: REMOVE,
+      values: everything ? [chargePointId, names, false] : [chargePointId, unknownKey, true],
+    },
+    { name: 'configuration-read', text: MARK_READ, values: [chargePointId, at] },
+  ];
+  await commitAll(pool, statements);
+};
+
+const KEEP_VALUE = `
+  INSERT INTO configuration_key (charge_point_id, key, value, readonly, reboot_required, read_at)
+  VALUES ($1, $2, $3, false, $4, $5)
+  ON CONFLICT (charge_point_id, key) DO UPDATE
+     SET value = EXCLUDED.value, reboot_required = EXCLUDED.reboot_required, read_at = EXCLUDED.read_at`;
+
+/** A value that the charger took. */
+export const keepValue = async (
+  { pool }: Pick<Database, 'pool'>,
+  chargePointId: string,
+  { key, value }: { key: string; value: string },
+  rebootRequired: boolean,
+  at: Date,
+): Promise<void> => {
+  await pool.query(KEEP_VALUE, [chargePointId, key, shown(key, value), rebootRequired, at]);
+};
+
+/** What came of a wish, when it was sent. */
+export const keepWishAnswer = async (
+  { pool }: Pick<Database, 'pool'>,
+  chargePointId: string,
+  { key, value }: { key: string; value: string },
+  answer: string,
+): Promise<void> => {
+  await pool.query(
+    'UPDATE configuration_key SET desired_answer = $4 WHERE charge_point_id = $1 AND key = $2 AND desired_value = $3',
+    [chargePointId, key, value, answer],
+  );
+};
+
+/** After a boot nothing waits for one any more. */
+export const forgetPendingReboot = async (
+  { pool }: Pick<Database, 'pool'>,
+  chargePointId: string,
+): Promise<void> => {
+  await pool.query(
+    'UPDATE configuration_key SET reboot_required = false WHERE charge_point_id = $1 AND reboot_required',
+    [chargePointId],
+  );
+};

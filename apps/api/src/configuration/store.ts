@@ -1,0 +1,62 @@
+import type { ReportedKey } from '@laadpoort/domain/configuration/configuration-value';
+import { sameValue } from '@laadpoort/domain/configuration/configuration-value';
+import type { Database } from '#platform/database.ts';
+import type { ConfigurationKey } from '#platform/prisma/client.ts';
+
+export const readKeys = (db: Database, chargePointId: string): Promise<ConfigurationKey[]> =>
+  db.prisma.configurationKey.findMany({ where: { chargePointId }, orderBy: { key: 'asc' } });
+
+export const readKeyNames = async (db: Database, chargePointId: string): Promise<string[]> =>
+  (await readKeys(db, chargePointId)).map(({ key }) => key);
+
+/** When its configuration was read last, and whose it is; null when there is no such charge point. */
+export const readOwner = (db: Database, chargePointId: string, accountId?: string) =>
+  db.prisma.chargePoint.findFirst({
+    where: { id: chargePointId, ...(accountId === undefined ? {} : { accountId }) },
+    select: { accountId: true, configurationReadAt: true },
+  });
+
+export interface Wish {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Writes down what a person wants a key to be, before it is sent. */
+export const keepWish = async (
+  db: Database,
+  chargePointId: string,
+  { key, value }: Wish,
+  personId: string,
+  at: Date,
+): Promise<void> => {
+  const wish = { desiredValue: value, desiredById: personId, desiredAt: at, desiredAnswer: null };
+  await db.prisma.configurationKey.upsert({
+    where: { chargePointId_key: { chargePointId, key } },
+    update: wish,
+    create: { chargePointId, key, value: null, readonly: false, readAt: at, ...wish },
+  });
+};
+
+export const forgetWish = async (db: Database, chargePointId: string, key: string): Promise<void> => {
+  await db.prisma.configurationKey.updateMany({
+    where: { chargePointId, key },
+    data: { desiredValue: null, desiredById: null, desiredAt: null, desiredAnswer: null },
+  });
+};
+
+/** Whether a wish is not what the charger reports. */
+export const differs = ({ key, value, desiredValue }: ConfigurationKey): boolean =>
+  desiredValue !== null && (value === null || !sameValue(key, desiredValue, value));
+
+/** Whether its configuration was never read with the firmware that it runs now. */
+export const isUnread = async (db: Database, chargePointId: string): Promise<boolean> => {
+  const { rowCount } = await db.pool.query(
+    `SELECT 1 FROM charge_point
+      WHERE id = $1 AND (configuration_read_at IS NULL OR configuration_firmware IS DISTINCT FROM firmware_version)`,
+    [chargePointId],
+  );
+  return rowCount === 1;
+};
+
+export const reported = (rows: readonly ConfigurationKey[]): ReportedKey[] =>
+  rows.map(({ key, value, readonly }) => ({ key, value, readonly }));

@@ -1,0 +1,17 @@
+import type { CommandAction } from './command.ts';
+
+const SLOW_MS: Partial<Record<CommandAction, number>> = {
+  GetConfiguration: 90_000,
+  Reset: 60_000,
+  CertificateSigned: 90_000,
+  InstallCertificate: 60_000,
+  GetInstalledCertificateIds: 60_000,
+  DeleteCertificate: 60_000,
+  SignedUpdateFirmware: 60_000,
+};
+const CALL_MS = 30_000;
+
+/** How long a call may stay without answer before others are let past: OCPP 1.6 leaves it open, models differ widely. */
+export function callTimeoutMs(action: CommandAction): number {
+  return SLOW_MS[action] ?? CALL_MS;
+}
