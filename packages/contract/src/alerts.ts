@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { timestampSchema, uuidSchema } from './values.ts';
+
+/** apps/api alerts/raise-alert.ts */
+export const alertKindSchema = z.enum([
+  'security-event',
+  'identity-conflict',
+  'hardware-changed',
+  'silent',
+  'clock',
+  'charging-after-stop',
+  'certificate-expires',
+  'firmware-failed',
+]);
+export type AlertKind = z.infer<typeof alertKindSchema>;
+
+export const alertSchema = z.strictObject({
+  id: z.string(),
+  chargePointId: uuidSchema,
+  stationId: uuidSchema,
+  stationName: z.string(),
+  serialNumber: z.string(),
+  accountName: z.string(),
+  kind: alertKindSchema,
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** How often it happened since it was opened. */
+  times: z.number().int(),
+  firstAt: timestampSchema,
+  lastAt: timestampSchema,
+  acknowledgedAt: timestampSchema.nullable(),
+  acknowledgedBy: z.string().nullable(),
+});
+export type Alert = z.infer<typeof alertSchema>;
+
+const alertParams = z.strictObject({ alertId: z.string().regex(/^\d{1,18}$/) });
+const alertsResponse = z.strictObject({ alerts: z.array(alertSchema) });
+const alertsQuery = z.strictObject({
+  chargePointId: uuidSchema.optional(),
+  state: z.enum(['open', 'all']).default('open'),
+});
+
+export const listAlerts = endpoint({
+  method: 'GET',
+  path: '/api/alerts',
+  summary: 'What a person has to look at: open ones first, newest first',
+  scope: 'account',
+  permission: 'stations.view',
+  query: alertsQuery,
+  response: alertsResponse,
+});
+
+export const acknowledgeAlert = endpoint({
+  method: 'POST',
+  path: '/api/alerts/:alertId/acknowledgement',
+  summary: 'Somebody has looked at it; it is raised again when it happens again',
+  scope: 'account',
+  permission: 'commands.send',
+  params: alertParams,
+  response: 'empty',
+  errors: ['not-found'],
+});
+
+export const listSupportAlerts = endpoint({
+  method: 'GET',
+  path: '/api/support/alerts',
+  summary: 'What a person has to look at, in all accounts',
+  scope: 'platform',
+  permission: 'support.view',
+  query: alertsQuery,
+  response: alertsResponse,
+});
+
+export const acknowledgeSupportAlert = endpoint({
+  method: 'POST',
+  path: '/api/support/alerts/:alertId/acknowledgement',
+  summary: 'Support has looked at it',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: alertParams,
+  response: 'empty',
+  errors: ['not-found'],
+});

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { certificateHashSchema, commandSchema, reasonSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { rawTextSchema, timestampSchema, uuidSchema } from './values.ts';
+
+/** packages/domain security/certificates.ts */
+export const certificateStateSchema = z.enum([
+  'requested',
+  'refused',
+  'sent',
+  'accepted',
+  'rejected',
+  'in-use',
+  'superseded',
+  'revoked',
+]);
+
+export const chargePointCertificateSchema = z.strictObject({
+  id: uuidSchema,
+  state: certificateStateSchema,
+  problem: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  fingerprint: z.string().nullable(),
+  subject: z.string().nullable(),
+  notBefore: timestampSchema.nullable(),
+  notAfter: timestampSchema.nullable(),
+  createdAt: timestampSchema,
+  changedAt: timestampSchema,
+});
+export type ChargePointCertificate = z.infer<typeof chargePointCertificateSchema>;
+
+export const certificateTypeSchema = z.enum(['CentralSystemRootCertificate', 'ManufacturerRootCertificate']);
+
+export const installedCertificateSchema = z.strictObject({
+  certificateType: certificateTypeSchema,
+  hashData: certificateHashSchema,
+  /** What it is, when it was installed from here. */
+  known: z.strictObject({ subject: z.string(), notAfter: timestampSchema }).nullable(),
+  /** Without it the charger trusts no central system over TLS. */
+  lastRoot: z.boolean(),
+  readAt: timestampSchema,
+});
+export type InstalledCertificate = z.infer<typeof installedCertificateSchema>;
+
+const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
+const reasonBody = z.strictObject({ reason: reasonSchema });
+const support = { scope: 'platform', permission: 'support.operate', params: chargePointParams } as const;
+
+export const listCertificates = endpoint({
+  ...support,
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/certificates',
+  summary: 'Certificates made for a charge point, and the roots it trusts as last read',
+  permission: 'support.view',
+  response: z.strictObject({
+    certificates: z.array(chargePointCertificateSchema),
+    installed: z.array(installedCertificateSchema),
+    /** Whether this installation has a root of its own for its TLS address. */
+    ownRoot: z.boolean(),
+  }),
+  errors: ['not-found'],
+});
+
+export const renewCertificate = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/certificates',
+  summary: 'Ask the charge point for a signing request; the certificate is made and sent when it comes',
+  body: reasonBody,
+  response: commandSchema,
+  errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
+});
+
+export const revokeCertificate = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/certificates/:certificateId/revocation',
+  summary: 'From now on the certificate proves nothing; a charge point that knows no other cannot connect',
+  params: z.strictObject({ chargePointId: uuidSchema, certificateId: uuidSchema }),
+  body: reasonBody,
+  response: 'empty',
+  errors: ['not-found'],
+});
+
+export const readTrustStore = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/trust-store/reading',
+  summary: 'Ask the charge point which roots it trusts',
+  body: reasonBody,
+  response: 'empty',
+  errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
+});
+
+export const installCertificate = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/trust-store',
+  summary: 'Install a root certificate; without one, the root of this installation',
+  body: z.strictObject({
+    certificateType: certificateTypeSchema,
+    certificate: rawTextSchema(5_500)
+      .regex(/^\s*-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/, {
+        error: 'certificate-pem',
+      })
+      .nullable(),
+    reason: reasonSchema,
+  }),
+  response: commandSchema,
+  errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
+});
+
+export const deleteCertificate = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/trust-store/removal',
+  summary: 'Remove a root certificate, named by the hash data that the charge point reported',
+  body: z.strictObject({ hashData: certificateHashSchema, reason: reasonSchema }),
+  response: commandSchema,
+  errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
+});

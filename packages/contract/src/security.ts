@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { commandSchema, reasonSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { timestampSchema, uuidSchema } from './values.ts';
+
+/**
+ * set: one key holds · sent: a new one is on its way · both: the old and the new one hold until the charge point has
+ * connected with one of them.
+ */
+export const keyStateSchema = z.enum(['none', 'set', 'sent', 'both']);
+
+/** packages/domain security/profile-upgrade.ts */
+export const upgradeSchema = z.strictObject({
+  fromProfile: z.number().int(),
+  toProfile: z.number().int(),
+  step: z.enum(['configure', 'reset', 'reconnect']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  problem: z
+    .enum([
+      'refused-by-charger',
+      'not-supported',
+      'no-answer',
+      'reset-refused',
+      'came-back-as-before',
+      'did-not-come-back',
+    ])
+    .nullable(),
+  requestedAt: timestampSchema,
+  changedAt: timestampSchema,
+});
+export type Upgrade = z.infer<typeof upgradeSchema>;
+
+export const upgradeObstacleSchema = z.enum([
+  'not-the-next-profile',
+  'upgrade-running',
+  'not-connected',
+  'no-key',
+  'key-pending',
+  'no-tls',
+  'no-root',
+  'no-certificate',
+  'session-running',
+]);
+
+export const securitySchema = z.strictObject({
+  securityProfile: z.number().int(),
+  /** The highest that it has connected with. */
+  provenSecurityProfile: z.number().int(),
+  key: z.strictObject({
+    state: keyStateSchema,
+    /** When the new key was made. */
+    since: timestampSchema.nullable(),
+    /** What the charger said to the last new key. */
+    lastAnswer: z.string().nullable(),
+    mayRotate: z.boolean(),
+  }),
+  /** The certificate that it shows, or will show next. */
+  certificate: z
+    .strictObject({ state: z.string(), notBefore: timestampSchema, notAfter: timestampSchema })
+    .nullable(),
+  upgrade: upgradeSchema.nullable(),
+  /** The next profile, and what stands in its way; null at the highest. */
+  next: z.strictObject({ toProfile: z.number().int(), obstacles: z.array(upgradeObstacleSchema) }).nullable(),
+});
+export type Security = z.infer<typeof securitySchema>;
+
+const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
+const support = { scope: 'platform', permission: 'support.operate', params: chargePointParams } as const;
+
+export const getSecurity = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId/security',
+  summary: 'How a charge point proves who it is: profile, key, certificate',
+  scope: 'account',
+  permission: 'stations.view',
+  params: chargePointParams,
+  response: securitySchema,
+  errors: ['not-found'],
+});
+
+export const rotateKey = endpoint({
+  method: 'POST',
+  path: '/api/charge-points/:chargePointId/key/rotation',
+  summary: 'Send the charge point a new key over its connection; nobody sees it',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: chargePointParams,
+  response: commandSchema,
+  errors: ['not-found', 'command-busy', 'charge-point-offline', 'identity-conflict', 'known-to-refuse'],
+});
+
+export const getSupportSecurity = endpoint({
+  ...support,
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/security',
+  summary: 'How a charge point of any account proves who it is',
+  permission: 'support.view',
+  response: securitySchema,
+  errors: ['not-found'],
+});
+
+export const rotateSupportKey = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/key/rotation',
+  summary: 'Send a charge point of any account a new key; nobody sees it',
+  body: z.strictObject({ reason: reasonSchema }),
+  response: commandSchema,
+  errors: ['not-found', 'command-busy', 'charge-point-offline', 'identity-conflict', 'known-to-refuse'],
+});
+
+export const startSecurityUpgrade = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/security-upgrade',
+  summary: 'Raise the security profile by one: configure, restart, wait for the connection that proves it',
+  body: z.strictObject({
+    toProfile: z.number().int().min(1).max(3),
+    /** Obstacles that a person passes over: `no-root`, `session-running`. */
+    despite: z.array(upgradeObstacleSchema).max(9),
+    reason: reasonSchema,
+  }),
+  response: upgradeSchema,
+  errors: ['not-found', 'command-busy'],
+});
+
+export const cancelSecurityUpgrade = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/security-upgrade/cancellation',
+  summary: 'Stop waiting for a security profile upgrade; the charge point may connect as before',
+  body: z.strictObject({ reason: reasonSchema }),
+  response: 'empty',
+  errors: ['not-found'],
+});
+
+export const lowerSecurityProfile = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/security-profile',
+  summary: 'Take connections at a lower security profile again, as after a factory reset',
+  body: z.strictObject({ profile: z.number().int().min(1).max(2), reason: reasonSchema }),
+  response: 'empty',
+  errors: ['not-found'],
+});
