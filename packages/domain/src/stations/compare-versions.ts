@@ -1,0 +1,36 @@
+/**
+ * Orders firmware versions as their makers mean them: 1.9 before 1.10, 1.2 the same as v1.2.0, letters before numbers
+ * (6.5-rc1 after 6.5, as a number of pieces goes). Negative when `a` is the older one.
+ */
+export function compareVersions(a: string, b: string): number {
+  const piecesA = piecesOf(a);
+  const piecesB = piecesOf(b);
+  const longest = Math.max(piecesA.length, piecesB.length);
+  for (let index = 0; index < longest; index += 1) {
+    const order = comparePieces(piecesA[index], piecesB[index]);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** Numbers and words; zeros at the end say nothing. */
+function piecesOf(version: string): string[] {
+  const text = version
+    .trim()
+    .toLowerCase()
+    .replace(/^v(?=\d)/, '');
+  const pieces = text.match(/\d+|[a-z]+/g) ?? [];
+  return pieces.map(withoutLeadingZeros).slice(0, pieces.findLastIndex((piece) => !/^0+$/.test(piece)) + 1);
+}
+
+const withoutLeadingZeros = (piece: string): string => piece.replace(/^0+(?=\d)/, '');
+
+const isNumber = (piece: string): boolean => /^\d/.test(piece);
+
+function comparePieces(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  if (isNumber(a) !== isNumber(b)) return isNumber(a) ? 1 : -1;
+  // Serial numbers of builds are longer than what a number holds exactly.
+  if (isNumber(a) && a.length !== b.length) return a.length - b.length;
+  return a < b ? -1 : Number(a > b);
+}
