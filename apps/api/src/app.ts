@@ -3,6 +3,7 @@ import { createAccess } from '#platform/access.ts';
 import { describeApi, showApiDocs } from '#platform/api-docs.ts';
 import { registerAuthRoutes } from '#platform/auth-routes.ts';
 import type { Database } from '#platform/database.ts';
+import { createTransportReader } from '#platform/forwarded-transport.ts';
 import { registerHealthRoutes } from '#platform/health.ts';
 import type { Bus } from '#platform/bus.ts';
 import { createHttpServer } from '#platform/http-server.ts';
@@ -15,14 +16,17 @@ import type { Secrets } from '#platform/secrets.ts';
 import { createSignIn } from '#platform/sign-in.ts';
 import { registerAccountRoutes } from './accounts/routes.ts';
 import { lastCommands, registerCommandRoutes } from './commands/routes.ts';
+import { createMessageLogReader } from './message-log/message-log-reader.ts';
+import { registerMessageLogRoutes } from './message-log/routes.ts';
 import { registerMobilityRoutes } from './mobility/routes.ts';
 import { openOcpp } from './ocpp.ts';
 import { registerReportRoutes } from './reports/routes.ts';
 import { registerSessionRoutes } from './sessions/routes.ts';
 import { readWaitingOfAccount } from './sessions/store.ts';
-import { readEvents, readOcppMessages } from './stations/charge-point-log.ts';
+import { readEvents } from './stations/charge-point-events.ts';
 import { readChargePoint } from './stations/read-charge-point.ts';
 import { registerStationRoutes } from './stations/routes.ts';
+import { findChargePoint } from './stations/store.ts';
 import { registerSupportRoutes } from './support/routes.ts';
 import { registerTariffRoutes } from './tariffs/routes.ts';
 import { registerWhitelistRoutes } from './whitelist/routes.ts';
@@ -37,6 +41,10 @@ export interface AppOptions {
   /** Address people and chargers use, without a slash at the end. */
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
+  readonly clientCertificateHeader: string | undefined;
+  readonly requireTls: boolean;
+  /** Base URL for chargers over TLS; undefined when only a proxy, or nobody, ends TLS. */
+  readonly ocppTlsUrl: string | undefined;
   /** Directory of the built portal. */
   readonly portalDirectory: string;
   readonly demoSignIns: readonly { email: string; password: string; who: string }[];
@@ -71,6 +79,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     pepper: secrets.chargePointPepper,
     messageLogDays: options.messageLogDays,
     bus,
+    transportOf: createTransportReader(options),
+    requiresTls: options.requireTls,
   });
   app.server.on('upgrade', ocpp.handleUpgrade);
   // In onClose it would hang: Fastify waits for the sockets first.
@@ -94,6 +104,12 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerTariffRoutes(route, { db, live, now });
   registerWhitelistRoutes(route, { db, live, now });
   registerSessionRoutes(route, { db, live, now });
+  registerMessageLogRoutes(route, {
+    db,
+    now,
+    ownsChargePoint: async (accountId, chargePointId) =>
+      (await findChargePoint(db, accountId, chargePointId)) !== null,
+  });
   registerMobilityRoutes(route, { db, live, now });
   registerReportRoutes(route, { db, now, readWaiting });
   registerSupportRoutes(route, {
@@ -102,7 +118,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     isConnected,
     readChargePoint: (chargePointId) => readChargePoint(db, { chargePointId }, { now: now(), isConnected }),
     readEvents: (chargePointId, page) => readEvents(db, chargePointId, page),
-    readOcppMessages: (chargePointId, page) => readOcppMessages(db, chargePointId, page),
+    messages: createMessageLogReader(db, now),
     listCommands: (chargePointId) => lastCommands(db, chargePointId),
     sendCommand: commands.order,
   });

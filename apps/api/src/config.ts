@@ -28,6 +28,12 @@ const environmentSchema = z.object({
   TRUSTED_PROXIES: list.refine((entries) => entries.every(isNetwork), {
     error: 'expected addresses or CIDR ranges, separated by commas',
   }),
+  OCPP_TLS_PORT: port.optional(),
+  TLS_CERTIFICATES: list.refine((pairs) => pairs.every((pair) => /^[^:]+:[^:]+$/.test(pair)), {
+    error: 'expected certificate.pem:key.pem, several separated by commas',
+  }),
+  REQUIRE_TLS: z.enum(['0', '1']).default('0'),
+  CLIENT_CERTIFICATE_HEADER: z.string().min(1).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   CHARGE_POINT_PEPPER: z.string().min(32).optional(),
   ADMIN_EMAILS: list,
@@ -46,8 +52,16 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly natsUrl: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
-  /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
+  /** Addresses and CIDR ranges whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   readonly trustedProxies: readonly string[];
+  /** Header in which those hand on a charger's certificate, as URL-encoded PEM. */
+  readonly clientCertificateHeader: string | undefined;
+  /** Port of the own TLS listener; absent: none. */
+  readonly ocppTlsPort: number | undefined;
+  /** `certificate.pem:key.pem`, best an ECDSA and an RSA one; none: made by the product. */
+  readonly tlsCertificates: readonly string[];
+  /** Chargers without TLS are refused unless they have an exception. */
+  readonly requireTls: boolean;
   /** Absent: made once and kept in the data directory. */
   readonly authSecret: string | undefined;
   readonly chargePointPepper: string | undefined;
@@ -81,6 +95,10 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       natsUrl: data.NATS_URL,
       logLevel: data.LOG_LEVEL,
       trustedProxies: data.TRUSTED_PROXIES,
+      clientCertificateHeader: data.CLIENT_CERTIFICATE_HEADER,
+      ocppTlsPort: data.OCPP_TLS_PORT,
+      tlsCertificates: data.TLS_CERTIFICATES,
+      requireTls: data.REQUIRE_TLS === '1',
       staff: { admins: data.ADMIN_EMAILS, support: data.SUPPORT_EMAILS },
       authSecret: data.AUTH_SECRET,
       chargePointPepper: data.CHARGE_POINT_PEPPER,

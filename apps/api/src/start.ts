@@ -15,6 +15,7 @@ import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { migrate } from '#platform/migrate.ts';
 import { readSecrets } from '#platform/secrets.ts';
 import { StartError } from '#platform/start-error.ts';
+import { listenWithTls, ocppTlsUrl } from './listen-with-tls.ts';
 import { openDemo, type Demo } from './demo/open-demo.ts';
 
 export interface Laadpoort {
@@ -72,6 +73,9 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       publicUrl,
       messageLogDays: config.messageLogDays,
       trustedProxies: config.trustedProxies,
+      clientCertificateHeader: config.clientCertificateHeader,
+      requireTls: config.requireTls,
+      ocppTlsUrl: ocppTlsUrl(config, publicUrl),
       portalDirectory: join(repository, 'apps/web/dist'),
       demoSignIns: demo?.signIns ?? [],
       limitAttempts: true,
@@ -81,6 +85,11 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
     );
     await listen(app, config);
+    if (config.ocppTlsPort !== undefined) {
+      stops.push(
+        await listenWithTls(app, { ...config, port: config.ocppTlsPort, publicUrl, dataDirectory, log }),
+      );
+    }
 
     if (demo) stops.push(await startSimulators(demo, config, repository, dataDirectory));
     say(welcome(publicUrl, demo));

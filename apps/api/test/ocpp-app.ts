@@ -50,6 +50,7 @@ export const buildOcppApp = async ({
     messageLogDays: 90,
     bus,
     isTrustedAddress: () => true,
+    requiresTls: false,
   });
   const server = createServer();
   server.on('upgrade', ocpp.handleUpgrade);

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { STANDARD, type Quirks } from '@laadpoort/domain/stations/quirks';
+import type { SecurityProfile } from '@laadpoort/domain/security/decide-connection';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type pg from 'pg';
 import type { Database } from './database.ts';
+import { readQuirkProfiles, sharedQuirks } from './quirk-profiles.ts';
 
 /** What the OCPP edge knows of a charge point by heart, so that a herd that reconnects costs no query each. */
 export interface ChargePointEntry {
@@ -11,11 +13,11 @@ export interface ChargePointEntry {
   readonly identity: string;
   /** null only where no key is asked for (security profile 0). */
   readonly keyHash: Buffer | null;
-  readonly securityProfile: number;
+  readonly securityProfile: SecurityProfile;
   /** Its present key holds beside this one until the first connection with either. */
   readonly pendingKeyHash: Buffer | null;
   /** Highest profile it has connected with. */
-  readonly provenSecurityProfile: number;
+  readonly provenSecurityProfile: SecurityProfile;
   /** Until then it may connect without TLS although the installation asks for TLS. */
   readonly plainUntil: Date | null;
   readonly registration: 'accepted' | 'pending';
@@ -24,13 +26,18 @@ export interface ChargePointEntry {
   readonly vendor: string | null;
   readonly model: string | null;
   readonly firmwareVersion: string | null;
+  /** Of its quirk profiles and its own overrides. */
   readonly quirks: Quirks;
+  /** IANA name; of its station. */
+  readonly timeZone: string;
 }
 
 export interface ChargePointDirectory {
   /** Identities are compared without case: chargers differ from what was registered. */
   find(identity: string): ChargePointEntry | undefined;
   findById(id: string): ChargePointEntry | undefined;
+  /** Reads one again at once: what this process has just written is known before its notification arrives. */
+  refresh(id: string): Promise<ChargePointEntry | undefined>;
   /** Called when a charge point is no longer what it was: a new key, another station, removed. */
   onChange(listener: (before: ChargePointEntry, after: ChargePointEntry | undefined) => void): void;
   close(): Promise<void>;
@@ -44,9 +51,9 @@ interface EntryRow {
   station_id: string;
   ocpp_identity: string;
   key_hash: Buffer | null;
-  security_profile: number;
+  security_profile: SecurityProfile;
   pending_key_hash: Buffer | null;
-  proven_security_profile: number;
+  proven_security_profile: SecurityProfile;
   plain_until: Date | null;
   registration: 'accepted' | 'pending';
   identity_conflict_at: Date | null;
@@ -54,17 +61,18 @@ interface EntryRow {
   model: string | null;
   firmware_version: string | null;
   quirk_overrides: Partial<Quirks>;
+  time_zone: string;
 }
 
 const SELECT = `
-  SELECT id, account_id, station_id, ocpp_identity, key_hash, security_profile, pending_key_hash,
-         proven_security_profile, plain_until, registration, identity_conflict_at, vendor, model, firmware_version,
-         quirk_overrides
-    FROM charge_point`;
+  SELECT c.id, c.account_id, c.station_id, c.ocpp_identity, c.key_hash, c.security_profile, c.pending_key_hash,
+         c.proven_security_profile, c.plain_until, c.registration, c.identity_conflict_at, c.vendor, c.model,
+         c.firmware_version, c.quirk_overrides, s.time_zone
+    FROM charge_point c JOIN station s ON s.id = c.station_id`;
 const RECONNECT_MS = 1_000;
 
 /**
- * Reads all charge points and follows their changes by NOTIFY (trigger charge_point_changed). After the listening
+ * Reads all charge points and follows their changes, and those of quirk profiles, by NOTIFY. After the listening
  * connection was lost everything is read again: notifications of that time are gone.
  */
 export const openChargePointDirectory = async (
@@ -77,6 +85,7 @@ export const openChargePointDirectory = async (
   const listeners: Parameters<ChargePointDirectory['onChange']>[0][] = [];
   let client: pg.PoolClient | undefined;
   let closed = false;
+  let quirksOf = sharedQuirks([]);
 
   const put = (id: string, after: ChargePointEntry | undefined) => {
     const before = byId.get(id);
@@ -89,18 +98,20 @@ export const openChargePointDirectory = async (
   };
 
   const refresh = async (id: string) => {
-    const { rows } = await ingestPool.query<EntryRow>(`${SELECT} WHERE id = $1`, [id]);
+    const { rows } = await ingestPool.query<EntryRow>(`${SELECT} WHERE c.id = $1`, [id]);
     const [row] = rows;
-    put(id, row && toEntry(row));
+    put(id, row && toEntry(row, quirksOf));
+    return byId.get(id);
   };
 
   const readAll = async () => {
+    quirksOf = sharedQuirks(await readQuirkProfiles(ingestPool));
     const { rows } = await ingestPool.query<EntryRow>(SELECT);
     const gone = new Set(byId.keys());
     for (const row of rows) {
       gone.delete(row.id);
       const before = byId.get(row.id);
-      const after = toEntry(row);
+      const after = toEntry(row, quirksOf);
       if (before === undefined || !isDeepStrictEqual(before, after)) put(row.id, after);
     }
     for (const id of gone) put(id, undefined);
@@ -109,9 +120,9 @@ export const openChargePointDirectory = async (
   const listen = async () => {
     const listening = await ingestPool.connect();
     client = listening;
-    listening.on('notification', ({ payload }) => {
-      if (payload !== undefined)
-        refresh(payload).catch((error: unknown) => log.error({ err: error }, 'charge point not refreshed'));
+    listening.on('notification', ({ channel, payload }) => {
+      const reading = channel === 'quirk_profile' ? readAll() : refresh(payload ?? '');
+      reading.catch((error: unknown) => log.error({ err: error }, 'charge point not refreshed'));
     });
     listening.on('error', () => {
       // A connection that is cut says so more than once, and also after we have given it back.
@@ -120,7 +131,7 @@ export const openChargePointDirectory = async (
       listening.release(true);
       setTimeout(listenAgain, RECONNECT_MS).unref();
     });
-    await listening.query('LISTEN charge_point');
+    await listening.query('LISTEN charge_point; LISTEN quirk_profile');
   };
 
   const listenAgain = () => {
@@ -138,6 +149,7 @@ export const openChargePointDirectory = async (
   return {
     find: (identity) => byIdentity.get(identity.toLowerCase()),
     findById: (id) => byId.get(id),
+    refresh,
     onChange: (listener) => void listeners.push(listener),
     async close() {
       closed = true;
@@ -148,7 +160,7 @@ export const openChargePointDirectory = async (
   };
 };
 
-const toEntry = (row: EntryRow): ChargePointEntry => ({
+const toEntry = (row: EntryRow, quirksOf: ReturnType<typeof sharedQuirks>): ChargePointEntry => ({
   id: row.id,
   accountId: row.account_id,
   stationId: row.station_id,
@@ -163,5 +175,9 @@ const toEntry = (row: EntryRow): ChargePointEntry => ({
   vendor: row.vendor,
   model: row.model,
   firmwareVersion: row.firmware_version,
-  quirks: { ...STANDARD, ...row.quirk_overrides },
+  quirks: quirksOf(
+    { vendor: row.vendor, model: row.model, firmwareVersion: row.firmware_version },
+    row.quirk_overrides,
+  ),
+  timeZone: row.time_zone,
 });

@@ -1,35 +1,72 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { ConnectionFacts } from '@laadpoort/domain/security/decide-connection';
 import type { ChargePointEntry } from './charge-point-directory.ts';
-import { hashChargePointKey } from './charge-point-key.ts';
+import { hashChargePointKey, isChosenKeyHash, rehashChosenKey } from './charge-point-key.ts';
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+type ShownKey = ConnectionFacts['key'];
+type Keys = Pick<ChargePointEntry, 'id' | 'keyHash' | 'pendingKeyHash'>;
+
 const NO_HASH = randomBytes(32);
+const NOBODY: Keys = { id: '00000000-0000-0000-0000-000000000000', keyHash: null, pendingKeyHash: null };
+const REMEMBERED = 10_000;
 
 /**
- * Whether a charge point may connect with this password. An unknown identity costs the same work as a wrong key, so
- * that nobody learns which identities exist.
+ * Which of its keys a charge point shows. An unknown identity costs the same work as a wrong key, so that nobody
+ * learns which identities exist.
  */
-export const mayConnect = (
-  pepper: Buffer,
-  entry: ChargePointEntry | undefined,
-  password: Uint8Array | undefined,
-): entry is ChargePointEntry => {
-  const stored = entry?.keyHash ?? NO_HASH;
+export const createChargePointLogin = (pepper: Buffer) => {
+  const isChosenKey = createChosenKeyCheck();
+  return async (entry: Keys | undefined, password: Uint8Array | undefined): Promise<ShownKey> => {
+    const { id, keyHash, pendingKeyHash } = entry ?? NOBODY;
+    const hashes = candidates(password ?? Buffer.alloc(0)).map((key) => hashChargePointKey(pepper, id, key));
+    const present = matchesAny(hashes, keyHash);
+    const pending = matchesAny(hashes, pendingKeyHash);
+    if (password === undefined) return 'none';
+    if (present) return 'present';
+    if (pending) return 'pending';
+    return keyHash !== null && isChosenKeyHash(keyHash) && (await isChosenKey(hashes, keyHash))
+      ? 'present'
+      : 'wrong';
+  };
+};
+
+const matchesAny = (hashes: readonly Buffer[], stored: Buffer | null): boolean => {
+  const compared = stored?.length === NO_HASH.length ? stored : NO_HASH;
   let matches = false;
-  for (const key of candidates(password ?? Buffer.alloc(0))) {
-    const hash = hashChargePointKey(pepper, entry?.id ?? NOBODY, key);
-    if (timingSafeEqual(hash, stored)) matches = true;
-  }
-  if (entry === undefined) return false;
-  // Profile 0 asks for no key; it stands only where somebody has allowed it by hand.
-  if (entry.securityProfile === 0) return true;
-  return matches && entry.keyHash !== null;
+  for (const hash of hashes) if (timingSafeEqual(hash, compared)) matches = true;
+  return matches;
+};
+
+/**
+ * Checks keys that people chose: one at a time, since each costs tens of milliseconds by design, and those that were
+ * right are remembered, since all chargers come back at once after a restart.
+ */
+const createChosenKeyCheck = () => {
+  const processKey = randomBytes(32);
+  const right = new Set<string>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  return async (hashes: readonly Buffer[], stored: Buffer): Promise<boolean> => {
+    const mark = createHmac('sha256', processKey).update(stored).update(Buffer.concat(hashes)).digest('hex');
+    if (right.has(mark)) return true;
+    const result = last.then(() => matchesChosenKey(hashes, stored));
+    last = result.catch(() => {});
+    if (!(await result)) return false;
+    if (right.size >= REMEMBERED) right.clear();
+    right.add(mark);
+    return true;
+  };
+};
+
+const matchesChosenKey = async (hashes: readonly Buffer[], stored: Buffer): Promise<boolean> => {
+  for (const hash of hashes) if (timingSafeEqual(await rehashChosenKey(hash, stored), stored)) return true;
+  return false;
 };
 
 /** The key as its bytes, its hex digits, or either with the newline or NUL that some chargers add. */
 const candidates = (password: Uint8Array): readonly Uint8Array[] => {
   const text = Buffer.from(password).toString('latin1');
   const trimmed = text.replace(/[\s\0]+$/, '');
-  const hex = /^(?:[0-9a-f]{2}){16,32}$/i.test(trimmed) ? trimmed : '';
+  const hex = /^(?:[0-9a-f]{2}){8,40}$/i.test(trimmed) ? trimmed : '';
   return [password, Buffer.from(trimmed, 'latin1'), Buffer.from(hex, 'hex')];
 };

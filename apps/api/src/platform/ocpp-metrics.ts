@@ -8,6 +8,8 @@ export interface OcppMetrics {
   readonly batch: (kind: string, size: number) => void;
   readonly logDropped: (messages: number) => void;
   readonly breaker: (open: boolean) => void;
+  /** Why somebody was not let in. */
+  readonly refused: (reason: string) => void;
 }
 
 const INBOUND_LATENCY_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -45,6 +47,12 @@ export const createOcppMetrics = (registry: Registry, stats: () => OcppEdgeStats
     help: '1 while chargers are kept out because the database is away',
     registers,
   });
+  const refusals = new Counter({
+    name: 'laadpoort_ocpp_refusals_total',
+    help: 'Charge points that were not let in after their key or certificate was looked at, by reason',
+    labelNames: ['reason'],
+    registers,
+  });
   reportStats(registry, stats);
 
   return {
@@ -57,6 +65,7 @@ export const createOcppMetrics = (registry: Registry, stats: () => OcppEdgeStats
     batch: (kind, size) => batches.observe({ kind }, size),
     logDropped: (messages) => dropped.inc(messages),
     breaker: (open) => breaker.set(open ? 1 : 0),
+    refused: (reason) => refusals.inc({ reason }),
   };
 };
 
@@ -77,6 +86,11 @@ const reportStats = (registry: Registry, stats: () => OcppEdgeStats): void => {
     'connections_replaced',
     'Sockets that a newer one of the same charge point took over',
     () => stats().connectionsReplaced,
+  );
+  gauge(
+    'frames_repaired',
+    'Frames whose text was repaired as their charge point needs it',
+    () => stats().framesRepaired,
   );
   gauge('log_waiting', 'Messages waiting to be written to the message log', () => stats().logWaiting);
   const upgrades = new Gauge({

@@ -1,28 +1,48 @@
 import { createGroupCommit } from '#platform/group-commit.ts';
 import type pg from 'pg';
 
-interface Accepted {
+interface ConnectionOf {
   readonly chargePointId: string;
   readonly at: Date;
 }
 
-interface Closed extends Accepted {
+interface Accepted extends ConnectionOf {
+  /** Security profile that it came with. */
+  readonly profile: number;
+  readonly remoteAddress: string;
+  readonly promotedKeyHash: Buffer | null;
+}
+
+interface Closed extends ConnectionOf {
   readonly epoch: bigint;
   readonly code: number;
 }
 
-/** The epoch rises with every accepted socket; what is fenced compares it. */
+/**
+ * The epoch rises with every accepted socket; what is fenced compares it. A socket that was still open ends here. The
+ * key of a rotation becomes the key with its first use, unless another rotation has begun meanwhile.
+ */
 const CONNECT = `
-  WITH accepted AS (
-    UPDATE charge_point SET connection_epoch = connection_epoch + 1, connected_since = a.at, disconnected_at = NULL,
-           last_seen_at = a.at
-      FROM unnest($1::uuid[], $2::timestamptz[]) AS a(id, at)
-     WHERE charge_point.id = a.id
-    RETURNING charge_point.id, charge_point.connection_epoch AS epoch
+  WITH a AS (
+    SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::bytea[])
+      AS a(id, at, profile, address, promoted)
+  ), before AS (
+    SELECT cp.id FROM charge_point cp JOIN a ON a.id = cp.id
+     WHERE cp.connected_since IS NOT NULL AND cp.disconnected_at IS NULL
+  ), accepted AS (
+    UPDATE charge_point cp SET connection_epoch = connection_epoch + 1, connected_since = a.at,
+           disconnected_at = NULL, last_seen_at = a.at,
+           proven_security_profile = greatest(proven_security_profile, a.profile),
+           key_hash = CASE WHEN pending_key_hash = a.promoted THEN pending_key_hash ELSE key_hash END,
+           pending_key_at = CASE WHEN pending_key_hash = a.promoted THEN NULL ELSE pending_key_at END,
+           pending_key_hash = CASE WHEN pending_key_hash = a.promoted THEN NULL ELSE pending_key_hash END
+      FROM a WHERE cp.id = a.id
+    RETURNING cp.id, cp.connection_epoch AS epoch, a.at, a.profile, a.address
   ), event AS (
-    INSERT INTO charge_point_event (charge_point_id, kind, at, received_at)
-    SELECT a.id, 'connected', a.at, a.at FROM unnest($1::uuid[], $2::timestamptz[]) AS a(id, at)
-      JOIN accepted ON accepted.id = a.id
+    INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
+    SELECT id, 'disconnected', '{"code": 4001}', at, at FROM accepted WHERE id IN (SELECT id FROM before)
+    UNION ALL
+    SELECT id, 'connected', jsonb_build_object('profile', profile, 'address', address), at, at FROM accepted
   )
   SELECT id, epoch FROM accepted`;
 
@@ -40,7 +60,7 @@ const DISCONNECT = `
   )
   SELECT id FROM gone`;
 
-const keyOf = ({ chargePointId }: Accepted): string => chargePointId;
+const keyOf = ({ chargePointId }: ConnectionOf): string => chargePointId;
 
 /** Stores who is connected, a whole herd at a time. */
 export const createConnectionRecord = (pool: pg.Pool) => {
@@ -50,7 +70,13 @@ export const createConnectionRecord = (pool: pg.Pool) => {
       const { rows } = await pool.query<{ id: string; epoch: string }>({
         name: 'connect',
         text: CONNECT,
-        values: [items.map(keyOf), items.map(({ at }) => at.toISOString())],
+        values: [
+          items.map(keyOf),
+          items.map(({ at }) => at.toISOString()),
+          items.map(({ profile }) => profile),
+          items.map(({ remoteAddress }) => remoteAddress),
+          items.map(({ promotedKeyHash }) => promotedKeyHash),
+        ],
       });
       const epochs = new Map(rows.map(({ id, epoch }) => [id, BigInt(epoch)]));
       return items.map(({ chargePointId }) => epochs.get(chargePointId));
@@ -75,8 +101,7 @@ export const createConnectionRecord = (pool: pg.Pool) => {
   });
   return {
     /** Gives the epoch of the new connection; undefined when the charge point has been removed. */
-    connected: (chargePointId: string, at: Date): Promise<bigint | undefined> =>
-      connect({ chargePointId, at }),
+    connected: (accepted: Accepted): Promise<bigint | undefined> => connect(accepted),
     /** True when the charge point is offline now. */
     disconnected: (chargePointId: string, epoch: bigint, at: Date, code: number): Promise<boolean> =>
       disconnect({ chargePointId, epoch, at, code }),

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { readAuthority } from '#platform/certificate-authority.ts';
+import { readOwnCertificates } from '#platform/server-certificates.ts';
+import { createTlsListener, readCertificateFiles } from '#platform/tls-listener.ts';
+
+interface TlsOptions extends Pick<Config, 'host' | 'tlsCertificates'> {
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly dataDirectory: string;
+  readonly log: { error(detail: object, message: string): void };
+}
+
+/** Base URL that chargers use for TLS: the own listener's, or the public one when a proxy ends TLS there. */
+export const ocppTlsUrl = (
+  { ocppTlsPort }: Pick<Config, 'ocppTlsPort'>,
+  publicUrl: string,
+): string | undefined => {
+  if (ocppTlsPort !== undefined) return `wss://${new URL(publicUrl).hostname}:${ocppTlsPort}/ocpp`;
+  return publicUrl.startsWith('https:') ? `${publicUrl.replace(/^http/, 'ws')}/ocpp` : undefined;
+};
+
+/** Serves the app on a TLS port of its own too; what is given back closes that. */
+export const listenWithTls = async (
+  app: FastifyInstance,
+  options: TlsOptions,
+): Promise<() => Promise<void>> => {
+  const { dataDirectory, publicUrl, tlsCertificates, log, port, host } = options;
+  const now = new Date();
+  const authority = await readAuthority(join(dataDirectory, 'secrets'), now);
+  const own = join(dataDirectory, 'tls');
+  const listener = await createTlsListener({
+    readCertificates: async () =>
+      tlsCertificates.length > 0
+        ? readCertificateFiles(tlsCertificates)
+        : (await readOwnCertificates(own, new URL(publicUrl).hostname, new Date())).certificates,
+    clientAuthorities: authority.caPem,
+    onRequest: (request, response) => app.routing(request, response),
+    onUpgrade: (...upgrade) => app.server.emit('upgrade', ...upgrade),
+    onError: (error) => log.error({ err: error }, 'TLS certificates not read'),
+  });
+  await new Promise<void>((listening, failed) => {
+    listener.server.once('error', failed);
+    listener.server.listen({ port, host }, listening);
+  });
+  return () => listener.close();
+};

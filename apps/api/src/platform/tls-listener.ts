@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { Duplex } from 'node:stream';
+import type { TlsOptions } from 'node:tls';
+import type { ServerCertificate } from './server-certificates.ts';
+
+export interface TlsListenerOptions {
+  /** Asked again and again: certificates are renewed while chargers stay connected. */
+  readonly readCertificates: () => Promise<readonly ServerCertificate[]>;
+  /** PEM of the authorities whose client certificates are asked for. */
+  readonly clientAuthorities: string;
+  readonly onRequest: RequestListener;
+  readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly onError: (error: unknown) => void;
+  readonly reloadEveryMs?: number;
+}
+
+export interface TlsListener {
+  readonly server: Server;
+  close(): Promise<void>;
+}
+
+const RELOAD_EVERY_MS = 10_000;
+
+/** The security whitepaper's four suites, each with its sibling for the other kind of certificate, and TLS 1.3. */
+const CIPHERS = [
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_AES_128_GCM_SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'AES256-GCM-SHA384',
+  'AES128-GCM-SHA256',
+].join(':');
+
+const contextOf = (
+  certificates: readonly ServerCertificate[],
+  clientAuthorities: string,
+): Pick<TlsOptions, 'key' | 'cert' | 'ca' | 'minVersion' | 'ciphers'> => ({
+  key: certificates.map(({ key }) => key),
+  cert: certificates.map(({ cert }) => cert),
+  ca: clientAuthorities,
+  minVersion: 'TLSv1.2',
+  ciphers: CIPHERS,
+});
+
+/**
+ * HTTPS with an ECDSA and an RSA certificate at once, also for chargers that send no SNI. A client certificate is asked
+ * for, and judged when the charger's identity is known (OCTT TC_083 allows that the handshake succeeds).
+ */
+export const createTlsListener = async (options: TlsListenerOptions): Promise<TlsListener> => {
+  const { readCertificates, clientAuthorities } = options;
+  let certificates = await readCertificates();
+  const server = createServer(
+    {
+      ...contextOf(certificates, clientAuthorities),
+      honorCipherOrder: true,
+      requestCert: true,
+      rejectUnauthorized: false,
+      handshakeTimeout: 10_000,
+      requestTimeout: 15_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 2_000,
+      maxHeaderSize: 16 * 1024,
+    },
+    options.onRequest,
+  );
+  server.on('upgrade', options.onUpgrade);
+
+  const reload = async () => {
+    const now = await readCertificates();
+    if (JSON.stringify(now) === JSON.stringify(certificates)) return;
+    server.setSecureContext(contextOf(now, clientAuthorities));
+    certificates = now;
+  };
+  const timer = setInterval(() => {
+    // A pair that is half written keeps the old one in use, and is read again.
+    reload().catch(options.onError);
+  }, options.reloadEveryMs ?? RELOAD_EVERY_MS);
+
+  return {
+    server,
+    async close() {
+      clearInterval(timer);
+      server.closeAllConnections();
+      if (server.listening) await new Promise((closed) => server.close(closed));
+    },
+  };
+};
+
+/** Reads pairs that an operator names as `certificate.pem:key.pem`. */
+export const readCertificateFiles = (pairs: readonly string[]): Promise<readonly ServerCertificate[]> =>
+  Promise.all(
+    pairs.map(async (pair) => {
+      const [certificateFile = '', keyFile = ''] = pair.split(':');
+      const [cert, key] = await Promise.all([readFile(certificateFile, 'utf8'), readFile(keyFile, 'utf8')]);
+      return { cert, key };
+    }),
+  );

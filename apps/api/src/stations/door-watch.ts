@@ -1,0 +1,54 @@
+import type { ConnectionInfo } from '@laadpoort/ocpp/central-system-options';
+import type pg from 'pg';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import { createIdentityConflicts } from './identity-conflicts.ts';
+import { createWrongKeyRecord } from './wrong-keys.ts';
+
+interface DoorAlert {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly kind: 'security-event' | 'identity-conflict';
+  readonly detail: Readonly<Record<string, string | number>>;
+  readonly at: Date;
+}
+
+export interface DoorWatchOptions {
+  readonly pool: pg.Pool;
+  readonly now: () => Date;
+  readonly alert: (alert: DoorAlert) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Looks for what is wrong at the door: guessed keys, and two devices with one identity. */
+export const createDoorWatch = ({ pool, now, alert, onError }: DoorWatchOptions) => {
+  const keepWrongKey = createWrongKeyRecord(pool, ({ chargePoint, attempts, address, at }) =>
+    alert({
+      accountId: chargePoint.accountId,
+      chargePointId: chargePoint.id,
+      kind: 'security-event',
+      detail: { type: 'ManyWrongKeys', attempts, address },
+      at,
+    }),
+  );
+  const takenOver = createIdentityConflicts(pool, ({ chargePoint, addresses, at }) =>
+    alert({
+      accountId: chargePoint.accountId,
+      chargePointId: chargePoint.id,
+      kind: 'identity-conflict',
+      detail: { addresses: addresses.join(', ') },
+      at,
+    }),
+  );
+  return {
+    refused(chargePoint: ChargePointEntry, address: string): void {
+      keepWrongKey(chargePoint, address, now()).catch(onError);
+    },
+    replaced(
+      { chargePoint, remoteAddress, connectedAt }: ConnectionInfo<ChargePointEntry>,
+      old: ConnectionInfo<ChargePointEntry>,
+    ): void {
+      const takeover = { at: connectedAt, fromAddress: old.remoteAddress, toAddress: remoteAddress };
+      takenOver(chargePoint, takeover).catch(onError);
+    },
+  };
+};
