@@ -28,6 +28,7 @@ const entry: ChargePointEntry = {
   model: null,
   firmwareVersion: null,
   quirks: STANDARD,
+  timeZone: 'Europe/Amsterdam',
 };
 const message = (more: Partial<LoggedMessage> = {}): LoggedMessage => ({
   chargePoint: entry,
