@@ -4,6 +4,9 @@ import { describeApi, showApiDocs } from '#platform/api-docs.ts';
 import { registerAuthRoutes } from '#platform/auth-routes.ts';
 import type { Database } from '#platform/database.ts';
 import { createTransportReader } from '#platform/forwarded-transport.ts';
+import type { FileLimits } from '#platform/file-limits.ts';
+import type { FileStore } from '#platform/file-store.ts';
+import { readUsedBytes } from '#platform/file-usage.ts';
 import { registerHealthRoutes } from '#platform/health.ts';
 import type { Bus } from '#platform/bus.ts';
 import { createHttpServer } from '#platform/http-server.ts';
@@ -15,9 +18,15 @@ import { createRoute } from '#platform/route.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { createSignIn } from '#platform/sign-in.ts';
 import { registerAccountRoutes } from './accounts/routes.ts';
-import { lastCommands, registerCommandRoutes } from './commands/routes.ts';
+import { lastCommands, readCommandInFull, registerCommandRoutes } from './commands/routes.ts';
 import { createMessageLogReader } from './message-log/message-log-reader.ts';
 import { registerMessageLogRoutes } from './message-log/routes.ts';
+import { registerConfigurationRoutes } from './configuration/routes.ts';
+import { registerChargerUpload } from './diagnostics/charger-upload.ts';
+import { registerDiagnosticsRoutes } from './diagnostics/routes.ts';
+import { registerChargerDownload } from './firmware/charger-download.ts';
+import { registerFirmwareRoutes } from './firmware/routes.ts';
+import { registerOnboardingRoutes } from './onboarding/routes.ts';
 import { registerMobilityRoutes } from './mobility/routes.ts';
 import { openOcpp } from './ocpp.ts';
 import { registerReportRoutes } from './reports/routes.ts';
@@ -27,6 +36,7 @@ import { readEvents } from './stations/charge-point-events.ts';
 import { readChargePoint } from './stations/read-charge-point.ts';
 import { registerStationRoutes } from './stations/routes.ts';
 import { findChargePoint } from './stations/store.ts';
+import { createOpenDevice } from './support/open-device.ts';
 import { registerSupportRoutes } from './support/routes.ts';
 import { registerTariffRoutes } from './tariffs/routes.ts';
 import { registerWhitelistRoutes } from './whitelist/routes.ts';
@@ -49,6 +59,12 @@ export interface AppOptions {
   readonly portalDirectory: string;
   readonly demoSignIns: readonly { email: string; password: string; who: string }[];
   readonly messageLogDays: number;
+  readonly files: {
+    readonly store: FileStore;
+    readonly limits: FileLimits;
+    /** Address chargers fetch files from and bring them to. */
+    readonly url: string;
+  };
   /** Off in tests that ask by the thousand. */
   readonly limitAttempts: boolean;
 }
@@ -81,6 +97,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     bus,
     transportOf: createTransportReader(options),
     requiresTls: options.requireTls,
+    filesUrl: options.files.url,
   });
   app.server.on('upgrade', ocpp.handleUpgrade);
   // In onClose it would hang: Fastify waits for the sockets first.
@@ -100,7 +117,32 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     ocppUrl: `${publicUrl.replace(/^http/, 'ws')}/ocpp`,
     readWaiting,
   });
+  const openDevice = createOpenDevice(db, now);
   registerCommandRoutes(route, { db, commands });
+  registerConfigurationRoutes(route, {
+    db,
+    live,
+    now,
+    openDevice,
+    directory: ocpp.directory,
+    order: commands.order,
+    errands: ocpp.configuration.errands,
+  });
+  registerFirmwareRoutes(route, {
+    db,
+    now,
+    openDevice,
+    files: options.files.store,
+    limits: options.files.limits,
+    firmware: ocpp.firmware,
+    usedBytes: () => readUsedBytes(db),
+  });
+  registerDiagnosticsRoutes(route, {
+    openDevice,
+    files: options.files.store,
+    diagnostics: ocpp.diagnostics,
+  });
+  registerOnboardingRoutes(route, { db, now, windowsChanged: ocpp.onboarding.windowsChanged });
   registerTariffRoutes(route, { db, live, now });
   registerWhitelistRoutes(route, { db, live, now });
   registerSessionRoutes(route, { db, live, now });
@@ -115,12 +157,29 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerSupportRoutes(route, {
     db,
     now,
+    openDevice,
     isConnected,
     readChargePoint: (chargePointId) => readChargePoint(db, { chargePointId }, { now: now(), isConnected }),
     readEvents: (chargePointId, page) => readEvents(db, chargePointId, page),
     messages: createMessageLogReader(db, now),
     listCommands: (chargePointId) => lastCommands(db, chargePointId),
+    readCommand: (chargePointId, commandId) => readCommandInFull(db, chargePointId, commandId),
     sendCommand: commands.order,
+  });
+
+  registerChargerDownload(app, {
+    db,
+    now,
+    files: options.files.store,
+    happened: ocpp.firmware.happened,
+    onFault: (error) => log.error({ err: error }, 'download not followed'),
+  });
+  registerChargerUpload(app, {
+    db,
+    now,
+    files: options.files.store,
+    limits: options.files.limits,
+    happened: ocpp.diagnostics.happened,
   });
 
   registerAuthRoutes(app, signIn, publicUrl);

@@ -1,5 +1,15 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { FileLimits } from '#platform/file-limits.ts';
+
+const megabytes = (standard: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(standard)
+    .transform((size) => size * 1_000_000);
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -38,6 +48,12 @@ const environmentSchema = z.object({
   CHARGE_POINT_PEPPER: z.string().min(32).optional(),
   ADMIN_EMAILS: list,
   SUPPORT_EMAILS: list,
+  FILES_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FIRMWARE_FILE_MAX_MB: megabytes(200),
+  LOG_FILE_MAX_MB: megabytes(50),
+  LOG_QUOTA_MB: megabytes(250),
+  FILE_STORE_MAX_MB: megabytes(10_000),
+  LOG_FILE_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),
 });
 
@@ -68,6 +84,10 @@ export interface Config {
   /** E-mail addresses of the operator's own people, by platform role. */
   readonly staff: { readonly admins: readonly string[]; readonly support: readonly string[] };
   readonly messageLogDays: number;
+  /** Address chargers fetch and bring files by; absent: the public one. */
+  readonly filesUrl: string | undefined;
+  readonly fileLimits: FileLimits;
+  readonly logFileDays: number;
 }
 
 export type ConfigResult =
@@ -103,6 +123,14 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       authSecret: data.AUTH_SECRET,
       chargePointPepper: data.CHARGE_POINT_PEPPER,
       messageLogDays: data.MESSAGE_LOG_DAYS,
+      filesUrl: data.FILES_URL?.replace(/\/+$/, ''),
+      fileLimits: {
+        firmwareFileBytes: data.FIRMWARE_FILE_MAX_MB,
+        logFileBytes: data.LOG_FILE_MAX_MB,
+        logBytesPerChargePoint: data.LOG_QUOTA_MB,
+        allBytes: data.FILE_STORE_MAX_MB,
+      },
+      logFileDays: data.LOG_FILE_DAYS,
     },
   };
 };

@@ -2,7 +2,11 @@ import type { AdmissionLimits, Transport } from '@laadpoort/ocpp/central-system-
 import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Bus } from '#platform/bus.ts';
-import { openChargePointDirectory, type ChargePointEntry } from '#platform/charge-point-directory.ts';
+import {
+  openChargePointDirectory,
+  type ChargePointDirectory,
+  type ChargePointEntry,
+} from '#platform/charge-point-directory.ts';
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { createHerdMemory } from '#platform/herd-memory.ts';
@@ -14,7 +18,13 @@ import { createCommands, type Commands } from './commands/commands.ts';
 import { keepAvailability } from './commands/keep-availability.ts';
 import { SYSTEM } from './commands/store.ts';
 import { createConfiguration, type Configuration } from './configuration/configuration.ts';
+import { openDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts';
+import { openFirmware, type Firmware } from './firmware/firmware.ts';
+import { createOnboarding, type Onboarding } from './onboarding/onboarding.ts';
 import { sessionHandlers } from './sessions/ocpp.ts';
+import { readOwnTransactionId } from './sessions/own-transaction-id.ts';
+import { startReconciler } from './sessions/reconciler.ts';
+import { createTariffCache } from './sessions/tariff-cache.ts';
 import { isAcceptedCertificate, recordCertificateUse } from './certificates/client-certificates.ts';
 import { createDoorWatch } from './stations/door-watch.ts';
 import { createLastSeen } from './stations/last-seen.ts';
@@ -41,11 +51,17 @@ export interface OcppOptions {
   readonly transportOf?: (request: IncomingMessage) => Transport;
   /** Plain connections are refused unless a charge point has an exception. */
   readonly requiresTls: boolean;
+  /** Address chargers fetch files from and bring them to, without a slash at the end. */
+  readonly filesUrl: string;
 }
 
 export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   readonly commands: Commands;
+  readonly directory: ChargePointDirectory;
   readonly configuration: Configuration;
+  readonly onboarding: Onboarding;
+  readonly firmware: Firmware;
+  readonly diagnostics: Diagnostics;
   /** Drains the sockets; before the database is closed. */
   close(graceMs?: number): Promise<void>;
 }
@@ -78,6 +94,10 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
 
   const metrics: OcppMetrics = createOcppMetrics(options.metrics, () => edge.stats());
   const onBatch = metrics.batch;
+  const registerOf = (chargePointId: string) =>
+    directory.findById(chargePointId)?.quirks.register ?? STANDARD.register;
+  const alertOf = ({ id, accountId }: ChargePointEntry) => ({ chargePointId: id, accountId });
+  const alert = (facts: AlertFacts) => void raiseAlert(pool, facts).catch(onError('alert not raised'));
   const sessions = sessionHandlers({
     pool,
     live,
@@ -97,14 +117,48 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       ),
     async judgeCards(cards) {
       const taps = cards.map((card) => ({ ...card, connectorId: null }));
-      return (await judgeTaps(pool, taps)).map(({ decision }) => decision.status);
+      return (await judgeTaps(pool, taps)).map(({ standing }) => standing);
     },
+    registerOf,
     onError: onError('figures not written'),
     onStarted: ({ chargePointId, connectorId, idTag }) =>
       commands.happened(chargePointId, { kind: 'transaction-started', connectorId, idTag }),
     onStopped: (chargePointId, sessionId) =>
       commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
+    onWrongClock({ chargePointId, skewSeconds, localTime, at }) {
+      const entry = directory.findById(chargePointId);
+      if (entry) alert({ ...alertOf(entry), kind: 'clock', detail: { skewSeconds, localTime }, at });
+    },
+    onChargingAfterStop(entry, connectorId, at) {
+      alert({ ...alertOf(entry), kind: 'charging-after-stop', detail: { connectorId }, at });
+    },
   });
+
+  const isConnected = (chargePointId: string) =>
+    edge.isConnected(chargePointId) || bus.isServedElsewhere(chargePointId);
+  const order: Commands['order'] = (order) => commands.order(order);
+  const firmware = await openFirmware({
+    ...options,
+    isConnected,
+    order,
+    raiseAlert: (alert) => raiseAlert(db.pool, alert),
+    onFault: onError('firmware update not followed'),
+  });
+  const onboarding = createOnboarding({
+    ...options,
+    directory,
+    async orderKey({ id, accountId }) {
+      const request = { action: 'ChangeConfiguration', key: 'AuthorizationKey', value: '' } as const;
+      await order({ accountId, chargePointId: id, requester: SYSTEM, request, reason: null });
+    },
+    async orderReset({ id, accountId }) {
+      const request = { action: 'Reset', type: 'Soft' } as const;
+      await order({ accountId, chargePointId: id, requester: SYSTEM, request, reason: null });
+    },
+    disconnect: (identity) => edge.disconnect(identity, 'Come back with your key'),
+    onError: onError('onboarding not followed'),
+  });
+  const diagnostics = openDiagnostics({ ...options, order, onFault: onError('log not followed') });
 
   const edge = createOcppEdge({
     ...options,
@@ -117,8 +171,11 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         live,
         now,
         onBatch,
-        onBooted(chargePointId) {
+        registrationOf: (chargePointId) => directory.findById(chargePointId)?.registration ?? 'accepted',
+        onBooted(chargePointId, firmwareVersion) {
+          onboarding.booted(chargePointId);
           commands.happened(chargePointId, { kind: 'boot' });
+          firmware.booted(chargePointId, firmwareVersion);
           configuration.booted(chargePointId);
         },
         onStatus({ chargePointId, connectorId, status }) {
@@ -127,10 +184,12 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       }),
       ...authorizeHandler({ pool, live, onBatch }),
       ...sessions.handlers,
+      ...firmware.handlers,
+      ...diagnostics.handlers,
     },
     isOwnCertificate: (shown, at) => isAcceptedCertificate(pool, shown, at),
-    adopt: async () => undefined,
-    isAdoptable: () => false,
+    adopt: onboarding.adopt,
+    isAdoptable: onboarding.isAdoptable,
     async onAccepting({ chargePoint: { id }, certificateFingerprint: fingerprint, ...accepting }) {
       if (fingerprint !== null)
         await recordCertificateUse(pool, { chargePointId: id, fingerprint }, accepting.at);
@@ -147,6 +206,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
           bus.serve(id, (commandId) => commands.deliver(commandId, id)),
         );
       changed(chargePoint);
+      firmware.connected(id);
     },
     onDisconnected({ chargePoint, epoch }, code) {
       if (!edge.isConnected(chargePoint.id)) {
@@ -160,8 +220,9 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         .finally(() => disconnecting.delete(stored));
       disconnecting.add(stored);
     },
-    onRefused({ remoteAddress }, chargePoint) {
-      if (chargePoint) door.refused(chargePoint, remoteAddress);
+    onRefused(handshake, chargePoint) {
+      if (chargePoint) door.refused(chargePoint, handshake.remoteAddress);
+      else onboarding.knocked(handshake);
     },
     onSeen: lastSeen.seen,
     onQuarantine: (entry) => keepQuarantined(pool, entry),
@@ -172,7 +233,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     now,
     directory,
     system: SYSTEM,
-    order: (order) => commands.order(order),
+    order,
     onFault: onError('configuration not followed'),
   });
   const commands: Commands = createCommands({
@@ -184,21 +245,60 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     disconnect: (identity) => edge.disconnect(identity, 'Calls are not answered'),
     isConnectedHere: edge.isConnected,
     handOver: bus.handOver,
-    hooks: [keepAvailability(db), configuration.hooks],
+    hooks: [keepAvailability(db), onboarding.hooks, configuration.hooks, firmware.hooks, diagnostics.hooks],
     timeoutMs: options.callTimeoutMs,
     onFault: onError('command not followed'),
+  });
+  const reconciler = startReconciler({
+    pool: db.pool,
+    now,
+    readTariffs: createTariffCache(db.pool),
+    registerOf,
+    isQuiet: (chargePointId) => directory.findById(chargePointId)?.quirks.setUp === 'quiet',
+    trigger: ({ accountId, chargePointId, connectorId, message: requestedMessage }) =>
+      commands.order({
+        accountId,
+        chargePointId,
+        requester: SYSTEM,
+        request: { action: 'TriggerMessage', requestedMessage, connectorId },
+        reason: null,
+      }),
+    onSilent: (session, at) =>
+      raiseAlert(pool, {
+        accountId: session.account_id,
+        chargePointId: session.charge_point_id,
+        kind: 'silent',
+        detail: { connectorId: session.connector_id, sessionId: session.id },
+        at,
+      }),
+    onEnded: (session) =>
+      sessions.ended({
+        accountId: session.account_id,
+        stationId: session.station_id,
+        chargePointId: session.charge_point_id,
+        sessionId: session.id,
+      }),
+    onError: onError('sessions not reconciled'),
   });
 
   return {
     handleUpgrade: edge.handleUpgrade,
-    isConnected: (chargePointId) => edge.isConnected(chargePointId) || bus.isServedElsewhere(chargePointId),
+    isConnected,
     commands,
+    directory,
     configuration,
+    onboarding,
+    firmware,
+    diagnostics,
     async close(graceMs) {
       await edge.close(graceMs);
       await Promise.all(disconnecting);
+      await reconciler.stop();
       await sessions.close();
+      await onboarding.close();
       await configuration.stop();
+      await firmware.close();
+      await diagnostics.close();
       await commands.stop();
       await lastSeen.close();
       await directory.close();

@@ -9,6 +9,8 @@ import type { Config } from './config.ts';
 import { aloneBus } from '#platform/bus.ts';
 import { openDatabase } from '#platform/database.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { openFileStore } from '#platform/file-store.ts';
+import { tidyFiles } from '#platform/tidy-files.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { connectNatsBus } from '#platform/nats-bus.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
@@ -62,6 +64,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     }
 
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+    const files = await openFileStore(join(dataDirectory, 'files'), now);
     const version = await readVersion(repository);
     const app = await buildApp({
       database,
@@ -72,6 +75,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       version,
       publicUrl,
       messageLogDays: config.messageLogDays,
+      files: { store: files, limits: config.fileLimits, url: config.filesUrl ?? publicUrl },
       trustedProxies: config.trustedProxies,
       clientCertificateHeader: config.clientCertificateHeader,
       requireTls: config.requireTls,
@@ -83,6 +87,9 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     stops.push(() => app.close());
     await jobs.every('message-log-partitions', '10 3 * * *', () =>
       keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
+    );
+    await jobs.every('files', '40 3 * * *', () =>
+      tidyFiles(database, files, { now: now(), logFileDays: config.logFileDays }),
     );
     await listen(app, config);
     if (config.ocppTlsPort !== undefined) {

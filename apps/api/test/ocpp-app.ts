@@ -32,6 +32,7 @@ export type OcppApp = Awaited<ReturnType<typeof buildOcppApp>>;
 export const buildOcppApp = async ({
   bus = aloneBus,
   database = undefined as TestDatabase | undefined,
+  callTimeoutMs = undefined as number | undefined,
 } = {}) => {
   const db = database ?? (await openTestDatabase());
   const live = createLiveFeed(bus);
@@ -48,9 +49,11 @@ export const buildOcppApp = async ({
       warn: (detail) => faults.push(detail),
     },
     messageLogDays: 90,
+    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
     bus,
     isTrustedAddress: () => true,
     requiresTls: false,
+    filesUrl: 'http://localhost:3000',
   });
   const server = createServer();
   server.on('upgrade', ocpp.handleUpgrade);

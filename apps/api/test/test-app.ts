@@ -2,10 +2,15 @@ import type { Role } from '@laadpoort/domain/accounts/roles';
 import { hashPassword } from 'better-auth/crypto';
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildApp } from '../src/app.ts';
 import { aloneBus } from '../src/platform/bus.ts';
 import type { Database } from '../src/platform/database.ts';
+import type { FileLimits } from '../src/platform/file-limits.ts';
+import { openFileStore } from '../src/platform/file-store.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -27,8 +32,10 @@ export type TestApp = Awaited<ReturnType<typeof buildTestApp>>;
 export const buildTestApp = async (
   given?: Database,
   clock: { now: Date } = { now: new Date('2026-11-18T12:00:00Z') },
+  files: { readonly url?: string; readonly limits?: Partial<FileLimits> } = {},
 ) => {
   const database = given ?? (await openTestDatabase());
+  const filesDirectory = await mkdtemp(join(tmpdir(), 'laadpoort-files-'));
   const app: FastifyInstance = await buildApp({
     database,
     bus: aloneBus,
@@ -44,6 +51,17 @@ export const buildTestApp = async (
     portalDirectory: '/nonexistent',
     demoSignIns: [],
     messageLogDays: 90,
+    files: {
+      store: await openFileStore(filesDirectory, () => clock.now),
+      url: files.url ?? 'http://localhost:3000',
+      limits: {
+        firmwareFileBytes: 1_000_000,
+        logFileBytes: 1_000_000,
+        logBytesPerChargePoint: 2_000_000,
+        allBytes: 10_000_000,
+        ...files.limits,
+      },
+    },
     limitAttempts: false,
   });
   await app.ready();
@@ -98,8 +116,10 @@ export const buildTestApp = async (
     clock,
     createAccount,
     signIn,
+    filesDirectory,
     async close() {
       await app.close();
+      await rm(filesDirectory, { recursive: true });
       if (!given) await database.close();
     },
   };

@@ -13,6 +13,11 @@ export class ApiError extends Error {
   }
 }
 
+/** How the body of an endpoint that takes a file is sent. */
+export const FILE_TYPE = 'application/octet-stream';
+
+const isFile = (body: unknown): body is Blob => body instanceof Blob;
+
 type LooseInput = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
 /** The URL of an endpoint with its params and query filled in; also for links to downloads. */
@@ -50,10 +55,10 @@ export const createClient = (options: {
       .fetch((options.baseUrl ?? '') + endpointUrl(definition, input), {
         method: definition.method,
         headers: {
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined ? {} : { 'content-type': isFile(body) ? FILE_TYPE : 'application/json' }),
           ...options.headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isFile(body) ? body : JSON.stringify(body) }),
         credentials: 'include',
         ...(signal ? { signal } : {}),
       })

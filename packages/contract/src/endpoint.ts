@@ -23,7 +23,8 @@ export type Endpoint = Access & {
   readonly summary: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
+  /** `'file'`: the body is the file itself, as `application/octet-stream`. */
+  readonly body?: z.ZodType | 'file';
   /** Schema of the 200 answer; `'empty'` for 204, `'file'` for a download. */
   readonly response: z.ZodType | 'empty' | 'file';
   readonly errors?: readonly ErrorCode[];
@@ -35,19 +36,23 @@ export const endpoint = <const E extends Endpoint>(definition: E): E => definiti
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
+/** What a file is made of, on either side of the wire. */
+type FileIn<B> = B extends 'file' ? Blob : Input<B>;
+type FileOut<B> = B extends 'file' ? AsyncIterable<Uint8Array> : Output<B>;
+
 /** What a caller hands in: params, query and body as they are before parsing. */
 export type EndpointInput<E extends Endpoint> = (E extends { params: infer P }
   ? { params: Input<P> }
   : object) &
   (E extends { query: infer Q } ? { query?: Input<Q> } : object) &
-  (E extends { body: infer B } ? { body: Input<B> } : object);
+  (E extends { body: infer B } ? { body: FileIn<B> } : object);
 
 /** What a handler receives: params, query and body after parsing. */
 export type EndpointRequest<E extends Endpoint> = (E extends { params: infer P }
   ? { params: Output<P> }
   : object) &
   (E extends { query: infer Q } ? { query: Output<Q> } : object) &
-  (E extends { body: infer B } ? { body: Output<B> } : object);
+  (E extends { body: infer B } ? { body: FileOut<B> } : object);
 
 /** What the client resolves to. */
 export type EndpointResult<E extends Endpoint> = E['response'] extends z.ZodType

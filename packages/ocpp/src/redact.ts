@@ -1,11 +1,13 @@
-const SUSPECT = /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token|:(?:\\?\/){2}[^\s"]*@/i;
+const SUSPECT = /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token|:(?:\\?\/){2}/i;
 const SECRET_NAME = /auth\w*_?key|passw(?:or)?d|passphrase|secret|basicauth|credential|psk|token$/i;
 const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
+/** A part of an address that is as long and random as a token: whoever has it may fetch or bring the file. */
+const URL_TOKEN = /(:\/\/[^\s"?#]{0,300}\/)[\w-]{40,}/g;
 const HIDDEN = '***';
 
 /**
  * Hides the secrets of a message's JSON text: configuration values such as AuthorizationKey, members named like
- * a password, and user:password in URLs. Text without any is returned as it is.
+ * a password, user:password and tokens in URLs. Text without any is returned as it is.
  */
 export function redactJson(text: string): string {
   if (!SUSPECT.test(text)) return text;
@@ -18,7 +20,8 @@ export function redactJson(text: string): string {
 }
 
 function redactValue(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(URL_CREDENTIALS, `$1${HIDDEN}@`);
+  if (typeof value === 'string')
+    return value.replace(URL_CREDENTIALS, `$1${HIDDEN}@`).replace(URL_TOKEN, `$1${HIDDEN}`);
   if (Array.isArray(value)) return value.map(redactValue);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);

@@ -41,7 +41,6 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     // A URL that cannot be decoded never reaches the error handler.
     frameworkErrors: (_error, _request, reply) => void sendError(reply, 'invalid-request'),
     bodyLimit: 128 * 1024,
-    requestTimeout: 15_000,
     connectionTimeout: 30_000,
     forceCloseConnections: true,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 },
@@ -53,6 +52,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   installErrorHandler(app);
   refuseRoutesWithoutAccess(app);
   refuseForeignWrites(app, options.publicUrl);
+  endSlowBodies(app);
   await app.register(helmet, {
     contentSecurityPolicy,
     strictTransportSecurity: secure,
@@ -73,6 +73,25 @@ const refuseRoutesWithoutAccess = (app: FastifyInstance): void => {
   app.addHook('onReady', async () => {
     const routes = undeclared.flatMap((find) => find() ?? []);
     if (routes.length > 0) throw new Error(`Routes without scope and permission: ${routes.join(', ')}`);
+  });
+};
+
+const BODY_TIMEOUT_MS = 15_000;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How long the body may take to arrive; 15 s when not given. */
+    bodyTimeoutMs?: number;
+  }
+}
+
+/** Node knows one time limit for all requests, and files take longer than forms. Headers have their own limit. */
+const endSlowBodies = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    if (raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined) return;
+    const timer = setTimeout(() => raw.destroy(), routeOptions.config.bodyTimeoutMs ?? BODY_TIMEOUT_MS);
+    timer.unref();
+    raw.once('close', () => clearTimeout(timer));
   });
 };
 

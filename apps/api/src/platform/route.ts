@@ -1,6 +1,7 @@
+import { FILE_TYPE } from '@laadpoort/contract/client';
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contract/endpoint';
 import type { ErrorCode, FieldProblem } from '@laadpoort/contract/errors';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Access, Actor, Person } from './access.ts';
@@ -49,24 +50,37 @@ export type Route = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => vo
 export const createRoute =
   (app: FastifyInstance, access: Access): Route =>
   (endpoint, handler) => {
-    app.route({
-      method: endpoint.method,
-      url: endpoint.path,
-      config: { access: { scope: endpoint.scope, permission: endpoint.permission } },
-      schema: schemaOf(endpoint),
-      // Before validation: what a stranger sent is not worth reading, and tells them nothing.
-      onRequest: async (request, reply) => {
-        const who = await identify(access, endpoint, request);
-        if (who instanceof Refusal) return sendError(reply, who.code);
-        request.who = who;
-      },
-      handler: async (request, reply) => {
-        const { params, query, body } = request;
-        const answer = await handler({ params, query, body } as never, request.who as never);
-        return send(reply, answer);
-      },
+    if (endpoint.body !== 'file') return void app.route(routeOf(access, endpoint, handler));
+    // In a scope of its own: only here a body of bytes is welcome, and comes as a stream.
+    void app.register(async (files) => {
+      files.removeAllContentTypeParsers();
+      files.addContentTypeParser(FILE_TYPE, (_request, payload, done) => done(null, payload));
+      files.route({ ...routeOf(access, endpoint, handler), bodyLimit: Number.MAX_SAFE_INTEGER });
     });
   };
+
+const FILE_TIMEOUT_MS = 3_600_000;
+
+const routeOf = <E extends Endpoint>(access: Access, endpoint: E, handler: Handler<E>): RouteOptions => ({
+  method: endpoint.method,
+  url: endpoint.path,
+  config: {
+    access: { scope: endpoint.scope, permission: endpoint.permission },
+    ...(endpoint.body === 'file' ? { bodyTimeoutMs: FILE_TIMEOUT_MS } : {}),
+  },
+  schema: schemaOf(endpoint),
+  // Before validation: what a stranger sent is not worth reading, and tells them nothing.
+  onRequest: async (request, reply) => {
+    const who = await identify(access, endpoint, request);
+    if (who instanceof Refusal) return sendError(reply, who.code);
+    request.who = who;
+  },
+  handler: async (request, reply) => {
+    const { params, query, body } = request;
+    const answer = await handler({ params, query, body } as never, request.who as never);
+    return send(reply, answer);
+  },
+});
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -96,7 +110,7 @@ const schemaOf = (endpoint: Endpoint) => ({
   // Without a schema Fastify would let unknown params, fields and query through.
   params: endpoint.params ?? z.strictObject({}),
   querystring: endpoint.query ?? z.strictObject({}),
-  ...(endpoint.body ? { body: endpoint.body } : {}),
+  ...(endpoint.body instanceof z.ZodType ? { body: endpoint.body } : {}),
   ...(endpoint.response instanceof z.ZodType ? { response: { 200: endpoint.response } } : {}),
 });
 

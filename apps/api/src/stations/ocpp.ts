@@ -1,4 +1,5 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/group-commit.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
@@ -11,9 +12,10 @@ export interface StationHandlersOptions {
   readonly live: LiveFeed;
   readonly now: () => Date;
   readonly onBatch?: (kind: 'boot' | 'status', size: number) => void;
+  readonly registrationOf: (chargePointId: string) => 'accepted' | 'pending';
   /** After the commit; what follows from it is not waited for. */
-  readonly onBooted: (chargePointId: string, at: Date) => void;
-  readonly onStatus: (item: StatusItem) => void;
+  readonly onBooted: (chargePointId: string, firmwareVersion: string | null) => void;
+  readonly onStatus: (item: StatusItem, time: ChargerTime) => void;
 }
 
 type Handled =
@@ -21,12 +23,13 @@ type Handled =
   | 'Heartbeat'
   | 'StatusNotification'
   | 'DataTransfer'
-  | 'DiagnosticsStatusNotification'
-  | 'FirmwareStatusNotification'
   | 'SecurityEventNotification';
 
 /** Seconds between heartbeats; a tenth is spread at random so that a fleet does not beat together. */
 const HEARTBEAT_SECONDS = 300;
+
+/** Until the next boot of a charge point that has been taken in and has no key yet. */
+const PENDING_SECONDS = 60;
 
 const INSERT_EVENT = `
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, $2, $3, $4, $5)`;
@@ -68,10 +71,13 @@ export const stationHandlers = (
   return {
     async BootNotification({ chargePoint, receivedAt }, request) {
       await boot({ chargePointId: chargePoint.id, boot: request, receivedAt });
-      options.onBooted(chargePoint.id, receivedAt);
+      options.onBooted(chargePoint.id, request.firmwareVersion);
       changed(chargePoint);
+      const currentTime = now().toISOString();
+      if (options.registrationOf(chargePoint.id) === 'pending')
+        return { status: 'Pending', currentTime, interval: PENDING_SECONDS };
       const interval = Math.round(HEARTBEAT_SECONDS * (0.95 + Math.random() / 10));
-      return { status: 'Accepted', currentTime: now().toISOString(), interval };
+      return { status: 'Accepted', currentTime, interval };
     },
 
     Heartbeat: () => ({ currentTime: now().toISOString() }),
@@ -89,7 +95,7 @@ export const stationHandlers = (
         receivedAt,
       };
       await status(item);
-      options.onStatus(item);
+      options.onStatus(item, timestamp);
       changed(chargePoint);
       return {};
     },
@@ -99,10 +105,6 @@ export const stationHandlers = (
       await keepEvent(chargePoint, 'data-transfer', { vendorId, messageId }, receivedAt, receivedAt);
       return { status: 'UnknownVendorId' };
     },
-
-    // Nothing is asked of firmware yet; the message log has them.
-    DiagnosticsStatusNotification: () => ({}),
-    FirmwareStatusNotification: () => ({}),
 
     async SecurityEventNotification({ chargePoint, receivedAt }, { type, techInfo, timestamp }) {
       await keepEvent(chargePoint, 'security', { type, info: techInfo }, timestamp.at, receivedAt);

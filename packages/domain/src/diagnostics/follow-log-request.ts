@@ -30,14 +30,14 @@ export type LogEvent =
   /** GetDiagnostics has no status and may name no file; GetLog has both. */
   | { readonly kind: 'answered'; readonly status: string | null; readonly fileName: string | null }
   | { readonly kind: 'call-error'; readonly code: string }
-  | { readonly kind: 'not-sent'; readonly reason: string }
+  | { readonly kind: 'not-sent'; readonly reason: 'not-connected' | 'busy' | 'invalid-request' }
   | { readonly kind: 'no-answer' }
   /** DiagnosticsStatusNotification or LogStatusNotification. */
   | { readonly kind: 'reported'; readonly status: string }
   | { readonly kind: 'upload-began' }
   | { readonly kind: 'arrived' }
   /** We did not take it: too large, or no room. */
-  | { readonly kind: 'turned-away'; readonly reason: string }
+  | { readonly kind: 'turned-away'; readonly reason: 'too-large' | 'no-room' }
   | { readonly kind: 'replaced' }
   | { readonly kind: 'sweep' };
 

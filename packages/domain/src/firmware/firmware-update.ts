@@ -30,6 +30,8 @@ export interface FirmwareUpdate {
   readonly retrieveAt: Date;
   readonly installAt: Date | null;
   readonly changedAt: Date;
+  /** Of a campaign: a charger that is away is asked when it comes. */
+  readonly waits: boolean;
 }
 
 export type FirmwareProgress = Pick<FirmwareUpdate, 'state' | 'report'>;

@@ -14,6 +14,7 @@ const update = (given: Partial<FirmwareUpdate> = {}): FirmwareUpdate => ({
   retrieveAt: start,
   installAt: null,
   changedAt: start,
+  waits: false,
   ...given,
 });
 
@@ -124,6 +125,12 @@ describe('the answer', () => {
   test('that does not come leaves it open', () => {
     expect(after([{ kind: 'no-answer' }]).state).toBe('sent');
     expect(after([{ kind: 'no-answer' }, ...report('Downloading')]).state).toBe('downloading');
+  });
+
+  test('that cannot come: offline has failed, but of a campaign it waits', () => {
+    const notSent: FirmwareEvent = { kind: 'not-sent', reason: 'not-connected' };
+    expect(after([notSent])).toMatchObject({ state: 'failed', report: 'not-connected' });
+    expect(after([notSent], { waits: true }).state).toBe('waiting');
   });
 
   test('that comes after the first report does not lead back', () => {

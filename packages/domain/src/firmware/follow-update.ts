@@ -5,7 +5,7 @@ export type FirmwareEvent =
   /** The answer to the call; UpdateFirmware has no status. */
   | { readonly kind: 'answered'; readonly status: string | null }
   | { readonly kind: 'call-error'; readonly code: string }
-  | { readonly kind: 'not-sent'; readonly reason: string }
+  | { readonly kind: 'not-sent'; readonly reason: 'not-connected' | 'busy' | 'invalid-request' }
   /** Left; whether the charger has it is not known. */
   | { readonly kind: 'no-answer' }
   /** FirmwareStatusNotification or its signed form. */
@@ -78,7 +78,7 @@ export function followUpdate(update: FirmwareUpdate, event: FirmwareEvent, now: 
     case 'call-error':
       return state === 'requested' || isOver(state) ? { state: 'refused', report: event.code } : update;
     case 'not-sent':
-      return state === 'requested' ? { state: 'failed', report: event.reason } : update;
+      return notSent(update, event.reason);
     case 'no-answer':
       return state === 'requested' ? { state: 'sent', report: 'NoAnswer' } : update;
     case 'reported':
@@ -100,6 +100,12 @@ function answered(update: FirmwareUpdate, status: string | null): FirmwareProgre
   if (status === null || status === 'Accepted' || status === 'AcceptedCanceled')
     return isOver(update.state) ? update : forward(update, 'sent');
   return { state: 'refused', report: status };
+}
+
+function notSent(update: FirmwareUpdate, reason: string): FirmwareProgress {
+  if (update.state !== 'requested') return update;
+  if (update.waits && reason === 'not-connected') return { state: 'waiting', report: null };
+  return { state: 'failed', report: reason };
 }
 
 function reported(update: FirmwareUpdate, status: string): FirmwareProgress {

@@ -1,0 +1,35 @@
+import { Busboy } from '@fastify/busboy';
+import { once } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
+import { PassThrough, type Readable } from 'node:stream';
+
+export interface UploadedFile {
+  readonly content: AsyncIterable<Uint8Array>;
+  /** As the form names it. */
+  readonly name: string | null;
+}
+
+/** The file in a request: of a multipart form the first one, else the whole body. */
+export const fileOfForm = async (headers: IncomingHttpHeaders, body: Readable): Promise<UploadedFile> => {
+  const type = headers['content-type'];
+  if (type === undefined || !/^multipart\/form-data\b/i.test(type)) return { content: body, name: null };
+  const form = new Busboy({
+    headers: { 'content-type': type },
+    limits: { files: 1, fields: 20, fieldSize: 4_096, parts: 30, headerPairs: 50 },
+  });
+  const found = new Promise<UploadedFile>((resolve, reject) => {
+    form.once('file', (_field, stream, name) => {
+      // Busboy's stream does not end when the request breaks off; the form's error ends this one.
+      const content = stream.pipe(new PassThrough());
+      form.once('error', (error) => content.destroy(error as Error));
+      body.once('error', (error) => content.destroy(error));
+      body.once('aborted', () => content.destroy(new Error('broken off')));
+      resolve({ content, name: name || null });
+    });
+    form.once('finish', () => reject(new Error('no file in the form')));
+    form.once('error', reject);
+    once(body, 'close').catch(reject);
+  });
+  body.pipe(form);
+  return found;
+};

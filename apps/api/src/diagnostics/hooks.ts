@@ -1,0 +1,110 @@
+import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
+import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { Request } from '@laadpoort/ocpp/messages/actions';
+import { makeFileLink } from '#platform/file-links.ts';
+import type { DiagnosticsDeps } from './deps.ts';
+import { followLog } from './follow.ts';
+
+const LINK_MS = 24 * 3_600_000;
+
+/** Stands in the command's row where the wire has the address with its token. */
+export const logLocationOf = (filesUrl: string, logRequestId: number): string =>
+  `${filesUrl}/files/logs/request-${logRequestId}`;
+
+const logIdOf = (filesUrl: string, location: string): number | null => {
+  const prefix = logLocationOf(filesUrl, 0).slice(0, -1);
+  const id = location.startsWith(prefix) ? Number(location.slice(prefix.length)) : Number.NaN;
+  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
+};
+
+/** What happens around the two calls: the address is made at the last moment, the outcome is followed. */
+export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
+  const { db, now, filesUrl } = deps;
+
+  /** The address for the wire; null when the request is over. */
+  const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
+    const id = logIdOf(filesUrl, location);
+    if (id === null) return location;
+    const log = await db.prisma.logRequest.findFirst({ where: { id, chargePointId, finishedAt: null } });
+    if (!log) return null;
+    if (log.location !== null) return log.location;
+    const expiresAt = new Date(now().getTime() + LINK_MS);
+    const token = await makeFileLink(db, chargePointId, { logRequestId: id }, expiresAt);
+    return `${filesUrl}/files/logs/${token}`;
+  };
+
+  const settled = async (chargePointId: string, location: string, outcome: Outcome) => {
+    const id = logIdOf(filesUrl, location);
+    const event = eventOf(outcome);
+    if (id === null || event === null) return;
+    const own = await db.prisma.logRequest.findFirst({ where: { id, chargePointId } });
+    if (!own) return;
+    await followLog(deps, id, event);
+    if (event.kind !== 'answered') return;
+    if (event.fileName !== null && own.fileName === null)
+      await db.prisma.logRequest.updateMany({
+        where: { id, fileName: null },
+        data: { fileName: event.fileName.slice(0, 255) },
+      });
+    // Whatever the charger was uploading, it has dropped for this one.
+    if (event.status === 'AcceptedCanceled') await replaceOlder(chargePointId, id);
+  };
+
+  const replaceOlder = async (chargePointId: string, id: number) => {
+    const older = await db.prisma.logRequest.findMany({
+      where: { chargePointId, id: { lt: id }, finishedAt: null, kind: { not: 'diagnostics' } },
+    });
+    for (const log of older) await followLog(deps, log.id, { kind: 'replaced' });
+  };
+
+  return {
+    GetDiagnostics: {
+      async prepare({ chargePointId }: OfCharger, payload: Request<'GetDiagnostics'>) {
+        const location = await addressOf(chargePointId, payload.location);
+        return location === null ? null : { ...payload, location };
+      },
+      settled: ({ chargePointId, request }: OfCharger<{ location: string }>, outcome: Outcome) =>
+        settled(chargePointId, request.location, outcome),
+    },
+    GetLog: {
+      async prepare({ chargePointId }: OfCharger, payload: Request<'GetLog'>) {
+        const remoteLocation = await addressOf(chargePointId, payload.log.remoteLocation);
+        return remoteLocation === null ? null : { ...payload, log: { ...payload.log, remoteLocation } };
+      },
+      settled: (
+        { chargePointId, request }: OfCharger<{ log: { remoteLocation: string } }>,
+        outcome: Outcome,
+      ) => settled(chargePointId, request.log.remoteLocation, outcome),
+    },
+  };
+};
+
+interface OfCharger<R = unknown> {
+  readonly chargePointId: string;
+  readonly request: R;
+}
+type Outcome = CallOutcome<'GetDiagnostics' | 'GetLog'>;
+
+const eventOf = (outcome: Outcome): LogEvent | null => {
+  switch (outcome.kind) {
+    case 'answered': {
+      const { response } = outcome;
+      // The two spell it differently: fileName in GetDiagnostics.conf, filename in GetLog.conf.
+      if ('status' in response)
+        return { kind: 'answered', status: response.status, fileName: response.filename || null };
+      return { kind: 'answered', status: null, fileName: response.fileName || null };
+    }
+    case 'callError':
+      return { kind: 'call-error', code: outcome.code };
+    case 'not-connected':
+    case 'busy':
+    case 'invalid-request':
+      return { kind: 'not-sent', reason: outcome.kind };
+    case 'no-answer':
+    case 'disconnected':
+    case 'unreadable-answer':
+      return { kind: 'no-answer' };
+    case 'withdrawn':
+      return null;
+  }
+};

@@ -1,0 +1,68 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { LogRequest as LogAnswer, requestLog } from '@laadpoort/contract/diagnostics';
+import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import { Refusal, refuse } from '#platform/route.ts';
+import type { LogRequest as LogRow } from '#platform/prisma/client.ts';
+import type { DiagnosticsDeps, Requester } from './deps.ts';
+import { logLocationOf } from './hooks.ts';
+import { listLogs } from './log-rows.ts';
+
+type Body = EndpointRequest<typeof requestLog>['body'];
+
+/** Writes a request for a log and asks the charger for it. */
+export const startLogRequest = async (
+  deps: DiagnosticsDeps,
+  chargePointId: string,
+  { kind, location, fromAt, untilAt, reason }: Body,
+  requester: Requester,
+): Promise<LogAnswer | Refusal> => {
+  const { db, now, filesUrl } = deps;
+  const chargePoint = await db.prisma.chargePoint.findUnique({ where: { id: chargePointId } });
+  if (!chargePoint) return refuse('not-found');
+  const { accountId } = chargePoint;
+  const at = now();
+  const row = await db.prisma.logRequest.create({
+    data: {
+      accountId,
+      chargePointId,
+      kind,
+      location: location ?? null,
+      fromAt: fromAt === undefined ? null : new Date(fromAt),
+      untilAt: untilAt === undefined ? null : new Date(untilAt),
+      state: 'requested',
+      requestedById: requester.personId,
+      requestedAt: at,
+      changedAt: at,
+    },
+  });
+  const request = requestOf(filesUrl, row);
+  const command = await deps.order({ accountId, chargePointId, requester, request, reason });
+  if (command instanceof Refusal) {
+    await db.prisma.logRequest.delete({ where: { id: row.id } });
+    return command;
+  }
+  await db.prisma.logRequest.update({ where: { id: row.id }, data: { commandId: command.id } });
+  const logs = await listLogs(db, chargePointId);
+  return logs.find(({ id }) => id === row.id) ?? refuse('not-found');
+};
+
+const requestOf = (filesUrl: string, { id, kind, fromAt, untilAt }: LogRow): CommandRequest => {
+  const location = logLocationOf(filesUrl, id);
+  if (kind === 'diagnostics')
+    return {
+      action: 'GetDiagnostics',
+      location,
+      ...(fromAt ? { startTime: fromAt.toISOString() } : {}),
+      ...(untilAt ? { stopTime: untilAt.toISOString() } : {}),
+    };
+  return {
+    action: 'GetLog',
+    logType: kind === 'security-log' ? 'SecurityLog' : 'DiagnosticsLog',
+    requestId: id,
+    log: {
+      remoteLocation: location,
+      ...(fromAt ? { oldestTimestamp: fromAt.toISOString() } : {}),
+      ...(untilAt ? { latestTimestamp: untilAt.toISOString() } : {}),
+    },
+  };
+};

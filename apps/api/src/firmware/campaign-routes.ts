@@ -1,0 +1,57 @@
+import {
+  changeFirmwareCampaign,
+  findFirmwareTargets,
+  getFirmwareCampaign,
+  listFirmwareCampaigns,
+  startFirmwareCampaign,
+} from '@laadpoort/contract/firmware';
+import { Refusal, refuse, type Route } from '#platform/route.ts';
+import { readCampaigns, readCampaignUpdates } from './campaign-answer.ts';
+import { changeCampaignState, readCampaign } from './campaign-store.ts';
+import { announce } from './campaigns.ts';
+import type { Firmware } from './firmware.ts';
+import { startCampaign } from './start-campaign.ts';
+import { countTargets, findTargets } from './targets.ts';
+
+const SHOWN = 200;
+
+export const registerCampaignRoutes = (route: Route, firmware: Firmware): void => {
+  const { db, now, isConnected } = firmware.deps;
+
+  route(findFirmwareTargets, async ({ query }) => {
+    const [targets, total] = await Promise.all([findTargets(db, query, SHOWN), countTargets(db, query)]);
+    return {
+      total,
+      targets: targets.map(({ target }) => ({ ...target, connected: isConnected(target.chargePointId) })),
+    };
+  });
+
+  route(listFirmwareCampaigns, async () => ({ campaigns: await readCampaigns(db) }));
+
+  route(getFirmwareCampaign, async ({ params: { campaignId } }) => {
+    const [campaign] = await readCampaigns(db, campaignId);
+    if (!campaign) return refuse('not-found');
+    return { campaign, updates: await readCampaignUpdates(db, campaignId, isConnected) };
+  });
+
+  route(startFirmwareCampaign, async ({ body }, { personId }) => {
+    const started = await startCampaign(firmware, body, personId);
+    if (started instanceof Refusal) return started;
+    const [campaign] = await readCampaigns(db, started.id);
+    return campaign ?? refuse('not-found');
+  });
+
+  route(changeFirmwareCampaign, async ({ params: { campaignId }, body: { state } }, { personId }) => {
+    const row = await readCampaign(db, campaignId);
+    if (!row) return refuse('not-found');
+    if (row.state === 'stopped' || row.state === 'done') return refuse('campaign-over');
+    if (!(await changeCampaignState(db, row, state, now()))) return refuse('campaign-over');
+    await db.prisma.auditEntry.create({
+      data: { at: now(), actorId: personId, action: `firmware.campaign-${state}`, targetId: campaignId },
+    });
+    announce(firmware.deps, row);
+    firmware.advance(campaignId);
+    const [campaign] = await readCampaigns(db, campaignId);
+    return campaign ?? refuse('not-found');
+  });
+};

@@ -1,0 +1,98 @@
+import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '#platform/database.ts';
+import { finishFileLink, openFileLink } from '#platform/file-links.ts';
+import type { ByteRange, FileStore } from '#platform/file-store.ts';
+import type { FirmwareFile } from '#platform/prisma/client.ts';
+
+export interface ChargerDownloadDeps {
+  readonly db: Database;
+  readonly files: FileStore;
+  readonly now: () => Date;
+  readonly happened: (updateId: number, event: FirmwareEvent) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+type Asked = FastifyRequest<{ Params: { token: string } }>;
+
+/** Where chargers fetch firmware: the token in the address is all they show, and whoever lacks it learns nothing. */
+export const registerChargerDownload = (app: FastifyInstance, deps: ChargerDownloadDeps): void => {
+  app.route<{ Params: { token: string } }>({
+    method: ['GET', 'HEAD'],
+    url: '/files/firmware/:token/:name?',
+    exposeHeadRoute: false,
+    schema: { hide: true },
+    config: {
+      access: { scope: 'public', permission: null },
+      // Chargers behind one address of a carrier share it; a token cannot be guessed.
+      rateLimit: { max: 6_000, timeWindow: 60_000 },
+    },
+    compress: false,
+    handler: (request, reply) => serve(deps, request, reply),
+  });
+};
+
+const serve = async (deps: ChargerDownloadDeps, request: Asked, reply: FastifyReply) => {
+  const { db, files, now, happened } = deps;
+  const { token } = request.params;
+  const wanted = parseRange(request.headers.range);
+  const resuming = wanted !== null && wanted.start > 0;
+  const link = await openFileLink(db, token, { address: request.ip, now: now(), resuming });
+  const file = link?.firmwareUpdateId ? await fileOf(db, link.firmwareUpdateId) : null;
+  if (!link?.firmwareUpdateId || !file) return reply.callNotFound();
+  const { firmwareUpdateId: updateId } = link;
+  const sizeBytes = Number(file.sizeBytes);
+  const etag = `"${file.sha256}"`;
+  describe(reply, file, etag);
+  const sameFile = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
+  const range = sameFile ? wanted : null;
+  if (range !== null && range.start >= sizeBytes)
+    return reply.code(416).header('content-range', `bytes */${sizeBytes}`).send();
+  const part: ByteRange = {
+    start: range?.start ?? 0,
+    end: Math.min(range?.end ?? sizeBytes - 1, sizeBytes - 1),
+  };
+  if (range !== null)
+    void reply.code(206).header('content-range', `bytes ${part.start}-${part.end}/${sizeBytes}`);
+  void reply.header('content-length', part.end - part.start + 1);
+  if (request.method === 'HEAD') return reply.send();
+
+  if (part.start === 0) happened(updateId, { kind: 'link-opened' });
+  if (part.end === sizeBytes - 1) reply.raw.once('finish', () => void fetchedWhole(deps, token, updateId));
+  return reply.send(files.read(file.storageKey, part));
+};
+
+const fetchedWhole = async (
+  { db, now, happened, onFault }: ChargerDownloadDeps,
+  token: string,
+  id: number,
+) => {
+  try {
+    if (await finishFileLink(db, token, now())) happened(id, { kind: 'fetched-whole' });
+  } catch (error) {
+    onFault(error);
+  }
+};
+
+const fileOf = async ({ prisma }: Database, updateId: number): Promise<FirmwareFile | null> => {
+  const update = await prisma.firmwareUpdate.findUnique({ where: { id: updateId } });
+  const fileId = update?.firmwareFileId;
+  return fileId ? prisma.firmwareFile.findUnique({ where: { id: fileId } }) : null;
+};
+
+const describe = (reply: FastifyReply, { name }: FirmwareFile, etag: string): void => {
+  void reply
+    .type('application/octet-stream')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('accept-ranges', 'bytes')
+    .header('etag', etag)
+    .header('cache-control', 'no-store, no-transform');
+};
+
+/** One range, `bytes=5-` or `bytes=5-9`; anything else is answered with the whole file, as HTTP allows. */
+const parseRange = (header: string | undefined): { start: number; end: number | undefined } | null => {
+  const [, start, end] = /^bytes=(\d{1,15})-(\d{1,15})?$/.exec(header ?? '') ?? [];
+  if (start === undefined) return null;
+  const range = { start: Number(start), end: end === undefined ? undefined : Number(end) };
+  return range.end !== undefined && range.end < range.start ? null : range;
+};

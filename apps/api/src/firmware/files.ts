@@ -1,0 +1,117 @@
+import type { FirmwareFile as FileAnswer } from '@laadpoort/contract/firmware';
+import type { Database } from '#platform/database.ts';
+import type { FileLimits } from '#platform/file-limits.ts';
+import type { FileStore } from '#platform/file-store.ts';
+import { refuse, type Refusal } from '#platform/route.ts';
+import type { FirmwareFile as FileRow } from '#platform/prisma/client.ts';
+import type { Signature } from './order-update.ts';
+import { verifySignature } from './verify-signature.ts';
+
+export interface FirmwareFilesDeps {
+  readonly db: Database;
+  readonly files: FileStore;
+  readonly limits: FileLimits;
+  readonly now: () => Date;
+  /** Bytes of all files that are kept. */
+  readonly usedBytes: () => Promise<number>;
+}
+
+const toAnswer = (row: FileRow, uploadedBy: string): FileAnswer => ({
+  id: row.id,
+  name: row.name,
+  vendor: row.vendor,
+  model: row.model,
+  version: row.version,
+  sizeBytes: Number(row.sizeBytes),
+  sha256: row.sha256,
+  signed: row.signature !== null,
+  uploadedBy,
+  uploadedAt: row.uploadedAt.toISOString(),
+});
+
+const nameOf = async ({ prisma }: Database, personId: string): Promise<string> =>
+  (await prisma.user.findUnique({ where: { id: personId }, select: { name: true } }))?.name ?? '';
+
+export const listFiles = async (db: Database): Promise<FileAnswer[]> => {
+  const rows = await db.prisma.firmwareFile.findMany({ orderBy: { uploadedAt: 'desc' } });
+  return Promise.all(rows.map(async (row) => toAnswer(row, await nameOf(db, row.uploadedById))));
+};
+
+export const keepFile = async (
+  { db, files, limits, now, usedBytes }: FirmwareFilesDeps,
+  facts: { name: string; version: string; vendor?: string | undefined; model?: string | undefined },
+  content: AsyncIterable<Uint8Array>,
+  person: { readonly personId: string; readonly personName: string },
+): Promise<FileAnswer | Refusal> => {
+  const room = limits.allBytes - (await usedBytes());
+  if (room <= 0) return refuse('store-full');
+  const stored = await files.write(content, Math.min(limits.firmwareFileBytes, room));
+  if (stored === 'too-large')
+    return refuse(room < limits.firmwareFileBytes ? 'store-full' : 'file-too-large');
+  if (stored.sizeBytes === 0) {
+    await files.remove(stored.storageKey);
+    return refuse('invalid-request', [{ path: 'body', code: 'required' }]);
+  }
+  const row = await db.prisma.firmwareFile.create({
+    data: {
+      name: facts.name,
+      version: facts.version,
+      vendor: facts.vendor ?? null,
+      model: facts.model ?? null,
+      ...stored,
+      uploadedById: person.personId,
+      uploadedAt: now(),
+    },
+  });
+  await audit(db, now(), person.personId, 'firmware.upload', row);
+  return toAnswer(row, person.personName);
+};
+
+/** Keeps a signature that fits the file; one that does not would only make chargers refuse it. */
+export const signFile = async (
+  { db, files, now }: FirmwareFilesDeps,
+  id: string,
+  { signature, signingCertificate }: Signature,
+  personId: string,
+): Promise<FileAnswer | Refusal> => {
+  const row = await db.prisma.firmwareFile.findUnique({ where: { id } });
+  if (!row) return refuse('not-found');
+  const check = await verifySignature(files.read(row.storageKey), { signature, signingCertificate });
+  if (check === 'certificate-unreadable')
+    return refuse('invalid-request', [{ path: 'body.signingCertificate', code: check }]);
+  if (check === 'signature-does-not-fit')
+    return refuse('invalid-request', [{ path: 'body.signature', code: check }]);
+  const signed = await db.prisma.firmwareFile.update({
+    where: { id },
+    data: { signature, signingCertificate },
+  });
+  await audit(db, now(), personId, 'firmware.sign', row);
+  return toAnswer(signed, await nameOf(db, row.uploadedById));
+};
+
+export const deleteFile = async (
+  { db, files, now }: FirmwareFilesDeps,
+  id: string,
+  personId: string,
+): Promise<Refusal | undefined> => {
+  const row = await db.prisma.firmwareFile.findUnique({ where: { id } });
+  if (!row) return refuse('not-found');
+  const needed = await db.prisma.firmwareUpdate.findFirst({
+    where: { firmwareFileId: id, finishedAt: null },
+    select: { id: true },
+  });
+  if (needed) return refuse('file-in-use');
+  await db.prisma.firmwareFile.delete({ where: { id } });
+  await files.remove(row.storageKey);
+  await audit(db, now(), personId, 'firmware.delete', row);
+};
+
+const audit = async (
+  { prisma }: Database,
+  at: Date,
+  actorId: string,
+  action: string,
+  { id, name, sha256 }: FileRow,
+): Promise<void> => {
+  await prisma.auditEntry.create({ data: { at, actorId, action, targetId: id, detail: { name, sha256 } } });
+};

@@ -1,0 +1,97 @@
+import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
+import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { Request } from '@laadpoort/ocpp/messages/actions';
+import { makeFileLink } from '#platform/file-links.ts';
+import type { FirmwareDeps } from './deps.ts';
+import type { FollowUpdate } from './follow.ts';
+import { updateIdOf } from './order-update.ts';
+
+type UpdateAction = 'UpdateFirmware' | 'SignedUpdateFirmware';
+
+const LINK_MS = 24 * 3_600_000;
+
+/** What happens around the two calls: the address with its token is made at the last moment, the outcome is followed. */
+export const firmwareHooks = (deps: FirmwareDeps, follow: FollowUpdate) => {
+  const { db, now, filesUrl } = deps;
+
+  /** The address for the wire; null when the update is over. */
+  const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
+    const id = updateIdOf(filesUrl, location);
+    if (id === null) return location;
+    const update = await db.prisma.firmwareUpdate.findFirst({
+      where: { id, chargePointId, finishedAt: null },
+    });
+    if (!update || update.firmwareFileId === null) return update?.location ?? null;
+    const file = await db.prisma.firmwareFile.findUnique({ where: { id: update.firmwareFileId } });
+    if (!file) return null;
+    const from = Math.max(now().getTime(), update.retrieveAt.getTime());
+    const expiresAt = new Date(from + LINK_MS);
+    const token = await makeFileLink(db, chargePointId, { firmwareUpdateId: id }, expiresAt);
+    return `${filesUrl}/files/firmware/${token}/${encodeURIComponent(file.name)}`;
+  };
+
+  const settled = async (chargePointId: string, location: string, outcome: CallOutcome<UpdateAction>) => {
+    const id = updateIdOf(filesUrl, location);
+    const event = eventOf(outcome);
+    if (id === null || event === null) return;
+    const own = await db.prisma.firmwareUpdate.findFirst({ where: { id, chargePointId } });
+    if (!own) return;
+    await follow(id, event);
+    if (event.kind === 'answered') await replaceOlder(chargePointId, id);
+  };
+
+  const replaceOlder = async (chargePointId: string, id: number) => {
+    const older = await db.prisma.firmwareUpdate.findMany({
+      where: { chargePointId, id: { lt: id }, finishedAt: null, state: { not: 'waiting' } },
+    });
+    for (const update of older) await follow(update.id, { kind: 'replaced' });
+  };
+
+  return {
+    UpdateFirmware: {
+      async prepare({ chargePointId }: OfCharger, payload: Request<'UpdateFirmware'>) {
+        const location = await addressOf(chargePointId, payload.location);
+        return location === null ? null : { ...payload, location };
+      },
+      settled: ({ chargePointId, request }: OfCharger<{ location: string }>, outcome: Outcome) =>
+        settled(chargePointId, request.location, outcome),
+    },
+    SignedUpdateFirmware: {
+      async prepare({ chargePointId }: OfCharger, payload: Request<'SignedUpdateFirmware'>) {
+        const location = await addressOf(chargePointId, payload.firmware.location);
+        return location === null ? null : { ...payload, firmware: { ...payload.firmware, location } };
+      },
+      settled: (
+        { chargePointId, request }: OfCharger<{ firmware: { location: string } }>,
+        outcome: Outcome,
+      ) => settled(chargePointId, request.firmware.location, outcome),
+    },
+  };
+};
+
+interface OfCharger<R = unknown> {
+  readonly chargePointId: string;
+  readonly request: R;
+}
+type Outcome = CallOutcome<UpdateAction>;
+
+const eventOf = (outcome: Outcome): FirmwareEvent | null => {
+  switch (outcome.kind) {
+    case 'answered': {
+      const status = 'status' in outcome.response ? outcome.response.status : null;
+      return { kind: 'answered', status };
+    }
+    case 'callError':
+      return { kind: 'call-error', code: outcome.code };
+    case 'not-connected':
+    case 'busy':
+    case 'invalid-request':
+      return { kind: 'not-sent', reason: outcome.kind };
+    case 'no-answer':
+    case 'disconnected':
+    case 'unreadable-answer':
+      return { kind: 'no-answer' };
+    case 'withdrawn':
+      return null;
+  }
+};

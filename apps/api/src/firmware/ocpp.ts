@@ -1,0 +1,42 @@
+import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { FirmwareDeps } from './deps.ts';
+import type { FollowUpdate } from './follow.ts';
+import { readAsked } from './update-rows.ts';
+
+type Handled = 'FirmwareStatusNotification' | 'SignedFirmwareStatusNotification';
+
+const INSERT_EVENT = `
+  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, 'firmware', $2, $3, $3)`;
+
+/** What chargers say of an update: of the one they name, else of the newest that is open, else of the newest. */
+export const firmwareHandlers = (
+  { db, live, now }: FirmwareDeps,
+  follow: FollowUpdate,
+): Required<Pick<InboundHandlers<ChargePointEntry>, Handled>> => {
+  const reported = async (
+    { id: chargePointId, accountId }: ChargePointEntry,
+    status: string | null,
+    requestId: number | null,
+    receivedAt: Date,
+  ) => {
+    if (status === null || status === 'Idle') return;
+    const asked = await readAsked(db, chargePointId, now());
+    const meant = requestId === null ? asked[0] : asked.find(({ id }) => id === requestId);
+    if (meant) return follow(meant.id, { kind: 'reported', status });
+    // Somebody asked for it elsewhere: at the charger, or by a call of their own.
+    await db.pool.query(INSERT_EVENT, [chargePointId, JSON.stringify({ report: status }), receivedAt]);
+    live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId });
+  };
+
+  return {
+    async FirmwareStatusNotification({ chargePoint, receivedAt }, { status }) {
+      await reported(chargePoint, status, null, receivedAt);
+      return {};
+    },
+    async SignedFirmwareStatusNotification({ chargePoint, receivedAt }, { status, requestId }) {
+      await reported(chargePoint, status, requestId, receivedAt);
+      return {};
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import type { startFirmwareCampaign } from '@laadpoort/contract/firmware';
+import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import { refuse, type Refusal } from '#platform/route.ts';
+import type { FirmwareCampaign as CampaignRow, FirmwareFile } from '#platform/prisma/client.ts';
+import type { Firmware } from './firmware.ts';
+import { signatureOf } from './start-update.ts';
+import { findTargets, type SelectedTarget } from './targets.ts';
+
+type Body = EndpointRequest<typeof startFirmwareCampaign>['body'];
+
+const MOST_CHARGERS = 10_000;
+const DAY_MS = 86_400_000;
+
+/** Writes a campaign with all its updates, those that run the version already left out, and lets it begin. */
+export const startCampaign = async (
+  { deps, asked, advance }: Firmware,
+  body: Body,
+  personId: string,
+): Promise<CampaignRow | Refusal> => {
+  const { db, now } = deps;
+  const file = await db.prisma.firmwareFile.findUnique({ where: { id: body.firmwareFileId } });
+  if (!file) return refuse('not-found');
+  if (body.signed && signatureOf(file) === null)
+    return refuse('invalid-request', [{ path: 'body.signed', code: 'unsigned-file' }]);
+  const found = await findTargets(db, body.selection, MOST_CHARGERS);
+  const targets = found.filter(({ target }) => target.firmwareVersion !== file.version);
+  if (targets.length === 0)
+    return refuse('invalid-request', [{ path: 'body.selection', code: 'no-charger' }]);
+  const campaign = await insertCampaign(deps, { body, file, targets, personId, at: now() });
+  for (const { target } of targets) asked(target.chargePointId);
+  advance(campaign.id);
+  return campaign;
+};
+
+const insertCampaign = (
+  { db }: Firmware['deps'],
+  {
+    body,
+    file,
+    targets,
+    personId,
+    at,
+  }: { body: Body; file: FirmwareFile; targets: readonly SelectedTarget[]; personId: string; at: Date },
+): Promise<CampaignRow> => {
+  const { name, signed, stageSize, maxFailures, days, reason } = body;
+  return db.prisma.$transaction(async (transaction) => {
+    const campaign = await transaction.firmwareCampaign.create({
+      data: {
+        name,
+        firmwareFileId: file.id,
+        signed,
+        stageSize,
+        maxFailures,
+        reason,
+        state: 'running',
+        deadlineAt: new Date(at.getTime() + days * DAY_MS),
+        createdById: personId,
+        createdAt: at,
+      },
+    });
+    await transaction.firmwareUpdate.createMany({
+      data: targets.map(({ accountId, target }, index) => ({
+        accountId,
+        chargePointId: target.chargePointId,
+        campaignId: campaign.id,
+        stage: Math.floor(index / stageSize) + 1,
+        firmwareFileId: file.id,
+        signed,
+        retrieveAt: at,
+        fromVersion: target.firmwareVersion,
+        expectedVersion: file.version,
+        state: 'waiting',
+        requestedById: personId,
+        requestedAt: at,
+        changedAt: at,
+      })),
+    });
+    await transaction.auditEntry.create({
+      data: {
+        at,
+        actorId: personId,
+        action: 'firmware.campaign',
+        targetId: campaign.id,
+        reason,
+        detail: { name, chargers: targets.length, version: file.version },
+      },
+    });
+    return campaign;
+  });
+};

@@ -1,0 +1,75 @@
+import type { FirmwareUpdate as UpdateAnswer, updateFirmware } from '@laadpoort/contract/firmware';
+import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import { Refusal, refuse } from '#platform/route.ts';
+import type { FirmwareFile } from '#platform/prisma/client.ts';
+import type { Requester } from './deps.ts';
+import type { Firmware } from './firmware.ts';
+import { orderUpdate, type Signature } from './order-update.ts';
+import { listUpdates } from './update-rows.ts';
+
+type Body = EndpointRequest<typeof updateFirmware>['body'];
+
+/** Writes an update and asks the charger for it. */
+export const startUpdate = async (
+  { deps, asked }: Firmware,
+  chargePointId: string,
+  body: Body,
+  requester: Requester,
+): Promise<UpdateAnswer | Refusal> => {
+  const { db, now } = deps;
+  const chargePoint = await db.prisma.chargePoint.findUnique({ where: { id: chargePointId } });
+  if (!chargePoint) return refuse('not-found');
+  const source = await sourceOf(deps.db.prisma, body.source);
+  if (source instanceof Refusal) return source;
+  const { signature, ...facts } = source;
+  const at = now();
+  const row = await db.prisma.firmwareUpdate.create({
+    data: {
+      accountId: chargePoint.accountId,
+      chargePointId,
+      ...facts,
+      signed: signature !== null,
+      retrieveAt: body.retrieveAt === undefined ? at : new Date(body.retrieveAt),
+      installAt: body.installAt === undefined ? null : new Date(body.installAt),
+      fromVersion: chargePoint.firmwareVersion,
+      state: 'requested',
+      requestedById: requester.personId,
+      requestedAt: at,
+      changedAt: at,
+    },
+  });
+  asked(chargePointId);
+  const refusal = await orderUpdate(deps, row, { requester, reason: body.reason, signature });
+  if (refusal) {
+    await db.prisma.firmwareUpdate.delete({ where: { id: row.id } });
+    return refusal;
+  }
+  const updates = await listUpdates(db, chargePointId);
+  return updates.find(({ id }) => id === row.id) ?? refuse('not-found');
+};
+
+interface Source {
+  readonly firmwareFileId: string | null;
+  readonly location: string | null;
+  readonly expectedVersion: string | null;
+  readonly signature: Signature | null;
+}
+
+const sourceOf = async (
+  prisma: Firmware['deps']['db']['prisma'],
+  source: Body['source'],
+): Promise<Source | Refusal> => {
+  if (source.kind === 'address') {
+    const { location, expectedVersion = null, signature = null } = source;
+    return { firmwareFileId: null, location, expectedVersion, signature };
+  }
+  const file = await prisma.firmwareFile.findUnique({ where: { id: source.firmwareFileId } });
+  if (!file) return refuse('not-found');
+  const signature = source.signed ? signatureOf(file) : null;
+  if (source.signed && signature === null)
+    return refuse('invalid-request', [{ path: 'body.source.signed', code: 'unsigned-file' }]);
+  return { firmwareFileId: file.id, location: null, expectedVersion: file.version, signature };
+};
+
+export const signatureOf = ({ signature, signingCertificate }: FirmwareFile): Signature | null =>
+  signature !== null && signingCertificate !== null ? { signature, signingCertificate } : null;

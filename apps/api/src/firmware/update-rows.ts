@@ -1,0 +1,134 @@
+import type { FirmwareUpdate as UpdateAnswer } from '@laadpoort/contract/firmware';
+import {
+  isOver,
+  type FirmwareProgress,
+  type FirmwareState,
+  type FirmwareUpdate,
+} from '@laadpoort/domain/firmware/firmware-update';
+import type { Database } from '#platform/database.ts';
+import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
+
+export const toUpdate = (row: UpdateRow): FirmwareUpdate => ({
+  state: row.state as FirmwareState,
+  report: row.report,
+  fromVersion: row.fromVersion,
+  expectedVersion: row.expectedVersion,
+  retrieveAt: row.retrieveAt,
+  installAt: row.installAt,
+  changedAt: row.changedAt,
+  waits: row.campaignId !== null,
+});
+
+export const readUpdate = ({ prisma }: Database, id: number): Promise<UpdateRow | null> =>
+  prisma.firmwareUpdate.findUnique({ where: { id } });
+
+/** What a charger says or boots with still corrects an update that ended in silence or failure. */
+const LATE_MS = 30 * 86_400_000;
+
+/** Charge points with an update that something may still move on. */
+export const readFollowed = async ({ pool }: Database, now: Date): Promise<string[]> => {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT DISTINCT charge_point_id AS id FROM firmware_update
+      WHERE finished_at IS NULL OR (state IN ('unknown', 'failed') AND changed_at > $1)`,
+    [new Date(now.getTime() - LATE_MS)],
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** What a charge point was asked and may still speak of: open ones first, each newest first. */
+export const readAsked = (
+  { prisma }: Database,
+  chargePointId: string,
+  now: Date,
+): Promise<{ id: number; finishedAt: Date | null }[]> =>
+  prisma.firmwareUpdate.findMany({
+    where: {
+      chargePointId,
+      state: { notIn: ['waiting', 'cancelled'] },
+      OR: [{ finishedAt: null }, { changedAt: { gt: new Date(now.getTime() - LATE_MS) } }],
+    },
+    select: { id: true, finishedAt: true },
+    orderBy: [{ finishedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
+  });
+
+export const readOpen = ({ prisma }: Database): Promise<{ id: number }[]> =>
+  prisma.firmwareUpdate.findMany({
+    where: { finishedAt: null, state: { not: 'waiting' } },
+    select: { id: true },
+  });
+
+/** Moves an update on together with the event that tells of it; false when somebody moved it first. */
+const MOVE = `
+  WITH moved AS (
+    UPDATE firmware_update SET state = $2, report = $3, changed_at = $4, finished_at = CASE WHEN $5 THEN $4::timestamptz END
+     WHERE id = $1 AND state = $6 AND report IS NOT DISTINCT FROM $7
+    RETURNING charge_point_id, expected_version
+  )
+  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
+  SELECT charge_point_id, 'firmware', jsonb_strip_nulls(jsonb_build_object('state', $2::text, 'report', $3::text,
+         'version', expected_version)), $4, $4 FROM moved`;
+
+export const moveUpdate = async (
+  db: Database,
+  { id, state, report }: Pick<UpdateRow, 'id' | 'state' | 'report'>,
+  to: FirmwareProgress,
+  now: Date,
+): Promise<boolean> => {
+  const { rowCount } = await db.pool.query(MOVE, [
+    id,
+    to.state,
+    to.report,
+    now,
+    isOver(to.state),
+    state,
+    report,
+  ]);
+  return rowCount === 1;
+};
+
+/** The row as support sees it. */
+export const toUpdateAnswer = (row: UpdateRow, names: Names): UpdateAnswer => ({
+  id: row.id,
+  state: row.state as FirmwareState,
+  over: isOver(row.state as FirmwareState),
+  report: row.report,
+  signed: row.signed,
+  fileName: row.firmwareFileId === null ? null : (names.files.get(row.firmwareFileId) ?? null),
+  host: row.location === null ? null : (URL.parse(row.location)?.host ?? null),
+  fromVersion: row.fromVersion,
+  expectedVersion: row.expectedVersion,
+  campaignId: row.campaignId,
+  requestedBy: names.people.get(row.requestedById) ?? '',
+  requestedAt: row.requestedAt.toISOString(),
+  changedAt: row.changedAt.toISOString(),
+});
+
+interface Names {
+  readonly files: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+}
+
+const byId = (list: readonly { id: string; name: string }[]) =>
+  new Map(list.map(({ id, name }) => [id, name]));
+
+const SHOWN = 50;
+
+/** The last updates of a charge point, newest first. */
+export const listUpdates = async ({ prisma }: Database, chargePointId: string): Promise<UpdateAnswer[]> => {
+  const rows = await prisma.firmwareUpdate.findMany({
+    where: { chargePointId },
+    orderBy: { id: 'desc' },
+    take: SHOWN,
+  });
+  const [files, people] = await Promise.all([
+    prisma.firmwareFile.findMany({
+      where: { id: { in: rows.flatMap(({ firmwareFileId }) => firmwareFileId ?? []) } },
+      select: { id: true, name: true },
+    }),
+    prisma.user.findMany({
+      where: { id: { in: rows.map(({ requestedById }) => requestedById) } },
+      select: { id: true, name: true },
+    }),
+  ]);
+  return rows.map((row) => toUpdateAnswer(row, { files: byId(files), people: byId(people) }));
+};
