@@ -74,12 +74,14 @@ async function decide<T>(context: Edge<T>, connection: Connection<T>, call: Inbo
   const { action, payload, receivedAt } = call;
   if (!isInboundAction(action)) return refusal('NotImplemented');
   const transactional = isTransactionMessage(action);
-  const request = depthWithin(payload, DEEPEST) ? parseRequest(action, payload, receivedAt) : null;
+  const dialect = context.options.dialectOf?.(connection.chargePoint);
+  const request = depthWithin(payload, DEEPEST) ? parseRequest(action, payload, receivedAt, dialect) : null;
   if (request === null) {
     const kept = !transactional || (await quarantine(context, connection, call, action));
     return kept ? refusal('FormationViolation') : { kind: 'none' };
   }
-  if (connection.bootRefused && action !== 'BootNotification' && !transactional) {
+  const heard = transactional && !connection.settings.bootRefused;
+  if (connection.bootRefused && action !== 'BootNotification' && !heard) {
     if (connection.triggered !== action) return refusal('SecurityError');
     connection.triggered = null;
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { CallErrorCode } from './call-error.ts';
 import type { InboundAction, OutboundAction, Request, Response } from './messages/actions.ts';
+import type { Dialect } from './parse/dialect.ts';
 import type { ParsedRequest } from './parse/parse-request.ts';
 import type { Rate } from './token-bucket.ts';
 
@@ -36,7 +37,7 @@ export interface ConnectionSettings {
   startAnswerDelayMs: number;
   /** Some write `{,"a":1}`. */
   repairLeadingComma: boolean;
-  /** Its boot is not accepted before it says so: until then only transaction messages are handled. */
+  /** Nobody has accepted it yet: until its boot is accepted no transaction message is handled either. */
   bootRefused: boolean;
 }
 
@@ -152,6 +153,8 @@ export interface CentralSystemOptions<T> {
   authenticate(handshake: Handshake): AuthenticateResult<T> | Promise<AuthenticateResult<T>>;
   /** An action without a handler gets NotSupported. */
   handlers: InboundHandlers<T>;
+  /** How this charge point writes; asked at every message, so that a change holds at once. */
+  dialectOf?(chargePoint: T): Dialect;
   /** `replaced` is the connection of the same identity that this one took over from. */
   onConnected?(connection: ConnectionInfo<T>, replaced: ConnectionInfo<T> | undefined): void;
   /** `current` is false when a newer connection of the same identity has already taken over. */

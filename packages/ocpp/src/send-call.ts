@@ -5,6 +5,7 @@ import { schemaProblem } from './exact-schema.ts';
 import { jsonText, logMessage } from './message-log.ts';
 import type { OutboundAction, Request, Response } from './messages/actions.ts';
 import { cleanText } from './parse/scalars.ts';
+import { withReversedUids } from './parse/uid-order.ts';
 import { redactJson } from './redact.ts';
 import { repairResponse } from './repair-response.ts';
 import type { RpcOutcome } from './rpc-link.ts';
@@ -29,7 +30,9 @@ export async function sendCall<T, A extends OutboundAction>(
     if (withdrawn) return { kind: 'withdrawn' };
     if (connection.closing || connection.socket.readyState !== connection.socket.OPEN)
       return { kind: 'not-connected' };
-    return await callNow(edge, connection, action, payload, options);
+    const { reverseUid = false } = edge.options.dialectOf?.(connection.chargePoint) ?? {};
+    const spoken = reverseUid ? withReversedUids(payload) : payload;
+    return await callNow(edge, connection, action, spoken, options);
   } finally {
     const next = connection.waiting.shift();
     if (next) next('turn');

@@ -12,7 +12,7 @@ test('a request without faults has no deviations', () => {
     connectorId: 1,
     idTag: 'A1',
     meterStartWh: 5n,
-    timestamp: { at: new Date(timestamp), raw: timestamp, quality: 'exact' },
+    timestamp: { at: new Date(timestamp), sent: new Date(timestamp), raw: timestamp, quality: 'exact' },
     reservationId: null,
     deviations: [],
   });
@@ -69,7 +69,8 @@ test('unknown values are kept as sent beside what they count as', () => {
 });
 
 test('tags keep their length, lose their edges and what no database takes', () => {
-  expect(authorize(' 04AB\n')?.idTag).toBe('04AB\uFFFD');
+  expect(authorize(' 04AB\n')?.idTag).toBe('04AB');
+  expect(authorize('04\nAB')?.idTag).toBe('04\uFFFDAB');
   expect(authorize('\u0000\u0000')?.idTag).toBe('\uFFFD\uFFFD');
   expect(authorize('\uD800x')?.idTag).toBe('\uFFFDx');
   expect(authorize('a'.repeat(24))).toMatchObject({

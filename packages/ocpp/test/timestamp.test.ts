@@ -35,6 +35,7 @@ test.each([
 test('what no database takes is kept as a mark', () => {
   expect(parseTimestamp('2026-03-01T11:00:00Z\0', receivedAt)).toEqual({
     at: receivedAt,
+    sent: null,
     raw: '2026-03-01T11:00:00Z\uFFFD',
     quality: 'absurd',
   });
@@ -72,7 +73,12 @@ test.each([
 });
 
 test.each([undefined, null, ''])('%j is missing', (raw) => {
-  expect(parseTimestamp(raw, receivedAt)).toEqual({ at: receivedAt, raw: null, quality: 'missing' });
+  expect(parseTimestamp(raw, receivedAt)).toEqual({
+    at: receivedAt,
+    sent: null,
+    raw: null,
+    quality: 'missing',
+  });
 });
 
 test('every instant since 2015 in every offset is read back exactly', () => {

@@ -25,6 +25,7 @@ import {
 } from './charge-point-admission.ts';
 import { createDatabaseBreaker } from './database-breaker.ts';
 import { isDatabaseAway } from './database-error.ts';
+import { dialectOf } from './dialect-of.ts';
 import type { Database } from './database.ts';
 import { createMessageLog } from './message-log.ts';
 import type { OcppMetrics } from './ocpp-metrics.ts';
@@ -34,8 +35,10 @@ type Logger = {
   warn(detail: object, message: string): void;
 };
 
+type Accepted = Extract<ChargePointAdmission, { ok: true }>;
+
 /** A charge point that may come in, and what it has shown. */
-export type Accepting = Extract<ChargePointAdmission, { ok: true }> & {
+type Accepting = Accepted & {
   readonly remoteAddress: string;
   readonly at: Date;
 };
@@ -105,12 +108,18 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     },
   });
   const admit = createChargePointAdmission(options);
+  /** One that was taken in and shows its key for the first time is accepted by that. */
+  const asItIsNow = async ({ chargePoint, profile }: Accepted): Promise<ChargePointEntry> =>
+    chargePoint.registration === 'pending' && profile > 0
+      ? ((await directory.refresh(chargePoint.id)) ?? chargePoint)
+      : chargePoint;
   const central: CentralSystem<ChargePointEntry> = createCentralSystem<ChargePointEntry>({
     now,
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.isTrustedAddress ? { isTrustedAddress: options.isTrustedAddress } : {}),
     ...(options.transportOf ? { transportOf: options.transportOf } : {}),
     handlers: options.handlers,
+    dialectOf: (chargePoint) => dialectOf(directory.findById(chargePoint.id) ?? chargePoint),
     isAvailable: () => !breaker.isOpen(),
     async authenticate(handshake) {
       const admission = await admit(handshake);
@@ -121,7 +130,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       const { remoteAddress } = handshake;
       const epoch = await options.onAccepting({ ...admission, remoteAddress, at: now() });
       if (epoch === undefined) return { ok: false, status: 401 };
-      const { chargePoint } = admission;
+      const chargePoint = await asItIsNow(admission);
       const settings = settingsOf(chargePoint);
       const { identity } = chargePoint;
       return { ok: true, chargePoint, identity, epoch, ...(settings ? { settings } : {}) };

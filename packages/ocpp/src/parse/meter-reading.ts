@@ -1,4 +1,5 @@
 import type { Measurand } from '../messages/meter-value.ts';
+import { PLAIN, type Dialect } from './dialect.ts';
 import { cleanText, isFields, toRegisterWh, type Fields } from './scalars.ts';
 import { parseSampledValue, type BaseUnit, type SampledValue } from './sampled-value.ts';
 import { parseTimestamp, type ChargerTime } from './timestamp.ts';
@@ -26,16 +27,26 @@ export interface MeterReading extends ChargerTime {
 }
 
 /** Readings in the order of their time. An object where a list belongs is taken as its only entry. */
-export function parseMeterReadings(value: unknown, receivedAt: Date, deviations: string[]): MeterReading[] {
+export function parseMeterReadings(
+  value: unknown,
+  receivedAt: Date,
+  deviations: string[],
+  dialect: Dialect = PLAIN,
+): MeterReading[] {
   const readings: MeterReading[] = [];
   for (const entry of listOf(value, 'meterValue', deviations)) {
-    const reading = parseReading(entry, receivedAt, deviations);
+    const reading = parseReading(entry, receivedAt, deviations, dialect);
     if (reading) readings.push(reading);
   }
   return readings.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function parseReading(entry: Fields, receivedAt: Date, deviations: string[]): MeterReading | null {
+function parseReading(
+  entry: Fields,
+  receivedAt: Date,
+  deviations: string[],
+  dialect: Dialect,
+): MeterReading | null {
   const samples: SampledValue[] = [];
   const signedData: string[] = [];
   for (const fields of listOf(entry['sampledValue'], 'sampledValue', deviations)) {
@@ -43,11 +54,11 @@ function parseReading(entry: Fields, receivedAt: Date, deviations: string[]): Me
       if (typeof fields['value'] === 'string') signedData.push(cleanText(fields['value'], true));
       continue;
     }
-    const sample = parseSampledValue(fields, deviations);
+    const sample = parseSampledValue(fields, deviations, dialect);
     if (sample) samples.push(sample);
   }
   if (samples.length === 0 && signedData.length === 0) return null;
-  const time = parseTimestamp(entry['timestamp'], receivedAt);
+  const time = parseTimestamp(entry['timestamp'], receivedAt, dialect.timeZone);
   if (time.quality !== 'exact') deviations.push(`timestamp: ${time.quality}`);
   const energy = totalOf(samples, 'Energy.Active.Import.Register', 'Wh');
   return {

@@ -12,6 +12,7 @@ import {
   type LogStatus,
   type SignedFirmwareStatus,
 } from '../messages/values.ts';
+import { PLAIN, type Dialect } from './dialect.ts';
 import { oneOf, readConnectorId, readInteger, readText, valueList, type Fields } from './scalars.ts';
 import type { ChargerTime } from './timestamp.ts';
 import { readIdTag, readTime } from './transaction-requests.ts';
@@ -88,6 +89,7 @@ export function parseStatusNotification(
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
+  dialect: Dialect = PLAIN,
 ): ParsedStatusNotification {
   const statusRaw = readText(fields, 'status', 50, deviations);
   const status = oneOf(statuses, statusRaw);
@@ -102,17 +104,29 @@ export function parseStatusNotification(
     statusRaw,
     errorCode: errorCode ?? 'OtherError',
     errorCodeRaw,
-    info: readText(fields, 'info', 50, deviations),
+    info: readWords(fields, 'info', 50, deviations),
     timestamp: hasTime
-      ? readTime(fields, receivedAt, deviations)
-      : { at: receivedAt, raw: null, quality: 'missing' },
+      ? readTime(fields, receivedAt, deviations, dialect)
+      : { at: receivedAt, sent: null, raw: null, quality: 'missing' },
     vendorId: readText(fields, 'vendorId', 255, deviations),
-    vendorErrorCode: readText(fields, 'vendorErrorCode', 50, deviations),
+    vendorErrorCode: readWords(fields, 'vendorErrorCode', 50, deviations),
   };
 }
 
-export function parseAuthorize(fields: Fields, deviations: string[]): { idTag: string } {
-  const idTag = readIdTag(fields, deviations);
+/** As `readText`, for what a person reads: some write "null" where they have nothing to say. */
+function readWords(fields: Fields, name: string, maxLength: number, deviations: string[]): string | null {
+  const text = readText(fields, name, maxLength, deviations);
+  if (text?.trim().toLowerCase() !== 'null') return text;
+  deviations.push(`${name}: "null"`);
+  return null;
+}
+
+export function parseAuthorize(
+  fields: Fields,
+  deviations: string[],
+  dialect: Dialect = PLAIN,
+): { idTag: string } {
+  const idTag = readIdTag(fields, deviations, dialect);
   if (idTag === null) deviations.push('idTag: missing');
   return { idTag: idTag ?? '' };
 }
@@ -129,10 +143,11 @@ export function parseSecurityEvent(
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
+  dialect: Dialect = PLAIN,
 ): ParsedSecurityEvent {
   return {
     type: readText(fields, 'type', 50, deviations) ?? '',
-    timestamp: readTime(fields, receivedAt, deviations),
+    timestamp: readTime(fields, receivedAt, deviations, dialect),
     techInfo: readText(fields, 'techInfo', 255, deviations, { keepLines: true }),
   };
 }

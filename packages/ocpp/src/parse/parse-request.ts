@@ -11,13 +11,14 @@ import {
   parseSignedFirmwareStatus,
   parseStatusNotification,
 } from './notification-requests.ts';
+import { PLAIN, type Dialect } from './dialect.ts';
 import { isFields, type Fields } from './scalars.ts';
 import { parseMeterValues, parseStartTransaction, parseStopTransaction } from './transaction-requests.ts';
 
-type Parse = (fields: Fields, receivedAt: Date, deviations: string[]) => object;
+type Parse = (fields: Fields, receivedAt: Date, deviations: string[], dialect: Dialect) => object;
 
 const parsers = {
-  Authorize: (fields, _, deviations) => parseAuthorize(fields, deviations),
+  Authorize: (fields, _, deviations, dialect) => parseAuthorize(fields, deviations, dialect),
   BootNotification: (fields, _, deviations) => parseBootNotification(fields, deviations),
   DataTransfer: (fields, _, deviations) => parseDataTransfer(fields, deviations),
   DiagnosticsStatusNotification: (fields, _, deviations) => parseDiagnosticsStatus(fields, deviations),
@@ -47,12 +48,13 @@ export function parseRequest<A extends InboundAction>(
   action: A,
   payload: unknown,
   receivedAt: Date,
+  dialect: Dialect = PLAIN,
 ): ParsedRequest<A> | null {
   const fields = payload ?? {};
   if (!isFields(fields)) return null;
   const deviations: string[] = [];
   const parse: Parse = parsers[action];
-  const request = parse(fields, receivedAt, deviations);
+  const request = parse(fields, receivedAt, deviations, dialect);
   const distinct = deviations.length > 1 ? [...new Set(deviations)] : deviations;
   return Object.assign(request, { deviations: distinct }) as ParsedRequest<A>;
 }

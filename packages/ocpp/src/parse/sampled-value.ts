@@ -8,6 +8,7 @@ import {
   type Phase,
   type ReadingContext,
 } from '../messages/meter-value.ts';
+import type { Dialect } from './dialect.ts';
 import { cleanText, oneOf, toNumber, valueList, type Fields } from './scalars.ts';
 
 export type BaseUnit = 'Wh' | 'varh' | 'W' | 'VA' | 'var' | 'A' | 'V' | '°C' | '%' | 'Hz' | 'rpm';
@@ -67,8 +68,12 @@ function defaultUnit(measurand: Measurand | null): Conversion | null {
   return measurand === 'Frequency' ? { unit: 'Hz', factor: 1 } : { unit: '°C', factor: 1 };
 }
 
-/** Null for an entry that has no number: an empty text, "NaN", signed data. */
-export function parseSampledValue(fields: Fields, deviations: string[]): SampledValue | null {
+/** Null for an entry that has no number (an empty text, "NaN", signed data) or that the dialect leaves out. */
+export function parseSampledValue(
+  fields: Fields,
+  deviations: string[],
+  dialect: Dialect,
+): SampledValue | null {
   const number = toNumber(fields['value']);
   if (number === null) {
     deviations.push('value: not a number');
@@ -76,7 +81,8 @@ export function parseSampledValue(fields: Fields, deviations: string[]): Sampled
   }
   const rawMeasurand = fields['measurand'];
   const measurand =
-    rawMeasurand === undefined ? 'Energy.Active.Import.Register' : oneOf(measurands, rawMeasurand);
+    rawMeasurand === undefined ? 'Energy.Active.Import.Register' : meantBy(rawMeasurand, dialect);
+  if (measurand === 'ignore') return null;
   if (measurand === null) deviations.push('measurand: unknown');
   const conversion = conversionOf(fields['unit'], measurand, deviations);
   const value = conversion ? (number + (conversion.offset ?? 0)) * conversion.factor : number;
@@ -90,6 +96,12 @@ export function parseSampledValue(fields: Fields, deviations: string[]): Sampled
     location: oneOf(locations, fields['location']) ?? 'Outlet',
     context: oneOf(contexts, fields['context']) ?? 'Sample.Periodic',
   };
+}
+
+function meantBy(measurand: unknown, dialect: Dialect): Measurand | 'ignore' | null {
+  const mapped =
+    typeof measurand === 'string' ? dialect.measurands.get(measurand.trim().toLowerCase()) : undefined;
+  return mapped ?? oneOf(measurands, measurand);
 }
 
 function conversionOf(unit: unknown, measurand: Measurand | null, deviations: string[]): Conversion | null {

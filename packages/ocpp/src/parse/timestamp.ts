@@ -1,8 +1,9 @@
+import { momentOfLocalTime } from './local-time.ts';
 import { cleanText } from './scalars.ts';
 
 /**
  * A time as a charge point wrote it.
- * - `exact`: date, time and zone were given;
+ * - `exact`: date and time were given, and the zone too or it is known of this charge point;
  * - `zone-assumed`: no zone, read as UTC;
  * - `epoch`: a count of seconds or milliseconds since 1970;
  * - `missing`: none was sent, `at` is the time of receipt;
@@ -10,6 +11,8 @@ import { cleanText } from './scalars.ts';
  */
 export interface ChargerTime {
   at: Date;
+  /** As written, however absurd; null when missing or unreadable. */
+  sent: Date | null;
   raw: string | null;
   quality: 'exact' | 'zone-assumed' | 'epoch' | 'missing' | 'absurd';
 }
@@ -21,23 +24,35 @@ const AHEAD_MS = 10 * 60_000;
 const RAW_LENGTH = 64;
 
 /** Never throws: chargers send years of 0000, 24:00, offsets of 99 minutes, clocks that were never set. */
-export function parseTimestamp(value: unknown, receivedAt: Date): ChargerTime {
+export function parseTimestamp(
+  value: unknown,
+  receivedAt: Date,
+  timeZone: string | null = null,
+): ChargerTime {
   if (value === undefined || value === null || value === '') {
-    return { at: receivedAt, raw: null, quality: 'missing' };
+    return { at: receivedAt, sent: null, raw: null, quality: 'missing' };
   }
-  const sent = typeof value === 'string' ? value : JSON.stringify(value);
-  const raw = cleanText(sent).slice(0, RAW_LENGTH).toWellFormed();
-  const text = raw.trim();
-  const quality = /^\d{10}(?:\d{3})?$/.test(text)
-    ? 'epoch'
-    : /\d\s?([Zz]|[+-]\d{2}(:?\d{2})?)$/.test(text.slice(10))
-      ? 'exact'
-      : 'zone-assumed';
-  const ms = quality === 'epoch' ? Number(text) * (text.length === 10 ? 1_000 : 1) : readMs(text);
-  if (ms === null || ms < EARLIEST || ms > receivedAt.getTime() + AHEAD_MS) {
-    return { at: receivedAt, raw, quality: 'absurd' };
+  const given = typeof value === 'string' ? value : JSON.stringify(value);
+  const raw = cleanText(given).slice(0, RAW_LENGTH).toWellFormed();
+  const { ms, quality } = readText(raw.trim(), receivedAt, timeZone);
+  if (ms === null) return { at: receivedAt, sent: null, raw, quality: 'absurd' };
+  const sent = new Date(ms);
+  const isAbsurd = ms < EARLIEST || ms > receivedAt.getTime() + AHEAD_MS;
+  return isAbsurd ? { at: receivedAt, sent, raw, quality: 'absurd' } : { at: sent, sent, raw, quality };
+}
+
+function readText(
+  text: string,
+  receivedAt: Date,
+  timeZone: string | null,
+): { ms: number | null; quality: 'exact' | 'zone-assumed' | 'epoch' } {
+  if (/^\d{10}(?:\d{3})?$/.test(text)) {
+    return { ms: Number(text) * (text.length === 10 ? 1_000 : 1), quality: 'epoch' };
   }
-  return { at: new Date(ms), raw, quality };
+  const ms = readMs(text);
+  if (/\d\s?([Zz]|[+-]\d{2}(:?\d{2})?)$/.test(text.slice(10))) return { ms, quality: 'exact' };
+  if (ms === null || timeZone === null) return { ms, quality: 'zone-assumed' };
+  return { ms: momentOfLocalTime(ms, timeZone, receivedAt), quality: 'exact' };
 }
 
 function readMs(text: string): number | null {

@@ -1,4 +1,5 @@
 import { STOP_REASONS, type StopReason } from '../messages/values.ts';
+import { PLAIN, type Dialect } from './dialect.ts';
 import { parseMeterReadings, type MeterReading } from './meter-reading.ts';
 import {
   oneOf,
@@ -11,6 +12,7 @@ import {
   type Fields,
 } from './scalars.ts';
 import { parseTimestamp, type ChargerTime } from './timestamp.ts';
+import { reversedUid } from './uid-order.ts';
 
 export interface ParsedStartTransaction {
   connectorId: number;
@@ -43,17 +45,27 @@ export interface ParsedMeterValues {
 
 /** Tags longer than OCPP's 20 characters are kept whole: cut, two different cards would become one. */
 const ID_TAG_LENGTH = 255;
+/** What `cleanText` makes of control characters, behind at least one that can be read. */
+const UNPRINTABLE_END = /(?<=[^\uFFFD\s])[\uFFFD\s]+$/;
 
 const reasons = valueList(STOP_REASONS);
 
-export function readIdTag(fields: Fields, deviations: string[]): string | null {
-  const idTag = readText(fields, 'idTag', ID_TAG_LENGTH, deviations);
-  if (idTag !== null && idTag.length > 20) deviations.push('idTag: longer than 20');
-  return idTag?.trim() ?? null;
+export function readIdTag(fields: Fields, deviations: string[], dialect: Dialect): string | null {
+  const text = readText(fields, 'idTag', ID_TAG_LENGTH, deviations);
+  if (text === null) return null;
+  // Some give a tag back with what lay behind it in their memory.
+  const idTag = text.replace(UNPRINTABLE_END, '').trim();
+  if (idTag.length > 20) deviations.push('idTag: longer than 20');
+  return dialect.reverseUid ? reversedUid(idTag) : idTag;
 }
 
-export function readTime(fields: Fields, receivedAt: Date, deviations: string[]): ChargerTime {
-  const time = parseTimestamp(fields['timestamp'], receivedAt);
+export function readTime(
+  fields: Fields,
+  receivedAt: Date,
+  deviations: string[],
+  dialect: Dialect,
+): ChargerTime {
+  const time = parseTimestamp(fields['timestamp'], receivedAt, dialect.timeZone);
   if (time.quality !== 'exact') deviations.push(`timestamp: ${time.quality}`);
   return time;
 }
@@ -62,14 +74,15 @@ export function parseStartTransaction(
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
+  dialect: Dialect = PLAIN,
 ): ParsedStartTransaction {
-  const idTag = readIdTag(fields, deviations);
+  const idTag = readIdTag(fields, deviations, dialect);
   if (idTag === null) deviations.push('idTag: missing');
   return {
     connectorId: readConnectorId(fields, deviations),
     idTag: idTag ?? '',
     meterStartWh: readEnergyWh(fields, 'meterStart', deviations),
-    timestamp: readTime(fields, receivedAt, deviations),
+    timestamp: readTime(fields, receivedAt, deviations, dialect),
     reservationId: readInteger(fields, 'reservationId', deviations),
   };
 }
@@ -78,6 +91,7 @@ export function parseStopTransaction(
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
+  dialect: Dialect = PLAIN,
 ): ParsedStopTransaction {
   const reasonRaw = readText(fields, 'reason', 50, deviations);
   const reason = reasonRaw === null ? 'Local' : oneOf(reasons, reasonRaw);
@@ -85,19 +99,25 @@ export function parseStopTransaction(
   const data = fields['transactionData'];
   return {
     ...readTransactionId(fields, deviations),
-    idTag: readIdTag(fields, deviations),
+    idTag: readIdTag(fields, deviations, dialect),
     meterStopWh: readEnergyWh(fields, 'meterStop', deviations),
-    timestamp: readTime(fields, receivedAt, deviations),
+    timestamp: readTime(fields, receivedAt, deviations, dialect),
     reason: reason ?? 'Other',
     reasonRaw,
-    readings: data === undefined || data === null ? [] : parseMeterReadings(data, receivedAt, deviations),
+    readings:
+      data === undefined || data === null ? [] : parseMeterReadings(data, receivedAt, deviations, dialect),
   };
 }
 
-export function parseMeterValues(fields: Fields, receivedAt: Date, deviations: string[]): ParsedMeterValues {
+export function parseMeterValues(
+  fields: Fields,
+  receivedAt: Date,
+  deviations: string[],
+  dialect: Dialect = PLAIN,
+): ParsedMeterValues {
   return {
     connectorId: readConnectorId(fields, deviations),
     ...readTransactionId(fields, deviations),
-    readings: parseMeterReadings(fields['meterValue'], receivedAt, deviations),
+    readings: parseMeterReadings(fields['meterValue'], receivedAt, deviations, dialect),
   };
 }

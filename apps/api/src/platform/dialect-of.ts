@@ -1,0 +1,29 @@
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import { MEASURANDS, type Measurand } from '@laadpoort/ocpp/messages/meter-value';
+import { PLAIN, type Dialect } from '@laadpoort/ocpp/parse/dialect';
+import type { ChargePointEntry } from './charge-point-directory.ts';
+
+const known = new WeakMap<ChargePointEntry, Dialect>();
+
+/** How a charge point writes its messages: what its quirks say about reading them. */
+export const dialectOf = (entry: ChargePointEntry): Dialect => {
+  const { zonelessTime, reverseUid, measurands } = entry.quirks;
+  if (zonelessTime === 'utc' && !reverseUid && Object.keys(measurands).length === 0) return PLAIN;
+  const dialect = known.get(entry) ?? {
+    timeZone: zonelessTime === 'station' ? entry.timeZone : null,
+    reverseUid,
+    measurands: meantMeasurands(measurands),
+  };
+  known.set(entry, dialect);
+  return dialect;
+};
+
+const meantMeasurands = (measurands: Quirks['measurands']): Dialect['measurands'] =>
+  new Map(
+    Object.entries(measurands).flatMap(([sent, meant]) =>
+      isMeant(meant) ? [[sent.trim().toLowerCase(), meant] as const] : [],
+    ),
+  );
+
+const isMeant = (meant: string): meant is Measurand | 'ignore' =>
+  meant === 'ignore' || MEASURANDS.some((measurand) => measurand === meant);
