@@ -13,7 +13,8 @@ import { createHerdMemory } from '#platform/herd-memory.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
 import { createOcppMetrics, type OcppMetrics } from '#platform/ocpp-metrics.ts';
-import { raiseAlert } from './alerts/raise-alert.ts';
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import { raiseAlert, type AlertFacts } from './alerts/raise-alert.ts';
 import { createCommands, type Commands } from './commands/commands.ts';
 import { keepAvailability } from './commands/keep-availability.ts';
 import { SYSTEM } from './commands/store.ts';
@@ -22,7 +23,7 @@ import { openDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts'
 import { openFirmware, type Firmware } from './firmware/firmware.ts';
 import { createOnboarding, type Onboarding } from './onboarding/onboarding.ts';
 import { sessionHandlers } from './sessions/ocpp.ts';
-import { readOwnTransactionId } from './sessions/own-transaction-id.ts';
+import { namedAsTheChargerDoes } from './sessions/own-transaction-id.ts';
 import { startReconciler } from './sessions/reconciler.ts';
 import { createTariffCache } from './sessions/tariff-cache.ts';
 import { isAcceptedCertificate, recordCertificateUse } from './certificates/client-certificates.ts';
@@ -178,7 +179,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
           firmware.booted(chargePointId, firmwareVersion);
           configuration.booted(chargePointId);
         },
-        onStatus({ chargePointId, connectorId, status }) {
+        onStatus({ chargePointId, connectorId, status, receivedAt }, time) {
+          sessions.observeClock(chargePointId, time, receivedAt);
           if (status !== null) commands.happened(chargePointId, { kind: 'status', connectorId, status });
         },
       }),
@@ -245,7 +247,14 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     disconnect: (identity) => edge.disconnect(identity, 'Calls are not answered'),
     isConnectedHere: edge.isConnected,
     handOver: bus.handOver,
-    hooks: [keepAvailability(db), onboarding.hooks, configuration.hooks, firmware.hooks, diagnostics.hooks],
+    hooks: [
+      keepAvailability(db),
+      namedAsTheChargerDoes(pool),
+      onboarding.hooks,
+      configuration.hooks,
+      firmware.hooks,
+      diagnostics.hooks,
+    ],
     timeoutMs: options.callTimeoutMs,
     onFault: onError('command not followed'),
   });

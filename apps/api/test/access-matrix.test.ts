@@ -126,6 +126,11 @@ const bodies: Record<string, () => object> = {
   updateChargePoint: () => ({ authorizationMode: 'free' }),
   renewKey: () => ({}),
   updateConnector: () => ({ publiclyAvailable: true }),
+  changeConfiguration: () => ({ change: 'set', key: 'HeartbeatInterval', value: '1' }),
+  changeSupportConfiguration: () => ({
+    change: { change: 'set', key: 'HeartbeatInterval', value: '1' },
+    reason: 'test',
+  }),
   sendSupportCommand: () => ({ command: { action: 'Reset', type: 'Hard' }, reason: 'test' }),
   decideSession: () => ({
     decision: { kind: 'exclude', note: 'x' },

@@ -1,6 +1,7 @@
 import * as accounts from '@laadpoort/contract/accounts';
 import * as chargePoints from '@laadpoort/contract/charge-points';
 import * as commands from '@laadpoort/contract/commands';
+import * as configuration from '@laadpoort/contract/configuration';
 import type { Endpoint } from '@laadpoort/contract/endpoint';
 import * as mobility from '@laadpoort/contract/mobility';
 import * as reports from '@laadpoort/contract/reports';
@@ -17,6 +18,7 @@ const modules = [
   accounts,
   chargePoints,
   commands,
+  configuration,
   mobility,
   reports,
   sessions,

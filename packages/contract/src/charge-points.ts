@@ -108,13 +108,6 @@ export const connectionDetailsSchema = z.strictObject({
   key: z.string(),
 });
 
-export const configurationKeySchema = z.strictObject({
-  key: z.string(),
-  value: z.string().nullable(),
-  readonly: z.boolean(),
-  rebootRequired: z.boolean(),
-});
-
 export const chargePointEventSchema = z.strictObject({
   id: z.string(),
   kind: z.enum([
@@ -126,6 +119,12 @@ export const chargePointEventSchema = z.strictObject({
     'security',
     'data-transfer',
     'quarantine',
+    'firmware',
+    'log',
+    'reservation',
+    'local-list',
+    'certificate',
+    'alert',
   ]),
   connectorId: z.number().int().nullable(),
   at: timestampSchema,
@@ -144,6 +143,44 @@ export const ocppMessageSchema = z.strictObject({
   errorCode: z.string().nullable(),
   receivedAt: timestampSchema,
   latencyMs: z.number().nullable(),
+});
+
+/** What to look for among the messages of one charger or session. */
+const messageWords = {
+  action: rawTextSchema(50).trim().optional(),
+  direction: z.enum(['in', 'out']).optional(),
+  /** Only those that were refused or not answered. */
+  errorsOnly: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+  /** Anywhere in the message or its answer, upper or lower case. */
+  text: rawTextSchema(100).trim().optional(),
+};
+/** The last 7 days until `until` (now) when it is left out; 31 days at most. */
+const messagePeriod = { from: timestampSchema.optional(), until: timestampSchema.optional() };
+const messageFileQuery = {
+  /** A line of JSON for each message, or a table. */
+  format: z.enum(['jsonl', 'csv']),
+  language: z.enum(['en', 'nl']).default('en'),
+};
+
+export const messageQuerySchema = z.strictObject({
+  ...pageQuery,
+  ...messageWords,
+  ...messagePeriod,
+  /** Messages of this charging point, and those of the charger as a whole. */
+  connectorId: z.coerce.number().int().min(0).max(64).optional(),
+});
+export const messageFileQuerySchema = messageQuerySchema
+  .omit({ cursor: true, limit: true })
+  .extend(messageFileQuery);
+export const sessionMessageQuerySchema = z.strictObject({ ...pageQuery, ...messageWords });
+export const sessionMessageFileQuerySchema = z.strictObject({ ...messageWords, ...messageFileQuery });
+
+export const messagePageSchema = z.strictObject({
+  messages: z.array(ocppMessageSchema),
+  nextCursor: z.string().nullable(),
+  /** What was searched. */
+  from: timestampSchema,
+  until: timestampSchema,
 });
 
 const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
@@ -206,17 +243,6 @@ export const updateConnector = endpoint({
   errors: ['not-found'],
 });
 
-export const listConfiguration = endpoint({
-  method: 'GET',
-  path: '/api/charge-points/:chargePointId/configuration',
-  summary: 'Configuration keys as last read from the charger',
-  scope: 'account',
-  permission: 'stations.view',
-  params: chargePointParams,
-  response: z.strictObject({ readAt: timestampSchema.nullable(), keys: z.array(configurationKeySchema) }),
-  errors: ['not-found'],
-});
-
 export const listChargePointEvents = endpoint({
   method: 'GET',
   path: '/api/charge-points/:chargePointId/events',
@@ -232,11 +258,23 @@ export const listChargePointEvents = endpoint({
 export const listOcppMessages = endpoint({
   method: 'GET',
   path: '/api/charge-points/:chargePointId/messages',
-  summary: 'OCPP messages of the charge point, redacted, newest first',
+  summary: 'Search the OCPP messages of the charge point, redacted, newest first',
   scope: 'account',
   permission: 'stations.view',
   params: chargePointParams,
-  query: z.strictObject({ ...pageQuery, action: rawTextSchema(50).optional() }),
-  response: z.strictObject({ messages: z.array(ocppMessageSchema), nextCursor: z.string().nullable() }),
+  query: messageQuerySchema,
+  response: messagePageSchema,
+  errors: ['not-found'],
+});
+
+export const exportOcppMessages = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId/messages/export',
+  summary: 'The OCPP messages that the same search finds, as CSV or JSON lines',
+  scope: 'account',
+  permission: 'stations.view',
+  params: chargePointParams,
+  query: messageFileQuerySchema,
+  response: 'file',
   errors: ['not-found'],
 });

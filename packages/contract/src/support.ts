@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { commandRequestSchema, commandSchema, forceSchema, reasonSchema } from './commands.ts';
 import { endpoint } from './endpoint.ts';
-import { chargePointEventSchema, chargePointSchema, ocppMessageSchema } from './charge-points.ts';
+import {
+  chargePointEventSchema,
+  chargePointSchema,
+  messageFileQuerySchema,
+  messagePageSchema,
+  messageQuerySchema,
+  sessionMessageFileQuerySchema,
+  sessionMessageQuerySchema,
+} from './charge-points.ts';
+import { sessionParams } from './sessions.ts';
 import { pageQuery, rawTextSchema, timestampSchema, uuidSchema } from './values.ts';
 
 export const supportHitSchema = z.strictObject({
@@ -74,8 +83,44 @@ export const listSupportMessages = endpoint({
   scope: 'platform',
   permission: 'support.view',
   params: chargePointParams,
-  query: z.strictObject({ ...pageQuery, action: rawTextSchema(50).optional() }),
-  response: z.strictObject({ messages: z.array(ocppMessageSchema), nextCursor: z.string().nullable() }),
+  query: messageQuerySchema,
+  response: messagePageSchema,
+  errors: ['not-found'],
+});
+
+export const exportSupportMessages = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/messages/export',
+  summary: 'The OCPP messages that the same search finds, as CSV or JSON lines',
+  scope: 'platform',
+  permission: 'support.view',
+  params: chargePointParams,
+  query: messageFileQuerySchema,
+  response: 'file',
+  errors: ['not-found'],
+});
+
+export const listSupportSessionMessages = endpoint({
+  method: 'GET',
+  path: '/api/support/sessions/:sessionId/messages',
+  summary: 'OCPP messages of one session of any account, newest first',
+  scope: 'platform',
+  permission: 'support.view',
+  params: sessionParams,
+  query: sessionMessageQuerySchema,
+  response: messagePageSchema.extend({ chargePointId: uuidSchema }),
+  errors: ['not-found'],
+});
+
+export const exportSupportSessionMessages = endpoint({
+  method: 'GET',
+  path: '/api/support/sessions/:sessionId/messages/export',
+  summary: 'The OCPP messages of one session of any account, as CSV or JSON lines',
+  scope: 'platform',
+  permission: 'support.view',
+  params: sessionParams,
+  query: sessionMessageFileQuerySchema,
+  response: 'file',
   errors: ['not-found'],
 });
 
@@ -102,4 +147,20 @@ export const sendSupportCommand = endpoint({
     'known-to-refuse',
     'too-many-commands',
   ],
+});
+
+export const getSupportCommand = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/commands/:commandId',
+  summary: 'A command with what was asked and answered, word for word but for secrets',
+  scope: 'platform',
+  permission: 'support.view',
+  params: z.strictObject({ chargePointId: uuidSchema, commandId: uuidSchema }),
+  response: z.strictObject({
+    command: commandSchema,
+    /** JSON; null while there is no answer. */
+    request: z.string(),
+    response: z.string().nullable(),
+  }),
+  errors: ['not-found'],
 });

@@ -9,9 +9,10 @@ import { commandOf, toCommandAnswer } from './command-row.ts';
 import { deliver, settle, type DeliveryDeps } from './deliver.ts';
 import { announce, follow } from './follow.ts';
 import { hooksOf } from './hooks.ts';
+import { insertCommand } from './insert-command.ts';
 import { refusalOf } from './objection.ts';
 import { lateOutcome } from './outcome-event.ts';
-import { insertCommand, readCommand, readFollowed, readOpen, readWholeStatus, type Order } from './store.ts';
+import { readCommand, readFollowed, readOpen, readWholeStatus, type Order } from './store.ts';
 import { createUnanswered } from './unanswered.ts';
 
 const SWEEP_MS = 5_000;

@@ -22,10 +22,16 @@ export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refu
     // Changed behind our back the charger would be locked out: "New key" changes both sides.
     return refuse('invalid-request', [{ path: 'body.key', code: 'use-new-key' }]);
   }
+  // OCPP 1.6, 4.2: a charge point that is pending may be configured, and nothing more.
+  if (/^Remote(?:Start|Stop)/.test(request.action) && isPending(deps, order))
+    return refuse('registration-pending');
   if (order.force) return null;
   const objection = objectionTo(targetOf(request), await gatherFacts(deps, order));
   return objection === null ? null : inWords(objection);
 };
+
+const isPending = ({ directory }: ObjectionDeps, { chargePointId }: Order): boolean =>
+  directory.findById(chargePointId)?.registration === 'pending';
 
 const gatherFacts = async ({ db, directory }: ObjectionDeps, { request, chargePointId }: Order) => {
   const entry = directory.findById(chargePointId);

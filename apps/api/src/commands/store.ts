@@ -1,12 +1,5 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
-import {
-  isSwitching,
-  maySwitch,
-  SWITCHING_ACTIONS,
-  SWITCHING_WINDOW_MS,
-  type SwitchingCounts,
-} from '@laadpoort/domain/commands/switching-budget';
 import type { Database } from '#platform/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { withoutSecret } from './command-row.ts';
@@ -33,83 +26,8 @@ export interface Order {
   readonly force?: boolean;
 }
 
-/** How long a command may wait for its turn on the wire. */
-const SEND_WITHIN_MS = 30_000;
-
 /** Late answers still correct a command for this long. */
 const CORRECTABLE_MS = 60 * 60_000;
-
-const connectorOf = (request: CommandRequest): number | null =>
-  'connectorId' in request ? (request.connectorId ?? null) : null;
-
-/** Any number: only these orders wait for one another. */
-const SWITCHING_LOCK = 7_031_906;
-
-/** Switching commands of the last minute, read by one order at a time. */
-const countSwitching = async (
-  transaction: Prisma.TransactionClient,
-  accountId: string,
-  now: Date,
-): Promise<SwitchingCounts> => {
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${SWITCHING_LOCK})`;
-  const since = new Date(now.getTime() - SWITCHING_WINDOW_MS);
-  const where = { action: { in: [...SWITCHING_ACTIONS] }, requestedAt: { gt: since } };
-  const all = await transaction.command.count({ where });
-  const account = await transaction.command.count({ where: { ...where, accountId } });
-  return { all, account };
-};
-
-/**
- * Writes the command and its audit entry together. `command-busy` when the same was asked a moment ago and is not
- * answered yet, `too-many-commands` when the account or all of them together switch too much at once.
- */
-export const insertCommand = (
-  db: Database,
-  order: Order,
-  now: Date,
-): Promise<CommandRow | 'command-busy' | 'too-many-commands'> => {
-  const { accountId, chargePointId, requester, request, reason } = order;
-  const { action, ...params } = request;
-  const connectorId = connectorOf(request);
-  return db.prisma.$transaction(async (transaction) => {
-    if (isSwitching(action) && !maySwitch(await countSwitching(transaction, accountId, now)))
-      return 'too-many-commands';
-    // Asked twice at the same moment, as by a double click, the second has to see the first.
-    await transaction.$executeRaw`SELECT 1 FROM charge_point WHERE id = ${chargePointId}::uuid FOR NO KEY UPDATE`;
-    const alreadyAsked = await transaction.command.findFirst({
-      where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },
-      select: { id: true },
-    });
-    if (alreadyAsked !== null && !order.force && requester.role !== SYSTEM.role) return 'command-busy';
-    const row = await transaction.command.create({
-      data: {
-        accountId,
-        chargePointId,
-        connectorId,
-        action,
-        params,
-        reason,
-        requestedById: requester.personId,
-        requestedByRole: requester.role,
-        sessionId: request.action === 'RemoteStopTransaction' ? request.sessionId : null,
-        requestedAt: now,
-        deadlineAt: new Date(now.getTime() + SEND_WITHIN_MS),
-      },
-    });
-    await transaction.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: requester.personId,
-        action: `command.${action}`,
-        targetId: chargePointId,
-        reason,
-        detail: { commandId: row.id, role: requester.role },
-      },
-    });
-    return row;
-  });
-};
 
 export const readCommand = (db: Database, id: string): Promise<CommandRow | null> =>
   db.prisma.command.findUnique({ where: { id } });
@@ -178,19 +96,31 @@ export const readOpen = (db: Database): Promise<CommandRow[]> =>
 
 const SHOWN = 50;
 
-/** The last commands with the names of who asked. */
-export const readLastCommands = async (db: Database, chargePointId: string) => {
-  const rows = await db.prisma.command.findMany({
-    where: { chargePointId },
-    orderBy: { requestedAt: 'desc' },
-    take: SHOWN,
-  });
+/** Names of people by their ids, in their order; empty for the product itself. */
+export const readNames = async (db: Database, ids: readonly string[]): Promise<string[]> => {
   const people = await db.prisma.user.findMany({
-    where: { id: { in: [...new Set(rows.map((row) => row.requestedById))] } },
+    where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map((row) => ({ row, requestedBy: names.get(row.requestedById) ?? '' }));
+  return ids.map((id) => names.get(id) ?? '');
+};
+
+/** The last commands with the names of who asked. A configuration read page by page is not shown by its pages. */
+export const readLastCommands = async (db: Database, chargePointId: string) => {
+  const rows = await db.prisma.command.findMany({
+    where: {
+      chargePointId,
+      NOT: { action: 'GetConfiguration', requestedByRole: SYSTEM.role, state: 'done' },
+    },
+    orderBy: { requestedAt: 'desc' },
+    take: SHOWN,
+  });
+  const names = await readNames(
+    db,
+    rows.map(({ requestedById }) => requestedById),
+  );
+  return rows.map((row, index) => ({ row, requestedBy: names[index] ?? '' }));
 };
 
 export const isRunningAt = async (

@@ -13,7 +13,9 @@ export interface Asker {
 
 export interface ErrandDeps {
   readonly db: Database;
-  readonly order: (order: Asker & { readonly request: CommandRequest }) => Promise<Command | Refusal>;
+  readonly order: (
+    order: Asker & { readonly request: CommandRequest; readonly force?: boolean },
+  ) => Promise<Command | Refusal>;
   readonly onFault: (error: unknown) => void;
 }
 

@@ -21,12 +21,12 @@ const get = async (url: string) => {
 };
 
 /** Reads a list to its end, two rows at a time. */
-const readAll = async (url: string, list: 'events' | 'messages'): Promise<{ id: string }[]> => {
+const readAll = async (url: string): Promise<{ id: string }[]> => {
   const rows: { id: string }[] = [];
   let cursor = '';
   do {
     const { body } = await get(`${url}limit=2${cursor && `&cursor=${cursor}`}`);
-    rows.push(...body[list]);
+    rows.push(...body.events);
     cursor = body.nextCursor ?? '';
   } while (cursor);
   return rows;
@@ -44,7 +44,7 @@ test('events come newest first, page by page, also those of one millisecond', as
       detail: { status: 'Available', nested: { raw: 1 } },
     })),
   });
-  const events = await readAll(`/api/charge-points/${chargePointId}/events?`, 'events');
+  const events = await readAll(`/api/charge-points/${chargePointId}/events?`);
   expect(events).toMatchObject([4, 3, 2, 1, 0].map((connectorId) => ({ connectorId, detail: {} })));
   expect(events[0]).toMatchObject({ detail: { status: 'Available' } });
   expect(events[0]).not.toHaveProperty('detail.nested');
@@ -59,71 +59,14 @@ test('a card number in an event is masked', async () => {
   expect(body.events).toMatchObject([{ detail: { idTag: '04••••3456' } }]);
 });
 
-test('OCPP messages, of one action or all', async () => {
-  const message = (action: string, minute: number) => ({
-    chargePointId,
-    direction: 'in',
-    action,
-    messageId: `m${minute}`,
-    payload: '{"connectorId":1}',
-    response: '{}',
-    latencyMs: 1.5,
-    receivedAt: new Date(t.clock.now.getTime() + minute * 60_000),
-  });
-  await t.database.prisma.ocppMessage.createMany({
-    data: [
-      message('Heartbeat', 1),
-      message('StatusNotification', 2),
-      message('Heartbeat', 3),
-      message('Heartbeat', 4),
-    ],
-  });
-  const url = `/api/charge-points/${chargePointId}/messages?`;
-  expect(await readAll(url, 'messages')).toMatchObject(
-    ['m4', 'm3', 'm2', 'm1'].map((messageId) => ({ messageId })),
-  );
-  expect(await readAll(`${url}action=Heartbeat&`, 'messages')).toMatchObject([
-    { messageId: 'm4', payload: '{"connectorId":1}', response: '{}', latencyMs: 1.5, errorCode: null },
-    { messageId: 'm3' },
-    { messageId: 'm1' },
-  ]);
-});
-
 test.each(['x', '1-', '-1', '99999999999999999-1', "1-1'"])(
   'the cursor %s is none of ours',
   async (cursor) => {
-    for (const list of ['events', 'messages']) {
-      expect(
-        await get(`/api/charge-points/${chargePointId}/${list}?cursor=${encodeURIComponent(cursor)}`),
-      ).toMatchObject({ status: 400, body: { fields: [{ path: 'query.cursor', code: 'unknown-cursor' }] } });
-    }
+    expect(
+      await get(`/api/charge-points/${chargePointId}/events?cursor=${encodeURIComponent(cursor)}`),
+    ).toMatchObject({ status: 400, body: { fields: [{ path: 'query.cursor', code: 'unknown-cursor' }] } });
   },
 );
-
-test('configuration keys by name, and when they were read', async () => {
-  const url = `/api/charge-points/${chargePointId}/configuration`;
-  expect((await get(url)).body).toEqual({ readAt: null, keys: [] });
-  const readAt = t.clock.now;
-  await t.database.prisma.chargePoint.update({
-    where: { id: chargePointId },
-    data: {
-      configurationReadAt: readAt,
-      configurationKeys: {
-        create: [
-          { key: 'MeterValueSampleInterval', value: '60', readonly: false, rebootRequired: true, readAt },
-          { key: 'AuthorizationKey', value: null, readonly: false, readAt },
-        ],
-      },
-    },
-  });
-  expect((await get(url)).body).toEqual({
-    readAt: readAt.toISOString(),
-    keys: [
-      { key: 'AuthorizationKey', value: null, readonly: false, rebootRequired: false },
-      { key: 'MeterValueSampleInterval', value: '60', readonly: false, rebootRequired: true },
-    ],
-  });
-});
 
 const at = (time: string) => new Date(`2026-11-18T${time}:00Z`);
 

@@ -2,8 +2,6 @@ import {
   addChargePoint,
   getChargePoint,
   listChargePointEvents,
-  listConfiguration,
-  listOcppMessages,
   renewKey,
   updateChargePoint,
   updateConnector,
@@ -14,16 +12,10 @@ import type { LiveFeed } from '#platform/live-feed.ts';
 import { refuse, type Route } from '#platform/route.ts';
 import { addChargePointTo, replaceKey } from './add-charge-point.ts';
 import type { Present } from './charge-point-answer.ts';
-import { readEvents, readOcppMessages } from './charge-point-log.ts';
+import { readEvents } from './charge-point-events.ts';
 import { connectionDetails, identityProblem, identityTaken } from './connection-details.ts';
 import { readChargePoint } from './read-charge-point.ts';
-import {
-  changeAuthorizationMode,
-  changeConnector,
-  findChargePoint,
-  ownsStation,
-  readConfigurationKeys,
-} from './store.ts';
+import { changeAuthorizationMode, changeConnector, findChargePoint, ownsStation } from './store.ts';
 
 export interface StationDeps {
   readonly db: Database;
@@ -92,22 +84,9 @@ export const registerChargePointRoutes = (route: Route, deps: StationDeps): void
     return connector;
   });
 
-  route(listConfiguration, async ({ params: { chargePointId } }, { accountId }) => {
-    const chargePoint = await findChargePoint(db, accountId, chargePointId);
-    if (!chargePoint) return refuse('not-found');
-    const keys = await readConfigurationKeys(db, chargePointId);
-    return { readAt: chargePoint.configurationReadAt?.toISOString() ?? null, keys };
-  });
-
   route(listChargePointEvents, async ({ params: { chargePointId }, query }, { accountId }) =>
     (await findChargePoint(db, accountId, chargePointId))
       ? readEvents(db, chargePointId, query)
-      : refuse('not-found'),
-  );
-
-  route(listOcppMessages, async ({ params: { chargePointId }, query }, { accountId }) =>
-    (await findChargePoint(db, accountId, chargePointId))
-      ? readOcppMessages(db, chargePointId, query)
       : refuse('not-found'),
   );
 };

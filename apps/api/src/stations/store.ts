@@ -66,12 +66,5 @@ export const ownsStation = async (db: Database, accountId: string, stationId: st
 export const findChargePoint = (db: Database, accountId: string, chargePointId: string) =>
   db.prisma.chargePoint.findFirst({
     where: { id: chargePointId, accountId },
-    select: { id: true, stationId: true, configurationReadAt: true },
-  });
-
-export const readConfigurationKeys = (db: Database, chargePointId: string) =>
-  db.prisma.configurationKey.findMany({
-    where: { chargePointId },
-    select: { key: true, value: true, readonly: true, rebootRequired: true },
-    orderBy: { key: 'asc' },
+    select: { id: true, stationId: true },
   });

@@ -2,16 +2,17 @@ import type { Command, CommandRequest } from '@laadpoort/contract/commands';
 import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import {
   getSupportChargePoint,
+  getSupportCommand,
   listSupportEvents,
-  listSupportMessages,
   searchSupport,
   sendSupportCommand,
 } from '@laadpoort/contract/support';
 import type { EndpointAnswer } from '@laadpoort/contract/endpoint';
-import type { Person } from '#platform/access.ts';
 import type { Database } from '#platform/database.ts';
 import { Refusal, refuse, type Route } from '#platform/route.ts';
-import { auditLook, auditSearch, readAudit } from './audit.ts';
+import { auditSearch, readAudit } from './audit.ts';
+import type { OpenDevice } from './open-device.ts';
+import { registerSupportMessageRoutes, type SupportMessages } from './message-routes.ts';
 import { findDevice, searchDevices } from './store.ts';
 
 interface Page {
@@ -23,16 +24,18 @@ export interface SupportDeps {
   readonly db: Database;
   readonly now: () => Date;
   readonly isConnected: (chargePointId: string) => boolean;
+  readonly openDevice: OpenDevice;
   readonly readChargePoint: (chargePointId: string) => Promise<ChargePoint | null>;
   readonly readEvents: (
     chargePointId: string,
     page: Page,
   ) => Promise<EndpointAnswer<typeof listSupportEvents> | Refusal>;
-  readonly readOcppMessages: (
-    chargePointId: string,
-    page: Page & { readonly action?: string | undefined },
-  ) => Promise<EndpointAnswer<typeof listSupportMessages> | Refusal>;
+  readonly messages: SupportMessages;
   readonly listCommands: (chargePointId: string) => Promise<Command[]>;
+  readonly readCommand: (
+    chargePointId: string,
+    commandId: string,
+  ) => Promise<EndpointAnswer<typeof getSupportCommand> | null>;
   /** Writes the command and its audit entry; the owner sees both. */
   readonly sendCommand: (order: {
     readonly chargePointId: string;
@@ -46,14 +49,7 @@ export interface SupportDeps {
 
 /** The support console: devices of all accounts. Every look and every act leaves an audit entry in the owner's account. */
 export const registerSupportRoutes = (route: Route, deps: SupportDeps): void => {
-  const { db, now, isConnected } = deps;
-
-  /** The device, after the look at it is written down; null when there is none. */
-  const open = async (person: Person, action: string, chargePointId: string) => {
-    const device = await findDevice(db, chargePointId);
-    if (device) await auditLook(db, { person, action, device, now: now() });
-    return device;
-  };
+  const { db, now, isConnected, openDevice: open } = deps;
 
   route(searchSupport, async ({ query: { q } }, person) => {
     const hits = await searchDevices(db, q);
@@ -79,11 +75,12 @@ export const registerSupportRoutes = (route: Route, deps: SupportDeps): void => 
       : refuse('not-found'),
   );
 
-  route(listSupportMessages, async ({ params: { chargePointId }, query }, person) =>
-    (await open(person, 'support.view-messages', chargePointId))
-      ? deps.readOcppMessages(chargePointId, query)
-      : refuse('not-found'),
-  );
+  registerSupportMessageRoutes(route, { db, messages: deps.messages, open });
+
+  route(getSupportCommand, async ({ params: { chargePointId, commandId } }, person) => {
+    if (!(await open(person, 'support.view-device', chargePointId))) return refuse('not-found');
+    return (await deps.readCommand(chargePointId, commandId)) ?? refuse('not-found');
+  });
 
   route(sendSupportCommand, async ({ params: { chargePointId }, query: { force }, body }, person) => {
     const device = await findDevice(db, chargePointId);

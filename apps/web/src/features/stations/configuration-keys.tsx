@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { sendCommand } from '@laadpoort/contract/commands';
-import type { ChargePoint, configurationKeySchema } from '@laadpoort/contract/charge-points';
+import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { ConfigurationKey } from '@laadpoort/contract/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +15,6 @@ import { toast } from '#ui/toast.ts';
 import { useSchemaForm } from '#ui/use-schema-form.ts';
 import { When } from '#ui/when.tsx';
 import { configurationQuery } from './queries.ts';
-
-type ConfigurationKey = z.output<typeof configurationKeySchema>;
 
 /** The charger's own settings, searchable; what may be written can be sent back. */
 export const ConfigurationKeys = ({ device }: { device: ChargePoint }) => {

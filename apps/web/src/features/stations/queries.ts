@@ -1,4 +1,5 @@
-import { getChargePoint, listConfiguration } from '@laadpoort/contract/charge-points';
+import { getChargePoint } from '@laadpoort/contract/charge-points';
+import { listConfiguration } from '@laadpoort/contract/configuration';
 import { getStation, getStationCurve, listStations } from '@laadpoort/contract/stations';
 import { apiQuery } from '#lib/api.ts';
 

@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
+import { SYSTEM, type Order } from './store.ts';
+
+let t: OcppApp;
+beforeAll(async () => {
+  t = await buildOcppApp({ callTimeoutMs: 1_000 });
+});
+afterAll(() => t.close());
+afterEach(() => expect(t.faults).toEqual([]));
+
+const order = (charger: TestCharger, request: Order['request'], given: Partial<Order> = {}) =>
+  t.ocpp.commands.order({
+    accountId: charger.accountId,
+    chargePointId: charger.id,
+    requester: { personId: 'owner', personName: 'Owner', role: 'owner' },
+    request,
+    reason: null,
+    ...given,
+  });
+
+const idOf = (answer: Awaited<ReturnType<typeof order>>): string => {
+  if (!('id' in answer)) throw new Error(answer.code);
+  return answer.id;
+};
+const becomes = (id: string, state: string) =>
+  vi.waitFor(
+    async () => {
+      const row = await t.db.prisma.command.findUniqueOrThrow({ where: { id } });
+      expect(row.state).toBe(state);
+    },
+    { timeout: 5_000, interval: 20 },
+  );
+
+const setCharger = async (
+  charger: TestCharger,
+  data: Parameters<typeof t.db.prisma.chargePoint.update>[0]['data'],
+) => {
+  await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data });
+};
+
+describe('what seems pointless is refused beforehand, and sent with force', () => {
+  test.each([
+    [{ action: 'RemoteStopTransaction', sessionId: 4_711 }, 'session-not-running'],
+    [{ action: 'UnlockConnector', connectorId: 9 }, 'invalid-request'],
+  ] as const)('%o', async (request, code) => {
+    const charger = await t.addCharger();
+    const asked: unknown[] = [];
+    await t.connect(charger, {
+      RemoteStopTransaction: (payload) => (asked.push(payload), { status: 'Rejected' }),
+      UnlockConnector: (payload) => (asked.push(payload), { status: 'NotSupported' }),
+    });
+    expect(await order(charger, request)).toMatchObject({ code });
+    expect(asked).toEqual([]);
+    const id = idOf(await order(charger, request, { force: true }));
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await becomes(id, request.action === 'UnlockConnector' ? 'not-supported' : 'rejected');
+  });
+
+  test.each([
+    [
+      { quirkOverrides: { changeAvailability: false } },
+      { action: 'ChangeAvailability', connectorId: 0, type: 'Operative' },
+      'known-to-refuse',
+    ],
+    [
+      { quirkOverrides: { idTagLength: 8 } },
+      { action: 'RemoteStartTransaction', connectorId: 1, idTag: '04AABBCCDD' },
+      'invalid-request',
+    ],
+    [{ identityConflictAt: new Date() }, { action: 'ClearCache' }, 'identity-conflict'],
+  ] as const)('of a charger with %o: %o', async (facts, request, code) => {
+    const charger = await t.addCharger();
+    await t.connect(charger);
+    await setCharger(charger, facts);
+    await vi.waitFor(async () => expect(await order(charger, request)).toMatchObject({ code }), 5_000);
+    await becomes(idOf(await order(charger, request, { force: true })), 'not-supported');
+  });
+});
+
+test('a secret leaves the row when it is sent', async () => {
+  const charger = await t.addCharger();
+  const values: string[] = [];
+  await t.connect(charger, {
+    ChangeConfiguration: ({ value }) => (values.push(value), { status: 'Accepted' }),
+  });
+  const request = { action: 'ChangeConfiguration', key: 'WifiPassword', value: 'hunter2' } as const;
+  await becomes(idOf(await order(charger, request)), 'done');
+  expect(values).toEqual(['hunter2']);
+  const away = await t.addCharger();
+  await becomes(idOf(await order(away, request)), 'offline');
+  const { rows } = await t.db.pool.query("SELECT params FROM command WHERE params::text LIKE '%hunter2%'");
+  expect(rows).toEqual([]);
+});
+
+test('the socket of a charger that leaves three calls in a row unanswered is closed', async () => {
+  const charger = await t.addCharger();
+  const socket = await t.connect(charger, { ClearCache: () => new Promise(() => undefined) });
+  for (let call = 1; call <= 3; call += 1) {
+    expect(socket.connected).toBe(true);
+    await becomes(idOf(await order(charger, { action: 'ClearCache' })), 'no-answer');
+  }
+  await vi.waitFor(() => expect(socket.connected).toBe(false), 5_000);
+});
+
+test('a command that two processes deliver at once goes over the wire once, and ends in one state', async () => {
+  const charger = await t.addCharger();
+  let calls = 0;
+  await t.connect(charger, { ClearCache: () => ((calls += 1), { status: 'Accepted' }) });
+  const ids: string[] = [];
+  for (let n = 0; n < 10; n += 1) {
+    const id = idOf(await order(charger, { action: 'ClearCache' }, { force: true }));
+    for (let copy = 0; copy < 3; copy += 1) t.ocpp.commands.deliver(id, charger.id);
+    ids.push(id);
+    await becomes(id, 'done');
+  }
+  expect(calls).toBe(ids.length);
+});
+
+describe('W19: many loads at once', () => {
+  test(
+    'an account switches at most 60 in a minute, whoever asks and however hard',
+    { timeout: 30_000 },
+    async () => {
+      const charger = await t.addCharger();
+      const other = await t.addCharger();
+      let onTheWire = 0;
+      await t.connect(charger, { RemoteStopTransaction: () => ((onTheWire += 1), { status: 'Rejected' }) });
+      const stop = { action: 'RemoteStopTransaction', sessionId: 99 } as const;
+      const refused: string[] = [];
+      for (let n = 0; n < 70; n += 1) {
+        const answer = await order(charger, stop, { force: true, ...(n % 2 ? { requester: SYSTEM } : {}) });
+        if ('id' in answer) await becomes(answer.id, 'rejected');
+        else refused.push(answer.code);
+      }
+      expect(onTheWire).toBe(60);
+      expect(refused).toEqual(Array.from({ length: 10 }, () => 'too-many-commands'));
+      expect(await order(charger, { action: 'ClearCache' })).toHaveProperty('id');
+      expect(await order(other, stop, { force: true })).toHaveProperty('id');
+    },
+  );
+
+  test('asked all at once it is no more', async () => {
+    const charger = await t.addCharger();
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, () => order(charger, { action: 'Reset', type: 'Hard' }, { force: true })),
+    );
+    expect(answers.filter((answer) => 'id' in answer)).toHaveLength(60);
+  });
+});

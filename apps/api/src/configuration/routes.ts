@@ -1,0 +1,99 @@
+import {
+  changeConfiguration,
+  changeSupportConfiguration,
+  listConfiguration,
+  listSupportConfiguration,
+  type Configuration,
+  type ConfigurationChange,
+} from '@laadpoort/contract/configuration';
+import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
+import type { Person } from '#platform/access.ts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import type { ConfigurationKey as KeyRow } from '#platform/prisma/client.ts';
+import { Refusal, refuse, type Route } from '#platform/route.ts';
+import { applyChange, type ChangeDeps } from './change-configuration.ts';
+import type { Asker } from './errands.ts';
+import { differs, readKeys, readOwner, reported } from './store.ts';
+
+export interface ConfigurationRoutesDeps extends ChangeDeps {
+  readonly live: LiveFeed;
+  /** Gives support a device of any account, and writes down that it looked. */
+  readonly openDevice: (
+    person: Person,
+    action: string,
+    chargePointId: string,
+  ) => Promise<{ readonly accountId: string } | null>;
+}
+
+export const registerConfigurationRoutes = (route: Route, deps: ConfigurationRoutesDeps): void => {
+  const { db, live, openDevice } = deps;
+
+  const change = async (asker: Asker, wanted: ConfigurationChange, force: boolean) => {
+    const answer = await applyChange(deps, asker, wanted, force);
+    const { accountId, chargePointId } = asker;
+    live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
+    return answer;
+  };
+
+  route(listConfiguration, async ({ params: { chargePointId } }, { accountId }) =>
+    readConfiguration(db, chargePointId, accountId),
+  );
+
+  route(changeConfiguration, async ({ params: { chargePointId }, query, body }, actor) => {
+    const { accountId } = actor;
+    if (!(await readOwner(db, chargePointId, accountId))) return refuse('not-found');
+    return change({ accountId, chargePointId, requester: actor, reason: null }, body, query.force);
+  });
+
+  route(listSupportConfiguration, async ({ params: { chargePointId } }, person) =>
+    (await openDevice(person, 'support.view-configuration', chargePointId))
+      ? readConfiguration(db, chargePointId)
+      : refuse('not-found'),
+  );
+
+  route(changeSupportConfiguration, async ({ params: { chargePointId }, query, body }, person) => {
+    const device = await readOwner(db, chargePointId);
+    if (!device) return refuse('not-found');
+    const { personId, personName, platformRole: role } = person;
+    const asker: Asker = {
+      accountId: device.accountId,
+      chargePointId,
+      requester: { personId, personName, role },
+      reason: body.reason,
+    };
+    const answer = await change(asker, body.change, query.force);
+    return answer instanceof Refusal ? inChange(answer) : answer;
+  });
+};
+
+/** The owner's form is the change itself; here it is one field of the body. */
+const inChange = ({ code, fields }: Refusal): Refusal =>
+  refuse(
+    code,
+    fields.map(({ path, ...problem }) => ({ ...problem, path: path.replace(/^body\./, 'body.change.') })),
+  );
+
+const readConfiguration = async (
+  db: Database,
+  chargePointId: string,
+  accountId?: string,
+): Promise<Configuration | Refusal> => {
+  const device = await readOwner(db, chargePointId, accountId);
+  if (!device) return refuse('not-found');
+  const rows = await readKeys(db, chargePointId);
+  return {
+    readAt: device.configurationReadAt?.toISOString() ?? null,
+    keys: rows.map(keyOf),
+    recommended: recommendedSettings(reported(rows)),
+  };
+};
+
+const keyOf = (row: KeyRow): Configuration['keys'][number] => {
+  const { key, value, readonly, rebootRequired, desiredValue, desiredAt, desiredAnswer } = row;
+  const wish =
+    desiredValue === null || desiredAt === null
+      ? null
+      : { value: desiredValue, at: desiredAt.toISOString(), answer: desiredAnswer, differs: differs(row) };
+  return { key, value, readonly, rebootRequired, wish };
+};

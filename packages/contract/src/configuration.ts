@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { forceSchema, reasonSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from './values.ts';
+
+const keySchema = textSchema(50);
+
+export const configurationKeySchema = z.strictObject({
+  key: z.string(),
+  /** Null where the charger tells none, and of secrets. */
+  value: z.string().nullable(),
+  readonly: z.boolean(),
+  /** The value holds from the next restart on. */
+  rebootRequired: z.boolean(),
+  /** What a person wants it to be. */
+  wish: z
+    .strictObject({
+      value: z.string(),
+      at: timestampSchema,
+      /** The charger's word when it was sent last, or `no-answer`, `not-sent`; null while it was not sent. */
+      answer: z.string().nullable(),
+      /** The charger reports something else. */
+      differs: z.boolean(),
+    })
+    .nullable(),
+});
+export type ConfigurationKey = z.infer<typeof configurationKeySchema>;
+
+export const configurationSchema = z.strictObject({
+  readAt: timestampSchema.nullable(),
+  keys: z.array(configurationKeySchema),
+  /** Settings that keep sessions from being lost, where the charger has others. */
+  recommended: z.array(z.strictObject({ key: z.string(), value: z.string() })),
+});
+export type Configuration = z.infer<typeof configurationSchema>;
+
+export const configurationChangeSchema = z.discriminatedUnion('change', [
+  /** Wanted from now on, and sent. */
+  z.strictObject({ change: z.literal('set'), key: keySchema, value: rawTextSchema(500) }),
+  /** Whatever it is, is fine. */
+  z.strictObject({ change: z.literal('forget'), key: keySchema }),
+  /** Sends again what is wanted and not so. */
+  z.strictObject({ change: z.literal('apply-wanted'), keys: z.array(keySchema).max(200).optional() }),
+  z.strictObject({ change: z.literal('apply-recommended') }),
+  /** Finds the longest list of useful measurands that the charger takes. */
+  z.strictObject({ change: z.literal('ask-measurements') }),
+]);
+export type ConfigurationChange = z.infer<typeof configurationChangeSchema>;
+
+const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
+const query = z.strictObject({ force: forceSchema });
+/** How many commands follow, one after the other. */
+const changedSchema = z.strictObject({ commands: z.number().int() });
+const errors = ['not-found', 'command-busy', 'identity-conflict'] as const;
+
+export const listConfiguration = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId/configuration',
+  summary: 'Configuration keys as last read from the charger, and what they should be',
+  scope: 'account',
+  permission: 'stations.view',
+  params: chargePointParams,
+  response: configurationSchema,
+  errors: ['not-found'],
+});
+
+export const changeConfiguration = endpoint({
+  method: 'POST',
+  path: '/api/charge-points/:chargePointId/configuration',
+  summary: 'Set, forget or apply again what keys of the charger should be',
+  scope: 'account',
+  permission: 'commands.send',
+  params: chargePointParams,
+  query,
+  body: configurationChangeSchema,
+  response: changedSchema,
+  errors,
+});
+
+export const listSupportConfiguration = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/configuration',
+  summary: 'Configuration of a device of any account',
+  scope: 'platform',
+  permission: 'support.view',
+  params: chargePointParams,
+  response: configurationSchema,
+  errors: ['not-found'],
+});
+
+export const changeSupportConfiguration = endpoint({
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/configuration',
+  summary: 'Change the configuration of a device of any account, with a reason',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: chargePointParams,
+  query,
+  body: z.strictObject({ change: configurationChangeSchema, reason: reasonSchema }),
+  response: changedSchema,
+  errors,
+});
