@@ -13,7 +13,11 @@ import {
   uuidSchema,
   waitingSchema,
 } from './values.ts';
-import { ocppMessageSchema } from './charge-points.ts';
+import {
+  messagePageSchema,
+  sessionMessageFileQuerySchema,
+  sessionMessageQuerySchema,
+} from './charge-points.ts';
 
 export const sessionKindSchema = z.enum(['all', 'paid', 'free', 'running', 'flagged', 'waiting']);
 
@@ -147,7 +151,7 @@ export const exportSessions = endpoint({
   response: 'file',
 });
 
-const sessionParams = z.strictObject({ sessionId: z.coerce.number().int().min(1).max(2_147_483_647) });
+export const sessionParams = z.strictObject({ sessionId: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 export const getSession = endpoint({
   method: 'GET',
@@ -210,11 +214,23 @@ export const getSessionCurve = endpoint({
 export const listSessionMessages = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId/messages',
-  summary: 'OCPP messages of the charge point during the session',
+  summary: 'Search the OCPP messages of one session, newest first',
   scope: 'account',
   permission: 'sessions.view',
   params: sessionParams,
-  query: z.strictObject(pageQuery),
-  response: z.strictObject({ messages: z.array(ocppMessageSchema), nextCursor: z.string().nullable() }),
+  query: sessionMessageQuerySchema,
+  response: messagePageSchema,
+  errors: ['not-found'],
+});
+
+export const exportSessionMessages = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/messages/export',
+  summary: 'The OCPP messages of one session that the same search finds, as CSV or JSON lines',
+  scope: 'account',
+  permission: 'sessions.view',
+  params: sessionParams,
+  query: sessionMessageFileQuerySchema,
+  response: 'file',
   errors: ['not-found'],
 });

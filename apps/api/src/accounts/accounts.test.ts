@@ -205,6 +205,7 @@ describe('income', () => {
 
     expect((await ask(owner, 'GET', '/api/account/income')).body).toEqual({
       currency: 'EUR',
+      waiting: { sessions: 0, energyWh: 0 },
       missing: ['bank-account'],
       months: [
         {

@@ -37,6 +37,7 @@ test('a month holds the sessions that ended in it on the station’s clock; the 
   const station = { stationId, stationName: 'Office, =2+2' };
   expect(report).toEqual({
     currency: 'EUR',
+    waiting: { sessions: 0, energyWh: 0 },
     rows: [
       {
         ...station,

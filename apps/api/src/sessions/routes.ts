@@ -4,7 +4,6 @@ import {
   getSession,
   getSessionCurve,
   getSessionTotals,
-  listSessionMessages,
   listSessions as listSessionsEndpoint,
 } from '@laadpoort/contract/sessions';
 import { may } from '@laadpoort/domain/accounts/roles';
@@ -18,7 +17,6 @@ import { findSession, readSession } from './read-session.ts';
 import { readCursor, writeCursor } from './session-cursor.ts';
 import { readCurve } from './session-curve.ts';
 import type { SessionReader } from './session-filter.ts';
-import { listMessages, readMessageCursor, writeMessageCursor } from './session-messages.ts';
 import { toSession } from './listed-session.ts';
 import { listSessions, readTotals } from './store.ts';
 
@@ -79,16 +77,5 @@ export const registerSessionRoutes = (route: Route, { db, live, now }: SessionDe
   route(getSessionCurve, async ({ params }, actor) => {
     const session = await findSession(db, readerOf(actor), params.sessionId);
     return session ? { points: await readCurve(db, session, now()) } : refuse('not-found');
-  });
-
-  route(listSessionMessages, async ({ params, query: { cursor, limit } }, actor) => {
-    const after = readMessageCursor(cursor);
-    if (after === 'malformed') return wrongCursor;
-    const session = await findSession(db, readerOf(actor), params.sessionId);
-    if (!session) return refuse('not-found');
-    const messages = await listMessages(db, session, { after, limit: limit + 1, now: now() });
-    const page = messages.slice(0, limit);
-    const last = page.at(-1);
-    return { messages: page, nextCursor: last && messages.length > limit ? writeMessageCursor(last) : null };
   });
 };

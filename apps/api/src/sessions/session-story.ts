@@ -1,4 +1,5 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { heardDuring } from '@laadpoort/domain/sessions/heard-during';
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import type { Database } from '#platform/database.ts';
 import type { WholeSession } from './read-session.ts';
@@ -6,18 +7,7 @@ import type { WholeSession } from './read-session.ts';
 type Story = SessionDetail['story'];
 type Fact = string | number | boolean | null;
 
-/** What happens just before the start (the tap) and just after the stop (the cable) belongs to the story. */
-const MARGIN_MS = 2 * 60_000;
 const LONGEST_STORY = 300;
-
-/** When our side heard of the session, with a margin: the time that messages, events and commands are kept under. */
-export const heardDuring = (
-  { startReceivedAt, stopReceivedAt }: WholeSession,
-  now: Date,
-): { from: Date; until: Date } => ({
-  from: new Date(startReceivedAt.getTime() - MARGIN_MS),
-  until: new Date((stopReceivedAt ?? now).getTime() + MARGIN_MS),
-});
 
 /**
  * Status changes and commands of the session's charging point and taps of its cards, in the order they happened. A tap

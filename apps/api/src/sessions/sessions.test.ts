@@ -1,4 +1,5 @@
 import { dayOf } from '@laadpoort/domain/reports/month';
+import { isBilled } from '@laadpoort/domain/sessions/review';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import type { Session } from '@laadpoort/contract/sessions';
 import * as fc from 'fast-check';
@@ -31,6 +32,7 @@ const DAYS = [
   '2026-10-31',
 ];
 const LAST_DAYS = ['2026-11-01', '2026-11-17', '2026-11-18', '2026-11-19'];
+const REVIEWS = ['open', 'accepted', 'corrected', 'excluded'] as const;
 const CARDS = ['04A2E680B13C80', '04A2E680FFFFFF', 'NLTNM000122045U'];
 
 beforeAll(async () => {
@@ -60,6 +62,7 @@ beforeAll(async () => {
       amount: `${index % 7}.${String(index * 7919).padStart(6, '0')}`,
       ...(index % 4 === 0 ? { free: { rule: 'whitelist', description: `Driver ${index % 3}` } } : {}),
       anomalies: index % 9 === 0 ? ['clock'] : [],
+      ...(index % 9 === 0 ? { review: REVIEWS[(index / 9) % REVIEWS.length] ?? 'open' } : {}),
     };
     all.push({ ...given, timeZone: station.timeZone, id: await addSession(t.database, given) });
   }
@@ -112,6 +115,7 @@ const holds = (filter: Filter, session: (typeof all)[number]): boolean => {
     free: session.free !== undefined,
     running: session.endedAt === undefined,
     flagged: (session.anomalies ?? []).length > 0,
+    waiting: session.review === 'open',
   };
   const card = filter.card?.toUpperCase() ?? '';
   const isDescription = card === 'DRIVER' || card === '%';
@@ -135,12 +139,14 @@ const filters = fc.record(
     to: fc.constantFrom(...DAYS, ...LAST_DAYS, undefined),
     stationIndex: fc.constantFrom(0, 1, undefined),
     card: fc.constantFrom('04A2E680', '04a2e680b13c80', 'NLTNM000122045U', 'driver', '%', undefined),
-    kind: fc.constantFrom('all', 'paid', 'free', 'running', 'flagged'),
+    kind: fc.constantFrom('all', 'paid', 'free', 'running', 'flagged', 'waiting'),
   },
   { requiredKeys: ['kind'] },
 );
 
-test('every filter lists what it says, newest end first, and the totals are the sum of the list', async () => {
+const energyOf = (sessions: readonly Session[]) => sessions.reduce((sum, { energyWh }) => sum + energyWh, 0);
+
+test('every filter lists what it says, newest end first, and the totals are the sum of what is billed of it', async () => {
   await fc.assert(
     fc.asyncProperty(filters, fc.constantFrom(7, 50, 200), async ({ stationIndex, ...rest }, limit) => {
       const stationId = stationIndex === undefined ? undefined : stations[stationIndex]?.stationId;
@@ -149,12 +155,15 @@ test('every filter lists what it says, newest end first, and the totals are the 
       const listed = await listAll(filter, limit);
       expect(listed.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
       const totals = await get('/api/sessions/totals', filter);
+      const billed = listed.filter(({ review }) => isBilled(review));
+      const waiting = listed.filter(({ review }) => review === 'open');
       expect(totals.json()).toEqual({
-        sessions: listed.length,
-        energyWh: listed.reduce((sum, { energyWh }) => sum + energyWh, 0),
-        amount: sumAmounts(listed.map(({ amount }) => amount)),
-        durationSeconds: listed.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
+        sessions: billed.length,
+        energyWh: energyOf(billed),
+        amount: sumAmounts(billed.map(({ amount }) => amount)),
+        durationSeconds: billed.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
         currency: 'EUR',
+        waiting: { sessions: waiting.length, energyWh: energyOf(waiting) },
       });
     }),
     { numRuns: 120 },

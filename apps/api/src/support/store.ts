@@ -71,3 +71,15 @@ export const findDevice = async ({ prisma }: Database, chargePointId: string): P
     }
   );
 };
+
+/** Where a session of any account was, or null. */
+export const findChargePointOfSession = async (
+  { prisma }: Database,
+  sessionId: number,
+): Promise<string | null> => {
+  const session = await prisma.session.findUnique({
+    where: { id: sessionId },
+    select: { chargePointId: true },
+  });
+  return session?.chargePointId ?? null;
+};

@@ -28,6 +28,7 @@ const DOUBTFUL: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'meter_reset',
   'meter_rollover',
   'no_meter_data',
+  'no_meter_start',
   'presumed_end',
   'stop_tag_differs',
   'stuck_clock',

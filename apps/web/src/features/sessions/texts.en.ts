@@ -124,6 +124,7 @@ export const en = {
     no_meter_data: 'The charger sent no meter values.',
     implausible_energy: 'More energy than possible in this time.',
     zero_energy: 'No energy was charged.',
+    no_meter_start: 'The charger sent no meter value at the start; the first one after it stands in.',
     adopted: 'It was found running: the charger never reported its start.',
     stale: 'The charger is out of reach for more than a day.',
     reservation_mismatch: 'It used a reservation that was made for another card.',

@@ -125,6 +125,7 @@ export const nl: Texts<typeof en> = {
     no_meter_data: 'De lader stuurde geen meterstanden.',
     implausible_energy: 'Meer energie dan in deze tijd mogelijk is.',
     zero_energy: 'Er is geen energie geladen.',
+    no_meter_start: 'De lader gaf bij de start geen meterstand; de eerste daarna telt als begin.',
     adopted: 'Hij liep al: de lader heeft de start nooit gemeld.',
     stale: 'De lader is al meer dan een dag onbereikbaar.',
     reservation_mismatch: 'Hij gebruikte een reservering voor een andere pas.',

@@ -1,0 +1,69 @@
+import { csvDownload } from '#platform/csv-download.ts';
+import type { Database } from '#platform/database.ts';
+import { jsonLinesDownload } from '#platform/json-lines-download.ts';
+import type { Download } from '#platform/route.ts';
+import type { Column, TableLanguage } from '#platform/table.ts';
+import type { MessageScope } from './message-scope.ts';
+import { searchMessages, type FoundMessage, type MessageWords } from './search-messages.ts';
+
+const PAGE = 1_000;
+
+/** Everything that a search finds, as a file of any length; a period is what keeps it short. */
+export const messageFile = (
+  db: Database,
+  scope: MessageScope,
+  {
+    format,
+    language,
+    ...words
+  }: MessageWords & { readonly format: 'csv' | 'jsonl'; readonly language: TableLanguage },
+): Download => {
+  const of = scope.sessionId === undefined ? scope.chargePointId : `session_${scope.sessionId}`;
+  const name = `ocpp-messages_${of}_${scope.from.toISOString().slice(0, 10)}`;
+  const messages = allMessages(db, scope, words);
+  return format === 'csv'
+    ? csvDownload(name, columns(language), messages, language)
+    : jsonLinesDownload(name, messages);
+};
+
+async function* allMessages(
+  db: Database,
+  scope: MessageScope,
+  words: MessageWords,
+): AsyncGenerator<FoundMessage> {
+  let after: FoundMessage | null = null;
+  do {
+    const page: FoundMessage[] = await searchMessages(db, scope, words, { after, limit: PAGE });
+    yield* page;
+    after = page.length === PAGE ? (page.at(-1) ?? null) : null;
+  } while (after !== null);
+}
+
+const headers = {
+  time: { en: 'Received (UTC)', nl: 'Ontvangen (UTC)' },
+  direction: { en: 'Direction', nl: 'Richting' },
+  action: { en: 'Action', nl: 'Actie' },
+  messageId: { en: 'Message id', nl: 'Bericht-id' },
+  payload: { en: 'Message', nl: 'Bericht' },
+  response: { en: 'Answer', nl: 'Antwoord' },
+  error: { en: 'Error', nl: 'Fout' },
+  latency: { en: 'Answered in (ms)', nl: 'Beantwoord in (ms)' },
+} as const;
+
+const columns = (language: TableLanguage): Column<FoundMessage>[] => {
+  const column = (name: keyof typeof headers, width: number, value: Column<FoundMessage>['value']) => ({
+    header: headers[name][language],
+    width,
+    value,
+  });
+  return [
+    column('time', 24, ({ receivedAt }) => receivedAt.toISOString()),
+    column('direction', 9, ({ direction }) => direction),
+    column('action', 24, ({ action }) => action),
+    column('messageId', 38, ({ messageId }) => messageId),
+    column('payload', 60, ({ payload }) => payload),
+    column('response', 40, ({ response }) => response),
+    column('error', 20, ({ errorCode }) => errorCode),
+    column('latency', 14, ({ latencyMs }) => (latencyMs === null ? null : latencyMs.toFixed(1))),
+  ];
+};

@@ -1,0 +1,53 @@
+import type {
+  messageFileQuerySchema,
+  messageQuerySchema,
+  sessionMessageFileQuerySchema,
+  sessionMessageQuerySchema,
+} from '@laadpoort/contract/charge-points';
+import type { z } from 'zod';
+import type { Database } from '#platform/database.ts';
+import { Refusal, refuse } from '#platform/route.ts';
+import { askedPeriod } from './asked-period.ts';
+import { messageFile } from './message-file.ts';
+import { readMessagePage } from './message-page.ts';
+import { scopeOfSession } from './message-scope.ts';
+
+/** The message log as it is read; who may read a charge point's is its caller's business. */
+export const createMessageLogReader = (db: Database, now: () => Date) => ({
+  async ofChargePoint(
+    chargePointId: string,
+    { from, until, connectorId, ...asked }: z.output<typeof messageQuerySchema>,
+  ) {
+    const period = askedPeriod({ from, until }, now());
+    if (period instanceof Refusal) return period;
+    return readMessagePage(db, { chargePointId, connectorId, ...period }, asked);
+  },
+
+  async fileOfChargePoint(
+    chargePointId: string,
+    { from, until, connectorId, ...asked }: z.output<typeof messageFileQuerySchema>,
+  ) {
+    const period = askedPeriod({ from, until }, now());
+    if (period instanceof Refusal) return period;
+    return messageFile(db, { chargePointId, connectorId, ...period }, asked);
+  },
+
+  /** Of a session of one account, or (null) of any. */
+  async ofSession(
+    sessionId: number,
+    accountId: string | null,
+    asked: z.output<typeof sessionMessageQuerySchema>,
+  ) {
+    const scope = await scopeOfSession(db, sessionId, { accountId, now: now() });
+    return scope ? readMessagePage(db, scope, asked) : refuse('not-found');
+  },
+
+  async fileOfSession(
+    sessionId: number,
+    accountId: string | null,
+    asked: z.output<typeof sessionMessageFileQuerySchema>,
+  ) {
+    const scope = await scopeOfSession(db, sessionId, { accountId, now: now() });
+    return scope ? messageFile(db, scope, asked) : refuse('not-found');
+  },
+});

@@ -1,0 +1,30 @@
+import type { messagePageSchema } from '@laadpoort/contract/charge-points';
+import type { z } from 'zod';
+import type { Database } from '#platform/database.ts';
+import { refuse, type Refusal } from '#platform/route.ts';
+import { readMessageCursor, writeMessageCursor } from './message-cursor.ts';
+import type { MessageScope } from './message-scope.ts';
+import { searchMessages, type MessageWords } from './search-messages.ts';
+
+type MessagePage = z.infer<typeof messagePageSchema>;
+type Asked = MessageWords & { readonly cursor?: string | undefined; readonly limit: number };
+
+/** One page of what a search finds. */
+export const readMessagePage = async (
+  db: Database,
+  scope: MessageScope,
+  { cursor, limit, ...words }: Asked,
+): Promise<MessagePage | Refusal> => {
+  const after = readMessageCursor(cursor);
+  if (after === 'malformed')
+    return refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
+  const found = await searchMessages(db, scope, words, { after, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    messages: page.map((message) => ({ ...message, receivedAt: message.receivedAt.toISOString() })),
+    nextCursor: last && found.length > limit ? writeMessageCursor(last) : null,
+    from: scope.from.toISOString(),
+    until: scope.until.toISOString(),
+  };
+};

@@ -1,0 +1,70 @@
+import type { ocppMessageSchema, sessionMessageQuerySchema } from '@laadpoort/contract/charge-points';
+import type { z } from 'zod';
+import type { Database } from '#platform/database.ts';
+import type { MessageCursor } from './message-cursor.ts';
+import type { MessageScope } from './message-scope.ts';
+
+export type MessageWords = Omit<z.output<typeof sessionMessageQuerySchema>, 'cursor' | 'limit'>;
+
+export interface FoundMessage extends Omit<z.infer<typeof ocppMessageSchema>, 'receivedAt'> {
+  readonly receivedAt: Date;
+}
+
+/** Newest first, at most `limit`, after `after`. Whatever is looked for, both ends of the time name the partitions. */
+export const searchMessages = async (
+  { pool }: Database,
+  scope: MessageScope,
+  words: MessageWords,
+  { after, limit }: { readonly after: MessageCursor | null; readonly limit: number },
+): Promise<FoundMessage[]> => {
+  const values: unknown[] = [scope.chargePointId, scope.from, scope.until];
+  const parameter = (value: unknown): string => `$${values.push(value)}`;
+  const where = [
+    'charge_point_id = $1 AND received_at >= $2 AND received_at <= $3',
+    ...ofScope(scope, parameter),
+    ...ofWords(words, parameter),
+  ];
+  if (after)
+    where.push(
+      `received_at <= ${parameter(after.receivedAt)}`,
+      `(received_at, id) < (${parameter(after.receivedAt)}, ${parameter(after.id)}::bigint)`,
+    );
+  const { rows } = await pool.query<FoundMessage>(
+    `SELECT id, direction, action, message_id AS "messageId", payload, response,
+            error_code AS "errorCode", received_at AS "receivedAt", latency_ms AS "latencyMs"
+     FROM ocpp_message WHERE ${where.join(' AND ')}
+     ORDER BY received_at DESC, id DESC LIMIT ${parameter(limit)}`,
+    values,
+  );
+  return rows;
+};
+
+type Parameter = (value: unknown) => string;
+
+/** What is not JSON is stored as well, so the numbers are read as text. */
+const numberIn = (name: string) => `substring(payload from '"${name}"\\s*:\\s*"?(-?\\d{1,9})')::int`;
+
+const ofScope = ({ chargePointId, connectorId, sessionId }: MessageScope, parameter: Parameter): string[] => {
+  const where: string[] = [];
+  if (connectorId !== undefined)
+    where.push(`coalesce(${numberIn('connectorId')}, 0) IN (0, ${parameter(connectorId)})`);
+  if (sessionId !== undefined)
+    where.push(
+      "action <> 'Heartbeat'",
+      `NOT EXISTS (SELECT FROM session other WHERE other.id = ${numberIn('transactionId')}
+                      AND other.charge_point_id = ${parameter(chargePointId)} AND other.id <> ${parameter(sessionId)})`,
+    );
+  return where;
+};
+
+const ofWords = ({ action, direction, errorsOnly, text }: MessageWords, parameter: Parameter): string[] => {
+  const where: string[] = [];
+  if (action) where.push(`action = ${parameter(action)}`);
+  if (direction) where.push(`direction = ${parameter(direction)}`);
+  if (errorsOnly) where.push('(error_code IS NOT NULL OR response IS NULL)');
+  if (text) {
+    const wanted = parameter(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
+    where.push(`(payload ILIKE ${wanted} OR response ILIKE ${wanted} OR action ILIKE ${wanted})`);
+  }
+  return where;
+};

@@ -1,0 +1,81 @@
+import type { EndpointAnswer, EndpointRequest } from '@laadpoort/contract/endpoint';
+import {
+  exportSupportMessages,
+  exportSupportSessionMessages,
+  listSupportMessages,
+  listSupportSessionMessages,
+} from '@laadpoort/contract/support';
+import type { Person } from '#platform/access.ts';
+import type { Database } from '#platform/database.ts';
+import { Refusal, refuse, type Download, type Route } from '#platform/route.ts';
+import type { OpenDevice } from './open-device.ts';
+import { findChargePointOfSession } from './store.ts';
+
+type Page = EndpointAnswer<typeof listSupportMessages>;
+
+/** The message log, of whatever account. */
+export interface SupportMessages {
+  ofChargePoint(
+    chargePointId: string,
+    query: EndpointRequest<typeof listSupportMessages>['query'],
+  ): Promise<Page | Refusal>;
+  fileOfChargePoint(
+    chargePointId: string,
+    query: EndpointRequest<typeof exportSupportMessages>['query'],
+  ): Promise<Download | Refusal>;
+  ofSession(
+    sessionId: number,
+    accountId: null,
+    query: EndpointRequest<typeof listSupportSessionMessages>['query'],
+  ): Promise<Page | Refusal>;
+  fileOfSession(
+    sessionId: number,
+    accountId: null,
+    query: EndpointRequest<typeof exportSupportSessionMessages>['query'],
+  ): Promise<Download | Refusal>;
+}
+
+interface SupportMessageDeps {
+  readonly db: Database;
+  readonly messages: SupportMessages;
+  readonly open: OpenDevice;
+}
+
+const VIEW = 'support.view-messages';
+const EXPORT = 'support.export-messages';
+
+/** The message log for support: every charger and session, every look written down. */
+export const registerSupportMessageRoutes = (
+  route: Route,
+  { db, messages, open }: SupportMessageDeps,
+): void => {
+  const openOfSession = async (person: Person, action: string, sessionId: number) => {
+    const chargePointId = await findChargePointOfSession(db, sessionId);
+    return chargePointId === null ? null : open(person, action, chargePointId);
+  };
+
+  route(listSupportMessages, async ({ params: { chargePointId }, query }, person) =>
+    (await open(person, VIEW, chargePointId))
+      ? messages.ofChargePoint(chargePointId, query)
+      : refuse('not-found'),
+  );
+
+  route(exportSupportMessages, async ({ params: { chargePointId }, query }, person) =>
+    (await open(person, EXPORT, chargePointId))
+      ? messages.fileOfChargePoint(chargePointId, query)
+      : refuse('not-found'),
+  );
+
+  route(listSupportSessionMessages, async ({ params: { sessionId }, query }, person) => {
+    const device = await openOfSession(person, VIEW, sessionId);
+    if (!device) return refuse('not-found');
+    const page = await messages.ofSession(sessionId, null, query);
+    return page instanceof Refusal ? page : { ...page, chargePointId: device.chargePointId };
+  });
+
+  route(exportSupportSessionMessages, async ({ params: { sessionId }, query }, person) =>
+    (await openOfSession(person, EXPORT, sessionId))
+      ? messages.fileOfSession(sessionId, null, query)
+      : refuse('not-found'),
+  );
+};
