@@ -55,8 +55,8 @@ export const listCertificates = endpoint({
   response: z.strictObject({
     certificates: z.array(chargePointCertificateSchema),
     installed: z.array(installedCertificateSchema),
-    /** Whether this installation has a root of its own for its TLS address. */
-    ownRoot: z.boolean(),
+    /** What a charger has to trust to reach the TLS address of this installation, one of each kind of key. */
+    ownRoots: z.array(z.strictObject({ subject: z.string(), notAfter: timestampSchema, pem: z.string() })),
   }),
   errors: ['not-found'],
 });
@@ -96,14 +96,13 @@ export const installCertificate = endpoint({
   ...support,
   method: 'POST',
   path: '/api/support/charge-points/:chargePointId/trust-store',
-  summary: 'Install a root certificate; without one, the root of this installation',
+  summary: 'Install a root certificate',
   body: z.strictObject({
     certificateType: certificateTypeSchema,
-    certificate: rawTextSchema(5_500)
-      .regex(/^\s*-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/, {
-        error: 'certificate-pem',
-      })
-      .nullable(),
+    certificate: rawTextSchema(5_500).regex(
+      /^\s*-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/,
+      { error: 'certificate-pem' },
+    ),
     reason: reasonSchema,
   }),
   response: commandSchema,

@@ -9,6 +9,7 @@ export const liveTopics = [
   'session',
   'command',
   'event',
+  'alert',
   'tariff',
   'whitelist',
   'account',

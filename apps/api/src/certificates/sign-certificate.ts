@@ -10,7 +10,7 @@ import {
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import {
   BACKDATED_MS,
   signingAlgorithm,
@@ -97,4 +97,11 @@ export const chainOf = (
 ): string => {
   const chain = `${pem}\n${issuerPem}\n`;
   return chain.length <= Math.min(maxChainSize ?? MAX_CHAIN, MAX_CHAIN) ? chain : `${pem}\n`;
+};
+
+/** The authority's own certificate that a leaf was signed with; empty when that one has been replaced since. */
+export const issuerOf = ({ issuers }: CertificateAuthority, pem: string): string => {
+  const leaf = new X509Certificate(pem);
+  const roots = [issuers.EC, issuers.RSA].map(({ certificate }) => certificate.toString('pem'));
+  return roots.find((root) => leaf.checkIssued(new X509Certificate(root))) ?? '';
 };

@@ -1,0 +1,40 @@
+import {
+  acknowledgeAlert,
+  acknowledgeSupportAlert,
+  listAlerts,
+  listSupportAlerts,
+} from '@laadpoort/contract/alerts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { refuse, type Refusal, type Route } from '#platform/route.ts';
+import { acknowledge, readAlerts } from './store.ts';
+
+export interface AlertRoutesDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+}
+
+/** What a person has to look at: owners see theirs, support all. */
+export const registerAlertRoutes = (route: Route, { db, live, now }: AlertRoutesDeps): void => {
+  const note = async (by: {
+    alertId: string;
+    accountId?: string;
+    personId: string;
+  }): Promise<Refusal | undefined> => {
+    const alert = await acknowledge(db, { ...by, at: now() });
+    if (!alert) return refuse('not-found');
+    const { accountId, chargePointId } = alert;
+    live.publish(accountId, { topic: 'alert', id: by.alertId, chargePointId });
+    return undefined;
+  };
+
+  route(listAlerts, async ({ query }, { accountId }) => ({
+    alerts: await readAlerts(db, { ...query, accountId }),
+  }));
+  route(acknowledgeAlert, ({ params: { alertId } }, { accountId, personId }) =>
+    note({ alertId, accountId, personId }),
+  );
+  route(listSupportAlerts, async ({ query }) => ({ alerts: await readAlerts(db, query) }));
+  route(acknowledgeSupportAlert, ({ params: { alertId } }, { personId }) => note({ alertId, personId }));
+};

@@ -1,0 +1,71 @@
+import type { Alert } from '@laadpoort/contract/alerts';
+import type { Database } from '#platform/database.ts';
+
+export interface AlertFilter {
+  /** Of one account; all of them for support. */
+  readonly accountId?: string;
+  readonly chargePointId?: string | undefined;
+  readonly state: 'open' | 'all';
+}
+
+const SHOWN = 200;
+
+const SELECT = `
+  SELECT alert.id::text, alert.charge_point_id AS "chargePointId", cp.station_id AS "stationId",
+         station.name AS "stationName", cp.serial_number AS "serialNumber", organization.name AS "accountName",
+         alert.kind, alert.detail, alert.times, alert.first_at AS "firstAt", alert.last_at AS "lastAt",
+         alert.acknowledged_at AS "acknowledgedAt", person.name AS "acknowledgedBy"
+    FROM alert
+    JOIN charge_point cp ON cp.id = alert.charge_point_id
+    JOIN station ON station.id = cp.station_id
+    JOIN organization ON organization.id = alert.account_id
+    LEFT JOIN "user" person ON person.id = alert.acknowledged_by_id
+   WHERE ($1::text IS NULL OR alert.account_id = $1) AND ($2::uuid IS NULL OR alert.charge_point_id = $2)
+     AND ($3 OR alert.acknowledged_at IS NULL)
+   ORDER BY alert.acknowledged_at IS NOT NULL, alert.last_at DESC, alert.id DESC
+   LIMIT ${SHOWN}`;
+
+type AlertRow = Omit<Alert, 'firstAt' | 'lastAt' | 'acknowledgedAt'> & {
+  firstAt: Date;
+  lastAt: Date;
+  acknowledgedAt: Date | null;
+};
+
+/** Open ones first, newest first. */
+export const readAlerts = async (
+  { pool }: Database,
+  { accountId, chargePointId, state }: AlertFilter,
+): Promise<Alert[]> => {
+  const { rows } = await pool.query<AlertRow>(SELECT, [
+    accountId ?? null,
+    chargePointId ?? null,
+    state === 'all',
+  ]);
+  return rows.map((row) => ({
+    ...row,
+    firstAt: row.firstAt.toISOString(),
+    lastAt: row.lastAt.toISOString(),
+    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+  }));
+};
+
+interface Acknowledgement {
+  readonly alertId: string;
+  readonly accountId?: string;
+  readonly personId: string;
+  readonly at: Date;
+}
+
+/** Notes who has looked at an alert; null when there is no such alert that waits for it. */
+export const acknowledge = async (
+  { pool }: Database,
+  { alertId, accountId, personId, at }: Acknowledgement,
+): Promise<{ readonly accountId: string; readonly chargePointId: string } | null> => {
+  const { rows } = await pool.query<{ accountId: string; chargePointId: string }>(
+    `UPDATE alert SET acknowledged_at = $4, acknowledged_by_id = $3
+      WHERE id = $1::bigint AND ($2::text IS NULL OR account_id = $2) AND acknowledged_at IS NULL
+      RETURNING account_id AS "accountId", charge_point_id AS "chargePointId"`,
+    [alertId, accountId ?? null, personId, at],
+  );
+  return rows[0] ?? null;
+};

@@ -1,0 +1,79 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import { X509Certificate } from 'node:crypto';
+import type { Database } from '#platform/database.ts';
+import { keepAnswer } from './store.ts';
+import { forgetInstalled, keepInstalled } from './trust-store.ts';
+
+interface Asked<A extends CommandRequest['action']> {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly request: Extract<CommandRequest, { action: A }>;
+}
+
+export interface CertificateHooksDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  /** Asks a charger again what it trusts after that was changed. */
+  readonly readAgain: (
+    asked: Pick<Asked<'InstallCertificate'>, 'accountId' | 'chargePointId'>,
+    certificateType: CertificateType,
+  ) => Promise<unknown>;
+}
+
+export type CertificateType = Asked<'InstallCertificate'>['request']['certificateType'];
+
+/** What is known of a charger's certificates follows its answers, whoever asked. */
+export const certificateHooks = ({ db, now, readAgain }: CertificateHooksDeps) => ({
+  CertificateSigned: {
+    async settled({ request }: Asked<'CertificateSigned'>, outcome: CallOutcome<'CertificateSigned'>) {
+      const answer = answerToSigned(outcome);
+      const fingerprint = fingerprintOf(request.certificateChain);
+      // Without an answer it stays `sent`: the charger may have taken it, and is sent it again.
+      if (answer && fingerprint !== null) await keepAnswer(db, fingerprint, answer, now());
+    },
+  },
+  InstallCertificate: {
+    async settled(asked: Asked<'InstallCertificate'>, outcome: CallOutcome<'InstallCertificate'>) {
+      if (outcome.kind === 'answered' && outcome.response.status === 'Accepted')
+        await readAgain(asked, asked.request.certificateType);
+    },
+  },
+  GetInstalledCertificateIds: {
+    async settled(
+      { chargePointId, request }: Asked<'GetInstalledCertificateIds'>,
+      outcome: CallOutcome<'GetInstalledCertificateIds'>,
+    ) {
+      if (outcome.kind !== 'answered') return;
+      const { certificateHashData = [] } = outcome.response;
+      await keepInstalled(db, chargePointId, request.certificateType, certificateHashData, now());
+    },
+  },
+  DeleteCertificate: {
+    async settled(
+      { chargePointId, request }: Asked<'DeleteCertificate'>,
+      outcome: CallOutcome<'DeleteCertificate'>,
+    ) {
+      // NotFound: it is not there either way.
+      if (outcome.kind === 'answered' && outcome.response.status !== 'Failed')
+        await forgetInstalled(db, chargePointId, request.certificateHashData);
+    },
+  },
+});
+
+const answerToSigned = (outcome: CallOutcome<'CertificateSigned'>) => {
+  if (outcome.kind === 'answered') {
+    return outcome.response.status === 'Accepted'
+      ? { state: 'accepted' }
+      : { state: 'rejected', problem: 'rejected-by-charger' };
+  }
+  return outcome.kind === 'callError' ? { state: 'rejected', problem: outcome.code } : null;
+};
+
+const fingerprintOf = (chain: string): string | null => {
+  try {
+    return new X509Certificate(chain).fingerprint256.replaceAll(':', '').toLowerCase();
+  } catch {
+    return null;
+  }
+};

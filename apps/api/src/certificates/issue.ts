@@ -1,0 +1,102 @@
+import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CertificateAuthority } from '#platform/certificate-authority.ts';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { Requester, SendOrder } from './orders.ts';
+import { readCsr, type SigningRequest } from './read-csr.ts';
+import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
+import { keepRequest, keepSigned, readSubjectFacts } from './store.ts';
+
+/** Some chargers mishandle a call that overtakes the answer to their own; this long the answer has the wire alone. */
+const BEAT_MS = 1_000;
+
+export interface IssueDeps {
+  readonly db: Database;
+  readonly authority: CertificateAuthority;
+  readonly now: () => Date;
+  readonly order: SendOrder;
+  readonly system: Requester;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** SignCertificate: answered at once, signed afterwards, and sent when the answer is on the wire. */
+export const createIssue = (deps: IssueDeps) => {
+  const { db, onFault } = deps;
+  const stopping = new AbortController();
+  const running = new Set<Promise<void>>();
+
+  const later = async (id: string, chargePointId: string, accountId: string, request: SigningRequest) => {
+    await pause(BEAT_MS, undefined, { signal: stopping.signal }).catch(() => {});
+    // Stopped: it is still `requested`, and the sweep of the next start takes it up.
+    if (!stopping.signal.aborted) await issue(deps, id, { chargePointId, accountId }, request);
+  };
+
+  const handlers: Required<Pick<InboundHandlers<ChargePointEntry>, 'SignCertificate'>> = {
+    async SignCertificate({ chargePoint: { id: chargePointId, accountId }, receivedAt }, { csr }) {
+      const read = readCsr(csr);
+      const state = read.ok ? { state: 'requested' } : { state: 'refused', problem: read.problem };
+      const id = await keepRequest(db, chargePointId, csr, state, receivedAt);
+      if (!read.ok) return { status: 'Rejected' };
+      const issuing = later(id, chargePointId, accountId, read.request)
+        .catch(onFault)
+        .finally(() => running.delete(issuing));
+      running.add(issuing);
+      return { status: 'Accepted' };
+    },
+  };
+
+  return {
+    handlers,
+    /** Signs and sends a request that the program was stopped at. */
+    async resume({ id, chargePointId, accountId, csr }: Resumed): Promise<void> {
+      const read = readCsr(csr);
+      if (read.ok) await issue(deps, id, { chargePointId, accountId }, read.request);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+};
+
+interface Resumed {
+  readonly id: string;
+  readonly chargePointId: string;
+  readonly accountId: string;
+  readonly csr: string;
+}
+
+const issue = async (
+  { db, authority, now, order, system }: IssueDeps,
+  id: string,
+  { chargePointId, accountId }: { readonly chargePointId: string; readonly accountId: string },
+  request: SigningRequest,
+): Promise<void> => {
+  const facts = await readSubjectFacts(db, chargePointId);
+  if (!facts) return;
+  const signed = await signCertificate(authority, request, subjectOf(facts, request), now());
+  if (!(await keepSigned(db, id, signed, now()))) return;
+  const certificateChain = chainOf(signed, facts.maxChainSize);
+  await order({
+    accountId,
+    chargePointId,
+    requester: system,
+    reason: null,
+    request: { action: 'CertificateSigned', certificateChain },
+  });
+};
+
+/** The charger's own name for itself where it is one that we know it by; otherwise its serial number. */
+const subjectOf = (
+  facts: { readonly organization: string; readonly serialNumber: string; readonly identity: string },
+  { commonName }: SigningRequest,
+): Subject => {
+  const known = [facts.serialNumber, facts.identity].some(
+    (name) => name.toLowerCase() === commonName?.toLowerCase(),
+  );
+  return {
+    organization: facts.organization,
+    commonName: known && commonName !== null ? commonName : facts.serialNumber,
+  };
+};

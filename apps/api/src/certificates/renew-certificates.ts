@@ -1,0 +1,73 @@
+import { decideRenewal } from '@laadpoort/domain/security/certificates';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { Requester, SendOrder } from './orders.ts';
+
+export interface RenewalDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  readonly order: SendOrder;
+  readonly system: Requester;
+  readonly alert: (alert: {
+    readonly accountId: string;
+    readonly chargePointId: string;
+    readonly kind: 'certificate-expires';
+    readonly detail: Readonly<Record<string, string>>;
+    readonly at: Date;
+  }) => Promise<void>;
+}
+
+interface Ending {
+  chargePointId: string;
+  accountId: string;
+  connected: boolean;
+  notAfter: Date;
+  askedAt: Date | null;
+  alertedAt: Date | null;
+}
+
+/** The certificate each charge point shows now, where its end is near. */
+const ENDING = `
+  SELECT DISTINCT ON (c.charge_point_id)
+         c.charge_point_id AS "chargePointId", cp.account_id AS "accountId", c.not_after AS "notAfter",
+         cp.connected_since IS NOT NULL AND cp.disconnected_at IS NULL AS connected,
+         (SELECT max(requested_at) FROM command
+           WHERE command.charge_point_id = cp.id AND action = 'ExtendedTriggerMessage'
+             AND params->>'requestedMessage' = 'SignChargePointCertificate') AS "askedAt",
+         (SELECT max(last_at) FROM alert
+           WHERE alert.charge_point_id = cp.id AND kind = 'certificate-expires') AS "alertedAt"
+    FROM charge_point_certificate c JOIN charge_point cp ON cp.id = c.charge_point_id
+   WHERE c.state IN ('sent', 'accepted', 'in-use') AND NOT EXISTS (
+         SELECT FROM charge_point_certificate newer
+          WHERE newer.charge_point_id = c.charge_point_id AND newer.not_after > $1::timestamptz + interval '30 days'
+            AND newer.state IN ('sent', 'accepted', 'in-use'))
+   ORDER BY c.charge_point_id, c.not_after DESC`;
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Asks for new signing requests in time, and tells a person where that does not help. */
+export const renewCertificates = async (deps: RenewalDeps): Promise<void> => {
+  const { db, now, directory, alert } = deps;
+  const { rows } = await db.pool.query<Ending>(ENDING, [now()]);
+  for (const { chargePointId, accountId, connected, notAfter, askedAt, alertedAt } of rows) {
+    const quiet = directory.findById(chargePointId)?.quirks.setUp === 'quiet';
+    const renewal = decideRenewal({ notAfter, askedAt, quiet, connected, now: now() });
+    if (renewal.ask) await askToRenew(deps, { accountId, chargePointId });
+    const alertedToday = alertedAt !== null && now().getTime() - alertedAt.getTime() < DAY_MS;
+    if (!renewal.alert || alertedToday) continue;
+    const detail = { notAfter: notAfter.toISOString() };
+    await alert({ accountId, chargePointId, kind: 'certificate-expires', detail, at: now() });
+  }
+};
+
+const askToRenew = (
+  { order, system }: RenewalDeps,
+  of: { readonly accountId: string; readonly chargePointId: string },
+) => order({ ...of, requester: system, reason: null, request: SIGNING_REQUEST });
+
+/** Without a connector id: a certificate belongs to the charge point as a whole (OCTT TC_074). */
+export const SIGNING_REQUEST = {
+  action: 'ExtendedTriggerMessage',
+  requestedMessage: 'SignChargePointCertificate',
+} as const;

@@ -1,0 +1,39 @@
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { refuse, type Refusal } from '#platform/route.ts';
+import type { Wish } from './orders.ts';
+
+interface Deps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  readonly disconnect: (chargePointId: string) => void;
+}
+
+/** From now on the certificate proves nothing, also not on the socket that it opened. */
+export const revoke = async (
+  { db: { prisma }, live, now, disconnect }: Deps,
+  { accountId, chargePointId, requester, reason }: Wish,
+  certificateId: string,
+): Promise<Refusal | undefined> => {
+  const at = now();
+  const { count } = await prisma.chargePointCertificate.updateMany({
+    where: { id: certificateId, chargePointId, state: { in: ['sent', 'accepted', 'in-use', 'superseded'] } },
+    data: { state: 'revoked', changedAt: at },
+  });
+  if (count === 0) return refuse('not-found');
+  await prisma.auditEntry.create({
+    data: {
+      at,
+      accountId,
+      actorId: requester.personId,
+      action: 'charge-point.revoke-certificate',
+      targetId: chargePointId,
+      reason,
+      detail: { certificateId },
+    },
+  });
+  disconnect(chargePointId);
+  live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
+  return undefined;
+};

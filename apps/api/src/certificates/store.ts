@@ -1,0 +1,123 @@
+import type { Database } from '#platform/database.ts';
+import type { ChargePointCertificate } from '#platform/prisma/client.ts';
+import type { SignedCertificate } from './sign-certificate.ts';
+
+type State = { readonly state: string; readonly problem?: string | null };
+
+export const keepRequest = async (
+  { prisma }: Database,
+  chargePointId: string,
+  csr: string,
+  { state, problem = null }: State,
+  at: Date,
+): Promise<string> => {
+  const { id } = await prisma.chargePointCertificate.create({
+    data: { chargePointId, csr, state, problem, createdAt: at, changedAt: at },
+  });
+  return id;
+};
+
+/** Stores what was signed; false when somebody else has signed it. */
+export const keepSigned = async (
+  { prisma }: Database,
+  id: string,
+  signed: SignedCertificate,
+  at: Date,
+): Promise<boolean> => {
+  const { count } = await prisma.chargePointCertificate.updateMany({
+    where: { id, state: 'requested' },
+    data: {
+      state: 'sent',
+      serialNumber: signed.serialNumber,
+      sha256Fingerprint: signed.fingerprint,
+      subject: signed.subject,
+      certificate: signed.pem,
+      notBefore: signed.notBefore,
+      notAfter: signed.notAfter,
+      changedAt: at,
+    },
+  });
+  return count === 1;
+};
+
+/** What the charger said of a certificate that was sent to it. */
+export const keepAnswer = async (
+  { prisma }: Database,
+  fingerprint: string,
+  { state, problem = null }: State,
+  at: Date,
+): Promise<void> => {
+  await prisma.chargePointCertificate.updateMany({
+    where: { sha256Fingerprint: fingerprint, state: 'sent' },
+    data: { state, problem, changedAt: at },
+  });
+};
+
+export const readCertificates = (
+  { prisma }: Database,
+  chargePointId: string,
+): Promise<ChargePointCertificate[]> =>
+  prisma.chargePointCertificate.findMany({
+    where: { chargePointId },
+    orderBy: { createdAt: 'desc' },
+    take: 20,
+  });
+
+interface SubjectFacts {
+  readonly serialNumber: string;
+  readonly identity: string;
+  readonly organization: string;
+  readonly maxChainSize: number | null;
+}
+
+/** What a certificate says of its charge point, and how long its chain may be. */
+export const readSubjectFacts = async (
+  { prisma }: Database,
+  chargePointId: string,
+): Promise<SubjectFacts | null> => {
+  const found = await prisma.chargePoint.findUnique({
+    where: { id: chargePointId },
+    include: { configurationKeys: { where: { key: { in: ['CpoName', 'CertificateSignedMaxChainSize'] } } } },
+  });
+  if (!found) return null;
+  const valueOf = (name: string) =>
+    found.configurationKeys.find(({ key }) => key === name)?.value?.trim() || null;
+  const account = await prisma.organization.findUnique({
+    where: { id: found.accountId },
+    select: { name: true },
+  });
+  return {
+    serialNumber: found.serialNumber,
+    identity: found.ocppIdentity,
+    organization: valueOf('CpoName') ?? account?.name ?? 'Laadpoort',
+    maxChainSize: Number(valueOf('CertificateSignedMaxChainSize')) || null,
+  };
+};
+
+/** Certificates whose way to the charger broke off: signed again is never needed, sent again is. */
+export const readUndelivered = async ({ pool }: Database, now: Date): Promise<readonly Undelivered[]> => {
+  const { rows } = await pool.query<Undelivered>(
+    // Each wait is as long as all before it, from ten minutes to a week.
+    `SELECT c.id, c.charge_point_id AS "chargePointId", cp.account_id AS "accountId", c.csr,
+            c.certificate
+       FROM charge_point_certificate c JOIN charge_point cp ON cp.id = c.charge_point_id
+      WHERE cp.connected_since IS NOT NULL AND cp.disconnected_at IS NULL AND c.created_at > $1::timestamptz - interval '7 days'
+        AND ((c.state = 'requested' AND c.created_at < $1::timestamptz - interval '1 minute')
+          OR (c.state = 'sent'
+              AND c.changed_at + greatest(interval '10 minutes', c.changed_at - c.created_at) < $1::timestamptz))`,
+    [now],
+  );
+  return rows;
+};
+
+export interface Undelivered {
+  readonly id: string;
+  readonly chargePointId: string;
+  readonly accountId: string;
+  readonly csr: string;
+  readonly certificate: string | null;
+}
+
+export const markSentAgain = async ({ prisma }: Database, id: string, at: Date): Promise<void> => {
+  await prisma.chargePointCertificate.updateMany({ where: { id, state: 'sent' }, data: { changedAt: at } });
+};

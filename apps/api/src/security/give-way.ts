@@ -1,0 +1,76 @@
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { refuse, type Refusal } from '#platform/route.ts';
+import type { Wish } from './orders.ts';
+import { readRunning } from './upgrade-store.ts';
+
+interface Deps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+}
+
+const audit = ({ accountId, chargePointId, requester, reason }: Wish, action: string, at: Date) => ({
+  at,
+  accountId,
+  actorId: requester.personId,
+  action,
+  targetId: chargePointId,
+  reason,
+});
+
+const tell = ({ live }: Deps, { accountId, chargePointId }: Wish) =>
+  live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
+
+/** Gives an upgrade up; the charge point may go on connecting as before. */
+export const cancelUpgrade = async (deps: Deps, wish: Wish): Promise<Refusal | undefined> => {
+  const { prisma } = deps.db;
+  const running = await readRunning(deps.db, wish.chargePointId);
+  if (!running) return refuse('not-found');
+  const at = deps.now();
+  await prisma.$transaction([
+    prisma.securityUpgrade.updateMany({
+      where: { id: running.id, state: 'running' },
+      data: { state: 'cancelled', changedAt: at, finishedAt: at },
+    }),
+    prisma.chargePoint.update({
+      where: { id: wish.chargePointId },
+      data: { securityProfile: running.fromProfile },
+    }),
+    prisma.auditEntry.create({ data: audit(wish, 'charge-point.cancel-security-upgrade', at) }),
+  ]);
+  tell(deps, wish);
+  return undefined;
+};
+
+/** Takes connections at a lower profile again: whoever can take the charger's place at that one gets in. */
+export const lowerProfile = async (deps: Deps, wish: Wish, profile: number): Promise<Refusal | undefined> => {
+  const { prisma } = deps.db;
+  const found = await prisma.chargePoint.findUnique({ where: { id: wish.chargePointId } });
+  if (!found) return refuse('not-found');
+  if (found.securityProfile <= profile)
+    return refuse('invalid-request', [{ path: 'body.profile', code: 'not-lower' }]);
+  if (found.keyHash === null) return refuse('invalid-request', [{ path: 'body.profile', code: 'no-key' }]);
+  const at = deps.now();
+  await prisma.$transaction([
+    prisma.securityUpgrade.updateMany({
+      where: { chargePointId: wish.chargePointId, state: 'running' },
+      data: { state: 'cancelled', changedAt: at, finishedAt: at },
+    }),
+    prisma.chargePoint.update({
+      where: { id: wish.chargePointId },
+      data: {
+        securityProfile: profile,
+        provenSecurityProfile: Math.min(found.provenSecurityProfile, profile),
+      },
+    }),
+    prisma.auditEntry.create({
+      data: {
+        ...audit(wish, 'charge-point.lower-security-profile', at),
+        detail: { from: found.securityProfile, to: profile },
+      },
+    }),
+  ]);
+  tell(deps, wish);
+  return undefined;
+};

@@ -1,0 +1,126 @@
+import type { Command, CommandRequest } from '@laadpoort/contract/commands';
+import { keysAfter, mayRotate, type KeyAnswer } from '@laadpoort/domain/security/key-rotation';
+import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { Request } from '@laadpoort/ocpp/messages/actions';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import { hashChargePointKey, makeChargePointKey } from '#platform/charge-point-key.ts';
+import type { Database } from '#platform/database.ts';
+import { Refusal, refuse } from '#platform/route.ts';
+import type { Requester, SendOrder, Wish } from './orders.ts';
+
+/** Stands in the command's row; the key itself is made when it is sent, and nobody ever sees it. */
+const NOT_YET_MADE = '***';
+
+export interface KeyRotationDeps {
+  readonly db: Database;
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  readonly pepper: Buffer;
+  readonly now: () => Date;
+  readonly order: SendOrder;
+  readonly system: Requester;
+}
+
+interface Asked {
+  readonly chargePointId: string;
+  readonly request: Extract<CommandRequest, { action: 'ChangeConfiguration' }>;
+}
+
+const isNewKey = ({ request }: Asked): boolean =>
+  request.key.toLowerCase() === 'authorizationkey' && request.value === NOT_YET_MADE;
+
+/** A new key over the connection: the old one holds until the charge point has said that it took the new one. */
+export const createKeyRotation = (deps: KeyRotationDeps) => {
+  const { db, pepper, now } = deps;
+  return {
+    rotate: (wish: Wish): Promise<Command | Refusal> => rotate(deps, wish),
+
+    hook: {
+      async prepare(asked: Asked, payload: Request<'ChangeConfiguration'>) {
+        if (!isNewKey(asked)) return payload;
+        const key = makeChargePointKey();
+        const hash = hashChargePointKey(pepper, asked.chargePointId, key);
+        // Known here before the charger can use it.
+        await db.prisma.chargePoint.update({
+          where: { id: asked.chargePointId },
+          data: { pendingKeyHash: new Uint8Array(hash), pendingKeyAt: now() },
+        });
+        return { ...payload, value: key.toString('hex') };
+      },
+
+      async settled(asked: Asked, outcome: CallOutcome<'ChangeConfiguration'>) {
+        if (!isNewKey(asked)) return;
+        const keys = keysAfter(answerOf(outcome));
+        if (keys !== 'both') await KEEP[keys](db, asked.chargePointId);
+      },
+    },
+  };
+};
+
+const rotate = async (deps: KeyRotationDeps, wish: Wish): Promise<Command | Refusal> => {
+  const { db, directory, now, order, system } = deps;
+  const { accountId, chargePointId, requester, reason } = wish;
+  const found = await db.prisma.chargePoint.findUnique({
+    where: { id: chargePointId },
+    select: { pendingKeyAt: true, connectedSince: true, disconnectedAt: true },
+  });
+  if (!found) return refuse('not-found');
+  if (found.connectedSince === null || found.disconnectedAt !== null) return refuse('charge-point-offline');
+  if (directory.findById(chargePointId)?.identityConflictAt) return refuse('identity-conflict');
+  const { pendingKeyAt: pendingSince, connectedSince } = found;
+  if (!mayRotate({ pendingSince, connectedSince })) return refuse('command-busy');
+  const command = await order({
+    accountId,
+    chargePointId,
+    // Keys are the product's own business: a person may not choose one.
+    requester: system,
+    reason,
+    request: { action: 'ChangeConfiguration', key: 'AuthorizationKey', value: NOT_YET_MADE },
+  });
+  if (command instanceof Refusal) return command;
+  await db.prisma.auditEntry.create({
+    data: {
+      at: now(),
+      accountId,
+      actorId: requester.personId,
+      action: 'charge-point.rotate-key',
+      targetId: chargePointId,
+      reason,
+      detail: { commandId: command.id, role: requester.role },
+    },
+  });
+  return command;
+};
+
+const KEEP = {
+  async new({ prisma }: Database, chargePointId: string): Promise<void> {
+    // A connection with the new key may have made it the key already.
+    await prisma.$executeRaw`
+      UPDATE charge_point
+         SET key_hash = pending_key_hash, pending_key_hash = NULL, pending_key_at = NULL
+       WHERE id = ${chargePointId}::uuid AND pending_key_hash IS NOT NULL`;
+  },
+  async old({ prisma }: Database, chargePointId: string): Promise<void> {
+    await prisma.chargePoint.update({
+      where: { id: chargePointId },
+      data: { pendingKeyHash: null, pendingKeyAt: null },
+    });
+  },
+} as const;
+
+const answerOf = (outcome: CallOutcome<'ChangeConfiguration'>): KeyAnswer => {
+  switch (outcome.kind) {
+    case 'answered':
+      return { kind: 'answered', status: outcome.response.status };
+    case 'callError':
+      return { kind: 'refused' };
+    case 'not-connected':
+    case 'busy':
+    case 'withdrawn':
+    case 'invalid-request':
+      return { kind: 'not-sent' };
+    case 'unreadable-answer':
+    case 'no-answer':
+    case 'disconnected':
+      return { kind: 'lost' };
+  }
+};

@@ -1,0 +1,45 @@
+import { criticalityOf } from '@laadpoort/domain/security/security-event';
+import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type pg from 'pg';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+
+export interface SecurityEventsDeps {
+  readonly pool: pg.Pool;
+  readonly live: LiveFeed;
+  readonly alert: (alert: {
+    readonly accountId: string;
+    readonly chargePointId: string;
+    readonly kind: 'security-event';
+    readonly detail: Readonly<Record<string, string | null>>;
+    readonly at: Date;
+  }) => Promise<void>;
+}
+
+const INSERT_EVENT = `
+  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, 'security', $2, $3, $4)`;
+
+/** What a charger says of its own security: kept for good, and a person is told of what is critical. */
+export const securityEventHandler = ({
+  pool,
+  live,
+  alert,
+}: SecurityEventsDeps): Required<Pick<InboundHandlers<ChargePointEntry>, 'SecurityEventNotification'>> => ({
+  async SecurityEventNotification({ chargePoint, receivedAt }, { type, techInfo, timestamp }) {
+    const { id, accountId, stationId } = chargePoint;
+    const criticality = criticalityOf(type);
+    const info = techInfo ?? null;
+    await pool.query(INSERT_EVENT, [
+      id,
+      JSON.stringify({ type, info, criticality }),
+      timestamp.at,
+      receivedAt,
+    ]);
+    live.publish(accountId, { topic: 'event', id, chargePointId: id, stationId });
+    if (criticality === 'critical') {
+      const detail = { type, info };
+      await alert({ accountId, chargePointId: id, kind: 'security-event', detail, at: receivedAt });
+    }
+    return {};
+  },
+});

@@ -1,0 +1,114 @@
+import type { SecurityProfile } from '@laadpoort/domain/security/decide-connection';
+import type { Upgrade, UpgradeFacts } from '@laadpoort/domain/security/profile-upgrade';
+import type { Database } from '#platform/database.ts';
+import type { SecurityUpgrade } from '#platform/prisma/client.ts';
+
+/** An upgrade that failed may still come true for this long. */
+const COMES_TRUE_WITHIN_MS = 24 * 60 * 60_000;
+
+export const toUpgrade = (row: SecurityUpgrade): Upgrade => ({
+  toProfile: row.toProfile as SecurityProfile,
+  step: row.step as Upgrade['step'],
+  state: row.state as Upgrade['state'],
+  problem: row.problem as Upgrade['problem'],
+  changedAt: row.changedAt,
+});
+
+export const readRunning = ({ prisma }: Database, chargePointId: string): Promise<SecurityUpgrade | null> =>
+  prisma.securityUpgrade.findFirst({ where: { chargePointId, state: 'running' } });
+
+export const readLatest = ({ prisma }: Database, chargePointId: string): Promise<SecurityUpgrade | null> =>
+  prisma.securityUpgrade.findFirst({ where: { chargePointId }, orderBy: { requestedAt: 'desc' } });
+
+export const readWatched = ({ prisma }: Database, now: Date): Promise<SecurityUpgrade[]> =>
+  prisma.securityUpgrade.findMany({
+    where: {
+      OR: [
+        { state: 'running' },
+        { state: 'failed', changedAt: { gt: new Date(now.getTime() - COMES_TRUE_WITHIN_MS) } },
+      ],
+    },
+    take: 1_000,
+  });
+
+/** Stores where an upgrade has got to; false when somebody else moved it first. */
+export const storeUpgrade = async (
+  { prisma }: Database,
+  row: SecurityUpgrade,
+  after: Upgrade,
+): Promise<boolean> => {
+  const { step, state, problem, changedAt } = after;
+  const { count } = await prisma.securityUpgrade.updateMany({
+    where: { id: row.id, step: row.step, state: row.state },
+    data: { step, state, problem, changedAt, finishedAt: state === 'running' ? null : changedAt },
+  });
+  return count === 1;
+};
+
+/** The security profile of the last connection since then; null when there was none. */
+export const readShownProfile = async (
+  { pool }: Database,
+  chargePointId: string,
+  since: Date,
+): Promise<SecurityProfile | null> => {
+  const { rows } = await pool.query<{ profile: SecurityProfile | null }>(
+    `SELECT (detail->>'profile')::int AS profile FROM charge_point_event
+      WHERE charge_point_id = $1 AND kind = 'connected' AND at > $2 ORDER BY at DESC, id DESC LIMIT 1`,
+    [chargePointId, since],
+  );
+  return rows[0]?.profile ?? null;
+};
+
+/** What it is set to; connections below are refused once it has shown it (domain decide-connection). */
+export const setProfile = async (
+  { prisma }: Database,
+  chargePointId: string,
+  securityProfile: number,
+): Promise<void> => {
+  await prisma.chargePoint.update({ where: { id: chargePointId }, data: { securityProfile } });
+};
+
+const FACTS = `
+  SELECT least(cp.security_profile, cp.proven_security_profile) AS profile,
+         cp.connected_since IS NOT NULL AND cp.disconnected_at IS NULL AS connected,
+         cp.key_hash IS NOT NULL AS has_key, cp.pending_key_hash IS NOT NULL AS key_is_pending,
+         (SELECT count(*)::int FROM installed_certificate i
+           WHERE i.charge_point_id = cp.id AND i.certificate_type = 'CentralSystemRootCertificate') AS roots,
+         EXISTS (SELECT FROM charge_point_certificate c
+                  WHERE c.charge_point_id = cp.id AND c.state IN ('accepted', 'in-use') AND c.not_after > $2)
+           AS has_certificate,
+         (SELECT count(*)::int FROM session s WHERE s.charge_point_id = cp.id AND s.ended_at IS NULL) AS sessions,
+         EXISTS (SELECT FROM security_upgrade u WHERE u.charge_point_id = cp.id AND u.state = 'running') AS upgrading
+    FROM charge_point cp WHERE cp.id = $1`;
+
+interface FactsRow {
+  profile: SecurityProfile;
+  connected: boolean;
+  has_key: boolean;
+  key_is_pending: boolean;
+  roots: number;
+  has_certificate: boolean;
+  sessions: number;
+  upgrading: boolean;
+}
+
+/** What the decision about an upgrade needs to know; null when there is no such charge point. */
+export const readUpgradeFacts = async (
+  { pool }: Database,
+  chargePointId: string,
+  now: Date,
+): Promise<Omit<UpgradeFacts, 'toProfile' | 'tlsOffered'> | null> => {
+  const { rows } = await pool.query<FactsRow>(FACTS, [chargePointId, now]);
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    profile: row.profile,
+    connected: row.connected,
+    hasKey: row.has_key,
+    keyIsPending: row.key_is_pending,
+    centralSystemRoots: row.roots,
+    hasCertificate: row.has_certificate,
+    sessionsRunning: row.sessions,
+    upgradeRunning: row.upgrading,
+  };
+};
