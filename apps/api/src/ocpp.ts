@@ -22,6 +22,8 @@ import { createConfiguration, type Configuration } from './configuration/configu
 import { openDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts';
 import { openFirmware, type Firmware } from './firmware/firmware.ts';
 import { createOnboarding, type Onboarding } from './onboarding/onboarding.ts';
+import { createLocalLists, type LocalLists } from './local-list/local-lists.ts';
+import { createReservations, type Reservations } from './reservations/reservations.ts';
 import { sessionHandlers } from './sessions/ocpp.ts';
 import { namedAsTheChargerDoes } from './sessions/own-transaction-id.ts';
 import { startReconciler } from './sessions/reconciler.ts';
@@ -60,6 +62,7 @@ export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   readonly commands: Commands;
   readonly directory: ChargePointDirectory;
   readonly configuration: Configuration;
+  readonly localLists: LocalLists;
   readonly onboarding: Onboarding;
   readonly firmware: Firmware;
   readonly diagnostics: Diagnostics;
@@ -97,8 +100,10 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const onBatch = metrics.batch;
   const registerOf = (chargePointId: string) =>
     directory.findById(chargePointId)?.quirks.register ?? STANDARD.register;
-  const alertOf = ({ id, accountId }: ChargePointEntry) => ({ chargePointId: id, accountId });
-  const alert = (facts: AlertFacts) => void raiseAlert(pool, facts).catch(onError('alert not raised'));
+  const alert = (
+    { id, accountId }: ChargePointEntry,
+    facts: Omit<AlertFacts, 'accountId' | 'chargePointId'>,
+  ) => void raiseAlert(pool, { accountId, chargePointId: id, ...facts }).catch(onError('alert not raised'));
   const sessions = sessionHandlers({
     pool,
     live,
@@ -128,10 +133,10 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
     onWrongClock({ chargePointId, skewSeconds, localTime, at }) {
       const entry = directory.findById(chargePointId);
-      if (entry) alert({ ...alertOf(entry), kind: 'clock', detail: { skewSeconds, localTime }, at });
+      if (entry) alert(entry, { kind: 'clock', detail: { skewSeconds, localTime }, at });
     },
     onChargingAfterStop(entry, connectorId, at) {
-      alert({ ...alertOf(entry), kind: 'charging-after-stop', detail: { connectorId }, at });
+      alert(entry, { kind: 'charging-after-stop', detail: { connectorId }, at });
     },
   });
 

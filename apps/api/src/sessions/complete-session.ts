@@ -1,7 +1,9 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { sessionEnergy } from '@laadpoort/domain/sessions/energy';
 import type { MeterReading } from '@laadpoort/domain/sessions/meter-reading';
+import { reviewAtEnd, type SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { plainArray, type Statement } from '#platform/statements.ts';
@@ -14,6 +16,8 @@ export interface ClosableRow extends FreeColumns {
   connector_id: number;
   state: SessionState;
   id_tag: string;
+  parent_id_tag: string | null;
+  charge_point_transaction_id: string | null;
   started_at: Date;
   meter_start_wh: string;
   ended_at: Date | null;
@@ -22,6 +26,7 @@ export interface ClosableRow extends FreeColumns {
   last_register_wh: string | null;
   tariff_version_id: string | null;
   anomalies: SessionAnomaly[];
+  review: SessionReviewState | null;
   socket_type: string | null;
   phases: number | null;
   max_current_a: number | null;
@@ -29,9 +34,9 @@ export interface ClosableRow extends FreeColumns {
 }
 
 /** Select list for a `ClosableRow` from a session `s` and its connector `c` (left joined). */
-export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.state, s.id_tag, s.started_at,
-  s.meter_start_wh, s.ended_at, s.meter_stop_wh, s.last_reading_at, s.last_register_wh, s.tariff_version_id,
-  s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies,
+export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.state, s.id_tag, s.parent_id_tag,
+  s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh, s.last_reading_at, s.last_register_wh, s.tariff_version_id,
+  s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
   c.socket_type, c.phases, c.max_current_a, c.voltage_v`;
 
 /** What was decided on the end of a session. */
@@ -50,6 +55,7 @@ export interface CompletedRow extends Ending {
   readonly stateBefore: SessionState;
   readonly energyWh: bigint;
   readonly amount: string;
+  readonly review: SessionReviewState | null;
 }
 
 /** The final energy, price and oddities of a session that ends. */
@@ -58,23 +64,27 @@ export const completeSession = (
   ending: Ending,
   readings: readonly MeterReading[],
   tariff: TariffVersion | null,
+  register: Quirks['register'],
 ): CompletedRow => {
   const energy = sessionEnergy({
     startedAt: session.started_at,
     stoppedAt: ending.stoppedAt,
-    meterStartWh: BigInt(session.meter_start_wh),
+    meterStartWh: session.anomalies.includes('no_meter_start') ? null : BigInt(session.meter_start_wh),
     meterStopWh: ending.meterStopWh,
     readings,
+    register,
     ...supplyOf(session),
   });
   const energyWh = storableEnergy(energy.energyWh);
+  const anomalies = [...ending.anomalies, ...energy.anomalies];
   return {
     ...ending,
     id: session.id,
     stateBefore: session.state,
     energyWh,
     amount: priceSession({ energyWh, tariff, free: freeOfCharge(session) }).amount,
-    anomalies: [...ending.anomalies, ...energy.anomalies],
+    anomalies,
+    review: reviewAtEnd(session.review, anomalies),
   };
 };
 
@@ -90,11 +100,12 @@ const supplyOf = (session: ClosableRow): { maxPowerW: number | null; current: 'a
 const UPDATE = `
   UPDATE session SET state = 'completed', ended_at = e.ended_at, stop_received_at = e.stop_received_at,
          meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
-         energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ',')
+         energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
+         review = e.review, measured_energy_wh = NULL
     FROM unnest($1::int[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::text[],
-                $8::bigint[], $9::numeric[], $10::text[])
+                $8::bigint[], $9::numeric[], $10::text[], $11::text[])
          AS e(id, state_before, ended_at, stop_received_at, meter_stop_wh, stop_reason, stop_id_tag, energy_wh,
-              amount, anomalies)
+              amount, anomalies, review)
    WHERE session.id = e.id AND session.state = e.state_before`;
 
 /** Stores completed sessions; touches fewer rows than given when one has changed its state since it was read. */
@@ -113,5 +124,6 @@ export const updateCompleted = (sessions: readonly CompletedRow[]): Statement =>
     plainArray(sessions.map(({ energyWh }) => energyWh)),
     plainArray(sessions.map(({ amount }) => amount)),
     sessions.map(({ anomalies }) => joinAnomalies(anomalies)),
+    plainArray(sessions.map(({ review }) => review)),
   ],
 });

@@ -1,13 +1,17 @@
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { Reservation } from '@laadpoort/domain/reservations/reservation';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type {
   OpenOnConnector,
   SameKeyStart,
   SimilarStart,
 } from '@laadpoort/domain/sessions/start-transaction';
+import { REMOTE_START_PATIENCE_MS, type PendingRemoteStart } from '@laadpoort/domain/sessions/remote-start';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
 import { plainArray } from '#platform/statements.ts';
 import type pg from 'pg';
+import { toOrphan, type OrphanJson, type StoredOrphan } from './orphan-stops.ts';
 import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
 
 /** What is stored that a start has to do with. */
@@ -17,11 +21,18 @@ export interface StartFactsRow {
   readonly openOnConnector: OpenOnConnector | null;
   /** The version in force at the start. */
   readonly tariffId: string | null;
+  readonly reservations: readonly Reservation[];
+  readonly remoteStarts: readonly PendingRemoteStart[];
+  /** Group of the card that began the session that is there already. */
+  readonly parentIdTag: string | null;
+  /** Stops since then that named no session. */
+  readonly orphans: readonly StoredOrphan[];
 }
 
 interface GatheredRow {
   tariff_id: string | null;
   same_id: number | null;
+  same_parent_id_tag: string | null;
   same_status: AuthorizationStatus;
   same_state: SessionState;
   same_anomalies: SessionAnomaly[];
@@ -30,33 +41,53 @@ interface GatheredRow {
   open_meter_start_wh: string;
   open_last_reading_at: Date | null;
   open_last_register_wh: string | null;
+  open_anomalies: SessionAnomaly[];
   similar_id: number | null;
   similar_status: AuthorizationStatus;
   similar_started_at: Date;
   similar_meter_start_wh: string;
   similar_has_later_data: boolean;
+  similar_parent_id_tag: string | null;
+  reservations: ReservationJson[] | null;
+  remote_starts: RemoteStartJson[] | null;
+  orphans: OrphanJson[] | null;
+}
+
+interface ReservationJson extends Omit<Reservation, 'requestedAt' | 'expiresAt'> {
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+}
+
+interface RemoteStartJson {
+  readonly id: string;
+  readonly params: { readonly idTag?: string; readonly connectorId?: number };
+  readonly requestedAt: string;
 }
 
 /** Similar starts are looked for among the running and the last ended sessions of the charge point. */
 const GATHER = `
   SELECT tariff.id AS tariff_id,
          same.id AS same_id, same.authorization_status AS same_status, same.state AS same_state,
-         same.anomalies AS same_anomalies,
+         same.anomalies AS same_anomalies, same.parent_id_tag AS same_parent_id_tag,
          running.id AS open_id, running.started_at AS open_started_at, running.meter_start_wh AS open_meter_start_wh,
          running.last_reading_at AS open_last_reading_at, running.last_register_wh AS open_last_register_wh,
+         running.anomalies AS open_anomalies,
          alike.id AS similar_id, alike.authorization_status AS similar_status,
          alike.started_at AS similar_started_at, alike.meter_start_wh AS similar_meter_start_wh,
-         alike.ended_at IS NOT NULL OR alike.last_reading_at IS NOT NULL AS similar_has_later_data
+         alike.ended_at IS NOT NULL OR alike.last_reading_at IS NOT NULL AS similar_has_later_data,
+         alike.parent_id_tag AS similar_parent_id_tag, reserved.list AS reservations, asked.list AS remote_starts,
+         orphaned.list AS orphans
     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::timestamptz[],
-                $8::timestamptz[]) WITH ORDINALITY
-         AS t(charge_point_id, connector_id, id_tag, start_key, started_at, station_id, second_before, second_after, n)
+                $8::timestamptz[], $9::int[], $10::timestamptz[]) WITH ORDINALITY
+         AS t(charge_point_id, connector_id, id_tag, start_key, started_at, station_id, second_before, second_after,
+              reservation_id, asked_after, n)
     LEFT JOIN session same ON same.start_key = t.start_key
     LEFT JOIN session running ON running.charge_point_id = t.charge_point_id AND running.connector_id = t.connector_id
           AND running.state = 'charging'
     LEFT JOIN LATERAL (
       SELECT * FROM (
         SELECT s.id, s.connector_id, s.id_tag, s.authorization_status, s.started_at, s.meter_start_wh, s.ended_at,
-               s.last_reading_at
+               s.last_reading_at, s.parent_id_tag
           FROM session s WHERE s.charge_point_id = t.charge_point_id ORDER BY s.ended_at DESC, s.id DESC LIMIT 8
       ) recent
        WHERE recent.connector_id = t.connector_id AND recent.id_tag = t.id_tag
@@ -67,6 +98,26 @@ const GATHER = `
       SELECT v.id FROM tariff_version v WHERE v.station_id = t.station_id AND v.valid_from <= t.started_at
        ORDER BY v.valid_from DESC, v.id DESC LIMIT 1
     ) tariff ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('reservationId', r.id, 'connectorId', r.connector_id, 'idTag', r.id_tag,
+               'parentIdTag', r.parent_id_tag, 'state', r.state, 'requestedAt', r.requested_at,
+               'expiresAt', r.expires_at)) AS list
+        FROM reservation r
+       WHERE r.charge_point_id = t.charge_point_id AND r.requested_at <= t.second_after
+         AND (r.expires_at > t.second_before OR r.id = t.reservation_id)
+    ) reserved ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('id', k.id, 'params', k.params, 'requestedAt', k.requested_at)) AS list
+        FROM command k
+       WHERE k.charge_point_id = t.charge_point_id AND k.requested_at >= t.asked_after
+         AND k.action = 'RemoteStartTransaction' AND k.state IN ('sent', 'accepted', 'no-answer', 'unknown')
+    ) asked ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('id', o.id::text, 'payload', o.payload, 'receivedAt', o.received_at)) AS list
+        FROM orphan_stop o
+       WHERE o.charge_point_id = t.charge_point_id AND o.reason = 'unknown-transaction' AND o.session_id IS NULL
+         AND o.received_at >= t.started_at
+    ) orphaned ON true
    ORDER BY t.n`;
 
 /** Highest number of sessions that a charger with a clock and a meter that stand still can start. */
@@ -116,6 +167,8 @@ const gatherWithKeys = async (
       plainArray(items.map(({ stationId }) => stationId)),
       plainArray(items.map((item) => shifted(effectiveStart(item), -SECOND_MS))),
       plainArray(items.map((item) => shifted(effectiveStart(item), SECOND_MS))),
+      plainArray(items.map(({ reservationId }) => storableId(reservationId))),
+      plainArray(items.map((item) => shifted(effectiveStart(item), -REMOTE_START_PATIENCE_MS))),
     ],
   });
   return rows.map((row) => ({
@@ -123,8 +176,28 @@ const gatherWithKeys = async (
     sameKey: sameKeyOf(row, repetition),
     similar: similarOf(row),
     openOnConnector: openOf(row),
+    reservations: (row.reservations ?? []).map(toReservation),
+    remoteStarts: (row.remote_starts ?? []).map(toRemoteStart),
+    parentIdTag: row.same_parent_id_tag ?? row.similar_parent_id_tag,
+    orphans: row.same_state === 'completed' ? [] : (row.orphans ?? []).map(toOrphan),
   }));
 };
+
+/** Chargers may send any number for a reservation. */
+const storableId = (id: number | null): number | null => (id !== null && Math.abs(id) < 2 ** 31 ? id : null);
+
+const toReservation = (row: ReservationJson): Reservation => ({
+  ...row,
+  requestedAt: new Date(row.requestedAt),
+  expiresAt: new Date(row.expiresAt),
+});
+
+const toRemoteStart = ({ id, params, requestedAt }: RemoteStartJson): PendingRemoteStart => ({
+  commandId: id,
+  connectorId: params.connectorId ?? null,
+  idTag: canonicalIdTag(params.idTag ?? ''),
+  requestedAt: new Date(requestedAt),
+});
 
 const shifted = (at: Date, byMs: number): string => new Date(at.getTime() + byMs).toISOString();
 
@@ -159,4 +232,5 @@ const openOf = (row: GatheredRow): OpenOnConnector | null =>
           row.open_last_reading_at === null || row.open_last_register_wh === null
             ? null
             : { at: row.open_last_reading_at, registerWh: BigInt(row.open_last_register_wh) },
+        adopted: row.open_anomalies.includes('adopted'),
       };

@@ -1,21 +1,27 @@
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/group-commit.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import type pg from 'pg';
+import { createClocks, type CountedTime, type WrongClock } from './clocks.ts';
 import { createSessionEvents } from './live-session-events.ts';
 import { recordMeterValues, type MeterValuesItem } from './record-meter-values.ts';
 import { recordStarts, type CardJudgement, type StartDeps } from './record-starts.ts';
-import { recordStops, type StopDeps, type StopItem } from './record-stops.ts';
+import { recordStops, type StopDeps } from './record-stops.ts';
 import type { StartItem } from './start-item.ts';
 import { createSessionFacts, type FindSessions } from './session-facts.ts';
 import { createFiguresWriter } from './session-figures.ts';
+import type { StopItem } from './stop-item.ts';
 import { createTariffCache } from './tariff-cache.ts';
 
 export interface SessionHandlersOptions<Judgement extends CardJudgement>
-  extends Pick<StartDeps<Judgement>, 'judgeStarts' | 'recordJudgements'>, Pick<StopDeps, 'judgeCards'> {
+  extends
+    Pick<StartDeps<Judgement>, 'judgeStarts' | 'recordJudgements'>,
+    Pick<StopDeps, 'judgeCards' | 'registerOf'> {
   readonly pool: pg.Pool;
   readonly live: LiveFeed;
   readonly onBatch?: (kind: 'start' | 'meter-values' | 'stop', size: number) => void;
@@ -23,14 +29,28 @@ export interface SessionHandlersOptions<Judgement extends CardJudgement>
   /** After the commit; what follows from it is not waited for. */
   readonly onStarted: (item: StartItem, sessionId: number) => void;
   readonly onStopped: (chargePointId: string, sessionId: number) => void;
+  readonly onWrongClock: (wrong: WrongClock) => void;
+  /** Energy flows at a connector whose session was stopped. */
+  readonly onChargingAfterStop: (chargePoint: ChargePointEntry, connectorId: number, at: Date) => void;
 }
 
 export interface SessionHandlers {
   readonly handlers: Required<
     Pick<InboundHandlers<ChargePointEntry>, 'StartTransaction' | 'MeterValues' | 'StopTransaction'>
   >;
+  /** Learns the charger's clock from a message that it sends as things happen. */
+  readonly observeClock: (chargePointId: string, time: ChargerTime, receivedAt: Date) => void;
+  /** A session was ended otherwise than by a message. */
+  readonly ended: (session: EndedSession) => void;
   /** Writes the figures that wait; after the last message. */
   readonly close: () => Promise<void>;
+}
+
+export interface EndedSession {
+  readonly accountId: string;
+  readonly stationId: string;
+  readonly chargePointId: string;
+  readonly sessionId: number;
 }
 
 const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePointId;
@@ -49,6 +69,12 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
   const findSessions: FindSessions = (wanted) => facts.find(wanted);
   const deps = { ...options, readTariffs, findSessions };
   const changed = createSessionEvents(live);
+  const clocks = createClocks({ pool, onWrong: options.onWrongClock, onError: options.onError });
+  const ended = (session: EndedSession) => {
+    facts.forget(session.sessionId);
+    changed(session);
+    options.onStopped(session.chargePointId, session.sessionId);
+  };
 
   const start = createGroupCommit({
     keyOf,
@@ -69,6 +95,7 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
   const handlers: SessionHandlers['handlers'] = {
     async StartTransaction({ chargePoint, receivedAt }, request) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
+      const started = clocks.read(chargePointId, request.timestamp);
       const item: StartItem = {
         chargePointId,
         accountId,
@@ -77,60 +104,74 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
         idTag: canonicalIdTag(request.idTag),
         idTagRaw: request.idTag,
         meterStartWh: request.meterStartWh,
-        startedAt: readable(request.timestamp),
+        startedAt: started.at,
+        clockCorrected: started.corrected,
         startedAtRaw: request.timestamp.raw ?? '',
         receivedAt,
+        reservationId: request.reservationId,
       };
-      const { sessionId, answer, isNew } = await start(item);
+      const { sessionId, answer, isNew, endedSessionId, orphan } = await start(item);
+      if (endedSessionId !== null) facts.forget(endedSessionId);
       if (isNew) {
         changed({ accountId, stationId, chargePointId, sessionId });
         options.onStarted(item, sessionId);
       }
-      return { transactionId: sessionId, idTagInfo: { status: answer } };
+      if (orphan !== null) {
+        const { endedSessionId: closed } = await stop({
+          ...orphan.stop,
+          chargePointId,
+          transactionId: sessionId,
+        });
+        if (closed !== null) ended({ accountId, stationId, chargePointId, sessionId: closed });
+      }
+      return { transactionId: sessionId, idTagInfo: idTagInfo(answer) };
     },
 
-    async MeterValues({ chargePoint, receivedAt }, { connectorId, transactionId, readings }) {
+    async MeterValues({ chargePoint, receivedAt }, request) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
-      if (readings.length === 0) return {};
-      const after = await meterValues({
-        chargePointId,
-        connectorId,
-        transactionId,
-        readings,
-        receivedAt,
-      });
-      if (after !== null) {
-        const { sessionId } = after;
-        figures.add(after, () => changed({ accountId, stationId, chargePointId, sessionId }));
+      const { connectorId, transactionId, transactionIdRaw } = request;
+      const readings = request.readings.map((reading) =>
+        counted(reading, clocks.read(chargePointId, reading)),
+      );
+      const [last, original] = [readings.at(-1), request.readings.at(-1)];
+      if (last === undefined || original === undefined) return {};
+      clocks.observe(chargePointId, original, receivedAt);
+      const item = { chargePointId, accountId, stationId, connectorId, transactionId, transactionIdRaw };
+      const after = await meterValues({ ...item, readings, at: last.at, receivedAt });
+      if (after.figures !== null) {
+        const { sessionId } = after.figures;
+        figures.add(after.figures, () => changed({ accountId, stationId, chargePointId, sessionId }));
       }
+      if (after.stray?.kind === 'charging-after-stop')
+        options.onChargingAfterStop(chargePoint, connectorId, last.at);
+      if (after.stray?.kind === 'adopt')
+        live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId, stationId });
       return {};
     },
 
     async StopTransaction({ chargePoint, receivedAt }, request) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
+      const stopped = clocks.read(chargePointId, request.timestamp);
       const { answer, endedSessionId } = await stop({
         chargePointId,
         transactionId: request.transactionId,
         transactionIdRaw: request.transactionIdRaw,
         idTag: request.idTag === null ? null : canonicalIdTag(request.idTag),
         meterStopWh: request.meterStopWh,
-        stoppedAt: readable(request.timestamp),
+        stoppedAt: stopped.at,
+        clockCorrected: stopped.corrected,
         stoppedAtRaw: request.timestamp.raw,
         reason: request.reason,
-        readings: request.readings,
+        readings: request.readings.map((reading) => counted(reading, clocks.read(chargePointId, reading))),
         receivedAt,
+        orphanId: null,
       });
-      if (endedSessionId !== null) {
-        facts.forget(endedSessionId);
-        changed({ accountId, stationId, chargePointId, sessionId: endedSessionId });
-        options.onStopped(chargePointId, endedSessionId);
-      }
-      return answer === null ? {} : { idTagInfo: { status: answer } };
+      if (endedSessionId !== null) ended({ accountId, stationId, chargePointId, sessionId: endedSessionId });
+      return answer === null ? {} : { idTagInfo: idTagInfo(answer) };
     },
   };
-  return { handlers, close: figures.close };
+  return { handlers, observeClock: clocks.observe, ended, close: figures.close };
 };
 
-/** The charger's time; null where the time of receipt stands in for it. */
-const readable = ({ at, quality }: ChargerTime): Date | null =>
-  quality === 'absurd' || quality === 'missing' ? null : at;
+const counted = (reading: MeterReading, { at, corrected }: CountedTime): MeterReading =>
+  corrected && at !== null ? { ...reading, at } : reading;

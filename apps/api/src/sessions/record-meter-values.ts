@@ -1,4 +1,6 @@
 import { energySoFar } from '@laadpoort/domain/sessions/live-figures';
+import type { StrayDecision } from '@laadpoort/domain/sessions/stray-readings';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
@@ -7,11 +9,16 @@ import type pg from 'pg';
 import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
 import { storableEnergy } from './session-columns.ts';
 import type { FindSessions, SessionFacts, Whereabouts } from './session-facts.ts';
+import { decideStrays, isStray, strayStatements } from './record-strays.ts';
 import type { SessionFigures } from './session-figures.ts';
 import type { ReadTariffs } from './tariff-cache.ts';
 
 /** Readings of one MeterValues, with at least one in them. */
 export interface MeterValuesItem extends Whereabouts {
+  readonly accountId: string;
+  readonly stationId: string;
+  /** As sent, also when it is no id of ours. */
+  readonly transactionIdRaw: string | null;
   readonly readings: readonly MeterReading[];
   readonly receivedAt: Date;
 }
@@ -20,23 +27,35 @@ export interface MeterValuesDeps {
   readonly pool: pg.Pool;
   readonly findSessions: FindSessions;
   readonly readTariffs: ReadTariffs;
+  readonly registerOf: (chargePointId: string) => Quirks['register'];
 }
 
-/**
- * Stores the readings of many chargers in one statement. Gives what each message makes of the session it belongs to;
- * null for readings of no session.
- */
+export interface MeterValuesResult {
+  /** What the message makes of the session it belongs to; null for readings of no session. */
+  readonly figures: SessionFigures | null;
+  /** What readings of no running session mean. */
+  readonly stray: StrayDecision | null;
+}
+
+/** Stores the readings of many chargers in one statement. */
 export const recordMeterValues = async (
-  { pool, findSessions, readTariffs }: MeterValuesDeps,
+  { pool, findSessions, readTariffs, registerOf }: MeterValuesDeps,
   items: readonly MeterValuesItem[],
-): Promise<readonly (SessionFigures | null)[]> => {
+): Promise<readonly MeterValuesResult[]> => {
   const sessions = await findSessions(items);
   const tariffs = await readTariffs(sessions.map((session) => session?.tariffId ?? null));
   const stored = items.flatMap((item, index) => storedReadings(item, sessions[index] ?? null));
-  await commitAll(pool, [insertReadings(stored)]);
-  return items.map(({ readings }, index) => {
+  const strays = await decideStrays(
+    pool,
+    items.filter((item, index) => (sessions[index]?.hasEnded ?? true) && isStray(item)),
+  );
+  await commitAll(pool, [insertReadings(stored), ...(await strayStatements(strays, readTariffs))]);
+  const meanings = new Map(strays.map(({ item, decision }) => [item, decision]));
+  return items.map((item, index) => {
     const session = sessions[index];
-    return session ? figuresOf(session, tariffs.get(session.tariffId ?? '') ?? null, readings) : null;
+    const tariff = tariffs.get(session?.tariffId ?? '') ?? null;
+    const figures = session ? figuresOf(session, tariff, item, registerOf(item.chargePointId)) : null;
+    return { figures, stray: meanings.get(item) ?? null };
   });
 };
 
@@ -58,13 +77,17 @@ const storedReadings = (item: MeterValuesItem, session: SessionFacts | null): St
 const figuresOf = (
   session: SessionFacts,
   tariff: TariffVersion | null,
-  readings: readonly MeterReading[],
+  { readings, transactionIdRaw }: MeterValuesItem,
+  register: Quirks['register'],
 ): SessionFigures | null => {
   const during = readings.filter(({ at }) => at >= session.startedAt);
   const last = during.at(-1);
   if (last === undefined) return null;
   const energyWh = storableEnergy(
-    during.reduce((soFarWh, reading) => energySoFar(session.meterStartWh, reading.energyWh, soFarWh), 0n),
+    during.reduce(
+      (soFarWh, { energyWh }) => energySoFar(session.meterStartWh, energyWh, soFarWh, register),
+      0n,
+    ),
   );
   return {
     sessionId: session.id,
@@ -74,5 +97,12 @@ const figuresOf = (
     powerW: wholeOf(last.powerW),
     socPercent: realOf(last.socPercent),
     registerWh: last.energyWh,
+    chargePointTransactionId: ownTransactionId(transactionIdRaw),
   };
+};
+
+/** Firmware that counts its own transactions counts downwards from -2 (Etrel); 0 and -1 are no ids. */
+const ownTransactionId = (raw: string | null): string | null => {
+  const id = Number(raw);
+  return raw !== null && Number.isInteger(id) && id < -1 && id >= -(2 ** 31) ? raw : null;
 };

@@ -12,12 +12,16 @@ export interface SessionFacts {
   readonly meterStartWh: bigint;
   readonly tariffId: string | null;
   readonly free: FreeOfCharge | null;
+  /** When it was read; only running sessions are remembered. */
+  readonly hasEnded: boolean;
 }
 
 export interface Whereabouts {
   readonly chargePointId: string;
   readonly connectorId: number;
   readonly transactionId: number | null;
+  /** Of the last reading. */
+  readonly at: Date;
 }
 
 /** The session of each message, in order; null for readings of no session. */
@@ -31,17 +35,25 @@ interface FactsRow extends FreeColumns {
   started_at: Date;
   meter_start_wh: string;
   tariff_version_id: string | null;
+  has_ended: boolean;
 }
 
-/** By its id, whatever became of it, else the session that runs on the connector. Never another charge point's. */
+/**
+ * By its id, else the session that runs on the connector. Never another charge point's. An ended session that is named
+ * on (Simpson & Partners) gives way to the one that runs by then.
+ */
 const FIND = `
   SELECT m.n, s.id, s.charge_point_id, s.connector_id, s.started_at, s.meter_start_wh, s.tariff_version_id,
-         s.free_rule, s.whitelist_entry_id, s.whitelist_description
-    FROM unnest($1::uuid[], $2::int[], $3::int[]) WITH ORDINALITY AS m(charge_point_id, connector_id, session_id, n)
+         s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.ended_at IS NOT NULL AS has_ended
+    FROM unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[]) WITH ORDINALITY
+         AS m(charge_point_id, connector_id, session_id, at, n)
     LEFT JOIN session named ON named.id = m.session_id
     LEFT JOIN session running ON running.charge_point_id = m.charge_point_id
           AND running.connector_id = m.connector_id AND running.state = 'charging'
-    JOIN session s ON s.id = CASE WHEN named.charge_point_id = m.charge_point_id THEN named.id ELSE running.id END`;
+    JOIN session s ON s.id =
+         CASE WHEN named.charge_point_id = m.charge_point_id
+               AND (running.id IS NULL OR named.ended_at IS NULL OR m.at <= named.ended_at OR m.at < running.started_at)
+              THEN named.id ELSE running.id END`;
 
 const MOST_KEPT = 20_000;
 
@@ -68,6 +80,7 @@ export const createSessionFacts = (pool: pg.Pool) => {
         plainArray(wanted.map(({ chargePointId }) => chargePointId)),
         plainArray(wanted.map(({ connectorId }) => connectorId)),
         wanted.map(({ transactionId }) => transactionId),
+        plainArray(wanted.map(({ at }) => at.toISOString())),
       ],
     });
     const found = new Map<Whereabouts, SessionFacts>();
@@ -76,7 +89,7 @@ export const createSessionFacts = (pool: pg.Pool) => {
       if (asked === undefined) continue;
       const facts = toFacts(row);
       found.set(asked, facts);
-      if (facts.id === asked.transactionId) keep(facts);
+      if (facts.id === asked.transactionId && !facts.hasEnded) keep(facts);
     }
     return found;
   };
@@ -99,4 +112,5 @@ const toFacts = (row: FactsRow): SessionFacts => ({
   meterStartWh: BigInt(row.meter_start_wh),
   tariffId: row.tariff_version_id,
   free: freeOfCharge(row),
+  hasEnded: row.has_ended,
 });

@@ -12,10 +12,13 @@ export interface StartItem {
   readonly idTagRaw: string;
   /** null when it could not be read: the session starts at 0 and is flagged. */
   readonly meterStartWh: bigint | null;
-  /** null when it could not be read. */
+  /** null when it could not be read; corrected where the charger's clock is known to be off. */
   readonly startedAt: Date | null;
+  readonly clockCorrected: boolean;
   readonly startedAtRaw: string;
   readonly receivedAt: Date;
+  /** As the charger named it. */
+  readonly reservationId: number | null;
 }
 
 /** Content of the unique column; see domain sessions/start-key. */

@@ -5,6 +5,7 @@ import {
   type KnownCardFacts,
   type WhitelistEntryFacts,
 } from '@laadpoort/domain/whitelist/decide-authorization';
+import { cardStanding, type CardOnFile, type CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { plainArray } from '#platform/statements.ts';
 import type pg from 'pg';
 
@@ -21,6 +22,8 @@ export interface Judgement {
   /** null: the charge point is no longer there. */
   readonly accountId: string | null;
   readonly decision: AuthorizationDecision;
+  /** For the answer to the charge point. */
+  readonly standing: CardStanding;
   /** The provider registered for the card, the only source of its network label. */
   readonly providerId: string | null;
   readonly connectorKnown: boolean;
@@ -36,6 +39,8 @@ interface FactsRow {
   card_blocked: boolean;
   card_expired: boolean;
   card_lost: boolean;
+  card_expires_at: Date | null;
+  card_group: string | null;
   of_own_account: boolean;
   entry_id: string | null;
   description: string;
@@ -43,6 +48,7 @@ interface FactsRow {
   valid_from: Date | null;
   valid_until: Date | null;
   station_ids: string[];
+  entry_group: string | null;
   charges_elsewhere: boolean;
 }
 
@@ -56,11 +62,12 @@ const GATHER = `
          token.provider_id,
          token.blocked_at IS NOT NULL AS card_blocked,
          coalesce(token.expires_at <= tap.at, false) AS card_expired,
-         token.lost_at IS NOT NULL AS card_lost,
+         token.lost_at IS NOT NULL AS card_lost, token.expires_at AS card_expires_at,
+         token.parent_id_tag AS card_group,
          EXISTS (SELECT FROM member
                   WHERE member.organization_id = cp.account_id AND member.user_id = token.holder_id) AS of_own_account,
          entry.id AS entry_id, entry.description, entry.blocked_at IS NOT NULL AS entry_blocked,
-         entry.valid_from, entry.valid_until,
+         entry.valid_from, entry.valid_until, entry.parent_id_tag AS entry_group,
          ARRAY(SELECT at_station.station_id::text FROM whitelist_entry_station at_station
                 WHERE at_station.entry_id = entry.id) AS station_ids,
          tap.connector_id IS NOT NULL AND EXISTS (
@@ -106,11 +113,8 @@ export const judgeTaps = async (
   });
 };
 
-const judge = (tap: Tap, row: FactsRow, chargesInBatch: boolean): Judgement => ({
-  accountId: row.account_id,
-  providerId: row.provider_id,
-  connectorKnown: row.connector_known,
-  decision: decideAuthorization({
+const judge = (tap: Tap, row: FactsRow, chargesInBatch: boolean): Judgement => {
+  const decision = decideAuthorization({
     now: tap.at,
     stationId: row.station_id ?? '',
     chargePointInService: row.account_id !== null,
@@ -120,8 +124,26 @@ const judge = (tap: Tap, row: FactsRow, chargesInBatch: boolean): Judgement => (
     whitelistEntry: entryOf(row),
     knownCard: cardOf(row),
     openSessionElsewhere: row.charges_elsewhere || chargesInBatch,
-  }),
-});
+  });
+  return {
+    accountId: row.account_id,
+    providerId: row.provider_id,
+    connectorKnown: row.connector_known,
+    decision,
+    standing: cardStanding(decision, onFile(row)),
+  };
+};
+
+const onFile = (row: FactsRow): CardOnFile => {
+  const holdsHere = row.station_ids.length === 0 || row.station_ids.includes(row.station_id ?? '');
+  return {
+    entry:
+      row.entry_id !== null && holdsHere
+        ? { parentIdTag: row.entry_group, validUntil: row.valid_until }
+        : null,
+    token: row.provider_id === null ? null : { parentIdTag: row.card_group, expiresAt: row.card_expires_at },
+  };
+};
 
 const entryOf = (row: FactsRow): WhitelistEntryFacts | null =>
   row.entry_id === null

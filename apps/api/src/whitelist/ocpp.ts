@@ -1,4 +1,5 @@
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/group-commit.ts';
@@ -36,14 +37,14 @@ export const authorizeHandler = ({
   return {
     async Authorize({ chargePoint, receivedAt }, { idTag }) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
-      const { decision } = await authorize({
+      const { standing } = await authorize({
         chargePointId,
         connectorId: null,
         idTag: canonicalIdTag(idTag),
         at: receivedAt,
       });
       live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId, stationId });
-      return { idTagInfo: { status: decision.status } };
+      return { idTagInfo: idTagInfo(standing) };
     },
   };
 };

@@ -47,6 +47,8 @@ export type SessionAnomaly =
   | 'meter_rollover'
   /** The samples count from the session's start, the registers at start and stop do not. */
   | 'relative_samples'
+  /** The start named no register: the first sample stands in. */
+  | 'no_meter_start'
   /** No register: the energy is the sum of intervals or the integral of the power. */
   | 'estimated_energy'
   | 'no_meter_data'

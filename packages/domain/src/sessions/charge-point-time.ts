@@ -12,3 +12,8 @@ export function isCredible(at: Date | null, now: Date, aheadMinutes: number): at
   const time = at.getTime();
   return time >= EARLIEST && time <= now.getTime() + aheadMinutes * MINUTE_MS;
 }
+
+/** A time as a charge point wrote it, corrected by how far its clock is off (charger's minus ours); see `clock-skew`. */
+export function correctedTime(sent: Date | null, skewMs: number | null): Date | null {
+  return sent === null || skewMs === null ? sent : new Date(sent.getTime() - skewMs);
+}

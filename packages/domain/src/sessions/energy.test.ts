@@ -31,6 +31,7 @@ const hour: EnergyFacts = {
   readings: [],
   maxPowerW: 22_080,
   current: 'ac',
+  register: 'auto',
 };
 
 function energy(facts: Partial<EnergyFacts>) {

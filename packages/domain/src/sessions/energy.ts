@@ -1,18 +1,21 @@
 import type { SessionAnomaly } from './anomaly.ts';
 import { energyFromIntervals, energyFromPower } from './estimated-energy.ts';
 import type { MeterReading } from './meter-reading.ts';
+import type { Quirks } from '../stations/quirks.ts';
 import { REGISTER_TOLERANCE_WH, walkRegisters } from './meter-register.ts';
 
 export interface EnergyFacts {
   readonly startedAt: Date;
   readonly stoppedAt: Date;
-  readonly meterStartWh: bigint;
+  /** `null`: the charge point sent none. */
+  readonly meterStartWh: bigint | null;
   readonly meterStopWh: bigint | null;
   /** In order of time. What lies outside the session is not counted. */
   readonly readings: readonly MeterReading[];
   /** Of the connector, `null` if not known. */
   readonly maxPowerW: number | null;
   readonly current: 'ac' | 'dc';
+  readonly register: Quirks['register'];
 }
 
 export interface SessionEnergy {
@@ -44,21 +47,22 @@ export function sessionEnergy(facts: EnergyFacts): SessionEnergy {
 }
 
 function fromRegisters(facts: EnergyFacts, readings: readonly MeterReading[]): SessionEnergy | null {
-  const { meterStartWh } = facts;
   const samples = readings.flatMap(({ registerWh }) => (registerWh === null ? [] : [registerWh]));
+  // Without a register at the start the first sample is the nearest that is known.
+  const startWh = facts.meterStartWh ?? samples[0] ?? null;
   const stopWh = usableStop(facts);
-  if (stopWh === null && samples.length === 0) return null;
-  if (areRelative(samples, meterStartWh)) return fromRelativeSamples(samples, meterStartWh, stopWh);
+  if (startWh === null || (stopWh === null && samples.length === 0)) return null;
+  if (isRelative(facts, samples)) return fromRelativeSamples(samples, startWh, stopWh);
 
-  const walk = walkRegisters([meterStartWh, ...samples, ...(stopWh === null ? [] : [stopWh])]);
+  const walk = walkRegisters([startWh, ...samples, ...(stopWh === null ? [] : [stopWh])]);
   const anomalies: SessionAnomaly[] = [];
   if (walk.rollovers > 0) anomalies.push('meter_rollover');
-  const regression = walk.endsInReset && stopWh !== null && stopWh < meterStartWh;
+  const regression = walk.endsInReset && stopWh !== null && stopWh < startWh;
   if (regression) anomalies.push('meter_regression');
   if (walk.resets > (regression ? 1 : 0)) anomalies.push('meter_reset');
   const fellNowhere = walk.resets === 0 && walk.rollovers === 0;
-  if (fellNowhere && stopWh !== null && stopWh >= meterStartWh) {
-    return { energyWh: stopWh - meterStartWh, method: 'registers', anomalies };
+  if (fellNowhere && stopWh !== null && stopWh >= startWh) {
+    return { energyWh: stopWh - startWh, method: 'registers', anomalies };
   }
   return { energyWh: walk.energyWh, method: samples.length > 0 ? 'samples' : 'registers', anomalies };
 }
@@ -66,12 +70,15 @@ function fromRegisters(facts: EnergyFacts, readings: readonly MeterReading[]): S
 /** A stop register of 0 or less is none, unless the meter also began at 0. */
 function usableStop({ meterStartWh, meterStopWh }: EnergyFacts): bigint | null {
   if (meterStopWh === null || meterStopWh < 0n) return null;
-  return meterStopWh === 0n && meterStartWh > REGISTER_TOLERANCE_WH ? null : meterStopWh;
+  return meterStopWh === 0n && (meterStartWh ?? 0n) > REGISTER_TOLERANCE_WH ? null : meterStopWh;
 }
 
-function areRelative(samples: readonly bigint[], meterStartWh: bigint): boolean {
-  const first = samples[0];
-  if (first === undefined || first > RELATIVE_FIRST_SAMPLE_WH) return false;
+/** The charge point's profile says so, else the samples do: from about zero on, below where the meter began. */
+function isRelative({ register, meterStartWh }: EnergyFacts, samples: readonly bigint[]): boolean {
+  const [first] = samples;
+  if (first === undefined || meterStartWh === null || register === 'lifetime') return false;
+  if (register === 'session') return true;
+  if (first > RELATIVE_FIRST_SAMPLE_WH) return false;
   return samples.every((registerWh) => registerWh + REGISTER_TOLERANCE_WH < meterStartWh);
 }
 

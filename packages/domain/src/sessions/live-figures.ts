@@ -1,6 +1,7 @@
 import { ZERO_AMOUNT } from '../money/amount.ts';
 import { priceSession, type FreeOfCharge } from '../tariffs/price-session.ts';
 import type { TariffVersion } from '../tariffs/tariff.ts';
+import type { Quirks } from '../stations/quirks.ts';
 import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
 
 /** Age from which on a power reading says nothing about now. */
@@ -46,9 +47,15 @@ export function liveFigures(session: LiveFacts, reading: LatestReading | null, n
  * Energy so far in Wh from one more register sample. Never falls during a session: a register below the one at the
  * start counts from the session's start instead (Grizzl-E), and the whole sequence is judged at the stop.
  */
-export function energySoFar(meterStartWh: bigint, registerWh: bigint | null, previousWh: bigint): bigint {
+export function energySoFar(
+  meterStartWh: bigint,
+  registerWh: bigint | null,
+  previousWh: bigint,
+  register: Quirks['register'] = 'auto',
+): bigint {
   if (registerWh === null || registerWh < 0n) return previousWh;
-  const isRelative = registerWh + REGISTER_TOLERANCE_WH < meterStartWh;
+  const isBelow = registerWh + REGISTER_TOLERANCE_WH < meterStartWh;
+  const isRelative = register === 'session' || (register === 'auto' && isBelow);
   const energyWh = isRelative ? registerWh : registerWh - meterStartWh;
   return energyWh > previousWh ? energyWh : previousWh;
 }

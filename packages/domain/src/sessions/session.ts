@@ -31,6 +31,19 @@ export interface CompletedSession extends SessionStart {
 export type Session = RunningSession | CompletedSession;
 export type SessionState = Session['state'];
 
+/** What the energy of an end says; found again with every end. */
+const OF_THE_ENERGY: readonly SessionAnomaly[] = [
+  'meter_regression',
+  'meter_reset',
+  'meter_rollover',
+  'relative_samples',
+  'estimated_energy',
+  'no_meter_data',
+  'implausible_energy',
+  'zero_energy',
+  'short_session',
+];
+
 /** Marks of a session that we closed without a word from the charge point. */
 const OUR_CLOSES: readonly SessionAnomaly[] = ['implicit_stop', 'presumed_end'];
 
@@ -41,5 +54,7 @@ export function isRevisable(anomalies: readonly SessionAnomaly[]): boolean {
 
 /** The anomalies that stay when the charge point's own stop arrives. */
 export function withoutOurClose(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
-  return anomalies.filter((anomaly) => !OUR_CLOSES.includes(anomaly));
+  return anomalies.filter(
+    (anomaly) => anomaly !== 'stale' && !OUR_CLOSES.includes(anomaly) && !OF_THE_ENERGY.includes(anomaly),
+  );
 }

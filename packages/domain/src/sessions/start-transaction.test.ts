@@ -10,13 +10,20 @@ const accepted: AuthorizationDecision = { status: 'Accepted', rule: 'guest', fre
 
 const live: StartFacts = {
   now,
+  connectorId: 1,
+  idTag: '04A2B3C4D5E680',
+  parentIdTag: null,
   startedAt: at(0),
+  clockCorrected: false,
   meterStartWh: 1_000_000n,
   sameKey: null,
   similar: null,
   openOnConnector: null,
   connectorKnown: true,
   authorization: accepted,
+  reservationId: null,
+  reservations: [],
+  remoteStarts: [],
 };
 const fresh = {
   kind: 'new',
@@ -26,6 +33,9 @@ const fresh = {
   answer: 'Accepted',
   anomalies: [],
   implicitClose: null,
+  takesOver: null,
+  reservationId: null,
+  remoteStartId: null,
 };
 const first = { sessionId: 7, answer: 'Blocked', answerArrived: false, repetition: 0 } as const;
 const similar = {
@@ -35,7 +45,13 @@ const similar = {
   meterStartWh: 999_990n,
   hasLaterData: false,
 } as const;
-const open = { sessionId: 5, startedAt: at(-60), meterStartWh: 990_000n, lastSample: null } as const;
+const open = {
+  sessionId: 5,
+  startedAt: at(-60),
+  meterStartWh: 990_000n,
+  lastSample: null,
+  adopted: false,
+} as const;
 
 test('S1, S2: a retry gets the first id and the first answer, whatever the card is worth by now', () => {
   const repeat = { kind: 'repeat', sessionId: 7, answer: 'Blocked', anomaly: null };

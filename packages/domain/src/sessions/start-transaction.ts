@@ -1,6 +1,9 @@
+import { consumeReservation } from '../reservations/consume-reservation.ts';
+import type { Reservation } from '../reservations/reservation.ts';
 import type { AuthorizationDecision, AuthorizationStatus } from '../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from './anomaly.ts';
 import { isCredible, OFFLINE_AFTER_MS, VERY_LATE_AFTER_MS } from './charge-point-time.ts';
+import { remoteStartOf, type PendingRemoteStart } from './remote-start.ts';
 
 /** A session that already has the key of this start (`start-key`). */
 export interface SameKeyStart {
@@ -26,12 +29,20 @@ export interface OpenOnConnector {
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
   readonly lastSample: { readonly at: Date; readonly registerWh: bigint } | null;
+  /** It began with meter values of a transaction that nobody had started. */
+  readonly adopted: boolean;
 }
 
 export interface StartFacts {
   readonly now: Date;
+  readonly connectorId: number;
+  /** Canonical. */
+  readonly idTag: string;
+  readonly parentIdTag: string | null;
   /** `null`: the timestamp could not be read. */
   readonly startedAt: Date | null;
+  /** `startedAt` is not as sent, but corrected by the steady error of the charge point's clock. */
+  readonly clockCorrected: boolean;
   readonly meterStartWh: bigint;
   readonly sameKey: SameKeyStart | null;
   readonly similar: SimilarStart | null;
@@ -39,6 +50,12 @@ export interface StartFacts {
   readonly connectorKnown: boolean;
   /** By the card now: what it was worth during an offline start is unknowable (S7). */
   readonly authorization: AuthorizationDecision;
+  /** As the charge point named it. */
+  readonly reservationId: number | null;
+  /** Of this charge point. */
+  readonly reservations: readonly Reservation[];
+  /** RemoteStartTransactions to this charge point that may still be obeyed. */
+  readonly remoteStarts: readonly PendingRemoteStart[];
 }
 
 export interface ImplicitClose {
@@ -68,6 +85,11 @@ export type StartDecision =
       readonly answer: AuthorizationStatus;
       readonly anomalies: readonly SessionAnomaly[];
       readonly implicitClose: ImplicitClose | null;
+      /** The session that was adopted before its start arrived: it becomes this one and keeps its id. */
+      readonly takesOver: number | null;
+      readonly reservationId: number | null;
+      /** The command that it obeys. */
+      readonly remoteStartId: string | null;
     };
 
 const SAME_START_MS = 1000;
@@ -82,13 +104,17 @@ const SAME_REGISTER_WH = 10n;
  * | S1, S2 | same key, running or closed | repeat the first id and the first answer |
  * | | same key, but our first answer had arrived | new, `stuck_clock`, key counted up |
  * | S3 | within 1 s and 10 Wh of a session of the card here without later data | repeat, `suspect_duplicate` |
- * | S4, S10, S11 | card accepted | new, Accepted |
+ * | S4 | card accepted | new, Accepted |
  * | S5, S6, S14 | card refused, charging elsewhere, charge point not in service | new, that status, `unauthorized` |
  * | S7 | start more than 5 min (90 days) ago | `offline_start` (`very_late`) |
  * | S8 | an older session is open on the connector | that one is closed implicitly |
  * | S9 | a newer session is open on the connector | new, `overlapping` |
+ * | | an adopted session is open on the connector, not older | that one becomes this one |
+ * | S10 | a reservation is named, or stands for the card | used; `reservation_mismatch` if it was for another card |
+ * | S11 | a remote start of that card and connector is pending | linked |
  * | S12 | unknown connector | `unknown_connector` |
  * | S13 | time before 2015, over 10 min ahead or unreadable | starts now, `clock` |
+ * | | the charge point's clock is steadily off | starts at the corrected time, `clock_corrected` |
  */
 export function decideStart(facts: StartFacts): StartDecision {
   const { sameKey, similar } = facts;
@@ -112,18 +138,15 @@ export function decideStart(facts: StartFacts): StartDecision {
 }
 
 function newSession(facts: StartFacts): StartDecision {
-  const { now, openOnConnector: open, sameKey, authorization } = facts;
+  const { openOnConnector: open, sameKey, authorization } = facts;
   const startedAt = effectiveStart(facts);
-  const late = open !== null && open.startedAt > startedAt;
-  const anomalies: SessionAnomaly[] = [];
-  const ageMs = now.getTime() - startedAt.getTime();
-  if (sameKey !== null) anomalies.push('stuck_clock');
-  if (authorization.status !== 'Accepted') anomalies.push('unauthorized');
-  if (ageMs > OFFLINE_AFTER_MS) anomalies.push('offline_start');
-  if (ageMs > VERY_LATE_AFTER_MS) anomalies.push('very_late');
+  const start = { ...facts, startedAt };
+  const takesOver = open !== null && open.adopted && startedAt <= open.startedAt ? open.sessionId : null;
+  const late = open !== null && takesOver === null && open.startedAt > startedAt;
+  const use = consumeReservation(start, facts.reservations);
+  const anomalies = oddities(facts, startedAt);
   if (late) anomalies.push('overlapping');
-  if (!facts.connectorKnown) anomalies.push('unknown_connector');
-  if (!isCredible(facts.startedAt, now, 10)) anomalies.push('clock');
+  if (use?.mismatch) anomalies.push('reservation_mismatch');
   return {
     kind: 'new',
     state: late ? 'overlapping' : 'charging',
@@ -131,8 +154,28 @@ function newSession(facts: StartFacts): StartDecision {
     repetition: sameKey === null ? 0 : sameKey.repetition + 1,
     answer: authorization.status,
     anomalies,
-    implicitClose: open === null || late ? null : closeImplicitly(open, startedAt, facts.meterStartWh),
+    implicitClose:
+      open === null || late || takesOver !== null
+        ? null
+        : closeImplicitly(open, startedAt, facts.meterStartWh),
+    takesOver,
+    reservationId: use?.reservationId ?? null,
+    remoteStartId: remoteStartOf(start, facts.remoteStarts),
   };
+}
+
+function oddities(facts: StartFacts, startedAt: Date): SessionAnomaly[] {
+  const anomalies: SessionAnomaly[] = [];
+  const ageMs = facts.now.getTime() - startedAt.getTime();
+  const credible = isCredible(facts.startedAt, facts.now, 10);
+  if (facts.sameKey !== null) anomalies.push('stuck_clock');
+  if (facts.authorization.status !== 'Accepted') anomalies.push('unauthorized');
+  if (ageMs > OFFLINE_AFTER_MS) anomalies.push('offline_start');
+  if (ageMs > VERY_LATE_AFTER_MS) anomalies.push('very_late');
+  if (!facts.connectorKnown) anomalies.push('unknown_connector');
+  if (!credible) anomalies.push('clock');
+  else if (facts.clockCorrected) anomalies.push('clock_corrected');
+  return anomalies;
 }
 
 function effectiveStart({ startedAt, now }: StartFacts): Date {

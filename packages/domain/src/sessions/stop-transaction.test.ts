@@ -9,18 +9,29 @@ const charging: StoppableSession = {
   state: 'charging',
   anomalies: [],
   idTag: '04A2E680',
+  parentIdTag: null,
+  chargePointTransactionId: null,
   startedAt: at(-60),
   meterStartWh: 1_000_000n,
   lastSampleAt: at(-5),
   stop: null,
 };
 const request: StopRequest = {
+  transactionIdRaw: '7',
+  clockCorrected: false,
   stoppedAt: at(0),
   meterStopWh: 1_010_000n,
   reason: 'EVDisconnected',
   card: null,
 };
-const facts: StopFacts = { now, request, session: charging, belongsElsewhere: false, running: [charging] };
+const facts: StopFacts = {
+  now,
+  request,
+  session: charging,
+  belongsElsewhere: false,
+  wasOrphan: false,
+  running: [charging],
+};
 const close = {
   sessionId: 7,
   state: 'completed',
@@ -37,7 +48,7 @@ const completed: StoppableSession = {
 
 test('P1: closes the running session and answers for the card, if there is one', () => {
   expect(decideStop(facts)).toEqual({ kind: 'close', close, answer: null });
-  const card = { idTag: '04A2E680', status: 'Expired', sameGroup: false } as const;
+  const card = { idTag: '04A2E680', status: 'Expired', parentIdTag: null } as const;
   expect(decideStop({ ...facts, request: { ...request, card } })).toEqual({
     kind: 'close',
     close,
@@ -92,7 +103,7 @@ describe('P3: another stop for a completed session', () => {
 });
 
 function card(idTag: string) {
-  return { idTag, status: 'Accepted', sameGroup: false } as const;
+  return { idTag, status: 'Accepted', parentIdTag: null } as const;
 }
 
 describe('P4: no usable transaction id', () => {
@@ -163,15 +174,54 @@ describe('P7: a time that cannot be', () => {
 });
 
 test.each([
-  ['another card', '99999999', false, ['stop_tag_differs']],
-  ['another card of the same group', '99999999', true, []],
-])('P8: %s', (_, idTag, sameGroup, anomalies) => {
-  const card = { idTag, status: 'Accepted', sameGroup } as const;
-  expect(decideStop({ ...facts, request: { ...request, card } })).toMatchObject({
+  ['the starting card', '04A2E680', null, null, []],
+  ['another card', '99999999', null, null, ['stop_tag_differs']],
+  ['another card of the same group', '99999999', 'FLEET', 'FLEET', []],
+  ['a card of another group', '99999999', 'GUESTS', 'FLEET', ['stop_tag_differs']],
+  ["the group's own card", 'FLEET', null, 'FLEET', []],
+  ['a card whose group the starting card is', '99999999', '04A2E680', null, []],
+])('P8: %s', (_, idTag, group, startGroup, anomalies) => {
+  const card = { idTag, status: 'Accepted', parentIdTag: group } as const;
+  const session = { ...charging, parentIdTag: startGroup };
+  expect(decideStop({ ...facts, session, request: { ...request, card } })).toMatchObject({
     kind: 'close',
     close: { anomalies },
     answer: 'Accepted',
   });
+});
+
+test('P8: anybody may stop a session that was adopted from meter values', () => {
+  const card = { idTag: '99999999', status: 'Accepted', parentIdTag: null } as const;
+  const session: StoppableSession = { ...charging, idTag: '', anomalies: ['adopted'] };
+  expect(decideStop({ ...facts, session, request: { ...request, card } })).toMatchObject({
+    close: { anomalies: ['adopted'] },
+  });
+});
+
+test('P4, row 37 Etrel: the id that the charge point itself uses for a running session', () => {
+  const etrel: StoppableSession = { ...charging, sessionId: 9, chargePointTransactionId: '-16' };
+  const unnamed = { ...facts, session: null, running: [charging, etrel] };
+  expect(decideStop({ ...unnamed, request: { ...request, transactionIdRaw: '-16' } })).toMatchObject({
+    close: { sessionId: 9, anomalies: ['matched_stop'] },
+  });
+});
+
+test('D22: a stop that was kept until its start arrived is a matched one', () => {
+  expect(decideStop({ ...facts, wasOrphan: true })).toMatchObject({ close: { anomalies: ['matched_stop'] } });
+});
+
+test('P7: the time of a clock that is steadily off counts as corrected', () => {
+  expect(decideStop({ ...facts, request: { ...request, clockCorrected: true } })).toMatchObject({
+    close: { stoppedAt: at(0), anomalies: ['clock_corrected'] },
+  });
+});
+
+test('P3: what the energy of our own close said goes with it', () => {
+  const session: StoppableSession = {
+    ...completed,
+    anomalies: ['offline_start', 'presumed_end', 'no_meter_data', 'zero_energy', 'stale'],
+  };
+  expect(decideStop({ ...facts, session })).toMatchObject({ close: { anomalies: ['offline_start'] } });
 });
 
 test('P9: no reason means Local', () => {

@@ -1,11 +1,16 @@
 import type { AuthorizationStatus } from '../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from './anomaly.ts';
 import { isCredible } from './charge-point-time.ts';
+import { isSameGroup } from './same-group.ts';
 import { isRevisable, type SessionState, withoutOurClose } from './session.ts';
 
 export interface StopRequest {
+  /** As sent, also when it is no id of ours; `null`: none. */
+  readonly transactionIdRaw: string | null;
   /** `null`: the timestamp could not be read. */
   readonly stoppedAt: Date | null;
+  /** `stoppedAt` is not as sent, but corrected by the steady error of the charge point's clock. */
+  readonly clockCorrected: boolean;
   /** `null`: missing or not a number. */
   readonly meterStopWh: bigint | null;
   /** As sent; a missing one means Local. */
@@ -17,8 +22,7 @@ export interface StopCard {
   /** Canonical. */
   readonly idTag: string;
   readonly status: AuthorizationStatus;
-  /** Same parent group as the starting card, or one is the parent of the other. */
-  readonly sameGroup: boolean;
+  readonly parentIdTag: string | null;
 }
 
 /** A session of this charge point. */
@@ -26,7 +30,11 @@ export interface StoppableSession {
   readonly sessionId: number;
   readonly state: SessionState;
   readonly anomalies: readonly SessionAnomaly[];
+  /** Of the starting card; empty for a session adopted from meter values. */
   readonly idTag: string;
+  readonly parentIdTag: string | null;
+  /** The charge point's own id, where it uses another one than ours. */
+  readonly chargePointTransactionId: string | null;
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
   readonly lastSampleAt: Date | null;
@@ -41,6 +49,8 @@ export interface StopFacts {
   readonly session: StoppableSession | null;
   /** The transaction id exists at another charge point. */
   readonly belongsElsewhere: boolean;
+  /** The stop arrived before its start and was kept until now (D22). */
+  readonly wasOrphan: boolean;
   /** Running sessions of this charge point; looked at only when the id is of no use. */
   readonly running: readonly StoppableSession[];
 }
@@ -78,11 +88,13 @@ export type StopDecision =
  * | P2 | closed by the charge point with the same values | repeat |
  * | P3 | closed by the charge point with other values | set aside, the first values stay |
  * | P3 | closed by us: implicitly or presumed ended | close again with the true values |
- * | P4 | id unknown, exactly one running session fits | close that, `matched_stop` |
- * | P4 | id unknown, none or several fit | set aside |
+ * | P4 | id unknown, but the charge point's own one of a running session | close that, `matched_stop` |
+ * | P4 | id unknown, exactly one running session fits by card, time and register | close that, `matched_stop` |
+ * | P4 | id unknown, none or several fit | set aside; its start may still arrive (D22) |
  * | P5 | id of another charge point | set aside |
  * | P6 | register below the start | close; see `energy` |
  * | P7 | time before the start, over 5 min ahead or unreadable | last sample or now, `clock` |
+ * | P7 | the charge point's clock is steadily off | the corrected time, `clock_corrected` |
  * | P8 | another card | close, `stop_tag_differs` unless of the same group |
  * | P9 | no reason | Local |
  *
@@ -100,7 +112,8 @@ export function decideStop(facts: StopFacts): StopDecision {
   }
   const { sessionId } = session;
   if (session.state !== 'completed' || isRevisable(session.anomalies)) {
-    return { kind: 'close', close: closeSession(session, facts, []), answer };
+    const found: readonly SessionAnomaly[] = facts.wasOrphan ? ['matched_stop'] : [];
+    return { kind: 'close', close: closeSession(session, facts, found), answer };
   }
   if (hasSameValues(session, facts)) return { kind: 'repeat', sessionId, answer };
   return { kind: 'set-aside', reason: 'different-repeat', sessionId, answer };
@@ -114,17 +127,22 @@ function closeSession(
   const { request } = facts;
   const stoppedAt = effectiveStop(session, facts);
   const anomalies = [...withoutOurClose(session.anomalies), ...found];
-  if (stoppedAt !== request.stoppedAt && !anomalies.includes('clock')) anomalies.push('clock');
-  const card = request.card;
-  if (card !== null && card.idTag !== session.idTag && !card.sameGroup) anomalies.push('stop_tag_differs');
+  if (stoppedAt !== request.stoppedAt) anomalies.push('clock');
+  else if (request.clockCorrected) anomalies.push('clock_corrected');
+  if (!mayStop(request.card, session)) anomalies.push('stop_tag_differs');
   return {
     sessionId: session.sessionId,
     state: 'completed',
     stoppedAt,
     meterStopWh: request.meterStopWh,
     stopReason: request.reason ?? 'Local',
-    anomalies,
+    anomalies: [...new Set(anomalies)],
   };
+}
+
+/** The starting card or one of its group; nobody's session is anybody's. */
+function mayStop(card: StopCard | null, session: StoppableSession): boolean {
+  return card === null || session.idTag === '' || card.idTag === session.idTag || isSameGroup(card, session);
 }
 
 function effectiveStop(session: StoppableSession, { request, now }: StopFacts): Date {
@@ -145,13 +163,18 @@ function hasSameValues(session: StoppableSession, facts: StopFacts): boolean {
 }
 
 function onlyMatch({ request, running, now }: StopFacts): StoppableSession | null {
+  const { transactionIdRaw, card, meterStopWh } = request;
+  const named = running.filter(
+    ({ chargePointTransactionId }) =>
+      chargePointTransactionId !== null && chargePointTransactionId === transactionIdRaw,
+  );
   const stoppedAt = isCredible(request.stoppedAt, now, 5) ? request.stoppedAt : now;
   const fitting = running.filter(
     (session) =>
-      (request.card === null || request.card.idTag === session.idTag) &&
+      mayStop(card, session) &&
       session.startedAt <= stoppedAt &&
-      (request.meterStopWh === null || request.meterStopWh >= session.meterStartWh),
+      (meterStopWh === null || meterStopWh >= session.meterStartWh),
   );
-  const [match, another] = fitting;
+  const [match, another] = named.length > 0 ? named : fitting;
   return match !== undefined && another === undefined ? match : null;
 }

@@ -1,0 +1,106 @@
+import { hash } from 'node:crypto';
+import type { OrphanStop } from '@laadpoort/domain/sessions/orphan-stop';
+import type { StopDecision } from '@laadpoort/domain/sessions/stop-transaction';
+import { parseTimestamp } from '@laadpoort/ocpp/parse/timestamp';
+import type { Statement } from '#platform/statements.ts';
+import type { StopItem } from './stop-item.ts';
+
+/** What is kept of a stop that was set aside. */
+interface OrphanPayload {
+  readonly transactionId: string | null;
+  readonly idTag: string | null;
+  readonly meterStop: number | null;
+  readonly timestamp: string | null;
+  readonly reason: string;
+}
+
+export interface OrphanJson {
+  readonly id: string;
+  readonly payload: OrphanPayload;
+  readonly receivedAt: string;
+}
+
+export interface StoredOrphan extends OrphanStop {
+  readonly stop: Omit<StopItem, 'chargePointId' | 'transactionId'>;
+}
+
+export const toOrphan = ({ id, payload, receivedAt }: OrphanJson): StoredOrphan => {
+  const received = new Date(receivedAt);
+  const { quality, at } = parseTimestamp(payload.timestamp, received);
+  const stoppedAt = quality === 'absurd' || quality === 'missing' ? null : at;
+  const meterStopWh = payload.meterStop === null ? null : BigInt(payload.meterStop);
+  return {
+    orphanId: id,
+    idTag: payload.idTag,
+    stoppedAt,
+    meterStopWh,
+    stop: {
+      transactionIdRaw: payload.transactionId,
+      idTag: payload.idTag,
+      meterStopWh,
+      stoppedAt,
+      clockCorrected: false,
+      stoppedAtRaw: payload.timestamp,
+      reason: payload.reason,
+      readings: [],
+      receivedAt: received,
+      orphanId: id,
+    },
+  };
+};
+
+const SET_ASIDE = `
+  INSERT INTO orphan_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[])
+  ON CONFLICT DO NOTHING`;
+
+// A person looks again: at most once, since the flag is set once.
+const FLAG = `
+  UPDATE session SET anomalies = array_append(anomalies, 'conflicting_stop'), review = 'open'
+   WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['conflicting_stop']`;
+
+const MATCHED = `
+  UPDATE orphan_stop SET session_id = m.session_id
+    FROM unnest($1::bigint[], $2::int[]) AS m(id, session_id) WHERE orphan_stop.id = m.id`;
+
+export interface SetAside {
+  readonly item: StopItem;
+  readonly decision: Extract<StopDecision, { kind: 'set-aside' }>;
+}
+
+/** Stops that fit no session of their charger are kept beside the sessions, once each. */
+export const setAsideStatements = (setAside: readonly SetAside[]): Statement[] => {
+  const payloads = setAside.map(({ item }) => JSON.stringify(payloadOf(item)));
+  const insert = {
+    name: 'set-aside-stops',
+    text: SET_ASIDE,
+    values: [
+      setAside.map(({ item }) => item.chargePointId),
+      setAside.map(({ decision }) => decision.reason),
+      setAside.map(({ decision }) => decision.sessionId),
+      payloads,
+      payloads.map((payload) => hash('sha256', payload)),
+      setAside.map(({ item }) => item.receivedAt.toISOString()),
+    ],
+  };
+  const flagged = setAside.flatMap(({ decision }) => decision.sessionId ?? []);
+  if (flagged.length === 0) return [insert];
+  return [insert, { name: 'flag-conflicting-stops', text: FLAG, values: [flagged] }];
+};
+
+const payloadOf = (item: StopItem): OrphanPayload => ({
+  transactionId: item.transactionIdRaw,
+  idTag: item.idTag,
+  meterStop: item.meterStopWh === null ? null : Number(item.meterStopWh),
+  timestamp: item.stoppedAtRaw,
+  reason: item.reason,
+});
+
+/** Kept stops whose start has arrived. */
+export const orphansMatched = (
+  matched: readonly { readonly orphanId: string; readonly sessionId: number }[],
+): Statement => ({
+  name: 'orphans-matched',
+  text: MATCHED,
+  values: [matched.map(({ orphanId }) => orphanId), matched.map(({ sessionId }) => sessionId)],
+});

@@ -1,0 +1,93 @@
+import { reconcile, type ReconcileDecision } from '@laadpoort/domain/sessions/reconcile';
+import type pg from 'pg';
+import { endSession, type EndSessionDeps, type OwnEnd } from './end-session.ts';
+import { readOpenSessions, reconcileFactsOf, type OpenSessionRow } from './reconcile-facts.ts';
+
+/** A connector that is asked to say something of itself. */
+export interface Trigger {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly connectorId: number;
+  readonly message: 'MeterValues' | 'StatusNotification';
+}
+
+export interface ReconcileDeps extends EndSessionDeps {
+  readonly now: () => Date;
+  readonly isQuiet: (chargePointId: string) => boolean;
+  readonly trigger: (trigger: Trigger) => Promise<unknown>;
+  readonly onSilent: (session: OpenSessionRow, at: Date) => Promise<unknown>;
+  readonly onEnded: (session: OpenSessionRow) => void;
+}
+
+/** One pass at a time in the whole installation, whichever process makes it. */
+const LOCK = 7_301_642;
+/** A fleet that fell silent together is not asked all at once. */
+const MOST_TRIGGERS = 100;
+
+const STALE = `
+  UPDATE session SET anomalies = array_append(anomalies, 'stale')
+   WHERE id = ANY($1::int[]) AND ended_at IS NULL AND NOT anomalies @> ARRAY['stale']`;
+
+/** Looks after the sessions that no stop has come for. False: another process is at it. */
+export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
+  alone(deps.pool, async () => {
+    const now = deps.now();
+    const decided = (await readOpenSessions(deps.pool)).map((session) => ({
+      session,
+      decision: reconcile(reconcileFactsOf(session, now, deps.isQuiet(session.charge_point_id))),
+    }));
+    const stale = decided.filter(({ decision }) => decision.kind === 'mark-stale');
+    if (stale.length > 0) await deps.pool.query(STALE, [stale.map(({ session }) => session.id)]);
+    const triggers = decided.filter(({ decision }) => decision.kind === 'trigger').slice(0, MOST_TRIGGERS);
+    for (const { session, decision } of triggers) {
+      if (decision.kind === 'trigger') await deps.trigger(triggerOf(session, decision.message));
+    }
+    for (const { session, decision } of decided) {
+      if (decision.kind === 'tell-silence') await deps.onSilent(session, now);
+      const end = endOf(session, decision, now);
+      if (end !== null && (await endSession(deps, session, end))) deps.onEnded(session);
+    }
+  });
+
+const alone = async (pool: pg.Pool, work: () => Promise<void>): Promise<boolean> => {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+      LOCK,
+    ]);
+    if (rows[0]?.locked !== true) return false;
+    try {
+      await work();
+    } finally {
+      await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+    }
+    return true;
+  } finally {
+    client.release();
+  }
+};
+
+const triggerOf = (session: OpenSessionRow, message: Trigger['message']): Trigger => ({
+  accountId: session.account_id,
+  chargePointId: session.charge_point_id,
+  connectorId: session.connector_id,
+  message,
+});
+
+const endOf = (session: OpenSessionRow, decision: ReconcileDecision, now: Date): OwnEnd | null => {
+  const { started_at: startedAt, last_reading_at: lastAt, last_register_wh: register } = session;
+  const registerWh = register === null ? null : BigInt(register);
+  if (decision.kind === 'end-overlapping') {
+    const counts = lastAt !== null && lastAt <= decision.nextStartedAt;
+    return {
+      stoppedAt: decision.nextStartedAt,
+      meterStopWh: counts ? registerWh : null,
+      anomaly: 'implicit_stop',
+    };
+  }
+  if (decision.kind !== 'presume-end') return null;
+  const [stoppedAt = now] = [lastAt, session.status_at].flatMap((at) =>
+    at !== null && at >= startedAt ? [at] : [],
+  );
+  return { stoppedAt, meterStopWh: registerWh, anomaly: 'presumed_end' };
+};

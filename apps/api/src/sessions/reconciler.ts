@@ -1,0 +1,26 @@
+import { keepIdleTimes } from './idle-sessions.ts';
+import { reconcileSessions, type ReconcileDeps } from './reconcile-sessions.ts';
+
+const EVERY_MS = 60_000;
+
+export interface ReconcilerOptions extends ReconcileDeps {
+  readonly onError: (error: unknown) => void;
+}
+
+/** Looks after running sessions every minute. */
+export const startReconciler = (options: ReconcilerOptions): { readonly stop: () => Promise<void> } => {
+  let running: Promise<unknown> = Promise.resolve();
+  const pass = async () => {
+    if (await reconcileSessions(options)) await keepIdleTimes(options.pool, options.now());
+  };
+  const timer = setInterval(() => {
+    running = running.then(pass).catch(options.onError);
+  }, EVERY_MS);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+};

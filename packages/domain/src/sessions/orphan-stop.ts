@@ -1,0 +1,27 @@
+/** A StopTransaction that named no session we knew, kept beside the sessions. */
+export interface OrphanStop {
+  readonly orphanId: string;
+  /** Canonical, `null`: no card was named. */
+  readonly idTag: string | null;
+  /** `null`: could not be read. */
+  readonly stoppedAt: Date | null;
+  readonly meterStopWh: bigint | null;
+}
+
+/**
+ * The kept stop that belongs to a start which arrives after it (D22): of the same card, not before the start by time and
+ * register. Where several fit, none is taken.
+ */
+export function orphanOfStart<Orphan extends OrphanStop>(
+  start: { readonly idTag: string; readonly startedAt: Date; readonly meterStartWh: bigint },
+  orphans: readonly Orphan[],
+): Orphan | null {
+  const [match, another] = orphans.filter(
+    ({ idTag, stoppedAt, meterStopWh }) =>
+      (idTag === null || idTag === start.idTag) &&
+      stoppedAt !== null &&
+      stoppedAt >= start.startedAt &&
+      (meterStopWh === null || meterStopWh >= start.meterStartWh),
+  );
+  return match !== undefined && another === undefined ? match : null;
+}

@@ -1,0 +1,25 @@
+/** A RemoteStartTransaction whose session has not been seen to begin. */
+export interface PendingRemoteStart {
+  readonly commandId: string;
+  /** `null`: any connector. */
+  readonly connectorId: number | null;
+  /** Canonical. */
+  readonly idTag: string;
+  readonly requestedAt: Date;
+}
+
+/** How long after it was asked a session may be its outcome: to plug in, and for a start that waits in a queue. */
+export const REMOTE_START_PATIENCE_MS = 6 * 60_000;
+
+/** The command that a start obeys: the last one for its card and connector that it comes in time for; else `null`. */
+export function remoteStartOf(
+  start: { readonly connectorId: number; readonly idTag: string; readonly startedAt: Date },
+  pending: readonly PendingRemoteStart[],
+): string | null {
+  const [obeyed] = pending
+    .filter(({ idTag }) => idTag === start.idTag)
+    .filter(({ connectorId }) => connectorId === null || connectorId === start.connectorId)
+    .filter(({ requestedAt }) => Math.abs(+start.startedAt - +requestedAt) <= REMOTE_START_PATIENCE_MS)
+    .toSorted((a, b) => +b.requestedAt - +a.requestedAt);
+  return obeyed?.commandId ?? null;
+}
