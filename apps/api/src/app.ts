@@ -27,12 +27,15 @@ import { registerDiagnosticsRoutes } from './diagnostics/routes.ts';
 import { registerChargerDownload } from './firmware/charger-download.ts';
 import { registerFirmwareRoutes } from './firmware/routes.ts';
 import { registerOnboardingRoutes } from './onboarding/routes.ts';
+import { registerLocalListRoutes } from './local-list/routes.ts';
 import { registerMobilityRoutes } from './mobility/routes.ts';
 import { openOcpp } from './ocpp.ts';
+import { registerReservationRoutes } from './reservations/routes.ts';
 import { registerReportRoutes } from './reports/routes.ts';
 import { registerSessionRoutes } from './sessions/routes.ts';
 import { readWaitingOfAccount } from './sessions/store.ts';
 import { readEvents } from './stations/charge-point-events.ts';
+import { registerConnectionRoutes } from './stations/connection-routes.ts';
 import { readChargePoint } from './stations/read-charge-point.ts';
 import { registerStationRoutes } from './stations/routes.ts';
 import { findChargePoint } from './stations/store.ts';
@@ -117,6 +120,15 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     ocppUrl: `${publicUrl.replace(/^http/, 'ws')}/ocpp`,
     readWaiting,
   });
+  registerConnectionRoutes(route, {
+    db,
+    live,
+    now,
+    pepper: secrets.chargePointPepper,
+    requiresTls: options.requireTls,
+    url: `${publicUrl.replace(/^http/, 'ws')}/ocpp`,
+    tlsUrl: options.ocppTlsUrl,
+  });
   const openDevice = createOpenDevice(db, now);
   registerCommandRoutes(route, { db, commands });
   registerConfigurationRoutes(route, {
@@ -143,8 +155,12 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     diagnostics: ocpp.diagnostics,
   });
   registerOnboardingRoutes(route, { db, now, windowsChanged: ocpp.onboarding.windowsChanged });
+  const { directory, localLists } = ocpp;
+  registerLocalListRoutes(route, { db, now, openDevice, directory, isConnected, localLists });
+  registerReservationRoutes(route, { db, live, now, openDevice, directory, order: commands.order });
   registerTariffRoutes(route, { db, live, now });
-  registerWhitelistRoutes(route, { db, live, now });
+  const onCardsChanged = localLists.accountChanged;
+  registerWhitelistRoutes(route, { db, live, now, onCardsChanged });
   registerSessionRoutes(route, { db, live, now });
   registerMessageLogRoutes(route, {
     db,
@@ -152,7 +168,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     ownsChargePoint: async (accountId, chargePointId) =>
       (await findChargePoint(db, accountId, chargePointId)) !== null,
   });
-  registerMobilityRoutes(route, { db, live, now });
+  registerMobilityRoutes(route, { db, live, now, onCardsChanged });
   registerReportRoutes(route, { db, now, readWaiting });
   registerSupportRoutes(route, {
     db,

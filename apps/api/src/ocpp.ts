@@ -23,7 +23,7 @@ import { openDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts'
 import { openFirmware, type Firmware } from './firmware/firmware.ts';
 import { createOnboarding, type Onboarding } from './onboarding/onboarding.ts';
 import { createLocalLists, type LocalLists } from './local-list/local-lists.ts';
-import { createReservations, type Reservations } from './reservations/reservations.ts';
+import { createReservations } from './reservations/reservations.ts';
 import { sessionHandlers } from './sessions/ocpp.ts';
 import { namedAsTheChargerDoes } from './sessions/own-transaction-id.ts';
 import { startReconciler } from './sessions/reconciler.ts';
@@ -127,8 +127,10 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     },
     registerOf,
     onError: onError('figures not written'),
-    onStarted: ({ chargePointId, connectorId, idTag }) =>
-      commands.happened(chargePointId, { kind: 'transaction-started', connectorId, idTag }),
+    onStarted({ chargePointId, connectorId, idTag, reservationId }) {
+      commands.happened(chargePointId, { kind: 'transaction-started', connectorId, idTag });
+      if (reservationId !== null) reservations.started();
+    },
     onStopped: (chargePointId, sessionId) =>
       commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
     onWrongClock({ chargePointId, skewSeconds, localTime, at }) {
@@ -165,6 +167,24 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onError: onError('onboarding not followed'),
   });
   const diagnostics = openDiagnostics({ ...options, order, onFault: onError('log not followed') });
+  const localLists = createLocalLists({
+    db,
+    live,
+    now,
+    directory,
+    isConnected,
+    order,
+    system: SYSTEM,
+    onFault: onError('local list not followed'),
+  });
+  const reservations = createReservations({
+    db,
+    live,
+    now,
+    directory,
+    order,
+    onFault: onError('reservation not followed'),
+  });
 
   const edge = createOcppEdge({
     ...options,
@@ -187,6 +207,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         onStatus({ chargePointId, connectorId, status, receivedAt }, time) {
           sessions.observeClock(chargePointId, time, receivedAt);
           if (status !== null) commands.happened(chargePointId, { kind: 'status', connectorId, status });
+          reservations.statusReported({ chargePointId, connectorId, status });
         },
       }),
       ...authorizeHandler({ pool, live, onBatch }),
@@ -214,6 +235,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         );
       changed(chargePoint);
       firmware.connected(id);
+      localLists.connected(id);
     },
     onDisconnected({ chargePoint, epoch }, code) {
       if (!edge.isConnected(chargePoint.id)) {
@@ -259,6 +281,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       configuration.hooks,
       firmware.hooks,
       diagnostics.hooks,
+      localLists.hooks,
+      reservations.hooks,
     ],
     timeoutMs: options.callTimeoutMs,
     onFault: onError('command not followed'),
@@ -301,6 +325,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     commands,
     directory,
     configuration,
+    localLists,
     onboarding,
     firmware,
     diagnostics,
@@ -311,6 +336,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       await sessions.close();
       await onboarding.close();
       await configuration.stop();
+      await localLists.stop();
+      await reservations.stop();
       await firmware.close();
       await diagnostics.close();
       await commands.stop();

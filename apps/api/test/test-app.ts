@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { buildApp } from '../src/app.ts';
+import { buildApp, type AppOptions } from '../src/app.ts';
 import { aloneBus } from '../src/platform/bus.ts';
 import type { Database } from '../src/platform/database.ts';
 import type { FileLimits } from '../src/platform/file-limits.ts';
@@ -33,6 +33,7 @@ export const buildTestApp = async (
   given?: Database,
   clock: { now: Date } = { now: new Date('2026-11-18T12:00:00Z') },
   files: { readonly url?: string; readonly limits?: Partial<FileLimits> } = {},
+  door: Partial<Pick<AppOptions, 'requireTls' | 'trustedProxies' | 'clientCertificateHeader'>> = {},
 ) => {
   const database = given ?? (await openTestDatabase());
   const filesDirectory = await mkdtemp(join(tmpdir(), 'laadpoort-files-'));
@@ -48,6 +49,7 @@ export const buildTestApp = async (
     clientCertificateHeader: undefined,
     requireTls: false,
     ocppTlsUrl: undefined,
+    ...door,
     portalDirectory: '/nonexistent',
     demoSignIns: [],
     messageLogDays: 90,

@@ -24,7 +24,7 @@ export interface ChargePointAdmissionOptions {
   readonly isOwnCertificate: (shown: ShownCertificate, now: Date) => Promise<boolean>;
   /** Takes in an unknown charge point while an adoption window is open for it. */
   readonly adopt: (handshake: Handshake) => Promise<ChargePointEntry | undefined>;
-  readonly isAdoptable: (chargePoint: ChargePointEntry) => boolean;
+  readonly isAdoptable: (chargePoint: ChargePointEntry) => Promise<boolean>;
 }
 
 export type ChargePointAdmission =
@@ -51,7 +51,7 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
     const isOwn =
       fingerprint !== null &&
       (await options.isOwnCertificate({ chargePointId: chargePoint.id, fingerprint }, options.now()));
-    const adoptable = chargePoint.registration === 'pending' && options.isAdoptable(chargePoint);
+    const adoptable = chargePoint.registration === 'pending' && (await options.isAdoptable(chargePoint));
     const decision = decideConnection({
       configuredProfile: chargePoint.securityProfile,
       provenProfile: chargePoint.provenSecurityProfile,

@@ -20,10 +20,6 @@ const MARK = `
   SELECT id, 'security', jsonb_build_object('type', 'IdentityConflict', 'info', $3::text), $2, $2 FROM marked
   RETURNING id`;
 
-const CLEAR = `
-  UPDATE charge_point SET identity_conflict_at = NULL
-   WHERE id = $1 AND identity_conflict_at IS NOT NULL AND ($2::text IS NULL OR account_id = $2)`;
-
 /** Watches connections that take over from one another. */
 export const createIdentityConflicts = (
   pool: pg.Pool,
@@ -43,10 +39,3 @@ export const createIdentityConflicts = (
     if (rowCount === 1) await onConflict({ chargePoint, addresses, at });
   };
 };
-
-/** A person has seen to it; false when there was nothing to clear. `accountId` null: support. */
-export const clearIdentityConflict = async (
-  pool: pg.Pool,
-  chargePointId: string,
-  accountId: string | null,
-): Promise<boolean> => (await pool.query(CLEAR, [chargePointId, accountId])).rowCount === 1;

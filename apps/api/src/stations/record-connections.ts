@@ -20,7 +20,8 @@ interface Closed extends ConnectionOf {
 
 /**
  * The epoch rises with every accepted socket; what is fenced compares it. A socket that was still open ends here. The
- * key of a rotation becomes the key with its first use, unless another rotation has begun meanwhile.
+ * key of a rotation becomes the key with its first use, unless another rotation has begun meanwhile. A charge point that
+ * was taken in is accepted once it has shown a key of its own.
  */
 const CONNECT = `
   WITH a AS (
@@ -33,6 +34,7 @@ const CONNECT = `
     UPDATE charge_point cp SET connection_epoch = connection_epoch + 1, connected_since = a.at,
            disconnected_at = NULL, last_seen_at = a.at,
            proven_security_profile = greatest(proven_security_profile, a.profile),
+           registration = CASE WHEN a.profile > 0 THEN 'accepted' ELSE registration END,
            key_hash = CASE WHEN pending_key_hash = a.promoted THEN pending_key_hash ELSE key_hash END,
            pending_key_at = CASE WHEN pending_key_hash = a.promoted THEN NULL ELSE pending_key_at END,
            pending_key_hash = CASE WHEN pending_key_hash = a.promoted THEN NULL ELSE pending_key_hash END

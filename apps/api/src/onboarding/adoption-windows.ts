@@ -1,0 +1,104 @@
+import type { AdoptionWindow } from '@laadpoort/contract/onboarding';
+import type { Database } from '#platform/database.ts';
+import type pg from 'pg';
+
+/** A window that a charge point may still come in through. */
+export interface OpenWindow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly stationId: string;
+  readonly identity: string | null;
+  readonly connectors: number;
+  readonly openedById: string;
+  readonly closesAt: Date;
+  readonly chargePointId: string | null;
+}
+
+interface WindowRow {
+  readonly id: string;
+  readonly station_id: string;
+  readonly station_name: string;
+  readonly identity: string | null;
+  readonly opened_at: Date;
+  readonly closes_at: Date;
+  readonly closed_at: Date | null;
+  readonly charge_point_id: string | null;
+  readonly registration: 'accepted' | 'pending' | null;
+  readonly key_state: string | null;
+  readonly knocked_at: Date | null;
+}
+
+const SELECT = `
+  SELECT w.id, w.station_id, s.name AS station_name, coalesce(cp.ocpp_identity, w.identity) AS identity, w.opened_at,
+         w.closes_at, w.closed_at, w.charge_point_id, cp.registration, u.last_at AS knocked_at,
+         (SELECT c.state FROM command c
+           WHERE c.charge_point_id = cp.id AND c.action = 'ChangeConfiguration'
+             AND lower(c.params->>'key') = 'authorizationkey' AND c.requested_at >= w.opened_at
+           ORDER BY c.requested_at DESC LIMIT 1) AS key_state
+    FROM adoption_window w
+    JOIN station s ON s.id = w.station_id
+    LEFT JOIN charge_point cp ON cp.id = w.charge_point_id
+    LEFT JOIN LATERAL (
+      SELECT max(last_at) AS last_at FROM unknown_charge_point
+       WHERE lower(identity) = lower(w.identity) AND last_at >= w.opened_at) u ON true`;
+
+const REFUSED = new Set(['rejected', 'not-supported', 'failed']);
+
+const stateOf = (row: WindowRow, now: Date): AdoptionWindow['state'] => {
+  if (row.registration === 'accepted') return 'done';
+  if (row.registration === 'pending' && row.key_state !== null && REFUSED.has(row.key_state))
+    return 'key-refused';
+  if (row.closed_at !== null || row.closes_at <= now) return 'closed';
+  return row.registration === 'pending' ? 'taken-in' : 'waiting';
+};
+
+const toAnswer = (row: WindowRow, now: Date): AdoptionWindow => ({
+  id: row.id,
+  stationId: row.station_id,
+  stationName: row.station_name,
+  identity: row.identity,
+  openedAt: row.opened_at.toISOString(),
+  closesAt: row.closes_at.toISOString(),
+  state: stateOf(row, now),
+  knockedAt: row.knocked_at?.toISOString() ?? null,
+  chargePointId: row.charge_point_id,
+});
+
+/** The last windows, newest first: of one station, or of all. */
+export const readWindows = async (
+  pool: pg.Pool,
+  stationId: string | null,
+  now: Date,
+): Promise<AdoptionWindow[]> => {
+  const { rows } = await pool.query<WindowRow>(
+    `${SELECT} WHERE $1::uuid IS NULL OR w.station_id = $1 ORDER BY w.opened_at DESC LIMIT 20`,
+    [stationId],
+  );
+  return rows.map((row) => toAnswer(row, now));
+};
+
+export const readWindow = async (pool: pg.Pool, id: string, now: Date): Promise<AdoptionWindow | null> => {
+  const { rows } = await pool.query<WindowRow>(`${SELECT} WHERE w.id = $1`, [id]);
+  return rows[0] ? toAnswer(rows[0], now) : null;
+};
+
+/** Windows that are open at `now`. */
+export const readOpenWindows = ({ prisma }: Database, now: Date): Promise<OpenWindow[]> =>
+  prisma.adoptionWindow.findMany({
+    where: { closedAt: null, closesAt: { gt: now } },
+    orderBy: { openedAt: 'asc' },
+  });
+
+/** False when there is none that is open; `accountId` null: of any account. */
+export const closeWindow = async (
+  { prisma }: Database,
+  id: string,
+  accountId: string | null,
+  now: Date,
+): Promise<boolean> => {
+  const { count } = await prisma.adoptionWindow.updateMany({
+    where: { id, closedAt: null, closesAt: { gt: now }, ...(accountId === null ? {} : { accountId }) },
+    data: { closedAt: now },
+  });
+  return count === 1;
+};

@@ -1,0 +1,204 @@
+import type { AdoptionWindow, UnknownChargePoint } from '@laadpoort/contract/onboarding';
+import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/charge-point';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+
+let t: TestApp;
+let url: string;
+let owner: TestPerson;
+let neighbour: TestPerson;
+let support: TestPerson;
+let stationId: string;
+
+const clock = {
+  get now() {
+    return new Date();
+  },
+};
+
+beforeAll(async () => {
+  t = await buildTestApp(undefined, clock);
+  url = `${(await t.app.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws')}/ocpp`;
+  owner = await t.signIn({});
+  neighbour = await t.signIn({});
+  support = await t.signIn({ platformRole: 'support' });
+  const station = await t.database.prisma.station.create({
+    data: {
+      accountId: owner.accountId,
+      name: 'Quay',
+      street: 'Kade 1',
+      postalCode: '1012 AB',
+      city: 'Amsterdam',
+    },
+  });
+  stationId = station.id;
+});
+
+afterAll(() => t.close());
+
+const ask = (person: TestPerson, method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object) =>
+  t.app.inject({ method, url: path, headers: person.headers, ...(payload ? { payload } : {}) });
+
+const openWindow = (person: TestPerson, identity: string) =>
+  ask(person, 'POST', `/api/stations/${stationId}/adoption-windows`, {
+    identity,
+    connectors: 1,
+    minutes: 10,
+  });
+
+const windowOf = async (identity: string): Promise<AdoptionWindow | undefined> => {
+  const { windows } = (await ask(owner, 'GET', `/api/stations/${stationId}/adoption-windows`)).json<{
+    windows: AdoptionWindow[];
+  }>();
+  return windows.find((window) => window.identity === identity);
+};
+
+const newIdentity = () => `NEW-${randomUUID().slice(0, 8)}`;
+const BOOT = { chargePointVendor: 'Acme', chargePointModel: 'One' };
+
+/** Connects a charger that does what it is told; resolves with the status of its boot. */
+const come = async (
+  identity: string,
+  password: string | Uint8Array | undefined,
+  onCall: CallHandlers = {},
+) => {
+  const connection = await connectChargePoint({ url, identity, onCall, ...(password ? { password } : {}) });
+  return { connection, boot: await connection.call('BootNotification', BOOT) };
+};
+
+test('adopt mode: an unknown charger is taken in as pending, given its own key, and accepted with that', async () => {
+  const identity = newIdentity();
+  await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
+  expect((await openWindow(owner, identity)).json()).toMatchObject({ state: 'waiting', identity });
+
+  let key = '';
+  const { connection, boot } = await come(identity, 'factory', {
+    ChangeConfiguration({ key: name, value }) {
+      if (name === 'AuthorizationKey') key = value;
+      return { status: 'Accepted' };
+    },
+  });
+  expect(boot).toMatchObject({ status: 'Pending', interval: 60 });
+  await expect(connection.call('Heartbeat', {})).rejects.toMatchObject({ code: 'SecurityError' });
+  await expect(
+    connection.call('StartTransaction', {
+      connectorId: 1,
+      idTag: 'A',
+      meterStart: 0,
+      timestamp: new Date().toISOString(),
+    }),
+  ).rejects.toMatchObject({ code: 'SecurityError' });
+  expect(await windowOf(identity)).toMatchObject({ state: 'taken-in' });
+  await connection.closed;
+  expect(key).toMatch(/^[0-9a-f]{40}$/);
+
+  const back = await come(identity, Buffer.from(key, 'hex'));
+  expect(back.boot.status).toBe('Accepted');
+  expect(await windowOf(identity)).toMatchObject({ state: 'done' });
+  back.connection.terminate();
+  await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
+
+  const { rows } = await t.database.pool.query(
+    `SELECT 1 FROM command WHERE params::text LIKE $1 UNION ALL SELECT 1 FROM ocpp_message WHERE payload LIKE $1`,
+    [`%${key}%`],
+  );
+  expect(rows).toEqual([]);
+  const audit = await t.database.prisma.auditEntry.findFirst({ where: { action: 'charge-point.adopt' } });
+  expect(audit).toMatchObject({ accountId: owner.accountId, actorId: owner.id });
+});
+
+test('a charger that takes no key is shown as such, and a typed key lets it in', async () => {
+  const identity = newIdentity();
+  await openWindow(owner, identity);
+  const { connection } = await come(identity, undefined, {
+    ChangeConfiguration: () => ({ status: 'NotSupported' }),
+  });
+  await expect.poll(() => windowOf(identity), { timeout: 5_000 }).toMatchObject({ state: 'key-refused' });
+  connection.terminate();
+  const window = await windowOf(identity);
+  const chosen = await t.app.inject({
+    method: 'PUT',
+    url: `/api/charge-points/${window?.chargePointId}/key`,
+    headers: owner.headers,
+    payload: { key: 'installer-1' },
+  });
+  expect(chosen.statusCode).toBe(204);
+  await expect
+    .poll(async () => (await come(identity, 'installer-1')).boot.status, { timeout: 5_000 })
+    .toBe('Accepted');
+  const connectionPage = await ask(owner, 'GET', `/api/charge-points/${window?.chargePointId}/connection`);
+  expect(connectionPage.json()).toMatchObject({ weakKey: true, lastProfile: 1, registration: 'accepted' });
+});
+
+test('a charger that comes without the window, after it, or under another name is not taken in', async () => {
+  const identity = newIdentity();
+  const window = (await openWindow(owner, identity)).json<AdoptionWindow>();
+  await expect(come(newIdentity(), 'factory')).rejects.toMatchObject({ code: 401 });
+  expect((await ask(neighbour, 'DELETE', `/api/adoption-windows/${window.id}`)).statusCode).toBe(404);
+  expect((await ask(owner, 'DELETE', `/api/adoption-windows/${window.id}`)).statusCode).toBe(204);
+  await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
+  expect(await windowOf(identity)).toMatchObject({ state: 'closed' });
+});
+
+test('a window is opened only at a station of the own account and for an identity that nobody has', async () => {
+  expect((await openWindow(neighbour, newIdentity())).statusCode).toBe(404);
+  const identity = newIdentity();
+  await t.database.prisma.chargePoint.create({
+    data: {
+      accountId: owner.accountId,
+      stationId,
+      ocppIdentity: identity,
+      serialNumber: identity,
+      keyHash: new Uint8Array(32),
+    },
+  });
+  const taken = await openWindow(owner, identity.toLowerCase());
+  expect(taken.json()).toMatchObject({ code: 'identity-taken' });
+});
+
+test('while it is pending nothing but configuration is sent to it', async () => {
+  const identity = newIdentity();
+  await openWindow(owner, identity);
+  const { connection } = await come(identity, 'factory', {
+    ChangeConfiguration: () => new Promise(() => {}),
+  });
+  const chargePointId = (await windowOf(identity))?.chargePointId;
+  const start = await ask(owner, 'POST', `/api/charge-points/${chargePointId}/commands?force=true`, {
+    action: 'RemoteStartTransaction',
+    idTag: 'A',
+    connectorId: 1,
+  });
+  expect(start.json()).toMatchObject({ code: 'registration-pending' });
+  connection.terminate();
+});
+
+test('support sees who knocked, takes them off the list, and takes one in at a station', async () => {
+  const identity = newIdentity();
+  for (let attempt = 0; attempt < 2; attempt += 1)
+    await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
+  const inbox = async () =>
+    (await ask(support, 'GET', '/api/support/unknown-charge-points'))
+      .json<{ chargePoints: UnknownChargePoint[] }>()
+      .chargePoints.find((each) => each.identity === identity);
+  await expect.poll(inbox, { timeout: 6_000 }).toMatchObject({ attempts: 2, showedKey: true, secure: false });
+  expect((await ask(owner, 'GET', '/api/support/unknown-charge-points')).statusCode).toBe(403);
+  const found = await ask(support, 'GET', '/api/support/stations?q=quay');
+  expect(found.json()).toMatchObject({ stations: [{ id: stationId, name: 'Quay' }] });
+
+  const body = { identity: null, connectors: 2, minutes: 5, reason: 'Installer is there' };
+  const path = `/api/support/stations/${stationId}/adoption-windows`;
+  expect((await ask(support, 'POST', path, body)).statusCode).toBe(200);
+  expect((await ask(support, 'POST', path, body)).json()).toMatchObject({ code: 'adoption-window-open' });
+  const { boot, connection } = await come(identity, undefined);
+  expect(boot.status).toBe('Pending');
+  connection.terminate();
+  expect(await inbox()).toBeUndefined();
+
+  const stranger = newIdentity();
+  await expect(come(stranger, 'factory')).rejects.toMatchObject({ code: 401 });
+  const dismiss = () =>
+    ask(support, 'POST', '/api/support/unknown-charge-points/dismissals', { identity: stranger });
+  await expect.poll(async () => (await dismiss()).statusCode, { timeout: 6_000 }).toBe(204);
+  expect((await dismiss()).statusCode).toBe(404);
+});

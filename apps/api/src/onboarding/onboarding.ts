@@ -1,0 +1,83 @@
+import type { Handshake } from '@laadpoort/ocpp/central-system-options';
+import type { ChargePointDirectory, ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { readOpenWindows, type OpenWindow } from './adoption-windows.ts';
+import { createKeyGiving, type GiveKeyOptions } from './give-key.ts';
+import { takeIn } from './take-in.ts';
+import { createUnknownChargePoints } from './unknown-charge-points.ts';
+
+export interface OnboardingOptions extends Pick<
+  GiveKeyOptions,
+  'pepper' | 'orderKey' | 'orderReset' | 'disconnect' | 'onError'
+> {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly directory: Pick<ChargePointDirectory, 'findById' | 'refresh'>;
+  readonly now: () => Date;
+}
+
+const WINDOWS_HOLD_MS = 1_000;
+
+/** Lets charge points in that nobody has registered by hand, and lists those that knocked in vain. */
+export const createOnboarding = (options: OnboardingOptions) => {
+  const { db, live, directory, now, onError } = options;
+  const unknown = createUnknownChargePoints(db.ingestPool, onError);
+  const keys = createKeyGiving({ ...options, pool: db.ingestPool, findById: (id) => directory.findById(id) });
+  const windows = createWindowCache(db, now);
+
+  return {
+    windowsChanged: () => windows.changed(),
+    knocked: (handshake: Handshake) => unknown.knocked(handshake, now()),
+    booted: (chargePointId: string) => keys.booted(chargePointId),
+    hooks: { ChangeConfiguration: keys.hook },
+
+    async adopt(handshake: Handshake): Promise<ChargePointEntry | undefined> {
+      const window = windowFor(await windows.read(), handshake.identity);
+      if (!window) return undefined;
+      const chargePointId = await takeIn(db, window, handshake, now());
+      windows.changed();
+      if (chargePointId === undefined) return undefined;
+      live.publish(window.accountId, {
+        topic: 'charge-point',
+        id: chargePointId,
+        chargePointId,
+        stationId: window.stationId,
+      });
+      return directory.refresh(chargePointId);
+    },
+
+    /** Whether a charge point that was taken in may still come without its own key. */
+    isAdoptable: async ({ id }: ChargePointEntry): Promise<boolean> =>
+      (await windows.read()).some(({ chargePointId }) => chargePointId === id),
+
+    close: () => unknown.close(),
+  };
+};
+
+export type Onboarding = ReturnType<typeof createOnboarding>;
+
+const windowFor = (windows: readonly OpenWindow[], identity: string): OpenWindow | undefined => {
+  const free = windows.filter(({ chargePointId }) => chargePointId === null);
+  const named = free.find((window) => window.identity?.toLowerCase() === identity.toLowerCase());
+  return named ?? free.find((window) => window.identity === null);
+};
+
+/** Strangers knock often: the windows are read once a second at most, whoever comes. */
+const createWindowCache = (db: Database, now: () => Date) => {
+  let readAt = -Infinity;
+  let windows: Promise<readonly OpenWindow[]> = Promise.resolve([]);
+  return {
+    changed(): void {
+      readAt = -Infinity;
+    },
+    async read(): Promise<readonly OpenWindow[]> {
+      if (performance.now() - readAt >= WINDOWS_HOLD_MS) {
+        readAt = performance.now();
+        windows = readOpenWindows(db, now());
+      }
+      const at = now();
+      return (await windows).filter(({ closesAt }) => closesAt > at);
+    },
+  };
+};

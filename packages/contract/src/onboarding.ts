@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { reasonSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { rawTextSchema, timestampSchema, uuidSchema } from './values.ts';
+
+/**
+ * waiting: nobody has come · taken-in: it is being given its key · key-refused: it takes no key from us, so a person
+ * has to type one in · done: it has connected with its own key · closed: the time is over or somebody ended it.
+ */
+export const adoptionStateSchema = z.enum(['waiting', 'taken-in', 'key-refused', 'done', 'closed']);
+
+export const adoptionWindowSchema = z.strictObject({
+  id: uuidSchema,
+  stationId: uuidSchema,
+  stationName: z.string(),
+  /** Null: the first unknown charge point that comes. */
+  identity: z.string().nullable(),
+  openedAt: timestampSchema,
+  closesAt: timestampSchema,
+  state: adoptionStateSchema,
+  /** When a charge point with that identity last knocked in vain. */
+  knockedAt: timestampSchema.nullable(),
+  chargePointId: uuidSchema.nullable(),
+});
+export type AdoptionWindow = z.infer<typeof adoptionWindowSchema>;
+
+export const unknownChargePointSchema = z.strictObject({
+  identity: z.string(),
+  attempts: z.number().int(),
+  firstAt: timestampSchema,
+  lastAt: timestampSchema,
+  address: z.string(),
+  userAgent: z.string().nullable(),
+  showedKey: z.boolean(),
+  secure: z.boolean(),
+});
+export type UnknownChargePoint = z.infer<typeof unknownChargePointSchema>;
+
+const identitySchema = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9*\-_=:+|@.]{1,48}$/, { error: 'ocpp-identity' });
+
+/** What both an owner and support say of the charge point that they expect. */
+const window = {
+  connectors: z.number().int().min(1).max(8),
+  minutes: z.number().int().min(5, { error: 'out-of-range' }).max(60, { error: 'out-of-range' }),
+};
+const stationParams = z.strictObject({ stationId: uuidSchema });
+const support = { scope: 'platform', permission: 'support.operate' } as const;
+
+export const openAdoptionWindow = endpoint({
+  method: 'POST',
+  path: '/api/stations/:stationId/adoption-windows',
+  summary:
+    'Take in the charge point of this identity when it comes within the next minutes, and give it its key',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: stationParams,
+  body: z.strictObject({ identity: identitySchema, ...window }),
+  response: adoptionWindowSchema,
+  errors: ['not-found', 'identity-taken'],
+});
+
+export const listAdoptionWindows = endpoint({
+  method: 'GET',
+  path: '/api/stations/:stationId/adoption-windows',
+  summary: 'The last adoption windows of a station and what came of them',
+  scope: 'account',
+  permission: 'stations.view',
+  params: stationParams,
+  response: z.strictObject({ windows: z.array(adoptionWindowSchema) }),
+  errors: ['not-found'],
+});
+
+export const closeAdoptionWindow = endpoint({
+  method: 'DELETE',
+  path: '/api/adoption-windows/:windowId',
+  summary: 'Close an adoption window before its time',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: z.strictObject({ windowId: uuidSchema }),
+  response: 'empty',
+  errors: ['not-found'],
+});
+
+export const listUnknownChargePoints = endpoint({
+  ...support,
+  method: 'GET',
+  path: '/api/support/unknown-charge-points',
+  summary: 'Charge points that knocked and are not known, the latest first',
+  permission: 'support.view',
+  response: z.strictObject({ chargePoints: z.array(unknownChargePointSchema) }),
+});
+
+export const dismissUnknownChargePoint = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/unknown-charge-points/dismissals',
+  summary: 'Take an unknown charge point off the list, however often it knocks from now on',
+  body: z.strictObject({ identity: rawTextSchema(48).min(1) }),
+  response: 'empty',
+  errors: ['not-found'],
+});
+
+export const searchSupportStations = endpoint({
+  ...support,
+  method: 'GET',
+  path: '/api/support/stations',
+  summary: 'Find a station of any account by name, street, city or account',
+  permission: 'support.view',
+  query: z.strictObject({ q: rawTextSchema(60).trim().min(2, { error: 'too-short' }) }),
+  response: z.strictObject({
+    stations: z.array(
+      z.strictObject({ id: uuidSchema, name: z.string(), city: z.string(), accountName: z.string() }),
+    ),
+  }),
+});
+
+export const openSupportAdoptionWindow = endpoint({
+  ...support,
+  method: 'POST',
+  path: '/api/support/stations/:stationId/adoption-windows',
+  summary: 'Take in a charge point at a station of any account; without identity the first that comes',
+  params: stationParams,
+  body: z.strictObject({ identity: identitySchema.nullable(), ...window, reason: reasonSchema }),
+  response: adoptionWindowSchema,
+  errors: ['not-found', 'identity-taken', 'adoption-window-open'],
+});
+
+export const listSupportAdoptionWindows = endpoint({
+  ...support,
+  method: 'GET',
+  path: '/api/support/adoption-windows',
+  summary: 'The last adoption windows of all accounts',
+  permission: 'support.view',
+  response: z.strictObject({ windows: z.array(adoptionWindowSchema) }),
+});
+
+export const closeSupportAdoptionWindow = endpoint({
+  ...support,
+  method: 'DELETE',
+  path: '/api/support/adoption-windows/:windowId',
+  summary: 'Close an adoption window of any account before its time',
+  params: z.strictObject({ windowId: uuidSchema }),
+  response: 'empty',
+  errors: ['not-found'],
+});
