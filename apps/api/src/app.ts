@@ -9,6 +9,7 @@ import type { FileStore } from '#platform/file-store.ts';
 import { readUsedBytes } from '#platform/file-usage.ts';
 import { registerHealthRoutes } from '#platform/health.ts';
 import type { Bus } from '#platform/bus.ts';
+import type { CertificateAuthority } from '#platform/certificate-authority.ts';
 import { createHttpServer } from '#platform/http-server.ts';
 import { createLiveFeed } from '#platform/live-feed.ts';
 import { registerLiveRoute } from '#platform/live-route.ts';
@@ -18,6 +19,8 @@ import { createRoute } from '#platform/route.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { createSignIn } from '#platform/sign-in.ts';
 import { registerAccountRoutes } from './accounts/routes.ts';
+import { registerAlertRoutes } from './alerts/routes.ts';
+import { registerCertificateRoutes } from './certificates/routes.ts';
 import { lastCommands, readCommandInFull, registerCommandRoutes } from './commands/routes.ts';
 import { createMessageLogReader } from './message-log/message-log-reader.ts';
 import { registerMessageLogRoutes } from './message-log/routes.ts';
@@ -31,7 +34,9 @@ import { registerLocalListRoutes } from './local-list/routes.ts';
 import { registerMobilityRoutes } from './mobility/routes.ts';
 import { openOcpp } from './ocpp.ts';
 import { registerReservationRoutes } from './reservations/routes.ts';
+import { registerQuirkRoutes } from './quirks/routes.ts';
 import { registerReportRoutes } from './reports/routes.ts';
+import { registerSecurityRoutes } from './security/routes.ts';
 import { registerSessionRoutes } from './sessions/routes.ts';
 import { readWaitingOfAccount } from './sessions/store.ts';
 import { readEvents } from './stations/charge-point-events.ts';
@@ -58,6 +63,10 @@ export interface AppOptions {
   readonly requireTls: boolean;
   /** Base URL for chargers over TLS; undefined when only a proxy, or nobody, ends TLS. */
   readonly ocppTlsUrl: string | undefined;
+  /** Signs the certificates of charge points. */
+  readonly authority: CertificateAuthority;
+  /** Roots of the product's own server certificates, PEM; none when it has others. */
+  readonly ownRoots: readonly string[];
   /** Directory of the built portal. */
   readonly portalDirectory: string;
   readonly demoSignIns: readonly { email: string; password: string; who: string }[];
@@ -89,6 +98,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await describeApi(app, version);
   const route = createRoute(app, access);
 
+  const offersTls = options.ocppTlsUrl !== undefined;
   const ocpp = await openOcpp({
     db,
     live,
@@ -100,6 +110,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     bus,
     transportOf: createTransportReader(options),
     requiresTls: options.requireTls,
+    offersTls,
+    authority: options.authority,
     filesUrl: options.files.url,
   });
   app.server.on('upgrade', ocpp.handleUpgrade);
@@ -158,8 +170,28 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const { directory, localLists } = ocpp;
   registerLocalListRoutes(route, { db, now, openDevice, directory, isConnected, localLists });
   registerReservationRoutes(route, { db, live, now, openDevice, directory, order: commands.order });
+  registerSecurityRoutes(route, {
+    db,
+    live,
+    now,
+    offersTls,
+    openDevice,
+    rotateKey: ocpp.keyRotation.rotate,
+    startUpgrade: ocpp.profileUpgrade.start,
+  });
+  registerCertificateRoutes(route, {
+    db,
+    live,
+    now,
+    openDevice,
+    order: commands.order,
+    ownRoots: options.ownRoots,
+    disconnect: (chargePointId) => ocpp.disconnect(chargePointId, 'Certificate revoked'),
+  });
+  registerAlertRoutes(route, { db, live, now });
+  registerQuirkRoutes(route, { db, live, now, openDevice });
   registerTariffRoutes(route, { db, live, now });
-  const onCardsChanged = localLists.accountChanged;
+  const onCardsChanged = (accountId: string) => localLists.accountChanged(accountId);
   registerWhitelistRoutes(route, { db, live, now, onCardsChanged });
   registerSessionRoutes(route, { db, live, now });
   registerMessageLogRoutes(route, {

@@ -2,6 +2,7 @@ import type { AdmissionLimits, Transport } from '@laadpoort/ocpp/central-system-
 import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Bus } from '#platform/bus.ts';
+import type { CertificateAuthority } from '#platform/certificate-authority.ts';
 import {
   openChargePointDirectory,
   type ChargePointDirectory,
@@ -15,6 +16,7 @@ import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
 import { createOcppMetrics, type OcppMetrics } from '#platform/ocpp-metrics.ts';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { raiseAlert, type AlertFacts } from './alerts/raise-alert.ts';
+import { createCertificates } from './certificates/certificates.ts';
 import { createCommands, type Commands } from './commands/commands.ts';
 import { keepAvailability } from './commands/keep-availability.ts';
 import { SYSTEM } from './commands/store.ts';
@@ -29,6 +31,9 @@ import { namedAsTheChargerDoes } from './sessions/own-transaction-id.ts';
 import { startReconciler } from './sessions/reconciler.ts';
 import { createTariffCache } from './sessions/tariff-cache.ts';
 import { isAcceptedCertificate, recordCertificateUse } from './certificates/client-certificates.ts';
+import { createKeyRotation } from './security/rotate-key.ts';
+import { securityEventHandler } from './security/security-events.ts';
+import { createProfileUpgrade } from './security/upgrade-profile.ts';
 import { createDoorWatch } from './stations/door-watch.ts';
 import { createLastSeen } from './stations/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
@@ -54,6 +59,10 @@ export interface OcppOptions {
   readonly transportOf?: (request: IncomingMessage) => Transport;
   /** Plain connections are refused unless a charge point has an exception. */
   readonly requiresTls: boolean;
+  /** Whether chargers can come over TLS, here or at a proxy. */
+  readonly offersTls: boolean;
+  /** Signs the certificates of charge points. */
+  readonly authority: CertificateAuthority;
   /** Address chargers fetch files from and bring them to, without a slash at the end. */
   readonly filesUrl: string;
 }
@@ -61,6 +70,10 @@ export interface OcppOptions {
 export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   readonly commands: Commands;
   readonly directory: ChargePointDirectory;
+  readonly keyRotation: ReturnType<typeof createKeyRotation>;
+  readonly profileUpgrade: ReturnType<typeof createProfileUpgrade>;
+  /** Closes the socket of a charge point, if it has one here. */
+  readonly disconnect: (chargePointId: string, reason: string) => void;
   readonly configuration: Configuration;
   readonly localLists: LocalLists;
   readonly onboarding: Onboarding;
@@ -81,10 +94,15 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const connections = createConnectionRecord(pool);
   const herdMemory = createHerdMemory();
   if (bus.isAlone) await connections.forgetAll(now());
+  const raise = async (facts: AlertFacts): Promise<void> => {
+    await raiseAlert(pool, facts);
+    const { accountId, chargePointId } = facts;
+    live.publish(accountId, { topic: 'alert', id: chargePointId, chargePointId });
+  };
   const door = createDoorWatch({
     pool,
     now,
-    alert: (alert) => raiseAlert(pool, alert),
+    alert: raise,
     onError: onError('what happened at the door not recorded'),
   });
   const lastSeen = createLastSeen(pool, onError('last seen not written'));
@@ -103,7 +121,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const alert = (
     { id, accountId }: ChargePointEntry,
     facts: Omit<AlertFacts, 'accountId' | 'chargePointId'>,
-  ) => void raiseAlert(pool, { accountId, chargePointId: id, ...facts }).catch(onError('alert not raised'));
+  ) => void raise({ accountId, chargePointId: id, ...facts }).catch(onError('alert not raised'));
   const sessions = sessionHandlers({
     pool,
     live,
@@ -149,7 +167,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     ...options,
     isConnected,
     order,
-    raiseAlert: (alert) => raiseAlert(db.pool, alert),
+    raiseAlert: raise,
     onFault: onError('firmware update not followed'),
   });
   const onboarding = createOnboarding({
@@ -165,6 +183,21 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     },
     disconnect: (identity) => edge.disconnect(identity, 'Come back with your key'),
     onError: onError('onboarding not followed'),
+  });
+  const keyRotation = createKeyRotation({ ...options, directory, order, system: SYSTEM });
+  const profileUpgrade = createProfileUpgrade({
+    ...options,
+    order,
+    system: SYSTEM,
+    onFault: onError('security upgrade not followed'),
+  });
+  const certificates = createCertificates({
+    ...options,
+    directory,
+    order,
+    system: SYSTEM,
+    alert: raise,
+    onFault: onError('certificate not followed'),
   });
   const diagnostics = openDiagnostics({ ...options, order, onFault: onError('log not followed') });
   const localLists = createLocalLists({
@@ -214,6 +247,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       ...sessions.handlers,
       ...firmware.handlers,
       ...diagnostics.handlers,
+      ...certificates.handlers,
+      ...securityEventHandler({ pool, live, alert: raise }),
     },
     isOwnCertificate: (shown, at) => isAcceptedCertificate(pool, shown, at),
     adopt: onboarding.adopt,
@@ -281,6 +316,9 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       configuration.hooks,
       firmware.hooks,
       diagnostics.hooks,
+      keyRotation.hooks,
+      profileUpgrade.hooks,
+      certificates.hooks,
       localLists.hooks,
       reservations.hooks,
     ],
@@ -302,7 +340,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         reason: null,
       }),
     onSilent: (session, at) =>
-      raiseAlert(pool, {
+      raise({
         accountId: session.account_id,
         chargePointId: session.charge_point_id,
         kind: 'silent',
@@ -324,6 +362,12 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     isConnected,
     commands,
     directory,
+    keyRotation,
+    profileUpgrade,
+    disconnect(chargePointId, reason) {
+      const entry = directory.findById(chargePointId);
+      if (entry) edge.disconnect(entry.identity, reason);
+    },
     configuration,
     localLists,
     onboarding,
@@ -335,6 +379,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       await reconciler.stop();
       await sessions.close();
       await onboarding.close();
+      await profileUpgrade.stop();
+      await certificates.stop();
       await configuration.stop();
       await localLists.stop();
       await reservations.stop();

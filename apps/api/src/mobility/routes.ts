@@ -19,7 +19,18 @@ const readCursor = (text: string | undefined): Cursor | null | 'malformed' => {
 
 export const registerMobilityRoutes = (
   route: Route,
-  { db, live, now }: { db: Database; live: LiveFeed; now: () => Date },
+  {
+    db,
+    live,
+    now,
+    onCardsChanged,
+  }: {
+    db: Database;
+    live: LiveFeed;
+    now: () => Date;
+    /** Chargers keep cards in their own memory. */
+    onCardsChanged: (accountId: string) => Promise<void>;
+  },
 ): void => {
   const readCard = async (personId: string, cardId: string) =>
     (await readCards(db, personId, cardId))[0] ?? refuse('not-found');
@@ -51,7 +62,10 @@ export const registerMobilityRoutes = (
     const accountIds = await blockLostCard(db, personId, cardId, now());
     if (!accountIds) return refuse('not-found');
     if (activeAccountId) accountIds.push(activeAccountId);
-    for (const accountId of new Set(accountIds)) live.publish(accountId, { topic: 'whitelist', id: cardId });
+    for (const accountId of new Set(accountIds)) {
+      live.publish(accountId, { topic: 'whitelist', id: cardId });
+      await onCardsChanged(accountId);
+    }
     return readCard(personId, cardId);
   });
 };

@@ -35,12 +35,22 @@ const endsBeforeItBegins = (entry: {
 
 const wrongPeriod = refuse('invalid-request', [{ path: 'body.validUntil', code: 'before-start' }]);
 
+interface WhitelistDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  /** Chargers keep cards in their own memory. */
+  readonly onCardsChanged: (accountId: string) => Promise<void>;
+}
+
 export const registerWhitelistRoutes = (
   route: Route,
-  { db, live, now }: { db: Database; live: LiveFeed; now: () => Date },
+  { db, live, now, onCardsChanged }: WhitelistDeps,
 ): void => {
-  const changed = (accountId: string, entryId: string) =>
+  const changed = async (accountId: string, entryId: string) => {
     live.publish(accountId, { topic: 'whitelist', id: entryId });
+    await onCardsChanged(accountId);
+  };
 
   route(listWhitelist, async (_, actor) => {
     const reader = readerOf(actor);
@@ -62,7 +72,7 @@ export const registerWhitelistRoutes = (
     const entryId = await addEntry(db, reader, { ...body, uid, stationIds }, now());
     if (entryId === null)
       return refuse('already-whitelisted', [{ path: 'body.uid', code: 'already-whitelisted' }]);
-    changed(reader.accountId, entryId);
+    await changed(reader.accountId, entryId);
     return (await readEntry(db, reader, entryId)) ?? refuse('not-found');
   });
 
@@ -74,14 +84,14 @@ export const registerWhitelistRoutes = (
     const stationIds = body.stationIds && [...new Set(body.stationIds)];
     if (stationIds && !(await ownsStations(db, reader.accountId, stationIds))) return refuse('not-found');
     if (!(await changeEntry(db, reader, entryId, { ...body, stationIds }, now()))) return refuse('not-found');
-    changed(reader.accountId, entryId);
+    await changed(reader.accountId, entryId);
     return (await readEntry(db, reader, entryId)) ?? refuse('not-found');
   });
 
   route(removeWhitelistEntry, async ({ params: { entryId } }, actor) => {
     const reader = readerOf(actor);
     if (!(await removeEntry(db, reader, entryId, now()))) return refuse('not-found');
-    changed(reader.accountId, entryId);
+    await changed(reader.accountId, entryId);
     return undefined;
   });
 };

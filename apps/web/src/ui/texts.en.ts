@@ -86,6 +86,14 @@ export const en = {
       what: 'Too many chargers would be switched within one minute.',
       next: 'Nothing was sent, to spare the grid. Wait a minute and go on.',
     },
+    'registration-pending': {
+      what: 'This charger has been taken in, but it does not have its own key yet.',
+      next: 'Nothing was sent. Wait until it has connected with its key, or set the key in the charger by hand.',
+    },
+    'adoption-window-open': {
+      what: 'Another window that takes in any charger is open already.',
+      next: 'Nothing was opened. Name the identity of the charger, or close the other window first.',
+    },
     'file-in-use': {
       what: 'A running update or campaign needs this file.',
       next: 'Nothing was deleted. Wait until it is over, or stop the campaign.',
@@ -188,6 +196,7 @@ export const en = {
     required: 'Fill in this field.',
     'too-long': 'This is too long.',
     'too-short': 'This is too short.',
+    'printable-characters': 'Only letters, digits and signs, no spaces.',
     'control-characters': 'This contains characters that cannot be used.',
     'price-per-kwh': 'Enter a rate from 0 to 9.9999, for example 0.35.',
     empty: 'Enter a rate, for example 0.35.',

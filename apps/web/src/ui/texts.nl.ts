@@ -82,6 +82,14 @@ export const nl: Texts<typeof en> = {
       what: 'Te veel laders zouden binnen een minuut geschakeld worden.',
       next: 'Er is niets verstuurd, om het net te sparen. Wacht een minuut en ga verder.',
     },
+    'registration-pending': {
+      what: 'Deze laadpaal is opgenomen, maar heeft zijn eigen sleutel nog niet.',
+      next: 'Er is niets verstuurd. Wacht tot hij met zijn sleutel verbonden is, of stel de sleutel met de hand in.',
+    },
+    'adoption-window-open': {
+      what: 'Er staat al een ander venster open dat elke laadpaal opneemt.',
+      next: 'Er is niets geopend. Noem de identiteit van de laadpaal, of sluit eerst het andere venster.',
+    },
     'file-in-use': {
       what: 'Een lopende update of campagne heeft dit bestand nodig.',
       next: 'Er is niets verwijderd. Wacht tot die klaar is, of stop de campagne.',
@@ -184,6 +192,7 @@ export const nl: Texts<typeof en> = {
     required: 'Vul dit veld in.',
     'too-long': 'Dit is te lang.',
     'too-short': 'Dit is te kort.',
+    'printable-characters': 'Alleen letters, cijfers en tekens, geen spaties.',
     'control-characters': 'Hier staan tekens in die niet gebruikt kunnen worden.',
     'price-per-kwh': 'Vul een tarief in van 0 tot 9,9999, bijvoorbeeld 0,35.',
     empty: 'Vul een tarief in, bijvoorbeeld 0,35.',

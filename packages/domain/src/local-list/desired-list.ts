@@ -4,6 +4,8 @@ import {
   type WhitelistEntryFacts,
 } from '../whitelist/decide-authorization.ts';
 import { cardStanding } from '../whitelist/id-tag-info.ts';
+import type { Quirks } from '../stations/quirks.ts';
+import { fitsChargePoint } from './fits-charge-point.ts';
 import type { ListContent, ListedCard } from './listed-card.ts';
 
 /** A card that the owner has whitelisted, or that a member of the account holds. */
@@ -22,8 +24,7 @@ export interface CandidateCard {
 export interface DesiredListFacts {
   readonly stationId: string;
   readonly candidates: readonly CandidateCard[];
-  /** As the charge point reads the card; `null` for a number that it cannot hold. */
-  readonly tagAtChargePoint: (idTag: string) => string | null;
+  readonly quirks: Pick<Quirks, 'idTagLength'>;
 }
 
 /**
@@ -33,9 +34,10 @@ export interface DesiredListFacts {
  */
 export function desiredList(facts: DesiredListFacts, now: Date): ListContent {
   const listed = facts.candidates.flatMap((candidate) => {
-    const idTag = facts.tagAtChargePoint(candidate.idTag);
+    const { idTag, lastUsedAt } = candidate;
+    if (!fitsChargePoint(idTag, facts.quirks)) return [];
     const card = listedCard(candidate, facts.stationId, now);
-    return idTag === null || card === null ? [] : [{ idTag, card, lastUsedAt: candidate.lastUsedAt }];
+    return card === null ? [] : [{ idTag, card, lastUsedAt }];
   });
   const byNeed = listed.toSorted(
     (a, b) =>

@@ -18,7 +18,6 @@ import {
   type LocalListEvent,
   type SentList,
 } from './local-list.ts';
-import { tagAtChargePoint as tagReadBy } from './tag-at-charge-point.ts';
 import { beginListSync, nextListCall } from './next-list-call.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -35,8 +34,6 @@ const sent = (version: number, updateType: SentList['updateType'], changes: read
   updateType,
   changes,
 });
-
-const tagAtChargePoint = (idTag: string) => (idTag === 'LONG' ? null : idTag.repeat(2));
 
 describe('the desired list', () => {
   const entry = {
@@ -57,7 +54,7 @@ describe('the desired list', () => {
     ...given,
   });
   const list = (...candidates: CandidateCard[]) => [
-    ...desiredList({ stationId: 's1', candidates, tagAtChargePoint: (idTag) => idTag }, now),
+    ...desiredList({ stationId: 's1', candidates, quirks: { idTagLength: 18 } }, now),
   ];
   const only = (given: Partial<CandidateCard>) => list(candidate(given))[0]?.[1];
   const own = { status: 'valid', ofOwnAccount: true, expiresAt: null, parentIdTag: null } as const;
@@ -113,9 +110,13 @@ describe('the desired list', () => {
     expect(order.map(([idTag]) => idTag)).toEqual(['TODAY', 'LONGAGO', 'NEVER', 'BLOCKED']);
   });
 
-  test('has the numbers that the charge point reads, without those it cannot hold', () => {
-    const candidates = [candidate({ idTag: 'A' }), candidate({ idTag: 'LONG' })];
-    expect([...desiredList({ stationId: 's1', candidates, tagAtChargePoint }, now).keys()]).toEqual(['AA']);
+  test('leaves out what the charge point cannot hold', () => {
+    const order = list(
+      candidate({ idTag: 'A'.repeat(18) }),
+      candidate({ idTag: 'B'.repeat(19) }),
+      candidate({ idTag: 'é' }),
+    );
+    expect(order.map(([idTag]) => idTag)).toEqual(['A'.repeat(18)]);
   });
 });
 
@@ -402,13 +403,4 @@ test('whatever goes wrong on the way, the charge point ends with the desired lis
     ),
     { numRuns: 500 },
   );
-});
-
-test('a charge point is sent the numbers that it reads', () => {
-  const standard = { reverseUid: false, idTagLength: 20 };
-  expect(tagReadBy('04A2E680', standard)).toBe('04A2E680');
-  expect(tagReadBy('04A2E680', { ...standard, reverseUid: true })).toBe('80E6A204');
-  expect(tagReadBy('NLTNM000122045', { ...standard, reverseUid: true })).toBe('NLTNM000122045');
-  expect(tagReadBy('0123456789ABCDEF0123', { ...standard, idTagLength: 18 })).toBeNull();
-  expect(tagReadBy('', standard)).toBeNull();
 });

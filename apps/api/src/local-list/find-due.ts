@@ -1,0 +1,63 @@
+import type { Database } from '#platform/database.ts';
+
+/** Says that the lists of an account have to be compared again; kept in the rows, so that no restart forgets it. */
+export const markAccount = async ({ pool }: Database, accountId: string, now: Date): Promise<void> => {
+  await pool.query(
+    `INSERT INTO local_list (charge_point_id, changed_at) SELECT id, $2 FROM charge_point WHERE account_id = $1
+     ON CONFLICT (charge_point_id) DO UPDATE SET checked_at = NULL`,
+    [accountId, now],
+  );
+};
+
+export const findMarked = ({ pool }: Database, accountId: string): Promise<string[]> =>
+  ids(
+    pool.query(
+      `SELECT list.charge_point_id AS id FROM local_list list JOIN charge_point cp ON cp.id = list.charge_point_id
+        WHERE cp.account_id = $1 AND list.checked_at IS NULL`,
+      [accountId],
+    ),
+  );
+
+/** Of the charge points that came online, those whose list may not be what it should be. */
+export const findBehind = ({ pool }: Database, chargePointIds: readonly string[]): Promise<string[]> =>
+  ids(
+    pool.query(
+      `SELECT cp.id FROM charge_point cp LEFT JOIN local_list list ON list.charge_point_id = cp.id
+        WHERE cp.id = ANY($1::uuid[])
+          AND CASE WHEN list.charge_point_id IS NOT NULL
+                   THEN list.checked_at IS NULL OR list.state IN ('behind', 'failed', 'syncing')
+                   ELSE EXISTS (SELECT FROM whitelist_entry entry WHERE entry.account_id = cp.account_id)
+                     OR EXISTS (SELECT FROM member JOIN id_token token ON token.holder_id = member.user_id
+                                 WHERE member.organization_id = cp.account_id) END`,
+      [chargePointIds],
+    ),
+  );
+
+/**
+ * What nobody else looks after: calls that were never answered, another try that is due, an edit whose process died, a
+ * card that became valid or ceased to be since.
+ */
+export const findDue = ({ pool }: Database, now: Date): Promise<string[]> =>
+  ids(
+    pool.query(
+      `SELECT cp.id FROM local_list list
+         JOIN charge_point cp ON cp.id = list.charge_point_id
+        WHERE list.state = 'syncing' AND list.changed_at < $1::timestamptz - interval '3 minutes'
+           OR cp.connected_since IS NOT NULL AND cp.disconnected_at IS NULL
+              AND (list.checked_at IS NULL
+                   OR list.state = 'failed' AND list.retry_at <= $1
+                   OR list.state = 'behind' AND list.checked_at < $1::timestamptz - interval '10 minutes')
+           OR EXISTS (SELECT FROM whitelist_entry entry
+                       WHERE entry.account_id = cp.account_id
+                         AND (entry.valid_from > list.checked_at AND entry.valid_from <= $1
+                              OR entry.valid_until > list.checked_at AND entry.valid_until <= $1))
+           OR EXISTS (SELECT FROM member JOIN id_token token ON token.holder_id = member.user_id
+                       WHERE member.organization_id = cp.account_id
+                         AND token.expires_at > list.checked_at AND token.expires_at <= $1)
+        LIMIT 500`,
+      [now],
+    ),
+  );
+
+const ids = async (asked: Promise<{ rows: unknown[] }>): Promise<string[]> =>
+  (await asked).rows.map((row) => (row as { id: string }).id);

@@ -1,0 +1,28 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import type { Refusal } from '#platform/route.ts';
+
+/** Who asks, and as what. */
+export interface Requester {
+  readonly personId: string;
+  readonly personName: string;
+  readonly role: string;
+}
+
+/** What reservations need of the rest of the program. */
+export interface ReservationDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  readonly order: (order: {
+    readonly accountId: string;
+    readonly chargePointId: string;
+    readonly requester: Requester;
+    readonly request: CommandRequest;
+    readonly reason: string | null;
+    readonly force: boolean;
+  }) => Promise<{ readonly id: string } | Refusal>;
+}

@@ -1,0 +1,131 @@
+import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { fitsChargePoint } from '@laadpoort/domain/local-list/fits-charge-point';
+import { reservationConflict } from '@laadpoort/domain/reservations/reservation-conflict';
+import { isStanding, type ReservationState } from '@laadpoort/domain/reservations/reservation';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { Reservation as ReservationRow } from '#platform/prisma/client.ts';
+import { refuse, Refusal } from '#platform/route.ts';
+import type { ReservationDeps, Requester } from './deps.ts';
+import { follow } from './follow.ts';
+import { announceReservation, readStanding, toReservation } from './store.ts';
+
+const LONGEST_MS = 24 * 60 * 60_000;
+
+export interface Asker {
+  readonly requester: Requester;
+  /** Required of support. */
+  readonly reason: string | null;
+  readonly force: boolean;
+}
+
+export interface Wish {
+  readonly connectorId: number;
+  readonly uid: string;
+  readonly until: string;
+}
+
+const wrong = (field: string, code: string) => refuse('invalid-request', [{ path: `body.${field}`, code }]);
+
+/** Writes the reservation, whose id goes to the charger, and asks for it. */
+export const reserve = async (
+  deps: ReservationDeps,
+  chargePoint: ChargePointEntry,
+  wish: Wish,
+  asker: Asker,
+): Promise<ReservationRow | Refusal> => {
+  const { db, now } = deps;
+  const { id: chargePointId, accountId, quirks } = chargePoint;
+  const card = parseIdTag(wish.uid);
+  if (!card.ok) return wrong('uid', card.reason);
+  const idTag = card.idTag.canonical;
+  if (!asker.force && !fitsChargePoint(idTag, quirks)) return wrong('uid', 'too-long-for-charger');
+  const expiresAt = new Date(wish.until);
+  const problem = timeProblem(expiresAt, now());
+  if (problem !== null) return wrong('until', problem);
+  const objection = await objectionTo(deps, chargePointId, wish.connectorId, asker.force);
+  if (objection) return objection;
+
+  const parentIdTag = await readGroup(db, accountId, idTag);
+  const { connectorId } = wish;
+  const row = await db.prisma.reservation.create({
+    data: {
+      accountId,
+      chargePointId,
+      connectorId,
+      idTag,
+      parentIdTag,
+      expiresAt,
+      requestedById: asker.requester.personId,
+      requestedAt: now(),
+    },
+  });
+  const command = await deps.order({
+    accountId,
+    chargePointId,
+    ...asker,
+    request: {
+      action: 'ReserveNow',
+      connectorId,
+      expiryDate: wholeSeconds(expiresAt),
+      idTag,
+      ...(parentIdTag === null ? {} : { parentIdTag }),
+      reservationId: row.id,
+    },
+  });
+  if (command instanceof Refusal) {
+    await follow(deps, row.id, { kind: 'not-made' });
+    return command;
+  }
+  announceReservation(deps.live, row);
+  return db.prisma.reservation.update({ where: { id: row.id }, data: { commandId: command.id } });
+};
+
+/** Asks the charger to cancel; it stands until the charger agrees. */
+export const cancel = async (
+  deps: ReservationDeps,
+  row: ReservationRow,
+  asker: Asker,
+): Promise<Refusal | undefined> => {
+  if (!asker.force && !isStanding({ state: row.state as ReservationState }))
+    return refuse('reservation-over');
+  const { accountId, chargePointId, id: reservationId } = row;
+  const request = { action: 'CancelReservation', reservationId } as const;
+  const command = await deps.order({ accountId, chargePointId, ...asker, request });
+  if (command instanceof Refusal) return command;
+  announceReservation(deps.live, row);
+  return undefined;
+};
+
+const timeProblem = (expiresAt: Date, now: Date): string | null => {
+  const inMs = expiresAt.getTime() - now.getTime();
+  if (inMs <= 0) return 'in-the-past';
+  return inMs > LONGEST_MS ? 'too-far-ahead' : null;
+};
+
+const objectionTo = async (
+  { db, now }: ReservationDeps,
+  chargePointId: string,
+  connectorId: number,
+  force: boolean,
+): Promise<Refusal | null> => {
+  if (force) return null;
+  const connectors = await db.prisma.connector.findMany({ where: { chargePointId } });
+  if (connectorId > 0 && !connectors.some((one) => one.connectorId === connectorId)) {
+    return wrong('connectorId', 'unknown-connector');
+  }
+  const standing = (await readStanding(db, chargePointId)).map(toReservation);
+  const conflict = reservationConflict(connectorId, connectors, standing, now());
+  return conflict && refuse('reservation-conflict', [{ path: 'body.connectorId', code: conflict }]);
+};
+
+/** The owner's group goes before the provider's. */
+const readGroup = async (db: Database, accountId: string, uid: string): Promise<string | null> => {
+  const [entry, token] = await Promise.all([
+    db.prisma.whitelistEntry.findUnique({ where: { accountId_uid: { accountId, uid } } }),
+    db.prisma.idToken.findUnique({ where: { uid } }),
+  ]);
+  return entry?.parentIdTag ?? token?.parentIdTag ?? null;
+};
+
+const wholeSeconds = (at: Date): string => at.toISOString().replace(/\.\d{3}Z$/, 'Z');

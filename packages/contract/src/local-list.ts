@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { reasonSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { timestampSchema, uuidSchema } from './values.ts';
+
+/** What a charger has of the cards that it should let in without asking. */
+export const localListSchema = z.strictObject({
+  chargePointId: uuidSchema,
+  serialNumber: z.string(),
+  stationId: uuidSchema,
+  stationName: z.string(),
+  connected: z.boolean(),
+  /** True for a charger that is sent nothing by itself. */
+  quiet: z.boolean(),
+  /** packages/domain local-list/local-list.ts */
+  state: z.enum(['unknown', 'not-supported', 'syncing', 'in-step', 'behind', 'failed']),
+  /** Cards it should have as far as there is room, and how many of those it has just so. */
+  wanted: z.number().int(),
+  there: z.number().int(),
+  /** Cards for which it has no room. */
+  leftOut: z.number().int(),
+  /** The charger's own word, or why there is none. */
+  problem: z.string().nullable(),
+  retryAt: timestampSchema.nullable(),
+  version: z.number().int(),
+  acknowledgedVersion: z.number().int().nullable(),
+  maxEntries: z.number().int().nullable(),
+  maxPerMessage: z.number().int().nullable(),
+});
+export type LocalList = z.infer<typeof localListSchema>;
+
+const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
+
+export const listLocalLists = endpoint({
+  method: 'GET',
+  path: '/api/local-lists',
+  summary: 'Which chargers have the whitelist in their own memory',
+  scope: 'account',
+  permission: 'stations.view',
+  response: z.strictObject({
+    lists: z.array(localListSchema),
+    /** Of each whitelist entry: chargers with lists that should have it, and those that do. */
+    entries: z.array(
+      z.strictObject({ entryId: uuidSchema, wantedAt: z.number().int(), thereAt: z.number().int() }),
+    ),
+  }),
+});
+
+export const sendLocalList = endpoint({
+  method: 'POST',
+  path: '/api/charge-points/:chargePointId/local-list',
+  summary: 'Bring the list of cards in a charger up to date now',
+  scope: 'account',
+  permission: 'commands.send',
+  params: chargePointParams,
+  response: 'empty',
+  errors: ['not-found', 'command-busy', 'identity-conflict'],
+});
+
+export const getSupportLocalList = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/local-list',
+  summary: 'The list of cards in a device of any account',
+  scope: 'platform',
+  permission: 'support.view',
+  params: chargePointParams,
+  response: localListSchema,
+  errors: ['not-found'],
+});
+
+export const sendSupportLocalList = endpoint({
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/local-list',
+  summary: 'Send a device its whole list of cards anew, with a reason',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: chargePointParams,
+  body: z.strictObject({ reason: reasonSchema }),
+  response: 'empty',
+  errors: ['not-found', 'command-busy', 'identity-conflict'],
+});

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { forceSchema, reasonSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { timestampSchema, uuidSchema } from './values.ts';
+import { uidSchema } from './whitelist.ts';
+
+/** packages/domain reservations/reservation.ts */
+export const reservationStateSchema = z.enum([
+  'requested',
+  'active',
+  'used',
+  'expired',
+  'cancelled',
+  'refused',
+  'ended',
+]);
+
+export const reservationSchema = z.strictObject({
+  /** OCPP reservationId */
+  id: z.number().int(),
+  chargePointId: uuidSchema,
+  /** 0: any charging point of the charger. */
+  connectorId: z.number().int(),
+  uidMasked: z.string(),
+  /** What the whitelist or its holder calls the card; null when nobody named it. */
+  cardName: z.string().nullable(),
+  state: reservationStateSchema,
+  /** The charger's own word to ReserveNow; null while there is none. */
+  answer: z.string().nullable(),
+  /** What became of the last wish to cancel it; null when there was none. */
+  cancellation: z.enum(['asked', 'refused']).nullable(),
+  sessionId: z.number().int().nullable(),
+  requestedBy: z.string(),
+  requestedAt: timestampSchema,
+  expiresAt: timestampSchema,
+  endedAt: timestampSchema.nullable(),
+});
+export type Reservation = z.infer<typeof reservationSchema>;
+
+/** Who may be reserved for at a charger, to pick from. */
+export const reservableCardSchema = z.strictObject({ uid: z.string(), name: z.string() });
+
+export const reservationBodySchema = z.strictObject({
+  connectorId: z.number().int().min(0).max(64),
+  uid: uidSchema,
+  /** At most 24 hours ahead. */
+  until: timestampSchema,
+});
+
+const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
+const reservationParams = z.strictObject({
+  reservationId: z.coerce.number().int().min(1).max(2_147_483_647),
+});
+const force = z.strictObject({ force: forceSchema });
+const listed = z.strictObject({ reservations: z.array(reservationSchema) });
+const withReason = z.strictObject({ reason: reasonSchema });
+
+export const listReservations = endpoint({
+  method: 'GET',
+  path: '/api/reservations',
+  summary: 'Reservations that stand and those that ended in the last 24 hours, newest first',
+  scope: 'account',
+  permission: 'stations.view',
+  query: z.strictObject({ chargePointId: uuidSchema.optional() }),
+  response: listed,
+});
+
+export const listReservableCards = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId/reservable-cards',
+  summary: 'Cards that may charge at the charger by name: whitelist and own cards',
+  scope: 'account',
+  permission: 'whitelist.manage',
+  params: chargePointParams,
+  response: z.strictObject({ cards: z.array(reservableCardSchema) }),
+  errors: ['not-found'],
+});
+
+export const makeReservation = endpoint({
+  method: 'POST',
+  path: '/api/charge-points/:chargePointId/reservations',
+  summary: 'Reserve a charging point for a card',
+  scope: 'account',
+  permission: 'commands.send',
+  params: chargePointParams,
+  query: force,
+  body: reservationBodySchema,
+  response: reservationSchema,
+  errors: ['not-found', 'reservation-conflict', 'command-busy', 'identity-conflict'],
+});
+
+export const cancelReservation = endpoint({
+  method: 'POST',
+  path: '/api/reservations/:reservationId/cancel',
+  summary: 'Ask the charger to cancel a reservation',
+  scope: 'account',
+  permission: 'commands.send',
+  params: reservationParams,
+  query: force,
+  response: reservationSchema,
+  errors: ['not-found', 'reservation-over', 'command-busy', 'identity-conflict'],
+});
+
+export const listSupportReservations = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/reservations',
+  summary: 'Reservations of a device of any account',
+  scope: 'platform',
+  permission: 'support.view',
+  params: chargePointParams,
+  response: listed,
+  errors: ['not-found'],
+});
+
+export const makeSupportReservation = endpoint({
+  method: 'POST',
+  path: '/api/support/charge-points/:chargePointId/reservations',
+  summary: 'Reserve a charging point of any account, with a reason',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: chargePointParams,
+  query: force,
+  body: reservationBodySchema.extend({ reason: reasonSchema }),
+  response: reservationSchema,
+  errors: ['not-found', 'reservation-conflict', 'command-busy', 'identity-conflict'],
+});
+
+export const cancelSupportReservation = endpoint({
+  method: 'POST',
+  path: '/api/support/reservations/:reservationId/cancel',
+  summary: 'Ask the charger to cancel a reservation of any account, with a reason',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: reservationParams,
+  query: force,
+  body: withReason,
+  response: reservationSchema,
+  errors: ['not-found', 'reservation-over', 'command-busy', 'identity-conflict'],
+});
