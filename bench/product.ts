@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import { startScript, stopProcess } from './processes.ts';
 import type { LoadTarget } from './load/charge-point.ts';
 
-const PEPPER = 'bench-pepper-bench-pepper-bench-pepper';
+export const PEPPER = 'bench-pepper-bench-pepper-bench-pepper';
 export const ACCOUNT = 'bench-account';
 const PASSWORD = 'a benchmark password';
 
@@ -25,7 +25,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((found) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();
@@ -65,7 +65,7 @@ export const startProduct = async (): Promise<Product> => {
   };
 };
 
-const addOwner = async (database: Client): Promise<void> => {
+export const addOwner = async (database: Client): Promise<void> => {
   const password = await hashPassword(PASSWORD);
   await database.query(`INSERT INTO organization (id, name, slug) VALUES ($1, 'Bench', 'bench')`, [ACCOUNT]);
   await database.query(
@@ -82,7 +82,11 @@ const addOwner = async (database: Client): Promise<void> => {
   );
 };
 
-const addChargePoints = async (database: Client, url: string, count: number): Promise<LoadTarget[]> => {
+export const addChargePoints = async (
+  database: Client,
+  url: string,
+  count: number,
+): Promise<LoadTarget[]> => {
   const added = Array.from({ length: count }, (_, index) => {
     const id = randomUUID();
     const key = makeChargePointKey();

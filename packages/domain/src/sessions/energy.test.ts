@@ -177,6 +177,15 @@ test('is never negative, whatever is measured', () => {
   );
 });
 
+test('does not depend on the order in which readings of one moment come', () => {
+  const meterStartWh = 1_000_000n;
+  const readings = [register(30, 1_000_200n), register(30, 1_000_100n), register(30, 1_000_300n)];
+  expect(energy({ meterStartWh, meterStopWh: 1_000_310n, readings })).toMatchObject({
+    energyWh: 310n,
+    anomalies: [],
+  });
+});
+
 test('with a healthy meter is stop minus start, however often it was read', () => {
   const increments = fc.array(fc.bigInt({ min: 0n, max: 3_000n }), { minLength: 1, maxLength: 40 });
   fc.assert(

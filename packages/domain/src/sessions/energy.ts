@@ -36,7 +36,9 @@ const MS_PER_HOUR = 3_600_000;
  */
 export function sessionEnergy(facts: EnergyFacts): SessionEnergy {
   const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
-  const readings = facts.readings.filter(({ at }) => at.getTime() >= from && at.getTime() <= until);
+  const readings = facts.readings
+    .filter(({ at }) => at.getTime() >= from && at.getTime() <= until)
+    .toSorted(inOrder);
   const measured = fromRegisters(facts, readings) ?? estimated(facts, readings);
   const anomalies = [...measured.anomalies];
   const durationMs = until - from;
@@ -44,6 +46,13 @@ export function sessionEnergy(facts: EnergyFacts): SessionEnergy {
   if (durationMs < SHORT_MS) anomalies.push('short_session');
   if (!isPlausible(measured.energyWh, durationMs, facts)) anomalies.push('implausible_energy');
   return { ...measured, anomalies };
+}
+
+/** Within one tick of the charger's clock, often a whole second, a meter counts up. */
+function inOrder(a: MeterReading, b: MeterReading): number {
+  const later = a.at.getTime() - b.at.getTime();
+  if (later !== 0) return later;
+  return Number((a.registerWh ?? 0n) - (b.registerWh ?? 0n));
 }
 
 function fromRegisters(facts: EnergyFacts, readings: readonly MeterReading[]): SessionEnergy | null {

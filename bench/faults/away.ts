@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadTarget } from '../load/charge-point.ts';
+import { chargeUntil, newHistory } from './charger.ts';
+import { compare, type Verdict } from './checker.ts';
+import { dialPatiently, statusOfUpgrade } from './line.ts';
+import { openScene, type Scene } from './scene.ts';
+
+/** Postgres answers readiness within this, and chargers with a waiting message are let go within this. */
+const NOT_READY_WITHIN_MS = 2_000;
+const LET_GO_WITHIN_MS = 20_000;
+
+/**
+ * A6 and A9: the database is away for a while, by `takeAway` and `giveBack`. Chargers that wait for an answer are let
+ * go without one, new ones get 503, idle ones keep their heartbeat, the portal says so at once; afterwards everything
+ * that was acknowledged is there.
+ */
+const whileAway = async (
+  scene: Scene,
+  seconds: number,
+  takeAway: () => Promise<void>,
+  giveBack: () => Promise<void>,
+): Promise<Verdict> => {
+  const wrong: string[] = [];
+  const [idleTarget, waitingTarget, ...loaded] = scene.targets;
+  if (idleTarget === undefined || waitingTarget === undefined) throw new Error('too few chargers');
+  const over = new AbortController();
+  const histories = loaded.map(({ identity }) => newHistory(identity));
+  const charging = loaded.map((target, index) =>
+    chargeUntil(target, histories[index] ?? newHistory(target.identity), over.signal),
+  );
+  const idle = await dialPatiently(idleTarget);
+  const waiting = await dialPatiently(waitingTarget);
+  await sleep(1_500);
+  await takeAway();
+  const from = performance.now();
+
+  const start = { connectorId: 1, idTag: 'WAITING', meterStart: 1, timestamp: new Date().toISOString() };
+  const answered = waiting.call('StartTransaction', start).then(
+    (answer) => `answered ${JSON.stringify(answer)}`,
+    (error: Error) => error.message,
+  );
+  await sleep(NOT_READY_WITHIN_MS);
+  wrong.push(...(await withoutDatabase(scene, idleTarget)));
+  if ((await idle.call('Heartbeat', {}))['currentTime'] === undefined)
+    wrong.push('an idle charger got no heartbeat');
+  const what = await Promise.race([answered, sleep(LET_GO_WITHIN_MS).then(() => 'still open')]);
+  if (what !== 'closed') wrong.push(`a charger with a waiting message: ${what}`);
+  await sleep(Math.max(0, seconds * 1_000 - (performance.now() - from)));
+
+  await giveBack();
+  await sleep(3_000);
+  over.abort();
+  await Promise.all(charging);
+  idle.close();
+  const verdict = await scene.ask((client) => compare(histories, client));
+  return { ...verdict, wrong: [...verdict.wrong, ...wrong] };
+};
+
+/** What people and chargers see while the database is away. */
+const withoutDatabase = async (scene: Scene, target: LoadTarget): Promise<string[]> => {
+  const wrong: string[] = [];
+  const from = performance.now();
+  const ready = await fetch(`${scene.product.url}/readyz`);
+  const tookMs = performance.now() - from;
+  if (ready.status !== 503) wrong.push(`/readyz says ${ready.status}`);
+  if (tookMs > 1_000) wrong.push(`/readyz took ${Math.round(tookMs)} ms`);
+  const status = await statusOfUpgrade(target);
+  if (status !== 503) wrong.push(`a new connection got ${status}`);
+  return wrong;
+};
+
+/** A6: the server is stopped as by a power cut, and started again later. */
+export const databaseAway = async (given: { readonly seconds: number }): Promise<Verdict> => {
+  await using scene = await openScene(12);
+  return await whileAway(
+    scene,
+    given.seconds,
+    () => scene.postgres.stopImmediately(),
+    () => scene.postgres.startAgain(),
+  );
+};

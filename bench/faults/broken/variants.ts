@@ -1,0 +1,35 @@
+/** A line of the product and what it becomes in a control; the line must be there, or the control is worth nothing. */
+interface Change {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The product with one fault built in each. A harness that finds nothing wrong with these finds nothing at all.
+ */
+export const VARIANTS = {
+  /** Answers before it has stored: a kill loses what was acknowledged. */
+  'ack-before-commit': [
+    {
+      file: 'apps/api/src/sessions/ocpp.ts',
+      from: 'const after = await meterValues({',
+      to: 'const after = null as never; void meterValues({',
+    },
+  ],
+  /** Knows no message again: a retry makes a second session. */
+  'no-idempotency': [
+    {
+      file: 'packages/domain/src/sessions/start-transaction.ts',
+      from: 'if (sameKey !== null && !sameKey.answerArrived) {',
+      to: 'if (sameKey !== null && sameKey.repetition > 1_000) {',
+    },
+    {
+      file: 'packages/domain/src/sessions/start-transaction.ts',
+      from: 'if (similar.hasLaterData || facts.startedAt === null) return false;',
+      to: 'return false;',
+    },
+  ],
+} as const satisfies Record<string, readonly Change[]>;
+
+export type Broken = keyof typeof VARIANTS;

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadTarget } from '../load/charge-point.ts';
+import { dial, Refused, type Line } from './line.ts';
+
+/** What one charger was told: the harness compares it with the database. */
+export interface History {
+  readonly identity: string;
+  /** By id tag, which is used for one session only. */
+  readonly starts: Map<string, { transactionId: number; meterStartWh: number }>;
+  /** Acknowledged meter values: id tag and register. */
+  readonly readings: { idTag: string; registerWh: number }[];
+  readonly stops: Map<string, number>;
+  /** What must never happen: CALLERROR to a transaction message, two ids for one start. */
+  readonly violations: string[];
+  acknowledged: number;
+}
+
+export const newHistory = (identity: string): History => ({
+  identity,
+  starts: new Map(),
+  readings: [],
+  stops: new Map(),
+  violations: [],
+  acknowledged: 0,
+});
+
+/** Sends each message until it is answered, over as many connections as that takes, as a charger's queue does. */
+export const createSender = (target: LoadTarget, history: History) => {
+  let line: Line | undefined;
+  const send = async (action: string, payload: object): Promise<Record<string, unknown>> => {
+    for (;;) {
+      try {
+        line ??= await dial(target);
+        const answer = await line.call(action, payload);
+        history.acknowledged += 1;
+        return answer;
+      } catch (error) {
+        if (error instanceof Refused) history.violations.push(`${action} was refused: ${error.message}`);
+        line?.close();
+        line = undefined;
+        await sleep(50 + Math.random() * 100);
+      }
+    }
+  };
+  return { send, hangUp: () => line?.close() };
+};
+
+const now = () => new Date().toISOString();
+
+/** Sessions one after another until it is told to end: a start, some meter values, a stop. */
+export const chargeUntil = async (target: LoadTarget, history: History, over: AbortSignal): Promise<void> => {
+  const { send, hangUp } = createSender(target, history);
+  let registerWh = 1_000;
+  for (let count = 0; !over.aborted; count += 1) {
+    const idTag = `F${target.identity.slice(-4)}X${count}`.toUpperCase();
+    const meterStartWh = registerWh;
+    const start = { connectorId: 1, idTag, meterStart: meterStartWh, timestamp: now() };
+    const transactionId = Number((await send('StartTransaction', start))['transactionId']);
+    history.starts.set(idTag, { transactionId, meterStartWh });
+    for (let sample = 0; sample < 3; sample += 1) {
+      registerWh += 100;
+      const meterValue = [{ timestamp: now(), sampledValue: [{ value: String(registerWh) }] }];
+      await send('MeterValues', { connectorId: 1, transactionId, meterValue });
+      history.readings.push({ idTag, registerWh });
+    }
+    registerWh += 10;
+    await send('StopTransaction', { transactionId, idTag, meterStop: registerWh, timestamp: now() });
+    history.stops.set(idTag, registerWh);
+  }
+  hangUp();
+};

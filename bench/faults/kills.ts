@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Broken } from './broken/variants.ts';
+import { chargeUntil, newHistory } from './charger.ts';
+import { compare, type Verdict } from './checker.ts';
+import { openScene } from './scene.ts';
+
+/**
+ * A3 and A5: the product is killed (SIGKILL) under load again and again, and every so often the database with it
+ * (immediate stop). Each charger goes on until every message it has was answered.
+ */
+export const killUnderLoad = async (given: {
+  readonly kills: number;
+  readonly crashes: number;
+  readonly chargers: number;
+  readonly broken?: Broken;
+  readonly onKill?: (kill: number) => void;
+}): Promise<Verdict> => {
+  await using scene = await openScene(given.chargers, given.broken ? { broken: given.broken } : {});
+  const over = new AbortController();
+  const histories = scene.targets.map(({ identity }) => newHistory(identity));
+  const charging = scene.targets.map((target, index) =>
+    chargeUntil(target, histories[index] ?? newHistory(target.identity), over.signal),
+  );
+  const every = given.crashes === 0 ? Infinity : Math.max(1, Math.floor(given.kills / given.crashes));
+  let crashes = 0;
+  for (let kill = 1; kill <= given.kills; kill += 1) {
+    await sleep(200 + Math.random() * 800);
+    const crash = kill % every === 0 && crashes < given.crashes;
+    if (crash) {
+      crashes += 1;
+      await scene.postgres.crash();
+    }
+    await scene.product.kill();
+    await scene.product.start();
+    given.onKill?.(kill);
+  }
+  await sleep(500);
+  over.abort();
+  await Promise.all(charging);
+  return scene.ask((client) => compare(histories, client));
+};

@@ -1,0 +1,31 @@
+import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres';
+import { runPostgres } from '@laadpoort/api/platform/postgres-binaries';
+import { join } from 'node:path';
+
+/** A PostgreSQL that can be pulled out of the wall; it keeps its port. */
+export interface FragilePostgres {
+  readonly url: string;
+  /** Immediate stop (no checkpoint, as a power cut) and start; recovery included. */
+  crash(): Promise<void>;
+  stopImmediately(): Promise<void>;
+  startAgain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const openFragilePostgres = async (directory: string): Promise<FragilePostgres> => {
+  const postgres = await startEmbeddedPostgres(directory);
+  const cluster = `--pgdata=${join(directory, 'postgres')}`;
+  const control = async (...args: string[]) => {
+    const result = await runPostgres('pg_ctl', [...args, '--wait', '--silent', cluster]);
+    if (!result.ok) throw new Error(`pg_ctl ${args.join(' ')}: ${result.output}`);
+  };
+  const log = `--log=${join(directory, 'postgres.log')}`;
+  return {
+    url: postgres.url,
+    // A restart takes the options of the running server, so the port stays.
+    crash: () => control('restart', '--mode=immediate', log),
+    stopImmediately: () => control('stop', '--mode=immediate'),
+    startAgain: () => control('restart', log),
+    close: () => postgres.stop(),
+  };
+};

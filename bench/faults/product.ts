@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { PEPPER } from '../product.ts';
+import type { Broken } from './broken/variants.ts';
+
+/** The product as a process that is killed and started again on the same port. */
+export interface MortalProduct {
+  readonly ocppUrl: string;
+  readonly url: string;
+  pid(): number;
+  start(): Promise<void>;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const createMortalProduct = (given: {
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly dataDirectory: string;
+  /** A control: the product with this fault built in, to show that the harness would see it. */
+  readonly broken?: Broken | undefined;
+}): MortalProduct => {
+  let child: ChildProcess | undefined;
+  const preload = ['--import', join(import.meta.dirname, 'broken/register.ts')];
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    ocppUrl: `ws://127.0.0.1:${given.port}/ocpp`,
+    url: `http://127.0.0.1:${given.port}`,
+    pid: () => child?.pid ?? 0,
+    async start() {
+      const main = join(import.meta.dirname, '../../apps/api/src/main.ts');
+      child = spawn(process.execPath, [...(given.broken ? preload : []), main], {
+        env: {
+          ...process.env,
+          PORT: String(given.port),
+          DATA_DIR: given.dataDirectory,
+          DATABASE_URL: given.databaseUrl,
+          CHARGE_POINT_PEPPER: PEPPER,
+          PUBLIC_URL: `http://127.0.0.1:${given.port}`,
+          DEMO: '0',
+          LOG_LEVEL: 'silent',
+          ...(given.broken ? { BROKEN: given.broken } : {}),
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      await isOpen(child);
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+};
+
+/** Read on to the end: a process whose output nobody reads is stopped by it. */
+const isOpen = (child: ChildProcess): Promise<void> =>
+  new Promise((opened, failed) => {
+    child.stdout?.on('data', (text: Buffer) => {
+      if (text.toString().includes('is open at')) opened();
+    });
+    child.once('exit', (code) => failed(new Error(`the product ended with ${code}`)));
+  });
