@@ -21,6 +21,16 @@ export const ocppTlsUrl = (
   return publicUrl.startsWith('https:') ? `${publicUrl.replace(/^http/, 'ws')}/ocpp` : undefined;
 };
 
+/** What chargers have to trust when the product made its server certificates itself; PEM. */
+export const readOwnRoots = async (
+  { ocppTlsPort, tlsCertificates }: Pick<Config, 'ocppTlsPort' | 'tlsCertificates'>,
+  dataDirectory: string,
+  publicUrl: string,
+): Promise<readonly string[]> =>
+  ocppTlsPort === undefined || tlsCertificates.length > 0
+    ? []
+    : (await readOwnCertificates(join(dataDirectory, 'tls'), new URL(publicUrl).hostname, new Date())).roots;
+
 /** Serves the app on a TLS port of its own too; what is given back closes that. */
 export const listenWithTls = async (
   app: FastifyInstance,

@@ -7,6 +7,7 @@ import { appointStaff } from './accounts/appoint-staff.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { aloneBus } from '#platform/bus.ts';
+import { readAuthority } from '#platform/certificate-authority.ts';
 import { openDatabase } from '#platform/database.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { openFileStore } from '#platform/file-store.ts';
@@ -17,7 +18,8 @@ import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { migrate } from '#platform/migrate.ts';
 import { readSecrets } from '#platform/secrets.ts';
 import { StartError } from '#platform/start-error.ts';
-import { listenWithTls, ocppTlsUrl } from './listen-with-tls.ts';
+import { seedQuirkProfiles } from './quirks/seed-profiles.ts';
+import { listenWithTls, ocppTlsUrl, readOwnRoots } from './listen-with-tls.ts';
 import { openDemo, type Demo } from './demo/open-demo.ts';
 
 export interface Laadpoort {
@@ -49,6 +51,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     const database = await openDatabase(url, log);
     stops.push(() => database.close());
     await migrate(url, join(repository, 'prisma/migrations'));
+    await seedQuirkProfiles(database, now());
     const jobs = await startJobs(url, log);
     stops.push(() => jobs.stop());
 
@@ -80,6 +83,8 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       clientCertificateHeader: config.clientCertificateHeader,
       requireTls: config.requireTls,
       ocppTlsUrl: ocppTlsUrl(config, publicUrl),
+      authority: await readAuthority(join(dataDirectory, 'secrets'), now()),
+      ownRoots: await readOwnRoots(config, dataDirectory, publicUrl),
       portalDirectory: join(repository, 'apps/web/dist'),
       demoSignIns: demo?.signIns ?? [],
       limitAttempts: true,

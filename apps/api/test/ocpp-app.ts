@@ -12,6 +12,7 @@ import { openOcpp } from '../src/ocpp.ts';
 import { hashChargePointKey, makeChargePointKey } from '../src/platform/charge-point-key.ts';
 import { aloneBus } from '../src/platform/bus.ts';
 import { createLiveFeed } from '../src/platform/live-feed.ts';
+import { testAuthority } from './test-authority.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 const pepper = Buffer.alloc(32, 7);
@@ -52,6 +53,8 @@ export const buildOcppApp = async ({
     ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
     bus,
     isTrustedAddress: () => true,
+    authority: await testAuthority(),
+    offersTls: true,
     requiresTls: false,
     filesUrl: 'http://localhost:3000',
   });

@@ -11,6 +11,7 @@ import { aloneBus } from '../src/platform/bus.ts';
 import type { Database } from '../src/platform/database.ts';
 import type { FileLimits } from '../src/platform/file-limits.ts';
 import { openFileStore } from '../src/platform/file-store.ts';
+import { testAuthority } from './test-authority.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -47,6 +48,8 @@ export const buildTestApp = async (
     publicUrl: 'http://localhost:3000',
     trustedProxies: [],
     clientCertificateHeader: undefined,
+    authority: await testAuthority(),
+    ownRoots: [],
     requireTls: false,
     ocppTlsUrl: undefined,
     ...door,

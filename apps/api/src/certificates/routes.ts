@@ -22,6 +22,8 @@ export interface CertificateRoutesDeps {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
+  /** Writes down that support looked; null when there is no such charge point. */
+  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
   readonly order: SendOrder;
   /** PEM; what a charger has to trust to reach this installation over TLS. */
   readonly ownRoots: readonly string[];
@@ -41,9 +43,8 @@ export const registerCertificateRoutes = (route: Route, deps: CertificateRoutesD
     return found && { accountId: found.accountId, chargePointId, requester, reason };
   };
 
-  route(listCertificates, async ({ params: { chargePointId } }) => {
-    const found = await db.prisma.chargePoint.findUnique({ where: { id: chargePointId } });
-    if (!found) return refuse('not-found');
+  route(listCertificates, async ({ params: { chargePointId } }, person) => {
+    if (!(await deps.openDevice(person, 'support.view-device', chargePointId))) return refuse('not-found');
     const [certificates, installed] = await Promise.all([
       readCertificates(db, chargePointId),
       readInstalled(db, chargePointId),

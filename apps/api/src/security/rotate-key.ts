@@ -34,23 +34,25 @@ export const createKeyRotation = (deps: KeyRotationDeps) => {
   return {
     rotate: (wish: Wish): Promise<Command | Refusal> => rotate(deps, wish),
 
-    hook: {
-      async prepare(asked: Asked, payload: Request<'ChangeConfiguration'>) {
-        if (!isNewKey(asked)) return payload;
-        const key = makeChargePointKey();
-        const hash = hashChargePointKey(pepper, asked.chargePointId, key);
-        // Known here before the charger can use it.
-        await db.prisma.chargePoint.update({
-          where: { id: asked.chargePointId },
-          data: { pendingKeyHash: new Uint8Array(hash), pendingKeyAt: now() },
-        });
-        return { ...payload, value: key.toString('hex') };
-      },
+    hooks: {
+      ChangeConfiguration: {
+        async prepare(asked: Asked, payload: Request<'ChangeConfiguration'>) {
+          if (!isNewKey(asked)) return payload;
+          const key = makeChargePointKey();
+          const hash = hashChargePointKey(pepper, asked.chargePointId, key);
+          // Known here before the charger can use it.
+          await db.prisma.chargePoint.update({
+            where: { id: asked.chargePointId },
+            data: { pendingKeyHash: new Uint8Array(hash), pendingKeyAt: now() },
+          });
+          return { ...payload, value: key.toString('hex') };
+        },
 
-      async settled(asked: Asked, outcome: CallOutcome<'ChangeConfiguration'>) {
-        if (!isNewKey(asked)) return;
-        const keys = keysAfter(answerOf(outcome));
-        if (keys !== 'both') await KEEP[keys](db, asked.chargePointId);
+        async settled(asked: Asked, outcome: CallOutcome<'ChangeConfiguration'>) {
+          if (!isNewKey(asked)) return;
+          const keys = keysAfter(answerOf(outcome));
+          if (keys !== 'both') await KEEP[keys](db, asked.chargePointId);
+        },
       },
     },
   };

@@ -22,6 +22,8 @@ export interface SecurityRoutesDeps {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
+  /** Writes down that support looked; null when there is no such charge point. */
+  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
   readonly offersTls: boolean;
   readonly rotateKey: (wish: Wish) => Promise<Command | Refusal>;
   readonly startUpgrade: (
@@ -63,7 +65,11 @@ export const registerSecurityRoutes = (route: Route, deps: SecurityRoutesDeps): 
     );
   };
 
-  route(getSupportSecurity, ({ params: { chargePointId } }) => read(chargePointId));
+  route(getSupportSecurity, async ({ params: { chargePointId } }, person) =>
+    (await deps.openDevice(person, 'support.view-device', chargePointId))
+      ? read(chargePointId)
+      : refuse('not-found'),
+  );
 
   route(rotateSupportKey, async ({ params: { chargePointId }, body: { reason } }, person) => {
     const wish = await wishOf(person, chargePointId, reason);

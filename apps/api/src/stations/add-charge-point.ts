@@ -107,7 +107,12 @@ export const replaceKey = async (
     // A charge point that needed no key so far needs one from now on.
     await tx.chargePoint.update({
       where: { id: chargePointId },
-      data: { keyHash, securityProfile: Math.max(1, found.securityProfile) },
+      data: {
+        keyHash,
+        pendingKeyHash: null,
+        pendingKeyAt: null,
+        securityProfile: Math.max(1, found.securityProfile),
+      },
     });
     await tx.auditEntry.create({ data: auditOf(by, 'charge-point.renew-key', chargePointId) });
     return {

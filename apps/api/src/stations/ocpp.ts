@@ -18,12 +18,7 @@ export interface StationHandlersOptions {
   readonly onStatus: (item: StatusItem, time: ChargerTime) => void;
 }
 
-type Handled =
-  | 'BootNotification'
-  | 'Heartbeat'
-  | 'StatusNotification'
-  | 'DataTransfer'
-  | 'SecurityEventNotification';
+type Handled = 'BootNotification' | 'Heartbeat' | 'StatusNotification' | 'DataTransfer';
 
 /** Seconds between heartbeats; a tenth is spread at random so that a fleet does not beat together. */
 const HEARTBEAT_SECONDS = 300;
@@ -104,11 +99,6 @@ export const stationHandlers = (
       // No vendor's extension is known here, and an Accepted would promise that it is.
       await keepEvent(chargePoint, 'data-transfer', { vendorId, messageId }, receivedAt, receivedAt);
       return { status: 'UnknownVendorId' };
-    },
-
-    async SecurityEventNotification({ chargePoint, receivedAt }, { type, techInfo, timestamp }) {
-      await keepEvent(chargePoint, 'security', { type, info: techInfo }, timestamp.at, receivedAt);
-      return {};
     },
   };
 };
