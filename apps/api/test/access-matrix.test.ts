@@ -136,9 +136,23 @@ const bodies: Record<string, () => object> = {
     decision: { kind: 'exclude', note: 'x' },
     seen: { energyWh: 10_000, lastDecisionId: null },
   }),
+  addQuirkProfile: () => quirkProfile,
+  changeQuirkProfile: () => quirkProfile,
+  changeChargePointQuirks: () => ({ overrides: { ping: 'off' }, reason: 'test' }),
   setPricingPolicy: () => ({ pricePerKwh: '0.0001', vatBasis: 'incl' }),
   addWhitelistEntry: () => ({ uid: '04FFFFFFFFFFFF', description: 'x', stationIds: [theirs['stationId']] }),
   updateWhitelistEntry: () => ({ blocked: true }),
+};
+
+const quirkProfile = {
+  name: 'Mine',
+  vendor: 'Mine*',
+  model: null,
+  firmwareFrom: null,
+  firmwareUntil: null,
+  settings: {},
+  description: 'x',
+  source: 'x',
 };
 
 function newChargePoint() {

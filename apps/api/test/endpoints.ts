@@ -4,6 +4,7 @@ import * as commands from '@laadpoort/contract/commands';
 import * as configuration from '@laadpoort/contract/configuration';
 import type { Endpoint } from '@laadpoort/contract/endpoint';
 import * as mobility from '@laadpoort/contract/mobility';
+import * as quirks from '@laadpoort/contract/quirks';
 import * as reports from '@laadpoort/contract/reports';
 import * as sessions from '@laadpoort/contract/sessions';
 import * as stations from '@laadpoort/contract/stations';
@@ -20,6 +21,7 @@ const modules = [
   commands,
   configuration,
   mobility,
+  quirks,
   reports,
   sessions,
   stations,

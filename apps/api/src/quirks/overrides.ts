@@ -1,0 +1,59 @@
+import type { ChargerKind } from '@laadpoort/domain/stations/quirk-profiles';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import type { Database } from '#platform/database.ts';
+import type { Prisma } from '#platform/prisma/client.ts';
+import type { Change } from './change.ts';
+
+export interface TreatedCharger extends ChargerKind {
+  readonly accountId: string;
+  readonly stationId: string;
+  readonly overrides: Partial<Quirks>;
+}
+
+export const readTreatedCharger = async (
+  { prisma }: Database,
+  where: { readonly id: string; readonly accountId?: string },
+): Promise<TreatedCharger | null> => {
+  const row = await prisma.chargePoint.findFirst({
+    where,
+    select: {
+      accountId: true,
+      stationId: true,
+      vendor: true,
+      model: true,
+      firmwareVersion: true,
+      quirkOverrides: true,
+    },
+  });
+  if (!row) return null;
+  const { quirkOverrides, ...charger } = row;
+  return { ...charger, overrides: quirkOverrides as Partial<Quirks> };
+};
+
+/** Sets the overrides of one charger; the owner reads in the audit who did it and why. */
+export const changeOverrides = async (
+  { prisma }: Database,
+  chargePointId: string,
+  charger: TreatedCharger,
+  { overrides, reason }: { readonly overrides: Partial<Quirks>; readonly reason: string },
+  { personId, now }: Change,
+): Promise<void> => {
+  const detail = { before: charger.overrides, after: overrides } as Prisma.InputJsonObject;
+  await prisma.$transaction([
+    prisma.chargePoint.update({
+      where: { id: chargePointId },
+      data: { quirkOverrides: overrides as Prisma.InputJsonObject },
+    }),
+    prisma.auditEntry.create({
+      data: {
+        at: now,
+        accountId: charger.accountId,
+        actorId: personId,
+        action: 'support.change-quirks',
+        targetId: chargePointId,
+        reason,
+        detail,
+      },
+    }),
+  ]);
+};

@@ -1,0 +1,106 @@
+import {
+  addQuirkProfile,
+  changeChargePointQuirks,
+  changeQuirkProfile,
+  getBehaviour,
+  getChargePointQuirks,
+  listQuirkProfiles,
+  removeQuirkProfile,
+} from '@laadpoort/contract/quirks';
+import { resolveQuirks } from '@laadpoort/domain/stations/quirk-profiles';
+import type { Person } from '#platform/access.ts';
+import type { Database } from '#platform/database.ts';
+import { givenFields } from '#platform/given-fields.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import { readQuirkProfiles } from '#platform/quirk-profiles.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import { changeOverrides, readTreatedCharger, type TreatedCharger } from './overrides.ts';
+import { deleteProfile, insertProfile, searchProfiles, updateProfile } from './profiles.ts';
+
+export interface QuirkDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  /** Null when there is no such device; that it was opened is written down. */
+  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
+}
+
+const nameTaken = () => refuse('invalid-request', [{ path: 'body.name', code: 'name-taken' }]);
+
+/** How models of chargers differ from the specification, and how one charger is treated. */
+export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }: QuirkDeps): void => {
+  const by = ({ personId }: Person) => ({ personId, now: now() });
+  const resolve = async (charger: TreatedCharger) => {
+    const profiles = await readQuirkProfiles(db.pool);
+    return {
+      ...resolveQuirks(profiles, charger, charger.overrides),
+      withoutOverrides: resolveQuirks(profiles, charger, {}),
+    };
+  };
+
+  route(listQuirkProfiles, async ({ query: { q = '' } }) => ({ profiles: await searchProfiles(db, q) }));
+
+  route(addQuirkProfile, async ({ body }, person) => {
+    const added = await insertProfile(db, body, by(person));
+    return added === 'name-taken' ? nameTaken() : added;
+  });
+
+  route(changeQuirkProfile, async ({ params: { profileId }, body }, person) => {
+    const done = await updateProfile(db, profileId, body, by(person));
+    if (done === 'not-found') return refuse('not-found');
+    return done === 'name-taken' ? nameTaken() : undefined;
+  });
+
+  route(removeQuirkProfile, async ({ params: { profileId } }, person) => {
+    const done = await deleteProfile(db, profileId, by(person));
+    if (done === 'not-found') return refuse('not-found');
+    return done === 'seeded' ? refuse('not-allowed') : undefined;
+  });
+
+  route(getChargePointQuirks, async ({ params: { chargePointId: id } }, person) => {
+    const charger = await readTreatedCharger(db, { id });
+    if (!charger || !(await openDevice(person, 'support.view-device', id))) return refuse('not-found');
+    const { quirks, withoutOverrides } = await resolve(charger);
+    const { vendor, model, firmwareVersion, overrides } = charger;
+    return {
+      vendor,
+      model,
+      firmwareVersion,
+      overrides,
+      quirks,
+      withoutOverrides: withoutOverrides.quirks,
+      profiles: Object.fromEntries(
+        Object.entries(withoutOverrides.origins).flatMap(([setting, origin]) =>
+          origin.kind === 'profile' ? [[setting, { id: origin.id, name: origin.name }]] : [],
+        ),
+      ),
+    };
+  });
+
+  route(changeChargePointQuirks, async ({ params: { chargePointId: id }, body }, person) => {
+    const charger = await readTreatedCharger(db, { id });
+    if (!charger) return refuse('not-found');
+    await changeOverrides(
+      db,
+      id,
+      charger,
+      { overrides: givenFields(body.overrides), reason: body.reason },
+      by(person),
+    );
+    const { accountId, stationId } = charger;
+    live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
+    return undefined;
+  });
+
+  route(getBehaviour, async ({ params: { chargePointId: id } }, { accountId }) => {
+    const charger = await readTreatedCharger(db, { id, accountId });
+    if (!charger) return refuse('not-found');
+    const { origins } = await resolve(charger);
+    const deciding = Object.values(origins);
+    const names = deciding.flatMap((origin) => (origin.kind === 'profile' ? origin.name : []));
+    return {
+      profiles: [...new Set(names)],
+      overridden: deciding.some(({ kind }) => kind === 'charge-point'),
+    };
+  });
+};
