@@ -16,7 +16,9 @@ const PASSWORD = 'a benchmark password';
 
 export interface Product {
   readonly url: string;
-  readonly pid: number;
+  pid(): number;
+  /** Stops the process and starts it again on the same port. */
+  restart(): Promise<void>;
   readonly database: Client;
   /** Makes stations with one charge point of one connector each and gives what a charger needs to connect. */
   addChargePoints(count: number): Promise<LoadTarget[]>;
@@ -38,21 +40,27 @@ export const startProduct = async (): Promise<Product> => {
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-bench-'));
   const postgres = await startEmbeddedPostgres(join(directory, 'database'));
   const port = await freePort();
-  const { child } = await startScript('../apps/api/src/main.ts', {
-    PORT: String(port),
-    DATA_DIR: join(directory, 'data'),
-    DATABASE_URL: postgres.url,
-    DEMO: '0',
-    CHARGE_POINT_PEPPER: PEPPER,
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-  });
+  const start = () =>
+    startScript('../apps/api/src/main.ts', {
+      PORT: String(port),
+      DATA_DIR: join(directory, 'data'),
+      DATABASE_URL: postgres.url,
+      DEMO: '0',
+      CHARGE_POINT_PEPPER: PEPPER,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+    });
+  let { child } = await start();
   const database = new Client({ connectionString: postgres.url });
   await database.connect();
   await addOwner(database);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
-    pid: child.pid ?? 0,
+    pid: () => child.pid ?? 0,
+    async restart() {
+      await stopProcess(child);
+      ({ child } = await start());
+    },
     database,
     addChargePoints: (count) => addChargePoints(database, `ws://127.0.0.1:${port}/ocpp`, count),
     signIn: () => signIn(url),

@@ -11,6 +11,9 @@ export class Refused extends Error {}
 /** One connection of a charger; one call at a time. Rejects with `closed` when the line ends before the answer. */
 export interface Line {
   call(action: string, payload: object): Promise<Answer>;
+  /** A frame whose answer nobody waits for. */
+  sendRaw(frame: string): void;
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -54,6 +57,8 @@ export const dial = (target: LoadTarget): Promise<Line> =>
             socket.send(JSON.stringify([2, id, action, payload]));
             setTimeout(() => reject(new Error('no answer')), 25_000).unref();
           }),
+        sendRaw: (frame) => socket.send(frame),
+        isOpen: () => socket.readyState === socket.OPEN,
         close: () => socket.terminate(),
       }),
     );

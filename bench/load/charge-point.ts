@@ -83,3 +83,32 @@ const connectPatiently = async (target: LoadTarget): Promise<LoadChargePoint> =>
     }
   }
 };
+
+const AT_ONCE = 1_000;
+
+/** All of them come back at once, as after a restart: each tries again after a second or two until it is let in. */
+export const connectHerd = async (
+  targets: readonly LoadTarget[],
+): Promise<{ connected: LoadChargePoint[]; refusedForGood: number }> => {
+  const connected: LoadChargePoint[] = [];
+  let refusedForGood = 0;
+  const waiting = [...targets];
+  const comeBack = async () => {
+    for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
+      try {
+        connected.push(await connectLoad(target));
+      } catch (error) {
+        // 401 and 404 would keep a charger away; 429, 503 and a closed door ask it to come back.
+        if (/ (401|404)$/.test(String(error))) refusedForGood += 1;
+        else {
+          waiting.push(target);
+          await new Promise((done) => {
+            setTimeout(done, 500 + Math.random() * 1_500);
+          });
+        }
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, comeBack));
+  return { connected, refusedForGood };
+};

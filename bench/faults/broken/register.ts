@@ -10,7 +10,8 @@ registerHooks({
     const loaded = nextLoad(url, context);
     const mine = changes.filter(({ file }) => url.endsWith(file));
     if (mine.length === 0) return loaded;
-    let source = String(loaded.source);
+    const { source: bytes } = loaded;
+    let source = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes ?? undefined);
     for (const { file, from, to } of mine) {
       if (!source.includes(from)) throw new Error(`The control no longer fits ${file}: ${from}`);
       source = source.replace(from, to);
