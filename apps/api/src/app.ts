@@ -1,3 +1,4 @@
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createAccess } from '#platform/access.ts';
 import { describeApi, showApiDocs } from '#platform/api-docs.ts';
@@ -118,6 +119,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   // In onClose it would hang: Fastify waits for the sockets first.
   app.addHook('preClose', () => ocpp.close());
   const { commands, isConnected } = ocpp;
+  const offlineAfterSeconds = (chargePointId: string): number =>
+    (ocpp.directory.findById(chargePointId)?.quirks ?? STANDARD).offlineAfterSeconds;
 
   const readWaiting = (accountId: string, period: object = {}) =>
     readWaitingOfAccount(db, accountId, { ...period, now: now() });
@@ -128,6 +131,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     live,
     now,
     isConnected,
+    offlineAfterSeconds,
     pepper: secrets.chargePointPepper,
     ocppUrl: `${publicUrl.replace(/^http/, 'ws')}/ocpp`,
     readWaiting,
@@ -207,7 +211,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     now,
     openDevice,
     isConnected,
-    readChargePoint: (chargePointId) => readChargePoint(db, { chargePointId }, { now: now(), isConnected }),
+    readChargePoint: (chargePointId) =>
+      readChargePoint(db, { chargePointId }, { now: now(), isConnected, offlineAfterSeconds }),
     readEvents: (chargePointId, page) => readEvents(db, chargePointId, page),
     messages: createMessageLogReader(db, now),
     listCommands: (chargePointId) => lastCommands(db, chargePointId),

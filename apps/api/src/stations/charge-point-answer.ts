@@ -9,6 +9,8 @@ import type { StationRow } from './read-stations.ts';
 export interface Present {
   readonly now: Date;
   readonly isConnected: (chargePointId: string) => boolean;
+  /** Without a connection, until it is shown as offline. */
+  readonly offlineAfterSeconds: (chargePointId: string) => number;
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -21,6 +23,7 @@ export const connectorAnswer = (row: ChargePointRow, connectorId: number, presen
     disconnectedAt: row.disconnected_at,
     lastSeenAt: row.last_seen_at,
     ocppStatus: row.ocpp_status,
+    offlineAfterSeconds: present.offlineAfterSeconds(row.id),
   });
   return {
     chargePointId: row.id,

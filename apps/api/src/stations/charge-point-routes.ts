@@ -22,7 +22,8 @@ export interface StationDeps {
   readonly live: LiveFeed;
   readonly now: () => Date;
   /** Whether a socket of the charge point is open. */
-  readonly isConnected: (chargePointId: string) => boolean;
+  readonly isConnected: Present['isConnected'];
+  readonly offlineAfterSeconds: Present['offlineAfterSeconds'];
   /** Keys the hashes of the charge points' keys. */
   readonly pepper: Buffer;
   /** Base URL that an installer types into a charger: `wss://host/ocpp`. */
@@ -33,8 +34,8 @@ export interface StationDeps {
 
 /** The routes of one device: what it is, who may charge there, its key, and its logs. */
 export const registerChargePointRoutes = (route: Route, deps: StationDeps): void => {
-  const { db, live, now, isConnected, pepper, ocppUrl } = deps;
-  const present = (): Present => ({ now: now(), isConnected });
+  const { db, live, now, isConnected, offlineAfterSeconds, pepper, ocppUrl } = deps;
+  const present = (): Present => ({ now: now(), isConnected, offlineAfterSeconds });
   const changed = (
     accountId: string,
     { chargePointId, stationId }: { chargePointId: string; stationId: string },

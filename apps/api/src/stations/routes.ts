@@ -19,8 +19,8 @@ import { readStatusPage } from './status-page.ts';
 import { changeStation, ownsStation } from './store.ts';
 
 export const registerStationRoutes = (route: Route, deps: StationDeps): void => {
-  const { db, live, now, isConnected, pepper, ocppUrl } = deps;
-  const present = (): Present => ({ now: now(), isConnected });
+  const { db, live, now, isConnected, offlineAfterSeconds, pepper, ocppUrl } = deps;
+  const present = (): Present => ({ now: now(), isConnected, offlineAfterSeconds });
   const changed = (accountId: string, stationId: string) =>
     live.publish(accountId, { topic: 'charge-point', id: stationId, stationId });
 

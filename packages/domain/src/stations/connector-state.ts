@@ -21,10 +21,9 @@ export interface ConnectorFacts {
   readonly lastSeenAt: Date | null;
   /** OCPP 1.6 ChargePointStatus of the connector as last reported, `null` before the first report. */
   readonly ocppStatus: string | null;
+  /** Time without a connection until it is shown as offline: firmware drops and reopens sockets all day. */
+  readonly offlineAfterSeconds: number;
 }
-
-/** Time without a connection until a charging point is shown as offline: firmware drops and reopens sockets all day. */
-export const OFFLINE_GRACE_MS = 90_000;
 
 const STATE_OF_STATUS: Readonly<Record<string, ConnectorState>> = {
   Available: 'free',
@@ -69,14 +68,14 @@ const TELLING: readonly ConnectorState[] = [
 ];
 
 /**
- * The state of a charging point: what it last reported, as long as it is connected or was within the last 90 s.
+ * The state of a charging point: what it last reported, as long as it is connected or was until a moment ago.
  * `never-connected` until it has reported a status for the first time.
  */
 export function connectorState(facts: ConnectorFacts): ConnectorState {
   if (!facts.connected) {
     const lostAt = facts.disconnectedAt ?? facts.lastSeenAt;
     if (lostAt === null) return 'never-connected';
-    if (facts.now.getTime() - lostAt.getTime() > OFFLINE_GRACE_MS) return 'offline';
+    if (facts.now.getTime() - lostAt.getTime() > facts.offlineAfterSeconds * 1_000) return 'offline';
   }
   if (facts.ocppStatus === null) return 'never-connected';
   return STATE_OF_STATUS[facts.ocppStatus] ?? 'fault';

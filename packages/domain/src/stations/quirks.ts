@@ -38,7 +38,7 @@ export interface Quirks {
   readonly booleans: 'true-false' | 'one-zero';
   /** After so many calls in a row without answer its socket is closed, since it only listens when it reconnects. */
   readonly closeAfterUnanswered: number | null;
-  /** Seconds without a connection before it counts as offline. */
+  /** Time without a connection until it is shown as offline. */
   readonly offlineAfterSeconds: number;
 }
 
@@ -61,5 +61,5 @@ export const STANDARD: Quirks = {
   idTagLength: 20,
   booleans: 'true-false',
   closeAfterUnanswered: 3,
-  offlineAfterSeconds: 60,
+  offlineAfterSeconds: 90,
 };

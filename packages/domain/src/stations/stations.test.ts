@@ -14,7 +14,14 @@ import { statusSentence, type StatusSentenceFacts } from './status-sentence.ts';
 const now = new Date('2026-11-22T12:00:00Z');
 const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
-const online = { now, connected: true, disconnectedAt: null, lastSeenAt: now, ocppStatus: 'Available' };
+const online = {
+  now,
+  connected: true,
+  disconnectedAt: null,
+  lastSeenAt: now,
+  ocppStatus: 'Available',
+  offlineAfterSeconds: 90,
+};
 
 describe('the state of a charging point', () => {
   test.each([
@@ -40,6 +47,17 @@ describe('the state of a charging point', () => {
     ['never connected', null, null, 'never-connected'],
   ])('%s: %s', (_, disconnectedAt, lastSeenAt, state) => {
     expect(connectorState({ ...online, connected: false, disconnectedAt, lastSeenAt })).toBe(state);
+  });
+
+  test('a charger that is slow to come back is offline later', () => {
+    const away = {
+      ...online,
+      connected: false,
+      disconnectedAt: secondsAgo(1_000),
+      offlineAfterSeconds: 1_200,
+    };
+    expect(connectorState(away)).toBe('free');
+    expect(connectorState({ ...away, offlineAfterSeconds: 900 })).toBe('offline');
   });
 
   test('problems come first, free points last', () => {
