@@ -1,11 +1,17 @@
-import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { heardDuring } from '@laadpoort/domain/sessions/heard-during';
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import type { Database } from '#platform/database.ts';
+import { eventFacts } from '#platform/event-facts.ts';
 import type { WholeSession } from './read-session.ts';
 
 type Story = SessionDetail['story'];
-type Fact = string | number | boolean | null;
+
+interface StoredEvent {
+  at: Date;
+  kind: string;
+  detail: Record<string, unknown>;
+  vendor: string | null;
+}
 
 const LONGEST_STORY = 300;
 
@@ -15,8 +21,8 @@ const LONGEST_STORY = 300;
  */
 export const readStory = async ({ pool }: Database, session: WholeSession, now: Date): Promise<Story> => {
   const { from, until } = heardDuring(session, now);
-  const { rows } = await pool.query<{ at: Date; kind: string; detail: Record<string, unknown> }>(
-    `SELECT at, kind, detail FROM (
+  const { rows } = await pool.query<StoredEvent>(
+    `SELECT at, kind, detail, (SELECT vendor FROM charge_point WHERE id = $1) AS vendor FROM (
        SELECT at, kind, detail FROM charge_point_event
        WHERE charge_point_id = $1 AND received_at BETWEEN $3 AND $4
          AND (connector_id IS NULL OR connector_id IN (0, $2)) AND kind <> 'authorization'
@@ -33,15 +39,5 @@ export const readStory = async ({ pool }: Database, session: WholeSession, now: 
      ) story ORDER BY at LIMIT ${LONGEST_STORY}`,
     [session.chargePointId, session.connectorId, from, until, [session.idTag, session.stopIdTag]],
   );
-  return rows.map(({ at, kind, detail }) => ({ at: at.toISOString(), kind, detail: plainFacts(detail) }));
-};
-
-const plainFacts = (detail: Record<string, unknown>): Record<string, Fact> => {
-  const facts: Record<string, Fact> = {};
-  for (const [name, value] of Object.entries(detail)) {
-    if (name === 'idTag' && typeof value === 'string') facts[name] = maskIdTag(value);
-    else if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
-      facts[name] = value as Fact;
-  }
-  return facts;
+  return rows.map((row) => ({ at: row.at.toISOString(), kind: row.kind, detail: eventFacts(row) }));
 };

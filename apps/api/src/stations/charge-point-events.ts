@@ -1,7 +1,7 @@
 import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
-import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
 import type { Database } from '#platform/database.ts';
+import { eventFacts } from '#platform/event-facts.ts';
 import { refuse } from '#platform/route.ts';
 
 type ChargePointEvent = z.input<typeof chargePointEventSchema>;
@@ -38,6 +38,7 @@ type EventRow = {
   at: Date;
   received_at: Date;
   detail: Record<string, unknown>;
+  vendor: string | null;
 };
 
 /** What happened at a charge point, newest first. */
@@ -45,9 +46,10 @@ export const readEvents = async (db: Database, chargePointId: string, { cursor, 
   const after = parseCursor(cursor);
   if (!after) return notOurCursor;
   const { rows } = await db.pool.query<EventRow>(
-    `SELECT id, kind, connector_id, at, received_at, detail FROM charge_point_event
-      WHERE charge_point_id = $1 AND ($2::timestamptz IS NULL OR (received_at, id) < ($2, $3::bigint))
-      ORDER BY received_at DESC, id DESC LIMIT $4`,
+    `SELECT event.id, kind, connector_id, at, received_at, detail, cp.vendor
+       FROM charge_point_event event JOIN charge_point cp ON cp.id = event.charge_point_id
+      WHERE charge_point_id = $1 AND ($2::timestamptz IS NULL OR (received_at, event.id) < ($2, $3::bigint))
+      ORDER BY received_at DESC, event.id DESC LIMIT $4`,
     [chargePointId, after.receivedAt, after.id, limit + 1],
   );
   const events = rows.slice(0, limit).map((row) => ({
@@ -56,17 +58,7 @@ export const readEvents = async (db: Database, chargePointId: string, { cursor, 
     connectorId: row.connector_id,
     at: row.at.toISOString(),
     receivedAt: row.received_at.toISOString(),
-    detail: plainDetail(row.detail),
+    detail: eventFacts(row),
   }));
   return { events, nextCursor: cursorAfter(rows, limit) };
-};
-
-/** Facts that are plain values; a card number is masked, whoever wrote it. */
-const plainDetail = (detail: Record<string, unknown>): ChargePointEvent['detail'] => {
-  const plain: ChargePointEvent['detail'] = {};
-  for (const [name, value] of Object.entries(detail)) {
-    if (typeof value === 'string') plain[name] = name === 'idTag' ? maskIdTag(value) : value;
-    if (typeof value === 'number' || typeof value === 'boolean' || value === null) plain[name] = value;
-  }
-  return plain;
 };

@@ -50,6 +50,17 @@ test('events come newest first, page by page, also those of one millisecond', as
   expect(events[0]).not.toHaveProperty('detail.nested');
 });
 
+test('a status with an error says what the error means, by the vendor’s code first', async () => {
+  await t.database.prisma.chargePoint.update({ where: { id: chargePointId }, data: { vendor: 'Alfen BV' } });
+  const at = t.clock.now;
+  const detail = { status: 'Faulted', errorCode: 'OtherError', vendorErrorCode: '304' };
+  await t.database.prisma.chargePointEvent.create({
+    data: { chargePointId, kind: 'status', connectorId: 1, at, receivedAt: at, detail },
+  });
+  const { body } = await get(`/api/charge-points/${chargePointId}/events`);
+  expect(body.events).toMatchObject([{ detail: { ...detail, fault: 'cable-without-car' } }]);
+});
+
 test('a card number in an event is masked', async () => {
   const at = t.clock.now;
   await t.database.prisma.chargePointEvent.create({

@@ -1,4 +1,6 @@
+import type { AlertKind } from '@laadpoort/contract/alerts';
 import type { ErrorCode } from '@laadpoort/contract/errors';
+import type { FaultMeaning } from '@laadpoort/domain/stations/fault-meaning';
 import type { AcceptingRule, RefusingRule } from '@laadpoort/domain/whitelist/decide-authorization';
 import type { StatusName } from './status-looks.ts';
 
@@ -144,26 +146,139 @@ export const en = {
   chargingPoint: 'charging point {{number}}',
   event: {
     connected: 'The charger connected.',
-    disconnected: 'The charger lost its connection.',
+    disconnected: 'The charger lost its connection. It keeps what happens meanwhile and tells us later.',
     boot: 'The charger started.',
-    security: 'The charger reported a security event.',
+    bootAgain: 'The charger started: {{reason}}.',
+    firmwareChanged: 'It runs new firmware: {{from}} became {{to}}.',
     'data-transfer': 'The charger sent a message of its vendor.',
     quarantine: 'The charger sent a message that cannot be read; it is kept.',
     command: 'A command was sent from the portal.',
     cardAccepted: 'Card {{card}} was accepted.',
     cardRefused: 'Card {{card}} was refused.',
+    fault: 'The charger reports a fault.',
+    warning: 'The charger warns, and goes on.',
   },
   ocppStatus: {
-    Available: 'Free',
-    Preparing: 'Cable or card is in',
-    Charging: 'Charging',
-    SuspendedEV: 'The car pauses',
-    SuspendedEVSE: 'The station pauses',
-    Finishing: 'Finished, the cable is still in',
-    Reserved: 'Reserved',
-    Unavailable: 'Out of order',
-    Faulted: 'Fault',
+    Available: 'Free: ready for the next car.',
+    Preparing: 'Cable or card is in, charging has not begun.',
+    Charging: 'The car is charging.',
+    SuspendedEV: 'The car paused. Its battery may be full, or it waits for a set time.',
+    SuspendedEVSE: 'The station paused charging, to share the available power.',
+    Finishing: 'Charging has ended. The cable is still in.',
+    Reserved: 'Reserved for somebody.',
+    Unavailable: 'Out of order.',
+    Faulted: 'Out of use because of a fault.',
   },
+  fault: {
+    'cable-damaged':
+      'The cable or its plug is damaged. Nobody should use it: put the charging point out of order and call the installer.',
+    'cable-lock':
+      'The plug could not be locked or unlocked. Push the plug in firmly and try again, or release the cable.',
+    'cable-too-hot':
+      'The cable or plug is too hot. It charges slower or stops. Let it cool down; if it comes back, call the installer.',
+    'cable-without-car':
+      'A cable was put in and no car was found at its end in time. Take the cable out and put it in again, with the car connected.',
+    'car-communication':
+      'The charger and the car do not understand each other. Take the cable out, lock and unlock the car, and try again; try another cable or car.',
+    contactor:
+      'The switch that gives the car its power does not work. Do not use this charging point: call the installer.',
+    'emergency-stop': 'The emergency button was pressed. Find out why; then turn it back.',
+    'ground-fault':
+      'Current leaks away: the safety switch has tripped. Do not reset it again and again. If it comes back with another cable and car, call the installer.',
+    internal: 'Something inside the charger went wrong. Restart it; if it comes back, call the installer.',
+    'list-conflict': 'The card list in the charger differs from ours. We send it again by ourselves.',
+    'load-balancing-lost':
+      'The charger lost its connection to the energy meter of the building and charges slower to be safe. Check that cable or network.',
+    meter: 'The energy meter in the charger cannot be read. Sessions may lack energy: call the installer.',
+    other: 'The charger gives no general reason.',
+    'over-current':
+      'Too much current: a fuse may have tripped. Check the fuse; if it comes back, call the installer.',
+    'over-voltage': 'The voltage of the grid is too high. It usually passes; if not, ask the grid operator.',
+    'plug-not-in': 'The plug is not all the way in. Take it out and push it in firmly.',
+    'power-lost': 'The charger lost its power. Check the fuse and whether the street has power.',
+    reader: 'The card reader does not work. Start sessions from the portal and call the installer.',
+    'reset-failed': 'The charger could not restart. Switch its power off and on.',
+    'too-hot':
+      'The charger is too hot. It charges slower or stops until it has cooled down. Check the sun and what covers it.',
+    'under-voltage': 'The voltage of the grid is too low. It usually passes; if not, call the installer.',
+    'weak-signal': 'The mobile signal is weak. Messages may come late; nothing is lost.',
+  } satisfies Record<FaultMeaning, string>,
+  bootReason: {
+    PowerUp: 'its power came on',
+    PowerReset: 'its power was off',
+    Watchdog: 'it restarted itself',
+    RemoteReset: 'it was reset from here',
+    ScheduledReset: 'as scheduled',
+    FirmwareUpdate: 'after new firmware',
+    LocalReset: 'somebody restarted it there',
+    Triggered: 'it was asked to say who it is',
+  },
+  firmware: {
+    waiting: 'New firmware waits for its turn.',
+    requested: 'New firmware was requested.',
+    sent: 'The charger was told to fetch new firmware.',
+    downloading: 'The charger is fetching new firmware.',
+    downloaded: 'The charger has fetched the new firmware.',
+    verifying: 'The charger checks the new firmware.',
+    installing: 'The charger installs new firmware. It may be away for a while.',
+    restarting: 'The charger restarts with new firmware.',
+    installed: 'New firmware is installed.',
+    failed: 'The new firmware could not be installed. The charger goes on with the old one.',
+    refused: 'The charger refused the new firmware.',
+    unknown: 'Nobody knows what became of the new firmware. Look at the version at its next start.',
+    replaced: 'A newer firmware update took the place of this one.',
+    cancelled: 'The firmware update was cancelled.',
+    reported: 'The charger reports a firmware update that was not asked for here: {{report}}.',
+  },
+  log: {
+    requested: 'The charger’s own log was requested.',
+    sent: 'The charger was asked for its own log.',
+    uploading: 'The charger is sending its own log.',
+    received: 'The charger’s own log has arrived.',
+    uploaded: 'The charger has sent its own log to where it was told.',
+    nothing: 'The charger has no log of that time.',
+    failed: 'The charger could not send its own log.',
+    refused: 'The charger refused to send its own log.',
+    unknown: 'Nobody knows what became of the charger’s own log. Ask again.',
+    replaced: 'The charger was asked for another log instead.',
+    reported: 'The charger reports a log that was not asked for here: {{report}}.',
+  },
+  reservation: {
+    requested: 'A reservation for card {{card}} was requested.',
+    active: 'Reserved for card {{card}}.',
+    used: 'Card {{card}} used its reservation.',
+    expired: 'The reservation for card {{card}} has passed unused.',
+    cancelled: 'The reservation for card {{card}} was cancelled.',
+    refused: 'The charger did not take the reservation for card {{card}}.',
+    ended: 'The reservation for card {{card}} has ended.',
+  },
+  localList: {
+    unknown: 'What cards the charger knows by heart is not known yet.',
+    'not-supported': 'This charger cannot know cards by heart. Offline it decides by its own settings.',
+    syncing: 'The whitelist is being sent to the charger.',
+    'in-step': 'The charger knows the whitelist by heart, also when it is offline.',
+    behind: 'The whitelist waits until the charger can take it.',
+    failed: 'The charger did not take the whitelist. Online it works all the same.',
+  },
+  security: {
+    critical: 'A security event that needs a look: {{type}}.',
+    other: 'A security event: {{type}}.',
+    WrongKey:
+      'Somebody tried to connect as this charger with a wrong key. If the charger itself is online, nothing is wrong with it.',
+    IdentityConflict:
+      'Two devices connect with the identity of this charger. One of them should have another.',
+  },
+  certificate: 'The charger’s certificate: {{state}}.',
+  alert: {
+    'security-event': 'Somebody has to look at a security event.',
+    'identity-conflict': 'Two devices use the identity of this charger.',
+    'hardware-changed': 'Another device answers under this serial number.',
+    silent: 'The charger is connected and says nothing while a car charges.',
+    clock: 'The charger’s clock is wrong.',
+    'charging-after-stop': 'The charger goes on charging after the session has ended.',
+    'certificate-expires': 'The charger’s certificate expires soon.',
+    'firmware-failed': 'New firmware could not be installed.',
+  } satisfies Record<AlertKind, string>,
   role: {
     owner: 'owner',
     manager: 'manager',
