@@ -2,13 +2,14 @@ import { CallFailed } from '@laadpoort/ocpp/charge-point';
 import type { IdTagInfo } from '@laadpoort/ocpp/messages/values';
 import type { PresentedCard } from './connector.ts';
 import type { Firmware } from './firmware.ts';
+import { listedTag } from './local-list.ts';
 
 export type Authorization = { ok: true; card: PresentedCard } | { ok: false; status: string };
 
-/** Asks the central system; without it, the cache and the offline settings decide (OCPP 1.6 section 3.5). */
+/** Asks the central system; without it, the list, the cache and the offline settings decide (OCPP 1.6 section 3.5). */
 export async function authorize(firmware: Firmware, idTag: string): Promise<Authorization> {
-  const cached = acceptedInCache(firmware, idTag);
-  if (cached !== null && firmware.configuration.flag('LocalPreAuthorize')) return { ok: true, card: cached };
+  const known = acceptedByMemory(firmware, idTag);
+  if (known !== null && firmware.configuration.flag('LocalPreAuthorize')) return { ok: true, card: known };
   if (!firmware.registration.registered) return authorizeOffline(firmware, idTag);
   try {
     const { idTagInfo } = await firmware.link.call('Authorize', { idTag });
@@ -23,9 +24,9 @@ export async function authorize(firmware: Firmware, idTag: string): Promise<Auth
 
 function authorizeOffline(firmware: Firmware, idTag: string): Authorization {
   const { configuration } = firmware;
-  const known = firmware.authorizationCache.get(idTag.toLowerCase());
+  const known = listedTag(firmware, idTag) ?? firmware.authorizationCache.get(idTag.toLowerCase());
   if (configuration.flag('LocalAuthorizeOffline')) {
-    const card = acceptedInCache(firmware, idTag);
+    const card = acceptedByMemory(firmware, idTag);
     if (card !== null) return { ok: true, card };
   }
   if (known === undefined && configuration.flag('AllowOfflineTxForUnknownId')) {
@@ -44,11 +45,15 @@ export function rememberTag(firmware: Firmware, idTag: string, info: IdTagInfo):
   });
 }
 
-function acceptedInCache(firmware: Firmware, idTag: string): PresentedCard | null {
-  const cached = firmware.authorizationCache.get(idTag.toLowerCase());
-  if (cached === undefined || !cached.accepted) return null;
+/** By the local list, or for a card that is not on it by the cache. */
+function acceptedByMemory(firmware: Firmware, idTag: string): PresentedCard | null {
+  const listed = listedTag(firmware, idTag);
+  const known =
+    listed === undefined
+      ? firmware.authorizationCache.get(idTag.toLowerCase())
+      : { ...listed, accepted: listed.status === 'Accepted' };
+  if (known === undefined || !known.accepted) return null;
   const expired =
-    cached.expiryDate !== undefined &&
-    Date.parse(cached.expiryDate) <= Date.parse(firmware.clock.timestamp());
-  return expired ? null : { idTag, parentIdTag: cached.parentIdTag };
+    known.expiryDate !== undefined && Date.parse(known.expiryDate) <= Date.parse(firmware.clock.timestamp());
+  return expired ? null : { idTag, parentIdTag: known.parentIdTag };
 }

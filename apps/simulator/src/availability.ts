@@ -2,6 +2,7 @@ import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
 import type { Connector } from './connector.ts';
 import type { Firmware } from './firmware.ts';
 import type { Later } from './remote.ts';
+import { dropReservation } from './reservation.ts';
 import { reportStatus, sendMainStatus } from './status.ts';
 
 /** ChangeAvailability for one connector, or through 0 for all; a running transaction is waited for. */
@@ -12,7 +13,10 @@ export function changeAvailability(
 ): Response<'ChangeAvailability'> {
   const connectors = firmware.connectors.filter(({ id }) => connectorId === 0 || id === connectorId);
   if (connectors.length === 0) return { status: 'Rejected' };
-  for (const connector of connectors) setInoperative(connector, type === 'Inoperative');
+  for (const connector of connectors) {
+    setInoperative(connector, type === 'Inoperative');
+    if (connector.inoperative) dropReservation(firmware, connector);
+  }
   later(() => void report(firmware, connectorId, connectors));
   return {
     status: connectors.some((connector) => connector.inoperativeAfterwards) ? 'Scheduled' : 'Accepted',

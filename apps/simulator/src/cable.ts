@@ -3,6 +3,7 @@ import { plugIn, type Connector, type Fault } from './connector.ts';
 import type { Firmware } from './firmware.ts';
 import { advanceMeter } from './meter.ts';
 import type { Car } from './options.ts';
+import { dropReservation } from './reservation.ts';
 import { reportStatus } from './status.ts';
 import { stopTransaction } from './transaction.ts';
 
@@ -60,6 +61,7 @@ export function finishCar(firmware: Firmware, connector: Connector): void {
 export function raiseFault(firmware: Firmware, connector: Connector, fault: Fault): void {
   stopTransaction(firmware, connector, 'Other');
   connector.fault = fault;
+  dropReservation(firmware, connector);
   void reportStatus(firmware, connector);
 }
 

@@ -1,6 +1,7 @@
 import { authorize } from './authorization.ts';
 import { connectorStatus, type Connector, type PresentedCard } from './connector.ts';
 import type { Firmware } from './firmware.ts';
+import { isKeptFromCard } from './reservation.ts';
 import { reportStatus } from './status.ts';
 import { startTransaction, stopTransaction } from './transaction.ts';
 
@@ -27,6 +28,10 @@ export async function tapCard(firmware: Firmware, idTag: string, connectorId?: n
 /** An authorised card: charging starts if a car is there, else the connector waits ConnectionTimeOut for one. */
 export function presentCard(firmware: Firmware, connector: Connector, card: PresentedCard): TapOutcome {
   if (!isUsable(connector) || firmware.link.state === 'off') return 'not-available';
+  if (isKeptFromCard(firmware, connector, card)) {
+    firmware.emit({ type: 'card-refused', connectorId: connector.id, idTag: card.idTag, status: 'Reserved' });
+    return 'refused';
+  }
   const { use } = connector;
   if ((use.kind === 'plugged' || use.kind === 'finishing') && use.plugged !== null) {
     startTransaction(firmware, connector, card, use.plugged);

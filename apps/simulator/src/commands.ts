@@ -1,26 +1,38 @@
 import type { OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
 import { changeAvailability } from './availability.ts';
 import type { Firmware } from './firmware.ts';
+import { signedUpdateFirmware, updateFirmware } from './firmware-update.ts';
+import { getLocalListVersion, sendLocalList } from './local-list.ts';
+import { getDiagnostics, getLog } from './logs.ts';
 import { reboot, softReset } from './power.ts';
 import { remoteStart, remoteStop, type Later } from './remote.ts';
+import { cancelReservation, reserveNow } from './reservation.ts';
 import { stopTransaction } from './transaction.ts';
 import { trigger } from './trigger.ts';
 
 type Handlers = { [A in OutboundAction]: (payload: Request<A>) => Response<A> };
 
-/** The commands of the Core profile, and TriggerMessage; any other is answered NotImplemented. */
+/** The commands of all profiles that it has; any other is answered NotImplemented. */
 export type CommandHandlers = Pick<
   Handlers,
+  | 'CancelReservation'
   | 'ChangeAvailability'
   | 'ChangeConfiguration'
   | 'ClearCache'
   | 'DataTransfer'
   | 'GetConfiguration'
+  | 'GetDiagnostics'
+  | 'GetLocalListVersion'
+  | 'GetLog'
   | 'RemoteStartTransaction'
   | 'RemoteStopTransaction'
+  | 'ReserveNow'
   | 'Reset'
+  | 'SendLocalList'
+  | 'SignedUpdateFirmware'
   | 'TriggerMessage'
   | 'UnlockConnector'
+  | 'UpdateFirmware'
 >;
 
 /** Time between an answer and what it announces, so that the answer is out first. */
@@ -29,19 +41,27 @@ const afterAnswerSeconds = 1;
 export function commandHandlers(firmware: Firmware): CommandHandlers {
   const later: Later = (action) => void firmware.clock.after(afterAnswerSeconds, action);
   return {
+    CancelReservation: (request) => cancelReservation(firmware, request, later),
     ChangeAvailability: (request) => changeAvailability(firmware, request, later),
     ChangeConfiguration: (request) => ({ status: changeConfiguration(firmware, request, later) }),
     ClearCache: () => clearCache(firmware),
     DataTransfer: () => ({ status: 'UnknownVendorId' }),
+    GetDiagnostics: (request) => getDiagnostics(firmware, request, later),
+    GetLocalListVersion: () => getLocalListVersion(firmware),
+    GetLog: (request) => getLog(firmware, request, later),
     GetConfiguration: ({ key = [] }) => firmware.configuration.read(key),
     RemoteStartTransaction: (request) => remoteStart(firmware, request, later),
     RemoteStopTransaction: (request) => remoteStop(firmware, request, later),
+    ReserveNow: (request) => reserveNow(firmware, request, later),
+    SendLocalList: (request) => sendLocalList(firmware, request),
     Reset({ type }) {
       later(() => void (type === 'Hard' ? reboot(firmware, 'HardReset') : softReset(firmware)));
       return { status: 'Accepted' };
     },
+    SignedUpdateFirmware: (request) => signedUpdateFirmware(firmware, request, later),
     TriggerMessage: (request) => trigger(firmware, request, later),
     UnlockConnector: (request) => unlockConnector(firmware, request, later),
+    UpdateFirmware: (request) => updateFirmware(firmware, request, later),
   };
 }
 

@@ -1,6 +1,7 @@
 import { powerLimitW, powerW } from './power-curve.ts';
 import { defaultCar, type Car, type ConnectorSpec } from './options.ts';
 import type { Timer } from './clock.ts';
+import type { Reservation } from './reservation.ts';
 import type { ChargePointErrorCode } from '@laadpoort/ocpp/messages/values';
 
 export type ConnectorStatus =
@@ -9,6 +10,7 @@ export type ConnectorStatus =
   | 'Charging'
   | 'SuspendedEV'
   | 'Finishing'
+  | 'Reserved'
   | 'Unavailable'
   | 'Faulted';
 
@@ -56,6 +58,8 @@ export interface Connector {
   /** ChangeAvailability came during a transaction and waits for its end. */
   inoperativeAfterwards: boolean;
   lockJammed: boolean;
+  /** Of this very connector. */
+  reservation: Reservation | null;
   /** Lifetime register; fractions are kept, whole Wh are reported. */
   registerWh: number;
   meteredAt: number;
@@ -73,6 +77,7 @@ export function createConnector(id: number, spec: ConnectorSpec, registerWh: num
     inoperative: false,
     inoperativeAfterwards: false,
     lockJammed: false,
+    reservation: null,
     registerWh,
     meteredAt: 0,
     seen: null,
@@ -86,6 +91,7 @@ export function connectorStatus(connector: Connector): ConnectorStatus {
   const { use } = connector;
   if (use.kind === 'charging') return draws(use.plugged) ? 'Charging' : 'SuspendedEV';
   if (connector.inoperative) return 'Unavailable';
+  if (use.kind === 'free' && connector.reservation !== null) return 'Reserved';
   return statusWithoutTransaction[use.kind];
 }
 

@@ -3,10 +3,12 @@ import type { Configuration } from './configuration.ts';
 import type { Connector } from './connector.ts';
 import type { ChargePointEvent } from './events.ts';
 import type { Link } from './link.ts';
+import type { LocalList } from './local-list.ts';
 import type { ChargePointOptions, ConnectorSpec } from './options.ts';
 import type { Outbox } from './outbox.ts';
 import type { Random } from './random.ts';
 import type { Registration } from './registration.ts';
+import type { Reservation } from './reservation.ts';
 
 export type Settings = Required<
   Omit<ChargePointOptions, 'password' | 'meterSampleIntervalSeconds' | 'seed' | 'memory'>
@@ -27,6 +29,9 @@ export interface Firmware {
   /** Ids by own key, until the StopTransaction is delivered. */
   readonly transactionIds: Map<string, number>;
   readonly authorizationCache: Map<string, CachedTag>;
+  localList: LocalList;
+  /** By their id. */
+  readonly reservations: Map<number, Reservation>;
   readonly emit: (event: ChargePointEvent) => void;
 }
 

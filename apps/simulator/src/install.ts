@@ -5,6 +5,7 @@ import { createConnector } from './connector.ts';
 import type { Listener } from './events.ts';
 import type { Firmware, Settings } from './firmware.ts';
 import { createLink } from './link.ts';
+import { emptyList } from './local-list.ts';
 import { type2Socket, type ChargePointOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import { between, createRandom, seedFrom } from './random.ts';
@@ -42,6 +43,8 @@ export function install(options: ChargePointOptions, emit: Listener): Firmware {
     outbox,
     emit,
     authorizationCache: new Map(),
+    localList: memory?.localList ?? emptyList,
+    reservations: new Map(),
     transactionIds: new Map(memory?.transactionIds),
     get link() {
       return link;
@@ -78,6 +81,8 @@ function settingsOf(options: ChargePointOptions): Settings {
     model: 'Simulator',
     serialNumber: `SIM-${options.identity}`.slice(0, 25),
     firmwareVersion: '1.0.0',
+    firmwareBehaviour: 'good',
+    logBehaviour: 'put',
     connectors: [type2Socket],
     timeScale: 1,
     clockSkewMs: 0,

@@ -1,4 +1,5 @@
 import type { Firmware } from './firmware.ts';
+import type { LocalList } from './local-list.ts';
 import type { TransactionMessage } from './transaction-message.ts';
 
 /** What a charge point keeps without power; plain data, so that it can lie in a file. */
@@ -7,6 +8,8 @@ export interface ChargePointMemory {
   /** Own key of a transaction, and the id that the central system gave it. */
   transactionIds: [key: string, transactionId: number][];
   queue: TransactionMessage[];
+  /** Absent in files of earlier versions. */
+  localList?: LocalList;
 }
 
 export function memoryOf(firmware: Firmware): ChargePointMemory {
@@ -14,5 +17,6 @@ export function memoryOf(firmware: Firmware): ChargePointMemory {
     connectors: firmware.connectors.map(({ registerWh, inoperative }) => ({ registerWh, inoperative })),
     transactionIds: [...firmware.transactionIds],
     queue: [...firmware.outbox.messages()],
+    localList: firmware.localList,
   };
 }

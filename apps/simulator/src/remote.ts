@@ -3,6 +3,7 @@ import { authorize } from './authorization.ts';
 import { presentCard } from './card.ts';
 import { connectorStatus, type Connector } from './connector.ts';
 import type { Firmware } from './firmware.ts';
+import { isKeptFromCard } from './reservation.ts';
 import { stopTransaction } from './transaction.ts';
 
 /** Runs an action when the answer to the command is out. */
@@ -15,7 +16,10 @@ export function remoteStart(
   later: Later,
 ): Response<'RemoteStartTransaction'> {
   const connector = firmware.connectors.find(
-    (candidate) => (connectorId === undefined || candidate.id === connectorId) && canStart(candidate),
+    (candidate) =>
+      (connectorId === undefined || candidate.id === connectorId) &&
+      canStart(candidate) &&
+      !isKeptFromCard(firmware, candidate, { idTag, parentIdTag: undefined }),
   );
   if (connector === undefined || !firmware.registration.registered) return { status: 'Rejected' };
   later(() => void start(firmware, connector, idTag));
@@ -45,5 +49,5 @@ async function start(firmware: Firmware, connector: Connector, idTag: string): P
 }
 
 function canStart(connector: Connector): boolean {
-  return ['Available', 'Preparing', 'Finishing'].includes(connectorStatus(connector));
+  return ['Available', 'Preparing', 'Finishing', 'Reserved'].includes(connectorStatus(connector));
 }

@@ -4,6 +4,7 @@ import type { StopReason } from '@laadpoort/ocpp/messages/values';
 import type { Connector, PluggedCar, PresentedCard, Transaction } from './connector.ts';
 import type { Firmware } from './firmware.ts';
 import { advanceMeter, registerWh, sampledValues } from './meter.ts';
+import { useReservation } from './reservation.ts';
 import { reportStatus } from './status.ts';
 
 export function startTransaction(
@@ -22,6 +23,7 @@ export function startTransaction(
     meterStartWh: registerWh(connector),
   };
   connector.use = { kind: 'charging', plugged, transaction, sampling: nextSample(firmware, connector) };
+  const reservationId = useReservation(firmware, connector, card);
   firmware.emit({ type: 'transaction-started', connectorId: connector.id, idTag: card.idTag });
   firmware.outbox.add({
     transaction: transaction.key,
@@ -31,6 +33,7 @@ export function startTransaction(
       idTag: card.idTag,
       meterStart: transaction.meterStartWh,
       timestamp: firmware.clock.timestamp(),
+      ...(reservationId === null ? {} : { reservationId }),
     },
   });
   addMeterValues(firmware, connector, transaction, 'Transaction.Begin');
