@@ -1,3 +1,5 @@
+import type { FirmwareBehaviour } from './firmware-update.ts';
+import type { LogBehaviour } from './logs.ts';
 import type { ChargePointMemory } from './memory.ts';
 
 /** One socket or fixed cable of the simulated charge point. */
@@ -28,6 +30,10 @@ export interface ChargePointOptions {
   model?: string;
   serialNumber?: string;
   firmwareVersion?: string;
+  /** What goes wrong with firmware updates; nothing, unless given. */
+  firmwareBehaviour?: FirmwareBehaviour;
+  /** How it brings logs; by PUT, unless given. */
+  logBehaviour?: LogBehaviour;
   connectors?: readonly ConnectorSpec[];
   /**
    * How many times faster than real life its timers and its charging run. Time stamps stay in real

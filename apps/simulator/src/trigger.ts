@@ -27,6 +27,10 @@ export function trigger(
     case 'MeterValues':
       later(() => void sendReadings(firmware, connectors));
       return { status: 'Accepted' };
+    case 'DiagnosticsStatusNotification':
+    case 'FirmwareStatusNotification':
+      later(() => void firmware.link.notify(requestedMessage, { status: 'Idle' }));
+      return { status: 'Accepted' };
     default:
       return { status: 'NotImplemented' };
   }

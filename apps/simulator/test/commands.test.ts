@@ -163,9 +163,11 @@ test('triggered messages follow their answer', async () => {
     JSON.stringify(payload).includes('Trigger'),
   );
   expect(triggered[0]?.payload['transactionId']).toBe(1);
-  expect(await central.send('TriggerMessage', { requestedMessage: 'FirmwareStatusNotification' })).toEqual({
-    status: 'NotImplemented',
-  });
+  for (const requestedMessage of ['FirmwareStatusNotification', 'DiagnosticsStatusNotification'] as const) {
+    expect(await central.send('TriggerMessage', { requestedMessage })).toEqual({ status: 'Accepted' });
+    const [idle] = await central.received(requestedMessage);
+    expect(idle?.payload).toEqual({ status: 'Idle' });
+  }
 });
 
 test('what it does not have, it says so', async () => {

@@ -1,0 +1,86 @@
+import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
+import type { LogStatus } from '@laadpoort/ocpp/messages/values';
+import type { Firmware } from './firmware.ts';
+import type { Later } from './remote.ts';
+
+/** How it brings a log, or why not. */
+export type LogBehaviour =
+  /** PUT to the address with the file's name appended. */
+  | 'put'
+  /** POST of the bytes themselves. */
+  | 'post'
+  /** POST of a multipart form. */
+  | 'form'
+  /** It repeats an upload that was confirmed. */
+  | 'put-twice'
+  /** It reports each step and uploads nothing. */
+  | 'upload-fails'
+  | 'nothing-to-upload';
+
+export function getDiagnostics(
+  firmware: Firmware,
+  { location }: Request<'GetDiagnostics'>,
+  later: Later,
+): Response<'GetDiagnostics'> {
+  if (firmware.settings.logBehaviour === 'nothing-to-upload') return {};
+  const fileName = `${firmware.settings.serialNumber}-diagnostics.log`;
+  later(
+    () =>
+      void bring(firmware, location, fileName, async (status) => {
+        await firmware.link.notify('DiagnosticsStatusNotification', {
+          status: status === 'UploadFailure' ? 'UploadFailed' : status,
+        });
+      }),
+  );
+  return { fileName };
+}
+
+export function getLog(
+  firmware: Firmware,
+  { log, logType, requestId }: Request<'GetLog'>,
+  later: Later,
+): Response<'GetLog'> {
+  const filename = `${firmware.settings.serialNumber}-${logType}.log`;
+  later(
+    () =>
+      void bring(firmware, log.remoteLocation, filename, async (status) => {
+        await firmware.link.notify('LogStatusNotification', { status, requestId });
+      }),
+  );
+  return { status: 'Accepted', filename };
+}
+
+type UploadStatus = Extract<LogStatus, 'Uploading' | 'Uploaded' | 'UploadFailure'>;
+
+async function bring(
+  firmware: Firmware,
+  location: string,
+  fileName: string,
+  report: (status: UploadStatus) => Promise<void>,
+): Promise<void> {
+  const { logBehaviour } = firmware.settings;
+  await report('Uploading');
+  if (logBehaviour === 'upload-fails') return report('UploadFailure');
+  const uploaded = await upload(firmware, location, fileName).catch(() => false);
+  if (logBehaviour === 'put-twice') await upload(firmware, location, fileName).catch(() => false);
+  await report(uploaded ? 'Uploaded' : 'UploadFailure');
+}
+
+async function upload(
+  { settings: { logBehaviour, serialNumber, firmwareVersion }, clock }: Firmware,
+  location: string,
+  fileName: string,
+): Promise<boolean> {
+  const text = `${clock.timestamp()} ${serialNumber} runs ${firmwareVersion}\n`.repeat(200);
+  if (logBehaviour === 'form') {
+    const body = new FormData();
+    body.set('file', new Blob([text]), fileName);
+    return (await fetch(location, { method: 'POST', body })).ok;
+  }
+  const named = `${location}/${encodeURIComponent(fileName)}`;
+  const response =
+    logBehaviour === 'post'
+      ? await fetch(location, { method: 'POST', body: text })
+      : await fetch(named, { method: 'PUT', body: text });
+  return response.ok;
+}
