@@ -45,11 +45,12 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
       // Browsers always send an Origin, charge points never do.
       if (identity === null || request.headers.origin !== undefined) return { ok: false, status: 404 };
       if (edge.draining || options.isAvailable?.() === false) return { ok: false, status: 503 };
-      if (!takeToken(upgrades, limits.upgrades, nowMs())) return { ok: false, status: 503 };
       const transport = options.transportOf?.(request) ?? socketTransport(request);
       const address = plainAddress(transport.remoteAddress);
       if (!isTrusted(address) && !perAddress.take(networkOf(address), nowMs()))
         return { ok: false, status: 429 };
+      // After the limit by address: one that floods must not use up what is there for all.
+      if (!takeToken(upgrades, limits.upgrades, nowMs())) return { ok: false, status: 503 };
       if (stats.pendingUpgrades >= limits.pendingUpgrades) return { ok: false, status: 503 };
       const offer = request.headers['sec-websocket-protocol'];
       const offersOcpp16 = offer?.split(',').some((name) => name.trim() === 'ocpp1.6') ?? false;
