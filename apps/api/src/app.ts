@@ -45,6 +45,7 @@ import { registerConnectionRoutes } from './stations/connection-routes.ts';
 import { readChargePoint } from './stations/read-charge-point.ts';
 import { registerStationRoutes } from './stations/routes.ts';
 import { findChargePoint } from './stations/store.ts';
+import { registerSmartChargingRoutes } from './smart-charging/routes.ts';
 import { createOpenDevice } from './support/open-device.ts';
 import { registerSupportRoutes } from './support/routes.ts';
 import { registerTariffRoutes } from './tariffs/routes.ts';
@@ -147,6 +148,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   });
   const openDevice = createOpenDevice(db, now);
   registerCommandRoutes(route, { db, commands });
+  registerSmartChargingRoutes(route, { db, now, openDevice, directory: ocpp.directory });
   registerConfigurationRoutes(route, {
     db,
     live,

@@ -26,12 +26,13 @@ import { openFirmware, type Firmware } from './firmware/firmware.ts';
 import { createOnboarding, type Onboarding } from './onboarding/onboarding.ts';
 import { createLocalLists, type LocalLists } from './local-list/local-lists.ts';
 import { createReservations } from './reservations/reservations.ts';
+import { createSmartCharging } from './smart-charging/smart-charging.ts';
 import { sessionHandlers } from './sessions/ocpp.ts';
 import { namedAsTheChargerDoes } from './sessions/own-transaction-id.ts';
 import { startReconciler } from './sessions/reconciler.ts';
 import { createTariffCache } from './sessions/tariff-cache.ts';
 import { isAcceptedCertificate, recordCertificateUse } from './certificates/client-certificates.ts';
-import { createKeyRotation } from './security/rotate-key.ts';
+import { createKeyRotation, NEW_KEY } from './security/rotate-key.ts';
 import { securityEventHandler } from './security/security-events.ts';
 import { createProfileUpgrade } from './security/upgrade-profile.ts';
 import { createDoorWatch } from './stations/door-watch.ts';
@@ -145,12 +146,16 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     },
     registerOf,
     onError: onError('figures not written'),
-    onStarted({ chargePointId, connectorId, idTag, reservationId }) {
+    onStarted(start, sessionId) {
+      const { chargePointId, connectorId, idTag, reservationId } = start;
+      smartCharging.started(start, sessionId);
       commands.happened(chargePointId, { kind: 'transaction-started', connectorId, idTag });
       if (reservationId !== null) reservations.started();
     },
-    onStopped: (chargePointId, sessionId) =>
-      commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
+    onStopped(chargePointId, sessionId) {
+      commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId });
+      smartCharging.stopped(chargePointId, sessionId);
+    },
     onWrongClock({ chargePointId, skewSeconds, localTime, at }) {
       const entry = directory.findById(chargePointId);
       if (entry) alert(entry, { kind: 'clock', detail: { skewSeconds, localTime }, at });
@@ -174,8 +179,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     ...options,
     directory,
     async orderKey({ id, accountId }) {
-      const request = { action: 'ChangeConfiguration', key: 'AuthorizationKey', value: '' } as const;
-      await order({ accountId, chargePointId: id, requester: SYSTEM, request, reason: null });
+      await order({ accountId, chargePointId: id, requester: SYSTEM, request: NEW_KEY, reason: null });
     },
     async orderReset({ id, accountId }) {
       const request = { action: 'Reset', type: 'Soft' } as const;
@@ -292,6 +296,13 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onQuarantine: (entry) => keepQuarantined(pool, entry),
     onLateAnswer: (answer) => commands.answeredLate(answer),
   });
+  const smartCharging = createSmartCharging({
+    db,
+    now,
+    directory,
+    order: (asked) => commands.order({ ...asked, requester: SYSTEM, reason: null }),
+    onFault: onError('charging profiles not followed'),
+  });
   const configuration = createConfiguration({
     db,
     now,
@@ -314,6 +325,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       namedAsTheChargerDoes(pool),
       onboarding.hooks,
       configuration.hooks,
+      smartCharging.hooks,
       firmware.hooks,
       diagnostics.hooks,
       keyRotation.hooks,

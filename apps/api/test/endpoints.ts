@@ -2,11 +2,14 @@ import * as accounts from '@laadpoort/contract/accounts';
 import * as chargePoints from '@laadpoort/contract/charge-points';
 import * as commands from '@laadpoort/contract/commands';
 import * as configuration from '@laadpoort/contract/configuration';
+import * as diagnostics from '@laadpoort/contract/diagnostics';
 import type { Endpoint } from '@laadpoort/contract/endpoint';
+import * as firmware from '@laadpoort/contract/firmware';
 import * as mobility from '@laadpoort/contract/mobility';
 import * as quirks from '@laadpoort/contract/quirks';
 import * as reports from '@laadpoort/contract/reports';
 import * as sessions from '@laadpoort/contract/sessions';
+import * as smartCharging from '@laadpoort/contract/smart-charging';
 import * as stations from '@laadpoort/contract/stations';
 import * as support from '@laadpoort/contract/support';
 import * as tariffs from '@laadpoort/contract/tariffs';
@@ -20,10 +23,13 @@ const modules = [
   chargePoints,
   commands,
   configuration,
+  diagnostics,
+  firmware,
   mobility,
   quirks,
   reports,
   sessions,
+  smartCharging,
   stations,
   support,
   tariffs,

@@ -1,6 +1,7 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
+import type { Refusal } from '#platform/route.ts';
 
 type Requested<A extends CommandRequest['action']> = Extract<CommandRequest, { action: A }>;
 
@@ -13,8 +14,13 @@ export interface CommandOf<A extends OutboundAction> {
   readonly request: Requested<A>;
 }
 
+/** The same before it is written down. */
+export type AskedOf<A extends OutboundAction> = Pick<CommandOf<A>, 'accountId' | 'chargePointId' | 'request'>;
+
 /** What a capability does around the commands that are its business, whoever asked for them. */
 export interface CommandHook<A extends OutboundAction> {
+  /** What speaks against it beforehand; not asked when a person insists, nor of what the product does by itself. */
+  readonly objection?: (asked: AskedOf<A>) => Promise<Refusal | null>;
   /**
    * Fills in, when it is the command's turn, what must not stand in its row: a key, a link with a token. Null when it
    * must not be sent any more.
@@ -28,6 +34,7 @@ export type CommandHooks = { readonly [A in OutboundAction]?: CommandHook<A> };
 
 /** What all capabilities do around one action, in their order. */
 export interface HooksOfAction {
+  objection(asked: AskedOf<OutboundAction>): Promise<Refusal | null>;
   prepare(command: CommandOf<OutboundAction>, payload: Payload): Promise<Payload | null>;
   settled(command: CommandOf<OutboundAction>, outcome: CallOutcome<OutboundAction>): Promise<void>;
 }
@@ -38,6 +45,13 @@ type Payload = Request<OutboundAction>;
 export const hooksOf = (all: readonly CommandHooks[], action: OutboundAction): HooksOfAction => {
   const hooks = all.flatMap((each) => (each[action] as CommandHook<OutboundAction> | undefined) ?? []);
   return {
+    async objection(asked) {
+      for (const { objection } of hooks) {
+        const refusal = await objection?.(asked);
+        if (refusal) return refusal;
+      }
+      return null;
+    },
     async prepare(command, payload) {
       let prepared: Payload | null = payload;
       for (const { prepare } of hooks) {

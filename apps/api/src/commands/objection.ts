@@ -4,11 +4,13 @@ import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
 import type { Database } from '#platform/database.ts';
 import { refuse, type Refusal } from '#platform/route.ts';
 import { targetOf } from './command-row.ts';
+import { hooksOf, type CommandHooks } from './hooks.ts';
 import { hasConnector, isRunningAt, SYSTEM, type Order } from './store.ts';
 
 interface ObjectionDeps {
   readonly db: Database;
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  readonly hooks: readonly CommandHooks[];
 }
 
 /** Why a command is not taken; its force overrides what only seems pointless. */
@@ -27,7 +29,8 @@ export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refu
     return refuse('registration-pending');
   if (order.force) return null;
   const objection = objectionTo(targetOf(request), await gatherFacts(deps, order));
-  return objection === null ? null : inWords(objection);
+  if (objection !== null) return inWords(objection);
+  return requester.role === SYSTEM.role ? null : hooksOf(deps.hooks, request.action).objection(order);
 };
 
 const isPending = ({ directory }: ObjectionDeps, { chargePointId }: Order): boolean =>

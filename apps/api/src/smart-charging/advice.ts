@@ -1,0 +1,48 @@
+import type { ChargingProfile } from '@laadpoort/contract/commands';
+import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
+import { adviceOn, type AdviceFacts } from '@laadpoort/domain/smart-charging/profile-advice';
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import { refuse, type Refusal } from '#platform/route.ts';
+import { readConfigurationValues, readRunning } from './store.ts';
+
+export interface AdviceDeps {
+  readonly db: Database;
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+}
+
+interface Wanted {
+  readonly chargePointId: string;
+  readonly connectorId: number;
+  readonly profile: ChargingProfile;
+  readonly sentWith: AdviceFacts['sentWith'];
+}
+
+/** All that speaks against a profile for this charger, field by field; null when nothing does. */
+export const adviseAgainst = async (
+  { db, directory }: AdviceDeps,
+  { chargePointId, connectorId, profile, sentWith }: Wanted,
+): Promise<Refusal | null> => {
+  const [keys, running] = await Promise.all([
+    readConfigurationValues(db, chargePointId),
+    readRunning(db, chargePointId),
+  ]);
+  const { transactionId } = profile;
+  const advice = adviceOn(profile, {
+    connectorId,
+    sentWith,
+    transactionRuns:
+      transactionId === undefined
+        ? null
+        : running.some((session) => session.id === transactionId && session.connectorId === connectorId),
+    capabilities: chargingCapabilities(keys),
+    quirks: directory.findById(chargePointId)?.quirks ?? STANDARD,
+  });
+  if (advice.length === 0) return null;
+  const member = sentWith === 'set' ? 'csChargingProfiles' : 'chargingProfile';
+  return refuse(
+    'invalid-request',
+    advice.map(({ path, code }) => ({ path: `body.${member}.${path}`, code })),
+  );
+};

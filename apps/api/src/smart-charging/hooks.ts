@@ -1,0 +1,75 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import { adviseAgainst, type AdviceDeps } from './advice.ts';
+import type { StartsWithProfile } from './starts-with-profile.ts';
+import { clearProfiles, keepProfile, type SentProfile } from './store.ts';
+
+type Action = 'SetChargingProfile' | 'ClearChargingProfile' | 'RemoteStartTransaction';
+
+interface Asked<A extends Action> {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly request: Extract<CommandRequest, { action: A }>;
+}
+interface Sent<A extends Action> extends Asked<A> {
+  readonly id: string;
+  readonly requestedById: string;
+}
+
+export interface SmartChargingHooksDeps extends AdviceDeps {
+  readonly now: () => Date;
+  readonly starts: StartsWithProfile;
+}
+
+/** What lies on a charger follows its answers, whoever asked. */
+export const smartChargingHooks = (deps: SmartChargingHooksDeps) => {
+  const { db, now, starts } = deps;
+  return {
+    SetChargingProfile: {
+      objection: ({ chargePointId, request }: Asked<'SetChargingProfile'>) => {
+        const { connectorId, csChargingProfiles: profile } = request;
+        return adviseAgainst(deps, { chargePointId, connectorId, profile, sentWith: 'set' });
+      },
+      async settled(
+        { id, chargePointId, requestedById, request }: Sent<'SetChargingProfile'>,
+        outcome: CallOutcome<'SetChargingProfile'>,
+      ) {
+        const { connectorId, csChargingProfiles: profile } = request;
+        const sent = { commandId: id, chargePointId, connectorId, profile, setById: requestedById };
+        await keepProfile(db, { ...sent, ...arrivalOf(outcome) }, now());
+      },
+    },
+
+    ClearChargingProfile: {
+      async settled(
+        { chargePointId, request }: Asked<'ClearChargingProfile'>,
+        outcome: CallOutcome<'ClearChargingProfile'>,
+      ) {
+        // Unknown: nothing there fits, so nothing of it is left either.
+        if (outcome.kind === 'answered') await clearProfiles(db, chargePointId, request);
+      },
+    },
+
+    RemoteStartTransaction: {
+      objection: async ({ chargePointId, request }: Asked<'RemoteStartTransaction'>) => {
+        const { connectorId, chargingProfile: profile } = request;
+        return profile === undefined
+          ? null
+          : adviseAgainst(deps, { chargePointId, connectorId, profile, sentWith: 'start' });
+      },
+      settled: async (
+        command: Sent<'RemoteStartTransaction'>,
+        outcome: CallOutcome<'RemoteStartTransaction'>,
+      ) => starts.settled(command, outcome),
+    },
+  };
+};
+
+const arrivalOf = (outcome: CallOutcome<'SetChargingProfile'>): Pick<SentProfile, 'state' | 'answer'> => {
+  if (outcome.kind === 'answered') {
+    const { status } = outcome.response;
+    return { state: status === 'Accepted' ? 'acknowledged' : 'refused', answer: status };
+  }
+  if (outcome.kind === 'callError') return { state: 'refused', answer: outcome.code };
+  return { state: 'desired', answer: 'messageId' in outcome ? 'no-answer' : 'not-sent' };
+};

@@ -1,0 +1,87 @@
+import { getSmartCharging, type SmartCharging } from '@laadpoort/contract/smart-charging';
+import type { ChargingProfile } from '@laadpoort/contract/commands';
+import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
+import { effectiveLimit } from '@laadpoort/domain/smart-charging/effective-limit';
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import type { Person } from '#platform/access.ts';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { ChargingProfile as ProfileRow } from '#platform/prisma/client.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import { readConfigurationValues, readProfiles, readRunning } from './store.ts';
+
+export interface SmartChargingRoutesDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  /** Gives support a device of any account, and writes down that it looked. */
+  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
+}
+
+export const registerSmartChargingRoutes = (route: Route, deps: SmartChargingRoutesDeps): void => {
+  route(getSmartCharging, async ({ params: { chargePointId } }, person) =>
+    (await deps.openDevice(person, 'support.view-smart-charging', chargePointId))
+      ? readSmartCharging(deps, chargePointId)
+      : refuse('not-found'),
+  );
+};
+
+const readSmartCharging = async (
+  { db, now, directory }: SmartChargingRoutesDeps,
+  chargePointId: string,
+): Promise<SmartCharging> => {
+  const [rows, keys, running, connectors] = await Promise.all([
+    readProfiles(db, chargePointId),
+    readConfigurationValues(db, chargePointId),
+    readRunning(db, chargePointId),
+    db.prisma.connector.findMany({
+      where: { chargePointId },
+      select: { connectorId: true },
+      orderBy: { connectorId: 'asc' },
+    }),
+  ]);
+  const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;
+  const capabilities = chargingCapabilities(keys);
+  const there = rows.filter(({ state }) => state === 'acknowledged').map(inPlace);
+  return {
+    profiles: await profilesOf(db, rows),
+    takes: {
+      maxStackLevel: quirks.stackLevel ?? capabilities.maxStackLevel,
+      units:
+        quirks.profileUnit === null ? capabilities.units && [...capabilities.units] : [quirks.profileUnit],
+      maxPeriods: capabilities.maxPeriods,
+      kind: quirks.profileKind,
+      minimumCurrentA: quirks.minimumCurrentA,
+    },
+    connectors: [0, ...connectors.map(({ connectorId }) => connectorId)].map((connectorId) => {
+      const session = running.find((each) => each.connectorId === connectorId);
+      const transaction = session ? { id: session.id, startedAt: session.startedAt } : null;
+      const limit = effectiveLimit({ profiles: there, connectorId, transaction }, now());
+      return {
+        connectorId,
+        sessionId: session?.id ?? null,
+        limit: limit && { limit: limit.limit, unit: limit.unit },
+      };
+    }),
+  };
+};
+
+const inPlace = ({ connectorId, profile }: ProfileRow) => ({
+  connectorId,
+  profile: profile as unknown as ChargingProfile,
+});
+
+const profilesOf = async (db: Database, rows: readonly ProfileRow[]): Promise<SmartCharging['profiles']> => {
+  const people = await db.prisma.user.findMany({
+    where: { id: { in: [...new Set(rows.map(({ setById }) => setById))] } },
+    select: { id: true, name: true },
+  });
+  return rows.map((row) => ({
+    ...inPlace(row),
+    id: row.id,
+    state: row.state as SmartCharging['profiles'][number]['state'],
+    answer: row.answer,
+    setBy: people.find(({ id }) => id === row.setById)?.name ?? '',
+    setAt: row.setAt.toISOString(),
+  }));
+};

@@ -1,0 +1,110 @@
+import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { Database } from '#platform/database.ts';
+import { keepProfile } from './store.ts';
+
+/** A start that does not follow within this time will not follow at all. */
+const START_WITHIN_MS = 5 * 60_000;
+/** How far a charger's clock may be behind. */
+const CLOCK_MS = 60_000;
+
+interface Start {
+  readonly id: string;
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly requestedById: string;
+  readonly request: Extract<CommandRequest, { action: 'RemoteStartTransaction' }>;
+}
+
+interface Waiting {
+  readonly start: Start;
+  readonly profile: ChargingProfile;
+  /** It went along with the start; otherwise it has to follow. */
+  readonly isThere: boolean;
+  readonly askedAt: number;
+}
+
+export interface StartedSession {
+  readonly chargePointId: string;
+  readonly connectorId: number;
+  readonly idTag: string;
+  /** Null where the charger's own time cannot be read. */
+  readonly startedAt: Date | null;
+}
+
+export interface StartsWithProfileDeps {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly order: (
+    asked: Pick<Start, 'accountId' | 'chargePointId'> & { request: CommandRequest },
+  ) => unknown;
+}
+
+/** Remote starts that bring their charging profile. */
+export interface StartsWithProfile {
+  settled(start: Start, outcome: CallOutcome<'RemoteStartTransaction'>): Promise<void>;
+  started(session: StartedSession, sessionId: number): Promise<void>;
+}
+
+const placeOf = ({ chargePointId, connectorId }: { chargePointId: string; connectorId: number }) =>
+  `${chargePointId} ${connectorId}`;
+
+/**
+ * Some chargers refuse a start only for the profile in it (ocpp.md 4, row 25). A refusal is certain not to have started
+ * anything, so the start is asked again without, and the profile follows once the transaction runs.
+ */
+export const createStartsWithProfile = ({ db, now, order }: StartsWithProfileDeps): StartsWithProfile => {
+  const waiting = new Map<string, Waiting>();
+
+  const takeWaiting = (session: StartedSession): Waiting | null => {
+    const place = placeOf(session);
+    const found = waiting.get(place);
+    if (!found || found.start.request.idTag !== session.idTag) return null;
+    waiting.delete(place);
+    // One that began long before it was asked for comes out of the charger's memory.
+    const at = (session.startedAt ?? now()).getTime();
+    const isNow = now().getTime() - found.askedAt < START_WITHIN_MS && at > found.askedAt - CLOCK_MS;
+    return isNow ? found : null;
+  };
+
+  return {
+    async settled(start, outcome) {
+      const { chargePointId, accountId, request } = start;
+      const { chargingProfile: profile, connectorId, idTag } = request;
+      const refused =
+        outcome.kind === 'callError' ||
+        (outcome.kind === 'answered' && outcome.response.status === 'Rejected');
+      if (profile === undefined || (outcome.kind !== 'answered' && !refused)) return;
+      const canonical = { ...start, request: { ...request, idTag: canonicalIdTag(idTag) } };
+      waiting.set(placeOf({ chargePointId, connectorId }), {
+        start: canonical,
+        profile,
+        isThere: !refused,
+        askedAt: now().getTime(),
+      });
+      if (refused)
+        await order({
+          accountId,
+          chargePointId,
+          request: { action: 'RemoteStartTransaction', connectorId, idTag },
+        });
+    },
+
+    async started(session, sessionId) {
+      const found = takeWaiting(session);
+      if (!found) return;
+      const { start, isThere } = found;
+      const { chargePointId, accountId, requestedById, id: commandId } = start;
+      const { connectorId } = session;
+      const profile = { ...found.profile, transactionId: sessionId };
+      if (!isThere) {
+        const request = { action: 'SetChargingProfile', connectorId, csChargingProfiles: profile } as const;
+        await order({ accountId, chargePointId, request });
+        return;
+      }
+      const sent = { commandId, chargePointId, connectorId, profile, setById: requestedById } as const;
+      await keepProfile(db, { ...sent, state: 'acknowledged', answer: 'Accepted' }, now());
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { chargingProfileSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { timestampSchema, uuidSchema } from './values.ts';
+
+const rateUnitSchema = z.enum(['A', 'W']);
+const connectorIdSchema = z.number().int();
+
+export const installedProfileSchema = z.strictObject({
+  id: uuidSchema,
+  /** 0 is the charger as a whole. */
+  connectorId: connectorIdSchema,
+  profile: chargingProfileSchema,
+  /** `desired`: not known to have arrived. */
+  state: z.enum(['desired', 'acknowledged', 'refused']),
+  /** The charger's own word, or `no-answer`, `not-sent`. */
+  answer: z.string().nullable(),
+  setBy: z.string(),
+  setAt: timestampSchema,
+});
+export type InstalledProfile = z.infer<typeof installedProfileSchema>;
+
+export const smartChargingSchema = z.strictObject({
+  profiles: z.array(installedProfileSchema),
+  /** What the charger says of itself, and what its model is known for; null: unknown. */
+  takes: z.strictObject({
+    maxStackLevel: z.number().int().nullable(),
+    units: z.array(rateUnitSchema).nullable(),
+    maxPeriods: z.number().int().nullable(),
+    kind: z.enum(['Absolute', 'Relative']),
+    minimumCurrentA: z.number(),
+  }),
+  connectors: z.array(
+    z.strictObject({
+      connectorId: connectorIdSchema,
+      /** Its OCPP transaction id; null while none runs. */
+      sessionId: z.number().int().nullable(),
+      /** What it may deliver now by the profiles that the charger has acknowledged; null: nothing limits it. */
+      limit: z.strictObject({ limit: z.number(), unit: rateUnitSchema }).nullable(),
+    }),
+  ),
+});
+export type SmartCharging = z.infer<typeof smartChargingSchema>;
+
+export const getSmartCharging = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/smart-charging',
+  summary: 'Charging profiles on a device of any account, and what it takes',
+  scope: 'platform',
+  permission: 'support.view',
+  params: z.strictObject({ chargePointId: uuidSchema }),
+  response: smartChargingSchema,
+  errors: ['not-found'],
+});

@@ -1,0 +1,60 @@
+import type { InstalledProfile, ProfilePurpose, RateUnit } from './charging-profile.ts';
+import { limitAt, type ProfileLimit } from './limit-at.ts';
+
+/** What runs at the connector that is asked about. */
+export interface RunningTransaction {
+  /** Null until the charger knows its id. */
+  readonly id: number | null;
+  readonly startedAt: Date;
+}
+
+export interface LimitFacts {
+  readonly profiles: readonly InstalledProfile[];
+  /** 0 asks about the charge point as a whole. */
+  readonly connectorId: number;
+  readonly transaction: RunningTransaction | null;
+}
+
+const VOLTAGE_V = 230;
+
+/** W in all of a limit; A are per phase (OCPP 1.6, 7.7). */
+export function limitW({ limit, unit, numberPhases }: ProfileLimit): number {
+  return unit === 'W' ? limit : limit * VOLTAGE_V * numberPhases;
+}
+
+/** The same limit in the other unit. */
+export function inUnit(limit: ProfileLimit, unit: RateUnit): ProfileLimit {
+  if (limit.unit === unit) return limit;
+  const { numberPhases } = limit;
+  const value = unit === 'W' ? limitW(limit) : limit.limit / (VOLTAGE_V * numberPhases);
+  return { limit: value, unit, numberPhases };
+}
+
+/** The highest profile of a purpose in the stack that says something now; on a tie the one of the connector itself. */
+function highest({ profiles, connectorId, transaction }: LimitFacts, purpose: ProfilePurpose, at: Date) {
+  return profiles
+    .filter(({ connectorId: own, profile }) => {
+      if (profile.chargingProfilePurpose !== purpose) return false;
+      if (purpose === 'ChargePointMaxProfile') return own === 0;
+      if (purpose === 'TxDefaultProfile') return own === 0 || own === connectorId;
+      return own === connectorId && profile.transactionId === transaction?.id;
+    })
+    .toSorted((a, b) => b.profile.stackLevel - a.profile.stackLevel || b.connectorId - a.connectorId)
+    .map(({ profile }) => limitAt(profile, at, transaction?.startedAt ?? null))
+    .find((limit) => limit !== null);
+}
+
+/**
+ * What a charger may deliver at a moment: the lower of ChargePointMaxProfile and (TxProfile, else TxDefaultProfile)
+ * (OCPP 1.6, 3.13.1). Null: nothing limits it. Connector 0 knows only the first.
+ */
+export function effectiveLimit(facts: LimitFacts, at: Date): ProfileLimit | null {
+  const whole = highest(facts, 'ChargePointMaxProfile', at);
+  const own =
+    facts.connectorId === 0
+      ? undefined
+      : ((facts.transaction === null ? undefined : highest(facts, 'TxProfile', at)) ??
+        highest(facts, 'TxDefaultProfile', at));
+  if (whole === undefined || own === undefined) return whole ?? own ?? null;
+  return limitW(own) <= limitW(whole) ? own : whole;
+}

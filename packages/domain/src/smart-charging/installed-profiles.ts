@@ -1,0 +1,33 @@
+import type { InstalledProfile, ProfilePurpose } from './charging-profile.ts';
+
+/** Whether a new profile takes the place of one that is there (OCPP 1.6, 3.13.2): its id, or its place in the stack. */
+export function replaces({ connectorId, profile }: InstalledProfile, there: InstalledProfile): boolean {
+  if (profile.chargingProfileId === there.profile.chargingProfileId) return true;
+  return (
+    connectorId === there.connectorId &&
+    profile.chargingProfilePurpose === there.profile.chargingProfilePurpose &&
+    profile.stackLevel === there.profile.stackLevel
+  );
+}
+
+/** ClearChargingProfile.req */
+export interface ClearCriteria {
+  readonly id?: number | undefined;
+  readonly connectorId?: number | undefined;
+  readonly chargingProfilePurpose?: ProfilePurpose | undefined;
+  readonly stackLevel?: number | undefined;
+}
+
+/** Whether it clears a profile: an id alone decides; without it all that is given must fit, and nothing given is all. */
+export function clears(criteria: ClearCriteria, { connectorId, profile }: InstalledProfile): boolean {
+  if (criteria.id !== undefined) return criteria.id === profile.chargingProfileId;
+  return (
+    fits(criteria.connectorId, connectorId) &&
+    fits(criteria.chargingProfilePurpose, profile.chargingProfilePurpose) &&
+    fits(criteria.stackLevel, profile.stackLevel)
+  );
+}
+
+function fits<T>(wanted: T | undefined, is: T): boolean {
+  return wanted === undefined || wanted === is;
+}
