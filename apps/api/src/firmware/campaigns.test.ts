@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { buildFileApp, type FileApp } from '#test/file-app.ts';
+
+let t: FileApp;
+let firmwareFileId: string;
+beforeAll(async () => {
+  t = await buildFileApp();
+  firmwareFileId = JSON.parse((await t.uploadFirmware('version 2.0.0\n')).body.toString()).id;
+});
+afterAll(() => t.close());
+
+/** Makes the chargers of one campaign, told apart by their model, in the order of their stages. */
+const addFleet = async (model: string, behaviours: readonly ('good' | 'install-fails' | 'away')[]) => {
+  const fleet = [];
+  for (const [index, behaviour] of behaviours.entries()) {
+    const away = behaviour === 'away';
+    const charger = await t.addCharger(away ? undefined : { model, firmwareBehaviour: behaviour });
+    await t.database.prisma.chargePoint.update({
+      where: { id: charger.id },
+      data: { serialNumber: `${model}-${index}`, vendor: 'Acme', model },
+    });
+    fleet.push(charger);
+  }
+  return fleet;
+};
+const start = (model: string, given: object = {}) =>
+  t.ask('POST', '/api/support/firmware-campaigns', {
+    name: `All ${model}`,
+    firmwareFileId,
+    signed: false,
+    selection: { model },
+    stageSize: 1,
+    maxFailures: 2,
+    days: 7,
+    reason: 'The lock is fixed',
+    ...given,
+  });
+const campaign = async (id: string) => (await t.ask('GET', `/api/support/firmware-campaigns/${id}`)).body;
+const becomes = (id: string, expected: object) =>
+  vi.waitFor(async () => expect((await campaign(id)).campaign).toMatchObject(expected), {
+    timeout: 15_000,
+    interval: 100,
+  });
+
+test('it goes from stage to stage, one after the other, and is done', { timeout: 30_000 }, async () => {
+  await addFleet('Staged', ['good', 'good']);
+  const { body } = await start('staged');
+  await becomes(body.id, { state: 'done', counts: { installed: 2 } });
+  const { updates } = await campaign(body.id);
+  expect(updates.map(({ stage }: { stage: number }) => stage)).toEqual([1, 2]);
+  const rows = await t.database.prisma.firmwareUpdate.findMany({
+    where: { campaignId: body.id },
+    orderBy: { stage: 'asc' },
+  });
+  const sent = await t.database.prisma.command.findMany({
+    where: { id: { in: rows.map(({ commandId }) => commandId ?? '') } },
+    orderBy: { requestedAt: 'asc' },
+  });
+  expect(sent).toMatchObject([{ reason: 'The lock is fixed' }, { reason: 'The lock is fixed' }]);
+  expect(sent[1]?.requestedAt.getTime()).toBeGreaterThanOrEqual(rows[0]?.finishedAt?.getTime() ?? Infinity);
+});
+
+test('it stops by itself at so many failures and asks nobody else', { timeout: 30_000 }, async () => {
+  await addFleet('Failing', ['install-fails', 'install-fails', 'good']);
+  const { body } = await start('Failing');
+  await becomes(body.id, { state: 'stopped', counts: { failed: 2, cancelled: 1 } });
+});
+
+test('one that is away holds up nobody and is updated when it comes', { timeout: 40_000 }, async () => {
+  const [away] = await addFleet('Away', ['away', 'good']);
+  const { body } = await start('Away');
+  await becomes(body.id, { state: 'running', counts: { waiting: 1, installed: 1 } });
+  away?.station.start();
+  await becomes(body.id, { state: 'done', counts: { installed: 2 } });
+});
+
+test('paused it asks nobody; resumed it goes on; stopped it is over', { timeout: 30_000 }, async () => {
+  const [away] = await addFleet('Paused', ['away']);
+  const { body } = await start('Paused');
+  const path = `/api/support/firmware-campaigns/${body.id}`;
+  expect((await t.ask('PATCH', path, { state: 'paused' })).body).toMatchObject({ state: 'paused' });
+  away?.station.start();
+  await away?.station.waitFor(({ link }) => link === 'online', 15_000);
+  expect((await campaign(body.id)).campaign.counts).toEqual({ waiting: 1 });
+  await t.ask('PATCH', path, { state: 'running' });
+  await becomes(body.id, { state: 'done' });
+  expect(await t.ask('PATCH', path, { state: 'stopped' })).toMatchObject({
+    status: 409,
+    body: { code: 'campaign-over' },
+  });
+});
+
+test('after the deadline those that never came are left out', async () => {
+  await addFleet('Gone', ['away']);
+  const { body } = await start('Gone');
+  await t.database.prisma.firmwareCampaign.update({
+    where: { id: body.id },
+    data: { deadlineAt: new Date(Date.now() - 1_000) },
+  });
+  await becomes(body.id, { state: 'done', counts: { cancelled: 1 } });
+});
+
+test('a choice that fits nobody, or only chargers that run it already, starts nothing', async () => {
+  const [current] = await addFleet('Current', ['away']);
+  await t.database.prisma.chargePoint.update({
+    where: { id: current?.id ?? '' },
+    data: { firmwareVersion: '2.0.0' },
+  });
+  for (const model of ['Current', 'Nobody has this'])
+    expect(await start(model)).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'body.selection', code: 'no-charger' }] },
+    });
+  const targets = await t.ask('GET', '/api/support/firmware-targets?model=current&version=2.0.0');
+  expect(targets.body).toMatchObject({ total: 1, targets: [{ connected: false, model: 'Current' }] });
+});
