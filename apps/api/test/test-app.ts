@@ -51,7 +51,7 @@ export const buildTestApp = async (
     authority: await testAuthority(),
     ownRoots: [],
     requireTls: false,
-    ocppTlsUrl: undefined,
+    ocppTlsUrl: 'wss://localhost:8443/ocpp',
     ...door,
     portalDirectory: '/nonexistent',
     demoSignIns: [],

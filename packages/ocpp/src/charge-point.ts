@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import type { ConnectionOptions } from 'node:tls';
 import ocppRpc, { createRPCError, RPCClient } from 'ocpp-rpc';
 import type { InboundAction, OutboundAction, Request, Response } from './messages/actions.ts';
 import type { CallErrorCode } from './call-error.ts';
+import { WiredClient, type Wire } from './wired-client.ts';
 
 // A CommonJS export by spread: Node cannot see these two by name.
 const { RPCError, TimeoutError } = ocppRpc;
@@ -24,6 +26,10 @@ export interface ChargePointOptions {
   /** The offer of `Sec-WebSocket-Protocol`; empty offers none. */
   subprotocols?: string[];
   headers?: Record<string, string>;
+  /** For wss: whom it trusts, and its own certificate (security profiles 2 and 3). */
+  tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key' | 'servername' | 'rejectUnauthorized'>;
+  /** To behave as chargers in the field do. */
+  wire?: Wire;
 }
 
 export interface ChargePointConnection {
@@ -71,7 +77,7 @@ export class CallRefused extends Error {
  * Rejects when the server refuses the upgrade (the status is `code` of the error) or cannot be reached.
  */
 export async function connectChargePoint(options: ChargePointOptions): Promise<ChargePointConnection> {
-  const client = new RPCClient({
+  const settings = {
     endpoint: options.url,
     identity: options.identity,
     password: null,
@@ -88,8 +94,9 @@ export async function connectChargePoint(options: ChargePointOptions): Promise<C
     reconnect: false,
     maxReconnects: 0,
     backoff: { initialDelay: 1_000, maxDelay: 10_000, factor: 2, randomisationFactor: 0.25 },
-    wsOpts: { perMessageDeflate: false },
-  });
+    wsOpts: { perMessageDeflate: false, ...options.tls },
+  };
+  const client = options.wire ? new WiredClient(settings, options.wire) : new RPCClient(settings);
   for (const [action, handler] of Object.entries(options.onCall ?? {})) {
     client.handle(action, async ({ params }) => answer(handler, params));
   }

@@ -4,6 +4,7 @@ import {
   connectChargePoint,
   type CallHandlers,
   type ChargePointConnection,
+  type ChargePointOptions,
 } from '@laadpoort/ocpp/charge-point';
 import type { InboundAction, OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
 import { schemaProblem } from '@laadpoort/ocpp/exact-schema';
@@ -31,7 +32,12 @@ export interface Tool {
   /** Cards: valid, and of the same group; the others as they are called. */
   readonly cards: Readonly<Record<'valid' | 'valid2' | 'expired' | 'blocked' | 'unknown', string>>;
   /** Connects; `answers` are given to the calls the case expects, every other call is remembered as unasked. */
-  connect(options?: { password?: Uint8Array | string | null }): Promise<ToolConnection>;
+  connect(options?: {
+    password?: Uint8Array | string | null;
+    /** Another door than the plain one. */
+    url?: string;
+    tls?: ChargePointOptions['tls'];
+  }): Promise<ToolConnection>;
   /** What the charge point will answer to a call of the product from now on. */
   answer(answers: Answers): void;
   /** The next call of the action that nobody has looked at; waits for it. */
@@ -140,9 +146,10 @@ export const openTool = async (central: CentralSystemUnderTest): Promise<Tool> =
     key: chargePoint.key,
     cards,
     answer: (given) => void Object.assign(answers, given),
-    async connect({ password = chargePoint.key } = {}) {
+    async connect({ password = chargePoint.key, url = ocppUrl, tls } = {}) {
       const raw = await connectSoon({
-        url: ocppUrl,
+        url,
+        ...(tls ? { tls } : {}),
         identity: chargePoint.identity,
         onCall,
         ...(password === null ? {} : { password }),
