@@ -9,7 +9,7 @@ import { createUnknownChargePoints } from './unknown-charge-points.ts';
 
 export interface OnboardingOptions extends Pick<
   GiveKeyOptions,
-  'pepper' | 'orderKey' | 'orderReset' | 'disconnect' | 'onError'
+  'orderKey' | 'orderReset' | 'disconnect' | 'onError'
 > {
   readonly db: Database;
   readonly live: LiveFeed;
@@ -23,14 +23,14 @@ const WINDOWS_HOLD_MS = 1_000;
 export const createOnboarding = (options: OnboardingOptions) => {
   const { db, live, directory, now, onError } = options;
   const unknown = createUnknownChargePoints(db.ingestPool, onError);
-  const keys = createKeyGiving({ ...options, pool: db.ingestPool, findById: (id) => directory.findById(id) });
+  const keys = createKeyGiving({ ...options, findById: (id) => directory.findById(id) });
   const windows = createWindowCache(db, now);
 
   return {
     windowsChanged: () => windows.changed(),
     knocked: (handshake: Handshake) => unknown.knocked(handshake, now()),
     booted: (chargePointId: string) => keys.booted(chargePointId),
-    hooks: { ChangeConfiguration: keys.hook },
+    hooks: { ChangeConfiguration: { settled: keys.settled } },
 
     async adopt(handshake: Handshake): Promise<ChargePointEntry | undefined> {
       const window = windowFor(await windows.read(), handshake.identity);

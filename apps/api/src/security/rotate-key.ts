@@ -11,6 +11,13 @@ import type { Requester, SendOrder, Wish } from './orders.ts';
 /** Stands in the command's row; the key itself is made when it is sent, and nobody ever sees it. */
 const NOT_YET_MADE = '***';
 
+/** Asks for a new key; ordered by the product itself, since no person may choose one. */
+export const NEW_KEY = {
+  action: 'ChangeConfiguration',
+  key: 'AuthorizationKey',
+  value: NOT_YET_MADE,
+} as const;
+
 export interface KeyRotationDeps {
   readonly db: Database;
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
@@ -76,7 +83,7 @@ const rotate = async (deps: KeyRotationDeps, wish: Wish): Promise<Command | Refu
     // Keys are the product's own business: a person may not choose one.
     requester: system,
     reason,
-    request: { action: 'ChangeConfiguration', key: 'AuthorizationKey', value: NOT_YET_MADE },
+    request: NEW_KEY,
   });
   if (command instanceof Refusal) return command;
   await db.prisma.auditEntry.create({
