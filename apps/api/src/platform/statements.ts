@@ -33,9 +33,10 @@ export const commitAll = async (
   try {
     await client.query('BEGIN');
     const results: pg.QueryResult[] = [];
-    for (const statement of statements) {
-      const result = await client.query(statement);
-      if (statement.rows !== undefined && result.rowCount !== statement.rows) throw new ChangedMeanwhile();
+    // `rows` is ours: node-postgres would take it for the number of rows to fetch.
+    for (const { rows, ...query } of statements) {
+      const result = await client.query(query);
+      if (rows !== undefined && result.rowCount !== rows) throw new ChangedMeanwhile();
       results.push(result);
     }
     await client.query('COMMIT');

@@ -1,8 +1,9 @@
 import {
   clockSkew,
+  NO_HISTORY,
   rememberSample,
   seemsLocalTime,
-  type ClockSample,
+  type ClockHistory,
   type ClockSkew,
 } from '@laadpoort/domain/sessions/clock-skew';
 import { correctedTime } from '@laadpoort/domain/sessions/charge-point-time';
@@ -37,13 +38,13 @@ interface ClocksOptions {
 }
 
 interface Known {
-  readonly samples: readonly ClockSample[];
+  readonly history: ClockHistory;
   readonly skew: ClockSkew | null;
   readonly writtenSeconds: number | null;
   readonly told: boolean;
 }
 
-const UNKNOWN: Known = { samples: [], skew: null, writtenSeconds: null, told: false };
+const UNKNOWN: Known = { history: NO_HISTORY, skew: null, writtenSeconds: null, told: false };
 /** A difference below this is the network's. */
 const WORTH_WRITING_SECONDS = 5;
 
@@ -56,7 +57,12 @@ const WRITE = `
 export const createClocks = ({ pool, onWrong, onError }: ClocksOptions): Clocks => {
   const known = new Map<string, Known>();
 
-  const write = async (chargePointId: string, { samples }: Known, skew: ClockSkew, tell: boolean) => {
+  const write = async (
+    chargePointId: string,
+    { history: { samples } }: Known,
+    skew: ClockSkew,
+    tell: boolean,
+  ) => {
     const skewSeconds = Math.round(skew.skewMs / 1000);
     const { rows } = await pool.query<{ time_zone: string }>(WRITE, [chargePointId, skewSeconds]);
     const [row] = rows;
@@ -71,14 +77,14 @@ export const createClocks = ({ pool, onWrong, onError }: ClocksOptions): Clocks 
       if (sent === null) return;
       const before = known.get(chargePointId) ?? UNKNOWN;
       const sample = { sentAt: sent, receivedAt, zoneless: quality === 'zone-assumed' };
-      const samples = rememberSample(before.samples, sample);
-      const skew = clockSkew(samples);
+      const history = rememberSample(before.history, sample);
+      const skew = clockSkew(history.samples);
       const seconds = skew === null ? before.writtenSeconds : Math.round(skew.skewMs / 1000);
       const tell = skew !== null && skew.isOff && !before.told;
       const changed =
         skew !== null && Math.abs((seconds ?? 0) - (before.writtenSeconds ?? 0)) >= WORTH_WRITING_SECONDS;
       const after: Known = {
-        samples,
+        history,
         skew,
         writtenSeconds: changed ? seconds : before.writtenSeconds,
         told: skew === null ? before.told : skew.isOff,

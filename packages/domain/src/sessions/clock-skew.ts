@@ -22,21 +22,44 @@ export interface ClockSkew {
   readonly correctionMs: number | null;
 }
 
-/** The samples that the next decision rests on. */
-export function rememberSample(samples: readonly ClockSample[], sample: ClockSample): readonly ClockSample[] {
-  return [...samples.slice(1 - SAMPLES), sample];
+/** What is known of a clock. Times are compared as the charge point's minus ours. */
+export interface ClockHistory {
+  /** Up to five messages that agree, if there are that many. */
+  readonly samples: readonly ClockSample[];
+  /** Messages since then that came late, or after the clock was set. */
+  readonly late: readonly ClockSample[];
+}
+
+export const NO_HISTORY: ClockHistory = { samples: [], late: [] };
+
+/**
+ * One more message. A delay only ever makes a clock look slower, so once the clock is known:
+ *
+ * | the message is | it means |
+ * |---|---|
+ * | as far off as known | the clock is as it was |
+ * | less than a minute off, or further ahead than known | the clock was set: what was known is forgotten |
+ * | further behind than known | it came late; five of them in a row: the clock was set |
+ */
+export function rememberSample(history: ClockHistory, sample: ClockSample): ClockHistory {
+  const known = clockSkew(history.samples);
+  if (known === null) return { samples: [...history.samples.slice(1 - SAMPLES), sample], late: [] };
+  const skewMs = skewOf(sample);
+  const apartMs = skewMs - known.skewMs;
+  if (Math.abs(apartMs) <= STEADY_WITHIN_MS)
+    return { samples: [...history.samples.slice(1 - SAMPLES), sample], late: [] };
+  if (apartMs > 0 || Math.abs(skewMs) <= STEADY_WITHIN_MS) return { samples: [sample], late: [] };
+  const late = [...history.late, sample];
+  return late.length < SAMPLES ? { samples: history.samples, late } : { samples: late, late: [] };
 }
 
 /**
- * The clock error as the last five live messages agree on it; `null` with fewer, or while they differ by more than a
- * minute: a queue that is being emptied, or a clock that was just set. Above a minute a person is told, above five
- * minutes times are corrected.
+ * The clock error as the last five messages agree on it; `null` with fewer, or while they differ by more than a minute.
+ * Above a minute a person is told, above five minutes times are corrected.
  */
 export function clockSkew(samples: readonly ClockSample[]): ClockSkew | null {
   if (samples.length < SAMPLES) return null;
-  const skewsMs = samples
-    .map(({ sentAt, receivedAt }) => sentAt.getTime() - receivedAt.getTime())
-    .toSorted((a, b) => a - b);
+  const skewsMs = samples.map(skewOf).toSorted((a, b) => a - b);
   const [least, median, most] = [skewsMs[0], skewsMs[Math.floor(skewsMs.length / 2)], skewsMs.at(-1)];
   if (least === undefined || median === undefined || most === undefined) return null;
   if (most - least > STEADY_WITHIN_MS) return null;
@@ -46,6 +69,10 @@ export function clockSkew(samples: readonly ClockSample[]): ClockSkew | null {
     isOff: offMs > TELL_FROM_MS,
     correctionMs: offMs > CORRECT_FROM_MS ? median : null,
   };
+}
+
+function skewOf({ sentAt, receivedAt }: ClockSample): number {
+  return sentAt.getTime() - receivedAt.getTime();
 }
 
 /**
