@@ -142,6 +142,9 @@ export const en = {
       next: 'Charging goes on as it was. Check your internet connection and try again.',
     },
   } satisfies Record<ErrorCode | 'unreachable', { what: string; next: string }>,
+  waiting_one: '{{count}} session waits for a decision ({{energy}}).',
+  waiting_other: '{{count}} sessions wait for a decision ({{energy}}).',
+  waitingWhy: 'Until then nothing is billed for them.',
   errorReference: 'Reference for support: {{id}}',
   chargingPoint: 'charging point {{number}}',
   event: {
@@ -350,6 +353,7 @@ export const en = {
     'in-the-past': 'Choose a time in the future.',
     'too-far-ahead': 'At most 24 hours ahead.',
     'too-long-for-charger': 'This charger cuts such a long card number off.',
+    'energy-kwh': 'Enter the energy in kWh, for example 12.5.',
     invalid: 'This is not right.',
   },
 };

@@ -136,6 +136,9 @@ export const nl: Texts<typeof en> = {
       next: 'Het laden gaat gewoon door. Controleer je internetverbinding en probeer het opnieuw.',
     },
   },
+  waiting_one: '{{count}} sessie wacht op een besluit ({{energy}}).',
+  waiting_other: '{{count}} sessies wachten op een besluit ({{energy}}).',
+  waitingWhy: 'Tot dan wordt er niets voor verrekend.',
   errorReference: 'Referentie voor support: {{id}}',
   chargingPoint: 'laadpunt {{number}}',
   event: {
@@ -348,6 +351,7 @@ export const nl: Texts<typeof en> = {
     'in-the-past': 'Kies een tijd in de toekomst.',
     'too-far-ahead': 'Hooguit 24 uur vooruit.',
     'too-long-for-charger': 'Deze lader kapt zo’n lang pasnummer af.',
+    'energy-kwh': 'Vul de energie in kWh in, bijvoorbeeld 12,5.',
     invalid: 'Dit klopt niet.',
   },
 };

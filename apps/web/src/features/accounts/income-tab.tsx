@@ -10,6 +10,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Figure } from '#ui/figure.tsx';
 import { Section } from '#ui/page.tsx';
+import { WaitingNote } from '#ui/waiting-note.tsx';
 import { IncomeMonths } from './income-months.tsx';
 import { incomeQuery } from './queries.ts';
 
@@ -31,6 +32,7 @@ const IncomeTab = () => {
   return (
     <Stack gap="lg">
       <Missing missing={data.missing} />
+      <WaitingNote waiting={data.waiting} />
       {running && <MonthSoFar month={running} />}
       <IncomeMonths months={data.months} />
       <Invoices />

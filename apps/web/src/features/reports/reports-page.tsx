@@ -13,6 +13,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Figure } from '#ui/figure.tsx';
 import { Page, Section } from '#ui/page.tsx';
+import { WaitingNote } from '#ui/waiting-note.tsx';
 import { monthTotals, totalOf, type ReportRow } from './month-totals.ts';
 import { reportQuery, type ReportFilter } from './queries.ts';
 import { ReportFilters } from './report-filters.tsx';
@@ -36,6 +37,7 @@ const ReportsPage = () => {
   return (
     <Page title={t('title')} intro={t('intro')} actions={<Downloads filter={filter} />}>
       <ReportFilters filter={filter} onChange={change} onClear={clear} active={active} />
+      {data && <WaitingNote waiting={data.waiting} />}
       {error && !data && <ErrorNote error={error} onRetry={refetch} />}
       {!error && !data && <Skeleton height={320} radius="lg" />}
       {data?.rows.length === 0 && <Nothing active={active} />}

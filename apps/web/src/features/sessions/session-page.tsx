@@ -1,4 +1,4 @@
-import { Alert, Anchor, List, Skeleton, Stack } from '@mantine/core';
+import { Anchor, Skeleton, Stack } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
@@ -10,8 +10,9 @@ import { EventList } from '#ui/event-list.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { PriceLines } from './price-lines.tsx';
 import { sessionQuery } from './queries.ts';
+import { SessionDoubts } from './session-doubts.tsx';
 import { SessionFacts } from './session-facts.tsx';
-import type { en } from './texts.en.ts';
+import { SessionReview } from './session-review.tsx';
 
 const SessionCurve = lazy(async () => ({ default: (await import('./session-curve.tsx')).SessionCurve }));
 
@@ -40,7 +41,8 @@ const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactN
   const { t } = useTranslation('sessions');
   return (
     <Stack gap="lg">
-      {session.anomalies.length > 0 && <Anomalies anomalies={session.anomalies} />}
+      <SessionDoubts session={session} />
+      <SessionReview session={session} />
       <Section title={t('detail.facts')}>
         <SessionFacts session={session} />
       </Section>
@@ -59,23 +61,5 @@ const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactN
         />
       </Section>
     </Stack>
-  );
-};
-
-const Anomalies = ({ anomalies }: { anomalies: readonly string[] }) => {
-  const { t, i18n } = useTranslation('sessions');
-  const words = (anomaly: string) =>
-    i18n.exists(`sessions:anomaly.${anomaly}`)
-      ? t(`anomaly.${anomaly as keyof (typeof en)['anomaly']}`)
-      : anomaly;
-  return (
-    <Alert color="amber" title={t('detail.anomalies')}>
-      <List size="sm">
-        {anomalies.map((anomaly) => (
-          <List.Item key={anomaly}>{words(anomaly)}</List.Item>
-        ))}
-      </List>
-      {t('detail.anomaliesIntro')}
-    </Alert>
   );
 };

@@ -95,7 +95,9 @@ const Note = ({ color, children }: { color: string; children: ReactNode }) => (
   </Badge>
 );
 
-const Notes = ({ session: { running, powerW, freeRule, anomalies } }: { session: Session }) => {
+const reviewColor = { open: 'amber', accepted: 'moss', corrected: 'sky', excluded: 'gray' } as const;
+
+const Notes = ({ session: { running, powerW, freeRule, anomalies, review } }: { session: Session }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
   return (
@@ -104,7 +106,8 @@ const Notes = ({ session: { running, powerW, freeRule, anomalies } }: { session:
         <Note color="sky">{powerW ? `${t('running')} · ${format.power(powerW)}` : t('running')}</Note>
       )}
       {freeRule && <Note color="moss">{t(`free.${freeRule}`)}</Note>}
-      {anomalies.length > 0 && <Note color="amber">{t('flagged')}</Note>}
+      {review !== null && <Note color={reviewColor[review]}>{t(`review.state.${review}`)}</Note>}
+      {anomalies.length > 0 && review === null && <Note color="amber">{t('flagged')}</Note>}
     </Group>
   );
 };

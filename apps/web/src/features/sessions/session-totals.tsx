@@ -1,8 +1,9 @@
-import { Group, Skeleton } from '@mantine/core';
+import { Group, Skeleton, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { Figure } from '#ui/figure.tsx';
+import { WaitingNote } from '#ui/waiting-note.tsx';
 import { totalsQuery, type SessionFilter } from './queries.ts';
 
 /** Sessions, energy, money and time of exactly the listed sessions. */
@@ -12,11 +13,14 @@ export const SessionTotals = ({ filter }: { filter: SessionFilter }) => {
   const { data } = useQuery({ ...totalsQuery(filter), placeholderData: keepPreviousData });
   if (!data) return <Skeleton height={48} width={420} maw="100%" />;
   return (
-    <Group component="section" aria-label={t('totals.label')} gap="xl">
-      <Figure label={t('totals.sessions')} value={format.count(data.sessions)} />
-      <Figure label={t('totals.energy')} value={format.energy(data.energyWh)} />
-      <Figure label={t('totals.amount')} value={format.money(data.amount)} />
-      <Figure label={t('totals.duration')} value={format.duration(data.durationSeconds)} />
-    </Group>
+    <Stack component="section" aria-label={t('totals.label')} gap="xs">
+      <Group gap="xl">
+        <Figure label={t('totals.sessions')} value={format.count(data.sessions)} />
+        <Figure label={t('totals.energy')} value={format.energy(data.energyWh)} />
+        <Figure label={t('totals.amount')} value={format.money(data.amount)} />
+        <Figure label={t('totals.duration')} value={format.duration(data.durationSeconds)} />
+      </Group>
+      <WaitingNote waiting={data.waiting} />
+    </Stack>
   );
 };

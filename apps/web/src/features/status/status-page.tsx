@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Page, Section } from '#ui/page.tsx';
+import { DecisionCard } from './decision-card.tsx';
 import { MonthSoFar } from './month-so-far.tsx';
 import { NextPayout } from './next-payout.tsx';
 import { PointCard } from './point-card.tsx';
@@ -52,6 +53,7 @@ const Points = ({ status }: { status: StatusAnswer }) => {
           </Stack>
         </Section>
       )}
+      <DecisionCard waiting={status.waiting} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <MonthSoFar month={status.month} days={status.days} />

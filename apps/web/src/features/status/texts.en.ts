@@ -53,6 +53,12 @@ export const en = {
     day: 'Day',
     amount: 'Amount',
   },
+  decision: {
+    title: 'Needs your decision',
+    text_one: '{{count}} session is odd, {{energy}}. It is not billed until you decide.',
+    text_other: '{{count}} sessions are odd, {{energy}}. They are not billed until you decide.',
+    look: 'Look at them',
+  },
   payout: {
     title: 'Next payout',
     date: 'Planned for {{date}}.',

@@ -56,6 +56,12 @@ export const nl: Texts<typeof en> = {
     day: 'Dag',
     amount: 'Bedrag',
   },
+  decision: {
+    title: 'Wacht op jouw besluit',
+    text_one: '{{count}} sessie is vreemd, {{energy}}. Ze wordt pas verrekend als je besluit.',
+    text_other: '{{count}} sessies zijn vreemd, {{energy}}. Ze worden pas verrekend als je besluit.',
+    look: 'Bekijken',
+  },
   payout: {
     title: 'Volgende uitbetaling',
     date: 'Gepland op {{date}}.',
