@@ -40,6 +40,7 @@ import { createLastSeen } from './stations/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
 import { keepQuarantined } from './stations/quarantine.ts';
 import { createConnectionRecord } from './stations/record-connections.ts';
+import { dataTransferHandler } from './vendor-data/ocpp.ts';
 import { authorizeHandler } from './whitelist/ocpp.ts';
 import { judgeTaps } from './whitelist/judge-taps.ts';
 import { recordAuthorizations } from './whitelist/record-authorizations.ts';
@@ -247,6 +248,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
           reservations.statusReported({ chargePointId, connectorId, status });
         },
       }),
+      // No vendor's messages are understood so far.
+      ...dataTransferHandler({ pool, live, handlers: {} }),
       ...authorizeHandler({ pool, live, onBatch }),
       ...sessions.handlers,
       ...firmware.handlers,

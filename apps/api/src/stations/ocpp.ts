@@ -18,16 +18,13 @@ export interface StationHandlersOptions {
   readonly onStatus: (item: StatusItem, time: ChargerTime) => void;
 }
 
-type Handled = 'BootNotification' | 'Heartbeat' | 'StatusNotification' | 'DataTransfer';
+type Handled = 'BootNotification' | 'Heartbeat' | 'StatusNotification';
 
 /** Seconds between heartbeats; a tenth is spread at random so that a fleet does not beat together. */
 const HEARTBEAT_SECONDS = 300;
 
 /** Until the next boot of a charge point that has been taken in and has no key yet. */
 const PENDING_SECONDS = 60;
-
-const INSERT_EVENT = `
-  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, $2, $3, $4, $5)`;
 
 const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePointId;
 
@@ -48,20 +45,6 @@ export const stationHandlers = (
   });
   const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
-  const keepEvent = async (
-    chargePoint: ChargePointEntry,
-    kind: string,
-    detail: object,
-    at: Date,
-    receivedAt: Date,
-  ) => {
-    await pool.query(INSERT_EVENT, [chargePoint.id, kind, JSON.stringify(detail), at, receivedAt]);
-    live.publish(chargePoint.accountId, {
-      topic: 'event',
-      id: chargePoint.id,
-      chargePointId: chargePoint.id,
-    });
-  };
 
   return {
     async BootNotification({ chargePoint, receivedAt }, request) {
@@ -93,12 +76,6 @@ export const stationHandlers = (
       options.onStatus(item, timestamp);
       changed(chargePoint);
       return {};
-    },
-
-    async DataTransfer({ chargePoint, receivedAt }, { vendorId, messageId }) {
-      // No vendor's extension is known here, and an Accepted would promise that it is.
-      await keepEvent(chargePoint, 'data-transfer', { vendorId, messageId }, receivedAt, receivedAt);
-      return { status: 'UnknownVendorId' };
     },
   };
 };

@@ -1,0 +1,29 @@
+import type { Response } from '@laadpoort/ocpp/messages/actions';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+
+/** What a charger says in words of its vendor. */
+export interface VendorMessage {
+  readonly chargePoint: ChargePointEntry;
+  readonly receivedAt: Date;
+  /** Text as sent; an object as JSON. */
+  readonly data: string | null;
+}
+
+type Answer = Response<'DataTransfer'> & { readonly status: 'Accepted' | 'Rejected' };
+
+export type VendorHandler = (message: VendorMessage) => Answer | Promise<Answer>;
+
+/** Messages of vendors that are understood: vendorId → messageId (empty for none) → what is done with it. */
+export type VendorHandlers = Readonly<Record<string, Readonly<Record<string, VendorHandler>>>>;
+
+/** The handler of a message, or the status that says what is not known of it (OCPP 1.6, 4.3). */
+export const findVendorHandler = (
+  handlers: VendorHandlers,
+  vendorId: string,
+  messageId: string | null,
+): VendorHandler | 'UnknownVendorId' | 'UnknownMessageId' => {
+  if (!Object.hasOwn(handlers, vendorId)) return 'UnknownVendorId';
+  const name = messageId ?? '';
+  const messages = handlers[vendorId] ?? {};
+  return (Object.hasOwn(messages, name) ? messages[name] : undefined) ?? 'UnknownMessageId';
+};
