@@ -24,6 +24,9 @@ beforeAll(async () => {
     data: { accountId, uid: '04CA4A12345678', description: 'Canary card', createdById: victim.id },
   });
   const { id: cardId } = await addCard(t.database, { uid: '04CA4A99999999', holderId: victim.id });
+  const alert = await t.database.prisma.alert.create({
+    data: { accountId, chargePointId, kind: 'silent', detail: { canary: 'Canary' }, firstAt: at, lastAt: at },
+  });
   theirs = {
     stationId,
     chargePointId,
@@ -31,6 +34,7 @@ beforeAll(async () => {
     sessionId: String(sessionId),
     entryId: entry.id,
     cardId,
+    alertId: String(alert.id),
   };
 });
 afterAll(() => t.close());
@@ -48,7 +52,15 @@ const ask = (endpoint: Endpoint, url: string, headers: object, payload?: object)
 
 /** Everything the other account owns, as one hash. */
 const theirRows = async (): Promise<string> => {
-  const tables = ['station', 'charge_point', 'session', 'whitelist_entry', 'tariff_version', 'command'];
+  const tables = [
+    'station',
+    'charge_point',
+    'session',
+    'whitelist_entry',
+    'tariff_version',
+    'command',
+    'alert',
+  ];
   const hash = createHash('sha256');
   for (const table of tables) {
     const { rows } = await t.database.pool.query(
@@ -160,6 +172,23 @@ const bodies: Record<string, () => object> = {
   requestLog: () => ({ kind: 'diagnostics', reason: 'test' }),
   setPricingPolicy: () => ({ pricePerKwh: '0.0001', vatBasis: 'incl' }),
   addWhitelistEntry: () => ({ uid: '04FFFFFFFFFFFF', description: 'x', stationIds: [theirs['stationId']] }),
+  rotateKey: () => ({}),
+  rotateSupportKey: () => ({ reason: 'test' }),
+  startSecurityUpgrade: () => ({ toProfile: 2, despite: [], reason: 'test' }),
+  cancelSecurityUpgrade: () => ({ reason: 'test' }),
+  lowerSecurityProfile: () => ({ profile: 1, reason: 'test' }),
+  renewCertificate: () => ({ reason: 'test' }),
+  revokeCertificate: () => ({ reason: 'test' }),
+  readTrustStore: () => ({ reason: 'test' }),
+  installCertificate: () => ({
+    certificateType: 'ManufacturerRootCertificate',
+    certificate: '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----',
+    reason: 'test',
+  }),
+  deleteCertificate: () => ({
+    hashData: { hashAlgorithm: 'SHA256', issuerNameHash: 'aa', issuerKeyHash: 'bb', serialNumber: '01' },
+    reason: 'test',
+  }),
   updateWhitelistEntry: () => ({ blocked: true }),
 };
 

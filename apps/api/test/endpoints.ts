@@ -1,4 +1,6 @@
 import * as accounts from '@laadpoort/contract/accounts';
+import * as alerts from '@laadpoort/contract/alerts';
+import * as certificates from '@laadpoort/contract/certificates';
 import * as chargePoints from '@laadpoort/contract/charge-points';
 import * as commands from '@laadpoort/contract/commands';
 import * as configuration from '@laadpoort/contract/configuration';
@@ -8,6 +10,7 @@ import * as firmware from '@laadpoort/contract/firmware';
 import * as mobility from '@laadpoort/contract/mobility';
 import * as quirks from '@laadpoort/contract/quirks';
 import * as reports from '@laadpoort/contract/reports';
+import * as security from '@laadpoort/contract/security';
 import * as sessions from '@laadpoort/contract/sessions';
 import * as smartCharging from '@laadpoort/contract/smart-charging';
 import * as stations from '@laadpoort/contract/stations';
@@ -20,6 +23,8 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 const modules = [
   accounts,
+  alerts,
+  certificates,
   chargePoints,
   commands,
   configuration,
@@ -28,6 +33,7 @@ const modules = [
   mobility,
   quirks,
   reports,
+  security,
   sessions,
   smartCharging,
   stations,

@@ -8,6 +8,7 @@ const pathsOf: Record<LiveEvent['topic'], readonly string[]> = {
   session: ['/api/status', '/api/stations', '/api/charge-points', '/api/sessions', '/api/mobility'],
   command: ['/api/charge-points', '/api/support'],
   event: ['/api/charge-points', '/api/support', '/api/whitelist'],
+  alert: ['/api/alerts', '/api/support', '/api/charge-points'],
   tariff: ['/api/stations', '/api/status'],
   whitelist: ['/api/whitelist', '/api/sessions'],
   account: ['/api/me', '/api/account', '/api/status'],
