@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { readAuthority } from '#platform/certificate-authority.ts';
 import { readOwnCertificates } from '#platform/server-certificates.ts';
-import { createTlsListener, readCertificateFiles } from '#platform/tls-listener.ts';
+import { createTlsListener, readCertificateFiles, type TlsListener } from '#platform/tls-listener.ts';
 
 interface TlsOptions extends Pick<Config, 'host' | 'tlsCertificates'> {
   readonly port: number;
@@ -31,11 +31,8 @@ export const readOwnRoots = async (
     ? []
     : (await readOwnCertificates(join(dataDirectory, 'tls'), new URL(publicUrl).hostname, new Date())).roots;
 
-/** Serves the app on a TLS port of its own too; what is given back closes that. */
-export const listenWithTls = async (
-  app: FastifyInstance,
-  options: TlsOptions,
-): Promise<() => Promise<void>> => {
+/** Serves the app on a TLS port of its own too. */
+export const listenWithTls = async (app: FastifyInstance, options: TlsOptions): Promise<TlsListener> => {
   const { dataDirectory, publicUrl, tlsCertificates, log, port, host } = options;
   const now = new Date();
   const authority = await readAuthority(join(dataDirectory, 'secrets'), now);
@@ -54,5 +51,5 @@ export const listenWithTls = async (
     listener.server.once('error', failed);
     listener.server.listen({ port, host }, listening);
   });
-  return () => listener.close();
+  return listener;
 };

@@ -98,9 +98,9 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     );
     await listen(app, config);
     if (config.ocppTlsPort !== undefined) {
-      stops.push(
-        await listenWithTls(app, { ...config, port: config.ocppTlsPort, publicUrl, dataDirectory, log }),
-      );
+      const port = config.ocppTlsPort;
+      const listener = await listenWithTls(app, { ...config, port, publicUrl, dataDirectory, log });
+      stops.push(() => listener.close());
     }
 
     if (demo) stops.push(await startSimulators(demo, config, repository, dataDirectory));

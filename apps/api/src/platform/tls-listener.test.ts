@@ -1,14 +1,13 @@
-import 'reflect-metadata';
-import { KeyUsageFlags, KeyUsagesExtension, PemConverter, X509CertificateGenerator } from '@peculiar/x509';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { webcrypto, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, TLSSocket, type ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { selfSigned } from '#test/client-certificate.ts';
 import { socketTransport } from '@laadpoort/ocpp/socket-transport';
 import { readOwnCertificates, type ServerCertificate } from './server-certificates.ts';
 import { createTlsListener, readCertificateFiles, type TlsListener } from './tls-listener.ts';
@@ -94,7 +93,7 @@ test('a charger that sends no SNI gets the certificate too', async () => {
 test.each(['TLSv1.2', 'TLSv1.3'] as const)(
   'OCTT 087 TLS client certificate: it is known also when a %s session is resumed',
   async (version) => {
-    const client = await selfSigned();
+    const client = await selfSigned('CP1');
     const options = { ...client, minVersion: version, maxVersion: version } as const;
     const sessions: Buffer[] = [];
     const first = await handshake({ ...options, onSession: (session) => sessions.push(session) });
@@ -160,18 +159,3 @@ test('certificates of an operator are read from pairs of files', async () => {
   expect(pair?.cert).toContain('BEGIN CERTIFICATE');
   expect(pair?.key).toContain('BEGIN PRIVATE KEY');
 });
-
-const selfSigned = async (): Promise<ServerCertificate> => {
-  const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
-    'sign',
-    'verify',
-  ]);
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: 'CN=CP1',
-    keys,
-    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
-    extensions: [new KeyUsagesExtension(KeyUsageFlags.digitalSignature)],
-  });
-  const key = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
-  return { cert: certificate.toString('pem'), key: PemConverter.encode(key, 'PRIVATE KEY') };
-};
