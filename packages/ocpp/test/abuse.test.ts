@@ -106,7 +106,7 @@ test('unreadable frames are borne ten times and then end the connection', async 
   expect(edge.log.find((entry) => entry.error?.code === 'Unreadable')?.payload).toBe('"garbage"');
 });
 
-test('a flood is read slowly or ended, and nobody waits behind it', async () => {
+test('B6 a flood is read slowly or ended, and nobody waits behind it', async () => {
   let handled = 0;
   await using edge = await startCentralSystem({
     handlers: {
@@ -154,7 +154,7 @@ test('a connection that sends faster than it may is read more slowly', async () 
   expect(performance.now() - before).toBeGreaterThan(500);
 });
 
-test('a peer that does not read is dropped before it fills the memory', async () => {
+test('B7 a peer that does not read is dropped before it fills the memory', async () => {
   await using edge = await startCentralSystem({
     handlers: { DataTransfer: () => ({ status: 'Accepted', data: 'x'.repeat(100_000) }) },
   });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { connectChargePoint } from '../src/charge-point.ts';
 import { KEY, startCentralSystem, waitUntil } from './start-central-system.ts';
 
-test('the newest connection wins and the late end of the old one changes nothing', async () => {
+test('D04 the newest connection wins and the late end of the old one changes nothing', async () => {
   await using edge = await startCentralSystem();
   const old = await edge.connect('CP1', { ClearCache: () => ({ status: 'Rejected' }) });
   await edge.connect('CP1', { ClearCache: () => ({ status: 'Accepted' }) });
@@ -53,7 +53,7 @@ test('of two upgrades at once the higher epoch wins, whichever is let in first',
   expect(edge.central.connection('CP1')?.epoch).toBe(2n);
 });
 
-test('a half-open connection locks nobody out', async () => {
+test('W5 a half-open connection locks nobody out', async () => {
   await using edge = await startCentralSystem();
   await using proxy = await startBlackHole(edge.port);
   await connectChargePoint({ url: `ws://127.0.0.1:${proxy.port}/ocpp`, identity: 'CP1', password: KEY });
@@ -68,7 +68,7 @@ test('a half-open connection locks nobody out', async () => {
   expect(await edge.central.send('CP1', 'ClearCache', {})).toMatchObject({ kind: 'answered' });
 });
 
-test('a peer that answers no ping is dropped, one that does stays', async () => {
+test('D05 B5 a peer that answers no ping is dropped, one that does stays', async () => {
   await using edge = await startCentralSystem({ pingIntervalMs: 100 });
   await using proxy = await startBlackHole(edge.port);
   const alive = await edge.connect('CP1');

@@ -49,7 +49,7 @@ test.each([
   ['a query', '/ocpp/CP1?a=b', [OFFER, basic('CP1', KEY)], 404],
   ['brackets for a path', '//[]/', [OFFER], 404],
   ['another path', '/CP1', [OFFER, basic('CP1', KEY)], 404],
-])('an upgrade with %s', async (_, path, headers, status) => {
+])('D01 D02 D03 an upgrade with %s', async (_, path, headers, status) => {
   await using edge = await startCentralSystem(noLimits);
   expect(await statusOf(edge.port, path, headers)).toBe(status);
   expect(edge.connected).toHaveLength(status === 101 ? 1 : 0);
@@ -80,7 +80,7 @@ test('a charger that offers no subprotocol is let in where that is allowed', asy
   socket.destroy();
 });
 
-test('guessing keys is stopped before the key is looked at, and stops nobody else', async () => {
+test('W2 guessing keys is stopped before the key is looked at, and stops nobody else', async () => {
   let checks = 0;
   const refused: number[] = [];
   await using edge = await startCentralSystem({
@@ -129,7 +129,7 @@ test('the addresses of one IPv6 network count as one, an IPv4 address as itself'
   expect(addresses.at(-1)).toBe('192.0.2.1');
 });
 
-test('a key check that hangs ends after its deadline', async () => {
+test('D06 a key check that hangs ends after its deadline', async () => {
   await using edge = await startCentralSystem({
     authenticate: () => new Promise(() => {}),
     limits: { deadlineMs: 50 },
