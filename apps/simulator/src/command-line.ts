@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readFleet, type Fleet } from './fleet.ts';
 import { readMemory, type FleetMemory } from './memory-file.ts';
+import { isQuirkName, quirkNames } from './quirks/quirks.ts';
 import { isScenarioName, scenarioNames } from './scenarios/scenario.ts';
 
 export const usage = `Simulated OCPP 1.6J charge points.
@@ -11,6 +12,8 @@ export const usage = `Simulated OCPP 1.6J charge points.
   --identity <text>    identity of the only station, or what the identities begin with
   --password <text>    Basic authentication password of all of them
   --scenario <name>    ${scenarioNames.join(', ')} (demo)
+  --quirk <name>       behave as a charger in the field that differs from the specification:
+                       ${quirkNames.join('\n                       ')}
   --fleet <file.json>  these stations instead: a list of { identity, password, scenario, idTags, ... }
   --memory <file>      keeps registers and undelivered messages from one run to the next
   --time-scale <n>     n times faster than real life (1)
@@ -32,6 +35,7 @@ const options = {
   identity: { type: 'string' },
   password: { type: 'string' },
   scenario: { type: 'string', default: 'demo' },
+  quirk: { type: 'string' },
   fleet: { type: 'string' },
   memory: { type: 'string' },
   'time-scale': { type: 'string', default: '1' },
@@ -59,16 +63,19 @@ export function parseCommandLine(args: readonly string[]): Command | null {
 function alikeStations(flags: {
   stations: string;
   scenario: string;
+  quirk?: string;
   identity?: string;
   password?: string;
 }): Fleet {
-  const { scenario, identity, password } = flags;
+  const { scenario, quirk, identity, password } = flags;
   const count = positive('--stations', flags.stations);
   if (!Number.isInteger(count)) throw new Error('--stations must be a whole number');
   if (!isScenarioName(scenario)) throw new Error(`--scenario must be one of ${scenarioNames.join(', ')}`);
+  if (quirk !== undefined && !isQuirkName(quirk)) throw new Error(`There is no quirk ${quirk}; see --help`);
   return Array.from({ length: count }, (_, index) => ({
     identity: identityOf(identity, count, index + 1),
     scenario,
+    ...(quirk === undefined ? {} : { quirk }),
     ...(password === undefined ? {} : { password }),
   }));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type2Socket, type ConnectorSpec } from './options.ts';
+import { isQuirkName, quirkNames, type QuirkName } from './quirks/quirks.ts';
 import { isScenarioName, scenarioNames, type ScenarioName } from './scenarios/scenario.ts';
 
 /** One charge point of a fleet file. */
@@ -10,6 +11,8 @@ export interface FleetStation {
   password?: string;
   /** Who comes to charge; `idle` when absent. */
   scenario?: ScenarioName;
+  /** Behaves as one of the chargers in the field that differ from the specification. */
+  quirk?: QuirkName;
   /** Cards of its drivers; made up when absent. */
   idTags?: string[];
   /** Cards that drivers try although they are not welcome. */
@@ -27,7 +30,7 @@ export type Fleet = FleetStation[];
 
 const texts = ['identity', 'password', 'vendor', 'model', 'serialNumber', 'firmwareVersion'] as const;
 const lists = ['idTags', 'refusedIdTags'] as const;
-const members: ReadonlySet<string> = new Set([...texts, ...lists, 'scenario', 'connectors']);
+const members: ReadonlySet<string> = new Set([...texts, ...lists, 'scenario', 'quirk', 'connectors']);
 
 export function readFleet(file: string): Fleet {
   return parseFleet(readFileSync(file, 'utf8'));
@@ -58,7 +61,10 @@ function problemOf(station: unknown): string | null {
     if (station[member] !== undefined && !isTextList(station[member]))
       return `${member} is not a list of texts`;
   }
-  const { scenario, connectors } = station;
+  const { scenario, quirk, connectors } = station;
+  if (quirk !== undefined && !(typeof quirk === 'string' && isQuirkName(quirk))) {
+    return `quirk is not one of ${quirkNames.join(', ')}`;
+  }
   if (scenario !== undefined && !(typeof scenario === 'string' && isScenarioName(scenario))) {
     return `scenario is not one of ${scenarioNames.join(', ')}`;
   }

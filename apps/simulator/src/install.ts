@@ -83,6 +83,7 @@ function settingsOf(options: ChargePointOptions): Settings {
     firmwareVersion: '1.0.0',
     firmwareBehaviour: 'good',
     logBehaviour: 'put',
+    quirk: null,
     connectors: [type2Socket],
     timeScale: 1,
     clockSkewMs: 0,

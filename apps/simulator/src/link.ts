@@ -3,6 +3,10 @@ import type { InboundAction, Request, Response } from '@laadpoort/ocpp/messages/
 import type { Timer } from './clock.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { Firmware } from './firmware.ts';
+import { quirks } from './quirks/quirks.ts';
+import type { Quirk } from './quirks/quirk.ts';
+import { quirkWire } from './quirks/wire.ts';
+import type { Wire } from '@laadpoort/ocpp/wired-client';
 
 /** `off`: no power. `offline`: powered, no connection. */
 export type LinkState = 'off' | 'offline' | 'connecting' | 'connected';
@@ -30,8 +34,11 @@ export function createLink(
   handlers: CommandHandlers,
   password?: string | Uint8Array,
 ): Link {
+  const quirk: Quirk | null = firmware.settings.quirk && quirks[firmware.settings.quirk];
   const line: Line = {
     firmware,
+    subprotocols: quirk?.subprotocols,
+    wire: quirk ? quirkWire(quirk) : undefined,
     handlers,
     password,
     state: 'off',
@@ -76,6 +83,8 @@ export function createLink(
 
 interface Line {
   readonly firmware: Firmware;
+  readonly subprotocols: readonly string[] | undefined;
+  readonly wire: Wire | undefined;
   readonly handlers: CommandHandlers;
   password: string | Uint8Array | undefined;
   state: LinkState;
@@ -119,13 +128,15 @@ function refused(line: Line, error: unknown): null {
   return null;
 }
 
-function connect({ firmware, handlers, password }: Line): Promise<ChargePointConnection> {
+function connect({ firmware, handlers, password, subprotocols, wire }: Line): Promise<ChargePointConnection> {
   const { url, identity } = firmware.settings;
   return connectChargePoint({
     url,
     identity,
     onCall: handlers,
     pingIntervalMs: firmware.configuration.number('WebSocketPingInterval') * 1_000,
+    ...(subprotocols === undefined ? {} : { subprotocols: [...subprotocols] }),
+    ...(wire === undefined ? {} : { wire }),
     ...(password === undefined ? {} : { password }),
   });
 }

@@ -1,6 +1,7 @@
 import type { FirmwareBehaviour } from './firmware-update.ts';
 import type { LogBehaviour } from './logs.ts';
 import type { ChargePointMemory } from './memory.ts';
+import type { QuirkName } from './quirks/quirks.ts';
 
 /** One socket or fixed cable of the simulated charge point. */
 export interface ConnectorSpec {
@@ -34,6 +35,8 @@ export interface ChargePointOptions {
   firmwareBehaviour?: FirmwareBehaviour;
   /** How it brings logs; by PUT, unless given. */
   logBehaviour?: LogBehaviour;
+  /** Behaves as one of the chargers in the field that differ from the specification. */
+  quirk?: QuirkName | null;
   connectors?: readonly ConnectorSpec[];
   /**
    * How many times faster than real life its timers and its charging run. Time stamps stay in real

@@ -1,0 +1,58 @@
+import type { Payload, Quirk } from './quirk.ts';
+
+const withKeys = (row: number, edit: (keys: Payload[]) => unknown[]): Quirk => ({
+  row,
+  answers: ({ action }, payload) =>
+    action === 'GetConfiguration'
+      ? { ...payload, configurationKey: edit(payload['configurationKey'] as Payload[]) }
+      : payload,
+});
+
+const answering = (
+  row: number,
+  action: string,
+  answer: (payload: Payload) => Payload | undefined,
+): Quirk => ({
+  row,
+  replies: (call) => (call.action === action ? answer(call.payload) : undefined),
+});
+
+/** Chargers that answer calls in their own way. */
+export const answerQuirks = {
+  'wallbox-stack-level-0-only': answering(7, 'SetChargingProfile', ({ csChargingProfiles }) => {
+    const profile = csChargingProfiles as Payload;
+    const taken = profile['stackLevel'] === 0 && profile['chargingProfileKind'] === 'Relative';
+    return { status: taken ? 'Accepted' : 'Rejected' };
+  }),
+  'abb-restarts-on-full-configuration': {
+    row: 13,
+    replies({ action, payload }, { hangUp }) {
+      if (action !== 'GetConfiguration' || (Array.isArray(payload['key']) && payload['key'].length > 0))
+        return undefined;
+      hangUp();
+      return 'silence';
+    },
+  },
+  'vestel-one-key': withKeys(19, (keys) => keys.slice(0, 1)),
+  'growatt-empty-configuration': withKeys(22, () => []),
+  'go-e-refuses-a-start-with-profile': answering(25, 'RemoteStartTransaction', ({ chargingProfile }) =>
+    chargingProfile === undefined ? undefined : { status: 'Rejected' },
+  ),
+  'grizzl-tells-secrets': withKeys(34, (keys) => [
+    ...keys,
+    { key: 'StationPassword', readonly: false, value: 'hunter2-hunter2' },
+    { key: 'ServerUrl', readonly: false, value: 'wss://someone:hunter2-hunter2@example.org/ocpp' },
+  ]),
+  'scame-plain-values': withKeys(49, (keys) =>
+    keys.map(({ value, ...key }) => ({ ...key, value: JSON.parse(plain(String(value))) as unknown })),
+  ),
+  'long-configuration-value': withKeys(50, (keys) =>
+    keys.map((key) => ({ ...key, value: String(key['value']).padEnd(2_000, 'x') })),
+  ),
+  'atess-refuses-triggers': answering(56, 'TriggerMessage', () => ({ status: 'Rejected' })),
+} satisfies Record<string, Quirk>;
+
+/** JSON of a number or a boolean where the text is one. */
+function plain(value: string): string {
+  return /^(\d+|true|false)$/.test(value) ? value : JSON.stringify(value);
+}

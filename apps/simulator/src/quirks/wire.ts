@@ -1,0 +1,72 @@
+import type { Line, Wire } from '@laadpoort/ocpp/wired-client';
+import type { Bench, Call, Payload, Quirk } from './quirk.ts';
+
+type Frame = [2, string, string, Payload] | [3, string, Payload] | [4, string, string, string, object];
+
+/** The wire of a charger with a quirk. One charger has one for all its connections. */
+export function quirkWire(quirk: Quirk): Wire {
+  const notes = new Map<string, unknown>();
+  /** Calls of either side that are not answered yet. */
+  const asked = new Map<string, Call & { atMs: number }>();
+  const own = new Set<string>();
+  let line: Line | null = null;
+  const text = (frame: Frame) => {
+    const plain = JSON.stringify(frame);
+    return quirk.text?.(plain) ?? plain;
+  };
+  const bench: Bench = {
+    notes,
+    call(action, payload, id = `quirk-${own.size + 1}`) {
+      own.add(id);
+      line?.send(text([2, id, action, payload]));
+    },
+    answerFirmware: ({ id }, payload) => line?.read(JSON.stringify([3, id, payload])),
+    hangUp: () => line?.hangUp(),
+    pauseReading: (milliseconds) => line?.pauseReading(milliseconds),
+  };
+
+  const sendsCall = (call: Call) => {
+    asked.set(call.id, { ...call, atMs: performance.now() });
+    const calls = quirk.sends?.(call, bench) ?? [call];
+    return calls.map(({ id, action, payload }) => text([2, id, action, payload]));
+  };
+  const sendsAnswer = (frame: Frame) => {
+    const call = asked.get(frame[1]);
+    asked.delete(frame[1]);
+    if (frame[0] !== 3 || call === undefined || quirk.answers === undefined) return [text(frame)];
+    return [text([3, frame[1], quirk.answers(call, frame[2])])];
+  };
+  const receivesCall = (call: Call) => {
+    asked.set(call.id, { ...call, atMs: performance.now() });
+    const reply = quirk.replies?.(call, bench);
+    if (reply === undefined) return true;
+    if (reply !== 'silence') line?.send(text([3, call.id, reply]));
+    return false;
+  };
+  const receivesAnswer = (frame: Frame) => {
+    if (own.has(frame[1])) return false;
+    const call = asked.get(frame[1]);
+    asked.delete(frame[1]);
+    if (call === undefined || quirk.answered === undefined) return true;
+    const answer = { payload: frame[0] === 3 ? frame[2] : null, afterMs: performance.now() - call.atMs };
+    return quirk.answered(call, answer, bench) !== false;
+  };
+  return {
+    answersPings: quirk.answersPings ?? true,
+    opened(opened) {
+      line = opened;
+      quirk.opened?.(bench);
+    },
+    pinged: () => quirk.pinged?.(bench),
+    sends(given) {
+      const frame = JSON.parse(given) as Frame;
+      if (frame[0] !== 2) return sendsAnswer(frame);
+      return sendsCall({ id: frame[1], action: frame[2], payload: frame[3] });
+    },
+    receives(given) {
+      const frame = JSON.parse(given) as Frame;
+      if (frame[0] !== 2) return receivesAnswer(frame);
+      return receivesCall({ id: frame[1], action: frame[2], payload: frame[3] });
+    },
+  };
+}
