@@ -108,7 +108,7 @@ export const listSupportSessionMessages = endpoint({
   permission: 'support.view',
   params: sessionParams,
   query: sessionMessageQuerySchema,
-  response: messagePageSchema.extend({ chargePointId: uuidSchema }),
+  response: messagePageSchema,
   errors: ['not-found'],
 });
 

@@ -199,7 +199,6 @@ describe('of a session', () => {
   test('support sees the same, and the owner sees that support looked', async () => {
     const url = `/api/support/sessions/${sessionId}/messages`;
     expect(await readAll(url, support)).toEqual(own);
-    expect((await ask(url, support)).json()).toMatchObject({ chargePointId });
     const audit = await t.database.prisma.auditEntry.findMany({
       where: { accountId: owner.accountId, actorId: support.id, targetId: chargePointId },
     });

@@ -7,7 +7,7 @@ import {
 } from '@laadpoort/contract/support';
 import type { Person } from '#platform/access.ts';
 import type { Database } from '#platform/database.ts';
-import { Refusal, refuse, type Download, type Route } from '#platform/route.ts';
+import { refuse, type Download, type Refusal, type Route } from '#platform/route.ts';
 import type { OpenDevice } from './open-device.ts';
 import { findChargePointOfSession } from './store.ts';
 
@@ -66,12 +66,11 @@ export const registerSupportMessageRoutes = (
       : refuse('not-found'),
   );
 
-  route(listSupportSessionMessages, async ({ params: { sessionId }, query }, person) => {
-    const device = await openOfSession(person, VIEW, sessionId);
-    if (!device) return refuse('not-found');
-    const page = await messages.ofSession(sessionId, null, query);
-    return page instanceof Refusal ? page : { ...page, chargePointId: device.chargePointId };
-  });
+  route(listSupportSessionMessages, async ({ params: { sessionId }, query }, person) =>
+    (await openOfSession(person, VIEW, sessionId))
+      ? messages.ofSession(sessionId, null, query)
+      : refuse('not-found'),
+  );
 
   route(exportSupportSessionMessages, async ({ params: { sessionId }, query }, person) =>
     (await openOfSession(person, EXPORT, sessionId))

@@ -49,6 +49,10 @@ export const router = createBrowserRouter([
               { path: '/activity', lazy: () => import('./activity-page.tsx') },
               { path: '/activity/:sessionId', lazy: () => import('./session-page.tsx') },
               {
+                path: '/activity/:sessionId/messages',
+                lazy: () => import('../features/events/session-messages-page.tsx'),
+              },
+              {
                 path: '/account',
                 lazy: () => import('../features/accounts/account-layout.tsx'),
                 children: [
@@ -67,6 +71,10 @@ export const router = createBrowserRouter([
               { path: '/mobility/claims', lazy: () => import('../features/mobility/claims-page.tsx') },
               { path: '/mobility/profile', lazy: () => import('../features/accounts/profile-page.tsx') },
               { path: '/support', lazy: () => import('../features/support/support-page.tsx') },
+              {
+                path: '/support/sessions/:sessionId/messages',
+                lazy: () => import('../features/events/support-session-messages-page.tsx'),
+              },
               {
                 path: '/support/devices/:chargePointId',
                 lazy: () => import('./support-device-layout.tsx'),

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { MessagesButton } from '../features/events/messages-button.tsx';
+import { MessagesLink } from '../features/events/messages-link.tsx';
 import { sessionQuery } from '../features/sessions/queries.ts';
 import { SessionPage } from '../features/sessions/session-page.tsx';
 
@@ -13,7 +13,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
 /** A session; its raw messages are one click further. */
 const SessionRoute = () => {
   const sessionId = Number(useIdParam('sessionId'));
-  return <SessionPage messages={<MessagesButton source={{ view: 'session', sessionId }} />} />;
+  return <SessionPage messages={<MessagesLink sessionId={sessionId} />} />;
 };
 
 export { SessionRoute as Component };

@@ -1,34 +1,87 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
+import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { useFormat } from '#lib/use-format.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { EventList } from '#ui/event-list.tsx';
 import { Section } from '#ui/page.tsx';
 import { MessagesButton } from './messages-button.tsx';
-import { eventsQuery, type View } from './queries.ts';
+import { MessagesDrawer } from './messages-drawer.tsx';
+import { eventsQuery, type MessageFilter, type View } from './queries.ts';
 
-/** What happened in words; the raw messages are one click further. */
-export const DeviceEvents = ({ view, chargePointId }: { view: View; chargePointId: string }) => {
+type ChargePointEvent = z.output<typeof chargePointEventSchema>;
+
+type Props = {
+  view: View;
+  chargePointId: string;
+  /** What helps with an event, below its words. */
+  help?: (event: ChargePointEvent) => ReactNode;
+};
+
+const momentMs = 60_000;
+
+/** The messages around an event: a minute before and after, of its charging point and the charger as a whole. */
+const momentOf = ({ receivedAt, connectorId }: ChargePointEvent): MessageFilter => ({
+  from: new Date(Date.parse(receivedAt) - momentMs).toISOString(),
+  until: new Date(Date.parse(receivedAt) + momentMs).toISOString(),
+  ...(connectorId === null ? {} : { connectorId }),
+});
+
+/** What happened in words; the raw messages of that moment are one click further. */
+export const DeviceEvents = ({ view, chargePointId, help }: Props) => {
   const { t } = useTranslation('events');
+  const [moment, setMoment] = useState<MessageFilter | null>(null);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     eventsQuery(view, chargePointId),
   );
+  const source = { view, chargePointId };
   return (
-    <Section
-      title={t('title')}
-      intro={t('intro')}
-      actions={<MessagesButton source={{ view, chargePointId }} />}
-    >
+    <Section title={t('title')} intro={t('intro')} actions={<MessagesButton source={source} />}>
       <Stack>
         {error && !data && <ErrorNote error={error} onRetry={refetch} />}
         {!data && !error && <Skeleton height={200} />}
-        {data && <EventList events={data.pages.flatMap(({ events }) => events)} empty={t('empty')} />}
+        {data && (
+          <EventList
+            events={data.pages.flatMap(({ events }) => events)}
+            empty={t('empty')}
+            after={(event) => (
+              <>
+                {help?.(event)}
+                <MomentButton event={event} onClick={() => setMoment(momentOf(event))} />
+              </>
+            )}
+          />
+        )}
         {hasNextPage && (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t('older')}
           </Button>
         )}
       </Stack>
+      <MessagesDrawer
+        source={source}
+        filter={moment ?? {}}
+        opened={moment !== null}
+        onClose={() => setMoment(null)}
+      />
     </Section>
+  );
+};
+
+const MomentButton = ({ event, onClick }: { event: ChargePointEvent; onClick: () => void }) => {
+  const { t } = useTranslation('events');
+  const format = useFormat();
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-label={t('momentLabel', { at: format.timeWithSeconds(event.at) })}
+      onClick={onClick}
+    >
+      {t('moment')}
+    </Button>
   );
 };

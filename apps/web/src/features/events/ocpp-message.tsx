@@ -1,8 +1,10 @@
-import { Badge, Code, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Code, Group, Text } from '@mantine/core';
 import type { ocppMessageSchema } from '@laadpoort/contract/charge-points';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import { useFormat } from '#lib/use-format.ts';
+import type { MessageSource } from './queries.ts';
 
 /** Stored as text: what is not JSON is shown as it came. */
 const indented = (json: string) => {
@@ -13,8 +15,10 @@ const indented = (json: string) => {
   }
 };
 
+type Props = { message: z.output<typeof ocppMessageSchema>; source: MessageSource };
+
 /** One call and its answer. */
-export const OcppMessage = ({ message }: { message: z.output<typeof ocppMessageSchema> }) => {
+export const OcppMessage = ({ message, source }: Props) => {
   const { t } = useTranslation('events');
   const format = useFormat();
   const { action, direction, receivedAt, payload, response, errorCode, latencyMs } = message;
@@ -25,6 +29,7 @@ export const OcppMessage = ({ message }: { message: z.output<typeof ocppMessageS
         <Badge variant="light" color={direction === 'in' ? 'petrol' : 'plum'} tt="none">
           {t(direction)}
         </Badge>
+        <SessionLink message={message} source={source} />
         <Text size="sm" c="dimmed">
           {`${format.date(receivedAt)} ${format.timeWithSeconds(receivedAt)}`}
           {latencyMs !== null && ` · ${t('latency', { ms: Math.round(latencyMs) })}`}
@@ -42,5 +47,19 @@ export const OcppMessage = ({ message }: { message: z.output<typeof ocppMessageS
         </Code>
       )}
     </article>
+  );
+};
+
+const sessionPath = { account: '/activity', support: '/support/sessions' } as const;
+
+/** From a message of a charger to all those of the session that it names. */
+const SessionLink = ({ message: { payload, response }, source }: Props) => {
+  const { t } = useTranslation('events');
+  const [, id] = /"transactionId"\s*:\s*([1-9]\d{0,9})\b/.exec(`${payload} ${response ?? ''}`) ?? [];
+  if (id === undefined || 'sessionId' in source) return null;
+  return (
+    <Anchor component={Link} to={`${sessionPath[source.view]}/${id}/messages`} size="sm">
+      {t('session', { id })}
+    </Anchor>
   );
 };

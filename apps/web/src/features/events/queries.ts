@@ -1,14 +1,22 @@
+import {
+  listChargePointEvents,
+  listOcppMessages,
+  type messageQuerySchema,
+} from '@laadpoort/contract/charge-points';
 import { listSessionMessages } from '@laadpoort/contract/sessions';
-import { listChargePointEvents, listOcppMessages } from '@laadpoort/contract/charge-points';
-import { listSupportEvents, listSupportMessages } from '@laadpoort/contract/support';
+import {
+  listSupportEvents,
+  listSupportMessages,
+  listSupportSessionMessages,
+} from '@laadpoort/contract/support';
 import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { client } from '#lib/api.ts';
 
 /** Whose eyes: the owner's account, or the support console across accounts. */
 export type View = 'account' | 'support';
 
 const eventsOf = { account: listChargePointEvents, support: listSupportEvents };
-const messagesOf = { account: listOcppMessages, support: listSupportMessages };
 
 const after = (cursor: string) => (cursor === '' ? {} : { cursor });
 
@@ -21,23 +29,46 @@ export const eventsQuery = (view: View, chargePointId: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-/** Whose messages: of a device, for its owner or for support, or of a charging session. */
-export type MessageSource =
-  | { readonly view: View; readonly chargePointId: string }
-  | { readonly view: 'session'; readonly sessionId: number };
+/** Whose messages: of a device or of one charging session, for its owner or for support. */
+export type MessageSource = { readonly view: View } & (
+  | { readonly chargePointId: string }
+  | { readonly sessionId: number }
+);
 
-const askMessages = (source: MessageSource, cursor: string, signal: AbortSignal) => {
-  const query = after(cursor);
-  if (source.view === 'session')
-    return client.call(listSessionMessages, { params: { sessionId: source.sessionId }, query }, signal);
-  const { view, chargePointId } = source;
-  return client.call(messagesOf[view], { params: { chargePointId }, query }, signal);
+/** What to look for; empty fields are left out. */
+export type MessageFilter = Omit<z.input<typeof messageQuerySchema>, 'cursor' | 'limit'>;
+
+const messagesOf = { account: listOcppMessages, support: listSupportMessages };
+const sessionMessagesOf = { account: listSessionMessages, support: listSupportSessionMessages };
+
+const askMessages = (source: MessageSource, filter: MessageFilter, cursor: string, signal: AbortSignal) => {
+  const { view } = source;
+  if ('chargePointId' in source) {
+    const { chargePointId } = source;
+    const query = { ...filter, ...after(cursor) };
+    return client.call(messagesOf[view], { params: { chargePointId }, query }, signal);
+  }
+  const { sessionId } = source;
+  const query = { ...wordsOf(filter), ...after(cursor) };
+  return client.call(sessionMessagesOf[view], { params: { sessionId }, query }, signal);
 };
 
-export const messagesQuery = (source: MessageSource) =>
+/** A session has its own time and charging point. */
+export const wordsOf = ({ action, direction, errorsOnly, text }: MessageFilter) => ({
+  ...(action ? { action } : {}),
+  ...(direction ? { direction } : {}),
+  ...(errorsOnly ? { errorsOnly } : {}),
+  ...(text ? { text } : {}),
+});
+
+export const messagesQuery = (source: MessageSource, filter: MessageFilter) =>
   infiniteQueryOptions({
-    queryKey: [source.view === 'session' ? listSessionMessages.path : messagesOf[source.view].path, source],
-    queryFn: ({ pageParam, signal }) => askMessages(source, pageParam, signal),
+    queryKey: [
+      'chargePointId' in source ? messagesOf[source.view].path : sessionMessagesOf[source.view].path,
+      source,
+      filter,
+    ],
+    queryFn: ({ pageParam, signal }) => askMessages(source, filter, pageParam, signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });

@@ -1,0 +1,23 @@
+import { exportOcppMessages } from '@laadpoort/contract/charge-points';
+import { endpointUrl } from '@laadpoort/contract/client';
+import { exportSessionMessages } from '@laadpoort/contract/sessions';
+import { exportSupportMessages, exportSupportSessionMessages } from '@laadpoort/contract/support';
+import type { Language } from '#lib/language.ts';
+import { wordsOf, type MessageFilter, type MessageSource } from './queries.ts';
+
+const fileOf = { account: exportOcppMessages, support: exportSupportMessages };
+const sessionFileOf = { account: exportSessionMessages, support: exportSupportSessionMessages };
+
+/** Where exactly the messages of a search are to be had as a file. */
+export const messageFileUrl = (
+  source: MessageSource,
+  filter: MessageFilter,
+  file: { readonly format: 'csv' | 'jsonl'; readonly language: Language },
+): string => {
+  if ('chargePointId' in source) {
+    const params = { chargePointId: source.chargePointId };
+    return endpointUrl(fileOf[source.view], { params, query: { ...filter, ...file } });
+  }
+  const params = { sessionId: source.sessionId };
+  return endpointUrl(sessionFileOf[source.view], { params, query: { ...wordsOf(filter), ...file } });
+};

@@ -1,0 +1,81 @@
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toLanguage } from '#lib/language.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { messageFileUrl } from './message-file-url.ts';
+import { MessageFilters } from './message-filters.tsx';
+import { OcppMessage } from './ocpp-message.tsx';
+import { messagesQuery, type MessageFilter, type MessageSource } from './queries.ts';
+
+type Props = { source: MessageSource; initialFilter?: MessageFilter };
+
+const withoutEmpty = (filter: MessageFilter): MessageFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
+
+/** The raw OCPP messages, redacted: searched, page by page, and to be taken along. */
+export const Messages = ({ source, initialFilter = {} }: Props) => {
+  const { t } = useTranslation('events');
+  const format = useFormat();
+  const [filter, setFilter] = useState(initialFilter);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    messagesQuery(source, filter),
+  );
+  const found = data?.pages.flatMap(({ messages }) => messages) ?? [];
+  const [first] = data?.pages ?? [];
+  return (
+    <Stack>
+      <Text size="sm" c="dimmed">
+        {t('messagesIntro')}
+      </Text>
+      <MessageFilters
+        filter={filter}
+        onChange={(changes) => setFilter(withoutEmpty({ ...filter, ...changes }))}
+        actions={[...new Set(found.map(({ action }) => action))].toSorted()}
+        withPeriod={'chargePointId' in source}
+      />
+      <Downloads source={source} filter={filter} />
+      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
+      {!data && !error && <Skeleton height={200} />}
+      {first && (
+        <Text size="sm" c="dimmed">
+          {t('searched', { from: format.dateTime(first.from), until: format.dateTime(first.until) })}
+        </Text>
+      )}
+      {data && found.length === 0 && <Text c="dimmed">{t('messagesEmpty')}</Text>}
+      {found.map((message) => (
+        <OcppMessage key={message.id} message={message} source={source} />
+      ))}
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('older')}
+        </Button>
+      )}
+    </Stack>
+  );
+};
+
+const Downloads = ({ source, filter }: { source: MessageSource; filter: MessageFilter }) => {
+  const { t, i18n } = useTranslation('events');
+  const language = toLanguage(i18n.language);
+  return (
+    <Group gap="xs">
+      {(['csv', 'jsonl'] as const).map((format) => (
+        <Button
+          key={format}
+          component="a"
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          href={messageFileUrl(source, filter, { format, language })}
+          download
+        >
+          {t(`export.${format}`)}
+        </Button>
+      ))}
+    </Group>
+  );
+};
