@@ -50,22 +50,25 @@ export interface Ending {
   readonly receivedAt: Date | null;
 }
 
-export interface CompletedRow extends Ending {
+export interface Completion {
   readonly id: number;
   readonly stateBefore: SessionState;
   readonly energyWh: bigint;
   readonly amount: string;
+  readonly anomalies: readonly SessionAnomaly[];
   readonly review: SessionReviewState | null;
 }
 
+export type CompletedRow = Ending & Completion;
+
 /** The final energy, price and oddities of a session that ends. */
-export const completeSession = (
+export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterStopWh' | 'anomalies'>>(
   session: ClosableRow,
-  ending: Ending,
+  ending: End,
   readings: readonly MeterReading[],
   tariff: TariffVersion | null,
   register: Quirks['register'],
-): CompletedRow => {
+): End & Completion => {
   const energy = sessionEnergy({
     startedAt: session.started_at,
     stoppedAt: ending.stoppedAt,

@@ -9,6 +9,7 @@ import type pg from 'pg';
 import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
 import { storableEnergy } from './session-columns.ts';
 import type { FindSessions, SessionFacts, Whereabouts } from './session-facts.ts';
+import { remeasureEnded } from './remeasure-ended.ts';
 import { decideStrays, isStray, strayStatements } from './record-strays.ts';
 import type { SessionFigures } from './session-figures.ts';
 import type { ReadTariffs } from './tariff-cache.ts';
@@ -47,9 +48,15 @@ export const recordMeterValues = async (
   const stored = items.flatMap((item, index) => storedReadings(item, sessions[index] ?? null));
   const strays = await decideStrays(
     pool,
-    items.filter((item, index) => (sessions[index]?.hasEnded ?? true) && isStray(item)),
+    items.filter((item, index) => sessions[index]?.endedAt !== null && isStray(item)),
   );
   await commitAll(pool, [insertReadings(stored), ...(await strayStatements(strays, readTariffs))]);
+  const remeasured = items.flatMap(({ readings }, index) => {
+    const session = sessions[index];
+    const endedAt = session?.endedAt;
+    return session && endedAt && readings.some(({ at }) => at <= endedAt) ? [session.id] : [];
+  });
+  if (remeasured.length > 0) await remeasureEnded({ pool, readTariffs, registerOf }, remeasured);
   const meanings = new Map(strays.map(({ item, decision }) => [item, decision]));
   return items.map((item, index) => {
     const session = sessions[index];

@@ -13,7 +13,7 @@ export interface SessionFacts {
   readonly tariffId: string | null;
   readonly free: FreeOfCharge | null;
   /** When it was read; only running sessions are remembered. */
-  readonly hasEnded: boolean;
+  readonly endedAt: Date | null;
 }
 
 export interface Whereabouts {
@@ -35,7 +35,7 @@ interface FactsRow extends FreeColumns {
   started_at: Date;
   meter_start_wh: string;
   tariff_version_id: string | null;
-  has_ended: boolean;
+  ended_at: Date | null;
 }
 
 /**
@@ -44,7 +44,7 @@ interface FactsRow extends FreeColumns {
  */
 const FIND = `
   SELECT m.n, s.id, s.charge_point_id, s.connector_id, s.started_at, s.meter_start_wh, s.tariff_version_id,
-         s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.ended_at IS NOT NULL AS has_ended
+         s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.ended_at
     FROM unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[]) WITH ORDINALITY
          AS m(charge_point_id, connector_id, session_id, at, n)
     LEFT JOIN session named ON named.id = m.session_id
@@ -89,7 +89,7 @@ export const createSessionFacts = (pool: pg.Pool) => {
       if (asked === undefined) continue;
       const facts = toFacts(row);
       found.set(asked, facts);
-      if (facts.id === asked.transactionId && !facts.hasEnded) keep(facts);
+      if (facts.id === asked.transactionId && facts.endedAt === null) keep(facts);
     }
     return found;
   };
@@ -112,5 +112,5 @@ const toFacts = (row: FactsRow): SessionFacts => ({
   meterStartWh: BigInt(row.meter_start_wh),
   tariffId: row.tariff_version_id,
   free: freeOfCharge(row),
-  hasEnded: row.has_ended,
+  endedAt: row.ended_at,
 });

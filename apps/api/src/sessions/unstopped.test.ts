@@ -315,9 +315,11 @@ test('D26: idle time counts while the car pauses after charging, also after the 
   expect(idleSince).toBeNull();
 });
 
+/** As the clock of a charger shows it that is an hour ahead. */
+const ahead = (minutes: number) => minutesAgo(-60 - minutes);
+
 test('D25: a clock that is an hour ahead is told, and its times are corrected; what it wrote stays', async () => {
   const { card, charger, cp } = await tx.open();
-  const ahead = (minutes: number) => new Date(Date.now() + (60 + minutes) * 60_000).toISOString();
   for (let message = 0; message < 5; message += 1) {
     await cp.call('StatusNotification', {
       connectorId: 1,

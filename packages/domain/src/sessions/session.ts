@@ -54,7 +54,10 @@ export function isRevisable(anomalies: readonly SessionAnomaly[]): boolean {
 
 /** The anomalies that stay when the charge point's own stop arrives. */
 export function withoutOurClose(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
-  return anomalies.filter(
-    (anomaly) => anomaly !== 'stale' && !OUR_CLOSES.includes(anomaly) && !OF_THE_ENERGY.includes(anomaly),
-  );
+  return withoutEnergy(anomalies).filter((anomaly) => anomaly !== 'stale' && !OUR_CLOSES.includes(anomaly));
+}
+
+/** The anomalies that stay when the energy of an ended session is computed anew. */
+export function withoutEnergy(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
+  return anomalies.filter((anomaly) => !OF_THE_ENERGY.includes(anomaly));
 }
