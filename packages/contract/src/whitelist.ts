@@ -9,11 +9,20 @@ export const uidSchema = z
   .max(40, { error: 'too-long' })
   .regex(/^[\x21-\x7e ]+$/, { error: 'uid-characters' });
 
+/** OCPP parentIdTag; empty is none. */
+const groupSchema = z
+  .string()
+  .trim()
+  .max(20, { error: 'too-long' })
+  .regex(/^[\x20-\x7e]*$/, { error: 'uid-characters' });
+
 export const whitelistEntrySchema = z.strictObject({
   id: uuidSchema,
   uid: z.string(),
   uidMasked: z.string(),
   description: z.string(),
+  /** Cards of one group may stop each other's sessions and use each other's reservations. */
+  group: z.string().nullable(),
   /** Empty: all stations. */
   stationIds: z.array(uuidSchema),
   validFrom: timestampSchema.nullable(),
@@ -29,6 +38,7 @@ export type WhitelistEntry = z.infer<typeof whitelistEntrySchema>;
 export const whitelistBodySchema = z.strictObject({
   uid: uidSchema,
   description: textSchema(100),
+  group: groupSchema.nullable().default(null),
   stationIds: z.array(uuidSchema).max(500).default([]),
   validFrom: timestampSchema.nullable().default(null),
   validUntil: timestampSchema.nullable().default(null),
@@ -37,6 +47,7 @@ export const whitelistBodySchema = z.strictObject({
 export const whitelistChangeSchema = z
   .strictObject({
     description: textSchema(100),
+    group: groupSchema.nullable(),
     stationIds: z.array(uuidSchema).max(500),
     validFrom: timestampSchema.nullable(),
     validUntil: timestampSchema.nullable(),
@@ -49,6 +60,10 @@ export const refusedCardSchema = z.strictObject({
   network: z.string().nullable(),
   stationName: z.string(),
   chargePointId: uuidSchema,
+  /** null: an Authorize names none. */
+  connectorId: z.number().int().nullable(),
+  /** The entry that does not let the card in: blocked, out of its dates, or for other stations. */
+  entryId: uuidSchema.nullable(),
   /** Rule of packages/domain whitelist/decide-authorization.ts */
   rule: z.string(),
   lastAt: timestampSchema,

@@ -10,16 +10,17 @@ export interface JudgedTap {
 // A start repeats the tap before it; only a refused one is news for the charge point's events.
 const INSERT = `
   WITH judged AS (
-    SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-      AS j(account_id, charge_point_id, id_tag, status, rule, action, at)
+    SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
+                         $8::int[])
+      AS j(account_id, charge_point_id, id_tag, status, rule, action, at, connector_id)
   ), event AS (
-    INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
-    SELECT charge_point_id, 'authorization',
+    INSERT INTO charge_point_event (charge_point_id, connector_id, kind, detail, at, received_at)
+    SELECT charge_point_id, connector_id, 'authorization',
            jsonb_build_object('idTag', id_tag, 'status', status, 'rule', rule), at, at
       FROM judged WHERE action = 'Authorize' OR status <> 'Accepted'
   )
-  INSERT INTO "authorization" (account_id, charge_point_id, id_tag, status, rule, action, at)
-  SELECT account_id, charge_point_id, id_tag, status, rule, action, at FROM judged`;
+  INSERT INTO "authorization" (account_id, charge_point_id, id_tag, status, rule, action, at, connector_id)
+  SELECT account_id, charge_point_id, id_tag, status, rule, action, at, connector_id FROM judged`;
 
 /** Keeps judgements, accepted or refused, with the rule that made each. Taps at removed charge points belong to nobody. */
 export const recordAuthorizations = (judged: readonly JudgedTap[]): Statement => {
@@ -35,6 +36,7 @@ export const recordAuthorizations = (judged: readonly JudgedTap[]): Statement =>
       plainArray(rows.map(({ judgement }) => judgement.decision.rule)),
       plainArray(rows.map(({ action }) => action)),
       rows.map(({ tap }) => tap.at.toISOString()),
+      plainArray(rows.map(({ tap }) => tap.connectorId)),
     ],
   };
 };

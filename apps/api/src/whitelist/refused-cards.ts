@@ -10,8 +10,8 @@ const SHOWN_DAYS = 7;
 const SHOWN_CARDS = 50;
 
 /**
- * Cards refused in the last 7 days that are not on the whitelist, latest first: the answer to "my card does not work".
- * Each with where and why it was refused last.
+ * Cards refused in the last 7 days that the whitelist still does not let in there, latest first: the answer to "my card
+ * does not work". Each with where and why it was refused last, and the entry that would have to change.
  */
 export const listRefusedCards = async (
   { pool }: Database,
@@ -21,9 +21,10 @@ export const listRefusedCards = async (
   const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000);
   const { rows } = await pool.query<Omit<RefusedCard, 'lastAt'> & { lastAt: Date }>(
     `SELECT refused.id_tag AS uid, provider.name AS network, coalesce(station.name, '') AS "stationName",
-            refused.charge_point_id AS "chargePointId", refused.rule, refused.at AS "lastAt", refused.times
+            refused.charge_point_id AS "chargePointId", refused.connector_id AS "connectorId", refused.rule,
+            refused.at AS "lastAt", refused.times, entry.id AS "entryId"
      FROM (
-       SELECT DISTINCT ON (id_tag) id_tag, charge_point_id, rule, at,
+       SELECT DISTINCT ON (id_tag) id_tag, charge_point_id, connector_id, rule, at,
               (count(*) OVER (PARTITION BY id_tag))::int AS times
        FROM "authorization"
        WHERE account_id = $1 AND at > $2 AND at <= $3 AND status <> 'Accepted'
@@ -33,7 +34,10 @@ export const listRefusedCards = async (
      LEFT JOIN station ON station.id = charge_point.station_id
      LEFT JOIN id_token token ON token.uid = refused.id_tag
      LEFT JOIN token_provider provider ON provider.id = token.provider_id
-     WHERE NOT EXISTS (SELECT FROM whitelist_entry WHERE account_id = $1 AND uid = refused.id_tag)
+     LEFT JOIN whitelist_entry entry ON entry.account_id = $1 AND entry.uid = refused.id_tag
+     WHERE entry.id IS NULL OR entry.blocked_at IS NOT NULL OR entry.valid_from > $3 OR entry.valid_until <= $3
+        OR charge_point.station_id <> ALL (SELECT station_id FROM whitelist_entry_station WHERE entry_id = entry.id)
+           AND EXISTS (SELECT FROM whitelist_entry_station WHERE entry_id = entry.id)
      ORDER BY refused.at DESC LIMIT ${SHOWN_CARDS}`,
     [accountId, since, now],
   );

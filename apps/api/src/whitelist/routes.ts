@@ -5,7 +5,7 @@ import {
   updateWhitelistEntry,
 } from '@laadpoort/contract/whitelist';
 import { may } from '@laadpoort/domain/accounts/roles';
-import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { canonicalIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Actor } from '#platform/access.ts';
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
@@ -32,6 +32,9 @@ const endsBeforeItBegins = (entry: {
   validUntil?: string | null | undefined;
 }): boolean =>
   Boolean(entry.validFrom && entry.validUntil && Date.parse(entry.validUntil) <= Date.parse(entry.validFrom));
+
+/** Charge points compare groups as text, as they do cards. */
+const groupOf = (typed: string | null): string | null => (typed ? canonicalIdTag(typed) || null : null);
 
 const wrongPeriod = refuse('invalid-request', [{ path: 'body.validUntil', code: 'before-start' }]);
 
@@ -69,7 +72,12 @@ export const registerWhitelistRoutes = (
     const stationIds = [...new Set(body.stationIds)];
     if (!(await ownsStations(db, reader.accountId, stationIds))) return refuse('not-found');
     const uid = card.idTag.canonical;
-    const entryId = await addEntry(db, reader, { ...body, uid, stationIds }, now());
+    const entryId = await addEntry(
+      db,
+      reader,
+      { ...body, uid, group: groupOf(body.group), stationIds },
+      now(),
+    );
     if (entryId === null)
       return refuse('already-whitelisted', [{ path: 'body.uid', code: 'already-whitelisted' }]);
     await changed(reader.accountId, entryId);
@@ -83,7 +91,9 @@ export const registerWhitelistRoutes = (
     if (endsBeforeItBegins({ ...before, ...body })) return wrongPeriod;
     const stationIds = body.stationIds && [...new Set(body.stationIds)];
     if (stationIds && !(await ownsStations(db, reader.accountId, stationIds))) return refuse('not-found');
-    if (!(await changeEntry(db, reader, entryId, { ...body, stationIds }, now()))) return refuse('not-found');
+    const group = body.group === undefined ? undefined : groupOf(body.group);
+    const change = { ...body, group, stationIds };
+    if (!(await changeEntry(db, reader, entryId, change, now()))) return refuse('not-found');
     await changed(reader.accountId, entryId);
     return (await readEntry(db, reader, entryId)) ?? refuse('not-found');
   });

@@ -69,6 +69,7 @@ const toEntry = (row: EntryRow, cards: Map<string, CardFacts>, reader: Reader): 
   uid: reader.seesUids ? row.uid : maskIdTag(row.uid),
   uidMasked: maskIdTag(row.uid),
   description: row.description,
+  group: row.parentIdTag,
   stationIds: row.stations.map(({ stationId }) => stationId),
   validFrom: row.validFrom?.toISOString() ?? null,
   validUntil: row.validUntil?.toISOString() ?? null,
@@ -82,6 +83,8 @@ export interface NewEntry {
   /** Canonical */
   uid: string;
   description: string;
+  /** Canonical */
+  group: string | null;
   stationIds: readonly string[];
   validFrom: string | null;
   validUntil: string | null;
@@ -95,9 +98,18 @@ export const addEntry = async (
   now: Date,
 ): Promise<string | null> =>
   prisma.$transaction(async (transaction) => {
-    const { uid, description, validFrom, validUntil } = entry;
+    const { uid, description, group: parentIdTag, validFrom, validUntil } = entry;
     const [row] = await transaction.whitelistEntry.createManyAndReturn({
-      data: { accountId, uid, description, validFrom, validUntil, createdById: personId, createdAt: now },
+      data: {
+        accountId,
+        uid,
+        description,
+        parentIdTag,
+        validFrom,
+        validUntil,
+        createdById: personId,
+        createdAt: now,
+      },
       skipDuplicates: true,
       select: { id: true },
     });
@@ -119,6 +131,7 @@ export const addEntry = async (
 
 export interface EntryChange {
   description?: string | undefined;
+  group?: string | null | undefined;
   stationIds?: readonly string[] | undefined;
   validFrom?: string | null | undefined;
   validUntil?: string | null | undefined;
@@ -136,11 +149,11 @@ export const changeEntry = async (
   prisma.$transaction(async (transaction) => {
     const entry = await transaction.whitelistEntry.findFirst({ where: { id: entryId, accountId } });
     if (!entry) return false;
-    const { stationIds, blocked, ...fields } = change;
+    const { stationIds, blocked, group: parentIdTag, ...fields } = change;
     const blockedAt = blocked === undefined ? undefined : blocked ? (entry.blockedAt ?? now) : null;
     await transaction.whitelistEntry.update({
       where: { id: entryId },
-      data: givenFields({ ...fields, blockedAt }),
+      data: givenFields({ ...fields, parentIdTag, blockedAt }),
     });
     if (stationIds) {
       await transaction.whitelistEntryStation.deleteMany({ where: { entryId } });

@@ -143,8 +143,9 @@ test('a stranger finds neither entry nor station; a viewer sees masked cards and
   expect((await list(viewer.headers)).entries).toMatchObject([{ uid: '04••••CCCC', blocked: false }]);
 });
 
-test('cards refused in the last 7 days wait to be whitelisted, each once with its latest reason', async () => {
+test('cards refused in the last 7 days wait to be let in, each once with its latest reason', async () => {
   const owner = await t.signIn({ role: 'owner' });
+  const { stationId: elsewhere } = await addStation(t.database, owner.accountId);
   const { chargePointId } = await addStation(t.database, owner.accountId, { name: 'Car park' });
   t.clock.now = new Date('2026-11-18T12:00:00Z');
   const tap = (idTag: string, at: string, status: string, rule: string) => ({
@@ -163,18 +164,40 @@ test('cards refused in the last 7 days wait to be whitelisted, each once with it
       tap('04FF', '2026-11-11T11:59:00Z', 'Invalid', 'refused-unknown-card'),
       tap('0411', '2026-11-18T09:00:00Z', 'Accepted', 'guest'),
       tap('0422', '2026-11-18T07:00:00Z', 'Invalid', 'refused-unknown-card'),
+      tap('0433', '2026-11-18T06:00:00Z', 'Blocked', 'blocked-entry'),
+      tap('0444', '2026-11-18T05:00:00Z', 'Invalid', 'refused-unknown-card'),
     ],
   });
+  await t.database.prisma.authorization.updateMany({ where: { idTag: '04EE' }, data: { connectorId: 2 } });
   await add(owner.headers, { uid: '0422', description: 'Added since' });
+  const blocked = (await add(owner.headers, { uid: '0433', description: 'Blocked' })).json();
+  await change(owner.headers, blocked.id, { blocked: true });
+  const other = { uid: '0444', description: 'Other station', stationIds: [elsewhere] };
+  const ofOtherStation = (await add(owner.headers, other)).json();
   expect((await list(owner.headers)).refused).toEqual([
     {
       uid: '04EE',
       network: null,
       stationName: 'Car park',
       chargePointId,
+      connectorId: 2,
+      entryId: null,
       rule: 'refused-not-public',
       lastAt: '2026-11-18T08:00:00.000Z',
       times: 2,
     },
+    expect.objectContaining({ uid: '0433', entryId: blocked.id, connectorId: null }),
+    expect.objectContaining({ uid: '0444', entryId: ofOtherStation.id }),
   ]);
+});
+
+test('cards of one group carry its name in the form that chargers compare; empty takes it away', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const added = await add(owner.headers, { uid: '04BBBBBBBBBBBB', description: 'Van 1', group: ' fleet 7 ' });
+  expect(added.json()).toMatchObject({ group: 'FLEET 7' });
+  const { id } = added.json();
+  expect((await change(owner.headers, id, { description: 'Van 2' })).json().group).toBe('FLEET 7');
+  expect((await change(owner.headers, id, { group: '' })).json().group).toBeNull();
+  const tooLong = await change(owner.headers, id, { group: 'A'.repeat(21) });
+  expect(tooLong.json()).toMatchObject({ fields: [{ path: 'body.group', code: 'too-long' }] });
 });

@@ -30,7 +30,7 @@ const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) =>
   const add = useApiMutation(addWhitelistEntry, [listWhitelist, listSessions]);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: whitelistBodySchema,
-    initialValues: { uid, description: '', stationIds: [] as string[] },
+    initialValues: { uid, description: '', group: '', stationIds: [] as string[] },
     submit: async (body) => {
       await add.mutateAsync({ body });
       toast(t('saved'));
@@ -59,6 +59,13 @@ const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) =>
           autoComplete="off"
           {...(known ? { 'data-autofocus': true } : {})}
           {...field('description')}
+        />
+        <TextInput
+          label={t('group')}
+          description={t('groupHelp')}
+          autoComplete="off"
+          maxLength={20}
+          {...field('group')}
         />
         <StationsInput
           value={form.values.stationIds}

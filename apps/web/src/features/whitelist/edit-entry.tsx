@@ -31,17 +31,21 @@ const EditEntryForm = ({ entry, onSaved }: { entry: WhitelistEntry; onSaved: () 
   const { t } = useTranslation('whitelist');
   const update = useApiMutation(updateWhitelistEntry, [listWhitelist]);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
-    schema: whitelistChangeSchema.pick({ description: true, stationIds: true }).required().loose(),
+    schema: whitelistChangeSchema
+      .pick({ description: true, group: true, stationIds: true })
+      .required()
+      .loose(),
     initialValues: {
       description: entry.description,
+      group: entry.group ?? '',
       stationIds: entry.stationIds,
       lastDay: dayOf(entry.validUntil),
     },
-    submit: async ({ description, stationIds, lastDay }) => {
+    submit: async ({ description, group, stationIds, lastDay }) => {
       const validUntil = lastDay === '' ? null : endOfDay(lastDay);
       await update.mutateAsync({
         params: { entryId: entry.id },
-        body: { description, stationIds, validUntil },
+        body: { description, group, stationIds, validUntil },
       });
       toast(t('changed'));
       onSaved();
@@ -58,6 +62,13 @@ const EditEntryForm = ({ entry, onSaved }: { entry: WhitelistEntry; onSaved: () 
           required
           data-autofocus
           {...field('description')}
+        />
+        <TextInput
+          label={t('group')}
+          description={t('groupHelp')}
+          autoComplete="off"
+          maxLength={20}
+          {...field('group')}
         />
         <TextInput
           type="date"

@@ -8,6 +8,8 @@ export const en = {
   uidHelp: 'The token’s RFID tag.',
   description: 'Description',
   descriptionHelp: 'A short description identifying this whitelist entry.',
+  group: 'Group',
+  groupHelp: 'Optional. Cards of one group may stop each other’s sessions and use each other’s reservations.',
   stations: 'Stations',
   stationsHelp: 'Leave empty for all stations.',
   allStations: 'All stations',

@@ -11,6 +11,9 @@ export const nl: Texts<typeof en> = {
   uidHelp: 'De RFID-tag van de pas.',
   description: 'Omschrijving',
   descriptionHelp: 'Een korte omschrijving waaraan je deze pas herkent.',
+  group: 'Groep',
+  groupHelp:
+    'Niet verplicht. Passen van één groep mogen elkaars sessies stoppen en elkaars reserveringen gebruiken.',
   stations: 'Stations',
   stationsHelp: 'Laat leeg voor alle stations.',
   allStations: 'Alle stations',
