@@ -1,0 +1,72 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clockSkew, NO_HISTORY, rememberSample, seemsLocalTime, type ClockSample } from './clock-skew.ts';
+
+const start = Date.UTC(2026, 10, 22, 12);
+const sampleOf = (minute: number, skewSeconds: number, zoneless = false): ClockSample => ({
+  receivedAt: new Date(start + minute * 60_000),
+  sentAt: new Date(start + minute * 60_000 + skewSeconds * 1_000),
+  zoneless,
+});
+const after = (...skews: number[]) =>
+  skews.reduce((history, seconds, minute) => rememberSample(history, sampleOf(minute, seconds)), NO_HISTORY);
+const secondsAfter = (...skews: number[]) => {
+  const skew = clockSkew(after(...skews).samples);
+  return skew === null ? null : skew.skewMs / 1_000;
+};
+
+test('five messages that agree tell how far the clock is off', () => {
+  expect(secondsAfter(3_600, 3_601, 3_599, 3_600)).toBeNull();
+  expect(secondsAfter(3_600, 3_601, 3_599, 3_600, 3_630)).toBe(3_600);
+});
+
+test.each([
+  [30, false, null],
+  [-59, false, null],
+  [90, true, null],
+  [-240, true, null],
+  [301, true, 301_000],
+  [-3_600, true, -3_600_000],
+])('D25: %i s: a person is told: %s; corrected by %s', (seconds, isOff, correctionMs) => {
+  const { samples } = after(seconds, seconds, seconds, seconds, seconds);
+  expect(clockSkew(samples)).toMatchObject({ isOff, correctionMs });
+});
+
+test('a queue that is being emptied says nothing of the clock', () => {
+  expect(secondsAfter(-7_200, -6_600, -6_000, -5_400, -4_800, -4_200)).toBeNull();
+});
+
+test('a message that came late does not change what is known', () => {
+  expect(secondsAfter(3_600, 3_600, 3_600, 3_600, 3_600, 3_300, 600)).toBe(3_600);
+});
+
+test('D25: a clock that is set is never corrected by what it was before', () => {
+  expect(secondsAfter(3_600, 3_600, 3_600, 3_600, 3_600, 2)).toBeNull();
+  expect(secondsAfter(-3_600, -3_600, -3_600, -3_600, -3_600, -1_800)).toBeNull();
+  expect(secondsAfter(...Array<number>(5).fill(7_200), ...Array<number>(5).fill(3_600))).toBe(3_600);
+});
+
+test('a steady clock is known to within a minute, whatever came late', () => {
+  const late = fc.option(fc.integer({ min: 61, max: 100_000 }), { nil: 0, freq: 3 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -90_000, max: 90_000 }),
+      fc.array(late, { maxLength: 4 }),
+      (skew, delays) => {
+        const steady = Array<number>(5).fill(skew);
+        const seconds = secondsAfter(...steady, ...delays.map((delay) => skew - delay));
+        expect(seconds === null || Math.abs(seconds - skew) <= 60).toBe(true);
+      },
+    ),
+  );
+});
+
+test('row 21 Growatt: local time without a zone is recognised by the distance of its station to UTC', () => {
+  const local = (seconds: number, zoneless = true) =>
+    [0, 1, 2, 3, 4].map((m) => sampleOf(m, seconds, zoneless));
+  expect(seemsLocalTime(local(3_610), 'Europe/Amsterdam')).toBe(true);
+  expect(seemsLocalTime(local(3_610, false), 'Europe/Amsterdam')).toBe(false);
+  expect(seemsLocalTime(local(7_200), 'Europe/Amsterdam')).toBe(false);
+  expect(seemsLocalTime(local(0), 'Europe/Lisbon')).toBe(false);
+  expect(seemsLocalTime(local(19_800), 'Asia/Kolkata')).toBe(true);
+});
