@@ -28,8 +28,8 @@ export const router = createBrowserRouter([
                 path: '/stations/:stationId',
                 lazy: () => import('../features/stations/station-layout.tsx'),
                 children: [
-                  { index: true, lazy: () => import('../features/stations/station-overview.tsx') },
-                  { path: 'devices', lazy: () => import('../features/stations/station-devices.tsx') },
+                  { index: true, lazy: () => import('./station-overview-tab.tsx') },
+                  { path: 'devices', lazy: () => import('./station-devices-tab.tsx') },
                   { path: 'smartgrid', lazy: () => import('../features/stations/station-smartgrid.tsx') },
                   { path: 'pricing', lazy: () => import('../features/tariffs/pricing-tab.tsx') },
                   { path: 'sessions', lazy: () => import('./station-sessions-tab.tsx') },
@@ -42,7 +42,7 @@ export const router = createBrowserRouter([
                   { index: true, lazy: () => import('../features/stations/device-configuration.tsx') },
                   { path: 'operation', lazy: () => import('../features/commands/operation-tab.tsx') },
                   { path: 'sessions', lazy: () => import('./device-sessions-tab.tsx') },
-                  { path: 'events', lazy: () => import('../features/events/events-tab.tsx') },
+                  { path: 'events', lazy: () => import('./device-events-tab.tsx') },
                 ],
               },
               { path: '/whitelist', lazy: () => import('../features/whitelist/whitelist-page.tsx') },
@@ -71,6 +71,15 @@ export const router = createBrowserRouter([
               { path: '/mobility/claims', lazy: () => import('../features/mobility/claims-page.tsx') },
               { path: '/mobility/profile', lazy: () => import('../features/accounts/profile-page.tsx') },
               { path: '/support', lazy: () => import('../features/support/support-page.tsx') },
+              { path: '/support/firmware', lazy: () => import('../features/firmware/firmware-page.tsx') },
+              {
+                path: '/support/firmware/:campaignId',
+                lazy: () => import('../features/firmware/campaign-page.tsx'),
+              },
+              {
+                path: '/support/unknown-chargers',
+                lazy: () => import('../features/onboarding/unknown-chargers-page.tsx'),
+              },
               {
                 path: '/support/sessions/:sessionId/messages',
                 lazy: () => import('../features/events/support-session-messages-page.tsx'),
@@ -78,7 +87,13 @@ export const router = createBrowserRouter([
               {
                 path: '/support/devices/:chargePointId',
                 lazy: () => import('./support-device-layout.tsx'),
-                children: [{ index: true, lazy: () => import('./support-device-page.tsx') }],
+                children: [
+                  { index: true, lazy: () => import('./support-device-page.tsx') },
+                  { path: 'expert', lazy: () => import('../features/commands/expert-tab.tsx') },
+                  { path: 'configuration', lazy: () => import('../features/configuration/support-tab.tsx') },
+                  { path: 'smart-charging', lazy: () => import('./support-smart-charging-tab.tsx') },
+                  { path: 'firmware', lazy: () => import('./support-firmware-tab.tsx') },
+                ],
               },
               { path: '*', Component: NotFoundPage },
             ],

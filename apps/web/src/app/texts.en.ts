@@ -1,8 +1,14 @@
 import { en as accounts } from '../features/accounts/texts.en.ts';
+import { en as alerts } from '../features/alerts/texts.en.ts';
 import { en as commands } from '../features/commands/texts.en.ts';
+import { en as diagnostics } from '../features/diagnostics/texts.en.ts';
 import { en as events } from '../features/events/texts.en.ts';
+import { en as firmware } from '../features/firmware/texts.en.ts';
 import { en as mobility } from '../features/mobility/texts.en.ts';
+import { en as onboarding } from '../features/onboarding/texts.en.ts';
 import { en as reports } from '../features/reports/texts.en.ts';
+import { en as reservations } from '../features/reservations/texts.en.ts';
+import { en as security } from '../features/security/texts.en.ts';
 import { en as sessions } from '../features/sessions/texts.en.ts';
 import { en as signIn } from '../features/sign-in/texts.en.ts';
 import { en as stations } from '../features/stations/texts.en.ts';
@@ -15,11 +21,17 @@ import { en as app } from './app.en.ts';
 
 export const texts = {
   accounts,
+  alerts,
   app,
   commands,
+  diagnostics,
   events,
+  firmware,
   mobility,
+  onboarding,
   reports,
+  reservations,
+  security,
   sessions,
   signIn,
   stations,

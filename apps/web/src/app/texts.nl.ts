@@ -1,9 +1,15 @@
 import type { Texts } from '#lib/texts.ts';
 import { nl as accounts } from '../features/accounts/texts.nl.ts';
+import { nl as alerts } from '../features/alerts/texts.nl.ts';
 import { nl as commands } from '../features/commands/texts.nl.ts';
+import { nl as diagnostics } from '../features/diagnostics/texts.nl.ts';
 import { nl as events } from '../features/events/texts.nl.ts';
+import { nl as firmware } from '../features/firmware/texts.nl.ts';
 import { nl as mobility } from '../features/mobility/texts.nl.ts';
+import { nl as onboarding } from '../features/onboarding/texts.nl.ts';
 import { nl as reports } from '../features/reports/texts.nl.ts';
+import { nl as reservations } from '../features/reservations/texts.nl.ts';
+import { nl as security } from '../features/security/texts.nl.ts';
 import { nl as sessions } from '../features/sessions/texts.nl.ts';
 import { nl as signIn } from '../features/sign-in/texts.nl.ts';
 import { nl as stations } from '../features/stations/texts.nl.ts';
@@ -17,11 +23,17 @@ import type { texts as english } from './texts.en.ts';
 
 export const texts: Texts<typeof english> = {
   accounts,
+  alerts,
   app,
   commands,
+  diagnostics,
   events,
+  firmware,
   mobility,
+  onboarding,
   reports,
+  reservations,
+  security,
   sessions,
   signIn,
   stations,

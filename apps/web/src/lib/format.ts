@@ -35,6 +35,9 @@ export const createFormat = (locale: string) => {
     /** A price per kWh: 2 to 4 places. */
     rate: (pricePerKwh: string) => `${euroRate.format(pricePerKwh as Intl.StringNumericLiteral)} / kWh`,
     count: (value: number) => whole.format(value),
+    /** `4250000` bytes are `4.3 MB`. */
+    fileSize: (sizeBytes: number) =>
+      sizeBytes < 1e6 ? `${one.format(sizeBytes / 1e3)} kB` : `${one.format(sizeBytes / 1e6)} MB`,
     percent: (ratio: number) => percent.format(ratio),
     /** `4502` seconds are `1:15:02`, as on the flyer. */
     duration: formatDuration,

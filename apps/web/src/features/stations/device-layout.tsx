@@ -9,6 +9,7 @@ import { ErrorNote } from '#ui/error-note.tsx';
 import { Page } from '#ui/page.tsx';
 import { TabLinks } from '#ui/tab-links.tsx';
 import { When } from '#ui/when.tsx';
+import { FirmwareNote } from './firmware-note.tsx';
 import { chargePointQuery } from './queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
@@ -45,6 +46,7 @@ const DeviceLayout = () => {
           { to: `${base}/events`, label: t('deviceTabs.events') },
         ]}
       />
+      <FirmwareNote chargePointId={chargePointId} />
       <Outlet />
     </Page>
   );

@@ -7,6 +7,7 @@ import { When } from '#ui/when.tsx';
 type AuditEntry = z.output<typeof auditEntrySchema>;
 
 const looks = ['device', 'events', 'messages'] as const;
+const acts = ['download-log', 'delete-log'] as const;
 
 /** Who looked at a charger or did something to it, and why. */
 export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
@@ -15,7 +16,8 @@ export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
     if (action.startsWith('command.'))
       return t('acted.command', { command: action.slice('command.'.length) });
     const look = looks.find((each) => action === `support.view-${each}`);
-    return look ? t(`acted.${look}`) : action;
+    const act = acts.find((each) => action === `support.${each}`);
+    return look ? t(`acted.${look}`) : act ? t(`acted.${act}`) : action;
   };
   return (
     <DataTable

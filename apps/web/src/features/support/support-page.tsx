@@ -1,7 +1,7 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, TextInput } from '@mantine/core';
 import { searchSupport } from '@laadpoort/contract/support';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Page } from '#ui/page.tsx';
 import { useSchemaForm } from '#ui/use-schema-form.ts';
 import { SupportHits } from './support-hits.tsx';
@@ -17,7 +17,15 @@ const SupportPage = () => {
     submit: async (values) => setSearch({ q: values.q.trim() }),
   });
   return (
-    <Page title={t('title')} intro={t('intro')}>
+    <Page
+      title={t('title')}
+      intro={t('intro')}
+      actions={
+        <Anchor component={Link} to="/support/firmware">
+          {t('firmware')}
+        </Anchor>
+      }
+    >
       <search>
         <form onSubmit={onSubmit} noValidate>
           <Group align="flex-end" gap="xs">

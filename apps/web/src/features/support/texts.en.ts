@@ -25,6 +25,7 @@ export const en = {
   disconnected: 'Not connected',
   lastSeen: 'last heard',
   never: 'never heard',
+  firmware: 'Firmware',
   back: 'Search again',
   device: {
     title: 'Charger',
@@ -47,6 +48,11 @@ export const en = {
   tabs: {
     label: 'Parts of this charger',
     operation: 'Operation',
+    security: 'Security',
+    expert: 'Expert',
+    configuration: 'Configuration',
+    smartCharging: 'Smart charging',
+    firmware: 'Firmware and logs',
   },
   commands: 'Commands',
   audit: 'Who looked and acted',
@@ -57,5 +63,7 @@ export const en = {
     events: 'looked at its events',
     messages: 'looked at its messages',
     command: 'sent {{command}}',
+    'download-log': 'downloaded a log',
+    'delete-log': 'deleted a log',
   },
 };

@@ -28,6 +28,7 @@ export const nl: Texts<typeof en> = {
   disconnected: 'Niet verbonden',
   lastSeen: 'laatst gehoord',
   never: 'nooit gehoord',
+  firmware: 'Firmware',
   back: 'Opnieuw zoeken',
   device: {
     title: 'Lader',
@@ -50,6 +51,11 @@ export const nl: Texts<typeof en> = {
   tabs: {
     label: 'Onderdelen van deze lader',
     operation: 'Bediening',
+    security: 'Beveiliging',
+    expert: 'Expert',
+    configuration: 'Configuratie',
+    smartCharging: 'Slim laden',
+    firmware: 'Firmware en logs',
   },
   commands: 'Opdrachten',
   audit: 'Wie keek en handelde',
@@ -60,5 +66,7 @@ export const nl: Texts<typeof en> = {
     events: 'bekeek de gebeurtenissen',
     messages: 'bekeek de berichten',
     command: 'stuurde {{command}}',
+    'download-log': 'haalde een log op',
+    'delete-log': 'verwijderde een log',
   },
 };

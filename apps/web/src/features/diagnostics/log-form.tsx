@@ -1,0 +1,85 @@
+import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  listLogRequests,
+  logKindSchema,
+  logRequestBodySchema,
+  requestLog,
+} from '@laadpoort/contract/diagnostics';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useApiMutation } from '#lib/api.ts';
+import { fromLocalTime } from '#lib/local-time.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+
+const kinds = logKindSchema.options;
+type Values = {
+  kind: (typeof kinds)[number];
+  /** Local times as the browser's field gives them. */
+  fromAt: string;
+  untilAt: string;
+  location: string;
+  reason: string;
+};
+
+const bodyOf = ({
+  kind,
+  fromAt,
+  untilAt,
+  location,
+  reason,
+}: Values): z.input<typeof logRequestBodySchema> => ({
+  kind,
+  ...(fromAt === '' ? {} : { fromAt: fromLocalTime(fromAt) }),
+  ...(untilAt === '' ? {} : { untilAt: fromLocalTime(untilAt) }),
+  ...(location.trim() === '' ? {} : { location: location.trim() }),
+  reason,
+});
+
+const schema = z.custom<Values>().transform(bodyOf).pipe(logRequestBodySchema);
+
+/** Asks a device for a log, to come here or to an address that is typed. */
+export const LogForm = ({ chargePointId, onAsked }: { chargePointId: string; onAsked: () => void }) => {
+  const { t } = useTranslation('diagnostics');
+  const ask = useApiMutation(requestLog, [listLogRequests]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm<Values>({
+    schema,
+    initialValues: { kind: 'diagnostics', fromAt: '', untilAt: '', location: '', reason: '' },
+    submit: async (values) => {
+      await ask.mutateAsync({ params: { chargePointId }, body: bodyOf(values) });
+      toast(t('asked'));
+      onAsked();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <NativeSelect
+          label={t('form.kind')}
+          description={t(`kindHelp.${form.getValues().kind}`)}
+          data={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          {...field('kind')}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('form.from')}
+          description={t('form.timesHelp')}
+          {...field('fromAt')}
+        />
+        <TextInput type="datetime-local" label={t('form.until')} {...field('untilAt')} />
+        <TextInput
+          type="url"
+          label={t('form.elsewhere')}
+          description={t('form.elsewhereHelp')}
+          {...field('location')}
+        />
+        <Textarea label={t('form.reason')} description={t('form.reasonHelp')} required {...field('reason')} />
+        <Button type="submit" loading={busy}>
+          {t('form.send')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

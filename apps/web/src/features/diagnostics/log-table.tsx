@@ -1,0 +1,127 @@
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { endpointUrl } from '@laadpoort/contract/client';
+import { deleteLog, downloadLog, listLogRequests, type LogRequest } from '@laadpoort/contract/diagnostics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { DataTable } from '#ui/data-table.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { When } from '#ui/when.tsx';
+import type { en } from './texts.en.ts';
+
+type Props = { chargePointId: string; logs: readonly LogRequest[]; mayOperate: boolean };
+
+/** Every request for a log with its outcome; what came can be saved. */
+export const LogTable = ({ chargePointId, logs, mayOperate }: Props) => {
+  const { t } = useTranslation('diagnostics');
+  const [deleting, setDeleting] = useState<LogRequest | null>(null);
+  return (
+    <>
+      <DataTable
+        caption={t('list')}
+        rows={logs}
+        rowKey={({ id }) => id}
+        empty={t('empty')}
+        columns={[
+          { id: 'log', header: t('columns.log'), cell: ({ kind }) => t(`kind.${kind}`) },
+          { id: 'state', header: t('columns.state'), cell: (log) => <State log={log} /> },
+          { id: 'who', header: t('columns.who'), cell: ({ requestedBy }) => requestedBy },
+          { id: 'when', header: t('columns.when'), cell: ({ changedAt }) => <When at={changedAt} short /> },
+          {
+            id: 'file',
+            header: t('columns.file'),
+            cell: (log) => (
+              <LogFile
+                log={log}
+                href={endpointUrl(downloadLog, { params: { chargePointId, logRequestId: log.id } })}
+                onDelete={mayOperate ? () => setDeleting(log) : undefined}
+              />
+            ),
+          },
+        ]}
+      />
+      {deleting && (
+        <DeleteLog chargePointId={chargePointId} log={deleting} onClose={() => setDeleting(null)} />
+      )}
+    </>
+  );
+};
+
+const colorOf = ({ state, over }: LogRequest) => {
+  if (!over) return 'sky';
+  if (state === 'received' || state === 'uploaded') return 'moss';
+  return state === 'failed' || state === 'refused' ? 'red' : 'gray';
+};
+
+const State = ({ log }: { log: LogRequest }) => {
+  const { t, i18n } = useTranslation('diagnostics');
+  const { state, report, host } = log;
+  const said = report !== null && i18n.exists(`diagnostics:report.${report}`) && state !== 'received';
+  return (
+    <Stack gap={2} align="flex-start">
+      <Badge variant="light" size="lg" tt="none" color={colorOf(log)}>
+        {t(`state.${state}`)}
+      </Badge>
+      {said && <Text size="sm">{t(`report.${report as keyof (typeof en)['report']}`)}</Text>}
+      {host && <Text size="sm">{t('at', { host })}</Text>}
+    </Stack>
+  );
+};
+
+type FileProps = { log: LogRequest; href: string; onDelete: (() => void) | undefined };
+
+const LogFile = ({ log: { id, stored, state, fileName, sizeBytes }, href, onDelete }: FileProps) => {
+  const { t } = useTranslation('diagnostics');
+  const format = useFormat();
+  const name = fileName ?? `log-${id}`;
+  if (!stored) return state === 'received' ? t('gone') : '–';
+  return (
+    <Stack gap={4} align="flex-start">
+      <Text size="sm">{`${name} · ${format.fileSize(sizeBytes ?? 0)}`}</Text>
+      <Group gap="xs">
+        <Button component="a" href={href} download size="xs" aria-label={t('downloadFor', { name })}>
+          {t('download')}
+        </Button>
+        {onDelete && (
+          <Button size="xs" variant="default" aria-label={t('deleteFor', { name })} onClick={onDelete}>
+            {t('delete')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+};
+
+type DeleteProps = { chargePointId: string; log: LogRequest; onClose: () => void };
+
+const DeleteLog = ({ chargePointId, log, onClose }: DeleteProps) => {
+  const { t } = useTranslation('diagnostics');
+  const remove = useApiMutation(deleteLog, [listLogRequests]);
+  const confirm = () =>
+    remove.mutate(
+      { params: { chargePointId, logRequestId: log.id } },
+      {
+        onSuccess() {
+          toast(t('deleted'));
+          onClose();
+        },
+      },
+    );
+  return (
+    <ConfirmDialog
+      opened
+      danger
+      title={t('deleteFor', { name: log.fileName ?? `log-${log.id}` })}
+      confirm={t('delete')}
+      busy={remove.isPending}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {remove.error && <ErrorNote error={remove.error} />}
+      <Text>{t('deleteText')}</Text>
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,161 @@
+import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core';
+import {
+  changeFirmwareCampaign,
+  getFirmwareCampaign,
+  listFirmwareCampaigns,
+  type FirmwareCampaign,
+} from '@laadpoort/contract/firmware';
+import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { DataTable } from '#ui/data-table.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Page, Section } from '#ui/page.tsx';
+import { When } from '#ui/when.tsx';
+import { CampaignState } from './campaign-list.tsx';
+import { CampaignProgress } from './campaign-progress.tsx';
+import { ProgressWords } from './progress-words.tsx';
+import { campaignQuery } from './queries.ts';
+
+/** One campaign, charger by charger. */
+const CampaignPage = () => {
+  const { t } = useTranslation('firmware');
+  const { data, error, refetch } = useQuery(campaignQuery(useIdParam('campaignId')));
+  return (
+    <Page
+      title={data?.campaign.name ?? t('columns.campaign')}
+      actions={
+        <Anchor component={Link} to="/support/firmware">
+          {t('title')}
+        </Anchor>
+      }
+    >
+      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
+      {!data && !error && <Skeleton height={240} radius="lg" />}
+      {data && <Overview campaign={data.campaign} />}
+      {data && <Chargers updates={data.updates} />}
+    </Page>
+  );
+};
+
+const Overview = ({ campaign }: { campaign: FirmwareCampaign }) => {
+  const { t } = useTranslation('firmware');
+  const format = useFormat();
+  const { version, stageSize, maxFailures, deadlineAt, createdBy, reason, state, counts } = campaign;
+  return (
+    <Section title={t('columns.progress')} actions={<Actions campaign={campaign} />}>
+      <Stack align="flex-start">
+        <CampaignState state={state} />
+        <Stack w="100%">
+          <CampaignProgress counts={counts} />
+        </Stack>
+        <Text>
+          {t('campaigns.meta', { version, stageSize, maxFailures, until: format.dateTime(deadlineAt) })}
+        </Text>
+        <Text c="dimmed">{t('campaigns.by', { name: createdBy, reason })}</Text>
+      </Stack>
+    </Section>
+  );
+};
+
+const Actions = ({ campaign: { id, state } }: { campaign: FirmwareCampaign }) => {
+  const { t } = useTranslation('firmware');
+  const [stopping, setStopping] = useState(false);
+  const mayOperate = useMay('support.operate');
+  const change = useApiMutation(changeFirmwareCampaign, [getFirmwareCampaign, listFirmwareCampaigns]);
+  if (!mayOperate || state === 'stopped' || state === 'done') return null;
+  const to = (wanted: 'running' | 'paused' | 'stopped') => {
+    change.mutate({ params: { campaignId: id }, body: { state: wanted } });
+    setStopping(false);
+  };
+  return (
+    <>
+      {change.error && <ErrorNote error={change.error} />}
+      <Button
+        variant="default"
+        loading={change.isPending}
+        onClick={() => to(state === 'running' ? 'paused' : 'running')}
+      >
+        {t(state === 'running' ? 'campaigns.pause' : 'campaigns.resume')}
+      </Button>
+      <Button variant="default" onClick={() => setStopping(true)}>
+        {t('campaigns.stop')}
+      </Button>
+      <ConfirmDialog
+        opened={stopping}
+        danger
+        title={t('campaigns.stopTitle')}
+        confirm={t('campaigns.stop')}
+        onConfirm={() => to('stopped')}
+        onClose={() => setStopping(false)}
+      >
+        <Text>{t('campaigns.stopText')}</Text>
+      </ConfirmDialog>
+    </>
+  );
+};
+
+type Updates = EndpointResult<typeof getFirmwareCampaign>['updates'];
+
+const Chargers = ({ updates }: { updates: Updates }) => {
+  const { t } = useTranslation('firmware');
+  return (
+    <Section title={t('campaigns.list')}>
+      <DataTable
+        caption={t('campaigns.list')}
+        rows={updates}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            id: 'charger',
+            header: t('columns.charger'),
+            cell: ({ chargePointId, serialNumber, accountName }) => (
+              <Stack gap={0}>
+                <Anchor component={Link} to={`/support/devices/${chargePointId}/firmware`} fw={650}>
+                  {serialNumber}
+                </Anchor>
+                <Text size="sm" c="dimmed">
+                  {accountName}
+                </Text>
+              </Stack>
+            ),
+          },
+          {
+            id: 'stage',
+            header: t('columns.stage'),
+            numeric: true,
+            sortValue: ({ stage }) => stage,
+            cell: ({ stage }) => stage,
+          },
+          {
+            id: 'state',
+            header: t('columns.state'),
+            sortValue: ({ state }) => state,
+            cell: (update) => (
+              <Stack gap={2} align="flex-start">
+                <ProgressWords progress={update} />
+                {update.state === 'waiting' && !update.connected && (
+                  <Text size="sm">{t('campaigns.offline')}</Text>
+                )}
+              </Stack>
+            ),
+          },
+          {
+            id: 'when',
+            header: t('columns.when'),
+            cell: ({ changedAt }) => <When at={changedAt} short />,
+          },
+        ]}
+      />
+    </Section>
+  );
+};
+
+export { CampaignPage as Component };

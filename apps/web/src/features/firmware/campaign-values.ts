@@ -1,0 +1,55 @@
+import { firmwareCampaignBodySchema, firmwareSelectionSchema } from '@laadpoort/contract/firmware';
+import { z } from 'zod';
+
+/** What the form of a campaign holds; its fields lie where the body has them. */
+export type CampaignValues = {
+  name: string;
+  firmwareFileId: string;
+  signed: boolean;
+  selection: { vendor: string; model: string; version: string; q: string };
+  stageSize: number | string;
+  maxFailures: number | string;
+  days: number | string;
+  reason: string;
+};
+
+export const emptyCampaign: CampaignValues = {
+  name: '',
+  firmwareFileId: '',
+  signed: false,
+  selection: { vendor: '', model: '', version: '', q: '' },
+  stageSize: 5,
+  maxFailures: 2,
+  days: 14,
+  reason: '',
+};
+
+type Selection = z.input<typeof firmwareSelectionSchema>;
+
+/** What is left empty does not matter. */
+export const selectionOf = (selection: CampaignValues['selection']): Selection =>
+  Object.fromEntries(Object.entries(selection).filter(([, value]) => value.trim() !== ''));
+
+export const selectionFits = (selection: Selection) => firmwareSelectionSchema.safeParse(selection).success;
+
+const whole = (value: number | string) => (value === '' ? Number.NaN : Number(value));
+
+export const campaignBodyOf = ({
+  selection,
+  stageSize,
+  maxFailures,
+  days,
+  ...rest
+}: CampaignValues): z.input<typeof firmwareCampaignBodySchema> => ({
+  ...rest,
+  selection: selectionOf(selection),
+  stageSize: whole(stageSize),
+  maxFailures: whole(maxFailures),
+  days: whole(days),
+});
+
+/** The contract's own schema, seen from the form. */
+export const campaignValuesSchema = z
+  .custom<CampaignValues>()
+  .transform(campaignBodyOf)
+  .pipe(firmwareCampaignBodySchema);

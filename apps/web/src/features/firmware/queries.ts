@@ -1,0 +1,18 @@
+import {
+  findFirmwareTargets,
+  getFirmwareCampaign,
+  listFirmwareCampaigns,
+  listFirmwareFiles,
+  listFirmwareUpdates,
+} from '@laadpoort/contract/firmware';
+import type { EndpointInput } from '@laadpoort/contract/endpoint';
+import { apiQuery } from '#lib/api.ts';
+
+export const filesQuery = apiQuery(listFirmwareFiles, {});
+export const campaignsQuery = apiQuery(listFirmwareCampaigns, {});
+export const campaignQuery = (campaignId: string) =>
+  apiQuery(getFirmwareCampaign, { params: { campaignId } });
+export const updatesQuery = (chargePointId: string) =>
+  apiQuery(listFirmwareUpdates, { params: { chargePointId } });
+export const targetsQuery = (query: NonNullable<EndpointInput<typeof findFirmwareTargets>['query']>) =>
+  apiQuery(findFirmwareTargets, { query });

@@ -1,0 +1,94 @@
+import { Button, Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { listFirmwareUpdates, updateFirmware } from '@laadpoort/contract/firmware';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm, type Field } from '#ui/use-schema-form.ts';
+import { filesQuery } from './queries.ts';
+import { emptyUpdate, updateBodyOf, updateValuesSchema } from './update-body.ts';
+
+/** Sends one device an update, from a file of ours or from an address. */
+export const UpdateForm = ({ chargePointId, onSent }: { chargePointId: string; onSent: () => void }) => {
+  const { t } = useTranslation('firmware');
+  const { data } = useQuery(filesQuery);
+  const send = useApiMutation(updateFirmware, [listFirmwareUpdates]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: updateValuesSchema,
+    initialValues: emptyUpdate,
+    submit: async (values) => {
+      await send.mutateAsync({ params: { chargePointId }, body: updateBodyOf(values) });
+      toast(t('updates.sent'));
+      onSent();
+    },
+  });
+  const { firmwareFileId, signed } = form.getValues().source;
+  const chosen = data?.files.find(({ id }) => id === firmwareFileId);
+  const choices = [
+    { value: '', label: t('update.typed') },
+    ...(data?.files ?? []).map(({ id, name, version }) => ({ value: id, label: `${name} · ${version}` })),
+  ];
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <NativeSelect label={t('update.file')} data={choices} {...field('source.firmwareFileId')} />
+        {!chosen && <AddressFields field={field} />}
+        <Checkbox
+          label={t('update.signed')}
+          description={t('update.signedHelp')}
+          disabled={chosen?.signed === false}
+          {...field('source.signed', 'checkbox')}
+        />
+        {!chosen && signed && <SignatureFields field={field} path="source.signature." />}
+        <TextInput
+          type="datetime-local"
+          label={t('update.retrieveAt')}
+          description={t('update.retrieveAtHelp')}
+          {...field('retrieveAt')}
+        />
+        <Textarea
+          label={t('update.reason')}
+          description={t('update.reasonHelp')}
+          required
+          {...field('reason')}
+        />
+        <Button type="submit" loading={busy}>
+          {t('update.send')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};
+
+const AddressFields = ({ field }: { field: Field }) => {
+  const { t } = useTranslation('firmware');
+  return (
+    <>
+      <TextInput
+        type="url"
+        label={t('update.location')}
+        description={t('update.locationHelp')}
+        required
+        {...field('source.location')}
+      />
+      <TextInput
+        label={t('update.expectedVersion')}
+        description={t('update.expectedVersionHelp')}
+        {...field('source.expectedVersion')}
+      />
+    </>
+  );
+};
+
+/** Signature and certificate as text, wherever they lie in a form. */
+export const SignatureFields = ({ field, path = '' }: { field: Field; path?: string }) => {
+  const { t } = useTranslation('firmware');
+  return (
+    <>
+      <Textarea label={t('update.signature')} rows={3} required {...field(`${path}signature`)} />
+      <Textarea label={t('update.certificate')} rows={5} required {...field(`${path}signingCertificate`)} />
+    </>
+  );
+};
