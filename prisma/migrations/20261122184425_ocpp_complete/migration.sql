@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "authorization" ADD COLUMN     "connector_id" INTEGER;
+
+-- AlterTable
 ALTER TABLE "charge_point" ADD COLUMN     "clock_skew_seconds" INTEGER,
 ADD COLUMN     "configuration_firmware" TEXT,
 ADD COLUMN     "identity_conflict_at" TIMESTAMPTZ(3),

@@ -21,7 +21,7 @@ export const router = createBrowserRouter([
             ErrorBoundary: RouteError,
             children: [
               { index: true, loader: toHome, Component: LoadingPage },
-              { path: '/status', lazy: () => import('../features/status/status-page.tsx') },
+              { path: '/status', lazy: () => import('./status-page.tsx') },
               { path: '/stations', lazy: () => import('../features/stations/stations-page.tsx') },
               { path: '/stations/add', lazy: () => import('../features/stations/add-station-page.tsx') },
               {
@@ -39,7 +39,7 @@ export const router = createBrowserRouter([
                 path: '/devices/:chargePointId',
                 lazy: () => import('../features/stations/device-layout.tsx'),
                 children: [
-                  { index: true, lazy: () => import('../features/stations/device-configuration.tsx') },
+                  { index: true, lazy: () => import('./device-configuration-tab.tsx') },
                   { path: 'operation', lazy: () => import('../features/commands/operation-tab.tsx') },
                   { path: 'sessions', lazy: () => import('./device-sessions-tab.tsx') },
                   { path: 'events', lazy: () => import('./device-events-tab.tsx') },
@@ -71,6 +71,7 @@ export const router = createBrowserRouter([
               { path: '/mobility/claims', lazy: () => import('../features/mobility/claims-page.tsx') },
               { path: '/mobility/profile', lazy: () => import('../features/accounts/profile-page.tsx') },
               { path: '/support', lazy: () => import('../features/support/support-page.tsx') },
+              { path: '/support/alerts', lazy: () => import('../features/alerts/support-alerts-page.tsx') },
               { path: '/support/firmware', lazy: () => import('../features/firmware/firmware-page.tsx') },
               {
                 path: '/support/firmware/:campaignId',
@@ -89,6 +90,7 @@ export const router = createBrowserRouter([
                 lazy: () => import('./support-device-layout.tsx'),
                 children: [
                   { index: true, lazy: () => import('./support-device-page.tsx') },
+                  { path: 'security', lazy: () => import('../features/security/security-tab.tsx') },
                   { path: 'expert', lazy: () => import('../features/commands/expert-tab.tsx') },
                   { path: 'configuration', lazy: () => import('../features/configuration/support-tab.tsx') },
                   { path: 'smart-charging', lazy: () => import('./support-smart-charging-tab.tsx') },

@@ -6,12 +6,14 @@ import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { Section } from '#ui/page.tsx';
+import { SupportAlerts } from '../features/alerts/support-alerts.tsx';
 import { CommandList } from '../features/commands/command-list.tsx';
 import { OperationPanel } from '../features/commands/operation-panel.tsx';
 import { DeviceEvents } from '../features/events/device-events.tsx';
 import { AuditList } from '../features/support/audit-list.tsx';
 import { DeviceFacts } from '../features/support/device-facts.tsx';
 import { supportDeviceQuery } from '../features/support/queries.ts';
+import { RefusedTap } from '../features/whitelist/refused-tap.tsx';
 
 /** Operate a device with a reason, see what happened and who acted. */
 const SupportDevicePage = () => {
@@ -23,6 +25,7 @@ const SupportDevicePage = () => {
   if (!data) return null;
   return (
     <Stack gap="lg">
+      <SupportAlerts state="open" chargePointId={chargePointId} />
       <DeviceFacts device={data} />
       <OperationPanel
         device={data.chargePoint}
@@ -36,7 +39,11 @@ const SupportDevicePage = () => {
       <Section title={t('audit')} intro={t('auditIntro')}>
         <AuditList entries={data.audit} />
       </Section>
-      <DeviceEvents view="support" chargePointId={chargePointId} />
+      <DeviceEvents
+        view="support"
+        chargePointId={chargePointId}
+        help={(event) => <RefusedTap event={event} />}
+      />
     </Stack>
   );
 };

@@ -25,6 +25,8 @@ export const EditEntry = ({ entry, onClose }: Props) => {
 
 /** The end of a local day: a card that is valid until a day works all that day. */
 const endOfDay = (day: string) => new Date(`${day}T23:59:59`).toISOString();
+/** A card that is valid from a day on works from its first minute. */
+const startOfDay = (day: string) => new Date(`${day}T00:00:00`).toISOString();
 const dayOf = (at: string | null) => (at ? new Date(at).toLocaleDateString('sv-SE') : '');
 
 const EditEntryForm = ({ entry, onSaved }: { entry: WhitelistEntry; onSaved: () => void }) => {
@@ -39,13 +41,15 @@ const EditEntryForm = ({ entry, onSaved }: { entry: WhitelistEntry; onSaved: () 
       description: entry.description,
       group: entry.group ?? '',
       stationIds: entry.stationIds,
+      firstDay: dayOf(entry.validFrom),
       lastDay: dayOf(entry.validUntil),
     },
-    submit: async ({ description, group, stationIds, lastDay }) => {
+    submit: async ({ description, group, stationIds, firstDay, lastDay }) => {
+      const validFrom = firstDay === '' ? null : startOfDay(firstDay);
       const validUntil = lastDay === '' ? null : endOfDay(lastDay);
       await update.mutateAsync({
         params: { entryId: entry.id },
-        body: { description, group, stationIds, validUntil },
+        body: { description, group, stationIds, validFrom, validUntil },
       });
       toast(t('changed'));
       onSaved();
@@ -69,6 +73,12 @@ const EditEntryForm = ({ entry, onSaved }: { entry: WhitelistEntry; onSaved: () 
           autoComplete="off"
           maxLength={20}
           {...field('group')}
+        />
+        <TextInput
+          type="date"
+          label={t('validFrom')}
+          description={t('validFromHelp')}
+          {...field('firstDay')}
         />
         <TextInput
           type="date"

@@ -10,9 +10,14 @@ import { When } from '#ui/when.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import { stationsQuery } from './queries.ts';
 
-type Props = { entries: readonly WhitelistEntry[] | undefined; onEdit: (entry: WhitelistEntry) => void };
+type Props = {
+  entries: readonly WhitelistEntry[] | undefined;
+  /** How many chargers have each entry in their own memory. */
+  inChargers: readonly { entryId: string; wantedAt: number; thereAt: number }[] | undefined;
+  onEdit: (entry: WhitelistEntry) => void;
+};
 
-export const EntryTable = ({ entries, onEdit }: Props) => {
+export const EntryTable = ({ entries, inChargers, onEdit }: Props) => {
   const { t } = useTranslation('whitelist');
   const mayManage = useMay('whitelist.manage');
   const { data } = useQuery(stationsQuery);
@@ -20,6 +25,12 @@ export const EntryTable = ({ entries, onEdit }: Props) => {
     stationIds.length === 0
       ? t('allStations')
       : stationIds.map((id) => data?.stations.find((station) => station.id === id)?.name ?? '…').join(', ');
+  const chargers = ({ id }: WhitelistEntry) => {
+    const count = inChargers?.find(({ entryId }) => entryId === id);
+    return count && count.wantedAt > 0
+      ? t('lists.count', { there: count.thereAt, wanted: count.wantedAt })
+      : '–';
+  };
   return (
     <DataTable
       caption={t('entries')}
@@ -53,6 +64,7 @@ export const EntryTable = ({ entries, onEdit }: Props) => {
           sortValue: ({ lastUsedAt }) => lastUsedAt ?? '',
           cell: ({ lastUsedAt }) => (lastUsedAt ? <When at={lastUsedAt} short /> : t('never')),
         },
+        { id: 'chargers', header: t('columns.chargers'), cell: chargers },
         { id: 'state', header: t('columns.state'), cell: (entry) => <EntryState entry={entry} /> },
         {
           id: 'actions',

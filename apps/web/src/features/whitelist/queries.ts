@@ -1,6 +1,8 @@
+import { listLocalLists } from '@laadpoort/contract/local-list';
 import { listStations } from '@laadpoort/contract/stations';
 import { listWhitelist } from '@laadpoort/contract/whitelist';
 import { apiQuery } from '#lib/api.ts';
 
 export const whitelistQuery = apiQuery(listWhitelist, {});
+export const localListsQuery = apiQuery(listLocalLists, {});
 export const stationsQuery = apiQuery(listStations, {});

@@ -1,18 +1,25 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { refusedCardSchema } from '@laadpoort/contract/whitelist';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { waysOut } from '@laadpoort/domain/whitelist/ways-out';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useMay } from '#lib/me.ts';
 import { useRuleWords } from '#ui/rule-words.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { When } from '#ui/when.tsx';
+import { CardRefused } from './card-refused.tsx';
+import { RefusedWay } from './refused-way.tsx';
 
 type RefusedCard = z.output<typeof refusedCardSchema>;
-type Props = { cards: readonly RefusedCard[] | undefined; onWhitelist: (uid: string) => void };
+type Props = {
+  cards: readonly RefusedCard[] | undefined;
+  onWhitelist: (uid: string) => void;
+  onEdit: (entryId: string) => void;
+};
 
 /** Who was turned away, why, and the button that lets them in next time. */
-export const RefusedCards = ({ cards, onWhitelist }: Props) => {
+export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
   const { t } = useTranslation('whitelist');
   const mayManage = useMay('whitelist.manage');
   const ruleWords = useRuleWords();
@@ -29,7 +36,14 @@ export const RefusedCards = ({ cards, onWhitelist }: Props) => {
           header: t('columns.network'),
           cell: ({ network }) => network ?? t('unknownNetwork'),
         },
-        { id: 'where', header: t('columns.where'), cell: ({ stationName }) => stationName },
+        {
+          id: 'where',
+          header: t('columns.where'),
+          cell: ({ stationName, connectorId }) =>
+            connectorId === null
+              ? stationName
+              : t('refused.at', { station: stationName, number: connectorId }),
+        },
         { id: 'why', header: t('columns.why'), cell: ({ rule }) => ruleWords(rule) },
         { id: 'times', header: t('columns.times'), numeric: true, cell: ({ times }) => times },
         { id: 'last', header: t('columns.last'), cell: ({ lastAt }) => <When at={lastAt} short /> },
@@ -37,17 +51,35 @@ export const RefusedCards = ({ cards, onWhitelist }: Props) => {
           id: 'whitelist',
           header: t('refused.whitelist'),
           hiddenHeader: true,
-          cell: ({ uid }) =>
-            mayManage && (
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={`${t('refused.whitelist')}: ${maskIdTag(uid)}`}
-                onClick={() => onWhitelist(uid)}
-              >
-                {t('refused.whitelist')}
-              </Button>
-            ),
+          cell: ({ uid, rule, entryId, chargePointId }) => (
+            <Group gap="xs">
+              {mayManage && waysOut(rule, { hasEntry: entryId !== null }).includes('whitelist-card') && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`${t('refused.whitelist')}: ${maskIdTag(uid)}`}
+                  onClick={() => onWhitelist(uid)}
+                >
+                  {t('refused.whitelist')}
+                </Button>
+              )}
+              <CardRefused
+                rule={rule}
+                hasEntry={entryId !== null}
+                label={t('help.label', { card: maskIdTag(uid) })}
+                way={(way, close) => (
+                  <RefusedWay
+                    way={way}
+                    chargePointId={chargePointId}
+                    entryId={entryId}
+                    onWhitelist={() => onWhitelist(uid)}
+                    onEdit={() => entryId !== null && onEdit(entryId)}
+                    onDone={close}
+                  />
+                )}
+              />
+            </Group>
+          ),
         },
       ]}
     />

@@ -1,3 +1,5 @@
+import type { RefusingRule } from '@laadpoort/domain/whitelist/decide-authorization';
+
 export const en = {
   title: 'Whitelist',
   intro: 'Cards on the whitelist charge for €0.00 at your stations.',
@@ -13,6 +15,8 @@ export const en = {
   stations: 'Stations',
   stationsHelp: 'Leave empty for all stations.',
   allStations: 'All stations',
+  validFrom: 'Valid from',
+  validFromHelp: 'Leave empty for at once.',
   validUntil: 'Valid until',
   validUntilHelp: 'Leave empty for no end.',
   consequence:
@@ -33,6 +37,7 @@ export const en = {
     stations: 'Stations',
     lastUsed: 'Last used',
     state: 'State',
+    chargers: 'In chargers',
     actions: 'Actions',
     card: 'Card',
     where: 'Where',
@@ -64,10 +69,83 @@ export const en = {
     text: 'Add a card by its UID, or from a session: Stations, a station, Sessions, the card icon.',
   },
   refused: {
+    at: '{{station}}, charging point {{number}}',
     title: 'Refused in the last 7 days',
     intro: 'Somebody held these cards to a charger and was refused.',
     empty: 'No card was refused in the last 7 days.',
     whitelist: 'Whitelist this card',
+  },
+  help: {
+    open: 'What to do',
+    label: 'What to do about card {{card}}',
+    title: 'A card was refused',
+    tellDriver: 'For the driver:',
+    noWay: 'There is nothing to change here.',
+    notYours: 'Somebody with more rights in this account can:',
+    ownerCan: 'The owner of the station can:',
+  },
+  wayOut: {
+    'whitelist-card': 'Put the card on the whitelist',
+    'unblock-entry': 'Unblock its whitelist entry',
+    'edit-entry': 'Change its whitelist entry',
+    'make-public': 'Make the charging point publicly available',
+    'allow-guests': 'Let guests charge here too',
+    'see-running': 'See where it charges now',
+  },
+  driver: {
+    'blocked-card':
+      'This card was reported lost. Use another card, or ask the company that gave it to you for a new one.',
+    'blocked-entry': 'The owner of this station has blocked this card. Ask the owner, or use another card.',
+    'refused-out-of-service': 'This charger is not in service. Please use another one.',
+    'refused-card-blocked-by-provider':
+      'The company that gave you this card has blocked it. Please call them, or use another card.',
+    'refused-card-expired': 'This card has expired. Please use your new one.',
+    'refused-card-invalid':
+      'The company that gave you this card says it is not valid. Please call them, or use another card.',
+    'refused-entry-expired':
+      'This card was allowed here until some time ago. Ask the owner of the station to extend it.',
+    'refused-entry-not-yet-valid':
+      'This card is allowed here from a later day on. Ask the owner of the station.',
+    'refused-not-public': 'This charging point is not for the public. Please use another one.',
+    'refused-whitelist-only':
+      'Only cards that the owner has listed can charge here. Ask the owner, or use a public charger.',
+    'refused-unknown-card': 'No network that we work with knows this card. Try another card.',
+    'refused-concurrent':
+      'This card is already charging somewhere else. Stop that session first, or use another card.',
+    other: 'This card cannot charge here. Try another card.',
+  } satisfies Record<RefusingRule | 'other', string>,
+  lists: {
+    title: 'In the chargers’ own memory',
+    intro:
+      'Chargers keep a list of your cards, so that these charge although the internet is away. It is sent by itself after every change.',
+    empty: 'There is no charger yet.',
+    station: 'Station',
+    charger: 'Charger',
+    count: '{{there}} of {{wanted}}',
+    inStep_one: 'Up to date: {{count}} card.',
+    inStep_other: 'Up to date: {{count}} cards.',
+    sending: 'Being sent: {{there}} of {{wanted}} cards are there.',
+    nothing: 'There is no card to send.',
+    offline: 'Not connected: it is sent when the charger is back.',
+    quiet: 'This charger is sent nothing by itself. Send it yourself.',
+    waiting: 'Waiting to be sent.',
+    failed: 'The charger did not take it. Cards charge as long as it is connected.',
+    problem: 'Its answer: {{problem}}. Next try: {{time}}.',
+    notSupported: 'This charger keeps no list: it asks us about every card.',
+    leftOut_one: 'Full: {{count}} card does not fit. The cards used last are in.',
+    leftOut_other: 'Full: {{count}} cards do not fit. The cards used last are in.',
+    send: 'Send now',
+    sendTo: 'Send the cards to {{charger}} now',
+    asked: 'The list is being sent.',
+    one: 'Cards in the charger’s own memory',
+    supportIntro: 'The charger lets these cards in without asking. It is sent by itself after every change.',
+    cards: 'Cards there / wanted',
+    version: 'Version last sent',
+    acknowledged: 'Version the charger has acknowledged',
+    unknown: 'unknown',
+    reason: 'Reason',
+    reasonHelp: 'The owner of the station can read it.',
+    sendWhole: 'Send the whole list',
   },
   fromSession: { label: 'Whitelist card {{card}}', already: 'Card {{card}} is on the whitelist' },
 };

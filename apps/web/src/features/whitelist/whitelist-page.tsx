@@ -8,9 +8,10 @@ import { useMay } from '#lib/me.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Page, Section } from '#ui/page.tsx';
 import { AddEntry } from './add-entry.tsx';
+import { ChargerLists } from './charger-lists.tsx';
 import { EditEntry } from './edit-entry.tsx';
 import { EntryTable } from './entry-table.tsx';
-import { whitelistQuery } from './queries.ts';
+import { localListsQuery, whitelistQuery } from './queries.ts';
 import { RefusedCards } from './refused-cards.tsx';
 
 export const loader = () => {
@@ -22,6 +23,7 @@ const WhitelistPage = () => {
   const { t } = useTranslation('whitelist');
   const mayManage = useMay('whitelist.manage');
   const { data, error, refetch } = useQuery(whitelistQuery);
+  const { data: local } = useQuery(localListsQuery);
   const [addingUid, setAddingUid] = useState<string | null>(null);
   const [editing, setEditing] = useState<WhitelistEntry | null>(null);
   return (
@@ -35,10 +37,17 @@ const WhitelistPage = () => {
       ) : (
         <Stack gap="lg">
           <Section title={t('entries')}>
-            <EntryTable entries={data?.entries} onEdit={setEditing} />
+            <EntryTable entries={data?.entries} inChargers={local?.entries} onEdit={setEditing} />
+          </Section>
+          <Section title={t('lists.title')} intro={t('lists.intro')}>
+            <ChargerLists lists={local?.lists} />
           </Section>
           <Section title={t('refused.title')} intro={t('refused.intro')}>
-            <RefusedCards cards={data?.refused} onWhitelist={setAddingUid} />
+            <RefusedCards
+              cards={data?.refused}
+              onWhitelist={setAddingUid}
+              onEdit={(entryId) => setEditing(data?.entries.find(({ id }) => id === entryId) ?? null)}
+            />
           </Section>
         </Stack>
       )}

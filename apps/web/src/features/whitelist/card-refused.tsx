@@ -1,0 +1,67 @@
+import { Button, List, Modal, Stack, Text } from '@mantine/core';
+import { waysOut, WAY_OUT_PERMISSION, type WayOut } from '@laadpoort/domain/whitelist/ways-out';
+import { Fragment, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '#lib/me.ts';
+import { useRuleWords } from '#ui/rule-words.ts';
+import type { en } from './texts.en.ts';
+
+type Props = {
+  rule: string;
+  hasEntry: boolean;
+  /** The button or link that takes a way out; support tells them to the driver only. */
+  way?: (way: WayOut, close: () => void) => ReactNode;
+  /** Names the card for those who do not see the row. */
+  label: string;
+};
+
+/** Opens what a refusal means: the rule, what to say to the driver, and the ways out. */
+export const CardRefused = ({ label, ...refusal }: Props) => {
+  const { t } = useTranslation('whitelist');
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <>
+      <Button variant="default" size="compact-sm" aria-label={label} onClick={() => setOpened(true)}>
+        {t('help.open')}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t('help.title')}>
+        {opened && <Help {...refusal} close={close} />}
+      </Modal>
+    </>
+  );
+};
+
+const Help = ({ rule, hasEntry, way, close }: Omit<Props, 'label'> & { close: () => void }) => {
+  const { t, i18n } = useTranslation('whitelist');
+  const ruleWords = useRuleWords();
+  const { permissions } = useMe();
+  const ways = waysOut(rule, { hasEntry });
+  const own = ways.filter((each) => permissions.includes(WAY_OUT_PERMISSION[each]));
+  const forDriver = i18n.exists(`whitelist:driver.${rule}`)
+    ? t(`driver.${rule as keyof (typeof en)['driver']}`)
+    : t('driver.other');
+  return (
+    <Stack>
+      <Text>{ruleWords(rule)}</Text>
+      <Text>
+        <Text span fw={650}>
+          {t('help.tellDriver')}
+        </Text>{' '}
+        {forDriver}
+      </Text>
+      {ways.length === 0 && <Text>{t('help.noWay')}</Text>}
+      {ways.length > 0 && (!way || own.length === 0) && (
+        <>
+          <Text>{t(way ? 'help.notYours' : 'help.ownerCan')}</Text>
+          <List>
+            {ways.map((each) => (
+              <List.Item key={each}>{t(`wayOut.${each}`)}</List.Item>
+            ))}
+          </List>
+        </>
+      )}
+      {way && own.map((each) => <Fragment key={each}>{way(each, close)}</Fragment>)}
+    </Stack>
+  );
+};

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { CardRefused } from './card-refused.tsx';
+import { WayOutLink } from './way-out-link.tsx';
+
+type Props = {
+  event: {
+    readonly kind: string;
+    readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  };
+  /** Left out for support, who tell the driver and leave the rest to the owner. */
+  chargePointId?: string;
+};
+
+/** Help with a tap that was refused; nothing for any other event. */
+export const RefusedTap = ({ event: { kind, detail }, chargePointId }: Props) => {
+  const { t } = useTranslation('whitelist');
+  const { rule, status, idTag } = detail;
+  if (kind !== 'authorization' || status === 'Accepted' || typeof rule !== 'string') return null;
+  return (
+    <CardRefused
+      rule={rule}
+      hasEntry={false}
+      label={t('help.label', { card: String(idTag) })}
+      {...(chargePointId === undefined
+        ? {}
+        : { way: (way) => <WayOutLink way={way} chargePointId={chargePointId} /> })}
+    />
+  );
+};

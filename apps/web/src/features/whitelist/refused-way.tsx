@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { listWhitelist, updateWhitelistEntry } from '@laadpoort/contract/whitelist';
+import type { WayOut } from '@laadpoort/domain/whitelist/ways-out';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { WayOutLink } from './way-out-link.tsx';
+
+type Props = {
+  way: WayOut;
+  chargePointId: string;
+  entryId: string | null;
+  onWhitelist: () => void;
+  onEdit: () => void;
+  onDone: () => void;
+};
+
+/** Takes a way out on the spot where that is one step, else leads to where it is taken. */
+export const RefusedWay = ({ way, chargePointId, entryId, onWhitelist, onEdit, onDone }: Props) => {
+  const { t } = useTranslation('whitelist');
+  const update = useApiMutation(updateWhitelistEntry, [listWhitelist]);
+  const then = (act: () => void) => () => {
+    onDone();
+    act();
+  };
+  const unblock = () =>
+    entryId !== null &&
+    update.mutate(
+      { params: { entryId }, body: { blocked: false } },
+      { onSuccess: then(() => toast(t('changed'))) },
+    );
+  if (way === 'whitelist-card') return <Button onClick={then(onWhitelist)}>{t(`wayOut.${way}`)}</Button>;
+  if (way === 'edit-entry') return <Button onClick={then(onEdit)}>{t(`wayOut.${way}`)}</Button>;
+  if (way !== 'unblock-entry') return <WayOutLink way={way} chargePointId={chargePointId} />;
+  return (
+    <>
+      {update.error && <ErrorNote error={update.error} />}
+      <Button loading={update.isPending} onClick={unblock}>
+        {t(`wayOut.${way}`)}
+      </Button>
+    </>
+  );
+};

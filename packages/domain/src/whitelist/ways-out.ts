@@ -1,0 +1,48 @@
+import type { Permission } from '../accounts/roles.ts';
+import type { RefusingRule } from './decide-authorization.ts';
+
+/** What an owner can do so that a refused card is accepted next time. */
+export type WayOut =
+  | 'whitelist-card'
+  | 'unblock-entry'
+  | 'edit-entry'
+  | 'make-public'
+  | 'allow-guests'
+  | 'see-running';
+
+/** Who may take a way out. */
+export const WAY_OUT_PERMISSION: Readonly<Record<WayOut, Permission>> = {
+  'whitelist-card': 'whitelist.manage',
+  'unblock-entry': 'whitelist.manage',
+  'edit-entry': 'whitelist.manage',
+  'make-public': 'stations.manage',
+  'allow-guests': 'stations.manage',
+  'see-running': 'sessions.view',
+};
+
+/** A card reported lost, and a charger out of service, have no way out at the owner's. */
+const WAYS: Readonly<Record<RefusingRule, readonly WayOut[]>> = {
+  'blocked-card': [],
+  'blocked-entry': ['unblock-entry'],
+  'refused-out-of-service': [],
+  'refused-card-blocked-by-provider': ['whitelist-card'],
+  'refused-card-expired': ['whitelist-card'],
+  'refused-card-invalid': ['whitelist-card'],
+  'refused-entry-expired': ['edit-entry'],
+  'refused-entry-not-yet-valid': ['edit-entry'],
+  'refused-not-public': ['whitelist-card', 'make-public'],
+  'refused-whitelist-only': ['whitelist-card', 'allow-guests'],
+  'refused-unknown-card': ['whitelist-card'],
+  'refused-concurrent': ['see-running'],
+};
+
+/** The ways out of a refusal, best first. A card that has an entry for other stations needs that one changed. */
+export function waysOut(rule: string, { hasEntry }: { readonly hasEntry: boolean }): readonly WayOut[] {
+  if (!isRefusingRule(rule)) return [];
+  const ways = WAYS[rule];
+  return hasEntry ? ways.map((way) => (way === 'whitelist-card' ? 'edit-entry' : way)) : ways;
+}
+
+function isRefusingRule(rule: string): rule is RefusingRule {
+  return Object.hasOwn(WAYS, rule);
+}
