@@ -73,7 +73,7 @@ test('S7: a start of four hours ago is accepted and rated at its own time', asyn
   expect(Date.now() - stored.startReceivedAt.getTime()).toBeLessThan(60_000);
 });
 
-test('S8, W7: a second start on a connector never leaves two running sessions; a late stop corrects the first', async () => {
+test('S8: a second start on a connector never leaves two running sessions; a late stop corrects the first', async () => {
   const { card, charger, cp } = await tx.open();
   const first = await tx.start(cp, card, { timestamp: minutesAgo(40) });
   await tx.start(cp, card, { timestamp: minutesAgo(20), meterStart: 5_000 });
@@ -135,13 +135,32 @@ test('S11: the session that a remote start asked for is linked to it', async () 
   });
 });
 
+test('W7: a second transaction is never accepted silently', async () => {
+  const { card, charger, cp } = await tx.open();
+  await tx.start(cp, card);
+  const sameConnector = await tx.start(cp, card, { timestamp: minutesAgo(3) });
+  expect(sameConnector.idTagInfo.status).toBe('Accepted');
+  const otherConnector = await tx.start(cp, card, { connectorId: 2, timestamp: minutesAgo(2) });
+  expect(otherConnector.idTagInfo.status).toBe('ConcurrentTx');
+  expect(await tx.sessionsOf(charger)).toMatchObject([
+    { state: 'completed', anomalies: expect.arrayContaining(['implicit_stop']) },
+    { state: 'charging', anomalies: [] },
+    { state: 'charging', anomalies: ['unauthorized'] },
+  ]);
+  const second = t.db.prisma.session.updateMany({
+    where: { chargePointId: charger.id, state: 'completed' },
+    data: { state: 'charging', endedAt: null },
+  });
+  await expect(second).rejects.toThrow('Unique constraint');
+});
+
 test('S12: a connector that nobody knows charges and is flagged', async () => {
   const { card, cp } = await tx.open();
   const { transactionId } = await tx.start(cp, card, { connectorId: 7 });
   expect((await tx.session(transactionId)).anomalies).toContain('unknown_connector');
 });
 
-test('P5, W6: the transaction of another charger is acknowledged, set aside and untouched', async () => {
+test('P5: the transaction of another charger is acknowledged, set aside and untouched', async () => {
   const [a, b] = [await tx.open(), await tx.open()];
   const { transactionId } = await tx.start(a.cp, a.card);
   const before = await tx.session(transactionId);
@@ -162,7 +181,7 @@ test('W8: a stop register below the start is confirmed, bills nothing and waits 
   });
 });
 
-test('P8, D27: a card of the same group may stop the session; the group is told in every answer', async () => {
+test('P8: a card of the same group may stop the session; the group is told in every answer', async () => {
   const { card, charger, cp } = await tx.open();
   const [colleague, stranger] = [uid(), uid()];
   for (const [number, group] of [
