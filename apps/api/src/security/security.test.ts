@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   openCentralSystem,
   type CentralSystemUnderTest,
-} from '../../test/conformance/central-system-under-test.ts';
-import { openTool, type Tool } from '../../test/conformance/tool.ts';
+} from '#test/conformance/central-system-under-test.ts';
+import { openTool, type Tool } from '#test/conformance/tool.ts';
 
 let central: CentralSystemUnderTest;
 beforeAll(async () => {

@@ -18,6 +18,8 @@ export const en = {
     claims: 'Claims',
     profile: 'Profile',
     search: 'Search',
+    alerts: 'Alerts',
+    unknownChargers: 'Unknown chargers',
   },
   menu: {
     label: 'Account and settings',

@@ -21,6 +21,8 @@ export const nl: Texts<typeof en> = {
     claims: 'Declaraties',
     profile: 'Profiel',
     search: 'Zoeken',
+    alerts: 'Meldingen',
+    unknownChargers: 'Onbekende laders',
   },
   menu: {
     label: 'Account en instellingen',

@@ -1,9 +1,11 @@
 import {
   IconActivity,
+  IconAlertTriangle,
   IconChargingPile,
   IconCreditCard,
   IconGauge,
   IconListCheck,
+  IconPlugConnectedX,
   IconReceipt,
   IconReportAnalytics,
   IconSearch,
@@ -31,7 +33,11 @@ export const pagesOf: Record<PortalName, readonly PageLink[]> = {
     { to: '/mobility/claims', name: 'claims', icon: IconReceipt },
     { to: '/mobility/profile', name: 'profile', icon: IconUser },
   ],
-  support: [{ to: '/support', name: 'search', icon: IconSearch }],
+  support: [
+    { to: '/support', name: 'search', icon: IconSearch },
+    { to: '/support/alerts', name: 'alerts', icon: IconAlertTriangle },
+    { to: '/support/unknown-chargers', name: 'unknownChargers', icon: IconPlugConnectedX },
+  ],
 };
 
 export const portalOf = (pathname: string): PortalName =>
@@ -43,4 +49,6 @@ export const portalOf = (pathname: string): PortalName =>
 
 /** Whether an address belongs to a page; a device is reached through its station. */
 export const isWithin = (pathname: string, page: string) =>
-  pathname.startsWith(page) || (page === '/stations' && pathname.startsWith('/devices'));
+  page === '/support'
+    ? pathname === page || pathname.startsWith('/support/devices')
+    : pathname.startsWith(page) || (page === '/stations' && pathname.startsWith('/devices'));

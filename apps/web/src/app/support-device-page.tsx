@@ -9,6 +9,7 @@ import { Section } from '#ui/page.tsx';
 import { SupportAlerts } from '../features/alerts/support-alerts.tsx';
 import { CommandList } from '../features/commands/command-list.tsx';
 import { OperationPanel } from '../features/commands/operation-panel.tsx';
+import { LogDownload } from '../features/diagnostics/log-download.tsx';
 import { DeviceEvents } from '../features/events/device-events.tsx';
 import { AuditList } from '../features/support/audit-list.tsx';
 import { DeviceFacts } from '../features/support/device-facts.tsx';
@@ -42,7 +43,12 @@ const SupportDevicePage = () => {
       <DeviceEvents
         view="support"
         chargePointId={chargePointId}
-        help={(event) => <RefusedTap event={event} />}
+        help={(event) => (
+          <>
+            <RefusedTap event={event} />
+            <LogDownload chargePointId={chargePointId} event={event} />
+          </>
+        )}
       />
     </Stack>
   );

@@ -5,6 +5,7 @@ type Tab = { readonly path: string; readonly label: Exclude<keyof (typeof en)['t
 /** The tabs of a device in the support console; their routes are in router.tsx. */
 export const supportDeviceTabs: readonly Tab[] = [
   { path: '', label: 'operation' },
+  { path: 'security', label: 'security' },
   { path: 'firmware', label: 'firmware' },
   { path: 'expert', label: 'expert' },
   { path: 'configuration', label: 'configuration' },

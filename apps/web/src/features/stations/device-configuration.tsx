@@ -9,7 +9,8 @@ import { ConnectionSecurity } from './connection-security.tsx';
 import { ConnectorTable } from './connector-table.tsx';
 import { chargePointQuery } from './queries.ts';
 
-const DeviceConfiguration = () => {
+/** How a device is set, and who may charge there. */
+export const DeviceConfiguration = () => {
   const { t } = useTranslation('stations');
   const { data: device } = useQuery(chargePointQuery(useIdParam('chargePointId')));
   if (!device) return <Skeleton height={240} radius="lg" />;
@@ -24,5 +25,3 @@ const DeviceConfiguration = () => {
     </Stack>
   );
 };
-
-export { DeviceConfiguration as Component };

@@ -2,6 +2,7 @@ import { Button, EmptyState, Grid, Skeleton, Stack } from '@mantine/core';
 import type { StatusPage as StatusAnswer } from '@laadpoort/contract/stations';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
@@ -19,7 +20,8 @@ export const loader = () => {
   return null;
 };
 
-const StatusPage = () => {
+/** The state of every charging point; `alerts` come with it. */
+export const StatusPage = ({ alerts }: { readonly alerts: ReactNode }) => {
   const { t } = useTranslation('status');
   const { data, error, refetch } = useQuery(statusQuery);
   const problems = data?.points.filter(isProblem).length;
@@ -33,6 +35,7 @@ const StatusPage = () => {
     <Page title={t('title')} intro={data?.points.length ? intro : undefined}>
       {error && !data && <ErrorNote error={error} onRetry={refetch} />}
       {!error && !data && <LoadingStatus />}
+      {alerts}
       {data && (data.points.length > 0 ? <Points status={data} /> : <NoStations />)}
     </Page>
   );
@@ -96,5 +99,3 @@ const LoadingStatus = () => (
     <Skeleton height={220} radius="lg" />
   </Stack>
 );
-
-export { StatusPage as Component };

@@ -1,0 +1,19 @@
+import { Stack } from '@mantine/core';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { OpenAlerts } from '../features/alerts/open-alerts.tsx';
+import { SecuritySummary } from '../features/security/security-summary.tsx';
+import { DeviceConfiguration } from '../features/stations/device-configuration.tsx';
+
+/** A device of the owner: what needs a look, how it is set, how safe its connection is. */
+const DeviceConfigurationTab = () => {
+  const chargePointId = useIdParam('chargePointId');
+  return (
+    <Stack gap="lg">
+      <OpenAlerts chargePointId={chargePointId} />
+      <DeviceConfiguration />
+      <SecuritySummary chargePointId={chargePointId} />
+    </Stack>
+  );
+};
+
+export { DeviceConfigurationTab as Component };

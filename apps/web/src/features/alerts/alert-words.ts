@@ -1,0 +1,31 @@
+import type { Alert } from '@laadpoort/contract/alerts';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#lib/use-format.ts';
+
+const events = [
+  'FirmwareUpdated',
+  'SettingSystemTime',
+  'StartupOfTheDevice',
+  'ResetOrReboot',
+  'SecurityLogWasCleared',
+  'MemoryExhaustion',
+  'TamperDetectionActivated',
+] as const;
+
+/** What an alert says: what happened, what is safe, what to do next. */
+export const useAlertWords = () => {
+  const { t } = useTranslation('alerts');
+  const format = useFormat();
+  return ({ kind, detail }: Pick<Alert, 'kind' | 'detail'>) => {
+    const type = String(detail['type'] ?? '');
+    const event = events.find((each) => each === type);
+    const { notAfter } = detail;
+    return {
+      what: t(`what.${kind}`, {
+        type: event ? t(`event.${event}`) : t('event.other', { type }),
+        date: typeof notAfter === 'string' ? format.date(notAfter) : '',
+      }),
+      next: t(`next.${kind}`),
+    };
+  };
+};

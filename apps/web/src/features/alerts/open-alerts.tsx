@@ -1,0 +1,34 @@
+import { acknowledgeAlert, listAlerts } from '@laadpoort/contract/alerts';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Section } from '#ui/page.tsx';
+import { toast } from '#ui/toast.ts';
+import { AlertList } from './alert-list.tsx';
+import { openAlertsQuery } from './queries.ts';
+
+/** What somebody of the account has to look at, at one charger or at all of them; nothing when there is nothing. */
+export const OpenAlerts = ({ chargePointId }: { chargePointId?: string }) => {
+  const { t } = useTranslation('alerts');
+  const { data } = useQuery(openAlertsQuery(chargePointId));
+  const acknowledge = useApiMutation(acknowledgeAlert, [listAlerts]);
+  const mayAcknowledge = useMay('commands.send');
+  if (!data?.alerts.length) return null;
+  return (
+    <Section title={t('open')}>
+      {acknowledge.error && <ErrorNote error={acknowledge.error} />}
+      <AlertList
+        alerts={data.alerts}
+        {...(chargePointId ? {} : { linkTo: (alert) => `/devices/${alert.chargePointId}/events` })}
+        onAcknowledge={
+          mayAcknowledge
+            ? ({ id }) =>
+                acknowledge.mutate({ params: { alertId: id } }, { onSuccess: () => toast(t('acknowledged')) })
+            : undefined
+        }
+      />
+    </Section>
+  );
+};

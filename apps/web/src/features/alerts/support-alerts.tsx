@@ -1,0 +1,49 @@
+import { EmptyState, Skeleton } from '@mantine/core';
+import { acknowledgeSupportAlert, listSupportAlerts } from '@laadpoort/contract/alerts';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { AlertList } from './alert-list.tsx';
+import { supportAlertsQuery } from './queries.ts';
+
+type Props = { readonly state: 'open' | 'all'; readonly chargePointId?: string };
+
+/** Alerts of all accounts; of one charger, only when there are any. */
+export const SupportAlerts = ({ state, chargePointId }: Props) => {
+  const { t } = useTranslation('alerts');
+  const { data, error, refetch } = useQuery(
+    supportAlertsQuery({ state, ...(chargePointId ? { chargePointId } : {}) }),
+  );
+  const acknowledge = useApiMutation(acknowledgeSupportAlert, [listSupportAlerts]);
+  const mayAcknowledge = useMay('support.operate');
+  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  if (!data) return <Skeleton height={120} radius="lg" />;
+  if (data.alerts.length === 0 && chargePointId) return null;
+  if (data.alerts.length === 0)
+    return (
+      <EmptyState
+        icon={<IconCircleCheck aria-hidden />}
+        title={t('none.title')}
+        description={t('none.text')}
+        variant="light"
+      />
+    );
+  const note = ({ id }: { id: string }) =>
+    acknowledge.mutate({ params: { alertId: id } }, { onSuccess: () => toast(t('acknowledged')) });
+  return (
+    <>
+      {acknowledge.error && <ErrorNote error={acknowledge.error} />}
+      <AlertList
+        alerts={data.alerts}
+        {...(chargePointId
+          ? {}
+          : { withAccount: true, linkTo: (alert) => `/support/devices/${alert.chargePointId}` })}
+        onAcknowledge={mayAcknowledge ? note : undefined}
+      />
+    </>
+  );
+};

@@ -1,0 +1,50 @@
+export const en = {
+  title: 'Alerts',
+  intro: 'What somebody has to look at, in all accounts. Open ones first.',
+  open: 'Needs a look',
+  all: 'Show those somebody has looked at',
+  none: { title: 'Nothing needs a look', text: 'When a charger reports something grave, it stands here.' },
+  times_one: 'once',
+  times_other: '{{count}} times',
+  acknowledge: 'I have looked at it',
+  acknowledged: 'Noted that you have looked at it',
+  acknowledgedBy: 'Looked at by {{who}}',
+  somebody: 'somebody',
+  charger: 'Charger {{serialNumber}}, {{station}}',
+  ofAccount: 'account {{account}}',
+  what: {
+    'security-event': 'The charger reports a security event: {{type}}',
+    'identity-conflict': 'Two chargers seem to use the same identity.',
+    'hardware-changed': 'Another charger seems to answer in this one’s place.',
+    silent: 'The charger has gone silent while a car was charging.',
+    clock: 'The charger’s clock is wrong.',
+    'charging-after-stop': 'The charger still delivers power after its session has ended.',
+    'certificate-expires': 'The charger’s certificate ends on {{date}}.',
+    'firmware-failed': 'A firmware update has failed.',
+  },
+  next: {
+    'security-event':
+      'Charging goes on. Find out whether somebody was at work there; if not, have it looked at.',
+    'identity-conflict':
+      'Commands wait, so that none goes to the wrong one. Find the second charger and give it its own identity.',
+    'hardware-changed':
+      'Sessions go on. If the charger was replaced, all is well; if not, give it a new key.',
+    silent: 'The session stays open and nothing is lost. Check the charger’s power and internet.',
+    clock: 'Sessions are billed by our clock. Restart the charger, or ask the installer to set its time.',
+    'charging-after-stop':
+      'That energy is not billed. Restart the charger; if it happens again, ask the installer.',
+    'certificate-expires':
+      'Until then it works as before; after that it can no longer connect. Renew the certificate on its Security page.',
+    'firmware-failed': 'The charger works with its old firmware. See its firmware page for what it reported.',
+  },
+  event: {
+    FirmwareUpdated: 'its firmware was changed.',
+    SettingSystemTime: 'its clock was set.',
+    StartupOfTheDevice: 'it has started.',
+    ResetOrReboot: 'it was restarted.',
+    SecurityLogWasCleared: 'its security log was emptied.',
+    MemoryExhaustion: 'its memory is full.',
+    TamperDetectionActivated: 'somebody may have opened it.',
+    other: '{{type}}.',
+  },
+};

@@ -1,0 +1,54 @@
+import type { Texts } from '#lib/texts.ts';
+import type { en } from './texts.en.ts';
+
+export const nl: Texts<typeof en> = {
+  title: 'Meldingen',
+  intro: 'Waar iemand naar moet kijken, in alle accounts. De open meldingen eerst.',
+  open: 'Iemand moet kijken',
+  all: 'Toon ook waar al iemand naar keek',
+  none: { title: 'Niets om naar te kijken', text: 'Meldt een lader iets ernstigs, dan staat het hier.' },
+  times_one: 'één keer',
+  times_other: '{{count}} keer',
+  acknowledge: 'Ik heb ernaar gekeken',
+  acknowledged: 'Genoteerd dat je hebt gekeken',
+  acknowledgedBy: 'Bekeken door {{who}}',
+  somebody: 'iemand',
+  charger: 'Lader {{serialNumber}}, {{station}}',
+  ofAccount: 'account {{account}}',
+  what: {
+    'security-event': 'De lader meldt een beveiligingsgebeurtenis: {{type}}',
+    'identity-conflict': 'Twee laders lijken dezelfde identiteit te gebruiken.',
+    'hardware-changed': 'Een andere lader lijkt op de plaats van deze te antwoorden.',
+    silent: 'De lader zwijgt terwijl er een auto aan het laden was.',
+    clock: 'De klok van de lader loopt verkeerd.',
+    'charging-after-stop': 'De lader levert nog stroom nadat de sessie klaar was.',
+    'certificate-expires': 'Het certificaat van de lader eindigt op {{date}}.',
+    'firmware-failed': 'Een firmware-update is mislukt.',
+  },
+  next: {
+    'security-event':
+      'Het laden gaat door. Zoek uit of daar iemand aan het werk was; zo niet, laat ernaar kijken.',
+    'identity-conflict':
+      'Opdrachten wachten, zodat er geen naar de verkeerde gaat. Zoek de tweede lader en geef hem een eigen identiteit.',
+    'hardware-changed':
+      'Sessies gaan door. Is de lader vervangen, dan is alles goed; zo niet, geef hem een nieuwe sleutel.',
+    silent: 'De sessie blijft open en er gaat niets verloren. Controleer stroom en internet van de lader.',
+    clock:
+      'Sessies worden met onze klok verrekend. Herstart de lader, of laat de installateur de tijd instellen.',
+    'charging-after-stop':
+      'Die energie wordt niet verrekend. Herstart de lader; gebeurt het weer, vraag de installateur.',
+    'certificate-expires':
+      'Tot dan werkt alles als voorheen; daarna kan hij geen verbinding meer maken. Vernieuw het certificaat op zijn pagina Beveiliging.',
+    'firmware-failed': 'De lader werkt met de oude firmware. Op zijn firmwarepagina staat wat hij meldde.',
+  },
+  event: {
+    FirmwareUpdated: 'de firmware is gewijzigd.',
+    SettingSystemTime: 'de klok is ingesteld.',
+    StartupOfTheDevice: 'hij is opgestart.',
+    ResetOrReboot: 'hij is herstart.',
+    SecurityLogWasCleared: 'het beveiligingslogboek is geleegd.',
+    MemoryExhaustion: 'het geheugen is vol.',
+    TamperDetectionActivated: 'iemand heeft hem misschien geopend.',
+    other: '{{type}}.',
+  },
+};

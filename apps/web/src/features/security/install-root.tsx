@@ -1,0 +1,82 @@
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import {
+  certificateTypeSchema,
+  installCertificate,
+  listCertificates,
+} from '@laadpoort/contract/certificates';
+import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+
+type Props = {
+  readonly chargePointId: string;
+  readonly ownRoots: EndpointResult<typeof listCertificates>['ownRoots'];
+  readonly onClose: () => void;
+};
+
+/** Installs a root: one of this installation, or a pasted one. */
+export const InstallRoot = ({ chargePointId, ownRoots, onClose }: Props) => {
+  const { t } = useTranslation(['security', 'ui']);
+  const install = useApiMutation(installCertificate, [listCertificates]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: installCertificate.body,
+    initialValues: {
+      certificateType: 'CentralSystemRootCertificate',
+      certificate: '',
+      reason: '',
+    },
+    async submit(body) {
+      await install.mutateAsync({ params: { chargePointId }, body });
+      onClose();
+      toast(t('trust.sent'));
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('trust.installTitle')} size="lg">
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {failure !== null && <ErrorNote error={failure} />}
+          <Select
+            label={t('trust.type')}
+            data={certificateTypeSchema.options.map((value) => ({ value, label: t(`trust.types.${value}`) }))}
+            allowDeselect={false}
+            {...field('certificateType')}
+          />
+          <Group gap="xs">
+            {ownRoots.map(({ subject, pem }) => (
+              <Button
+                key={pem}
+                variant="default"
+                size="xs"
+                onClick={() => form.setFieldValue('certificate', pem)}
+              >
+                {t('trust.own', { subject })}
+              </Button>
+            ))}
+          </Group>
+          <Textarea
+            label={t('trust.pem')}
+            required
+            autosize
+            minRows={6}
+            maxRows={12}
+            spellCheck={false}
+            {...field('certificate')}
+          />
+          <Textarea label={t('reason')} description={t('reasonHelp')} required {...field('reason')} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('ui:dialog.cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('trust.install')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+};

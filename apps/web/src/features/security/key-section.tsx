@@ -1,0 +1,52 @@
+import { Button, Text } from '@mantine/core';
+import { getSupportSecurity, rotateSupportKey, type Security } from '@laadpoort/contract/security';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { Section } from '#ui/page.tsx';
+import { toast } from '#ui/toast.ts';
+import { KeyState } from './key-state.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+type Props = { readonly chargePointId: string; readonly security: Security; readonly mayOperate: boolean };
+
+/** The key of a charger of any account; support sends new ones and sees none. */
+export const KeySection = ({ chargePointId, security, mayOperate }: Props) => {
+  const { t } = useTranslation('security');
+  const [asking, setAsking] = useState(false);
+  const rotate = useApiMutation(rotateSupportKey, [getSupportSecurity]);
+  return (
+    <Section
+      title={t('key.title')}
+      intro={t('key.intro')}
+      actions={
+        mayOperate && (
+          <Button
+            variant="default"
+            size="xs"
+            disabled={!security.key.mayRotate}
+            onClick={() => setAsking(true)}
+          >
+            {t('key.rotate')}
+          </Button>
+        )
+      }
+    >
+      <KeyState security={security} />
+      {asking && (
+        <ReasonDialog
+          title={t('key.rotateTitle')}
+          confirm={t('key.rotate')}
+          onClose={() => setAsking(false)}
+          onConfirm={async (reason) => {
+            await rotate.mutateAsync({ params: { chargePointId }, body: { reason } });
+            setAsking(false);
+            toast(t('key.sent'));
+          }}
+        >
+          <Text>{t('key.rotateText')}</Text>
+        </ReasonDialog>
+      )}
+    </Section>
+  );
+};

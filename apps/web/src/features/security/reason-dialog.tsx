@@ -1,0 +1,45 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { reasonSchema } from '@laadpoort/contract/commands';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+
+type Props = {
+  readonly title: string;
+  readonly confirm: string;
+  readonly danger?: boolean;
+  readonly onConfirm: (reason: string) => Promise<unknown>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** Says what will happen, and asks support why. */
+export const ReasonDialog = ({ title, confirm, danger = false, onConfirm, onClose, children }: Props) => {
+  const { t } = useTranslation(['security', 'ui']);
+  const { field, onSubmit, busy, failure } = useSchemaForm({
+    schema: z.object({ reason: reasonSchema }),
+    initialValues: { reason: '' },
+    submit: ({ reason }) => onConfirm(reason),
+  });
+  return (
+    <Modal opened onClose={onClose} title={title}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {failure !== null && <ErrorNote error={failure} />}
+          {children}
+          <Textarea label={t('reason')} description={t('reasonHelp')} required {...field('reason')} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('ui:dialog.cancel')}
+            </Button>
+            <Button type="submit" color={danger ? 'red' : 'petrol'} loading={busy}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+};

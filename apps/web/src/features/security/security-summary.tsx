@@ -1,0 +1,74 @@
+import { Button, DataList, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { getSecurity, rotateKey } from '@laadpoort/contract/security';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Section } from '#ui/page.tsx';
+import { toast } from '#ui/toast.ts';
+import { KeyState } from './key-state.tsx';
+import { useProfileName } from './profile-name.ts';
+import { securityQuery } from './queries.ts';
+import { UpgradeSteps } from './upgrade-steps.tsx';
+import { Validity } from './validity.tsx';
+
+/** For the owner: how the charger proves who it is, in short, and a new key over the connection. */
+export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) => {
+  const { t } = useTranslation('security');
+  const [asking, { open, close }] = useDisclosure(false);
+  const { data } = useQuery(securityQuery(chargePointId));
+  const rotate = useApiMutation(rotateKey, [getSecurity]);
+  const mayRotate = useMay('stations.manage');
+  const profileName = useProfileName();
+  if (!data) return null;
+  const confirmed = () =>
+    rotate.mutate({ params: { chargePointId } }, { onSuccess: () => toast(t('key.sent')), onSettled: close });
+  return (
+    <Section
+      title={t('summary.title')}
+      actions={
+        mayRotate && (
+          <Button variant="default" size="xs" disabled={!data.key.mayRotate} onClick={open}>
+            {t('key.rotate')}
+          </Button>
+        )
+      }
+    >
+      {rotate.error && <ErrorNote error={rotate.error} />}
+      <DataList>
+        <DataList.Item>
+          <DataList.ItemLabel>{t('summary.profile')}</DataList.ItemLabel>
+          <DataList.ItemValue>{profileName(data.securityProfile)}</DataList.ItemValue>
+        </DataList.Item>
+        <DataList.Item>
+          <DataList.ItemLabel>{t('summary.key')}</DataList.ItemLabel>
+          <DataList.ItemValue>
+            <KeyState security={data} />
+          </DataList.ItemValue>
+        </DataList.Item>
+        {data.certificate && (
+          <DataList.Item>
+            <DataList.ItemLabel>{t('summary.certificate')}</DataList.ItemLabel>
+            <DataList.ItemValue>
+              <Validity {...data.certificate} />
+            </DataList.ItemValue>
+          </DataList.Item>
+        )}
+      </DataList>
+      {data.upgrade?.state === 'running' && <UpgradeSteps upgrade={data.upgrade} />}
+      <ConfirmDialog
+        opened={asking}
+        title={t('key.rotateTitle')}
+        confirm={t('key.rotate')}
+        busy={rotate.isPending}
+        onConfirm={confirmed}
+        onClose={close}
+      >
+        <Text>{t('key.rotateText')}</Text>
+      </ConfirmDialog>
+    </Section>
+  );
+};

@@ -1,0 +1,44 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { LoaderFunctionArgs } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { CertificateSection } from './certificate-section.tsx';
+import { KeySection } from './key-section.tsx';
+import { ProfileSection } from './profile-section.tsx';
+import { certificatesQuery, supportSecurityQuery } from './queries.ts';
+import { TrustSection } from './trust-section.tsx';
+
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  const chargePointId = params['chargePointId'] ?? '';
+  void queryClient.prefetchQuery(supportSecurityQuery(chargePointId));
+  void queryClient.prefetchQuery(certificatesQuery(chargePointId));
+  return null;
+};
+
+/** How a charger of any account proves who it is, and whom it trusts. */
+const SecurityTab = () => {
+  const chargePointId = useIdParam('chargePointId');
+  const security = useQuery(supportSecurityQuery(chargePointId));
+  const certificates = useQuery(certificatesQuery(chargePointId));
+  const mayOperate = useMay('support.operate');
+  const shared = { chargePointId, mayOperate };
+  const error = security.error ?? certificates.error;
+  if (error && (!security.data || !certificates.data))
+    return (
+      <ErrorNote error={error} onRetry={() => Promise.all([security.refetch(), certificates.refetch()])} />
+    );
+  if (!security.data || !certificates.data) return <Skeleton height={240} radius="lg" />;
+  return (
+    <Stack gap="lg">
+      <ProfileSection {...shared} security={security.data} />
+      <KeySection {...shared} security={security.data} />
+      <CertificateSection {...shared} certificates={certificates.data.certificates} />
+      <TrustSection {...shared} answer={certificates.data} />
+    </Stack>
+  );
+};
+
+export { SecurityTab as Component };
