@@ -1,11 +1,8 @@
 import { ApiError } from '@laadpoort/contract/client';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { en } from './texts.en.ts';
-
-type FieldCode = keyof (typeof en)['field'];
+import { useFieldWords } from './use-field-words.ts';
 
 /** The API names a field `body.city`; the form knows it as `city`. */
 const bodyFields = (error: unknown) =>
@@ -39,15 +36,10 @@ export const useSchemaForm = <Values extends Record<string, unknown>>({
   initialValues,
   submit,
 }: Options<Values>) => {
-  const { t, i18n } = useTranslation('ui');
+  const words = useFieldWords();
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useForm<Values>({ initialValues, validate: schemaResolver(schema, { sync: true }) });
-
-  const words = (code: unknown) =>
-    typeof code === 'string' && code !== ''
-      ? t(`field.${(i18n.exists(`ui:field.${code}`) ? code : 'invalid') as FieldCode}`)
-      : undefined;
 
   const field: Field = (path, kind = 'input') => {
     const { error, ...props } = form.getInputProps(path, { type: kind });

@@ -48,6 +48,8 @@ export const en = {
   tabs: {
     label: 'Parts of this charger',
     operation: 'Operation',
+    localList: 'Cards in it',
+    reservations: 'Reservations',
     security: 'Security',
     expert: 'Expert',
     configuration: 'Configuration',

@@ -51,6 +51,8 @@ export const nl: Texts<typeof en> = {
   tabs: {
     label: 'Onderdelen van deze lader',
     operation: 'Bediening',
+    localList: 'Passen erin',
+    reservations: 'Reserveringen',
     security: 'Beveiliging',
     expert: 'Expert',
     configuration: 'Configuratie',

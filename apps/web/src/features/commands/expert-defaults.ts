@@ -1,0 +1,41 @@
+import type { ExpertAction, ExpertField } from './expert-fields.ts';
+import type { ExpertValues } from './expert-request.ts';
+
+/** Local time as a datetime-local input has it. */
+const local = (at: Date): string =>
+  new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+
+/** Numbers that have to differ from earlier ones, and fit 31 bits. */
+const fresh = (now: Date): string => String(Math.floor(now.getTime() / 1_000) % 2_000_000_000);
+
+const typed: Readonly<Record<string, (now: Date) => ExpertValues[string]>> = {
+  connectorId: () => '1',
+  duration: () => '86400',
+  stackLevel: () => '0',
+  chargingProfileId: fresh,
+  requestId: fresh,
+  chargingProfilePurpose: () => 'TxDefaultProfile',
+  // A little in the past: a clock that is behind would leave a gap.
+  startSchedule: (now) => local(new Date(now.getTime() - 60_000)),
+  retrieveDate: local,
+  retrieveDateTime: local,
+  expiryDate: (now) => local(new Date(now.getTime() + 3_600_000)),
+  chargingSchedulePeriod: () => [{ startPeriod: '0', limit: '16', numberPhases: '' }],
+};
+
+/** Whole operations: the first connector would be a guess there. */
+const WHOLE: readonly ExpertAction[] = ['ClearChargingProfile', 'ExtendedTriggerMessage', 'TriggerMessage'];
+
+/** What a form begins with: what has to be given, as far as there is something usual. */
+export const expertDefaults = (
+  action: ExpertAction,
+  fields: readonly ExpertField[],
+  now: Date,
+): ExpertValues =>
+  Object.fromEntries(
+    fields.map(({ path, name, required, choices }): [string, ExpertValues[string]] => {
+      const isUsual = (required || name === 'startSchedule') && !WHOLE.includes(action);
+      const value = isUsual ? typed[name]?.(now) : undefined;
+      return [path, value ?? (required ? (choices[0] ?? '') : '')];
+    }),
+  );

@@ -1,0 +1,74 @@
+import { commandRequestSchema, type CommandRequest } from '@laadpoort/contract/commands';
+import { z } from 'zod';
+
+export type ExpertAction = CommandRequest['action'];
+
+/** An input of an action's form. */
+export interface ExpertField {
+  /** Where its value goes in the request, dotted. */
+  readonly path: string;
+  /** The last part of it: what OCPP calls it. */
+  readonly name: string;
+  readonly kind: 'text' | 'long-text' | 'number' | 'choice' | 'time' | 'list' | 'periods' | 'json';
+  readonly required: boolean;
+  readonly choices: readonly string[];
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly const?: string;
+  readonly enum?: readonly string[];
+  readonly maxLength?: number;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+}
+
+const TIMES = new Set([
+  'expiryDate',
+  'installDateTime',
+  'latestTimestamp',
+  'oldestTimestamp',
+  'retrieveDate',
+  'retrieveDateTime',
+  'startSchedule',
+  'startTime',
+  'stopTime',
+  'validFrom',
+  'validTo',
+]);
+const ONE_LINE = 512;
+
+const { oneOf } = z.toJSONSchema(commandRequestSchema, { io: 'input' }) as { oneOf: readonly JsonSchema[] };
+const schemas = new Map(oneOf.map((schema) => [schema.properties?.['action']?.const, schema]));
+
+/** Every action that a charger can be asked, in alphabetical order. */
+export const expertActions = commandRequestSchema.options
+  .map(({ shape }) => shape.action.value)
+  .toSorted((a, b) => a.localeCompare(b));
+
+/** The inputs of an action, as the API's own schema has them; optional objects are typed as JSON. */
+export const expertFields = (action: ExpertAction): ExpertField[] => fieldsOf(schemas.get(action) ?? {}, '');
+
+const fieldsOf = ({ properties = {}, required = [] }: JsonSchema, prefix: string): ExpertField[] =>
+  Object.entries(properties).flatMap(([name, schema]): ExpertField[] => {
+    if (schema.const !== undefined) return [];
+    const path = `${prefix}${name}`;
+    const isRequired = required.includes(name);
+    if (schema.type === 'object' && isRequired) return fieldsOf(schema, `${path}.`);
+    return [{ path, name, kind: kindOf(name, schema), required: isRequired, choices: schema.enum ?? [] }];
+  });
+
+const kindOf = (
+  name: string,
+  { type, enum: choices, items, maxLength = 0 }: JsonSchema,
+): ExpertField['kind'] => {
+  if (choices) return 'choice';
+  if (type === 'integer' || type === 'number') return 'number';
+  if (type === 'string') {
+    if (TIMES.has(name)) return 'time';
+    return maxLength > ONE_LINE ? 'long-text' : 'text';
+  }
+  if (name === 'chargingSchedulePeriod') return 'periods';
+  return items?.type === 'string' ? 'list' : 'json';
+};
