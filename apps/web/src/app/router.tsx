@@ -95,6 +95,11 @@ export const router = createBrowserRouter([
                   { path: 'configuration', lazy: () => import('../features/configuration/support-tab.tsx') },
                   { path: 'smart-charging', lazy: () => import('./support-smart-charging-tab.tsx') },
                   { path: 'firmware', lazy: () => import('./support-firmware-tab.tsx') },
+                  { path: 'local-list', lazy: () => import('../features/whitelist/support-local-list.tsx') },
+                  {
+                    path: 'reservations',
+                    lazy: () => import('../features/reservations/support-reservations.tsx'),
+                  },
                 ],
               },
               { path: '*', Component: NotFoundPage },

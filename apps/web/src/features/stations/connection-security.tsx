@@ -1,63 +1,52 @@
-import { Button, DataList, Modal, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { renewKey, type ChargePoint } from '@laadpoort/contract/charge-points';
+import { Stack } from '@mantine/core';
+import { getConnection, type Connection } from '@laadpoort/contract/connections';
+import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useApiMutation } from '#lib/api.ts';
+import { apiQuery } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { CopyLine } from '#ui/copy-line.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Section } from '#ui/page.tsx';
-import { ConnectCharger } from './connect-charger.tsx';
+import { ConnectionFacts } from './connection-facts.tsx';
+import { IdentityConflict } from './identity-conflict.tsx';
+import { KeyActions } from './key-actions.tsx';
+import { PlainException } from './plain-exception.tsx';
 
-const profiles = ['0', '1', '2', '3'] as const;
-
-/** How the charger proves who it is, and a new key when the old one may be known. */
+/** How the charger connects and proves who it is, and what a person can change about it. */
 export const ConnectionSecurity = ({ device }: { device: ChargePoint }) => {
   const { t } = useTranslation('stations');
-  const [asking, { open, close }] = useDisclosure(false);
-  const mayRenew = useMay('stations.manage');
-  const renew = useApiMutation(renewKey);
-  const profile = profiles.find((each) => each === String(device.securityProfile));
-  const confirmed = () => renew.mutate({ params: { chargePointId: device.id } }, { onSettled: close });
+  const mayManage = useMay('stations.manage');
+  const { data, error, refetch } = useQuery(
+    apiQuery(getConnection, { params: { chargePointId: device.id } }),
+  );
   return (
     <Section
       title={t('configuration.security.title')}
-      actions={
-        mayRenew && (
-          <Button variant="default" size="xs" onClick={open}>
-            {t('configuration.security.renew')}
-          </Button>
-        )
-      }
+      actions={mayManage && <KeyActions chargePointId={device.id} />}
     >
-      {renew.error && <ErrorNote error={renew.error} />}
-      <DataList>
-        <DataList.Item>
-          <DataList.ItemLabel>{t('configuration.security.profile')}</DataList.ItemLabel>
-          <DataList.ItemValue>
-            {profile ? t(`configuration.security.profiles.${profile}`) : device.securityProfile}
-          </DataList.ItemValue>
-        </DataList.Item>
-      </DataList>
-      <ConfirmDialog
-        opened={asking}
-        title={t('configuration.security.renewTitle')}
-        confirm={t('configuration.security.renewConfirm')}
-        danger
-        busy={renew.isPending}
-        onConfirm={confirmed}
-        onClose={close}
-      >
-        <Text>{t('configuration.security.renewText')}</Text>
-      </ConfirmDialog>
-      <Modal
-        opened={renew.data !== undefined}
-        onClose={() => renew.reset()}
-        title={t('connect.title')}
-        size="lg"
-      >
-        {renew.data && <ConnectCharger details={renew.data} />}
-      </Modal>
+      {error && <ErrorNote error={error} onRetry={refetch} />}
+      {data && <Details device={device} connection={data} mayManage={mayManage} />}
     </Section>
+  );
+};
+
+type Props = { device: ChargePoint; connection: Connection; mayManage: boolean };
+
+const Details = ({ device, connection, mayManage }: Props) => {
+  const { t } = useTranslation('stations');
+  const { requiresTls, tlsUrl, url, identityConflictAt } = connection;
+  return (
+    <Stack>
+      {identityConflictAt !== null && (
+        <IdentityConflict chargePointId={device.id} since={identityConflictAt} mayClear={mayManage} />
+      )}
+      <ConnectionFacts device={device} connection={connection} />
+      {requiresTls && (
+        <PlainException chargePointId={device.id} until={connection.plainUntil} mayManage={mayManage} />
+      )}
+      {tlsUrl !== null && <CopyLine label={t('configuration.security.tlsUrl')} value={tlsUrl} />}
+      {!requiresTls && tlsUrl !== url && <CopyLine label={t('configuration.security.url')} value={url} />}
+    </Stack>
   );
 };

@@ -12,7 +12,8 @@ import { When } from '#ui/when.tsx';
 import { AddCharger } from './add-charger.tsx';
 import { stationQuery } from './queries.ts';
 
-const StationDevices = () => {
+/** The chargers of a station, and adding one by hand. */
+export const StationDevices = () => {
   const { t } = useTranslation('stations');
   const stationId = useIdParam('stationId');
   const { data } = useQuery(stationQuery(stationId));
@@ -85,5 +86,3 @@ const Connection = ({ device: { connected, connectedSince } }: { device: ChargeP
     </Group>
   );
 };
-
-export { StationDevices as Component };

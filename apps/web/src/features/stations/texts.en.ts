@@ -53,6 +53,7 @@ export const en = {
   back: 'All stations',
   overview: {
     points: 'Charging points',
+    reservedFor: 'for {{name}}, until {{time}}',
     curve: 'Power over the last 24 hours',
     curveSummary: 'Highest {{power}}, at {{time}}.',
     curveEmpty: 'Nothing was charged in the last 24 hours.',
@@ -131,6 +132,35 @@ export const en = {
         '2': '2: TLS and password',
         '3': '3: TLS with client certificate',
       },
+      last: 'Last connection',
+      neverConnected: 'never connected',
+      from: 'from {{address}}',
+      url: 'Address',
+      tlsUrl: 'Address over TLS',
+      pending:
+        'This charger has been taken in and does not have its own key yet. It cannot charge until then.',
+      weakTitle: 'The key of this charger is weak',
+      weakText:
+        'A person chose it, so it can be guessed. If the charger can take another one, make a new key and enter it there.',
+      conflictTitle: 'Two chargers seem to use the identity of this one',
+      conflictText:
+        'They take the connection from each other. Nothing is sent to either until the second one has its own identity. Noticed',
+      conflictClear: 'The other one is gone',
+      tlsOnly: 'Chargers connect with TLS only.',
+      plainUntil: 'May connect without TLS until {{date}}. Whoever listens on the way can read its key.',
+      plainEnd: 'End the exception',
+      plainDay: 'Let it connect without TLS until',
+      plainHelp: 'For a charger that cannot do TLS; a year at most.',
+      plainAllow: 'Allow',
+      choose: 'Enter its key',
+      chooseTitle: 'The key that is in the charger',
+      chooseText:
+        'For a charger whose password cannot be changed. A key that we make is always better: use "New key" if you can.',
+      chooseKey: 'Password of the charger',
+      chooseHelp:
+        '8 to 40 letters, digits and signs. It is stored so that nobody can read it, and marked as weak.',
+      chooseSave: 'Use this key',
+      chosen: 'From now on this key holds.',
       renew: 'New key',
       renewTitle: 'Make a new key?',
       renewText:

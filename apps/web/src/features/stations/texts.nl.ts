@@ -56,6 +56,7 @@ export const nl: Texts<typeof en> = {
   back: 'Alle stations',
   overview: {
     points: 'Laadpunten',
+    reservedFor: 'voor {{name}}, tot {{time}}',
     curve: 'Vermogen in de laatste 24 uur',
     curveSummary: 'Hoogste {{power}}, om {{time}}.',
     curveEmpty: 'In de laatste 24 uur is er niet geladen.',
@@ -135,6 +136,34 @@ export const nl: Texts<typeof en> = {
         '2': '2: TLS en wachtwoord',
         '3': '3: TLS met clientcertificaat',
       },
+      last: 'Laatste verbinding',
+      neverConnected: 'nooit verbonden',
+      from: 'vanaf {{address}}',
+      url: 'Adres',
+      tlsUrl: 'Adres met TLS',
+      pending: 'Deze lader is opgenomen en heeft zijn eigen sleutel nog niet. Tot dan kan hij niet laden.',
+      weakTitle: 'De sleutel van deze lader is zwak',
+      weakText:
+        'Een mens heeft hem gekozen, dus hij is te raden. Kan de lader een andere aan, maak dan een nieuwe sleutel en voer die daar in.',
+      conflictTitle: 'Twee laders lijken de identiteit van deze te gebruiken',
+      conflictText:
+        'Ze nemen de verbinding van elkaar over. Er gaat niets naar een van beide tot de tweede een eigen identiteit heeft. Opgemerkt',
+      conflictClear: 'De andere is weg',
+      tlsOnly: 'Laders verbinden alleen met TLS.',
+      plainUntil: 'Mag tot {{date}} zonder TLS verbinden. Wie onderweg meeluistert kan de sleutel lezen.',
+      plainEnd: 'Uitzondering beëindigen',
+      plainDay: 'Laat hem zonder TLS verbinden tot',
+      plainHelp: 'Voor een lader die geen TLS kan; hoogstens een jaar.',
+      plainAllow: 'Toestaan',
+      choose: 'Zijn sleutel invoeren',
+      chooseTitle: 'De sleutel die in de lader staat',
+      chooseText:
+        'Voor een lader waarvan het wachtwoord niet te wijzigen is. Een sleutel van ons is altijd beter: gebruik "Nieuwe sleutel" als het kan.',
+      chooseKey: 'Wachtwoord van de lader',
+      chooseHelp:
+        '8 tot 40 letters, cijfers en tekens. Niemand kan hem teruglezen; hij wordt als zwak gemerkt.',
+      chooseSave: 'Deze sleutel gebruiken',
+      chosen: 'Vanaf nu geldt deze sleutel.',
       renew: 'Nieuwe sleutel',
       renewTitle: 'Een nieuwe sleutel maken?',
       renewText:

@@ -1,0 +1,83 @@
+import { Button, Modal, Stack, Textarea } from '@mantine/core';
+import {
+  listSupportAdoptionWindows,
+  listUnknownChargePoints,
+  openSupportAdoptionWindow,
+} from '@laadpoort/contract/onboarding';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { StationChoice } from './station-choice.tsx';
+import { WindowInputs } from './window-inputs.tsx';
+
+type Props = {
+  /** `null` keeps it closed; empty: the first that comes. */
+  identity: string | null;
+  onClose: () => void;
+};
+
+const { body } = openSupportAdoptionWindow;
+const formSchema = z.object({
+  ...body.shape,
+  identity: z.union([z.literal(''), body.shape.identity]),
+  stationId: z.uuid({ error: 'required' }),
+});
+
+/** Support takes a charger in at a station of any account. */
+export const AdoptUnknown = ({ identity, onClose }: Props) => {
+  const { t } = useTranslation('onboarding');
+  return (
+    <Modal opened={identity !== null} onClose={onClose} title={t('title')} size="lg">
+      {identity !== null && <AdoptForm identity={identity} onOpened={onClose} />}
+    </Modal>
+  );
+};
+
+const AdoptForm = ({ identity: known, onOpened }: { identity: string; onOpened: () => void }) => {
+  const { t } = useTranslation('onboarding');
+  const open = useApiMutation(openSupportAdoptionWindow, [
+    listSupportAdoptionWindows,
+    listUnknownChargePoints,
+  ]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: formSchema,
+    initialValues: { identity: known, connectors: 1, minutes: 30, reason: '', stationId: '' },
+    submit: async ({ stationId, identity, ...window }) => {
+      const typed = identity.trim();
+      await open.mutateAsync({
+        params: { stationId },
+        body: { ...window, identity: typed === '' ? null : typed },
+      });
+      toast(t('opened'));
+      onOpened();
+    },
+  });
+  const { stationId, minutes } = form.values;
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <StationChoice value={stationId} onChange={(id) => form.setFieldValue('stationId', id)} />
+        <WindowInputs
+          field={field}
+          identityHelp={`${t('identityHelp')} ${t('anyHelp')}`}
+          identityRequired={false}
+          minutes={minutes}
+          onMinutes={(value) => form.setFieldValue('minutes', value)}
+        />
+        <Textarea
+          label={t('unknown.reason')}
+          description={t('unknown.reasonHelp')}
+          required
+          {...field('reason')}
+        />
+        <Button type="submit" loading={busy} disabled={stationId === ''}>
+          {t('submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,21 @@
+import {
+  listAdoptionWindows,
+  listSupportAdoptionWindows,
+  listUnknownChargePoints,
+  searchSupportStations,
+} from '@laadpoort/contract/onboarding';
+import { apiQuery } from '#lib/api.ts';
+
+/** A charger comes when it comes: asked again while somebody looks. */
+const watched = { refetchInterval: 5_000 } as const;
+
+export const windowsQuery = (stationId: string) => ({
+  ...apiQuery(listAdoptionWindows, { params: { stationId } }),
+  ...watched,
+});
+export const allWindowsQuery = { ...apiQuery(listSupportAdoptionWindows, {}), ...watched };
+export const unknownQuery = { ...apiQuery(listUnknownChargePoints, {}), ...watched };
+export const stationSearchQuery = (q: string) => ({
+  ...apiQuery(searchSupportStations, { query: { q } }),
+  enabled: q.trim().length > 1,
+});

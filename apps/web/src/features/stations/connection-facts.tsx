@@ -1,0 +1,46 @@
+import { Alert, DataList, Text } from '@mantine/core';
+import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { Connection } from '@laadpoort/contract/connections';
+import { IconKey } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+const profiles = ['0', '1', '2', '3'] as const;
+
+type Props = { device: ChargePoint; connection: Connection };
+
+/** The profile that is asked for and the one it came with, and what is weak about them. */
+export const ConnectionFacts = ({ device, connection }: Props) => {
+  const { t } = useTranslation('stations');
+  const { lastProfile, lastAddress, weakKey, registration } = connection;
+  const inWords = (profile: number) => {
+    const known = profiles.find((each) => each === String(profile));
+    return known ? t(`configuration.security.profiles.${known}`) : profile;
+  };
+  return (
+    <>
+      <DataList>
+        <DataList.Item>
+          <DataList.ItemLabel>{t('configuration.security.profile')}</DataList.ItemLabel>
+          <DataList.ItemValue>{inWords(device.securityProfile)}</DataList.ItemValue>
+        </DataList.Item>
+        <DataList.Item>
+          <DataList.ItemLabel>{t('configuration.security.last')}</DataList.ItemLabel>
+          <DataList.ItemValue>
+            {lastProfile === null ? t('configuration.security.neverConnected') : inWords(lastProfile)}
+            {lastAddress !== null && (
+              <Text span inherit c="dimmed">
+                {` · ${t('configuration.security.from', { address: lastAddress })}`}
+              </Text>
+            )}
+          </DataList.ItemValue>
+        </DataList.Item>
+      </DataList>
+      {registration === 'pending' && <Alert color="amber">{t('configuration.security.pending')}</Alert>}
+      {weakKey && (
+        <Alert color="amber" icon={<IconKey aria-hidden />} title={t('configuration.security.weakTitle')}>
+          {t('configuration.security.weakText')}
+        </Alert>
+      )}
+    </>
+  );
+};
