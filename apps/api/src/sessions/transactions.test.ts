@@ -160,6 +160,46 @@ test('S12: a connector that nobody knows charges and is flagged', async () => {
   expect((await tx.session(transactionId)).anomalies).toContain('unknown_connector');
 });
 
+test('S14: a charge point that is still being taken in gets an id and Invalid; its data is kept', async () => {
+  const { card, charger, cp } = await tx.open();
+  await t.db.pool.query('ALTER TABLE charge_point DISABLE TRIGGER charge_point_updated');
+  await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { registration: 'pending' } });
+  await t.db.pool.query('ALTER TABLE charge_point ENABLE TRIGGER charge_point_updated');
+  const { transactionId, idTagInfo } = await tx.start(cp, card);
+  expect(idTagInfo.status).toBe('Invalid');
+  await tx.stop(cp, transactionId, 1_400);
+  expect(await tx.session(transactionId)).toMatchObject({
+    energyWh: 400n,
+    authorizationRule: 'refused-out-of-service',
+    anomalies: ['unauthorized'],
+  });
+});
+
+test('P11: the stop that a remote stop asked for fulfils it', async () => {
+  const { card, charger, cp } = await tx.open({}, { RemoteStopTransaction: () => ({ status: 'Accepted' }) });
+  const { transactionId } = await tx.start(cp, card);
+  await t.ocpp.commands.order({
+    accountId: charger.accountId,
+    chargePointId: charger.id,
+    requester: { personId: 'test', personName: 'Test', role: 'owner' },
+    request: { action: 'RemoteStopTransaction', sessionId: transactionId },
+    reason: null,
+  });
+  const command = () => t.db.prisma.command.findFirst({ where: { chargePointId: charger.id } });
+  await vi.waitFor(async () => expect(await command()).toMatchObject({ state: 'accepted' }));
+  await tx.stop(cp, transactionId, 1_400);
+  await vi.waitFor(async () => expect(await command()).toMatchObject({ state: 'done' }));
+});
+
+test('P12: a stop leaves the status alone', async () => {
+  const { card, charger, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card);
+  await tx.status(cp, 'Charging');
+  await tx.stop(cp, transactionId, 1_400);
+  const connectors = await t.db.prisma.connector.findMany({ where: { chargePointId: charger.id } });
+  expect(connectors.find(({ connectorId }) => connectorId === 1)).toMatchObject({ ocppStatus: 'Charging' });
+});
+
 test('P5: the transaction of another charger is acknowledged, set aside and untouched', async () => {
   const [a, b] = [await tx.open(), await tx.open()];
   const { transactionId } = await tx.start(a.cp, a.card);

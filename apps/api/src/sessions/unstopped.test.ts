@@ -180,7 +180,7 @@ test('two processes never reconcile at once', async () => {
 const strange = (cp: ChargePointConnection, transactionId: number, values: ReturnType<typeof sample>) =>
   cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [values] });
 
-test('row 8, 30: meter values of a transaction that nobody started become a session that can be stopped', async () => {
+test('row 8 Wallbox, row 30 EN+: meter values of a transaction that nobody started become a session that can be stopped', async () => {
   const stopped: number[] = [];
   const { charger, cp } = await tx.open(
     {},

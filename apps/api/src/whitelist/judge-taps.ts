@@ -33,6 +33,7 @@ interface FactsRow {
   account_id: string | null;
   station_id: string | null;
   authorization_mode: AuthorizationMode | null;
+  accepted: boolean | null;
   connector_known: boolean;
   publicly_available: boolean;
   provider_id: string | null;
@@ -54,7 +55,7 @@ interface FactsRow {
 
 /** Facts of all taps in one query. A session whose connector is free again, or out of reach, does not hold a card. */
 const GATHER = `
-  SELECT cp.account_id, cp.station_id, cp.authorization_mode,
+  SELECT cp.account_id, cp.station_id, cp.authorization_mode, cp.registration = 'accepted' AS accepted,
          connector.connector_id IS NOT NULL AS connector_known,
          coalesce(connector.publicly_available,
                   (SELECT bool_or(c.publicly_available) FROM connector c
@@ -117,7 +118,7 @@ const judge = (tap: Tap, row: FactsRow, chargesInBatch: boolean): Judgement => {
   const decision = decideAuthorization({
     now: tap.at,
     stationId: row.station_id ?? '',
-    chargePointInService: row.account_id !== null,
+    chargePointInService: row.accepted === true,
     authorizationMode: row.authorization_mode ?? 'whitelist',
     publiclyAvailable: row.publicly_available,
     reportedLost: row.card_lost,

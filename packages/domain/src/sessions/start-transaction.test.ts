@@ -66,8 +66,8 @@ test('an equal start after our answer had arrived is another session under a cou
   expect(decideStart({ ...live, sameKey })).toEqual({ ...fresh, repetition: 3, anomalies: ['stuck_clock'] });
 });
 
-describe('S3: nearly the same start', () => {
-  test('within 1 s and 10 Wh is the same one', () => {
+describe('nearly the same start', () => {
+  test('S3: within 1 s and 10 Wh is the same one', () => {
     expect(decideStart({ ...live, similar })).toEqual({
       kind: 'repeat',
       sessionId: 7,
@@ -81,7 +81,7 @@ describe('S3: nearly the same start', () => {
     ['over a second apart', { ...similar, startedAt: new Date(now.getTime() - 1001) }],
     ['over 10 Wh apart', { ...similar, meterStartWh: 999_989n }],
     ['over 10 Wh apart the other way', { ...similar, meterStartWh: 1_000_011n }],
-  ])('%s: another one', (_, other) => {
+  ])('S3: %s: another one', (_, other) => {
     expect(decideStart({ ...live, similar: other })).toEqual(fresh);
   });
 });
@@ -90,17 +90,14 @@ test('S4: an accepted card', () => {
   expect(decideStart(live)).toEqual(fresh);
 });
 
-test.each(['Invalid', 'Blocked', 'Expired', 'ConcurrentTx'] as const)(
-  'S5, S6, S14: %s is stored too',
-  (status) => {
-    const authorization = { status, rule: 'refused-unknown-card', free: null } as const;
-    expect(decideStart({ ...live, authorization })).toEqual({
-      ...fresh,
-      answer: status,
-      anomalies: ['unauthorized'],
-    });
-  },
-);
+test.each(['Invalid', 'Blocked', 'Expired', 'ConcurrentTx'] as const)('S5: %s is stored too', (status) => {
+  const authorization = { status, rule: 'refused-unknown-card', free: null } as const;
+  expect(decideStart({ ...live, authorization })).toEqual({
+    ...fresh,
+    answer: status,
+    anomalies: ['unauthorized'],
+  });
+});
 
 test.each([
   [-5, []],
@@ -156,6 +153,90 @@ test('S9: a newer session is open on the connector', () => {
     state: 'overlapping',
     startedAt: at(-60),
     anomalies: ['offline_start', 'overlapping'],
+  });
+});
+
+describe('an adopted session is open on the connector', () => {
+  const adopted = { ...open, adopted: true };
+
+  test('S8: its own start arrives: it takes the place of the guess', () => {
+    expect(decideStart({ ...live, startedAt: at(-61), openOnConnector: adopted })).toEqual({
+      ...fresh,
+      startedAt: at(-61),
+      anomalies: ['offline_start'],
+      takesOver: 5,
+    });
+  });
+
+  test('S8: a later start ends it like any other', () => {
+    expect(decideStart({ ...live, openOnConnector: adopted })).toMatchObject({
+      takesOver: null,
+      implicitClose: { sessionId: 5, anomaly: 'implicit_stop' },
+    });
+  });
+});
+
+describe('a reservation', () => {
+  const reservation = {
+    reservationId: 3,
+    connectorId: 1,
+    idTag: live.idTag,
+    parentIdTag: null,
+    state: 'active',
+    requestedAt: at(-10),
+    expiresAt: at(10),
+  } as const;
+
+  test('S10: is used by its card, named or not', () => {
+    const reservations = [reservation];
+    const used = { ...fresh, reservationId: 3 };
+    expect(decideStart({ ...live, reservations, reservationId: 3 })).toEqual(used);
+    expect(decideStart({ ...live, reservations })).toEqual(used);
+  });
+
+  test('S10: is used by a card of its group', () => {
+    const reservations = [{ ...reservation, idTag: '11223344', parentIdTag: 'FLEET' }];
+    expect(decideStart({ ...live, parentIdTag: 'FLEET', reservations })).toEqual({
+      ...fresh,
+      reservationId: 3,
+    });
+  });
+
+  test('S10: of somebody else is flagged, and its start accepted all the same', () => {
+    const reservations = [{ ...reservation, idTag: '11223344' }];
+    expect(decideStart({ ...live, reservations, reservationId: 3 })).toEqual({
+      ...fresh,
+      reservationId: 3,
+      anomalies: ['reservation_mismatch'],
+    });
+  });
+});
+
+describe('a remote start', () => {
+  const asked = { commandId: 'command', connectorId: 1, idTag: live.idTag, requestedAt: at(-2) };
+
+  test.each([
+    ['of this card and connector', asked, 'command'],
+    ['that named no connector', { ...asked, connectorId: null }, 'command'],
+    ['of another card', { ...asked, idTag: '11223344' }, null],
+    ['of another connector', { ...asked, connectorId: 2 }, null],
+    ['that was asked too long ago', { ...asked, requestedAt: at(-7) }, null],
+  ])('S11: %s', (_, remoteStart, remoteStartId) => {
+    expect(decideStart({ ...live, remoteStarts: [remoteStart] })).toEqual({ ...fresh, remoteStartId });
+  });
+
+  test('S11: the last one of several', () => {
+    const earlier = { ...asked, commandId: 'earlier', requestedAt: at(-3) };
+    expect(decideStart({ ...live, remoteStarts: [earlier, asked] })).toMatchObject({
+      remoteStartId: 'command',
+    });
+  });
+});
+
+test('S13: a clock that is steadily off is corrected and told', () => {
+  expect(decideStart({ ...live, clockCorrected: true })).toEqual({
+    ...fresh,
+    anomalies: ['clock_corrected'],
   });
 });
 

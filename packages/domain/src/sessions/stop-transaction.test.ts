@@ -198,7 +198,7 @@ test('P8: anybody may stop a session that was adopted from meter values', () => 
   });
 });
 
-test('P4, row 37 Etrel: the id that the charge point itself uses for a running session', () => {
+test('P4: row 37 Etrel: the id that the charge point itself uses for a running session', () => {
   const etrel: StoppableSession = { ...charging, sessionId: 9, chargePointTransactionId: '-16' };
   const unnamed = { ...facts, session: null, running: [charging, etrel] };
   expect(decideStop({ ...unnamed, request: { ...request, transactionIdRaw: '-16' } })).toMatchObject({

@@ -28,7 +28,7 @@ export interface KnownCardFacts {
 export interface AuthorizationFacts {
   readonly now: Date;
   readonly stationId: string;
-  /** False for a charge point that was removed or whose account is suspended. */
+  /** False for a charge point that was removed or is still being taken in. */
   readonly chargePointInService: boolean;
   readonly authorizationMode: AuthorizationMode;
   /** Of the connector, or at Authorize, which names none, of any connector of the charge point. */
