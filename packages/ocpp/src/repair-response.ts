@@ -7,7 +7,6 @@ interface Schema {
   $ref?: string;
   type?: string;
   enum?: string[];
-  maxLength?: number;
   properties?: Record<string, Schema>;
   items?: Schema;
   definitions?: Record<string, Schema>;
@@ -17,7 +16,7 @@ const responses = new Map((schemas as Schema[]).map((schema) => [schema.$id, sch
 
 /**
  * Brings a charge point's answer as near to the schema as it goes without inventing anything: members that OCPP
- * does not know are dropped, scalars written as the type asks, texts cleaned and cut, values matched without case.
+ * does not know are dropped, scalars written as the type asks, texts cleaned, values matched without case.
  */
 export function repairResponse(action: OutboundAction, response: unknown): unknown {
   const root = responses.get(`urn:${action}.conf`);
@@ -47,9 +46,9 @@ function repairObject(schema: Schema, value: unknown, root: Schema): unknown {
   return repaired;
 }
 
-function repairText({ enum: values, maxLength }: Schema, value: unknown): unknown {
+function repairText({ enum: values }: Schema, value: unknown): unknown {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
-  const text = cleanText(String(value), true).slice(0, maxLength).toWellFormed();
+  const text = cleanText(String(value), true);
   return values?.find((known) => known.toLowerCase() === text.trim().toLowerCase()) ?? text;
 }
 

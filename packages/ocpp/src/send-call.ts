@@ -1,7 +1,7 @@
 import type { CallOutcome, MessageLogEntry, SendOptions } from './central-system-options.ts';
 import type { Connection } from './connection.ts';
 import type { Edge } from './edge.ts';
-import { schemaProblem } from './exact-schema.ts';
+import { answerProblem } from './exact-schema.ts';
 import { jsonText, logMessage } from './message-log.ts';
 import type { OutboundAction, Request, Response } from './messages/actions.ts';
 import { cleanText } from './parse/scalars.ts';
@@ -116,7 +116,7 @@ function typedOutcome<A extends OutboundAction>(action: A, outcome: RpcOutcome):
   if (outcome.kind === 'callError') return { ...outcome, description: descriptionOf(outcome) };
   if (outcome.kind !== 'answered') return outcome;
   const response = repairResponse(action, outcome.response);
-  const problem = schemaProblem(action, 'conf', response);
+  const problem = answerProblem(action, response);
   const { messageId } = outcome;
   return problem === null
     ? { kind: 'answered', response: response as Response<A>, messageId }

@@ -1,7 +1,7 @@
 import type { Command as CommandAnswer } from '@laadpoort/contract/commands';
 import type { CommandEvent } from '@laadpoort/domain/commands/follow-command';
 import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/central-system-options';
-import { schemaProblem } from '@laadpoort/ocpp/exact-schema';
+import { answerProblem } from '@laadpoort/ocpp/exact-schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import { refuse, type Refusal } from '#platform/route.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';
@@ -64,7 +64,7 @@ export const createCommands = (given: DeliveryDeps): Commands => {
     const row = reference === undefined ? null : await readCommand(db, reference);
     if (!row) return;
     const outcome = lateOutcome(late);
-    const problem = outcome.kind === 'answered' ? schemaProblem(action, 'conf', outcome.response) : null;
+    const problem = outcome.kind === 'answered' ? answerProblem(action, outcome.response) : null;
     await settle(
       deps,
       row,

@@ -1,4 +1,4 @@
-import { isSecretKey } from '@laadpoort/domain/configuration/secret-key';
+import { isSecretKey, withoutCredentials } from '@laadpoort/domain/configuration/secret-key';
 import type { Response } from '@laadpoort/ocpp/messages/actions';
 import type { Database } from '#platform/database.ts';
 import { commitAll, type Statement } from '#platform/statements.ts';
@@ -6,7 +6,7 @@ import { commitAll, type Statement } from '#platform/statements.ts';
 type Answer = Response<'GetConfiguration'>;
 
 const shown = (key: string, value: string | undefined): string | null =>
-  value === undefined || isSecretKey(key) ? null : value;
+  value === undefined || isSecretKey(key) ? null : withoutCredentials(value);
 
 const UPSERT = `
   INSERT INTO configuration_key (charge_point_id, key, value, readonly, read_at)

@@ -1,15 +1,25 @@
-import { isRegister, withSamples, type Bench, type Call, type Payload, type Quirk } from './quirk.ts';
+import {
+  isRegister,
+  withReadings,
+  withSamples,
+  type Bench,
+  type Call,
+  type Payload,
+  type Quirk,
+} from './quirk.ts';
 
 const keepLastReading = ({ action, payload }: Call, { notes }: Bench): void => {
   if (action === 'MeterValues') notes.set('reading', payload);
 };
 
-/** The last MeterValues again, with a higher register. */
-const readingAgain = ({ notes }: Bench, moreWh: number): Payload => ({
-  ...withSamples(notes.get('reading') as Payload, (sample) =>
+/** The last MeterValues again, taken now and with a higher register. */
+const readingAgain = ({ notes }: Bench, moreWh: number): Payload => {
+  const reading = withSamples(notes.get('reading') as Payload, (sample) =>
     isRegister(sample) ? { ...sample, value: String(Number(sample['value']) + moreWh) } : sample,
-  ),
-});
+  );
+  const timestamp = new Date().toISOString();
+  return withReadings(reading, ({ sampledValue }) => ({ timestamp, sampledValue }));
+};
 
 /** The last start or stop comes once more whenever it connects. */
 const replaying = (row: number, action: string): Quirk => ({

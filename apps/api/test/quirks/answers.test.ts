@@ -1,0 +1,221 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import { Refusal } from '#platform/route.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildOcppApp, type OcppApp } from '../ocpp-app.ts';
+import {
+  chargeOnce,
+  countOf,
+  expectNothingLost,
+  sessionsOf,
+  startCharger,
+  type Equipment,
+  type QuirkyCharger,
+} from './charger.ts';
+
+/* Chargers that answer calls, or begin and end sessions, in their own way. */
+
+let t: OcppApp;
+let opened: QuirkyCharger[] = [];
+beforeAll(async () => {
+  t = await buildOcppApp();
+});
+afterEach(async () => {
+  for (const { station } of opened) await station.stop();
+  opened = [];
+});
+afterAll(async () => {
+  expect(t.faults).toEqual([]);
+  await t.close();
+});
+
+const start = async (equipment: Equipment): Promise<QuirkyCharger> => {
+  // The product asks nothing that the test did not ask for.
+  const quirky = await startCharger(t, { ...equipment, treated: { setUp: 'quiet', ...equipment.treated } });
+  opened.push(quirky);
+  return quirky;
+};
+
+const requester = { personId: 'support', personName: 'Sam Support', role: 'support' };
+const order = ({ charger }: QuirkyCharger, request: CommandRequest, force = false) =>
+  t.ocpp.commands.order({
+    accountId: charger.accountId,
+    chargePointId: charger.id,
+    requester,
+    request,
+    reason: 'test',
+    force,
+  });
+
+/** How a command ended. */
+const outcomeOf = async (quirky: QuirkyCharger, request: CommandRequest, force = false) => {
+  const answer = await order(quirky, request, force);
+  if (answer instanceof Refusal) return { refused: answer.fields[0]?.code ?? answer.code };
+  return vi.waitFor(
+    async () => {
+      const row = await t.db.prisma.command.findUniqueOrThrow({ where: { id: answer.id } });
+      expect(['queued', 'sent', 'accepted']).not.toContain(row.state);
+      return { state: row.state };
+    },
+    { timeout: 10_000 },
+  );
+};
+
+const configurationOf = async ({ charger }: QuirkyCharger) => {
+  const rows = await t.db.prisma.configurationKey.findMany({ where: { chargePointId: charger.id } });
+  return new Map(rows.map(({ key, value }) => [key, value]));
+};
+
+const limit = { chargingRateUnit: 'A' as const, chargingSchedulePeriod: [{ startPeriod: 0, limit: 10 }] };
+const profile = (stackLevel: number, chargingProfileKind: 'Absolute' | 'Relative'): CommandRequest => ({
+  action: 'SetChargingProfile',
+  connectorId: 1,
+  csChargingProfiles: {
+    chargingProfileId: 1,
+    stackLevel,
+    chargingProfilePurpose: 'TxDefaultProfile',
+    chargingProfileKind,
+    chargingSchedule: limit,
+  },
+});
+
+describe('answers of chargers in the field are understood', () => {
+  test('row 7 Wallbox: takes a profile of stack level 0 and kind Relative only', async () => {
+    const quirky = await start({ quirk: 'wallbox-stack-level-0-only' });
+    expect(await outcomeOf(quirky, profile(1, 'Absolute'), true)).toEqual({ state: 'rejected' });
+    expect(await outcomeOf(quirky, profile(0, 'Relative'), true)).toEqual({ state: 'done' });
+  });
+
+  test('row 19 Vestel: answers about one key', async () => {
+    const quirky = await start({ quirk: 'vestel-one-key' });
+    await outcomeOf(quirky, { action: 'GetConfiguration', key: ['HeartbeatInterval', 'ResetRetries'] });
+    expect([...(await configurationOf(quirky)).keys()]).toEqual(['HeartbeatInterval']);
+  });
+
+  test('row 22 Growatt: an empty configuration is an unknown one', async () => {
+    const quirky = await start({ quirk: 'growatt-empty-configuration' });
+    expect(await outcomeOf(quirky, { action: 'GetConfiguration' })).toEqual({ state: 'done' });
+    expect((await configurationOf(quirky)).size).toBe(0);
+  });
+
+  test('row 34 Grizzl-E: secrets that it tells are kept nowhere', async () => {
+    const quirky = await start({ quirk: 'grizzl-tells-secrets' });
+    await outcomeOf(quirky, { action: 'GetConfiguration' });
+    await vi.waitFor(async () => expect((await configurationOf(quirky)).size).toBeGreaterThan(10));
+    const tables = ['ocpp_message', 'configuration_key', 'command', 'charge_point_event'];
+    for (const table of tables) {
+      const { rows } = await t.db.pool.query(
+        `SELECT 1 FROM ${table} AS row WHERE row.charge_point_id = $1 AND row::text LIKE '%hunter2%'`,
+        [quirky.charger.id],
+      );
+      expect(rows, table).toEqual([]);
+    }
+  });
+
+  test('row 49 Scame: values that are no text', async () => {
+    const quirky = await start({ quirk: 'scame-plain-values' });
+    await outcomeOf(quirky, { action: 'GetConfiguration' });
+    const found = await vi.waitFor(async () => {
+      const configuration = await configurationOf(quirky);
+      expect(configuration.size).toBeGreaterThan(10);
+      return configuration;
+    });
+    expect(found.get('ResetRetries')).toBe('1');
+    expect(found.get('AuthorizationCacheEnabled')).toBe('true');
+  });
+
+  test('row 50: a value of 2,000 characters', async () => {
+    const quirky = await start({ quirk: 'long-configuration-value' });
+    await outcomeOf(quirky, { action: 'GetConfiguration', key: ['ResetRetries'] });
+    await vi.waitFor(async () =>
+      expect((await configurationOf(quirky)).get('ResetRetries')).toHaveLength(2_000),
+    );
+  });
+
+  test('row 56 ATESS: refuses every trigger', async () => {
+    const quirky = await start({ quirk: 'atess-refuses-triggers' });
+    const trigger = { action: 'TriggerMessage', requestedMessage: 'Heartbeat' } as const;
+    expect(await outcomeOf(quirky, trigger)).toEqual({ state: 'rejected' });
+  });
+});
+
+describe('what a charger cannot take is not sent', () => {
+  test('row 13 ABB: its whole configuration, when it is asked page by page', async () => {
+    const treated = { configurationKeysAtOnce: 1, setUp: 'normal' } as const;
+    const quirky = await start({ quirk: 'abb-restarts-on-full-configuration', treated });
+    await vi.waitFor(
+      async () => expect((await configurationOf(quirky)).has('HeartbeatInterval')).toBe(true),
+      { timeout: 20_000 },
+    );
+    expect(await countOf(t, quirky, 'BootNotification')).toBe(1);
+  }, 30_000);
+
+  test('row 30 EN+: being set out of order', async () => {
+    const outOfOrder = { action: 'ChangeAvailability', connectorId: 1, type: 'Inoperative' } as const;
+    const spared = await start({
+      quirk: 'en-plus-hangs-up-on-availability',
+      treated: { changeAvailability: false },
+    });
+    expect(await outcomeOf(spared, outOfOrder)).toEqual({ refused: 'known-to-refuse' });
+    const asked = await start({ quirk: 'en-plus-hangs-up-on-availability' });
+    expect(await outcomeOf(asked, outOfOrder)).toEqual({ state: 'unknown' });
+  });
+
+  test('row 38 Ocular: a card number that would come back changed', async () => {
+    const quirky = await start({ quirk: 'ocular-control-bytes', treated: { idTagLength: 18 } });
+    const remoteStart = { action: 'RemoteStartTransaction', connectorId: 1 } as const;
+    expect(await outcomeOf(quirky, { ...remoteStart, idTag: 'VID:A0B1C2D3E4F50617' })).toEqual({
+      refused: 'too-long-for-charger',
+    });
+  });
+
+  test('row 25 go-e: a start is sent without a profile', async () => {
+    const quirky = await start({ quirk: 'go-e-refuses-a-start-with-profile' });
+    quirky.station.plugIn(1);
+    const remoteStart = {
+      action: 'RemoteStartTransaction',
+      connectorId: 1,
+      idTag: '04A1B2C3D4E580',
+    } as const;
+    expect(await outcomeOf(quirky, remoteStart)).toEqual({ state: 'done' });
+  });
+
+  test('row 40 StarCharge: it is asked to boot once, not again after it came back', async () => {
+    const quirky = await start({ quirk: 'starcharge-reconnects-when-asked-to-boot' });
+    await order(quirky, { action: 'TriggerMessage', requestedMessage: 'BootNotification' });
+    await quirky.station.nextEvent(({ type }) => type === 'disconnected');
+    await quirky.station.waitFor(({ link }) => link === 'online');
+    const calls = await t.db.prisma.ocppMessage.count({
+      where: { chargePointId: quirky.charger.id, direction: 'out' },
+    });
+    expect(calls).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('sessions that are not whole are stored all the same', () => {
+  test('row 9 Wallbox: a stop without a start', async () => {
+    const quirky = await start({ quirk: 'wallbox-stop-without-start' });
+    await chargeOnce(quirky);
+    await expectNothingLost(t, quirky);
+    expect(await countOf(t, quirky, 'StopTransaction')).toBe(1);
+    const [orphan] = await t.db.prisma.orphanStop.findMany({
+      where: { chargePointId: quirky.charger.id },
+    });
+    expect(orphan).toBeDefined();
+  });
+
+  test('row 27 Huawei: stops one below its start', async () => {
+    const quirky = await start({ quirk: 'huawei-stops-one-below' });
+    await chargeOnce(quirky);
+    await expectNothingLost(t, quirky);
+    const [session] = await sessionsOf(t, quirky);
+    expect(session).toMatchObject({ state: 'completed' });
+    expect(Number(session?.energyWh)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('row 47 Hager: never stops', async () => {
+    const quirky = await start({ quirk: 'hager-never-stops' });
+    await chargeOnce(quirky);
+    await expectNothingLost(t, quirky);
+    expect(await sessionsOf(t, quirky)).toHaveLength(1);
+  });
+});
