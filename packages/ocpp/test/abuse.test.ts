@@ -55,7 +55,7 @@ test.each([
   ['null for a payload', boot('null'), 'answered'],
   ['no payload', '[2,"1","BootNotification"]', 'answered'],
   ['a vendor of 200 kB', boot(`{"chargePointVendor":"${'v'.repeat(200_000)}"}`), 'answered'],
-])('a frame with %s', async (_, frame, expected) => {
+])('D10 W10 a frame with %s', async (_, frame, expected) => {
   await using edge = await startCentralSystem();
   const { socket, received, closed } = await openSocket(edge);
   socket.send(frame);
@@ -73,7 +73,7 @@ test.each([
   await closed;
 });
 
-test('binary frames count when they are UTF-8 and end the connection when they are not', async () => {
+test('D10 binary frames count when they are UTF-8 and end the connection when they are not', async () => {
   await using edge = await startCentralSystem();
   const { socket, received, closed } = await openSocket(edge);
   socket.send(Buffer.from('[2,"1","Heartbeat",{}]'), { binary: true });
@@ -85,7 +85,7 @@ test('binary frames count when they are UTF-8 and end the connection when they a
   expect(received).toHaveLength(1);
 });
 
-test('a frame over the limit closes 1009, one at the limit is answered', async () => {
+test('D10 W12 a frame over the limit closes 1009, one at the limit is answered', async () => {
   await using edge = await startCentralSystem();
   const { socket, received, closed } = await openSocket(edge);
   const frame = boot(`{"chargePointVendor":"${'v'.repeat(256 * 1_024)}"}`);
@@ -96,7 +96,7 @@ test('a frame over the limit closes 1009, one at the limit is answered', async (
   expect(await closed).toBe(1009);
 });
 
-test('unreadable frames are borne ten times and then end the connection', async () => {
+test('D10 unreadable frames are borne ten times and then end the connection', async () => {
   await using edge = await startCentralSystem();
   const { socket, received, closed } = await openSocket(edge);
   for (let i = 0; i < 2_000; i += 1) socket.send(i % 2 ? 'garbage' : '[2,"1","Heartbeat",{}]');
@@ -181,7 +181,7 @@ test.each([
     'a hundred fragments',
     Array.from({ length: 100 }, (_, i) => [i === 0 ? 0x01 : 0x00, 0x81, 0, 0, 0, 0, 0x20]).flat(),
   ],
-])('%s ends the connection and nothing else', async (_, bytes) => {
+])('D10 %s ends the connection and nothing else', async (_, bytes) => {
   await using edge = await startCentralSystem();
   const { socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
   socket.resume();

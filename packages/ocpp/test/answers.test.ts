@@ -12,7 +12,7 @@ function codeOf(call: Promise<unknown>): Promise<unknown> {
   );
 }
 
-test('the calls of one charge point are handled in order, those of others meanwhile', async () => {
+test('D21 the calls of one charge point are handled in order, those of others meanwhile', async () => {
   const order: string[] = [];
   const first = Promise.withResolvers<void>();
   await using edge = await startCentralSystem({
@@ -62,7 +62,7 @@ test.each(['StartTransaction', 'StopTransaction', 'MeterValues'] as const)(
   },
 );
 
-test('our own fault in another message is an InternalError that says nothing', async () => {
+test('D12 our own fault in another message is an InternalError that says nothing', async () => {
   await using edge = await startCentralSystem({
     handlers: {
       Authorize: async () => {
@@ -76,7 +76,7 @@ test('our own fault in another message is an InternalError that says nothing', a
   expect(await codeOf(chargePoint.call('Heartbeat', {}))).toBe('answered');
 });
 
-test('a message whose first copy failed is handled again', async () => {
+test('D12 a message whose first copy failed is handled again', async () => {
   let attempts = 0;
   await using edge = await startCentralSystem({
     handlers: {
@@ -116,7 +116,7 @@ test('a handler that hangs costs its charge point the connection, not the others
   expect(await codeOf(other.call('Authorize', { idTag: 'A' }))).toBe('answered');
 });
 
-test('a message sent twice is handled once and answered twice', async () => {
+test('D11 a message sent twice is handled once and answered twice', async () => {
   let started = 0;
   await using edge = await startCentralSystem({
     handlers: {

@@ -41,7 +41,7 @@ test('a request that does not fit the schema is not sent', async () => {
   expect(reset).toMatchObject({ kind: 'invalid-request', problem: expect.stringContaining('type') });
 });
 
-test('a CALLERROR is an outcome', async () => {
+test('D11 a CALLERROR is an outcome', async () => {
   await using edge = await startCentralSystem();
   await edge.connect('CP1', {
     Reset: () => {
@@ -55,7 +55,7 @@ test('a CALLERROR is an outcome', async () => {
   });
 });
 
-test('an answer with known faults is repaired, one without meaning is given as it is', async () => {
+test('D13 an answer with known faults is repaired, one without meaning is given as it is', async () => {
   await using edge = await startCentralSystem();
   await edge.connect('CP1', {
     GetConfiguration: () =>
@@ -76,7 +76,7 @@ test('an answer with known faults is repaired, one without meaning is given as i
   });
 });
 
-test('an answer that comes too late is handed over with the reference of its call', async () => {
+test('D11 an answer that comes too late is handed over with the reference of its call', async () => {
   const answer = Promise.withResolvers<{ status: 'Accepted' }>();
   await using edge = await startCentralSystem();
   await edge.connect('CP1', { Reset: () => answer.promise });

@@ -1,0 +1,79 @@
+import { WebSocket } from 'ws';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { basic } from './raw-upgrade.ts';
+import { KEY, startCentralSystem, waitUntil } from './start-central-system.ts';
+
+type Edge = Awaited<ReturnType<typeof startCentralSystem>>;
+type Frame = [type: number, id: string, ...rest: unknown[]];
+
+/** A charge point that answers calls only when the test says so. */
+const openByHand = async (edge: Edge) => {
+  const authorization = basic('CP1', KEY).replace('Authorization: ', '');
+  const socket = new WebSocket(`${edge.url}/CP1`, 'ocpp1.6', { headers: { authorization } });
+  const received: Frame[] = [];
+  socket.on('message', (data: Buffer) => received.push(JSON.parse(data.toString()) as Frame));
+  await once(socket, 'open');
+  const next = async (type: number): Promise<Frame> => {
+    await waitUntil(() => received.some(([kind]) => kind === type));
+    const at = received.findIndex(([kind]) => kind === type);
+    return received.splice(at, 1)[0] as Frame;
+  };
+  return { socket, received, next, send: (...frame: Frame) => socket.send(JSON.stringify(frame)) };
+};
+
+test('D11 a call of the charge point is answered while it still owes us an answer', async () => {
+  await using edge = await startCentralSystem();
+  const cp = await openByHand(edge);
+  const outcome = edge.central.send('CP1', 'RemoteStartTransaction', { connectorId: 1, idTag: 'A' });
+  const [, id] = await cp.next(2);
+  const start = { connectorId: 1, idTag: 'A', meterStart: 0, timestamp: new Date().toISOString() };
+  cp.send(2, 'mine', 'StartTransaction', start);
+  expect(await cp.next(3)).toMatchObject([3, 'mine', { transactionId: 7 }]);
+  cp.send(3, id, { status: 'Accepted' });
+  expect(await outcome).toMatchObject({ kind: 'answered', response: { status: 'Accepted' } });
+});
+
+test('D11 an answer given twice, and one to no call, change nothing', async () => {
+  await using edge = await startCentralSystem();
+  const cp = await openByHand(edge);
+  const outcome = edge.central.send('CP1', 'ClearCache', {});
+  const [, id] = await cp.next(2);
+  cp.send(3, 'of-no-call', { status: 'Rejected' });
+  cp.send(3, id, { status: 'Accepted' });
+  cp.send(3, id, { status: 'Rejected' });
+  cp.send(4, id, 'GenericError', '', {});
+  expect(await outcome).toMatchObject({ kind: 'answered', response: { status: 'Accepted' } });
+  cp.send(2, 'still', 'Heartbeat', {});
+  expect(await cp.next(3)).toMatchObject([3, 'still', {}]);
+  expect(edge.lateAnswers).toEqual([]);
+});
+
+test.each(['OccurrenceConstraintViolation', 'FormatViolation', 'SomethingElse', ''])(
+  'D11 a CALLERROR with the code "%s" is an outcome',
+  async (code) => {
+    await using edge = await startCentralSystem();
+    const cp = await openByHand(edge);
+    const outcome = edge.central.send('CP1', 'ClearCache', {});
+    const [, id] = await cp.next(2);
+    cp.send(4, id, code, 'no', {});
+    expect(await outcome).toMatchObject({ kind: 'callError' });
+  },
+);
+
+test('D14 calls that wait when the connection ends are not sent on the next one', async () => {
+  await using edge = await startCentralSystem();
+  const cp = await openByHand(edge);
+  const first = edge.central.send('CP1', 'ClearCache', {}, { timeoutMs: 50 });
+  const second = edge.central.send('CP1', 'Reset', { type: 'Soft' });
+  const third = edge.central.send('CP1', 'GetConfiguration', {});
+  expect((await first).kind).toBe('no-answer');
+  await waitUntil(() => cp.received.some(([, , action]) => action === 'Reset'));
+  cp.socket.terminate();
+  expect((await second).kind).toBe('disconnected');
+  expect((await third).kind).toBe('not-connected');
+  const again = await openByHand(edge);
+  again.send(2, 'alive', 'Heartbeat', {});
+  await again.next(3);
+  expect(again.received.filter(([type]) => type === 2)).toEqual([]);
+});
