@@ -28,7 +28,8 @@ export const InstallRoot = ({ chargePointId, ownRoots, onClose }: Props) => {
       certificate: '',
       reason: '',
     },
-    async submit(body) {
+    async submit(values) {
+      const body = installCertificate.body.parse(values);
       await install.mutateAsync({ params: { chargePointId }, body });
       onClose();
       toast(t('trust.sent'));
