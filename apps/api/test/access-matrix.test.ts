@@ -27,7 +27,19 @@ beforeAll(async () => {
   const alert = await t.database.prisma.alert.create({
     data: { accountId, chargePointId, kind: 'silent', detail: { canary: 'Canary' }, firstAt: at, lastAt: at },
   });
+  const reserved = await t.database.prisma.reservation.create({
+    data: {
+      accountId: victim.accountId,
+      chargePointId,
+      connectorId: 1,
+      idTag: '04CA4A',
+      expiresAt: new Date('2030-01-01T00:00:00Z'),
+      requestedById: victim.id,
+      requestedAt: t.clock.now,
+    },
+  });
   theirs = {
+    reservationId: String(reserved.id),
     stationId,
     chargePointId,
     connectorId: '1',
@@ -60,6 +72,7 @@ const theirRows = async (): Promise<string> => {
     'tariff_version',
     'command',
     'alert',
+    'reservation',
   ];
   const hash = createHash('sha256');
   for (const table of tables) {
@@ -121,7 +134,20 @@ describe('a role gets exactly what its permissions say', () => {
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
 
 /** A valid body of each write, so that only whose data it is can be the reason for a no. */
+const reservation = () => ({
+  connectorId: 1,
+  uid: '04A2E680',
+  until: new Date(t.clock.now.getTime() + 3_600_000).toISOString(),
+});
+
 const bodies: Record<string, () => object> = {
+  openAdoptionWindow: () => ({ identity: 'MINE', connectors: 1, minutes: 10 }),
+  openSupportAdoptionWindow: () => ({ identity: null, connectors: 1, minutes: 10, reason: 'test' }),
+  dismissUnknownChargePoint: () => ({ identity: 'X' }),
+  chooseKey: () => ({ key: 'mine-from-now' }),
+  setPlainException: () => ({ until: null }),
+  setSupportPlainException: () => ({ until: null, reason: 'test' }),
+  clearSupportIdentityConflict: () => ({ reason: 'test' }),
   updateMe: () => ({ name: 'Somebody' }),
   switchAccount: () => ({ accountId: victim.accountId }),
   putBankAccount: () => ({ iban: 'NL91ABNA0417164300', holder: 'Somebody', password: TEST_PASSWORD }),
@@ -146,6 +172,10 @@ const bodies: Record<string, () => object> = {
     reason: 'test',
   }),
   sendSupportCommand: () => ({ command: { action: 'Reset', type: 'Hard' }, reason: 'test' }),
+  makeReservation: reservation,
+  makeSupportReservation: () => ({ ...reservation(), reason: 'test' }),
+  cancelSupportReservation: () => ({ reason: 'test' }),
+  sendSupportLocalList: () => ({ reason: 'test' }),
   decideSession: () => ({
     decision: { kind: 'exclude', note: 'x' },
     seen: { energyWh: 10_000, lastDecisionId: null },

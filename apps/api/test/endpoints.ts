@@ -5,11 +5,15 @@ import * as chargePoints from '@laadpoort/contract/charge-points';
 import * as commands from '@laadpoort/contract/commands';
 import * as configuration from '@laadpoort/contract/configuration';
 import * as diagnostics from '@laadpoort/contract/diagnostics';
+import * as connections from '@laadpoort/contract/connections';
 import type { Endpoint } from '@laadpoort/contract/endpoint';
 import * as firmware from '@laadpoort/contract/firmware';
+import * as localList from '@laadpoort/contract/local-list';
 import * as mobility from '@laadpoort/contract/mobility';
+import * as onboarding from '@laadpoort/contract/onboarding';
 import * as quirks from '@laadpoort/contract/quirks';
 import * as reports from '@laadpoort/contract/reports';
+import * as reservations from '@laadpoort/contract/reservations';
 import * as security from '@laadpoort/contract/security';
 import * as sessions from '@laadpoort/contract/sessions';
 import * as smartCharging from '@laadpoort/contract/smart-charging';
@@ -28,11 +32,15 @@ const modules = [
   chargePoints,
   commands,
   configuration,
+  connections,
   diagnostics,
   firmware,
+  localList,
   mobility,
+  onboarding,
   quirks,
   reports,
+  reservations,
   security,
   sessions,
   smartCharging,

@@ -49,6 +49,8 @@ export const connectorSchema = z.strictObject({
   errorCode: z.string().nullable(),
   vendorErrorCode: z.string().nullable(),
   statusInfo: z.string().nullable(),
+  /** What the error comes down to (packages/domain stations/fault-meaning.ts); null: no error, or an unknown one. */
+  fault: z.string().nullable(),
   socketType: socketTypeSchema,
   phases: z.number().int(),
   maxCurrentA: z.number().int(),
@@ -56,6 +58,8 @@ export const connectorSchema = z.strictObject({
   fixedCable: z.boolean(),
   publiclyAvailable: z.boolean(),
   outOfOrder: z.boolean(),
+  /** What it is kept for, while it shows as reserved. */
+  reservation: z.strictObject({ cardName: z.string(), until: timestampSchema }).nullable(),
   session: runningSessionSchema.nullable(),
 });
 export type Connector = z.infer<typeof connectorSchema>;

@@ -1,6 +1,8 @@
 import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
 import type { Station } from '@laadpoort/contract/stations';
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { connectorState } from '@laadpoort/domain/stations/connector-state';
+import { faultMeaning } from '@laadpoort/domain/stations/fault-meaning';
 import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
 import type { ChargePointRow } from './read-charge-points.ts';
 import type { StationRow } from './read-stations.ts';
@@ -33,6 +35,12 @@ export const connectorAnswer = (row: ChargePointRow, connectorId: number, presen
     errorCode: row.error_code,
     vendorErrorCode: row.vendor_error_code,
     statusInfo: row.status_info,
+    fault: faultMeaning({
+      vendor: row.vendor,
+      errorCode: row.error_code,
+      vendorErrorCode: row.vendor_error_code,
+      info: row.status_info,
+    }),
     socketType: row.socket_type,
     phases: row.phases,
     maxCurrentA: row.max_current_a,
@@ -40,6 +48,13 @@ export const connectorAnswer = (row: ChargePointRow, connectorId: number, presen
     fixedCable: row.fixed_cable,
     publiclyAvailable: row.publicly_available,
     outOfOrder: row.out_of_order,
+    reservation:
+      row.reserved_for === null || state !== 'reserved'
+        ? null
+        : {
+            cardName: row.reserved_name ?? maskIdTag(row.reserved_for),
+            until: row.reserved_until.toISOString(),
+          },
     session: runningSession(row),
   };
 };

@@ -34,6 +34,9 @@ export interface ChargePointRow {
   readonly vendor_error_code: string | null;
   readonly status_info: string | null;
   readonly status_at: Date | null;
+  readonly reserved_for: string | null;
+  readonly reserved_name: string | null;
+  readonly reserved_until: Date;
   readonly session_id: number | null;
   readonly started_at: Date;
   readonly energy_wh: string;
@@ -55,12 +58,21 @@ const SELECT = `
          cp.authorization_mode, cp.security_profile,
          c.connector_id, c.socket_type, c.phases, c.max_current_a, c.voltage_v, c.fixed_cable, c.publicly_available,
          c.out_of_order, c.ocpp_status, c.error_code, c.vendor_error_code, c.status_info, c.status_at,
+         reserved.id_tag AS reserved_for, reserved.name AS reserved_name, reserved.expires_at AS reserved_until,
          s.id AS session_id, s.started_at, s.energy_wh, s.power_w, s.soc_percent, s.amount::text, s.free_rule
     FROM charge_point cp
     JOIN station ON station.id = cp.station_id
     LEFT JOIN connector c ON c.charge_point_id = cp.id
     LEFT JOIN session s
-      ON s.charge_point_id = cp.id AND s.connector_id = c.connector_id AND s.state = 'charging'`;
+      ON s.charge_point_id = cp.id AND s.connector_id = c.connector_id AND s.state = 'charging'
+    LEFT JOIN LATERAL (
+      SELECT r.id_tag, coalesce(entry.description, token.nickname) AS name, r.expires_at FROM reservation r
+        LEFT JOIN whitelist_entry entry ON entry.account_id = r.account_id AND entry.uid = r.id_tag
+        LEFT JOIN id_token token ON token.uid = r.id_tag
+       WHERE c.ocpp_status = 'Reserved' AND r.charge_point_id = cp.id AND r.connector_id IN (c.connector_id, 0)
+         AND r.state = 'active'
+       ORDER BY r.connector_id DESC, r.expires_at LIMIT 1
+    ) reserved ON true`;
 
 /** Charge points with their connectors and running sessions in one statement, by station name, serial and number. */
 export const readChargePoints = async (db: Database, scope: ChargePointScope): Promise<ChargePointRow[]> => {

@@ -10,4 +10,6 @@ export const supportDeviceTabs: readonly Tab[] = [
   { path: 'expert', label: 'expert' },
   { path: 'configuration', label: 'configuration' },
   { path: 'smart-charging', label: 'smartCharging' },
+  { path: 'local-list', label: 'localList' },
+  { path: 'reservations', label: 'reservations' },
 ];

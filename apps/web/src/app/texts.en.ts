@@ -2,6 +2,7 @@ import { en as accounts } from '../features/accounts/texts.en.ts';
 import { en as alerts } from '../features/alerts/texts.en.ts';
 import { en as commands } from '../features/commands/texts.en.ts';
 import { en as diagnostics } from '../features/diagnostics/texts.en.ts';
+import { en as configuration } from '../features/configuration/texts.en.ts';
 import { en as events } from '../features/events/texts.en.ts';
 import { en as firmware } from '../features/firmware/texts.en.ts';
 import { en as mobility } from '../features/mobility/texts.en.ts';
@@ -11,6 +12,7 @@ import { en as reservations } from '../features/reservations/texts.en.ts';
 import { en as security } from '../features/security/texts.en.ts';
 import { en as sessions } from '../features/sessions/texts.en.ts';
 import { en as signIn } from '../features/sign-in/texts.en.ts';
+import { en as smartCharging } from '../features/smart-charging/texts.en.ts';
 import { en as stations } from '../features/stations/texts.en.ts';
 import { en as status } from '../features/status/texts.en.ts';
 import { en as support } from '../features/support/texts.en.ts';
@@ -24,6 +26,7 @@ export const texts = {
   alerts,
   app,
   commands,
+  configuration,
   diagnostics,
   events,
   firmware,
@@ -34,6 +37,7 @@ export const texts = {
   security,
   sessions,
   signIn,
+  smartCharging,
   stations,
   status,
   support,

@@ -3,6 +3,7 @@ import { nl as accounts } from '../features/accounts/texts.nl.ts';
 import { nl as alerts } from '../features/alerts/texts.nl.ts';
 import { nl as commands } from '../features/commands/texts.nl.ts';
 import { nl as diagnostics } from '../features/diagnostics/texts.nl.ts';
+import { nl as configuration } from '../features/configuration/texts.nl.ts';
 import { nl as events } from '../features/events/texts.nl.ts';
 import { nl as firmware } from '../features/firmware/texts.nl.ts';
 import { nl as mobility } from '../features/mobility/texts.nl.ts';
@@ -12,6 +13,7 @@ import { nl as reservations } from '../features/reservations/texts.nl.ts';
 import { nl as security } from '../features/security/texts.nl.ts';
 import { nl as sessions } from '../features/sessions/texts.nl.ts';
 import { nl as signIn } from '../features/sign-in/texts.nl.ts';
+import { nl as smartCharging } from '../features/smart-charging/texts.nl.ts';
 import { nl as stations } from '../features/stations/texts.nl.ts';
 import { nl as status } from '../features/status/texts.nl.ts';
 import { nl as support } from '../features/support/texts.nl.ts';
@@ -26,6 +28,7 @@ export const texts: Texts<typeof english> = {
   alerts,
   app,
   commands,
+  configuration,
   diagnostics,
   events,
   firmware,
@@ -36,6 +39,7 @@ export const texts: Texts<typeof english> = {
   security,
   sessions,
   signIn,
+  smartCharging,
   stations,
   status,
   support,

@@ -4,13 +4,20 @@ import { queryClient } from './api.ts';
 
 /** Paths of the endpoints whose answers a topic may change. */
 const pathsOf: Record<LiveEvent['topic'], readonly string[]> = {
-  'charge-point': ['/api/status', '/api/stations', '/api/charge-points', '/api/support'],
+  'charge-point': [
+    '/api/status',
+    '/api/stations',
+    '/api/charge-points',
+    '/api/support',
+    '/api/reservations',
+    '/api/local-lists',
+  ],
   session: ['/api/status', '/api/stations', '/api/charge-points', '/api/sessions', '/api/mobility'],
   command: ['/api/charge-points', '/api/support'],
   event: ['/api/charge-points', '/api/support', '/api/whitelist'],
   alert: ['/api/alerts', '/api/support', '/api/charge-points'],
   tariff: ['/api/stations', '/api/status'],
-  whitelist: ['/api/whitelist', '/api/sessions'],
+  whitelist: ['/api/whitelist', '/api/sessions', '/api/local-lists', '/api/support'],
   account: ['/api/me', '/api/account', '/api/status'],
 };
 

@@ -85,6 +85,7 @@ const quiet: StatusSentenceFacts = {
   errorCode: null,
   info: null,
   lastSeenAt: now,
+  reservation: null,
 };
 
 describe('the sentence', () => {
@@ -104,6 +105,14 @@ describe('the sentence', () => {
       powerW: null,
       energyWh: null,
       durationSeconds: null,
+    });
+  });
+
+  test('of a reserved one says for whom and until when', () => {
+    const reservation = { cardName: 'Eva', until: now };
+    expect(statusSentence({ ...quiet, state: 'reserved', reservation }).message).toEqual({
+      key: 'reserved',
+      reservation,
     });
   });
 

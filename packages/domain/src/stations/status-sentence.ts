@@ -2,7 +2,9 @@ import type { ConnectorState } from './connector-state.ts';
 
 /** What happens at a charging point, as facts; the words are in the web's catalogues under the same keys. */
 export type StatusMessage =
-  | { readonly key: 'free' | 'preparing' | 'reserved' | 'never-connected' }
+  | { readonly key: 'free' | 'preparing' | 'never-connected' }
+  /** For whom and until when, if it was reserved here. */
+  | { readonly key: 'reserved'; readonly reservation: ReservedFor | null }
   | {
       readonly key: 'charging' | 'car-paused' | 'station-paused';
       readonly powerW: number | null;
@@ -13,6 +15,11 @@ export type StatusMessage =
   | { readonly key: 'out-of-order-by-owner' | 'out-of-order-by-station' }
   | { readonly key: 'fault'; readonly errorCode: string | null; readonly info: string | null }
   | { readonly key: 'offline'; readonly lastSeenAt: Date | null };
+
+export interface ReservedFor {
+  readonly cardName: string;
+  readonly until: Date;
+}
 
 export type StatusTone = 'good' | 'busy' | 'waiting' | 'quiet' | 'problem';
 
@@ -40,6 +47,7 @@ export interface StatusSentenceFacts {
   readonly errorCode: string | null;
   readonly info: string | null;
   readonly lastSeenAt: Date | null;
+  readonly reservation: ReservedFor | null;
 }
 
 export interface StatusSentence {
@@ -91,6 +99,7 @@ function messageOf({
   errorCode,
   info,
   lastSeenAt,
+  reservation,
 }: StatusSentenceFacts): StatusMessage {
   switch (state) {
     case 'charging':
@@ -103,6 +112,8 @@ function messageOf({
       return { key: 'finished', energyWh: session?.energyWh ?? null };
     case 'out-of-order':
       return { key: outOfOrder ? 'out-of-order-by-owner' : 'out-of-order-by-station' };
+    case 'reserved':
+      return { key: 'reserved', reservation };
     case 'fault':
       return { key: 'fault', errorCode, info };
     case 'offline':

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, SimpleGrid, Skeleton, Stack, Text } from '@manti
 import { useDisclosure } from '@mantine/hooks';
 import type { Station } from '@laadpoort/contract/stations';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '#lib/me.ts';
@@ -16,7 +16,12 @@ import { stationQuery } from './queries.ts';
 
 const StationCurve = lazy(async () => ({ default: (await import('./station-curve.tsx')).StationCurve }));
 
-const StationOverview = () => {
+type Props = {
+  /** What is reserved here: its words are of another feature. */
+  reservations: ReactNode;
+};
+
+export const StationOverview = ({ reservations }: Props) => {
   const { t } = useTranslation('stations');
   const { data: station } = useQuery(stationQuery(useIdParam('stationId')));
   if (!station) return <Skeleton height={240} radius="lg" />;
@@ -25,6 +30,7 @@ const StationOverview = () => {
       <Section title={t('overview.points')}>
         <StationPoints station={station} />
       </Section>
+      {reservations}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Rate station={station} />
         <Month station={station} />
@@ -94,5 +100,3 @@ const Address = ({ station }: { station: Station }) => {
     </Section>
   );
 };
-
-export { StationOverview as Component };

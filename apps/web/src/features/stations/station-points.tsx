@@ -27,7 +27,7 @@ export const StationPoints = ({ station }: { station: Station }) => {
         {
           id: 'state',
           header: t('columns.state'),
-          cell: ({ connector }) => <StatusBadge status={connector.state} />,
+          cell: ({ connector }) => <State connector={connector} />,
         },
         {
           id: 'power',
@@ -55,6 +55,21 @@ const Name = ({ point: { chargePoint, connector } }: { point: Point }) => {
       <Text size="sm" c="dimmed">
         {chargePoint.serialNumber}
       </Text>
+    </Stack>
+  );
+};
+
+const State = ({ connector: { state, reservation } }: { connector: Connector }) => {
+  const { t } = useTranslation('stations');
+  const format = useFormat();
+  return (
+    <Stack gap={2} align="flex-start">
+      <StatusBadge status={state} />
+      {reservation && (
+        <Text size="sm" c="dimmed">
+          {t('overview.reservedFor', { name: reservation.cardName, time: format.time(reservation.until) })}
+        </Text>
+      )}
     </Stack>
   );
 };

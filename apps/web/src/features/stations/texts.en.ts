@@ -110,19 +110,6 @@ export const en = {
       needsPublic:
         'Guests are allowed here, but no charging point is publicly available yet. Tick it in the table above.',
     },
-    keys: {
-      title: 'Configuration of the charger',
-      intro: 'As last read from the charger.',
-      readAt: 'Read',
-      never: 'Not read yet. Read it once under Operation.',
-      search: 'Search keys',
-      readonly: 'read-only',
-      reboot: 'works after a restart',
-      edit: 'Change',
-      newValue: 'New value of {{key}}',
-      sent: 'Sent to the charger. Follow the outcome under Operation.',
-      send: 'Send to charger',
-    },
     security: {
       title: 'Connection',
       profile: 'Security profile',

@@ -114,19 +114,6 @@ export const nl: Texts<typeof en> = {
       needsPublic:
         'Gasten mogen hier laden, maar nog geen laadpunt is openbaar toegankelijk. Vink het aan in de tabel hierboven.',
     },
-    keys: {
-      title: 'Configuratie van de lader',
-      intro: 'Zoals het laatst uit de lader gelezen.',
-      readAt: 'Gelezen',
-      never: 'Nog niet gelezen. Lees het eenmaal bij Bediening.',
-      search: 'Zoek sleutels',
-      readonly: 'alleen lezen',
-      reboot: 'werkt na een herstart',
-      edit: 'Wijzig',
-      newValue: 'Nieuwe waarde van {{key}}',
-      sent: 'Naar de lader gestuurd. Volg de uitkomst bij Bediening.',
-      send: 'Naar lader sturen',
-    },
     security: {
       title: 'Verbinding',
       profile: 'Beveiligingsprofiel',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
+import { useFaultWords } from '#ui/fault-words.ts';
 import { RunningClock } from '#ui/running-clock.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { When } from '#ui/when.tsx';
@@ -15,6 +16,7 @@ export const PointCard = ({ point }: { point: Point }) => {
   const { t } = useTranslation('status');
   const { message, actions, outOfOrderPending } = sentenceOf(point, useNow());
   const [help] = actions;
+  const faultWords = useFaultWords();
   return (
     <article className={classes['point']}>
       <div className={classes['badge']}>
@@ -30,6 +32,7 @@ export const PointCard = ({ point }: { point: Point }) => {
         <Text size="sm">
           <Sentence message={message} />
           {outOfOrderPending && ` ${t('outOfOrderPending')}`}
+          {point.state === 'fault' && point.fault && ` ${faultWords(point.fault)}`}
         </Text>
         <Age point={point} />
       </div>
@@ -60,6 +63,10 @@ const Sentence = ({ message }: { message: StatusMessage }) => {
   }
   if (message.key === 'fault' && message.errorCode !== null)
     return t('sentence.faultCode', { code: [message.errorCode, message.info].filter(Boolean).join(', ') });
+  if (message.key === 'reserved' && message.reservation !== null) {
+    const { cardName, until } = message.reservation;
+    return t('sentence.reservedFor', { name: cardName, time: format.time(until.toISOString()) });
+  }
   return t(`sentence.${message.key}`);
 };
 

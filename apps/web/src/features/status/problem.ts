@@ -7,13 +7,14 @@ const toDate = (at: string | null) => (at === null ? null : new Date(at));
 
 /** The domain's sentence on a charging point: what happens, how bad it is, what helps. */
 export const sentenceOf = (point: Point, now: Date) => {
-  const { state, outOfOrder, session, errorCode, statusInfo, lastSeenAt } = point;
+  const { state, outOfOrder, session, errorCode, statusInfo, lastSeenAt, reservation } = point;
   return statusSentence({
     state,
     outOfOrder,
     errorCode,
     info: statusInfo,
     lastSeenAt: toDate(lastSeenAt),
+    reservation: reservation && { ...reservation, until: new Date(reservation.until) },
     session: session && {
       powerW: session.powerW,
       energyWh: BigInt(session.energyWh),

@@ -18,6 +18,7 @@ export const en = {
     'station-paused': 'The station pauses the session, to share the available power.',
     finished: 'Finished: the cable is still in.',
     reserved: 'Reserved for somebody.',
+    reservedFor: 'Reserved for {{name}} until {{time}}.',
     'out-of-order-by-owner': 'Out of order: switched off by you.',
     'out-of-order-by-station': 'Out of order: switched off by the charger itself.',
     fault: 'The charger reports a fault.',

@@ -21,6 +21,7 @@ export const nl: Texts<typeof en> = {
     'station-paused': 'Het station pauzeert de sessie om het beschikbare vermogen te verdelen.',
     finished: 'Klaar: de kabel zit er nog in.',
     reserved: 'Gereserveerd voor iemand.',
+    reservedFor: 'Gereserveerd voor {{name}} tot {{time}}.',
     'out-of-order-by-owner': 'Buiten gebruik: door jou uitgeschakeld.',
     'out-of-order-by-station': 'Buiten gebruik: door de lader zelf uitgeschakeld.',
     fault: 'De lader meldt een storing.',

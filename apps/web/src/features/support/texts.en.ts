@@ -64,6 +64,8 @@ export const en = {
     device: 'looked at the charger',
     events: 'looked at its events',
     messages: 'looked at its messages',
+    'local-list': 'looked at the cards in it',
+    reservations: 'looked at its reservations',
     command: 'sent {{command}}',
     'download-log': 'downloaded a log',
     'delete-log': 'deleted a log',

@@ -67,6 +67,8 @@ export const nl: Texts<typeof en> = {
     device: 'bekeek de lader',
     events: 'bekeek de gebeurtenissen',
     messages: 'bekeek de berichten',
+    'local-list': 'bekeek de passen erin',
+    reservations: 'bekeek de reserveringen',
     command: 'stuurde {{command}}',
     'download-log': 'haalde een log op',
     'delete-log': 'verwijderde een log',

@@ -8,13 +8,14 @@ import { ErrorNote } from '#ui/error-note.tsx';
 import { toast } from '#ui/toast.ts';
 import { ListState } from './list-state.tsx';
 
+const isWaiting = ({ state, connected, wanted }: LocalList) =>
+  connected && (state === 'behind' || state === 'failed' || (state === 'unknown' && wanted > 0));
+
 /** Which chargers have the cards in their own memory, and the button for those that wait. */
 export const ChargerLists = ({ lists }: { lists: readonly LocalList[] | undefined }) => {
   const { t } = useTranslation('whitelist');
   const maySend = useMay('commands.send');
   const send = useApiMutation(sendLocalList, [listLocalLists]);
-  const isWaiting = ({ state, connected, wanted }: LocalList) =>
-    connected && (state === 'behind' || state === 'failed' || (state === 'unknown' && wanted > 0));
   return (
     <Stack>
       {send.error && <ErrorNote error={send.error} />}

@@ -141,7 +141,8 @@ export const nl: Texts<typeof en> = {
     sendTo: 'De passen nu naar {{charger}} versturen',
     asked: 'De lijst wordt verstuurd.',
     one: 'Passen in het geheugen van de lader',
-    supportIntro: 'De lader laat deze passen toe zonder te vragen. Na elke wijziging gaat de lijst er vanzelf heen.',
+    supportIntro:
+      'De lader laat deze passen toe zonder te vragen. Na elke wijziging gaat de lijst er vanzelf heen.',
     cards: 'Passen aanwezig / gewenst',
     version: 'Laatst verstuurde versie',
     acknowledged: 'Versie die de lader heeft bevestigd',

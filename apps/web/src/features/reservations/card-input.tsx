@@ -1,0 +1,53 @@
+import { Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '#lib/me.ts';
+import type { Field } from '#ui/use-schema-form.ts';
+import { cardsQuery } from './queries.ts';
+
+type Props = {
+  chargePointId: string;
+  uid: string;
+  /** Whether a number is typed instead of a card picked. */
+  typed: boolean;
+  field: Field;
+  onPick: (uid: string, typed: boolean) => void;
+};
+
+const OTHER = 'other';
+
+/** A card of the whitelist or of somebody of the account, or any other by its number. */
+export const CardInput = ({ chargePointId, uid, typed, field, onPick }: Props) => {
+  const { t } = useTranslation('reservations');
+  const mayPick = useMay('whitelist.manage');
+  const { data } = useQuery({ ...cardsQuery(chargePointId), enabled: mayPick });
+  const cards = data?.cards ?? [];
+  const canPick = cards.length > 0;
+  return (
+    <>
+      {canPick && (
+        <Select
+          label={t('form.card')}
+          searchable
+          required
+          data={[
+            ...cards.map((card) => ({ value: card.uid, label: card.name })),
+            { value: OTHER, label: t('form.otherCard') },
+          ]}
+          value={typed ? OTHER : uid || null}
+          error={typed ? undefined : field('uid').error}
+          onChange={(value) => onPick(value === OTHER ? '' : (value ?? ''), value === OTHER)}
+        />
+      )}
+      {(typed || !canPick) && (
+        <TextInput
+          label={t('form.uid')}
+          description={t('form.uidHelp')}
+          required
+          autoComplete="off"
+          {...field('uid')}
+        />
+      )}
+    </>
+  );
+};

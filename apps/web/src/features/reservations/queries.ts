@@ -1,0 +1,17 @@
+import {
+  listReservableCards,
+  listReservations,
+  listSupportReservations,
+} from '@laadpoort/contract/reservations';
+import { getStation } from '@laadpoort/contract/stations';
+import { getSupportChargePoint } from '@laadpoort/contract/support';
+import { apiQuery } from '#lib/api.ts';
+
+export const reservationsQuery = apiQuery(listReservations, {});
+export const cardsQuery = (chargePointId: string) =>
+  apiQuery(listReservableCards, { params: { chargePointId } });
+export const supportReservationsQuery = (chargePointId: string) =>
+  apiQuery(listSupportReservations, { params: { chargePointId } });
+export const stationQuery = (stationId: string) => apiQuery(getStation, { params: { stationId } });
+export const supportDeviceQuery = (chargePointId: string) =>
+  apiQuery(getSupportChargePoint, { params: { chargePointId } });

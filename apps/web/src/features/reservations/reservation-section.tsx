@@ -1,0 +1,63 @@
+import { Button, Modal } from '@mantine/core';
+import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { Reservation } from '@laadpoort/contract/reservations';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '#ui/page.tsx';
+import { toast } from '#ui/toast.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { ReservationTable } from './reservation-table.tsx';
+import { ReserveForm, type ReserveWish } from './reserve-form.tsx';
+
+type Props = {
+  chargers: readonly ChargePoint[];
+  reservations: readonly Reservation[] | undefined;
+  mayReserve: boolean;
+  /** Support gives a reason with everything it does. */
+  withReason?: boolean;
+  reserve: (wish: ReserveWish) => Promise<unknown>;
+  cancel: (reservation: Reservation, reason: string) => Promise<unknown>;
+};
+
+/** What is reserved, and the ways to begin and to end it. */
+export const ReservationSection = ({ withReason = false, ...props }: Props) => {
+  const { t } = useTranslation('reservations');
+  const [making, setMaking] = useState(false);
+  const [cancelling, setCancelling] = useState<Reservation | null>(null);
+  const reserve = async (wish: ReserveWish) => {
+    await props.reserve(wish);
+    setMaking(false);
+    toast(t('asked'));
+  };
+  return (
+    <Section
+      title={t('title')}
+      intro={t('intro')}
+      actions={
+        props.mayReserve && (
+          <Button variant="default" size="xs" onClick={() => setMaking(true)}>
+            {t('make')}
+          </Button>
+        )
+      }
+    >
+      <ReservationTable
+        reservations={props.reservations}
+        chargers={props.chargers}
+        mayCancel={props.mayReserve}
+        onCancel={setCancelling}
+      />
+      <Modal opened={making} onClose={() => setMaking(false)} title={t('form.title')}>
+        <ReserveForm chargers={props.chargers} withReason={withReason} onReserve={reserve} />
+      </Modal>
+      {cancelling && (
+        <CancelDialog
+          reservation={cancelling}
+          withReason={withReason}
+          onCancel={(reason) => props.cancel(cancelling, reason)}
+          onClose={() => setCancelling(null)}
+        />
+      )}
+    </Section>
+  );
+};

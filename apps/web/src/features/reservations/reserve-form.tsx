@@ -1,0 +1,114 @@
+import { Button, Select, Stack, Textarea } from '@mantine/core';
+import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import { ApiError } from '@laadpoort/contract/client';
+import { reasonSchema } from '@laadpoort/contract/commands';
+import { uidSchema } from '@laadpoort/contract/whitelist';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useFormat } from '#lib/use-format.ts';
+import { useNow } from '#lib/use-now.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { CardInput } from './card-input.tsx';
+import { placeKey, placeOf, placesOf, type Place } from './place.ts';
+import { usePlaceName } from './use-place-name.ts';
+
+export type ReserveWish = Place & {
+  readonly uid: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly force: boolean;
+};
+
+type Props = {
+  chargers: readonly ChargePoint[];
+  withReason: boolean;
+  onReserve: (wish: ReserveWish) => Promise<unknown>;
+};
+
+const MINUTES = [15, 30, 60, 120, 240, 480, 1440];
+
+/** Which charging point, for which card, for how long. What stands against it is told before it is sent. */
+export const ReserveForm = ({ chargers, withReason, onReserve }: Props) => {
+  const { t } = useTranslation('reservations');
+  const placeName = usePlaceName(chargers);
+  const [first] = placesOf(chargers);
+  /** Only what was told may be insisted on. */
+  const [toldAbout, setToldAbout] = useState('');
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: z.object({ uid: uidSchema, reason: withReason ? reasonSchema : z.string() }).loose(),
+    initialValues: {
+      connectorId: first ? placeKey(first) : '',
+      uid: '',
+      typed: false,
+      until: '60',
+      reason: '',
+      force: false,
+    },
+    submit: ({ connectorId, uid, until, reason, force }) => {
+      setToldAbout(connectorId);
+      return onReserve({ ...placeOf(connectorId), uid, until: inMinutes(Number(until)), reason, force });
+    },
+  });
+  const isConflict =
+    failure instanceof ApiError &&
+    failure.body.code === 'reservation-conflict' &&
+    toldAbout === form.values.connectorId;
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <Select
+          label={t('form.place')}
+          required
+          allowDeselect={false}
+          data={placesOf(chargers).map((place) => ({ value: placeKey(place), label: placeName(place) }))}
+          {...field('connectorId')}
+        />
+        <CardInput
+          chargePointId={placeOf(form.values.connectorId).chargePointId}
+          uid={form.values.uid}
+          typed={form.values.typed}
+          field={field}
+          onPick={(uid, typed) => form.setValues({ uid, typed })}
+        />
+        <DurationInput field={field} />
+        {withReason && (
+          <Textarea
+            label={t('form.reason')}
+            description={t('form.reasonHelp')}
+            required
+            {...field('reason')}
+          />
+        )}
+        <Button type="submit" loading={busy} onClick={() => form.setFieldValue('force', isConflict)}>
+          {isConflict ? t('form.insist') : t('form.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+const DurationInput = ({ field }: { field: (path: string) => object }) => {
+  const { t } = useTranslation('reservations');
+  const format = useFormat();
+  const now = useNow();
+  const label = (minutes: number) => {
+    const time = format.time(new Date(now.getTime() + minutes * 60_000));
+    return minutes < 60
+      ? t('form.minutes', { count: minutes, time })
+      : t('form.hours', { count: minutes / 60, time });
+  };
+  return (
+    <Select
+      label={t('form.duration')}
+      required
+      allowDeselect={false}
+      data={MINUTES.map((minutes) => ({ value: String(minutes), label: label(minutes) }))}
+      {...field('until')}
+    />
+  );
+};

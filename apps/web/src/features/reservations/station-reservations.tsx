@@ -1,0 +1,33 @@
+import { cancelReservation, listReservations, makeReservation } from '@laadpoort/contract/reservations';
+import { useQuery } from '@tanstack/react-query';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { reservationsQuery, stationQuery } from './queries.ts';
+import { ReservationSection } from './reservation-section.tsx';
+
+/** Reservations of one station. */
+export const StationReservations = ({ stationId }: { stationId: string }) => {
+  const { data: station } = useQuery(stationQuery(stationId));
+  const { data } = useQuery(reservationsQuery);
+  const make = useApiMutation(makeReservation, [listReservations]);
+  const cancel = useApiMutation(cancelReservation, [listReservations]);
+  const mayReserve = useMay('commands.send');
+  const chargers = station?.chargePoints ?? [];
+  return (
+    <ReservationSection
+      chargers={chargers}
+      mayReserve={mayReserve}
+      reservations={data?.reservations.filter(({ chargePointId }) =>
+        chargers.some(({ id }) => id === chargePointId),
+      )}
+      reserve={({ chargePointId, connectorId, uid, until, force }) =>
+        make.mutateAsync({
+          params: { chargePointId },
+          query: { force: String(force) },
+          body: { connectorId, uid, until },
+        })
+      }
+      cancel={({ id }) => cancel.mutateAsync({ params: { reservationId: id } })}
+    />
+  );
+};

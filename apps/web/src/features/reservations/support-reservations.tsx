@@ -1,0 +1,41 @@
+import {
+  cancelSupportReservation,
+  listSupportReservations,
+  makeSupportReservation,
+} from '@laadpoort/contract/reservations';
+import { useQuery } from '@tanstack/react-query';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { supportDeviceQuery, supportReservationsQuery } from './queries.ts';
+import { ReservationSection } from './reservation-section.tsx';
+
+/** Reservations of a device of any account. */
+const SupportReservations = () => {
+  const chargePointId = useIdParam('chargePointId');
+  const { data: device } = useQuery(supportDeviceQuery(chargePointId));
+  const { data, error, refetch } = useQuery(supportReservationsQuery(chargePointId));
+  const make = useApiMutation(makeSupportReservation, [listSupportReservations]);
+  const cancel = useApiMutation(cancelSupportReservation, [listSupportReservations]);
+  const mayReserve = useMay('support.operate');
+  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  return (
+    <ReservationSection
+      chargers={device ? [device.chargePoint] : []}
+      mayReserve={mayReserve}
+      withReason
+      reservations={data?.reservations}
+      reserve={({ connectorId, uid, until, reason, force }) =>
+        make.mutateAsync({
+          params: { chargePointId },
+          query: { force: String(force) },
+          body: { connectorId, uid, until, reason },
+        })
+      }
+      cancel={({ id }, reason) => cancel.mutateAsync({ params: { reservationId: id }, body: { reason } })}
+    />
+  );
+};
+
+export { SupportReservations as Component };
