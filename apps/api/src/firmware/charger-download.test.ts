@@ -140,14 +140,24 @@ test('a link stays with its charger: the command of one cannot name the update o
       return {};
     },
   });
-  const { body } = await t.ask('POST', `/api/support/charge-points/${other.id}/firmware-updates`, {
-    source: { kind: 'file', firmwareFileId, signed: false },
-    reason: 'test',
+  const at = new Date();
+  const { id } = await t.database.prisma.firmwareUpdate.create({
+    data: {
+      accountId: other.accountId,
+      chargePointId: other.id,
+      firmwareFileId,
+      signed: false,
+      retrieveAt: at,
+      state: 'sent',
+      requestedById: t.support.id,
+      requestedAt: at,
+      changedAt: at,
+    },
   });
   const sent = await t.ask('POST', `/api/support/charge-points/${one.id}/commands`, {
     command: {
       action: 'UpdateFirmware',
-      location: `${t.url}/files/firmware/update-${body.id}`,
+      location: `${t.url}/files/firmware/update-${id}`,
       retrieveDate: new Date().toISOString(),
     },
     reason: 'test',
