@@ -38,7 +38,18 @@ beforeAll(async () => {
       requestedAt: t.clock.now,
     },
   });
+  const window = await t.database.prisma.adoptionWindow.create({
+    data: {
+      accountId,
+      stationId,
+      identity: 'Canary',
+      openedById: victim.id,
+      openedAt: at,
+      closesAt: new Date('2027-01-01T00:00:00Z'),
+    },
+  });
   theirs = {
+    windowId: window.id,
     reservationId: String(reserved.id),
     stationId,
     chargePointId,
@@ -73,6 +84,7 @@ const theirRows = async (): Promise<string> => {
     'command',
     'alert',
     'reservation',
+    'adoption_window',
   ];
   const hash = createHash('sha256');
   for (const table of tables) {
