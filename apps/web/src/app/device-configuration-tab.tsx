@@ -1,10 +1,11 @@
 import { Stack } from '@mantine/core';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { OpenAlerts } from '../features/alerts/open-alerts.tsx';
+import { OwnerConfiguration } from '../features/configuration/owner-configuration.tsx';
 import { SecuritySummary } from '../features/security/security-summary.tsx';
 import { DeviceConfiguration } from '../features/stations/device-configuration.tsx';
 
-/** A device of the owner: what needs a look, how it is set, how safe its connection is. */
+/** A device of the owner: what needs a look, how it is set, how safe its connection is, and what it keeps itself. */
 const DeviceConfigurationTab = () => {
   const chargePointId = useIdParam('chargePointId');
   return (
@@ -12,6 +13,7 @@ const DeviceConfigurationTab = () => {
       <OpenAlerts chargePointId={chargePointId} />
       <DeviceConfiguration />
       <SecuritySummary chargePointId={chargePointId} />
+      <OwnerConfiguration chargePointId={chargePointId} />
     </Stack>
   );
 };

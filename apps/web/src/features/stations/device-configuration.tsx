@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { Section } from '#ui/page.tsx';
 import { AuthorizationMode } from './authorization-mode.tsx';
-import { ConfigurationKeys } from './configuration-keys.tsx';
 import { ConnectionSecurity } from './connection-security.tsx';
 import { ConnectorTable } from './connector-table.tsx';
 import { chargePointQuery } from './queries.ts';
@@ -21,7 +20,6 @@ export const DeviceConfiguration = () => {
       </Section>
       <AuthorizationMode device={device} />
       <ConnectionSecurity device={device} />
-      <ConfigurationKeys device={device} />
     </Stack>
   );
 };

@@ -1,5 +1,4 @@
 import { getChargePoint } from '@laadpoort/contract/charge-points';
-import { listConfiguration } from '@laadpoort/contract/configuration';
 import { getStation, getStationCurve, listStations } from '@laadpoort/contract/stations';
 import { apiQuery } from '#lib/api.ts';
 
@@ -8,5 +7,3 @@ export const stationQuery = (stationId: string) => apiQuery(getStation, { params
 export const curveQuery = (stationId: string) => apiQuery(getStationCurve, { params: { stationId } });
 export const chargePointQuery = (chargePointId: string) =>
   apiQuery(getChargePoint, { params: { chargePointId } });
-export const configurationQuery = (chargePointId: string) =>
-  apiQuery(listConfiguration, { params: { chargePointId } });

@@ -1,0 +1,112 @@
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { ApiError } from '@laadpoort/contract/client';
+import type { ConfigurationKey } from '@laadpoort/contract/configuration';
+import { KNOWN_KEYS, knownKey } from '@laadpoort/domain/configuration/known-keys';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useFieldWords } from '#ui/use-field-words.ts';
+import type { ConfigurationSource } from './configuration-source.ts';
+import { useKeyWords } from './use-key-words.ts';
+
+type Props = { setting: ConfigurationKey; source: ConfigurationSource; onDone: () => void };
+
+const fieldCode = (error: unknown) =>
+  error instanceof ApiError ? error.body.fields?.find(({ path }) => path.endsWith('value'))?.code : undefined;
+
+/** A new value for a setting; what seems wrong is told first, and can be sent all the same. */
+export const KeyForm = ({ setting: { key, value, wish }, source, onDone }: Props) => {
+  const { t } = useTranslation('configuration');
+  const words = useFieldWords();
+  const explain = useKeyWords();
+  const [text, setText] = useState(wish?.value ?? value ?? '');
+  const [force, setForce] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const code = fieldCode(failure);
+
+  const run = async (work: () => Promise<unknown>, said: string) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await work();
+      toast(said);
+      onDone();
+    } catch (error) {
+      setFailure(error);
+    }
+    setBusy(false);
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void run(() => source.change({ change: 'set', key, value: text }, force), t('sent'));
+  };
+  return (
+    <form onSubmit={send} noValidate>
+      <Stack>
+        {failure !== null && code === undefined && <ErrorNote error={failure} />}
+        {explain(key) && <Text size="sm">{explain(key)}</Text>}
+        <ValueInput settingKey={key} value={text} error={words(code)} onChange={setText} />
+        {code !== undefined && (
+          <Checkbox
+            label={t('force')}
+            checked={force}
+            onChange={({ currentTarget }) => setForce(currentTarget.checked)}
+          />
+        )}
+        <Group justify="space-between">
+          {wish ? (
+            <Button
+              variant="subtle"
+              disabled={busy}
+              onClick={() => void run(() => source.change({ change: 'forget', key }, false), t('forgotten'))}
+            >
+              {t('forget')}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Button type="submit" loading={busy}>
+            {t('send')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};
+
+type ValueProps = {
+  settingKey: string;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+};
+
+const ValueInput = ({ settingKey, value, error, onChange }: ValueProps) => {
+  const { t } = useTranslation('configuration');
+  const known = knownKey(settingKey);
+  const kind = known === null ? 'text' : KNOWN_KEYS[known].kind;
+  const shared = {
+    label: t('newValue'),
+    value,
+    error,
+    'data-autofocus': true,
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
+  };
+  // Some chargers write 0 and 1; what is sent is written their way.
+  if (kind === 'boolean') {
+    const flag = /^(?:true|1)$/i.test(value) ? 'true' : /^(?:false|0)$/i.test(value) ? 'false' : '';
+    return (
+      <NativeSelect {...shared} value={flag} data={flag === '' ? ['', 'true', 'false'] : ['true', 'false']} />
+    );
+  }
+  return (
+    <TextInput
+      {...shared}
+      autoComplete="off"
+      {...(kind === 'list' ? { description: t('list') } : {})}
+      {...(kind === 'number' ? { inputMode: 'numeric' } : {})}
+    />
+  );
+};

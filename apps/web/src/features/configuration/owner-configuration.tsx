@@ -1,0 +1,31 @@
+import { Skeleton } from '@mantine/core';
+import { sendCommand, listCommands } from '@laadpoort/contract/commands';
+import { changeConfiguration, listConfiguration } from '@laadpoort/contract/configuration';
+import { useQuery } from '@tanstack/react-query';
+import { apiQuery, useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { ConfigurationPanel } from './configuration-panel.tsx';
+
+/** The settings of a charger of one's own account. */
+export const OwnerConfiguration = ({ chargePointId }: { chargePointId: string }) => {
+  const params = { chargePointId };
+  const { data, error, refetch } = useQuery(apiQuery(listConfiguration, { params }));
+  const change = useApiMutation(changeConfiguration, [listConfiguration]);
+  const send = useApiMutation(sendCommand, [listCommands]);
+  const mayWrite = useMay('commands.send');
+  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  if (!data) return <Skeleton height={240} radius="lg" />;
+  return (
+    <ConfigurationPanel
+      source={{
+        configuration: data,
+        mayWrite,
+        change: (body, force) =>
+          change.mutateAsync({ params, query: { force: force ? 'true' : 'false' }, body }),
+        read: () => send.mutateAsync({ params, body: { action: 'GetConfiguration' } }),
+        restart: () => send.mutateAsync({ params, body: { action: 'Reset', type: 'Soft' } }),
+      }}
+    />
+  );
+};

@@ -1,0 +1,61 @@
+import { Skeleton, Stack, TextInput } from '@mantine/core';
+import { changeSupportConfiguration, listSupportConfiguration } from '@laadpoort/contract/configuration';
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiQuery, useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { ConfigurationPanel } from './configuration-panel.tsx';
+
+/** Support hears no live events of other accounts: the answer of a charger is looked for. */
+const LOOK_MS = 3_000;
+
+/** The settings of any charger, for support, with a reason for what is changed. */
+const SupportConfigurationTab = () => {
+  const { t } = useTranslation('configuration');
+  const params = { chargePointId: useIdParam('chargePointId') };
+  const [reason, setReason] = useState('');
+  const { data, error, refetch } = useQuery({
+    ...apiQuery(listSupportConfiguration, { params }),
+    refetchInterval: LOOK_MS,
+  });
+  const change = useApiMutation(changeSupportConfiguration, [listSupportConfiguration]);
+  const send = useApiMutation(sendSupportCommand, [getSupportChargePoint]);
+  const mayWrite = useMay('support.operate');
+  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  if (!data) return <Skeleton height={240} radius="lg" />;
+
+  const order = (command: CommandRequest) => send.mutateAsync({ params, body: { command, reason } });
+  return (
+    <Stack gap="lg">
+      <TextInput
+        label={t('reason')}
+        description={t('reasonHelp')}
+        required
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <ConfigurationPanel
+        source={{
+          configuration: data,
+          // Without a reason there is nothing to press.
+          mayWrite: mayWrite && reason.trim() !== '',
+          change: (wanted, force) =>
+            change.mutateAsync({
+              params,
+              query: { force: force ? 'true' : 'false' },
+              body: { change: wanted, reason },
+            }),
+          read: () => order({ action: 'GetConfiguration' }),
+          restart: () => order({ action: 'Reset', type: 'Soft' }),
+        }}
+      />
+    </Stack>
+  );
+};
+
+export { SupportConfigurationTab as Component };

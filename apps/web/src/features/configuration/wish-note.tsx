@@ -1,0 +1,24 @@
+import { Text } from '@mantine/core';
+import type { ConfigurationKey } from '@laadpoort/contract/configuration';
+import { useTranslation } from 'react-i18next';
+
+type Wish = NonNullable<ConfigurationKey['wish']>;
+
+const told = ['Accepted', 'RebootRequired', 'Rejected', 'NotSupported', 'no-answer', 'not-sent'] as const;
+
+/** What is wanted instead, and what came of it. */
+export const WishNote = ({ wish: { value, answer } }: { wish: Wish }) => {
+  const { t } = useTranslation('configuration');
+  const known = told.find((each) => each === answer);
+  const outcome =
+    answer === null
+      ? t('answers.none')
+      : known === undefined
+        ? t('answers.other', { answer })
+        : t(`answers.${known}`);
+  return (
+    <Text size="sm" c="amber" style={{ overflowWrap: 'anywhere' }}>
+      {t('wanted', { value })} {outcome}
+    </Text>
+  );
+};

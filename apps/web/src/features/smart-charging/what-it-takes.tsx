@@ -1,0 +1,17 @@
+import { Text } from '@mantine/core';
+import type { SmartCharging } from '@laadpoort/contract/smart-charging';
+import { useTranslation } from 'react-i18next';
+
+/** What the charger says that it takes, and what its model is known for. */
+export const WhatItTakes = ({ takes }: Pick<SmartCharging, 'takes'>) => {
+  const { t } = useTranslation('smartCharging');
+  const { maxStackLevel, units, maxPeriods, kind, minimumCurrentA } = takes;
+  const list = [
+    maxStackLevel !== null && t('takes.level', { level: maxStackLevel }),
+    units && t('takes.units', { units: units.join(', ') }),
+    maxPeriods !== null && t('takes.periods', { count: maxPeriods }),
+    kind === 'Relative' && t('takes.relative'),
+    t('takes.minimum', { limit: minimumCurrentA }),
+  ].filter(Boolean);
+  return <Text size="sm">{t('takes.intro', { list: list.join(', ') })}</Text>;
+};
