@@ -354,6 +354,14 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         request: { action: 'TriggerMessage', requestedMessage, connectorId },
         reason: null,
       }),
+    stop: ({ accountId, chargePointId, sessionId }) =>
+      commands.order({
+        accountId,
+        chargePointId,
+        requester: SYSTEM,
+        request: { action: 'RemoteStopTransaction', sessionId },
+        reason: null,
+      }),
     onSilent: (session, at) =>
       raise({
         accountId: session.account_id,

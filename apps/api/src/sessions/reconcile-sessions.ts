@@ -1,5 +1,6 @@
 import { reconcile, type ReconcileDecision } from '@laadpoort/domain/sessions/reconcile';
 import type pg from 'pg';
+import { findBlockedSessions, type BlockedSession } from './blocked-cards.ts';
 import { endSession, type EndSessionDeps, type OwnEnd } from './end-session.ts';
 import { readOpenSessions, reconcileFactsOf, type OpenSessionRow } from './reconcile-facts.ts';
 
@@ -15,6 +16,8 @@ export interface ReconcileDeps extends EndSessionDeps {
   readonly now: () => Date;
   readonly isQuiet: (chargePointId: string) => boolean;
   readonly trigger: (trigger: Trigger) => Promise<unknown>;
+  /** Its card was blocked while it runs: a start is answered once, so it has to be stopped. */
+  readonly stop: (session: BlockedSession) => Promise<unknown>;
   readonly onSilent: (session: OpenSessionRow, at: Date) => Promise<unknown>;
   readonly onEnded: (session: OpenSessionRow) => void;
 }
@@ -46,6 +49,9 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
       if (decision.kind === 'tell-silence') await deps.onSilent(session, now);
       const end = endOf(session, decision, now);
       if (end !== null && (await endSession(deps, session, end))) deps.onEnded(session);
+    }
+    for (const blocked of await findBlockedSessions(deps.pool)) {
+      if (!deps.isQuiet(blocked.chargePointId)) await deps.stop(blocked);
     }
   });
 

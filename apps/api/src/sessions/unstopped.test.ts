@@ -19,6 +19,7 @@ afterEach(() => expect(t.faults.splice(0)).toEqual([]));
 const pass = async (minutesFromNow: number, { quiet = false } = {}) => {
   const triggers: Trigger[] = [];
   const silent: number[] = [];
+  const stopped: number[] = [];
   const now = new Date(Date.now() + minutesFromNow * 60_000);
   await reconcileSessions({
     pool: t.db.pool,
@@ -42,10 +43,20 @@ const pass = async (minutesFromNow: number, { quiet = false } = {}) => {
         },
       });
     },
+    async stop({ accountId, chargePointId, sessionId }) {
+      stopped.push(sessionId);
+      await t.ocpp.commands.order({
+        accountId,
+        chargePointId,
+        requester: { personId: 'system', personName: '', role: 'system' },
+        request: { action: 'RemoteStopTransaction', sessionId },
+        reason: null,
+      });
+    },
     onSilent: async ({ id }) => silent.push(id),
     onEnded: () => undefined,
   });
-  return { triggers, silent };
+  return { triggers, silent, stopped };
 };
 
 /** A running session whose charger has been connected for long. */
@@ -175,6 +186,26 @@ test('two processes never reconcile at once', async () => {
   await tx.status(cp, 'Charging');
   const both = await Promise.all([pass(17), pass(17)]);
   expect(both.flatMap(({ triggers }) => mine(triggers, charger))).toHaveLength(1);
+});
+
+test('D27: a card that is blocked during its session is stopped by remote, once', async () => {
+  const stops: number[] = [];
+  const { card, charger, cp } = await tx.open(
+    {},
+    {
+      RemoteStopTransaction({ transactionId }) {
+        stops.push(transactionId);
+        return { status: 'Accepted' };
+      },
+    },
+  );
+  const { id } = await t.whitelist(charger.accountId, card);
+  const { transactionId } = await tx.start(cp, card);
+  expect((await pass(0)).stopped).not.toContain(transactionId);
+  await t.db.prisma.whitelistEntry.update({ where: { id }, data: { blockedAt: new Date() } });
+  expect((await pass(0)).stopped).toContain(transactionId);
+  await vi.waitFor(() => expect(stops).toEqual([transactionId]));
+  expect((await pass(1)).stopped).not.toContain(transactionId);
 });
 
 const strange = (cp: ChargePointConnection, transactionId: number, values: ReturnType<typeof sample>) =>

@@ -297,6 +297,7 @@ export const en = {
     'known-card': 'It is a card of this account.',
     'free-charging': 'Free charging: every card starts.',
     guest: 'A guest, and the charging point is publicly available.',
+    adopted: 'No card is known: the charger never reported the start.',
     'blocked-card': 'The card was reported lost.',
     'blocked-entry': 'The whitelist entry is blocked.',
     'refused-out-of-service': 'The charger is out of service.',
@@ -309,7 +310,7 @@ export const en = {
     'refused-whitelist-only': 'Only cards on the whitelist may charge here.',
     'refused-unknown-card': 'No registered network knows this card.',
     'refused-concurrent': 'The card is already charging elsewhere.',
-  } satisfies Record<AcceptingRule | RefusingRule, string>,
+  } satisfies Record<AcceptingRule | RefusingRule | 'adopted', string>,
   field: {
     required: 'Fill in this field.',
     'too-long': 'This is too long.',

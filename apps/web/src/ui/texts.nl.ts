@@ -293,6 +293,7 @@ export const nl: Texts<typeof en> = {
     'known-card': 'Het is een pas van dit account.',
     'free-charging': 'Gratis laden: elke pas start.',
     guest: 'Een gast, en het laadpunt is openbaar toegankelijk.',
+    adopted: 'Er is geen pas bekend: de lader heeft de start nooit gemeld.',
     'blocked-card': 'De pas is als verloren gemeld.',
     'blocked-entry': 'De pas is op de whitelist geblokkeerd.',
     'refused-out-of-service': 'De lader is buiten gebruik.',

@@ -61,7 +61,7 @@ export const en = {
   },
   confirmBlock: {
     title: 'Block {{name}}?',
-    text: 'The card cannot start a session at your stations any more, not even as a guest, until you unblock it.',
+    text: 'The card cannot start a session at your stations any more, not even as a guest, until you unblock it. A session that runs with it is stopped.',
     confirm: 'Block',
   },
   empty: {

@@ -63,7 +63,7 @@ export const nl: Texts<typeof en> = {
   },
   confirmBlock: {
     title: '{{name}} blokkeren?',
-    text: 'De pas kan bij jouw stations geen sessie meer starten, ook niet als gast, tot je hem deblokkeert.',
+    text: 'De pas kan bij jouw stations geen sessie meer starten, ook niet als gast, tot je hem deblokkeert. Een sessie die ermee loopt wordt gestopt.',
     confirm: 'Blokkeren',
   },
   empty: {
