@@ -2,6 +2,7 @@ import {
   decideAuthorization,
   type AuthorizationDecision,
 } from '@laadpoort/domain/whitelist/decide-authorization';
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { dayOf, daysPeriod } from '@laadpoort/domain/reports/month';
 import type { DemoCard } from './cards.ts';
 import { charge, type Charge } from './charge.ts';
@@ -24,8 +25,14 @@ export interface PastSession {
   readonly meterStartWh: number;
   readonly charge: Charge;
   readonly stopReason: string;
-  readonly anomalies: readonly string[];
+  readonly anomalies: readonly SessionAnomaly[];
 }
+
+/** Sessions, counted from the last, that somebody has to decide on. */
+const DOUBTS: ReadonlyMap<number, readonly SessionAnomaly[]> = new Map([
+  [9, ['presumed_end']],
+  [31, ['meter_reset']],
+]);
 
 interface Visit {
   readonly station: DemoStation;
@@ -48,7 +55,10 @@ export const makeHistory = (now: Date): PastSession[] => {
       if (session && session.endedAt.getTime() < now.getTime() - 5 * 60_000) sessions.push(session);
     }
   }
-  return sessions;
+  return sessions.map((session, index) => ({
+    ...session,
+    anomalies: DOUBTS.get(sessions.length - index) ?? session.anomalies,
+  }));
 };
 
 const visitsOf = (station: DemoStation, day: string, daysAgo: number, random: Random): Visit[] => {

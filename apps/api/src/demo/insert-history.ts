@@ -1,3 +1,4 @@
+import { reviewAtEnd } from '@laadpoort/domain/sessions/review';
 import { startKey } from '@laadpoort/domain/sessions/start-key';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import { tariffInForce } from '@laadpoort/domain/tariffs/tariff-in-force';
@@ -88,6 +89,7 @@ const sessionRow = (
     amount,
     price_per_kwh: tariff && pricePerKwhOf(tariff),
     anomalies: session.anomalies,
+    review: reviewAtEnd(null, session.anomalies),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
+import { addCard, addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 
 const NOW = new Date('2026-11-18T12:00:00Z');
@@ -202,6 +202,16 @@ test('the file says which sessions are not billed, and its totals leave them out
     energyWh: 0,
     waiting: { sessions: 0 },
   });
+});
+
+test('a driver’s month to claim leaves out what is not billed, and the list says why', async () => {
+  const driver = await t.signIn({ role: 'driver' });
+  const card = await addCard(t.database, { uid: '04A2E6ABCDEF01', holderId: driver.id });
+  const id = await flagged({ idTag: '04A2E6ABCDEF01' });
+  const read = () => get(`/api/mobility/sessions?cardId=${card.id}`, driver);
+  expect(await read()).toMatchObject({ sessions: [{ id, review: 'open' }], months: [] });
+  await decide(id, { kind: 'correct', energyWh: 2_000, note: 'display' });
+  expect(await read()).toMatchObject({ months: [{ month: '2026-11', sessions: 1, energyWh: 2_000 }] });
 });
 
 type Step = { session: number; decision: { kind: string; energyWh?: number; note?: string } };

@@ -82,7 +82,7 @@ const CardOfSession = ({ session: { cardId, cardLabel } }: { session: MobilitySe
   );
 };
 
-const Notes = ({ session: { running, freeRule } }: { session: MobilitySession }) => {
+const Notes = ({ session: { running, freeRule, review } }: { session: MobilitySession }) => {
   const { t } = useTranslation('mobility');
   return (
     <Group gap={4}>
@@ -94,6 +94,11 @@ const Notes = ({ session: { running, freeRule } }: { session: MobilitySession })
       {freeRule && (
         <Badge variant="light" color="moss" tt="none" size="lg">
           {t(`sessions.free.${freeRule}`)}
+        </Badge>
+      )}
+      {(review === 'open' || review === 'excluded') && (
+        <Badge variant="light" color="amber" tt="none" size="lg">
+          {t(`sessions.review.${review}`)}
         </Badge>
       )}
     </Group>

@@ -21,6 +21,7 @@ export const en = {
       notes: 'Notes',
     },
     source: { 'own-station': 'Own station', 'other-station': 'Other station' },
+    review: { open: 'Checked by the station’s owner, not claimable yet', excluded: 'Not billed' },
     free: { whitelist: 'whitelist', 'free-charging': 'free charging' },
     empty: {
       title: 'No sessions yet',
