@@ -198,3 +198,66 @@ test('with a healthy meter is stop minus start, however often it was read', () =
     }),
   );
 });
+
+test('of the parts of a session is that of the whole, wherever it is split', () => {
+  const increments = fc.array(fc.bigInt({ min: 0n, max: 3_000n }), { minLength: 2, maxLength: 40 });
+  fc.assert(
+    fc.property(increments, fc.nat(), (steps, cut) => {
+      let registerWh = 1_000_000n;
+      const readings = steps.map((step, index) => register(index, (registerWh += step)));
+      const at = cut % readings.length;
+      const [meterStopWh, middle] = [registerWh, readings[at]];
+      const whole = energy({ meterStopWh, readings });
+      const first = energy({
+        stoppedAt: middle?.at ?? startedAt,
+        meterStopWh: middle?.registerWh ?? null,
+        readings,
+      });
+      const second = energy({
+        startedAt: middle?.at ?? startedAt,
+        meterStartWh: middle?.registerWh ?? null,
+        meterStopWh,
+        readings: readings.slice(at),
+      });
+      expect(first.energyWh + second.energyWh).toBe(whole.energyWh);
+    }),
+  );
+});
+
+test('of intervals is the same however finely they are divided', () => {
+  const lengths = fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(lengths, fc.integer({ min: 1, max: 4 }), (quarters, parts) => {
+      const coarse: MeterReading[] = [];
+      const fine: MeterReading[] = [];
+      let minute = 0;
+      for (const tens of quarters) {
+        const energyWh = BigInt(tens * 120);
+        for (let part = 1; part <= parts; part += 1) {
+          const interval = { energyWh: energyWh / BigInt(parts), seconds: 600 / parts };
+          fine.push({ at: at(minute + (10 * part) / parts), registerWh: null, powerW: null, interval });
+        }
+        minute += 10;
+        coarse.push({ at: at(minute), registerWh: null, powerW: null, interval: { energyWh, seconds: 600 } });
+      }
+      const none = { meterStopWh: null, stoppedAt: at(minute) };
+      expect(energy({ ...none, readings: fine }).energyWh).toBe(
+        energy({ ...none, readings: coarse }).energyWh,
+      );
+    }),
+  );
+});
+
+test("the charge point's profile decides what its samples count from, where it says so", () => {
+  const readings = [register(10, 100n), register(50, 9_900n)];
+  expect(energy({ readings, meterStopWh: null, register: 'session' }).energyWh).toBe(9_900n);
+  const far = [register(10, 1_100_000n), register(50, 1_120_000n)];
+  expect(energy({ readings: far, meterStopWh: null, register: 'session' }).energyWh).toBe(1_120_000n);
+  expect(energy({ readings, meterStopWh: null, register: 'lifetime' }).anomalies).toContain('meter_reset');
+});
+
+test('without a register at the start counts from the first sample', () => {
+  const readings = [register(10, 1_002_000n), register(50, 1_009_000n)];
+  expect(energy({ meterStartWh: null, readings }).energyWh).toBe(8_000n);
+  expect(energy({ meterStartWh: null }).energyWh).toBe(0n);
+});

@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { withIntervalLengths } from './interval-lengths.ts';
+import { orphanOfStart } from './orphan-stop.ts';
+import { isSameGroup } from './same-group.ts';
+
+const at = (minutes: number) => new Date(Date.UTC(2026, 10, 22, 12) + minutes * 60_000);
+
+const start = { idTag: '04A2E680', startedAt: at(0), meterStartWh: 1_000n };
+const orphan = { orphanId: '1', idTag: '04A2E680', stoppedAt: at(60), meterStopWh: 5_000n };
+
+test('D22: the kept stop of a start is the only one that fits by card, time and register', () => {
+  expect(orphanOfStart(start, [orphan])).toBe(orphan);
+  expect(orphanOfStart(start, [{ ...orphan, idTag: null, meterStopWh: null }])).not.toBeNull();
+  expect(orphanOfStart(start, [orphan, { ...orphan, orphanId: '2', meterStopWh: 999n }])).toBe(orphan);
+});
+
+test.each([
+  ['of another card', { ...orphan, idTag: '99999999' }],
+  ['before the start', { ...orphan, stoppedAt: at(-1) }],
+  ['at a time that could not be read', { ...orphan, stoppedAt: null }],
+  ['below the register of the start', { ...orphan, meterStopWh: 999n }],
+])('D22: a stop %s is another one', (_, other) => {
+  expect(orphanOfStart(start, [other])).toBeNull();
+});
+
+test('D22: where two fit, none is taken', () => {
+  expect(orphanOfStart(start, [orphan, { ...orphan, orphanId: '2' }])).toBeNull();
+});
+
+test('cards are of one group whoever is asked first', () => {
+  const card = fc.record({
+    idTag: fc.constantFrom('A', 'B', 'FLEET'),
+    parentIdTag: fc.constantFrom(null, 'FLEET', 'GUESTS', 'A'),
+  });
+  fc.assert(fc.property(card, card, (a, b) => isSameGroup(a, b) === isSameGroup(b, a)));
+  expect(isSameGroup({ idTag: 'A', parentIdTag: null }, { idTag: 'B', parentIdTag: null })).toBe(false);
+});
+
+test('an interval is as long as configured for its context, else as far as the sample before', () => {
+  const samples = [15, 30, 45].map((minute) => ({
+    at: at(minute),
+    energyWh: 100n,
+    isClockAligned: minute < 45,
+  }));
+  const seconds = (clockAlignedSeconds: number | null, sampledSeconds: number | null) =>
+    withIntervalLengths(samples, { clockAlignedSeconds, sampledSeconds }).map(
+      (reading) => reading.interval?.seconds,
+    );
+  expect(seconds(900, 60)).toEqual([900, 900, 60]);
+  expect(seconds(null, null)).toEqual([900, 900, 900]);
+  expect(
+    withIntervalLengths(samples.slice(0, 1), { clockAlignedSeconds: null, sampledSeconds: null }),
+  ).toMatchObject([{ interval: { seconds: 0 } }]);
+});
