@@ -1,7 +1,13 @@
 import 'reflect-metadata';
 import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
 import { PemConverter, Pkcs10CertificateRequestGenerator, X509Certificate } from '@peculiar/x509';
-import { createHash, createPrivateKey, webcrypto, type KeyObject, X509Certificate as NodeCertificate } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  webcrypto,
+  type KeyObject,
+  X509Certificate as NodeCertificate,
+} from 'node:crypto';
 
 const { subtle } = webcrypto;
 
@@ -123,8 +129,7 @@ const isSame = (a: HashData, b: HashData): boolean =>
   a.serialNumber === b.serialNumber;
 
 const hashOf = (pem: string, hashAlgorithm: HashData['hashAlgorithm']): HashData => {
-  const digest = (bytes: Uint8Array) =>
-    createHash(hashAlgorithm.toLowerCase()).update(bytes).digest('hex');
+  const digest = (bytes: Uint8Array) => createHash(hashAlgorithm.toLowerCase()).update(bytes).digest('hex');
   const { publicKey, serialNumber } = new NodeCertificate(pem);
   return {
     hashAlgorithm,

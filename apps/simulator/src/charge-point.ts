@@ -7,6 +7,7 @@ import { install } from './install.ts';
 import { memoryOf, type ChargePointMemory } from './memory.ts';
 import type { Car, ChargePointOptions } from './options.ts';
 import { powerOff, powerOn, reboot } from './power.ts';
+import { tellSecurityEvent } from './security.ts';
 import { snapshot, type ChargePointState } from './state.ts';
 import { waiters } from './waiters.ts';
 
@@ -28,6 +29,8 @@ export interface SimulatedChargePoint {
   clearFault(connectorId: number): void;
   /** The lock will not open until the next restart. */
   jamLock(connectorId: number): void;
+  /** A SecurityEventNotification, e.g. `TamperDetectionActivated`. */
+  securityEvent(type: string, techInfo?: string): Promise<void>;
   goOffline(): Promise<void>;
   goOnline(): void;
   /** Mains gone and back: transactions end with PowerLoss after the boot. */
@@ -73,6 +76,7 @@ export function createChargePoint(options: ChargePointOptions): SimulatedChargeP
     jamLock: (id) => {
       connector(id).lockJammed = true;
     },
+    securityEvent: (type, techInfo) => tellSecurityEvent(firmware, type, techInfo),
     goOffline: () => firmware.link.unplugNetwork(),
     goOnline: () => firmware.link.plugNetwork(),
     powerCycle: () => reboot(firmware, 'PowerLoss'),

@@ -7,6 +7,7 @@ import { getDiagnostics, getLog } from './logs.ts';
 import { reboot, softReset } from './power.ts';
 import { remoteStart, remoteStop, type Later } from './remote.ts';
 import { cancelReservation, reserveNow } from './reservation.ts';
+import { raiseProfile, securityHandlers } from './security.ts';
 import { stopTransaction } from './transaction.ts';
 import { trigger } from './trigger.ts';
 
@@ -16,14 +17,19 @@ type Handlers = { [A in OutboundAction]: (payload: Request<A>) => Response<A> };
 export type CommandHandlers = Pick<
   Handlers,
   | 'CancelReservation'
+  | 'CertificateSigned'
   | 'ChangeAvailability'
   | 'ChangeConfiguration'
   | 'ClearCache'
   | 'DataTransfer'
+  | 'DeleteCertificate'
+  | 'ExtendedTriggerMessage'
   | 'GetConfiguration'
   | 'GetDiagnostics'
+  | 'GetInstalledCertificateIds'
   | 'GetLocalListVersion'
   | 'GetLog'
+  | 'InstallCertificate'
   | 'RemoteStartTransaction'
   | 'RemoteStopTransaction'
   | 'ReserveNow'
@@ -41,6 +47,7 @@ const afterAnswerSeconds = 1;
 export function commandHandlers(firmware: Firmware): CommandHandlers {
   const later: Later = (action) => void firmware.clock.after(afterAnswerSeconds, action);
   return {
+    ...securityHandlers(firmware, later),
     CancelReservation: (request) => cancelReservation(firmware, request, later),
     ChangeAvailability: (request) => changeAvailability(firmware, request, later),
     ChangeConfiguration: (request) => ({ status: changeConfiguration(firmware, request, later) }),
@@ -70,6 +77,7 @@ function changeConfiguration(
   { key, value }: Request<'ChangeConfiguration'>,
   later: Later,
 ): Response<'ChangeConfiguration'>['status'] {
+  if (key.toLowerCase() === 'securityprofile') return raiseProfile(firmware, value);
   if (key.toLowerCase() !== 'authorizationkey') return firmware.configuration.change(key, value);
   // 16 to 20 bytes in hex (security whitepaper A05); write-only, used from the next connection on.
   if (!/^([0-9a-f]{2}){16,20}$/i.test(value)) return 'Rejected';

@@ -1,3 +1,4 @@
+import type { CertificateStore } from './certificates.ts';
 import type { Clock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
 import type { Connector } from './connector.ts';
@@ -25,6 +26,7 @@ export interface Firmware {
   readonly connectors: readonly Connector[];
   readonly outbox: Outbox;
   readonly link: Link;
+  readonly certificates: CertificateStore;
   readonly registration: Registration;
   /** Ids by own key, until the StopTransaction is delivered. */
   readonly transactionIds: Map<string, number>;

@@ -1,4 +1,5 @@
 import { createClock } from './clock.ts';
+import { createCertificateStore } from './certificates.ts';
 import { commandHandlers } from './commands.ts';
 import { createConfiguration } from './configuration.ts';
 import { createConnector } from './connector.ts';
@@ -42,6 +43,7 @@ export function install(options: ChargePointOptions, emit: Listener): Firmware {
     connectors,
     outbox,
     emit,
+    certificates: createCertificateStore(settings.certificateKey),
     authorizationCache: new Map(),
     localList: memory?.localList ?? emptyList,
     reservations: new Map(),
@@ -58,8 +60,9 @@ export function install(options: ChargePointOptions, emit: Listener): Firmware {
   return firmware;
 }
 
-function configurationOf({ meterSampleIntervalSeconds }: ChargePointOptions, settings: Settings) {
+function configurationOf({ meterSampleIntervalSeconds, password }: ChargePointOptions, settings: Settings) {
   return createConfiguration({
+    SecurityProfile: password === undefined ? '0' : '1',
     ...settings.configuration,
     NumberOfConnectors: String(settings.connectors.length),
     ...(meterSampleIntervalSeconds === undefined
@@ -84,6 +87,8 @@ function settingsOf(options: ChargePointOptions): Settings {
     firmwareBehaviour: 'good',
     logBehaviour: 'put',
     quirk: null,
+    secureUrl: null,
+    certificateKey: 'EC',
     connectors: [type2Socket],
     timeScale: 1,
     clockSkewMs: 0,

@@ -3,6 +3,7 @@ import type { InboundAction, Request, Response } from '@laadpoort/ocpp/messages/
 import type { Timer } from './clock.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { Firmware } from './firmware.ts';
+import { doorOf, securityProfile } from './security.ts';
 import { quirks } from './quirks/quirks.ts';
 import type { Quirk } from './quirks/quirk.ts';
 import { quirkWire } from './quirks/wire.ts';
@@ -24,10 +25,13 @@ export interface Link {
   unplugNetwork(): Promise<void>;
   /** Hangs up and comes back with the new password. */
   setPassword(password: Uint8Array): Promise<void>;
+  /** Hangs up and comes back, with what it has to show by then. */
+  reconnect(): Promise<void>;
 }
 
 const firstBackOffSeconds = 2;
 const longestBackOffSeconds = 60;
+const attemptsAtNewProfile = 3;
 
 export function createLink(
   firmware: Firmware,
@@ -45,6 +49,7 @@ export function createLink(
     connection: null,
     networkPlugged: true,
     failures: 0,
+    provenProfile: null,
     redial: null,
   };
   return {
@@ -75,9 +80,9 @@ export function createLink(
     },
     async setPassword(changed) {
       line.password = changed;
-      await hangUp(line, 'offline');
-      dialAnew(line);
+      await comeBack(line);
     },
+    reconnect: () => comeBack(line),
   };
 }
 
@@ -93,6 +98,13 @@ interface Line {
   /** Since the last accepted connection; decides the back-off. */
   failures: number;
   redial: Timer | null;
+  /** The security profile of the last connection that was let in. */
+  provenProfile: number | null;
+}
+
+async function comeBack(line: Line): Promise<void> {
+  await hangUp(line, 'offline');
+  dialAnew(line);
 }
 
 function dialAnew(line: Line): void {
@@ -114,6 +126,7 @@ async function dial(line: Line): Promise<void> {
   }
   line.connection = connection;
   line.state = 'connected';
+  line.provenProfile = securityProfile(firmware);
   void connection.closed.then(({ code, reason }) => lost(line, connection, code, reason));
   firmware.emit({ type: 'connected' });
   if (await firmware.registration.connected()) line.failures = 0;
@@ -124,20 +137,25 @@ function refused(line: Line, error: unknown): null {
   line.state = 'offline';
   const message = error instanceof Error ? error.message : String(error);
   line.firmware.emit({ type: 'connection-failed', message });
+  fallBack(line);
   dialLater(line);
   return null;
 }
 
+/** A profile that does not work is given up for the one that did, or nobody would ever reach it again. */
+function fallBack({ failures, provenProfile, firmware }: Line): void {
+  if (failures + 1 < attemptsAtNewProfile || provenProfile === null) return;
+  firmware.configuration.set('SecurityProfile', String(provenProfile));
+}
+
 function connect({ firmware, handlers, password, subprotocols, wire }: Line): Promise<ChargePointConnection> {
-  const { url, identity } = firmware.settings;
   return connectChargePoint({
-    url,
-    identity,
+    ...doorOf(firmware, password),
+    identity: firmware.settings.identity,
     onCall: handlers,
     pingIntervalMs: firmware.configuration.number('WebSocketPingInterval') * 1_000,
     ...(subprotocols === undefined ? {} : { subprotocols: [...subprotocols] }),
     ...(wire === undefined ? {} : { wire }),
-    ...(password === undefined ? {} : { password }),
   });
 }
 

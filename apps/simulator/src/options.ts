@@ -25,6 +25,10 @@ export interface Car {
 export interface ChargePointOptions {
   /** Base URL of the central system; the identity is appended as a path segment. */
   url: string;
+  /** The same for TLS (wss); null when it knows none and stays below security profile 2. */
+  secureUrl?: string | null;
+  /** Kind of the key of its certificate. */
+  certificateKey?: 'EC' | 'RSA';
   identity: string;
   password?: string | Uint8Array;
   vendor?: string;

@@ -1,0 +1,71 @@
+import type { Security } from '@laadpoort/contract/security';
+import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCentralSystem, type CentralSystemUnderTest } from './conformance/central-system-under-test.ts';
+import { openTool, type Tool } from './conformance/tool.ts';
+import { openTlsDoor, type TlsDoor } from './tls-door.ts';
+
+/* What support does from the portal, done to a simulated charger that restarts and reconnects by itself. */
+
+let central: CentralSystemUnderTest;
+let door: TlsDoor;
+let tool: Tool;
+let charger: SimulatedChargePoint;
+beforeAll(async () => {
+  central = await openCentralSystem();
+  door = await openTlsDoor(central.t.app);
+  tool = await openTool(central);
+  charger = createChargePoint({
+    url: central.ocppUrl,
+    secureUrl: door.url,
+    identity: tool.identity,
+    serialNumber: tool.identity,
+    password: tool.key,
+    timeScale: 200,
+  });
+  charger.start();
+  await charger.waitFor(({ link }) => link === 'online', 10_000);
+});
+afterAll(async () => {
+  await charger.stop();
+  await door.close();
+  await central.close();
+});
+
+const base = () => `/api/support/charge-points/${tool.chargePointId}`;
+const reason = 'test';
+const security = async () => (await tool.api('support', 'GET', `${base()}/security`)) as Security;
+const post = (path: string, body: object = {}) =>
+  tool.api('support', 'POST', `${base()}/${path}`, { ...body, reason });
+const upgraded = (profile: number) =>
+  expect
+    .poll(
+      async () => {
+        const { securityProfile, provenSecurityProfile, upgrade } = await security();
+        return { securityProfile, provenSecurityProfile, state: upgrade?.state, problem: upgrade?.problem };
+      },
+      { timeout: 20_000, interval: 200 },
+    )
+    .toEqual({ securityProfile: profile, provenSecurityProfile: profile, state: 'done', problem: null });
+
+test('from a key to a certificate over TLS, step by step', { timeout: 60_000 }, async () => {
+  const [certificate = ''] = door.roots;
+  await post('trust-store', { certificateType: 'CentralSystemRootCertificate', certificate });
+  await expect.poll(async () => (await security()).next).toEqual({ toProfile: 2, obstacles: [] });
+  await post('security-upgrade', { toProfile: 2, despite: [] });
+  await upgraded(2);
+
+  await post('certificates');
+  await expect.poll(async () => (await security()).certificate?.state, { timeout: 10_000 }).toBe('accepted');
+  await post('security-upgrade', { toProfile: 3, despite: [] });
+  await upgraded(3);
+  expect((await security()).certificate?.state).toBe('in-use');
+
+  // A certificate that is revoked ends its connection and lets nobody in.
+  const { certificates } = (await tool.api('support', 'GET', `${base()}/certificates`)) as {
+    certificates: { id: string; state: string }[];
+  };
+  const [inUse] = certificates;
+  await post(`certificates/${inUse?.id}/revocation`);
+  await charger.nextEvent(({ type }) => type === 'connection-failed', 10_000);
+});
