@@ -162,7 +162,7 @@ const messageWords = {
 const messagePeriod = { from: timestampSchema.optional(), until: timestampSchema.optional() };
 const messageFileQuery = {
   /** A line of JSON for each message, or a table. */
-  format: z.enum(['jsonl', 'csv']),
+  format: z.enum(['csv', 'jsonl']).default('csv'),
   language: z.enum(['en', 'nl']).default('en'),
 };
 
