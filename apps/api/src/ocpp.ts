@@ -260,16 +260,18 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     isOwnCertificate: (shown, at) => isAcceptedCertificate(pool, shown, at),
     adopt: onboarding.adopt,
     isAdoptable: onboarding.isAdoptable,
-    async onAccepting({ chargePoint: { id }, certificateFingerprint: fingerprint, ...accepting }) {
+    async onAccepting({ chargePoint, certificateFingerprint: fingerprint, ...accepting }) {
+      const { id } = chargePoint;
       if (fingerprint !== null)
         await recordCertificateUse(pool, { chargePointId: id, fingerprint }, accepting.at);
-      return connections.connected({ chargePointId: id, ...accepting });
+      const stored = await connections.connected({ chargePointId: id, ...accepting });
+      if (stored?.tookOver) door.tookOver(chargePoint, accepting.at);
+      return stored?.epoch;
     },
-    onConnected(connection, replaced) {
+    onConnected({ chargePoint, epoch }) {
       herdMemory.connected();
-      if (replaced) door.replaced(connection, replaced);
-      const { chargePoint } = connection;
       const { id } = chargePoint;
+      bus.tookOver(id, epoch);
       if (!served.has(id))
         served.set(
           id,
@@ -299,6 +301,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onQuarantine: (entry) => keepQuarantined(pool, entry),
     onLateAnswer: (answer) => commands.answeredLate(answer),
   });
+  bus.onTakenOver((chargePointId, epoch) => edge.supersede(chargePointId, epoch));
   const smartCharging = createSmartCharging({
     db,
     now,

@@ -76,6 +76,27 @@ describe.runIf(hasNats)('two processes', () => {
     );
   });
 
+  test('W3 a charger that connects to the other process leaves its old socket, and commands follow it', async () => {
+    const charger = await here.addCharger();
+    const old = await here.connect(charger, { ClearCache: () => ({ status: 'Rejected' }) });
+    await there.connect(charger, { ClearCache: () => ({ status: 'Accepted' }) });
+    expect((await old.closed).code).toBe(4001);
+    const row = await here.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } });
+    expect(row).toMatchObject({ connectionEpoch: 2n, disconnectedAt: null });
+    const answer = await here.ocpp.commands.order({
+      accountId: charger.accountId,
+      chargePointId: charger.id,
+      requester: { personId: 'owner', personName: 'Owner', role: 'owner' },
+      request: { action: 'ClearCache' },
+      reason: null,
+    });
+    if (!('id' in answer)) throw new Error(answer.code);
+    await vi.waitFor(async () => {
+      const { state } = await here.db.prisma.command.findUniqueOrThrow({ where: { id: answer.id } });
+      expect(state).toBe('done');
+    });
+  });
+
   test('a charger that left is connected nowhere', async () => {
     const charger = await here.addCharger();
     const socket = await there.connect(charger);

@@ -249,6 +249,8 @@ export interface CentralSystem<T> {
   connections(): IterableIterator<ConnectionInfo<T>>;
   /** False when it was not connected. */
   disconnect(identity: string, reason?: string): boolean;
+  /** Another process has accepted a newer connection: an older one here is over. */
+  supersede(identity: string, epoch: bigint): void;
   /** Refuses upgrades, lets running handlers answer, closes every socket, drops what is left after `graceMs`. */
   close(options?: { graceMs?: number }): Promise<void>;
   stats(): CentralSystemStats;

@@ -11,6 +11,7 @@ import { createUpgradeHandler, type OnAccepted } from './upgrade.ts';
 
 const GRACE_MS = 10_000;
 const DRAIN_STEP_MS = 20;
+const REPLACED = 'Replaced by a newer connection';
 
 /**
  * The central system's side of OCPP 1.6J: lets charge points in, answers their calls in the order of arrival
@@ -37,6 +38,13 @@ export function createCentralSystem<T>(options: CentralSystemOptions<T>): Centra
       // A close frame has room for 123 bytes; a longer reason would be an exception.
       connection?.close(1000, reason.slice(0, 40));
       return connection !== undefined;
+    },
+    supersede(identity, epoch) {
+      const connection = edge.current.get(identity);
+      if (!connection || connection.epoch >= epoch) return;
+      edge.stats.connectionsReplaced += 1;
+      edge.current.delete(identity);
+      connection.close(4001, REPLACED);
     },
     async close({ graceMs = GRACE_MS } = {}) {
       edge.draining = true;
@@ -67,7 +75,7 @@ function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
     const older = edge.current.get(connection.identity);
     if (older && older.epoch > connection.epoch) {
       // Two upgrades at once, and their epochs were given in the other order.
-      socket.close(4001, 'Replaced by a newer connection');
+      socket.close(4001, REPLACED);
       return;
     }
     edge.open.add(connection);
@@ -76,7 +84,7 @@ function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
     receiveFrames(edge, connection);
     if (older) {
       edge.stats.connectionsReplaced += 1;
-      older.close(4001, 'Replaced by a newer connection');
+      older.close(4001, REPLACED);
     }
     guarded(edge, connection.identity, 'onConnected', () => edge.options.onConnected?.(connection, older));
   };

@@ -11,6 +11,9 @@ export interface Bus {
   onLive(listener: (accountId: string, event: LiveEvent) => void): void;
   /** Offers this process as the one that holds a charge point's socket, until the returned function is called. */
   serve(chargePointId: string, deliver: (commandId: string) => void): () => void;
+  /** Says that this process has a connection of the charge point: older ones elsewhere are over. */
+  tookOver(chargePointId: string, epoch: bigint): void;
+  onTakenOver(listener: (chargePointId: string, epoch: bigint) => void): void;
   /** Hands a command to the process that holds the socket; false when none does. */
   readonly handOver: (chargePointId: string, commandId: string) => Promise<boolean>;
   /** Whether another process said that it holds the socket. */
@@ -24,6 +27,8 @@ export const aloneBus: Bus = {
   relayLive: () => undefined,
   onLive: () => undefined,
   serve: () => () => undefined,
+  tookOver: () => undefined,
+  onTakenOver: () => undefined,
   handOver: async () => false,
   isServedElsewhere: () => false,
   close: async () => undefined,

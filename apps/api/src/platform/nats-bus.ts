@@ -7,6 +7,7 @@ import { StartError } from './start-error.ts';
 
 const LIVE = 'laadpoort.live';
 const PRESENCE = 'laadpoort.presence';
+const TAKE_OVER = 'laadpoort.take-over';
 const commandSubject = (chargePointId: string) => `laadpoort.command.${chargePointId}`;
 
 const HAND_OVER_WITHIN_MS = 1_000;
@@ -15,6 +16,12 @@ const BEAT_MS = 5_000;
 const GONE_AFTER_MS = 3 * BEAT_MS;
 
 const liveMessage = z.object({ from: z.string(), accountId: z.string(), event: liveEventSchema });
+
+const takeOverMessage = z.object({
+  from: z.string(),
+  chargePointId: z.string(),
+  epoch: z.string().regex(/^\d{1,19}$/),
+});
 
 /** `all` replaces what was known of a process, `came` and `left` change it; a beat has none of them. */
 const presenceMessage = z.object({
@@ -75,6 +82,10 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
         served.delete(chargePointId);
         say(PRESENCE, { left: chargePointId });
       };
+    },
+    tookOver: (chargePointId, epoch) => say(TAKE_OVER, { chargePointId, epoch: String(epoch) }),
+    onTakenOver(listener) {
+      hear(TAKE_OVER, takeOverMessage, ({ chargePointId, epoch }) => listener(chargePointId, BigInt(epoch)));
     },
     async handOver(chargePointId, commandId) {
       try {

@@ -54,11 +54,7 @@ export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
   readonly handlers: InboundHandlers<ChargePointEntry>;
   /** Stores that a socket was accepted and gives its epoch; undefined when the charge point is gone. */
   readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
-  /** `replaced` is the connection that it took over from. */
-  readonly onConnected: (
-    connection: ConnectionInfo<ChargePointEntry>,
-    replaced: ConnectionInfo<ChargePointEntry> | undefined,
-  ) => void;
+  readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>) => void;
   readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
   /** An attempt that was turned away; `chargePoint` when its identity is known. */
   readonly onRefused: (handshake: Handshake, chargePoint: ChargePointEntry | undefined) => void;
@@ -87,6 +83,8 @@ export interface OcppEdge {
   readonly isConnected: (chargePointId: string) => boolean;
   /** Closes its socket, if it has one. */
   readonly disconnect: (identity: string, reason?: string) => void;
+  /** Another process has a newer connection of the charge point: an older one here is closed. */
+  readonly supersede: (chargePointId: string, epoch: bigint) => void;
   readonly stats: () => OcppEdgeStats;
   /** Drains: refuses upgrades, lets running handlers answer, closes sockets, writes the rest of the log. */
   close(graceMs?: number): Promise<void>;
@@ -166,6 +164,10 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       return entry !== undefined && central.connection(entry.identity) !== undefined;
     },
     disconnect: (identity, reason) => void central.disconnect(identity, reason),
+    supersede(chargePointId, epoch) {
+      const entry = directory.findById(chargePointId);
+      if (entry) central.supersede(entry.identity, epoch);
+    },
     stats: () => ({ ...central.stats(), logWaiting: messageLog.waiting() }),
     async close(graceMs = 10_000) {
       await central.close({ graceMs });

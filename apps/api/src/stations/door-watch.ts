@@ -1,7 +1,6 @@
-import type { ConnectionInfo } from '@laadpoort/ocpp/central-system-options';
 import type pg from 'pg';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
-import { createIdentityConflicts } from './identity-conflicts.ts';
+import { watchTakeover, type IdentityConflict } from './identity-conflicts.ts';
 import { createWrongKeyRecord } from './wrong-keys.ts';
 
 interface DoorAlert {
@@ -30,25 +29,21 @@ export const createDoorWatch = ({ pool, now, alert, onError }: DoorWatchOptions)
       at,
     }),
   );
-  const takenOver = createIdentityConflicts(pool, ({ chargePoint, addresses, at }) =>
+  const conflict = ({ chargePoint, addresses, at }: IdentityConflict) =>
     alert({
       accountId: chargePoint.accountId,
       chargePointId: chargePoint.id,
       kind: 'identity-conflict',
       detail: { addresses: addresses.join(', ') },
       at,
-    }),
-  );
+    });
   return {
     refused(chargePoint: ChargePointEntry, address: string): void {
       keepWrongKey(chargePoint, address, now()).catch(onError);
     },
-    replaced(
-      { chargePoint, remoteAddress, connectedAt }: ConnectionInfo<ChargePointEntry>,
-      old: ConnectionInfo<ChargePointEntry>,
-    ): void {
-      const takeover = { at: connectedAt, fromAddress: old.remoteAddress, toAddress: remoteAddress };
-      takenOver(chargePoint, takeover).catch(onError);
+    /** It took over from a connection that was still open. */
+    tookOver(chargePoint: ChargePointEntry, at: Date): void {
+      watchTakeover(pool, chargePoint, at, conflict).catch(onError);
     },
   };
 };

@@ -1,7 +1,7 @@
 import {
   isIdentityConflict,
-  recentTakeovers,
-  type Takeover,
+  TAKEOVER_WINDOW_MS,
+  type DoorEvent,
 } from '@laadpoort/domain/security/identity-conflict';
 import type pg from 'pg';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
@@ -12,6 +12,19 @@ export interface IdentityConflict {
   readonly at: Date;
 }
 
+interface EventRow {
+  readonly kind: 'connected' | 'disconnected';
+  readonly at: Date;
+  readonly address: string | null;
+  readonly code: number | null;
+}
+
+/** From the events, since the two devices may be connected to two processes. */
+const READ = `
+  SELECT kind, at, detail->>'address' AS address, (detail->>'code')::int AS code FROM charge_point_event
+   WHERE charge_point_id = $1 AND received_at >= $2 AND kind IN ('connected', 'disconnected')
+   ORDER BY received_at, id`;
+
 /** Stands until a person has looked: commands would go to either of two devices. */
 const MARK = `
   WITH marked AS (
@@ -20,22 +33,23 @@ const MARK = `
   SELECT id, 'security', jsonb_build_object('type', 'IdentityConflict', 'info', $3::text), $2, $2 FROM marked
   RETURNING id`;
 
-/** Watches connections that take over from one another. */
-export const createIdentityConflicts = (
+/** Looks at a connection that took over from another: two devices may be taking it from each other. */
+export const watchTakeover = async (
   pool: pg.Pool,
+  chargePoint: ChargePointEntry,
+  at: Date,
   onConflict: (conflict: IdentityConflict) => Promise<void>,
-) => {
-  const takeovers = new Map<string, readonly Takeover[]>();
-  return async (chargePoint: ChargePointEntry, takeover: Takeover): Promise<void> => {
-    const { id } = chargePoint;
-    const { at } = takeover;
-    for (const [other, known] of takeovers)
-      if (recentTakeovers(known, at).length === 0) takeovers.delete(other);
-    const recent = [...recentTakeovers(takeovers.get(id) ?? [], at), takeover];
-    takeovers.set(id, recent);
-    if (!isIdentityConflict(recent, at)) return;
-    const addresses = [...new Set(recent.flatMap(({ fromAddress, toAddress }) => [fromAddress, toAddress]))];
-    const { rowCount } = await pool.query(MARK, [id, at, addresses.join(', ')]);
-    if (rowCount === 1) await onConflict({ chargePoint, addresses, at });
-  };
+): Promise<void> => {
+  const since = new Date(at.getTime() - 2 * TAKEOVER_WINDOW_MS);
+  const { rows } = await pool.query<EventRow>(READ, [chargePoint.id, since]);
+  const events = rows.flatMap(toDoorEvent);
+  if (!isIdentityConflict(events, at)) return;
+  const addresses = [...new Set(rows.flatMap(({ address }) => address ?? []))];
+  const { rowCount } = await pool.query(MARK, [chargePoint.id, at, addresses.join(', ')]);
+  if (rowCount === 1) await onConflict({ chargePoint, addresses, at });
+};
+
+const toDoorEvent = ({ kind, at, address, code }: EventRow): readonly DoorEvent[] => {
+  if (kind === 'connected') return [{ kind, at, address: address ?? '' }];
+  return code === 4001 ? [{ kind: 'replaced', at }] : [];
 };

@@ -18,6 +18,12 @@ interface Closed extends ConnectionOf {
   readonly code: number;
 }
 
+interface Stored {
+  readonly epoch: bigint;
+  /** Its connection before was still open. */
+  readonly tookOver: boolean;
+}
+
 /**
  * The epoch rises with every accepted socket; what is fenced compares it. A socket that was still open ends here. The
  * key of a rotation becomes the key with its first use, unless another rotation has begun meanwhile. A charge point that
@@ -46,7 +52,7 @@ const CONNECT = `
     UNION ALL
     SELECT id, 'connected', jsonb_build_object('profile', profile, 'address', address), at, at FROM accepted
   )
-  SELECT id, epoch FROM accepted`;
+  SELECT id, epoch, id IN (SELECT id FROM before) AS took_over FROM accepted`;
 
 /** The close of a socket that a newer one has replaced changes nothing: the charger is still here. */
 const DISCONNECT = `
@@ -69,7 +75,7 @@ export const createConnectionRecord = (pool: pg.Pool) => {
   const connect = createGroupCommit({
     keyOf,
     write: async (items: readonly Accepted[]) => {
-      const { rows } = await pool.query<{ id: string; epoch: string }>({
+      const { rows } = await pool.query<{ id: string; epoch: string; took_over: boolean }>({
         name: 'connect',
         text: CONNECT,
         values: [
@@ -80,8 +86,10 @@ export const createConnectionRecord = (pool: pg.Pool) => {
           items.map(({ promotedKeyHash }) => promotedKeyHash),
         ],
       });
-      const epochs = new Map(rows.map(({ id, epoch }) => [id, BigInt(epoch)]));
-      return items.map(({ chargePointId }) => epochs.get(chargePointId));
+      const stored = new Map(
+        rows.map(({ id, epoch, took_over: tookOver }) => [id, { epoch: BigInt(epoch), tookOver }]),
+      );
+      return items.map(({ chargePointId }) => stored.get(chargePointId));
     },
   });
   const disconnect = createGroupCommit({
@@ -103,7 +111,7 @@ export const createConnectionRecord = (pool: pg.Pool) => {
   });
   return {
     /** Gives the epoch of the new connection; undefined when the charge point has been removed. */
-    connected: (accepted: Accepted): Promise<bigint | undefined> => connect(accepted),
+    connected: (accepted: Accepted): Promise<Stored | undefined> => connect(accepted),
     /** True when the charge point is offline now. */
     disconnected: (chargePointId: string, epoch: bigint, at: Date, code: number): Promise<boolean> =>
       disconnect({ chargePointId, epoch, at, code }),

@@ -1,23 +1,42 @@
+/** A connection, or the end of one that a newer connection took over from, in the order that they happened. */
+export type DoorEvent =
+  | { readonly kind: 'connected'; readonly address: string; readonly at: Date }
+  | { readonly kind: 'replaced'; readonly at: Date };
+
 /** One connection that took over from another of the same identity. */
-export interface Takeover {
-  readonly at: Date;
-  readonly fromAddress: string;
-  readonly toAddress: string;
+interface Takeover {
+  readonly from: string;
+  readonly to: string;
 }
 
-const WINDOW_MS = 60_000;
+/** How far back take-overs count. */
+export const TAKEOVER_WINDOW_MS = 60_000;
 const TAKEOVERS = 3;
 
-/** The take-overs that still count at `now`. */
-export const recentTakeovers = (takeovers: readonly Takeover[], now: Date): readonly Takeover[] =>
-  takeovers.filter(({ at }) => now.getTime() - at.getTime() < WINDOW_MS);
-
 /**
- * Whether two devices seem to use one identity: three take-overs within a minute, between different addresses. A charger
- * on a bad line takes over from itself, from one address.
+ * Whether two devices seem to use one identity: three take-overs within a minute that go to and fro between addresses.
+ * A charger on a bad line takes over from itself: from one address, or from a new one each time.
  */
-export const isIdentityConflict = (takeovers: readonly Takeover[], now: Date): boolean => {
-  const recent = recentTakeovers(takeovers, now);
-  const between = recent.filter(({ fromAddress, toAddress }) => fromAddress !== toAddress);
-  return recent.length >= TAKEOVERS && between.length > 0;
+export const isIdentityConflict = (events: readonly DoorEvent[], now: Date): boolean => {
+  const takeovers = takeoversIn(events, now);
+  const moves = takeovers.filter(({ from, to }) => from !== to);
+  const wentBack = moves.some(({ to }, index) => moves.slice(0, index).some(({ from }) => from === to));
+  return takeovers.length >= TAKEOVERS && wentBack;
+};
+
+const takeoversIn = (events: readonly DoorEvent[], now: Date): readonly Takeover[] => {
+  const takeovers: Takeover[] = [];
+  let last: string | undefined;
+  let replaced = false;
+  for (const event of events) {
+    if (event.kind === 'replaced') {
+      replaced = true;
+      continue;
+    }
+    const counts = now.getTime() - event.at.getTime() < TAKEOVER_WINDOW_MS;
+    if (replaced && counts && last !== undefined) takeovers.push({ from: last, to: event.address });
+    last = event.address;
+    replaced = false;
+  }
+  return takeovers;
 };
