@@ -8,6 +8,7 @@ import { reboot, softReset } from './power.ts';
 import { remoteStart, remoteStop, type Later } from './remote.ts';
 import { cancelReservation, reserveNow } from './reservation.ts';
 import { raiseProfile, securityHandlers } from './security.ts';
+import { smartChargingHandlers } from './smart-charging.ts';
 import { stopTransaction } from './transaction.ts';
 import { trigger } from './trigger.ts';
 
@@ -20,6 +21,9 @@ export type CommandHandlers = Pick<
   | 'CertificateSigned'
   | 'ChangeAvailability'
   | 'ChangeConfiguration'
+  | 'ClearChargingProfile'
+  | 'GetCompositeSchedule'
+  | 'SetChargingProfile'
   | 'ClearCache'
   | 'DataTransfer'
   | 'DeleteCertificate'
@@ -48,6 +52,7 @@ export function commandHandlers(firmware: Firmware): CommandHandlers {
   const later: Later = (action) => void firmware.clock.after(afterAnswerSeconds, action);
   return {
     ...securityHandlers(firmware, later),
+    ...smartChargingHandlers(firmware),
     CancelReservation: (request) => cancelReservation(firmware, request, later),
     ChangeAvailability: (request) => changeAvailability(firmware, request, later),
     ChangeConfiguration: (request) => ({ status: changeConfiguration(firmware, request, later) }),

@@ -18,6 +18,9 @@ const factorySettings: Readonly<Record<string, KeyRule>> = {
   AdditionalRootCertificateCheck: { value: 'false', kind: 'boolean', readonly: true },
   CertificateSignedMaxChainSize: { value: '10000', kind: 'integer', readonly: true },
   CertificateStoreMaxLength: { value: '10', kind: 'integer', readonly: true },
+  ChargeProfileMaxStackLevel: { value: '8', kind: 'integer', readonly: true },
+  ChargingScheduleAllowedChargingRateUnit: { value: 'Current,Power', kind: 'text', readonly: true },
+  ChargingScheduleMaxPeriods: { value: '24', kind: 'integer', readonly: true },
   ClockAlignedDataInterval: { value: '0', kind: 'integer', readonly: true },
   ConnectionTimeOut: { value: '60', kind: 'integer' },
   ConnectorPhaseRotation: { value: '0.RST,1.RST', kind: 'text', rebootRequired: true },
@@ -28,6 +31,7 @@ const factorySettings: Readonly<Record<string, KeyRule>> = {
   LocalAuthListMaxLength: { value: '500', kind: 'integer', readonly: true },
   LocalAuthorizeOffline: { value: 'true', kind: 'boolean' },
   LocalPreAuthorize: { value: 'false', kind: 'boolean' },
+  MaxChargingProfilesInstalled: { value: '10', kind: 'integer', readonly: true },
   MeterValueSampleInterval: { value: '60', kind: 'integer' },
   MeterValuesAlignedData: { value: '', kind: 'measurands', readonly: true },
   MeterValuesSampledData: {
@@ -44,7 +48,7 @@ const factorySettings: Readonly<Record<string, KeyRule>> = {
   StopTxnAlignedData: { value: '', kind: 'measurands', readonly: true },
   StopTxnSampledData: { value: 'Energy.Active.Import.Register', kind: 'measurands' },
   SupportedFeatureProfiles: {
-    value: 'Core,RemoteTrigger,LocalAuthListManagement,Reservation',
+    value: 'Core,RemoteTrigger,LocalAuthListManagement,Reservation,SmartCharging',
     kind: 'text',
     readonly: true,
   },

@@ -9,6 +9,7 @@ export type ConnectorStatus =
   | 'Preparing'
   | 'Charging'
   | 'SuspendedEV'
+  | 'SuspendedEVSE'
   | 'Finishing'
   | 'Reserved'
   | 'Unavailable'
@@ -33,6 +34,7 @@ export interface Transaction extends PresentedCard {
   /** Given by the central system; null while StartTransaction is in the queue or was dropped. */
   id: number | null;
   meterStartWh: number;
+  startedAt: string;
 }
 
 /** Who has the connector now. */
@@ -58,6 +60,8 @@ export interface Connector {
   /** ChangeAvailability came during a transaction and waits for its end. */
   inoperativeAfterwards: boolean;
   lockJammed: boolean;
+  /** What charging profiles let it deliver now on so many phases. */
+  allowedW: (phases: number) => number;
   /** Of this very connector. */
   reservation: Reservation | null;
   /** Lifetime register; fractions are kept, whole Wh are reported. */
@@ -77,6 +81,7 @@ export function createConnector(id: number, spec: ConnectorSpec, registerWh: num
     inoperative: false,
     inoperativeAfterwards: false,
     lockJammed: false,
+    allowedW: () => Infinity,
     reservation: null,
     registerWh,
     meteredAt: 0,
@@ -89,7 +94,10 @@ export function createConnector(id: number, spec: ConnectorSpec, registerWh: num
 export function connectorStatus(connector: Connector): ConnectorStatus {
   if (connector.fault !== null) return 'Faulted';
   const { use } = connector;
-  if (use.kind === 'charging') return draws(use.plugged) ? 'Charging' : 'SuspendedEV';
+  if (use.kind === 'charging') {
+    if (connector.allowedW(usedPhases(connector)) === 0) return 'SuspendedEVSE';
+    return draws(use.plugged) ? 'Charging' : 'SuspendedEV';
+  }
   if (connector.inoperative) return 'Unavailable';
   if (use.kind === 'free' && connector.reservation !== null) return 'Reserved';
   return statusWithoutTransaction[use.kind];
@@ -112,7 +120,7 @@ export function deliveredPowerW(connector: Connector, elapsedSeconds: number): n
   if (connector.use.kind !== 'charging' || connector.fault !== null) return 0;
   const { plugged } = connector.use;
   return powerW({
-    limitW: powerLimitW(connector.spec, plugged.car),
+    limitW: Math.min(powerLimitW(connector.spec, plugged.car), connector.allowedW(usedPhases(connector))),
     socPercent: plugged.socPercent,
     paused: plugged.paused,
     drawingSeconds: elapsedSeconds - plugged.drawingSince,
@@ -121,4 +129,10 @@ export function deliveredPowerW(connector: Connector, elapsedSeconds: number): n
 
 function draws(plugged: PluggedCar): boolean {
   return !plugged.paused && plugged.socPercent < 100;
+}
+
+/** Phases that connector and car have in common. */
+export function usedPhases({ spec, use }: Connector): number {
+  if (use.kind !== 'charging') return spec.phases;
+  return Math.min(spec.phases, use.plugged.car.phases ?? spec.phases);
 }

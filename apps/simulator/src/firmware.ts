@@ -1,3 +1,4 @@
+import type { InstalledProfile } from '@laadpoort/domain/smart-charging/charging-profile';
 import type { CertificateStore } from './certificates.ts';
 import type { Clock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
@@ -32,6 +33,7 @@ export interface Firmware {
   readonly transactionIds: Map<string, number>;
   readonly authorizationCache: Map<string, CachedTag>;
   localList: LocalList;
+  chargingProfiles: readonly InstalledProfile[];
   /** By their id. */
   readonly reservations: Map<number, Reservation>;
   readonly emit: (event: ChargePointEvent) => void;

@@ -11,6 +11,7 @@ import { type2Socket, type ChargePointOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import { between, createRandom, seedFrom } from './random.ts';
 import { createRegistration } from './registration.ts';
+import { allowedPowerW } from './smart-charging.ts';
 import { deliver } from './transaction-message.ts';
 
 /** Puts the parts of a charge point together, with what it remembers from an earlier run. */
@@ -46,6 +47,7 @@ export function install(options: ChargePointOptions, emit: Listener): Firmware {
     certificates: createCertificateStore(settings.certificateKey),
     authorizationCache: new Map(),
     localList: memory?.localList ?? emptyList,
+    chargingProfiles: memory?.chargingProfiles ?? [],
     reservations: new Map(),
     transactionIds: new Map(memory?.transactionIds),
     get link() {
@@ -55,6 +57,8 @@ export function install(options: ChargePointOptions, emit: Listener): Firmware {
       return registration;
     },
   };
+  for (const connector of connectors)
+    connector.allowedW = (phases) => allowedPowerW(firmware, connector, phases);
   const registration = createRegistration(firmware);
   const link = createLink(firmware, commandHandlers(firmware), options.password);
   return firmware;

@@ -1,3 +1,4 @@
+import type { InstalledProfile } from '@laadpoort/domain/smart-charging/charging-profile';
 import type { Firmware } from './firmware.ts';
 import type { LocalList } from './local-list.ts';
 import type { TransactionMessage } from './transaction-message.ts';
@@ -10,6 +11,7 @@ export interface ChargePointMemory {
   queue: TransactionMessage[];
   /** Absent in files of earlier versions. */
   localList?: LocalList;
+  chargingProfiles?: readonly InstalledProfile[];
 }
 
 export function memoryOf(firmware: Firmware): ChargePointMemory {
@@ -18,5 +20,6 @@ export function memoryOf(firmware: Firmware): ChargePointMemory {
     transactionIds: [...firmware.transactionIds],
     queue: [...firmware.outbox.messages()],
     localList: firmware.localList,
+    chargingProfiles: firmware.chargingProfiles,
   };
 }

@@ -1,4 +1,4 @@
-import { deliveredPowerW, type Connector } from './connector.ts';
+import { deliveredPowerW, usedPhases, type Connector } from './connector.ts';
 import { powerLimitW } from './power-curve.ts';
 import type { Measurand, ReadingContext, WireSampledValue } from '@laadpoort/ocpp/messages/meter-value';
 import { between, type Random } from './random.ts';
@@ -79,9 +79,4 @@ const measure = {
 
 export function isMeasured(measurand: string): measurand is keyof typeof measure & Measurand {
   return Object.hasOwn(measure, measurand);
-}
-
-function usedPhases(connector: Connector): number {
-  if (connector.use.kind !== 'charging') return connector.spec.phases;
-  return Math.min(connector.spec.phases, connector.use.plugged.car.phases ?? connector.spec.phases);
 }

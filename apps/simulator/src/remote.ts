@@ -4,6 +4,7 @@ import { presentCard } from './card.ts';
 import { connectorStatus, type Connector } from './connector.ts';
 import type { Firmware } from './firmware.ts';
 import { isKeptFromCard } from './reservation.ts';
+import { install } from './smart-charging.ts';
 import { stopTransaction } from './transaction.ts';
 
 /** Runs an action when the answer to the command is out. */
@@ -12,7 +13,7 @@ export type Later = (action: () => void) => void;
 /** RemoteStartTransaction: on the named connector, or on the first that can. */
 export function remoteStart(
   firmware: Firmware,
-  { connectorId, idTag }: Request<'RemoteStartTransaction'>,
+  { connectorId, idTag, chargingProfile }: Request<'RemoteStartTransaction'>,
   later: Later,
 ): Response<'RemoteStartTransaction'> {
   const connector = firmware.connectors.find(
@@ -22,6 +23,8 @@ export function remoteStart(
       !isKeptFromCard(firmware, candidate, { idTag, parentIdTag: undefined }),
   );
   if (connector === undefined || !firmware.registration.registered) return { status: 'Rejected' };
+  if (chargingProfile && !install(firmware, { connectorId: connector.id, profile: chargingProfile }, true))
+    return { status: 'Rejected' };
   later(() => void start(firmware, connector, idTag));
   return { status: 'Accepted' };
 }

@@ -21,6 +21,7 @@ export function startTransaction(
     key: randomUUID(),
     id: null,
     meterStartWh: registerWh(connector),
+    startedAt: firmware.clock.timestamp(),
   };
   connector.use = { kind: 'charging', plugged, transaction, sampling: nextSample(firmware, connector) };
   const reservationId = useReservation(firmware, connector, card);

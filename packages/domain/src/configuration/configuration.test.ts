@@ -82,6 +82,7 @@ describe('pages', () => {
     expect(after(first, []).flat()).not.toContain('BlinkRepeat');
     expect(after({ GetConfigurationMaxKeys: '1', HeartbeatInterval: '60' }, [])).toEqual([]);
     expect(after({ HeartbeatInterval: '60' }, [])).toEqual([]);
+    expect(after({ GetConfigurationMaxKeys: '50', HeartbeatInterval: '60' }, [])).toEqual([]);
     expect(after({ HeartbeatInterval: '60' }, [], 5)[0]).toHaveLength(5);
   });
 

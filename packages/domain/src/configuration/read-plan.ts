@@ -23,7 +23,7 @@ interface Answer {
 
 /**
  * The keys still to ask for after an answer to "all keys": those that it did not speak of, where a charger is known to
- * tell few at once, or names GetConfigurationMaxKeys and gave no more keys than that.
+ * tell few at once, or names GetConfigurationMaxKeys and gave just as many keys.
  */
 export function pagesLeftOut(
   { reported, unknownKeys }: Answer,
@@ -44,5 +44,5 @@ export function pagesLeftOut(
 
 function cutOffAt(reported: Answer['reported']): number | null {
   const most = Number(reported.find(({ key }) => key.toLowerCase() === 'getconfigurationmaxkeys')?.value);
-  return Number.isInteger(most) && most >= 1 && reported.length <= most ? most : null;
+  return Number.isInteger(most) && most >= 1 && reported.length === most ? most : null;
 }
