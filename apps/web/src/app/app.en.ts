@@ -19,7 +19,9 @@ export const en = {
     profile: 'Profile',
     search: 'Search',
     alerts: 'Alerts',
+    firmware: 'Firmware',
     unknownChargers: 'Unknown chargers',
+    quirks: 'Quirks',
   },
   menu: {
     label: 'Account and settings',

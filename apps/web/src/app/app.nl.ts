@@ -22,7 +22,9 @@ export const nl: Texts<typeof en> = {
     profile: 'Profiel',
     search: 'Zoeken',
     alerts: 'Meldingen',
+    firmware: 'Firmware',
     unknownChargers: 'Onbekende laders',
+    quirks: 'Eigenaardigheden',
   },
   menu: {
     label: 'Account en instellingen',

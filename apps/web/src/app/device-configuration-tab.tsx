@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { OpenAlerts } from '../features/alerts/open-alerts.tsx';
 import { OwnerConfiguration } from '../features/configuration/owner-configuration.tsx';
+import { BehaviourNote } from '../features/quirks/behaviour-note.tsx';
 import { SecuritySummary } from '../features/security/security-summary.tsx';
 import { DeviceConfiguration } from '../features/stations/device-configuration.tsx';
 
@@ -12,6 +13,7 @@ const DeviceConfigurationTab = () => {
     <Stack gap="lg">
       <OpenAlerts chargePointId={chargePointId} />
       <DeviceConfiguration />
+      <BehaviourNote chargePointId={chargePointId} />
       <SecuritySummary chargePointId={chargePointId} />
       <OwnerConfiguration chargePointId={chargePointId} />
     </Stack>

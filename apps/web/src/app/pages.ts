@@ -1,8 +1,10 @@
 import {
   IconActivity,
+  IconAdjustments,
   IconAlertTriangle,
   IconChargingPile,
   IconCreditCard,
+  IconDownload,
   IconGauge,
   IconListCheck,
   IconPlugConnectedX,
@@ -36,7 +38,9 @@ export const pagesOf: Record<PortalName, readonly PageLink[]> = {
   support: [
     { to: '/support', name: 'search', icon: IconSearch },
     { to: '/support/alerts', name: 'alerts', icon: IconAlertTriangle },
+    { to: '/support/firmware', name: 'firmware', icon: IconDownload },
     { to: '/support/unknown-chargers', name: 'unknownChargers', icon: IconPlugConnectedX },
+    { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
   ],
 };
 

@@ -82,6 +82,10 @@ export const router = createBrowserRouter([
                 lazy: () => import('../features/onboarding/unknown-chargers-page.tsx'),
               },
               {
+                path: '/support/quirk-profiles',
+                lazy: () => import('../features/quirks/profiles-page.tsx'),
+              },
+              {
                 path: '/support/sessions/:sessionId/messages',
                 lazy: () => import('../features/events/support-session-messages-page.tsx'),
               },
@@ -96,6 +100,7 @@ export const router = createBrowserRouter([
                   { path: 'smart-charging', lazy: () => import('./support-smart-charging-tab.tsx') },
                   { path: 'firmware', lazy: () => import('./support-firmware-tab.tsx') },
                   { path: 'local-list', lazy: () => import('../features/whitelist/support-local-list.tsx') },
+                  { path: 'behaviour', lazy: () => import('../features/quirks/behaviour-tab.tsx') },
                   {
                     path: 'reservations',
                     lazy: () => import('../features/reservations/support-reservations.tsx'),

@@ -12,4 +12,5 @@ export const supportDeviceTabs: readonly Tab[] = [
   { path: 'smart-charging', label: 'smartCharging' },
   { path: 'local-list', label: 'localList' },
   { path: 'reservations', label: 'reservations' },
+  { path: 'behaviour', label: 'behaviour' },
 ];

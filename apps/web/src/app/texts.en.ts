@@ -7,6 +7,7 @@ import { en as events } from '../features/events/texts.en.ts';
 import { en as firmware } from '../features/firmware/texts.en.ts';
 import { en as mobility } from '../features/mobility/texts.en.ts';
 import { en as onboarding } from '../features/onboarding/texts.en.ts';
+import { en as quirks } from '../features/quirks/texts.en.ts';
 import { en as reports } from '../features/reports/texts.en.ts';
 import { en as reservations } from '../features/reservations/texts.en.ts';
 import { en as security } from '../features/security/texts.en.ts';
@@ -32,6 +33,7 @@ export const texts = {
   firmware,
   mobility,
   onboarding,
+  quirks,
   reports,
   reservations,
   security,

@@ -8,6 +8,7 @@ import { nl as events } from '../features/events/texts.nl.ts';
 import { nl as firmware } from '../features/firmware/texts.nl.ts';
 import { nl as mobility } from '../features/mobility/texts.nl.ts';
 import { nl as onboarding } from '../features/onboarding/texts.nl.ts';
+import { nl as quirks } from '../features/quirks/texts.nl.ts';
 import { nl as reports } from '../features/reports/texts.nl.ts';
 import { nl as reservations } from '../features/reservations/texts.nl.ts';
 import { nl as security } from '../features/security/texts.nl.ts';
@@ -34,6 +35,7 @@ export const texts: Texts<typeof english> = {
   firmware,
   mobility,
   onboarding,
+  quirks,
   reports,
   reservations,
   security,

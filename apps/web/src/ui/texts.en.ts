@@ -351,6 +351,7 @@ export const en = {
     occupied: 'A car is connected there.',
     'out-of-order': 'It is out of order.',
     faulted: 'It reports a fault.',
+    'any-not-supported': 'This charger only reserves a charging point by its number.',
     'in-the-past': 'Choose a time in the future.',
     'too-far-ahead': 'At most 24 hours ahead.',
     'too-long-for-charger': 'This charger cuts such a long card number off.',
@@ -380,6 +381,8 @@ export const en = {
     'kind-not-taken': 'This charger is known to take only relative profiles.',
     'too-many-periods': 'The charger takes fewer steps.',
     'below-minimum-current': 'Below this current the charger does not charge; 0 is a pause.',
+    'name-taken': 'There is already one of this name.',
+    'vendor-or-model': 'Fill in the vendor or the model.',
     invalid: 'This is not right.',
   },
 };

@@ -349,6 +349,7 @@ export const nl: Texts<typeof en> = {
     occupied: 'Er is daar een auto aangesloten.',
     'out-of-order': 'Het is buiten gebruik.',
     faulted: 'Het meldt een storing.',
+    'any-not-supported': 'Deze lader reserveert alleen een laadpunt met zijn nummer.',
     'in-the-past': 'Kies een tijd in de toekomst.',
     'too-far-ahead': 'Hooguit 24 uur vooruit.',
     'too-long-for-charger': 'Deze lader kapt zo’n lang pasnummer af.',
@@ -378,6 +379,8 @@ export const nl: Texts<typeof en> = {
     'kind-not-taken': 'Van deze lader is bekend dat hij alleen relatieve profielen neemt.',
     'too-many-periods': 'De lader neemt minder stappen.',
     'below-minimum-current': 'Onder deze stroom laadt de lader niet; 0 is een pauze.',
+    'name-taken': 'Er is er al een met deze naam.',
+    'vendor-or-model': 'Vul het merk of het model in.',
     invalid: 'Dit klopt niet.',
   },
 };

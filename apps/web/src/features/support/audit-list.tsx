@@ -7,7 +7,7 @@ import { When } from '#ui/when.tsx';
 type AuditEntry = z.output<typeof auditEntrySchema>;
 
 const looks = ['device', 'events', 'messages', 'local-list', 'reservations'] as const;
-const acts = ['download-log', 'delete-log'] as const;
+const acts = ['download-log', 'delete-log', 'change-quirks'] as const;
 
 /** Who looked at a charger or did something to it, and why. */
 export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {

@@ -1,0 +1,57 @@
+import { Button, Modal, Stack, Textarea } from '@mantine/core';
+import { changeChargePointQuirks, getChargePointQuirks } from '@laadpoort/contract/quirks';
+import { getSupportChargePoint } from '@laadpoort/contract/support';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { SettingsFields } from './settings-fields.tsx';
+import type { GivenSettings } from './settings.ts';
+
+type Props = {
+  readonly chargePointId: string;
+  readonly overrides: GivenSettings;
+  readonly otherwise: Quirks;
+  readonly onClose: () => void;
+};
+
+/** How one charger is treated otherwise, and why. */
+export const OverrideForm = ({ chargePointId, overrides, otherwise, onClose }: Props) => {
+  const { t } = useTranslation('quirks');
+  const change = useApiMutation(changeChargePointQuirks, [getChargePointQuirks, getSupportChargePoint]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: changeChargePointQuirks.body,
+    initialValues: { overrides, reason: '' },
+    submit: async (body) => {
+      await change.mutateAsync({ params: { chargePointId }, body });
+      toast(t('behaviour.saved'));
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} size="xl" title={t('behaviour.changeTitle')}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {failure !== null && <ErrorNote error={failure} />}
+          <SettingsFields
+            value={form.values.overrides}
+            otherwise={otherwise}
+            onChange={(changed) => form.setFieldValue('overrides', changed)}
+          />
+          <Textarea
+            label={t('behaviour.reason')}
+            description={t('behaviour.reasonHelp')}
+            required
+            autosize
+            {...field('reason')}
+          />
+          <Button type="submit" loading={busy}>
+            {t('save')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+};

@@ -1,0 +1,95 @@
+import { Button, Fieldset, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  addQuirkProfile,
+  changeQuirkProfile,
+  listQuirkProfiles,
+  quirkProfileBodySchema,
+  type QuirkProfileAnswer,
+} from '@laadpoort/contract/quirks';
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { toast } from '#ui/toast.ts';
+import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { SettingsFields } from './settings-fields.tsx';
+import type { GivenSettings } from './settings.ts';
+
+/** An empty pattern is none. */
+const typedProfileSchema = z.preprocess((typed) => {
+  const entries = Object.entries(typed as Record<string, unknown>);
+  const patterns = new Set(['vendor', 'model', 'firmwareFrom', 'firmwareUntil']);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, patterns.has(name) && String(value).trim() === '' ? null : value]),
+  );
+}, quirkProfileBodySchema);
+
+const initialValues = (profile: QuirkProfileAnswer | null) => ({
+  name: profile?.name ?? '',
+  vendor: profile?.vendor ?? '',
+  model: profile?.model ?? '',
+  firmwareFrom: profile?.firmwareFrom ?? '',
+  firmwareUntil: profile?.firmwareUntil ?? '',
+  description: profile?.description ?? '',
+  source: profile?.source ?? '',
+  settings: (profile?.settings ?? {}) as GivenSettings,
+});
+
+type Props = { readonly profile: QuirkProfileAnswer | null; readonly onClose: () => void };
+
+/** A profile that is added, or the one that is changed. */
+export const ProfileForm = ({ profile, onClose }: Props) => {
+  const { t } = useTranslation('quirks');
+  const add = useApiMutation(addQuirkProfile, [listQuirkProfiles]);
+  const change = useApiMutation(changeQuirkProfile, [listQuirkProfiles]);
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: typedProfileSchema,
+    initialValues: initialValues(profile),
+    submit: async (values) => {
+      const body = typedProfileSchema.parse(values);
+      await (profile
+        ? change.mutateAsync({ params: { profileId: profile.id }, body })
+        : add.mutateAsync({ body }));
+      toast(t('saved'));
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} size="xl" title={t(profile ? 'form.editTitle' : 'form.addTitle')}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {failure !== null && <ErrorNote error={failure} />}
+          <TextInput label={t('form.name')} required data-autofocus {...field('name')} />
+          <Group grow align="flex-start">
+            <TextInput label={t('form.vendor')} description={t('form.vendorHelp')} {...field('vendor')} />
+            <TextInput label={t('form.model')} description={t('form.modelHelp')} {...field('model')} />
+          </Group>
+          <Group grow align="flex-end">
+            <TextInput label={t('form.firmwareFrom')} {...field('firmwareFrom')} />
+            <TextInput
+              label={t('form.firmwareUntil')}
+              description={t('form.firmwareHelp')}
+              {...field('firmwareUntil')}
+            />
+          </Group>
+          <Textarea label={t('form.description')} required autosize {...field('description')} />
+          <Textarea label={t('form.source')} required autosize {...field('source')} />
+          <Fieldset legend={t('form.settings')}>
+            <Text size="sm" c="dimmed" mb="sm">
+              {t('form.settingsHelp')}
+            </Text>
+            <SettingsFields
+              value={form.values.settings}
+              otherwise={STANDARD}
+              onChange={(settings) => form.setFieldValue('settings', settings)}
+            />
+          </Fieldset>
+          <Button type="submit" loading={busy}>
+            {t('save')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+};

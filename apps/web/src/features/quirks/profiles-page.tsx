@@ -1,0 +1,84 @@
+import { Button, Text, TextInput } from '@mantine/core';
+import { listQuirkProfiles, removeQuirkProfile, type QuirkProfileAnswer } from '@laadpoort/contract/quirks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { ErrorNote } from '#ui/error-note.tsx';
+import { Page, Section } from '#ui/page.tsx';
+import { toast } from '#ui/toast.ts';
+import { ProfileForm } from './profile-form.tsx';
+import { ProfileTable } from './profile-table.tsx';
+import { profilesQuery } from './queries.ts';
+
+/** What is known of chargers in the field; what is searched lives in the address. */
+const ProfilesPage = () => {
+  const { t } = useTranslation('quirks');
+  const mayOperate = useMay('support.operate');
+  const [search, setSearch] = useSearchParams();
+  const q = search.get('q') ?? '';
+  const { data, error, refetch } = useQuery({ ...profilesQuery(q), placeholderData: keepPreviousData });
+  const [editing, setEditing] = useState<QuirkProfileAnswer | 'new' | null>(null);
+  const [removing, setRemoving] = useState<QuirkProfileAnswer | null>(null);
+  return (
+    <Page
+      title={t('title')}
+      intro={t('intro')}
+      actions={mayOperate && <Button onClick={() => setEditing('new')}>{t('add')}</Button>}
+    >
+      <search>
+        <TextInput
+          label={t('search')}
+          type="search"
+          maw={420}
+          maxLength={60}
+          value={q}
+          onChange={({ currentTarget: { value } }) =>
+            setSearch(value === '' ? {} : { q: value }, { replace: true })
+          }
+        />
+      </search>
+      {error && !data ? (
+        <ErrorNote error={error} onRetry={refetch} />
+      ) : (
+        <Section title={t('title')} titleHidden>
+          <ProfileTable profiles={data?.profiles} onEdit={setEditing} onRemove={setRemoving} />
+        </Section>
+      )}
+      {editing !== null && (
+        <ProfileForm profile={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
+      {removing && <RemoveProfile profile={removing} onClose={() => setRemoving(null)} />}
+    </Page>
+  );
+};
+
+const RemoveProfile = ({ profile, onClose }: { profile: QuirkProfileAnswer; onClose: () => void }) => {
+  const { t } = useTranslation('quirks');
+  const remove = useApiMutation(removeQuirkProfile, [listQuirkProfiles]);
+  const confirm = async () => {
+    await remove.mutateAsync({ params: { profileId: profile.id } });
+    toast(t('removed'));
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      danger
+      title={t('removeTitle')}
+      confirm={t('remove')}
+      busy={remove.isPending}
+      onConfirm={() => void confirm().catch(() => {})}
+      onClose={onClose}
+    >
+      {remove.error && <ErrorNote error={remove.error} />}
+      <Text fw={600}>{profile.name}</Text>
+      <Text>{t('removeText')}</Text>
+    </ConfirmDialog>
+  );
+};
+
+export { ProfilesPage as Component };

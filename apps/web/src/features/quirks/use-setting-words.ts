@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { toLines } from './measurand-lines.ts';
+import { settingInputs, type SettingName, type ValueWord } from './settings.ts';
+
+/** The value of a setting in words. */
+export const useSettingWords = () => {
+  const { t } = useTranslation('quirks');
+  return (name: SettingName, value: unknown): string => {
+    if (value === null || value === undefined) return t('unlimited');
+    const { kind } = settingInputs[name];
+    if (kind === 'yes-no') return value === true ? t('yes') : t('no');
+    if (kind === 'choice') return t(`values.${value as ValueWord}`);
+    if (kind === 'number') return String(value);
+    return toLines(value as Record<string, string>).replaceAll('\n', ', ') || t('nothing');
+  };
+};
