@@ -35,7 +35,7 @@ export const findBehind = ({ pool }: Database, chargePointIds: readonly string[]
 
 /**
  * What nobody else looks after: calls that were never answered, another try that is due, an edit whose process died, a
- * card that became valid or ceased to be since.
+ * card that became valid or ceased to be since, one that its holder lost or its provider blocked.
  */
 export const findDue = ({ pool }: Database, now: Date): Promise<string[]> =>
   ids(
@@ -53,7 +53,11 @@ export const findDue = ({ pool }: Database, now: Date): Promise<string[]> =>
                               OR entry.valid_until > list.checked_at AND entry.valid_until <= $1))
            OR EXISTS (SELECT FROM member JOIN id_token token ON token.holder_id = member.user_id
                        WHERE member.organization_id = cp.account_id
-                         AND token.expires_at > list.checked_at AND token.expires_at <= $1)
+                         AND (token.expires_at > list.checked_at AND token.expires_at <= $1
+                              OR greatest(token.lost_at, token.blocked_at) > list.checked_at))
+           OR EXISTS (SELECT FROM whitelist_entry entry JOIN id_token token ON token.uid = entry.uid
+                       WHERE entry.account_id = cp.account_id
+                         AND greatest(token.lost_at, token.blocked_at) > list.checked_at)
         LIMIT 500`,
       [now],
     ),

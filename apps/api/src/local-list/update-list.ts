@@ -53,13 +53,13 @@ export const updateList = async (
 
 const factsOf = (
   { isConnected }: LocalListDeps,
-  { id, quirks }: ChargePointEntry,
+  { id, quirks, registration }: ChargePointEntry,
   row: LocalListRow,
   now: Date,
 ): ListFacts => ({
   now,
   connected: isConnected(id),
-  maySend: quirks.setUp !== 'quiet',
+  maySend: quirks.setUp !== 'quiet' && registration === 'accepted',
   underWay: row.state === 'syncing' && now.getTime() - row.changedAt.getTime() < UNDER_WAY_MS,
   mayAskLimits: quirks.setUp === 'normal' && (quirks.configurationKeysAtOnce ?? 2) >= 2,
 });

@@ -114,9 +114,18 @@ const objectionTo = async (
   if (connectorId > 0 && !connectors.some((one) => one.connectorId === connectorId)) {
     return wrong('connectorId', 'unknown-connector');
   }
-  const standing = (await readStanding(db, chargePointId)).map(toReservation);
-  const conflict = reservationConflict(connectorId, connectors, standing, now());
+  const reservations = (await readStanding(db, chargePointId)).map(toReservation);
+  const anySupported = !(await saysItCannotReserveAny(db, chargePointId));
+  const conflict = reservationConflict(connectorId, { connectors, reservations, anySupported }, now());
   return conflict && refuse('reservation-conflict', [{ path: 'body.connectorId', code: conflict }]);
+};
+
+const saysItCannotReserveAny = async (db: Database, chargePointId: string): Promise<boolean> => {
+  const key = await db.prisma.configurationKey.findFirst({
+    where: { chargePointId, key: { equals: 'ReserveConnectorZeroSupported', mode: 'insensitive' } },
+    select: { value: true },
+  });
+  return key?.value?.toLowerCase() === 'false';
 };
 
 /** The owner's group goes before the provider's. */

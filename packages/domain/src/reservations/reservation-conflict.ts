@@ -1,7 +1,12 @@
 import { isStanding, type Reservation } from './reservation.ts';
 
 /** Why the charge point will probably refuse a reservation; people are told beforehand and may insist. */
-export type ReservationConflict = 'already-reserved' | 'occupied' | 'out-of-order' | 'faulted';
+export type ReservationConflict =
+  | 'already-reserved'
+  | 'occupied'
+  | 'out-of-order'
+  | 'faulted'
+  | 'any-not-supported';
 
 export interface ReservableConnector {
   readonly connectorId: number;
@@ -20,17 +25,24 @@ const CONFLICT_OF_STATUS: Readonly<Record<string, ReservationConflict>> = {
   Faulted: 'faulted',
 };
 
+export interface ReservationSite {
+  readonly connectors: readonly ReservableConnector[];
+  /** Of the charge point; only those that stand count. */
+  readonly reservations: readonly Reservation[];
+  /** False only if the charge point says so (ReserveConnectorZeroSupported). */
+  readonly anySupported: boolean;
+}
+
 /**
  * What stands against a reservation of a connector, or of any with connector 0, which needs one that is free beside
  * those that other reservations of any connector will take.
- * @param reservations of the charge point; only those that stand at `now` count
  */
 export function reservationConflict(
   connectorId: number,
-  connectors: readonly ReservableConnector[],
-  reservations: readonly Reservation[],
+  { connectors, reservations, anySupported }: ReservationSite,
   now: Date,
 ): ReservationConflict | null {
+  if (connectorId === 0 && !anySupported) return 'any-not-supported';
   const standing = reservations.filter((one) => isStanding(one) && now < one.expiresAt);
   const ofAny = standing.filter((one) => one.connectorId === 0).length;
   const wanted = connectors.filter((one) => connectorId === 0 || one.connectorId === connectorId);

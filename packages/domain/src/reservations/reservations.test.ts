@@ -36,7 +36,11 @@ const cancelled = (word: string): ReservationEvent => ({ kind: 'cancel-answered'
 const connectors = (...statuses: (string | null)[]) =>
   statuses.map((ocppStatus, index) => ({ connectorId: index + 1, ocppStatus }));
 const conflict = (connectorId: number, statuses: (string | null)[], ...reservations: Reservation[]) =>
-  reservationConflict(connectorId, connectors(...statuses), reservations, now);
+  reservationConflict(
+    connectorId,
+    { connectors: connectors(...statuses), reservations, anySupported: true },
+    now,
+  );
 
 describe('a start uses up', () => {
   const use = { reservationId: 7, mismatch: false };
@@ -162,6 +166,11 @@ describe('against a reservation stands', () => {
     expect(conflict(1, ['Available'], reservation({ state: 'used' }))).toBeNull();
     expect(conflict(1, ['Available'], reservation({ expiresAt: now }))).toBeNull();
     expect(conflict(2, ['Available', 'Available'], reservation())).toBeNull();
+  });
+  test('049 of any connector: that the charge point says it cannot', () => {
+    const site = { connectors: connectors('Available'), reservations: [], anySupported: false };
+    expect(reservationConflict(0, site, now)).toBe('any-not-supported');
+    expect(reservationConflict(1, site, now)).toBeNull();
   });
   test('049 of any connector: that none is left', () => {
     expect(conflict(0, ['Charging', 'Available'])).toBeNull();
