@@ -39,7 +39,7 @@ export const SettingField = (props: Props) => {
   return (
     <NativeSelect
       {...shared}
-      value={value === undefined ? '' : String(value)}
+      value={typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''}
       data={[
         { value: '', label: inherit },
         ...values.map((each) => ({ value: String(each), label: words(name, each) })),

@@ -10,7 +10,7 @@ export const useSettingWords = () => {
     const { kind } = settingInputs[name];
     if (kind === 'yes-no') return value === true ? t('yes') : t('no');
     if (kind === 'choice') return t(`values.${value as ValueWord}`);
-    if (kind === 'number') return String(value);
+    if (typeof value === 'number') return String(value);
     return toLines(value as Record<string, string>).replaceAll('\n', ', ') || t('nothing');
   };
 };
