@@ -97,6 +97,23 @@ describe.runIf(hasNats)('two processes', () => {
     });
   });
 
+  test('a change of cards here is on the charger that is connected there, sent once', async () => {
+    const charger = await here.addCharger();
+    await there.connect(charger, {
+      GetLocalListVersion: () => ({ listVersion: 0 }),
+      SendLocalList: () => ({ status: 'Accepted' }),
+    });
+    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    await here.whitelist(charger.accountId, '04AA');
+    await Promise.all([here, there].map(({ ocpp }) => ocpp.localLists.accountChanged(charger.accountId)));
+    await vi.waitFor(async () => {
+      const list = await here.db.prisma.localList.findUnique({ where: { chargePointId: charger.id } });
+      expect(list).toMatchObject({ state: 'in-step', acknowledged: { '04AA': { status: 'Accepted' } } });
+    }, 9_000);
+    const where = { chargePointId: charger.id, action: 'SendLocalList' };
+    expect(await here.db.prisma.command.count({ where })).toBe(1);
+  });
+
   test('a charger that left is connected nowhere', async () => {
     const charger = await here.addCharger();
     const socket = await there.connect(charger);
