@@ -48,7 +48,7 @@ const factorySettings: Readonly<Record<string, KeyRule>> = {
   StopTxnAlignedData: { value: '', kind: 'measurands', readonly: true },
   StopTxnSampledData: { value: 'Energy.Active.Import.Register', kind: 'measurands' },
   SupportedFeatureProfiles: {
-    value: 'Core,RemoteTrigger,LocalAuthListManagement,Reservation,SmartCharging',
+    value: 'Core,FirmwareManagement,RemoteTrigger,LocalAuthListManagement,Reservation,SmartCharging',
     kind: 'text',
     readonly: true,
   },

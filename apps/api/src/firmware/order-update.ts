@@ -4,7 +4,7 @@ import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 import type { FirmwareDeps, Requester } from './deps.ts';
 
 /** Stands in the command's row where the wire has the file's address: no row has a token. */
-export const locationOf = (filesUrl: string, updateId: number): string =>
+const locationOf = (filesUrl: string, updateId: number): string =>
   `${filesUrl}/files/firmware/update-${updateId}`;
 
 /** The update that a command's location stands for; null when somebody typed another address. */

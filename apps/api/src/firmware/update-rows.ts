@@ -87,7 +87,7 @@ export const moveUpdate = async (
 };
 
 /** The row as support sees it. */
-export const toUpdateAnswer = (row: UpdateRow, names: Names): UpdateAnswer => ({
+const toUpdateAnswer = (row: UpdateRow, names: Names): UpdateAnswer => ({
   id: row.id,
   state: row.state as FirmwareState,
   over: isOver(row.state as FirmwareState),

@@ -41,8 +41,7 @@ export const CampaignForm = ({ onStarted }: { onStarted: () => void }) => {
       onStarted();
     },
   });
-  const { firmwareFileId, selection } = form.getValues();
-  const chosen = data?.files.find(({ id }) => id === firmwareFileId);
+  const { selection } = form.getValues();
   const choices = (data?.files ?? []).map(({ id, name, version }) => ({
     value: id,
     label: `${name} · ${version}`,
@@ -58,11 +57,7 @@ export const CampaignForm = ({ onStarted }: { onStarted: () => void }) => {
           data={[{ value: '', label: '' }, ...choices]}
           {...field('firmwareFileId')}
         />
-        <Checkbox
-          label={t('campaign.signed')}
-          disabled={chosen?.signed !== true}
-          {...field('signed', 'checkbox')}
-        />
+        <Checkbox label={t('campaign.signed')} {...field('signed', 'checkbox')} />
         <Selection field={field} selection={selection} />
         <Care field={field} />
         <Textarea

@@ -1,6 +1,5 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Page } from '#ui/page.tsx';
 import { CampaignList } from './campaign-list.tsx';
 import { FileList } from './file-list.tsx';
@@ -9,15 +8,7 @@ import { FileList } from './file-list.tsx';
 const FirmwarePage = () => {
   const { t } = useTranslation('firmware');
   return (
-    <Page
-      title={t('title')}
-      intro={t('intro')}
-      actions={
-        <Anchor component={Link} to="/support">
-          {t('back')}
-        </Anchor>
-      }
-    >
+    <Page title={t('title')} intro={t('intro')}>
       <Stack gap="lg">
         <CampaignList />
         <FileList />

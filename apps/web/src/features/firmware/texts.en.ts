@@ -1,7 +1,6 @@
 export const en = {
   title: 'Firmware',
   intro: 'The files that chargers get, and who gets them.',
-  back: 'Support',
   state: {
     waiting: 'Waiting',
     requested: 'Being sent',
@@ -108,7 +107,7 @@ export const en = {
   },
   campaigns: {
     title: 'Campaigns',
-    intro: 'One update for many chargers, stage by stage. Too many failures stop it by themselves.',
+    intro: 'One update for many chargers, stage by stage. At too many failures it stops by itself.',
     empty: 'No campaign yet. Upload a file, then start one.',
     new: 'New campaign',
     started: 'The campaign has begun.',

@@ -4,7 +4,6 @@ import type { en } from './texts.en.ts';
 export const nl: Texts<typeof en> = {
   title: 'Firmware',
   intro: 'De bestanden die laders krijgen, en wie ze krijgt.',
-  back: 'Support',
   state: {
     waiting: 'Wacht',
     requested: 'Wordt verstuurd',

@@ -1,4 +1,4 @@
-import { firmwareUpdateBodySchema } from '@laadpoort/contract/firmware';
+import { firmwareUpdateBodySchema, type FirmwareFile } from '@laadpoort/contract/firmware';
 import { z } from 'zod';
 import { fromLocalTime } from '#lib/local-time.ts';
 
@@ -19,17 +19,18 @@ export type UpdateValues = {
   reason: string;
 };
 
-export const emptyUpdate: UpdateValues = {
+/** The newest file stands in the form at first, signed when it can be. */
+export const firstUpdate = (newest: FirmwareFile | undefined): UpdateValues => ({
   source: {
-    firmwareFileId: '',
+    firmwareFileId: newest?.id ?? '',
     location: '',
     expectedVersion: '',
-    signed: false,
+    signed: newest?.signed ?? false,
     signature: { signature: '', signingCertificate: '' },
   },
   retrieveAt: '',
   reason: '',
-};
+});
 
 export const updateBodyOf = ({ source, retrieveAt, reason }: UpdateValues): Body => {
   const { firmwareFileId, location, expectedVersion, signed, signature } = source;

@@ -1,5 +1,5 @@
-import { Button, Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { listFirmwareUpdates, updateFirmware } from '@laadpoort/contract/firmware';
+import { Button, Checkbox, NativeSelect, Skeleton, Stack, Textarea, TextInput } from '@mantine/core';
+import { listFirmwareUpdates, updateFirmware, type FirmwareFile } from '@laadpoort/contract/firmware';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -7,16 +7,23 @@ import { ErrorNote } from '#ui/error-note.tsx';
 import { toast } from '#ui/toast.ts';
 import { useSchemaForm, type Field } from '#ui/use-schema-form.ts';
 import { filesQuery } from './queries.ts';
-import { emptyUpdate, updateBodyOf, updateValuesSchema } from './update-body.ts';
+import { firstUpdate, updateBodyOf, updateValuesSchema } from './update-body.ts';
+
+type Props = { chargePointId: string; onSent: () => void };
 
 /** Sends one device an update, from a file of ours or from an address. */
-export const UpdateForm = ({ chargePointId, onSent }: { chargePointId: string; onSent: () => void }) => {
+export const UpdateForm = (props: Props) => {
+  const { data, error, refetch } = useQuery(filesQuery);
+  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  return data ? <FormWithFiles files={data.files} {...props} /> : <Skeleton height={320} />;
+};
+
+const FormWithFiles = ({ files, chargePointId, onSent }: Props & { files: readonly FirmwareFile[] }) => {
   const { t } = useTranslation('firmware');
-  const { data } = useQuery(filesQuery);
   const send = useApiMutation(updateFirmware, [listFirmwareUpdates]);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: updateValuesSchema,
-    initialValues: emptyUpdate,
+    initialValues: firstUpdate(files[0]),
     submit: async (values) => {
       await send.mutateAsync({ params: { chargePointId }, body: updateBodyOf(values) });
       toast(t('updates.sent'));
@@ -24,24 +31,23 @@ export const UpdateForm = ({ chargePointId, onSent }: { chargePointId: string; o
     },
   });
   const { firmwareFileId, signed } = form.getValues().source;
-  const chosen = data?.files.find(({ id }) => id === firmwareFileId);
+  const typed = firmwareFileId === '';
   const choices = [
+    ...files.map(({ id, name, version }) => ({ value: id, label: `${name} · ${version}` })),
     { value: '', label: t('update.typed') },
-    ...(data?.files ?? []).map(({ id, name, version }) => ({ value: id, label: `${name} · ${version}` })),
   ];
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         {failure !== null && <ErrorNote error={failure} />}
         <NativeSelect label={t('update.file')} data={choices} {...field('source.firmwareFileId')} />
-        {!chosen && <AddressFields field={field} />}
+        {typed && <AddressFields field={field} />}
         <Checkbox
           label={t('update.signed')}
           description={t('update.signedHelp')}
-          disabled={chosen?.signed === false}
           {...field('source.signed', 'checkbox')}
         />
-        {!chosen && signed && <SignatureFields field={field} path="source.signature." />}
+        {typed && signed && <SignatureFields field={field} path="source.signature." />}
         <TextInput
           type="datetime-local"
           label={t('update.retrieveAt')}

@@ -1,7 +1,7 @@
-import { Anchor, Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { searchSupport } from '@laadpoort/contract/support';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Page } from '#ui/page.tsx';
 import { useSchemaForm } from '#ui/use-schema-form.ts';
 import { SupportHits } from './support-hits.tsx';
@@ -17,15 +17,7 @@ const SupportPage = () => {
     submit: async (values) => setSearch({ q: values.q.trim() }),
   });
   return (
-    <Page
-      title={t('title')}
-      intro={t('intro')}
-      actions={
-        <Anchor component={Link} to="/support/firmware">
-          {t('firmware')}
-        </Anchor>
-      }
-    >
+    <Page title={t('title')} intro={t('intro')}>
       <search>
         <form onSubmit={onSubmit} noValidate>
           <Group align="flex-end" gap="xs">

@@ -25,7 +25,6 @@ export const en = {
   disconnected: 'Not connected',
   lastSeen: 'last heard',
   never: 'never heard',
-  firmware: 'Firmware',
   back: 'Search again',
   device: {
     title: 'Charger',

@@ -28,7 +28,6 @@ export const nl: Texts<typeof en> = {
   disconnected: 'Niet verbonden',
   lastSeen: 'laatst gehoord',
   never: 'nooit gehoord',
-  firmware: 'Firmware',
   back: 'Opnieuw zoeken',
   device: {
     title: 'Lader',
