@@ -240,7 +240,9 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
           onboarding.booted(chargePointId);
           commands.happened(chargePointId, { kind: 'boot' });
           firmware.booted(chargePointId, firmwareVersion);
-          configuration.booted(chargePointId);
+          // Its own key comes first; it boots again when it has come back with that.
+          if (directory.findById(chargePointId)?.registration === 'accepted')
+            configuration.booted(chargePointId);
         },
         onStatus({ chargePointId, connectorId, status, receivedAt }, time) {
           sessions.observeClock(chargePointId, time, receivedAt);

@@ -4,6 +4,8 @@ import { endpoint } from './endpoint.ts';
 import { timestampSchema, uuidSchema } from './values.ts';
 
 export const connectionSchema = z.strictObject({
+  /** Security profile that it is set to. */
+  profile: z.number().int(),
   /** Security profile of the last connection; null when it never connected. */
   lastProfile: z.number().int().nullable(),
   lastAddress: z.string().nullable(),

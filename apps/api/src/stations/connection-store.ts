@@ -33,6 +33,7 @@ export const readConnection = async (
   if (!row) return null;
   const { rows } = await ingestPool.query<{ detail: { profile?: number; address?: string } }>(LAST, [row.id]);
   return {
+    profile: row.securityProfile,
     lastProfile: rows[0]?.detail.profile ?? null,
     lastAddress: rows[0]?.detail.address ?? null,
     registration: row.registration === 'pending' ? 'pending' : 'accepted',

@@ -94,7 +94,7 @@ export const router = createBrowserRouter([
                 lazy: () => import('./support-device-layout.tsx'),
                 children: [
                   { index: true, lazy: () => import('./support-device-page.tsx') },
-                  { path: 'security', lazy: () => import('../features/security/security-tab.tsx') },
+                  { path: 'security', lazy: () => import('./support-security-tab.tsx') },
                   { path: 'expert', lazy: () => import('../features/commands/expert-tab.tsx') },
                   { path: 'configuration', lazy: () => import('../features/configuration/support-tab.tsx') },
                   { path: 'smart-charging', lazy: () => import('./support-smart-charging-tab.tsx') },

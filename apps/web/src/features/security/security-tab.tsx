@@ -19,7 +19,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
 };
 
 /** How a charger of any account proves who it is, and whom it trusts. */
-const SecurityTab = () => {
+export const SecurityTab = () => {
   const chargePointId = useIdParam('chargePointId');
   const security = useQuery(supportSecurityQuery(chargePointId));
   const certificates = useQuery(certificatesQuery(chargePointId));
@@ -40,5 +40,3 @@ const SecurityTab = () => {
     </Stack>
   );
 };
-
-export { SecurityTab as Component };

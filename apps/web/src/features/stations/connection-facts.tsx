@@ -1,27 +1,24 @@
 import { Alert, DataList, Text } from '@mantine/core';
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import type { Connection } from '@laadpoort/contract/connections';
 import { IconKey } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 const profiles = ['0', '1', '2', '3'] as const;
 
-type Props = { device: ChargePoint; connection: Connection };
-
 /** The profile that is asked for and the one it came with, and what is weak about them. */
-export const ConnectionFacts = ({ device, connection }: Props) => {
+export const ConnectionFacts = ({ connection }: { connection: Connection }) => {
   const { t } = useTranslation('stations');
-  const { lastProfile, lastAddress, weakKey, registration } = connection;
-  const inWords = (profile: number) => {
-    const known = profiles.find((each) => each === String(profile));
-    return known ? t(`configuration.security.profiles.${known}`) : profile;
+  const { profile, lastProfile, lastAddress, weakKey, registration } = connection;
+  const inWords = (given: number) => {
+    const known = profiles.find((each) => each === String(given));
+    return known ? t(`configuration.security.profiles.${known}`) : given;
   };
   return (
     <>
       <DataList>
         <DataList.Item>
           <DataList.ItemLabel>{t('configuration.security.profile')}</DataList.ItemLabel>
-          <DataList.ItemValue>{inWords(device.securityProfile)}</DataList.ItemValue>
+          <DataList.ItemValue>{inWords(profile)}</DataList.ItemValue>
         </DataList.Item>
         <DataList.Item>
           <DataList.ItemLabel>{t('configuration.security.last')}</DataList.ItemLabel>

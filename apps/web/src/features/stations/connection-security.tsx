@@ -1,9 +1,13 @@
-import { Stack } from '@mantine/core';
-import { getConnection, type Connection } from '@laadpoort/contract/connections';
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import { Button, Stack } from '@mantine/core';
+import {
+  clearIdentityConflict,
+  getConnection,
+  setPlainException,
+  type Connection,
+} from '@laadpoort/contract/connections';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { apiQuery } from '#lib/api.ts';
+import { apiQuery, useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { CopyLine } from '#ui/copy-line.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
@@ -13,40 +17,57 @@ import { IdentityConflict } from './identity-conflict.tsx';
 import { KeyActions } from './key-actions.tsx';
 import { PlainException } from './plain-exception.tsx';
 
-/** How the charger connects and proves who it is, and what a person can change about it. */
-export const ConnectionSecurity = ({ device }: { device: ChargePoint }) => {
+/** How the charger connects and proves who it is, and what its owner can change about it. */
+export const ConnectionSecurity = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('stations');
   const mayManage = useMay('stations.manage');
-  const { data, error, refetch } = useQuery(
-    apiQuery(getConnection, { params: { chargePointId: device.id } }),
-  );
+  const params = { chargePointId };
+  const { data, error, refetch } = useQuery(apiQuery(getConnection, { params }));
+  const clear = useApiMutation(clearIdentityConflict, [getConnection]);
+  const except = useApiMutation(setPlainException, [getConnection]);
+  const failure = error ?? clear.error ?? except.error;
   return (
     <Section
       title={t('configuration.security.title')}
-      actions={mayManage && <KeyActions chargePointId={device.id} />}
+      actions={mayManage && <KeyActions chargePointId={chargePointId} />}
     >
-      {error && <ErrorNote error={error} onRetry={refetch} />}
-      {data && <Details device={device} connection={data} mayManage={mayManage} />}
+      <Stack>
+        {failure && <ErrorNote error={failure} onRetry={refetch} />}
+        {data?.identityConflictAt && (
+          <IdentityConflict since={data.identityConflictAt}>
+            {mayManage && (
+              <Button
+                size="xs"
+                variant="default"
+                loading={clear.isPending}
+                onClick={() => clear.mutate({ params })}
+              >
+                {t('configuration.security.conflictClear')}
+              </Button>
+            )}
+          </IdentityConflict>
+        )}
+        {data && <ConnectionFacts connection={data} />}
+        {data?.requiresTls && (
+          <PlainException
+            until={data.plainUntil}
+            mayChange={mayManage}
+            busy={except.isPending}
+            onChange={(until) => except.mutate({ params, body: { until } })}
+          />
+        )}
+        {data && <Addresses connection={data} />}
+      </Stack>
     </Section>
   );
 };
 
-type Props = { device: ChargePoint; connection: Connection; mayManage: boolean };
-
-const Details = ({ device, connection, mayManage }: Props) => {
+const Addresses = ({ connection: { requiresTls, url, tlsUrl } }: { connection: Connection }) => {
   const { t } = useTranslation('stations');
-  const { requiresTls, tlsUrl, url, identityConflictAt } = connection;
   return (
-    <Stack>
-      {identityConflictAt !== null && (
-        <IdentityConflict chargePointId={device.id} since={identityConflictAt} mayClear={mayManage} />
-      )}
-      <ConnectionFacts device={device} connection={connection} />
-      {requiresTls && (
-        <PlainException chargePointId={device.id} until={connection.plainUntil} mayManage={mayManage} />
-      )}
+    <>
       {tlsUrl !== null && <CopyLine label={t('configuration.security.tlsUrl')} value={tlsUrl} />}
       {!requiresTls && tlsUrl !== url && <CopyLine label={t('configuration.security.url')} value={url} />}
-    </Stack>
+    </>
   );
 };

@@ -19,7 +19,7 @@ export const DeviceConfiguration = () => {
         <ConnectorTable device={device} />
       </Section>
       <AuthorizationMode device={device} />
-      <ConnectionSecurity device={device} />
+      <ConnectionSecurity chargePointId={device.id} />
     </Stack>
   );
 };

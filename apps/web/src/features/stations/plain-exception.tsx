@@ -1,43 +1,41 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { getConnection, setPlainException } from '@laadpoort/contract/connections';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiMutation } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
 
-type Props = { chargePointId: string; until: string | null; mayManage: boolean };
+type Props = {
+  until: string | null;
+  mayChange: boolean;
+  busy: boolean;
+  /** `null` ends it. */
+  onChange: (until: string | null) => void;
+};
 
 /** Where TLS is required: the exception for a charger that cannot do it, with the day that it ends. */
-export const PlainException = ({ chargePointId, until, mayManage }: Props) => {
+export const PlainException = ({ until, mayChange, busy, onChange }: Props) => {
   const { t } = useTranslation('stations');
   const format = useFormat();
   const now = useNow();
   const [day, setDay] = useState('');
-  const set = useApiMutation(setPlainException, [getConnection]);
-  const keep = (date: string | null) => set.mutate({ params: { chargePointId }, body: { until: date } });
-  const current = until !== null && new Date(until) > now ? until : null;
+  if (until !== null && new Date(until) > now) {
+    return (
+      <Alert color="amber">
+        <Stack gap="xs" align="flex-start">
+          <Text size="sm">{t('configuration.security.plainUntil', { date: format.date(until) })}</Text>
+          {mayChange && (
+            <Button variant="default" size="xs" loading={busy} onClick={() => onChange(null)}>
+              {t('configuration.security.plainEnd')}
+            </Button>
+          )}
+        </Stack>
+      </Alert>
+    );
+  }
   return (
     <Stack gap="xs">
-      {set.error && <ErrorNote error={set.error} />}
-      {current === null ? (
-        <Text size="sm">{t('configuration.security.tlsOnly')}</Text>
-      ) : (
-        <Alert color="amber">{t('configuration.security.plainUntil', { date: format.date(current) })}</Alert>
-      )}
-      {mayManage && current !== null && (
-        <Button
-          variant="default"
-          size="xs"
-          w="fit-content"
-          loading={set.isPending}
-          onClick={() => keep(null)}
-        >
-          {t('configuration.security.plainEnd')}
-        </Button>
-      )}
-      {mayManage && current === null && (
+      <Text size="sm">{t('configuration.security.tlsOnly')}</Text>
+      {mayChange && (
         <Group align="flex-end" gap="xs">
           <TextInput
             type="date"
@@ -49,8 +47,8 @@ export const PlainException = ({ chargePointId, until, mayManage }: Props) => {
           <Button
             variant="default"
             disabled={day === ''}
-            loading={set.isPending}
-            onClick={() => keep(new Date(`${day}T23:59:59`).toISOString())}
+            loading={busy}
+            onClick={() => onChange(new Date(`${day}T23:59:59`).toISOString())}
           >
             {t('configuration.security.plainAllow')}
           </Button>

@@ -148,6 +148,8 @@ export const en = {
         '8 to 40 letters, digits and signs. It is stored so that nobody can read it, and marked as weak.',
       chooseSave: 'Use this key',
       chosen: 'From now on this key holds.',
+      reason: 'Reason',
+      reasonHelp: 'The owner sees it.',
       renew: 'New key',
       renewTitle: 'Make a new key?',
       renewText:

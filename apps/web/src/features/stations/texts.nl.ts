@@ -151,6 +151,8 @@ export const nl: Texts<typeof en> = {
         '8 tot 40 letters, cijfers en tekens. Niemand kan hem teruglezen; hij wordt als zwak gemerkt.',
       chooseSave: 'Deze sleutel gebruiken',
       chosen: 'Vanaf nu geldt deze sleutel.',
+      reason: 'Reden',
+      reasonHelp: 'De eigenaar ziet deze.',
       renew: 'Nieuwe sleutel',
       renewTitle: 'Een nieuwe sleutel maken?',
       renewText:
