@@ -56,6 +56,7 @@ export interface Completion {
   readonly energyWh: bigint;
   readonly amount: string;
   readonly anomalies: readonly SessionAnomaly[];
+  readonly reviewBefore: SessionReviewState | null;
   readonly review: SessionReviewState | null;
 }
 
@@ -87,6 +88,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     energyWh,
     amount: priceSession({ energyWh, tariff, free: freeOfCharge(session) }).amount,
     anomalies,
+    reviewBefore: session.review,
     review: reviewAtEnd(session.review, anomalies),
   };
 };
@@ -106,12 +108,13 @@ const UPDATE = `
          energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
          review = e.review, measured_energy_wh = NULL
     FROM unnest($1::int[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::text[],
-                $8::bigint[], $9::numeric[], $10::text[], $11::text[])
+                $8::bigint[], $9::numeric[], $10::text[], $11::text[], $12::text[])
          AS e(id, state_before, ended_at, stop_received_at, meter_stop_wh, stop_reason, stop_id_tag, energy_wh,
-              amount, anomalies, review)
-   WHERE session.id = e.id AND session.state = e.state_before`;
+              amount, anomalies, review, review_before)
+   WHERE session.id = e.id AND session.state = e.state_before
+     AND session.review IS NOT DISTINCT FROM e.review_before`;
 
-/** Stores completed sessions; touches fewer rows than given when one has changed its state since it was read. */
+/** Stores completed sessions; touches fewer rows than given when one has changed, or a person decided on it, since it was read. */
 export const updateCompleted = (sessions: readonly CompletedRow[]): Statement => ({
   name: 'complete-sessions',
   text: UPDATE,
@@ -128,5 +131,6 @@ export const updateCompleted = (sessions: readonly CompletedRow[]): Statement =>
     plainArray(sessions.map(({ amount }) => amount)),
     sessions.map(({ anomalies }) => joinAnomalies(anomalies)),
     plainArray(sessions.map(({ review }) => review)),
+    plainArray(sessions.map(({ reviewBefore }) => reviewBefore)),
   ],
 });

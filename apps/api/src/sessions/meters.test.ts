@@ -158,6 +158,23 @@ test.each(Object.entries(METERS))('D24: %s', async (_, metered) => {
   expect(stored.anomalies).toEqual(['offline_start', ...metered.anomalies]);
 });
 
+test('D24: intervals only in the data of the stop', async () => {
+  const { card, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60) });
+  await cp.call('StopTransaction', {
+    transactionId,
+    meterStop: 0,
+    timestamp: minutesAgo(0),
+    transactionData: [45, 30, 15].map((minute) => ({
+      timestamp: minutesAgo(minute),
+      sampledValue: [{ value: '1500', measurand: 'Energy.Active.Import.Interval', context: 'Sample.Clock' }],
+    })),
+  });
+  const { energyWh, anomalies } = await tx.session(transactionId);
+  expect(Number(energyWh)).toBeCloseTo(4_500, -1);
+  expect(anomalies).toContain('estimated_energy');
+});
+
 test('D24: a start without a register counts from the first sample, and a person looks', async () => {
   const { card, cp } = await tx.open();
   const start = { connectorId: 1, idTag: card, timestamp: minutesAgo(4) };

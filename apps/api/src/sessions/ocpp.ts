@@ -46,7 +46,7 @@ export interface SessionHandlers {
   readonly close: () => Promise<void>;
 }
 
-export interface EndedSession {
+interface EndedSession {
   readonly accountId: string;
   readonly stationId: string;
   readonly chargePointId: string;

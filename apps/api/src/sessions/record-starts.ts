@@ -77,7 +77,8 @@ export const recordStarts = async <Judgement extends CardJudgement>(
     const start = { ...item, startedAt: effectiveStart(item), meterStartWh: item.meterStartWh ?? 0n };
     const orphan = orphanOfStart(start, orphans);
     if (decision.kind === 'repeat') {
-      const answer = { ...standing, status: decision.answer, parentIdTag };
+      const validUntil = decision.answer === 'Accepted' ? standing.validUntil : null;
+      const answer = { status: decision.answer, parentIdTag, validUntil };
       return { sessionId: decision.sessionId, answer, isNew: false, endedSessionId: null, orphan };
     }
     const sessionId = ids.get(key);

@@ -1,10 +1,12 @@
 import type { StopDecision } from '@laadpoort/domain/sessions/stop-transaction';
+import { withIntervalLengths } from '@laadpoort/domain/sessions/interval-lengths';
 import type { MeterReading } from '@laadpoort/domain/sessions/meter-reading';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { commitAll } from '#platform/statements.ts';
 import type pg from 'pg';
 import { completeSession, updateCompleted, type ClosableRow, type CompletedRow } from './complete-session.ts';
+import { intervalOf } from './interval-of.ts';
 import { insertReadings, type StoredReading } from './meter-reading-rows.ts';
 import { orphansMatched, setAsideStatements } from './orphan-stops.ts';
 import { readReadings } from './read-readings.ts';
@@ -115,9 +117,14 @@ const readingsOf = (item: StopItem, session: ClosableRow | null): StoredReading[
     reading,
   }));
 
+const UNKNOWN_LENGTHS = { clockAlignedSeconds: null, sampledSeconds: null };
+
 /** The stored readings and those of the stop's transactionData, in order of time. */
 const withOwn = (known: readonly MeterReading[], { readings }: StopItem): readonly MeterReading[] => {
   if (readings.length === 0) return known;
   const own = readings.map(({ at, energyWh, powerW }) => ({ at, registerWh: energyWh, powerW }));
-  return [...known, ...own].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const intervals = readings.flatMap(({ at, samples }) => intervalOf(at, samples) ?? []);
+  return [...known, ...own, ...withIntervalLengths(intervals, UNKNOWN_LENGTHS)].toSorted(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
 };

@@ -161,7 +161,7 @@ const anyReading = fc.record({
   powerW: fc.option(fc.integer({ min: -1000, max: 500_000 })),
 });
 
-test('is never negative, whatever is measured', () => {
+test('W8: is never negative, whatever is measured', () => {
   const anyRegister = fc.bigInt({ min: -10n, max: 10n ** 10n });
   fc.assert(
     fc.property(
