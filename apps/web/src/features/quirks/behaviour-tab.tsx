@@ -42,12 +42,12 @@ const BehaviourTab = () => {
             id: 'setting',
             header: t('columns.setting'),
             cell: (name) => (
-              <>
+              <div>
                 {t(`settings.${name}`)}
                 <Text size="sm" c="dimmed" fw={400}>
                   {t(`help.${name}`)}
                 </Text>
-              </>
+              </div>
             ),
           },
           { id: 'value', header: t('columns.value'), cell: (name) => words(name, quirks[name]) },

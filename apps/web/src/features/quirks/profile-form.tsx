@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Fieldset, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import {
   addQuirkProfile,
   changeQuirkProfile,
@@ -61,18 +61,18 @@ export const ProfileForm = ({ profile, onClose }: Props) => {
         <Stack>
           {failure !== null && <ErrorNote error={failure} />}
           <TextInput label={t('form.name')} required data-autofocus {...field('name')} />
-          <Group grow align="flex-start">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
             <TextInput label={t('form.vendor')} description={t('form.vendorHelp')} {...field('vendor')} />
             <TextInput label={t('form.model')} description={t('form.modelHelp')} {...field('model')} />
-          </Group>
-          <Group grow align="flex-end">
+          </SimpleGrid>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
             <TextInput label={t('form.firmwareFrom')} {...field('firmwareFrom')} />
             <TextInput
               label={t('form.firmwareUntil')}
               description={t('form.firmwareHelp')}
               {...field('firmwareUntil')}
             />
-          </Group>
+          </SimpleGrid>
           <Textarea label={t('form.description')} required autosize {...field('description')} />
           <Textarea label={t('form.source')} required autosize {...field('source')} />
           <Fieldset legend={t('form.settings')}>

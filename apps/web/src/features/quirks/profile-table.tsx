@@ -60,7 +60,7 @@ const Name = ({ name, description, seeded, changedBy }: QuirkProfileAnswer) => {
   const { t } = useTranslation('quirks');
   const origin = changedBy === null ? null : t('byPerson', { name: changedBy });
   return (
-    <>
+    <div>
       {name}
       <Text size="sm" fw={400}>
         {description}
@@ -68,7 +68,7 @@ const Name = ({ name, description, seeded, changedBy }: QuirkProfileAnswer) => {
       <Text size="xs" c="dimmed" fw={400}>
         {[seeded ? t('seeded') : null, origin].filter(Boolean).join(' · ')}
       </Text>
-    </>
+    </div>
   );
 };
 
