@@ -12,6 +12,7 @@ export const SessionTotals = ({ filter }: { filter: SessionFilter }) => {
   const format = useFormat();
   const { data } = useQuery({ ...totalsQuery(filter), placeholderData: keepPreviousData });
   if (!data) return <Skeleton height={48} width={420} maw="100%" />;
+  if (filter.kind === 'waiting') return <WaitingNote waiting={data.waiting} />;
   return (
     <Stack component="section" aria-label={t('totals.label')} gap="xs">
       <Group gap="xl">
