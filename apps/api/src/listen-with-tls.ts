@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { readAuthority } from '#platform/certificate-authority.ts';
 import { readOwnCertificates } from '#platform/server-certificates.ts';
+import { StartError } from '#platform/start-error.ts';
 import { createTlsListener, readCertificateFiles, type TlsListener } from '#platform/tls-listener.ts';
 
 interface TlsOptions extends Pick<Config, 'host' | 'tlsCertificates'> {
@@ -46,10 +47,15 @@ export const listenWithTls = async (app: FastifyInstance, options: TlsOptions): 
     onRequest: (request, response) => app.routing(request, response),
     onUpgrade: (...upgrade) => app.server.emit('upgrade', ...upgrade),
     onError: (error) => log.error({ err: error }, 'TLS certificates not read'),
+  }).catch((error: unknown) => {
+    throw new StartError(`The certificates of TLS_CERTIFICATES cannot be used (${String(error)}).`);
   });
   await new Promise<void>((listening, failed) => {
     listener.server.once('error', failed);
     listener.server.listen({ port, host }, listening);
+  }).catch(async (error: unknown) => {
+    await listener.close();
+    throw new StartError(`OCPP_TLS_PORT ${port} cannot be listened on (${String(error)}).`);
   });
   return listener;
 };

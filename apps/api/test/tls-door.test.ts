@@ -77,13 +77,13 @@ const withCertificate = async (state: string, given: object = {}) => {
   return { ...cp, certificate };
 };
 
-test('OCTT 086 TLS server certificate: a charger that trusts the root connects by its key at profile 2', async () => {
+test('TC_086 TLS server certificate: a charger that trusts the root connects by its key at profile 2', async () => {
   const cp = await t.register({ securityProfile: 2 });
   expect(await booted(cp, { password: cp.key })).toBe('Accepted');
   await expect.poll(async () => (await t.row(cp.id)).provenSecurityProfile).toBe(2);
 });
 
-test('OCTT 087 TLS client certificate: its own is enough, without any key', async () => {
+test('TC_087 TLS client certificate: its own is enough, without any key', async () => {
   const cp = await withCertificate('sent', { securityProfile: 3, keyHash: null });
   expect(await booted(cp, cp.certificate)).toBe('Accepted');
   expect(await t.row(cp.id)).toMatchObject({ provenSecurityProfile: 3 });
@@ -92,14 +92,14 @@ test('OCTT 087 TLS client certificate: its own is enough, without any key', asyn
 });
 
 test.each(['revoked', 'superseded', 'rejected'])(
-  'OCTT 087 TLS client certificate: one that is %s is refused',
+  'TC_087 TLS client certificate: one that is %s is refused',
   async (state) => {
     const cp = await withCertificate(state, { securityProfile: 3, provenSecurityProfile: 3 });
     await expect(booted(cp, cp.certificate)).rejects.toMatchObject({ code: 401 });
   },
 );
 
-test('OCTT 087 TLS client certificate: one of another charger, or of nobody, is refused', async () => {
+test('TC_087 TLS client certificate: one of another charger, or of nobody, is refused', async () => {
   const cp = await withCertificate('in-use', { securityProfile: 3, provenSecurityProfile: 3 });
   const other = await withCertificate('in-use', { securityProfile: 3, provenSecurityProfile: 3 });
   const { cert, key } = await selfSigned(cp.identity);
@@ -145,6 +145,21 @@ test('W16 behind a proxy that is trusted its word for TLS counts, from anybody e
   const cp = await t.register();
   expect(await t.statusOf(cp.identity, { key: cp.key, tls: true })).toBe(101);
   expect(await t.statusOf(cp.identity, { key: cp.key, tls: false })).toBe(401);
+});
+
+test('a port that is taken and certificates that cannot be read are one clear sentence at the start', async () => {
+  const options = {
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:3000',
+    dataDirectory: directory,
+    log: { error: () => {} },
+  };
+  const { port } = listener.server.address() as AddressInfo;
+  await expect(listenWithTls(t.app, { ...options, port, tlsCertificates: [] })).rejects.toThrow(
+    /OCPP_TLS_PORT/,
+  );
+  const missing = { ...options, port: 0, tlsCertificates: ['/nowhere.pem:/nowhere.key'] };
+  await expect(listenWithTls(t.app, missing)).rejects.toThrow(/TLS_CERTIFICATES/);
 });
 
 test('the portal and the links for chargers are served over TLS too', async () => {

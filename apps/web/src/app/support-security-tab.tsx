@@ -12,3 +12,4 @@ const SupportSecurityTab = () => (
 );
 
 export { SupportSecurityTab as Component };
+export { loader } from '../features/security/security-tab.tsx';
