@@ -23,17 +23,23 @@ const verdicts = (json: string): Map<string, { verdict: Verdict; tests: number; 
   const found = new Map<string, { verdict: Verdict; tests: number; titles: string[] }>();
   for (const { assertionResults } of (JSON.parse(json) as VitestReport).testResults)
     for (const { title, status } of assertionResults) {
-      const id = /^(?:TC_\d+(?:_\d)?|[DSPW]\d+|row \d+)\b/.exec(title)?.[0];
-      if (id === undefined) continue;
-      const before = found.get(id);
-      const failed = status !== 'passed' || before?.verdict === 'FAILS';
-      found.set(id, {
-        verdict: failed ? 'FAILS' : 'passes',
-        tests: (before?.tests ?? 0) + 1,
-        titles: [...(before?.titles ?? []), title],
-      });
+      for (const id of idsOf(title)) {
+        const before = found.get(id);
+        const failed = status !== 'passed' || before?.verdict === 'FAILS';
+        found.set(id, {
+          verdict: failed ? 'FAILS' : 'passes',
+          tests: (before?.tests ?? 0) + 1,
+          titles: [...(before?.titles ?? []), title],
+        });
+      }
     }
   return found;
+};
+
+/** A test may be of several cases: `W11 D01 …`, `S1, S2: …`. */
+const idsOf = (title: string): string[] => {
+  const ids = /^(?:(?:TC_\d+(?:_\d)?|[A-Z]\d+|row \d+)[\s,:]+)+/.exec(`${title} `)?.[0] ?? '';
+  return ids.match(/TC_\d+(?:_\d)?|[DSPW]\d+|row \d+/g) ?? [];
 };
 
 const tableOf = (cases: Cases, found: ReturnType<typeof verdicts>): string =>

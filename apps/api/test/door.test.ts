@@ -189,7 +189,7 @@ test('W5 a charger whose old socket is half-open is back at once, and stays onli
   hole.close();
 });
 
-test('OCTT 085 Basic authentication: without it 401, with it the charger boots and reports', async () => {
+test('TC_085 Basic authentication: without it 401, with it the charger boots and reports', async () => {
   const { identity, key } = await t.register();
   expect(await t.statusOf(identity, {})).toBe(401);
   const charger = await t.connect(identity, { key });
@@ -200,7 +200,7 @@ test('OCTT 085 Basic authentication: without it 401, with it the charger boots a
   charger.terminate();
 });
 
-test('OCTT 088 subprotocol: an unknown one alone is not upgraded, with ocpp1.6 in the list exactly that is chosen', async () => {
+test('TC_088 subprotocol: an unknown one alone is not upgraded, with ocpp1.6 in the list exactly that is chosen', async () => {
   const { identity, key } = await t.register();
   const offer = (list: string) =>
     upgrade(t.port, identity, [from(), basic(identity, key), `Sec-WebSocket-Protocol: ${list}`]);
@@ -215,7 +215,7 @@ test('W26 a charger that offers no subprotocol is not let in', async () => {
   expect((await upgrade(t.port, identity, [from(), basic(identity, key)])).status).toBe(400);
 });
 
-test('OCTT 083 security profile upgrade: the first connection at the higher profile closes the lower one', async () => {
+test('TC_083 security profile upgrade: the first connection at the higher profile closes the lower one', async () => {
   const { id, identity, key } = await t.register({ securityProfile: 2 });
   expect(await t.statusOf(identity, { key })).toBe(101);
   await expect.poll(async () => (await t.row(id)).provenSecurityProfile).toBe(1);

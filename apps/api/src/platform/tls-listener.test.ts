@@ -60,7 +60,7 @@ test.each([
   ['AES128-GCM-SHA256', 'rsa'],
   ['AES256-GCM-SHA384', 'rsa'],
 ])(
-  'OCTT 086 TLS server certificate: %s with an %s certificate named after the host',
+  'TC_086 TLS server certificate: %s with an %s certificate named after the host',
   async (cipher, kind) => {
     const socket = await handshake({ ciphers: cipher, maxVersion: 'TLSv1.2' });
     expect(socket.authorized).toBe(true);
@@ -75,7 +75,7 @@ test.each([
   },
 );
 
-test('OCTT 086 TLS server certificate: TLS 1.3 is offered, TLS 1.1 is refused', async () => {
+test('TC_086 TLS server certificate: TLS 1.3 is offered, TLS 1.1 is refused', async () => {
   const modern = await handshake();
   expect(modern.getProtocol()).toBe('TLSv1.3');
   modern.destroy();
@@ -91,7 +91,7 @@ test('a charger that sends no SNI gets the certificate too', async () => {
 });
 
 test.each(['TLSv1.2', 'TLSv1.3'] as const)(
-  'OCTT 087 TLS client certificate: it is known also when a %s session is resumed',
+  'TC_087 TLS client certificate: it is known also when a %s session is resumed',
   async (version) => {
     const client = await selfSigned('CP1');
     const options = { ...client, minVersion: version, maxVersion: version } as const;

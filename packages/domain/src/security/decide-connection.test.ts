@@ -64,7 +64,7 @@ test.each(settings)(
   },
 );
 
-test('OCTT 083: after the first connection at the higher profile the lower one is refused, not before', () => {
+test('TC_083 after the first connection at the higher profile the lower one is refused, not before', () => {
   const lower = { configuredProfile: 2, transport: 'plain' } as const;
   expect(decideConnection(facts({ ...lower, provenProfile: 1 })).kind).toBe('accept');
   expect(decideConnection(facts({ ...lower, provenProfile: 2 }))).toEqual({
