@@ -7,14 +7,13 @@ import { announce } from '#ui/announcer.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { useRoleWords } from '#ui/role-words.ts';
 import { When } from '#ui/when.tsx';
-import { useCommandWords } from './command-words.ts';
+import { commandDetails, useCommandWords } from './command-words.ts';
 
 type Props = { commands: readonly Command[] | undefined; connected: boolean };
 
 /** Every command with who, why and its outcome, followed to the end. */
 export const CommandList = ({ commands, connected }: Props) => {
   const { t } = useTranslation('commands');
-  const words = useCommandWords();
   useOutcomesAloud(commands, connected);
   return (
     <DataTable
@@ -23,7 +22,7 @@ export const CommandList = ({ commands, connected }: Props) => {
       rowKey={({ id }) => id}
       empty={t('listEmpty')}
       columns={[
-        { id: 'command', header: t('listColumns.command'), cell: words.action },
+        { id: 'command', header: t('listColumns.command'), cell: (command) => <Asked command={command} /> },
         {
           id: 'outcome',
           header: t('listColumns.outcome'),
@@ -40,12 +39,31 @@ export const CommandList = ({ commands, connected }: Props) => {
   );
 };
 
+const Asked = ({ command }: { command: Command }) => {
+  const words = useCommandWords();
+  const details = commandDetails(command);
+  return (
+    <Stack gap={0}>
+      <span>{words.action(command)}</span>
+      {details && (
+        <Text size="sm" c="dimmed" fw={400} style={{ overflowWrap: 'anywhere' }}>
+          {details}
+        </Text>
+      )}
+    </Stack>
+  );
+};
+
 const Who = ({ command: { requestedBy, requestedByRole, reason } }: { command: Command }) => {
   const { t } = useTranslation('commands');
   const roleWords = useRoleWords();
   return (
     <Stack gap={0}>
-      <span>{t('by', { name: requestedBy, role: roleWords(requestedByRole) })}</span>
+      <span>
+        {requestedBy === ''
+          ? roleWords(requestedByRole)
+          : t('by', { name: requestedBy, role: roleWords(requestedByRole) })}
+      </span>
       {reason && (
         <Text size="sm" c="dimmed">
           {t('reasonGiven', { reason })}

@@ -5,6 +5,16 @@ import type { en } from './texts.en.ts';
 type ActionKey = keyof (typeof en)['action'];
 type AdviceKey = keyof (typeof en)['advice'];
 
+/** Parameters that stand in the name of a command. */
+const named = new Set(['type', 'key', 'connectorId']);
+
+/** What was asked beside what the name says already. */
+export const commandDetails = ({ params }: Command): string =>
+  Object.entries(params)
+    .filter(([name, value]) => !named.has(name) && value !== null)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ');
+
 /** A command, its outcome and what to do next, in words. */
 export const useCommandWords = () => {
   const { t, i18n } = useTranslation('commands');
