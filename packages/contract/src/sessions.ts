@@ -86,6 +86,8 @@ export const sessionDetailSchema = sessionSchema.extend({
   priceLines: z.array(priceLineSchema),
   /** What was measured, when a person corrected the energy. */
   measuredEnergyWh: energyWhSchema.nullable(),
+  /** The car blocked its place without charging, also after the stop; to the minute while it does. */
+  idleSeconds: z.number().int(),
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
   /** Status changes, taps and commands of this charging point during the session. */

@@ -24,6 +24,7 @@ export interface WholeSession extends ListedSession {
   vatBasis: string | null;
   tariffValidFrom: Date | null;
   measuredEnergyWh: number | null;
+  idleSeconds: number;
 }
 
 /** A session of the account; null when it has none with that id. */
@@ -39,7 +40,8 @@ export const findSession = async (
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
             s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag", tariff.id AS "tariffId",
             tariff.components AS "tariffComponents", tariff.vat_basis AS "vatBasis",
-            tariff.valid_from AS "tariffValidFrom", s.measured_energy_wh::float8 AS "measuredEnergyWh"
+            tariff.valid_from AS "tariffValidFrom", s.measured_energy_wh::float8 AS "measuredEnergyWh",
+            s.idle_seconds AS "idleSeconds"
      FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id
      WHERE s.account_id = $1 AND s.id = $3`,
     [accountId, now, sessionId],
@@ -65,6 +67,7 @@ export const readSession = async (
     tariffValidFrom: session.tariffValidFrom?.toISOString() ?? null,
     priceLines: priceLines(session),
     measuredEnergyWh: session.measuredEnergyWh,
+    idleSeconds: session.idleSeconds,
     decisions: await readDecisions(db, session.id),
     story: await readStory(db, session, reader.now),
   };

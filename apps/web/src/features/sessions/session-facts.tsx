@@ -29,6 +29,9 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
         <Figure label={t('columns.energy')} value={format.energy(session.energyWh)} strong />
         <Figure label={t('columns.amount')} value={format.money(session.amount)} strong />
         <Duration session={session} />
+        {session.idleSeconds > 0 && (
+          <Figure label={t('detail.idle')} value={format.duration(session.idleSeconds)} />
+        )}
         {session.running && session.powerW !== null && (
           <Figure label={t('detail.power')} value={format.power(session.powerW)} />
         )}

@@ -79,6 +79,7 @@ export const en = {
       'no-tariff': 'No rate was set',
     },
     lineColumns: { line: 'For', energy: 'Energy', rate: 'Rate', amount: 'Amount' },
+    idle: 'Parked without charging',
     total: 'Total',
     curve: 'Power over the session',
     curveSummary: 'Highest {{power}}; {{energy}} in {{duration}}.',

@@ -80,6 +80,7 @@ export const nl: Texts<typeof en> = {
       'no-tariff': 'Er was geen tarief ingesteld',
     },
     lineColumns: { line: 'Voor', energy: 'Energie', rate: 'Tarief', amount: 'Bedrag' },
+    idle: 'Geparkeerd zonder te laden',
     total: 'Totaal',
     curve: 'Vermogen tijdens de sessie',
     curveSummary: 'Hoogste {{power}}; {{energy}} in {{duration}}.',
