@@ -1,0 +1,144 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import { createCertificateStore } from '@laadpoort/simulator/certificates';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
+import { testAuthority } from '#test/test-authority.ts';
+import { createCertificates } from './certificates.ts';
+
+/* What the product does by itself, with a clock that is moved on. */
+
+const DAY_MS = 24 * 60 * 60_000;
+let app: OcppApp;
+let charger: TestCharger;
+let certificates: ReturnType<typeof createCertificates>;
+let clock: Date;
+let quiet: boolean;
+let ordered: CommandRequest[];
+let alerts: { kind: string; chargePointId: string }[];
+let faults: unknown[];
+
+beforeAll(async () => {
+  app = await buildOcppApp();
+});
+afterAll(() => app.close());
+
+beforeEach(async () => {
+  await app.db.prisma.chargePointCertificate.deleteMany();
+  charger = await app.addCharger();
+  clock = new Date();
+  quiet = false;
+  ordered = [];
+  alerts = [];
+  faults = [];
+  await certificates?.stop();
+  certificates = createCertificates({
+    db: app.db,
+    authority: await testAuthority(),
+    now: () => clock,
+    directory: {
+      findById(id) {
+        const entry = app.ocpp.directory.findById(id);
+        return entry && { ...entry, quirks: { ...STANDARD, setUp: quiet ? 'quiet' : 'normal' } };
+      },
+    },
+    system: { personId: 'system', personName: '', role: 'system' },
+    async order(order) {
+      ordered.push(order.request);
+      const command = await app.ocpp.commands.order(order);
+      // Its clock is the real one.
+      if ('id' in command)
+        await app.db.prisma.command.update({ where: { id: command.id }, data: { requestedAt: clock } });
+      return command;
+    },
+    async alert({ kind, chargePointId }) {
+      alerts.push({ kind, chargePointId });
+    },
+    onFault: (error) => faults.push(error),
+  });
+});
+afterAll(() => certificates.stop());
+
+const later = (days: number) => {
+  clock = new Date(clock.getTime() + days * DAY_MS);
+};
+const stateOf = async () =>
+  (await app.db.prisma.chargePointCertificate.findFirstOrThrow({ where: { chargePointId: charger.id } }))
+    .state;
+
+/** A charger that has asked for a certificate and says this to it. */
+const ask = async (answer: 'Accepted' | 'Rejected' | 'never') => {
+  const connection = await app.connect(charger, {
+    CertificateSigned: () => (answer === 'never' ? new Promise(() => {}) : { status: answer }),
+    ExtendedTriggerMessage: () => ({ status: 'Accepted' }),
+  });
+  const csr = await createCertificateStore().makeSigningRequest('CN=X');
+  await connection.call('SignCertificate', { csr });
+  await expect.poll(stateOf, { timeout: 5_000 }).not.toBe('requested');
+  return connection;
+};
+
+describe('a certificate near its end', () => {
+  test('is renewed 30 days before, asked for once a day', async () => {
+    await ask('Accepted');
+    await expect.poll(stateOf).toBe('accepted');
+    later(334);
+    await certificates.look();
+    expect(ordered).toEqual([]);
+    later(2);
+    await certificates.look();
+    await certificates.look();
+    expect(ordered).toEqual([
+      { action: 'ExtendedTriggerMessage', requestedMessage: 'SignChargePointCertificate' },
+    ]);
+    expect(alerts).toEqual([]);
+  });
+
+  test('of a charger that is away is a person’s business in its last 14 days', async () => {
+    const connection = await ask('Accepted');
+    await connection.close();
+    await expect
+      .poll(() => app.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } }))
+      .not.toMatchObject({ disconnectedAt: null });
+    later(352);
+    await certificates.look();
+    expect(alerts).toEqual([{ kind: 'certificate-expires', chargePointId: charger.id }]);
+    expect(ordered).toEqual([]);
+  });
+
+  test('of a quiet charger is never asked for', async () => {
+    await ask('Accepted');
+    quiet = true;
+    later(340);
+    await certificates.look();
+    expect(ordered).toEqual([]);
+    expect(alerts).toHaveLength(1);
+  });
+});
+
+describe('a certificate whose way broke off', () => {
+  test('is sent again after ten minutes when no answer came', async () => {
+    await ask('never');
+    expect(await stateOf()).toBe('sent');
+    clock = new Date(clock.getTime() + 9 * 60_000);
+    await certificates.look();
+    expect(ordered).toEqual([]);
+    clock = new Date(clock.getTime() + 2 * 60_000);
+    await certificates.look();
+    await certificates.look();
+    expect(ordered.map(({ action }) => action)).toEqual(['CertificateSigned']);
+  });
+
+  test('is made when the program was stopped before it was', async () => {
+    await app.connect(charger, { CertificateSigned: () => ({ status: 'Accepted' }) });
+    const csr = await createCertificateStore().makeSigningRequest('CN=X');
+    const at = new Date(clock.getTime() - 2 * 60_000);
+    await app.db.prisma.chargePointCertificate.create({
+      data: { chargePointId: charger.id, csr, state: 'requested', createdAt: at, changedAt: at },
+    });
+    await certificates.look();
+    await expect.poll(stateOf).toBe('accepted');
+  });
+});
+
+test('nothing failed on the way', () => expect(faults).toEqual([]));
