@@ -392,6 +392,7 @@ CREATE INDEX "firmware_update_open_idx" ON "firmware_update" ("charge_point_id")
 -- Counted at every command that switches a load.
 CREATE INDEX "command_switching_idx" ON "command" ("requested_at")
   WHERE "action" IN ('RemoteStartTransaction', 'RemoteStopTransaction', 'Reset', 'UnlockConnector');
+CREATE INDEX "firmware_update_late_idx" ON "firmware_update" ("changed_at") WHERE "state" IN ('unknown', 'failed');
 CREATE INDEX "log_request_open_idx" ON "log_request" ("charge_point_id") WHERE "finished_at" IS NULL;
 
 ALTER TABLE "session"
@@ -440,3 +441,17 @@ BEGIN
   IF TG_OP <> 'DELETE' AND is_billed(NEW.state, NEW.review) THEN PERFORM add_to_session_day(NEW, 1); END IF;
   RETURN NULL;
 END $$;
+
+-- A certificate changes its state in several places and at the door itself; each change is an event of the charge point.
+CREATE FUNCTION tell_certificate() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
+  VALUES (NEW.charge_point_id, 'certificate',
+          jsonb_strip_nulls(jsonb_build_object('state', NEW.state, 'problem', NEW.problem, 'serialNumber', NEW.serial_number)),
+          NEW.changed_at, NEW.changed_at);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "charge_point_certificate_made" AFTER INSERT ON "charge_point_certificate"
+  FOR EACH ROW EXECUTE FUNCTION tell_certificate();
+CREATE TRIGGER "charge_point_certificate_moved" AFTER UPDATE ON "charge_point_certificate"
+  FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION tell_certificate();

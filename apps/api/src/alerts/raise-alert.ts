@@ -18,13 +18,22 @@ export interface AlertFacts {
   readonly at: Date;
 }
 
-const RAISE = `
-  INSERT INTO alert (account_id, charge_point_id, kind, detail, first_at, last_at) VALUES ($1, $2, $3, $4, $5, $5)
-  ON CONFLICT (charge_point_id, kind) WHERE acknowledged_at IS NULL
-  DO UPDATE SET detail = EXCLUDED.detail, times = alert.times + 1, last_at = EXCLUDED.last_at`;
+/** What is an event of the charge point already by itself. */
+const TOLD: readonly AlertFacts['kind'][] = ['security-event', 'identity-conflict', 'firmware-failed'];
 
-/** Raises an alert; while one of the kind is open at the charge point, that one counts it. */
+const RAISE = `
+  WITH raised AS (
+    INSERT INTO alert (account_id, charge_point_id, kind, detail, first_at, last_at) VALUES ($1, $2, $3, $4, $5, $5)
+    ON CONFLICT (charge_point_id, kind) WHERE acknowledged_at IS NULL
+    DO UPDATE SET detail = EXCLUDED.detail, times = alert.times + 1, last_at = EXCLUDED.last_at
+    RETURNING charge_point_id, kind, detail, times, last_at
+  )
+  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
+  SELECT charge_point_id, 'alert', detail || jsonb_build_object('kind', kind), last_at, last_at
+    FROM raised WHERE times = 1 AND kind <> ALL ($6::text[])`;
+
+/** Raises an alert and tells it once; while one of the kind is open at the charge point, that one counts it. */
 export const raiseAlert = async (pool: pg.Pool, alert: AlertFacts): Promise<void> => {
   const { accountId, chargePointId, kind, detail, at } = alert;
-  await pool.query(RAISE, [accountId, chargePointId, kind, JSON.stringify(detail), at]);
+  await pool.query(RAISE, [accountId, chargePointId, kind, JSON.stringify(detail), at, TOLD]);
 };

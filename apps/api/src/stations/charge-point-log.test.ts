@@ -61,6 +61,21 @@ test('a status with an error says what the error means, by the vendor’s code f
   expect(body.events).toMatchObject([{ detail: { ...detail, fault: 'cable-without-car' } }]);
 });
 
+test('every step of a certificate is an event, a step that changes nothing is none', async () => {
+  const at = t.clock.now;
+  const { id } = await t.database.prisma.chargePointCertificate.create({
+    data: { chargePointId, csr: 'CSR', state: 'requested', createdAt: at, changedAt: at },
+  });
+  for (const state of ['sent', 'sent', 'accepted'])
+    await t.database.prisma.chargePointCertificate.update({ where: { id }, data: { state } });
+  const { body } = await get(`/api/charge-points/${chargePointId}/events`);
+  expect(body.events.map(({ detail }: { detail: { state: string } }) => detail.state)).toEqual([
+    'accepted',
+    'sent',
+    'requested',
+  ]);
+});
+
 test('a card number in an event is masked', async () => {
   const at = t.clock.now;
   await t.database.prisma.chargePointEvent.create({

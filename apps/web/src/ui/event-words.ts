@@ -58,6 +58,11 @@ export const useEventWords = () => {
     const state = text(detail, 'state');
     return has(`localList.${state}`) ? t(`localList.${state as Key<'localList'>}`) : state;
   };
+  const certificate: Words = (detail) => {
+    const state = text(detail, 'state');
+    const words = has(`certificate.${state}`) ? t(`certificate.${state as Key<'certificate'>}`) : state;
+    return sentences(words, facts(detail, 'problem'));
+  };
   const alert: Words = (detail) => {
     const kind = text(detail, 'kind');
     return has(`alert.${kind}`) ? t(`alert.${kind as Key<'alert'>}`) : kind;
@@ -77,7 +82,7 @@ export const useEventWords = () => {
     log: followed('log'),
     reservation,
     'local-list': localList,
-    certificate: (detail) => t('certificate', { state: facts(detail, 'state', 'type', 'info') }),
+    certificate,
     alert,
   };
   return (kind: string, detail: Detail) =>

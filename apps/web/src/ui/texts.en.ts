@@ -271,7 +271,16 @@ export const en = {
     IdentityConflict:
       'Two devices connect with the identity of this charger. One of them should have another.',
   },
-  certificate: 'The charger’s certificate: {{state}}.',
+  certificate: {
+    requested: 'The charger asked for a certificate.',
+    refused: 'The charger asked for a certificate and did not get one.',
+    sent: 'The charger was sent its new certificate.',
+    accepted: 'The charger has taken its new certificate.',
+    rejected: 'The charger did not take its new certificate. It goes on with the old one.',
+    'in-use': 'The charger connects with its new certificate.',
+    superseded: 'An older certificate of the charger is no longer used.',
+    revoked: 'A certificate of the charger was revoked: it cannot connect with it any more.',
+  },
   alert: {
     'security-event': 'Somebody has to look at a security event.',
     'identity-conflict': 'Two devices use the identity of this charger.',
@@ -347,6 +356,8 @@ export const en = {
     'unsigned-file': 'This file has no signature. Give it one first, or send it unsigned.',
     'certificate-unreadable': 'This certificate cannot be read.',
     'no-charger': 'No charger fits this choice.',
+    'choose-one': 'Fill in at least one of these fields.',
+    'other-charger': 'This file is for another kind of charger.',
     'already-reserved': 'Somebody has reserved it.',
     occupied: 'A car is connected there.',
     'out-of-order': 'It is out of order.',

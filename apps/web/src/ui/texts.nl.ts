@@ -267,7 +267,16 @@ export const nl: Texts<typeof en> = {
     IdentityConflict:
       'Twee apparaten maken verbinding met de identiteit van deze lader. Een ervan hoort een andere te hebben.',
   },
-  certificate: 'Het certificaat van de lader: {{state}}.',
+  certificate: {
+    requested: 'De lader vroeg om een certificaat.',
+    refused: 'De lader vroeg om een certificaat en kreeg er geen.',
+    sent: 'De lader kreeg zijn nieuwe certificaat toegestuurd.',
+    accepted: 'De lader heeft zijn nieuwe certificaat aangenomen.',
+    rejected: 'De lader nam zijn nieuwe certificaat niet aan. Hij gaat door met het oude.',
+    'in-use': 'De lader maakt verbinding met zijn nieuwe certificaat.',
+    superseded: 'Een ouder certificaat van de lader wordt niet meer gebruikt.',
+    revoked: 'Een certificaat van de lader is ingetrokken: hij kan er niet meer mee verbinden.',
+  },
   alert: {
     'security-event': 'Iemand moet naar een beveiligingsgebeurtenis kijken.',
     'identity-conflict': 'Twee apparaten gebruiken de identiteit van deze lader.',
@@ -345,6 +354,8 @@ export const nl: Texts<typeof en> = {
     'unsigned-file': 'Dit bestand heeft geen handtekening. Geef die eerst, of stuur het zonder.',
     'certificate-unreadable': 'Dit certificaat is niet te lezen.',
     'no-charger': 'Geen enkele lader past bij deze keuze.',
+    'choose-one': 'Vul minstens één van deze velden in.',
+    'other-charger': 'Dit bestand is voor een ander soort lader.',
     'already-reserved': 'Iemand heeft het al gereserveerd.',
     occupied: 'Er is daar een auto aangesloten.',
     'out-of-order': 'Het is buiten gebruik.',
