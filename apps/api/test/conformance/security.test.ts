@@ -30,7 +30,7 @@ const reason = 'conformance';
 const securityOf = async (tool: Tool) =>
   (await tool.api('support', 'GET', `${base(tool)}/security`)) as Security;
 
-/** The chain of a connection attempt that must fail before it is a WebSocket. */
+/** The HTTP status that a connection attempt is refused with. */
 const refusal = async (
   tool: Tool,
   options: { password?: Uint8Array; door?: TlsDoor; shown?: CertificateStore },
@@ -62,6 +62,8 @@ octt('TC_073', async (tool) => {
   expect(await tool.outcome(sent)).toMatchObject({ state: 'done', answer: 'Accepted' });
 
   await connection.close();
+  // The old one ended with the answer, not with the first connection.
+  await expect.poll(() => refusal(tool, { password: tool.key })).toBe(401);
   const back = await tool.connect({ password: Buffer.from(value, 'hex') });
   await back.boot();
   expect(await refusal(tool, { password: tool.key })).toBe(401);

@@ -10,7 +10,6 @@ import { ErrorNote } from '#ui/error-note.tsx';
 import { Section } from '#ui/page.tsx';
 import { toast } from '#ui/toast.ts';
 import { KeyState } from './key-state.tsx';
-import { useProfileName } from './profile-name.ts';
 import { securityQuery } from './queries.ts';
 import { UpgradeSteps } from './upgrade-steps.tsx';
 import { Validity } from './validity.tsx';
@@ -22,7 +21,6 @@ export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) =>
   const { data } = useQuery(securityQuery(chargePointId));
   const rotate = useApiMutation(rotateKey, [getSecurity]);
   const mayRotate = useMay('stations.manage');
-  const profileName = useProfileName();
   if (!data) return null;
   const confirmed = () =>
     rotate.mutate({ params: { chargePointId } }, { onSuccess: () => toast(t('key.sent')), onSettled: close });
@@ -39,10 +37,6 @@ export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) =>
     >
       {rotate.error && <ErrorNote error={rotate.error} />}
       <DataList>
-        <DataList.Item>
-          <DataList.ItemLabel>{t('summary.profile')}</DataList.ItemLabel>
-          <DataList.ItemValue>{profileName(data.securityProfile)}</DataList.ItemValue>
-        </DataList.Item>
         <DataList.Item>
           <DataList.ItemLabel>{t('summary.key')}</DataList.ItemLabel>
           <DataList.ItemValue>

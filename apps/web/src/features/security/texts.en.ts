@@ -151,5 +151,5 @@ export const en = {
   },
   reason: 'Why',
   reasonHelp: 'The owner sees it.',
-  summary: { title: 'Security', certificate: 'Certificate', profile: 'Profile', key: 'Key' },
+  summary: { title: 'Security', certificate: 'Certificate', key: 'Key' },
 };
