@@ -1,3 +1,4 @@
+import type { AlertKind } from '@laadpoort/contract/alerts';
 import type pg from 'pg';
 
 /** Something at a charge point that a person has to look at. */
@@ -5,15 +6,7 @@ export interface AlertFacts {
   readonly accountId: string;
   readonly chargePointId: string;
   /** What it is about; the portal has words for each. */
-  readonly kind:
-    | 'security-event'
-    | 'identity-conflict'
-    | 'hardware-changed'
-    | 'silent'
-    | 'clock'
-    | 'charging-after-stop'
-    | 'certificate-expires'
-    | 'firmware-failed';
+  readonly kind: AlertKind;
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
   readonly at: Date;
 }

@@ -10,7 +10,7 @@ const NODE_NAME = { SHA256: 'sha256', SHA384: 'sha384', SHA512: 'sha512' } as co
 const SUBTLE_NAME = { SHA256: 'SHA-256', SHA384: 'SHA-384', SHA512: 'SHA-512' } as const;
 
 /** How a charger names a root certificate that it has (CertificateHashDataType, after RFC 6960 4.1.1). */
-export const hashOfRoot = async (
+const hashOfRoot = async (
   pem: string,
   hashAlgorithm: CertificateHash['hashAlgorithm'],
 ): Promise<CertificateHash> => {

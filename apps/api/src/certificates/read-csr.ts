@@ -15,7 +15,7 @@ export type ReadCsr =
   | { readonly ok: true; readonly request: SigningRequest }
   | { readonly ok: false; readonly problem: CsrProblem };
 
-export type CsrProblem = 'csr-unreadable' | 'csr-foreign-key' | 'csr-key-too-short' | 'csr-key-kind';
+type CsrProblem = 'csr-unreadable' | 'csr-foreign-key' | 'csr-key-too-short' | 'csr-key-kind';
 
 const MIN_RSA_BITS = 2048;
 /** Bits of the curves that TLS knows; the security whitepaper asks for 224. */
