@@ -10,44 +10,45 @@ import { Refusal, refuse } from '#platform/route.ts';
 import { askedPeriod } from './asked-period.ts';
 import { messageFile } from './message-file.ts';
 import { readMessagePage } from './message-page.ts';
-import { scopeOfSession } from './message-scope.ts';
+import { scopeOfSession, type MessageReader } from './message-scope.ts';
 
 /** The message log as it is read; who may read a charge point's is its caller's business. */
 export const createMessageLogReader = (db: Database, now: () => Date) => ({
   async ofChargePoint(
     chargePointId: string,
     { from, until, connectorId, ...asked }: z.output<typeof messageQuerySchema>,
+    inIdTags: boolean,
   ) {
     const period = askedPeriod({ from, until }, now());
     if (period instanceof Refusal) return period;
-    return readMessagePage(db, { chargePointId, connectorId, ...period }, asked);
+    return readMessagePage(db, { chargePointId, connectorId, inIdTags, ...period }, asked);
   },
 
   async fileOfChargePoint(
     chargePointId: string,
     { from, until, connectorId, ...asked }: z.output<typeof messageFileQuerySchema>,
+    inIdTags: boolean,
   ) {
     const period = askedPeriod({ from, until }, now());
     if (period instanceof Refusal) return period;
-    return messageFile(db, { chargePointId, connectorId, ...period }, asked);
+    return messageFile(db, { chargePointId, connectorId, inIdTags, ...period }, asked);
   },
 
-  /** Of a session of one account, or (null) of any. */
   async ofSession(
     sessionId: number,
-    accountId: string | null,
+    reader: MessageReader,
     asked: z.output<typeof sessionMessageQuerySchema>,
   ) {
-    const scope = await scopeOfSession(db, sessionId, { accountId, now: now() });
+    const scope = await scopeOfSession(db, sessionId, { ...reader, now: now() });
     return scope ? readMessagePage(db, scope, asked) : refuse('not-found');
   },
 
   async fileOfSession(
     sessionId: number,
-    accountId: string | null,
+    reader: MessageReader,
     asked: z.output<typeof sessionMessageFileQuerySchema>,
   ) {
-    const scope = await scopeOfSession(db, sessionId, { accountId, now: now() });
+    const scope = await scopeOfSession(db, sessionId, { ...reader, now: now() });
     return scope ? messageFile(db, scope, asked) : refuse('not-found');
   },
 });

@@ -260,3 +260,37 @@ describe('as a file', () => {
     expect(audit.map(({ action }) => action)).toEqual(['support.export-messages']);
   });
 });
+
+describe('card numbers', () => {
+  const uid = '04A2E680123456';
+  let url: string;
+  let viewer: TestPerson;
+  beforeAll(async () => {
+    const { chargePointId } = await newCharger();
+    url = `/api/charge-points/${chargePointId}/messages`;
+    viewer = await t.signIn({ accountId: owner.accountId, role: 'viewer' });
+    await log(chargePointId, [
+      { messageId: 'tap', action: 'Authorize', payload: `{"idTag":"${uid}"}` },
+      { messageId: 'answer', response: `{"idTagInfo":{"status":"Accepted","parentIdTag" : "${uid}"}}` },
+      { messageId: 'unreadable', payload: JSON.stringify(`[2,"1","Authorize",{"idTag": "${uid}"`) },
+    ]);
+  });
+
+  test('are hidden from everybody, on the page and in files', async () => {
+    for (const who of [owner, viewer])
+      for (const of of ['', '/export?format=csv', '/export?format=jsonl']) {
+        const { body } = await ask(url + of, who);
+        expect(body).toContain('tap');
+        expect(body).not.toContain(uid);
+        expect(body).toContain('04••••3456');
+      }
+  });
+
+  test('find messages only for those who see them elsewhere; nobody else can guess them', async () => {
+    const found = new Set(['tap', 'answer', 'unreadable']);
+    expect(new Set(await readAll(`${url}?text=${uid}`))).toEqual(found);
+    for (const part of [uid, '04A2', '3456'])
+      expect(await readAll(`${url}?text=${part}`, viewer)).toEqual([]);
+    expect(await readAll(`${url}?text=accepted`, viewer)).toEqual(['answer']);
+  });
+});

@@ -13,6 +13,14 @@ export interface MessageScope extends Period {
   readonly connectorId?: number | undefined;
   /** Messages that name another session do not belong. */
   readonly sessionId?: number;
+  /** Whether a text may be looked for in card numbers: nobody else may guess them by searching. */
+  readonly inIdTags: boolean;
+}
+
+/** Whose account, null for any, and whether they see card numbers. */
+export interface MessageReader {
+  readonly accountId: string | null;
+  readonly inIdTags: boolean;
 }
 
 interface SessionRow {
@@ -27,7 +35,7 @@ interface SessionRow {
 export const scopeOfSession = async (
   { pool }: Database,
   sessionId: number,
-  { accountId, now }: { readonly accountId: string | null; readonly now: Date },
+  { accountId, inIdTags, now }: MessageReader & { readonly now: Date },
 ): Promise<MessageScope | null> => {
   const { rows } = await pool.query<SessionRow>(
     `SELECT charge_point_id, connector_id, start_received_at, stop_received_at, ended_at
@@ -40,5 +48,5 @@ export const scopeOfSession = async (
     { startReceivedAt: row.start_received_at, stopReceivedAt: row.stop_received_at, endedAt: row.ended_at },
     now,
   );
-  return { chargePointId: row.charge_point_id, connectorId: row.connector_id, sessionId, ...heard };
+  return { chargePointId: row.charge_point_id, connectorId: row.connector_id, sessionId, inIdTags, ...heard };
 };

@@ -1,5 +1,7 @@
 import { exportOcppMessages, listOcppMessages } from '@laadpoort/contract/charge-points';
 import { exportSessionMessages, listSessionMessages } from '@laadpoort/contract/sessions';
+import { may } from '@laadpoort/domain/accounts/roles';
+import type { Actor } from '#platform/access.ts';
 import type { Database } from '#platform/database.ts';
 import { refuse, type Route } from '#platform/route.ts';
 import { createMessageLogReader } from './message-log-reader.ts';
@@ -17,23 +19,25 @@ export const registerMessageLogRoutes = (
 ): void => {
   const messages = createMessageLogReader(db, now);
 
-  route(listOcppMessages, async ({ params: { chargePointId }, query }, { accountId }) =>
-    (await ownsChargePoint(accountId, chargePointId))
-      ? messages.ofChargePoint(chargePointId, query)
+  const readerOf = ({ accountId, role }: Actor) => ({ accountId, inIdTags: may(role, 'whitelist.manage') });
+
+  route(listOcppMessages, async ({ params: { chargePointId }, query }, actor) =>
+    (await ownsChargePoint(actor.accountId, chargePointId))
+      ? messages.ofChargePoint(chargePointId, query, readerOf(actor).inIdTags)
       : refuse('not-found'),
   );
 
-  route(exportOcppMessages, async ({ params: { chargePointId }, query }, { accountId }) =>
-    (await ownsChargePoint(accountId, chargePointId))
-      ? messages.fileOfChargePoint(chargePointId, query)
+  route(exportOcppMessages, async ({ params: { chargePointId }, query }, actor) =>
+    (await ownsChargePoint(actor.accountId, chargePointId))
+      ? messages.fileOfChargePoint(chargePointId, query, readerOf(actor).inIdTags)
       : refuse('not-found'),
   );
 
-  route(listSessionMessages, ({ params: { sessionId }, query }, { accountId }) =>
-    messages.ofSession(sessionId, accountId, query),
+  route(listSessionMessages, ({ params: { sessionId }, query }, actor) =>
+    messages.ofSession(sessionId, readerOf(actor), query),
   );
 
-  route(exportSessionMessages, ({ params: { sessionId }, query }, { accountId }) =>
-    messages.fileOfSession(sessionId, accountId, query),
+  route(exportSessionMessages, ({ params: { sessionId }, query }, actor) =>
+    messages.fileOfSession(sessionId, readerOf(actor), query),
   );
 };

@@ -1,6 +1,7 @@
 import type { ocppMessageSchema, sessionMessageQuerySchema } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
 import type { Database } from '#platform/database.ts';
+import { hideIdTags, withoutIdTags } from './hide-id-tags.ts';
 import type { MessageCursor } from './message-cursor.ts';
 import type { MessageScope } from './message-scope.ts';
 
@@ -22,7 +23,7 @@ export const searchMessages = async (
   const where = [
     'charge_point_id = $1 AND received_at >= $2 AND received_at <= $3',
     ...ofScope(scope, parameter),
-    ...ofWords(words, parameter),
+    ...ofWords(words, scope.inIdTags, parameter),
   ];
   if (after)
     where.push(
@@ -36,7 +37,11 @@ export const searchMessages = async (
      ORDER BY received_at DESC, id DESC LIMIT ${parameter(limit)}`,
     values,
   );
-  return rows;
+  return rows.map((row) => ({
+    ...row,
+    payload: hideIdTags(row.payload),
+    response: row.response === null ? null : hideIdTags(row.response),
+  }));
 };
 
 type Parameter = (value: unknown) => string;
@@ -57,14 +62,22 @@ const ofScope = ({ chargePointId, connectorId, sessionId }: MessageScope, parame
   return where;
 };
 
-const ofWords = ({ action, direction, errorsOnly, text }: MessageWords, parameter: Parameter): string[] => {
+const ofWords = (
+  { action, direction, errorsOnly, text }: MessageWords,
+  inIdTags: boolean,
+  parameter: Parameter,
+): string[] => {
   const where: string[] = [];
   if (action) where.push(`action = ${parameter(action)}`);
   if (direction) where.push(`direction = ${parameter(direction)}`);
   if (errorsOnly) where.push('(error_code IS NOT NULL OR response IS NULL)');
   if (text) {
     const wanted = parameter(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
-    where.push(`(payload ILIKE ${wanted} OR response ILIKE ${wanted} OR action ILIKE ${wanted})`);
+    const anywhere = (columns: readonly string[]) =>
+      `(${columns.map((column) => `${column} ILIKE ${wanted}`).join(' OR ')})`;
+    where.push(anywhere(['payload', 'response', 'action']));
+    // Only what the first condition finds is looked at the dearer way.
+    if (!inIdTags) where.push(anywhere([withoutIdTags('payload'), withoutIdTags('response'), 'action']));
   }
   return where;
 };

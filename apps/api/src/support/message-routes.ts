@@ -13,24 +13,34 @@ import { findChargePointOfSession } from './store.ts';
 
 type Page = EndpointAnswer<typeof listSupportMessages>;
 
+interface Reader {
+  readonly accountId: string | null;
+  readonly inIdTags: boolean;
+}
+
+/** Support is asked about cards by their numbers. */
+const OF_ALL: Reader = { accountId: null, inIdTags: true };
+
 /** The message log, of whatever account. */
 export interface SupportMessages {
   ofChargePoint(
     chargePointId: string,
     query: EndpointRequest<typeof listSupportMessages>['query'],
+    inIdTags: boolean,
   ): Promise<Page | Refusal>;
   fileOfChargePoint(
     chargePointId: string,
     query: EndpointRequest<typeof exportSupportMessages>['query'],
+    inIdTags: boolean,
   ): Promise<Download | Refusal>;
   ofSession(
     sessionId: number,
-    accountId: null,
+    reader: Reader,
     query: EndpointRequest<typeof listSupportSessionMessages>['query'],
   ): Promise<Page | Refusal>;
   fileOfSession(
     sessionId: number,
-    accountId: null,
+    reader: Reader,
     query: EndpointRequest<typeof exportSupportSessionMessages>['query'],
   ): Promise<Download | Refusal>;
 }
@@ -56,25 +66,25 @@ export const registerSupportMessageRoutes = (
 
   route(listSupportMessages, async ({ params: { chargePointId }, query }, person) =>
     (await open(person, VIEW, chargePointId))
-      ? messages.ofChargePoint(chargePointId, query)
+      ? messages.ofChargePoint(chargePointId, query, OF_ALL.inIdTags)
       : refuse('not-found'),
   );
 
   route(exportSupportMessages, async ({ params: { chargePointId }, query }, person) =>
     (await open(person, EXPORT, chargePointId))
-      ? messages.fileOfChargePoint(chargePointId, query)
+      ? messages.fileOfChargePoint(chargePointId, query, OF_ALL.inIdTags)
       : refuse('not-found'),
   );
 
   route(listSupportSessionMessages, async ({ params: { sessionId }, query }, person) =>
     (await openOfSession(person, VIEW, sessionId))
-      ? messages.ofSession(sessionId, null, query)
+      ? messages.ofSession(sessionId, OF_ALL, query)
       : refuse('not-found'),
   );
 
   route(exportSupportSessionMessages, async ({ params: { sessionId }, query }, person) =>
     (await openOfSession(person, EXPORT, sessionId))
-      ? messages.fileOfSession(sessionId, null, query)
+      ? messages.fileOfSession(sessionId, OF_ALL, query)
       : refuse('not-found'),
   );
 };
