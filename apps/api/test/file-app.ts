@@ -104,6 +104,8 @@ export const buildFileApp = async (limits: Partial<FileLimits> = {}) => {
       where: { id },
       data: { ocppIdentity: identity, serialNumber: identity, keyHash, firmwareVersion: '1.0.0' },
     });
+    // Known when its NOTIFY has arrived; attempts before would count as wrong keys of this address.
+    await setTimeout(200);
     const station = createChargePoint({
       url: `${url.replace('http', 'ws')}/ocpp`,
       identity,
@@ -127,8 +129,7 @@ export const buildFileApp = async (limits: Partial<FileLimits> = {}) => {
     onCall: CallHandlers,
   ): Promise<ChargePointConnection> => {
     const login = { url: `${url.replace('http', 'ws')}/ocpp`, identity, password: key, onCall };
-    // A charge point made a moment ago is known when its NOTIFY has arrived.
-    const connection = await vi.waitFor(() => connectChargePoint(login), { timeout: 3_000, interval: 50 });
+    const connection = await vi.waitFor(() => connectChargePoint(login), { timeout: 3_000, interval: 300 });
     connections.push(connection);
     return connection;
   };

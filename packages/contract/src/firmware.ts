@@ -262,7 +262,11 @@ export const firmwareCampaignBodySchema = z.strictObject({
   name: textSchema(100),
   firmwareFileId: uuidSchema,
   signed: z.boolean(),
-  selection: firmwareSelectionSchema,
+  /** Without any choice it would be for every charger there is. */
+  selection: firmwareSelectionSchema.refine((selection) => Object.values(selection).some(Boolean), {
+    path: ['model'],
+    error: 'choose-one',
+  }),
   stageSize: z.number().int().min(1, { error: 'out-of-range' }).max(1_000, { error: 'out-of-range' }),
   maxFailures: z.number().int().min(1, { error: 'out-of-range' }).max(1_000, { error: 'out-of-range' }),
   /** How long it waits for chargers that are offline. */

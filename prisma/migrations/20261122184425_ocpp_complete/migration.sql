@@ -384,7 +384,7 @@ ALTER TABLE "firmware_update" ADD CONSTRAINT "firmware_update_campaign_id_fkey" 
 CREATE UNIQUE INDEX "alert_open_key" ON "alert" ("charge_point_id", "kind") WHERE "acknowledged_at" IS NULL;
 CREATE INDEX "session_review_open_idx" ON "session" ("account_id", "ended_at" DESC, "id" DESC) WHERE "review" = 'open';
 CREATE INDEX "orphan_stop_waiting_idx" ON "orphan_stop" ("charge_point_id", "received_at")
-  WHERE "session_id" IS NULL AND "reason" = 'unknown-transaction';
+  WHERE "session_id" IS NULL;
 CREATE INDEX "session_idle_idx" ON "session" ("id") WHERE "idle_since" IS NOT NULL;
 CREATE INDEX "reservation_active_idx" ON "reservation" ("expires_at") WHERE "state" IN ('requested', 'active');
 CREATE UNIQUE INDEX "security_upgrade_running_key" ON "security_upgrade" ("charge_point_id") WHERE "state" = 'running';

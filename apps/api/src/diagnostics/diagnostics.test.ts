@@ -210,6 +210,23 @@ describe('the receiving address', () => {
     expect((await download(charger, id)).raw.equals(packed)).toBe(true);
   });
 
+  test('treats a form like the bytes themselves: too large, or broken off', async () => {
+    const before = readdirSync(t.filesDirectory).length;
+    const { url, id } = await link();
+    const type = 'Content-Type: multipart/form-data; boundary=X';
+    const part = '--X\r\nContent-Disposition: form-data; name="file"; filename="a.log"\r\n\r\n';
+    await breakOff(url, ['POST', type, `Content-Length: ${part.length + 50_000}`, '', part], false);
+    const form = (bytes: number) => {
+      const body = new FormData();
+      body.set('file', new Blob([Buffer.alloc(bytes)]), 'a.log');
+      return fetch(url, { method: 'POST', body }).then(({ status }) => status);
+    };
+    expect(await form(200_001)).toBe(413);
+    expect(readdirSync(t.filesDirectory)).toHaveLength(before);
+    expect(await form(100)).toBe(201);
+    await becomes(id, 'received');
+  });
+
   test('answers a form without a file, or no form at all, and stays well', async () => {
     const { url } = await link();
     const type = 'multipart/form-data; boundary=X';

@@ -111,6 +111,10 @@ test('a choice that fits nobody, or only chargers that run it already, starts no
       status: 400,
       body: { fields: [{ path: 'body.selection', code: 'no-charger' }] },
     });
+  expect(await start('', { selection: {} })).toMatchObject({
+    status: 400,
+    body: { fields: [{ path: 'body.selection.model', code: 'choose-one' }] },
+  });
   const targets = await t.ask('GET', '/api/support/firmware-targets?model=current&version=2.0.0');
   expect(targets.body).toMatchObject({ total: 1, targets: [{ connected: false, model: 'Current' }] });
 });

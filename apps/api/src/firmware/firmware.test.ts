@@ -230,6 +230,18 @@ describe('silence', () => {
   });
 });
 
+test('a file for another kind of charger is not sent', async () => {
+  const query = 'name=other.bin&version=9&vendor=Other';
+  const other = JSON.parse((await t.uploadFirmware(image, query)).body.toString()).id as string;
+  const charger = await t.addCharger({});
+  await vi.waitFor(async () => {
+    expect(await t.ask('POST', updatesOf(charger), fromFile(false, other))).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'body.source.firmwareFileId', code: 'other-charger' }] },
+    });
+  });
+});
+
 describe('files', () => {
   test('that a running update needs are not deleted; others are, from disk too', async () => {
     const file = JSON.parse((await t.uploadFirmware(image)).body.toString());

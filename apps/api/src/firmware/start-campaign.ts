@@ -1,5 +1,6 @@
 import type { startFirmwareCampaign } from '@laadpoort/contract/firmware';
 import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import { refuse, type Refusal } from '#platform/route.ts';
 import type { FirmwareCampaign as CampaignRow, FirmwareFile } from '#platform/prisma/client.ts';
 import type { Firmware } from './firmware.ts';
@@ -11,7 +12,7 @@ type Body = EndpointRequest<typeof startFirmwareCampaign>['body'];
 const MOST_CHARGERS = 10_000;
 const DAY_MS = 86_400_000;
 
-/** Writes a campaign with all its updates, those that run the version already left out, and lets it begin. */
+/** Writes a campaign with all its updates and lets it begin; who runs the version or is of another kind is left out. */
 export const startCampaign = async (
   { deps, asked, advance }: Firmware,
   body: Body,
@@ -23,7 +24,9 @@ export const startCampaign = async (
   if (body.signed && signatureOf(file) === null)
     return refuse('invalid-request', [{ path: 'body.signed', code: 'unsigned-file' }]);
   const found = await findTargets(db, body.selection, MOST_CHARGERS);
-  const targets = found.filter(({ target }) => target.firmwareVersion !== file.version);
+  const targets = found.filter(
+    ({ target }) => target.firmwareVersion !== file.version && fitsFile(file, target),
+  );
   if (targets.length === 0)
     return refuse('invalid-request', [{ path: 'body.selection', code: 'no-charger' }]);
   const campaign = await insertCampaign(deps, { body, file, targets, personId, at: now() });

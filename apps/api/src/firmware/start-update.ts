@@ -1,7 +1,8 @@
 import type { FirmwareUpdate as UpdateAnswer, updateFirmware } from '@laadpoort/contract/firmware';
 import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import { Refusal, refuse } from '#platform/route.ts';
-import type { FirmwareFile } from '#platform/prisma/client.ts';
+import type { ChargePoint, FirmwareFile } from '#platform/prisma/client.ts';
 import type { Requester } from './deps.ts';
 import type { Firmware } from './firmware.ts';
 import { orderUpdate, type Signature } from './order-update.ts';
@@ -19,7 +20,7 @@ export const startUpdate = async (
   const { db, now } = deps;
   const chargePoint = await db.prisma.chargePoint.findUnique({ where: { id: chargePointId } });
   if (!chargePoint) return refuse('not-found');
-  const source = await sourceOf(deps.db.prisma, body.source);
+  const source = await sourceOf(deps.db.prisma, body.source, chargePoint);
   if (source instanceof Refusal) return source;
   const { signature, ...facts } = source;
   const at = now();
@@ -58,6 +59,7 @@ interface Source {
 const sourceOf = async (
   prisma: Firmware['deps']['db']['prisma'],
   source: Body['source'],
+  chargePoint: ChargePoint,
 ): Promise<Source | Refusal> => {
   if (source.kind === 'address') {
     const { location, expectedVersion = null, signature = null } = source;
@@ -65,6 +67,8 @@ const sourceOf = async (
   }
   const file = await prisma.firmwareFile.findUnique({ where: { id: source.firmwareFileId } });
   if (!file) return refuse('not-found');
+  if (!fitsFile(file, chargePoint))
+    return refuse('invalid-request', [{ path: 'body.source.firmwareFileId', code: 'other-charger' }]);
   const signature = source.signed ? signatureOf(file) : null;
   if (source.signed && signature === null)
     return refuse('invalid-request', [{ path: 'body.source.signed', code: 'unsigned-file' }]);

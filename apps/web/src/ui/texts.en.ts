@@ -268,6 +268,10 @@ export const en = {
     other: 'A security event: {{type}}.',
     WrongKey:
       'Somebody tried to connect as this charger with a wrong key. If the charger itself is online, nothing is wrong with it.',
+    TlsRequired:
+      'This charger tried to connect without TLS, which is not allowed here. Set its address to the one over TLS, or make an exception under Configuration.',
+    BelowProfile:
+      'Somebody tried to connect as this charger with less security than it has shown before. If the charger was reset to factory settings, ask support.',
     IdentityConflict:
       'Two devices connect with the identity of this charger. One of them should have another.',
   },
@@ -287,6 +291,7 @@ export const en = {
     'hardware-changed': 'Another device answers under this serial number.',
     silent: 'The charger is connected and says nothing while a car charges.',
     clock: 'The charger’s clock is wrong.',
+    'unknown-stop': 'The charger ended a session that nobody has started.',
     'charging-after-stop': 'The charger goes on charging after the session has ended.',
     'certificate-expires': 'The charger’s certificate expires soon.',
     'firmware-failed': 'New firmware could not be installed.',

@@ -264,6 +264,10 @@ export const nl: Texts<typeof en> = {
     other: 'Een beveiligingsgebeurtenis: {{type}}.',
     WrongKey:
       'Iemand probeerde als deze lader verbinding te maken met een verkeerde sleutel. Is de lader zelf online, dan is daar niets mis mee.',
+    TlsRequired:
+      'Deze lader zocht verbinding zonder TLS, en dat mag hier niet. Stel het adres met TLS in, of maak een uitzondering onder Configuratie.',
+    BelowProfile:
+      'Iemand zocht als deze lader verbinding met minder beveiliging dan hij eerder toonde. Is de lader naar fabrieksinstellingen gezet, vraag dan support.',
     IdentityConflict:
       'Twee apparaten maken verbinding met de identiteit van deze lader. Een ervan hoort een andere te hebben.',
   },
@@ -283,6 +287,7 @@ export const nl: Texts<typeof en> = {
     'hardware-changed': 'Onder dit serienummer antwoordt een ander apparaat.',
     silent: 'De lader is verbonden en zwijgt terwijl een auto laadt.',
     clock: 'De klok van de lader loopt verkeerd.',
+    'unknown-stop': 'De lader beëindigde een sessie die niemand is begonnen.',
     'charging-after-stop': 'De lader laadt door nadat de sessie is geëindigd.',
     'certificate-expires': 'Het certificaat van de lader verloopt binnenkort.',
     'firmware-failed': 'Nieuwe firmware kon niet worden geïnstalleerd.',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOver, type FirmwareState, type FirmwareUpdate } from './firmware-update.ts';
 import { followUpdate, type FirmwareEvent } from './follow-update.ts';
