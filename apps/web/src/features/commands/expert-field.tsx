@@ -9,6 +9,8 @@ type FieldName = keyof (typeof en)['expert']['fields'];
 type HelpName = keyof (typeof en)['expert']['help'];
 
 type Props = {
+  /** Names its inputs apart from those of another form on the page. */
+  formId: string;
   field: ExpertField;
   value: string | readonly PeriodInput[];
   /** In words, by path: of this field, or of its parts. */
@@ -17,16 +19,17 @@ type Props = {
 };
 
 /** One member of a request: named in words, with its OCPP name under it. */
-export const ExpertFieldInput = ({ field, value, errors, onChange }: Props) => {
+export const ExpertFieldInput = ({ formId, field, value, errors, onChange }: Props) => {
   const { t, i18n } = useTranslation('commands');
-  const { name, path, kind, required, choices } = field;
-  const help = i18n.exists(`commands:expert.help.${name}`) ? t(`expert.help.${name as HelpName}`) : null;
+  const { name, path, kind, required, choices, hinted } = field;
+  const help =
+    hinted && i18n.exists(`commands:expert.help.${name}`) ? t(`expert.help.${name as HelpName}`) : null;
   const shared = {
     label: t(`expert.fields.${name as FieldName}`),
     description: help === null ? path : `${path} · ${help}`,
     required,
     error: errors[path],
-    id: `expert-${path}`,
+    id: `${formId}-${path}`,
   };
   if (kind === 'periods') {
     const periods = typeof value === 'string' ? [] : value;

@@ -12,6 +12,8 @@ export interface ExpertField {
   readonly kind: 'text' | 'long-text' | 'number' | 'choice' | 'time' | 'list' | 'periods' | 'json';
   readonly required: boolean;
   readonly choices: readonly string[];
+  /** Whether a hint to its name holds here: 0 for the whole charger, commas, leaving it out. */
+  readonly hinted: boolean;
 }
 
 interface JsonSchema {
@@ -19,6 +21,7 @@ interface JsonSchema {
   readonly const?: string;
   readonly enum?: readonly string[];
   readonly maxLength?: number;
+  readonly minimum?: number;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
@@ -56,7 +59,9 @@ const fieldsOf = ({ properties = {}, required = [] }: JsonSchema, prefix: string
     const path = `${prefix}${name}`;
     const isRequired = required.includes(name);
     if (schema.type === 'object' && isRequired) return fieldsOf(schema, `${path}.`);
-    return [{ path, name, kind: kindOf(name, schema), required: isRequired, choices: schema.enum ?? [] }];
+    const kind = kindOf(name, schema);
+    const hinted = isHinted(name, schema, isRequired);
+    return [{ path, name, kind, required: isRequired, choices: schema.enum ?? [], hinted }];
   });
 
 const kindOf = (
@@ -71,4 +76,10 @@ const kindOf = (
   }
   if (name === 'chargingSchedulePeriod') return 'periods';
   return items?.type === 'string' ? 'list' : 'json';
+};
+
+const isHinted = (name: string, { type, minimum }: JsonSchema, required: boolean): boolean => {
+  if (name === 'connectorId') return minimum === 0;
+  if (name === 'key') return type === 'array';
+  return name !== 'duration' || !required;
 };

@@ -31,6 +31,7 @@ export const ExpertForm = ({ action, given = none, disabled, onSend }: Props) =>
           {fields.map((field) => (
             <ExpertFieldInput
               key={field.path}
+              formId={form.id}
               field={field}
               value={values[field.path] ?? ''}
               errors={errors}
@@ -39,7 +40,7 @@ export const ExpertForm = ({ action, given = none, disabled, onSend }: Props) =>
           ))}
         </SimpleGrid>
         <Textarea
-          id="expert-reason"
+          id={`${form.id}-reason`}
           label={t('dialog.reason')}
           description={t('dialog.reasonHelp')}
           required

@@ -4,6 +4,7 @@ import type { PeriodInput } from './expert-request.ts';
 
 type Props = {
   label: string;
+  id: string;
   description: string;
   error: string | undefined;
   path: string;
@@ -13,11 +14,12 @@ type Props = {
 };
 
 /** The steps of a charging schedule, a line each. */
-export const PeriodsInput = ({ label, description, error, path, value, errors, onChange }: Props) => {
+export const PeriodsInput = ({ id, label, description, error, path, value, errors, onChange }: Props) => {
   const { t } = useTranslation('commands');
   const change = (index: number, changed: Partial<PeriodInput>) =>
     onChange(value.map((period, at) => (at === index ? { ...period, ...changed } : period)));
   const inputOf = (index: number, member: keyof PeriodInput) => ({
+    id: `${id}.${index}.${member}`,
     value: value[index]?.[member] ?? '',
     error: errors[`${path}.${index}.${member}`],
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>

@@ -1,6 +1,6 @@
 import { ApiError } from '@laadpoort/contract/client';
 import { reasonSchema, type CommandRequest } from '@laadpoort/contract/commands';
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { useFieldWords } from '#ui/use-field-words.ts';
 import { expertDefaults } from './expert-defaults.ts';
 import { expertFields, type ExpertAction } from './expert-fields.ts';
@@ -28,8 +28,8 @@ const refusedFields = (error: unknown): Codes =>
       )
     : {};
 
-const focusOn = (path: string | undefined) =>
-  document.getElementById(`expert-${path?.replace(/\.\d+\.\w+$/, '')}`)?.focus();
+const focusOn = (formId: string, [path]: readonly string[]) =>
+  document.getElementById(`${formId}-${path}`)?.focus();
 
 /** The form of one action: what is typed, what is wrong with it, and the request it makes. */
 export const useExpertForm = (
@@ -37,6 +37,7 @@ export const useExpertForm = (
   given: ExpertValues,
   send: (order: ExpertOrder) => Promise<unknown>,
 ) => {
+  const id = useId();
   const words = useFieldWords();
   const fields = expertFields(action);
   const [values, setValues] = useState<ExpertValues>(() => ({
@@ -55,7 +56,7 @@ export const useExpertForm = (
     const wrong = { ...problems, ...(isReasonMissing ? { reason: 'required' } : {}) };
     setCodes(wrong);
     setFailure(null);
-    if (valid === null || isReasonMissing) return focusOn(Object.keys(wrong)[0]);
+    if (valid === null || isReasonMissing) return focusOn(id, Object.keys(wrong));
     setBusy(true);
     try {
       await send({ request: valid, reason, force });
@@ -63,13 +64,14 @@ export const useExpertForm = (
       const refused = refusedFields(error);
       setCodes(refused);
       setFailure(error);
-      focusOn(Object.keys(refused)[0]);
+      focusOn(id, Object.keys(refused));
     }
     setBusy(false);
   };
 
   const errors = Object.fromEntries(Object.entries(codes).map(([path, code]) => [path, words(code) ?? '']));
   return {
+    id,
     fields,
     values,
     change: (path: string, value: ExpertValues[string]) => setValues({ ...values, [path]: value }),
