@@ -12,14 +12,14 @@ interface MessageLogDeps {
   readonly ownsChargePoint: (accountId: string, chargePointId: string) => Promise<boolean>;
 }
 
+const readerOf = ({ accountId, role }: Actor) => ({ accountId, inIdTags: may(role, 'whitelist.manage') });
+
 /** The message log for owners: their own chargers and sessions. */
 export const registerMessageLogRoutes = (
   route: Route,
   { db, now, ownsChargePoint }: MessageLogDeps,
 ): void => {
   const messages = createMessageLogReader(db, now);
-
-  const readerOf = ({ accountId, role }: Actor) => ({ accountId, inIdTags: may(role, 'whitelist.manage') });
 
   route(listOcppMessages, async ({ params: { chargePointId }, query }, actor) =>
     (await ownsChargePoint(actor.accountId, chargePointId))
