@@ -6,7 +6,7 @@ import type { Database } from '#platform/database.ts';
 import type { Requester, SendOrder } from './orders.ts';
 import { readCsr, type SigningRequest } from './read-csr.ts';
 import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
-import { keepRequest, keepSigned, readSubjectFacts } from './store.ts';
+import { asksTooOften, keepRequest, keepSigned, readSubjectFacts } from './store.ts';
 
 /** Some chargers mishandle a call that overtakes the answer to their own; this long the answer has the wire alone. */
 const BEAT_MS = 1_000;
@@ -34,6 +34,7 @@ export const createIssue = (deps: IssueDeps) => {
 
   const handlers: Required<Pick<InboundHandlers<ChargePointEntry>, 'SignCertificate'>> = {
     async SignCertificate({ chargePoint: { id: chargePointId, accountId }, receivedAt }, { csr }) {
+      if (await asksTooOften(db, chargePointId, receivedAt)) return { status: 'Rejected' };
       const read = readCsr(csr);
       const state = read.ok ? { state: 'requested' } : { state: 'refused', problem: read.problem };
       const id = await keepRequest(db, chargePointId, csr, state, receivedAt);

@@ -17,6 +17,18 @@ export const keepRequest = async (
   return id;
 };
 
+const MOST_AN_HOUR = 20;
+
+/** Whether a charger asks for more certificates than any would need: each is a row, a signature and a call. */
+export const asksTooOften = async (
+  { prisma }: Database,
+  chargePointId: string,
+  now: Date,
+): Promise<boolean> => {
+  const createdAt = { gt: new Date(now.getTime() - 60 * 60_000) };
+  return (await prisma.chargePointCertificate.count({ where: { chargePointId, createdAt } })) >= MOST_AN_HOUR;
+};
+
 /** Stores what was signed; false when somebody else has signed it. */
 export const keepSigned = async (
   { prisma }: Database,

@@ -1,21 +1,18 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import {
   advanceUpgrade,
-  upgradeObstacles,
-  WAIVABLE,
   type UpgradeEvent,
   type UpgradeObstacle,
 } from '@laadpoort/domain/security/profile-upgrade';
 import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
-import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
-import { Refusal, refuse } from '#platform/route.ts';
-import type { Requester, SendOrder, Wish } from './orders.ts';
+import { Refusal } from '#platform/route.ts';
+import type { Wish } from './orders.ts';
+import { startUpgrade, type StartUpgradeDeps } from './start-upgrade.ts';
 import {
   readRunning,
   readShownProfile,
-  readUpgradeFacts,
   readWatched,
   setProfile,
   storeUpgrade,
@@ -24,14 +21,8 @@ import {
 
 const SWEEP_MS = 3_000;
 
-export interface ProfileUpgradeDeps {
-  readonly db: Database;
+export interface ProfileUpgradeDeps extends StartUpgradeDeps {
   readonly live: LiveFeed;
-  readonly now: () => Date;
-  readonly order: SendOrder;
-  readonly system: Requester;
-  /** Whether chargers can come over TLS. */
-  readonly offersTls: boolean;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -68,7 +59,7 @@ export const createProfileUpgrade = (deps: ProfileUpgradeDeps) => {
 
   return {
     start: (wish: Wish, toProfile: number, despite: readonly UpgradeObstacle[]) =>
-      start(deps, wish, toProfile, despite),
+      startUpgrade(deps, wish, toProfile, despite),
     hooks: {
       ChangeConfiguration: {
         async settled(asked: Asked<'ChangeConfiguration'>, outcome: CallOutcome<'ChangeConfiguration'>) {
@@ -87,59 +78,6 @@ export const createProfileUpgrade = (deps: ProfileUpgradeDeps) => {
       await sweeping;
     },
   };
-};
-
-const start = async (
-  { db, now, order, system, offersTls }: ProfileUpgradeDeps,
-  { accountId, chargePointId, requester, reason }: Wish,
-  toProfile: number,
-  despite: readonly UpgradeObstacle[],
-): Promise<SecurityUpgrade | Refusal> => {
-  const known = await readUpgradeFacts(db, chargePointId, now());
-  if (!known) return refuse('not-found');
-  const waived = new Set(despite.filter((obstacle) => WAIVABLE.has(obstacle)));
-  const obstacles = upgradeObstacles({ ...known, toProfile, tlsOffered: offersTls });
-  const inTheWay = obstacles.filter((obstacle) => !waived.has(obstacle));
-  if (inTheWay.length > 0)
-    return refuse(
-      'invalid-request',
-      inTheWay.map((code) => ({ path: 'body.toProfile', code })),
-    );
-  const at = now();
-  const [row] = await db.prisma.$transaction([
-    db.prisma.securityUpgrade.create({
-      data: {
-        chargePointId,
-        fromProfile: known.profile,
-        toProfile,
-        step: 'configure',
-        state: 'running',
-        requestedById: requester.personId,
-        requestedAt: at,
-        changedAt: at,
-      },
-    }),
-    db.prisma.auditEntry.create({
-      data: {
-        at,
-        accountId,
-        actorId: requester.personId,
-        action: 'charge-point.upgrade-security',
-        targetId: chargePointId,
-        reason,
-        detail: { toProfile, despite: [...waived] },
-      },
-    }),
-  ]);
-  const request = {
-    action: 'ChangeConfiguration',
-    key: 'SecurityProfile',
-    value: String(toProfile),
-  } as const;
-  const command = await order({ accountId, chargePointId, requester: system, reason, request });
-  if (!(command instanceof Refusal)) return row;
-  await db.prisma.securityUpgrade.delete({ where: { id: row.id } });
-  return command;
 };
 
 const advance = async (

@@ -1,7 +1,8 @@
 import type { SecurityProfile } from '@laadpoort/domain/security/decide-connection';
 import type { Upgrade, UpgradeFacts } from '@laadpoort/domain/security/profile-upgrade';
 import type { Database } from '#platform/database.ts';
-import type { SecurityUpgrade } from '#platform/prisma/client.ts';
+import { Prisma, type SecurityUpgrade } from '#platform/prisma/client.ts';
+import type { Wish } from './orders.ts';
 
 /** An upgrade that failed may still come true for this long. */
 const COMES_TRUE_WITHIN_MS = 24 * 60 * 60_000;
@@ -30,6 +31,41 @@ export const readWatched = ({ prisma }: Database, now: Date): Promise<SecurityUp
     },
     take: 1_000,
   });
+
+interface Begun {
+  readonly fromProfile: number;
+  readonly toProfile: number;
+  /** Obstacles that a person knew of. */
+  readonly passed: readonly string[];
+  readonly at: Date;
+}
+
+/** Stores that an upgrade began, and who wanted it; null when another one runs: the unique index has the last word. */
+export const insertUpgrade = async (
+  { prisma }: Database,
+  { accountId, chargePointId, requester: { personId }, reason }: Wish,
+  { fromProfile, toProfile, passed, at }: Begun,
+): Promise<SecurityUpgrade | null> => {
+  const times = { requestedAt: at, changedAt: at };
+  const upgrade = { chargePointId, fromProfile, toProfile, requestedById: personId, ...times };
+  const audit = { at, accountId, actorId: personId, targetId: chargePointId, reason };
+  try {
+    const [row] = await prisma.$transaction([
+      prisma.securityUpgrade.create({ data: { ...upgrade, step: 'configure', state: 'running' } }),
+      prisma.auditEntry.create({
+        data: {
+          ...audit,
+          action: 'charge-point.upgrade-security',
+          detail: { toProfile, despite: [...passed] },
+        },
+      }),
+    ]);
+    return row;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
+    throw error;
+  }
+};
 
 /** Stores where an upgrade has got to; false when somebody else moved it first. */
 export const storeUpgrade = async (

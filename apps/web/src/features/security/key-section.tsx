@@ -32,7 +32,7 @@ export const KeySection = ({ chargePointId, security, mayOperate }: Props) => {
         )
       }
     >
-      <KeyState security={security} />
+      <KeyState security={security} operationPath={`/support/devices/${chargePointId}`} />
       {asking && (
         <ReasonDialog
           title={t('key.rotateTitle')}

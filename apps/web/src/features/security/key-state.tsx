@@ -1,14 +1,27 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import type { Security } from '@laadpoort/contract/security';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+type Props = {
+  readonly security: Security;
+  /** Where the charger can be restarted. */
+  readonly operationPath: string;
+};
 
 /** What is known of a charger's key, in words. */
-export const KeyState = ({ security: { key } }: { security: Security }) => {
+export const KeyState = ({ security: { key }, operationPath }: Props) => {
   const { t } = useTranslation('security');
   return (
     <Stack gap="xs">
       <Text>{t(`key.state.${key.state}`)}</Text>
-      {key.state === 'both' && !key.mayRotate && <Alert color="amber">{t('key.restart')}</Alert>}
+      {key.state === 'both' && !key.mayRotate && (
+        <Alert color="amber">
+          <Anchor component={Link} to={operationPath} inherit>
+            {t('key.restart')}
+          </Anchor>
+        </Alert>
+      )}
       {key.lastAnswer !== null && (
         <Text size="sm" c="dimmed">
           {t('key.lastAnswer', { answer: key.lastAnswer })}

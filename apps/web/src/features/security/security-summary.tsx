@@ -40,7 +40,7 @@ export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) =>
         <DataList.Item>
           <DataList.ItemLabel>{t('summary.key')}</DataList.ItemLabel>
           <DataList.ItemValue>
-            <KeyState security={data} />
+            <KeyState security={data} operationPath={`/devices/${chargePointId}/operation`} />
           </DataList.ItemValue>
         </DataList.Item>
         {data.certificate && (
