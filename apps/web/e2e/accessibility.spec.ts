@@ -68,6 +68,9 @@ for (const language of ['en', 'nl'] as const)
         '/support',
         `/support?q=${office.serialNumber}`,
         `/support/devices/${office.chargePointId}`,
+        `/support/devices/${office.chargePointId}/expert`,
+        `/support/devices/${office.chargePointId}/configuration`,
+        `/support/devices/${office.chargePointId}/smart-charging`,
       ]);
       await page.context().clearCookies();
       await page.addInitScript((value) => localStorage.setItem('language', value), language);

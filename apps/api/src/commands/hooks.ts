@@ -15,10 +15,10 @@ export interface CommandOf<A extends OutboundAction> {
 }
 
 /** The same before it is written down. */
-export type AskedOf<A extends OutboundAction> = Pick<CommandOf<A>, 'accountId' | 'chargePointId' | 'request'>;
+type AskedOf<A extends OutboundAction> = Pick<CommandOf<A>, 'accountId' | 'chargePointId' | 'request'>;
 
 /** What a capability does around the commands that are its business, whoever asked for them. */
-export interface CommandHook<A extends OutboundAction> {
+interface CommandHook<A extends OutboundAction> {
   /** What speaks against it beforehand; not asked when a person insists, nor of what the product does by itself. */
   readonly objection?: (asked: AskedOf<A>) => Promise<Refusal | null>;
   /**

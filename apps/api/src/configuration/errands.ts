@@ -20,7 +20,7 @@ export interface ErrandDeps {
 }
 
 /** Asks a charger one thing and waits for the state it ends in; null when it was not taken or the program stops. */
-export type Ask = (request: CommandRequest) => Promise<string | null>;
+type Ask = (request: CommandRequest) => Promise<string | null>;
 
 export interface Errands {
   /** Runs in the background; a second one for the same charge point and purpose is left out. */

@@ -2,7 +2,7 @@ import type { Response } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 
 /** What a charger says in words of its vendor. */
-export interface VendorMessage {
+interface VendorMessage {
   readonly chargePoint: ChargePointEntry;
   readonly receivedAt: Date;
   /** Text as sent; an object as JSON. */

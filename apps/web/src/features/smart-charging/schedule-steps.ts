@@ -10,7 +10,7 @@ const answerSchema = z.object({
   }),
 });
 
-export interface ScheduleStep {
+interface ScheduleStep {
   readonly at: Date;
   readonly limit: number;
 }
