@@ -295,8 +295,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         .finally(() => disconnecting.delete(stored));
       disconnecting.add(stored);
     },
-    onRefused(handshake, chargePoint) {
-      if (chargePoint) door.refused(chargePoint, handshake.remoteAddress);
+    onRefused({ handshake, chargePoint, reason }) {
+      if (chargePoint) door.refused({ chargePoint, reason, address: handshake.remoteAddress, at: now() });
       else onboarding.knocked(handshake);
     },
     onSeen: lastSeen.seen,
@@ -367,6 +367,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         request: { action: 'RemoteStopTransaction', sessionId },
         reason: null,
       }),
+    onUnknownStops: ({ accountId, chargePointId, stops }, at) =>
+      raiseAlert(pool, { accountId, chargePointId, kind: 'unknown-stop', detail: { stops }, at }),
     onSilent: (session, at) =>
       raise({
         accountId: session.account_id,

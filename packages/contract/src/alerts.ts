@@ -10,6 +10,7 @@ export const alertKindSchema = z.enum([
   'silent',
   'clock',
   'charging-after-stop',
+  'unknown-stop',
   'certificate-expires',
   'firmware-failed',
 ]);

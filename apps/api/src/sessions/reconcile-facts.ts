@@ -35,8 +35,10 @@ const GATHER = `
     LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
     LEFT JOIN configuration_key sampled
            ON sampled.charge_point_id = s.charge_point_id AND sampled.key = 'MeterValueSampleInterval'
-    LEFT JOIN alert told ON told.charge_point_id = s.charge_point_id AND told.kind = 'silent'
-          AND told.acknowledged_at IS NULL
+    CROSS JOIN LATERAL (
+      SELECT max(a.last_at) AS last_at FROM alert a
+       WHERE a.charge_point_id = s.charge_point_id AND a.kind = 'silent'
+    ) told
     CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE k.params->>'requestedMessage' = 'MeterValues'
                                  AND k.requested_at > coalesce(s.last_reading_at, s.start_received_at)))::int AS meter_triggers,

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { findBlockedSessions, type BlockedSession } from './blocked-cards.ts';
 import { endSession, type EndSessionDeps, type OwnEnd } from './end-session.ts';
 import { readOpenSessions, reconcileFactsOf, type OpenSessionRow } from './reconcile-facts.ts';
+import { findUnknownStops, type UnknownStops } from './unknown-stops.ts';
 
 /** A connector that is asked to say something of itself. */
 export interface Trigger {
@@ -18,6 +19,7 @@ export interface ReconcileDeps extends EndSessionDeps {
   readonly trigger: (trigger: Trigger) => Promise<unknown>;
   /** Its card was blocked while it runs: a start is answered once, so it has to be stopped. */
   readonly stop: (session: BlockedSession) => Promise<unknown>;
+  readonly onUnknownStops: (stops: UnknownStops, at: Date) => Promise<unknown>;
   readonly onSilent: (session: OpenSessionRow, at: Date) => Promise<unknown>;
   readonly onEnded: (session: OpenSessionRow) => void;
 }
@@ -50,6 +52,7 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
       const end = endOf(session, decision, now);
       if (end !== null && (await endSession(deps, session, end))) deps.onEnded(session);
     }
+    for (const stops of await findUnknownStops(deps.pool, now)) await deps.onUnknownStops(stops, now);
     for (const blocked of await findBlockedSessions(deps.pool)) {
       if (!deps.isQuiet(blocked.chargePointId)) await deps.stop(blocked);
     }

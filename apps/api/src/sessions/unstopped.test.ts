@@ -4,6 +4,7 @@ import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
 import { keepIdleTimes } from './idle-sessions.ts';
 import { reconcileSessions, type Trigger } from './reconcile-sessions.ts';
+import type { UnknownStops } from './unknown-stops.ts';
 import { createTariffCache } from './tariff-cache.ts';
 
 let t: OcppApp;
@@ -20,6 +21,7 @@ const pass = async (minutesFromNow: number, { quiet = false } = {}) => {
   const triggers: Trigger[] = [];
   const silent: number[] = [];
   const stopped: number[] = [];
+  const unknown: UnknownStops[] = [];
   const now = new Date(Date.now() + minutesFromNow * 60_000);
   await reconcileSessions({
     pool: t.db.pool,
@@ -53,10 +55,16 @@ const pass = async (minutesFromNow: number, { quiet = false } = {}) => {
         reason: null,
       });
     },
+    async onUnknownStops({ accountId, chargePointId, stops }, at) {
+      unknown.push({ accountId, chargePointId, stops });
+      await t.db.prisma.alert.create({
+        data: { accountId, chargePointId, kind: 'unknown-stop', firstAt: at, lastAt: at },
+      });
+    },
     onSilent: async ({ id }) => silent.push(id),
     onEnded: () => undefined,
   });
-  return { triggers, silent, stopped };
+  return { triggers, silent, stopped, unknown };
 };
 
 /** A running session whose charger has been connected for long. */
@@ -206,6 +214,15 @@ test('D27: a card that is blocked during its session is stopped by remote, once'
   expect((await pass(0)).stopped).toContain(transactionId);
   await vi.waitFor(() => expect(stops).toEqual([transactionId]));
   expect((await pass(1)).stopped).not.toContain(transactionId);
+});
+
+test('row 9 Wallbox: stops of sessions that never started are told once, when their starts had time to come', async () => {
+  const { charger, cp } = await tx.open();
+  for (const meterStop of [1_000, 2_000])
+    await cp.call('StopTransaction', { transactionId: 0, meterStop, timestamp: minutesAgo(1) });
+  expect(mine((await pass(14)).unknown, charger)).toEqual([]);
+  expect(mine((await pass(16)).unknown, charger)).toMatchObject([{ stops: 2 }]);
+  expect(mine((await pass(17)).unknown, charger)).toEqual([]);
 });
 
 const strange = (cp: ChargePointConnection, transactionId: number, values: ReturnType<typeof sample>) =>

@@ -18,6 +18,7 @@ export const en = {
     'hardware-changed': 'Another charger seems to answer in this one’s place.',
     silent: 'The charger has gone silent while a car was charging.',
     clock: 'The charger’s clock is wrong.',
+    'unknown-stop': 'The charger ended a session of which no start was reported.',
     'charging-after-stop': 'The charger still delivers power after its session has ended.',
     'certificate-expires': 'The charger’s certificate ends on {{date}}.',
     'firmware-failed': 'A firmware update has failed.',
@@ -31,6 +32,8 @@ export const en = {
       'Sessions go on. If the charger was replaced, all is well; if not, give it a new key.',
     silent: 'The session stays open and nothing is lost. Check the charger’s power and internet.',
     clock: 'Sessions are billed by our clock. Restart the charger, or ask the installer to set its time.',
+    'unknown-stop':
+      'What was charged then is billed to nobody. If free charging is switched on at the charger itself, switch it off there.',
     'charging-after-stop':
       'That energy is not billed. Restart the charger; if it happens again, ask the installer.',
     'certificate-expires':

@@ -21,6 +21,7 @@ export const nl: Texts<typeof en> = {
     'hardware-changed': 'Een andere lader lijkt op de plaats van deze te antwoorden.',
     silent: 'De lader zwijgt terwijl er een auto aan het laden was.',
     clock: 'De klok van de lader loopt verkeerd.',
+    'unknown-stop': 'De lader beëindigde een sessie waarvan nooit een start is gemeld.',
     'charging-after-stop': 'De lader levert nog stroom nadat de sessie klaar was.',
     'certificate-expires': 'Het certificaat van de lader eindigt op {{date}}.',
     'firmware-failed': 'Een firmware-update is mislukt.',
@@ -35,6 +36,8 @@ export const nl: Texts<typeof en> = {
     silent: 'De sessie blijft open en er gaat niets verloren. Controleer stroom en internet van de lader.',
     clock:
       'Sessies worden met onze klok verrekend. Herstart de lader, of laat de installateur de tijd instellen.',
+    'unknown-stop':
+      'Wat toen is geladen, wordt niemand in rekening gebracht. Staat vrij laden aan op de lader zelf, zet het daar dan uit.',
     'charging-after-stop':
       'Die energie wordt niet verrekend. Herstart de lader; gebeurt het weer, vraag de installateur.',
     'certificate-expires':
