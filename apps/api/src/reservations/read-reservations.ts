@@ -26,11 +26,16 @@ export interface ReservationScope {
 
 const SELECT = `
   SELECT r.id, r.charge_point_id, r.connector_id, r.id_tag, r.state, r.answer, r.session_id, r.requested_at,
-         r.expires_at, r.ended_at, coalesce(entry.description, token.nickname) AS card_name,
+         r.expires_at, r.ended_at, coalesce(entry.description, holder.name) AS card_name,
          person.name AS requested_by, cancelled.state AS cancel_state
     FROM reservation r
     LEFT JOIN whitelist_entry entry ON entry.account_id = r.account_id AND entry.uid = r.id_tag
-    LEFT JOIN id_token token ON token.uid = r.id_tag
+    LEFT JOIN LATERAL (
+      SELECT coalesce(token.nickname, person.name) AS name FROM id_token token
+        JOIN member ON member.user_id = token.holder_id AND member.organization_id = r.account_id
+        JOIN "user" person ON person.id = token.holder_id
+       WHERE token.uid = r.id_tag
+    ) holder ON true
     LEFT JOIN "user" person ON person.id = r.requested_by_id
     LEFT JOIN LATERAL (
       SELECT command.state FROM command

@@ -66,9 +66,13 @@ const SELECT = `
     LEFT JOIN session s
       ON s.charge_point_id = cp.id AND s.connector_id = c.connector_id AND s.state = 'charging'
     LEFT JOIN LATERAL (
-      SELECT r.id_tag, coalesce(entry.description, token.nickname) AS name, r.expires_at FROM reservation r
+      SELECT r.id_tag, coalesce(entry.description, token.nickname, person.name) AS name, r.expires_at
+        FROM reservation r
         LEFT JOIN whitelist_entry entry ON entry.account_id = r.account_id AND entry.uid = r.id_tag
-        LEFT JOIN id_token token ON token.uid = r.id_tag
+        LEFT JOIN (id_token token
+                   JOIN member ON member.user_id = token.holder_id
+                   JOIN "user" person ON person.id = token.holder_id)
+          ON token.uid = r.id_tag AND member.organization_id = r.account_id
        WHERE c.ocpp_status = 'Reserved' AND r.charge_point_id = cp.id AND r.connector_id IN (c.connector_id, 0)
          AND r.state = 'active'
        ORDER BY r.connector_id DESC, r.expires_at LIMIT 1

@@ -10,6 +10,12 @@ export const placeOf = (key: string): Place => {
   return { chargePointId, connectorId: Number(connectorId) };
 };
 
+/** The first that is free, else the first of all. */
+export const likelyPlace = (chargers: readonly ChargePoint[]): Place | undefined => {
+  const free = chargers.flatMap(({ connectors }) => connectors).find(({ state }) => state === 'free');
+  return free ?? placesOf(chargers)[0];
+};
+
 /** The charging points of chargers, and of each with several of them "any". */
 export const placesOf = (chargers: readonly ChargePoint[]): Place[] =>
   chargers.flatMap(({ id: chargePointId, connectors }) => {

@@ -11,7 +11,7 @@ import { useNow } from '#lib/use-now.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { useSchemaForm } from '#ui/use-schema-form.ts';
 import { CardInput } from './card-input.tsx';
-import { placeKey, placeOf, placesOf, type Place } from './place.ts';
+import { likelyPlace, placeKey, placeOf, placesOf, type Place } from './place.ts';
 import { usePlaceName } from './use-place-name.ts';
 
 export type ReserveWish = Place & {
@@ -33,7 +33,7 @@ const MINUTES = [15, 30, 60, 120, 240, 480, 1440];
 export const ReserveForm = ({ chargers, withReason, onReserve }: Props) => {
   const { t } = useTranslation('reservations');
   const placeName = usePlaceName(chargers);
-  const [first] = placesOf(chargers);
+  const first = likelyPlace(chargers);
   /** Only what was told may be insisted on. */
   const [toldAbout, setToldAbout] = useState('');
   const { form, field, onSubmit, busy, failure } = useSchemaForm({

@@ -138,7 +138,8 @@ export const en = {
     sendTo: 'Send the cards to {{charger}} now',
     asked: 'The list is being sent.',
     one: 'Cards in the charger’s own memory',
-    supportIntro: 'The charger lets these cards in without asking. It is sent by itself after every change.',
+    supportIntro:
+      'The charger lets these cards in without asking. The list is sent by itself after every change.',
     cards: 'Cards there / wanted',
     version: 'Version last sent',
     acknowledged: 'Version the charger has acknowledged',
