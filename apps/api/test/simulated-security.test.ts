@@ -1,5 +1,6 @@
 import type { Security } from '@laadpoort/contract/security';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
+import type { ChargePointMemory } from '@laadpoort/simulator/memory';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCentralSystem, type CentralSystemUnderTest } from './conformance/central-system-under-test.ts';
 import { openTool, type Tool } from './conformance/tool.ts';
@@ -11,20 +12,27 @@ let central: CentralSystemUnderTest;
 let door: TlsDoor;
 let tool: Tool;
 let charger: SimulatedChargePoint;
-beforeAll(async () => {
-  central = await openCentralSystem();
-  door = await openTlsDoor(central.t.app);
-  tool = await openTool(central);
-  charger = createChargePoint({
+
+const switchOn = async (memory?: ChargePointMemory): Promise<SimulatedChargePoint> => {
+  const made = createChargePoint({
     url: central.ocppUrl,
     secureUrl: door.url,
     identity: tool.identity,
     serialNumber: tool.identity,
     password: tool.key,
     timeScale: 200,
+    ...(memory ? { memory } : {}),
   });
-  charger.start();
-  await charger.waitFor(({ link }) => link === 'online', 10_000);
+  made.start();
+  await made.waitFor(({ link }) => link === 'online', 10_000);
+  return made;
+};
+
+beforeAll(async () => {
+  central = await openCentralSystem();
+  door = await openTlsDoor(central.t.app);
+  tool = await openTool(central);
+  charger = await switchOn();
 });
 afterAll(async () => {
   await charger.stop();
@@ -60,6 +68,10 @@ test('from a key to a certificate over TLS, step by step', { timeout: 60_000 }, 
   await post('security-upgrade', { toProfile: 3, despite: [] });
   await upgraded(3);
   expect((await security()).certificate?.state).toBe('in-use');
+
+  // It keeps without power what it was given.
+  charger = await switchOn(JSON.parse(JSON.stringify(await charger.stop())));
+  expect((await security()).provenSecurityProfile).toBe(3);
 
   // A certificate that is revoked ends its connection and lets nobody in.
   const { certificates } = (await tool.api('support', 'GET', `${base()}/certificates`)) as {

@@ -33,10 +33,17 @@ const keyAlgorithms = {
 /** CertificateStoreMaxLength. */
 const mostRoots = 10;
 
+/** What a certificate store keeps without power. */
+export interface CertificateMemory {
+  readonly shown: ShownCertificate | null;
+  readonly roots: readonly { readonly type: RootType; readonly pem: string }[];
+}
+
 /** The keys, certificate and roots of a charge point. */
 export interface CertificateStore {
   /** What it shows from its next connection on; null while it has none. */
   readonly shown: ShownCertificate | null;
+  readonly memory: CertificateMemory;
   /** PEM of the roots it trusts a central system by. */
   readonly centralSystemRoots: readonly string[];
   /** A new key, and the request to sign it. */
@@ -51,15 +58,19 @@ export interface CertificateStore {
 export function createCertificateStore(
   keyKind: keyof typeof keyAlgorithms = 'EC',
   hashAlgorithm: HashData['hashAlgorithm'] = 'SHA256',
+  remembered: CertificateMemory = { shown: null, roots: [] },
 ): CertificateStore {
-  let shown: ShownCertificate | null = null;
+  let { shown } = remembered;
   let requestedKey: string | null = null;
-  let roots: { type: RootType; pem: string }[] = [];
+  let roots = [...remembered.roots];
   const named = () => roots.map((root) => ({ ...root, hash: hashOf(root.pem, hashAlgorithm) }));
 
   return {
     get shown() {
       return shown;
+    },
+    get memory() {
+      return { shown, roots };
     },
     get centralSystemRoots() {
       return roots.filter(({ type }) => type === 'CentralSystemRootCertificate').map(({ pem }) => pem);

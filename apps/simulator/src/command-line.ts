@@ -8,6 +8,7 @@ export const usage = `Simulated OCPP 1.6J charge points.
 
   node apps/simulator/src/main.ts --url ws://localhost:3000/ocpp [options]
 
+  --secure-url <url>   where they go over TLS when told to (security profiles 2 and 3)
   --stations <n>       how many (1); SIM-0001, SIM-0002, ... or <identity>-1, <identity>-2, ...
   --identity <text>    identity of the only station, or what the identities begin with
   --password <text>    Basic authentication password of all of them
@@ -22,6 +23,7 @@ export const usage = `Simulated OCPP 1.6J charge points.
 
 export interface Command {
   url: string;
+  secureUrl: string | null;
   fleet: Fleet;
   memory: FleetMemory;
   memoryFile: string | undefined;
@@ -31,6 +33,7 @@ export interface Command {
 
 const options = {
   url: { type: 'string' },
+  'secure-url': { type: 'string' },
   stations: { type: 'string', default: '1' },
   identity: { type: 'string' },
   password: { type: 'string' },
@@ -50,8 +53,12 @@ export function parseCommandLine(args: readonly string[]): Command | null {
   const { url = '' } = values;
   if (!/^wss?:\/\/[^/]/.test(url))
     throw new Error('--url must be a ws:// or wss:// address, e.g. ws://localhost:3000/ocpp');
+  const secureUrl = values['secure-url'];
+  if (secureUrl !== undefined && !/^wss:\/\/[^/]/.test(secureUrl))
+    throw new Error('--secure-url must be a wss:// address, e.g. wss://localhost:8443/ocpp');
   return {
     url: url.replace(/\/+$/, ''),
+    secureUrl: secureUrl?.replace(/\/+$/, '') ?? null,
     fleet: values.fleet === undefined ? alikeStations(values) : fromFile('--fleet', values.fleet, readFleet),
     memory: values.memory === undefined ? {} : fromFile('--memory', values.memory, readMemory),
     memoryFile: values.memory,

@@ -44,7 +44,7 @@ export function install(options: ChargePointOptions, emit: Listener): Firmware {
     connectors,
     outbox,
     emit,
-    certificates: createCertificateStore(settings.certificateKey),
+    certificates: createCertificateStore(settings.certificateKey, 'SHA256', memory?.security?.certificates),
     authorizationCache: new Map(),
     localList: memory?.localList ?? emptyList,
     chargingProfiles: memory?.chargingProfiles ?? [],
@@ -60,13 +60,17 @@ export function install(options: ChargePointOptions, emit: Listener): Firmware {
   for (const connector of connectors)
     connector.allowedW = (phases) => allowedPowerW(firmware, connector, phases);
   const registration = createRegistration(firmware);
-  const link = createLink(firmware, commandHandlers(firmware), options.password);
+  const link = createLink(firmware, commandHandlers(firmware), options.password, memory?.security?.key);
   return firmware;
 }
 
-function configurationOf({ meterSampleIntervalSeconds, password }: ChargePointOptions, settings: Settings) {
+function configurationOf(
+  { meterSampleIntervalSeconds, password, memory }: ChargePointOptions,
+  settings: Settings,
+) {
   return createConfiguration({
     SecurityProfile: password === undefined ? '0' : '1',
+    ...(memory?.security === undefined ? {} : { SecurityProfile: memory.security.profile }),
     ...settings.configuration,
     NumberOfConnectors: String(settings.connectors.length),
     ...(meterSampleIntervalSeconds === undefined

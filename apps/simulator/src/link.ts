@@ -15,6 +15,8 @@ export type LinkState = 'off' | 'offline' | 'connecting' | 'connected';
 /** The connection to the central system: kept up with back-off and jitter while power and network are there. */
 export interface Link {
   readonly state: LinkState;
+  /** The key it was given over the connection; null while it has the one it came with. */
+  readonly newKey: Buffer | null;
   /** Throws CallFailed; also when there is no connection. */
   call<A extends InboundAction>(action: A, payload: Request<A>): Promise<Response<A>>;
   /** For messages that are simply lost when they fail. */
@@ -36,15 +38,17 @@ const attemptsAtNewProfile = 3;
 export function createLink(
   firmware: Firmware,
   handlers: CommandHandlers,
-  password?: string | Uint8Array,
+  factoryPassword?: string | Uint8Array,
+  rememberedKey: string | null = null,
 ): Link {
+  let newKey = rememberedKey === null ? null : Buffer.from(rememberedKey, 'hex');
   const quirk: Quirk | null = firmware.settings.quirk && quirks[firmware.settings.quirk];
   const line: Line = {
     firmware,
     subprotocols: quirk?.subprotocols,
     wire: quirk ? quirkWire(quirk) : undefined,
     handlers,
-    password,
+    password: newKey ?? factoryPassword,
     state: 'off',
     connection: null,
     networkPlugged: true,
@@ -55,6 +59,9 @@ export function createLink(
   return {
     get state() {
       return line.state;
+    },
+    get newKey() {
+      return newKey;
     },
     call: (action, payload) => call(line, action, payload),
     async notify(action, payload) {
@@ -79,7 +86,8 @@ export function createLink(
       return hangUp(line, line.state === 'off' ? 'off' : 'offline');
     },
     async setPassword(changed) {
-      line.password = changed;
+      newKey = Buffer.from(changed);
+      line.password = newKey;
       await comeBack(line);
     },
     reconnect: () => comeBack(line),

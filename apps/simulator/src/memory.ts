@@ -1,6 +1,7 @@
 import type { InstalledProfile } from '@laadpoort/domain/smart-charging/charging-profile';
 import type { Firmware } from './firmware.ts';
 import type { LocalList } from './local-list.ts';
+import { securityOf, type SecurityMemory } from './security-memory.ts';
 import type { TransactionMessage } from './transaction-message.ts';
 
 /** What a charge point keeps without power; plain data, so that it can lie in a file. */
@@ -12,6 +13,7 @@ export interface ChargePointMemory {
   /** Absent in files of earlier versions. */
   localList?: LocalList;
   chargingProfiles?: readonly InstalledProfile[];
+  security?: SecurityMemory;
 }
 
 export function memoryOf(firmware: Firmware): ChargePointMemory {
@@ -21,5 +23,6 @@ export function memoryOf(firmware: Firmware): ChargePointMemory {
     queue: [...firmware.outbox.messages()],
     localList: firmware.localList,
     chargingProfiles: firmware.chargingProfiles,
+    security: securityOf(firmware),
   };
 }

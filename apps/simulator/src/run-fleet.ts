@@ -41,13 +41,14 @@ async function runStation(
   print: (line: string) => void,
 ): Promise<ChargePointMemory> {
   const { scenario: name = 'idle', idTags: _own, refusedIdTags: _refused, ...equipment } = station;
-  const { url, timeScale, meterSampleIntervalSeconds } = command;
+  const { url, secureUrl, timeScale, meterSampleIntervalSeconds } = command;
   const scenario = scenarios[name];
   const memory = command.memory[station.identity];
   const chargePoint = createChargePoint({
     connectors: scenario.connectors,
     ...equipment,
     url,
+    secureUrl,
     timeScale,
     meterSampleIntervalSeconds,
     ...(memory === undefined ? {} : { memory }),

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CertificateAuthority } from '#platform/certificate-authority.ts';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 import type { Database } from '#platform/database.ts';
-import type { Requester, SendOrder } from './orders.ts';
+import type { Requester, SendOrder } from '#platform/charge-point-order.ts';
 import { readCsr, type SigningRequest } from './read-csr.ts';
 import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
 import { asksTooOften, keepRequest, keepSigned, readSubjectFacts } from './store.ts';

@@ -12,7 +12,7 @@ import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import type { ChargePointCertificate as CertificateRow } from '#platform/prisma/client.ts';
 import { Refusal, refuse, type Route } from '#platform/route.ts';
-import type { SendOrder, Wish } from './orders.ts';
+import type { SendOrder, Wish } from '#platform/charge-point-order.ts';
 import { SIGNING_REQUEST } from './renew-certificates.ts';
 import { revoke } from './revoke.ts';
 import { readCertificates } from './store.ts';

@@ -6,7 +6,7 @@ import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
 import { hashChargePointKey, makeChargePointKey } from '#platform/charge-point-key.ts';
 import type { Database } from '#platform/database.ts';
 import { Refusal, refuse } from '#platform/route.ts';
-import type { Requester, SendOrder, Wish } from './orders.ts';
+import type { Requester, SendOrder, Wish } from '#platform/charge-point-order.ts';
 
 /** Stands in the command's row; the key itself is made when it is sent, and nobody ever sees it. */
 const NOT_YET_MADE = '***';

@@ -15,7 +15,7 @@ import type { LiveFeed } from '#platform/live-feed.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal, refuse, type Route } from '#platform/route.ts';
 import { cancelUpgrade, lowerProfile } from './give-way.ts';
-import type { Wish } from './orders.ts';
+import type { Wish } from '#platform/charge-point-order.ts';
 import { readSecurity, toUpgradeAnswer } from './read-security.ts';
 
 export interface SecurityRoutesDeps {

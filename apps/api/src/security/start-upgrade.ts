@@ -2,7 +2,7 @@ import { upgradeObstacles, WAIVABLE, type UpgradeObstacle } from '@laadpoort/dom
 import type { Database } from '#platform/database.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal, refuse } from '#platform/route.ts';
-import type { Requester, SendOrder, Wish } from './orders.ts';
+import type { Requester, SendOrder, Wish } from '#platform/charge-point-order.ts';
 import { insertUpgrade, readUpgradeFacts } from './upgrade-store.ts';
 
 export interface StartUpgradeDeps {

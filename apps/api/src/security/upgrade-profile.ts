@@ -8,7 +8,7 @@ import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal } from '#platform/route.ts';
-import type { Wish } from './orders.ts';
+import type { Wish } from '#platform/charge-point-order.ts';
 import { startUpgrade, type StartUpgradeDeps } from './start-upgrade.ts';
 import {
   readRunning,

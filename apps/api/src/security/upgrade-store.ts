@@ -2,7 +2,7 @@ import type { SecurityProfile } from '@laadpoort/domain/security/decide-connecti
 import type { Upgrade, UpgradeFacts } from '@laadpoort/domain/security/profile-upgrade';
 import type { Database } from '#platform/database.ts';
 import { Prisma, type SecurityUpgrade } from '#platform/prisma/client.ts';
-import type { Wish } from './orders.ts';
+import type { Wish } from '#platform/charge-point-order.ts';
 
 /** An upgrade that failed may still come true for this long. */
 const COMES_TRUE_WITHIN_MS = 24 * 60 * 60_000;

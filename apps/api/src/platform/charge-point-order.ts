@@ -1,5 +1,5 @@
 import type { Command, CommandRequest } from '@laadpoort/contract/commands';
-import type { Refusal } from '#platform/route.ts';
+import type { Refusal } from './route.ts';
 
 export interface Requester {
   readonly personId: string;
