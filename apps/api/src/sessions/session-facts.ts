@@ -39,8 +39,9 @@ interface FactsRow extends FreeColumns {
 }
 
 /**
- * By its id, else the session that runs on the connector. Never another charge point's. An ended session that is named
- * on (Simpson & Partners) gives way to the one that runs by then.
+ * By its id, else the session that runs on the connector; connector 0 is the only one where there is one (Zaptec).
+ * Never another charge point's. An ended session that is named on (Simpson & Partners) gives way to the one that runs
+ * by then.
  */
 const FIND = `
   SELECT m.n, s.id, s.charge_point_id, s.connector_id, s.started_at, s.meter_start_wh, s.tariff_version_id,
@@ -49,7 +50,10 @@ const FIND = `
          AS m(charge_point_id, connector_id, session_id, at, n)
     LEFT JOIN session named ON named.id = m.session_id
     LEFT JOIN session running ON running.charge_point_id = m.charge_point_id
-          AND running.connector_id = m.connector_id AND running.state = 'charging'
+          AND running.connector_id = CASE m.connector_id WHEN 0 THEN (
+                SELECT min(c.connector_id) FROM connector c
+                 WHERE c.charge_point_id = m.charge_point_id HAVING count(*) = 1) ELSE m.connector_id END
+          AND running.state = 'charging'
     JOIN session s ON s.id =
          CASE WHEN named.charge_point_id = m.charge_point_id
                AND (running.id IS NULL OR named.ended_at IS NULL OR m.at <= named.ended_at OR m.at < running.started_at)
