@@ -103,6 +103,31 @@ test('the socket of a charger that leaves three calls in a row unanswered is clo
   await vi.waitFor(() => expect(socket.connected).toBe(false), 5_000);
 });
 
+test('an answer that comes after the call was given up corrects its outcome', async () => {
+  const charger = await t.addCharger();
+  await t.connect(charger, {
+    GetConfiguration: async () => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 2_000);
+      });
+      return { configurationKey: [{ key: 'HeartbeatInterval', readonly: false, value: '60' }] };
+    },
+  });
+  const id = idOf(await order(charger, { action: 'GetConfiguration' }));
+  await becomes(id, 'no-answer');
+  await becomes(id, 'done');
+  const kept = await t.db.prisma.configurationKey.findMany({ where: { chargePointId: charger.id } });
+  expect(kept).toMatchObject([{ key: 'HeartbeatInterval', value: '60' }]);
+});
+
+test('the security profile is not changed by hand, unless a person insists', async () => {
+  const charger = await t.addCharger();
+  await t.connect(charger, { ChangeConfiguration: () => ({ status: 'Rejected' }) });
+  const request = { action: 'ChangeConfiguration', key: 'SecurityProfile', value: '2' } as const;
+  expect(await order(charger, request)).toMatchObject({ fields: [{ code: 'use-security-steps' }] });
+  await becomes(idOf(await order(charger, request, { force: true })), 'rejected');
+});
+
 test('a command that two processes deliver at once goes over the wire once, and ends in one state', async () => {
   const charger = await t.addCharger();
   let calls = 0;

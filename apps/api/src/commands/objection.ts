@@ -16,11 +16,7 @@ interface ObjectionDeps {
 /** Why a command is not taken; its force overrides what only seems pointless. */
 export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refusal | null> => {
   const { request, requester } = order;
-  if (
-    request.action === 'ChangeConfiguration' &&
-    /^authorizationkey$/i.test(request.key) &&
-    requester.role !== SYSTEM.role
-  ) {
+  if (isKey(order, 'AuthorizationKey')) {
     // Changed behind our back the charger would be locked out: "New key" changes both sides.
     return refuse('invalid-request', [{ path: 'body.key', code: 'use-new-key' }]);
   }
@@ -28,6 +24,10 @@ export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refu
   if (/^Remote(?:Start|Stop)/.test(request.action) && isPending(deps, order))
     return refuse('registration-pending');
   if (order.force) return null;
+  if (isKey(order, 'SecurityProfile')) {
+    // Raised before both sides are ready, the charger cannot come back.
+    return refuse('invalid-request', [{ path: 'body.key', code: 'use-security-steps' }]);
+  }
   const objection = objectionTo(targetOf(request), await gatherFacts(deps, order));
   if (objection !== null) return inWords(objection);
   return requester.role === SYSTEM.role ? null : hooksOf(deps.hooks, request.action).objection(order);
@@ -35,6 +35,12 @@ export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refu
 
 const isPending = ({ directory }: ObjectionDeps, { chargePointId }: Order): boolean =>
   directory.findById(chargePointId)?.registration === 'pending';
+
+/** Whether a person would change this key by hand. */
+const isKey = ({ request, requester }: Order, key: string): boolean =>
+  request.action === 'ChangeConfiguration' &&
+  request.key.toLowerCase() === key.toLowerCase() &&
+  requester.role !== SYSTEM.role;
 
 const gatherFacts = async ({ db, directory }: ObjectionDeps, { request, chargePointId }: Order) => {
   const entry = directory.findById(chargePointId);

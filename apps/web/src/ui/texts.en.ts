@@ -370,6 +370,7 @@ export const en = {
     'any-not-supported': 'This charger only reserves a charging point by its number.',
     'in-the-past': 'Choose a time in the future.',
     'too-far-ahead': 'At most 24 hours ahead.',
+    'use-security-steps': 'Use the steps under Security: they make both sides ready first.',
     'too-long-for-charger': 'This charger cuts such a long card number off.',
     'energy-kwh': 'Enter the energy in kWh, for example 12.5.',
     'one-decimal': 'At most one decimal.',

@@ -368,6 +368,7 @@ export const nl: Texts<typeof en> = {
     'any-not-supported': 'Deze lader reserveert alleen een laadpunt met zijn nummer.',
     'in-the-past': 'Kies een tijd in de toekomst.',
     'too-far-ahead': 'Hooguit 24 uur vooruit.',
+    'use-security-steps': 'Gebruik de stappen bij Beveiliging: die maken eerst beide kanten klaar.',
     'too-long-for-charger': 'Deze lader kapt zo’n lang pasnummer af.',
     'energy-kwh': 'Vul de energie in kWh in, bijvoorbeeld 12,5.',
     'one-decimal': 'Hoogstens één decimaal.',

@@ -13,7 +13,9 @@ import { useKeyWords } from './use-key-words.ts';
 type Props = { setting: ConfigurationKey; source: ConfigurationSource; onDone: () => void };
 
 const fieldCode = (error: unknown) =>
-  error instanceof ApiError ? error.body.fields?.find(({ path }) => path.endsWith('value'))?.code : undefined;
+  error instanceof ApiError
+    ? error.body.fields?.find(({ path }) => /(?:value|key)$/.test(path))?.code
+    : undefined;
 
 /** A new value for a setting; what seems wrong is told first, and can be sent all the same. */
 export const KeyForm = ({ setting: { key, value, wish }, source, onDone }: Props) => {

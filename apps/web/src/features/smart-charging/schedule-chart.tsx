@@ -33,11 +33,18 @@ export const ScheduleChart = ({ response, askedAt }: { response: string; askedAt
       chart={
         <AreaChart
           h={240}
-          data={points.map(({ at, limit }) => ({ at: format.time(at.toISOString()), limit }))}
+          data={points.map(({ at, limit }) => ({ at: at.getTime(), limit }))}
           dataKey="at"
           series={[{ name: 'limit', label: t('limit'), color: 'var(--mark-sky)' }]}
           curveType="stepAfter"
           withDots={false}
+          withTooltip={false}
+          // Steps are as wide as they last.
+          xAxisProps={{
+            type: 'number',
+            domain: ['dataMin', 'dataMax'],
+            tickFormatter: (at: number) => format.dateTime(new Date(at).toISOString()),
+          }}
           unit={` ${unit}`}
           areaProps={{ isAnimationActive: false }}
           areaChartProps={{ accessibilityLayer: false }}

@@ -44,7 +44,8 @@ export const en = {
   schedule: 'Schedule as the charger sees it',
   scheduleIntro:
     'What comes of all its profiles. Several chargers answer nonsense: compare it with what they deliver.',
-  scheduleSummary: 'From {{start}}: {{count}} steps, lowest {{lowest}}, highest {{highest}}.',
+  scheduleSummary_one: 'From {{start}}: always {{highest}}.',
+  scheduleSummary_other: 'From {{start}}: {{count}} steps, lowest {{lowest}}, highest {{highest}}.',
   scheduleEmpty: 'The charger gave no schedule.',
   time: 'From',
   limit: 'Limit',

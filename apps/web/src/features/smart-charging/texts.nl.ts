@@ -47,7 +47,8 @@ export const nl: Texts<typeof en> = {
   schedule: 'Schema zoals de lader het ziet',
   scheduleIntro:
     'Wat er van al zijn profielen komt. Meerdere laders antwoorden onzin: vergelijk het met wat ze leveren.',
-  scheduleSummary: 'Vanaf {{start}}: {{count}} stappen, laagste {{lowest}}, hoogste {{highest}}.',
+  scheduleSummary_one: 'Vanaf {{start}}: steeds {{highest}}.',
+  scheduleSummary_other: 'Vanaf {{start}}: {{count}} stappen, laagste {{lowest}}, hoogste {{highest}}.',
   scheduleEmpty: 'De lader gaf geen schema.',
   time: 'Vanaf',
   limit: 'Grens',
