@@ -141,6 +141,18 @@ test('W16 where TLS is required ws:// is refused, unless the charger has an exce
   expect(await booted(cp, { password: cp.key })).toBe('Accepted');
 });
 
+test('W16 chargers that come without TLS are told apart from guesses, and do not shut their neighbours out', async () => {
+  const cp = await t.register();
+  const from = t.anyAddress();
+  for (let attempt = 0; attempt < 30; attempt += 1)
+    expect(await t.statusOf(attempt % 2 === 0 ? cp.identity : 'CP-NOBODY', { from, key: cp.key })).toBe(401);
+  expect(await t.statusOf(cp.identity, { from, key: cp.key, tls: true })).toBe(101);
+  const events = await t.database.prisma.chargePointEvent.findMany({
+    where: { chargePointId: cp.id, kind: 'security' },
+  });
+  expect(events.map(({ detail }) => detail)).toEqual([{ type: 'TlsRequired', info: from }]);
+});
+
 test('W16 behind a proxy that is trusted its word for TLS counts, from anybody else it does not', async () => {
   const cp = await t.register();
   expect(await t.statusOf(cp.identity, { key: cp.key, tls: true })).toBe(101);

@@ -55,7 +55,14 @@ export type AuthenticateResult<T> =
       epoch?: bigint;
       settings?: Partial<ConnectionSettings>;
     }
-  | { ok: false; status: 401 | 503 };
+  | {
+      ok: false;
+      status: 401 | 503;
+      /** For `onRefused`; the charge point never hears it. */
+      reason?: string;
+      /** False where its key made no difference: it then counts as no guess. */
+      isGuess?: boolean;
+    };
 
 /** One accepted connection. The same charge point that comes back is another one. */
 export interface ConnectionInfo<T> {
@@ -145,8 +152,10 @@ export interface AdmissionLimits {
   deadlineMs: number;
   /** A refused key is answered at a multiple of this, so that the time says nothing. Default 100 ms. */
   refusalStepMs: number;
-  /** Messages of one connection; a faster one is read more slowly. Default 200/s, burst 1,000. */
+  /** Messages of one connection; a faster one is read more slowly. Default 200/s, burst 300. */
   messagesPerConnection: Rate;
+  /** Connections of one identity from one address that ended in a flood. Default one in 30 s: then it may come back. */
+  floods: Rate;
 }
 
 export interface CentralSystemOptions<T> {
@@ -163,7 +172,7 @@ export interface CentralSystemOptions<T> {
     how: { code: number; reason: string; current: boolean },
   ): void;
   /** An upgrade that was not let in after its path was found good: 401 and 429 are attempts at a key. */
-  onRefused?(refused: { handshake: Handshake; status: number }): void;
+  onRefused?(refused: { handshake: Handshake; status: number; reason: string | undefined }): void;
   /** Called after the answer was written. Must not throw and should not wait. */
   onMessage?(entry: MessageLogEntry<T>): void;
   onQuarantine?(entry: QuarantineEntry<T>): void | Promise<void>;

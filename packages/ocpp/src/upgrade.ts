@@ -33,10 +33,12 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
       );
       if (!decision.ok) {
         const { handshake } = candidate;
-        const { status } = decision;
+        const { status, reason } = decision;
         if (status === 401) await sameTimeForAll(startedAt, edge.limits.refusalStepMs);
         refuse(edge, socket, status);
-        guarded(edge, handshake.identity, 'onRefused', () => edge.options.onRefused?.({ handshake, status }));
+        guarded(edge, handshake.identity, 'onRefused', () =>
+          edge.options.onRefused?.({ handshake, status, reason }),
+        );
         return;
       }
       if (socket.destroyed) return;
@@ -64,7 +66,7 @@ function webSocketOptions(maxPayloadBytes = 256 * 1_024) {
   } as const;
 }
 
-type Decision<T> = Accepted<T> | { ok: false; status: number };
+type Decision<T> = Accepted<T> | { ok: false; status: number; reason?: string };
 
 /** A decision that takes too long, waiting included, is 503: the charge point will come back. */
 async function decideInTime<T>(edge: Edge<T>, decide: () => Promise<Decision<T>>): Promise<Decision<T>> {
@@ -81,11 +83,11 @@ async function decideInTime<T>(edge: Edge<T>, decide: () => Promise<Decision<T>>
 
 async function decide<T>(edge: Edge<T>, admissions: Admissions, candidate: Candidate): Promise<Decision<T>> {
   if (!admissions.mayTry(candidate)) return { ok: false, status: 429 };
-  const result = candidate.invalidCredentials
-    ? ({ ok: false, status: 401 } as const)
+  const result: AuthenticateResult<T> = candidate.invalidCredentials
+    ? { ok: false, status: 401 }
     : await edge.options.authenticate(candidate.handshake);
   if (!result.ok) {
-    if (result.status === 401) admissions.recordOutcome(candidate, 'wrong');
+    if (result.status === 401 && result.isGuess !== false) admissions.recordOutcome(candidate, 'wrong');
     return result;
   }
   admissions.recordOutcome(candidate, 'right');

@@ -47,7 +47,10 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
     const key = await login(known, handshake.password);
     const fingerprint = fingerprintOf(handshake);
     const chargePoint = known ?? (await options.adopt(handshake));
-    if (!chargePoint) return { ok: false, reason: 'unknown' };
+    if (!chargePoint) {
+      const plain = options.requiresTls && !handshake.secure;
+      return { ok: false, reason: plain ? 'tls-required' : 'unknown' };
+    }
     const isOwn =
       fingerprint !== null &&
       (await options.isOwnCertificate({ chargePointId: chargePoint.id, fingerprint }, options.now()));

@@ -37,6 +37,15 @@ type Logger = {
 
 type Accepted = Extract<ChargePointAdmission, { ok: true }>;
 
+/** An attempt that was turned away. */
+interface Refused {
+  readonly handshake: Handshake;
+  /** When the identity is known. */
+  readonly chargePoint: ChargePointEntry | undefined;
+  /** Undefined when nobody looked: too many attempts. */
+  readonly reason: string | undefined;
+}
+
 /** A charge point that may come in, and what it has shown. */
 type Accepting = Accepted & {
   readonly remoteAddress: string;
@@ -56,8 +65,7 @@ export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
   readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
   readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>) => void;
   readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
-  /** An attempt that was turned away; `chargePoint` when its identity is known. */
-  readonly onRefused: (handshake: Handshake, chargePoint: ChargePointEntry | undefined) => void;
+  readonly onRefused: (refused: Refused) => void;
   readonly onSeen: (chargePointId: string, at: Date) => void;
   /** Must have kept it when it resolves. */
   readonly onQuarantine: (entry: QuarantineEntry<ChargePointEntry>) => Promise<void>;
@@ -122,8 +130,9 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     async authenticate(handshake) {
       const admission = await admit(handshake);
       if (!admission.ok) {
-        metrics.refused(admission.reason);
-        return { ok: false, status: 401 };
+        const { reason } = admission;
+        metrics.refused(reason);
+        return { ok: false, status: 401, reason, isGuess: reason !== 'tls-required' };
       }
       const { remoteAddress } = handshake;
       const epoch = await options.onAccepting({ ...admission, remoteAddress, at: now() });
@@ -135,8 +144,9 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     },
     onConnected: options.onConnected,
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
-    onRefused({ handshake, status }) {
-      if (status === 401 || status === 429) options.onRefused(handshake, directory.find(handshake.identity));
+    onRefused({ handshake, status, reason }) {
+      if (status !== 401 && status !== 429) return;
+      options.onRefused({ handshake, reason, chargePoint: directory.find(handshake.identity) });
     },
     onMessage(entry) {
       if (entry.direction === 'in') options.onSeen(entry.chargePoint.id, entry.receivedAt);

@@ -59,21 +59,18 @@ test.each([
   ['ECDHE-ECDSA-AES256-GCM-SHA384', 'ec'],
   ['AES128-GCM-SHA256', 'rsa'],
   ['AES256-GCM-SHA384', 'rsa'],
-])(
-  'TC_086 TLS server certificate: %s with an %s certificate named after the host',
-  async (cipher, kind) => {
-    const socket = await handshake({ ciphers: cipher, maxVersion: 'TLSv1.2' });
-    expect(socket.authorized).toBe(true);
-    expect(socket.getCipher().name).toBe(cipher);
-    const certificate = socket.getPeerX509Certificate();
-    expect(certificate?.subject).toContain(`CN=${HOST}`);
-    expect(certificate?.checkHost(HOST)).toBe(HOST);
-    expect(certificate?.publicKey.asymmetricKeyType).toBe(kind);
-    if (kind === 'rsa') expect(certificate?.publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
-    expect(certificate?.serialNumber).toMatch(/^[0-9A-F]{16,}$/);
-    socket.destroy();
-  },
-);
+])('TC_086 TLS server certificate: %s with an %s certificate named after the host', async (cipher, kind) => {
+  const socket = await handshake({ ciphers: cipher, maxVersion: 'TLSv1.2' });
+  expect(socket.authorized).toBe(true);
+  expect(socket.getCipher().name).toBe(cipher);
+  const certificate = socket.getPeerX509Certificate();
+  expect(certificate?.subject).toContain(`CN=${HOST}`);
+  expect(certificate?.checkHost(HOST)).toBe(HOST);
+  expect(certificate?.publicKey.asymmetricKeyType).toBe(kind);
+  if (kind === 'rsa') expect(certificate?.publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
+  expect(certificate?.serialNumber).toMatch(/^[0-9A-F]{16,}$/);
+  socket.destroy();
+});
 
 test('TC_086 TLS server certificate: TLS 1.3 is offered, TLS 1.1 is refused', async () => {
   const modern = await handshake();

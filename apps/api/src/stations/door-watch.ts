@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 import { watchTakeover, type IdentityConflict } from './identity-conflicts.ts';
-import { createWrongKeyRecord } from './wrong-keys.ts';
+import { createRefusalRecord, type RefusedConnection } from './refused-connections.ts';
 
 interface DoorAlert {
   readonly accountId: string;
@@ -13,14 +13,13 @@ interface DoorAlert {
 
 export interface DoorWatchOptions {
   readonly pool: pg.Pool;
-  readonly now: () => Date;
   readonly alert: (alert: DoorAlert) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
 /** Looks for what is wrong at the door: guessed keys, and two devices with one identity. */
-export const createDoorWatch = ({ pool, now, alert, onError }: DoorWatchOptions) => {
-  const keepWrongKey = createWrongKeyRecord(pool, ({ chargePoint, attempts, address, at }) =>
+export const createDoorWatch = ({ pool, alert, onError }: DoorWatchOptions) => {
+  const keepRefusal = createRefusalRecord(pool, ({ chargePoint, attempts, address, at }) =>
     alert({
       accountId: chargePoint.accountId,
       chargePointId: chargePoint.id,
@@ -38,8 +37,8 @@ export const createDoorWatch = ({ pool, now, alert, onError }: DoorWatchOptions)
       at,
     });
   return {
-    refused(chargePoint: ChargePointEntry, address: string): void {
-      keepWrongKey(chargePoint, address, now()).catch(onError);
+    refused(refused: RefusedConnection): void {
+      keepRefusal(refused).catch(onError);
     },
     /** It took over from a connection that was still open. */
     tookOver(chargePoint: ChargePointEntry, at: Date): void {

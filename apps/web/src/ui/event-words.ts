@@ -107,12 +107,14 @@ const useStatusWords = (): Words => {
   };
 };
 
+const doorEvents = ['WrongKey', 'TlsRequired', 'BelowProfile', 'IdentityConflict'] as const;
+
 const useSecurityWords = (): Words => {
   const { t } = useTranslation('ui');
   return (detail) => {
     const type = text(detail, 'type');
-    if (type === 'WrongKey' || type === 'IdentityConflict')
-      return sentences(t(`security.${type}`), facts(detail, 'info'));
+    const atTheDoor = doorEvents.find((each) => each === type);
+    if (atTheDoor) return sentences(t(`security.${atTheDoor}`), facts(detail, 'info'));
     const words = detail['criticality'] === 'critical' ? 'security.critical' : 'security.other';
     return sentences(t(words, { type }), facts(detail, 'info'));
   };

@@ -7,13 +7,15 @@ import { useNow } from '#lib/use-now.ts';
 type Props = {
   until: string | null;
   mayChange: boolean;
+  /** Support says why first. */
+  ready?: boolean;
   busy: boolean;
   /** `null` ends it. */
   onChange: (until: string | null) => void;
 };
 
 /** Where TLS is required: the exception for a charger that cannot do it, with the day that it ends. */
-export const PlainException = ({ until, mayChange, busy, onChange }: Props) => {
+export const PlainException = ({ until, mayChange, ready = true, busy, onChange }: Props) => {
   const { t } = useTranslation('stations');
   const format = useFormat();
   const now = useNow();
@@ -24,7 +26,13 @@ export const PlainException = ({ until, mayChange, busy, onChange }: Props) => {
         <Stack gap="xs" align="flex-start">
           <Text size="sm">{t('configuration.security.plainUntil', { date: format.date(until) })}</Text>
           {mayChange && (
-            <Button variant="default" size="xs" loading={busy} onClick={() => onChange(null)}>
+            <Button
+              variant="default"
+              size="xs"
+              disabled={!ready}
+              loading={busy}
+              onClick={() => onChange(null)}
+            >
               {t('configuration.security.plainEnd')}
             </Button>
           )}
@@ -46,7 +54,7 @@ export const PlainException = ({ until, mayChange, busy, onChange }: Props) => {
           />
           <Button
             variant="default"
-            disabled={day === ''}
+            disabled={day === '' || !ready}
             loading={busy}
             onClick={() => onChange(new Date(`${day}T23:59:59`).toISOString())}
           >

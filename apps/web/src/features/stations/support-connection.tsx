@@ -60,7 +60,8 @@ export const SupportConnection = ({ chargePointId }: { chargePointId: string }) 
         {data?.requiresTls && (
           <PlainException
             until={data.plainUntil}
-            mayChange={mayOperate && given.success}
+            mayChange={mayOperate}
+            ready={given.success}
             busy={except.isPending}
             onChange={(until) => except.mutate({ params, body: { until, reason } })}
           />
