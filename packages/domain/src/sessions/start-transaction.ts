@@ -3,6 +3,7 @@ import type { Reservation } from '../reservations/reservation.ts';
 import type { AuthorizationDecision, AuthorizationStatus } from '../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from './anomaly.ts';
 import { isCredible, OFFLINE_AFTER_MS, VERY_LATE_AFTER_MS } from './charge-point-time.ts';
+import { closeImplicitly, type ImplicitClose, type OpenOnConnector } from './implicit-close.ts';
 import { remoteStartOf, type PendingRemoteStart } from './remote-start.ts';
 
 /** A session that already has the key of this start (`start-key`). */
@@ -21,16 +22,6 @@ export interface SimilarStart {
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
   readonly hasLaterData: boolean;
-}
-
-/** The session with state `charging` of the connector. */
-export interface OpenOnConnector {
-  readonly sessionId: number;
-  readonly startedAt: Date;
-  readonly meterStartWh: bigint;
-  readonly lastSample: { readonly at: Date; readonly registerWh: bigint } | null;
-  /** It began with meter values of a transaction that nobody had started. */
-  readonly adopted: boolean;
 }
 
 export interface StartFacts {
@@ -56,16 +47,6 @@ export interface StartFacts {
   readonly reservations: readonly Reservation[];
   /** RemoteStartTransactions to this charge point that may still be obeyed. */
   readonly remoteStarts: readonly PendingRemoteStart[];
-}
-
-export interface ImplicitClose {
-  readonly sessionId: number;
-  readonly state: 'completed';
-  readonly stoppedAt: Date;
-  readonly meterStopWh: bigint;
-  readonly stopReason: 'Other';
-  /** To add to the ones it has. */
-  readonly anomaly: 'implicit_stop';
 }
 
 export type StartDecision =
@@ -187,18 +168,4 @@ function isSuspectDuplicate(facts: StartFacts, similar: SimilarStart): boolean {
   const apartMs = Math.abs(facts.startedAt.getTime() - similar.startedAt.getTime());
   const apartWh = facts.meterStartWh - similar.meterStartWh;
   return apartMs <= SAME_START_MS && apartWh <= SAME_REGISTER_WH && apartWh >= -SAME_REGISTER_WH;
-}
-
-function closeImplicitly(older: OpenOnConnector, nextStart: Date, nextMeterStartWh: bigint): ImplicitClose {
-  const sample = older.lastSample;
-  const sampleCounts = sample !== null && sample.at >= older.startedAt && sample.at <= nextStart;
-  const sameMeter = nextMeterStartWh >= older.meterStartWh;
-  return {
-    sessionId: older.sessionId,
-    state: 'completed',
-    stoppedAt: sampleCounts ? sample.at : nextStart,
-    meterStopWh: sampleCounts ? sample.registerWh : sameMeter ? nextMeterStartWh : older.meterStartWh,
-    stopReason: 'Other',
-    anomaly: 'implicit_stop',
-  };
 }
