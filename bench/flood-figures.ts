@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dialPatiently } from './faults/line.ts';
+import { dial } from './faults/line.ts';
+import type { LoadTarget } from './load/charge-point.ts';
 import { runLoad } from './processes.ts';
 import type { Product } from './product.ts';
 import { report } from './report.ts';
@@ -9,10 +10,14 @@ const CALLS_PER_SECOND = 10_000;
 const STEP_MS = 10;
 
 /** One charge point sends calls as fast as 10,000 a second, whatever it is answered; closed, it comes back. */
-const flood = async (target: Parameters<typeof dialPatiently>[0], over: AbortSignal): Promise<number> => {
+const flood = async (target: LoadTarget, over: AbortSignal): Promise<number> => {
   let sent = 0;
   while (!over.aborted) {
-    const line = await dialPatiently(target);
+    const line = await dial(target).catch(() => undefined);
+    if (line === undefined) {
+      await sleep(250);
+      continue;
+    }
     while (line.isOpen() && !over.aborted) {
       for (let call = 0; call < (CALLS_PER_SECOND * STEP_MS) / 1_000; call += 1) {
         line.sendRaw(JSON.stringify([2, String((sent += 1)), 'Heartbeat', {}]));

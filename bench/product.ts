@@ -132,7 +132,7 @@ export const addChargePoints = async (
   );
   // The product hears of new charge points by NOTIFY; one that comes before it is a stranger.
   await new Promise((heard) => {
-    setTimeout(heard, 2_000);
+    setTimeout(heard, 2_000 + 2 * count);
   });
   return added.map(({ identity, key, index }) => ({
     url,

@@ -49,6 +49,7 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
       const address = plainAddress(transport.remoteAddress);
       if (!isTrusted(address) && !perAddress.take(networkOf(address), nowMs()))
         return { ok: false, status: 429 };
+      if (!edge.floods.allows(pairOf(identity, address), nowMs())) return { ok: false, status: 429 };
       // After the limit by address: one that floods must not use up what is there for all.
       if (!takeToken(upgrades, limits.upgrades, nowMs())) return { ok: false, status: 503 };
       if (stats.pendingUpgrades >= limits.pendingUpgrades) return { ok: false, status: 503 };
@@ -68,7 +69,7 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
     },
     mayTry({ handshake: { identity, remoteAddress } }) {
       const network = networkOf(remoteAddress);
-      const pair = `${network} ${identity}`;
+      const pair = pairOf(identity, remoteAddress);
       if (!failuresPerIdentity.allows(pair, nowMs())) return false;
       return isTrusted(remoteAddress) || proven.has(pair) || failuresPerAddress.allows(network, nowMs());
     },
@@ -77,7 +78,7 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
     },
     recordOutcome({ handshake: { identity, remoteAddress } }, outcome) {
       const network = networkOf(remoteAddress);
-      const pair = `${network} ${identity}`;
+      const pair = pairOf(identity, remoteAddress);
       if (outcome === 'wrong') {
         failuresPerIdentity.take(pair, nowMs());
         failuresPerAddress.take(network, nowMs());
@@ -91,6 +92,11 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
 /** A dual-stack socket writes an IPv4 address as ::ffff:192.0.2.1. */
 function plainAddress(address: string): string {
   return address.replace(/^::ffff:/, '');
+}
+
+/** One charge point at one place: what it does there is not held against another that uses its name elsewhere. */
+export function pairOf(identity: string, address: string): string {
+  return `${networkOf(address)} ${identity.toLowerCase()}`;
 }
 
 /** An IPv6 client owns a whole /64, so that is what counts as one address. */

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallErrorCode } from './call-error.ts';
 import type { MessageLogEntry } from './central-system-options.ts';
 import type { Connection, InboundCall } from './connection.ts';
@@ -33,14 +34,21 @@ const TEXT: Partial<Record<CallErrorCode, string>> = {
 /** Deeper nesting than any OCPP message has; databases and serialisers recurse over what they are given. */
 const DEEPEST = 16;
 
+/** Calls of one connection in a row before the others have their turn. */
+const TURN = 16;
+
 /** Answers the calls of one connection, one after another in the order of their arrival. */
 export async function answerCalls<T>(context: Edge<T>, connection: Connection<T>): Promise<void> {
   if (connection.answering) return;
   connection.answering = true;
+  let answered = 0;
   for (let call = connection.inbox.shift(); call; call = connection.inbox.shift()) {
     connection.handlingSinceMs = context.now().getTime();
     await answerCall(context, connection, call);
     connection.readOn();
+    answered += 1;
+    // What is answered from memory never waits: without this the others would, for all that one has sent.
+    if (answered % TURN === 0 && connection.inbox.length > 0) await nextTurn();
   }
   connection.answering = false;
 }

@@ -21,6 +21,8 @@ interface OpenQuestion {
 }
 
 const RESUME_AT = 4;
+/** For the close frame to leave. */
+const CUT_OFF_MS = 250;
 
 /** What one socket needs to be served: kept small, since thousands of them do nothing most of the time. */
 export class Connection<T> implements ConnectionInfo<T> {
@@ -98,7 +100,8 @@ export class Connection<T> implements ConnectionInfo<T> {
   }
 
   readOn(): void {
-    if (this.socket.isPaused && !this.slowed && this.inbox.length <= RESUME_AT) this.socket.resume();
+    if (this.closing || this.slowed || this.inbox.length > RESUME_AT) return;
+    if (this.socket.isPaused) this.socket.resume();
   }
 
   /** Closing handshake; ws drops the socket when the peer does not take part within its close time-out. */
@@ -107,6 +110,15 @@ export class Connection<T> implements ConnectionInfo<T> {
     // A paused socket would never read the peer's close frame.
     this.socket.resume();
     this.socket.close(code, reason);
+  }
+
+  /** Says why and hangs up without reading on: what a flood has left in the network would keep everybody waiting. */
+  cutOff(code: number, reason: string): void {
+    this.closing = true;
+    this.inbox = [];
+    this.socket.pause();
+    this.socket.close(code, reason);
+    setTimeout(() => this.socket.terminate(), CUT_OFF_MS).unref();
   }
 
   terminate(): void {

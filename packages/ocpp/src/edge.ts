@@ -1,3 +1,4 @@
+import { AttemptLimiter } from './attempt-limiter.ts';
 import type { AdmissionLimits, CentralSystemOptions, CentralSystemStats } from './central-system-options.ts';
 import type { Connection } from './connection.ts';
 
@@ -10,6 +11,8 @@ export interface Edge<T> {
   current: Map<string, Connection<T>>;
   /** All that are open, the replaced ones included. */
   open: Set<Connection<T>>;
+  /** Who flooded lately, by charge point and address. */
+  floods: AttemptLimiter;
   draining: boolean;
   now(): Date;
 }
@@ -22,13 +25,16 @@ const DEFAULT_LIMITS: AdmissionLimits = {
   pendingUpgrades: 500,
   deadlineMs: 5_000,
   refusalStepMs: 100,
-  messagesPerConnection: { perSecond: 200, burst: 1_000 },
+  messagesPerConnection: { perSecond: 200, burst: 300 },
+  floods: { perSecond: 1 / 30, burst: 1 },
 };
 
 export function createEdge<T>(options: CentralSystemOptions<T>): Edge<T> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return {
     options,
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits,
+    floods: new AttemptLimiter(limits.floods),
     current: new Map(),
     open: new Set(),
     draining: false,

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { answerCalls } from './answer-calls.ts';
+import { pairOf } from './admission.ts';
 import type { Connection } from './connection.ts';
 import { guarded, type Edge } from './edge.ts';
 import { beginningOf, logMessage } from './message-log.ts';
@@ -57,8 +58,8 @@ function receiveCall<T>(
   if (connection.inbox.length >= FULL_AT) {
     // One read of the network can bring hundreds of small frames before the pause takes hold.
     edge.stats.floodsClosed += 1;
-    connection.inbox = [];
-    connection.close(1008, 'Too many messages');
+    edge.floods.take(pairOf(connection.identity, connection.remoteAddress), call.receivedAt.getTime());
+    connection.cutOff(1008, 'Too many messages');
     return;
   }
   if (connection.inbox.length >= PAUSE_AT) connection.socket.pause();
@@ -86,7 +87,7 @@ function receiveUnreadable<T>(
   const receivedAt = edge.now();
   edge.stats.framesUnreadable += 1;
   if (!takeToken(connection.unreadable, UNREADABLE, receivedAt.getTime())) {
-    connection.close(1008, 'Too many unreadable messages');
+    connection.cutOff(1008, 'Too many unreadable messages');
     return;
   }
   if (messageId !== null && messageId.length <= MESSAGE_ID_LENGTH) {

@@ -72,3 +72,17 @@ test('D10 a message in fragments, with a ping between them, is one message', asy
   await waitUntil(() => received.includes('currentTime'));
   socket.destroy();
 });
+
+test('B6 who is cut off for a flood has to wait, at that address; the others do not', async () => {
+  await using edge = await startCentralSystem();
+  const asked = upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]);
+  const { socket } = await exchange(edge.port, asked);
+  socket.resume();
+  socket.write(Buffer.from(Array.from({ length: 1_200 }, () => frame(0x81, HEARTBEAT)).flat()));
+  await waitUntil(() => edge.disconnected.length === 1);
+  expect(edge.central.stats().floodsClosed).toBe(1);
+  const again = await exchange(edge.port, asked);
+  expect(again.head).toContain('429');
+  const other = await edge.connect('CP2');
+  expect(await other.call('Heartbeat', {})).toHaveProperty('currentTime');
+});
