@@ -11,7 +11,7 @@ export interface Requester {
   readonly role: string;
 }
 
-export interface ListOrder {
+interface ListOrder {
   readonly accountId: string;
   readonly chargePointId: string;
   readonly requester: Requester;
@@ -29,5 +29,4 @@ export interface LocalListDeps {
   readonly order: (order: ListOrder) => Promise<object | Refusal>;
   /** Who asks what the product asks by itself. */
   readonly system: Requester;
-  readonly onFault: (error: unknown) => void;
 }

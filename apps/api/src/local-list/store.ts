@@ -18,7 +18,7 @@ export const lockList = async (
   return transaction.localList.findUniqueOrThrow({ where: { chargePointId } });
 };
 
-export const contentOf = ({ acknowledged }: Pick<LocalListRow, 'acknowledged'>): ListContent =>
+const contentOf = ({ acknowledged }: Pick<LocalListRow, 'acknowledged'>): ListContent =>
   new Map(Object.entries(acknowledged as unknown as Record<string, ListedCard>));
 
 /** A row as the decisions of the domain see it; limits that the charger reported since go before the stored ones. */

@@ -12,7 +12,7 @@ import { keepListEvent, lockList, readLimits, saveList, toLocalList } from './st
 /** Answers of a call that went out longer ago than this are not to be expected any more. */
 const UNDER_WAY_MS = 3 * 60_000;
 
-export interface ListFacts extends CheckFacts {
+interface ListFacts extends CheckFacts {
   readonly mayAskLimits: boolean;
 }
 
