@@ -1,3 +1,4 @@
+import { alone } from '#platform/alone.ts';
 import { createIssue, type IssueDeps } from './issue.ts';
 import { certificateHooks, type CertificateType } from './hooks.ts';
 import { renewCertificates, type RenewalDeps } from './renew-certificates.ts';
@@ -5,6 +6,7 @@ import { chainOf, issuerOf } from './sign-certificate.ts';
 import { markSentAgain, readSubjectFacts, readUndelivered, type Undelivered } from './store.ts';
 
 const LOOK_MS = 60_000;
+const CERTIFICATES_LOCK = 4_074;
 
 export type CertificatesDeps = IssueDeps & RenewalDeps;
 
@@ -24,10 +26,12 @@ export const createCertificates = (deps: CertificatesDeps) => {
     await order({ accountId, chargePointId, requester: system, reason: null, request });
   };
 
-  const look = async (): Promise<void> => {
-    for (const undelivered of await readUndelivered(deps.db, now())) await deliverAgain(undelivered);
-    await renewCertificates(deps);
-  };
+  const look = (): Promise<void> =>
+    alone(deps.db.pool, CERTIFICATES_LOCK, async () => {
+      const all = await readUndelivered(deps.db, now());
+      for (const undelivered of all) await deliverAgain(undelivered).catch(onFault);
+      await renewCertificates(deps);
+    });
   let looking = Promise.resolve();
   const lookOut = setInterval(() => {
     looking = looking.then(look).catch(onFault);
