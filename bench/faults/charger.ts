@@ -48,7 +48,12 @@ export const createSender = (target: LoadTarget, history: History) => {
 const now = () => new Date().toISOString();
 
 /** Sessions one after another until it is told to end: a start, some meter values, a stop. */
-export const chargeUntil = async (target: LoadTarget, history: History, over: AbortSignal): Promise<void> => {
+export const chargeUntil = async (
+  target: LoadTarget,
+  history: History,
+  over: AbortSignal,
+  pauseMs = 0,
+): Promise<void> => {
   const { send, hangUp } = createSender(target, history);
   let registerWh = 1_000;
   for (let count = 0; !over.aborted; count += 1) {
@@ -59,6 +64,7 @@ export const chargeUntil = async (target: LoadTarget, history: History, over: Ab
     history.starts.set(idTag, { transactionId, meterStartWh });
     for (let sample = 0; sample < 3; sample += 1) {
       registerWh += 100;
+      await sleep(pauseMs);
       const meterValue = [{ timestamp: now(), sampledValue: [{ value: String(registerWh) }] }];
       await send('MeterValues', { connectorId: 1, transactionId, meterValue });
       history.readings.push({ idTag, registerWh });

@@ -14,7 +14,7 @@ export const VARIANTS = {
     {
       file: 'apps/api/src/sessions/ocpp.ts',
       from: 'const after = await meterValues({',
-      to: 'const after = null as never; void meterValues({',
+      to: 'const after = { figures: null, stray: null }; void meterValues({',
     },
   ],
   /** Knows no message again: a retry makes a second session. */
@@ -28,6 +28,14 @@ export const VARIANTS = {
       file: 'packages/domain/src/sessions/start-transaction.ts',
       from: 'if (similar.hasLaterData || facts.startedAt === null) return false;',
       to: 'return false;',
+    },
+  ],
+  /** Ends whatever transaction is named, whoever it belongs to. */
+  'no-ownership': [
+    {
+      file: 'apps/api/src/sessions/stop-facts.ts',
+      from: 'const own = named?.charge_point_id === item.chargePointId ? named : undefined;',
+      to: 'const own = named;',
     },
   ],
 } as const satisfies Record<string, readonly Change[]>;
