@@ -21,10 +21,15 @@ export interface OpenSessionRow extends ClosableRow {
   next_started_at: Date | null;
 }
 
-/** Commands and alerts count from the last evidence on; what a person asked for counts as well. */
+/**
+ * Of a clock that is slow the status would always be older than the evidence; one that is fast was read as the time of
+ * receipt. Commands count from the last evidence on; what a person asked for counts as well.
+ */
 const GATHER = `
   SELECT ${CLOSABLE_COLUMNS}, s.account_id, s.station_id, s.start_received_at, cp.connected_since, cp.disconnected_at,
-         c.ocpp_status, c.status_at, sampled.value AS sample_interval, asked.meter_triggers,
+         c.ocpp_status,
+         c.status_at - make_interval(secs => CASE WHEN cp.clock_skew_seconds < -300 THEN cp.clock_skew_seconds ELSE 0 END)
+           AS status_at, sampled.value AS sample_interval, asked.meter_triggers,
          asked.last_meter_trigger_at, asked.status_trigger_at, asked.stop_accepted_at, told.last_at AS told_at,
          CASE WHEN s.state = 'overlapping' THEN
            (SELECT min(n.started_at) FROM session n

@@ -107,6 +107,19 @@ test('a connector that is free without a stop ends its session after half an hou
   });
 });
 
+test('a free connector counts too at a charger whose clock is an hour slow', async () => {
+  const { cp, charger, transactionId } = await running();
+  await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { clockSkewSeconds: -3_600 } });
+  await cp.call('StatusNotification', {
+    connectorId: 1,
+    status: 'Available',
+    errorCode: 'NoError',
+    timestamp: minutesAgo(60),
+  });
+  await pass(32);
+  expect((await tx.session(transactionId)).state).toBe('completed');
+});
+
 test('a session that charges on is asked for meter values twice, then a person is told once', async () => {
   const { cp, charger, transactionId } = await running();
   await tx.status(cp, 'Charging');
