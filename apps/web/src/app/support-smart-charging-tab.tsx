@@ -1,6 +1,10 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support';
-import { getSmartCharging, type SmartCharging } from '@laadpoort/contract/smart-charging';
+import {
+  getSmartCharging,
+  type InstalledProfile,
+  type SmartCharging,
+} from '@laadpoort/contract/smart-charging';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +13,11 @@ import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { ErrorNote } from '#ui/error-note.tsx';
 import { Section } from '#ui/page.tsx';
+import { toast } from '#ui/toast.ts';
 import { ExpertForm } from '../features/commands/expert-form.tsx';
 import { ExpertOutcome } from '../features/commands/expert-outcome.tsx';
 import type { ExpertValues } from '../features/commands/expert-request.ts';
+import { typedProfile } from '../features/commands/typed-profile.ts';
 import type { ExpertOrder } from '../features/commands/use-expert-form.ts';
 import { LimitsNow } from '../features/smart-charging/limits-now.tsx';
 import { ProfileList } from '../features/smart-charging/profile-list.tsx';
@@ -37,6 +43,7 @@ const SupportSmartChargingTab = () => {
   const { data, error, refetch } = useQuery(smartChargingQuery(chargePointId));
   const send = useApiMutation(sendSupportCommand, [getSmartCharging, getSupportChargePoint]);
   const [sent, setSent] = useState<Sent | null>(null);
+  const [edited, setEdited] = useState<InstalledProfile | null>(null);
   const mayOperate = useMay('support.operate');
   if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
   if (!data) return <Skeleton height={240} radius="lg" />;
@@ -48,6 +55,10 @@ const SupportSmartChargingTab = () => {
       body: { command: request, reason },
     });
     setSent({ action: request.action, commandId: id });
+  };
+  const edit = (profile: InstalledProfile) => {
+    setEdited(profile);
+    toast(t('edited'));
   };
   const outcomeOf = (action: string) =>
     sent?.action === action && (
@@ -61,13 +72,14 @@ const SupportSmartChargingTab = () => {
   return (
     <Stack gap="lg">
       <LimitsNow connectors={data.connectors} />
-      <ProfileList profiles={data.profiles} />
+      <ProfileList profiles={data.profiles} onEdit={edit} />
       <Section title={t('set')} intro={t('setIntro')}>
         <Stack>
           <WhatItTakes takes={data.takes} />
           <ExpertForm
             action="SetChargingProfile"
-            given={usual(data.takes)}
+            key={edited?.id}
+            given={edited ? typedProfile(edited.connectorId, edited.profile) : usual(data.takes)}
             disabled={!mayOperate}
             onSend={order}
           />

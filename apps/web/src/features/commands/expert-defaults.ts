@@ -1,9 +1,6 @@
 import type { ExpertAction, ExpertField } from './expert-fields.ts';
 import type { ExpertValues } from './expert-request.ts';
-
-/** Local time as a datetime-local input has it. */
-const local = (at: Date): string =>
-  new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+import { localTime } from './local-time.ts';
 
 /** Numbers that have to differ from earlier ones, and fit 31 bits. */
 const fresh = (now: Date): string => String(Math.floor(now.getTime() / 1_000) % 2_000_000_000);
@@ -16,10 +13,10 @@ const typed: Readonly<Record<string, (now: Date) => ExpertValues[string]>> = {
   requestId: fresh,
   chargingProfilePurpose: () => 'TxDefaultProfile',
   // A little in the past: a clock that is behind would leave a gap.
-  startSchedule: (now) => local(new Date(now.getTime() - 60_000)),
-  retrieveDate: local,
-  retrieveDateTime: local,
-  expiryDate: (now) => local(new Date(now.getTime() + 3_600_000)),
+  startSchedule: (now) => localTime(new Date(now.getTime() - 60_000)),
+  retrieveDate: localTime,
+  retrieveDateTime: localTime,
+  expiryDate: (now) => localTime(new Date(now.getTime() + 3_600_000)),
   chargingSchedulePeriod: () => [{ startPeriod: '0', limit: '16', numberPhases: '' }],
 };
 

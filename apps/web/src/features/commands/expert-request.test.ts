@@ -1,7 +1,9 @@
+import type { ChargingProfile } from '@laadpoort/contract/commands';
 import { describe, expect, test } from 'vitest';
 import { expertActions, expertFields } from './expert-fields.ts';
 import { expertRequest, type ExpertValues } from './expert-request.ts';
 import { en } from './texts.en.ts';
+import { typedProfile } from './typed-profile.ts';
 
 const make = (action: (typeof expertActions)[number], values: ExpertValues) =>
   expertRequest(action, expertFields(action), values);
@@ -57,6 +59,27 @@ describe('what is typed becomes the request', () => {
         },
       },
     });
+  });
+});
+
+test('a profile that was sent fills the form with itself', () => {
+  const profile: ChargingProfile = {
+    chargingProfileId: 3,
+    stackLevel: 1,
+    chargingProfilePurpose: 'TxDefaultProfile',
+    chargingProfileKind: 'Recurring',
+    recurrencyKind: 'Daily',
+    validFrom: '2026-11-22T12:00:00.000Z',
+    chargingSchedule: {
+      duration: 60,
+      chargingRateUnit: 'W',
+      chargingSchedulePeriod: [{ startPeriod: 0, limit: 4_140.5, numberPhases: 3 }],
+    },
+  };
+  expect(make('SetChargingProfile', typedProfile(2, profile)).valid).toEqual({
+    action: 'SetChargingProfile',
+    connectorId: 2,
+    csChargingProfiles: profile,
   });
 });
 

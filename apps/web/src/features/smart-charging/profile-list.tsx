@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import type { InstalledProfile, SmartCharging } from '@laadpoort/contract/smart-charging';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '#ui/data-table.tsx';
@@ -8,8 +8,10 @@ import { useSmartChargingWords } from './smart-charging-words.ts';
 
 const colors = { acknowledged: 'moss', refused: 'amber', desired: 'sky' } as const;
 
+type Props = Pick<SmartCharging, 'profiles'> & { onEdit: (profile: InstalledProfile) => void };
+
 /** The profiles of a charger, with what it made of them. */
-export const ProfileList = ({ profiles }: Pick<SmartCharging, 'profiles'>) => {
+export const ProfileList = ({ profiles, onEdit }: Props) => {
   const { t } = useTranslation('smartCharging');
   const words = useSmartChargingWords();
   const steps = ({ profile: { chargingSchedule } }: InstalledProfile) =>
@@ -56,6 +58,21 @@ export const ProfileList = ({ profiles }: Pick<SmartCharging, 'profiles'>) => {
           },
           { id: 'by', header: t('columns.by'), cell: ({ setBy }) => setBy || t('product') },
           { id: 'when', header: t('columns.when'), cell: ({ setAt }) => <When at={setAt} short /> },
+          {
+            id: 'edit',
+            header: t('edit'),
+            hiddenHeader: true,
+            cell: (installed) => (
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('editNumber', { number: installed.profile.chargingProfileId })}
+                onClick={() => onEdit(installed)}
+              >
+                {t('edit')}
+              </Button>
+            ),
+          },
         ]}
       />
     </Section>

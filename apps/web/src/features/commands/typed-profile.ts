@@ -1,0 +1,35 @@
+import type { ChargingProfile } from '@laadpoort/contract/commands';
+import type { ExpertValues, PeriodInput } from './expert-request.ts';
+import { localTime } from './local-time.ts';
+
+const PROFILE = 'csChargingProfiles';
+const TIMES = new Set(['validFrom', 'validTo', 'startSchedule']);
+
+const typedMember = (name: string, value: string | number): string =>
+  TIMES.has(name) ? localTime(new Date(value)) : String(value);
+
+const typedMembers = (prefix: string, members: object): [string, string][] =>
+  Object.entries(members).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' || typeof value === 'number'
+      ? [[`${prefix}.${name}`, typedMember(name, value)]]
+      : [],
+  );
+
+/** A profile as the form of SetChargingProfile has it: to send it again, or a little changed. */
+export const typedProfile = (connectorId: number, profile: ChargingProfile): ExpertValues => {
+  const { chargingSchedule, ...rest } = profile;
+  const { chargingSchedulePeriod, ...schedule } = chargingSchedule;
+  const periods = chargingSchedulePeriod.map(({ startPeriod, limit, numberPhases }): PeriodInput => ({
+    startPeriod: String(startPeriod),
+    limit: String(limit),
+    numberPhases: numberPhases === undefined ? '' : String(numberPhases),
+  }));
+  return {
+    // What the profile leaves out stays empty.
+    [`${PROFILE}.chargingSchedule.startSchedule`]: '',
+    ...Object.fromEntries(typedMembers(PROFILE, rest)),
+    ...Object.fromEntries(typedMembers(`${PROFILE}.chargingSchedule`, schedule)),
+    connectorId: String(connectorId),
+    [`${PROFILE}.chargingSchedule.chargingSchedulePeriod`]: periods,
+  };
+};
