@@ -1,0 +1,63 @@
+import { createCentralSystem } from '@laadpoort/ocpp/central-system';
+import type { ConnectionSettings } from '@laadpoort/ocpp/central-system-options';
+import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
+import { createChargePoint } from '@laadpoort/simulator/charge-point';
+import type { QuirkName } from '@laadpoort/simulator/quirks/quirks';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { buildOcppApp } from '../ocpp-app.ts';
+
+/* Chargers that fall out with pings, or knock before they come in. */
+
+/** A charger of which nothing is heard for most of a second, at a central system that pings every 50 ms. */
+const staysConnected = async (quirk: QuirkName, ping: ConnectionSettings['ping']): Promise<boolean> => {
+  const central = createCentralSystem<null>({
+    pingIntervalMs: 50,
+    authenticate: () => ({ ok: true, chargePoint: null, settings: { ping, silenceMs: 5_000 } }),
+    handlers: {
+      BootNotification: () => ({ status: 'Accepted', currentTime: new Date().toISOString(), interval: 300 }),
+      StatusNotification: () => ({}),
+    },
+  });
+  const server = createServer();
+  server.on('upgrade', (request, socket, head) => central.handleUpgrade(request, socket, head));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ocpp`;
+  const station = createChargePoint({ url, identity: 'FIELD-1', quirk });
+  let lost = false;
+  station.on(({ type }) => {
+    if (type === 'disconnected') lost = true;
+  });
+  station.start();
+  await station.waitFor(({ link }) => link === 'online');
+  await sleep(800);
+  const stayed = !lost;
+  await station.stop();
+  await central.close();
+  server.close();
+  return stayed;
+};
+
+test.each([
+  ['row 58 gives no pong', 'no-pong', 'defer'],
+  ['row 59 hangs up on pings', 'hangs-up-on-ping', 'off'],
+] as const)('%s: it stays connected when it is pinged as its profile says', async (_, quirk, ping) => {
+  expect(await staysConnected(quirk, ping)).toBe(true);
+  expect(await staysConnected(quirk, 'on')).toBe(false);
+});
+
+test('row 31 FoxESS: what it tries with another subprotocol locks nobody out', async () => {
+  const t = await buildOcppApp();
+  const { identity, key } = await t.addCharger();
+  const probe = () =>
+    connectChargePoint({ url: t.url, identity, password: key, subprotocols: ['ocpp2.0.1'] });
+  for (let attempt = 0; attempt < 10; attempt += 1) await expect(probe()).rejects.toThrow();
+  const connection = await t.connect({ identity, key });
+  expect(await connection.call('Heartbeat', {})).toHaveProperty('currentTime');
+  expect(t.faults).toEqual([]);
+  await t.close();
+});
