@@ -455,3 +455,6 @@ CREATE TRIGGER "charge_point_certificate_made" AFTER INSERT ON "charge_point_cer
   FOR EACH ROW EXECUTE FUNCTION tell_certificate();
 CREATE TRIGGER "charge_point_certificate_moved" AFTER UPDATE ON "charge_point_certificate"
   FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION tell_certificate();
+
+-- Which session used a reservation is asked every few seconds.
+CREATE INDEX "session_reservation_id_idx" ON "session"("reservation_id") WHERE "reservation_id" IS NOT NULL;
