@@ -43,6 +43,7 @@ for (const language of ['en', 'nl'] as const)
         ...stationTabs.map((path) => `/stations/${office.stationId}${path}`),
         ...deviceTabs.map((path) => `/devices/${office.chargePointId}${path}`),
         `/activity/${sessionId}`,
+        `/activity/${sessionId}/messages`,
       ]);
     });
 
@@ -61,13 +62,14 @@ for (const language of ['en', 'nl'] as const)
     });
 
     test('support, and without signing in', async ({ page, owner, database, switchOn, openAs }) => {
-      const { office } = await liveIn(owner, database, switchOn);
+      const { office, sessionId } = await liveIn(owner, database, switchOn);
       const staff = await addPerson(database, { name: 'Sacha', platformRole: 'support', language });
       const { page: console } = await openAs(staff);
       await expectAccessible(console, [
         '/support',
         `/support?q=${office.serialNumber}`,
         `/support/devices/${office.chargePointId}`,
+        `/support/sessions/${sessionId}/messages`,
         `/support/devices/${office.chargePointId}/expert`,
         `/support/devices/${office.chargePointId}/configuration`,
         `/support/devices/${office.chargePointId}/smart-charging`,

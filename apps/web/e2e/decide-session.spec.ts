@@ -1,0 +1,50 @@
+import { addSession } from '../../api/test/charging-data.ts';
+import { addPlace } from './places.ts';
+import { expect, test } from './portal.ts';
+import { row } from './screen.ts';
+
+const hour = 3_600_000;
+
+test('Doubtful session: Status tells of it, the owner corrects it, and only then it counts', async ({
+  page,
+  owner,
+  database,
+}) => {
+  const office = await addPlace(owner.client, { name: 'Office' });
+  const endedAt = new Date(Date.now() - hour);
+  const startedAt = new Date(endedAt.getTime() - 2 * hour);
+  const given = {
+    ...office,
+    accountId: owner.accountId,
+    startedAt,
+    endedAt,
+    energyWh: 90_000,
+    amount: '31.5',
+  };
+  await addSession(database, { ...given, anomalies: ['implausible_energy'], review: 'open' });
+
+  await page.goto('/status');
+  const card = page.getByRole('region', { name: 'Needs your decision' });
+  await expect(card).toContainText('1 session is odd, 90.00 kWh');
+  await card.getByRole('link', { name: 'Look at them' }).click();
+  await expect(page.getByText('1 session waits for a decision (90.00 kWh).')).toBeVisible();
+  await row(page, 'Charging sessions', 'Waits for a decision').getByRole('link').first().click();
+  await expect(page.getByText('A broken meter does that.')).toBeVisible();
+
+  const decision = page.getByRole('region', { name: 'Decision' });
+  await decision.getByLabel('Another energy').check();
+  await decision.getByRole('button', { name: 'Decide' }).click();
+  await expect(decision.getByText('Enter the energy in kWh, for example 12.5.')).toBeVisible();
+  await decision.getByLabel('Energy in kWh').fill('12,5');
+  await decision.getByLabel('Why').fill('Display of the car');
+  await decision.getByRole('button', { name: 'Decide' }).click();
+  await expect(decision.getByText('Measured 90.00 kWh, billed 12.50 kWh.')).toBeVisible();
+  await expect(row(page, 'Decisions so far', 'Display of the car')).toContainText('12.50 kWh');
+
+  await page.goto('/activity');
+  await expect(page.getByRole('region', { name: 'Totals of what is shown' })).toContainText('12.50 kWh');
+  await expect(row(page, 'Charging sessions', 'Corrected')).toBeVisible();
+  await page.goto('/status');
+  await expect(page.getByRole('region', { name: 'So far in' })).toBeVisible();
+  await expect(card).toBeHidden();
+});
