@@ -1,10 +1,8 @@
 import {
-  clockSkew,
   NO_HISTORY,
   rememberSample,
   seemsLocalTime,
   type ClockHistory,
-  type ClockSkew,
 } from '@laadpoort/domain/sessions/clock-skew';
 import { correctedTime } from '@laadpoort/domain/sessions/charge-point-time';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
@@ -38,13 +36,11 @@ interface ClocksOptions {
 }
 
 interface Known {
-  readonly history: ClockHistory;
-  readonly skew: ClockSkew | null;
-  readonly writtenSeconds: number | null;
-  readonly told: boolean;
+  history: ClockHistory;
+  writtenSeconds: number;
+  told: boolean;
 }
 
-const UNKNOWN: Known = { history: NO_HISTORY, skew: null, writtenSeconds: null, told: false };
 /** A difference below this is the network's. */
 const WORTH_WRITING_SECONDS = 5;
 
@@ -57,44 +53,34 @@ const WRITE = `
 export const createClocks = ({ pool, onWrong, onError }: ClocksOptions): Clocks => {
   const known = new Map<string, Known>();
 
-  const write = async (
-    chargePointId: string,
-    { history: { samples } }: Known,
-    skew: ClockSkew,
-    tell: boolean,
-  ) => {
-    const skewSeconds = Math.round(skew.skewMs / 1000);
+  const write = async (chargePointId: string, history: ClockHistory, skewSeconds: number, tell: boolean) => {
     const { rows } = await pool.query<{ time_zone: string }>(WRITE, [chargePointId, skewSeconds]);
     const [row] = rows;
-    const last = samples.at(-1);
+    const last = history.samples.at(-1);
     if (!tell || row === undefined || last === undefined) return;
-    const localTime = seemsLocalTime(samples, row.time_zone);
+    const localTime = seemsLocalTime(history, row.time_zone);
     onWrong({ chargePointId, skewSeconds, localTime, at: last.receivedAt });
   };
 
   return {
     observe(chargePointId, { sent, quality }, receivedAt) {
       if (sent === null) return;
-      const before = known.get(chargePointId) ?? UNKNOWN;
+      const clock = known.get(chargePointId) ?? { history: NO_HISTORY, writtenSeconds: 0, told: false };
+      known.set(chargePointId, clock);
       const sample = { sentAt: sent, receivedAt, zoneless: quality === 'zone-assumed' };
-      const history = rememberSample(before.history, sample);
-      const skew = clockSkew(history.samples);
-      const seconds = skew === null ? before.writtenSeconds : Math.round(skew.skewMs / 1000);
-      const tell = skew !== null && skew.isOff && !before.told;
-      const changed =
-        skew !== null && Math.abs((seconds ?? 0) - (before.writtenSeconds ?? 0)) >= WORTH_WRITING_SECONDS;
-      const after: Known = {
-        history,
-        skew,
-        writtenSeconds: changed ? seconds : before.writtenSeconds,
-        told: skew === null ? before.told : skew.isOff,
-      };
-      known.set(chargePointId, after);
-      if (skew !== null && (changed || tell)) write(chargePointId, after, skew, tell).catch(onError);
+      clock.history = rememberSample(clock.history, sample);
+      const { skew } = clock.history;
+      if (skew === null) return;
+      const skewSeconds = Math.round(skew.skewMs / 1000);
+      const tell = skew.isOff && !clock.told;
+      clock.told = skew.isOff;
+      if (!tell && Math.abs(skewSeconds - clock.writtenSeconds) < WORTH_WRITING_SECONDS) return;
+      clock.writtenSeconds = skewSeconds;
+      write(chargePointId, clock.history, skewSeconds, tell).catch(onError);
     },
 
     read(chargePointId, { at, sent, quality }) {
-      const correctionMs = known.get(chargePointId)?.skew?.correctionMs ?? null;
+      const correctionMs = known.get(chargePointId)?.history.skew?.correctionMs ?? null;
       if (correctionMs !== null && sent !== null)
         return { at: correctedTime(sent, correctionMs), corrected: true };
       const isUnknown = quality === 'absurd' || quality === 'missing';

@@ -28,9 +28,11 @@ export interface ClockHistory {
   readonly samples: readonly ClockSample[];
   /** Messages since then that came late, or after the clock was set. */
   readonly late: readonly ClockSample[];
+  /** What `samples` say. */
+  readonly skew: ClockSkew | null;
 }
 
-export const NO_HISTORY: ClockHistory = { samples: [], late: [] };
+export const NO_HISTORY: ClockHistory = { samples: [], late: [], skew: null };
 
 /**
  * One more message. A delay only ever makes a clock look slower, so once the clock is known:
@@ -42,22 +44,25 @@ export const NO_HISTORY: ClockHistory = { samples: [], late: [] };
  * | further behind than known | it came late; five of them in a row: the clock was set |
  */
 export function rememberSample(history: ClockHistory, sample: ClockSample): ClockHistory {
-  const known = clockSkew(history.samples);
-  if (known === null) return { samples: [...history.samples.slice(1 - SAMPLES), sample], late: [] };
+  const { samples, skew: known } = history;
+  if (known === null) return agreed([...samples.slice(1 - SAMPLES), sample]);
   const skewMs = skewOf(sample);
   const apartMs = skewMs - known.skewMs;
-  if (Math.abs(apartMs) <= STEADY_WITHIN_MS)
-    return { samples: [...history.samples.slice(1 - SAMPLES), sample], late: [] };
-  if (apartMs > 0 || Math.abs(skewMs) <= STEADY_WITHIN_MS) return { samples: [sample], late: [] };
+  if (Math.abs(apartMs) <= STEADY_WITHIN_MS) return agreed([...samples.slice(1 - SAMPLES), sample]);
+  if (apartMs > 0 || Math.abs(skewMs) <= STEADY_WITHIN_MS) return agreed([sample]);
   const late = [...history.late, sample];
-  return late.length < SAMPLES ? { samples: history.samples, late } : { samples: late, late: [] };
+  return late.length < SAMPLES ? { ...history, late } : agreed(late);
+}
+
+function agreed(samples: readonly ClockSample[]): ClockHistory {
+  return { samples, late: [], skew: clockSkew(samples) };
 }
 
 /**
  * The clock error as the last five messages agree on it; `null` with fewer, or while they differ by more than a minute.
  * Above a minute a person is told, above five minutes times are corrected.
  */
-export function clockSkew(samples: readonly ClockSample[]): ClockSkew | null {
+function clockSkew(samples: readonly ClockSample[]): ClockSkew | null {
   if (samples.length < SAMPLES) return null;
   const skewsMs = samples.map(skewOf).toSorted((a, b) => a - b);
   const [least, median, most] = [skewsMs[0], skewsMs[Math.floor(skewsMs.length / 2)], skewsMs.at(-1)];
@@ -79,8 +84,7 @@ function skewOf({ sentAt, receivedAt }: ClockSample): number {
  * Whether the charge point writes its station's local time without saying so: its zone-less times are off by the
  * station's distance to UTC. The remedy is a setting, not a correction: summer time would break that.
  */
-export function seemsLocalTime(samples: readonly ClockSample[], timeZone: string): boolean {
-  const skew = clockSkew(samples);
+export function seemsLocalTime({ samples, skew }: ClockHistory, timeZone: string): boolean {
   const last = samples.at(-1);
   if (skew === null || last === undefined || !samples.every(({ zoneless }) => zoneless)) return false;
   const offsetMs = utcOffsetMs(last.receivedAt, timeZone);
