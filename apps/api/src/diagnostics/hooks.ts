@@ -2,20 +2,11 @@ import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request'
 import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#platform/file-links.ts';
+import { standsFor } from '#platform/stand-in-address.ts';
 import type { DiagnosticsDeps } from './deps.ts';
 import { followLog } from './follow.ts';
 
 const LINK_MS = 24 * 3_600_000;
-
-/** Stands in the command's row where the wire has the address with its token. */
-export const logLocationOf = (filesUrl: string, logRequestId: number): string =>
-  `${filesUrl}/files/logs/request-${logRequestId}`;
-
-const logIdOf = (filesUrl: string, location: string): number | null => {
-  const prefix = logLocationOf(filesUrl, 0).slice(0, -1);
-  const id = location.startsWith(prefix) ? Number(location.slice(prefix.length)) : Number.NaN;
-  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
-};
 
 /** What happens around the two calls: the address is made at the last moment, the outcome is followed. */
 export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
@@ -23,7 +14,7 @@ export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
 
   /** The address for the wire; null when the request is over. */
   const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
-    const id = logIdOf(filesUrl, location);
+    const id = standsFor(filesUrl, 'logs/request', location);
     if (id === null) return location;
     const log = await db.prisma.logRequest.findFirst({ where: { id, chargePointId, finishedAt: null } });
     if (!log) return null;
@@ -34,7 +25,7 @@ export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
   };
 
   const settled = async (chargePointId: string, location: string, outcome: Outcome) => {
-    const id = logIdOf(filesUrl, location);
+    const id = standsFor(filesUrl, 'logs/request', location);
     const event = eventOf(outcome);
     if (id === null || event === null) return;
     const own = await db.prisma.logRequest.findFirst({ where: { id, chargePointId } });

@@ -1,10 +1,11 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import type { LogRequest as LogAnswer, requestLog } from '@laadpoort/contract/diagnostics';
 import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import type { Requester } from '#platform/charge-point-order.ts';
 import { Refusal, refuse } from '#platform/route.ts';
+import { standInAddress } from '#platform/stand-in-address.ts';
 import type { LogRequest as LogRow } from '#platform/prisma/client.ts';
-import type { DiagnosticsDeps, Requester } from './deps.ts';
-import { logLocationOf } from './hooks.ts';
+import type { DiagnosticsDeps } from './deps.ts';
 import { listLogs } from './log-rows.ts';
 
 type Body = EndpointRequest<typeof requestLog>['body'];
@@ -47,7 +48,7 @@ export const startLogRequest = async (
 };
 
 const requestOf = (filesUrl: string, { id, kind, fromAt, untilAt }: LogRow): CommandRequest => {
-  const location = logLocationOf(filesUrl, id);
+  const location = standInAddress(filesUrl, 'logs/request', id);
   if (kind === 'diagnostics')
     return {
       action: 'GetDiagnostics',

@@ -52,13 +52,14 @@ describe('a link', () => {
   });
 
   test('goes on where it broke off, and ends when it is fetched whole', async () => {
-    const { url } = await link();
+    const { url, id } = await link();
     const begin = await http(url, { headers: { range: 'bytes=0-99999' } });
     expect(begin).toMatchObject({ status: 206, headers: { 'content-range': 'bytes 0-99999/400000' } });
     const { etag = '' } = begin.headers;
     const rest = await http(url, { headers: { range: 'bytes=100000-', 'if-range': etag } });
     expect(rest.status).toBe(206);
     expect(Buffer.concat([begin.body, rest.body]).equals(image)).toBe(true);
+    await vi.waitFor(async () => expect(await stateOf(id)).toBe('downloaded'));
     expect((await http(url)).status).toBe(404);
     const end = await http(url, { headers: { range: 'bytes=399990-' } });
     expect(end.body.equals(image.subarray(399_990))).toBe(true);

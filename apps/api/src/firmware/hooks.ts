@@ -2,9 +2,9 @@ import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
 import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#platform/file-links.ts';
+import { standsFor } from '#platform/stand-in-address.ts';
 import type { FirmwareDeps } from './deps.ts';
 import type { FollowUpdate } from './follow.ts';
-import { updateIdOf } from './order-update.ts';
 
 type UpdateAction = 'UpdateFirmware' | 'SignedUpdateFirmware';
 
@@ -16,7 +16,7 @@ export const firmwareHooks = (deps: FirmwareDeps, follow: FollowUpdate) => {
 
   /** The address for the wire; null when the update is over. */
   const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
-    const id = updateIdOf(filesUrl, location);
+    const id = standsFor(filesUrl, 'firmware/update', location);
     if (id === null) return location;
     const update = await db.prisma.firmwareUpdate.findFirst({
       where: { id, chargePointId, finishedAt: null },
@@ -31,7 +31,7 @@ export const firmwareHooks = (deps: FirmwareDeps, follow: FollowUpdate) => {
   };
 
   const settled = async (chargePointId: string, location: string, outcome: CallOutcome<UpdateAction>) => {
-    const id = updateIdOf(filesUrl, location);
+    const id = standsFor(filesUrl, 'firmware/update', location);
     const event = eventOf(outcome);
     if (id === null || event === null) return;
     const own = await db.prisma.firmwareUpdate.findFirst({ where: { id, chargePointId } });

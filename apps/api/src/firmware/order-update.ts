@@ -1,18 +1,9 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { Requester } from '#platform/charge-point-order.ts';
 import { Refusal } from '#platform/route.ts';
+import { standInAddress } from '#platform/stand-in-address.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
-import type { FirmwareDeps, Requester } from './deps.ts';
-
-/** Stands in the command's row where the wire has the file's address: no row has a token. */
-const locationOf = (filesUrl: string, updateId: number): string =>
-  `${filesUrl}/files/firmware/update-${updateId}`;
-
-/** The update that a command's location stands for; null when somebody typed another address. */
-export const updateIdOf = (filesUrl: string, location: string): number | null => {
-  const prefix = locationOf(filesUrl, 0).slice(0, -1);
-  const id = location.startsWith(prefix) ? Number(location.slice(prefix.length)) : Number.NaN;
-  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
-};
+import type { FirmwareDeps } from './deps.ts';
 
 export interface Signature {
   readonly signature: string;
@@ -24,7 +15,7 @@ const requestOf = (
   { id, retrieveAt, installAt }: UpdateRow,
   signature: Signature | null,
 ): CommandRequest => {
-  const location = locationOf(filesUrl, id);
+  const location = standInAddress(filesUrl, 'firmware/update', id);
   if (signature === null)
     return { action: 'UpdateFirmware', location, retrieveDate: retrieveAt.toISOString() };
   return {
