@@ -74,7 +74,7 @@ export const buildDoorApp = async (door: Partial<Pick<AppOptions, 'requireTls'>>
     });
     // It is known when its NOTIFY has arrived.
     await new Promise((known) => {
-      setTimeout(known, 100);
+      setTimeout(known, 300);
     });
     return { id, accountId: owner.accountId, identity, key };
   };

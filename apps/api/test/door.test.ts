@@ -2,7 +2,7 @@ import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashChargePointKey } from '../src/platform/charge-point-key.ts';
+import { hashChargePointKey, hashChosenKey } from '../src/platform/charge-point-key.ts';
 import { buildDoorApp, type Registered } from './door-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';
 
@@ -77,6 +77,17 @@ test('W1 an unknown identity and a wrong password take the same time', async () 
   }
   expect(times.known).toHaveLength(500);
   expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(1);
+});
+
+test('W1 a wrong password costs the time of an unknown identity, also where the right one is checked slowly', async () => {
+  const keyHash = new Uint8Array(await hashChosenKey(Buffer.alloc(32, 7), cp.id, Buffer.from('test1234')));
+  const weak = await t.register({ keyHash });
+  const times = { weak: [] as number[], unknown: [] as number[] };
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    times.weak.push(await took(weak.identity));
+    times.unknown.push(await took('CP-NOBODY'));
+  }
+  expect(Math.abs(median(times.weak) - median(times.unknown))).toBeLessThan(10);
 });
 
 test('W2 of 1,000 bad attempts few reach the key check, a good charger comes in meanwhile, and somebody is told', async () => {
@@ -268,6 +279,13 @@ test('B4 a thousand sockets that trickle their request shut nobody out and are c
   expect(good.connected).toBe(true);
   good.terminate();
 });
+
+/** How long a wrong password takes to be refused. */
+const took = async (identity: string): Promise<number> => {
+  const { tookMs, socket } = await raw(identity, basic(identity, 'test1235'));
+  socket.destroy();
+  return tookMs;
+};
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length / 2] ?? NaN;

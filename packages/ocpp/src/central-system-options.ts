@@ -150,7 +150,7 @@ export interface AdmissionLimits {
   pendingUpgrades: number;
   /** For the decision about one upgrade. Default 5 s. */
   deadlineMs: number;
-  /** A refused key is answered at a multiple of this, so that the time says nothing. Default 100 ms. */
+  /** A refused key is answered at a multiple of this, so that the time says nothing. Default 500 ms. */
   refusalStepMs: number;
   /** Messages of one connection; a faster one is read more slowly. Default 200/s, burst 300. */
   messagesPerConnection: Rate;

@@ -24,7 +24,7 @@ const DEFAULT_LIMITS: AdmissionLimits = {
   failuresPerIdentity: { perSecond: 1 / 60, burst: 5 },
   pendingUpgrades: 500,
   deadlineMs: 5_000,
-  refusalStepMs: 100,
+  refusalStepMs: 500,
   messagesPerConnection: { perSecond: 200, burst: 300 },
   floods: { perSecond: 1 / 30, burst: 1 },
 };

@@ -59,7 +59,8 @@ const createChosenKeyCheck = () => {
 };
 
 const matchesChosenKey = async (hashes: readonly Buffer[], stored: Buffer): Promise<boolean> => {
-  for (const hash of hashes) if (timingSafeEqual(await rehashChosenKey(hash, stored), stored)) return true;
+  const different = hashes.filter((hash, index) => hashes.findIndex((other) => other.equals(hash)) === index);
+  for (const hash of different) if (timingSafeEqual(await rehashChosenKey(hash, stored), stored)) return true;
   return false;
 };
 
@@ -67,6 +68,7 @@ const matchesChosenKey = async (hashes: readonly Buffer[], stored: Buffer): Prom
 const candidates = (password: Uint8Array): readonly Uint8Array[] => {
   const text = Buffer.from(password).toString('latin1');
   const trimmed = text.replace(/[\s\0]+$/, '');
-  const hex = /^(?:[0-9a-f]{2}){8,40}$/i.test(trimmed) ? trimmed : '';
-  return [password, Buffer.from(trimmed, 'latin1'), Buffer.from(hex, 'hex')];
+  const isHex = /^(?:[0-9a-f]{2}){8,40}$/i.test(trimmed);
+  const bare = Buffer.from(trimmed, 'latin1');
+  return [password, bare, isHex ? Buffer.from(trimmed, 'hex') : bare];
 };

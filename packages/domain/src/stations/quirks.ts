@@ -3,7 +3,7 @@
  * firmware) and its own overrides. No handler knows a vendor's name. Sources: the seed of the quirk profiles.
  */
 export interface Quirks {
-  /** WebSocket pings: `defer` while it talks; `off` for those that drop a socket that pings them. */
+  /** WebSocket pings: `defer` for those that answer none, so that only long silence tells; `off` for those that drop a socket that pings them. */
   readonly ping: 'on' | 'defer' | 'off';
   /** It offers no subprotocol and speaks 1.6 all the same. */
   readonly assumeOcpp16: boolean;
