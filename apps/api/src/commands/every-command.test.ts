@@ -270,8 +270,8 @@ describe.each(actions)('%s', (action) => {
     const id = await order(charger, request);
     await becomes(id, state);
     const { action: _, ...payload } = request;
-    expect(asked).toEqual([[action, wire ?? payload]]);
-    expect(schemaProblem(action, 'req', asked[0]?.[1])).toBeNull();
+    expect(asked.filter(([each]) => each === action)).toEqual([[action, wire ?? payload]]);
+    expect(asked.map(([each, sent]) => schemaProblem(each, 'req', sent))).toEqual(asked.map(() => null));
     expect((await row(id)).response).toEqual(yes);
   });
 
