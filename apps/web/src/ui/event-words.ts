@@ -1,4 +1,6 @@
+import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import type { en } from './texts.en.ts';
 import { useFaultWords } from './fault-words.ts';
 import { useRuleWords } from './rule-words.ts';
@@ -6,7 +8,13 @@ import { useRuleWords } from './rule-words.ts';
 export type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
 type Words = (detail: Detail) => string;
-type Key<Group extends keyof typeof en> = keyof (typeof en)[Group];
+/** A session's story has commands too. */
+type Kind = z.output<typeof chargePointEventSchema>['kind'] | 'command';
+/** Groups of words with a sentence for each code. */
+type CodeGroup = keyof Pick<
+  typeof en,
+  'alert' | 'bootReason' | 'certificate' | 'firmware' | 'localList' | 'log' | 'ocppStatus' | 'reservation'
+>;
 
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '');
 const sentences = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
@@ -16,105 +24,89 @@ const facts = (detail: Detail, ...names: readonly string[]): string =>
     .filter(Boolean)
     .join(' · ');
 
-/** Something that happened at a charger, as a sentence. A kind or a state without words shows its facts. */
+/** Something that happened at a charger, as a sentence. A kind without words shows its facts. */
 export const useEventWords = () => {
-  const { t, i18n } = useTranslation('ui');
-  const status = useStatusWords();
-  const security = useSecurityWords();
+  const { t } = useTranslation('ui');
+  const code = useCodeWords();
   const ruleWords = useRuleWords();
-  const has = (key: string) => i18n.exists(`ui:${key}`);
+  const followed = (group: 'firmware' | 'log', detail: Detail) =>
+    code(group, text(detail, 'state') || 'reported', { report: text(detail, 'report') });
+  const ofKind: Readonly<Record<Kind, Words>> = {
+    connected: () => t('event.connected'),
+    disconnected: (detail) => sentences(t('event.disconnected'), facts(detail, 'reason')),
+    boot: useBootWords(),
+    status: useStatusWords(),
+    security: useSecurityWords(),
+    authorization(detail) {
+      const answer = detail['status'] === 'Accepted' ? 'event.cardAccepted' : 'event.cardRefused';
+      return sentences(t(answer, { card: text(detail, 'idTag') }), ruleWords(text(detail, 'rule')));
+    },
+    'data-transfer': (detail) => sentences(t('event.data-transfer'), facts(detail, 'vendorId', 'messageId')),
+    quarantine: (detail) => sentences(t('event.quarantine'), facts(detail, 'action', 'reason')),
+    command: (detail) => sentences(t('event.command'), facts(detail, 'action', 'state')),
+    firmware: (detail) => sentences(followed('firmware', detail), facts(detail, 'version')),
+    log: (detail) => followed('log', detail),
+    reservation: (detail) => code('reservation', text(detail, 'state'), { card: text(detail, 'idTag') }),
+    'local-list': (detail) => code('localList', text(detail, 'state')),
+    certificate: (detail) => sentences(code('certificate', text(detail, 'state')), facts(detail, 'problem')),
+    alert: (detail) => code('alert', text(detail, 'kind')),
+  };
+  const words: Readonly<Record<string, Words | undefined>> = ofKind;
+  return (kind: string, detail: Detail) =>
+    words[kind]?.(detail) ?? sentences(kind, facts(detail, ...Object.keys(detail)));
+};
 
-  const boot: Words = (detail) => {
-    const reason = text(detail, 'reason');
+/** The sentence of a code; a code without one is shown as it is. */
+const useCodeWords = () => {
+  const { t, i18n } = useTranslation('ui');
+  return (
+    group: CodeGroup,
+    code: string,
+    values: { readonly card?: string; readonly report?: string } = {},
+  ) =>
+    // The keys are typed as one: which codes there are is known when they arrive.
+    i18n.exists(`ui:${group}.${code}`) ? t(`${group}.${code}` as 'alert.clock', values) : code;
+};
+
+const useBootWords = (): Words => {
+  const { t } = useTranslation('ui');
+  const code = useCodeWords();
+  return (detail) => {
+    const reason = code('bootReason', text(detail, 'reason'));
     const [from, to] = [text(detail, 'previousFirmware'), text(detail, 'firmware')];
-    const known = has(`bootReason.${reason}`) ? t(`bootReason.${reason as Key<'bootReason'>}`) : reason;
     return sentences(
-      known === '' ? t('event.boot') : t('event.bootAgain', { reason: known }),
+      reason === '' ? t('event.boot') : t('event.bootAgain', { reason }),
       from !== '' && from !== to ? t('event.firmwareChanged', { from, to }) : '',
       facts(detail, 'vendor', 'model', 'firmware'),
     );
   };
-  const authorization: Words = (detail) =>
-    sentences(
-      t(detail['status'] === 'Accepted' ? 'event.cardAccepted' : 'event.cardRefused', {
-        card: text(detail, 'idTag'),
-      }),
-      ruleWords(text(detail, 'rule')),
-    );
-  const followed = (group: 'firmware' | 'log') => (detail: Detail) => {
-    const state = text(detail, 'state') || 'reported';
-    const words = has(`${group}.${state}`)
-      ? t(`${group}.${state as Key<'firmware' | 'log'>}`, { report: text(detail, 'report') })
-      : state;
-    return sentences(words, facts(detail, 'version'));
-  };
-  const reservation: Words = (detail) => {
-    const state = text(detail, 'state');
-    return has(`reservation.${state}`)
-      ? t(`reservation.${state as Key<'reservation'>}`, { card: text(detail, 'idTag') })
-      : state;
-  };
-  const localList: Words = (detail) => {
-    const state = text(detail, 'state');
-    return has(`localList.${state}`) ? t(`localList.${state as Key<'localList'>}`) : state;
-  };
-  const certificate: Words = (detail) => {
-    const state = text(detail, 'state');
-    const words = has(`certificate.${state}`) ? t(`certificate.${state as Key<'certificate'>}`) : state;
-    return sentences(words, facts(detail, 'problem'));
-  };
-  const alert: Words = (detail) => {
-    const kind = text(detail, 'kind');
-    return has(`alert.${kind}`) ? t(`alert.${kind as Key<'alert'>}`) : kind;
-  };
-
-  const ofKind: Readonly<Record<string, Words>> = {
-    connected: () => t('event.connected'),
-    disconnected: (detail) => sentences(t('event.disconnected'), facts(detail, 'reason')),
-    boot,
-    status,
-    authorization,
-    security,
-    'data-transfer': (detail) => sentences(t('event.data-transfer'), facts(detail, 'vendorId', 'messageId')),
-    quarantine: (detail) => sentences(t('event.quarantine'), facts(detail, 'action', 'reason')),
-    command: (detail) => sentences(t('event.command'), facts(detail, 'action', 'state')),
-    firmware: followed('firmware'),
-    log: followed('log'),
-    reservation,
-    'local-list': localList,
-    certificate,
-    alert,
-  };
-  return (kind: string, detail: Detail) =>
-    ofKind[kind]?.(detail) ?? sentences(kind, facts(detail, ...Object.keys(detail)));
 };
 
 /** A status, and when it comes with an error what that means and what to do. */
 const useStatusWords = (): Words => {
-  const { t, i18n } = useTranslation('ui');
+  const { t } = useTranslation('ui');
+  const code = useCodeWords();
   const faultWords = useFaultWords();
   return (detail) => {
     const name = text(detail, 'status');
-    const known = i18n.exists(`ui:ocppStatus.${name}`) ? t(`ocppStatus.${name as Key<'ocppStatus'>}`) : name;
+    const status = code('ocppStatus', name);
     const codes = facts(detail, 'errorCode', 'vendorErrorCode', 'info').replace(/^NoError( · )?/, '');
     const fault = text(detail, 'fault');
-    if (fault === '') return sentences(known, codes);
+    if (fault === '') return sentences(status, codes);
     return sentences(
-      name === 'Faulted' ? t('event.fault') : sentences(known, t('event.warning')),
+      name === 'Faulted' ? t('event.fault') : sentences(status, t('event.warning')),
       faultWords(fault),
       codes && `(${codes})`,
     );
   };
 };
 
-const doorEvents = ['WrongKey', 'TlsRequired', 'BelowProfile', 'IdentityConflict'] as const;
-
 const useSecurityWords = (): Words => {
   const { t } = useTranslation('ui');
   return (detail) => {
     const type = text(detail, 'type');
-    const atTheDoor = doorEvents.find((each) => each === type);
-    if (atTheDoor) return sentences(t(`security.${atTheDoor}`), facts(detail, 'info'));
+    if (type === 'WrongKey' || type === 'IdentityConflict')
+      return sentences(t(`security.${type}`), facts(detail, 'info'));
     const words = detail['criticality'] === 'critical' ? 'security.critical' : 'security.other';
     return sentences(t(words, { type }), facts(detail, 'info'));
   };
