@@ -66,7 +66,7 @@ const quirkRows = (found: ReturnType<typeof verdicts>): string =>
     .join('\n');
 
 /** The report on a run: `json` is what vitest's JSON reporter wrote of it. */
-export const conformanceReport = (json: string): string => {
+const conformanceReport = (json: string): string => {
   const found = verdicts(json);
   return `# Conformance
 

@@ -103,7 +103,6 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   };
   const door = createDoorWatch({
     pool,
-    now,
     alert: raise,
     onError: onError('what happened at the door not recorded'),
   });
