@@ -131,6 +131,32 @@ test('a charger that takes no key is shown as such, and a typed key lets it in',
   expect(connectionPage.json()).toMatchObject({ weakKey: true, lastProfile: 1, registration: 'accepted' });
 });
 
+test('a charger that must restart for its key is restarted, and one whose window closed comes in by another', async () => {
+  const identity = newIdentity();
+  const first = (await openWindow(owner, identity)).json<AdoptionWindow>();
+  let key = '';
+  let restarted = false;
+  const { connection } = await come(identity, 'factory', {
+    ChangeConfiguration({ value }) {
+      key = value;
+      return { status: 'RebootRequired' };
+    },
+    Reset() {
+      restarted = true;
+      return { status: 'Accepted' };
+    },
+  });
+  await expect.poll(() => restarted, { timeout: 5_000 }).toBe(true);
+  connection.terminate();
+  await ask(owner, 'DELETE', `/api/adoption-windows/${first.id}`);
+  await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
+  await openWindow(owner, identity);
+  const again = await come(identity, 'factory');
+  expect(again.boot.status).toBe('Pending');
+  again.connection.terminate();
+  expect((await come(identity, Buffer.from(key, 'hex'))).boot.status).toBe('Accepted');
+});
+
 test('a charger that comes without the window, after it, or under another name is not taken in', async () => {
   const identity = newIdentity();
   const window = (await openWindow(owner, identity)).json<AdoptionWindow>();
