@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) => {
               {
                 name: 'mantine',
                 test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui|clsx)[\\/]/,
-                minShareCount: 18,
+                minShareCount: 30,
               },
               {
                 name: 'common',
