@@ -14,7 +14,6 @@ import { createHerdMemory } from '#platform/herd-memory.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
 import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
 import { createOcppMetrics, type OcppMetrics } from '#platform/ocpp-metrics.ts';
-import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { raiseAlert, type AlertFacts } from './alerts/raise-alert.ts';
 import { createCertificates } from './certificates/certificates.ts';
 import { createCommands, type Commands } from './commands/commands.ts';
@@ -27,10 +26,9 @@ import { createOnboarding, type Onboarding } from './onboarding/onboarding.ts';
 import { createLocalLists, type LocalLists } from './local-list/local-lists.ts';
 import { createReservations } from './reservations/reservations.ts';
 import { createSmartCharging } from './smart-charging/smart-charging.ts';
-import { sessionHandlers } from './sessions/ocpp.ts';
+import { createSockets } from './ocpp-sockets.ts';
+import { wireSessions } from './ocpp-sessions.ts';
 import { namedAsTheChargerDoes } from './sessions/own-transaction-id.ts';
-import { startReconciler } from './sessions/reconciler.ts';
-import { createTariffCache } from './sessions/tariff-cache.ts';
 import { isAcceptedCertificate, recordCertificateUse } from './certificates/client-certificates.ts';
 import { createKeyRotation, NEW_KEY } from './security/rotate-key.ts';
 import { securityEventHandler } from './security/security-events.ts';
@@ -42,8 +40,6 @@ import { keepQuarantined } from './stations/quarantine.ts';
 import { createConnectionRecord } from './stations/record-connections.ts';
 import { dataTransferHandler } from './vendor-data/ocpp.ts';
 import { authorizeHandler } from './whitelist/ocpp.ts';
-import { judgeTaps } from './whitelist/judge-taps.ts';
-import { recordAuthorizations } from './whitelist/record-authorizations.ts';
 
 export interface OcppOptions {
   readonly db: Database;
@@ -110,42 +106,17 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
 
-  /** Charge points whose sockets are here, and how to stop saying so. */
-  const served = new Map<string, () => void>();
-
-  const disconnecting = new Set<Promise<unknown>>();
-
   const metrics: OcppMetrics = createOcppMetrics(options.metrics, () => edge.stats());
   const onBatch = metrics.batch;
-  const registerOf = (chargePointId: string) =>
-    directory.findById(chargePointId)?.quirks.register ?? STANDARD.register;
-  const alert = (
-    { id, accountId }: ChargePointEntry,
-    facts: Omit<AlertFacts, 'accountId' | 'chargePointId'>,
-  ) => void raise({ accountId, chargePointId: id, ...facts }).catch(onError('alert not raised'));
-  const sessions = sessionHandlers({
-    pool,
+  const sessions = wireSessions({
+    db,
     live,
+    now,
+    directory,
     onBatch,
-    judgeStarts: (items) =>
-      judgeTaps(
-        pool,
-        items.map((item) => ({ ...item, at: item.receivedAt })),
-      ),
-    recordJudgements: (judged) =>
-      recordAuthorizations(
-        judged.map(({ item, judgement }) => ({
-          tap: { ...item, at: item.receivedAt },
-          judgement,
-          action: 'StartTransaction',
-        })),
-      ),
-    async judgeCards(cards) {
-      const taps = cards.map((card) => ({ ...card, connectorId: null }));
-      return (await judgeTaps(pool, taps)).map(({ standing }) => standing);
-    },
-    registerOf,
-    onError: onError('figures not written'),
+    alert: raise,
+    onError,
+    order: (asked) => commands.order(asked),
     onStarted(start, sessionId) {
       const { chargePointId, connectorId, idTag, reservationId } = start;
       smartCharging.started(start, sessionId);
@@ -155,13 +126,6 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onStopped(chargePointId, sessionId) {
       commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId });
       smartCharging.stopped(chargePointId, sessionId);
-    },
-    onWrongClock({ chargePointId, skewSeconds, localTime, at }) {
-      const entry = directory.findById(chargePointId);
-      if (entry) alert(entry, { kind: 'clock', detail: { skewSeconds, localTime }, at });
-    },
-    onChargingAfterStop(entry, connectorId, at) {
-      alert(entry, { kind: 'charging-after-stop', detail: { connectorId }, at });
     },
   });
 
@@ -223,6 +187,15 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onFault: onError('reservation not followed'),
   });
 
+  const sockets = createSockets({
+    bus,
+    connections,
+    now,
+    isHere: (chargePointId) => edge.isConnected(chargePointId),
+    deliver: (commandId, chargePointId) => commands.deliver(commandId, chargePointId),
+    changed,
+    onError: onError('disconnection not stored'),
+  });
   const edge = createOcppEdge({
     ...options,
     database: db,
@@ -259,8 +232,8 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       ...securityEventHandler({ pool, live, alert: raise }),
     },
     isOwnCertificate: (shown, at) => isAcceptedCertificate(pool, shown, at),
-    adopt: onboarding.adopt,
-    isAdoptable: onboarding.isAdoptable,
+    adopt: (handshake) => onboarding.adopt(handshake),
+    isAdoptable: (handshake) => onboarding.isAdoptable(handshake),
     async onAccepting({ chargePoint, certificateFingerprint: fingerprint, ...accepting }) {
       const { id } = chargePoint;
       if (fingerprint !== null)
@@ -271,29 +244,11 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     },
     onConnected({ chargePoint, epoch }) {
       herdMemory.connected();
-      const { id } = chargePoint;
-      bus.tookOver(id, epoch);
-      if (!served.has(id))
-        served.set(
-          id,
-          bus.serve(id, (commandId) => commands.deliver(commandId, id)),
-        );
-      changed(chargePoint);
-      firmware.connected(id);
-      localLists.connected(id);
+      sockets.opened(chargePoint, epoch);
+      firmware.connected(chargePoint.id);
+      localLists.connected(chargePoint.id);
     },
-    onDisconnected({ chargePoint, epoch }, code) {
-      if (!edge.isConnected(chargePoint.id)) {
-        served.get(chargePoint.id)?.();
-        served.delete(chargePoint.id);
-      }
-      const stored = connections
-        .disconnected(chargePoint.id, epoch, now(), code)
-        .then((offline) => offline && changed(chargePoint))
-        .catch(onError('disconnection not stored'))
-        .finally(() => disconnecting.delete(stored));
-      disconnecting.add(stored);
-    },
+    onDisconnected: ({ chargePoint, epoch }, code) => sockets.closed(chargePoint, epoch, code),
     onRefused({ handshake, chargePoint, reason }) {
       if (chargePoint) door.refused({ chargePoint, reason, address: handshake.remoteAddress, at: now() });
       else onboarding.knocked(handshake);
@@ -344,47 +299,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     timeoutMs: options.callTimeoutMs,
     onFault: onError('command not followed'),
   });
-  const reconciler = startReconciler({
-    pool: db.pool,
-    now,
-    readTariffs: createTariffCache(db.pool),
-    registerOf,
-    isQuiet: (chargePointId) => directory.findById(chargePointId)?.quirks.setUp === 'quiet',
-    trigger: ({ accountId, chargePointId, connectorId, message: requestedMessage }) =>
-      commands.order({
-        accountId,
-        chargePointId,
-        requester: SYSTEM,
-        request: { action: 'TriggerMessage', requestedMessage, connectorId },
-        reason: null,
-      }),
-    stop: ({ accountId, chargePointId, sessionId }) =>
-      commands.order({
-        accountId,
-        chargePointId,
-        requester: SYSTEM,
-        request: { action: 'RemoteStopTransaction', sessionId },
-        reason: null,
-      }),
-    onUnknownStops: ({ accountId, chargePointId, stops }, at) =>
-      raiseAlert(pool, { accountId, chargePointId, kind: 'unknown-stop', detail: { stops }, at }),
-    onSilent: (session, at) =>
-      raise({
-        accountId: session.account_id,
-        chargePointId: session.charge_point_id,
-        kind: 'silent',
-        detail: { connectorId: session.connector_id, sessionId: session.id },
-        at,
-      }),
-    onEnded: (session) =>
-      sessions.ended({
-        accountId: session.account_id,
-        stationId: session.station_id,
-        chargePointId: session.charge_point_id,
-        sessionId: session.id,
-      }),
-    onError: onError('sessions not reconciled'),
-  });
+  sessions.startReconciling();
 
   return {
     handleUpgrade: edge.handleUpgrade,
@@ -404,8 +319,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     diagnostics,
     async close(graceMs) {
       await edge.close(graceMs);
-      await Promise.all(disconnecting);
-      await reconciler.stop();
+      await sockets.settled();
       await sessions.close();
       await onboarding.close();
       await profileUpgrade.stop();

@@ -1,0 +1,122 @@
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import type { ChargePointDirectory, ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+import type { OcppMetrics } from '#platform/ocpp-metrics.ts';
+import type { AlertFacts } from './alerts/raise-alert.ts';
+import type { Commands } from './commands/commands.ts';
+import { SYSTEM } from './commands/store.ts';
+import { sessionHandlers, type SessionHandlersOptions } from './sessions/ocpp.ts';
+import { startReconciler } from './sessions/reconciler.ts';
+import { createTariffCache } from './sessions/tariff-cache.ts';
+import { judgeTaps } from './whitelist/judge-taps.ts';
+import { recordAuthorizations } from './whitelist/record-authorizations.ts';
+
+type FromSessions = SessionHandlersOptions<Awaited<ReturnType<typeof judgeTaps>>[number]>;
+
+interface SessionsOptions extends Pick<FromSessions, 'onStarted' | 'onStopped'> {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  readonly directory: ChargePointDirectory;
+  readonly onBatch: OcppMetrics['batch'];
+  readonly alert: (facts: AlertFacts) => Promise<void>;
+  readonly order: Commands['order'];
+  readonly onError: (message: string) => (error: unknown) => void;
+}
+
+/** Charging sessions as the station side knows them: what chargers report, and what is made of their silence. */
+export const wireSessions = (options: SessionsOptions) => {
+  const { db, now, directory, onError, order } = options;
+  const pool = db.ingestPool;
+  const registerOf = (chargePointId: string) =>
+    directory.findById(chargePointId)?.quirks.register ?? STANDARD.register;
+  const alert = (
+    { id, accountId }: Pick<ChargePointEntry, 'id' | 'accountId'>,
+    facts: Omit<AlertFacts, 'accountId' | 'chargePointId'>,
+  ) => void options.alert({ accountId, chargePointId: id, ...facts }).catch(onError('alert not raised'));
+
+  const sessions = sessionHandlers({
+    ...options,
+    pool,
+    judgeStarts: (items) =>
+      judgeTaps(
+        pool,
+        items.map((item) => ({ ...item, at: item.receivedAt })),
+      ),
+    recordJudgements: (judged) =>
+      recordAuthorizations(
+        judged.map(({ item, judgement }) => ({
+          tap: { ...item, at: item.receivedAt },
+          judgement,
+          action: 'StartTransaction',
+        })),
+      ),
+    async judgeCards(cards) {
+      const taps = cards.map((card) => ({ ...card, connectorId: null }));
+      return (await judgeTaps(pool, taps)).map(({ standing }) => standing);
+    },
+    registerOf,
+    onError: onError('figures not written'),
+    onWrongClock({ chargePointId, skewSeconds, localTime, at }) {
+      const entry = directory.findById(chargePointId);
+      if (entry) alert(entry, { kind: 'clock', detail: { skewSeconds, localTime }, at });
+    },
+    onChargingAfterStop(entry, connectorId, at) {
+      alert(entry, { kind: 'charging-after-stop', detail: { connectorId }, at });
+    },
+  });
+
+  let reconciler: ReturnType<typeof startReconciler> | undefined;
+  return {
+    ...sessions,
+    /** Once commands can be sent. */
+    startReconciling(): void {
+      reconciler = startReconciler({
+        pool: db.pool,
+        now,
+        readTariffs: createTariffCache(db.pool),
+        registerOf,
+        isQuiet: (chargePointId) => directory.findById(chargePointId)?.quirks.setUp === 'quiet',
+        trigger: ({ accountId, chargePointId, connectorId, message: requestedMessage }) =>
+          order({
+            accountId,
+            chargePointId,
+            requester: SYSTEM,
+            request: { action: 'TriggerMessage', requestedMessage, connectorId },
+            reason: null,
+          }),
+        stop: ({ accountId, chargePointId, sessionId }) =>
+          order({
+            accountId,
+            chargePointId,
+            requester: SYSTEM,
+            request: { action: 'RemoteStopTransaction', sessionId },
+            reason: null,
+          }),
+        onUnknownStops: ({ accountId, chargePointId, stops }, at) =>
+          options.alert({ accountId, chargePointId, kind: 'unknown-stop', detail: { stops }, at }),
+        onSilent: (session, at) =>
+          options.alert({
+            accountId: session.account_id,
+            chargePointId: session.charge_point_id,
+            kind: 'silent',
+            detail: { connectorId: session.connector_id, sessionId: session.id },
+            at,
+          }),
+        onEnded: (session) =>
+          sessions.ended({
+            accountId: session.account_id,
+            stationId: session.station_id,
+            chargePointId: session.charge_point_id,
+            sessionId: session.id,
+          }),
+        onError: onError('sessions not reconciled'),
+      });
+    },
+    async close(): Promise<void> {
+      await reconciler?.stop();
+      await sessions.close();
+    },
+  };
+};

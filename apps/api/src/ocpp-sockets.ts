@@ -1,0 +1,49 @@
+import type { Bus } from '#platform/bus.ts';
+import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { createConnectionRecord } from './stations/record-connections.ts';
+
+interface SocketsOptions {
+  readonly bus: Bus;
+  readonly connections: ReturnType<typeof createConnectionRecord>;
+  readonly now: () => Date;
+  readonly isHere: (chargePointId: string) => boolean;
+  readonly deliver: (commandId: string, chargePointId: string) => void;
+  readonly changed: (chargePoint: ChargePointEntry) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Which charge points have their socket here: commands of other processes come to it, and its end is stored. */
+export const createSockets = (options: SocketsOptions) => {
+  const { bus, connections, now, isHere, deliver, changed, onError } = options;
+  /** Charge points whose sockets are here, and how to stop saying so. */
+  const served = new Map<string, () => void>();
+  const disconnecting = new Set<Promise<unknown>>();
+
+  return {
+    opened(chargePoint: ChargePointEntry, epoch: bigint): void {
+      const { id } = chargePoint;
+      bus.tookOver(id, epoch);
+      if (!served.has(id))
+        served.set(
+          id,
+          bus.serve(id, (commandId) => deliver(commandId, id)),
+        );
+      changed(chargePoint);
+    },
+    closed(chargePoint: ChargePointEntry, epoch: bigint, code: number): void {
+      const { id } = chargePoint;
+      if (!isHere(id)) {
+        served.get(id)?.();
+        served.delete(id);
+      }
+      const stored = connections
+        .disconnected(id, epoch, now(), code)
+        .then((offline) => offline && changed(chargePoint))
+        .catch(onError)
+        .finally(() => disconnecting.delete(stored));
+      disconnecting.add(stored);
+    },
+    /** When every end is stored. */
+    settled: () => Promise.all(disconnecting),
+  };
+};
