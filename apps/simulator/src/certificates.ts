@@ -4,12 +4,11 @@ import { PemConverter, Pkcs10CertificateRequestGenerator, X509Certificate } from
 import {
   createHash,
   createPrivateKey,
-  webcrypto,
   type KeyObject,
   X509Certificate as NodeCertificate,
 } from 'node:crypto';
 
-const { subtle } = webcrypto;
+const { subtle } = globalThis.crypto;
 
 type RootType = Request<'InstallCertificate'>['certificateType'];
 type HashData = Request<'DeleteCertificate'>['certificateHashData'];

@@ -138,8 +138,8 @@ describe('the answer', () => {
   });
 });
 
-const events = fc.oneof<fc.Arbitrary<FirmwareEvent>[]>(
-  fc.constantFrom(
+const events: fc.Arbitrary<FirmwareEvent> = fc.oneof(
+  fc.constantFrom<FirmwareEvent>(
     sent,
     { kind: 'no-answer' },
     { kind: 'link-opened' },
