@@ -24,7 +24,10 @@ export const nl: Texts<typeof en> = {
       notes: 'Bijzonderheden',
     },
     source: { 'own-station': 'Eigen station', 'other-station': 'Ander station' },
-    review: { open: 'De eigenaar van het station kijkt ernaar, nog niet te declareren', excluded: 'Niet verrekend' },
+    review: {
+      open: 'De eigenaar van het station kijkt ernaar, nog niet te declareren',
+      excluded: 'Niet verrekend',
+    },
     free: { whitelist: 'whitelist', 'free-charging': 'gratis laden' },
     empty: {
       title: 'Nog geen sessies',
