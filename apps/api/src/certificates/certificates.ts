@@ -26,13 +26,13 @@ export const createCertificates = (deps: CertificatesDeps) => {
     await order({ accountId, chargePointId, requester: system, reason: null, request });
   };
 
-  const look = (): Promise<void> =>
+  const look = (): Promise<unknown> =>
     alone(deps.db.pool, CERTIFICATES_LOCK, async () => {
       const all = await readUndelivered(deps.db, now());
       for (const undelivered of all) await deliverAgain(undelivered).catch(onFault);
       await renewCertificates(deps);
     });
-  let looking = Promise.resolve();
+  let looking: Promise<unknown> = Promise.resolve();
   const lookOut = setInterval(() => {
     looking = looking.then(look).catch(onFault);
   }, LOOK_MS);

@@ -1,5 +1,5 @@
 import { reconcile, type ReconcileDecision } from '@laadpoort/domain/sessions/reconcile';
-import type pg from 'pg';
+import { alone } from '#platform/alone.ts';
 import { findBlockedSessions, type BlockedSession } from './blocked-cards.ts';
 import { endSession, type EndSessionDeps, type OwnEnd } from './end-session.ts';
 import { readOpenSessions, reconcileFactsOf, type OpenSessionRow } from './reconcile-facts.ts';
@@ -35,7 +35,7 @@ const STALE = `
 
 /** Looks after the sessions that no stop has come for. False: another process is at it. */
 export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
-  alone(deps.pool, async () => {
+  alone(deps.pool, LOCK, async () => {
     const now = deps.now();
     const decided = (await readOpenSessions(deps.pool)).map((session) => ({
       session,
@@ -57,24 +57,6 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
       if (!deps.isQuiet(blocked.chargePointId)) await deps.stop(blocked);
     }
   });
-
-const alone = async (pool: pg.Pool, work: () => Promise<void>): Promise<boolean> => {
-  const client = await pool.connect();
-  try {
-    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
-      LOCK,
-    ]);
-    if (rows[0]?.locked !== true) return false;
-    try {
-      await work();
-    } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
-    }
-    return true;
-  } finally {
-    client.release();
-  }
-};
 
 const triggerOf = (session: OpenSessionRow, message: Trigger['message']): Trigger => ({
   accountId: session.account_id,
