@@ -36,6 +36,13 @@ test.each([
   expect(await login(undefined, shown)).toBe(shown === undefined ? 'none' : 'wrong');
 });
 
+test('a key that itself ends like something added is found with and without an addition', async () => {
+  const odd = Buffer.concat([key.subarray(0, 18), Buffer.from('\n\0')]);
+  const oddEntry = { id, keyHash: hashChargePointKey(pepper, id, odd), pendingKeyHash: null };
+  expect(await login(oddEntry, odd)).toBe('present');
+  expect(await login(oddEntry, Buffer.concat([odd, Buffer.from('\n')]))).toBe('present');
+});
+
 test('a key that a person chose is checked slowly once and then remembered', async () => {
   const chosen = {
     id,

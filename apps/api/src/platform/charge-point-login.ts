@@ -64,11 +64,20 @@ const matchesChosenKey = async (hashes: readonly Buffer[], stored: Buffer): Prom
   return false;
 };
 
-/** The key as its bytes, its hex digits, or either with the newline or NUL that some chargers add. */
+const ADDED: ReadonlySet<number> = new Set([0x00, 0x0a, 0x0d, 0x20]);
+const ADDED_AT_MOST = 3;
+
+/**
+ * The key as its bytes, its hex digits, or either with the newline or NUL that some chargers add; one byte less at a
+ * time, since a key may itself end in such a byte.
+ */
 const candidates = (password: Uint8Array): readonly Uint8Array[] => {
-  const text = Buffer.from(password).toString('latin1');
-  const trimmed = text.replace(/[\s\0]+$/, '');
-  const isHex = /^(?:[0-9a-f]{2}){8,40}$/i.test(trimmed);
-  const bare = Buffer.from(trimmed, 'latin1');
-  return [password, bare, isHex ? Buffer.from(trimmed, 'hex') : bare];
+  const forms = [password];
+  for (let form = password; forms.length <= ADDED_AT_MOST && ADDED.has(form.at(-1) ?? 0x2d);) {
+    form = form.subarray(0, -1);
+    forms.push(form);
+  }
+  const text = Buffer.from(forms.at(-1) ?? password).toString('latin1');
+  const isHex = /^(?:[0-9a-f]{2}){8,40}$/i.test(text);
+  return [...forms, ...(isHex ? [Buffer.from(text, 'hex')] : [])];
 };
