@@ -11,14 +11,16 @@ export interface CentralSystemUnderTest {
 }
 
 export const openCentralSystem = async (): Promise<CentralSystemUnderTest> => {
-  const t = await buildTestApp(undefined, {
+  const realTime = {
     get now() {
       return new Date();
     },
     set now(_) {
       throw new Error('the cases run in real time');
     },
-  });
+  };
+  // Every charge point has an address of its own, as in the field: limits by address see many, not one attacker.
+  const t = await buildTestApp(undefined, realTime, {}, { trustedProxies: ['127.0.0.1'] });
   const owner = await t.signIn({ role: 'owner' });
   const support = await t.signIn({ platformRole: 'support', name: 'Sacha Support' });
   await t.app.listen({ port: 0, host: '127.0.0.1' });

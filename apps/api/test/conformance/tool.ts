@@ -8,7 +8,7 @@ import {
 } from '@laadpoort/ocpp/charge-point';
 import type { InboundAction, OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
 import { schemaProblem } from '@laadpoort/ocpp/exact-schema';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { hashChargePointKey, makeChargePointKey } from '../../src/platform/charge-point-key.ts';
 import type { CentralSystemUnderTest } from './central-system-under-test.ts';
@@ -152,6 +152,7 @@ export const openTool = async (central: CentralSystemUnderTest): Promise<Tool> =
         ...(tls ? { tls } : {}),
         identity: chargePoint.identity,
         onCall,
+        headers: { 'X-Forwarded-For': chargePoint.address },
         ...(password === null ? {} : { password }),
       });
       open.push(raw);
@@ -237,7 +238,8 @@ const addChargePoint = async ({ t, owner }: CentralSystemUnderTest) => {
       },
     },
   });
-  return { id, identity, key };
+  const address = `198.18.${randomInt(256)}.${randomInt(256)}`;
+  return { id, identity, key, address };
 };
 
 const uid = () => randomBytes(7).toString('hex').toUpperCase();
