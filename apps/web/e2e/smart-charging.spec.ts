@@ -1,0 +1,34 @@
+import { addSupport, deviceTab, openTab } from './support-device.ts';
+import { addPlace } from './places.ts';
+import { expect, test } from './portal.ts';
+import { row } from './screen.ts';
+
+test('support sets a charging profile, sees what the charger makes of it, and clears it', async ({
+  owner,
+  openAs,
+  database,
+  switchOn,
+}) => {
+  const place = await addPlace(owner.client);
+  await switchOn(place);
+  const { page } = await openAs(await addSupport(database));
+  await page.goto(deviceTab(place.chargePointId));
+  await openTab(page, 'Smart charging');
+  const form = page.getByRole('region', { name: 'Set a profile' });
+  await form.getByRole('textbox', { name: 'Limit' }).fill('10');
+  await form.getByLabel('Reason').fill('Ticket 4711: fuse');
+  await form.getByRole('button', { name: 'Send: Set a charging profile' }).click();
+  await expect(row(page, 'Charging profiles', '10 A')).toContainText('On the charger');
+  await expect(row(page, 'Limits now', 'charging point 1')).toContainText('10 A per phase');
+
+  const schedule = page.getByRole('region', { name: 'Schedule as the charger sees it' });
+  await schedule.getByLabel('Duration in seconds').fill('3600');
+  await schedule.getByLabel('Reason').fill('Ticket 4711: look');
+  await schedule.getByRole('button', { name: 'Send: Ask its charging schedule' }).click();
+  await expect(schedule.getByText(/From .*: always 10 A/)).toBeVisible();
+
+  const clear = page.getByRole('region', { name: 'Clear profiles' });
+  await clear.getByLabel('Reason').fill('Ticket 4711: fuse replaced');
+  await clear.getByRole('button', { name: 'Send: Clear charging profiles' }).click();
+  await expect(page.getByText('No profile was sent to this charger.')).toBeVisible();
+});
