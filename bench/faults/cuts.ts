@@ -69,5 +69,5 @@ export const cutLines = async (given: {
     }),
   );
   await Promise.all(proxies.map((proxy) => proxy.close()));
-  return scene.ask((client) => compare(histories, client));
+  return await scene.ask((client) => compare(histories, client));
 };

@@ -37,5 +37,5 @@ export const killUnderLoad = async (given: {
   await sleep(500);
   over.abort();
   await Promise.all(charging);
-  return scene.ask((client) => compare(histories, client));
+  return await scene.ask((client) => compare(histories, client));
 };

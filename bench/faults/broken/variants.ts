@@ -21,7 +21,7 @@ export const VARIANTS = {
   'no-idempotency': [
     {
       file: 'packages/domain/src/sessions/start-transaction.ts',
-      from: 'if (sameKey !== null && !sameKey.answerArrived) {',
+      from: 'if (sameKey !== null && !isAnotherSession(facts, sameKey)) {',
       to: 'if (sameKey !== null && sameKey.repetition > 1_000) {',
     },
     {
