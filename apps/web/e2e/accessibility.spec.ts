@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults, everyLook, open, twoLooks } from './accessible.ts';
 import { liveIn } from './lived-in.ts';
-import { addPerson } from './people.ts';
 import { expect, test } from './portal.ts';
+import { addSupport, deviceTab } from './support-device.ts';
 
 const stationTabs = ['', '/devices', '/smartgrid', '/pricing', '/sessions'];
 const deviceTabs = ['', '/operation', '/sessions', '/events'];
@@ -17,6 +17,23 @@ const ownerPages = [
   '/account/bank-account',
   '/account/income',
   '/reports',
+];
+const supportPages = [
+  '/support/alerts?state=all',
+  '/support/firmware',
+  '/support/unknown-chargers',
+  '/support/quirk-profiles',
+];
+const supportDeviceTabs = [
+  '',
+  'security',
+  'firmware',
+  'expert',
+  'configuration',
+  'smart-charging',
+  'local-list',
+  'reservations',
+  'behaviour',
 ];
 const mobilityPages = ['/mobility/sessions', '/mobility/cards', '/mobility/claims', '/mobility/profile'];
 
@@ -61,18 +78,23 @@ for (const language of ['en', 'nl'] as const)
       await expectAccessible(page, [...ownerPages, ...mobilityPages, '/nowhere'], twoLooks);
     });
 
+    test('the tabs of a device in the support console', async ({ owner, database, switchOn, openAs }) => {
+      const { office } = await liveIn(owner, database, switchOn);
+      const { page: console } = await openAs(await addSupport(database, language));
+      await expectAccessible(
+        console,
+        supportDeviceTabs.map((path) => deviceTab(office.chargePointId, path)),
+      );
+    });
+
     test('support, and without signing in', async ({ page, owner, database, switchOn, openAs }) => {
       const { office, sessionId } = await liveIn(owner, database, switchOn);
-      const staff = await addPerson(database, { name: 'Sacha', platformRole: 'support', language });
-      const { page: console } = await openAs(staff);
+      const { page: console } = await openAs(await addSupport(database, language));
       await expectAccessible(console, [
         '/support',
+        ...supportPages,
         `/support?q=${office.serialNumber}`,
-        `/support/devices/${office.chargePointId}`,
         `/support/sessions/${sessionId}/messages`,
-        `/support/devices/${office.chargePointId}/expert`,
-        `/support/devices/${office.chargePointId}/configuration`,
-        `/support/devices/${office.chargePointId}/smart-charging`,
       ]);
       await page.context().clearCookies();
       await page.addInitScript((value) => localStorage.setItem('language', value), language);
@@ -107,6 +129,30 @@ test.describe('everybody can use what opens over a page', () => {
       await opener.click();
       await expect(opened).toBeVisible();
       faults.push(...(await accessibilityFaults(page, `${path}, opened`, twoLooks)));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('dialogs of the support console', async ({ owner, database, switchOn, openAs }) => {
+    const { office } = await liveIn(owner, database, switchOn);
+    const { page } = await openAs(await addSupport(database));
+    const faults: string[] = [];
+    for (const [path, name] of [
+      ['firmware', 'Update firmware'],
+      ['firmware', 'Ask for a log'],
+      ['security', 'Send a new key'],
+      ['security', 'Install a root'],
+      ['behaviour', 'Change for this charger'],
+      ['reservations', 'Reserve'],
+      ['/support/firmware', 'Upload file'],
+      ['/support/unknown-chargers', 'Take in the first that comes'],
+      ['/support/quirk-profiles', 'Add profile'],
+    ] as const) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await open(page, path.startsWith('/') ? path : deviceTab(office.chargePointId, path));
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      faults.push(...(await accessibilityFaults(page, `${path}, ${name}`, twoLooks)));
     }
     expect(faults).toEqual([]);
   });

@@ -7,6 +7,8 @@ import { cardsQuery } from './queries.ts';
 
 type Props = {
   chargePointId: string;
+  /** Whether the charger is one of the reader's own account, whose cards can be picked. */
+  own: boolean;
   uid: string;
   /** Whether a number is typed instead of a card picked. */
   typed: boolean;
@@ -17,9 +19,9 @@ type Props = {
 const OTHER = 'other';
 
 /** A card of the whitelist or of somebody of the account, or any other by its number. */
-export const CardInput = ({ chargePointId, uid, typed, field, onPick }: Props) => {
+export const CardInput = ({ chargePointId, own, uid, typed, field, onPick }: Props) => {
   const { t } = useTranslation('reservations');
-  const mayPick = useMay('whitelist.manage');
+  const mayPick = useMay('whitelist.manage') && own;
   const { data } = useQuery({ ...cardsQuery(chargePointId), enabled: mayPick });
   const cards = data?.cards ?? [];
   const canPick = cards.length > 0;

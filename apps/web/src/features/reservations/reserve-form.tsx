@@ -23,6 +23,7 @@ export type ReserveWish = Place & {
 
 type Props = {
   chargers: readonly ChargePoint[];
+  /** Support gives one, at chargers of any account. */
   withReason: boolean;
   onReserve: (wish: ReserveWish) => Promise<unknown>;
 };
@@ -68,6 +69,7 @@ export const ReserveForm = ({ chargers, withReason, onReserve }: Props) => {
         />
         <CardInput
           chargePointId={placeOf(form.values.connectorId).chargePointId}
+          own={!withReason}
           uid={form.values.uid}
           typed={form.values.typed}
           field={field}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { addSupport } from './support-device.ts';
+import { addPlace, simulate } from './places.ts';
+import { expect, test } from './portal.ts';
+import { row } from './screen.ts';
+
+test('a charger that nobody knows knocks, is taken in by support, and gets its own key', async ({
+  owner,
+  openAs,
+  database,
+  portalUrl,
+  switchOn,
+}) => {
+  const { stationName } = await addPlace(owner.client, { name: `Depot ${randomUUID().slice(0, 8)}` });
+  const serialNumber = `NEW-${randomUUID().slice(0, 13)}`;
+  const login = { serialNumber, key: 'chosen by the installer' };
+  // As slow as life: who knocks a hundred times a minute is not let in for a while.
+  const knocking = simulate(portalUrl, login, { timeScale: 1 });
+  knocking.start();
+  const { page } = await openAs(await addSupport(database));
+  await page.goto('/support');
+  await page.getByRole('link', { name: 'Unknown chargers' }).click();
+  await expect(row(page, 'Unknown chargers', serialNumber)).toContainText('a password, not encrypted');
+  await knocking.stop();
+  await page.getByRole('button', { name: `Take in ${serialNumber}` }).click();
+  const form = page.getByRole('dialog', { name: 'Take in a charger' });
+  await expect(form.getByLabel('Identity of the charger')).toHaveValue(serialNumber);
+  await form.getByLabel('Station that it belongs to').fill(stationName);
+  await form.getByRole('radio', { name: stationName }).check();
+  await form.getByLabel('Reason').fill('Ticket 4711: new charger');
+  await form.getByRole('button', { name: 'Open the window' }).click();
+  await expect(form).toBeHidden();
+
+  await switchOn(login);
+  await expect(row(page, 'Chargers being taken in', serialNumber)).toContainText(
+    'Done: the charger has connected with its own key.',
+    { timeout: 20_000 },
+  );
+});
