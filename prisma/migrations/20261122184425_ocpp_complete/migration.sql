@@ -324,6 +324,9 @@ CREATE TABLE "quirk_profile" (
 CREATE INDEX "session_review_session_id_idx" ON "session_review"("session_id");
 
 -- CreateIndex
+CREATE INDEX "session_charge_point_id_connector_id_started_at_idx" ON "session"("charge_point_id", "connector_id", "started_at");
+
+-- CreateIndex
 CREATE INDEX "reservation_charge_point_id_requested_at_idx" ON "reservation"("charge_point_id", "requested_at" DESC);
 
 -- CreateIndex
