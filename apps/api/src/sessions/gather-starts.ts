@@ -1,5 +1,6 @@
 import { REMOTE_START_PATIENCE_MS } from '@laadpoort/domain/sessions/remote-start';
 import { plainArray } from '#platform/statements.ts';
+import { isAnotherSession } from '@laadpoort/domain/sessions/start-transaction';
 import type pg from 'pg';
 import { toStartFacts, type StartFactsColumns, type StartFactsRow } from './start-facts.ts';
 import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
@@ -9,6 +10,12 @@ const GATHER = `
   SELECT tariff.id AS tariff_id,
          same.id AS same_id, same.authorization_status AS same_status, same.state AS same_state,
          same.anomalies AS same_anomalies, same.parent_id_tag AS same_parent_id_tag,
+         same.start_received_at AS same_received_at, same.ended_at > same.started_at AS same_lasted,
+         same.id IS NOT NULL AND EXISTS (
+           SELECT FROM session s
+            WHERE s.charge_point_id = same.charge_point_id AND s.connector_id = same.connector_id
+              AND s.id > same.id AND s.started_at_raw = same.started_at_raw
+         ) AS same_time_repeated,
          running.id AS open_id, running.started_at AS open_started_at, running.meter_start_wh AS open_meter_start_wh,
          running.last_reading_at AS open_last_reading_at, running.last_register_wh AS open_last_register_wh,
          running.anomalies AS open_anomalies,
@@ -75,16 +82,18 @@ export const gatherStarts = async (
   return facts as StartFactsRow[];
 };
 
-/** A start whose equal has provably been answered may itself be the retry of a later equal. */
+/** A start whose equal was provably another session may itself be the retry of a later equal. */
 const followRepetitions = async (
   pool: pg.Pool,
   item: StartItem,
   first: StartFactsRow | undefined,
 ): Promise<StartFactsRow | undefined> => {
   let facts = first;
-  while (facts?.sameKey?.answerArrived && facts.sameKey.repetition < MOST_REPETITIONS) {
-    const [next] = await gatherWithKeys(pool, [item], facts.sameKey.repetition + 1);
-    if (next === undefined || next.sameKey === null) return facts;
+  while (facts?.sameKey && isAnotherSession(item, facts.sameKey)) {
+    const { repetition } = facts.sameKey;
+    if (repetition >= MOST_REPETITIONS) return facts;
+    const [next] = await gatherWithKeys(pool, [item], repetition + 1);
+    if (!next?.sameKey) return facts;
     facts = next;
   }
   return facts;

@@ -148,10 +148,21 @@ describe('a start', () => {
     expect(await t.db.prisma.session.count({ where: { chargePointId: charger.id } })).toBe(1);
   });
 
-  it('that equals one which was stopped by its id is another session', async () => {
+  it('S2: that is repeated after its stop gets the same answer, and nothing is reopened', async () => {
+    const { card, charger, cp } = await open();
+    for (const timestamp of [at(4), at(180)]) {
+      const { request, answer } = await start(cp, card, { timestamp });
+      await stop(cp, answer.transactionId, 1_500);
+      expect(await cp.call('StartTransaction', request)).toEqual(answer);
+    }
+    const sessions = await t.db.prisma.session.findMany({ where: { chargePointId: charger.id } });
+    expect(sessions.map(({ state }) => state)).toEqual(['completed', 'completed']);
+  });
+
+  it('that equals a stopped one while the clock stands still is another session', async () => {
     const { card, cp } = await open();
-    const { request, answer } = await start(cp, card);
-    await stop(cp, answer.transactionId, 1_500);
+    const { request, answer } = await start(cp, card, { timestamp: '2025-01-01T00:00:00Z' });
+    await stop(cp, answer.transactionId, 1_500, request.timestamp);
     const second = await cp.call('StartTransaction', request);
     expect(second.transactionId).not.toBe(answer.transactionId);
     expect((await session(second.transactionId)).anomalies).toContain('stuck_clock');

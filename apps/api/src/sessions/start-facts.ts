@@ -30,6 +30,9 @@ export interface StartFactsColumns {
   same_status: AuthorizationStatus;
   same_state: SessionState;
   same_anomalies: SessionAnomaly[];
+  same_received_at: Date;
+  same_lasted: boolean | null;
+  same_time_repeated: boolean;
   open_id: number | null;
   open_started_at: Date;
   open_meter_start_wh: string;
@@ -88,7 +91,15 @@ const sameKeyOf = (row: StartFactsColumns, repetition: number): SameKeyStart | n
   const endedWithoutId: readonly SessionAnomaly[] = ['implicit_stop', 'presumed_end', 'matched_stop'];
   const answerArrived =
     row.same_state === 'completed' && !row.same_anomalies.some((anomaly) => endedWithoutId.includes(anomaly));
-  return { sessionId: row.same_id, answer: row.same_status, answerArrived, repetition };
+  return {
+    sessionId: row.same_id,
+    answer: row.same_status,
+    receivedAt: row.same_received_at,
+    answerArrived,
+    clockRan: row.same_lasted === true && !row.same_anomalies.includes('clock'),
+    timeRepeated: row.same_time_repeated,
+    repetition,
+  };
 };
 
 const similarOf = (row: StartFactsColumns): SimilarStart | null =>

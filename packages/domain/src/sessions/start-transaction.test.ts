@@ -37,7 +37,15 @@ const fresh = {
   reservationId: null,
   remoteStartId: null,
 };
-const first = { sessionId: 7, answer: 'Blocked', answerArrived: false, repetition: 0 } as const;
+const first = {
+  sessionId: 7,
+  answer: 'Blocked',
+  receivedAt: at(-1),
+  answerArrived: false,
+  clockRan: false,
+  timeRepeated: false,
+  repetition: 0,
+} as const;
 const similar = {
   sessionId: 7,
   answer: 'Accepted',
@@ -61,9 +69,35 @@ test('S1, S2: a retry gets the first id and the first answer, whatever the card 
   );
 });
 
-test('an equal start after our answer had arrived is another session under a counted key', () => {
-  const sameKey = { ...first, answerArrived: true, repetition: 2 };
-  expect(decideStart({ ...live, sameKey })).toEqual({ ...fresh, repetition: 3, anomalies: ['stuck_clock'] });
+describe('an equal start after a stop with our id', () => {
+  const stopped = { ...first, answerArrived: true, repetition: 2 };
+  const another = { kind: 'new', repetition: 3 };
+
+  test('S2: is a retry all the same', () => {
+    expect(decideStart({ ...live, sameKey: stopped })).toMatchObject({ kind: 'repeat', sessionId: 7 });
+  });
+
+  test('is another session under a counted key when the connector has repeated that time since', () => {
+    expect(decideStart({ ...live, sameKey: { ...stopped, timeRepeated: true } })).toEqual({
+      ...fresh,
+      repetition: 3,
+      anomalies: ['stuck_clock'],
+    });
+  });
+
+  test.each([
+    ['an hour old', at(-61), 'repeat'],
+    ['over an hour old', at(-62), 'new'],
+    ['unreadable or impossible', null, 'new'],
+  ])('whose time was %s at the first receipt: %s', (_, startedAt, kind) => {
+    expect(decideStart({ ...live, startedAt, sameKey: stopped }).kind).toBe(kind);
+  });
+
+  test('S2: is a retry from an offline queue where the stop was later than the start', () => {
+    const sameKey = { ...stopped, clockRan: true };
+    expect(decideStart({ ...live, startedAt: at(-120), sameKey }).kind).toBe('repeat');
+    expect(decideStart({ ...live, startedAt: at(-120), sameKey: stopped })).toMatchObject(another);
+  });
 });
 
 describe('nearly the same start', () => {

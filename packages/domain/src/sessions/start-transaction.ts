@@ -10,8 +10,14 @@ import { remoteStartOf, type PendingRemoteStart } from './remote-start.ts';
 export interface SameKeyStart {
   readonly sessionId: number;
   readonly answer: AuthorizationStatus;
+  /** When its start came. */
+  readonly receivedAt: Date;
   /** A StopTransaction came with our transaction id, so our answer to the start had arrived. */
   readonly answerArrived: boolean;
+  /** That stop had a later time than the start. */
+  readonly clockRan: boolean;
+  /** Another start on the connector since then had the same time to the letter. */
+  readonly timeRepeated: boolean;
   readonly repetition: number;
 }
 
@@ -74,6 +80,7 @@ export type StartDecision =
     };
 
 const SAME_START_MS = 1000;
+const STANDS_AFTER_MS = 60 * 60_000;
 const SAME_REGISTER_WH = 10n;
 
 /**
@@ -83,7 +90,7 @@ const SAME_REGISTER_WH = 10n;
  * | case | facts | decision |
  * |---|---|---|
  * | S1, S2 | same key, running or closed | repeat the first id and the first answer |
- * | | same key, but our first answer had arrived | new, `stuck_clock`, key counted up |
+ * | | same key, our first answer had arrived and the clock provably stands still | new, `stuck_clock`, key counted up |
  * | S3 | within 1 s and 10 Wh of a session of the card here without later data | repeat, `suspect_duplicate` |
  * | S4 | card accepted | new, Accepted |
  * | S5, S6, S14 | card refused, charging elsewhere, charge point not in service | new, that status, `unauthorized` |
@@ -99,7 +106,7 @@ const SAME_REGISTER_WH = 10n;
  */
 export function decideStart(facts: StartFacts): StartDecision {
   const { sameKey, similar } = facts;
-  if (sameKey !== null && !sameKey.answerArrived) {
+  if (sameKey !== null && !isAnotherSession(facts, sameKey)) {
     return {
       kind: 'repeat',
       sessionId: sameKey.sessionId,
@@ -116,6 +123,19 @@ export function decideStart(facts: StartFacts): StartDecision {
     };
   }
   return newSession(facts);
+}
+
+/**
+ * Whether an equal start begins another session. A charge point may repeat a start even after its stop, so only a clock
+ * that stands still can tell: one that repeats its time, or one that had been wrong by an hour when the first came.
+ */
+export function isAnotherSession({ startedAt }: Pick<StartFacts, 'startedAt'>, first: SameKeyStart): boolean {
+  if (!first.answerArrived || first.clockRan) return false;
+  return (
+    first.timeRepeated ||
+    startedAt === null ||
+    first.receivedAt.getTime() - startedAt.getTime() > STANDS_AFTER_MS
+  );
 }
 
 function newSession(facts: StartFacts): StartDecision {
