@@ -33,9 +33,10 @@ export interface ClosableRow extends FreeColumns {
   voltage_v: number | null;
 }
 
-/** Select list for a `ClosableRow` from a session `s` and its connector `c` (left joined). */
+/** Select list for a `ClosableRow` from a session `s` with its connector `c` (left joined) and its last sample. */
 export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.state, s.id_tag, s.parent_id_tag,
-  s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh, s.last_reading_at, s.last_register_wh, s.tariff_version_id,
+  s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh,
+  last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, s.tariff_version_id,
   s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
   c.socket_type, c.phases, c.max_current_a, c.voltage_v`;
 

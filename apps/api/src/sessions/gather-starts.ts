@@ -3,6 +3,7 @@ import { plainArray } from '#platform/statements.ts';
 import { isAnotherSession } from '@laadpoort/domain/sessions/start-transaction';
 import type pg from 'pg';
 import { toStartFacts, type StartFactsColumns, type StartFactsRow } from './start-facts.ts';
+import { joinLastSample } from './last-sample.ts';
 import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
 
 /** Similar starts are looked for among the running and the last ended sessions of the charge point. */
@@ -17,11 +18,15 @@ const GATHER = `
               AND s.id > same.id AND s.started_at_raw = same.started_at_raw
          ) AS same_time_repeated,
          running.id AS open_id, running.started_at AS open_started_at, running.meter_start_wh AS open_meter_start_wh,
-         running.last_reading_at AS open_last_reading_at, running.last_register_wh AS open_last_register_wh,
+         last_sample.at AS open_last_reading_at, last_sample.register_wh AS open_last_register_wh,
          running.anomalies AS open_anomalies,
          alike.id AS similar_id, alike.authorization_status AS similar_status,
          alike.started_at AS similar_started_at, alike.meter_start_wh AS similar_meter_start_wh,
-         alike.ended_at IS NOT NULL OR alike.last_reading_at IS NOT NULL AS similar_has_later_data,
+         alike.ended_at IS NOT NULL OR EXISTS (
+           SELECT FROM meter_reading m
+            WHERE m.charge_point_id = t.charge_point_id AND m.connector_id = t.connector_id
+              AND m.at >= alike.started_at AND m.session_id = alike.id
+         ) AS similar_has_later_data,
          alike.parent_id_tag AS similar_parent_id_tag, reserved.list AS reservations, asked.list AS remote_starts,
          orphaned.list AS orphans
     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::timestamptz[],
@@ -31,10 +36,11 @@ const GATHER = `
     LEFT JOIN session same ON same.start_key = t.start_key
     LEFT JOIN session running ON running.charge_point_id = t.charge_point_id AND running.connector_id = t.connector_id
           AND running.state = 'charging'
+    ${joinLastSample('running', 't.started_at')}
     LEFT JOIN LATERAL (
       SELECT * FROM (
         SELECT s.id, s.connector_id, s.id_tag, s.authorization_status, s.started_at, s.meter_start_wh, s.ended_at,
-               s.last_reading_at, s.parent_id_tag
+               s.parent_id_tag
           FROM session s WHERE s.charge_point_id = t.charge_point_id ORDER BY s.ended_at DESC, s.id DESC LIMIT 8
       ) recent
        WHERE recent.connector_id = t.connector_id AND recent.id_tag = t.id_tag

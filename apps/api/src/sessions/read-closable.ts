@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { CLOSABLE_COLUMNS, type ClosableRow } from './complete-session.ts';
+import { JOIN_LAST_SAMPLE } from './last-sample.ts';
 
 const FROM = `
   SELECT ${CLOSABLE_COLUMNS} FROM session s
-    LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id`;
+    LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
+    ${JOIN_LAST_SAMPLE}`;
 
 /** Sessions by id, of whatever charge point. */
 export const readClosable = async (pool: pg.Pool, ids: readonly number[]): Promise<ClosableRow[]> => {

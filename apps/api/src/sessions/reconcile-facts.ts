@@ -1,6 +1,7 @@
 import type { ReconcileFacts } from '@laadpoort/domain/sessions/reconcile';
 import type pg from 'pg';
 import { CLOSABLE_COLUMNS, type ClosableRow } from './complete-session.ts';
+import { JOIN_LAST_SAMPLE } from './last-sample.ts';
 
 /** A running session with all that speaks for or against its running on. */
 export interface OpenSessionRow extends ClosableRow {
@@ -40,13 +41,14 @@ const GATHER = `
     LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
     LEFT JOIN configuration_key sampled
            ON sampled.charge_point_id = s.charge_point_id AND sampled.key = 'MeterValueSampleInterval'
+    ${JOIN_LAST_SAMPLE}
     CROSS JOIN LATERAL (
       SELECT max(a.last_at) AS last_at FROM alert a
        WHERE a.charge_point_id = s.charge_point_id AND a.kind = 'silent'
     ) told
     CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE k.params->>'requestedMessage' = 'MeterValues'
-                                 AND k.requested_at > coalesce(s.last_reading_at, s.start_received_at)))::int AS meter_triggers,
+                                 AND k.requested_at > coalesce(last_sample.at, s.start_received_at)))::int AS meter_triggers,
              max(k.requested_at) FILTER (WHERE k.params->>'requestedMessage' = 'MeterValues') AS last_meter_trigger_at,
              max(k.requested_at) FILTER (WHERE k.params->>'requestedMessage' = 'StatusNotification')
                AS status_trigger_at,

@@ -12,6 +12,7 @@ import type { FindSessions, SessionFacts, Whereabouts } from './session-facts.ts
 import { remeasureEnded } from './remeasure-ended.ts';
 import { decideStrays, isStray, strayStatements } from './record-strays.ts';
 import type { SessionFigures } from './session-figures.ts';
+import { nameOwnTransactions } from './own-transaction-id.ts';
 import type { ReadTariffs } from './tariff-cache.ts';
 
 /** Readings of one MeterValues, with at least one in them. */
@@ -50,7 +51,15 @@ export const recordMeterValues = async (
     pool,
     items.filter((item, index) => sessions[index]?.endedAt !== null && isStray(item)),
   );
-  await commitAll(pool, [insertReadings(stored), ...(await strayStatements(strays, readTariffs))]);
+  const named = items.flatMap(({ transactionIdRaw }, index) => {
+    const sessionId = sessions[index]?.id;
+    return sessionId === undefined ? [] : [{ sessionId, transactionIdRaw }];
+  });
+  await commitAll(pool, [
+    insertReadings(stored),
+    ...nameOwnTransactions(named),
+    ...(await strayStatements(strays, readTariffs)),
+  ]);
   const remeasured = items.flatMap(({ readings }, index) => {
     const session = sessions[index];
     const endedAt = session?.endedAt;
@@ -84,7 +93,7 @@ const storedReadings = (item: MeterValuesItem, session: SessionFacts | null): St
 const figuresOf = (
   session: SessionFacts,
   tariff: TariffVersion | null,
-  { readings, transactionIdRaw }: MeterValuesItem,
+  { readings }: MeterValuesItem,
   register: Quirks['register'],
 ): SessionFigures | null => {
   const during = readings.filter(({ at }) => at >= session.startedAt);
@@ -104,12 +113,5 @@ const figuresOf = (
     powerW: wholeOf(last.powerW),
     socPercent: realOf(last.socPercent),
     registerWh: last.energyWh,
-    chargePointTransactionId: ownTransactionId(transactionIdRaw),
   };
-};
-
-/** Firmware that counts its own transactions counts downwards from -2 (Etrel); 0 and -1 are no ids. */
-const ownTransactionId = (raw: string | null): string | null => {
-  const id = Number(raw);
-  return raw !== null && Number.isInteger(id) && id < -1 && id >= -(2 ** 31) ? raw : null;
 };

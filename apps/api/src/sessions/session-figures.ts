@@ -11,8 +11,6 @@ export interface SessionFigures {
   readonly powerW: number | null;
   readonly socPercent: number | null;
   readonly registerWh: bigint | null;
-  /** The charger's own transaction id, null where it uses ours or none. */
-  readonly chargePointTransactionId: string | null;
 }
 
 export interface FiguresWriter {
@@ -34,17 +32,16 @@ const UPDATE = `
   UPDATE session SET energy_wh = greatest(session.energy_wh, f.energy_wh),
          amount = greatest(session.amount, f.amount), power_w = coalesce(f.power_w, session.power_w),
          soc_percent = coalesce(f.soc_percent, session.soc_percent),
-         last_register_wh = coalesce(f.register_wh, session.last_register_wh), last_reading_at = f.at,
-         charge_point_transaction_id = coalesce(f.charge_point_transaction_id, session.charge_point_transaction_id)
-    FROM unnest($1::int[], $2::timestamptz[], $3::bigint[], $4::numeric[], $5::int[], $6::real[], $7::bigint[],
-                $8::text[])
-         AS f(id, at, energy_wh, amount, power_w, soc_percent, register_wh, charge_point_transaction_id)
+         last_register_wh = coalesce(f.register_wh, session.last_register_wh), last_reading_at = f.at
+    FROM unnest($1::int[], $2::timestamptz[], $3::bigint[], $4::numeric[], $5::int[], $6::real[], $7::bigint[])
+         AS f(id, at, energy_wh, amount, power_w, soc_percent, register_wh)
    WHERE session.id = f.id AND session.state <> 'completed'
      AND (session.last_reading_at IS NULL OR session.last_reading_at <= f.at)`;
 
 /**
  * Brings running sessions up to date with their readings, which are stored already: at once when nothing was written in
- * the last half second, else together at its end. The stop counts from the readings, never from these figures.
+ * the last half second, else together at its end. What ends a session counts from
+ * the readings, never from these figures.
  */
 export const createFiguresWriter = ({ pool, onError }: FiguresWriterOptions): FiguresWriter => {
   let waiting = new Map<number, { figures: SessionFigures; onWritten: () => void }>();
@@ -101,7 +98,6 @@ const newer = (a: SessionFigures, b: SessionFigures): SessionFigures => {
     powerW: late.powerW ?? early.powerW,
     socPercent: late.socPercent ?? early.socPercent,
     registerWh: late.registerWh ?? early.registerWh,
-    chargePointTransactionId: late.chargePointTransactionId ?? early.chargePointTransactionId,
   };
 };
 
@@ -113,5 +109,4 @@ const columns = (figures: readonly SessionFigures[]): unknown[] => [
   plainArray(figures.map(({ powerW }) => powerW)),
   plainArray(figures.map(({ socPercent }) => socPercent)),
   figures.map(({ registerWh }) => registerWh),
-  figures.map(({ chargePointTransactionId }) => chargePointTransactionId),
 ];

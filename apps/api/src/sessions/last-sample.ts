@@ -1,0 +1,24 @@
+/**
+ * Joins `last_sample` to a session by its alias: time and register of its last stored readings until then. The figures
+ * in the session's own row lag behind its readings and may be lost; how a session ends must not hang on them.
+ */
+export const joinLastSample = (session: string, until: string): string => {
+  const last = (column: string) => `
+      SELECT m.${column} FROM meter_reading m
+       WHERE m.charge_point_id = ${session}.charge_point_id AND m.connector_id = ${session}.connector_id
+         AND m.at >= ${session}.started_at AND m.at <= ${until}
+         AND m.session_id = ${session}.id AND m.${column} IS NOT NULL
+       ORDER BY m.at DESC LIMIT 1`;
+  return `LEFT JOIN LATERAL (
+      SELECT (${last('at')}) AS at, (${last('energy_wh')}) AS register_wh
+    ) last_sample ON true`;
+};
+
+/** For a `ClosableRow`: of a session that has left its connector nothing counts after the connector's next start. */
+export const JOIN_LAST_SAMPLE = joinLastSample(
+  's',
+  `CASE WHEN s.state = 'charging' THEN 'infinity' ELSE coalesce((
+         SELECT min(n.started_at) FROM session n
+          WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id
+            AND n.started_at > s.started_at), 'infinity') END`,
+);
