@@ -1,17 +1,22 @@
 import { hash } from 'node:crypto';
 import type { OrphanStop } from '@laadpoort/domain/sessions/orphan-stop';
 import type { StopDecision } from '@laadpoort/domain/sessions/stop-transaction';
-import { parseTimestamp } from '@laadpoort/ocpp/parse/timestamp';
 import type { Statement } from '#platform/statements.ts';
 import type { StopItem } from './stop-item.ts';
 
-/** What is kept of a stop that was set aside. */
-interface OrphanPayload {
+/** What is kept of a stop that was set aside: what the charger said, */
+interface SaidInStop {
   readonly transactionId: string | null;
   readonly idTag: string | null;
   readonly meterStop: number | null;
   readonly timestamp: string | null;
   readonly reason: string;
+}
+
+/** and its time as it counted then. */
+interface OrphanPayload extends SaidInStop {
+  readonly stoppedAt: string | null;
+  readonly clockCorrected: boolean;
 }
 
 export interface OrphanJson {
@@ -25,9 +30,7 @@ export interface StoredOrphan extends OrphanStop {
 }
 
 export const toOrphan = ({ id, payload, receivedAt }: OrphanJson): StoredOrphan => {
-  const received = new Date(receivedAt);
-  const { quality, at } = parseTimestamp(payload.timestamp, received);
-  const stoppedAt = quality === 'absurd' || quality === 'missing' ? null : at;
+  const stoppedAt = payload.stoppedAt === null ? null : new Date(payload.stoppedAt);
   const meterStopWh = payload.meterStop === null ? null : BigInt(payload.meterStop);
   return {
     orphanId: id,
@@ -39,11 +42,11 @@ export const toOrphan = ({ id, payload, receivedAt }: OrphanJson): StoredOrphan 
       idTag: payload.idTag,
       meterStopWh,
       stoppedAt,
-      clockCorrected: false,
+      clockCorrected: payload.clockCorrected,
       stoppedAtRaw: payload.timestamp,
       reason: payload.reason,
       readings: [],
-      receivedAt: received,
+      receivedAt: new Date(receivedAt),
       orphanId: id,
     },
   };
@@ -70,7 +73,6 @@ export interface SetAside {
 
 /** Stops that fit no session of their charger are kept beside the sessions, once each. */
 export const setAsideStatements = (setAside: readonly SetAside[]): Statement[] => {
-  const payloads = setAside.map(({ item }) => JSON.stringify(payloadOf(item)));
   const insert = {
     name: 'set-aside-stops',
     text: SET_ASIDE,
@@ -78,8 +80,9 @@ export const setAsideStatements = (setAside: readonly SetAside[]): Statement[] =
       setAside.map(({ item }) => item.chargePointId),
       setAside.map(({ decision }) => decision.reason),
       setAside.map(({ decision }) => decision.sessionId),
-      payloads,
-      payloads.map((payload) => hash('sha256', payload)),
+      setAside.map(({ item }) => JSON.stringify(payloadOf(item))),
+      // A repeat is known by what was said: how far the clock is off may have been learnt since.
+      setAside.map(({ item }) => hash('sha256', JSON.stringify(saidIn(item)))),
       setAside.map(({ item }) => item.receivedAt.toISOString()),
     ],
   };
@@ -89,6 +92,12 @@ export const setAsideStatements = (setAside: readonly SetAside[]): Statement[] =
 };
 
 const payloadOf = (item: StopItem): OrphanPayload => ({
+  ...saidIn(item),
+  stoppedAt: item.stoppedAt?.toISOString() ?? null,
+  clockCorrected: item.clockCorrected,
+});
+
+const saidIn = (item: StopItem): SaidInStop => ({
   transactionId: item.transactionIdRaw,
   idTag: item.idTag,
   meterStop: item.meterStopWh === null ? null : Number(item.meterStopWh),

@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { completeSession, updateCompleted, type ClosableRow, type CompletedRow } from './complete-session.ts';
 import { intervalOf } from './interval-of.ts';
 import { insertReadings, type StoredReading } from './meter-reading-rows.ts';
+import { claimOrphanReadings } from './orphan-readings.ts';
 import { orphansMatched, setAsideStatements } from './orphan-stops.ts';
 import { readReadings } from './read-readings.ts';
 import { decideStopItem, gatherStops, type StopFactsRows } from './stop-facts.ts';
@@ -41,6 +42,7 @@ export const recordStops = async (
     const decision = decideStopItem(item, facts, cards.get(index) ?? null);
     return { item, decision, session: closedSession(decision, facts) };
   });
+  await claimOrphanReadings(deps.pool, items);
   const completed = await complete(deps, decided);
   const stored = decided.flatMap(({ item, session }) => readingsOf(item, session));
   const setAside = decided.flatMap(({ item, decision }) =>

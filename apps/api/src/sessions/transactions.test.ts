@@ -355,6 +355,37 @@ test('D22: a stop that comes before its start is kept, and ends the session when
   expect((await tx.session(next.transactionId)).state).toBe('charging');
 });
 
+test('D22: a kept stop counts in the time zone of its station, with the readings that it brought', async () => {
+  const card = uid();
+  await t.addCard(card);
+  const charger = await t.addCharger();
+  const quirks = { zonelessTime: 'station' } as const;
+  await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { quirkOverrides: quirks } });
+  await t.ocpp.directory.refresh(charger.id);
+  const cp = await t.connect(charger);
+  const stoppedAt = new Date(`${minutesAgo(30).slice(0, 19)}Z`);
+  const local = (minutesBefore: number) =>
+    new Date(stoppedAt.getTime() - minutesBefore * 60_000)
+      .toLocaleString('sv-SE', { timeZone: 'Europe/Amsterdam' })
+      .replace(' ', 'T');
+  const transactionData = [sample(local(30), 2_000), sample(local(1), 2_900)];
+  const kept = { transactionId: -1, idTag: card, meterStop: 3_000, timestamp: local(0), transactionData };
+  await cp.call('StopTransaction', kept);
+  await cp.call('StopTransaction', kept);
+  const { transactionId } = await tx.start(cp, card, { timestamp: local(60) });
+  expect(await tx.session(transactionId)).toMatchObject({
+    state: 'completed',
+    energyWh: 2_000n,
+    endedAt: stoppedAt,
+  });
+  expect(await tx.setAside(charger)).toMatchObject([{ sessionId: transactionId }]);
+  const readings = await t.db.prisma.meterReading.findMany({ where: { chargePointId: charger.id } });
+  expect(readings).toMatchObject([
+    { connectorId: 1, sessionId: transactionId },
+    { connectorId: 1, sessionId: transactionId },
+  ]);
+});
+
 test('D28: meter values of ended, foreign and no sessions change no other session', async () => {
   const [a, b] = [await tx.open(), await tx.open()];
   const ended = await tx.start(a.cp, a.card);
