@@ -27,6 +27,10 @@ const sqlState = (error: unknown): string | undefined => {
 export const isContentError = (error: unknown): boolean =>
   error instanceof ChangedMeanwhile || /^(?:22|23|40|54)/.test(sqlState(error) ?? '');
 
+/** Whether it lost to another transaction: changed facts, a serialization failure, a deadlock. */
+export const isPassingConflict = (error: unknown): boolean =>
+  error instanceof ChangedMeanwhile || /^(?:40001|40P01)$/.test(sqlState(error) ?? '');
+
 /**
  * Whether it was the database that could not be used: no connection (08), no resources (53), a lock or a statement that
  * took too long (55, 57), a shutdown (57), a fault of its own (58, XX), or a wait for any of these.

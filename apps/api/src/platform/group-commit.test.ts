@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { ChangedMeanwhile } from './database-error.ts';
 import { createGroupCommit } from './group-commit.ts';
 
 const dataError = () => Object.assign(new Error('refused'), { code: '22P05', severity: 'ERROR' });
@@ -33,6 +34,26 @@ describe('group commit', () => {
     });
     const results = await Promise.allSettled([add(1), add(2), add(3)]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('writes a lone item once more when the facts it rested on have changed, or it lost a lock', async () => {
+    const deadlock = Object.assign(new Error('deadlock'), { code: '40P01', severity: 'ERROR' });
+    for (const error of [new ChangedMeanwhile(), deadlock]) {
+      let writes = 0;
+      const failing = (times: number) =>
+        createGroupCommit<number, number>({
+          keyOf: String,
+          write: async (items) => {
+            writes += 1;
+            if (writes <= times) throw error;
+            return items;
+          },
+        });
+      expect(await failing(1)(7)).toBe(7);
+      writes = 0;
+      await expect(failing(9)(7)).rejects.toBe(error);
+      expect(writes).toBe(2);
+    }
   });
 
   it('does not hammer a database that is away with single rows', async () => {

@@ -1,4 +1,4 @@
-import { isContentError } from './database-error.ts';
+import { isContentError, isPassingConflict } from './database-error.ts';
 
 export interface GroupCommitOptions<Item, Result> {
   /** Stores all items and resolves after the commit, with the results in the order of the items. */
@@ -29,7 +29,8 @@ interface Waiting<Item, Result> {
 /**
  * Collects the writes of many chargers: while one batch is being committed the next one gathers, so that a lone item
  * waits for nothing and a thousand share one commit. When the data of a batch is refused, its items are written one
- * by one, so that only the one that is to blame fails; when the database is away they fail together.
+ * by one, so that only the one that is to blame fails; one that lost to another transaction is tried once more. When
+ * the database is away they fail together.
  */
 export const createGroupCommit = <Item, Result>(
   options: GroupCommitOptions<Item, Result>,
@@ -90,13 +91,15 @@ export const createGroupCommit = <Item, Result>(
 const commit = async <Item, Result>(
   batch: readonly Waiting<Item, Result>[],
   write: (items: readonly Item[]) => Promise<readonly Result[]>,
+  mayRetry = true,
 ): Promise<void> => {
   try {
     const results = await write(batch.map((entry) => entry.item));
     if (results.length !== batch.length) throw new Error('a batch was answered with a different length');
     for (const [index, entry] of batch.entries()) entry.resolve(results[index] as Result);
   } catch (error) {
-    if (batch.length === 1 || !isContentError(error)) for (const entry of batch) entry.reject(error);
-    else for (const entry of batch) await commit([entry], write);
+    if (batch.length > 1 && isContentError(error)) for (const entry of batch) await commit([entry], write);
+    else if (batch.length === 1 && mayRetry && isPassingConflict(error)) await commit(batch, write, false);
+    else for (const entry of batch) entry.reject(error);
   }
 };
