@@ -2,6 +2,7 @@ import type { auditEntrySchema } from '@laadpoort/contract/support';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { DataTable } from '#ui/data-table.tsx';
+import { useRoleWords } from '#ui/role-words.ts';
 import { When } from '#ui/when.tsx';
 
 type AuditEntry = z.output<typeof auditEntrySchema>;
@@ -12,6 +13,7 @@ const acts = ['download-log', 'delete-log', 'change-quirks'] as const;
 /** Who looked at a charger or did something to it, and why. */
 export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
   const { t } = useTranslation('support');
+  const roleWords = useRoleWords();
   const acted = ({ action }: AuditEntry) => {
     if (action.startsWith('command.'))
       return t('acted.command', { command: action.slice('command.'.length) });
@@ -26,7 +28,7 @@ export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
       rowKey={({ id }) => id}
       empty={t('auditEmpty')}
       columns={[
-        { id: 'who', header: t('columns.who'), cell: ({ actor }) => actor },
+        { id: 'who', header: t('columns.who'), cell: ({ actor }) => actor || roleWords('system') },
         { id: 'what', header: t('columns.what'), cell: acted },
         { id: 'reason', header: t('columns.reason'), cell: ({ reason }) => reason ?? '–' },
         { id: 'at', header: t('columns.at'), cell: ({ at }) => <When at={at} /> },
