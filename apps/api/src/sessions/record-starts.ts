@@ -73,7 +73,13 @@ export const recordStarts = async <Judgement extends CardJudgement>(
   });
   const fresh = decided.filter(({ decision }) => decision.kind === 'new');
   const ids = await store(deps, decided, fresh);
-  return decided.map(({ item, decision, key, judgement, facts: { parentIdTag, orphans } }) => {
+  const resultOf = async ({
+    item,
+    decision,
+    key,
+    judgement,
+    facts: { parentIdTag, orphans },
+  }: Decided<Judgement>) => {
     const { standing } = judgement;
     const start = { ...item, startedAt: effectiveStart(item), meterStartWh: item.meterStartWh ?? 0n };
     const orphan = orphanOfStart(start, orphans);
@@ -83,11 +89,22 @@ export const recordStarts = async <Judgement extends CardJudgement>(
       return { sessionId: decision.sessionId, answer, isNew: false, endedSessionId: null, orphan };
     }
     const sessionId = ids.get(key);
-    // Somebody else has stored the same start since the facts were gathered.
-    if (sessionId === undefined) throw new ChangedMeanwhile();
+    if (sessionId === undefined) return storedElsewhere(deps, item, items);
     const endedSessionId = decision.implicitClose?.sessionId ?? null;
     return { sessionId, answer: standing, isNew: true, endedSessionId, orphan };
-  });
+  };
+  return Promise.all(decided.map(resultOf));
+};
+
+/** Somebody else has stored the same start since the facts were gathered; its neighbours are stored and stay new. */
+const storedElsewhere = async <Judgement extends CardJudgement>(
+  deps: StartDeps<Judgement>,
+  item: StartItem,
+  batch: readonly StartItem[],
+): Promise<StartResult> => {
+  const [result] = batch.length > 1 ? await recordStarts(deps, [item]) : [];
+  if (result === undefined) throw new ChangedMeanwhile();
+  return result;
 };
 
 const decide = <Judgement extends CardJudgement>(
