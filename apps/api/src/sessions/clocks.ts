@@ -1,5 +1,5 @@
 import {
-  NO_HISTORY,
+  knownBefore,
   rememberSample,
   seemsLocalTime,
   type ClockHistory,
@@ -23,22 +23,19 @@ export interface CountedTime {
   readonly corrected: boolean;
 }
 
-export interface Clocks {
+export interface Clock {
   /** Learns from a message that is sent as things happen. */
-  readonly observe: (chargePointId: string, time: ChargerTime, receivedAt: Date) => void;
-  readonly read: (chargePointId: string, time: ChargerTime) => CountedTime;
+  readonly observe: (time: ChargerTime, receivedAt: Date) => void;
+  readonly read: (time: ChargerTime) => CountedTime;
 }
+
+/** The clock of a charge point; what was last known of it is read once. */
+export type Clocks = (chargePointId: string) => Promise<Clock>;
 
 interface ClocksOptions {
   readonly pool: pg.Pool;
   readonly onWrong: (wrong: WrongClock) => void;
   readonly onError: (error: unknown) => void;
-}
-
-interface Known {
-  history: ClockHistory;
-  writtenSeconds: number;
-  told: boolean;
 }
 
 /** A difference below this is the network's. */
@@ -49,38 +46,61 @@ const WRITE = `
    WHERE charge_point.id = $1 AND station.id = charge_point.station_id
   RETURNING station.time_zone`;
 
-/** How far the clocks of the chargers that are connected here are off. What they wrote is never changed. */
-export const createClocks = ({ pool, onWrong, onError }: ClocksOptions): Clocks => {
-  const known = new Map<string, Known>();
+const READ = 'SELECT clock_skew_seconds FROM charge_point WHERE id = $1';
 
-  const write = async (chargePointId: string, history: ClockHistory, skewSeconds: number, tell: boolean) => {
-    const { rows } = await pool.query<{ time_zone: string }>(WRITE, [chargePointId, skewSeconds]);
-    const [row] = rows;
-    const last = history.samples.at(-1);
+/** How far the clocks of the chargers that are connected here are off. What they wrote is never changed. */
+export const createClocks = (options: ClocksOptions): Clocks => {
+  const clocks = new Map<string, Promise<Clock>>();
+  return (chargePointId) => {
+    const known = clocks.get(chargePointId);
+    if (known) return known;
+    const clock = openClock(options, chargePointId);
+    clocks.set(chargePointId, clock);
+    // Whoever waits is told; the next message tries again.
+    clock.catch(() => clocks.delete(chargePointId));
+    return clock;
+  };
+};
+
+const openClock = async (
+  { pool, onWrong, onError }: ClocksOptions,
+  chargePointId: string,
+): Promise<Clock> => {
+  const { rows } = await pool.query<{ clock_skew_seconds: number | null }>({
+    name: 'known-clock',
+    text: READ,
+    values: [chargePointId],
+  });
+  const knownSeconds = rows[0]?.clock_skew_seconds ?? null;
+  let history = knownBefore(knownSeconds);
+  let writtenSeconds = knownSeconds ?? 0;
+  let told = history.skew?.isOff ?? false;
+
+  const write = async (written: ClockHistory, skewSeconds: number, tell: boolean) => {
+    const result = await pool.query<{ time_zone: string }>(WRITE, [chargePointId, skewSeconds]);
+    const [row] = result.rows;
+    const last = written.samples.at(-1);
     if (!tell || row === undefined || last === undefined) return;
-    const localTime = seemsLocalTime(history, row.time_zone);
+    const localTime = seemsLocalTime(written, row.time_zone);
     onWrong({ chargePointId, skewSeconds, localTime, at: last.receivedAt });
   };
 
   return {
-    observe(chargePointId, { sent, quality }, receivedAt) {
+    observe({ sent, quality }, receivedAt) {
       if (sent === null) return;
-      const clock = known.get(chargePointId) ?? { history: NO_HISTORY, writtenSeconds: 0, told: false };
-      known.set(chargePointId, clock);
-      const sample = { sentAt: sent, receivedAt, zoneless: quality === 'zone-assumed' };
-      clock.history = rememberSample(clock.history, sample);
-      const { skew } = clock.history;
+      history = rememberSample(history, { sentAt: sent, receivedAt, zoneless: quality === 'zone-assumed' });
+      const { skew } = history;
       if (skew === null) return;
       const skewSeconds = Math.round(skew.skewMs / 1000);
-      const tell = skew.isOff && !clock.told;
-      clock.told = skew.isOff;
-      if (!tell && Math.abs(skewSeconds - clock.writtenSeconds) < WORTH_WRITING_SECONDS) return;
-      clock.writtenSeconds = skewSeconds;
-      write(chargePointId, clock.history, skewSeconds, tell).catch(onError);
+      const tell = skew.isOff && !told;
+      told = skew.isOff;
+      if (!tell && Math.abs(skewSeconds - writtenSeconds) < WORTH_WRITING_SECONDS) return;
+      writtenSeconds = skewSeconds;
+      write(history, skewSeconds, tell).catch(onError);
     },
 
-    read(chargePointId, { at, sent, quality }) {
-      const correctionMs = known.get(chargePointId)?.history.skew?.correctionMs ?? null;
+    read({ at, sent, quality }) {
+      const correctionMs = history.skew?.correctionMs ?? null;
       if (correctionMs !== null && sent !== null)
         return { at: correctedTime(sent, correctionMs), corrected: true };
       const isUnknown = quality === 'absurd' || quality === 'missing';

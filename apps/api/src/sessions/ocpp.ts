@@ -69,7 +69,7 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
   const findSessions: FindSessions = (wanted) => facts.find(wanted);
   const deps = { ...options, readTariffs, findSessions };
   const changed = createSessionEvents(live);
-  const clocks = createClocks({ pool, onWrong: options.onWrongClock, onError: options.onError });
+  const clockOf = createClocks({ pool, onWrong: options.onWrongClock, onError: options.onError });
   const ended = (session: EndedSession) => {
     facts.forget(session.sessionId);
     changed(session);
@@ -95,7 +95,8 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
   const handlers: SessionHandlers['handlers'] = {
     async StartTransaction({ chargePoint, receivedAt }, request) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
-      const started = clocks.read(chargePointId, request.timestamp);
+      const clock = await clockOf(chargePointId);
+      const started = clock.read(request.timestamp);
       const item: StartItem = {
         chargePointId,
         accountId,
@@ -130,12 +131,11 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
     async MeterValues({ chargePoint, receivedAt }, request) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
       const { connectorId, transactionId, transactionIdRaw } = request;
-      const readings = request.readings.map((reading) =>
-        counted(reading, clocks.read(chargePointId, reading)),
-      );
+      const clock = await clockOf(chargePointId);
+      const readings = request.readings.map((reading) => counted(reading, clock.read(reading)));
       const [last, original] = [readings.at(-1), request.readings.at(-1)];
       if (last === undefined || original === undefined) return {};
-      clocks.observe(chargePointId, original, receivedAt);
+      clock.observe(original, receivedAt);
       const item = { chargePointId, accountId, stationId, connectorId, transactionId, transactionIdRaw };
       const after = await meterValues({ ...item, readings, at: last.at, receivedAt });
       if (after.figures !== null) {
@@ -151,7 +151,8 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
 
     async StopTransaction({ chargePoint, receivedAt }, request) {
       const { id: chargePointId, accountId, stationId } = chargePoint;
-      const stopped = clocks.read(chargePointId, request.timestamp);
+      const clock = await clockOf(chargePointId);
+      const stopped = clock.read(request.timestamp);
       const { answer, endedSessionId } = await stop({
         chargePointId,
         transactionId: request.transactionId,
@@ -162,7 +163,7 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
         clockCorrected: stopped.corrected,
         stoppedAtRaw: request.timestamp.raw,
         reason: request.reason,
-        readings: request.readings.map((reading) => counted(reading, clocks.read(chargePointId, reading))),
+        readings: request.readings.map((reading) => counted(reading, clock.read(reading))),
         receivedAt,
         orphanId: null,
       });
@@ -170,7 +171,12 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
       return answer === null ? {} : { idTagInfo: idTagInfo(answer) };
     },
   };
-  return { handlers, observeClock: clocks.observe, ended, close: figures.close };
+  const observeClock: SessionHandlers['observeClock'] = (chargePointId, time, receivedAt) => {
+    clockOf(chargePointId)
+      .then((clock) => clock.observe(time, receivedAt))
+      .catch(options.onError);
+  };
+  return { handlers, observeClock, ended, close: figures.close };
 };
 
 const counted = (reading: MeterReading, { at, corrected }: CountedTime): MeterReading =>

@@ -17,7 +17,8 @@ afterAll(() => t.close());
 afterEach(() => expect(t.faults.splice(0)).toEqual([]));
 
 /** What the reconciler does a while from now: charger and connector stay as they are. */
-const pass = async (minutesFromNow: number, { quiet = false } = {}) => {
+const pass = async (minutesFromNow: number, { quiet = false, failsFor = 0 } = {}) => {
+  const errors: unknown[] = [];
   const triggers: Trigger[] = [];
   const silent: number[] = [];
   const stopped: number[] = [];
@@ -61,10 +62,14 @@ const pass = async (minutesFromNow: number, { quiet = false } = {}) => {
         data: { accountId, chargePointId, kind: 'unknown-stop', firstAt: at, lastAt: at },
       });
     },
-    onSilent: async ({ id }) => silent.push(id),
+    async onSilent({ id }) {
+      if (id === failsFor) throw new Error('nobody can be told');
+      silent.push(id);
+    },
     onEnded: () => undefined,
+    onError: (error) => errors.push(error),
   });
-  return { triggers, silent, stopped, unknown };
+  return { triggers, silent, stopped, unknown, errors };
 };
 
 /** A running session whose charger has been connected for long. */
@@ -133,6 +138,16 @@ test('a session that charges on is asked for meter values twice, then a person i
   expect(mine(third.triggers, charger)).toEqual([]);
   expect(third.silent).toContain(transactionId);
   expect((await tx.session(transactionId)).state).toBe('charging');
+});
+
+test('what goes wrong with one session is reported and keeps no other from being looked after', async () => {
+  const [failing, other] = [await running(), await running()];
+  await tx.status(failing.cp, 'Charging');
+  await tx.status(other.cp, 'Charging');
+  const { silent, errors } = await pass(60, { quiet: true, failsFor: failing.transactionId });
+  expect(silent).toContain(other.transactionId);
+  expect(silent).not.toContain(failing.transactionId);
+  expect(errors).toEqual([new Error('nobody can be told')]);
 });
 
 test('a charger that is set to quiet is never asked', async () => {
@@ -402,6 +417,18 @@ test('D25: a clock that is an hour ahead is told, and its times are corrected; w
   await tx.stop(cp, transactionId, 1_400, ahead(-1));
   const stored = await tx.session(transactionId);
   expect(stored).toMatchObject({ startedAtRaw: timestamp, energyWh: 400n, review: null });
+  expect(stored.anomalies).toEqual(['offline_start', 'clock_corrected']);
+  expect(Math.abs(Date.now() - stored.startedAt.getTime() - 10 * 60_000)).toBeLessThan(5_000);
+  expect(Math.abs(Date.now() - (stored.endedAt?.getTime() ?? 0) - 60_000)).toBeLessThan(5_000);
+});
+
+test('D25: a clock that was known before this process began is corrected from the first message on', async () => {
+  const { card, charger, cp } = await tx.open();
+  await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { clockSkewSeconds: 3_600 } });
+  const { transactionId } = await tx.start(cp, card, { timestamp: ahead(-10) });
+  await strange(cp, transactionId, sample(ahead(0), 1_200));
+  await tx.stop(cp, transactionId, 1_400, ahead(-1));
+  const stored = await tx.session(transactionId);
   expect(stored.anomalies).toEqual(['offline_start', 'clock_corrected']);
   expect(Math.abs(Date.now() - stored.startedAt.getTime() - 10 * 60_000)).toBeLessThan(5_000);
   expect(Math.abs(Date.now() - (stored.endedAt?.getTime() ?? 0) - 60_000)).toBeLessThan(5_000);

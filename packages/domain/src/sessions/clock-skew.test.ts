@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NO_HISTORY, rememberSample, seemsLocalTime, type ClockSample } from './clock-skew.ts';
+import { knownBefore, NO_HISTORY, rememberSample, seemsLocalTime, type ClockSample } from './clock-skew.ts';
 
 const start = Date.UTC(2026, 10, 22, 12);
 const sampleOf = (minute: number, skewSeconds: number, zoneless = false): ClockSample => ({
@@ -30,6 +30,17 @@ test.each([
 ])('D25: %i s: a person is told: %s; corrected by %s', (seconds, isOff, correctionMs) => {
   const { skew } = after(seconds, seconds, seconds, seconds, seconds);
   expect(skew).toMatchObject({ isOff, correctionMs });
+});
+
+test('what was known before a restart holds until five messages agree or the clock was set', () => {
+  const afterRestart = (...skews: number[]) =>
+    skews.map((skew, minute) => sampleOf(minute, skew)).reduce(rememberSample, knownBefore(3_600)).skew
+      ?.skewMs;
+  expect(afterRestart()).toBe(3_600_000);
+  expect(afterRestart(3_610, 600, 3_610)).toBe(3_600_000);
+  expect(afterRestart(...Array<number>(5).fill(3_610))).toBe(3_610_000);
+  expect(afterRestart(2)).toBeUndefined();
+  expect(knownBefore(null)).toEqual(NO_HISTORY);
 });
 
 test('a queue that is being emptied says nothing of the clock', () => {

@@ -34,6 +34,11 @@ export interface ClockHistory {
 
 export const NO_HISTORY: ClockHistory = { samples: [], late: [], skew: null };
 
+/** What was known of a clock when it was last written down; holds until its messages say otherwise. */
+export function knownBefore(skewSeconds: number | null): ClockHistory {
+  return skewSeconds === null ? NO_HISTORY : { ...NO_HISTORY, skew: toSkew(skewSeconds * 1000) };
+}
+
 /**
  * One more message. A delay only ever makes a clock look slower, so once the clock is known:
  *
@@ -48,7 +53,10 @@ export function rememberSample(history: ClockHistory, sample: ClockSample): Cloc
   if (known === null) return agreed([...samples.slice(1 - SAMPLES), sample]);
   const skewMs = skewOf(sample);
   const apartMs = skewMs - known.skewMs;
-  if (Math.abs(apartMs) <= STEADY_WITHIN_MS) return agreed([...samples.slice(1 - SAMPLES), sample]);
+  if (Math.abs(apartMs) <= STEADY_WITHIN_MS) {
+    const next = agreed([...samples.slice(1 - SAMPLES), sample]);
+    return next.samples.length < SAMPLES ? { ...next, skew: known } : next;
+  }
   if (apartMs > 0 || Math.abs(skewMs) <= STEADY_WITHIN_MS) return agreed([sample]);
   const late = [...history.late, sample];
   return late.length < SAMPLES ? { ...history, late } : agreed(late);
@@ -68,11 +76,15 @@ function clockSkew(samples: readonly ClockSample[]): ClockSkew | null {
   const [least, median, most] = [skewsMs[0], skewsMs[Math.floor(skewsMs.length / 2)], skewsMs.at(-1)];
   if (least === undefined || median === undefined || most === undefined) return null;
   if (most - least > STEADY_WITHIN_MS) return null;
-  const offMs = Math.abs(median);
+  return toSkew(median);
+}
+
+function toSkew(skewMs: number): ClockSkew {
+  const offMs = Math.abs(skewMs);
   return {
-    skewMs: median,
+    skewMs,
     isOff: offMs > TELL_FROM_MS,
-    correctionMs: offMs > CORRECT_FROM_MS ? median : null,
+    correctionMs: offMs > CORRECT_FROM_MS ? skewMs : null,
   };
 }
 

@@ -78,6 +78,11 @@ test('P2: the same stop again with a time that was replaced', () => {
   expect(decideStop(absurd)).toMatchObject({ kind: 'repeat' });
 });
 
+test('P2: the same stop again after the error of the clock was learnt', () => {
+  const corrected = { ...request, stoppedAt: at(-61), clockCorrected: true };
+  expect(decideStop({ ...facts, session: completed, request: corrected })).toMatchObject({ kind: 'repeat' });
+});
+
 describe('P3: another stop for a completed session', () => {
   test.each([
     ['register', { meterStopWh: 1_010_001n }],

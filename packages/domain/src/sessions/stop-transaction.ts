@@ -156,9 +156,14 @@ function hasSameValues(session: StoppableSession, facts: StopFacts): boolean {
   const { stop } = session;
   if (stop === null || stop.meterStopWh !== facts.request.meterStopWh) return false;
   const { stoppedAt } = facts.request;
-  // A time that could not be used was replaced at the first stop, so the register alone is compared.
+  // A time that could not be used was replaced at the first stop, and how far the clock is off may have been learnt
+  // between the two: then the register alone is compared.
+  const wasCorrected = facts.request.clockCorrected || session.anomalies.includes('clock_corrected');
   return (
-    !isCredible(stoppedAt, facts.now, 5) || stoppedAt < session.startedAt || +stoppedAt === +stop.stoppedAt
+    wasCorrected ||
+    !isCredible(stoppedAt, facts.now, 5) ||
+    stoppedAt < session.startedAt ||
+    +stoppedAt === +stop.stoppedAt
   );
 }
 
