@@ -48,3 +48,35 @@ test('Doubtful session: Status tells of it, the owner corrects it, and only then
   await expect(page.getByRole('region', { name: 'So far in' })).toBeVisible();
   await expect(card).toBeHidden();
 });
+
+test('Doubtful sessions: one is accepted, one left out, and the totals follow', async ({
+  page,
+  owner,
+  database,
+}) => {
+  const office = await addPlace(owner.client);
+  for (const [energyWh, anomaly] of [
+    [20_000, 'implicit_stop'],
+    [90_000, 'implausible_energy'],
+  ] as const) {
+    const endedAt = new Date(Date.now() - hour);
+    const startedAt = new Date(endedAt.getTime() - 2 * hour);
+    const given = { ...office, accountId: owner.accountId, startedAt, endedAt, energyWh, amount: '1' };
+    await addSession(database, { ...given, anomalies: [anomaly], review: 'open' });
+  }
+  for (const { energy, choice, state } of [
+    { energy: '20.00 kWh', choice: /^What was measured/, state: 'Accepted' },
+    { energy: '90.00 kWh', choice: 'Nothing', state: 'Not billed' },
+  ]) {
+    await page.goto('/activity');
+    await row(page, 'Charging sessions', energy).getByRole('link').first().click();
+    const decision = page.getByRole('region', { name: 'Decision' });
+    await decision.getByRole('radio', { name: choice }).check();
+    if (state === 'Not billed') await decision.getByLabel('Why').fill('Asked the driver');
+    await decision.getByRole('button', { name: 'Decide' }).click();
+    await expect(row(page, 'Decisions so far', 'Olivia Owner')).toBeVisible();
+    await page.goto('/activity');
+    await expect(row(page, 'Charging sessions', state)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Totals of what is shown' })).toContainText('20.00 kWh');
+  }
+});
