@@ -60,20 +60,24 @@ const FIND = `
               THEN named.id ELSE running.id END`;
 
 const MOST_KEPT = 20_000;
+/** Another process may have ended it. */
+const KEPT_MS = 60_000;
 
-/** Finds the session that readings belong to; one that was found by its id is remembered. */
-export const createSessionFacts = (pool: pg.Pool) => {
-  const kept = new Map<number, SessionFacts>();
+/** Finds the session that readings belong to; one that was found by its id is remembered for a minute. */
+export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now()) => {
+  const kept = new Map<number, { readonly facts: SessionFacts; readonly untilMs: number }>();
 
   const keep = (facts: SessionFacts) => {
-    kept.set(facts.id, facts);
+    kept.delete(facts.id);
+    kept.set(facts.id, { facts, untilMs: nowMs() + KEPT_MS });
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   };
 
   const remembered = ({ chargePointId, transactionId }: Whereabouts): SessionFacts | undefined => {
-    const facts = transactionId === null ? undefined : kept.get(transactionId);
-    return facts?.chargePointId === chargePointId ? facts : undefined;
+    const entry = transactionId === null ? undefined : kept.get(transactionId);
+    if (entry === undefined || entry.facts.chargePointId !== chargePointId) return undefined;
+    return nowMs() < entry.untilMs ? entry.facts : undefined;
   };
 
   const read = async (wanted: readonly Whereabouts[]): Promise<ReadonlyMap<Whereabouts, SessionFacts>> => {
@@ -100,9 +104,10 @@ export const createSessionFacts = (pool: pg.Pool) => {
 
   return {
     async find(wanted: readonly Whereabouts[]): ReturnType<FindSessions> {
-      const unknown = wanted.filter((asked) => remembered(asked) === undefined);
+      const known = wanted.map(remembered);
+      const unknown = wanted.filter((_, index) => known[index] === undefined);
       const found = unknown.length > 0 ? await read(unknown) : undefined;
-      return wanted.map((asked) => remembered(asked) ?? found?.get(asked) ?? null);
+      return wanted.map((asked, index) => known[index] ?? found?.get(asked) ?? null);
     },
     forget: (sessionId: number) => void kept.delete(sessionId),
   };
