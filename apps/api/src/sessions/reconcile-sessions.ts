@@ -22,6 +22,8 @@ export interface ReconcileDeps extends EndSessionDeps {
   readonly onUnknownStops: (stops: UnknownStops, at: Date) => Promise<unknown>;
   readonly onSilent: (session: OpenSessionRow, at: Date) => Promise<unknown>;
   readonly onEnded: (session: OpenSessionRow) => void;
+  /** What went wrong with one session; the others are looked after all the same. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** One pass at a time in the whole installation, whichever process makes it. */
@@ -37,25 +39,28 @@ const STALE = `
 export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
   alone(deps.pool, LOCK, async () => {
     const now = deps.now();
+    const eachOf = async <Item>(items: readonly Item[], lookAfter: (item: Item) => Promise<unknown>) => {
+      for (const item of items) await lookAfter(item).catch(deps.onError);
+    };
     const decided = (await readOpenSessions(deps.pool)).map((session) => ({
       session,
       decision: reconcile(reconcileFactsOf(session, now, deps.isQuiet(session.charge_point_id))),
     }));
     const stale = decided.filter(({ decision }) => decision.kind === 'mark-stale');
     if (stale.length > 0) await deps.pool.query(STALE, [stale.map(({ session }) => session.id)]);
-    const triggers = decided.filter(({ decision }) => decision.kind === 'trigger').slice(0, MOST_TRIGGERS);
-    for (const { session, decision } of triggers) {
-      if (decision.kind === 'trigger') await deps.trigger(triggerOf(session, decision.message));
-    }
-    for (const { session, decision } of decided) {
+    const triggers = decided.flatMap(({ session, decision }) =>
+      decision.kind === 'trigger' ? [triggerOf(session, decision.message)] : [],
+    );
+    await eachOf(triggers.slice(0, MOST_TRIGGERS), deps.trigger);
+    await eachOf(decided, async ({ session, decision }) => {
       if (decision.kind === 'tell-silence') await deps.onSilent(session, now);
       const end = endOf(session, decision, now);
       if (end !== null && (await endSession(deps, session, end))) deps.onEnded(session);
-    }
-    for (const stops of await findUnknownStops(deps.pool, now)) await deps.onUnknownStops(stops, now);
-    for (const blocked of await findBlockedSessions(deps.pool)) {
-      if (!deps.isQuiet(blocked.chargePointId)) await deps.stop(blocked);
-    }
+    });
+    await eachOf(await findUnknownStops(deps.pool, now), (stops) => deps.onUnknownStops(stops, now));
+    const blocked = await findBlockedSessions(deps.pool);
+    const toStop = blocked.filter(({ chargePointId }) => !deps.isQuiet(chargePointId));
+    await eachOf(toStop, deps.stop);
   });
 
 const triggerOf = (session: OpenSessionRow, message: Trigger['message']): Trigger => ({

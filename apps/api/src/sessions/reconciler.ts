@@ -3,12 +3,8 @@ import { reconcileSessions, type ReconcileDeps } from './reconcile-sessions.ts';
 
 const EVERY_MS = 60_000;
 
-export interface ReconcilerOptions extends ReconcileDeps {
-  readonly onError: (error: unknown) => void;
-}
-
 /** Looks after running sessions every minute. */
-export const startReconciler = (options: ReconcilerOptions): { readonly stop: () => Promise<void> } => {
+export const startReconciler = (options: ReconcileDeps): { readonly stop: () => Promise<void> } => {
   let running: Promise<unknown> = Promise.resolve();
   const pass = async () => {
     if (await reconcileSessions(options)) await keepIdleTimes(options.pool, options.now());
