@@ -190,7 +190,7 @@ const bodies: Record<string, () => object> = {
   sendSupportLocalList: () => ({ reason: 'test' }),
   decideSession: () => ({
     decision: { kind: 'exclude', note: 'x' },
-    seen: { energyWh: 10_000, lastDecisionId: null },
+    seen: { energyWh: 10_000, anomalies: [], lastDecisionId: null },
   }),
   addQuirkProfile: () => quirkProfile,
   changeQuirkProfile: () => quirkProfile,

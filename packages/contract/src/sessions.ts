@@ -188,7 +188,11 @@ export const decideSession = endpoint({
       z.strictObject({ kind: z.literal('exclude'), note: textSchema(500) }),
     ]),
     /** What the person saw: a decision on anything else is refused. */
-    seen: z.strictObject({ energyWh: energyWhSchema, lastDecisionId: z.number().int().nullable() }),
+    seen: z.strictObject({
+      energyWh: energyWhSchema,
+      anomalies: z.array(z.string().max(50)).max(50),
+      lastDecisionId: z.number().int().nullable(),
+    }),
   }),
   response: sessionDetailSchema,
   errors: ['not-found', 'session-changed'],

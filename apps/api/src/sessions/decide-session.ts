@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { decideSession } from '@laadpoort/contract/sessions';
 import type { EndpointRequest } from '@laadpoort/contract/endpoint';
 import {
@@ -17,6 +18,7 @@ interface Present {
   readonly review: SessionReviewState | null;
   readonly energyWh: bigint;
   readonly measuredEnergyWh: bigint | null;
+  readonly anomalies: readonly string[];
 }
 
 /**
@@ -37,7 +39,9 @@ export const storeDecision = (
       select: { id: true },
     });
     const asSeen =
-      Number(present?.energyWh) === seen.energyWh && Number(last?.id ?? 0) === (seen.lastDecisionId ?? 0);
+      Number(present?.energyWh) === seen.energyWh &&
+      isDeepStrictEqual(new Set(present?.anomalies), new Set(seen.anomalies)) &&
+      Number(last?.id ?? 0) === (seen.lastDecisionId ?? 0);
     if (!present || present.review === null || !asSeen) return 'session-changed';
 
     const { measuredEnergyWh, energyWh } = present;
@@ -74,7 +78,7 @@ export const storeDecision = (
 
 const lock = async (transaction: Transaction, sessionId: number): Promise<Present | undefined> => {
   const rows = await transaction.$queryRaw<Present[]>`
-    SELECT review, energy_wh AS "energyWh", measured_energy_wh AS "measuredEnergyWh"
+    SELECT review, energy_wh AS "energyWh", measured_energy_wh AS "measuredEnergyWh", anomalies
       FROM session WHERE id = ${sessionId} FOR UPDATE`;
   return rows[0];
 };

@@ -298,6 +298,20 @@ describe('a stop', () => {
 });
 
 describe('meter values', () => {
+  it('that come late to a corrected session in doubt leave no stale measurement to accept', async () => {
+    const { card, cp } = await open();
+    const { transactionId } = (await start(cp, card)).answer;
+    await stop(cp, transactionId, 3_000);
+    await t.db.prisma.session.update({
+      where: { id: transactionId },
+      data: { review: 'open', energyWh: 5n, measuredEnergyWh: 9_999n, anomalies: ['conflicting_stop'] },
+    });
+    await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [sample(at(2), 2_000)] });
+    await vi.waitFor(async () =>
+      expect(await session(transactionId)).toMatchObject({ energyWh: 2_000n, measuredEnergyWh: null }),
+    );
+  });
+
   it('that are repeated are stored once', async () => {
     const { card, cp } = await open();
     const { transactionId } = (await start(cp, card)).answer;

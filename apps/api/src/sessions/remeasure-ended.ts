@@ -2,7 +2,7 @@ import { withoutEnergy } from '@laadpoort/domain/sessions/session';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { plainArray } from '#platform/statements.ts';
 import type pg from 'pg';
-import { completeSession, type Completion } from './complete-session.ts';
+import { completeSession, type Completion, type Ending } from './complete-session.ts';
 import { readClosable } from './read-closable.ts';
 import { readReadings } from './read-readings.ts';
 import { joinAnomalies } from './session-columns.ts';
@@ -16,11 +16,13 @@ interface RemeasureDeps {
 
 const UPDATE = `
   UPDATE session SET energy_wh = e.energy_wh, amount = e.amount, anomalies = string_to_array(e.anomalies, ','),
-         review = e.review
-    FROM unnest($1::int[], $2::bigint[], $3::numeric[], $4::text[], $5::text[])
-         AS e(id, energy_wh, amount, anomalies, review)
+         review = e.review, measured_energy_wh = NULL
+    FROM unnest($1::int[], $2::bigint[], $3::numeric[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[])
+         AS e(id, energy_wh, amount, anomalies, review, ended_at, meter_stop_wh)
    WHERE session.id = e.id AND session.state = 'completed' AND (session.review IS NULL OR session.review = 'open')
-     AND (session.energy_wh, session.anomalies) IS DISTINCT FROM (e.energy_wh, string_to_array(e.anomalies, ','))`;
+     AND session.ended_at = e.ended_at AND session.meter_stop_wh IS NOT DISTINCT FROM e.meter_stop_wh
+     AND (session.energy_wh, session.measured_energy_wh, session.anomalies)
+         IS DISTINCT FROM (e.energy_wh, NULL::bigint, string_to_array(e.anomalies, ','))`;
 
 /**
  * Readings from within a session arrived after its stop: what the stop was counted with may have lacked them. What a
@@ -43,7 +45,7 @@ export const remeasureEnded = async (
     ),
     readTariffs(ended.map(({ session }) => session.tariff_version_id)),
   ]);
-  const measured = ended.map(({ session, stoppedAt }): Completion => {
+  const measured = ended.map(({ session, stoppedAt }): Measured => {
     const meterStopWh = session.meter_stop_wh === null ? null : BigInt(session.meter_stop_wh);
     const ending = { stoppedAt, meterStopWh, anomalies: withoutEnergy(session.anomalies) };
     const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
@@ -53,10 +55,14 @@ export const remeasureEnded = async (
   await pool.query({ name: 'remeasure-ended', text: UPDATE, values: columns(measured) });
 };
 
-const columns = (measured: readonly Completion[]): unknown[] => [
+type Measured = Completion & Pick<Ending, 'stoppedAt' | 'meterStopWh'>;
+
+const columns = (measured: readonly Measured[]): unknown[] => [
   plainArray(measured.map(({ id }) => id)),
   plainArray(measured.map(({ energyWh }) => energyWh)),
   plainArray(measured.map(({ amount }) => amount)),
   measured.map(({ anomalies }) => joinAnomalies(anomalies)),
   plainArray(measured.map(({ review }) => review)),
+  plainArray(measured.map(({ stoppedAt }) => stoppedAt.toISOString())),
+  plainArray(measured.map(({ meterStopWh }) => meterStopWh)),
 ];

@@ -59,8 +59,8 @@ const send = (id: number, payload: object, who = owner) =>
 
 /** Decides on what the page shows now. */
 const decide = async (id: number, decision: object, who = owner): Promise<SessionDetail> => {
-  const { energyWh, decisions } = await detail(id, who);
-  const seen = { energyWh, lastDecisionId: decisions[0]?.id ?? null };
+  const { energyWh, anomalies, decisions } = await detail(id, who);
+  const seen = { energyWh, anomalies, lastDecisionId: decisions[0]?.id ?? null };
   const response = await send(id, { decision, seen }, who);
   expect(response.statusCode, response.body).toBe(200);
   return response.json();
@@ -117,7 +117,7 @@ test('another decision takes the one before back, and both stay in the history',
 test('of two people who decide at once the second one is told', async () => {
   const id = await flagged();
   const manager = await t.signIn({ accountId: owner.accountId, role: 'manager' });
-  const seen = { energyWh: 10_000, lastDecisionId: null };
+  const seen = { energyWh: 10_000, anomalies: ['meter_reset'], lastDecisionId: null };
   const answers = await Promise.all([
     send(id, { decision: { kind: 'accept' }, seen }),
     send(id, { decision: { kind: 'exclude', note: 'broken meter' }, seen }, manager),
@@ -133,9 +133,27 @@ test('a late stop with other energy is not decided on unseen', async () => {
   await t.database.prisma.session.update({ where: { id }, data: { energyWh: 12_000 } });
   const response = await send(id, {
     decision: { kind: 'accept' },
-    seen: { energyWh: 10_000, lastDecisionId: null },
+    seen: { energyWh: 10_000, anomalies: ['meter_reset'], lastDecisionId: null },
   });
   expect(response.statusCode).toBe(409);
+});
+
+test('an oddity that came up meanwhile is not decided on unseen', async () => {
+  const id = await flagged();
+  await t.database.prisma.session.update({
+    where: { id },
+    data: { anomalies: ['meter_reset', 'conflicting_stop'] },
+  });
+  const seen = { energyWh: 10_000, anomalies: ['meter_reset'], lastDecisionId: null };
+  expect((await send(id, { decision: { kind: 'accept' }, seen })).statusCode).toBe(409);
+  expect(
+    (
+      await send(id, {
+        decision: { kind: 'accept' },
+        seen: { ...seen, anomalies: ['conflicting_stop', 'meter_reset'] },
+      })
+    ).statusCode,
+  ).toBe(200);
 });
 
 test('there is nothing to decide on a session that nobody doubts', async () => {
@@ -147,7 +165,7 @@ test('there is nothing to decide on a session that nobody doubts', async () => {
   });
   const response = await send(id, {
     decision: { kind: 'exclude', note: 'no' },
-    seen: { energyWh: 10_000, lastDecisionId: null },
+    seen: { energyWh: 10_000, anomalies: ['meter_reset'], lastDecisionId: null },
   });
   expect(response.statusCode).toBe(409);
 });
@@ -158,7 +176,10 @@ test.each(['operator', 'viewer'] as const)('a %s sees it and may not decide', as
   expect(await detail(id, person)).toMatchObject({ review: 'open' });
   const response = await send(
     id,
-    { decision: { kind: 'accept' }, seen: { energyWh: 10_000, lastDecisionId: null } },
+    {
+      decision: { kind: 'accept' },
+      seen: { energyWh: 10_000, anomalies: ['meter_reset'], lastDecisionId: null },
+    },
     person,
   );
   expect(response.statusCode).toBe(403);
@@ -167,7 +188,7 @@ test.each(['operator', 'viewer'] as const)('a %s sees it and may not decide', as
 test('another account’s session does not exist', async () => {
   const id = await flagged();
   const stranger = await t.signIn({ role: 'owner' });
-  const seen = { energyWh: 10_000, lastDecisionId: null };
+  const seen = { energyWh: 10_000, anomalies: ['meter_reset'], lastDecisionId: null };
   expect((await send(id, { decision: { kind: 'accept' }, seen }, stranger)).statusCode).toBe(404);
   expect(await detail(id)).toMatchObject({ review: 'open', decisions: [] });
 });

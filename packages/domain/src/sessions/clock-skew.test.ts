@@ -32,10 +32,10 @@ test.each([
   expect(skew).toMatchObject({ isOff, correctionMs });
 });
 
+const afterRestart = (...skews: number[]) =>
+  skews.map((skew, minute) => sampleOf(minute, skew)).reduce(rememberSample, knownBefore(3_600)).skew?.skewMs;
+
 test('what was known before a restart holds until five messages agree or the clock was set', () => {
-  const afterRestart = (...skews: number[]) =>
-    skews.map((skew, minute) => sampleOf(minute, skew)).reduce(rememberSample, knownBefore(3_600)).skew
-      ?.skewMs;
   expect(afterRestart()).toBe(3_600_000);
   expect(afterRestart(3_610, 600, 3_610)).toBe(3_600_000);
   expect(afterRestart(...Array<number>(5).fill(3_610))).toBe(3_610_000);

@@ -50,12 +50,12 @@ export const DecisionForm = ({ session, onDecided }: Props) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
   const decide = useApiMutation(decideSession, touched);
-  const { id, energyWh, measuredEnergyWh, decisions } = session;
+  const { id, energyWh, measuredEnergyWh, anomalies, decisions } = session;
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: formSchema,
     initialValues: untouched,
     submit: async (values) => {
-      const seen = { energyWh, lastDecisionId: decisions[0]?.id ?? null };
+      const seen = { energyWh, anomalies, lastDecisionId: decisions[0]?.id ?? null };
       const body = { decision: decisionOf(values), seen };
       try {
         await decide.mutateAsync({ params: { sessionId: id }, body });
