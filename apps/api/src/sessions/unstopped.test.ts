@@ -391,6 +391,31 @@ test('D26: idle time counts while the car pauses after charging, also after the 
   expect(idleSince).toBeNull();
 });
 
+test('D26: idle time stops when the charger goes away, and its session is not looked at again until it is back', async () => {
+  const { card, charger, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(120) });
+  const states = [
+    ['Charging', 119],
+    ['SuspendedEV', 60],
+  ] as const;
+  for (const [status, ago] of states)
+    await cp.call('StatusNotification', {
+      connectorId: 1,
+      status,
+      errorCode: 'NoError',
+      timestamp: minutesAgo(ago),
+    });
+  await keepIdleTimes(t.db.pool, new Date(Date.now() - 30 * 60_000));
+  const where = { id: charger.id };
+  await t.db.prisma.chargePoint.update({ where, data: { disconnectedAt: new Date(minutesAgo(20)) } });
+  for (const laterMs of [0, 86_400_000]) {
+    await keepIdleTimes(t.db.pool, new Date(Date.now() + laterMs));
+    const { idleSeconds, idleSince } = await tx.session(transactionId);
+    expect(Math.abs(idleSeconds - 40 * 60)).toBeLessThanOrEqual(2);
+    expect(idleSince).toBeNull();
+  }
+});
+
 /** As the clock of a charger shows it that is an hour ahead. */
 const ahead = (minutes: number) => minutesAgo(-60 - minutes);
 
