@@ -81,6 +81,9 @@ export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   close(graceMs?: number): Promise<void>;
 }
 
+/** WebSocket's code for an end without a closing handshake. */
+const NEVER_OPENED = 1006;
+
 /** The station side of the program on one screen: every capability's handlers behind the OCPP edge. */
 export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const { db, live, bus, now, log } = options;
@@ -249,6 +252,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       localLists.connected(chargePoint.id);
     },
     onDisconnected: ({ chargePoint, epoch }, code) => sockets.closed(chargePoint, epoch, code),
+    onAbandoned: (chargePoint, epoch) => sockets.closed(chargePoint, epoch, NEVER_OPENED),
     onRefused({ handshake, chargePoint, reason }) {
       if (chargePoint) door.refused({ chargePoint, reason, address: handshake.remoteAddress, at: now() });
       else onboarding.knocked(handshake);

@@ -313,3 +313,26 @@ const blackHole = async (targetPort: number) => {
     close: () => server.close(),
   };
 };
+
+test('a refused upgrade with the right key leaves no connection behind in the database', async () => {
+  const { id, identity, key } = await t.register();
+  const inside = await t.connect(identity, { key });
+  expect((await upgrade(t.port, identity, [from(), basic(identity, key)])).status).toBe(400);
+  expect(await inside.call('Heartbeat', {})).toHaveProperty('currentTime');
+  inside.terminate();
+  await expect.poll(async () => (await t.row(id)).disconnectedAt).not.toBeNull();
+});
+
+test('an accepted request that becomes no WebSocket is written down as gone', async () => {
+  const { id, identity, key } = await t.register();
+  const { status } = await upgrade(t.port, identity, [
+    OFFER,
+    from(),
+    basic(identity, key),
+    'Sec-WebSocket-Version: 99',
+  ]);
+  expect(status).toBe(400);
+  const { connectedSince } = await t.row(id);
+  expect(connectedSince).not.toBeNull();
+  await expect.poll(async () => (await t.row(id)).disconnectedAt).not.toBeNull();
+});

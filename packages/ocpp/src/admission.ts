@@ -11,7 +11,6 @@ export interface Candidate {
   handshake: Handshake;
   /** It sent an Authorization header that is not its own or cannot be read. */
   invalidCredentials: boolean;
-  offersOcpp16: boolean;
 }
 
 export type Admission = { ok: true; candidate: Candidate } | { ok: false; status: 400 | 404 | 429 | 503 };
@@ -63,9 +62,10 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
         remoteAddress: address,
         password: credentials.kind === 'password' ? credentials.password : undefined,
         userAgent: request.headers['user-agent'],
+        offersOcpp16,
       };
       const invalidCredentials = credentials.kind === 'invalid';
-      return { ok: true, candidate: { handshake, invalidCredentials, offersOcpp16 } };
+      return { ok: true, candidate: { handshake, invalidCredentials } };
     },
     mayTry({ handshake: { identity, remoteAddress } }) {
       const network = networkOf(remoteAddress);

@@ -20,6 +20,8 @@ export interface Handshake extends Transport {
   /** Raw bytes after `identity:` of the Basic header; undefined when there was no header. */
   password: Uint8Array | undefined;
   userAgent: string | undefined;
+  /** Without it only those are let in whose `settings` assume it. */
+  offersOcpp16: boolean;
 }
 
 /** How one charge point differs from the rule, for as long as it is connected. */
@@ -173,6 +175,8 @@ export interface CentralSystemOptions<T> {
   ): void;
   /** An upgrade that was not let in after its path was found good: 401 and 429 are attempts at a key. */
   onRefused?(refused: { handshake: Handshake; status: number; reason: string | undefined }): void;
+  /** Was accepted, and there is no socket all the same: it hung up, came too late, or its request was no WebSocket's. */
+  onAbandoned?(accepted: { identity: string; chargePoint: T; epoch: bigint | undefined }): void;
   /** Called after the answer was written. Must not throw and should not wait. */
   onMessage?(entry: MessageLogEntry<T>): void;
   onQuarantine?(entry: QuarantineEntry<T>): void | Promise<void>;

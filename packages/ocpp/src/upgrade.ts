@@ -28,7 +28,7 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, candidate: Candidate) {
     const startedAt = performance.now();
     try {
-      const decision = await decideInTime(edge, () =>
+      const decision = await decideInTime(edge, candidate, () =>
         turns.run(admissions.turnOf(candidate), () => decide(edge, admissions, candidate)),
       );
       if (!decision.ok) {
@@ -41,11 +41,15 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
         );
         return;
       }
-      if (socket.destroyed) return;
-      server.handleUpgrade(request, socket, head, (webSocket) => {
-        edge.stats.upgradesAccepted += 1;
-        onAccepted(webSocket, candidate, decision);
-      });
+      let isOpen = false;
+      // ws answers a request that is no WebSocket's by itself, and calls back only for one that is.
+      if (!socket.destroyed)
+        server.handleUpgrade(request, socket, head, (webSocket) => {
+          isOpen = true;
+          edge.stats.upgradesAccepted += 1;
+          onAccepted(webSocket, candidate, decision);
+        });
+      if (!isOpen) abandon(edge, candidate, decision);
     } catch (error) {
       edge.options.onFault?.(error, { identity: candidate.handshake.identity, action: 'upgrade' });
       refuse(edge, socket, 503);
@@ -69,12 +73,24 @@ function webSocketOptions(maxPayloadBytes = 256 * 1_024) {
 type Decision<T> = Accepted<T> | { ok: false; status: number; reason?: string };
 
 /** A decision that takes too long, waiting included, is 503: the charge point will come back. */
-async function decideInTime<T>(edge: Edge<T>, decide: () => Promise<Decision<T>>): Promise<Decision<T>> {
+async function decideInTime<T>(
+  edge: Edge<T>,
+  candidate: Candidate,
+  decide: () => Promise<Decision<T>>,
+): Promise<Decision<T>> {
   edge.stats.pendingUpgrades += 1;
   const late = Promise.withResolvers<Decision<T>>();
-  const timer = setTimeout(() => late.resolve({ ok: false, status: 503 }), edge.limits.deadlineMs);
+  const tooLate: Decision<T> = { ok: false, status: 503 };
+  const timer = setTimeout(() => late.resolve(tooLate), edge.limits.deadlineMs);
+  const deciding = decide();
   try {
-    return await Promise.race([decide(), late.promise]);
+    const decision = await Promise.race([deciding, late.promise]);
+    if (decision === tooLate)
+      deciding.then(
+        (accepted) => accepted.ok && abandon(edge, candidate, accepted),
+        () => {},
+      );
+    return decision;
   } finally {
     clearTimeout(timer);
     edge.stats.pendingUpgrades -= 1;
@@ -91,9 +107,18 @@ async function decide<T>(edge: Edge<T>, admissions: Admissions, candidate: Candi
     return result;
   }
   admissions.recordOutcome(candidate, 'right');
-  if (!candidate.offersOcpp16 && result.settings?.assumeOcpp16 !== true) return { ok: false, status: 400 };
+  if (!candidate.handshake.offersOcpp16 && result.settings?.assumeOcpp16 !== true)
+    return { ok: false, status: 400 };
   // Draining may have begun while the key was checked.
-  return edge.draining ? { ok: false, status: 503 } : result;
+  if (!edge.draining) return result;
+  abandon(edge, candidate, result);
+  return { ok: false, status: 503 };
+}
+
+/** Whoever accepted it has written down a connection that there is not. */
+function abandon<T>(edge: Edge<T>, { handshake }: Candidate, accepted: Accepted<T>): void {
+  const { chargePoint, epoch, identity = handshake.identity } = accepted;
+  guarded(edge, identity, 'onAbandoned', () => edge.options.onAbandoned?.({ identity, chargePoint, epoch }));
 }
 
 /** What was compared, and how slowly, must not be told by the clock. */

@@ -65,6 +65,8 @@ export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
   readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
   readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>) => void;
   readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
+  /** It was accepted under this epoch, and its socket never came. */
+  readonly onAbandoned: (chargePoint: ChargePointEntry, epoch: bigint) => void;
   readonly onRefused: (refused: Refused) => void;
   readonly onSeen: (chargePointId: string, at: Date) => void;
   /** Must have kept it when it resolves. */
@@ -135,6 +137,9 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
         return { ok: false, status: 401, reason, isGuess: reason !== 'tls-required' };
       }
       const { remoteAddress } = handshake;
+      // It will be refused for that: nothing must be written down of a connection that there will not be.
+      if (!handshake.offersOcpp16 && !admission.chargePoint.quirks.assumeOcpp16)
+        return { ok: true, chargePoint: admission.chargePoint };
       const epoch = await options.onAccepting({ ...admission, remoteAddress, at: now() });
       if (epoch === undefined) return { ok: false, status: 401 };
       const chargePoint = await asItIsNow(admission);
@@ -144,6 +149,11 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     },
     onConnected: options.onConnected,
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
+    onAbandoned({ identity, chargePoint, epoch }) {
+      // A socket that is still open belongs to the connection before: the charger itself thinks it lost.
+      central.disconnect(identity, 'Come back');
+      if (epoch !== undefined) options.onAbandoned(chargePoint, epoch);
+    },
     onRefused({ handshake, status, reason }) {
       if (status !== 401 && status !== 429) return;
       options.onRefused({ handshake, reason, chargePoint: directory.find(handshake.identity) });
