@@ -23,7 +23,7 @@ export interface CountedTime {
   readonly corrected: boolean;
 }
 
-export interface Clock {
+interface Clock {
   /** Learns from a message that is sent as things happen. */
   readonly observe: (time: ChargerTime, receivedAt: Date) => void;
   readonly read: (time: ChargerTime) => CountedTime;
