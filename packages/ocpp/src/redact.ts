@@ -1,5 +1,7 @@
-const SUSPECT = /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token|:(?:\\?\/){2}/i;
-const SECRET_NAME = /auth\w*_?key|passw(?:or)?d|passphrase|secret|basicauth|credential|psk|token$/i;
+const SUSPECT =
+  /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token|pwd|(?:pass|pin)\\?"|:(?:\\?\/){2}/i;
+const SECRET_NAME =
+  /auth\w*_?key|passw(?:or)?d|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
 const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
 /** A part of an address that is as long and random as a token: whoever has it may fetch or bring the file. */
 const URL_TOKEN = /(:\/\/[^\s"?#]{0,300}\/)[\w-]{40,}/g;
@@ -19,9 +21,20 @@ export function redactJson(text: string): string {
   }
 }
 
+/** DataTransfer carries JSON in its text. */
+function redactText(text: string): string {
+  if (/^\s*[{[]/.test(text) && SUSPECT.test(text)) {
+    try {
+      return JSON.stringify(redactValue(JSON.parse(text)));
+    } catch {
+      return HIDDEN;
+    }
+  }
+  return text.replace(URL_CREDENTIALS, `$1${HIDDEN}@`).replace(URL_TOKEN, `$1${HIDDEN}`);
+}
+
 function redactValue(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value.replace(URL_CREDENTIALS, `$1${HIDDEN}@`).replace(URL_TOKEN, `$1${HIDDEN}`);
+  if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value)) return value.map(redactValue);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);

@@ -18,6 +18,15 @@ describe('the message log hides', () => {
     expect(shown).toContain('https://portal.example/files'.slice(8, 22));
   });
 
+  test.each([
+    ['a short name for a password', { key: 'FtpPwd', value: 'hunter2' }],
+    ['a pass', { key: 'WifiPass', value: 'hunter2' }],
+    ['a PIN', { key: 'AdminPin', value: 'hunter2' }],
+    ['JSON within the text', { vendorId: 'v', data: JSON.stringify({ password: 'hunter2' }) }],
+  ])('%s', (_, payload) => {
+    expect(redactJson(JSON.stringify(payload))).not.toContain('hunter2');
+  });
+
   test('name and password in an address, however it is escaped', () => {
     const escaped = String.raw`{"location":"ftp:\/\/user:geheim@files.example\/fw.bin"}`;
     expect(redactJson(escaped)).not.toContain('geheim');

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   commandRequestSchema,
   type Command as CommandAnswer,
   type CommandRequest,
 } from '@laadpoort/contract/commands';
+import { redactJson } from '@laadpoort/ocpp/redact';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import {
   isOpen,
@@ -10,7 +12,6 @@ import {
   type CommandState,
   type CommandTarget,
 } from '@laadpoort/domain/commands/command';
-import { isSecretKey } from '@laadpoort/domain/configuration/secret-key';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import type { CommandOf } from './hooks.ts';
@@ -29,12 +30,10 @@ export const commandOf = (row: CommandRow): CommandOf<OutboundAction> => ({
   request: requestOf(row),
 });
 
-/** The parameters without the value of a secret key: what stays once it was sent or given up. */
-export const withoutSecret = (row: Pick<CommandRow, 'action' | 'params'>): Prisma.InputJsonObject | null => {
-  const request = requestOf(row);
-  return request.action === 'ChangeConfiguration' && isSecretKey(request.key)
-    ? { key: request.key, value: '***' }
-    : null;
+/** The parameters without keys and passwords, as they stay once it was sent or given up; null when there are none. */
+export const withoutSecret = ({ params }: Pick<CommandRow, 'params'>): Prisma.InputJsonObject | null => {
+  const kept = JSON.parse(redactJson(JSON.stringify(params))) as Prisma.InputJsonObject;
+  return isDeepStrictEqual(kept, params) ? null : kept;
 };
 
 /** A row as the decisions of the domain see it. */

@@ -89,6 +89,12 @@ test('a secret leaves the row when it is sent', async () => {
   expect(values).toEqual(['hunter2']);
   const away = await t.addCharger();
   await becomes(idOf(await order(away, request)), 'offline');
+  const location = 'ftp://user:hunter2@files.example/diagnostics';
+  await becomes(idOf(await order(away, { action: 'GetDiagnostics', location })), 'offline');
+  await becomes(
+    idOf(await order(away, { action: 'ChangeConfiguration', key: 'FtpPwd', value: 'hunter2' })),
+    'offline',
+  );
   const { rows } = await t.db.pool.query("SELECT params FROM command WHERE params::text LIKE '%hunter2%'");
   expect(rows).toEqual([]);
 });

@@ -1,4 +1,5 @@
-const SECRET_KEY = /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token$/i;
+const SECRET_KEY =
+  /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
 
 const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
 
