@@ -179,7 +179,7 @@ describe('the receiving address', () => {
     expect((await http(url, { method: 'PUT', body: Buffer.alloc(190_000) })).status).toBe(201);
   });
 
-  test('is used up by one upload, and of the address that began it', async () => {
+  test('W15 is used up by one upload, and of the address that began it', async () => {
     const { url } = await link();
     expect((await http(url, { method: 'PUT', body: 'a', from: '127.0.0.2' })).status).toBe(201);
     expect((await http(url, { method: 'PUT', body: 'b', from: '127.0.0.2' })).status).toBe(404);

@@ -32,7 +32,7 @@ const stateOf = async (id: number) =>
   (await t.database.prisma.firmwareUpdate.findUniqueOrThrow({ where: { id } })).state;
 
 describe('a link', () => {
-  test('gives the file once, as an attachment that nobody keeps', async () => {
+  test('W15 gives the file once, as an attachment that nobody keeps', async () => {
     const { url, id } = await link();
     const head = await http(url, { method: 'HEAD' });
     expect(head).toMatchObject({ status: 200, headers: { 'content-length': '400000' } });
@@ -92,7 +92,7 @@ describe('a link', () => {
 });
 
 describe('nobody else', () => {
-  test('fetches from another address what one has begun (W15)', async () => {
+  test('W15 fetches from another address what one has begun', async () => {
     const { url } = await link();
     await http(url, { headers: { range: 'bytes=0-9' }, from: '127.0.0.1' });
     expect((await http(url, { from: '127.0.0.2' })).status).toBe(404);
@@ -100,7 +100,7 @@ describe('nobody else', () => {
     expect((await http(url, { from: '127.0.0.1' })).status).toBe(200);
   });
 
-  test('of two addresses at the same moment only one is served', async () => {
+  test('W15 of two addresses at the same moment only one is served', async () => {
     const { url } = await link();
     const answers = await Promise.all(
       ['127.0.0.3', '127.0.0.4', '127.0.0.5'].map((from) => http(url, { from })),
@@ -108,7 +108,7 @@ describe('nobody else', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  test('learns why: wrong, expired, used and over look the same', async () => {
+  test('W15 learns why: wrong, expired, used and over look the same', async () => {
     const [expired, replaced] = [await link(), await link()];
     await t.database.prisma.fileLink.updateMany({
       where: { firmwareUpdateId: expired.id },
@@ -132,7 +132,7 @@ describe('nobody else', () => {
   });
 });
 
-test('a link stays with its charger: the command of one cannot name the update of another', async () => {
+test('W15 a link stays with its charger: the command of one cannot name the update of another', async () => {
   const [one, other] = [await t.addCharger(), await t.addCharger()];
   const asked: string[] = [];
   await t.connect(one, {

@@ -24,6 +24,13 @@ const facts = (detail: Detail, ...names: readonly string[]): string =>
     .filter(Boolean)
     .join(' · ');
 
+/** Close codes of our own; every other is a lost connection. */
+const ENDED_BY = new Map<number, 'flood' | 'restart' | 'newer'>([
+  [1008, 'flood'],
+  [1012, 'restart'],
+  [4001, 'newer'],
+]);
+
 /** Something that happened at a charger, as a sentence. A kind without words shows its facts. */
 export const useEventWords = () => {
   const { t } = useTranslation('ui');
@@ -33,7 +40,10 @@ export const useEventWords = () => {
     code(group, text(detail, 'state') || 'reported', { report: text(detail, 'report') });
   const ofKind: Readonly<Record<Kind, Words>> = {
     connected: () => t('event.connected'),
-    disconnected: (detail) => sentences(t('event.disconnected'), facts(detail, 'reason')),
+    disconnected({ code: closedWith }) {
+      const by = ENDED_BY.get(Number(closedWith));
+      return by === undefined ? t('event.disconnected') : t(`event.disconnectedBy.${by}`);
+    },
     boot: useBootWords(),
     status: useStatusWords(),
     security: useSecurityWords(),
@@ -42,7 +52,7 @@ export const useEventWords = () => {
       return sentences(t(answer, { card: text(detail, 'idTag') }), ruleWords(text(detail, 'rule')));
     },
     'data-transfer': (detail) => sentences(t('event.data-transfer'), facts(detail, 'vendorId', 'messageId')),
-    quarantine: (detail) => sentences(t('event.quarantine'), facts(detail, 'action', 'reason')),
+    quarantine: (detail) => sentences(t('event.quarantine'), facts(detail, 'action')),
     command: (detail) => sentences(t('event.command'), facts(detail, 'action', 'state')),
     firmware: (detail) => sentences(followed('firmware', detail), facts(detail, 'version')),
     log: (detail) => followed('log', detail),

@@ -150,6 +150,13 @@ export const en = {
   event: {
     connected: 'The charger connected.',
     disconnected: 'The charger lost its connection. It keeps what happens meanwhile and tells us later.',
+    disconnectedBy: {
+      flood:
+        'We ended the connection: the charger sent far too many messages. It may come back after a while.',
+      restart:
+        'We ended the connection for a moment: Laadpoort was restarted. The charger comes back by itself.',
+      newer: 'The charger connected anew; its older connection was ended.',
+    },
     boot: 'The charger started.',
     bootAgain: 'The charger started: {{reason}}.',
     firmwareChanged: 'It runs new firmware: {{from}} became {{to}}.',

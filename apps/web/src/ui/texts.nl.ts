@@ -144,6 +144,12 @@ export const nl: Texts<typeof en> = {
   event: {
     connected: 'De lader maakte verbinding.',
     disconnected: 'De lader verloor de verbinding. Wat er intussen gebeurt bewaart en meldt hij later.',
+    disconnectedBy: {
+      flood:
+        'Wij verbraken de verbinding: de lader stuurde veel te veel berichten. Na een tijdje mag hij terugkomen.',
+      restart: 'Wij verbraken de verbinding even: Laadpoort werd herstart. De lader komt vanzelf terug.',
+      newer: 'De lader maakte opnieuw verbinding; de oudere verbinding is verbroken.',
+    },
     boot: 'De lader startte.',
     bootAgain: 'De lader startte: {{reason}}.',
     firmwareChanged: 'Hij draait nieuwe firmware: {{from}} werd {{to}}.',
