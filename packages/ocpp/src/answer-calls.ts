@@ -90,7 +90,11 @@ async function decide<T>(context: Edge<T>, connection: Connection<T>, call: Inbo
   }
   const heard = transactional && !connection.settings.bootRefused;
   if (connection.bootRefused && action !== 'BootNotification' && !heard) {
-    if (connection.triggered !== action) return refusal('SecurityError');
+    if (connection.triggered !== action) {
+      // Nobody has shown yet who this is, so it makes no session; what it said is kept all the same.
+      const kept = !transactional || (await quarantine(context, connection, call, action));
+      return kept ? refusal('SecurityError') : { kind: 'none' };
+    }
     connection.triggered = null;
   }
   return handle(context, connection, call, action, request);

@@ -203,11 +203,12 @@ test.each([
   },
 );
 
-test('a charger that nobody has accepted yet has no transactions before its boot is accepted', async () => {
+test('a charger that nobody has accepted yet has no transactions before its boot is accepted, but what it says is kept', async () => {
   await using edge = await startCentralSystem(withSettings({ bootRefused: true }));
   const chargePoint = await edge.connect('CP1');
   const start = { connectorId: 1, idTag: 'A', meterStart: 0, timestamp: new Date().toISOString() };
   await expect(chargePoint.call('StartTransaction', start)).rejects.toMatchObject({ code: 'SecurityError' });
+  expect(edge.quarantine).toMatchObject([{ action: 'StartTransaction' }]);
   await chargePoint.call('BootNotification', { chargePointVendor: 'A', chargePointModel: 'B' });
   expect(await chargePoint.call('StartTransaction', start)).toHaveProperty('transactionId');
 });
