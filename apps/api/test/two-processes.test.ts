@@ -22,13 +22,16 @@ const connectPatiently = async (url: string): Promise<Bus> =>
 
 describe.runIf(hasNats)('two processes', () => {
   let nats: ChildProcess;
+  let startNats: () => ChildProcess;
   let buses: Bus[];
   let here: OcppApp;
   let there: OcppApp;
 
   beforeAll(async () => {
     const port = await freePort();
-    nats = spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
+    startNats = () =>
+      spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
+    nats = startNats();
     const url = `nats://127.0.0.1:${port}`;
     const [first, second] = [await connectPatiently(url), await connectPatiently(url)];
     buses = [first, second];
@@ -112,6 +115,16 @@ describe.runIf(hasNats)('two processes', () => {
     }, 9_000);
     const where = { chargePointId: charger.id, action: 'SendLocalList' };
     expect(await here.db.prisma.command.count({ where })).toBe(1);
+  });
+
+  test('after NATS was away each knows again what the other holds', { timeout: 60_000 }, async () => {
+    const charger = await here.addCharger();
+    await there.connect(charger);
+    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    nats.kill();
+    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(false), 20_000);
+    nats = startNats();
+    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true), 20_000);
   });
 
   test('a charger that left is connected nowhere', async () => {

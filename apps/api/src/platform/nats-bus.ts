@@ -58,8 +58,10 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
     });
 
   hear(PRESENCE, presenceMessage, (message) => {
-    elsewhere.heard(message, performance.now());
+    const isForgotten = elsewhere.heard(message, performance.now());
     if (message.whoIsThere) say(PRESENCE, { all: [...served] });
+    // After a break in between, a bare beat does not say what it still holds.
+    if (isForgotten) say(PRESENCE, { whoIsThere: true });
   });
   say(PRESENCE, { whoIsThere: true });
   const beat = setInterval(() => say(PRESENCE, {}), BEAT_MS);
@@ -108,12 +110,15 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
 const createPresence = () => {
   const processes = new Map<string, { heardAt: number; chargePoints: Set<string> }>();
   return {
-    heard({ from, all, came, left }: Presence, now: number) {
-      const known = processes.get(from) ?? { heardAt: now, chargePoints: new Set() };
+    /** True when what the sender holds is not known any more. */
+    heard({ from, all, came, left }: Presence, now: number): boolean {
+      const before = processes.get(from);
+      const known = before ?? { heardAt: now, chargePoints: new Set() };
       if (all) known.chargePoints = new Set(all);
       if (came) known.chargePoints.add(came);
       if (left) known.chargePoints.delete(left);
       processes.set(from, { ...known, heardAt: now });
+      return !all && (before === undefined || now - before.heardAt > GONE_AFTER_MS);
     },
     has(chargePointId: string, now: number): boolean {
       for (const [id, { heardAt, chargePoints }] of processes) {
