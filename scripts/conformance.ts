@@ -13,7 +13,7 @@ import { root } from './child-process.ts';
 const file = join(root, 'docs/conformance.md');
 
 interface VitestReport {
-  testResults: { assertionResults: { title: string; status: string }[] }[];
+  testResults: { assertionResults: { ancestorTitles: string[]; title: string; status: string }[] }[];
 }
 type Verdict = 'passes' | 'FAILS' | 'NOT TESTED';
 type Cases = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -22,8 +22,8 @@ type Cases = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const verdicts = (json: string): Map<string, { verdict: Verdict; tests: number; titles: string[] }> => {
   const found = new Map<string, { verdict: Verdict; tests: number; titles: string[] }>();
   for (const { assertionResults } of (JSON.parse(json) as VitestReport).testResults)
-    for (const { title, status } of assertionResults) {
-      for (const id of idsOf(title)) {
+    for (const { ancestorTitles, title, status } of assertionResults) {
+      for (const id of new Set([...ancestorTitles, title].flatMap(idsOf))) {
         const before = found.get(id);
         const failed = status !== 'passed' || before?.verdict === 'FAILS';
         found.set(id, {
