@@ -4,7 +4,7 @@ import { expect, test } from './portal.ts';
 import { row } from './screen.ts';
 
 test.describe('a setting of a charger', () => {
-  test.use({ expectedNoise: /\b422\b/ });
+  test.use({ expectedNoise: /\b400\b/ });
 
   test('support finds and changes it; what is wanted and what is reported are told apart', async ({
     owner,
