@@ -148,7 +148,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   });
   const openDevice = createOpenDevice(db, now);
   registerCommandRoutes(route, { db, commands });
-  registerSmartChargingRoutes(route, { db, now, openDevice, directory: ocpp.directory });
+  registerSmartChargingRoutes(route, { db, now, openDevice, isConnected, directory: ocpp.directory });
   registerConfigurationRoutes(route, {
     db,
     live,

@@ -250,6 +250,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       sockets.opened(chargePoint, epoch);
       firmware.connected(chargePoint.id);
       localLists.connected(chargePoint.id);
+      smartCharging.connected(chargePoint.id);
     },
     onDisconnected: ({ chargePoint, epoch }, code) => sockets.closed(chargePoint, epoch, code),
     onAbandoned: (chargePoint, epoch) => sockets.closed(chargePoint, epoch, NEVER_OPENED),
@@ -266,6 +267,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     db,
     now,
     directory,
+    system: SYSTEM,
     order: (asked) => commands.order({ ...asked, requester: SYSTEM, reason: null }),
     onFault: onError('charging profiles not followed'),
   });
@@ -330,6 +332,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       await certificates.stop();
       await configuration.stop();
       await localLists.stop();
+      smartCharging.stop();
       await reservations.stop();
       await firmware.close();
       await diagnostics.close();

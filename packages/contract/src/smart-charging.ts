@@ -11,8 +11,8 @@ export const installedProfileSchema = z.strictObject({
   /** 0 is the charger as a whole. */
   connectorId: connectorIdSchema,
   profile: chargingProfileSchema,
-  /** `desired`: not known to have arrived. */
-  state: z.enum(['desired', 'acknowledged', 'refused']),
+  /** `desired`: not known to have arrived. `lost`: it was there until the charger lost its connection. */
+  state: z.enum(['desired', 'acknowledged', 'refused', 'lost']),
   /** The charger's own word, or `no-answer`, `not-sent`. */
   answer: z.string().nullable(),
   setBy: z.string(),
@@ -29,6 +29,12 @@ export const smartChargingSchema = z.strictObject({
     maxPeriods: z.number().int().nullable(),
     kind: z.enum(['Absolute', 'Relative']),
     minimumCurrentA: z.number(),
+    /** Currents that take effect, A per phase; none: any. */
+    currentStepsA: z.array(z.number()),
+    /** Whether it takes a limit of 0. */
+    pausesAtZero: z.boolean(),
+    /** `lost`: without a connection nothing limits it. */
+    profilesAfterReconnect: z.enum(['kept', 'lost']),
   }),
   connectors: z.array(
     z.strictObject({

@@ -35,10 +35,17 @@ export const KNOWN_PROFILES: readonly KnownProfile[] = [
     name: 'ABB Terra AC',
     vendor: 'ABB*',
     model: '*AC*',
-    settings: { configurationKeysAtOnce: 1, stackLevel: 0, register: 'session', offlineAfterSeconds: 600 },
+    settings: {
+      configurationKeysAtOnce: 1,
+      stackLevel: 0,
+      pausesAtZero: false,
+      register: 'session',
+      offlineAfterSeconds: 600,
+    },
     description:
-      'Restarts when it is asked for its whole configuration, refuses stack levels above 0, counts energy from 0 in every session, and takes its time to come back.',
-    source: 'lbbrhzn/ocpp#1275, lbbrhzn/ocpp#169, evcc-io/evcc#15533, evcc-io/evcc#15493, evcc-io/evcc#9071',
+      'Restarts when it is asked for its whole configuration, refuses stack levels above 0 and limits of 0, counts energy from 0 in every session, and takes its time to come back.',
+    source:
+      'lbbrhzn/ocpp#1275, lbbrhzn/ocpp#169, evcc-io/evcc#15533, evcc-io/evcc#15493, evcc-io/evcc#28868, evcc-io/evcc#9071',
   },
   {
     name: 'ABB Terra DC: limits in watts',
@@ -83,6 +90,21 @@ export const KNOWN_PROFILES: readonly KnownProfile[] = [
     settings: { booleans: 'one-zero' },
     description: 'Takes 1 and 0 where other chargers take true and false.',
     source: 'goecharger/go-eCharger-API-v2#105',
+  },
+  {
+    name: 'go-e: forgets its limit',
+    vendor: 'go-e*',
+    settings: { profilesAfterReconnect: 'lost', limitAfterPause: 'ignored' },
+    description:
+      'Charges at full power when its connection is lost, and ignores the first limit that is to end a pause. Set a limit in the charger itself as well.',
+    source: 'goecharger/go-eCharger-API-v2#217, goecharger/go-eCharger-API-v2#155',
+  },
+  {
+    name: 'NEcharge: five currents',
+    vendor: 'NE*charge*',
+    settings: { currentStepsA: [6, 8, 10, 13, 16] },
+    description: 'Charges with 6, 8, 10, 13 or 16 A; other limits have no effect.',
+    source: 'evcc-io/evcc, template of NEcharge',
   },
   {
     name: 'Wallbe, Phoenix Contact: no set-up',

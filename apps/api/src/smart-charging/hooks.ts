@@ -1,6 +1,8 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
 import { adviseAgainst, type AdviceDeps } from './advice.ts';
+import type { RepeatAfterPause } from './repeat-after-pause.ts';
+import type { ResendProfiles } from './resend-profiles.ts';
 import type { StartsWithProfile } from './starts-with-profile.ts';
 import { clearProfiles, keepProfile, type SentProfile } from './store.ts';
 
@@ -19,24 +21,37 @@ interface Sent<A extends Action> extends Asked<A> {
 export interface SmartChargingHooksDeps extends AdviceDeps {
   readonly now: () => Date;
   readonly starts: StartsWithProfile;
+  readonly resend: Pick<ResendProfiles, 'settled'>;
+  readonly repeat: Pick<RepeatAfterPause, 'taken'>;
+  /** Who asks what the product asks by itself. */
+  readonly system: { readonly personId: string };
 }
 
 /** What lies on a charger follows its answers, whoever asked. */
 export const smartChargingHooks = (deps: SmartChargingHooksDeps) => {
-  const { db, now, starts } = deps;
+  const { db, now, starts, resend, repeat, system } = deps;
   return {
     SetChargingProfile: {
       objection: ({ chargePointId, request }: Asked<'SetChargingProfile'>) => {
         const { connectorId, csChargingProfiles: profile } = request;
         return adviseAgainst(deps, { chargePointId, connectorId, profile, sentWith: 'set' });
       },
-      async settled(
-        { id, chargePointId, requestedById, request }: Sent<'SetChargingProfile'>,
-        outcome: CallOutcome<'SetChargingProfile'>,
-      ) {
+      async settled(command: Sent<'SetChargingProfile'>, outcome: CallOutcome<'SetChargingProfile'>) {
+        const { id, chargePointId, requestedById, request } = command;
         const { connectorId, csChargingProfiles: profile } = request;
-        const sent = { commandId: id, chargePointId, connectorId, profile, setById: requestedById };
-        await keepProfile(db, { ...sent, ...arrivalOf(outcome) }, now());
+        const byProduct = requestedById === system.personId;
+        const sent = {
+          commandId: id,
+          chargePointId,
+          connectorId,
+          profile,
+          setById: requestedById,
+          byProduct,
+        };
+        const arrival = arrivalOf(outcome);
+        const before = await keepProfile(db, { ...sent, ...arrival }, now());
+        resend.settled(chargePointId, byProduct && arrival.answer === 'no-answer');
+        if (arrival.state === 'acknowledged') await repeat.taken(command, before);
       },
     },
 

@@ -14,6 +14,7 @@ export interface SmartChargingRoutesDeps {
   readonly db: Database;
   readonly now: () => Date;
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  readonly isConnected: (chargePointId: string) => boolean;
   /** Gives support a device of any account, and writes down that it looked. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
 }
@@ -27,10 +28,12 @@ export const registerSmartChargingRoutes = (route: Route, deps: SmartChargingRou
 };
 
 const readSmartCharging = async (
-  { db, now, directory }: SmartChargingRoutesDeps,
+  { db, now, directory, isConnected }: SmartChargingRoutesDeps,
   chargePointId: string,
 ): Promise<SmartCharging> => {
-  const [rows, keys, running, connectors] = await Promise.all([
+  const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;
+  const forgets = quirks.profilesAfterReconnect === 'lost' && !isConnected(chargePointId);
+  const [stored, keys, running, connectors] = await Promise.all([
     readProfiles(db, chargePointId),
     readConfigurationValues(db, chargePointId),
     readRunning(db, chargePointId),
@@ -40,7 +43,7 @@ const readSmartCharging = async (
       orderBy: { connectorId: 'asc' },
     }),
   ]);
-  const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;
+  const rows = forgets ? stored.map(forgotten) : stored;
   const capabilities = chargingCapabilities(keys);
   const there = rows.filter(({ state }) => state === 'acknowledged').map(inPlace);
   return {
@@ -52,6 +55,9 @@ const readSmartCharging = async (
       maxPeriods: capabilities.maxPeriods,
       kind: quirks.profileKind,
       minimumCurrentA: quirks.minimumCurrentA,
+      currentStepsA: [...quirks.currentStepsA],
+      pausesAtZero: quirks.pausesAtZero,
+      profilesAfterReconnect: quirks.profilesAfterReconnect,
     },
     connectors: [0, ...connectors.map(({ connectorId }) => connectorId)].map((connectorId) => {
       const session = running.find((each) => each.connectorId === connectorId);
@@ -65,6 +71,10 @@ const readSmartCharging = async (
     }),
   };
 };
+
+/** As it stands without a connection. */
+const forgotten = (row: ProfileRow): ProfileRow =>
+  row.state === 'acknowledged' ? { ...row, state: 'lost' } : row;
 
 const inPlace = ({ connectorId, profile }: ProfileRow) => ({
   connectorId,

@@ -103,7 +103,14 @@ export const createStartsWithProfile = ({ db, now, order }: StartsWithProfileDep
         await order({ accountId, chargePointId, request });
         return;
       }
-      const sent = { commandId, chargePointId, connectorId, profile, setById: requestedById } as const;
+      const sent = {
+        commandId,
+        chargePointId,
+        connectorId,
+        profile,
+        setById: requestedById,
+        byProduct: false,
+      } as const;
       await keepProfile(db, { ...sent, state: 'acknowledged', answer: 'Accepted' }, now());
     },
   };

@@ -1,5 +1,6 @@
 import type { ChargingProfile } from '@laadpoort/contract/commands';
 import { replaces, clears, type ClearCriteria } from '@laadpoort/domain/smart-charging/installed-profiles';
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '#platform/database.ts';
 import type { ChargingProfile as ProfileRow, Prisma } from '#platform/prisma/client.ts';
 
@@ -10,9 +11,14 @@ export interface SentProfile {
   readonly connectorId: number;
   readonly profile: ChargingProfile;
   readonly setById: string;
+  /** The product sent it by itself. */
+  readonly byProduct: boolean;
   readonly state: 'desired' | 'acknowledged' | 'refused';
   readonly answer: string;
 }
+
+/** Of those that are not gone: there, wished for, refused, or forgotten by the charger. */
+export const OF_USE = ['desired', 'acknowledged', 'refused', 'lost'];
 
 const inPlace = ({ connectorId, profile }: Pick<ProfileRow, 'connectorId' | 'profile'>) => ({
   connectorId,
@@ -20,26 +26,42 @@ const inPlace = ({ connectorId, profile }: Pick<ProfileRow, 'connectorId' | 'pro
 });
 
 /** Those that a profile replaces: what the charger has only by one that it took. */
-const replacedBy = async (transaction: Prisma.TransactionClient, sent: SentProfile): Promise<string[]> => {
-  const states = ['desired', 'refused', ...(sent.state === 'acknowledged' ? ['acknowledged'] : [])];
+const replacedBy = async (
+  transaction: Prisma.TransactionClient,
+  sent: SentProfile,
+): Promise<ProfileRow[]> => {
+  const states = sent.state === 'acknowledged' ? OF_USE : OF_USE.filter((state) => state !== 'acknowledged');
   const there = await transaction.chargingProfile.findMany({
     where: { chargePointId: sent.chargePointId, state: { in: states }, NOT: { commandId: sent.commandId } },
   });
-  return there.filter((row) => replaces(sent, inPlace(row))).map(({ id }) => id);
+  return there.filter((row) => replaces(sent, inPlace(row)));
 };
 
-/** Keeps a profile as it was sent, and again when its answer comes late. */
-export const keepProfile = (db: Database, sent: SentProfile, now: Date): Promise<void> =>
+/** What the product sends again stays the wish of who made it. */
+const wishOf = (
+  { byProduct, connectorId, profile, setById }: SentProfile,
+  replaced: ProfileRow[],
+  now: Date,
+) => {
+  const again = replaced.find(
+    (row) => row.connectorId === connectorId && isDeepStrictEqual(row.profile, profile),
+  );
+  return byProduct && again ? { setById: again.setById, setAt: again.setAt } : { setById, setAt: now };
+};
+
+/** Keeps a profile as it was sent, and again when its answer comes late; returns those whose place it took. */
+export const keepProfile = (db: Database, sent: SentProfile, now: Date): Promise<ChargingProfile[]> =>
   db.prisma.$transaction(async (transaction) => {
-    const { commandId, chargePointId, connectorId, profile, setById, state, answer } = sent;
+    const { commandId, chargePointId, connectorId, profile, state, answer } = sent;
     const replaced = await replacedBy(transaction, sent);
     await transaction.chargingProfile.updateMany({
-      where: { id: { in: replaced } },
+      where: { id: { in: replaced.map(({ id }) => id) } },
       data: { state: 'replaced' },
     });
+    const before = replaced.filter((row) => row.state === 'acknowledged').map((row) => inPlace(row).profile);
     const answered = { state, answer, answeredAt: now };
     const { count } = await transaction.chargingProfile.updateMany({ where: { commandId }, data: answered });
-    if (count > 0) return;
+    if (count > 0) return before;
     await transaction.chargingProfile.create({
       data: {
         chargePointId,
@@ -50,11 +72,11 @@ export const keepProfile = (db: Database, sent: SentProfile, now: Date): Promise
         stackLevel: profile.stackLevel,
         transactionId: profile.transactionId ?? null,
         profile,
-        setById,
-        setAt: now,
+        ...wishOf(sent, replaced, now),
         ...answered,
       },
     });
+    return before;
   });
 
 /** What a charger has cleared is gone, and so is what it was only wished to have. */
@@ -68,25 +90,24 @@ export const clearProfiles = async (
   await db.prisma.chargingProfile.updateMany({ where: { id: { in: cleared } }, data: { state: 'cleared' } });
 };
 
-/** A TxProfile ends with its transaction (OCPP 1.6, 3.13.1). */
-export const clearProfilesOfSession = async (
-  db: Database,
-  chargePointId: string,
-  sessionId: number,
-): Promise<void> => {
-  await db.prisma.chargingProfile.updateMany({
-    where: { chargePointId, transactionId: sessionId, state: { in: ['desired', 'acknowledged', 'refused'] } },
-    data: { state: 'cleared' },
-  });
-};
-
-/** Profiles that are there, wished for or refused, newest first. */
+/** Profiles that are not gone, newest first. */
 export const readProfiles = (db: Database, chargePointId: string): Promise<ProfileRow[]> =>
   db.prisma.chargingProfile.findMany({
-    where: { chargePointId, state: { in: ['desired', 'acknowledged', 'refused'] } },
+    where: { chargePointId, state: { in: OF_USE } },
     orderBy: { setAt: 'desc' },
     take: 200,
   });
+
+/** The charger has forgotten what it had. */
+export const loseProfiles = async (db: Database, chargePointId: string): Promise<void> => {
+  await db.prisma.chargingProfile.updateMany({
+    where: { chargePointId, state: 'acknowledged' },
+    data: { state: 'lost' },
+  });
+};
+
+export const isInPlace = async (db: Database, commandId: string): Promise<boolean> =>
+  (await db.prisma.chargingProfile.count({ where: { commandId, state: 'acknowledged' } })) > 0;
 
 export const readConfigurationValues = (db: Database, chargePointId: string) =>
   db.prisma.configurationKey.findMany({ where: { chargePointId }, select: { key: true, value: true } });

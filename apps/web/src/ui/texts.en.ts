@@ -405,6 +405,9 @@ export const en = {
     'kind-not-taken': 'This charger is known to take only relative profiles.',
     'too-many-periods': 'The charger takes fewer steps.',
     'below-minimum-current': 'Below this current the charger does not charge; 0 is a pause.',
+    'no-current-step':
+      'Only the currents named above take effect on this charger. Choose the next lower one.',
+    'no-pause': 'This charger refuses 0. To pause, stop the session or take the lowest current.',
     'name-taken': 'There is already one of this name.',
     'vendor-or-model': 'Fill in the vendor or the model.',
     invalid: 'This is not right.',

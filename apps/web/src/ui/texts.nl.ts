@@ -402,6 +402,9 @@ export const nl: Texts<typeof en> = {
     'kind-not-taken': 'Van deze lader is bekend dat hij alleen relatieve profielen neemt.',
     'too-many-periods': 'De lader neemt minder stappen.',
     'below-minimum-current': 'Onder deze stroom laadt de lader niet; 0 is een pauze.',
+    'no-current-step':
+      'Alleen de hierboven genoemde stromen werken bij deze lader. Kies de eerstvolgende lagere.',
+    'no-pause': 'Deze lader weigert 0. Stop de sessie, of neem de laagste stroom.',
     'name-taken': 'Er is er al een met deze naam.',
     'vendor-or-model': 'Vul het merk of het model in.',
     invalid: 'Dit klopt niet.',

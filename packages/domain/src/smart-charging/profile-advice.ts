@@ -15,7 +15,10 @@ export interface AdviceFacts {
   /** Whether its transaction runs at that connector; null when it names none. */
   readonly transactionRuns: boolean | null;
   readonly capabilities: ChargingCapabilities;
-  readonly quirks: Pick<Quirks, 'stackLevel' | 'profileKind' | 'profileUnit' | 'minimumCurrentA'>;
+  readonly quirks: Pick<
+    Quirks,
+    'stackLevel' | 'profileKind' | 'profileUnit' | 'minimumCurrentA' | 'currentStepsA' | 'pausesAtZero'
+  >;
 }
 
 /** Why a profile will hardly work, and at which member of it; a person may send it all the same. */
@@ -41,7 +44,9 @@ export interface ProfileAdvice {
     | 'unit-not-taken'
     | 'kind-not-taken'
     | 'too-many-periods'
-    | 'below-minimum-current';
+    | 'below-minimum-current'
+    | 'no-current-step'
+    | 'no-pause';
 }
 
 type Problem = readonly [wrong: boolean, path: string, code: ProfileAdvice['code']];
@@ -97,6 +102,7 @@ function kindProblems(profile: ChargingProfile): Problem[] {
 }
 
 const startOf = (index: number): string => `chargingSchedule.chargingSchedulePeriod.${index}.startPeriod`;
+const limitOf = (index: number): string => `chargingSchedule.chargingSchedulePeriod.${index}.limit`;
 
 function periodProblems({ chargingSchedule }: ChargingProfile): Problem[] {
   const { chargingSchedulePeriod: periods, duration } = chargingSchedule;
@@ -125,6 +131,11 @@ function capabilityProblems(profile: ChargingProfile, { capabilities, quirks }: 
   const tooLow = periods.findIndex(
     ({ limit }) => unit === 'A' && limit > 0 && limit < quirks.minimumCurrentA,
   );
+  const steps = quirks.currentStepsA;
+  const offStep = periods.findIndex(
+    ({ limit }) => unit === 'A' && limit > 0 && steps.length > 0 && !steps.includes(limit),
+  );
+  const pause = periods.findIndex(({ limit }) => limit === 0);
   return [
     [highest !== null && stackLevel > highest, 'stackLevel', 'stack-level-too-high'],
     [units !== null && !units.includes(unit), 'chargingSchedule.chargingRateUnit', 'unit-not-taken'],
@@ -134,6 +145,8 @@ function capabilityProblems(profile: ChargingProfile, { capabilities, quirks }: 
       'chargingSchedule.chargingSchedulePeriod',
       'too-many-periods',
     ],
-    [tooLow >= 0, `chargingSchedule.chargingSchedulePeriod.${tooLow}.limit`, 'below-minimum-current'],
+    [tooLow >= 0, limitOf(tooLow), 'below-minimum-current'],
+    [offStep >= 0 && tooLow < 0, limitOf(offStep), 'no-current-step'],
+    [pause >= 0 && !quirks.pausesAtZero, limitOf(pause), 'no-pause'],
   ];
 }

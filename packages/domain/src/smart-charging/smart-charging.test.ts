@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { STANDARD } from '../stations/quirks.ts';
 import { chargingCapabilities } from './charging-capabilities.ts';
 import { truncateLimit, type ChargingProfile, type InstalledProfile } from './charging-profile.ts';
 import { compositeSchedule } from './composite-schedule.ts';
 import { effectiveLimit, limitW, type LimitFacts } from './effective-limit.ts';
 import { clears, replaces } from './installed-profiles.ts';
 import { limitAt } from './limit-at.ts';
+import { endsPause, isSpent } from './lost-profiles.ts';
 import { adviceOn, type AdviceFacts } from './profile-advice.ts';
 
 const start = new Date('2026-11-22T12:00:00Z');
@@ -228,13 +230,36 @@ describe('what lies on a charger', () => {
   });
 });
 
+describe('what a charger forgot', () => {
+  const at = (limit: number) => profile({}, [limit]);
+  test.each([
+    ['a profile without an end', profile(), false],
+    ['one whose duration is over', lasting(60), true],
+    ['one whose duration is not over', lasting(3_600), false],
+    ['one that is no longer valid', profile({ validTo: after(100).toISOString() }), true],
+    ['one of a transaction that runs', profile({ transactionId: 1 }), false],
+    ['one of a transaction that is over', profile({ transactionId: 2 }), true],
+  ])('is of no use any more: %s', (_, there, spent) => {
+    expect(isSpent(there, after(100), [1])).toBe(spent);
+  });
+  test('is not what ends a pause, unless it was one and the next is none', () => {
+    expect(endsPause(at(0), at(16), after(1), null)).toBe(true);
+    expect(endsPause(at(0), at(0), after(1), null)).toBe(false);
+    expect(endsPause(at(6), at(16), after(1), null)).toBe(false);
+  });
+});
+
+function lasting(duration: number) {
+  return profile({ chargingSchedule: { ...profile().chargingSchedule, duration } });
+}
+
 describe('advice', () => {
   const given: AdviceFacts = {
     connectorId: 1,
     sentWith: 'set',
     transactionRuns: null,
     capabilities: { maxStackLevel: 5, units: ['A'], maxPeriods: 2 },
-    quirks: { stackLevel: null, profileKind: 'Absolute', profileUnit: null, minimumCurrentA: 6 },
+    quirks: STANDARD,
   };
   const codes = (p: ChargingProfile, changed: Partial<AdviceFacts> = {}) =>
     adviceOn(p, { ...given, ...changed }).map(({ code }) => code);
@@ -282,6 +307,8 @@ describe('advice', () => {
     ['', profile(), { quirks: { ...given.quirks, profileKind: 'Relative' } }, 'kind-not-taken'],
     ['', profile({}, [16, 8, 6]), {}, 'too-many-periods'],
     ['', profile({}, [5.9]), {}, 'below-minimum-current'],
+    ['', profile({}, [9]), { quirks: { ...given.quirks, currentStepsA: [6, 8, 10] } }, 'no-current-step'],
+    ['', profile({}, [0]), { quirks: { ...given.quirks, pausesAtZero: false } }, 'no-pause'],
     [
       '',
       profile({ chargingSchedule: { ...schedule, duration: 3_600, ...periods(0, 3_600) } }),

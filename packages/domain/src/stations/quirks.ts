@@ -28,6 +28,14 @@ export interface Quirks {
   readonly profileUnit: 'A' | 'W' | null;
   /** Below this it does not charge, A per phase. */
   readonly minimumCurrentA: number;
+  /** Currents that take effect, A per phase; none named: any. */
+  readonly currentStepsA: readonly number[];
+  /** Whether it takes a limit of 0, which is a pause. */
+  readonly pausesAtZero: boolean;
+  /** The first limit after a pause is `ignored`, though accepted: it is sent once more. */
+  readonly limitAfterPause: 'taken' | 'ignored';
+  /** What its charging profiles are when it comes back: `lost` ones are sent again. */
+  readonly profilesAfterReconnect: 'kept' | 'lost';
   /** Keys per GetConfiguration; null: all at once. */
   readonly configurationKeysAtOnce: number | null;
   /** Whether ChangeAvailability may be sent at all. */
@@ -56,6 +64,10 @@ export const STANDARD: Quirks = {
   profileKind: 'Absolute',
   profileUnit: null,
   minimumCurrentA: 6,
+  currentStepsA: [],
+  pausesAtZero: true,
+  limitAfterPause: 'taken',
+  profilesAfterReconnect: 'kept',
   configurationKeysAtOnce: null,
   changeAvailability: true,
   idTagLength: 20,

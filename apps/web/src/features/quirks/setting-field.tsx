@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fromLines, toLines } from './measurand-lines.ts';
+import { fromList, toList } from './number-list.ts';
 import { settingInputs, type SettingName } from './settings.ts';
 import { useSettingWords } from './use-setting-words.ts';
 
@@ -22,7 +23,10 @@ export const SettingField = (props: Props) => {
   const input = settingInputs[name];
   const inherit = t('inherit', { value: words(name, otherwise) });
   const shared = { label: t(`settings.${name}`), description: t(`help.${name}`) };
-  if (input.kind === 'measurands') return <MeasurandsField {...props} placeholder={inherit} />;
+  if (input.kind === 'measurands')
+    return <TypedField {...props} placeholder={inherit} write={toLines} read={fromLines} />;
+  if (input.kind === 'numbers')
+    return <TypedField {...props} placeholder={inherit} write={toList} read={fromList} />;
   if (input.kind === 'number')
     return (
       <NumberInput
@@ -51,20 +55,26 @@ export const SettingField = (props: Props) => {
   );
 };
 
-const MeasurandsField = ({ name, value, onChange, placeholder }: Props & { placeholder: string }) => {
+type Typed<T> = Props & {
+  readonly placeholder: string;
+  readonly write: (value: T) => string;
+  readonly read: (text: string) => T;
+};
+
+/** A value that is typed as text; what is not finished yet stays as it was typed. */
+const TypedField = <T,>({ name, value, onChange, placeholder, write, read }: Typed<T>) => {
   const { t } = useTranslation('quirks');
-  const [text, setText] = useState(value === undefined ? '' : toLines(value as Record<string, string>));
+  const [text, setText] = useState(value === undefined ? '' : write(value as T));
   return (
     <Textarea
       label={t(`settings.${name}`)}
       description={t(`help.${name}`)}
       placeholder={placeholder}
       autosize
-      minRows={2}
       value={text}
       onChange={({ currentTarget: { value: typed } }) => {
         setText(typed);
-        onChange(typed.trim() === '' ? undefined : fromLines(typed));
+        onChange(typed.trim() === '' ? undefined : read(typed));
       }}
     />
   );

@@ -10,6 +10,7 @@ export type SettingInput =
   | { readonly kind: 'choice'; readonly values: readonly ValueWord[] }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'numbers' }
   | { readonly kind: 'measurands' };
 
 const choice = (...values: ValueWord[]): SettingInput => ({ kind: 'choice', values });
@@ -29,6 +30,10 @@ export const settingInputs: Readonly<Record<SettingName, SettingInput>> = {
   profileKind: choice('Absolute', 'Relative'),
   profileUnit: choice('A', 'W'),
   minimumCurrentA: number(0, 32),
+  currentStepsA: { kind: 'numbers' },
+  pausesAtZero: { kind: 'yes-no' },
+  limitAfterPause: choice('taken', 'ignored'),
+  profilesAfterReconnect: choice('kept', 'lost'),
   configurationKeysAtOnce: number(1, 100),
   changeAvailability: { kind: 'yes-no' },
   idTagLength: number(4, 20),

@@ -11,6 +11,7 @@ export const useSettingWords = () => {
     if (kind === 'yes-no') return value === true ? t('yes') : t('no');
     if (kind === 'choice') return t(`values.${value as ValueWord}`);
     if (typeof value === 'number') return String(value);
+    if (kind === 'numbers') return (value as readonly number[]).join(', ') || t('anyValue');
     return toLines(value as Record<string, string>).replaceAll('\n', ', ') || t('nothing');
   };
 };

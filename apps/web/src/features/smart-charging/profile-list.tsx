@@ -6,7 +6,7 @@ import { Section } from '#ui/page.tsx';
 import { When } from '#ui/when.tsx';
 import { useSmartChargingWords } from './smart-charging-words.ts';
 
-const colors = { acknowledged: 'moss', refused: 'amber', desired: 'sky' } as const;
+const colors = { acknowledged: 'moss', refused: 'amber', desired: 'sky', lost: 'amber' } as const;
 
 type Props = Pick<SmartCharging, 'profiles'> & { onEdit: (profile: InstalledProfile) => void };
 

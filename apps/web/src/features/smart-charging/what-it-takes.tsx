@@ -5,13 +5,16 @@ import { useTranslation } from 'react-i18next';
 /** What the charger says that it takes, and what its model is known for. */
 export const WhatItTakes = ({ takes }: Pick<SmartCharging, 'takes'>) => {
   const { t } = useTranslation('smartCharging');
-  const { maxStackLevel, units, maxPeriods, kind, minimumCurrentA } = takes;
+  const { maxStackLevel, units, maxPeriods, kind, minimumCurrentA, currentStepsA } = takes;
   const list = [
     maxStackLevel !== null && t('takes.level', { level: maxStackLevel }),
     units && t('takes.units', { units: units.join(', ') }),
     maxPeriods !== null && t('takes.periods', { count: maxPeriods }),
     kind === 'Relative' && t('takes.relative'),
     t('takes.minimum', { limit: minimumCurrentA }),
+    currentStepsA.length > 0 && t('takes.steps', { list: currentStepsA.join(', ') }),
+    !takes.pausesAtZero && t('takes.noPause'),
+    takes.profilesAfterReconnect === 'lost' && t('takes.lost'),
   ].filter(Boolean);
   return <Text size="sm">{t('takes.intro', { list: list.join(', ') })}</Text>;
 };

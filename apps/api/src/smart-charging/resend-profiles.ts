@@ -1,0 +1,49 @@
+import type { ChargingProfile } from '@laadpoort/contract/commands';
+import { isSpent } from '@laadpoort/domain/smart-charging/lost-profiles';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { StartsWithProfileDeps } from './starts-with-profile.ts';
+import { loseProfiles, readProfiles, readRunning } from './store.ts';
+
+/** One that hangs up at every profile would otherwise be sent them for ever. */
+const MOST_UNANSWERED = 3;
+
+export interface ResendProfilesDeps extends StartsWithProfileDeps {
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  readonly system: { readonly personId: string };
+}
+
+/** Gives chargers that forget their profiles with their connection (ocpp.md 4, row 23) back what people set. */
+export interface ResendProfiles {
+  connected(chargePointId: string): Promise<void>;
+  settled(chargePointId: string, isUnanswered: boolean): void;
+}
+
+export const createResendProfiles = (deps: ResendProfilesDeps): ResendProfiles => {
+  const { db, now, directory, order, system } = deps;
+  /** In a row, of those that were sent by the product. */
+  const unanswered = new Map<string, number>();
+
+  return {
+    async connected(chargePointId) {
+      const entry = directory.findById(chargePointId);
+      if (entry?.quirks.profilesAfterReconnect !== 'lost' || entry.registration !== 'accepted') return;
+      await loseProfiles(db, chargePointId);
+      if ((unanswered.get(chargePointId) ?? 0) >= MOST_UNANSWERED) return;
+      const running = (await readRunning(db, chargePointId)).map(({ id }) => id);
+      const rows = (await readProfiles(db, chargePointId)).toReversed();
+      for (const { connectorId, profile, state, setById } of rows) {
+        const csChargingProfiles = profile as unknown as ChargingProfile;
+        // What the product sets by itself it renews by itself.
+        const isWanted = state !== 'refused' && setById !== system.personId;
+        if (!isWanted || isSpent(csChargingProfiles, now(), running)) continue;
+        const request = { action: 'SetChargingProfile', connectorId, csChargingProfiles } as const;
+        await order({ accountId: entry.accountId, chargePointId, request });
+      }
+    },
+
+    settled(chargePointId, isUnanswered) {
+      if (isUnanswered) unanswered.set(chargePointId, (unanswered.get(chargePointId) ?? 0) + 1);
+      else unanswered.delete(chargePointId);
+    },
+  };
+};
