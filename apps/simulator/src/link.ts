@@ -4,8 +4,8 @@ import type { Timer } from './clock.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { Firmware } from './firmware.ts';
 import { doorOf, securityProfile } from './security.ts';
+import { combine } from './quirks/combine.ts';
 import { quirks } from './quirks/quirks.ts';
-import type { Quirk } from './quirks/quirk.ts';
 import { quirkWire } from './quirks/wire.ts';
 import type { Wire } from '@laadpoort/ocpp/wired-client';
 
@@ -42,7 +42,8 @@ export function createLink(
   rememberedKey: string | null = null,
 ): Link {
   let newKey = rememberedKey === null ? null : Buffer.from(rememberedKey, 'hex');
-  const quirk: Quirk | null = firmware.settings.quirk && quirks[firmware.settings.quirk];
+  const { quirk: names } = firmware.settings;
+  const quirk = names && combine([names].flat().map((name) => quirks[name]));
   const line: Line = {
     firmware,
     subprotocols: quirk?.subprotocols,

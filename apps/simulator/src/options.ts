@@ -39,8 +39,8 @@ export interface ChargePointOptions {
   firmwareBehaviour?: FirmwareBehaviour;
   /** How it brings logs; by PUT, unless given. */
   logBehaviour?: LogBehaviour;
-  /** Behaves as one of the chargers in the field that differ from the specification. */
-  quirk?: QuirkName | null;
+  /** Behaves as one of the chargers in the field that differ from the specification, or as several at once. */
+  quirk?: QuirkName | readonly QuirkName[] | null;
   connectors?: readonly ConnectorSpec[];
   /**
    * How many times faster than real life its timers and its charging run. Time stamps stay in real

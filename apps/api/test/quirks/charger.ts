@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
 import type { OcppApp, TestCharger } from '../ocpp-app.ts';
 
-const card = '04A1B2C3D4E580';
+export const card = '04A1B2C3D4E580';
 
 export interface QuirkyCharger {
   readonly charger: TestCharger;

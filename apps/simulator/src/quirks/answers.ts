@@ -1,4 +1,4 @@
-import type { Payload, Quirk } from './quirk.ts';
+import { answering, type Payload, type Quirk } from './quirk.ts';
 
 const withKeys = (row: number, edit: (keys: Payload[]) => unknown[]): Quirk => ({
   row,
@@ -8,22 +8,8 @@ const withKeys = (row: number, edit: (keys: Payload[]) => unknown[]): Quirk => (
       : payload,
 });
 
-const answering = (
-  row: number,
-  action: string,
-  answer: (payload: Payload) => Payload | undefined,
-): Quirk => ({
-  row,
-  replies: (call) => (call.action === action ? answer(call.payload) : undefined),
-});
-
 /** Chargers that answer calls in their own way. */
 export const answerQuirks = {
-  'wallbox-stack-level-0-only': answering(7, 'SetChargingProfile', ({ csChargingProfiles }) => {
-    const profile = csChargingProfiles as Payload;
-    const taken = profile['stackLevel'] === 0 && profile['chargingProfileKind'] === 'Relative';
-    return { status: taken ? 'Accepted' : 'Rejected' };
-  }),
   'abb-restarts-on-full-configuration': {
     row: 13,
     replies({ action, payload }, { hangUp }) {
@@ -33,6 +19,10 @@ export const answerQuirks = {
       return 'silence';
     },
   },
+  'evbox-measurands-of-its-own': withKeys(5, (keys) => [
+    ...keys,
+    { key: 'evb_SupportedMeasurands', readonly: true, value: 'Energy.Active.Import.Register,Voltage' },
+  ]),
   'vestel-one-key': withKeys(19, (keys) => keys.slice(0, 1)),
   'growatt-empty-configuration': withKeys(22, () => []),
   'go-e-refuses-a-start-with-profile': answering(25, 'RemoteStartTransaction', ({ chargingProfile }) =>
@@ -48,6 +38,13 @@ export const answerQuirks = {
   ),
   'long-configuration-value': withKeys(50, (keys) =>
     keys.map((key) => ({ ...key, value: String(key['value']).padEnd(2_000, 'x') })),
+  ),
+  'sungrow-hides-remote-trigger': withKeys(55, (keys) =>
+    keys.map(({ key, value, ...more }) => ({
+      ...more,
+      key,
+      value: key === 'SupportedFeatureProfiles' ? String(value).replace(/,?RemoteTrigger/, '') : value,
+    })),
   ),
   'atess-refuses-triggers': answering(56, 'TriggerMessage', () => ({ status: 'Rejected' })),
 } satisfies Record<string, Quirk>;

@@ -1,4 +1,4 @@
-import { editing, type Payload, type Quirk } from './quirk.ts';
+import { editing, type Bench, type Payload, type Quirk } from './quirk.ts';
 
 const bootAgain: Pick<Quirk, 'sends' | 'opened'> = {
   sends: editing({
@@ -12,6 +12,9 @@ const bootAgain: Pick<Quirk, 'sends' | 'opened'> = {
     if (boot !== undefined) call('BootNotification', boot);
   },
 };
+
+const idleMs = 400;
+const heard = ({ notes }: Bench): void => void notes.set('heardAt', performance.now());
 
 /** Chargers that connect, boot and listen in their own way. */
 export const connectionQuirks = {
@@ -48,6 +51,27 @@ export const connectionQuirks = {
     replies({ action, payload }, { hangUp }) {
       if (action === 'TriggerMessage' && payload['requestedMessage'] === 'BootNotification')
         setTimeout(hangUp, 50);
+      return undefined;
+    },
+  },
+  'timxon-hangs-up-when-idle': {
+    row: 41,
+    opened(bench) {
+      heard(bench);
+      const watch = setInterval(() => {
+        if (performance.now() - Number(bench.notes.get('heardAt')) < idleMs) return;
+        clearInterval(watch);
+        bench.hangUp();
+      }, 50).unref();
+    },
+    pinged: heard,
+    sends(call, bench) {
+      heard(bench);
+      return [call];
+    },
+    answered: (_call, _answer, bench) => heard(bench),
+    replies(_, bench) {
+      heard(bench);
       return undefined;
     },
   },

@@ -13,6 +13,8 @@ export interface Bench {
   readonly call: (action: string, payload: Payload, id?: string) => void;
   /** Answers a call of the firmware in the place of the central system. */
   readonly answerFirmware: (call: Call, payload: Payload) => void;
+  /** Gives the firmware a call in the place of the central system; its answer is told to nobody. */
+  readonly tellFirmware: (action: string, payload: Payload) => void;
   readonly hangUp: () => void;
   readonly pauseReading: (milliseconds: number) => void;
   /** Kept over reconnections: what the quirk has seen. */
@@ -31,13 +33,16 @@ export interface Quirk {
   sends?(call: Call, bench: Bench): readonly Call[];
   /** The answer to a call of the firmware has come; false: it is lost. */
   answered?(call: Call, answer: Answer, bench: Bench): boolean | void;
-  /** A call of the central system: what is answered without asking the firmware; `silence`: nothing. */
-  replies?(call: Call, bench: Bench): Payload | 'silence' | undefined;
+  /** A call of the central system: what is answered without asking the firmware; undefined: the firmware is asked. */
+  replies?(call: Call, bench: Bench): Reply | undefined;
   /** The firmware's answer to a call of the central system, as it leaves. */
   answers?(call: Call, payload: Payload): Payload;
   /** The text of a frame, as it leaves. */
   text?(frame: string): string;
 }
+
+/** An answer, the code of a CALLERROR, or none at all. */
+export type Reply = Payload | 'NotImplemented' | 'NotSupported' | 'silence';
 
 export interface Answer {
   /** Null: a CALLERROR. */
@@ -58,6 +63,16 @@ export const editing =
 /** The same edit for several messages. */
 export const editingAll = (actions: readonly string[], edit: Edit) =>
   editing(Object.fromEntries(actions.map((action) => [action, edit])));
+
+/** Answers one action of the central system in its own way; undefined: as the firmware does. */
+export const answering = (
+  row: number | null,
+  action: string,
+  answer: (payload: Payload, bench: Bench) => Reply | undefined,
+): Quirk => ({
+  row,
+  replies: (call, bench) => (call.action === action ? answer(call.payload, bench) : undefined),
+});
 
 interface WireReading {
   timestamp: string;

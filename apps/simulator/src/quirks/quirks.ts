@@ -2,7 +2,10 @@ import { answerQuirks } from './answers.ts';
 import { clockQuirks } from './clocks.ts';
 import { connectionQuirks } from './connections.ts';
 import type { Quirk } from './quirk.ts';
+import { profileQuirks } from './profiles.ts';
 import { readingQuirks } from './readings.ts';
+import { remoteQuirks } from './remote.ts';
+import { setUpQuirks } from './set-up.ts';
 import { transactionIdQuirks } from './transaction-ids.ts';
 import { transactionQuirks } from './transactions.ts';
 
@@ -14,6 +17,9 @@ export const quirks = {
   ...transactionQuirks,
   ...connectionQuirks,
   ...answerQuirks,
+  ...profileQuirks,
+  ...setUpQuirks,
+  ...remoteQuirks,
 } satisfies Record<string, Quirk>;
 
 export type QuirkName = keyof typeof quirks;

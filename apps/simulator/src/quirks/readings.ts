@@ -9,6 +9,7 @@ import {
 } from './quirk.ts';
 
 const readingMessages = ['MeterValues', 'StopTransaction'];
+const longestFrame = 300;
 const above32BitsWh = 4_290_000_000;
 
 const plusWh =
@@ -102,6 +103,22 @@ export const readingQuirks = {
           sample['measurand'] === 'Current.Import' ? { ...sample, measurand: 'Current.Export' } : sample,
         ),
     }),
+  },
+  'grizzl-truncated-readings': {
+    row: 33,
+    text: (frame) => (frame.includes('"MeterValues"') ? frame.slice(0, longestFrame) : frame),
+  },
+  'abl-silent-while-suspended': {
+    row: 54,
+    sends(call, bench) {
+      if (call.action === 'StatusNotification')
+        bench.notes.set('suspended', String(call.payload['status']).startsWith('Suspended'));
+      if (call.action !== 'MeterValues' || bench.notes.get('suspended') !== true) return [call];
+      bench.answerFirmware(call, {});
+      return [];
+    },
+    replies: ({ action }, { notes }) =>
+      action === 'TriggerMessage' && notes.get('suspended') === true ? 'silence' : undefined,
   },
   'grizzl-readings-from-session-start': {
     row: 34,

@@ -33,6 +33,10 @@ const replaying = (row: number, action: string): Quirk => ({
   },
 });
 
+const chargeOn = (bench: Bench): void => {
+  for (const moreWh of [200, 400, 600]) bench.call('MeterValues', readingAgain(bench, moreWh));
+};
+
 const sendTwice = (row: number | null, actions: readonly string[]): Quirk => ({
   row,
   sends: (call) => (actions.includes(call.action) ? [call, call] : [call]),
@@ -77,6 +81,16 @@ export const transactionQuirks = {
       bench.call('MeterValues', closing);
     },
   },
+  'ocular-charges-on-after-refused-stop': {
+    row: 38,
+    sends(call, bench) {
+      keepLastReading(call, bench);
+      return [call];
+    },
+    answered({ action }, { payload }, bench) {
+      if (action === 'StopTransaction' && payload === null) chargeOn(bench);
+    },
+  },
   'hager-never-stops': {
     row: 47,
     sends(call, bench) {
@@ -110,8 +124,7 @@ export const transactionQuirks = {
       return [call];
     },
     answered({ action }, _, bench) {
-      if (action !== 'StopTransaction') return;
-      for (const moreWh of [200, 400, 600]) bench.call('MeterValues', readingAgain(bench, moreWh));
+      if (action === 'StopTransaction') chargeOn(bench);
     },
   },
 } satisfies Record<string, Quirk>;

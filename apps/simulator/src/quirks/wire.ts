@@ -9,6 +9,7 @@ export function quirkWire(quirk: Quirk): Wire {
   /** Calls of either side that are not answered yet. */
   const asked = new Map<string, Call & { atMs: number }>();
   const own = new Set<string>();
+  const told = new Set<string>();
   let line: Line | null = null;
   const text = (frame: Frame) => {
     const plain = JSON.stringify(frame);
@@ -19,6 +20,11 @@ export function quirkWire(quirk: Quirk): Wire {
     call(action, payload, id = `quirk-${own.size + 1}`) {
       own.add(id);
       line?.send(text([2, id, action, payload]));
+    },
+    tellFirmware(action, payload) {
+      const id = `told-${told.size + 1}`;
+      told.add(id);
+      line?.read(JSON.stringify([2, id, action, payload]));
     },
     answerFirmware: ({ id }, payload) => line?.read(JSON.stringify([3, id, payload])),
     hangUp: () => line?.hangUp(),
@@ -31,6 +37,7 @@ export function quirkWire(quirk: Quirk): Wire {
     return calls.map(({ id, action, payload }) => text([2, id, action, payload]));
   };
   const sendsAnswer = (frame: Frame) => {
+    if (told.has(frame[1])) return [];
     const call = asked.get(frame[1]);
     asked.delete(frame[1]);
     if (frame[0] !== 3 || call === undefined || quirk.answers === undefined) return [text(frame)];
@@ -40,7 +47,8 @@ export function quirkWire(quirk: Quirk): Wire {
     asked.set(call.id, { ...call, atMs: performance.now() });
     const reply = quirk.replies?.(call, bench);
     if (reply === undefined) return true;
-    if (reply !== 'silence') line?.send(text([3, call.id, reply]));
+    if (typeof reply === 'object') line?.send(text([3, call.id, reply]));
+    else if (reply !== 'silence') line?.send(text([4, call.id, reply, '', {}]));
     return false;
   };
   const receivesAnswer = (frame: Frame) => {

@@ -1,0 +1,41 @@
+import type { Bench, Call, Quirk } from './quirk.ts';
+
+/** A charger with several quirks: each looks at what those before it have made of a message. */
+export function combine(quirks: readonly Quirk[]): Quirk {
+  const [only] = quirks;
+  if (only !== undefined && quirks.length === 1) return only;
+  const notes = new Map(quirks.map((quirk) => [quirk, new Map<string, unknown>()]));
+  /** What one has seen is its own. */
+  const own = (quirk: Quirk, bench: Bench): Bench => ({ ...bench, notes: notes.get(quirk) ?? bench.notes });
+  return {
+    row: null,
+    ...firstOf(quirks.map(({ subprotocols }) => subprotocols)),
+    ...(quirks.some(({ answersPings }) => answersPings === false) ? { answersPings: false } : {}),
+    opened: (bench) => quirks.forEach((quirk) => quirk.opened?.(own(quirk, bench))),
+    pinged: (bench) => quirks.forEach((quirk) => quirk.pinged?.(own(quirk, bench))),
+    sends: (call, bench) =>
+      quirks.reduce<readonly Call[]>(
+        (calls, quirk) => calls.flatMap((each) => quirk.sends?.(each, own(quirk, bench)) ?? [each]),
+        [call],
+      ),
+    answered: (call, answer, bench) =>
+      quirks
+        .map((quirk) => quirk.answered?.(call, answer, own(quirk, bench)))
+        .every((read) => read !== false),
+    replies(call, bench) {
+      for (const quirk of quirks) {
+        const reply = quirk.replies?.(call, own(quirk, bench));
+        if (reply !== undefined) return reply;
+      }
+      return undefined;
+    },
+    answers: (call, payload) =>
+      quirks.reduce((answer, quirk) => quirk.answers?.(call, answer) ?? answer, payload),
+    text: (frame) => quirks.reduce((text, quirk) => quirk.text?.(text) ?? text, frame),
+  };
+}
+
+const firstOf = (given: readonly Quirk['subprotocols'][]): Pick<Quirk, 'subprotocols'> => {
+  const subprotocols = given.find((each) => each !== undefined);
+  return subprotocols === undefined ? {} : { subprotocols };
+};
