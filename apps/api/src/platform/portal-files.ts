@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sendError } from './errors.ts';
@@ -30,7 +30,16 @@ export const registerPortalFiles = async (app: FastifyInstance, directory: strin
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       /^(GET|HEAD)$/.test(request.method) && !/^\/(api|ocpp|docs|assets)(\/|$)/.test(request.url);
+    if (/^\/ocpp(\/|$)/.test(request.url)) return askForUpgrade(reply);
     if (!page || !isPage) return sendError(reply, 'not-found');
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   });
 };
+
+/** A charger, or a person who types its address into a browser, that asks for no upgrade (RFC 9110, 15.5.22). */
+const askForUpgrade = (reply: FastifyReply) =>
+  reply
+    .code(426)
+    .headers({ upgrade: 'websocket', connection: 'upgrade' })
+    .type('text/plain; charset=utf-8')
+    .send('This is the address for chargers: OCPP 1.6J over WebSocket, with "Connection: Upgrade".\n');

@@ -170,6 +170,40 @@ describe('sessions that are not whole are stored all the same', () => {
     expect(orphan).toBeDefined();
   });
 
+  test('row 18 KEBA: sessions on charging points that it does not tell of', async () => {
+    const socket = { socketType: 'Type 2', fixedCable: true, phases: 3, maxCurrentA: 32 } as const;
+    const quirky = await start({
+      quirk: 'keba-many-behind-one',
+      connectors: [socket, socket, socket],
+    });
+    await outcomeOf(t, quirky, { action: 'GetConfiguration' });
+    expect((await configurationOf(t, quirky)).get('NumberOfConnectors')).toBe('1');
+    await chargeOnce(quirky, { connectorId: 3 });
+    await expectNothingLost(t, quirky);
+    expect(await sessionsOf(t, quirky)).toMatchObject([{ connectorId: 3, state: 'completed' }]);
+    const points = await t.db.prisma.connector.findMany({
+      where: { chargePointId: quirky.charger.id },
+      orderBy: { connectorId: 'asc' },
+    });
+    expect(points.map(({ connectorId }) => connectorId)).toEqual([1, 2, 3]);
+  });
+
+  test('row 33 Grizzl-E: readings that break off in the middle are logged as they came, the session is whole', async () => {
+    const quirky = await start({
+      quirk: 'grizzl-truncated-readings',
+      callTimeoutMs: 300,
+      configuration: { TransactionMessageAttempts: '1' },
+    });
+    await chargeOnce(quirky);
+    const unreadable = await t.db.prisma.ocppMessage.findMany({
+      where: { chargePointId: quirky.charger.id, errorCode: 'Unreadable' },
+    });
+    expect(unreadable.length).toBeGreaterThan(2);
+    for (const { payload } of unreadable) expect(payload).toContain('MeterValues');
+    expect(await countOf(t, quirky, 'BootNotification')).toBe(1);
+    expect(await sessionsOf(t, quirky)).toMatchObject([{ state: 'completed', stopReason: 'Local' }]);
+  });
+
   test('row 27 Huawei: stops one below its start', async () => {
     const quirky = await start({ quirk: 'huawei-stops-one-below' });
     await chargeOnce(quirky);

@@ -47,14 +47,17 @@ const isDelivered = (station: SimulatedChargePoint) =>
   station.waitFor(({ queuedMessages }) => queuedMessages === 0, 10_000);
 
 /** A car comes, charges for a second and a half, and leaves; everything is delivered at the end. */
-export const chargeOnce = async ({ station }: QuirkyCharger, idTag: string = card): Promise<void> => {
-  station.plugIn(1, { maxPowerW: 1_500, phases: 1 });
-  expect(await station.tapCard(idTag, 1)).toBe('started');
+export const chargeOnce = async (
+  { station }: QuirkyCharger,
+  { idTag = card, connectorId = 1 } = {},
+): Promise<void> => {
+  station.plugIn(connectorId, { maxPowerW: 1_500, phases: 1 });
+  expect(await station.tapCard(idTag, connectorId)).toBe('started');
   await sleep(1_500);
-  expect(await station.tapCard(idTag, 1)).toBe('stopped');
-  station.unplug(1);
+  expect(await station.tapCard(idTag, connectorId)).toBe('stopped');
+  station.unplug(connectorId);
   await isDelivered(station);
-  await station.waitFor(({ connectors }) => connectors[0]?.status === 'Available');
+  await station.waitFor(({ connectors }) => connectors[connectorId - 1]?.status === 'Available');
   // What a quirk adds on its own comes after that.
   await sleep(300);
 };

@@ -4,10 +4,11 @@ import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
 import { createChargePoint } from '@laadpoort/simulator/charge-point';
 import type { QuirkName } from '@laadpoort/simulator/quirks/quirks';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { buildDoorApp } from '../door-app.ts';
 import { buildOcppApp } from '../ocpp-app.ts';
 
 /* Chargers that fall out with pings, or knock before they come in. */
@@ -48,6 +49,23 @@ test.each([
 ] as const)('%s: it stays connected when it is pinged as its profile says', async (_, quirk, ping) => {
   expect(await staysConnected(quirk, ping)).toBe(true);
   expect(await staysConnected(quirk, 'on')).toBe(false);
+});
+
+test('row 41 Timxon: stays connected as long as it is pinged', async () => {
+  expect(await staysConnected('timxon-hangs-up-when-idle', 'on')).toBe(true);
+  expect(await staysConnected('timxon-hangs-up-when-idle', 'off')).toBe(false);
+});
+
+test('row 60 without the header that asks for an upgrade: it is told so, and others come in', async () => {
+  const d = await buildDoorApp();
+  const { identity, key } = await d.register();
+  const headers = { Connection: 'keep-alive', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13' };
+  const asked = request(`http://127.0.0.1:${d.port}/ocpp/${identity}`, { headers }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect([answer.statusCode, answer.headers.upgrade]).toEqual([426, 'websocket']);
+  asked.destroy();
+  expect(await d.statusOf(identity, { key })).toBe(101);
+  await d.close();
 });
 
 test('row 31 FoxESS: what it tries with another subprotocol locks nobody out', async () => {

@@ -23,6 +23,9 @@ export const answerQuirks = {
     ...keys,
     { key: 'evb_SupportedMeasurands', readonly: true, value: 'Energy.Active.Import.Register,Voltage' },
   ]),
+  'keba-many-behind-one': withKeys(18, (keys) =>
+    keys.map((key) => (key['key'] === 'NumberOfConnectors' ? { ...key, value: '1' } : key)),
+  ),
   'vestel-one-key': withKeys(19, (keys) => keys.slice(0, 1)),
   'growatt-empty-configuration': withKeys(22, () => []),
   'go-e-refuses-a-start-with-profile': answering(25, 'RemoteStartTransaction', ({ chargingProfile }) =>
