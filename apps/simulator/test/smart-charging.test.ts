@@ -93,3 +93,24 @@ test('what it cannot hold is rejected; the composite schedule shows what holds',
     status: 'Rejected',
   });
 });
+
+test('the current in MeterValues follows the limit, also when its schedule goes on to the next step', async () => {
+  await using running = await startOnlineStation({ timeScale: 100, meterSampleIntervalSeconds: 10 });
+  await startCharging(running);
+  const drawn = (fits: (currentA: number) => boolean) =>
+    running.central.received('MeterValues', () =>
+      fits(running.central.readings('Current.Import').at(-1) ?? 0),
+    );
+  await drawn((currentA) => currentA > 15);
+  const steps = [
+    { startPeriod: 0, limit: 9 },
+    { startPeriod: 1, limit: 6 },
+  ];
+  const startSchedule = new Date().toISOString();
+  await set(running, {
+    chargingProfileKind: 'Absolute',
+    chargingSchedule: { startSchedule, chargingRateUnit: 'A', chargingSchedulePeriod: steps },
+  });
+  await drawn((currentA) => Math.abs(currentA - 9) < 0.2);
+  await drawn((currentA) => Math.abs(currentA - 6) < 0.2);
+});
