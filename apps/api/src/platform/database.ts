@@ -44,6 +44,8 @@ const openPool = (
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 10_000,
     keepAlive: true,
+    // The statements of a transaction are sent together, without waiting for each other.
+    pipeline: true,
     statement_timeout: statementTimeoutMs,
     // A server that fell silent never says that its statement timed out.
     query_timeout: statementTimeoutMs + 2_000,

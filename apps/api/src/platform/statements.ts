@@ -31,17 +31,21 @@ export const commitAll = async (
   }
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
-    const results: pg.QueryResult[] = [];
-    // `rows` is ours: node-postgres would take it for the number of rows to fetch.
-    for (const { rows, ...query } of statements) {
-      const result = await client.query(query);
-      if (rows !== undefined && result.rowCount !== rows) throw new ChangedMeanwhile();
-      results.push(result);
-    }
-    await client.query('COMMIT');
+    const mayChange = statements.some(({ rows }) => rows !== undefined);
+    const sent = [client.query('BEGIN'), ...statements.map((statement) => send(client, statement))];
+    // One trip to the database: after a statement that failed, COMMIT rolls back.
+    if (!mayChange) sent.push(client.query('COMMIT'));
+    const settled = await Promise.allSettled(sent);
+    const failed = settled.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+    const results = settled.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const ofStatements = results.slice(1, 1 + statements.length);
+    const isOther = ({ rows }: Statement, index: number) =>
+      rows !== undefined && ofStatements[index]?.rowCount !== rows;
+    if (statements.some(isOther)) throw new ChangedMeanwhile();
+    if (mayChange) await client.query('COMMIT');
     client.release();
-    return results;
+    return ofStatements;
   } catch (error) {
     // A connection that cannot roll back is of no more use.
     const rolledBack = await client.query('ROLLBACK').then(
@@ -52,3 +56,7 @@ export const commitAll = async (
     throw error;
   }
 };
+
+/** `rows` is ours: node-postgres would take it for the number of rows to fetch. */
+const send = (client: pg.PoolClient, { name, text, values }: Statement): Promise<pg.QueryResult> =>
+  client.query({ name, text, values });

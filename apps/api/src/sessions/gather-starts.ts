@@ -6,7 +6,6 @@ import { toStartFacts, type StartFactsColumns, type StartFactsRow } from './star
 import { joinLastSample } from './last-sample.ts';
 import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
 
-/** Similar starts are looked for among the running and the last ended sessions of the charge point. */
 const GATHER = `
   SELECT tariff.id AS tariff_id,
          same.id AS same_id, same.authorization_status AS same_status, same.state AS same_state,
@@ -38,14 +37,11 @@ const GATHER = `
           AND running.state = 'charging'
     ${joinLastSample('running', 't.started_at')}
     LEFT JOIN LATERAL (
-      SELECT * FROM (
-        SELECT s.id, s.connector_id, s.id_tag, s.authorization_status, s.started_at, s.meter_start_wh, s.ended_at,
-               s.parent_id_tag
-          FROM session s WHERE s.charge_point_id = t.charge_point_id ORDER BY s.ended_at DESC, s.id DESC LIMIT 8
-      ) recent
-       WHERE recent.connector_id = t.connector_id AND recent.id_tag = t.id_tag
-         AND recent.started_at >= t.second_before AND recent.started_at <= t.second_after
-       ORDER BY recent.id DESC LIMIT 1
+      SELECT s.id, s.authorization_status, s.started_at, s.meter_start_wh, s.ended_at, s.parent_id_tag
+        FROM session s
+       WHERE s.charge_point_id = t.charge_point_id AND s.connector_id = t.connector_id AND s.id_tag = t.id_tag
+         AND s.started_at >= t.second_before AND s.started_at <= t.second_after
+       ORDER BY s.started_at DESC, s.id DESC LIMIT 1
     ) alike ON true
     LEFT JOIN LATERAL (
       SELECT v.id FROM tariff_version v WHERE v.station_id = t.station_id AND v.valid_from <= t.started_at
