@@ -23,6 +23,11 @@ export function repairResponse(action: OutboundAction, response: unknown): unkno
   return root ? repair(root, response ?? {}, root) : response;
 }
 
+/** A refusal says all in its status: the rest may be dates and units that are none (Heidelberg's empty schedule). */
+export function refusalAlone(response: unknown): unknown {
+  return isFields(response) && response['status'] === 'Rejected' ? { status: 'Rejected' } : response;
+}
+
 function repair(schema: Schema, value: unknown, root: Schema): unknown {
   const definition = schema.$ref?.split('/').at(-1);
   if (definition !== undefined) return repair(root.definitions?.[definition] ?? {}, value, root);

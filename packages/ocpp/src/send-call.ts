@@ -7,7 +7,7 @@ import type { OutboundAction, Request, Response } from './messages/actions.ts';
 import { cleanText } from './parse/scalars.ts';
 import { withReversedUids } from './parse/uid-order.ts';
 import { redactJson } from './redact.ts';
-import { repairResponse } from './repair-response.ts';
+import { refusalAlone, repairResponse } from './repair-response.ts';
 import type { RpcOutcome } from './rpc-link.ts';
 
 const WAITING_AT_MOST = 16;
@@ -115,7 +115,8 @@ function triggeredAction(action: OutboundAction, payload: object): string | null
 function typedOutcome<A extends OutboundAction>(action: A, outcome: RpcOutcome): CallOutcome<A> {
   if (outcome.kind === 'callError') return { ...outcome, description: descriptionOf(outcome) };
   if (outcome.kind !== 'answered') return outcome;
-  const response = repairResponse(action, outcome.response);
+  const repaired = repairResponse(action, outcome.response);
+  const response = answerProblem(action, repaired) === null ? repaired : refusalAlone(repaired);
   const problem = answerProblem(action, response);
   const { messageId } = outcome;
   return problem === null

@@ -67,6 +67,12 @@ describe('answers of chargers in the field are understood', () => {
     expect((await configurationOf(t, quirky)).size).toBe(0);
   });
 
+  test('row 28 Heidelberg: refuses a schedule with dates and a unit that are none', async () => {
+    const quirky = await start({ quirk: 'heidelberg-empty-schedule' });
+    const schedule = { action: 'GetCompositeSchedule', connectorId: 1, duration: 600 } as const;
+    expect(await outcomeOf(t, quirky, schedule)).toBe('rejected');
+  });
+
   test('row 34 Grizzl-E: secrets that it tells are kept nowhere', async () => {
     const quirky = await start({ quirk: 'grizzl-tells-secrets' });
     await outcomeOf(t, quirky, { action: 'GetConfiguration' });

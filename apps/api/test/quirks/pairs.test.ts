@@ -37,13 +37,18 @@ const acknowledgedBy = async ({ charger }: QuirkyCharger, action: string) => {
 const expectAllKept = async (quirky: QuirkyCharger): Promise<void> => {
   const { prisma } = fleet.t.db;
   const chargePointId = quirky.charger.id;
-  for (const { response } of await acknowledgedBy(quirky, 'StartTransaction')) {
+  const starts = await acknowledgedBy(quirky, 'StartTransaction');
+  const stops = await acknowledgedBy(quirky, 'StopTransaction');
+  expect(starts.length + stops.length).toBeGreaterThan(0);
+  for (const { response } of starts) {
     const { transactionId } = JSON.parse(response) as { transactionId: number };
     expect(await prisma.session.count({ where: { id: transactionId, chargePointId } })).toBe(1);
   }
   const ended = await prisma.session.count({ where: { chargePointId, state: 'completed' } });
   const orphans = await prisma.orphanStop.count({ where: { chargePointId } });
-  if ((await acknowledgedBy(quirky, 'StopTransaction')).length > 0) expect(ended + orphans).toBe(1);
+  if (stops.length > 0) expect(ended + orphans).toBe(1);
+  if ((await acknowledgedBy(quirky, 'MeterValues')).length > 0)
+    expect(await prisma.meterReading.count({ where: { chargePointId } })).toBeGreaterThan(0);
   const refused = await prisma.ocppMessage.count({
     where: { chargePointId, direction: 'in', NOT: { errorCode: null } },
   });

@@ -23,6 +23,12 @@ export const answerQuirks = {
     ...keys,
     { key: 'evb_SupportedMeasurands', readonly: true, value: 'Energy.Active.Import.Register,Voltage' },
   ]),
+  'heidelberg-empty-schedule': answering(28, 'GetCompositeSchedule', () => ({
+    status: 'Rejected',
+    connectorId: 0,
+    scheduleStart: '0001-01-01T00:00:00Z',
+    chargingSchedule: { chargingRateUnit: '', chargingSchedulePeriod: [] },
+  })),
   'keba-many-behind-one': withKeys(18, (keys) =>
     keys.map((key) => (key['key'] === 'NumberOfConnectors' ? { ...key, value: '1' } : key)),
   ),
