@@ -21,6 +21,11 @@ test('support sets a charging profile, sees what the charger makes of it, and cl
   await expect(row(page, 'Charging profiles', '10 A')).toContainText('On the charger');
   await expect(row(page, 'Limits now', 'charging point 1')).toContainText('10 A per phase');
 
+  const ahead = page.getByRole('figure', { name: 'Limits ahead: charging point 1' });
+  await expect(ahead).toContainText('Now 10 A per phase, and no change in this time.');
+  await ahead.getByRole('button', { name: 'Show as table' }).click();
+  await expect(row(page, 'Limits ahead: charging point 1', '10 A per phase')).toHaveCount(1);
+
   const schedule = page.getByRole('region', { name: 'Schedule as the charger sees it' });
   await schedule.getByLabel('Duration in seconds').fill('3600');
   await schedule.getByLabel('Reason').fill('Ticket 4711: look');
@@ -31,4 +36,28 @@ test('support sets a charging profile, sees what the charger makes of it, and cl
   await clear.getByLabel('Reason').fill('Ticket 4711: fuse replaced');
   await clear.getByRole('button', { name: 'Send: Clear charging profiles' }).click();
   await expect(page.getByText('No profile was sent to this charger.')).toBeVisible();
+});
+
+test('support sees a profile that is not on the charger yet apart from what holds', async ({
+  owner,
+  openAs,
+  database,
+  switchOn,
+}) => {
+  const place = await addPlace(owner.client);
+  const charger = await switchOn(place);
+  const { page } = await openAs(await addSupport(database));
+  await page.goto(deviceTab(place.chargePointId, 'smart-charging'));
+  await expect(page.getByText('No profile says anything about the next 24 hours.')).toBeVisible();
+  await charger.stop();
+  const form = page.getByRole('region', { name: 'Set a profile' });
+  await form.getByRole('textbox', { name: 'Limit' }).fill('8');
+  await form.getByLabel('Reason').fill('Ticket 4712: fuse');
+  await form.getByRole('button', { name: 'Send: Set a charging profile' }).click();
+  const ahead = page.getByRole('figure', { name: 'Limits ahead: charging point 1' });
+  await expect(ahead).toContainText(
+    'Now no limit, and no change in this time. Not every profile is on the charger.',
+  );
+  await ahead.getByRole('button', { name: 'Show as table' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Allowed when all have arrived' })).toBeVisible();
 });

@@ -41,6 +41,8 @@ export const smartChargingSchema = z.strictObject({
       connectorId: connectorIdSchema,
       /** Its OCPP transaction id; null while none runs. */
       sessionId: z.number().int().nullable(),
+      /** From which its relative schedules count. */
+      sessionStartedAt: timestampSchema.nullable(),
       /** What it may deliver now by the profiles that the charger has acknowledged; null: nothing limits it. */
       limit: z.strictObject({ limit: z.number(), unit: rateUnitSchema }).nullable(),
     }),

@@ -66,6 +66,7 @@ const readSmartCharging = async (
       return {
         connectorId,
         sessionId: session?.id ?? null,
+        sessionStartedAt: session?.startedAt.toISOString() ?? null,
         limit: limit && { limit: limit.limit, unit: limit.unit },
       };
     }),

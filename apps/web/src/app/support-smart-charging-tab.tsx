@@ -20,6 +20,7 @@ import type { ExpertValues } from '../features/commands/expert-request.ts';
 import { typedProfile } from '../features/commands/typed-profile.ts';
 import type { ExpertOrder } from '../features/commands/use-expert-form.ts';
 import { LimitsNow } from '../features/smart-charging/limits-now.tsx';
+import { LimitsOverTime } from '../features/smart-charging/limits-over-time.tsx';
 import { ProfileList } from '../features/smart-charging/profile-list.tsx';
 import { scheduleQuery, smartChargingQuery } from '../features/smart-charging/queries.ts';
 import { ScheduleChart } from '../features/smart-charging/schedule-chart.tsx';
@@ -72,6 +73,7 @@ const SupportSmartChargingTab = () => {
   return (
     <Stack gap="lg">
       <LimitsNow connectors={data.connectors} />
+      <LimitsOverTime connectors={data.connectors} profiles={data.profiles} />
       <ProfileList profiles={data.profiles} onEdit={edit} />
       <Section title={t('set')} intro={t('setIntro')}>
         <Stack>
