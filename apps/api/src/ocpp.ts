@@ -38,6 +38,7 @@ import { createLastSeen } from './stations/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
 import { keepQuarantined } from './stations/quarantine.ts';
 import { createConnectionRecord } from './stations/record-connections.ts';
+import { sweepConnections } from './stations/sweep-connections.ts';
 import { dataTransferHandler } from './vendor-data/ocpp.ts';
 import { authorizeHandler } from './whitelist/ocpp.ts';
 
@@ -262,6 +263,16 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onQuarantine: (entry) => keepQuarantined(pool, entry),
     onLateAnswer: (answer) => commands.answeredLate(answer),
   });
+  const stopSweeping = sweepConnections({
+    pool: db.pool,
+    now,
+    directory,
+    connections,
+    knowsTheOthers: bus.knowsTheOthers,
+    isHeld: isConnected,
+    changed,
+    onError: onError('connections not swept'),
+  });
   bus.onTakenOver((chargePointId, epoch) => edge.supersede(chargePointId, epoch));
   const smartCharging = createSmartCharging({
     db,
@@ -324,6 +335,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     firmware,
     diagnostics,
     async close(graceMs) {
+      await stopSweeping();
       await edge.close(graceMs);
       await sockets.settled();
       await sessions.close();

@@ -1,9 +1,12 @@
+import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Bus } from '../src/platform/bus.ts';
 import { connectNatsBus } from '../src/platform/nats-bus.ts';
-import { buildOcppApp, type OcppApp } from './ocpp-app.ts';
+import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
 
 /* Two processes' worth of the product on one database, joined by a real NATS server where the machine has one. */
 
@@ -22,6 +25,7 @@ const connectPatiently = async (url: string): Promise<Bus> =>
 
 describe.runIf(hasNats)('two processes', () => {
   let nats: ChildProcess;
+  let natsUrl: string;
   let startNats: () => ChildProcess;
   let buses: Bus[];
   let here: OcppApp;
@@ -32,8 +36,8 @@ describe.runIf(hasNats)('two processes', () => {
     startNats = () =>
       spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
     nats = startNats();
-    const url = `nats://127.0.0.1:${port}`;
-    const [first, second] = [await connectPatiently(url), await connectPatiently(url)];
+    natsUrl = `nats://127.0.0.1:${port}`;
+    const [first, second] = [await connectPatiently(natsUrl), await connectPatiently(natsUrl)];
     buses = [first, second];
     here = await buildOcppApp({ bus: first });
     there = await buildOcppApp({ bus: second, database: here.db });
@@ -44,6 +48,11 @@ describe.runIf(hasNats)('two processes', () => {
     for (const bus of buses) await bus.close();
     nats.kill();
   });
+
+  const silentSince = ({ id }: TestCharger, lastSeenAt: Date) =>
+    here.db.prisma.chargePoint.update({ where: { id }, data: { lastSeenAt } });
+  const disconnectedAt = async ({ id }: TestCharger) =>
+    (await here.db.prisma.chargePoint.findUniqueOrThrow({ where: { id } })).disconnectedAt;
 
   test('a command reaches the socket that the other process holds', async () => {
     const charger = await here.addCharger();
@@ -121,11 +130,53 @@ describe.runIf(hasNats)('two processes', () => {
     const charger = await here.addCharger();
     await there.connect(charger);
     await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    await silentSince(charger, new Date(Date.now() - 120_000));
     nats.kill();
     await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(false), 20_000);
+    await pause(6_000);
+    // Nobody can tell now who holds it: nothing is decided.
+    expect(await disconnectedAt(charger)).toBeNull();
     nats = startNats();
     await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true), 20_000);
   });
+
+  test(
+    'the chargers of a process that was killed are offline since they were heard last',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const [lost, silent] = [await here.addCharger(), await here.addCharger()];
+      await there.connect(silent);
+      const script = new URL('second-process.ts', import.meta.url).pathname;
+      const victim = spawn(process.execPath, [script, here.db.url, natsUrl], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [url] = (await once(victim.stdout, 'data')) as [Buffer];
+      const { identity, key } = lost;
+      await connectChargePoint({ url: url.toString().trim(), identity, password: key, onCall: {} });
+      await vi.waitFor(() => expect(here.ocpp.isConnected(lost.id)).toBe(true), 5_000);
+      victim.kill('SIGKILL');
+      const heard: unknown[] = [];
+      here.live.subscribe(lost.accountId, (event) => heard.push(event));
+      const lastSeenAt = new Date(Date.now() - 120_000);
+      await silentSince(silent, lastSeenAt);
+      await silentSince(lost, lastSeenAt);
+      await vi.waitFor(async () => expect(await disconnectedAt(lost)).toEqual(lastSeenAt), {
+        timeout: 40_000,
+        interval: 500,
+      });
+      expect(here.ocpp.isConnected(lost.id)).toBe(false);
+      await vi.waitFor(() =>
+        expect(heard).toContainEqual(expect.objectContaining({ topic: 'charge-point', id: lost.id })),
+      );
+      const where = { chargePointId: lost.id, kind: 'disconnected' };
+      expect(await here.db.prisma.chargePointEvent.findMany({ where })).toMatchObject([
+        { detail: { code: 1006 } },
+      ]);
+      expect(await disconnectedAt(silent)).toBeNull();
+    },
+  );
 
   test('a charger that left is connected nowhere', async () => {
     const charger = await here.addCharger();

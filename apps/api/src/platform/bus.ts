@@ -18,6 +18,8 @@ export interface Bus {
   readonly handOver: (chargePointId: string, commandId: string) => Promise<boolean>;
   /** Whether another process said that it holds the socket. */
   isServedElsewhere(chargePointId: string): boolean;
+  /** Whether that is known of all of them: not just after the start or a break, nor during one. */
+  knowsTheOthers(): boolean;
   close(): Promise<void>;
 }
 
@@ -31,5 +33,6 @@ export const aloneBus: Bus = {
   onTakenOver: () => undefined,
   handOver: async () => false,
   isServedElsewhere: () => false,
+  knowsTheOthers: () => true,
   close: async () => undefined,
 };

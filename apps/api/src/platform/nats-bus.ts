@@ -8,6 +8,7 @@ import { StartError } from './start-error.ts';
 const LIVE = 'laadpoort.live';
 const PRESENCE = 'laadpoort.presence';
 const TAKE_OVER = 'laadpoort.take-over';
+const echoSubject = (process: string) => `laadpoort.echo.${process}`;
 const commandSubject = (chargePointId: string) => `laadpoort.command.${chargePointId}`;
 
 const HAND_OVER_WITHIN_MS = 1_000;
@@ -64,7 +65,16 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
     if (isForgotten) say(PRESENCE, { whoIsThere: true });
   });
   say(PRESENCE, { whoIsThere: true });
-  const beat = setInterval(() => say(PRESENCE, {}), BEAT_MS);
+  const contact = createContact();
+  listen(nats, echoSubject(from), () => contact.heard(performance.now()));
+  const beat = setInterval(() => {
+    say(PRESENCE, {});
+    nats.publish(echoSubject(from));
+  }, BEAT_MS);
+  void followBreaks(nats, () => {
+    contact.lost();
+    say(PRESENCE, { whoIsThere: true });
+  });
 
   return {
     isAlone: false,
@@ -99,6 +109,7 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
       }
     },
     isServedElsewhere: (chargePointId) => elsewhere.has(chargePointId, performance.now()),
+    knowsTheOthers: () => contact.isWhole(performance.now()),
     async close() {
       clearInterval(beat);
       await nats.drain();
@@ -128,6 +139,29 @@ const createPresence = () => {
       return false;
     },
   };
+};
+
+/** Own beats that come back: a break that nobody reports shows as a gap in them. */
+const createContact = () => {
+  let since: number | undefined;
+  let heardAt = -Infinity;
+  return {
+    heard(now: number): void {
+      if (since === undefined || now - heardAt > 2 * BEAT_MS) since = now;
+      heardAt = now;
+    },
+    lost(): void {
+      since = undefined;
+    },
+    /** Every other process has been heard in this time, or is gone. */
+    isWhole: (now: number): boolean =>
+      since !== undefined && now - heardAt <= 2 * BEAT_MS && heardAt - since >= GONE_AFTER_MS,
+  };
+};
+
+/** What the others said during a break never comes. */
+const followBreaks = async (nats: NatsConnection, onBack: () => void): Promise<void> => {
+  for await (const { type } of nats.status()) if (type === 'reconnect') onBack();
 };
 
 const listen = (nats: NatsConnection, subject: string, use: (message: Msg) => void) =>
