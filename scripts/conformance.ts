@@ -55,6 +55,8 @@ const passing = (cases: Cases, found: ReturnType<typeof verdicts>): string => {
   return `${ids.filter((id) => found.get(id)?.verdict === 'passes').length} of ${ids.length}`;
 };
 
+const played = Object.fromEntries(Object.entries(QUIRK_ROWS).filter(([id]) => !(id in NOT_BEHAVIOUR)));
+
 const quirkRows = (found: ReturnType<typeof verdicts>): string =>
   Object.entries(QUIRK_ROWS)
     .map(([id, name]) => {
@@ -72,6 +74,7 @@ Made by \`npm run conformance\` from the tests of this repository; \`npm test\` 
 
 - OCTT, the OCA's cases for a central system of OCPP 1.6: **${passing(OCTT_CASES, found)}** pass.
 - Our own cases: **${passing(DERIVED_CASES, found)}** pass.
+- Rows of behaviour of real chargers: **${passing({ played }, found)}** pass.
 
 The cases are played by a charge point of ours over real sockets against the whole product on a real PostgreSQL
 (\`apps/api/test/conformance\`). They are our reading of the public material on OCTT; this is no certificate of the OCA.
