@@ -135,7 +135,8 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
       const readings = request.readings.map((reading) => counted(reading, clock.read(reading)));
       const [last, original] = [readings.at(-1), request.readings.at(-1)];
       if (last === undefined || original === undefined) return {};
-      clock.observe(original, receivedAt);
+      // Those of a transaction may have waited in the charger's queue.
+      if (transactionIdRaw === null) clock.observe(original, receivedAt);
       const item = { chargePointId, accountId, stationId, connectorId, transactionId, transactionIdRaw };
       const after = await meterValues({ ...item, readings, at: last.at, receivedAt });
       if (after.figures !== null) {

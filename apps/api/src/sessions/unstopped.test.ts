@@ -458,3 +458,16 @@ test('D25: a clock that was known before this process began is corrected from th
   expect(Math.abs(Date.now() - stored.startedAt.getTime() - 10 * 60_000)).toBeLessThan(5_000);
   expect(Math.abs(Date.now() - (stored.endedAt?.getTime() ?? 0) - 60_000)).toBeLessThan(5_000);
 });
+
+test('D25: meter values that waited in a queue say nothing of the clock', async () => {
+  const { card, charger, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(70) });
+  for (const tenSeconds of [0, 1, 2, 3, 4, 5])
+    await strange(cp, transactionId, sample(minutesAgo(60 - tenSeconds / 6), 1_000 + tenSeconds));
+  await tx.stop(cp, transactionId, 1_400, minutesAgo(30));
+  const stored = await tx.session(transactionId);
+  expect(stored.anomalies).toEqual(['offline_start']);
+  expect(Math.abs(Date.now() - (stored.endedAt?.getTime() ?? 0) - 30 * 60_000)).toBeLessThan(5_000);
+  const { clockSkewSeconds } = await t.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } });
+  expect(clockSkewSeconds).toBeNull();
+});

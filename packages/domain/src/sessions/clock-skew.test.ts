@@ -51,6 +51,11 @@ test('a message that came late does not change what is known', () => {
   expect(secondsAfter(3_600, 3_600, 3_600, 3_600, 3_600, 3_300, 600)).toBe(3_600);
 });
 
+test('a queue that is being emptied does not change what is known', () => {
+  const queue = [-7_200, -6_600, -6_000, -5_400, -4_800, -4_200, -3_600];
+  expect(secondsAfter(...Array<number>(5).fill(600), ...queue)).toBe(600);
+});
+
 test('D25: a clock that is set is never corrected by what it was before', () => {
   expect(secondsAfter(3_600, 3_600, 3_600, 3_600, 3_600, 2)).toBeNull();
   expect(secondsAfter(-3_600, -3_600, -3_600, -3_600, -3_600, -1_800)).toBeNull();

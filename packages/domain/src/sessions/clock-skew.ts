@@ -46,7 +46,7 @@ export function knownBefore(skewSeconds: number | null): ClockHistory {
  * |---|---|
  * | as far off as known | the clock is as it was |
  * | less than a minute off, or further ahead than known | the clock was set: what was known is forgotten |
- * | further behind than known | it came late; five of them in a row: the clock was set |
+ * | further behind than known | it came late; five in a row that agree: the clock was set |
  */
 export function rememberSample(history: ClockHistory, sample: ClockSample): ClockHistory {
   const { samples, skew: known } = history;
@@ -59,7 +59,9 @@ export function rememberSample(history: ClockHistory, sample: ClockSample): Cloc
   }
   if (apartMs > 0 || Math.abs(skewMs) <= STEADY_WITHIN_MS) return agreed([sample]);
   const late = [...history.late, sample];
-  return late.length < SAMPLES ? { ...history, late } : agreed(late);
+  if (late.length < SAMPLES) return { ...history, late };
+  const set = agreed(late);
+  return set.skew === null ? { ...history, late: late.slice(1) } : set;
 }
 
 function agreed(samples: readonly ClockSample[]): ClockHistory {

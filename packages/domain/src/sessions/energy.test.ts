@@ -148,6 +148,16 @@ describe('plausibility', () => {
     ['unknown power', { meterStopWh: 1_150_000n, maxPowerW: null }, []],
     ['over 200 kWh on AC', { meterStopWh: 1_200_001n, maxPowerW: null }, ['implausible_energy']],
     ['over 200 kWh on DC', { meterStopWh: 1_200_001n, maxPowerW: null, current: 'dc' }, []],
+    [
+      '150 kWh in half a minute, of unknown power',
+      { stoppedAt: at(0.5), meterStopWh: 1_150_000n, maxPowerW: null },
+      ['short_session', 'implausible_energy'],
+    ],
+    [
+      'more than a DC connector can deliver',
+      { meterStopWh: 1_600_000n, maxPowerW: null, current: 'dc' },
+      ['implausible_energy'],
+    ],
     ['energy in no time', { stoppedAt: startedAt }, ['short_session', 'implausible_energy']],
     ['59 seconds', { stoppedAt: at(59 / 60), meterStopWh: 1_000_100n }, ['short_session']],
   ] as const)('%s', (_, facts, anomalies) => {

@@ -27,6 +27,8 @@ export interface SessionEnergy {
 /** A first sample up to this counts from the session's start if the meter itself stood higher. */
 const RELATIVE_FIRST_SAMPLE_WH = 2_000n;
 const HIGHEST_AC_ENERGY_WH = 200_000n;
+/** CCS ends at 500 A and 1,000 V: no more flows where nobody has said what the connector delivers. */
+const HIGHEST_POWER_W = 500_000;
 const SHORT_MS = 60_000;
 const MS_PER_HOUR = 3_600_000;
 
@@ -114,7 +116,6 @@ function estimated(facts: EnergyFacts, readings: readonly MeterReading[]): Sessi
 
 function isPlausible(energyWh: bigint, durationMs: number, { maxPowerW, current }: EnergyFacts): boolean {
   if (current === 'ac' && energyWh > HIGHEST_AC_ENERGY_WH) return false;
-  if (maxPowerW === null) return true;
-  const mostWh = (maxPowerW * durationMs * 1.1) / MS_PER_HOUR + 100;
+  const mostWh = ((maxPowerW ?? HIGHEST_POWER_W) * durationMs * 1.1) / MS_PER_HOUR + 100;
   return energyWh <= BigInt(Math.ceil(mostWh));
 }
