@@ -40,3 +40,40 @@ test('a call that a quirk leaves without answer stays so', async () => {
   await expect(asked).rejects.toThrow();
   expect(running.station.state.connectors[0]?.status).toBe('Available');
 });
+
+test('two quirks are those of one charger', async () => {
+  await using running = await startOnlineStation({
+    quirk: ['delta-stop-transaction-0', 'wallbox-transaction-id-of-its-own'],
+  });
+  await startCharging(running);
+  await running.station.tapCard(card, 1);
+  const [stop] = await running.central.received('StopTransaction');
+  expect(stop?.payload['transactionId']).toBe(0);
+  expect(running.central.of('MeterValues')[0]?.payload['transactionId']).toBe(1_652_017_320);
+});
+
+test('a call of the central system is answered with an error code by a charger that does not know it', async () => {
+  await using running = await startOnlineStation({ quirk: 'fronius-knows-no-set-up' });
+  const asked = running.central.send('GetConfiguration', {});
+  await expect(asked).rejects.toMatchObject({ rpcErrorCode: 'NotImplemented' });
+});
+
+test('what a quirk tells the firmware is answered to nobody', async () => {
+  await using running = await startOnlineStation({ quirk: 'go-e-forgets-profiles' });
+  const csChargingProfiles = {
+    chargingProfileId: 1,
+    stackLevel: 0,
+    chargingProfilePurpose: 'TxDefaultProfile' as const,
+    chargingProfileKind: 'Relative' as const,
+    chargingSchedule: {
+      chargingRateUnit: 'A' as const,
+      chargingSchedulePeriod: [{ startPeriod: 0, limit: 10 }],
+    },
+  };
+  await running.central.send('SetChargingProfile', { connectorId: 1, csChargingProfiles });
+  await running.station.goOffline();
+  running.station.goOnline();
+  await running.station.waitFor(({ link }) => link === 'online');
+  expect(await running.central.send('ClearChargingProfile', {})).toEqual({ status: 'Unknown' });
+  expect(running.central.schemaFaults).toEqual([]);
+});
