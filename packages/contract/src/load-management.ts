@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { reasonSchema } from './commands.ts';
+import { endpoint } from './endpoint.ts';
+import { timestampSchema, uuidSchema } from './values.ts';
+
+/** A per phase: L1, L2, L3. */
+export const phaseCurrentsSchema = z.tuple([
+  z.number().min(0).max(2_000),
+  z.number().min(0).max(2_000),
+  z.number().min(0).max(2_000),
+]);
+
+/** The connection that all charge points of a station share with the building they stand at. */
+export const gridConnectionSchema = z.strictObject({
+  /** Per phase. */
+  capacityA: z.number().int().min(6, { error: 'out-of-range' }).max(2_000, { error: 'out-of-range' }),
+  /** What the rest of the building may draw at worst, per phase. */
+  baseLoadA: z.number().int().min(0, { error: 'out-of-range' }).max(2_000, { error: 'out-of-range' }),
+  /** A meter reports what the rest of the building draws now. */
+  metered: z.boolean(),
+  /** The safe share of each charge point: what it may draw when nobody tells it anything. */
+  fallbacks: z
+    .array(
+      z.strictObject({
+        chargePointId: uuidSchema,
+        /** Per phase; 0 is no charging. */
+        fallbackA: z.number().int().min(0, { error: 'out-of-range' }).max(1_000, { error: 'out-of-range' }),
+      }),
+    )
+    .max(200),
+});
+export type GridConnection = z.infer<typeof gridConnectionSchema>;
+
+/**
+ * Where the base load comes from. `fixed`: no meter, the worst case counts. `measured`: the meter. `worst-case`: the
+ * meter is silent for more than 30 s. `safe`: for more than 5 minutes, all charge points stay at their safe share.
+ */
+export const loadModeSchema = z.enum(['off', 'fixed', 'measured', 'worst-case', 'safe']);
+
+/** Why a charge point may draw what it may; packages/domain load-management/plan-limits.ts */
+export const limitReasonSchema = z.enum([
+  'no-car',
+  'as-wanted',
+  'shared',
+  'waiting',
+  'offline',
+  'safe-mode',
+  'not-confirmed',
+  'refuses',
+  'unresponsive',
+]);
+export type LimitReason = z.infer<typeof limitReasonSchema>;
+
+/** Currents are per phase. */
+export const managedChargePointSchema = z.strictObject({
+  chargePointId: uuidSchema,
+  serialNumber: z.string(),
+  isConnected: z.boolean(),
+  /** Most it can draw. */
+  ratedA: z.number(),
+  /** Null: nobody has said yet. */
+  fallbackA: z.number().nullable(),
+  /** What its cars could draw. */
+  wantedA: z.number(),
+  /** What the product wants it to draw at most; null while load management is off. */
+  allowedA: z.number().nullable(),
+  /** What it has confirmed to be limited to; null: nothing that holds now. */
+  confirmedA: z.number().nullable(),
+  confirmedUntil: timestampSchema.nullable(),
+  /** What has to be reckoned with: at most this may it be drawing now. */
+  countedA: z.number(),
+  /** Null without a recent reading. */
+  measuredA: z.number().nullable(),
+  /** Null while load management is off. */
+  reason: limitReasonSchema.nullable(),
+});
+export type ManagedChargePoint = z.infer<typeof managedChargePointSchema>;
+
+export const loadManagementSchema = z.strictObject({
+  stationId: uuidSchema,
+  stationName: z.string(),
+  /** Null: load management is off. */
+  connection: gridConnectionSchema.nullable(),
+  mode: loadModeSchema,
+  /** What the building is reckoned to draw now. */
+  baseLoadA: phaseCurrentsSchema,
+  /** The phase with the least room for the charge points. */
+  tightestPhase: z.enum(['L1', 'L2', 'L3']).nullable(),
+  /** What is left for all charge points together, per phase; null while load management is off. */
+  availableA: z.number().nullable(),
+  reading: z.strictObject({ currentsA: phaseCurrentsSchema, measuredAt: timestampSchema }).nullable(),
+  chargePoints: z.array(managedChargePointSchema),
+});
+export type LoadManagement = z.infer<typeof loadManagementSchema>;
+
+const stationParams = z.strictObject({ stationId: uuidSchema });
+const deviceParams = z.strictObject({ chargePointId: uuidSchema });
+
+export const getLoadManagement = endpoint({
+  method: 'GET',
+  path: '/api/stations/:stationId/load-management',
+  summary: 'How the grid connection of a station is shared now, and why',
+  scope: 'account',
+  permission: 'stations.view',
+  params: stationParams,
+  response: loadManagementSchema,
+  errors: ['not-found'],
+});
+
+export const setGridConnection = endpoint({
+  method: 'PUT',
+  path: '/api/stations/:stationId/grid-connection',
+  summary: 'Set the grid connection that the charge points of a station share',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: stationParams,
+  body: gridConnectionSchema,
+  response: loadManagementSchema,
+  errors: ['not-found'],
+});
+
+export const removeGridConnection = endpoint({
+  method: 'DELETE',
+  path: '/api/stations/:stationId/grid-connection',
+  summary: 'End load management: the limits of the product are cleared',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: stationParams,
+  response: 'empty',
+  errors: ['not-found'],
+});
+
+export const recordGridReading = endpoint({
+  method: 'POST',
+  path: '/api/stations/:stationId/grid-readings',
+  summary: 'What the building draws without its charge points, from a meter',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: stationParams,
+  body: z.strictObject({ currentsA: phaseCurrentsSchema, measuredAt: timestampSchema }),
+  response: 'empty',
+  errors: ['not-found'],
+});
+
+export const getSupportLoadManagement = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/load-management',
+  summary: 'How the grid connection of the station of a device is shared, in any account',
+  scope: 'platform',
+  permission: 'support.view',
+  params: deviceParams,
+  response: loadManagementSchema,
+  errors: ['not-found'],
+});
+
+export const setSupportGridConnection = endpoint({
+  method: 'PUT',
+  path: '/api/support/charge-points/:chargePointId/grid-connection',
+  summary: 'Set the grid connection of the station of a device of any account, with a reason',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: deviceParams,
+  body: gridConnectionSchema.extend({ reason: reasonSchema }),
+  response: loadManagementSchema,
+  errors: ['not-found'],
+});
