@@ -1,13 +1,18 @@
 import react from '@vitejs/plugin-react';
 import mantinePreset from 'postcss-preset-mantine';
 import { loadEnv } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig(({ mode }) => {
   // In development the portal is served here and the API elsewhere: API_ORIGIN names it.
   const apiOrigin = loadEnv(mode, '.', 'API_')['API_ORIGIN'] ?? 'http://localhost:3000';
   return {
-    plugins: [react()],
+    // Compressed once, better than there is time for at each request.
+    plugins: [
+      react(),
+      compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024, logLevel: 'silent' }),
+    ],
     css: { postcss: { plugins: [mantinePreset()] } },
     build: {
       outDir: 'dist',

@@ -17,6 +17,7 @@ export const registerPortalFiles = async (app: FastifyInstance, directory: strin
         root: directory,
         wildcard: false,
         cacheControl: false,
+        preCompressed: true,
         setHeaders: (reply, path) => {
           // Vite puts a hash of the content in the names below assets/.
           const kept = path.startsWith(join(directory, 'assets'))

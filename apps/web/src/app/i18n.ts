@@ -1,16 +1,19 @@
-import { createInstance } from 'i18next';
+import { createInstance, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { initialLanguage, rememberLanguage, type Language } from '#lib/language.ts';
 
 const i18n = createInstance();
+let withAllWords = false;
 
-/** One chunk per language: nobody downloads the other one. */
-const textsOf = (language: Language) =>
+/** Nobody downloads the other language, and the first page does not wait for the words of the others. */
+const firstTexts = (language: Language) =>
+  language === 'nl' ? import('./first-texts.nl.ts') : import('./first-texts.en.ts');
+const otherTexts = (language: Language) =>
   language === 'nl' ? import('./texts.nl.ts') : import('./texts.en.ts');
 
 export const startI18n = async () => {
   const language = initialLanguage();
-  const { texts } = await textsOf(language);
+  const { texts } = await firstTexts(language);
   document.documentElement.lang = language;
   await i18n.use(initReactI18next).init({
     lng: language,
@@ -22,10 +25,30 @@ export const startI18n = async () => {
   });
 };
 
+const addWords = (language: Language, texts: Resource[string]) => {
+  for (const [namespace, words] of Object.entries(texts)) i18n.addResourceBundle(language, namespace, words);
+};
+
+const addOtherWords = async (language: Language): Promise<void> => {
+  const { texts } = await otherTexts(language);
+  addWords(language, texts);
+  // Somebody may have switched meanwhile.
+  if (i18n.language !== language) await addOtherWords(i18n.language as Language);
+};
+
+/** Loads part of the portal together with the words of all pages. */
+export const withWords =
+  <Module>(load: () => Promise<Module>) =>
+  async (): Promise<Module> => {
+    withAllWords = true;
+    const [module] = await Promise.all([load(), addOtherWords(i18n.language as Language)]);
+    return module;
+  };
+
 /** Switches the language of the page at once and remembers it. */
 export const setLanguage = async (language: Language) => {
-  const { texts } = await textsOf(language);
-  for (const [namespace, words] of Object.entries(texts)) i18n.addResourceBundle(language, namespace, words);
+  addWords(language, (await firstTexts(language)).texts);
+  if (withAllWords) addWords(language, (await otherTexts(language)).texts);
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
   rememberLanguage(language);

@@ -12,20 +12,16 @@ import { en as reports } from '../features/reports/texts.en.ts';
 import { en as reservations } from '../features/reservations/texts.en.ts';
 import { en as security } from '../features/security/texts.en.ts';
 import { en as sessions } from '../features/sessions/texts.en.ts';
-import { en as signIn } from '../features/sign-in/texts.en.ts';
 import { en as smartCharging } from '../features/smart-charging/texts.en.ts';
 import { en as stations } from '../features/stations/texts.en.ts';
-import { en as status } from '../features/status/texts.en.ts';
 import { en as support } from '../features/support/texts.en.ts';
 import { en as tariffs } from '../features/tariffs/texts.en.ts';
 import { en as whitelist } from '../features/whitelist/texts.en.ts';
-import { en as ui } from '../ui/texts.en.ts';
-import { en as app } from './app.en.ts';
 
+/** Words of every page but the first. */
 export const texts = {
   accounts,
   alerts,
-  app,
   commands,
   configuration,
   diagnostics,
@@ -38,12 +34,9 @@ export const texts = {
   reservations,
   security,
   sessions,
-  signIn,
   smartCharging,
   stations,
-  status,
   support,
   tariffs,
-  ui,
   whitelist,
 };

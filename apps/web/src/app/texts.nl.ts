@@ -13,21 +13,17 @@ import { nl as reports } from '../features/reports/texts.nl.ts';
 import { nl as reservations } from '../features/reservations/texts.nl.ts';
 import { nl as security } from '../features/security/texts.nl.ts';
 import { nl as sessions } from '../features/sessions/texts.nl.ts';
-import { nl as signIn } from '../features/sign-in/texts.nl.ts';
 import { nl as smartCharging } from '../features/smart-charging/texts.nl.ts';
 import { nl as stations } from '../features/stations/texts.nl.ts';
-import { nl as status } from '../features/status/texts.nl.ts';
 import { nl as support } from '../features/support/texts.nl.ts';
 import { nl as tariffs } from '../features/tariffs/texts.nl.ts';
 import { nl as whitelist } from '../features/whitelist/texts.nl.ts';
-import { nl as ui } from '../ui/texts.nl.ts';
-import { nl as app } from './app.nl.ts';
 import type { texts as english } from './texts.en.ts';
 
+/** Words of every page but the first. */
 export const texts: Texts<typeof english> = {
   accounts,
   alerts,
-  app,
   commands,
   configuration,
   diagnostics,
@@ -40,12 +36,9 @@ export const texts: Texts<typeof english> = {
   reservations,
   security,
   sessions,
-  signIn,
   smartCharging,
   stations,
-  status,
   support,
   tariffs,
-  ui,
   whitelist,
 };

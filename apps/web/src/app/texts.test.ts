@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { texts as firstEnglish } from './first-texts.en.ts';
+import { texts as firstDutch } from './first-texts.nl.ts';
 import { texts as english } from './texts.en.ts';
 import { texts as dutch } from './texts.nl.ts';
 
@@ -11,8 +13,8 @@ const flatten = (tree: Tree, prefix = ''): [string, string][] =>
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted();
 
-const en = new Map(flatten(english));
-const nl = new Map(flatten(dutch));
+const en = new Map(flatten({ ...firstEnglish, ...english }));
+const nl = new Map(flatten({ ...firstDutch, ...dutch }));
 
 it('has the same keys in English and Dutch', () => {
   expect([...nl.keys()].toSorted()).toEqual([...en.keys()].toSorted());
