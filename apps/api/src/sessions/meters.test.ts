@@ -175,6 +175,31 @@ test('D24: intervals only in the data of the stop', async () => {
   expect(anomalies).toContain('estimated_energy');
 });
 
+test.each([
+  ['Energy.Active.Import.Interval', '1000', 4_000],
+  ['Power.Active.Import', '4000', 3_000],
+] as const)(
+  'D24: %s counts once when the data of the stop repeats it',
+  async (measurand, value, energyWh) => {
+    const { card, cp } = await tx.open();
+    const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60) });
+    const times = [45, 30, 15, 0.01].map(minutesAgo);
+    const readingsIn = (context: 'Sample.Clock' | 'Sample.Periodic') =>
+      times.map((timestamp) => ({
+        timestamp,
+        sampledValue: [{ value, measurand, context }],
+      }));
+    const meterValue = readingsIn('Sample.Clock');
+    for (const reading of meterValue)
+      await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [reading] });
+    const transactionData = [...meterValue, ...readingsIn('Sample.Periodic')];
+    const timestamp = minutesAgo(0);
+    await cp.call('StopTransaction', { transactionId, meterStop: 0, timestamp, transactionData });
+    const counted = Number((await tx.session(transactionId)).energyWh);
+    expect(Math.abs(counted - energyWh)).toBeLessThan(10);
+  },
+);
+
 test('D24: a start without a register counts from the first sample, and a person looks', async () => {
   const { card, cp } = await tx.open();
   const start = { connectorId: 1, idTag: card, timestamp: minutesAgo(4) };

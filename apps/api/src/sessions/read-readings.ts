@@ -13,6 +13,8 @@ export interface MeasuredSession {
   readonly connector_id: number;
   readonly started_at: Date;
   readonly stoppedAt: Date;
+  /** Told with the stop, so not stored yet. */
+  readonly intervals?: readonly IntervalSample[];
 }
 
 interface ReadingRow {
@@ -51,7 +53,7 @@ export const readReadings = async (
       sessions.map(({ stoppedAt }) => stoppedAt.toISOString()),
     ],
   });
-  const intervals = new Map<number, IntervalSample[]>();
+  const intervals = new Map(sessions.map((session) => [session.id, [...(session.intervals ?? [])]]));
   for (const row of rows) {
     const registerWh = row.energy_wh === null ? null : BigInt(row.energy_wh);
     push(readings, row.session_id, { at: row.at, registerWh, powerW: row.power_w });
@@ -70,9 +72,10 @@ const addIntervals = async (
 ): Promise<void> => {
   for (const session of sessions) {
     const samples = intervals.get(session.id);
-    if (samples === undefined) continue;
+    if (samples === undefined || samples.length === 0) continue;
     const settings = await readIntervalSettings(pool, session.charge_point_id);
-    for (const reading of withIntervalLengths(samples, settings)) push(readings, session.id, reading);
+    const ordered = samples.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    for (const reading of withIntervalLengths(ordered, settings)) push(readings, session.id, reading);
     readings.get(session.id)?.sort((a, b) => a.at.getTime() - b.at.getTime());
   }
 };

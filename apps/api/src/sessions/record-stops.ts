@@ -1,5 +1,4 @@
 import type { StopDecision } from '@laadpoort/domain/sessions/stop-transaction';
-import { withIntervalLengths } from '@laadpoort/domain/sessions/interval-lengths';
 import type { MeterReading } from '@laadpoort/domain/sessions/meter-reading';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
@@ -77,7 +76,11 @@ const complete = async (deps: StopDeps, decided: readonly Decided[]): Promise<Co
   const [readings, tariffs] = await Promise.all([
     readReadings(
       deps.pool,
-      closing.map(({ session, close }) => ({ ...session, stoppedAt: close.stoppedAt })),
+      closing.map(({ item, session, close }) => ({
+        ...session,
+        stoppedAt: close.stoppedAt,
+        intervals: item.readings.flatMap(({ at, samples }) => intervalOf(at, samples) ?? []),
+      })),
     ),
     deps.readTariffs(closing.map(({ session }) => session.tariff_version_id)),
   ]);
@@ -119,14 +122,9 @@ const readingsOf = (item: StopItem, session: ClosableRow | null): StoredReading[
     reading,
   }));
 
-const UNKNOWN_LENGTHS = { clockAlignedSeconds: null, sampledSeconds: null };
-
 /** The stored readings and those of the stop's transactionData, in order of time. */
 const withOwn = (known: readonly MeterReading[], { readings }: StopItem): readonly MeterReading[] => {
   if (readings.length === 0) return known;
   const own = readings.map(({ at, energyWh, powerW }) => ({ at, registerWh: energyWh, powerW }));
-  const intervals = readings.flatMap(({ at, samples }) => intervalOf(at, samples) ?? []);
-  return [...known, ...own, ...withIntervalLengths(intervals, UNKNOWN_LENGTHS)].toSorted(
-    (a, b) => a.at.getTime() - b.at.getTime(),
-  );
+  return [...known, ...own].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 };

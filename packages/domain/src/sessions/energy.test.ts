@@ -141,6 +141,14 @@ describe('without any register', () => {
   });
 });
 
+test('of power is the same when the data of the stop tells it again', () => {
+  const powers = [0, 20, 40, 60].map((minute) => power(minute, 4_000));
+  const none = { meterStartWh: null, meterStopWh: null };
+  const twice = powers.flatMap((reading) => [reading, reading]);
+  expect(energy({ ...none, readings: powers })).toMatchObject({ energyWh: 4_000n, method: 'power' });
+  expect(energy({ ...none, readings: twice }).energyWh).toBe(4_000n);
+});
+
 describe('plausibility', () => {
   test.each([
     ['at the limit of power × time × 1.1 + 100 Wh', { meterStopWh: 1_024_388n }, []],

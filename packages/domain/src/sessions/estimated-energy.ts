@@ -26,9 +26,11 @@ export function energyFromIntervals(
  * not bridged: nothing is known about them. `null` with fewer than two readings.
  */
 export function energyFromPower(readings: readonly MeterReading[]): bigint | null {
-  const points = readings.flatMap(({ at, powerW }) =>
+  const measured = readings.flatMap(({ at, powerW }) =>
     powerW === null ? [] : [{ time: at.getTime(), powerW }],
   );
+  // A moment may be told twice: by meter values and in the data of the stop.
+  const points = measured.filter(({ time }, index) => time !== measured[index - 1]?.time);
   if (points.length < 2) return null;
   const steps = points.slice(1).map((point, index) => {
     const before = points[index] ?? point;

@@ -53,3 +53,21 @@ test('an interval is as long as configured for its context, else as far as the s
     withIntervalLengths(samples.slice(0, 1), { clockAlignedSeconds: null, sampledSeconds: null }),
   ).toMatchObject([{ interval: { seconds: 0 } }]);
 });
+
+const sampleAt = (minute: number, isClockAligned = true) => ({
+  at: at(minute),
+  energyWh: 100n,
+  isClockAligned,
+});
+
+test('of intervals that are told twice or overlap no time is counted twice', () => {
+  const settings = { clockAlignedSeconds: 900, sampledSeconds: null };
+  const energiesWh = (...samples: readonly ReturnType<typeof sampleAt>[]) =>
+    withIntervalLengths(samples, settings).map(({ interval }) => Number(interval?.energyWh));
+  const clockAligned = [sampleAt(15), sampleAt(30), sampleAt(45)];
+  expect(energiesWh(...clockAligned, ...clockAligned)).toEqual([100, 100, 100]);
+  expect(
+    energiesWh(sampleAt(15), sampleAt(20, false), sampleAt(30), sampleAt(35, false), sampleAt(45)),
+  ).toEqual([100, 0, 100, 0, 100]);
+  expect(energiesWh(...clockAligned, sampleAt(52, false))).toEqual([100, 100, 100, 100]);
+});
