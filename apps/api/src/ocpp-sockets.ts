@@ -17,7 +17,11 @@ export const createSockets = (options: SocketsOptions) => {
   const { bus, connections, now, isHere, deliver, changed, onError } = options;
   /** Charge points whose sockets are here, and how to stop saying so. */
   const served = new Map<string, () => void>();
-  const disconnecting = new Set<Promise<unknown>>();
+  const storing = new Set<Promise<unknown>>();
+  const store = (work: Promise<unknown>) => {
+    const stored: Promise<unknown> = work.catch(onError).finally(() => storing.delete(stored));
+    storing.add(stored);
+  };
 
   return {
     opened(chargePoint: ChargePointEntry, epoch: bigint): void {
@@ -36,14 +40,13 @@ export const createSockets = (options: SocketsOptions) => {
         served.get(id)?.();
         served.delete(id);
       }
-      const stored = connections
-        .disconnected(id, epoch, now(), code)
-        .then((offline) => offline && changed(chargePoint))
-        .catch(onError)
-        .finally(() => disconnecting.delete(stored));
-      disconnecting.add(stored);
+      store(
+        connections.disconnected(id, epoch, now(), code).then((offline) => offline && changed(chargePoint)),
+      );
     },
-    /** When every end is stored. */
-    settled: () => Promise.all(disconnecting),
+    /** Keeps on with what follows from a connection until it is stored. */
+    store,
+    /** When everything is stored. */
+    settled: () => Promise.all(storing),
   };
 };

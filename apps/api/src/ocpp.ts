@@ -12,7 +12,7 @@ import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { createHerdMemory } from '#platform/herd-memory.ts';
 import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
-import { createOcppEdge, type OcppEdge } from '#platform/ocpp-edge.ts';
+import { createOcppEdge, type OcppEdge, type Shown } from '#platform/ocpp-edge.ts';
 import { createOcppMetrics, type OcppMetrics } from '#platform/ocpp-metrics.ts';
 import { raiseAlert, type AlertFacts } from './alerts/raise-alert.ts';
 import { createCertificates } from './certificates/certificates.ts';
@@ -38,6 +38,7 @@ import { createLastSeen } from './stations/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
 import { keepQuarantined } from './stations/quarantine.ts';
 import { createConnectionRecord } from './stations/record-connections.ts';
+import { createProofRecord } from './stations/record-proofs.ts';
 import { sweepConnections } from './stations/sweep-connections.ts';
 import { dataTransferHandler } from './vendor-data/ocpp.ts';
 import { authorizeHandler } from './whitelist/ocpp.ts';
@@ -191,6 +192,15 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onFault: onError('reservation not followed'),
   });
 
+  const proofs = createProofRecord(pool);
+  const keepProof = async (chargePointId: string, shown: Shown) => {
+    await proofs({ chargePointId, ...shown });
+    const { certificateFingerprint: fingerprint } = shown;
+    if (fingerprint !== null) await recordCertificateUse(pool, { chargePointId, fingerprint }, now());
+  };
+  /** Who has shown its own key is accepted before that is stored. */
+  const registrationOf = ({ id, registration }: ChargePointEntry) =>
+    registration === 'accepted' ? registration : (directory.findById(id)?.registration ?? 'accepted');
   const sockets = createSockets({
     bus,
     connections,
@@ -211,14 +221,14 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         live,
         now,
         onBatch,
-        registrationOf: (chargePointId) => directory.findById(chargePointId)?.registration ?? 'accepted',
-        onBooted(chargePointId, firmwareVersion) {
+        registrationOf,
+        onBooted(chargePoint, firmwareVersion) {
+          const { id: chargePointId } = chargePoint;
           onboarding.booted(chargePointId);
           commands.happened(chargePointId, { kind: 'boot' });
           firmware.booted(chargePointId, firmwareVersion);
           // Its own key comes first; it boots again when it has come back with that.
-          if (directory.findById(chargePointId)?.registration === 'accepted')
-            configuration.booted(chargePointId);
+          if (registrationOf(chargePoint) === 'accepted') configuration.booted(chargePointId);
         },
         onStatus({ chargePointId, connectorId, status, receivedAt }, time) {
           sessions.observeClock(chargePointId, time, receivedAt);
@@ -238,23 +248,24 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     isOwnCertificate: (shown, at) => isAcceptedCertificate(pool, shown, at),
     adopt: (handshake) => onboarding.adopt(handshake),
     isAdoptable: (handshake) => onboarding.isAdoptable(handshake),
-    async onAccepting({ chargePoint, certificateFingerprint: fingerprint, ...accepting }) {
-      const { id } = chargePoint;
-      if (fingerprint !== null)
-        await recordCertificateUse(pool, { chargePointId: id, fingerprint }, accepting.at);
-      const stored = await connections.connected({ chargePointId: id, ...accepting });
+    async onAccepting({ chargePoint, ...accepting }) {
+      const stored = await connections.connected({ chargePointId: chargePoint.id, ...accepting });
       if (stored?.tookOver) door.tookOver(chargePoint, accepting.at);
       return stored?.epoch;
     },
-    onConnected({ chargePoint, epoch }) {
+    onConnected({ chargePoint, epoch }, shown) {
       herdMemory.connected();
       sockets.opened(chargePoint, epoch);
+      if (shown) sockets.store(keepProof(chargePoint.id, shown));
       firmware.connected(chargePoint.id);
       localLists.connected(chargePoint.id);
       smartCharging.connected(chargePoint.id);
     },
     onDisconnected: ({ chargePoint, epoch }, code) => sockets.closed(chargePoint, epoch, code),
-    onAbandoned: (chargePoint, epoch) => sockets.closed(chargePoint, epoch, NEVER_OPENED),
+    onAbandoned(chargePoint, epoch, shown) {
+      if (shown?.isNew) sockets.store(onboarding.abandoned(chargePoint, epoch));
+      else sockets.closed(chargePoint, epoch, NEVER_OPENED);
+    },
     onRefused({ handshake, chargePoint, reason }) {
       if (chargePoint) door.refused({ chargePoint, reason, address: handshake.remoteAddress, at: now() });
       else onboarding.knocked(handshake);
@@ -268,7 +279,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     now,
     directory,
     connections,
-    knowsTheOthers: bus.knowsTheOthers,
+    knowsTheOthers: () => bus.knowsTheOthers(),
     isHeld: isConnected,
     changed,
     onError: onError('connections not swept'),

@@ -50,6 +50,7 @@ test.each([
     const active = await t.register();
     const inside = await t.connect(active.identity, { key: active.key });
     const rows = () => Promise.all([t.row(cp.id), t.row(active.id)]);
+    await expect.poll(() => t.row(active.id)).toMatchObject({ provenSecurityProfile: 1 });
     const before = await rows();
     const wrong = await raw(cp.identity, ...headers());
     const gone = await raw('CP-GONE', ...headers());

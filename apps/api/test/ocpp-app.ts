@@ -3,6 +3,7 @@ import {
   type CallHandlers,
   type ChargePointConnection,
 } from '@laadpoort/ocpp/charge-point';
+import type { AdmissionLimits } from '@laadpoort/ocpp/central-system-options';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -34,6 +35,7 @@ export const buildOcppApp = async ({
   bus = aloneBus,
   database = undefined as TestDatabase | undefined,
   callTimeoutMs = undefined as number | undefined,
+  limits = {} as Partial<AdmissionLimits>,
 } = {}) => {
   const db = database ?? (await openTestDatabase());
   const live = createLiveFeed(bus);
@@ -52,6 +54,7 @@ export const buildOcppApp = async ({
     messageLogDays: 90,
     ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
     bus,
+    limits,
     isTrustedAddress: () => true,
     authority: await testAuthority(),
     offersTls: true,

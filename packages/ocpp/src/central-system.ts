@@ -108,7 +108,8 @@ async function drain<T>(edge: Edge<T>, graceMs: number): Promise<void> {
   const deadline = Date.now() + graceMs;
   for (const connection of edge.open) connection.closing = true;
   const atOnce = Math.ceil(edge.open.size / Math.max(1, graceMs / 2 / DRAIN_STEP_MS));
-  while (edge.open.size > 0 && Date.now() < deadline) {
+  // An upgrade that is still being decided ends without a socket: its caller must hear of it before we are closed.
+  while ((edge.open.size > 0 || edge.stats.pendingUpgrades > 0) && Date.now() < deadline) {
     const idle = [...edge.open].filter(
       ({ answering, socket }) => !answering && socket.readyState === socket.OPEN,
     );

@@ -4,6 +4,7 @@ import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { readOpenWindows, type OpenWindow } from './adoption-windows.ts';
 import { createKeyGiving, type GiveKeyOptions } from './give-key.ts';
+import { takeBack } from './take-back.ts';
 import { takeIn } from './take-in.ts';
 import { createUnknownChargePoints } from './unknown-charge-points.ts';
 
@@ -45,6 +46,13 @@ export const createOnboarding = (options: OnboardingOptions) => {
         stationId: window.stationId,
       });
       return directory.refresh(chargePointId);
+    },
+
+    /** It was taken in and its socket never came: its window waits for it again. */
+    async abandoned({ id, accountId, stationId, identity }: ChargePointEntry, epoch: bigint): Promise<void> {
+      if (!(await takeBack(db, { id, accountId, identity }, epoch, now()))) return;
+      windows.changed();
+      live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
     },
 
     /** Whether a charge point that was taken in may still come without its own key. */

@@ -35,6 +35,8 @@ export type ChargePointAdmission =
       /** It showed the key of a rotation: from now on that is its key. */
       readonly promotedKeyHash: Buffer | null;
       readonly certificateFingerprint: string | null;
+      /** Nobody knew it before: it was taken in for this. */
+      readonly isNew: boolean;
     }
   | { readonly ok: false; readonly reason: ConnectionRefusal | 'unknown' };
 
@@ -46,11 +48,10 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
     const known = options.directory.find(handshake.identity);
     const key = await login(known, handshake.password);
     const fingerprint = fingerprintOf(handshake);
-    const chargePoint = known ?? (await options.adopt(handshake));
-    if (!chargePoint) {
-      const plain = options.requiresTls && !handshake.secure;
-      return { ok: false, reason: plain ? 'tls-required' : 'unknown' };
-    }
+    if (!known && options.requiresTls && !handshake.secure) return { ok: false, reason: 'tls-required' };
+    // Who will be refused all the same is not taken in.
+    const chargePoint = known ?? (handshake.offersOcpp16 ? await options.adopt(handshake) : undefined);
+    if (!chargePoint) return { ok: false, reason: 'unknown' };
     const isOwn =
       fingerprint !== null &&
       (await options.isOwnCertificate({ chargePointId: chargePoint.id, fingerprint }, options.now()));
@@ -73,6 +74,7 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
       profile: decision.profile,
       promotedKeyHash: decision.promotesKey ? chargePoint.pendingKeyHash : null,
       certificateFingerprint: isOwn ? fingerprint : null,
+      isNew: known === undefined,
     };
   };
 };

@@ -46,11 +46,14 @@ interface Refused {
   readonly reason: string | undefined;
 }
 
-/** A charge point that may come in, and what it has shown. */
-type Accepting = Accepted & {
+/** What a charge point has shown; it counts once its socket is there. */
+export type Shown = Omit<Accepted, 'ok' | 'chargePoint'>;
+
+/** A charge point that may come in. */
+interface Accepting extends Pick<Accepted, 'chargePoint' | 'profile'> {
   readonly remoteAddress: string;
   readonly at: Date;
-};
+}
 
 export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
   readonly database: Database;
@@ -63,10 +66,11 @@ export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
   readonly handlers: InboundHandlers<ChargePointEntry>;
   /** Stores that a socket was accepted and gives its epoch; undefined when the charge point is gone. */
   readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
-  readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>) => void;
+  /** `shown` is what was not known of it before. */
+  readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>, shown: Shown | undefined) => void;
   readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
   /** It was accepted under this epoch, and its socket never came. */
-  readonly onAbandoned: (chargePoint: ChargePointEntry, epoch: bigint) => void;
+  readonly onAbandoned: (chargePoint: ChargePointEntry, epoch: bigint, shown: Shown | undefined) => void;
   readonly onRefused: (refused: Refused) => void;
   readonly onSeen: (chargePointId: string, at: Date) => void;
   /** Must have kept it when it resolves. */
@@ -116,11 +120,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     },
   });
   const admit = createChargePointAdmission(options);
-  /** One that was taken in and shows its key for the first time is accepted by that. */
-  const asItIsNow = async ({ chargePoint, profile }: Accepted): Promise<ChargePointEntry> =>
-    chargePoint.registration === 'pending' && profile > 0
-      ? ((await directory.refresh(chargePoint.id)) ?? chargePoint)
-      : chargePoint;
+  const coming = createComing();
   const central: CentralSystem<ChargePointEntry> = createCentralSystem<ChargePointEntry>({
     now,
     ...(options.limits ? { limits: options.limits } : {}),
@@ -137,22 +137,23 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
         return { ok: false, status: 401, reason, isGuess: reason !== 'tls-required' };
       }
       const { remoteAddress } = handshake;
+      const { profile } = admission;
+      const chargePoint = acceptedBy(admission);
       // It will be refused for that: nothing must be written down of a connection that there will not be.
-      if (!handshake.offersOcpp16 && !admission.chargePoint.quirks.assumeOcpp16)
-        return { ok: true, chargePoint: admission.chargePoint };
-      const epoch = await options.onAccepting({ ...admission, remoteAddress, at: now() });
+      if (!handshake.offersOcpp16 && !chargePoint.quirks.assumeOcpp16) return { ok: true, chargePoint };
+      const epoch = await options.onAccepting({ chargePoint, profile, remoteAddress, at: now() });
       if (epoch === undefined) return { ok: false, status: 401 };
-      const chargePoint = await asItIsNow(admission);
+      coming.add(admission, epoch);
       const settings = settingsOf(chargePoint);
       const { identity } = chargePoint;
       return { ok: true, chargePoint, identity, epoch, ...(settings ? { settings } : {}) };
     },
-    onConnected: options.onConnected,
+    onConnected: (connection) => options.onConnected(connection, coming.take(connection)),
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
     onAbandoned({ identity, chargePoint, epoch }) {
       // A socket that is still open belongs to the connection before: the charger itself thinks it lost.
       central.disconnect(identity, 'Come back');
-      if (epoch !== undefined) options.onAbandoned(chargePoint, epoch);
+      if (epoch !== undefined) options.onAbandoned(chargePoint, epoch, coming.take({ chargePoint, epoch }));
     },
     onRefused({ handshake, status, reason }) {
       if (status !== 401 && status !== 429) return;
@@ -193,6 +194,36 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       await central.close({ graceMs });
       breaker.close();
       await messageLog.close();
+    },
+  };
+};
+
+/** One that was taken in and shows its key for the first time is accepted by that. */
+const acceptedBy = ({ chargePoint, profile }: Accepted): ChargePointEntry =>
+  chargePoint.registration === 'pending' && profile > 0
+    ? { ...chargePoint, registration: 'accepted' }
+    : chargePoint;
+
+const isNews = (chargePoint: ChargePointEntry, shown: Shown): boolean =>
+  shown.isNew ||
+  shown.promotedKeyHash !== null ||
+  shown.certificateFingerprint !== null ||
+  shown.profile > chargePoint.provenSecurityProfile ||
+  (chargePoint.registration === 'pending' && shown.profile > 0);
+
+/** What those have shown that are let in and whose socket is not there yet; the latest of each charge point. */
+const createComing = () => {
+  const byId = new Map<string, { readonly epoch: bigint; readonly shown: Shown }>();
+  return {
+    add({ ok: _, chargePoint, ...shown }: Accepted, epoch: bigint): void {
+      if (isNews(chargePoint, shown)) byId.set(chargePoint.id, { epoch, shown });
+      else byId.delete(chargePoint.id);
+    },
+    take({ chargePoint: { id }, epoch }: Pick<ConnectionInfo<ChargePointEntry>, 'chargePoint' | 'epoch'>) {
+      const found = byId.get(id);
+      if (found?.epoch !== epoch) return undefined;
+      byId.delete(id);
+      return found.shown;
     },
   };
 };

@@ -12,9 +12,9 @@ export interface StationHandlersOptions {
   readonly live: LiveFeed;
   readonly now: () => Date;
   readonly onBatch?: (kind: 'boot' | 'status', size: number) => void;
-  readonly registrationOf: (chargePointId: string) => 'accepted' | 'pending';
+  readonly registrationOf: (chargePoint: ChargePointEntry) => 'accepted' | 'pending';
   /** After the commit; what follows from it is not waited for. */
-  readonly onBooted: (chargePointId: string, firmwareVersion: string | null) => void;
+  readonly onBooted: (chargePoint: ChargePointEntry, firmwareVersion: string | null) => void;
   readonly onStatus: (item: StatusItem, time: ChargerTime) => void;
 }
 
@@ -49,10 +49,10 @@ export const stationHandlers = (
   return {
     async BootNotification({ chargePoint, receivedAt }, request) {
       await boot({ chargePointId: chargePoint.id, boot: request, receivedAt });
-      options.onBooted(chargePoint.id, request.firmwareVersion);
+      options.onBooted(chargePoint, request.firmwareVersion);
       changed(chargePoint);
       const currentTime = now().toISOString();
-      if (options.registrationOf(chargePoint.id) === 'pending')
+      if (options.registrationOf(chargePoint) === 'pending')
         return { status: 'Pending', currentTime, interval: PENDING_SECONDS };
       const interval = Math.round(HEARTBEAT_SECONDS * (0.95 + Math.random() / 10));
       return { status: 'Accepted', currentTime, interval };

@@ -10,7 +10,6 @@ interface Accepted extends ConnectionOf {
   /** Security profile that it came with. */
   readonly profile: number;
   readonly remoteAddress: string;
-  readonly promotedKeyHash: Buffer | null;
 }
 
 interface Closed extends ConnectionOf {
@@ -24,26 +23,16 @@ interface Stored {
   readonly tookOver: boolean;
 }
 
-/**
- * The epoch rises with every accepted socket; what is fenced compares it. A socket that was still open ends here. The
- * key of a rotation becomes the key with its first use, unless another rotation has begun meanwhile. A charge point that
- * was taken in is accepted once it has shown a key of its own.
- */
+/** The epoch rises with every accepted socket; what is fenced compares it. A socket that was still open ends here. */
 const CONNECT = `
   WITH a AS (
-    SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::bytea[])
-      AS a(id, at, profile, address, promoted)
+    SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[]) AS a(id, at, profile, address)
   ), before AS (
     SELECT cp.id FROM charge_point cp JOIN a ON a.id = cp.id
      WHERE cp.connected_since IS NOT NULL AND cp.disconnected_at IS NULL
   ), accepted AS (
     UPDATE charge_point cp SET connection_epoch = connection_epoch + 1, connected_since = a.at,
-           disconnected_at = NULL, last_seen_at = a.at,
-           proven_security_profile = greatest(proven_security_profile, a.profile),
-           registration = CASE WHEN a.profile > 0 THEN 'accepted' ELSE registration END,
-           key_hash = CASE WHEN pending_key_hash = a.promoted THEN pending_key_hash ELSE key_hash END,
-           pending_key_at = CASE WHEN pending_key_hash = a.promoted THEN NULL ELSE pending_key_at END,
-           pending_key_hash = CASE WHEN pending_key_hash = a.promoted THEN NULL ELSE pending_key_hash END
+           disconnected_at = NULL, last_seen_at = a.at
       FROM a WHERE cp.id = a.id
     RETURNING cp.id, cp.connection_epoch AS epoch, a.at, a.profile, a.address
   ), event AS (
@@ -83,7 +72,6 @@ export const createConnectionRecord = (pool: pg.Pool) => {
           items.map(({ at }) => at.toISOString()),
           items.map(({ profile }) => profile),
           items.map(({ remoteAddress }) => remoteAddress),
-          items.map(({ promotedKeyHash }) => promotedKeyHash),
         ],
       });
       const stored = new Map(

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { hashChargePointKey, makeChargePointKey } from '../src/platform/charge-point-key.ts';
+import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
+import { basic, OFFER, upgrade } from './raw-upgrade.ts';
+
+/* Who was let in and whose socket never came has shown nothing: no key is promoted, no profile proven, no one adopted. */
+
+const pepper = Buffer.alloc(32, 7);
+const NO_WEBSOCKET = 'Sec-WebSocket-Version: 99';
+
+let t: OcppApp;
+let accountId: string;
+let stationId: string;
+let charger: TestCharger;
+/** Of a rotation that has begun. */
+let pendingKey: Buffer;
+
+beforeAll(async () => {
+  t = await buildOcppApp();
+  ({ accountId, stationId } = await t.addCharger());
+});
+afterAll(() => t.close());
+
+beforeEach(async () => {
+  charger = await t.addCharger();
+  pendingKey = makeChargePointKey();
+  const pendingKeyHash = new Uint8Array(hashChargePointKey(pepper, charger.id, pendingKey));
+  await t.db.prisma.chargePoint.update({
+    where: { id: charger.id },
+    data: { pendingKeyHash, pendingKeyAt: new Date() },
+  });
+  await expect.poll(() => t.ocpp.directory.findById(charger.id)?.pendingKeyHash).not.toBeNull();
+});
+
+const come = (app: OcppApp, identity: string, key: Uint8Array, ...headers: string[]) =>
+  upgrade(Number(new URL(app.url).port), identity, [basic(identity, key), ...headers]);
+
+const openWindow = async (identity: string) => {
+  const openedAt = new Date();
+  const { id } = await t.db.prisma.adoptionWindow.create({
+    data: {
+      accountId,
+      stationId,
+      identity,
+      openedById: 'owner',
+      openedAt,
+      closesAt: new Date(openedAt.getTime() + 600_000),
+    },
+  });
+  t.ocpp.onboarding.windowsChanged();
+  return () => t.db.prisma.adoptionWindow.findUniqueOrThrow({ where: { id } });
+};
+const newIdentity = () => `NEW-${randomUUID().slice(0, 8)}`;
+const isKnown = async (ocppIdentity: string) =>
+  (await t.db.prisma.chargePoint.count({ where: { ocppIdentity } })) > 0;
+
+/** Nothing of charge points can be written until the returned function is called. */
+const holdWrites = async () => {
+  const client = await t.db.pool.connect();
+  await client.query('BEGIN');
+  await client.query('LOCK TABLE charge_point IN EXCLUSIVE MODE');
+  return async () => {
+    await client.query('COMMIT');
+    client.release();
+  };
+};
+const writesWaiting = async () => {
+  const { rows } = await t.db.pool.query<{ waiting: number }>(
+    `SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted AND relation = 'charge_point'::regclass`,
+  );
+  return rows[0]?.waiting ?? 0;
+};
+
+/** The connection was written down and has ended; its key counted for nothing. */
+const expectNothingShown = async () => {
+  const row = () => t.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } });
+  await expect.poll(async () => (await row()).disconnectedAt).not.toBeNull();
+  const { provenSecurityProfile, pendingKeyHash, keyHash } = await row();
+  expect(provenSecurityProfile).toBe(0);
+  expect(pendingKeyHash).not.toBeNull();
+  expect(keyHash).toEqual(new Uint8Array(hashChargePointKey(pepper, charger.id, charger.key)));
+  expect(t.ocpp.isConnected(charger.id)).toBe(false);
+};
+
+test('a request that becomes no WebSocket proves nothing, and the old key still holds', async () => {
+  expect((await come(t, charger.identity, pendingKey, OFFER, NO_WEBSOCKET)).status).toBe(400);
+  await expectNothingShown();
+  await t.connect(charger);
+  await t.connect({ identity: charger.identity, key: pendingKey });
+  const row = () => t.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } });
+  await expect.poll(row).toMatchObject({ provenSecurityProfile: 1, pendingKeyHash: null });
+});
+
+test('one that hangs up while it is decided proves nothing', async () => {
+  const release = await holdWrites();
+  const { port } = new URL(t.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  const coming = upgrade(
+    Number(port),
+    charger.identity,
+    [basic(charger.identity, pendingKey), OFFER],
+    socket,
+  );
+  await expect.poll(writesWaiting).toBeGreaterThan(0);
+  socket.destroy();
+  await coming;
+  await pause(50);
+  await release();
+  await expectNothingShown();
+});
+
+test('one whose decision comes too late proves nothing', async () => {
+  const impatient = await buildOcppApp({ database: t.db, limits: { deadlineMs: 200 } });
+  const release = await holdWrites();
+  expect((await come(impatient, charger.identity, pendingKey, OFFER)).status).toBe(503);
+  await release();
+  await expectNothingShown();
+  await impatient.close();
+});
+
+test('one that comes while the program stops proves nothing', async () => {
+  const stopping = await buildOcppApp({ database: t.db });
+  const release = await holdWrites();
+  const coming = come(stopping, charger.identity, pendingKey, OFFER);
+  await expect.poll(writesWaiting).toBeGreaterThan(0);
+  const stopped = stopping.close();
+  await release();
+  expect((await coming).status).toBe(503);
+  await stopped;
+  await expectNothingShown();
+});
+
+test('a stranger without the subprotocol is not taken in', async () => {
+  const identity = newIdentity();
+  const window = await openWindow(identity);
+  expect((await come(t, identity, charger.key)).status).toBe(401);
+  expect(await isKnown(identity)).toBe(false);
+  expect(await window()).toMatchObject({ chargePointId: null });
+});
+
+test('a stranger whose socket never comes is not taken in, and may come again', async () => {
+  const identity = newIdentity();
+  const window = await openWindow(identity);
+  expect((await come(t, identity, charger.key, OFFER, NO_WEBSOCKET)).status).toBe(400);
+  await expect.poll(() => isKnown(identity)).toBe(false);
+  expect(await window()).toMatchObject({ chargePointId: null });
+  const { call } = await t.connect({ identity, key: charger.key });
+  const boot = await call('BootNotification', { chargePointVendor: 'Acme', chargePointModel: 'One' });
+  expect(boot).toMatchObject({ status: 'Pending' });
+  expect(await window()).not.toMatchObject({ chargePointId: null });
+});
