@@ -1,0 +1,85 @@
+import { confirm, mostHeld, withdraw, withSent, type LimitSchedule } from './limit-schedule.ts';
+import type { ChargerMemory, ManagedCharger } from './managed-charger.ts';
+
+/** What became of a schedule that was sent. `unknown`: the charger may have it. */
+export type ScheduleAnswer = 'accepted' | 'refused' | 'not-sent' | 'unknown';
+
+/** A charger answered, or will not any more. With every refusal the next form of profile has its turn. */
+export function afterAnswer(
+  memory: ChargerMemory,
+  schedule: LimitSchedule,
+  answer: ScheduleAnswer,
+  { forms, nowMs }: { readonly forms: number; readonly nowMs: number },
+): ChargerMemory {
+  const answered = memory.unansweredMs === schedule.sentAtMs ? { ...memory, unansweredMs: null } : memory;
+  if (answer === 'unknown') return answered;
+  if (answer === 'accepted')
+    return { ...answered, held: confirm(memory.held, schedule), confirmedAtMs: nowMs, refuses: false };
+  const held = withdraw(memory.held, schedule.sentAtMs);
+  if (answer === 'not-sent') return { ...answered, held };
+  const form = memory.form + 1;
+  // The next form may follow at once: nothing was changed.
+  return form < forms
+    ? { ...answered, held, form, lastSentMs: null }
+    : { ...answered, held, form: 0, refuses: true };
+}
+
+/** A charger came back: what was refused may be taken now, and what it forgot is gone. */
+export function afterConnection(memory: ChargerMemory, forgets: boolean): ChargerMemory {
+  const { confirmed, sent } = memory.held;
+  return {
+    ...memory,
+    held: { confirmed: forgets ? null : confirmed, sent },
+    lastSentMs: null,
+    unansweredMs: null,
+    refuses: false,
+  };
+}
+
+/** A charger does not always do at once what it accepted. */
+const EFFECT_WITHIN_MS = 20_000;
+const TOLERANCE_A = 1;
+const UNRESPONSIVE_AFTER = 2;
+
+/** Compares a reading with what was confirmed: one too high may be a matter of moments, two are not. */
+export function afterReading(
+  memory: ChargerMemory,
+  { measuredA, atMs }: { readonly measuredA: number; readonly atMs: number },
+  { ratedA }: { readonly ratedA: number },
+): ChargerMemory {
+  const { held, confirmedAtMs, judgedReadingMs } = memory;
+  const isJudged = judgedReadingMs !== null && atMs <= judgedReadingMs;
+  if (confirmedAtMs === null || isJudged || atMs < confirmedAtMs + EFFECT_WITHIN_MS) return memory;
+  const limitA = mostHeld(held, ratedA, atMs);
+  if (measuredA <= limitA + TOLERANCE_A)
+    return { ...memory, judgedReadingMs: atMs, tooHighReadings: 0, unresponsive: false };
+  const tooHighReadings = memory.tooHighReadings + 1;
+  const judged = { ...memory, judgedReadingMs: atMs, tooHighReadings };
+  if (tooHighReadings < UNRESPONSIVE_AFTER) return judged;
+  // One that goes on at 0 may still keep to every other limit.
+  if (limitA === 0 && !memory.ignoresZero) return { ...judged, ignoresZero: true, tooHighReadings: 0 };
+  return { ...judged, unresponsive: true };
+}
+
+/** What a plan changes in what is remembered of a charger. */
+export function afterPlan(
+  { memory, wantedA, minimumA }: ManagedCharger,
+  { allowedA, send }: { readonly allowedA: number; readonly send: LimitSchedule | null },
+  nowMs: number,
+): ChargerMemory {
+  const charges = wantedA > 0 && allowedA >= minimumA;
+  const wasCharging = memory.chargingSinceMs !== null;
+  const turned: ChargerMemory = {
+    ...memory,
+    waitingSinceMs: wantedA === 0 ? null : wasCharging && !charges ? nowMs : (memory.waitingSinceMs ?? nowMs),
+    chargingSinceMs: charges ? (memory.chargingSinceMs ?? nowMs) : null,
+    pausedSinceMs: wantedA === 0 || charges ? null : wasCharging ? nowMs : memory.pausedSinceMs,
+  };
+  if (send === null) return turned;
+  return {
+    ...turned,
+    held: withSent(memory.held, send),
+    lastSentMs: nowMs,
+    unansweredMs: nowMs,
+  };
+}

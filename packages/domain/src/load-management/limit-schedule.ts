@@ -1,0 +1,68 @@
+/**
+ * What a charger is told: at most `limitA` until a moment, and its safe share from then on, for ever. In one profile of
+ * two periods, since that needs one place in the stack and holds without a connection (ocpp.md 7.5). A per phase.
+ */
+export interface LimitSchedule {
+  readonly sentAtMs: number;
+  readonly limitA: number;
+  readonly untilMs: number;
+  readonly fallbackA: number;
+}
+
+/** What is known of the schedules of one charger. */
+export interface HeldLimits {
+  /** The one that it took last; null: it may draw all that it can. */
+  readonly confirmed: LimitSchedule | null;
+  /** Sent after that and not answered: any of them may hold. */
+  readonly sent: readonly LimitSchedule[];
+}
+
+/** How far a charger's clock may be off: that much earlier or later it may go over to its safe share. */
+export const CLOCK_MARGIN_MS = 30_000;
+
+/** The most that a schedule may let a charger draw at a moment. */
+export function mostOf({ limitA, untilMs, fallbackA }: LimitSchedule, atMs: number): number {
+  if (atMs < untilMs - CLOCK_MARGIN_MS) return limitA;
+  if (atMs >= untilMs + CLOCK_MARGIN_MS) return fallbackA;
+  return Math.max(limitA, fallbackA);
+}
+
+/** The most that a charger may be drawing at a moment, whichever of its schedules it has. */
+export function mostHeld({ confirmed, sent }: HeldLimits, ratedA: number, atMs: number): number {
+  if (confirmed === null) return ratedA;
+  return Math.min(ratedA, Math.max(...[confirmed, ...sent].map((schedule) => mostOf(schedule, atMs))));
+}
+
+/** Moments from now on at which the most that is held may change. */
+export function turnsOf({ confirmed, sent }: HeldLimits, nowMs: number): number[] {
+  const schedules = confirmed === null ? sent : [confirmed, ...sent];
+  return schedules
+    .flatMap(({ untilMs }) => [untilMs - CLOCK_MARGIN_MS, untilMs + CLOCK_MARGIN_MS])
+    .filter((turnMs) => turnMs > nowMs);
+}
+
+/** The charger took a schedule: what it had before is gone. */
+export function confirm(held: HeldLimits, taken: LimitSchedule): HeldLimits {
+  if (held.confirmed !== null && held.confirmed.sentAtMs >= taken.sentAtMs) return held;
+  return { confirmed: taken, sent: held.sent.filter(({ sentAtMs }) => sentAtMs > taken.sentAtMs) };
+}
+
+/** The charger certainly never had a schedule. */
+export function withdraw({ confirmed, sent }: HeldLimits, sentAtMs: number): HeldLimits {
+  return { confirmed, sent: sent.filter((schedule) => schedule.sentAtMs !== sentAtMs) };
+}
+
+/** A schedule goes to the charger. Older ones without an answer are kept while they could still allow more than all others. */
+export function withSent({ confirmed, sent }: HeldLimits, schedule: LimitSchedule): HeldLimits {
+  const kept = sent.reduceRight<LimitSchedule[]>(
+    (later, older) =>
+      allowsMore(older, confirmed === null ? later : [confirmed, ...later]) ? [older, ...later] : later,
+    [schedule],
+  );
+  return { confirmed, sent: kept };
+}
+
+function allowsMore(older: LimitSchedule, others: readonly LimitSchedule[]): boolean {
+  const moments = [older.sentAtMs, ...turnsOf({ confirmed: older, sent: others }, older.sentAtMs)];
+  return moments.some((atMs) => others.every((other) => mostOf(other, atMs) < mostOf(older, atMs)));
+}

@@ -1,0 +1,155 @@
+import { truncateLimit } from '../smart-charging/charging-profile.ts';
+import type { AvailableCurrent } from './available-current.ts';
+import { mostHeld, withSent, type LimitSchedule } from './limit-schedule.ts';
+import type { ManagedCharger } from './managed-charger.ts';
+import { scheduleThatFits } from './schedule-that-fits.ts';
+import { shareCurrent, type CurrentWish } from './share-current.ts';
+import { inTurn } from './turns.ts';
+
+export type LimitReason =
+  | 'no-car'
+  | 'as-wanted'
+  | 'shared'
+  | 'waiting'
+  | 'offline'
+  | 'safe-mode'
+  | 'not-confirmed'
+  | 'refuses'
+  | 'unresponsive';
+
+export interface PlannedLimit {
+  readonly id: string;
+  /** What it should draw at most. */
+  readonly allowedA: number;
+  /** What it may be drawing at most, as far as is known. */
+  readonly countedA: number;
+  readonly reason: LimitReason;
+  /** To be sent now; null: nothing. */
+  readonly send: LimitSchedule | null;
+}
+
+export interface PlanFacts {
+  readonly available: Pick<AvailableCurrent, 'availableA' | 'mode'>;
+  readonly chargers: readonly ManagedCharger[];
+  /** Not in the first cycle after a start: what was on its way then is not known. */
+  readonly mayRaise: boolean;
+}
+
+/** Whether a charger does as it is told, so far as is known. */
+export const isInHand = ({ isConnected, forgets, memory }: ManagedCharger): boolean =>
+  isConnected && !forgets && !memory.refuses && !memory.unresponsive;
+
+/** The most that a charger may be drawing at a moment. */
+export const countedAt = ({ memory, ratedA, forgets }: ManagedCharger, atMs: number): number =>
+  forgets || memory.unresponsive ? ratedA : mostHeld(memory.held, ratedA, atMs);
+
+/**
+ * Shares what a grid connection has left among its chargers and says what to send now: what lowers a limit at once,
+ * what raises one only when it fits whatever has become of all else that was sent (ocpp.md 7.4).
+ */
+export function planLimits({ available, chargers, mayRaise }: PlanFacts, nowMs: number): PlannedLimit[] {
+  const targets =
+    available.mode === 'safe'
+      ? new Map(chargers.map(({ id, fallbackA }) => [id, fallbackA]))
+      : targetsOf(chargers, available.availableA, nowMs);
+  const planned: ManagedCharger[] = [...chargers];
+  const sends = new Map<string, LimitSchedule>();
+  for (const charger of lowerFirst(chargers, targets, nowMs)) {
+    const targetA = targets.get(charger.id) ?? charger.fallbackA;
+    const send = scheduleThatFits({
+      charger,
+      targetA,
+      others: planned.filter(({ id }) => id !== charger.id),
+      availableA: available.availableA,
+      mayRaise,
+      nowMs,
+    });
+    if (send === null) continue;
+    sends.set(charger.id, send);
+    planned[planned.findIndex(({ id }) => id === charger.id)] = {
+      ...charger,
+      memory: { ...charger.memory, held: withSent(charger.memory.held, send) },
+    };
+  }
+  return chargers.map((charger) => {
+    const allowedA = targets.get(charger.id) ?? charger.fallbackA;
+    return {
+      id: charger.id,
+      allowedA,
+      countedA: countedAt(charger, nowMs),
+      reason: reasonOf(charger, allowedA, available.mode),
+      send: sends.get(charger.id) ?? null,
+    };
+  });
+}
+
+const pausedA = ({ pauses, memory, minimumA }: ManagedCharger): number =>
+  pauses && !memory.ignoresZero ? 0 : minimumA;
+
+function targetsOf(
+  chargers: readonly ManagedCharger[],
+  availableA: number,
+  nowMs: number,
+): Map<string, number> {
+  const inHand = chargers.filter(isInHand);
+  const others = chargers.filter((charger) => !isInHand(charger));
+  const othersA = others.reduce(
+    (sum, charger) => sum + Math.max(countedAt(charger, nowMs), charger.fallbackA),
+    0,
+  );
+  const cars = inTurn(
+    inHand.filter(({ wantedA }) => wantedA > 0),
+    nowMs,
+  );
+  const idle = inHand.filter(({ wantedA }) => wantedA === 0);
+  const share = (idleA: (charger: ManagedCharger) => number) => {
+    const roomA = availableA - othersA - idle.reduce((sum, charger) => sum + idleA(charger), 0);
+    const shares = shareCurrent(cars.map(wishOf), roomA);
+    for (const charger of idle) shares.set(charger.id, idleA(charger));
+    for (const charger of others) shares.set(charger.id, charger.fallbackA);
+    return shares;
+  };
+  // Those without a car lend their safe share only when somebody needs it: a lent share has to be renewed.
+  const generous = share(({ fallbackA }) => fallbackA);
+  const suffices = cars.every(({ id, wantedA }) => (generous.get(id) ?? 0) >= wantedA);
+  const shares = suffices ? generous : share(pausedA);
+  for (const charger of inHand) shares.set(charger.id, quantised(charger, shares.get(charger.id) ?? 0));
+  return shares;
+}
+
+const wishOf = (charger: ManagedCharger): CurrentWish => ({
+  id: charger.id,
+  wantedA: Math.min(charger.wantedA, charger.ratedA),
+  minimumA: charger.minimumA,
+  pausedA: pausedA(charger),
+});
+
+/** Down to what the charger makes a difference of. */
+function quantised({ currentStepsA: steps }: ManagedCharger, limitA: number): number {
+  if (steps.length === 0) return truncateLimit(limitA);
+  return Math.max(0, ...steps.filter((stepA) => stepA <= limitA));
+}
+
+const lowerFirst = (
+  chargers: readonly ManagedCharger[],
+  targets: ReadonlyMap<string, number>,
+  nowMs: number,
+) => {
+  const raisesByA = (charger: ManagedCharger) => (targets.get(charger.id) ?? 0) - countedAt(charger, nowMs);
+  return chargers.toSorted((a, b) => raisesByA(a) - raisesByA(b));
+};
+
+function reasonOf(
+  { isConnected, forgets, memory, wantedA, minimumA }: ManagedCharger,
+  allowedA: number,
+  mode: AvailableCurrent['mode'],
+): LimitReason {
+  if (!isConnected) return 'offline';
+  if (memory.refuses || forgets) return 'refuses';
+  if (memory.unresponsive) return 'unresponsive';
+  if (memory.held.confirmed === null) return 'not-confirmed';
+  if (mode === 'safe') return 'safe-mode';
+  if (wantedA === 0) return 'no-car';
+  if (allowedA < minimumA) return 'waiting';
+  return allowedA >= wantedA ? 'as-wanted' : 'shared';
+}

@@ -1,0 +1,76 @@
+import type { ChargingCapabilities } from '../smart-charging/profile-advice.ts';
+import {
+  truncateLimit,
+  type ChargingProfile,
+  type ProfilePurpose,
+  type RateUnit,
+} from '../smart-charging/charging-profile.ts';
+import type { Quirks } from '../stations/quirks.ts';
+import type { LimitSchedule } from './limit-schedule.ts';
+
+/** The product's own profile at every charger; people use lower ids. */
+export const LOAD_PROFILE_ID = 1_600_007;
+
+/** One of the forms in which a charger may take a limit. */
+export interface ProfileForm {
+  /**
+   * ChargePointMaxProfile limits the charger as a whole and lets profiles of people lower it further; TxDefaultProfile
+   * limits each of its connectors, for chargers that do not know the first.
+   */
+  readonly purpose: Extract<ProfilePurpose, 'ChargePointMaxProfile' | 'TxDefaultProfile'>;
+  readonly unit: RateUnit;
+  readonly stackLevel: number;
+}
+
+/** The forms to try at a charger, in this order, until it takes one (ocpp.md 7.6). */
+export function profileForms(
+  { maxStackLevel, units }: Pick<ChargingCapabilities, 'maxStackLevel' | 'units'>,
+  quirks: Pick<Quirks, 'stackLevel' | 'profileUnit'>,
+): ProfileForm[] {
+  const top = quirks.stackLevel ?? maxStackLevel ?? 0;
+  const levels = top === 0 ? [0] : [top, 0];
+  const tried: readonly RateUnit[] =
+    quirks.profileUnit === null ? (units ?? ['A', 'W']) : [quirks.profileUnit];
+  return (['ChargePointMaxProfile', 'TxDefaultProfile'] as const).flatMap((purpose) =>
+    tried.flatMap((unit) => levels.map((stackLevel) => ({ purpose, unit, stackLevel }))),
+  );
+}
+
+export interface Wiring {
+  readonly connectors: number;
+  /**
+   * Phases that W are spread over. 1 unless all of them are known to be used: a car on one phase draws all of its W
+   * there.
+   */
+  readonly phases: number;
+}
+
+const VOLTAGE_V = 230;
+/** A charger whose clock is behind would not begin yet. */
+const BEGAN_MS = 60_000;
+
+/** A schedule as the profile that says it. */
+export function profileOf(
+  { sentAtMs, limitA, untilMs, fallbackA }: LimitSchedule,
+  { purpose, unit, stackLevel }: ProfileForm,
+  { connectors, phases }: Wiring,
+): ChargingProfile {
+  const each = purpose === 'TxDefaultProfile' ? connectors : 1;
+  const limit = (currentA: number) =>
+    truncateLimit(unit === 'A' ? currentA / each : Math.floor((currentA * VOLTAGE_V * phases) / each));
+  const beginMs = sentAtMs - BEGAN_MS;
+  return {
+    chargingProfileId: LOAD_PROFILE_ID,
+    stackLevel,
+    chargingProfilePurpose: purpose,
+    chargingProfileKind: 'Absolute',
+    chargingSchedule: {
+      startSchedule: new Date(beginMs).toISOString(),
+      chargingRateUnit: unit,
+      chargingSchedulePeriod: [
+        { startPeriod: 0, limit: limit(limitA) },
+        { startPeriod: Math.floor((untilMs - beginMs) / 1_000), limit: limit(fallbackA) },
+      ],
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { CLOCK_MARGIN_MS, mostHeld, mostOf, turnsOf, type LimitSchedule } from './limit-schedule.ts';
+import type { ManagedCharger } from './managed-charger.ts';
+
+export const SCHEDULE_MS = 5 * 60_000;
+const RENEW_MS = SCHEDULE_MS / 2;
+/** A renewal that gains less is not worth a call. */
+const SHORTEST_MS = 60_000;
+const BETWEEN_CHANGES_MS = 10_000;
+/** Raises below this are left alone. */
+const DEADBAND_A = 1;
+
+export interface ScheduleFacts {
+  readonly charger: ManagedCharger;
+  readonly targetA: number;
+  /** With all that is on its way to them. */
+  readonly others: readonly ManagedCharger[];
+  readonly availableA: number;
+  readonly mayRaise: boolean;
+  readonly nowMs: number;
+}
+
+/** The schedule to send to a charger now, or null: none is needed, or none fits yet. */
+export function scheduleThatFits(facts: ScheduleFacts): LimitSchedule | null {
+  const { charger, targetA, nowMs } = facts;
+  const { isConnected, isBusy, forgets, memory, fallbackA } = charger;
+  if (!isConnected || isBusy || forgets || memory.refuses || !isNeeded(facts)) return null;
+  return (
+    endsToTry(facts)
+      .map((untilMs): LimitSchedule => ({ sentAtMs: nowMs, limitA: targetA, untilMs, fallbackA }))
+      .find((schedule) => isWorthIt(facts, schedule) && isSafe(facts, schedule)) ?? null
+  );
+}
+
+function isNeeded({ charger, targetA, nowMs }: ScheduleFacts): boolean {
+  const { memory, fallbackA, ratedA, minimumA } = charger;
+  const { confirmed, sent } = memory.held;
+  const restedMs = nowMs - (memory.lastSentMs ?? -Infinity);
+  if (confirmed === null || sent.length > 0 || confirmed.fallbackA !== fallbackA)
+    return restedMs >= BETWEEN_CHANGES_MS;
+  const nowA = mostHeld(memory.held, ratedA, nowMs);
+  if (targetA < nowA) return true;
+  if (restedMs < BETWEEN_CHANGES_MS) return false;
+  const resumes = nowA < minimumA && targetA >= minimumA;
+  if (targetA >= nowA + DEADBAND_A || resumes) return true;
+  return confirmed.limitA !== fallbackA && confirmed.untilMs - nowMs < RENEW_MS && targetA !== fallbackA;
+}
+
+/** Latest first. Who borrows has to give back before those whose share it is go over to it. */
+function endsToTry({ charger, others, nowMs }: ScheduleFacts): number[] {
+  const lenders = others
+    .flatMap(({ memory }) => memory.held.confirmed ?? [])
+    .filter(({ limitA, fallbackA }) => limitA < fallbackA)
+    .map(({ untilMs }) => untilMs - 2 * CLOCK_MARGIN_MS);
+  const own = charger.memory.held.confirmed?.untilMs ?? nowMs;
+  const latestMs = nowMs + SCHEDULE_MS;
+  return [latestMs, ...lenders, own]
+    .filter((untilMs) => untilMs > nowMs && untilMs <= latestMs)
+    .toSorted((a, b) => b - a);
+}
+
+/** A limit for a moment is of use only to lower one, or to go on without a gap. */
+function isWorthIt({ charger, targetA, nowMs }: ScheduleFacts, { untilMs }: LimitSchedule): boolean {
+  const { confirmed } = charger.memory.held;
+  if (confirmed === null || targetA < mostHeld(charger.memory.held, charger.ratedA, nowMs)) return true;
+  const gainMs = untilMs - (confirmed.limitA === targetA ? Math.max(confirmed.untilMs, nowMs) : nowMs);
+  return gainMs >= SHORTEST_MS || confirmed.fallbackA !== charger.fallbackA;
+}
+
+/** Whether all may draw what they may be drawing at every moment from now on, whatever becomes of this schedule. */
+function isSafe(
+  { charger, others, availableA, mayRaise, nowMs }: ScheduleFacts,
+  schedule: LimitSchedule,
+): boolean {
+  const { held } = charger.memory;
+  const turns = [charger, ...others].flatMap(({ memory }) => turnsOf(memory.held, nowMs));
+  const own = [schedule.untilMs - CLOCK_MARGIN_MS, schedule.untilMs + CLOCK_MARGIN_MS];
+  return [nowMs, ...turns, ...own.filter((turnMs) => turnMs > nowMs)].every((atMs) => {
+    const beforeA = mostHeld(held, charger.ratedA, atMs);
+    const afterA = Math.max(beforeA, Math.min(charger.ratedA, mostOf(schedule, atMs)));
+    if (afterA <= beforeA) return true;
+    if (!mayRaise) return false;
+    const othersA = others.reduce((sum, { memory, ratedA, forgets }) => {
+      const countsAll = forgets || memory.unresponsive;
+      return sum + (countsAll ? ratedA : mostHeld(memory.held, ratedA, atMs));
+    }, 0);
+    return afterA + othersA <= availableA + 1e-6;
+  });
+}

@@ -1,0 +1,49 @@
+/** A charger that wants current; the first of a list goes first. A per phase. */
+export interface CurrentWish {
+  readonly id: string;
+  readonly wantedA: number;
+  /** Below this a car does not charge (IEC 61851: 6 A). */
+  readonly minimumA: number;
+  /** What it draws when it is to draw nothing: 0, unless it cannot pause. */
+  readonly pausedA: number;
+}
+
+/**
+ * Shares current among chargers, max-min fair: as many as possible charge with at least their minimum, in their order,
+ * and what is left raises the smallest shares first. The others pause.
+ */
+export function shareCurrent(wishes: readonly CurrentWish[], roomA: number): Map<string, number> {
+  let leftA = roomA - wishes.reduce((sum, { pausedA }) => sum + pausedA, 0);
+  const shares = new Map(wishes.map(({ id, pausedA }) => [id, pausedA]));
+  const admitted = wishes.filter(({ wantedA, minimumA, pausedA }) => {
+    const neededA = minimumA - pausedA;
+    if (wantedA < minimumA || neededA > leftA) return false;
+    leftA -= neededA;
+    return true;
+  });
+  const spentA = admitted.reduce((sum, { minimumA }) => sum + minimumA, 0);
+  const levelA = levelThatFits(admitted, leftA + spentA);
+  for (const wish of admitted) shares.set(wish.id, atLevel(wish, levelA));
+  return shares;
+}
+
+const atLevel = ({ minimumA, wantedA }: CurrentWish, levelA: number): number =>
+  Math.min(wantedA, Math.max(minimumA, levelA));
+
+/** Halving steps: far below the 0.1 A that chargers take. */
+const STEPS = 40;
+
+/** The highest level up to which all can be raised. */
+function levelThatFits(admitted: readonly CurrentWish[], roomA: number): number {
+  let lowA = 0;
+  let highA = Math.max(0, ...admitted.map(({ wantedA }) => wantedA));
+  const fits = (levelA: number) =>
+    admitted.reduce((sum, wish) => sum + atLevel(wish, levelA), 0) <= roomA + 1e-9;
+  if (fits(highA)) return highA;
+  for (let step = 0; step < STEPS; step += 1) {
+    const middleA = (lowA + highA) / 2;
+    if (fits(middleA)) lowA = middleA;
+    else highA = middleA;
+  }
+  return lowA;
+}
