@@ -1,9 +1,11 @@
 import type { Command } from '@laadpoort/contract/commands';
+import { answerState } from '@laadpoort/domain/commands/answer-state';
+import type { CommandAction } from '@laadpoort/domain/commands/command';
 import { useTranslation } from 'react-i18next';
 import type { en } from './texts.en.ts';
 
 type ActionKey = keyof (typeof en)['action'];
-type AdviceKey = keyof (typeof en)['advice'];
+type AdviceKey = `advice.${keyof (typeof en)['advice']}`;
 
 /** Parameters that stand in the name of a command. */
 const named = new Set(['type', 'key', 'connectorId']);
@@ -14,6 +16,12 @@ export const commandDetails = ({ params }: Command): string =>
     .filter(([name, value]) => !named.has(name) && value !== null)
     .map(([name, value]) => `${name}: ${value}`)
     .join(' · ');
+
+/** The charger's answer, unless something came after it: a kept promise, or silence. */
+const lastWord = ({ action, state, answer }: Command): string | null =>
+  answeredState(action, answer) === state ? `answers.${action}.${answer ?? 'Answered'}` : null;
+
+const answeredState = (action: string, answer: string | null) => answerState(action as CommandAction, answer);
 
 /** A command, its outcome and what to do next, in words. */
 export const useCommandWords = () => {
@@ -33,7 +41,11 @@ export const useCommandWords = () => {
       return connected ? t('reset.accepted') : t('reset.disconnected');
     return t(`state.${state}`);
   };
-  const advice = ({ state }: Command) =>
-    i18n.exists(`commands:advice.${state}`) ? t(`advice.${state as AdviceKey}`) : undefined;
+  /** Of the answer, while it is the last that is known; else of how far the command got. */
+  const advice = (command: Command) => {
+    const keys = [lastWord(command), `advice.${command.state}`];
+    const key = keys.find((each) => each !== null && i18n.exists(`commands:${each}`));
+    return key ? t(key as AdviceKey) : undefined;
+  };
   return { action, outcome, advice };
 };

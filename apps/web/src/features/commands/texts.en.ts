@@ -1,4 +1,5 @@
 import type { CommandState } from '@laadpoort/domain/commands/command';
+import { answersEn } from './answers.en.ts';
 
 export const en = {
   device: 'Device',
@@ -99,13 +100,15 @@ export const en = {
     disconnected: 'Accepted, it has disconnected and is restarting',
     done: 'Done: the charger has restarted and is back',
   },
+  answers: answersEn,
   advice: {
     rejected: 'A charger often refuses while it is busy. Wait a minute and try again.',
+    'not-supported': 'Its software does not have this. An update of its firmware may bring it.',
     'no-answer': 'Look at its state before trying again: it may still have done it.',
     unknown: 'Look at its state before trying again.',
     offline: 'Check its power and internet, then try again.',
     expired: 'Try again when it is connected.',
-    failed: 'For a stuck cable: pull while the charger restarts, with Hard reset.',
+    failed: 'It ended in an error, so nothing is known to have changed. Wait a minute and try again.',
   },
   sentAt: 'sent {{time}}',
   answeredAt: 'answered {{time}}',

@@ -1,4 +1,5 @@
 import type { Texts } from '#lib/texts.ts';
+import { answersNl } from './answers.nl.ts';
 import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
@@ -100,13 +101,16 @@ export const nl: Texts<typeof en> = {
     disconnected: 'Geaccepteerd, hij is losgekoppeld en herstart',
     done: 'Klaar: de lader is herstart en is terug',
   },
+  answers: answersNl,
   advice: {
     rejected: 'Een lader weigert vaak als hij bezig is. Wacht een minuut en probeer het opnieuw.',
+    'not-supported': 'Zijn software heeft dit niet. Een update van zijn firmware kan het brengen.',
     'no-answer': 'Kijk eerst naar zijn toestand: hij kan het toch gedaan hebben.',
     unknown: 'Kijk eerst naar zijn toestand.',
     offline: 'Controleer stroom en internet en probeer het dan opnieuw.',
     expired: 'Probeer het opnieuw als hij verbonden is.',
-    failed: 'Bij een vaste kabel: trek terwijl de lader herstart, met Harde herstart.',
+    failed:
+      'Het eindigde met een fout; voor zover bekend is er niets gewijzigd. Wacht een minuut en probeer het opnieuw.',
   },
   sentAt: 'verstuurd {{time}}',
   answeredAt: 'beantwoord {{time}}',
