@@ -7,6 +7,7 @@ import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { plainArray, type Statement } from '#platform/statements.ts';
+import { NEXT_STARTED_AT } from './last-sample.ts';
 import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from './session-columns.ts';
 
 /** Columns of a session that its completion rests on; see `CLOSABLE_COLUMNS`. */
@@ -24,6 +25,8 @@ export interface ClosableRow extends FreeColumns {
   meter_stop_wh: string | null;
   last_reading_at: Date | null;
   last_register_wh: string | null;
+  /** Of the connector, since it left that. */
+  next_started_at: Date | null;
   tariff_version_id: string | null;
   anomalies: SessionAnomaly[];
   review: SessionReviewState | null;
@@ -36,7 +39,7 @@ export interface ClosableRow extends FreeColumns {
 /** Select list for a `ClosableRow` from a session `s` with its connector `c` (left joined) and its last sample. */
 export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.state, s.id_tag, s.parent_id_tag,
   s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh,
-  last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, s.tariff_version_id,
+  last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, ${NEXT_STARTED_AT} AS next_started_at, s.tariff_version_id,
   s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
   c.socket_type, c.phases, c.max_current_a, c.voltage_v`;
 

@@ -14,11 +14,11 @@ export const joinLastSample = (session: string, until: string): string => {
     ) last_sample ON true`;
 };
 
-/** For a `ClosableRow`: of a session that has left its connector nothing counts after the connector's next start. */
-export const JOIN_LAST_SAMPLE = joinLastSample(
-  's',
-  `CASE WHEN s.state = 'charging' THEN 'infinity' ELSE coalesce((
+/** When the next session of its connector began; null for one that is still there. */
+export const NEXT_STARTED_AT = `CASE WHEN s.state <> 'charging' THEN (
          SELECT min(n.started_at) FROM session n
           WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id
-            AND n.started_at > s.started_at), 'infinity') END`,
-);
+            AND n.started_at > s.started_at) END`;
+
+/** For a `ClosableRow`: of a session that has left its connector nothing counts after the connector's next start. */
+export const JOIN_LAST_SAMPLE = joinLastSample('s', `coalesce(${NEXT_STARTED_AT}, 'infinity')`);

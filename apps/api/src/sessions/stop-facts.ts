@@ -59,6 +59,7 @@ const stoppable = (row: ClosableRow): StoppableSession => ({
   startedAt: row.started_at,
   meterStartWh: BigInt(row.meter_start_wh),
   lastSampleAt: row.last_reading_at,
+  nextStartedAt: row.next_started_at,
   stop:
     row.ended_at === null
       ? null

@@ -89,6 +89,23 @@ test('S8: a second start on a connector never leaves two running sessions; a lat
   });
 });
 
+test.each(['S8', 'S9'])(
+  '%s: a stop after the start of the next session there is not billed unseen',
+  async (row) => {
+    const { card, cp } = await tx.open();
+    const older = () => tx.start(cp, card, { timestamp: minutesAgo(60) });
+    const newer = () => tx.start(cp, card, { timestamp: minutesAgo(30), meterStart: 3_000 });
+    const first = row === 'S8' ? await older() : null;
+    const second = await newer();
+    const { transactionId } = first ?? (await older());
+    await tx.stop(cp, transactionId, 9_000, minutesAgo(5));
+    await tx.stop(cp, second.transactionId, 9_000, minutesAgo(4));
+    const stored = await tx.session(transactionId);
+    expect(stored).toMatchObject({ energyWh: 8_000n, review: 'open' });
+    expect(stored.anomalies).toContain('overlaps_next');
+  },
+);
+
 test('S10: a start with its reservation uses it, also by the group of the card', async () => {
   const { card, charger, cp } = await tx.open();
   const { id: reservationId } = await reserve(charger, card);

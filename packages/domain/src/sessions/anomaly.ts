@@ -19,6 +19,8 @@ export type SessionAnomaly =
   | 'presumed_end'
   /** Delivered after a newer session of the same connector (S9). */
   | 'overlapping'
+  /** Its stop is later than the start of the connector's next session: both may have the same energy. */
+  | 'overlaps_next'
   /** Began with meter values of a transaction that nobody had started. */
   | 'adopted'
   /** The charge point is out of reach for a day. */

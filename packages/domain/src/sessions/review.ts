@@ -29,6 +29,7 @@ const DOUBTFUL: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'meter_rollover',
   'no_meter_data',
   'no_meter_start',
+  'overlaps_next',
   'presumed_end',
   'stop_tag_differs',
   'stuck_clock',

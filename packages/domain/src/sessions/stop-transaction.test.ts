@@ -14,6 +14,7 @@ const charging: StoppableSession = {
   startedAt: at(-60),
   meterStartWh: 1_000_000n,
   lastSampleAt: at(-5),
+  nextStartedAt: null,
   stop: null,
 };
 const request: StopRequest = {
@@ -227,6 +228,19 @@ test('P3: what the energy of our own close said goes with it', () => {
     anomalies: ['offline_start', 'presumed_end', 'no_meter_data', 'zero_energy', 'stale'],
   };
   expect(decideStop({ ...facts, session })).toMatchObject({ close: { anomalies: ['offline_start'] } });
+});
+
+test.each([
+  [-2, ['overlaps_next']],
+  [-1, []],
+  [5, []],
+] as const)('S8: a stop after the next session began (%i min from it) is told', (minutes, anomalies) => {
+  const session: StoppableSession = {
+    ...completed,
+    anomalies: ['implicit_stop'],
+    nextStartedAt: at(minutes),
+  };
+  expect(decideStop({ ...facts, session })).toMatchObject({ kind: 'close', close: { anomalies } });
 });
 
 test('P9: no reason means Local', () => {

@@ -38,6 +38,8 @@ export interface StoppableSession {
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
   readonly lastSampleAt: Date | null;
+  /** Start of the next session on the connector, `null`: none, or it has not left the connector. */
+  readonly nextStartedAt: Date | null;
   /** What it was closed with, `null` while it runs. */
   readonly stop: { readonly stoppedAt: Date; readonly meterStopWh: bigint | null } | null;
 }
@@ -79,6 +81,9 @@ export type StopDecision =
       readonly answer: AuthorizationStatus | null;
     };
 
+/** A charge point may begin the next session before it has written down the end of the last. */
+const SAME_MOMENT_MS = 60_000;
+
 /**
  * What to store and to answer for a StopTransaction. It is always acknowledged.
  *
@@ -88,6 +93,7 @@ export type StopDecision =
  * | P2 | closed by the charge point with the same values | repeat |
  * | P3 | closed by the charge point with other values | set aside, the first values stay |
  * | P3 | closed by us: implicitly or presumed ended | close again with the true values |
+ * | | the next session of the connector began over a minute before the stop | close, `overlaps_next` |
  * | P4 | id unknown, but the charge point's own one of a running session | close that, `matched_stop` |
  * | P4 | id unknown, exactly one running session fits by card, time and register | close that, `matched_stop` |
  * | P4 | id unknown, none or several fit | set aside; its start may still arrive (D22) |
@@ -130,6 +136,7 @@ function closeSession(
   if (stoppedAt !== request.stoppedAt) anomalies.push('clock');
   else if (request.clockCorrected) anomalies.push('clock_corrected');
   if (!mayStop(request.card, session)) anomalies.push('stop_tag_differs');
+  if (overlapsNext(session, stoppedAt)) anomalies.push('overlaps_next');
   return {
     sessionId: session.sessionId,
     state: 'completed',
@@ -143,6 +150,10 @@ function closeSession(
 /** The starting card or one of its group; nobody's session is anybody's. */
 function mayStop(card: StopCard | null, session: StoppableSession): boolean {
   return card === null || session.idTag === '' || card.idTag === session.idTag || isSameGroup(card, session);
+}
+
+function overlapsNext({ nextStartedAt }: StoppableSession, stoppedAt: Date): boolean {
+  return nextStartedAt !== null && stoppedAt.getTime() - nextStartedAt.getTime() > SAME_MOMENT_MS;
 }
 
 function effectiveStop(session: StoppableSession, { request, now }: StopFacts): Date {

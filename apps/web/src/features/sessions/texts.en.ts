@@ -157,6 +157,7 @@ export const en = {
     meter_rollover: 'The energy was counted over the end of the meter. Check that it is plausible.',
     no_meter_data: 'Nobody knows how much was charged. Correct it from the car’s display, or leave it out.',
     no_meter_start: 'Energy before that value is missing. Accept it or correct it.',
+    overlaps_next: 'Both may have the same energy. Compare the two; correct this one or leave it out.',
     presumed_end:
       'The last measured value counts. If the charger still reports the real end, this is settled by itself.',
     stop_tag_differs: 'Somebody else may have stopped it. Accept it if the energy looks right.',
@@ -173,6 +174,7 @@ export const en = {
     implicit_stop: 'It was closed because another session began at this charging point.',
     presumed_end: 'It was closed because the charging point became free without a stop.',
     overlapping: 'It overlaps a newer session of this charging point.',
+    overlaps_next: 'It ended after the next session at this charging point had begun.',
     unknown_connector: 'The charging point was not known.',
     clock: 'The charger’s clock was wrong; the time of receipt stands in.',
     conflicting_stop: 'It was stopped twice, with different values.',

@@ -163,6 +163,7 @@ export const nl: Texts<typeof en> = {
     meter_rollover: 'De energie is over het einde van de meter heen geteld. Controleer of het kan kloppen.',
     no_meter_data: 'Niemand weet hoeveel is geladen. Corrigeer naar het scherm van de auto, of laat weg.',
     no_meter_start: 'Energie van voor die stand ontbreekt. Keur goed of corrigeer.',
+    overlaps_next: 'Beide kunnen dezelfde energie hebben. Vergelijk ze; corrigeer deze of laat haar weg.',
     presumed_end:
       'De laatst gemeten stand telt. Meldt de lader alsnog het echte einde, dan is dit vanzelf geregeld.',
     stop_tag_differs: 'Misschien stopte iemand anders. Keur goed als de energie klopt.',
@@ -179,6 +180,7 @@ export const nl: Texts<typeof en> = {
     implicit_stop: 'Gesloten omdat op dit laadpunt een andere sessie begon.',
     presumed_end: 'Gesloten omdat het laadpunt vrijkwam zonder stop.',
     overlapping: 'Overlapt een nieuwere sessie van dit laadpunt.',
+    overlaps_next: 'Eindigde nadat de volgende sessie op dit laadpunt was begonnen.',
     unknown_connector: 'Het laadpunt was niet bekend.',
     clock: 'De klok van de lader klopte niet; de tijd van ontvangst telt.',
     conflicting_stop: 'Twee keer gestopt, met verschillende waarden.',
