@@ -3,6 +3,8 @@ import { initReactI18next } from 'react-i18next';
 import { initialLanguage, rememberLanguage, type Language } from '#lib/language.ts';
 
 const i18n = createInstance();
+/** The router begins to load the page of its address before there are any words. */
+const started = Promise.withResolvers<void>();
 let withAllWords = false;
 
 /** Nobody downloads the other language, and the first page does not wait for the words of the others. */
@@ -23,6 +25,7 @@ export const startI18n = async () => {
     // React escapes.
     interpolation: { escapeValue: false },
   });
+  started.resolve();
 };
 
 const addWords = (language: Language, texts: Resource[string]) => {
@@ -30,18 +33,20 @@ const addWords = (language: Language, texts: Resource[string]) => {
 };
 
 const addOtherWords = async (language: Language): Promise<void> => {
-  const { texts } = await otherTexts(language);
+  const [{ texts }] = await Promise.all([otherTexts(language), started.promise]);
   addWords(language, texts);
   // Somebody may have switched meanwhile.
   if (i18n.language !== language) await addOtherWords(i18n.language as Language);
 };
+
+const languageNow = (): Language => (i18n.isInitialized ? (i18n.language as Language) : initialLanguage());
 
 /** Loads part of the portal together with the words of all pages. */
 export const withWords =
   <Module>(load: () => Promise<Module>) =>
   async (): Promise<Module> => {
     withAllWords = true;
-    const [module] = await Promise.all([load(), addOtherWords(i18n.language as Language)]);
+    const [module] = await Promise.all([load(), addOtherWords(languageNow())]);
     return module;
   };
 
