@@ -57,7 +57,7 @@ export function commandHandlers(firmware: Firmware): CommandHandlers {
     ChangeAvailability: (request) => changeAvailability(firmware, request, later),
     ChangeConfiguration: (request) => ({ status: changeConfiguration(firmware, request, later) }),
     ClearCache: () => clearCache(firmware),
-    DataTransfer: () => ({ status: 'UnknownVendorId' }),
+    DataTransfer: (request) => dataTransfer(firmware, request),
     GetDiagnostics: (request) => getDiagnostics(firmware, request, later),
     GetLocalListVersion: () => getLocalListVersion(firmware),
     GetLog: (request) => getLog(firmware, request, later),
@@ -88,6 +88,15 @@ function changeConfiguration(
   if (!/^([0-9a-f]{2}){16,20}$/i.test(value)) return 'Rejected';
   later(() => void firmware.link.setPassword(Buffer.from(value, 'hex')));
   return 'Accepted';
+}
+
+/** It has no messages of its own but the one without a name, which it takes. */
+function dataTransfer(
+  { settings }: Firmware,
+  { vendorId, messageId }: Request<'DataTransfer'>,
+): Response<'DataTransfer'> {
+  if (vendorId !== settings.vendor) return { status: 'UnknownVendorId' };
+  return { status: messageId === undefined ? 'Accepted' : 'UnknownMessageId' };
 }
 
 function clearCache(firmware: Firmware): Response<'ClearCache'> {

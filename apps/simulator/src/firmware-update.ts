@@ -6,6 +6,8 @@ import type { Firmware } from './firmware.ts';
 import { download } from './firmware-download.ts';
 import { reboot } from './power.ts';
 import type { Later } from './remote.ts';
+import { tellSecurityEvent } from './security.ts';
+import { problemOfSigner } from './signing-certificate.ts';
 
 /** What goes wrong with updates, if anything. */
 export type FirmwareBehaviour =
@@ -14,6 +16,8 @@ export type FirmwareBehaviour =
   | 'install-fails'
   /** It answers unsigned updates NotSupported (whitepaper L01.FR.20). */
   | 'signed-only'
+  /** The manufacturer has withdrawn the certificate that updates are signed with. */
+  | 'signer-revoked'
   /** It updates without a word; only its next boot tells. */
   | 'never-reports'
   /** It says that it installs, restarts, and is what it was. */
@@ -46,6 +50,12 @@ export function signedUpdateFirmware(
   later: Later,
 ): Response<'SignedUpdateFirmware'> {
   const { location, retrieveDateTime, signature, signingCertificate } = wanted;
+  const problem = problemOfSigner(firmware, signingCertificate);
+  if (problem !== null) {
+    if (problem === 'InvalidCertificate')
+      later(() => void tellSecurityEvent(firmware, 'InvalidFirmwareSigningCertificate'));
+    return { status: problem };
+  }
   const signed = { requestId, signature, signingCertificate };
   later(() => void runUpdate(firmware, { location, retrieveAt: retrieveDateTime, signed }));
   return { status: 'Accepted' };

@@ -40,6 +40,7 @@ export function getLog(
   { log, logType, requestId }: Request<'GetLog'>,
   later: Later,
 ): Response<'GetLog'> {
+  if (firmware.settings.logBehaviour === 'nothing-to-upload') return { status: 'Rejected' };
   const filename = `${firmware.settings.serialNumber}-${logType}.log`;
   later(
     () =>

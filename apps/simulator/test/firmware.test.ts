@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { expect, test } from 'vitest';
 import { startOnlineStation } from './station.ts';
 
+const [goodCertificate = '', otherCertificate = ''] = rootCertificates;
 const image = `version 2.1.0\n${'x'.repeat(10_000)}`;
 
 /** Serves the image, cutting the first answer off half-way, and keeps what is brought. */
@@ -54,7 +56,7 @@ test('a signed update with a bad signature is not installed', async () => {
   const firmware = {
     location: files.url,
     retrieveDateTime: new Date().toISOString(),
-    signingCertificate: 'none',
+    signingCertificate: goodCertificate,
     signature: 'AAAA',
   };
   const answer = await central.send('SignedUpdateFirmware', { requestId: 7, firmware });
@@ -63,6 +65,30 @@ test('a signed update with a bad signature is not installed', async () => {
   expect(last?.payload).toEqual({ status: 'InvalidSignature', requestId: 7 });
   expect(central.schemaFaults).toEqual([]);
 });
+
+test.each(['not a certificate', otherCertificate])(
+  'a signer that the manufacturer’s root does not vouch for is refused: %#',
+  async (signingCertificate) => {
+    await using running = await startOnlineStation();
+    const { central } = running;
+    const certificateType = 'ManufacturerRootCertificate';
+    await central.send('InstallCertificate', { certificateType, certificate: goodCertificate });
+    const firmware = {
+      location: 'http://127.0.0.1:9/file',
+      retrieveDateTime: new Date().toISOString(),
+      signature: 'AAAA',
+    };
+    const send = (signer: string) =>
+      central.send('SignedUpdateFirmware', {
+        requestId: 7,
+        firmware: { ...firmware, signingCertificate: signer },
+      });
+    expect(await send(signingCertificate)).toEqual({ status: 'InvalidCertificate' });
+    const told = await central.received('SecurityEventNotification', () => true);
+    expect(told[0]?.payload).toMatchObject({ type: 'InvalidFirmwareSigningCertificate' });
+    expect(await send(goodCertificate)).toEqual({ status: 'Accepted' });
+  },
+);
 
 test('logs are brought, and each step is reported', async () => {
   await using files = await startFileServer();
