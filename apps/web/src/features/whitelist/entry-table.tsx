@@ -56,7 +56,7 @@ export const EntryTable = ({ entries, inChargers, onEdit }: Props) => {
           header: t('columns.network'),
           cell: ({ network }) => network ?? t('unknownNetwork'),
         },
-        { id: 'group', header: t('group'), cell: ({ group }) => group ?? '' },
+        { id: 'group', header: t('group'), cell: ({ group }) => group ?? '–' },
         { id: 'stations', header: t('columns.stations'), cell: stationNames },
         {
           id: 'lastUsed',
