@@ -147,8 +147,8 @@ test('a stranger whose socket never comes is not taken in, and may come again', 
   expect((await come(t, identity, charger.key, OFFER, NO_WEBSOCKET)).status).toBe(400);
   await expect.poll(() => isKnown(identity)).toBe(false);
   expect(await window()).toMatchObject({ chargePointId: null });
-  const { call } = await t.connect({ identity, key: charger.key });
-  const boot = await call('BootNotification', { chargePointVendor: 'Acme', chargePointModel: 'One' });
+  const newcomer = await t.connect({ identity, key: charger.key });
+  const boot = await newcomer.call('BootNotification', { chargePointVendor: 'Acme', chargePointModel: 'One' });
   expect(boot).toMatchObject({ status: 'Pending' });
   expect(await window()).not.toMatchObject({ chargePointId: null });
 });

@@ -34,6 +34,9 @@ const TEXT: Partial<Record<CallErrorCode, string>> = {
 /** Deeper nesting than any OCPP message has; databases and serialisers recurse over what they are given. */
 const DEEPEST = 16;
 
+/** Their old answer would set the charger's clock back, and to answer them again does no harm. */
+const TELLS_TIME: ReadonlySet<string> = new Set(['Heartbeat', 'BootNotification']);
+
 /** Calls of one connection in a row before the others have their turn. */
 const TURN = 16;
 
@@ -55,9 +58,9 @@ export async function answerCalls<T>(context: Edge<T>, connection: Connection<T>
 
 async function answerCall<T>(context: Edge<T>, connection: Connection<T>, call: InboundCall): Promise<void> {
   const { messageId, action, frame } = call;
-  // A heartbeat costs nothing to answer again, and its old answer would set the charger's clock back.
-  const frameHash = action === 'Heartbeat' ? 0 : hashFrame(frame);
-  const known = action === 'Heartbeat' ? undefined : connection.recent.recall(messageId, frameHash);
+  const remembered = !TELLS_TIME.has(action);
+  const frameHash = remembered ? hashFrame(frame) : 0;
+  const known = remembered ? connection.recent.recall(messageId, frameHash) : undefined;
   if (known !== undefined) {
     connection.write(known);
     return;
@@ -68,8 +71,7 @@ async function answerCall<T>(context: Edge<T>, connection: Connection<T>, call: 
   } else {
     const text = answerText(messageId, answer);
     // An error may have passed when the message comes again.
-    if (action !== 'Heartbeat' && answer.kind === 'result')
-      connection.recent.remember(messageId, frameHash, text);
+    if (remembered && answer.kind === 'result') connection.recent.remember(messageId, frameHash, text);
     const { startAnswerDelayMs } = connection.settings;
     if (action === 'StartTransaction' && startAnswerDelayMs > 0) await setTimeout(startAnswerDelayMs);
     connection.write(text);
@@ -81,20 +83,12 @@ async function answerCall<T>(context: Edge<T>, connection: Connection<T>, call: 
 async function decide<T>(context: Edge<T>, connection: Connection<T>, call: InboundCall): Promise<Answer> {
   const { action, payload, receivedAt } = call;
   if (!isInboundAction(action)) return refusal('NotImplemented');
-  const transactional = isTransactionMessage(action);
   const dialect = context.options.dialectOf?.(connection.chargePoint);
   const request = depthWithin(payload, DEEPEST) ? parseRequest(action, payload, receivedAt, dialect) : null;
-  if (request === null) {
-    const kept = !transactional || (await quarantine(context, connection, call, action));
-    return kept ? refusal('FormationViolation') : { kind: 'none' };
-  }
-  const heard = transactional && !connection.settings.bootRefused;
-  if (connection.bootRefused && action !== 'BootNotification' && !heard) {
-    if (connection.triggered !== action) {
-      // Nobody has shown yet who this is, so it makes no session; what it said is kept all the same.
-      const kept = !transactional || (await quarantine(context, connection, call, action));
-      return kept ? refusal('SecurityError') : { kind: 'none' };
-    }
+  if (request === null) return unreadable(context, connection, call, action);
+  // Transaction data is never refused, whoever sends it (ocpp.md 3.3, S14).
+  if (connection.bootRefused && action !== 'BootNotification' && !isTransactionMessage(action)) {
+    if (connection.triggered !== action) return refusal('SecurityError');
     connection.triggered = null;
   }
   return handle(context, connection, call, action, request);
@@ -130,6 +124,19 @@ async function handle<T, A extends InboundAction>(
   } finally {
     context.stats.handlersRunning -= 1;
   }
+}
+
+/** What cannot be read at all of a transaction is kept; only a start cannot be answered without reading it. */
+async function unreadable<T>(
+  context: Edge<T>,
+  connection: Connection<T>,
+  call: InboundCall,
+  action: InboundAction,
+): Promise<Answer> {
+  if (!isTransactionMessage(action)) return refusal('FormationViolation');
+  if (!(await quarantine(context, connection, call, action))) return { kind: 'none' };
+  // A CALLERROR would have it sent again for ever (ocpp.md 0, rules 1 and 5).
+  return action === 'StartTransaction' ? refusal('FormationViolation') : { kind: 'result', response: {} };
 }
 
 async function quarantine<T>(

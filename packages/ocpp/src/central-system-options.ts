@@ -39,7 +39,7 @@ export interface ConnectionSettings {
   startAnswerDelayMs: number;
   /** Some write `{,"a":1}`. */
   repairLeadingComma: boolean;
-  /** Nobody has accepted it yet: until its boot is accepted no transaction message is handled either. */
+  /** Nobody has accepted it yet: until its boot is accepted it may only boot and tell of transactions. */
   bootRefused: boolean;
 }
 

@@ -168,13 +168,46 @@ test('before the boot is accepted only transaction messages are handled', async 
   expect(handled).toEqual(['StatusNotification', 'MeterValues', 'StatusNotification']);
 });
 
-test('a transaction message that cannot be understood is kept and refused', async () => {
+test.each([
+  ['StopTransaction', 'broken', 'answered'],
+  ['StopTransaction', [], 'answered'],
+  ['MeterValues', 'broken', 'answered'],
+  ['MeterValues', [], 'answered'],
+  ['StartTransaction', [], 'FormationViolation: The message could not be read'],
+] as const)('%s with %j for content is kept, and %s', async (action, payload, outcome) => {
   await using edge = await startCentralSystem();
   const chargePoint = await edge.connect();
-  const outcome = await codeOf(chargePoint.call('StopTransaction', 'broken' as never));
-  expect(outcome).toBe('FormationViolation: The message could not be read');
-  expect(edge.quarantine).toMatchObject([{ identity: 'CP1', action: 'StopTransaction' }]);
-  expect(edge.quarantine[0]?.frame).toContain('"broken"');
+  expect(await codeOf(chargePoint.call(action, payload as never))).toBe(outcome);
+  expect(edge.quarantine).toMatchObject([{ identity: 'CP1', action }]);
+  expect(edge.quarantine[0]?.frame).toContain(JSON.stringify(payload));
+});
+
+test('a transaction message that cannot be kept gets no answer', async () => {
+  await using edge = await startCentralSystem({ onQuarantine: () => Promise.reject(new Error('away')) });
+  const chargePoint = await edge.connect();
+  expect(await codeOf(chargePoint.call('StopTransaction', [] as never))).toMatch(/^Disconnected/);
+});
+
+test('a boot that is sent again is told the time as it is then', async () => {
+  let minutes = 0;
+  await using edge = await startCentralSystem({
+    handlers: {
+      BootNotification: () => {
+        minutes += 1;
+        const currentTime = new Date(Date.UTC(2026, 0, 1, 0, minutes)).toISOString();
+        return { status: 'Accepted', currentTime, interval: 300 };
+      },
+    },
+  });
+  const chargePoint = await edge.connect();
+  const frame = '[2,"same","BootNotification",{"chargePointVendor":"V","chargePointModel":"M"}]';
+  chargePoint.sendRaw(frame);
+  chargePoint.sendRaw(frame);
+  await waitUntil(() => edge.log.length === 2);
+  expect(edge.log.map(({ response }) => response)).toEqual([
+    expect.stringContaining('2026-01-01T00:01'),
+    expect.stringContaining('2026-01-01T00:02'),
+  ]);
 });
 
 test('closing answers what was received and refuses nothing half-way', async () => {

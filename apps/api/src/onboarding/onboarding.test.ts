@@ -81,14 +81,16 @@ test('adopt mode: an unknown charger is taken in as pending, given its own key, 
   });
   expect(boot).toMatchObject({ status: 'Pending', interval: 60 });
   await expect(connection.call('Heartbeat', {})).rejects.toMatchObject({ code: 'SecurityError' });
-  await expect(
-    connection.call('StartTransaction', {
-      connectorId: 1,
-      idTag: 'A',
-      meterStart: 0,
-      timestamp: new Date().toISOString(),
-    }),
-  ).rejects.toMatchObject({ code: 'SecurityError' });
+  const timestamp = new Date().toISOString();
+  const start = { connectorId: 1, idTag: 'A', meterStart: 0, timestamp };
+  const { transactionId, idTagInfo } = await connection.call('StartTransaction', start);
+  expect(idTagInfo).toEqual({ status: 'Invalid' });
+  expect(await connection.call('StopTransaction', { transactionId, meterStop: 0, timestamp })).toMatchObject({});
+  const session = await t.database.prisma.session.findUniqueOrThrow({ where: { id: transactionId } });
+  expect(session).toMatchObject({
+    authorizationRule: 'refused-out-of-service',
+    anomalies: expect.arrayContaining(['unauthorized']),
+  });
   expect(await windowOf(identity)).toMatchObject({ state: 'taken-in' });
   await connection.closed;
   expect(key).toMatch(/^[0-9a-f]{40}$/);

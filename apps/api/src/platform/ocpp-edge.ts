@@ -215,7 +215,9 @@ const isNews = (chargePoint: ChargePointEntry, shown: Shown): boolean =>
 const createComing = () => {
   const byId = new Map<string, { readonly epoch: bigint; readonly shown: Shown }>();
   return {
-    add({ ok: _, chargePoint, ...shown }: Accepted, epoch: bigint): void {
+    add(admission: Accepted, epoch: bigint): void {
+      const { chargePoint, profile, promotedKeyHash, certificateFingerprint, isNew } = admission;
+      const shown = { profile, promotedKeyHash, certificateFingerprint, isNew };
       if (isNews(chargePoint, shown)) byId.set(chargePoint.id, { epoch, shown });
       else byId.delete(chargePoint.id);
     },
