@@ -49,7 +49,7 @@ export const ProfileList = ({ profiles, onEdit }: Props) => {
                 variant="light"
                 tt="none"
                 h="auto"
-                style={{ whiteSpace: 'normal' }}
+                styles={{ label: { whiteSpace: 'normal' } }}
                 color={colors[state]}
               >
                 {t(`state.${state}`, { answer: answer ?? '–' })}

@@ -41,7 +41,7 @@ export const en = {
     acknowledged: 'On the charger',
     refused: 'Refused: {{answer}}',
     desired: 'Not known to have arrived: {{answer}}',
-    lost: 'Forgotten by the charger. When it comes back we send it again.',
+    lost: 'Forgotten by the charger; sent again when it is back',
   },
   edit: 'Into the form',
   edited: 'The profile is in the form below.',

@@ -44,7 +44,7 @@ export const nl: Texts<typeof en> = {
     acknowledged: 'Op de lader',
     refused: 'Geweigerd: {{answer}}',
     desired: 'Niet bekend of het aankwam: {{answer}}',
-    lost: 'Vergeten door de lader. Komt hij terug, dan sturen wij het opnieuw.',
+    lost: 'Vergeten door de lader; opnieuw gestuurd als hij terug is',
   },
   edit: 'In het formulier',
   edited: 'Het profiel staat in het formulier hieronder.',
