@@ -28,6 +28,8 @@ export interface KeyRotationDeps {
 }
 
 interface Asked {
+  /** Of the command. */
+  readonly id: string;
   readonly chargePointId: string;
   readonly request: Extract<CommandRequest, { action: 'ChangeConfiguration' }>;
 }
@@ -38,6 +40,8 @@ const isNewKey = ({ request }: Asked): boolean =>
 /** A new key over the connection: the old one holds until the charge point has said that it took the new one. */
 export const createKeyRotation = (deps: KeyRotationDeps) => {
   const { db, pepper, now } = deps;
+  /** By charge point: the command whose key is pending, and that key's hash. */
+  const sent = new Map<string, { readonly commandId: string; readonly hash: Uint8Array<ArrayBuffer> }>();
   return {
     rotate: (wish: Wish): Promise<Command | Refusal> => rotate(deps, wish),
 
@@ -46,19 +50,19 @@ export const createKeyRotation = (deps: KeyRotationDeps) => {
         async prepare(asked: Asked, payload: Request<'ChangeConfiguration'>) {
           if (!isNewKey(asked)) return payload;
           const key = makeChargePointKey();
-          const hash = hashChargePointKey(pepper, asked.chargePointId, key);
-          // Known here before the charger can use it.
-          await db.prisma.chargePoint.update({
-            where: { id: asked.chargePointId },
-            data: { pendingKeyHash: new Uint8Array(hash), pendingKeyAt: now() },
-          });
+          const hash = new Uint8Array(hashChargePointKey(pepper, asked.chargePointId, key));
+          // Known here before the charger can use it; of two that are asked for at once one is sent.
+          if (!(await makePending(db, asked.chargePointId, hash, now()))) return null;
+          sent.set(asked.chargePointId, { commandId: asked.id, hash });
           return { ...payload, value: key.toString('hex') };
         },
 
         async settled(asked: Asked, outcome: CallOutcome<'ChangeConfiguration'>) {
-          if (!isNewKey(asked)) return;
+          const own = sent.get(asked.chargePointId);
+          // The pending key is another command's.
+          if (!isNewKey(asked) || own?.commandId !== asked.id) return;
           const keys = keysAfter(answerOf(outcome));
-          if (keys !== 'both') await KEEP[keys](db, asked.chargePointId);
+          if (keys !== 'both') await KEEP[keys](db, asked.chargePointId, own.hash);
         },
       },
     },
@@ -100,17 +104,30 @@ const rotate = async (deps: KeyRotationDeps, wish: Wish): Promise<Command | Refu
   return command;
 };
 
+/** False when another key is pending; the condition is `mayRotate` again, at the moment of sending. */
+const makePending = async (
+  { prisma }: Database,
+  chargePointId: string,
+  hash: Uint8Array,
+  at: Date,
+): Promise<boolean> => {
+  const made = await prisma.$executeRaw`
+    UPDATE charge_point SET pending_key_hash = ${hash}, pending_key_at = ${at}
+     WHERE id = ${chargePointId}::uuid AND (pending_key_at IS NULL OR connected_since > pending_key_at)`;
+  return made > 0;
+};
+
+/** A connection with the new key may have made it the key already. */
 const KEEP = {
-  async new({ prisma }: Database, chargePointId: string): Promise<void> {
-    // A connection with the new key may have made it the key already.
+  async new({ prisma }: Database, chargePointId: string, hash: Uint8Array): Promise<void> {
     await prisma.$executeRaw`
       UPDATE charge_point
          SET key_hash = pending_key_hash, pending_key_hash = NULL, pending_key_at = NULL
-       WHERE id = ${chargePointId}::uuid AND pending_key_hash IS NOT NULL`;
+       WHERE id = ${chargePointId}::uuid AND pending_key_hash = ${hash}`;
   },
-  async old({ prisma }: Database, chargePointId: string): Promise<void> {
-    await prisma.chargePoint.update({
-      where: { id: chargePointId },
+  async old({ prisma }: Database, chargePointId: string, hash: Uint8Array<ArrayBuffer>): Promise<void> {
+    await prisma.chargePoint.updateMany({
+      where: { id: chargePointId, pendingKeyHash: hash },
       data: { pendingKeyHash: null, pendingKeyAt: null },
     });
   },
