@@ -23,6 +23,7 @@ import { createConfiguration, type Configuration } from './configuration/configu
 import { openDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts';
 import { openFirmware, type Firmware } from './firmware/firmware.ts';
 import { createOnboarding, type Onboarding } from './onboarding/onboarding.ts';
+import { createLoadManagement, type LoadManagement } from './load-management/load-management.ts';
 import { createLocalLists, type LocalLists } from './local-list/local-lists.ts';
 import { createReservations } from './reservations/reservations.ts';
 import { createSmartCharging } from './smart-charging/smart-charging.ts';
@@ -37,6 +38,7 @@ import { createDoorWatch } from './stations/door-watch.ts';
 import { createLastSeen } from './stations/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
 import { keepQuarantined } from './stations/quarantine.ts';
+import { createBootAsking } from './stations/ask-for-boot.ts';
 import { createConnectionRecord } from './stations/record-connections.ts';
 import { createProofRecord } from './stations/record-proofs.ts';
 import { sweepConnections } from './stations/sweep-connections.ts';
@@ -76,6 +78,7 @@ export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   readonly disconnect: (chargePointId: string, reason: string) => void;
   readonly configuration: Configuration;
   readonly localLists: LocalLists;
+  readonly loadManagement: LoadManagement;
   readonly onboarding: Onboarding;
   readonly firmware: Firmware;
   readonly diagnostics: Diagnostics;
@@ -125,12 +128,14 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onStarted(start, sessionId) {
       const { chargePointId, connectorId, idTag, reservationId } = start;
       smartCharging.started(start, sessionId);
+      loadManagement.happened(chargePointId);
       commands.happened(chargePointId, { kind: 'transaction-started', connectorId, idTag });
       if (reservationId !== null) reservations.started();
     },
     onStopped(chargePointId, sessionId) {
       commands.happened(chargePointId, { kind: 'transaction-stopped', sessionId });
       smartCharging.stopped(chargePointId, sessionId);
+      loadManagement.happened(chargePointId);
     },
   });
 
@@ -192,6 +197,16 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onFault: onError('reservation not followed'),
   });
 
+  const bootAsking = createBootAsking({
+    directory,
+    now,
+    isConnectedHere: (chargePointId) => edge.isConnected(chargePointId),
+    async ask({ id, accountId }) {
+      const request = { action: 'TriggerMessage', requestedMessage: 'BootNotification' } as const;
+      await order({ accountId, chargePointId: id, requester: SYSTEM, request, reason: null });
+    },
+    onError: onError('boot not asked for'),
+  });
   const proofs = createProofRecord(pool);
   const keepProof = async (chargePointId: string, shown: Shown) => {
     await proofs({ chargePointId, ...shown });
@@ -225,15 +240,22 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
         onBooted(chargePoint, firmwareVersion) {
           const { id: chargePointId } = chargePoint;
           onboarding.booted(chargePointId);
+          bootAsking.booted(chargePointId);
           commands.happened(chargePointId, { kind: 'boot' });
           firmware.booted(chargePointId, firmwareVersion);
           // Its own key comes first; it boots again when it has come back with that.
           if (registrationOf(chargePoint) === 'accepted') configuration.booted(chargePointId);
         },
+        onHardwareChanged({ id: chargePointId, accountId }, detail, at) {
+          raise({ accountId, chargePointId, kind: 'hardware-changed', detail, at }).catch(
+            onError('alert not raised'),
+          );
+        },
         onStatus({ chargePointId, connectorId, status, receivedAt }, time) {
           sessions.observeClock(chargePointId, time, receivedAt);
           if (status !== null) commands.happened(chargePointId, { kind: 'status', connectorId, status });
           reservations.statusReported({ chargePointId, connectorId, status });
+          loadManagement.happened(chargePointId);
         },
       }),
       // No vendor's messages are understood so far.
@@ -256,12 +278,17 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     onConnected({ chargePoint, epoch }, shown) {
       herdMemory.connected();
       sockets.opened(chargePoint, epoch);
+      bootAsking.connected(chargePoint);
       if (shown) sockets.store(keepProof(chargePoint.id, shown));
       firmware.connected(chargePoint.id);
       localLists.connected(chargePoint.id);
       smartCharging.connected(chargePoint.id);
+      loadManagement.connected(chargePoint.id);
     },
-    onDisconnected: ({ chargePoint, epoch }, code) => sockets.closed(chargePoint, epoch, code),
+    onDisconnected({ chargePoint, epoch }, code) {
+      sockets.closed(chargePoint, epoch, code);
+      loadManagement.happened(chargePoint.id);
+    },
     onAbandoned(chargePoint, epoch, shown) {
       if (shown?.isNew) sockets.store(onboarding.abandoned(chargePoint, epoch));
       else sockets.closed(chargePoint, epoch, NEVER_OPENED);
@@ -293,6 +320,16 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     order: (asked) => commands.order({ ...asked, requester: SYSTEM, reason: null }),
     onFault: onError('charging profiles not followed'),
   });
+  const loadManagement = createLoadManagement({
+    db,
+    live,
+    now,
+    directory,
+    isConnected,
+    order: (asked) => commands.order({ ...asked, requester: SYSTEM, reason: null }),
+    alert: raise,
+    onFault: onError('load not managed'),
+  });
   const configuration = createConfiguration({
     db,
     now,
@@ -316,6 +353,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       onboarding.hooks,
       configuration.hooks,
       smartCharging.hooks,
+      loadManagement.hooks,
       firmware.hooks,
       diagnostics.hooks,
       keyRotation.hooks,
@@ -342,10 +380,12 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     },
     configuration,
     localLists,
+    loadManagement,
     onboarding,
     firmware,
     diagnostics,
     async close(graceMs) {
+      bootAsking.stop();
       await stopSweeping();
       await edge.close(graceMs);
       await sockets.settled();
@@ -356,6 +396,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
       await configuration.stop();
       await localLists.stop();
       smartCharging.stop();
+      await loadManagement.stop();
       await reservations.stop();
       await firmware.close();
       await diagnostics.close();

@@ -79,6 +79,9 @@ describe('who may connect', () => {
     const charger = await t.addCharger();
     const other = await t.addCharger();
     await t.connect(charger);
+    await vi.waitFor(async () =>
+      expect(await chargePoint(charger.id)).toMatchObject({ provenSecurityProfile: 1 }),
+    );
     const before = await chargePoint(charger.id);
     for (const key of [Buffer.alloc(20), Buffer.alloc(0), other.key]) {
       await expect(t.tryConnect({ ...charger, key })).rejects.toMatchObject({ code: 401 });
@@ -119,6 +122,63 @@ describe('BootNotification', () => {
     });
     const [boot] = await eventsOf(charger.id, 'boot');
     expect(boot?.detail).toMatchObject({ firmware: '6.4', serialNumber: 'A-1' });
+  });
+
+  it('of another device than before is told and raises an alert', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    const first = { chargePointVendor: 'Alfen', chargePointModel: 'Eve', chargePointSerialNumber: 'A-1' };
+    const alerts = () => t.db.prisma.alert.findMany({ where: { chargePointId: charger.id } });
+    await cp.call('BootNotification', first);
+    await cp.call('BootNotification', { ...first, chargePointVendor: 'ALFEN', firmwareVersion: '7.0' });
+    await cp.call('BootNotification', { chargePointVendor: 'Alfen', chargePointModel: 'Eve' });
+    expect(await alerts()).toEqual([]);
+    await cp.call('BootNotification', { ...first, chargePointModel: 'Two', chargePointSerialNumber: 'A-2' });
+    await vi.waitFor(async () =>
+      expect(await alerts()).toMatchObject([
+        { kind: 'hardware-changed', detail: { previousModel: 'Eve', previousSerialNumber: 'A-1' } },
+      ]),
+    );
+    const boots = await eventsOf(charger.id, 'boot');
+    expect(
+      boots.map(({ detail }) => (detail as { previousSerialNumber?: string }).previousSerialNumber),
+    ).toContain('A-1');
+  });
+});
+
+describe('a charger that never booted here', () => {
+  const asked = async (
+    onConnect: (cp: Awaited<ReturnType<typeof t.connect>>) => Promise<unknown> = async () => undefined,
+    data: { quirkOverrides?: object; vendor?: string; model?: string } = {},
+  ) => {
+    const charger = await t.addCharger();
+    await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data });
+    await vi.waitFor(() =>
+      expect(t.ocpp.directory.findById(charger.id)).toMatchObject({ vendor: data.vendor ?? null }),
+    );
+    const messages: string[] = [];
+    const cp = await t.connect(charger, {
+      TriggerMessage: ({ requestedMessage }) => {
+        messages.push(requestedMessage);
+        return { status: 'Accepted' };
+      },
+    });
+    await onConnect(cp);
+    return messages;
+  };
+  const BOOT = { chargePointVendor: '', chargePointModel: '' };
+
+  it('is asked for its boot once', { timeout: 15_000 }, async () => {
+    const [never, itself, quiet, known] = await Promise.all([
+      asked(),
+      asked((cp) => cp.call('BootNotification', BOOT)),
+      asked(undefined, { quirkOverrides: { setUp: 'quiet' } }),
+      asked(undefined, { vendor: 'Alfen', model: 'Eve' }),
+    ]);
+    await vi.waitFor(() => expect(never).toEqual(['BootNotification']), { timeout: 8_000 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(never).toEqual(['BootNotification']);
+    expect([itself, quiet, known]).toEqual([[], [], []]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/group-commit.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import type pg from 'pg';
-import { recordBoots, type BootItem } from './record-boots.ts';
+import { recordBoots, type BootItem, type PreviousHardware } from './record-boots.ts';
 import { recordStatuses, type StatusItem } from './record-statuses.ts';
 
 export interface StationHandlersOptions {
@@ -15,6 +15,7 @@ export interface StationHandlersOptions {
   readonly registrationOf: (chargePoint: ChargePointEntry) => 'accepted' | 'pending';
   /** After the commit; what follows from it is not waited for. */
   readonly onBooted: (chargePoint: ChargePointEntry, firmwareVersion: string | null) => void;
+  readonly onHardwareChanged: (chargePoint: ChargePointEntry, before: PreviousHardware, at: Date) => void;
   readonly onStatus: (item: StatusItem, time: ChargerTime) => void;
 }
 
@@ -48,7 +49,8 @@ export const stationHandlers = (
 
   return {
     async BootNotification({ chargePoint, receivedAt }, request) {
-      await boot({ chargePointId: chargePoint.id, boot: request, receivedAt });
+      const before = await boot({ chargePointId: chargePoint.id, boot: request, receivedAt });
+      if (before !== null) options.onHardwareChanged(chargePoint, before, receivedAt);
       options.onBooted(chargePoint, request.firmwareVersion);
       changed(chargePoint);
       const currentTime = now().toISOString();

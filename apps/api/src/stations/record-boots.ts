@@ -7,29 +7,45 @@ export interface BootItem {
   readonly receivedAt: Date;
 }
 
-/** A serial number that differs from the registered one is shown with the event: somebody may have swapped the device. */
+/** What a charger said of its hardware at the boot before, where that was something else. */
+export type PreviousHardware = Readonly<
+  Partial<Record<'previousSerialNumber' | 'previousVendor' | 'previousModel', string>>
+>;
+
+/** A serial number, vendor or model that differs from the last one told: somebody may have swapped the device. */
 const RECORD = `
   WITH b AS (
     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
       AS b(id, vendor, model, firmware, serial_number, at)
+  ), booted AS (
+    SELECT b.*, jsonb_strip_nulls(jsonb_build_object(
+             'previousSerialNumber', CASE WHEN lower(trim(cp.reported_serial_number)) <> lower(trim(nullif(b.serial_number, '')))
+                                          THEN cp.reported_serial_number END,
+             'previousVendor', CASE WHEN lower(trim(cp.vendor)) <> lower(trim(nullif(b.vendor, ''))) THEN cp.vendor END,
+             'previousModel', CASE WHEN lower(trim(cp.model)) <> lower(trim(nullif(b.model, ''))) THEN cp.model END
+           )) AS hardware_before,
+           CASE WHEN cp.firmware_version <> b.firmware THEN cp.firmware_version END AS firmware_before
+      FROM b JOIN charge_point cp ON cp.id = b.id
   ), updated AS (
     UPDATE charge_point SET vendor = coalesce(nullif(b.vendor, ''), charge_point.vendor),
            model = coalesce(nullif(b.model, ''), charge_point.model),
-           firmware_version = coalesce(b.firmware, charge_point.firmware_version), booted_at = b.at
+           firmware_version = coalesce(b.firmware, charge_point.firmware_version),
+           reported_serial_number = coalesce(nullif(b.serial_number, ''), reported_serial_number), booted_at = b.at
       FROM b WHERE charge_point.id = b.id
+  ), event AS (
+    INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
+    SELECT id, 'boot', jsonb_strip_nulls(jsonb_build_object('vendor', vendor, 'model', model, 'firmware', firmware,
+           'serialNumber', serial_number, 'previousFirmware', firmware_before)) || hardware_before, at, at
+      FROM booted
   )
-  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
-  SELECT b.id, 'boot', jsonb_strip_nulls(jsonb_build_object('vendor', b.vendor, 'model', b.model,
-         'firmware', b.firmware, 'serialNumber', b.serial_number, 'previousFirmware',
-         CASE WHEN cp.firmware_version <> b.firmware THEN cp.firmware_version END)), b.at, b.at
-    FROM b JOIN charge_point cp ON cp.id = b.id`;
+  SELECT id, hardware_before FROM booted WHERE hardware_before <> '{}'`;
 
-/** Stores what chargers said of themselves at a boot. */
+/** Stores what chargers said of themselves at a boot; gives what was another before, null where nothing was. */
 export const recordBoots = async (
   pool: pg.Pool,
   items: readonly BootItem[],
-): Promise<readonly undefined[]> => {
-  await pool.query({
+): Promise<readonly (PreviousHardware | null)[]> => {
+  const { rows } = await pool.query<{ id: string; hardware_before: PreviousHardware }>({
     name: 'record-boots',
     text: RECORD,
     values: [
@@ -41,5 +57,6 @@ export const recordBoots = async (
       items.map(({ receivedAt }) => receivedAt.toISOString()),
     ],
   });
-  return items.map(() => undefined);
+  const before = new Map(rows.map(({ id, hardware_before: hardware }) => [id, hardware]));
+  return items.map(({ chargePointId }) => before.get(chargePointId) ?? null);
 };

@@ -84,10 +84,12 @@ const useBootWords = (): Words => {
   return (detail) => {
     const reason = code('bootReason', text(detail, 'reason'));
     const [from, to] = [text(detail, 'previousFirmware'), text(detail, 'firmware')];
+    const hardwareBefore = facts(detail, 'previousVendor', 'previousModel', 'previousSerialNumber');
     return sentences(
       reason === '' ? t('event.boot') : t('event.bootAgain', { reason }),
       from !== '' && from !== to ? t('event.firmwareChanged', { from, to }) : '',
-      facts(detail, 'vendor', 'model', 'firmware'),
+      hardwareBefore === '' ? '' : t('event.hardwareChanged', { before: hardwareBefore }),
+      facts(detail, 'vendor', 'model', 'firmware', 'serialNumber'),
     );
   };
 };

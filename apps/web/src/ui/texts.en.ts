@@ -113,6 +113,10 @@ export const en = {
       what: 'This file is too large.',
       next: 'Nothing was kept. Check that it is the right file.',
     },
+    'request-too-large': {
+      what: 'This is too much at once.',
+      next: 'Nothing was changed. Send it in smaller parts.',
+    },
     'store-full': {
       what: 'There is no room left for files.',
       next: 'Nothing was kept. Delete logs and firmware that nobody needs any more.',
@@ -159,6 +163,7 @@ export const en = {
     },
     boot: 'The charger started.',
     bootAgain: 'The charger started: {{reason}}.',
+    hardwareChanged: 'It says it is another device than before ({{before}}).',
     firmwareChanged: 'It runs new firmware: {{from}} became {{to}}.',
     'data-transfer': 'The charger sent a message of its vendor.',
     quarantine: 'The charger sent a message that cannot be read; it is kept.',
@@ -302,6 +307,7 @@ export const en = {
     'charging-after-stop': 'The charger goes on charging after the session has ended.',
     'certificate-expires': 'The charger’s certificate expires soon.',
     'firmware-failed': 'New firmware could not be installed.',
+    'limit-not-kept': 'The charger does not keep to its current limit.',
   } satisfies Record<AlertKind, string>,
   role: {
     owner: 'owner',
@@ -404,6 +410,9 @@ export const en = {
     'unit-not-taken': 'This charger takes the other unit.',
     'kind-not-taken': 'This charger is known to take only relative profiles.',
     'too-many-periods': 'The charger takes fewer steps.',
+    'safe-shares-too-high':
+      'Together the safe shares are more than the grid connection has left beside the building at its worst. Chargers that forget their limit count with all that they can draw.',
+    'each-charge-point-once': 'Every charger of the station needs one safe share.',
     'below-minimum-current': 'Below this current the charger does not charge; 0 is a pause.',
     'no-current-step':
       'Only the currents named above take effect on this charger. Choose the next lower one.',

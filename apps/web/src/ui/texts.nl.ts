@@ -107,6 +107,10 @@ export const nl: Texts<typeof en> = {
       what: 'Dit bestand is te groot.',
       next: 'Er is niets bewaard. Controleer of het het juiste bestand is.',
     },
+    'request-too-large': {
+      what: 'Dit is te veel in één keer.',
+      next: 'Er is niets veranderd. Verstuur het in kleinere delen.',
+    },
     'store-full': {
       what: 'Er is geen ruimte meer voor bestanden.',
       next: 'Er is niets bewaard. Verwijder logs en firmware die niemand meer nodig heeft.',
@@ -152,6 +156,7 @@ export const nl: Texts<typeof en> = {
     },
     boot: 'De lader startte.',
     bootAgain: 'De lader startte: {{reason}}.',
+    hardwareChanged: 'Hij zegt een ander apparaat te zijn dan voorheen ({{before}}).',
     firmwareChanged: 'Hij draait nieuwe firmware: {{from}} werd {{to}}.',
     'data-transfer': 'De lader stuurde een bericht van zijn fabrikant.',
     quarantine: 'De lader stuurde een bericht dat niet te lezen is; het is bewaard.',
@@ -297,6 +302,7 @@ export const nl: Texts<typeof en> = {
     'charging-after-stop': 'De lader laadt door nadat de sessie is geëindigd.',
     'certificate-expires': 'Het certificaat van de lader verloopt binnenkort.',
     'firmware-failed': 'Nieuwe firmware kon niet worden geïnstalleerd.',
+    'limit-not-kept': 'De lader houdt zich niet aan zijn stroomlimiet.',
   },
   role: {
     owner: 'eigenaar',
@@ -401,6 +407,9 @@ export const nl: Texts<typeof en> = {
     'unit-not-taken': 'Deze lader neemt de andere eenheid.',
     'kind-not-taken': 'Van deze lader is bekend dat hij alleen relatieve profielen neemt.',
     'too-many-periods': 'De lader neemt minder stappen.',
+    'safe-shares-too-high':
+      'Samen zijn de veilige delen meer dan de netaansluiting overheeft als het gebouw het meeste trekt. Laders die hun limiet vergeten, tellen met alles wat ze kunnen trekken.',
+    'each-charge-point-once': 'Elke lader van de locatie heeft één veilig deel nodig.',
     'below-minimum-current': 'Onder deze stroom laadt de lader niet; 0 is een pauze.',
     'no-current-step':
       'Alleen de hierboven genoemde stromen werken bij deze lader. Kies de eerstvolgende lagere.',
