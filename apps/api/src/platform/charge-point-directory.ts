@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SecurityProfile } from '@laadpoort/domain/security/decide-connection';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type pg from 'pg';
+import { createGroupCommit } from './group-commit.ts';
 import type { Database } from './database.ts';
 import { readQuirkProfiles, sharedQuirks } from './quirk-profiles.ts';
 
@@ -97,12 +98,21 @@ export const openChargePointDirectory = async (
     if (before) for (const listener of listeners) listener(before, after);
   };
 
-  const refresh = async (id: string) => {
-    const { rows } = await ingestPool.query<EntryRow>(`${SELECT} WHERE c.id = $1`, [id]);
-    const [row] = rows;
-    put(id, row && toEntry(row, quirksOf));
-    return byId.get(id);
-  };
+  // Thousands boot, or are added, at once: together they are a few queries.
+  const refresh = createGroupCommit({
+    keyOf: (id: string) => id,
+    maxItems: 500,
+    write: async (ids: readonly string[]) => {
+      const text = `${SELECT} WHERE c.id = ANY($1::uuid[])`;
+      const { rows } = await ingestPool.query<EntryRow>({ name: 'charge-points', text, values: [ids] });
+      const read = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => {
+        const row = read.get(id);
+        put(id, row && toEntry(row, quirksOf));
+        return byId.get(id);
+      });
+    },
+  });
 
   const readAll = async () => {
     quirksOf = sharedQuirks(await readQuirkProfiles(ingestPool));
@@ -120,17 +130,21 @@ export const openChargePointDirectory = async (
   const listen = async () => {
     const listening = await ingestPool.connect();
     client = listening;
-    listening.on('notification', ({ channel, payload }) => {
-      const reading = channel === 'quirk_profile' ? readAll() : refresh(payload ?? '');
-      reading.catch((error: unknown) => log.error({ err: error }, 'charge point not refreshed'));
-    });
-    listening.on('error', () => {
+    const readAllAgain = () => {
       // A connection that is cut says so more than once, and also after we have given it back.
       if (client !== listening) return;
       client = undefined;
       listening.release(true);
       setTimeout(listenAgain, RECONNECT_MS).unref();
+    };
+    listening.on('notification', ({ channel, payload }) => {
+      const reading = channel === 'quirk_profile' ? readAll() : refresh(payload ?? '');
+      reading.catch((error: unknown) => {
+        log.error({ err: error }, 'charge point not refreshed');
+        readAllAgain();
+      });
     });
+    listening.on('error', readAllAgain);
     await listening.query('LISTEN charge_point; LISTEN quirk_profile');
   };
 

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { buildOcppApp, type OcppApp } from '../../test/ocpp-app.ts';
+
+let t: OcppApp;
+beforeAll(async () => {
+  t = await buildOcppApp();
+});
+afterAll(() => t.close());
+
+test('a change that could not be read when it was announced is read soon after', async () => {
+  const { id } = await t.addCharger();
+  const registration = () => t.ocpp.directory.findById(id)?.registration;
+  await vi.waitFor(() => expect(registration()).toBe('accepted'));
+  const locking = await t.db.pool.connect();
+  await locking.query('BEGIN');
+  await locking.query('LOCK TABLE station IN ACCESS EXCLUSIVE MODE');
+  await t.db.pool.query(`UPDATE charge_point SET registration = 'pending' WHERE id = $1`, [id]);
+  await vi.waitFor(() => expect(t.faults).toHaveLength(1), 5_000);
+  await locking.query('ROLLBACK');
+  locking.release();
+  await vi.waitFor(() => expect(registration()).toBe('pending'), 5_000);
+  t.faults.length = 0;
+});
+
+test('thousands that are added at once are all known a moment later', async () => {
+  const { accountId, stationId } = await t.addCharger();
+  const ids = Array.from({ length: 5_000 }, () => randomUUID());
+  await t.db.pool.query(
+    `INSERT INTO charge_point (id, account_id, station_id, ocpp_identity, serial_number, authorization_mode, key_hash)
+     SELECT id, $2, $3, 'MANY-' || id, 'MANY-' || id, 'free', sha256('key') FROM unnest($1::uuid[]) AS id`,
+    [ids, accountId, stationId],
+  );
+  const unknown = () => ids.filter((id) => t.ocpp.directory.findById(id) === undefined).length;
+  await vi.waitFor(() => expect(unknown()).toBe(0), 5_000);
+  expect(t.faults).toEqual([]);
+});
