@@ -201,10 +201,13 @@ describe('sessions that are not whole are stored all the same', () => {
       configuration: { TransactionMessageAttempts: '1' },
     });
     await chargeOnce(quirky);
-    const unreadable = await t.db.prisma.ocppMessage.findMany({
-      where: { chargePointId: quirky.charger.id, errorCode: 'Unreadable' },
+    const unreadable = await vi.waitFor(async () => {
+      const rows = await t.db.prisma.ocppMessage.findMany({
+        where: { chargePointId: quirky.charger.id, errorCode: 'Unreadable' },
+      });
+      expect(rows.length).toBeGreaterThan(2);
+      return rows;
     });
-    expect(unreadable.length).toBeGreaterThan(2);
     for (const { payload } of unreadable) expect(payload).toContain('MeterValues');
     expect(await countOf(t, quirky, 'BootNotification')).toBe(1);
     expect(await sessionsOf(t, quirky)).toMatchObject([{ state: 'completed', stopReason: 'Local' }]);

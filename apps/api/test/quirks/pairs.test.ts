@@ -1,6 +1,6 @@
 import { quirkNames, type QuirkName } from '@laadpoort/simulator/quirks/quirks';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { chargeOnce, type QuirkyCharger } from './charger.ts';
 import { useFleet } from './fleet.ts';
 
@@ -37,9 +37,15 @@ const acknowledgedBy = async ({ charger }: QuirkyCharger, action: string) => {
 const expectAllKept = async (quirky: QuirkyCharger): Promise<void> => {
   const { prisma } = fleet.t.db;
   const chargePointId = quirky.charger.id;
-  const starts = await acknowledgedBy(quirky, 'StartTransaction');
-  const stops = await acknowledgedBy(quirky, 'StopTransaction');
-  expect(starts.length + stops.length).toBeGreaterThan(0);
+  // The log is written some time after the messages were answered.
+  const [starts, stops] = await vi.waitFor(async () => {
+    const found = [
+      await acknowledgedBy(quirky, 'StartTransaction'),
+      await acknowledgedBy(quirky, 'StopTransaction'),
+    ] as const;
+    expect(found.flat().length).toBeGreaterThan(0);
+    return found;
+  });
   for (const { response } of starts) {
     const { transactionId } = JSON.parse(response) as { transactionId: number };
     expect(await prisma.session.count({ where: { id: transactionId, chargePointId } })).toBe(1);
