@@ -76,6 +76,13 @@ test('a form post is not JSON', async () => {
   expect(response.json()).toMatchObject({ code: 'unsupported-media-type' });
 });
 
+test('what is too large is told apart from what is wrong', async () => {
+  const payload = { email: 'x'.repeat(200_000) };
+  const response = await t.app.inject({ method: 'POST', url: '/api/auth/sign-out', payload });
+  expect(response.statusCode).toBe(413);
+  expect(response.json()).toMatchObject({ code: 'request-too-large' });
+});
+
 test('a route without scope and permission keeps the app from starting', async () => {
   const { createHttpServer } = await import('../src/platform/http-server.ts');
   const { pino } = await import('pino');

@@ -125,7 +125,7 @@ const expertOperations = [
     updateType: z.enum(['Differential', 'Full']),
     localAuthorizationList: z
       .array(z.strictObject({ idTag: idTagSchema, idTagInfo: idTagInfoSchema.optional() }))
-      .max(10_000)
+      .max(1_000)
       .optional(),
   }),
   z.strictObject({

@@ -57,14 +57,20 @@ export const listLogRequests = endpoint({
   errors: ['not-found'],
 });
 
-export const logRequestBodySchema = z.strictObject({
-  kind: logKindSchema,
-  /** Where the charger brings it instead of here. */
-  location: fileAddressSchema.optional(),
-  fromAt: timestampSchema.optional(),
-  untilAt: timestampSchema.optional(),
-  reason: reasonSchema,
-});
+export const logRequestBodySchema = z
+  .strictObject({
+    kind: logKindSchema,
+    /** Where the charger brings it instead of here. */
+    location: fileAddressSchema.optional(),
+    fromAt: timestampSchema.optional(),
+    untilAt: timestampSchema.optional(),
+    reason: reasonSchema,
+  })
+  .refine(
+    ({ fromAt, untilAt }) =>
+      fromAt === undefined || untilAt === undefined || Date.parse(fromAt) < Date.parse(untilAt),
+    { path: ['untilAt'], error: 'before-start' },
+  );
 
 export const requestLog = endpoint({
   method: 'POST',

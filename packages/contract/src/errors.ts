@@ -27,6 +27,7 @@ export const errorStatus = {
   'reservation-conflict': 409,
   'reservation-over': 409,
   'file-too-large': 413,
+  'request-too-large': 413,
   'unsupported-media-type': 415,
   'wrong-password': 422,
   'too-many-requests': 429,

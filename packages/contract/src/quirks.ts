@@ -1,3 +1,4 @@
+import { compareVersions } from '@laadpoort/domain/stations/compare-versions';
 import { z } from 'zod';
 import { reasonSchema } from './commands.ts';
 import { endpoint } from './endpoint.ts';
@@ -58,7 +59,12 @@ export const quirkProfileBodySchema = z
   .refine(({ vendor, model }) => vendor !== null || model !== null, {
     path: ['vendor'],
     error: 'vendor-or-model',
-  });
+  })
+  .refine(
+    ({ firmwareFrom, firmwareUntil }) =>
+      firmwareFrom === null || firmwareUntil === null || compareVersions(firmwareFrom, firmwareUntil) < 0,
+    { path: ['firmwareUntil'], error: 'before-start' },
+  );
 
 export const quirkProfileSchema = z.strictObject({
   ...profileFields,

@@ -242,6 +242,19 @@ describe('the receiving address', () => {
   });
 });
 
+test('a log cannot end before it begins', async () => {
+  const body = {
+    kind: 'diagnostics',
+    reason: 'Look.',
+    fromAt: '2026-11-20T00:00:00Z',
+    untilAt: '2026-11-19T00:00:00Z',
+  };
+  expect(await t.ask('POST', logsOf(await t.addCharger()), body)).toMatchObject({
+    status: 400,
+    body: { fields: [{ path: 'body.untilAt', code: 'before-start' }] },
+  });
+});
+
 test('support deletes a log; owners and strangers cannot fetch it', async () => {
   const { url, charger, id } = await link();
   await http(url, { method: 'PUT', body: 'log' });

@@ -33,6 +33,7 @@ export const installErrorHandler = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) return sendError(reply, 'invalid-request', fieldProblems(error));
     if (error.statusCode === 429) return sendError(reply, 'too-many-requests');
+    if (error.statusCode === 413) return sendError(reply, 'request-too-large');
     if (error.statusCode === 415) return sendError(reply, 'unsupported-media-type');
     if (error.statusCode !== undefined && error.statusCode < 500) return sendError(reply, 'invalid-request');
     request.log.error({ err: error }, 'request failed');

@@ -121,6 +121,15 @@ test('a profile must say whose chargers it is about', async () => {
   });
 });
 
+test('a profile cannot end before it begins: it would fit no firmware', async () => {
+  const growatt = bodyOf(await profileNamed('Growatt'));
+  const body = { ...growatt, name: 'Backwards', firmwareFrom: '1.10', firmwareUntil: '1.9' };
+  expect(await ask('POST', '/support/quirk-profiles', body)).toMatchObject({
+    status: 400,
+    body: { fields: [{ path: 'body.firmwareUntil', code: 'before-start' }] },
+  });
+});
+
 test('one charger is treated otherwise with a reason, and its owner reads by whom and why', async () => {
   const path = `/support/charge-points/${chargePointId}/quirks`;
   const overrides = { ping: 'off', responseDelayMs: 500 };

@@ -342,6 +342,7 @@ export const en = {
     required: 'Fill in this field.',
     'too-long': 'This is too long.',
     'too-short': 'This is too short.',
+    'before-start': 'This must be later than where it begins.',
     'printable-characters': 'Only letters, digits and signs, no spaces.',
     'control-characters': 'This contains characters that cannot be used.',
     'price-per-kwh': 'Enter a rate from 0 to 9.9999, for example 0.35.',

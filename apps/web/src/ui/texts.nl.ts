@@ -337,6 +337,7 @@ export const nl: Texts<typeof en> = {
     required: 'Vul dit veld in.',
     'too-long': 'Dit is te lang.',
     'too-short': 'Dit is te kort.',
+    'before-start': 'Dit moet later zijn dan het begin.',
     'printable-characters': 'Alleen letters, cijfers en tekens, geen spaties.',
     'control-characters': 'Hier staan tekens in die niet gebruikt kunnen worden.',
     'price-per-kwh': 'Vul een tarief in van 0 tot 9,9999, bijvoorbeeld 0,35.',
