@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { buildOcppApp, type OcppApp } from '../../test/ocpp-app.ts';
+import { buildOcppApp, type OcppApp } from './ocpp-app.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
