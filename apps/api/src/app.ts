@@ -23,6 +23,7 @@ import { registerAccountRoutes } from './accounts/routes.ts';
 import { registerAlertRoutes } from './alerts/routes.ts';
 import { registerCertificateRoutes } from './certificates/routes.ts';
 import { lastCommands, readCommandInFull, registerCommandRoutes } from './commands/routes.ts';
+import { SYSTEM } from './commands/store.ts';
 import { createMessageLogReader } from './message-log/message-log-reader.ts';
 import { registerMessageLogRoutes } from './message-log/routes.ts';
 import { registerConfigurationRoutes } from './configuration/routes.ts';
@@ -31,6 +32,7 @@ import { registerDiagnosticsRoutes } from './diagnostics/routes.ts';
 import { registerChargerDownload } from './firmware/charger-download.ts';
 import { registerFirmwareRoutes } from './firmware/routes.ts';
 import { registerOnboardingRoutes } from './onboarding/routes.ts';
+import { registerLoadManagementRoutes } from './load-management/routes.ts';
 import { registerLocalListRoutes } from './local-list/routes.ts';
 import { registerMobilityRoutes } from './mobility/routes.ts';
 import { openOcpp } from './ocpp.ts';
@@ -175,6 +177,16 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerOnboardingRoutes(route, { db, now, windowsChanged: ocpp.onboarding.windowsChanged });
   const { directory, localLists } = ocpp;
   registerLocalListRoutes(route, { db, now, openDevice, directory, isConnected, localLists });
+  registerLoadManagementRoutes(route, {
+    db,
+    live,
+    now,
+    directory,
+    isConnected,
+    openDevice,
+    order: (asked) => commands.order({ ...asked, requester: SYSTEM, reason: null }),
+    stationChanged: (stationId) => ocpp.loadManagement.stationChanged(stationId),
+  });
   registerReservationRoutes(route, { db, live, now, openDevice, directory, order: commands.order });
   registerSecurityRoutes(route, {
     db,

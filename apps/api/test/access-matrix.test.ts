@@ -152,6 +152,8 @@ const reservation = () => ({
   until: new Date(t.clock.now.getTime() + 3_600_000).toISOString(),
 });
 
+const gridConnection = () => ({ capacityA: 25, baseLoadA: 0, metered: false, fallbacks: [] });
+
 const bodies: Record<string, () => object> = {
   openAdoptionWindow: () => ({ identity: 'MINE', connectors: 1, minutes: 10 }),
   openSupportAdoptionWindow: () => ({ identity: null, connectors: 1, minutes: 10, reason: 'test' }),
@@ -185,6 +187,9 @@ const bodies: Record<string, () => object> = {
   }),
   sendSupportCommand: () => ({ command: { action: 'Reset', type: 'Hard' }, reason: 'test' }),
   makeReservation: reservation,
+  setGridConnection: gridConnection,
+  setSupportGridConnection: () => ({ ...gridConnection(), reason: 'test' }),
+  recordGridReading: () => ({ currentsA: [1, 2, 3], measuredAt: t.clock.now.toISOString() }),
   makeSupportReservation: () => ({ ...reservation(), reason: 'test' }),
   cancelSupportReservation: () => ({ reason: 'test' }),
   sendSupportLocalList: () => ({ reason: 'test' }),

@@ -8,6 +8,7 @@ import * as diagnostics from '@laadpoort/contract/diagnostics';
 import * as connections from '@laadpoort/contract/connections';
 import type { Endpoint } from '@laadpoort/contract/endpoint';
 import * as firmware from '@laadpoort/contract/firmware';
+import * as loadManagement from '@laadpoort/contract/load-management';
 import * as localList from '@laadpoort/contract/local-list';
 import * as mobility from '@laadpoort/contract/mobility';
 import * as onboarding from '@laadpoort/contract/onboarding';
@@ -35,6 +36,7 @@ const modules = [
   connections,
   diagnostics,
   firmware,
+  loadManagement,
   localList,
   mobility,
   onboarding,

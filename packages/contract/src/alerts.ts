@@ -13,6 +13,7 @@ export const alertKindSchema = z.enum([
   'unknown-stop',
   'certificate-expires',
   'firmware-failed',
+  'limit-not-kept',
 ]);
 export type AlertKind = z.infer<typeof alertKindSchema>;
 

@@ -11,13 +11,14 @@ export const liveTopics = [
   'event',
   'alert',
   'tariff',
+  'load-management',
   'whitelist',
   'account',
 ] as const;
 
 export const liveEventSchema = z.strictObject({
   topic: z.enum(liveTopics),
-  /** Id of what changed: charge point id, session id, command id, station id (tariff), entry id or account id. */
+  /** Id of what changed: charge point id, session id, command id, station id (tariff, load management), entry id or account id. */
   id: z.string(),
   chargePointId: z.string().optional(),
   stationId: z.string().optional(),

@@ -57,6 +57,13 @@ export const DERIVED_CASES = {
     D27: 'Groups of cards, and cards that change during a session',
     D28: 'Meter values of ended, foreign and no sessions',
   },
+  'Load management': {
+    D30: 'Limits are lowered before others are raised',
+    D31: 'A charger goes offline under a limit',
+    D32: 'Chargers that take no profile, no 0, only W, only the lowest place in the stack',
+    D33: 'A restart while limits hold',
+    D34: 'The meter falls silent',
+  },
   'Published weaknesses (CISA and others)': {
     W1: 'An OCPP socket without authentication',
     W2: 'No limit on attempts',

@@ -4,6 +4,10 @@ import { queryClient } from './api.ts';
 
 /** Paths of the endpoints whose answers a topic may change. */
 const pathsOf: Record<LiveEvent['topic'], readonly string[]> = {
+  'load-management': [
+    '/api/stations/:stationId/load-management',
+    '/api/support/charge-points/:chargePointId/load-management',
+  ],
   'charge-point': [
     '/api/status',
     '/api/stations',

@@ -24,17 +24,14 @@ export function afterAnswer(
     : { ...answered, held, form: 0, refuses: true };
 }
 
-/** A charger came back: what was refused may be taken now, and what it forgot is gone. */
-export function afterConnection(memory: ChargerMemory, forgets: boolean): ChargerMemory {
-  const { confirmed, sent } = memory.held;
-  return {
-    ...memory,
-    held: { confirmed: forgets ? null : confirmed, sent },
-    lastSentMs: null,
-    unansweredMs: null,
-    refuses: false,
-  };
-}
+/** A charger came back: its limit is sent at once, also in the forms that it refused. */
+export const afterConnection = (memory: ChargerMemory): ChargerMemory => ({
+  ...memory,
+  lastSentMs: null,
+  unansweredMs: null,
+  renews: true,
+  refuses: false,
+});
 
 /** A charger does not always do at once what it accepted. */
 const EFFECT_WITHIN_MS = 20_000;
@@ -81,5 +78,6 @@ export function afterPlan(
     held: withSent(memory.held, send),
     lastSentMs: nowMs,
     unansweredMs: nowMs,
+    renews: false,
   };
 }

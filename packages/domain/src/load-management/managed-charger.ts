@@ -7,6 +7,8 @@ export interface ChargerMemory {
   /** Send time of a schedule that waits for its answer. */
   readonly unansweredMs: number | null;
   readonly confirmedAtMs: number | null;
+  /** It has just come back: its limit is sent again, whatever it has. */
+  readonly renews: boolean;
   /** Which form of profile it is sent; counts up with every refusal. */
   readonly form: number;
   /** No form was taken. */
@@ -28,6 +30,7 @@ export const NEW_CHARGER: ChargerMemory = {
   lastSentMs: null,
   unansweredMs: null,
   confirmedAtMs: null,
+  renews: false,
   form: 0,
   refuses: false,
   tooHighReadings: 0,

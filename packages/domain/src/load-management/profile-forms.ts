@@ -49,12 +49,17 @@ const VOLTAGE_V = 230;
 /** A charger whose clock is behind would not begin yet. */
 const BEGAN_MS = 60_000;
 
+/** A profile of this kind, as it goes out. */
+export type WireProfile = ChargingProfile & {
+  chargingSchedule: { chargingSchedulePeriod: { startPeriod: number; limit: number }[] };
+};
+
 /** A schedule as the profile that says it. */
 export function profileOf(
   { sentAtMs, limitA, untilMs, fallbackA }: LimitSchedule,
   { purpose, unit, stackLevel }: ProfileForm,
   { connectors, phases }: Wiring,
-): ChargingProfile {
+): WireProfile {
   const each = purpose === 'TxDefaultProfile' ? connectors : 1;
   const limit = (currentA: number) =>
     truncateLimit(unit === 'A' ? currentA / each : Math.floor((currentA * VOLTAGE_V * phases) / each));
@@ -74,3 +79,7 @@ export function profileOf(
     },
   };
 }
+
+/** When a schedule was sent, from its profile. */
+export const sentAtOf = ({ chargingSchedule: { startSchedule } }: ChargingProfile): number =>
+  Date.parse(startSchedule ?? '') + BEGAN_MS;

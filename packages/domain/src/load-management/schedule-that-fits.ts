@@ -35,7 +35,7 @@ function isNeeded({ charger, targetA, nowMs }: ScheduleFacts): boolean {
   const { memory, fallbackA, ratedA, minimumA } = charger;
   const { confirmed, sent } = memory.held;
   const restedMs = nowMs - (memory.lastSentMs ?? -Infinity);
-  if (confirmed === null || sent.length > 0 || confirmed.fallbackA !== fallbackA)
+  if (confirmed === null || memory.renews || sent.length > 0 || confirmed.fallbackA !== fallbackA)
     return restedMs >= BETWEEN_CHANGES_MS;
   const nowA = mostHeld(memory.held, ratedA, nowMs);
   if (targetA < nowA) return true;
@@ -61,7 +61,12 @@ function endsToTry({ charger, others, nowMs }: ScheduleFacts): number[] {
 /** A limit for a moment is of use only to lower one, or to go on without a gap. */
 function isWorthIt({ charger, targetA, nowMs }: ScheduleFacts, { untilMs }: LimitSchedule): boolean {
   const { confirmed } = charger.memory.held;
-  if (confirmed === null || targetA < mostHeld(charger.memory.held, charger.ratedA, nowMs)) return true;
+  if (
+    confirmed === null ||
+    charger.memory.renews ||
+    targetA < mostHeld(charger.memory.held, charger.ratedA, nowMs)
+  )
+    return true;
   const gainMs = untilMs - (confirmed.limitA === targetA ? Math.max(confirmed.untilMs, nowMs) : nowMs);
   return gainMs >= SHORTEST_MS || confirmed.fallbackA !== charger.fallbackA;
 }

@@ -22,6 +22,7 @@ export const en = {
     'charging-after-stop': 'The charger still delivers power after its session has ended.',
     'certificate-expires': 'The charger’s certificate ends on {{date}}.',
     'firmware-failed': 'A firmware update has failed.',
+    'limit-not-kept': 'The charger does not keep to its current limit.',
   },
   next: {
     'security-event':
@@ -39,6 +40,8 @@ export const en = {
     'certificate-expires':
       'Until then it works as before; after that it can no longer connect. Renew the certificate on its Security page.',
     'firmware-failed': 'The charger works with its old firmware. See its firmware page for what it reported.',
+    'limit-not-kept':
+      'The other chargers get less, so that the grid connection has room for all that this one can draw. Have it checked whether it takes charging profiles.',
   },
   event: {
     FirmwareUpdated: 'its firmware was changed.',

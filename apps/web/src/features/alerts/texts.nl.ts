@@ -25,6 +25,7 @@ export const nl: Texts<typeof en> = {
     'charging-after-stop': 'De lader levert nog stroom nadat de sessie klaar was.',
     'certificate-expires': 'Het certificaat van de lader eindigt op {{date}}.',
     'firmware-failed': 'Een firmware-update is mislukt.',
+    'limit-not-kept': 'De lader houdt zich niet aan zijn stroomlimiet.',
   },
   next: {
     'security-event':
@@ -43,6 +44,8 @@ export const nl: Texts<typeof en> = {
     'certificate-expires':
       'Tot dan werkt alles als voorheen; daarna kan hij geen verbinding meer maken. Vernieuw het certificaat op zijn pagina Beveiliging.',
     'firmware-failed': 'De lader werkt met de oude firmware. Op zijn firmwarepagina staat wat hij meldde.',
+    'limit-not-kept':
+      'De andere laders krijgen minder, zodat er op de netaansluiting ruimte is voor alles wat deze kan trekken. Laat nakijken of hij laadprofielen aanneemt.',
   },
   event: {
     FirmwareUpdated: 'de firmware is gewijzigd.',

@@ -1,0 +1,25 @@
+import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { Database } from '#platform/database.ts';
+import type { LiveFeed } from '#platform/live-feed.ts';
+
+export interface LoadManagementDeps {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  readonly directory: Pick<ChargePointDirectory, 'findById'>;
+  readonly isConnected: (chargePointId: string) => boolean;
+  /** Asked by the product itself. */
+  readonly order: (asked: {
+    readonly accountId: string;
+    readonly chargePointId: string;
+    readonly request: CommandRequest;
+  }) => Promise<unknown>;
+  readonly alert: (facts: {
+    readonly accountId: string;
+    readonly chargePointId: string;
+    readonly kind: 'limit-not-kept';
+    readonly detail: { readonly reason: 'refuses' | 'unresponsive'; readonly limitA: number | null };
+    readonly at: Date;
+  }) => Promise<void>;
+}

@@ -1,0 +1,101 @@
+import type { GridConnection } from '@laadpoort/contract/load-management';
+import { problemOfShares } from '@laadpoort/domain/load-management/available-current';
+import { NEW_CHARGER } from '@laadpoort/domain/load-management/managed-charger';
+import type { Prisma } from '#platform/prisma/client.ts';
+import type { LoadManagementDeps } from './deps.ts';
+import { readChargers } from './read-chargers.ts';
+
+interface Change {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly stationId: string;
+  /** Required of support. */
+  readonly reason: string | null;
+}
+
+interface Problem {
+  readonly path: string;
+  readonly code: string;
+}
+
+type Deps = Pick<LoadManagementDeps, 'db' | 'now' | 'directory' | 'isConnected'>;
+
+/** Saves a grid connection; what speaks against it, or null. */
+export const saveGridConnection = async (
+  deps: Deps,
+  connection: GridConnection,
+  change: Change,
+): Promise<Problem | null> =>
+  deps.db.prisma.$transaction(async (transaction) => {
+    const { stationId, personId } = change;
+    const { capacityA, baseLoadA, metered, fallbacks } = connection;
+    const problem = await problemOf(deps, transaction, stationId, connection);
+    if (problem !== null) return problem;
+    const data = { capacityA, baseLoadA, metered, changedById: personId, changedAt: deps.now() };
+    await transaction.gridConnection.upsert({
+      where: { stationId },
+      create: { stationId, ...data },
+      update: data,
+    });
+    for (const { chargePointId, fallbackA } of fallbacks)
+      await transaction.loadLimit.upsert({
+        where: { chargePointId },
+        create: { chargePointId, fallbackA, memory: NEW_CHARGER as unknown as Prisma.InputJsonObject },
+        update: { fallbackA },
+      });
+    await audit(transaction, change, 'station.grid-connection', connection, deps.now());
+    return null;
+  });
+
+const problemOf = async (
+  deps: Deps,
+  transaction: Prisma.TransactionClient,
+  stationId: string,
+  connection: GridConnection,
+): Promise<Problem | null> => {
+  const chargers = await readChargers(deps, transaction, stationId);
+  const chosen = new Map(connection.fallbacks.map((each) => [each.chargePointId, each.fallbackA]));
+  const ids = new Set(chargers.map(({ id }) => id));
+  if (chosen.size !== ids.size || [...chosen.keys()].some((id) => !ids.has(id)))
+    return { path: 'body.fallbacks', code: 'each-charge-point-once' };
+  const code = problemOfShares(
+    connection,
+    chargers.map((charger) => ({ ...charger, fallbackA: chosen.get(charger.id) ?? 0 })),
+  );
+  return code && { path: 'body.fallbacks', code };
+};
+
+/** Ends load management and takes the product's limits off the chargers; false when there was none. */
+export const removeGridConnection = async (
+  { db, now, directory }: Deps,
+  clear: (chargePoint: { accountId: string; chargePointId: string }) => Promise<unknown>,
+  change: Change,
+): Promise<boolean> => {
+  const { stationId } = change;
+  const limits = await db.prisma.loadLimit.findMany({
+    where: { chargePoint: { stationId } },
+    select: { chargePointId: true },
+  });
+  const removed = await db.prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.gridConnection.deleteMany({ where: { stationId } });
+    await transaction.loadLimit.deleteMany({ where: { chargePoint: { stationId } } });
+    if (count > 0) await audit(transaction, change, 'station.grid-connection-removed', {}, now());
+    return count > 0;
+  });
+  for (const { chargePointId } of removed ? limits : []) {
+    const entry = directory.findById(chargePointId);
+    if (entry) await clear({ accountId: entry.accountId, chargePointId });
+  }
+  return removed;
+};
+
+const audit = (
+  transaction: Prisma.TransactionClient,
+  { accountId, personId, stationId, reason }: Change,
+  action: string,
+  detail: object,
+  at: Date,
+) =>
+  transaction.auditEntry.create({
+    data: { at, accountId, actorId: personId, action, targetId: stationId, reason, detail },
+  });

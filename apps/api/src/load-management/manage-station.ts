@@ -1,0 +1,92 @@
+import { availableCurrent } from '@laadpoort/domain/load-management/available-current';
+import { afterPlan } from '@laadpoort/domain/load-management/follow-charger';
+import type { LimitSchedule } from '@laadpoort/domain/load-management/limit-schedule';
+import { planLimits, type PlannedLimit } from '@laadpoort/domain/load-management/plan-limits';
+import { profileOf } from '@laadpoort/domain/load-management/profile-forms';
+import type { Prisma } from '#platform/prisma/client.ts';
+import type { LoadManagementDeps } from './deps.ts';
+import { readChargers, type StationCharger } from './read-chargers.ts';
+import { gridFactsOf, withStation } from './store.ts';
+
+interface Step {
+  readonly charger: StationCharger;
+  readonly planned: PlannedLimit;
+}
+
+/**
+ * Plans the limits of a station and sends what is due. What is on its way is written down before it is sent: whatever
+ * happens then, it is counted.
+ */
+export const manageStation = async (
+  deps: LoadManagementDeps,
+  stationId: string,
+  { mayRaise }: { readonly mayRaise: boolean },
+): Promise<void> => {
+  const now = deps.now();
+  const steps =
+    (await withStation(deps.db, stationId, async (transaction, grid): Promise<Step[]> => {
+      const chargers = await readChargers(deps, transaction, stationId);
+      const available = availableCurrent(gridFactsOf(grid), now.getTime());
+      const plan = planLimits({ available, chargers, mayRaise }, now.getTime());
+      const planned = chargers.flatMap((charger, index) => {
+        const own = plan[index];
+        return own === undefined ? [] : [{ charger, planned: own }];
+      });
+      for (const step of planned) await keep(transaction, step, now);
+      return planned;
+    })) ?? [];
+  for (const { charger, planned } of steps) {
+    if (planned.send !== null) await send(deps, charger, planned.send);
+    if (planned.reason !== charger.reason) await tell(deps, charger, planned, now);
+  }
+  const changed = steps.find(
+    ({ charger, planned }) => planned.reason !== charger.reason || planned.allowedA !== charger.allowedA,
+  );
+  if (changed)
+    deps.live.publish(changed.charger.accountId, { topic: 'load-management', id: stationId, stationId });
+};
+
+const keep = async (
+  transaction: Prisma.TransactionClient,
+  { charger, planned }: Step,
+  now: Date,
+): Promise<void> => {
+  const memory = afterPlan(charger, planned, now.getTime()) as unknown as Prisma.InputJsonObject;
+  const { allowedA, reason } = planned;
+  await transaction.loadLimit.upsert({
+    where: { chargePointId: charger.id },
+    // A charge point that came later has no safe share until somebody gives it one.
+    create: { chargePointId: charger.id, fallbackA: 0, memory, allowedA, reason },
+    update: { memory, allowedA, reason },
+  });
+};
+
+const send = async (
+  deps: LoadManagementDeps,
+  { id, accountId, forms, wiring, memory }: StationCharger,
+  schedule: LimitSchedule,
+): Promise<void> => {
+  const form = forms[memory.form] ?? forms[0];
+  if (form === undefined) return;
+  await deps.order({
+    accountId,
+    chargePointId: id,
+    request: {
+      action: 'SetChargingProfile',
+      connectorId: 0,
+      csChargingProfiles: profileOf(schedule, form, wiring),
+    },
+  });
+};
+
+/** A person has to look at a charger that cannot be limited. */
+const tell = async (
+  { alert }: LoadManagementDeps,
+  { id, accountId, memory, forgets }: StationCharger,
+  { reason }: PlannedLimit,
+  at: Date,
+): Promise<void> => {
+  if (forgets || (reason !== 'refuses' && reason !== 'unresponsive')) return;
+  const limitA = memory.held.confirmed?.limitA ?? null;
+  await alert({ accountId, chargePointId: id, kind: 'limit-not-kept', detail: { reason, limitA }, at });
+};

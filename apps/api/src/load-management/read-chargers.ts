@@ -1,0 +1,107 @@
+import { safeShareA } from '@laadpoort/domain/load-management/available-current';
+import { afterReading } from '@laadpoort/domain/load-management/follow-charger';
+import { NEW_CHARGER, type ManagedCharger } from '@laadpoort/domain/load-management/managed-charger';
+import { profileForms, type ProfileForm, type Wiring } from '@laadpoort/domain/load-management/profile-forms';
+import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import type { Prisma } from '#platform/prisma/client.ts';
+import type { LoadManagementDeps } from './deps.ts';
+import { readMeasured, type Measured } from './read-measured.ts';
+import { memoryOf } from './store.ts';
+import { wantedOf } from './wanted.ts';
+
+/** A charge point of the station, as the plan sees it and as it is spoken to. */
+export interface StationCharger extends ManagedCharger {
+  readonly accountId: string;
+  readonly serialNumber: string;
+  /** Null: nobody has said yet. */
+  readonly chosenFallbackA: number | null;
+  readonly forms: readonly ProfileForm[];
+  readonly wiring: Wiring;
+  readonly measured: Measured | null;
+  readonly allowedA: number | null;
+  readonly reason: string | null;
+}
+
+/** A call that is not answered after this will not be. */
+const ANSWER_WITHIN_MS = 60_000;
+
+const select = {
+  id: true,
+  accountId: true,
+  serialNumber: true,
+  connectors: {
+    select: { connectorId: true, maxCurrentA: true, phases: true, socketType: true, ocppStatus: true },
+  },
+  configurationKeys: { select: { key: true, value: true } },
+  loadLimit: true,
+} satisfies Prisma.ChargePointSelect;
+
+type Row = Prisma.ChargePointGetPayload<{ select: typeof select }>;
+
+/** The charge points of a station with all that decides about their limits. */
+export const readChargers = async (
+  deps: Pick<LoadManagementDeps, 'directory' | 'isConnected' | 'now'>,
+  prisma: Prisma.TransactionClient,
+  stationId: string,
+): Promise<StationCharger[]> => {
+  const rows = await prisma.chargePoint.findMany({
+    where: { stationId },
+    select,
+    orderBy: { serialNumber: 'asc' },
+  });
+  const measured = await readMeasured(
+    prisma,
+    rows.map(({ id }) => id),
+    deps.now(),
+  );
+  return rows.map((row) => chargerOf(deps, row, measured.get(row.id) ?? null));
+};
+
+const chargerOf = (
+  { directory, isConnected, now }: Pick<LoadManagementDeps, 'directory' | 'isConnected' | 'now'>,
+  row: Row,
+  measured: Measured | null,
+): StationCharger => {
+  const quirks = directory.findById(row.id)?.quirks ?? STANDARD;
+  const { connectors, loadLimit } = row;
+  const ratedA = connectors.reduce((sum, { maxCurrentA }) => sum + maxCurrentA, 0);
+  const stored = loadLimit === null ? NEW_CHARGER : memoryOf(loadLimit);
+  const memory =
+    measured === null
+      ? stored
+      : afterReading(stored, { measuredA: measured.currentA, atMs: measured.at.getTime() }, { ratedA });
+  const forms = profileForms(chargingCapabilities(row.configurationKeys), quirks);
+  // On direct current the charger itself spreads over all phases.
+  const spreads = connectors.every(({ socketType }) => socketType === 'ccs' || socketType === 'chademo');
+  const wiring = { connectors: Math.max(1, connectors.length), phases: spreads ? 3 : 1 };
+  const inW = forms[memory.form]?.unit === 'W' && !spreads;
+  // A limit in W is counted on one phase, but a car may need its minimum on all.
+  const needed = inW ? Math.max(1, ...connectors.map(({ phases }) => phases)) : 1;
+  const traits = {
+    ratedA,
+    minimumA: quirks.minimumCurrentA * needed,
+    pauses: quirks.pausesAtZero,
+    forgets: quirks.profilesAfterReconnect === 'lost',
+  };
+  const chosenFallbackA = loadLimit?.fallbackA ?? null;
+  const unansweredMs = memory.unansweredMs;
+  return {
+    ...traits,
+    id: row.id,
+    accountId: row.accountId,
+    serialNumber: row.serialNumber,
+    chosenFallbackA,
+    fallbackA: safeShareA({ ...traits, fallbackA: chosenFallbackA ?? 0 }),
+    currentStepsA: quirks.currentStepsA,
+    isConnected: isConnected(row.id),
+    isBusy: unansweredMs !== null && now().getTime() - unansweredMs < ANSWER_WITHIN_MS,
+    wantedA: wantedOf(connectors, traits.minimumA),
+    memory,
+    forms,
+    wiring,
+    measured,
+    allowedA: loadLimit?.allowedA ?? null,
+    reason: loadLimit?.reason ?? null,
+  };
+};

@@ -1,0 +1,93 @@
+import {
+  getLoadManagement,
+  getSupportLoadManagement,
+  recordGridReading,
+  removeGridConnection,
+  setGridConnection,
+  setSupportGridConnection,
+} from '@laadpoort/contract/load-management';
+import { LOAD_PROFILE_ID } from '@laadpoort/domain/load-management/profile-forms';
+import type { Person } from '#platform/access.ts';
+import { refuse, type Route } from '#platform/route.ts';
+import type { LoadManagementDeps } from './deps.ts';
+import * as gridConnections from './grid-connection.ts';
+import type { LoadManagement } from './load-management.ts';
+import { readLoadManagement } from './read-load-management.ts';
+
+interface RouteDeps extends Pick<LoadManagementDeps, 'db' | 'live' | 'now' | 'directory' | 'isConnected'> {
+  readonly order: LoadManagementDeps['order'];
+  readonly stationChanged: LoadManagement['stationChanged'];
+  /** Gives support a device of any account, and writes down that it looked. */
+  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
+}
+
+type Change = Parameters<typeof gridConnections.saveGridConnection>[2];
+
+export const registerLoadManagementRoutes = (route: Route, deps: RouteDeps): void => {
+  const { db, live, now, directory } = deps;
+  const owns = async (accountId: string, id: string): Promise<boolean> =>
+    (await db.prisma.station.count({ where: { id, accountId } })) > 0;
+  const read = async (stationId: string) =>
+    (await readLoadManagement(deps, stationId)) ?? refuse('not-found');
+  const changed = ({ accountId, stationId }: Pick<Change, 'accountId' | 'stationId'>) => {
+    deps.stationChanged(stationId);
+    live.publish(accountId, { topic: 'load-management', id: stationId, stationId });
+  };
+  const save = async (
+    connection: Parameters<typeof gridConnections.saveGridConnection>[1],
+    change: Change,
+  ) => {
+    const problem = await gridConnections.saveGridConnection(deps, connection, change);
+    if (problem) return refuse('invalid-request', [problem]);
+    changed(change);
+    return read(change.stationId);
+  };
+
+  route(getLoadManagement, async ({ params: { stationId } }, { accountId }) =>
+    (await owns(accountId, stationId)) ? read(stationId) : refuse('not-found'),
+  );
+  route(setGridConnection, async ({ params: { stationId }, body }, { accountId, personId }) =>
+    (await owns(accountId, stationId))
+      ? save(body, { accountId, personId, stationId, reason: null })
+      : refuse('not-found'),
+  );
+  route(removeGridConnection, async ({ params: { stationId } }, { accountId, personId }) => {
+    if (!(await owns(accountId, stationId))) return refuse('not-found');
+    const change = { accountId, personId, stationId, reason: null };
+    const request = { action: 'ClearChargingProfile', id: LOAD_PROFILE_ID } as const;
+    await gridConnections.removeGridConnection(
+      deps,
+      (chargePoint) => deps.order({ ...chargePoint, request }),
+      change,
+    );
+    changed(change);
+  });
+  route(recordGridReading, async ({ params: { stationId }, body }, { accountId }) => {
+    if (!(await owns(accountId, stationId))) return refuse('not-found');
+    const readingAt = new Date(body.measuredAt);
+    // An older one that comes late says nothing about now, one of the future would never grow old.
+    await db.prisma.gridConnection.updateMany({
+      where: { stationId, OR: [{ readingAt: null }, { readingAt: { lt: readingAt } }] },
+      data: {
+        readingCurrentsA: [...body.currentsA],
+        readingAt: new Date(Math.min(readingAt.getTime(), now().getTime())),
+      },
+    });
+    changed({ accountId, stationId });
+  });
+
+  route(getSupportLoadManagement, async ({ params: { chargePointId } }, person) => {
+    const device = await deps.openDevice(person, 'support.view-load-management', chargePointId);
+    const stationId = directory.findById(chargePointId)?.stationId;
+    return device && stationId !== undefined ? read(stationId) : refuse('not-found');
+  });
+  route(
+    setSupportGridConnection,
+    async ({ params: { chargePointId }, body: { reason, ...connection } }, { personId }) => {
+      const entry = directory.findById(chargePointId);
+      if (!entry) return refuse('not-found');
+      const { accountId, stationId } = entry;
+      return save(connection, { accountId, personId, stationId, reason });
+    },
+  );
+};

@@ -1,0 +1,13 @@
+interface ConnectorFacts {
+  readonly maxCurrentA: number;
+  readonly ocppStatus: string | null;
+}
+
+/** What the cars at a charge point could draw; one that has paused by itself keeps its place with the minimum. */
+export const wantedOf = (connectors: readonly ConnectorFacts[], minimumA: number): number =>
+  connectors.reduce((sum, { maxCurrentA, ocppStatus }) => {
+    if (ocppStatus === 'SuspendedEV') return sum + Math.min(minimumA, maxCurrentA);
+    return WANTING.has(ocppStatus) ? sum + maxCurrentA : sum;
+  }, 0);
+
+const WANTING: ReadonlySet<string | null> = new Set(['Preparing', 'Charging', 'SuspendedEVSE']);

@@ -1,0 +1,134 @@
+import type { LoadManagement } from '@laadpoort/contract/load-management';
+import { limitAt } from '@laadpoort/domain/smart-charging/limit-at';
+import type { ChargingProfile } from '@laadpoort/domain/smart-charging/charging-profile';
+import type { Response } from '@laadpoort/ocpp/messages/actions';
+import { expect } from 'vitest';
+import type { CentralSystemUnderTest } from './central-system-under-test.ts';
+import { openTool, type Tool, type ToolConnection } from './tool.ts';
+
+type Answer = Response<'SetChargingProfile'>['status'];
+
+/** A charger at a shared grid connection: draws all that its profile allows it. */
+export interface SharingCharger {
+  readonly tool: Tool;
+  cp: ToolConnection;
+  /** Profiles in the order in which they came. */
+  readonly profiles: ChargingProfile[];
+  /** The last that it accepted; null: nothing limits it. */
+  accepted: ChargingProfile | null;
+  /** What it says to a profile. */
+  answers: (profile: ChargingProfile) => Answer;
+  /** A car comes. */
+  plugIn(): Promise<void>;
+  unplug(): Promise<void>;
+  measure(currentA: number): Promise<void>;
+  /** What it may draw now, A per phase. */
+  limitA(): number;
+}
+
+export const RATED_A = 32;
+const W_PER_A = 230;
+
+/** Chargers of one station, each with one connector of 32 A. */
+export const shareConnection = async (central: CentralSystemUnderTest, count: number) => {
+  const tools = await Promise.all(Array.from({ length: count }, () => openTool(central)));
+  const { prisma } = central.t.database;
+  const { stationId } = await prisma.chargePoint.findUniqueOrThrow({
+    where: { id: tools[0]?.chargePointId ?? '' },
+    select: { stationId: true },
+  });
+  for (const { chargePointId } of tools) {
+    await prisma.chargePoint.update({ where: { id: chargePointId }, data: { stationId } });
+    await prisma.connector.delete({
+      where: { chargePointId_connectorId: { chargePointId, connectorId: 2 } },
+    });
+  }
+  const chargers = await Promise.all(tools.map(connectCharger));
+  const base = `/api/stations/${stationId}`;
+  let highestA = 0;
+  const sumA = () => chargers.reduce((sum, charger) => sum + charger.limitA(), 0);
+  for (const { tool } of chargers) tool.answer({});
+  const watch = setInterval(() => {
+    if (chargers.every(({ accepted }) => accepted !== null)) highestA = Math.max(highestA, sumA());
+  }, 5);
+  const read = async () => (await tools[0]?.api('owner', 'GET', `${base}/load-management`)) as LoadManagement;
+  const of = async (charger: SharingCharger) => {
+    const found = (await read()).chargePoints.find(
+      ({ chargePointId }) => chargePointId === charger.tool.chargePointId,
+    );
+    if (!found) throw new Error('no such charger');
+    return found;
+  };
+  return {
+    stationId,
+    chargers,
+    /** The most that all of them might draw at once since all had a limit. */
+    highestA: () => highestA,
+    sumA,
+    read,
+    of,
+    until: (charger: SharingCharger, expected: object, timeout = 45_000) =>
+      expect.poll(() => of(charger), { timeout, interval: 100 }).toMatchObject(expected),
+    put: (body: object) => tools[0]?.api('owner', 'PUT', `${base}/grid-connection`, body),
+    connection: (capacityA: number, fallbackA = 6, more: object = {}) => ({
+      capacityA,
+      baseLoadA: 0,
+      metered: false,
+      fallbacks: tools.map(({ chargePointId }) => ({ chargePointId, fallbackA })),
+      ...more,
+    }),
+    reading: (currentsA: readonly number[], measuredAt: Date) =>
+      tools[0]?.api('owner', 'POST', `${base}/grid-readings`, {
+        currentsA,
+        measuredAt: measuredAt.toISOString(),
+      }),
+    async close() {
+      clearInterval(watch);
+      await prisma.gridConnection.deleteMany({ where: { stationId } });
+      for (const { tool } of chargers) {
+        tool.expectNothingUnasked();
+        await tool.close();
+      }
+    },
+  };
+};
+
+const connectCharger = async (tool: Tool): Promise<SharingCharger> => {
+  const cp = await tool.connect();
+  await cp.call('BootNotification', { chargePointVendor: 'Tool', chargePointModel: 'Sharing' });
+  await cp.status(1, 'Available');
+  const charger: SharingCharger = {
+    tool,
+    cp,
+    profiles: [],
+    accepted: null,
+    answers: () => 'Accepted',
+    plugIn: () => charger.cp.status(1, 'Charging'),
+    unplug: () => charger.cp.status(1, 'Available'),
+    async measure(currentA) {
+      const sampledValue = (['L1', 'L2', 'L3'] as const).map((phase) => ({
+        value: String(currentA),
+        measurand: 'Current.Import' as const,
+        phase,
+        unit: 'A' as const,
+      }));
+      const timestamp = new Date().toISOString();
+      await charger.cp.call('MeterValues', { connectorId: 1, meterValue: [{ timestamp, sampledValue }] });
+    },
+    limitA() {
+      const limit = charger.accepted && limitAt(charger.accepted, new Date(), null);
+      if (limit === null) return RATED_A;
+      return limit.unit === 'W' ? limit.limit / W_PER_A : limit.limit;
+    },
+  };
+  tool.answer({
+    SetChargingProfile({ csChargingProfiles }) {
+      const profile = csChargingProfiles as ChargingProfile;
+      charger.profiles.push(profile);
+      const status = charger.answers(profile);
+      if (status === 'Accepted') charger.accepted = profile;
+      return { status };
+    },
+  });
+  return charger;
+};
