@@ -27,6 +27,8 @@ interface Options {
 
 interface WorkerFixtures {
   portalUrl: string;
+  /** Where chargers go over TLS. */
+  ocppTlsUrl: string;
   databaseUrl: string;
   database: Database;
 }
@@ -34,6 +36,7 @@ interface WorkerFixtures {
 /** A test of the portal. `start-product.ts` has left the addresses of the product in the environment. */
 export const test = base.extend<Fixtures & Options, WorkerFixtures>({
   portalUrl: [process.env['PORTAL_URL'] ?? '', { scope: 'worker', option: true }],
+  ocppTlsUrl: [process.env['PORTAL_OCPP_TLS_URL'] ?? '', { scope: 'worker', option: true }],
   databaseUrl: [process.env['PORTAL_DATABASE_URL'] ?? '', { scope: 'worker', option: true }],
   expectedNoise: [undefined, { option: true }],
 
@@ -79,10 +82,10 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     await use({ ...person, client });
   },
 
-  switchOn: async ({ portalUrl }, use) => {
+  switchOn: async ({ portalUrl, ocppTlsUrl }, use) => {
     const on: SimulatedChargePoint[] = [];
     await use(async (place, options) => {
-      const charger = simulate(portalUrl, place, options);
+      const charger = simulate(portalUrl, place, { secureUrl: ocppTlsUrl, ...options });
       on.push(charger);
       charger.start();
       await charger.waitFor(({ link }) => link === 'online', 10_000);

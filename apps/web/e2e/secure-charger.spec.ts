@@ -41,7 +41,7 @@ test('support tells a charger whom to trust, and reads why its profile cannot be
   const { page } = await openAs(await addSupport(database));
   await page.goto(deviceTab(place.chargePointId, 'security'));
   const profile = page.getByRole('region', { name: 'Security profile' });
-  await expect(profile).toContainText('This installation takes no encrypted connections from chargers');
+  await expect(profile).toContainText('No root certificate is known to be installed');
   await expect(profile.getByRole('button', { name: 'Raise to profile 2' })).toBeDisabled();
 
   const trust = page.getByRole('region', { name: 'Whom the charger trusts' });

@@ -12,11 +12,13 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   await prepare({ portal: true });
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-journeys-'));
   const postgres = await startEmbeddedPostgres(join(directory, 'database'));
-  const port = await freePort();
+  const [port, tlsPort] = [await freePort(), await freePort()];
   const product = spawn(process.execPath, [join(import.meta.dirname, '../../api/src/main.ts')], {
     env: {
       ...process.env,
       PORT: String(port),
+      // For chargers, with certificates that the product makes itself.
+      OCPP_TLS_PORT: String(tlsPort),
       DEMO: '0',
       DATA_DIR: directory,
       DATABASE_URL: postgres.url,
@@ -27,6 +29,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   });
   const output = await outputOf(product);
   process.env['PORTAL_URL'] = `http://localhost:${port}`;
+  process.env['PORTAL_OCPP_TLS_URL'] = `wss://localhost:${tlsPort}/ocpp`;
   process.env['PORTAL_DATABASE_URL'] = postgres.url;
   return async () => {
     if (product.exitCode !== null) throw new Error(`The product ended by itself:\n${output()}`);
