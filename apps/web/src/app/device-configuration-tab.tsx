@@ -6,15 +6,16 @@ import { BehaviourNote } from '../features/quirks/behaviour-note.tsx';
 import { SecuritySummary } from '../features/security/security-summary.tsx';
 import { DeviceConfiguration } from '../features/stations/device-configuration.tsx';
 
-/** A device of the owner: what needs a look, how it is set, how safe its connection is, and what it keeps itself. */
+/** A device of the owner: what needs a look, how it is set and connects, and what it keeps itself. */
 const DeviceConfigurationTab = () => {
   const chargePointId = useIdParam('chargePointId');
   return (
     <Stack gap="lg">
       <OpenAlerts chargePointId={chargePointId} />
-      <DeviceConfiguration />
+      <DeviceConfiguration>
+        <SecuritySummary chargePointId={chargePointId} />
+      </DeviceConfiguration>
       <BehaviourNote chargePointId={chargePointId} />
-      <SecuritySummary chargePointId={chargePointId} />
       <OwnerConfiguration chargePointId={chargePointId} />
     </Stack>
   );

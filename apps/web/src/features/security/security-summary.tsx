@@ -1,4 +1,4 @@
-import { Button, DataList, Text } from '@mantine/core';
+import { Button, DataList, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getSecurity, rotateKey } from '@laadpoort/contract/security';
 import { useQuery } from '@tanstack/react-query';
@@ -7,14 +7,13 @@ import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/error-note.tsx';
-import { Section } from '#ui/page.tsx';
 import { toast } from '#ui/toast.ts';
 import { KeyState } from './key-state.tsx';
 import { securityQuery } from './queries.ts';
 import { UpgradeSteps } from './upgrade-steps.tsx';
 import { Validity } from './validity.tsx';
 
-/** For the owner: how the charger proves who it is, in short, and a new key over the connection. */
+/** For the owner: what is known of its key and certificate, an upgrade that runs, and a new key over the connection. */
 export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('security');
   const [asking, { open, close }] = useDisclosure(false);
@@ -25,22 +24,20 @@ export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) =>
   const confirmed = () =>
     rotate.mutate({ params: { chargePointId } }, { onSuccess: () => toast(t('key.sent')), onSettled: close });
   return (
-    <Section
-      title={t('summary.title')}
-      actions={
-        mayRotate && (
-          <Button variant="default" size="xs" disabled={!data.key.mayRotate} onClick={open}>
-            {t('key.rotate')}
-          </Button>
-        )
-      }
-    >
+    <Stack>
       {rotate.error && <ErrorNote error={rotate.error} />}
       <DataList>
         <DataList.Item>
           <DataList.ItemLabel>{t('summary.key')}</DataList.ItemLabel>
           <DataList.ItemValue>
-            <KeyState security={data} operationPath={`/devices/${chargePointId}/operation`} />
+            <Stack gap="xs" align="flex-start">
+              <KeyState security={data} operationPath={`/devices/${chargePointId}/operation`} />
+              {mayRotate && (
+                <Button variant="default" size="xs" disabled={!data.key.mayRotate} onClick={open}>
+                  {t('key.rotate')}
+                </Button>
+              )}
+            </Stack>
           </DataList.ItemValue>
         </DataList.Item>
         {data.certificate && (
@@ -63,6 +60,6 @@ export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) =>
       >
         <Text>{t('key.rotateText')}</Text>
       </ConfirmDialog>
-    </Section>
+    </Stack>
   );
 };

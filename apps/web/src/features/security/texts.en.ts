@@ -151,5 +151,5 @@ export const en = {
   },
   reason: 'Why',
   reasonHelp: 'The owner sees it.',
-  summary: { title: 'Security', certificate: 'Certificate', key: 'Key' },
+  summary: { certificate: 'Certificate', key: 'Key' },
 };

@@ -155,5 +155,5 @@ export const nl: Texts<typeof en> = {
   },
   reason: 'Waarom',
   reasonHelp: 'De eigenaar ziet het.',
-  summary: { title: 'Beveiliging', certificate: 'Certificaat', key: 'Sleutel' },
+  summary: { certificate: 'Certificaat', key: 'Sleutel' },
 };

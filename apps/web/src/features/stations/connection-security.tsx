@@ -6,6 +6,7 @@ import {
   type Connection,
 } from '@laadpoort/contract/connections';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiQuery, useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
@@ -17,8 +18,14 @@ import { IdentityConflict } from './identity-conflict.tsx';
 import { KeyActions } from './key-actions.tsx';
 import { PlainException } from './plain-exception.tsx';
 
+type Props = {
+  chargePointId: string;
+  /** What is known of its key and certificate. */
+  children: ReactNode;
+};
+
 /** How the charger connects and proves who it is, and what its owner can change about it. */
-export const ConnectionSecurity = ({ chargePointId }: { chargePointId: string }) => {
+export const ConnectionSecurity = ({ chargePointId, children }: Props) => {
   const { t } = useTranslation('stations');
   const mayManage = useMay('stations.manage');
   const params = { chargePointId };
@@ -48,6 +55,7 @@ export const ConnectionSecurity = ({ chargePointId }: { chargePointId: string })
           </IdentityConflict>
         )}
         {data && <ConnectionFacts connection={data} />}
+        {children}
         {data?.requiresTls && (
           <PlainException
             until={data.plainUntil}
