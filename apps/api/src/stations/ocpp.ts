@@ -36,6 +36,8 @@ export const stationHandlers = (
   const { pool, live, now } = options;
   const boot = createGroupCommit({
     keyOf,
+    // After a power cut thousands boot at once.
+    maxItems: 1_000,
     write: (items: readonly BootItem[]) => recordBoots(pool, items),
     onBatch: (size) => options.onBatch?.('boot', size),
   });
