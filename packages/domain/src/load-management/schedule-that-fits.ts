@@ -20,7 +20,8 @@ export interface ScheduleFacts {
 }
 
 /** The schedule to send to a charger now, or null: none is needed, or none fits yet. */
-export function scheduleThatFits(facts: ScheduleFacts): LimitSchedule | null {
+export function scheduleThatFits(given: ScheduleFacts): LimitSchedule | null {
+  const facts = { ...given, targetA: firstNoMoreThanSafe(given) };
   const { charger, targetA, nowMs } = facts;
   const { isConnected, isBusy, forgets, memory, fallbackA } = charger;
   if (!isConnected || isBusy || forgets || memory.refuses || !isNeeded(facts)) return null;
@@ -30,6 +31,10 @@ export function scheduleThatFits(facts: ScheduleFacts): LimitSchedule | null {
       .find((schedule) => isWorthIt(facts, schedule) && isSafe(facts, schedule)) ?? null
   );
 }
+
+/** Whose limit nobody knows yet begins with its safe share: all of those fit, whatever else is known. */
+const firstNoMoreThanSafe = ({ charger, targetA }: ScheduleFacts): number =>
+  charger.memory.held.confirmed === null ? Math.min(targetA, charger.fallbackA) : targetA;
 
 function isNeeded({ charger, targetA, nowMs }: ScheduleFacts): boolean {
   const { memory, fallbackA, ratedA, minimumA } = charger;
