@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
-import type { Order } from './store.ts';
+import { readDue, type Order } from './store.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -29,9 +29,10 @@ const ask = async (charger: TestCharger, request: Order['request']) => {
 };
 
 const becomes = (id: string, state: string) =>
-  vi.waitFor(async () => expect(await stateOf(id)).toBe(state), { timeout: 5_000, interval: 20 });
+  vi.waitFor(async () => expect(await stateOf(id)).toBe(state), { timeout: 7_000, interval: 20 });
 
 const boot = { chargePointVendor: 'Acme', chargePointModel: 'One' };
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 describe('a reset', () => {
   test('is done only after the next BootNotification', async () => {
@@ -181,4 +182,47 @@ test('every command leaves an audit entry', async () => {
   await ask(charger, { action: 'ClearCache' });
   const entries = await t.db.prisma.auditEntry.findMany({ where: { targetId: charger.id } });
   expect(entries).toMatchObject([{ action: 'command.ClearCache', actorId: 'owner' }]);
+});
+
+describe('a sweep', () => {
+  const ORDERED = { action: 'ClearCache', params: { action: 'ClearCache' } };
+  const write = (charger: TestCharger, data: object) =>
+    t.db.prisma.command.create({
+      data: {
+        ...ORDERED,
+        accountId: charger.accountId,
+        chargePointId: charger.id,
+        requestedById: 'owner',
+        requestedByRole: 'owner',
+        requestedAt: new Date(),
+        deadlineAt: new Date(Date.now() + 60_000),
+        ...data,
+      },
+    });
+
+  test('reads what is due, the longest due first, however many are open', async () => {
+    const charger = await t.addCharger();
+    await t.db.pool.query(
+      `INSERT INTO command (id, account_id, charge_point_id, action, params, requested_by_id, requested_by_role,
+                            requested_at, deadline_at, state, sent_at)
+       SELECT gen_random_uuid(), $1, gen_random_uuid(), 'Reset', '{"action": "Reset"}', 'owner', 'owner', now(), now(),
+              CASE n % 3 WHEN 0 THEN 'scheduled' WHEN 1 THEN 'accepted' ELSE 'queued' END,
+              CASE n % 3 WHEN 2 THEN NULL ELSE now() - interval '5 minutes' END
+         FROM generate_series(1, 20000) n`,
+      [charger.accountId],
+    );
+    await t.db.pool.query(
+      `UPDATE command SET deadline_at = now() + interval '1 hour' WHERE state = 'queued'`,
+    );
+    const expired = await write(charger, { deadlineAt: ago(1) });
+    const silent = await write(charger, { state: 'sent', sentAt: ago(3) });
+    const awaited = await write(charger, { state: 'sent', sentAt: ago(1) });
+    const due = await readDue(t.db, new Date());
+    expect(due.map(({ id }) => id).toSorted()).toEqual([expired.id, silent.id].toSorted());
+    await t.db.pool.query('ANALYZE command');
+    await becomes(expired.id, 'expired');
+    await becomes(silent.id, 'unknown');
+    expect(await stateOf(awaited.id)).toBe('sent');
+    await t.db.prisma.command.deleteMany({ where: { action: 'Reset', chargePointId: { not: charger.id } } });
+  });
 });

@@ -12,7 +12,7 @@ import { hooksOf } from './hooks.ts';
 import { insertCommand } from './insert-command.ts';
 import { refusalOf } from './objection.ts';
 import { lateOutcome } from './outcome-event.ts';
-import { readCommand, readFollowed, readOpen, readWholeStatus, type Order } from './store.ts';
+import { readCommand, readDue, readFollowed, readUnderWay, readWholeStatus, type Order } from './store.ts';
 import { createUnanswered } from './unanswered.ts';
 
 const SWEEP_MS = 5_000;
@@ -76,7 +76,6 @@ export const createCommands = (given: DeliveryDeps): Commands => {
 
   /** What nobody followed: it waited too long, or the process that sent it is gone. */
   const sweepOne = async (row: CommandRow): Promise<void> => {
-    startFollowing(row.chargePointId);
     const state = await follow(deps, row.id, { kind: 'sweep' });
     const outcome: CallOutcome<OutboundAction> | null =
       state === 'expired'
@@ -88,7 +87,9 @@ export const createCommands = (given: DeliveryDeps): Commands => {
     if (outcome !== null) await hooksOf(hooks, command.request.action).settled(command, outcome);
   };
   const sweep = async (): Promise<void> => {
-    for (const row of await readOpen(db)) inBackground(sweepOne(row));
+    // Another process may have sent them, or this one before it was restarted.
+    for (const chargePointId of await readUnderWay(db)) startFollowing(chargePointId);
+    for (const row of await readDue(db, now())) inBackground(sweepOne(row));
   };
   const sweeper = setInterval(() => inBackground(sweep()), SWEEP_MS);
   inBackground(sweep());

@@ -34,7 +34,7 @@ const countSwitching = async (
 };
 
 /**
- * Writes the command and its audit entry together. `command-busy` when the same was asked a moment ago and is not
+ * Writes the command and its audit entry together; what continues another has none of its own. `command-busy` when the same was asked a moment ago and is not
  * answered yet, `too-many-commands` when the account or all of them together switch too much at once.
  */
 export const insertCommand = (
@@ -70,6 +70,7 @@ export const insertCommand = (
         deadlineAt: new Date(now.getTime() + SEND_WITHIN_MS),
       },
     });
+    if (order.continues === true) return row;
     await transaction.auditEntry.create({
       data: {
         at: now,

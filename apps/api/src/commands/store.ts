@@ -1,5 +1,6 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
+import { ANSWER_PATIENCE_MS, PATIENCE_MS } from '@laadpoort/domain/commands/follow-command';
 import type { Database } from '#platform/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { withoutSecret } from './command-row.ts';
@@ -24,6 +25,8 @@ export interface Order {
   readonly reason: string | null;
   /** Sent although it seems pointless. */
   readonly force?: boolean;
+  /** Part of what another order has begun: the audit has that one. */
+  readonly continues?: boolean;
 }
 
 /** Late answers still correct a command for this long. */
@@ -91,10 +94,35 @@ export const readFollowed = (db: Database, chargePointId: string, now: Date): Pr
     },
   });
 
-export const readOpen = (db: Database): Promise<CommandRow[]> =>
-  db.prisma.command.findMany({ where: { finishedAt: null }, take: 1_000 });
+/** The index command_due_idx has them in this order. A change that waits for the end of a session is never due. */
+const DUE = `
+  SELECT id FROM command
+   WHERE finished_at IS NULL AND state <> 'scheduled' AND coalesce(sent_at, deadline_at) <= $1
+     AND (state = 'queued' OR sent_at < $1::timestamptz - make_interval(secs => coalesce(($2::jsonb ->> action)::float, $3) / 1000))
+   ORDER BY coalesce(sent_at, deadline_at) LIMIT 1000`;
+
+/** Commands that a sweep moves on, the longest due first: not sent by their deadline, or sent without an outcome. */
+export const readDue = async (db: Database, now: Date): Promise<CommandRow[]> => {
+  const { rows } = await db.pool.query<{ id: string }>({
+    name: 'due-commands',
+    text: DUE,
+    values: [now, JSON.stringify(PATIENCE_MS), ANSWER_PATIENCE_MS],
+  });
+  return rows.length === 0
+    ? []
+    : db.prisma.command.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+};
 
 const SHOWN = 50;
+
+/** Charge points with a command under way, whichever process sent it. */
+export const readUnderWay = async ({ pool }: Database): Promise<string[]> => {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'commands-under-way',
+    text: 'SELECT DISTINCT charge_point_id AS id FROM command WHERE finished_at IS NULL',
+  });
+  return rows.map(({ id }) => id);
+};
 
 /** Names of people by their ids, in their order; empty for the product itself. */
 export const readNames = async (db: Database, ids: readonly string[]): Promise<string[]> => {

@@ -128,6 +128,9 @@ describe('reading', () => {
       );
       expect(pages.every((page) => page !== undefined && page.length <= 20)).toBe(true);
       expect(new Set(pages.flat()).size).toBe(pages.flat().length);
+      const where = { targetId: charger.id, action: 'command.GetConfiguration' };
+      expect(pages.length).toBeGreaterThan(1);
+      expect(await t.db.prisma.auditEntry.count({ where })).toBe(1);
     },
   );
 

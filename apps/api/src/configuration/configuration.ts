@@ -24,7 +24,7 @@ export const createConfiguration = (deps: ConfigurationDeps): Configuration => {
   const hooks = configurationHooks({
     ...deps,
     readPages({ accountId, chargePointId }, pages) {
-      const asker: Asker = { accountId, chargePointId, requester: system, reason: null };
+      const asker: Asker = { accountId, chargePointId, requester: system, reason: null, continues: true };
       errands.start('read', asker, async (ask) => {
         for (const key of pages) if ((await ask({ action: 'GetConfiguration', key })) !== 'done') return;
       });

@@ -9,6 +9,8 @@ export interface Asker {
   readonly chargePointId: string;
   readonly requester: { readonly personId: string; readonly personName: string; readonly role: string };
   readonly reason: string | null;
+  /** Goes on with what was asked before. */
+  readonly continues?: boolean;
 }
 
 export interface ErrandDeps {

@@ -7,6 +7,7 @@ import type { FileStore, StoredFile } from '#platform/file-store.ts';
 import { readLogBytes, readUsedBytes } from '#platform/file-usage.ts';
 import { fileOfForm } from './file-of-form.ts';
 import { shownFileName } from './shown-file-name.ts';
+import { createUploadsUnderWay, type UploadsUnderWay, type UploadUnderWay } from './uploads-under-way.ts';
 
 export interface ChargerUploadDeps {
   readonly db: Database;
@@ -26,6 +27,7 @@ const UPLOAD_MS = 3_600_000;
 
 /** Where chargers bring logs, as the body itself or as a form. A name they give is shown, never a path. */
 export const registerChargerUpload = (app: FastifyInstance, deps: ChargerUploadDeps): void => {
+  const underWay = createUploadsUnderWay();
   void app.register(async (uploads) => {
     uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -41,13 +43,15 @@ export const registerChargerUpload = (app: FastifyInstance, deps: ChargerUploadD
       bodyLimit: Number.MAX_SAFE_INTEGER,
       // What comes packed stays packed.
       decompress: false,
-      handler: (request, reply) => receive(deps, request, reply),
+      handler: (request, reply) => receive({ ...deps, underWay }, request, reply),
     });
   });
 };
 
-const receive = async (deps: ChargerUploadDeps, request: Asked, reply: FastifyReply) => {
-  const { db, now, happened } = deps;
+type ReceiveDeps = ChargerUploadDeps & { readonly underWay: UploadsUnderWay };
+
+const receive = async (deps: ReceiveDeps, request: Asked, reply: FastifyReply) => {
+  const { db, now, happened, underWay } = deps;
   const { token } = request.params;
   // What is left of a body that nobody reads ends with the connection.
   void reply.header('connection', 'close');
@@ -55,33 +59,43 @@ const receive = async (deps: ChargerUploadDeps, request: Asked, reply: FastifyRe
   if (!link?.logRequestId) return reply.callNotFound();
   const { logRequestId, chargePointId } = link;
   happened(logRequestId, { kind: 'upload-began' });
-  const came = await store(deps, request, chargePointId);
-  if (came === 'broken-off') return reply.code(400).send();
-  if (came === 'too-large' || came === 'no-room') {
-    happened(logRequestId, { kind: 'turned-away', reason: came });
-    return reply.code(came === 'too-large' ? 413 : 507).send();
+  const upload = underWay.begin(token, chargePointId, () => {
+    if (!request.raw.complete) request.raw.destroy();
+  });
+  try {
+    const came = await store(deps, request, upload);
+    if (came === 'broken-off') return await reply.code(400).send();
+    if (came === 'too-large' || came === 'no-room') {
+      happened(logRequestId, { kind: 'turned-away', reason: came });
+      return await reply.code(came === 'too-large' ? 413 : 507).send();
+    }
+    if (!(await keep(deps, token, logRequestId, came))) return reply.callNotFound();
+    happened(logRequestId, { kind: 'arrived' });
+    return await reply.code(201).send();
+  } finally {
+    underWay.end(upload);
   }
-  if (!(await keep(deps, token, logRequestId, came))) return reply.callNotFound();
-  happened(logRequestId, { kind: 'arrived' });
-  return reply.code(201).send();
 };
 
 type Came = (StoredFile & { readonly name: string | null }) | 'too-large' | 'no-room' | 'broken-off';
 
 const store = async (
-  { db, files, limits }: ChargerUploadDeps,
+  { db, files, limits, underWay }: ReceiveDeps,
   request: Asked,
-  chargePointId: string,
+  upload: UploadUnderWay,
 ): Promise<Came> => {
-  const room = await readRoom(db, limits, chargePointId);
+  const stored = await readRoom(db, limits, upload.chargePointId);
+  const others = underWay.bytes(upload.chargePointId);
+  const room = Math.min(stored.all - others.all, stored.own - others.own);
   const mostBytes = Math.min(room, limits.logFileBytes);
-  if (room <= 0 || Number(request.headers['content-length'] ?? 0) > limits.logFileBytes + FORM_BYTES)
-    return room <= 0 ? 'no-room' : 'too-large';
+  const told = Number(request.headers['content-length'] ?? 0);
+  if (room <= 0 || told > limits.logFileBytes + FORM_BYTES) return room <= 0 ? 'no-room' : 'too-large';
+  upload.bytes = told > 0 ? Math.min(told, mostBytes) : mostBytes;
   try {
     const form = await fileOfForm(request.headers, request.raw);
-    const stored = await files.write(form.content, mostBytes);
-    if (stored === 'too-large') return room < limits.logFileBytes ? 'no-room' : 'too-large';
-    return { ...stored, name: form.name ?? request.params.name ?? null };
+    const written = await files.write(form.content, mostBytes);
+    if (written === 'too-large') return room < limits.logFileBytes ? 'no-room' : 'too-large';
+    return { ...written, name: form.name ?? request.params.name ?? null };
   } catch {
     return 'broken-off';
   }
@@ -90,9 +104,10 @@ const store = async (
 /** What a form adds around its file. */
 const FORM_BYTES = 16 * 1_024;
 
-const readRoom = async (db: Database, limits: FileLimits, chargePointId: string): Promise<number> => {
+/** What the stored files leave, to everybody and to one charge point. */
+const readRoom = async (db: Database, limits: FileLimits, chargePointId: string) => {
   const [all, own] = await Promise.all([readUsedBytes(db), readLogBytes(db, chargePointId)]);
-  return Math.min(limits.allBytes - all, limits.logBytesPerChargePoint - own);
+  return { all: limits.allBytes - all, own: limits.logBytesPerChargePoint - own };
 };
 
 /** One file a link: of two that come at once the first stays. */

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { breakOff, buildFileApp, http, type FileApp } from '#test/file-app.ts';
 import { tidyFiles } from '#platform/tidy-files.ts';
@@ -37,6 +39,16 @@ const link = async (charger?: Charger) => {
   const id = await request(asked);
   await vi.waitFor(() => expect(url).not.toBe(''));
   return { url, id, charger: asked, socket };
+};
+/** Sends less than it said, and stays. */
+const beginUpload = (url: string, bytes: number) => {
+  const { hostname, port, pathname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  socket.write(
+    [`PUT ${pathname} HTTP/1.1`, `Host: ${hostname}`, `Content-Length: ${bytes}`, '', 'begun'].join('\r\n'),
+  );
+  return { destroy: () => socket.destroy(), closed: once(socket, 'close') };
 };
 const download = (charger: Charger, id: number) => t.ask('GET', `${logsOf(charger)}/${id}/file`);
 
@@ -177,6 +189,31 @@ describe('the receiving address', () => {
     expect(statuses).toEqual([201, 201, 507]);
     const { url } = await link();
     expect((await http(url, { method: 'PUT', body: Buffer.alloc(190_000) })).status).toBe(201);
+  });
+
+  test('counts what is still coming in', async () => {
+    const charger = await t.addCharger();
+    const links = [];
+    for (let count = 0; count < 3; count += 1) {
+      const { url, socket } = await link(charger);
+      links.push(url);
+      await socket.close();
+    }
+    const [first = '', second = '', third = ''] = links;
+    const coming = [first, second].map((url) => beginUpload(url, 190_000));
+    const put = async () => (await http(third, { method: 'PUT', body: Buffer.alloc(190_000) })).status;
+    await vi.waitFor(async () => expect(await put()).toBe(507));
+    for (const { destroy } of coming) destroy();
+    await vi.waitFor(async () => expect(await put()).toBe(201));
+  });
+
+  test('takes one body at a time over one link: the newer is the charger that came back', async () => {
+    const { url, id } = await link();
+    const before = beginUpload(url, 100);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await http(url, { method: 'PUT', body: 'all of it' })).status).toBe(201);
+    await before.closed;
+    await becomes(id, 'received');
   });
 
   test('W15 is used up by one upload, and of the address that began it', async () => {

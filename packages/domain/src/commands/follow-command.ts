@@ -20,13 +20,14 @@ export type CommandEvent =
   | { readonly kind: 'status'; readonly connectorId: number; readonly status: string }
   | { readonly kind: 'sweep' };
 
-/** How long an accepted command may take to be seen to happen, and a sent one to be answered, in ms. */
-const PATIENCE_MS = {
+/** How long an accepted command may take to be seen to happen; a sweep makes it unknown after that. */
+export const PATIENCE_MS = {
   Reset: 10 * 60_000,
   RemoteStartTransaction: 5 * 60_000,
   RemoteStopTransaction: 2 * 60_000,
 } as const;
-const ANSWER_PATIENCE_MS = 2 * 60_000;
+/** How long a sent command may take to be answered, at least. */
+export const ANSWER_PATIENCE_MS = 2 * 60_000;
 
 /**
  * The state of a command after an event; the same state if the event is none of its business.
