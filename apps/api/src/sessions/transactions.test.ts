@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
+import { findUnknownStops } from './unknown-stops.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -430,4 +431,16 @@ test('W14: a start whose answer was lost and that is sent again on a new connect
   }
   await tx.stop(back, transactionId, 1_400);
   expect(await tx.sessionsOf(charger)).toMatchObject([{ energyWh: 400n, anomalies: [] }]);
+});
+
+test('P2: the repeat of a stop that was matched is known, and tells nobody of a lost session', async () => {
+  const { card, charger, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60) });
+  const stop = { transactionId: 0, idTag: card, meterStop: 5_000, timestamp: minutesAgo(10) };
+  for (let time = 0; time < 3; time += 1) await cp.call('StopTransaction', stop);
+  expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_000n, review: null });
+  expect(await tx.setAside(charger)).toMatchObject([{ sessionId: transactionId }]);
+  const later = new Date(Date.now() + 30 * 60_000);
+  const told = (await findUnknownStops(t.db.pool, later)).map(({ chargePointId }) => chargePointId);
+  expect(told).not.toContain(charger.id);
 });

@@ -19,8 +19,8 @@ const SessionCurve = lazy(async () => ({ default: (await import('./session-curve
 /** One session: what it is, its power, its price line by line, and what happened. */
 export const SessionPage = ({ messages }: { messages: ReactNode }) => {
   const { t } = useTranslation('sessions');
-  const sessionId = Number(useIdParam('sessionId'));
-  const { data: session, error, refetch } = useQuery(sessionQuery(sessionId));
+  const sessionId = useIdParam('sessionId');
+  const { data: session, error, refetch } = useQuery(sessionQuery(Number(sessionId)));
   return (
     <Page
       title={t('detail.title', { id: sessionId })}
