@@ -21,6 +21,7 @@ import { StartError } from '#platform/start-error.ts';
 import { seedQuirkProfiles } from './quirks/seed-profiles.ts';
 import { listenWithTls, ocppTlsUrl, readOwnRoots } from './listen-with-tls.ts';
 import { openDemo, type Demo } from './demo/open-demo.ts';
+import { demoTlsPort } from './demo/tls-port.ts';
 
 export interface Laadpoort {
   stop(): Promise<void>;
@@ -67,6 +68,8 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     }
 
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+    const tls = demo ? await withDemoTls(config, publicUrl) : config;
+    const tlsUrl = ocppTlsUrl(tls, publicUrl);
     const files = await openFileStore(join(dataDirectory, 'files'), now);
     const version = await readVersion(repository);
     const app = await buildApp({
@@ -82,9 +85,9 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       trustedProxies: config.trustedProxies,
       clientCertificateHeader: config.clientCertificateHeader,
       requireTls: config.requireTls,
-      ocppTlsUrl: ocppTlsUrl(config, publicUrl),
+      ocppTlsUrl: tlsUrl,
       authority: await readAuthority(join(dataDirectory, 'secrets'), now()),
-      ownRoots: await readOwnRoots(config, dataDirectory, publicUrl),
+      ownRoots: await readOwnRoots(tls, dataDirectory, publicUrl),
       portalDirectory: join(repository, 'apps/web/dist'),
       demoSignIns: demo?.signIns ?? [],
       limitAttempts: true,
@@ -97,13 +100,20 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       tidyFiles(database, files, { now: now(), logFileDays: config.logFileDays }),
     );
     await listen(app, config);
-    if (config.ocppTlsPort !== undefined) {
-      const port = config.ocppTlsPort;
+    if (tls.ocppTlsPort !== undefined) {
+      const port = tls.ocppTlsPort;
       const listener = await listenWithTls(app, { ...config, port, publicUrl, dataDirectory, log });
       stops.push(() => listener.close());
     }
 
-    if (demo) stops.push(await startSimulators(demo, config, repository, dataDirectory));
+    if (demo) {
+      const urls = [
+        '--url',
+        `ws://127.0.0.1:${config.port}/ocpp`,
+        ...(tlsUrl ? ['--secure-url', tlsUrl] : []),
+      ];
+      stops.push(await startSimulators(demo, urls, repository, dataDirectory));
+    }
     say(welcome(publicUrl, demo));
     return { stop };
   } catch (error) {
@@ -113,6 +123,12 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
 };
 
 const now = () => new Date();
+
+/** A demo takes chargers over TLS without being told to, unless a proxy does. */
+const withDemoTls = async (config: Config, publicUrl: string): Promise<Config> =>
+  ocppTlsUrl(config, publicUrl) === undefined
+    ? { ...config, ocppTlsPort: await demoTlsPort(config.host) }
+    : config;
 
 const startOwnDatabase = async (
   dataDirectory: string,
@@ -154,19 +170,16 @@ const listenProblem = (error: unknown, port: number): unknown => {
 };
 
 /** The demo's chargers: a process of its own that connects over real sockets, like a charger in the field. */
-const startSimulators = async (demo: Demo, config: Config, repository: string, dataDirectory: string) => {
+const startSimulators = async (
+  demo: Demo,
+  urls: readonly string[],
+  repository: string,
+  dataDirectory: string,
+) => {
   const fleetFile = join(dataDirectory, 'demo-fleet.json');
   await writeFile(fleetFile, JSON.stringify(demo.fleet), { mode: 0o600 });
   const main = join(repository, 'apps/simulator/src/main.ts');
-  const args = [
-    main,
-    '--url',
-    `ws://127.0.0.1:${config.port}/ocpp`,
-    '--fleet',
-    fleetFile,
-    '--memory',
-    join(dataDirectory, 'demo-chargers.json'),
-  ];
+  const args = [main, ...urls, '--fleet', fleetFile, '--memory', join(dataDirectory, 'demo-chargers.json')];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   return () => stopChild(child);
 };
