@@ -14,7 +14,7 @@ export const KeyState = ({ security: { key }, operationPath }: Props) => {
   const { t } = useTranslation('security');
   return (
     <Stack gap="xs">
-      <Text>{t(`key.state.${key.state}`)}</Text>
+      <Text inherit>{t(`key.state.${key.state}`)}</Text>
       {key.state === 'both' && !key.mayRotate && (
         <Alert color="amber">
           <Anchor component={Link} to={operationPath} inherit>
