@@ -3,6 +3,7 @@ import { afterPlan } from '@laadpoort/domain/load-management/follow-charger';
 import type { LimitSchedule } from '@laadpoort/domain/load-management/limit-schedule';
 import { planLimits, type PlannedLimit } from '@laadpoort/domain/load-management/plan-limits';
 import { profileOf } from '@laadpoort/domain/load-management/profile-forms';
+import { isDeepStrictEqual } from 'node:util';
 import type { Prisma } from '#platform/prisma/client.ts';
 import type { LoadManagementDeps } from './deps.ts';
 import { readChargers, type StationCharger } from './read-chargers.ts';
@@ -51,8 +52,11 @@ const keep = async (
   { charger, planned }: Step,
   now: Date,
 ): Promise<void> => {
-  const memory = afterPlan(charger, planned, now.getTime()) as unknown as Prisma.InputJsonObject;
+  const after = afterPlan(charger, planned, now.getTime());
   const { allowedA, reason } = planned;
+  const isKept = isDeepStrictEqual(after, charger.storedMemory);
+  if (isKept && allowedA === charger.allowedA && reason === charger.reason) return;
+  const memory = after as unknown as Prisma.InputJsonObject;
   await transaction.loadLimit.upsert({
     where: { chargePointId: charger.id },
     // A charge point that came later has no safe share until somebody gives it one.

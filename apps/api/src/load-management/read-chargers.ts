@@ -1,6 +1,10 @@
 import { safeShareA } from '@laadpoort/domain/load-management/available-current';
 import { afterReading } from '@laadpoort/domain/load-management/follow-charger';
-import { NEW_CHARGER, type ManagedCharger } from '@laadpoort/domain/load-management/managed-charger';
+import {
+  NEW_CHARGER,
+  type ChargerMemory,
+  type ManagedCharger,
+} from '@laadpoort/domain/load-management/managed-charger';
 import { profileForms, type ProfileForm, type Wiring } from '@laadpoort/domain/load-management/profile-forms';
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
@@ -16,6 +20,8 @@ export interface StationCharger extends ManagedCharger {
   readonly serialNumber: string;
   /** Null: nobody has said yet. */
   readonly chosenFallbackA: number | null;
+  /** As it stands in the database; null: nowhere yet. */
+  readonly storedMemory: ChargerMemory | null;
   readonly forms: readonly ProfileForm[];
   readonly wiring: Wiring;
   readonly measured: Measured | null;
@@ -98,6 +104,7 @@ const chargerOf = (
     isBusy: unansweredMs !== null && now().getTime() - unansweredMs < ANSWER_WITHIN_MS,
     wantedA: wantedOf(connectors, traits.minimumA),
     memory,
+    storedMemory: loadLimit === null ? null : stored,
     forms,
     wiring,
     measured,

@@ -13,6 +13,7 @@ derived('D30 a limit is lowered everywhere before one is raised anywhere', async
   await site.until(first, { confirmedA: 32, reason: 'as-wanted' });
   expect(site.sumA()).toBeLessThanOrEqual(32);
 
+  first.answersAfterMs = 500;
   await second.plugIn();
   await site.until(second, { confirmedA: 16, reason: 'shared' });
   await third.plugIn();

@@ -17,7 +17,7 @@ const charger = (login: TestCharger) => {
     async connect(app: OcppApp, status: 'Charging' | 'Available'): Promise<ChargePointConnection> {
       const connection = await app.connect(login, {
         SetChargingProfile({ csChargingProfiles }) {
-          profile = csChargingProfiles as ChargingProfile;
+          profile = csChargingProfiles;
           return { status: 'Accepted' };
         },
       });

@@ -2,6 +2,7 @@ import type { LoadManagement } from '@laadpoort/contract/load-management';
 import { limitAt } from '@laadpoort/domain/smart-charging/limit-at';
 import type { ChargingProfile } from '@laadpoort/domain/smart-charging/charging-profile';
 import type { Response } from '@laadpoort/ocpp/messages/actions';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { CentralSystemUnderTest } from './central-system-under-test.ts';
 import { openTool, type Tool, type ToolConnection } from './tool.ts';
@@ -18,6 +19,8 @@ export interface SharingCharger {
   accepted: ChargingProfile | null;
   /** What it says to a profile. */
   answers: (profile: ChargingProfile) => Answer;
+  /** How long it takes until it does as it was told, and answers. */
+  answersAfterMs: number;
   /** A car comes. */
   plugIn(): Promise<void>;
   unplug(): Promise<void>;
@@ -47,7 +50,6 @@ export const shareConnection = async (central: CentralSystemUnderTest, count: nu
   const base = `/api/stations/${stationId}`;
   let highestA = 0;
   const sumA = () => chargers.reduce((sum, charger) => sum + charger.limitA(), 0);
-  for (const { tool } of chargers) tool.answer({});
   const watch = setInterval(() => {
     if (chargers.every(({ accepted }) => accepted !== null)) highestA = Math.max(highestA, sumA());
   }, 5);
@@ -103,6 +105,7 @@ const connectCharger = async (tool: Tool): Promise<SharingCharger> => {
     profiles: [],
     accepted: null,
     answers: () => 'Accepted',
+    answersAfterMs: 0,
     plugIn: () => charger.cp.status(1, 'Charging'),
     unplug: () => charger.cp.status(1, 'Available'),
     async measure(currentA) {
@@ -122,9 +125,10 @@ const connectCharger = async (tool: Tool): Promise<SharingCharger> => {
     },
   };
   tool.answer({
-    SetChargingProfile({ csChargingProfiles }) {
+    async SetChargingProfile({ csChargingProfiles }) {
       const profile = csChargingProfiles as ChargingProfile;
       charger.profiles.push(profile);
+      await sleep(charger.answersAfterMs);
       const status = charger.answers(profile);
       if (status === 'Accepted') charger.accepted = profile;
       return { status };

@@ -21,7 +21,9 @@ interface ReceivedCall {
   readonly request: unknown;
 }
 
-type Answers = { [A in OutboundAction]?: Response<A> | ((request: Request<A>) => Response<A>) };
+type Answers = {
+  [A in OutboundAction]?: Response<A> | ((request: Request<A>) => Response<A> | Promise<Response<A>>);
+};
 
 /** The charge point of one case, and the people who operate it. */
 export interface Tool {

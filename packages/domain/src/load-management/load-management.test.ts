@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { availableCurrent, problemOfShares } from './available-current.ts';
 import { afterAnswer, afterConnection, afterPlan, afterReading } from './follow-charger.ts';
@@ -70,6 +70,9 @@ describe('what is available', () => {
   });
 });
 
+const reading = (memory: ChargerMemory, measuredA: number, atMs: number) =>
+  afterReading(memory, { measuredA, atMs }, { ratedA: RATED_A });
+
 describe('one charger', () => {
   const schedule: LimitSchedule = { sentAtMs: 1_000, limitA: 10, untilMs: 301_000, fallbackA: 6 };
   const held: ChargerMemory = {
@@ -77,8 +80,6 @@ describe('one charger', () => {
     held: { confirmed: schedule, sent: [] },
     confirmedAtMs: 1_000,
   };
-  const reading = (memory: ChargerMemory, measuredA: number, atMs: number) =>
-    afterReading(memory, { measuredA, atMs }, { ratedA: RATED_A });
 
   test('two readings above what it confirmed are no matter of moments', () => {
     const early = reading(held, 16, 20_000);
