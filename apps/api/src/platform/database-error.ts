@@ -31,6 +31,10 @@ export const isContentError = (error: unknown): boolean =>
 export const isPassingConflict = (error: unknown): boolean =>
   error instanceof ChangedMeanwhile || /^(?:40001|40P01)$/.test(sqlState(error) ?? '');
 
+/** Whether a row that was there a moment ago is not any more: somebody else has removed it. */
+export const isRowGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2025';
+
 /**
  * Whether it was the database that could not be used: no connection (08), no resources (53), a lock or a statement that
  * took too long (55, 57), a shutdown (57), a fault of its own (58, XX), or a wait for any of these.

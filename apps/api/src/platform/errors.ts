@@ -1,5 +1,5 @@
 import { errorStatus, type ErrorCode, type FieldProblem } from '@laadpoort/contract/errors';
-import { isDatabaseAway } from './database-error.ts';
+import { isDatabaseAway, isRowGone } from './database-error.ts';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
@@ -36,6 +36,7 @@ export const installErrorHandler = (app: FastifyInstance): void => {
     if (error.statusCode === 413) return sendError(reply, 'request-too-large');
     if (error.statusCode === 415) return sendError(reply, 'unsupported-media-type');
     if (error.statusCode !== undefined && error.statusCode < 500) return sendError(reply, 'invalid-request');
+    if (isRowGone(error)) return sendError(reply, 'not-found');
     request.log.error({ err: error }, 'request failed');
     return sendError(reply, isDatabaseAway(error) ? 'database-unavailable' : 'internal-error');
   });

@@ -73,6 +73,15 @@ test('the same card written otherwise is already there', async () => {
   expect((await add(other.headers, { uid: '04A2E680B13C81', description: 'Eva' })).statusCode).toBe(200);
 });
 
+test('an entry that two tabs remove at once is gone for both', async () => {
+  const { headers } = await t.signIn({ role: 'owner' });
+  const { id } = (await add(headers, { uid: '04D0B1E0D0B1E0', description: 'Twice' })).json<{ id: string }>();
+  const answers = await Promise.all(Array.from({ length: 6 }, () => remove(headers, id)));
+  expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([
+    204, 404, 404, 404, 404, 404,
+  ]);
+});
+
 test('an entry is edited, blocked, unblocked and removed, each change on record', async () => {
   const owner = await t.signIn({ role: 'owner' });
   const { stationId } = await addStation(t.database, owner.accountId);
