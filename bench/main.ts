@@ -1,3 +1,4 @@
+import { measureAway } from './away-figures.ts';
 import { measureFaults } from './fault-figures.ts';
 import { measureFlood } from './flood-figures.ts';
 import { measureHerd } from './herd-figures.ts';
@@ -25,6 +26,7 @@ const FIGURES = {
   load: onOneProduct(measureLoad, measurePortal),
   flood: onOneProduct(measureFlood),
   faults: measureFaults,
+  away: measureAway,
 };
 
 const asked = process.argv.slice(2);

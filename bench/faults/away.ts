@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadTarget } from '../load/charge-point.ts';
 import { chargeUntil, newHistory } from './charger.ts';
 import { compare, type Verdict } from './checker.ts';
-import { dialPatiently, statusOfUpgrade } from './line.ts';
+import { dialPatiently, statusOfUpgrade, type Line } from './line.ts';
 import { openScene, type Scene } from './scene.ts';
 
 /** Postgres answers readiness within this, and chargers with a waiting message are let go within this. */
@@ -40,12 +40,11 @@ const whileAway = async (
     (error: Error) => error.message,
   );
   await sleep(NOT_READY_WITHIN_MS);
-  wrong.push(...(await withoutDatabase(scene, idleTarget)));
-  if ((await idle.call('Heartbeat', {}))['currentTime'] === undefined)
-    wrong.push('an idle charger got no heartbeat');
+  wrong.push(...(await withoutDatabase(scene, idleTarget, idle)));
   const what = await Promise.race([answered, sleep(LET_GO_WITHIN_MS).then(() => 'still open')]);
   if (what !== 'closed') wrong.push(`a charger with a waiting message: ${what}`);
   await sleep(Math.max(0, seconds * 1_000 - (performance.now() - from)));
+  wrong.push(...(await withoutDatabase(scene, idleTarget, idle)));
 
   await giveBack();
   await sleep(3_000);
@@ -57,7 +56,7 @@ const whileAway = async (
 };
 
 /** What people and chargers see while the database is away. */
-const withoutDatabase = async (scene: Scene, target: LoadTarget): Promise<string[]> => {
+const withoutDatabase = async (scene: Scene, target: LoadTarget, idle: Line): Promise<string[]> => {
   const wrong: string[] = [];
   const from = performance.now();
   const ready = await fetch(`${scene.product.url}/readyz`);
@@ -66,6 +65,8 @@ const withoutDatabase = async (scene: Scene, target: LoadTarget): Promise<string
   if (tookMs > 1_000) wrong.push(`/readyz took ${Math.round(tookMs)} ms`);
   const status = await statusOfUpgrade(target);
   if (status !== 503) wrong.push(`a new connection got ${status}`);
+  const heartbeat = await idle.call('Heartbeat', {}).catch(() => undefined);
+  if (heartbeat?.['currentTime'] === undefined) wrong.push('an idle charger got no heartbeat');
   return wrong;
 };
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadTarget } from '../load/charge-point.ts';
-import { dial, Refused, type Line } from './line.ts';
+import { dial, NoAnswer, Refused, type Line } from './line.ts';
 
 /** What one charger was told: the harness compares it with the database. */
 export interface History {
@@ -24,11 +24,14 @@ export const newHistory = (identity: string): History => ({
   acknowledged: 0,
 });
 
+/** A charger drops a message after so many attempts that were refused or not answered; a closed line is none. */
+const ATTEMPTS = 3;
+
 /** Sends each message until it is answered, over as many connections as that takes, as a charger's queue does. */
 export const createSender = (target: LoadTarget, history: History) => {
   let line: Line | undefined;
   const send = async (action: string, payload: object): Promise<Record<string, unknown>> => {
-    for (;;) {
+    for (let attempts = 0; ;) {
       try {
         line ??= await dial(target);
         const answer = await line.call(action, payload);
@@ -36,6 +39,9 @@ export const createSender = (target: LoadTarget, history: History) => {
         return answer;
       } catch (error) {
         if (error instanceof Refused) history.violations.push(`${action} was refused: ${error.message}`);
+        if (error instanceof Refused || error instanceof NoAnswer) attempts += 1;
+        if (attempts === ATTEMPTS)
+          history.violations.push(`${action} was dropped after ${ATTEMPTS} attempts`);
         line?.close();
         line = undefined;
         await sleep(50 + Math.random() * 100);

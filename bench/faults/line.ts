@@ -8,6 +8,9 @@ type Answer = Record<string, unknown>;
 /** A CALLERROR: the charger counts it as an attempt, and after the last attempt the message is lost. */
 export class Refused extends Error {}
 
+/** No answer in time on an open line: an attempt as well. */
+export class NoAnswer extends Error {}
+
 /** One connection of a charger; one call at a time. Rejects with `closed` when the line ends before the answer. */
 export interface Line {
   call(action: string, payload: object): Promise<Answer>;
@@ -55,7 +58,7 @@ export const dial = (target: LoadTarget): Promise<Line> =>
             const id = randomUUID();
             waiting = { id, resolve, reject };
             socket.send(JSON.stringify([2, id, action, payload]));
-            setTimeout(() => reject(new Error('no answer')), 25_000).unref();
+            setTimeout(() => reject(new NoAnswer('no answer')), 25_000).unref();
           }),
         sendRaw: (frame) => socket.send(frame),
         isOpen: () => socket.readyState === socket.OPEN,

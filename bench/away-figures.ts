@@ -1,0 +1,16 @@
+import { databaseAway } from './faults/away.ts';
+import { report } from './report.ts';
+
+const AWAY_SECONDS = 300;
+
+/** A6 at its real length; bench/faults/faults.test.ts has a short one for every run. */
+export const measureAway = async (): Promise<void> => {
+  const { acknowledged, lost, doubled, wrong } = await databaseAway({ seconds: AWAY_SECONDS });
+  for (const line of [...lost, ...doubled, ...wrong].slice(0, 20)) console.log(line);
+  report(
+    `acknowledged messages with the database away for ${AWAY_SECONDS} s`,
+    `${lost.length} lost, ${doubled.length} doubled, ${wrong.length} wrong of ${acknowledged}`,
+    '0 lost, 0 doubled, 0 wrong',
+    lost.length + doubled.length + wrong.length === 0,
+  );
+};
