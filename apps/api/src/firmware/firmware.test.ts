@@ -170,6 +170,21 @@ describe('a signed update', () => {
     await becomes(id, 'failed', 'InvalidSignature');
   });
 
+  test.each([
+    ['signer-revoked', 'RevokedCertificate'],
+    ['good', 'InvalidCertificate'],
+  ] as const)('of a signer that it does not trust is refused: %s, %s', async (firmwareBehaviour, report) => {
+    const { signature, signingCertificate: good } = await sign('ec');
+    const none = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+    const signingCertificate = report === 'InvalidCertificate' ? none : good;
+    const charger = await t.addCharger({ firmwareBehaviour });
+    const id = await update(charger, {
+      source: { kind: 'address', location: `${t.url}/livez`, signature: { signature, signingCertificate } },
+      reason: 'test',
+    });
+    await becomes(id, 'refused', report);
+  });
+
   test('needs a file with a signature', async () => {
     const charger = await t.addCharger();
     expect(await t.ask('POST', updatesOf(charger), fromFile(true))).toMatchObject({

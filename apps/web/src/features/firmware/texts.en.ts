@@ -22,8 +22,10 @@ export const en = {
     InstallationFailed: 'It could not install the file. It goes on with the old firmware.',
     InstallVerificationFailed: 'It found the file damaged. It goes on with the old firmware.',
     InvalidSignature: 'It says that the signature does not fit the file. It goes on with the old firmware.',
-    InvalidCertificate: 'It does not trust the signing certificate.',
-    RevokedCertificate: 'The signing certificate was revoked.',
+    InvalidCertificate:
+      'It does not trust the signing certificate and goes on with the old firmware. Take the manufacturer’s certificate, or install the manufacturer’s root first.',
+    RevokedCertificate:
+      'The manufacturer has withdrawn the signing certificate. It goes on with the old firmware; ask for a newly signed file.',
     Rejected: 'It refused without saying why.',
     NotSupported: 'It only takes signed firmware. Give the file a signature and send it signed.',
     NotImplemented: 'It cannot be updated from here.',

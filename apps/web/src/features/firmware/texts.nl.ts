@@ -27,8 +27,10 @@ export const nl: Texts<typeof en> = {
     InstallVerificationFailed: 'Hij vond het bestand beschadigd. Hij gaat door met de oude firmware.',
     InvalidSignature:
       'Hij zegt dat de handtekening niet bij het bestand past. Hij gaat door met de oude firmware.',
-    InvalidCertificate: 'Hij vertrouwt het certificaat van de ondertekenaar niet.',
-    RevokedCertificate: 'Het certificaat van de ondertekenaar is ingetrokken.',
+    InvalidCertificate:
+      'Hij vertrouwt het certificaat van de ondertekenaar niet en gaat door met de oude firmware. Neem het certificaat van de fabrikant, of installeer eerst de root van de fabrikant.',
+    RevokedCertificate:
+      'De fabrikant heeft het certificaat van de ondertekenaar ingetrokken. Hij gaat door met de oude firmware; vraag om een opnieuw ondertekend bestand.',
     Rejected: 'Hij weigerde zonder te zeggen waarom.',
     NotSupported:
       'Hij neemt alleen ondertekende firmware. Geef het bestand een handtekening en stuur het zo.',
