@@ -148,7 +148,10 @@ test('a stranger whose socket never comes is not taken in, and may come again', 
   await expect.poll(() => isKnown(identity)).toBe(false);
   expect(await window()).toMatchObject({ chargePointId: null });
   const newcomer = await t.connect({ identity, key: charger.key });
-  const boot = await newcomer.call('BootNotification', { chargePointVendor: 'Acme', chargePointModel: 'One' });
+  const boot = await newcomer.call('BootNotification', {
+    chargePointVendor: 'Acme',
+    chargePointModel: 'One',
+  });
   expect(boot).toMatchObject({ status: 'Pending' });
   expect(await window()).not.toMatchObject({ chargePointId: null });
 });

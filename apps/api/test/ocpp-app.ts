@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { openOcpp } from '../src/ocpp.ts';
 import { hashChargePointKey, makeChargePointKey } from '../src/platform/charge-point-key.ts';
-import { aloneBus } from '../src/platform/bus.ts';
+import { aloneBus, type Bus } from '../src/platform/bus.ts';
 import { createLiveFeed } from '../src/platform/live-feed.ts';
 import { testAuthority } from './test-authority.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
@@ -30,13 +30,20 @@ type Login = Pick<TestCharger, 'identity'> & { readonly key?: Buffer };
 
 export type OcppApp = Awaited<ReturnType<typeof buildOcppApp>>;
 
+interface OcppAppOptions {
+  readonly bus?: Bus;
+  readonly database?: TestDatabase;
+  readonly callTimeoutMs?: number | undefined;
+  readonly limits?: Partial<AdmissionLimits>;
+}
+
 /** The station side of the program on real sockets and a database of its own. */
 export const buildOcppApp = async ({
   bus = aloneBus,
-  database = undefined as TestDatabase | undefined,
-  callTimeoutMs = undefined as number | undefined,
-  limits = {} as Partial<AdmissionLimits>,
-} = {}) => {
+  database,
+  callTimeoutMs,
+  limits,
+}: OcppAppOptions = {}) => {
   const db = database ?? (await openTestDatabase());
   const live = createLiveFeed(bus);
   const metrics = new Registry();
@@ -54,7 +61,7 @@ export const buildOcppApp = async ({
     messageLogDays: 90,
     ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
     bus,
-    limits,
+    ...(limits === undefined ? {} : { limits }),
     isTrustedAddress: () => true,
     authority: await testAuthority(),
     offersTls: true,

@@ -85,7 +85,9 @@ test('adopt mode: an unknown charger is taken in as pending, given its own key, 
   const start = { connectorId: 1, idTag: 'A', meterStart: 0, timestamp };
   const { transactionId, idTagInfo } = await connection.call('StartTransaction', start);
   expect(idTagInfo).toEqual({ status: 'Invalid' });
-  expect(await connection.call('StopTransaction', { transactionId, meterStop: 0, timestamp })).toMatchObject({});
+  expect(await connection.call('StopTransaction', { transactionId, meterStop: 0, timestamp })).toMatchObject(
+    {},
+  );
   const session = await t.database.prisma.session.findUniqueOrThrow({ where: { id: transactionId } });
   expect(session).toMatchObject({
     authorizationRule: 'refused-out-of-service',

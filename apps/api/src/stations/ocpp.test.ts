@@ -146,34 +146,36 @@ describe('BootNotification', () => {
   });
 });
 
+/** What a charger is asked for after it connected. */
+const askedAfter = async (
+  onConnect: (cp: Awaited<ReturnType<typeof t.connect>>) => Promise<unknown> = async () => undefined,
+  data: { quirkOverrides?: object; vendor?: string; model?: string } = {},
+) => {
+  const charger = await t.addCharger();
+  await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data });
+  await vi.waitFor(() =>
+    expect(t.ocpp.directory.findById(charger.id)).toMatchObject({ vendor: data.vendor ?? null }),
+  );
+  const messages: string[] = [];
+  const cp = await t.connect(charger, {
+    TriggerMessage: ({ requestedMessage }) => {
+      messages.push(requestedMessage);
+      return { status: 'Accepted' };
+    },
+  });
+  await onConnect(cp);
+  return messages;
+};
+
 describe('a charger that never booted here', () => {
-  const asked = async (
-    onConnect: (cp: Awaited<ReturnType<typeof t.connect>>) => Promise<unknown> = async () => undefined,
-    data: { quirkOverrides?: object; vendor?: string; model?: string } = {},
-  ) => {
-    const charger = await t.addCharger();
-    await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data });
-    await vi.waitFor(() =>
-      expect(t.ocpp.directory.findById(charger.id)).toMatchObject({ vendor: data.vendor ?? null }),
-    );
-    const messages: string[] = [];
-    const cp = await t.connect(charger, {
-      TriggerMessage: ({ requestedMessage }) => {
-        messages.push(requestedMessage);
-        return { status: 'Accepted' };
-      },
-    });
-    await onConnect(cp);
-    return messages;
-  };
   const BOOT = { chargePointVendor: '', chargePointModel: '' };
 
   it('is asked for its boot once', { timeout: 15_000 }, async () => {
     const [never, itself, quiet, known] = await Promise.all([
-      asked(),
-      asked((cp) => cp.call('BootNotification', BOOT)),
-      asked(undefined, { quirkOverrides: { setUp: 'quiet' } }),
-      asked(undefined, { vendor: 'Alfen', model: 'Eve' }),
+      askedAfter(),
+      askedAfter((cp) => cp.call('BootNotification', BOOT)),
+      askedAfter(undefined, { quirkOverrides: { setUp: 'quiet' } }),
+      askedAfter(undefined, { vendor: 'Alfen', model: 'Eve' }),
     ]);
     await vi.waitFor(() => expect(never).toEqual(['BootNotification']), { timeout: 8_000 });
     await new Promise((resolve) => setTimeout(resolve, 500));
