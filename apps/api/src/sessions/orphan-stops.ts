@@ -52,14 +52,15 @@ export const toOrphan = ({ id, payload, receivedAt }: OrphanJson): StoredOrphan 
   };
 };
 
-/** A stop of an unknown transaction that says what a matched one has said is its repeat: that session's. */
+/** A stop of a transaction that is unknown here and that says what a matched one has said is its repeat: that session's. */
 const SET_ASIDE = `
   INSERT INTO orphan_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
-  SELECT o.charge_point_id, o.reason, coalesce(o.session_id, CASE WHEN o.reason = 'unknown-transaction' THEN (
+  SELECT o.charge_point_id, o.reason, coalesce(o.session_id, CASE WHEN o.reason <> 'different-repeat' THEN (
            SELECT s.id FROM session s
             WHERE s.charge_point_id = o.charge_point_id AND s.ended_at = (o.payload->>'stoppedAt')::timestamptz
               AND s.meter_stop_wh = (o.payload->>'meterStop')::numeric
-              AND s.stop_id_tag IS NOT DISTINCT FROM o.payload->>'idTag' AND s.anomalies @> ARRAY['matched_stop']
+              AND s.stop_id_tag IS NOT DISTINCT FROM o.payload->>'idTag'
+              AND s.anomalies && ARRAY['matched_stop', 'foreign_stop_id']
             LIMIT 1) END), o.payload, o.fingerprint, o.received_at
     FROM unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[])
          AS o(charge_point_id, reason, session_id, payload, fingerprint, received_at)

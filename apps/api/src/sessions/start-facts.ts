@@ -88,7 +88,12 @@ const toRemoteStart = ({ id, params, requestedAt }: RemoteStartJson): PendingRem
 /** Ended by a stop that carried our id: the answer to the start, which is where the id comes from, had arrived. */
 const sameKeyOf = (row: StartFactsColumns, repetition: number): SameKeyStart | null => {
   if (row.same_id === null) return null;
-  const endedWithoutId: readonly SessionAnomaly[] = ['implicit_stop', 'presumed_end', 'matched_stop'];
+  const endedWithoutId: readonly SessionAnomaly[] = [
+    'implicit_stop',
+    'presumed_end',
+    'matched_stop',
+    'foreign_stop_id',
+  ];
   const answerArrived =
     row.same_state === 'completed' && !row.same_anomalies.some((anomaly) => endedWithoutId.includes(anomaly));
   return {

@@ -15,14 +15,16 @@ export interface StopFactsRows {
   readonly running: readonly ClosableRow[];
 }
 
-/** The sessions that the stops name; of chargers that name none, those that run there. */
+/** The sessions that the stops name; of chargers that name none of their own, those that run there. */
 export const gatherStops = async (pool: pg.Pool, items: readonly StopItem[]): Promise<StopFactsRows> => {
   const named = await readClosable(
     pool,
     items.flatMap(({ transactionId }) => transactionId ?? []),
   );
   const byId = new Map(named.map((row) => [row.id, row]));
-  const unnamed = items.filter(({ transactionId }) => !byId.has(transactionId ?? 0));
+  const unnamed = items.filter(
+    ({ transactionId, chargePointId }) => byId.get(transactionId ?? 0)?.charge_point_id !== chargePointId,
+  );
   const running = await readRunning(
     pool,
     unnamed.map(({ chargePointId }) => chargePointId),

@@ -228,6 +228,22 @@ test('P5: the transaction of another charger is acknowledged, set aside and unto
   expect(await tx.setAside(a.charger)).toEqual([]);
 });
 
+test('P5: an id of its own that is another charger’s session ends the only session that fits, for a person to see', async () => {
+  const [a, b] = [await tx.open(), await tx.open()];
+  const { transactionId: foreignId } = await tx.start(a.cp, a.card);
+  const { transactionId } = await tx.start(b.cp, b.card);
+  const before = await tx.session(foreignId);
+  expect(await tx.stop(b.cp, foreignId, 1_400)).toEqual({});
+  expect(await tx.session(foreignId)).toEqual(before);
+  const ended = {
+    state: 'completed',
+    review: 'open',
+    anomalies: expect.arrayContaining(['foreign_stop_id']),
+  };
+  expect(await tx.session(transactionId)).toMatchObject(ended);
+  expect(await tx.setAside(b.charger)).toEqual([]);
+});
+
 test('W8: a stop register below the start is confirmed, bills nothing and waits for a person', async () => {
   const { card, cp } = await tx.open();
   const { transactionId } = await tx.start(cp, card, { meterStart: 500_000 });

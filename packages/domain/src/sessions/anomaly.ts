@@ -37,6 +37,8 @@ export type SessionAnomaly =
   | 'conflicting_stop'
   /** The stop named no usable transaction and was matched by card, time and register (P4). */
   | 'matched_stop'
+  /** The stop named another charge point's transaction and was matched by card, time and register (P5). */
+  | 'foreign_stop_id'
   /** Energy flowed on after the stop, without a session. */
   | 'charging_after_stop'
   /** Stopped by a card that is neither the starting one nor of its group (P8). */

@@ -22,6 +22,7 @@ const DOUBTFUL: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'clock',
   'conflicting_stop',
   'estimated_energy',
+  'foreign_stop_id',
   'implausible_energy',
   'implicit_stop',
   'meter_regression',

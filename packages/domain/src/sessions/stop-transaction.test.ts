@@ -142,12 +142,24 @@ describe('P4: no usable transaction id', () => {
 });
 
 test('P5: a transaction of another charge point closes nothing', () => {
-  expect(decideStop({ ...facts, session: null, belongsElsewhere: true })).toEqual({
+  expect(decideStop({ ...facts, session: null, belongsElsewhere: true, running: [] })).toEqual({
     kind: 'set-aside',
     reason: 'foreign-transaction',
     sessionId: null,
     answer: null,
   });
+});
+
+test('P5: a charge point’s own id that is another’s session too closes the only own session that fits', () => {
+  const foreign: StopFacts = { ...facts, session: null, belongsElsewhere: true };
+  expect(decideStop(foreign)).toMatchObject({
+    kind: 'close',
+    close: { sessionId: 7, anomalies: ['foreign_stop_id'] },
+  });
+  const two = [charging, { ...charging, sessionId: 8 }];
+  expect(decideStop({ ...foreign, running: two })).toMatchObject({ reason: 'foreign-transaction' });
+  const unfit = { ...request, meterStopWh: 10n };
+  expect(decideStop({ ...foreign, request: unfit })).toMatchObject({ reason: 'foreign-transaction' });
 });
 
 test('P6: a register below the start closes with it; energy judges it', () => {

@@ -97,7 +97,8 @@ const SAME_MOMENT_MS = 60_000;
  * | P4 | id unknown, but the charge point's own one of a running session | close that, `matched_stop` |
  * | P4 | id unknown, exactly one running session fits by card, time and register | close that, `matched_stop` |
  * | P4 | id unknown, none or several fit | set aside; its start may still arrive (D22) |
- * | P5 | id of another charge point | set aside |
+ * | P5 | id of another charge point, exactly one own running session fits | close that, `foreign_stop_id` |
+ * | P5 | id of another charge point, none or several fit | set aside |
  * | P6 | register below the start | close; see `energy` |
  * | P7 | time before the start, over 5 min ahead or unreadable | last sample or now, `clock` |
  * | P7 | the charge point's clock is steadily off | the corrected time, `clock_corrected` |
@@ -109,12 +110,13 @@ const SAME_MOMENT_MS = 60_000;
 export function decideStop(facts: StopFacts): StopDecision {
   const { request, session } = facts;
   const answer = request.card?.status ?? null;
-  if (facts.belongsElsewhere)
-    return { kind: 'set-aside', reason: 'foreign-transaction', sessionId: null, answer };
-  if (session === null) {
+  if (facts.belongsElsewhere || session === null) {
+    const [reason, anomaly] = facts.belongsElsewhere
+      ? (['foreign-transaction', 'foreign_stop_id'] as const)
+      : (['unknown-transaction', 'matched_stop'] as const);
     const match = onlyMatch(facts);
-    if (match === null) return { kind: 'set-aside', reason: 'unknown-transaction', sessionId: null, answer };
-    return { kind: 'close', close: closeSession(match, facts, ['matched_stop']), answer };
+    if (match === null) return { kind: 'set-aside', reason, sessionId: null, answer };
+    return { kind: 'close', close: closeSession(match, facts, [anomaly]), answer };
   }
   const { sessionId } = session;
   if (session.state !== 'completed' || isRevisable(session.anomalies)) {

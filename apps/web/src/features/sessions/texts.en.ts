@@ -150,6 +150,7 @@ export const en = {
     conflicting_stop:
       'The first end counts. Compare both in the messages; correct it if the second one is right.',
     estimated_energy: 'It may be some per cent off. Accept it, or correct it from the car’s own display.',
+    foreign_stop_id: 'Check that this end belongs to it. Accept it if the energy looks right, or correct it.',
     implausible_energy: 'A broken meter does that. Correct it from the car’s display, or leave it out.',
     implicit_stop: 'The end was never reported, so energy may be missing. Accept it or correct it.',
     meter_regression: 'The energy comes from what was measured between. Check it with the power curve.',
@@ -178,6 +179,8 @@ export const en = {
     unknown_connector: 'The charging point was not known.',
     clock: 'The charger’s clock was wrong; the time of receipt stands in.',
     conflicting_stop: 'It was stopped twice, with different values.',
+    foreign_stop_id:
+      'The stop named another charger’s session; this one was matched by card, time and meter.',
     matched_stop: 'The stop named no session and was matched by card, time and meter.',
     stop_tag_differs: 'It was stopped by another card.',
     meter_regression: 'The meter ended below its start.',

@@ -156,6 +156,7 @@ export const nl: Texts<typeof en> = {
       'Het eerste einde telt. Vergelijk beide in de berichten; corrigeer als het tweede klopt.',
     estimated_energy:
       'Ze kan enkele procenten afwijken. Keur goed, of corrigeer naar het scherm van de auto.',
+    foreign_stop_id: 'Kijk of dit einde erbij hoort. Keur goed als de energie klopt, of corrigeer.',
     implausible_energy: 'Dat komt van een kapotte meter. Corrigeer naar het scherm van de auto, of laat weg.',
     implicit_stop: 'Het einde is nooit gemeld, er kan energie missen. Keur goed of corrigeer.',
     meter_regression: 'De energie komt uit wat ertussen is gemeten. Controleer met de vermogenslijn.',
@@ -184,6 +185,8 @@ export const nl: Texts<typeof en> = {
     unknown_connector: 'Het laadpunt was niet bekend.',
     clock: 'De klok van de lader klopte niet; de tijd van ontvangst telt.',
     conflicting_stop: 'Twee keer gestopt, met verschillende waarden.',
+    foreign_stop_id:
+      'De stop noemde een sessie van een andere lader; deze is gevonden via pas, tijd en meter.',
     matched_stop: 'De stop noemde geen sessie en is gevonden via pas, tijd en meter.',
     stop_tag_differs: 'Gestopt door een andere pas.',
     meter_regression: 'De meter eindigde onder zijn begin.',
