@@ -8,7 +8,7 @@ import { LimitsAheadTable } from './limits-ahead-table.tsx';
 import type { LimitsAhead } from './limits-ahead.ts';
 import { useSmartChargingWords } from './smart-charging-words.ts';
 
-const colors = ['petrol', 'amber', 'plum', 'moss', 'gray'];
+const colors = ['amber', 'plum', 'moss', 'gray', 'petrol'];
 const color = (index: number) => `var(--mark-${colors[index % colors.length]})`;
 
 /** Every step twice, as it ends and as the next begins: lines that stop and steps that are upright. */
