@@ -7,6 +7,7 @@ server.auth((accept) => accept());
 let transactionId = 0;
 const now = () => new Date().toISOString();
 server.on('client', (client) => {
+  client.handle('BootNotification', async () => ({ currentTime: now(), interval: 300, status: 'Accepted' }));
   client.handle('Heartbeat', async () => ({ currentTime: now() }));
   client.handle('Authorize', async () => ({ idTagInfo: { status: 'Accepted' } }));
   client.handle('StartTransaction', async () => ({

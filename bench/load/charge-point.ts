@@ -43,6 +43,10 @@ const connectLoad = (target: LoadTarget): Promise<LoadChargePoint> =>
     socket.on('close', (code) => give(`closed ${code}`));
     socket.on('message', (data: Buffer) => {
       const [type, id, ...rest] = JSON.parse(data.toString()) as [number, string, ...unknown[]];
+      if (type === 2) {
+        socket.send(JSON.stringify([4, id, 'NotImplemented', '', {}]));
+        return;
+      }
       const call = waiting.get(id);
       waiting.delete(id);
       if (type === 3) call?.resolve(rest[0] as Record<string, unknown>);

@@ -56,6 +56,8 @@ const readStdin = async (): Promise<string> => {
 
 const job = JSON.parse(await readStdin()) as LoadJob;
 const chargePoints = await connectAll(job.targets);
+const boot = { chargePointVendor: 'Bench', chargePointModel: 'Load' };
+for (const chargePoint of chargePoints) await chargePoint.call('BootNotification', boot);
 const latencies: number[] = [];
 const from = performance.now();
 await Promise.all(chargePoints.map((chargePoint, index) => runOne(chargePoint, index, job, from, latencies)));

@@ -1,5 +1,5 @@
 import type { Command as CommandAnswer } from '@laadpoort/contract/commands';
-import type { CommandEvent } from '@laadpoort/domain/commands/follow-command';
+import { SEEN_TO_HAPPEN, type CommandEvent } from '@laadpoort/domain/commands/follow-command';
 import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/central-system-options';
 import { answerProblem } from '@laadpoort/ocpp/exact-schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
@@ -34,14 +34,17 @@ export const createCommands = (given: DeliveryDeps): Commands => {
   const { db, live, now, hooks, onFault } = given;
   const running = new Set<Promise<void>>();
   /**
-   * Charge points with a command under way; the others' messages cost no query. The number changes with every new
+   * Charge points with a command under way that is done by what happens; the others' messages cost no query. The number changes with every new
    * command, so that who found nothing to follow does not forget one that came meanwhile.
    */
   const followed = new Map<string, number>();
   let marks = 0;
   const startFollowing = (chargePointId: string) => followed.set(chargePointId, ++marks);
+  const followIfSeen = ({ chargePointId, action }: Pick<CommandRow, 'chargePointId' | 'action'>) => {
+    if (SEEN_TO_HAPPEN.some((seen) => seen === action)) startFollowing(chargePointId);
+  };
   const unanswered = createUnanswered();
-  const deps = { ...given, startFollowing, unanswered };
+  const deps = { ...given, followIfSeen, unanswered };
 
   const inBackground = (work: Promise<unknown>) => {
     const guarded: Promise<void> = work.then(() => undefined, onFault).finally(() => running.delete(guarded));
@@ -100,7 +103,7 @@ export const createCommands = (given: DeliveryDeps): Commands => {
       if (refusal) return refusal;
       const row = await insertCommand(db, order, now());
       if (typeof row === 'string') return refuse(row);
-      startFollowing(order.chargePointId);
+      followIfSeen(row);
       announce(live, row);
       inBackground(deliver(deps, row.id, order.chargePointId));
       return toCommandAnswer(row, order.requester.personName);

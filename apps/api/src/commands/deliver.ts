@@ -28,7 +28,7 @@ export interface DeliveryDeps extends FollowDeps {
 
 type Deps = DeliveryDeps & {
   readonly unanswered: Unanswered;
-  readonly startFollowing: (chargePointId: string) => void;
+  readonly followIfSeen: (command: Pick<CommandRow, 'chargePointId' | 'action'>) => void;
 };
 
 /** Sends a command over the socket held here, or hands it to the process that holds it; at most one of them sends it. */
@@ -40,7 +40,7 @@ export const deliver = async (deps: Deps, commandId: string, chargePointId: stri
     if (!(await deps.handOver(chargePointId, commandId))) await settle(deps, row, { kind: 'not-connected' });
     return;
   }
-  deps.startFollowing(chargePointId);
+  deps.followIfSeen(row);
   const { request } = commandOf(row);
   const { payload } = ocppRequest(request);
   const prepared = await hooksOf(deps.hooks, request.action).prepare(commandOf(row), payload);

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
-import { ANSWER_PATIENCE_MS, PATIENCE_MS } from '@laadpoort/domain/commands/follow-command';
+import { ANSWER_PATIENCE_MS, PATIENCE_MS, SEEN_TO_HAPPEN } from '@laadpoort/domain/commands/follow-command';
 import type { Database } from '#platform/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { withoutSecret } from './command-row.ts';
@@ -84,6 +84,7 @@ export const readFollowed = (db: Database, chargePointId: string, now: Date): Pr
   db.prisma.command.findMany({
     where: {
       chargePointId,
+      action: { in: [...SEEN_TO_HAPPEN] },
       OR: [
         { finishedAt: null },
         {
@@ -119,7 +120,8 @@ const SHOWN = 50;
 export const readUnderWay = async ({ pool }: Database): Promise<string[]> => {
   const { rows } = await pool.query<{ id: string }>({
     name: 'commands-under-way',
-    text: 'SELECT DISTINCT charge_point_id AS id FROM command WHERE finished_at IS NULL',
+    text: 'SELECT DISTINCT charge_point_id AS id FROM command WHERE finished_at IS NULL AND action = ANY($1)',
+    values: [SEEN_TO_HAPPEN],
   });
   return rows.map(({ id }) => id);
 };

@@ -20,6 +20,14 @@ export type CommandEvent =
   | { readonly kind: 'status'; readonly connectorId: number; readonly status: string }
   | { readonly kind: 'sweep' };
 
+/** Actions that are done by what happens afterwards; all others by their answer. */
+export const SEEN_TO_HAPPEN = [
+  'Reset',
+  'RemoteStartTransaction',
+  'RemoteStopTransaction',
+  'ChangeAvailability',
+] as const satisfies readonly Command['target']['action'][];
+
 /** How long an accepted command may take to be seen to happen; a sweep makes it unknown after that. */
 export const PATIENCE_MS = {
   Reset: 10 * 60_000,
