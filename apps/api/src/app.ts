@@ -211,7 +211,8 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   registerTariffRoutes(route, { db, live, now });
   const onCardsChanged = (accountId: string) => localLists.accountChanged(accountId);
   registerWhitelistRoutes(route, { db, live, now, onCardsChanged });
-  registerSessionRoutes(route, { db, live, now });
+  const { ended: onEnded, registerOf } = ocpp.sessions;
+  registerSessionRoutes(route, { db, live, now, registerOf, onEnded });
   registerMessageLogRoutes(route, {
     db,
     now,

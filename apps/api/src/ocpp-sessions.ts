@@ -70,6 +70,7 @@ export const wireSessions = (options: SessionsOptions) => {
   let reconciler: ReturnType<typeof startReconciler> | undefined;
   return {
     ...sessions,
+    registerOf,
     /** Once commands can be sent. */
     startReconciling(): void {
       reconciler = startReconciler({

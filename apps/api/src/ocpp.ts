@@ -72,6 +72,8 @@ export interface OcppOptions {
 export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   readonly commands: Commands;
   readonly directory: ChargePointDirectory;
+  /** For what people do to sessions. */
+  readonly sessions: Pick<ReturnType<typeof wireSessions>, 'ended' | 'registerOf'>;
   readonly keyRotation: ReturnType<typeof createKeyRotation>;
   readonly profileUpgrade: ReturnType<typeof createProfileUpgrade>;
   /** Closes the socket of a charge point, if it has one here. */
@@ -372,6 +374,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     isConnected,
     commands,
     directory,
+    sessions: { ended: sessions.ended, registerOf: sessions.registerOf },
     keyRotation,
     profileUpgrade,
     disconnect(chargePointId, reason) {

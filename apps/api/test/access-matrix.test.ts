@@ -193,6 +193,7 @@ const bodies: Record<string, () => object> = {
   makeSupportReservation: () => ({ ...reservation(), reason: 'test' }),
   cancelSupportReservation: () => ({ reason: 'test' }),
   sendSupportLocalList: () => ({ reason: 'test' }),
+  endSession: () => ({ note: 'not mine to end' }),
   decideSession: () => ({
     decision: { kind: 'exclude', note: 'x' },
     seen: { energyWh: 10_000, anomalies: [], lastDecisionId: null },

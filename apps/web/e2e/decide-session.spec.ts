@@ -80,3 +80,27 @@ test('Doubtful sessions: one is accepted, one left out, and the totals follow', 
     await expect(page.getByRole('region', { name: 'Totals of what is shown' })).toContainText('20.00 kWh');
   }
 });
+
+test('A session whose charger is gone: the owner ends it with a note, by keyboard, and then decides', async ({
+  page,
+  owner,
+  database,
+}) => {
+  const office = await addPlace(owner.client, { name: 'Office' });
+  const startedAt = new Date(Date.now() - 5 * hour);
+  const id = await addSession(database, { ...office, accountId: owner.accountId, startedAt, energyWh: 0 });
+  await page.goto(`/activity/${id}`);
+  const end = page.getByRole('region', { name: 'No stop has come' });
+  await expect(end).toContainText('The charger is away');
+  await end.getByRole('button', { name: 'End this session' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(end.getByLabel('Why')).toHaveAttribute('aria-invalid', 'true');
+  await expect(end.getByLabel('Why')).toBeFocused();
+  await page.keyboard.type('The charger was replaced');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible();
+  await expect(end).toBeHidden();
+  await page.goto('/activity');
+  await expect(row(page, 'Charging sessions', 'Waits for a decision')).toBeVisible();
+});

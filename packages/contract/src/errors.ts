@@ -17,6 +17,7 @@ export const errorStatus = {
   'charge-point-offline': 409,
   'session-not-running': 409,
   'session-changed': 409,
+  'session-charging': 409,
   'command-busy': 409,
   'identity-conflict': 409,
   'known-to-refuse': 409,

@@ -88,6 +88,8 @@ export const sessionDetailSchema = sessionSchema.extend({
   measuredEnergyWh: energyWhSchema.nullable(),
   /** The car blocked its place without charging, also after the stop; to the minute while it does. */
   idleSeconds: z.number().int(),
+  /** Why a person may end it, although its charger has not: away, in no session, silent. Null otherwise. */
+  abandoned: z.enum(['away', 'not-charging', 'silent']).nullable(),
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
   /** Status changes, taps and commands of this charging point during the session. */
@@ -196,6 +198,18 @@ export const decideSession = endpoint({
   }),
   response: sessionDetailSchema,
   errors: ['not-found', 'session-changed'],
+});
+
+export const endSession = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/end',
+  summary: 'End a session whose charger will not; a stop that comes later takes the place of this end',
+  scope: 'account',
+  permission: 'sessions.review',
+  params: sessionParams,
+  body: z.strictObject({ note: textSchema(500) }),
+  response: sessionDetailSchema,
+  errors: ['not-found', 'session-not-running', 'session-charging', 'session-changed'],
 });
 
 export const getSessionCurve = endpoint({

@@ -46,7 +46,8 @@ export interface SessionHandlers {
   readonly close: () => Promise<void>;
 }
 
-interface EndedSession {
+/** A session that has ended, with whose it is. */
+export interface EndedSession {
   readonly accountId: string;
   readonly stationId: string;
   readonly chargePointId: string;

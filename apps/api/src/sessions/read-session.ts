@@ -1,5 +1,6 @@
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import { tariffComponentSchema, vatBasisSchema } from '@laadpoort/contract/tariffs';
+import { abandonedBecause } from '@laadpoort/domain/sessions/end-by-person';
 import { priceSession, type FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import type { Database } from '#platform/database.ts';
 import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
 import { readDecisions } from './read-decisions.ts';
+import { endableFactsOf, readOpenSession } from './reconcile-facts.ts';
 import { readStory } from './session-story.ts';
 
 /** One session of the account with everything that is kept of it. */
@@ -68,9 +70,19 @@ export const readSession = async (
     priceLines: priceLines(session),
     measuredEnergyWh: session.measuredEnergyWh,
     idleSeconds: session.idleSeconds,
+    abandoned: await readAbandoned(db, session, reader.now),
     decisions: await readDecisions(db, session.id),
     story: await readStory(db, session, reader.now),
   };
+};
+
+const readAbandoned = async (
+  { pool }: Database,
+  { id, endedAt }: WholeSession,
+  now: Date,
+): Promise<SessionDetail['abandoned']> => {
+  const open = endedAt === null ? await readOpenSession(pool, id) : null;
+  return open && abandonedBecause(endableFactsOf(open, now));
 };
 
 const priceLines = (session: WholeSession): SessionDetail['priceLines'] => {

@@ -1,3 +1,4 @@
+import type { EndableFacts } from '@laadpoort/domain/sessions/end-by-person';
 import type { ReconcileFacts } from '@laadpoort/domain/sessions/reconcile';
 import type pg from 'pg';
 import { CLOSABLE_COLUMNS, type ClosableRow } from './complete-session.ts';
@@ -58,13 +59,37 @@ const GATHER = `
        WHERE k.charge_point_id = s.charge_point_id AND k.requested_at >= s.start_received_at
          AND (k.session_id = s.id OR k.action = 'TriggerMessage' AND coalesce(k.connector_id, s.connector_id) = s.connector_id)
     ) asked
-   WHERE s.ended_at IS NULL
-   ORDER BY s.id`;
+   WHERE s.ended_at IS NULL`;
 
 export const readOpenSessions = async (pool: pg.Pool): Promise<OpenSessionRow[]> => {
-  const { rows } = await pool.query<OpenSessionRow>({ name: 'open-sessions', text: GATHER });
+  const text = `${GATHER} ORDER BY s.id`;
+  const { rows } = await pool.query<OpenSessionRow>({ name: 'open-sessions', text });
   return rows;
 };
+
+/** One running session; null when it has ended. */
+export const readOpenSession = async (pool: pg.Pool, sessionId: number): Promise<OpenSessionRow | null> => {
+  const text = `${GATHER} AND s.id = $1`;
+  const { rows } = await pool.query<OpenSessionRow>({ name: 'open-session', text, values: [sessionId] });
+  return rows[0] ?? null;
+};
+
+export const endableFactsOf = (row: OpenSessionRow, now: Date): EndableFacts => ({
+  now,
+  startedAt: row.started_at,
+  lastEvidenceAt: later(row.start_received_at, row.last_reading_at),
+  lastSample:
+    row.last_reading_at === null
+      ? null
+      : {
+          at: row.last_reading_at,
+          registerWh: row.last_register_wh === null ? null : BigInt(row.last_register_wh),
+        },
+  offlineSince: row.disconnected_at,
+  isConnected: row.connected_since !== null && row.disconnected_at === null,
+  connectorStatus: row.ocpp_status,
+  connectorStatusAt: row.status_at,
+});
 
 /** Seconds between meter values where the charger's setting is not known: with three of them missing it is no delay. */
 const USUAL_INTERVAL_SECONDS = 300;

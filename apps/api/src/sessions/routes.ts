@@ -1,5 +1,6 @@
 import {
   decideSession,
+  endSession,
   exportSessions,
   getSession,
   getSessionCurve,
@@ -12,23 +13,33 @@ import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import { refuse, type Route } from '#platform/route.ts';
 import { storeDecision } from './decide-session.ts';
+import { endByPerson } from './end-by-person.ts';
+import type { EndSessionDeps } from './end-session.ts';
 import { exportSessionFile } from './export-sessions.ts';
 import { findSession, readSession } from './read-session.ts';
 import { readCursor, writeCursor } from './session-cursor.ts';
 import { readCurve } from './session-curve.ts';
 import type { SessionReader } from './session-filter.ts';
 import { toSession } from './listed-session.ts';
+import type { EndedSession } from './ocpp.ts';
 import { listSessions, readTotals } from './store.ts';
+import { createTariffCache } from './tariff-cache.ts';
 
 const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
 
-interface SessionDeps {
+interface SessionDeps extends Pick<EndSessionDeps, 'registerOf'> {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
+  /** A person has ended it: whoever follows the session hears of it. */
+  readonly onEnded: (session: EndedSession) => void;
 }
 
-export const registerSessionRoutes = (route: Route, { db, live, now }: SessionDeps): void => {
+export const registerSessionRoutes = (
+  route: Route,
+  { db, live, now, registerOf, onEnded }: SessionDeps,
+): void => {
+  const readTariffs = createTariffCache(db.pool);
   const readerOf = ({ accountId, role }: Actor): SessionReader => ({
     accountId,
     seesIdTags: may(role, 'whitelist.manage'),
@@ -71,6 +82,21 @@ export const registerSessionRoutes = (route: Route, { db, live, now }: SessionDe
     if (outcome === 'session-changed') return refuse('session-changed');
     const { chargePointId, stationId } = session;
     live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
+    return (await readSession(db, readerOf(actor), sessionId)) ?? refuse('not-found');
+  });
+
+  route(endSession, async ({ params: { sessionId }, body: { note } }, actor) => {
+    const session = await findSession(db, readerOf(actor), sessionId);
+    if (!session) return refuse('not-found');
+    const { accountId, personId } = actor;
+    const { chargePointId, stationId } = session;
+    const outcome = await endByPerson(
+      db,
+      { readTariffs, registerOf },
+      { accountId, personId, sessionId, note, now: now() },
+    );
+    if (outcome.kind !== 'ended') return refuse(outcome.kind);
+    onEnded({ accountId, stationId, chargePointId, sessionId });
     return (await readSession(db, readerOf(actor), sessionId)) ?? refuse('not-found');
   });
 

@@ -72,6 +72,10 @@ export const en = {
       what: 'This session changed while you were looking at it: a colleague decided, or the charger reported more.',
       next: 'Nothing was changed. Look at it as it is now and decide again.',
     },
+    'session-charging': {
+      what: 'This session still runs: its charger was heard a short while ago.',
+      next: 'Nothing was changed. Stop it from the page of the charger; then the charger ends it itself.',
+    },
     'command-busy': {
       what: 'The charger is still busy with the previous command.',
       next: 'Nothing was sent. Wait for its outcome below.',

@@ -66,6 +66,10 @@ export const nl: Texts<typeof en> = {
       what: 'Deze sessie veranderde terwijl je keek: een collega besloot, of de lader meldde meer.',
       next: 'Er is niets gewijzigd. Bekijk hoe ze nu is en besluit opnieuw.',
     },
+    'session-charging': {
+      what: 'Deze sessie loopt nog: de lader liet kort geleden van zich horen.',
+      next: 'Er is niets gewijzigd. Stop haar op de pagina van de lader; dan beëindigt de lader haar zelf.',
+    },
     'command-busy': {
       what: 'De lader is nog bezig met de vorige opdracht.',
       next: 'Er is niets verstuurd. Wacht hieronder op de uitkomst.',

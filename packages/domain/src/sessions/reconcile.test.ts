@@ -54,6 +54,17 @@ test.each<[string, Partial<ReconcileFacts>, string]>([
     'keep',
   ],
   ['a quiet charger is silent', { ...silent, quiet: true }, 'tell-silence'],
+  [
+    'a fault, and no stop for four hours',
+    { connectorStatus: 'Faulted', lastEvidenceAt: ago(241) },
+    'tell-silence',
+  ],
+  ['a fault, and no stop for three hours', { connectorStatus: 'Faulted', lastEvidenceAt: ago(180) }, 'keep'],
+  [
+    'a fault, and the person was told',
+    { connectorStatus: 'Faulted', lastEvidenceAt: ago(500), silenceTold: true },
+    'keep',
+  ],
   ['a remote stop was accepted a minute ago', obeyed, 'trigger'],
   ['the status was asked for since', { ...obeyed, statusAsked: true }, 'keep'],
   ['a quiet charger accepted to stop', { ...obeyed, quiet: true }, 'keep'],

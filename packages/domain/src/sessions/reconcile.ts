@@ -5,6 +5,7 @@ const REMOTE_STOP_PATIENCE_MS = MINUTE_MS;
 /** A late session's own stop is probably next in the queue. */
 const OVERLAPPING_PATIENCE_MS = 15 * MINUTE_MS;
 const STALE_AFTER_MS = 24 * 60 * MINUTE_MS;
+const FORGOTTEN_MS = 4 * 60 * MINUTE_MS;
 const SILENT_INTERVALS = 3;
 const MOST_TRIGGERS = 2;
 
@@ -63,6 +64,7 @@ const IN_SESSION: readonly (string | null)[] = ['Charging', 'SuspendedEV', 'Susp
  * | online and without evidence for 30 min, connector free since the last evidence | presumed end |
  * | in session, no meter values for three intervals | ask for them, twice |
  * | charging, and still none | tell a person |
+ * | online, in no session, without evidence for 4 h | tell a person, who may end it |
  */
 export function reconcile(facts: ReconcileFacts): ReconcileDecision {
   const { now, state, offlineSince, nextStartedAt } = facts;
@@ -75,7 +77,13 @@ export function reconcile(facts: ReconcileFacts): ReconcileDecision {
     return isStale && !facts.isStale ? { kind: 'mark-stale' } : KEEP;
   }
   if (state === 'overlapping' || facts.connectedSince === null) return KEEP;
-  return afterRemoteStop(facts) ?? whenFree(facts, silentMs) ?? whenSilent(facts, silentMs) ?? KEEP;
+  return (
+    afterRemoteStop(facts) ??
+    whenFree(facts, silentMs) ??
+    whenSilent(facts, silentMs) ??
+    whenForgotten(facts, silentMs) ??
+    KEEP
+  );
 }
 
 function afterRemoteStop(facts: ReconcileFacts): ReconcileDecision | null {
@@ -103,6 +111,14 @@ function whenSilent(facts: ReconcileFacts, silentMs: number): ReconcileDecision 
   if (!facts.quiet && facts.triggers < MOST_TRIGGERS) return { kind: 'trigger', message: 'MeterValues' };
   // Some send none while the car pauses (ABL eMH3).
   return facts.connectorStatus === 'Charging' && !facts.silenceTold ? { kind: 'tell-silence' } : null;
+}
+
+function whenForgotten(
+  { connectorStatus, silenceTold }: ReconcileFacts,
+  silentMs: number,
+): ReconcileDecision | null {
+  if (silentMs <= FORGOTTEN_MS || IN_SESSION.includes(connectorStatus) || silenceTold) return null;
+  return { kind: 'tell-silence' };
 }
 
 function isAfter(at: Date | null, other: Date): boolean {

@@ -16,7 +16,7 @@ export const en = {
     'security-event': 'The charger reports a security event: {{type}}',
     'identity-conflict': 'Two chargers seem to use the same identity.',
     'hardware-changed': 'Another charger seems to answer in this one’s place.',
-    silent: 'The charger has gone silent while a car was charging.',
+    silent: 'The charger says nothing more of a session that has not ended.',
     clock: 'The charger’s clock is wrong.',
     'unknown-stop': 'The charger ended a session of which no start was reported.',
     'charging-after-stop': 'The charger still delivers power after its session has ended.',
@@ -31,7 +31,8 @@ export const en = {
       'Commands wait, so that none goes to the wrong one. Find the second charger and give it its own identity.',
     'hardware-changed':
       'Sessions go on. If the charger was replaced, all is well; if not, give it a new key.',
-    silent: 'The session stays open and nothing is lost. Check the charger’s power and internet.',
+    silent:
+      'The session stays open and nothing is lost. Check the charger’s power and internet. If no stop will come, end the session on its page.',
     clock: 'Sessions are billed by our clock. Restart the charger, or ask the installer to set its time.',
     'unknown-stop':
       'What was charged then is billed to nobody. If free charging is switched on at the charger itself, switch it off there.',

@@ -19,7 +19,7 @@ export const nl: Texts<typeof en> = {
     'security-event': 'De lader meldt een beveiligingsgebeurtenis: {{type}}',
     'identity-conflict': 'Twee laders lijken dezelfde identiteit te gebruiken.',
     'hardware-changed': 'Een andere lader lijkt op de plaats van deze te antwoorden.',
-    silent: 'De lader zwijgt terwijl er een auto aan het laden was.',
+    silent: 'De lader zegt niets meer over een sessie die niet is afgelopen.',
     clock: 'De klok van de lader loopt verkeerd.',
     'unknown-stop': 'De lader beëindigde een sessie waarvan nooit een start is gemeld.',
     'charging-after-stop': 'De lader levert nog stroom nadat de sessie klaar was.',
@@ -34,7 +34,8 @@ export const nl: Texts<typeof en> = {
       'Opdrachten wachten, zodat er geen naar de verkeerde gaat. Zoek de tweede lader en geef hem een eigen identiteit.',
     'hardware-changed':
       'Sessies gaan door. Is de lader vervangen, dan is alles goed; zo niet, geef hem een nieuwe sleutel.',
-    silent: 'De sessie blijft open en er gaat niets verloren. Controleer stroom en internet van de lader.',
+    silent:
+      'De sessie blijft open en er gaat niets verloren. Controleer stroom en internet van de lader. Komt er geen stop meer, beëindig de sessie dan op haar pagina.',
     clock:
       'Sessies worden met onze klok verrekend. Herstart de lader, of laat de installateur de tijd instellen.',
     'unknown-stop':

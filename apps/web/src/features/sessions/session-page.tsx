@@ -11,6 +11,7 @@ import { Page, Section } from '#ui/page.tsx';
 import { PriceLines } from './price-lines.tsx';
 import { sessionQuery } from './queries.ts';
 import { SessionDoubts } from './session-doubts.tsx';
+import { SessionEnd } from './session-end.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionReview } from './session-review.tsx';
 
@@ -42,6 +43,7 @@ const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactN
   return (
     <Stack gap="lg">
       <SessionDoubts session={session} />
+      <SessionEnd session={session} />
       <SessionReview session={session} />
       <Section title={t('detail.facts')}>
         <SessionFacts session={session} />

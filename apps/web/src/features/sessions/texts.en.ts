@@ -103,6 +103,23 @@ export const en = {
     UnlockCommand: 'The cable was unlocked',
     DeAuthorized: 'The card was refused during the session',
   },
+  end: {
+    title: 'No stop has come',
+    because: {
+      away: 'The charger is away and has not said that this session has ended.',
+      'not-charging':
+        'The charger is online and charges nobody here, but has not said that this session has ended.',
+      silent:
+        'The charger shows this session as running, but has sent no meter values for more than an hour.',
+    },
+    consequence:
+      'You can end it now, as of the last reading. It then waits for a decision before it is billed. If the charger reports its own stop later, that takes the place of yours.',
+    notYours: 'The owner or a manager of this account can end it.',
+    note: 'Why',
+    noteHelp: 'Kept with your name in the audit.',
+    button: 'End this session',
+    done: 'The session was ended. Decide below whether it is billed.',
+  },
   review: {
     title: 'Decision',
     intro: 'This session is in doubt. It counts in totals, income and payouts as you decide.',

@@ -104,6 +104,22 @@ export const nl: Texts<typeof en> = {
     UnlockCommand: 'De kabel is ontgrendeld',
     DeAuthorized: 'De pas werd tijdens de sessie geweigerd',
   },
+  end: {
+    title: 'Er kwam geen stop',
+    because: {
+      away: 'De lader is weg en heeft niet gemeld dat deze sessie is afgelopen.',
+      'not-charging':
+        'De lader is online en laadt hier niemand, maar heeft niet gemeld dat deze sessie is afgelopen.',
+      silent: 'De lader toont deze sessie als lopend, maar stuurt al meer dan een uur geen meterstanden.',
+    },
+    consequence:
+      'Je kunt haar nu beëindigen, op de laatste meterstand. Ze wacht daarna op een besluit voor ze wordt verrekend. Meldt de lader later zelf een stop, dan komt die ervoor in de plaats.',
+    notYours: 'De eigenaar of een beheerder van dit account kan haar beëindigen.',
+    note: 'Waarom',
+    noteHelp: 'Wordt met je naam bewaard in het logboek.',
+    button: 'Beëindig deze sessie',
+    done: 'De sessie is beëindigd. Besluit hieronder of ze wordt verrekend.',
+  },
   review: {
     title: 'Besluit',
     intro: 'Deze sessie is twijfelachtig. Ze telt in totalen, inkomsten en uitbetaling zoals jij besluit.',
