@@ -36,7 +36,7 @@ export const router = createBrowserRouter([
                   { path: 'devices', lazy: withWords(() => import('./station-devices-tab.tsx')) },
                   {
                     path: 'smartgrid',
-                    lazy: withWords(() => import('../features/stations/station-smartgrid.tsx')),
+                    lazy: withWords(() => import('./station-smartgrid-tab.tsx')),
                   },
                   { path: 'pricing', lazy: withWords(() => import('../features/tariffs/pricing-tab.tsx')) },
                   { path: 'sessions', lazy: withWords(() => import('./station-sessions-tab.tsx')) },
@@ -136,6 +136,10 @@ export const router = createBrowserRouter([
                     lazy: withWords(() => import('./support-smart-charging-tab.tsx')),
                   },
                   { path: 'firmware', lazy: withWords(() => import('./support-firmware-tab.tsx')) },
+                  {
+                    path: 'load-management',
+                    lazy: withWords(() => import('../features/load-management/support-load-management.tsx')),
+                  },
                   {
                     path: 'local-list',
                     lazy: withWords(() => import('../features/whitelist/support-local-list.tsx')),

@@ -10,6 +10,7 @@ export const supportDeviceTabs: readonly Tab[] = [
   { path: 'expert', label: 'expert' },
   { path: 'configuration', label: 'configuration' },
   { path: 'smart-charging', label: 'smartCharging' },
+  { path: 'load-management', label: 'loadManagement' },
   { path: 'local-list', label: 'localList' },
   { path: 'reservations', label: 'reservations' },
   { path: 'behaviour', label: 'behaviour' },

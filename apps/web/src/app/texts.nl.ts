@@ -6,6 +6,7 @@ import { nl as diagnostics } from '../features/diagnostics/texts.nl.ts';
 import { nl as configuration } from '../features/configuration/texts.nl.ts';
 import { nl as events } from '../features/events/texts.nl.ts';
 import { nl as firmware } from '../features/firmware/texts.nl.ts';
+import { nl as loadManagement } from '../features/load-management/texts.nl.ts';
 import { nl as mobility } from '../features/mobility/texts.nl.ts';
 import { nl as onboarding } from '../features/onboarding/texts.nl.ts';
 import { nl as quirks } from '../features/quirks/texts.nl.ts';
@@ -29,6 +30,7 @@ export const texts: Texts<typeof english> = {
   diagnostics,
   events,
   firmware,
+  loadManagement,
   mobility,
   onboarding,
   quirks,

@@ -2,6 +2,7 @@ import { Alert, Button, Group, NumberInput, Skeleton, Stack, Text } from '@manti
 import { getStation, listStations, updateStation, type Station } from '@laadpoort/contract/stations';
 import { connectionLoad } from '@laadpoort/domain/stations/power-type';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -15,20 +16,29 @@ import { toast } from '#ui/toast.ts';
 import { useSchemaForm } from '#ui/use-schema-form.ts';
 import { stationQuery } from './queries.ts';
 
-/** The limits that exist: of the connection, and of each charging point. Nothing shares the power yet. */
-const StationSmartgrid = () => {
+type Props = {
+  readonly loadManagement: ReactNode;
+  /** Load management knows the connection better than the limit that it is compared with otherwise. */
+  readonly isShared: boolean;
+};
+
+/** How the power is shared; while it is not, the limit of the connection and whether the charging points fit it. */
+export const StationSmartgrid = ({ loadManagement, isShared }: Props) => {
   const { t } = useTranslation('stations');
   const { data: station } = useQuery(stationQuery(useIdParam('stationId')));
   const mayEdit = useMay('stations.manage');
   if (!station) return <Skeleton height={240} radius="lg" />;
   return (
     <Stack gap="lg">
-      <Section title={t('smartgrid.title')} intro={t('smartgrid.intro')}>
-        <Stack>
-          {mayEdit ? <LimitForm station={station} /> : <Limit limitA={station.gridLimitA} />}
-          <Comparison station={station} />
-        </Stack>
-      </Section>
+      {loadManagement}
+      {!isShared && (
+        <Section title={t('smartgrid.title')} intro={t('smartgrid.intro')}>
+          <Stack>
+            {mayEdit ? <LimitForm station={station} /> : <Limit limitA={station.gridLimitA} />}
+            <Comparison station={station} />
+          </Stack>
+        </Section>
+      )}
       <Section title={t('smartgrid.points')}>
         <Points station={station} />
       </Section>
@@ -129,5 +139,3 @@ const Points = ({ station }: { station: Station }) => {
     />
   );
 };
-
-export { StationSmartgrid as Component };

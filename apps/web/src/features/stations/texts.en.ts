@@ -76,7 +76,7 @@ export const en = {
     unknown: 'not reported yet',
   },
   smartgrid: {
-    title: 'Grid connection',
+    title: 'Without load management',
     intro:
       'How much current the building gives to this station, per phase. Chargers together must stay below it.',
     limitValue: '{{ampere}} A per phase',
@@ -87,7 +87,7 @@ export const en = {
     maximum: 'Maximum of the charging point',
     total: 'All charging points together can draw {{sum}} A per phase.',
     above:
-      'That is more than the limit of {{limit}} A. Nothing shares the power automatically yet: set the chargers lower, or expect the main fuse to decide.',
+      'That is more than the limit of {{limit}} A. Nothing shares the power: turn on load management or set the chargers lower, or expect the main fuse to decide.',
     below: 'That stays within the limit of {{limit}} A.',
     now: 'Power now',
   },

@@ -79,7 +79,7 @@ export const nl: Texts<typeof en> = {
     unknown: 'nog niet gemeld',
   },
   smartgrid: {
-    title: 'Netaansluiting',
+    title: 'Zonder verdelen van vermogen',
     intro:
       'Hoeveel stroom het gebouw aan dit station geeft, per fase. De laders samen moeten daaronder blijven.',
     limitValue: '{{ampere}} A per fase',
@@ -91,7 +91,7 @@ export const nl: Texts<typeof en> = {
     maximum: 'Maximum van het laadpunt',
     total: 'Alle laadpunten samen kunnen {{sum}} A per fase vragen.',
     above:
-      'Dat is meer dan de grens van {{limit}} A. Er wordt nog niets automatisch verdeeld: stel de laders lager in, anders beslist de hoofdzekering.',
+      'Dat is meer dan de grens van {{limit}} A. Er wordt niets verdeeld: laat het vermogen verdelen of stel de laders lager in, anders beslist de hoofdzekering.',
     below: 'Dat blijft binnen de grens van {{limit}} A.',
     now: 'Vermogen nu',
   },

@@ -47,6 +47,7 @@ export const en = {
   tabs: {
     label: 'Parts of this charger',
     operation: 'Operation',
+    loadManagement: 'Load management',
     localList: 'Cards in it',
     reservations: 'Reservations',
     security: 'Security',
@@ -59,6 +60,7 @@ export const en = {
   commands: 'Commands',
   audit: 'Who looked and acted',
   auditIntro: 'The owner sees what support did, and why.',
+  removed: 'a removed person',
   auditEmpty: 'Nobody has looked or acted here yet.',
   acted: {
     device: 'looked at the charger',

@@ -50,6 +50,7 @@ export const nl: Texts<typeof en> = {
   tabs: {
     label: 'Onderdelen van deze lader',
     operation: 'Bediening',
+    loadManagement: 'Vermogen verdelen',
     localList: 'Passen erin',
     reservations: 'Reserveringen',
     security: 'Beveiliging',
@@ -62,6 +63,7 @@ export const nl: Texts<typeof en> = {
   commands: 'Opdrachten',
   audit: 'Wie keek en handelde',
   auditIntro: 'De eigenaar ziet wat support deed, en waarom.',
+  removed: 'een verwijderd persoon',
   auditEmpty: 'Niemand heeft hier nog gekeken of iets gedaan.',
   acted: {
     device: 'bekeek de lader',
