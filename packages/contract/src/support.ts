@@ -29,7 +29,8 @@ export const supportHitSchema = z.strictObject({
 export const auditEntrySchema = z.strictObject({
   id: z.string(),
   at: timestampSchema,
-  actor: z.string(),
+  /** Empty: the product itself. Null: somebody who was removed since. */
+  actor: z.string().nullable(),
   action: z.string(),
   targetId: z.string(),
   reason: z.string().nullable(),

@@ -65,7 +65,7 @@ export const readAudit = async (
   return entries.map(({ id, at, actorId, action, targetId, reason }) => ({
     id: String(id),
     at: at.toISOString(),
-    actor: nameOf.get(actorId) ?? '',
+    actor: actorId === 'system' ? '' : (nameOf.get(actorId) ?? null),
     action,
     targetId,
     reason,

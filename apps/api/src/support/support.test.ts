@@ -99,6 +99,22 @@ describe('a device', () => {
     });
   });
 
+  test('the audit tells the product from a person who was removed', async () => {
+    const { accountId } = await t.database.prisma.chargePoint.findUniqueOrThrow({
+      where: { id: chargePointId },
+    });
+    const entry = { at: t.clock.now, accountId, action: 'command.Reset', targetId: chargePointId };
+    await t.database.prisma.auditEntry.createMany({
+      data: [
+        { ...entry, actorId: 'system', reason: 'by itself' },
+        { ...entry, actorId: 'gone', reason: 'by somebody' },
+      ],
+    });
+    const { body } = await ask(support, 'GET', device());
+    expect(body.audit).toContainEqual(expect.objectContaining({ actor: '', reason: 'by itself' }));
+    expect(body.audit).toContainEqual(expect.objectContaining({ actor: null, reason: 'by somebody' }));
+  });
+
   test('events and messages of any account, each look in the audit of that account', async () => {
     const at = t.clock.now;
     await t.database.prisma.chargePointEvent.create({

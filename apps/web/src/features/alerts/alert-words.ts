@@ -25,7 +25,7 @@ export const useAlertWords = () => {
         type: event ? t(`event.${event}`) : t('event.other', { type }),
         date: typeof notAfter === 'string' ? format.date(notAfter) : '',
       }),
-      next: t(`next.${kind}`),
+      next: kind === 'clock' && detail['localTime'] === true ? t('localTime') : t(`next.${kind}`),
     };
   };
 };

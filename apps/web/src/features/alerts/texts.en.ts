@@ -24,6 +24,8 @@ export const en = {
     'firmware-failed': 'A firmware update has failed.',
     'limit-not-kept': 'The charger does not keep to its current limit.',
   },
+  localTime:
+    'It seems to send the time of its place as if it were UTC. Sessions are billed by our clock. Ask the installer to set its clock to UTC; support can have its times read as local.',
   next: {
     'security-event':
       'Charging goes on. Find out whether somebody was at work there; if not, have it looked at.',

@@ -27,6 +27,8 @@ export const nl: Texts<typeof en> = {
     'firmware-failed': 'Een firmware-update is mislukt.',
     'limit-not-kept': 'De lader houdt zich niet aan zijn stroomlimiet.',
   },
+  localTime:
+    'Hij stuurt zo te zien zijn plaatselijke tijd alsof het UTC is. Sessies worden verrekend met onze klok. Laat de installateur de klok op UTC zetten; support kan zijn tijden als plaatselijk laten lezen.',
   next: {
     'security-event':
       'Het laden gaat door. Zoek uit of daar iemand aan het werk was; zo niet, laat ernaar kijken.',

@@ -28,7 +28,11 @@ export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
       rowKey={({ id }) => id}
       empty={t('auditEmpty')}
       columns={[
-        { id: 'who', header: t('columns.who'), cell: ({ actor }) => actor || roleWords('system') },
+        {
+          id: 'who',
+          header: t('columns.who'),
+          cell: ({ actor }) => (actor === null ? t('removed') : actor || roleWords('system')),
+        },
         { id: 'what', header: t('columns.what'), cell: acted },
         { id: 'reason', header: t('columns.reason'), cell: ({ reason }) => reason ?? '–' },
         { id: 'at', header: t('columns.at'), cell: ({ at }) => <When at={at} /> },
