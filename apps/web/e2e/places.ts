@@ -24,7 +24,7 @@ interface PlaceGiven {
   readonly pricePerKwh?: string;
 }
 
-const socket = { socketType: 'type-2', phases: 3, maxCurrentA: 32, fixedCable: false } as const;
+export const socket = { socketType: 'type-2', phases: 3, maxCurrentA: 32, fixedCable: false } as const;
 
 /** A station with one charge point of two sockets, added as the portal does. */
 export const addPlace = async (client: Client, given: PlaceGiven = {}): Promise<Place> => {
