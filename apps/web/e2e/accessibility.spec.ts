@@ -31,6 +31,7 @@ const supportDeviceTabs = [
   'expert',
   'configuration',
   'smart-charging',
+  'load-management',
   'local-list',
   'reservations',
   'behaviour',

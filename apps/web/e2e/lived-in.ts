@@ -1,5 +1,6 @@
 import { putBankAccount } from '@laadpoort/contract/accounts';
 import { sendCommand } from '@laadpoort/contract/commands';
+import { setGridConnection } from '@laadpoort/contract/load-management';
 import { addWhitelistEntry } from '@laadpoort/contract/whitelist';
 import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import type { Database } from '../../api/src/platform/database.ts';
@@ -26,6 +27,11 @@ export const liveIn = async (
   await addPlace(client, { name: 'Home', publiclyAvailable: [false, false] });
   await addPerson(database, { name: 'Vera Viewer', accountId, role: 'viewer' });
   await client.call(putBankAccount, { body: { iban: 'NL91ABNA0417164300', holder: 'Olivia', password } });
+  const { stationId, chargePointId } = office;
+  await client.call(setGridConnection, {
+    params: { stationId },
+    body: { capacityA: 80, baseLoadA: 10, metered: false, fallbacks: [{ chargePointId, fallbackA: 6 }] },
+  });
   const [own, guest] = [await addKnownCard(database, { holderId }), await addKnownCard(database)];
   await client.call(addWhitelistEntry, { body: { uid: guest, description: 'Pool car' } });
 

@@ -15,23 +15,25 @@ import { RemoveConnection } from './remove-connection.tsx';
 const schema = setGridConnection.body;
 
 /** An emptied number is an empty text until it is filled in. */
-const filledIn = ({ connection, chargePoints }: LoadManagement) => ({
-  capacityA: connection?.capacityA ?? ('' as const),
+const filledIn = ({ connection, chargePoints }: LoadManagement, proposedCapacityA: number | null) => ({
+  capacityA: connection?.capacityA ?? proposedCapacityA ?? ('' as const),
   baseLoadA: connection?.baseLoadA ?? ('' as const),
   metered: connection?.metered ?? false,
   fallbacks: chargePoints.map(({ chargePointId, fallbackA }) => ({
     chargePointId,
-    fallbackA: fallbackA ?? 0,
+    fallbackA: fallbackA ?? ('' as const),
   })),
 });
 
-export const GridConnectionForm = ({ load }: { load: LoadManagement }) => {
+type Props = { readonly load: LoadManagement; readonly proposedCapacityA: number | null };
+
+export const GridConnectionForm = ({ load, proposedCapacityA }: Props) => {
   const { t } = useTranslation(['loadManagement', 'ui']);
   const { stationId, connection, chargePoints } = load;
   const save = useApiMutation(setGridConnection, [getLoadManagement]);
   const { field, onSubmit, busy, failure } = useSchemaForm<ReturnType<typeof filledIn>>({
     schema,
-    initialValues: filledIn(load),
+    initialValues: filledIn(load, proposedCapacityA),
     submit: async (values) => {
       const body: z.output<typeof schema> = schema.parse(values);
       await save.mutateAsync({ params: { stationId }, body });

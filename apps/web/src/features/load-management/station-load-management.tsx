@@ -8,8 +8,14 @@ import { GridConnectionForm } from './grid-connection-form.tsx';
 import { LoadNow } from './load-now.tsx';
 import { loadManagementQuery } from './queries.ts';
 
+type Props = {
+  readonly stationId: string;
+  /** What somebody has set as the limit of the connection before it was shared. */
+  readonly proposedCapacityA: number | null;
+};
+
 /** How the chargers of a station share its grid connection, and what it is set to. */
-export const StationLoadManagement = ({ stationId }: { stationId: string }) => {
+export const StationLoadManagement = ({ stationId, proposedCapacityA }: Props) => {
   const { t } = useTranslation('loadManagement');
   const { data: load, error, refetch } = useQuery(loadManagementQuery(stationId));
   const mayEdit = useMay('stations.manage');
@@ -22,7 +28,7 @@ export const StationLoadManagement = ({ stationId }: { stationId: string }) => {
       <LoadNow load={load} />
       {mayEdit && (
         <Section title={t('form.title')}>
-          <GridConnectionForm key={formKey} load={load} />
+          <GridConnectionForm key={formKey} load={load} proposedCapacityA={proposedCapacityA} />
         </Section>
       )}
     </>
