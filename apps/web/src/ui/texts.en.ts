@@ -344,6 +344,11 @@ export const en = {
   } satisfies Record<AcceptingRule | RefusingRule | 'adopted', string>,
   field: {
     required: 'Fill in this field.',
+    'no-key': 'This charger has no key. Give it a key first.',
+    'not-lower': 'Choose a lower security profile than it has now.',
+    'too-long-ago': 'This reaches too far back. Choose a later day.',
+    'too-many-rows': 'This is more than fits in one file. Choose a shorter period.',
+    'already-whitelisted': 'This card is already on the whitelist.',
     'too-long': 'This is too long.',
     'too-short': 'This is too short.',
     'before-start': 'This must be later than where it begins.',

@@ -339,6 +339,11 @@ export const nl: Texts<typeof en> = {
   },
   field: {
     required: 'Vul dit veld in.',
+    'no-key': 'Deze lader heeft geen sleutel. Geef hem er eerst een.',
+    'not-lower': 'Kies een lager beveiligingsprofiel dan hij nu heeft.',
+    'too-long-ago': 'Dit gaat te ver terug. Kies een latere dag.',
+    'too-many-rows': 'Dit past niet in één bestand. Kies een kortere periode.',
+    'already-whitelisted': 'Deze pas staat al op de whitelist.',
     'too-long': 'Dit is te lang.',
     'too-short': 'Dit is te kort.',
     'before-start': 'Dit moet later zijn dan het begin.',
