@@ -90,6 +90,16 @@ test('paused it asks nobody; resumed it goes on; stopped it is over', { timeout:
   });
 });
 
+test('asked for twice at once it begins once: a charger takes part in one campaign that is not over', async () => {
+  await addFleet('Twice', ['away', 'away']);
+  const answers = await Promise.all([start('Twice'), start('Twice')]);
+  const refused = answers.filter(({ status }) => status === 400);
+  expect(refused).toMatchObject([{ body: { fields: [{ path: 'body.selection', code: 'in-campaign' }] } }]);
+  const begun = answers.find(({ status }) => status < 300);
+  await t.ask('PATCH', `/api/support/firmware-campaigns/${begun?.body.id}`, { state: 'stopped' });
+  expect((await start('Twice')).status).toBeLessThan(300);
+});
+
 test('after the deadline those that never came are left out', async () => {
   await addFleet('Gone', ['away']);
   const { body } = await start('Gone');

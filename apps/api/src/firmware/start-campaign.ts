@@ -12,7 +12,13 @@ type Body = EndpointRequest<typeof startFirmwareCampaign>['body'];
 const MOST_CHARGERS = 10_000;
 const DAY_MS = 86_400_000;
 
-/** Writes a campaign with all its updates and lets it begin; who runs the version or is of another kind is left out. */
+/** One campaign is begun at a time, so that a charger that is asked twice takes part in one of them. */
+const LOCK = 7_301_655;
+
+/**
+ * Writes a campaign with all its updates and lets it begin; who runs the version, is of another kind or takes part in a
+ * campaign that is not over is left out.
+ */
 export const startCampaign = async (
   { deps, asked, advance }: Firmware,
   body: Body,
@@ -29,10 +35,11 @@ export const startCampaign = async (
   );
   if (targets.length === 0)
     return refuse('invalid-request', [{ path: 'body.selection', code: 'no-charger' }]);
-  const campaign = await insertCampaign(deps, { body, file, targets, personId, at: now() });
-  for (const { target } of targets) asked(target.chargePointId);
-  advance(campaign.id);
-  return campaign;
+  const begun = await insertCampaign(deps, { body, file, targets, personId, at: now() });
+  if (begun === null) return refuse('invalid-request', [{ path: 'body.selection', code: 'in-campaign' }]);
+  for (const { target } of begun.targets) asked(target.chargePointId);
+  advance(begun.campaign.id);
+  return begun.campaign;
 };
 
 const insertCampaign = (
@@ -40,13 +47,21 @@ const insertCampaign = (
   {
     body,
     file,
-    targets,
+    targets: fitting,
     personId,
     at,
   }: { body: Body; file: FirmwareFile; targets: readonly SelectedTarget[]; personId: string; at: Date },
-): Promise<CampaignRow> => {
+): Promise<{ campaign: CampaignRow; targets: readonly SelectedTarget[] } | null> => {
   const { name, signed, stageSize, maxFailures, days, reason } = body;
   return db.prisma.$transaction(async (transaction) => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+    const underWay = await transaction.firmwareUpdate.findMany({
+      where: { campaign: { finishedAt: null }, finishedAt: null },
+      select: { chargePointId: true },
+    });
+    const taken = new Set(underWay.map(({ chargePointId }) => chargePointId));
+    const targets = fitting.filter(({ target }) => !taken.has(target.chargePointId));
+    if (targets.length === 0) return null;
     const campaign = await transaction.firmwareCampaign.create({
       data: {
         name,
@@ -88,6 +103,6 @@ const insertCampaign = (
         detail: { name, chargers: targets.length, version: file.version },
       },
     });
-    return campaign;
+    return { campaign, targets };
   });
 };

@@ -14,9 +14,13 @@ interface Outcome {
   readonly kind: 'ended' | 'session-not-running' | 'session-charging' | 'session-changed';
 }
 
+const AUDIT = `
+  INSERT INTO audit_entry (at, account_id, actor_id, action, target_id, reason, detail)
+  VALUES ($1, $2, $3, 'session.end', $4, $5, $6)`;
+
 /** Ends a session of the account for a person; what they noted goes to the audit. */
 export const endByPerson = async (
-  { prisma, pool }: Database,
+  { pool }: Database,
   deps: Omit<EndSessionDeps, 'pool'>,
   { accountId, personId, sessionId, note, now }: Asked,
 ): Promise<Outcome> => {
@@ -26,17 +30,18 @@ export const endByPerson = async (
   const because = abandonedBecause(facts);
   if (because === null) return { kind: 'session-charging' };
   const end = { ...endOfAbandoned(facts), anomaly: 'presumed_end' } as const;
-  if (!(await endSession({ ...deps, pool }, session, end))) return { kind: 'session-changed' };
-  await prisma.auditEntry.create({
-    data: {
-      at: now,
+  const audit = {
+    name: 'audit-session-end',
+    text: AUDIT,
+    values: [
+      now.toISOString(),
       accountId,
-      actorId: personId,
-      action: 'session.end',
-      targetId: String(sessionId),
-      reason: note,
-      detail: { because, endedAt: end.stoppedAt.toISOString() },
-    },
-  });
-  return { kind: 'ended' };
+      personId,
+      String(sessionId),
+      note,
+      { because, endedAt: end.stoppedAt.toISOString() },
+    ],
+  };
+  const ended = await endSession({ ...deps, pool }, session, end, [audit]);
+  return { kind: ended ? 'ended' : 'session-changed' };
 };

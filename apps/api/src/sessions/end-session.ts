@@ -1,7 +1,7 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { ChangedMeanwhile } from '#platform/database-error.ts';
-import { commitAll } from '#platform/statements.ts';
+import { commitAll, type Statement } from '#platform/statements.ts';
 import type pg from 'pg';
 import { completeSession, updateCompleted, type ClosableRow } from './complete-session.ts';
 import { readReadings } from './read-readings.ts';
@@ -19,11 +19,15 @@ export interface OwnEnd {
   readonly anomaly: Extract<SessionAnomaly, 'presumed_end' | 'implicit_stop'>;
 }
 
-/** Ends a session without a word from its charger, until one comes. False: something else happened to it meanwhile. */
+/**
+ * Ends a session without a word from its charger, until one comes; `alongside` is stored with it or not at all.
+ * False: something else happened to it meanwhile.
+ */
 export const endSession = async (
   { pool, readTariffs, registerOf }: EndSessionDeps,
   session: ClosableRow,
   { stoppedAt, meterStopWh, anomaly }: OwnEnd,
+  alongside: readonly Statement[] = [],
 ): Promise<boolean> => {
   const [readings, tariffs] = await Promise.all([
     readReadings(pool, [{ ...session, stoppedAt }]),
@@ -44,7 +48,7 @@ export const endSession = async (
     registerOf(session.charge_point_id),
   );
   try {
-    await commitAll(pool, [updateCompleted([completed])]);
+    await commitAll(pool, [updateCompleted([completed]), ...alongside]);
     return true;
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return false;

@@ -53,7 +53,8 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
     );
     await eachOf(triggers.slice(0, MOST_TRIGGERS), deps.trigger);
     await eachOf(decided, async ({ session, decision }) => {
-      if (decision.kind === 'tell-silence') await deps.onSilent(session, now);
+      if (decision.kind === 'tell-silence' || decision.kind === 'mark-stale')
+        await deps.onSilent(session, now);
       const end = endOf(session, decision, now);
       if (end !== null && (await endSession(deps, session, end))) deps.onEnded(session);
     });

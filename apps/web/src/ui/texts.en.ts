@@ -347,6 +347,7 @@ export const en = {
     'no-key': 'This charger has no key. Give it a key first.',
     'not-lower': 'Choose a lower security profile than it has now.',
     'too-long-ago': 'This reaches too far back. Choose a later day.',
+    'in-campaign': 'These chargers take part in a campaign that is not over yet.',
     'too-many-rows': 'This is more than fits in one file. Choose a shorter period.',
     'already-whitelisted': 'This card is already on the whitelist.',
     'too-long': 'This is too long.',

@@ -342,6 +342,7 @@ export const nl: Texts<typeof en> = {
     'no-key': 'Deze lader heeft geen sleutel. Geef hem er eerst een.',
     'not-lower': 'Kies een lager beveiligingsprofiel dan hij nu heeft.',
     'too-long-ago': 'Dit gaat te ver terug. Kies een latere dag.',
+    'in-campaign': 'Deze laders doen mee aan een campagne die nog niet klaar is.',
     'too-many-rows': 'Dit past niet in één bestand. Kies een kortere periode.',
     'already-whitelisted': 'Deze pas staat al op de whitelist.',
     'too-long': 'Dit is te lang.',

@@ -58,7 +58,7 @@ const IN_SESSION: readonly (string | null)[] = ['Charging', 'SuspendedEV', 'Susp
  * | facts | decision |
  * |---|---|
  * | arrived late, silent for 15 min, a newer session exists | ends when that one began |
- * | offline for 24 h | stale: waits for the queue, however long |
+ * | offline for 24 h | stale: waits for the queue, however long; a person is told |
  * | accepted to stop over a minute ago, connector free since | presumed end |
  * | accepted to stop over a minute ago, connector not known to be free | ask for its status, once |
  * | online and without evidence for 30 min, connector free since the last evidence | presumed end |
