@@ -171,6 +171,8 @@ test('a charger that is offline for a day leaves its session stale, unbilled and
     state: 'charging',
     anomalies: ['offline_start', 'stale'],
   });
+  const told = { chargePointId: charger.id, kind: 'silent' };
+  expect(await t.db.prisma.alert.count({ where: told })).toBe(1);
   await tx.stop(await t.connect(charger), transactionId, 12_000);
   expect(await tx.session(transactionId)).toMatchObject({ energyWh: 11_000n, anomalies: ['offline_start'] });
 });
