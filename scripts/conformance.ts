@@ -78,7 +78,6 @@ Made by \`npm run conformance\` from the tests of this repository; \`npm test\` 
 
 The cases are played by a charge point of ours over real sockets against the whole product on a real PostgreSQL
 (\`apps/api/test/conformance\`). They are our reading of the public material on OCTT; this is no certificate of the OCA.
-Load balancing over several chargers does not exist in the product yet, so there are no cases of it.
 
 ## OCTT cases
 

@@ -201,8 +201,10 @@ describe('the receiving address', () => {
     }
     const [first = '', second = '', third = ''] = links;
     const coming = [first, second].map((url) => beginUpload(url, 190_000));
+    const begun = () => readdirSync(t.filesDirectory).filter((file) => file.endsWith('.part'));
+    await vi.waitFor(() => expect(begun()).toHaveLength(2));
     const put = async () => (await http(third, { method: 'PUT', body: Buffer.alloc(190_000) })).status;
-    await vi.waitFor(async () => expect(await put()).toBe(507));
+    expect(await put()).toBe(507);
     for (const { destroy } of coming) destroy();
     await vi.waitFor(async () => expect(await put()).toBe(201));
   });
