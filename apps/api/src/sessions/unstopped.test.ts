@@ -165,8 +165,8 @@ test('a charger that is offline for a day leaves its session stale, unbilled and
   });
   await pass(23 * 60);
   expect((await tx.session(transactionId)).anomalies).not.toContain('stale');
-  expect((await pass(25 * 60)).silent).toEqual([transactionId]);
-  expect((await pass(26 * 60)).silent).toEqual([]);
+  expect((await pass(25 * 60)).silent).toContain(transactionId);
+  expect((await pass(26 * 60)).silent).not.toContain(transactionId);
   expect(await tx.session(transactionId)).toMatchObject({
     state: 'charging',
     anomalies: ['offline_start', 'stale'],
