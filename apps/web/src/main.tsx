@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { startI18n } from '#app/i18n.ts';
+import { startI18n } from '#app/texts/i18n.ts';
 import { router } from '#app/router.tsx';
 import { Themed } from '#app/themed.tsx';
 import { queryClient } from '#lib/api.ts';

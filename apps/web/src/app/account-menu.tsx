@@ -9,7 +9,7 @@ import { languages, type Language } from '#lib/language.ts';
 import { homeOf, meQuery, useMe } from '#lib/me.ts';
 import { useRoleWords } from '#ui/role-words.ts';
 import { AccountButton } from './account-button.tsx';
-import { setLanguage } from './i18n.ts';
+import { setLanguage } from './texts/i18n.ts';
 
 const languageNames: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark'];

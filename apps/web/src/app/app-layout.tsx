@@ -7,7 +7,7 @@ import { useLiveEvents } from '#lib/live-events.ts';
 import { useMe } from '#lib/me.ts';
 import { AppHeader } from './app-header.tsx';
 import { CommandPaletteOpener } from './command-palette-opener.tsx';
-import { setLanguage } from './i18n.ts';
+import { setLanguage } from './texts/i18n.ts';
 import classes from './app-layout.module.css';
 import { PageLinks } from './page-links.tsx';
 import { portalOf } from './pages.ts';

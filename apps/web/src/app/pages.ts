@@ -14,7 +14,7 @@ import {
   IconUser,
   type Icon,
 } from '@tabler/icons-react';
-import type { en } from './app.en.ts';
+import type { en } from './texts/app.en.ts';
 
 export type PageLink = { readonly to: string; readonly name: keyof (typeof en)['nav']; readonly icon: Icon };
 export type PortalName = 'chargingPoints' | 'mobility' | 'support';

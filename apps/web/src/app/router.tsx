@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router';
-import { withWords } from './i18n.ts';
+import { withWords } from './texts/i18n.ts';
 import { LoadingPage } from './loading-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { RouteError } from './route-error.tsx';

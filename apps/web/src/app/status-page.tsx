@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { openAlertsQuery } from '../features/alerts/queries.ts';
 import { StatusPage } from '../features/status/status-page.tsx';
-import { withWords } from './i18n.ts';
+import { withWords } from './texts/i18n.ts';
 
 export { loader } from '../features/status/status-page.tsx';
 

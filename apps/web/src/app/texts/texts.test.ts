@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { texts as firstEnglish } from './first-texts.en.ts';
-import { texts as firstDutch } from './first-texts.nl.ts';
-import { texts as english } from './texts.en.ts';
-import { texts as dutch } from './texts.nl.ts';
+import { texts as firstEnglish } from './first-page.en.ts';
+import { texts as firstDutch } from './first-page.nl.ts';
+import { texts as english } from './other-pages.en.ts';
+import { texts as dutch } from './other-pages.nl.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 

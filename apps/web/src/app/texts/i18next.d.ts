@@ -1,6 +1,6 @@
 import 'i18next';
-import type { texts as firstTexts } from './first-texts.en.ts';
-import type { texts } from './texts.en.ts';
+import type { texts as firstTexts } from './first-page.en.ts';
+import type { texts } from './other-pages.en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -9,9 +9,9 @@ let withAllWords = false;
 
 /** Nobody downloads the other language, and the first page does not wait for the words of the others. */
 const firstTexts = (language: Language) =>
-  language === 'nl' ? import('./first-texts.nl.ts') : import('./first-texts.en.ts');
+  language === 'nl' ? import('./first-page.nl.ts') : import('./first-page.en.ts');
 const otherTexts = (language: Language) =>
-  language === 'nl' ? import('./texts.nl.ts') : import('./texts.en.ts');
+  language === 'nl' ? import('./other-pages.nl.ts') : import('./other-pages.en.ts');
 
 export const startI18n = async () => {
   const language = initialLanguage();
