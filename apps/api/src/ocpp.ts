@@ -1,4 +1,4 @@
-import type { AdmissionLimits, Transport } from '@laadpoort/ocpp/central-system-options';
+import type { AdmissionLimits, Transport } from '@laadpoort/ocpp/server/options';
 import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Bus } from '#platform/bus.ts';

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@laadpoort/contract/endpoint';
+import type { Endpoint } from '@laadpoort/contract/wire/endpoint';
 import { may, PLATFORM_ROLES, ROLES } from '@laadpoort/domain/accounts/roles';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

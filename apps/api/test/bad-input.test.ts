@@ -1,4 +1,4 @@
-import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

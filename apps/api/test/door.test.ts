@@ -1,4 +1,4 @@
-import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';

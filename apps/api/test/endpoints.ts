@@ -6,7 +6,7 @@ import * as commands from '@laadpoort/contract/commands';
 import * as configuration from '@laadpoort/contract/configuration';
 import * as diagnostics from '@laadpoort/contract/diagnostics';
 import * as connections from '@laadpoort/contract/connections';
-import type { Endpoint } from '@laadpoort/contract/endpoint';
+import type { Endpoint } from '@laadpoort/contract/wire/endpoint';
 import * as firmware from '@laadpoort/contract/firmware';
 import * as loadManagement from '@laadpoort/contract/load-management';
 import * as localList from '@laadpoort/contract/local-list';

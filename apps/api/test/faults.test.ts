@@ -1,4 +1,4 @@
-import { connectChargePoint, type ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint, type ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -2,7 +2,7 @@ import {
   connectChargePoint,
   type CallHandlers,
   type ChargePointConnection,
-} from '@laadpoort/ocpp/charge-point';
+} from '@laadpoort/ocpp/client/charge-point';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { randomUUID } from 'node:crypto';

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@laadpoort/contract/endpoint';
+import type { Endpoint } from '@laadpoort/contract/wire/endpoint';
 import { may } from '@laadpoort/domain/accounts/roles';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@laadpoort/contract/live-events';
+import type { LiveEvent } from '@laadpoort/contract/wire/live-events';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addCard, addStation } from './charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from './test-app.ts';

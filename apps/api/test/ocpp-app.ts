@@ -2,8 +2,8 @@ import {
   connectChargePoint,
   type CallHandlers,
   type ChargePointConnection,
-} from '@laadpoort/ocpp/charge-point';
-import type { AdmissionLimits } from '@laadpoort/ocpp/central-system-options';
+} from '@laadpoort/ocpp/client/charge-point';
+import type { AdmissionLimits } from '@laadpoort/ocpp/server/options';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-import type { CallHandlers, ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import type { CallHandlers, ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import { randomBytes } from 'node:crypto';
 import type { OcppApp } from './ocpp-app.ts';
 

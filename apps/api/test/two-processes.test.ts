@@ -1,4 +1,4 @@
-import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';

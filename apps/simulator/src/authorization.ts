@@ -1,4 +1,4 @@
-import { CallFailed } from '@laadpoort/ocpp/charge-point';
+import { CallFailed } from '@laadpoort/ocpp/client/charge-point';
 import type { IdTagInfo } from '@laadpoort/ocpp/messages/values';
 import type { PresentedCard } from './connector.ts';
 import type { Firmware } from './firmware.ts';

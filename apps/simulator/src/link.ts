@@ -1,4 +1,8 @@
-import { CallFailed, connectChargePoint, type ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import {
+  CallFailed,
+  connectChargePoint,
+  type ChargePointConnection,
+} from '@laadpoort/ocpp/client/charge-point';
 import type { InboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
 import type { Timer } from './clock.ts';
 import type { CommandHandlers } from './commands.ts';
@@ -7,7 +11,7 @@ import { doorOf, securityProfile } from './security.ts';
 import { combine } from './quirks/combine.ts';
 import { quirks } from './quirks/quirks.ts';
 import { quirkWire } from './quirks/wire.ts';
-import type { Wire } from '@laadpoort/ocpp/wired-client';
+import type { Wire } from '@laadpoort/ocpp/client/wired-client';
 
 /** `off`: no power. `offline`: powered, no connection. */
 export type LinkState = 'off' | 'offline' | 'connecting' | 'connected';

@@ -1,4 +1,4 @@
-import { CallFailed } from '@laadpoort/ocpp/charge-point';
+import { CallFailed } from '@laadpoort/ocpp/client/charge-point';
 import type { Clock, Timer } from './clock.ts';
 import type { Configuration } from './configuration.ts';
 import type { TransactionMessage } from './transaction-message.ts';

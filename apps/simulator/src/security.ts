@@ -1,4 +1,4 @@
-import type { ChargePointOptions } from '@laadpoort/ocpp/charge-point';
+import type { ChargePointOptions } from '@laadpoort/ocpp/client/charge-point';
 import type { OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
 import type { Firmware } from './firmware.ts';
 import type { Later } from './remote.ts';

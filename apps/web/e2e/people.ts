@@ -1,4 +1,4 @@
-import { createClient, type Client } from '@laadpoort/contract/client';
+import { createClient, type Client } from '@laadpoort/contract/wire/client';
 import type { Role } from '@laadpoort/domain/accounts/roles';
 import { hashPassword } from 'better-auth/crypto';
 import { randomInt, randomUUID } from 'node:crypto';

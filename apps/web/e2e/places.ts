@@ -1,4 +1,4 @@
-import type { Client } from '@laadpoort/contract/client';
+import type { Client } from '@laadpoort/contract/wire/client';
 import { createStation } from '@laadpoort/contract/stations';
 import { setPricingPolicy } from '@laadpoort/contract/tariffs';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';

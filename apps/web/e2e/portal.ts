@@ -1,5 +1,5 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import type { Client } from '@laadpoort/contract/client';
+import type { Client } from '@laadpoort/contract/wire/client';
 import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { openDatabase, type Database } from '../../api/src/platform/database.ts';

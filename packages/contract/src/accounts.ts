@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from './wire/endpoint.ts';
 import {
   amountSchema,
   currencySchema,
@@ -8,7 +8,7 @@ import {
   textSchema,
   timestampSchema,
   waitingSchema,
-} from './values.ts';
+} from './wire/values.ts';
 
 export const languageSchema = z.enum(['en', 'nl']);
 export type Language = z.infer<typeof languageSchema>;

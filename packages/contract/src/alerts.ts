@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** apps/api alerts/raise-alert.ts */
 export const alertKindSchema = z.enum([

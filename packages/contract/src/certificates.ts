@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { certificateHashSchema, commandSchema, reasonSchema } from './commands.ts';
-import { endpoint } from './endpoint.ts';
-import { rawTextSchema, timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** packages/domain security/certificates.ts */
 export const certificateStateSchema = z.enum([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from './wire/endpoint.ts';
 import {
   amountSchema,
   currencySchema,
@@ -9,7 +9,7 @@ import {
   textSchema,
   timestampSchema,
   uuidSchema,
-} from './values.ts';
+} from './wire/values.ts';
 
 export const socketTypeSchema = z.enum(['type-2', 'ccs', 'chademo', 'schuko']);
 export const authorizationModeSchema = z.enum(['whitelist', 'whitelist-and-guests', 'free']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 const connectorId = z.number().int().min(1).max(64);
 const idTagSchema = textSchema(20).regex(/^[\x20-\x7e]*$/, { error: 'uid-characters' });

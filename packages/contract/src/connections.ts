@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reasonSchema } from './commands.ts';
-import { endpoint } from './endpoint.ts';
-import { timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { timestampSchema, uuidSchema } from './wire/values.ts';
 
 export const connectionSchema = z.strictObject({
   /** Security profile that it is set to. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { certificatePemSchema, fileAddressSchema, reasonSchema } from './commands.ts';
-import { endpoint } from './endpoint.ts';
-import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** packages/domain firmware/firmware-update.ts */
 export const firmwareStateSchema = z.enum([

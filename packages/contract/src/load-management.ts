@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reasonSchema } from './commands.ts';
-import { endpoint } from './endpoint.ts';
-import { timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** A per phase: L1, L2, L3. */
 export const phaseCurrentsSchema = z.tuple([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reasonSchema } from './commands.ts';
-import { endpoint } from './endpoint.ts';
-import { timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** What a charger has of the cards that it should let in without asking. */
 export const localListSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from './wire/endpoint.ts';
 import { sessionReviewSchema } from './sessions.ts';
 import {
   amountSchema,
@@ -9,7 +9,7 @@ import {
   textSchema,
   timestampSchema,
   uuidSchema,
-} from './values.ts';
+} from './wire/values.ts';
 
 export const mobilityCardSchema = z.strictObject({
   id: uuidSchema,

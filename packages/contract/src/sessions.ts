@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from './wire/endpoint.ts';
 import {
   amountSchema,
   currencySchema,
@@ -12,7 +12,7 @@ import {
   timestampSchema,
   uuidSchema,
   waitingSchema,
-} from './values.ts';
+} from './wire/values.ts';
 import {
   messagePageSchema,
   sessionMessageFileQuerySchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chargingProfileSchema } from './commands.ts';
-import { endpoint } from './endpoint.ts';
-import { timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { timestampSchema, uuidSchema } from './wire/values.ts';
 
 const rateUnitSchema = z.enum(['A', 'W']);
 const connectorIdSchema = z.number().int();

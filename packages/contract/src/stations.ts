@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from './wire/endpoint.ts';
 import {
   connectorSchema,
   chargePointSchema,
@@ -14,7 +14,7 @@ import {
   timestampSchema,
   uuidSchema,
   waitingSchema,
-} from './values.ts';
+} from './wire/values.ts';
 
 export const addressFields = {
   name: textSchema(80),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandRequestSchema, commandSchema, forceSchema, reasonSchema } from './commands.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint } from './wire/endpoint.ts';
 import {
   chargePointEventSchema,
   chargePointSchema,
@@ -11,7 +11,7 @@ import {
   sessionMessageQuerySchema,
 } from './charge-points.ts';
 import { sessionParams } from './sessions.ts';
-import { pageQuery, rawTextSchema, timestampSchema, uuidSchema } from './values.ts';
+import { pageQuery, rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 export const supportHitSchema = z.strictObject({
   chargePointId: uuidSchema,

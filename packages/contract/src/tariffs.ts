@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { currencySchema, pricePerKwhSchema, timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { currencySchema, pricePerKwhSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 export const vatBasisSchema = z.enum(['excl', 'incl']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { textSchema, timestampSchema, uuidSchema } from './values.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 export const uidSchema = z
   .string()

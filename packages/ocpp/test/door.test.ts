@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { connectChargePoint } from '../src/charge-point.ts';
-import type { ConnectionSettings } from '../src/central-system-options.ts';
+import { connectChargePoint } from '../src/client/charge-point.ts';
+import type { ConnectionSettings } from '../src/server/options.ts';
 import { basic, exchange, OFFER, upgradeRequest } from './raw-upgrade.ts';
 import { KEY, startCentralSystem, waitUntil } from './start-central-system.ts';
 

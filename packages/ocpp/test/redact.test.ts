@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redactJson } from '../src/redact.ts';
+import { redactJson } from '../src/messages/redact.ts';
 
 const token = 'q'.repeat(43);
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { connectChargePoint } from '../src/charge-point.ts';
+import { connectChargePoint } from '../src/client/charge-point.ts';
 import { KEY, startCentralSystem, waitUntil } from './start-central-system.ts';
 
 test('D04 the newest connection wins and the late end of the old one changes nothing', async () => {

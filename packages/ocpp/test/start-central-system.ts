@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { createCentralSystem } from '../src/central-system.ts';
+import { createCentralSystem } from '../src/server/central-system.ts';
 import type {
   CentralSystemOptions,
   ConnectionInfo,
@@ -8,8 +8,8 @@ import type {
   LateAnswer,
   MessageLogEntry,
   QuarantineEntry,
-} from '../src/central-system-options.ts';
-import { connectChargePoint, type CallHandlers } from '../src/charge-point.ts';
+} from '../src/server/options.ts';
+import { connectChargePoint, type CallHandlers } from '../src/client/charge-point.ts';
 
 export interface TestChargePoint {
   name: string;

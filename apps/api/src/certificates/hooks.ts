@@ -1,5 +1,5 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import { X509Certificate } from 'node:crypto';
 import type { Database } from '#platform/database.ts';
 import { keepAnswer } from './store.ts';

@@ -1,4 +1,4 @@
-import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CertificateAuthority } from '#platform/certificate-authority.ts';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';

@@ -4,7 +4,7 @@ import {
   type Command as CommandAnswer,
   type CommandRequest,
 } from '@laadpoort/contract/commands';
-import { redactJson } from '@laadpoort/ocpp/redact';
+import { redactJson } from '@laadpoort/ocpp/messages/redact';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import {
   isOpen,

@@ -1,7 +1,7 @@
 import type { Command as CommandAnswer } from '@laadpoort/contract/commands';
 import { SEEN_TO_HAPPEN, type CommandEvent } from '@laadpoort/domain/commands/follow-command';
-import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/central-system-options';
-import { answerProblem } from '@laadpoort/ocpp/exact-schema';
+import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/server/options';
+import { answerProblem } from '@laadpoort/ocpp/messages/schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import { refuse, type Refusal } from '#platform/route.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';

@@ -1,5 +1,5 @@
 import { callTimeoutMs } from '@laadpoort/domain/commands/call-timeout';
-import type { CallOutcome, CentralSystem } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome, CentralSystem } from '@laadpoort/ocpp/server/options';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointDirectory, ChargePointEntry } from '#platform/charge-point-directory.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';

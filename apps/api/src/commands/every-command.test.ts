@@ -1,6 +1,6 @@
 import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
-import { CallRefused, type CallHandlers } from '@laadpoort/ocpp/charge-point';
-import { schemaProblem } from '@laadpoort/ocpp/exact-schema';
+import { CallRefused, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
+import { schemaProblem } from '@laadpoort/ocpp/messages/schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';

@@ -1,5 +1,5 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
 import type { Refusal } from '#platform/route.ts';
 

@@ -1,7 +1,7 @@
 import type { CommandEvent } from '@laadpoort/domain/commands/follow-command';
-import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/server/options';
 import type { OutboundAction, Response } from '@laadpoort/ocpp/messages/actions';
-import { redactJson } from '@laadpoort/ocpp/redact';
+import { redactJson } from '@laadpoort/ocpp/messages/redact';
 
 /** What an outcome means to the command, and what its row keeps of the answer. */
 export interface OutcomeEvent {

@@ -1,7 +1,7 @@
 import { listCommands, sendCommand, type Command } from '@laadpoort/contract/commands';
 import type { Database } from '#platform/database.ts';
 import { refuse, type Route } from '#platform/route.ts';
-import { redactJson } from '@laadpoort/ocpp/redact';
+import { redactJson } from '@laadpoort/ocpp/messages/redact';
 import { requestOf, toCommandAnswer } from './command-row.ts';
 import type { Commands } from './commands.ts';
 import { ocppRequest } from './ocpp-request.ts';

@@ -1,6 +1,6 @@
 import type { Command, CommandRequest } from '@laadpoort/contract/commands';
 import { maskIdTag, canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import { redactJson } from '@laadpoort/ocpp/redact';
+import { redactJson } from '@laadpoort/ocpp/messages/redact';
 
 const LONGEST_TEXT = 120;
 

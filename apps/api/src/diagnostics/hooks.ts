@@ -1,5 +1,5 @@
 import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
-import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#platform/file-links.ts';
 import { standsFor } from '#platform/stand-in-address.ts';

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import type { LogRequest as LogAnswer, requestLog } from '@laadpoort/contract/diagnostics';
-import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import type { Requester } from '#platform/charge-point-order.ts';
 import { Refusal, refuse } from '#platform/route.ts';
 import { standInAddress } from '#platform/stand-in-address.ts';

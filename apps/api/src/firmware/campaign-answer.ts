@@ -1,5 +1,5 @@
 import type { FirmwareCampaign, getFirmwareCampaign } from '@laadpoort/contract/firmware';
-import type { EndpointAnswer } from '@laadpoort/contract/endpoint';
+import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { Database } from '#platform/database.ts';
 
 interface CampaignRow extends Omit<FirmwareCampaign, 'createdAt' | 'deadlineAt' | 'finishedAt'> {

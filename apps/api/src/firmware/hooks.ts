@@ -1,5 +1,5 @@
 import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
-import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#platform/file-links.ts';
 import { standsFor } from '#platform/stand-in-address.ts';

@@ -1,4 +1,4 @@
-import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 import type { FirmwareDeps } from './deps.ts';
 import type { FollowUpdate } from './follow.ts';

@@ -1,5 +1,5 @@
 import type { startFirmwareCampaign } from '@laadpoort/contract/firmware';
-import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import { refuse, type Refusal } from '#platform/route.ts';
 import type { FirmwareCampaign as CampaignRow, FirmwareFile } from '#platform/prisma/client.ts';

@@ -1,5 +1,5 @@
 import type { FirmwareUpdate as UpdateAnswer, updateFirmware } from '@laadpoort/contract/firmware';
-import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import type { Requester } from '#platform/charge-point-order.ts';
 import { Refusal, refuse } from '#platform/route.ts';

@@ -1,4 +1,4 @@
-import type { CallHandlers } from '@laadpoort/ocpp/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';

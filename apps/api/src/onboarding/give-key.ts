@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 
 interface KeyCommand {

@@ -1,5 +1,5 @@
 import type { AdoptionWindow, UnknownChargePoint } from '@laadpoort/contract/onboarding';
-import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';

@@ -1,4 +1,4 @@
-import type { Handshake } from '@laadpoort/ocpp/central-system-options';
+import type { Handshake } from '@laadpoort/ocpp/server/options';
 import type { ChargePointDirectory, ChargePointEntry } from '#platform/charge-point-directory.ts';
 import type { Database } from '#platform/database.ts';
 import type { LiveFeed } from '#platform/live-feed.ts';

@@ -1,5 +1,5 @@
 import { may, ROLES, type Permission, type PlatformRole, type Role } from '@laadpoort/domain/accounts/roles';
-import type { Scope } from '@laadpoort/contract/endpoint';
+import type { Scope } from '@laadpoort/contract/wire/endpoint';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@laadpoort/contract/live-events';
+import type { LiveEvent } from '@laadpoort/contract/wire/live-events';
 
 /**
  * What the processes of one installation tell each other. It carries ids only: the rows are the truth, and whatever

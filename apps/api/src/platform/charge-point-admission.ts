@@ -3,7 +3,7 @@ import {
   type ConnectionRefusal,
   type SecurityProfile,
 } from '@laadpoort/domain/security/decide-connection';
-import type { Handshake } from '@laadpoort/ocpp/central-system-options';
+import type { Handshake } from '@laadpoort/ocpp/server/options';
 import { createHash } from 'node:crypto';
 import type { ChargePointDirectory, ChargePointEntry } from './charge-point-directory.ts';
 import { createChargePointLogin } from './charge-point-login.ts';

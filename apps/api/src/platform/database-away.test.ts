@@ -1,4 +1,4 @@
-import { CallFailed, type ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import { CallFailed, type ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabaseProxy, type DatabaseProxy } from '#test/database-proxy.ts';

@@ -1,4 +1,4 @@
-import { errorStatus, type ErrorCode, type FieldProblem } from '@laadpoort/contract/errors';
+import { errorStatus, type ErrorCode, type FieldProblem } from '@laadpoort/contract/wire/errors';
 import { isDatabaseAway, isRowGone } from './database-error.ts';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';

@@ -1,5 +1,5 @@
-import type { Transport } from '@laadpoort/ocpp/central-system-options';
-import { socketTransport } from '@laadpoort/ocpp/socket-transport';
+import type { Transport } from '@laadpoort/ocpp/server/options';
+import { socketTransport } from '@laadpoort/ocpp/handshake/socket-transport';
 import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';

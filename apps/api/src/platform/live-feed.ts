@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@laadpoort/contract/live-events';
+import type { LiveEvent } from '@laadpoort/contract/wire/live-events';
 import type { Bus } from './bus.ts';
 
 type Listener = (event: LiveEvent) => void;

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@laadpoort/contract/live-events';
+import type { LiveEvent } from '@laadpoort/contract/wire/live-events';
 import type { FastifyInstance } from 'fastify';
 import type { Access, Person } from './access.ts';
 import { sendError } from './errors.ts';

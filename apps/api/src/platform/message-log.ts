@@ -1,4 +1,4 @@
-import type { MessageLogEntry } from '@laadpoort/ocpp/central-system-options';
+import type { MessageLogEntry } from '@laadpoort/ocpp/server/options';
 import type pg from 'pg';
 import { plainArray } from './statements.ts';
 import type { ChargePointEntry } from './charge-point-directory.ts';

@@ -1,4 +1,4 @@
-import { liveEventSchema } from '@laadpoort/contract/live-events';
+import { liveEventSchema } from '@laadpoort/contract/wire/live-events';
 import { connect, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import { createCentralSystem } from '@laadpoort/ocpp/central-system';
+import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
 import type {
   AdmissionLimits,
   CentralSystem,
@@ -13,7 +13,7 @@ import type {
   QuarantineEntry,
   SendOptions,
   Transport,
-} from '@laadpoort/ocpp/central-system-options';
+} from '@laadpoort/ocpp/server/options';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';

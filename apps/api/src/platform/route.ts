@@ -1,6 +1,6 @@
-import { FILE_TYPE } from '@laadpoort/contract/client';
-import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contract/endpoint';
-import type { ErrorCode, FieldProblem } from '@laadpoort/contract/errors';
+import { FILE_TYPE } from '@laadpoort/contract/wire/client';
+import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contract/wire/endpoint';
+import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { connect, TLSSocket, type ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { selfSigned } from '#test/client-certificate.ts';
-import { socketTransport } from '@laadpoort/ocpp/socket-transport';
+import { socketTransport } from '@laadpoort/ocpp/handshake/socket-transport';
 import { readOwnCertificates, type ServerCertificate } from './server-certificates.ts';
 import { createTlsListener, readCertificateFiles, type TlsListener } from './tls-listener.ts';
 

@@ -1,6 +1,6 @@
 import type { Command, CommandRequest } from '@laadpoort/contract/commands';
 import { keysAfter, mayRotate, type KeyAnswer } from '@laadpoort/domain/security/key-rotation';
-import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
 import { hashChargePointKey, makeChargePointKey } from '#platform/charge-point-key.ts';

@@ -1,5 +1,5 @@
 import type { Security } from '@laadpoort/contract/security';
-import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { createCertificateStore } from '@laadpoort/simulator/certificates';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {

@@ -4,7 +4,7 @@ import {
   type UpgradeEvent,
   type UpgradeObstacle,
 } from '@laadpoort/domain/security/profile-upgrade';
-import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { LiveFeed } from '#platform/live-feed.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal } from '#platform/route.ts';

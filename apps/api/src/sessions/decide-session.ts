@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { decideSession } from '@laadpoort/contract/sessions';
-import type { EndpointRequest } from '@laadpoort/contract/endpoint';
+import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import {
   decideReview,
   type ReviewDecision,

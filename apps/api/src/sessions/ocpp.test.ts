@@ -1,4 +1,4 @@
-import type { ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';

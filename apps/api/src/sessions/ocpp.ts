@@ -1,6 +1,6 @@
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
-import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';

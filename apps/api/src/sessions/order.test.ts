@@ -1,4 +1,4 @@
-import type { ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';

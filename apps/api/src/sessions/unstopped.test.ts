@@ -1,4 +1,4 @@
-import type { ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';

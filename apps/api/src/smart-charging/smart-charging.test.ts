@@ -1,5 +1,5 @@
 import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
-import { CallRefused, type CallHandlers } from '@laadpoort/ocpp/charge-point';
+import { CallRefused, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 

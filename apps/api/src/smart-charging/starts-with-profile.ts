@@ -1,6 +1,6 @@
 import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { CallOutcome } from '@laadpoort/ocpp/central-system-options';
+import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { Database } from '#platform/database.ts';
 import { keepProfile } from './store.ts';
 

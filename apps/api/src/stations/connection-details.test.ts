@@ -1,4 +1,4 @@
-import { connectChargePoint, type ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint, type ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 

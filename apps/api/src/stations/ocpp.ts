@@ -1,4 +1,4 @@
-import type { InboundHandlers } from '@laadpoort/ocpp/central-system-options';
+import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/group-commit.ts';

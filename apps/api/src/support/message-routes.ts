@@ -1,4 +1,4 @@
-import type { EndpointAnswer, EndpointRequest } from '@laadpoort/contract/endpoint';
+import type { EndpointAnswer, EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import {
   exportSupportMessages,
   exportSupportSessionMessages,

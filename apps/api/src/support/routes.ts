@@ -7,7 +7,7 @@ import {
   searchSupport,
   sendSupportCommand,
 } from '@laadpoort/contract/support';
-import type { EndpointAnswer } from '@laadpoort/contract/endpoint';
+import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { Database } from '#platform/database.ts';
 import { Refusal, refuse, type Route } from '#platform/route.ts';
 import { auditSearch, readAudit } from './audit.ts';

@@ -1,4 +1,4 @@
-import { schemaProblem } from '@laadpoort/ocpp/exact-schema';
+import { schemaProblem } from '@laadpoort/ocpp/messages/schema';
 import { INBOUND_ACTIONS, isTransactionMessage, type InboundAction } from '@laadpoort/ocpp/messages/actions';
 import * as fc from 'fast-check';
 import { once } from 'node:events';

@@ -1,7 +1,7 @@
 import type { ChargingProfile } from '@laadpoort/domain/smart-charging/charging-profile';
 import { NEW_CHARGER } from '@laadpoort/domain/load-management/managed-charger';
 import { limitAt } from '@laadpoort/domain/smart-charging/limit-at';
-import type { ChargePointConnection } from '@laadpoort/ocpp/charge-point';
+import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import { expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { openTestDatabase } from '#test/test-database.ts';

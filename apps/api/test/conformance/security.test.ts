@@ -1,6 +1,6 @@
 import type { Command } from '@laadpoort/contract/commands';
 import type { Security } from '@laadpoort/contract/security';
-import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { createCertificateStore, type CertificateStore } from '@laadpoort/simulator/certificates';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, expect } from 'vitest';

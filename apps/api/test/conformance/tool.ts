@@ -5,9 +5,9 @@ import {
   type CallHandlers,
   type ChargePointConnection,
   type ChargePointOptions,
-} from '@laadpoort/ocpp/charge-point';
+} from '@laadpoort/ocpp/client/charge-point';
 import type { InboundAction, OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
-import { schemaProblem } from '@laadpoort/ocpp/exact-schema';
+import { schemaProblem } from '@laadpoort/ocpp/messages/schema';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { hashChargePointKey, makeChargePointKey } from '../../src/platform/charge-point-key.ts';

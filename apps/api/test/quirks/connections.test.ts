@@ -1,6 +1,6 @@
-import { createCentralSystem } from '@laadpoort/ocpp/central-system';
-import type { ConnectionSettings } from '@laadpoort/ocpp/central-system-options';
-import { connectChargePoint } from '@laadpoort/ocpp/charge-point';
+import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
+import type { ConnectionSettings } from '@laadpoort/ocpp/server/options';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { createChargePoint } from '@laadpoort/simulator/charge-point';
 import type { QuirkName } from '@laadpoort/simulator/quirks/quirks';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-import type { Line, Wire } from '@laadpoort/ocpp/wired-client';
+import type { Line, Wire } from '@laadpoort/ocpp/client/wired-client';
 import type { Bench, Call, Payload, Quirk } from './quirk.ts';
 
 type Frame = [2, string, string, Payload] | [3, string, Payload] | [4, string, string, string, object];

@@ -1,5 +1,5 @@
-import { ApiError, createClient } from '@laadpoort/contract/client';
-import type { Endpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/endpoint';
+import { ApiError, createClient } from '@laadpoort/contract/wire/client';
+import type { Endpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { MutationCache, QueryCache, QueryClient, queryOptions, useMutation } from '@tanstack/react-query';
 
 export const client = createClient({ fetch: (url, init) => fetch(url, init) });

@@ -1,4 +1,4 @@
-import { liveEventSchema, type LiveEvent } from '@laadpoort/contract/live-events';
+import { liveEventSchema, type LiveEvent } from '@laadpoort/contract/wire/live-events';
 import { useEffect, useState } from 'react';
 import { queryClient } from './api.ts';
 

@@ -1,6 +1,6 @@
-import { ApiError, endpointUrl, FILE_TYPE } from '@laadpoort/contract/client';
-import type { Endpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/endpoint';
-import { errorBodySchema } from '@laadpoort/contract/errors';
+import { ApiError, endpointUrl, FILE_TYPE } from '@laadpoort/contract/wire/client';
+import type { Endpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/wire/endpoint';
+import { errorBodySchema } from '@laadpoort/contract/wire/errors';
 
 /** Sends a file to an endpoint that takes one. `fetch` does not tell how far it is; this does, from 0 to 1. */
 export const uploadFile = <E extends Endpoint>(

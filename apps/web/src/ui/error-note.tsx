@@ -1,5 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { ApiError } from '@laadpoort/contract/client';
+import { ApiError } from '@laadpoort/contract/wire/client';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { en } from './texts.en.ts';

@@ -1,4 +1,4 @@
-import { ApiError } from '@laadpoort/contract/client';
+import { ApiError } from '@laadpoort/contract/wire/client';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { z } from 'zod';

@@ -1,6 +1,6 @@
 import { Button, DataList, Skeleton, Stack, Text } from '@mantine/core';
 import type { getBankAccount } from '@laadpoort/contract/accounts';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import type { getIncome } from '@laadpoort/contract/accounts';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { getIncome } from '@laadpoort/contract/accounts';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { listMembers } from '@laadpoort/contract/accounts';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '#lib/api.ts';

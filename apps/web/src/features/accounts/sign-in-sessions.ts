@@ -1,5 +1,5 @@
-import { ApiError } from '@laadpoort/contract/client';
-import type { ErrorCode } from '@laadpoort/contract/errors';
+import { ApiError } from '@laadpoort/contract/wire/client';
+import type { ErrorCode } from '@laadpoort/contract/wire/errors';
 import { auth } from '#lib/sign-in.ts';
 
 export type SignIn = {

@@ -1,4 +1,4 @@
-import { ApiError } from '@laadpoort/contract/client';
+import { ApiError } from '@laadpoort/contract/wire/client';
 import { reasonSchema, type CommandRequest } from '@laadpoort/contract/commands';
 import { useId, useState, type FormEvent } from 'react';
 import { useFieldWords } from '#ui/use-field-words.ts';

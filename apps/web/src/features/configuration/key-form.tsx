@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { ApiError } from '@laadpoort/contract/client';
+import { ApiError } from '@laadpoort/contract/wire/client';
 import type { ConfigurationKey } from '@laadpoort/contract/configuration';
 import { KNOWN_KEYS, knownKey } from '@laadpoort/domain/configuration/known-keys';
 import { useState, type FormEvent } from 'react';

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { endpointUrl } from '@laadpoort/contract/client';
+import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { downloadLog } from '@laadpoort/contract/diagnostics';
 import { useTranslation } from 'react-i18next';
 

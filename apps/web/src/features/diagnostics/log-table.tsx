@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { endpointUrl } from '@laadpoort/contract/client';
+import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { deleteLog, downloadLog, listLogRequests, type LogRequest } from '@laadpoort/contract/diagnostics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { exportOcppMessages } from '@laadpoort/contract/charge-points';
-import { endpointUrl } from '@laadpoort/contract/client';
+import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { exportSessionMessages } from '@laadpoort/contract/sessions';
 import { exportSupportMessages, exportSupportSessionMessages } from '@laadpoort/contract/support';
 import type { Language } from '#lib/language.ts';

@@ -5,7 +5,7 @@ import {
   listFirmwareCampaigns,
   type FirmwareCampaign,
 } from '@laadpoort/contract/firmware';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -5,7 +5,7 @@ import {
   listFirmwareFiles,
   listFirmwareUpdates,
 } from '@laadpoort/contract/firmware';
-import type { EndpointInput } from '@laadpoort/contract/endpoint';
+import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
 import { apiQuery } from '#lib/api.ts';
 
 export const filesQuery = apiQuery(listFirmwareFiles, {});

@@ -1,5 +1,5 @@
 import type { listMobilityCards } from '@laadpoort/contract/mobility';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 
 export type Card = EndpointResult<typeof listMobilityCards>['cards'][number];
 

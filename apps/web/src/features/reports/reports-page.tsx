@@ -1,5 +1,5 @@
 import { Button, EmptyState, Group, Skeleton } from '@mantine/core';
-import { endpointUrl } from '@laadpoort/contract/client';
+import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { exportMonthlyReport } from '@laadpoort/contract/reports';
 import { monthsBetween } from '@laadpoort/domain/reports/month';
 import { IconChartBar, IconDownload } from '@tabler/icons-react';

@@ -1,6 +1,6 @@
 import { Button, Select, Stack, Textarea } from '@mantine/core';
 import type { ChargePoint } from '@laadpoort/contract/charge-points';
-import { ApiError } from '@laadpoort/contract/client';
+import { ApiError } from '@laadpoort/contract/wire/client';
 import { reasonSchema } from '@laadpoort/contract/commands';
 import { uidSchema } from '@laadpoort/contract/whitelist';
 import { useState } from 'react';

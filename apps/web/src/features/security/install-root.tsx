@@ -4,7 +4,7 @@ import {
   installCertificate,
   listCertificates,
 } from '@laadpoort/contract/certificates';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/error-note.tsx';

@@ -5,7 +5,7 @@ import {
   readTrustStore,
   type InstalledCertificate,
 } from '@laadpoort/contract/certificates';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { endpointUrl } from '@laadpoort/contract/client';
+import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { exportSessions, type Session } from '@laadpoort/contract/sessions';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -9,7 +9,7 @@ import {
   type SessionDetail,
 } from '@laadpoort/contract/sessions';
 import { getStatus } from '@laadpoort/contract/stations';
-import type { EndpointInput } from '@laadpoort/contract/endpoint';
+import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { queryClient, useApiMutation } from '#lib/api.ts';

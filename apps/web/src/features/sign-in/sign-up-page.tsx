@@ -1,4 +1,4 @@
-import { textSchema } from '@laadpoort/contract/values';
+import { textSchema } from '@laadpoort/contract/wire/values';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { Alert, DataList, Stack } from '@mantine/core';
 import type { getSupportChargePoint } from '@laadpoort/contract/support';
-import type { EndpointResult } from '@laadpoort/contract/endpoint';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconBolt } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { ConnectionOptions } from 'node:tls';
 import ocppRpc, { createRPCError, RPCClient } from 'ocpp-rpc';
-import type { InboundAction, OutboundAction, Request, Response } from './messages/actions.ts';
-import type { CallErrorCode } from './call-error.ts';
+import type { InboundAction, OutboundAction, Request, Response } from '../messages/actions.ts';
+import type { CallErrorCode } from '../messages/call-error.ts';
 import { WiredClient, type Wire } from './wired-client.ts';
 
 // A CommonJS export by spread: Node cannot see these two by name.

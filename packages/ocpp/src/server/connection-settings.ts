@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from './central-system-options.ts';
+import type { ConnectionSettings } from './options.ts';
 
 const STANDARD: ConnectionSettings = {
   ping: 'on',

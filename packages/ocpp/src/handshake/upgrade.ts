@@ -3,9 +3,9 @@ import type { Duplex } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createAdmissions, type Admissions, type Candidate } from './admission.ts';
-import type { AuthenticateResult } from './central-system-options.ts';
-import { guarded, type Edge } from './edge.ts';
-import { Turns } from './turns.ts';
+import type { AuthenticateResult } from '../server/options.ts';
+import { guarded, type Edge } from '../server/edge.ts';
+import { KeyedQueue } from './keyed-queue.ts';
 
 type Accepted<T> = Extract<AuthenticateResult<T>, { ok: true }>;
 export type OnAccepted<T> = (socket: WebSocket, candidate: Candidate, accepted: Accepted<T>) => void;
@@ -15,7 +15,7 @@ const CLOSE_TIMEOUT_MS = 2_000;
 /** Decides about upgrade requests and hands over the sockets of those that are let in. */
 export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>) {
   const admissions = createAdmissions(edge);
-  const turns = new Turns();
+  const queue = new KeyedQueue();
   const server = new WebSocketServer(webSocketOptions(edge.options.maxPayloadBytes));
 
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -29,7 +29,7 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
     const startedAt = performance.now();
     try {
       const decision = await decideInTime(edge, candidate, () =>
-        turns.run(admissions.turnOf(candidate), () => decide(edge, admissions, candidate)),
+        queue.run(admissions.turnOf(candidate), () => decide(edge, admissions, candidate)),
       );
       if (!decision.ok) {
         const { handshake } = candidate;

@@ -1,13 +1,13 @@
-import type { CentralSystem, CentralSystemOptions } from './central-system-options.ts';
+import type { CentralSystem, CentralSystemOptions } from './options.ts';
 import { Connection } from './connection.ts';
 import { settingsOf } from './connection-settings.ts';
 import { createEdge, guarded, type Edge } from './edge.ts';
-import { schemaProblem } from './exact-schema.ts';
+import { schemaProblem } from '../messages/schema.ts';
 import { watchConnections } from './liveness.ts';
-import { receiveFrames, UNREADABLE } from './receive-frames.ts';
-import { sendCall } from './send-call.ts';
-import { fullBucket } from './token-bucket.ts';
-import { createUpgradeHandler, type OnAccepted } from './upgrade.ts';
+import { receiveFrames, UNREADABLE } from '../calls/receive-frames.ts';
+import { sendCall } from '../calls/send-call.ts';
+import { fullBucket } from '../rate-limit/token-bucket.ts';
+import { createUpgradeHandler, type OnAccepted } from '../handshake/upgrade.ts';
 
 const GRACE_MS = 10_000;
 const DRAIN_STEP_MS = 20;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import ocppRpc from 'ocpp-rpc';
 import type { WebSocket } from 'ws';
-import { readCallErrorCode, type CallErrorCode } from './call-error.ts';
+import { readCallErrorCode, type CallErrorCode } from '../messages/call-error.ts';
 
 // Not among the package's exports. RPCServer would make one too, but only after an upgrade of its own, which dies
 // of a malformed path, has no deadline, and keeps the request in memory as long as the connection lives.

@@ -1,20 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CallErrorCode } from './call-error.ts';
-import type { MessageLogEntry } from './central-system-options.ts';
-import type { Connection, InboundCall } from './connection.ts';
-import type { Edge } from './edge.ts';
-import { schemaProblem } from './exact-schema.ts';
+import type { CallErrorCode } from '../messages/call-error.ts';
+import type { MessageLogEntry } from '../server/options.ts';
+import type { Connection, InboundCall } from '../server/connection.ts';
+import type { Edge } from '../server/edge.ts';
+import { schemaProblem } from '../messages/schema.ts';
 import {
   isInboundAction,
   isTransactionMessage,
   type InboundAction,
   type Response,
-} from './messages/actions.ts';
-import { parseRequest } from './parse/parse-request.ts';
+} from '../messages/actions.ts';
+import { parseRequest } from '../parse/parse-request.ts';
 import { hashFrame } from './recent-answers.ts';
 import { jsonText, logMessage } from './message-log.ts';
-import { redactJson } from './redact.ts';
+import { redactJson } from '../messages/redact.ts';
 
 type Answer =
   | { kind: 'result'; response: object }

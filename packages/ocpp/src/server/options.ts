@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { CallErrorCode } from './call-error.ts';
-import type { InboundAction, OutboundAction, Request, Response } from './messages/actions.ts';
-import type { Dialect } from './parse/dialect.ts';
-import type { ParsedRequest } from './parse/parse-request.ts';
-import type { Rate } from './token-bucket.ts';
+import type { CallErrorCode } from '../messages/call-error.ts';
+import type { InboundAction, OutboundAction, Request, Response } from '../messages/actions.ts';
+import type { Dialect } from '../parse/dialect.ts';
+import type { ParsedRequest } from '../parse/parse-request.ts';
+import type { Rate } from '../rate-limit/token-bucket.ts';
 
 /** How a request came: over what, from where, with which client certificate. */
 export interface Transport {

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { AttemptLimiter } from './attempt-limiter.ts';
+import { AttemptLimiter } from '../rate-limit/attempt-limiter.ts';
 import { basicCredentials } from './basic-credentials.ts';
-import type { Handshake } from './central-system-options.ts';
-import type { Edge } from './edge.ts';
+import type { Handshake } from '../server/options.ts';
+import type { Edge } from '../server/edge.ts';
 import { socketTransport } from './socket-transport.ts';
-import { fullBucket, takeToken } from './token-bucket.ts';
+import { fullBucket, takeToken } from '../rate-limit/token-bucket.ts';
 import { identityInPath } from './upgrade-path.ts';
 
 export interface Candidate {

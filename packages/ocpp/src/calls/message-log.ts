@@ -1,5 +1,5 @@
-import type { MessageLogEntry } from './central-system-options.ts';
-import { guarded, type Edge } from './edge.ts';
+import type { MessageLogEntry } from '../server/options.ts';
+import { guarded, type Edge } from '../server/edge.ts';
 
 const READABLE_PART = 4_096;
 

@@ -1,6 +1,6 @@
 import schemas from 'ocpp-rpc/lib/schemas/ocpp1_6.json' with { type: 'json' };
-import type { OutboundAction } from './messages/actions.ts';
-import { cleanText, isFields, toNumber } from './parse/scalars.ts';
+import type { OutboundAction } from '../messages/actions.ts';
+import { cleanText, isFields, toNumber } from '../parse/scalars.ts';
 
 interface Schema {
   $id?: string;

@@ -1,6 +1,6 @@
 import { createValidator } from 'ocpp-rpc';
 import schemas from 'ocpp-rpc/lib/schemas/ocpp1_6.json' with { type: 'json' };
-import type { Action, OutboundAction } from './messages/actions.ts';
+import type { Action, OutboundAction } from './actions.ts';
 
 const validator = createValidator('ocpp1.6', schemas);
 /** Texts longer than OCPP has room for are no reason to throw an answer away: configuration values often are. */

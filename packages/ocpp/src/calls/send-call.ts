@@ -1,12 +1,12 @@
-import type { CallOutcome, MessageLogEntry, SendOptions } from './central-system-options.ts';
-import type { Connection } from './connection.ts';
-import type { Edge } from './edge.ts';
-import { answerProblem } from './exact-schema.ts';
+import type { CallOutcome, MessageLogEntry, SendOptions } from '../server/options.ts';
+import type { Connection } from '../server/connection.ts';
+import type { Edge } from '../server/edge.ts';
+import { answerProblem } from '../messages/schema.ts';
 import { jsonText, logMessage } from './message-log.ts';
-import type { OutboundAction, Request, Response } from './messages/actions.ts';
-import { cleanText } from './parse/scalars.ts';
-import { withReversedUids } from './parse/uid-order.ts';
-import { redactJson } from './redact.ts';
+import type { OutboundAction, Request, Response } from '../messages/actions.ts';
+import { cleanText } from '../parse/scalars.ts';
+import { withReversedUids } from '../parse/uid-order.ts';
+import { redactJson } from '../messages/redact.ts';
 import { refusalAlone, repairResponse } from './repair-response.ts';
 import type { RpcOutcome } from './rpc-link.ts';
 

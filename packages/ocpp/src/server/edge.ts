@@ -1,5 +1,5 @@
-import { AttemptLimiter } from './attempt-limiter.ts';
-import type { AdmissionLimits, CentralSystemOptions, CentralSystemStats } from './central-system-options.ts';
+import { AttemptLimiter } from '../rate-limit/attempt-limiter.ts';
+import type { AdmissionLimits, CentralSystemOptions, CentralSystemStats } from './options.ts';
 import type { Connection } from './connection.ts';
 
 /** What the parts of one central system share. */

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { answerCalls } from './answer-calls.ts';
-import { pairOf } from './admission.ts';
-import type { Connection } from './connection.ts';
-import { guarded, type Edge } from './edge.ts';
+import { pairOf } from '../handshake/admission.ts';
+import type { Connection } from '../server/connection.ts';
+import { guarded, type Edge } from '../server/edge.ts';
 import { beginningOf, logMessage } from './message-log.ts';
-import { redactJson } from './redact.ts';
+import { redactJson } from '../messages/redact.ts';
 import { repairResponse } from './repair-response.ts';
-import { withoutLeadingCommas } from './repair-text.ts';
+import { withoutLeadingCommas } from './repair-frame.ts';
 import { RpcLink, type StrayAnswer } from './rpc-link.ts';
-import { takeToken } from './token-bucket.ts';
+import { takeToken } from '../rate-limit/token-bucket.ts';
 
 const PAUSE_AT = 16;
 const FULL_AT = 1_000;

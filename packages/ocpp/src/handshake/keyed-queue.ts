@@ -1,5 +1,5 @@
 /** Runs jobs of the same key one after another, in the order they were asked for. */
-export class Turns {
+export class KeyedQueue {
   readonly #last = new Map<string, Promise<unknown>>();
 
   async run<R>(key: string, job: () => R | Promise<R>): Promise<R> {

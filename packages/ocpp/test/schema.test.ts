@@ -1,9 +1,9 @@
 import schemas from 'ocpp-rpc/lib/schemas/ocpp1_6.json' with { type: 'json' };
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { schemaProblem } from '../src/exact-schema.ts';
+import { schemaProblem } from '../src/messages/schema.ts';
 import type { Action, OutboundAction } from '../src/messages/actions.ts';
-import { repairResponse } from '../src/repair-response.ts';
+import { repairResponse } from '../src/calls/repair-response.ts';
 
 interface Schema {
   $id?: string;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import type { Transport } from './central-system-options.ts';
+import type { Transport } from '../server/options.ts';
 
 /** What the socket itself says of how a request came. */
 export function socketTransport({ socket }: IncomingMessage): Transport {

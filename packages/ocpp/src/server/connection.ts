@@ -1,9 +1,9 @@
 import type { WebSocket } from 'ws';
-import type { ConnectionInfo, ConnectionSettings } from './central-system-options.ts';
-import type { OutboundAction } from './messages/actions.ts';
-import { RecentAnswers } from './recent-answers.ts';
-import type { RpcLink } from './rpc-link.ts';
-import type { Bucket } from './token-bucket.ts';
+import type { ConnectionInfo, ConnectionSettings } from './options.ts';
+import type { OutboundAction } from '../messages/actions.ts';
+import { RecentAnswers } from '../calls/recent-answers.ts';
+import type { RpcLink } from '../calls/rpc-link.ts';
+import type { Bucket } from '../rate-limit/token-bucket.ts';
 
 /** A CALL of the charge point that waits for its turn. */
 export interface InboundCall {
