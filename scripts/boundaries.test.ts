@@ -46,6 +46,21 @@ const refusedByLint = [
   ['a capability imports another', 'apps/api/src/sessions/offence.ts', from('../whitelist/store.ts')],
   ['platform imports a capability', 'apps/api/src/platform/offence.ts', from('../whitelist/store.ts')],
   ['a feature imports another', 'apps/web/src/features/sessions/offence.ts', from('../stations/queries.ts')],
+  [
+    "a feature's folder imports another feature",
+    'apps/web/src/features/sessions/session/offence.ts',
+    from('../../stations/queries.ts'),
+  ],
+  [
+    'a feature imports another by its name',
+    'apps/web/src/features/sessions/session/offence-name.ts',
+    from('#features/stations/queries.ts'),
+  ],
+  [
+    "ui's folder imports a feature",
+    'apps/web/src/ui/page/offence.ts',
+    from('../../features/stations/queries.ts'),
+  ],
   ['ui imports a feature', 'apps/web/src/ui/offence-feature.ts', from('../features/stations/queries.ts')],
   ['lib imports a feature', 'apps/web/src/lib/offence-feature.ts', from('../features/stations/queries.ts')],
 ] as const;
@@ -56,6 +71,13 @@ const allowed = [
   ['ocpp uses ocpp-rpc', 'packages/ocpp/src/allowed.ts', from('ocpp-rpc')],
   ['simulator uses ocpp', 'apps/simulator/src/allowed.ts', from('@laadpoort/ocpp/allowed')],
   ['web uses the contract', 'apps/web/src/ui/allowed.ts', from('@laadpoort/contract/allowed')],
+  [
+    "a feature's folder uses its feature",
+    'apps/web/src/features/sessions/session/allowed.ts',
+    from('../queries.ts'),
+  ],
+  ['a feature uses the ui', 'apps/web/src/features/sessions/allowed.ts', from('#ui/allowed.ts')],
+  ['app uses a feature', 'apps/web/src/app/support/allowed.ts', from('#features/sessions/allowed.ts')],
   ['a capability uses the platform', 'apps/api/src/sessions/allowed.ts', from('#platform/allowed.ts')],
   ['platform uses the database', 'apps/api/src/platform/allowed.ts', from('pg')],
 ] as const;

@@ -32,7 +32,7 @@ export default defineConfig(({ mode }) => {
               },
               {
                 name: 'common',
-                test: /web[\\/]src[\\/](ui|lib)[\\/](?!use-schema-form)|packages[\\/]contract|@tabler/,
+                test: /web[\\/]src[\\/](ui|lib)[\\/](?!forms[\\/])|packages[\\/]contract|@tabler/,
                 minShareCount: 8,
               },
               {

@@ -6,11 +6,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { startI18n } from '#app/texts/i18n.ts';
-import { router } from '#app/router.tsx';
+import { router } from '#app/router.ts';
 import { Themed } from '#app/themed.tsx';
 import { queryClient } from '#lib/api.ts';
-import { Announcer } from '#ui/announcer.tsx';
-import { Toasts } from '#ui/toasts.tsx';
+import { Announcer } from '#ui/feedback/announcer.tsx';
+import { Toasts } from '#ui/feedback/toasts.tsx';
 
 await startI18n();
 

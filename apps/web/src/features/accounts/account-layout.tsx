@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { mayIn, useMe } from '#lib/me.ts';
-import { Page } from '#ui/page.tsx';
-import { TabLinks } from '#ui/tab-links.tsx';
+import { Page } from '#ui/page/page.tsx';
+import { TabLinks } from '#ui/page/tab-links.tsx';
 
 /** The account one works in, and its four tabs; who may not look into the account has the profile only. */
 const AccountLayout = () => {

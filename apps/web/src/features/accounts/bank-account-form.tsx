@@ -10,9 +10,9 @@ import { parseIban } from '@laadpoort/domain/accounts/iban';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 /** The API's schema, and the API's check of the number: a typing error is told before anything is sent. */
 const bankAccountSchema = bankAccountBodySchema.extend({

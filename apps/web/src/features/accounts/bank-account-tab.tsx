@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Section } from '#ui/page.tsx';
-import { When } from '#ui/when.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { When } from '#ui/times/when.tsx';
 import { BankAccountForm } from './bank-account-form.tsx';
 import { bankAccountQuery } from './queries.ts';
 

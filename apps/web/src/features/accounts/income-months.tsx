@@ -5,9 +5,9 @@ import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
-import { BarRow } from '#ui/bar-row.tsx';
-import { DataTable } from '#ui/data-table.tsx';
-import { Section } from '#ui/page.tsx';
+import { BarRow } from '#ui/figures/bar-row.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { Section } from '#ui/page/page.tsx';
 
 type Month = EndpointResult<typeof getIncome>['months'][number];
 

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Figure } from '#ui/figure.tsx';
-import { Section } from '#ui/page.tsx';
-import { WaitingNote } from '#ui/waiting-note.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Figure } from '#ui/figures/figure.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
 import { IncomeMonths } from './income-months.tsx';
 import { incomeQuery } from './queries.ts';
 

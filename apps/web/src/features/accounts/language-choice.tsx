@@ -3,8 +3,8 @@ import { getMe, languageSchema, updateMe, type Language } from '@laadpoort/contr
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Section } from '#ui/page.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Section } from '#ui/page/page.tsx';
 
 const names: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { queryClient } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Section } from '#ui/page.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Section } from '#ui/page/page.tsx';
 import { membersQuery } from './queries.ts';
 
 type Member = EndpointResult<typeof listMembers>['members'][number];

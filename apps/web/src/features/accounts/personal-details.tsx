@@ -3,10 +3,10 @@ import { getMe, profileBodySchema, updateMe } from '@laadpoort/contract/accounts
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Section } from '#ui/page.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 const nameSchema = profileBodySchema.pick({ name: true });
 

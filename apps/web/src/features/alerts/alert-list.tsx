@@ -3,7 +3,7 @@ import type { Alert } from '@laadpoort/contract/alerts';
 import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { When } from '#ui/when.tsx';
+import { When } from '#ui/times/when.tsx';
 import { useAlertWords } from './alert-words.ts';
 
 type Props = {

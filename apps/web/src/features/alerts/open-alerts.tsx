@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Section } from '#ui/page.tsx';
-import { toast } from '#ui/toast.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { toast } from '#ui/feedback/toast.ts';
 import { AlertList } from './alert-list.tsx';
 import { openAlertsQuery } from './queries.ts';
 

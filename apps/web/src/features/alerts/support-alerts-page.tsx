@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { queryClient } from '#lib/api.ts';
-import { Page, Section } from '#ui/page.tsx';
+import { Page, Section } from '#ui/page/page.tsx';
 import { supportAlertsQuery } from './queries.ts';
 import { SupportAlerts } from './support-alerts.tsx';
 

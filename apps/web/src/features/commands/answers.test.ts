@@ -2,7 +2,7 @@ import schemas from 'ocpp-rpc/lib/schemas/ocpp1_6.json' with { type: 'json' };
 import { answerState } from '@laadpoort/domain/commands/answer-state';
 import { describe, expect, it } from 'vitest';
 import { answersEn } from './answers.en.ts';
-import { expertActions } from './expert-fields.ts';
+import { expertActions } from './expert/expert-fields.ts';
 
 interface Statuses {
   readonly enum?: readonly string[];

@@ -3,10 +3,10 @@ import type { Command } from '@laadpoort/contract/commands';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { announce } from '#ui/announcer.tsx';
-import { DataTable } from '#ui/data-table.tsx';
-import { useRoleWords } from '#ui/role-words.ts';
-import { When } from '#ui/when.tsx';
+import { announce } from '#ui/feedback/announcer.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { useRoleWords } from '#ui/words/role-words.ts';
+import { When } from '#ui/times/when.tsx';
 import { commandDetails, useCommandWords } from './command-words.ts';
 
 type Props = { commands: readonly Command[] | undefined; connected: boolean };

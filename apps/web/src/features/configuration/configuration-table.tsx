@@ -1,7 +1,7 @@
 import { Badge, Button, Stack, Text } from '@mantine/core';
 import type { ConfigurationKey } from '@laadpoort/contract/configuration';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '#ui/data-table.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
 import { useKeyWords } from './use-key-words.ts';
 import { WishNote } from './wish-note.tsx';
 

@@ -4,9 +4,9 @@ import type { ConfigurationKey } from '@laadpoort/contract/configuration';
 import { KNOWN_KEYS, knownKey } from '@laadpoort/domain/configuration/known-keys';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useFieldWords } from '#ui/use-field-words.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useFieldWords } from '#ui/words/use-field-words.ts';
 import type { ConfigurationSource } from './configuration-source.ts';
 import { useKeyWords } from './use-key-words.ts';
 

@@ -4,7 +4,7 @@ import { changeConfiguration, listConfiguration } from '@laadpoort/contract/conf
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery, useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
 /** The settings of a charger of one's own account. */

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { apiQuery, useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
 /** Support hears no live events of other accounts: the answer of a charger is looked for. */

@@ -9,9 +9,9 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
 import { fromLocalTime } from '#lib/local-time.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 const kinds = logKindSchema.options;
 type Values = {

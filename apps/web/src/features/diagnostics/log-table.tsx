@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { DataTable } from '#ui/data-table.tsx';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { When } from '#ui/when.tsx';
+import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { When } from '#ui/times/when.tsx';
 import type { en } from './texts.en.ts';
 
 type Props = { chargePointId: string; logs: readonly LogRequest[]; mayOperate: boolean };

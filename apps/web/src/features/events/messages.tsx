@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLanguage } from '#lib/language.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { messageFileUrl } from './message-file-url.ts';
 import { MessageFilters } from './message-filters.tsx';
 import { OcppMessage } from './ocpp-message.tsx';

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { Page, Section } from '#ui/page.tsx';
+import { Page, Section } from '#ui/page/page.tsx';
 import { Messages } from './messages.tsx';
 import type { View } from './queries.ts';
 

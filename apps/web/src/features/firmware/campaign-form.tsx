@@ -14,9 +14,9 @@ import { listFirmwareCampaigns, startFirmwareCampaign } from '@laadpoort/contrac
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm, type Field } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm, type Field } from '#ui/forms/use-schema-form.ts';
 import {
   campaignBodyOf,
   campaignValuesSchema,

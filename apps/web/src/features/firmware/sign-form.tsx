@@ -7,9 +7,9 @@ import {
 } from '@laadpoort/contract/firmware';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { SignatureFields } from './update-form.tsx';
 
 /** Gives a file its manufacturer's signature, which is checked before it is kept. */

@@ -3,9 +3,9 @@ import { listFirmwareUpdates, updateFirmware, type FirmwareFile } from '@laadpoo
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm, type Field } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm, type Field } from '#ui/forms/use-schema-form.ts';
 import { filesQuery } from './queries.ts';
 import { firstUpdate, updateBodyOf, updateValuesSchema } from './update-body.ts';
 

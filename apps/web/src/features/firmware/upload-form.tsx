@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { queryClient } from '#lib/api.ts';
 import { uploadFile } from '#lib/upload-file.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { filesQuery } from './queries.ts';
 
 type Values = { file: File | null; version: string; vendor: string; model: string };

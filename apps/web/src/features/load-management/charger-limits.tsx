@@ -1,6 +1,6 @@
 import type { LoadManagement, ManagedChargePoint } from '@laadpoort/contract/load-management';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '#ui/data-table.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
 
 /** What each charger may draw, and why. */
 export const ChargerLimits = ({ load }: { load: LoadManagement }) => {

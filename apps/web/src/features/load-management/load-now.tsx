@@ -1,7 +1,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { LoadManagement } from '@laadpoort/contract/load-management';
 import { useTranslation } from 'react-i18next';
-import { Section } from '#ui/page.tsx';
+import { Section } from '#ui/page/page.tsx';
 import { ChargerLimits } from './charger-limits.tsx';
 import { ShareBars } from './share-bars.tsx';
 

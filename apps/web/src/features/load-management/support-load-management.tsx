@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { LoadNow } from './load-now.tsx';
 import { supportLoadManagementQuery } from './queries.ts';
 

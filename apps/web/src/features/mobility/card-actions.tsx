@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { listMobilityCards, reportCardLost } from '@laadpoort/contract/mobility';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
+import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
 import { cardName, type Card } from './card-name.ts';
 import { RenameCard } from './rename-card.tsx';
 

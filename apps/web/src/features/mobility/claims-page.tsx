@@ -8,9 +8,9 @@ import { Link, useSearchParams } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useFromNow } from '#lib/use-now.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Figure } from '#ui/figure.tsx';
-import { Page, Section } from '#ui/page.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Figure } from '#ui/figures/figure.tsx';
+import { Page, Section } from '#ui/page/page.tsx';
 import { ClaimTable } from './claim-table.tsx';
 import { cardMonthsQuery, cardsQuery } from './queries.ts';
 

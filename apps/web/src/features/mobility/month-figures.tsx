@@ -1,8 +1,8 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { Figure } from '#ui/figure.tsx';
-import { Section } from '#ui/page.tsx';
+import { Figure } from '#ui/figures/figure.tsx';
+import { Section } from '#ui/page/page.tsx';
 import type { CardMonth } from './queries.ts';
 
 /** One month at a glance. */

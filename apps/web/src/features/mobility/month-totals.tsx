@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { Section } from '#ui/page.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { Section } from '#ui/page/page.tsx';
 import type { CardMonth } from './queries.ts';
 
 /** The months with sessions, newest first. */

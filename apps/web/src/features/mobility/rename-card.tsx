@@ -3,9 +3,9 @@ import { listMobilityCards, listMobilitySessions, renameMobilityCard } from '@la
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import type { Card } from './card-name.ts';
 
 /** An empty field takes the name away. */

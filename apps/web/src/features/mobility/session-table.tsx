@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { RunningClock } from '#ui/running-clock.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { RunningClock } from '#ui/times/running-clock.tsx';
 import { cardsQuery } from './queries.ts';
 
 type Props = { sessions: readonly MobilitySession[] | undefined; empty: ReactNode };

@@ -2,9 +2,9 @@ import { Button, Modal, Stack } from '@mantine/core';
 import { listAdoptionWindows, openAdoptionWindow } from '@laadpoort/contract/onboarding';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { WindowInputs } from './window-inputs.tsx';
 
 type Props = { stationId: string; opened: boolean; onClose: () => void };

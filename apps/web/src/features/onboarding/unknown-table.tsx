@@ -6,9 +6,9 @@ import {
 } from '@laadpoort/contract/onboarding';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { toast } from '#ui/toast.ts';
-import { When } from '#ui/when.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { When } from '#ui/times/when.tsx';
 
 type Props = {
   chargePoints: readonly UnknownChargePoint[] | undefined;

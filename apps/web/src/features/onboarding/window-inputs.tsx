@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Field } from '#ui/use-schema-form.ts';
+import type { Field } from '#ui/forms/use-schema-form.ts';
 
 const MINUTES = [10, 30, 60] as const;
 

@@ -3,7 +3,7 @@ import type { AdoptionWindow } from '@laadpoort/contract/onboarding';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable, type Column } from '#ui/data-table.tsx';
+import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 
 type Props = {
   windows: readonly AdoptionWindow[] | undefined;

@@ -2,7 +2,7 @@ import { Button, Group, List, Text } from '@mantine/core';
 import type { QuirkProfileAnswer } from '@laadpoort/contract/quirks';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
 import { settingNames } from './settings.ts';
 import { useSettingWords } from './use-setting-words.ts';
 

@@ -5,8 +5,8 @@ import { sumAmounts } from '@laadpoort/domain/money/amount';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { ChartFigure } from '#ui/chart-figure.tsx';
-import { DataTable, type Column } from '#ui/data-table.tsx';
+import { ChartFigure } from '#ui/figures/chart-figure.tsx';
+import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 import type { MonthTotal } from './month-totals.ts';
 import type { Measure } from './report-in-url.ts';
 

@@ -2,8 +2,8 @@ import { Stack, Text, Textarea } from '@mantine/core';
 import type { Reservation } from '@laadpoort/contract/reservations';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { ErrorNote } from '#ui/error-note.tsx';
+import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { cardOf } from './reservation-table.tsx';
 
 type Props = {

@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
-import type { Field } from '#ui/use-schema-form.ts';
+import type { Field } from '#ui/forms/use-schema-form.ts';
 import { cardsQuery } from './queries.ts';
 
 type Props = {

@@ -3,7 +3,7 @@ import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import type { Reservation } from '@laadpoort/contract/reservations';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
 import { isStanding, ReservationState } from './reservation-state.tsx';
 import { usePlaceName } from './use-place-name.ts';
 

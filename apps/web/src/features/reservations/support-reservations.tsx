@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { supportDeviceQuery, supportReservationsQuery } from './queries.ts';
 import { ReservationSection } from './reservation-section.tsx';
 

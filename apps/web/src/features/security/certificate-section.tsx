@@ -8,8 +8,8 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { Section } from '#ui/page.tsx';
-import { toast } from '#ui/toast.ts';
+import { Section } from '#ui/page/page.tsx';
+import { toast } from '#ui/feedback/toast.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 

@@ -2,8 +2,8 @@ import { Button, Stack, Text } from '@mantine/core';
 import type { ChargePointCertificate } from '@laadpoort/contract/certificates';
 import { countsAsProof } from '@laadpoort/domain/security/certificates';
 import { useTranslation } from 'react-i18next';
-import { DataTable, type Column } from '#ui/data-table.tsx';
-import { When } from '#ui/when.tsx';
+import { DataTable, type Column } from '#ui/tables/data-table.tsx';
+import { When } from '#ui/times/when.tsx';
 import { Validity } from './validity.tsx';
 
 type Props = {

@@ -3,8 +3,8 @@ import { getSupportSecurity, rotateSupportKey, type Security } from '@laadpoort/
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { Section } from '#ui/page.tsx';
-import { toast } from '#ui/toast.ts';
+import { Section } from '#ui/page/page.tsx';
+import { toast } from '#ui/feedback/toast.ts';
 import { KeyState } from './key-state.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 

@@ -4,7 +4,7 @@ import { WAIVABLE } from '@laadpoort/domain/security/profile-upgrade';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { toast } from '#ui/toast.ts';
+import { toast } from '#ui/feedback/toast.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 type Props = {

@@ -3,8 +3,8 @@ import { reasonSchema } from '@laadpoort/contract/commands';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 type Props = {
   readonly title: string;

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { InstalledCertificate } from '@laadpoort/contract/certificates';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable, type Column } from '#ui/data-table.tsx';
-import { When } from '#ui/when.tsx';
+import { DataTable, type Column } from '#ui/tables/data-table.tsx';
+import { When } from '#ui/times/when.tsx';
 
 type Props = {
   readonly installed: readonly InstalledCertificate[];

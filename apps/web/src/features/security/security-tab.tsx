@@ -4,7 +4,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import { KeySection } from './key-section.tsx';
 import { ProfileSection } from './profile-section.tsx';

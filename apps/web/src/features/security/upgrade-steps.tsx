@@ -1,7 +1,7 @@
 import { Alert, Stack, Text, Timeline, Title } from '@mantine/core';
 import type { Upgrade } from '@laadpoort/contract/security';
 import { useTranslation } from 'react-i18next';
-import { When } from '#ui/when.tsx';
+import { When } from '#ui/times/when.tsx';
 
 const steps = ['configure', 'reset', 'reconnect', 'proven'] as const;
 

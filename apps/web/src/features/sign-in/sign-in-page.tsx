@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { queryClient } from '#lib/api.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { emailSchema } from './email.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { Welcome } from './welcome.tsx';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { queryClient } from '#lib/api.ts';
 import { initialLanguage } from '#lib/language.ts';
 import type { SignUpResult } from '#lib/sign-in.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { emailSchema } from './email.ts';
 import { Welcome } from './welcome.tsx';
 

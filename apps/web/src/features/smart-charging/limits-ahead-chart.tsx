@@ -3,7 +3,7 @@ import { CompositeChart, type CompositeChartSeries } from '@mantine/charts';
 import type { InstalledProfile } from '@laadpoort/contract/smart-charging';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { ChartFigure } from '#ui/chart-figure.tsx';
+import { ChartFigure } from '#ui/figures/chart-figure.tsx';
 import { LimitsAheadTable } from './limits-ahead-table.tsx';
 import type { LimitsAhead } from './limits-ahead.ts';
 import { useSmartChargingWords } from './smart-charging-words.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
 import type { LimitsAhead } from './limits-ahead.ts';
 import { useSmartChargingWords } from './smart-charging-words.ts';
 

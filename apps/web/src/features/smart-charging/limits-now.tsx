@@ -1,7 +1,7 @@
 import type { SmartCharging } from '@laadpoort/contract/smart-charging';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '#ui/data-table.tsx';
-import { Section } from '#ui/page.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { Section } from '#ui/page/page.tsx';
 import { useSmartChargingWords } from './smart-charging-words.ts';
 
 /** What each charging point may deliver now, as far as is known. */

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { SmartCharging } from '@laadpoort/contract/smart-charging';
 import { useTranslation } from 'react-i18next';
 import { useFromNow } from '#lib/use-now.ts';
-import { Section } from '#ui/page.tsx';
+import { Section } from '#ui/page/page.tsx';
 import { LimitsAheadChart } from './limits-ahead-chart.tsx';
 import { limitsAhead } from './limits-ahead.ts';
 import { useSmartChargingWords } from './smart-charging-words.ts';

@@ -1,9 +1,9 @@
 import { Badge, Button } from '@mantine/core';
 import type { InstalledProfile, SmartCharging } from '@laadpoort/contract/smart-charging';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '#ui/data-table.tsx';
-import { Section } from '#ui/page.tsx';
-import { When } from '#ui/when.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { When } from '#ui/times/when.tsx';
 import { useSmartChargingWords } from './smart-charging-words.ts';
 
 const colors = { acknowledged: 'moss', refused: 'amber', desired: 'sky', lost: 'amber' } as const;

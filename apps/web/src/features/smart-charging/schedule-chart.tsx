@@ -3,8 +3,8 @@ import { AreaChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { ChartFigure } from '#ui/chart-figure.tsx';
-import { DataTable } from '#ui/data-table.tsx';
+import { ChartFigure } from '#ui/figures/chart-figure.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
 import { scheduleSteps } from './schedule-steps.ts';
 import { useSmartChargingWords } from './smart-charging-words.ts';
 

@@ -2,12 +2,12 @@ import { Button, Stack } from '@mantine/core';
 import { createStation, getStatus, listStations, stationBodySchema } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Page, Section } from '#ui/page.tsx';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Page, Section } from '#ui/page/page.tsx';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { AddressInputs } from './address-inputs.tsx';
-import { ChargerInputs, newCharger, withoutEmptyIdentity } from './charger-inputs.tsx';
-import { ConnectCharger } from './connect-charger.tsx';
+import { ChargerInputs, newCharger, withoutEmptyIdentity } from './connection/charger-inputs.tsx';
+import { ConnectCharger } from './connection/connect-charger.tsx';
 
 /** First the form, then, in its place, what to put into the charger and how far it is. */
 const AddStationPage = () => {

@@ -1,6 +1,6 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Field } from '#ui/use-schema-form.ts';
+import type { Field } from '#ui/forms/use-schema-form.ts';
 
 /** Name and address of a station. */
 export const AddressInputs = ({ field }: { field: Field }) => {

@@ -7,10 +7,10 @@ import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Page, Section } from '#ui/page.tsx';
-import { StatusBadge } from '#ui/status-badge.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Page, Section } from '#ui/page/page.tsx';
+import { StatusBadge } from '#ui/status/status-badge.tsx';
 import { stationsQuery } from './queries.ts';
 
 export const loader = () => {

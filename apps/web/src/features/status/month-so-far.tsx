@@ -2,11 +2,11 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { StatusPage } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { BarRow } from '#ui/bar-row.tsx';
-import { ChartFigure } from '#ui/chart-figure.tsx';
-import { DataTable } from '#ui/data-table.tsx';
-import { Figure } from '#ui/figure.tsx';
-import { Section } from '#ui/page.tsx';
+import { BarRow } from '#ui/figures/bar-row.tsx';
+import { ChartFigure } from '#ui/figures/chart-figure.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { Figure } from '#ui/figures/figure.tsx';
+import { Section } from '#ui/page/page.tsx';
 
 type Props = { month: StatusPage['month']; days: StatusPage['days'] };
 

@@ -3,7 +3,7 @@ import type { StatusPage } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
-import { Section } from '#ui/page.tsx';
+import { Section } from '#ui/page/page.tsx';
 
 const pathOf = { 'bank-account': '/account/bank-account', rate: '/stations' } as const;
 

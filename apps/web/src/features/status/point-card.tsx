@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
-import { useFaultWords } from '#ui/fault-words.ts';
-import { RunningClock } from '#ui/running-clock.tsx';
-import { StatusBadge } from '#ui/status-badge.tsx';
-import { When } from '#ui/when.tsx';
+import { useFaultWords } from '#ui/words/fault-words.ts';
+import { RunningClock } from '#ui/times/running-clock.tsx';
+import { StatusBadge } from '#ui/status/status-badge.tsx';
+import { When } from '#ui/times/when.tsx';
 import classes from './point-card.module.css';
 import { helpPath, sentenceOf, type Point } from './problem.ts';
 

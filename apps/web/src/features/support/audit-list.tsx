@@ -1,9 +1,9 @@
 import type { auditEntrySchema } from '@laadpoort/contract/support';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { DataTable } from '#ui/data-table.tsx';
-import { useRoleWords } from '#ui/role-words.ts';
-import { When } from '#ui/when.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { useRoleWords } from '#ui/words/role-words.ts';
+import { When } from '#ui/times/when.tsx';
 
 type AuditEntry = z.output<typeof auditEntrySchema>;
 

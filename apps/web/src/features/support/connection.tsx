@@ -1,6 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { When } from '#ui/when.tsx';
+import { When } from '#ui/times/when.tsx';
 
 /** Whether a charger is connected, and when it was last heard if it is not. */
 export const Connection = ({ connected, lastSeenAt }: { connected: boolean; lastSeenAt: string | null }) => {

@@ -4,8 +4,8 @@ import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconBolt } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Section } from '#ui/page.tsx';
-import { When } from '#ui/when.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { When } from '#ui/times/when.tsx';
 import { Connection } from './connection.tsx';
 
 /** Whose charger this is, what it is, and whether somebody charges at it now. */

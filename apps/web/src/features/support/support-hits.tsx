@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import { DataTable } from '#ui/data-table.tsx';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { Section } from '#ui/page.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Section } from '#ui/page/page.tsx';
 import { Connection } from './connection.tsx';
 import { supportSearchQuery } from './queries.ts';
 

@@ -2,8 +2,8 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { searchSupport } from '@laadpoort/contract/support';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Page } from '#ui/page.tsx';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { Page } from '#ui/page/page.tsx';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { SupportHits } from './support-hits.tsx';
 
 /** One search box over the chargers of all accounts; what is searched lives in the address. */

@@ -1,7 +1,7 @@
 import { previewPrices } from '@laadpoort/domain/tariffs/preview-prices';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable, type Column } from '#ui/data-table.tsx';
+import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 
 /** The power of a three-phase home charger. */
 const examplePowerW = 11_000;

@@ -5,9 +5,9 @@ import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricin
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
-import { useSchemaForm } from '#ui/use-schema-form.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { PricePreview } from './price-preview.tsx';
 import { rateOf } from './rate-of.ts';
 

@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core';
 import type { TariffVersion } from '@laadpoort/contract/tariffs';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
 import { rateOf } from './rate-of.ts';
 
 /** Every pricing policy there was, newest first. */

@@ -3,7 +3,7 @@ import { waysOut, WAY_OUT_PERMISSION, type WayOut } from '@laadpoort/domain/whit
 import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#lib/me.ts';
-import { useRuleWords } from '#ui/rule-words.ts';
+import { useRuleWords } from '#ui/words/rule-words.ts';
 import type { en } from './texts.en.ts';
 
 type Props = {

@@ -3,9 +3,9 @@ import { listLocalLists, sendLocalList, type LocalList } from '@laadpoort/contra
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
 import { ListState } from './list-state.tsx';
 
 const isWaiting = ({ state, connected, wanted }: LocalList) =>

@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
 import { useNow } from '#lib/use-now.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { When } from '#ui/when.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { When } from '#ui/times/when.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import { stationsQuery } from './queries.ts';
 

@@ -5,9 +5,9 @@ import { waysOut } from '@laadpoort/domain/whitelist/ways-out';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useMay } from '#lib/me.ts';
-import { useRuleWords } from '#ui/rule-words.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import { When } from '#ui/when.tsx';
+import { useRuleWords } from '#ui/words/rule-words.ts';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { When } from '#ui/times/when.tsx';
 import { CardRefused } from './card-refused.tsx';
 import { RefusedWay } from './refused-way.tsx';
 

@@ -3,8 +3,8 @@ import { listWhitelist, updateWhitelistEntry } from '@laadpoort/contract/whiteli
 import type { WayOut } from '@laadpoort/domain/whitelist/ways-out';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/error-note.tsx';
-import { toast } from '#ui/toast.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
 import { WayOutLink } from './way-out-link.tsx';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statusLooks } from '#ui/status-looks.ts';
+import { statusLooks } from '../status/status-looks.ts';
 import { schemes, tint } from './css-variables.ts';
 import { palettes, type PaletteName } from './palettes.ts';
 

@@ -1,6 +1,0 @@
-import { Activity } from '../features/sessions/activity.tsx';
-import { WhitelistButton } from '../features/whitelist/whitelist-button.tsx';
-
-const ActivityPage = () => <Activity action={(session) => <WhitelistButton session={session} />} />;
-
-export { ActivityPage as Component };

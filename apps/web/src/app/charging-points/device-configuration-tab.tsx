@@ -1,0 +1,24 @@
+import { Stack } from '@mantine/core';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { OpenAlerts } from '#features/alerts/open-alerts.tsx';
+import { OwnerConfiguration } from '#features/configuration/owner-configuration.tsx';
+import { BehaviourNote } from '#features/quirks/behaviour-note.tsx';
+import { SecuritySummary } from '#features/security/security-summary.tsx';
+import { DeviceConfiguration } from '#features/stations/device/device-configuration.tsx';
+
+/** A device of the owner: what needs a look, how it is set and connects, and what it keeps itself. */
+const DeviceConfigurationTab = () => {
+  const chargePointId = useIdParam('chargePointId');
+  return (
+    <Stack gap="lg">
+      <OpenAlerts chargePointId={chargePointId} />
+      <DeviceConfiguration>
+        <SecuritySummary chargePointId={chargePointId} />
+      </DeviceConfiguration>
+      <BehaviourNote chargePointId={chargePointId} />
+      <OwnerConfiguration chargePointId={chargePointId} />
+    </Stack>
+  );
+};
+
+export { DeviceConfigurationTab as Component };

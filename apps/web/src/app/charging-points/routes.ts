@@ -1,0 +1,58 @@
+import type { RouteObject } from 'react-router';
+import { withWords } from '../texts/i18n.ts';
+
+const stationRoutes: RouteObject = {
+  path: '/stations/:stationId',
+  lazy: withWords(() => import('#features/stations/station/station-layout.tsx')),
+  children: [
+    { index: true, lazy: withWords(() => import('./station-overview-tab.tsx')) },
+    { path: 'devices', lazy: withWords(() => import('./station-devices-tab.tsx')) },
+    { path: 'smartgrid', lazy: withWords(() => import('./station-smartgrid-tab.tsx')) },
+    { path: 'pricing', lazy: withWords(() => import('#features/tariffs/pricing-tab.tsx')) },
+    { path: 'sessions', lazy: withWords(() => import('./station-sessions-tab.tsx')) },
+  ],
+};
+
+const deviceRoutes: RouteObject = {
+  path: '/devices/:chargePointId',
+  lazy: withWords(() => import('#features/stations/device/device-layout.tsx')),
+  children: [
+    { index: true, lazy: withWords(() => import('./device-configuration-tab.tsx')) },
+    {
+      path: 'operation',
+      lazy: withWords(() => import('#features/commands/operations/operation-tab.tsx')),
+    },
+    { path: 'sessions', lazy: withWords(() => import('./device-sessions-tab.tsx')) },
+    { path: 'events', lazy: withWords(() => import('./device-events-tab.tsx')) },
+  ],
+};
+
+const accountRoutes: RouteObject = {
+  path: '/account',
+  lazy: withWords(() => import('#features/accounts/account-layout.tsx')),
+  children: [
+    { index: true, lazy: withWords(() => import('#features/accounts/profile-tab.tsx')) },
+    { path: 'members', lazy: withWords(() => import('#features/accounts/members-tab.tsx')) },
+    { path: 'bank-account', lazy: withWords(() => import('#features/accounts/bank-account-tab.tsx')) },
+    { path: 'income', lazy: withWords(() => import('#features/accounts/income-tab.tsx')) },
+  ],
+};
+
+/** My Charging Points: the pages of a station owner. */
+export const chargingPointsRoutes: readonly RouteObject[] = [
+  // The first page does not wait for the words of the others.
+  { path: '/status', lazy: () => import('./status-page.tsx') },
+  { path: '/stations', lazy: withWords(() => import('#features/stations/stations-page.tsx')) },
+  { path: '/stations/add', lazy: withWords(() => import('#features/stations/add-station-page.tsx')) },
+  stationRoutes,
+  deviceRoutes,
+  { path: '/whitelist', lazy: withWords(() => import('#features/whitelist/whitelist-page.tsx')) },
+  { path: '/activity', lazy: withWords(() => import('./activity-page.tsx')) },
+  { path: '/activity/:sessionId', lazy: withWords(() => import('./session-page.tsx')) },
+  {
+    path: '/activity/:sessionId/messages',
+    lazy: withWords(() => import('#features/events/session-messages-page.tsx')),
+  },
+  accountRoutes,
+  { path: '/reports', lazy: withWords(() => import('#features/reports/reports-page.tsx')) },
+];

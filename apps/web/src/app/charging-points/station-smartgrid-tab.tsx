@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { loadManagementQuery } from '#features/load-management/queries.ts';
+import { StationLoadManagement } from '#features/load-management/station-load-management.tsx';
+import { stationQuery } from '#features/stations/queries.ts';
+import { StationSmartgrid } from '#features/stations/station/station-smartgrid.tsx';
+
+/** Smartgrid of a station, with what load management does there. */
+const StationSmartgridTab = () => {
+  const stationId = useIdParam('stationId');
+  const { data: load } = useQuery(loadManagementQuery(stationId));
+  const { data: station } = useQuery(stationQuery(stationId));
+  return (
+    <StationSmartgrid
+      loadManagement={
+        <StationLoadManagement stationId={stationId} proposedCapacityA={station?.gridLimitA ?? null} />
+      }
+      isShared={load === undefined || load.connection !== null}
+    />
+  );
+};
+
+export { StationSmartgridTab as Component };

@@ -1,0 +1,19 @@
+import { useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { onOpenCommandPalette } from './open-command-palette.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+
+/** Ctrl-K loads the palette the first time; from then on the palette listens itself. */
+export const CommandPaletteOpener = () => {
+  const [wanted, setWanted] = useState(false);
+  useHotkeys(wanted ? [] : [['mod+K', () => setWanted(true)]]);
+  useEffect(() => onOpenCommandPalette(() => setWanted(true)), []);
+  return wanted ? (
+    <Suspense>
+      <CommandPalette />
+    </Suspense>
+  ) : null;
+};

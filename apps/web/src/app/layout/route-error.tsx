@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { useRouteError } from 'react-router';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Page } from '#ui/page/page.tsx';
+
+/** A page that failed, in words; the rest of the portal stays usable. */
+export const RouteError = () => {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  return (
+    <Page title={t('failed.title')}>
+      <ErrorNote error={error} onRetry={() => window.location.reload()} />
+    </Page>
+  );
+};

@@ -1,0 +1,58 @@
+import {
+  IconActivity,
+  IconAdjustments,
+  IconAlertTriangle,
+  IconChargingPile,
+  IconCreditCard,
+  IconDownload,
+  IconGauge,
+  IconListCheck,
+  IconPlugConnectedX,
+  IconReceipt,
+  IconReportAnalytics,
+  IconSearch,
+  IconUser,
+  type Icon,
+} from '@tabler/icons-react';
+import type { en } from '../texts/app.en.ts';
+
+export type PageLink = { readonly to: string; readonly name: keyof (typeof en)['nav']; readonly icon: Icon };
+export type PortalName = 'chargingPoints' | 'mobility' | 'support';
+
+/** The pages of each portal, in the order of the flyer. */
+export const pagesOf: Record<PortalName, readonly PageLink[]> = {
+  chargingPoints: [
+    { to: '/status', name: 'status', icon: IconGauge },
+    { to: '/stations', name: 'stations', icon: IconChargingPile },
+    { to: '/whitelist', name: 'whitelist', icon: IconListCheck },
+    { to: '/activity', name: 'activity', icon: IconActivity },
+    { to: '/account', name: 'account', icon: IconUser },
+    { to: '/reports', name: 'reports', icon: IconReportAnalytics },
+  ],
+  mobility: [
+    { to: '/mobility/sessions', name: 'sessions', icon: IconActivity },
+    { to: '/mobility/cards', name: 'cards', icon: IconCreditCard },
+    { to: '/mobility/claims', name: 'claims', icon: IconReceipt },
+    { to: '/mobility/profile', name: 'profile', icon: IconUser },
+  ],
+  support: [
+    { to: '/support', name: 'search', icon: IconSearch },
+    { to: '/support/alerts', name: 'alerts', icon: IconAlertTriangle },
+    { to: '/support/firmware', name: 'firmware', icon: IconDownload },
+    { to: '/support/unknown-chargers', name: 'unknownChargers', icon: IconPlugConnectedX },
+    { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
+  ],
+};
+
+export const portalOf = (pathname: string): PortalName =>
+  pathname.startsWith('/mobility')
+    ? 'mobility'
+    : pathname.startsWith('/support')
+      ? 'support'
+      : 'chargingPoints';
+
+/** Whether an address belongs to a page; a device is reached through its station. */
+export const isWithin = (pathname: string, page: string) =>
+  page === '/support'
+    ? pathname === page || pathname.startsWith('/support/devices')
+    : pathname.startsWith(page) || (page === '/stations' && pathname.startsWith('/devices'));

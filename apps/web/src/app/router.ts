@@ -1,0 +1,37 @@
+import { createBrowserRouter } from 'react-router';
+import { chargingPointsRoutes } from './charging-points/routes.ts';
+import { LoadingPage } from './layout/loading-page.tsx';
+import { NotFoundPage } from './layout/not-found-page.tsx';
+import { RouteError } from './layout/route-error.tsx';
+import { mobilityRoutes } from './mobility/routes.ts';
+import { loadMe, toHome } from './signed-in.ts';
+import { supportRoutes } from './support/routes.ts';
+
+/** Every address of the portal. Pages are loaded when they are visited. */
+export const router = createBrowserRouter([
+  {
+    HydrateFallback: LoadingPage,
+    ErrorBoundary: RouteError,
+    children: [
+      { path: '/sign-in', lazy: () => import('#features/sign-in/sign-in-page.tsx') },
+      { path: '/sign-up', lazy: () => import('#features/sign-in/sign-up-page.tsx') },
+      {
+        lazy: () => import('./layout/app-layout.tsx'),
+        loader: loadMe,
+        shouldRevalidate: () => false,
+        children: [
+          {
+            ErrorBoundary: RouteError,
+            children: [
+              { index: true, loader: toHome, Component: LoadingPage },
+              ...chargingPointsRoutes,
+              ...mobilityRoutes,
+              ...supportRoutes,
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

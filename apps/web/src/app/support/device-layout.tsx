@@ -1,0 +1,47 @@
+import { Anchor, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Page } from '#ui/page/page.tsx';
+import { TabLinks } from '#ui/page/tab-links.tsx';
+import { supportDeviceQuery } from '#features/support/queries.ts';
+import { deviceTabs } from './device-tabs.ts';
+
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  void queryClient.prefetchQuery(supportDeviceQuery(params['chargePointId'] ?? ''));
+  return null;
+};
+
+/** A device of any account, and what support can do with it, a tab each. */
+const SupportDeviceLayout = () => {
+  const { t } = useTranslation('support');
+  const chargePointId = useIdParam('chargePointId');
+  const { data, error, refetch } = useQuery(supportDeviceQuery(chargePointId));
+  const base = `/support/devices/${chargePointId}`;
+  return (
+    <Page
+      title={data?.chargePoint.serialNumber ?? t('device.title')}
+      actions={
+        <Anchor component={Link} to="/support">
+          {t('back')}
+        </Anchor>
+      }
+    >
+      <TabLinks
+        label={t('tabs.label')}
+        links={deviceTabs.map(({ path, label }) => ({
+          to: path === '' ? base : `${base}/${path}`,
+          label: t(`tabs.${label}`),
+        }))}
+      />
+      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
+      {!data && !error && <Skeleton height={240} radius="lg" />}
+      {data && <Outlet />}
+    </Page>
+  );
+};
+
+export { SupportDeviceLayout as Component };

@@ -1,0 +1,30 @@
+import type { RouteObject } from 'react-router';
+import { withWords } from '../texts/i18n.ts';
+import { deviceTabs } from './device-tabs.ts';
+
+const deviceRoutes: RouteObject = {
+  path: '/support/devices/:chargePointId',
+  lazy: withWords(() => import('./device-layout.tsx')),
+  children: deviceTabs.map(({ path, lazy }) => (path === '' ? { index: true, lazy } : { path, lazy })),
+};
+
+/** The support console. */
+export const supportRoutes: readonly RouteObject[] = [
+  { path: '/support', lazy: withWords(() => import('#features/support/support-page.tsx')) },
+  { path: '/support/alerts', lazy: withWords(() => import('#features/alerts/support-alerts-page.tsx')) },
+  { path: '/support/firmware', lazy: withWords(() => import('#features/firmware/firmware-page.tsx')) },
+  {
+    path: '/support/firmware/:campaignId',
+    lazy: withWords(() => import('#features/firmware/campaign-page.tsx')),
+  },
+  {
+    path: '/support/unknown-chargers',
+    lazy: withWords(() => import('#features/onboarding/unknown-chargers-page.tsx')),
+  },
+  { path: '/support/quirk-profiles', lazy: withWords(() => import('#features/quirks/profiles-page.tsx')) },
+  {
+    path: '/support/sessions/:sessionId/messages',
+    lazy: withWords(() => import('#features/events/support-session-messages-page.tsx')),
+  },
+  deviceRoutes,
+];

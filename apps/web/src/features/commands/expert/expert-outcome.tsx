@@ -1,0 +1,48 @@
+import { Badge, Code, Group, Stack, Text } from '@mantine/core';
+import { getSupportCommand } from '@laadpoort/contract/support';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { apiQuery } from '#lib/api.ts';
+import { Section } from '#ui/page/page.tsx';
+import { useCommandWords } from '../command-words.ts';
+
+type Props = { chargePointId: string; commandId: string; connected: boolean };
+
+const LOOK_MS = 1_000;
+
+const pretty = (json: string) => JSON.stringify(JSON.parse(json), null, 2);
+
+/** What became of a command: in words, and word for word. */
+export const ExpertOutcome = ({ chargePointId, commandId, connected }: Props) => {
+  const { t } = useTranslation('commands');
+  const words = useCommandWords();
+  const { data } = useQuery({
+    ...apiQuery(getSupportCommand, { params: { chargePointId, commandId } }),
+    // Support hears no live events of other accounts.
+    refetchInterval: ({ state }) => (state.data?.command.open === false ? false : LOOK_MS),
+  });
+  if (!data) return null;
+  const { command, request, response } = data;
+  const advice = words.advice(command);
+  return (
+    <Section title={t('expert.outcome')}>
+      <Stack gap="xs" aria-live="polite">
+        <Group gap="xs">
+          <Text fw={600}>{words.action(command)}</Text>
+          <Badge
+            variant="light"
+            tt="none"
+            color={command.open ? 'sky' : command.state === 'done' ? 'moss' : 'amber'}
+          >
+            {words.outcome(command, connected)}
+          </Badge>
+        </Group>
+        {advice && <Text size="sm">{advice}</Text>}
+        <Text size="sm">{t('expert.asked')}</Text>
+        <Code block>{pretty(request)}</Code>
+        <Text size="sm">{response === null ? t('expert.noAnswerYet') : t('expert.answered')}</Text>
+        {response !== null && <Code block>{pretty(response)}</Code>}
+      </Stack>
+    </Section>
+  );
+};

@@ -1,0 +1,91 @@
+import { ApiError } from '@laadpoort/contract/wire/client';
+import { reasonSchema, type CommandRequest } from '@laadpoort/contract/commands';
+import { useId, useState, type FormEvent } from 'react';
+import { useFieldWords } from '#ui/words/use-field-words.ts';
+import { expertDefaults } from './expert-defaults.ts';
+import { expertFields, type ExpertAction } from './expert-fields.ts';
+import { expertRequest, type ExpertValues } from './expert-request.ts';
+
+/** What a person asks in the expert console. */
+export interface ExpertOrder {
+  readonly request: CommandRequest;
+  readonly reason: string;
+  readonly force: boolean;
+}
+
+type Codes = Readonly<Record<string, string>>;
+
+const PREFIX = 'body.command.';
+
+/** What the API says of fields, by their path in the request. */
+const refusedFields = (error: unknown): Codes =>
+  error instanceof ApiError
+    ? Object.fromEntries(
+        (error.body.fields ?? []).map(({ path, code }) => [
+          path.startsWith(PREFIX) ? path.slice(PREFIX.length) : path.replace(/^body\./, ''),
+          code,
+        ]),
+      )
+    : {};
+
+const focusOn = (formId: string, [path]: readonly string[]) =>
+  document.getElementById(`${formId}-${path}`)?.focus();
+
+/** The form of one action: what is typed, what is wrong with it, and the request it makes. */
+export const useExpertForm = (
+  action: ExpertAction,
+  given: ExpertValues,
+  send: (order: ExpertOrder) => Promise<unknown>,
+) => {
+  const id = useId();
+  const words = useFieldWords();
+  const fields = expertFields(action);
+  const [values, setValues] = useState<ExpertValues>(() => ({
+    ...expertDefaults(action, fields, new Date()),
+    ...given,
+  }));
+  const [reason, setReason] = useState('');
+  const [force, setForce] = useState(false);
+  const [codes, setCodes] = useState<Codes>({});
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const { request, valid, problems } = expertRequest(action, fields, values);
+
+  const submit = async () => {
+    const isReasonMissing = !reasonSchema.safeParse(reason).success;
+    const wrong = { ...problems, ...(isReasonMissing ? { reason: 'required' } : {}) };
+    setCodes(wrong);
+    setFailure(null);
+    if (valid === null || isReasonMissing) return focusOn(id, Object.keys(wrong));
+    setBusy(true);
+    try {
+      await send({ request: valid, reason, force });
+    } catch (error) {
+      const refused = refusedFields(error);
+      setCodes(refused);
+      setFailure(error);
+      focusOn(id, Object.keys(refused));
+    }
+    setBusy(false);
+  };
+
+  const errors = Object.fromEntries(Object.entries(codes).map(([path, code]) => [path, words(code) ?? '']));
+  return {
+    id,
+    fields,
+    values,
+    change: (path: string, value: ExpertValues[string]) => setValues({ ...values, [path]: value }),
+    reason,
+    setReason,
+    force,
+    setForce,
+    request,
+    errors,
+    failure,
+    busy,
+    onSubmit: (event: FormEvent) => {
+      event.preventDefault();
+      void submit();
+    },
+  };
+};

@@ -1,0 +1,99 @@
+import { Alert, Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { reasonSchema, type OwnerCommandRequest } from '@laadpoort/contract/commands';
+import { uidSchema } from '@laadpoort/contract/whitelist';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useFormat } from '#lib/use-format.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import type { Operation } from './operation.ts';
+
+type Props = {
+  operation: Operation;
+  withReason: boolean;
+  onConfirm: (request: OwnerCommandRequest, reason: string) => Promise<unknown>;
+  onClose: () => void;
+};
+
+/** Says which charging car an operation hits, and asks what it still needs: a reason, a card. */
+export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: Props) => {
+  const { t } = useTranslation(['commands', 'ui']);
+  const withCard = operation.name === 'start';
+  const name = t(operation.name);
+  const { field, onSubmit, busy, failure } = useSchemaForm({
+    schema: z.object({
+      reason: withReason ? reasonSchema : z.string(),
+      card: withCard ? uidSchema : z.string(),
+    }),
+    initialValues: { reason: '', card: '' },
+    submit: ({ reason, card }) => onConfirm(withCardIn(operation.request, card), reason),
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={operation.connectorId ? t('of', { operation: name, number: operation.connectorId }) : name}
+    >
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {failure !== null && <ErrorNote error={failure} />}
+          <Consequence operation={operation} />
+          {withCard && (
+            <TextInput
+              label={t('dialog.card')}
+              description={t('dialog.cardHelp')}
+              required
+              data-autofocus
+              {...field('card')}
+            />
+          )}
+          {withReason && (
+            <Textarea
+              label={t('dialog.reason')}
+              description={t('dialog.reasonHelp')}
+              required
+              {...field('reason')}
+            />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('ui:dialog.cancel')}
+            </Button>
+            <Button type="submit" color={operation.hits.length > 0 ? 'red' : 'petrol'} loading={busy}>
+              {t('dialog.confirm', { operation: name })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+};
+
+const withCardIn = (request: OwnerCommandRequest, idTag: string): OwnerCommandRequest =>
+  request.action === 'RemoteStartTransaction' ? { ...request, idTag: idTag.trim() } : request;
+
+const explained = ['hardReset', 'softReset', 'outOfOrder', 'stop', 'unlock'] as const;
+
+const Consequence = ({ operation: { name, hits } }: { operation: Operation }) => {
+  const { t } = useTranslation('commands');
+  const format = useFormat();
+  const explanation = explained.find((each) => each === name);
+  if (hits.length === 0) return <Text>{t('dialog.plain')}</Text>;
+  return (
+    <Alert color="amber" title={t('dialog.running', { count: hits.length })}>
+      <List size="sm" mb="xs">
+        {hits.map(({ connectorId, session }) => (
+          <List.Item key={connectorId}>
+            {session &&
+              t('dialog.hit', {
+                number: connectorId,
+                time: format.time(session.startedAt),
+                energy: format.energy(session.energyWh),
+              })}
+          </List.Item>
+        ))}
+      </List>
+      {explanation && <Text size="sm">{t(`dialog.${explanation}`)}</Text>}
+    </Alert>
+  );
+};

@@ -1,0 +1,116 @@
+import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { getIncome } from '@laadpoort/contract/accounts';
+import { getMonthlyReport } from '@laadpoort/contract/reports';
+import {
+  decideSession,
+  getSession,
+  getSessionTotals,
+  listSessions,
+  type SessionDetail,
+} from '@laadpoort/contract/sessions';
+import { getStatus } from '@laadpoort/contract/stations';
+import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { queryClient, useApiMutation } from '#lib/api.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { parseKwh } from './parse-kwh.ts';
+import { sessionQuery } from '../queries.ts';
+
+const kinds = ['accept', 'correct', 'exclude'] as const;
+const touched = [listSessions, getSession, getSessionTotals, getStatus, getIncome, getMonthlyReport];
+
+const formSchema = z
+  .object({ kind: z.enum(kinds), energyKwh: z.string(), note: z.string().trim() })
+  .superRefine(({ kind, energyKwh, note }, context) => {
+    if (kind === 'correct' && parseKwh(energyKwh) === null)
+      context.addIssue({ code: 'custom', path: ['energyKwh'], message: 'energy-kwh' });
+    if (kind !== 'accept' && note === '')
+      context.addIssue({ code: 'custom', path: ['note'], message: 'required' });
+  });
+
+const untouched: z.infer<typeof formSchema> = { kind: 'accept', energyKwh: '', note: '' };
+
+type Decision = EndpointInput<typeof decideSession>['body']['decision'];
+
+const decisionOf = ({ kind, energyKwh, note }: z.infer<typeof formSchema>): Decision =>
+  kind === 'accept'
+    ? { kind }
+    : kind === 'exclude'
+      ? { kind, note }
+      : { kind, note, energyWh: parseKwh(energyKwh) ?? 0 };
+
+type Props = { session: SessionDetail; onDecided: () => void };
+
+/** Bill what was measured, bill another energy, or leave the session out. */
+export const DecisionForm = ({ session, onDecided }: Props) => {
+  const { t } = useTranslation('sessions');
+  const format = useFormat();
+  const decide = useApiMutation(decideSession, touched);
+  const { id, energyWh, measuredEnergyWh, anomalies, decisions } = session;
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: formSchema,
+    initialValues: untouched,
+    submit: async (values) => {
+      const seen = { energyWh, anomalies, lastDecisionId: decisions[0]?.id ?? null };
+      const body = { decision: decisionOf(values), seen };
+      try {
+        await decide.mutateAsync({ params: { sessionId: id }, body });
+      } catch (error) {
+        // Somebody may have been first: the page shows what stands now, what was typed stays.
+        void queryClient.invalidateQueries(sessionQuery(id));
+        throw error;
+      }
+      toast(t('review.saved'));
+      onDecided();
+    },
+  });
+  const { kind } = form.values;
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <Radio.Group label={t('review.question')} {...field('kind')}>
+          <Stack gap="xs" mt="xs">
+            {kinds.map((each) => (
+              <Radio
+                key={each}
+                value={each}
+                label={t(`review.choice.${each}`, { energy: format.energy(measuredEnergyWh ?? energyWh) })}
+                description={t(`review.consequence.${each}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {kind === 'correct' && (
+          <TextInput
+            label={t('review.energyKwh')}
+            description={t('review.energyHelp')}
+            inputMode="decimal"
+            required
+            maw={240}
+            {...field('energyKwh')}
+          />
+        )}
+        {kind !== 'accept' && (
+          <Textarea
+            label={t('review.note')}
+            description={t('review.noteHelp')}
+            required
+            autosize
+            maxLength={500}
+            {...field('note')}
+          />
+        )}
+        <Group>
+          <Button type="submit" loading={busy}>
+            {t('review.decide')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,35 @@
+import type { SessionDetail } from '@laadpoort/contract/sessions';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#lib/use-format.ts';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { When } from '#ui/times/when.tsx';
+
+/** Every decision on a session, the one that stands on top. */
+export const DecisionHistory = ({ decisions }: Pick<SessionDetail, 'decisions'>) => {
+  const { t } = useTranslation('sessions');
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('review.history')}
+      captionShown
+      rows={decisions}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          id: 'decision',
+          header: t('review.columns.decision'),
+          cell: ({ decision }) => t(`review.decided.${decision}`),
+        },
+        {
+          id: 'energy',
+          header: t('review.columns.energy'),
+          numeric: true,
+          cell: ({ energyWhAfter }) => format.energy(energyWhAfter),
+        },
+        { id: 'note', header: t('review.columns.note'), cell: ({ note }) => note || '–' },
+        { id: 'by', header: t('review.columns.by'), cell: ({ decidedBy }) => decidedBy },
+        { id: 'at', header: t('review.columns.at'), cell: ({ decidedAt }) => <When at={decidedAt} short /> },
+      ]}
+    />
+  );
+};

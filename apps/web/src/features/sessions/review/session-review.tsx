@@ -1,0 +1,41 @@
+import { Button, Stack, Text } from '@mantine/core';
+import type { SessionDetail } from '@laadpoort/contract/sessions';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '#lib/me.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { Section } from '#ui/page/page.tsx';
+import { DecisionForm } from './decision-form.tsx';
+import { DecisionHistory } from './decision-history.tsx';
+
+/** Whether a doubtful session is billed: who decided what, and the form for those who may. */
+export const SessionReview = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('sessions');
+  const format = useFormat();
+  const mayDecide = useMay('sessions.review');
+  const [again, setAgain] = useState(false);
+  if (session.review === null) return null;
+  const asked = session.review === 'open' || again;
+  return (
+    <Section title={t('review.title')} intro={t('review.intro')}>
+      <Stack>
+        {session.measuredEnergyWh !== null && (
+          <Text>
+            {t('review.measured', {
+              measured: format.energy(session.measuredEnergyWh),
+              billed: format.energy(session.energyWh),
+            })}
+          </Text>
+        )}
+        {!mayDecide && session.review === 'open' && <Text>{t('review.notYours')}</Text>}
+        {mayDecide && asked && <DecisionForm session={session} onDecided={() => setAgain(false)} />}
+        {mayDecide && !asked && (
+          <Button variant="default" onClick={() => setAgain(true)} style={{ alignSelf: 'flex-start' }}>
+            {t('review.again')}
+          </Button>
+        )}
+        {session.decisions.length > 0 && <DecisionHistory decisions={session.decisions} />}
+      </Stack>
+    </Section>
+  );
+};

@@ -1,0 +1,92 @@
+import { Anchor, DataList, Group, Stack } from '@mantine/core';
+import type { SessionDetail } from '@laadpoort/contract/sessions';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '#lib/use-format.ts';
+import { Figure } from '#ui/figures/figure.tsx';
+import { useRuleWords } from '#ui/words/rule-words.ts';
+import { RunningClock } from '#ui/times/running-clock.tsx';
+import { When } from '#ui/times/when.tsx';
+import type { en } from '../texts.en.ts';
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <DataList.Item>
+    <DataList.ItemLabel>{label}</DataList.ItemLabel>
+    <DataList.ItemValue>{children}</DataList.ItemValue>
+  </DataList.Item>
+);
+
+/** The figures of a session, where and with which card it was, why it was allowed and why it stopped. */
+export const SessionFacts = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('sessions');
+  const format = useFormat();
+  const ruleWords = useRuleWords();
+  const stopWords = useStopWords();
+  return (
+    <Stack>
+      <Group gap="xl">
+        <Figure label={t('columns.energy')} value={format.energy(session.energyWh)} strong />
+        <Figure label={t('columns.amount')} value={format.money(session.amount)} strong />
+        <Duration session={session} />
+        {session.idleSeconds > 0 && (
+          <Figure label={t('detail.idle')} value={format.duration(session.idleSeconds)} />
+        )}
+        {session.running && session.powerW !== null && (
+          <Figure label={t('detail.power')} value={format.power(session.powerW)} />
+        )}
+        {session.socPercent !== null && <Figure label={t('detail.soc')} value={`${session.socPercent} %`} />}
+      </Group>
+      <DataList>
+        <Fact label={t('detail.began')}>
+          <When at={session.startedAt} />
+        </Fact>
+        <Fact label={t('detail.ended')}>
+          {session.endedAt ? <When at={session.endedAt} /> : t('detail.runningNow')}
+        </Fact>
+        <Fact label={t('detail.station')}>
+          <Anchor component={Link} to={`/stations/${session.stationId}`}>
+            {session.stationName}
+          </Anchor>
+          {`, ${t('point', { number: session.connectorId })}`}
+        </Fact>
+        <Fact label={t('detail.device')}>
+          <Anchor component={Link} to={`/devices/${session.chargePointId}`}>
+            {session.serialNumber}
+          </Anchor>
+        </Fact>
+        <Fact label={t('detail.card')}>
+          {[session.whitelistDescription, session.idTagMasked].filter(Boolean).join(' · ')}
+        </Fact>
+        <Fact label={t('detail.network')}>{session.network ?? t('unknownNetwork')}</Fact>
+        <Fact label={t('detail.authorisation')}>{ruleWords(session.authorizationRule)}</Fact>
+        {session.stopReason && <Fact label={t('detail.stopReason')}>{stopWords(session.stopReason)}</Fact>}
+        <Fact label={t('detail.meter')}>
+          {session.meterStopWh === null
+            ? t('detail.meterOpen', { start: format.energy(session.meterStartWh) })
+            : t('detail.meterValue', {
+                start: format.energy(session.meterStartWh),
+                stop: format.energy(session.meterStopWh),
+              })}
+        </Fact>
+      </DataList>
+    </Stack>
+  );
+};
+
+const Duration = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('sessions');
+  const format = useFormat();
+  const value = session.running ? (
+    <RunningClock startedAt={session.startedAt} />
+  ) : (
+    format.duration(session.durationSeconds)
+  );
+  return <Figure label={t('columns.duration')} value={value} />;
+};
+
+const useStopWords = () => {
+  const { t, i18n } = useTranslation('sessions');
+  return (reason: string) =>
+    i18n.exists(`sessions:stop.${reason}`) ? t(`stop.${reason as keyof (typeof en)['stop']}`) : reason;
+};

@@ -1,0 +1,67 @@
+import { Anchor, Skeleton, Stack } from '@mantine/core';
+import type { SessionDetail } from '@laadpoort/contract/sessions';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { EventList } from '#ui/events/event-list.tsx';
+import { Page, Section } from '#ui/page/page.tsx';
+import { PriceLines } from './price-lines.tsx';
+import { sessionQuery } from '../queries.ts';
+import { SessionDoubts } from './session-doubts.tsx';
+import { SessionEnd } from './session-end.tsx';
+import { SessionFacts } from './session-facts.tsx';
+import { SessionReview } from '../review/session-review.tsx';
+
+const SessionCurve = lazy(async () => ({ default: (await import('./session-curve.tsx')).SessionCurve }));
+
+/** One session: what it is, its power, its price line by line, and what happened. */
+export const SessionPage = ({ messages }: { messages: ReactNode }) => {
+  const { t } = useTranslation('sessions');
+  const sessionId = useIdParam('sessionId');
+  const { data: session, error, refetch } = useQuery(sessionQuery(Number(sessionId)));
+  return (
+    <Page
+      title={t('detail.title', { id: sessionId })}
+      intro={
+        <Anchor component={Link} to="/activity">
+          {t('detail.back')}
+        </Anchor>
+      }
+    >
+      {error && !session && <ErrorNote error={error} onRetry={refetch} />}
+      {!error && !session && <Skeleton height={320} radius="lg" />}
+      {session && <Parts session={session} messages={messages} />}
+    </Page>
+  );
+};
+
+const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactNode }) => {
+  const { t } = useTranslation('sessions');
+  return (
+    <Stack gap="lg">
+      <SessionDoubts session={session} />
+      <SessionEnd session={session} />
+      <SessionReview session={session} />
+      <Section title={t('detail.facts')}>
+        <SessionFacts session={session} />
+      </Section>
+      <Section title={t('detail.curve')}>
+        <Suspense fallback={<Skeleton height={240} />}>
+          <SessionCurve session={session} />
+        </Suspense>
+      </Section>
+      <Section title={t('detail.price')} intro={t('detail.priceIntro')}>
+        <PriceLines session={session} />
+      </Section>
+      <Section title={t('detail.story')} actions={messages}>
+        <EventList
+          events={session.story.map((event, index) => ({ ...event, id: String(index) }))}
+          empty={t('detail.storyEmpty')}
+        />
+      </Section>
+    </Stack>
+  );
+};

@@ -1,0 +1,86 @@
+import { Checkbox } from '@mantine/core';
+import {
+  getChargePoint,
+  updateConnector,
+  type ChargePoint,
+  type Connector,
+} from '@laadpoort/contract/charge-points';
+import { getStatus, listStations } from '@laadpoort/contract/stations';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { powerTypeText, socketName } from '@laadpoort/domain/stations/power-type';
+import { useMay } from '#lib/me.ts';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+
+type Change = { fixedCable: boolean } | { publiclyAvailable: boolean };
+
+/** The flyer's table of charging points. A tick is saved at once. */
+export const ConnectorTable = ({ device }: { device: ChargePoint }) => {
+  const { t } = useTranslation('stations');
+  const mayEdit = useMay('stations.manage');
+  const update = useApiMutation(updateConnector, [getChargePoint, listStations, getStatus]);
+  const save = ({ connectorId }: Connector, change: Change) =>
+    update.mutate(
+      { params: { chargePointId: device.id, connectorId }, body: change },
+      { onSuccess: () => toast(savedWords(connectorId, change)) },
+    );
+  const savedWords = (number: number, change: Change) => {
+    if (!('publiclyAvailable' in change)) return t('configuration.saved', { number });
+    return change.publiclyAvailable
+      ? t('configuration.nowPublic', { number })
+      : t('configuration.notPublic', { number });
+  };
+  /** While it is being saved the box already shows what was asked. */
+  const shown = (connector: Connector, name: 'fixedCable' | 'publiclyAvailable') => {
+    const sent = update.isPending ? update.variables : undefined;
+    return sent?.params.connectorId === connector.connectorId
+      ? (sent.body[name] ?? connector[name])
+      : connector[name];
+  };
+  const box = (connector: Connector, name: 'fixedCable' | 'publiclyAvailable') => (
+    <Checkbox
+      aria-label={`${t(`columns.${name}`)}: ${t('configuration.pointName', { number: connector.connectorId })}`}
+      checked={shown(connector, name)}
+      disabled={!mayEdit}
+      onChange={({ currentTarget: { checked } }) =>
+        save(connector, name === 'fixedCable' ? { fixedCable: checked } : { publiclyAvailable: checked })
+      }
+    />
+  );
+  return (
+    <>
+      {update.error && <ErrorNote error={update.error} />}
+      <DataTable
+        caption={t('configuration.points')}
+        rows={device.connectors}
+        rowKey={({ connectorId }) => connectorId}
+        columns={[
+          { id: 'number', header: t('columns.number'), cell: ({ connectorId }) => connectorId },
+          {
+            id: 'rank',
+            header: t('columns.rank'),
+            cell: ({ connectorId }) => t('configuration.pointName', { number: connectorId }),
+          },
+          {
+            id: 'socketType',
+            header: t('columns.socketType'),
+            cell: ({ socketType }) => socketName(socketType),
+          },
+          { id: 'powerType', header: t('columns.powerType'), cell: powerTypeText },
+          {
+            id: 'fixedCable',
+            header: t('columns.fixedCable'),
+            cell: (connector) => box(connector, 'fixedCable'),
+          },
+          {
+            id: 'public',
+            header: t('columns.publiclyAvailable'),
+            cell: (connector) => box(connector, 'publiclyAvailable'),
+          },
+        ]}
+      />
+    </>
+  );
+};

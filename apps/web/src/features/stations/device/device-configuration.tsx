@@ -1,0 +1,26 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { Section } from '#ui/page/page.tsx';
+import { AuthorizationMode } from '../connection/authorization-mode.tsx';
+import { ConnectionSecurity } from '../connection/connection-security.tsx';
+import { ConnectorTable } from './connector-table.tsx';
+import { chargePointQuery } from '../queries.ts';
+
+/** How a device is set, who may charge there, and how it connects; `children` is what is known of its key. */
+export const DeviceConfiguration = ({ children }: { children: ReactNode }) => {
+  const { t } = useTranslation('stations');
+  const { data: device } = useQuery(chargePointQuery(useIdParam('chargePointId')));
+  if (!device) return <Skeleton height={240} radius="lg" />;
+  return (
+    <Stack gap="lg">
+      <Section title={t('configuration.points')} intro={t('configuration.publicHelp')}>
+        <ConnectorTable device={device} />
+      </Section>
+      <AuthorizationMode device={device} />
+      <ConnectionSecurity chargePointId={device.id}>{children}</ConnectionSecurity>
+    </Stack>
+  );
+};

@@ -1,0 +1,80 @@
+import { Anchor, Badge, Group, Skeleton, Text } from '@mantine/core';
+import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Page } from '#ui/page/page.tsx';
+import { TabLinks } from '#ui/page/tab-links.tsx';
+import { When } from '#ui/times/when.tsx';
+import { FirmwareNote } from './firmware-note.tsx';
+import { chargePointQuery } from '../queries.ts';
+
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  void queryClient.prefetchQuery(chargePointQuery(params['chargePointId'] ?? ''));
+  return null;
+};
+
+/** A device, named by its serial number, and its four tabs. */
+const DeviceLayout = () => {
+  const { t } = useTranslation('stations');
+  const chargePointId = useIdParam('chargePointId');
+  const { data, error, refetch } = useQuery(chargePointQuery(chargePointId));
+  const base = `/devices/${chargePointId}`;
+  if (error && !data)
+    return (
+      <Page title={t('deviceTabs.label')}>
+        <ErrorNote error={error} onRetry={refetch} />
+        <Anchor component={Link} to="/stations">
+          {t('back')}
+        </Anchor>
+      </Page>
+    );
+  return (
+    <Page
+      title={data?.serialNumber ?? t('deviceTabs.label')}
+      intro={data ? <Facts device={data} /> : <Skeleton height={16} width={240} />}
+    >
+      <TabLinks
+        label={t('deviceTabs.label')}
+        links={[
+          { to: base, label: t('deviceTabs.configuration') },
+          { to: `${base}/operation`, label: t('deviceTabs.operation') },
+          { to: `${base}/sessions`, label: t('deviceTabs.sessions') },
+          { to: `${base}/events`, label: t('deviceTabs.events') },
+        ]}
+      />
+      <FirmwareNote chargePointId={chargePointId} />
+      <Outlet />
+    </Page>
+  );
+};
+
+const Facts = ({ device }: { device: ChargePoint }) => {
+  const { t } = useTranslation('stations');
+  return (
+    <Group component="span" gap="xs">
+      <Text span inherit>
+        {`${t('device.of')} `}
+        <Anchor component={Link} to={`/stations/${device.stationId}/devices`}>
+          {device.stationName}
+        </Anchor>
+      </Text>
+      {device.vendor && (
+        <span>{[device.vendor, device.model, device.firmwareVersion].filter(Boolean).join(' · ')}</span>
+      )}
+      <Badge component="span" variant="light" size="lg" tt="none" color={device.connected ? 'moss' : 'amber'}>
+        {device.connected ? t('device.connected') : t('device.offline')}
+      </Badge>
+      {!device.connected && device.lastSeenAt && (
+        <span>
+          {t('device.lastSeen')} <When at={device.lastSeenAt} short />
+        </span>
+      )}
+    </Group>
+  );
+};
+
+export { DeviceLayout as Component };

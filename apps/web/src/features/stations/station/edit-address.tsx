@@ -1,0 +1,54 @@
+import { Button, Modal, Stack } from '@mantine/core';
+import {
+  addressFields,
+  getStatus,
+  listStations,
+  updateStation,
+  type Station,
+} from '@laadpoort/contract/stations';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useApiMutation } from '#lib/api.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { AddressInputs } from '../address-inputs.tsx';
+
+const addressSchema = z.object(addressFields);
+
+type Props = { station: Station; opened: boolean; onClose: () => void };
+
+export const EditAddress = ({ station, opened, onClose }: Props) => {
+  const { t } = useTranslation('stations');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('overview.edit')}>
+      <AddressForm station={station} onSaved={onClose} />
+    </Modal>
+  );
+};
+
+const AddressForm = ({ station, onSaved }: { station: Station; onSaved: () => void }) => {
+  const { t } = useTranslation(['stations', 'ui']);
+  const update = useApiMutation(updateStation, [listStations, getStatus]);
+  const { name, street, postalCode, city } = station;
+  const { field, onSubmit, busy, failure } = useSchemaForm({
+    schema: addressSchema,
+    initialValues: { name, street, postalCode, city },
+    submit: async (body) => {
+      await update.mutateAsync({ params: { stationId: station.id }, body });
+      toast(t('form.saved'));
+      onSaved();
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <AddressInputs field={field} />
+        <Button type="submit" loading={busy}>
+          {t('ui:save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,141 @@
+import { Alert, Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
+import { getStation, listStations, updateStation, type Station } from '@laadpoort/contract/stations';
+import { connectionLoad } from '@laadpoort/domain/stations/power-type';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { useIdParam } from '#lib/use-id-param.ts';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { stationQuery } from '../queries.ts';
+
+type Props = {
+  readonly loadManagement: ReactNode;
+  /** Load management knows the connection better than the limit that it is compared with otherwise. */
+  readonly isShared: boolean;
+};
+
+/** How the power is shared; while it is not, the limit of the connection and whether the charging points fit it. */
+export const StationSmartgrid = ({ loadManagement, isShared }: Props) => {
+  const { t } = useTranslation('stations');
+  const { data: station } = useQuery(stationQuery(useIdParam('stationId')));
+  const mayEdit = useMay('stations.manage');
+  if (!station) return <Skeleton height={240} radius="lg" />;
+  return (
+    <Stack gap="lg">
+      {loadManagement}
+      {!isShared && (
+        <Section title={t('smartgrid.title')} intro={t('smartgrid.intro')}>
+          <Stack>
+            {mayEdit ? <LimitForm station={station} /> : <Limit limitA={station.gridLimitA} />}
+            <Comparison station={station} />
+          </Stack>
+        </Section>
+      )}
+      <Section title={t('smartgrid.points')}>
+        <Points station={station} />
+      </Section>
+    </Stack>
+  );
+};
+
+const Limit = ({ limitA }: { limitA: number | null }) => {
+  const { t } = useTranslation('stations');
+  return (
+    <Text>{limitA === null ? t('smartgrid.noLimit') : t('smartgrid.limitValue', { ampere: limitA })}</Text>
+  );
+};
+
+const connectorsOf = (station: Station) => station.chargePoints.flatMap(({ connectors }) => connectors);
+
+const Comparison = ({ station }: { station: Station }) => {
+  const { t } = useTranslation('stations');
+  const {
+    mostPerPhaseA,
+    limitPerPhaseA: limit,
+    fits,
+  } = connectionLoad(connectorsOf(station), station.gridLimitA);
+  const total = t('smartgrid.total', { sum: mostPerPhaseA });
+  if (limit === null) return <Text>{total}</Text>;
+  return fits === false ? (
+    <Alert color="amber">{`${total} ${t('smartgrid.above', { limit })}`}</Alert>
+  ) : (
+    <Text>{`${total} ${t('smartgrid.below', { limit })}`}</Text>
+  );
+};
+
+const limitSchema = z.object({
+  gridLimitA: z.union([
+    z.literal('').transform(() => null),
+    z.number().int().min(6, { error: 'out-of-range' }).max(1000, { error: 'out-of-range' }),
+  ]),
+});
+
+const LimitForm = ({ station }: { station: Station }) => {
+  const { t } = useTranslation(['stations', 'ui']);
+  const update = useApiMutation(updateStation, [getStation, listStations]);
+  const { field, onSubmit, busy, failure } = useSchemaForm<z.input<typeof limitSchema>>({
+    schema: limitSchema,
+    initialValues: { gridLimitA: station.gridLimitA ?? '' },
+    submit: async (values) => {
+      await update.mutateAsync({ params: { stationId: station.id }, body: limitSchema.parse(values) });
+      toast(t('ui:saved'));
+    },
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      {failure !== null && <ErrorNote error={failure} />}
+      <Group align="flex-end">
+        <NumberInput
+          label={t('smartgrid.field')}
+          description={t('smartgrid.fieldHelp')}
+          allowDecimal={false}
+          suffix=" A"
+          maw={420}
+          {...field('gridLimitA')}
+        />
+        <Button type="submit" variant="default" loading={busy}>
+          {t('ui:save')}
+        </Button>
+      </Group>
+    </form>
+  );
+};
+
+const Points = ({ station }: { station: Station }) => {
+  const { t } = useTranslation('stations');
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('smartgrid.points')}
+      rows={connectorsOf(station)}
+      rowKey={({ chargePointId, connectorId }) => `${chargePointId}/${connectorId}`}
+      columns={[
+        {
+          id: 'point',
+          header: t('columns.point'),
+          cell: ({ connectorId }) => t('configuration.pointName', { number: connectorId }),
+        },
+        {
+          id: 'maximum',
+          header: t('smartgrid.maximum'),
+          numeric: true,
+          cell: ({ phases, maxCurrentA }) => `${phases} x ${maxCurrentA} A`,
+        },
+        {
+          id: 'power',
+          header: t('smartgrid.now'),
+          numeric: true,
+          cell: ({ session }) => (session?.powerW ? format.power(session.powerW) : '–'),
+        },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,77 @@
+import { ApiError } from '@laadpoort/contract/wire/client';
+import { schemaResolver, useForm } from '@mantine/form';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { useFieldWords } from '../words/use-field-words.ts';
+
+/** The API names a field `body.city`; the form knows it as `city`. */
+const bodyFields = (error: unknown) =>
+  error instanceof ApiError
+    ? (error.body.fields ?? [])
+        .filter(({ path }) => path.startsWith('body.'))
+        .map(({ path, code }) => [path.slice('body.'.length), code] as const)
+    : [];
+
+/** Gives an input its value, change handler and error in words; `path` is dotted. */
+export type Field = (path: string, kind?: 'input' | 'checkbox') => InputProps;
+
+type InputProps = Omit<ReturnType<ReturnType<typeof useForm>['getInputProps']>, 'error'> & {
+  readonly error: string | undefined;
+  readonly 'aria-invalid'?: true;
+};
+
+type Options<Values extends Record<string, unknown>> = {
+  readonly schema: z.ZodType;
+  readonly initialValues: Values;
+  /** Sends the form; what it throws is shown, wrong fields at their field. */
+  readonly submit: (values: Values) => Promise<unknown>;
+};
+
+/**
+ * A form checked by the same schema in the browser and in the API. Errors are codes with words in both languages;
+ * nothing typed is lost when the API refuses, and the first wrong field gets the focus.
+ */
+export const useSchemaForm = <Values extends Record<string, unknown>>({
+  schema,
+  initialValues,
+  submit,
+}: Options<Values>) => {
+  const words = useFieldWords();
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useForm<Values>({ initialValues, validate: schemaResolver(schema, { sync: true }) });
+
+  const field: Field = (path, kind = 'input') => {
+    const { error, ...props } = form.getInputProps(path, { type: kind });
+    // Mantine's password field does not say it by itself.
+    return { ...props, error: words(error), ...(error ? { 'aria-invalid': true } : {}) };
+  };
+
+  const focusFirst = (paths: readonly string[]) => paths[0] && form.getInputNode(paths[0])?.focus();
+
+  const send = async (values: Values) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await submit(values);
+    } catch (error) {
+      const fields = bodyFields(error);
+      form.setErrors(Object.fromEntries(fields));
+      focusFirst(fields.map(([path]) => path));
+      setFailure(error);
+    }
+    setBusy(false);
+  };
+
+  return {
+    form,
+    busy,
+    /** The API's refusal, for an ErrorNote. */
+    failure,
+    field,
+    onSubmit: form.onSubmit(
+      (values) => void send(values),
+      (errors) => focusFirst(Object.keys(errors)),
+    ),
+  };
+};

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import type { en } from '../texts.en.ts';
+
+type FieldCode = keyof (typeof en)['field'];
+
+/** The code of a wrong field in words; codes that have none are just wrong. */
+export const useFieldWords = () => {
+  const { t, i18n } = useTranslation('ui');
+  return (code: unknown) =>
+    typeof code === 'string' && code !== ''
+      ? t(`field.${(i18n.exists(`ui:field.${code}`) ? code : 'invalid') as FieldCode}`)
+      : undefined;
+};
