@@ -1,6 +1,6 @@
 import { defineConfig } from 'prisma/config';
 
-/** For Prisma's own command line. The product migrates itself, see apps/api/src/platform/migrate.ts. */
+/** For Prisma's own command line. The product migrates itself, see apps/api/src/platform/database/migrate.ts. */
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },

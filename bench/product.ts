@@ -1,5 +1,5 @@
-import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres';
-import { hashChargePointKey, makeChargePointKey } from '@laadpoort/api/platform/charge-point-key';
+import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded-postgres';
+import { hashChargePointKey, makeChargePointKey } from '@laadpoort/api/chargers/admission/charge-point-key';
 import { hashPassword } from 'better-auth/crypto';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -2,9 +2,9 @@ import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../apps/api/src/platform/embedded-postgres.ts';
-import { readMigrations } from '../apps/api/src/platform/migrate.ts';
-import { withSchemaEngine } from '../apps/api/src/platform/schema-engine.ts';
+import { startEmbeddedPostgres } from '../apps/api/src/platform/database/embedded-postgres.ts';
+import { readMigrations } from '../apps/api/src/platform/database/migrate.ts';
+import { withSchemaEngine } from '../apps/api/src/platform/database/schema-engine.ts';
 
 /**
  * `node scripts/migration.ts new <name>` writes what prisma/schema.prisma has and the migrations have not to

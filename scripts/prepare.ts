@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { takeProcessLock } from '../apps/api/src/platform/process-lock.ts';
+import { takeProcessLock } from '../apps/api/src/platform/process/process-lock.ts';
 import { type Command, node, root, runQuietly } from './child-process.ts';
 
 type Step = {

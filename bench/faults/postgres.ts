@@ -1,5 +1,5 @@
-import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres';
-import { runPostgres } from '@laadpoort/api/platform/postgres-binaries';
+import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded-postgres';
+import { runPostgres } from '@laadpoort/api/platform/database/postgres-binaries';
 import { join } from 'node:path';
 
 /** A PostgreSQL that can be pulled out of the wall; it keeps its port. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import type { FileLimits } from '#platform/file-limits.ts';
+import type { FileLimits } from '#platform/files/file-limits.ts';
 
 const megabytes = (standard: number) =>
   z.coerce

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readConfig, type Config } from './config.ts';
-import { StartError } from '#platform/start-error.ts';
+import { StartError } from '#platform/process/start-error.ts';
 import { startLaadpoort } from './start.ts';
 
 /* The process: read the environment, start, stop on a signal. What goes wrong at the start is one clear sentence. */

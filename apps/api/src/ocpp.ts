@@ -1,24 +1,24 @@
 import type { AdmissionLimits, Transport } from '@laadpoort/ocpp/server/options';
 import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
-import type { Bus } from '#platform/bus.ts';
-import type { CertificateAuthority } from '#platform/certificate-authority.ts';
+import type { Bus } from '#platform/bus/bus.ts';
+import type { CertificateAuthority } from '#platform/tls/certificate-authority.ts';
 import {
   openChargePointDirectory,
   type ChargePointDirectory,
   type ChargePointEntry,
-} from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { createHerdMemory } from '#platform/herd-memory.ts';
-import { keepMessageLogPartitions } from '#platform/message-log-partitions.ts';
-import { createOcppEdge, type OcppEdge, type Shown } from '#platform/ocpp-edge.ts';
-import { createOcppMetrics, type OcppMetrics } from '#platform/ocpp-metrics.ts';
-import { raiseAlert, type AlertFacts } from './alerts/raise-alert.ts';
+} from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { createHerdMemory } from '#chargers/connections/reconnect-gc.ts';
+import { keepMessageLogPartitions } from '#chargers/message-log/message-log-partitions.ts';
+import { createOcppEdge, type OcppEdge, type Shown } from '#chargers/connections/ocpp-edge.ts';
+import { createOcppMetrics, type OcppMetrics } from '#chargers/connections/ocpp-metrics.ts';
+import { raiseAlert, type AlertFacts } from '#chargers/raise-alert.ts';
 import { createCertificates } from './certificates/certificates.ts';
-import { createCommands, type Commands } from './commands/commands.ts';
-import { keepAvailability } from './commands/keep-availability.ts';
-import { SYSTEM } from './commands/store.ts';
+import { createCommands, type Commands } from '#chargers/commands/command-pipeline.ts';
+import { keepAvailability } from '#chargers/commands/keep-availability.ts';
+import { SYSTEM } from '#chargers/commands/store.ts';
 import { createConfiguration, type Configuration } from './configuration/configuration.ts';
 import { openDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts';
 import { openFirmware, type Firmware } from './firmware/firmware.ts';
@@ -27,21 +27,21 @@ import { createLoadManagement, type LoadManagement } from './load-management/loa
 import { createLocalLists, type LocalLists } from './local-list/local-lists.ts';
 import { createReservations } from './reservations/reservations.ts';
 import { createSmartCharging } from './smart-charging/smart-charging.ts';
-import { createSockets } from './ocpp-sockets.ts';
+import { createSockets } from '#chargers/connections/sockets.ts';
 import { wireSessions } from './ocpp-sessions.ts';
-import { namedAsTheChargerDoes } from './sessions/own-transaction-id.ts';
+import { namedAsTheChargerDoes } from './sessions/stop/own-transaction-id.ts';
 import { isAcceptedCertificate, recordCertificateUse } from './certificates/client-certificates.ts';
 import { createKeyRotation, NEW_KEY } from './security/rotate-key.ts';
 import { securityEventHandler } from './security/security-events.ts';
 import { createProfileUpgrade } from './security/upgrade-profile.ts';
-import { createDoorWatch } from './stations/door-watch.ts';
-import { createLastSeen } from './stations/last-seen.ts';
+import { createDoorWatch } from './stations/connections/watch-refusals.ts';
+import { createLastSeen } from '#chargers/connections/last-seen.ts';
 import { stationHandlers } from './stations/ocpp.ts';
-import { keepQuarantined } from './stations/quarantine.ts';
-import { createBootAsking } from './stations/ask-for-boot.ts';
-import { createConnectionRecord } from './stations/record-connections.ts';
-import { createProofRecord } from './stations/record-proofs.ts';
-import { sweepConnections } from './stations/sweep-connections.ts';
+import { keepQuarantined } from '#chargers/message-log/quarantine.ts';
+import { createBootAsking } from './stations/connections/ask-for-boot.ts';
+import { createConnectionRecord } from '#chargers/connections/record-connections.ts';
+import { createProofRecord } from '#chargers/connections/record-proofs.ts';
+import { sweepConnections } from '#chargers/connections/sweep-connections.ts';
 import { dataTransferHandler } from './vendor-data/ocpp.ts';
 import { authorizeHandler } from './whitelist/ocpp.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { hashChargePointKey, makeChargePointKey } from '../src/platform/charge-point-key.ts';
+import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';
 

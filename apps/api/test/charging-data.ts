@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../src/platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 /** A station with one charge point of two charging points, as plain rows. */
 export const addStation = async (

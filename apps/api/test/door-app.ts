@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import type { AppOptions } from '../src/app.ts';
-import { hashChargePointKey, makeChargePointKey } from '../src/platform/charge-point-key.ts';
+import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import { buildTestApp } from './test-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';
 

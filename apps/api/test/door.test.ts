@@ -2,7 +2,7 @@ import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashChargePointKey, hashChosenKey } from '../src/platform/charge-point-key.ts';
+import { hashChargePointKey, hashChosenKey } from '#chargers/admission/charge-point-key.ts';
 import { buildDoorApp, type Registered } from './door-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';
 

@@ -84,7 +84,7 @@ test('what is too large is told apart from what is wrong', async () => {
 });
 
 test('a route without scope and permission keeps the app from starting', async () => {
-  const { createHttpServer } = await import('../src/platform/http-server.ts');
+  const { createHttpServer } = await import('#platform/http/http-server.ts');
   const { pino } = await import('pino');
   const app = await createHttpServer({
     log: pino({ level: 'silent' }),

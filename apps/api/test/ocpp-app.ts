@@ -10,9 +10,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { openOcpp } from '../src/ocpp.ts';
-import { hashChargePointKey, makeChargePointKey } from '../src/platform/charge-point-key.ts';
-import { aloneBus, type Bus } from '../src/platform/bus.ts';
-import { createLiveFeed } from '../src/platform/live-feed.ts';
+import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
+import { aloneBus, type Bus } from '#platform/bus/bus.ts';
+import { createLiveFeed } from '#platform/bus/live-feed.ts';
 import { testAuthority } from './test-authority.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 

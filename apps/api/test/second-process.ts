@@ -1,5 +1,5 @@
-import { openDatabase } from '../src/platform/database.ts';
-import { connectNatsBus } from '../src/platform/nats-bus.ts';
+import { openDatabase } from '#platform/database/database.ts';
+import { connectNatsBus } from '#platform/bus/nats-bus.ts';
 import { buildOcppApp } from './ocpp-app.ts';
 
 /* The station side in a process of its own, to be killed. Its address is the first line it writes. */

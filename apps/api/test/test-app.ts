@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildApp, type AppOptions } from '../src/app.ts';
-import { aloneBus } from '../src/platform/bus.ts';
-import type { Database } from '../src/platform/database.ts';
-import type { FileLimits } from '../src/platform/file-limits.ts';
-import { openFileStore } from '../src/platform/file-store.ts';
+import { aloneBus } from '#platform/bus/bus.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { FileLimits } from '#platform/files/file-limits.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
 import { testAuthority } from './test-authority.ts';
 import { openTestDatabase } from './test-database.ts';
 

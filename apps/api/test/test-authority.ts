@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAuthority, type CertificateAuthority } from '../src/platform/certificate-authority.ts';
+import { readAuthority, type CertificateAuthority } from '#platform/tls/certificate-authority.ts';
 
 let made: Promise<CertificateAuthority> | undefined;
 

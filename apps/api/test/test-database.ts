@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { openDatabase, type Database } from '../src/platform/database.ts';
+import { openDatabase, type Database } from '#platform/database/database.ts';
 
 const at = (database: string): string =>
   Object.assign(new URL(inject('databaseUrl')), { pathname: database }).href;

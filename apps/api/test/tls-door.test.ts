@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listenWithTls, readOwnRoots } from '../src/listen-with-tls.ts';
-import type { TlsListener } from '../src/platform/tls-listener.ts';
+import { listenWithTls, readOwnRoots } from '#platform/tls/listen-with-tls.ts';
+import type { TlsListener } from '#platform/tls/tls-listener.ts';
 import { selfSigned } from './client-certificate.ts';
 import { buildDoorApp, type Registered } from './door-app.ts';
 

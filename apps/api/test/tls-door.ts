@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOwnCertificates } from '../src/platform/server-certificates.ts';
-import { createTlsListener } from '../src/platform/tls-listener.ts';
+import { readOwnCertificates } from '#platform/tls/server-certificates.ts';
+import { createTlsListener } from '#platform/tls/tls-listener.ts';
 import { testAuthority } from './test-authority.ts';
 
 export interface TlsDoor {

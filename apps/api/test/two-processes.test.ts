@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Bus } from '../src/platform/bus.ts';
-import { connectNatsBus } from '../src/platform/nats-bus.ts';
+import type { Bus } from '#platform/bus/bus.ts';
+import { connectNatsBus } from '#platform/bus/nats-bus.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
 
 /* Two processes' worth of the product on one database, joined by a real NATS server where the machine has one. */

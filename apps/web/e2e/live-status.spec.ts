@@ -1,4 +1,4 @@
-import type { Database } from '../../api/src/platform/database.ts';
+import type { Database } from '../../api/src/platform/database/database.ts';
 import { addKnownCard } from './cards.ts';
 import { addPlace, charge, type Place } from './places.ts';
 import { expect, test } from './portal.ts';

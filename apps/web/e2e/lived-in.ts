@@ -3,7 +3,7 @@ import { sendCommand } from '@laadpoort/contract/commands';
 import { setGridConnection } from '@laadpoort/contract/load-management';
 import { addWhitelistEntry } from '@laadpoort/contract/whitelist';
 import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
-import type { Database } from '../../api/src/platform/database.ts';
+import type { Database } from '../../api/src/platform/database/database.ts';
 import { addSession } from '../../api/test/charging-data.ts';
 import { addKnownCard } from './cards.ts';
 import { addPerson, password } from './people.ts';

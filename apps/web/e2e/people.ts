@@ -2,7 +2,7 @@ import { createClient, type Client } from '@laadpoort/contract/wire/client';
 import type { Role } from '@laadpoort/domain/accounts/roles';
 import { hashPassword } from 'better-auth/crypto';
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Database } from '../../api/src/platform/database.ts';
+import type { Database } from '../../api/src/platform/database/database.ts';
 
 export const password = 'correct horse battery';
 

@@ -2,7 +2,7 @@ import { test as base, expect, type BrowserContext, type Page } from '@playwrigh
 import type { Client } from '@laadpoort/contract/wire/client';
 import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import type { ChargePointOptions } from '@laadpoort/simulator/options';
-import { openDatabase, type Database } from '../../api/src/platform/database.ts';
+import { openDatabase, type Database } from '../../api/src/platform/database/database.ts';
 import { addPerson, fromOwnAddress, signIn, type Person } from './people.ts';
 import { simulate, type ChargerLogin } from './places.ts';
 import { watch } from './watch.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../api/src/platform/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../api/src/platform/database/embedded-postgres.ts';
 import { prepare } from '../../../scripts/prepare.ts';
 
 /** The product as `npm start` runs it, without its demo, on a database of its own. Gives the function that ends it. */

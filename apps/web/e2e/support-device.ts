@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Database } from '../../api/src/platform/database.ts';
+import type { Database } from '../../api/src/platform/database/database.ts';
 import { addPerson, type Person } from './people.ts';
 
 /** Somebody of support, and the address of a device in their console. */

@@ -20,12 +20,12 @@ export const VARIANTS = {
   /** Knows no message again: a retry makes a second session. */
   'no-idempotency': [
     {
-      file: 'packages/domain/src/sessions/start-transaction.ts',
+      file: 'packages/domain/src/sessions/start/start-transaction.ts',
       from: 'if (sameKey !== null && !isAnotherSession(facts, sameKey)) {',
       to: 'if (sameKey !== null && sameKey.repetition > 1_000) {',
     },
     {
-      file: 'packages/domain/src/sessions/start-transaction.ts',
+      file: 'packages/domain/src/sessions/start/start-transaction.ts',
       from: 'if (similar.hasLaterData || facts.startedAt === null) return false;',
       to: 'return false;',
     },
@@ -33,7 +33,7 @@ export const VARIANTS = {
   /** Ends whatever transaction is named, whoever it belongs to. */
   'no-ownership': [
     {
-      file: 'apps/api/src/sessions/stop-facts.ts',
+      file: 'apps/api/src/sessions/stop/stop-facts.ts',
       from: 'const own = named?.charge_point_id === item.chargePointId ? named : undefined;',
       to: 'const own = named;',
     },

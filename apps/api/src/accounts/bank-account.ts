@@ -1,7 +1,7 @@
 import type { bankAccountSchema } from '@laadpoort/contract/accounts';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 type BankAccount = z.input<typeof bankAccountSchema>;
 

@@ -1,5 +1,5 @@
 import { verifyPassword } from 'better-auth/crypto';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 const ATTEMPTS = 5;
 const WITHIN_MS = 15 * 60_000;

@@ -1,7 +1,7 @@
 import type { incomeSchema } from '@laadpoort/contract/accounts';
 import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 type Income = z.input<typeof incomeSchema>;
 

@@ -9,10 +9,10 @@ import {
   updateMe,
 } from '@laadpoort/contract/accounts';
 import { parseIban } from '@laadpoort/domain/accounts/iban';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { readBankAccount, saveBankAccount } from './bank-account.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { readIncome, type ReadWaiting } from './read-income.ts';

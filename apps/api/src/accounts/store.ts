@@ -7,9 +7,9 @@ import {
 } from '@laadpoort/contract/accounts';
 import { permissionsOf } from '@laadpoort/domain/accounts/roles';
 import type { z } from 'zod';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import { givenFields } from '#platform/given-fields.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import { givenFields } from '#platform/http/given-fields.ts';
 
 /** The person, their accounts, and what they may do in the active one; null when they no longer exist. */
 export const readMe = async ({ prisma }: Database, person: Person): Promise<Me | null> => {

@@ -4,9 +4,9 @@ import {
   listAlerts,
   listSupportAlerts,
 } from '@laadpoort/contract/alerts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { refuse, type Refusal, type Route } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { acknowledge, readAlerts } from './store.ts';
 
 export interface AlertRoutesDeps {

@@ -1,5 +1,5 @@
 import type { Alert } from '@laadpoort/contract/alerts';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 export interface AlertFilter {
   /** Of one account; all of them for support. */

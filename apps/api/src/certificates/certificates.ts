@@ -1,4 +1,4 @@
-import { alone } from '#platform/alone.ts';
+import { alone } from '#platform/database/advisory-lock.ts';
 import { createIssue, type IssueDeps } from './issue.ts';
 import { certificateHooks, type CertificateType } from './hooks.ts';
 import { renewCertificates, type RenewalDeps } from './renew-certificates.ts';

@@ -1,7 +1,7 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import { X509Certificate } from 'node:crypto';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { keepAnswer } from './store.ts';
 import { forgetInstalled, keepInstalled } from './trust-store.ts';
 

@@ -1,9 +1,9 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CertificateAuthority } from '#platform/certificate-authority.ts';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
-import type { Requester, SendOrder } from '#platform/charge-point-order.ts';
+import type { CertificateAuthority } from '#platform/tls/certificate-authority.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Requester, SendOrder } from '#chargers/commands.ts';
 import { readCsr, type SigningRequest } from './read-csr.ts';
 import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
 import { asksTooOften, keepRequest, keepSigned, readSubjectFacts } from './store.ts';

@@ -1,7 +1,7 @@
 import { decideRenewal } from '@laadpoort/domain/security/certificates';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
-import type { Requester, SendOrder } from '#platform/charge-point-order.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Requester, SendOrder } from '#chargers/commands.ts';
 
 export interface RenewalDeps {
   readonly db: Database;

@@ -1,7 +1,7 @@
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { refuse, type Refusal } from '#platform/route.ts';
-import type { Wish } from '#platform/charge-point-order.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { refuse, type Refusal } from '#platform/http/route.ts';
+import type { Wish } from '#chargers/commands.ts';
 
 interface Deps {
   readonly db: Database;

@@ -7,12 +7,12 @@ import {
   revokeCertificate,
   type ChargePointCertificate,
 } from '@laadpoort/contract/certificates';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { ChargePointCertificate as CertificateRow } from '#platform/prisma/client.ts';
-import { Refusal, refuse, type Route } from '#platform/route.ts';
-import type { SendOrder, Wish } from '#platform/charge-point-order.ts';
+import { Refusal, refuse, type Route } from '#platform/http/route.ts';
+import type { SendOrder, Wish } from '#chargers/commands.ts';
 import { SIGNING_REQUEST } from './renew-certificates.ts';
 import { revoke } from './revoke.ts';
 import { readCertificates } from './store.ts';

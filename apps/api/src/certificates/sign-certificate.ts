@@ -15,7 +15,7 @@ import {
   BACKDATED_MS,
   signingAlgorithm,
   type CertificateAuthority,
-} from '#platform/certificate-authority.ts';
+} from '#platform/tls/certificate-authority.ts';
 import type { SigningRequest } from './read-csr.ts';
 
 const VALID_DAYS = 365;

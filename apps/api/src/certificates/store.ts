@@ -1,4 +1,4 @@
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { ChargePointCertificate } from '#platform/prisma/client.ts';
 import type { SignedCertificate } from './sign-certificate.ts';
 

@@ -1,7 +1,7 @@
 import type { InstalledCertificate } from '@laadpoort/contract/certificates';
 import { isLastRoot } from '@laadpoort/domain/security/certificates';
 import { X509Certificate } from 'node:crypto';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { namesRoot, type CertificateHash } from './certificate-hash.ts';
 
 type CertificateType = InstalledCertificate['certificateType'];

@@ -1,11 +1,11 @@
 import { listCommands, sendCommand, type Command } from '@laadpoort/contract/commands';
-import type { Database } from '#platform/database.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { redactJson } from '@laadpoort/ocpp/messages/redact';
-import { requestOf, toCommandAnswer } from './command-row.ts';
-import type { Commands } from './commands.ts';
-import { ocppRequest } from './ocpp-request.ts';
-import { ownsChargePoint, readCommand, readLastCommands, readNames } from './store.ts';
+import { requestOf, toCommandAnswer } from '#chargers/commands/command-row.ts';
+import type { Commands } from '#chargers/commands/command-pipeline.ts';
+import { ocppRequest } from '#chargers/commands/ocpp-request.ts';
+import { ownsChargePoint, readCommand, readLastCommands, readNames } from '#chargers/commands/store.ts';
 
 /** The last commands of a charge point, newest first; also for the support console. */
 export const lastCommands = async (db: Database, chargePointId: string): Promise<Command[]> =>

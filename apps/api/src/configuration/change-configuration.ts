@@ -6,9 +6,9 @@ import { nextProbe, startProbe, type MeasurandProbe } from '@laadpoort/domain/co
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
 import { isSecretKey } from '@laadpoort/domain/configuration/secret-key';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
-import { Refusal, refuse } from '#platform/route.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+import { Refusal, refuse } from '#platform/http/route.ts';
 import type { Asker, ErrandDeps, Errands } from './errands.ts';
 import { differs, forgetWish, keepWish, readKeys, reported, type Wish } from './store.ts';
 

@@ -1,8 +1,8 @@
 import type { Command, CommandRequest } from '@laadpoort/contract/commands';
 import { isOpen } from '@laadpoort/domain/commands/command';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database } from '#platform/database.ts';
-import { Refusal } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import { Refusal } from '#platform/http/route.ts';
 
 export interface Asker {
   readonly accountId: string;

@@ -2,8 +2,8 @@ import { pagesLeftOut, pagesToRead } from '@laadpoort/domain/configuration/read-
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
 import { keepReported, keepValue, keepWishAnswer } from './keep-configuration.ts';
 import { readKeyNames } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { isSecretKey, withoutCredentials } from '@laadpoort/domain/configuration/secret-key';
 import type { Response } from '@laadpoort/ocpp/messages/actions';
-import type { Database } from '#platform/database.ts';
-import { commitAll, type Statement } from '#platform/statements.ts';
+import type { Database } from '#platform/database/database.ts';
+import { commitAll, type Statement } from '#platform/database/statements.ts';
 
 type Answer = Response<'GetConfiguration'>;
 

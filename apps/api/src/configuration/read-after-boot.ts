@@ -1,5 +1,5 @@
-import type { ChargePointDirectory, ChargePointEntry } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
+import type { ChargePointDirectory, ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
 import { isUnread } from './store.ts';
 
 /** A charger that has just booted has better things to do. */

@@ -7,11 +7,11 @@ import {
   type ConfigurationChange,
 } from '@laadpoort/contract/configuration';
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { ConfigurationKey as KeyRow } from '#platform/prisma/client.ts';
-import { Refusal, refuse, type Route } from '#platform/route.ts';
+import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { applyChange, type ChangeDeps } from './change-configuration.ts';
 import type { Asker } from './errands.ts';
 import { differs, readKeys, readOwner, reported } from './store.ts';

@@ -1,6 +1,6 @@
 import type { ReportedKey } from '@laadpoort/domain/configuration/configuration-value';
 import { sameValue } from '@laadpoort/domain/configuration/configuration-value';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { ConfigurationKey } from '#platform/prisma/client.ts';
 
 export const readKeys = (db: Database, chargePointId: string): Promise<ConfigurationKey[]> =>

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Fleet, FleetStation } from '@laadpoort/simulator/fleet';
-import { hashChargePointKey } from '#platform/charge-point-key.ts';
-import type { Database } from '#platform/database.ts';
+import { hashChargePointKey } from '#chargers/admission/charge-point-key.ts';
+import type { Database } from '#platform/database/database.ts';
 import {
   blockedGuestCard,
   colleagueCards,

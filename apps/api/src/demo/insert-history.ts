@@ -1,5 +1,5 @@
 import { reviewAtEnd } from '@laadpoort/domain/sessions/review';
-import { startKey } from '@laadpoort/domain/sessions/start-key';
+import { startKey } from '@laadpoort/domain/sessions/start/start-key';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import { tariffInForce } from '@laadpoort/domain/tariffs/tariff-in-force';
 import { pricePerKwhOf, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';

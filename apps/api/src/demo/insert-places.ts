@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import { hashChargePointKey } from '#platform/charge-point-key.ts';
+import { hashChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import { demoKey } from './fleet.ts';
 import { insertRows } from './insert-rows.ts';
 import { monthsBefore } from './months-before.ts';

@@ -1,5 +1,5 @@
 import type { Fleet } from '@laadpoort/simulator/fleet';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { readFleet } from './fleet.ts';
 import { makeHistory } from './history.ts';
 import { insertEvents } from './insert-events.ts';

@@ -1,10 +1,10 @@
 import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Database } from '#platform/database.ts';
-import type { FileLimits } from '#platform/file-limits.ts';
-import { finishFileLink, openFileLink } from '#platform/file-links.ts';
-import type { FileStore, StoredFile } from '#platform/file-store.ts';
-import { readLogBytes, readUsedBytes } from '#platform/file-usage.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { FileLimits } from '#platform/files/file-limits.ts';
+import { finishFileLink, openFileLink } from '#chargers/files/file-links.ts';
+import type { FileStore, StoredFile } from '#platform/files/file-store.ts';
+import { readLogBytes, readUsedBytes } from '#chargers/files/file-usage.ts';
 import { fileOfForm } from './file-of-form.ts';
 import { shownFileName } from './shown-file-name.ts';
 import { createUploadsUnderWay, type UploadsUnderWay, type UploadUnderWay } from './uploads-under-way.ts';

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { breakOff, buildFileApp, http, type FileApp } from '#test/file-app.ts';
-import { tidyFiles } from '#platform/tidy-files.ts';
-import { openFileStore } from '#platform/file-store.ts';
+import { tidyFiles } from '#chargers/files/tidy-files.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
 
 let t: FileApp;
 beforeAll(async () => {

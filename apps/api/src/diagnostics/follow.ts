@@ -1,5 +1,5 @@
 import { followLogRequest, isLogOver, type LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
-import { endFileLinks } from '#platform/file-links.ts';
+import { endFileLinks } from '#chargers/files/file-links.ts';
 import type { DiagnosticsDeps } from './deps.ts';
 import { moveLog, readLog, toLogRequest } from './log-rows.ts';
 

@@ -1,8 +1,8 @@
 import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
 import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
-import { makeFileLink } from '#platform/file-links.ts';
-import { standsFor } from '#platform/stand-in-address.ts';
+import { makeFileLink } from '#chargers/files/file-links.ts';
+import { standsFor } from '#chargers/files/stand-in-address.ts';
 import type { DiagnosticsDeps } from './deps.ts';
 import { followLog } from './follow.ts';
 

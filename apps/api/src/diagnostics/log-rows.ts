@@ -5,7 +5,7 @@ import {
   type LogRequest,
   type LogState,
 } from '@laadpoort/domain/diagnostics/follow-log-request';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { LogRequest as LogRow } from '#platform/prisma/client.ts';
 
 export const toLogRequest = ({ state, report, location, changedAt }: LogRow): LogRequest => ({

@@ -1,5 +1,5 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { DiagnosticsDeps } from './deps.ts';
 import { followLog } from './follow.ts';
 import { readAsked, type LogFamily } from './log-rows.ts';

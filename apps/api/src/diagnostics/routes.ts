@@ -1,8 +1,8 @@
 import { deleteLog, downloadLog, listLogRequests, requestLog } from '@laadpoort/contract/diagnostics';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import type { FileStore } from '#platform/file-store.ts';
-import { download, refuse, type Route } from '#platform/route.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+import { download, refuse, type Route } from '#platform/http/route.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { listLogs } from './log-rows.ts';
 import { startLogRequest } from './start-log-request.ts';

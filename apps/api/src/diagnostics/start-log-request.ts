@@ -1,9 +1,9 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
 import type { LogRequest as LogAnswer, requestLog } from '@laadpoort/contract/diagnostics';
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
-import type { Requester } from '#platform/charge-point-order.ts';
-import { Refusal, refuse } from '#platform/route.ts';
-import { standInAddress } from '#platform/stand-in-address.ts';
+import type { Requester } from '#chargers/commands.ts';
+import { Refusal, refuse } from '#platform/http/route.ts';
+import { standInAddress } from '#chargers/files/stand-in-address.ts';
 import type { LogRequest as LogRow } from '#platform/prisma/client.ts';
 import type { DiagnosticsDeps } from './deps.ts';
 import { listLogs } from './log-rows.ts';

@@ -1,6 +1,6 @@
 import type { FirmwareCampaign, getFirmwareCampaign } from '@laadpoort/contract/firmware';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 interface CampaignRow extends Omit<FirmwareCampaign, 'createdAt' | 'deadlineAt' | 'finishedAt'> {
   readonly createdAt: Date;

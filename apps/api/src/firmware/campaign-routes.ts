@@ -5,7 +5,7 @@ import {
   listFirmwareCampaigns,
   startFirmwareCampaign,
 } from '@laadpoort/contract/firmware';
-import { Refusal, refuse, type Route } from '#platform/route.ts';
+import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { readCampaigns, readCampaignUpdates } from './campaign-answer.ts';
 import { changeCampaignState, readCampaign } from './campaign-store.ts';
 import { announce } from './campaigns.ts';

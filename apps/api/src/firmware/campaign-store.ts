@@ -1,6 +1,6 @@
 import type { CampaignFacts, CampaignState } from '@laadpoort/domain/firmware/advance-campaign';
 import type { FirmwareState } from '@laadpoort/domain/firmware/firmware-update';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { FirmwareCampaign as CampaignRow } from '#platform/prisma/client.ts';
 
 export const readCampaign = ({ prisma }: Database, id: string): Promise<CampaignRow | null> =>

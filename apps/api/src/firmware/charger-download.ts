@@ -1,8 +1,8 @@
 import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Database } from '#platform/database.ts';
-import { finishFileLink, openFileLink } from '#platform/file-links.ts';
-import type { ByteRange, FileStore } from '#platform/file-store.ts';
+import type { Database } from '#platform/database/database.ts';
+import { finishFileLink, openFileLink } from '#chargers/files/file-links.ts';
+import type { ByteRange, FileStore } from '#platform/files/file-store.ts';
 import type { FirmwareFile } from '#platform/prisma/client.ts';
 
 export interface ChargerDownloadDeps {

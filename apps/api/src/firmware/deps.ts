@@ -1,6 +1,6 @@
-import type { SendOrder } from '#platform/charge-point-order.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { SendOrder } from '#chargers/commands.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 
 /** What firmware updates need of the rest of the program. */
 export interface FirmwareDeps {

@@ -1,8 +1,8 @@
 import type { FirmwareFile as FileAnswer } from '@laadpoort/contract/firmware';
-import type { Database } from '#platform/database.ts';
-import type { FileLimits } from '#platform/file-limits.ts';
-import type { FileStore } from '#platform/file-store.ts';
-import { refuse, type Refusal } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { FileLimits } from '#platform/files/file-limits.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { FirmwareFile as FileRow } from '#platform/prisma/client.ts';
 import type { Signature } from './order-update.ts';
 import { verifySignature } from './verify-signature.ts';

@@ -1,6 +1,6 @@
 import { hasFailed, isOver, type FirmwareProgress } from '@laadpoort/domain/firmware/firmware-update';
 import { followUpdate, type FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
-import { endFileLinks } from '#platform/file-links.ts';
+import { endFileLinks } from '#chargers/files/file-links.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 import type { FirmwareDeps } from './deps.ts';
 import { moveUpdate, readUpdate, toUpdate } from './update-rows.ts';

@@ -1,5 +1,5 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { FirmwareDeps } from './deps.ts';
 import type { FollowUpdate } from './follow.ts';
 import { readAsked } from './update-rows.ts';

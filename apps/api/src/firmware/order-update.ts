@@ -1,7 +1,7 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { Requester } from '#platform/charge-point-order.ts';
-import { Refusal } from '#platform/route.ts';
-import { standInAddress } from '#platform/stand-in-address.ts';
+import type { Requester } from '#chargers/commands.ts';
+import { Refusal } from '#platform/http/route.ts';
+import { standInAddress } from '#chargers/files/stand-in-address.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 import type { FirmwareDeps } from './deps.ts';
 

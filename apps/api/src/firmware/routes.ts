@@ -7,8 +7,8 @@ import {
   updateFirmware,
   uploadFirmwareFile,
 } from '@laadpoort/contract/firmware';
-import type { Person } from '#platform/access.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Person } from '#platform/http/access.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { registerCampaignRoutes } from './campaign-routes.ts';
 import { deleteFile, keepFile, listFiles, signFile, type FirmwareFilesDeps } from './files.ts';
 import type { Firmware } from './firmware.ts';

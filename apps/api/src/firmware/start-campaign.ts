@@ -1,7 +1,7 @@
 import type { startFirmwareCampaign } from '@laadpoort/contract/firmware';
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
-import { refuse, type Refusal } from '#platform/route.ts';
+import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { FirmwareCampaign as CampaignRow, FirmwareFile } from '#platform/prisma/client.ts';
 import type { Firmware } from './firmware.ts';
 import { signatureOf } from './start-update.ts';

@@ -1,8 +1,8 @@
 import type { FirmwareUpdate as UpdateAnswer, updateFirmware } from '@laadpoort/contract/firmware';
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
-import type { Requester } from '#platform/charge-point-order.ts';
-import { Refusal, refuse } from '#platform/route.ts';
+import type { Requester } from '#chargers/commands.ts';
+import { Refusal, refuse } from '#platform/http/route.ts';
 import type { ChargePoint, FirmwareFile } from '#platform/prisma/client.ts';
 import type { Firmware } from './firmware.ts';
 import { orderUpdate, type Signature } from './order-update.ts';

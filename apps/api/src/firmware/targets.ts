@@ -1,6 +1,6 @@
 import type { firmwareSelectionSchema, firmwareTargetSchema } from '@laadpoort/contract/firmware';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 export type Selection = z.output<typeof firmwareSelectionSchema>;
 type Target = Omit<z.input<typeof firmwareTargetSchema>, 'connected'>;

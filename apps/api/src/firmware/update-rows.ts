@@ -5,7 +5,7 @@ import {
   type FirmwareState,
   type FirmwareUpdate,
 } from '@laadpoort/domain/firmware/firmware-update';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 
 export const toUpdate = (row: UpdateRow): FirmwareUpdate => ({

@@ -1,7 +1,7 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 
 export interface LoadManagementDeps {
   readonly db: Database;

@@ -1,6 +1,6 @@
 import { afterConnection } from '@laadpoort/domain/load-management/follow-charger';
-import { alone } from '#platform/alone.ts';
-import { createBackgroundWork } from '#platform/background-work.ts';
+import { alone } from '#platform/database/advisory-lock.ts';
+import { createBackgroundWork } from '#platform/jobs/background-work.ts';
 import type { LoadManagementDeps } from './deps.ts';
 import { loadManagementHooks } from './hooks.ts';
 import { manageStation } from './manage-station.ts';

@@ -7,8 +7,8 @@ import {
   setSupportGridConnection,
 } from '@laadpoort/contract/load-management';
 import { LOAD_PROFILE_ID } from '@laadpoort/domain/load-management/profile-forms';
-import type { Person } from '#platform/access.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Person } from '#platform/http/access.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import type { LoadManagementDeps } from './deps.ts';
 import * as gridConnections from './grid-connection.ts';
 import type { LoadManagement } from './load-management.ts';

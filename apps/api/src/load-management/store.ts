@@ -1,6 +1,6 @@
 import type { ChargerMemory } from '@laadpoort/domain/load-management/managed-charger';
 import type { GridFacts, PhaseCurrents } from '@laadpoort/domain/load-management/available-current';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { GridConnection as GridRow, Prisma } from '#platform/prisma/client.ts';
 
 /** Does work on the limits of a station that nothing else changes meanwhile; null without a grid connection. */

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 /**
  * Whether a card was blocked since the charge point last emptied its cache: until then it might let the card in while

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 /** Says that the lists of an account have to be compared again; kept in the rows, so that no restart forgets it. */
 export const markAccount = async ({ pool }: Database, accountId: string, now: Date): Promise<void> => {

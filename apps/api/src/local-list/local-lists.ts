@@ -1,4 +1,4 @@
-import { createBackgroundWork } from '#platform/background-work.ts';
+import { createBackgroundWork } from '#platform/jobs/background-work.ts';
 import type { LocalListDeps } from './deps.ts';
 import { findBehind, findDue, findMarked, markAccount } from './find-due.ts';
 import { localListHooks } from './hooks.ts';

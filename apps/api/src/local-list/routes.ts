@@ -4,8 +4,8 @@ import {
   sendLocalList,
   sendSupportLocalList,
 } from '@laadpoort/contract/local-list';
-import type { Person } from '#platform/access.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Person } from '#platform/http/access.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import type { LocalListDeps } from './deps.ts';
 import type { LocalLists } from './local-lists.ts';
 import { compareLists, countEntries } from './read-lists.ts';

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#platform/route.ts';
+import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { Period } from './message-scope.ts';
 
 const DAY_MS = 86_400_000;

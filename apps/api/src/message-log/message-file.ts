@@ -1,8 +1,8 @@
-import { csvDownload } from '#platform/csv-download.ts';
-import type { Database } from '#platform/database.ts';
-import { jsonLinesDownload } from '#platform/json-lines-download.ts';
-import type { Download } from '#platform/route.ts';
-import type { Column, TableLanguage } from '#platform/table.ts';
+import { csvDownload } from '#platform/downloads/csv-download.ts';
+import type { Database } from '#platform/database/database.ts';
+import { jsonLinesDownload } from '#platform/downloads/json-lines-download.ts';
+import type { Download } from '#platform/http/route.ts';
+import type { Column, TableLanguage } from '#platform/downloads/table.ts';
 import type { MessageScope } from './message-scope.ts';
 import { searchMessages, type FoundMessage, type MessageWords } from './search-messages.ts';
 

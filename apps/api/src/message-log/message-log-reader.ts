@@ -5,8 +5,8 @@ import type {
   sessionMessageQuerySchema,
 } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
-import { Refusal, refuse } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import { Refusal, refuse } from '#platform/http/route.ts';
 import { askedPeriod } from './asked-period.ts';
 import { messageFile } from './message-file.ts';
 import { readMessagePage } from './message-page.ts';

@@ -1,7 +1,7 @@
 import type { messagePageSchema } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
-import { refuse, type Refusal } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import { refuse, type Refusal } from '#platform/http/route.ts';
 import { readMessageCursor, writeMessageCursor } from './message-cursor.ts';
 import type { MessageScope } from './message-scope.ts';
 import { searchMessages, type MessageWords } from './search-messages.ts';

@@ -1,5 +1,5 @@
-import { heardDuring } from '@laadpoort/domain/sessions/heard-during';
-import type { Database } from '#platform/database.ts';
+import { heardDuring } from '@laadpoort/domain/sessions/readings/heard-during';
+import type { Database } from '#platform/database/database.ts';
 
 export interface Period {
   readonly from: Date;

@@ -1,9 +1,9 @@
 import { exportOcppMessages, listOcppMessages } from '@laadpoort/contract/charge-points';
 import { exportSessionMessages, listSessionMessages } from '@laadpoort/contract/sessions';
 import { may } from '@laadpoort/domain/accounts/roles';
-import type { Actor } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Actor } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { createMessageLogReader } from './message-log-reader.ts';
 
 interface MessageLogDeps {

@@ -1,6 +1,6 @@
 import type { ocppMessageSchema, sessionMessageQuerySchema } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { hideIdTags, withoutIdTags } from './hide-id-tags.ts';
 import type { MessageCursor } from './message-cursor.ts';
 import type { MessageScope } from './message-scope.ts';

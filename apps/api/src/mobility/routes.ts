@@ -4,9 +4,9 @@ import {
   renameMobilityCard,
   reportCardLost,
 } from '@laadpoort/contract/mobility';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { blockLostCard, listCardSessions, readCards, readMonths, renameCard, type Cursor } from './store.ts';
 
 /** End in milliseconds (nothing while running) and id. */

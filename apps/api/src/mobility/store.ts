@@ -2,7 +2,7 @@ import type { mobilityCardSchema, MobilitySession } from '@laadpoort/contract/mo
 import { sessionSchema } from '@laadpoort/contract/sessions';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 type MobilityCard = z.infer<typeof mobilityCardSchema>;
 

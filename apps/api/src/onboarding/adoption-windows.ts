@@ -1,5 +1,5 @@
 import type { AdoptionWindow } from '@laadpoort/contract/onboarding';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type pg from 'pg';
 
 /** A window that a charge point may still come in through. */

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 
 interface KeyCommand {
   readonly chargePointId: string;

@@ -1,7 +1,7 @@
 import type { Handshake } from '@laadpoort/ocpp/server/options';
-import type { ChargePointDirectory, ChargePointEntry } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { ChargePointDirectory, ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { readOpenWindows, type OpenWindow } from './adoption-windows.ts';
 import { createKeyGiving, type GiveKeyOptions } from './give-key.ts';
 import { takeBack } from './take-back.ts';

@@ -9,8 +9,8 @@ import {
   openSupportAdoptionWindow,
   searchSupportStations,
 } from '@laadpoort/contract/onboarding';
-import type { Database } from '#platform/database.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { closeWindow, readWindow, readWindows } from './adoption-windows.ts';
 import { openWindow } from './open-window.ts';
 import { findStation, searchStations } from './stations.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 export const findStation = ({ prisma }: Database, id: string) =>
   prisma.station.findUnique({ where: { id }, select: { accountId: true } });

@@ -1,5 +1,5 @@
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
 
 /** Undoes that a charge point was taken in, unless it has come after all. False: it stays. */
 export const takeBack = async (

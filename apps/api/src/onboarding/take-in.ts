@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
 import type { OpenWindow } from './adoption-windows.ts';
 

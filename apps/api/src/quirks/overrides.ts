@@ -1,6 +1,6 @@
 import type { ChargerKind } from '@laadpoort/domain/stations/quirk-profiles';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import type { Change } from './change.ts';
 

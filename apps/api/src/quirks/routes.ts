@@ -8,12 +8,12 @@ import {
   removeQuirkProfile,
 } from '@laadpoort/contract/quirks';
 import { resolveQuirks } from '@laadpoort/domain/stations/quirk-profiles';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import { givenFields } from '#platform/given-fields.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { readQuirkProfiles } from '#platform/quirk-profiles.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import { givenFields } from '#platform/http/given-fields.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { readQuirkProfiles } from '#chargers/directory/quirk-profiles.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { changeOverrides, readTreatedCharger, type TreatedCharger } from './overrides.ts';
 import { deleteProfile, insertProfile, searchProfiles, updateProfile } from './profiles.ts';
 

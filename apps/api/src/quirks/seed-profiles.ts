@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { KNOWN_PROFILES, type KnownProfile } from './known-profiles.ts';
 
 /** The same at every start, so that a profile is found again after a person has renamed it. */

@@ -1,8 +1,8 @@
 import { sumAmounts } from '@laadpoort/domain/money/amount';
-import { csvDownload } from '#platform/csv-download.ts';
-import type { Download } from '#platform/route.ts';
-import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/table.ts';
-import { xlsxDownload } from '#platform/xlsx-download.ts';
+import { csvDownload } from '#platform/downloads/csv-download.ts';
+import type { Download } from '#platform/http/route.ts';
+import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/downloads/table.ts';
+import { xlsxDownload } from '#platform/downloads/xlsx-download.ts';
 import type { MonthlyRow } from './store.ts';
 
 const headers = {

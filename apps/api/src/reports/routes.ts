@@ -1,7 +1,7 @@
 import { exportMonthlyReport, getMonthlyReport, type MonthlyReport } from '@laadpoort/contract/reports';
 import { addMonths, lastDayOf, monthOf } from '@laadpoort/domain/reports/month';
-import type { Database } from '#platform/database.ts';
-import { refuse, type Refusal, type Route } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { exportMonthly } from './export-monthly.ts';
 import { readMonthlyReport, type MonthsAsked } from './store.ts';
 

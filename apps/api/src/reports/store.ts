@@ -1,6 +1,6 @@
 import type { MonthlyReport } from '@laadpoort/contract/reports';
 import { monthOf } from '@laadpoort/domain/reports/month';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 export type MonthlyRow = MonthlyReport['rows'][number];
 

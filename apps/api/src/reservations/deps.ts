@@ -1,8 +1,8 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import type { Refusal } from '#platform/route.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import type { Refusal } from '#platform/http/route.ts';
 
 /** Who asks, and as what. */
 export interface Requester {

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { Reservation as ReservationRow } from '#platform/prisma/client.ts';
 
 const LOOK_BACK_MS = 7 * 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import type { Reservation } from '@laadpoort/contract/reservations';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 interface Row {
   id: number;

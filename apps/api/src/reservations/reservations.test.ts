@@ -2,7 +2,7 @@ import type { CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
-import { Refusal } from '#platform/route.ts';
+import { Refusal } from '#platform/http/route.ts';
 import { cancel, reserve, type Asker, type Wish } from './reserve.ts';
 
 let t: OcppApp;

@@ -8,8 +8,8 @@ import {
   makeSupportReservation,
   type Reservation,
 } from '@laadpoort/contract/reservations';
-import type { Person } from '#platform/access.ts';
-import { refuse, Refusal, type Route } from '#platform/route.ts';
+import type { Person } from '#platform/http/access.ts';
+import { refuse, Refusal, type Route } from '#platform/http/route.ts';
 import type { ReservationDeps } from './deps.ts';
 import { readReservableCards, readReservations } from './read-reservations.ts';
 import { cancel, reserve, type Asker, type Wish } from './reserve.ts';

@@ -3,8 +3,8 @@ import {
   type Reservation,
   type ReservationState,
 } from '@laadpoort/domain/reservations/reservation';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { Prisma, Reservation as ReservationRow } from '#platform/prisma/client.ts';
 
 /** A row as the decisions of the domain see it. */

@@ -1,7 +1,7 @@
 import type { Security } from '@laadpoort/contract/security';
 import { mayRotate } from '@laadpoort/domain/security/key-rotation';
 import { upgradeObstacles } from '@laadpoort/domain/security/profile-upgrade';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { readLatest, readUpgradeFacts, toUpgrade } from './upgrade-store.ts';
 

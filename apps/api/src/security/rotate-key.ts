@@ -2,11 +2,11 @@ import type { Command, CommandRequest } from '@laadpoort/contract/commands';
 import { keysAfter, mayRotate, type KeyAnswer } from '@laadpoort/domain/security/key-rotation';
 import type { CallOutcome } from '@laadpoort/ocpp/server/options';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
-import { hashChargePointKey, makeChargePointKey } from '#platform/charge-point-key.ts';
-import type { Database } from '#platform/database.ts';
-import { Refusal, refuse } from '#platform/route.ts';
-import type { Requester, SendOrder, Wish } from '#platform/charge-point-order.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
+import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
+import type { Database } from '#platform/database/database.ts';
+import { Refusal, refuse } from '#platform/http/route.ts';
+import type { Requester, SendOrder, Wish } from '#chargers/commands.ts';
 
 /** Stands in the command's row; the key itself is made when it is sent, and nobody ever sees it. */
 const NOT_YET_MADE = '***';

@@ -9,13 +9,13 @@ import {
 } from '@laadpoort/contract/security';
 import type { Command } from '@laadpoort/contract/commands';
 import type { UpgradeObstacle } from '@laadpoort/domain/security/profile-upgrade';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
-import { Refusal, refuse, type Route } from '#platform/route.ts';
+import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { cancelUpgrade, lowerProfile } from './give-way.ts';
-import type { Wish } from '#platform/charge-point-order.ts';
+import type { Wish } from '#chargers/commands.ts';
 import { readSecurity, toUpgradeAnswer } from './read-security.ts';
 
 export interface SecurityRoutesDeps {

@@ -1,8 +1,8 @@
 import { criticalityOf } from '@laadpoort/domain/security/security-event';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type pg from 'pg';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 
 export interface SecurityEventsDeps {
   readonly pool: pg.Pool;

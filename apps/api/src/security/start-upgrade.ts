@@ -1,8 +1,8 @@
 import { upgradeObstacles, WAIVABLE, type UpgradeObstacle } from '@laadpoort/domain/security/profile-upgrade';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
-import { Refusal, refuse } from '#platform/route.ts';
-import type { Requester, SendOrder, Wish } from '#platform/charge-point-order.ts';
+import { Refusal, refuse } from '#platform/http/route.ts';
+import type { Requester, SendOrder, Wish } from '#chargers/commands.ts';
 import { insertUpgrade, readUpgradeFacts } from './upgrade-store.ts';
 
 export interface StartUpgradeDeps {

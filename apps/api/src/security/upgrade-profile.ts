@@ -5,10 +5,10 @@ import {
   type UpgradeObstacle,
 } from '@laadpoort/domain/security/profile-upgrade';
 import type { CallOutcome } from '@laadpoort/ocpp/server/options';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
-import { Refusal } from '#platform/route.ts';
-import type { Wish } from '#platform/charge-point-order.ts';
+import { Refusal } from '#platform/http/route.ts';
+import type { Wish } from '#chargers/commands.ts';
 import { startUpgrade, type StartUpgradeDeps } from './start-upgrade.ts';
 import {
   readRunning,

@@ -1,8 +1,8 @@
 import type { SecurityProfile } from '@laadpoort/domain/security/decide-connection';
 import type { Upgrade, UpgradeFacts } from '@laadpoort/domain/security/profile-upgrade';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { Prisma, type SecurityUpgrade } from '#platform/prisma/client.ts';
-import type { Wish } from '#platform/charge-point-order.ts';
+import type { Wish } from '#chargers/commands.ts';
 
 /** An upgrade that failed may still come true for this long. */
 const COMES_TRUE_WITHIN_MS = 24 * 60 * 60_000;

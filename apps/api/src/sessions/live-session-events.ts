@@ -1,4 +1,4 @@
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 
 export interface SessionChange {
   readonly accountId: string;

@@ -1,7 +1,7 @@
 import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
-import { plainArray } from '#platform/statements.ts';
+import { plainArray } from '#platform/database/statements.ts';
 import type pg from 'pg';
-import { freeOfCharge, type FreeColumns } from './session-columns.ts';
+import { freeOfCharge, type FreeColumns } from './portal/session-columns.ts';
 
 /** What stands from a session's start on, so that it may be remembered: nothing ever changes it. */
 export interface SessionFacts {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
-import { findUnknownStops } from './unknown-stops.ts';
+import { findUnknownStops } from './upkeep/alert-unmatched-stops.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;

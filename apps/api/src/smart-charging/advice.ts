@@ -2,9 +2,9 @@ import type { ChargingProfile } from '@laadpoort/contract/commands';
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { adviceOn, type AdviceFacts } from '@laadpoort/domain/smart-charging/profile-advice';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
-import { refuse, type Refusal } from '#platform/route.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+import { refuse, type Refusal } from '#platform/http/route.ts';
 import { readConfigurationValues, readRunning } from './store.ts';
 
 export interface AdviceDeps {

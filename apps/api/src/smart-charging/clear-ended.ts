@@ -1,5 +1,5 @@
-import { createGroupCommit } from '#platform/group-commit.ts';
-import { plainArray } from '#platform/statements.ts';
+import { createGroupCommit } from '#platform/database/group-commit.ts';
+import { plainArray } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import { OF_USE } from './store.ts';
 

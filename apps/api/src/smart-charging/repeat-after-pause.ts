@@ -1,6 +1,6 @@
 import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
 import { endsPause } from '@laadpoort/domain/smart-charging/lost-profiles';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import type { StartsWithProfileDeps } from './starts-with-profile.ts';
 import { isInPlace, readRunning } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { ChargingProfile } from '@laadpoort/contract/commands';
 import { isSpent } from '@laadpoort/domain/smart-charging/lost-profiles';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import type { StartsWithProfileDeps } from './starts-with-profile.ts';
 import { loseProfiles, readProfiles, readRunning } from './store.ts';
 

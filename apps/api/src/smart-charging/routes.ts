@@ -3,11 +3,11 @@ import type { ChargingProfile } from '@laadpoort/contract/commands';
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { effectiveLimit } from '@laadpoort/domain/smart-charging/effective-limit';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import type { Person } from '#platform/access.ts';
-import type { ChargePointDirectory } from '#platform/charge-point-directory.ts';
-import type { Database } from '#platform/database.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { ChargingProfile as ProfileRow } from '#platform/prisma/client.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { readConfigurationValues, readProfiles, readRunning } from './store.ts';
 
 export interface SmartChargingRoutesDeps {

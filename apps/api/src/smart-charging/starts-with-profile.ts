@@ -1,7 +1,7 @@
 import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { CallOutcome } from '@laadpoort/ocpp/server/options';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { keepProfile } from './store.ts';
 
 /** A start that does not follow within this time will not follow at all. */

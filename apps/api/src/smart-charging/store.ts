@@ -1,7 +1,7 @@
 import type { ChargingProfile } from '@laadpoort/contract/commands';
 import { replaces, clears, type ClearCriteria } from '@laadpoort/domain/smart-charging/installed-profiles';
 import { isDeepStrictEqual } from 'node:util';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { ChargingProfile as ProfileRow, Prisma } from '#platform/prisma/client.ts';
 
 /** A profile that was sent, and what is known of its arrival. */

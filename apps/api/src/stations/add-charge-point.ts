@@ -2,8 +2,8 @@ import type { chargePointBodySchema } from '@laadpoort/contract/charge-points';
 import type { stationBodySchema } from '@laadpoort/contract/stations';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { hashChargePointKey, makeChargePointKey } from '#platform/charge-point-key.ts';
-import type { Database } from '#platform/database.ts';
+import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
+import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
 import { auditOf, type Change } from './change.ts';
 

@@ -1,8 +1,8 @@
 import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
-import { eventFacts } from '#platform/event-facts.ts';
-import { refuse } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import { eventFacts } from '#chargers/event-facts.ts';
+import { refuse } from '#platform/http/route.ts';
 
 type ChargePointEvent = z.input<typeof chargePointEventSchema>;
 

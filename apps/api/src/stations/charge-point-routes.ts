@@ -7,13 +7,13 @@ import {
   updateConnector,
 } from '@laadpoort/contract/charge-points';
 import type { StatusPage } from '@laadpoort/contract/stations';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { addChargePointTo, replaceKey } from './add-charge-point.ts';
 import type { Present } from './charge-point-answer.ts';
 import { readEvents } from './charge-point-events.ts';
-import { connectionDetails, identityProblem, identityTaken } from './connection-details.ts';
+import { connectionDetails, identityProblem, identityTaken } from './connections/connection-details.ts';
 import { readChargePoint } from './read-charge-point.ts';
 import { changeAuthorizationMode, changeConnector, findChargePoint, ownsStation } from './store.ts';
 

@@ -1,8 +1,8 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
-import { createGroupCommit } from '#platform/group-commit.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import { createGroupCommit } from '#platform/database/group-commit.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type pg from 'pg';
 import { recordBoots, type BootItem, type PreviousHardware } from './record-boots.ts';
 import { recordStatuses, type StatusItem } from './record-statuses.ts';

@@ -1,5 +1,5 @@
 import type { ChargePoint } from '@laadpoort/contract/charge-points';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { chargePointAnswers, type Present } from './charge-point-answer.ts';
 import { readChargePoints, type ChargePointScope } from './read-charge-points.ts';
 

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 /** Whose charge points: an account's, one station's or one device's of it; `chargePointId` alone is for support. */
 export type ChargePointScope =

@@ -1,5 +1,5 @@
 import type { TariffComponent, VatBasis } from '@laadpoort/domain/tariffs/tariff';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 /** A station with the tariff in force and its month so far. */
 export interface StationRow {

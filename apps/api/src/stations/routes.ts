@@ -7,11 +7,11 @@ import {
   updateStation,
   type Station,
 } from '@laadpoort/contract/stations';
-import { refuse, type Route } from '#platform/route.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { addStation } from './add-charge-point.ts';
 import { chargePointAnswers, stationAnswer, type Present } from './charge-point-answer.ts';
 import { registerChargePointRoutes, type StationDeps } from './charge-point-routes.ts';
-import { connectionDetails, identityProblem, identityTaken } from './connection-details.ts';
+import { connectionDetails, identityProblem, identityTaken } from './connections/connection-details.ts';
 import { readChargePoints } from './read-charge-points.ts';
 import { readStation, readStations } from './read-stations.ts';
 import { readStationCurve } from './station-curve.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 /** Five minutes: 24 hours are 289 points, and a sampling interval of a minute or more leaves no holes between them. */
 const BUCKET_MS = 300_000;

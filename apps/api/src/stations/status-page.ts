@@ -2,7 +2,7 @@ import type { StatusPage } from '@laadpoort/contract/stations';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthPeriod } from '@laadpoort/domain/reports/month';
 import { attentionRank } from '@laadpoort/domain/stations/connector-state';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { connectorAnswer, type Present } from './charge-point-answer.ts';
 import { readChargePoints } from './read-charge-points.ts';
 

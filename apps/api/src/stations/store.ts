@@ -1,7 +1,7 @@
 import type { authorizationModeSchema, connectorBodySchema } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
-import { givenFields } from '#platform/given-fields.ts';
+import type { Database } from '#platform/database/database.ts';
+import { givenFields } from '#platform/http/given-fields.ts';
 import { auditOf, type Change } from './change.ts';
 
 type ConnectorBody = z.output<typeof connectorBodySchema>;

@@ -1,7 +1,7 @@
 import type { auditEntrySchema } from '@laadpoort/contract/support';
 import type { z } from 'zod';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { Device } from './store.ts';
 
 /** An open page asks again at every live event: within this time that is one look. */

@@ -5,10 +5,10 @@ import {
   listSupportMessages,
   listSupportSessionMessages,
 } from '@laadpoort/contract/support';
-import type { Person } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import { refuse, type Download, type Refusal, type Route } from '#platform/route.ts';
-import type { OpenDevice } from './open-device.ts';
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import { refuse, type Download, type Refusal, type Route } from '#platform/http/route.ts';
+import type { OpenDevice } from '#chargers/open-device.ts';
 import { findChargePointOfSession } from './store.ts';
 
 type Page = EndpointAnswer<typeof listSupportMessages>;

@@ -8,10 +8,10 @@ import {
   sendSupportCommand,
 } from '@laadpoort/contract/support';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
-import type { Database } from '#platform/database.ts';
-import { Refusal, refuse, type Route } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { auditSearch, readAudit } from './audit.ts';
-import type { OpenDevice } from './open-device.ts';
+import type { OpenDevice } from '#chargers/open-device.ts';
 import { registerSupportMessageRoutes, type SupportMessages } from './message-routes.ts';
 import { findDevice, searchDevices } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { supportHitSchema } from '@laadpoort/contract/support';
 import type { z } from 'zod';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 
 /** What support must know of a device before it looks at it. */
 export interface Device {

@@ -1,8 +1,8 @@
 import { getPricing, setPricingPolicy } from '@laadpoort/contract/tariffs';
 import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricing-policy';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { publishTariffVersion, readPricing } from './store.ts';
 
 export const registerTariffRoutes = (

@@ -1,6 +1,6 @@
 import type { TariffVersion } from '@laadpoort/contract/tariffs';
 import { tariffComponentSchema, vatBasisSchema } from '@laadpoort/contract/tariffs';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { z } from 'zod';
 
 export interface Pricing {

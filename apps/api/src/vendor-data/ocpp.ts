@@ -1,7 +1,7 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type pg from 'pg';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { findVendorHandler, type VendorHandlers } from './vendor-handlers.ts';
 
 export interface DataTransferOptions {

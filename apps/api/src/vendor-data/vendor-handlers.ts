@@ -1,5 +1,5 @@
 import type { Response } from '@laadpoort/ocpp/messages/actions';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 
 /** What a charger says in words of its vendor. */
 interface VendorMessage {

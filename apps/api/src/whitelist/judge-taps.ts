@@ -6,7 +6,7 @@ import {
   type WhitelistEntryFacts,
 } from '@laadpoort/domain/whitelist/decide-authorization';
 import { cardStanding, type CardOnFile, type CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
-import { plainArray } from '#platform/statements.ts';
+import { plainArray } from '#platform/database/statements.ts';
 import type pg from 'pg';
 
 /** A card at a charge point; Authorize names no connector. */

@@ -1,10 +1,10 @@
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#platform/charge-point-directory.ts';
-import { createGroupCommit } from '#platform/group-commit.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { commitAll } from '#platform/statements.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import { createGroupCommit } from '#platform/database/group-commit.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import { judgeTaps, type Judgement, type Tap } from './judge-taps.ts';
 import { recordAuthorizations } from './record-authorizations.ts';

@@ -1,4 +1,4 @@
-import { plainArray, type Statement } from '#platform/statements.ts';
+import { plainArray, type Statement } from '#platform/database/statements.ts';
 import type { Judgement, Tap } from './judge-taps.ts';
 
 export interface JudgedTap {

@@ -1,6 +1,6 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { refusedCardSchema } from '@laadpoort/contract/whitelist';
-import type { Database } from '#platform/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { z } from 'zod';
 import type { Reader } from './store.ts';
 

@@ -6,10 +6,10 @@ import {
 } from '@laadpoort/contract/whitelist';
 import { may } from '@laadpoort/domain/accounts/roles';
 import { canonicalIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { Actor } from '#platform/access.ts';
-import type { Database } from '#platform/database.ts';
-import type { LiveFeed } from '#platform/live-feed.ts';
-import { refuse, type Route } from '#platform/route.ts';
+import type { Actor } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
 import { listRefusedCards } from './refused-cards.ts';
 import {
   addEntry,

@@ -1,7 +1,7 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { WhitelistEntry } from '@laadpoort/contract/whitelist';
-import type { Database } from '#platform/database.ts';
-import { givenFields } from '#platform/given-fields.ts';
+import type { Database } from '#platform/database/database.ts';
+import { givenFields } from '#platform/http/given-fields.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 
 /** Whose list it is, who asks, and whether that person may see whole card numbers. */

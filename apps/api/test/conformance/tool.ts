@@ -10,7 +10,7 @@ import type { InboundAction, OutboundAction, Request, Response } from '@laadpoor
 import { schemaProblem } from '@laadpoort/ocpp/messages/schema';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { hashChargePointKey, makeChargePointKey } from '../../src/platform/charge-point-key.ts';
+import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import type { CentralSystemUnderTest } from './central-system-under-test.ts';
 
 const pepper = Buffer.alloc(32, 7);

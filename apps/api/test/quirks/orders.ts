@@ -1,5 +1,5 @@
 import type { CommandRequest } from '@laadpoort/contract/commands';
-import { Refusal } from '#platform/route.ts';
+import { Refusal } from '#platform/http/route.ts';
 import { expect, vi } from 'vitest';
 import type { OcppApp } from '../ocpp-app.ts';
 import type { QuirkyCharger } from './charger.ts';

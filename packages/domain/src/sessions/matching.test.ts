@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withIntervalLengths } from './interval-lengths.ts';
-import { orphanOfStart } from './orphan-stop.ts';
-import { isSameGroup } from './same-group.ts';
+import { withIntervalLengths } from './readings/interval-lengths.ts';
+import { orphanOfStart } from './stop/unmatched-stop.ts';
+import { isSameGroup } from './stop/same-group.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 22, 12) + minutes * 60_000);
 

@@ -9,7 +9,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { signInsQuery } from './queries.ts';
 import { changePassword, endOtherSignIns } from './sign-in-sessions.ts';
 
-/** The lengths are those of the API's sign-in (platform/sign-in.ts). */
+/** The lengths are those of the API's sign-in (platform/http/sign-in.ts). */
 const passwordSchema = z.object({
   currentPassword: z.string().min(1, { error: 'required' }),
   newPassword: z.string().min(12, { error: 'too-short' }).max(128, { error: 'too-long' }),

@@ -1,0 +1,22 @@
+import type { Command, CommandRequest } from '@laadpoort/contract/commands';
+import type { Refusal } from '#platform/http/route.ts';
+
+export interface Requester {
+  readonly personId: string;
+  readonly personName: string;
+  readonly role: string;
+}
+
+/** Who wants something of a charge point, and why. */
+export interface Wish {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly requester: Requester;
+  /** Required of support. */
+  readonly reason: string | null;
+}
+
+/** Sends a command (apps/api commands). */
+export type SendOrder = (
+  order: Wish & { readonly request: CommandRequest; readonly force?: boolean },
+) => Promise<Command | Refusal>;

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  commandRequestSchema,
+  type Command as CommandAnswer,
+  type CommandRequest,
+} from '@laadpoort/contract/commands';
+import { redactJson } from '@laadpoort/ocpp/messages/redact';
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import {
+  isOpen,
+  type Command,
+  type CommandState,
+  type CommandTarget,
+} from '@laadpoort/domain/commands/command';
+import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
+import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
+import type { CommandOf } from './command-hooks.ts';
+import { shownParams } from './shown-params.ts';
+
+/** The request as it was asked; the row keeps it apart from its action. */
+export const requestOf = ({ action, params }: Pick<CommandRow, 'action' | 'params'>): CommandRequest =>
+  commandRequestSchema.parse({ ...(params as object), action });
+
+/** A row as the capabilities see it that it belongs to. */
+export const commandOf = (row: CommandRow): CommandOf<OutboundAction> => ({
+  id: row.id,
+  accountId: row.accountId,
+  chargePointId: row.chargePointId,
+  requestedById: row.requestedById,
+  request: requestOf(row),
+});
+
+/** The parameters without keys and passwords, as they stay once it was sent or given up; null when there are none. */
+export const withoutSecret = ({ params }: Pick<CommandRow, 'params'>): Prisma.InputJsonObject | null => {
+  const kept = JSON.parse(redactJson(JSON.stringify(params))) as Prisma.InputJsonObject;
+  return isDeepStrictEqual(kept, params) ? null : kept;
+};
+
+/** A row as the decisions of the domain see it. */
+export const toCommand = (row: CommandRow): Command => ({
+  target: targetOf(requestOf(row)),
+  state: row.state as CommandState,
+  deadlineAt: row.deadlineAt,
+  sentAt: row.sentAt,
+});
+
+/** What is asked, as the decisions of the domain see it. */
+export const targetOf = (request: CommandRequest): CommandTarget => {
+  switch (request.action) {
+    case 'RemoteStartTransaction':
+      return { ...request, idTag: canonicalIdTag(request.idTag) };
+    case 'RemoteStopTransaction':
+    case 'ChangeAvailability':
+      return request;
+    default:
+      return { action: request.action };
+  }
+};
+
+/** Statuses of the answer, in the charger's own words. */
+const answerOf = (response: CommandRow['response']): string | null => {
+  if (typeof response !== 'object' || response === null || Array.isArray(response)) return null;
+  const status = response['status'] ?? response['errorCode'];
+  return typeof status === 'string' ? status : null;
+};
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** A row as the portal sees it. */
+export const toCommandAnswer = (row: CommandRow, requestedBy: string): CommandAnswer => ({
+  id: row.id,
+  chargePointId: row.chargePointId,
+  connectorId: row.connectorId,
+  action: row.action,
+  params: shownParams(requestOf(row)),
+  state: row.state as CommandState,
+  open: isOpen(row.state as CommandState),
+  answer: answerOf(row.response),
+  reason: row.reason,
+  requestedBy,
+  requestedByRole: row.requestedByRole,
+  requestedAt: row.requestedAt.toISOString(),
+  sentAt: iso(row.sentAt),
+  answeredAt: iso(row.answeredAt),
+  finishedAt: iso(row.finishedAt),
+});

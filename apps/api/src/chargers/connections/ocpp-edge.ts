@@ -1,0 +1,258 @@
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
+import type {
+  AdmissionLimits,
+  CentralSystem,
+  CentralSystemStats,
+  ConnectionInfo,
+  CallOutcome,
+  ConnectionSettings,
+  Handshake,
+  InboundHandlers,
+  LateAnswer,
+  QuarantineEntry,
+  SendOptions,
+  Transport,
+} from '@laadpoort/ocpp/server/options';
+import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
+import {
+  createChargePointAdmission,
+  type ChargePointAdmission,
+  type ChargePointAdmissionOptions,
+} from '../admission/charge-point-admission.ts';
+import { createDatabaseBreaker } from '#platform/database/database-breaker.ts';
+import { isDatabaseAway } from '#platform/database/database-error.ts';
+import { dialectOf } from '../directory/dialect-of.ts';
+import type { Database } from '#platform/database/database.ts';
+import { createMessageLog } from '../message-log/message-log.ts';
+import type { OcppMetrics } from './ocpp-metrics.ts';
+
+type Logger = {
+  error(detail: object, message: string): void;
+  warn(detail: object, message: string): void;
+};
+
+type Accepted = Extract<ChargePointAdmission, { ok: true }>;
+
+/** An attempt that was turned away. */
+interface Refused {
+  readonly handshake: Handshake;
+  /** When the identity is known. */
+  readonly chargePoint: ChargePointEntry | undefined;
+  /** Undefined when nobody looked: too many attempts. */
+  readonly reason: string | undefined;
+}
+
+/** What a charge point has shown; it counts once its socket is there. */
+export type Shown = Omit<Accepted, 'ok' | 'chargePoint'>;
+
+/** A charge point that may come in. */
+interface Accepting extends Pick<Accepted, 'chargePoint' | 'profile'> {
+  readonly remoteAddress: string;
+  readonly at: Date;
+}
+
+export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
+  readonly database: Database;
+  readonly directory: ChargePointDirectory;
+  readonly metrics: OcppMetrics;
+  readonly log: Logger;
+  readonly limits?: Partial<AdmissionLimits>;
+  readonly isTrustedAddress?: (address: string) => boolean;
+  readonly transportOf?: (request: IncomingMessage) => Transport;
+  readonly handlers: InboundHandlers<ChargePointEntry>;
+  /** Stores that a socket was accepted and gives its epoch; undefined when the charge point is gone. */
+  readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
+  /** `shown` is what was not known of it before. */
+  readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>, shown: Shown | undefined) => void;
+  readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
+  /** It was accepted under this epoch, and its socket never came. */
+  readonly onAbandoned: (chargePoint: ChargePointEntry, epoch: bigint, shown: Shown | undefined) => void;
+  readonly onRefused: (refused: Refused) => void;
+  readonly onSeen: (chargePointId: string, at: Date) => void;
+  /** Must have kept it when it resolves. */
+  readonly onQuarantine: (entry: QuarantineEntry<ChargePointEntry>) => Promise<void>;
+  readonly onLateAnswer: (answer: LateAnswer<ChargePointEntry>) => void;
+}
+
+export type SendCall = <A extends OutboundAction>(
+  identity: string,
+  action: A,
+  payload: Request<A>,
+  options?: SendOptions,
+) => Promise<CallOutcome<A>>;
+
+export interface OcppEdgeStats extends CentralSystemStats {
+  /** Messages that wait to be written to the log. */
+  readonly logWaiting: number;
+}
+
+export interface OcppEdge {
+  readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Calls a connected charge point; see packages/ocpp. Never rejects. */
+  readonly send: SendCall;
+  readonly isConnected: (chargePointId: string) => boolean;
+  /** Closes its socket, if it has one. */
+  readonly disconnect: (identity: string, reason?: string) => void;
+  /** Another process has a newer connection of the charge point: an older one here is closed. */
+  readonly supersede: (chargePointId: string, epoch: bigint) => void;
+  readonly stats: () => OcppEdgeStats;
+  /** Drains: refuses upgrades, lets running handlers answer, closes sockets, writes the rest of the log. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** The OCPP central system on our database: who may connect, whether anything can be stored now, log and metrics. */
+export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
+  const { database, directory, metrics, now, log } = options;
+  const messageLog = createMessageLog({
+    pool: database.ingestPool,
+    onDropped: (messages) => metrics.logDropped(messages),
+    onError: (error) => log.error({ err: error }, 'message log not written'),
+  });
+  const breaker = createDatabaseBreaker({
+    probe: () => database.ingestPool.query('SELECT 1'),
+    onChange(open) {
+      metrics.breaker(open);
+      log.warn({ open }, open ? 'the database is away: chargers are kept out' : 'the database is back');
+    },
+  });
+  const admit = createChargePointAdmission(options);
+  const coming = createComing();
+  const central: CentralSystem<ChargePointEntry> = createCentralSystem<ChargePointEntry>({
+    now,
+    ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.isTrustedAddress ? { isTrustedAddress: options.isTrustedAddress } : {}),
+    ...(options.transportOf ? { transportOf: options.transportOf } : {}),
+    handlers: options.handlers,
+    dialectOf: (chargePoint) => dialectOf(directory.findById(chargePoint.id) ?? chargePoint),
+    isAvailable: () => !breaker.isOpen(),
+    async authenticate(handshake) {
+      const admission = await admit(handshake);
+      if (!admission.ok) {
+        const { reason } = admission;
+        metrics.refused(reason);
+        return { ok: false, status: 401, reason, isGuess: reason !== 'tls-required' };
+      }
+      const { remoteAddress } = handshake;
+      const { profile } = admission;
+      const chargePoint = acceptedBy(admission);
+      // It will be refused for that: nothing must be written down of a connection that there will not be.
+      if (!handshake.offersOcpp16 && !chargePoint.quirks.assumeOcpp16) return { ok: true, chargePoint };
+      const epoch = await options.onAccepting({ chargePoint, profile, remoteAddress, at: now() });
+      if (epoch === undefined) return { ok: false, status: 401 };
+      coming.add(admission, epoch);
+      const settings = settingsOf(chargePoint);
+      const { identity } = chargePoint;
+      return { ok: true, chargePoint, identity, epoch, ...(settings ? { settings } : {}) };
+    },
+    onConnected: (connection) => options.onConnected(connection, coming.take(connection)),
+    onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
+    onAbandoned({ identity, chargePoint, epoch }) {
+      // A socket that is still open belongs to the connection before: the charger itself thinks it lost.
+      central.disconnect(identity, 'Come back');
+      if (epoch !== undefined) options.onAbandoned(chargePoint, epoch, coming.take({ chargePoint, epoch }));
+    },
+    onRefused({ handshake, status, reason }) {
+      if (status !== 401 && status !== 429) return;
+      options.onRefused({ handshake, reason, chargePoint: directory.find(handshake.identity) });
+    },
+    onMessage(entry) {
+      if (entry.direction === 'in') options.onSeen(entry.chargePoint.id, entry.receivedAt);
+      metrics.message(entry);
+      messageLog.add(entry);
+    },
+    onQuarantine: options.onQuarantine,
+    onLateAnswer: options.onLateAnswer,
+    onFault(error, { action }) {
+      if (isDatabaseAway(error)) breaker.failed();
+      log.error({ err: error, action }, 'OCPP message not handled');
+    },
+  });
+
+  // A new key or a removed charge point holds for the open socket too.
+  directory.onChange((before, after) => {
+    if (!after || needsNewConnection(before, after)) central.disconnect(before.identity);
+  });
+
+  return {
+    handleUpgrade: (request, socket, head) => central.handleUpgrade(request, socket, head),
+    send: (identity, action, payload, sendOptions) => central.send(identity, action, payload, sendOptions),
+    isConnected(chargePointId) {
+      const entry = directory.findById(chargePointId);
+      return entry !== undefined && central.connection(entry.identity) !== undefined;
+    },
+    disconnect: (identity, reason) => void central.disconnect(identity, reason),
+    supersede(chargePointId, epoch) {
+      const entry = directory.findById(chargePointId);
+      if (entry) central.supersede(entry.identity, epoch);
+    },
+    stats: () => ({ ...central.stats(), logWaiting: messageLog.waiting() }),
+    async close(graceMs = 10_000) {
+      await central.close({ graceMs });
+      breaker.close();
+      await messageLog.close();
+    },
+  };
+};
+
+/** One that was taken in and shows its key for the first time is accepted by that. */
+const acceptedBy = ({ chargePoint, profile }: Accepted): ChargePointEntry =>
+  chargePoint.registration === 'pending' && profile > 0
+    ? { ...chargePoint, registration: 'accepted' }
+    : chargePoint;
+
+const isNews = (chargePoint: ChargePointEntry, shown: Shown): boolean =>
+  shown.isNew ||
+  shown.promotedKeyHash !== null ||
+  shown.certificateFingerprint !== null ||
+  shown.profile > chargePoint.provenSecurityProfile ||
+  (chargePoint.registration === 'pending' && shown.profile > 0);
+
+/** What those have shown that are let in and whose socket is not there yet; the latest of each charge point. */
+const createComing = () => {
+  const byId = new Map<string, { readonly epoch: bigint; readonly shown: Shown }>();
+  return {
+    add(admission: Accepted, epoch: bigint): void {
+      const { chargePoint, profile, promotedKeyHash, certificateFingerprint, isNew } = admission;
+      const shown = { profile, promotedKeyHash, certificateFingerprint, isNew };
+      if (isNews(chargePoint, shown)) byId.set(chargePoint.id, { epoch, shown });
+      else byId.delete(chargePoint.id);
+    },
+    take({ chargePoint: { id }, epoch }: Pick<ConnectionInfo<ChargePointEntry>, 'chargePoint' | 'epoch'>) {
+      const found = byId.get(id);
+      if (found?.epoch !== epoch) return undefined;
+      byId.delete(id);
+      return found.shown;
+    },
+  };
+};
+
+/** The key of a finished rotation is the one that the open socket's charger was given. */
+const needsNewConnection = (before: ChargePointEntry, after: ChargePointEntry): boolean => {
+  const keyAsBefore =
+    isSame(after.keyHash, before.keyHash) ||
+    (after.keyHash !== null && isSame(after.keyHash, before.pendingKeyHash));
+  return !keyAsBefore || after.identity !== before.identity || after.stationId !== before.stationId;
+};
+
+const isSame = (a: Buffer | null, b: Buffer | null): boolean =>
+  a === null || b === null ? a === b : a.equals(b);
+
+/** What a charge point's quirks and registration mean for its socket; nothing for one without any. */
+const settingsOf = ({ quirks, registration }: ChargePointEntry): Partial<ConnectionSettings> | undefined =>
+  registration === 'accepted' &&
+  quirks.ping === STANDARD.ping &&
+  !quirks.assumeOcpp16 &&
+  quirks.responseDelayMs === 0 &&
+  quirks.textRepair === 'none'
+    ? undefined
+    : {
+        ping: quirks.ping,
+        assumeOcpp16: quirks.assumeOcpp16,
+        startAnswerDelayMs: quirks.responseDelayMs,
+        repairLeadingComma: quirks.textRepair === 'leading-comma',
+        bootRefused: registration === 'pending',
+      };

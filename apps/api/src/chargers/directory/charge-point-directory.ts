@@ -1,0 +1,197 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SecurityProfile } from '@laadpoort/domain/security/decide-connection';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import type pg from 'pg';
+import { createGroupCommit } from '#platform/database/group-commit.ts';
+import type { Database } from '#platform/database/database.ts';
+import { readQuirkProfiles, sharedQuirks } from './quirk-profiles.ts';
+
+/** What the OCPP edge knows of a charge point by heart, so that a herd that reconnects costs no query each. */
+export interface ChargePointEntry {
+  readonly id: string;
+  readonly accountId: string;
+  readonly stationId: string;
+  readonly identity: string;
+  /** null only where no key is asked for (security profile 0). */
+  readonly keyHash: Buffer | null;
+  readonly securityProfile: SecurityProfile;
+  /** Its present key holds beside this one until the first connection with either. */
+  readonly pendingKeyHash: Buffer | null;
+  /** Highest profile it has connected with. */
+  readonly provenSecurityProfile: SecurityProfile;
+  /** Until then it may connect without TLS although the installation asks for TLS. */
+  readonly plainUntil: Date | null;
+  readonly registration: 'accepted' | 'pending';
+  /** Two chargers seem to use its identity. */
+  readonly identityConflictAt: Date | null;
+  readonly vendor: string | null;
+  readonly model: string | null;
+  readonly firmwareVersion: string | null;
+  /** Of its quirk profiles and its own overrides. */
+  readonly quirks: Quirks;
+  /** IANA name; of its station. */
+  readonly timeZone: string;
+}
+
+export interface ChargePointDirectory {
+  /** Identities are compared without case: chargers differ from what was registered. */
+  find(identity: string): ChargePointEntry | undefined;
+  findById(id: string): ChargePointEntry | undefined;
+  /** Reads one again at once: what this process has just written is known before its notification arrives. */
+  refresh(id: string): Promise<ChargePointEntry | undefined>;
+  /** Called when a charge point is no longer what it was: a new key, another station, removed. */
+  onChange(listener: (before: ChargePointEntry, after: ChargePointEntry | undefined) => void): void;
+  close(): Promise<void>;
+}
+
+type Logger = { error(detail: object, message: string): void };
+
+interface EntryRow {
+  id: string;
+  account_id: string;
+  station_id: string;
+  ocpp_identity: string;
+  key_hash: Buffer | null;
+  security_profile: SecurityProfile;
+  pending_key_hash: Buffer | null;
+  proven_security_profile: SecurityProfile;
+  plain_until: Date | null;
+  registration: 'accepted' | 'pending';
+  identity_conflict_at: Date | null;
+  vendor: string | null;
+  model: string | null;
+  firmware_version: string | null;
+  quirk_overrides: Partial<Quirks>;
+  time_zone: string;
+}
+
+const SELECT = `
+  SELECT c.id, c.account_id, c.station_id, c.ocpp_identity, c.key_hash, c.security_profile, c.pending_key_hash,
+         c.proven_security_profile, c.plain_until, c.registration, c.identity_conflict_at, c.vendor, c.model,
+         c.firmware_version, c.quirk_overrides, s.time_zone
+    FROM charge_point c JOIN station s ON s.id = c.station_id`;
+const RECONNECT_MS = 1_000;
+
+/**
+ * Reads all charge points and follows their changes, and those of quirk profiles, by NOTIFY. After the listening
+ * connection was lost everything is read again: notifications of that time are gone.
+ */
+export const openChargePointDirectory = async (
+  database: Database,
+  log: Logger,
+): Promise<ChargePointDirectory> => {
+  const { ingestPool } = database;
+  const byId = new Map<string, ChargePointEntry>();
+  const byIdentity = new Map<string, ChargePointEntry>();
+  const listeners: Parameters<ChargePointDirectory['onChange']>[0][] = [];
+  let client: pg.PoolClient | undefined;
+  let closed = false;
+  let quirksOf = sharedQuirks([]);
+
+  const put = (id: string, after: ChargePointEntry | undefined) => {
+    const before = byId.get(id);
+    if (before) byIdentity.delete(before.identity.toLowerCase());
+    if (after) {
+      byId.set(id, after);
+      byIdentity.set(after.identity.toLowerCase(), after);
+    } else byId.delete(id);
+    if (before) for (const listener of listeners) listener(before, after);
+  };
+
+  // Thousands boot, or are added, at once: together they are a few queries.
+  const refresh = createGroupCommit({
+    keyOf: (id: string) => id,
+    maxItems: 500,
+    write: async (ids: readonly string[]) => {
+      const text = `${SELECT} WHERE c.id = ANY($1::uuid[])`;
+      const { rows } = await ingestPool.query<EntryRow>({ name: 'charge-points', text, values: [ids] });
+      const read = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => {
+        const row = read.get(id);
+        put(id, row && toEntry(row, quirksOf));
+        return byId.get(id);
+      });
+    },
+  });
+
+  const readAll = async () => {
+    quirksOf = sharedQuirks(await readQuirkProfiles(ingestPool));
+    const { rows } = await ingestPool.query<EntryRow>(SELECT);
+    const gone = new Set(byId.keys());
+    for (const row of rows) {
+      gone.delete(row.id);
+      const before = byId.get(row.id);
+      const after = toEntry(row, quirksOf);
+      if (before === undefined || !isDeepStrictEqual(before, after)) put(row.id, after);
+    }
+    for (const id of gone) put(id, undefined);
+  };
+
+  const listen = async () => {
+    const listening = await ingestPool.connect();
+    client = listening;
+    const readAllAgain = () => {
+      // A connection that is cut says so more than once, and also after we have given it back.
+      if (client !== listening) return;
+      client = undefined;
+      listening.release(true);
+      setTimeout(listenAgain, RECONNECT_MS).unref();
+    };
+    listening.on('notification', ({ channel, payload }) => {
+      const reading = channel === 'quirk_profile' ? readAll() : refresh(payload ?? '');
+      reading.catch((error: unknown) => {
+        log.error({ err: error }, 'charge point not refreshed');
+        readAllAgain();
+      });
+    });
+    listening.on('error', readAllAgain);
+    await listening.query('LISTEN charge_point; LISTEN quirk_profile');
+  };
+
+  const listenAgain = () => {
+    if (closed) return;
+    listen()
+      .then(readAll)
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'changes of charge points are not followed');
+        setTimeout(listenAgain, RECONNECT_MS).unref();
+      });
+  };
+
+  await listen();
+  await readAll();
+  return {
+    find: (identity) => byIdentity.get(identity.toLowerCase()),
+    findById: (id) => byId.get(id),
+    refresh,
+    onChange: (listener) => void listeners.push(listener),
+    async close() {
+      closed = true;
+      const listening = client;
+      client = undefined;
+      listening?.release(true);
+    },
+  };
+};
+
+const toEntry = (row: EntryRow, quirksOf: ReturnType<typeof sharedQuirks>): ChargePointEntry => ({
+  id: row.id,
+  accountId: row.account_id,
+  stationId: row.station_id,
+  identity: row.ocpp_identity,
+  keyHash: row.key_hash,
+  securityProfile: row.security_profile,
+  pendingKeyHash: row.pending_key_hash,
+  provenSecurityProfile: row.proven_security_profile,
+  plainUntil: row.plain_until,
+  registration: row.registration,
+  identityConflictAt: row.identity_conflict_at,
+  vendor: row.vendor,
+  model: row.model,
+  firmwareVersion: row.firmware_version,
+  quirks: quirksOf(
+    { vendor: row.vendor, model: row.model, firmwareVersion: row.firmware_version },
+    row.quirk_overrides,
+  ),
+  timeZone: row.time_zone,
+});

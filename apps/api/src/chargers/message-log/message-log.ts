@@ -1,0 +1,106 @@
+import type { MessageLogEntry } from '@laadpoort/ocpp/server/options';
+import type pg from 'pg';
+import { plainArray } from '#platform/database/statements.ts';
+import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+
+export type LoggedMessage = Pick<
+  MessageLogEntry<ChargePointEntry>,
+  | 'chargePoint'
+  | 'direction'
+  | 'action'
+  | 'messageId'
+  | 'payload'
+  | 'response'
+  | 'error'
+  | 'receivedAt'
+  | 'latencyMs'
+>;
+
+export interface MessageLog {
+  /** Never waits; when too many wait to be written the message is dropped and counted. */
+  add(message: LoggedMessage): void;
+  readonly waiting: () => number;
+  /** Writes what waits. */
+  close(): Promise<void>;
+}
+
+interface MessageLogOptions {
+  readonly pool: pg.Pool;
+  readonly onDropped: (messages: number) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+const FLUSH_MS = 250;
+const MOST_ROWS = 500;
+const MOST_WAITING = 20_000;
+
+const INSERT = `
+  INSERT INTO ocpp_message (charge_point_id, direction, action, message_id, payload, response, error_code,
+                            received_at, latency_ms)
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                       $8::timestamptz[], $9::real[])`;
+
+/**
+ * Writes every OCPP message to the log, many at a time and off the path of the answers: the log is what support reads,
+ * it never keeps a charger waiting, and it gives way before memory does.
+ */
+export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions): MessageLog => {
+  let waiting: LoggedMessage[] = [];
+  let writing: Promise<void> | undefined;
+
+  const writeAll = async () => {
+    while (waiting.length > 0) {
+      const rows = waiting.slice(0, MOST_ROWS);
+      waiting = waiting.slice(MOST_ROWS);
+      try {
+        await pool.query({ name: 'log-messages', text: INSERT, values: columns(rows) });
+      } catch (error) {
+        onDropped(rows.length);
+        onError(error);
+      }
+    }
+  };
+  const flush = () => {
+    writing ??= writeAll().finally(() => {
+      writing = undefined;
+    });
+    return writing;
+  };
+  const timer = setInterval(() => void flush(), FLUSH_MS);
+  timer.unref();
+
+  return {
+    add(message) {
+      if (waiting.length >= MOST_WAITING) {
+        onDropped(1);
+        return;
+      }
+      waiting.push(message);
+      if (waiting.length >= MOST_ROWS) void flush();
+    },
+    waiting: () => waiting.length,
+    async close() {
+      clearInterval(timer);
+      await flush();
+      await flush();
+    },
+  };
+};
+
+const columns = (rows: readonly LoggedMessage[]): unknown[] => [
+  plainArray(rows.map(({ chargePoint }) => chargePoint.id)),
+  plainArray(rows.map(({ direction }) => direction)),
+  rows.map(({ action }) => storable(action ?? '')),
+  rows.map(({ messageId }) => storable(messageId ?? '')),
+  rows.map(({ payload }) => storable(payload)),
+  rows.map(({ response }) => (response === null ? null : storable(response))),
+  rows.map(({ error }) => error?.code ?? null),
+  plainArray(rows.map(({ receivedAt }) => receivedAt.toISOString())),
+  rows.map(({ latencyMs }) => latencyMs),
+];
+
+/** Postgres stores no NUL, and what is not well formed Unicode would become something else. */
+const storable = (text: string): string => {
+  const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
+  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
+};

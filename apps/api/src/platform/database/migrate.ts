@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
+import { Client } from 'pg';
+import { withSchemaEngine } from './schema-engine.ts';
+import { StartError } from '../process/start-error.ts';
+
+/** Any fixed number: processes that start together take the same lock and migrate one after the other. */
+const MIGRATION_LOCK = 1_610_806;
+
+/**
+ * Applies the migrations of a directory laid out as `prisma migrate` does, and records them in `_prisma_migrations`.
+ * Gives the names of those applied now. Throws a StartError when one fails; it is then marked failed and later starts
+ * refuse until somebody has resolved it.
+ */
+export async function migrate(url: string, directory: string): Promise<string[]> {
+  const client = await connect(url);
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const migrationsList = await readMigrations(directory);
+    const filters = { externalTables: [], externalEnums: [] };
+    const applied = await withSchemaEngine(url, (engine) =>
+      engine.applyMigrations({ migrationsList, filters }),
+    );
+    return applied.appliedMigrationNames;
+  } catch (error) {
+    throw new StartError(`The database could not be migrated: ${firstSentence(error)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const reason = error instanceof AggregateError ? error.errors[0] : error;
+    throw new StartError(`The database cannot be reached: ${firstSentence(reason)}`);
+  }
+}
+
+/** The migration directories in order, as the schema engine takes them. */
+export async function readMigrations(directory: string): Promise<MigrationList> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const migrationDirectories = names.toSorted().map(async (path) => {
+    const value = await readFile(join(directory, path, 'migration.sql'), 'utf8');
+    return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
+  });
+  return {
+    baseDir: directory,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(join(directory, 'migration_lock.toml'), 'utf8'),
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(migrationDirectories),
+  };
+}
+
+/** The engine's message goes on with a trace, of which only the migration's name helps. */
+function firstSentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const migration = /migration_name="([^"]+)"/.exec(message)?.[1];
+  const sentence =
+    message
+      .split(/\n\s+0: /)[0]
+      ?.replaceAll(/\s+/g, ' ')
+      .trim() ?? '';
+  return migration ? `${sentence} (${migration})` : sentence;
+}

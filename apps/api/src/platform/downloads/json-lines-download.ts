@@ -1,0 +1,14 @@
+import { Readable } from 'node:stream';
+import { download, type Download } from '../http/route.ts';
+
+/** A line of JSON for each row, written while the rows are read. */
+export const jsonLinesDownload = (name: string, rows: AsyncIterable<object>): Download =>
+  download({
+    name: `${name}.jsonl`,
+    contentType: 'application/x-ndjson',
+    body: Readable.from(lines(rows)),
+  });
+
+async function* lines(rows: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+}

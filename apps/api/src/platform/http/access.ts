@@ -1,0 +1,97 @@
+import { may, ROLES, type Permission, type PlatformRole, type Role } from '@laadpoort/domain/accounts/roles';
+import type { Scope } from '@laadpoort/contract/wire/endpoint';
+import type { IncomingHttpHeaders } from 'node:http';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { Database } from '../database/database.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** A signed-in person. */
+export interface Person {
+  readonly personId: string;
+  readonly personName: string;
+  readonly platformRole: 'user' | PlatformRole;
+  readonly activeAccountId: string | null;
+  readonly signInSessionId: string;
+}
+
+/** A member acting inside the account of their sign-in session; the account id never comes from a request. */
+export interface Actor {
+  readonly personId: string;
+  readonly personName: string;
+  readonly accountId: string;
+  readonly role: Role;
+}
+
+export type AccessRefusal = { readonly refused: 'not-signed-in' | 'no-active-account' | 'not-allowed' };
+
+export type Access = {
+  person(headers: IncomingHttpHeaders): Promise<Person | null>;
+  platform(headers: IncomingHttpHeaders, permission: Permission): Promise<Person | AccessRefusal>;
+  account(headers: IncomingHttpHeaders, permission: Permission): Promise<Actor | AccessRefusal>;
+};
+
+const isRole = (role: string): role is Role => ROLES.some((known) => known === role);
+
+export const createAccess = (signIn: SignIn, database: Database): Access => {
+  /** A new sign-in session works in the account its person joined first, from its first request on. */
+  const startInFirstAccount = async (userId: string, sessionId: string): Promise<string | null> => {
+    const first = await database.prisma.member.findFirst({
+      where: { userId },
+      orderBy: { createdAt: 'asc' },
+    });
+    if (!first) return null;
+    const { organizationId: activeOrganizationId } = first;
+    await database.prisma.signInSession.updateMany({
+      where: { id: sessionId },
+      data: { activeOrganizationId },
+    });
+    return activeOrganizationId;
+  };
+
+  const person = async (headers: IncomingHttpHeaders): Promise<Person | null> => {
+    if (headers.cookie === undefined) return null;
+    const found = await signIn.api.getSession({ headers: fromNodeHeaders(headers) });
+    if (!found) return null;
+    const { user, session } = found;
+    return {
+      personId: user.id,
+      personName: user.name,
+      platformRole: user.role === 'support' || user.role === 'admin' ? user.role : 'user',
+      activeAccountId: session.activeOrganizationId ?? (await startInFirstAccount(user.id, session.id)),
+      signInSessionId: session.id,
+    };
+  };
+
+  return {
+    person,
+    async platform(headers, permission) {
+      const who = await person(headers);
+      if (!who) return { refused: 'not-signed-in' };
+      if (who.platformRole === 'user' || !may(who.platformRole, permission))
+        return { refused: 'not-allowed' };
+      return who;
+    },
+    async account(headers, permission) {
+      const who = await person(headers);
+      if (!who) return { refused: 'not-signed-in' };
+      const { personId, personName, activeAccountId: accountId } = who;
+      if (accountId === null) return { refused: 'no-active-account' };
+      const member = await database.prisma.member.findUnique({
+        where: { organizationId_userId: { organizationId: accountId, userId: personId } },
+        select: { role: true },
+      });
+      if (!member || !isRole(member.role)) return { refused: 'no-active-account' };
+      if (!may(member.role, permission)) return { refused: 'not-allowed' };
+      return { personId, personName, accountId, role: member.role };
+    },
+  };
+};
+
+/** Declared on every route; a route without it keeps the app from starting. */
+export type RouteAccess = { readonly scope: Scope; readonly permission: Permission | null };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: RouteAccess;
+  }
+}

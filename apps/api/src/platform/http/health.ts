@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Database } from '../database/database.ts';
+import { sendError } from './errors.ts';
+
+const openToAll = { access: { scope: 'public', permission: null } } as const;
+
+/** A database that takes longer than this is not ready. */
+const READY_WITHIN_MS = 1_000;
+
+/** How often the database is asked whether it is there. */
+const ASK_EVERY_MS = 1_000;
+
+/**
+ * `/livez` (the event loop turns), `/readyz` (the database answers and we are not stopping) and `/metrics`.
+ * None of them carries an account, a charger or a person. While the database does not answer, the API says so at once
+ * instead of letting people wait for it.
+ */
+export const registerHealthRoutes = (app: FastifyInstance, database: Database, metrics: Registry): void => {
+  let answering = true;
+  let stopping = false;
+  const ask = async (): Promise<boolean> => {
+    const late = new Promise<false>((resolve) => {
+      setTimeout(resolve, READY_WITHIN_MS, false).unref();
+    });
+    const answer = database.pool.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    answering = await Promise.race([answer, late]);
+    return answering;
+  };
+  const timer = setInterval(() => void ask(), ASK_EVERY_MS);
+  app.addHook('preClose', async () => {
+    stopping = true;
+    clearInterval(timer);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!answering && request.url.startsWith('/api/')) return sendError(reply, 'database-unavailable');
+  });
+
+  app.get('/livez', { config: openToAll, schema: { hide: true } }, async () => ({ live: true }));
+  app.get('/readyz', { config: openToAll, schema: { hide: true } }, async (_, reply) => {
+    const ready = !stopping && (await ask());
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+  app.get('/metrics', { config: openToAll, schema: { hide: true } }, async (_, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
+};

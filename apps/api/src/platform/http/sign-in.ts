@@ -1,0 +1,74 @@
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { admin, organization } from 'better-auth/plugins';
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../database/database.ts';
+
+export interface SignInOptions {
+  readonly database: Database;
+  readonly secret: string;
+  readonly publicUrl: string;
+  /** Off in tests that sign in by the hundred. */
+  readonly limitAttempts: boolean;
+}
+
+/** Header under which our server hands the client's address to better-auth; what a client sends there is overwritten. */
+export const CLIENT_ADDRESS_HEADER = 'x-laadpoort-client-address';
+
+/**
+ * Sign-in by better-auth: people, passwords and sign-in sessions. Its organization is what the portal calls an
+ * account, and whoever signs up owns a new one.
+ */
+export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: SignInOptions) => {
+  const { prisma } = database;
+  return betterAuth({
+    appName: 'Laadpoort',
+    secret,
+    baseURL: publicUrl,
+    basePath: '/api/auth',
+    trustedOrigins: [publicUrl],
+    telemetry: { enabled: false },
+    database: prismaAdapter(prisma, { provider: 'postgresql' }),
+    // Fresh for as long as it lasts: the list of own sign-ins must not ask for the password after a day.
+    session: {
+      modelName: 'signInSession',
+      expiresIn: 60 * 60 * 24 * 30,
+      updateAge: 60 * 60 * 12,
+      freshAge: 0,
+    },
+    account: { modelName: 'credential' },
+    user: { additionalFields: { language: { type: 'string', defaultValue: 'en', input: true } } },
+    emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 128, autoSignIn: true },
+    rateLimit: {
+      enabled: limitAttempts,
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 5 } },
+    },
+    advanced: {
+      cookiePrefix: 'laadpoort',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
+    plugins: [organization(), admin({ adminRoles: ['admin'] })],
+    databaseHooks: {
+      user: {
+        create: {
+          after: async (user) => {
+            const id = randomUUID();
+            await prisma.organization.create({
+              data: {
+                id,
+                name: user.name,
+                slug: id,
+                members: { create: { id: randomUUID(), userId: user.id, role: 'owner' } },
+              },
+            });
+          },
+        },
+      },
+    },
+  });
+};
+
+export type SignIn = ReturnType<typeof createSignIn>;

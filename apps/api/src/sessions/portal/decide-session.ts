@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { decideSession } from '@laadpoort/contract/sessions';
+import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
+import {
+  decideReview,
+  type ReviewDecision,
+  type SessionReviewState,
+} from '@laadpoort/domain/sessions/review';
+import type { Actor } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import { freeOf, tariffOf, type WholeSession } from './read-session.ts';
+
+type Asked = EndpointRequest<typeof decideSession>['body'];
+type Transaction = Parameters<Parameters<Database['prisma']['$transaction']>[0]>[0];
+
+/** What ingest and other people may change while somebody looks at the session. */
+interface Present {
+  readonly review: SessionReviewState | null;
+  readonly energyWh: bigint;
+  readonly measuredEnergyWh: bigint | null;
+  readonly anomalies: readonly string[];
+}
+
+/**
+ * Stores a person's decision on a session under its lock: whoever decided on something else than they saw, because a
+ * colleague or the charger was first, is told so and changes nothing.
+ */
+export const storeDecision = (
+  { prisma }: Database,
+  { accountId, personId, now }: Pick<Actor, 'accountId' | 'personId'> & { now: Date },
+  session: WholeSession,
+  { decision, seen }: Asked,
+): Promise<'stored' | 'session-changed'> =>
+  prisma.$transaction(async (transaction) => {
+    const present = await lock(transaction, session.id);
+    const last = await transaction.sessionReview.findFirst({
+      where: { sessionId: session.id },
+      orderBy: { id: 'desc' },
+      select: { id: true },
+    });
+    const asSeen =
+      Number(present?.energyWh) === seen.energyWh &&
+      isDeepStrictEqual(new Set(present?.anomalies), new Set(seen.anomalies)) &&
+      Number(last?.id ?? 0) === (seen.lastDecisionId ?? 0);
+    if (!present || present.review === null || !asSeen) return 'session-changed';
+
+    const { measuredEnergyWh, energyWh } = present;
+    const outcome = decideReview(
+      { energyWh, measuredEnergyWh, tariff: tariffOf(session), free: freeOf(session) },
+      toDecision(decision),
+    );
+    const note = decision.kind === 'accept' ? '' : decision.note;
+    await transaction.session.update({ where: { id: session.id }, data: outcome });
+    await transaction.sessionReview.create({
+      data: {
+        sessionId: session.id,
+        decision: decision.kind,
+        note,
+        energyWhBefore: energyWh,
+        energyWhAfter: outcome.energyWh,
+        decidedById: personId,
+        decidedAt: now,
+      },
+    });
+    await transaction.auditEntry.create({
+      data: {
+        at: now,
+        accountId,
+        actorId: personId,
+        action: `session.${decision.kind}`,
+        targetId: String(session.id),
+        reason: note || null,
+        detail: { energyWhBefore: Number(energyWh), energyWhAfter: Number(outcome.energyWh) },
+      },
+    });
+    return 'stored';
+  });
+
+const lock = async (transaction: Transaction, sessionId: number): Promise<Present | undefined> => {
+  const rows = await transaction.$queryRaw<Present[]>`
+    SELECT review, energy_wh AS "energyWh", measured_energy_wh AS "measuredEnergyWh", anomalies
+      FROM session WHERE id = ${sessionId} FOR UPDATE`;
+  return rows[0];
+};
+
+const toDecision = (decision: Asked['decision']): ReviewDecision =>
+  decision.kind === 'correct' ? { ...decision, energyWh: BigInt(decision.energyWh) } : decision;

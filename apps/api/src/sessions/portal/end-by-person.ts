@@ -1,0 +1,47 @@
+import { abandonedBecause, endOfAbandoned } from '@laadpoort/domain/sessions/stop/end-by-person';
+import type { Actor } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import { endSession, type EndSessionDeps } from '../stop/end-session.ts';
+import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
+
+interface Asked extends Pick<Actor, 'accountId' | 'personId'> {
+  readonly sessionId: number;
+  readonly note: string;
+  readonly now: Date;
+}
+
+interface Outcome {
+  readonly kind: 'ended' | 'session-not-running' | 'session-charging' | 'session-changed';
+}
+
+const AUDIT = `
+  INSERT INTO audit_entry (at, account_id, actor_id, action, target_id, reason, detail)
+  VALUES ($1, $2, $3, 'session.end', $4, $5, $6)`;
+
+/** Ends a session of the account for a person; what they noted goes to the audit. */
+export const endByPerson = async (
+  { pool }: Database,
+  deps: Omit<EndSessionDeps, 'pool'>,
+  { accountId, personId, sessionId, note, now }: Asked,
+): Promise<Outcome> => {
+  const session = await readOpenSession(pool, sessionId);
+  if (session === null) return { kind: 'session-not-running' };
+  const facts = endableFactsOf(session, now);
+  const because = abandonedBecause(facts);
+  if (because === null) return { kind: 'session-charging' };
+  const end = { ...endOfAbandoned(facts), anomaly: 'presumed_end' } as const;
+  const audit = {
+    name: 'audit-session-end',
+    text: AUDIT,
+    values: [
+      now.toISOString(),
+      accountId,
+      personId,
+      String(sessionId),
+      note,
+      { because, endedAt: end.stoppedAt.toISOString() },
+    ],
+  };
+  const ended = await endSession({ ...deps, pool }, session, end, [audit]);
+  return { kind: ended ? 'ended' : 'session-changed' };
+};

@@ -1,0 +1,90 @@
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { sumAmounts, ZERO_AMOUNT } from '@laadpoort/domain/money/amount';
+import { isBilled } from '@laadpoort/domain/sessions/review';
+import { dayOf, lastDayOf } from '@laadpoort/domain/reports/month';
+import { csvDownload } from '#platform/downloads/csv-download.ts';
+import type { Database } from '#platform/database/database.ts';
+import { refuse, type Download, type Refusal } from '#platform/http/route.ts';
+import type { TableLanguage } from '#platform/downloads/table.ts';
+import { xlsxDownload } from '#platform/downloads/xlsx-download.ts';
+import { sessionColumns, totalsRow } from './export-columns.ts';
+import type { SessionFilter, SessionReader } from './session-filter.ts';
+import type { ListedSession } from './listed-session.ts';
+import { listSessions, readTotals, type Cursor } from './store.ts';
+
+const PAGE = 1_000;
+/** A sheet is made in memory; beyond this the CSV is the answer. */
+const MOST_XLSX_ROWS = 20_000;
+
+/** Exactly the sessions that the filter lists, as a file. */
+export const exportSessionFile = async (
+  db: Database,
+  reader: SessionReader,
+  filter: SessionFilter,
+  { format, language }: { format: 'csv' | 'xlsx'; language: TableLanguage },
+): Promise<Download | Refusal> => {
+  const name = await fileName(db, reader, filter);
+  const columns = sessionColumns(language, reader.seesIdTags ? (idTag) => idTag : maskIdTag);
+  const rows = allSessions(db, reader, filter);
+  if (format === 'csv') return csvDownload(name, columns, rows, language);
+  const { sessions, waiting } = await readTotals(db, reader, filter);
+  if (sessions + waiting.sessions > MOST_XLSX_ROWS)
+    return refuse('invalid-request', [{ path: 'query.format', code: 'too-many-rows' }]);
+  const totals = { energyWh: 0, amount: ZERO_AMOUNT, durationSeconds: 0 };
+  return xlsxDownload(name, columns, counted(rows, totals), () => totalsRow(language, totals));
+};
+
+/** Page by page, so that a file of any length needs the memory of one page. */
+async function* allSessions(
+  db: Database,
+  reader: SessionReader,
+  filter: SessionFilter,
+): AsyncGenerator<ListedSession> {
+  // A session that ends while the file is written would be found a second time, among the completed ones.
+  const running = new Set<number>();
+  let after: Cursor | null = null;
+  do {
+    const rows = await listSessions(db, reader, filter, { after, limit: PAGE });
+    for (const row of rows) {
+      if (row.endedAt === null) running.add(row.id);
+      else if (running.has(row.id)) continue;
+      yield row;
+    }
+    after = rows.length === PAGE ? (rows.at(-1) ?? null) : null;
+  } while (after !== null);
+}
+
+/** Adds up what passes and is billed, so that the last row is the sum of those above it. */
+async function* counted(
+  rows: AsyncIterable<ListedSession>,
+  totals: { energyWh: number; amount: string; durationSeconds: number },
+): AsyncGenerator<ListedSession> {
+  for await (const row of rows) {
+    if (isBilled(row.review)) {
+      totals.energyWh += row.energyWh;
+      totals.durationSeconds += row.durationSeconds;
+      totals.amount = sumAmounts([totals.amount, row.amount]);
+    }
+    yield row;
+  }
+}
+
+/** `sessions_2026-11_<account>`: the month, or the days, that were asked for; else the day it was made. */
+const fileName = async (
+  { prisma }: Database,
+  { accountId, now }: SessionReader,
+  { from, to }: SessionFilter,
+): Promise<string> => {
+  const account = await prisma.organization.findUnique({ where: { id: accountId }, select: { name: true } });
+  const owner = (account?.name ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `sessions_${periodText(from, to) ?? dayOf(now, 'Europe/Amsterdam')}_${owner || 'account'}`;
+};
+
+const periodText = (from: string | undefined, to: string | undefined): string | null => {
+  if (!from || !to) return from ?? to ?? null;
+  const month = from.slice(0, 7);
+  return from === `${month}-01` && to === lastDayOf(month) ? month : `${from}_${to}`;
+};

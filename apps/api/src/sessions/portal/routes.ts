@@ -1,0 +1,107 @@
+import {
+  decideSession,
+  endSession,
+  exportSessions,
+  getSession,
+  getSessionCurve,
+  getSessionTotals,
+  listSessions as listSessionsEndpoint,
+} from '@laadpoort/contract/sessions';
+import { may } from '@laadpoort/domain/accounts/roles';
+import type { Actor } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
+import { storeDecision } from './decide-session.ts';
+import { endByPerson } from './end-by-person.ts';
+import type { EndSessionDeps } from '../stop/end-session.ts';
+import { exportSessionFile } from './export-sessions.ts';
+import { findSession, readSession } from './read-session.ts';
+import { readCursor, writeCursor } from './session-cursor.ts';
+import { readCurve } from './session-curve.ts';
+import type { SessionReader } from './session-filter.ts';
+import { toSession } from './listed-session.ts';
+import type { EndedSession } from '../ocpp.ts';
+import { listSessions, readTotals } from './store.ts';
+import { createTariffCache } from '../tariff-cache.ts';
+
+const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
+
+interface SessionDeps extends Pick<EndSessionDeps, 'registerOf'> {
+  readonly db: Database;
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  /** A person has ended it: whoever follows the session hears of it. */
+  readonly onEnded: (session: EndedSession) => void;
+}
+
+export const registerSessionRoutes = (
+  route: Route,
+  { db, live, now, registerOf, onEnded }: SessionDeps,
+): void => {
+  const readTariffs = createTariffCache(db.pool);
+  const readerOf = ({ accountId, role }: Actor): SessionReader => ({
+    accountId,
+    seesIdTags: may(role, 'whitelist.manage'),
+    now: now(),
+  });
+
+  route(listSessionsEndpoint, async ({ query: { cursor, limit, ...filter } }, actor) => {
+    const reader = readerOf(actor);
+    const after = readCursor(cursor);
+    if (after === 'malformed') return wrongCursor;
+    const rows = await listSessions(db, reader, filter, { after, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      sessions: page.map((row) => toSession(row, reader)),
+      nextCursor: last && rows.length > limit ? writeCursor(last) : null,
+    };
+  });
+
+  route(getSessionTotals, async ({ query }, actor) => ({
+    ...(await readTotals(db, readerOf(actor), query)),
+    currency: 'EUR' as const,
+  }));
+
+  route(exportSessions, ({ query: { format, language, ...filter } }, actor) =>
+    exportSessionFile(db, readerOf(actor), filter, { format, language }),
+  );
+
+  route(
+    getSession,
+    async ({ params }, actor) =>
+      (await readSession(db, readerOf(actor), params.sessionId)) ?? refuse('not-found'),
+  );
+
+  route(decideSession, async ({ params: { sessionId }, body }, actor) => {
+    const session = await findSession(db, readerOf(actor), sessionId);
+    if (!session) return refuse('not-found');
+    const { accountId, personId } = actor;
+    const outcome = await storeDecision(db, { accountId, personId, now: now() }, session, body);
+    if (outcome === 'session-changed') return refuse('session-changed');
+    const { chargePointId, stationId } = session;
+    live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
+    return (await readSession(db, readerOf(actor), sessionId)) ?? refuse('not-found');
+  });
+
+  route(endSession, async ({ params: { sessionId }, body: { note } }, actor) => {
+    const session = await findSession(db, readerOf(actor), sessionId);
+    if (!session) return refuse('not-found');
+    const { accountId, personId } = actor;
+    const { chargePointId, stationId } = session;
+    const outcome = await endByPerson(
+      db,
+      { readTariffs, registerOf },
+      { accountId, personId, sessionId, note, now: now() },
+    );
+    if (outcome.kind !== 'ended') return refuse(outcome.kind);
+    onEnded({ accountId, stationId, chargePointId, sessionId });
+    return (await readSession(db, readerOf(actor), sessionId)) ?? refuse('not-found');
+  });
+
+  route(getSessionCurve, async ({ params }, actor) => {
+    const session = await findSession(db, readerOf(actor), params.sessionId);
+    return session ? { points: await readCurve(db, session, now()) } : refuse('not-found');
+  });
+};

@@ -1,0 +1,37 @@
+import { downsampleCurve } from '@laadpoort/domain/sessions/readings/downsample-curve';
+import type { Database } from '#platform/database/database.ts';
+import type { WholeSession } from './read-session.ts';
+
+interface Reading {
+  at: Date;
+  powerW: number | null;
+  registerWh: number | null;
+}
+
+export interface CurvePoint {
+  at: string;
+  powerW: number | null;
+  /** Since the session's start; null when that reading had no register. */
+  energyWh: number | null;
+}
+
+/** Power and energy over the session, at most 600 points; read by time, so that late readings are in it too. */
+export const readCurve = async (
+  { pool }: Database,
+  session: WholeSession,
+  now: Date,
+): Promise<CurvePoint[]> => {
+  const { rows } = await pool.query<Reading>(
+    `SELECT DISTINCT ON (at) at, power_w AS "powerW", energy_wh::float8 AS "registerWh"
+     FROM meter_reading
+     WHERE charge_point_id = $1 AND connector_id = $2 AND at BETWEEN $3 AND $4
+       AND (power_w IS NOT NULL OR energy_wh IS NOT NULL)
+     ORDER BY at, energy_wh DESC NULLS LAST`,
+    [session.chargePointId, session.connectorId, session.startedAt, session.endedAt ?? now],
+  );
+  return downsampleCurve(rows).map(({ at, powerW, registerWh }) => ({
+    at: at.toISOString(),
+    powerW,
+    energyWh: registerWh === null ? null : Math.max(0, registerWh - session.meterStartWh),
+  }));
+};

@@ -1,0 +1,43 @@
+import { heardDuring } from '@laadpoort/domain/sessions/readings/heard-during';
+import type { SessionDetail } from '@laadpoort/contract/sessions';
+import type { Database } from '#platform/database/database.ts';
+import { eventFacts } from '#chargers/event-facts.ts';
+import type { WholeSession } from './read-session.ts';
+
+type Story = SessionDetail['story'];
+
+interface StoredEvent {
+  at: Date;
+  kind: string;
+  detail: Record<string, unknown>;
+  vendor: string | null;
+}
+
+const LONGEST_STORY = 300;
+
+/**
+ * Status changes and commands of the session's charging point and taps of its cards, in the order they happened. A tap
+ * names no connector, so those of other cards may belong to the socket beside it.
+ */
+export const readStory = async ({ pool }: Database, session: WholeSession, now: Date): Promise<Story> => {
+  const { from, until } = heardDuring(session, now);
+  const { rows } = await pool.query<StoredEvent>(
+    `SELECT at, kind, detail, (SELECT vendor FROM charge_point WHERE id = $1) AS vendor FROM (
+       SELECT at, kind, detail FROM charge_point_event
+       WHERE charge_point_id = $1 AND received_at BETWEEN $3 AND $4
+         AND (connector_id IS NULL OR connector_id IN (0, $2)) AND kind <> 'authorization'
+       UNION ALL
+       SELECT at, 'authorization',
+              jsonb_build_object('idTag', id_tag, 'status', status, 'rule', rule, 'action', action)
+       FROM "authorization" WHERE charge_point_id = $1 AND at BETWEEN $3 AND $4 AND id_tag = ANY($5)
+       UNION ALL
+       SELECT requested_at, 'command',
+              jsonb_build_object('action', action, 'state', state, 'requestedByRole', requested_by_role)
+       FROM command
+       WHERE charge_point_id = $1 AND requested_at BETWEEN $3 AND $4
+         AND (connector_id IS NULL OR connector_id IN (0, $2))
+     ) story ORDER BY at LIMIT ${LONGEST_STORY}`,
+    [session.chargePointId, session.connectorId, from, until, [session.idTag, session.stopIdTag]],
+  );
+  return rows.map((row) => ({ at: row.at.toISOString(), kind: row.kind, detail: eventFacts(row) }));
+};

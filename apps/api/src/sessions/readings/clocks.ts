@@ -1,0 +1,110 @@
+import {
+  knownBefore,
+  rememberSample,
+  seemsLocalTime,
+  type ClockHistory,
+} from '@laadpoort/domain/sessions/readings/clock-skew';
+import { correctedTime } from '@laadpoort/domain/sessions/readings/charge-point-time';
+import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
+import type pg from 'pg';
+
+/** A clock that is more than a minute off. */
+export interface WrongClock {
+  readonly chargePointId: string;
+  readonly skewSeconds: number;
+  /** It writes the station's local time and calls it nothing. */
+  readonly localTime: boolean;
+  readonly at: Date;
+}
+
+/** A time of a charger as it counts, and whether it had to be corrected; null: the time of receipt stands in. */
+export interface CountedTime {
+  readonly at: Date | null;
+  readonly corrected: boolean;
+}
+
+interface Clock {
+  /** Learns from a message that is sent as things happen. */
+  readonly observe: (time: ChargerTime, receivedAt: Date) => void;
+  readonly read: (time: ChargerTime) => CountedTime;
+}
+
+/** The clock of a charge point; what was last known of it is read once. */
+export type Clocks = (chargePointId: string) => Promise<Clock>;
+
+interface ClocksOptions {
+  readonly pool: pg.Pool;
+  readonly onWrong: (wrong: WrongClock) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A difference below this is the network's. */
+const WORTH_WRITING_SECONDS = 5;
+
+const WRITE = `
+  UPDATE charge_point SET clock_skew_seconds = $2 FROM station
+   WHERE charge_point.id = $1 AND station.id = charge_point.station_id
+  RETURNING station.time_zone`;
+
+const READ = 'SELECT clock_skew_seconds FROM charge_point WHERE id = $1';
+
+/** How far the clocks of the chargers that are connected here are off. What they wrote is never changed. */
+export const createClocks = (options: ClocksOptions): Clocks => {
+  const clocks = new Map<string, Promise<Clock>>();
+  return (chargePointId) => {
+    const known = clocks.get(chargePointId);
+    if (known) return known;
+    const clock = openClock(options, chargePointId);
+    clocks.set(chargePointId, clock);
+    // Whoever waits is told; the next message tries again.
+    clock.catch(() => clocks.delete(chargePointId));
+    return clock;
+  };
+};
+
+const openClock = async (
+  { pool, onWrong, onError }: ClocksOptions,
+  chargePointId: string,
+): Promise<Clock> => {
+  const { rows } = await pool.query<{ clock_skew_seconds: number | null }>({
+    name: 'known-clock',
+    text: READ,
+    values: [chargePointId],
+  });
+  const knownSeconds = rows[0]?.clock_skew_seconds ?? null;
+  let history = knownBefore(knownSeconds);
+  let writtenSeconds = knownSeconds ?? 0;
+  let told = history.skew?.isOff ?? false;
+
+  const write = async (written: ClockHistory, skewSeconds: number, tell: boolean) => {
+    const result = await pool.query<{ time_zone: string }>(WRITE, [chargePointId, skewSeconds]);
+    const [row] = result.rows;
+    const last = written.samples.at(-1);
+    if (!tell || row === undefined || last === undefined) return;
+    const localTime = seemsLocalTime(written, row.time_zone);
+    onWrong({ chargePointId, skewSeconds, localTime, at: last.receivedAt });
+  };
+
+  return {
+    observe({ sent, quality }, receivedAt) {
+      if (sent === null) return;
+      history = rememberSample(history, { sentAt: sent, receivedAt, zoneless: quality === 'zone-assumed' });
+      const { skew } = history;
+      if (skew === null) return;
+      const skewSeconds = Math.round(skew.skewMs / 1000);
+      const tell = skew.isOff && !told;
+      told = skew.isOff;
+      if (!tell && Math.abs(skewSeconds - writtenSeconds) < WORTH_WRITING_SECONDS) return;
+      writtenSeconds = skewSeconds;
+      write(history, skewSeconds, tell).catch(onError);
+    },
+
+    read({ at, sent, quality }) {
+      const correctionMs = history.skew?.correctionMs ?? null;
+      if (correctionMs !== null && sent !== null)
+        return { at: correctedTime(sent, correctionMs), corrected: true };
+      const isUnknown = quality === 'absurd' || quality === 'missing';
+      return { at: isUnknown ? null : at, corrected: false };
+    },
+  };
+};

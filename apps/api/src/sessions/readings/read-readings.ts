@@ -1,0 +1,90 @@
+import {
+  withIntervalLengths,
+  type IntervalSample,
+} from '@laadpoort/domain/sessions/readings/interval-lengths';
+import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
+import type { SampledValue } from '@laadpoort/ocpp/parse/sampled-value';
+import { plainArray } from '#platform/database/statements.ts';
+import type pg from 'pg';
+import { intervalOf } from './interval-of.ts';
+import { readIntervalSettings } from './read-interval-settings.ts';
+
+/** A session whose readings are wanted, up to its end. */
+export interface MeasuredSession {
+  readonly id: number;
+  readonly charge_point_id: string;
+  readonly connector_id: number;
+  readonly started_at: Date;
+  readonly stoppedAt: Date;
+  /** Told with the stop, so not stored yet. */
+  readonly intervals?: readonly IntervalSample[];
+}
+
+interface ReadingRow {
+  session_id: number;
+  at: Date;
+  energy_wh: string | null;
+  power_w: number | null;
+  samples: readonly (SampledValue | string)[] | null;
+}
+
+/** Readings of no session too: those that came before their start did. What has a register needs no other samples. */
+const READ = `
+  SELECT s.id AS session_id, m.at, m.energy_wh, m.power_w,
+         CASE WHEN m.energy_wh IS NULL THEN m.other_samples END AS samples
+    FROM unnest($1::int[], $2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[])
+         AS s(id, charge_point_id, connector_id, started_at, stopped_at)
+    JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
+     AND m.at >= s.started_at AND m.at <= s.stopped_at AND (m.session_id = s.id OR m.session_id IS NULL)
+   ORDER BY m.at`;
+
+/** The stored readings of sessions in order of time; a session without any is not in the map. */
+export const readReadings = async (
+  pool: pg.Pool,
+  sessions: readonly MeasuredSession[],
+): Promise<ReadonlyMap<number, MeterReading[]>> => {
+  const readings = new Map<number, MeterReading[]>();
+  if (sessions.length === 0) return readings;
+  const { rows } = await pool.query<ReadingRow>({
+    name: 'read-readings',
+    text: READ,
+    values: [
+      plainArray(sessions.map(({ id }) => id)),
+      plainArray(sessions.map(({ charge_point_id }) => charge_point_id)),
+      plainArray(sessions.map(({ connector_id }) => connector_id)),
+      sessions.map(({ started_at }) => started_at.toISOString()),
+      sessions.map(({ stoppedAt }) => stoppedAt.toISOString()),
+    ],
+  });
+  const intervals = new Map(sessions.map((session) => [session.id, [...(session.intervals ?? [])]]));
+  for (const row of rows) {
+    const registerWh = row.energy_wh === null ? null : BigInt(row.energy_wh);
+    push(readings, row.session_id, { at: row.at, registerWh, powerW: row.power_w });
+    const interval = row.samples === null ? null : intervalOf(row.at, row.samples);
+    if (interval !== null) push(intervals, row.session_id, interval);
+  }
+  await addIntervals(pool, sessions, readings, intervals);
+  return readings;
+};
+
+const addIntervals = async (
+  pool: pg.Pool,
+  sessions: readonly MeasuredSession[],
+  readings: Map<number, MeterReading[]>,
+  intervals: ReadonlyMap<number, IntervalSample[]>,
+): Promise<void> => {
+  for (const session of sessions) {
+    const samples = intervals.get(session.id);
+    if (samples === undefined || samples.length === 0) continue;
+    const settings = await readIntervalSettings(pool, session.charge_point_id);
+    const ordered = samples.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    for (const reading of withIntervalLengths(ordered, settings)) push(readings, session.id, reading);
+    readings.get(session.id)?.sort((a, b) => a.at.getTime() - b.at.getTime());
+  }
+};
+
+const push = <T>(lists: Map<number, T[]>, id: number, value: T): void => {
+  const list = lists.get(id);
+  if (list) list.push(value);
+  else lists.set(id, [value]);
+};

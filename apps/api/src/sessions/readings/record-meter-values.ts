@@ -1,0 +1,117 @@
+import { energySoFar } from '@laadpoort/domain/sessions/readings/live-figures';
+import type { StrayDecision } from '@laadpoort/domain/sessions/readings/unmatched-readings';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import { priceSession } from '@laadpoort/domain/tariffs/price-session';
+import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
+import { commitAll } from '#platform/database/statements.ts';
+import type pg from 'pg';
+import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
+import { storableEnergy } from '../portal/session-columns.ts';
+import type { FindSessions, SessionFacts, Whereabouts } from '../session-facts.ts';
+import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
+import { decideStrays, isStray, strayStatements } from './record-unmatched.ts';
+import type { SessionFigures } from './session-figures.ts';
+import { nameOwnTransactions } from '../stop/own-transaction-id.ts';
+import type { ReadTariffs } from '../tariff-cache.ts';
+
+/** Readings of one MeterValues, with at least one in them. */
+export interface MeterValuesItem extends Whereabouts {
+  readonly accountId: string;
+  readonly stationId: string;
+  /** As sent, also when it is no id of ours. */
+  readonly transactionIdRaw: string | null;
+  readonly readings: readonly MeterReading[];
+  readonly receivedAt: Date;
+}
+
+export interface MeterValuesDeps {
+  readonly pool: pg.Pool;
+  readonly findSessions: FindSessions;
+  readonly readTariffs: ReadTariffs;
+  readonly registerOf: (chargePointId: string) => Quirks['register'];
+}
+
+export interface MeterValuesResult {
+  /** What the message makes of the session it belongs to; null for readings of no session. */
+  readonly figures: SessionFigures | null;
+  /** What readings of no running session mean. */
+  readonly stray: StrayDecision | null;
+}
+
+/** Stores the readings of many chargers in one statement. */
+export const recordMeterValues = async (
+  { pool, findSessions, readTariffs, registerOf }: MeterValuesDeps,
+  items: readonly MeterValuesItem[],
+): Promise<readonly MeterValuesResult[]> => {
+  const sessions = await findSessions(items);
+  const tariffs = await readTariffs(sessions.map((session) => session?.tariffId ?? null));
+  const stored = items.flatMap((item, index) => storedReadings(item, sessions[index] ?? null));
+  const strays = await decideStrays(
+    pool,
+    items.filter((item, index) => sessions[index]?.endedAt !== null && isStray(item)),
+  );
+  const named = items.flatMap(({ transactionIdRaw }, index) => {
+    const sessionId = sessions[index]?.id;
+    return sessionId === undefined ? [] : [{ sessionId, transactionIdRaw }];
+  });
+  await commitAll(pool, [
+    insertReadings(stored),
+    ...nameOwnTransactions(named),
+    ...(await strayStatements(strays, readTariffs)),
+  ]);
+  const remeasured = items.flatMap(({ readings }, index) => {
+    const session = sessions[index];
+    const endedAt = session?.endedAt;
+    return session && endedAt && readings.some(({ at }) => at <= endedAt) ? [session.id] : [];
+  });
+  if (remeasured.length > 0) await remeasureEnded({ pool, readTariffs, registerOf }, remeasured);
+  const meanings = new Map(strays.map(({ item, decision }) => [item, decision]));
+  return items.map((item, index) => {
+    const session = sessions[index];
+    const tariff = tariffs.get(session?.tariffId ?? '') ?? null;
+    const figures = session ? figuresOf(session, tariff, item, registerOf(item.chargePointId)) : null;
+    return { figures, stray: meanings.get(item) ?? null };
+  });
+};
+
+const storedReadings = (item: MeterValuesItem, session: SessionFacts | null): StoredReading[] =>
+  item.readings.map((reading) => {
+    // A connector alone says which session is meant only while that session runs.
+    const belongs =
+      session !== null && (session.id === item.transactionId || reading.at >= session.startedAt);
+    return {
+      chargePointId: item.chargePointId,
+      // A connector of 0 names the main meter, but a transaction runs on one connector.
+      connectorId: belongs ? session.connectorId : item.connectorId,
+      sessionId: belongs ? session.id : null,
+      receivedAt: item.receivedAt,
+      reading,
+    };
+  });
+
+const figuresOf = (
+  session: SessionFacts,
+  tariff: TariffVersion | null,
+  { readings }: MeterValuesItem,
+  register: Quirks['register'],
+): SessionFigures | null => {
+  const during = readings.filter(({ at }) => at >= session.startedAt);
+  const last = during.at(-1);
+  if (last === undefined) return null;
+  const energyWh = storableEnergy(
+    during.reduce(
+      (soFarWh, { energyWh }) => energySoFar(session.meterStartWh, energyWh, soFarWh, register),
+      0n,
+    ),
+  );
+  return {
+    sessionId: session.id,
+    at: last.at,
+    energyWh,
+    amount: priceSession({ energyWh, tariff, free: session.free }).amount,
+    powerW: wholeOf(last.powerW),
+    socPercent: realOf(last.socPercent),
+    registerWh: last.energyWh,
+  };
+};

@@ -1,0 +1,112 @@
+import { plainArray } from '#platform/database/statements.ts';
+import type pg from 'pg';
+
+/** Figures of a running session as of a reading; null where the reading said nothing. */
+export interface SessionFigures {
+  readonly sessionId: number;
+  readonly at: Date;
+  readonly energyWh: bigint;
+  /** 6 places. */
+  readonly amount: string;
+  readonly powerW: number | null;
+  readonly socPercent: number | null;
+  readonly registerWh: bigint | null;
+}
+
+export interface FiguresWriter {
+  /** `onWritten` runs after the commit of these figures, or of newer ones of the same session. */
+  readonly add: (figures: SessionFigures, onWritten: () => void) => void;
+  /** Writes what waits. */
+  readonly close: () => Promise<void>;
+}
+
+interface FiguresWriterOptions {
+  readonly pool: pg.Pool;
+  readonly onError: (error: unknown) => void;
+}
+
+const INTERVAL_MS = 500;
+
+/** Energy and amount never fall while a session runs; what came late by the charger's clock says nothing of now. */
+const UPDATE = `
+  UPDATE session SET energy_wh = greatest(session.energy_wh, f.energy_wh),
+         amount = greatest(session.amount, f.amount), power_w = coalesce(f.power_w, session.power_w),
+         soc_percent = coalesce(f.soc_percent, session.soc_percent),
+         last_register_wh = coalesce(f.register_wh, session.last_register_wh), last_reading_at = f.at
+    FROM unnest($1::int[], $2::timestamptz[], $3::bigint[], $4::numeric[], $5::int[], $6::real[], $7::bigint[])
+         AS f(id, at, energy_wh, amount, power_w, soc_percent, register_wh)
+   WHERE session.id = f.id AND session.state <> 'completed'
+     AND (session.last_reading_at IS NULL OR session.last_reading_at <= f.at)`;
+
+/**
+ * Brings running sessions up to date with their readings, which are stored already: at once when nothing was written in
+ * the last half second, else together at its end. What ends a session counts from
+ * the readings, never from these figures.
+ */
+export const createFiguresWriter = ({ pool, onError }: FiguresWriterOptions): FiguresWriter => {
+  let waiting = new Map<number, { figures: SessionFigures; onWritten: () => void }>();
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  const write = async () => {
+    const batch = [...waiting.values()];
+    waiting = new Map();
+    if (batch.length === 0) return;
+    // In one order everywhere, so that two writers cannot wait for each other.
+    batch.sort((a, b) => a.figures.sessionId - b.figures.sessionId);
+    try {
+      await pool.query({
+        name: 'session-figures',
+        text: UPDATE,
+        values: columns(batch.map(({ figures }) => figures)),
+      });
+      for (const { onWritten } of batch) onWritten();
+    } catch (error) {
+      onError(error);
+    }
+  };
+  const flush = () => {
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (waiting.size > 0) flush();
+    }, INTERVAL_MS);
+    timer.unref();
+    writing = writing.then(write);
+  };
+
+  return {
+    add(figures, onWritten) {
+      const earlier = waiting.get(figures.sessionId)?.figures;
+      waiting.set(figures.sessionId, { figures: earlier ? newer(earlier, figures) : figures, onWritten });
+      if (timer === undefined) flush();
+    },
+    async close() {
+      clearTimeout(timer);
+      await writing;
+      await write();
+    },
+  };
+};
+
+const newer = (a: SessionFigures, b: SessionFigures): SessionFigures => {
+  const [early, late] = a.at <= b.at ? [a, b] : [b, a];
+  const most = a.energyWh > b.energyWh ? a : b;
+  return {
+    ...late,
+    energyWh: most.energyWh,
+    amount: most.amount,
+    powerW: late.powerW ?? early.powerW,
+    socPercent: late.socPercent ?? early.socPercent,
+    registerWh: late.registerWh ?? early.registerWh,
+  };
+};
+
+const columns = (figures: readonly SessionFigures[]): unknown[] => [
+  plainArray(figures.map(({ sessionId }) => sessionId)),
+  plainArray(figures.map(({ at }) => at.toISOString())),
+  plainArray(figures.map(({ energyWh }) => energyWh)),
+  plainArray(figures.map(({ amount }) => amount)),
+  plainArray(figures.map(({ powerW }) => powerW)),
+  plainArray(figures.map(({ socPercent }) => socPercent)),
+  figures.map(({ registerWh }) => registerWh),
+];

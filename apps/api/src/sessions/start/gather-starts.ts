@@ -1,0 +1,131 @@
+import { REMOTE_START_PATIENCE_MS } from '@laadpoort/domain/sessions/start/remote-start';
+import { plainArray } from '#platform/database/statements.ts';
+import { isAnotherSession } from '@laadpoort/domain/sessions/start/start-transaction';
+import type pg from 'pg';
+import { toStartFacts, type StartFactsColumns, type StartFactsRow } from './start-facts.ts';
+import { joinLastSample } from '../readings/last-sample.ts';
+import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
+
+const GATHER = `
+  SELECT tariff.id AS tariff_id,
+         same.id AS same_id, same.authorization_status AS same_status, same.state AS same_state,
+         same.anomalies AS same_anomalies, same.parent_id_tag AS same_parent_id_tag,
+         same.start_received_at AS same_received_at, same.ended_at > same.started_at AS same_lasted,
+         same.id IS NOT NULL AND EXISTS (
+           SELECT FROM session s
+            WHERE s.charge_point_id = same.charge_point_id AND s.connector_id = same.connector_id
+              AND s.id > same.id AND s.started_at_raw = same.started_at_raw
+         ) AS same_time_repeated,
+         running.id AS open_id, running.started_at AS open_started_at, running.meter_start_wh AS open_meter_start_wh,
+         last_sample.at AS open_last_reading_at, last_sample.register_wh AS open_last_register_wh,
+         running.anomalies AS open_anomalies,
+         alike.id AS similar_id, alike.authorization_status AS similar_status,
+         alike.started_at AS similar_started_at, alike.meter_start_wh AS similar_meter_start_wh,
+         alike.ended_at IS NOT NULL OR EXISTS (
+           SELECT FROM meter_reading m
+            WHERE m.charge_point_id = t.charge_point_id AND m.connector_id = t.connector_id
+              AND m.at >= alike.started_at AND m.session_id = alike.id
+         ) AS similar_has_later_data,
+         alike.parent_id_tag AS similar_parent_id_tag, reserved.list AS reservations, asked.list AS remote_starts,
+         orphaned.list AS orphans
+    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::timestamptz[],
+                $8::timestamptz[], $9::int[], $10::timestamptz[]) WITH ORDINALITY
+         AS t(charge_point_id, connector_id, id_tag, start_key, started_at, station_id, second_before, second_after,
+              reservation_id, asked_after, n)
+    LEFT JOIN session same ON same.start_key = t.start_key
+    LEFT JOIN session running ON running.charge_point_id = t.charge_point_id AND running.connector_id = t.connector_id
+          AND running.state = 'charging'
+    ${joinLastSample('running', 't.started_at')}
+    LEFT JOIN LATERAL (
+      SELECT s.id, s.authorization_status, s.started_at, s.meter_start_wh, s.ended_at, s.parent_id_tag
+        FROM session s
+       WHERE s.charge_point_id = t.charge_point_id AND s.connector_id = t.connector_id AND s.id_tag = t.id_tag
+         AND s.started_at >= t.second_before AND s.started_at <= t.second_after
+       ORDER BY s.started_at DESC, s.id DESC LIMIT 1
+    ) alike ON true
+    LEFT JOIN LATERAL (
+      SELECT v.id FROM tariff_version v WHERE v.station_id = t.station_id AND v.valid_from <= t.started_at
+       ORDER BY v.valid_from DESC, v.id DESC LIMIT 1
+    ) tariff ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('reservationId', r.id, 'connectorId', r.connector_id, 'idTag', r.id_tag,
+               'parentIdTag', r.parent_id_tag, 'state', r.state, 'requestedAt', r.requested_at,
+               'expiresAt', r.expires_at)) AS list
+        FROM reservation r
+       WHERE r.charge_point_id = t.charge_point_id AND r.requested_at <= t.second_after
+         AND (r.expires_at > t.second_before OR r.id = t.reservation_id)
+    ) reserved ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('id', k.id, 'params', k.params, 'requestedAt', k.requested_at)) AS list
+        FROM command k
+       WHERE k.charge_point_id = t.charge_point_id AND k.requested_at >= t.asked_after
+         AND k.action = 'RemoteStartTransaction' AND k.state IN ('sent', 'accepted', 'no-answer', 'unknown')
+    ) asked ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('id', o.id::text, 'payload', o.payload, 'receivedAt', o.received_at)) AS list
+        FROM orphan_stop o
+       WHERE o.charge_point_id = t.charge_point_id AND o.reason = 'unknown-transaction' AND o.session_id IS NULL
+         AND o.received_at >= t.started_at
+    ) orphaned ON true
+   ORDER BY t.n`;
+
+/** Highest number of sessions that a charger with a clock and a meter that stand still can start. */
+const MOST_REPETITIONS = 1_000;
+const SECOND_MS = 1_000;
+
+/** The facts of each start, in order. */
+export const gatherStarts = async (
+  pool: pg.Pool,
+  items: readonly StartItem[],
+): Promise<readonly StartFactsRow[]> => {
+  const facts = await gatherWithKeys(pool, items, 0);
+  for (const [index, item] of items.entries())
+    facts[index] = await followRepetitions(pool, item, facts[index]);
+  return facts as StartFactsRow[];
+};
+
+/** A start whose equal was provably another session may itself be the retry of a later equal. */
+const followRepetitions = async (
+  pool: pg.Pool,
+  item: StartItem,
+  first: StartFactsRow | undefined,
+): Promise<StartFactsRow | undefined> => {
+  let facts = first;
+  while (facts?.sameKey && isAnotherSession(item, facts.sameKey)) {
+    const { repetition } = facts.sameKey;
+    if (repetition >= MOST_REPETITIONS) return facts;
+    const [next] = await gatherWithKeys(pool, [item], repetition + 1);
+    if (!next?.sameKey) return facts;
+    facts = next;
+  }
+  return facts;
+};
+
+const gatherWithKeys = async (
+  pool: pg.Pool,
+  items: readonly StartItem[],
+  repetition: number,
+): Promise<(StartFactsRow | undefined)[]> => {
+  const { rows } = await pool.query<StartFactsColumns>({
+    name: 'gather-starts',
+    text: GATHER,
+    values: [
+      plainArray(items.map(({ chargePointId }) => chargePointId)),
+      plainArray(items.map(({ connectorId }) => connectorId)),
+      items.map(({ idTag }) => idTag),
+      items.map((item) => startKeyOf(item, repetition)),
+      plainArray(items.map((item) => effectiveStart(item).toISOString())),
+      plainArray(items.map(({ stationId }) => stationId)),
+      plainArray(items.map((item) => shifted(effectiveStart(item), -SECOND_MS))),
+      plainArray(items.map((item) => shifted(effectiveStart(item), SECOND_MS))),
+      plainArray(items.map(({ reservationId }) => storableId(reservationId))),
+      plainArray(items.map((item) => shifted(effectiveStart(item), -REMOTE_START_PATIENCE_MS))),
+    ],
+  });
+  return rows.map((row) => toStartFacts(row, repetition));
+};
+
+/** Chargers may send any number for a reservation. */
+const storableId = (id: number | null): number | null => (id !== null && Math.abs(id) < 2 ** 31 ? id : null);
+
+const shifted = (at: Date, byMs: number): string => new Date(at.getTime() + byMs).toISOString();

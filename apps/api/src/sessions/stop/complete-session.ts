@@ -1,0 +1,140 @@
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
+import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
+import { reviewAtEnd, type SessionReviewState } from '@laadpoort/domain/sessions/review';
+import type { SessionState } from '@laadpoort/domain/sessions/session';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import { priceSession } from '@laadpoort/domain/tariffs/price-session';
+import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import { plainArray, type Statement } from '#platform/database/statements.ts';
+import { NEXT_STARTED_AT } from '../readings/last-sample.ts';
+import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../portal/session-columns.ts';
+
+/** Columns of a session that its completion rests on; see `CLOSABLE_COLUMNS`. */
+export interface ClosableRow extends FreeColumns {
+  id: number;
+  charge_point_id: string;
+  connector_id: number;
+  state: SessionState;
+  id_tag: string;
+  parent_id_tag: string | null;
+  charge_point_transaction_id: string | null;
+  started_at: Date;
+  meter_start_wh: string;
+  ended_at: Date | null;
+  meter_stop_wh: string | null;
+  last_reading_at: Date | null;
+  last_register_wh: string | null;
+  /** Of the connector, since it left that. */
+  next_started_at: Date | null;
+  tariff_version_id: string | null;
+  anomalies: SessionAnomaly[];
+  review: SessionReviewState | null;
+  socket_type: string | null;
+  phases: number | null;
+  max_current_a: number | null;
+  voltage_v: number | null;
+}
+
+/** Select list for a `ClosableRow` from a session `s` with its connector `c` (left joined) and its last sample. */
+export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.state, s.id_tag, s.parent_id_tag,
+  s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh,
+  last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, ${NEXT_STARTED_AT} AS next_started_at, s.tariff_version_id,
+  s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
+  c.socket_type, c.phases, c.max_current_a, c.voltage_v`;
+
+/** What was decided on the end of a session. */
+export interface Ending {
+  readonly stoppedAt: Date;
+  readonly meterStopWh: bigint | null;
+  readonly stopReason: string;
+  readonly anomalies: readonly SessionAnomaly[];
+  readonly stopIdTag: string | null;
+  /** null: nobody told us, we closed it. */
+  readonly receivedAt: Date | null;
+}
+
+export interface Completion {
+  readonly id: number;
+  readonly stateBefore: SessionState;
+  readonly energyWh: bigint;
+  readonly amount: string;
+  readonly anomalies: readonly SessionAnomaly[];
+  readonly reviewBefore: SessionReviewState | null;
+  readonly review: SessionReviewState | null;
+}
+
+export type CompletedRow = Ending & Completion;
+
+/** The final energy, price and oddities of a session that ends. */
+export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterStopWh' | 'anomalies'>>(
+  session: ClosableRow,
+  ending: End,
+  readings: readonly MeterReading[],
+  tariff: TariffVersion | null,
+  register: Quirks['register'],
+): End & Completion => {
+  const energy = sessionEnergy({
+    startedAt: session.started_at,
+    stoppedAt: ending.stoppedAt,
+    meterStartWh: session.anomalies.includes('no_meter_start') ? null : BigInt(session.meter_start_wh),
+    meterStopWh: ending.meterStopWh,
+    readings,
+    register,
+    ...supplyOf(session),
+  });
+  const energyWh = storableEnergy(energy.energyWh);
+  const anomalies = [...ending.anomalies, ...energy.anomalies];
+  return {
+    ...ending,
+    id: session.id,
+    stateBefore: session.state,
+    energyWh,
+    amount: priceSession({ energyWh, tariff, free: freeOfCharge(session) }).amount,
+    anomalies,
+    reviewBefore: session.review,
+    review: reviewAtEnd(session.review, anomalies),
+  };
+};
+
+/** What the connector can deliver; a DC connector's voltage is the car's, so its power is not known. */
+const supplyOf = (session: ClosableRow): { maxPowerW: number | null; current: 'ac' | 'dc' } => {
+  if (session.socket_type === 'ccs' || session.socket_type === 'chademo')
+    return { maxPowerW: null, current: 'dc' };
+  const { phases, max_current_a: currentA, voltage_v: voltageV } = session;
+  const known = phases !== null && currentA !== null && voltageV !== null;
+  return { maxPowerW: known ? phases * currentA * voltageV : null, current: 'ac' };
+};
+
+const UPDATE = `
+  UPDATE session SET state = 'completed', ended_at = e.ended_at, stop_received_at = e.stop_received_at,
+         meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
+         energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
+         review = e.review, measured_energy_wh = NULL
+    FROM unnest($1::int[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::text[],
+                $8::bigint[], $9::numeric[], $10::text[], $11::text[], $12::text[])
+         AS e(id, state_before, ended_at, stop_received_at, meter_stop_wh, stop_reason, stop_id_tag, energy_wh,
+              amount, anomalies, review, review_before)
+   WHERE session.id = e.id AND session.state = e.state_before
+     AND session.review IS NOT DISTINCT FROM e.review_before`;
+
+/** Stores completed sessions; touches fewer rows than given when one has changed, or a person decided on it, since it was read. */
+export const updateCompleted = (sessions: readonly CompletedRow[]): Statement => ({
+  name: 'complete-sessions',
+  text: UPDATE,
+  rows: sessions.length,
+  values: [
+    plainArray(sessions.map(({ id }) => id)),
+    plainArray(sessions.map(({ stateBefore }) => stateBefore)),
+    plainArray(sessions.map(({ stoppedAt }) => stoppedAt.toISOString())),
+    plainArray(sessions.map(({ receivedAt }) => receivedAt?.toISOString() ?? null)),
+    plainArray(sessions.map(({ meterStopWh }) => meterStopWh)),
+    sessions.map(({ stopReason }) => stopReason),
+    sessions.map(({ stopIdTag }) => stopIdTag),
+    plainArray(sessions.map(({ energyWh }) => energyWh)),
+    plainArray(sessions.map(({ amount }) => amount)),
+    sessions.map(({ anomalies }) => joinAnomalies(anomalies)),
+    plainArray(sessions.map(({ review }) => review)),
+    plainArray(sessions.map(({ reviewBefore }) => reviewBefore)),
+  ],
+});

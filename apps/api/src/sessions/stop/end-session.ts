@@ -1,0 +1,57 @@
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import { ChangedMeanwhile } from '#platform/database/database-error.ts';
+import { commitAll, type Statement } from '#platform/database/statements.ts';
+import type pg from 'pg';
+import { completeSession, updateCompleted, type ClosableRow } from './complete-session.ts';
+import { readReadings } from '../readings/read-readings.ts';
+import type { ReadTariffs } from '../tariff-cache.ts';
+
+export interface EndSessionDeps {
+  readonly pool: pg.Pool;
+  readonly readTariffs: ReadTariffs;
+  readonly registerOf: (chargePointId: string) => Quirks['register'];
+}
+
+export interface OwnEnd {
+  readonly stoppedAt: Date;
+  readonly meterStopWh: bigint | null;
+  readonly anomaly: Extract<SessionAnomaly, 'presumed_end' | 'implicit_stop'>;
+}
+
+/**
+ * Ends a session without a word from its charger, until one comes; `alongside` is stored with it or not at all.
+ * False: something else happened to it meanwhile.
+ */
+export const endSession = async (
+  { pool, readTariffs, registerOf }: EndSessionDeps,
+  session: ClosableRow,
+  { stoppedAt, meterStopWh, anomaly }: OwnEnd,
+  alongside: readonly Statement[] = [],
+): Promise<boolean> => {
+  const [readings, tariffs] = await Promise.all([
+    readReadings(pool, [{ ...session, stoppedAt }]),
+    readTariffs([session.tariff_version_id]),
+  ]);
+  const completed = completeSession(
+    session,
+    {
+      stoppedAt,
+      meterStopWh,
+      stopReason: 'Other',
+      anomalies: [...session.anomalies.filter((known) => known !== 'stale'), anomaly],
+      stopIdTag: null,
+      receivedAt: null,
+    },
+    readings.get(session.id) ?? [],
+    tariffs.get(session.tariff_version_id ?? '') ?? null,
+    registerOf(session.charge_point_id),
+  );
+  try {
+    await commitAll(pool, [updateCompleted([completed]), ...alongside]);
+    return true;
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return false;
+    throw error;
+  }
+};

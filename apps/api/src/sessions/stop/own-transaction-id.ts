@@ -1,0 +1,50 @@
+import type { Request } from '@laadpoort/ocpp/messages/actions';
+import { plainArray, type Statement } from '#platform/database/statements.ts';
+import type pg from 'pg';
+
+type RemoteStop = Request<'RemoteStopTransaction'>;
+
+/** RemoteStop names a session by the charger's own id, where the charger uses another one than ours. */
+export const namedAsTheChargerDoes = (pool: pg.Pool) => ({
+  RemoteStopTransaction: {
+    async prepare(_command: unknown, payload: RemoteStop): Promise<RemoteStop> {
+      const ownId = await readOwnId(pool, payload.transactionId);
+      return ownId === null ? payload : { ...payload, transactionId: ownId };
+    },
+  },
+});
+
+const readOwnId = async (pool: pg.Pool, sessionId: number): Promise<number | null> => {
+  const { rows } = await pool.query<{ id: string | null }>({
+    name: 'own-transaction-id',
+    text: 'SELECT charge_point_transaction_id AS id FROM session WHERE id = $1',
+    values: [sessionId],
+  });
+  const id = Number(rows[0]?.id ?? Number.NaN);
+  return Number.isSafeInteger(id) && Math.abs(id) < 2 ** 31 ? id : null;
+};
+
+interface Named {
+  readonly sessionId: number;
+  /** As the meter values sent it. */
+  readonly transactionIdRaw: string | null;
+}
+
+/** Keeps the ids of their own by which chargers name running sessions: their stops may know no other. */
+export const nameOwnTransactions = (named: readonly Named[]): Statement[] => {
+  const own = named.filter(({ transactionIdRaw }) => isOwnId(transactionIdRaw));
+  if (own.length === 0) return [];
+  const text = `
+    UPDATE session SET charge_point_transaction_id = named.own_id
+      FROM unnest($1::int[], $2::text[]) AS named(id, own_id)
+     WHERE session.id = named.id AND session.state <> 'completed'
+       AND session.charge_point_transaction_id IS DISTINCT FROM named.own_id`;
+  const ids = plainArray(own.map(({ sessionId }) => sessionId));
+  return [{ name: 'name-own-transactions', text, values: [ids, own.map((row) => row.transactionIdRaw)] }];
+};
+
+/** Firmware that counts its own transactions counts downwards from -2 (Etrel); 0 and -1 are no ids. */
+const isOwnId = (raw: string | null): boolean => {
+  const id = Number(raw);
+  return raw !== null && Number.isInteger(id) && id < -1 && id >= -(2 ** 31);
+};

@@ -1,0 +1,130 @@
+import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
+import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
+import { commitAll } from '#platform/database/statements.ts';
+import type pg from 'pg';
+import { completeSession, updateCompleted, type ClosableRow, type CompletedRow } from './complete-session.ts';
+import { intervalOf } from '../readings/interval-of.ts';
+import { insertReadings, type StoredReading } from '../readings/meter-reading-rows.ts';
+import { claimOrphanReadings } from '../readings/unmatched-readings.ts';
+import { orphansMatched, setAsideStatements } from './unmatched-stops.ts';
+import { readReadings } from '../readings/read-readings.ts';
+import { decideStopItem, gatherStops, type StopFactsRows } from './stop-facts.ts';
+import type { StopItem } from './stop-item.ts';
+import type { ReadTariffs } from '../tariff-cache.ts';
+
+export interface StopResult {
+  /** For the idTagInfo; null when no card was named. */
+  readonly answer: CardStanding | null;
+  /** The session that this stop has ended; null for a repeat and for a stop that was set aside. */
+  readonly endedSessionId: number | null;
+}
+
+export interface StopDeps {
+  readonly pool: pg.Pool;
+  readonly readTariffs: ReadTariffs;
+  readonly registerOf: (chargePointId: string) => Quirks['register'];
+  /** What each card is worth now, in order; the charger keeps it in its cache. */
+  readonly judgeCards: (
+    cards: readonly { chargePointId: string; idTag: string; at: Date }[],
+  ) => Promise<readonly CardStanding[]>;
+}
+
+/** Ends the sessions of many chargers: gathers the facts, decides each stop, stores all in one transaction. */
+export const recordStops = async (
+  deps: StopDeps,
+  items: readonly StopItem[],
+): Promise<readonly StopResult[]> => {
+  const [facts, cards] = await Promise.all([gatherStops(deps.pool, items), judgeStopCards(deps, items)]);
+  const decided = items.map((item, index) => {
+    const decision = decideStopItem(item, facts, cards.get(index) ?? null);
+    return { item, decision, session: closedSession(decision, facts) };
+  });
+  await claimOrphanReadings(deps.pool, items);
+  const completed = await complete(deps, decided);
+  const stored = decided.flatMap(({ item, session }) => readingsOf(item, session));
+  const setAside = decided.flatMap(({ item, decision }) =>
+    decision.kind === 'set-aside' ? [{ item, decision }] : [],
+  );
+  const matched = decided.flatMap(({ item: { orphanId }, session }) =>
+    orphanId === null || session === null ? [] : [{ orphanId, sessionId: session.id }],
+  );
+  const statements = [
+    ...(completed.length > 0 ? [updateCompleted(completed)] : []),
+    ...(stored.length > 0 ? [insertReadings(stored)] : []),
+    ...(setAside.length > 0 ? setAsideStatements(setAside) : []),
+    ...(matched.length > 0 ? [orphansMatched(matched)] : []),
+  ];
+  if (statements.length > 0) await commitAll(deps.pool, statements);
+  return decided.map(({ decision }, index) => ({
+    answer: cards.get(index) ?? null,
+    endedSessionId: decision.kind === 'close' ? decision.close.sessionId : null,
+  }));
+};
+
+interface Decided {
+  readonly item: StopItem;
+  readonly decision: StopDecision;
+  readonly session: ClosableRow | null;
+}
+
+const complete = async (deps: StopDeps, decided: readonly Decided[]): Promise<CompletedRow[]> => {
+  const closing = decided.flatMap(({ item, decision, session }) =>
+    decision.kind === 'close' && session !== null ? [{ item, close: decision.close, session }] : [],
+  );
+  const [readings, tariffs] = await Promise.all([
+    readReadings(
+      deps.pool,
+      closing.map(({ item, session, close }) => ({
+        ...session,
+        stoppedAt: close.stoppedAt,
+        intervals: item.readings.flatMap(({ at, samples }) => intervalOf(at, samples) ?? []),
+      })),
+    ),
+    deps.readTariffs(closing.map(({ session }) => session.tariff_version_id)),
+  ]);
+  return closing.map(({ item, close, session }) => {
+    const known = readings.get(session.id) ?? [];
+    const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
+    const ending = { ...close, stopIdTag: item.idTag, receivedAt: item.receivedAt };
+    const register = deps.registerOf(item.chargePointId);
+    return completeSession(session, ending, withOwn(known, item), tariff, register);
+  });
+};
+
+const judgeStopCards = async (
+  { judgeCards }: StopDeps,
+  items: readonly StopItem[],
+): Promise<ReadonlyMap<number, CardStanding>> => {
+  const cards = items.flatMap(({ chargePointId, idTag, receivedAt }, index) =>
+    idTag === null ? [] : [{ index, chargePointId, idTag, at: receivedAt }],
+  );
+  if (cards.length === 0) return new Map();
+  const standings = await judgeCards(cards);
+  return new Map(
+    cards.flatMap(({ index }, position) => {
+      const standing = standings[position];
+      return standing === undefined ? [] : [[index, standing]];
+    }),
+  );
+};
+
+const closedSession = (decision: StopDecision, { byId }: StopFactsRows): ClosableRow | null =>
+  decision.kind === 'close' ? (byId.get(decision.close.sessionId) ?? null) : null;
+
+const readingsOf = (item: StopItem, session: ClosableRow | null): StoredReading[] =>
+  item.readings.map((reading) => ({
+    chargePointId: item.chargePointId,
+    connectorId: session?.connector_id ?? 0,
+    sessionId: session?.id ?? null,
+    receivedAt: item.receivedAt,
+    reading,
+  }));
+
+/** The stored readings and those of the stop's transactionData, in order of time. */
+const withOwn = (known: readonly MeterReading[], { readings }: StopItem): readonly MeterReading[] => {
+  if (readings.length === 0) return known;
+  const own = readings.map(({ at, energyWh, powerW }) => ({ at, registerWh: energyWh, powerW }));
+  return [...known, ...own].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+};

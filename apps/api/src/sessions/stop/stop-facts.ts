@@ -1,0 +1,72 @@
+import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
+import {
+  decideStop,
+  type StopDecision,
+  type StoppableSession,
+} from '@laadpoort/domain/sessions/stop/stop-transaction';
+import type pg from 'pg';
+import type { ClosableRow } from './complete-session.ts';
+import { readClosable, readRunning } from './read-closable.ts';
+import type { StopItem } from './stop-item.ts';
+
+/** The sessions that stops may mean. */
+export interface StopFactsRows {
+  readonly byId: ReadonlyMap<number, ClosableRow>;
+  readonly running: readonly ClosableRow[];
+}
+
+/** The sessions that the stops name; of chargers that name none of their own, those that run there. */
+export const gatherStops = async (pool: pg.Pool, items: readonly StopItem[]): Promise<StopFactsRows> => {
+  const named = await readClosable(
+    pool,
+    items.flatMap(({ transactionId }) => transactionId ?? []),
+  );
+  const byId = new Map(named.map((row) => [row.id, row]));
+  const unnamed = items.filter(
+    ({ transactionId, chargePointId }) => byId.get(transactionId ?? 0)?.charge_point_id !== chargePointId,
+  );
+  const running = await readRunning(
+    pool,
+    unnamed.map(({ chargePointId }) => chargePointId),
+  );
+  for (const row of running) byId.set(row.id, row);
+  return { byId, running };
+};
+
+export const decideStopItem = (
+  item: StopItem,
+  { byId, running }: StopFactsRows,
+  card: CardStanding | null,
+): StopDecision => {
+  const named = byId.get(item.transactionId ?? 0);
+  const own = named?.charge_point_id === item.chargePointId ? named : undefined;
+  const { idTag } = item;
+  return decideStop({
+    now: item.receivedAt,
+    request: { ...item, card: idTag === null || card === null ? null : { ...card, idTag } },
+    session: own ? stoppable(own) : null,
+    belongsElsewhere: named !== undefined && own === undefined,
+    wasOrphan: item.orphanId !== null,
+    running: running.filter((row) => row.charge_point_id === item.chargePointId).map(stoppable),
+  });
+};
+
+const stoppable = (row: ClosableRow): StoppableSession => ({
+  sessionId: row.id,
+  state: row.state,
+  anomalies: row.anomalies,
+  idTag: row.id_tag,
+  parentIdTag: row.parent_id_tag,
+  chargePointTransactionId: row.charge_point_transaction_id,
+  startedAt: row.started_at,
+  meterStartWh: BigInt(row.meter_start_wh),
+  lastSampleAt: row.last_reading_at,
+  nextStartedAt: row.next_started_at,
+  stop:
+    row.ended_at === null
+      ? null
+      : {
+          stoppedAt: row.ended_at,
+          meterStopWh: row.meter_stop_wh === null ? null : BigInt(row.meter_stop_wh),
+        },
+});

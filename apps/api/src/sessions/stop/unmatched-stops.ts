@@ -1,0 +1,124 @@
+import { hash } from 'node:crypto';
+import type { OrphanStop } from '@laadpoort/domain/sessions/stop/unmatched-stop';
+import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
+import type { Statement } from '#platform/database/statements.ts';
+import type { StopItem } from './stop-item.ts';
+
+/** What is kept of a stop that was set aside: what the charger said, */
+interface SaidInStop {
+  readonly transactionId: string | null;
+  readonly idTag: string | null;
+  readonly meterStop: number | null;
+  readonly timestamp: string | null;
+  readonly reason: string;
+}
+
+/** and its time as it counted then. */
+interface OrphanPayload extends SaidInStop {
+  readonly stoppedAt: string | null;
+  readonly clockCorrected: boolean;
+}
+
+export interface OrphanJson {
+  readonly id: string;
+  readonly payload: OrphanPayload;
+  readonly receivedAt: string;
+}
+
+export interface StoredOrphan extends OrphanStop {
+  readonly stop: Omit<StopItem, 'chargePointId' | 'transactionId'>;
+}
+
+export const toOrphan = ({ id, payload, receivedAt }: OrphanJson): StoredOrphan => {
+  const stoppedAt = payload.stoppedAt === null ? null : new Date(payload.stoppedAt);
+  const meterStopWh = payload.meterStop === null ? null : BigInt(payload.meterStop);
+  return {
+    orphanId: id,
+    idTag: payload.idTag,
+    stoppedAt,
+    meterStopWh,
+    stop: {
+      transactionIdRaw: payload.transactionId,
+      idTag: payload.idTag,
+      meterStopWh,
+      stoppedAt,
+      clockCorrected: payload.clockCorrected,
+      stoppedAtRaw: payload.timestamp,
+      reason: payload.reason,
+      readings: [],
+      receivedAt: new Date(receivedAt),
+      orphanId: id,
+    },
+  };
+};
+
+/** A stop of a transaction that is unknown here and that says what a matched one has said is its repeat: that session's. */
+const SET_ASIDE = `
+  INSERT INTO orphan_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
+  SELECT o.charge_point_id, o.reason, coalesce(o.session_id, CASE WHEN o.reason <> 'different-repeat' THEN (
+           SELECT s.id FROM session s
+            WHERE s.charge_point_id = o.charge_point_id AND s.ended_at = (o.payload->>'stoppedAt')::timestamptz
+              AND s.meter_stop_wh = (o.payload->>'meterStop')::numeric
+              AND s.stop_id_tag IS NOT DISTINCT FROM o.payload->>'idTag'
+              AND s.anomalies && ARRAY['matched_stop', 'foreign_stop_id']
+            LIMIT 1) END), o.payload, o.fingerprint, o.received_at
+    FROM unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[])
+         AS o(charge_point_id, reason, session_id, payload, fingerprint, received_at)
+  ON CONFLICT DO NOTHING`;
+
+// A person looks again: at most once, since the flag is set once.
+const FLAG = `
+  UPDATE session SET anomalies = array_append(anomalies, 'conflicting_stop'), review = 'open'
+   WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['conflicting_stop']`;
+
+const MATCHED = `
+  UPDATE orphan_stop SET session_id = m.session_id
+    FROM unnest($1::bigint[], $2::int[]) AS m(id, session_id) WHERE orphan_stop.id = m.id`;
+
+export interface SetAside {
+  readonly item: StopItem;
+  readonly decision: Extract<StopDecision, { kind: 'set-aside' }>;
+}
+
+/** Stops that fit no session of their charger are kept beside the sessions, once each. */
+export const setAsideStatements = (setAside: readonly SetAside[]): Statement[] => {
+  const insert = {
+    name: 'set-aside-stops',
+    text: SET_ASIDE,
+    values: [
+      setAside.map(({ item }) => item.chargePointId),
+      setAside.map(({ decision }) => decision.reason),
+      setAside.map(({ decision }) => decision.sessionId),
+      setAside.map(({ item }) => JSON.stringify(payloadOf(item))),
+      // A repeat is known by what was said: how far the clock is off may have been learnt since.
+      setAside.map(({ item }) => hash('sha256', JSON.stringify(saidIn(item)))),
+      setAside.map(({ item }) => item.receivedAt.toISOString()),
+    ],
+  };
+  const flagged = setAside.flatMap(({ decision }) => decision.sessionId ?? []);
+  if (flagged.length === 0) return [insert];
+  return [insert, { name: 'flag-conflicting-stops', text: FLAG, values: [flagged] }];
+};
+
+const payloadOf = (item: StopItem): OrphanPayload => ({
+  ...saidIn(item),
+  stoppedAt: item.stoppedAt?.toISOString() ?? null,
+  clockCorrected: item.clockCorrected,
+});
+
+const saidIn = (item: StopItem): SaidInStop => ({
+  transactionId: item.transactionIdRaw,
+  idTag: item.idTag,
+  meterStop: item.meterStopWh === null ? null : Number(item.meterStopWh),
+  timestamp: item.stoppedAtRaw,
+  reason: item.reason,
+});
+
+/** Kept stops whose start has arrived. */
+export const orphansMatched = (
+  matched: readonly { readonly orphanId: string; readonly sessionId: number }[],
+): Statement => ({
+  name: 'orphans-matched',
+  text: MATCHED,
+  values: [matched.map(({ orphanId }) => orphanId), matched.map(({ sessionId }) => sessionId)],
+});

@@ -1,0 +1,90 @@
+import { reconcile, type ReconcileDecision } from '@laadpoort/domain/sessions/upkeep/reconcile';
+import { alone } from '#platform/database/advisory-lock.ts';
+import { findBlockedSessions, type BlockedSession } from '../start/blocked-cards.ts';
+import { endSession, type EndSessionDeps, type OwnEnd } from '../stop/end-session.ts';
+import { readOpenSessions, reconcileFactsOf, type OpenSessionRow } from './reconcile-facts.ts';
+import { findUnknownStops, type UnknownStops } from './alert-unmatched-stops.ts';
+
+/** A connector that is asked to say something of itself. */
+export interface Trigger {
+  readonly accountId: string;
+  readonly chargePointId: string;
+  readonly connectorId: number;
+  readonly message: 'MeterValues' | 'StatusNotification';
+}
+
+export interface ReconcileDeps extends EndSessionDeps {
+  readonly now: () => Date;
+  readonly isQuiet: (chargePointId: string) => boolean;
+  readonly trigger: (trigger: Trigger) => Promise<unknown>;
+  /** Its card was blocked while it runs: a start is answered once, so it has to be stopped. */
+  readonly stop: (session: BlockedSession) => Promise<unknown>;
+  readonly onUnknownStops: (stops: UnknownStops, at: Date) => Promise<unknown>;
+  readonly onSilent: (session: OpenSessionRow, at: Date) => Promise<unknown>;
+  readonly onEnded: (session: OpenSessionRow) => void;
+  /** What went wrong with one session; the others are looked after all the same. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** One pass at a time in the whole installation, whichever process makes it. */
+const LOCK = 7_301_642;
+/** A fleet that fell silent together is not asked all at once. */
+const MOST_TRIGGERS = 100;
+
+const STALE = `
+  UPDATE session SET anomalies = array_append(anomalies, 'stale')
+   WHERE id = ANY($1::int[]) AND ended_at IS NULL AND NOT anomalies @> ARRAY['stale']`;
+
+/** Looks after the sessions that no stop has come for. False: another process is at it. */
+export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
+  alone(deps.pool, LOCK, async () => {
+    const now = deps.now();
+    const eachOf = async <Item>(items: readonly Item[], lookAfter: (item: Item) => Promise<unknown>) => {
+      for (const item of items) await lookAfter(item).catch(deps.onError);
+    };
+    const decided = (await readOpenSessions(deps.pool)).map((session) => ({
+      session,
+      decision: reconcile(reconcileFactsOf(session, now, deps.isQuiet(session.charge_point_id))),
+    }));
+    const stale = decided.filter(({ decision }) => decision.kind === 'mark-stale');
+    if (stale.length > 0) await deps.pool.query(STALE, [stale.map(({ session }) => session.id)]);
+    const triggers = decided.flatMap(({ session, decision }) =>
+      decision.kind === 'trigger' ? [triggerOf(session, decision.message)] : [],
+    );
+    await eachOf(triggers.slice(0, MOST_TRIGGERS), deps.trigger);
+    await eachOf(decided, async ({ session, decision }) => {
+      if (decision.kind === 'tell-silence' || decision.kind === 'mark-stale')
+        await deps.onSilent(session, now);
+      const end = endOf(session, decision, now);
+      if (end !== null && (await endSession(deps, session, end))) deps.onEnded(session);
+    });
+    await eachOf(await findUnknownStops(deps.pool, now), (stops) => deps.onUnknownStops(stops, now));
+    const blocked = await findBlockedSessions(deps.pool);
+    const toStop = blocked.filter(({ chargePointId }) => !deps.isQuiet(chargePointId));
+    await eachOf(toStop, deps.stop);
+  });
+
+const triggerOf = (session: OpenSessionRow, message: Trigger['message']): Trigger => ({
+  accountId: session.account_id,
+  chargePointId: session.charge_point_id,
+  connectorId: session.connector_id,
+  message,
+});
+
+const endOf = (session: OpenSessionRow, decision: ReconcileDecision, now: Date): OwnEnd | null => {
+  const { started_at: startedAt, last_reading_at: lastAt, last_register_wh: register } = session;
+  const registerWh = register === null ? null : BigInt(register);
+  if (decision.kind === 'end-overlapping') {
+    const counts = lastAt !== null && lastAt <= decision.nextStartedAt;
+    return {
+      stoppedAt: decision.nextStartedAt,
+      meterStopWh: counts ? registerWh : null,
+      anomaly: 'implicit_stop',
+    };
+  }
+  if (decision.kind !== 'presume-end') return null;
+  const [stoppedAt = now] = [lastAt, session.status_at].flatMap((at) =>
+    at !== null && at >= startedAt ? [at] : [],
+  );
+  return { stoppedAt, meterStopWh: registerWh, anomaly: 'presumed_end' };
+};

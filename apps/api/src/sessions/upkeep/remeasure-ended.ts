@@ -1,0 +1,68 @@
+import { withoutEnergy } from '@laadpoort/domain/sessions/session';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import { plainArray } from '#platform/database/statements.ts';
+import type pg from 'pg';
+import { completeSession, type Completion, type Ending } from '../stop/complete-session.ts';
+import { readClosable } from '../stop/read-closable.ts';
+import { readReadings } from '../readings/read-readings.ts';
+import { joinAnomalies } from '../portal/session-columns.ts';
+import type { ReadTariffs } from '../tariff-cache.ts';
+
+interface RemeasureDeps {
+  readonly pool: pg.Pool;
+  readonly readTariffs: ReadTariffs;
+  readonly registerOf: (chargePointId: string) => Quirks['register'];
+}
+
+const UPDATE = `
+  UPDATE session SET energy_wh = e.energy_wh, amount = e.amount, anomalies = string_to_array(e.anomalies, ','),
+         review = e.review, measured_energy_wh = NULL
+    FROM unnest($1::int[], $2::bigint[], $3::numeric[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[])
+         AS e(id, energy_wh, amount, anomalies, review, ended_at, meter_stop_wh)
+   WHERE session.id = e.id AND session.state = 'completed' AND (session.review IS NULL OR session.review = 'open')
+     AND session.ended_at = e.ended_at AND session.meter_stop_wh IS NOT DISTINCT FROM e.meter_stop_wh
+     AND (session.energy_wh, session.measured_energy_wh, session.anomalies)
+         IS DISTINCT FROM (e.energy_wh, NULL::bigint, string_to_array(e.anomalies, ','))`;
+
+/**
+ * Readings from within a session arrived after its stop: what the stop was counted with may have lacked them. What a
+ * person has decided stays.
+ */
+export const remeasureEnded = async (
+  { pool, readTariffs, registerOf }: RemeasureDeps,
+  sessionIds: readonly number[],
+): Promise<void> => {
+  const ended = (await readClosable(pool, sessionIds)).flatMap((session) =>
+    session.ended_at !== null && (session.review === null || session.review === 'open')
+      ? [{ session, stoppedAt: session.ended_at }]
+      : [],
+  );
+  if (ended.length === 0) return;
+  const [readings, tariffs] = await Promise.all([
+    readReadings(
+      pool,
+      ended.map(({ session, stoppedAt }) => ({ ...session, stoppedAt })),
+    ),
+    readTariffs(ended.map(({ session }) => session.tariff_version_id)),
+  ]);
+  const measured = ended.map(({ session, stoppedAt }): Measured => {
+    const meterStopWh = session.meter_stop_wh === null ? null : BigInt(session.meter_stop_wh);
+    const ending = { stoppedAt, meterStopWh, anomalies: withoutEnergy(session.anomalies) };
+    const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
+    const known = readings.get(session.id) ?? [];
+    return completeSession(session, ending, known, tariff, registerOf(session.charge_point_id));
+  });
+  await pool.query({ name: 'remeasure-ended', text: UPDATE, values: columns(measured) });
+};
+
+type Measured = Completion & Pick<Ending, 'stoppedAt' | 'meterStopWh'>;
+
+const columns = (measured: readonly Measured[]): unknown[] => [
+  plainArray(measured.map(({ id }) => id)),
+  plainArray(measured.map(({ energyWh }) => energyWh)),
+  plainArray(measured.map(({ amount }) => amount)),
+  measured.map(({ anomalies }) => joinAnomalies(anomalies)),
+  plainArray(measured.map(({ review }) => review)),
+  plainArray(measured.map(({ stoppedAt }) => stoppedAt.toISOString())),
+  plainArray(measured.map(({ meterStopWh }) => meterStopWh)),
+];

@@ -1,0 +1,101 @@
+import type { Connection } from '@laadpoort/contract/connections';
+import { hashChosenKey, isChosenKeyHash } from '#chargers/admission/charge-point-key.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Addresses } from './connection-routes.ts';
+
+/** A charge point, of this account alone unless that is null. */
+export interface WhichChargePoint {
+  readonly chargePointId: string;
+  readonly accountId: string | null;
+}
+
+/** A change by a person, with the audit entry that it leaves. */
+interface ChangeBy {
+  readonly personId: string;
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
+const whereOf = ({ chargePointId, accountId }: WhichChargePoint) => ({
+  id: chargePointId,
+  ...(accountId === null ? {} : { accountId }),
+});
+
+const LAST = `
+  SELECT detail FROM charge_point_event WHERE charge_point_id = $1 AND kind = 'connected' ORDER BY id DESC LIMIT 1`;
+
+export const readConnection = async (
+  { prisma, ingestPool }: Database,
+  which: WhichChargePoint,
+  { requiresTls, url, tlsUrl }: Addresses,
+): Promise<Connection | null> => {
+  const row = await prisma.chargePoint.findFirst({ where: whereOf(which) });
+  if (!row) return null;
+  const { rows } = await ingestPool.query<{ detail: { profile?: number; address?: string } }>(LAST, [row.id]);
+  return {
+    profile: row.securityProfile,
+    lastProfile: rows[0]?.detail.profile ?? null,
+    lastAddress: rows[0]?.detail.address ?? null,
+    registration: row.registration === 'pending' ? 'pending' : 'accepted',
+    weakKey: row.keyHash !== null && isChosenKeyHash(row.keyHash),
+    requiresTls,
+    plainUntil: row.plainUntil?.toISOString() ?? null,
+    identityConflictAt: row.identityConflictAt?.toISOString() ?? null,
+    url,
+    tlsUrl: tlsUrl ?? null,
+  };
+};
+
+/** Changes a charge point and keeps who did; null when there is none. */
+const change = (
+  { prisma }: Database,
+  which: WhichChargePoint,
+  { personId, reason, at }: ChangeBy,
+  { action, data, detail }: { action: string; data: object; detail: object },
+) =>
+  prisma.$transaction(async (tx) => {
+    const found = await tx.chargePoint.findFirst({ where: whereOf(which) });
+    if (!found) return null;
+    await tx.chargePoint.update({ where: { id: found.id }, data });
+    await tx.auditEntry.create({
+      data: { at, accountId: found.accountId, actorId: personId, action, targetId: found.id, reason, detail },
+    });
+    return found;
+  });
+
+/** Takes the key that a person has chosen; a charge point that asked for none asks for this one from now on. */
+export const keepChosenKey = async (
+  db: Database,
+  which: WhichChargePoint,
+  by: ChangeBy,
+  { key, pepper }: { key: string; pepper: Buffer },
+) => {
+  const keyHash = new Uint8Array(
+    await hashChosenKey(pepper, which.chargePointId, Buffer.from(key, 'latin1')),
+  );
+  const known = await db.prisma.chargePoint.findFirst({ where: whereOf(which) });
+  return change(db, which, by, {
+    action: 'charge-point.choose-key',
+    data: {
+      keyHash,
+      pendingKeyHash: null,
+      pendingKeyAt: null,
+      securityProfile: Math.max(1, known?.securityProfile ?? 1),
+    },
+    detail: {},
+  });
+};
+
+export const keepPlainException = (db: Database, which: WhichChargePoint, by: ChangeBy, until: Date | null) =>
+  change(db, which, by, {
+    action: 'charge-point.plain-exception',
+    data: { plainUntil: until },
+    detail: { until: until?.toISOString() ?? null },
+  });
+
+export const keepConflictCleared = (db: Database, which: WhichChargePoint, by: ChangeBy) =>
+  change(db, which, by, {
+    action: 'charge-point.clear-identity-conflict',
+    data: { identityConflictAt: null },
+    detail: {},
+  });

@@ -1,0 +1,49 @@
+import type pg from 'pg';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+
+export interface RefusedConnection {
+  readonly chargePoint: ChargePointEntry;
+  /** packages/domain security/decide-connection.ts; undefined when nobody looked: too many attempts. */
+  readonly reason: string | undefined;
+  readonly address: string;
+  readonly at: Date;
+}
+
+/** Many wrong keys within the quiet time: somebody is guessing, or a charger will never get in by itself. */
+export interface ManyWrongKeys extends RefusedConnection {
+  readonly attempts: number;
+}
+
+const QUIET_MS = 10 * 60_000;
+const MANY = 10;
+
+const INSERT = `
+  INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
+  VALUES ($1, 'security', jsonb_build_object('type', $2::text, 'info', $3::text), $4, $4)`;
+
+const eventType = (reason: string | undefined) => {
+  if (reason === 'tls-required') return 'TlsRequired';
+  return reason === 'below-profile' ? 'BelowProfile' : 'WrongKey';
+};
+
+/**
+ * Keeps that somebody tried to connect as a charge point and was refused: the owner sees a charger that was set wrongly,
+ * or an attack. Once in ten minutes for a charge point and a reason, however often it is tried; when wrong keys are
+ * tried often, somebody is alerted too.
+ */
+export const createRefusalRecord = (pool: pg.Pool, onMany: (many: ManyWrongKeys) => Promise<void>) => {
+  const told = new Map<string, { readonly since: number; attempts: number }>();
+  return async (refused: RefusedConnection): Promise<void> => {
+    const { chargePoint, reason, address, at } = refused;
+    const type = eventType(reason);
+    const key = `${chargePoint.id} ${type}`;
+    const known = told.get(key);
+    if (known === undefined || at.getTime() - known.since >= QUIET_MS) {
+      told.set(key, { since: at.getTime(), attempts: 1 });
+      await pool.query(INSERT, [chargePoint.id, type, address, at]);
+      return;
+    }
+    known.attempts += 1;
+    if (type === 'WrongKey' && known.attempts === MANY) await onMany({ ...refused, attempts: MANY });
+  };
+};

@@ -1,0 +1,66 @@
+import { ZERO_AMOUNT } from '../../money/amount.ts';
+import { priceSession, type FreeOfCharge } from '../../tariffs/price-session.ts';
+import type { TariffVersion } from '../../tariffs/tariff.ts';
+import type { Quirks } from '../../stations/quirks.ts';
+import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
+
+/** Age from which on a power reading says nothing about now. */
+const POWER_VALID_MS = 15 * 60_000;
+
+export interface LiveFacts {
+  readonly startedAt: Date;
+  readonly meterStartWh: bigint;
+  /** Energy so far as last computed, 0 at the start. */
+  readonly energyWh: bigint;
+  readonly tariff: TariffVersion | null;
+  readonly free: FreeOfCharge | null;
+}
+
+export interface LatestReading {
+  readonly at: Date;
+  readonly registerWh: bigint | null;
+  readonly powerW: number | null;
+}
+
+export interface LiveFigures {
+  readonly energyWh: bigint;
+  /** `null`: not measured, or too long ago. */
+  readonly powerW: number | null;
+  readonly durationSeconds: number;
+  /** 6 places; provisional until the stop. */
+  readonly amount: string;
+}
+
+/** Energy, power, duration and amount so far of a running session. */
+export function liveFigures(session: LiveFacts, reading: LatestReading | null, now: Date): LiveFigures {
+  const energyWh = energySoFar(session.meterStartWh, reading?.registerWh ?? null, session.energyWh);
+  const isRecent = reading !== null && now.getTime() - reading.at.getTime() <= POWER_VALID_MS;
+  return {
+    energyWh,
+    powerW: isRecent ? reading.powerW : null,
+    durationSeconds: durationSeconds(session.startedAt, now),
+    amount: energyWh === 0n ? ZERO_AMOUNT : priceSession({ ...session, energyWh }).amount,
+  };
+}
+
+/**
+ * Energy so far in Wh from one more register sample. Never falls during a session: a register below the one at the
+ * start counts from the session's start instead (Grizzl-E), and the whole sequence is judged at the stop.
+ */
+export function energySoFar(
+  meterStartWh: bigint,
+  registerWh: bigint | null,
+  previousWh: bigint,
+  register: Quirks['register'] = 'auto',
+): bigint {
+  if (registerWh === null || registerWh < 0n) return previousWh;
+  const isBelow = registerWh + REGISTER_TOLERANCE_WH < meterStartWh;
+  const isRelative = register === 'session' || (register === 'auto' && isBelow);
+  const energyWh = isRelative ? registerWh : registerWh - meterStartWh;
+  return energyWh > previousWh ? energyWh : previousWh;
+}
+
+/** Whole seconds from start to `until`, never negative: charge points' clocks run ahead of ours. */
+export function durationSeconds(startedAt: Date, until: Date): number {
+  return Math.max(0, Math.floor((until.getTime() - startedAt.getTime()) / 1000));
+}

@@ -1,0 +1,198 @@
+import type { AuthorizationStatus } from '../../whitelist/decide-authorization.ts';
+import type { SessionAnomaly } from '../anomaly.ts';
+import { isCredible } from '../readings/charge-point-time.ts';
+import { isSameGroup } from './same-group.ts';
+import { isRevisable, type SessionState, withoutOurClose } from '../session.ts';
+
+export interface StopRequest {
+  /** As sent, also when it is no id of ours; `null`: none. */
+  readonly transactionIdRaw: string | null;
+  /** `null`: the timestamp could not be read. */
+  readonly stoppedAt: Date | null;
+  /** `stoppedAt` is not as sent, but corrected by the steady error of the charge point's clock. */
+  readonly clockCorrected: boolean;
+  /** `null`: missing or not a number. */
+  readonly meterStopWh: bigint | null;
+  /** As sent; a missing one means Local. */
+  readonly reason: string | null;
+  readonly card: StopCard | null;
+}
+
+export interface StopCard {
+  /** Canonical. */
+  readonly idTag: string;
+  readonly status: AuthorizationStatus;
+  readonly parentIdTag: string | null;
+}
+
+/** A session of this charge point. */
+export interface StoppableSession {
+  readonly sessionId: number;
+  readonly state: SessionState;
+  readonly anomalies: readonly SessionAnomaly[];
+  /** Of the starting card; empty for a session adopted from meter values. */
+  readonly idTag: string;
+  readonly parentIdTag: string | null;
+  /** The charge point's own id, where it uses another one than ours. */
+  readonly chargePointTransactionId: string | null;
+  readonly startedAt: Date;
+  readonly meterStartWh: bigint;
+  readonly lastSampleAt: Date | null;
+  /** Start of the next session on the connector, `null`: none, or it has not left the connector. */
+  readonly nextStartedAt: Date | null;
+  /** What it was closed with, `null` while it runs. */
+  readonly stop: { readonly stoppedAt: Date; readonly meterStopWh: bigint | null } | null;
+}
+
+export interface StopFacts {
+  readonly now: Date;
+  readonly request: StopRequest;
+  /** The session of that transaction id at this charge point. */
+  readonly session: StoppableSession | null;
+  /** The transaction id exists at another charge point. */
+  readonly belongsElsewhere: boolean;
+  /** The stop arrived before its start and was kept until now (D22). */
+  readonly wasOrphan: boolean;
+  /** Running sessions of this charge point; looked at only when the id is of no use. */
+  readonly running: readonly StoppableSession[];
+}
+
+export interface SessionClose {
+  readonly sessionId: number;
+  readonly state: 'completed';
+  readonly stoppedAt: Date;
+  /** As sent; which energy it means is decided by `energy`. */
+  readonly meterStopWh: bigint | null;
+  readonly stopReason: string;
+  /** All of the session's, those of its start included; those of its energy come on top. */
+  readonly anomalies: readonly SessionAnomaly[];
+}
+
+/** `answer`: the status for idTagInfo, `null`: answer `{}`. */
+export type StopDecision =
+  | { readonly kind: 'close'; readonly close: SessionClose; readonly answer: AuthorizationStatus | null }
+  | { readonly kind: 'repeat'; readonly sessionId: number; readonly answer: AuthorizationStatus | null }
+  | {
+      /** Keep the message beside the sessions, for a person to look at. */
+      readonly kind: 'set-aside';
+      readonly reason: 'unknown-transaction' | 'foreign-transaction' | 'different-repeat';
+      /** The session to flag `conflicting_stop`, of a different repeat. */
+      readonly sessionId: number | null;
+      readonly answer: AuthorizationStatus | null;
+    };
+
+/** A charge point may begin the next session before it has written down the end of the last. */
+const SAME_MOMENT_MS = 60_000;
+
+/**
+ * What to store and to answer for a StopTransaction. It is always acknowledged.
+ *
+ * | case | facts | decision |
+ * |---|---|---|
+ * | P1 | running session | close |
+ * | P2 | closed by the charge point with the same values | repeat |
+ * | P3 | closed by the charge point with other values | set aside, the first values stay |
+ * | P3 | closed by us: implicitly or presumed ended | close again with the true values |
+ * | | the next session of the connector began over a minute before the stop | close, `overlaps_next` |
+ * | P4 | id unknown, but the charge point's own one of a running session | close that, `matched_stop` |
+ * | P4 | id unknown, exactly one running session fits by card, time and register | close that, `matched_stop` |
+ * | P4 | id unknown, none or several fit | set aside; its start may still arrive (D22) |
+ * | P5 | id of another charge point, exactly one own running session fits | close that, `foreign_stop_id` |
+ * | P5 | id of another charge point, none or several fit | set aside |
+ * | P6 | register below the start | close; see `energy` |
+ * | P7 | time before the start, over 5 min ahead or unreadable | last sample or now, `clock` |
+ * | P7 | the charge point's clock is steadily off | the corrected time, `clock_corrected` |
+ * | P8 | another card | close, `stop_tag_differs` unless of the same group |
+ * | P9 | no reason | Local |
+ *
+ * P10 to P12 (samples, commands, status) touch nothing here.
+ */
+export function decideStop(facts: StopFacts): StopDecision {
+  const { request, session } = facts;
+  const answer = request.card?.status ?? null;
+  if (facts.belongsElsewhere || session === null) {
+    const [reason, anomaly] = facts.belongsElsewhere
+      ? (['foreign-transaction', 'foreign_stop_id'] as const)
+      : (['unknown-transaction', 'matched_stop'] as const);
+    const match = onlyMatch(facts);
+    if (match === null) return { kind: 'set-aside', reason, sessionId: null, answer };
+    return { kind: 'close', close: closeSession(match, facts, [anomaly]), answer };
+  }
+  const { sessionId } = session;
+  if (session.state !== 'completed' || isRevisable(session.anomalies)) {
+    const found: readonly SessionAnomaly[] = facts.wasOrphan ? ['matched_stop'] : [];
+    return { kind: 'close', close: closeSession(session, facts, found), answer };
+  }
+  if (hasSameValues(session, facts)) return { kind: 'repeat', sessionId, answer };
+  return { kind: 'set-aside', reason: 'different-repeat', sessionId, answer };
+}
+
+function closeSession(
+  session: StoppableSession,
+  facts: StopFacts,
+  found: readonly SessionAnomaly[],
+): SessionClose {
+  const { request } = facts;
+  const stoppedAt = effectiveStop(session, facts);
+  const anomalies = [...withoutOurClose(session.anomalies), ...found];
+  if (stoppedAt !== request.stoppedAt) anomalies.push('clock');
+  else if (request.clockCorrected) anomalies.push('clock_corrected');
+  if (!mayStop(request.card, session)) anomalies.push('stop_tag_differs');
+  if (overlapsNext(session, stoppedAt)) anomalies.push('overlaps_next');
+  return {
+    sessionId: session.sessionId,
+    state: 'completed',
+    stoppedAt,
+    meterStopWh: request.meterStopWh,
+    stopReason: request.reason ?? 'Local',
+    anomalies: [...new Set(anomalies)],
+  };
+}
+
+/** The starting card or one of its group; nobody's session is anybody's. */
+function mayStop(card: StopCard | null, session: StoppableSession): boolean {
+  return card === null || session.idTag === '' || card.idTag === session.idTag || isSameGroup(card, session);
+}
+
+function overlapsNext({ nextStartedAt }: StoppableSession, stoppedAt: Date): boolean {
+  return nextStartedAt !== null && stoppedAt.getTime() - nextStartedAt.getTime() > SAME_MOMENT_MS;
+}
+
+function effectiveStop(session: StoppableSession, { request, now }: StopFacts): Date {
+  const { stoppedAt } = request;
+  if (isCredible(stoppedAt, now, 5) && stoppedAt >= session.startedAt) return stoppedAt;
+  const standIn = session.lastSampleAt ?? now;
+  return standIn > session.startedAt ? standIn : session.startedAt;
+}
+
+function hasSameValues(session: StoppableSession, facts: StopFacts): boolean {
+  const { stop } = session;
+  if (stop === null || stop.meterStopWh !== facts.request.meterStopWh) return false;
+  const { stoppedAt } = facts.request;
+  // A time that could not be used was replaced at the first stop, and how far the clock is off may have been learnt
+  // between the two: then the register alone is compared.
+  const wasCorrected = facts.request.clockCorrected || session.anomalies.includes('clock_corrected');
+  return (
+    wasCorrected ||
+    !isCredible(stoppedAt, facts.now, 5) ||
+    stoppedAt < session.startedAt ||
+    +stoppedAt === +stop.stoppedAt
+  );
+}
+
+function onlyMatch({ request, running, now }: StopFacts): StoppableSession | null {
+  const { transactionIdRaw, card, meterStopWh } = request;
+  const named = running.filter(
+    ({ chargePointTransactionId }) =>
+      chargePointTransactionId !== null && chargePointTransactionId === transactionIdRaw,
+  );
+  const stoppedAt = isCredible(request.stoppedAt, now, 5) ? request.stoppedAt : now;
+  const fitting = running.filter(
+    (session) =>
+      mayStop(card, session) &&
+      session.startedAt <= stoppedAt &&
+      (meterStopWh === null || meterStopWh >= session.meterStartWh),
+  );
+  const [match, another] = named.length > 0 ? named : fitting;
+  return match !== undefined && another === undefined ? match : null;
+}
