@@ -42,7 +42,7 @@ export const configurationHooks = ({ db, now, directory, readPages }: Configurat
         if (outcome.kind !== 'answered') return;
         const { chargePointId, request } = asked;
         const { configurationKey: given = [], unknownKey: unknownKeys = [] } = outcome.response;
-        // An empty list is what some chargers answer when they mean "not now" (ocpp.md 4, row 22): keep what is known.
+        // Some chargers answer an empty list when they mean "not now" (docs/protocol/commands.md): keep what is known.
         if (given.length + unknownKeys.length === 0) return;
         const known = await readKeyNames(db, chargePointId);
         const reported = given.map(({ key, value }) => ({ key, value: value ?? null }));

@@ -1,8 +1,8 @@
 import type { Database } from '#platform/database/database.ts';
 
 /**
- * Whether a card was blocked since the charge point last emptied its cache: until then it might let the card in while
- * it is offline (ocpp.md 3.10). What it answered to the last ClearCache does not matter, only that it did.
+ * Whether a card was blocked since the charge point last cleared its cache: until then it might accept the card while it
+ * is offline (docs/protocol/authorization.md). It does not matter what it answered to the last ClearCache.
  */
 export const mustClearCache = async ({ pool }: Database, chargePointId: string): Promise<boolean> => {
   const { rowCount } = await pool.query(

@@ -18,7 +18,7 @@ export interface RepeatAfterPauseDeps extends StartsWithProfileDeps {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Sends the limit that ends a pause once more to chargers that ignore the first (ocpp.md 4, row 24). */
+/** Resends the limit that ends a pause to chargers that ignore the first one (docs/protocol/smart-charging.md). */
 export interface RepeatAfterPause {
   /** A charger took a profile in the place of those before. */
   taken(command: Taken, before: readonly ChargingProfile[]): Promise<void>;

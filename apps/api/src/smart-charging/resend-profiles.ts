@@ -12,7 +12,7 @@ export interface ResendProfilesDeps extends StartsWithProfileDeps {
   readonly system: { readonly personId: string };
 }
 
-/** Gives chargers that forget their profiles with their connection (ocpp.md 4, row 23) back what people set. */
+/** Resends what people set to chargers that lose their profiles with the connection (docs/protocol/smart-charging.md). */
 export interface ResendProfiles {
   connected(chargePointId: string): Promise<void>;
   settled(chargePointId: string, isUnanswered: boolean): void;

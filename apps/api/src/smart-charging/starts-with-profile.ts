@@ -51,8 +51,8 @@ const placeOf = ({ chargePointId, connectorId }: { chargePointId: string; connec
   `${chargePointId} ${connectorId}`;
 
 /**
- * Some chargers refuse a start only for the profile in it (ocpp.md 4, row 25). A refusal is certain not to have started
- * anything, so the start is asked again without, and the profile follows once the transaction runs.
+ * Some chargers refuse a start only because of its profile (docs/protocol/commands.md). A refused start has certainly not
+ * started anything, so it is sent again without the profile, which follows once the transaction runs.
  */
 export const createStartsWithProfile = ({ db, now, order }: StartsWithProfileDeps): StartsWithProfile => {
   const waiting = new Map<string, Waiting>();

@@ -1,6 +1,6 @@
 /**
  * What a charger is told: at most `limitA` until a moment, and its safe share from then on, for ever. In one profile of
- * two periods, since that needs one place in the stack and holds without a connection (ocpp.md 7.5). A per phase.
+ * two periods, since that takes one stack level and holds without a connection (docs/protocol/smart-charging.md). A per phase.
  */
 export interface LimitSchedule {
   readonly sentAtMs: number;

@@ -44,8 +44,8 @@ export const countedAt = ({ memory, ratedA, forgets }: ManagedCharger, atMs: num
   forgets || memory.unresponsive ? ratedA : mostHeld(memory.held, ratedA, atMs);
 
 /**
- * Shares what a grid connection has left among its chargers and says what to send now: what lowers a limit at once,
- * what raises one only when it fits whatever has become of all else that was sent (ocpp.md 7.4).
+ * Shares what a grid connection has left among its chargers and decides what to send now: a lower limit immediately, a
+ * higher one only if it fits whatever became of everything sent before (docs/protocol/smart-charging.md).
  */
 export function planLimits({ available, chargers, mayRaise }: PlanFacts, nowMs: number): PlannedLimit[] {
   const targets =

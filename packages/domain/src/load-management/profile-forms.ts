@@ -22,7 +22,7 @@ export interface ProfileForm {
   readonly stackLevel: number;
 }
 
-/** The forms to try at a charger, in this order, until it takes one (ocpp.md 7.6). */
+/** The forms to try with a charger, in this order, until it accepts one (docs/protocol/smart-charging.md). */
 export function profileForms(
   { maxStackLevel, units }: Pick<ChargingCapabilities, 'maxStackLevel' | 'units'>,
   quirks: Pick<Quirks, 'stackLevel' | 'profileUnit'>,

@@ -10,12 +10,12 @@ interface BootAskingOptions {
 
 /** One that has just started boots by itself within this. */
 const AFTER_MS = 5_000;
-/** Some firmware reconnects when it is asked (ocpp.md 4, row 40): that must not go on for ever. */
+/** Some firmware reconnects when it is asked (docs/protocol/connection.md): that must not go on forever. */
 const NOT_AGAIN_MS = 60 * 60_000;
 
 /**
- * A reconnect without a boot is normal. Of a charge point that never booted here nobody knows what it is: it is asked
- * once (ocpp.md 2.7).
+ * A reconnect without a boot is normal. If a charge point has never booted here, nobody knows what it is, so it is asked
+ * once (docs/protocol/connection.md).
  */
 export const createBootAsking = ({ directory, now, isConnectedHere, ask, onError }: BootAskingOptions) => {
   const waiting = new Map<string, NodeJS.Timeout>();
