@@ -1,4 +1,5 @@
-import type { AdmissionLimits, Transport } from '@laadpoort/ocpp/server/options';
+import type { AdmissionLimits } from '@laadpoort/ocpp/server/options';
+import type { Transport } from '@laadpoort/ocpp/handshake/handshake';
 import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Bus } from '#platform/bus/bus.ts';

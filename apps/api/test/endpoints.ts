@@ -2,15 +2,18 @@ import * as accounts from '@laadpoort/contract/accounts';
 import * as alerts from '@laadpoort/contract/alerts';
 import * as certificates from '@laadpoort/contract/certificates';
 import * as chargePoints from '@laadpoort/contract/charge-points';
-import * as commands from '@laadpoort/contract/commands';
+import * as commands from '@laadpoort/contract/commands/endpoints';
 import * as configuration from '@laadpoort/contract/configuration';
 import * as diagnostics from '@laadpoort/contract/diagnostics';
 import * as connections from '@laadpoort/contract/connections';
 import type { Endpoint } from '@laadpoort/contract/wire/endpoint';
-import * as firmware from '@laadpoort/contract/firmware';
+import * as firmwareCampaigns from '@laadpoort/contract/firmware/campaigns';
+import * as firmwareFiles from '@laadpoort/contract/firmware/files';
+import * as firmwareUpdates from '@laadpoort/contract/firmware/updates';
 import * as loadManagement from '@laadpoort/contract/load-management';
 import * as localList from '@laadpoort/contract/local-list';
 import * as mobility from '@laadpoort/contract/mobility';
+import * as ocppMessages from '@laadpoort/contract/ocpp-messages';
 import * as onboarding from '@laadpoort/contract/onboarding';
 import * as quirks from '@laadpoort/contract/quirks';
 import * as reports from '@laadpoort/contract/reports';
@@ -35,10 +38,13 @@ const modules = [
   configuration,
   connections,
   diagnostics,
-  firmware,
+  firmwareCampaigns,
+  firmwareFiles,
+  firmwareUpdates,
   loadManagement,
   localList,
   mobility,
+  ocppMessages,
   onboarding,
   quirks,
   reports,

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { commandRequestSchema } from '@laadpoort/contract/commands';
+import { commandRequestSchema } from '@laadpoort/contract/commands/requests';
 import { answerState } from '@laadpoort/domain/commands/answer-state';
 import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import { en } from '../src/features/commands/texts.en.ts';

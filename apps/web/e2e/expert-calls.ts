@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { CommandState } from '@laadpoort/domain/commands/command';
 import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import { createCertificateStore } from '@laadpoort/simulator/certificates';

@@ -1,5 +1,5 @@
 import { putBankAccount } from '@laadpoort/contract/accounts';
-import { sendCommand } from '@laadpoort/contract/commands';
+import { sendCommand } from '@laadpoort/contract/commands/endpoints';
 import { setGridConnection } from '@laadpoort/contract/load-management';
 import { addWhitelistEntry } from '@laadpoort/contract/whitelist';
 import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';

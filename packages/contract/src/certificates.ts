@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { certificateHashSchema, commandSchema, reasonSchema } from './commands.ts';
+import { certificateHashSchema } from './commands/fields.ts';
+import { commandSchema } from './commands/endpoints.ts';
+import { reasonSchema, rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** packages/domain security/certificates.ts */
 export const certificateStateSchema = z.enum([

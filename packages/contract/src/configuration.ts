@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { forceSchema, reasonSchema } from './commands.ts';
+import { forceSchema } from './commands/endpoints.ts';
+import { reasonSchema, rawTextSchema, textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 const keySchema = textSchema(50);
 

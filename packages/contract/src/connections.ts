@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { reasonSchema } from './commands.ts';
+import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { timestampSchema, uuidSchema } from './wire/values.ts';
 
 export const connectionSchema = z.strictObject({
   /** Security profile that it is set to. */

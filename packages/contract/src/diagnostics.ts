@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fileAddressSchema, reasonSchema } from './commands.ts';
+import { fileAddressSchema } from './commands/fields.ts';
+import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** packages/domain diagnostics/follow-log-request.ts */
 export const logStateSchema = z.enum([

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { reasonSchema } from './commands.ts';
+import { reasonSchema, rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 /**
  * waiting: nobody has come · taken-in: it is being given its key · key-refused: it takes no key from us, so a person

@@ -1,8 +1,7 @@
 import { compareVersions } from '@laadpoort/domain/stations/compare-versions';
 import { z } from 'zod';
-import { reasonSchema } from './commands.ts';
+import { reasonSchema, rawTextSchema, textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** What each setting of packages/domain stations/quirks.ts may be. */
 const settings = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { forceSchema, reasonSchema } from './commands.ts';
+import { forceSchema } from './commands/endpoints.ts';
+import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { timestampSchema, uuidSchema } from './wire/values.ts';
 import { uidSchema } from './whitelist.ts';
 
 /** packages/domain reservations/reservation.ts */

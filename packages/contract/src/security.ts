@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { commandSchema, reasonSchema } from './commands.ts';
+import { commandSchema } from './commands/endpoints.ts';
+import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { timestampSchema, uuidSchema } from './wire/values.ts';
 
 /**
  * set: one key holds · sent: a new one is on its way · both: the old and the new one hold until the charge point has

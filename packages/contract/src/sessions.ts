@@ -13,11 +13,6 @@ import {
   uuidSchema,
   waitingSchema,
 } from './wire/values.ts';
-import {
-  messagePageSchema,
-  sessionMessageFileQuerySchema,
-  sessionMessageQuerySchema,
-} from './charge-points.ts';
 
 export const sessionKindSchema = z.enum(['all', 'paid', 'free', 'running', 'flagged', 'waiting']);
 
@@ -228,29 +223,5 @@ export const getSessionCurve = endpoint({
       }),
     ),
   }),
-  errors: ['not-found'],
-});
-
-export const listSessionMessages = endpoint({
-  method: 'GET',
-  path: '/api/sessions/:sessionId/messages',
-  summary: 'Search the OCPP messages of one session, newest first',
-  scope: 'account',
-  permission: 'sessions.view',
-  params: sessionParams,
-  query: sessionMessageQuerySchema,
-  response: messagePageSchema,
-  errors: ['not-found'],
-});
-
-export const exportSessionMessages = endpoint({
-  method: 'GET',
-  path: '/api/sessions/:sessionId/messages/export',
-  summary: 'The OCPP messages of one session that the same search finds, as CSV or JSON lines',
-  scope: 'account',
-  permission: 'sessions.view',
-  params: sessionParams,
-  query: sessionMessageFileQuerySchema,
-  response: 'file',
   errors: ['not-found'],
 });

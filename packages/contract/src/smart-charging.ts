@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chargingProfileSchema } from './commands.ts';
+import { chargingProfileSchema } from './commands/fields.ts';
 import { endpoint } from './wire/endpoint.ts';
 import { timestampSchema, uuidSchema } from './wire/values.ts';
 

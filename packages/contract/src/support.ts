@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { commandRequestSchema, commandSchema, forceSchema, reasonSchema } from './commands.ts';
+import { commandRequestSchema } from './commands/requests.ts';
+import { commandSchema, forceSchema } from './commands/endpoints.ts';
+import { reasonSchema, pageQuery, rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
+import { chargePointEventSchema, chargePointSchema } from './charge-points.ts';
 import {
-  chargePointEventSchema,
-  chargePointSchema,
   messageFileQuerySchema,
   messagePageSchema,
   messageQuerySchema,
   sessionMessageFileQuerySchema,
   sessionMessageQuerySchema,
-} from './charge-points.ts';
+} from './ocpp-messages.ts';
 import { sessionParams } from './sessions.ts';
-import { pageQuery, rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 export const supportHitSchema = z.strictObject({
   chargePointId: uuidSchema,

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { connectChargePoint } from '../src/client/charge-point.ts';
-import type { ConnectionSettings } from '../src/server/options.ts';
+import type { ConnectionSettings } from '../src/server/connection-settings.ts';
 import { basic, exchange, OFFER, upgradeRequest } from './raw-upgrade.ts';
 import { KEY, startCentralSystem, waitUntil } from './start-central-system.ts';
 

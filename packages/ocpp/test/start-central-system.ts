@@ -1,14 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createCentralSystem } from '../src/server/central-system.ts';
-import type {
-  CentralSystemOptions,
-  ConnectionInfo,
-  InboundHandlers,
-  LateAnswer,
-  MessageLogEntry,
-  QuarantineEntry,
-} from '../src/server/options.ts';
+import type { CentralSystemOptions, InboundHandlers } from '../src/server/options.ts';
+import type { ConnectionInfo } from '../src/server/connection-info.ts';
+import type { LateAnswer } from '../src/calls/outcome.ts';
+import type { MessageLogEntry, QuarantineEntry } from '../src/calls/log-entries.ts';
 import { connectChargePoint, type CallHandlers } from '../src/client/charge-point.ts';
 
 export interface TestChargePoint {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { certificateHashSchema } from '@laadpoort/contract/commands';
+import type { certificateHashSchema } from '@laadpoort/contract/commands/fields';
 import { X509Certificate } from '@peculiar/x509';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { createCertificateStore } from '@laadpoort/simulator/certificates';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import { X509Certificate } from 'node:crypto';
 import type { Database } from '#platform/database/database.ts';
 import { keepAnswer } from './store.ts';

@@ -1,4 +1,4 @@
-import { listCommands, sendCommand, type Command } from '@laadpoort/contract/commands';
+import { listCommands, sendCommand, type Command } from '@laadpoort/contract/commands/endpoints';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { redactJson } from '@laadpoort/ocpp/messages/redact';

@@ -1,5 +1,5 @@
 import type { ConfigurationChange } from '@laadpoort/contract/configuration';
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { longestList, valueProblem, writtenValue } from '@laadpoort/domain/configuration/configuration-value';
 import { knownKey } from '@laadpoort/domain/configuration/known-keys';
 import { nextProbe, startProbe, type MeasurandProbe } from '@laadpoort/domain/configuration/measurand-probe';

@@ -1,6 +1,6 @@
 import { pagesLeftOut, pagesToRead } from '@laadpoort/domain/configuration/read-plan';
-import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import type { Database } from '#platform/database/database.ts';

@@ -1,5 +1,5 @@
 import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#chargers/files/file-links.ts';
 import { standsFor } from '#chargers/files/stand-in-address.ts';

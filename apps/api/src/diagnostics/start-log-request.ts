@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { LogRequest as LogAnswer, requestLog } from '@laadpoort/contract/diagnostics';
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import type { Requester } from '#chargers/commands.ts';

@@ -1,4 +1,4 @@
-import type { FirmwareCampaign, getFirmwareCampaign } from '@laadpoort/contract/firmware';
+import type { FirmwareCampaign, getFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { Database } from '#platform/database/database.ts';
 

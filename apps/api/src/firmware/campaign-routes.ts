@@ -4,7 +4,7 @@ import {
   getFirmwareCampaign,
   listFirmwareCampaigns,
   startFirmwareCampaign,
-} from '@laadpoort/contract/firmware';
+} from '@laadpoort/contract/firmware/campaigns';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { readCampaigns, readCampaignUpdates } from './campaign-answer.ts';
 import { changeCampaignState, readCampaign } from './campaign-store.ts';

@@ -1,4 +1,4 @@
-import type { FirmwareFile as FileAnswer } from '@laadpoort/contract/firmware';
+import type { FirmwareFile as FileAnswer } from '@laadpoort/contract/firmware/files';
 import type { Database } from '#platform/database/database.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import type { FileStore } from '#platform/files/file-store.ts';

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { Requester } from '#chargers/commands.ts';
 import { Refusal } from '#platform/http/route.ts';
 import { standInAddress } from '#chargers/files/stand-in-address.ts';

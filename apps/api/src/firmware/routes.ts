@@ -1,12 +1,10 @@
 import {
   deleteFirmwareFile,
-  getFirmwareUpdate,
   listFirmwareFiles,
-  listFirmwareUpdates,
   signFirmwareFile,
-  updateFirmware,
   uploadFirmwareFile,
-} from '@laadpoort/contract/firmware';
+} from '@laadpoort/contract/firmware/files';
+import { getFirmwareUpdate, listFirmwareUpdates, updateFirmware } from '@laadpoort/contract/firmware/updates';
 import type { Person } from '#platform/http/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { registerCampaignRoutes } from './campaign-routes.ts';

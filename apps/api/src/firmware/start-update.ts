@@ -1,4 +1,4 @@
-import type { FirmwareUpdate as UpdateAnswer, updateFirmware } from '@laadpoort/contract/firmware';
+import type { FirmwareUpdate as UpdateAnswer, updateFirmware } from '@laadpoort/contract/firmware/updates';
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import type { Requester } from '#chargers/commands.ts';

@@ -1,4 +1,4 @@
-import type { firmwareSelectionSchema, firmwareTargetSchema } from '@laadpoort/contract/firmware';
+import type { firmwareSelectionSchema, firmwareTargetSchema } from '@laadpoort/contract/firmware/campaigns';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 

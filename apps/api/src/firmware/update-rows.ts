@@ -1,4 +1,4 @@
-import type { FirmwareUpdate as UpdateAnswer } from '@laadpoort/contract/firmware';
+import type { FirmwareUpdate as UpdateAnswer } from '@laadpoort/contract/firmware/updates';
 import {
   isOver,
   type FirmwareProgress,

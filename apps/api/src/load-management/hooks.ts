@@ -1,7 +1,7 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { afterAnswer, type ScheduleAnswer } from '@laadpoort/domain/load-management/follow-charger';
 import { LOAD_PROFILE_ID, sentAtOf } from '@laadpoort/domain/load-management/profile-forms';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { LoadManagementDeps } from './deps.ts';
 import { readChargers } from './read-chargers.ts';
 import { keepMemory, withStation } from './store.ts';

@@ -1,6 +1,6 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { LocalListEvent } from '@laadpoort/domain/local-list/local-list';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import { asksForLimits, sentBy } from './list-commands.ts';
 import { limitsAmong } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { SentList } from '@laadpoort/domain/local-list/local-list';
 import type { ListCall } from '@laadpoort/domain/local-list/next-list-call';
 import { LIMIT_KEYS } from './store.ts';

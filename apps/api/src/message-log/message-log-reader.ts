@@ -3,7 +3,7 @@ import type {
   messageQuerySchema,
   sessionMessageFileQuerySchema,
   sessionMessageQuerySchema,
-} from '@laadpoort/contract/charge-points';
+} from '@laadpoort/contract/ocpp-messages';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';

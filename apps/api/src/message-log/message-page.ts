@@ -1,4 +1,4 @@
-import type { messagePageSchema } from '@laadpoort/contract/charge-points';
+import type { messagePageSchema } from '@laadpoort/contract/ocpp-messages';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';

@@ -1,5 +1,9 @@
-import { exportOcppMessages, listOcppMessages } from '@laadpoort/contract/charge-points';
-import { exportSessionMessages, listSessionMessages } from '@laadpoort/contract/sessions';
+import {
+  exportOcppMessages,
+  listOcppMessages,
+  exportSessionMessages,
+  listSessionMessages,
+} from '@laadpoort/contract/ocpp-messages';
 import { may } from '@laadpoort/domain/accounts/roles';
 import type { Actor } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';

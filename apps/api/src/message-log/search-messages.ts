@@ -1,4 +1,4 @@
-import type { ocppMessageSchema, sessionMessageQuerySchema } from '@laadpoort/contract/charge-points';
+import type { ocppMessageSchema, sessionMessageQuerySchema } from '@laadpoort/contract/ocpp-messages';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { hideIdTags, withoutIdTags } from './hide-id-tags.ts';

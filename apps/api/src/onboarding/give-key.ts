@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 
 interface KeyCommand {

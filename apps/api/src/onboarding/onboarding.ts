@@ -1,4 +1,4 @@
-import type { Handshake } from '@laadpoort/ocpp/server/options';
+import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { ChargePointDirectory, ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';

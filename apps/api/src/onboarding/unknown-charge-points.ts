@@ -1,5 +1,5 @@
 import type { UnknownChargePoint } from '@laadpoort/contract/onboarding';
-import type { Handshake } from '@laadpoort/ocpp/server/options';
+import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type pg from 'pg';
 
 const KEPT = 1_000;

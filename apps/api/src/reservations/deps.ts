@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';

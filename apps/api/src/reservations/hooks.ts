@@ -1,6 +1,6 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { ReservationDeps } from './deps.ts';
 import { follow } from './follow.ts';
 import type { ReservationChange } from './store.ts';

@@ -1,6 +1,7 @@
-import type { Command, CommandRequest } from '@laadpoort/contract/commands';
+import type { Command } from '@laadpoort/contract/commands/endpoints';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { keysAfter, mayRotate, type KeyAnswer } from '@laadpoort/domain/security/key-rotation';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';

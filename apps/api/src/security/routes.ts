@@ -7,7 +7,7 @@ import {
   rotateSupportKey,
   startSecurityUpgrade,
 } from '@laadpoort/contract/security';
-import type { Command } from '@laadpoort/contract/commands';
+import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { UpgradeObstacle } from '@laadpoort/domain/security/profile-upgrade';
 import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';

@@ -1,10 +1,10 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import {
   advanceUpgrade,
   type UpgradeEvent,
   type UpgradeObstacle,
 } from '@laadpoort/domain/security/profile-upgrade';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal } from '#platform/http/route.ts';

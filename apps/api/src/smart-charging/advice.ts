@@ -1,4 +1,4 @@
-import type { ChargingProfile } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { adviceOn, type AdviceFacts } from '@laadpoort/domain/smart-charging/profile-advice';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';

@@ -1,5 +1,5 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import { adviseAgainst, type AdviceDeps } from './advice.ts';
 import type { RepeatAfterPause } from './repeat-after-pause.ts';
 import type { ResendProfiles } from './resend-profiles.ts';

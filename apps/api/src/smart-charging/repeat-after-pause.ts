@@ -1,4 +1,5 @@
-import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { endsPause } from '@laadpoort/domain/smart-charging/lost-profiles';
 import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import type { StartsWithProfileDeps } from './starts-with-profile.ts';

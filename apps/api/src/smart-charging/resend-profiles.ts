@@ -1,4 +1,4 @@
-import type { ChargingProfile } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { isSpent } from '@laadpoort/domain/smart-charging/lost-profiles';
 import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import type { StartsWithProfileDeps } from './starts-with-profile.ts';

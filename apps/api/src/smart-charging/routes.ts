@@ -1,5 +1,5 @@
 import { getSmartCharging, type SmartCharging } from '@laadpoort/contract/smart-charging';
-import type { ChargingProfile } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { effectiveLimit } from '@laadpoort/domain/smart-charging/effective-limit';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';

@@ -1,4 +1,5 @@
-import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { CallRefused, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';

@@ -1,6 +1,7 @@
-import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Database } from '#platform/database/database.ts';
 import { keepProfile } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { ChargingProfile } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { replaces, clears, type ClearCriteria } from '@laadpoort/domain/smart-charging/installed-profiles';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '#platform/database/database.ts';

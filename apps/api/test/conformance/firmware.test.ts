@@ -1,5 +1,5 @@
 import type { LogRequest } from '@laadpoort/contract/diagnostics';
-import type { FirmwareUpdate } from '@laadpoort/contract/firmware';
+import type { FirmwareUpdate } from '@laadpoort/contract/firmware/updates';
 import { expect } from 'vitest';
 import { selfSigned } from '../client-certificate.ts';
 import { conformance } from './case.ts';

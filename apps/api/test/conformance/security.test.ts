@@ -1,4 +1,4 @@
-import type { Command } from '@laadpoort/contract/commands';
+import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { Security } from '@laadpoort/contract/security';
 import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { createCertificateStore, type CertificateStore } from '@laadpoort/simulator/certificates';

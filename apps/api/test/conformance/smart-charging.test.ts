@@ -1,4 +1,5 @@
-import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { expect } from 'vitest';
 import { conformance } from './case.ts';
 import type { Tool } from './tool.ts';

@@ -1,4 +1,5 @@
-import type { Command, CommandRequest } from '@laadpoort/contract/commands';
+import type { Command } from '@laadpoort/contract/commands/endpoints';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import {
   CallRefused,
   connectChargePoint,

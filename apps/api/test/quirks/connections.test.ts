@@ -1,5 +1,5 @@
 import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
-import type { ConnectionSettings } from '@laadpoort/ocpp/server/options';
+import type { ConnectionSettings } from '@laadpoort/ocpp/server/connection-settings';
 import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { createChargePoint } from '@laadpoort/simulator/charge-point';
 import type { QuirkName } from '@laadpoort/simulator/quirks/quirks';

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { Refusal } from '#platform/http/route.ts';
 import { expect, vi } from 'vitest';
 import type { OcppApp } from '../ocpp-app.ts';

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { card, chargeOnce, countOf, expectNothingLost, sessionsOf, type QuirkyCharger } from './charger.ts';

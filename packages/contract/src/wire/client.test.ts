@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError, createClient, endpointUrl } from './client.ts';
-import { sendCommand } from '../commands.ts';
+import { sendCommand } from '../commands/endpoints.ts';
 import { listSessions } from '../sessions.ts';
 import { removeWhitelistEntry } from '../whitelist.ts';
 

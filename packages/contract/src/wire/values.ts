@@ -39,3 +39,6 @@ export const pageQuery = {
 };
 
 export const exportFormatSchema = z.enum(['csv', 'xlsx']);
+
+/** Why support does something; the owner can read it. */
+export const reasonSchema = textSchema(500);

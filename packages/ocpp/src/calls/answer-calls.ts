@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout, setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallErrorCode } from '../messages/call-error.ts';
-import type { MessageLogEntry } from '../server/options.ts';
+import type { MessageLogEntry } from './log-entries.ts';
 import type { Connection, InboundCall } from '../server/connection.ts';
 import type { Edge } from '../server/edge.ts';
 import { schemaProblem } from '../messages/schema.ts';

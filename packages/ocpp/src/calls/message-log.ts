@@ -1,4 +1,4 @@
-import type { MessageLogEntry } from '../server/options.ts';
+import type { MessageLogEntry } from './log-entries.ts';
 import { guarded, type Edge } from '../server/edge.ts';
 
 const READABLE_PART = 4_096;

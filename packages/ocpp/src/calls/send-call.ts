@@ -1,4 +1,5 @@
-import type { CallOutcome, MessageLogEntry, SendOptions } from '../server/options.ts';
+import type { CallOutcome, SendOptions } from './outcome.ts';
+import type { MessageLogEntry } from './log-entries.ts';
 import type { Connection } from '../server/connection.ts';
 import type { Edge } from '../server/edge.ts';
 import { answerProblem } from '../messages/schema.ts';

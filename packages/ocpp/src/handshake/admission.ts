@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { AttemptLimiter } from '../rate-limit/attempt-limiter.ts';
 import { basicCredentials } from './basic-credentials.ts';
-import type { Handshake } from '../server/options.ts';
+import type { Handshake } from './handshake.ts';
 import type { Edge } from '../server/edge.ts';
 import { socketTransport } from './socket-transport.ts';
 import { fullBucket, takeToken } from '../rate-limit/token-bucket.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import type { Transport } from '../server/options.ts';
+import type { Transport } from './handshake.ts';
 
 /** What the socket itself says of how a request came. */
 export function socketTransport({ socket }: IncomingMessage): Transport {

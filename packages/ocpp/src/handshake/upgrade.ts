@@ -1,9 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { STATUS_CODES } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createAdmissions, type Admissions, type Candidate } from './admission.ts';
-import type { AuthenticateResult } from '../server/options.ts';
+import type { AuthenticateResult } from './handshake.ts';
 import { guarded, type Edge } from '../server/edge.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { ConnectionInfo, ConnectionSettings } from './options.ts';
+import type { ConnectionInfo } from './connection-info.ts';
+import type { ConnectionSettings } from './connection-settings.ts';
 import type { OutboundAction } from '../messages/actions.ts';
 import { RecentAnswers } from '../calls/recent-answers.ts';
 import type { RpcLink } from '../calls/rpc-link.ts';

@@ -1,93 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { CallErrorCode } from '../messages/call-error.ts';
+import type { MessageLogEntry, QuarantineEntry } from '../calls/log-entries.ts';
+import type { CallOutcome, LateAnswer, SendOptions } from '../calls/outcome.ts';
+import type { AuthenticateResult, Handshake, Transport } from '../handshake/handshake.ts';
 import type { InboundAction, OutboundAction, Request, Response } from '../messages/actions.ts';
 import type { Dialect } from '../parse/dialect.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
 import type { Rate } from '../rate-limit/token-bucket.ts';
-
-/** How a request came: over what, from where, with which client certificate. */
-export interface Transport {
-  remoteAddress: string;
-  secure: boolean;
-  /** DER of the certificate whose private key the peer has shown to hold; who issued it is not looked at. */
-  clientCertificate: Uint8Array | undefined;
-}
-
-/** What a charge point showed when it asked for a connection. */
-export interface Handshake extends Transport {
-  identity: string;
-  /** Raw bytes after `identity:` of the Basic header; undefined when there was no header. */
-  password: Uint8Array | undefined;
-  userAgent: string | undefined;
-  /** Without it only those are let in whose `settings` assume it. */
-  offersOcpp16: boolean;
-}
-
-/** How one charge point differs from the rule, for as long as it is connected. */
-export interface ConnectionSettings {
-  /**
-   * `on`: silent ones are pinged, and dropped when they stay silent. `defer`: pinged, and dropped only after
-   * `silenceMs` without a frame, since no pong proves nothing. `off`: the same, without pings.
-   */
-  ping: 'on' | 'defer' | 'off';
-  /** Without a frame for so long it is gone, where pings do not tell. */
-  silenceMs: number;
-  /** Some chargers offer no subprotocol at all and still speak 1.6. */
-  assumeOcpp16: boolean;
-  /** Some lose an answer to StartTransaction that comes at once. */
-  startAnswerDelayMs: number;
-  /** Some write `{,"a":1}`. */
-  repairLeadingComma: boolean;
-  /** Nobody has accepted it yet: until its boot is accepted it may only boot and tell of transactions. */
-  bootRefused: boolean;
-}
-
-/**
- * An unknown identity and a wrong key must look the same from outside: both are `401`. `503` means that it
- * cannot be decided now (database away) and the charge point should come back.
- */
-export type AuthenticateResult<T> =
-  | {
-      ok: true;
-      chargePoint: T;
-      /** The spelling to register under; the one of the path when absent. */
-      identity?: string;
-      /** Higher is newer. The order of arrival decides when absent. */
-      epoch?: bigint;
-      settings?: Partial<ConnectionSettings>;
-    }
-  | {
-      ok: false;
-      status: 401 | 503;
-      /** For `onRefused`; the charge point never hears it. */
-      reason?: string;
-      /** False where its key made no difference: it then counts as no guess. */
-      isGuess?: boolean;
-    };
-
-/** One accepted connection. The same charge point that comes back is another one. */
-export interface ConnectionInfo<T> {
-  readonly identity: string;
-  readonly chargePoint: T;
-  readonly epoch: bigint;
-  readonly remoteAddress: string;
-  readonly connectedAt: Date;
-  /** Last frame or pong. */
-  readonly lastSeenAt: Date;
-}
-
-/** Where a message came from and when: the first argument of every handler. */
-export interface ConnectionContext<T> {
-  identity: string;
-  chargePoint: T;
-  epoch: bigint;
-  remoteAddress: string;
-  messageId: string;
-  receivedAt: Date;
-  /** The payload as JSON.parse gave it. */
-  payload: unknown;
-}
+import type { ConnectionContext, ConnectionInfo } from './connection-info.ts';
 
 export type InboundHandlers<T> = {
   [A in InboundAction]?: (
@@ -95,49 +15,6 @@ export type InboundHandlers<T> = {
     request: ParsedRequest<A>,
   ) => Response<A> | Promise<Response<A>>;
 };
-
-/** One message and its answer, with secrets hidden. */
-export interface MessageLogEntry<T> {
-  identity: string;
-  chargePoint: T;
-  /** `in`: the charge point called. */
-  direction: 'in' | 'out';
-  /** Null for a frame that could not be read; `payload` then is its beginning. */
-  action: string | null;
-  messageId: string | null;
-  /** JSON text. */
-  payload: string;
-  /** JSON text of the CALLRESULT; null when there was none. */
-  response: string | null;
-  error: { code: string; description: string } | null;
-  /** When the call was received, or sent. */
-  receivedAt: Date;
-  latencyMs: number | null;
-}
-
-/** A transaction message that could not be understood at all, kept so that nothing is lost unseen. */
-export interface QuarantineEntry<T> {
-  identity: string;
-  chargePoint: T;
-  action: InboundAction;
-  messageId: string;
-  frame: string;
-  receivedAt: Date;
-}
-
-/** An answer that came after its call had been given up. */
-export interface LateAnswer<T> {
-  identity: string;
-  chargePoint: T;
-  action: OutboundAction;
-  messageId: string;
-  /** What `send` was given, to find the command again. */
-  reference: string | undefined;
-  /** The response is repaired as far as it goes, and not checked against the schema. */
-  answer:
-    | { kind: 'response'; response: unknown }
-    | { kind: 'callError'; code: CallErrorCode; description: string };
-}
 
 export interface AdmissionLimits {
   /** Upgrades in all. Default 300/s, burst 600. */
@@ -200,35 +77,6 @@ export interface CentralSystemOptions<T> {
   handlerTimeoutMs?: number;
   now?(): Date;
 }
-
-export interface SendOptions {
-  timeoutMs?: number;
-  /** How long to wait for calls before this one. Default 10 s. */
-  queueDeadlineMs?: number;
-  /** Withdraws a call that has not been sent yet. */
-  signal?: AbortSignal;
-  /** Given back with a late answer. */
-  reference?: string;
-  /** Runs when it is this call's turn, before the frame leaves. False withdraws the call. */
-  onSent?(messageContext: { epoch: bigint }): void | boolean | Promise<void | boolean>;
-}
-
-export type CallOutcome<A extends OutboundAction> =
-  | { kind: 'answered'; response: Response<A>; messageId: string }
-  | { kind: 'callError'; code: CallErrorCode; description: string; messageId: string }
-  /** An answer that fits no form of the schema even after repair. */
-  | { kind: 'unreadable-answer'; response: unknown; problem: string; messageId: string }
-  /** Never left: no connection. */
-  | { kind: 'not-connected' }
-  /** Never left: other calls were waiting or took too long. */
-  | { kind: 'busy' }
-  /** Never left: the signal or `onSent` withdrew it. */
-  | { kind: 'withdrawn' }
-  /** Never left: the request does not fit the schema. */
-  | { kind: 'invalid-request'; problem: string }
-  /** Left; what became of it is not known. */
-  | { kind: 'no-answer'; messageId: string }
-  | { kind: 'disconnected'; messageId: string };
 
 export interface CentralSystemStats {
   connections: number;

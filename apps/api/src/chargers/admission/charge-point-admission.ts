@@ -3,7 +3,7 @@ import {
   type ConnectionRefusal,
   type SecurityProfile,
 } from '@laadpoort/domain/security/decide-connection';
-import type { Handshake } from '@laadpoort/ocpp/server/options';
+import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import { createHash } from 'node:crypto';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import { createChargePointLogin } from './charge-point-login.ts';

@@ -1,5 +1,5 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
 import type { Refusal } from '#platform/http/route.ts';
 

@@ -1,6 +1,6 @@
-import type { Command as CommandAnswer } from '@laadpoort/contract/commands';
+import type { Command as CommandAnswer } from '@laadpoort/contract/commands/endpoints';
 import { SEEN_TO_HAPPEN, type CommandEvent } from '@laadpoort/domain/commands/follow-command';
-import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/calls/outcome';
 import { answerProblem } from '@laadpoort/ocpp/messages/schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import { refuse, type Refusal } from '#platform/http/route.ts';

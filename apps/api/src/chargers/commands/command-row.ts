@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  commandRequestSchema,
-  type Command as CommandAnswer,
-  type CommandRequest,
-} from '@laadpoort/contract/commands';
+import { commandRequestSchema, type CommandRequest } from '@laadpoort/contract/commands/requests';
+import type { Command as CommandAnswer } from '@laadpoort/contract/commands/endpoints';
 import { redactJson } from '@laadpoort/ocpp/messages/redact';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import {

@@ -1,5 +1,6 @@
 import { callTimeoutMs } from '@laadpoort/domain/commands/call-timeout';
-import type { CallOutcome, CentralSystem } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import type { CentralSystem } from '@laadpoort/ocpp/server/options';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';

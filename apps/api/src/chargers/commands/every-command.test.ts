@@ -1,4 +1,5 @@
-import type { ChargingProfile, CommandRequest } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { CallRefused, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { schemaProblem } from '@laadpoort/ocpp/messages/schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import {
   isSwitching,
   maySwitch,

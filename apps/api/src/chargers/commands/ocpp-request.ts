@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
 
 /** What goes over the wire: an OCPP 1.6 action and its payload. */

@@ -1,5 +1,5 @@
 import type { CommandEvent } from '@laadpoort/domain/commands/follow-command';
-import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/calls/outcome';
 import type { OutboundAction, Response } from '@laadpoort/ocpp/messages/actions';
 import { redactJson } from '@laadpoort/ocpp/messages/redact';
 

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
 import { ANSWER_PATIENCE_MS, PATIENCE_MS, SEEN_TO_HAPPEN } from '@laadpoort/domain/commands/follow-command';
 import type { Database } from '#platform/database/database.ts';

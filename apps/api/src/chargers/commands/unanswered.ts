@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@laadpoort/ocpp/server/options';
+import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 
 /** Calls in a row that a charge point left without answer. */

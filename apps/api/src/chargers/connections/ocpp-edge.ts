@@ -4,16 +4,13 @@ import type {
   AdmissionLimits,
   CentralSystem,
   CentralSystemStats,
-  ConnectionInfo,
-  CallOutcome,
-  ConnectionSettings,
-  Handshake,
   InboundHandlers,
-  LateAnswer,
-  QuarantineEntry,
-  SendOptions,
-  Transport,
 } from '@laadpoort/ocpp/server/options';
+import type { ConnectionInfo } from '@laadpoort/ocpp/server/connection-info';
+import type { ConnectionSettings } from '@laadpoort/ocpp/server/connection-settings';
+import type { CallOutcome, LateAnswer, SendOptions } from '@laadpoort/ocpp/calls/outcome';
+import type { Handshake, Transport } from '@laadpoort/ocpp/handshake/handshake';
+import type { QuarantineEntry } from '@laadpoort/ocpp/calls/log-entries';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';

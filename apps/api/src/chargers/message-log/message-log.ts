@@ -1,4 +1,4 @@
-import type { MessageLogEntry } from '@laadpoort/ocpp/server/options';
+import type { MessageLogEntry } from '@laadpoort/ocpp/calls/log-entries';
 import type pg from 'pg';
 import { plainArray } from '#platform/database/statements.ts';
 import type { ChargePointEntry } from '../directory/charge-point-directory.ts';

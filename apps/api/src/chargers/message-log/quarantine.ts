@@ -1,4 +1,4 @@
-import type { QuarantineEntry } from '@laadpoort/ocpp/server/options';
+import type { QuarantineEntry } from '@laadpoort/ocpp/calls/log-entries';
 import type pg from 'pg';
 import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
 

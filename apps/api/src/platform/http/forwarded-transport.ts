@@ -1,4 +1,4 @@
-import type { Transport } from '@laadpoort/ocpp/server/options';
+import type { Transport } from '@laadpoort/ocpp/handshake/handshake';
 import { socketTransport } from '@laadpoort/ocpp/handshake/socket-transport';
 import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';

@@ -1,4 +1,4 @@
-import type { Command } from '@laadpoort/contract/commands';
+import type { Command } from '@laadpoort/contract/commands/endpoints';
 import { answerState } from '@laadpoort/domain/commands/answer-state';
 import type { CommandAction } from '@laadpoort/domain/commands/command';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { listCommands } from '@laadpoort/contract/commands';
+import { listCommands } from '@laadpoort/contract/commands/endpoints';
 import { getChargePoint } from '@laadpoort/contract/charge-points';
 import { apiQuery } from '#lib/api.ts';
 

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { sendCommand, listCommands } from '@laadpoort/contract/commands';
+import { sendCommand, listCommands } from '@laadpoort/contract/commands/endpoints';
 import { changeConfiguration, listConfiguration } from '@laadpoort/contract/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery, useApiMutation } from '#lib/api.ts';

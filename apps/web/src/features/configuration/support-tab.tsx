@@ -1,6 +1,6 @@
 import { Skeleton, Stack, TextInput } from '@mantine/core';
 import { changeSupportConfiguration, listSupportConfiguration } from '@laadpoort/contract/configuration';
-import type { CommandRequest } from '@laadpoort/contract/commands';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,6 +1,5 @@
-import { exportOcppMessages } from '@laadpoort/contract/charge-points';
+import { exportOcppMessages, exportSessionMessages } from '@laadpoort/contract/ocpp-messages';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { exportSessionMessages } from '@laadpoort/contract/sessions';
 import { exportSupportMessages, exportSupportSessionMessages } from '@laadpoort/contract/support';
 import type { Language } from '#lib/language.ts';
 import { wordsOf, type MessageFilter, type MessageSource } from './queries.ts';

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Code, Group, Text } from '@mantine/core';
-import type { ocppMessageSchema } from '@laadpoort/contract/charge-points';
+import type { ocppMessageSchema } from '@laadpoort/contract/ocpp-messages';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { z } from 'zod';

@@ -1,9 +1,9 @@
+import { listChargePointEvents } from '@laadpoort/contract/charge-points';
 import {
-  listChargePointEvents,
   listOcppMessages,
   type messageQuerySchema,
-} from '@laadpoort/contract/charge-points';
-import { listSessionMessages } from '@laadpoort/contract/sessions';
+  listSessionMessages,
+} from '@laadpoort/contract/ocpp-messages';
 import {
   listSupportEvents,
   listSupportMessages,

@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { listFirmwareCampaigns, startFirmwareCampaign } from '@laadpoort/contract/firmware';
+import { listFirmwareCampaigns, startFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Modal } from '@mantine/core';
-import type { FirmwareCampaign } from '@laadpoort/contract/firmware';
+import type { FirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

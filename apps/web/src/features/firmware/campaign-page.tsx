@@ -4,7 +4,7 @@ import {
   getFirmwareCampaign,
   listFirmwareCampaigns,
   type FirmwareCampaign,
-} from '@laadpoort/contract/firmware';
+} from '@laadpoort/contract/firmware/campaigns';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { Progress, Stack, Text } from '@mantine/core';
-import type { FirmwareCampaign } from '@laadpoort/contract/firmware';
+import type { FirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import { hasFailed, isOver } from '@laadpoort/domain/firmware/firmware-update';
 import { useTranslation } from 'react-i18next';
 

@@ -1,4 +1,4 @@
-import { firmwareCampaignBodySchema, firmwareSelectionSchema } from '@laadpoort/contract/firmware';
+import { firmwareCampaignBodySchema, firmwareSelectionSchema } from '@laadpoort/contract/firmware/campaigns';
 import { z } from 'zod';
 
 /** What the form of a campaign holds; its fields lie where the body has them. */

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { deleteFirmwareFile, listFirmwareFiles, type FirmwareFile } from '@laadpoort/contract/firmware';
+import { deleteFirmwareFile, listFirmwareFiles, type FirmwareFile } from '@laadpoort/contract/firmware/files';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

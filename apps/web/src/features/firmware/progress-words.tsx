@@ -1,5 +1,5 @@
 import { Badge, Stack, Text } from '@mantine/core';
-import type { FirmwareUpdate } from '@laadpoort/contract/firmware';
+import type { FirmwareUpdate } from '@laadpoort/contract/firmware/updates';
 import { useTranslation } from 'react-i18next';
 import type { en } from './texts.en.ts';
 

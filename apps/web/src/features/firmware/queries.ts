@@ -2,9 +2,9 @@ import {
   findFirmwareTargets,
   getFirmwareCampaign,
   listFirmwareCampaigns,
-  listFirmwareFiles,
-  listFirmwareUpdates,
-} from '@laadpoort/contract/firmware';
+} from '@laadpoort/contract/firmware/campaigns';
+import { listFirmwareFiles } from '@laadpoort/contract/firmware/files';
+import { listFirmwareUpdates } from '@laadpoort/contract/firmware/updates';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
 import { apiQuery } from '#lib/api.ts';
 

@@ -4,7 +4,7 @@ import {
   listFirmwareFiles,
   signFirmwareFile,
   type FirmwareFile,
-} from '@laadpoort/contract/firmware';
+} from '@laadpoort/contract/firmware/files';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';

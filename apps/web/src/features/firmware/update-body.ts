@@ -1,4 +1,5 @@
-import { firmwareUpdateBodySchema, type FirmwareFile } from '@laadpoort/contract/firmware';
+import { firmwareUpdateBodySchema } from '@laadpoort/contract/firmware/updates';
+import type { FirmwareFile } from '@laadpoort/contract/firmware/files';
 import { z } from 'zod';
 import { fromLocalTime } from '#lib/local-time.ts';
 

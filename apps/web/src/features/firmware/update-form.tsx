@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, Skeleton, Stack, Textarea, TextInput } from '@mantine/core';
-import { listFirmwareUpdates, updateFirmware, type FirmwareFile } from '@laadpoort/contract/firmware';
+import { listFirmwareUpdates, updateFirmware } from '@laadpoort/contract/firmware/updates';
+import type { FirmwareFile } from '@laadpoort/contract/firmware/files';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

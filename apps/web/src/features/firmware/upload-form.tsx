@@ -1,5 +1,5 @@
 import { Button, FileInput, Progress, Stack, TextInput } from '@mantine/core';
-import { firmwareFileQuerySchema, uploadFirmwareFile } from '@laadpoort/contract/firmware';
+import { firmwareFileQuerySchema, uploadFirmwareFile } from '@laadpoort/contract/firmware/files';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';

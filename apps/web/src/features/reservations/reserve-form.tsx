@@ -1,7 +1,7 @@
 import { Button, Select, Stack, Textarea } from '@mantine/core';
 import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import { ApiError } from '@laadpoort/contract/wire/client';
-import { reasonSchema } from '@laadpoort/contract/commands';
+import { reasonSchema } from '@laadpoort/contract/wire/values';
 import { uidSchema } from '@laadpoort/contract/whitelist';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

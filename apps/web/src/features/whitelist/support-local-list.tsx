@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, Stack, Table, Textarea } from '@mantine/core';
-import { reasonSchema } from '@laadpoort/contract/commands';
+import { reasonSchema } from '@laadpoort/contract/wire/values';
 import { getSupportLocalList, sendSupportLocalList } from '@laadpoort/contract/local-list';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { commandRequestSchema, type CommandRequest } from '@laadpoort/contract/commands';
+import { commandRequestSchema, type CommandRequest } from '@laadpoort/contract/commands/requests';
 import { z } from 'zod';
 
 export type ExpertAction = CommandRequest['action'];

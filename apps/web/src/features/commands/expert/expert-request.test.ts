@@ -1,4 +1,4 @@
-import type { ChargingProfile } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { describe, expect, test } from 'vitest';
 import { expertActions, expertFields } from './expert-fields.ts';
 import { expertRequest, type ExpertValues } from './expert-request.ts';

@@ -1,4 +1,4 @@
-import { commandRequestSchema, type CommandRequest } from '@laadpoort/contract/commands';
+import { commandRequestSchema, type CommandRequest } from '@laadpoort/contract/commands/requests';
 import { truncateLimit } from '@laadpoort/domain/smart-charging/charging-profile';
 import type { ExpertAction, ExpertField } from './expert-fields.ts';
 

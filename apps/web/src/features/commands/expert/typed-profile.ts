@@ -1,4 +1,4 @@
-import type { ChargingProfile } from '@laadpoort/contract/commands';
+import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import type { ExpertValues, PeriodInput } from './expert-request.ts';
 import { localTime } from './local-time.ts';
 

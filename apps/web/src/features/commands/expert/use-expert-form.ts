@@ -1,5 +1,6 @@
 import { ApiError } from '@laadpoort/contract/wire/client';
-import { reasonSchema, type CommandRequest } from '@laadpoort/contract/commands';
+import { reasonSchema } from '@laadpoort/contract/wire/values';
+import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { useId, useState, type FormEvent } from 'react';
 import { useFieldWords } from '#ui/words/use-field-words.ts';
 import { expertDefaults } from './expert-defaults.ts';

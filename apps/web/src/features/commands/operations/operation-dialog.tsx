@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { reasonSchema, type OwnerCommandRequest } from '@laadpoort/contract/commands';
+import { reasonSchema } from '@laadpoort/contract/wire/values';
+import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
 import { uidSchema } from '@laadpoort/contract/whitelist';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';

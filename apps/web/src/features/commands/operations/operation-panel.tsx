@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core';
-import type { OwnerCommandRequest } from '@laadpoort/contract/commands';
+import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
 import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';

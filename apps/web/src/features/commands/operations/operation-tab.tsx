@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { listCommands, sendCommand } from '@laadpoort/contract/commands';
+import { listCommands, sendCommand } from '@laadpoort/contract/commands/endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';

@@ -1,4 +1,4 @@
-import type { OwnerCommandRequest } from '@laadpoort/contract/commands';
+import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
 import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
 
 /** A button of the operation page: what it is called, what it asks, and which running sessions feel it. */

@@ -1,5 +1,5 @@
 import { Button, Stack, Textarea } from '@mantine/core';
-import { reasonSchema } from '@laadpoort/contract/commands';
+import { reasonSchema } from '@laadpoort/contract/wire/values';
 import {
   clearSupportIdentityConflict,
   getSupportConnection,

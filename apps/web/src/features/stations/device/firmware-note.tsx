@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { getFirmwareUpdate } from '@laadpoort/contract/firmware';
+import { getFirmwareUpdate } from '@laadpoort/contract/firmware/updates';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+import { timestampSchema, uuidSchema } from '../wire/values.ts';
+import { ownerCommandRequestSchema } from './requests.ts';
+
+/** packages/domain commands/command.ts */
+export const commandStateSchema = z.enum([
+  'queued',
+  'sent',
+  'accepted',
+  'scheduled',
+  'done',
+  'rejected',
+  'not-supported',
+  'failed',
+  'offline',
+  'no-answer',
+  'expired',
+  'unknown',
+]);
+
+export const commandSchema = z.strictObject({
+  id: uuidSchema,
+  chargePointId: uuidSchema,
+  connectorId: z.number().int().nullable(),
+  action: z.string(),
+  /** Type, key, requested message … as asked; never a secret. */
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  state: commandStateSchema,
+  /** True while its outcome is still open. */
+  open: z.boolean(),
+  /** The charger's own word, e.g. `RebootRequired`; null while there is none. */
+  answer: z.string().nullable(),
+  reason: z.string().nullable(),
+  requestedBy: z.string(),
+  requestedByRole: z.string(),
+  requestedAt: timestampSchema,
+  sentAt: timestampSchema.nullable(),
+  answeredAt: timestampSchema.nullable(),
+  finishedAt: timestampSchema.nullable(),
+});
+export type Command = z.infer<typeof commandSchema>;
+
+/** Sends it although the product believes it to be pointless; the answer is stored all the same. */
+export const forceSchema = z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false);
+
+const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
+
+export const sendCommand = endpoint({
+  method: 'POST',
+  path: '/api/charge-points/:chargePointId/commands',
+  summary: 'Ask something of a charge point; the row is followed to its outcome',
+  scope: 'account',
+  permission: 'commands.send',
+  params: chargePointParams,
+  query: z.strictObject({ force: forceSchema }),
+  body: ownerCommandRequestSchema,
+  response: commandSchema,
+  errors: [
+    'not-found',
+    'session-not-running',
+    'command-busy',
+    'identity-conflict',
+    'known-to-refuse',
+    'too-many-commands',
+  ],
+});
+
+export const listCommands = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId/commands',
+  summary: 'The last commands of a charge point, newest first',
+  scope: 'account',
+  permission: 'stations.view',
+  params: chargePointParams,
+  response: z.strictObject({ commands: z.array(commandSchema) }),
+  errors: ['not-found'],
+});

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { certificatePemSchema } from '../commands/fields.ts';
+import { endpoint } from '../wire/endpoint.ts';
+import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
+
+export const firmwareFileSchema = z.strictObject({
+  id: uuidSchema,
+  name: z.string(),
+  vendor: z.string().nullable(),
+  model: z.string().nullable(),
+  version: z.string(),
+  sizeBytes: z.number().int(),
+  /** Hex. */
+  sha256: z.string(),
+  /** It has a signature, and that fits the file. */
+  signed: z.boolean(),
+  uploadedBy: z.string(),
+  uploadedAt: timestampSchema,
+});
+export type FirmwareFile = z.infer<typeof firmwareFileSchema>;
+
+const fileParams = z.strictObject({ firmwareFileId: uuidSchema });
+
+export const listFirmwareFiles = endpoint({
+  method: 'GET',
+  path: '/api/support/firmware-files',
+  summary: 'Firmware files that support has uploaded',
+  scope: 'platform',
+  permission: 'support.view',
+  response: z.strictObject({ files: z.array(firmwareFileSchema) }),
+});
+
+export const firmwareFileQuerySchema = z.strictObject({
+  /** A file name without folders. */
+  name: textSchema(120).regex(/^[\w][\w .+()-]*$/, { error: 'file-name' }),
+  vendor: textSchema(50).optional(),
+  model: textSchema(50).optional(),
+  version: textSchema(50),
+});
+
+export const uploadFirmwareFile = endpoint({
+  method: 'POST',
+  path: '/api/support/firmware-files',
+  summary: 'Upload a firmware file; the body is the file',
+  scope: 'platform',
+  permission: 'support.operate',
+  query: firmwareFileQuerySchema,
+  body: 'file',
+  response: firmwareFileSchema,
+  errors: ['file-too-large', 'store-full'],
+});
+
+export const firmwareSignatureSchema = z.strictObject({
+  /** Base64, of RSA or ECDSA with SHA-256 over the file. */
+  signature: rawTextSchema(800)
+    .trim()
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'base64' }),
+  signingCertificate: certificatePemSchema(5_500),
+});
+
+export const signFirmwareFile = endpoint({
+  method: 'PUT',
+  path: '/api/support/firmware-files/:firmwareFileId/signature',
+  summary: 'Give the signature and signing certificate of a file; kept only when they fit it',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: fileParams,
+  body: firmwareSignatureSchema,
+  response: firmwareFileSchema,
+  errors: ['not-found'],
+});
+
+export const deleteFirmwareFile = endpoint({
+  method: 'DELETE',
+  path: '/api/support/firmware-files/:firmwareFileId',
+  summary: 'Delete a firmware file that no running update needs',
+  scope: 'platform',
+  permission: 'support.operate',
+  params: fileParams,
+  response: 'empty',
+  errors: ['not-found', 'file-in-use'],
+});

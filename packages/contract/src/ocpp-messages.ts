@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { chargePointParams } from './charge-points.ts';
+import { sessionParams } from './sessions.ts';
+import { endpoint } from './wire/endpoint.ts';
+import { pageQuery, rawTextSchema, timestampSchema } from './wire/values.ts';
+
+export const ocppMessageSchema = z.strictObject({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  action: z.string(),
+  messageId: z.string(),
+  payload: z.string(),
+  response: z.string().nullable(),
+  errorCode: z.string().nullable(),
+  receivedAt: timestampSchema,
+  latencyMs: z.number().nullable(),
+});
+
+/** What to look for among the messages of one charger or session. */
+const messageWords = {
+  action: rawTextSchema(50).trim().optional(),
+  direction: z.enum(['in', 'out']).optional(),
+  /** Only those that were refused or not answered. */
+  errorsOnly: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+  /** Anywhere in the message or its answer, upper or lower case. */
+  text: rawTextSchema(100).trim().optional(),
+};
+/** The last 7 days until `until` (now) when it is left out; 31 days at most. */
+const messagePeriod = { from: timestampSchema.optional(), until: timestampSchema.optional() };
+const messageFileQuery = {
+  /** A line of JSON for each message, or a table. */
+  format: z.enum(['csv', 'jsonl']).default('csv'),
+  language: z.enum(['en', 'nl']).default('en'),
+};
+
+export const messageQuerySchema = z.strictObject({
+  ...pageQuery,
+  ...messageWords,
+  ...messagePeriod,
+  /** Messages of this charging point, and those of the charger as a whole. */
+  connectorId: z.coerce.number().int().min(0).max(64).optional(),
+});
+export const messageFileQuerySchema = messageQuerySchema
+  .omit({ cursor: true, limit: true })
+  .extend(messageFileQuery);
+export const sessionMessageQuerySchema = z.strictObject({ ...pageQuery, ...messageWords });
+export const sessionMessageFileQuerySchema = z.strictObject({ ...messageWords, ...messageFileQuery });
+
+export const messagePageSchema = z.strictObject({
+  messages: z.array(ocppMessageSchema),
+  nextCursor: z.string().nullable(),
+  /** What was searched. */
+  from: timestampSchema,
+  until: timestampSchema,
+});
+
+export const listOcppMessages = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId/messages',
+  summary: 'Search the OCPP messages of the charge point, redacted, newest first',
+  scope: 'account',
+  permission: 'stations.view',
+  params: chargePointParams,
+  query: messageQuerySchema,
+  response: messagePageSchema,
+  errors: ['not-found'],
+});
+
+export const exportOcppMessages = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId/messages/export',
+  summary: 'The OCPP messages that the same search finds, as CSV or JSON lines',
+  scope: 'account',
+  permission: 'stations.view',
+  params: chargePointParams,
+  query: messageFileQuerySchema,
+  response: 'file',
+  errors: ['not-found'],
+});
+
+export const listSessionMessages = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/messages',
+  summary: 'Search the OCPP messages of one session, newest first',
+  scope: 'account',
+  permission: 'sessions.view',
+  params: sessionParams,
+  query: sessionMessageQuerySchema,
+  response: messagePageSchema,
+  errors: ['not-found'],
+});
+
+export const exportSessionMessages = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/messages/export',
+  summary: 'The OCPP messages of one session that the same search finds, as CSV or JSON lines',
+  scope: 'account',
+  permission: 'sessions.view',
+  params: sessionParams,
+  query: sessionMessageFileQuerySchema,
+  response: 'file',
+  errors: ['not-found'],
+});
