@@ -1,13 +1,20 @@
 import type { ChargePointErrorCode } from '@laadpoort/ocpp/messages/values';
-import { clearFault, connectCar, disconnectCar, finishCar, pauseCar, raiseFault } from './cable.ts';
-import { tapCard, type TapOutcome } from './card.ts';
+import {
+  clearFault,
+  connectCar,
+  disconnectCar,
+  finishCar,
+  pauseCar,
+  raiseFault,
+} from './connectors/cable.ts';
+import { tapCard, type TapOutcome } from './connectors/card-reader.ts';
 import type { ChargePointEvent, Listener } from './events.ts';
-import { connectorOf } from './firmware.ts';
-import { install } from './install.ts';
+import { connectorOf } from './device.ts';
+import { assembleDevice } from './assemble-device.ts';
 import { memoryOf, type ChargePointMemory } from './memory.ts';
 import type { Car, ChargePointOptions } from './options.ts';
-import { powerOff, powerOn, reboot } from './power.ts';
-import { tellSecurityEvent } from './security.ts';
+import { powerOff, powerOn, reboot } from './maintenance/power.ts';
+import { tellSecurityEvent } from './security/security.ts';
 import { snapshot, type ChargePointState } from './state.ts';
 import { waiters } from './waiters.ts';
 
@@ -46,10 +53,10 @@ export interface SimulatedChargePoint {
 /** Makes a charge point that is still without power; `start()` switches it on. */
 export function createChargePoint(options: ChargePointOptions): SimulatedChargePoint {
   const listeners = new Set<Listener>();
-  const firmware = install(options, (event) => {
+  const device = assembleDevice(options, (event) => {
     for (const listener of listeners) listener(event);
   });
-  const connector = (id: number) => connectorOf(firmware, id);
+  const connector = (id: number) => connectorOf(device, id);
   const on = (listener: Listener) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
@@ -57,30 +64,30 @@ export function createChargePoint(options: ChargePointOptions): SimulatedChargeP
   return {
     identity: options.identity,
     get state() {
-      return snapshot(firmware);
+      return snapshot(device);
     },
-    start: () => powerOn(firmware),
+    start: () => powerOn(device),
     async stop() {
-      await powerOff(firmware, 'PowerLoss');
-      return memoryOf(firmware);
+      await powerOff(device, 'PowerLoss');
+      return memoryOf(device);
     },
-    plugIn: (id, car = {}) => connectCar(firmware, connector(id), car),
-    unplug: (id) => disconnectCar(firmware, connector(id)),
-    tapCard: (idTag, id) => tapCard(firmware, idTag, id),
-    pauseCar: (id) => pauseCar(firmware, connector(id), true),
-    resumeCar: (id) => pauseCar(firmware, connector(id), false),
-    finishCar: (id) => finishCar(firmware, connector(id)),
+    plugIn: (id, car = {}) => connectCar(device, connector(id), car),
+    unplug: (id) => disconnectCar(device, connector(id)),
+    tapCard: (idTag, id) => tapCard(device, idTag, id),
+    pauseCar: (id) => pauseCar(device, connector(id), true),
+    resumeCar: (id) => pauseCar(device, connector(id), false),
+    finishCar: (id) => finishCar(device, connector(id)),
     fault: (id, errorCode, vendorErrorCode, info) =>
-      raiseFault(firmware, connector(id), { errorCode, vendorErrorCode, info }),
-    clearFault: (id) => clearFault(firmware, connector(id)),
+      raiseFault(device, connector(id), { errorCode, vendorErrorCode, info }),
+    clearFault: (id) => clearFault(device, connector(id)),
     jamLock: (id) => {
       connector(id).lockJammed = true;
     },
-    securityEvent: (type, techInfo) => tellSecurityEvent(firmware, type, techInfo),
-    goOffline: () => firmware.link.unplugNetwork(),
-    goOnline: () => firmware.link.plugNetwork(),
-    powerCycle: () => reboot(firmware, 'PowerLoss'),
+    securityEvent: (type, techInfo) => tellSecurityEvent(device, type, techInfo),
+    goOffline: () => device.link.unplugNetwork(),
+    goOnline: () => device.link.plugNetwork(),
+    powerCycle: () => reboot(device, 'PowerLoss'),
     on,
-    ...waiters(on, () => snapshot(firmware)),
+    ...waiters(on, () => snapshot(device)),
   };
 }

@@ -1,5 +1,5 @@
-import { parseCommandLine, usage, type Command } from './command-line.ts';
-import { runFleet } from './run-fleet.ts';
+import { parseCommandLine, usage, type Command } from './fleet/command-line.ts';
+import { runFleet } from './fleet/run-fleet.ts';
 
 const command = readCommand();
 if (command !== null) {

@@ -1,8 +1,8 @@
 import type { InstalledProfile } from '@laadpoort/domain/smart-charging/charging-profile';
-import type { Firmware } from './firmware.ts';
-import type { LocalList } from './local-list.ts';
-import { securityOf, type SecurityMemory } from './security-memory.ts';
-import type { TransactionMessage } from './transaction-message.ts';
+import type { Device } from './device.ts';
+import type { LocalList } from './authorization/local-list.ts';
+import { securityOf, type SecurityMemory } from './security/security-memory.ts';
+import type { TransactionMessage } from './transactions/transaction-message.ts';
 
 /** What a charge point keeps without power; plain data, so that it can lie in a file. */
 export interface ChargePointMemory {
@@ -16,13 +16,13 @@ export interface ChargePointMemory {
   security?: SecurityMemory;
 }
 
-export function memoryOf(firmware: Firmware): ChargePointMemory {
+export function memoryOf(device: Device): ChargePointMemory {
   return {
-    connectors: firmware.connectors.map(({ registerWh, inoperative }) => ({ registerWh, inoperative })),
-    transactionIds: [...firmware.transactionIds],
-    queue: [...firmware.outbox.messages()],
-    localList: firmware.localList,
-    chargingProfiles: firmware.chargingProfiles,
-    security: securityOf(firmware),
+    connectors: device.connectors.map(({ registerWh, inoperative }) => ({ registerWh, inoperative })),
+    transactionIds: [...device.transactionIds],
+    queue: [...device.outbox.messages()],
+    localList: device.localList,
+    chargingProfiles: device.chargingProfiles,
+    security: securityOf(device),
   };
 }

@@ -1,5 +1,5 @@
-import type { FirmwareBehaviour } from './firmware-update.ts';
-import type { LogBehaviour } from './logs.ts';
+import type { FirmwareBehaviour } from './maintenance/firmware-update.ts';
+import type { LogBehaviour } from './maintenance/logs.ts';
 import type { ChargePointMemory } from './memory.ts';
 import type { QuirkName } from './quirks/quirks.ts';
 

@@ -1,7 +1,12 @@
-import { connectorStatus, deliveredPowerW, type Connector, type ConnectorStatus } from './connector.ts';
-import type { Firmware } from './firmware.ts';
-import type { LinkState } from './link.ts';
-import { advanceMeter, registerWh } from './meter.ts';
+import {
+  connectorStatus,
+  deliveredPowerW,
+  type Connector,
+  type ConnectorStatus,
+} from './connectors/connector.ts';
+import type { Device } from './device.ts';
+import type { LinkState } from './wire/link.ts';
+import { advanceMeter, registerWh } from './metering/meter.ts';
 
 export interface ConnectorState {
   connectorId: number;
@@ -28,16 +33,16 @@ export interface ChargePointState {
   queuedMessages: number;
 }
 
-export function snapshot(firmware: Firmware): ChargePointState {
-  const elapsed = firmware.clock.elapsedSeconds();
+export function snapshot(device: Device): ChargePointState {
+  const elapsed = device.clock.elapsedSeconds();
   return {
-    link: linkState(firmware),
-    connectors: firmware.connectors.map((connector) => connectorState(connector, elapsed)),
-    queuedMessages: firmware.outbox.length,
+    link: linkState(device),
+    connectors: device.connectors.map((connector) => connectorState(connector, elapsed)),
+    queuedMessages: device.outbox.length,
   };
 }
 
-function linkState({ link, registration }: Firmware): ChargePointState['link'] {
+function linkState({ link, registration }: Device): ChargePointState['link'] {
   if (link.state !== 'connected') return link.state;
   return registration.online ? 'online' : 'registering';
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readMemory } from '../src/memory-file.ts';
+import { readMemory } from '../src/fleet/memory-file.ts';
 import { startCentralSystem } from './central-system.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));

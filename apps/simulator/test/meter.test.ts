@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createConnector, plugIn, type Connector } from '../src/connector.ts';
-import { advanceMeter, registerWh } from '../src/meter.ts';
+import { createConnector, plugIn, type Connector } from '../src/connectors/connector.ts';
+import { advanceMeter, registerWh } from '../src/metering/meter.ts';
 import { type2Socket } from '../src/options.ts';
-import { powerW } from '../src/power-curve.ts';
+import { powerW } from '../src/metering/power-curve.ts';
 
 function charging(car: { maxPowerW: number; batteryWh: number; socPercent: number }): Connector {
   const connector = createConnector(1, type2Socket, 1_000_000);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseCommandLine } from '../src/command-line.ts';
-import { parseFleet } from '../src/fleet.ts';
+import { parseCommandLine } from '../src/fleet/command-line.ts';
+import { parseFleet } from '../src/fleet/fleet-file.ts';
 import { quirkNames } from '../src/quirks/quirks.ts';
 import { card, startCharging, startOnlineStation } from './station.ts';
 

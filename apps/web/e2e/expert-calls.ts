@@ -1,7 +1,7 @@
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { CommandState } from '@laadpoort/domain/commands/command';
 import type { SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
-import { createCertificateStore } from '@laadpoort/simulator/certificates';
+import { createCertificateStore } from '@laadpoort/simulator/security/certificate-store';
 import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { rootCertificates } from 'node:tls';
 import { charge } from './places.ts';

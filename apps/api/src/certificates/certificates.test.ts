@@ -1,6 +1,6 @@
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import { createCertificateStore } from '@laadpoort/simulator/certificates';
+import { createCertificateStore } from '@laadpoort/simulator/security/certificate-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { testAuthority } from '#test/test-authority.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Fleet, FleetStation } from '@laadpoort/simulator/fleet';
+import type { Fleet, FleetStation } from '@laadpoort/simulator/fleet/fleet-file';
 import { hashChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import type { Database } from '#platform/database/database.ts';
 import {

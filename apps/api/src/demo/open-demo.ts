@@ -1,4 +1,4 @@
-import type { Fleet } from '@laadpoort/simulator/fleet';
+import type { Fleet } from '@laadpoort/simulator/fleet/fleet-file';
 import type { Database } from '#platform/database/database.ts';
 import { readFleet } from './fleet.ts';
 import { makeHistory } from './history.ts';

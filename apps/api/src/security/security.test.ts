@@ -1,6 +1,6 @@
 import type { Security } from '@laadpoort/contract/security';
 import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
-import { createCertificateStore } from '@laadpoort/simulator/certificates';
+import { createCertificateStore } from '@laadpoort/simulator/security/certificate-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   openCentralSystem,
