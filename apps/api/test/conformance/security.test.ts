@@ -1,7 +1,10 @@
 import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { Security } from '@laadpoort/contract/security';
 import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
-import { createCertificateStore, type CertificateStore } from '@laadpoort/simulator/security/certificate-store';
+import {
+  createCertificateStore,
+  type CertificateStore,
+} from '@laadpoort/simulator/security/certificate-store';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, expect } from 'vitest';
 import { openTlsDoor, type TlsDoor } from '../tls-door.ts';
