@@ -7,7 +7,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 import { migrate } from './migrate.ts';
 import { StartError } from '../process/start-error.ts';
 
-const own = join(import.meta.dirname, '../../../../prisma/migrations');
+const own = join(import.meta.dirname, '../../../../../prisma/migrations');
 let directory: string;
 let migrations: string;
 let postgres: EmbeddedPostgres;
