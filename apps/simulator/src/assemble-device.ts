@@ -1,74 +1,154 @@
+import { createAuthorizationCache } from './authorization/authorization-cache.ts';
+import { createAuthorize } from './authorization/authorization.ts';
+import { createLocalList } from './authorization/local-list.ts';
 import { createClock } from './clock.ts';
-import { createCertificateStore } from './security/certificate-store.ts';
-import { commandHandlers } from './commands/call-handlers.ts';
+import type { AfterAnswer } from './commands/call-handler.ts';
+import { callHandlers } from './commands/call-handlers.ts';
 import { createConfiguration } from './configuration/configuration.ts';
+import { createCarConnection } from './connectors/car-connection.ts';
+import { createCardReader } from './connectors/card-reader.ts';
 import { createConnector } from './connectors/connector.ts';
+import { createStatusReporter } from './connectors/status-reporter.ts';
+import type { Device } from './device.ts';
 import type { Listener } from './events.ts';
-import type { Device, Settings } from './device.ts';
+import { createPowerSupply } from './maintenance/power-supply.ts';
+import { createMeterReader } from './metering/meter-reader.ts';
+import type { ChargePointOptions } from './options.ts';
+import { between, createRandom, seedFrom, type Random } from './random.ts';
+import { createReservations } from './reservations/reservations.ts';
+import { createCertificateStore } from './security/certificate-store.ts';
+import { createSendSecurityEvent } from './security/security-events.ts';
+import { createSecurityProfile } from './security/security-profile.ts';
+import { settingsOf, type Settings } from './settings.ts';
+import { allowedPowerW } from './smart-charging/allowed-power.ts';
+import { createChargingProfiles } from './smart-charging/charging-profiles.ts';
+import { createDelivery } from './transactions/delivery.ts';
+import { createTransactions } from './transactions/transactions.ts';
 import { createLink } from './wire/link.ts';
-import { emptyList } from './authorization/local-list.ts';
-import { type2Socket, type ChargePointOptions } from './options.ts';
 import { createOutbox } from './wire/outbox.ts';
-import { between, createRandom, seedFrom } from './random.ts';
 import { createRegistration } from './wire/registration.ts';
-import { allowedPowerW } from './smart-charging/charging-profiles.ts';
-import { deliver } from './transactions/transaction-message.ts';
+
+/** Time between an answer and what it announces, so that the answer is out first. */
+const afterAnswerSeconds = 1;
 
 /** Puts the parts of a charge point together, with what it remembers from an earlier run. */
-export function assembleDevice(options: ChargePointOptions, emit: Listener): Device {
-  const settings = settingsOf(options);
+export const assembleDevice = (options: ChargePointOptions, emit: Listener): Device => {
   const { memory } = options;
+  const core = createCore(options);
+  const { clock, configuration, connectors, certificates } = core;
+  const afterAnswer: AfterAnswer = (action) => void clock.after(afterAnswerSeconds, action);
+
+  // Messages go out through the link and calls come in through it: what it hands on to is made after it.
+  const outbox = createOutbox({
+    clock,
+    configuration,
+    remembered: memory?.queue ?? [],
+    send: (message) => delivery.deliver(message),
+    settled: ({ action }, outcome) => emit({ type: `message-${outcome}`, action }),
+  });
+  const securityProfile = createSecurityProfile(core);
+  const link = createLink(
+    {
+      ...core,
+      securityProfile,
+      emit,
+      handlers: () => handlers,
+      onConnected: () => registration.connected(),
+      onDisconnected: () => registration.disconnected(),
+    },
+    { factoryPassword: options.password, rememberedKey: memory?.security?.key ?? null },
+  );
+  const registration = createRegistration({
+    ...core,
+    link,
+    outbox,
+    reportAllStatuses: (booted) => statuses.reportAll(booted),
+    emit,
+  });
+
+  const wired = { ...core, emit, afterAnswer, outbox, securityProfile, link, registration };
+  const statuses = createStatusReporter(wired);
+  const sendSecurityEvent = createSendSecurityEvent(wired);
+  const reservations = createReservations({ ...wired, statuses });
+  const meterReader = createMeterReader(wired);
+  const transactions = createTransactions({ ...wired, meterReader, reservations, statuses });
+  const authorizationCache = createAuthorizationCache(configuration);
+  const localList = createLocalList(configuration, memory?.localList);
+  const authorize = createAuthorize({ ...wired, authorizationCache, localList });
+  const delivery = createDelivery({ ...wired, authorizationCache, transactions }, memory?.transactionIds);
+  const chargingProfiles = createChargingProfiles(wired, memory?.chargingProfiles);
+  for (const connector of connectors)
+    connector.allowedW = (phases) => allowedPowerW(chargingProfiles, clock, connector, phases);
+  const charging = { ...wired, authorize, chargingProfiles, reservations, statuses, transactions };
+  const cardReader = createCardReader(charging);
+  const cars = createCarConnection({ ...charging, cardReader });
+  const power = createPowerSupply(charging);
+  const handlers = callHandlers({
+    ...charging,
+    authorizationCache,
+    localList,
+    cardReader,
+    meterReader,
+    power,
+    sendSecurityEvent,
+  });
+  return {
+    clock,
+    connectors,
+    cars,
+    cardReader,
+    power,
+    sendSecurityEvent,
+    outbox,
+    link,
+    registration,
+    memory: () => ({
+      connectors: connectors.map(({ registerWh, inoperative }) => ({ registerWh, inoperative })),
+      transactionIds: [...delivery.transactionIds],
+      queue: [...outbox.messages()],
+      localList: localList.memory,
+      chargingProfiles: chargingProfiles.installed,
+      security: {
+        key: link.newKey?.toString('hex') ?? null,
+        profile: configuration.text('SecurityProfile'),
+        certificates: certificates.memory,
+      },
+    }),
+  };
+};
+
+/** What needs no other part. */
+const createCore = (options: ChargePointOptions) => {
+  const settings = settingsOf(options);
   const random = createRandom(options.seed ?? seedFrom(options.identity));
-  const clock = createClock(settings.timeScale, settings.clockSkewMs);
-  const configuration = configurationOf(options, settings);
-  const connectors = settings.connectors.map((spec, index) => {
+  return {
+    settings,
+    random,
+    clock: createClock(settings.timeScale, settings.clockSkewMs),
+    configuration: configurationOf(options, settings),
+    connectors: connectorsOf(options, settings, random),
+    certificates: createCertificateStore(
+      settings.certificateKey,
+      'SHA256',
+      options.memory?.security?.certificates,
+    ),
+  };
+};
+
+const connectorsOf = ({ memory }: ChargePointOptions, settings: Settings, random: Random) =>
+  settings.connectors.map((spec, index) => {
     const madeUpWh = Math.round(between(random, 500_000, 9_000_000));
     const kept = memory?.connectors[index];
     const connector = createConnector(index + 1, spec, kept?.registerWh ?? spec.registerWh ?? madeUpWh);
     connector.inoperative = kept?.inoperative ?? false;
     return connector;
   });
-  const outbox = createOutbox({
-    clock,
-    configuration,
-    remembered: memory?.queue ?? [],
-    send: (message) => deliver(device, message),
-    settled: ({ action }, outcome) => emit({ type: `message-${outcome}`, action }),
-  });
-  // Outbox, link and firmware know each other: messages go out through the link, commands come in.
-  const device: Device = {
-    settings,
-    random,
-    clock,
-    configuration,
-    connectors,
-    outbox,
-    emit,
-    certificates: createCertificateStore(settings.certificateKey, 'SHA256', memory?.security?.certificates),
-    authorizationCache: new Map(),
-    localList: memory?.localList ?? emptyList,
-    chargingProfiles: memory?.chargingProfiles ?? [],
-    reservations: new Map(),
-    transactionIds: new Map(memory?.transactionIds),
-    get link() {
-      return link;
-    },
-    get registration() {
-      return registration;
-    },
-  };
-  for (const connector of connectors)
-    connector.allowedW = (phases) => allowedPowerW(device, connector, phases);
-  const registration = createRegistration(device);
-  const link = createLink(device, commandHandlers(device), options.password, memory?.security?.key);
-  return device;
-}
 
-function configurationOf(
+const configurationOf = (
   { meterSampleIntervalSeconds, password, memory }: ChargePointOptions,
   settings: Settings,
-) {
-  return createConfiguration({
+) =>
+  createConfiguration({
     SecurityProfile: password === undefined ? '0' : '1',
     ...(memory?.security === undefined ? {} : { SecurityProfile: memory.security.profile }),
     ...settings.configuration,
@@ -77,32 +157,3 @@ function configurationOf(
       ? {}
       : { MeterValueSampleInterval: String(meterSampleIntervalSeconds) }),
   });
-}
-
-function settingsOf(options: ChargePointOptions): Settings {
-  const {
-    password: _password,
-    seed: _seed,
-    memory: _memory,
-    meterSampleIntervalSeconds: _,
-    ...given
-  } = options;
-  return {
-    vendor: 'Laadpoort',
-    model: 'Simulator',
-    serialNumber: `SIM-${options.identity}`.slice(0, 25),
-    firmwareVersion: '1.0.0',
-    firmwareBehaviour: 'good',
-    logBehaviour: 'put',
-    quirk: null,
-    secureUrl: null,
-    certificateKey: 'EC',
-    connectors: [type2Socket],
-    timeScale: 1,
-    clockSkewMs: 0,
-    rebootSeconds: 20,
-    callTimeoutMs: 30_000,
-    configuration: {},
-    ...given,
-  };
-}

@@ -1,20 +1,10 @@
 import type { ChargePointErrorCode } from '@laadpoort/ocpp/messages/values';
-import {
-  clearFault,
-  connectCar,
-  disconnectCar,
-  finishCar,
-  pauseCar,
-  raiseFault,
-} from './connectors/cable.ts';
-import { tapCard, type TapOutcome } from './connectors/card-reader.ts';
-import type { ChargePointEvent, Listener } from './events.ts';
-import { connectorOf } from './device.ts';
 import { assembleDevice } from './assemble-device.ts';
-import { memoryOf, type ChargePointMemory } from './memory.ts';
-import type { Car, ChargePointOptions } from './options.ts';
-import { powerOff, powerOn, reboot } from './maintenance/power.ts';
-import { tellSecurityEvent } from './security/security.ts';
+import type { Car } from './connectors/car.ts';
+import type { TapOutcome } from './connectors/card-reader.ts';
+import type { ChargePointEvent, Listener } from './events.ts';
+import type { ChargePointMemory } from './memory.ts';
+import type { ChargePointOptions } from './options.ts';
 import { snapshot, type ChargePointState } from './state.ts';
 import { waiters } from './waiters.ts';
 
@@ -51,12 +41,17 @@ export interface SimulatedChargePoint {
 }
 
 /** Makes a charge point that is still without power; `start()` switches it on. */
-export function createChargePoint(options: ChargePointOptions): SimulatedChargePoint {
+export const createChargePoint = (options: ChargePointOptions): SimulatedChargePoint => {
   const listeners = new Set<Listener>();
   const device = assembleDevice(options, (event) => {
     for (const listener of listeners) listener(event);
   });
-  const connector = (id: number) => connectorOf(device, id);
+  const { cardReader, cars, connectors, link, power } = device;
+  const connector = (id: number) => {
+    const found = connectors[id - 1];
+    if (found === undefined) throw new RangeError(`No connector ${id}`);
+    return found;
+  };
   const on = (listener: Listener) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
@@ -66,28 +61,28 @@ export function createChargePoint(options: ChargePointOptions): SimulatedChargeP
     get state() {
       return snapshot(device);
     },
-    start: () => powerOn(device),
+    start: power.on,
     async stop() {
-      await powerOff(device, 'PowerLoss');
-      return memoryOf(device);
+      await power.off('PowerLoss');
+      return device.memory();
     },
-    plugIn: (id, car = {}) => connectCar(device, connector(id), car),
-    unplug: (id) => disconnectCar(device, connector(id)),
-    tapCard: (idTag, id) => tapCard(device, idTag, id),
-    pauseCar: (id) => pauseCar(device, connector(id), true),
-    resumeCar: (id) => pauseCar(device, connector(id), false),
-    finishCar: (id) => finishCar(device, connector(id)),
+    plugIn: (id, car = {}) => cars.connect(connector(id), car),
+    unplug: (id) => cars.disconnect(connector(id)),
+    tapCard: cardReader.tap,
+    pauseCar: (id) => cars.pause(connector(id), true),
+    resumeCar: (id) => cars.pause(connector(id), false),
+    finishCar: (id) => cars.finish(connector(id)),
     fault: (id, errorCode, vendorErrorCode, info) =>
-      raiseFault(device, connector(id), { errorCode, vendorErrorCode, info }),
-    clearFault: (id) => clearFault(device, connector(id)),
+      cars.raiseFault(connector(id), { errorCode, vendorErrorCode, info }),
+    clearFault: (id) => cars.clearFault(connector(id)),
     jamLock: (id) => {
       connector(id).lockJammed = true;
     },
-    securityEvent: (type, techInfo) => tellSecurityEvent(device, type, techInfo),
-    goOffline: () => device.link.unplugNetwork(),
-    goOnline: () => device.link.plugNetwork(),
-    powerCycle: () => reboot(device, 'PowerLoss'),
+    securityEvent: device.sendSecurityEvent,
+    goOffline: link.unplugNetwork,
+    goOnline: link.plugNetwork,
+    powerCycle: () => power.restart('PowerLoss'),
     on,
     ...waiters(on, () => snapshot(device)),
   };
-}
+};

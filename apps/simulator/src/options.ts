@@ -1,26 +1,34 @@
-import type { FirmwareBehaviour } from './maintenance/firmware-update.ts';
-import type { LogBehaviour } from './maintenance/logs.ts';
+import type { ConnectorSpec } from './connectors/connector-spec.ts';
 import type { ChargePointMemory } from './memory.ts';
 import type { QuirkName } from './quirks/quirks.ts';
 
-/** One socket or fixed cable of the simulated charge point. */
-export interface ConnectorSpec {
-  socketType: 'Type 2' | 'CCS' | 'CHAdeMO' | 'Type 1' | 'Schuko';
-  fixedCable: boolean;
-  phases: 1 | 3;
-  maxCurrentA: number;
-  /** Lifetime register at the first start; made up from the seed when absent. */
-  registerWh?: number;
-}
+/** What goes wrong with updates, if anything. */
+export type FirmwareBehaviour =
+  | 'good'
+  | 'download-fails'
+  | 'install-fails'
+  /** It answers unsigned updates NotSupported (whitepaper L01.FR.20). */
+  | 'signed-only'
+  /** The manufacturer has withdrawn the certificate that updates are signed with. */
+  | 'signer-revoked'
+  /** It updates without a word; only its next boot tells. */
+  | 'never-reports'
+  /** It says that it installs, restarts, and is what it was. */
+  | 'keeps-version';
 
-/** A car as the charge point sees it through the cable. */
-export interface Car {
-  maxPowerW: number;
-  batteryWh: number;
-  socPercent: number;
-  /** Phases its on-board charger uses; all phases of the connector when absent. */
-  phases?: 1 | 3;
-}
+/** How it brings a log, or why not. */
+export type LogBehaviour =
+  /** PUT to the address with the file's name appended. */
+  | 'put'
+  /** POST of the bytes themselves. */
+  | 'post'
+  /** POST of a multipart form. */
+  | 'form'
+  /** It repeats an upload that was confirmed. */
+  | 'put-twice'
+  /** It reports each step and uploads nothing. */
+  | 'upload-fails'
+  | 'nothing-to-upload';
 
 export interface ChargePointOptions {
   /** Base URL of the central system; the identity is appended as a path segment. */
@@ -60,12 +68,3 @@ export interface ChargePointOptions {
   /** Same seed, same made-up values and jitter. */
   seed?: number;
 }
-
-export const type2Socket: ConnectorSpec = {
-  socketType: 'Type 2',
-  fixedCable: false,
-  phases: 3,
-  maxCurrentA: 32,
-};
-
-export const defaultCar: Car = { maxPowerW: 11_000, batteryWh: 64_000, socPercent: 35 };

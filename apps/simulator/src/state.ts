@@ -5,7 +5,7 @@ import {
   type ConnectorStatus,
 } from './connectors/connector.ts';
 import type { Device } from './device.ts';
-import type { LinkState } from './wire/link.ts';
+import type { LinkState } from './wire/line.ts';
 import { advanceMeter, registerWh } from './metering/meter.ts';
 
 export interface ConnectorState {

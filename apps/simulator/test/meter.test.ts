@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createConnector, plugIn, type Connector } from '../src/connectors/connector.ts';
 import { advanceMeter, registerWh } from '../src/metering/meter.ts';
-import { type2Socket } from '../src/options.ts';
+import { type2Socket } from '../src/connectors/connector-spec.ts';
 import { powerW } from '../src/metering/power-curve.ts';
 
 function charging(car: { maxPowerW: number; batteryWh: number; socPercent: number }): Connector {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type2Socket } from '../src/options.ts';
+import { type2Socket } from '../src/connectors/connector-spec.ts';
 import { card, settled, startOnlineStation } from './station.ts';
 
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { FirmwareBehaviour } from '@laadpoort/simulator/maintenance/firmware-update';
+import type { FirmwareBehaviour } from '@laadpoort/simulator/options';
 import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { randomUUID } from 'node:crypto';
 import { addPlace, type ChargerLogin } from './places.ts';

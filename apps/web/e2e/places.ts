@@ -2,7 +2,8 @@ import type { Client } from '@laadpoort/contract/wire/client';
 import { createStation } from '@laadpoort/contract/stations';
 import { setPricingPolicy } from '@laadpoort/contract/tariffs';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
-import { type2Socket, type ChargePointOptions } from '@laadpoort/simulator/options';
+import { type2Socket } from '@laadpoort/simulator/connectors/connector-spec';
+import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { randomUUID } from 'node:crypto';
 
 /** What is put into a charger's settings. */

@@ -1,5 +1,5 @@
 import { addChargePoint } from '@laadpoort/contract/charge-points';
-import { type2Socket } from '@laadpoort/simulator/options';
+import { type2Socket } from '@laadpoort/simulator/connectors/connector-spec';
 import { randomUUID } from 'node:crypto';
 import { addKnownCard } from './cards.ts';
 import { hands } from './hands.ts';

@@ -1,4 +1,4 @@
-import type { ConnectorSpec } from '@laadpoort/simulator/options';
+import type { ConnectorSpec } from '@laadpoort/simulator/connectors/connector-spec';
 import type { ScenarioName } from '@laadpoort/simulator/scenarios/scenario';
 import type { AuthorizationMode } from '@laadpoort/domain/whitelist/decide-authorization';
 import {

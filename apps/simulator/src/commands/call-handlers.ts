@@ -1,118 +1,62 @@
 import type { OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
-import { changeAvailability } from '../connectors/availability.ts';
-import type { Device } from '../device.ts';
-import { signedUpdateFirmware, updateFirmware } from '../maintenance/firmware-update.ts';
-import { getLocalListVersion, sendLocalList } from '../authorization/local-list.ts';
-import { getDiagnostics, getLog } from '../maintenance/logs.ts';
-import { reboot, softReset } from '../maintenance/power.ts';
-import { remoteStart, remoteStop, type Later } from '../transactions/remote-control.ts';
-import { cancelReservation, reserveNow } from '../connectors/reservations.ts';
-import { raiseProfile, securityHandlers } from '../security/security.ts';
-import { smartChargingHandlers } from '../smart-charging/charging-profiles.ts';
-import { stopTransaction } from '../transactions/transactions.ts';
-import { trigger } from './trigger.ts';
+import type { AuthorizationCache } from '../authorization/authorization-cache.ts';
+import type { LocalList } from '../authorization/local-list.ts';
+import {
+  configurationHandlers,
+  type ConfigurationHandlerParts,
+} from '../configuration/configuration-handlers.ts';
+import { availabilityHandlers, type AvailabilityParts } from '../connectors/availability.ts';
+import { unlockHandlers, type UnlockParts } from '../connectors/unlock.ts';
+import { firmwareHandlers, type FirmwareParts } from '../maintenance/firmware-update.ts';
+import { logHandlers, type LogParts } from '../maintenance/logs.ts';
+import { resetHandlers, type ResetParts } from '../maintenance/reset.ts';
+import { reservationHandlers, type ReservationHandlerParts } from '../reservations/reservation-handlers.ts';
+import { certificateHandlers, type CertificateHandlerParts } from '../security/certificate-handlers.ts';
+import type { Settings } from '../settings.ts';
+import { profileHandlers, type ProfileHandlerParts } from '../smart-charging/profile-handlers.ts';
+import { remoteControlHandlers, type RemoteControlParts } from '../transactions/remote-control.ts';
+import type { CallHandlers } from './call-handler.ts';
+import { triggerHandlers, type TriggerParts } from './trigger-handlers.ts';
 
-type Handlers = { [A in OutboundAction]: (payload: Request<A>) => Response<A> };
-
-/** The commands of all profiles that it has; any other is answered NotImplemented. */
-export type CommandHandlers = Pick<
-  Handlers,
-  | 'CancelReservation'
-  | 'CertificateSigned'
-  | 'ChangeAvailability'
-  | 'ChangeConfiguration'
-  | 'ClearChargingProfile'
-  | 'GetCompositeSchedule'
-  | 'SetChargingProfile'
-  | 'ClearCache'
-  | 'DataTransfer'
-  | 'DeleteCertificate'
-  | 'ExtendedTriggerMessage'
-  | 'GetConfiguration'
-  | 'GetDiagnostics'
-  | 'GetInstalledCertificateIds'
-  | 'GetLocalListVersion'
-  | 'GetLog'
-  | 'InstallCertificate'
-  | 'RemoteStartTransaction'
-  | 'RemoteStopTransaction'
-  | 'ReserveNow'
-  | 'Reset'
-  | 'SendLocalList'
-  | 'SignedUpdateFirmware'
-  | 'TriggerMessage'
-  | 'UnlockConnector'
-  | 'UpdateFirmware'
->;
-
-/** Time between an answer and what it announces, so that the answer is out first. */
-const afterAnswerSeconds = 1;
-
-export function commandHandlers(device: Device): CommandHandlers {
-  const later: Later = (action) => void device.clock.after(afterAnswerSeconds, action);
-  return {
-    ...securityHandlers(device, later),
-    ...smartChargingHandlers(device),
-    CancelReservation: (request) => cancelReservation(device, request, later),
-    ChangeAvailability: (request) => changeAvailability(device, request, later),
-    ChangeConfiguration: (request) => ({ status: changeConfiguration(device, request, later) }),
-    ClearCache: () => clearCache(device),
-    DataTransfer: (request) => dataTransfer(device, request),
-    GetDiagnostics: (request) => getDiagnostics(device, request, later),
-    GetLocalListVersion: () => getLocalListVersion(device),
-    GetLog: (request) => getLog(device, request, later),
-    GetConfiguration: ({ key = [] }) => device.configuration.read(key),
-    RemoteStartTransaction: (request) => remoteStart(device, request, later),
-    RemoteStopTransaction: (request) => remoteStop(device, request, later),
-    ReserveNow: (request) => reserveNow(device, request, later),
-    SendLocalList: (request) => sendLocalList(device, request),
-    Reset({ type }) {
-      later(() => void (type === 'Hard' ? reboot(device, 'HardReset') : softReset(device)));
-      return { status: 'Accepted' };
-    },
-    SignedUpdateFirmware: (request) => signedUpdateFirmware(device, request, later),
-    TriggerMessage: (request) => trigger(device, request, later),
-    UnlockConnector: (request) => unlockConnector(device, request, later),
-    UpdateFirmware: (request) => updateFirmware(device, request, later),
+type CallHandlerParts = AvailabilityParts &
+  CertificateHandlerParts &
+  ConfigurationHandlerParts &
+  FirmwareParts &
+  LogParts &
+  ProfileHandlerParts &
+  RemoteControlParts &
+  ReservationHandlerParts &
+  ResetParts &
+  TriggerParts &
+  UnlockParts & {
+    settings: Pick<Settings, 'vendor'>;
+    authorizationCache: Pick<AuthorizationCache, 'handlers'>;
+    localList: Pick<LocalList, 'handlers'>;
   };
-}
 
-function changeConfiguration(
-  device: Device,
-  { key, value }: Request<'ChangeConfiguration'>,
-  later: Later,
-): Response<'ChangeConfiguration'>['status'] {
-  if (key.toLowerCase() === 'securityprofile') return raiseProfile(device, value);
-  if (key.toLowerCase() !== 'authorizationkey') return device.configuration.change(key, value);
-  // 16 to 20 bytes in hex (security whitepaper A05); write-only, used from the next connection on.
-  if (!/^([0-9a-f]{2}){16,20}$/i.test(value)) return 'Rejected';
-  later(() => void device.link.setPassword(Buffer.from(value, 'hex')));
-  return 'Accepted';
-}
+/** The answers to all calls of a central system. */
+export const callHandlers = (parts: CallHandlerParts): CallHandlers<OutboundAction> => ({
+  ...availabilityHandlers(parts),
+  ...certificateHandlers(parts),
+  ...configurationHandlers(parts),
+  ...firmwareHandlers(parts),
+  ...logHandlers(parts),
+  ...profileHandlers(parts),
+  ...remoteControlHandlers(parts),
+  ...reservationHandlers(parts),
+  ...resetHandlers(parts),
+  ...triggerHandlers(parts),
+  ...unlockHandlers(parts),
+  ...parts.authorizationCache.handlers,
+  ...parts.localList.handlers,
+  DataTransfer: (request) => dataTransfer(parts.settings.vendor, request),
+});
 
 /** It has no messages of its own but the one without a name, which it takes. */
-function dataTransfer(
-  { settings }: Device,
+const dataTransfer = (
+  vendor: string,
   { vendorId, messageId }: Request<'DataTransfer'>,
-): Response<'DataTransfer'> {
-  if (vendorId !== settings.vendor) return { status: 'UnknownVendorId' };
+): Response<'DataTransfer'> => {
+  if (vendorId !== vendor) return { status: 'UnknownVendorId' };
   return { status: messageId === undefined ? 'Accepted' : 'UnknownMessageId' };
-}
-
-function clearCache(device: Device): Response<'ClearCache'> {
-  if (!device.configuration.flag('AuthorizationCacheEnabled')) return { status: 'Rejected' };
-  device.authorizationCache.clear();
-  return { status: 'Accepted' };
-}
-
-function unlockConnector(
-  device: Device,
-  { connectorId }: Request<'UnlockConnector'>,
-  later: Later,
-): Response<'UnlockConnector'> {
-  const connector = device.connectors[connectorId - 1];
-  if (connector === undefined || connector.spec.fixedCable) return { status: 'NotSupported' };
-  if (connector.lockJammed) return { status: 'UnlockFailed' };
-  later(() => stopTransaction(device, connector, 'UnlockCommand'));
-  return { status: 'Unlocked' };
-}
+};

@@ -1,8 +1,8 @@
-import { powerLimitW, powerW } from '../metering/power-curve.ts';
-import { defaultCar, type Car, type ConnectorSpec } from '../options.ts';
-import type { Timer } from '../clock.ts';
-import type { Reservation } from './reservations.ts';
 import type { ChargePointErrorCode } from '@laadpoort/ocpp/messages/values';
+import type { Timer } from '../clock.ts';
+import { powerLimitW, powerW } from '../metering/power-curve.ts';
+import { defaultCar, type Car } from './car.ts';
+import type { ConnectorSpec } from './connector-spec.ts';
 
 export type ConnectorStatus =
   | 'Available'
@@ -35,6 +35,13 @@ export interface Transaction extends PresentedCard {
   id: number | null;
   meterStartWh: number;
   startedAt: string;
+}
+
+export interface Reservation extends PresentedCard {
+  id: number;
+  /** 0: one of all connectors. */
+  connectorId: number;
+  expiry: Timer;
 }
 
 /** Who has the connector now. */

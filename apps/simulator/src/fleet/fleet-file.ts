@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type2Socket, type ConnectorSpec } from '../options.ts';
+import { type2Socket, type ConnectorSpec } from '../connectors/connector-spec.ts';
 import { isQuirkName, quirkNames, type QuirkName } from '../quirks/quirks.ts';
 import { isScenarioName, scenarioNames, type ScenarioName } from '../scenarios/scenario.ts';
 

@@ -1,27 +1,28 @@
 import { createVerify } from 'node:crypto';
 import { CallRefused } from '@laadpoort/ocpp/client/charge-point';
-import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
+import type { Request } from '@laadpoort/ocpp/messages/actions';
 import type { SignedFirmwareStatus } from '@laadpoort/ocpp/messages/values';
-import type { Device } from '../device.ts';
+import type { Clock } from '../clock.ts';
+import type { AfterAnswer, CallHandlers } from '../commands/call-handler.ts';
+import type { Connector } from '../connectors/connector.ts';
+import type { SendSecurityEvent } from '../security/security-events.ts';
+import { problemOfSigner, type SignerParts } from '../security/signing-certificate.ts';
+import type { Settings } from '../settings.ts';
+import type { Caller } from '../wire/caller.ts';
+import type { Registration } from '../wire/registration.ts';
 import { download } from './firmware-download.ts';
-import { reboot } from './power.ts';
-import type { Later } from '../transactions/remote-control.ts';
-import { tellSecurityEvent } from '../security/security.ts';
-import { problemOfSigner } from '../security/signing-certificate.ts';
+import type { PowerSupply } from './power-supply.ts';
 
-/** What goes wrong with updates, if anything. */
-export type FirmwareBehaviour =
-  | 'good'
-  | 'download-fails'
-  | 'install-fails'
-  /** It answers unsigned updates NotSupported (whitepaper L01.FR.20). */
-  | 'signed-only'
-  /** The manufacturer has withdrawn the certificate that updates are signed with. */
-  | 'signer-revoked'
-  /** It updates without a word; only its next boot tells. */
-  | 'never-reports'
-  /** It says that it installs, restarts, and is what it was. */
-  | 'keeps-version';
+export type FirmwareParts = SignerParts & {
+  settings: Pick<Settings, 'firmwareBehaviour' | 'firmwareVersion'>;
+  clock: Pick<Clock, 'after' | 'timestamp'>;
+  connectors: readonly Connector[];
+  sendSecurityEvent: SendSecurityEvent;
+  link: Pick<Caller, 'notify'>;
+  registration: Pick<Registration, 'online'>;
+  power: Pick<PowerSupply, 'restart'>;
+  afterAnswer: AfterAnswer;
+};
 
 type Signed = Pick<Request<'SignedUpdateFirmware'>['firmware'], 'signature' | 'signingCertificate'>;
 
@@ -33,39 +34,34 @@ interface Update {
 
 const stepSeconds = 5;
 
-export function updateFirmware(
-  device: Device,
-  { location, retrieveDate }: Request<'UpdateFirmware'>,
-  later: Later,
-): Response<'UpdateFirmware'> {
-  if (device.settings.firmwareBehaviour === 'signed-only')
-    throw new CallRefused('NotSupported', 'Signed firmware only');
-  later(() => void runUpdate(device, { location, retrieveAt: retrieveDate, signed: null }));
-  return {};
-}
+export const firmwareHandlers = (
+  parts: FirmwareParts,
+): CallHandlers<'SignedUpdateFirmware' | 'UpdateFirmware'> => ({
+  UpdateFirmware({ location, retrieveDate }) {
+    if (parts.settings.firmwareBehaviour === 'signed-only')
+      throw new CallRefused('NotSupported', 'Signed firmware only');
+    parts.afterAnswer(() => void runUpdate(parts, { location, retrieveAt: retrieveDate, signed: null }));
+    return {};
+  },
+  SignedUpdateFirmware({ requestId, firmware }) {
+    const { location, retrieveDateTime, signature, signingCertificate } = firmware;
+    const problem = problemOfSigner(parts, signingCertificate);
+    if (problem !== null) {
+      if (problem === 'InvalidCertificate')
+        parts.afterAnswer(() => void parts.sendSecurityEvent('InvalidFirmwareSigningCertificate'));
+      return { status: problem };
+    }
+    const signed = { requestId, signature, signingCertificate };
+    parts.afterAnswer(() => void runUpdate(parts, { location, retrieveAt: retrieveDateTime, signed }));
+    return { status: 'Accepted' };
+  },
+});
 
-export function signedUpdateFirmware(
-  device: Device,
-  { requestId, firmware: wanted }: Request<'SignedUpdateFirmware'>,
-  later: Later,
-): Response<'SignedUpdateFirmware'> {
-  const { location, retrieveDateTime, signature, signingCertificate } = wanted;
-  const problem = problemOfSigner(device, signingCertificate);
-  if (problem !== null) {
-    if (problem === 'InvalidCertificate')
-      later(() => void tellSecurityEvent(device, 'InvalidFirmwareSigningCertificate'));
-    return { status: problem };
-  }
-  const signed = { requestId, signature, signingCertificate };
-  later(() => void runUpdate(device, { location, retrieveAt: retrieveDateTime, signed }));
-  return { status: 'Accepted' };
-}
-
-async function runUpdate(device: Device, update: Update): Promise<void> {
-  const { clock, settings } = device;
+const runUpdate = async (parts: FirmwareParts, update: Update): Promise<void> => {
+  const { clock, connectors, settings } = parts;
   const behaviour = settings.firmwareBehaviour;
-  const report = (status: SignedFirmwareStatus) => sendReport(device, update, status);
-  await pause(device, (Date.parse(update.retrieveAt) - Date.parse(clock.timestamp())) / 1_000);
+  const report = (status: SignedFirmwareStatus) => sendReport(parts, update, status);
+  await pause(clock, (Date.parse(update.retrieveAt) - Date.parse(clock.timestamp())) / 1_000);
   await report('Downloading');
   const file = behaviour === 'download-fails' ? null : await download(update.location).catch(() => null);
   if (file === null) return report('DownloadFailed');
@@ -74,50 +70,48 @@ async function runUpdate(device: Device, update: Update): Promise<void> {
     if (!isSignedBy(file, update.signed)) return report('InvalidSignature');
     await report('SignatureVerified');
   }
-  await pause(device, stepSeconds);
-  while (device.connectors.some(({ use }) => use.kind === 'charging')) await pause(device, stepSeconds);
+  await pause(clock, stepSeconds);
+  while (connectors.some(({ use }) => use.kind === 'charging')) await pause(clock, stepSeconds);
   await report('Installing');
-  await pause(device, stepSeconds);
+  await pause(clock, stepSeconds);
   if (behaviour === 'install-fails') return report('InstallationFailed');
   if (update.signed !== null) await report('InstallRebooting');
   if (behaviour !== 'keeps-version') settings.firmwareVersion = versionOf(file, update.location);
-  await reboot(device, 'SoftReset');
-  while (!device.registration.online) await pause(device, 1);
+  await parts.power.restart('SoftReset');
+  while (!parts.registration.online) await pause(clock, 1);
   if (behaviour !== 'keeps-version') await report('Installed');
-}
+};
 
 /** Ends with the power: what waits then is forgotten with the timers. */
-function pause({ clock }: Device, seconds: number): Promise<void> {
-  return new Promise((resolve) => void clock.after(Math.max(0, seconds), resolve));
-}
+const pause = (clock: Pick<Clock, 'after'>, seconds: number): Promise<void> =>
+  new Promise((resolve) => void clock.after(Math.max(0, seconds), resolve));
 
-async function sendReport(
-  { link, settings }: Device,
+const sendReport = async (
+  { link, settings }: FirmwareParts,
   { signed }: Update,
   status: SignedFirmwareStatus,
-): Promise<void> {
+): Promise<void> => {
   if (settings.firmwareBehaviour === 'never-reports') return;
   if (signed !== null) {
     await link.notify('SignedFirmwareStatusNotification', { status, requestId: signed.requestId });
   } else if (isUnsignedStatus(status)) await link.notify('FirmwareStatusNotification', { status });
-}
+};
 
 type UnsignedStatus = Request<'FirmwareStatusNotification'>['status'];
 
-function isUnsignedStatus(status: SignedFirmwareStatus): status is UnsignedStatus & SignedFirmwareStatus {
-  return /^(?:Download(?:ed|ing|Failed)|Install(?:ed|ing|ationFailed))$/.test(status);
-}
+const isUnsignedStatus = (status: SignedFirmwareStatus): status is UnsignedStatus & SignedFirmwareStatus =>
+  /^(?:Download(?:ed|ing|Failed)|Install(?:ed|ing|ationFailed))$/.test(status);
 
-function isSignedBy(file: Buffer, { signature, signingCertificate }: Signed): boolean {
+const isSignedBy = (file: Buffer, { signature, signingCertificate }: Signed): boolean => {
   try {
     return createVerify('SHA256').update(file).verify(signingCertificate, signature, 'base64');
   } catch {
     return false;
   }
-}
+};
 
 /** A simulated image says its version in its first line (`version 2.1.0`), any other in the name of its address. */
-function versionOf(file: Buffer, location: string): string {
+const versionOf = (file: Buffer, location: string): string => {
   const said = /^version (\S{1,50})/.exec(file.subarray(0, 80).toString('latin1'))?.[1];
   return said ?? /\d+(?:\.\d+)+/.exec(location.split('/').at(-1) ?? '')?.[0] ?? 'unknown';
-}
+};

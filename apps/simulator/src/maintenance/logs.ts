@@ -1,77 +1,64 @@
-import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
 import type { LogStatus } from '@laadpoort/ocpp/messages/values';
-import type { Device } from '../device.ts';
-import type { Later } from '../transactions/remote-control.ts';
+import type { Clock } from '../clock.ts';
+import type { AfterAnswer, CallHandlers } from '../commands/call-handler.ts';
+import type { Settings } from '../settings.ts';
+import type { Caller } from '../wire/caller.ts';
 
-/** How it brings a log, or why not. */
-export type LogBehaviour =
-  /** PUT to the address with the file's name appended. */
-  | 'put'
-  /** POST of the bytes themselves. */
-  | 'post'
-  /** POST of a multipart form. */
-  | 'form'
-  /** It repeats an upload that was confirmed. */
-  | 'put-twice'
-  /** It reports each step and uploads nothing. */
-  | 'upload-fails'
-  | 'nothing-to-upload';
+export interface LogParts {
+  settings: Pick<Settings, 'firmwareVersion' | 'logBehaviour' | 'serialNumber'>;
+  clock: Pick<Clock, 'timestamp'>;
+  link: Pick<Caller, 'notify'>;
+  afterAnswer: AfterAnswer;
+}
 
-export function getDiagnostics(
-  device: Device,
-  { location }: Request<'GetDiagnostics'>,
-  later: Later,
-): Response<'GetDiagnostics'> {
-  if (device.settings.logBehaviour === 'nothing-to-upload') return {};
-  const fileName = `${device.settings.serialNumber}-diagnostics.log`;
-  later(
-    () =>
-      void bring(device, location, fileName, async (status) => {
-        await device.link.notify('DiagnosticsStatusNotification', {
+export const logHandlers = (parts: LogParts): CallHandlers<'GetDiagnostics' | 'GetLog'> => {
+  const { settings, link, afterAnswer } = parts;
+  return {
+    GetDiagnostics({ location }) {
+      if (settings.logBehaviour === 'nothing-to-upload') return {};
+      const fileName = `${settings.serialNumber}-diagnostics.log`;
+      const report: Report = (status) =>
+        link.notify('DiagnosticsStatusNotification', {
           status: status === 'UploadFailure' ? 'UploadFailed' : status,
         });
-      }),
-  );
-  return { fileName };
-}
-
-export function getLog(
-  device: Device,
-  { log, logType, requestId }: Request<'GetLog'>,
-  later: Later,
-): Response<'GetLog'> {
-  if (device.settings.logBehaviour === 'nothing-to-upload') return { status: 'Rejected' };
-  const filename = `${device.settings.serialNumber}-${logType}.log`;
-  later(
-    () =>
-      void bring(device, log.remoteLocation, filename, async (status) => {
-        await device.link.notify('LogStatusNotification', { status, requestId });
-      }),
-  );
-  return { status: 'Accepted', filename };
-}
+      afterAnswer(() => void uploadWithReports(parts, location, fileName, report));
+      return { fileName };
+    },
+    GetLog({ log, logType, requestId }) {
+      if (settings.logBehaviour === 'nothing-to-upload') return { status: 'Rejected' };
+      const filename = `${settings.serialNumber}-${logType}.log`;
+      const report: Report = (status) => link.notify('LogStatusNotification', { status, requestId });
+      afterAnswer(() => void uploadWithReports(parts, log.remoteLocation, filename, report));
+      return { status: 'Accepted', filename };
+    },
+  };
+};
 
 type UploadStatus = Extract<LogStatus, 'Uploading' | 'Uploaded' | 'UploadFailure'>;
+type Report = (status: UploadStatus) => Promise<unknown>;
 
-async function bring(
-  device: Device,
+const uploadWithReports = async (
+  parts: LogParts,
   location: string,
   fileName: string,
-  report: (status: UploadStatus) => Promise<void>,
-): Promise<void> {
-  const { logBehaviour } = device.settings;
+  report: Report,
+): Promise<void> => {
+  const { logBehaviour } = parts.settings;
   await report('Uploading');
-  if (logBehaviour === 'upload-fails') return report('UploadFailure');
-  const uploaded = await upload(device, location, fileName).catch(() => false);
-  if (logBehaviour === 'put-twice') await upload(device, location, fileName).catch(() => false);
+  if (logBehaviour === 'upload-fails') {
+    await report('UploadFailure');
+    return;
+  }
+  const uploaded = await upload(parts, location, fileName).catch(() => false);
+  if (logBehaviour === 'put-twice') await upload(parts, location, fileName).catch(() => false);
   await report(uploaded ? 'Uploaded' : 'UploadFailure');
-}
+};
 
-async function upload(
-  { settings: { logBehaviour, serialNumber, firmwareVersion }, clock }: Device,
+const upload = async (
+  { settings: { logBehaviour, serialNumber, firmwareVersion }, clock }: LogParts,
   location: string,
   fileName: string,
-): Promise<boolean> {
+): Promise<boolean> => {
   const text = `${clock.timestamp()} ${serialNumber} runs ${firmwareVersion}\n`.repeat(200);
   if (logBehaviour === 'form') {
     const body = new FormData();
@@ -84,4 +71,4 @@ async function upload(
       ? await fetch(location, { method: 'POST', body: text })
       : await fetch(named, { method: 'PUT', body: text });
   return response.ok;
-}
+};

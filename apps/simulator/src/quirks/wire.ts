@@ -1,7 +1,19 @@
 import type { Line, Wire } from '@laadpoort/ocpp/client/wired-client';
+import { combine } from './combine.ts';
 import type { Bench, Call, Payload, Quirk } from './quirk.ts';
+import { quirks, type QuirkName } from './quirks.ts';
 
 type Frame = [2, string, string, Payload] | [3, string, Payload] | [4, string, string, string, object];
+
+/** What differs about the connections of a charger with these quirks. */
+export const quirkWireOf = (
+  names: QuirkName | readonly QuirkName[] | null,
+): { subprotocols?: readonly string[]; wire?: Wire } => {
+  if (names === null) return {};
+  const quirk = combine([names].flat().map((name) => quirks[name]));
+  const { subprotocols } = quirk;
+  return { ...(subprotocols === undefined ? {} : { subprotocols }), wire: quirkWire(quirk) };
+};
 
 /** The wire of a charger with a quirk. One charger has one for all its connections. */
 export function quirkWire(quirk: Quirk): Wire {

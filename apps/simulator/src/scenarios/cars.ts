@@ -1,4 +1,4 @@
-import type { Car } from '../options.ts';
+import type { Car } from '../connectors/car.ts';
 import { between, type Random } from '../random.ts';
 
 /** What drives around in the Netherlands, roughly: on-board chargers and batteries. */

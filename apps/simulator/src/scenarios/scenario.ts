@@ -1,4 +1,4 @@
-import type { ConnectorSpec } from '../options.ts';
+import type { ConnectorSpec } from '../connectors/connector-spec.ts';
 
 /** Lowest and highest; each visit takes a value between them. */
 export type Range = readonly [low: number, high: number];

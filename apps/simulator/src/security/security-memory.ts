@@ -1,5 +1,4 @@
 import type { CertificateMemory } from './certificate-store.ts';
-import type { Device } from '../device.ts';
 
 /** What a charge point has been given since it left the factory, to prove who it is. */
 export interface SecurityMemory {
@@ -7,12 +6,4 @@ export interface SecurityMemory {
   readonly key: string | null;
   readonly profile: string;
   readonly certificates: CertificateMemory;
-}
-
-export function securityOf({ link, configuration, certificates }: Device): SecurityMemory {
-  return {
-    key: link.newKey?.toString('hex') ?? null,
-    profile: configuration.text('SecurityProfile'),
-    certificates: certificates.memory,
-  };
 }

@@ -1,19 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingContext } from '@laadpoort/ocpp/messages/meter-value';
 import type { StopReason } from '@laadpoort/ocpp/messages/values';
+import type { Clock, Timer } from '../clock.ts';
+import type { Configuration } from '../configuration/configuration.ts';
 import type { Connector, PluggedCar, PresentedCard, Transaction } from '../connectors/connector.ts';
-import type { Device } from '../device.ts';
-import { advanceMeter, registerWh, sampledValues } from '../metering/meter.ts';
-import { useReservation } from '../connectors/reservations.ts';
-import { reportStatus } from '../connectors/status.ts';
+import type { StatusReporter } from '../connectors/status-reporter.ts';
+import type { Listener } from '../events.ts';
+import { advanceMeter, registerWh } from '../metering/meter.ts';
+import type { MeterReader } from '../metering/meter-reader.ts';
+import type { Reservations } from '../reservations/reservations.ts';
+import type { Outbox } from '../wire/outbox.ts';
 
-export function startTransaction(
-  device: Device,
+/** Starts and stops transactions; what they have to tell goes through the outbox. */
+export interface Transactions {
+  start(connector: Connector, card: PresentedCard, plugged: PluggedCar): void;
+  /** Ends the transaction of a charging connector; the car stays plugged until it is taken away. */
+  stop(connector: Connector, reason: StopReason, idTag?: string): void;
+}
+
+interface TransactionParts {
+  clock: Pick<Clock, 'after' | 'elapsedSeconds' | 'timestamp'>;
+  configuration: Pick<Configuration, 'number'>;
+  meterReader: MeterReader;
+  reservations: Pick<Reservations, 'use'>;
+  statuses: Pick<StatusReporter, 'reportChange'>;
+  outbox: Pick<Outbox, 'add'>;
+  emit: Listener;
+}
+
+export const createTransactions = (parts: TransactionParts): Transactions => ({
+  start: (connector, card, plugged) => start(parts, connector, card, plugged),
+  stop: (connector, reason, idTag) => stop(parts, connector, reason, idTag),
+});
+
+const start = (
+  parts: TransactionParts,
   connector: Connector,
   card: PresentedCard,
   plugged: PluggedCar,
-): void {
-  const elapsed = device.clock.elapsedSeconds();
+): void => {
+  const { clock } = parts;
+  const elapsed = clock.elapsedSeconds();
   advanceMeter(connector, elapsed);
   plugged.drawingSince = elapsed;
   const transaction: Transaction = {
@@ -21,41 +48,35 @@ export function startTransaction(
     key: randomUUID(),
     id: null,
     meterStartWh: registerWh(connector),
-    startedAt: device.clock.timestamp(),
+    startedAt: clock.timestamp(),
   };
-  connector.use = { kind: 'charging', plugged, transaction, sampling: nextSample(device, connector) };
-  const reservationId = useReservation(device, connector, card);
-  device.emit({ type: 'transaction-started', connectorId: connector.id, idTag: card.idTag });
-  device.outbox.add({
+  connector.use = { kind: 'charging', plugged, transaction, sampling: nextSample(parts, connector) };
+  const reservationId = parts.reservations.use(connector, card);
+  parts.emit({ type: 'transaction-started', connectorId: connector.id, idTag: card.idTag });
+  parts.outbox.add({
     transaction: transaction.key,
     action: 'StartTransaction',
     payload: {
       connectorId: connector.id,
       idTag: card.idTag,
       meterStart: transaction.meterStartWh,
-      timestamp: device.clock.timestamp(),
+      timestamp: clock.timestamp(),
       ...(reservationId === null ? {} : { reservationId }),
     },
   });
-  addMeterValues(device, connector, transaction, 'Transaction.Begin');
-  void reportStatus(device, connector);
-}
+  addMeterValues(parts, connector, transaction, 'Transaction.Begin');
+  void parts.statuses.reportChange(connector);
+};
 
-/** Ends the transaction of a charging connector; the car stays plugged until it is taken away. */
-export function stopTransaction(
-  device: Device,
-  connector: Connector,
-  reason: StopReason,
-  idTag?: string,
-): void {
+const stop = (parts: TransactionParts, connector: Connector, reason: StopReason, idTag?: string): void => {
   if (connector.use.kind !== 'charging') return;
   const { transaction, plugged, sampling } = connector.use;
   sampling.cancel();
-  advanceMeter(connector, device.clock.elapsedSeconds());
-  const timestamp = device.clock.timestamp();
+  advanceMeter(connector, parts.clock.elapsedSeconds());
+  const timestamp = parts.clock.timestamp();
   const meterStop = registerWh(connector);
-  const transactionData = closingValues(device, connector, timestamp);
-  device.outbox.add({
+  const transactionData = parts.meterReader.readClosing(connector, timestamp);
+  parts.outbox.add({
     transaction: transaction.key,
     action: 'StopTransaction',
     payload: {
@@ -72,51 +93,31 @@ export function stopTransaction(
     connector.inoperative = true;
   }
   const energyWh = meterStop - transaction.meterStartWh;
-  device.emit({ type: 'transaction-stopped', connectorId: connector.id, reason, energyWh });
-  void reportStatus(device, connector);
-}
+  parts.emit({ type: 'transaction-stopped', connectorId: connector.id, reason, energyWh });
+  void parts.statuses.reportChange(connector);
+};
 
-function closingValues(device: Device, connector: Connector, timestamp: string) {
-  const measurands = device.configuration.list('StopTxnSampledData');
-  if (measurands.length === 0) return undefined;
-  const elapsed = device.clock.elapsedSeconds();
-  const sampledValue = sampledValues(connector, elapsed, 'Transaction.End', measurands, device.random);
-  return [{ timestamp, sampledValue }];
-}
-
-function nextSample(device: Device, connector: Connector) {
-  return device.clock.after(device.configuration.number('MeterValueSampleInterval') || 60, () => {
+const nextSample = (parts: TransactionParts, connector: Connector): Timer => {
+  const { clock, configuration } = parts;
+  return clock.after(configuration.number('MeterValueSampleInterval') || 60, () => {
     if (connector.use.kind !== 'charging') return;
-    connector.use.sampling = nextSample(device, connector);
-    advanceMeter(connector, device.clock.elapsedSeconds());
-    if (device.configuration.number('MeterValueSampleInterval') > 0) {
-      addMeterValues(device, connector, connector.use.transaction, 'Sample.Periodic');
-    }
-    device.emit({ type: 'metered', connectorId: connector.id, registerWh: registerWh(connector) });
-    void reportStatus(device, connector);
+    connector.use.sampling = nextSample(parts, connector);
+    advanceMeter(connector, clock.elapsedSeconds());
+    if (configuration.number('MeterValueSampleInterval') > 0)
+      addMeterValues(parts, connector, connector.use.transaction, 'Sample.Periodic');
+    parts.emit({ type: 'metered', connectorId: connector.id, registerWh: registerWh(connector) });
+    void parts.statuses.reportChange(connector);
   });
-}
+};
 
-function addMeterValues(
-  device: Device,
+const addMeterValues = (
+  { outbox, meterReader }: TransactionParts,
   connector: Connector,
   transaction: Transaction,
   context: ReadingContext,
-): void {
-  device.outbox.add({
+): void =>
+  outbox.add({
     transaction: transaction.key,
     action: 'MeterValues',
-    payload: { connectorId: connector.id, meterValue: [readMeter(device, connector, context)] },
+    payload: { connectorId: connector.id, meterValue: [meterReader.read(connector, context)] },
   });
-}
-
-/** One reading of a connector at this moment, with the measurands the configuration asks for. */
-export function readMeter(device: Device, connector: Connector, context: ReadingContext) {
-  const elapsed = device.clock.elapsedSeconds();
-  advanceMeter(connector, elapsed);
-  const measurands = device.configuration.list('MeterValuesSampledData');
-  return {
-    timestamp: device.clock.timestamp(),
-    sampledValue: sampledValues(connector, elapsed, context, measurands, device.random),
-  };
-}

@@ -1,6 +1,9 @@
-import type { Timer } from '../clock.ts';
-import type { Device } from '../device.ts';
-import { reportAllStatuses } from '../connectors/status.ts';
+import type { Clock, Timer } from '../clock.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Listener } from '../events.ts';
+import type { Settings } from '../settings.ts';
+import type { Link } from './link.ts';
+import type { Outbox } from './outbox.ts';
 
 /** Whether the central system has accepted this charge point since it was switched on (OCPP 1.6 section 4.2). */
 export interface Registration {
@@ -15,63 +18,84 @@ export interface Registration {
   disconnected(): void;
   /** Sends BootNotification, again and again until it is accepted. */
   boot(): Promise<boolean>;
+  sendHeartbeat(): Promise<void>;
+}
+
+interface RegistrationParts {
+  settings: Pick<Settings, 'firmwareVersion' | 'model' | 'serialNumber' | 'vendor'>;
+  clock: Pick<Clock, 'after' | 'setFrom'>;
+  configuration: Pick<Configuration, 'number' | 'set'>;
+  link: Pick<Link, 'notify' | 'state'>;
+  outbox: Pick<Outbox, 'pause' | 'resume'>;
+  reportAllStatuses(booted: boolean): Promise<void>;
+  emit: Listener;
 }
 
 const bootRetrySeconds = 30;
 const heartbeatSeconds = 300;
 
-export function createRegistration(device: Device): Registration {
+export const createRegistration = (parts: RegistrationParts): Registration => {
+  const { clock, configuration, link, outbox } = parts;
   let accepted = false;
   let online = false;
   let retry: Timer | null = null;
 
-  async function goOnline(booted: boolean): Promise<void> {
-    await reportAllStatuses(device, booted);
-    if (device.link.state !== 'connected') return;
+  const goOnline = async (booted: boolean): Promise<void> => {
+    await parts.reportAllStatuses(booted);
+    if (link.state !== 'connected') return;
     online = true;
-    device.outbox.resume();
-    device.emit({ type: 'online' });
-  }
+    outbox.resume();
+    parts.emit({ type: 'online' });
+  };
 
-  async function boot(): Promise<boolean> {
-    retry?.cancel();
-    const answer = await sendBoot(device);
-    if (device.link.state !== 'connected') return false;
-    if (answer?.status !== 'Accepted') {
-      retry = device.clock.after(answer?.interval || bootRetrySeconds, () => void boot());
-      return false;
-    }
-    if (!accepted) heartbeatLater(device);
-    accepted = true;
-    if (!online) await goOnline(true);
-    return true;
-  }
+  const heartbeatLater = (): void =>
+    void clock.after(configuration.number('HeartbeatInterval') || heartbeatSeconds, () => {
+      heartbeatLater();
+      if (online) void registration.sendHeartbeat();
+    });
 
-  return {
+  const registration: Registration = {
     get registered() {
-      return accepted && device.link.state === 'connected';
+      return accepted && link.state === 'connected';
     },
     get online() {
       return online;
     },
-    boot,
+    async boot() {
+      retry?.cancel();
+      const answer = await sendBoot(parts);
+      if (link.state !== 'connected') return false;
+      if (answer?.status !== 'Accepted') {
+        retry = clock.after(answer?.interval || bootRetrySeconds, () => void registration.boot());
+        return false;
+      }
+      if (!accepted) heartbeatLater();
+      accepted = true;
+      if (!online) await goOnline(true);
+      return true;
+    },
+    async sendHeartbeat() {
+      const answer = await link.notify('Heartbeat', {});
+      if (answer !== null) clock.setFrom(answer.currentTime);
+    },
     reset() {
       accepted = false;
     },
     async connected() {
-      if (!accepted) return boot();
+      if (!accepted) return registration.boot();
       await goOnline(false);
       return true;
     },
     disconnected() {
       online = false;
       retry?.cancel();
-      device.outbox.pause();
+      outbox.pause();
     },
   };
-}
+  return registration;
+};
 
-async function sendBoot({ link, settings, clock, configuration, emit }: Device) {
+const sendBoot = async ({ link, settings, clock, configuration, emit }: RegistrationParts) => {
   const answer = await link.notify('BootNotification', {
     chargePointVendor: settings.vendor,
     chargePointModel: settings.model,
@@ -85,17 +109,4 @@ async function sendBoot({ link, settings, clock, configuration, emit }: Device) 
     configuration.set('HeartbeatInterval', String(answer.interval));
   }
   return answer;
-}
-
-function heartbeatLater(device: Device): void {
-  const { clock, configuration, registration } = device;
-  clock.after(configuration.number('HeartbeatInterval') || heartbeatSeconds, () => {
-    heartbeatLater(device);
-    if (registration.online) void sendHeartbeat(device);
-  });
-}
-
-export async function sendHeartbeat({ link, clock }: Device): Promise<void> {
-  const answer = await link.notify('Heartbeat', {});
-  if (answer !== null) clock.setFrom(answer.currentTime);
-}
+};

@@ -1,6 +1,6 @@
 import type { AlertKind } from '@laadpoort/contract/alerts';
 import type { ErrorCode } from '@laadpoort/contract/wire/errors';
-import type { FaultMeaning } from '@laadpoort/domain/stations/fault-meaning';
+import type { FaultMeaning } from '@laadpoort/domain/stations/fault';
 import type { AcceptingRule, RefusingRule } from '@laadpoort/domain/whitelist/decide-authorization';
 import type { StatusName } from './status/status-looks.ts';
 

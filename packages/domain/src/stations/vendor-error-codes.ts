@@ -1,4 +1,4 @@
-import type { FaultMeaning } from './fault-meaning.ts';
+import type { FaultMeaning } from './fault.ts';
 
 /** Codes of one vendor (or of all who follow a common list) with the same meaning. */
 export interface VendorErrorCode {
