@@ -117,13 +117,13 @@ test.describe('everybody can use what opens over a page', () => {
       ['/status', button('Find'), page.getByRole('dialog')],
       [`${station}/pricing`, button('Edit Pricing'), page.getByRole('dialog')],
       [`${station}/devices`, button('Add charger'), page.getByRole('dialog')],
-      [`${station}/sessions`, button(/^Whitelist card/), page.getByRole('dialog')],
+      [`${station}/sessions`, button(/^Add card .* to the whitelist/), page.getByRole('dialog')],
       [`${device}/operation`, button('Hard reset'), page.getByRole('dialog')],
       [`${device}/operation`, button('More operations'), page.getByRole('menu')],
       [`${device}/events`, button(/messages/i), page.getByRole('dialog')],
       ['/whitelist', button('Add entry'), page.getByRole('dialog')],
       ['/whitelist', button('Actions for Pool car'), page.getByRole('menu')],
-      ['/mobility/cards', button(/^Report lost/), page.getByRole('dialog')],
+      ['/mobility/cards', button(/^Report as lost/), page.getByRole('dialog')],
     ] as const) {
       await page.setViewportSize({ width: 1280, height: 800 });
       await open(page, path);
@@ -140,13 +140,13 @@ test.describe('everybody can use what opens over a page', () => {
     const faults: string[] = [];
     for (const [path, name] of [
       ['firmware', 'Update firmware'],
-      ['firmware', 'Ask for a log'],
+      ['firmware', 'Request a log'],
       ['security', 'Send a new key'],
       ['security', 'Install a root'],
       ['behaviour', 'Change for this charger'],
       ['reservations', 'Reserve'],
       ['/support/firmware', 'Upload file'],
-      ['/support/unknown-chargers', 'Take in the first that comes'],
+      ['/support/unknown-chargers', 'Adopt the first to connect'],
       ['/support/quirk-profiles', 'Add profile'],
     ] as const) {
       await page.setViewportSize({ width: 1280, height: 800 });

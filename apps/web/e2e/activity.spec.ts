@@ -32,7 +32,7 @@ test('Activity: filters live in the address, and the file has exactly the rows t
   await page.getByLabel('Station', { exact: true }).selectOption('Office');
   await expect(page).toHaveURL(new RegExp(`stationId=${office.stationId}`));
   await expect(sessions).toHaveCount(2);
-  const totals = page.getByRole('region', { name: 'Totals of what is shown' });
+  const totals = page.getByRole('region', { name: 'Totals shown' });
   await expect(totals).toContainText('32.50 kWh');
   await expect(totals).toContainText('€11.38');
   await page.reload();

@@ -24,11 +24,11 @@ for (const hand of hands)
     await expectPage(page, 'Connect the charger');
     await expect(page.getByText('The key is shown only now')).toBeVisible();
     const key = await page.getByText(/^[0-9a-f]{40}$/i).textContent();
-    const steps = page.getByRole('region', { name: 'How far it is' }).getByRole('listitem');
+    const steps = page.getByRole('region', { name: 'Progress' }).getByRole('listitem');
     await expect(steps.getByLabel('waiting')).toHaveCount(3);
     await switchOn({ serialNumber, key: key ?? '' });
     await expect(steps.getByLabel('done')).toHaveCount(4);
-    await expect(page.getByText('The charger works. Next: set a rate')).toBeVisible();
+    await expect(page.getByText('The charger works. Next, set a rate')).toBeVisible();
 
     await hand.press(page.getByRole('link', { name: 'Go to the station' }));
     await expectPage(page, 'Home');

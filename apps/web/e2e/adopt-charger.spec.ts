@@ -20,19 +20,19 @@ test('a charger that nobody knows knocks, is taken in by support, and gets its o
   const { page } = await openAs(await addSupport(database));
   await page.goto('/support');
   await page.getByRole('link', { name: 'Unknown chargers' }).click();
-  await expect(row(page, 'Unknown chargers', serialNumber)).toContainText('a password, not encrypted');
+  await expect(row(page, 'Unknown chargers', serialNumber)).toContainText('with password, not encrypted');
   await knocking.stop();
-  await page.getByRole('button', { name: `Take in ${serialNumber}` }).click();
-  const form = page.getByRole('dialog', { name: 'Take in a charger' });
+  await page.getByRole('button', { name: `Adopt ${serialNumber}` }).click();
+  const form = page.getByRole('dialog', { name: 'Adopt a charger' });
   await expect(form.getByLabel('Identity of the charger')).toHaveValue(serialNumber);
-  await form.getByLabel('Station that it belongs to').fill(stationName);
+  await form.getByLabel('Station it belongs to').fill(stationName);
   await form.getByRole('radio', { name: stationName }).check();
   await form.getByLabel('Reason').fill('Ticket 4711: new charger');
   await form.getByRole('button', { name: 'Open the window' }).click();
   await expect(form).toBeHidden();
 
   await switchOn(login);
-  await expect(row(page, 'Chargers being taken in', serialNumber)).toContainText(
+  await expect(row(page, 'Adoption windows', serialNumber)).toContainText(
     'Done: the charger has connected with its own key.',
     { timeout: 20_000 },
   );

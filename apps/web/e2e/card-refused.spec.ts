@@ -25,11 +25,13 @@ test('a refused card: the owner reads which rule refused it and lets it in; the 
     .first()
     .click();
   const help = page.getByRole('dialog', { name: 'A card was refused' });
-  await expect(help).toContainText('For the driver: No network that we work with knows this card.');
+  await expect(help).toContainText(
+    'For the driver: This card does not belong to any network that we work with.',
+  );
   await help.getByRole('link', { name: 'Put the card on the whitelist' }).click();
 
   const refused = row(page, 'Refused in the last 7 days', 'Office');
-  await refused.getByRole('button', { name: /^Whitelist this card/ }).click();
+  await refused.getByRole('button', { name: /^Add to whitelist/ }).click();
   const form = page.getByRole('dialog', { name: 'Add to whitelist' });
   await expect(form.getByLabel('UID')).toHaveValue(uid);
   await form.getByLabel('Description').fill('Visitor');
@@ -38,7 +40,7 @@ test('a refused card: the owner reads which rule refused it and lets it in; the 
 
   const entry = row(page, 'Whitelist entries', 'Visitor');
   await expect(entry).toContainText('1 of 2', { timeout: 20_000 });
-  const lists = 'In the chargers’ own memory';
+  const lists = 'Card lists in the chargers';
   await expect(row(page, lists, office.serialNumber)).toContainText('Up to date: 1 card.');
   await expect(row(page, lists, home.serialNumber)).toContainText('Not connected');
   await switchOn(home);

@@ -20,7 +20,7 @@ test.describe('a setting of a charger', () => {
     await page.getByLabel('Reason').fill('Ticket 4711: meter');
     await page.getByRole('button', { name: 'Read again' }).click();
     await page.getByRole('searchbox', { name: 'Search settings' }).fill('MeterValueSampleInterval');
-    const settings = page.getByRole('table', { name: 'Configuration of the charger' });
+    const settings = page.getByRole('table', { name: 'Charger configuration' });
     await expect(settings.getByRole('row')).toHaveCount(2);
 
     const change = page.getByRole('button', { name: 'Change MeterValueSampleInterval' });
@@ -29,16 +29,16 @@ test.describe('a setting of a charger', () => {
     await dialog.getByLabel('New value').fill('60');
     await dialog.getByRole('button', { name: 'Send to charger' }).click();
     await expect(dialog).toBeHidden();
-    const setting = row(page, 'Configuration of the charger', 'MeterValueSampleInterval');
+    const setting = row(page, 'Charger configuration', 'MeterValueSampleInterval');
     await expect(setting.getByText('60', { exact: true })).toBeVisible();
-    await expect(setting).not.toContainText('Wanted');
+    await expect(setting).not.toContainText('Desired');
 
     await change.click();
     await dialog.getByLabel('New value').fill('soon');
     await dialog.getByRole('button', { name: 'Send to charger' }).click();
-    await dialog.getByLabel('Send it all the same').check();
+    await dialog.getByLabel('Send anyway').check();
     await dialog.getByRole('button', { name: 'Send to charger' }).click();
-    await expect(setting).toContainText('Wanted: soon The charger refused it.');
+    await expect(setting).toContainText('Desired: soon The charger refused it.');
     await expect(setting.getByText('60', { exact: true })).toBeVisible();
   });
 });
@@ -54,7 +54,7 @@ test('support changes how a charger is treated, and takes it back', async ({
   await page.goto(deviceTab(place.chargePointId));
   await openTab(page, 'Behaviour');
   await page.getByRole('button', { name: 'Change for this charger' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Treat this charger otherwise' });
+  const dialog = page.getByRole('dialog', { name: 'Change how this charger is treated' });
   await dialog.getByLabel('Pings').selectOption({ label: 'off' });
   await dialog.getByLabel('Reason').fill('Ticket 4711: hangs up');
   await dialog.getByRole('button', { name: 'Save' }).click();

@@ -24,25 +24,25 @@ test('Doubtful session: Status tells of it, the owner corrects it, and only then
   await addSession(database, { ...given, anomalies: ['implausible_energy'], review: 'open' });
 
   await page.goto('/status');
-  const card = page.getByRole('region', { name: 'Needs your decision' });
-  await expect(card).toContainText('1 session is odd, 90.00 kWh');
-  await card.getByRole('link', { name: 'Look at them' }).click();
-  await expect(page.getByText('1 session waits for a decision (90.00 kWh).')).toBeVisible();
-  await row(page, 'Charging sessions', 'Waits for a decision').getByRole('link').first().click();
-  await expect(page.getByText('A broken meter does that.')).toBeVisible();
+  const card = page.getByRole('region', { name: 'Awaiting your decision' });
+  await expect(card).toContainText('1 session is in doubt, 90.00 kWh');
+  await card.getByRole('link', { name: 'Review' }).click();
+  await expect(page.getByText('1 session is awaiting a decision (90.00 kWh).')).toBeVisible();
+  await row(page, 'Charging sessions', 'Awaiting a decision').getByRole('link').first().click();
+  await expect(page.getByText('A faulty meter can cause this.')).toBeVisible();
 
   const decision = page.getByRole('region', { name: 'Decision' });
-  await decision.getByLabel('Another energy').check();
-  await decision.getByRole('button', { name: 'Decide' }).click();
+  await decision.getByLabel('A different amount of energy').check();
+  await decision.getByRole('button', { name: 'Save decision' }).click();
   await expect(decision.getByText('Enter the energy in kWh, for example 12.5.')).toBeVisible();
   await decision.getByLabel('Energy in kWh').fill('12,5');
-  await decision.getByLabel('Why').fill('Display of the car');
-  await decision.getByRole('button', { name: 'Decide' }).click();
+  await decision.getByLabel('Reason').fill('Display of the car');
+  await decision.getByRole('button', { name: 'Save decision' }).click();
   await expect(decision.getByText('Measured 90.00 kWh, billed 12.50 kWh.')).toBeVisible();
-  await expect(row(page, 'Decisions so far', 'Display of the car')).toContainText('12.50 kWh');
+  await expect(row(page, 'Previous decisions', 'Display of the car')).toContainText('12.50 kWh');
 
   await page.goto('/activity');
-  await expect(page.getByRole('region', { name: 'Totals of what is shown' })).toContainText('12.50 kWh');
+  await expect(page.getByRole('region', { name: 'Totals shown' })).toContainText('12.50 kWh');
   await expect(row(page, 'Charging sessions', 'Corrected')).toBeVisible();
   await page.goto('/status');
   await expect(page.getByRole('region', { name: 'So far in' })).toBeVisible();
@@ -65,19 +65,19 @@ test('Doubtful sessions: one is accepted, one left out, and the totals follow', 
     await addSession(database, { ...given, anomalies: [anomaly], review: 'open' });
   }
   for (const { energy, choice, state } of [
-    { energy: '20.00 kWh', choice: /^What was measured/, state: 'Accepted' },
+    { energy: '20.00 kWh', choice: /^The measured energy/, state: 'Accepted' },
     { energy: '90.00 kWh', choice: 'Nothing', state: 'Not billed' },
   ]) {
     await page.goto('/activity');
     await row(page, 'Charging sessions', energy).getByRole('link').first().click();
     const decision = page.getByRole('region', { name: 'Decision' });
     await decision.getByRole('radio', { name: choice }).check();
-    if (state === 'Not billed') await decision.getByLabel('Why').fill('Asked the driver');
-    await decision.getByRole('button', { name: 'Decide' }).click();
-    await expect(row(page, 'Decisions so far', 'Olivia Owner')).toBeVisible();
+    if (state === 'Not billed') await decision.getByLabel('Reason').fill('Asked the driver');
+    await decision.getByRole('button', { name: 'Save decision' }).click();
+    await expect(row(page, 'Previous decisions', 'Olivia Owner')).toBeVisible();
     await page.goto('/activity');
     await expect(row(page, 'Charging sessions', state)).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Totals of what is shown' })).toContainText('20.00 kWh');
+    await expect(page.getByRole('region', { name: 'Totals shown' })).toContainText('20.00 kWh');
   }
 });
 
@@ -90,17 +90,17 @@ test('A session whose charger is gone: the owner ends it with a note, by keyboar
   const startedAt = new Date(Date.now() - 5 * hour);
   const id = await addSession(database, { ...office, accountId: owner.accountId, startedAt, energyWh: 0 });
   await page.goto(`/activity/${id}`);
-  const end = page.getByRole('region', { name: 'No stop has come' });
-  await expect(end).toContainText('The charger is away');
+  const end = page.getByRole('region', { name: 'No stop received' });
+  await expect(end).toContainText('The charger is offline');
   await end.getByRole('button', { name: 'End this session' }).focus();
   await page.keyboard.press('Enter');
-  await expect(end.getByLabel('Why')).toHaveAttribute('aria-invalid', 'true');
-  await expect(end.getByLabel('Why')).toBeFocused();
+  await expect(end.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true');
+  await expect(end.getByLabel('Reason')).toBeFocused();
   await page.keyboard.type('The charger was replaced');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible();
   await expect(end).toBeHidden();
   await page.goto('/activity');
-  await expect(row(page, 'Charging sessions', 'Waits for a decision')).toBeVisible();
+  await expect(row(page, 'Charging sessions', 'Awaiting a decision')).toBeVisible();
 });

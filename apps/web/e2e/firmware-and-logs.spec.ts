@@ -34,7 +34,7 @@ test('support uploads firmware, gives it to a charger, and sees it installed', a
   await form.getByRole('button', { name: 'Send update' }).click();
   await expect(form).toBeHidden();
   await expect(row(page, 'Firmware updates', '9.8.7')).toContainText('Installed', { timeout: 20_000 });
-  await expect(page.getByText('It runs 9.8.7.')).toBeVisible();
+  await expect(page.getByText('Current firmware: 9.8.7.')).toBeVisible();
   expect(charger.state.link).toBe('online');
 });
 
@@ -48,13 +48,13 @@ test('support asks a charger for its log, and saves what came', async ({
   await switchOn(place);
   const { page } = await openAs(await addSupport(database));
   await page.goto(deviceTab(place.chargePointId, 'firmware'));
-  await page.getByRole('button', { name: 'Ask for a log' }).click();
-  const form = page.getByRole('dialog', { name: 'Ask for a log' });
+  await page.getByRole('button', { name: 'Request a log' }).click();
+  const form = page.getByRole('dialog', { name: 'Request a log' });
   await form.getByLabel('Reason').fill('Ticket 4711: stops by itself');
-  await form.getByRole('button', { name: 'Ask the charger' }).click();
+  await form.getByRole('button', { name: 'Request log' }).click();
   await expect(form).toBeHidden();
   const log = row(page, 'Logs of this charger', 'Diagnostics');
-  await expect(log).toContainText('Here', { timeout: 20_000 });
+  await expect(log).toContainText('Received', { timeout: 20_000 });
   const waiting = page.waitForEvent('download');
   await log.getByRole('link', { name: /^Download/ }).click();
   expect((await readFile(await (await waiting).path())).length).toBeGreaterThan(0);

@@ -44,10 +44,10 @@ const startCampaign = async (page: Page, model: string, { chargers, failures }: 
   await form.getByRole('combobox', { name: 'File' }).selectOption(`${model}.bin · 9.8.7`);
   await form.getByLabel('Model').fill(model);
   await expect(
-    form.getByText(chargers === 1 ? '1 charger fits.' : `${chargers} chargers fit.`),
+    form.getByText(chargers === 1 ? '1 charger matches.' : `${chargers} chargers match.`),
   ).toBeVisible();
   await form.getByLabel('Chargers at a time').fill('1');
-  await form.getByLabel('Stop at so many failures').fill(String(failures));
+  await form.getByLabel('Stop after this many failures').fill(String(failures));
   await form.getByLabel('Reason').fill('The lock is fixed');
   await form.getByRole('button', { name: 'Start campaign' }).click();
   await expect(form).toBeHidden();
@@ -64,11 +64,15 @@ test('a campaign goes from stage to stage and is done; its page shows how far it
   const { page } = await openAs(await addSupport(database));
   await startCampaign(page, model, { chargers: 2, failures: 1 });
   const progress = page.getByRole('region', { name: 'Progress' });
-  await expect(progress).toContainText('0 installed, 1 under way, 0 failed, 1 waiting');
-  await expect(progress).toContainText('1 installed, 1 under way, 0 failed, 0 waiting', { timeout: 20_000 });
-  await expect(progress).toContainText('2 installed, 0 under way, 0 failed, 0 waiting', { timeout: 20_000 });
+  await expect(progress).toContainText('0 installed, 1 in progress, 0 failed, 1 waiting');
+  await expect(progress).toContainText('1 installed, 1 in progress, 0 failed, 0 waiting', {
+    timeout: 20_000,
+  });
+  await expect(progress).toContainText('2 installed, 0 in progress, 0 failed, 0 waiting', {
+    timeout: 20_000,
+  });
   await expect(progress.getByText('Done', { exact: true })).toBeVisible();
-  await expect(row(page, 'Chargers of this campaign', 'Installed')).toHaveCount(2);
+  await expect(row(page, 'Chargers in this campaign', 'Installed')).toHaveCount(2);
 });
 
 test('a campaign stops by itself at a failure; the chargers after it are left alone', async ({
@@ -82,6 +86,6 @@ test('a campaign stops by itself at a failure; the chargers after it are left al
   await startCampaign(page, model, { chargers: 3, failures: 1 });
   const progress = page.getByRole('region', { name: 'Progress' });
   await expect(progress.getByText('Stopped', { exact: true })).toBeVisible({ timeout: 20_000 });
-  await expect(progress).toContainText('0 installed, 0 under way, 1 failed, 0 waiting, 2 left out');
+  await expect(progress).toContainText('0 installed, 0 in progress, 1 failed, 0 waiting, 2 skipped');
   await expect(progress.getByRole('button')).toHaveCount(0);
 });

@@ -8,7 +8,7 @@ import { addSupport, deviceTab } from './support-device.ts';
 const doBecause = async (page: Page, within: Locator, name: string) => {
   await within.getByRole('button', { name }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Why').fill('Ticket 4711: safer');
+  await dialog.getByLabel('Reason').fill('Ticket 4711: safer');
   await dialog.getByRole('button', { name }).click();
   await expect(dialog).toBeHidden();
 };
@@ -24,30 +24,30 @@ test('support raises a charger from profile 1 to 2 and to 3, and sees each step 
   const { page } = await openAs(await addSupport(database));
   await page.goto(deviceTab(place.chargePointId, 'security'));
   const profile = page.getByRole('region', { name: 'Security profile' });
-  const trust = page.getByRole('region', { name: 'Whom the charger trusts' });
+  const trust = page.getByRole('region', { name: 'Root certificates in the charger' });
 
-  await trust.getByRole('button', { name: 'Install a root' }).click();
+  await trust.getByRole('button', { name: 'Install a root certificate' }).click();
   const dialog = page.getByRole('dialog', { name: 'Install a root certificate' });
   await dialog.getByRole('button', { name: /^Use .*Central System ECDSA/ }).click();
-  await dialog.getByLabel('Why').fill('Ticket 4711: profile 2');
-  await dialog.getByRole('button', { name: 'Install a root' }).click();
+  await dialog.getByLabel('Reason').fill('Ticket 4711: profile 2');
+  await dialog.getByRole('button', { name: 'Install a root certificate' }).click();
   await expect(dialog).toBeHidden();
   await expect(trust.getByRole('row').filter({ hasText: 'reaching us' })).toHaveCount(1);
 
   await doBecause(page, profile, 'Raise to profile 2');
   await expect(profile).toContainText('Upgrade from profile 1 to 2');
   await expect(profile.getByText(/^Done/)).toBeVisible({ timeout: 20_000 });
-  await expect(profile).toContainText('Shown so far2 · key over an encrypted connection');
-  await expect(profile).toContainText('It has no certificate yet: ask it for one below.');
+  await expect(profile).toContainText('Highest used so far2 · key over an encrypted connection');
+  await expect(profile).toContainText('The charger has no certificate yet: issue one below.');
   await expect(profile.getByRole('button', { name: 'Raise to profile 3' })).toBeDisabled();
 
   const certificates = page.getByRole('region', { name: 'Certificates' });
-  await doBecause(page, certificates, 'Ask for a signing request');
-  await expect(row(page, 'Certificates', 'taken, not used yet')).toHaveCount(1, { timeout: 20_000 });
+  await doBecause(page, certificates, 'Issue a new certificate');
+  await expect(row(page, 'Certificates', 'accepted, not used yet')).toHaveCount(1, { timeout: 20_000 });
 
   await doBecause(page, profile, 'Raise to profile 3');
   await expect(profile).toContainText('It has the highest profile.', { timeout: 20_000 });
-  await expect(profile).toContainText('Shown so far3 · certificate over an encrypted connection');
+  await expect(profile).toContainText('Highest used so far3 · certificate over an encrypted connection');
   await expect(row(page, 'Certificates', 'in use')).toHaveCount(1);
   expect(charger.state.link).toBe('online');
 });

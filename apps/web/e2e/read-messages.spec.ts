@@ -15,11 +15,13 @@ test('what happened is told in words; its raw messages are one click away, searc
   await charge(charger, await addKnownCard(database));
   charger.pauseCar(1);
   await page.goto(`/devices/${place.chargePointId}/events`);
-  const paused = page.getByRole('listitem').filter({ hasText: 'The car paused. Its battery may be full' });
+  const paused = page
+    .getByRole('listitem')
+    .filter({ hasText: 'The car paused charging. Its battery may be full' });
   await paused.getByRole('button', { name: /^Messages around/ }).click();
   const messages = page.getByRole('dialog', { name: 'OCPP messages' });
   await expect(messages.getByText('StatusNotification').first()).toBeVisible();
-  await messages.getByLabel('Kind of message').fill('StartTransaction');
+  await messages.getByLabel('Message type').fill('StartTransaction');
   await expect(messages.getByText('StatusNotification')).toHaveCount(0);
   await expect(messages.getByText('StartTransaction').first()).toBeVisible();
 
@@ -41,11 +43,13 @@ test('an alert waits for support until somebody has looked at it', async ({
   await charger.securityEvent('TamperDetectionActivated');
   const { page } = await openAs(await addSupport(database));
   await page.goto(deviceTab(place.chargePointId));
-  const alert = page.getByText('The charger reports a security event: somebody may have opened it.');
+  const alert = page.getByText(
+    'The charger reported a security event: somebody may have opened the housing.',
+  );
   await expect(alert).toBeVisible();
-  await page.getByRole('button', { name: 'I have looked at it' }).click();
+  await page.getByRole('button', { name: 'Acknowledge' }).click();
   await expect(alert).toBeHidden();
   await page.goto('/support/alerts?state=all');
   await expect(page.getByRole('link', { name: `Charger ${place.serialNumber}` })).toBeVisible();
-  await expect(page.getByText('Looked at by Sacha Support').first()).toBeVisible();
+  await expect(page.getByText('Acknowledged by Sacha Support').first()).toBeVisible();
 });

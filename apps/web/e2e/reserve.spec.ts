@@ -23,7 +23,9 @@ for (const hand of hands)
     await hand.press(form.getByRole('button', { name: 'Reserve' }));
     await expect(form).toBeHidden();
     const reservation = row(page, 'Reservations', 'charging point 1');
-    await expect(reservation).toContainText('Reserved: only this card, or one of its group, can start.');
+    await expect(reservation).toContainText(
+      'Reserved: only this card, or another card in its group, can start a session.',
+    );
     expect(charger.state.connectors[0]?.status).toBe('Reserved');
 
     await hand.press(reservation.getByRole('button', { name: /^Cancel the reservation/ }));
@@ -52,7 +54,7 @@ test('support reserves with a reason, and sees which cards the charger keeps its
   await expect(row(page, 'Reservations', 'charging point 1')).toContainText('Reserved: only this card');
 
   await page.goto(deviceTab(place.chargePointId, 'local-list'));
-  const list = page.getByRole('region', { name: 'Cards in the charger’s own memory' });
+  const list = page.getByRole('region', { name: 'Card list in the charger' });
   await expect(list).toContainText('Up to date: 1 card.', { timeout: 20_000 });
   await list.getByLabel('Reason').fill('Ticket 4711: doubtful');
   await list.getByRole('button', { name: 'Send the whole list' }).click();

@@ -28,7 +28,7 @@ for (const hand of hands)
     const warning = page.getByRole('dialog', { name: 'Hard reset' });
     await expect(warning).toContainText('A car is charging at this charger.');
     await expect(warning).toContainText(/charging point 1, since \d\d:\d\d, \d+\.\d\d kWh/);
-    await hand.press(warning.getByRole('button', { name: 'Do it: Hard reset' }));
+    await hand.press(warning.getByRole('button', { name: 'Hard reset' }));
 
     await expect(warning).toBeHidden();
     await expect(
@@ -36,10 +36,10 @@ for (const hand of hands)
     ).toBeVisible();
     const command = row(page, 'Commands', 'Hard reset');
     await expect(command).toContainText('Olivia Owner (owner)');
-    await expect(command).toContainText('Accepted, it has disconnected and is restarting');
-    await expect(command).toContainText('Done: the charger has restarted and is back');
+    await expect(command).toContainText('Accepted, the charger has disconnected and is restarting');
+    await expect(command).toContainText('Done: the charger has restarted and reconnected');
     await expect(command).toContainText(/sent .* · answered .* · finished/);
-    await expectSaid(page, 'Done: the charger has restarted and is back');
+    await expectSaid(page, 'Done: the charger has restarted and reconnected');
     // The car is still plugged in; its session ended with the reset.
     charger.unplug(1);
     await expect(row(page, 'Charging points', 'Type 2').first()).toContainText('Free');

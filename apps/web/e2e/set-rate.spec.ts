@@ -18,7 +18,7 @@ for (const hand of hands)
     await hand.press(tab(page, 'Pricing'));
     await hand.press(page.getByRole('button', { name: 'Edit Pricing' }));
     const form = page.getByRole('dialog', { name: 'Edit Pricing' });
-    await expect(form).toContainText('The session running now keeps its old rate.');
+    await expect(form).toContainText('The session now running keeps its old rate.');
     await hand.type(form.getByLabel('Rate per kWh (€)'), '0.35');
     await hand.press(form.getByRole('button', { name: 'Set pricing policy' }));
     await expect(form).toBeHidden();
@@ -36,7 +36,7 @@ for (const hand of hands)
       .getByRole('table', { name: 'Charging points' })
       .getByRole('checkbox', { name: 'Publicly available: Charging point 2' });
     await hand.press(point);
-    await expectSaid(page, 'Charging point 2 is publicly available.');
+    await expectSaid(page, 'Charging point 2 is now publicly available.');
     await expect(point).toBeChecked();
 
     await charge(charger, late, 2);

@@ -38,19 +38,19 @@ for (const hand of hands)
 
     await page.goto(`/stations/${place.stationId}/smartgrid`);
     await hand.type(page.getByLabel('Capacity per phase'), '50');
-    await hand.type(page.getByLabel('Rest of the building, at most'), '10');
+    await hand.type(page.getByLabel('Rest of the building, maximum'), '10');
     await hand.type(page.getByLabel(`Safe share of ${place.serialNumber}`), '30');
     await hand.type(page.getByLabel(`Safe share of ${serialNumber}`), '30');
     await hand.press(page.getByRole('button', { name: 'Turn on' }));
-    await expect(page.getByText(/Together the safe shares are more/).first()).toBeVisible();
+    await expect(page.getByText(/The safe shares add up to more/).first()).toBeVisible();
     await hand.type(page.getByLabel(`Safe share of ${place.serialNumber}`), '6');
     await hand.type(page.getByLabel(`Safe share of ${serialNumber}`), '6');
     await hand.press(page.getByRole('button', { name: 'Turn on' }));
-    await expectSaid(page, 'The connection is saved.');
+    await expectSaid(page, 'The connection has been saved.');
 
     const limitOf = (charger: string) => row(page, 'What each charger may draw', charger);
     const soon = { timeout: 40_000 };
-    await expect(limitOf(place.serialNumber)).toContainText('they share what there is', soon);
+    await expect(limitOf(place.serialNumber)).toContainText('they share what is available', soon);
     await expect(limitOf(serialNumber)).toContainText('20 A', soon);
     await expect(page.getByRole('list', { name: 'How the connection is shared now' })).toContainText(
       'Building10 A',
@@ -62,5 +62,5 @@ for (const hand of hands)
 
     await hand.press(page.getByRole('button', { name: 'Turn off…' }));
     await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Turn off' }));
-    await expect(page.getByText('Off: every charger draws what it likes.')).toBeVisible();
+    await expect(page.getByText('Off: chargers are not limited.')).toBeVisible();
   });

@@ -16,7 +16,7 @@ test.describe('signing in', () => {
     await page.getByLabel('Password', { exact: true }).fill('not my password');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('alert')).toHaveText(
-      'E-mail address or password is not right. Check both and try again.',
+      'The e-mail address or password is incorrect. Check both and try again.',
     );
     await expect(page.getByLabel('E-mail address')).toHaveValue(person.email);
 
@@ -38,10 +38,10 @@ test.describe('signing in', () => {
     await page.getByLabel('Your name or company').fill('Nieuw BV');
     await page.getByLabel('E-mail address').fill(`${crypto.randomUUID()}@example.com`);
     await page.getByLabel('Password', { exact: true }).fill('too short');
-    await page.getByRole('button', { name: 'Make account' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByText('This is too short.')).toBeVisible();
     await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Make account' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     await expectPage(page, 'Stations');
     await expect(page.getByText('No stations yet')).toBeVisible();
   });

@@ -11,7 +11,4 @@ export const deviceTab = (chargePointId: string, tab = ''): string =>
 
 /** A tab of a device in the support console. */
 export const openTab = (page: Page, name: string): Promise<void> =>
-  page
-    .getByRole('navigation', { name: 'Parts of this charger' })
-    .getByRole('link', { name, exact: true })
-    .click();
+  page.getByRole('navigation', { name: 'Charger details' }).getByRole('link', { name, exact: true }).click();

@@ -22,12 +22,12 @@ test('support finds a charger by its serial number and resets it with a reason t
   await expectPage(console, place.serialNumber);
   await console.getByRole('button', { name: 'Soft reset' }).click();
   const dialog = console.getByRole('dialog', { name: 'Soft reset' });
-  await dialog.getByRole('button', { name: 'Do it: Soft reset' }).click();
+  await dialog.getByRole('button', { name: 'Soft reset' }).click();
   await expect(dialog.getByText('Fill in this field.')).toBeVisible();
   await dialog.getByLabel('Reason').fill('Ticket 4711: cable stuck');
-  await dialog.getByRole('button', { name: 'Do it: Soft reset' }).click();
+  await dialog.getByRole('button', { name: 'Soft reset' }).click();
   await expect(row(console, 'Commands', 'Soft reset')).toContainText('Done: the charger has restarted');
-  await expect(row(console, 'Who looked and acted', 'Ticket 4711')).toContainText('Sacha Support');
+  await expect(row(console, 'Views and actions', 'Ticket 4711')).toContainText('Sacha Support');
 
   await page.goto(`/devices/${place.chargePointId}`);
   await tab(page, 'Operation').click();

@@ -26,7 +26,7 @@ for (const hand of hands)
     await expect(sessions).not.toContainText('€0.00');
     const paid = (await sessions.textContent())?.match(/€\d+\.\d\d/)?.[0] ?? '';
 
-    await hand.press(sessions.getByRole('button', { name: /^Whitelist card/ }));
+    await hand.press(sessions.getByRole('button', { name: /^Add card .* to the whitelist/ }));
     const form = page.getByRole('dialog', { name: 'Add to whitelist' });
     await expect(form.getByLabel('UID')).toHaveValue(uid);
     await expect(form).toContainText('The token’s RFID tag.');
@@ -35,7 +35,7 @@ for (const hand of hands)
     await hand.type(form.getByLabel('Description'), 'Pool car');
     await hand.press(form.getByRole('button', { name: 'Save' }));
     await expect(form).toBeHidden();
-    await expectSaid(page, 'The card charges for €0.00 from its next session on.');
+    await expectSaid(page, 'The card charges for €0.00 from its next session.');
 
     await charge(charger, uid);
     await finish(charger, uid);

@@ -5,14 +5,14 @@ import { addSupport, deviceTab } from './support-device.ts';
 
 const required = { en: 'Fill in this field.', nl: 'Vul dit veld in.' };
 const address = {
-  en: 'Enter a whole address that begins with http',
+  en: 'Enter a full address that starts with http',
   nl: 'Vul een volledig adres in dat begint met http',
 };
 const pem = { en: 'Paste one certificate', nl: 'Plak één certificaat' };
 const oneDecimal = { en: 'At most one decimal.', nl: 'Hoogstens één decimaal.' };
 const cardDigits = {
-  en: 'Use the letters and digits of the card',
-  nl: 'Gebruik alleen de letters en cijfers van de pas',
+  en: 'Use only the letters and digits of the UID',
+  nl: 'Gebruik alleen de letters en cijfers van de UID',
 };
 
 /** A form of a device's tab, a field filled wrongly, and what is said there. */
@@ -26,8 +26,8 @@ interface Mistake {
 }
 
 const both = (text: string) => ({ en: text, nl: text });
-const installRoot = { en: 'Install a root', nl: 'Root installeren' };
-const askLog = { en: 'Ask for a log', nl: 'Log opvragen' };
+const installRoot = { en: 'Install a root certificate', nl: 'Rootcertificaat installeren' };
+const askLog = { en: 'Request a log', nl: 'Logboek opvragen' };
 const reserve = { en: 'Reserve', nl: 'Reserveren' };
 
 const mistakes: readonly Mistake[] = [
@@ -42,8 +42,8 @@ const mistakes: readonly Mistake[] = [
   {
     tab: 'firmware',
     open: askLog,
-    send: { en: 'Ask the charger', nl: 'Vraag de lader' },
-    field: { en: 'Another address than this product', nl: 'Een ander adres dan dit product' },
+    send: { en: 'Request log', nl: 'Logboek opvragen' },
+    field: { en: 'Upload to another address', nl: 'Uploaden naar een ander adres' },
     typed: 'charger/logs',
     says: address,
   },
@@ -57,8 +57,8 @@ const mistakes: readonly Mistake[] = [
   },
   {
     tab: 'behaviour',
-    open: { en: 'Change for this charger', nl: 'Wijzigen voor deze lader' },
-    send: { en: 'Save', nl: 'Bewaren' },
+    open: { en: 'Change for this charger', nl: 'Wijzigen voor deze laadpaal' },
+    send: { en: 'Save', nl: 'Opslaan' },
     field: { en: 'Reason', nl: 'Reden' },
     typed: '',
     says: required,
@@ -93,7 +93,7 @@ for (const language of ['en', 'nl'] as const)
       const { chargePointId } = await addPlace(owner.client);
       const { page } = await openAs(await addSupport(database, language));
       await page.goto(deviceTab(chargePointId, 'expert'));
-      const say = { en: { call: 'Call', send: /^Send: / }, nl: { call: 'Opdracht', send: /^Verstuur: / } }[
+      const say = { en: { call: 'Call', send: /^Send: / }, nl: { call: 'Opdracht', send: /^Versturen: / } }[
         language
       ];
       const send = page.getByRole('button', { name: say.send });

@@ -13,7 +13,7 @@ const headers = {
   free: { en: 'Free energy (kWh)', nl: 'Gratis energie (kWh)' },
   amount: { en: 'Income', nl: 'Inkomsten' },
   currency: { en: 'Currency', nl: 'Valuta' },
-  state: { en: 'State', nl: 'Stand' },
+  state: { en: 'Status', nl: 'Status' },
 } as const;
 const running = { en: 'provisional', nl: 'voorlopig' } as const;
 const total = { en: 'Total', nl: 'Totaal' } as const;

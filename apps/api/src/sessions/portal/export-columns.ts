@@ -4,7 +4,7 @@ import type { ListedSession } from './listed-session.ts';
 const headers = {
   id: { en: 'Session', nl: 'Sessie' },
   station: { en: 'Station', nl: 'Station' },
-  serial: { en: 'Charge point', nl: 'Laadpaal' },
+  serial: { en: 'Charger', nl: 'Laadpaal' },
   connector: { en: 'Charging point', nl: 'Laadpunt' },
   start: { en: 'Start', nl: 'Start' },
   end: { en: 'End', nl: 'Einde' },
@@ -13,13 +13,13 @@ const headers = {
   price: { en: 'Price per kWh', nl: 'Prijs per kWh' },
   amount: { en: 'Amount', nl: 'Bedrag' },
   currency: { en: 'Currency', nl: 'Valuta' },
-  free: { en: 'Free because', nl: 'Gratis omdat' },
+  free: { en: 'Free of charge', nl: 'Gratis' },
   card: { en: 'Card', nl: 'Pas' },
   description: { en: 'Description', nl: 'Omschrijving' },
   network: { en: 'Network', nl: 'Netwerk' },
-  stopReason: { en: 'Stop reason', nl: 'Reden einde' },
-  flags: { en: 'Flags', nl: 'Bijzonderheden' },
-  decision: { en: 'Decision', nl: 'Besluit' },
+  stopReason: { en: 'Stop reason', nl: 'Stopreden' },
+  flags: { en: 'Anomalies', nl: 'Bijzonderheden' },
+  decision: { en: 'Decision', nl: 'Beoordeling' },
 } as const;
 
 const freeBecause = {
@@ -27,10 +27,10 @@ const freeBecause = {
   'free-charging': { en: 'free charging', nl: 'gratis laden' },
 } as const;
 const decision = {
-  open: { en: 'waits, not billed', nl: 'wacht, niet verrekend' },
+  open: { en: 'awaiting a decision, not billed', nl: 'wacht op beoordeling, niet verrekend' },
   accepted: { en: 'accepted', nl: 'goedgekeurd' },
   corrected: { en: 'corrected', nl: 'gecorrigeerd' },
-  excluded: { en: 'left out, not billed', nl: 'weggelaten, niet verrekend' },
+  excluded: { en: 'excluded, not billed', nl: 'uitgesloten, niet verrekend' },
 } as const;
 const unknownNetwork = { en: 'unknown network', nl: 'onbekend netwerk' } as const;
 const total = { en: 'Total', nl: 'Totaal' } as const;

@@ -38,8 +38,8 @@ test('CSV holds what the filters list, exact amounts and times with their offset
   expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(answer.headers['content-disposition']).toContain('"sessions_2026-11_account.csv"');
   expect(lines(answer.body).slice(0, 3)).toEqual([
-    '\uFEFFSession,Station,Charge point,Charging point,Start,End,Duration,Energy (kWh),Price per kWh,Amount,Currency,' +
-      'Free because,Card,Description,Network,Stop reason,Flags,Decision',
+    '\uFEFFSession,Station,Charger,Charging point,Start,End,Duration,Energy (kWh),Price per kWh,Amount,Currency,' +
+      'Free of charge,Card,Description,Network,Stop reason,Anomalies,Decision',
     `ID,Office,SN-1,1,2026-11-03T09:00:00+01:00,2026-11-03T10:00:00+01:00,1:00:00,0.010,,0.000000,EUR,whitelist,` +
       `04A2E680123456,"'=HYPERLINK(""https://evil.example"")",unknown network,,,`,
     'ID,Office,SN-1,1,2026-11-02T09:00:00+01:00,2026-11-02T10:15:02+01:00,1:15:02,4.250,,1.487500,EUR,,' +

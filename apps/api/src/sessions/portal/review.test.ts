@@ -217,7 +217,7 @@ test('the file says which sessions are not billed, and its totals leave them out
   const given = { accountId: person.accountId, ...added.place, tariffVersionId: added.tariffVersionId };
   await flagged({ ...given, review: 'excluded' });
   const { payload } = await t.app.inject({ url: '/api/sessions/export?format=csv', headers: person.headers });
-  expect(payload).toContain('left out, not billed');
+  expect(payload).toContain('excluded, not billed');
   expect(await get('/api/sessions/totals', person)).toMatchObject({
     sessions: 0,
     energyWh: 0,

@@ -25,12 +25,12 @@ export const en = {
   },
   menu: {
     label: 'Account and settings',
-    accounts: 'Work in account',
+    accounts: 'Switch account',
     language: 'Language',
     scheme: 'Appearance',
     light: 'Light',
     dark: 'Dark',
-    auto: 'As the device',
+    auto: 'Same as device',
     signOut: 'Sign out',
   },
   palette: {
@@ -42,12 +42,12 @@ export const en = {
     devices: 'Chargers',
   },
   connection: {
-    lost: 'Connection to the portal lost. What you see may be out of date; it refreshes by itself.',
+    lost: 'The connection to the portal was lost. What you see may be out of date; it will refresh automatically.',
   },
   notFound: {
     title: 'This page does not exist',
-    text: 'The address may be mistyped, or the page was moved.',
-    home: 'To the start page',
+    text: 'The address may contain a typing error, or the page has moved.',
+    home: 'Go to the start page',
   },
-  failed: { title: 'This page could not be shown' },
+  failed: { title: 'This page could not be displayed' },
 };

@@ -3,137 +3,148 @@ import type { answersEn } from './answers.en.ts';
 
 export const answersNl: Texts<typeof answersEn> = {
   Reset: {
-    Accepted: 'De lader gaat herstarten. We volgen hem tot hij terug is.',
+    Accepted: 'De laadpaal gaat herstarten. Deze pagina volgt hem tot hij terug is.',
     Rejected:
-      'Hij gaat door zoals hij was. Misschien is hij bezig: wacht een minuut, of probeer een harde herstart.',
+      'De laadpaal is niet herstart. Misschien is hij bezig: wacht een minuut, of probeer een harde herstart.',
   },
   ChangeAvailability: {
-    Accepted: 'De lader heeft het gewijzigd.',
-    Rejected: 'Er is niets gewijzigd. Kijk naar zijn toestand: een storing moet eerst opgelost zijn.',
-    Scheduled: 'Er laadt een auto. De wijziging volgt als die sessie eindigt; je hoeft niets te doen.',
+    Accepted: 'De laadpaal heeft de wijziging doorgevoerd.',
+    Rejected: 'Er is niets gewijzigd. Bekijk de status: een storing moet eerst zijn opgelost.',
+    Scheduled: 'Er laadt een auto. De wijziging gaat in als die sessie eindigt; je hoeft niets te doen.',
   },
   UnlockConnector: {
-    Unlocked: 'De kabel is los en kan eruit.',
-    UnlockFailed: 'De kabel zit vast. Trek eraan terwijl de lader herstart, met Harde herstart.',
+    Unlocked: 'De kabel is ontgrendeld en kan eruit.',
+    UnlockFailed:
+      'De kabel zit vast. Start een harde herstart en trek de kabel eruit terwijl de laadpaal herstart.',
     NotSupported:
-      'Dit laadpunt heeft geen slot dat van hieruit open kan, of zijn kabel zit vast aan de lader.',
+      'Dit laadpunt heeft geen vergrendeling die op afstand open kan, of het heeft een vaste kabel.',
   },
   RemoteStartTransaction: {
-    Accepted: 'De lader gaat starten. De sessie begint als er een auto is aangesloten.',
+    Accepted: 'De laadpaal gaat starten. De sessie begint als er een auto is aangesloten.',
     Rejected:
-      'Er is geen sessie begonnen. Is het laadpunt vrij en in gebruik? Probeer het dan opnieuw, of houd de pas voor de lader.',
+      'Er is geen sessie gestart. Controleer of het laadpunt vrij en in gebruik is en probeer het opnieuw, of houd de pas voor de laadpaal.',
   },
   RemoteStopTransaction: {
-    Accepted: 'De lader gaat stoppen. We volgen hem tot de sessie is geëindigd.',
-    Rejected: 'De lader kent zo’n sessie nu niet. Laadt de auto nog, stop hem dan ter plaatse met de pas.',
-  },
-  GetConfiguration: { Answered: 'Wat de lader zei staat onder Configuratie.' },
-  ChangeConfiguration: {
-    Accepted: 'De lader gebruikt de nieuwe waarde.',
+    Accepted: 'De laadpaal gaat stoppen. Deze pagina volgt de sessie tot die is afgelopen.',
     Rejected:
-      'De instelling heeft haar waarde gehouden. Ze is alleen te lezen, of de lader neemt deze waarde niet aan: zoek op wat hij toestaat.',
-    RebootRequired: 'De waarde is bewaard. De lader gebruikt haar na een herstart: stuur een herstart.',
-    NotSupported: 'De lader heeft deze instelling niet. Vergelijk de spelling met zijn configuratie.',
+      'Deze sessie loopt niet op de laadpaal. Laadt de auto nog, stop dan bij de laadpaal met de pas.',
+  },
+  GetConfiguration: { Answered: 'Het antwoord van de laadpaal staat onder Configuratie.' },
+  ChangeConfiguration: {
+    Accepted: 'De laadpaal gebruikt nu de nieuwe waarde.',
+    Rejected:
+      'De instelling is niet gewijzigd. Misschien is ze alleen te lezen, of accepteert de laadpaal deze waarde niet: zoek op wat is toegestaan.',
+    RebootRequired: 'De waarde is opgeslagen. De laadpaal gebruikt die na een herstart: stuur een herstart.',
+    NotSupported: 'De laadpaal heeft deze instelling niet. Vergelijk de spelling met zijn configuratie.',
   },
   ClearCache: {
-    Accepted: 'De lader is vergeten welke passen hij heeft gezien. Bij de volgende vraagt hij het ons weer.',
-    Rejected: 'De lader houdt zo’n geheugen niet bij, of het staat uit. Passen werken zoals eerst.',
+    Accepted:
+      'De laadpaal heeft zijn pasgeheugen gewist. De volgende keer dat een pas wordt gebruikt, vraagt hij het ons opnieuw.',
+    Rejected: 'De laadpaal heeft geen pasgeheugen, of het staat uit. Passen werken zoals eerst.',
   },
   TriggerMessage: {
-    Accepted: 'Het bericht komt vanzelf. Zoek het onder Gebeurtenissen.',
-    Rejected: 'De lader kan dit bericht nu niet sturen. Wacht een minuut en vraag het opnieuw.',
-    NotImplemented: 'Dit bericht kun je de lader niet vragen. Hij stuurt het alleen uit zichzelf.',
+    Accepted: 'De laadpaal stuurt het bericht. Je vindt het onder Gebeurtenissen.',
+    Rejected: 'De laadpaal kan dit bericht nu niet sturen. Wacht een minuut en probeer het opnieuw.',
+    NotImplemented: 'Dit bericht kun je niet opvragen. De laadpaal stuurt het alleen uit zichzelf.',
   },
   DataTransfer: {
-    Accepted: 'De lader nam het bericht aan. Wat hij erop zei staat in zijn antwoord.',
-    Rejected: 'De lader kent het bericht maar weigerde wat erin staat. Vergelijk het met zijn handleiding.',
-    UnknownVendorId: 'De lader kent deze fabrikant niet. Vergelijk de naam met zijn handleiding.',
-    UnknownMessageId: 'De lader kent de fabrikant maar niet dit bericht. Vergelijk het met zijn handleiding.',
+    Accepted: 'De laadpaal heeft het bericht geaccepteerd. Zijn reactie staat in het antwoord.',
+    Rejected: 'De laadpaal kent het bericht maar weigerde de inhoud. Vergelijk die met de handleiding.',
+    UnknownVendorId: 'De laadpaal kent deze fabrikant niet. Vergelijk de naam met de handleiding.',
+    UnknownMessageId:
+      'De laadpaal kent de fabrikant maar niet dit bericht. Vergelijk het met de handleiding.',
   },
   GetLocalListVersion: {
-    Answered: 'Het nummer staat in zijn antwoord: 0 is een lege lijst, -1 dat hij geen lijst bijhoudt.',
+    Answered:
+      'De versie staat in het antwoord: 0 is een lege lijst, -1 betekent dat de laadpaal geen lijst bijhoudt.',
   },
   SendLocalList: {
-    Accepted: 'De lader heeft de lijst.',
-    Failed: 'De lader kon de lijst niet bewaren. Misschien is ze te lang voor hem: stuur minder passen.',
+    Accepted: 'De laadpaal heeft de lijst.',
+    Failed: 'De laadpaal kon de lijst niet opslaan. Misschien is de lijst te lang: stuur minder passen.',
     NotSupported:
-      'De lader houdt geen passenlijst bij. Zijn passen worden hier gecontroleerd, zolang hij verbonden is.',
+      'De laadpaal houdt geen passenlijst bij. Zolang hij verbonden is, controleren wij elke pas.',
     VersionMismatch:
-      'De lader heeft een andere versie dan waar deze wijzigingen op bouwen. Stuur de hele lijst, met een hoger nummer.',
+      'De laadpaal heeft een andere versie dan waar deze wijzigingen voor zijn. Stuur de hele lijst, met een hogere versie.',
   },
   ReserveNow: {
-    Accepted: 'De plek wordt voor deze pas vrijgehouden tot de gegeven tijd.',
-    Faulted: 'Er is niets gereserveerd: het laadpunt heeft een storing. Neem een ander.',
-    Occupied: 'Er is niets gereserveerd: het laadpunt is bezet. Neem een ander, of wacht tot het vrij is.',
-    Rejected: 'Er is niets gereserveerd: de lader neemt geen reserveringen aan, of niet voor dit laadpunt.',
+    Accepted: 'Het laadpunt wordt tot de opgegeven tijd vrijgehouden voor deze pas.',
+    Faulted: 'Er is niets gereserveerd: het laadpunt heeft een storing. Kies een ander laadpunt.',
+    Occupied:
+      'Er is niets gereserveerd: het laadpunt is bezet. Kies een ander laadpunt, of wacht tot het vrij is.',
+    Rejected:
+      'Er is niets gereserveerd: de laadpaal accepteert geen reserveringen, of niet voor dit laadpunt.',
     Unavailable: 'Er is niets gereserveerd: het laadpunt is buiten gebruik. Neem het eerst weer in gebruik.',
   },
   CancelReservation: {
-    Accepted: 'De plek is weer vrij.',
-    Rejected: 'De lader heeft geen reservering met dit nummer. Ze is al geëindigd, of was er nooit.',
+    Accepted: 'Het laadpunt is weer vrij.',
+    Rejected: 'De laadpaal heeft geen reservering met dit nummer. Die is al voorbij, of heeft nooit bestaan.',
   },
   SetChargingProfile: {
-    Accepted: 'De lader heeft het profiel. Vraag zijn laadschema om te zien wat hij ervan maakt.',
+    Accepted: 'De laadpaal heeft het profiel. Vraag het laadschema op om het effect te zien.',
     Rejected:
-      'De grenzen zijn zoals ze waren. Kijk naar de eenheid, het aantal stappen en het niveau: misschien neemt de lader er minder aan.',
-    NotSupported: 'De lader neemt geen laadprofielen aan: hij is van hieruit niet te begrenzen.',
+      'De limieten zijn niet gewijzigd. Controleer de eenheid, het aantal stappen en het stackniveau: misschien ondersteunt de laadpaal er minder.',
+    NotSupported: 'De laadpaal ondersteunt geen laadprofielen en is dus niet op afstand te begrenzen.',
   },
   ClearChargingProfile: {
-    Accepted: 'De profielen zijn weg. Wat overblijft beslist, of de eigen grens van de lader.',
-    Unknown: 'De lader had geen profiel dat hierbij past, dus er viel niets te wissen.',
+    Accepted:
+      'De profielen zijn weg. De overige profielen gelden nu, of anders de eigen limiet van de laadpaal.',
+    Unknown: 'De laadpaal had geen profiel dat hieraan voldoet, dus er viel niets te wissen.',
   },
   GetCompositeSchedule: {
-    Accepted: 'Het schema staat in zijn antwoord.',
-    Rejected: 'De lader gaf geen schema. Bestaat dit laadpunt, en neemt de lader laadprofielen aan?',
+    Accepted: 'Het schema staat in het antwoord.',
+    Rejected:
+      'De laadpaal gaf geen schema. Controleer of het laadpunt bestaat en of de laadpaal laadprofielen ondersteunt.',
   },
   GetDiagnostics: {
     Answered:
-      'De lader heeft het verzoek en brengt het bestand als hij zover is. Zonder bestandsnaam heeft hij niets te brengen.',
+      'De laadpaal heeft het verzoek en uploadt het bestand als het klaar is. Staat er geen bestandsnaam in het antwoord, dan valt er niets te uploaden.',
   },
   UpdateFirmware: {
     Answered:
-      'De lader heeft de opdracht; hij is nog niet bijgewerkt. Hij haalt en installeert in zijn eigen tijd, en vertelt hoever hij is.',
+      'De laadpaal heeft de opdracht ontvangen, maar is nog niet bijgewerkt. Hij downloadt en installeert zodra hij kan, en meldt de voortgang.',
   },
   CertificateSigned: {
-    Accepted: 'De lader heeft zijn nieuwe certificaat en toont het vanaf de volgende verbinding.',
+    Accepted: 'De laadpaal heeft zijn nieuwe certificaat en gebruikt het vanaf de volgende verbinding.',
     Rejected:
-      'De lader houdt het certificaat dat hij had. Dit is niet voor de sleutel van zijn laatste aanvraag: vraag hem om een nieuwe aanvraag (SignChargePointCertificate).',
+      'De laadpaal houdt zijn oude certificaat. Het nieuwe past niet bij de sleutel van zijn laatste aanvraag: vraag hem om een nieuwe aanvraag (SignChargePointCertificate).',
   },
   InstallCertificate: {
-    Accepted: 'De lader vertrouwt deze root vanaf nu.',
+    Accepted: 'De laadpaal vertrouwt dit rootcertificaat nu.',
     Failed:
-      'De lader kon hem niet bewaren. Misschien is zijn opslag vol: verwijder een root die niet meer nodig is.',
+      'De laadpaal kon het niet opslaan. Misschien is de certificaatopslag vol: verwijder een rootcertificaat dat niet meer nodig is.',
     Rejected:
-      'Er is niets geïnstalleerd. De lader ziet er geen geldige root in: kijk naar het bestand, zijn data en de gekozen soort.',
+      'Er is niets geïnstalleerd. De laadpaal ziet het niet als een geldig rootcertificaat: controleer het bestand, de geldigheid en de gekozen soort.',
   },
   GetInstalledCertificateIds: {
-    Accepted: 'De certificaten staan in zijn antwoord, met hun hashes.',
-    NotFound: 'De lader heeft geen certificaat van deze soort.',
+    Accepted: 'De certificaten staan met hun hashes in het antwoord.',
+    NotFound: 'De laadpaal heeft geen certificaten van deze soort.',
   },
   DeleteCertificate: {
-    Accepted: 'De lader heeft dit certificaat niet meer.',
-    Failed: 'Het certificaat is er nog. Misschien is het in gebruik: installeer eerst zijn opvolger.',
-    NotFound: 'De lader heeft zo’n certificaat niet. Vraag welke hij heeft, en neem de hashes daaruit over.',
+    Accepted: 'De laadpaal heeft dit certificaat niet meer.',
+    Failed: 'Het certificaat is er nog. Misschien is het in gebruik: installeer eerst het nieuwe.',
+    NotFound:
+      'De laadpaal heeft zo’n certificaat niet. Vraag op welke hij heeft, en neem de hashes over uit het antwoord.',
   },
   ExtendedTriggerMessage: {
-    Accepted: 'Het bericht komt vanzelf. Zoek het onder Gebeurtenissen.',
-    Rejected: 'De lader kan dit bericht nu niet sturen. Wacht een minuut en vraag het opnieuw.',
-    NotImplemented: 'Dit bericht kun je de lader niet vragen. Hij stuurt het alleen uit zichzelf.',
+    Accepted: 'De laadpaal stuurt het bericht. Je vindt het onder Gebeurtenissen.',
+    Rejected: 'De laadpaal kan dit bericht nu niet sturen. Wacht een minuut en probeer het opnieuw.',
+    NotImplemented: 'Dit bericht kun je niet opvragen. De laadpaal stuurt het alleen uit zichzelf.',
   },
   GetLog: {
-    Accepted: 'De lader brengt het logboek als hij zover is.',
-    Rejected: 'Er komt geen logboek: de lader heeft er geen voor deze tijd. Vraag het zonder data.',
-    AcceptedCanceled: 'De lader brengt dit logboek, en is gestopt met dat waarmee hij bezig was.',
+    Accepted: 'De laadpaal uploadt het logboek als het klaar is.',
+    Rejected:
+      'Er komt geen logboek: de laadpaal heeft er geen van deze periode. Vraag het opnieuw op zonder datums.',
+    AcceptedCanceled: 'De laadpaal uploadt dit logboek en heeft de vorige upload afgebroken.',
   },
   SignedUpdateFirmware: {
     Accepted:
-      'De lader heeft de opdracht; hij is nog niet bijgewerkt. Hij haalt, controleert en installeert in zijn eigen tijd, en vertelt hoever hij is.',
+      'De laadpaal heeft de opdracht ontvangen, maar is nog niet bijgewerkt. Hij downloadt, controleert en installeert zodra hij kan, en meldt de voortgang.',
     Rejected:
-      'De lader gaat door met de firmware die hij heeft. Misschien loopt er al een update: wacht tot die klaar is.',
-    AcceptedCanceled: 'De lader begint aan deze update, en is gestopt met die waarmee hij bezig was.',
+      'De laadpaal houdt zijn huidige firmware. Misschien loopt er al een update: wacht tot die klaar is.',
+    AcceptedCanceled: 'De laadpaal begint met deze update en heeft de vorige afgebroken.',
     InvalidCertificate:
-      'De lader gaat door met de firmware die hij heeft. Hij vertrouwt het ondertekeningscertificaat niet: neem dat van de fabrikant, of installeer eerst de root van de fabrikant.',
+      'De laadpaal houdt zijn huidige firmware. Hij vertrouwt het certificaat van de ondertekenaar niet: gebruik dat van de fabrikant, of installeer eerst het rootcertificaat van de fabrikant.',
     RevokedCertificate:
-      'De lader gaat door met de firmware die hij heeft. De fabrikant heeft het ondertekeningscertificaat ingetrokken: vraag om een opnieuw ondertekend bestand.',
+      'De laadpaal houdt zijn huidige firmware. De fabrikant heeft het certificaat van de ondertekenaar ingetrokken: vraag om een opnieuw ondertekend bestand.',
   },
 };

@@ -1,81 +1,82 @@
 import type { en } from './texts.en.ts';
 
 export const nl: typeof en = {
-  title: 'Vermogen verdelen',
+  title: 'Loadbalancing',
   intro:
-    'De laders delen één netaansluiting. Laadpoort zegt elke lader hoeveel stroom hij mag vragen, zodat ze er samen met het gebouw binnen blijven.',
+    'De laadpalen delen één netaansluiting. Laadpoort begrenst hoeveel stroom elke laadpaal mag afnemen, zodat ze samen met het gebouw binnen de capaciteit van de aansluiting blijven.',
   promise:
-    'Laadpoort rekent met het meeste dat elke lader kan vragen. Het vervangt geen zekering: laders gehoorzamen na seconden tot minuten, en het gebouw kan altijd meer vragen dan u verwacht.',
-  off: 'Uit: elke lader vraagt wat hij wil.',
+    'Laadpoort gaat ervan uit dat elke laadpaal zoveel kan afnemen als zijn limieten toestaan. Het vervangt geen zekering: laadpalen reageren na seconden tot minuten, en het gebouw kan altijd meer afnemen dan je verwacht.',
+  off: 'Uit: de laadpalen worden niet begrensd.',
   mode: {
     off: 'Uit.',
-    fixed: 'Aan. Het gebouw telt met het meeste dat het volgens u vraagt.',
-    measured: 'Aan. Het gebouw telt met wat zijn meter meldt.',
+    fixed: 'Aan. Voor het gebouw telt het maximale verbruik dat je hebt ingevuld.',
+    measured: 'Aan. Voor het gebouw telt het verbruik dat de meter meldt.',
     'worst-case':
-      'Aan. De meter van het gebouw zwijgt: het gebouw telt met het meeste dat het volgens u vraagt.',
-    safe: 'Veilige stand: de meter van het gebouw zwijgt al meer dan 5 minuten. Elke lader blijft op zijn veilige deel. Controleer de meter en zijn netwerk; het verdelen gaat vanzelf verder zodra hij weer meldt.',
+      'Aan. De meter van het gebouw meldt niets, dus telt het maximale verbruik dat je hebt ingevuld.',
+    safe: 'Veilige stand: de meter van het gebouw heeft al meer dan 5 minuten niets gemeld. Elke laadpaal blijft op zijn veilige deel. Controleer de meter en het netwerk; de loadbalancing gaat vanzelf verder zodra de meter weer meldt.',
   },
   tooMuch:
-    'Samen kan dit meer zijn dan de aansluiting heeft. Laadpoort verlaagt de laders. Blijft het zo, zet dan een lader uit of beëindig een sessie.',
+    'Het totaal kan meer zijn dan de capaciteit van de aansluiting. Laadpoort verlaagt de limieten. Blijft het zo, zet dan een laadpaal uit of beëindig een sessie.',
   shares: {
     title: 'Zo is de aansluiting nu verdeeld',
-    intro: 'Ten hoogste, op fase {{phase}}: die met de minste ruimte. De aansluiting heeft {{capacity}} A.',
+    intro:
+      'Maximale waarden op fase {{phase}}, waar de minste ruimte is. De aansluiting heeft {{capacity}} A.',
     building: 'Gebouw',
     free: 'Vrij',
     ampere: '{{ampere}} A',
   },
   chargers: {
-    title: 'Wat elke lader mag vragen',
-    charger: 'Lader',
-    allowed: 'Mag vragen',
-    confirmed: 'Bevestigd door de lader',
-    measured: 'Vraagt nu',
+    title: 'Wat elke laadpaal mag afnemen',
+    charger: 'Laadpaal',
+    allowed: 'Mag afnemen',
+    confirmed: 'Bevestigd door de laadpaal',
+    measured: 'Neemt nu af',
     why: 'Waarom',
     none: 'nog niet',
-    unknown: 'niet bekend',
-    empty: 'Dit station heeft nog geen laders.',
+    unknown: 'onbekend',
+    empty: 'Dit station heeft nog geen laadpalen.',
   },
   reason: {
-    pending: 'Wordt uitgerekend: dit duurt hooguit 10 seconden.',
-    'no-car': 'Geen auto wil laden. De lader krijgt zijn deel terug zodra er een wordt aangesloten.',
-    'as-wanted': 'Er is genoeg vrij: de auto’s krijgen alles wat ze aankunnen.',
-    shared: 'Meer auto’s willen laden dan de aansluiting kan voeden: ze delen wat er is.',
+    pending: 'Wordt berekend; dit duurt hooguit 10 seconden.',
+    'no-car':
+      'Er is geen auto die wil laden. De laadpaal krijgt zijn deel terug zodra er een wordt aangesloten.',
+    'as-wanted': 'Er is genoeg ruimte: de auto’s krijgen alles wat ze aankunnen.',
+    shared: 'Er willen meer auto’s laden dan de aansluiting aankan, dus ze delen wat er beschikbaar is.',
     waiting:
-      'Wacht: op fase {{phase}} is te weinig vrij om mee te laden. Het gaat vanzelf verder als er ruimte is.',
+      'Wacht: op fase {{phase}} is te weinig ruimte om te laden. Het laden gaat vanzelf verder als er ruimte is.',
     offline:
-      'Niet verbonden. De lader houdt zijn laatste grens hooguit 5 minuten en blijft daarna vanzelf op zijn veilige deel. Controleer zijn netwerk.',
+      'Niet verbonden. De laadpaal houdt zijn laatste limiet hooguit 5 minuten en valt dan terug op zijn veilige deel. Controleer het netwerk.',
     'safe-mode':
-      'Veilige stand: de lader blijft op zijn veilige deel tot de meter van het gebouw weer meldt.',
-    'not-confirmed':
-      'De lader heeft nog geen grens bevestigd: Laadpoort rekent met alles wat hij kan vragen.',
+      'Veilige stand: de laadpaal blijft op zijn veilige deel tot de meter van het gebouw weer meldt.',
+    'not-confirmed': 'De laadpaal heeft nog geen limiet bevestigd en telt dus met zijn maximum.',
     refuses:
-      'De lader neemt geen grens aan of onthoudt hem niet: Laadpoort rekent met alles wat hij kan vragen. Laat de installateur zijn maximum instellen.',
+      'De laadpaal accepteert of onthoudt geen limieten en telt dus met zijn maximum. Laat de installateur zijn maximum instellen.',
     unresponsive:
-      'De lader vraagt meer dan hij heeft toegezegd: Laadpoort rekent met alles wat hij kan vragen. Laat de installateur ernaar kijken.',
+      'De laadpaal neemt meer af dan zijn bevestigde limiet en telt dus met zijn maximum. Laat de installateur hem nakijken.',
   },
   form: {
     title: 'Aansluiting instellen',
     capacity: 'Capaciteit per fase',
-    capacityHelp: 'De hoofdzekering van het gebouw, in ampère: 3 x 63 A is 63.',
-    base: 'Rest van het gebouw, ten hoogste',
+    capacityHelp: 'De hoofdzekering van het gebouw, in ampère: bij 3 x 63 A vul je 63 in.',
+    base: 'Rest van het gebouw, maximaal',
     baseHelp:
-      'Het meeste dat alles behalve de laders tegelijk vraagt, per fase. Vraag het de installateur als u het niet weet.',
-    metered: 'Een meter meldt wat het gebouw vraagt',
+      'Het meeste dat alles behalve de laadpalen tegelijk afneemt, per fase. Weet je het niet, vraag het de installateur.',
+    metered: 'Een meter meldt wat het gebouw afneemt',
     meteredHelp:
-      'Alleen als die zijn standen naar Laadpoort stuurt. Zonder meter telt altijd het getal hierboven.',
-    fallbacks: 'Veilig deel van elke lader',
+      'Alleen als een meter zijn standen naar Laadpoort stuurt. Zonder meter geldt altijd het getal hierboven.',
+    fallbacks: 'Veilig deel van elke laadpaal',
     fallbacksHelp:
-      'Wat een lader mag vragen als niemand hem iets zegt, zoals zonder netwerk. 0 is niet laden, 6 is het minste waarmee een auto laadt. Samen met het gebouw moet het binnen de aansluiting passen.',
+      'Wat een laadpaal mag afnemen als hij geen limieten ontvangt, bijvoorbeeld zonder netwerk. 0 betekent niet laden; 6 is de laagste stroom waarmee een auto laadt. Alle veilige delen en het gebouw samen moeten binnen de aansluiting passen.',
     fallback: 'Veilig deel van {{charger}}',
     turnOn: 'Aanzetten',
-    saved: 'De aansluiting is opgeslagen. De laders krijgen hun grens binnen een minuut.',
-    noChargers: 'Voeg eerst een lader aan het station toe.',
+    saved: 'De aansluiting is opgeslagen. De laadpalen krijgen hun limiet binnen een minuut.',
+    noChargers: 'Voeg eerst een laadpaal aan het station toe.',
   },
   remove: {
     open: 'Uitzetten…',
-    title: 'Verdelen van vermogen uitzetten?',
-    body: 'De grenzen worden van de laders gehaald, en wat u invulde wordt vergeten. Elke lader vraagt dan wat hij wil: samen kan dat meer zijn dan de zekering toelaat.',
+    title: 'Loadbalancing uitzetten?',
+    body: 'De limieten worden van de laadpalen verwijderd, en je instellingen worden gewist. De laadpalen worden dan niet meer begrensd: samen kunnen ze meer afnemen dan de zekering toelaat.',
     confirm: 'Uitzetten',
-    done: 'Het verdelen van vermogen is uit.',
+    done: 'Loadbalancing staat uit.',
   },
 };

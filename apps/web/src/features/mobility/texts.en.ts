@@ -1,7 +1,7 @@
 export const en = {
   sessions: {
     title: 'Sessions',
-    intro: 'Every charging session made with your cards, at your own stations and at others.',
+    intro: 'All charging sessions made with your cards, at your own stations and elsewhere.',
     list: 'Charging sessions',
     card: 'Card',
     allCards: 'All cards',
@@ -21,17 +21,18 @@ export const en = {
       notes: 'Notes',
     },
     source: { 'own-station': 'Own station', 'other-station': 'Other station' },
-    review: { open: 'Checked by the station’s owner, not claimable yet', excluded: 'Not billed' },
+    review: { open: 'Under review by the station owner; cannot be claimed yet', excluded: 'Not billed' },
     free: { whitelist: 'whitelist', 'free-charging': 'free charging' },
     empty: {
       title: 'No sessions yet',
-      text: 'Hold one of your cards to a charging station: the session appears here while the car charges.',
+      text: 'Hold one of your cards to a charger: the session appears here while the car charges.',
       cards: 'See your cards',
     },
   },
   cards: {
     title: 'Cards',
-    intro: 'The mobility cards in your name. Lost one? Report it here: it is blocked at once.',
+    intro:
+      'The mobility cards in your name. If you have lost one, report it here: it is blocked immediately.',
     list: 'Mobility cards',
     columns: {
       card: 'Card',
@@ -51,22 +52,22 @@ export const en = {
     renameOne: 'Name: {{card}}',
     renameTitle: 'Name this card',
     nickname: 'Name',
-    nicknameHelp: 'Your own name for it, for example Lease car. Empty takes the name away.',
-    renamed: 'The name was saved.',
-    reportLost: 'Report lost',
-    reportLostOne: 'Report lost: {{card}}',
-    lostTitle: 'Report {{card}} lost?',
+    nicknameHelp: 'Your own name for the card, for example Lease car. Leave empty to remove the name.',
+    renamed: 'The name has been saved.',
+    reportLost: 'Report as lost',
+    reportLostOne: 'Report as lost: {{card}}',
+    lostTitle: 'Report {{card}} as lost?',
     lostText:
-      'From that moment every charging station of this portal refuses the card. A session that is running goes on until it is stopped. You cannot undo this here: ask your network for a new card.',
-    lostDone: 'The card is blocked.',
+      'From that moment every charger in this portal refuses the card. A session that is running continues until it is stopped. You cannot undo this here: ask your network for a new card.',
+    lostDone: 'The card has been blocked.',
     empty: {
-      title: 'No card is in your name',
-      text: 'Cards that are registered in your name appear here, with every session made with them.',
+      title: 'You have no cards',
+      text: 'Cards registered in your name appear here, with every session made with them.',
     },
   },
   claims: {
     title: 'Claims',
-    intro: 'What your cards charged in a month, for the claim at your employer.',
+    intro: 'What your cards charged in a month, for an expense claim with your employer.',
     month: 'Month',
     list: 'Per card',
     columns: {
@@ -81,11 +82,11 @@ export const en = {
     print: 'Print or save as PDF',
     how: 'How to claim',
     howText:
-      'Print this page or save it as PDF with your browser, and hand it in with your claim. The sessions behind these figures are under Sessions. A statement as a document of its own is not made by this version of the portal.',
+      'Print this page or save it as a PDF with your browser, and submit it with your claim. The sessions behind these figures are under Sessions. This version of the portal does not create a separate statement.',
     toSessions: 'See the sessions',
     empty: {
       title: 'Nothing to claim yet',
-      text: 'When a session on one of your cards has ended, its month can be chosen here.',
+      text: 'When a session with one of your cards has ended, you can choose its month here.',
     },
   },
 };

@@ -4,12 +4,12 @@ export const en = {
   filters: {
     label: 'Filters',
     from: 'From',
-    to: 'To and including',
+    to: 'Up to and including',
     station: 'Station',
     allStations: 'All stations',
     clear: 'Clear filters',
   },
-  totals: 'Totals of what is shown',
+  totals: 'Totals shown',
   chart: {
     title: 'By month',
     energy: 'Energy per month',
@@ -17,8 +17,8 @@ export const en = {
     show: 'Show',
     showEnergy: 'Energy',
     showIncome: 'Income',
-    summary: '{{total}} in the months shown; most in {{month}}, with {{most}}.',
-    provisional: '{{month}} is provisional: its sessions are still being added.',
+    summary: '{{total}} in the months shown; most in {{month}}, at {{most}}.',
+    provisional: '{{month}} is provisional: sessions are still being added.',
   },
   table: 'Per month and station',
   columns: {
@@ -33,8 +33,8 @@ export const en = {
   provisional: 'provisional',
   export: { csv: 'Download CSV', xlsx: 'Download XLSX' },
   empty: {
-    title: 'Nothing was charged in these months',
-    text: 'As soon as a session ends at one of your stations, its energy and income are counted here.',
+    title: 'No charging in these months',
+    text: 'As soon as a session at one of your stations ends, its energy and income appear here.',
     filtered: 'Choose other months or another station.',
   },
 };

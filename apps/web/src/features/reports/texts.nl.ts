@@ -3,16 +3,16 @@ import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
   title: 'Rapporten',
-  intro: 'Energie en inkomsten per maand en station. Een sessie hoort bij de maand waarin zij eindigde.',
+  intro: 'Energie en inkomsten per maand en station. Een sessie hoort bij de maand waarin ze is afgelopen.',
   filters: {
     label: 'Filters',
-    from: 'Van',
+    from: 'Vanaf',
     to: 'Tot en met',
     station: 'Station',
     allStations: 'Alle stations',
-    clear: 'Wis filters',
+    clear: 'Filters wissen',
   },
-  totals: 'Totalen van wat wordt getoond',
+  totals: 'Totalen van de selectie',
   chart: {
     title: 'Per maand',
     energy: 'Energie per maand',
@@ -36,8 +36,8 @@ export const nl: Texts<typeof en> = {
   provisional: 'voorlopig',
   export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden' },
   empty: {
-    title: 'In deze maanden is niets geladen',
-    text: 'Zodra bij een van je stations een sessie eindigt, tellen energie en inkomsten hier mee.',
+    title: 'In deze maanden is niet geladen',
+    text: 'Zodra bij een van je stations een sessie is afgelopen, verschijnen de energie en inkomsten hier.',
     filtered: 'Kies andere maanden of een ander station.',
   },
 };

@@ -61,7 +61,7 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
               {t('ui:dialog.cancel')}
             </Button>
             <Button type="submit" color={operation.hits.length > 0 ? 'red' : 'petrol'} loading={busy}>
-              {t('dialog.confirm', { operation: name })}
+              {name}
             </Button>
           </Group>
         </Stack>
