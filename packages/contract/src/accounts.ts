@@ -88,6 +88,7 @@ export const getAbout = endpoint({
   scope: 'public',
   permission: null,
   response: aboutSchema,
+  changedBy: [],
 });
 
 export const getMe = endpoint({
@@ -97,6 +98,7 @@ export const getMe = endpoint({
   scope: 'self',
   permission: null,
   response: meSchema,
+  changedBy: ['account'],
 });
 
 export const updateMe = endpoint({
@@ -107,6 +109,7 @@ export const updateMe = endpoint({
   permission: null,
   body: profileBodySchema.partial(),
   response: meSchema,
+  changes: ['account'],
 });
 
 export const switchAccount = endpoint({
@@ -118,6 +121,7 @@ export const switchAccount = endpoint({
   body: z.strictObject({ accountId: rawTextSchema(100) }),
   response: meSchema,
   errors: ['not-found'],
+  changes: ['account'],
 });
 
 export const listMembers = endpoint({
@@ -127,6 +131,7 @@ export const listMembers = endpoint({
   scope: 'account',
   permission: 'account.view',
   response: z.strictObject({ members: z.array(memberSchema) }),
+  changedBy: ['account'],
 });
 
 export const getBankAccount = endpoint({
@@ -136,6 +141,7 @@ export const getBankAccount = endpoint({
   scope: 'account',
   permission: 'account.view',
   response: z.strictObject({ bankAccount: bankAccountSchema.nullable() }),
+  changedBy: ['account'],
 });
 
 export const putBankAccount = endpoint({
@@ -147,6 +153,7 @@ export const putBankAccount = endpoint({
   body: bankAccountBodySchema,
   response: z.strictObject({ bankAccount: bankAccountSchema }),
   errors: ['wrong-password', 'too-many-requests'],
+  changes: ['account'],
 });
 
 export const getIncome = endpoint({
@@ -156,4 +163,5 @@ export const getIncome = endpoint({
   scope: 'account',
   permission: 'account.view',
   response: incomeSchema,
+  changedBy: ['account', 'billing'],
 });

@@ -50,6 +50,7 @@ export const listAlerts = endpoint({
   permission: 'stations.view',
   query: alertsQuery,
   response: alertsResponse,
+  changedBy: ['alert'],
 });
 
 export const acknowledgeAlert = endpoint({
@@ -61,6 +62,7 @@ export const acknowledgeAlert = endpoint({
   params: alertParams,
   response: 'empty',
   errors: ['not-found'],
+  changes: ['alert'],
 });
 
 export const listSupportAlerts = endpoint({
@@ -71,6 +73,7 @@ export const listSupportAlerts = endpoint({
   permission: 'support.view',
   query: alertsQuery,
   response: alertsResponse,
+  changedBy: ['alert'],
 });
 
 export const acknowledgeSupportAlert = endpoint({
@@ -82,4 +85,5 @@ export const acknowledgeSupportAlert = endpoint({
   params: alertParams,
   response: 'empty',
   errors: ['not-found'],
+  changes: ['alert'],
 });

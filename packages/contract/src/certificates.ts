@@ -60,6 +60,7 @@ export const listCertificates = endpoint({
     ownRoots: z.array(z.strictObject({ subject: z.string(), notAfter: timestampSchema, pem: z.string() })),
   }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'security'],
 });
 
 export const renewCertificate = endpoint({
@@ -70,6 +71,7 @@ export const renewCertificate = endpoint({
   body: reasonBody,
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
+  changes: ['security'],
 });
 
 export const revokeCertificate = endpoint({
@@ -81,6 +83,7 @@ export const revokeCertificate = endpoint({
   body: reasonBody,
   response: 'empty',
   errors: ['not-found'],
+  changes: ['security'],
 });
 
 export const readTrustStore = endpoint({
@@ -91,6 +94,7 @@ export const readTrustStore = endpoint({
   body: reasonBody,
   response: 'empty',
   errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
+  changes: ['security'],
 });
 
 export const installCertificate = endpoint({
@@ -108,6 +112,7 @@ export const installCertificate = endpoint({
   }),
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
+  changes: ['security'],
 });
 
 export const deleteCertificate = endpoint({
@@ -118,4 +123,5 @@ export const deleteCertificate = endpoint({
   body: z.strictObject({ hashData: certificateHashSchema, reason: reasonSchema }),
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
+  changes: ['security'],
 });

@@ -148,6 +148,7 @@ export const addChargePoint = endpoint({
   body: chargePointBodySchema,
   response: connectionDetailsSchema,
   errors: ['not-found', 'identity-taken'],
+  changes: ['charge-point'],
 });
 
 export const getChargePoint = endpoint({
@@ -159,6 +160,7 @@ export const getChargePoint = endpoint({
   params: chargePointParams,
   response: chargePointSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'session'],
 });
 
 export const updateChargePoint = endpoint({
@@ -171,6 +173,7 @@ export const updateChargePoint = endpoint({
   body: z.strictObject({ authorizationMode: authorizationModeSchema }),
   response: chargePointSchema,
   errors: ['not-found'],
+  changes: ['charge-point'],
 });
 
 export const renewKey = endpoint({
@@ -182,6 +185,7 @@ export const renewKey = endpoint({
   params: chargePointParams,
   response: connectionDetailsSchema,
   errors: ['not-found'],
+  changes: ['security'],
 });
 
 export const updateConnector = endpoint({
@@ -194,6 +198,7 @@ export const updateConnector = endpoint({
   body: connectorBodySchema.partial(),
   response: connectorSchema,
   errors: ['not-found'],
+  changes: ['charge-point'],
 });
 
 export const listChargePointEvents = endpoint({
@@ -206,4 +211,5 @@ export const listChargePointEvents = endpoint({
   query: z.strictObject(pageQuery),
   response: z.strictObject({ events: z.array(chargePointEventSchema), nextCursor: z.string().nullable() }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'alert'],
 });

@@ -62,6 +62,7 @@ export const listConfiguration = endpoint({
   params: chargePointParams,
   response: configurationSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'configuration'],
 });
 
 export const changeConfiguration = endpoint({
@@ -75,6 +76,7 @@ export const changeConfiguration = endpoint({
   body: configurationChangeSchema,
   response: changedSchema,
   errors,
+  changes: ['configuration'],
 });
 
 export const listSupportConfiguration = endpoint({
@@ -86,6 +88,7 @@ export const listSupportConfiguration = endpoint({
   params: chargePointParams,
   response: configurationSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'configuration'],
 });
 
 export const changeSupportConfiguration = endpoint({
@@ -99,4 +102,5 @@ export const changeSupportConfiguration = endpoint({
   body: z.strictObject({ change: configurationChangeSchema, reason: reasonSchema }),
   response: changedSchema,
   errors,
+  changes: ['configuration'],
 });

@@ -34,6 +34,7 @@ export const getConnection = endpoint({
   summary: 'How a charge point connects: address, TLS, key, exceptions',
   permission: 'stations.view',
   response: connectionSchema,
+  changedBy: ['charge-point', 'command', 'event', 'alert', 'security'],
 });
 
 export const chooseKey = endpoint({
@@ -49,6 +50,7 @@ export const chooseKey = endpoint({
       .regex(/^[\x21-\x7e]*$/, { error: 'printable-characters' }),
   }),
   response: 'empty',
+  changes: ['security'],
 });
 
 export const setPlainException = endpoint({
@@ -60,6 +62,7 @@ export const setPlainException = endpoint({
   body: z.strictObject({ until: timestampSchema.nullable() }),
   response: 'empty',
   errors: ['not-found', 'invalid-request'],
+  changes: ['security'],
 });
 
 export const clearIdentityConflict = endpoint({
@@ -68,6 +71,7 @@ export const clearIdentityConflict = endpoint({
   path: '/api/charge-points/:chargePointId/identity-conflict',
   summary: 'The other device with the same identity is gone: commands may be sent again',
   response: 'empty',
+  changes: ['security'],
 });
 
 export const getSupportConnection = endpoint({
@@ -77,6 +81,7 @@ export const getSupportConnection = endpoint({
   summary: 'How a charge point of any account connects',
   permission: 'support.view',
   response: connectionSchema,
+  changedBy: ['charge-point', 'command', 'event', 'alert', 'security'],
 });
 
 export const setSupportPlainException = endpoint({
@@ -87,6 +92,7 @@ export const setSupportPlainException = endpoint({
   body: z.strictObject({ until: timestampSchema.nullable(), reason: reasonSchema }),
   response: 'empty',
   errors: ['not-found', 'invalid-request'],
+  changes: ['security'],
 });
 
 export const clearSupportIdentityConflict = endpoint({
@@ -96,4 +102,5 @@ export const clearSupportIdentityConflict = endpoint({
   summary: 'The other device with the same identity is gone: commands may be sent again',
   body: z.strictObject({ reason: reasonSchema }),
   response: 'empty',
+  changes: ['security'],
 });

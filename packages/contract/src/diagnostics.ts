@@ -55,6 +55,7 @@ export const listLogRequests = endpoint({
   params: chargePointParams,
   response: z.strictObject({ logs: z.array(logRequestSchema) }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'log'],
 });
 
 export const logRequestBodySchema = z
@@ -82,6 +83,7 @@ export const requestLog = endpoint({
   body: logRequestBodySchema,
   response: logRequestSchema,
   errors: ['not-found', 'command-busy'],
+  changes: ['log'],
 });
 
 export const downloadLog = endpoint({
@@ -104,4 +106,5 @@ export const deleteLog = endpoint({
   params: logParams,
   response: 'empty',
   errors: ['not-found'],
+  changes: ['log'],
 });

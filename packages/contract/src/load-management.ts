@@ -104,6 +104,7 @@ export const getLoadManagement = endpoint({
   params: stationParams,
   response: loadManagementSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'session', 'load-management'],
 });
 
 export const setGridConnection = endpoint({
@@ -116,6 +117,7 @@ export const setGridConnection = endpoint({
   body: gridConnectionSchema,
   response: loadManagementSchema,
   errors: ['not-found'],
+  changes: ['load-management'],
 });
 
 export const removeGridConnection = endpoint({
@@ -127,6 +129,7 @@ export const removeGridConnection = endpoint({
   params: stationParams,
   response: 'empty',
   errors: ['not-found'],
+  changes: ['load-management'],
 });
 
 export const recordGridReading = endpoint({
@@ -139,6 +142,7 @@ export const recordGridReading = endpoint({
   body: z.strictObject({ currentsA: phaseCurrentsSchema, measuredAt: timestampSchema }),
   response: 'empty',
   errors: ['not-found'],
+  changes: ['load-management'],
 });
 
 export const getSupportLoadManagement = endpoint({
@@ -150,6 +154,7 @@ export const getSupportLoadManagement = endpoint({
   params: deviceParams,
   response: loadManagementSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'load-management'],
 });
 
 export const setSupportGridConnection = endpoint({
@@ -162,4 +167,5 @@ export const setSupportGridConnection = endpoint({
   body: gridConnectionSchema.extend({ reason: reasonSchema }),
   response: loadManagementSchema,
   errors: ['not-found'],
+  changes: ['load-management'],
 });

@@ -43,6 +43,7 @@ export const listLocalLists = endpoint({
       z.strictObject({ entryId: uuidSchema, wantedAt: z.number().int(), thereAt: z.number().int() }),
     ),
   }),
+  changedBy: ['charge-point', 'whitelist'],
 });
 
 export const sendLocalList = endpoint({
@@ -54,6 +55,7 @@ export const sendLocalList = endpoint({
   params: chargePointParams,
   response: 'empty',
   errors: ['not-found', 'command-busy', 'identity-conflict'],
+  changes: ['whitelist'],
 });
 
 export const getSupportLocalList = endpoint({
@@ -65,6 +67,7 @@ export const getSupportLocalList = endpoint({
   params: chargePointParams,
   response: localListSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'whitelist'],
 });
 
 export const sendSupportLocalList = endpoint({
@@ -77,4 +80,5 @@ export const sendSupportLocalList = endpoint({
   body: z.strictObject({ reason: reasonSchema }),
   response: 'empty',
   errors: ['not-found', 'command-busy', 'identity-conflict'],
+  changes: ['whitelist'],
 });

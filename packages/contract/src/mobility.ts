@@ -62,6 +62,7 @@ export const listMobilitySessions = endpoint({
       }),
     ),
   }),
+  changedBy: ['session', 'mobility-card'],
 });
 
 export const listMobilityCards = endpoint({
@@ -71,6 +72,7 @@ export const listMobilityCards = endpoint({
   scope: 'self',
   permission: null,
   response: z.strictObject({ cards: z.array(mobilityCardSchema) }),
+  changedBy: ['session', 'mobility-card'],
 });
 
 const cardParams = z.strictObject({ cardId: uuidSchema });
@@ -85,6 +87,7 @@ export const renameMobilityCard = endpoint({
   body: z.strictObject({ nickname: textSchema(40).nullable() }),
   response: mobilityCardSchema,
   errors: ['not-found'],
+  changes: ['mobility-card'],
 });
 
 export const reportCardLost = endpoint({
@@ -96,4 +99,5 @@ export const reportCardLost = endpoint({
   params: cardParams,
   response: mobilityCardSchema,
   errors: ['not-found'],
+  changes: ['mobility-card'],
 });

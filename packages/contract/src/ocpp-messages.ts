@@ -64,6 +64,7 @@ export const listOcppMessages = endpoint({
   query: messageQuerySchema,
   response: messagePageSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'session', 'command', 'event', 'alert'],
 });
 
 export const exportOcppMessages = endpoint({
@@ -88,6 +89,7 @@ export const listSessionMessages = endpoint({
   query: sessionMessageQuerySchema,
   response: messagePageSchema,
   errors: ['not-found'],
+  changedBy: ['session'],
 });
 
 export const exportSessionMessages = endpoint({

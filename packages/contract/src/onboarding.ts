@@ -59,6 +59,7 @@ export const openAdoptionWindow = endpoint({
   body: z.strictObject({ identity: identitySchema, ...window }),
   response: adoptionWindowSchema,
   errors: ['not-found', 'identity-taken'],
+  changes: ['adoption'],
 });
 
 export const listAdoptionWindows = endpoint({
@@ -70,6 +71,7 @@ export const listAdoptionWindows = endpoint({
   params: stationParams,
   response: z.strictObject({ windows: z.array(adoptionWindowSchema) }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'adoption'],
 });
 
 export const closeAdoptionWindow = endpoint({
@@ -81,6 +83,7 @@ export const closeAdoptionWindow = endpoint({
   params: z.strictObject({ windowId: uuidSchema }),
   response: 'empty',
   errors: ['not-found'],
+  changes: ['adoption'],
 });
 
 export const listUnknownChargePoints = endpoint({
@@ -90,6 +93,7 @@ export const listUnknownChargePoints = endpoint({
   summary: 'Charge points that knocked and are not known, the latest first',
   permission: 'support.view',
   response: z.strictObject({ chargePoints: z.array(unknownChargePointSchema) }),
+  changedBy: ['charge-point', 'event', 'adoption'],
 });
 
 export const dismissUnknownChargePoint = endpoint({
@@ -100,6 +104,7 @@ export const dismissUnknownChargePoint = endpoint({
   body: z.strictObject({ identity: rawTextSchema(48).min(1) }),
   response: 'empty',
   errors: ['not-found'],
+  changes: ['adoption'],
 });
 
 export const searchSupportStations = endpoint({
@@ -114,6 +119,7 @@ export const searchSupportStations = endpoint({
       z.strictObject({ id: uuidSchema, name: z.string(), city: z.string(), accountName: z.string() }),
     ),
   }),
+  changedBy: ['charge-point'],
 });
 
 export const openSupportAdoptionWindow = endpoint({
@@ -125,6 +131,7 @@ export const openSupportAdoptionWindow = endpoint({
   body: z.strictObject({ identity: identitySchema.nullable(), ...window, reason: reasonSchema }),
   response: adoptionWindowSchema,
   errors: ['not-found', 'identity-taken', 'adoption-window-open'],
+  changes: ['adoption'],
 });
 
 export const listSupportAdoptionWindows = endpoint({
@@ -134,6 +141,7 @@ export const listSupportAdoptionWindows = endpoint({
   summary: 'The last adoption windows of all accounts',
   permission: 'support.view',
   response: z.strictObject({ windows: z.array(adoptionWindowSchema) }),
+  changedBy: ['charge-point', 'adoption'],
 });
 
 export const closeSupportAdoptionWindow = endpoint({
@@ -144,4 +152,5 @@ export const closeSupportAdoptionWindow = endpoint({
   params: z.strictObject({ windowId: uuidSchema }),
   response: 'empty',
   errors: ['not-found'],
+  changes: ['adoption'],
 });

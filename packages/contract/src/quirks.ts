@@ -87,6 +87,7 @@ export const listQuirkProfiles = endpoint({
   permission: 'support.view',
   query: z.strictObject({ q: rawTextSchema(60).trim().optional() }),
   response: z.strictObject({ profiles: z.array(quirkProfileSchema) }),
+  changedBy: ['charge-point', 'quirks'],
 });
 
 export const addQuirkProfile = endpoint({
@@ -97,6 +98,7 @@ export const addQuirkProfile = endpoint({
   permission: 'support.operate',
   body: quirkProfileBodySchema,
   response: z.strictObject({ id: uuidSchema }),
+  changes: ['quirks'],
 });
 
 export const changeQuirkProfile = endpoint({
@@ -109,6 +111,7 @@ export const changeQuirkProfile = endpoint({
   body: quirkProfileBodySchema,
   response: 'empty',
   errors: ['not-found'],
+  changes: ['quirks'],
 });
 
 export const removeQuirkProfile = endpoint({
@@ -120,6 +123,7 @@ export const removeQuirkProfile = endpoint({
   params: profileParams,
   response: 'empty',
   errors: ['not-found', 'not-allowed'],
+  changes: ['quirks'],
 });
 
 export const getChargePointQuirks = endpoint({
@@ -141,6 +145,7 @@ export const getChargePointQuirks = endpoint({
     profiles: z.partialRecord(settingNameSchema, z.strictObject({ id: uuidSchema, name: z.string() })),
   }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'quirks'],
 });
 
 export const changeChargePointQuirks = endpoint({
@@ -153,6 +158,7 @@ export const changeChargePointQuirks = endpoint({
   body: z.strictObject({ overrides: quirkSettingsSchema, reason: reasonSchema }),
   response: 'empty',
   errors: ['not-found'],
+  changes: ['quirks'],
 });
 
 export const getBehaviour = endpoint({
@@ -164,6 +170,7 @@ export const getBehaviour = endpoint({
   params: chargePointParams,
   response: z.strictObject({ profiles: z.array(z.string()), overridden: z.boolean() }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'quirks'],
 });
 
 export type QuirkProfileAnswer = z.output<typeof quirkProfileSchema>;

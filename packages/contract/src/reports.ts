@@ -45,6 +45,7 @@ export const getMonthlyReport = endpoint({
   permission: 'reports.view',
   query: z.strictObject(monthlyQuery),
   response: monthlyReportSchema,
+  changedBy: ['billing'],
 });
 
 export const exportMonthlyReport = endpoint({

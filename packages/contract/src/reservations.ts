@@ -63,6 +63,7 @@ export const listReservations = endpoint({
   permission: 'stations.view',
   query: z.strictObject({ chargePointId: uuidSchema.optional() }),
   response: listed,
+  changedBy: ['charge-point', 'reservation'],
 });
 
 export const listReservableCards = endpoint({
@@ -74,6 +75,7 @@ export const listReservableCards = endpoint({
   params: chargePointParams,
   response: z.strictObject({ cards: z.array(reservableCardSchema) }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'whitelist'],
 });
 
 export const makeReservation = endpoint({
@@ -87,6 +89,7 @@ export const makeReservation = endpoint({
   body: reservationBodySchema,
   response: reservationSchema,
   errors: ['not-found', 'reservation-conflict', 'command-busy', 'identity-conflict'],
+  changes: ['reservation'],
 });
 
 export const cancelReservation = endpoint({
@@ -99,6 +102,7 @@ export const cancelReservation = endpoint({
   query: force,
   response: reservationSchema,
   errors: ['not-found', 'reservation-over', 'command-busy', 'identity-conflict'],
+  changes: ['reservation'],
 });
 
 export const listSupportReservations = endpoint({
@@ -110,6 +114,7 @@ export const listSupportReservations = endpoint({
   params: chargePointParams,
   response: listed,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'reservation'],
 });
 
 export const makeSupportReservation = endpoint({
@@ -123,6 +128,7 @@ export const makeSupportReservation = endpoint({
   body: reservationBodySchema.extend({ reason: reasonSchema }),
   response: reservationSchema,
   errors: ['not-found', 'reservation-conflict', 'command-busy', 'identity-conflict'],
+  changes: ['reservation'],
 });
 
 export const cancelSupportReservation = endpoint({
@@ -136,4 +142,5 @@ export const cancelSupportReservation = endpoint({
   body: withReason,
   response: reservationSchema,
   errors: ['not-found', 'reservation-over', 'command-busy', 'identity-conflict'],
+  changes: ['reservation'],
 });

@@ -76,6 +76,7 @@ export const getSecurity = endpoint({
   params: chargePointParams,
   response: securitySchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'alert', 'security'],
 });
 
 export const rotateKey = endpoint({
@@ -87,6 +88,7 @@ export const rotateKey = endpoint({
   params: chargePointParams,
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'charge-point-offline', 'identity-conflict', 'known-to-refuse'],
+  changes: ['security'],
 });
 
 export const getSupportSecurity = endpoint({
@@ -97,6 +99,7 @@ export const getSupportSecurity = endpoint({
   permission: 'support.view',
   response: securitySchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'alert', 'security'],
 });
 
 export const rotateSupportKey = endpoint({
@@ -107,6 +110,7 @@ export const rotateSupportKey = endpoint({
   body: z.strictObject({ reason: reasonSchema }),
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'charge-point-offline', 'identity-conflict', 'known-to-refuse'],
+  changes: ['security'],
 });
 
 export const startSecurityUpgrade = endpoint({
@@ -122,6 +126,7 @@ export const startSecurityUpgrade = endpoint({
   }),
   response: upgradeSchema,
   errors: ['not-found', 'command-busy'],
+  changes: ['security'],
 });
 
 export const cancelSecurityUpgrade = endpoint({
@@ -132,6 +137,7 @@ export const cancelSecurityUpgrade = endpoint({
   body: z.strictObject({ reason: reasonSchema }),
   response: 'empty',
   errors: ['not-found'],
+  changes: ['security'],
 });
 
 export const lowerSecurityProfile = endpoint({
@@ -142,4 +148,5 @@ export const lowerSecurityProfile = endpoint({
   body: z.strictObject({ profile: z.number().int().min(1).max(2), reason: reasonSchema }),
   response: 'empty',
   errors: ['not-found'],
+  changes: ['security'],
 });

@@ -117,6 +117,7 @@ export const listSessions = endpoint({
   permission: 'sessions.view',
   query: z.strictObject({ ...sessionFilter, ...pageQuery }),
   response: z.strictObject({ sessions: z.array(sessionSchema), nextCursor: z.string().nullable() }),
+  changedBy: ['session', 'whitelist'],
 });
 
 export const getSessionTotals = endpoint({
@@ -134,6 +135,7 @@ export const getSessionTotals = endpoint({
     currency: currencySchema,
     waiting: waitingSchema,
   }),
+  changedBy: ['session'],
 });
 
 export const exportSessions = endpoint({
@@ -161,6 +163,7 @@ export const getSession = endpoint({
   params: sessionParams,
   response: sessionDetailSchema,
   errors: ['not-found'],
+  changedBy: ['session', 'whitelist'],
 });
 
 const mostCorrectedWh = 10_000_000;
@@ -193,6 +196,7 @@ export const decideSession = endpoint({
   }),
   response: sessionDetailSchema,
   errors: ['not-found', 'session-changed'],
+  changes: ['session', 'billing'],
 });
 
 export const endSession = endpoint({
@@ -205,6 +209,7 @@ export const endSession = endpoint({
   body: z.strictObject({ note: textSchema(500) }),
   response: sessionDetailSchema,
   errors: ['not-found', 'session-not-running', 'session-charging', 'session-changed'],
+  changes: ['session'],
 });
 
 export const getSessionCurve = endpoint({
@@ -224,4 +229,5 @@ export const getSessionCurve = endpoint({
     ),
   }),
   errors: ['not-found'],
+  changedBy: ['session'],
 });

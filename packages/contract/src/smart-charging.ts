@@ -59,4 +59,5 @@ export const getSmartCharging = endpoint({
   params: z.strictObject({ chargePointId: uuidSchema }),
   response: smartChargingSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event'],
 });

@@ -85,6 +85,7 @@ export const getStatus = endpoint({
   scope: 'account',
   permission: 'stations.view',
   response: statusPageSchema,
+  changedBy: ['charge-point', 'session', 'tariff', 'account'],
 });
 
 export const listStations = endpoint({
@@ -94,6 +95,7 @@ export const listStations = endpoint({
   scope: 'account',
   permission: 'stations.view',
   response: z.strictObject({ stations: z.array(stationSchema) }),
+  changedBy: ['charge-point', 'session', 'tariff'],
 });
 
 export const createStation = endpoint({
@@ -105,6 +107,7 @@ export const createStation = endpoint({
   body: stationBodySchema,
   response: connectionDetailsSchema,
   errors: ['identity-taken'],
+  changes: ['charge-point'],
 });
 
 export const getStation = endpoint({
@@ -116,6 +119,7 @@ export const getStation = endpoint({
   params: stationParams,
   response: stationSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'session', 'tariff'],
 });
 
 export const updateStation = endpoint({
@@ -128,6 +132,7 @@ export const updateStation = endpoint({
   body: z.strictObject({ ...addressFields, gridLimitA: gridLimitASchema.nullable() }).partial(),
   response: stationSchema,
   errors: ['not-found'],
+  changes: ['charge-point'],
 });
 
 /** Power of a whole station over the last 24 hours, downsampled to at most 600 points. */
@@ -142,4 +147,5 @@ export const getStationCurve = endpoint({
     points: z.array(z.strictObject({ at: timestampSchema, powerW: z.number().int() })),
   }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'session'],
 });

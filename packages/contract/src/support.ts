@@ -46,6 +46,7 @@ export const searchSupport = endpoint({
   permission: 'support.view',
   query: z.strictObject({ q: rawTextSchema(60).trim().min(2, { error: 'too-short' }) }),
   response: z.strictObject({ hits: z.array(supportHitSchema) }),
+  changedBy: ['charge-point'],
 });
 
 export const getSupportChargePoint = endpoint({
@@ -63,6 +64,7 @@ export const getSupportChargePoint = endpoint({
     audit: z.array(auditEntrySchema),
   }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'alert', 'whitelist', 'quirks'],
 });
 
 export const listSupportEvents = endpoint({
@@ -75,6 +77,7 @@ export const listSupportEvents = endpoint({
   query: z.strictObject(pageQuery),
   response: z.strictObject({ events: z.array(chargePointEventSchema), nextCursor: z.string().nullable() }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'alert'],
 });
 
 export const listSupportMessages = endpoint({
@@ -87,6 +90,7 @@ export const listSupportMessages = endpoint({
   query: messageQuerySchema,
   response: messagePageSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'alert'],
 });
 
 export const exportSupportMessages = endpoint({
@@ -111,6 +115,7 @@ export const listSupportSessionMessages = endpoint({
   query: sessionMessageQuerySchema,
   response: messagePageSchema,
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event'],
 });
 
 export const exportSupportSessionMessages = endpoint({
@@ -148,6 +153,7 @@ export const sendSupportCommand = endpoint({
     'known-to-refuse',
     'too-many-commands',
   ],
+  changes: ['command'],
 });
 
 export const getSupportCommand = endpoint({
@@ -164,4 +170,5 @@ export const getSupportCommand = endpoint({
     response: z.string().nullable(),
   }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command'],
 });

@@ -44,6 +44,7 @@ export const getPricing = endpoint({
   params: stationParams,
   response: pricingSchema,
   errors: ['not-found'],
+  changedBy: ['session', 'tariff'],
 });
 
 export const setPricingPolicy = endpoint({
@@ -56,4 +57,5 @@ export const setPricingPolicy = endpoint({
   body: pricingPolicyBodySchema,
   response: pricingSchema,
   errors: ['not-found'],
+  changes: ['tariff'],
 });

@@ -79,6 +79,7 @@ export const listWhitelist = endpoint({
   scope: 'account',
   permission: 'stations.view',
   response: z.strictObject({ entries: z.array(whitelistEntrySchema), refused: z.array(refusedCardSchema) }),
+  changedBy: ['event', 'whitelist'],
 });
 
 export const addWhitelistEntry = endpoint({
@@ -90,6 +91,7 @@ export const addWhitelistEntry = endpoint({
   body: whitelistBodySchema,
   response: whitelistEntrySchema,
   errors: ['already-whitelisted', 'not-found'],
+  changes: ['whitelist'],
 });
 
 export const updateWhitelistEntry = endpoint({
@@ -102,6 +104,7 @@ export const updateWhitelistEntry = endpoint({
   body: whitelistChangeSchema,
   response: whitelistEntrySchema,
   errors: ['not-found'],
+  changes: ['whitelist'],
 });
 
 export const removeWhitelistEntry = endpoint({
@@ -113,4 +116,5 @@ export const removeWhitelistEntry = endpoint({
   params: entryParams,
   response: 'empty',
   errors: ['not-found'],
+  changes: ['whitelist'],
 });

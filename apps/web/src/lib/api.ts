@@ -1,6 +1,26 @@
 import { ApiError, createClient } from '@laadpoort/contract/wire/client';
-import type { Endpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/wire/endpoint';
-import { MutationCache, QueryCache, QueryClient, queryOptions, useMutation } from '@tanstack/react-query';
+import type {
+  ChangeEndpoint,
+  EndpointInput,
+  EndpointResult,
+  ReadEndpoint,
+} from '@laadpoort/contract/wire/endpoint';
+import type { Topic } from '@laadpoort/contract/wire/live-events';
+import {
+  infiniteQueryOptions,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  useMutation,
+} from '@tanstack/react-query';
+import type { z } from 'zod';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: { readonly changedBy?: readonly Topic[] };
+  }
+}
 
 export const client = createClient({ fetch: (url, init) => fetch(url, init) });
 
@@ -27,20 +47,45 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Query options of an endpoint. The key starts with its path, which is what live events invalidate by. */
-export const apiQuery = <E extends Endpoint>(definition: E, input: EndpointInput<E>) =>
+/** Query options of an endpoint; asked again when one of the endpoint's topics changed. */
+export const apiQuery = <E extends ReadEndpoint>(definition: E, input: EndpointInput<E>) =>
   queryOptions<EndpointResult<E>>({
     queryKey: [definition.path, input],
     queryFn: ({ signal }) => client.call(definition, input, signal),
+    meta: { changedBy: definition.changedBy },
   });
 
-/** Asks again for everything that these endpoints answered. */
-const refresh = (...definitions: readonly Endpoint[]) =>
-  Promise.all(definitions.map(({ path }) => queryClient.invalidateQueries({ queryKey: [path] })));
+interface Page {
+  readonly nextCursor: string | null;
+}
 
-/** Calls an endpoint that changes something, then refreshes what it touched. */
-export const useApiMutation = <E extends Endpoint>(definition: E, touches: readonly Endpoint[] = []) =>
+type PagedEndpoint = ReadEndpoint & {
+  readonly query: z.ZodObject;
+  readonly response: z.ZodType<Page>;
+};
+
+/** Query options of an endpoint that answers a page at a time. */
+export const apiPagesQuery = <E extends PagedEndpoint>(definition: E, input: EndpointInput<E>) =>
+  infiniteQueryOptions({
+    queryKey: [definition.path, input] as readonly unknown[],
+    queryFn: ({ pageParam, signal }): Promise<EndpointResult<E>> => {
+      const query = { ...input.query, ...(pageParam === '' ? {} : { cursor: pageParam }) };
+      return client.call(definition, { ...input, query }, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => (page as Page).nextCursor,
+    meta: { changedBy: definition.changedBy },
+  });
+
+/** Asks again for everything on the page that one of these topics changes. */
+export const refresh = (changed: readonly Topic[]) =>
+  queryClient.invalidateQueries({
+    predicate: ({ meta }) => meta?.changedBy?.some((topic) => changed.includes(topic)) ?? false,
+  });
+
+/** Calls an endpoint that changes something, then refreshes what it changed. */
+export const useApiMutation = <E extends ChangeEndpoint>(definition: E) =>
   useMutation<EndpointResult<E>, Error, EndpointInput<E>>({
     mutationFn: (input) => client.call(definition, input),
-    onSuccess: () => refresh(...touches),
+    onSuccess: () => refresh(definition.changes),
   });

@@ -64,6 +64,7 @@ export const sendCommand = endpoint({
     'known-to-refuse',
     'too-many-commands',
   ],
+  changes: ['command'],
 });
 
 export const listCommands = endpoint({
@@ -75,4 +76,5 @@ export const listCommands = endpoint({
   params: chargePointParams,
   response: z.strictObject({ commands: z.array(commandSchema) }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command'],
 });

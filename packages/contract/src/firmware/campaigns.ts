@@ -63,6 +63,7 @@ export const findFirmwareTargets = endpoint({
   permission: 'support.view',
   query: firmwareSelectionSchema,
   response: z.strictObject({ targets: z.array(firmwareTargetSchema), total: z.number().int() }),
+  changedBy: ['charge-point', 'firmware'],
 });
 
 export const listFirmwareCampaigns = endpoint({
@@ -72,6 +73,7 @@ export const listFirmwareCampaigns = endpoint({
   scope: 'platform',
   permission: 'support.view',
   response: z.strictObject({ campaigns: z.array(firmwareCampaignSchema) }),
+  changedBy: ['charge-point', 'command', 'event', 'firmware'],
 });
 
 export const getFirmwareCampaign = endpoint({
@@ -83,6 +85,7 @@ export const getFirmwareCampaign = endpoint({
   params: campaignParams,
   response: z.strictObject({ campaign: firmwareCampaignSchema, updates: z.array(campaignUpdateSchema) }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'firmware'],
 });
 
 export const firmwareCampaignBodySchema = z.strictObject({
@@ -110,6 +113,7 @@ export const startFirmwareCampaign = endpoint({
   body: firmwareCampaignBodySchema,
   response: firmwareCampaignSchema,
   errors: ['not-found'],
+  changes: ['firmware'],
 });
 
 export const changeFirmwareCampaign = endpoint({
@@ -122,4 +126,5 @@ export const changeFirmwareCampaign = endpoint({
   body: z.strictObject({ state: z.enum(['running', 'paused', 'stopped']) }),
   response: firmwareCampaignSchema,
   errors: ['not-found', 'campaign-over'],
+  changes: ['firmware'],
 });

@@ -28,6 +28,7 @@ export const listFirmwareFiles = endpoint({
   scope: 'platform',
   permission: 'support.view',
   response: z.strictObject({ files: z.array(firmwareFileSchema) }),
+  changedBy: ['firmware'],
 });
 
 export const firmwareFileQuerySchema = z.strictObject({
@@ -48,6 +49,7 @@ export const uploadFirmwareFile = endpoint({
   body: 'file',
   response: firmwareFileSchema,
   errors: ['file-too-large', 'store-full'],
+  changes: ['firmware'],
 });
 
 export const firmwareSignatureSchema = z.strictObject({
@@ -68,6 +70,7 @@ export const signFirmwareFile = endpoint({
   body: firmwareSignatureSchema,
   response: firmwareFileSchema,
   errors: ['not-found'],
+  changes: ['firmware'],
 });
 
 export const deleteFirmwareFile = endpoint({
@@ -79,4 +82,5 @@ export const deleteFirmwareFile = endpoint({
   params: fileParams,
   response: 'empty',
   errors: ['not-found', 'file-in-use'],
+  changes: ['firmware'],
 });

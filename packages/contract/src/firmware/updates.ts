@@ -52,6 +52,7 @@ export const listFirmwareUpdates = endpoint({
   params: chargePointParams,
   response: z.strictObject({ updates: z.array(firmwareUpdateSchema) }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'firmware'],
 });
 
 export const firmwareUpdateBodySchema = z.strictObject({
@@ -82,6 +83,7 @@ export const updateFirmware = endpoint({
   body: firmwareUpdateBodySchema,
   response: firmwareUpdateSchema,
   errors: ['not-found', 'command-busy'],
+  changes: ['firmware'],
 });
 
 export const getFirmwareUpdate = endpoint({
@@ -97,4 +99,5 @@ export const getFirmwareUpdate = endpoint({
       .nullable(),
   }),
   errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'firmware'],
 });

@@ -1,6 +1,7 @@
 import type { Permission } from '@laadpoort/domain/accounts/roles';
 import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
+import type { Topic } from './live-events.ts';
 
 /**
  * Who a route is for.
@@ -15,20 +16,41 @@ type Access =
   | { readonly scope: 'public' | 'self'; readonly permission: null }
   | { readonly scope: 'account' | 'platform'; readonly permission: Permission };
 
+/** What asking does to what other pages show; a download is asked for each time and kept by nobody. */
+type Effect =
+  | {
+      readonly method: 'GET';
+      /** Schema of the 200 answer. */
+      readonly response: z.ZodType;
+      /** A browser that shows the answer asks again when one of these changed. */
+      readonly changedBy: readonly Topic[];
+    }
+  | { readonly method: 'GET'; readonly response: 'file' }
+  | {
+      readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+      /** Schema of the 200 answer; `'empty'` for 204. */
+      readonly response: z.ZodType | 'empty';
+      readonly changes: readonly Topic[];
+    };
+
 /** One endpoint of the portal API as plain data; the server adapter, the client and OpenAPI all read it. */
-export type Endpoint = Access & {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Fastify path with `:params`, below `/api`. */
-  readonly path: `/api/${string}`;
-  readonly summary: string;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  /** `'file'`: the body is the file itself, as `application/octet-stream`. */
-  readonly body?: z.ZodType | 'file';
-  /** Schema of the 200 answer; `'empty'` for 204, `'file'` for a download. */
-  readonly response: z.ZodType | 'empty' | 'file';
-  readonly errors?: readonly ErrorCode[];
-};
+export type Endpoint = Access &
+  Effect & {
+    /** Fastify path with `:params`, below `/api`. */
+    readonly path: `/api/${string}`;
+    readonly summary: string;
+    readonly params?: z.ZodObject;
+    readonly query?: z.ZodObject;
+    /** `'file'`: the body is the file itself, as `application/octet-stream`. */
+    readonly body?: z.ZodType | 'file';
+    readonly errors?: readonly ErrorCode[];
+  };
+
+/** An endpoint whose answer a page shows and keeps. */
+export type ReadEndpoint = Extract<Endpoint, { changedBy: unknown }>;
+
+/** An endpoint that changes what other endpoints answer. */
+export type ChangeEndpoint = Extract<Endpoint, { changes: unknown }>;
 
 /** Declares an endpoint, keeping its literal types. */
 export const endpoint = <const E extends Endpoint>(definition: E): E => definition;

@@ -1,23 +1,38 @@
 import { z } from 'zod';
 
 /**
- * What the server-sent stream `GET /api/events` carries: never data, only what changed, so that the browser
- * asks again with its own rights. Topics are per account.
+ * What can change, for a browser that shows it: endpoints that answer something name the topics that change their
+ * answer, endpoints that change something name what they change. The server tells of what changed without the
+ * browser's doing; what only a person changes (reservations, certificates …) it tells as `charge-point`.
  */
-export const liveTopics = [
+export const topics = [
   'charge-point',
   'session',
   'command',
   'event',
   'alert',
   'tariff',
+  'billing',
   'load-management',
   'whitelist',
+  'mobility-card',
+  'reservation',
+  'configuration',
+  'security',
+  'firmware',
+  'log',
+  'quirks',
+  'adoption',
   'account',
 ] as const;
+export type Topic = (typeof topics)[number];
 
+/**
+ * What the server-sent stream `GET /api/events` carries: never data, only what changed, so that the browser
+ * asks again with its own rights. Topics are per account.
+ */
 export const liveEventSchema = z.strictObject({
-  topic: z.enum(liveTopics),
+  topic: z.enum(topics),
   /** Id of what changed: charge point id, session id, command id, station id (tariff, load management), entry id or account id. */
   id: z.string(),
   chargePointId: z.string().optional(),

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { getMe, switchAccount, updateMe } from '@laadpoort/contract/accounts';
+import { switchAccount, updateMe } from '@laadpoort/contract/accounts';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +33,7 @@ export const AccountMenu = () => {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const saveLanguage = useApiMutation(updateMe, [getMe]);
+  const saveLanguage = useApiMutation(updateMe);
   const chooseLanguage = async (language: Language) => {
     await setLanguage(language);
     saveLanguage.mutate(

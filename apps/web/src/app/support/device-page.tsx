@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support';
+import { sendSupportCommand } from '@laadpoort/contract/support';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -21,7 +21,7 @@ const SupportDevicePage = () => {
   const { t } = useTranslation('support');
   const chargePointId = useIdParam('chargePointId');
   const { data } = useQuery(supportDeviceQuery(chargePointId));
-  const send = useApiMutation(sendSupportCommand, [getSupportChargePoint]);
+  const send = useApiMutation(sendSupportCommand);
   const mayOperate = useMay('support.operate');
   if (!data) return null;
   return (

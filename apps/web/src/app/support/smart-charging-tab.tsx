@@ -1,10 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support';
-import {
-  getSmartCharging,
-  type InstalledProfile,
-  type SmartCharging,
-} from '@laadpoort/contract/smart-charging';
+import { sendSupportCommand } from '@laadpoort/contract/support';
+import { type InstalledProfile, type SmartCharging } from '@laadpoort/contract/smart-charging';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,7 +38,7 @@ const SupportSmartChargingTab = () => {
   const { t } = useTranslation('smartCharging');
   const chargePointId = useIdParam('chargePointId');
   const { data, error, refetch } = useQuery(smartChargingQuery(chargePointId));
-  const send = useApiMutation(sendSupportCommand, [getSmartCharging, getSupportChargePoint]);
+  const send = useApiMutation(sendSupportCommand);
   const [sent, setSent] = useState<Sent | null>(null);
   const [edited, setEdited] = useState<InstalledProfile | null>(null);
   const mayOperate = useMay('support.operate');

@@ -1,11 +1,5 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import {
-  bankAccountBodySchema,
-  getBankAccount,
-  getIncome,
-  putBankAccount,
-} from '@laadpoort/contract/accounts';
-import { getStatus } from '@laadpoort/contract/stations';
+import { bankAccountBodySchema, putBankAccount } from '@laadpoort/contract/accounts';
 import { parseIban } from '@laadpoort/domain/accounts/iban';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +18,7 @@ const bankAccountSchema = bankAccountBodySchema.extend({
 
 export const BankAccountForm = ({ onSaved }: { onSaved: () => void }) => {
   const { t } = useTranslation('accounts');
-  const put = useApiMutation(putBankAccount, [getBankAccount, getIncome, getStatus]);
+  const put = useApiMutation(putBankAccount);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: bankAccountSchema,
     initialValues: { iban: '', holder: '', password: '' },

@@ -1,5 +1,5 @@
 import { Radio, Stack } from '@mantine/core';
-import { getMe, languageSchema, updateMe, type Language } from '@laadpoort/contract/accounts';
+import { languageSchema, updateMe, type Language } from '@laadpoort/contract/accounts';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';
@@ -12,7 +12,7 @@ const names: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 export const LanguageChoice = () => {
   const { t } = useTranslation('accounts');
   const { language } = useMe();
-  const update = useApiMutation(updateMe, [getMe]);
+  const update = useApiMutation(updateMe);
   const choose = (value: string) => update.mutate({ body: { language: languageSchema.parse(value) } });
   return (
     <Section title={t('profile.language')} intro={t('profile.languageIntro')}>

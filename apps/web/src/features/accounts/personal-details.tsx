@@ -1,5 +1,5 @@
 import { Button, Stack, TextInput } from '@mantine/core';
-import { getMe, profileBodySchema, updateMe } from '@laadpoort/contract/accounts';
+import { profileBodySchema, updateMe } from '@laadpoort/contract/accounts';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';
@@ -13,7 +13,7 @@ const nameSchema = profileBodySchema.pick({ name: true });
 export const PersonalDetails = () => {
   const { t } = useTranslation(['accounts', 'ui']);
   const me = useMe();
-  const update = useApiMutation(updateMe, [getMe]);
+  const update = useApiMutation(updateMe);
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: nameSchema,
     initialValues: { name: me.name },

@@ -1,4 +1,4 @@
-import { acknowledgeAlert, listAlerts } from '@laadpoort/contract/alerts';
+import { acknowledgeAlert } from '@laadpoort/contract/alerts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -13,7 +13,7 @@ import { openAlertsQuery } from './queries.ts';
 export const OpenAlerts = ({ chargePointId }: { chargePointId?: string }) => {
   const { t } = useTranslation('alerts');
   const { data } = useQuery(openAlertsQuery(chargePointId));
-  const acknowledge = useApiMutation(acknowledgeAlert, [listAlerts]);
+  const acknowledge = useApiMutation(acknowledgeAlert);
   const mayAcknowledge = useMay('commands.send');
   if (!data?.alerts.length) return null;
   return (

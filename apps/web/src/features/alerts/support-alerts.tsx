@@ -1,5 +1,5 @@
 import { EmptyState, Skeleton } from '@mantine/core';
-import { acknowledgeSupportAlert, listSupportAlerts } from '@laadpoort/contract/alerts';
+import { acknowledgeSupportAlert } from '@laadpoort/contract/alerts';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ export const SupportAlerts = ({ state, chargePointId }: Props) => {
   const { data, error, refetch } = useQuery(
     supportAlertsQuery({ state, ...(chargePointId ? { chargePointId } : {}) }),
   );
-  const acknowledge = useApiMutation(acknowledgeSupportAlert, [listSupportAlerts]);
+  const acknowledge = useApiMutation(acknowledgeSupportAlert);
   const mayAcknowledge = useMay('support.operate');
   if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
   if (!data) return <Skeleton height={120} radius="lg" />;

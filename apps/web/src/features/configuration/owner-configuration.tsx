@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { sendCommand, listCommands } from '@laadpoort/contract/commands/endpoints';
+import { sendCommand } from '@laadpoort/contract/commands/endpoints';
 import { changeConfiguration, listConfiguration } from '@laadpoort/contract/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery, useApiMutation } from '#lib/api.ts';
@@ -11,8 +11,8 @@ import { ConfigurationPanel } from './configuration-panel.tsx';
 export const OwnerConfiguration = ({ chargePointId }: { chargePointId: string }) => {
   const params = { chargePointId };
   const { data, error, refetch } = useQuery(apiQuery(listConfiguration, { params }));
-  const change = useApiMutation(changeConfiguration, [listConfiguration]);
-  const send = useApiMutation(sendCommand, [listCommands]);
+  const change = useApiMutation(changeConfiguration);
+  const send = useApiMutation(sendCommand);
   const mayWrite = useMay('commands.send');
   if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
   if (!data) return <Skeleton height={240} radius="lg" />;

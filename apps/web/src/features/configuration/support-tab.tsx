@@ -1,7 +1,7 @@
 import { Skeleton, Stack, TextInput } from '@mantine/core';
 import { changeSupportConfiguration, listSupportConfiguration } from '@laadpoort/contract/configuration';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
-import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support';
+import { sendSupportCommand } from '@laadpoort/contract/support';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,8 +23,8 @@ const SupportConfigurationTab = () => {
     ...apiQuery(listSupportConfiguration, { params }),
     refetchInterval: LOOK_MS,
   });
-  const change = useApiMutation(changeSupportConfiguration, [listSupportConfiguration]);
-  const send = useApiMutation(sendSupportCommand, [getSupportChargePoint]);
+  const change = useApiMutation(changeSupportConfiguration);
+  const send = useApiMutation(sendSupportCommand);
   const mayWrite = useMay('support.operate');
   if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
   if (!data) return <Skeleton height={240} radius="lg" />;

@@ -1,10 +1,5 @@
 import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import {
-  listLogRequests,
-  logKindSchema,
-  logRequestBodySchema,
-  requestLog,
-} from '@laadpoort/contract/diagnostics';
+import { logKindSchema, logRequestBodySchema, requestLog } from '@laadpoort/contract/diagnostics';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -42,7 +37,7 @@ const schema = z.custom<Values>().transform(bodyOf).pipe(logRequestBodySchema);
 /** Asks a device for a log, to come here or to an address that is typed. */
 export const LogForm = ({ chargePointId, onAsked }: { chargePointId: string; onAsked: () => void }) => {
   const { t } = useTranslation('diagnostics');
-  const ask = useApiMutation(requestLog, [listLogRequests]);
+  const ask = useApiMutation(requestLog);
   const { form, field, onSubmit, busy, failure } = useSchemaForm<Values>({
     schema,
     initialValues: { kind: 'diagnostics', fromAt: '', untilAt: '', location: '', reason: '' },

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { deleteLog, downloadLog, listLogRequests, type LogRequest } from '@laadpoort/contract/diagnostics';
+import { deleteLog, downloadLog, type LogRequest } from '@laadpoort/contract/diagnostics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -99,7 +99,7 @@ type DeleteProps = { chargePointId: string; log: LogRequest; onClose: () => void
 
 const DeleteLog = ({ chargePointId, log, onClose }: DeleteProps) => {
   const { t } = useTranslation('diagnostics');
-  const remove = useApiMutation(deleteLog, [listLogRequests]);
+  const remove = useApiMutation(deleteLog);
   const confirm = () =>
     remove.mutate(
       { params: { chargePointId, logRequestId: log.id } },

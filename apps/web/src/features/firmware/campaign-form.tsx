@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { listFirmwareCampaigns, startFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import { startFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -31,7 +31,7 @@ import { filesQuery, targetsQuery } from './queries.ts';
 export const CampaignForm = ({ onStarted }: { onStarted: () => void }) => {
   const { t } = useTranslation('firmware');
   const { data } = useQuery(filesQuery);
-  const start = useApiMutation(startFirmwareCampaign, [listFirmwareCampaigns]);
+  const start = useApiMutation(startFirmwareCampaign);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: campaignValuesSchema,
     initialValues: emptyCampaign,

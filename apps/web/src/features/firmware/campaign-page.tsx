@@ -2,7 +2,6 @@ import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core';
 import {
   changeFirmwareCampaign,
   getFirmwareCampaign,
-  listFirmwareCampaigns,
   type FirmwareCampaign,
 } from '@laadpoort/contract/firmware/campaigns';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
@@ -69,7 +68,7 @@ const Actions = ({ campaign: { id, state } }: { campaign: FirmwareCampaign }) =>
   const { t } = useTranslation('firmware');
   const [stopping, setStopping] = useState(false);
   const mayOperate = useMay('support.operate');
-  const change = useApiMutation(changeFirmwareCampaign, [getFirmwareCampaign, listFirmwareCampaigns]);
+  const change = useApiMutation(changeFirmwareCampaign);
   if (!mayOperate || state === 'stopped' || state === 'done') return null;
   const to = (wanted: 'running' | 'paused' | 'stopped') => {
     change.mutate({ params: { campaignId: id }, body: { state: wanted } });

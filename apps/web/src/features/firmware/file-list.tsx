@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { deleteFirmwareFile, listFirmwareFiles, type FirmwareFile } from '@laadpoort/contract/firmware/files';
+import { deleteFirmwareFile, type FirmwareFile } from '@laadpoort/contract/firmware/files';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -126,7 +126,7 @@ const FileActions = ({ file, onOpen }: { file: FirmwareFile; onOpen: (dialog: Di
 
 const DeleteFile = ({ file, onClose }: { file: FirmwareFile; onClose: () => void }) => {
   const { t } = useTranslation('firmware');
-  const remove = useApiMutation(deleteFirmwareFile, [listFirmwareFiles]);
+  const remove = useApiMutation(deleteFirmwareFile);
   const confirm = () =>
     remove.mutate(
       { params: { firmwareFileId: file.id } },

@@ -1,7 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import {
   firmwareSignatureSchema,
-  listFirmwareFiles,
   signFirmwareFile,
   type FirmwareFile,
 } from '@laadpoort/contract/firmware/files';
@@ -15,7 +14,7 @@ import { SignatureFields } from './update-form.tsx';
 /** Gives a file its manufacturer's signature, which is checked before it is kept. */
 export const SignForm = ({ file, onSigned }: { file: FirmwareFile; onSigned: () => void }) => {
   const { t } = useTranslation('firmware');
-  const sign = useApiMutation(signFirmwareFile, [listFirmwareFiles]);
+  const sign = useApiMutation(signFirmwareFile);
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: firmwareSignatureSchema,
     initialValues: { signature: '', signingCertificate: '' },

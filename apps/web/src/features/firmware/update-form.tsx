@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect, Skeleton, Stack, Textarea, TextInput } from '@mantine/core';
-import { listFirmwareUpdates, updateFirmware } from '@laadpoort/contract/firmware/updates';
+import { updateFirmware } from '@laadpoort/contract/firmware/updates';
 import type { FirmwareFile } from '@laadpoort/contract/firmware/files';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ export const UpdateForm = (props: Props) => {
 
 const FormWithFiles = ({ files, chargePointId, onSent }: Props & { files: readonly FirmwareFile[] }) => {
   const { t } = useTranslation('firmware');
-  const send = useApiMutation(updateFirmware, [listFirmwareUpdates]);
+  const send = useApiMutation(updateFirmware);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: updateValuesSchema,
     initialValues: firstUpdate(files[0]),

@@ -3,12 +3,11 @@ import { firmwareFileQuerySchema, uploadFirmwareFile } from '@laadpoort/contract
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { queryClient } from '#lib/api.ts';
+import { refresh } from '#lib/api.ts';
 import { uploadFile } from '#lib/upload-file.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
-import { filesQuery } from './queries.ts';
 
 type Values = { file: File | null; version: string; vendor: string; model: string };
 
@@ -40,7 +39,7 @@ export const UploadForm = ({ onUploaded }: { onUploaded: () => void }) => {
       if (values.file === null) return;
       setProgress(0);
       await uploadFile(uploadFirmwareFile, { query: queryOf(values), body: values.file }, setProgress);
-      await queryClient.invalidateQueries({ queryKey: filesQuery.queryKey });
+      await refresh(uploadFirmwareFile.changes);
       toast(t('files.uploaded'));
       onUploaded();
     },

@@ -1,9 +1,5 @@
 import { Button, Checkbox, Fieldset, Group, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core';
-import {
-  getLoadManagement,
-  setGridConnection,
-  type LoadManagement,
-} from '@laadpoort/contract/load-management';
+import { setGridConnection, type LoadManagement } from '@laadpoort/contract/load-management';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -30,7 +26,7 @@ type Props = { readonly load: LoadManagement; readonly proposedCapacityA: number
 export const GridConnectionForm = ({ load, proposedCapacityA }: Props) => {
   const { t } = useTranslation(['loadManagement', 'ui']);
   const { stationId, connection, chargePoints } = load;
-  const save = useApiMutation(setGridConnection, [getLoadManagement]);
+  const save = useApiMutation(setGridConnection);
   const { field, onSubmit, busy, failure } = useSchemaForm<ReturnType<typeof filledIn>>({
     schema,
     initialValues: filledIn(load, proposedCapacityA),

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { getLoadManagement, removeGridConnection } from '@laadpoort/contract/load-management';
+import { removeGridConnection } from '@laadpoort/contract/load-management';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
@@ -10,7 +10,7 @@ import { toast } from '#ui/feedback/toast.ts';
 export const RemoveConnection = ({ stationId }: { stationId: string }) => {
   const { t } = useTranslation('loadManagement');
   const [opened, { open, close }] = useDisclosure(false);
-  const { mutate, isPending, error } = useApiMutation(removeGridConnection, [getLoadManagement]);
+  const { mutate, isPending, error } = useApiMutation(removeGridConnection);
   const remove = () =>
     mutate(
       { params: { stationId } },

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { listMobilityCards, reportCardLost } from '@laadpoort/contract/mobility';
+import { reportCardLost } from '@laadpoort/contract/mobility';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
@@ -30,7 +30,7 @@ export const CardActions = ({ card }: { card: Card }) => {
 const ReportLost = ({ card }: { card: Card }) => {
   const { t } = useTranslation('mobility');
   const [asking, { open, close }] = useDisclosure(false);
-  const report = useApiMutation(reportCardLost, [listMobilityCards]);
+  const report = useApiMutation(reportCardLost);
   const name = cardName(card);
   const confirmed = () =>
     report.mutate(

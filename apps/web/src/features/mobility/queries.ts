@@ -1,22 +1,11 @@
 import { listMobilityCards, listMobilitySessions } from '@laadpoort/contract/mobility';
-import { infiniteQueryOptions } from '@tanstack/react-query';
-import { apiQuery, client } from '#lib/api.ts';
+import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 
 export const cardsQuery = apiQuery(listMobilityCards, {});
 
 /** Pages of sessions of one card, or of all the person's cards. */
 export const sessionsQuery = (cardId: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: [listMobilitySessions.path, { cardId }],
-    queryFn: ({ pageParam, signal }) =>
-      client.call(
-        listMobilitySessions,
-        { query: { ...(cardId ? { cardId } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  apiPagesQuery(listMobilitySessions, { query: cardId ? { cardId } : {} });
 
 /** Totals per month of one card; the API answers them beside its sessions. */
 export const cardMonthsQuery = (cardId: string) => ({

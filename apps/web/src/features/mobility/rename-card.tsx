@@ -1,5 +1,5 @@
 import { Button, Stack, TextInput } from '@mantine/core';
-import { listMobilityCards, listMobilitySessions, renameMobilityCard } from '@laadpoort/contract/mobility';
+import { renameMobilityCard } from '@laadpoort/contract/mobility';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -13,7 +13,7 @@ const nicknameSchema = z.object({ nickname: z.literal('').or(renameMobilityCard.
 
 export const RenameCard = ({ card, onSaved }: { card: Card; onSaved: () => void }) => {
   const { t } = useTranslation(['mobility', 'ui']);
-  const rename = useApiMutation(renameMobilityCard, [listMobilityCards, listMobilitySessions]);
+  const rename = useApiMutation(renameMobilityCard);
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: nicknameSchema,
     initialValues: { nickname: card.nickname ?? '' },

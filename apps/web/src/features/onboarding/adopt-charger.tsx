@@ -1,5 +1,5 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import { listAdoptionWindows, openAdoptionWindow } from '@laadpoort/contract/onboarding';
+import { openAdoptionWindow } from '@laadpoort/contract/onboarding';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -21,7 +21,7 @@ export const AdoptCharger = ({ opened, onClose, stationId }: Props) => {
 
 const AdoptForm = ({ stationId, onOpened }: { stationId: string; onOpened: () => void }) => {
   const { t } = useTranslation('onboarding');
-  const open = useApiMutation(openAdoptionWindow, [listAdoptionWindows]);
+  const open = useApiMutation(openAdoptionWindow);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: openAdoptionWindow.body,
     initialValues: { identity: '', connectors: 1, minutes: 30 },

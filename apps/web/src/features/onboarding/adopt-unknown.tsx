@@ -1,9 +1,5 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
-import {
-  listSupportAdoptionWindows,
-  listUnknownChargePoints,
-  openSupportAdoptionWindow,
-} from '@laadpoort/contract/onboarding';
+import { openSupportAdoptionWindow } from '@laadpoort/contract/onboarding';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -38,10 +34,7 @@ export const AdoptUnknown = ({ identity, onClose }: Props) => {
 
 const AdoptForm = ({ identity: known, onOpened }: { identity: string; onOpened: () => void }) => {
   const { t } = useTranslation('onboarding');
-  const open = useApiMutation(openSupportAdoptionWindow, [
-    listSupportAdoptionWindows,
-    listUnknownChargePoints,
-  ]);
+  const open = useApiMutation(openSupportAdoptionWindow);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: formSchema,
     initialValues: { identity: known, connectors: 1, minutes: 30, reason: '', stationId: '' },

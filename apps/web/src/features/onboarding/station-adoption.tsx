@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { closeAdoptionWindow, listAdoptionWindows } from '@laadpoort/contract/onboarding';
+import { closeAdoptionWindow } from '@laadpoort/contract/onboarding';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -17,7 +17,7 @@ export const StationAdoption = () => {
   const { t } = useTranslation('onboarding');
   const stationId = useIdParam('stationId');
   const { data } = useQuery(windowsQuery(stationId));
-  const close = useApiMutation(closeAdoptionWindow, [listAdoptionWindows]);
+  const close = useApiMutation(closeAdoptionWindow);
   const [asking, dialog] = useDisclosure(false);
   const mayOpen = useMay('stations.manage');
   if (!mayOpen && (data?.windows.length ?? 0) === 0) return null;

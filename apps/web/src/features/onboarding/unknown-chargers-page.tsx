@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { closeSupportAdoptionWindow, listSupportAdoptionWindows } from '@laadpoort/contract/onboarding';
+import { closeSupportAdoptionWindow } from '@laadpoort/contract/onboarding';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,7 @@ const UnknownChargersPage = () => {
   const { t } = useTranslation('onboarding');
   const unknown = useQuery(unknownQuery);
   const windows = useQuery(allWindowsQuery);
-  const close = useApiMutation(closeSupportAdoptionWindow, [listSupportAdoptionWindows]);
+  const close = useApiMutation(closeSupportAdoptionWindow);
   const [adopting, setAdopting] = useState<string | null>(null);
   const mayOperate = useMay('support.operate');
   const failure = unknown.error ?? close.error;

@@ -1,9 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import {
-  dismissUnknownChargePoint,
-  listUnknownChargePoints,
-  type UnknownChargePoint,
-} from '@laadpoort/contract/onboarding';
+import { dismissUnknownChargePoint, type UnknownChargePoint } from '@laadpoort/contract/onboarding';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
@@ -19,7 +15,7 @@ type Props = {
 /** Who knocked, how often, from where and with what. */
 export const UnknownTable = ({ chargePoints, onAdopt }: Props) => {
   const { t } = useTranslation('onboarding');
-  const dismiss = useApiMutation(dismissUnknownChargePoint, [listUnknownChargePoints]);
+  const dismiss = useApiMutation(dismissUnknownChargePoint);
   const takeOff = (identity: string) =>
     dismiss.mutate({ body: { identity } }, { onSuccess: () => toast(t('unknown.dismissed', { identity })) });
   return (

@@ -1,6 +1,5 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
-import { changeChargePointQuirks, getChargePointQuirks } from '@laadpoort/contract/quirks';
-import { getSupportChargePoint } from '@laadpoort/contract/support';
+import { changeChargePointQuirks } from '@laadpoort/contract/quirks';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -20,7 +19,7 @@ type Props = {
 /** How one charger is treated otherwise, and why. */
 export const OverrideForm = ({ chargePointId, overrides, otherwise, onClose }: Props) => {
   const { t } = useTranslation('quirks');
-  const change = useApiMutation(changeChargePointQuirks, [getChargePointQuirks, getSupportChargePoint]);
+  const change = useApiMutation(changeChargePointQuirks);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: changeChargePointQuirks.body,
     initialValues: { overrides, reason: '' },

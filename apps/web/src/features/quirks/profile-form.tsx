@@ -2,7 +2,6 @@ import { Button, Fieldset, Modal, SimpleGrid, Stack, Text, Textarea, TextInput }
 import {
   addQuirkProfile,
   changeQuirkProfile,
-  listQuirkProfiles,
   quirkProfileBodySchema,
   type QuirkProfileAnswer,
 } from '@laadpoort/contract/quirks';
@@ -41,8 +40,8 @@ type Props = { readonly profile: QuirkProfileAnswer | null; readonly onClose: ()
 /** A profile that is added, or the one that is changed. */
 export const ProfileForm = ({ profile, onClose }: Props) => {
   const { t } = useTranslation('quirks');
-  const add = useApiMutation(addQuirkProfile, [listQuirkProfiles]);
-  const change = useApiMutation(changeQuirkProfile, [listQuirkProfiles]);
+  const add = useApiMutation(addQuirkProfile);
+  const change = useApiMutation(changeQuirkProfile);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: typedProfileSchema,
     initialValues: initialValues(profile),

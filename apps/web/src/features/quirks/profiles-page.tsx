@@ -1,5 +1,5 @@
 import { Button, Text, TextInput } from '@mantine/core';
-import { listQuirkProfiles, removeQuirkProfile, type QuirkProfileAnswer } from '@laadpoort/contract/quirks';
+import { removeQuirkProfile, type QuirkProfileAnswer } from '@laadpoort/contract/quirks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,7 +58,7 @@ const ProfilesPage = () => {
 
 const RemoveProfile = ({ profile, onClose }: { profile: QuirkProfileAnswer; onClose: () => void }) => {
   const { t } = useTranslation('quirks');
-  const remove = useApiMutation(removeQuirkProfile, [listQuirkProfiles]);
+  const remove = useApiMutation(removeQuirkProfile);
   const confirm = async () => {
     await remove.mutateAsync({ params: { profileId: profile.id } });
     toast(t('removed'));

@@ -1,4 +1,4 @@
-import { cancelReservation, listReservations, makeReservation } from '@laadpoort/contract/reservations';
+import { cancelReservation, makeReservation } from '@laadpoort/contract/reservations';
 import { useQuery } from '@tanstack/react-query';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
@@ -9,8 +9,8 @@ import { ReservationSection } from './reservation-section.tsx';
 export const StationReservations = ({ stationId }: { stationId: string }) => {
   const { data: station } = useQuery(stationQuery(stationId));
   const { data } = useQuery(reservationsQuery);
-  const make = useApiMutation(makeReservation, [listReservations]);
-  const cancel = useApiMutation(cancelReservation, [listReservations]);
+  const make = useApiMutation(makeReservation);
+  const cancel = useApiMutation(cancelReservation);
   const mayReserve = useMay('commands.send');
   const chargers = station?.chargePoints ?? [];
   return (

@@ -1,8 +1,4 @@
-import {
-  cancelSupportReservation,
-  listSupportReservations,
-  makeSupportReservation,
-} from '@laadpoort/contract/reservations';
+import { cancelSupportReservation, makeSupportReservation } from '@laadpoort/contract/reservations';
 import { useQuery } from '@tanstack/react-query';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
@@ -16,8 +12,8 @@ const SupportReservations = () => {
   const chargePointId = useIdParam('chargePointId');
   const { data: device } = useQuery(supportDeviceQuery(chargePointId));
   const { data, error, refetch } = useQuery(supportReservationsQuery(chargePointId));
-  const make = useApiMutation(makeSupportReservation, [listSupportReservations]);
-  const cancel = useApiMutation(cancelSupportReservation, [listSupportReservations]);
+  const make = useApiMutation(makeSupportReservation);
+  const cancel = useApiMutation(cancelSupportReservation);
   const mayReserve = useMay('support.operate');
   if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
   return (

@@ -1,6 +1,5 @@
 import { Button, Text } from '@mantine/core';
 import {
-  listCertificates,
   renewCertificate,
   revokeCertificate,
   type ChargePointCertificate,
@@ -24,8 +23,8 @@ export const CertificateSection = ({ chargePointId, certificates, mayOperate }: 
   const { t } = useTranslation('security');
   const [asking, setAsking] = useState(false);
   const [revoking, setRevoking] = useState<ChargePointCertificate | null>(null);
-  const renew = useApiMutation(renewCertificate, [listCertificates]);
-  const revoke = useApiMutation(revokeCertificate, [listCertificates]);
+  const renew = useApiMutation(renewCertificate);
+  const revoke = useApiMutation(revokeCertificate);
   return (
     <Section
       title={t('certificate.title')}

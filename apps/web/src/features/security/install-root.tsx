@@ -20,7 +20,7 @@ type Props = {
 /** Installs a root: one of this installation, or a pasted one. */
 export const InstallRoot = ({ chargePointId, ownRoots, onClose }: Props) => {
   const { t } = useTranslation(['security', 'ui']);
-  const install = useApiMutation(installCertificate, [listCertificates]);
+  const install = useApiMutation(installCertificate);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: installCertificate.body,
     initialValues: {

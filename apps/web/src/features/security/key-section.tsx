@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { getSupportSecurity, rotateSupportKey, type Security } from '@laadpoort/contract/security';
+import { rotateSupportKey, type Security } from '@laadpoort/contract/security';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -14,7 +14,7 @@ type Props = { readonly chargePointId: string; readonly security: Security; read
 export const KeySection = ({ chargePointId, security, mayOperate }: Props) => {
   const { t } = useTranslation('security');
   const [asking, setAsking] = useState(false);
-  const rotate = useApiMutation(rotateSupportKey, [getSupportSecurity]);
+  const rotate = useApiMutation(rotateSupportKey);
   return (
     <Section
       title={t('key.title')}

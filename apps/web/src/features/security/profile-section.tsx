@@ -1,10 +1,5 @@
 import { Button, DataList, Stack, Text } from '@mantine/core';
-import {
-  cancelSecurityUpgrade,
-  getSupportSecurity,
-  lowerSecurityProfile,
-  type Security,
-} from '@laadpoort/contract/security';
+import { cancelSecurityUpgrade, lowerSecurityProfile, type Security } from '@laadpoort/contract/security';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -22,8 +17,8 @@ export const ProfileSection = ({ chargePointId, security, mayOperate }: Props) =
   const { t } = useTranslation('security');
   const profileName = useProfileName();
   const [asking, setAsking] = useState<'cancel' | 'lower' | null>(null);
-  const cancel = useApiMutation(cancelSecurityUpgrade, [getSupportSecurity]);
-  const lower = useApiMutation(lowerSecurityProfile, [getSupportSecurity]);
+  const cancel = useApiMutation(cancelSecurityUpgrade);
+  const lower = useApiMutation(lowerSecurityProfile);
   const { upgrade, securityProfile } = security;
   const running = upgrade?.state === 'running';
   const params = { chargePointId };

@@ -1,5 +1,5 @@
 import { Box, Button, Checkbox, List, Text, Title } from '@mantine/core';
-import { getSupportSecurity, startSecurityUpgrade, type Security } from '@laadpoort/contract/security';
+import { startSecurityUpgrade, type Security } from '@laadpoort/contract/security';
 import { WAIVABLE } from '@laadpoort/domain/security/profile-upgrade';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ export const RaiseProfile = ({ chargePointId, next: { toProfile, obstacles }, ma
   const { t } = useTranslation('security');
   const [asking, setAsking] = useState(false);
   const [passing, setPassing] = useState(false);
-  const start = useApiMutation(startSecurityUpgrade, [getSupportSecurity]);
+  const start = useApiMutation(startSecurityUpgrade);
   const waivable = obstacles.length > 0 && obstacles.every((each) => WAIVABLE.has(each));
   const ready = obstacles.length === 0 || (waivable && passing);
   return (

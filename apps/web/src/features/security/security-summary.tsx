@@ -1,6 +1,6 @@
 import { Button, DataList, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { getSecurity, rotateKey } from '@laadpoort/contract/security';
+import { rotateKey } from '@laadpoort/contract/security';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -18,7 +18,7 @@ export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) =>
   const { t } = useTranslation('security');
   const [asking, { open, close }] = useDisclosure(false);
   const { data } = useQuery(securityQuery(chargePointId));
-  const rotate = useApiMutation(rotateKey, [getSecurity]);
+  const rotate = useApiMutation(rotateKey);
   const mayRotate = useMay('stations.manage');
   if (!data) return null;
   const confirmed = () =>

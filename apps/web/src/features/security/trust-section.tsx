@@ -26,8 +26,8 @@ export const TrustSection = ({ chargePointId, answer, mayOperate }: Props) => {
   const { t } = useTranslation('security');
   const [asking, setAsking] = useState<'read' | 'install' | null>(null);
   const [removing, setRemoving] = useState<InstalledCertificate | null>(null);
-  const read = useApiMutation(readTrustStore, [listCertificates]);
-  const remove = useApiMutation(deleteCertificate, [listCertificates]);
+  const read = useApiMutation(readTrustStore);
+  const remove = useApiMutation(deleteCertificate);
   const params = { chargePointId };
   return (
     <Section

@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core';
-import { createStation, getStatus, listStations, stationBodySchema } from '@laadpoort/contract/stations';
+import { createStation, stationBodySchema } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -12,7 +12,7 @@ import { ConnectCharger } from './connection/connect-charger.tsx';
 /** First the form, then, in its place, what to put into the charger and how far it is. */
 const AddStationPage = () => {
   const { t } = useTranslation('stations');
-  const create = useApiMutation(createStation, [listStations, getStatus]);
+  const create = useApiMutation(createStation);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: stationBodySchema,
     initialValues: { name: '', street: '', postalCode: '', city: '', chargePoint: newCharger() },

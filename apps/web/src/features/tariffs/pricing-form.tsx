@@ -1,5 +1,4 @@
 import { Alert, Button, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
-import { getStatus, listStations } from '@laadpoort/contract/stations';
 import { pricingPolicyBodySchema, setPricingPolicy, type pricingSchema } from '@laadpoort/contract/tariffs';
 import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricing-policy';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +30,7 @@ type Props = { stationId: string; pricing: Pricing; onSaved: () => void };
 export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {
   const { t } = useTranslation('tariffs');
   const before = pricing.current ? rateOf(pricing.current) : null;
-  const set = useApiMutation(setPricingPolicy, [setPricingPolicy, listStations, getStatus]);
+  const set = useApiMutation(setPricingPolicy);
   const { form, field, onSubmit, busy, failure } = useSchemaForm<Values>({
     schema: typedPolicySchema,
     initialValues: { pricePerKwh: before ?? '', vatBasis: pricing.current?.vatBasis ?? 'incl' },

@@ -1,6 +1,5 @@
 import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core';
-import { listSessions } from '@laadpoort/contract/sessions';
-import { addWhitelistEntry, listWhitelist, whitelistBodySchema } from '@laadpoort/contract/whitelist';
+import { addWhitelistEntry, whitelistBodySchema } from '@laadpoort/contract/whitelist';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -27,7 +26,7 @@ export const AddEntry = ({ uid, onClose }: Props) => {
 
 const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) => {
   const { t } = useTranslation('whitelist');
-  const add = useApiMutation(addWhitelistEntry, [listWhitelist, listSessions]);
+  const add = useApiMutation(addWhitelistEntry);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: whitelistBodySchema,
     initialValues: { uid, description: '', group: '', stationIds: [] as string[] },

@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { listLocalLists, sendLocalList, type LocalList } from '@laadpoort/contract/local-list';
+import { sendLocalList, type LocalList } from '@laadpoort/contract/local-list';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
@@ -15,7 +15,7 @@ const isWaiting = ({ state, connected, wanted }: LocalList) =>
 export const ChargerLists = ({ lists }: { lists: readonly LocalList[] | undefined }) => {
   const { t } = useTranslation('whitelist');
   const maySend = useMay('commands.send');
-  const send = useApiMutation(sendLocalList, [listLocalLists]);
+  const send = useApiMutation(sendLocalList);
   return (
     <Stack>
       {send.error && <ErrorNote error={send.error} />}

@@ -1,6 +1,5 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import {
-  listWhitelist,
   updateWhitelistEntry,
   whitelistChangeSchema,
   type WhitelistEntry,
@@ -31,7 +30,7 @@ const dayOf = (at: string | null) => (at ? new Date(at).toLocaleDateString('sv-S
 
 const EditEntryForm = ({ entry, onSaved }: { entry: WhitelistEntry; onSaved: () => void }) => {
   const { t } = useTranslation('whitelist');
-  const update = useApiMutation(updateWhitelistEntry, [listWhitelist]);
+  const update = useApiMutation(updateWhitelistEntry);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: whitelistChangeSchema
       .pick({ description: true, group: true, stationIds: true })

@@ -1,6 +1,5 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import {
-  listWhitelist,
   removeWhitelistEntry,
   updateWhitelistEntry,
   type WhitelistEntry,
@@ -19,8 +18,8 @@ type Question = 'confirmBlock' | 'confirmRemove';
 export const EntryActions = ({ entry, onEdit }: { entry: WhitelistEntry; onEdit: () => void }) => {
   const { t } = useTranslation('whitelist');
   const [question, setQuestion] = useState<Question | null>(null);
-  const update = useApiMutation(updateWhitelistEntry, [listWhitelist]);
-  const remove = useApiMutation(removeWhitelistEntry, [listWhitelist]);
+  const update = useApiMutation(updateWhitelistEntry);
+  const remove = useApiMutation(removeWhitelistEntry);
   const params = { entryId: entry.id };
   const name = entry.description;
   const close = () => setQuestion(null);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { listWhitelist, updateWhitelistEntry } from '@laadpoort/contract/whitelist';
+import { updateWhitelistEntry } from '@laadpoort/contract/whitelist';
 import type { WayOut } from '@laadpoort/domain/whitelist/ways-out';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -19,7 +19,7 @@ type Props = {
 /** Takes a way out on the spot where that is one step, else leads to where it is taken. */
 export const RefusedWay = ({ way, chargePointId, entryId, onWhitelist, onEdit, onDone }: Props) => {
   const { t } = useTranslation('whitelist');
-  const update = useApiMutation(updateWhitelistEntry, [listWhitelist]);
+  const update = useApiMutation(updateWhitelistEntry);
   const then = (act: () => void) => () => {
     onDone();
     act();

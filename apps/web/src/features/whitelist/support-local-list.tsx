@@ -50,7 +50,7 @@ const SupportLocalList = () => {
 
 const SendWhole = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('whitelist');
-  const send = useApiMutation(sendSupportLocalList, [getSupportLocalList]);
+  const send = useApiMutation(sendSupportLocalList);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: z.object({ reason: reasonSchema }),
     initialValues: { reason: '' },

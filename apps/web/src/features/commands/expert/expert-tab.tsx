@@ -18,7 +18,7 @@ const ExpertTab = () => {
   const { t } = useTranslation('commands');
   const chargePointId = useIdParam('chargePointId');
   const { data } = useQuery(apiQuery(getSupportChargePoint, { params: { chargePointId } }));
-  const send = useApiMutation(sendSupportCommand, [getSupportChargePoint]);
+  const send = useApiMutation(sendSupportCommand);
   const [action, setAction] = useState<ExpertAction>('TriggerMessage');
   const [commandId, setCommandId] = useState<string | null>(null);
   const mayOperate = useMay('support.operate');

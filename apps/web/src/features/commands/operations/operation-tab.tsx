@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { listCommands, sendCommand } from '@laadpoort/contract/commands/endpoints';
+import { sendCommand } from '@laadpoort/contract/commands/endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
@@ -21,7 +21,7 @@ const OperationTab = () => {
   const chargePointId = useIdParam('chargePointId');
   const { data: device } = useQuery(chargePointQuery(chargePointId));
   const { data } = useQuery(commandsQuery(chargePointId));
-  const send = useApiMutation(sendCommand, [listCommands]);
+  const send = useApiMutation(sendCommand);
   const mayOperate = useMay('commands.send');
   if (!device) return <Skeleton height={240} radius="lg" />;
   return (

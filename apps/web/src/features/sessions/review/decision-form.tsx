@@ -1,14 +1,5 @@
 import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { getIncome } from '@laadpoort/contract/accounts';
-import { getMonthlyReport } from '@laadpoort/contract/reports';
-import {
-  decideSession,
-  getSession,
-  getSessionTotals,
-  listSessions,
-  type SessionDetail,
-} from '@laadpoort/contract/sessions';
-import { getStatus } from '@laadpoort/contract/stations';
+import { decideSession, type SessionDetail } from '@laadpoort/contract/sessions';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -21,7 +12,6 @@ import { parseKwh } from './parse-kwh.ts';
 import { sessionQuery } from '../queries.ts';
 
 const kinds = ['accept', 'correct', 'exclude'] as const;
-const touched = [listSessions, getSession, getSessionTotals, getStatus, getIncome, getMonthlyReport];
 
 const formSchema = z
   .object({ kind: z.enum(kinds), energyKwh: z.string(), note: z.string().trim() })
@@ -49,7 +39,7 @@ type Props = { session: SessionDetail; onDecided: () => void };
 export const DecisionForm = ({ session, onDecided }: Props) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
-  const decide = useApiMutation(decideSession, touched);
+  const decide = useApiMutation(decideSession);
   const { id, energyWh, measuredEnergyWh, anomalies, decisions } = session;
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: formSchema,

@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { getSession, getSessionTotals, endSession, listSessions } from '@laadpoort/contract/sessions';
+import { endSession } from '@laadpoort/contract/sessions';
 import type { SessionDetail } from '@laadpoort/contract/sessions';
-import { getStatus } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
@@ -9,8 +8,6 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
-
-const touched = [listSessions, getSession, getSessionTotals, getStatus];
 
 /** A session whose charger will not end it: why, and the way to end it for those who may. */
 export const SessionEnd = ({ session }: { session: SessionDetail }) => {
@@ -26,7 +23,7 @@ export const SessionEnd = ({ session }: { session: SessionDetail }) => {
 
 const EndForm = ({ sessionId }: { sessionId: number }) => {
   const { t } = useTranslation('sessions');
-  const end = useApiMutation(endSession, touched);
+  const end = useApiMutation(endSession);
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: endSession.body,
     initialValues: { note: '' },

@@ -1,6 +1,5 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { addChargePoint, chargePointBodySchema } from '@laadpoort/contract/charge-points';
-import { getStatus, listStations } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -22,7 +21,7 @@ export const AddCharger = ({ stationId, opened, onClose }: Props) => {
 
 const ChargerForm = ({ stationId }: { stationId: string }) => {
   const { t } = useTranslation('stations');
-  const add = useApiMutation(addChargePoint, [listStations, getStatus]);
+  const add = useApiMutation(addChargePoint);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: chargePointBodySchema,
     initialValues: newCharger(),

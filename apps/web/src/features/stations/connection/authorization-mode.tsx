@@ -1,7 +1,6 @@
 import { Alert, Radio, Stack } from '@mantine/core';
 import {
   authorizationModeSchema,
-  getChargePoint,
   updateChargePoint,
   type ChargePoint,
 } from '@laadpoort/contract/charge-points';
@@ -16,7 +15,7 @@ import { toast } from '#ui/feedback/toast.ts';
 export const AuthorizationMode = ({ device }: { device: ChargePoint }) => {
   const { t } = useTranslation('stations');
   const mayEdit = useMay('stations.manage');
-  const update = useApiMutation(updateChargePoint, [getChargePoint]);
+  const update = useApiMutation(updateChargePoint);
   const choose = (value: string) =>
     update.mutate(
       {

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
-import { chooseKey, getConnection } from '@laadpoort/contract/connections';
+import { chooseKey } from '@laadpoort/contract/connections';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -11,7 +11,7 @@ type Props = { chargePointId: string; onSaved: () => void };
 /** Takes the password of a charger that cannot be given another. */
 export const ChooseKey = ({ chargePointId, onSaved }: Props) => {
   const { t } = useTranslation('stations');
-  const choose = useApiMutation(chooseKey, [getConnection]);
+  const choose = useApiMutation(chooseKey);
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: chooseKey.body,
     initialValues: { key: '' },

@@ -30,8 +30,8 @@ export const ConnectionSecurity = ({ chargePointId, children }: Props) => {
   const mayManage = useMay('stations.manage');
   const params = { chargePointId };
   const { data, error, refetch } = useQuery(apiQuery(getConnection, { params }));
-  const clear = useApiMutation(clearIdentityConflict, [getConnection]);
-  const except = useApiMutation(setPlainException, [getConnection]);
+  const clear = useApiMutation(clearIdentityConflict);
+  const except = useApiMutation(setPlainException);
   const failure = error ?? clear.error ?? except.error;
   return (
     <Section

@@ -1,7 +1,6 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { renewKey } from '@laadpoort/contract/charge-points';
-import { getConnection } from '@laadpoort/contract/connections';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
@@ -14,7 +13,7 @@ export const KeyActions = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('stations');
   const [asking, dialog] = useDisclosure(false);
   const [choosing, choice] = useDisclosure(false);
-  const renew = useApiMutation(renewKey, [getConnection]);
+  const renew = useApiMutation(renewKey);
   const confirmed = () => renew.mutate({ params: { chargePointId } }, { onSettled: dialog.close });
   return (
     <>

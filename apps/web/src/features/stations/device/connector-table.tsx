@@ -1,11 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import {
-  getChargePoint,
-  updateConnector,
-  type ChargePoint,
-  type Connector,
-} from '@laadpoort/contract/charge-points';
-import { getStatus, listStations } from '@laadpoort/contract/stations';
+import { updateConnector, type ChargePoint, type Connector } from '@laadpoort/contract/charge-points';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { powerTypeText, socketName } from '@laadpoort/domain/stations/power-type';
@@ -20,7 +14,7 @@ type Change = { fixedCable: boolean } | { publiclyAvailable: boolean };
 export const ConnectorTable = ({ device }: { device: ChargePoint }) => {
   const { t } = useTranslation('stations');
   const mayEdit = useMay('stations.manage');
-  const update = useApiMutation(updateConnector, [getChargePoint, listStations, getStatus]);
+  const update = useApiMutation(updateConnector);
   const save = ({ connectorId }: Connector, change: Change) =>
     update.mutate(
       { params: { chargePointId: device.id, connectorId }, body: change },

@@ -1,11 +1,5 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import {
-  addressFields,
-  getStatus,
-  listStations,
-  updateStation,
-  type Station,
-} from '@laadpoort/contract/stations';
+import { addressFields, updateStation, type Station } from '@laadpoort/contract/stations';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -29,7 +23,7 @@ export const EditAddress = ({ station, opened, onClose }: Props) => {
 
 const AddressForm = ({ station, onSaved }: { station: Station; onSaved: () => void }) => {
   const { t } = useTranslation(['stations', 'ui']);
-  const update = useApiMutation(updateStation, [listStations, getStatus]);
+  const update = useApiMutation(updateStation);
   const { name, street, postalCode, city } = station;
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: addressSchema,

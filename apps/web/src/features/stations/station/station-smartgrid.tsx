@@ -1,5 +1,5 @@
 import { Alert, Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
-import { getStation, listStations, updateStation, type Station } from '@laadpoort/contract/stations';
+import { updateStation, type Station } from '@laadpoort/contract/stations';
 import { connectionLoad } from '@laadpoort/domain/stations/power-type';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -80,7 +80,7 @@ const limitSchema = z.object({
 
 const LimitForm = ({ station }: { station: Station }) => {
   const { t } = useTranslation(['stations', 'ui']);
-  const update = useApiMutation(updateStation, [getStation, listStations]);
+  const update = useApiMutation(updateStation);
   const { field, onSubmit, busy, failure } = useSchemaForm<z.input<typeof limitSchema>>({
     schema: limitSchema,
     initialValues: { gridLimitA: station.gridLimitA ?? '' },

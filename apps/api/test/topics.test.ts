@@ -1,0 +1,24 @@
+import { topics } from '@laadpoort/contract/wire/live-events';
+import { expect, it } from 'vitest';
+import { endpoints } from './endpoints.ts';
+
+const reads = endpoints.filter(([, { method, response }]) => method === 'GET' && response !== 'file');
+const changedBy = new Set(
+  reads.flatMap(([, definition]) => ('changedBy' in definition ? definition.changedBy : [])),
+);
+
+it('lets every answer say what changes it', () => {
+  expect(reads.filter(([, definition]) => !('changedBy' in definition))).toEqual([]);
+});
+
+it('lets every change say what it changes', () => {
+  const changes = endpoints.filter(([, { method }]) => method !== 'GET');
+  const silent = changes.filter(
+    ([, definition]) => !('changes' in definition) || definition.changes.length === 0,
+  );
+  expect(silent.map(([name]) => name)).toEqual([]);
+});
+
+it('has no topic that nobody listens to', () => {
+  expect(topics.filter((topic) => !changedBy.has(topic))).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { getMe } from '@laadpoort/contract/accounts';
+import { getChargePoint } from '@laadpoort/contract/charge-points';
+import { getMonthlyReport } from '@laadpoort/contract/reports';
+import { decideSession, listSessions } from '@laadpoort/contract/sessions';
+import { getStation, getStatus } from '@laadpoort/contract/stations';
+import { getPricing } from '@laadpoort/contract/tariffs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { apiPagesQuery, apiQuery, queryClient, refresh } from './api.ts';
+import { followLiveEvents } from './live-events.ts';
+
+const stationId = '7d1cf1b6-1f5b-4b8e-8c1a-8b1f4a7e2a11';
+const shown = {
+  me: apiQuery(getMe, {}),
+  status: apiQuery(getStatus, {}),
+  station: apiQuery(getStation, { params: { stationId } }),
+  pricing: apiQuery(getPricing, { params: { stationId } }),
+  chargePoint: apiQuery(getChargePoint, { params: { chargePointId: stationId } }),
+  sessions: apiPagesQuery(listSessions, { query: {} }),
+  report: apiQuery(getMonthlyReport, { query: { from: '2026-01', to: '2026-11' } }),
+};
+
+/** The pages that would ask again. */
+const stale = () =>
+  Object.entries(shown)
+    .filter(([, { queryKey }]) => queryClient.getQueryState(queryKey as readonly unknown[])?.isInvalidated)
+    .map(([name]) => name);
+
+beforeEach(() => {
+  for (const query of Object.values(shown))
+    queryClient
+      .getQueryCache()
+      .build(queryClient, query as { queryKey: readonly unknown[] })
+      .setData({});
+});
+afterEach(() => queryClient.clear());
+
+describe('what is asked again', () => {
+  it('is what names a topic that changed, and nothing else', async () => {
+    await refresh(['tariff']);
+    expect(stale()).toEqual(['status', 'station', 'pricing']);
+  });
+
+  it('is also a list that comes in pages', async () => {
+    await refresh(['whitelist']);
+    expect(stale()).toEqual(['sessions']);
+  });
+
+  it('after a decision about a session is all that shows what is billed', async () => {
+    await refresh(decideSession.changes);
+    expect(stale()).toEqual(['status', 'station', 'pricing', 'chargePoint', 'sessions', 'report']);
+  });
+});
+
+class FakeEventSource extends EventTarget {
+  static last: FakeEventSource;
+  constructor() {
+    super();
+    FakeEventSource.last = this;
+  }
+  tell(event: object) {
+    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(event) }));
+  }
+  close() {}
+}
+
+describe('live events', () => {
+  let stop: () => void;
+  const onConnected = vi.fn();
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('EventSource', FakeEventSource);
+    stop = followLiveEvents(onConnected);
+  });
+  afterEach(() => {
+    stop();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('are gathered, then what they change is asked again', () => {
+    FakeEventSource.last.tell({ topic: 'account', id: 'a' });
+    FakeEventSource.last.tell({ topic: 'tariff', id: stationId, stationId });
+    expect(stale()).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    expect(stale()).toEqual(['me', 'status', 'station', 'pricing']);
+  });
+
+  it('of an unknown topic change nothing', () => {
+    FakeEventSource.last.tell({ topic: 'weather', id: 'w' });
+    vi.advanceTimersByTime(1000);
+    expect(stale()).toEqual([]);
+  });
+
+  it('that may have been missed are made up for by asking for everything', () => {
+    FakeEventSource.last.dispatchEvent(new Event('error'));
+    FakeEventSource.last.dispatchEvent(new Event('open'));
+    expect(stale()).toEqual(Object.keys(shown));
+    expect(onConnected.mock.calls).toEqual([[false], [true]]);
+  });
+
+  it('are not needed for a charger that stays away', () => {
+    vi.advanceTimersByTime(60_000);
+    expect(stale()).toEqual(['status', 'station', 'chargePoint']);
+  });
+});
