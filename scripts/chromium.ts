@@ -13,7 +13,7 @@ const systemPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Playwright's own Chromium, else the system's; when there is none, one is installed where that can be done. */
+/** Playwright's own Chromium, otherwise the system's; if there is neither, one is installed where possible. */
 export async function findChromium(): Promise<Chromium> {
   const given = process.env['CHROMIUM_PATH'];
   if (given) return { ok: true, env: { CHROMIUM_PATH: given } };
@@ -28,7 +28,7 @@ export async function findChromium(): Promise<Chromium> {
     present() ?? {
       ok: false,
       reason:
-        'The browser journeys need Chromium: `apt-get install chromium` on Debian and Ubuntu, elsewhere `npx playwright install chromium`, or name one in CHROMIUM_PATH.',
+        'The browser journeys need Chromium. Run `apt-get install chromium` on Debian and Ubuntu, or `npx playwright install chromium` elsewhere, or set CHROMIUM_PATH.',
     }
   );
 }

@@ -77,7 +77,7 @@ async function take(step: Step): Promise<void> {
   const { code, output } = await runQuietly(step.command());
   if (code !== 0) {
     process.stdout.write(`failed\n`);
-    process.stderr.write(`${output}\n${step.title} failed; the reason stands above.\n`);
+    process.stderr.write(`${output}\n${step.title} failed; see the output above.\n`);
     process.exit(1);
   }
   process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
@@ -106,5 +106,5 @@ function pnpm(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   if (typeof manifest === 'object' && manifest !== null && 'packageManager' in manifest)
     return String(manifest.packageManager);
-  throw new Error('package.json names no packageManager.');
+  throw new Error('package.json has no packageManager.');
 }

@@ -25,7 +25,7 @@ function findNode24() {
     if (existsSync(remembered)) return remembered;
   }
   process.stdout.write(
-    `Node ${process.versions.node} is too old here; getting Node 24 from the package registry\n`,
+    `Node ${process.versions.node} is too old; downloading Node 24 from the package registry\n`,
   );
   const found = spawnSync('npx', ['-y', '--package=node@24', '--', 'node', '-p', 'process.execPath'], {
     encoding: 'utf8',
@@ -35,7 +35,7 @@ function findNode24() {
   if (found.status !== 0) {
     process.stderr.write(found.stderr ?? '');
     process.stderr.write(
-      'Node 24 could not be fetched with npx; check the network, or install Node 24.12 or newer.\n',
+      'Node 24 could not be downloaded with npx. Check the network, or install Node 24.12 or newer.\n',
     );
     process.exit(1);
   }

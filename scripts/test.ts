@@ -11,6 +11,6 @@ export async function runTests(): Promise<number> {
   ];
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
-  process.stdout.write(`All together ${secondsSince(started)}\n${passed} passed, ${failed} failed\n`);
+  process.stdout.write(`Total ${secondsSince(started)}\n${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { readConfig, type Config } from './config.ts';
 import { StartError } from '#platform/process/start-error.ts';
 import { startLaadpoort } from './start.ts';
 
-/* The process: read the environment, start, stop on a signal. What goes wrong at the start is one clear sentence. */
+/* The process: read the environment, start, stop on a signal. A problem at start-up is reported in one clear sentence. */
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const fail = (text: string): never => {
@@ -13,7 +13,9 @@ const fail = (text: string): never => {
 
 const configOrExit = (): Config => {
   const result = readConfig(process.env);
-  return result.ok ? result.config : fail(`The configuration is wrong.\n  ${result.problems.join('\n  ')}`);
+  return result.ok
+    ? result.config
+    : fail(`The configuration is not valid.\n  ${result.problems.join('\n  ')}`);
 };
 
 const running = startLaadpoort({
@@ -40,7 +42,7 @@ process.on('SIGINT', () => stop(0));
 process.on('SIGTERM', () => stop(0));
 process.on('SIGHUP', () => stop(0));
 
-// Continuing after a surprise could tell a charger that something is stored which is not.
+// Going on after an unexpected error could acknowledge to a charger something that is not stored.
 const surprise = (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   stop(1);

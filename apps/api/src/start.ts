@@ -163,9 +163,11 @@ const listen = async (app: Awaited<ReturnType<typeof buildApp>>, { port, host }:
 const listenProblem = (error: unknown, port: number): unknown => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    return new StartError(`Port ${port} is taken. Stop what uses it, or start with another one: PORT=3001.`);
+    return new StartError(
+      `Port ${port} is already in use. Stop the process that uses it, or choose another port: PORT=3001.`,
+    );
   }
-  if (code === 'EACCES') return new StartError(`This user may not listen on port ${port}.`);
+  if (code === 'EACCES') return new StartError(`This user is not allowed to listen on port ${port}.`);
   return error;
 };
 
@@ -203,10 +205,10 @@ const welcome = (publicUrl: string, demo: Demo | undefined): string => {
   return [
     '',
     `  Laadpoort is open at ${publicUrl}`,
-    `  Point a charger at   ${publicUrl.replace(/^http/, 'ws')}/ocpp  (OCPP 1.6J; identity and key: Stations → Add station)`,
+    `  Connect a charger to ${publicUrl.replace(/^http/, 'ws')}/ocpp  (OCPP 1.6J; identity and key: Stations → Add station)`,
     ...(lines.length > 0 ? ['', '  Demo sign-ins', ...lines] : []),
     '',
-    '  Ctrl-C stops it; the data stays.',
+    '  Press Ctrl-C to stop; the data is kept.',
     '',
   ].join('\n');
 };

@@ -8,17 +8,17 @@ export const usage = `Simulated OCPP 1.6J charge points.
 
   node apps/simulator/src/main.ts --url ws://localhost:3000/ocpp [options]
 
-  --secure-url <url>   where they go over TLS when told to (security profiles 2 and 3)
-  --stations <n>       how many (1); SIM-0001, SIM-0002, ... or <identity>-1, <identity>-2, ...
-  --identity <text>    identity of the only station, or what the identities begin with
-  --password <text>    Basic authentication password of all of them
+  --secure-url <url>   address for TLS connections (security profiles 2 and 3)
+  --stations <n>       number of charge points (1): SIM-0001, SIM-0002, ... or <identity>-1, <identity>-2, ...
+  --identity <text>    identity of a single charge point, or the prefix of the identities
+  --password <text>    Basic authentication password for all of them
   --scenario <name>    ${scenarioNames.join(', ')} (demo)
-  --quirk <name>       behave as a charger in the field that differs from the specification:
+  --quirk <name>       behave like a real model that differs from the specification:
                        ${quirkNames.join('\n                       ')}
-  --fleet <file.json>  these stations instead: a list of { identity, password, scenario, idTags, ... }
-  --memory <file>      keeps registers and undelivered messages from one run to the next
-  --time-scale <n>     n times faster than real life (1)
-  --sample <seconds>   between two meter values (10)
+  --fleet <file.json>  use these charge points instead: a list of { identity, password, scenario, idTags, ... }
+  --memory <file>      keep registers and undelivered messages between runs
+  --time-scale <n>     run n times faster than real time (1)
+  --sample <seconds>   interval between meter values (10)
   --help`;
 
 export interface Command {

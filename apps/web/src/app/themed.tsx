@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { cssVariablesResolver } from '#ui/theme/css-variables.ts';
 import { theme } from '#ui/theme/theme.ts';
 
-/** Mantine in our theme. The close button of a dialog is only a cross: it says what it is in the reader's language. */
+/** Mantine in our theme. A dialog's close button is only a cross, so it gets a label in the reader's language. */
 export const Themed = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation('ui');
   const close = t('dialog.close');

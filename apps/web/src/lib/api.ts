@@ -31,7 +31,7 @@ export const signInPath = () => {
   return `/sign-in?next=${encodeURIComponent(pathname + search)}`;
 };
 
-/** A sign-in that ended while the page was open leads to the sign-in page, and from there back here. */
+/** If the sign-in session ended while the page was open, goes to the sign-in page and returns here afterwards. */
 const toSignIn = (error: unknown) => {
   if (isSignedOut(error) && window.location.pathname !== '/sign-in') window.location.assign(signInPath());
 };

@@ -1,7 +1,7 @@
-/** Where the stations are, unless a station says otherwise: the reader may be travelling. */
+/** The stations' time zone, unless a station has another: the reader may be travelling. */
 const stationTimeZone = 'Europe/Amsterdam';
 
-/** Everything the portal writes as a number, amount or time goes through here. */
+/** Every number, amount and time in the portal is formatted here. */
 export const createFormat = (locale: string) => {
   const decimals = (places: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
@@ -30,7 +30,7 @@ export const createFormat = (locale: string) => {
     energy: (energyWh: number) => `${two.format(energyWh / 1000)} kWh`,
     /** `4250` W is `4.3 kW`. */
     power: (powerW: number) => `${one.format(powerW / 1000)} kW`,
-    /** A decimal text with up to 6 places, shown with 2. */
+    /** Decimal text with up to 6 places, shown with 2. */
     money: (amount: string) => euro.format(amount as Intl.StringNumericLiteral),
     /** A price per kWh: 2 to 4 places. */
     rate: (pricePerKwh: string) => `${euroRate.format(pricePerKwh as Intl.StringNumericLiteral)} / kWh`,

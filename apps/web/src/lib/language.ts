@@ -10,7 +10,7 @@ export const localeOf = (language: Language) => locales[language];
 
 const storageKey = 'language';
 
-/** The remembered language, else the browser's. `first-paint.js` reads the same key. */
+/** The remembered language, otherwise the browser's. `first-paint.js` reads the same key. */
 export const initialLanguage = (): Language =>
   toLanguage(localStorage.getItem(storageKey) ?? navigator.language);
 

@@ -2,10 +2,10 @@ import { liveEventSchema, type Topic } from '@laadpoort/contract/wire/live-event
 import { useEffect, useState } from 'react';
 import { queryClient, refresh } from './api.ts';
 
-/** Ten chargers that report at once are one refresh, and a busy site refreshes at most this often. */
+/** Ten chargers that report at once cause one refresh, and a busy site refreshes at most this often. */
 const gatherMs = 1000;
 
-/** A charger that stays away becomes offline by time alone: no event says so. */
+/** A charger that stays away becomes offline merely because time passes: there is no event for that. */
 const agesMs = 60_000;
 
 /** Refreshes what the topics change, gathered over a moment. */

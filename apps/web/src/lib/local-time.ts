@@ -1,2 +1,2 @@
-/** The value of a `datetime-local` field, which has no zone, as the moment it is where the reader sits. */
+/** Converts the value of a `datetime-local` input, which has no zone, into a moment in the reader's zone. */
 export const fromLocalTime = (value: string) => new Date(value).toISOString();

@@ -5,14 +5,14 @@ import { apiQuery } from './api.ts';
 
 export const meQuery = apiQuery(getMe, {});
 
-/** The signed-in person. Only below the signed-in layout, whose loader has fetched it. */
+/** The signed-in person. Use it only inside the signed-in layout, whose loader has fetched it. */
 export const useMe = () => useSuspenseQuery(meQuery).data;
 
 export const mayIn = (me: Me, permission: Permission) => me.permissions.includes(permission);
 
-/** Whether the signed-in person may do this in the account they work in. The API decides again. */
+/** Whether the signed-in person may do this in the current account. The API decides again. */
 export const useMay = (permission: Permission) => mayIn(useMe(), permission);
 
-/** The first page of somebody: their charging points, the support console, or their cards. */
+/** The start page of a person: their charging points, the support console, or their cards. */
 export const homeOf = (me: Me) =>
   mayIn(me, 'stations.view') ? '/status' : mayIn(me, 'support.view') ? '/support' : '/mobility/sessions';

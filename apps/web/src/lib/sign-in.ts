@@ -5,7 +5,7 @@ export const auth = createAuthClient({ basePath: '/api/auth' });
 
 export type SignInResult = { ok: true } | { ok: false; reason: 'wrong' | 'too-many' | 'unreachable' };
 
-/** Signs in with e-mail address and password; the answer is a cookie. */
+/** Signs in with e-mail address and password; the response sets a cookie. */
 export const signIn = async (email: string, password: string): Promise<SignInResult> => {
   const { error } = await auth.signIn.email({ email, password });
   if (!error) return { ok: true };
@@ -20,7 +20,7 @@ export type SignUpResult = { ok: true } | { ok: false; reason: 'taken' | 'too-ma
 
 type NewPerson = { name: string; email: string; password: string; language: string };
 
-/** Makes a person with an account of their own, signed in at once. */
+/** Creates a person with their own account and signs them in. */
 export const signUp = async (person: NewPerson): Promise<SignUpResult> => {
   const { error } = await auth.$fetch('/sign-up/email', { method: 'POST', body: person });
   if (!error) return { ok: true };

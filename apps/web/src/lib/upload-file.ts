@@ -2,7 +2,7 @@ import { ApiError, endpointUrl, FILE_TYPE } from '@laadpoort/contract/wire/clien
 import type { Endpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { errorBodySchema } from '@laadpoort/contract/wire/errors';
 
-/** Sends a file to an endpoint that takes one. `fetch` does not tell how far it is; this does, from 0 to 1. */
+/** Sends a file to an endpoint. Unlike `fetch`, this reports its progress, from 0 to 1. */
 export const uploadFile = <E extends Endpoint>(
   definition: E,
   input: EndpointInput<E> & { readonly body: Blob },

@@ -24,9 +24,9 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-/** The time of the moment, one tick a second for the whole page. */
+/** The current time, with one tick a second for the whole page. */
 export const useNow = () => useSyncExternalStore(subscribe, () => now);
 
-/** Something that follows from the time, as the day or the month: renders again only when it changes. */
+/** A value derived from the time, such as the day or the month: re-renders only when it changes. */
 export const useFromNow = <T extends string | number>(read: (now: Date) => T) =>
   useSyncExternalStore(subscribe, () => read(now));

@@ -2,7 +2,7 @@ import { Button, Code, CopyButton, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { announce } from './feedback/announcer.tsx';
 
-/** A value to carry over to somewhere else, with a copy button. */
+/** A value with a copy button. */
 export const CopyLine = ({ label, value }: { label: string; value: string }) => {
   const { t } = useTranslation('ui');
   return (

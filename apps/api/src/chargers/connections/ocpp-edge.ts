@@ -107,13 +107,13 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
   const messageLog = createMessageLog({
     pool: database.ingestPool,
     onDropped: (messages) => metrics.logDropped(messages),
-    onError: (error) => log.error({ err: error }, 'message log not written'),
+    onError: (error) => log.error({ err: error }, 'message log could not be written'),
   });
   const breaker = createDatabaseBreaker({
     probe: () => database.ingestPool.query('SELECT 1'),
     onChange(open) {
       metrics.breaker(open);
-      log.warn({ open }, open ? 'the database is away: chargers are kept out' : 'the database is back');
+      log.warn({ open }, open ? 'database unavailable: chargers are refused' : 'database available again');
     },
   });
   const admit = createChargePointAdmission(options);
@@ -165,7 +165,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     onLateAnswer: options.onLateAnswer,
     onFault(error, { action }) {
       if (isDatabaseAway(error)) breaker.failed();
-      log.error({ err: error, action }, 'OCPP message not handled');
+      log.error({ err: error, action }, 'OCPP message could not be handled');
     },
   });
 

@@ -140,7 +140,7 @@ export const openChargePointDirectory = async (
     listening.on('notification', ({ channel, payload }) => {
       const reading = channel === 'quirk_profile' ? readAll() : refresh(payload ?? '');
       reading.catch((error: unknown) => {
-        log.error({ err: error }, 'charge point not refreshed');
+        log.error({ err: error }, 'charge point could not be refreshed');
         readAllAgain();
       });
     });
@@ -153,7 +153,7 @@ export const openChargePointDirectory = async (
     listen()
       .then(readAll)
       .catch((error: unknown) => {
-        log.error({ err: error }, 'changes of charge points are not followed');
+        log.error({ err: error }, 'cannot listen for changes to charge points');
         setTimeout(listenAgain, RECONNECT_MS).unref();
       });
   };

@@ -39,7 +39,7 @@ type Logger = { warn(detail: object, message: string): void };
 /** @throws StartError when there is no NATS server at the address */
 export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => {
   const nats = await connect({ servers: url, name: 'laadpoort', maxReconnectAttempts: -1 }).catch((error) => {
-    throw new StartError(`NATS cannot be reached at NATS_URL (${String(error)}).`);
+    throw new StartError(`The NATS server at NATS_URL cannot be reached (${String(error)}).`);
   });
   const from = randomUUID();
   const served = new Set<string>();
@@ -54,7 +54,7 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
   ) =>
     listen(nats, subject, ({ data }) => {
       const parsed = schema.safeParse(parseJson(data));
-      if (!parsed.success) log.warn({ subject }, 'a bus message that is not ours');
+      if (!parsed.success) log.warn({ subject }, 'unexpected message on the bus');
       else if (parsed.data.from !== from) use(parsed.data);
     });
 

@@ -78,7 +78,7 @@ export const openDatabase = async (url: string, log: Logger): Promise<Database> 
     await close();
     const why = error instanceof Error ? error.message : String(error);
     throw new StartError(
-      `The database cannot be reached (${why}). Check DATABASE_URL and that the server runs.`,
+      `The database cannot be reached (${why}). Check DATABASE_URL, and that the server is running.`,
     );
   }
   return { prisma, pool, ingestPool, close };

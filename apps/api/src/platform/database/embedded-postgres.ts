@@ -59,7 +59,7 @@ function lock(home: string): () => void {
     const taken = takeProcessLock(join(home, 'lock'));
     if (taken.ok) return taken.release;
     throw new StartError(
-      `The data directory ${home} is in use by process ${taken.heldBy}; stop it, or set DATA_DIR to another directory.`,
+      `The data directory ${home} is in use by process ${taken.heldBy}. Stop that process, or set DATA_DIR to another directory.`,
     );
   } catch (error) {
     if (error instanceof StartError) throw error;
@@ -113,7 +113,7 @@ async function start(cluster: string, logFile: string): Promise<number> {
     const log = await readFile(logFile, 'utf8');
     // Somebody may take the free port between our look and PostgreSQL's bind.
     if (!log.includes('could not bind') || attempt === 3)
-      throw new StartError(`PostgreSQL did not start, see ${logFile}: ${lastLine(log || result.output)}`);
+      throw new StartError(`PostgreSQL did not start; see ${logFile}: ${lastLine(log || result.output)}`);
   }
 }
 

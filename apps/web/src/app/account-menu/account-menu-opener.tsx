@@ -3,7 +3,7 @@ import { AccountButton } from './account-button.tsx';
 
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 
-/** The first press loads the menu: menus and their positioning are a tenth of a first page. */
+/** The first press loads the menu: menus and their positioning make up a tenth of the first page. */
 export const AccountMenuOpener = () => {
   const [wanted, setWanted] = useState(false);
   if (!wanted) return <AccountButton aria-expanded={false} onClick={() => setWanted(true)} />;

@@ -28,7 +28,7 @@ const Choice = ({ value, chosen, onChoose, children }: ChoiceProps) => (
   </Menu.RadioItem>
 );
 
-/** Account switcher, language, appearance and sign-out. It is loaded when it is opened, so it begins open. */
+/** Account switcher, language, appearance and sign-out. Loaded when it is opened, so it starts open. */
 export const AccountMenu = () => {
   const { t, i18n } = useTranslation();
   const me = useMe();
@@ -105,7 +105,7 @@ const Accounts = () => {
 const leave = async () => {
   const { signOut } = await import('#lib/sign-in.ts');
   await signOut();
-  // A full load: nothing of this person stays in memory.
+  // A full page load: nothing of this person stays in memory.
   window.location.assign('/sign-in');
 };
 

@@ -6,7 +6,7 @@ import { BehaviourNote } from '#features/quirks/behaviour-note.tsx';
 import { SecuritySummary } from '#features/security/security-summary.tsx';
 import { DeviceConfiguration } from '#features/stations/device/device-configuration.tsx';
 
-/** A device of the owner: what needs a look, how it is set and connects, and what it keeps itself. */
+/** One of the owner's devices: its alerts, its settings and connection, and its own configuration. */
 const DeviceConfigurationTab = () => {
   const chargePointId = useIdParam('chargePointId');
   return (

@@ -2,7 +2,7 @@ import { useIdParam } from '#lib/use-id-param.ts';
 import { DeviceEvents } from '#features/events/device-events.tsx';
 import { RefusedTap } from '#features/whitelist/refused-tap.tsx';
 
-/** What happened at a charger; a refused card is explained, with the way out. */
+/** What happened at a charger; a refused card is explained, with what can be done about it. */
 const DeviceEventsTab = () => {
   const chargePointId = useIdParam('chargePointId');
   return (

@@ -40,7 +40,7 @@ const accountRoutes: RouteObject = {
 
 /** My Charging Points: the pages of a station owner. */
 export const chargingPointsRoutes: readonly RouteObject[] = [
-  // The first page does not wait for the words of the others.
+  // The first page does not wait for the other pages' texts.
   { path: '/status', lazy: () => import('./status-page.tsx') },
   { path: '/stations', lazy: withWords(() => import('#features/stations/stations-page.tsx')) },
   { path: '/stations/add', lazy: withWords(() => import('#features/stations/add-station-page.tsx')) },

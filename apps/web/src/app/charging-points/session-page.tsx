@@ -10,7 +10,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
   return null;
 };
 
-/** A session; its raw messages are one click further. */
+/** A session; its raw messages are one click away. */
 const SessionRoute = () => {
   const sessionId = Number(useIdParam('sessionId'));
   return <SessionPage messages={<MessagesLink sessionId={sessionId} />} />;

@@ -5,7 +5,7 @@ import { StationLoadManagement } from '#features/load-management/station-load-ma
 import { stationQuery } from '#features/stations/queries.ts';
 import { StationSmartgrid } from '#features/stations/station/station-smartgrid.tsx';
 
-/** Smartgrid of a station, with what load management does there. */
+/** The Smartgrid tab of a station, with load management. */
 const StationSmartgridTab = () => {
   const stationId = useIdParam('stationId');
   const { data: load } = useQuery(loadManagementQuery(stationId));

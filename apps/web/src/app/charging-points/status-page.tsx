@@ -6,7 +6,7 @@ import { withWords } from '../texts/i18n.ts';
 
 export { loader } from '#features/status/status-page.tsx';
 
-// The first page stays small for those who have none.
+// Without alerts the first page stays small.
 const OpenAlerts = lazy(
   withWords(async () => {
     const { OpenAlerts: Component } = await import('#features/alerts/open-alerts.tsx');
@@ -14,7 +14,7 @@ const OpenAlerts = lazy(
   }),
 );
 
-/** The first page, with what somebody has to look at. */
+/** The first page, with the alerts that need attention. */
 const Status = () => {
   const { data } = useQuery(openAlertsQuery());
   return (

@@ -6,7 +6,7 @@ const CommandPalette = lazy(async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
 }));
 
-/** Ctrl-K loads the palette the first time; from then on the palette listens itself. */
+/** The first Ctrl-K loads the palette; after that the palette listens itself. */
 export const CommandPaletteOpener = () => {
   const [wanted, setWanted] = useState(false);
   useHotkeys(wanted ? [] : [['mod+K', () => setWanted(true)]]);

@@ -19,7 +19,7 @@ export const CommandPalette = () => {
   const mayViewStations = useMay('stations.view');
   const { data } = useQuery({ ...apiQuery(listStations, {}), enabled: mayViewStations });
   useEffect(() => {
-    // It is loaded because somebody asked for it.
+    // It is loaded because somebody opened it.
     spotlight.open();
     return onOpenCommandPalette(spotlight.open);
   }, []);

@@ -13,7 +13,7 @@ import { PageLinks } from '../navigation/page-links.tsx';
 import { portalOf } from '../navigation/pages.ts';
 import { PhonePages } from '../navigation/phone-pages.tsx';
 
-/** Everything around a page of somebody who is signed in. */
+/** Everything around a page for a signed-in person. */
 const AppLayout = () => {
   const { t } = useTranslation();
   const portal = portalOf(useLocation().pathname);
@@ -43,7 +43,7 @@ const AppLayout = () => {
   );
 };
 
-/** The page speaks the language of the person, on every device they sign in on. */
+/** The page uses the person's language on every device they sign in on. */
 const useLanguageOfMe = () => {
   const { language } = useMe();
   const { i18n } = useTranslation();

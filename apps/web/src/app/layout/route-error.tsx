@@ -3,7 +3,7 @@ import { useRouteError } from 'react-router';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page } from '#ui/page/page.tsx';
 
-/** A page that failed, in words; the rest of the portal stays usable. */
+/** The message for a page that failed; the rest of the portal stays usable. */
 export const RouteError = () => {
   const { t } = useTranslation();
   const error = useRouteError();

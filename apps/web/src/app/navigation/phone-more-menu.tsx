@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { PageLink } from './pages.ts';
 import { PhoneMoreButton } from './phone-more-button.tsx';
 
-/** The pages that have no room in the bar. It is loaded when it is opened, so it begins open. */
+/** The pages that do not fit in the bar. Loaded when it is opened, so it starts open. */
 export const PhoneMoreMenu = ({ pages }: { pages: readonly PageLink[] }) => {
   const { t } = useTranslation();
   return (

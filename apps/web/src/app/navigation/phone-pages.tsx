@@ -9,7 +9,7 @@ const PhoneMoreMenu = lazy(async () => ({ default: (await import('./phone-more-m
 
 const shownDirectly = 4;
 
-/** The pages at the thumb's reach: four in a bar, the rest behind More. */
+/** The pages within the thumb's reach: four in a bar, the rest behind More. */
 export const PhonePages = ({ portal }: { portal: PortalName }) => {
   const { t } = useTranslation();
   const pages = pagesOf[portal];

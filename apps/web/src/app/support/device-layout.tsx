@@ -15,7 +15,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
   return null;
 };
 
-/** A device of any account, and what support can do with it, a tab each. */
+/** A device in any account, with a tab for each thing that support can do with it. */
 const SupportDeviceLayout = () => {
   const { t } = useTranslation('support');
   const chargePointId = useIdParam('chargePointId');

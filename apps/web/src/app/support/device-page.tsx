@@ -16,7 +16,7 @@ import { DeviceFacts } from '#features/support/device-facts.tsx';
 import { supportDeviceQuery } from '#features/support/queries.ts';
 import { RefusedTap } from '#features/whitelist/refused-tap.tsx';
 
-/** Operate a device with a reason, see what happened and who acted. */
+/** Operate a device with a reason, and see what happened and who did what. */
 const SupportDevicePage = () => {
   const { t } = useTranslation('support');
   const chargePointId = useIdParam('chargePointId');

@@ -3,7 +3,7 @@ import { useIdParam } from '#lib/use-id-param.ts';
 import { SecurityTab } from '#features/security/security-tab.tsx';
 import { SupportConnection } from '#features/stations/connection/support-connection.tsx';
 
-/** How a device proves who it is, and how it connects. */
+/** How a device proves its identity, and how it connects. */
 const SupportSecurityTab = () => (
   <Stack gap="lg">
     <SecurityTab />

@@ -24,7 +24,7 @@ import { WhatItTakes } from '#features/smart-charging/what-it-takes.tsx';
 
 const PROFILE = 'csChargingProfiles';
 
-/** What this charger takes, as the form begins. */
+/** What this charger supports, as the form's initial values. */
 const usual = ({ kind, units }: SmartCharging['takes']): ExpertValues => ({
   [`${PROFILE}.chargingProfileKind`]: kind,
   [`${PROFILE}.chargingSchedule.chargingRateUnit`]: units?.[0] ?? 'A',
@@ -33,7 +33,7 @@ const usual = ({ kind, units }: SmartCharging['takes']): ExpertValues => ({
 
 type Sent = { readonly action: string; readonly commandId: string };
 
-/** Charging profiles of any charger: what is there, any profile by hand, and what the charger makes of them. */
+/** The charging profiles of any charger: the current ones, a form for any profile, and the resulting schedule. */
 const SupportSmartChargingTab = () => {
   const { t } = useTranslation('smartCharging');
   const chargePointId = useIdParam('chargePointId');

@@ -3,11 +3,11 @@ import { initReactI18next } from 'react-i18next';
 import { initialLanguage, rememberLanguage, type Language } from '#lib/language.ts';
 
 const i18n = createInstance();
-/** The router begins to load the page of its address before there are any words. */
+/** The router starts loading the page before any texts are there. */
 const started = Promise.withResolvers<void>();
 let withAllWords = false;
 
-/** Nobody downloads the other language, and the first page does not wait for the words of the others. */
+/** The other language is not downloaded, and the first page does not wait for the other pages' texts. */
 const firstTexts = (language: Language) =>
   language === 'nl' ? import('./first-page.nl.ts') : import('./first-page.en.ts');
 const otherTexts = (language: Language) =>
@@ -22,7 +22,7 @@ export const startI18n = async () => {
     fallbackLng: false,
     defaultNS: 'app',
     resources: { [language]: texts },
-    // React escapes.
+    // React escapes already.
     interpolation: { escapeValue: false },
   });
   started.resolve();
@@ -35,13 +35,13 @@ const addWords = (language: Language, texts: Resource[string]) => {
 const addOtherWords = async (language: Language): Promise<void> => {
   const [{ texts }] = await Promise.all([otherTexts(language), started.promise]);
   addWords(language, texts);
-  // Somebody may have switched meanwhile.
+  // The language may have been switched in the meantime.
   if (i18n.language !== language) await addOtherWords(i18n.language as Language);
 };
 
 const languageNow = (): Language => (i18n.isInitialized ? (i18n.language as Language) : initialLanguage());
 
-/** Loads part of the portal together with the words of all pages. */
+/** Loads part of the portal together with the texts of all pages. */
 export const withWords =
   <Module>(load: () => Promise<Module>) =>
   async (): Promise<Module> => {
@@ -50,7 +50,7 @@ export const withWords =
     return module;
   };
 
-/** Switches the language of the page at once and remembers it. */
+/** Switches the page's language immediately and remembers it. */
 export const setLanguage = async (language: Language) => {
   addWords(language, (await firstTexts(language)).texts);
   if (withAllWords) addWords(language, (await otherTexts(language)).texts);

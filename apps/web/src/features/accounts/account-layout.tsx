@@ -4,7 +4,7 @@ import { mayIn, useMe } from '#lib/me.ts';
 import { Page } from '#ui/page/page.tsx';
 import { TabLinks } from '#ui/page/tab-links.tsx';
 
-/** The account one works in, and its four tabs; who may not look into the account has the profile only. */
+/** The current account and its four tabs; people who may not see the account only have the profile. */
 const AccountLayout = () => {
   const { t } = useTranslation('accounts');
   const me = useMe();

@@ -8,7 +8,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
-/** The API's schema, and the API's check of the number: a typing error is told before anything is sent. */
+/** The API's schema and its check of the number: typing errors are reported before anything is sent. */
 const bankAccountSchema = bankAccountBodySchema.extend({
   iban: bankAccountBodySchema.shape.iban.superRefine((typed, context) => {
     const parsed = parseIban(typed);

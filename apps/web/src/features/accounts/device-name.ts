@@ -1,4 +1,4 @@
-/** In this order: most browsers also name the ones they resemble. */
+/** The order matters: most browsers also name the browsers they resemble. */
 const browsers = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -21,7 +21,7 @@ const systems = [
 const nameIn = (names: readonly (readonly [RegExp, string])[], userAgent: string) =>
   names.find(([pattern]) => pattern.test(userAgent))?.[1];
 
-/** Browser and system of a User-Agent header, enough for a person to recognise a device of theirs; else null. */
+/** Browser and system from a User-Agent header, enough for people to recognise their device; otherwise null. */
 export const deviceOf = (userAgent: string) => {
   const browser = nameIn(browsers, userAgent);
   const system = nameIn(systems, userAgent);

@@ -11,7 +11,7 @@ import { Section } from '#ui/page/page.tsx';
 
 type Month = EndpointResult<typeof getIncome>['months'][number];
 
-/** Income of every month: drawn with the oldest on the left, listed with the newest on top. */
+/** Income per month: charted with the oldest on the left, listed with the newest at the top. */
 export const IncomeMonths = ({ months }: { months: readonly Month[] }) => {
   const { t } = useTranslation('accounts');
   const format = useFormat();

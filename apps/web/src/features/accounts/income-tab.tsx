@@ -23,7 +23,7 @@ export const loader = () => {
   return null;
 };
 
-/** What was earned by month. Settlement is not there yet, and nothing is invented in its place. */
+/** Earnings by month. There is no settlement yet, and nothing is made up in its place. */
 const IncomeTab = () => {
   const { data, error, refetch } = useQuery(incomeQuery);
   if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;

@@ -11,7 +11,7 @@ import { deviceOf } from './device-name.ts';
 import { signInsQuery } from './queries.ts';
 import { endOtherSignIns, endSignIn, type SignIn } from './sign-in-sessions.ts';
 
-/** Ends one sign-in session, or all but this one when none is named. */
+/** Ends one sign-in session, or all except this one if none is named. */
 const useEndSignIn = () => {
   const { t } = useTranslation('accounts');
   const queryClient = useQueryClient();

@@ -10,7 +10,7 @@ export type SignIn = {
   readonly current: boolean;
 };
 
-/** better-auth shows the list only to somebody who signed in within the last day. */
+/** better-auth returns the list only to people who signed in within the last day. */
 export type SignIns =
   | { readonly ok: true; readonly signIns: readonly SignIn[] }
   | { readonly ok: false; readonly reason: 'not-fresh' };
@@ -24,14 +24,14 @@ const codeOf = ({ status, code }: AuthError): ErrorCode | 'unreachable' => {
   return status === 0 ? 'unreachable' : status < 500 ? 'invalid-request' : 'internal-error';
 };
 
-/** A refusal of better-auth as the portal's other refusals, so that forms and error notes have words for it. */
+/** Turns better-auth's refusals into the portal's own, so that forms and error notes have texts for them. */
 const refusal = (error: AuthError, field?: string) => {
   const code = codeOf(error);
   const fields = field && code === 'wrong-password' ? { fields: [{ path: `body.${field}`, code }] } : {};
   return new ApiError(error.status, { code, requestId: '', ...fields });
 };
 
-/** Every open sign-in session of the person, the one of this browser first. */
+/** All sign-in sessions of the person, this browser's first. */
 export const readSignIns = async (): Promise<SignIns> => {
   const [own, all] = await Promise.all([auth.getSession(), auth.listSessions()]);
   if (all.error?.code === 'SESSION_NOT_FRESH') return { ok: false, reason: 'not-fresh' };

@@ -8,14 +8,14 @@ import { useAlertWords } from './alert-words.ts';
 
 type Props = {
   readonly alerts: readonly Alert[];
-  /** Where the charger of an alert is looked at; none on its own page. */
+  /** Link to the charger of an alert; absent on the charger's own page. */
   readonly linkTo?: (alert: Alert) => string;
   readonly withAccount?: boolean;
-  /** Absent for who may only look. */
+  /** Absent for people with read-only access. */
   readonly onAcknowledge?: ((alert: Alert) => void) | undefined;
 };
 
-/** Alerts, one a card. */
+/** One card per alert. */
 export const AlertList = ({ alerts, ...props }: Props) => (
   <Stack gap="sm">
     {alerts.map((alert) => (

@@ -12,7 +12,7 @@ const events = [
   'TamperDetectionActivated',
 ] as const;
 
-/** What an alert says: what happened, what is safe, what to do next. */
+/** The text of an alert: what happened, what is not affected, what to do next. */
 export const useAlertWords = () => {
   const { t } = useTranslation('alerts');
   const format = useFormat();

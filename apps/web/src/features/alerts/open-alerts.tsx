@@ -9,7 +9,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { AlertList } from './alert-list.tsx';
 import { openAlertsQuery } from './queries.ts';
 
-/** What somebody of the account has to look at, at one charger or at all of them; nothing when there is nothing. */
+/** The alerts that need attention, for one charger or all; renders nothing when there are none. */
 export const OpenAlerts = ({ chargePointId }: { chargePointId?: string }) => {
   const { t } = useTranslation('alerts');
   const { data } = useQuery(openAlertsQuery(chargePointId));

@@ -11,7 +11,7 @@ export const loader = () => {
   return null;
 };
 
-/** What support has to look at. */
+/** The alerts that support has to deal with. */
 const SupportAlertsPage = () => {
   const { t } = useTranslation('alerts');
   const [search, setSearch] = useSearchParams();

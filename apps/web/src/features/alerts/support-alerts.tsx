@@ -12,7 +12,7 @@ import { supportAlertsQuery } from './queries.ts';
 
 type Props = { readonly state: 'open' | 'all'; readonly chargePointId?: string };
 
-/** Alerts of all accounts; of one charger, only when there are any. */
+/** Alerts of all accounts; for a single charger only if there are any. */
 export const SupportAlerts = ({ state, chargePointId }: Props) => {
   const { t } = useTranslation('alerts');
   const { data, error, refetch } = useQuery(

@@ -15,7 +15,7 @@ interface ResponseSchema {
   readonly definitions?: Readonly<Record<string, Statuses>>;
 }
 
-/** Every status that a response of the specification can have; one word for those that have none. */
+/** Every status that a response can have according to the specification; one word for responses without one. */
 const statusesOf = (action: string): readonly string[] => {
   const schema = schemas.find(({ $id }) => $id === `urn:${action}.conf`);
   if (!schema) throw new Error(`No schema of the response to ${action}`);

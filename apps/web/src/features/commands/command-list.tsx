@@ -11,7 +11,7 @@ import { commandDetails, useCommandWords } from './command-words.ts';
 
 type Props = { commands: readonly Command[] | undefined; connected: boolean };
 
-/** Every command with who, why and its outcome, followed to the end. */
+/** Every command with who sent it, why, and its outcome. */
 export const CommandList = ({ commands, connected }: Props) => {
   const { t } = useTranslation('commands');
   useOutcomesAloud(commands, connected);
@@ -108,7 +108,7 @@ const Outcome = ({ command, connected }: { command: Command; connected: boolean 
   );
 };
 
-/** Says the outcome of a command that was open a moment ago. */
+/** Announces the outcome of a command that was open a moment ago. */
 const useOutcomesAloud = (commands: readonly Command[] | undefined, connected: boolean) => {
   const { t } = useTranslation('commands');
   const words = useCommandWords();

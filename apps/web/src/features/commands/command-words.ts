@@ -7,23 +7,23 @@ import type { en } from './texts.en.ts';
 type ActionKey = keyof (typeof en)['action'];
 type AdviceKey = `advice.${keyof (typeof en)['advice']}`;
 
-/** Parameters that stand in the name of a command. */
+/** Parameters that are part of a command's name. */
 const named = new Set(['type', 'key', 'connectorId']);
 
-/** What was asked beside what the name says already. */
+/** The parameters that the name does not already include. */
 export const commandDetails = ({ params }: Command): string =>
   Object.entries(params)
     .filter(([name, value]) => !named.has(name) && value !== null)
     .map(([name, value]) => `${name}: ${value}`)
     .join(' · ');
 
-/** The charger's answer, unless something came after it: a kept promise, or silence. */
+/** The charger's answer, unless it was followed by something: a promise kept, or silence. */
 const lastWord = ({ action, state, answer }: Command): string | null =>
   answeredState(action, answer) === state ? `answers.${action}.${answer ?? 'Answered'}` : null;
 
 const answeredState = (action: string, answer: string | null) => answerState(action as CommandAction, answer);
 
-/** A command, its outcome and what to do next, in words. */
+/** A command, its outcome and what to do next, as texts. */
 export const useCommandWords = () => {
   const { t, i18n } = useTranslation('commands');
   const action = ({ action, params, connectorId }: Command) => {
@@ -34,14 +34,14 @@ export const useCommandWords = () => {
       .filter(Boolean)
       .join(', ');
   };
-  /** A reset is followed further than its answer: away, and back. */
+  /** A reset is followed beyond its answer: disconnected, then back. */
   const outcome = ({ action, state }: Command, connected: boolean) => {
     if (action === 'Reset' && state === 'done') return t('reset.done');
     if (action === 'Reset' && state === 'accepted')
       return connected ? t('reset.accepted') : t('reset.disconnected');
     return t(`state.${state}`);
   };
-  /** Of the answer, while it is the last that is known; else of how far the command got. */
+  /** Based on the answer while that is the latest information; otherwise on how far the command got. */
   const advice = (command: Command) => {
     const keys = [lastWord(command), `advice.${command.state}`];
     const key = keys.find((each) => each !== null && i18n.exists(`commands:${each}`));

@@ -9,7 +9,7 @@ import { ConfigurationTable } from './configuration-table.tsx';
 import { ConfigurationTools } from './configuration-tools.tsx';
 import { KeyForm } from './key-form.tsx';
 
-/** The charger's own settings: searchable, explained, with what is wanted beside what is reported. */
+/** The charger's own settings: searchable, explained, with desired and reported values. */
 export const ConfigurationPanel = ({ source }: { source: ConfigurationSource }) => {
   const { t } = useTranslation('configuration');
   const [wanted, setWanted] = useState('');

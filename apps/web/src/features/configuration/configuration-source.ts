@@ -1,6 +1,6 @@
 import type { Configuration, ConfigurationChange } from '@laadpoort/contract/configuration';
 
-/** What the panel shows and asks: the owner's door and support's differ in the reason that support gives. */
+/** What the panel reads and sends: support differs from the owner in that it gives a reason. */
 export interface ConfigurationSource {
   readonly configuration: Configuration;
   readonly mayWrite: boolean;

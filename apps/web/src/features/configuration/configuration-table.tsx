@@ -11,7 +11,7 @@ type Props = {
   onEdit: (setting: ConfigurationKey) => void;
 };
 
-/** Every setting with what it is for; what differs from what is wanted stands out. */
+/** Every setting with its purpose; values that differ from the desired ones are highlighted. */
 export const ConfigurationTable = ({ keys, mayWrite, onEdit }: Props) => {
   const { t } = useTranslation('configuration');
   const words = useKeyWords();

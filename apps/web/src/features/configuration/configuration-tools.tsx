@@ -6,7 +6,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import type { ConfigurationSource } from './configuration-source.ts';
 
-/** What can be done with all settings at once. */
+/** Operations on all settings at once. */
 export const ConfigurationTools = ({ source }: { source: ConfigurationSource }) => {
   const { t } = useTranslation('configuration');
   const [failure, setFailure] = useState<unknown>(null);

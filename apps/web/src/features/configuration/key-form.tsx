@@ -17,7 +17,7 @@ const fieldCode = (error: unknown) =>
     ? error.body.fields?.find(({ path }) => /(?:value|key)$/.test(path))?.code
     : undefined;
 
-/** A new value for a setting; what seems wrong is told first, and can be sent all the same. */
+/** A new value for a setting; problems are shown first, and the value can be sent anyway. */
 export const KeyForm = ({ setting: { key, value, wish }, source, onDone }: Props) => {
   const { t } = useTranslation('configuration');
   const words = useFieldWords();
@@ -96,7 +96,7 @@ const ValueInput = ({ settingKey, value, error, onChange }: ValueProps) => {
     'data-autofocus': true,
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
   };
-  // Some chargers write 0 and 1; what is sent is written their way.
+  // Some chargers write 0 and 1, so values are sent in their style.
   if (kind === 'boolean') {
     const flag = /^(?:true|1)$/i.test(value) ? 'true' : /^(?:false|0)$/i.test(value) ? 'false' : '';
     return (

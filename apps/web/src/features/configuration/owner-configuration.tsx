@@ -7,7 +7,7 @@ import { useMay } from '#lib/me.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
-/** The settings of a charger of one's own account. */
+/** The settings of a charger in one's own account. */
 export const OwnerConfiguration = ({ chargePointId }: { chargePointId: string }) => {
   const params = { chargePointId };
   const { data, error, refetch } = useQuery(apiQuery(listConfiguration, { params }));

@@ -11,10 +11,10 @@ import { useIdParam } from '#lib/use-id-param.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
-/** Support hears no live events of other accounts: the answer of a charger is looked for. */
+/** Support receives no live events of other accounts, so it polls for the charger's answer. */
 const LOOK_MS = 3_000;
 
-/** The settings of any charger, for support, with a reason for what is changed. */
+/** The settings of any charger, for support; changes need a reason. */
 const SupportConfigurationTab = () => {
   const { t } = useTranslation('configuration');
   const params = { chargePointId: useIdParam('chargePointId') };
@@ -42,7 +42,7 @@ const SupportConfigurationTab = () => {
       <ConfigurationPanel
         source={{
           configuration: data,
-          // Without a reason there is nothing to press.
+          // Without a reason there are no buttons.
           mayWrite: mayWrite && reason.trim() !== '',
           change: (wanted, force) =>
             change.mutateAsync({

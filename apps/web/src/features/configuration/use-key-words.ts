@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toLanguage } from '#lib/language.ts';
 
-/** What a key is for, in the reader's language; null for keys of the vendor. */
+/** The purpose of a key, in the reader's language; null for vendor keys. */
 export const useKeyWords = () => {
   const { t, i18n } = useTranslation('configuration');
   const language = toLanguage(i18n.language);

@@ -6,7 +6,7 @@ type Wish = NonNullable<ConfigurationKey['wish']>;
 
 const told = ['Accepted', 'RebootRequired', 'Rejected', 'NotSupported', 'no-answer', 'not-sent'] as const;
 
-/** What is wanted instead, and what came of it. */
+/** The desired value, and what came of it. */
 export const WishNote = ({ wish: { value, answer } }: { wish: Wish }) => {
   const { t } = useTranslation('configuration');
   const known = told.find((each) => each === answer);

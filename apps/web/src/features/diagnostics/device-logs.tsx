@@ -9,7 +9,7 @@ import { LogForm } from './log-form.tsx';
 import { LogTable } from './log-table.tsx';
 import { logsQuery } from './queries.ts';
 
-/** The logs of one device: what was asked for, what came, and asking for more. */
+/** The logs of one device: requests, files received, and a form for more. */
 export const DeviceLogs = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('diagnostics');
   const [open, setOpen] = useState(false);

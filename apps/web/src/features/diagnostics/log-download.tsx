@@ -8,7 +8,7 @@ type Props = {
   event: { readonly kind: string; readonly detail: Readonly<Record<string, unknown>> };
 };
 
-/** The file that an event tells of. */
+/** The file that an event refers to. */
 export const LogDownload = ({ chargePointId, event: { kind, detail } }: Props) => {
   const { t } = useTranslation('diagnostics');
   const { logRequestId, state } = detail;

@@ -11,7 +11,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 const kinds = logKindSchema.options;
 type Values = {
   kind: (typeof kinds)[number];
-  /** Local times as the browser's field gives them. */
+  /** Local times in the format of the browser's input. */
   fromAt: string;
   untilAt: string;
   location: string;
@@ -34,7 +34,7 @@ const bodyOf = ({
 
 const schema = z.custom<Values>().transform(bodyOf).pipe(logRequestBodySchema);
 
-/** Asks a device for a log, to come here or to an address that is typed. */
+/** Requests a log from a device, to be uploaded here or to another address. */
 export const LogForm = ({ chargePointId, onAsked }: { chargePointId: string; onAsked: () => void }) => {
   const { t } = useTranslation('diagnostics');
   const ask = useApiMutation(requestLog);

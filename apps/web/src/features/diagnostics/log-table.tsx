@@ -14,7 +14,7 @@ import type { en } from './texts.en.ts';
 
 type Props = { chargePointId: string; logs: readonly LogRequest[]; mayOperate: boolean };
 
-/** Every request for a log with its outcome; what came can be saved. */
+/** Every log request with its outcome; received files can be downloaded. */
 export const LogTable = ({ chargePointId, logs, mayOperate }: Props) => {
   const { t } = useTranslation('diagnostics');
   const [deleting, setDeleting] = useState<LogRequest | null>(null);

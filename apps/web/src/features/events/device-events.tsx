@@ -17,20 +17,20 @@ type ChargePointEvent = z.output<typeof chargePointEventSchema>;
 type Props = {
   view: View;
   chargePointId: string;
-  /** What helps with an event, below its words. */
+  /** Help for an event, shown below its text. */
   help?: (event: ChargePointEvent) => ReactNode;
 };
 
 const momentMs = 60_000;
 
-/** The messages around an event: a minute before and after, of its charging point and the charger as a whole. */
+/** The messages within a minute of an event, for its charging point and the whole charger. */
 const momentOf = ({ receivedAt, connectorId }: ChargePointEvent): MessageFilter => ({
   from: new Date(Date.parse(receivedAt) - momentMs).toISOString(),
   until: new Date(Date.parse(receivedAt) + momentMs).toISOString(),
   ...(connectorId === null ? {} : { connectorId }),
 });
 
-/** What happened in words; the raw messages of that moment are one click further. */
+/** What happened, in words; the raw messages of that moment are one click away. */
 export const DeviceEvents = ({ view, chargePointId, help }: Props) => {
   const { t } = useTranslation('events');
   const [moment, setMoment] = useState<MessageFilter | null>(null);

@@ -7,7 +7,7 @@ import { wordsOf, type MessageFilter, type MessageSource } from './queries.ts';
 const fileOf = { account: exportOcppMessages, support: exportSupportMessages };
 const sessionFileOf = { account: exportSessionMessages, support: exportSupportSessionMessages };
 
-/** Where exactly the messages of a search are to be had as a file. */
+/** The address from which exactly the messages of a search can be downloaded. */
 export const messageFileUrl = (
   source: MessageSource,
   filter: MessageFilter,

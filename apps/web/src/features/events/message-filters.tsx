@@ -7,7 +7,7 @@ import type { MessageFilter } from './queries.ts';
 type Props = {
   filter: MessageFilter;
   onChange: (changes: MessageFilter) => void;
-  /** Kinds of messages that were found so far, to choose from. */
+  /** Message types found so far, as suggestions. */
   actions: readonly string[];
   /** A session has its own period. */
   withPeriod: boolean;
@@ -62,7 +62,7 @@ export const MessageFilters = ({ filter, onChange, actions, withPeriod }: Props)
 
 type TextProps = { label: string; value: string | undefined; onChange: (value: string) => void };
 
-/** Typing asks once it pauses. */
+/** The search starts when typing pauses. */
 const TypedText = ({ label, value = '', onChange }: TextProps) => {
   const [typed, setTyped] = useState(value);
   const changeLater = useDebouncedCallback(onChange, typingPauseMs);
@@ -82,7 +82,7 @@ const TypedText = ({ label, value = '', onChange }: TextProps) => {
 
 type MomentProps = { label: string; at: string | undefined; onChange: (at: string | undefined) => void };
 
-/** A moment on the reader's own clock. */
+/** A moment in the reader's local time. */
 const Moment = ({ label, at, onChange }: MomentProps) => (
   <TextInput
     type="datetime-local"
@@ -94,7 +94,7 @@ const Moment = ({ label, at, onChange }: MomentProps) => (
   />
 );
 
-/** `2026-11-22T15:04`, as the browser's field wants it. */
+/** `2026-11-22T15:04`, the format of the browser's input. */
 const localText = (at: string) => {
   const date = new Date(at);
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

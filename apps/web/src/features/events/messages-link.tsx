@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-/** To the page with only the messages of a session. */
+/** Link to the page with the messages of one session. */
 export const MessagesLink = ({ sessionId }: { sessionId: number }) => {
   const { t } = useTranslation('events');
   return (

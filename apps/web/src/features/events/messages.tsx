@@ -16,7 +16,7 @@ type Props = { source: MessageSource; initialFilter?: MessageFilter };
 const withoutEmpty = (filter: MessageFilter): MessageFilter =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
 
-/** The raw OCPP messages, redacted: searched, page by page, and to be taken along. */
+/** The raw OCPP messages, redacted: searchable, paginated and downloadable. */
 export const Messages = ({ source, initialFilter = {} }: Props) => {
   const { t } = useTranslation('events');
   const format = useFormat();

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { useFormat } from '#lib/use-format.ts';
 import type { MessageSource } from './queries.ts';
 
-/** Stored as text: what is not JSON is shown as it came. */
+/** Stored as text: anything that is not JSON is shown as it was received. */
 const indented = (json: string) => {
   try {
     return JSON.stringify(JSON.parse(json), null, 2);
@@ -52,7 +52,7 @@ export const OcppMessage = ({ message, source }: Props) => {
 
 const sessionPath = { account: '/activity', support: '/support/sessions' } as const;
 
-/** From a message of a charger to all those of the session that it names. */
+/** Links a charger's message to all messages of the session that it refers to. */
 const SessionLink = ({ message: { payload, response }, source }: Props) => {
   const { t } = useTranslation('events');
   const [, id] = /"transactionId"\s*:\s*([1-9]\d{0,9})\b/.exec(`${payload} ${response ?? ''}`) ?? [];

@@ -12,7 +12,7 @@ import {
 import type { z } from 'zod';
 import { apiPagesQuery } from '#lib/api.ts';
 
-/** Whose eyes: the owner's account, or the support console across accounts. */
+/** Who is looking: the owner's account, or support across accounts. */
 export type View = 'account' | 'support';
 
 const eventsOf = { account: listChargePointEvents, support: listSupportEvents };
@@ -20,7 +20,7 @@ const eventsOf = { account: listChargePointEvents, support: listSupportEvents };
 export const eventsQuery = (view: View, chargePointId: string) =>
   apiPagesQuery(eventsOf[view], { params: { chargePointId } });
 
-/** Whose messages: of a device or of one charging session, for its owner or for support. */
+/** Whose messages: those of a device or of one charging session, for the owner or for support. */
 export type MessageSource = { readonly view: View } & (
   | { readonly chargePointId: string }
   | { readonly sessionId: number }

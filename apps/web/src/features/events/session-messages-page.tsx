@@ -6,7 +6,7 @@ import { Page, Section } from '#ui/page/page.tsx';
 import { Messages } from './messages.tsx';
 import type { View } from './queries.ts';
 
-/** Everything the charger and we said to each other about one charging session. */
+/** Everything the charger and the portal sent each other about one charging session. */
 export const SessionMessages = ({ view, back }: { view: View; back: string }) => {
   const { t } = useTranslation('events');
   const sessionId = Number(useIdParam('sessionId'));

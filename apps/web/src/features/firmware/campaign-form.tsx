@@ -27,7 +27,7 @@ import {
 } from './campaign-values.ts';
 import { filesQuery, targetsQuery } from './queries.ts';
 
-/** Starts a campaign: which file, which chargers, how carefully. */
+/** Starts a campaign: the file, the chargers, and how cautiously. */
 export const CampaignForm = ({ onStarted }: { onStarted: () => void }) => {
   const { t } = useTranslation('firmware');
   const { data } = useQuery(filesQuery);

@@ -24,7 +24,7 @@ export const CampaignState = ({ state }: Pick<FirmwareCampaign, 'state'>) => {
   );
 };
 
-/** Campaigns, newest first, with how far each is. */
+/** Campaigns, newest first, with their progress. */
 export const CampaignList = () => {
   const { t } = useTranslation('firmware');
   const [open, setOpen] = useState(false);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 type Counts = FirmwareCampaign['counts'];
 
-/** The states of a campaign's chargers, summed up as a person counts them. */
+/** The states of a campaign's chargers, grouped as people would count them. */
 const figuresOf = (counts: Counts) => {
   const figures = { installed: 0, running: 0, failed: 0, waiting: 0, left: 0 };
   for (const state of Object.keys(counts) as (keyof Counts)[]) {
@@ -18,7 +18,7 @@ const figuresOf = (counts: Counts) => {
   return figures;
 };
 
-/** How far a campaign is, as a bar and in words. */
+/** The progress of a campaign, as a bar and in words. */
 export const CampaignProgress = ({ counts }: { counts: Counts }) => {
   const { t } = useTranslation('firmware');
   const figures = figuresOf(counts);

@@ -1,7 +1,7 @@
 import { firmwareCampaignBodySchema, firmwareSelectionSchema } from '@laadpoort/contract/firmware/campaigns';
 import { z } from 'zod';
 
-/** What the form of a campaign holds; its fields lie where the body has them. */
+/** The values of the campaign form, structured like the request body. */
 export type CampaignValues = {
   name: string;
   firmwareFileId: string;
@@ -26,7 +26,7 @@ export const emptyCampaign: CampaignValues = {
 
 type Selection = z.input<typeof firmwareSelectionSchema>;
 
-/** What is left empty does not matter. */
+/** Empty fields are ignored. */
 export const selectionOf = (selection: CampaignValues['selection']): Selection =>
   Object.fromEntries(Object.entries(selection).filter(([, value]) => value.trim() !== ''));
 
@@ -48,7 +48,7 @@ export const campaignBodyOf = ({
   days: whole(days),
 });
 
-/** The contract's own schema, seen from the form. */
+/** The contract's own schema, applied to the form. */
 export const campaignValuesSchema = z
   .custom<CampaignValues>()
   .transform(campaignBodyOf)

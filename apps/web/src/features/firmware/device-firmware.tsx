@@ -14,7 +14,7 @@ import { ProgressWords } from './progress-words.tsx';
 import { updatesQuery } from './queries.ts';
 import { UpdateForm } from './update-form.tsx';
 
-/** The firmware of one device: what it runs, what was sent to it, and sending more. */
+/** The firmware of one device: its version, its updates, and a form for new ones. */
 export const DeviceFirmware = ({ device }: { device: ChargePoint }) => {
   const { t } = useTranslation('firmware');
   const [open, setOpen] = useState(false);

@@ -15,7 +15,7 @@ const colors: Partial<Record<FirmwareUpdate['state'], string>> = {
   cancelled: 'gray',
 };
 
-/** How far an update is, and when it ended otherwise than hoped, why and what to do. */
+/** The progress of an update and, if it failed, why and what to do. */
 export const ProgressWords = ({ progress: { state, report } }: { progress: Progress }) => {
   const { t, i18n } = useTranslation('firmware');
   const explained = state === 'failed' || state === 'refused' || state === 'unknown' || state === 'sent';

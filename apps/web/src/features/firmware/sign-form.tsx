@@ -11,7 +11,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { SignatureFields } from './update-form.tsx';
 
-/** Gives a file its manufacturer's signature, which is checked before it is kept. */
+/** Adds the manufacturer's signature to a file; it is checked before it is saved. */
 export const SignForm = ({ file, onSigned }: { file: FirmwareFile; onSigned: () => void }) => {
   const { t } = useTranslation('firmware');
   const sign = useApiMutation(signFirmwareFile);

@@ -5,7 +5,7 @@ import { fromLocalTime } from '#lib/local-time.ts';
 
 type Body = z.input<typeof firmwareUpdateBodySchema>;
 
-/** What the form of an update holds; its fields lie where the body has them. */
+/** The values of the update form, structured like the request body. */
 export type UpdateValues = {
   source: {
     /** Empty: a file at another address. */
@@ -15,12 +15,12 @@ export type UpdateValues = {
     signed: boolean;
     signature: { signature: string; signingCertificate: string };
   };
-  /** Local time as the browser's field gives it; empty is now. */
+  /** Local time in the format of the browser's input; empty means now. */
   retrieveAt: string;
   reason: string;
 };
 
-/** The newest file stands in the form at first, signed when it can be. */
+/** The newest file is preselected, as a signed update if it has a signature. */
 export const firstUpdate = (newest: FirmwareFile | undefined): UpdateValues => ({
   source: {
     firmwareFileId: newest?.id ?? '',
@@ -50,7 +50,7 @@ export const updateBodyOf = ({ source, retrieveAt, reason }: UpdateValues): Body
   };
 };
 
-/** The contract's own schema, seen from the form. */
+/** The contract's own schema, applied to the form. */
 export const updateValuesSchema = z
   .custom<UpdateValues>()
   .transform(updateBodyOf)

@@ -12,7 +12,7 @@ import { firstUpdate, updateBodyOf, updateValuesSchema } from './update-body.ts'
 
 type Props = { chargePointId: string; onSent: () => void };
 
-/** Sends one device an update, from a file of ours or from an address. */
+/** Sends an update to one device, from one of our files or from another address. */
 export const UpdateForm = (props: Props) => {
   const { data, error, refetch } = useQuery(filesQuery);
   if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
@@ -89,7 +89,7 @@ const AddressFields = ({ field }: { field: Field }) => {
   );
 };
 
-/** Signature and certificate as text, wherever they lie in a form. */
+/** Signature and certificate as text, wherever they are in a form. */
 export const SignatureFields = ({ field, path = '' }: { field: Field; path?: string }) => {
   const { t } = useTranslation('firmware');
   return (

@@ -11,7 +11,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 type Values = { file: File | null; version: string; vendor: string; model: string };
 
-/** What is left empty is not said; a file name loses what a charger may stumble over. */
+/** Empty fields are left out; characters that could confuse a charger are removed from the file name. */
 const queryOf = ({ file, version, vendor, model }: Values): z.input<typeof firmwareFileQuerySchema> => ({
   name: (file?.name ?? '')
     .replace(/[^\w .+()-]/g, '_')
@@ -28,7 +28,7 @@ const schema = z
   .transform(queryOf)
   .pipe(firmwareFileQuerySchema);
 
-/** Uploads a firmware file and shows how far it is. */
+/** Uploads a firmware file and shows the progress. */
 export const UploadForm = ({ onUploaded }: { onUploaded: () => void }) => {
   const { t } = useTranslation('firmware');
   const [progress, setProgress] = useState(0);

@@ -10,7 +10,7 @@ import { RemoveConnection } from './remove-connection.tsx';
 
 const schema = setGridConnection.body;
 
-/** An emptied number is an empty text until it is filled in. */
+/** A cleared number is an empty string until it is filled in. */
 const filledIn = ({ connection, chargePoints }: LoadManagement, proposedCapacityA: number | null) => ({
   capacityA: connection?.capacityA ?? proposedCapacityA ?? ('' as const),
   baseLoadA: connection?.baseLoadA ?? ('' as const),

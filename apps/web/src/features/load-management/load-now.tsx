@@ -5,7 +5,7 @@ import { Section } from '#ui/page/page.tsx';
 import { ChargerLimits } from './charger-limits.tsx';
 import { ShareBars } from './share-bars.tsx';
 
-/** How a grid connection is shared now, to read. */
+/** How a grid connection is currently shared, read-only. */
 export const LoadNow = ({ load }: { load: LoadManagement }) => {
   const { t } = useTranslation('loadManagement');
   const { mode } = load;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sharesOf } from './shares.ts';
 import classes from './share-bars.module.css';
 
-/** The connection, divided: every bar has its words and its number beside it. */
+/** The shares of the connection; each bar has its name and value beside it. */
 export const ShareBars = ({ load }: { load: LoadManagement }) => {
   const { t } = useTranslation('loadManagement');
   const shared = sharesOf(load);

@@ -6,7 +6,7 @@ type Share =
 
 const tenths = (currentA: number): number => Math.round(currentA * 10) / 10;
 
-/** Who may be drawing how much of the tightest phase; null while load management is off. */
+/** How much each may be drawing on the phase with the least room; null while load management is off. */
 export const sharesOf = ({ connection, tightestPhase, baseLoadA, chargePoints }: LoadManagement) => {
   if (connection === null) return null;
   const { capacityA } = connection;

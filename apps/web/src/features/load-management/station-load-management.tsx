@@ -10,18 +10,18 @@ import { loadManagementQuery } from './queries.ts';
 
 type Props = {
   readonly stationId: string;
-  /** What somebody has set as the limit of the connection before it was shared. */
+  /** The connection's limit as set before load management was turned on. */
   readonly proposedCapacityA: number | null;
 };
 
-/** How the chargers of a station share its grid connection, and what it is set to. */
+/** How the chargers of a station share its grid connection, and its settings. */
 export const StationLoadManagement = ({ stationId, proposedCapacityA }: Props) => {
   const { t } = useTranslation('loadManagement');
   const { data: load, error, refetch } = useQuery(loadManagementQuery(stationId));
   const mayEdit = useMay('stations.manage');
   if (!load)
     return error ? <ErrorNote error={error} onRetry={refetch} /> : <Skeleton height={240} radius="lg" />;
-  // A charger that comes or goes and load management that ends are another form.
+  // The form is reset when a charger is added or removed, or load management is turned off.
   const formKey = [load.connection === null, ...load.chargePoints.map((each) => each.chargePointId)].join();
   return (
     <>

@@ -9,7 +9,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { cardName, type Card } from './card-name.ts';
 import { RenameCard } from './rename-card.tsx';
 
-/** Naming a card, and reporting it lost. */
+/** Naming a card, and reporting it as lost. */
 export const CardActions = ({ card }: { card: Card }) => {
   const { t } = useTranslation('mobility');
   const [naming, { open, close }] = useDisclosure(false);

@@ -3,6 +3,6 @@ import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 
 export type Card = EndpointResult<typeof listMobilityCards>['cards'][number];
 
-/** What a person calls a card: their own name, else the number on it, else its masked UID. */
+/** The name of a card: the person's own, otherwise the printed number, otherwise its masked UID. */
 export const cardName = ({ nickname, visualNumber, uidMasked }: Card) =>
   nickname ?? visualNumber ?? uidMasked;

@@ -19,7 +19,7 @@ export const loader = () => {
   return null;
 };
 
-/** The cards with what each of them charged per month. */
+/** What each card charged per month. */
 const useCardMonths = () => {
   const { data, error, refetch } = useQuery(cardsQuery);
   const cards = data?.cards ?? [];

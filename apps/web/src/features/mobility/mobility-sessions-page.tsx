@@ -20,7 +20,7 @@ export const loader = ({ request }: LoaderFunctionArgs) => {
   return null;
 };
 
-/** Sessions of the person's own cards, with the totals of each month. */
+/** Sessions of the person's own cards, with monthly totals. */
 const MobilitySessionsPage = () => {
   const { t } = useTranslation('mobility');
   const cardId = cardOf(useSearchParams()[0]);

@@ -7,7 +7,7 @@ export const cardsQuery = apiQuery(listMobilityCards, {});
 export const sessionsQuery = (cardId: string | undefined) =>
   apiPagesQuery(listMobilitySessions, { query: cardId ? { cardId } : {} });
 
-/** Totals per month of one card; the API answers them beside its sessions. */
+/** Monthly totals of one card; the API returns them with its sessions. */
 export const cardMonthsQuery = (cardId: string) => ({
   ...apiQuery(listMobilitySessions, { query: { cardId, limit: 1 } }),
   select: ({ months }: { months: readonly CardMonth[] }) => ({ cardId, months }),

@@ -8,7 +8,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import type { Card } from './card-name.ts';
 
-/** An empty field takes the name away. */
+/** An empty field removes the name. */
 const nicknameSchema = z.object({ nickname: z.literal('').or(renameMobilityCard.body.shape.nickname) });
 
 export const RenameCard = ({ card, onSaved }: { card: Card; onSaved: () => void }) => {

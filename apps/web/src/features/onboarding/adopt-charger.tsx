@@ -9,7 +9,7 @@ import { WindowInputs } from './window-inputs.tsx';
 
 type Props = { stationId: string; opened: boolean; onClose: () => void };
 
-/** An owner expects a charger at a station of theirs. */
+/** An owner expects a charger at one of their stations. */
 export const AdoptCharger = ({ opened, onClose, stationId }: Props) => {
   const { t } = useTranslation('onboarding');
   return (

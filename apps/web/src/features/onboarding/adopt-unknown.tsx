@@ -10,7 +10,7 @@ import { StationChoice } from './station-choice.tsx';
 import { WindowInputs } from './window-inputs.tsx';
 
 type Props = {
-  /** `null` keeps it closed; empty: the first that comes. */
+  /** `null` keeps it closed; empty means the first charger to connect. */
   identity: string | null;
   onClose: () => void;
 };
@@ -22,7 +22,7 @@ const formSchema = z.object({
   stationId: z.uuid({ error: 'required' }),
 });
 
-/** Support takes a charger in at a station of any account. */
+/** Support adopts a charger for a station of any account. */
 export const AdoptUnknown = ({ identity, onClose }: Props) => {
   const { t } = useTranslation('onboarding');
   return (

@@ -6,7 +6,7 @@ import {
 } from '@laadpoort/contract/onboarding';
 import { apiQuery } from '#lib/api.ts';
 
-/** A charger comes when it comes: asked again while somebody looks. */
+/** A charger may connect at any time, so this polls while the page is open. */
 const watched = { refetchInterval: 5_000 } as const;
 
 export const windowsQuery = (stationId: string) => ({

@@ -12,7 +12,7 @@ import { AdoptCharger } from './adopt-charger.tsx';
 import { windowsQuery } from './queries.ts';
 import { WindowTable } from './window-table.tsx';
 
-/** Chargers that a station takes in by themselves, and what became of the last ones. */
+/** The adoption windows of a station, and what became of the last ones. */
 export const StationAdoption = () => {
   const { t } = useTranslation('onboarding');
   const stationId = useIdParam('stationId');

@@ -7,7 +7,7 @@ import { stationSearchQuery } from './queries.ts';
 
 type Props = { value: string; onChange: (stationId: string) => void };
 
-/** Finds one station among those of all accounts. */
+/** Finds a station among those of all accounts. */
 export const StationChoice = ({ value, onChange }: Props) => {
   const { t } = useTranslation('onboarding');
   const [typed, setTyped] = useState('');

@@ -12,7 +12,7 @@ import { allWindowsQuery, unknownQuery } from './queries.ts';
 import { UnknownTable } from './unknown-table.tsx';
 import { WindowTable } from './window-table.tsx';
 
-/** The inbox of chargers that nobody has registered, and those that are being taken in. */
+/** The list of unregistered chargers, and those being adopted. */
 const UnknownChargersPage = () => {
   const { t } = useTranslation('onboarding');
   const unknown = useQuery(unknownQuery);

@@ -8,11 +8,11 @@ import { When } from '#ui/times/when.tsx';
 
 type Props = {
   chargePoints: readonly UnknownChargePoint[] | undefined;
-  /** Absent for who may only look. */
+  /** Absent for people with read-only access. */
   onAdopt?: ((identity: string) => void) | undefined;
 };
 
-/** Who knocked, how often, from where and with what. */
+/** Which chargers tried to connect, how often, from where and with what. */
 export const UnknownTable = ({ chargePoints, onAdopt }: Props) => {
   const { t } = useTranslation('onboarding');
   const dismiss = useApiMutation(dismissUnknownChargePoint);

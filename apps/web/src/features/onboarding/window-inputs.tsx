@@ -6,14 +6,14 @@ const MINUTES = [10, 30, 60] as const;
 
 type Props = {
   field: Field;
-  /** Said under the identity. */
+  /** Help text below the identity. */
   identityHelp: string;
   identityRequired: boolean;
   minutes: number;
   onMinutes: (minutes: number) => void;
 };
 
-/** What is known of a charger that is expected, and for how long it is. */
+/** What is known of an expected charger, and how long the window stays open. */
 export const WindowInputs = ({ field, identityHelp, identityRequired, minutes, onMinutes }: Props) => {
   const { t } = useTranslation('onboarding');
   return (

@@ -7,16 +7,16 @@ import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 
 type Props = {
   windows: readonly AdoptionWindow[] | undefined;
-  /** Where a charger that was taken in is shown. */
+  /** Link to an adopted charger. */
   devicePath: '/devices' | '/support/devices';
   withStation: boolean;
-  /** Absent for who may only look. */
+  /** Absent for people with read-only access. */
   onClose?: ((window: AdoptionWindow) => void) | undefined;
 };
 
 const isOpen = ({ state }: AdoptionWindow) => state === 'waiting' || state === 'taken-in';
 
-/** Adoption windows and what came of them, with what to do next. */
+/** Adoption windows with their outcome and what to do next. */
 export const WindowTable = ({ windows, devicePath, withStation, onClose }: Props) => {
   const { t } = useTranslation('onboarding');
   const format = useFormat();

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { behaviourQuery } from './queries.ts';
 
-/** Tells the owner that this charger is treated otherwise than others; nothing where it is not. */
+/** Tells the owner that this charger gets special treatment; renders nothing if it does not. */
 export const BehaviourNote = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('quirks');
   const { data } = useQuery(behaviourQuery(chargePointId));

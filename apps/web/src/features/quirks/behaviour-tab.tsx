@@ -12,7 +12,7 @@ import { chargePointQuirksQuery } from './queries.ts';
 import { settingNames, withSetting, type GivenSettings, type SettingName } from './settings.ts';
 import { useSettingWords } from './use-setting-words.ts';
 
-/** How a charger is treated, setting by setting, and what decides it. */
+/** How a charger is treated, setting by setting, and where each value comes from. */
 const BehaviourTab = () => {
   const { t } = useTranslation('quirks');
   const words = useSettingWords();

@@ -1,7 +1,7 @@
-/** Numbers as a person types them: `6, 8, 10`. */
+/** A list of numbers as typed: `6, 8, 10`. */
 export const toList = (numbers: readonly number[]): string => numbers.join(', ');
 
-/** What is no number above 0 is one that is not finished yet; it is left out. */
+/** Anything that is not a number above 0 is not finished yet, so it is left out. */
 export const fromList = (text: string): number[] =>
   text
     .split(/[,;\s]+/)

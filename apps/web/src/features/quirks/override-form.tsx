@@ -16,7 +16,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** How one charger is treated otherwise, and why. */
+/** Changes how one charger is treated, with a reason. */
 export const OverrideForm = ({ chargePointId, overrides, otherwise, onClose }: Props) => {
   const { t } = useTranslation('quirks');
   const change = useApiMutation(changeChargePointQuirks);

@@ -15,7 +15,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { SettingsFields } from './settings-fields.tsx';
 import type { GivenSettings } from './settings.ts';
 
-/** An empty pattern is none. */
+/** An empty pattern means none. */
 const typedProfileSchema = z.preprocess((typed) => {
   const entries = Object.entries(typed as Record<string, unknown>);
   const patterns = new Set(['vendor', 'model', 'firmwareFrom', 'firmwareUntil']);
@@ -37,7 +37,7 @@ const initialValues = (profile: QuirkProfileAnswer | null) => ({
 
 type Props = { readonly profile: QuirkProfileAnswer | null; readonly onClose: () => void };
 
-/** A profile that is added, or the one that is changed. */
+/** Adds a profile, or changes an existing one. */
 export const ProfileForm = ({ profile, onClose }: Props) => {
   const { t } = useTranslation('quirks');
   const add = useApiMutation(addQuirkProfile);

@@ -14,7 +14,7 @@ import { ProfileForm } from './profile-form.tsx';
 import { ProfileTable } from './profile-table.tsx';
 import { profilesQuery } from './queries.ts';
 
-/** What is known of chargers in the field; what is searched lives in the address. */
+/** The known quirks of charger models; the search is in the URL. */
 const ProfilesPage = () => {
   const { t } = useTranslation('quirks');
   const mayOperate = useMay('support.operate');

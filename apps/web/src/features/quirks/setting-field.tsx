@@ -8,14 +8,14 @@ import { useSettingWords } from './use-setting-words.ts';
 
 type Props = {
   readonly name: SettingName;
-  /** `undefined`: left to what decides otherwise. */
+  /** `undefined`: inherited. */
   readonly value: unknown;
-  /** What it is then. */
+  /** The inherited value. */
   readonly otherwise: unknown;
   readonly onChange: (value: unknown) => void;
 };
 
-/** One setting: left as it is otherwise, or given. */
+/** One setting: inherited, or set here. */
 export const SettingField = (props: Props) => {
   const { t } = useTranslation('quirks');
   const words = useSettingWords();
@@ -61,7 +61,7 @@ type Typed<T> = Props & {
   readonly read: (text: string) => T;
 };
 
-/** A value that is typed as text; what is not finished yet stays as it was typed. */
+/** A value typed as text; while it is not finished it stays as typed. */
 const TypedField = <T,>({ name, value, onChange, placeholder, write, read }: Typed<T>) => {
   const { t } = useTranslation('quirks');
   const [text, setText] = useState(value === undefined ? '' : write(value as T));

@@ -9,7 +9,7 @@ type Props = {
   readonly onChange: (settings: GivenSettings) => void;
 };
 
-/** All settings, each with what it does. */
+/** All settings, each with an explanation. */
 export const SettingsFields = ({ value, otherwise, onChange }: Props) => (
   <SimpleGrid cols={{ base: 1, sm: 2 }}>
     {settingNames.map((name) => (

@@ -5,7 +5,7 @@ import type { en } from './texts.en.ts';
 export type SettingName = keyof Quirks;
 export type ValueWord = keyof (typeof en)['values'];
 
-/** How a setting is chosen. */
+/** How a setting is entered. */
 export type SettingInput =
   | { readonly kind: 'choice'; readonly values: readonly ValueWord[] }
   | { readonly kind: 'yes-no' }
@@ -44,10 +44,10 @@ export const settingInputs: Readonly<Record<SettingName, SettingInput>> = {
 
 export const settingNames = Object.keys(STANDARD) as SettingName[];
 
-/** What the API calls settings: those that are absent may be told as `undefined`. */
+/** The API's type for settings, in which absent ones may be `undefined`. */
 export type GivenSettings = { readonly [Name in SettingName]?: Quirks[Name] | undefined };
 
-/** The settings with one changed; `undefined` leaves it to what decides otherwise. */
+/** The settings with one changed; `undefined` means inherited. */
 export const withSetting = (settings: GivenSettings, name: SettingName, value: unknown): GivenSettings => {
   const { [name]: _before, ...others } = settings;
   return value === undefined ? others : { ...others, [name]: value };

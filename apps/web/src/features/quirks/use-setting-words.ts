@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { toLines } from './measurand-lines.ts';
 import { settingInputs, type SettingName, type ValueWord } from './settings.ts';
 
-/** The value of a setting in words. */
+/** A setting's value as text. */
 export const useSettingWords = () => {
   const { t } = useTranslation('quirks');
   return (name: SettingName, value: unknown): string => {

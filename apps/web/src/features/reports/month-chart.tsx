@@ -16,7 +16,7 @@ const energyOf = ({ paidEnergyWh, freeEnergyWh }: MonthTotal) => paidEnergyWh + 
 const mostOf = (months: readonly MonthTotal[], value: (month: MonthTotal) => number) =>
   months.toSorted((a, b) => value(b) - value(a))[0];
 
-/** Energy, paid and free on top of each other, or income; month by month. */
+/** Paid and free energy stacked, or income, month by month. */
 export const MonthChart = ({ months, measure, onMeasure }: Props) => {
   const { t } = useTranslation('reports');
   const choices = [

@@ -12,7 +12,7 @@ export type MonthTotal = {
   readonly provisional: boolean;
 };
 
-/** The rows added up: sessions, energies in Wh and the exact amount. */
+/** The sum of the rows: sessions, energies in Wh and the exact amount. */
 export const totalOf = (rows: readonly ReportRow[]) => ({
   sessions: rows.reduce((sum, row) => sum + row.sessions, 0),
   paidEnergyWh: rows.reduce((sum, row) => sum + row.paidEnergyWh, 0),
@@ -20,7 +20,7 @@ export const totalOf = (rows: readonly ReportRow[]) => ({
   amount: sumAmounts(rows.map(({ amount }) => amount)),
 });
 
-/** One total for each of the months, also for those without a session. */
+/** A total for each month, including months without sessions. */
 export const monthTotals = (rows: readonly ReportRow[], months: readonly string[]): MonthTotal[] =>
   months.map((month) => {
     const own = rows.filter((row) => row.month === month);

@@ -2,7 +2,7 @@ import { getMonthlyReport } from '@laadpoort/contract/reports';
 import { listStations } from '@laadpoort/contract/stations';
 import { apiQuery } from '#lib/api.ts';
 
-/** Months as `2026-11`, both included; `stationId` left out is all stations. */
+/** Months as `2026-11`, both inclusive; without `stationId`, all stations. */
 export type ReportFilter = { readonly from: string; readonly to: string; readonly stationId?: string };
 
 export const reportQuery = (filter: ReportFilter) => apiQuery(getMonthlyReport, { query: filter });

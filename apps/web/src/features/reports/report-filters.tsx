@@ -15,10 +15,10 @@ type Props = {
   active: boolean;
 };
 
-/** As far back as the API reports at once. */
+/** The longest period that the API reports at once. */
 const monthsOffered = 36;
 
-/** First and last month, and the station. Moving one end past the other takes the other along. */
+/** First and last month, and the station. Moving one end past the other moves the other too. */
 export const ReportFilters = ({ filter, onChange, onClear, active }: Props) => {
   const { t } = useTranslation('reports');
   const format = useFormat();

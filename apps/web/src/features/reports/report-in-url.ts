@@ -10,7 +10,7 @@ const { from, to, stationId } = getMonthlyReport.query.shape;
 
 export const runningMonth = (now: Date) => monthOf(now, ACCOUNT_TIME_ZONE);
 
-/** The report that an address asks for; what is missing or not right becomes the twelve months up to the running one. */
+/** The report that a URL asks for; missing or invalid values become the twelve months up to the current one. */
 export const reportOf = (search: URLSearchParams, running: string): ReportFilter => {
   const given = (name: string, schema: typeof from) => schema.safeParse(search.get(name) ?? undefined).data;
   const last = given('to', to) ?? running;
@@ -19,7 +19,7 @@ export const reportOf = (search: URLSearchParams, running: string): ReportFilter
   return { from: first > last ? last : first, to: last, ...(station ? { stationId: station } : {}) };
 };
 
-/** Period, station and what is drawn live in the address: they survive a reload, and can be sent to somebody. */
+/** Period, station and chart are in the URL, so they survive a reload and can be shared. */
 export const useReportInUrl = () => {
   const [search, setSearch] = useSearchParams();
   const filter = reportOf(search, useFromNow(runningMonth));

@@ -4,7 +4,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import type { ReportRow } from './month-totals.ts';
 
-/** A row per month and station, as in the files. */
+/** One row per month and station, as in the files. */
 export const ReportTable = ({ rows }: { rows: readonly ReportRow[] }) => {
   const { t } = useTranslation('reports');
   const format = useFormat();

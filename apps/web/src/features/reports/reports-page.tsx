@@ -29,7 +29,7 @@ export const loader = ({ request }: LoaderFunctionArgs) => {
   return null;
 };
 
-/** Energy and income per month and station, drawn and listed, and exactly that as a file. */
+/** Energy and income per month and station, as a chart, a table and a file. */
 const ReportsPage = () => {
   const { t } = useTranslation('reports');
   const { filter, measure, change, clear, active } = useReportInUrl();

@@ -13,7 +13,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Asks before a reserved charging point is given free; support says why. */
+/** Asks before cancelling a reservation; support gives a reason. */
 export const CancelDialog = ({ reservation, withReason, onCancel, onClose }: Props) => {
   const { t } = useTranslation(['reservations', 'ui']);
   const [reason, setReason] = useState('');

@@ -7,10 +7,10 @@ import { cardsQuery } from './queries.ts';
 
 type Props = {
   chargePointId: string;
-  /** Whether the charger is one of the reader's own account, whose cards can be picked. */
+  /** Whether the charger is in the reader's own account, so that its cards can be picked. */
   own: boolean;
   uid: string;
-  /** Whether a number is typed instead of a card picked. */
+  /** Whether a UID is typed instead of picking a card. */
   typed: boolean;
   field: Field;
   onPick: (uid: string, typed: boolean) => void;
@@ -18,7 +18,7 @@ type Props = {
 
 const OTHER = 'other';
 
-/** A card of the whitelist or of somebody of the account, or any other by its number. */
+/** A card from the whitelist or of a member of the account, or any other by its UID. */
 export const CardInput = ({ chargePointId, own, uid, typed, field, onPick }: Props) => {
   const { t } = useTranslation('reservations');
   const mayPick = useMay('whitelist.manage') && own;

@@ -1,6 +1,6 @@
 import type { ChargePoint } from '@laadpoort/contract/charge-points';
 
-/** A charging point to reserve; connector 0 is any of the charger. */
+/** A charging point to reserve; connector 0 means any of the charger's. */
 export type Place = { readonly chargePointId: string; readonly connectorId: number };
 
 export const placeKey = ({ chargePointId, connectorId }: Place) => `${chargePointId}/${connectorId}`;
@@ -10,13 +10,13 @@ export const placeOf = (key: string): Place => {
   return { chargePointId, connectorId: Number(connectorId) };
 };
 
-/** The first that is free, else the first of all. */
+/** The first that is free, otherwise the first of all. */
 export const likelyPlace = (chargers: readonly ChargePoint[]): Place | undefined => {
   const free = chargers.flatMap(({ connectors }) => connectors).find(({ state }) => state === 'free');
   return free ?? placesOf(chargers)[0];
 };
 
-/** The charging points of chargers, and of each with several of them "any". */
+/** The charging points of the chargers, plus "any" for each charger with several. */
 export const placesOf = (chargers: readonly ChargePoint[]): Place[] =>
   chargers.flatMap(({ id: chargePointId, connectors }) => {
     const single = connectors.map(({ connectorId }) => ({ chargePointId, connectorId }));

@@ -13,13 +13,13 @@ type Props = {
   chargers: readonly ChargePoint[];
   reservations: readonly Reservation[] | undefined;
   mayReserve: boolean;
-  /** Support gives a reason with everything it does. */
+  /** Support has to give a reason for everything it does. */
   withReason?: boolean;
   reserve: (wish: ReserveWish) => Promise<unknown>;
   cancel: (reservation: Reservation, reason: string) => Promise<unknown>;
 };
 
-/** What is reserved, and the ways to begin and to end it. */
+/** The reservations, with ways to make and cancel them. */
 export const ReservationSection = ({ withReason = false, ...props }: Props) => {
   const { t } = useTranslation('reservations');
   const [making, setMaking] = useState(false);

@@ -9,7 +9,7 @@ type AnswerKey = keyof (typeof en)['answer'];
 
 export const isStanding = ({ state }: Reservation) => state === 'requested' || state === 'active';
 
-/** What became of a reservation, in words, with the charger's own no and what a cancellation led to. */
+/** The state of a reservation in words, with the charger's refusal or the result of a cancellation. */
 export const ReservationState = ({ reservation }: { reservation: Reservation }) => {
   const { t, i18n } = useTranslation('reservations');
   const format = useFormat();

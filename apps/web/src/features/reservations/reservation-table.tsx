@@ -16,7 +16,7 @@ type Props = {
 
 export const cardOf = ({ cardName, uidMasked }: Reservation) => cardName ?? uidMasked;
 
-/** Reservations with the button that ends one. */
+/** Reservations, each with a cancel button. */
 export const ReservationTable = ({ reservations, chargers, mayCancel, onCancel }: Props) => {
   const { t } = useTranslation('reservations');
   const format = useFormat();

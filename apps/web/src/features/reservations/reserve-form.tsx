@@ -23,19 +23,19 @@ export type ReserveWish = Place & {
 
 type Props = {
   chargers: readonly ChargePoint[];
-  /** Support gives one, at chargers of any account. */
+  /** Required for support, which can reserve at chargers of any account. */
   withReason: boolean;
   onReserve: (wish: ReserveWish) => Promise<unknown>;
 };
 
 const MINUTES = [15, 30, 60, 120, 240, 480, 1440];
 
-/** Which charging point, for which card, for how long. What stands against it is told before it is sent. */
+/** Which charging point, for which card, for how long. Objections are shown before anything is sent. */
 export const ReserveForm = ({ chargers, withReason, onReserve }: Props) => {
   const { t } = useTranslation('reservations');
   const placeName = usePlaceName(chargers);
   const first = likelyPlace(chargers);
-  /** Only what was told may be insisted on. */
+  /** Only objections that were shown can be overridden. */
   const [toldAbout, setToldAbout] = useState('');
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: z.object({ uid: uidSchema, reason: withReason ? reasonSchema : z.string() }).loose(),

@@ -2,7 +2,7 @@ import type { ChargePoint } from '@laadpoort/contract/charge-points';
 import { useTranslation } from 'react-i18next';
 import type { Place } from './place.ts';
 
-/** What a place is called: its charger's serial number and its own number. */
+/** The name of a place: the charger's serial number and the charging point's number. */
 export const usePlaceName = (chargers: readonly ChargePoint[]) => {
   const { t } = useTranslation('reservations');
   return ({ chargePointId, connectorId }: Place) => {

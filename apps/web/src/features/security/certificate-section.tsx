@@ -18,7 +18,7 @@ type Props = {
   readonly mayOperate: boolean;
 };
 
-/** The certificates made for a charger. */
+/** The certificates issued to a charger. */
 export const CertificateSection = ({ chargePointId, certificates, mayOperate }: Props) => {
   const { t } = useTranslation('security');
   const [asking, setAsking] = useState(false);

@@ -17,7 +17,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Installs a root: one of this installation, or a pasted one. */
+/** Installs a root certificate: one of this installation, or one that is pasted. */
 export const InstallRoot = ({ chargePointId, ownRoots, onClose }: Props) => {
   const { t } = useTranslation(['security', 'ui']);
   const install = useApiMutation(installCertificate);

@@ -10,7 +10,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 
 type Props = { readonly chargePointId: string; readonly security: Security; readonly mayOperate: boolean };
 
-/** The key of a charger of any account; support sends new ones and sees none. */
+/** The key of a charger in any account; support can send new ones but see none. */
 export const KeySection = ({ chargePointId, security, mayOperate }: Props) => {
   const { t } = useTranslation('security');
   const [asking, setAsking] = useState(false);

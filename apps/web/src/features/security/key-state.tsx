@@ -5,11 +5,11 @@ import { Link } from 'react-router';
 
 type Props = {
   readonly security: Security;
-  /** Where the charger can be restarted. */
+  /** Link to where the charger can be restarted. */
   readonly operationPath: string;
 };
 
-/** What is known of a charger's key, in words. */
+/** The state of a charger's key, in words. */
 export const KeyState = ({ security: { key }, operationPath }: Props) => {
   const { t } = useTranslation('security');
   return (

@@ -12,7 +12,7 @@ import { UpgradeSteps } from './upgrade-steps.tsx';
 
 type Props = { readonly chargePointId: string; readonly security: Security; readonly mayOperate: boolean };
 
-/** The security profile, how far an upgrade is, and the ways up and down. */
+/** The security profile, the progress of an upgrade, and the ways to raise or lower it. */
 export const ProfileSection = ({ chargePointId, security, mayOperate }: Props) => {
   const { t } = useTranslation('security');
   const profileName = useProfileName();

@@ -13,7 +13,7 @@ type Props = {
   readonly mayOperate: boolean;
 };
 
-/** The way to the next security profile, with what has to be done before. */
+/** The button for the next security profile, with the obstacles to it. */
 export const RaiseProfile = ({ chargePointId, next: { toProfile, obstacles }, mayOperate }: Props) => {
   const { t } = useTranslation('security');
   const [asking, setAsking] = useState(false);

@@ -15,7 +15,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Says what will happen, and asks support why. */
+/** Says what will happen, and asks support for a reason. */
 export const ReasonDialog = ({ title, confirm, danger = false, onConfirm, onClose, children }: Props) => {
   const { t } = useTranslation(['security', 'ui']);
   const { field, onSubmit, busy, failure } = useSchemaForm({

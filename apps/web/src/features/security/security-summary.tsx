@@ -13,7 +13,7 @@ import { securityQuery } from './queries.ts';
 import { UpgradeSteps } from './upgrade-steps.tsx';
 import { Validity } from './validity.tsx';
 
-/** For the owner: what is known of its key and certificate, an upgrade that runs, and a new key over the connection. */
+/** For the owner: the state of its key and certificate, any running upgrade, and a button to send a new key. */
 export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('security');
   const [asking, { open, close }] = useDisclosure(false);

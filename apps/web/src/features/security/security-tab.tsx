@@ -18,7 +18,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
   return null;
 };
 
-/** How a charger of any account proves who it is, and whom it trusts. */
+/** How a charger in any account proves its identity, and whom it trusts. */
 export const SecurityTab = () => {
   const chargePointId = useIdParam('chargePointId');
   const security = useQuery(supportSecurityQuery(chargePointId));

@@ -21,7 +21,7 @@ type Props = {
   readonly mayOperate: boolean;
 };
 
-/** The roots that a charger trusts: asked, added, removed. */
+/** The root certificates that a charger trusts: read, install, remove. */
 export const TrustSection = ({ chargePointId, answer, mayOperate }: Props) => {
   const { t } = useTranslation('security');
   const [asking, setAsking] = useState<'read' | 'install' | null>(null);

@@ -5,7 +5,7 @@ import { When } from '#ui/times/when.tsx';
 
 const steps = ['configure', 'reset', 'reconnect', 'proven'] as const;
 
-/** How far an upgrade of the security profile got, step by step, and what to do when it did not. */
+/** The progress of a security profile upgrade, step by step, and what to do if it failed. */
 export const UpgradeSteps = ({ upgrade }: { upgrade: Upgrade }) => {
   const { t } = useTranslation('security');
   const { fromProfile, toProfile, step, state, problem, changedAt } = upgrade;

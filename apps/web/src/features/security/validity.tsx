@@ -6,7 +6,7 @@ import { useFromNow } from '#lib/use-now.ts';
 const dayMs = 24 * 60 * 60_000;
 const soonDays = 30;
 
-/** How much of a certificate's time is left, as a bar and in words. */
+/** The remaining validity of a certificate, as a bar and in words. */
 export const Validity = ({ notBefore, notAfter }: { notBefore: string; notAfter: string }) => {
   const { t } = useTranslation('security');
   const format = useFormat();

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiQuery } from '#lib/api.ts';
 
-/** In the demo: the people one may sign in as. Elsewhere nothing. */
+/** In the demo, the people one can sign in as; otherwise renders nothing. */
 export const DemoSignIns = ({ onChoose }: { onChoose: (email: string, password: string) => void }) => {
   const { t } = useTranslation('signIn');
   const { data } = useQuery(apiQuery(getAbout, {}));

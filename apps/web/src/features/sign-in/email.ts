@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An e-mail address as typed, in the words of a form's errors. */
+/** Validates an e-mail address as typed, with error codes for forms. */
 export const emailSchema = z
   .string()
   .trim()

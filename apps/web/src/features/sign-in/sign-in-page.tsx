@@ -17,7 +17,7 @@ const signInSchema = z.object({
 
 type Refusal = Extract<SignInResult, { ok: false }>['reason'];
 
-/** Only our own addresses: `//elsewhere` and `https://…` lead home. */
+/** Only our own addresses: `//elsewhere` and `https://…` go to the start page. */
 const safeNext = (next: string | null) => (next && /^\/(?!\/)/.test(next) ? next : '/');
 
 const useSignIn = () => {

@@ -4,7 +4,7 @@ import classes from './welcome.module.css';
 
 type Props = { readonly title: string; readonly intro: string; readonly children: ReactNode };
 
-/** The frame of the pages outside the portal: the gate on one side, a form on the other. */
+/** The frame of the pages outside the portal: the logo on one side, a form on the other. */
 export const Welcome = ({ title, intro, children }: Props) => {
   useEffect(() => {
     document.title = `${title} · Laadpoort`;

@@ -11,7 +11,7 @@ import { useSmartChargingWords } from './smart-charging-words.ts';
 const colors = ['amber', 'plum', 'moss', 'gray', 'petrol'];
 const color = (index: number) => `var(--mark-${colors[index % colors.length]})`;
 
-/** Every step twice, as it ends and as the next begins: lines that stop and steps that are upright. */
+/** Each step twice, at its end and at the start of the next, so that lines can stop and steps are vertical. */
 const corners = ({ steps, until }: LimitsAhead) =>
   steps.flatMap(({ now, meant, alone }, index) => {
     const ends = steps[index + 1]?.at ?? until;
@@ -20,7 +20,7 @@ const corners = ({ steps, until }: LimitsAhead) =>
 
 const has = ({ state }: InstalledProfile) => state === 'acknowledged';
 
-/** What the profiles allow a charging point in the next day: each alone, and what comes of them. */
+/** The limits of a charging point over the next day: each profile alone, and their combined effect. */
 export const LimitsAheadChart = ({ title, ahead }: { title: string; ahead: LimitsAhead }) => {
   const { t } = useTranslation('smartCharging');
   const format = useFormat();

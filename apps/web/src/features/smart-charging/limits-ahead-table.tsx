@@ -6,7 +6,7 @@ import { useSmartChargingWords } from './smart-charging-words.ts';
 
 type Props = { title: string; ahead: LimitsAhead; arrived: boolean };
 
-/** The same in figures; what is meant has a column of its own while it differs from what the charger has. */
+/** The same as figures; the intended limit has its own column while it differs from the charger's. */
 export const LimitsAheadTable = ({ title, ahead: { unit, profiles, steps }, arrived }: Props) => {
   const { t } = useTranslation('smartCharging');
   const format = useFormat();

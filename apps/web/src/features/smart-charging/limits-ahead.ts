@@ -6,17 +6,17 @@ type Connector = SmartCharging['connectors'][number];
 
 interface LimitsFrom {
   readonly at: Date;
-  /** By the profiles that the charger has; null: nothing limits it. */
+  /** According to the profiles on the charger; null: no limit. */
   readonly now: number | null;
-  /** As it would be with those that are on their way; null: nothing would limit it. */
+  /** Including profiles that are still on their way; null: no limit. */
   readonly meant: number | null;
-  /** Of each profile alone, by its id; null: it says nothing then. */
+  /** Per profile, by its id; null: it does not apply then. */
   readonly alone: Readonly<Record<string, number | null>>;
 }
 
 export interface LimitsAhead {
   readonly unit: 'A' | 'W';
-  /** Those that say something in this time. */
+  /** The profiles that apply at some moment in this period. */
   readonly profiles: readonly InstalledProfile[];
   readonly steps: readonly LimitsFrom[];
   readonly until: Date;
@@ -24,14 +24,14 @@ export interface LimitsAhead {
 
 const HOURS = 24;
 
-/** What each profile says about a charging point from now on, and what comes of them together; null when none says anything. */
+/** The limits of a charging point from now on, per profile and combined; null if no profile applies. */
 export const limitsAhead = (
   { connectorId, sessionId, sessionStartedAt }: Connector,
   profiles: readonly InstalledProfile[],
   from: Date,
 ): LimitsAhead | null => {
   const until = new Date(from.getTime() + HOURS * 3_600_000);
-  // Without a session relative schedules are shown as of one that starts now.
+  // Without a session, relative schedules are shown as if one started now.
   const startedAt = sessionStartedAt === null ? from : new Date(sessionStartedAt);
   const transaction = { id: sessionId, startedAt };
   const wanted = profiles.filter(({ state }) => state !== 'refused');

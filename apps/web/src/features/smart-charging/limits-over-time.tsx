@@ -9,7 +9,7 @@ import { useSmartChargingWords } from './smart-charging-words.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The profiles of the charger drawn over the next day, for each charging point that they say something about. */
+/** The charger's profiles over the next day, for each charging point they apply to. */
 export const LimitsOverTime = ({ connectors, profiles }: Pick<SmartCharging, 'connectors' | 'profiles'>) => {
   const { t } = useTranslation('smartCharging');
   const words = useSmartChargingWords();

@@ -10,7 +10,7 @@ const colors = { acknowledged: 'moss', refused: 'amber', desired: 'sky', lost: '
 
 type Props = Pick<SmartCharging, 'profiles'> & { onEdit: (profile: InstalledProfile) => void };
 
-/** The profiles of a charger, with what it made of them. */
+/** The profiles of a charger, with its answer to each. */
 export const ProfileList = ({ profiles, onEdit }: Props) => {
   const { t } = useTranslation('smartCharging');
   const words = useSmartChargingWords();

@@ -2,7 +2,7 @@ import { getSmartCharging } from '@laadpoort/contract/smart-charging';
 import { getSupportCommand } from '@laadpoort/contract/support';
 import { apiQuery } from '#lib/api.ts';
 
-/** Support hears no live events of other accounts: what a charger answers is looked for. */
+/** Support receives no live events of other accounts, so it polls for the charger's answer. */
 const LOOK_MS = 3_000;
 
 export const smartChargingQuery = (chargePointId: string) => ({

@@ -8,7 +8,7 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { scheduleSteps } from './schedule-steps.ts';
 import { useSmartChargingWords } from './smart-charging-words.ts';
 
-/** A composite schedule as the charger answered it, drawn in steps. */
+/** The composite schedule from a charger's answer, drawn in steps. */
 export const ScheduleChart = ({ response, askedAt }: { response: string; askedAt: string }) => {
   const { t } = useTranslation('smartCharging');
   const format = useFormat();
@@ -39,7 +39,7 @@ export const ScheduleChart = ({ response, askedAt }: { response: string; askedAt
           curveType="stepAfter"
           withDots={false}
           withTooltip={false}
-          // Steps are as wide as they last.
+          // The width of a step is its duration.
           xAxisProps={{
             type: 'number',
             domain: ['dataMin', 'dataMax'],

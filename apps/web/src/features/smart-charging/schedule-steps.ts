@@ -18,11 +18,11 @@ interface ScheduleStep {
 export interface Schedule {
   readonly unit: 'A' | 'W';
   readonly steps: readonly ScheduleStep[];
-  /** Of the last step; null when it has none. */
+  /** End of the last step; null if it has none. */
   readonly until: Date | null;
 }
 
-/** The schedule in a charger's answer to GetCompositeSchedule; null when there is none that can be drawn. */
+/** The schedule in a charger's answer to GetCompositeSchedule; null if there is none that can be drawn. */
 export const scheduleSteps = (response: string, askedAt: Date): Schedule | null => {
   const parsed = answerSchema.safeParse(JSON.parse(response));
   if (!parsed.success) return null;

@@ -1,7 +1,7 @@
 import type { InstalledProfile } from '@laadpoort/contract/smart-charging';
 import { useTranslation } from 'react-i18next';
 
-/** Places, profiles and limits in words. */
+/** Texts for places, profiles and limits. */
 export const useSmartChargingWords = () => {
   const { t } = useTranslation('smartCharging');
   return {

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { SmartCharging } from '@laadpoort/contract/smart-charging';
 import { useTranslation } from 'react-i18next';
 
-/** What the charger says that it takes, and what its model is known for. */
+/** What the charger reports that it supports, and what is known of its model. */
 export const WhatItTakes = ({ takes }: Pick<SmartCharging, 'takes'>) => {
   const { t } = useTranslation('smartCharging');
   const { maxStackLevel, units, maxPeriods, kind, minimumCurrentA, currentStepsA } = takes;

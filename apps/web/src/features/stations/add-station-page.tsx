@@ -9,7 +9,7 @@ import { AddressInputs } from './address-inputs.tsx';
 import { ChargerInputs, newCharger, withoutEmptyIdentity } from './connection/charger-inputs.tsx';
 import { ConnectCharger } from './connection/connect-charger.tsx';
 
-/** First the form, then, in its place, what to put into the charger and how far it is. */
+/** First the form; then, in its place, the details to enter in the charger and the progress. */
 const AddStationPage = () => {
   const { t } = useTranslation('stations');
   const create = useApiMutation(createStation);
@@ -19,7 +19,7 @@ const AddStationPage = () => {
     submit: async (values) => {
       const chargePoint = withoutEmptyIdentity(values.chargePoint);
       await create.mutateAsync({ body: { ...values, chargePoint } });
-      // The form is gone and the focus with it: reading goes on at the top.
+      // The form is gone, and the focus with it: continue at the top of the page.
       document.querySelector('main')?.focus();
       window.scrollTo(0, 0);
     },

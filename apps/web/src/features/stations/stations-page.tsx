@@ -96,7 +96,7 @@ const Name = ({ station: { id, name, street, city } }: { station: Station }) => 
   </div>
 );
 
-/** One badge per state, counted: a car park of 40 stays one line. */
+/** One badge with a count per status: a car park with 40 charging points stays on one line. */
 const States = ({ station }: { station: Station }) => {
   const states = station.chargePoints.flatMap(({ connectors }) => connectors.map(({ state }) => state));
   const counts = new Map(states.map((state) => [state, states.filter((each) => each === state).length]));

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { Section } from '#ui/page/page.tsx';
 
-/** Sessions that nobody is paid for until somebody decides. */
+/** Sessions that are not billed until somebody decides. */
 export const DecisionCard = ({ waiting: { sessions, energyWh } }: Pick<StatusPage, 'waiting'>) => {
   const { t } = useTranslation('status');
   const format = useFormat();

@@ -10,7 +10,7 @@ import { Section } from '#ui/page/page.tsx';
 
 type Props = { month: StatusPage['month']; days: StatusPage['days'] };
 
-/** Money, energy and sessions of the running month, against the same days of the one before. */
+/** Money, energy and sessions of the current month, compared with the same days of the previous one. */
 export const MonthSoFar = ({ month, days }: Props) => {
   const { t } = useTranslation('status');
   const format = useFormat();

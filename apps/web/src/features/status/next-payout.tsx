@@ -7,7 +7,7 @@ import { Section } from '#ui/page/page.tsx';
 
 const pathOf = { 'bank-account': '/account/bank-account', rate: '/stations' } as const;
 
-/** When money comes next, and what is still missing for it. */
+/** The next payout, and what is still needed for it. */
 export const NextPayout = ({ payout }: { payout: StatusPage['nextPayout'] }) => {
   const { t } = useTranslation('status');
   const format = useFormat();

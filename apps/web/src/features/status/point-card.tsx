@@ -11,7 +11,7 @@ import { When } from '#ui/times/when.tsx';
 import classes from './point-card.module.css';
 import { helpPath, sentenceOf, type Point } from './problem.ts';
 
-/** A charging point as one sentence, with colour, icon and age, and the step that helps when something is wrong. */
+/** A charging point in one sentence, with colour, icon and age, and the step that helps if something is wrong. */
 export const PointCard = ({ point }: { point: Point }) => {
   const { t } = useTranslation('status');
   const { message, actions, outOfOrderPending } = sentenceOf(point, useNow());

@@ -5,7 +5,7 @@ export type Point = StatusPage['points'][number];
 
 const toDate = (at: string | null) => (at === null ? null : new Date(at));
 
-/** The domain's sentence on a charging point: what happens, how bad it is, what helps. */
+/** The domain's sentence about a charging point: what is happening, how serious it is, what helps. */
 export const sentenceOf = (point: Point, now: Date) => {
   const { state, outOfOrder, session, errorCode, statusInfo, lastSeenAt, reservation } = point;
   return statusSentence({
@@ -27,7 +27,7 @@ const problemStates: readonly Point['state'][] = ['fault', 'offline', 'out-of-or
 
 export const isProblem = ({ state }: Point) => problemStates.includes(state);
 
-/** Where the help is: the page of the device that has the button, or shows what happened. */
+/** Where the help is: the page of the device with the button, or with the events. */
 export const helpPath = ({ chargePointId }: Point, action: StatusAction) => {
   if (action === 'connect-charge-point') return `/devices/${chargePointId}`;
   if (action === 'check-power-and-internet' || action === 'call-installer')

@@ -20,7 +20,7 @@ export const loader = () => {
   return null;
 };
 
-/** The state of every charging point; `alerts` come with it. */
+/** The status of every charging point; `alerts` are passed in. */
 export const StatusPage = ({ alerts }: { readonly alerts: ReactNode }) => {
   const { t } = useTranslation('status');
   const { data, error, refetch } = useQuery(statusQuery);

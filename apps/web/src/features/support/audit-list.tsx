@@ -10,7 +10,7 @@ type AuditEntry = z.output<typeof auditEntrySchema>;
 const looks = ['device', 'events', 'messages', 'local-list', 'reservations'] as const;
 const acts = ['download-log', 'delete-log', 'change-quirks'] as const;
 
-/** Who looked at a charger or did something to it, and why. */
+/** Who viewed a charger or acted on it, and why. */
 export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
   const { t } = useTranslation('support');
   const roleWords = useRoleWords();

@@ -2,7 +2,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { When } from '#ui/times/when.tsx';
 
-/** Whether a charger is connected, and when it was last heard if it is not. */
+/** Whether a charger is connected and, if not, its last contact. */
 export const Connection = ({ connected, lastSeenAt }: { connected: boolean; lastSeenAt: string | null }) => {
   const { t } = useTranslation('support');
   return (

@@ -8,7 +8,7 @@ import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
 import { Connection } from './connection.tsx';
 
-/** Whose charger this is, what it is, and whether somebody charges at it now. */
+/** The charger's account and model, and whether somebody is charging there now. */
 export const DeviceFacts = ({ device }: { device: EndpointResult<typeof getSupportChargePoint> }) => {
   const { t } = useTranslation('support');
   const { accountName, identity, chargePoint } = device;

@@ -13,7 +13,7 @@ import { supportSearchQuery } from './queries.ts';
 
 type Hit = z.output<typeof supportHitSchema>;
 
-/** Chargers that match, each with whose it is and whether it is there. */
+/** Matching chargers, each with its account and connection. */
 export const SupportHits = ({ q }: { q: string }) => {
   const { t } = useTranslation('support');
   const { data, error, refetch } = useQuery(supportSearchQuery(q));

@@ -6,7 +6,7 @@ import { Page } from '#ui/page/page.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { SupportHits } from './support-hits.tsx';
 
-/** One search box over the chargers of all accounts; what is searched lives in the address. */
+/** One search box for the chargers of all accounts; the search is in the URL. */
 const SupportPage = () => {
   const { t } = useTranslation('support');
   const [search, setSearch] = useSearchParams();

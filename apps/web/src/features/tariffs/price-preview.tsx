@@ -8,7 +8,7 @@ const examplePowerW = 11_000;
 
 type Row = ReturnType<typeof previewPrices>[number];
 
-/** Three sessions at the rate, beside what they cost before. */
+/** Three sessions at the new rate, beside their previous cost. */
 export const PricePreview = ({ before, after }: { before: string | null; after: string }) => {
   const { t } = useTranslation('tariffs');
   const format = useFormat();

@@ -13,7 +13,7 @@ import { rateOf } from './rate-of.ts';
 type Pricing = z.output<typeof pricingSchema>;
 type Values = z.input<typeof pricingPolicyBodySchema>;
 
-/** The body's schema behind the reader's way of typing: `0,35` and `€ 0.35` are prices too. */
+/** The body's schema, with tolerance for how people type prices: `0,35` and `€ 0.35`. */
 const typedPolicySchema = z.object({
   pricePerKwh: z.string().transform((typed, context) => {
     const check = validatePricingPolicy(typed, null);
@@ -26,7 +26,7 @@ const typedPolicySchema = z.object({
 
 type Props = { stationId: string; pricing: Pricing; onSaved: () => void };
 
-/** The rate with a preview of what it means, then **Set pricing policy**. */
+/** The rate with a preview of its effect, then **Set pricing policy**. */
 export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {
   const { t } = useTranslation('tariffs');
   const before = pricing.current ? rateOf(pricing.current) : null;

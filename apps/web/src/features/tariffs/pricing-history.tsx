@@ -5,7 +5,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { rateOf } from './rate-of.ts';
 
-/** Every pricing policy there was, newest first. */
+/** All pricing policies so far, newest first. */
 export const PricingHistory = ({ versions }: { versions: readonly TariffVersion[] }) => {
   const { t } = useTranslation('tariffs');
   const format = useFormat();

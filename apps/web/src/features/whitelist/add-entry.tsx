@@ -9,12 +9,12 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { StationsInput } from './stations-input.tsx';
 
 type Props = {
-  /** `null` keeps it closed; the UID to begin with, empty to type one. */
+  /** `null` keeps it closed; otherwise the initial UID, empty to type one. */
   uid: string | null;
   onClose: () => void;
 };
 
-/** The flyer's whitelist form: UID, Description, Save; and what it means, before saving. */
+/** The flyer's whitelist form: UID, Description, Save; with the consequence shown before saving. */
 export const AddEntry = ({ uid, onClose }: Props) => {
   const { t } = useTranslation('whitelist');
   return (

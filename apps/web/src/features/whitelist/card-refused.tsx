@@ -9,13 +9,13 @@ import type { en } from './texts.en.ts';
 type Props = {
   rule: string;
   hasEntry: boolean;
-  /** The button or link that takes a way out; support tells them to the driver only. */
+  /** The button or link for a remedy; support only passes it on to the driver. */
   way?: (way: WayOut, close: () => void) => ReactNode;
-  /** Names the card for those who do not see the row. */
+  /** Names the card for people who cannot see the row. */
   label: string;
 };
 
-/** Opens what a refusal means: the rule, what to say to the driver, and the ways out. */
+/** Explains a refusal: the rule, what to tell the driver, and the remedies. */
 export const CardRefused = ({ label, ...refusal }: Props) => {
   const { t } = useTranslation('whitelist');
   const [opened, setOpened] = useState(false);

@@ -11,7 +11,7 @@ import { ListState } from './list-state.tsx';
 const isWaiting = ({ state, connected, wanted }: LocalList) =>
   connected && (state === 'behind' || state === 'failed' || (state === 'unknown' && wanted > 0));
 
-/** Which chargers have the cards in their own memory, and the button for those that wait. */
+/** Which chargers have the cards on their own card list, and the button to send it. */
 export const ChargerLists = ({ lists }: { lists: readonly LocalList[] | undefined }) => {
   const { t } = useTranslation('whitelist');
   const maySend = useMay('commands.send');

@@ -24,7 +24,7 @@ export const EditEntry = ({ entry, onClose }: Props) => {
 
 /** The end of a local day: a card that is valid until a day works all that day. */
 const endOfDay = (day: string) => new Date(`${day}T23:59:59`).toISOString();
-/** A card that is valid from a day on works from its first minute. */
+/** A card that is valid from a day works from the first minute of that day. */
 const startOfDay = (day: string) => new Date(`${day}T00:00:00`).toISOString();
 const dayOf = (at: string | null) => (at ? new Date(at).toLocaleDateString('sv-SE') : '');
 

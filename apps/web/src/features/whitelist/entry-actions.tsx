@@ -14,7 +14,7 @@ import { toast } from '#ui/feedback/toast.ts';
 
 type Question = 'confirmBlock' | 'confirmRemove';
 
-/** Edit, block or remove an entry; what is felt at the charger is asked first. */
+/** Edit, block or remove an entry; anything that affects the charger asks first. */
 export const EntryActions = ({ entry, onEdit }: { entry: WhitelistEntry; onEdit: () => void }) => {
   const { t } = useTranslation('whitelist');
   const [question, setQuestion] = useState<Question | null>(null);

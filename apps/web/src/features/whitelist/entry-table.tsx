@@ -12,7 +12,7 @@ import { stationsQuery } from './queries.ts';
 
 type Props = {
   entries: readonly WhitelistEntry[] | undefined;
-  /** How many chargers have each entry in their own memory. */
+  /** How many chargers have each entry on their own card list. */
   inChargers: readonly { entryId: string; wantedAt: number; thereAt: number }[] | undefined;
   onEdit: (entry: WhitelistEntry) => void;
 };

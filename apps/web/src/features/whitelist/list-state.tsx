@@ -13,7 +13,7 @@ const wordsFor = ({ state, connected, quiet, wanted }: LocalList) => {
   return state === 'failed' ? 'failed' : 'waiting';
 };
 
-/** How far a charger's own list is, in words. */
+/** The state of a charger's own card list, in words. */
 export const ListState = ({ list }: { list: LocalList }) => {
   const { t } = useTranslation('whitelist');
   const format = useFormat();

@@ -18,7 +18,7 @@ type Props = {
   onEdit: (entryId: string) => void;
 };
 
-/** Who was turned away, why, and the button that lets them in next time. */
+/** Which cards were refused, why, and the button that allows them next time. */
 export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
   const { t } = useTranslation('whitelist');
   const mayManage = useMay('whitelist.manage');

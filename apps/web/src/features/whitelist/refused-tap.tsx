@@ -7,11 +7,11 @@ type Props = {
     readonly kind: string;
     readonly detail: Readonly<Record<string, string | number | boolean | null>>;
   };
-  /** Left out for support, who tell the driver and leave the rest to the owner. */
+  /** Omitted for support, who inform the driver and leave the rest to the owner. */
   chargePointId?: string;
 };
 
-/** Help with a tap that was refused; nothing for any other event. */
+/** Help for a refused card; renders nothing for other events. */
 export const RefusedTap = ({ event: { kind, detail }, chargePointId }: Props) => {
   const { t } = useTranslation('whitelist');
   const { rule, status, idTag } = detail;

@@ -16,7 +16,7 @@ type Props = {
   onDone: () => void;
 };
 
-/** Takes a way out on the spot where that is one step, else leads to where it is taken. */
+/** Applies a remedy on the spot if it is a single step; otherwise links to the page for it. */
 export const RefusedWay = ({ way, chargePointId, entryId, onWhitelist, onEdit, onDone }: Props) => {
   const { t } = useTranslation('whitelist');
   const update = useApiMutation(updateWhitelistEntry);

@@ -5,7 +5,7 @@ import { stationsQuery } from './queries.ts';
 
 type Props = { value: readonly string[]; onChange: (stationIds: string[]) => void };
 
-/** Which stations an entry holds for; none ticked means all of them. One station needs no question. */
+/** The stations an entry applies to; none ticked means all. With a single station there is nothing to choose. */
 export const StationsInput = ({ value, onChange }: Props) => {
   const { t } = useTranslation('whitelist');
   const { data } = useQuery(stationsQuery);

@@ -13,7 +13,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { ListState } from './list-state.tsx';
 
-/** The list of cards in a device of any account: versions, limits, and the way to send it whole. */
+/** The card list of a device in any account: versions, limits, and a button to send it in full. */
 const SupportLocalList = () => {
   const { t } = useTranslation('whitelist');
   const chargePointId = useIdParam('chargePointId');

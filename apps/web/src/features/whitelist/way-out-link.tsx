@@ -8,7 +8,7 @@ const pathOf = (way: WayOut, chargePointId: string) => {
   return way === 'make-public' || way === 'allow-guests' ? `/devices/${chargePointId}` : '/whitelist';
 };
 
-/** To the page where a way out is taken. */
+/** Link to the page for a remedy. */
 export const WayOutLink = ({ way, chargePointId }: { way: WayOut; chargePointId: string }) => {
   const { t } = useTranslation('whitelist');
   return (

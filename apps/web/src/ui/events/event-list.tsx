@@ -16,11 +16,11 @@ type Event = {
 type Props<E extends Event> = {
   readonly events: readonly E[];
   readonly empty: string;
-  /** What stands after the words of an event. */
+  /** What follows the text of an event. */
   readonly after?: (event: E) => ReactNode;
 };
 
-/** What happened, one sentence a line, with the time in front. */
+/** What happened, one sentence per line, with the time first. */
 export const EventList = <E extends Event>({ events, empty, after }: Props<E>) => {
   const { t } = useTranslation('ui');
   const format = useFormat();

@@ -8,9 +8,9 @@ import { useRuleWords } from '../words/rule-words.ts';
 export type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
 type Words = (detail: Detail) => string;
-/** A session's story has commands too. */
+/** The timeline of a session also has commands. */
 type Kind = z.output<typeof chargePointEventSchema>['kind'] | 'command';
-/** Groups of words with a sentence for each code. */
+/** Groups of texts with a sentence for each code. */
 type CodeGroup = keyof Pick<
   typeof en,
   'alert' | 'bootReason' | 'certificate' | 'firmware' | 'localList' | 'log' | 'ocppStatus' | 'reservation'
@@ -24,14 +24,14 @@ const facts = (detail: Detail, ...names: readonly string[]): string =>
     .filter(Boolean)
     .join(' · ');
 
-/** Close codes of our own; every other is a lost connection. */
+/** Our own close codes; all others mean a lost connection. */
 const ENDED_BY = new Map<number, 'flood' | 'restart' | 'newer'>([
   [1008, 'flood'],
   [1012, 'restart'],
   [4001, 'newer'],
 ]);
 
-/** Something that happened at a charger, as a sentence. A kind without words shows its facts. */
+/** Something that happened at a charger, as a sentence. A kind without a text shows its raw facts. */
 export const useEventWords = () => {
   const { t } = useTranslation('ui');
   const code = useCodeWords();
@@ -66,7 +66,7 @@ export const useEventWords = () => {
     words[kind]?.(detail) ?? sentences(kind, facts(detail, ...Object.keys(detail)));
 };
 
-/** The sentence of a code; a code without one is shown as it is. */
+/** The sentence for a code; a code without one is shown as it is. */
 const useCodeWords = () => {
   const { t, i18n } = useTranslation('ui');
   return (
@@ -74,7 +74,7 @@ const useCodeWords = () => {
     code: string,
     values: { readonly card?: string; readonly report?: string } = {},
   ) =>
-    // The keys are typed as one: which codes there are is known when they arrive.
+    // The keys are typed as one: which codes exist is only known at run time.
     i18n.exists(`ui:${group}.${code}`) ? t(`${group}.${code}` as 'alert.clock', values) : code;
 };
 
@@ -94,7 +94,7 @@ const useBootWords = (): Words => {
   };
 };
 
-/** A status, and when it comes with an error what that means and what to do. */
+/** A status and, if it comes with an error, what that means and what to do. */
 const useStatusWords = (): Words => {
   const { t } = useTranslation('ui');
   const code = useCodeWords();

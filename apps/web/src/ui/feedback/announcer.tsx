@@ -9,7 +9,7 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Says something once to assistive technology. Outcomes only: a ticking meter is never announced. */
+/** Announces something once to assistive technology. Only outcomes: a ticking meter is never announced. */
 export const announce = (next: string) => {
   text = next;
   for (const listener of listeners) listener();

@@ -13,7 +13,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Asks before something that is felt outside the portal. Focus returns to the button that opened it. */
+/** Asks before doing something with effects outside the portal. Focus returns to the button that opened it. */
 export const ConfirmDialog = ({
   opened,
   title,

@@ -6,7 +6,7 @@ import type { en } from '../texts.en.ts';
 
 type KnownCode = keyof (typeof en)['error'];
 
-/** What happened, what is safe, what to do next, in the reader's language. */
+/** What happened, what is not affected, and what to do next, in the reader's language. */
 export const ErrorNote = ({ error, onRetry }: { error: unknown; onRetry?: () => unknown }) => {
   const { t, i18n } = useTranslation('ui');
   const body = error instanceof ApiError ? error.body : { code: 'internal-error', requestId: '' };

@@ -19,7 +19,7 @@ export const onToasts = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** A short word that something worked; it goes by itself and is also said aloud. */
+/** A short confirmation; it disappears by itself and is also announced. */
 export const toast = (message: string) => {
   const shown = { id: ++lastId, message };
   set([...toasts, shown]);

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { currentToasts, onToasts } from './toast.ts';
 import classes from './toasts.module.css';
 
-/** Where the toasts appear. The announcer says them, so this is for the eyes only. */
+/** Where toasts appear. The announcer announces them, so this is purely visual. */
 export const Toasts = () => {
   const toasts = useSyncExternalStore(onToasts, currentToasts);
   return (

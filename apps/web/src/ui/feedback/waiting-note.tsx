@@ -5,7 +5,7 @@ import { useFormat } from '#lib/use-format.ts';
 
 type Props = { waiting: { readonly sessions: number; readonly energyWh: number } };
 
-/** What totals leave out until somebody decides, and the way to the decision; nothing when nothing waits. */
+/** What totals exclude until somebody decides, with a link to decide; renders nothing if there is nothing. */
 export const WaitingNote = ({ waiting: { sessions, energyWh } }: Props) => {
   const { t } = useTranslation('ui');
   const format = useFormat();

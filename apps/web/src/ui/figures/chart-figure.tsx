@@ -5,16 +5,19 @@ import classes from './chart-figure.module.css';
 
 type Props = {
   readonly title: string;
-  /** Where the section's heading already says it. */
+  /** Hidden where the section's heading already says it. */
   readonly titleHidden?: boolean;
-  /** What the drawing shows, in one sentence. */
+  /** A one-sentence summary of the chart. */
   readonly summary: string;
   readonly chart: ReactNode;
   /** The same figures as a table. */
   readonly table: ReactNode;
 };
 
-/** A chart never stands alone (and takes no focus: `accessibilityLayer={false}`): a title, a sentence, and its figures as a table one button away. */
+/**
+ * A chart never stands alone (and takes no focus: `accessibilityLayer={false}`): it has a title, a summary, and a
+ * button that shows its figures as a table.
+ */
 export const ChartFigure = ({ title, titleHidden = false, summary, chart, table }: Props) => {
   const { t } = useTranslation('ui');
   const [asTable, setAsTable] = useState(false);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Text } from '@mantine/core';
 
-/** One number with its name under it. */
+/** One number with its label below it. */
 export const Figure = ({
   label,
   value,

@@ -12,7 +12,7 @@ const bodyFields = (error: unknown) =>
         .map(({ path, code }) => [path.slice('body.'.length), code] as const)
     : [];
 
-/** Gives an input its value, change handler and error in words; `path` is dotted. */
+/** Gives an input its value, change handler and error text; `path` is dotted. */
 export type Field = (path: string, kind?: 'input' | 'checkbox') => InputProps;
 
 type InputProps = Omit<ReturnType<ReturnType<typeof useForm>['getInputProps']>, 'error'> & {
@@ -23,13 +23,13 @@ type InputProps = Omit<ReturnType<ReturnType<typeof useForm>['getInputProps']>, 
 type Options<Values extends Record<string, unknown>> = {
   readonly schema: z.ZodType;
   readonly initialValues: Values;
-  /** Sends the form; what it throws is shown, wrong fields at their field. */
+  /** Sends the form; errors are shown, those of fields at the field. */
   readonly submit: (values: Values) => Promise<unknown>;
 };
 
 /**
- * A form checked by the same schema in the browser and in the API. Errors are codes with words in both languages;
- * nothing typed is lost when the API refuses, and the first wrong field gets the focus.
+ * A form checked by the same schema in the browser and in the API. Errors are codes with texts in both languages;
+ * nothing typed is lost when the API refuses, and the first invalid field gets the focus.
  */
 export const useSchemaForm = <Values extends Record<string, unknown>>({
   schema,
@@ -43,7 +43,7 @@ export const useSchemaForm = <Values extends Record<string, unknown>>({
 
   const field: Field = (path, kind = 'input') => {
     const { error, ...props } = form.getInputProps(path, { type: kind });
-    // Mantine's password field does not say it by itself.
+    // Mantine's password field does not set it itself.
     return { ...props, error: words(error), ...(error ? { 'aria-invalid': true } : {}) };
   };
 

@@ -34,7 +34,7 @@ export const Page = ({ title, intro, actions, children }: PageProps) => {
 };
 
 type SectionProps = {
-  /** Names the part; hidden where the page's heading already says it. */
+  /** The section's name; hidden where the page's heading already says it. */
   readonly title: string;
   readonly titleHidden?: boolean;
   readonly actions?: ReactNode;
@@ -42,7 +42,7 @@ type SectionProps = {
   readonly children: ReactNode;
 };
 
-/** A part of a page on its own surface. */
+/** A section of a page on its own surface. */
 export const Section = ({ title, titleHidden = false, intro, actions, children }: SectionProps) => (
   <Paper component="section" className={classes['section']} aria-label={title}>
     {(!titleHidden || actions) && (

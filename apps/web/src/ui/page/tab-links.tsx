@@ -4,7 +4,7 @@ import classes from './tab-links.module.css';
 
 export type TabLink = { readonly to: string; readonly label: string };
 
-/** Tabs that are places: each has its own address, so they are links. The open one is in sight on a phone too. */
+/** Each tab has its own URL, so they are links. The open one is scrolled into view on a phone too. */
 export const TabLinks = ({ label, links }: { label: string; links: readonly TabLink[] }) => {
   const row = useRef<HTMLElement>(null);
   const { pathname } = useLocation();

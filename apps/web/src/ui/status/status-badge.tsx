@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { statusLooks, type StatusName } from './status-looks.ts';
 import classes from './status-badge.module.css';
 
-/** A state of a charging point as colour, icon and word. Charging breathes, unless motion is unwanted. */
+/** The status of a charging point as colour, icon and word. Charging pulses, unless motion is reduced. */
 export const StatusBadge = ({ status, detail }: { status: StatusName; detail?: string }) => {
   const { t } = useTranslation('ui');
   const { icon: Icon, tint } = statusLooks[status];

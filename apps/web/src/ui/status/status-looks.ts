@@ -16,7 +16,7 @@ import type { PaletteName } from '../theme/palettes.ts';
 
 type StatusLook = { readonly tint: PaletteName; readonly icon: Icon };
 
-/** Colour and icon of every state of a charging point; its word is in the `ui` texts under `status`. */
+/** Colour and icon of every charging point status; its text is in the `ui` texts under `status`. */
 export const statusLooks = {
   free: { tint: 'moss', icon: IconCircleCheck },
   preparing: { tint: 'amber', icon: IconPlugConnected },

@@ -9,9 +9,9 @@ export type Column<Row> = {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly numeric?: boolean;
-  /** Given, the column can be sorted by it. */
+  /** If given, the column is sortable by it. */
   readonly sortValue?: (row: Row) => string | number;
-  /** A header that only assistive technology reads: columns of buttons. */
+  /** A header for assistive technology only, used for columns of buttons. */
   readonly hiddenHeader?: boolean;
 };
 
@@ -51,24 +51,24 @@ const SkeletonRows = ({ columns }: { columns: number }) => {
   ));
 };
 
-/** From so many columns on, rows become cards earlier. */
+/** From this number of columns, rows become cards earlier. */
 const wideColumns = 6;
 
 type Props<Row> = {
-  /** Names the table for assistive technology; shown only with `captionShown`. */
+  /** Names the table for assistive technology; visible only with `captionShown`. */
   readonly caption: string;
   readonly captionShown?: boolean;
   readonly columns: readonly Column<Row>[];
   /** `undefined` while loading. */
   readonly rows: readonly Row[] | undefined;
   readonly rowKey: (row: Row) => string | number;
-  /** What an empty table says: the next step. */
+  /** What an empty table shows: the next step. */
   readonly empty?: ReactNode;
 };
 
 /**
- * The portal's one table: caption, `th scope`, sortable headers that say so, the first cell names the row. Where the
- * table would be cramped every row is a card whose values carry their column's name.
+ * The portal's only table: caption, `th scope`, sortable headers that announce their state, and a first cell that names
+ * the row. Where there is too little room, each row becomes a card whose values carry their column's name.
  */
 export function DataTable<Row>({ caption, captionShown = false, columns, rows, rowKey, empty }: Props<Row>) {
   const [sort, setSort] = useState<Sort | null>(null);

@@ -12,7 +12,7 @@ export const schemes = {
     text: palettes.gray[9],
     dimmed: palettes.gray[7],
     line: palettes.gray[2],
-    /** A button is known by its words; its border may be calmer than a field's. */
+    /** A button is recognised by its text; its border may be fainter than a field's. */
     buttonLine: palettes.gray[4],
     control: palettes.gray[5],
     link: palettes.petrol[7],
@@ -57,7 +57,7 @@ const schemeVariables = (scheme: (typeof schemes)['light' | 'dark']): Scheme => 
   '--mantine-color-success': scheme.success,
 });
 
-/** A tinted surface with its text and its strong mark: badges, alerts, `variant="light"`. */
+/** A tinted surface with its text and accent colour: badges, alerts, `variant="light"`. */
 export const tint = (name: PaletteName, scheme: 'light' | 'dark') => {
   const palette = palettes[name];
   return scheme === 'light'

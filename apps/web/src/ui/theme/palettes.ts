@@ -1,4 +1,4 @@
-/** Ten hex steps of one hue, light to dark, made in OKLCH with equal lightness per step. */
+/** Ten hex shades of one hue, light to dark, generated in OKLCH with equal lightness per step. */
 export type Palette = readonly [
   string,
   string,
@@ -12,9 +12,9 @@ export type Palette = readonly [
   string,
 ];
 
-/** The colours of the portal. `palettes.test.ts` holds the contrast of every pair that the portal uses. */
+/** The portal's colours. `palettes.test.ts` checks the contrast of every pair in use. */
 export const palettes = {
-  /** The house colour. */
+  /** The brand colour. */
   petrol: [
     '#ecfafc',
     '#d9f3f5',
@@ -40,7 +40,7 @@ export const palettes = {
     '#175727',
     '#12401d',
   ],
-  /** Waiting, the charge in the logo. */
+  /** Waiting, and the charge in the logo. */
   amber: [
     '#fff5ea',
     '#ffe9cf',
@@ -92,7 +92,7 @@ export const palettes = {
     '#58396e',
     '#412a51',
   ],
-  /** Warm paper to slate; replaces the greys of Mantine. */
+  /** From warm paper to slate; replaces Mantine's greys. */
   gray: [
     '#faf9f6',
     '#f3f2ef',

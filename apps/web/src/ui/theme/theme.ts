@@ -1,7 +1,7 @@
 import { createTheme } from '@mantine/core';
 import { palettes } from './palettes.ts';
 
-/** Mantine, dressed as Laadpoort: own palettes, 4/8 px grid, calm radii, motion only where wanted. */
+/** Mantine styled as Laadpoort: its own palettes, a 4/8 px grid, small radii, motion only where wanted. */
 export const theme = createTheme({
   colors: { ...palettes, blue: palettes.petrol, green: palettes.moss, yellow: palettes.amber },
   primaryColor: 'petrol',
@@ -25,7 +25,7 @@ export const theme = createTheme({
       h3: { fontSize: '1.0625rem', lineHeight: '1.4' },
     },
   },
-  // Plain objects: `Modal.extend` would put every component named here into the first page.
+  // Plain objects: `Modal.extend` would include every component named here in the first page.
   components: {
     Button: { styles: { label: { fontWeight: 600 } } },
     Modal: {
@@ -33,10 +33,10 @@ export const theme = createTheme({
       styles: { title: { fontSize: '1.25rem', fontWeight: 650 } },
     },
     Drawer: { styles: { title: { fontSize: '1.25rem', fontWeight: 650 } } },
-    // A dialog's header is not the banner of the page.
+    // A dialog's header is not the page's banner.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
-    // The placeholder is no menu item; and what is shown belongs to the content of the page.
+    // The placeholder is not a menu item; what is shown belongs to the page's content.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: 'main' } } },
     Tooltip: {
       defaultProps: { openDelay: 200, withArrow: true, events: { hover: true, focus: true, touch: false } },

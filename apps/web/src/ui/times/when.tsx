@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
 
-/** A moment as its age, with the full date and time beside it, or on hover where space is short. */
+/** A moment as its age, with the full date and time beside it, or as a tooltip where space is short. */
 export const When = ({ at, timeZone, short = false }: { at: string; timeZone?: string; short?: boolean }) => {
   const format = useFormat();
   const now = useNow();

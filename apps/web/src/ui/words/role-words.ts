@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { en } from '../texts.en.ts';
 
-/** A role in an account or of the operator's staff, as a word. */
+/** The name of a role in an account or on the operator's staff. */
 export const useRoleWords = () => {
   const { t, i18n } = useTranslation('ui');
   return (role: string) =>

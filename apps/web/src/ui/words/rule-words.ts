@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { en } from '../texts.en.ts';
 
-/** The authorise decision's rule in words; a rule without words is shown as it is. */
+/** The text for an authorization rule; a rule without a text is shown as it is. */
 export const useRuleWords = () => {
   const { t, i18n } = useTranslation('ui');
   return (rule: string) =>

@@ -3,7 +3,7 @@ import type { en } from '../texts.en.ts';
 
 type FieldCode = keyof (typeof en)['field'];
 
-/** The code of a wrong field in words; codes that have none are just wrong. */
+/** The text for a field's error code; codes without one are simply not valid. */
 export const useFieldWords = () => {
   const { t, i18n } = useTranslation('ui');
   return (code: unknown) =>

@@ -2,7 +2,7 @@ import type { ExpertAction, ExpertField } from './expert-fields.ts';
 import type { ExpertValues } from './expert-request.ts';
 import { localTime } from './local-time.ts';
 
-/** Numbers that have to differ from earlier ones, and fit 31 bits. */
+/** Numbers that must differ from earlier ones and fit into 31 bits. */
 const fresh = (now: Date): string => String(Math.floor(now.getTime() / 1_000) % 2_000_000_000);
 
 const typed: Readonly<Record<string, (now: Date) => ExpertValues[string]>> = {
@@ -12,7 +12,7 @@ const typed: Readonly<Record<string, (now: Date) => ExpertValues[string]>> = {
   chargingProfileId: fresh,
   requestId: fresh,
   chargingProfilePurpose: () => 'TxDefaultProfile',
-  // A little in the past: a clock that is behind would leave a gap.
+  // Slightly in the past: a clock that is behind would leave a gap.
   startSchedule: (now) => localTime(new Date(now.getTime() - 60_000)),
   retrieveDate: localTime,
   retrieveDateTime: localTime,
@@ -20,10 +20,10 @@ const typed: Readonly<Record<string, (now: Date) => ExpertValues[string]>> = {
   chargingSchedulePeriod: () => [{ startPeriod: '0', limit: '16', numberPhases: '' }],
 };
 
-/** Whole operations: the first connector would be a guess there. */
+/** Operations on the whole charger: the first connector would be a guess there. */
 const WHOLE: readonly ExpertAction[] = ['ClearChargingProfile', 'ExtendedTriggerMessage', 'TriggerMessage'];
 
-/** What a form begins with: what has to be given, as far as there is something usual. */
+/** The initial values of a form: required fields, where there is a usual value. */
 export const expertDefaults = (
   action: ExpertAction,
   fields: readonly ExpertField[],

@@ -9,16 +9,16 @@ type FieldName = keyof (typeof en)['expert']['fields'];
 type HelpName = keyof (typeof en)['expert']['help'];
 
 type Props = {
-  /** Names its inputs apart from those of another form on the page. */
+  /** Distinguishes its inputs from those of another form on the page. */
   formId: string;
   field: ExpertField;
   value: string | readonly PeriodInput[];
-  /** In words, by path: of this field, or of its parts. */
+  /** Error texts by path, of this field or of its parts. */
   errors: Readonly<Record<string, string>>;
   onChange: (value: string | readonly PeriodInput[]) => void;
 };
 
-/** One member of a request: named in words, with its OCPP name under it. */
+/** One member of a request, with its label and below that its OCPP name. */
 export const ExpertFieldInput = ({ formId, field, value, errors, onChange }: Props) => {
   const { t, i18n } = useTranslation('commands');
   const { name, path, kind, required, choices, hinted } = field;

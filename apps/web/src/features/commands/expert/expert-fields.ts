@@ -5,14 +5,14 @@ export type ExpertAction = CommandRequest['action'];
 
 /** An input of an action's form. */
 export interface ExpertField {
-  /** Where its value goes in the request, dotted. */
+  /** Dotted path of its value in the request. */
   readonly path: string;
-  /** The last part of it: what OCPP calls it. */
+  /** The last part of the path, which is its name in OCPP. */
   readonly name: string;
   readonly kind: 'text' | 'long-text' | 'number' | 'choice' | 'time' | 'list' | 'periods' | 'json';
   readonly required: boolean;
   readonly choices: readonly string[];
-  /** Whether a hint to its name holds here: 0 for the whole charger, commas, leaving it out. */
+  /** Whether the hint for its name applies here: 0 for the whole charger, commas, leaving it out. */
   readonly hinted: boolean;
 }
 
@@ -45,12 +45,12 @@ const ONE_LINE = 512;
 const { oneOf } = z.toJSONSchema(commandRequestSchema, { io: 'input' }) as { oneOf: readonly JsonSchema[] };
 const schemas = new Map(oneOf.map((schema) => [schema.properties?.['action']?.const, schema]));
 
-/** Every action that a charger can be asked, in alphabetical order. */
+/** Every action that can be sent to a charger, in alphabetical order. */
 export const expertActions = commandRequestSchema.options
   .map(({ shape }) => shape.action.value)
   .toSorted((a, b) => a.localeCompare(b));
 
-/** The inputs of an action, as the API's own schema has them; optional objects are typed as JSON. */
+/** The inputs of an action, derived from the API's own schema; optional objects are entered as JSON. */
 export const expertFields = (action: ExpertAction): ExpertField[] => fieldsOf(schemas.get(action) ?? {}, '');
 
 const fieldsOf = ({ properties = {}, required = [] }: JsonSchema, prefix: string): ExpertField[] =>

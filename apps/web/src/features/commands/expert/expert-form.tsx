@@ -8,7 +8,7 @@ import { useExpertForm, type ExpertOrder } from './use-expert-form.ts';
 
 type Props = {
   action: ExpertAction;
-  /** What the form begins with beside what is usual. */
+  /** Initial values in addition to the usual ones. */
   given?: ExpertValues;
   disabled: boolean;
   onSend: (order: ExpertOrder) => Promise<unknown>;
@@ -16,7 +16,7 @@ type Props = {
 
 const none: ExpertValues = {};
 
-/** The form of one action, made from its schema, with what will go over the wire. */
+/** The form of one action, derived from its schema, with the message as it will be sent. */
 export const ExpertForm = ({ action, given = none, disabled, onSend }: Props) => {
   const { t } = useTranslation('commands');
   const form = useExpertForm(action, given, onSend);

@@ -12,13 +12,13 @@ const LOOK_MS = 1_000;
 
 const pretty = (json: string) => JSON.stringify(JSON.parse(json), null, 2);
 
-/** What became of a command: in words, and word for word. */
+/** The outcome of a command, in words and as raw messages. */
 export const ExpertOutcome = ({ chargePointId, commandId, connected }: Props) => {
   const { t } = useTranslation('commands');
   const words = useCommandWords();
   const { data } = useQuery({
     ...apiQuery(getSupportCommand, { params: { chargePointId, commandId } }),
-    // Support hears no live events of other accounts.
+    // Support receives no live events of other accounts.
     refetchInterval: ({ state }) => (state.data?.command.open === false ? false : LOOK_MS),
   });
   if (!data) return null;

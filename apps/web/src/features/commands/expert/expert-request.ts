@@ -2,22 +2,22 @@ import { commandRequestSchema, type CommandRequest } from '@laadpoort/contract/c
 import { truncateLimit } from '@laadpoort/domain/smart-charging/charging-profile';
 import type { ExpertAction, ExpertField } from './expert-fields.ts';
 
-/** One line of a charging schedule as it is typed. */
+/** One line of a charging schedule as typed. */
 export interface PeriodInput {
   readonly startPeriod: string;
   readonly limit: string;
   readonly numberPhases: string;
 }
 
-/** What is typed, by the path of its field. */
+/** What was typed, by field path. */
 export type ExpertValues = Readonly<Record<string, string | readonly PeriodInput[]>>;
 
 export interface ExpertRequest {
-  /** As far as it can be made: for the preview. */
+  /** As much of it as can be built, for the preview. */
   readonly request: object;
   /** Null while something is wrong. */
   readonly valid: CommandRequest | null;
-  /** Code of what is wrong, by the path of the field. */
+  /** Error codes by field path. */
   readonly problems: Readonly<Record<string, string>>;
 }
 
@@ -68,11 +68,11 @@ const put = (target: Record<string, unknown>, path: string, value: unknown): voi
   else put((target[first] ??= {}) as Record<string, unknown>, rest.join('.'), value);
 };
 
-/** The field that a wrong member belongs to: itself, or the field that holds it. */
+/** The field that an invalid member belongs to: itself, or the field that contains it. */
 const fieldAt = (fields: readonly ExpertField[], path: string) =>
   fields.find((field) => path === field.path || path.startsWith(`${field.path}.`));
 
-/** Makes the request of what is typed, checked by the API's own schema. */
+/** Builds the request from what was typed, checked by the API's own schema. */
 export const expertRequest = (
   action: ExpertAction,
   fields: readonly ExpertField[],

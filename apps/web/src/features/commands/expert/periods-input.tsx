@@ -13,7 +13,7 @@ type Props = {
   onChange: (value: readonly PeriodInput[]) => void;
 };
 
-/** The steps of a charging schedule, a line each. */
+/** The steps of a charging schedule, one per line. */
 export const PeriodsInput = ({ id, label, description, error, path, value, errors, onChange }: Props) => {
   const { t } = useTranslation('commands');
   const change = (index: number, changed: Partial<PeriodInput>) =>

@@ -15,7 +15,7 @@ const typedMembers = (prefix: string, members: object): [string, string][] =>
       : [],
   );
 
-/** A profile as the form of SetChargingProfile has it: to send it again, or a little changed. */
+/** A profile as values for the SetChargingProfile form, to resend or change it. */
 export const typedProfile = (connectorId: number, profile: ChargingProfile): ExpertValues => {
   const { chargingSchedule, ...rest } = profile;
   const { chargingSchedulePeriod, ...schedule } = chargingSchedule;
@@ -25,7 +25,7 @@ export const typedProfile = (connectorId: number, profile: ChargingProfile): Exp
     numberPhases: numberPhases === undefined ? '' : String(numberPhases),
   }));
   return {
-    // What the profile leaves out stays empty.
+    // Fields that the profile does not have stay empty.
     [`${PROFILE}.chargingSchedule.startSchedule`]: '',
     ...Object.fromEntries(typedMembers(PROFILE, rest)),
     ...Object.fromEntries(typedMembers(`${PROFILE}.chargingSchedule`, schedule)),

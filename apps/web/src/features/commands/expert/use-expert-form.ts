@@ -7,7 +7,7 @@ import { expertDefaults } from './expert-defaults.ts';
 import { expertFields, type ExpertAction } from './expert-fields.ts';
 import { expertRequest, type ExpertValues } from './expert-request.ts';
 
-/** What a person asks in the expert console. */
+/** A request from the expert console. */
 export interface ExpertOrder {
   readonly request: CommandRequest;
   readonly reason: string;
@@ -18,7 +18,7 @@ type Codes = Readonly<Record<string, string>>;
 
 const PREFIX = 'body.command.';
 
-/** What the API says of fields, by their path in the request. */
+/** The API's error codes, by path in the request. */
 const refusedFields = (error: unknown): Codes =>
   error instanceof ApiError
     ? Object.fromEntries(
@@ -32,7 +32,7 @@ const refusedFields = (error: unknown): Codes =>
 const focusOn = (formId: string, [path]: readonly string[]) =>
   document.getElementById(`${formId}-${path}`)?.focus();
 
-/** The form of one action: what is typed, what is wrong with it, and the request it makes. */
+/** The form of one action: its values, its errors, and the resulting request. */
 export const useExpertForm = (
   action: ExpertAction,
   given: ExpertValues,

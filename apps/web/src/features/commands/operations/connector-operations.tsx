@@ -8,7 +8,7 @@ import { connectorOperations, type Operation } from './operation.ts';
 
 type Props = { device: ChargePoint; disabled: boolean; onChoose: (operation: Operation) => void };
 
-/** The flyer's table `# · Connector · Fixed cable`, each charging point with what can be done there now. */
+/** The flyer's table `# · Connector · Fixed cable`: each charging point with its available operations. */
 export const ConnectorOperations = ({ device, disabled, onChoose }: Props) => {
   const { t } = useTranslation('commands');
   const buttons = (connector: Connector) => (

@@ -16,7 +16,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Says which charging car an operation hits, and asks what it still needs: a reason, a card. */
+/** Says which sessions an operation will affect, and asks for what is still needed: a reason, a card. */
 export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: Props) => {
   const { t } = useTranslation(['commands', 'ui']);
   const withCard = operation.name === 'start';

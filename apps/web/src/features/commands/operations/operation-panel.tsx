@@ -15,11 +15,11 @@ type Props = {
   device: ChargePoint;
   mayOperate: boolean;
   send: (request: OwnerCommandRequest, reason: string) => Promise<unknown>;
-  /** Support gives a reason with everything it does. */
+  /** Support has to give a reason for everything it does. */
   withReason?: boolean;
 };
 
-/** The buttons of the flyer. A charging car is named before anything that it would feel. */
+/** The flyer's buttons. Cars that are charging are named before anything that affects them. */
 export const OperationPanel = ({ device, mayOperate, send, withReason = false }: Props) => {
   const { t } = useTranslation('commands');
   const [asking, setAsking] = useState<Operation | null>(null);

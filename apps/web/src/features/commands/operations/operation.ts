@@ -1,7 +1,7 @@
 import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
 import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
 
-/** A button of the operation page: what it is called, what it asks, and which running sessions feel it. */
+/** A button of the operation page: its name, the request it sends, and the running sessions it affects. */
 export type Operation = {
   readonly name:
     | 'hardReset'
@@ -27,7 +27,7 @@ const whole = (
   hits: readonly Connector[] = [],
 ): Operation => ({ name, request, connectorId: null, hits });
 
-/** Operations on the charger as a whole; connector 0 is the charger itself. */
+/** Operations on the whole charger; connector 0 is the charger itself. */
 export const deviceOperations = (device: ChargePoint) => {
   const outOfOrder = device.connectors.every((connector) => connector.outOfOrder);
   return {
@@ -48,7 +48,7 @@ export const deviceOperations = (device: ChargePoint) => {
   };
 };
 
-/** Operations on one charging point, only those that make sense in its state. */
+/** Operations on one charging point, limited to those that make sense in its state. */
 export const connectorOperations = (connector: Connector): Operation[] => {
   const { connectorId, session, outOfOrder, fixedCable } = connector;
   const hits = session ? [connector] : [];

@@ -12,7 +12,7 @@ import { SessionList } from './session-list.tsx';
 import { SessionTotals } from './session-totals.tsx';
 import type { SessionFilter } from '../queries.ts';
 
-/** All sessions, filtered by the address, their totals, and exactly these as a file. */
+/** All sessions, filtered by the URL, with their totals and a file of exactly these sessions. */
 export const Activity = ({ action }: { action: (session: Session) => ReactNode }) => {
   const { t } = useTranslation('sessions');
   const { filter, change, clear, active } = useFilterInUrl();

@@ -2,7 +2,7 @@ import { sessionFilterSchema } from '@laadpoort/contract/sessions';
 import { useSearchParams } from 'react-router';
 import type { SessionFilter } from '../queries.ts';
 
-/** The filters of an address; a field that is not right is left out, the others stand. */
+/** The filters in a URL; an invalid one is ignored, the others apply. */
 export const filterOf = (search: URLSearchParams): SessionFilter => {
   const given = Object.fromEntries([...search].filter(([, value]) => value !== ''));
   const parsed = sessionFilterSchema.safeParse(given);
@@ -13,7 +13,7 @@ export const filterOf = (search: URLSearchParams): SessionFilter => {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
 };
 
-/** Filters live in the address: they survive a reload, and can be sent to somebody. */
+/** Filters are in the URL, so they survive a reload and can be shared. */
 export const useFilterInUrl = () => {
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);

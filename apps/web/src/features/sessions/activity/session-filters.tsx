@@ -60,7 +60,7 @@ export const SessionFilters = ({ filter, onChange, onClear, active }: Props) => 
   );
 };
 
-/** Typing asks once it pauses. */
+/** The search starts when typing pauses. */
 const CardFilter = ({ card, onChange }: { card: string; onChange: (card: string) => void }) => {
   const { t } = useTranslation('sessions');
   const [typed, setTyped] = useState(card);

@@ -9,13 +9,13 @@ import { SessionTable } from './session-table.tsx';
 
 type Props = {
   filter: SessionFilter;
-  /** What stands at the end of a row: the mobility-card icon. */
+  /** The end of a row: the mobility-card icon. */
   action: (session: Session) => ReactNode;
   showPlace?: boolean;
   empty: string;
 };
 
-/** Charging sessions behind a filter, running ones first, page after page. */
+/** Filtered charging sessions, running ones first, page by page. */
 export const SessionList = ({ filter, action, showPlace = false, empty }: Props) => {
   const { t } = useTranslation('sessions');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(

@@ -6,7 +6,7 @@ import { Figure } from '#ui/figures/figure.tsx';
 import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
 import { totalsQuery, type SessionFilter } from '../queries.ts';
 
-/** Sessions, energy, money and time of exactly the listed sessions. */
+/** Totals of sessions, energy, money and time for exactly the listed sessions. */
 export const SessionTotals = ({ filter }: { filter: SessionFilter }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();

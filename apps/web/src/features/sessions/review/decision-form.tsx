@@ -35,7 +35,7 @@ const decisionOf = ({ kind, energyKwh, note }: z.infer<typeof formSchema>): Deci
 
 type Props = { session: SessionDetail; onDecided: () => void };
 
-/** Bill what was measured, bill another energy, or leave the session out. */
+/** Bill the measured energy, bill a different amount, or exclude the session. */
 export const DecisionForm = ({ session, onDecided }: Props) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
@@ -50,7 +50,7 @@ export const DecisionForm = ({ session, onDecided }: Props) => {
       try {
         await decide.mutateAsync({ params: { sessionId: id }, body });
       } catch (error) {
-        // Somebody may have been first: the page shows what stands now, what was typed stays.
+        // Somebody else may have decided first: the page shows the current state, and what was typed is kept.
         void queryClient.invalidateQueries(sessionQuery(id));
         throw error;
       }

@@ -4,7 +4,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
 
-/** Every decision on a session, the one that stands on top. */
+/** Every decision on a session, with the current one at the top. */
 export const DecisionHistory = ({ decisions }: Pick<SessionDetail, 'decisions'>) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();

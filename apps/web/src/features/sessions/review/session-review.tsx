@@ -8,7 +8,7 @@ import { Section } from '#ui/page/page.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 
-/** Whether a doubtful session is billed: who decided what, and the form for those who may. */
+/** Whether a session in doubt is billed: the decisions so far, and the form for those who may decide. */
 export const SessionReview = ({ session }: { session: SessionDetail }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();

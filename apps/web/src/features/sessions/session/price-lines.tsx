@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 
-/** How the amount came about, line by line. */
+/** How the amount was calculated, line by line. */
 export const PriceLines = ({ session }: { session: SessionDetail }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();

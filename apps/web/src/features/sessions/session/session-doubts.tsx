@@ -3,7 +3,7 @@ import type { SessionDetail } from '@laadpoort/contract/sessions';
 import { useTranslation } from 'react-i18next';
 import type { en } from '../texts.en.ts';
 
-/** Everything odd about a session: what happened, and where it matters why, and what to do. */
+/** All anomalies of a session: what happened and, for those that matter, why they matter and what to do. */
 export const SessionDoubts = ({ session: { anomalies, review } }: { session: SessionDetail }) => {
   const { t, i18n } = useTranslation('sessions');
   if (anomalies.length === 0) return null;

@@ -17,7 +17,7 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   </DataList.Item>
 );
 
-/** The figures of a session, where and with which card it was, why it was allowed and why it stopped. */
+/** The figures of a session, its place and card, why it was allowed and why it stopped. */
 export const SessionFacts = ({ session }: { session: SessionDetail }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();

@@ -17,7 +17,7 @@ import { SessionReview } from '../review/session-review.tsx';
 
 const SessionCurve = lazy(async () => ({ default: (await import('./session-curve.tsx')).SessionCurve }));
 
-/** One session: what it is, its power, its price line by line, and what happened. */
+/** One session: its facts, its power curve, its price line by line, and what happened. */
 export const SessionPage = ({ messages }: { messages: ReactNode }) => {
   const { t } = useTranslation('sessions');
   const sessionId = useIdParam('sessionId');

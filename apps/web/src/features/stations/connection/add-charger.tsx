@@ -9,7 +9,7 @@ import { ConnectCharger } from './connect-charger.tsx';
 
 type Props = { stationId: string; opened: boolean; onClose: () => void };
 
-/** A further charger at a station that exists. */
+/** Adds another charger to an existing station. */
 export const AddCharger = ({ stationId, opened, onClose }: Props) => {
   const { t } = useTranslation('stations');
   return (

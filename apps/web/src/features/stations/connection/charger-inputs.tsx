@@ -31,13 +31,13 @@ const newConnector = (): ConnectorValues => ({
 
 export const newCharger = (): ChargerValues => ({ serialNumber: '', connectors: [newConnector()] });
 
-/** An empty identity means: the serial number is the identity. */
+/** With an empty identity, the serial number is the identity. */
 export const withoutEmptyIdentity = ({ ocppIdentity, ...charger }: ChargerValues): ChargerValues =>
   ocppIdentity?.trim() ? { ...charger, ocppIdentity } : charger;
 
 type Props = {
   field: Field;
-  /** Where the charger sits in the form: `chargePoint.`, or nothing. */
+  /** Path of the charger in the form: `chargePoint.`, or empty. */
   prefix: string;
   connectors: readonly ConnectorValues[];
   onConnectors: (connectors: ConnectorValues[]) => void;
@@ -60,7 +60,7 @@ export const ChargerInputs = ({ field, prefix, connectors, onConnectors }: Props
         {...field(`${prefix}ocppIdentity`)}
       />
       {connectors.map((_, index) => (
-        // A charging point has no identity before it is saved but its number.
+        // Before it is saved, a charging point has no id except its number.
         <ConnectorInputs
           key={`point ${index + 1}`}
           field={field}

@@ -8,7 +8,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 type Props = { chargePointId: string; onSaved: () => void };
 
-/** Takes the password of a charger that cannot be given another. */
+/** Stores the existing password of a charger that cannot be given a new one. */
 export const ChooseKey = ({ chargePointId, onSaved }: Props) => {
   const { t } = useTranslation('stations');
   const choose = useApiMutation(chooseKey);

@@ -12,7 +12,7 @@ import { chargePointQuery } from '../queries.ts';
 
 type Details = z.output<typeof connectionDetailsSchema>;
 
-/** What to put into the charger, shown once, and a checklist that ticks itself. */
+/** The details to enter in the charger, shown once, and a checklist that updates itself. */
 export const ConnectCharger = ({ details }: { details: Details }) => {
   const { t } = useTranslation('stations');
   return (
@@ -51,7 +51,7 @@ const steps = ['details', 'connected', 'booted', 'reported'] as const;
 
 const Checklist = ({ details }: { details: Details }) => {
   const { t } = useTranslation('stations');
-  // Live events tick it; the interval is for the case that the line is down just now.
+  // Live events update it; polling covers the case that the event stream is down.
   const { data } = useQuery({ ...chargePointQuery(details.chargePointId), refetchInterval: 5000 });
   const ticks = ticksOf(data);
   const finished = steps.every((step) => ticks[step]);

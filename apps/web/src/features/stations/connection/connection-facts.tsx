@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 const profiles = ['0', '1', '2', '3'] as const;
 
-/** The profile that is asked for and the one it came with, and what is weak about them. */
+/** The required security profile and the one last used, and their weaknesses. */
 export const ConnectionFacts = ({ connection }: { connection: Connection }) => {
   const { t } = useTranslation('stations');
   const { profile, lastProfile, lastAddress, weakKey, registration } = connection;

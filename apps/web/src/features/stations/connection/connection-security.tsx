@@ -20,11 +20,11 @@ import { PlainException } from './plain-exception.tsx';
 
 type Props = {
   chargePointId: string;
-  /** What is known of its key and certificate. */
+  /** The state of its key and certificate. */
   children: ReactNode;
 };
 
-/** How the charger connects and proves who it is, and what its owner can change about it. */
+/** How the charger connects and proves its identity, and what its owner can change about that. */
 export const ConnectionSecurity = ({ chargePointId, children }: Props) => {
   const { t } = useTranslation('stations');
   const mayManage = useMay('stations.manage');

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { When } from '#ui/times/when.tsx';
 
-/** Two devices seem to use one identity: what that means, and the button that ends it. */
+/** Two devices seem to use one identity: what that means, and the button that resolves it. */
 export const IdentityConflict = ({ since, children }: { since: string; children: ReactNode }) => {
   const { t } = useTranslation('stations');
   return (

@@ -8,7 +8,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { ChooseKey } from './choose-key.tsx';
 import { ConnectCharger } from './connect-charger.tsx';
 
-/** A new key to type into the charger, or the one that is in it already. */
+/** Makes a new key to enter in the charger, or stores the one that it already has. */
 export const KeyActions = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('stations');
   const [asking, dialog] = useDisclosure(false);

@@ -7,14 +7,14 @@ import { useNow } from '#lib/use-now.ts';
 type Props = {
   until: string | null;
   mayChange: boolean;
-  /** Support says why first. */
+  /** Support has to give a reason. */
   ready?: boolean;
   busy: boolean;
   /** `null` ends it. */
   onChange: (until: string | null) => void;
 };
 
-/** Where TLS is required: the exception for a charger that cannot do it, with the day that it ends. */
+/** Where TLS is required: an exception for a charger that does not support it, with an end date. */
 export const PlainException = ({ until, mayChange, ready = true, busy, onChange }: Props) => {
   const { t } = useTranslation('stations');
   const format = useFormat();

@@ -16,7 +16,7 @@ import { ConnectionFacts } from './connection-facts.tsx';
 import { IdentityConflict } from './identity-conflict.tsx';
 import { PlainException } from './plain-exception.tsx';
 
-/** How a charger of any account connects, and what support can allow or end about it, with a reason. */
+/** How a charger in any account connects, and what support can allow or end, with a reason. */
 export const SupportConnection = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('stations');
   const mayOperate = useMay('support.operate');

@@ -10,7 +10,7 @@ import { toast } from '#ui/feedback/toast.ts';
 
 type Change = { fixedCable: boolean } | { publiclyAvailable: boolean };
 
-/** The flyer's table of charging points. A tick is saved at once. */
+/** The flyer's table of charging points. Ticking a box saves it immediately. */
 export const ConnectorTable = ({ device }: { device: ChargePoint }) => {
   const { t } = useTranslation('stations');
   const mayEdit = useMay('stations.manage');
@@ -26,7 +26,7 @@ export const ConnectorTable = ({ device }: { device: ChargePoint }) => {
       ? t('configuration.nowPublic', { number })
       : t('configuration.notPublic', { number });
   };
-  /** While it is being saved the box already shows what was asked. */
+  /** While it is being saved, the box already shows the new value. */
   const shown = (connector: Connector, name: 'fixedCable' | 'publiclyAvailable') => {
     const sent = update.isPending ? update.variables : undefined;
     return sent?.params.connectorId === connector.connectorId

@@ -9,7 +9,7 @@ import { ConnectionSecurity } from '../connection/connection-security.tsx';
 import { ConnectorTable } from './connector-table.tsx';
 import { chargePointQuery } from '../queries.ts';
 
-/** How a device is set, who may charge there, and how it connects; `children` is what is known of its key. */
+/** The settings of a device, who may charge there, and how it connects; `children` show the state of its key. */
 export const DeviceConfiguration = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation('stations');
   const { data: device } = useQuery(chargePointQuery(useIdParam('chargePointId')));

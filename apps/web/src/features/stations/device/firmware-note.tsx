@@ -7,10 +7,10 @@ import { apiQuery } from '#lib/api.ts';
 import { useNow } from '#lib/use-now.ts';
 import { When } from '#ui/times/when.tsx';
 
-/** An update that is over is still news for a day. */
+/** A finished update is still shown for a day. */
 const newsMs = 86_400_000;
 
-/** Tells the owner that the charger's firmware is being updated, or just was. */
+/** Tells the owner that the charger's firmware is being updated, or has just been. */
 export const FirmwareNote = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('ui');
   const now = useNow();

@@ -12,7 +12,7 @@ import { When } from '#ui/times/when.tsx';
 import { AddCharger } from '../connection/add-charger.tsx';
 import { stationQuery } from '../queries.ts';
 
-/** The chargers of a station, and adding one by hand. */
+/** The chargers of a station, and a button to add one by hand. */
 export const StationDevices = () => {
   const { t } = useTranslation('stations');
   const stationId = useIdParam('stationId');

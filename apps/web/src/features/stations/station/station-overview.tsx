@@ -17,7 +17,7 @@ import { stationQuery } from '../queries.ts';
 const StationCurve = lazy(async () => ({ default: (await import('./station-curve.tsx')).StationCurve }));
 
 type Props = {
-  /** What is reserved here: its words are of another feature. */
+  /** The reservations here; they belong to another feature. */
   reservations: ReactNode;
 };
 

@@ -11,7 +11,7 @@ import { StatusBadge } from '#ui/status/status-badge.tsx';
 
 type Point = { chargePoint: ChargePoint; connector: Connector };
 
-/** The station's charging points with what they do now. */
+/** The station's charging points with their current status. */
 export const StationPoints = ({ station }: { station: Station }) => {
   const { t } = useTranslation('stations');
   const points = station.chargePoints.flatMap((chargePoint) =>

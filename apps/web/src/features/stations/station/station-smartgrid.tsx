@@ -18,11 +18,11 @@ import { stationQuery } from '../queries.ts';
 
 type Props = {
   readonly loadManagement: ReactNode;
-  /** Load management knows the connection better than the limit that it is compared with otherwise. */
+  /** Load management knows the connection more precisely than this limit does. */
   readonly isShared: boolean;
 };
 
-/** How the power is shared; while it is not, the limit of the connection and whether the charging points fit it. */
+/** How the power is shared; without load management, the limit and whether the charging points fit it. */
 export const StationSmartgrid = ({ loadManagement, isShared }: Props) => {
   const { t } = useTranslation('stations');
   const { data: station } = useQuery(stationQuery(useIdParam('stationId')));
