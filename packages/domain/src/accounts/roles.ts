@@ -1,6 +1,6 @@
-/** Role of a member in one account. */
+/** The role of a member in one account. */
 export type Role = 'owner' | 'manager' | 'operator' | 'viewer' | 'driver';
-/** Role across accounts, of the operator's own people. */
+/** A role across accounts, for the operator's own staff. */
 export type PlatformRole = 'support' | 'admin';
 
 export type Permission =
@@ -60,7 +60,7 @@ export function may(role: Role | PlatformRole, permission: Permission): boolean 
   return PERMISSIONS[role].has(permission);
 }
 
-/** Every permission of a role. */
+/** All permissions of a role. */
 export function permissionsOf(role: Role | PlatformRole): ReadonlySet<Permission> {
   return PERMISSIONS[role];
 }

@@ -6,7 +6,7 @@ const BARE = /^[A-Z]{2}[0-9A-Z]{3}[0-9A-Z]{9}[0-9A-Z]?$/;
 const HYPHENATED = /^[A-Z]{2}-[0-9A-Z]{3}-[0-9A-Z]{9}(?:-[0-9A-Z])?$/;
 const SYMBOLS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** The bare upper-case form of a contract id, or `null` if the text has not its shape. */
+/** The bare upper-case form of a contract id, or `null` if the text does not have that form. */
 export function bareEmaid(text: string): string | null {
   const upper = text.toUpperCase();
   if (HYPHENATED.test(upper)) return upper.replaceAll('-', '');
@@ -34,8 +34,8 @@ export function emaidCheckCharacter(bare: string): string {
 }
 
 /**
- * Whether a bare contract id's check character is right; `null` if it has none. A wrong one is a warning and
- * no refusal: ids with wrong check characters are printed on cards in the wild.
+ * Whether a bare contract id's check character is right; `null` if it has none. A wrong one is only a warning: some
+ * cards are printed with wrong check characters.
  */
 export function hasRightCheckCharacter(bare: string): boolean | null {
   return bare.length === 15 ? bare.charAt(14) === emaidCheckCharacter(bare) : null;

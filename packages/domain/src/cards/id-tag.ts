@@ -4,17 +4,17 @@ import { bareEmaid, hasRightCheckCharacter } from './emaid.ts';
 export const ID_TAG_MAX_LENGTH = 20;
 
 /**
- * What a card number looks like. `uid`: a chip serial of 4, 7 or 10 bytes in hex; `uid-suspect`: hex that lost
- * a zero or a byte; `contract-id`: an eMAID; `decimal-ambiguous`: ten digits, a 4-byte UID in decimal or a
- * number printed on the card; `other`: anything else a charge point may send.
+ * The form of a card number. `uid`: a chip serial of 4, 7 or 10 bytes in hex; `uid-suspect`: hex that lost a zero or a
+ * byte; `contract-id`: an eMAID; `decimal-ambiguous`: ten digits, either a 4-byte UID in decimal or a printed number;
+ * `other`: anything else a charge point may send.
  */
 export type IdTagKind = 'uid' | 'uid-suspect' | 'contract-id' | 'decimal-ambiguous' | 'other';
 
-/** `random-uid`: 4-byte UIDs that start with 08 change at every tap, so no entry will ever match again. */
+/** `random-uid`: 4-byte UIDs that start with 08 change every time, so no entry will ever match again. */
 export type IdTagWarning = 'random-uid' | 'incomplete-uid' | 'wrong-check-character' | 'maybe-decimal';
 
 export interface IdTag {
-  /** The one form that is stored and compared. */
+  /** The only form that is stored and compared. */
   readonly canonical: string;
   readonly kind: IdTagKind;
   readonly warnings: readonly IdTagWarning[];
@@ -30,8 +30,8 @@ const UID_LENGTHS: readonly number[] = [8, 14, 20];
 
 /**
  * The canonical form of an id tag: trimmed, NFKC, upper case; separators and a leading 0x are removed only if what
- * remains is hex; the hyphens of a contract id are removed. Two tags are the same card only if these are equal.
- * Never refuses anything: what a charge point reads is kept, however odd.
+ * remains is hex; the hyphens of a contract id are removed. Two tags are the same card only if these are equal. It
+ * refuses nothing: whatever a charge point reads is kept.
  */
 export function canonicalIdTag(raw: string): string {
   if (CANONICAL_HEX.test(raw)) return raw;
@@ -42,14 +42,14 @@ export function canonicalIdTag(raw: string): string {
   return CANONICAL_HEX.test(hex) ? hex : text;
 }
 
-/** Canonical form, kind and warnings of an id tag. */
+/** The canonical form, kind and warnings of an id tag. */
 export function readIdTag(raw: string): IdTag {
   const canonical = canonicalIdTag(raw);
   const kind = kindOf(canonical, raw);
   return { canonical, kind, warnings: warningsOf(canonical, kind) };
 }
 
-/** As `readIdTag`, for a number that a person types: says why it cannot be one. */
+/** Like `readIdTag`, for a number typed by a person: says why it cannot be one. */
 export function parseIdTag(typed: string): ParsedIdTag {
   const idTag = readIdTag(typed);
   if (idTag.canonical === '') return { ok: false, reason: 'empty' };
@@ -58,7 +58,10 @@ export function parseIdTag(typed: string): ParsedIdTag {
   return { ok: true, idTag };
 }
 
-/** The first 2 and the last 4 characters; of a tag too short for that only the last 2. UIDs are clone-able secrets. */
+/**
+ * The first 2 and last 4 characters; for a tag too short for that, only the last 2. UIDs can be cloned, so they are
+ * secret.
+ */
 export function maskIdTag(canonical: string): string {
   if (canonical.length < 8) return `••••${canonical.slice(-2)}`;
   return `${canonical.slice(0, 2)}••••${canonical.slice(-4)}`;

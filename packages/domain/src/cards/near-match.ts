@@ -1,6 +1,6 @@
 /**
- * How two canonical id tags that are not equal may still be the same card. A hint to a person, never a reason
- * to authorise: the number that the reader sends is the one to put on the whitelist.
+ * How two different canonical id tags may still be the same card. This is a hint to people, never a reason to
+ * authorise: the number that the reader sends is the one to put on the whitelist.
  */
 export type NearMatch = 'reversed-bytes' | 'decimal' | 'leading-zeros' | 'truncated';
 
@@ -23,7 +23,7 @@ export function reversedBytes(hex: string): string | null {
   return hex.match(/../g)?.toReversed().join('') ?? null;
 }
 
-/** The 4-byte UID that ten decimal digits would mean: `3570234960` is `D4CD7650`; `null` above 2^32 - 1. */
+/** The 4-byte UID that ten decimal digits would stand for: `3570234960` is `D4CD7650`; `null` above 2^32 - 1. */
 export function uidOfDecimal(digits: string): string | null {
   if (!/^\d{1,10}$/.test(digits)) return null;
   const value = Number(digits);

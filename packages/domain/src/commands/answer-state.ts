@@ -1,9 +1,9 @@
 import type { CommandAction, CommandState } from './command.ts';
 
-/** Commands whose `Accepted` is a promise: something else shows that it was kept. */
+/** Commands whose `Accepted` is a promise: a later message shows that it was kept. */
 const PROMISES: readonly CommandAction[] = ['Reset', 'RemoteStartTransaction', 'RemoteStopTransaction'];
 
-/** Their answers have no status: that there is one is all. */
+/** Their answers have no status: any answer is a success. */
 const WITHOUT_STATUS: readonly CommandAction[] = [
   'GetConfiguration',
   'GetLocalListVersion',
@@ -14,7 +14,7 @@ const WITHOUT_STATUS: readonly CommandAction[] = [
 const STATE_OF_STATUS: Readonly<Record<string, CommandState>> = {
   Accepted: 'done',
   Unlocked: 'done',
-  // Stored; the charge point asks for a reset before it uses the value.
+  // Stored; the charge point needs a reset before it uses the value.
   RebootRequired: 'done',
   Scheduled: 'scheduled',
   Rejected: 'rejected',
@@ -28,7 +28,7 @@ const STATE_OF_STATUS: Readonly<Record<string, CommandState>> = {
   Faulted: 'rejected',
   Occupied: 'rejected',
   Unavailable: 'rejected',
-  // ClearChargingProfile: nothing matched, so nothing is left that should not be.
+  // ClearChargingProfile: nothing matched, so nothing unwanted is left.
   Unknown: 'done',
   NotFound: 'done',
   AcceptedCanceled: 'done',
@@ -47,7 +47,7 @@ export function answerState(action: CommandAction, status: string | null): Comma
   return state ?? 'unknown';
 }
 
-/** What a CALLERROR makes of a command. */
+/** The state of a command after a CALLERROR. */
 export function callErrorState(code: string): CommandState {
   return code === 'NotImplemented' || code === 'NotSupported' ? 'not-supported' : 'failed';
 }

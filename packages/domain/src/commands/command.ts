@@ -1,6 +1,6 @@
 /**
  * How far a command got. Open: `queued`, `sent`, `accepted` (promised, not yet seen to happen) and `scheduled` (after
- * the running session). `no-answer` and `unknown` are as good as final, but what arrives late still corrects them.
+ * the running session). `no-answer` and `unknown` are practically final, but a late answer still corrects them.
  */
 export type CommandState =
   | 'queued'
@@ -16,7 +16,7 @@ export type CommandState =
   | 'expired'
   | 'unknown';
 
-/** What is asked, with what is needed to recognise that it happened. */
+/** The request, with what is needed to recognise that it was carried out. */
 export type CommandTarget =
   | { readonly action: 'Reset' }
   | {
@@ -29,7 +29,7 @@ export type CommandTarget =
   | { readonly action: 'RemoteStopTransaction'; readonly sessionId: number }
   | { readonly action: AnsweredAction };
 
-/** Commands that are over with their answer. */
+/** Commands that are finished when they are answered. */
 export type AnsweredAction =
   | 'UnlockConnector'
   | 'GetConfiguration'
@@ -59,19 +59,19 @@ export type CommandAction = CommandTarget['action'];
 export interface Command {
   readonly target: CommandTarget;
   readonly state: CommandState;
-  /** Until then it may be sent. */
+  /** It may be sent until then. */
   readonly deadlineAt: Date;
   readonly sentAt: Date | null;
 }
 
 const OPEN: readonly CommandState[] = ['queued', 'sent', 'accepted', 'scheduled'];
 
-/** Whether the outcome is still awaited. */
+/** Whether the outcome is still pending. */
 export function isOpen(state: CommandState): boolean {
   return OPEN.includes(state);
 }
 
-/** Whether nothing can change the state any more. */
+/** Whether the state can no longer change. */
 export function isFinal(state: CommandState): boolean {
   return !isOpen(state) && state !== 'no-answer' && state !== 'unknown';
 }

@@ -1,26 +1,26 @@
 import { answerState, callErrorState } from './answer-state.ts';
 import { type Command, type CommandState, isFinal } from './command.ts';
 
-/** What may move a command on. Times are those of our receipt. */
+/** Events that may change a command's state. Times are those of our receipt. */
 export type CommandEvent =
   | { readonly kind: 'sent' }
-  /** The answer's status; `null` for an answer that has none (GetConfiguration). */
+  /** The answer's status; `null` for answers that have none (GetConfiguration). */
   | { readonly kind: 'answered'; readonly status: string | null }
   | { readonly kind: 'call-error'; readonly code: string }
-  /** An answer that fits no form of its schema. */
+  /** An answer that does not match its schema. */
   | { readonly kind: 'unreadable' }
-  /** No socket, or its queue is full: it never left. */
+  /** No socket, or its queue is full: it was never sent. */
   | { readonly kind: 'not-sent'; readonly reason: 'not-connected' | 'busy' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'disconnected' }
   | { readonly kind: 'boot' }
   | { readonly kind: 'transaction-started'; readonly connectorId: number; readonly idTag: string }
   | { readonly kind: 'transaction-stopped'; readonly sessionId: number }
-  /** Connector 0 once the charge point reports it as a whole, or all its connectors show the same. */
+  /** Connector 0 once the charge point reports it for the whole, or when all its connectors have this status. */
   | { readonly kind: 'status'; readonly connectorId: number; readonly status: string }
   | { readonly kind: 'sweep' };
 
-/** Actions that are done by what happens afterwards; all others by their answer. */
+/** Actions that are completed by a later message; all others by their answer. */
 export const SEEN_TO_HAPPEN = [
   'Reset',
   'RemoteStartTransaction',
@@ -28,13 +28,13 @@ export const SEEN_TO_HAPPEN = [
   'ChangeAvailability',
 ] as const satisfies readonly Command['target']['action'][];
 
-/** How long an accepted command may take to be seen to happen; a sweep makes it unknown after that. */
+/** How long an accepted command may take to be carried out; after that a sweep makes it unknown. */
 export const PATIENCE_MS = {
   Reset: 10 * 60_000,
   RemoteStartTransaction: 5 * 60_000,
   RemoteStopTransaction: 2 * 60_000,
 } as const;
-/** How long a sent command may take to be answered, at least. */
+/** The minimum time that a sent command may take to be answered. */
 export const ANSWER_PATIENCE_MS = 2 * 60_000;
 
 /**
@@ -65,7 +65,7 @@ export function followCommand(command: Command, event: CommandEvent, now: Date):
     case 'timeout':
       return state === 'sent' ? 'no-answer' : state;
     case 'disconnected':
-      // A charge point may obey a reset before it answers it.
+      // A charge point may carry out a reset before it answers it.
       return state === 'sent' && target.action !== 'Reset' ? 'unknown' : state;
     case 'sweep':
       return followSilence(command, now);
@@ -85,7 +85,7 @@ function followSilence({ state, target, sentAt }: Command, now: Date): CommandSt
   const sinceMs = sentAt === null ? Number.POSITIVE_INFINITY : now.getTime() - sentAt.getTime();
   const patienceMs =
     target.action in PATIENCE_MS ? PATIENCE_MS[target.action as keyof typeof PATIENCE_MS] : 0;
-  // A node that died after sending leaves `sent` behind: nobody knows what became of it.
+  // A process that dies after sending leaves `sent` behind: nobody knows what became of it.
   if (state === 'sent' && sinceMs > Math.max(ANSWER_PATIENCE_MS, patienceMs)) return 'unknown';
   return state === 'accepted' && sinceMs > patienceMs ? 'unknown' : state;
 }

@@ -1,10 +1,10 @@
 import type { Quirks } from '../stations/quirks.ts';
 import type { CommandTarget } from './command.ts';
 
-/** What is known of the charge point and the thing that is asked of it. */
+/** What is known of the charge point and of the object of the command. */
 export interface ObjectionFacts {
   readonly quirks: Pick<Quirks, 'changeAvailability' | 'idTagLength'>;
-  /** Two chargers seem to use its identity: nobody knows which one would obey. */
+  /** Two chargers seem to use its identity: it is unknown which of them would carry it out. */
   readonly identityConflict: boolean;
   /** Whether the session of a RemoteStop runs there; null for other commands. */
   readonly sessionRuns: boolean | null;
@@ -12,7 +12,7 @@ export interface ObjectionFacts {
   readonly connectorKnown: boolean | null;
 }
 
-/** Why a command seems pointless. A person may send it all the same, and the charger's answer is kept. */
+/** Why a command seems pointless. A person may send it anyway, and the charger's answer is kept. */
 export type Objection =
   | 'identity-conflict'
   | 'session-not-running'

@@ -1,6 +1,6 @@
 import type { CommandAction } from './command.ts';
 
-/** Commands that switch a load of kilowatts on or off. Many at once would be felt by the grid. */
+/** Commands that switch a load of kilowatts on or off. Many at the same time would affect the grid. */
 export const SWITCHING_ACTIONS = [
   'RemoteStartTransaction',
   'RemoteStopTransaction',
@@ -11,10 +11,10 @@ export const SWITCHING_ACTIONS = [
 const PER_ACCOUNT = 60;
 const IN_ALL = 600;
 
-/** Over which the commands are counted. */
+/** The period over which the commands are counted. */
 export const SWITCHING_WINDOW_MS = 60_000;
 
-/** Switching commands of the last minute: those of one account, and all of them. */
+/** Switching commands of the last minute: those of one account, and in total. */
 export interface SwitchingCounts {
   readonly account: number;
   readonly all: number;
@@ -24,7 +24,7 @@ export function isSwitching(action: CommandAction): boolean {
   return SWITCHING_ACTIONS.some((each) => each === action);
 }
 
-/** Whether one more may be asked now. Nobody gets past it, not even with force: it limits what a stolen sign-in can do. */
+/** Whether another one may be sent now. Not even force overrides this: it limits what a stolen sign-in can do. */
 export function maySwitch({ account, all }: SwitchingCounts): boolean {
   return account < PER_ACCOUNT && all < IN_ALL;
 }

@@ -33,14 +33,14 @@ export const listMembers = (value: string): string[] =>
     .map((member) => member.trim())
     .filter((member) => member !== '');
 
-/** How many members a list may have: `<Key>MaxLength` (OCPP 1.6, 9); null where the charger does not say. */
+/** How many members a list may have: `<Key>MaxLength` (OCPP 1.6, 9); null if the charger does not say. */
 export function longestList(key: string, reported: readonly ReportedKey[]): number | null {
   const name = `${key}MaxLength`.toLowerCase();
   const value = reported.find((each) => each.key.toLowerCase() === name)?.value;
   return value && /^\d+$/.test(value.trim()) ? Number(value) : null;
 }
 
-/** Why a value cannot work, as far as is known; a person may send it all the same. */
+/** Why a value cannot work, as far as is known; a person may send it anyway. */
 export function valueProblem(
   key: string,
   value: string,
@@ -63,7 +63,7 @@ export function valueProblem(
   }
 }
 
-/** A value as this charger writes it. */
+/** A value in the style of this charger. */
 export function writtenValue(key: string, value: string, { booleans }: Pick<Quirks, 'booleans'>): string {
   const kind = kindOf(key).kind;
   if (kind === 'number') return value.trim();
@@ -73,7 +73,7 @@ export function writtenValue(key: string, value: string, { booleans }: Pick<Quir
   return booleans === 'one-zero' ? (flag ? '1' : '0') : String(flag);
 }
 
-/** Whether two values of a key mean the same: chargers write booleans and lists their own way. */
+/** Whether two values of a key mean the same: chargers have their own ways to write booleans and lists. */
 export function sameValue(key: string, a: string, b: string): boolean {
   const kind = kindOf(key).kind;
   const flags = [asBoolean(a), asBoolean(b)];

@@ -1,4 +1,4 @@
-/** What a value of a key is made of, and between which bounds it works. */
+/** The type of a key's value and its useful range. */
 export type KeyKind =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'number'; readonly unit: 's' | 'Wh' | null; readonly min: number; readonly max: number }
@@ -11,7 +11,7 @@ const text: KeyKind = { kind: 'text' };
 const seconds = (min = 0, max = 86_400): KeyKind => ({ kind: 'number', unit: 's', min, max });
 const count = (min = 0, max = 100_000): KeyKind => ({ kind: 'number', unit: null, min, max });
 
-/** The keys of OCPP 1.6 (chapter 9), its errata and its security extension. Chargers have others of their own. */
+/** The keys of OCPP 1.6 (chapter 9), its errata and its security extension. Chargers also have keys of their own. */
 export const KNOWN_KEYS = {
   AdditionalRootCertificateCheck: flag,
   AllowOfflineTxForUnknownId: flag,
@@ -71,7 +71,7 @@ export type KnownKey = keyof typeof KNOWN_KEYS;
 
 const byFolded = new Map(Object.keys(KNOWN_KEYS).map((key) => [key.toLowerCase(), key as KnownKey]));
 
-/** The standard key that a charger means; names are compared without case (CiString50Type). */
+/** The standard key that a charger refers to; names are case-insensitive (CiString50Type). */
 export function knownKey(key: string): KnownKey | null {
   return byFolded.get(key.toLowerCase()) ?? null;
 }

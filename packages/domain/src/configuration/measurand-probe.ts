@@ -1,4 +1,4 @@
-/** From most to least wanted; no session can be billed without the first. */
+/** From most to least useful; no session can be billed without the first. */
 export const USEFUL_MEASURANDS = [
   'Energy.Active.Import.Register',
   'Power.Active.Import',
@@ -8,23 +8,23 @@ export const USEFUL_MEASURANDS = [
   'Current.Offered',
 ] as const;
 
-/** How far the search is for the measurands that a charger can send: it takes all of a list or nothing. */
+/** The state of the search for the measurands that a charger supports: it accepts a list in full or not at all. */
 export interface MeasurandProbe {
   readonly trying: readonly string[];
-  /** The last list that it took. */
+  /** The last list that was accepted. */
   readonly kept: readonly string[];
   /** Not tried yet, one by one. */
   readonly left: readonly string[];
   readonly longest: number;
 }
 
-/** The first list to try: all that is useful, as far as the charger's list may be long. */
+/** The first list to try: everything useful that fits the charger's maximum length. */
 export function startProbe(longest: number | null): MeasurandProbe {
   const most = Math.min(Math.max(1, longest ?? Infinity), USEFUL_MEASURANDS.length);
   return { trying: USEFUL_MEASURANDS.slice(0, most), kept: [], left: USEFUL_MEASURANDS, longest: most };
 }
 
-/** What to try after an answer; null when the charger has the longest list that it takes. */
+/** What to try after an answer; null when the longest possible list was found. */
 export function nextProbe(probe: MeasurandProbe, accepted: boolean): MeasurandProbe | null {
   const { trying, longest } = probe;
   const kept = accepted ? trying : probe.kept;

@@ -7,8 +7,8 @@ const pagesOf = (keys: readonly string[], size: number): string[][] =>
   );
 
 /**
- * The keys to ask for page by page, from a charger that cannot tell them all at once: those it reported before and
- * the standard ones. Keys of its own that it never reported cannot be found this way.
+ * The keys to read page by page from a charger that cannot return them all at once: those it reported before and the
+ * standard ones. Keys of its own that it never reported cannot be found this way.
  */
 export function pagesToRead(keysAtOnce: number, knownBefore: readonly string[]): string[][] {
   const own = new Set(knownBefore.map((key) => key.toLowerCase()));
@@ -22,8 +22,8 @@ interface Answer {
 }
 
 /**
- * The keys still to ask for after an answer to "all keys": those that it did not speak of, where a charger is known to
- * tell few at once, or names GetConfigurationMaxKeys and gave just as many keys.
+ * The keys still to read after an answer to "all keys": those it left out, if the charger is known to return few at
+ * once, or states GetConfigurationMaxKeys and returned exactly that many.
  */
 export function pagesLeftOut(
   { reported, unknownKeys }: Answer,

@@ -9,17 +9,17 @@ interface Rule {
 const between = (min: number, max: number) => (value: string) =>
   /^\d{1,9}$/.test(value.trim()) && Number(value) >= min && Number(value) <= max;
 
-/** Settings that keep sessions from being lost, with what is already good enough. */
+/** Settings that prevent sessions from being lost, with the values that are already good enough. */
 const RULES: readonly Rule[] = [
   { key: 'TransactionMessageAttempts', isFine: between(10, 1_000), value: '10' },
   { key: 'TransactionMessageRetryInterval', isFine: between(30, 60), value: '60' },
-  // Shorter than attempts × interval, so that a dead socket is found before messages are dropped.
+  // Shorter than attempts × interval, so that a dead socket is noticed before messages are dropped.
   { key: 'WebSocketPingInterval', isFine: between(10, 300), value: '60' },
   { key: 'MeterValueSampleInterval', isFine: between(30, 300), value: '60' },
   { key: 'StopTransactionOnInvalidId', isFine: (value) => /^(?:true|1)$/i.test(value.trim()), value: 'true' },
 ];
 
-/** What should be set otherwise, of the keys that this charger has and lets others write. */
+/** The settings to change, among the writable keys of this charger. */
 export function recommendedSettings(
   reported: readonly ReportedKey[],
 ): { readonly key: string; readonly value: string }[] {

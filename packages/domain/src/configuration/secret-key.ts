@@ -3,12 +3,12 @@ const SECRET_KEY =
 
 const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
 
-/** Whether nobody may read the value of a configuration key back: it is a password by its name. */
+/** Whether a configuration key must not be readable: its name says that it is a password. */
 export function isSecretKey(key: string): boolean {
   return SECRET_KEY.test(key);
 }
 
-/** A value without user and password in its addresses: some chargers tell with which key they connect. */
+/** A value without user name and password in its URLs: some chargers report the key they connect with. */
 export function withoutCredentials(value: string): string {
   return value.replace(URL_CREDENTIALS, '$1***@');
 }

@@ -1,6 +1,6 @@
 /**
- * How far a request for a log got. `received`: the file is here. `uploaded`: the charger says it brought it to the
- * address that was typed. `nothing`: it has nothing to upload.
+ * The state of a log request. `received`: the file is here. `uploaded`: the charger says it uploaded it to the given
+ * address. `nothing`: it has nothing to upload.
  */
 export type LogState =
   | 'requested'
@@ -12,14 +12,14 @@ export type LogState =
   | 'failed'
   | 'refused'
   | 'unknown'
-  /** A newer request of the same charger took its place. */
+  /** Replaced by a newer request to the same charger. */
   | 'replaced';
 
 export interface LogRequest {
   readonly state: LogState;
-  /** The last word of the charger, or ours. */
+  /** The last report of the charger, or our own. */
   readonly report: string | null;
-  /** It comes to our own receiving endpoint. */
+  /** It is uploaded to our own endpoint. */
   readonly toUs: boolean;
   readonly changedAt: Date;
 }
@@ -36,7 +36,7 @@ export type LogEvent =
   | { readonly kind: 'reported'; readonly status: string }
   | { readonly kind: 'upload-began' }
   | { readonly kind: 'arrived' }
-  /** We did not take it: too large, or no room. */
+  /** We did not accept it: too large, or no space. */
   | { readonly kind: 'turned-away'; readonly reason: 'too-large' | 'no-room' }
   | { readonly kind: 'replaced' }
   | { readonly kind: 'sweep' };
@@ -59,20 +59,20 @@ const OVER: readonly LogState[] = [
   'replaced',
 ];
 
-/** Whether nothing more is awaited of the request. */
+/** Whether the request is finished. */
 export function isLogOver(state: LogState): boolean {
   return OVER.includes(state);
 }
 
 const HOUR_MS = 3_600_000;
 const PATIENCE_MS = 6 * HOUR_MS;
-/** It says that it has uploaded, and nothing is here. */
+/** It says that it has uploaded the log, but nothing arrived. */
 const ARRIVAL_PATIENCE_MS = 5 * 60_000;
 export const NOT_ARRIVED = 'NotArrived';
 
 /**
- * Where a request is after an event; the same object when the event changes nothing. What arrives is the truth:
- * chargers report Uploaded before, after or instead of uploading.
+ * The state of a request after an event; the same object if nothing changed. What arrives is decisive: chargers report
+ * Uploaded before, after or instead of uploading.
  */
 export function followLogRequest(request: LogRequest, event: LogEvent, now: Date): LogProgress {
   const { state, report } = request;

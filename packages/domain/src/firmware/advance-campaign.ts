@@ -4,13 +4,13 @@ export type CampaignState = 'running' | 'paused' | 'stopped' | 'done';
 
 export interface CampaignFacts {
   readonly state: CampaignState;
-  /** Failures at which it stops by itself. */
+  /** The number of failures at which it stops automatically. */
   readonly maxFailures: number;
-  /** Until then it waits for chargers that are offline. */
+  /** How long it waits for chargers that are offline. */
   readonly deadlineAt: Date;
   readonly updates: readonly {
     readonly id: number;
-    /** From 1. */
+    /** Starting at 1. */
     readonly stage: number;
     readonly state: FirmwareState;
     readonly connected: boolean;
@@ -19,15 +19,15 @@ export interface CampaignFacts {
 
 export interface CampaignStep {
   readonly state: CampaignState;
-  /** Updates to ask for now. */
+  /** Updates to send now. */
   readonly start: readonly number[];
-  /** Whether those that still wait will never be asked. */
+  /** Whether those still waiting will never be updated. */
   readonly cancelWaiting: boolean;
 }
 
 /**
- * What a campaign does next. A stage begins when every charger of the stages before is over or away: one that is
- * offline does not hold up the others, and gets its update when it comes before the deadline.
+ * The next step of a campaign. A stage begins when every charger of the earlier stages has finished or is offline: an
+ * offline charger does not hold up the others, and gets its update if it reconnects before the deadline.
  */
 export function advanceCampaign(campaign: CampaignFacts, now: Date): CampaignStep {
   const { state, updates, maxFailures, deadlineAt } = campaign;

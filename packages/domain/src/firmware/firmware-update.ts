@@ -1,6 +1,6 @@
 /**
- * How far an update got. `waiting`: of a campaign, not asked yet. `sent`: the charger knows of it and has not begun.
- * `failed` and `unknown` are as good as final, but what the charger reports later still corrects them.
+ * The state of an update. `waiting`: part of a campaign, not sent yet. `sent`: the charger has it but has not started.
+ * `failed` and `unknown` are practically final, but later reports still correct them.
  */
 export type FirmwareState =
   | 'waiting'
@@ -15,22 +15,22 @@ export type FirmwareState =
   | 'failed'
   | 'refused'
   | 'unknown'
-  /** A newer update of the same charger took its place. */
+  /** Replaced by a newer update of the same charger. */
   | 'replaced'
-  /** Its campaign ended before it was asked. */
+  /** Its campaign ended before it was sent. */
   | 'cancelled';
 
 export interface FirmwareUpdate {
   readonly state: FirmwareState;
-  /** The last word of the charger, or ours when it never got one; says why an update failed. */
+  /** The last report of the charger, or ours if it never sent one; says why an update failed. */
   readonly report: string | null;
   readonly fromVersion: string | null;
-  /** What the charger reports as its firmware version once it runs the new one. */
+  /** The firmware version that the charger reports once it runs the new one. */
   readonly expectedVersion: string | null;
   readonly retrieveAt: Date;
   readonly installAt: Date | null;
   readonly changedAt: Date;
-  /** Of a campaign: a charger that is away is asked when it comes. */
+  /** Part of a campaign: an offline charger gets it when it reconnects. */
   readonly waits: boolean;
 }
 
@@ -38,7 +38,7 @@ export type FirmwareProgress = Pick<FirmwareUpdate, 'state' | 'report'>;
 
 const OVER: readonly FirmwareState[] = ['installed', 'failed', 'refused', 'unknown', 'replaced', 'cancelled'];
 
-/** Whether nothing more is awaited of the update. */
+/** Whether the update is finished. */
 export function isOver(state: FirmwareState): boolean {
   return OVER.includes(state);
 }

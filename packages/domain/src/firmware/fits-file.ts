@@ -3,7 +3,7 @@ interface Kind {
   readonly model: string | null;
 }
 
-/** Whether a firmware file may go to a charger: what the file leaves open, and what is not known, fits. */
+/** Whether a firmware file suits a charger: whatever the file does not specify, or is not known, counts as suitable. */
 export function fitsFile(file: Kind, chargePoint: Kind): boolean {
   return isSame(file.vendor, chargePoint.vendor) && isSame(file.model, chargePoint.model);
 }

@@ -1,12 +1,12 @@
 import { isOver, type FirmwareProgress, type FirmwareState, type FirmwareUpdate } from './firmware-update.ts';
 
-/** What may move an update on. Times are those of our receipt. */
+/** Events that may change an update's state. Times are those of our receipt. */
 export type FirmwareEvent =
   /** The answer to the call; UpdateFirmware has no status. */
   | { readonly kind: 'answered'; readonly status: string | null }
   | { readonly kind: 'call-error'; readonly code: string }
   | { readonly kind: 'not-sent'; readonly reason: 'not-connected' | 'busy' | 'invalid-request' }
-  /** Left; whether the charger has it is not known. */
+  /** Sent; whether the charger has it is not known. */
   | { readonly kind: 'no-answer' }
   /** FirmwareStatusNotification or its signed form. */
   | { readonly kind: 'reported'; readonly status: string }
@@ -28,7 +28,10 @@ const STEPS: readonly FirmwareState[] = [
   'installed',
 ];
 
-/** What a report says of the way; Idle says nothing. FirmwareStatus of OCPP 1.6 and of its security whitepaper. */
+/**
+ * The progress that a report stands for; Idle stands for none. FirmwareStatus of OCPP 1.6 and of the security
+ * whitepaper.
+ */
 const STATE_OF_REPORT: Readonly<Record<string, FirmwareState>> = {
   DownloadScheduled: 'sent',
   Downloading: 'downloading',
@@ -45,12 +48,12 @@ const STATE_OF_REPORT: Readonly<Record<string, FirmwareState>> = {
   InstallationFailed: 'failed',
 };
 
-/** It booted with a version that is not the expected one; whether a second restart follows, only time shows. */
+/** It booted with a version other than the expected one; only time will tell whether a second restart follows. */
 export const OTHER_VERSION = 'OtherVersion';
 export const SILENT = 'Silent';
 
 const HOUR_MS = 3_600_000;
-/** How long a state may last without a word, in ms. Downloads over a bad mobile connection take hours. */
+/** How long a state may last without a report, in ms. Downloads over a bad mobile connection take hours. */
 const PATIENCE_MS: Readonly<Partial<Record<FirmwareState, number>>> = {
   requested: HOUR_MS / 6,
   sent: 3 * HOUR_MS,
@@ -62,11 +65,9 @@ const PATIENCE_MS: Readonly<Partial<Record<FirmwareState, number>>> = {
 };
 
 /**
- * Where an update is after an event; the same object when the event changes nothing.
- *
- * Chargers skip steps, repeat them and report them out of order (OCTT 080: Boot and Installed in either order), so a
- * report only leads forward: a step that lies behind is no news. One that never reports is judged by the version it
- * boots with. `installed` and `refused` are never left.
+ * The state of an update after an event; the same object if nothing changed. Chargers skip steps, repeat them and
+ * report them out of order (docs/protocol/firmware.md), so a report only leads forward and earlier steps are ignored. A
+ * charger that reports nothing is judged by the version it boots with. `installed` and `refused` are final.
  */
 export function followUpdate(update: FirmwareUpdate, event: FirmwareEvent, now: Date): FirmwareProgress {
   const { state } = update;
@@ -112,7 +113,7 @@ function reported(update: FirmwareUpdate, status: string): FirmwareProgress {
   const state = STATE_OF_REPORT[status];
   if (state === undefined) return update;
   if (state === 'failed') return isOver(update.state) ? update : { state, report: status };
-  // A charger that tries again after a failure (retries) has not failed after all.
+  // A charger that retries after a failure has not failed after all.
   if (isOver(update.state)) return state === 'sent' ? update : { state, report: status };
   return forward(update, state, status);
 }
@@ -135,7 +136,7 @@ function isOtherThan(version: string, before: string | null): boolean {
   return before !== null && !same(version, before);
 }
 
-/** CiString: compared without case; some chargers pad it. */
+/** CiString: case-insensitive; some chargers pad it. */
 function same(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
@@ -148,7 +149,7 @@ function silent(update: FirmwareUpdate, now: Date): FirmwareProgress {
   return { state: 'unknown', report: report ?? SILENT };
 }
 
-/** Before the agreed moments nothing is to be expected. */
+/** Nothing is expected before the scheduled times. */
 function waitedSince({ state, changedAt, retrieveAt, installAt }: FirmwareUpdate): Date {
   const planned = state === 'sent' ? retrieveAt : installAt;
   return planned !== null && planned > changedAt ? planned : changedAt;

@@ -3,17 +3,20 @@ export type PhaseCurrents = readonly [number, number, number];
 
 export interface GridFacts {
   readonly capacityA: number;
-  /** What the rest of the building may draw at worst. */
+  /** The highest load of the rest of the building. */
   readonly baseLoadA: number;
   readonly metered: boolean;
   readonly reading: { readonly currentsA: PhaseCurrents; readonly measuredAtMs: number } | null;
 }
 
-/** What is left for all chargers together, and how that is known. */
+/** What is left for all chargers together, and how we know. */
 export interface AvailableCurrent {
   readonly mode: 'fixed' | 'measured' | 'worst-case' | 'safe';
   readonly baseLoadA: PhaseCurrents;
-  /** How a charger's phases lie on those of the grid is not known, so each counts on all: the tightest phase decides. */
+  /**
+   * It is not known how a charger's phases are connected to those of the grid, so each counts on all: the phase with
+   * the least room decides.
+   */
   readonly tightestPhase: 'L1' | 'L2' | 'L3';
   readonly availableA: number;
 }
@@ -32,7 +35,7 @@ const modeOf = ({ metered, reading }: GridFacts, nowMs: number): AvailableCurren
   return ageMs > STALE_MS ? 'worst-case' : 'measured';
 };
 
-/** What a grid connection has left: a meter that falls silent counts as the worst case, and then as no meter at all. */
+/** What a grid connection has left: if its meter falls silent, first the highest load is assumed, then safe mode. */
 export function availableCurrent(grid: GridFacts, nowMs: number): AvailableCurrent {
   const mode = modeOf(grid, nowMs);
   const worst: PhaseCurrents = [grid.baseLoadA, grid.baseLoadA, grid.baseLoadA];
@@ -46,7 +49,7 @@ export function availableCurrent(grid: GridFacts, nowMs: number): AvailableCurre
   };
 }
 
-/** What a charger may draw when nobody tells it anything. */
+/** What a charger may draw when it receives no limits. */
 export interface SafeShare {
   readonly fallbackA: number;
   readonly ratedA: number;
@@ -56,13 +59,13 @@ export interface SafeShare {
   readonly forgets: boolean;
 }
 
-/** What the safe share of a charger comes to with what the charger is known for. */
+/** The safe share of a charger, given its known quirks. */
 export function safeShareA({ fallbackA, ratedA, minimumA, pauses, forgets }: SafeShare): number {
   if (forgets) return ratedA;
   return Math.min(ratedA, pauses ? fallbackA : Math.max(fallbackA, minimumA));
 }
 
-/** Why safe shares cannot be kept to; null when they can. */
+/** Why safe shares cannot be guaranteed; null if they can. */
 export function problemOfShares(
   { capacityA, baseLoadA }: Pick<GridFacts, 'capacityA' | 'baseLoadA'>,
   shares: readonly SafeShare[],

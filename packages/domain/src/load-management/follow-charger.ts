@@ -1,10 +1,10 @@
 import { confirm, mostHeld, withdraw, withSent, type LimitSchedule } from './limit-schedule.ts';
 import type { ChargerMemory, ManagedCharger } from './managed-charger.ts';
 
-/** What became of a schedule that was sent. `unknown`: the charger may have it. */
+/** The result of sending a schedule. `unknown`: the charger may have it. */
 export type ScheduleAnswer = 'accepted' | 'refused' | 'not-sent' | 'unknown';
 
-/** A charger answered, or will not any more. With every refusal the next form of profile has its turn. */
+/** A charger answered, or will not answer any more. After each refusal the next form of profile is tried. */
 export function afterAnswer(
   memory: ChargerMemory,
   schedule: LimitSchedule,
@@ -18,13 +18,13 @@ export function afterAnswer(
   const held = withdraw(memory.held, schedule.sentAtMs);
   if (answer === 'not-sent') return { ...answered, held };
   const form = memory.form + 1;
-  // The next form may follow at once: nothing was changed.
+  // The next form may follow immediately: nothing was changed.
   return form < forms
     ? { ...answered, held, form, lastSentMs: null }
     : { ...answered, held, form: 0, refuses: true };
 }
 
-/** A charger came back: its limit is sent at once, also in the forms that it refused. */
+/** A charger reconnected: its limit is sent immediately, also in forms that it refused before. */
 export const afterConnection = (memory: ChargerMemory): ChargerMemory => ({
   ...memory,
   lastSentMs: null,
@@ -33,12 +33,12 @@ export const afterConnection = (memory: ChargerMemory): ChargerMemory => ({
   refuses: false,
 });
 
-/** A charger does not always do at once what it accepted. */
+/** A charger does not always immediately do what it accepted. */
 const EFFECT_WITHIN_MS = 20_000;
 const TOLERANCE_A = 1;
 const UNRESPONSIVE_AFTER = 2;
 
-/** Compares a reading with what was confirmed: one too high may be a matter of moments, two are not. */
+/** Compares a reading with the confirmed limit: one that is too high may be a matter of timing, two are not. */
 export function afterReading(
   memory: ChargerMemory,
   { measuredA, atMs }: { readonly measuredA: number; readonly atMs: number },
@@ -53,12 +53,12 @@ export function afterReading(
   const tooHighReadings = memory.tooHighReadings + 1;
   const judged = { ...memory, judgedReadingMs: atMs, tooHighReadings };
   if (tooHighReadings < UNRESPONSIVE_AFTER) return judged;
-  // One that goes on at 0 may still keep to every other limit.
+  // A charger that does not stop at 0 may still respect every other limit.
   if (limitA === 0 && !memory.ignoresZero) return { ...judged, ignoresZero: true, tooHighReadings: 0 };
   return { ...judged, unresponsive: true };
 }
 
-/** What a plan changes in what is remembered of a charger. */
+/** The changes that a plan makes to what is remembered of a charger. */
 export function afterPlan(
   { memory, wantedA, minimumA }: ManagedCharger,
   { allowedA, send }: { readonly allowedA: number; readonly send: LimitSchedule | null },

@@ -1,6 +1,7 @@
 /**
- * What a charger is told: at most `limitA` until a moment, and its safe share from then on, for ever. In one profile of
- * two periods, since that takes one stack level and holds without a connection (docs/protocol/smart-charging.md). A per phase.
+ * What a charger is told: at most `limitA` until a given moment, and its safe share after that, indefinitely. It is one
+ * profile with two periods, since that takes one stack level and holds without a connection
+ * (docs/protocol/smart-charging.md). A per phase.
  */
 export interface LimitSchedule {
   readonly sentAtMs: number;
@@ -9,31 +10,31 @@ export interface LimitSchedule {
   readonly fallbackA: number;
 }
 
-/** What is known of the schedules of one charger. */
+/** What is known of one charger's schedules. */
 export interface HeldLimits {
-  /** The one that it took last; null: it may draw all that it can. */
+  /** The last one it accepted; null: it may draw its maximum. */
   readonly confirmed: LimitSchedule | null;
-  /** Sent after that and not answered: any of them may hold. */
+  /** Sent later and not answered: any of them may apply. */
   readonly sent: readonly LimitSchedule[];
 }
 
-/** How far a charger's clock may be off: that much earlier or later it may go over to its safe share. */
+/** How far off a charger's clock may be: it may switch to its safe share that much earlier or later. */
 export const CLOCK_MARGIN_MS = 30_000;
 
-/** The most that a schedule may let a charger draw at a moment. */
+/** The most that a schedule may allow at a moment. */
 export function mostOf({ limitA, untilMs, fallbackA }: LimitSchedule, atMs: number): number {
   if (atMs < untilMs - CLOCK_MARGIN_MS) return limitA;
   if (atMs >= untilMs + CLOCK_MARGIN_MS) return fallbackA;
   return Math.max(limitA, fallbackA);
 }
 
-/** The most that a charger may be drawing at a moment, whichever of its schedules it has. */
+/** The most that a charger may be drawing at a moment, whichever of its schedules applies. */
 export function mostHeld({ confirmed, sent }: HeldLimits, ratedA: number, atMs: number): number {
   if (confirmed === null) return ratedA;
   return Math.min(ratedA, Math.max(...[confirmed, ...sent].map((schedule) => mostOf(schedule, atMs))));
 }
 
-/** Moments from now on at which the most that is held may change. */
+/** Moments from now on at which that maximum may change. */
 export function turnsOf({ confirmed, sent }: HeldLimits, nowMs: number): number[] {
   const schedules = confirmed === null ? sent : [confirmed, ...sent];
   return schedules
@@ -41,18 +42,18 @@ export function turnsOf({ confirmed, sent }: HeldLimits, nowMs: number): number[
     .filter((turnMs) => turnMs > nowMs);
 }
 
-/** The charger took a schedule: what it had before is gone. */
+/** The charger accepted a schedule: what it had before is gone. */
 export function confirm(held: HeldLimits, taken: LimitSchedule): HeldLimits {
   if (held.confirmed !== null && held.confirmed.sentAtMs >= taken.sentAtMs) return held;
   return { confirmed: taken, sent: held.sent.filter(({ sentAtMs }) => sentAtMs > taken.sentAtMs) };
 }
 
-/** The charger certainly never had a schedule. */
+/** The charger certainly never got a schedule. */
 export function withdraw({ confirmed, sent }: HeldLimits, sentAtMs: number): HeldLimits {
   return { confirmed, sent: sent.filter((schedule) => schedule.sentAtMs !== sentAtMs) };
 }
 
-/** A schedule goes to the charger. Older ones without an answer are kept while they could still allow more than all others. */
+/** A schedule is being sent. Older unanswered ones are kept while they could still allow more than all others. */
 export function withSent({ confirmed, sent }: HeldLimits, schedule: LimitSchedule): HeldLimits {
   const kept = sent.reduceRight<LimitSchedule[]>(
     (later, older) =>

@@ -131,10 +131,10 @@ describe('one charger', () => {
   });
 });
 
-/** A charger as it is, whatever the product knows of it. */
+/** A charger as it really is, whatever the product knows of it. */
 interface Real {
   readonly charger: ManagedCharger;
-  /** What lies on it. */
+  /** What is installed on it. */
   readonly has: LimitSchedule | null;
   /** Its clock minus ours. */
   readonly skewMs: number;
@@ -146,7 +146,7 @@ type Happening =
   | { kind: 'link'; at: number; isConnected: boolean }
   | { kind: 'restart' };
 
-/** What becomes of a call: it may arrive without its answer coming back. */
+/** What becomes of a call: it may arrive although its answer is lost. */
 type Fate = 'accepted' | 'refused' | 'lost' | 'answer-lost' | 'not-sent';
 
 const drawnA = ({ has, skewMs }: Real, nowMs: number): number => {
@@ -185,7 +185,7 @@ const newCharger = (index: number, fallbackA: number): ManagedCharger => ({
   memory: NEW_CHARGER,
 });
 
-/** One call, from sending to what is known of it afterwards. */
+/** One call, from sending it to what is known of it afterwards. */
 const deliver = (real: Real, schedule: LimitSchedule, became: Fate, nowMs: number): Real => {
   const arrives = real.charger.isConnected && (became === 'accepted' || became === 'answer-lost');
   const answer = became === 'lost' || became === 'answer-lost' ? 'unknown' : became;
@@ -229,7 +229,7 @@ describe('all chargers together', () => {
             if (reals.some(({ has }) => has !== null && has.limitA > 8)) raised += 1;
           };
           for (const event of events) {
-            // Every moment at which one of them goes over to its safe share is looked at.
+            // Checks every moment at which one of them switches to its safe share.
             const untilMs = nowMs + (event.kind === 'time' ? event.ms : 0);
             const turns = reals.map(({ has, skewMs }) => (has === null ? untilMs : has.untilMs - skewMs));
             for (const turnMs of turns

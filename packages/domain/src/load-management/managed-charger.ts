@@ -4,22 +4,22 @@ import type { HeldLimits } from './limit-schedule.ts';
 export interface ChargerMemory {
   readonly held: HeldLimits;
   readonly lastSentMs: number | null;
-  /** Send time of a schedule that waits for its answer. */
+  /** Send time of the schedule that is awaiting its answer. */
   readonly unansweredMs: number | null;
   readonly confirmedAtMs: number | null;
-  /** It has just come back: its limit is sent again, whatever it has. */
+  /** It has just reconnected: its limit is sent again, whatever it has. */
   readonly renews: boolean;
-  /** Which form of profile it is sent; counts up with every refusal. */
+  /** The form of profile to send; incremented with every refusal. */
   readonly form: number;
-  /** No form was taken. */
+  /** It accepted none of the forms. */
   readonly refuses: boolean;
-  /** Readings in a row above what it confirmed. */
+  /** Consecutive readings above the confirmed limit. */
   readonly tooHighReadings: number;
   readonly judgedReadingMs: number | null;
   readonly unresponsive: boolean;
-  /** It goes on at its minimum although it took a limit of 0. */
+  /** It continues at its minimum although it accepted a limit of 0. */
   readonly ignoresZero: boolean;
-  /** Since when its cars wait or charge; null without a car. */
+  /** Since when its cars have been waiting or charging; null without a car. */
   readonly waitingSinceMs: number | null;
   readonly chargingSinceMs: number | null;
   readonly pausedSinceMs: number | null;
@@ -42,20 +42,20 @@ export const NEW_CHARGER: ChargerMemory = {
   pausedSinceMs: null,
 };
 
-/** A charger at a shared grid connection. A per phase. */
+/** A charger on a shared grid connection. A per phase. */
 export interface ManagedCharger {
   readonly id: string;
   readonly ratedA: number;
   readonly minimumA: number;
-  /** Its safe share, as it works out with what the charger is known for. */
+  /** Its safe share, given its known quirks. */
   readonly fallbackA: number;
-  /** It takes a limit of 0. */
+  /** It accepts a limit of 0. */
   readonly pauses: boolean;
   readonly currentStepsA: readonly number[];
-  /** It forgets its limits without a connection, so none can be counted on. */
+  /** It forgets its limits without a connection, so they cannot be relied on. */
   readonly forgets: boolean;
   readonly isConnected: boolean;
-  /** A call to it is not answered yet. */
+  /** A call to it has not been answered yet. */
   readonly isBusy: boolean;
   /** 0: no car. */
   readonly wantedA: number;

@@ -19,9 +19,9 @@ export type LimitReason =
 
 export interface PlannedLimit {
   readonly id: string;
-  /** What it should draw at most. */
+  /** Its intended limit. */
   readonly allowedA: number;
-  /** What it may be drawing at most, as far as is known. */
+  /** The most it may be drawing, as far as is known. */
   readonly countedA: number;
   readonly reason: LimitReason;
   /** To be sent now; null: nothing. */
@@ -31,11 +31,11 @@ export interface PlannedLimit {
 export interface PlanFacts {
   readonly available: Pick<AvailableCurrent, 'availableA' | 'mode'>;
   readonly chargers: readonly ManagedCharger[];
-  /** Not in the first cycle after a start: what was on its way then is not known. */
+  /** False in the first cycle after a start: calls in progress at that time are not known. */
   readonly mayRaise: boolean;
 }
 
-/** Whether a charger does as it is told, so far as is known. */
+/** Whether a charger does as it is told, as far as is known. */
 export const isInHand = ({ isConnected, forgets, memory }: ManagedCharger): boolean =>
   isConnected && !forgets && !memory.refuses && !memory.unresponsive;
 
@@ -109,7 +109,7 @@ function targetsOf(
     for (const charger of others) shares.set(charger.id, charger.fallbackA);
     return shares;
   };
-  // Those without a car lend their safe share only when somebody needs it: a lent share has to be renewed.
+  // Chargers without a car lend their safe share only when somebody needs it: a lent share has to be renewed.
   const generous = share(({ fallbackA }) => fallbackA);
   const suffices = cars.every(({ id, wantedA }) => (generous.get(id) ?? 0) >= wantedA);
   const shares = suffices ? generous : share(pausedA);
@@ -124,7 +124,7 @@ const wishOf = (charger: ManagedCharger): CurrentWish => ({
   pausedA: pausedA(charger),
 });
 
-/** Down to what the charger makes a difference of. */
+/** Rounded down to a step that the charger supports. */
 function quantised({ currentStepsA: steps }: ManagedCharger, limitA: number): number {
   if (steps.length === 0) return truncateLimit(limitA);
   return Math.max(0, ...steps.filter((stepA) => stepA <= limitA));

@@ -8,14 +8,14 @@ import {
 import type { Quirks } from '../stations/quirks.ts';
 import type { LimitSchedule } from './limit-schedule.ts';
 
-/** The product's own profile at every charger; people use lower ids. */
+/** The id of the product's own profile on every charger; people use lower ids. */
 export const LOAD_PROFILE_ID = 1_600_007;
 
-/** One of the forms in which a charger may take a limit. */
+/** One of the forms in which a charger may accept a limit. */
 export interface ProfileForm {
   /**
-   * ChargePointMaxProfile limits the charger as a whole and lets profiles of people lower it further; TxDefaultProfile
-   * limits each of its connectors, for chargers that do not know the first.
+   * ChargePointMaxProfile limits the charger as a whole and lets people's profiles lower it further; TxDefaultProfile
+   * limits each of its connectors, for chargers that do not support the former.
    */
   readonly purpose: Extract<ProfilePurpose, 'ChargePointMaxProfile' | 'TxDefaultProfile'>;
   readonly unit: RateUnit;
@@ -39,22 +39,22 @@ export function profileForms(
 export interface Wiring {
   readonly connectors: number;
   /**
-   * Phases that W are spread over. 1 unless all of them are known to be used: a car on one phase draws all of its W
-   * there.
+   * The number of phases that W are spread over. 1 unless all of them are known to be used: a car on one phase draws
+   * all of its W there.
    */
   readonly phases: number;
 }
 
 const VOLTAGE_V = 230;
-/** A charger whose clock is behind would not begin yet. */
+/** A charger whose clock is behind would not start yet. */
 const BEGAN_MS = 60_000;
 
-/** A profile of this kind, as it goes out. */
+/** A profile in the form in which it is sent. */
 export type WireProfile = ChargingProfile & {
   chargingSchedule: { chargingSchedulePeriod: { startPeriod: number; limit: number }[] };
 };
 
-/** A schedule as the profile that says it. */
+/** The profile that expresses a schedule. */
 export function profileOf(
   { sentAtMs, limitA, untilMs, fallbackA }: LimitSchedule,
   { purpose, unit, stackLevel }: ProfileForm,
@@ -80,6 +80,6 @@ export function profileOf(
   };
 }
 
-/** When a schedule was sent, from its profile. */
+/** When a schedule was sent, derived from its profile. */
 export const sentAtOf = ({ chargingSchedule: { startSchedule } }: ChargingProfile): number =>
   Date.parse(startSchedule ?? '') + BEGAN_MS;

@@ -3,16 +3,16 @@ import type { ManagedCharger } from './managed-charger.ts';
 
 export const SCHEDULE_MS = 5 * 60_000;
 const RENEW_MS = SCHEDULE_MS / 2;
-/** A renewal that gains less is not worth a call. */
+/** A renewal that gains less than this is not worth a call. */
 const SHORTEST_MS = 60_000;
 const BETWEEN_CHANGES_MS = 10_000;
-/** Raises below this are left alone. */
+/** Smaller raises are not sent. */
 const DEADBAND_A = 1;
 
 export interface ScheduleFacts {
   readonly charger: ManagedCharger;
   readonly targetA: number;
-  /** With all that is on its way to them. */
+  /** Including everything that is on its way to them. */
   readonly others: readonly ManagedCharger[];
   readonly availableA: number;
   readonly mayRaise: boolean;
@@ -32,7 +32,7 @@ export function scheduleThatFits(given: ScheduleFacts): LimitSchedule | null {
   );
 }
 
-/** Whose limit nobody knows yet begins with its safe share: all of those fit, whatever else is known. */
+/** A charger with an unknown limit starts with its safe share: all safe shares fit together in any case. */
 const firstNoMoreThanSafe = ({ charger, targetA }: ScheduleFacts): number =>
   charger.memory.held.confirmed === null ? Math.min(targetA, charger.fallbackA) : targetA;
 
@@ -50,7 +50,7 @@ function isNeeded({ charger, targetA, nowMs }: ScheduleFacts): boolean {
   return confirmed.limitA !== fallbackA && confirmed.untilMs - nowMs < RENEW_MS && targetA !== fallbackA;
 }
 
-/** Latest first. Who borrows has to give back before those whose share it is go over to it. */
+/** Latest first. A borrower has to give its share back before the lender returns to it. */
 function endsToTry({ charger, others, nowMs }: ScheduleFacts): number[] {
   const lenders = others
     .flatMap(({ memory }) => memory.held.confirmed ?? [])
@@ -63,7 +63,7 @@ function endsToTry({ charger, others, nowMs }: ScheduleFacts): number[] {
     .toSorted((a, b) => b - a);
 }
 
-/** A limit for a moment is of use only to lower one, or to go on without a gap. */
+/** A limit for a short time is only useful to lower one, or to continue without a gap. */
 function isWorthIt({ charger, targetA, nowMs }: ScheduleFacts, { untilMs }: LimitSchedule): boolean {
   const { confirmed } = charger.memory.held;
   if (
@@ -76,7 +76,7 @@ function isWorthIt({ charger, targetA, nowMs }: ScheduleFacts, { untilMs }: Limi
   return gainMs >= SHORTEST_MS || confirmed.fallbackA !== charger.fallbackA;
 }
 
-/** Whether all may draw what they may be drawing at every moment from now on, whatever becomes of this schedule. */
+/** Whether the maximum of all chargers fits at every moment from now on, whatever becomes of this schedule. */
 function isSafe(
   { charger, others, availableA, mayRaise, nowMs }: ScheduleFacts,
   schedule: LimitSchedule,

@@ -1,16 +1,16 @@
-/** A charger that wants current; the first of a list goes first. A per phase. */
+/** A charger that needs current; earlier ones in a list go first. A per phase. */
 export interface CurrentWish {
   readonly id: string;
   readonly wantedA: number;
-  /** Below this a car does not charge (IEC 61851: 6 A). */
+  /** A car does not charge below this (IEC 61851: 6 A). */
   readonly minimumA: number;
-  /** What it draws when it is to draw nothing: 0, unless it cannot pause. */
+  /** What it draws when it should draw nothing: 0, unless it cannot pause. */
   readonly pausedA: number;
 }
 
 /**
  * Shares current among chargers, max-min fair: as many as possible charge with at least their minimum, in their order,
- * and what is left raises the smallest shares first. The others pause.
+ * and the rest raises the smallest shares first. The others pause.
  */
 export function shareCurrent(wishes: readonly CurrentWish[], roomA: number): Map<string, number> {
   let leftA = roomA - wishes.reduce((sum, { pausedA }) => sum + pausedA, 0);
@@ -30,10 +30,10 @@ export function shareCurrent(wishes: readonly CurrentWish[], roomA: number): Map
 const atLevel = ({ minimumA, wantedA }: CurrentWish, levelA: number): number =>
   Math.min(wantedA, Math.max(minimumA, levelA));
 
-/** Halving steps: far below the 0.1 A that chargers take. */
+/** Bisection steps: far finer than the 0.1 A that chargers accept. */
 const STEPS = 40;
 
-/** The highest level up to which all can be raised. */
+/** The highest level to which all can be raised. */
 function levelThatFits(admitted: readonly CurrentWish[], roomA: number): number {
   let lowA = 0;
   let highA = Math.max(0, ...admitted.map(({ wantedA }) => wantedA));

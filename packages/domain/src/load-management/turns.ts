@@ -1,11 +1,11 @@
 import type { ManagedCharger } from './managed-charger.ts';
 
-/** A car that charges keeps its turn so long, since pausing wears its contactors and some cars fall asleep. */
+/** A charging car keeps its turn for this long, since pausing wears its contactors and some cars fall asleep. */
 const TURN_MS = 30 * 60_000;
-/** And one that was paused stays paused so long. */
+/** A paused car stays paused for this long. */
 const PAUSE_MS = 10 * 60_000;
 
-/** Who goes first where not all can charge: those in their turn, those that wait, those that had their turn. */
+/** The order if not all can charge: those in their turn, those waiting, those that have had their turn. */
 export function inTurn(chargers: readonly ManagedCharger[], nowMs: number): ManagedCharger[] {
   return chargers.toSorted(
     (a, b) =>

@@ -4,8 +4,8 @@ import { afterListEvent, type LocalList, type LocalListEvent } from './local-lis
 import { fittingList, nextListCall, type ListStep } from './next-list-call.ts';
 
 /**
- * What follows from what became of a call: the next one while the list is being sent; else, when somebody asked or sent
- * something by hand, a comparison with what it should be.
+ * What follows from the result of a call: the next call while the list is being sent; otherwise, after a manual request
+ * or update, a comparison with the desired list.
  */
 export function answerToListCall(
   list: LocalList,

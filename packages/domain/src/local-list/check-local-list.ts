@@ -5,9 +5,9 @@ import { beginListSync, fittingList, inStep, type ListStep } from './next-list-c
 export interface CheckFacts {
   readonly now: Date;
   readonly connected: boolean;
-  /** False for a charge point that is only sent what people ask for. */
+  /** False for a charge point that is only sent what people request. */
   readonly maySend: boolean;
-  /** Calls are under way and their answers are still to be expected. */
+  /** Calls are in progress and their answers are still expected. */
   readonly underWay: boolean;
 }
 

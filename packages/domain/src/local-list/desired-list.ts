@@ -8,7 +8,7 @@ import type { Quirks } from '../stations/quirks.ts';
 import { fitsChargePoint } from './fits-charge-point.ts';
 import type { ListContent, ListedCard } from './listed-card.ts';
 
-/** A card that the owner has whitelisted, or that a member of the account holds. */
+/** A card that is on the owner's whitelist or belongs to a member of the account. */
 export interface CandidateCard {
   /** Canonical, see `cards/id-tag`. */
   readonly idTag: string;
@@ -17,7 +17,7 @@ export interface CandidateCard {
     | (KnownCardFacts & { readonly expiresAt: Date | null; readonly parentIdTag: string | null })
     | null;
   readonly reportedLost: boolean;
-  /** When it last began to charge at a station of the account. */
+  /** When it last started charging at a station of the account. */
   readonly lastUsedAt: Date | null;
 }
 
@@ -28,9 +28,10 @@ export interface DesiredListFacts {
 }
 
 /**
- * The local list that a charge point should have: every card that would be let in there by name (whitelist, own card)
- * and every card that is blocked there. Guests and free charging are no matter of lists. What the charge point decides
- * alone is so what it would have been told. Most needed first: cards that may charge, the last used ones in front.
+ * The desired local list of a charge point: every card that would be accepted there by name (whitelist, own card) and
+ * every card that is blocked there. Guests and free charging are not handled by lists. So the charge point decides on
+ * its own just as we would have told it. The most important come first: cards that may charge, the most recently used
+ * at the front.
  */
 export function desiredList(facts: DesiredListFacts, now: Date): ListContent {
   const listed = facts.candidates.flatMap((candidate) => {

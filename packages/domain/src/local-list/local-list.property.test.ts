@@ -24,7 +24,7 @@ test('the changes from one list to another make the one into the other', () => {
   );
 });
 
-/** A charge point's own copy, that refuses whatever is beyond its limits. */
+/** A charge point's own copy, which refuses anything beyond its limits. */
 interface Model {
   version: number;
   cards: ListContent;
@@ -40,12 +40,12 @@ type Mishap =
   | 'other-list'
   | 'restart';
 
-/** Applies one message; gives what the product hears of it. */
+/** Applies one message and returns what the product learns of it. */
 const answer = (model: Model, message: SentList, limits: Limits, mishap: Mishap): LocalListEvent => {
   expect(message.changes.length).toBeLessThanOrEqual(limits.maxPerMessage);
   expect(message.version).not.toBe(model.version);
   if (mishap === 'factory-reset') Object.assign(model, { version: 0, cards: new Map() });
-  // A charge point that was reset has lost its connection, and the call with it.
+  // A charge point that was reset has lost its connection, and with it the call.
   if (mishap === 'lost-call' || mishap === 'factory-reset') return { kind: 'failed', problem: 'no-answer' };
   if (mishap === 'failed') return { kind: 'sent', list: message, status: 'Failed' };
   if (mishap === 'mismatch') return { kind: 'sent', list: message, status: 'VersionMismatch' };
@@ -69,7 +69,7 @@ interface Limits {
 
 const always = { now, connected: true, maySend: true, underWay: false, mayAskLimits: true };
 
-/** One synchronisation from its beginning to where it stops by itself. */
+/** One synchronisation, from its start until it stops. */
 const synchronise = (
   list: LocalList,
   desired: ListContent,
@@ -81,7 +81,7 @@ const synchronise = (
   for (let calls = 0; step.call !== null; calls += 1) {
     expect(calls).toBeLessThan(40);
     const mishap = mishaps.shift() ?? 'none';
-    // A process that dies leaves the row as it was when the call went out.
+    // A process that dies leaves the row as it was when the call was sent.
     if (mishap === 'restart') return step.list;
     const { call } = step;
     const event: LocalListEvent =
@@ -123,7 +123,7 @@ test('whatever goes wrong on the way, the charge point ends with the desired lis
         const left = [...mishaps];
         for (const wish of wishes) list = synchronise(list, wish, model, limits, left);
         const last = wishes.at(-1) ?? new Map();
-        // What went wrong last is tried again: once nothing goes wrong any more, it is in step.
+        // The last failure is retried: once nothing fails any more, the list is in step.
         list = synchronise(list, last, model, limits, []);
         expect(list.state).toBe('in-step');
         expect(model.cards).toEqual(new Map([...last].slice(0, limits.maxEntries)));

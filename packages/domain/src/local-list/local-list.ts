@@ -1,20 +1,20 @@
 import { applyChanges, type ListChange, type ListContent } from './listed-card.ts';
 
-/** `behind`: it should be sent and is not (not connected, not asked for yet). `syncing`: calls are under way. */
+/** `behind`: it should be sent but is not (not connected, not requested yet). `syncing`: calls are in progress. */
 export type LocalListState = 'unknown' | 'not-supported' | 'syncing' | 'in-step' | 'behind' | 'failed';
 
-/** What is known of the local authorisation list in a charge point. */
+/** What is known of the local authorization list in a charge point. */
 export interface LocalList {
   readonly state: LocalListState;
-  /** Highest version that was sent or reported. */
+  /** The highest version sent or reported. */
   readonly version: number;
-  /** Version that `acknowledged` is the content of; `null`: the content is not known. */
+  /** The version of which `acknowledged` is the content; `null`: the content is not known. */
   readonly acknowledgedVersion: number | null;
   readonly acknowledged: ListContent;
   /** LocalAuthListMaxLength and SendLocalListMaxLength, `null` while unknown. */
   readonly maxEntries: number | null;
   readonly maxPerMessage: number | null;
-  /** The charge point's own word, or `no-answer`, for why it is not in step. */
+  /** The charge point's status, or `no-answer`: why it is not in step. */
   readonly problem: string | null;
   /** Failures since it was last in step. */
   readonly attempts: number;
@@ -39,18 +39,18 @@ export interface SentList {
   readonly changes: readonly ListChange[];
 }
 
-/** What became of a call about the list. */
+/** The result of a call about the list. */
 export type LocalListEvent =
   | { readonly kind: 'version'; readonly version: number }
   | { readonly kind: 'limits'; readonly maxEntries: number | null; readonly maxPerMessage: number | null }
   | { readonly kind: 'sent'; readonly list: SentList; readonly status: string }
   | { readonly kind: 'not-supported' }
-  /** It never left. */
+  /** It was never sent. */
   | { readonly kind: 'not-connected' }
-  /** A CALLERROR, an answer that cannot be read, or none: what became of it shows when the version is asked. */
+  /** A CALLERROR, an unreadable answer, or none: the next version query shows what became of it. */
   | { readonly kind: 'failed'; readonly problem: string };
 
-/** listVersion is an int32; 0 and −1 mean something else. */
+/** listVersion is an int32; 0 and −1 have other meanings. */
 export const HIGHEST_LIST_VERSION = 2_147_483_647;
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 24 * 60 * 60_000;
@@ -97,7 +97,7 @@ function withVersion(list: LocalList, version: number): LocalList {
 }
 
 function afterSent(list: LocalList, sent: SentList, status: string, now: Date): LocalList {
-  // The answer to a message that a later one has overtaken: the next question for the version tells more.
+  // The answer to a message that was overtaken by a later one: the next version query is more reliable.
   if (sent.version < list.version) return list;
   if (status === 'NotSupported') return withoutLists(list);
   if (status === 'Accepted') {

@@ -1,7 +1,7 @@
 import { listChanges, type ListContent } from './listed-card.ts';
 import { HIGHEST_LIST_VERSION, type LocalList, type SentList } from './local-list.ts';
 
-/** What to ask or send next; `null`: the charge point has the list it should have. */
+/** What to request or send next; `null`: the charge point has the desired list. */
 export type ListCall =
   | { readonly kind: 'ask-version' }
   | { readonly kind: 'ask-limits' }
@@ -10,14 +10,14 @@ export type ListCall =
 export interface ListStep {
   readonly call: ListCall | null;
   readonly list: LocalList;
-  /** Cards that the charge point has no room for. */
+  /** Cards that do not fit in the charge point's list. */
   readonly leftOut: number;
 }
 
-/** Entries in one message to a charge point that does not say how many it takes. */
+/** Entries per message for a charge point that does not state its limit. */
 const PER_MESSAGE = 50;
 
-/** Begins a synchronisation: nothing is sent before the charge point has said which version it has. */
+/** Starts a synchronisation: nothing is sent until the charge point has reported its version. */
 export function beginListSync(list: LocalList): ListStep {
   return { call: { kind: 'ask-version' }, list: { ...list, state: 'syncing', retryAt: null }, leftOut: 0 };
 }
@@ -49,14 +49,14 @@ export function nextListCall(list: LocalList, desired: ListContent, mayAskLimits
   return { call: { kind: 'send', list: sent }, list: { ...list, version: sent.version }, leftOut };
 }
 
-/** What of the desired list the charge point has room for. */
+/** The part of the desired list that fits in the charge point's list. */
 export function fittingList({ maxEntries }: LocalList, desired: ListContent): ListContent {
   return new Map([...desired].slice(0, maxEntries ?? desired.size));
 }
 
 function nextMessage(list: LocalList, base: ListContent | null, fitting: ListContent): SentList {
   const version = list.version < HIGHEST_LIST_VERSION ? list.version + 1 : 1;
-  // A difference whose version is not above the one it is based on would be taken for an old one.
+  // A Differential whose version is not higher than the one it is based on would be rejected as old.
   const isFull = base === null || list.acknowledgedVersion === 0 || version === 1;
   return {
     version,
@@ -65,7 +65,7 @@ function nextMessage(list: LocalList, base: ListContent | null, fitting: ListCon
   };
 }
 
-/** A charge point that fails on its own limits may manage with less. */
+/** A charge point that fails within its own limits may manage with less. */
 function perMessage({ maxPerMessage, attempts }: LocalList): number {
   return Math.max(1, Math.floor((maxPerMessage ?? PER_MESSAGE) / 2 ** attempts));
 }

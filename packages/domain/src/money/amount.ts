@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js';
 
-/** Decimal arithmetic for money: 40 digits, arithmetic (half-up) rounding as the Belastingdienst asks. */
+/** Decimal arithmetic for money: 40 digits, half-up rounding as the Dutch tax authorities require. */
 export const Money = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
-/** Places of an amount everywhere between layers, `numeric(18,6)` in the database. */
+/** Decimal places of an amount everywhere between layers; `numeric(18,6)` in the database. */
 export const AMOUNT_PLACES = 6;
-/** Places of a price per kWh. */
+/** Decimal places of a price per kWh. */
 export const PRICE_PLACES = 4;
 
 export const ZERO_AMOUNT = '0.000000';

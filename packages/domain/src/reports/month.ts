@@ -1,31 +1,36 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Where an account's months and payouts are counted; a session's own day is counted in its station's zone. */
+/**
+ * The zone in which an account's months and payouts are counted; a session's own day is counted in its station's zone.
+ */
 export const ACCOUNT_TIME_ZONE = 'Europe/Amsterdam';
 
-/** A stretch of time, `until` not included. */
+/** A period; `until` is exclusive. */
 export interface Period {
   readonly from: Date;
   readonly until: Date;
 }
 
-/** The month (`2026-11`) that `at` falls in, on the clock of an IANA zone. A session belongs to the month of its end. */
+/** The month (`2026-11`) of `at` in an IANA time zone. A session belongs to the month of its end. */
 export function monthOf(at: Date, timeZone: string): string {
   return localDate(at, timeZone).toPlainYearMonth().toString();
 }
 
-/** The local day (`2026-11-22`) that `at` falls on. */
+/** The local day (`2026-11-22`) of `at`. */
 export function dayOf(at: Date, timeZone: string): string {
   return localDate(at, timeZone).toString();
 }
 
-/** From the first moment of a month to the first of the next; 30 or 31 days are an hour off when the clock changes. */
+/**
+ * From the first moment of a month to the first of the next; a plain 30 or 31 days would be an hour off at clock
+ * changes.
+ */
 export function monthPeriod(month: string, timeZone: string): Period {
   const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
   return { from: startOfDay(first, timeZone), until: startOfDay(first.add({ months: 1 }), timeZone) };
 }
 
-/** From the first moment of one local day to the end of another, both included: 23, 24 or 25 hours a day. */
+/** From the first moment of one local day to the end of another, both inclusive: 23, 24 or 25 hours a day. */
 export function daysPeriod(firstDay: string, lastDay: string, timeZone: string): Period {
   const until = Temporal.PlainDate.from(lastDay).add({ days: 1 });
   return {
@@ -45,7 +50,7 @@ export function addMonths(month: string, count: number): string {
   return Temporal.PlainYearMonth.from(month).add({ months: count }).toString();
 }
 
-/** Every month from `first` to `last`, both included. */
+/** Every month from `first` to `last`, both inclusive. */
 export function monthsBetween(first: string, last: string): readonly string[] {
   const months: string[] = [];
   for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
@@ -53,8 +58,8 @@ export function monthsBetween(first: string, last: string): readonly string[] {
 }
 
 /**
- * The part of the month before that compares with the running month so far: from its first moment to the same local
- * day and time, or its end if it is shorter.
+ * The part of the previous month that compares with the current month so far: from its first moment to the same local
+ * day and time, or to its end if it is shorter.
  */
 export function samePartOfPreviousMonth(now: Date, timeZone: string): Period {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);

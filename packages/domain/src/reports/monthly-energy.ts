@@ -1,6 +1,6 @@
 import { sumAmounts } from '../money/amount.ts';
 
-/** Totals of a station's completed sessions on one local day, priced and free ones apart. */
+/** Totals of a station's completed sessions on one local day, paid and free ones separately. */
 export interface DayTotals {
   /** `2026-11-22` */
   readonly day: string;

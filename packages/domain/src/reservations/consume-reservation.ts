@@ -1,6 +1,6 @@
 import { isStanding, type Reservation } from './reservation.ts';
 
-/** A start as far as reservations are concerned. */
+/** What matters about a start for reservations. */
 export interface StartOnConnector {
   readonly connectorId: number;
   /** Canonical, see `cards/id-tag`. */
@@ -14,7 +14,7 @@ export interface StartOnConnector {
 
 export interface ReservationUse {
   readonly reservationId: number;
-  /** The charge point used it for a card that it was not made for (S10): the session is flagged, nothing else. */
+  /** The charge point used it for a card it was not made for: the session is flagged, nothing else. */
   readonly mismatch: boolean;
 }
 
@@ -42,7 +42,7 @@ export function consumeReservation(
   return use === undefined ? null : { reservationId: use.reservationId, mismatch: false };
 }
 
-/** For this card, for its group, or by the group's own number (as some firmware starts it). */
+/** For this card, for its group, or with the group's own number (some firmware starts with that). */
 function isFor(reservation: Reservation, { idTag, parentIdTag }: StartOnConnector): boolean {
   const { idTag: reservedFor, parentIdTag: group } = reservation;
   return reservedFor === idTag || (group !== null && (group === parentIdTag || group === idTag));

@@ -1,10 +1,10 @@
 import { isStanding, type Reservation, type ReservationState } from './reservation.ts';
 
-/** What may change a reservation, besides a start that uses it (consume-reservation). */
+/** Events that may change a reservation, besides a start that uses it (consume-reservation). */
 export type ReservationEvent =
   /** The status of ReserveNow.conf. */
   | { readonly kind: 'answered'; readonly status: string }
-  /** A CALLERROR, or it never left: the charge point has no such reservation. */
+  /** A CALLERROR, or it was never sent: the charge point has no such reservation. */
   | { readonly kind: 'not-made' }
   /** The status of CancelReservation.conf. */
   | { readonly kind: 'cancel-answered'; readonly status: string }

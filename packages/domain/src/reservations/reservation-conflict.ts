@@ -1,6 +1,6 @@
 import { isStanding, type Reservation } from './reservation.ts';
 
-/** Why the charge point will probably refuse a reservation; people are told beforehand and may insist. */
+/** Why the charge point will probably refuse a reservation; people are told in advance and may insist. */
 export type ReservationConflict =
   | 'already-reserved'
   | 'occupied'
@@ -27,15 +27,15 @@ const CONFLICT_OF_STATUS: Readonly<Record<string, ReservationConflict>> = {
 
 export interface ReservationSite {
   readonly connectors: readonly ReservableConnector[];
-  /** Of the charge point; only those that stand count. */
+  /** Of the charge point; only those still in force count. */
   readonly reservations: readonly Reservation[];
   /** False only if the charge point says so (ReserveConnectorZeroSupported). */
   readonly anySupported: boolean;
 }
 
 /**
- * What stands against a reservation of a connector, or of any with connector 0, which needs one that is free beside
- * those that other reservations of any connector will take.
+ * What prevents the reservation of a connector, or of any connector with 0, which needs a free one beyond those that
+ * other reservations for any connector will take.
  */
 export function reservationConflict(
   connectorId: number,

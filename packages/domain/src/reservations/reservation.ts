@@ -1,6 +1,6 @@
 /**
- * What became of a reservation. `requested`: asked, the charge point's answer is not known (yet); `active`: it holds;
- * `used`: a session began with it; `ended`: the connector broke or went out of service.
+ * The state of a reservation. `requested`: sent, the charge point's answer is not known (yet); `active`: in force;
+ * `used`: a session began with it; `ended`: the connector has a fault or went out of service.
  */
 export type ReservationState =
   | 'requested'
@@ -11,21 +11,21 @@ export type ReservationState =
   | 'refused'
   | 'ended';
 
-/** A reservation as decisions see it; its id is the OCPP reservationId. */
+/** A reservation as the decisions need it; its id is the OCPP reservationId. */
 export interface Reservation {
   readonly reservationId: number;
   /** 0: any connector of the charge point. */
   readonly connectorId: number;
   /** Canonical, see `cards/id-tag`. */
   readonly idTag: string;
-  /** Group of the card: every card of it may use the reservation. */
+  /** The card's group: any card in it may use the reservation. */
   readonly parentIdTag: string | null;
   readonly state: ReservationState;
   readonly requestedAt: Date;
   readonly expiresAt: Date;
 }
 
-/** Whether it keeps others from the connector, or may do so for all we know. */
+/** Whether it keeps others from using the connector, or may do so as far as we know. */
 export function isStanding({ state }: Pick<Reservation, 'state'>): boolean {
   return state === 'requested' || state === 'active';
 }

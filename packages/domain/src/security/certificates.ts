@@ -1,16 +1,16 @@
 const DAY_MS = 24 * 60 * 60_000;
-/** A certificate is renewed this long before its end. */
+/** How long before its expiry a certificate is renewed. */
 const RENEW_BEFORE_DAYS = 30;
-/** A renewal that was asked for and did not happen is a person's business from here on. */
+/** From here on, a renewal that was requested but did not happen needs a person. */
 const ALERT_BEFORE_DAYS = 14;
-/** One that got no new certificate out of it is asked again after this. */
+/** If no new certificate came of it, the request is repeated after this. */
 const ASK_AGAIN_DAYS = 1;
 
 export interface RenewalFacts {
   readonly notAfter: Date;
-  /** When the charge point was last asked for a new request; null: never for this certificate. */
+  /** When the charge point was last asked for a new signing request; null: never for this certificate. */
   readonly askedAt: Date | null;
-  /** Nothing is sent to it that no person asked for. */
+  /** Nothing is sent to it unless a person requests it. */
   readonly quiet: boolean;
   readonly connected: boolean;
   readonly now: Date;
@@ -21,7 +21,7 @@ export interface Renewal {
   readonly alert: boolean;
 }
 
-/** What a certificate that is in use calls for. */
+/** What a certificate in use needs. */
 export const decideRenewal = (facts: RenewalFacts): Renewal => {
   const { notAfter, askedAt, quiet, connected, now } = facts;
   const daysLeft = (notAfter.getTime() - now.getTime()) / DAY_MS;
@@ -43,11 +43,13 @@ export type CertificateState =
   | 'superseded'
   | 'revoked';
 
-/** Whether the charge point may still show it. */
+/** Whether the charge point may still use it. */
 export const countsAsProof = (state: CertificateState): boolean =>
   state === 'sent' || state === 'accepted' || state === 'in-use';
 
-/** The certificates of one kind that a charge point trusts: without the last root it trusts nobody and stays away. */
+/**
+ * The certificates of one kind that a charge point trusts: without its last root it trusts nobody and cannot connect.
+ */
 export const isLastRoot = (
   installed: readonly { readonly certificateType: string }[],
   certificateType: string,

@@ -20,13 +20,13 @@ const TRANSPORTS = ['plain', 'tls'] as const;
 const KEYS = ['none', 'wrong', 'present', 'pending'] as const;
 const CERTIFICATES = ['none', 'own'] as const;
 
-/** What each way of coming proves: [transport, key, certificate] → profile; `-` proves nothing. */
+/** What each way of connecting proves: [transport, key, certificate] → profile; `-` proves nothing. */
 const PROVES: Record<string, SecurityProfile | '-'> = {
   'plain none none': '-',
   'plain wrong none': '-',
   'plain present none': 1,
   'plain pending none': 1,
-  // A certificate is only shown in a TLS handshake.
+  // A certificate is only presented in a TLS handshake.
   'plain none own': '-',
   'plain wrong own': '-',
   'plain present own': 1,

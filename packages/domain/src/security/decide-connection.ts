@@ -1,22 +1,20 @@
-/**
- * 0: no key · 1: key · 2: key over TLS · 3: client certificate over TLS (OCPP 1.6 security whitepaper, edition 2).
- */
+/** 0: no key · 1: key · 2: key over TLS · 3: client certificate over TLS (docs/protocol/security.md). */
 export type SecurityProfile = 0 | 1 | 2 | 3;
 
 export interface ConnectionFacts {
-  /** What the charge point is set to. */
+  /** The profile that the charge point is set to. */
   readonly configuredProfile: SecurityProfile;
-  /** Highest profile that it has connected with. */
+  /** The highest profile with which it has connected. */
   readonly provenProfile: SecurityProfile;
   readonly transport: 'plain' | 'tls';
-  /** `pending` is the key of a rotation whose end is not known. */
+  /** `pending` is the new key in a rotation whose outcome is unknown. */
   readonly key: 'none' | 'wrong' | 'present' | 'pending';
-  /** Whether a valid certificate of our authority names this very charge point; any other counts as none. */
+  /** Whether a valid certificate of our authority names exactly this charge point; any other counts as none. */
   readonly certificate: 'none' | 'own';
-  /** Until then it may come without TLS although the installation asks for it. */
+  /** Until then it may connect without TLS although the installation requires it. */
   readonly plainUntil: Date | null;
   readonly requiresTls: boolean;
-  /** `pending`: taken in, but it has no key of its own yet; `adoptable` while its adoption window is open. */
+  /** `pending`: adopted, but without its own key yet; `adoptable` while its adoption window is open. */
   readonly registration: 'accepted' | 'pending' | 'adoptable';
   readonly now: Date;
 }
@@ -25,40 +23,42 @@ export type ConnectionDecision =
   | {
       readonly kind: 'accept';
       readonly profile: SecurityProfile;
-      /** The first connection with the pending key makes it the key, and the old one ends. */
+      /** The first connection with the pending key makes it the key, and the old one is dropped. */
       readonly promotesKey: boolean;
     }
   | { readonly kind: 'refuse'; readonly reason: ConnectionRefusal };
 
 export type ConnectionRefusal =
-  /** Nothing that proves who it is. */
+  /** It presented no proof of its identity. */
   | 'no-proof'
   | 'wrong-key'
-  /** The installation takes no plain connections, and there is no exception for this one. */
+  /** The installation accepts no plain connections, and there is no exception for this charge point. */
   | 'tls-required'
-  /** Less than it is set to and has shown before: a downgrade (OCTT TC_083). */
+  /** Less than it is set to and has used before: a downgrade (docs/protocol/security.md). */
   | 'below-profile';
 
 const refuse = (reason: ConnectionRefusal): ConnectionDecision => ({ kind: 'refuse', reason });
 
-/** Whether a known charge point may connect, and at which security profile. From outside every refusal is the same. */
+/**
+ * Whether a known charge point may connect, and with which security profile. From outside all refusals look the same.
+ */
 export const decideConnection = (facts: ConnectionFacts): ConnectionDecision => {
   const { transport, plainUntil, requiresTls, configuredProfile, provenProfile, key, now } = facts;
   if (transport === 'plain' && requiresTls && !(plainUntil !== null && plainUntil > now))
     return refuse('tls-required');
   const profile = shownProfile(facts);
   if (profile === null) return refuse(key === 'wrong' ? 'wrong-key' : 'no-proof');
-  // Raised only by success: a charge point whose upgrade fails half-way comes back as before.
+  // Raised only after success: a charge point whose upgrade fails half-way reconnects as before.
   const lowest = Math.min(configuredProfile, provenProfile);
   if (profile < lowest) return refuse('below-profile');
   return { kind: 'accept', profile, promotesKey: key === 'pending' };
 };
 
-/** What it has proven now; null when that is not enough to be anybody. */
+/** The profile it has proven now; null if it has proven no identity at all. */
 const shownProfile = (facts: ConnectionFacts): SecurityProfile | null => {
   const { transport, certificate, key, configuredProfile, registration } = facts;
   if (transport === 'tls' && certificate === 'own') return 3;
   if (key === 'present' || key === 'pending') return transport === 'tls' ? 2 : 1;
-  // Profile 0 stands only where somebody has allowed it by hand; in its adoption window any factory key will do.
+  // Profile 0 is valid only if somebody has allowed it by hand; during an adoption window any factory key will do.
   return configuredProfile === 0 || registration === 'adoptable' ? 0 : null;
 };

@@ -3,7 +3,7 @@ import { isIdentityConflict, type DoorEvent } from './identity-conflict.ts';
 
 const now = new Date('2026-11-18T12:00:00Z');
 
-/** Connections `[seconds ago, address]`, each of which took over from the one before. */
+/** Connections `[seconds ago, address]`, each of which took over from the previous one. */
 const inARow = (connections: readonly (readonly [number, string])[]): readonly DoorEvent[] =>
   connections.flatMap(([secondsAgo, address], index) => {
     const at = new Date(now.getTime() - secondsAgo * 1_000);

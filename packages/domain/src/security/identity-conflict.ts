@@ -1,21 +1,21 @@
-/** A connection, or the end of one that a newer connection took over from, in the order that they happened. */
+/** A connection, or the end of one that was taken over by a newer connection, in order. */
 export type DoorEvent =
   | { readonly kind: 'connected'; readonly address: string; readonly at: Date }
   | { readonly kind: 'replaced'; readonly at: Date };
 
-/** One connection that took over from another of the same identity. */
+/** One connection that took over from another with the same identity. */
 interface Takeover {
   readonly from: string;
   readonly to: string;
 }
 
-/** How far back take-overs count. */
+/** The period in which take-overs count. */
 export const TAKEOVER_WINDOW_MS = 60_000;
 const TAKEOVERS = 3;
 
 /**
- * Whether two devices seem to use one identity: three take-overs within a minute that go to and fro between addresses.
- * A charger on a bad line takes over from itself: from one address, or from a new one each time.
+ * Whether two devices seem to use one identity: three take-overs within a minute, back and forth between addresses. A
+ * charger on a bad connection takes over from itself: from one address, or from a new one each time.
  */
 export const isIdentityConflict = (events: readonly DoorEvent[], now: Date): boolean => {
   const takeovers = takeoversIn(events, now);

@@ -1,8 +1,8 @@
 import type { SecurityProfile } from './decide-connection.ts';
 
 /**
- * configure: ChangeConfiguration SecurityProfile · reset: Reset Hard · reconnect: it has to come back at the higher
- * profile. What went wrong before `reconnect` left the charge point as it was.
+ * configure: ChangeConfiguration SecurityProfile · reset: Reset Hard · reconnect: it has to reconnect at the higher
+ * profile. A failure before `reconnect` leaves the charge point as it was.
  */
 export type UpgradeStep = 'configure' | 'reset' | 'reconnect';
 
@@ -27,20 +27,20 @@ export interface Upgrade {
 }
 
 export type UpgradeEvent =
-  /** The answer to the call of the step; `status` null: none came, or it never went out. */
+  /** The answer to the step's call; `status` null: there was none, or it was never sent. */
   | { readonly kind: 'answered'; readonly step: 'configure' | 'reset'; readonly status: string | null }
   | { readonly kind: 'connected'; readonly profile: SecurityProfile }
   | { readonly kind: 'clock' };
 
-/** A restart with a TLS handshake that fails and falls back takes minutes on some chargers. */
+/** On some chargers a restart with a failed TLS handshake and fallback takes minutes. */
 const RECONNECT_WITHIN_MS = 15 * 60_000;
-/** Longer than a command may wait and be awaited. */
+/** Longer than a command may wait to be sent and answered. */
 const ANSWER_WITHIN_MS = 5 * 60_000;
 
-/** The upgrade after something happened; the same object when it changes nothing. */
+/** The upgrade after an event; the same object if nothing changed. */
 export const advanceUpgrade = (upgrade: Upgrade, event: UpgradeEvent, now: Date): Upgrade => {
   const { state, step } = upgrade;
-  // It comes late, but it came: what is proven is proven.
+  // It is late, but it connected: what is proven is proven.
   if (event.kind === 'connected' && event.profile >= upgrade.toProfile && state !== 'cancelled')
     return state === 'done' ? upgrade : { ...upgrade, state: 'done', problem: null, changedAt: now };
   if (state !== 'running') return upgrade;
@@ -83,10 +83,10 @@ export interface UpgradeFacts {
   readonly connected: boolean;
   readonly hasKey: boolean;
   readonly keyIsPending: boolean;
-  /** Whether chargers can come over TLS at all. */
+  /** Whether chargers can connect over TLS at all. */
   readonly tlsOffered: boolean;
   readonly centralSystemRoots: number;
-  /** A certificate of ours that it has taken. */
+  /** One of our certificates that it has accepted. */
   readonly hasCertificate: boolean;
   readonly sessionsRunning: number;
   readonly upgradeRunning: boolean;
@@ -103,13 +103,13 @@ export type UpgradeObstacle =
   | 'no-certificate'
   | 'session-running';
 
-/** These may be passed over by a person who knows better; the others make the upgrade impossible. */
+/** A person may override these; the others make the upgrade impossible. */
 export const WAIVABLE: ReadonlySet<UpgradeObstacle> = new Set<UpgradeObstacle>([
   'no-root',
   'session-running',
 ]);
 
-/** What stands in the way of the next security profile: one at a time, so that each is proven before the next. */
+/** The obstacles to the next security profile: one step at a time, so that each is proven before the next. */
 export const upgradeObstacles = (facts: UpgradeFacts): readonly UpgradeObstacle[] => {
   const { toProfile } = facts;
   const obstacles: readonly (readonly [UpgradeObstacle, boolean])[] = [

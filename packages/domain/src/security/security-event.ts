@@ -1,4 +1,4 @@
-/** Critical events of the OCPP 1.6 security whitepaper, 2.4: the central system has to hear of them at once. */
+/** Critical events, of which the central system has to be told at once (docs/protocol/security.md). */
 const CRITICAL: ReadonlySet<string> = new Set([
   'FirmwareUpdated',
   'SettingSystemTime',
@@ -11,6 +11,6 @@ const CRITICAL: ReadonlySet<string> = new Set([
 
 export type Criticality = 'critical' | 'informational';
 
-/** How grave a security event is; of types that nobody knows, vendors have many, only the name can be told. */
+/** The severity of a security event; for unknown types, of which vendors have many, only the name is shown. */
 export const criticalityOf = (type: string): Criticality =>
   CRITICAL.has(type.trim()) ? 'critical' : 'informational';

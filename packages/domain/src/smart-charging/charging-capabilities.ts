@@ -6,10 +6,10 @@ interface ReportedKey {
   readonly value: string | null;
 }
 
-/** Some chargers say A and W where the specification has Current and Power. */
+/** Some chargers say A and W where the specification says Current and Power. */
 const UNITS: Readonly<Record<string, RateUnit>> = { current: 'A', a: 'A', power: 'W', w: 'W' };
 
-/** What a charger's configuration tells of smart charging. */
+/** What a charger's configuration says about smart charging. */
 export function chargingCapabilities(keys: readonly ReportedKey[]): ChargingCapabilities {
   const value = (name: string) =>
     keys.find(({ key }) => key.toLowerCase() === name.toLowerCase())?.value?.trim() ?? null;

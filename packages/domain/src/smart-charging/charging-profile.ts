@@ -1,4 +1,4 @@
-/** ChargingProfile of OCPP 1.6 (edition 2, 7.8), as it goes over the wire. */
+/** ChargingProfile of OCPP 1.6 (edition 2, 7.8), as it is sent. */
 export interface ChargingProfile {
   readonly chargingProfileId: number;
   readonly transactionId?: number | undefined;
@@ -22,7 +22,7 @@ export interface ChargingSchedule {
 export interface SchedulePeriod {
   /** Seconds since the schedule's start. */
   readonly startPeriod: number;
-  /** A per phase, or W in all. */
+  /** A per phase, or W in total. */
   readonly limit: number;
   readonly numberPhases?: number | undefined;
 }
@@ -30,15 +30,15 @@ export interface SchedulePeriod {
 export type ProfilePurpose = 'ChargePointMaxProfile' | 'TxDefaultProfile' | 'TxProfile';
 export type RateUnit = 'A' | 'W';
 
-/** A profile where it lies. */
+/** A profile with its connector. */
 export interface InstalledProfile {
-  /** 0 is the charge point as a whole. */
+  /** 0 is the whole charge point. */
   readonly connectorId: number;
   readonly profile: ChargingProfile;
 }
 
-/** A limit with the one decimal that chargers take; cut off, since rounding up would allow more. */
+/** A limit with the one decimal that chargers accept; truncated, since rounding up would allow more. */
 export function truncateLimit(limit: number): number {
-  // 6.1 × 10 is 61 only after the noise of the binary fraction is gone.
+  // 6.1 × 10 is 61 only after removing the noise of the binary fraction.
   return Math.floor(Number((limit * 10).toFixed(6))) / 10;
 }

@@ -7,7 +7,7 @@ import {
 import { effectiveLimit, inUnit, type LimitFacts } from './effective-limit.ts';
 import { changesOf } from './limit-at.ts';
 
-/** Above any charger: the specification has no word for "no limit". */
+/** Higher than any charger: the specification has no value for "no limit". */
 const UNLIMITED = { A: 1_000, W: 1_000_000 } as const;
 
 export interface Span {
@@ -16,7 +16,7 @@ export interface Span {
   readonly unit: RateUnit;
 }
 
-/** What a charger may deliver over a span, step by step (GetCompositeSchedule). */
+/** What a charger may deliver over a period, step by step (GetCompositeSchedule). */
 export function compositeSchedule(
   facts: LimitFacts,
   { from, durationSeconds, unit }: Span,

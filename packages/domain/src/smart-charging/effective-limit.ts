@@ -1,7 +1,7 @@
 import type { InstalledProfile, ProfilePurpose, RateUnit } from './charging-profile.ts';
 import { limitAt, type ProfileLimit } from './limit-at.ts';
 
-/** What runs at the connector that is asked about. */
+/** The transaction running on the connector in question. */
 export interface RunningTransaction {
   /** Null until the charger knows its id. */
   readonly id: number | null;
@@ -10,14 +10,14 @@ export interface RunningTransaction {
 
 export interface LimitFacts {
   readonly profiles: readonly InstalledProfile[];
-  /** 0 asks about the charge point as a whole. */
+  /** 0 means the whole charge point. */
   readonly connectorId: number;
   readonly transaction: RunningTransaction | null;
 }
 
 const VOLTAGE_V = 230;
 
-/** W in all of a limit; A are per phase (OCPP 1.6, 7.7). */
+/** A limit as total W; A are per phase (OCPP 1.6, 7.7). */
 export function limitW({ limit, unit, numberPhases }: ProfileLimit): number {
   return unit === 'W' ? limit : limit * VOLTAGE_V * numberPhases;
 }
@@ -30,7 +30,7 @@ export function inUnit(limit: ProfileLimit, unit: RateUnit): ProfileLimit {
   return { limit: value, unit, numberPhases };
 }
 
-/** The highest profile of a purpose in the stack that says something now; on a tie the one of the connector itself. */
+/** The profile of a purpose with the highest stack level that applies now; on a tie, the connector's own. */
 function highest({ profiles, connectorId, transaction }: LimitFacts, purpose: ProfilePurpose, at: Date) {
   return profiles
     .filter(({ connectorId: own, profile }) => {
@@ -45,8 +45,8 @@ function highest({ profiles, connectorId, transaction }: LimitFacts, purpose: Pr
 }
 
 /**
- * What a charger may deliver at a moment: the lower of ChargePointMaxProfile and (TxProfile, else TxDefaultProfile)
- * (OCPP 1.6, 3.13.1). Null: nothing limits it. Connector 0 knows only the first.
+ * What a charger may deliver at a moment: the lower of ChargePointMaxProfile and TxProfile, or TxDefaultProfile if
+ * there is none (docs/protocol/smart-charging.md). Null: no limit. For connector 0 only the first applies.
  */
 export function effectiveLimit(facts: LimitFacts, at: Date): ProfileLimit | null {
   const whole = highest(facts, 'ChargePointMaxProfile', at);

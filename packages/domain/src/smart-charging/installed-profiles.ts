@@ -1,6 +1,6 @@
 import type { InstalledProfile, ProfilePurpose } from './charging-profile.ts';
 
-/** Whether a new profile takes the place of one that is there (OCPP 1.6, 3.13.2): its id, or its place in the stack. */
+/** Whether a new profile replaces an existing one (OCPP 1.6, 3.13.2): by its id, or by its place in the stack. */
 export function replaces({ connectorId, profile }: InstalledProfile, there: InstalledProfile): boolean {
   if (profile.chargingProfileId === there.profile.chargingProfileId) return true;
   return (
@@ -18,7 +18,10 @@ export interface ClearCriteria {
   readonly stackLevel?: number | undefined;
 }
 
-/** Whether it clears a profile: an id alone decides; without it all that is given must fit, and nothing given is all. */
+/**
+ * Whether it clears a profile: an id alone decides; otherwise all given fields must match, and no fields match
+ * everything.
+ */
 export function clears(criteria: ClearCriteria, { connectorId, profile }: InstalledProfile): boolean {
   if (criteria.id !== undefined) return criteria.id === profile.chargingProfileId;
   return (

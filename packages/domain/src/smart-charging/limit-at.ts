@@ -1,7 +1,7 @@
 import type { ChargingProfile, RateUnit } from './charging-profile.ts';
 
 export interface ProfileLimit {
-  /** A per phase, or W in all. */
+  /** A per phase, or W in total. */
   readonly limit: number;
   readonly unit: RateUnit;
   readonly numberPhases: number;
@@ -12,7 +12,7 @@ const PHASES = 3;
 
 const time = (text: string | undefined): number | null => (text === undefined ? null : Date.parse(text));
 
-/** When the schedule that holds at a moment began, ms; null when none does. */
+/** Start of the schedule in force at a moment, ms; null if there is none. */
 function scheduleStart(profile: ChargingProfile, at: number, startedAt: number | null): number | null {
   const { chargingProfileKind: kind, chargingSchedule, recurrencyKind } = profile;
   const given = time(chargingSchedule.startSchedule);
@@ -42,7 +42,7 @@ export function limitAt(profile: ChargingProfile, at: Date, startedAt: Date | nu
     : { limit: period.limit, unit, numberPhases: period.numberPhases ?? PHASES };
 }
 
-/** Moments within a span at which the limit of a profile may change, ms. */
+/** Moments within a period at which the limit of a profile may change, ms. */
 export function changesOf(
   profile: ChargingProfile,
   from: Date,

@@ -1,7 +1,7 @@
 import type { ChargingProfile } from './charging-profile.ts';
 import { limitAt } from './limit-at.ts';
 
-/** Whether a profile has nothing more to say: its time is over, or its transaction no longer runs. */
+/** Whether a profile no longer applies: its time is over, or its transaction has ended. */
 export function isSpent(profile: ChargingProfile, at: Date, runningIds: readonly number[]): boolean {
   const { transactionId, validTo, chargingProfileKind: kind, chargingSchedule } = profile;
   const { startSchedule, duration } = chargingSchedule;
@@ -11,7 +11,7 @@ export function isSpent(profile: ChargingProfile, at: Date, runningIds: readonly
   return Date.parse(startSchedule) + duration * 1_000 <= at.getTime();
 }
 
-/** Whether a profile lets charging go on where the one whose place it takes had paused it. */
+/** Whether a profile resumes charging where the one it replaces had paused it. */
 export function endsPause(
   before: ChargingProfile,
   after: ChargingProfile,

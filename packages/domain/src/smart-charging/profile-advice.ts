@@ -1,7 +1,7 @@
 import type { Quirks } from '../stations/quirks.ts';
 import type { ChargingProfile, RateUnit } from './charging-profile.ts';
 
-/** What a charger says that it can do, from its configuration; null where it does not say. */
+/** The charger's abilities according to its configuration; null where it does not say. */
 export interface ChargingCapabilities {
   readonly maxStackLevel: number | null;
   readonly units: readonly RateUnit[] | null;
@@ -10,9 +10,9 @@ export interface ChargingCapabilities {
 
 export interface AdviceFacts {
   readonly connectorId: number;
-  /** `start`: it goes along with a RemoteStartTransaction. */
+  /** `start`: it is sent with a RemoteStartTransaction. */
   readonly sentWith: 'set' | 'start';
-  /** Whether its transaction runs at that connector; null when it names none. */
+  /** Whether its transaction is running on that connector; null if it names none. */
   readonly transactionRuns: boolean | null;
   readonly capabilities: ChargingCapabilities;
   readonly quirks: Pick<
@@ -21,7 +21,7 @@ export interface AdviceFacts {
   >;
 }
 
-/** Why a profile will hardly work, and at which member of it; a person may send it all the same. */
+/** Why a profile will probably not work, and which member is the cause; a person may send it anyway. */
 export interface ProfileAdvice {
   readonly path: string;
   readonly code:
@@ -51,7 +51,7 @@ export interface ProfileAdvice {
 
 type Problem = readonly [wrong: boolean, path: string, code: ProfileAdvice['code']];
 
-/** Everything that speaks against a profile (OCPP 1.6 edition 2, 3.13 and 7.8; errata 3.8; what the charger is known for). */
+/** All objections to a profile (OCPP 1.6 edition 2, 3.13 and 7.8; errata 3.8; the charger's known quirks). */
 export function adviceOn(profile: ChargingProfile, facts: AdviceFacts): ProfileAdvice[] {
   const problems = [
     ...purposeProblems(profile, facts),

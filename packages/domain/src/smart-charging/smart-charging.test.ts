@@ -220,7 +220,7 @@ describe('what lies on a charger', () => {
     [{}, true],
     [{ id: 1 }, true],
     [{ id: 2 }, false],
-    // The id decides alone.
+    // Only the id decides.
     [{ id: 1, stackLevel: 9 }, true],
     [{ connectorId: 1, chargingProfilePurpose: 'TxDefaultProfile', stackLevel: 2 }, true],
     [{ connectorId: 0 }, false],

@@ -1,6 +1,6 @@
 /**
- * Orders firmware versions as their makers mean them: 1.9 before 1.10, 1.2 the same as v1.2.0, letters before numbers
- * (6.5-rc1 after 6.5, as a number of pieces goes). Negative when `a` is the older one.
+ * Orders firmware versions as their makers mean them: 1.9 before 1.10, 1.2 equal to v1.2.0, letters before numbers
+ * (6.5-rc1 comes after 6.5, since it has more parts). Negative if `a` is older.
  */
 export function compareVersions(a: string, b: string): number {
   const piecesA = piecesOf(a);
@@ -13,7 +13,7 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** Numbers and words; zeros at the end say nothing. */
+/** Numbers and words; trailing zeros are ignored. */
 function piecesOf(version: string): string[] {
   const text = version
     .trim()
@@ -30,7 +30,7 @@ const isNumber = (piece: string): boolean => /^\d/.test(piece);
 function comparePieces(a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
   if (isNumber(a) !== isNumber(b)) return isNumber(a) ? 1 : -1;
-  // Serial numbers of builds are longer than what a number holds exactly.
+  // Build numbers can be longer than a number can hold exactly.
   if (isNumber(a) && a.length !== b.length) return a.length - b.length;
   return a < b ? -1 : Number(a > b);
 }

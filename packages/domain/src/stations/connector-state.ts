@@ -1,4 +1,4 @@
-/** What an owner sees of a charging point; one word each in the portal. */
+/** The status of a charging point as an owner sees it; one word each in the portal. */
 export type ConnectorState =
   | 'free'
   | 'preparing'
@@ -17,11 +17,11 @@ export interface ConnectorFacts {
   readonly connected: boolean;
   /** When the last connection ended; `null` if none ever did. */
   readonly disconnectedAt: Date | null;
-  /** When anything was last heard; `null` before the first connection. */
+  /** When anything was last received; `null` before the first connection. */
   readonly lastSeenAt: Date | null;
   /** OCPP 1.6 ChargePointStatus of the connector as last reported, `null` before the first report. */
   readonly ocppStatus: string | null;
-  /** Time without a connection until it is shown as offline: firmware drops and reopens sockets all day. */
+  /** Time without a connection before it is shown as offline: some firmware drops and reopens sockets all day. */
   readonly offlineAfterSeconds: number;
 }
 
@@ -37,7 +37,7 @@ const STATE_OF_STATUS: Readonly<Record<string, ConnectorState>> = {
   Faulted: 'fault',
 };
 
-/** Problems first, then what is going on, then what is free: the order of the Status page. */
+/** Problems first, then activity, then free ones: the order of the Status page. */
 const ATTENTION: readonly ConnectorState[] = [
   'fault',
   'offline',
@@ -52,7 +52,7 @@ const ATTENTION: readonly ConnectorState[] = [
   'free',
 ];
 
-/** From the least telling connector of an EVSE to the most telling one (GreenFlux). */
+/** From the least to the most informative connector of an EVSE (GreenFlux). */
 const TELLING: readonly ConnectorState[] = [
   'never-connected',
   'offline',
@@ -68,7 +68,7 @@ const TELLING: readonly ConnectorState[] = [
 ];
 
 /**
- * The state of a charging point: what it last reported, as long as it is connected or was until a moment ago.
+ * The status of a charging point: the last one reported, while it is connected or was until a moment ago.
  * `never-connected` until it has reported a status for the first time.
  */
 export function connectorState(facts: ConnectorFacts): ConnectorState {
@@ -86,12 +86,14 @@ export function attentionRank(state: ConnectorState): number {
   return ATTENTION.indexOf(state);
 }
 
-/** Whether the state is one that an owner should do something about. */
+/** Whether the owner should act on this status. */
 export function isProblem(state: ConnectorState): boolean {
   return state === 'fault' || state === 'offline';
 }
 
-/** The state of a charging point with several plugs of which one is used at a time: that of its most telling plug. */
+/**
+ * The status of a charging point with several plugs of which one is used at a time: that of its most informative plug.
+ */
 export function evseState(connectors: readonly ConnectorState[]): ConnectorState {
   return connectors.reduce<ConnectorState>(
     (most, state) => (TELLING.indexOf(state) > TELLING.indexOf(most) ? state : most),

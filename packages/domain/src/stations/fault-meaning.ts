@@ -20,7 +20,10 @@ const BY_ERROR_CODE: ReadonlyMap<string, FaultMeaning> = new Map([
   ['WeakSignal', 'weak-signal'],
 ]);
 
-/** The meaning of a reported error: the vendor's own code says more than OCPP's. Null: no error, or one nobody explains. */
+/**
+ * The meaning of a reported error: the vendor's own code is more specific than OCPP's. Null: no error, or no
+ * explanation.
+ */
 export function faultMeaning(error: ReportedError): FaultMeaning | null {
   const vendor = error.vendor ?? '';
   const known = VENDOR_ERROR_CODES.find(

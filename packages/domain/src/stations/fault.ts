@@ -1,4 +1,4 @@
-/** What a charger's error code comes down to for the people who have to do something about it. */
+/** What a charger's error code means for the people who have to act on it. */
 export type FaultMeaning =
   | 'cable-damaged'
   | 'cable-lock'
@@ -24,7 +24,7 @@ export type FaultMeaning =
   | 'weak-signal';
 
 export interface ReportedError {
-  /** As the charger named it at boot, or in the status itself. */
+  /** As reported by the charger at boot, or in the status itself. */
   readonly vendor: string | null;
   readonly errorCode: string | null;
   readonly vendorErrorCode: string | null;

@@ -1,6 +1,6 @@
 export type SocketType = 'type-2' | 'ccs' | 'chademo' | 'schuko';
 
-/** What a charging point can give: on AC per phase, on DC as one phase. */
+/** What a charging point can deliver: on AC per phase, on DC as one phase. */
 export interface PowerType {
   readonly phases: number;
   readonly maxCurrentA: number;
@@ -15,7 +15,7 @@ const SOCKET_NAMES: Readonly<Record<SocketType, string>> = {
   schuko: 'Schuko',
 };
 
-/** The name on the plug, the same in every language. */
+/** The name of the plug, the same in every language. */
 export function socketName(socketType: SocketType): string {
   return SOCKET_NAMES[socketType];
 }
@@ -34,21 +34,24 @@ export function maxPowerW({ phases, maxCurrentA, voltageV }: PowerType): number 
   return phases * maxCurrentA * voltageV;
 }
 
-/** Whether the session's energy is bounded by what a car takes on AC, see `sessions/energy`. */
+/** Whether the session's energy is limited by what a car takes on AC, see `sessions/energy`. */
 export function currentOf(socketType: SocketType): 'ac' | 'dc' {
   return socketType === 'ccs' || socketType === 'chademo' ? 'dc' : 'ac';
 }
 
 export interface ConnectionLoad {
-  /** Sum of the charging points' currents on the fullest phase, if all charge at once. */
+  /** Sum of the charging points' currents on the most loaded phase, if all charge at the same time. */
   readonly mostPerPhaseA: number;
-  /** The station's connection limit, `null` when the owner has not said. */
+  /** The station's connection limit; `null` if the owner has not set one. */
   readonly limitPerPhaseA: number | null;
   /** `null` without a limit. */
   readonly fits: boolean | null;
 }
 
-/** Whether all charging points of a station together stay below its connection limit, one-phase ones all on one phase. */
+/**
+ * Whether all charging points of a station together stay below its connection limit, with all single-phase ones on the
+ * same phase.
+ */
 export function connectionLoad(points: readonly PowerType[], limitPerPhaseA: number | null): ConnectionLoad {
   const mostPerPhaseA = points.reduce((sum, { maxCurrentA }) => sum + maxCurrentA, 0);
   const fits = limitPerPhaseA === null ? null : mostPerPhaseA <= limitPerPhaseA;

@@ -60,7 +60,7 @@ describe('a pattern', () => {
     const text = fc.string().filter((value) => !value.includes('*'));
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), (value, from, length) => {
-        // Folding may change the length of a text, so the piece is cut from the folded one.
+        // Case folding may change the length of a text, so the piece is cut from the folded text.
         const folded = value.trim().toLowerCase();
         const start = from % (folded.length + 1);
         expect(fitsPattern(folded, value)).toBe(true);

@@ -1,20 +1,20 @@
 import { compareVersions } from './compare-versions.ts';
 import { STANDARD, type Quirks } from './quirks.ts';
 
-/** Quirks of a kind of charger: of those whose vendor, model and firmware fit. */
+/** Quirks of a type of charger: those that match in vendor, model and firmware. */
 export interface QuirkProfile {
   readonly id: string;
   readonly name: string;
-  /** Compared without case, with `*` for anything; null: any. */
+  /** Case-insensitive, with `*` as a wildcard; null: any. */
   readonly vendor: string | null;
   readonly model: string | null;
-  /** The first version that it holds for, and the first that it no longer holds for; null: no such bound. */
+  /** The first version it applies to, and the first it no longer applies to; null: no such bound. */
   readonly firmwareFrom: string | null;
   readonly firmwareUntil: string | null;
   readonly settings: Partial<Quirks>;
 }
 
-/** What a charger says it is (BootNotification); null: not said yet. */
+/** What a charger reports about itself (BootNotification); null: not reported yet. */
 export interface ChargerKind {
   readonly vendor: string | null;
   readonly model: string | null;
@@ -35,7 +35,7 @@ const NAMES = Object.keys(STANDARD) as (keyof Quirks)[];
 const FROM_STANDARD: QuirkOrigin = { kind: 'standard' };
 const FROM_CHARGE_POINT: QuirkOrigin = { kind: 'charge-point' };
 
-/** Whether a text fits a pattern: case does not count, `*` stands for any text, also none. */
+/** Whether a text matches a pattern: case-insensitive, `*` stands for any text, including none. */
 export function fitsPattern(pattern: string, text: string): boolean {
   const [first = '', ...rest] = pattern.trim().toLowerCase().split('*');
   const folded = text.trim().toLowerCase();
@@ -51,7 +51,7 @@ export function fitsPattern(pattern: string, text: string): boolean {
   return folded.length - last.length >= from && folded.endsWith(last);
 }
 
-/** What a charger did not say fits only a profile that does not ask for it. */
+/** If a charger did not report something, only profiles that do not require it match. */
 export function fitsCharger(profile: Omit<QuirkProfile, 'settings'>, charger: ChargerKind): boolean {
   const { firmwareFrom, firmwareUntil } = profile;
   if (!fitsName(profile.vendor, charger.vendor) || !fitsName(profile.model, charger.model)) return false;
@@ -67,7 +67,7 @@ export function fitsCharger(profile: Omit<QuirkProfile, 'settings'>, charger: Ch
 const fitsName = (pattern: string | null, name: string | null): boolean =>
   pattern === null || (name !== null && fitsPattern(pattern, name));
 
-/** The most specific first: a named model before a vendor, then a bounded firmware, then the longer pattern. */
+/** The most specific first: a named model before a vendor, then a firmware range, then the longer pattern. */
 export function bySpecificity(a: QuirkProfile, b: QuirkProfile): number {
   const ranksA = ranksOf(a);
   const differing = ranksOf(b).map((rank, index) => rank - (ranksA[index] ?? 0));
@@ -82,8 +82,8 @@ function ranksOf({ vendor, model, firmwareFrom, firmwareUntil }: QuirkProfile): 
 const lettersOf = (pattern: string | null): number => (pattern ?? '').replaceAll('*', '').length;
 
 /**
- * The quirks of one charger, and where each comes from: its own override, else the most specific profile that fits
- * it and says something about that setting, else the standard. What is no setting is left out.
+ * The quirks of one charger, and where each comes from: its own override, otherwise the most specific matching profile
+ * that has that setting, otherwise the standard. Unknown settings are ignored.
  */
 export function resolveQuirks(
   profiles: readonly QuirkProfile[],

@@ -1,52 +1,57 @@
 /**
- * How a charge point behaves beside the specification, as data: resolved from its quirk profile (vendor, model,
+ * How a charge point deviates from the specification, as data: resolved from its quirk profile (vendor, model,
  * firmware) and its own overrides. No handler knows a vendor's name. Sources: the seed of the quirk profiles.
  */
 export interface Quirks {
-  /** WebSocket pings: `defer` for those that answer none, so that only long silence tells; `off` for those that drop a socket that pings them. */
+  /**
+   * WebSocket pings: `defer` for chargers that never answer them, so that only a long silence counts; `off` for those
+   * that drop a socket when pinged.
+   */
   readonly ping: 'on' | 'defer' | 'off';
-  /** It offers no subprotocol and speaks 1.6 all the same. */
+  /** It offers no subprotocol but speaks 1.6. */
   readonly assumeOcpp16: boolean;
   /** Wait this long before answering a StartTransaction. */
   readonly responseDelayMs: number;
-  /** `quiet`: nothing is sent that no person asked for. `skip`: set-up is left out, the rest goes on. */
+  /** `quiet`: nothing is sent unless a person requests it. `skip`: set-up is left out, everything else is sent. */
   readonly setUp: 'normal' | 'skip' | 'quiet';
-  /** What a timestamp without zone means; `station` is the station's local time. */
+  /** The zone of a timestamp without one; `station` is the station's local time. */
   readonly zonelessTime: 'utc' | 'station';
-  /** Meter values: on the scale of the registers at start and stop, or from the session's start on. */
+  /** Meter values: on the same scale as the registers at start and stop, or counted from the start of the session. */
   readonly register: 'auto' | 'lifetime' | 'session';
-  /** Bytes of a card's UID come in the other order. */
+  /** The bytes of a card's UID arrive in reverse order. */
   readonly reverseUid: boolean;
   /** `leading-comma`: `{,"a":1}` is read as `{"a":1}`. */
   readonly textRepair: 'none' | 'leading-comma';
-  /** Measurand as the charger names it → as it is meant; `ignore` leaves its values out. */
+  /** Measurand as the charger names it → its actual meaning; `ignore` drops its values. */
   readonly measurands: Readonly<Record<string, string>>;
-  /** Highest stack level that it accepts for a charging profile; null: what it reports. */
+  /** Highest stack level it accepts for a charging profile; null: as it reports. */
   readonly stackLevel: number | null;
-  /** Form of charging profiles that it takes. */
+  /** The form of charging profiles that it accepts. */
   readonly profileKind: 'Absolute' | 'Relative';
   readonly profileUnit: 'A' | 'W' | null;
-  /** Below this it does not charge, A per phase. */
+  /** It does not charge below this, A per phase. */
   readonly minimumCurrentA: number;
-  /** Currents that take effect, A per phase; none named: any. */
+  /** Supported currents, A per phase; empty: any. */
   readonly currentStepsA: readonly number[];
-  /** Whether it takes a limit of 0, which is a pause. */
+  /** Whether it accepts a limit of 0, which is a pause. */
   readonly pausesAtZero: boolean;
-  /** The first limit after a pause is `ignored`, though accepted: it is sent once more. */
+  /** The first limit after a pause is `ignored` although accepted: it is sent a second time. */
   readonly limitAfterPause: 'taken' | 'ignored';
-  /** What its charging profiles are when it comes back: `lost` ones are sent again. */
+  /** What happens to its charging profiles when the connection is lost: `lost` ones are sent again. */
   readonly profilesAfterReconnect: 'kept' | 'lost';
   /** Keys per GetConfiguration; null: all at once. */
   readonly configurationKeysAtOnce: number | null;
   /** Whether ChangeAvailability may be sent at all. */
   readonly changeAvailability: boolean;
-  /** Longest id tag that survives a round trip through it. */
+  /** The longest id tag that it returns unchanged. */
   readonly idTagLength: number;
-  /** Value of a boolean configuration key. */
+  /** How it writes boolean configuration values. */
   readonly booleans: 'true-false' | 'one-zero';
-  /** After so many calls in a row without answer its socket is closed, since it only listens when it reconnects. */
+  /**
+   * After this many unanswered calls in a row its socket is closed, since it only responds again after reconnecting.
+   */
   readonly closeAfterUnanswered: number | null;
-  /** Time without a connection until it is shown as offline. */
+  /** Time without a connection before it is shown as offline. */
   readonly offlineAfterSeconds: number;
 }
 

@@ -1,6 +1,6 @@
 import type { ConnectorState } from './connector-state.ts';
 
-/** What happens at a charging point, as facts; the words are in the web's catalogues under the same keys. */
+/** What is happening at a charging point, as facts; the texts are in the web's catalogues under the same keys. */
 export type StatusMessage =
   | { readonly key: 'free' | 'preparing' | 'never-connected' }
   /** For whom and until when, if it was reserved here. */
@@ -23,7 +23,7 @@ export interface ReservedFor {
 
 export type StatusTone = 'good' | 'busy' | 'waiting' | 'quiet' | 'problem';
 
-/** What helps, the likeliest first. */
+/** What may help, the most likely first. */
 export type StatusAction =
   | 'connect-charge-point'
   | 'check-power-and-internet'
@@ -36,7 +36,7 @@ export type StatusAction =
 
 export interface StatusSentenceFacts {
   readonly state: ConnectorState;
-  /** The owner's wish, whatever the charge point reports. */
+  /** What the owner wants, whatever the charge point reports. */
   readonly outOfOrder: boolean;
   readonly session: {
     readonly powerW: number | null;
@@ -54,7 +54,7 @@ export interface StatusSentence {
   readonly message: StatusMessage;
   readonly tone: StatusTone;
   readonly actions: readonly StatusAction[];
-  /** The owner wants it out of order, the charge point has not followed: after the session, or not at all. */
+  /** The owner wants it out of order, but the charge point has not followed: after the session, or not at all. */
   readonly outOfOrderPending: boolean;
 }
 
@@ -72,7 +72,7 @@ const TONES: Readonly<Record<ConnectorState, StatusTone>> = {
   'never-connected': 'quiet',
 };
 
-/** Errors behind which a wire, a contactor or heat may be: a reset may hide them, it does not mend them. */
+/** Errors that may be caused by a wire, a contactor or heat: a reset may hide them but does not fix them. */
 const DANGEROUS: readonly string[] = [
   'GroundFailure',
   'HighTemperature',
@@ -80,7 +80,7 @@ const DANGEROUS: readonly string[] = [
   'OverVoltage',
 ];
 
-/** One sentence on a charging point: what happens, how bad it is, and what helps. */
+/** One sentence about a charging point: what is happening, how serious it is, and what helps. */
 export function statusSentence(facts: StatusSentenceFacts): StatusSentence {
   const { state, outOfOrder } = facts;
   const canFollow = state !== 'out-of-order' && state !== 'offline' && state !== 'never-connected';

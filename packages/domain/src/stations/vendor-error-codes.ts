@@ -1,11 +1,11 @@
 import type { FaultMeaning } from './fault.ts';
 
-/** Codes of one vendor (or of all who follow a common list) with the same meaning. */
+/** Codes of one vendor (or of all who use a common list) with the same meaning. */
 export interface VendorErrorCode {
   readonly vendor: RegExp;
   /** `vendorErrorCode`; vendors send hex in either case. */
   readonly code?: RegExp;
-  /** `info`, of vendors that send a sentence instead of a code. */
+  /** `info`, for vendors that send a sentence instead of a code. */
   readonly info?: RegExp;
   readonly meaning: FaultMeaning;
   readonly source: string;
@@ -13,7 +13,7 @@ export interface VendorErrorCode {
 
 const any = /^/;
 
-/** ChargeX Minimum Required Error Codes: the same of every vendor that sends them. */
+/** ChargeX Minimum Required Error Codes: the same for every vendor that sends them. */
 const CHARGEX = 'https://inl.gov/chargex/mrec/ and the mapping of EVerest (OCPP module, MREC_ERROR_MAP)';
 const chargeX = (code: RegExp, meaning: FaultMeaning): VendorErrorCode => ({
   vendor: any,
@@ -22,7 +22,7 @@ const chargeX = (code: RegExp, meaning: FaultMeaning): VendorErrorCode => ({
   source: CHARGEX,
 });
 
-/** Controllers of Bender (ebee), in Mennekes, Webasto, Garo, Compleo and others: the sentence stands in `info`. */
+/** Controllers by Bender (ebee), used by Mennekes, Webasto, Garo, Compleo and others: the sentence is in `info`. */
 const BENDER = 'https://dlm.energy/hub-internal/APIs/OCPP-API/ocpp-errors';
 const bender = (info: RegExp, meaning: FaultMeaning): VendorErrorCode => ({
   vendor: any,
@@ -46,7 +46,7 @@ const evPoint = (code: RegExp, meaning: FaultMeaning): VendorErrorCode => ({
   source: EV22,
 });
 
-/** Only what a public source says, the first match counts. */
+/** Only what a public source says; the first match counts. */
 export const VENDOR_ERROR_CODES: readonly VendorErrorCode[] = [
   chargeX(/\bCX001\b/i, 'cable-lock'),
   chargeX(/\bCX002\b/i, 'ground-fault'),

@@ -1,7 +1,7 @@
 import { AMOUNT_PLACES, Money, ZERO_AMOUNT } from '../money/amount.ts';
 import type { TariffComponent, TariffVersion } from './tariff.ts';
 
-/** Why a session costs nothing; decided when the card was accepted and kept with the session. */
+/** Why a session costs nothing; decided when the card was accepted and stored with the session. */
 export type FreeOfCharge =
   | { readonly rule: 'whitelist'; readonly entryId: string; readonly description: string }
   | { readonly rule: 'free-charging' };
@@ -31,13 +31,15 @@ export type PriceLine =
 export interface PricingFacts {
   /** Energy of the session in Wh, not negative. */
   readonly energyWh: bigint;
-  /** The version in force at the session's start, `null` if the station had none. */
+  /** The version in effect at the session's start; `null` if the station had none. */
   readonly tariff: TariffVersion | null;
   readonly free: FreeOfCharge | null;
 }
 
 export interface SessionPrice {
-  /** Sum of the lines: 6 places, in the tariff's currency and VAT basis. Rounded to cents only where shown or invoiced. */
+  /**
+   * Sum of the lines: 6 places, in the tariff's currency and VAT basis. Rounded to cents only when shown or invoiced.
+   */
   readonly amount: string;
   readonly lines: readonly PriceLine[];
 }
@@ -47,7 +49,7 @@ export function exactEnergyPrice(energyWh: bigint, pricePerKwh: string): string 
   return energyPrice(energyWh, pricePerKwh).toFixed();
 }
 
-/** What a session costs so far or in the end, line by line. A free session has exactly the line that says why. */
+/** What a session costs so far or in the end, line by line. A free session has exactly one line, which says why. */
 export function priceSession({ energyWh, tariff, free }: PricingFacts): SessionPrice {
   if (free !== null) return { amount: ZERO_AMOUNT, lines: [freeLine(free, energyWh)] };
   if (tariff === null) {

@@ -4,10 +4,10 @@ export interface EnergyComponent {
   readonly pricePerKwh: string;
 }
 
-/** What a session is charged for. A start fee, time and idle fees join this union as further kinds. */
+/** What a session is charged for. Start, time and idle fees will join this union as further kinds. */
 export type TariffComponent = EnergyComponent;
 
-/** What the owner typed is the master value: the price including or excluding VAT. The other is derived. */
+/** What the owner typed is authoritative: the price including or excluding VAT. The other is derived. */
 export type VatBasis = 'excl' | 'incl';
 
 /** One immutable version of a station's pricing policy. Publishing another one supersedes it from `validFrom` on. */

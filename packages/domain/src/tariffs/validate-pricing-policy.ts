@@ -2,8 +2,8 @@ import { Money } from '../money/amount.ts';
 import { parsePrice, type PriceProblem } from '../money/parse-price.ts';
 
 /**
- * Things an owner should know before publishing a price; none of them forbids it. Above 0.45 €/kWh a home
- * reimbursement is notable to the Belastingdienst; above 0.85 €/kWh it is dearer than public fast charging.
+ * Warnings before publishing a price; none of them forbids it. Above 0.45 €/kWh a home charging reimbursement may raise
+ * questions from the Dutch tax authorities; above 0.85 €/kWh it is more expensive than public fast charging.
  */
 export type PricingWarning = 'notably-high' | 'very-high' | 'becomes-free';
 

@@ -10,8 +10,8 @@ export interface PriceBothWays {
 }
 
 /**
- * A price per kWh without and with VAT, 4 decimals. The one that the owner typed is kept to the letter, the other is
- * derived for display and never calculated with: 0.30 with VAT is 0.247933... without.
+ * A price per kWh without and with VAT, 4 decimals. The one that the owner typed is kept exactly; the other is derived
+ * for display and never used in calculations: 0.30 with VAT is 0.247933... without.
  */
 export function priceBothWays(
   pricePerKwh: string,

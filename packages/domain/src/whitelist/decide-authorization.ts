@@ -10,11 +10,11 @@ export interface WhitelistEntryFacts {
   readonly id: string;
   readonly description: string;
   readonly blocked: boolean;
-  /** From this moment on; `null`: always. */
+  /** Valid from this moment; `null`: always. */
   readonly validFrom: Date | null;
-  /** Until before this moment; `null`: for ever. */
+  /** Valid until this moment, exclusive; `null`: indefinitely. */
   readonly validUntil: Date | null;
-  /** Stations that the entry holds for; empty: all of the owner's. */
+  /** The stations that the entry applies to; empty: all of the owner's. */
   readonly stationIds: readonly string[];
 }
 
@@ -28,16 +28,16 @@ export interface KnownCardFacts {
 export interface AuthorizationFacts {
   readonly now: Date;
   readonly stationId: string;
-  /** False for a charge point that was removed or is still being taken in. */
+  /** False for a charge point that was removed or is still being adopted. */
   readonly chargePointInService: boolean;
   readonly authorizationMode: AuthorizationMode;
-  /** Of the connector, or at Authorize, which names none, of any connector of the charge point. */
+  /** Of the connector; for Authorize, which names none, of any connector of the charge point. */
   readonly publiclyAvailable: boolean;
-  /** The card was reported lost by its holder. */
+  /** The card was reported as lost by its holder. */
   readonly reportedLost: boolean;
   /** The owner's entry for this card, `null` if there is none. */
   readonly whitelistEntry: WhitelistEntryFacts | null;
-  /** What the card's provider says of it, `null` for a card that no registered provider knows. */
+  /** What the card's provider says about it; `null` for a card that no registered provider knows. */
   readonly knownCard: KnownCardFacts | null;
   /** The card has a running session on another connector that is online; `false` at Authorize. */
   readonly openSessionElsewhere: boolean;

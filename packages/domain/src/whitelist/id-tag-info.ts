@@ -1,16 +1,16 @@
 import type { AuthorizationDecision, AuthorizationStatus } from './decide-authorization.ts';
 
-/** What a card is worth and what a charge point may remember of it. */
+/** The standing of a card, and what a charge point may remember of it. */
 export interface CardStanding {
   readonly status: AuthorizationStatus;
   /** Group of the card, `null` if it has none. */
   readonly parentIdTag: string | null;
-  /** `null`: for as long as the charge point likes. */
+  /** `null`: no limit. */
   readonly validUntil: Date | null;
 }
 
 export interface CardOnFile {
-  /** The owner's entry, if it holds at the station. */
+  /** The owner's entry, if it applies to the station. */
   readonly entry: { readonly parentIdTag: string | null; readonly validUntil: Date | null } | null;
   /** What its provider says. */
   readonly token: { readonly parentIdTag: string | null; readonly expiresAt: Date | null } | null;
@@ -24,8 +24,8 @@ export interface IdTagInfo {
 }
 
 /**
- * The standing of a card by the rule that decided about it: an entry that ends takes its card out of the charge point's
- * memory when it ends, and likewise a card that expires. The owner's group goes before the provider's.
+ * The standing of a card according to the rule that decided: when an entry or a card expires, the card also expires in
+ * the charge point's memory. The owner's group takes precedence over the provider's.
  */
 export function cardStanding(decision: AuthorizationDecision, { entry, token }: CardOnFile): CardStanding {
   const validUntil =
@@ -41,7 +41,7 @@ export function cardStanding(decision: AuthorizationDecision, { entry, token }: 
   };
 }
 
-/** As a charge point is answered: members without a value are left out. */
+/** In the form of an answer to the charge point: members without a value are left out. */
 export function idTagInfo({ status, parentIdTag, validUntil }: CardStanding): IdTagInfo {
   return {
     status,

@@ -27,7 +27,7 @@ const facts: AuthorizationFacts = {
   openSessionElsewhere: false,
 };
 
-/** What becomes of the facts when somebody takes a way out. */
+/** The facts after somebody applies a remedy. */
 const taken: Record<Exclude<WayOut, 'see-running'>, (before: AuthorizationFacts) => AuthorizationFacts> = {
   'whitelist-card': (before) => ({ ...before, whitelistEntry: entry }),
   'unblock-entry': (before) => ({ ...before, whitelistEntry: entry }),

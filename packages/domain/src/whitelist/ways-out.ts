@@ -10,7 +10,7 @@ export type WayOut =
   | 'allow-guests'
   | 'see-running';
 
-/** Who may take a way out. */
+/** Who may apply a remedy. */
 export const WAY_OUT_PERMISSION: Readonly<Record<WayOut, Permission>> = {
   'whitelist-card': 'whitelist.manage',
   'unblock-entry': 'whitelist.manage',
@@ -20,7 +20,7 @@ export const WAY_OUT_PERMISSION: Readonly<Record<WayOut, Permission>> = {
   'see-running': 'sessions.view',
 };
 
-/** A card reported lost, and a charger out of service, have no way out at the owner's. */
+/** For a card reported as lost, and for a charger out of service, the owner has no remedy. */
 const WAYS: Readonly<Record<RefusingRule, readonly WayOut[]>> = {
   'blocked-card': [],
   'blocked-entry': ['unblock-entry'],
@@ -36,7 +36,7 @@ const WAYS: Readonly<Record<RefusingRule, readonly WayOut[]>> = {
   'refused-concurrent': ['see-running'],
 };
 
-/** The ways out of a refusal, best first. A card that has an entry for other stations needs that one changed. */
+/** The remedies for a refusal, best first. A card that has an entry for other stations needs that entry changed. */
 export function waysOut(rule: string, { hasEntry }: { readonly hasEntry: boolean }): readonly WayOut[] {
   if (!isRefusingRule(rule)) return [];
   const ways = WAYS[rule];
