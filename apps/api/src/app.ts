@@ -60,16 +60,16 @@ export interface AppOptions {
   readonly now: () => Date;
   readonly log: FastifyBaseLogger;
   readonly version: string;
-  /** Address people and chargers use, without a slash at the end. */
+  /** Address that people and chargers use, without a trailing slash. */
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
   readonly clientCertificateHeader: string | undefined;
   readonly requireTls: boolean;
-  /** Base URL for chargers over TLS; undefined when only a proxy, or nobody, ends TLS. */
+  /** Base URL for chargers over TLS; undefined if nothing terminates TLS, or only a proxy does. */
   readonly ocppTlsUrl: string | undefined;
   /** Signs the certificates of charge points. */
   readonly authority: CertificateAuthority;
-  /** Roots of the product's own server certificates, PEM; none when it has others. */
+  /** Roots of the product's own server certificates, PEM; empty if it uses others. */
   readonly ownRoots: readonly string[];
   /** Directory of the built portal. */
   readonly portalDirectory: string;
@@ -78,10 +78,10 @@ export interface AppOptions {
   readonly files: {
     readonly store: FileStore;
     readonly limits: FileLimits;
-    /** Address chargers fetch files from and bring them to. */
+    /** Address from which chargers download files and to which they upload them. */
     readonly url: string;
   };
-  /** Off in tests that ask by the thousand. */
+  /** Disabled in tests that send thousands of requests. */
   readonly limitAttempts: boolean;
 }
 

@@ -6,8 +6,8 @@ export interface Staff {
 }
 
 /**
- * Gives the people with these e-mail addresses their platform role, and gives the names of those who have not signed
- * up yet. Only who runs the product decides that: no page and no route can.
+ * Gives the people with these e-mail addresses their platform role, and returns the addresses that have not signed up
+ * yet. Only whoever runs the product decides this: no page and no route can.
  */
 export const appointStaff = async (db: Database, { admins, support }: Staff): Promise<string[]> => {
   const missing: string[] = [];

@@ -5,7 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 
 type BankAccount = z.input<typeof bankAccountSchema>;
 
-/** The bank account of an account, its number masked; null before the owner has given one. */
+/** The bank account of an account, with the number masked; null if the owner has not entered one. */
 export const readBankAccount = async (
   { prisma }: Database,
   accountId: string,
@@ -24,7 +24,7 @@ export const readBankAccount = async (
   };
 };
 
-/** Sets where the money goes, and writes down who did; the audit keeps the number masked. */
+/** Sets where the money goes, and records who did it; the audit trail keeps the number masked. */
 export const saveBankAccount = async (
   db: Database,
   { accountId, personId }: { readonly accountId: string; readonly personId: string },

@@ -10,8 +10,8 @@ type Confirmed =
   | { readonly ok: false; readonly reason: 'wrong-password' | 'too-many-requests' };
 
 /**
- * Re-authentication: whether somebody who is signed in knows the password too. After five wrong ones in a quarter of
- * an hour nothing is compared any more, so that a stolen sign-in cannot guess it.
+ * Re-authentication: whether a signed-in person also knows the password. After five wrong ones within a quarter of an
+ * hour nothing is compared any more, so that a stolen sign-in cannot be used to guess it.
  */
 export const confirmPassword = async (
   { prisma }: Database,

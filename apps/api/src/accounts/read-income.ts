@@ -7,12 +7,12 @@ type Income = z.input<typeof incomeSchema>;
 
 const MONTHS_SHOWN = 24;
 
-/** Sessions of an account that nobody has decided on yet. */
+/** Sessions of an account that still need a decision. */
 export type ReadWaiting = (accountId: string) => Promise<Income['waiting']>;
 
 type MonthRow = { month: string; sessions: number; paid_wh: string; free_wh: string; amount: string };
 
-/** Income of the last two years by month, the running month first, even while it is empty. */
+/** Income of the last two years by month, starting with the current month, even if it is empty. */
 export const readIncome = async (
   db: Database,
   accountId: string,

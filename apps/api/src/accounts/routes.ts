@@ -24,7 +24,7 @@ interface AccountDeps {
   readonly now: () => Date;
   readonly version: string;
   readonly readWaiting: ReadWaiting;
-  /** People of the demo one may sign in as; empty outside the demo. */
+  /** The demo people one can sign in as; empty outside the demo. */
   readonly demoSignIns: readonly { email: string; password: string; who: string }[];
 }
 

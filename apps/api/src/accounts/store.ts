@@ -49,7 +49,7 @@ export const changeProfile = async (
   await prisma.user.update({ where: { id: personId }, data: givenFields(change) });
 };
 
-/** Makes an account the one this sign-in session works in. @returns whether the person is a member of it */
+/** Makes an account the current one of this sign-in session. @returns whether the person is a member of it */
 export const workIn = async ({ prisma }: Database, person: Person, accountId: string): Promise<boolean> => {
   const member = await prisma.member.findUnique({
     where: { organizationId_userId: { organizationId: accountId, userId: person.personId } },
@@ -62,7 +62,7 @@ export const workIn = async ({ prisma }: Database, person: Person, accountId: st
   return true;
 };
 
-/** Members of an account, the longest first. */
+/** Members of an account, longest-standing first. */
 export const readMembers = async (
   { prisma }: Database,
   accountId: string,

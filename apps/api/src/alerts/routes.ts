@@ -15,7 +15,7 @@ export interface AlertRoutesDeps {
   readonly now: () => Date;
 }
 
-/** What a person has to look at: owners see theirs, support all. */
+/** What a person has to deal with: owners see their own alerts, support sees all. */
 export const registerAlertRoutes = (route: Route, { db, live, now }: AlertRoutesDeps): void => {
   const note = async (by: {
     alertId: string;

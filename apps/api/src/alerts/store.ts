@@ -2,7 +2,7 @@ import type { Alert } from '@laadpoort/contract/alerts';
 import type { Database } from '#platform/database/database.ts';
 
 export interface AlertFilter {
-  /** Of one account; all of them for support. */
+  /** Alerts of one account, or of all for support. */
   readonly accountId?: string;
   readonly chargePointId?: string | undefined;
   readonly state: 'open' | 'all';
@@ -56,7 +56,7 @@ interface Acknowledgement {
   readonly at: Date;
 }
 
-/** Notes who has looked at an alert; null when there is no such alert that waits for it. */
+/** Records who has acknowledged an alert; null if there is no such open alert. */
 export const acknowledge = async (
   { pool }: Database,
   { alertId, accountId, personId, at }: Acknowledgement,

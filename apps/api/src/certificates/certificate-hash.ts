@@ -9,7 +9,7 @@ export type CertificateHash = z.infer<typeof certificateHashSchema>;
 const NODE_NAME = { SHA256: 'sha256', SHA384: 'sha384', SHA512: 'sha512' } as const;
 const SUBTLE_NAME = { SHA256: 'SHA-256', SHA384: 'SHA-384', SHA512: 'SHA-512' } as const;
 
-/** How a charger names a root certificate that it has (CertificateHashDataType, after RFC 6960 4.1.1). */
+/** How a charger identifies a root certificate that it has (CertificateHashDataType, after RFC 6960 4.1.1). */
 const hashOfRoot = async (
   pem: string,
   hashAlgorithm: CertificateHash['hashAlgorithm'],
@@ -28,7 +28,7 @@ const hashOfRoot = async (
 /** Chargers write hexadecimal in either case, and serial numbers with or without leading zeros. */
 const normal = (hex: string): string => hex.toLowerCase().replace(/^0+/, '');
 
-/** Whether a charger's hash data name this certificate. */
+/** Whether a charger's hash data identify this certificate. */
 export const namesRoot = async (reported: CertificateHash, pem: string): Promise<boolean> => {
   const own = await hashOfRoot(pem, reported.hashAlgorithm);
   return (['issuerNameHash', 'issuerKeyHash', 'serialNumber'] as const).every(

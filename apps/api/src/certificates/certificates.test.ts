@@ -6,7 +6,7 @@ import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts'
 import { testAuthority } from '#test/test-authority.ts';
 import { createCertificates } from './certificates.ts';
 
-/* What the product does by itself, with a clock that is moved on. */
+/* What the product does automatically, with a clock that the test advances. */
 
 const DAY_MS = 24 * 60 * 60_000;
 let app: OcppApp;
@@ -66,7 +66,7 @@ const stateOf = async () =>
   (await app.db.prisma.chargePointCertificate.findFirstOrThrow({ where: { chargePointId: charger.id } }))
     .state;
 
-/** A charger that has asked for a certificate and says this to it. */
+/** A charger that has requested a certificate and gives this answer to it. */
 const ask = async (answer: 'Accepted' | 'Rejected' | 'never') => {
   const connection = await app.connect(charger, {
     CertificateSigned: () => (answer === 'never' ? new Promise(() => {}) : { status: answer }),

@@ -10,7 +10,7 @@ const CERTIFICATES_LOCK = 4_074;
 
 export type CertificatesDeps = IssueDeps & RenewalDeps;
 
-/** Certificates of charge points: signed on request, sent until answered, renewed before they end. */
+/** Certificates of charge points: signed on request, resent until answered, renewed before they expire. */
 export const createCertificates = (deps: CertificatesDeps) => {
   const { now, order, system, onFault } = deps;
   const issue = createIssue(deps);

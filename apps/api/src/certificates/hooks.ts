@@ -14,7 +14,7 @@ interface Asked<A extends CommandRequest['action']> {
 export interface CertificateHooksDeps {
   readonly db: Database;
   readonly now: () => Date;
-  /** Asks a charger again what it trusts after that was changed. */
+  /** Reads again what a charger trusts after that was changed. */
   readonly readAgain: (
     asked: Pick<Asked<'InstallCertificate'>, 'accountId' | 'chargePointId'>,
     certificateType: CertificateType,
@@ -23,13 +23,13 @@ export interface CertificateHooksDeps {
 
 export type CertificateType = Asked<'InstallCertificate'>['request']['certificateType'];
 
-/** What is known of a charger's certificates follows its answers, whoever asked. */
+/** What is known of a charger's certificates follows its answers, whoever sent the command. */
 export const certificateHooks = ({ db, now, readAgain }: CertificateHooksDeps) => ({
   CertificateSigned: {
     async settled({ request }: Asked<'CertificateSigned'>, outcome: CallOutcome<'CertificateSigned'>) {
       const answer = answerToSigned(outcome);
       const fingerprint = fingerprintOf(request.certificateChain);
-      // Without an answer it stays `sent`: the charger may have taken it, and is sent it again.
+      // Without an answer it stays `sent`: the charger may have accepted it, and it is sent again.
       if (answer && fingerprint !== null) await keepAnswer(db, fingerprint, answer, now());
     },
   },
@@ -54,7 +54,7 @@ export const certificateHooks = ({ db, now, readAgain }: CertificateHooksDeps) =
       { chargePointId, request }: Asked<'DeleteCertificate'>,
       outcome: CallOutcome<'DeleteCertificate'>,
     ) {
-      // NotFound: it is not there either way.
+      // NotFound: either way it is not there.
       if (outcome.kind === 'answered' && outcome.response.status !== 'Failed')
         await forgetInstalled(db, chargePointId, request.certificateHashData);
     },

@@ -8,7 +8,7 @@ import { readCsr, type SigningRequest } from './read-csr.ts';
 import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
 import { asksTooOften, keepRequest, keepSigned, readSubjectFacts } from './store.ts';
 
-/** Some chargers mishandle a call that overtakes the answer to their own; this long the answer has the wire alone. */
+/** Some chargers mishandle a call that overtakes the answer to their own, so this long nothing follows the answer. */
 const BEAT_MS = 1_000;
 
 export interface IssueDeps {
@@ -20,7 +20,7 @@ export interface IssueDeps {
   readonly onFault: (error: unknown) => void;
 }
 
-/** SignCertificate: answered at once, signed afterwards, and sent when the answer is on the wire. */
+/** SignCertificate: answered immediately, signed afterwards, and sent when the answer has been sent. */
 export const createIssue = (deps: IssueDeps) => {
   const { db, onFault } = deps;
   const stopping = new AbortController();
@@ -28,7 +28,7 @@ export const createIssue = (deps: IssueDeps) => {
 
   const later = async (id: string, chargePointId: string, accountId: string, request: SigningRequest) => {
     await pause(BEAT_MS, undefined, { signal: stopping.signal }).catch(() => {});
-    // Stopped: it is still `requested`, and the sweep of the next start takes it up.
+    // The program is stopping: it stays `requested`, and the sweep after the next start picks it up.
     if (!stopping.signal.aborted) await issue(deps, id, { chargePointId, accountId }, request);
   };
 
@@ -49,7 +49,7 @@ export const createIssue = (deps: IssueDeps) => {
 
   return {
     handlers,
-    /** Signs and sends a request that the program was stopped at. */
+    /** Signs and sends a request that was interrupted by a stop of the program. */
     async resume({ id, chargePointId, accountId, csr }: Resumed): Promise<void> {
       const read = readCsr(csr);
       if (read.ok) await issue(deps, id, { chargePointId, accountId }, read.request);
@@ -88,7 +88,7 @@ const issue = async (
   });
 };
 
-/** The charger's own name for itself where it is one that we know it by; otherwise its serial number. */
+/** The charger's own name for itself if it is one that we know it by; otherwise its serial number. */
 const subjectOf = (
   facts: { readonly organization: string; readonly serialNumber: string; readonly identity: string },
   { commonName }: SigningRequest,

@@ -7,7 +7,7 @@ export interface SigningRequest {
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: ArrayBuffer;
   readonly keyKind: KeyKind;
-  /** null when the charger left it out. */
+  /** null if the charger left it out. */
   readonly commonName: string | null;
 }
 
@@ -18,7 +18,7 @@ export type ReadCsr =
 type CsrProblem = 'csr-unreadable' | 'csr-foreign-key' | 'csr-key-too-short' | 'csr-key-kind';
 
 const MIN_RSA_BITS = 2048;
-/** Bits of the curves that TLS knows; the security whitepaper asks for 224. */
+/** Bits of the curves that TLS supports; the security whitepaper requires 224. */
 const CURVE_BITS: Readonly<Record<string, number>> = {
   secp224r1: 224,
   prime256v1: 256,
@@ -30,8 +30,8 @@ const HEADER = '-----BEGIN CERTIFICATE REQUEST-----';
 const FOOTER = '-----END CERTIFICATE REQUEST-----';
 
 /**
- * The PEM as it was meant: chargers send CRLF, `\n` as two characters, percent-encoding, "NEW CERTIFICATE REQUEST", one
- * line, or the base64 alone.
+ * The intended PEM: chargers send CRLF, `\n` as two characters, percent-encoding, "NEW CERTIFICATE REQUEST", a single
+ * line, or only the base64.
  */
 const repairPem = (csr: string): string => {
   const text = /%(?:0A|0D|20|2B|2F|3D)/i.test(csr) ? decodeURIComponent(csr) : csr;
@@ -42,7 +42,7 @@ const repairPem = (csr: string): string => {
   return `${HEADER}\n${body}\n${FOOTER}\n`;
 };
 
-/** Reads what a charge point asks to have signed; a request that is not signed by its own key proves nothing. */
+/** Reads a charge point's signing request; one that is not signed with its own key proves nothing. */
 export const readCsr = (csr: string): ReadCsr => {
   try {
     const request = new Pkcs10CertificateRequest(repairPem(csr));
@@ -67,14 +67,14 @@ const kindOf = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): KeyKind
 const isTooShort = ({ asymmetricKeyDetails }: KeyObject): boolean =>
   asymmetricKeyDetails?.modulusLength !== undefined && asymmetricKeyDetails.modulusLength < MIN_RSA_BITS;
 
-// The library verifies by Web Crypto, which has no P-224.
+// The library verifies with Web Crypto, which lacks P-224.
 const isSignedBy = (request: Pkcs10CertificateRequest, key: KeyObject): boolean => {
   const signed = firstElement(Buffer.from(request.rawData));
   const { name } = request.signatureAlgorithm.hash;
   return verify(name, signed, key, Buffer.from(request.signature));
 };
 
-/** The first element of a DER sequence: of a request, what its signature is about. */
+/** The first element of a DER sequence: in a request, the part that is signed. */
 const firstElement = (sequence: Buffer): Buffer => {
   const inner = sequence.subarray(contentOffset(sequence));
   return inner.subarray(0, contentOffset(inner) + contentLength(inner));

@@ -27,7 +27,7 @@ interface Ending {
   alertedAt: Date | null;
 }
 
-/** The certificate each charge point shows now, where its end is near. */
+/** The certificate that each charge point currently uses, if it expires soon. */
 const ENDING = `
   SELECT DISTINCT ON (c.charge_point_id)
          c.charge_point_id AS "chargePointId", cp.account_id AS "accountId", c.not_after AS "notAfter",
@@ -46,7 +46,7 @@ const ENDING = `
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Asks for new signing requests in time, and tells a person where that does not help. */
+/** Asks for new signing requests in time, and alerts a person if that does not help. */
 export const renewCertificates = async (deps: RenewalDeps): Promise<void> => {
   const { db, now, directory, alert } = deps;
   const { rows } = await db.pool.query<Ending>(ENDING, [now()]);
@@ -66,7 +66,7 @@ const askToRenew = (
   of: { readonly accountId: string; readonly chargePointId: string },
 ) => order({ ...of, requester: system, reason: null, request: SIGNING_REQUEST });
 
-/** Without a connector id: a certificate belongs to the charge point as a whole (OCTT TC_074). */
+/** Without a connector id: a certificate belongs to the whole charge point (docs/protocol/security.md). */
 export const SIGNING_REQUEST = {
   action: 'ExtendedTriggerMessage',
   requestedMessage: 'SignChargePointCertificate',

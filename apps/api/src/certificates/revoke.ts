@@ -10,7 +10,7 @@ interface Deps {
   readonly disconnect: (chargePointId: string) => void;
 }
 
-/** From now on the certificate proves nothing, also not on the socket that it opened. */
+/** From now on the certificate proves nothing, not even on the socket that was opened with it. */
 export const revoke = async (
   { db: { prisma }, live, now, disconnect }: Deps,
   { accountId, chargePointId, requester, reason }: Wish,

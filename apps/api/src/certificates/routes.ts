@@ -22,20 +22,20 @@ export interface CertificateRoutesDeps {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
-  /** Writes down that support looked; null when there is no such charge point. */
+  /** Records that support viewed it; null if there is no such charge point. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
   readonly order: SendOrder;
   /** PEM; what a charger has to trust to reach this installation over TLS. */
   readonly ownRoots: readonly string[];
-  /** Closes the socket of a charge point whose certificate counts no more. */
+  /** Closes the socket of a charge point whose certificate is no longer valid. */
   readonly disconnect: (chargePointId: string) => void;
 }
 
-/** Certificates of charge points, and what they trust: support's business. */
+/** Certificates of charge points, and what they trust; for support only. */
 export const registerCertificateRoutes = (route: Route, deps: CertificateRoutesDeps): void => {
   const { db, order, ownRoots } = deps;
 
-  /** What support wants of a charge point of any account; null when there is none. */
+  /** A command of support for a charge point of any account; null if there is none. */
   const wishOf = async (person: Person, chargePointId: string, reason: string): Promise<Wish | null> => {
     const found = await db.prisma.chargePoint.findUnique({ where: { id: chargePointId } });
     const { personId, personName, platformRole: role } = person;
@@ -71,7 +71,7 @@ export const registerCertificateRoutes = (route: Route, deps: CertificateRoutesD
     if (!wish) return refuse('not-found');
     const first = await order({ ...wish, request: asking('CentralSystemRootCertificate') });
     if (first instanceof Refusal) return first;
-    // The same action twice is no double click here.
+    // Repeating the action here is not an accidental double click.
     await order({ ...wish, request: asking('ManufacturerRootCertificate'), force: true });
     return undefined;
   });

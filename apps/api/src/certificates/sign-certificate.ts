@@ -20,7 +20,7 @@ import type { SigningRequest } from './read-csr.ts';
 
 const VALID_DAYS = 365;
 const DAY_MS = 24 * 60 * 60_000;
-/** Upper bound of O and CN in X.520. */
+/** Maximum length of O and CN in X.520. */
 const MAX_NAME = 64;
 
 export interface Subject {
@@ -40,7 +40,7 @@ export interface SignedCertificate {
   readonly notAfter: Date;
 }
 
-/** Signs with the authority's key of the same kind as the request's: what can make one can check one. */
+/** Signs with the authority's key of the same type as the request's: a charger that can make one can verify one. */
 export const signCertificate = async (
   authority: CertificateAuthority,
   request: SigningRequest,
@@ -80,17 +80,17 @@ export const signCertificate = async (
   };
 };
 
-/** 127 random bits, positive: without a leading zero byte that some chargers count and others do not. */
+/** 127 random bits, positive: without the leading zero byte that some chargers count and others do not. */
 const makeSerialNumber = (): string => {
   const bytes = randomBytes(16);
   bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0);
   return bytes.toString('hex');
 };
 
-/** CertificateSigned takes 10,000 characters; a charger may take less (CertificateSignedMaxChainSize). */
+/** CertificateSigned accepts 10,000 characters; a charger may accept fewer (CertificateSignedMaxChainSize). */
 const MAX_CHAIN = 10_000;
 
-/** Leaf first; without its issuer where both would be too much. */
+/** Leaf first; without its issuer if both together would be too long. */
 export const chainOf = (
   { pem, issuerPem }: Pick<SignedCertificate, 'pem' | 'issuerPem'>,
   maxChainSize: number | null,
@@ -99,7 +99,7 @@ export const chainOf = (
   return chain.length <= Math.min(maxChainSize ?? MAX_CHAIN, MAX_CHAIN) ? chain : `${pem}\n`;
 };
 
-/** The authority's own certificate that a leaf was signed with; empty when that one has been replaced since. */
+/** The authority's certificate that signed a leaf; empty if the authority has been replaced since. */
 export const issuerOf = ({ issuers }: CertificateAuthority, pem: string): string => {
   const leaf = new X509Certificate(pem);
   const roots = [issuers.EC, issuers.RSA].map(({ certificate }) => certificate.toString('pem'));

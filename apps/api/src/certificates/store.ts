@@ -19,7 +19,7 @@ export const keepRequest = async (
 
 const MOST_AN_HOUR = 20;
 
-/** Whether a charger asks for more certificates than any would need: each is a row, a signature and a call. */
+/** Whether a charger requests more certificates than any could need: each costs a row, a signature and a call. */
 export const asksTooOften = async (
   { prisma }: Database,
   chargePointId: string,
@@ -29,7 +29,7 @@ export const asksTooOften = async (
   return (await prisma.chargePointCertificate.count({ where: { chargePointId, createdAt } })) >= MOST_AN_HOUR;
 };
 
-/** Stores what was signed; false when somebody else has signed it. */
+/** Stores what was signed; false if somebody else has signed it. */
 export const keepSigned = async (
   { prisma }: Database,
   id: string,
@@ -52,7 +52,7 @@ export const keepSigned = async (
   return count === 1;
 };
 
-/** What the charger said of a certificate that was sent to it. */
+/** The charger's answer to a certificate that was sent to it. */
 export const keepAnswer = async (
   { prisma }: Database,
   fingerprint: string,
@@ -82,7 +82,7 @@ interface SubjectFacts {
   readonly maxChainSize: number | null;
 }
 
-/** What a certificate says of its charge point, and how long its chain may be. */
+/** What a certificate says about its charge point, and how long its chain may be. */
 export const readSubjectFacts = async (
   { prisma }: Database,
   chargePointId: string,
@@ -106,10 +106,10 @@ export const readSubjectFacts = async (
   };
 };
 
-/** Certificates whose way to the charger broke off: signed again is never needed, sent again is. */
+/** Certificates that did not reach the charger: they are resent, never signed again. */
 export const readUndelivered = async ({ pool }: Database, now: Date): Promise<readonly Undelivered[]> => {
   const { rows } = await pool.query<Undelivered>(
-    // Each wait is as long as all before it, from ten minutes to a week.
+    // Each wait is as long as all earlier ones together, from ten minutes to a week.
     `SELECT c.id, c.charge_point_id AS "chargePointId", cp.account_id AS "accountId", c.csr,
             c.certificate
        FROM charge_point_certificate c JOIN charge_point cp ON cp.id = c.charge_point_id

@@ -21,7 +21,7 @@ const firstNamed = async (reported: CertificateHash, known: readonly string[]): 
   return null;
 };
 
-/** Keeps what a charger says it trusts, exactly as it said it: DeleteCertificate has to repeat it. */
+/** Keeps what a charger reports that it trusts, exactly as reported: DeleteCertificate has to repeat it. */
 export const keepInstalled = async (
   db: Database,
   chargePointId: string,
@@ -78,7 +78,7 @@ export const readInstalled = async (
   }));
 };
 
-/** A certificate in short. */
+/** The summary of a certificate. */
 export const describe = (pem: string): { subject: string; notAfter: string } => {
   const { subject, validTo } = new X509Certificate(pem);
   return { subject: subject.replaceAll('\n', ', '), notAfter: new Date(validTo).toISOString() };

@@ -12,8 +12,8 @@ interface StoredEvent {
 }
 
 /**
- * The facts of an event that words are made of: plain values, a card number masked whoever wrote it, and for a status
- * with an error what that error means.
+ * The facts of an event from which its text is built: plain values, a card number that is always masked, and for a
+ * status with an error the meaning of that error.
  */
 export const eventFacts = ({ kind, detail, vendor }: StoredEvent): Facts => {
   const facts: Facts = {};

@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/database.ts';
 import { auditLook } from '../support/audit.ts';
 import { findDevice, type Device } from '../support/store.ts';
 
-/** Gives support a device of any account, after the look at it is written down there; null when there is none. */
+/** Gives support access to a device of any account, after recording the access there; null if there is none. */
 export type OpenDevice = (person: Person, action: string, chargePointId: string) => Promise<Device | null>;
 
 export const createOpenDevice =

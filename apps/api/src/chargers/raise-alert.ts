@@ -1,17 +1,17 @@
 import type { AlertKind } from '@laadpoort/contract/alerts';
 import type pg from 'pg';
 
-/** Something at a charge point that a person has to look at. */
+/** Something about a charge point that a person has to deal with. */
 export interface AlertFacts {
   readonly accountId: string;
   readonly chargePointId: string;
-  /** What it is about; the portal has words for each. */
+  /** The kind of alert; the portal has a text for each. */
   readonly kind: AlertKind;
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
   readonly at: Date;
 }
 
-/** What is an event of the charge point already by itself. */
+/** Whether it is already an event of the charge point. */
 const TOLD: readonly AlertFacts['kind'][] = ['security-event', 'identity-conflict', 'firmware-failed'];
 
 const RAISE = `
@@ -25,7 +25,9 @@ const RAISE = `
   SELECT charge_point_id, 'alert', detail || jsonb_build_object('kind', kind), last_at, last_at
     FROM raised WHERE times = 1 AND kind <> ALL ($6::text[])`;
 
-/** Raises an alert and tells it once; while one of the kind is open at the charge point, that one counts it. */
+/**
+ * Raises an alert and announces it once; while one of its kind is open for the charge point, that one is counted up.
+ */
 export const raiseAlert = async (pool: pg.Pool, alert: AlertFacts): Promise<void> => {
   const { accountId, chargePointId, kind, detail, at } = alert;
   await pool.query(RAISE, [accountId, chargePointId, kind, JSON.stringify(detail), at, TOLD]);

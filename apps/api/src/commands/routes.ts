@@ -13,7 +13,7 @@ export const lastCommands = async (db: Database, chargePointId: string): Promise
     toCommandAnswer(row, requestedBy),
   );
 
-/** A command with what was asked and answered as JSON, without secrets; null when it is none of this charge point. */
+/** A command with request and answer as JSON, without secrets; null if it does not belong to this charge point. */
 export const readCommandInFull = async (db: Database, chargePointId: string, commandId: string) => {
   const row = await readCommand(db, commandId);
   if (row?.chargePointId !== chargePointId) return null;

@@ -22,7 +22,7 @@ export interface ChangeDeps extends Pick<ErrandDeps, 'order'> {
 type Change<C extends ConfigurationChange['change']> = Extract<ConfigurationChange, { change: C }>;
 type Answer = { readonly commands: number } | Refusal;
 
-/** Does what a person asks of a configuration; what takes several commands goes on in the background. */
+/** Carries out a person's request about the configuration; work of several commands continues in the background. */
 export const applyChange = async (
   deps: ChangeDeps,
   asker: Asker,
@@ -59,7 +59,7 @@ const set = async (
   if (problem) return refuse('invalid-request', [{ path: 'body.value', code: problem }]);
   const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;
   const wish = { key, value: writtenValue(key, value, quirks) };
-  // A secret is sent and forgotten: nothing could be compared with it.
+  // A secret is sent and forgotten, so there would be nothing to compare with.
   if (!isSecretKey(key)) await keepWish(db, chargePointId, wish, requester.personId, now());
   const command = await deps.order({ ...asker, request: setting(wish), force });
   return command instanceof Refusal ? command : { commands: 1 };

@@ -43,7 +43,7 @@ const keys = async (charger: TestCharger) => {
   return Object.fromEntries(rows.map((row) => [row.key, row]));
 };
 
-/** A charger with these values, which takes every change that `takes` allows. */
+/** A charger with these values, which accepts every change that `takes` allows. */
 const withValues = (
   values: Record<string, string>,
   takes: (key: string, value: string) => 'Accepted' | 'RebootRequired' | 'Rejected' = () => 'Accepted',

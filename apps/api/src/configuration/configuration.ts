@@ -6,11 +6,11 @@ import { createReadAfterBoot, type ReadAfterBootDeps } from './read-after-boot.t
 
 export interface ConfigurationDeps
   extends ErrandDeps, Omit<ConfigurationHooksDeps, 'readPages'>, Omit<ReadAfterBootDeps, 'read'> {
-  /** Who asks what the product asks by itself. */
+  /** The person on whose behalf the product sends commands itself. */
   readonly system: Asker['requester'];
 }
 
-/** The configuration of the chargers: read, kept, and changed key by key. */
+/** The configuration of the chargers: read, stored, and changed key by key. */
 export interface Configuration {
   readonly hooks: ReturnType<typeof configurationHooks>;
   readonly errands: Pick<Errands, 'start'>;

@@ -17,11 +17,11 @@ export interface ConfigurationHooksDeps {
   readonly db: Database;
   readonly now: () => Date;
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  /** Reads the keys that one answer had no room for. */
+  /** Reads the keys that did not fit in one answer. */
   readonly readPages: (asked: Asked<'GetConfiguration'>, pages: readonly string[][]) => void;
 }
 
-/** What is known of a charger's configuration follows its answers, whoever asked. */
+/** What is known of a charger's configuration follows its answers, whoever sent the command. */
 export const configurationHooks = ({ db, now, directory, readPages }: ConfigurationHooksDeps) => {
   const keysAtOnce = (chargePointId: string) =>
     directory.findById(chargePointId)?.quirks.configurationKeysAtOnce ?? null;
@@ -72,7 +72,7 @@ export const configurationHooks = ({ db, now, directory, readPages }: Configurat
 const asksForSome = ({ key }: { readonly key?: readonly string[] | undefined }): boolean =>
   key !== undefined && key.length > 0;
 
-/** The charger's own word, or why there is none. */
+/** The charger's own status, or why there is none. */
 const answerOf = (outcome: CallOutcome<'ChangeConfiguration'>): string => {
   if (outcome.kind === 'answered') return outcome.response.status;
   if (outcome.kind === 'callError') return outcome.code;

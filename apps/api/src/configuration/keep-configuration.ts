@@ -20,7 +20,7 @@ const REMOVE = `
 const MARK_READ = `
   UPDATE charge_point SET configuration_read_at = $2, configuration_firmware = firmware_version WHERE id = $1`;
 
-/** Keeps what a charger reported; of `everything` what it did not name is gone. */
+/** Stores what a charger reported; if it reported `everything`, keys that it did not name are gone. */
 export const keepReported = async (
   { pool }: Pick<Database, 'pool'>,
   chargePointId: string,
@@ -58,7 +58,7 @@ const KEEP_VALUE = `
   ON CONFLICT (charge_point_id, key) DO UPDATE
      SET value = EXCLUDED.value, reboot_required = EXCLUDED.reboot_required, read_at = EXCLUDED.read_at`;
 
-/** A value that the charger took. */
+/** A value that the charger accepted. */
 export const keepValue = async (
   { pool }: Pick<Database, 'pool'>,
   chargePointId: string,
@@ -82,7 +82,7 @@ export const keepWishAnswer = async (
   );
 };
 
-/** After a boot nothing waits for one any more. */
+/** After a boot no setting is waiting for a restart any more. */
 export const forgetPendingReboot = async (
   { pool }: Pick<Database, 'pool'>,
   chargePointId: string,

@@ -2,9 +2,9 @@ import type { ChargePointDirectory, ChargePointEntry } from '#chargers/directory
 import type { Database } from '#platform/database/database.ts';
 import { isUnread } from './store.ts';
 
-/** A charger that has just booted has better things to do. */
+/** A charger that has just booted is busy. */
 const AFTER_BOOT_MS = 2_000;
-/** A herd that boots at once is read one after the other. */
+/** If many boot at once, they are read one after the other. */
 const APART_MS = 100;
 
 export interface ReadAfterBootDeps {
@@ -14,10 +14,10 @@ export interface ReadAfterBootDeps {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Reads the configuration of a charger once per firmware, after a boot, unless it is set to be left alone. */
+/** Reads the configuration of a charger once per firmware version, after a boot, unless it is set to be left alone. */
 export const createReadAfterBoot = ({ db, directory, read, onFault }: ReadAfterBootDeps) => {
   const timers = new Set<NodeJS.Timeout>();
-  /** Firmware with which it was tried since the program started: who refuses is not asked at every boot. */
+  /** Firmware versions tried since the program started: a charger that refuses is not asked at every boot. */
   const tried = new Map<string, string | null>();
   let lastSlot = 0;
 

@@ -18,7 +18,7 @@ import { differs, readKeys, readOwner, reported } from './store.ts';
 
 export interface ConfigurationRoutesDeps extends ChangeDeps {
   readonly live: LiveFeed;
-  /** Gives support a device of any account, and writes down that it looked. */
+  /** Gives support access to a device of any account, and records it. */
   readonly openDevice: (
     person: Person,
     action: string,
@@ -67,7 +67,7 @@ export const registerConfigurationRoutes = (route: Route, deps: ConfigurationRou
   });
 };
 
-/** The owner's form is the change itself; here it is one field of the body. */
+/** For owners the body is the change itself; here it is one field of the body. */
 const inChange = ({ code, fields }: Refusal): Refusal =>
   refuse(
     code,

@@ -9,7 +9,7 @@ export const readKeys = (db: Database, chargePointId: string): Promise<Configura
 export const readKeyNames = async (db: Database, chargePointId: string): Promise<string[]> =>
   (await readKeys(db, chargePointId)).map(({ key }) => key);
 
-/** When its configuration was read last, and whose it is; null when there is no such charge point. */
+/** When its configuration was last read, and to whom it belongs; null if there is no such charge point. */
 export const readOwner = (db: Database, chargePointId: string, accountId?: string) =>
   db.prisma.chargePoint.findFirst({
     where: { id: chargePointId, ...(accountId === undefined ? {} : { accountId }) },
@@ -21,7 +21,7 @@ export interface Wish {
   readonly value: string;
 }
 
-/** Writes down what a person wants a key to be, before it is sent. */
+/** Stores what a person wants the value of a key to be, before it is sent. */
 export const keepWish = async (
   db: Database,
   chargePointId: string,
@@ -48,7 +48,7 @@ export const forgetWish = async (db: Database, chargePointId: string, key: strin
 export const differs = ({ key, value, desiredValue }: ConfigurationKey): boolean =>
   desiredValue !== null && (value === null || !sameValue(key, desiredValue, value));
 
-/** Whether its configuration was never read with the firmware that it runs now. */
+/** Whether its configuration has never been read with its current firmware. */
 export const isUnread = async (db: Database, chargePointId: string): Promise<boolean> => {
   const { rowCount } = await db.pool.query(
     `SELECT 1 FROM charge_point

@@ -13,7 +13,7 @@ export interface DemoCard {
   readonly blocked: boolean;
 }
 
-/** Networks whose cards are seen at Dutch charging points, and the party ids of their contract ids. */
+/** Networks whose cards are used at Dutch charging points, and the party ids of their contract ids. */
 export const networks = [
   ['Laadpoort Mobility', 'LDP'],
   ['e-clearing.net', 'ECN'],
@@ -55,10 +55,10 @@ const [mobility, , shell] = networks;
 
 export const ownerCard = card(mobility, 100_201, { holderId: people.owner.id, nickname: 'Family car' });
 export const employeeCard = card(mobility, 100_317, { holderId: people.employee.id, nickname: 'Lease car' });
-/** For charging on the road; on nobody's whitelist. */
+/** For charging elsewhere; on nobody's whitelist. */
 export const employeeRoadCard = card(shell, 204_518, { holderId: people.employee.id });
 
-/** Colleagues, whose cards are of any brand. */
+/** Colleagues, with cards from various providers. */
 export const colleagueCards = Array.from({ length: 6 }, (_, index) =>
   card(networks[index + 1] ?? shell, 310_400 + index * 17),
 );
@@ -80,5 +80,5 @@ export const cards: readonly DemoCard[] = [
   blockedGuestCard,
 ];
 
-/** Cards that no network of the product knows. */
+/** Cards unknown to every network in the product. */
 export const strangerUids = ['04C01D5EA1B280', '0477EE01449A80'];

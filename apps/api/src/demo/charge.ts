@@ -8,7 +8,7 @@ interface Reading {
 export interface Charge {
   readonly energyWh: number;
   readonly readings: readonly Reading[];
-  /** When the car took no more; null when it left before. */
+  /** When the car stopped taking energy; null if it left before that. */
   readonly fullAt: Date | null;
 }
 
@@ -16,7 +16,7 @@ const STEP_SECONDS = 120;
 const TAPER_FROM = 0.8;
 const LEAST_SHARE = 0.12;
 
-/** A car that takes `wantedWh` at `limitW`, less and less for the last fifth, and stays until `endedAt`. */
+/** A car that takes `wantedWh` at `limitW`, tapering for the last fifth, and stays until `endedAt`. */
 export const charge = (facts: {
   startedAt: Date;
   endedAt: Date;

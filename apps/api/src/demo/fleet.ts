@@ -12,11 +12,13 @@ import {
 } from './cards.ts';
 import { stations, type DemoChargePoint, type DemoStation } from './places.ts';
 
-/** The key of a demo charger: from the pepper, so that every start knows it and no two installations share it. */
+/**
+ * The key of a demo charger, derived from the pepper, so that every start knows it and no two installations share it.
+ */
 export const demoKey = (pepper: Buffer, identity: string): Buffer =>
   createHmac('sha256', pepper).update(`demo key ${identity}`).digest().subarray(0, 20);
 
-/** The demo's chargers that still are as the demo made them: one that was removed or got a new key stays off. */
+/** The demo's chargers that are still as the demo created them: one that was removed or got a new key stays off. */
 export const readFleet = async ({ prisma, pool }: Database, pepper: Buffer): Promise<Fleet> => {
   const ids = stations.flatMap(({ chargePoints }) => chargePoints.map(({ id }) => id));
   const [known, registers] = await Promise.all([
@@ -63,7 +65,7 @@ const simulated = (
 
 const uids = (cards: readonly { uid: string }[]): string[] => cards.map(({ uid }) => uid);
 
-/** No card belongs to two places, so that none charges at two. */
+/** No card belongs to two places, so that none charges at two at the same time. */
 const cardsAt = ({ name, account }: DemoStation): Pick<FleetStation, 'idTags' | 'refusedIdTags'> => {
   if (account === 'neighbour') return { idTags: uids(guestCards.slice(0, 8)), refusedIdTags: strangerUids };
   if (name === 'Home') return { idTags: [ownerCard.uid], refusedIdTags: strangerUids };

@@ -28,7 +28,7 @@ export interface PastSession {
   readonly anomalies: readonly SessionAnomaly[];
 }
 
-/** Sessions, counted from the last, that somebody has to decide on. */
+/** Sessions, counted from the last, that await a decision. */
 const DOUBTS: ReadonlyMap<number, readonly SessionAnomaly[]> = new Map([
   [9, ['presumed_end']],
   [31, ['meter_reset']],
@@ -41,7 +41,7 @@ interface Visit {
   readonly startedAt: Date;
 }
 
-/** A year of charging at every station up to `now`, in order of time; the same for the same `now`. */
+/** A year of charging at every station up to `now`, in order; the same for the same `now`. */
 export const makeHistory = (now: Date): PastSession[] => {
   const random = new Random(20_261_122);
   const busyUntil = new Map<string, number>();
@@ -79,7 +79,7 @@ const visitsOf = (station: DemoStation, day: string, daysAgo: number, random: Ra
   );
 };
 
-/** The session of a visit; null when the charging point is taken, or every card of the place charges elsewhere. */
+/** The session of a visit; null if the charging point is taken, or every card of the place is charging elsewhere. */
 const carryOut = (
   { station, chargePoint, connectorId, startedAt }: Visit,
   busyUntil: Map<string, number>,
@@ -121,16 +121,16 @@ const carryOut = (
   };
 };
 
-/** Batteries are emptier in the cold. */
+/** Batteries are emptier in cold weather. */
 const wantedWh = (station: DemoStation, at: Date, random: Random): number => {
   const yearShare = (at.getTime() / DAY_MS / 365.25) % 1;
   const season = 1 + 0.16 * Math.cos(2 * Math.PI * (yearShare - 0.04));
   const [low, high] = station.habit.energyKwh;
-  // Two draws: most want something in the middle.
+  // The mean of two draws: most want something in the middle.
   return Math.round(((random.between(low, high) + random.between(low, high)) / 2) * 1000 * season);
 };
 
-/** What car a card drives never changes: its on-board charger follows from the number. */
+/** The car that a card is used for never changes: its on-board charger follows from the number. */
 const limitW = (chargePoint: DemoChargePoint, connectorId: number, { uid }: DemoCard): number => {
   const connector = chargePoint.connectors[connectorId - 1];
   const onBoardW = [7_360, 11_040, 11_040, 3_680, 22_080][Number.parseInt(uid.slice(4, 6), 16) % 5] ?? 11_040;

@@ -6,7 +6,7 @@ import { accounts, people } from './people.ts';
 import { demoId } from './random.ts';
 import { whitelist } from './whitelist.ts';
 
-/** Networks with their cards, and the owner's whitelist. Gives the id of each network by name. */
+/** Networks with their cards, and the owner's whitelist. Returns the id of each network by name. */
 export const insertCards = async (client: pg.ClientBase, now: Date): Promise<Map<string, string>> => {
   const providerIdOf = new Map(networks.map(([name]) => [name as string, demoId(`network ${name}`)]));
   await insertRows(

@@ -9,7 +9,7 @@ import { demoId } from './random.ts';
 const EVENT_DAYS = 14;
 const MINUTE_MS = 60_000;
 
-/** What the chargers reported in the last two weeks: statuses and taps of the sessions, refused cards, one repair. */
+/** What the chargers reported in the last two weeks: statuses and cards of the sessions, refused cards, one repair. */
 export const insertEvents = async (
   client: pg.ClientBase,
   sessions: readonly PastSession[],
@@ -84,7 +84,7 @@ const tapsOf = ({ station, chargePoint, card, decision, startedAt }: PastSession
     action,
   }));
 
-/** Cards that wait on the whitelist page. */
+/** The refused cards on the whitelist page. */
 const refusedTaps = (now: Date) => {
   const refused = (
     name: string,
@@ -121,7 +121,7 @@ const REPAIR_DAYS_AGO = 3;
 const repairAt = (now: Date) => now.getTime() - REPAIR_DAYS_AGO * 86_400_000;
 const repaired = stations.find(({ name }) => name === 'Car park Stationsplein')?.chargePoints[2];
 
-/** A fault that a hard reset cured. */
+/** A fault that a hard reset resolved. */
 const repair = (now: Date) => {
   if (!repaired) return [];
   const at = (minutes: number) => new Date(repairAt(now) + minutes * MINUTE_MS);

@@ -8,7 +8,7 @@ import type { PastSession } from './history.ts';
 import { insertRows } from './insert-rows.ts';
 import { accounts } from './people.ts';
 
-/** Power curves are kept for so long; older sessions have their totals. */
+/** Power curves are kept for this long; older sessions only have totals. */
 const CURVE_DAYS = 30;
 
 /** Loads past sessions with their prices, and the readings of the last 30 days. */

@@ -5,7 +5,7 @@ import { monthsBefore } from './months-before.ts';
 import { accounts, DEMO_PASSWORD, people } from './people.ts';
 import { demoId } from './random.ts';
 
-/** Everybody can sign in with the demo's password. The owner has no bank account yet: entering it is a journey. */
+/** Everybody can sign in with the demo's password. The owner has no bank account yet: visitors can try entering one. */
 export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<void> => {
   const password = await hashPassword(DEMO_PASSWORD);
   const since = monthsBefore(now, 13);

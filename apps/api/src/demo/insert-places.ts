@@ -73,7 +73,7 @@ export const insertStations = async (client: pg.ClientBase, pepper: Buffer, now:
   );
 };
 
-/** The versions of every station's pricing policy, closed ones first; each begins on the first of a month. */
+/** The versions of every station's pricing policy, past ones first; each begins on the first of a month. */
 export const insertTariffs = async (
   client: pg.ClientBase,
   now: Date,

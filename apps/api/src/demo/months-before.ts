@@ -1,3 +1,3 @@
-/** The first of a month some months before; the demo's past begins on such days. */
+/** The first day of an earlier month; the demo's past begins on such days. */
 export const monthsBefore = (now: Date, months: number): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1));

@@ -11,13 +11,13 @@ import { DEMO_PASSWORD, people } from './people.ts';
 
 export interface Demo {
   readonly signIns: readonly { email: string; password: string; who: string }[];
-  /** What the simulator is to be. */
+  /** The chargers to simulate. */
   readonly fleet: Fleet;
 }
 
 /**
- * The demo of this database: made now if nobody is in it yet, found again if it was made before, and undefined if it
- * is somebody's real one.
+ * The demo of this database: created now if it is empty, found again if it was created before, and undefined if the
+ * database is in real use.
  */
 export const openDemo = async (
   db: Database,
@@ -31,7 +31,7 @@ export const openDemo = async (
   return { signIns, fleet: await readFleet(db, pepper) };
 };
 
-/** All or nothing: a start that is interrupted leaves an empty database, and the next one begins again. */
+/** All or nothing: an interrupted start leaves an empty database, and the next start begins again. */
 const makeDemo = async ({ pool }: Database, pepper: Buffer, now: Date): Promise<void> => {
   const history = makeHistory(now);
   const client = await pool.connect();

@@ -8,7 +8,7 @@ export interface DemoPerson {
   readonly email: string;
   readonly language: 'en' | 'nl';
   readonly platformRole: 'user' | 'support' | 'admin';
-  /** How the printed list of sign-ins calls them. */
+  /** The name in the printed list of sign-ins. */
   readonly who: string;
 }
 
@@ -22,7 +22,7 @@ const person = (name: string, email: string, who: string, more: Partial<DemoPers
   ...more,
 });
 
-/** `.example` is nobody's domain (RFC 2606): no mail of the demo can reach anyone. */
+/** `.example` belongs to nobody (RFC 2606): no mail from the demo can reach anyone. */
 export const people = {
   owner: person('Sanne de Vries', 'owner@laadpoort.example', 'station owner'),
   employee: person('Eva Jansen', 'employee@laadpoort.example', 'employee'),
@@ -32,7 +32,7 @@ export const people = {
   admin: person('Tom Mulder', 'admin@laadpoort.example', 'administrator', { platformRole: 'admin' }),
 } as const;
 
-/** Two accounts, so that one can see that they do not see each other. */
+/** Two accounts, to show that they cannot see each other. */
 export const accounts = {
   owner: {
     id: demoId('account owner'),

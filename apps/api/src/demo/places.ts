@@ -29,7 +29,7 @@ interface Habit {
   readonly arrivals: readonly (readonly [from: number, until: number])[];
   readonly stayHours: readonly [number, number];
   readonly energyKwh: readonly [number, number];
-  /** A card that comes more often is in the list more often. */
+  /** A card that comes more often is listed more often. */
   readonly cards: readonly DemoCard[];
 }
 
@@ -44,7 +44,7 @@ export interface DemoStation {
   readonly mode: AuthorizationMode;
   readonly public: boolean;
   readonly vatBasis: 'excl' | 'incl';
-  /** Oldest first; the last one is in force. */
+  /** Oldest first; the last one is in effect. */
   readonly prices: readonly (readonly [monthsAgo: number, pricePerKwh: string])[];
   readonly habit: Habit;
   readonly chargePoints: readonly DemoChargePoint[];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The same numbers from the same seed: the demo looks alike on every machine. */
+/** The same numbers from the same seed, so that the demo looks the same on every machine. */
 export class Random {
   private state: number;
   constructor(seed: number) {
@@ -30,7 +30,7 @@ export class Random {
   }
 }
 
-/** A uuid that a name always gets (version 8: ours to define). */
+/** The uuid that a name always gets (version 8: application-defined). */
 export const demoId = (name: string): string => {
   const hex = createHash('sha256').update(`laadpoort demo ${name}`).digest('hex');
   return [

@@ -12,7 +12,7 @@ const listen = async (port: number) => {
 };
 
 test('where the usual port is taken the demo finds another that can be listened on', async () => {
-  // Whoever has it: this test, or somebody else on this machine.
+  // Whoever uses it: this test, or something else on this machine.
   const holder = await listen(8443).catch(() => null);
   const port = await demoTlsPort(host);
   expect(port).not.toBe(8443);

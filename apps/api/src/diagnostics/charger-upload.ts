@@ -25,7 +25,7 @@ type Asked = FastifyRequest<{ Params: Params }>;
 
 const UPLOAD_MS = 3_600_000;
 
-/** Where chargers bring logs, as the body itself or as a form. A name they give is shown, never a path. */
+/** Where chargers upload logs, as the body itself or as a form. A name they give is shown, never used as a path. */
 export const registerChargerUpload = (app: FastifyInstance, deps: ChargerUploadDeps): void => {
   const underWay = createUploadsUnderWay();
   void app.register(async (uploads) => {
@@ -41,7 +41,7 @@ export const registerChargerUpload = (app: FastifyInstance, deps: ChargerUploadD
         bodyTimeoutMs: UPLOAD_MS,
       },
       bodyLimit: Number.MAX_SAFE_INTEGER,
-      // What comes packed stays packed.
+      // Compressed uploads stay compressed.
       decompress: false,
       handler: (request, reply) => receive({ ...deps, underWay }, request, reply),
     });
@@ -53,7 +53,7 @@ type ReceiveDeps = ChargerUploadDeps & { readonly underWay: UploadsUnderWay };
 const receive = async (deps: ReceiveDeps, request: Asked, reply: FastifyReply) => {
   const { db, now, happened, underWay } = deps;
   const { token } = request.params;
-  // What is left of a body that nobody reads ends with the connection.
+  // The rest of a body that nobody reads ends with the connection.
   void reply.header('connection', 'close');
   const link = await openFileLink(db, token, { address: request.ip, now: now(), resuming: false });
   if (!link?.logRequestId) return reply.callNotFound();
@@ -104,13 +104,13 @@ const store = async (
 /** What a form adds around its file. */
 const FORM_BYTES = 16 * 1_024;
 
-/** What the stored files leave, to everybody and to one charge point. */
+/** The space left by the stored files, in total and for one charge point. */
 const readRoom = async (db: Database, limits: FileLimits, chargePointId: string) => {
   const [all, own] = await Promise.all([readUsedBytes(db), readLogBytes(db, chargePointId)]);
   return { all: limits.allBytes - all, own: limits.logBytesPerChargePoint - own };
 };
 
-/** One file a link: of two that come at once the first stays. */
+/** One file per link: if two arrive at once, the first stays. */
 const keep = async (
   { db, files, now }: ChargerUploadDeps,
   token: string,

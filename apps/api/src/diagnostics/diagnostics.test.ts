@@ -26,7 +26,7 @@ const becomes = (id: number, state: string, report?: string) =>
     interval: 50,
   });
 
-/** Asks a bare charger for a log and gives the address it was told. */
+/** Requests a log from a bare charger and returns the address it was given. */
 const link = async (charger?: Charger) => {
   const asked = charger ?? (await t.addCharger());
   let url = '';
@@ -40,7 +40,7 @@ const link = async (charger?: Charger) => {
   await vi.waitFor(() => expect(url).not.toBe(''));
   return { url, id, charger: asked, socket };
 };
-/** Sends less than it said, and stays. */
+/** Sends less than it announced, and stays connected. */
 const beginUpload = (url: string, bytes: number) => {
   const { hostname, port, pathname } = new URL(url);
   const socket = connect(Number(port), hostname);

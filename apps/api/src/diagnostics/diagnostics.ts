@@ -6,7 +6,7 @@ import { diagnosticsHandlers } from './ocpp.ts';
 
 const SWEEP_MS = 5_000;
 
-/** Requests for diagnostics and logs, followed until the file is here or it is known why not. */
+/** Requests for diagnostics and logs, tracked until the file has arrived or the reason for its absence is known. */
 export const openDiagnostics = (deps: DiagnosticsDeps) => {
   const { db, onFault } = deps;
   const running = new Set<Promise<void>>();

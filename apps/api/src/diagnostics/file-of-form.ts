@@ -5,11 +5,11 @@ import { PassThrough, type Readable } from 'node:stream';
 
 export interface UploadedFile {
   readonly content: AsyncIterable<Uint8Array>;
-  /** As the form names it. */
+  /** As named in the form. */
   readonly name: string | null;
 }
 
-/** The file in a request: of a multipart form the first one, else the whole body. */
+/** The file in a request: the first one of a multipart form, otherwise the whole body. */
 export const fileOfForm = async (headers: IncomingHttpHeaders, body: Readable): Promise<UploadedFile> => {
   const type = headers['content-type'];
   if (type === undefined || !/^multipart\/form-data\b/i.test(type)) return { content: body, name: null };
@@ -19,7 +19,7 @@ export const fileOfForm = async (headers: IncomingHttpHeaders, body: Readable): 
   });
   const found = new Promise<UploadedFile>((resolve, reject) => {
     form.once('file', (_field, stream, name) => {
-      // Busboy's stream does not end when the request breaks off; the form's error ends this one.
+      // Busboy's stream does not end when the request breaks off; the form's error ends it here.
       const content = stream.pipe(new PassThrough());
       form.once('error', (error) => content.destroy(error as Error));
       body.once('error', (error) => content.destroy(error));

@@ -3,7 +3,7 @@ import { endFileLinks } from '#chargers/files/file-links.ts';
 import type { DiagnosticsDeps } from './deps.ts';
 import { moveLog, readLog, toLogRequest } from './log-rows.ts';
 
-/** Applies an event to a request for a log; decided again when somebody was faster. */
+/** Applies an event to a log request; decides again if somebody else was faster. */
 export const followLog = async (
   { db, live, now }: Pick<DiagnosticsDeps, 'db' | 'live' | 'now'>,
   id: number,
@@ -18,7 +18,7 @@ export const followLog = async (
     const { accountId, chargePointId } = row;
     live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
     live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId });
-    // One that says "nothing" or "failed" may still bring it; only what arrived or was refused is closed for good.
+    // A charger that reports "nothing" or "failed" may still upload it; only what arrived or was refused is final.
     if (isLogOver(to.state) && (to.state === 'received' || to.state === 'refused'))
       await endFileLinks(db, { logRequestId: id }, now());
     return;

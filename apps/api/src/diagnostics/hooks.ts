@@ -8,11 +8,11 @@ import { followLog } from './follow.ts';
 
 const LINK_MS = 24 * 3_600_000;
 
-/** What happens around the two calls: the address is made at the last moment, the outcome is followed. */
+/** What happens around the two calls: the address is created at the last moment, the outcome is tracked. */
 export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
   const { db, now, filesUrl } = deps;
 
-  /** The address for the wire; null when the request is over. */
+  /** The address to send; null if the request is over. */
   const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
     const id = standsFor(filesUrl, 'logs/request', location);
     if (id === null) return location;
@@ -37,7 +37,7 @@ export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
         where: { id, fileName: null },
         data: { fileName: event.fileName.slice(0, 255) },
       });
-    // Whatever the charger was uploading, it has dropped for this one.
+    // Whatever the charger was uploading, it has dropped in favour of this one.
     if (event.status === 'AcceptedCanceled') await replaceOlder(chargePointId, id);
   };
 

@@ -18,7 +18,7 @@ export const toLogRequest = ({ state, report, location, changedAt }: LogRow): Lo
 export const readLog = ({ prisma }: Database, id: number): Promise<LogRow | null> =>
   prisma.logRequest.findUnique({ where: { id } });
 
-/** Moves a request on together with the event that tells of it; false when somebody moved it first. */
+/** Changes the state of a request together with the event for it; false if somebody else changed it first. */
 const MOVE = `
   WITH moved AS (
     UPDATE log_request SET state = $2, report = $3, changed_at = $4, finished_at = CASE WHEN $5 THEN $4::timestamptz END
@@ -42,10 +42,10 @@ export const moveLog = async (
 /** GetLog has its own notification, which names the request; that of GetDiagnostics names none. */
 export type LogFamily = 'GetDiagnostics' | 'GetLog';
 
-/** How long a charger may still speak of a request that is over. */
+/** How long a charger may still report on a request that is over. */
 const LATE_MS = 7 * 86_400_000;
 
-/** The requests a charge point may speak of: open ones first, each newest first. */
+/** The requests a charge point may report on: open ones first, each newest first. */
 export const readAsked = (
   { prisma }: Database,
   chargePointId: string,
@@ -79,7 +79,7 @@ const toAnswer = (row: LogRow, requestedBy: string): LogAnswer => ({
 
 const SHOWN = 50;
 
-/** The last requests of a charge point, newest first. */
+/** The last requests to a charge point, newest first. */
 export const listLogs = async ({ prisma }: Database, chargePointId: string): Promise<LogAnswer[]> => {
   const rows = await prisma.logRequest.findMany({
     where: { chargePointId },

@@ -9,7 +9,7 @@ type Handled = 'DiagnosticsStatusNotification' | 'LogStatusNotification';
 const INSERT_EVENT = `
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, 'log', $2, $3, $3)`;
 
-/** What chargers say of an upload: of the request they name, else of the newest open one. */
+/** Chargers' reports on an upload: about the request they name, otherwise about the newest open one. */
 export const diagnosticsHandlers = (
   deps: DiagnosticsDeps,
 ): Required<Pick<InboundHandlers<ChargePointEntry>, Handled>> => {
@@ -24,7 +24,7 @@ export const diagnosticsHandlers = (
     const asked = await readAsked(db, chargePointId, family, now());
     const meant = requestId === null ? asked[0] : asked.find(({ id }) => id === requestId);
     if (meant) return followLog(deps, meant.id, { kind: 'reported', status });
-    // Somebody asked for it elsewhere: at the charger, or by a call of their own.
+    // It was requested elsewhere: at the charger, or with a call of somebody's own.
     await db.pool.query(INSERT_EVENT, [chargePointId, JSON.stringify({ report: status }), receivedAt]);
     live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId });
   };

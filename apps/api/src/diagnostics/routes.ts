@@ -10,11 +10,11 @@ import { startLogRequest } from './start-log-request.ts';
 export interface DiagnosticsRoutesDeps {
   readonly files: FileStore;
   readonly diagnostics: Diagnostics;
-  /** Gives support a device of any account, after the look is written down there. */
+  /** Gives support access to a device of any account, after recording the access there. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
 }
 
-/** Diagnostics and logs as support works with them; the owner finds every look in the audit. */
+/** Diagnostics and logs for support; the owner finds every access in the audit trail. */
 export const registerDiagnosticsRoutes = (
   route: Route,
   { files, openDevice, diagnostics }: DiagnosticsRoutesDeps,

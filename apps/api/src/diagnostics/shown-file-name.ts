@@ -1,4 +1,4 @@
-/** A charger's file name as it may stand in a header and on a disk: the last part of it, plain characters, or null. */
+/** A charger's file name in a form fit for a header and a disk: its last part, in plain characters, or null. */
 export const shownFileName = (name: string): string | null => {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const plain = last

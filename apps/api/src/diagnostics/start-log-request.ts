@@ -10,7 +10,7 @@ import { listLogs } from './log-rows.ts';
 
 type Body = EndpointRequest<typeof requestLog>['body'];
 
-/** Writes a request for a log and asks the charger for it. */
+/** Stores a log request and sends it to the charger. */
 export const startLogRequest = async (
   deps: DiagnosticsDeps,
   chargePointId: string,

@@ -1,14 +1,14 @@
 export interface UploadUnderWay {
   readonly chargePointId: string;
-  /** What it may still bring. */
+  /** How much it may still upload. */
   bytes: number;
 }
 
-/** Bodies that are being received here: their bytes are in no table yet. */
+/** Uploads being received here: their bytes are not in any table yet. */
 export const createUploadsUnderWay = () => {
   const all = new Map<UploadUnderWay, { readonly token: string; readonly breakOff: () => void }>();
   return {
-    /** A charger that comes again with its link has lost its connection before: that body ends. */
+    /** A charger that uses its link again has lost its previous connection: that upload ends. */
     begin(token: string, chargePointId: string, breakOff: () => void): UploadUnderWay {
       for (const other of all.values()) if (other.token === token) other.breakOff();
       const upload = { chargePointId, bytes: 0 };
@@ -16,7 +16,7 @@ export const createUploadsUnderWay = () => {
       return upload;
     },
     end: (upload: UploadUnderWay): void => void all.delete(upload),
-    /** Of everybody, and of one charge point. */
+    /** In total, and for one charge point. */
     bytes(chargePointId: string): { all: number; own: number } {
       const sum = { all: 0, own: 0 };
       for (const upload of all.keys()) {

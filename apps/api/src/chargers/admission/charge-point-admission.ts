@@ -20,9 +20,9 @@ export interface ChargePointAdmissionOptions {
   readonly now: () => Date;
   /** Plain connections are refused unless the charge point has an exception. */
   readonly requiresTls: boolean;
-  /** Whether our authority made this certificate for this charge point, and it still counts. */
+  /** Whether our authority issued this certificate to this charge point, and it is still valid. */
   readonly isOwnCertificate: (shown: ShownCertificate, now: Date) => Promise<boolean>;
-  /** Takes in an unknown charge point while an adoption window is open for it. */
+  /** Adopts an unknown charge point while an adoption window is open for it. */
   readonly adopt: (handshake: Handshake) => Promise<ChargePointEntry | undefined>;
   readonly isAdoptable: (chargePoint: ChargePointEntry) => Promise<boolean>;
 }
@@ -32,15 +32,15 @@ export type ChargePointAdmission =
       readonly ok: true;
       readonly chargePoint: ChargePointEntry;
       readonly profile: SecurityProfile;
-      /** It showed the key of a rotation: from now on that is its key. */
+      /** It presented the new key of a rotation: from now on that is its key. */
       readonly promotedKeyHash: Buffer | null;
       readonly certificateFingerprint: string | null;
-      /** Nobody knew it before: it was taken in for this. */
+      /** It was unknown before and has just been adopted. */
       readonly isNew: boolean;
     }
   | { readonly ok: false; readonly reason: ConnectionRefusal | 'unknown' };
 
-/** Who a handshake comes from and whether that one may come in. */
+/** Who is connecting, and whether they may. */
 export const createChargePointAdmission = (options: ChargePointAdmissionOptions) => {
   const login = createChargePointLogin(options.pepper);
 
@@ -49,7 +49,7 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
     const key = await login(known, handshake.password);
     const fingerprint = fingerprintOf(handshake);
     if (!known && options.requiresTls && !handshake.secure) return { ok: false, reason: 'tls-required' };
-    // Who will be refused all the same is not taken in.
+    // A charge point that will be refused anyway is not adopted.
     const chargePoint = known ?? (handshake.offersOcpp16 ? await options.adopt(handshake) : undefined);
     if (!chargePoint) return { ok: false, reason: 'unknown' };
     const isOwn =

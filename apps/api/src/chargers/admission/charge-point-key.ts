@@ -1,12 +1,12 @@
 import { createHmac, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 
-/** Length of an AuthorizationKey (OCPP 1.6 security whitepaper: 16 to 20 bytes). */
+/** Length of an AuthorizationKey (16 to 20 bytes, docs/protocol/security.md). */
 const KEY_BYTES = 20;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
-/** A fresh AuthorizationKey with full entropy; people and chargers see it as 40 hex digits. */
+/** A new AuthorizationKey with full entropy; people and chargers see it as 40 hex digits. */
 export const makeChargePointKey = (): Buffer => randomBytes(KEY_BYTES);
 
 /**
@@ -18,17 +18,17 @@ export const makeChargePointKey = (): Buffer => randomBytes(KEY_BYTES);
 export const hashChargePointKey = (pepper: Buffer, chargePointId: string, key: Uint8Array): Buffer =>
   createHmac('sha256', pepper).update(chargePointId, 'utf8').update(key).digest();
 
-/** The slow hash under the fast one: the pepper is needed all the same. */
+/** The slow hash is applied to the fast one: the pepper is needed either way. */
 const slowHash = async (fastHash: Buffer, salt: Buffer): Promise<Buffer> =>
   Buffer.concat([salt, await promisify<Buffer, Buffer, number, Buffer>(scrypt)(fastHash, salt, HASH_BYTES)]);
 
-/** What is stored of a key that a person chose, since its charger takes no other: salt ‖ scrypt, slow to guess at. */
+/** The stored form of a key that a person chose, since the charger accepts no other: salt ‖ scrypt, slow to guess. */
 export const hashChosenKey = (pepper: Buffer, chargePointId: string, key: Uint8Array): Promise<Buffer> =>
   slowHash(hashChargePointKey(pepper, chargePointId, key), randomBytes(SALT_BYTES));
 
-/** The stored form of a chosen key from its fast hash, with the salt of `stored`. */
+/** The stored form of a chosen key, from its fast hash and the salt of `stored`. */
 export const rehashChosenKey = (fastHash: Buffer, stored: Buffer): Promise<Buffer> =>
   slowHash(fastHash, stored.subarray(0, SALT_BYTES));
 
-/** A key that a person chose is weak, and is shown as such. */
+/** A key chosen by a person is weak, and is shown as such. */
 export const isChosenKeyHash = (stored: Uint8Array): boolean => stored.length === SALT_BYTES + HASH_BYTES;

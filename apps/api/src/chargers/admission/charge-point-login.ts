@@ -11,8 +11,8 @@ const NOBODY: Keys = { id: '00000000-0000-0000-0000-000000000000', keyHash: null
 const REMEMBERED = 10_000;
 
 /**
- * Which of its keys a charge point shows. An unknown identity costs the same work as a wrong key, so that nobody
- * learns which identities exist.
+ * Which of its keys a charge point presents. An unknown identity costs the same work as a wrong key, so that nobody can
+ * find out which identities exist.
  */
 export const createChargePointLogin = (pepper: Buffer) => {
   const isChosenKey = createChosenKeyCheck();
@@ -38,8 +38,8 @@ const matchesAny = (hashes: readonly Buffer[], stored: Buffer | null): boolean =
 };
 
 /**
- * Checks keys that people chose: one at a time, since each costs tens of milliseconds by design, and those that were
- * right are remembered, since all chargers come back at once after a restart.
+ * Checks keys chosen by people: one at a time, since each costs tens of milliseconds by design. Correct ones are
+ * remembered, since all chargers reconnect at the same time after a restart.
  */
 const createChosenKeyCheck = () => {
   const processKey = randomBytes(32);
@@ -68,8 +68,8 @@ const ADDED: ReadonlySet<number> = new Set([0x00, 0x0a, 0x0d, 0x20]);
 const ADDED_AT_MOST = 3;
 
 /**
- * The key as its bytes, its hex digits, or either with the newline or NUL that some chargers add; one byte less at a
- * time, since a key may itself end in such a byte.
+ * The key as bytes, as hex digits, or either with the newline or NUL that some chargers append; only one byte is
+ * removed at a time, since a key may itself end in such a byte.
  */
 const candidates = (password: Uint8Array): readonly Uint8Array[] => {
   const forms = [password];

@@ -24,12 +24,12 @@ const profile: ChargingProfile = {
 
 interface Case {
   readonly request: CommandRequest;
-  /** What must go over the wire, where it is not the request without its action. */
+  /** The payload to be sent, if it is not simply the request without its action. */
   readonly wire?: object;
   readonly yes: object;
-  /** The state after a yes. */
+  /** The state after an acceptance. */
   readonly state?: string;
-  /** Each no of the specification with the state it leads to. */
+  /** Each refusal in the specification with the state it leads to. */
   readonly no: readonly (readonly [object, string])[];
 }
 const status = (word: string) => ({ status: word });

@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database/database.ts';
 import type { CommandHooks } from './command-hooks.ts';
 
-/** A charger's yes to ChangeAvailability is what the owner wants of its connectors from then on. */
+/** Once a charger accepts ChangeAvailability, it is what the owner wants of its connectors. */
 export const keepAvailability = (db: Database): CommandHooks => ({
   ChangeAvailability: {
     async settled({ chargePointId, request: { connectorId, type } }, outcome) {

@@ -13,19 +13,19 @@ interface ObjectionDeps {
   readonly hooks: readonly CommandHooks[];
 }
 
-/** Why a command is not taken; its force overrides what only seems pointless. */
+/** Why a command is refused; force overrides objections that it merely seems pointless. */
 export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refusal | null> => {
   const { request, requester } = order;
   if (isKey(order, 'AuthorizationKey')) {
-    // Changed behind our back the charger would be locked out: "New key" changes both sides.
+    // Changed without our knowledge, the charger would be locked out: "New key" changes both sides.
     return refuse('invalid-request', [{ path: 'body.key', code: 'use-new-key' }]);
   }
-  // OCPP 1.6, 4.2: a charge point that is pending may be configured, and nothing more.
+  // OCPP 1.6, 4.2: a charge point that is pending may be configured, and nothing else.
   if (/^Remote(?:Start|Stop)/.test(request.action) && isPending(deps, order))
     return refuse('registration-pending');
   if (order.force) return null;
   if (isKey(order, 'SecurityProfile')) {
-    // Raised before both sides are ready, the charger cannot come back.
+    // If it is raised before both sides are ready, the charger cannot reconnect.
     return refuse('invalid-request', [{ path: 'body.key', code: 'use-security-steps' }]);
   }
   const objection = objectionTo(targetOf(request), await gatherFacts(deps, order));
@@ -36,7 +36,7 @@ export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refu
 const isPending = ({ directory }: ObjectionDeps, { chargePointId }: Order): boolean =>
   directory.findById(chargePointId)?.registration === 'pending';
 
-/** Whether a person would change this key by hand. */
+/** Whether a person tries to change this key by hand. */
 const isKey = ({ request, requester }: Order, key: string): boolean =>
   request.action === 'ChangeConfiguration' &&
   request.key.toLowerCase() === key.toLowerCase() &&

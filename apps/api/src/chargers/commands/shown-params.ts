@@ -5,7 +5,7 @@ import { redactJson } from '@laadpoort/ocpp/messages/redact';
 
 const LONGEST_TEXT = 120;
 
-/** The parameters of a command as people read them: nested members by their path, lists by their length, no secret. */
+/** The parameters of a command as shown to people: nested members by path, lists by length, no secrets. */
 export const shownParams = (request: CommandRequest): Command['params'] => {
   const { action: _, ...params } = JSON.parse(redactJson(JSON.stringify(request))) as CommandRequest;
   return Object.fromEntries(flatten('', params));

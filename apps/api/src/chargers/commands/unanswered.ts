@@ -1,9 +1,11 @@
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 
-/** Calls in a row that a charge point left without answer. */
+/** Consecutive calls that a charge point did not answer. */
 export interface Unanswered {
-  /** Counts an outcome; true when the socket should be closed, since the charger only listens after it reconnects. */
+  /**
+   * Counts an outcome; true if the socket should be closed, since the charger only responds again after reconnecting.
+   */
   count(chargePointId: string, outcome: CallOutcome<OutboundAction>, atMost: number | null): boolean;
   answered(chargePointId: string): void;
 }

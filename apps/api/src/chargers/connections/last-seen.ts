@@ -9,11 +9,11 @@ const UPDATE = `
 
 export interface LastSeen {
   readonly seen: (chargePointId: string, at: Date) => void;
-  /** Writes what is left. */
+  /** Writes the remaining ones. */
   close(): Promise<void>;
 }
 
-/** When each charge point was heard last: kept in memory, written for all of them every 15 s. */
+/** When each charge point was last heard: kept in memory, written for all of them every 15 s. */
 export const createLastSeen = (pool: pg.Pool, onError: (error: unknown) => void): LastSeen => {
   let seen = new Map<string, Date>();
 
@@ -21,7 +21,7 @@ export const createLastSeen = (pool: pg.Pool, onError: (error: unknown) => void)
     if (seen.size === 0) return;
     const batch = [...seen];
     seen = new Map();
-    // In one order everywhere, so that two processes cannot wait for each other.
+    // In the same order everywhere, so that two processes cannot deadlock.
     batch.sort(([a], [b]) => (a < b ? -1 : 1));
     await pool.query({
       name: 'last-seen',

@@ -2,13 +2,13 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { LoggedMessage } from '../message-log/message-log.ts';
 import type { OcppEdgeStats } from './ocpp-edge.ts';
 
-/** What the OCPP edge reports. Labels are actions and kinds, never chargers: their number has no bound. */
+/** What the OCPP edge reports. Labels are actions and kinds, never chargers, whose number is unbounded. */
 export interface OcppMetrics {
   readonly message: (message: LoggedMessage) => void;
   readonly batch: (kind: string, size: number) => void;
   readonly logDropped: (messages: number) => void;
   readonly breaker: (open: boolean) => void;
-  /** Why somebody was not let in. */
+  /** Why a connection was refused. */
   readonly refused: (reason: string) => void;
 }
 
@@ -57,7 +57,7 @@ export const createOcppMetrics = (registry: Registry, stats: () => OcppEdgeStats
 
   return {
     message({ direction, action, error, latencyMs }) {
-      // Only what we have handlers for is a label: a charger can send any word as an action.
+      // Only actions with a handler become labels: a charger can send any word as an action.
       const known = action !== null && error?.code !== 'NotImplemented' ? action : 'unknown';
       calls.inc({ direction, action: known, result: error?.code ?? 'ok' });
       if (direction === 'in' && latencyMs !== null) latency.observe({ action: known }, latencyMs / 1_000);

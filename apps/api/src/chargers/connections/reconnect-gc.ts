@@ -1,17 +1,18 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Fewer connections than this leave too little behind to be worth a collection. */
+/** Fewer connections leave too little behind to be worth a collection. */
 const HERD = 500;
 
-/** A herd has passed when nobody came for this long. */
+/** A reconnect storm is over when nobody has connected for this long. */
 const CALM_MS = 3_000;
 
 type Collect = (options: { type: 'major'; execution: 'async'; flavor: 'last-resort' }) => void;
 
 /**
- * Gives back what a herd of reconnecting charge points left behind. Idle chargers allocate next to nothing, so V8 would
- * keep the handshakes' garbage, twice what the connections themselves need, until somebody else fills the heap.
+ * Releases the memory left behind by many charge points that reconnect at once. Idle chargers allocate next to nothing,
+ * so V8 would keep the handshakes' garbage, twice what the connections themselves need, until something else fills the
+ * heap.
  */
 export const createHerdMemory = (): { connected(): void } => {
   setFlagsFromString('--expose-gc');

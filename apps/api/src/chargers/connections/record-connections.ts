@@ -7,7 +7,7 @@ interface ConnectionOf {
 }
 
 interface Accepted extends ConnectionOf {
-  /** Security profile that it came with. */
+  /** The security profile it connected with. */
   readonly profile: number;
   readonly remoteAddress: string;
 }
@@ -19,11 +19,13 @@ interface Closed extends ConnectionOf {
 
 interface Stored {
   readonly epoch: bigint;
-  /** Its connection before was still open. */
+  /** Its previous connection was still open. */
   readonly tookOver: boolean;
 }
 
-/** The epoch rises with every accepted socket; what is fenced compares it. A socket that was still open ends here. */
+/**
+ * The epoch increases with every accepted socket; fenced operations compare it. A socket that was still open ends here.
+ */
 const CONNECT = `
   WITH a AS (
     SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[]) AS a(id, at, profile, address)
@@ -43,7 +45,7 @@ const CONNECT = `
   )
   SELECT id, epoch, id IN (SELECT id FROM before) AS took_over FROM accepted`;
 
-/** The close of a socket that a newer one has replaced changes nothing: the charger is still here. */
+/** The close of a socket that a newer one has replaced changes nothing: the charger is still connected. */
 const DISCONNECT = `
   WITH gone AS (
     UPDATE charge_point SET disconnected_at = c.at
@@ -59,7 +61,7 @@ const DISCONNECT = `
 
 const keyOf = ({ chargePointId }: ConnectionOf): string => chargePointId;
 
-/** Stores who is connected, a whole herd at a time. */
+/** Stores who is connected, in batches. */
 export const createConnectionRecord = (pool: pg.Pool) => {
   const connect = createGroupCommit({
     keyOf,
@@ -98,12 +100,12 @@ export const createConnectionRecord = (pool: pg.Pool) => {
     },
   });
   return {
-    /** Gives the epoch of the new connection; undefined when the charge point has been removed. */
+    /** Returns the epoch of the new connection; undefined if the charge point has been removed. */
     connected: (accepted: Accepted): Promise<Stored | undefined> => connect(accepted),
-    /** True when the charge point is offline now. */
+    /** True if the charge point is now offline. */
     disconnected: (chargePointId: string, epoch: bigint, at: Date, code: number): Promise<boolean> =>
       disconnect({ chargePointId, epoch, at, code }),
-    /** After a crash rows say "connected" of sockets that are gone; only right when this is the only process. */
+    /** After a crash, rows say "connected" for sockets that are gone; only correct if this is the only process. */
     async forgetAll(at: Date): Promise<void> {
       await pool.query(
         `UPDATE charge_point SET disconnected_at = coalesce(last_seen_at, $1)

@@ -1,7 +1,7 @@
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type pg from 'pg';
 
-/** What the charge point of an open socket has shown. */
+/** What the charge point of an open socket has presented. */
 export interface Proof {
   readonly chargePointId: string;
   readonly profile: number;
@@ -9,8 +9,8 @@ export interface Proof {
 }
 
 /**
- * The key of a rotation becomes the key with its first use, unless another rotation has begun meanwhile. A charge point
- * that was taken in is accepted once it has shown a key of its own.
+ * The new key of a rotation becomes the key when it is first used, unless another rotation has begun in the meantime.
+ * An adopted charge point is accepted once it has presented its own key.
  */
 const PROVE = `
   UPDATE charge_point cp SET proven_security_profile = greatest(proven_security_profile, p.profile),
@@ -22,7 +22,7 @@ const PROVE = `
 
 const keyOf = ({ chargePointId }: Proof): string => chargePointId;
 
-/** Stores what chargers have shown, a whole herd at a time. */
+/** Stores what chargers have presented, in batches. */
 export const createProofRecord = (pool: pg.Pool) =>
   createGroupCommit({
     keyOf,

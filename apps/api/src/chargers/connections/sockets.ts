@@ -12,10 +12,13 @@ interface SocketsOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Which charge points have their socket here: commands of other processes come to it, and its end is stored. */
+/**
+ * The charge points connected to this process: other processes pass commands to it, and the end of a connection is
+ * stored.
+ */
 export const createSockets = (options: SocketsOptions) => {
   const { bus, connections, now, isHere, deliver, changed, onError } = options;
-  /** Charge points whose sockets are here, and how to stop saying so. */
+  /** The charge points connected here, and how to withdraw each. */
   const served = new Map<string, () => void>();
   const storing = new Set<Promise<unknown>>();
   const store = (work: Promise<unknown>) => {
@@ -44,7 +47,7 @@ export const createSockets = (options: SocketsOptions) => {
         connections.disconnected(id, epoch, now(), code).then((offline) => offline && changed(chargePoint)),
       );
     },
-    /** Keeps on with what follows from a connection until it is stored. */
+    /** Continues with what follows from a connection until it is stored. */
     store,
     /** When everything is stored. */
     settled: () => Promise.all(storing),

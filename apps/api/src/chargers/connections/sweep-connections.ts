@@ -9,9 +9,9 @@ interface SweepOptions {
   readonly now: () => Date;
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
   readonly connections: Pick<ReturnType<typeof createConnectionRecord>, 'disconnected'>;
-  /** Whether it is known what the other processes hold. */
+  /** Whether we know what the other processes hold. */
   readonly knowsTheOthers: () => boolean;
-  /** Whether any process has a socket of it. */
+  /** Whether any process holds its socket. */
   readonly isHeld: (chargePointId: string) => boolean;
   readonly changed: (chargePoint: ChargePointEntry) => void;
   readonly onError: (error: unknown) => void;
@@ -23,7 +23,7 @@ const LOCK = 5_218_903;
 /** WebSocket's code for an end without a closing handshake. */
 const NEVER_CLOSED = 1006;
 
-/** Two pings and what waits to be written of it (last-seen.ts); where pings tell nothing, 2.5 heartbeats. */
+/** Two pings plus the delay until it is written (last-seen.ts); where pings say nothing, 2.5 heartbeats. */
 const SILENT_MS = 90_000;
 const SILENT_WITHOUT_PINGS_MS = 765_000;
 
@@ -35,8 +35,8 @@ const CONNECTED = `
    WHERE connected_since IS NOT NULL AND disconnected_at IS NULL AND last_seen_at < $1`;
 
 /**
- * A process that was killed could not write that its chargers are gone. Those that no process holds, and that were not
- * heard for as long as makes a socket dead, are offline since they were heard last.
+ * A process that was killed could not record that its chargers are gone. Those that no process holds, and that have
+ * been silent for so long that a socket would count as dead, are offline since they were last heard.
  */
 export const sweepConnections = (options: SweepOptions): (() => Promise<void>) => {
   const { pool, now, directory, connections, knowsTheOthers, isHeld, changed, onError } = options;
@@ -50,7 +50,7 @@ export const sweepConnections = (options: SweepOptions): (() => Promise<void>) =
     const ends = rows.map(async ({ id, epoch, last_seen_at: lastSeenAt }) => {
       const entry = directory.findById(id);
       if (!entry || isHeld(id) || nowMs - lastSeenAt.getTime() < silentMs(entry.quirks)) return;
-      // It may have come back meanwhile: the epoch says so.
+      // It may have reconnected in the meantime: the epoch shows it.
       if (await connections.disconnected(id, BigInt(epoch), lastSeenAt, NEVER_CLOSED)) changed(entry);
     });
     await Promise.all(ends);

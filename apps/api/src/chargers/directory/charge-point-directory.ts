@@ -6,20 +6,20 @@ import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type { Database } from '#platform/database/database.ts';
 import { readQuirkProfiles, sharedQuirks } from './quirk-profiles.ts';
 
-/** What the OCPP edge knows of a charge point by heart, so that a herd that reconnects costs no query each. */
+/** What the OCPP edge keeps in memory of a charge point, so that a reconnect storm costs no queries. */
 export interface ChargePointEntry {
   readonly id: string;
   readonly accountId: string;
   readonly stationId: string;
   readonly identity: string;
-  /** null only where no key is asked for (security profile 0). */
+  /** null only if no key is required (security profile 0). */
   readonly keyHash: Buffer | null;
   readonly securityProfile: SecurityProfile;
-  /** Its present key holds beside this one until the first connection with either. */
+  /** The current key is also valid until the first connection with either. */
   readonly pendingKeyHash: Buffer | null;
   /** Highest profile it has connected with. */
   readonly provenSecurityProfile: SecurityProfile;
-  /** Until then it may connect without TLS although the installation asks for TLS. */
+  /** Until then it may connect without TLS although the installation requires TLS. */
   readonly plainUntil: Date | null;
   readonly registration: 'accepted' | 'pending';
   /** Two chargers seem to use its identity. */
@@ -27,19 +27,19 @@ export interface ChargePointEntry {
   readonly vendor: string | null;
   readonly model: string | null;
   readonly firmwareVersion: string | null;
-  /** Of its quirk profiles and its own overrides. */
+  /** From its quirk profiles and its own overrides. */
   readonly quirks: Quirks;
-  /** IANA name; of its station. */
+  /** IANA time zone of its station. */
   readonly timeZone: string;
 }
 
 export interface ChargePointDirectory {
-  /** Identities are compared without case: chargers differ from what was registered. */
+  /** Identities are compared case-insensitively: chargers differ from what was registered. */
   find(identity: string): ChargePointEntry | undefined;
   findById(id: string): ChargePointEntry | undefined;
-  /** Reads one again at once: what this process has just written is known before its notification arrives. */
+  /** Re-reads one immediately: what this process has just written is known before its notification arrives. */
   refresh(id: string): Promise<ChargePointEntry | undefined>;
-  /** Called when a charge point is no longer what it was: a new key, another station, removed. */
+  /** Called when a charge point has changed in a way that matters: a new key, another station, removed. */
   onChange(listener: (before: ChargePointEntry, after: ChargePointEntry | undefined) => void): void;
   close(): Promise<void>;
 }
@@ -74,7 +74,7 @@ const RECONNECT_MS = 1_000;
 
 /**
  * Reads all charge points and follows their changes, and those of quirk profiles, by NOTIFY. After the listening
- * connection was lost everything is read again: notifications of that time are gone.
+ * connection was lost everything is read again, since the notifications of that time are gone.
  */
 export const openChargePointDirectory = async (
   database: Database,
@@ -98,7 +98,7 @@ export const openChargePointDirectory = async (
     if (before) for (const listener of listeners) listener(before, after);
   };
 
-  // Thousands boot, or are added, at once: together they are a few queries.
+  // Thousands boot, or are added, at the same time: together they are a few queries.
   const refresh = createGroupCommit({
     keyOf: (id: string) => id,
     maxItems: 500,
@@ -131,7 +131,7 @@ export const openChargePointDirectory = async (
     const listening = await ingestPool.connect();
     client = listening;
     const readAllAgain = () => {
-      // A connection that is cut says so more than once, and also after we have given it back.
+      // A connection that breaks reports it more than once, also after we have released it.
       if (client !== listening) return;
       client = undefined;
       listening.release(true);

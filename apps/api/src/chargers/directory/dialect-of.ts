@@ -5,7 +5,7 @@ import type { ChargePointEntry } from './charge-point-directory.ts';
 
 const known = new WeakMap<ChargePointEntry, Dialect>();
 
-/** How a charge point writes its messages: what its quirks say about reading them. */
+/** How to read a charge point's messages, according to its quirks. */
 export const dialectOf = (entry: ChargePointEntry): Dialect => {
   const { zonelessTime, reverseUid, measurands } = entry.quirks;
   if (zonelessTime === 'utc' && !reverseUid && Object.keys(measurands).length === 0) return PLAIN;

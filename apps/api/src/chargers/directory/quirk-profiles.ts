@@ -17,7 +17,10 @@ export const readQuirkProfiles = async (pool: Queryable): Promise<QuirkProfile[]
   return rows;
 };
 
-/** Resolves quirks so that all chargers with the same share one object: there are thousands, of a few kinds. */
+/**
+ * Resolves quirks so that all chargers with the same ones share an object: there are thousands of chargers of a few
+ * kinds.
+ */
 export const sharedQuirks = (
   profiles: readonly QuirkProfile[],
 ): ((charger: ChargerKind, overrides: Partial<Quirks>) => Quirks) => {

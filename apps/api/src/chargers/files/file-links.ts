@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '#platform/database/database.ts';
 
-/** What a link is for: one file, of one charge point. */
+/** What a link is for: one file of one charge point. */
 export type FileLinkPurpose = { readonly firmwareUpdateId: number } | { readonly logRequestId: number };
 
 const TOKEN = /^[\w-]{43}$/;
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Makes a link of one charge point. The token is in the address alone: it is kept as a hash. */
+/** Creates a link for one charge point. The token is only in the URL; a hash of it is stored. */
 export const makeFileLink = async (
   db: Database,
   chargePointId: string,
@@ -28,7 +28,7 @@ export interface OpenedLink {
   readonly logRequestId: number | null;
 }
 
-/** Whoever comes first has it; who comes from elsewhere, or when it is used up, is told nothing. */
+/** The first to use it owns it; requests from elsewhere, or after it was used up, learn nothing. */
 const OPEN = `
   UPDATE file_link SET used_at = coalesce(used_at, $2), used_from = coalesce(used_from, $3)
    WHERE token_hash = $1 AND expires_at > $2 AND (used_from IS NULL OR used_from = $3)
@@ -51,7 +51,7 @@ export const openFileLink = async (
   return rows[0] ?? null;
 };
 
-/** Uses a link up; false when it was used up before. */
+/** Uses up a link; false if it was used up before. */
 export const finishFileLink = async (db: Database, token: string, now: Date): Promise<boolean> => {
   const { count } = await db.prisma.fileLink.updateMany({
     where: { tokenHash: hashOf(token) as Uint8Array<ArrayBuffer>, doneAt: null },
@@ -60,7 +60,7 @@ export const finishFileLink = async (db: Database, token: string, now: Date): Pr
   return count === 1;
 };
 
-/** Ends the links of what is over: nobody may come back with them. */
+/** Ends the links of finished jobs: nobody may use them again. */
 export const endFileLinks = async (db: Database, purpose: FileLinkPurpose, now: Date): Promise<void> => {
   await db.prisma.fileLink.updateMany({
     where: { ...purpose, expiresAt: { gt: now } },

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 
-/** Bytes of all files that are kept. */
+/** Bytes of all stored files. */
 export const readUsedBytes = async ({ pool }: Database): Promise<number> => {
   const { rows } = await pool.query<{ bytes: string }>(
     `SELECT (SELECT coalesce(sum(size_bytes), 0) FROM firmware_file) +
@@ -9,7 +9,7 @@ export const readUsedBytes = async ({ pool }: Database): Promise<number> => {
   return Number(rows[0]?.bytes ?? 0);
 };
 
-/** Bytes of the logs of one charge point that are kept. */
+/** Bytes of the stored logs of one charge point. */
 export const readLogBytes = async ({ pool }: Database, chargePointId: string): Promise<number> => {
   const { rows } = await pool.query<{ bytes: string }>(
     `SELECT coalesce(sum(size_bytes), 0) AS bytes FROM log_request

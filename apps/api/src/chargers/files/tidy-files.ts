@@ -4,7 +4,7 @@ import type { FileStore } from '#platform/files/file-store.ts';
 const DAY_MS = 86_400_000;
 const LINK_DAYS = 30;
 
-/** Forgets logs that are old or whose charge point is gone, links nobody can use, and files that nothing knows. */
+/** Deletes logs that are old or whose charge point is gone, links that can no longer be used, and unknown files. */
 export const tidyFiles = async (
   { pool }: Database,
   files: FileStore,

@@ -5,15 +5,15 @@ const DAYS_AHEAD = 7;
 const PREFIX = 'ocpp_message_';
 
 /**
- * Makes the message log's partitions of today and the coming week, one a day (UTC), and drops those whose every message
- * is older than `daysKept`. Runs at the start and once a day.
+ * Creates the message log's partitions for today and the coming week, one per day (UTC), and drops those whose messages
+ * are all older than `daysKept`. Runs at the start and once a day.
  */
 export const keepMessageLogPartitions = async (pool: pg.Pool, now: Date, daysKept: number): Promise<void> => {
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
     const from = new Date(today + ahead * DAY_MS);
     const until = new Date(from.getTime() + DAY_MS);
-    // Names and bounds are dates made here; DDL takes no parameters.
+    // Names and bounds are dates generated here; DDL takes no parameters.
     await pool.query(
       `CREATE TABLE IF NOT EXISTS ${PREFIX}${compact(from)} PARTITION OF ocpp_message
        FOR VALUES FROM ('${from.toISOString()}') TO ('${until.toISOString()}')`,

@@ -17,10 +17,10 @@ export type LoggedMessage = Pick<
 >;
 
 export interface MessageLog {
-  /** Never waits; when too many wait to be written the message is dropped and counted. */
+  /** Never waits; if too many messages are waiting to be written, this one is dropped and counted. */
   add(message: LoggedMessage): void;
   readonly waiting: () => number;
-  /** Writes what waits. */
+  /** Writes what is waiting. */
   close(): Promise<void>;
 }
 
@@ -41,8 +41,8 @@ const INSERT = `
                        $8::timestamptz[], $9::real[])`;
 
 /**
- * Writes every OCPP message to the log, many at a time and off the path of the answers: the log is what support reads,
- * it never keeps a charger waiting, and it gives way before memory does.
+ * Writes every OCPP message to the log, in batches and without delaying the answers: the log is what support reads, it
+ * never keeps a charger waiting, and it drops messages before memory runs out.
  */
 export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions): MessageLog => {
   let waiting: LoggedMessage[] = [];
@@ -99,7 +99,7 @@ const columns = (rows: readonly LoggedMessage[]): unknown[] => [
   rows.map(({ latencyMs }) => latencyMs),
 ];
 
-/** Postgres stores no NUL, and what is not well formed Unicode would become something else. */
+/** Postgres cannot store NUL, and malformed Unicode would become something else. */
 const storable = (text: string): string => {
   const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
   return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
