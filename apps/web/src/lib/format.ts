@@ -1,5 +1,5 @@
 /** The stations' time zone, unless a station has another: the reader may be travelling. */
-const stationTimeZone = 'Europe/Amsterdam';
+export const stationTimeZone = 'Europe/Amsterdam';
 
 /** Every number, amount and time in the portal is formatted here. */
 export const createFormat = (locale: string) => {

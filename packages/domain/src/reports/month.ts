@@ -39,6 +39,17 @@ export function daysPeriod(firstDay: string, lastDay: string, timeZone: string):
   };
 }
 
+/** The moment of a local time without a zone (`2026-11-22T15:04`), on the clock of an IANA zone. */
+export function momentOf(localTime: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDateTime.from(localTime).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+/** The local time (`2026-11-22T15:04:00`) of a moment; `momentOf` reads it back. */
+export function localTimeOf(at: Date, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'second' });
+}
+
 /** The last day (`2026-02-28`) of a month. */
 export function lastDayOf(month: string): string {
   const yearMonth = Temporal.PlainYearMonth.from(month);

@@ -3,7 +3,7 @@ import { logKindSchema, logRequestBodySchema, requestLog } from '@laadpoort/cont
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
-import { fromLocalTime } from '#lib/local-time.ts';
+import { fromLocalTime } from '#lib/station-time.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
@@ -11,7 +11,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 const kinds = logKindSchema.options;
 type Values = {
   kind: (typeof kinds)[number];
-  /** Local times in the format of the browser's input. */
+  /** Local times of the station in the format of the browser's input. */
   fromAt: string;
   untilAt: string;
   location: string;

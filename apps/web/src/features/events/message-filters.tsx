@@ -2,6 +2,7 @@ import { Autocomplete, Checkbox, NativeSelect, SimpleGrid, TextInput } from '@ma
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fromLocalTime, toLocalTime } from '#lib/station-time.ts';
 import type { MessageFilter } from './queries.ts';
 
 type Props = {
@@ -82,20 +83,12 @@ const TypedText = ({ label, value = '', onChange }: TextProps) => {
 
 type MomentProps = { label: string; at: string | undefined; onChange: (at: string | undefined) => void };
 
-/** A moment in the reader's local time. */
+/** A moment in the station's local time. */
 const Moment = ({ label, at, onChange }: MomentProps) => (
   <TextInput
     type="datetime-local"
     label={label}
-    value={at ? localText(at) : ''}
-    onChange={({ currentTarget: { value } }) =>
-      onChange(value === '' ? undefined : new Date(value).toISOString())
-    }
+    value={at ? toLocalTime(at).slice(0, '2026-11-22T15:04'.length) : ''}
+    onChange={({ currentTarget: { value } }) => onChange(value === '' ? undefined : fromLocalTime(value))}
   />
 );
-
-/** `2026-11-22T15:04`, the format of the browser's input. */
-const localText = (at: string) => {
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};

@@ -1,7 +1,7 @@
 import { firmwareUpdateBodySchema } from '@laadpoort/contract/firmware/updates';
 import type { FirmwareFile } from '@laadpoort/contract/firmware/files';
 import { z } from 'zod';
-import { fromLocalTime } from '#lib/local-time.ts';
+import { fromLocalTime } from '#lib/station-time.ts';
 
 type Body = z.input<typeof firmwareUpdateBodySchema>;
 
@@ -15,7 +15,7 @@ export type UpdateValues = {
     signed: boolean;
     signature: { signature: string; signingCertificate: string };
   };
-  /** Local time in the format of the browser's input; empty means now. */
+  /** Local time of the station in the format of the browser's input; empty means now. */
   retrieveAt: string;
   reason: string;
 };

@@ -4,31 +4,42 @@ import {
   whitelistChangeSchema,
   type WhitelistEntry,
 } from '@laadpoort/contract/whitelist';
+import type { Station } from '@laadpoort/contract/stations';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
+import { endOfDay, firstDayFrom, lastDayUntil, startOfDay } from '#lib/station-time.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { stationsQuery } from './queries.ts';
 import { StationsInput } from './stations-input.tsx';
 
 type Props = { entry: WhitelistEntry | null; onClose: () => void };
 
 export const EditEntry = ({ entry, onClose }: Props) => {
   const { t } = useTranslation('whitelist');
+  const { data, isPending } = useQuery(stationsQuery);
   return (
     <Modal opened={entry !== null} onClose={onClose} title={t('editTitle')}>
-      {entry && <EditEntryForm entry={entry} onSaved={onClose} />}
+      {entry && !isPending && (
+        <EditEntryForm entry={entry} timeZone={timeZoneOf(entry, data?.stations ?? [])} onSaved={onClose} />
+      )}
     </Modal>
   );
 };
 
-/** The end of a local day: a card that is valid until a day works all that day. */
-const endOfDay = (day: string) => new Date(`${day}T23:59:59`).toISOString();
-/** A card that is valid from a day works from the first minute of that day. */
-const startOfDay = (day: string) => new Date(`${day}T00:00:00`).toISOString();
-const dayOf = (at: string | null) => (at ? new Date(at).toLocaleDateString('sv-SE') : '');
+/** Its days are those of the station that it is for; of several stations, of the first. */
+const timeZoneOf = ({ stationIds }: WhitelistEntry, stations: readonly Station[]) =>
+  (stations.find(({ id }) => stationIds.includes(id)) ?? stations[0])?.timeZone;
 
-const EditEntryForm = ({ entry, onSaved }: { entry: WhitelistEntry; onSaved: () => void }) => {
+interface FormProps {
+  readonly entry: WhitelistEntry;
+  readonly timeZone: string | undefined;
+  readonly onSaved: () => void;
+}
+
+const EditEntryForm = ({ entry, timeZone, onSaved }: FormProps) => {
   const { t } = useTranslation('whitelist');
   const update = useApiMutation(updateWhitelistEntry);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
@@ -40,12 +51,12 @@ const EditEntryForm = ({ entry, onSaved }: { entry: WhitelistEntry; onSaved: () 
       description: entry.description,
       group: entry.group ?? '',
       stationIds: entry.stationIds,
-      firstDay: dayOf(entry.validFrom),
-      lastDay: dayOf(entry.validUntil),
+      firstDay: entry.validFrom ? firstDayFrom(entry.validFrom, timeZone) : '',
+      lastDay: entry.validUntil ? lastDayUntil(entry.validUntil, timeZone) : '',
     },
     submit: async ({ description, group, stationIds, firstDay, lastDay }) => {
-      const validFrom = firstDay === '' ? null : startOfDay(firstDay);
-      const validUntil = lastDay === '' ? null : endOfDay(lastDay);
+      const validFrom = firstDay === '' ? null : startOfDay(firstDay, timeZone);
+      const validUntil = lastDay === '' ? null : endOfDay(lastDay, timeZone);
       await update.mutateAsync({
         params: { entryId: entry.id },
         body: { description, group, stationIds, validFrom, validUntil },

@@ -1,6 +1,6 @@
+import { toLocalTime } from '#lib/station-time.ts';
 import type { ExpertAction, ExpertField } from './expert-fields.ts';
 import type { ExpertValues } from './expert-request.ts';
-import { localTime } from './local-time.ts';
 
 /** Numbers that must differ from earlier ones and fit into 31 bits. */
 const fresh = (now: Date): string => String(Math.floor(now.getTime() / 1_000) % 2_000_000_000);
@@ -13,10 +13,10 @@ const typed: Readonly<Record<string, (now: Date) => ExpertValues[string]>> = {
   requestId: fresh,
   chargingProfilePurpose: () => 'TxDefaultProfile',
   // Slightly in the past: a clock that is behind would leave a gap.
-  startSchedule: (now) => localTime(new Date(now.getTime() - 60_000)),
-  retrieveDate: localTime,
-  retrieveDateTime: localTime,
-  expiryDate: (now) => localTime(new Date(now.getTime() + 3_600_000)),
+  startSchedule: (now) => toLocalTime(new Date(now.getTime() - 60_000)),
+  retrieveDate: (now) => toLocalTime(now),
+  retrieveDateTime: (now) => toLocalTime(now),
+  expiryDate: (now) => toLocalTime(new Date(now.getTime() + 3_600_000)),
   chargingSchedulePeriod: () => [{ startPeriod: '0', limit: '16', numberPhases: '' }],
 };
 

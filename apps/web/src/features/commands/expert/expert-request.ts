@@ -1,5 +1,6 @@
 import { commandRequestSchema, type CommandRequest } from '@laadpoort/contract/commands/requests';
 import { truncateLimit } from '@laadpoort/domain/smart-charging/charging-profile';
+import { fromLocalTime } from '#lib/station-time.ts';
 import type { ExpertAction, ExpertField } from './expert-fields.ts';
 
 /** One line of a charging schedule as typed. */
@@ -49,7 +50,7 @@ const valueOf = ({ kind, required }: ExpertField, typed: ExpertValues[string] | 
     case 'number':
       return number(typed);
     case 'time':
-      return Number.isNaN(Date.parse(typed)) ? typed : new Date(typed).toISOString();
+      return Number.isNaN(Date.parse(typed)) ? typed : fromLocalTime(typed);
     case 'list':
       return typed
         .split(',')

@@ -1,12 +1,12 @@
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
+import { toLocalTime } from '#lib/station-time.ts';
 import type { ExpertValues, PeriodInput } from './expert-request.ts';
-import { localTime } from './local-time.ts';
 
 const PROFILE = 'csChargingProfiles';
 const TIMES = new Set(['validFrom', 'validTo', 'startSchedule']);
 
 const typedMember = (name: string, value: string | number): string =>
-  TIMES.has(name) ? localTime(new Date(value)) : String(value);
+  TIMES.has(name) ? toLocalTime(String(value)) : String(value);
 
 const typedMembers = (prefix: string, members: object): [string, string][] =>
   Object.entries(members).flatMap(([name, value]): [string, string][] =>

@@ -16,20 +16,23 @@ import { Section } from '#ui/page/page.tsx';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { IdentityConflict } from './identity-conflict.tsx';
 import { KeyActions } from './key-actions.tsx';
+import { stationQuery } from '../queries.ts';
 import { PlainException } from './plain-exception.tsx';
 
 type Props = {
   chargePointId: string;
+  stationId: string;
   /** The state of its key and certificate. */
   children: ReactNode;
 };
 
 /** How the charger connects and proves its identity, and what its owner can change about that. */
-export const ConnectionSecurity = ({ chargePointId, children }: Props) => {
+export const ConnectionSecurity = ({ chargePointId, stationId, children }: Props) => {
   const { t } = useTranslation('stations');
   const mayManage = useMay('stations.manage');
   const params = { chargePointId };
   const { data, error, refetch } = useQuery(apiQuery(getConnection, { params }));
+  const { data: station } = useQuery(stationQuery(stationId));
   const clear = useApiMutation(clearIdentityConflict);
   const except = useApiMutation(setPlainException);
   const failure = error ?? clear.error ?? except.error;
@@ -61,6 +64,7 @@ export const ConnectionSecurity = ({ chargePointId, children }: Props) => {
             until={data.plainUntil}
             mayChange={mayManage}
             busy={except.isPending}
+            timeZone={station?.timeZone}
             onChange={(until) => except.mutate({ params, body: { until } })}
           />
         )}

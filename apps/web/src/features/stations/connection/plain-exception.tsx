@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { endOfDay, lastMomentOf } from '#lib/station-time.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
 
@@ -10,12 +11,14 @@ type Props = {
   /** Support has to give a reason. */
   ready?: boolean;
   busy: boolean;
+  /** The zone of its station. */
+  timeZone?: string | undefined;
   /** `null` ends it. */
   onChange: (until: string | null) => void;
 };
 
 /** Where TLS is required: an exception for a charger that does not support it, with an end date. */
-export const PlainException = ({ until, mayChange, ready = true, busy, onChange }: Props) => {
+export const PlainException = ({ until, mayChange, ready = true, busy, timeZone, onChange }: Props) => {
   const { t } = useTranslation('stations');
   const format = useFormat();
   const now = useNow();
@@ -24,7 +27,9 @@ export const PlainException = ({ until, mayChange, ready = true, busy, onChange 
     return (
       <Alert color="amber">
         <Stack gap="xs" align="flex-start">
-          <Text size="sm">{t('configuration.security.plainUntil', { date: format.date(until) })}</Text>
+          <Text size="sm">
+            {t('configuration.security.plainUntil', { date: format.date(lastMomentOf(until), timeZone) })}
+          </Text>
           {mayChange && (
             <Button
               variant="default"
@@ -56,7 +61,7 @@ export const PlainException = ({ until, mayChange, ready = true, busy, onChange 
             variant="default"
             disabled={day === '' || !ready}
             loading={busy}
-            onClick={() => onChange(new Date(`${day}T23:59:59`).toISOString())}
+            onClick={() => onChange(endOfDay(day, timeZone))}
           >
             {t('configuration.security.plainAllow')}
           </Button>

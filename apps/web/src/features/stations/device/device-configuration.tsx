@@ -20,7 +20,9 @@ export const DeviceConfiguration = ({ children }: { children: ReactNode }) => {
         <ConnectorTable device={device} />
       </Section>
       <AuthorizationMode device={device} />
-      <ConnectionSecurity chargePointId={device.id}>{children}</ConnectionSecurity>
+      <ConnectionSecurity chargePointId={device.id} stationId={device.stationId}>
+        {children}
+      </ConnectionSecurity>
     </Stack>
   );
 };
