@@ -31,7 +31,7 @@ let stopping = false;
 const stop = (exitCode: number) => {
   if (stopping) return;
   stopping = true;
-  // A stop that hangs must not keep a deployment waiting.
+  // A stop that hangs must not hold up a deployment.
   setTimeout(() => process.exit(1), 30_000).unref();
   running
     .then((laadpoort) => laadpoort.stop())

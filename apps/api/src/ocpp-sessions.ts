@@ -25,7 +25,7 @@ interface SessionsOptions extends Pick<FromSessions, 'onStarted' | 'onStopped'> 
   readonly onError: (message: string) => (error: unknown) => void;
 }
 
-/** Charging sessions as the station side knows them: what chargers report, and what is made of their silence. */
+/** Charging sessions on the charger side: what chargers report, and what is concluded from their silence. */
 export const wireSessions = (options: SessionsOptions) => {
   const { db, now, directory, onError, order } = options;
   const pool = db.ingestPool;

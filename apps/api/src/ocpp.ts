@@ -62,11 +62,11 @@ export interface OcppOptions {
   readonly transportOf?: (request: IncomingMessage) => Transport;
   /** Plain connections are refused unless a charge point has an exception. */
   readonly requiresTls: boolean;
-  /** Whether chargers can come over TLS, here or at a proxy. */
+  /** Whether chargers can connect over TLS, here or through a proxy. */
   readonly offersTls: boolean;
   /** Signs the certificates of charge points. */
   readonly authority: CertificateAuthority;
-  /** Address chargers fetch files from and bring them to, without a slash at the end. */
+  /** Address for chargers' downloads and uploads, without a trailing slash. */
   readonly filesUrl: string;
 }
 
@@ -77,7 +77,7 @@ export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   readonly sessions: Pick<ReturnType<typeof wireSessions>, 'ended' | 'registerOf'>;
   readonly keyRotation: ReturnType<typeof createKeyRotation>;
   readonly profileUpgrade: ReturnType<typeof createProfileUpgrade>;
-  /** Closes the socket of a charge point, if it has one here. */
+  /** Closes the socket of a charge point, if it is connected here. */
   readonly disconnect: (chargePointId: string, reason: string) => void;
   readonly configuration: Configuration;
   readonly localLists: LocalLists;
@@ -85,14 +85,14 @@ export interface Ocpp extends Pick<OcppEdge, 'handleUpgrade' | 'isConnected'> {
   readonly onboarding: Onboarding;
   readonly firmware: Firmware;
   readonly diagnostics: Diagnostics;
-  /** Drains the sockets; before the database is closed. */
+  /** Drains the sockets, before the database is closed. */
   close(graceMs?: number): Promise<void>;
 }
 
 /** WebSocket's code for an end without a closing handshake. */
 const NEVER_OPENED = 1006;
 
-/** The station side of the program on one screen: every capability's handlers behind the OCPP edge. */
+/** The charger side of the program on one screen: every capability's handlers behind the OCPP edge. */
 export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
   const { db, live, bus, now, log } = options;
   const pool = db.ingestPool;
@@ -216,7 +216,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     const { certificateFingerprint: fingerprint } = shown;
     if (fingerprint !== null) await recordCertificateUse(pool, { chargePointId, fingerprint }, now());
   };
-  /** Who has shown its own key is accepted before that is stored. */
+  /** A charge point that has presented its own key is accepted before that is stored. */
   const registrationOf = ({ id, registration }: ChargePointEntry) =>
     registration === 'accepted' ? registration : (directory.findById(id)?.registration ?? 'accepted');
   const sockets = createSockets({
@@ -246,7 +246,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
           bootAsking.booted(chargePointId);
           commands.happened(chargePointId, { kind: 'boot' });
           firmware.booted(chargePointId, firmwareVersion);
-          // Its own key comes first; it boots again when it has come back with that.
+          // Its own key comes first; it boots again when it has reconnected with that.
           if (registrationOf(chargePoint) === 'accepted') configuration.booted(chargePointId);
         },
         onHardwareChanged({ id: chargePointId, accountId }, detail, at) {
@@ -261,7 +261,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
           loadManagement.happened(chargePointId);
         },
       }),
-      // No vendor's messages are understood so far.
+      // No vendor messages are supported so far.
       ...dataTransferHandler({ pool, live, handlers: {} }),
       ...authorizeHandler({ pool, live, onBatch }),
       ...sessions.handlers,

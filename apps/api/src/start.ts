@@ -29,12 +29,12 @@ export interface Laadpoort {
 
 interface StartOptions {
   readonly config: Config;
-  /** Root of the repository: migrations and the built portal are found from it. */
+  /** Root of the repository, from which migrations and the built portal are found. */
   readonly repository: string;
   readonly say: (text: string) => void;
 }
 
-/** Starts everything in order; what was started is stopped again when a later step fails. */
+/** Starts everything in order; if a later step fails, what was started is stopped again. */
 export const startLaadpoort = async ({ config, repository, say }: StartOptions): Promise<Laadpoort> => {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -124,7 +124,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
 
 const now = () => new Date();
 
-/** A demo takes chargers over TLS without being told to, unless a proxy does. */
+/** A demo accepts chargers over TLS by default, unless a proxy does. */
 const withDemoTls = async (config: Config, publicUrl: string): Promise<Config> =>
   ocppTlsUrl(config, publicUrl) === undefined
     ? { ...config, ocppTlsPort: await demoTlsPort(config.host) }
@@ -146,7 +146,7 @@ const readVersion = async (repository: string): Promise<string> => {
   return manifest.version;
 };
 
-/** Asked first of all: nobody should wait for a database to hear that the port is taken. */
+/** Checked first: nobody should wait for a database only to learn that the port is in use. */
 const findPortFree = ({ port, host }: Config): Promise<void> =>
   new Promise((free, taken) => {
     const server = createServer();
@@ -171,7 +171,7 @@ const listenProblem = (error: unknown, port: number): unknown => {
   return error;
 };
 
-/** The demo's chargers: a process of its own that connects over real sockets, like a charger in the field. */
+/** The demo's chargers: a separate process that connects over real sockets, like real chargers. */
 const startSimulators = async (
   demo: Demo,
   urls: readonly string[],

@@ -34,7 +34,7 @@ test.describe('signing in', () => {
 
   test('a new account begins at an empty list that says what to do', async ({ page }) => {
     await page.goto('/sign-in');
-    await page.getByRole('link', { name: 'Make one' }).click();
+    await page.getByRole('link', { name: 'Create one' }).click();
     await page.getByLabel('Your name or company').fill('Nieuw BV');
     await page.getByLabel('E-mail address').fill(`${crypto.randomUUID()}@example.com`);
     await page.getByLabel('Password', { exact: true }).fill('too short');

@@ -21,7 +21,7 @@ const SELECT = `
    WHERE $1::uuid IS NULL OR c.id = $1
    ORDER BY c.created_at DESC LIMIT 100`;
 
-/** Campaigns, newest first, with how many chargers got how far. */
+/** Campaigns, newest first, with their progress. */
 export const readCampaigns = async (
   { pool }: Database,
   campaignId: string | null = null,
@@ -29,7 +29,7 @@ export const readCampaigns = async (
   const { rows } = await pool.query<CampaignRow>(SELECT, [campaignId]);
   return rows.map((row) => ({
     ...row,
-    // The file of a campaign that is over may have been deleted since.
+    // The file of a finished campaign may have been deleted since.
     fileName: row.fileName ?? '',
     version: row.version ?? '',
     createdAt: row.createdAt.toISOString(),

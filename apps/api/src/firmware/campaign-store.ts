@@ -28,7 +28,7 @@ export const readCampaignFacts = async (
   };
 };
 
-/** False when somebody else changed it first. */
+/** False if somebody else changed it first. */
 export const changeCampaignState = async (
   { prisma }: Database,
   { id, state: from }: Pick<CampaignRow, 'id' | 'state'>,
@@ -50,7 +50,7 @@ export const cancelWaiting = async ({ prisma }: Database, campaignId: string, no
   });
 };
 
-/** Takes a waiting update for asking; at most one caller wins. The version is that of this moment. */
+/** Claims a waiting update for sending; at most one caller succeeds. The version is the one at this moment. */
 export const takeWaiting = async (db: Database, id: number, now: Date): Promise<boolean> => {
   const { rowCount } = await db.pool.query(
     `UPDATE firmware_update SET state = 'requested', changed_at = $2, retrieve_at = $2,

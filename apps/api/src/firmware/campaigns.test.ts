@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Makes the chargers of one campaign, told apart by their model, in the order of their stages. */
+/** Creates the chargers of one campaign, distinguished by model, in the order of their stages. */
 const addFleet = async (model: string, behaviours: readonly ('good' | 'install-fails' | 'away')[]) => {
   const fleet = [];
   for (const [index, behaviour] of behaviours.entries()) {

@@ -12,7 +12,7 @@ import type { FollowUpdate } from './follow.ts';
 import { orderUpdate } from './order-update.ts';
 import { readUpdate } from './update-rows.ts';
 
-/** Does what a campaign is to do next: asks chargers, or ends it. May run at several places at once. */
+/** Takes the next steps of a campaign: sends updates, or ends it. May run in several places at the same time. */
 export const advance = async (
   deps: FirmwareDeps,
   follow: FollowUpdate,
@@ -54,7 +54,7 @@ const ask = async (
       campaign.signed && signature !== null && signingCertificate !== null
         ? { signature, signingCertificate }
         : null,
-    // Another update that is being asked at this moment is replaced, not waited for.
+    // Another update that is being sent at this moment is replaced, not waited for.
     force: true,
   });
   if (refusal) await follow(id, { kind: 'not-sent', reason: 'invalid-request' });

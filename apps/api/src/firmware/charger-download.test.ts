@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Asks a charger for an update and gives what it was told: the link, and its own connection. */
+/** Sends a charger an update and returns what it received: the link, and its own connection. */
 const link = async () => {
   const charger = await t.addCharger();
   let location = '';

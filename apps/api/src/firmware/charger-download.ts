@@ -15,7 +15,7 @@ export interface ChargerDownloadDeps {
 
 type Asked = FastifyRequest<{ Params: { token: string } }>;
 
-/** Where chargers fetch firmware: the token in the address is all they show, and whoever lacks it learns nothing. */
+/** Where chargers download firmware: the token in the URL is all they present, and without it nothing is revealed. */
 export const registerChargerDownload = (app: FastifyInstance, deps: ChargerDownloadDeps): void => {
   app.route<{ Params: { token: string } }>({
     method: ['GET', 'HEAD'],
@@ -24,7 +24,7 @@ export const registerChargerDownload = (app: FastifyInstance, deps: ChargerDownl
     schema: { hide: true },
     config: {
       access: { scope: 'public', permission: null },
-      // Chargers behind one address of a carrier share it; a token cannot be guessed.
+      // Chargers behind one address of a mobile carrier share it; a token cannot be guessed.
       rateLimit: { max: 6_000, timeWindow: 60_000 },
     },
     compress: false,

@@ -2,12 +2,12 @@ import type { SendOrder } from '#chargers/commands.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 
-/** What firmware updates need of the rest of the program. */
+/** What firmware updates need from the rest of the program. */
 export interface FirmwareDeps {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
-  /** Address chargers fetch files from, without a slash at the end. */
+  /** Address from which chargers download files, without a trailing slash. */
   readonly filesUrl: string;
   readonly isConnected: (chargePointId: string) => boolean;
   readonly order: SendOrder;

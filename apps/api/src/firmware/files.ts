@@ -12,7 +12,7 @@ export interface FirmwareFilesDeps {
   readonly files: FileStore;
   readonly limits: FileLimits;
   readonly now: () => Date;
-  /** Bytes of all files that are kept. */
+  /** Bytes of all stored files. */
   readonly usedBytes: () => Promise<number>;
 }
 
@@ -67,7 +67,7 @@ export const keepFile = async (
   return toAnswer(row, person.personName);
 };
 
-/** Keeps a signature that fits the file; one that does not would only make chargers refuse it. */
+/** Stores a signature that matches the file; one that does not would only make chargers refuse it. */
 export const signFile = async (
   { db, files, now }: FirmwareFilesDeps,
   id: string,

@@ -9,7 +9,7 @@ import { readAsked, readFollowed, readOpen } from './update-rows.ts';
 
 const SWEEP_MS = 5_000;
 
-/** Firmware updates, one charger at a time or in campaigns, followed to their outcome. */
+/** Firmware updates, one charger at a time or in campaigns, tracked to their outcome. */
 export const openFirmware = async (deps: FirmwareDeps) => {
   const { db, now, onFault } = deps;
   const running = new Set<Promise<void>>();
@@ -20,7 +20,7 @@ export const openFirmware = async (deps: FirmwareDeps) => {
   const advanceLater = (campaignId: string) => inBackground(advance(deps, follow, campaignId));
   const follow = createFollowUpdate(deps, advanceLater);
 
-  /** Charge points with an update under way: the boots of all others cost no query. */
+  /** Charge points with an update in progress: boots of all others cost no query. */
   let followed = new Set(await readFollowed(db, now()));
 
   const booted = async (chargePointId: string, firmwareVersion: string | null) => {
@@ -43,14 +43,14 @@ export const openFirmware = async (deps: FirmwareDeps) => {
   return {
     hooks: firmwareHooks(deps, follow),
     handlers: firmwareHandlers(deps, follow),
-    /** A charger that came may have been waited for. */
+    /** A campaign may have been waiting for a charger that reconnects. */
     connected(chargePointId: string) {
       if (followed.has(chargePointId)) inBackground(advanceAll());
     },
     booted(chargePointId: string, firmwareVersion: string | null) {
       if (followed.has(chargePointId)) inBackground(booted(chargePointId, firmwareVersion));
     },
-    /** An update was made here: what its charger says is listened to from now on. */
+    /** An update was created here: from now on its charger's reports are followed. */
     asked: (chargePointId: string) => void followed.add(chargePointId),
     happened: (updateId: number, event: FirmwareEvent) => inBackground(follow(updateId, event)),
     advance: advanceLater,

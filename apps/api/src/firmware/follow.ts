@@ -5,10 +5,10 @@ import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 import type { FirmwareDeps } from './deps.ts';
 import { moveUpdate, readUpdate, toUpdate } from './update-rows.ts';
 
-/** Applies an event to an update; decided again when somebody was faster. */
+/** Applies an event to an update; decides again if somebody else was faster. */
 export type FollowUpdate = (id: number, event: FirmwareEvent) => Promise<void>;
 
-/** @param onOver what follows when an update of a campaign is over */
+/** @param onOver what follows when an update of a campaign has finished */
 export const createFollowUpdate =
   (deps: FirmwareDeps, onOver: (campaignId: string) => void): FollowUpdate =>
   async (id, event) => {
@@ -20,7 +20,7 @@ export const createFollowUpdate =
       if (to.state === row.state && to.report === row.report) return;
       if (!(await moveUpdate(db, row, to, now()))) continue;
       announce(deps, row);
-      // Once the charger says that it has the file, or that it is over, nobody may come back with the link.
+      // Once the charger reports that it has the file, or that it has finished, nobody may use the link again.
       if (isOver(to.state) || (event.kind === 'reported' && to.state !== 'downloading'))
         await endFileLinks(db, { firmwareUpdateId: id }, now());
       if (hasFailed(to.state)) await raiseFailure(deps, row, to);

@@ -10,11 +10,13 @@ type UpdateAction = 'UpdateFirmware' | 'SignedUpdateFirmware';
 
 const LINK_MS = 24 * 3_600_000;
 
-/** What happens around the two calls: the address with its token is made at the last moment, the outcome is followed. */
+/**
+ * What happens around the two calls: the address with its token is created at the last moment, the outcome is tracked.
+ */
 export const firmwareHooks = (deps: FirmwareDeps, follow: FollowUpdate) => {
   const { db, now, filesUrl } = deps;
 
-  /** The address for the wire; null when the update is over. */
+  /** The address to send; null if the update is over. */
   const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
     const id = standsFor(filesUrl, 'firmware/update', location);
     if (id === null) return location;

@@ -9,7 +9,7 @@ type Handled = 'FirmwareStatusNotification' | 'SignedFirmwareStatusNotification'
 const INSERT_EVENT = `
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, 'firmware', $2, $3, $3)`;
 
-/** What chargers say of an update: of the one they name, else of the newest that is open, else of the newest. */
+/** Chargers' reports on an update: on the one they name, otherwise on the newest open one, otherwise on the newest. */
 export const firmwareHandlers = (
   { db, live, now }: FirmwareDeps,
   follow: FollowUpdate,
@@ -24,7 +24,7 @@ export const firmwareHandlers = (
     const asked = await readAsked(db, chargePointId, now());
     const meant = requestId === null ? asked[0] : asked.find(({ id }) => id === requestId);
     if (meant) return follow(meant.id, { kind: 'reported', status });
-    // Somebody asked for it elsewhere: at the charger, or by a call of their own.
+    // It was requested elsewhere: at the charger, or with a call of somebody's own.
     await db.pool.query(INSERT_EVENT, [chargePointId, JSON.stringify({ report: status }), receivedAt]);
     live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId });
   };

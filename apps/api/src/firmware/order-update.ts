@@ -30,7 +30,7 @@ const requestOf = (
   };
 };
 
-/** Asks the charger for an update whose row is written; what comes of it moves the row on. */
+/** Sends the charger an update whose row exists; the result changes the row. */
 export const orderUpdate = async (
   deps: FirmwareDeps,
   row: UpdateRow,

@@ -13,12 +13,12 @@ import type { Firmware } from './firmware.ts';
 import { startUpdate } from './start-update.ts';
 import { listUpdates } from './update-rows.ts';
 
-/** Firmware as support works with it: files, updates, campaigns; and what the owner sees of it. */
+/** Firmware for support: files, updates, campaigns; and what the owner sees of it. */
 export const registerFirmwareRoutes = (
   route: Route,
   deps: FirmwareFilesDeps & {
     readonly firmware: Firmware;
-    /** Gives support a device of any account, after the look is written down there. */
+    /** Gives support access to a device of any account, after recording the access there. */
     readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
   },
 ): void => {

@@ -12,12 +12,12 @@ type Body = EndpointRequest<typeof startFirmwareCampaign>['body'];
 const MOST_CHARGERS = 10_000;
 const DAY_MS = 86_400_000;
 
-/** One campaign is begun at a time, so that a charger that is asked twice takes part in one of them. */
+/** Campaigns are started one at a time, so that a charger selected twice takes part in only one. */
 const LOCK = 7_301_655;
 
 /**
- * Writes a campaign with all its updates and lets it begin; who runs the version, is of another kind or takes part in a
- * campaign that is not over is left out.
+ * Stores a campaign with all its updates and starts it; chargers that already run the version, are of another type, or
+ * are part of an unfinished campaign are skipped.
  */
 export const startCampaign = async (
   { deps, asked, advance }: Firmware,

@@ -10,7 +10,7 @@ import { listUpdates } from './update-rows.ts';
 
 type Body = EndpointRequest<typeof updateFirmware>['body'];
 
-/** Writes an update and asks the charger for it. */
+/** Stores an update and sends it to the charger. */
 export const startUpdate = async (
   { deps, asked }: Firmware,
   chargePointId: string,

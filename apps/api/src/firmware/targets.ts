@@ -5,13 +5,13 @@ import type { Database } from '#platform/database/database.ts';
 export type Selection = z.output<typeof firmwareSelectionSchema>;
 type Target = Omit<z.input<typeof firmwareTargetSchema>, 'connected'>;
 
-/** A target and whose it is; the answer to support goes without. */
+/** A target with its account; the answer to support leaves the account out. */
 export interface SelectedTarget {
   readonly accountId: string;
   readonly target: Target;
 }
 
-/** Chargers of all accounts that a selection takes, whatever the case of what was typed. */
+/** Chargers of all accounts that match a selection, case-insensitively. */
 const SELECTED = `
    FROM charge_point cp JOIN organization ON organization.id = cp.account_id
   WHERE ($1::text IS NULL OR lower(cp.vendor) = lower($1)) AND ($2::text IS NULL OR lower(cp.model) = lower($2))

@@ -22,10 +22,10 @@ export const toUpdate = (row: UpdateRow): FirmwareUpdate => ({
 export const readUpdate = ({ prisma }: Database, id: number): Promise<UpdateRow | null> =>
   prisma.firmwareUpdate.findUnique({ where: { id } });
 
-/** What a charger says or boots with still corrects an update that ended in silence or failure. */
+/** What a charger reports or boots with still corrects an update that ended in silence or failure. */
 const LATE_MS = 30 * 86_400_000;
 
-/** Charge points with an update that something may still move on. */
+/** Charge points with an update whose state may still change. */
 export const readFollowed = async ({ pool }: Database, now: Date): Promise<string[]> => {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT DISTINCT charge_point_id AS id FROM firmware_update
@@ -35,7 +35,7 @@ export const readFollowed = async ({ pool }: Database, now: Date): Promise<strin
   return rows.map(({ id }) => id);
 };
 
-/** What a charge point was asked and may still speak of: open ones first, each newest first. */
+/** The updates a charge point may still report on: open ones first, each newest first. */
 export const readAsked = (
   { prisma }: Database,
   chargePointId: string,
@@ -57,7 +57,7 @@ export const readOpen = ({ prisma }: Database): Promise<{ id: number }[]> =>
     select: { id: true },
   });
 
-/** Moves an update on together with the event that tells of it; false when somebody moved it first. */
+/** Changes the state of an update together with the event for it; false if somebody else changed it first. */
 const MOVE = `
   WITH moved AS (
     UPDATE firmware_update SET state = $2, report = $3, changed_at = $4, finished_at = CASE WHEN $5 THEN $4::timestamptz END

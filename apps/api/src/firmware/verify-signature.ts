@@ -5,8 +5,8 @@ import type { Signature } from './order-update.ts';
 export type SignatureCheck = 'fits' | 'signature-does-not-fit' | 'certificate-unreadable';
 
 /**
- * Whether the certificate's key made the signature over the file (OCPP 1.6 security whitepaper, 3.4: SHA-256 with RSA
- * or ECDSA). For RSA both paddings are in use: the whitepaper means PSS, the compliance test tool takes PKCS #1.
+ * Whether the certificate's key made the signature over the file: SHA-256 with RSA or ECDSA. For RSA both PSS and PKCS
+ * #1 are in use (docs/protocol/firmware.md).
  */
 export const verifySignature = async (
   file: Readable,

@@ -9,7 +9,7 @@ export interface LoadManagementDeps {
   readonly now: () => Date;
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
   readonly isConnected: (chargePointId: string) => boolean;
-  /** Asked by the product itself. */
+  /** On behalf of the product itself. */
   readonly order: (asked: {
     readonly accountId: string;
     readonly chargePointId: string;

@@ -20,7 +20,7 @@ interface Problem {
 
 type Deps = Pick<LoadManagementDeps, 'db' | 'now' | 'directory' | 'isConnected'>;
 
-/** Saves a grid connection; what speaks against it, or null. */
+/** Saves a grid connection; returns the objection to it, or null. */
 export const saveGridConnection = async (
   deps: Deps,
   connection: GridConnection,
@@ -65,7 +65,7 @@ const problemOf = async (
   return code && { path: 'body.fallbacks', code };
 };
 
-/** Ends load management and takes the product's limits off the chargers; false when there was none. */
+/** Ends load management and removes the product's limits from the chargers; false if there was none. */
 export const removeGridConnection = async (
   { db, now, directory }: Deps,
   clear: (chargePoint: { accountId: string; chargePointId: string }) => Promise<unknown>,

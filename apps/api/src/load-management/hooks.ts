@@ -11,7 +11,7 @@ interface Sent {
   readonly request: Extract<CommandRequest, { action: 'SetChargingProfile' }>;
 }
 
-/** What a charger answered to a limit of the product's own; the rest of its profiles is not looked at. */
+/** A charger's answers to the product's own limits; its other profiles are ignored here. */
 export const loadManagementHooks = (deps: LoadManagementDeps, changed: (stationId: string) => void) => ({
   SetChargingProfile: {
     async settled({ chargePointId, request }: Sent, outcome: CallOutcome<'SetChargingProfile'>) {

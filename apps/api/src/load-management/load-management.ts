@@ -7,17 +7,20 @@ import { manageStation } from './manage-station.ts';
 import { keepMemory, memoryOf, readManagedStations, withStation } from './store.ts';
 
 const CYCLE_MS = 10_000;
-/** What happens at once is looked at once. */
+/** Events that happen together are handled together. */
 const GATHER_MS = 100;
-/** Any number: only one process goes through all stations at a time. */
+/** Any number: only one process at a time goes through all stations. */
 const LOAD_LOCK = 7_031_907;
 
 /** Shares the grid connections of stations among their charge points. */
 export interface LoadManagement {
   readonly hooks: ReturnType<typeof loadManagementHooks>;
-  /** Its grid connection, or what its meter says, has changed. */
+  /** Its grid connection or its meter reading has changed. */
   stationChanged(stationId: string): void;
-  /** A car came, left, began or ended, or the connection was lost; costs nothing where nothing is shared. */
+  /**
+   * A car was plugged in or unplugged, a session began or ended, or the connection changed; free where nothing is
+   * shared.
+   */
   happened(chargePointId: string): void;
   connected(chargePointId: string): void;
   stop(): Promise<void>;

@@ -15,8 +15,8 @@ interface Step {
 }
 
 /**
- * Plans the limits of a station and sends what is due. What is on its way is written down before it is sent: whatever
- * happens then, it is counted.
+ * Plans the limits of a station and sends what is due. Limits are recorded before they are sent, so that they count
+ * whatever happens next.
  */
 export const manageStation = async (
   deps: LoadManagementDeps,
@@ -59,7 +59,7 @@ const keep = async (
   const memory = after as unknown as Prisma.InputJsonObject;
   await transaction.loadLimit.upsert({
     where: { chargePointId: charger.id },
-    // A charge point that came later has no safe share until somebody gives it one.
+    // A charge point that was added later has no safe share until somebody sets one.
     create: { chargePointId: charger.id, fallbackA: 0, memory, allowedA, reason },
     update: { memory, allowedA, reason },
   });
@@ -83,7 +83,7 @@ const send = async (
   });
 };
 
-/** A person has to look at a charger that cannot be limited. */
+/** A person has to deal with a charger that cannot be limited. */
 const tell = async (
   { alert }: LoadManagementDeps,
   { id, accountId, memory, forgets }: StationCharger,

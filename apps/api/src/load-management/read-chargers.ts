@@ -14,13 +14,13 @@ import { readMeasured, type Measured } from './read-measured.ts';
 import { memoryOf } from './store.ts';
 import { wantedOf } from './wanted.ts';
 
-/** A charge point of the station, as the plan sees it and as it is spoken to. */
+/** A charge point of the station, as the plan needs it and as it is addressed. */
 export interface StationCharger extends ManagedCharger {
   readonly accountId: string;
   readonly serialNumber: string;
-  /** Null: nobody has said yet. */
+  /** Null: not reported yet. */
   readonly chosenFallbackA: number | null;
-  /** As it stands in the database; null: nowhere yet. */
+  /** As stored in the database; null: not stored yet. */
   readonly storedMemory: ChargerMemory | null;
   readonly forms: readonly ProfileForm[];
   readonly wiring: Wiring;
@@ -29,7 +29,7 @@ export interface StationCharger extends ManagedCharger {
   readonly reason: string | null;
 }
 
-/** A call that is not answered after this will not be. */
+/** A call that has not been answered after this will not be. */
 const ANSWER_WITHIN_MS = 60_000;
 
 const select = {
@@ -45,7 +45,7 @@ const select = {
 
 type Row = Prisma.ChargePointGetPayload<{ select: typeof select }>;
 
-/** The charge points of a station with all that decides about their limits. */
+/** The charge points of a station with everything that determines their limits. */
 export const readChargers = async (
   deps: Pick<LoadManagementDeps, 'directory' | 'isConnected' | 'now'>,
   prisma: Prisma.TransactionClient,
@@ -78,11 +78,11 @@ const chargerOf = (
       ? stored
       : afterReading(stored, { measuredA: measured.currentA, atMs: measured.at.getTime() }, { ratedA });
   const forms = profileForms(chargingCapabilities(row.configurationKeys), quirks);
-  // On direct current the charger itself spreads over all phases.
+  // With direct current the charger itself spreads the load over all phases.
   const spreads = connectors.every(({ socketType }) => socketType === 'ccs' || socketType === 'chademo');
   const wiring = { connectors: Math.max(1, connectors.length), phases: spreads ? 3 : 1 };
   const inW = forms[memory.form]?.unit === 'W' && !spreads;
-  // A limit in W is counted on one phase, but a car may need its minimum on all.
+  // A limit in W is counted on one phase, but a car may need its minimum on all of them.
   const needed = inW ? Math.max(1, ...connectors.map(({ phases }) => phases)) : 1;
   const traits = {
     ratedA,

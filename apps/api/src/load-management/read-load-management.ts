@@ -9,7 +9,7 @@ import { gridFactsOf } from './store.ts';
 
 const NOTHING: PhaseCurrents = [0, 0, 0];
 
-/** How the grid connection of a station is shared now; null when there is no such station. */
+/** How the grid connection of a station is currently shared; null if there is no such station. */
 export const readLoadManagement = async (
   deps: Pick<LoadManagementDeps, 'db' | 'now' | 'directory' | 'isConnected'>,
   stationId: string,

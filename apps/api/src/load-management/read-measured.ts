@@ -1,15 +1,15 @@
 import type { Prisma } from '#platform/prisma/client.ts';
 
-/** The highest current of a charge point's phases, all its charging points together. */
+/** The highest phase current of a charge point, all its charging points together. */
 export interface Measured {
   readonly currentA: number;
-  /** Of the oldest reading in it. */
+  /** Time of the oldest reading in it. */
   readonly at: Date;
 }
 
 const FRESH_MS = 2 * 60_000;
 
-/** Only readings that came as they were taken: those out of a charger's memory tell of another time. */
+/** Only readings that arrived when they were taken: those from a charger's memory are about another time. */
 export const readMeasured = async (
   prisma: Prisma.TransactionClient,
   chargePointIds: readonly string[],

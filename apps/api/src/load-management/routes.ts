@@ -17,7 +17,7 @@ import { readLoadManagement } from './read-load-management.ts';
 interface RouteDeps extends Pick<LoadManagementDeps, 'db' | 'live' | 'now' | 'directory' | 'isConnected'> {
   readonly order: LoadManagementDeps['order'];
   readonly stationChanged: LoadManagement['stationChanged'];
-  /** Gives support a device of any account, and writes down that it looked. */
+  /** Gives support access to a device of any account, and records it. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
 }
 
@@ -65,7 +65,7 @@ export const registerLoadManagementRoutes = (route: Route, deps: RouteDeps): voi
   route(recordGridReading, async ({ params: { stationId }, body }, { accountId }) => {
     if (!(await owns(accountId, stationId))) return refuse('not-found');
     const readingAt = new Date(body.measuredAt);
-    // An older one that comes late says nothing about now, one of the future would never grow old.
+    // An older one that arrives late says nothing about now; one from the future would never go out of date.
     await db.prisma.gridConnection.updateMany({
       where: { stationId, OR: [{ readingAt: null }, { readingAt: { lt: readingAt } }] },
       data: {

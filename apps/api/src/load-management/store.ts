@@ -3,7 +3,7 @@ import type { GridFacts, PhaseCurrents } from '@laadpoort/domain/load-management
 import type { Database } from '#platform/database/database.ts';
 import type { GridConnection as GridRow, Prisma } from '#platform/prisma/client.ts';
 
-/** Does work on the limits of a station that nothing else changes meanwhile; null without a grid connection. */
+/** Works on the limits of a station under a lock; null without a grid connection. */
 export const withStation = <T>(
   db: Database,
   stationId: string,

@@ -20,7 +20,7 @@ interface CandidateRow {
   last_used_at: Date | null;
 }
 
-/** The cards that a local list of the account may name, with what is known of each. */
+/** The cards that a local list of the account may contain, with what is known of each. */
 export const readCandidates = async (
   db: Pick<Prisma.TransactionClient, '$queryRaw'>,
   accountId: string,

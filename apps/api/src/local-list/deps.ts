@@ -19,7 +19,7 @@ interface ListOrder {
   readonly reason: string | null;
 }
 
-/** What local lists need of the rest of the program. */
+/** What local lists need from the rest of the program. */
 export interface LocalListDeps {
   readonly db: Database;
   readonly live: LiveFeed;

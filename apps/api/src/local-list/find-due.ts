@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
 
-/** Says that the lists of an account have to be compared again; kept in the rows, so that no restart forgets it. */
+/** Marks the lists of an account to be compared again; stored in the rows, so that no restart forgets it. */
 export const markAccount = async ({ pool }: Database, accountId: string, now: Date): Promise<void> => {
   await pool.query(
     `INSERT INTO local_list (charge_point_id, changed_at) SELECT id, $2 FROM charge_point WHERE account_id = $1
@@ -18,7 +18,7 @@ export const findMarked = ({ pool }: Database, accountId: string): Promise<strin
     ),
   );
 
-/** Of the charge points that came online, those whose list may not be what it should be. */
+/** Of the charge points that came online, those whose list may not be up to date. */
 export const findBehind = ({ pool }: Database, chargePointIds: readonly string[]): Promise<string[]> =>
   ids(
     pool.query(
@@ -34,8 +34,9 @@ export const findBehind = ({ pool }: Database, chargePointIds: readonly string[]
   );
 
 /**
- * What nobody else looks after: calls that were never answered, another try that is due, an edit whose process died, a
- * card that became valid or ceased to be since, one that its holder lost or its provider blocked.
+ * What would otherwise be left undone: calls that were never answered, retries that are due, an edit whose process
+ * died, cards that have since become valid or stopped being valid, were lost by their holder or blocked by their
+ * provider.
  */
 export const findDue = ({ pool }: Database, now: Date): Promise<string[]> =>
   ids(

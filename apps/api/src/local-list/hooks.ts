@@ -11,7 +11,7 @@ interface Asked<A extends CommandRequest['action']> {
 
 type ListAction = 'GetLocalListVersion' | 'SendLocalList';
 
-/** What is known of a list follows the charger's answers, whoever asked. */
+/** What is known of a list follows the charger's answers, whoever sent the command. */
 export const localListHooks = (heard: (chargePointId: string, event: LocalListEvent) => Promise<void>) => ({
   GetLocalListVersion: {
     settled: ({ chargePointId }: Asked<'GetLocalListVersion'>, outcome: CallOutcome<'GetLocalListVersion'>) =>
@@ -37,7 +37,7 @@ export const localListHooks = (heard: (chargePointId: string, event: LocalListEv
       outcome: CallOutcome<'GetConfiguration'>,
     ) {
       if (!asksForLimits(request)) return;
-      // Without an answer the list goes out with limits that every charger should manage.
+      // Without an answer the list is sent with limits that every charger should manage.
       const { configurationKey = [] } = outcome.kind === 'answered' ? outcome.response : {};
       const { maxEntries = null, maxPerMessage = null } = limitsAmong(configurationKey);
       await heard(chargePointId, { kind: 'limits', maxEntries, maxPerMessage });

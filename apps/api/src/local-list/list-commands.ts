@@ -23,7 +23,7 @@ export const commandFor = (call: ListCall): CommandRequest => {
   }
 };
 
-/** The list that a command sent, whoever sent it. */
+/** The list in a command, whoever sent it. */
 export const sentBy = (request: Extract<CommandRequest, { action: 'SendLocalList' }>): SentList => ({
   version: request.listVersion,
   updateType: request.updateType,
@@ -45,6 +45,6 @@ const listedCard = ({ status, expiryDate, parentIdTag }: IdTagInfo) => ({
   ...(parentIdTag === undefined ? {} : { parentIdTag }),
 });
 
-/** Whether a request for configuration is ours, for the limits. */
+/** Whether a request for configuration is ours, made to read the limits. */
 export const asksForLimits = ({ key = [] }: { readonly key?: readonly string[] | undefined }): boolean =>
   key.length === 2 && Object.values(LIMIT_KEYS).every((name) => key.includes(name));

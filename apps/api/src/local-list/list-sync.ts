@@ -19,13 +19,13 @@ interface PushOrder extends Asker {
   readonly whole: boolean;
 }
 
-/** One charge point's list: compared, sent, followed. */
+/** One charge point's list: compared, sent, tracked. */
 export interface ListSync {
-  /** Compares it with what it should be, and begins to send it when it may. */
+  /** Compares it with the desired list, and starts sending it if that is allowed. */
   check(chargePointId: string): Promise<void>;
-  /** What became of a call leads to the next one. */
+  /** The result of a call leads to the next one. */
   heard(chargePointId: string, event: LocalListEvent): Promise<void>;
-  /** Sends it because a person asks. */
+  /** Sends it at a person's request. */
   push(chargePointId: string, order: PushOrder): Promise<Refusal | undefined>;
 }
 

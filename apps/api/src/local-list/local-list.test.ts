@@ -16,7 +16,7 @@ afterEach(async () => {
   expect(t.faults).toEqual([]);
 });
 
-/** A simulated charger at the product, switched on. */
+/** A simulated charger connected to the product. */
 const simulate = (charger: TestCharger, configuration: Record<string, string> = {}) => {
   const { identity, key: password } = charger;
   const station = createChargePoint({ url: t.url, identity, password, timeScale: 20, configuration });
@@ -72,7 +72,7 @@ describe('the whitelist is on the charger', () => {
       where: { chargePointId: charger.id, action: 'GetConfiguration' },
     });
     const key = ['LocalAuthListMaxLength', 'SendLocalListMaxLength'];
-    // The whole configuration may be read besides, after the boot.
+    // The whole configuration may also be read after the boot.
     expect(
       asked.filter(({ params }) => JSON.stringify(params) === JSON.stringify({ key })).length,
     ).toBeLessThanOrEqual(1);

@@ -6,14 +6,14 @@ import { createListSync, type ListSync } from './list-sync.ts';
 
 /** A burst of edits is sent once. */
 const AFTER_CHANGE_MS = 1_000;
-/** After a connection the charge point first reports its statuses; a herd is looked at together. */
+/** After connecting, a charge point first reports its statuses; many at once are handled together. */
 const AFTER_CONNECTION_MS = 3_000;
 const SWEEP_MS = 30_000;
 
-/** The local authorisation lists of all charge points: each is sent what has changed, by itself. */
+/** The local authorization lists of all charge points: changes are sent automatically. */
 export interface LocalLists extends Pick<ListSync, 'push'> {
   readonly hooks: ReturnType<typeof localListHooks>;
-  /** Cards of the account, or where they hold, have changed. */
+  /** Cards of the account, or the stations they apply to, have changed. */
   accountChanged(accountId: string): Promise<void>;
   connected(chargePointId: string): void;
   stop(): Promise<void>;

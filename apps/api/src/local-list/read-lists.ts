@@ -17,7 +17,7 @@ interface Compared {
   readonly list: LocalList;
 }
 
-/** What the chargers of an account (or one of them) have, compared with what they should have. */
+/** The lists of an account's chargers (or one of them), compared with the desired ones. */
 export const compareLists = async (
   deps: ReadDeps,
   accountId: string,
@@ -87,7 +87,7 @@ const compare = (
   return { answer, chargePoint, desired, list };
 };
 
-/** Of each whitelist entry: at how many chargers with lists it should be, and at how many it is just so. */
+/** For each whitelist entry: on how many chargers with lists it should be, and on how many it is up to date. */
 export const countEntries = async (
   { db }: ReadDeps,
   accountId: string,

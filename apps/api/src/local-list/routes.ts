@@ -12,7 +12,7 @@ import { compareLists, countEntries } from './read-lists.ts';
 
 interface RouteDeps extends Pick<LocalListDeps, 'db' | 'now' | 'directory' | 'isConnected'> {
   readonly localLists: Pick<LocalLists, 'push'>;
-  /** A look by support leaves an audit entry; null when there is no such device. */
+  /** Access by support leaves an audit entry; null if there is no such device. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
 }
 

@@ -4,7 +4,7 @@ import type { LocalList as LocalListRow, Prisma } from '#platform/prisma/client.
 
 type Transaction = Prisma.TransactionClient;
 
-/** The row of a charge point, locked until the transaction ends; made when there is none. */
+/** The row of a charge point, locked until the transaction ends; created if there is none. */
 export const lockList = async (
   transaction: Transaction,
   chargePointId: string,
@@ -21,7 +21,9 @@ export const lockList = async (
 const contentOf = ({ acknowledged }: Pick<LocalListRow, 'acknowledged'>): ListContent =>
   new Map(Object.entries(acknowledged as unknown as Record<string, ListedCard>));
 
-/** A row as the decisions of the domain see it; limits that the charger reported since go before the stored ones. */
+/**
+ * A row as the decisions of the domain need it; limits that the charger has reported since override the stored ones.
+ */
 export const toLocalList = (row: LocalListRow, reported: Partial<Limits> = {}): LocalList => ({
   state: row.state as LocalListState,
   version: row.version,
@@ -65,7 +67,7 @@ export const LIMIT_KEYS = {
   maxPerMessage: 'SendLocalListMaxLength',
 } as const;
 
-/** The limits among configuration keys as reported; what is no number above zero is none. */
+/** The limits among the reported configuration keys; anything that is not a number above zero is ignored. */
 export const limitsAmong = (
   keys: readonly { readonly key: string; readonly value?: string | null }[],
 ): Partial<Limits> => {
@@ -80,7 +82,7 @@ export const limitsAmong = (
   };
 };
 
-/** What chargers reported of their limits, by charge point. */
+/** The limits that chargers reported, by charge point. */
 export const readLimits = async (
   db: Pick<Transaction, 'configurationKey'>,
   chargePointIds: readonly string[],

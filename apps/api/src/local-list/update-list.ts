@@ -9,7 +9,7 @@ import { readCandidates } from './candidates.ts';
 import type { LocalListDeps } from './deps.ts';
 import { keepListEvent, lockList, readLimits, saveList, toLocalList } from './store.ts';
 
-/** Answers of a call that went out longer ago than this are not to be expected any more. */
+/** Answers to a call that was sent longer ago than this are no longer expected. */
 const UNDER_WAY_MS = 3 * 60_000;
 
 interface ListFacts extends CheckFacts {
@@ -19,8 +19,8 @@ interface ListFacts extends CheckFacts {
 export type DecideList = (list: LocalList, desired: ListContent, facts: ListFacts) => ListStep;
 
 /**
- * Compares a charge point's list with what it should be, decides and stores; one at a time per charge point, whichever
- * process it is. Gives the call to make.
+ * Compares a charge point's list with the desired one, decides and stores; one at a time per charge point, in whichever
+ * process. Returns the call to make.
  */
 export const updateList = async (
   deps: LocalListDeps,
@@ -64,6 +64,6 @@ const factsOf = (
   mayAskLimits: quirks.setUp === 'normal' && (quirks.configurationKeysAtOnce ?? 2) >= 2,
 });
 
-/** What people want to read of: how a sending ended. */
+/** What people want to know: how an update ended. */
 const isNews = (before: LocalListRow, { list: { state } }: ListStep): boolean =>
   before.state === 'syncing' && (state === 'in-step' || state === 'failed' || state === 'not-supported');

@@ -7,7 +7,7 @@ const MOST_DAYS = 31;
 /** A charger's message that arrives while somebody reads is newer than their clock. */
 const AHEAD_MS = 60_000;
 
-/** The period of a search. It always has both ends, so that no search reads a partition that it does not need. */
+/** The period of a search. It always has both ends, so that no search reads unnecessary partitions. */
 export const askedPeriod = (
   query: { readonly from?: string | undefined; readonly until?: string | undefined },
   now: Date,

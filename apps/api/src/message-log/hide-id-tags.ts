@@ -1,9 +1,9 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 
-/** Also in a frame that was not JSON and is kept as a JSON string, where quotes are escaped. */
+/** Also in a frame that was not JSON and is stored as a JSON string, where quotes are escaped. */
 const ID_TAG = /((?:parentI|i)dTag\\*"\s*:\s*\\*")([^"\\]*)/gi;
 
-/** The same without its card numbers, as SQL: what a search may look at for those who do not see them. */
+/** The text without its card numbers, as SQL: what people who may not see them can search. */
 export const withoutIdTags = (column: string): string =>
   `regexp_replace(${column}, '((parentI|i)dTag\\\\*"\\s*:\\s*\\\\*")[^"\\\\]*', '\\1', 'gi')`;
 

@@ -7,7 +7,7 @@ export interface MessageCursor {
 export const writeMessageCursor = ({ receivedAt, id }: MessageCursor): string =>
   `${receivedAt.getTime()}-${id}`;
 
-/** The cursor of a URL; 'malformed' when nobody of ours wrote it. */
+/** Reads the cursor from a URL; 'malformed' if we did not write it. */
 export const readMessageCursor = (text: string | undefined): MessageCursor | null | 'malformed' => {
   if (text === undefined) return null;
   const [, ms, id] = /^(\d{1,15})-(\d{1,18})$/.exec(text) ?? [];

@@ -8,7 +8,7 @@ import { searchMessages, type FoundMessage, type MessageWords } from './search-m
 
 const PAGE = 1_000;
 
-/** Everything that a search finds, as a file of any length; a period is what keeps it short. */
+/** Everything that a search finds, as a file of any length; only its period keeps it short. */
 export const messageFile = (
   db: Database,
   scope: MessageScope,

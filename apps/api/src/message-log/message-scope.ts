@@ -6,18 +6,18 @@ export interface Period {
   readonly until: Date;
 }
 
-/** Whose messages: of a charge point over a period, of one of its connectors, or of one session. */
+/** Whose messages: those of a charge point over a period, of one of its connectors, or of one session. */
 export interface MessageScope extends Period {
   readonly chargePointId: string;
-  /** Messages that name another connector do not belong; connector 0 is the charge point as a whole. */
+  /** Messages that name another connector are excluded; connector 0 is the whole charge point. */
   readonly connectorId?: number | undefined;
-  /** Messages that name another session do not belong. */
+  /** Messages that name another session are excluded. */
   readonly sessionId?: number;
-  /** Whether a text may be looked for in card numbers: nobody else may guess them by searching. */
+  /** Whether card numbers may be searched: people who cannot see them must not be able to guess them that way. */
   readonly inIdTags: boolean;
 }
 
-/** Whose account, null for any, and whether they see card numbers. */
+/** The account, null for any, and whether card numbers are visible. */
 export interface MessageReader {
   readonly accountId: string | null;
   readonly inIdTags: boolean;
@@ -31,7 +31,7 @@ interface SessionRow {
   ended_at: Date | null;
 }
 
-/** The messages of a session, of one account or (null) of any; null when there is no such session. */
+/** The messages of a session, in one account or (null) in any; null if there is no such session. */
 export const scopeOfSession = async (
   { pool }: Database,
   sessionId: number,

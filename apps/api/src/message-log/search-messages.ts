@@ -11,7 +11,9 @@ export interface FoundMessage extends Omit<z.infer<typeof ocppMessageSchema>, 'r
   readonly receivedAt: Date;
 }
 
-/** Newest first, at most `limit`, after `after`. Whatever is looked for, both ends of the time name the partitions. */
+/**
+ * Newest first, at most `limit`, after `after`. Both ends of the period determine the partitions, whatever is searched.
+ */
 export const searchMessages = async (
   { pool }: Database,
   scope: MessageScope,
@@ -46,7 +48,7 @@ export const searchMessages = async (
 
 type Parameter = (value: unknown) => string;
 
-/** What is not JSON is stored as well, so the numbers are read as text. */
+/** Text that is not JSON is stored as well, so the numbers are read as text. */
 const numberIn = (name: string) => `substring(payload from '"${name}"\\s*:\\s*"?(-?\\d{1,9})')::int`;
 
 const ofScope = ({ chargePointId, connectorId, sessionId }: MessageScope, parameter: Parameter): string[] => {
@@ -76,7 +78,7 @@ const ofWords = (
     const anywhere = (columns: readonly string[]) =>
       `(${columns.map((column) => `${column} ILIKE ${wanted}`).join(' OR ')})`;
     where.push(anywhere(['payload', 'response', 'action']));
-    // Only what the first condition finds is looked at the dearer way.
+    // The more expensive condition is only applied to what the first one finds.
     if (!inIdTags) where.push(anywhere([withoutIdTags('payload'), withoutIdTags('response'), 'action']));
   }
   return where;

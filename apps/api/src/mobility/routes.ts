@@ -9,7 +9,7 @@ import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { blockLostCard, listCardSessions, readCards, readMonths, renameCard, type Cursor } from './store.ts';
 
-/** End in milliseconds (nothing while running) and id. */
+/** End in milliseconds (empty while running) and id. */
 const readCursor = (text: string | undefined): Cursor | null | 'malformed' => {
   if (text === undefined) return null;
   const match = /^(\d{1,15})?\.(\d{1,10})$/.exec(text);
@@ -28,7 +28,7 @@ export const registerMobilityRoutes = (
     db: Database;
     live: LiveFeed;
     now: () => Date;
-    /** Chargers keep cards in their own memory. */
+    /** Chargers keep cards in their own card lists. */
     onCardsChanged: (accountId: string) => Promise<void>;
   },
 ): void => {

@@ -19,7 +19,7 @@ const toCard = ({ uid, lostAt, lastUsedAt, ...card }: CardRow): MobilityCard => 
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
 });
 
-/** The cards a person holds, wherever they were used last; `cardId` for one of them. */
+/** The cards a person holds, wherever they were last used; `cardId` selects one of them. */
 export const readCards = async (
   { pool }: Database,
   personId: string,
@@ -40,7 +40,7 @@ export const readCards = async (
   return rows.map(toCard);
 };
 
-/** Names a card of the person; false when they hold no such card. */
+/** Names a card of the person; false if they hold no such card. */
 export const renameCard = async (
   { prisma }: Database,
   personId: string,
@@ -55,8 +55,8 @@ export const renameCard = async (
 };
 
 /**
- * Blocks a card of the person from now on; reporting again keeps the first moment. Gives the accounts that have it on
- * their whitelist, so that they see it; null when the person holds no such card.
+ * Blocks a card of the person from now on; reporting it again keeps the first time. Returns the accounts that have it
+ * on their whitelist, so that they see it; null if the person holds no such card.
  */
 export const blockLostCard = (
   { prisma }: Database,
@@ -106,7 +106,7 @@ export interface SessionsAsked {
   now: Date;
 }
 
-/** Sessions made with a person's cards, at any station; their own account's stations are told apart. */
+/** Sessions made with a person's cards, at any station; those at their own account's stations are marked. */
 export const listCardSessions = async (
   { pool }: Database,
   personId: string,
@@ -150,7 +150,9 @@ export interface MonthOfCards {
   amount: string;
 }
 
-/** The last 12 months of a person's cards, newest first; a session belongs to the station's local month of its end. */
+/**
+ * The last 12 months of a person's cards, newest first; a session belongs to the local month of its end at the station.
+ */
 export const readMonths = async (
   { pool }: Database,
   personId: string,

@@ -2,7 +2,7 @@ import type { AdoptionWindow } from '@laadpoort/contract/onboarding';
 import type { Database } from '#platform/database/database.ts';
 import type pg from 'pg';
 
-/** A window that a charge point may still come in through. */
+/** A window through which a charge point may still be adopted. */
 export interface OpenWindow {
   readonly id: string;
   readonly accountId: string;
@@ -89,7 +89,7 @@ export const readOpenWindows = ({ prisma }: Database, now: Date): Promise<OpenWi
     orderBy: { openedAt: 'asc' },
   });
 
-/** False when there is none that is open; `accountId` null: of any account. */
+/** False if there is no such open window; `accountId` null: of any account. */
 export const closeWindow = async (
   { prisma }: Database,
   id: string,

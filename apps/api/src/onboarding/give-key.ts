@@ -8,20 +8,20 @@ interface KeyCommand {
 
 export interface GiveKeyOptions {
   readonly findById: (chargePointId: string) => ChargePointEntry | undefined;
-  /** Sends it a key that is made on the way. */
+  /** Sends it a key that is generated when it is sent. */
   readonly orderKey: (chargePoint: ChargePointEntry) => Promise<void>;
   readonly orderReset: (chargePoint: ChargePointEntry) => Promise<void>;
   readonly disconnect: (identity: string) => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** Never before the answer to the boot is on the wire, and a beat more: some chargers are not ready for a call. */
+/** Never before the answer to the boot has been sent, plus a moment: some chargers are not ready for a call. */
 const AFTER_BOOT_MS = 1_000;
 const AFTER_ANSWER_MS = 500;
 
 /**
- * Gives a charge point that was taken in its own key. It stays pending until it has connected with that key: one that
- * said Accepted and kept its old key can then be given another.
+ * Gives an adopted charge point its own key. It stays pending until it has connected with that key, so one that
+ * answered Accepted but kept its old key can be given another.
  */
 export const createKeyGiving = ({ findById, ...options }: GiveKeyOptions) => {
   const asked = new Set<string>();
@@ -41,7 +41,7 @@ export const createKeyGiving = ({ findById, ...options }: GiveKeyOptions) => {
       }, AFTER_BOOT_MS).unref();
     },
 
-    /** It uses its key when it comes back. */
+    /** It uses its key when it reconnects. */
     settled: async (
       { chargePointId, request }: KeyCommand,
       outcome: CallOutcome<'ChangeConfiguration'>,

@@ -20,7 +20,7 @@ export interface OnboardingOptions extends Pick<
 
 const WINDOWS_HOLD_MS = 1_000;
 
-/** Lets charge points in that nobody has registered by hand, and lists those that knocked in vain. */
+/** Adopts charge points that nobody has registered by hand, and lists those that tried in vain. */
 export const createOnboarding = (options: OnboardingOptions) => {
   const { db, live, directory, now, onError } = options;
   const unknown = createUnknownChargePoints(db.ingestPool, onError);
@@ -48,14 +48,14 @@ export const createOnboarding = (options: OnboardingOptions) => {
       return directory.refresh(chargePointId);
     },
 
-    /** It was taken in and its socket never came: its window waits for it again. */
+    /** It was adopted but its socket never opened: its window waits for it again. */
     async abandoned({ id, accountId, stationId, identity }: ChargePointEntry, epoch: bigint): Promise<void> {
       if (!(await takeBack(db, { id, accountId, identity }, epoch, now()))) return;
       windows.changed();
       live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
     },
 
-    /** Whether a charge point that was taken in may still come without its own key. */
+    /** Whether an adopted charge point may still connect without its own key. */
     isAdoptable: async ({ id }: ChargePointEntry): Promise<boolean> =>
       (await windows.read()).some(({ chargePointId }) => chargePointId === id),
 
@@ -71,7 +71,7 @@ const windowFor = (windows: readonly OpenWindow[], identity: string): OpenWindow
   return named ?? free.find((window) => window.identity === null);
 };
 
-/** Strangers knock often: the windows are read once a second at most, whoever comes. */
+/** Unknown charge points try often: the windows are read once a second at most. */
 const createWindowCache = (db: Database, now: () => Date) => {
   let readAt = -Infinity;
   let windows: Promise<readonly OpenWindow[]> = Promise.resolve([]);

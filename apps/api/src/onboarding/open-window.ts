@@ -17,8 +17,9 @@ type Opened =
   | { readonly ok: false; readonly reason: 'identity-taken' | 'adoption-window-open' };
 
 /**
- * Opens an adoption window. A charge point of the same station that was taken in before and has no key yet may come in
- * again. Without identity there is one window at a time: nobody could say in which of two a charge point belongs.
+ * Opens an adoption window. A charge point of the same station that was adopted before and has no key yet may connect
+ * again. Without an identity there can be only one window at a time: otherwise nobody could say in which of two a
+ * charge point belongs.
  */
 export const openWindow = (
   { prisma }: Database,

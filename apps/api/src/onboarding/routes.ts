@@ -19,11 +19,11 @@ import { dismissUnknown, readUnknownChargePoints } from './unknown-charge-points
 export interface OnboardingDeps {
   readonly db: Database;
   readonly now: () => Date;
-  /** A window was opened or closed: it holds at once. */
+  /** A window was opened or closed: it takes effect immediately. */
   readonly windowsChanged: () => void;
 }
 
-/** Adoption windows of owners and of support, and the inbox of unknown charge points. */
+/** Adoption windows for owners and support, and the list of unknown charge points. */
 export const registerOnboardingRoutes = (route: Route, { db, now, windowsChanged }: OnboardingDeps): void => {
   const pool = db.ingestPool;
   const open = async (window: Parameters<typeof openWindow>[1]) => {

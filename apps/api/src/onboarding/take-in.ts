@@ -9,8 +9,8 @@ interface Newcomer {
 }
 
 /**
- * Takes an unknown charge point in through a window: it belongs to the window's station from now on, without a key and
- * without rights. Gives its id, or undefined when another one was faster.
+ * Adopts an unknown charge point through a window: it belongs to the window's station from now on, without a key and
+ * without rights. Returns its id, or undefined if another one was faster.
  */
 export const takeIn = async (
   { prisma }: Database,

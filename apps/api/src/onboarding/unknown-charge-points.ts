@@ -24,12 +24,12 @@ const WRITE = `
          last_at = EXCLUDED.last_at, address = EXCLUDED.address, user_agent = EXCLUDED.user_agent,
          showed_key = EXCLUDED.showed_key, secure = EXCLUDED.secure`;
 
-/** Anybody can knock under any name: the table stays small, and what somebody keeps knocking with stays in it. */
+/** Anybody can connect under any name: the table stays small, and persistent identities stay in it. */
 const FORGET = `
   DELETE FROM unknown_charge_point WHERE identity IN (
     SELECT identity FROM unknown_charge_point ORDER BY last_at DESC, identity OFFSET ${KEPT})`;
 
-/** Collects who knocked and is not known; written now and then, so that knocking costs no query each. */
+/** Collects refused unknown charge points; written from time to time, so that an attempt costs no query. */
 export const createUnknownChargePoints = (pool: pg.Pool, onError: (error: unknown) => void) => {
   let knocks = new Map<string, Knock>();
   let writing: Promise<void> = Promise.resolve();
@@ -88,7 +88,7 @@ interface Row {
   readonly secure: boolean;
 }
 
-/** Who knocked, the latest first, without those that were dismissed or have become known. */
+/** Unknown charge points, latest first, without those that were dismissed or have become known. */
 export const readUnknownChargePoints = async (pool: pg.Pool): Promise<UnknownChargePoint[]> => {
   const { rows } = await pool.query<Row>(
     `SELECT u.* FROM unknown_charge_point u

@@ -8,11 +8,11 @@ export interface KnownProfile {
   readonly firmwareUntil?: string;
   readonly settings: Partial<Quirks>;
   readonly description: string;
-  /** Where it was reported; none of it was seen by us on hardware. */
+  /** Where it was reported; none of it was verified on hardware. */
   readonly source: string;
 }
 
-/** What others have reported of chargers in the field, as far as a setting of ours answers it. */
+/** Reported behaviour of real chargers, as far as our settings cover it. */
 export const KNOWN_PROFILES: readonly KnownProfile[] = [
   {
     name: 'EVBox: offers that are no limits',

@@ -30,7 +30,7 @@ export const readTreatedCharger = async (
   return { ...charger, overrides: quirkOverrides as Partial<Quirks> };
 };
 
-/** Sets the overrides of one charger; the owner reads in the audit who did it and why. */
+/** Sets the overrides of one charger; the audit trail shows the owner who did it and why. */
 export const changeOverrides = async (
   { prisma }: Database,
   chargePointId: string,

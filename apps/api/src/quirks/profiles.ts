@@ -5,7 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
 import type { Change } from './change.ts';
 
-/** The profiles whose words contain a text, each with how many chargers it fits. */
+/** The profiles whose text contains a search term, each with the number of matching chargers. */
 export const searchProfiles = async ({ prisma }: Database, text: string): Promise<QuirkProfileAnswer[]> => {
   const contains = { contains: text, mode: 'insensitive' } as const;
   const fields = ['name', 'vendor', 'model', 'description', 'source'] as const;

@@ -21,13 +21,13 @@ export interface QuirkDeps {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
-  /** Null when there is no such device; that it was opened is written down. */
+  /** Null if there is no such device; opening it is recorded. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
 }
 
 const nameTaken = () => refuse('invalid-request', [{ path: 'body.name', code: 'name-taken' }]);
 
-/** How models of chargers differ from the specification, and how one charger is treated. */
+/** How charger models differ from the specification, and how one charger is treated. */
 export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }: QuirkDeps): void => {
   const by = ({ personId }: Person) => ({ personId, now: now() });
   const resolve = async (charger: TreatedCharger) => {

@@ -9,7 +9,7 @@ const idOf = ({ name }: KnownProfile): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-/** Writes the profiles that the product knows of. What a person has changed stays as they left it. */
+/** Writes the profiles that the product knows. Whatever a person has changed stays as it is. */
 export const seedQuirkProfiles = async ({ ingestPool }: Database, now: Date): Promise<void> => {
   const rows = KNOWN_PROFILES.map((profile) => ({ ...profile, id: idOf(profile) }));
   await ingestPool.query(

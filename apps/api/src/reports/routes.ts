@@ -7,7 +7,7 @@ import { readMonthlyReport, type MonthsAsked } from './store.ts';
 
 const MOST_MONTHS = 36;
 
-/** The twelve months up to the running one unless asked otherwise. */
+/** The twelve months up to the current one unless specified otherwise. */
 const monthsAsked = (
   query: { from?: string | undefined; to?: string | undefined; stationId?: string | undefined },
   now: Date,
@@ -23,7 +23,7 @@ const monthsAsked = (
 interface ReportDeps {
   readonly db: Database;
   readonly now: () => Date;
-  /** Sessions of a period that nobody has decided on yet; days included. */
+  /** Sessions of a period that still need a decision; days inclusive. */
   readonly readWaiting: (
     accountId: string,
     period: { from: string; to: string; stationId: string | undefined },

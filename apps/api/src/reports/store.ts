@@ -5,7 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 export type MonthlyRow = MonthlyReport['rows'][number];
 
 export interface MonthsAsked {
-  /** First and last month, both included. */
+  /** First and last month, both inclusive. */
   from: string;
   to: string;
   stationId: string | undefined;
@@ -14,7 +14,7 @@ export interface MonthsAsked {
 
 /**
  * Energy and income per month and station, newest month first, from the totals that are kept per day. A session belongs
- * to the month of its end on the station's clock.
+ * to the month of its end in the station's time zone.
  */
 export const readMonthlyReport = async (
   { pool }: Database,

@@ -11,7 +11,7 @@ export interface Requester {
   readonly role: string;
 }
 
-/** What reservations need of the rest of the program. */
+/** What reservations need from the rest of the program. */
 export interface ReservationDeps {
   readonly db: Database;
   readonly live: LiveFeed;

@@ -3,7 +3,9 @@ import type { Reservation as ReservationRow } from '#platform/prisma/client.ts';
 
 const LOOK_BACK_MS = 7 * 24 * 60 * 60_000;
 
-/** Reservations that a session began with and that do not say so yet; the session's row, committed first, knows. */
+/**
+ * Reservations that a session began with but that do not say so yet; the session's row, committed first, is decisive.
+ */
 export const findUsed = async (
   { pool, prisma }: Database,
   now: Date,

@@ -2,7 +2,7 @@ import { followReservation, type ReservationEvent } from '@laadpoort/domain/rese
 import type { ReservationDeps } from './deps.ts';
 import { moveReservation, toReservation, type ReservationChange } from './store.ts';
 
-/** Applies an event to a reservation: read, decide, compare and set; decided again when somebody was faster. */
+/** Applies an event to a reservation: read, decide, compare and set; decides again if somebody else was faster. */
 export const follow = async (
   deps: Pick<ReservationDeps, 'db' | 'live' | 'now'>,
   reservationId: number,

@@ -10,7 +10,7 @@ interface Asked<A extends CommandRequest['action']> {
   readonly request: Extract<CommandRequest, { action: A }>;
 }
 
-/** Reservations follow the charger's answers, whoever asked. */
+/** Reservations follow the charger's answers, whoever sent the command. */
 export const reservationHooks = (deps: ReservationDeps) => {
   const { db } = deps;
   const find = (chargePointId: string, id: number) =>
@@ -35,7 +35,7 @@ export const reservationHooks = (deps: ReservationDeps) => {
           case 'invalid-request':
             return follow(deps, row.id, { kind: 'not-made' });
           default:
-            // It may have been made: it stands until its time is up, or until a late answer says otherwise.
+            // It may have been made: it counts until it expires, or until a late answer says otherwise.
             return undefined;
         }
       },
@@ -53,7 +53,7 @@ export const reservationHooks = (deps: ReservationDeps) => {
   };
 };
 
-/** ReserveNow under an id that the charger has replaces that reservation (OCPP 1.6, 5.13). */
+/** ReserveNow with an id that the charger has replaces that reservation (OCPP 1.6, 5.13). */
 const renewal = (request: Asked<'ReserveNow'>['request']): NonNullable<ReservationChange['renewed']> => ({
   connectorId: request.connectorId,
   idTag: canonicalIdTag(request.idTag),

@@ -50,7 +50,7 @@ const SELECT = `
 const SHOWN_MS = 24 * 60 * 60_000;
 const OPEN = ['queued', 'sent'];
 
-/** Reservations that stand, and those that ended in the last 24 hours; or the one that is asked for. */
+/** Reservations in force, and those that ended in the last 24 hours; or a single one. */
 export const readReservations = async (
   { pool }: Database,
   { accountId, chargePointId, reservationId }: ReservationScope,
@@ -79,7 +79,10 @@ export const readReservations = async (
   }));
 };
 
-/** Cards that may charge by name at a charger: whitelist entries of its station and cards of the account's people. */
+/**
+ * Cards that are individually allowed at a charger: whitelist entries of its station and cards of the account's
+ * members.
+ */
 export const readReservableCards = async (
   { pool }: Database,
   { accountId, stationId }: { readonly accountId: string; readonly stationId: string },

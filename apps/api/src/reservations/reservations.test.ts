@@ -32,7 +32,7 @@ const deps = () => ({
 });
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
-/** Asks like the route does; the entry is known by then, because the charger is connected. */
+/** Makes the request like the route does; the charger is connected by then, so its entry is known. */
 const ask = (charger: TestCharger, wish: Partial<Wish> = {}, force = false) => {
   const chargePoint = t.ocpp.directory.findById(charger.id);
   if (!chargePoint) throw new Error('not registered');

@@ -6,10 +6,10 @@ import { findUsed } from './find-used.ts';
 
 const SWEEP_MS = 5_000;
 
-/** What a charger reports that can have to do with its reservations; the rest costs no query. */
+/** Statuses that may concern reservations; all others cost no query. */
 const TELLING: readonly string[] = ['Reserved', 'Faulted', 'Unavailable'];
 
-/** Reservations of all charge points, followed from the wish to their end. */
+/** Reservations of all charge points, tracked from the request to the end. */
 export interface Reservations {
   readonly hooks: ReturnType<typeof reservationHooks>;
   statusReported(report: {

@@ -27,7 +27,7 @@ export interface Wish {
 
 const wrong = (field: string, code: string) => refuse('invalid-request', [{ path: `body.${field}`, code }]);
 
-/** Writes the reservation, whose id goes to the charger, and asks for it. */
+/** Stores the reservation, whose id goes to the charger, and sends it. */
 export const reserve = async (
   deps: ReservationDeps,
   chargePoint: ChargePointEntry,
@@ -81,7 +81,7 @@ export const reserve = async (
   return db.prisma.reservation.update({ where: { id: row.id }, data: { commandId: command.id } });
 };
 
-/** Asks the charger to cancel; it stands until the charger agrees. */
+/** Asks the charger to cancel; the reservation stays in force until the charger agrees. */
 export const cancel = async (
   deps: ReservationDeps,
   row: ReservationRow,
@@ -128,7 +128,7 @@ const saysItCannotReserveAny = async (db: Database, chargePointId: string): Prom
   return key?.value?.toLowerCase() === 'false';
 };
 
-/** The owner's group goes before the provider's. */
+/** The owner's group takes precedence over the provider's. */
 const readGroup = async (db: Database, accountId: string, uid: string): Promise<string | null> => {
   const [entry, token] = await Promise.all([
     db.prisma.whitelistEntry.findUnique({ where: { accountId_uid: { accountId, uid } } }),

@@ -10,7 +10,7 @@ afterAll(() => t.close());
 
 const inMinutes = (minutes: number) => new Date(t.clock.now.getTime() + minutes * 60_000).toISOString();
 
-/** An owner with a charger that the program has heard of, and a card on the whitelist. */
+/** An owner with a charger that the program knows, and a card on the whitelist. */
 const setUp = async () => {
   const owner = await t.signIn({ role: 'owner', name: 'Olivia' });
   const { chargePointId } = await addStation(t.database, owner.accountId);

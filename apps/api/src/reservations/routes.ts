@@ -15,7 +15,7 @@ import { readReservableCards, readReservations } from './read-reservations.ts';
 import { cancel, reserve, type Asker, type Wish } from './reserve.ts';
 
 interface RouteDeps extends ReservationDeps {
-  /** A look by support leaves an audit entry; null when there is no such device. */
+  /** Access by support leaves an audit entry; null if there is no such device. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
 }
 

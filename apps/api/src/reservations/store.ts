@@ -7,7 +7,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { Prisma, Reservation as ReservationRow } from '#platform/prisma/client.ts';
 
-/** A row as the decisions of the domain see it. */
+/** A row as the decisions of the domain need it. */
 export const toReservation = (row: ReservationRow): Reservation => ({
   reservationId: row.id,
   connectorId: row.connectorId,
@@ -30,14 +30,14 @@ export interface ReservationChange {
   readonly state: ReservationState;
   readonly answer?: string;
   readonly sessionId?: number;
-  /** What the charger was asked anew under the same id. */
+  /** A reservation that the charger was sent again with the same id. */
   readonly renewed?: Pick<
     Prisma.ReservationUpdateManyMutationInput,
     'connectorId' | 'expiresAt' | 'parentIdTag' | 'idTag'
   >;
 }
 
-/** Moves a reservation on and says so in the charger's events; false when somebody else moved it first. */
+/** Changes a reservation's state and records it in the charger's events; false if somebody else changed it first. */
 export const moveReservation = async (
   { db: { prisma }, live }: { readonly db: Database; readonly live: LiveFeed },
   row: ReservationRow,

@@ -22,7 +22,7 @@ const audit = ({ accountId, chargePointId, requester, reason }: Wish, action: st
 const tell = ({ live }: Deps, { accountId, chargePointId }: Wish) =>
   live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
 
-/** Gives an upgrade up; the charge point may go on connecting as before. */
+/** Cancels an upgrade; the charge point may continue to connect as before. */
 export const cancelUpgrade = async (deps: Deps, wish: Wish): Promise<Refusal | undefined> => {
   const { prisma } = deps.db;
   const running = await readRunning(deps.db, wish.chargePointId);
@@ -43,7 +43,7 @@ export const cancelUpgrade = async (deps: Deps, wish: Wish): Promise<Refusal | u
   return undefined;
 };
 
-/** Takes connections at a lower profile again: whoever can take the charger's place at that one gets in. */
+/** Accepts connections with a lower profile again: anyone who can pose as the charger at that profile gets in. */
 export const lowerProfile = async (deps: Deps, wish: Wish, profile: number): Promise<Refusal | undefined> => {
   const { prisma } = deps.db;
   const found = await prisma.chargePoint.findUnique({ where: { id: wish.chargePointId } });

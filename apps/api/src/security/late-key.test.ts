@@ -23,13 +23,13 @@ test('an answer that comes too late still ends the old key', async () => {
   const stored = () => app.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: chargePointId } });
   const commandState = async () => (await app.db.prisma.command.findFirst())?.state;
   await expect.poll(commandState, { timeout: 5_000 }).toBe('no-answer');
-  // Both hold: nobody knows whether it took the new one.
+  // Both are valid: it is unknown whether it accepted the new one.
   expect((await stored()).pendingKeyHash).not.toBeNull();
   answer.resolve({ status: 'Accepted' });
   await expect.poll(async () => (await stored()).pendingKeyHash, { timeout: 5_000 }).toBeNull();
   const refusal = () => app.tryConnect(charger).catch((error: { code?: unknown }) => error.code);
   await expect.poll(refusal).toBe(401);
   await app.connect({ identity: charger.identity, key: Buffer.from(key, 'hex') });
-  // W23: what is logged names no key.
+  // W23: no key is logged.
   expect(JSON.stringify(app.faults)).not.toContain(key);
 });

@@ -7,7 +7,7 @@ import { readLatest, readUpgradeFacts, toUpgrade } from './upgrade-store.ts';
 
 const HIGHEST = 3;
 
-/** How a charge point proves who it is; the caller has seen that it may be shown. */
+/** How a charge point proves its identity; the caller has checked the permission. */
 export const readSecurity = async (
   db: Database,
   chargePointId: string,
@@ -77,7 +77,7 @@ const readLastKeyCommand = async ({ prisma }: Database, chargePointId: string) =
   return { open: found.finishedAt === null, answer: typeof status === 'string' ? status : found.state };
 };
 
-/** An upgrade as the portal sees it. */
+/** An upgrade as the portal shows it. */
 export const toUpgradeAnswer = (row: SecurityUpgrade): NonNullable<Security['upgrade']> => {
   const { toProfile, step, state, problem, changedAt } = toUpgrade(row);
   return {

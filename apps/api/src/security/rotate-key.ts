@@ -9,10 +9,10 @@ import type { Database } from '#platform/database/database.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
 import type { Requester, SendOrder, Wish } from '#chargers/commands.ts';
 
-/** Stands in the command's row; the key itself is made when it is sent, and nobody ever sees it. */
+/** Placeholder in the command's row; the key itself is generated when it is sent, and nobody ever sees it. */
 const NOT_YET_MADE = '***';
 
-/** Asks for a new key; ordered by the product itself, since no person may choose one. */
+/** Requests a new key on behalf of the product itself, since no person may choose one. */
 export const NEW_KEY = {
   action: 'ChangeConfiguration',
   key: 'AuthorizationKey',
@@ -38,7 +38,7 @@ interface Asked {
 const isNewKey = ({ request }: Asked): boolean =>
   request.key.toLowerCase() === 'authorizationkey' && request.value === NOT_YET_MADE;
 
-/** A new key over the connection: the old one holds until the charge point has said that it took the new one. */
+/** A new key over the connection: the old one is valid until the charge point has confirmed the new one. */
 export const createKeyRotation = (deps: KeyRotationDeps) => {
   const { db, pepper, now } = deps;
   /** By charge point: the command whose key is pending, and that key's hash. */
@@ -52,7 +52,7 @@ export const createKeyRotation = (deps: KeyRotationDeps) => {
           if (!isNewKey(asked)) return payload;
           const key = makeChargePointKey();
           const hash = new Uint8Array(hashChargePointKey(pepper, asked.chargePointId, key));
-          // Known here before the charger can use it; of two that are asked for at once one is sent.
+          // Known here before the charger can use it; if two are requested at the same time, one is sent.
           if (!(await makePending(db, asked.chargePointId, hash, now()))) return null;
           sent.set(asked.chargePointId, { commandId: asked.id, hash });
           return { ...payload, value: key.toString('hex') };
@@ -60,7 +60,7 @@ export const createKeyRotation = (deps: KeyRotationDeps) => {
 
         async settled(asked: Asked, outcome: CallOutcome<'ChangeConfiguration'>) {
           const own = sent.get(asked.chargePointId);
-          // The pending key is another command's.
+          // The pending key belongs to another command.
           if (!isNewKey(asked) || own?.commandId !== asked.id) return;
           const keys = keysAfter(answerOf(outcome));
           if (keys !== 'both') await KEEP[keys](db, asked.chargePointId, own.hash);
@@ -85,7 +85,7 @@ const rotate = async (deps: KeyRotationDeps, wish: Wish): Promise<Command | Refu
   const command = await order({
     accountId,
     chargePointId,
-    // Keys are the product's own business: a person may not choose one.
+    // Keys are the product's own business: people may not choose one.
     requester: system,
     reason,
     request: NEW_KEY,
@@ -105,7 +105,7 @@ const rotate = async (deps: KeyRotationDeps, wish: Wish): Promise<Command | Refu
   return command;
 };
 
-/** False when another key is pending; the condition is `mayRotate` again, at the moment of sending. */
+/** False if another key is pending; this is the condition `mayRotate` again, at the moment of sending. */
 const makePending = async (
   { prisma }: Database,
   chargePointId: string,
@@ -118,7 +118,7 @@ const makePending = async (
   return made > 0;
 };
 
-/** A connection with the new key may have made it the key already. */
+/** A connection with the new key may already have made it the key. */
 const KEEP = {
   async new({ prisma }: Database, chargePointId: string, hash: Uint8Array): Promise<void> {
     await prisma.$executeRaw`

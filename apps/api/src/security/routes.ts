@@ -22,7 +22,7 @@ export interface SecurityRoutesDeps {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
-  /** Writes down that support looked; null when there is no such charge point. */
+  /** Records that support viewed it; null if there is no such charge point. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
   readonly offersTls: boolean;
   readonly rotateKey: (wish: Wish) => Promise<Command | Refusal>;
@@ -33,7 +33,7 @@ export interface SecurityRoutesDeps {
   ) => Promise<SecurityUpgrade | Refusal>;
 }
 
-/** How charge points prove who they are: keys and security profiles. */
+/** How charge points prove their identity: keys and security profiles. */
 export const registerSecurityRoutes = (route: Route, deps: SecurityRoutesDeps): void => {
   const { db, now, offersTls } = deps;
   const find = (where: { id: string; accountId?: string }) =>
@@ -51,7 +51,7 @@ export const registerSecurityRoutes = (route: Route, deps: SecurityRoutesDeps): 
     return deps.rotateKey({ accountId, chargePointId: id, requester: actor, reason: null });
   });
 
-  /** What support wants of a charge point of any account; null when there is none. */
+  /** A command of support for a charge point of any account; null if there is none. */
   const wishOf = async (person: Person, id: string, reason: string): Promise<Wish | null> => {
     const found = await find({ id });
     const { personId, personName, platformRole: role } = person;

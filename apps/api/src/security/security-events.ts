@@ -19,7 +19,7 @@ export interface SecurityEventsDeps {
 const INSERT_EVENT = `
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, 'security', $2, $3, $4)`;
 
-/** What a charger says of its own security: kept for good, and a person is told of what is critical. */
+/** What a charger reports about its own security: kept permanently; a person is alerted to critical events. */
 export const securityEventHandler = ({
   pool,
   live,

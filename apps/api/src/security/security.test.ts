@@ -60,7 +60,7 @@ describe('a new key over the connection', () => {
     await expect
       .poll(async () => (await securityOf(tool)).key)
       .toMatchObject({ state: 'both', lastAnswer: 'RebootRequired', mayRotate: false });
-    // Nobody knows yet which key it has: a third could lock it out.
+    // It is unknown which key it has: a third could lock it out.
     const { statusCode } = await central.t.app.inject({
       method: 'POST',
       url: `/api/charge-points/${tool.chargePointId}/key/rotation`,

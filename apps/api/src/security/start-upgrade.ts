@@ -10,7 +10,7 @@ export interface StartUpgradeDeps {
   readonly now: () => Date;
   readonly order: SendOrder;
   readonly system: Requester;
-  /** Whether chargers can come over TLS. */
+  /** Whether chargers can connect over TLS. */
   readonly offersTls: boolean;
 }
 
@@ -20,7 +20,7 @@ const inTheWay = (obstacles: readonly UpgradeObstacle[]): Refusal =>
     obstacles.map((code) => ({ path: 'body.toProfile', code })),
   );
 
-/** Begins the way to the next security profile, unless something stands in it that nobody has passed over. */
+/** Starts the upgrade to the next security profile, unless there is an obstacle that nobody has overridden. */
 export const startUpgrade = async (
   { db, now, order, system, offersTls }: StartUpgradeDeps,
   wish: Wish,

@@ -35,7 +35,7 @@ interface Asked<A extends CommandRequest['action']> {
 
 type Step = 'configure' | 'reset';
 
-/** Raises security profiles one by one; what a charge point shows when it comes back is the proof. */
+/** Raises security profiles one by one; how a charge point reconnects is the proof. */
 export const createProfileUpgrade = (deps: ProfileUpgradeDeps) => {
   const { db, onFault } = deps;
 
@@ -92,7 +92,8 @@ const advance = async (
   const after = advanceUpgrade(before, event, now());
   if (after === before || !(await storeUpgrade(db, row, after))) return;
   live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
-  // From here on a connection at the higher profile shuts the lower one. One that shows nothing yet has no way back.
+  // From here on a connection with the higher profile rules out the lower one. A charge point that cannot do that has
+  // no way back.
   const isSet = after.state === 'running' && after.step === 'reset' && fromProfile > 0;
   if (isSet || after.state === 'done') await setProfile(db, chargePointId, toProfile);
   if (after.state !== 'running' || after.step !== 'reset' || before.step === 'reset') return;

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import { Prisma, type SecurityUpgrade } from '#platform/prisma/client.ts';
 import type { Wish } from '#chargers/commands.ts';
 
-/** An upgrade that failed may still come true for this long. */
+/** An upgrade that failed may still succeed for this long. */
 const COMES_TRUE_WITHIN_MS = 24 * 60 * 60_000;
 
 export const toUpgrade = (row: SecurityUpgrade): Upgrade => ({
@@ -35,12 +35,12 @@ export const readWatched = ({ prisma }: Database, now: Date): Promise<SecurityUp
 interface Begun {
   readonly fromProfile: number;
   readonly toProfile: number;
-  /** Obstacles that a person knew of. */
+  /** Obstacles that a person has overridden. */
   readonly passed: readonly string[];
   readonly at: Date;
 }
 
-/** Stores that an upgrade began, and who wanted it; null when another one runs: the unique index has the last word. */
+/** Stores that an upgrade began, and who requested it; null if another one is running: the unique index is decisive. */
 export const insertUpgrade = async (
   { prisma }: Database,
   { accountId, chargePointId, requester: { personId }, reason }: Wish,
@@ -67,7 +67,7 @@ export const insertUpgrade = async (
   }
 };
 
-/** Stores where an upgrade has got to; false when somebody else moved it first. */
+/** Stores the progress of an upgrade; false if somebody else changed it first. */
 export const storeUpgrade = async (
   { prisma }: Database,
   row: SecurityUpgrade,
@@ -81,7 +81,7 @@ export const storeUpgrade = async (
   return count === 1;
 };
 
-/** The security profile of the last connection since then; null when there was none. */
+/** The security profile of the last connection since then; null if there was none. */
 export const readShownProfile = async (
   { pool }: Database,
   chargePointId: string,
@@ -95,7 +95,7 @@ export const readShownProfile = async (
   return rows[0]?.profile ?? null;
 };
 
-/** What it is set to; connections below are refused once it has shown it (domain decide-connection). */
+/** The configured profile; lower connections are refused once it has been used (domain decide-connection). */
 export const setProfile = async (
   { prisma }: Database,
   chargePointId: string,
@@ -128,7 +128,7 @@ interface FactsRow {
   upgrading: boolean;
 }
 
-/** What the decision about an upgrade needs to know; null when there is no such charge point. */
+/** What the decision about an upgrade needs to know; null if there is no such charge point. */
 export const readUpgradeFacts = async (
   { pool }: Database,
   chargePointId: string,

@@ -19,7 +19,7 @@ interface Wanted {
   readonly sentWith: AdviceFacts['sentWith'];
 }
 
-/** All that speaks against a profile for this charger, field by field; null when nothing does. */
+/** All objections to a profile for this charger, field by field; null if there are none. */
 export const adviseAgainst = async (
   { db, directory }: AdviceDeps,
   { chargePointId, connectorId, profile, sentWith }: Wanted,

@@ -27,7 +27,7 @@ export interface SmartChargingHooksDeps extends AdviceDeps {
   readonly system: { readonly personId: string };
 }
 
-/** What lies on a charger follows its answers, whoever asked. */
+/** What is known of a charger's profiles follows its answers, whoever sent the command. */
 export const smartChargingHooks = (deps: SmartChargingHooksDeps) => {
   const { db, now, starts, resend, repeat, system } = deps;
   return {
@@ -60,7 +60,7 @@ export const smartChargingHooks = (deps: SmartChargingHooksDeps) => {
         { chargePointId, request }: Asked<'ClearChargingProfile'>,
         outcome: CallOutcome<'ClearChargingProfile'>,
       ) {
-        // Unknown: nothing there fits, so nothing of it is left either.
+        // Unknown: nothing matched, so nothing of it is left either.
         if (outcome.kind === 'answered') await clearProfiles(db, chargePointId, request);
       },
     },

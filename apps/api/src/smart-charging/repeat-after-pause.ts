@@ -21,7 +21,7 @@ export interface RepeatAfterPauseDeps extends StartsWithProfileDeps {
 
 /** Resends the limit that ends a pause to chargers that ignore the first one (docs/protocol/smart-charging.md). */
 export interface RepeatAfterPause {
-  /** A charger took a profile in the place of those before. */
+  /** A charger accepted a profile in place of earlier ones. */
   taken(command: Taken, before: readonly ChargingProfile[]): Promise<void>;
   stop(): void;
 }
@@ -31,7 +31,7 @@ export const createRepeatAfterPause = (deps: RepeatAfterPauseDeps): RepeatAfterP
   const timers = new Set<NodeJS.Timeout>();
 
   const repeat = async ({ id, accountId, chargePointId, request }: Taken): Promise<void> => {
-    // Not what was cleared or replaced meanwhile.
+    // Not if it was cleared or replaced in the meantime.
     if (await isInPlace(db, id)) await order({ accountId, chargePointId, request });
   };
 

@@ -4,7 +4,7 @@ import type { ChargePointDirectory } from '#chargers/directory/charge-point-dire
 import type { StartsWithProfileDeps } from './starts-with-profile.ts';
 import { loseProfiles, readProfiles, readRunning } from './store.ts';
 
-/** One that hangs up at every profile would otherwise be sent them for ever. */
+/** A charger that disconnects after every profile would otherwise be sent them forever. */
 const MOST_UNANSWERED = 3;
 
 export interface ResendProfilesDeps extends StartsWithProfileDeps {
@@ -20,7 +20,7 @@ export interface ResendProfiles {
 
 export const createResendProfiles = (deps: ResendProfilesDeps): ResendProfiles => {
   const { db, now, directory, order, system } = deps;
-  /** In a row, of those that were sent by the product. */
+  /** Consecutive ones, among those that the product sent. */
   const unanswered = new Map<string, number>();
 
   return {
@@ -33,7 +33,7 @@ export const createResendProfiles = (deps: ResendProfilesDeps): ResendProfiles =
       const rows = (await readProfiles(db, chargePointId)).toReversed();
       for (const { connectorId, profile, state, setById } of rows) {
         const csChargingProfiles = profile as unknown as ChargingProfile;
-        // What the product sets by itself it renews by itself.
+        // The product renews its own profiles itself.
         const isWanted = state !== 'refused' && setById !== system.personId;
         if (!isWanted || isSpent(csChargingProfiles, now(), running)) continue;
         const request = { action: 'SetChargingProfile', connectorId, csChargingProfiles } as const;

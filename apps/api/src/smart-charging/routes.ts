@@ -15,7 +15,7 @@ export interface SmartChargingRoutesDeps {
   readonly now: () => Date;
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
   readonly isConnected: (chargePointId: string) => boolean;
-  /** Gives support a device of any account, and writes down that it looked. */
+  /** Gives support access to a device of any account, and records it. */
   readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
 }
 
@@ -73,7 +73,7 @@ const readSmartCharging = async (
   };
 };
 
-/** As it stands without a connection. */
+/** As it is without a connection. */
 const forgotten = (row: ProfileRow): ProfileRow =>
   row.state === 'acknowledged' ? { ...row, state: 'lost' } : row;
 

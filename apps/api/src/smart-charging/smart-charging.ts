@@ -10,7 +10,7 @@ export interface SmartChargingDeps
     ResendProfilesDeps,
     Omit<SmartChargingHooksDeps, 'starts' | 'repeat' | 'resend'> {}
 
-/** Charging profiles: what is wished for and what lies on the chargers. */
+/** Charging profiles: the desired ones and those on the chargers. */
 export interface SmartCharging {
   readonly hooks: ReturnType<typeof smartChargingHooks>;
   connected(chargePointId: string): void;

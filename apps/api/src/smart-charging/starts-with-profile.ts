@@ -21,7 +21,7 @@ interface Start {
 interface Waiting {
   readonly start: Start;
   readonly profile: ChargingProfile;
-  /** It went along with the start; otherwise it has to follow. */
+  /** It was sent with the start; otherwise it has to follow. */
   readonly isThere: boolean;
   readonly askedAt: number;
 }
@@ -30,7 +30,7 @@ export interface StartedSession {
   readonly chargePointId: string;
   readonly connectorId: number;
   readonly idTag: string;
-  /** Null where the charger's own time cannot be read. */
+  /** Null if the charger's own time cannot be read. */
   readonly startedAt: Date | null;
 }
 
@@ -42,7 +42,7 @@ export interface StartsWithProfileDeps {
   ) => unknown;
 }
 
-/** Remote starts that bring their charging profile. */
+/** Remote starts that include their charging profile. */
 export interface StartsWithProfile {
   settled(start: Start, outcome: CallOutcome<'RemoteStartTransaction'>): Promise<void>;
   started(session: StartedSession, sessionId: number): Promise<void>;
@@ -63,7 +63,7 @@ export const createStartsWithProfile = ({ db, now, order }: StartsWithProfileDep
     const found = waiting.get(place);
     if (!found || found.start.request.idTag !== session.idTag) return null;
     waiting.delete(place);
-    // One that began long before it was asked for comes out of the charger's memory.
+    // A session that began long before the request comes from the charger's memory.
     const at = (session.startedAt ?? now()).getTime();
     const isNow = now().getTime() - found.askedAt < START_WITHIN_MS && at > found.askedAt - CLOCK_MS;
     return isNow ? found : null;

@@ -11,13 +11,13 @@ export interface SentProfile {
   readonly connectorId: number;
   readonly profile: ChargingProfile;
   readonly setById: string;
-  /** The product sent it by itself. */
+  /** The product sent it on its own. */
   readonly byProduct: boolean;
   readonly state: 'desired' | 'acknowledged' | 'refused';
   readonly answer: string;
 }
 
-/** Of those that are not gone: there, wished for, refused, or forgotten by the charger. */
+/** Profiles that are not gone: on the charger, desired, refused, or lost by the charger. */
 export const OF_USE = ['desired', 'acknowledged', 'refused', 'lost'];
 
 const inPlace = ({ connectorId, profile }: Pick<ProfileRow, 'connectorId' | 'profile'>) => ({
@@ -25,7 +25,7 @@ const inPlace = ({ connectorId, profile }: Pick<ProfileRow, 'connectorId' | 'pro
   profile: profile as unknown as ChargingProfile,
 });
 
-/** Those that a profile replaces: what the charger has only by one that it took. */
+/** Those that a profile replaces: profiles on the charger are only replaced by one that it accepted. */
 const replacedBy = async (
   transaction: Prisma.TransactionClient,
   sent: SentProfile,
@@ -37,7 +37,7 @@ const replacedBy = async (
   return there.filter((row) => replaces(sent, inPlace(row)));
 };
 
-/** What the product sends again stays the wish of who made it. */
+/** Profiles that the product resends still belong to the person who set them. */
 const wishOf = (
   { byProduct, connectorId, profile, setById }: SentProfile,
   replaced: ProfileRow[],
@@ -49,7 +49,7 @@ const wishOf = (
   return byProduct && again ? { setById: again.setById, setAt: again.setAt } : { setById, setAt: now };
 };
 
-/** Keeps a profile as it was sent, and again when its answer comes late; returns those whose place it took. */
+/** Stores a profile as it was sent, and again if its answer is late; returns those that it replaced. */
 export const keepProfile = (db: Database, sent: SentProfile, now: Date): Promise<ChargingProfile[]> =>
   db.prisma.$transaction(async (transaction) => {
     const { commandId, chargePointId, connectorId, profile, state, answer } = sent;
@@ -79,7 +79,7 @@ export const keepProfile = (db: Database, sent: SentProfile, now: Date): Promise
     return before;
   });
 
-/** What a charger has cleared is gone, and so is what it was only wished to have. */
+/** What a charger has cleared is gone, and so are profiles that were only desired. */
 export const clearProfiles = async (
   db: Database,
   chargePointId: string,
@@ -98,7 +98,7 @@ export const readProfiles = (db: Database, chargePointId: string): Promise<Profi
     take: 200,
   });
 
-/** The charger has forgotten what it had. */
+/** The charger has lost its profiles. */
 export const loseProfiles = async (db: Database, chargePointId: string): Promise<void> => {
   await db.prisma.chargingProfile.updateMany({
     where: { chargePointId, state: 'acknowledged' },

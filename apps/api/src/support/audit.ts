@@ -4,11 +4,11 @@ import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Device } from './store.ts';
 
-/** An open page asks again at every live event: within this time that is one look. */
+/** An open page refetches at every live event: within this time that counts as one view. */
 const SAME_LOOK_MS = 15 * 60_000;
 const MAX_ENTRIES = 50;
 
-/** Writes into the owner's account that somebody of support looked at a device. */
+/** Records in the owner's account that somebody from support viewed a device. */
 export const auditLook = async (
   { prisma }: Database,
   {
@@ -32,7 +32,7 @@ export const auditLook = async (
   if (!already) await prisma.auditEntry.create({ data: { ...look, at: now } });
 };
 
-/** Writes that somebody of support searched over all accounts. */
+/** Records that somebody from support searched all accounts. */
 export const auditSearch = async (
   { prisma }: Database,
   {
@@ -47,7 +47,7 @@ export const auditSearch = async (
   });
 };
 
-/** What was done with a device and who looked at it, newest first. */
+/** What was done with a device and who viewed it, newest first. */
 export const readAudit = async (
   { prisma }: Database,
   { accountId, chargePointId }: Device,

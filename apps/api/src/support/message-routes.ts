@@ -18,10 +18,10 @@ interface Reader {
   readonly inIdTags: boolean;
 }
 
-/** Support is asked about cards by their numbers. */
+/** People ask support about cards by their numbers. */
 const OF_ALL: Reader = { accountId: null, inIdTags: true };
 
-/** The message log, of whatever account. */
+/** The message log, of any account. */
 export interface SupportMessages {
   ofChargePoint(
     chargePointId: string,
@@ -54,7 +54,7 @@ interface SupportMessageDeps {
 const VIEW = 'support.view-messages';
 const EXPORT = 'support.export-messages';
 
-/** The message log for support: every charger and session, every look written down. */
+/** The message log for support: every charger and session, every view recorded. */
 export const registerSupportMessageRoutes = (
   route: Route,
   { db, messages, open }: SupportMessageDeps,

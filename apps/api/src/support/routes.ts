@@ -37,7 +37,7 @@ export interface SupportDeps {
     chargePointId: string,
     commandId: string,
   ) => Promise<EndpointAnswer<typeof getSupportCommand> | null>;
-  /** Writes the command and its audit entry; the owner sees both. */
+  /** Stores the command and its audit entry; the owner sees both. */
   readonly sendCommand: (order: {
     readonly chargePointId: string;
     readonly accountId: string;
@@ -48,7 +48,10 @@ export interface SupportDeps {
   }) => Promise<Command | Refusal>;
 }
 
-/** The support console: devices of all accounts. Every look and every act leaves an audit entry in the owner's account. */
+/**
+ * The support console: devices of all accounts. Every view and every action leaves an audit entry in the owner's
+ * account.
+ */
 export const registerSupportRoutes = (route: Route, deps: SupportDeps): void => {
   const { db, now, isConnected, openDevice: open } = deps;
 
@@ -98,7 +101,7 @@ export const registerSupportRoutes = (route: Route, deps: SupportDeps): void => 
   });
 };
 
-/** The owner's form is the command itself; here it is one field of the body. */
+/** For owners the body is the command itself; here it is one field of the body. */
 const inCommand = ({ code, fields }: Refusal): Refusal =>
   refuse(
     code,

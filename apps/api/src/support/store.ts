@@ -2,7 +2,7 @@ import type { supportHitSchema } from '@laadpoort/contract/support';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 
-/** What support must know of a device before it looks at it. */
+/** What support must know of a device before viewing it. */
 export interface Device {
   readonly chargePointId: string;
   readonly accountId: string;
@@ -26,7 +26,9 @@ type HitRow = {
 
 type Hit = Omit<z.input<typeof supportHitSchema>, 'connected'>;
 
-/** Devices of all accounts whose serial number or identity contains the text, whatever its case; exact ones first. */
+/**
+ * Devices of all accounts whose serial number or identity contains the text, case-insensitively; exact matches first.
+ */
 export const searchDevices = async (db: Database, text: string): Promise<Hit[]> => {
   const { rows } = await db.pool.query<HitRow>(
     `SELECT cp.id, cp.serial_number, cp.ocpp_identity AS identity, station.name AS station_name, station.city,
@@ -72,7 +74,7 @@ export const findDevice = async ({ prisma }: Database, chargePointId: string): P
   );
 };
 
-/** Where a session of any account was, or null. */
+/** The location of a session in any account, or null. */
 export const findChargePointOfSession = async (
   { prisma }: Database,
   sessionId: number,

@@ -46,8 +46,8 @@ export const readPricing = async (
 };
 
 /**
- * Closes the version in force and starts a new one, in one transaction and under the station's row lock, so that
- * of two owners who publish at once one follows the other. False when the account has no such station.
+ * Closes the version in effect and starts a new one, in one transaction and under the station's row lock, so that two
+ * owners who publish at the same time follow one another. False if the account has no such station.
  */
 export const publishTariffVersion = (
   { prisma }: Database,
@@ -58,7 +58,7 @@ export const publishTariffVersion = (
       SELECT id FROM station WHERE id = ${stationId}::uuid AND account_id = ${accountId} FOR UPDATE`;
     if (!station) return false;
     const open = await transaction.tariffVersion.findFirst({ where: { stationId, validUntil: null } });
-    // A clock set back must not give a version that ends before it begins.
+    // If the clock is set back, a version must not end before it begins.
     const from = open && open.validFrom > now ? open.validFrom : now;
     if (open) await transaction.tariffVersion.update({ where: { id: open.id }, data: { validUntil: from } });
     const components = [{ kind: 'energy', pricePerKwh }];

@@ -14,7 +14,7 @@ const INSERT_EVENT = `
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
   VALUES ($1, 'data-transfer', $2, $3, $3)`;
 
-/** DataTransfer of chargers. Every one is an event; an Accepted would promise that it is understood. */
+/** DataTransfer from chargers. Each one is an event; Accepted would promise that it is supported. */
 export const dataTransferHandler = ({
   pool,
   live,

@@ -26,7 +26,7 @@ test('a vendor that nobody knows gets UnknownVendorId, whatever form its data ha
   const charger = await t.addCharger();
   const socket = await t.connect(charger);
   for (const data of ['text', { nested: [1, { a: true }] }, undefined]) {
-    // The schema has text only; objects come from the field.
+    // The schema has text only; real chargers also send objects.
     const message = { vendorId: 'com.example', messageId: 'M', data } as { vendorId: string };
     expect(await socket.call('DataTransfer', message)).toEqual({ status: 'UnknownVendorId' });
   }

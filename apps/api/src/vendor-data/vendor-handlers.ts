@@ -1,7 +1,7 @@
 import type { Response } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 
-/** What a charger says in words of its vendor. */
+/** A vendor-specific message from a charger. */
 interface VendorMessage {
   readonly chargePoint: ChargePointEntry;
   readonly receivedAt: Date;
@@ -13,10 +13,10 @@ type Answer = Response<'DataTransfer'> & { readonly status: 'Accepted' | 'Reject
 
 export type VendorHandler = (message: VendorMessage) => Answer | Promise<Answer>;
 
-/** Messages of vendors that are understood: vendorId → messageId (empty for none) → what is done with it. */
+/** Supported vendor messages: vendorId → messageId (empty for none) → handler. */
 export type VendorHandlers = Readonly<Record<string, Readonly<Record<string, VendorHandler>>>>;
 
-/** The handler of a message, or the status that says what is not known of it (OCPP 1.6, 4.3). */
+/** The handler of a message, or the status that says what is unknown about it (OCPP 1.6, 4.3). */
 export const findVendorHandler = (
   handlers: VendorHandlers,
   vendorId: string,

@@ -10,7 +10,7 @@ export interface LiveFeed {
   subscribe(subject: string, listener: Listener): () => void;
 }
 
-/** The feed of this process; the bus brings what happened in the others. */
+/** The feed of this process; the bus delivers what happened in the others. */
 export const createLiveFeed = (bus: Pick<Bus, 'relayLive' | 'onLive'>): LiveFeed => {
   const listeners = new Map<string, Set<Listener>>();
   const tell = (accountId: string, event: LiveEvent) => {

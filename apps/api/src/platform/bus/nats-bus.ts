@@ -24,7 +24,7 @@ const takeOverMessage = z.object({
   epoch: z.string().regex(/^\d{1,19}$/),
 });
 
-/** `all` replaces what was known of a process, `came` and `left` change it; a beat has none of them. */
+/** `all` replaces what was known of a process, `came` and `left` change it; a heartbeat has none of them. */
 const presenceMessage = z.object({
   from: z.string(),
   all: z.array(z.string()).optional(),
@@ -36,7 +36,7 @@ type Presence = z.infer<typeof presenceMessage>;
 
 type Logger = { warn(detail: object, message: string): void };
 
-/** @throws StartError when there is no NATS server at the address */
+/** @throws StartError if there is no NATS server at the address */
 export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => {
   const nats = await connect({ servers: url, name: 'laadpoort', maxReconnectAttempts: -1 }).catch((error) => {
     throw new StartError(`The NATS server at NATS_URL cannot be reached (${String(error)}).`);
@@ -61,7 +61,7 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
   hear(PRESENCE, presenceMessage, (message) => {
     const isForgotten = elsewhere.heard(message, performance.now());
     if (message.whoIsThere) say(PRESENCE, { all: [...served] });
-    // After a break in between, a bare beat does not say what it still holds.
+    // After an interruption a plain heartbeat does not say what it still holds.
     if (isForgotten) say(PRESENCE, { whoIsThere: true });
   });
   say(PRESENCE, { whoIsThere: true });
@@ -117,11 +117,11 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
   };
 };
 
-/** Which charge points the other processes hold, by what they said and how long ago. */
+/** Which charge points the other processes hold, by their announcements and how old these are. */
 const createPresence = () => {
   const processes = new Map<string, { heardAt: number; chargePoints: Set<string> }>();
   return {
-    /** True when what the sender holds is not known any more. */
+    /** True if what the sender holds is no longer known. */
     heard({ from, all, came, left }: Presence, now: number): boolean {
       const before = processes.get(from);
       const known = before ?? { heardAt: now, chargePoints: new Set() };
@@ -141,7 +141,7 @@ const createPresence = () => {
   };
 };
 
-/** Own beats that come back: a break that nobody reports shows as a gap in them. */
+/** Our own heartbeats as they come back: an interruption that is not reported shows as a gap in them. */
 const createContact = () => {
   let since: number | undefined;
   let heardAt = -Infinity;
@@ -153,13 +153,13 @@ const createContact = () => {
     lost(): void {
       since = undefined;
     },
-    /** Every other process has been heard in this time, or is gone. */
+    /** In this time every other process has been heard, or is gone. */
     isWhole: (now: number): boolean =>
       since !== undefined && now - heardAt <= 2 * BEAT_MS && heardAt - since >= GONE_AFTER_MS,
   };
 };
 
-/** What the others said during a break never comes. */
+/** Announcements made during an interruption never arrive. */
 const followBreaks = async (nats: NatsConnection, onBack: () => void): Promise<void> => {
   for await (const { type } of nats.status()) if (type === 'reconnect') onBack();
 };

@@ -32,7 +32,7 @@ const start = (cp: ChargePointConnection) =>
   );
 const sessionsAt = ({ id }: TestCharger) => own.prisma.session.count({ where: { chargePointId: id } });
 
-/** What became of a call: its answer, or how it failed. */
+/** The result of a call: its answer, or how it failed. */
 const outcome = (call: Promise<unknown>) =>
   call.catch((error: unknown) => (error instanceof CallFailed ? error.code : error));
 
@@ -49,7 +49,7 @@ describe('while the database is away', () => {
     const outcomes = await Promise.all(connections.map((cp) => outcome(start(cp))));
     expect(new Set(outcomes)).toEqual(new Set(['Disconnected']));
     await expect(t.tryConnect(charger)).rejects.toMatchObject({ code: 503 });
-    // Before the key is looked at: a 401 would tell a charger that its key is wrong.
+    // Before the key is checked: a 401 would tell a charger that its key is wrong.
     await expect(t.tryConnect({ ...charger, key: Buffer.alloc(20) })).rejects.toMatchObject({ code: 503 });
 
     proxy.start();

@@ -1,4 +1,4 @@
-/** Tells whether the database can be counted on, so that chargers are kept out while nothing could be stored. */
+/** Tells whether the database can be relied on, so that chargers are refused while nothing could be stored. */
 export interface DatabaseBreaker {
   failed(): void;
   isOpen(): boolean;
@@ -15,7 +15,7 @@ const FAILURES = 5;
 const WITHIN_MS = 3_000;
 const PROBE_MS = 2_000;
 
-/** Opens after 5 failures within 3 s and closes at the first probe that is answered; probes about every 2 s. */
+/** Opens after 5 failures within 3 s and closes with the first probe that is answered; probes about every 2 s. */
 export const createDatabaseBreaker = ({ probe, onChange }: BreakerOptions): DatabaseBreaker => {
   let failures: number[] = [];
   let open = false;

@@ -1,4 +1,4 @@
-/** The rows that a decision rests on are no longer what they were; decided anew it may hold. */
+/** The rows that a decision was based on have changed; a new decision may succeed. */
 export class ChangedMeanwhile extends Error {
   constructor() {
     super('the facts have changed meanwhile');
@@ -6,13 +6,13 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
-/** Prisma keeps the error of the driver within its own. */
+/** Prisma wraps the driver's error in its own. */
 type PrismaError = { readonly meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } };
 
-/** Prisma's own: server not reached or too late, connection closed, none free in time. */
+/** Prisma's own: server unreachable or too slow, connection closed, none free in time. */
 const PRISMA_AWAY = /^P(?:1001|1002|1008|1017|2024|2037)$/;
 
-/** SQLSTATE of an error of the database; undefined for every other error. */
+/** SQLSTATE of a database error; undefined for every other error. */
 const sqlState = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined;
   const ofDriver = (error as PrismaError).meta?.driverAdapterError?.cause?.originalCode;
@@ -21,8 +21,8 @@ const sqlState = (error: unknown): string | undefined => {
 };
 
 /**
- * Whether it was the content that could not be stored: bad data (22), a constraint (23), a conflict with another
- * transaction (40), too large (54). Written without its neighbours, or once more, a row may pass.
+ * Whether the content could not be stored: bad data (22), a constraint (23), a conflict with another transaction (40),
+ * too large (54). Without its neighbours, or on a second attempt, a row may succeed.
  */
 export const isContentError = (error: unknown): boolean =>
   error instanceof ChangedMeanwhile || /^(?:22|23|40|54)/.test(sqlState(error) ?? '');
@@ -31,13 +31,13 @@ export const isContentError = (error: unknown): boolean =>
 export const isPassingConflict = (error: unknown): boolean =>
   error instanceof ChangedMeanwhile || /^(?:40001|40P01)$/.test(sqlState(error) ?? '');
 
-/** Whether a row that was there a moment ago is not any more: somebody else has removed it. */
+/** Whether a row that was there a moment ago is gone: somebody else has removed it. */
 export const isRowGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'P2025';
 
 /**
- * Whether it was the database that could not be used: no connection (08), no resources (53), a lock or a statement that
- * took too long (55, 57), a shutdown (57), a fault of its own (58, XX), or a wait for any of these.
+ * Whether the database could not be used: no connection (08), no resources (53), a lock or a statement that took too
+ * long (55, 57), a shutdown (57), an internal fault (58, XX), or a wait for any of these.
  */
 export const isDatabaseAway = (error: unknown): boolean => {
   const state = sqlState(error);

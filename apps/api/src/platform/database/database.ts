@@ -5,7 +5,7 @@ import { StartError } from '../process/start-error.ts';
 
 export interface Database {
   readonly prisma: PrismaClient;
-  /** The portal's connections; Prisma runs on them too. */
+  /** The portal's connections; Prisma uses them too. */
   readonly pool: Pool;
   /** Reserved for what chargers are told is stored: the portal cannot starve it. */
   readonly ingestPool: Pool;
@@ -15,8 +15,8 @@ export interface Database {
 type Logger = { error(detail: object, message: string): void };
 
 /**
- * What chargers send is looked up by key, a batch at a time. On tables that are still small the planner prefers to read
- * them whole, and keeps that plan of a prepared statement while they grow.
+ * What chargers send is looked up by key, a batch at a time. For small tables the planner prefers a full scan, and
+ * keeps that plan of a prepared statement while they grow.
  */
 const BY_KEY = ['seqscan', 'hashjoin', 'mergejoin', 'material']
   .map((plan) => `-c enable_${plan}=off`)
@@ -26,7 +26,7 @@ interface PoolOptions {
   readonly name: string;
   readonly max: number;
   readonly statementTimeoutMs: number;
-  /** Settings of each connection, as for the command line of Postgres. */
+  /** Settings of each connection, as on the Postgres command line. */
   readonly options?: string;
 }
 
@@ -40,14 +40,14 @@ const openPool = (
     connectionString: url,
     application_name: `laadpoort ${name}`,
     max,
-    // node-postgres waits for ever by default.
+    // By default node-postgres waits forever.
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 10_000,
     keepAlive: true,
     // The statements of a transaction are sent together, without waiting for each other.
     pipeline: true,
     statement_timeout: statementTimeoutMs,
-    // A server that fell silent never says that its statement timed out.
+    // A server that fell silent never reports that its statement timed out.
     query_timeout: statementTimeoutMs + 2_000,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,
@@ -59,7 +59,7 @@ const openPool = (
   return pool;
 };
 
-/** Opens the two pools and Prisma, and shows that the database answers. @throws StartError when it does not */
+/** Opens the two pools and Prisma, and checks that the database answers. @throws StartError if it does not */
 export const openDatabase = async (url: string, log: Logger): Promise<Database> => {
   const pool = openPool(url, { name: 'portal', max: 16, statementTimeoutMs: 30_000 }, log);
   const ingestPool = openPool(

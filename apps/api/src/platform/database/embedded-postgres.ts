@@ -12,7 +12,7 @@ import { StartError } from '../process/start-error.ts';
 export type EmbeddedPostgres = {
   /** Connection URL of the database `laadpoort`, on a port of 127.0.0.1 that differs at every start. */
   url: string;
-  /** Fast shutdown: open connections are cut, everything committed is on disk. Gives the data directory back. */
+  /** Fast shutdown: open connections are cut, everything committed is on disk. Releases the data directory. */
   stop: () => Promise<void>;
 };
 
@@ -30,8 +30,8 @@ const settings = {
 };
 
 /**
- * Starts a real PostgreSQL 18 whose data lives in `dataDirectory`, initialised on the first start.
- * Throws a StartError when the directory is in use or the server cannot start.
+ * Starts a real PostgreSQL 18 whose data is in `dataDirectory`, initialised on the first start. Throws a StartError if
+ * the directory is in use or the server cannot start.
  */
 export async function startEmbeddedPostgres(dataDirectory: string): Promise<EmbeddedPostgres> {
   const home = resolve(dataDirectory);
@@ -73,7 +73,7 @@ async function readOrCreatePassword(home: string): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** Initialised beside its place and renamed, so that an interrupted first start leaves nothing half made. */
+/** Initialised in a temporary place and renamed, so that an interrupted first start leaves nothing half done. */
 async function initialise(cluster: string, passwordFile: string): Promise<void> {
   const unfinished = `${cluster}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
@@ -111,7 +111,7 @@ async function start(cluster: string, logFile: string): Promise<number> {
     ]);
     if (result.ok) return port;
     const log = await readFile(logFile, 'utf8');
-    // Somebody may take the free port between our look and PostgreSQL's bind.
+    // Something else may take the free port before PostgreSQL binds to it.
     if (!log.includes('could not bind') || attempt === 3)
       throw new StartError(`PostgreSQL did not start; see ${logFile}: ${lastLine(log || result.output)}`);
   }

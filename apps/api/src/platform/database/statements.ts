@@ -6,13 +6,13 @@ export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
-  /** How many rows it must touch, where another number means that the facts it rests on have changed. */
+  /** How many rows it must affect; any other number means that the facts it is based on have changed. */
   readonly rows?: number;
 }
 
 /**
- * The text of a Postgres array of values that never need quoting: uuids, numbers, times, own words. Node-postgres looks
- * for characters to escape in every element, which is most of the work of a large batch. Null stays NULL.
+ * The text of a Postgres array of values that never need quoting: uuids, numbers, times, our own words. Node-postgres
+ * looks for characters to escape in every element, which is most of the work of a large batch. Null stays NULL.
  */
 export const plainArray = (values: readonly (string | number | bigint | boolean | null)[]): string =>
   `{${values.map((value) => value ?? 'NULL').join()}}`;
@@ -33,7 +33,7 @@ export const commitAll = async (
   try {
     const mayChange = statements.some(({ rows }) => rows !== undefined);
     const sent = [client.query('BEGIN'), ...statements.map((statement) => send(client, statement))];
-    // One trip to the database: after a statement that failed, COMMIT rolls back.
+    // One round trip to the database: if a statement failed, COMMIT rolls back.
     if (!mayChange) sent.push(client.query('COMMIT'));
     const settled = await Promise.allSettled(sent);
     const failed = settled.find((outcome) => outcome.status === 'rejected');
@@ -47,7 +47,7 @@ export const commitAll = async (
     client.release();
     return ofStatements;
   } catch (error) {
-    // A connection that cannot roll back is of no more use.
+    // A connection that cannot roll back is of no further use.
     const rolledBack = await client.query('ROLLBACK').then(
       () => true,
       () => false,
@@ -57,6 +57,6 @@ export const commitAll = async (
   }
 };
 
-/** `rows` is ours: node-postgres would take it for the number of rows to fetch. */
+/** `rows` is our own: node-postgres would take it for the number of rows to fetch. */
 const send = (client: pg.PoolClient, { name, text, values }: Statement): Promise<pg.QueryResult> =>
   client.query({ name, text, values });

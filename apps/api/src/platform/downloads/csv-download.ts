@@ -4,8 +4,8 @@ import { download, type Download } from '../http/route.ts';
 import type { Column, TableLanguage, TableValue } from './table.ts';
 
 /**
- * CSV of any length, written while it is read: UTF-8 with byte order mark, ISO times with offset. Dutch spreadsheets
- * read `4.250` as four thousand, so the Dutch file has decimal commas between semicolons.
+ * CSV of any length, written while it is being read: UTF-8 with byte order mark, ISO times with offset. Dutch
+ * spreadsheets read `4.250` as four thousand, so the Dutch file has decimal commas and semicolons.
  */
 export const csvDownload = <Row>(
   name: string,
@@ -22,7 +22,7 @@ export const csvDownload = <Row>(
     columns: columns.map(({ header }) => ({ key: header, header })),
     delimiter: language === 'nl' ? ';' : ',',
     record_delimiter: 'windows',
-    // A card's description that begins with = must not run as a formula on its reader's machine.
+    // A card's description that begins with = must not run as a formula on the reader's machine.
     escape_formulas: true,
   });
   records.on('error', (error: Error) => csv.destroy(error));

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { download, type Download } from '../http/route.ts';
 
-/** A line of JSON for each row, written while the rows are read. */
+/** One line of JSON per row, written while the rows are being read. */
 export const jsonLinesDownload = (name: string, rows: AsyncIterable<object>): Download =>
   download({
     name: `${name}.jsonl`,

@@ -2,14 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { download, type Download } from '../http/route.ts';
 import type { Column, TableValue } from './table.ts';
 
-/** What the worker begins a sheet with. */
+/** What the worker starts a sheet with. */
 export interface SheetStart {
   readonly headers: readonly string[];
   /** In characters. */
   readonly widths: readonly number[];
 }
 
-/** Then come rows, some at a time, and at last the totals. */
+/** Then rows, some at a time, and finally the totals. */
 export type SheetMessage =
   | { readonly rows: readonly (readonly TableValue[])[] }
   | { readonly totals: readonly TableValue[] };

@@ -1,4 +1,4 @@
-/** How much room files may take, in bytes. */
+/** How much space files may take, in bytes. */
 export interface FileLimits {
   /** One firmware file. */
   readonly firmwareFileBytes: number;

@@ -13,23 +13,23 @@ export interface StoredFile {
   readonly sha256: string;
 }
 
-/** Both ends included, as in HTTP. */
+/** Both ends inclusive, as in HTTP. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Files of chargers and for chargers, outside everything that is served: no name from outside becomes a path. */
+/** Files from and for chargers, outside everything that is served: no name from outside becomes a path. */
 export interface FileStore {
   /** Streams to disk; a file that ends too early or grows too large leaves nothing behind. */
   write(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile | 'too-large'>;
   read(storageKey: string, range?: ByteRange): Readable;
   remove(storageKey: string): Promise<void>;
-  /** Removes files that nobody knows: their charger was deleted, or the process died before their row was written. */
+  /** Removes unknown files: their charger was deleted, or the process died before their row was written. */
   removeUnknown(known: ReadonlySet<string>): Promise<void>;
 }
 
-/** Longer than any upload may take: what is younger may still get its row. */
+/** Longer than any upload may take: younger files may still get their row. */
 const YOUNG_MS = 2 * 3_600_000;
 const KEY = /^[\da-f]{64}(?:\.part)?$/;
 
@@ -87,7 +87,7 @@ const measure = (content: AsyncIterable<Uint8Array>, maxBytes: number) => {
   return { content: counted(), result: () => ({ sizeBytes, sha256: hash.digest('hex') }) };
 };
 
-/** The new name survives a power cut only with its directory. */
+/** The new name only survives a power cut if the directory is synced as well. */
 const syncDirectory = async (directory: string): Promise<void> => {
   const handle = await open(directory);
   await handle.sync();

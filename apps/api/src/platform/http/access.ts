@@ -33,7 +33,7 @@ export type Access = {
 const isRole = (role: string): role is Role => ROLES.some((known) => known === role);
 
 export const createAccess = (signIn: SignIn, database: Database): Access => {
-  /** A new sign-in session works in the account its person joined first, from its first request on. */
+  /** A new sign-in session starts in the account that its person joined first. */
   const startInFirstAccount = async (userId: string, sessionId: string): Promise<string | null> => {
     const first = await database.prisma.member.findFirst({
       where: { userId },

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendError } from './errors.ts';
 import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
 
-/** What the browser may ask of better-auth; its other endpoints (organizations, administration) stay inside. */
+/**
+ * What the browser may request from better-auth; its other endpoints (organizations, administration) are not exposed.
+ */
 const OPEN_PATHS = [
   ['POST', '/api/auth/sign-in/email'],
   ['POST', '/api/auth/sign-up/email'],
@@ -36,7 +38,7 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, publicU
       config: { access: { scope: 'public', permission: null } },
       schema: { tags: ['auth'], summary: `better-auth: ${url.replace('/api/auth', '')}` },
       handler: async (request, reply) => {
-        // better-auth would hand a NUL to Postgres, which knows none.
+        // better-auth would pass a NUL to Postgres, which cannot store it.
         if (JSON.stringify(request.body)?.includes('\\u0000')) return sendError(reply, 'invalid-request');
         const response = await signIn.handler(toWebRequest(request, publicUrl));
         reply.code(response.status);

@@ -3,7 +3,7 @@ import { isDatabaseAway, isRowGone } from '../database/database-error.ts';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
-/** Answers one code of the error table; nothing else of an error leaves the process. */
+/** Sends one code of the error table; nothing else about an error leaves the process. */
 export const sendError = (
   reply: FastifyReply,
   code: ErrorCode,
@@ -23,12 +23,12 @@ const fieldProblems = (error: FastifyError): FieldProblem[] => {
     const unknown = keyword === 'unrecognized_keys' && Array.isArray(params['keys']) ? params['keys'] : [];
     if (unknown.length > 0)
       return unknown.map((key) => ({ path: `${path}.${String(key)}`, code: 'unknown-field' }));
-    // Schemas of the contract name their own codes; zod's own messages are sentences with spaces.
+    // The contract's schemas name their own codes; zod's own messages are sentences with spaces.
     return [{ path, code: message && !message.includes(' ') ? message : keyword }];
   });
 };
 
-/** The one error handler: expected refusals by the table, surprises logged and answered without detail. */
+/** The only error handler: expected refusals by the table, unexpected errors logged and answered without details. */
 export const installErrorHandler = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) return sendError(reply, 'invalid-request', fieldProblems(error));

@@ -12,8 +12,8 @@ interface Proxies {
 }
 
 /**
- * How a request came when a proxy ends TLS. What the headers say counts only from a trusted proxy, and of
- * X-Forwarded-For only what trusted proxies wrote: everything left of that comes from the client.
+ * How a request arrived if a proxy terminates TLS. The headers only count if they come from a trusted proxy, and in
+ * X-Forwarded-For only what trusted proxies wrote: everything to the left of that comes from the client.
  */
 export const createTransportReader = ({ trustedProxies, clientCertificateHeader }: Proxies) => {
   const isProxy = addressList(trustedProxies);

@@ -8,13 +8,13 @@ const openToAll = { access: { scope: 'public', permission: null } } as const;
 /** A database that takes longer than this is not ready. */
 const READY_WITHIN_MS = 1_000;
 
-/** How often the database is asked whether it is there. */
+/** How often the database is probed. */
 const ASK_EVERY_MS = 1_000;
 
 /**
- * `/livez` (the event loop turns), `/readyz` (the database answers and we are not stopping) and `/metrics`.
- * None of them carries an account, a charger or a person. While the database does not answer, the API says so at once
- * instead of letting people wait for it.
+ * `/livez` (the event loop is running), `/readyz` (the database answers and we are not stopping) and `/metrics`. None
+ * of them contains an account, a charger or a person. While the database does not answer, the API says so immediately
+ * instead of letting people wait.
  */
 export const registerHealthRoutes = (app: FastifyInstance, database: Database, metrics: Registry): void => {
   let answering = true;

@@ -10,7 +10,7 @@ export interface HttpServerOptions {
   readonly log: FastifyBaseLogger;
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
-  /** Requests a minute from one address. */
+  /** Requests per minute from one address. */
   readonly requestsPerMinute: number;
 }
 
@@ -80,12 +80,12 @@ const BODY_TIMEOUT_MS = 15_000;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** How long the body may take to arrive; 15 s when not given. */
+    /** How long the body may take to arrive; 15 s by default. */
     bodyTimeoutMs?: number;
   }
 }
 
-/** Node knows one time limit for all requests, and files take longer than forms. Headers have their own limit. */
+/** Node has a single time limit for all requests, and files take longer than forms. Headers have their own limit. */
 const endSlowBodies = (app: FastifyInstance): void => {
   app.addHook('onRequest', async ({ raw, routeOptions }) => {
     if (raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined) return;

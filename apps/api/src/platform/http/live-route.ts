@@ -7,7 +7,7 @@ import type { LiveFeed } from '../bus/live-feed.ts';
 /** Keeps proxies from closing a quiet stream. */
 const KEEP_ALIVE_MS = 25_000;
 
-/** A browser that does not read is cut off; it reconnects and asks everything once. */
+/** A browser that does not read is disconnected; it reconnects and refetches everything once. */
 const MAX_BUFFERED_BYTES = 256 * 1024;
 
 const subjectOf = ({ platformRole, activeAccountId }: Person): string | null =>
@@ -41,7 +41,7 @@ export const registerLiveRoute = (app: FastifyInstance, access: Access, live: Li
         if (stream.writableLength > MAX_BUFFERED_BYTES) stream.destroy();
         else stream.write(text);
       };
-      // Who has signed out meanwhile, or changed the account, is no longer told; a browser that may reconnects.
+      // People who have since signed out or switched accounts get no more events; a browser that may reconnects.
       const stillAllowed = async () => {
         const now = await access.person(request.headers).catch(() => who);
         if (now !== null && subjectOf(now) === subject) write(': still here\n\n');

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sendError } from './errors.ts';
 
-/** Serves the built portal; every address that is no file and no API path is a page of it. */
+/** Serves the built portal; every address that is neither a file nor an API path is a page of it. */
 export const registerPortalFiles = async (app: FastifyInstance, directory: string): Promise<void> => {
   const page = await readFile(join(directory, 'index.html')).catch(() => undefined);
   if (page) {
@@ -19,7 +19,7 @@ export const registerPortalFiles = async (app: FastifyInstance, directory: strin
         cacheControl: false,
         preCompressed: true,
         setHeaders: (reply, path) => {
-          // Vite puts a hash of the content in the names below assets/.
+          // Vite puts a hash of the content in the names under assets/.
           const kept = path.startsWith(join(directory, 'assets'))
             ? 'public, max-age=31536000, immutable'
             : 'no-cache';
@@ -37,7 +37,7 @@ export const registerPortalFiles = async (app: FastifyInstance, directory: strin
   });
 };
 
-/** A charger, or a person who types its address into a browser, that asks for no upgrade (RFC 9110, 15.5.22). */
+/** A charger, or a person who enters its address in a browser, without an upgrade request (RFC 9110, 15.5.22). */
 const askForUpgrade = (reply: FastifyReply) =>
   reply
     .code(426)

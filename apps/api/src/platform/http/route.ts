@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Access, Actor, Person } from './access.ts';
 import { sendError } from './errors.ts';
 
-/** An expected no: a value, not an exception. */
+/** An expected refusal: a value, not an exception. */
 export class Refusal {
   readonly code: ErrorCode;
   readonly fields: readonly FieldProblem[];
@@ -19,7 +19,7 @@ export class Refusal {
 export const refuse = (code: ErrorCode, fields: readonly FieldProblem[] = []): Refusal =>
   new Refusal(code, fields);
 
-/** A file to be saved by the browser. */
+/** A file for the browser to save. */
 export class Download {
   readonly name: string;
   readonly contentType: string;
@@ -51,7 +51,7 @@ export const createRoute =
   (app: FastifyInstance, access: Access): Route =>
   (endpoint, handler) => {
     if (endpoint.body !== 'file') return void app.route(routeOf(access, endpoint, handler));
-    // In a scope of its own: only here a body of bytes is welcome, and comes as a stream.
+    // In its own scope: only here is a body of bytes accepted, as a stream.
     void app.register(async (files) => {
       files.removeAllContentTypeParsers();
       files.addContentTypeParser(FILE_TYPE, (_request, payload, done) => done(null, payload));
@@ -69,7 +69,7 @@ const routeOf = <E extends Endpoint>(access: Access, endpoint: E, handler: Handl
     ...(endpoint.body === 'file' ? { bodyTimeoutMs: FILE_TIMEOUT_MS } : {}),
   },
   schema: schemaOf(endpoint),
-  // Before validation: what a stranger sent is not worth reading, and tells them nothing.
+  // Before validation: a stranger's request is not worth reading, and reveals nothing to them.
   onRequest: async (request, reply) => {
     const who = await identify(access, endpoint, request);
     if (who instanceof Refusal) return sendError(reply, who.code);
@@ -107,7 +107,7 @@ const schemaOf = (endpoint: Endpoint) => ({
   summary: endpoint.summary,
   description: `Scope: ${endpoint.scope}. Permission: ${endpoint.permission ?? 'none'}.`,
   tags: [endpoint.path.split('/')[2] ?? 'api'],
-  // Without a schema Fastify would let unknown params, fields and query through.
+  // Without a schema Fastify would let unknown params, fields and query parameters through.
   params: endpoint.params ?? z.strictObject({}),
   querystring: endpoint.query ?? z.strictObject({}),
   ...(endpoint.body instanceof z.ZodType ? { body: endpoint.body } : {}),

@@ -8,16 +8,18 @@ export interface SignInOptions {
   readonly database: Database;
   readonly secret: string;
   readonly publicUrl: string;
-  /** Off in tests that sign in by the hundred. */
+  /** Disabled in tests that sign in hundreds of times. */
   readonly limitAttempts: boolean;
 }
 
-/** Header under which our server hands the client's address to better-auth; what a client sends there is overwritten. */
+/**
+ * Header in which our server passes the client's address to better-auth; whatever a client sends there is overwritten.
+ */
 export const CLIENT_ADDRESS_HEADER = 'x-laadpoort-client-address';
 
 /**
- * Sign-in by better-auth: people, passwords and sign-in sessions. Its organization is what the portal calls an
- * account, and whoever signs up owns a new one.
+ * Sign-in with better-auth: people, passwords and sign-in sessions. Its organization is what the portal calls an
+ * account, and anyone who signs up owns a new one.
  */
 export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: SignInOptions) => {
   const { prisma } = database;
@@ -29,7 +31,7 @@ export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: Sig
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
-    // Fresh for as long as it lasts: the list of own sign-ins must not ask for the password after a day.
+    // Fresh for as long as it lasts: the list of one's sign-ins must not ask for the password after a day.
     session: {
       modelName: 'signInSession',
       expiresIn: 60 * 60 * 24 * 30,

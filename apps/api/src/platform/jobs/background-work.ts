@@ -1,6 +1,6 @@
-/** Work that nobody waits for, gathered by name. */
+/** Work that nobody waits for, by name. */
 export interface BackgroundWork {
-  /** Runs it after the delay; asked again meanwhile, it still runs once. */
+  /** Runs it after the delay; if requested again in the meantime, it still runs once. */
   later(name: string, delayMs: number, work: () => Promise<unknown>): void;
   /** Drops what has not begun and waits for the rest. */
   stop(): Promise<void>;

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Database } from '../database/database.ts';
 
-/** The registry behind `/metrics`. Never label by charger, account or person: their number has no bound. */
+/** The registry behind `/metrics`. Never label by charger, account or person: their number is unbounded. */
 export const createMetrics = (database: Database): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'laadpoort_' });

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 export type ProcessLock = { ok: true; release: () => void } | { ok: false; heldBy: number };
 
 /**
- * Takes a lock that belongs to one process: a file with its id. Creates the directory of `file`.
- * A lock whose process is gone is replaced. Throws when the file system refuses.
+ * Takes a lock that belongs to one process: a file with its id. Creates the directory of `file`. A lock whose process
+ * is gone is replaced. Throws if the file system refuses.
  */
 export function takeProcessLock(file: string): ProcessLock {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -19,7 +19,7 @@ export function takeProcessLock(file: string): ProcessLock {
   return { ok: true, release: () => rmSync(file, { force: true }) };
 }
 
-/** Written beside its place and linked there: whoever finds the lock finds it whole. */
+/** Written elsewhere and linked into place, so that the lock is always complete. */
 function create(file: string): boolean {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${process.pid} ${startedAt(process.pid)}\n`);
@@ -46,8 +46,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Process ids are reused; on Linux the start time (proc(5), stat fields 3 and 22) tells two owners of one id apart.
- * A zombie, dead but not yet reaped by its parent, has none.
+ * Process ids are reused; on Linux the start time (proc(5), stat fields 3 and 22) tells two owners of one id apart. A
+ * zombie, dead but not yet reaped by its parent, has none.
  */
 function startedAt(pid: number): string {
   try {

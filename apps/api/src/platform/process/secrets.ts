@@ -9,7 +9,7 @@ export interface Secrets {
   readonly chargePointPepper: Buffer;
 }
 
-/** Secrets from the environment; what is missing there is made once and kept, readable by the owner alone. */
+/** Secrets from the environment; missing ones are generated once and kept, readable by the owner only. */
 export const readSecrets = async (
   dataDirectory: string,
   given: { authSecret: string | undefined; chargePointPepper: string | undefined },

@@ -1,2 +1,2 @@
-/** Something the person who started the product can put right; the message is the one sentence they see. */
+/** Something that the person who started the product can fix; the message is the one sentence they see. */
 export class StartError extends Error {}

@@ -23,7 +23,7 @@ export interface Issuer {
 
 /** The product's own authority for the certificates of charge points (security profile 3). */
 export interface CertificateAuthority {
-  /** One of each kind: a charger may be unable to check a signature of the other (OCTT TC_074). */
+  /** One of each type: a charger may be unable to verify a signature of the other (docs/protocol/security.md). */
   readonly issuers: Readonly<Record<KeyKind, Issuer>>;
   /** Both roots, as PEM: what a listener trusts client certificates by. */
   readonly caPem: string;
@@ -52,7 +52,7 @@ const KEYS = {
   },
 } as const;
 
-/** How the authority's key of this kind signs: SHA-256 with ECDSA or RSA PKCS#1 v1.5. */
+/** How the authority's key of this type signs: SHA-256 with ECDSA or RSA PKCS#1 v1.5. */
 export const signingAlgorithm = (kind: KeyKind) => KEYS[kind].signing;
 
 const makeIssuerPem = async (kind: KeyKind, now: Date): Promise<string> => {
@@ -99,8 +99,8 @@ const readOrMake = async (directory: string, kind: KeyKind, now: Date): Promise<
 };
 
 /**
- * Reads the authority from `charge-point-ca-ec.pem` and `charge-point-ca-rsa.pem` (certificate and PKCS#8 key); what is
- * missing is made once and kept, readable by the owner alone. An operator with an authority of their own puts it there.
+ * Reads the authority from `charge-point-ca-ec.pem` and `charge-point-ca-rsa.pem` (certificate and PKCS#8 key); missing
+ * ones are generated once and kept, readable by the owner only. Operators with their own authority put its files there.
  */
 export const readAuthority = async (directory: string, now: Date): Promise<CertificateAuthority> => {
   const [EC, RSA] = await Promise.all([readOrMake(directory, 'EC', now), readOrMake(directory, 'RSA', now)]);

@@ -5,12 +5,12 @@ import { readOwnCertificates } from './server-certificates.ts';
 import { StartError } from '../process/start-error.ts';
 import { createTlsListener, readCertificateFiles, type TlsListener } from './tls-listener.ts';
 
-/** How chargers come over TLS. */
+/** How chargers connect over TLS. */
 interface TlsSettings {
   readonly host: string;
-  /** Undefined when the product does not end TLS itself. */
+  /** Undefined if the product does not terminate TLS itself. */
   readonly ocppTlsPort: number | undefined;
-  /** Directories of certificates; the product's own when there are none. */
+  /** Certificate files; the product's own if there are none. */
   readonly tlsCertificates: readonly string[];
 }
 
@@ -21,7 +21,7 @@ interface TlsOptions extends Pick<TlsSettings, 'host' | 'tlsCertificates'> {
   readonly log: { error(detail: object, message: string): void };
 }
 
-/** Base URL that chargers use for TLS: the own listener's, or the public one when a proxy ends TLS there. */
+/** Base URL that chargers use for TLS: the built-in listener's, or the public one if a proxy terminates TLS there. */
 export const ocppTlsUrl = (
   { ocppTlsPort }: Pick<TlsSettings, 'ocppTlsPort'>,
   publicUrl: string,
@@ -30,7 +30,7 @@ export const ocppTlsUrl = (
   return publicUrl.startsWith('https:') ? `${publicUrl.replace(/^http/, 'ws')}/ocpp` : undefined;
 };
 
-/** What chargers have to trust when the product made its server certificates itself; PEM. */
+/** What chargers have to trust if the product generated its server certificates; PEM. */
 export const readOwnRoots = async (
   { ocppTlsPort, tlsCertificates }: Pick<TlsSettings, 'ocppTlsPort' | 'tlsCertificates'>,
   dataDirectory: string,
@@ -40,7 +40,7 @@ export const readOwnRoots = async (
     ? []
     : (await readOwnCertificates(join(dataDirectory, 'tls'), new URL(publicUrl).hostname, new Date())).roots;
 
-/** Serves the app on a TLS port of its own too. */
+/** Serves the app on a separate TLS port as well. */
 export const listenWithTls = async (app: FastifyInstance, options: TlsOptions): Promise<TlsListener> => {
   const { dataDirectory, publicUrl, tlsCertificates, log, port, host } = options;
   const now = new Date();

@@ -6,9 +6,9 @@ import type { TlsOptions } from 'node:tls';
 import type { ServerCertificate } from './server-certificates.ts';
 
 export interface TlsListenerOptions {
-  /** Asked again and again: certificates are renewed while chargers stay connected. */
+  /** Called repeatedly: certificates are renewed while chargers stay connected. */
   readonly readCertificates: () => Promise<readonly ServerCertificate[]>;
-  /** PEM of the authorities whose client certificates are asked for. */
+  /** PEM of the authorities whose client certificates are accepted. */
   readonly clientAuthorities: string;
   readonly onRequest: RequestListener;
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -23,7 +23,7 @@ export interface TlsListener {
 
 const RELOAD_EVERY_MS = 10_000;
 
-/** The security whitepaper's four suites, each with its sibling for the other kind of certificate, and TLS 1.3. */
+/** The security whitepaper's four suites, each with its counterpart for the other type of certificate, and TLS 1.3. */
 const CIPHERS = [
   'TLS_AES_256_GCM_SHA384',
   'TLS_AES_128_GCM_SHA256',
@@ -47,8 +47,8 @@ const contextOf = (
 });
 
 /**
- * HTTPS with an ECDSA and an RSA certificate at once, also for chargers that send no SNI. A client certificate is asked
- * for, and judged when the charger's identity is known (OCTT TC_083 allows that the handshake succeeds).
+ * HTTPS with both an ECDSA and an RSA certificate, also for chargers that send no SNI. A client certificate is
+ * requested, and checked when the charger's identity is known (docs/protocol/security.md).
  */
 export const createTlsListener = async (options: TlsListenerOptions): Promise<TlsListener> => {
   const { readCertificates, clientAuthorities } = options;
@@ -76,7 +76,7 @@ export const createTlsListener = async (options: TlsListenerOptions): Promise<Tl
     certificates = now;
   };
   const timer = setInterval(() => {
-    // A pair that is half written keeps the old one in use, and is read again.
+    // While a pair is half written the old one stays in use; it is read again.
     reload().catch(options.onError);
   }, options.reloadEveryMs ?? RELOAD_EVERY_MS);
 
@@ -90,7 +90,7 @@ export const createTlsListener = async (options: TlsListenerOptions): Promise<Tl
   };
 };
 
-/** Reads pairs that an operator names as `certificate.pem:key.pem`. */
+/** Reads pairs that an operator specifies as `certificate.pem:key.pem`. */
 export const readCertificateFiles = (pairs: readonly string[]): Promise<readonly ServerCertificate[]> =>
   Promise.all(
     pairs.map(async (pair) => {
