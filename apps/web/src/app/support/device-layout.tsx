@@ -1,12 +1,12 @@
-import { Anchor, Skeleton } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { TabLinks } from '#ui/page/tab-links.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { supportDeviceQuery } from '#features/support/queries.ts';
 import { deviceTabs } from './device-tabs.ts';
 
@@ -19,11 +19,11 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
 const SupportDeviceLayout = () => {
   const { t } = useTranslation('support');
   const chargePointId = useIdParam('chargePointId');
-  const { data, error, refetch } = useQuery(supportDeviceQuery(chargePointId));
+  const device = useQuery(supportDeviceQuery(chargePointId));
   const base = `/support/devices/${chargePointId}`;
   return (
     <Page
-      title={data?.chargePoint.serialNumber ?? t('device.title')}
+      title={device.data?.chargePoint.serialNumber ?? t('device.title')}
       actions={
         <Anchor component={Link} to="/support">
           {t('back')}
@@ -37,9 +37,7 @@ const SupportDeviceLayout = () => {
           label: t(`tabs.${label}`),
         }))}
       />
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton height={240} radius="lg" />}
-      {data && <Outlet />}
+      <Loaded query={device}>{() => <Outlet />}</Loaded>
     </Page>
   );
 };

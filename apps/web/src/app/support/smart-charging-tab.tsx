@@ -1,4 +1,4 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { sendSupportCommand } from '@laadpoort/contract/support';
 import { type InstalledProfile, type SmartCharging } from '@laadpoort/contract/smart-charging';
 import { useQuery } from '@tanstack/react-query';
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { ExpertForm } from '#features/commands/expert/expert-form.tsx';
@@ -35,16 +35,42 @@ type Sent = { readonly action: string; readonly commandId: string };
 
 /** The charging profiles of any charger: the current ones, a form for any profile, and the resulting schedule. */
 const SupportSmartChargingTab = () => {
-  const { t } = useTranslation('smartCharging');
   const chargePointId = useIdParam('chargePointId');
-  const { data, error, refetch } = useQuery(smartChargingQuery(chargePointId));
+  const query = useQuery(smartChargingQuery(chargePointId));
+  return (
+    <Loaded query={query}>
+      {(smartCharging) => <Profiles chargePointId={chargePointId} smartCharging={smartCharging} />}
+    </Loaded>
+  );
+};
+
+interface ProfilesProps {
+  readonly chargePointId: string;
+  readonly smartCharging: SmartCharging;
+}
+
+const Profiles = ({ chargePointId, smartCharging }: ProfilesProps) => {
+  const { t } = useTranslation('smartCharging');
+  const { connectors, profiles, takes } = smartCharging;
+  const [edited, setEdited] = useState<InstalledProfile | null>(null);
+  const edit = (profile: InstalledProfile) => {
+    setEdited(profile);
+    toast(t('edited'));
+  };
+  return (
+    <Stack gap="lg">
+      <LimitsNow connectors={connectors} />
+      <LimitsOverTime connectors={connectors} profiles={profiles} />
+      <ProfileList profiles={profiles} onEdit={edit} />
+      <Orders chargePointId={chargePointId} takes={takes} edited={edited} />
+    </Stack>
+  );
+};
+
+/** Sends a command to the charger and keeps which was sent last, to show what becomes of it. */
+const useOrders = (chargePointId: string) => {
   const send = useApiMutation(sendSupportCommand);
   const [sent, setSent] = useState<Sent | null>(null);
-  const [edited, setEdited] = useState<InstalledProfile | null>(null);
-  const mayOperate = useMay('support.operate');
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton height={240} radius="lg" />;
-
   const order = async ({ request, reason, force }: ExpertOrder) => {
     const { id } = await send.mutateAsync({
       params: { chargePointId },
@@ -53,51 +79,51 @@ const SupportSmartChargingTab = () => {
     });
     setSent({ action: request.action, commandId: id });
   };
-  const edit = (profile: InstalledProfile) => {
-    setEdited(profile);
-    toast(t('edited'));
-  };
-  const outcomeOf = (action: string) =>
-    sent?.action === action && (
-      <ExpertOutcome
-        key={sent.commandId}
-        chargePointId={chargePointId}
-        commandId={sent.commandId}
-        connected
-      />
-    );
+  return { sent, order };
+};
+
+interface OrdersProps {
+  readonly chargePointId: string;
+  readonly takes: SmartCharging['takes'];
+  /** A profile to begin with; else the form begins with what is usual. */
+  readonly edited: InstalledProfile | null;
+}
+
+const Orders = ({ chargePointId, takes, edited }: OrdersProps) => {
+  const { t } = useTranslation('smartCharging');
+  const { sent, order } = useOrders(chargePointId);
+  const shared = { disabled: !useMay('support.operate'), onSend: order };
+  const outcome = sent && (
+    <ExpertOutcome key={sent.commandId} chargePointId={chargePointId} commandId={sent.commandId} connected />
+  );
   return (
-    <Stack gap="lg">
-      <LimitsNow connectors={data.connectors} />
-      <LimitsOverTime connectors={data.connectors} profiles={data.profiles} />
-      <ProfileList profiles={data.profiles} onEdit={edit} />
+    <>
       <Section title={t('set')} intro={t('setIntro')}>
         <Stack>
-          <WhatItTakes takes={data.takes} />
+          <WhatItTakes takes={takes} />
           <ExpertForm
             action="SetChargingProfile"
             key={edited?.id}
-            given={edited ? typedProfile(edited.connectorId, edited.profile) : usual(data.takes)}
-            disabled={!mayOperate}
-            onSend={order}
+            given={edited ? typedProfile(edited.connectorId, edited.profile) : usual(takes)}
+            {...shared}
           />
         </Stack>
       </Section>
-      {outcomeOf('SetChargingProfile')}
+      {sent?.action === 'SetChargingProfile' && outcome}
       <Section title={t('clear')} intro={t('clearIntro')}>
-        <ExpertForm action="ClearChargingProfile" disabled={!mayOperate} onSend={order} />
+        <ExpertForm action="ClearChargingProfile" {...shared} />
       </Section>
-      {outcomeOf('ClearChargingProfile')}
+      {sent?.action === 'ClearChargingProfile' && outcome}
       <Section title={t('schedule')} intro={t('scheduleIntro')}>
         <Stack>
-          <ExpertForm action="GetCompositeSchedule" disabled={!mayOperate} onSend={order} />
+          <ExpertForm action="GetCompositeSchedule" {...shared} />
           {sent?.action === 'GetCompositeSchedule' && (
             <Schedule chargePointId={chargePointId} commandId={sent.commandId} />
           )}
         </Stack>
       </Section>
-      {outcomeOf('GetCompositeSchedule')}
-    </Stack>
+      {sent?.action === 'GetCompositeSchedule' && outcome}
+    </>
   );
 };
 

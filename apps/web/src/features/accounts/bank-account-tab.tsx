@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { BankAccountForm } from './bank-account-form.tsx';
 import { bankAccountQuery } from './queries.ts';
 
@@ -21,12 +21,12 @@ export const loader = () => {
 
 const BankAccountTab = () => {
   const { t } = useTranslation('accounts');
-  const { data, error, refetch } = useQuery(bankAccountQuery);
+  const query = useQuery(bankAccountQuery);
   return (
     <Section title={t('bank.title')} intro={t('bank.intro')}>
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!error && !data && <Skeleton height={96} />}
-      {data && <Current bankAccount={data.bankAccount} />}
+      <Loaded query={query} loading={<Skeleton height={96} />}>
+        {({ bankAccount }) => <Current bankAccount={bankAccount} />}
+      </Loaded>
     </Section>
   );
 };

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import type { getIncome } from '@laadpoort/contract/accounts';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { IncomeMonths } from './income-months.tsx';
 import { incomeQuery } from './queries.ts';
 
@@ -25,9 +25,11 @@ export const loader = () => {
 
 /** Earnings by month. There is no settlement yet, and nothing is made up in its place. */
 const IncomeTab = () => {
-  const { data, error, refetch } = useQuery(incomeQuery);
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton height={240} radius="lg" />;
+  const query = useQuery(incomeQuery);
+  return <Loaded query={query}>{(income) => <IncomeParts income={income} />}</Loaded>;
+};
+
+const IncomeParts = ({ income: data }: { income: Income }) => {
   const running = data.months.find(({ provisional }) => provisional);
   return (
     <Stack gap="lg">

@@ -7,8 +7,8 @@ import { queryClient } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { membersQuery } from './queries.ts';
 
 type Member = EndpointResult<typeof listMembers>['members'][number];
@@ -21,32 +21,33 @@ export const loader = () => {
 const MembersTab = () => {
   const { t } = useTranslation('accounts');
   const format = useFormat();
-  const { data, error, refetch } = useQuery(membersQuery);
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
+  const members = useQuery(membersQuery);
   return (
-    <Section title={t('members.title')} intro={t('members.intro')}>
-      <DataTable
-        caption={t('members.title')}
-        rows={data?.members}
-        rowKey={({ userId }) => userId}
-        columns={[
-          {
-            id: 'name',
-            header: t('members.name'),
-            sortValue: ({ name }) => name,
-            cell: (member) => <Name member={member} />,
-          },
-          { id: 'role', header: t('members.role'), cell: (member) => <Role member={member} /> },
-          { id: 'email', header: t('members.email'), cell: ({ email }) => email },
-          {
-            id: 'since',
-            header: t('members.since'),
-            sortValue: ({ since }) => since,
-            cell: ({ since }) => format.date(since),
-          },
-        ]}
-      />
-    </Section>
+    <UnlessFailed query={members}>
+      <Section title={t('members.title')} intro={t('members.intro')}>
+        <DataTable
+          caption={t('members.title')}
+          rows={members.data?.members}
+          rowKey={({ userId }) => userId}
+          columns={[
+            {
+              id: 'name',
+              header: t('members.name'),
+              sortValue: ({ name }) => name,
+              cell: (member) => <Name member={member} />,
+            },
+            { id: 'role', header: t('members.role'), cell: (member) => <Role member={member} /> },
+            { id: 'email', header: t('members.email'), cell: ({ email }) => email },
+            {
+              id: 'since',
+              header: t('members.since'),
+              sortValue: ({ since }) => since,
+              cell: ({ since }) => format.date(since),
+            },
+          ]}
+        />
+      </Section>
+    </UnlessFailed>
   );
 };
 

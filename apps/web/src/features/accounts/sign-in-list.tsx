@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { When } from '#ui/times/when.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { deviceOf } from './device-name.ts';
 import { signInsQuery } from './queries.ts';
 import { endOtherSignIns, endSignIn, type SignIn } from './sign-in-sessions.ts';
@@ -26,8 +27,9 @@ const useEndSignIn = () => {
 
 export const SignInList = () => {
   const { t } = useTranslation('accounts');
-  const { data, error, refetch } = useQuery(signInsQuery);
+  const signIns = useQuery(signInsQuery);
   const end = useEndSignIn();
+  const { data } = signIns;
   const others = data?.ok ? data.signIns.filter(({ current }) => !current).length : 0;
   return (
     <Section
@@ -42,11 +44,13 @@ export const SignInList = () => {
       }
     >
       {end.error && <ErrorNote error={end.error} />}
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {data?.ok === false && <NotFresh />}
-      {!error && data?.ok !== false && (
-        <SignInTable signIns={data?.signIns} onEnd={(token) => end.mutate(token)} />
-      )}
+      <UnlessFailed query={signIns}>
+        {data?.ok === false ? (
+          <NotFresh />
+        ) : (
+          <SignInTable signIns={data?.signIns} onEnd={(token) => end.mutate(token)} />
+        )}
+      </UnlessFailed>
     </Section>
   );
 };

@@ -1,31 +1,32 @@
-import { Skeleton } from '@mantine/core';
 import { sendCommand } from '@laadpoort/contract/commands/endpoints';
 import { changeConfiguration, listConfiguration } from '@laadpoort/contract/configuration';
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery, useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
 /** The settings of a charger in one's own account. */
 export const OwnerConfiguration = ({ chargePointId }: { chargePointId: string }) => {
   const params = { chargePointId };
-  const { data, error, refetch } = useQuery(apiQuery(listConfiguration, { params }));
+  const configuration = useQuery(apiQuery(listConfiguration, { params }));
   const change = useApiMutation(changeConfiguration);
   const send = useApiMutation(sendCommand);
   const mayWrite = useMay('commands.send');
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton height={240} radius="lg" />;
   return (
-    <ConfigurationPanel
-      source={{
-        configuration: data,
-        mayWrite,
-        change: (body, force) =>
-          change.mutateAsync({ params, query: { force: force ? 'true' : 'false' }, body }),
-        read: () => send.mutateAsync({ params, body: { action: 'GetConfiguration' } }),
-        restart: () => send.mutateAsync({ params, body: { action: 'Reset', type: 'Soft' } }),
-      }}
-    />
+    <Loaded query={configuration}>
+      {(data) => (
+        <ConfigurationPanel
+          source={{
+            configuration: data,
+            mayWrite,
+            change: (body, force) =>
+              change.mutateAsync({ params, query: { force: force ? 'true' : 'false' }, body }),
+            read: () => send.mutateAsync({ params, body: { action: 'GetConfiguration' } }),
+            restart: () => send.mutateAsync({ params, body: { action: 'Reset', type: 'Soft' } }),
+          }}
+        />
+      )}
+    </Loaded>
   );
 };

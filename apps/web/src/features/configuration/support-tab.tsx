@@ -1,4 +1,4 @@
-import { Skeleton, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { changeSupportConfiguration, listSupportConfiguration } from '@laadpoort/contract/configuration';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { sendSupportCommand } from '@laadpoort/contract/support';
@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { apiQuery, useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
 /** Support receives no live events of other accounts, so it polls for the charger's answer. */
@@ -19,42 +19,43 @@ const SupportConfigurationTab = () => {
   const { t } = useTranslation('configuration');
   const params = { chargePointId: useIdParam('chargePointId') };
   const [reason, setReason] = useState('');
-  const { data, error, refetch } = useQuery({
+  const configuration = useQuery({
     ...apiQuery(listSupportConfiguration, { params }),
     refetchInterval: LOOK_MS,
   });
   const change = useApiMutation(changeSupportConfiguration);
   const send = useApiMutation(sendSupportCommand);
   const mayWrite = useMay('support.operate');
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton height={240} radius="lg" />;
-
   const order = (command: CommandRequest) => send.mutateAsync({ params, body: { command, reason } });
   return (
-    <Stack gap="lg">
-      <TextInput
-        label={t('reason')}
-        description={t('reasonHelp')}
-        required
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      <ConfigurationPanel
-        source={{
-          configuration: data,
-          // Without a reason there are no buttons.
-          mayWrite: mayWrite && reason.trim() !== '',
-          change: (wanted, force) =>
-            change.mutateAsync({
-              params,
-              query: { force: force ? 'true' : 'false' },
-              body: { change: wanted, reason },
-            }),
-          read: () => order({ action: 'GetConfiguration' }),
-          restart: () => order({ action: 'Reset', type: 'Soft' }),
-        }}
-      />
-    </Stack>
+    <Loaded query={configuration}>
+      {(data) => (
+        <Stack gap="lg">
+          <TextInput
+            label={t('reason')}
+            description={t('reasonHelp')}
+            required
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          <ConfigurationPanel
+            source={{
+              configuration: data,
+              // Without a reason there are no buttons.
+              mayWrite: mayWrite && reason.trim() !== '',
+              change: (wanted, force) =>
+                change.mutateAsync({
+                  params,
+                  query: { force: force ? 'true' : 'false' },
+                  body: { change: wanted, reason },
+                }),
+              read: () => order({ action: 'GetConfiguration' }),
+              restart: () => order({ action: 'Reset', type: 'Soft' }),
+            }}
+          />
+        </Stack>
+      )}
+    </Loaded>
   );
 };
 

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { LogForm } from './log-form.tsx';
 import { LogTable } from './log-table.tsx';
 import { logsQuery } from './queries.ts';
@@ -14,7 +14,7 @@ export const DeviceLogs = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('diagnostics');
   const [open, setOpen] = useState(false);
   const mayOperate = useMay('support.operate');
-  const { data, error, refetch } = useQuery(logsQuery(chargePointId));
+  const query = useQuery(logsQuery(chargePointId));
   return (
     <Section
       title={t('title')}
@@ -27,9 +27,9 @@ export const DeviceLogs = ({ chargePointId }: { chargePointId: string }) => {
         )
       }
     >
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton height={120} />}
-      {data && <LogTable chargePointId={chargePointId} logs={data.logs} mayOperate={mayOperate} />}
+      <Loaded query={query} loading={<Skeleton height={120} />}>
+        {({ logs }) => <LogTable chargePointId={chargePointId} logs={logs} mayOperate={mayOperate} />}
+      </Loaded>
       <Modal opened={open} onClose={() => setOpen(false)} title={t('ask')}>
         <LogForm chargePointId={chargePointId} onAsked={() => setOpen(false)} />
       </Modal>

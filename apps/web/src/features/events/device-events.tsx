@@ -1,13 +1,14 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useFormat } from '#lib/use-format.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { EventList } from '#ui/events/event-list.tsx';
 import { Section } from '#ui/page/page.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
+import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { MessagesButton } from './messages-button.tsx';
 import { MessagesDrawer } from './messages-drawer.tsx';
 import { eventsQuery, type MessageFilter, type View } from './queries.ts';
@@ -34,32 +35,26 @@ const momentOf = ({ receivedAt, connectorId }: ChargePointEvent): MessageFilter 
 export const DeviceEvents = ({ view, chargePointId, help }: Props) => {
   const { t } = useTranslation('events');
   const [moment, setMoment] = useState<MessageFilter | null>(null);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    eventsQuery(view, chargePointId),
-  );
+  const query = useInfiniteQuery(eventsQuery(view, chargePointId));
   const source = { view, chargePointId };
   return (
     <Section title={t('title')} intro={t('intro')} actions={<MessagesButton source={source} />}>
       <Stack>
-        {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-        {!data && !error && <Skeleton height={200} />}
-        {data && (
-          <EventList
-            events={data.pages.flatMap(({ events }) => events)}
-            empty={t('empty')}
-            after={(event) => (
-              <>
-                {help?.(event)}
-                <MomentButton event={event} onClick={() => setMoment(momentOf(event))} />
-              </>
-            )}
-          />
-        )}
-        {hasNextPage && (
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('older')}
-          </Button>
-        )}
+        <Loaded query={query}>
+          {(data) => (
+            <EventList
+              events={data.pages.flatMap(({ events }) => events)}
+              empty={t('empty')}
+              after={(event) => (
+                <>
+                  {help?.(event)}
+                  <MomentButton event={event} onClick={() => setMoment(momentOf(event))} />
+                </>
+              )}
+            />
+          )}
+        </Loaded>
+        <MoreButton query={query} label={t('older')} />
       </Stack>
       <MessagesDrawer
         source={source}

@@ -1,11 +1,12 @@
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLanguage } from '#lib/language.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
+import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { messageFileUrl } from './message-file-url.ts';
 import { MessageFilters } from './message-filters.tsx';
 import { OcppMessage } from './ocpp-message.tsx';
@@ -21,11 +22,8 @@ export const Messages = ({ source, initialFilter = {} }: Props) => {
   const { t } = useTranslation('events');
   const format = useFormat();
   const [filter, setFilter] = useState(initialFilter);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    messagesQuery(source, filter),
-  );
-  const found = data?.pages.flatMap(({ messages }) => messages) ?? [];
-  const [first] = data?.pages ?? [];
+  const query = useInfiniteQuery(messagesQuery(source, filter));
+  const found = query.data?.pages.flatMap(({ messages }) => messages) ?? [];
   return (
     <Stack>
       <Text size="sm" c="dimmed">
@@ -38,22 +36,22 @@ export const Messages = ({ source, initialFilter = {} }: Props) => {
         withPeriod={'chargePointId' in source}
       />
       <Downloads source={source} filter={filter} />
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton height={200} />}
-      {first && (
-        <Text size="sm" c="dimmed">
-          {t('searched', { from: format.dateTime(first.from), until: format.dateTime(first.until) })}
-        </Text>
-      )}
-      {data && found.length === 0 && <Text c="dimmed">{t('messagesEmpty')}</Text>}
+      <Loaded query={query}>
+        {({ pages: [first] }) => (
+          <>
+            {first && (
+              <Text size="sm" c="dimmed">
+                {t('searched', { from: format.dateTime(first.from), until: format.dateTime(first.until) })}
+              </Text>
+            )}
+            {found.length === 0 && <Text c="dimmed">{t('messagesEmpty')}</Text>}
+          </>
+        )}
+      </Loaded>
       {found.map((message) => (
         <OcppMessage key={message.id} message={message} source={source} />
       ))}
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('older')}
-        </Button>
-      )}
+      <MoreButton query={query} label={t('older')} />
     </Stack>
   );
 };

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '#lib/me.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { campaignsQuery } from './queries.ts';
@@ -29,18 +29,17 @@ export const CampaignList = () => {
   const { t } = useTranslation('firmware');
   const [open, setOpen] = useState(false);
   const mayOperate = useMay('support.operate');
-  const { data, error, refetch } = useQuery(campaignsQuery);
+  const campaigns = useQuery(campaignsQuery);
   return (
     <Section
       title={t('campaigns.title')}
       intro={t('campaigns.intro')}
       actions={mayOperate && <Button onClick={() => setOpen(true)}>{t('campaigns.new')}</Button>}
     >
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!error && (
+      <UnlessFailed query={campaigns}>
         <DataTable
           caption={t('campaigns.title')}
-          rows={data?.campaigns}
+          rows={campaigns.data?.campaigns}
           rowKey={({ id }) => id}
           empty={t('campaigns.empty')}
           columns={[
@@ -67,7 +66,7 @@ export const CampaignList = () => {
             },
           ]}
         />
-      )}
+      </UnlessFailed>
       <Modal opened={open} onClose={() => setOpen(false)} title={t('campaigns.new')} size="lg">
         <CampaignForm onStarted={() => setOpen(false)} />
       </Modal>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import {
   changeFirmwareCampaign,
   getFirmwareCampaign,
@@ -18,6 +18,7 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { CampaignState } from './campaign-list.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { ProgressWords } from './progress-words.tsx';
@@ -26,20 +27,24 @@ import { campaignQuery } from './queries.ts';
 /** One campaign, charger by charger. */
 const CampaignPage = () => {
   const { t } = useTranslation('firmware');
-  const { data, error, refetch } = useQuery(campaignQuery(useIdParam('campaignId')));
+  const campaign = useQuery(campaignQuery(useIdParam('campaignId')));
   return (
     <Page
-      title={data?.campaign.name ?? t('columns.campaign')}
+      title={campaign.data?.campaign.name ?? t('columns.campaign')}
       actions={
         <Anchor component={Link} to="/support/firmware">
           {t('title')}
         </Anchor>
       }
     >
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton height={240} radius="lg" />}
-      {data && <Overview campaign={data.campaign} />}
-      {data && <Chargers updates={data.updates} />}
+      <Loaded query={campaign}>
+        {(data) => (
+          <>
+            <Overview campaign={data.campaign} />
+            <Chargers updates={data.updates} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 };

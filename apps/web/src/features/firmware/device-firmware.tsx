@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ProgressWords } from './progress-words.tsx';
 import { updatesQuery } from './queries.ts';
 import { UpdateForm } from './update-form.tsx';
@@ -19,7 +19,7 @@ export const DeviceFirmware = ({ device }: { device: ChargePoint }) => {
   const { t } = useTranslation('firmware');
   const [open, setOpen] = useState(false);
   const mayOperate = useMay('support.operate');
-  const { data, error, refetch } = useQuery(updatesQuery(device.id));
+  const query = useQuery(updatesQuery(device.id));
   const charging = device.connectors.some(({ session }) => session !== null);
   return (
     <Section
@@ -31,9 +31,9 @@ export const DeviceFirmware = ({ device }: { device: ChargePoint }) => {
       }
       actions={mayOperate && <Button onClick={() => setOpen(true)}>{t('updates.start')}</Button>}
     >
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!data && !error && <Skeleton height={120} />}
-      {data && <UpdateTable updates={data.updates} />}
+      <Loaded query={query} loading={<Skeleton height={120} />}>
+        {({ updates }) => <UpdateTable updates={updates} />}
+      </Loaded>
       <Modal opened={open} onClose={() => setOpen(false)} title={t('updates.start')} size="lg">
         <Stack>
           {charging && (

@@ -12,6 +12,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { When } from '#ui/times/when.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { filesQuery } from './queries.ts';
 import { SignForm } from './sign-form.tsx';
 import { UploadForm } from './upload-form.tsx';
@@ -23,7 +24,7 @@ export const FileList = () => {
   const { t } = useTranslation('firmware');
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const mayOperate = useMay('support.operate');
-  const { data, error, refetch } = useQuery(filesQuery);
+  const files = useQuery(filesQuery);
   const close = () => setDialog(null);
   return (
     <Section
@@ -37,8 +38,9 @@ export const FileList = () => {
         )
       }
     >
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!error && <FileTable files={data?.files} mayOperate={mayOperate} onOpen={setDialog} />}
+      <UnlessFailed query={files}>
+        <FileTable files={files.data?.files} mayOperate={mayOperate} onOpen={setDialog} />
+      </UnlessFailed>
       <Modal opened={dialog?.kind === 'upload'} onClose={close} title={t('files.upload')}>
         <UploadForm onUploaded={close} />
       </Modal>

@@ -7,6 +7,7 @@ import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm, type Field } from '#ui/forms/use-schema-form.ts';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { filesQuery } from './queries.ts';
 import { firstUpdate, updateBodyOf, updateValuesSchema } from './update-body.ts';
 
@@ -14,9 +15,12 @@ type Props = { chargePointId: string; onSent: () => void };
 
 /** Sends an update to one device, from one of our files or from another address. */
 export const UpdateForm = (props: Props) => {
-  const { data, error, refetch } = useQuery(filesQuery);
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
-  return data ? <FormWithFiles files={data.files} {...props} /> : <Skeleton height={320} />;
+  const query = useQuery(filesQuery);
+  return (
+    <Loaded query={query} loading={<Skeleton height={320} />}>
+      {({ files }) => <FormWithFiles files={files} {...props} />}
+    </Loaded>
+  );
 };
 
 const FormWithFiles = ({ files, chargePointId, onSent }: Props & { files: readonly FirmwareFile[] }) => {

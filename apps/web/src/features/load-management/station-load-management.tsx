@@ -1,9 +1,10 @@
-import { Skeleton } from '@mantine/core';
+import type { getLoadManagement } from '@laadpoort/contract/load-management';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { GridConnectionForm } from './grid-connection-form.tsx';
 import { LoadNow } from './load-now.tsx';
 import { loadManagementQuery } from './queries.ts';
@@ -16,11 +17,20 @@ type Props = {
 
 /** How the chargers of a station share its grid connection, and its settings. */
 export const StationLoadManagement = ({ stationId, proposedCapacityA }: Props) => {
+  const query = useQuery(loadManagementQuery(stationId));
+  return (
+    <Loaded query={query}>
+      {(load) => <NowAndSettings load={load} proposedCapacityA={proposedCapacityA} />}
+    </Loaded>
+  );
+};
+
+const NowAndSettings = ({
+  load,
+  proposedCapacityA,
+}: Pick<Props, 'proposedCapacityA'> & { load: EndpointResult<typeof getLoadManagement> }) => {
   const { t } = useTranslation('loadManagement');
-  const { data: load, error, refetch } = useQuery(loadManagementQuery(stationId));
   const mayEdit = useMay('stations.manage');
-  if (!load)
-    return error ? <ErrorNote error={error} onRetry={refetch} /> : <Skeleton height={240} radius="lg" />;
   // The form is reset when a charger is added or removed, or load management is turned off.
   const formKey = [load.connection === null, ...load.chargePoints.map((each) => each.chargePointId)].join();
   return (

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { CardActions } from './card-actions.tsx';
 import { cardName, type Card } from './card-name.ts';
 import { cardsQuery } from './queries.ts';
@@ -19,16 +19,14 @@ export const loader = () => {
 
 const CardsPage = () => {
   const { t } = useTranslation('mobility');
-  const { data, error, refetch } = useQuery(cardsQuery);
+  const cards = useQuery(cardsQuery);
   return (
     <Page title={t('cards.title')} intro={t('cards.intro')}>
-      {error && !data ? (
-        <ErrorNote error={error} onRetry={refetch} />
-      ) : (
+      <UnlessFailed query={cards}>
         <Section title={t('cards.list')}>
-          <CardTable cards={data?.cards} />
+          <CardTable cards={cards.data?.cards} />
         </Section>
-      )}
+      </UnlessFailed>
     </Page>
   );
 };

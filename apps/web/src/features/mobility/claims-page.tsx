@@ -1,4 +1,4 @@
-import { Anchor, Button, EmptyState, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, EmptyState, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { ACCOUNT_TIME_ZONE, monthOf } from '@laadpoort/domain/reports/month';
 import { IconPrinter, IconReceipt } from '@tabler/icons-react';
@@ -8,9 +8,9 @@ import { Link, useSearchParams } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useFromNow } from '#lib/use-now.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ClaimTable } from './claim-table.tsx';
 import { cardMonthsQuery, cardsQuery } from './queries.ts';
 
@@ -32,12 +32,13 @@ const useCardMonths = () => {
       ...month,
     })),
   );
-  return { cardMonths: ready ? cardMonths : undefined, error: failed, refetch };
+  return { data: ready ? cardMonths : undefined, error: failed, refetch };
 };
 
 const ClaimsPage = () => {
   const { t } = useTranslation('mobility');
-  const { cardMonths, error, refetch } = useCardMonths();
+  const query = useCardMonths();
+  const { data: cardMonths } = query;
   const [search, setSearch] = useSearchParams();
   const months = [...new Set(cardMonths?.map(({ month }) => month))].toSorted().toReversed();
   const month = months.find((each) => each === search.get('month')) ?? months[0];
@@ -55,10 +56,15 @@ const ClaimsPage = () => {
         )
       }
     >
-      {error && !cardMonths && <ErrorNote error={error} onRetry={refetch} />}
-      {!error && !cardMonths && <Skeleton height={240} radius="lg" />}
-      {cardMonths && !month && <NothingToClaim />}
-      {cardMonths && month && <Claim month={month} rows={cardMonths.filter((row) => row.month === month)} />}
+      <Loaded query={query}>
+        {(rows) =>
+          month ? (
+            <Claim month={month} rows={rows.filter((row) => row.month === month)} />
+          ) : (
+            <NothingToClaim />
+          )
+        }
+      </Loaded>
     </Page>
   );
 };
@@ -78,7 +84,7 @@ const MonthChoice = ({ month, months, onChange }: MonthChoiceProps) => {
   );
 };
 
-type Rows = NonNullable<ReturnType<typeof useCardMonths>['cardMonths']>;
+type Rows = NonNullable<ReturnType<typeof useCardMonths>['data']>;
 
 const Claim = ({ month, rows }: { month: string; rows: Rows }) => {
   const { t } = useTranslation('mobility');

@@ -4,8 +4,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
+import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { cardName } from './card-name.ts';
 import { MonthFigures } from './month-figures.tsx';
 import { MonthTotals } from './month-totals.tsx';
@@ -25,28 +26,22 @@ const MobilitySessionsPage = () => {
   const { t } = useTranslation('mobility');
   const cardId = cardOf(useSearchParams()[0]);
   const sessions = useInfiniteQuery(sessionsQuery(cardId));
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = sessions;
-  const months = data?.pages[0]?.months;
+  const months = sessions.data?.pages[0]?.months;
   return (
     <Page title={t('sessions.title')} intro={t('sessions.intro')} actions={<CardChoice cardId={cardId} />}>
-      {error && !data ? (
-        <ErrorNote error={error} onRetry={refetch} />
-      ) : (
-        <>
-          {months?.[0] && <MonthFigures month={months[0]} />}
-          <Section title={t('sessions.list')}>
-            <Stack>
-              <SessionTable sessions={data?.pages.flatMap((page) => page.sessions)} empty={<NoSessions />} />
-              {hasNextPage && (
-                <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                  {t('sessions.more')}
-                </Button>
-              )}
-            </Stack>
-          </Section>
-          {months && months.length > 0 && <MonthTotals months={months} />}
-        </>
-      )}
+      <UnlessFailed query={sessions}>
+        {months?.[0] && <MonthFigures month={months[0]} />}
+        <Section title={t('sessions.list')}>
+          <Stack>
+            <SessionTable
+              sessions={sessions.data?.pages.flatMap((page) => page.sessions)}
+              empty={<NoSessions />}
+            />
+            <MoreButton query={sessions} label={t('sessions.more')} />
+          </Stack>
+        </Section>
+        {months && months.length > 0 && <MonthTotals months={months} />}
+      </UnlessFailed>
     </Page>
   );
 };

@@ -1,12 +1,14 @@
-import { Button, Skeleton, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import type { getChargePointQuirks } from '@laadpoort/contract/quirks';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { OverrideForm } from './override-form.tsx';
 import { chargePointQuirksQuery } from './queries.ts';
 import { settingNames, withSetting, type GivenSettings, type SettingName } from './settings.ts';
@@ -14,14 +16,23 @@ import { useSettingWords } from './use-setting-words.ts';
 
 /** How a charger is treated, setting by setting, and where each value comes from. */
 const BehaviourTab = () => {
+  const chargePointId = useIdParam('chargePointId');
+  const query = useQuery(chargePointQuirksQuery(chargePointId));
+  return (
+    <Loaded query={query}>{(quirks) => <Behaviour chargePointId={chargePointId} data={quirks} />}</Loaded>
+  );
+};
+
+interface BehaviourProps {
+  readonly chargePointId: string;
+  readonly data: EndpointResult<typeof getChargePointQuirks>;
+}
+
+const Behaviour = ({ chargePointId, data }: BehaviourProps) => {
   const { t } = useTranslation('quirks');
   const words = useSettingWords();
   const mayOperate = useMay('support.operate');
-  const chargePointId = useIdParam('chargePointId');
-  const { data, error, refetch } = useQuery(chargePointQuirksQuery(chargePointId));
   const [changing, setChanging] = useState<GivenSettings | null>(null);
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton height={240} radius="lg" />;
   const { overrides, quirks, profiles } = data;
   const kind = [data.vendor, data.model, data.firmwareVersion].filter(Boolean).join(' · ');
   const origin = (name: SettingName) =>

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { ProfileTable } from './profile-table.tsx';
 import { profilesQuery } from './queries.ts';
@@ -20,7 +21,7 @@ const ProfilesPage = () => {
   const mayOperate = useMay('support.operate');
   const [search, setSearch] = useSearchParams();
   const q = search.get('q') ?? '';
-  const { data, error, refetch } = useQuery({ ...profilesQuery(q), placeholderData: keepPreviousData });
+  const profiles = useQuery({ ...profilesQuery(q), placeholderData: keepPreviousData });
   const [editing, setEditing] = useState<QuirkProfileAnswer | 'new' | null>(null);
   const [removing, setRemoving] = useState<QuirkProfileAnswer | null>(null);
   return (
@@ -41,13 +42,11 @@ const ProfilesPage = () => {
           }
         />
       </search>
-      {error && !data ? (
-        <ErrorNote error={error} onRetry={refetch} />
-      ) : (
+      <UnlessFailed query={profiles}>
         <Section title={t('title')} titleHidden>
-          <ProfileTable profiles={data?.profiles} onEdit={setEditing} onRemove={setRemoving} />
+          <ProfileTable profiles={profiles.data?.profiles} onEdit={setEditing} onRemove={setRemoving} />
         </Section>
-      )}
+      </UnlessFailed>
       {editing !== null && (
         <ProfileForm profile={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}

@@ -10,10 +10,10 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { toLanguage } from '#lib/language.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { monthTotals, totalOf, type ReportRow } from './month-totals.ts';
 import { reportQuery, type ReportFilter } from './queries.ts';
 import { ReportFilters } from './report-filters.tsx';
@@ -33,31 +33,36 @@ export const loader = ({ request }: LoaderFunctionArgs) => {
 const ReportsPage = () => {
   const { t } = useTranslation('reports');
   const { filter, measure, change, clear, active } = useReportInUrl();
-  const { data, error, refetch } = useQuery({ ...reportQuery(filter), placeholderData: keepPreviousData });
+  const report = useQuery({ ...reportQuery(filter), placeholderData: keepPreviousData });
   return (
     <Page title={t('title')} intro={t('intro')} actions={<Downloads filter={filter} />}>
       <ReportFilters filter={filter} onChange={change} onClear={clear} active={active} />
-      {data && <WaitingNote waiting={data.waiting} />}
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!error && !data && <Skeleton height={320} radius="lg" />}
-      {data?.rows.length === 0 && <Nothing active={active} />}
-      {data && data.rows.length > 0 && (
-        <>
-          <Totals rows={data.rows} />
-          <Section title={t('chart.title')}>
-            <Suspense fallback={<Skeleton height={380} />}>
-              <MonthChart
-                months={monthTotals(data.rows, monthsBetween(filter.from, filter.to))}
-                measure={measure}
-                onMeasure={(show) => change({ show: show === 'energy' ? '' : show })}
-              />
-            </Suspense>
-          </Section>
-          <Section title={t('table')}>
-            <ReportTable rows={data.rows} />
-          </Section>
-        </>
-      )}
+      <Loaded query={report} loading={<Skeleton height={320} radius="lg" />}>
+        {({ waiting, rows }) => (
+          <>
+            <WaitingNote waiting={waiting} />
+            {rows.length === 0 ? (
+              <Nothing active={active} />
+            ) : (
+              <>
+                <Totals rows={rows} />
+                <Section title={t('chart.title')}>
+                  <Suspense fallback={<Skeleton height={380} />}>
+                    <MonthChart
+                      months={monthTotals(rows, monthsBetween(filter.from, filter.to))}
+                      measure={measure}
+                      onMeasure={(show) => change({ show: show === 'energy' ? '' : show })}
+                    />
+                  </Suspense>
+                </Section>
+                <Section title={t('table')}>
+                  <ReportTable rows={rows} />
+                </Section>
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 };

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { supportDeviceQuery, supportReservationsQuery } from './queries.ts';
 import { ReservationSection } from './reservation-section.tsx';
 
@@ -11,26 +11,27 @@ import { ReservationSection } from './reservation-section.tsx';
 const SupportReservations = () => {
   const chargePointId = useIdParam('chargePointId');
   const { data: device } = useQuery(supportDeviceQuery(chargePointId));
-  const { data, error, refetch } = useQuery(supportReservationsQuery(chargePointId));
+  const reservations = useQuery(supportReservationsQuery(chargePointId));
   const make = useApiMutation(makeSupportReservation);
   const cancel = useApiMutation(cancelSupportReservation);
   const mayReserve = useMay('support.operate');
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
   return (
-    <ReservationSection
-      chargers={device ? [device.chargePoint] : []}
-      mayReserve={mayReserve}
-      withReason
-      reservations={data?.reservations}
-      reserve={({ connectorId, uid, until, reason, force }) =>
-        make.mutateAsync({
-          params: { chargePointId },
-          query: { force: String(force) },
-          body: { connectorId, uid, until, reason },
-        })
-      }
-      cancel={({ id }, reason) => cancel.mutateAsync({ params: { reservationId: id }, body: { reason } })}
-    />
+    <UnlessFailed query={reservations}>
+      <ReservationSection
+        chargers={device ? [device.chargePoint] : []}
+        mayReserve={mayReserve}
+        withReason
+        reservations={reservations.data?.reservations}
+        reserve={({ connectorId, uid, until, reason, force }) =>
+          make.mutateAsync({
+            params: { chargePointId },
+            query: { force: String(force) },
+            body: { connectorId, uid, until, reason },
+          })
+        }
+        cancel={({ id }, reason) => cancel.mutateAsync({ params: { reservationId: id }, body: { reason } })}
+      />
+    </UnlessFailed>
   );
 };
 

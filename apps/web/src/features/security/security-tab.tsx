@@ -1,10 +1,10 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { bothOf, Loaded } from '#ui/feedback/loaded.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import { KeySection } from './key-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
@@ -25,18 +25,16 @@ export const SecurityTab = () => {
   const certificates = useQuery(certificatesQuery(chargePointId));
   const mayOperate = useMay('support.operate');
   const shared = { chargePointId, mayOperate };
-  const error = security.error ?? certificates.error;
-  if (error && (!security.data || !certificates.data))
-    return (
-      <ErrorNote error={error} onRetry={() => Promise.all([security.refetch(), certificates.refetch()])} />
-    );
-  if (!security.data || !certificates.data) return <Skeleton height={240} radius="lg" />;
   return (
-    <Stack gap="lg">
-      <ProfileSection {...shared} security={security.data} />
-      <KeySection {...shared} security={security.data} />
-      <CertificateSection {...shared} certificates={certificates.data.certificates} />
-      <TrustSection {...shared} answer={certificates.data} />
-    </Stack>
+    <Loaded query={bothOf(security, certificates)}>
+      {([profile, certificate]) => (
+        <Stack gap="lg">
+          <ProfileSection {...shared} security={profile} />
+          <KeySection {...shared} security={profile} />
+          <CertificateSection {...shared} certificates={certificate.certificates} />
+          <TrustSection {...shared} answer={certificate} />
+        </Stack>
+      )}
+    </Loaded>
   );
 };

@@ -8,9 +8,9 @@ import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { StatusBadge } from '#ui/status/status-badge.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { stationsQuery } from './queries.ts';
 
 export const loader = () => {
@@ -30,16 +30,14 @@ const AddStation = () => {
 const StationsPage = () => {
   const { t } = useTranslation('stations');
   const mayAdd = useMay('stations.manage');
-  const { data, error, refetch } = useQuery(stationsQuery);
+  const stations = useQuery(stationsQuery);
   return (
     <Page title={t('title')} intro={t('intro')} actions={mayAdd && <AddStation />}>
-      {error && !data ? (
-        <ErrorNote error={error} onRetry={refetch} />
-      ) : (
+      <UnlessFailed query={stations}>
         <Section title={t('title')} titleHidden>
-          <StationTable stations={data?.stations} />
+          <StationTable stations={stations.data?.stations} />
         </Section>
-      )}
+      </UnlessFailed>
     </Page>
   );
 };

@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { MonthSoFar } from './month-so-far.tsx';
 import { NextPayout } from './next-payout.tsx';
@@ -23,7 +23,8 @@ export const loader = () => {
 /** The status of every charging point; `alerts` are passed in. */
 export const StatusPage = ({ alerts }: { readonly alerts: ReactNode }) => {
   const { t } = useTranslation('status');
-  const { data, error, refetch } = useQuery(statusQuery);
+  const status = useQuery(statusQuery);
+  const { data } = status;
   const problems = data?.points.filter(isProblem).length;
   const intro =
     problems === undefined
@@ -33,10 +34,10 @@ export const StatusPage = ({ alerts }: { readonly alerts: ReactNode }) => {
         : t('intro.problems', { count: problems });
   return (
     <Page title={t('title')} intro={data?.points.length ? intro : undefined}>
-      {error && !data && <ErrorNote error={error} onRetry={refetch} />}
-      {!error && !data && <LoadingStatus />}
       {alerts}
-      {data && (data.points.length > 0 ? <Points status={data} /> : <NoStations />)}
+      <Loaded query={status} loading={<LoadingStatus />}>
+        {(loaded) => (loaded.points.length > 0 ? <Points status={loaded} /> : <NoStations />)}
+      </Loaded>
     </Page>
   );
 };

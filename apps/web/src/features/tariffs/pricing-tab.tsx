@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import type { getPricing, TariffVersion } from '@laadpoort/contract/tariffs';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
@@ -8,10 +9,10 @@ import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { PricePreview } from './price-preview.tsx';
 import { PricingForm } from './pricing-form.tsx';
 import { PricingHistory } from './pricing-history.tsx';
@@ -24,28 +25,38 @@ export const loader = ({ params }: LoaderFunctionArgs) => {
 };
 
 const PricingTab = () => {
-  const { t } = useTranslation('tariffs');
   const stationId = useIdParam('stationId');
-  const { data, error, refetch } = useQuery(pricingQuery(stationId));
+  const query = useQuery(pricingQuery(stationId));
+  return (
+    <Loaded query={query}>{(pricing) => <PricingParts stationId={stationId} pricing={pricing} />}</Loaded>
+  );
+};
+
+const PricingParts = ({
+  stationId,
+  pricing,
+}: {
+  stationId: string;
+  pricing: EndpointResult<typeof getPricing>;
+}) => {
+  const { t } = useTranslation('tariffs');
   const [editing, { open, close }] = useDisclosure(false);
   const mayEdit = useMay('pricing.manage');
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton height={240} radius="lg" />;
   return (
     <Stack gap="lg">
       <Section title={t('current')} actions={mayEdit && <Button onClick={open}>{t('edit')}</Button>}>
-        {data.current ? <Current version={data.current} /> : <Text>{t('none')}</Text>}
+        {pricing.current ? <Current version={pricing.current} /> : <Text>{t('none')}</Text>}
       </Section>
-      {data.current && (
+      {pricing.current && (
         <Section title={t('examples')}>
-          <PricePreview before={null} after={rateOf(data.current)} />
+          <PricePreview before={null} after={rateOf(pricing.current)} />
         </Section>
       )}
       <Section title={t('history')}>
-        <PricingHistory versions={data.versions} />
+        <PricingHistory versions={pricing.versions} />
       </Section>
       <Modal opened={editing} onClose={close} title={t('form.title')} size="lg">
-        <PricingForm stationId={stationId} pricing={data} onSaved={close} />
+        <PricingForm stationId={stationId} pricing={pricing} onSaved={close} />
       </Modal>
     </Stack>
   );

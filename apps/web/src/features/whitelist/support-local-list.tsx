@@ -1,6 +1,7 @@
-import { Button, Group, Skeleton, Stack, Table, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Table, Textarea } from '@mantine/core';
 import { reasonSchema } from '@laadpoort/contract/wire/values';
 import { getSupportLocalList, sendSupportLocalList } from '@laadpoort/contract/local-list';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -11,40 +12,50 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ListState } from './list-state.tsx';
 
 /** The card list of a device in any account: versions, limits, and a button to send it in full. */
 const SupportLocalList = () => {
   const { t } = useTranslation('whitelist');
   const chargePointId = useIdParam('chargePointId');
-  const { data, error, refetch } = useQuery(apiQuery(getSupportLocalList, { params: { chargePointId } }));
+  const list = useQuery(apiQuery(getSupportLocalList, { params: { chargePointId } }));
   const maySend = useMay('support.operate');
-  if (error && !data) return <ErrorNote error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton height={240} radius="lg" />;
-  const rows = [
-    [t('lists.cards'), `${data.there} / ${data.wanted}`],
-    [t('lists.version'), data.version],
-    [t('lists.acknowledged'), data.acknowledgedVersion ?? t('lists.unknown')],
-    ['LocalAuthListMaxLength', data.maxEntries ?? t('lists.unknown')],
-    ['SendLocalListMaxLength', data.maxPerMessage ?? t('lists.unknown')],
-  ];
   return (
     <Section title={t('lists.one')} intro={t('lists.supportIntro')}>
-      <Stack>
-        <ListState list={data} />
-        <Table>
-          <Table.Tbody>
-            {rows.map(([name, value]) => (
-              <Table.Tr key={name}>
-                <Table.Th scope="row">{name}</Table.Th>
-                <Table.Td>{value}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-        {maySend && <SendWhole chargePointId={chargePointId} />}
-      </Stack>
+      <Loaded query={list}>
+        {(data) => (
+          <Stack>
+            <ListState list={data} />
+            <Facts list={data} />
+            {maySend && <SendWhole chargePointId={chargePointId} />}
+          </Stack>
+        )}
+      </Loaded>
     </Section>
+  );
+};
+
+const Facts = ({ list }: { list: EndpointResult<typeof getSupportLocalList> }) => {
+  const { t } = useTranslation('whitelist');
+  const rows = [
+    [t('lists.cards'), `${list.there} / ${list.wanted}`],
+    [t('lists.version'), list.version],
+    [t('lists.acknowledged'), list.acknowledgedVersion ?? t('lists.unknown')],
+    ['LocalAuthListMaxLength', list.maxEntries ?? t('lists.unknown')],
+    ['SendLocalListMaxLength', list.maxPerMessage ?? t('lists.unknown')],
+  ];
+  return (
+    <Table>
+      <Table.Tbody>
+        {rows.map(([name, value]) => (
+          <Table.Tr key={name}>
+            <Table.Th scope="row">{name}</Table.Th>
+            <Table.Td>{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 };
 

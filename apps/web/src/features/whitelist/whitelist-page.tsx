@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { AddEntry } from './add-entry.tsx';
 import { ChargerLists } from './charger-lists.tsx';
 import { EditEntry } from './edit-entry.tsx';
@@ -22,7 +22,8 @@ export const loader = () => {
 const WhitelistPage = () => {
   const { t } = useTranslation('whitelist');
   const mayManage = useMay('whitelist.manage');
-  const { data, error, refetch } = useQuery(whitelistQuery);
+  const whitelist = useQuery(whitelistQuery);
+  const { data } = whitelist;
   const { data: local } = useQuery(localListsQuery);
   const [addingUid, setAddingUid] = useState<string | null>(null);
   const [editing, setEditing] = useState<WhitelistEntry | null>(null);
@@ -32,9 +33,7 @@ const WhitelistPage = () => {
       intro={t('intro')}
       actions={mayManage && <Button onClick={() => setAddingUid('')}>{t('add')}</Button>}
     >
-      {error && !data ? (
-        <ErrorNote error={error} onRetry={refetch} />
-      ) : (
+      <UnlessFailed query={whitelist}>
         <Stack gap="lg">
           <Section title={t('entries')}>
             <EntryTable entries={data?.entries} inChargers={local?.entries} onEdit={setEditing} />
@@ -50,7 +49,7 @@ const WhitelistPage = () => {
             />
           </Section>
         </Stack>
-      )}
+      </UnlessFailed>
       <AddEntry uid={addingUid} onClose={() => setAddingUid(null)} />
       <EditEntry entry={editing} onClose={() => setEditing(null)} />
     </Page>

@@ -5,9 +5,9 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { EventList } from '#ui/events/event-list.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { PriceLines } from './price-lines.tsx';
 import { sessionQuery } from '../queries.ts';
 import { SessionDoubts } from './session-doubts.tsx';
@@ -21,7 +21,7 @@ const SessionCurve = lazy(async () => ({ default: (await import('./session-curve
 export const SessionPage = ({ messages }: { messages: ReactNode }) => {
   const { t } = useTranslation('sessions');
   const sessionId = useIdParam('sessionId');
-  const { data: session, error, refetch } = useQuery(sessionQuery(Number(sessionId)));
+  const query = useQuery(sessionQuery(Number(sessionId)));
   return (
     <Page
       title={t('detail.title', { id: sessionId })}
@@ -31,9 +31,9 @@ export const SessionPage = ({ messages }: { messages: ReactNode }) => {
         </Anchor>
       }
     >
-      {error && !session && <ErrorNote error={error} onRetry={refetch} />}
-      {!error && !session && <Skeleton height={320} radius="lg" />}
-      {session && <Parts session={session} messages={messages} />}
+      <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
+        {(session) => <Parts session={session} messages={messages} />}
+      </Loaded>
     </Page>
   );
 };

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { TabLinks } from '#ui/page/tab-links.tsx';
 import { When } from '#ui/times/when.tsx';
 import { FirmwareNote } from './firmware-note.tsx';
+import { NotShownPage } from '../not-shown-page.tsx';
 import { chargePointQuery } from '../queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
@@ -23,15 +23,7 @@ const DeviceLayout = () => {
   const chargePointId = useIdParam('chargePointId');
   const { data, error, refetch } = useQuery(chargePointQuery(chargePointId));
   const base = `/devices/${chargePointId}`;
-  if (error && !data)
-    return (
-      <Page title={t('deviceTabs.label')}>
-        <ErrorNote error={error} onRetry={refetch} />
-        <Anchor component={Link} to="/stations">
-          {t('back')}
-        </Anchor>
-      </Page>
-    );
+  if (error && !data) return <NotShownPage title={t('deviceTabs.label')} error={error} onRetry={refetch} />;
   return (
     <Page
       title={data?.serialNumber ?? t('deviceTabs.label')}

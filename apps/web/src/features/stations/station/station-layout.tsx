@@ -1,12 +1,12 @@
-import { Anchor, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
+import { Outlet, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page } from '#ui/page/page.tsx';
 import { TabLinks } from '#ui/page/tab-links.tsx';
+import { NotShownPage } from '../not-shown-page.tsx';
 import { stationQuery } from '../queries.ts';
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
@@ -20,15 +20,7 @@ const StationLayout = () => {
   const stationId = useIdParam('stationId');
   const { data, error, refetch } = useQuery(stationQuery(stationId));
   const base = `/stations/${stationId}`;
-  if (error && !data)
-    return (
-      <Page title={t('title')}>
-        <ErrorNote error={error} onRetry={refetch} />
-        <Anchor component={Link} to="/stations">
-          {t('back')}
-        </Anchor>
-      </Page>
-    );
+  if (error && !data) return <NotShownPage title={t('title')} error={error} onRetry={refetch} />;
   return (
     <Page
       title={data?.name ?? t('title')}
