@@ -3,7 +3,10 @@ import { report } from './report.ts';
 
 const AWAY_SECONDS = 300;
 
-/** A6 at its real length; bench/faults/faults.test.ts has a short one for every run. */
+/**
+ * The database unavailable for minutes (docs/protocol/faults.md); bench/faults/faults.test.ts has a short version for
+ * every run.
+ */
 export const measureAway = async (): Promise<void> => {
   const { acknowledged, lost, doubled, wrong } = await databaseAway({ seconds: AWAY_SECONDS });
   for (const line of [...lost, ...doubled, ...wrong].slice(0, 20)) console.log(line);

@@ -4,7 +4,7 @@ import { report } from './report.ts';
 const KILLS = 200;
 const CRASHES = 20;
 
-/** What was acknowledged and is not there, or is there twice, after many a pulled plug. */
+/** What was acknowledged but is missing, or stored twice, after many crashes. */
 export const measureFaults = async (): Promise<void> => {
   const { acknowledged, lost, doubled, wrong } = await killUnderLoad({
     kills: KILLS,

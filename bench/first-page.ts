@@ -1,7 +1,9 @@
 import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
 
-/** Compressed bytes of the JavaScript that the browser loads before the Status page stands; undefined without a browser. */
+/**
+ * Compressed bytes of JavaScript that the browser loads before the Status page is shown; undefined without a browser.
+ */
 export const firstPageScriptBytes = async (url: string, cookie: string): Promise<number | undefined> => {
   const system = '/usr/bin/chromium';
   const executablePath = existsSync(chromium.executablePath()) ? undefined : system;

@@ -9,7 +9,7 @@ const OTHERS = 50;
 const CALLS_PER_SECOND = 10_000;
 const STEP_MS = 10;
 
-/** One charge point sends calls as fast as 10,000 a second, whatever it is answered; closed, it comes back. */
+/** One charge point sends up to 10,000 calls a second, whatever the answers; when disconnected, it reconnects. */
 const flood = async (target: LoadTarget, over: AbortSignal): Promise<number> => {
   let sent = 0;
   while (!over.aborted) {

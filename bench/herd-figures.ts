@@ -14,7 +14,7 @@ const boot = (chargePoints: readonly LoadChargePoint[]) =>
     ),
   );
 
-/** As chargers do: each says who it is as soon as it is connected. */
+/** As chargers do: each boots as soon as it is connected. */
 const connectAndBoot = async (targets: readonly LoadTarget[]): Promise<LoadChargePoint[]> => {
   const connected: LoadChargePoint[] = [];
   for (let from = 0; from < targets.length; from += 250) {
@@ -25,10 +25,10 @@ const connectAndBoot = async (targets: readonly LoadTarget[]): Promise<LoadCharg
   return connected;
 };
 
-/** 10,000 that do nothing: what each costs; and how soon all are back after a restart. */
+/** 10,000 idle charge points: what each costs; and how soon all are back after a restart. */
 export const measureHerd = async (product: Product): Promise<void> => {
   const targets = await product.addChargePoints(CHARGE_POINTS);
-  // Warm first: what the process needs once is not a cost of each charge point.
+  // Warm-up first: what the process needs once is not a cost of each charge point.
   const first = await connectAndBoot(targets.slice(0, WARM));
   await sleep(15_000);
   const before = residentBytes(product.pid());

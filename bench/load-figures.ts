@@ -19,7 +19,7 @@ const bareMessagesPerSecond = async (): Promise<number> => {
   return result.messages / result.seconds;
 };
 
-/** Charging as fast as it is answered, against the bare server; and at a fixed pace. */
+/** Charging as fast as answers arrive, against the bare server; and at a fixed pace. */
 export const measureLoad = async (product: Product): Promise<void> => {
   const bare = await bareMessagesPerSecond();
   const targets = await product.addChargePoints(CHARGE_POINTS);

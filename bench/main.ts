@@ -22,7 +22,7 @@ const onOneProduct =
 
 const FIGURES = {
   herd: onOneProduct(measureHerd),
-  // One database: the portal's figures are those of an account that has just been charged at.
+  // One database for all: the portal's figures are those of an account that has just had load.
   load: onOneProduct(measureLoad, measurePortal),
   flood: onOneProduct(measureFlood),
   faults: measureFaults,

@@ -1,6 +1,6 @@
 import { ACCOUNT, type Product } from './product.ts';
 
-/** A million completed sessions over three years and the account's stations, loaded past the row triggers. */
+/** A million completed sessions over three years and the account's stations, loaded without the row triggers. */
 export const addMillionSessions = async ({ database }: Product): Promise<void> => {
   await database.query('ALTER TABLE session DISABLE TRIGGER USER');
   await database.query(
@@ -28,7 +28,7 @@ export const addMillionSessions = async ({ database }: Product): Promise<void> =
   await database.query('VACUUM ANALYZE session_day');
 };
 
-/** Milliseconds of the 95th percentile over many requests, one after the other, first ones not counted. */
+/** 95th percentile in milliseconds over many sequential requests, without the first ones. */
 export const p95Of = async (
   product: Product,
   cookie: string,

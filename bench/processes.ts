@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadJob, LoadResult } from './load/main.ts';
 
-/** Starts a script of ours and resolves with what it prints first. */
+/** Starts one of our scripts and resolves with its first output. */
 export const startScript = (
   script: string,
   env: Record<string, string> = {},
@@ -25,7 +25,7 @@ export const stopProcess = (child: ChildProcess): Promise<void> =>
     child.kill('SIGTERM');
   });
 
-/** Runs the load generator in a process of its own. */
+/** Runs the load generator in a separate process. */
 export const runLoad = (job: LoadJob): Promise<LoadResult> =>
   new Promise((done, failed) => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'load/main.ts')], {

@@ -20,7 +20,7 @@ export interface Product {
   /** Stops the process and starts it again on the same port. */
   restart(): Promise<void>;
   readonly database: Client;
-  /** Makes stations with one charge point of one connector each and gives what a charger needs to connect. */
+  /** Creates stations with one charge point of one connector each and returns what a charger needs to connect. */
   addChargePoints(count: number): Promise<LoadTarget[]>;
   /** Cookie of the account's owner. */
   signIn(): Promise<string>;
@@ -35,7 +35,7 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** The whole product as a newcomer starts it, on a PostgreSQL and a data directory of its own, without the demo. */
+/** The whole product as a newcomer starts it, with its own PostgreSQL and data directory, without the demo. */
 export const startProduct = async (): Promise<Product> => {
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-bench-'));
   const postgres = await startEmbeddedPostgres(join(directory, 'database'));
@@ -130,7 +130,7 @@ export const addChargePoints = async (
      FROM unnest($1::uuid[]) AS station`,
     [column((row) => row.station), ACCOUNT],
   );
-  // The product hears of new charge points by NOTIFY; one that comes before it is a stranger.
+  // The product learns of new charge points by NOTIFY; one that connects before that is unknown.
   await new Promise((heard) => {
     setTimeout(heard, 2_000 + 2 * count);
   });

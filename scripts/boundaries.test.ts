@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { node, root, runQuietly } from './child-process.ts';
 
 /*
- * Each arrow of the house proven once: a file that breaks it is put into a copy of the sources, and the tool that
- * holds the arrow must object to that file. Beside it stands what is allowed, to which no tool may object.
+ * Each dependency rule proven once: a file that breaks it is put into a copy of the sources, and the tool that enforces
+ * the rule must object to that file. Next to it is an allowed example, to which no tool may object.
  */
 const from = (module: string): string => `import * as other from '${module}';\nexport { other };\n`;
 
@@ -91,7 +91,7 @@ const projects = [
   'apps/web',
   'apps/api',
 ];
-// Compiled whole: a test's or a library's types must not bring Node's in by the back door.
+// Compiled as a whole: the types of a test or a library must not bring in Node's indirectly.
 const whole = new Set(['packages/domain', 'apps/web']);
 
 const copy = mkdtempSync(join(tmpdir(), 'laadpoort-boundaries-'));
@@ -113,13 +113,15 @@ afterAll(() => rmSync(copy, { recursive: true }));
 const compile = (project: string): Promise<string[]> =>
   run('node_modules/typescript/bin/tsc', ['--project', project, '--pretty', 'false']);
 
-/** What a tool of the workspace says in the copy, by line. */
+/** What a tool of the workspace reports in the copy, by line. */
 async function run(tool: string, args: string[]): Promise<string[]> {
   const { output } = await runQuietly({ ...node(join(root, tool), args), cwd: copy });
   return output.split('\n');
 }
 
-/** Sources and settings, with the packages' real node_modules behind links; a package finds its siblings in the copy. */
+/**
+ * Sources and settings, with the packages' real node_modules behind links; a package finds its siblings in the copy.
+ */
 function copySources(): void {
   for (const file of ['.oxlintrc.json', 'tsconfig.base.json']) cpSync(join(root, file), join(copy, file));
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));

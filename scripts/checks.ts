@@ -16,7 +16,7 @@ export const types = check('Types', () =>
     .map((project) => node('node_modules/typescript/bin/tsc', ['--project', project])),
 );
 
-/** One gate that passes when all its commands do. */
+/** One gate that passes if all its commands do. */
 function check(title: string, commands: () => Command[]): Gate {
   return {
     title,

@@ -15,7 +15,7 @@ export type Command = {
   env?: Record<string, string>;
 };
 
-/** A JavaScript or TypeScript program under the Node that runs us. */
+/** A JavaScript or TypeScript program under the same Node that runs us. */
 export const node = (
   file: string,
   args: string[] = [],
@@ -29,11 +29,11 @@ export const node = (
 const options = ({ cwd = '.', env = {} }: Command) => ({
   cwd: resolve(root, cwd),
   env: { ...process.env, ...env },
-  // npx is a .cmd file on Windows, which only a shell starts.
+  // npx is a .cmd file on Windows, which only a shell can start.
   shell: process.platform === 'win32',
 });
 
-/** Runs a command to its end without showing anything. Its exit code is null when it was killed or did not start. */
+/** Runs a command to its end without showing anything. Its exit code is null if it was killed or did not start. */
 export function runQuietly(given: Command): Promise<{ code: number | null; output: string }> {
   const { env, ...rest } = options(given);
   // Tools see a pipe, not the terminal where their output may end up; some take CI for a terminal with colours.
@@ -53,8 +53,8 @@ export function runQuietly(given: Command): Promise<{ code: number | null; outpu
 }
 
 /**
- * Runs commands side by side on our terminal, passes our signals on to them, and ends this process as the first of
- * them ends, once all have.
+ * Runs commands side by side on our terminal, passes our signals on to them, and exits like the first one to end, once
+ * all have ended.
  */
 export async function runInForeground(...commands: Command[]): Promise<never> {
   const children = commands.map((given) =>

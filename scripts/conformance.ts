@@ -7,8 +7,8 @@ import { NOT_BEHAVIOUR, QUIRK_ROWS } from '../apps/api/test/conformance/quirk-ro
 import { root } from './child-process.ts';
 
 /*
- * docs/conformance.md, made from what vitest reports of a whole run. A case passes when every test whose title begins
- * with its id passes, and there is one.
+ * Generates docs/conformance.md from vitest's report of a whole run. A case passes if there is at least one test whose
+ * title begins with its id, and all of these pass.
  */
 
 const file = join(root, 'docs/conformance.md');
@@ -33,7 +33,7 @@ const verdicts = (json: string): Map<string, { verdict: Verdict; tests: number }
   return found;
 };
 
-/** A test may be of several cases: `W11 D01 …`, `S1, S2: …`. */
+/** A test may belong to several cases: `W11 D01 …`, `S1, S2: …`. */
 const idsOf = (title: string): string[] => {
   const ids = /^(?:(?:TC_\d+(?:_\d)?|[A-Z]\d+|row \d+)[\s,:]+)+/.exec(`${title} `)?.[0] ?? '';
   return ids.match(/TC_\d+(?:_\d)?|[DSPW]\d+|row \d+/g) ?? [];
@@ -65,7 +65,7 @@ const quirkRows = (found: ReturnType<typeof verdicts>): string =>
     })
     .join('\n');
 
-/** The report on a run: `json` is what vitest's JSON reporter wrote of it. */
+/** The report on a run; `json` is the output of vitest's JSON reporter. */
 const conformanceReport = (json: string): string => {
   const found = verdicts(json);
   return `# Conformance
@@ -98,6 +98,6 @@ ${quirkRows(found)}
 
 export const writeConformance = (json: string): Promise<void> => writeFile(file, conformanceReport(json));
 
-/** Whether docs/conformance.md says what the run showed. */
+/** Whether docs/conformance.md matches the run. */
 export const isConformanceTrue = (json: string): boolean =>
   readFileSync(file, 'utf8') === conformanceReport(json);

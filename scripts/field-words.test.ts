@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { en } from '../apps/web/src/ui/texts.en.ts';
 
 const root = join(import.meta.dirname, '..');
-/** Of cursors, which the portal writes itself. */
+/** Codes about cursors, which the portal writes itself. */
 const UNSEEN = new Set(['malformed', 'unknown-cursor']);
 
 test('every code that a field can be refused with has words', () => {

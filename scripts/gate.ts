@@ -1,10 +1,10 @@
-/** How many passed and failed; `output` is shown when any failed. */
+/** How many passed and failed; `output` is shown if any failed. */
 export type Outcome = { passed: number; failed: number; output: string };
 
 /** One line of `npm test`. */
 export type Gate = { title: string; run: () => Promise<Outcome> };
 
-/** Runs gates one after the other and writes one line for each, below the output of those that failed. */
+/** Runs gates one after the other and prints one line for each, below the output of those that failed. */
 export async function runInTurn(gates: Gate[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { title, run } of gates) {

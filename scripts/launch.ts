@@ -3,7 +3,9 @@ import { prepare } from './prepare.ts';
 import { runConformance } from './runners.ts';
 import { runTests } from './test.ts';
 
-/** `start`, `test`, `dev`, `conformance`, `bench`, or only `build` what they need; from a bare clone. Ends the process. */
+/**
+ * `start`, `test`, `dev`, `conformance`, `bench`, or only `build` what they need; from a fresh clone. Ends the process.
+ */
 export async function launch([mode, ...args]: string[]): Promise<void> {
   switch (mode) {
     case 'start':

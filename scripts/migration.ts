@@ -7,9 +7,10 @@ import { readMigrations } from '../apps/api/src/platform/database/migrate.ts';
 import { withSchemaEngine } from '../apps/api/src/platform/database/schema-engine.ts';
 
 /**
- * `node scripts/migration.ts new <name>` writes what prisma/schema has and the migrations have not to
- * prisma/migrations/<time>_<name>/migration.sql, as `prisma migrate dev --create-only` would. Read it, and add by hand
- * what the schema cannot say: partitions, partial indexes, checks, sequences, triggers. The next diff leaves those alone.
+ * `node scripts/migration.ts new <name>` writes what prisma/schema has but the migrations have not to
+ * prisma/migrations/<time>_<name>/migration.sql, like `prisma migrate dev --create-only`. Review it, and add by hand
+ * what the schema cannot express: partitions, partial indexes, checks, sequences, triggers. The next diff leaves those
+ * alone.
  */
 const schema = join(import.meta.dirname, '../prisma/schema');
 const migrations = join(import.meta.dirname, '../prisma/migrations');
@@ -26,7 +27,7 @@ async function writeMigration(name: string, url: string): Promise<string> {
       from: { tag: 'migrations', ...migrationsList },
       to: { tag: 'schemaDatamodel', files },
       script: true,
-      // As `prisma migrate diff --exit-code`: 2 when there is a difference.
+      // Like `prisma migrate diff --exit-code`: 2 if there is a difference.
       exitCode: true,
       filters: { externalTables: [], externalEnums: [] },
     }),

@@ -7,7 +7,7 @@ import { type Command, node, root, runQuietly } from './child-process.ts';
 
 type Step = {
   title: string;
-  /** Files that decide the result; while none of them changes, the step is skipped. */
+  /** Files that determine the result; while none of them changes, the step is skipped. */
   inputs: string[];
   result: string;
   command: () => Command;
@@ -20,7 +20,7 @@ const install: Step = {
   command: () => ({
     command: 'npx',
     args: ['-y', pnpm(), 'install', '--frozen-lockfile'],
-    // In CI pnpm asks nothing. It is the pinned version already and need not look itself up in the registry.
+    // In CI pnpm does not ask questions. It is already the pinned version and need not look itself up in the registry.
     // The packages' own scripts run on our Node.
     env: {
       CI: 'true',
@@ -57,7 +57,7 @@ const buildPortal: Step = {
   command: () => node('node_modules/vite/bin/vite.js', ['build'], { cwd: 'apps/web' }),
 };
 
-/** Brings a clone to where the product can run: packages, database client and, when asked for, the built portal. */
+/** Prepares a clone so that the product can run: packages, database client and, if requested, the built portal. */
 export async function prepare({ portal }: { portal: boolean }): Promise<void> {
   const release = await waitForOtherLaunchers();
   try {
@@ -93,7 +93,7 @@ function hashOf(patterns: string[]): string {
   return hash.digest('hex');
 }
 
-/** Two launchers of one clone would install into the same directories at once. */
+/** Two launchers in one clone would install into the same directories at the same time. */
 async function waitForOtherLaunchers(): Promise<() => void> {
   for (;;) {
     const lock = takeProcessLock(join(root, '.tmp/prepare.lock'));

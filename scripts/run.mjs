@@ -17,7 +17,7 @@ if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) {
   runUnder(findNode24());
 }
 
-/** The Node 24 in npx's cache, fetched from the package registry the first time, then remembered. */
+/** The Node 24 in npx's cache, downloaded from the package registry the first time, then remembered. */
 function findNode24() {
   const memory = fileURLToPath(new URL('../.tmp/node24', import.meta.url));
   if (existsSync(memory)) {

@@ -14,7 +14,7 @@ export const tests: Gate = {
     runAndCount(node('node_modules/vitest/vitest.mjs', ['run', ...reporters]), vitestReport, vitestCounts),
 };
 
-/** After the tests: whether docs/conformance.md says what they showed. */
+/** After the tests: whether docs/conformance.md matches what they showed. */
 export const conformance: Gate = {
   title: 'Conformance report',
   run: async () => {
@@ -24,7 +24,7 @@ export const conformance: Gate = {
   },
 };
 
-/** Runs the tests and writes docs/conformance.md from them. Gives the exit code. */
+/** Runs the tests and generates docs/conformance.md from them. Returns the exit code. */
 export async function runConformance(): Promise<number> {
   const { passed, failed } = await runAndShow(tests);
   await writeConformance(readFileSync(vitestReport, 'utf8'));
@@ -55,7 +55,7 @@ export const journeys: Gate = {
 
 type Counts = { passed: number; failed: number };
 
-/** A runner that leaves no report, or ends badly without a failed test, crashed: that is a failure too. */
+/** A runner that leaves no report, or ends badly without a failed test, has crashed: that is a failure too. */
 async function runAndCount(
   command: Command,
   report: string,
@@ -82,7 +82,7 @@ type VitestReport = {
   testResults: { status: string; assertionResults: { status: string }[] }[];
 };
 
-/** A file that cannot be loaded has no tests to count, and fails all the same. */
+/** A file that cannot be loaded has no tests to count, but still fails. */
 export function vitestCounts(json: string): Counts {
   const { numPassedTests, testResults } = JSON.parse(json) as VitestReport;
   let failed = 0;

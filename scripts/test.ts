@@ -2,7 +2,7 @@ import { formatting, lint, types, unusedCode } from './checks.ts';
 import { runInTurn, secondsSince } from './gate.ts';
 import { conformance, journeys, tests } from './runners.ts';
 
-/** Runs every gate and closes with `N passed, N failed` over all of them. Gives the exit code. */
+/** Runs every gate and finishes with `N passed, N failed` over all of them. Returns the exit code. */
 export async function runTests(): Promise<number> {
   const started = performance.now();
   const outcomes = [

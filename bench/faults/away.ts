@@ -5,14 +5,14 @@ import { compare, type Verdict } from './checker.ts';
 import { dialPatiently, statusOfUpgrade, type Line } from './line.ts';
 import { openScene, type Scene } from './scene.ts';
 
-/** Postgres answers readiness within this, and chargers with a waiting message are let go within this. */
+/** Postgres answers readiness within this, and chargers with a waiting message are disconnected within this. */
 const NOT_READY_WITHIN_MS = 2_000;
 const LET_GO_WITHIN_MS = 20_000;
 
 /**
- * A6 and A9: the database is away for a while, by `takeAway` and `giveBack`. Chargers that wait for an answer are let
- * go without one, new ones get 503, idle ones keep their heartbeat, the portal says so at once; afterwards everything
- * that was acknowledged is there.
+ * The database is unavailable for a while, by `takeAway` and `giveBack` (docs/protocol/faults.md). Chargers that wait
+ * for an answer are disconnected without one, new ones get 503, idle ones keep their heartbeat, the portal reports it
+ * immediately; afterwards everything that was acknowledged is there.
  */
 const whileAway = async (
   scene: Scene,
@@ -55,7 +55,7 @@ const whileAway = async (
   return { ...verdict, wrong: [...verdict.wrong, ...wrong] };
 };
 
-/** What people and chargers see while the database is away. */
+/** What people and chargers see while the database is unavailable. */
 const withoutDatabase = async (scene: Scene, target: LoadTarget, idle: Line): Promise<string[]> => {
   const wrong: string[] = [];
   const from = performance.now();
@@ -70,7 +70,7 @@ const withoutDatabase = async (scene: Scene, target: LoadTarget, idle: Line): Pr
   return wrong;
 };
 
-/** A6: the server is stopped as by a power cut, and started again later. */
+/** The server is stopped as by a power cut, and started again later. */
 export const databaseAway = async (given: { readonly seconds: number }): Promise<Verdict> => {
   await using scene = await openScene(12);
   return await whileAway(

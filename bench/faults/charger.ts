@@ -10,7 +10,7 @@ export interface History {
   /** Acknowledged meter values: id tag and register. */
   readonly readings: { idTag: string; registerWh: number }[];
   readonly stops: Map<string, number>;
-  /** What must never happen: CALLERROR to a transaction message, two ids for one start. */
+  /** What must never happen: a CALLERROR for a transaction message, two ids for one start. */
   readonly violations: string[];
   acknowledged: number;
 }
@@ -24,10 +24,13 @@ export const newHistory = (identity: string): History => ({
   acknowledged: 0,
 });
 
-/** A charger drops a message after so many attempts that were refused or not answered; a closed line is none. */
+/**
+ * A charger drops a message after this many attempts that were refused or not answered; a closed connection does not
+ * count.
+ */
 const ATTEMPTS = 3;
 
-/** Sends each message until it is answered, over as many connections as that takes, as a charger's queue does. */
+/** Sends each message until it is answered, over as many connections as that takes, like a charger's queue. */
 export const createSender = (target: LoadTarget, history: History) => {
   let line: Line | undefined;
   const send = async (action: string, payload: object): Promise<Record<string, unknown>> => {
@@ -53,7 +56,7 @@ export const createSender = (target: LoadTarget, history: History) => {
 
 const now = () => new Date().toISOString();
 
-/** Sessions one after another until it is told to end: a start, some meter values, a stop. */
+/** Runs sessions one after another until it is told to end: a start, some meter values, a stop. */
 export const chargeUntil = async (
   target: LoadTarget,
   history: History,

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { History } from './charger.ts';
 
-/** What the database has against what the chargers were told. All empty when nothing is wrong. */
+/** What the database has, compared with what the chargers were told. All empty if nothing is wrong. */
 export interface Verdict {
   readonly acknowledged: number;
   readonly lost: readonly string[];

@@ -5,7 +5,7 @@ import { openCuttingProxy, type Cut } from './proxy.ts';
 import { openScene } from './scene.ts';
 
 const CHARGERS = 10;
-/** A frame of StartTransaction is about this long, its answer about a third. */
+/** A StartTransaction frame is about this long, its answer about a third of that. */
 const REQUEST_BYTES = 230;
 const ANSWER_BYTES = 90;
 
@@ -18,8 +18,8 @@ const cutOf = (n: number): Cut => {
 };
 
 /**
- * A1 and A2: the line is cut in the middle of a StartTransaction, a MeterValues or a StopTransaction, or of its answer;
- * the charger comes back and sends it again under another id.
+ * The connection is cut in the middle of a StartTransaction, a MeterValues or a StopTransaction, or of its answer
+ * (docs/protocol/faults.md); the charger reconnects and sends it again with another id.
  */
 export const cutLines = async (given: {
   readonly cuts: number;
@@ -40,7 +40,7 @@ export const cutLines = async (given: {
       for (let session = 0; cuts < given.cuts; session += 1) {
         const { send, hangUp } = createSender(through, history);
         const cutWithin = async (action: string, payload: object) => {
-          // The next connection is cut during this message; the one after it is whole.
+          // The next connection is cut during this message; the one after it is complete.
           hangUp();
           proxy.cutNext(cutOf((cuts += 1)));
           const fresh = createSender(through, history);

@@ -10,7 +10,7 @@ import { openScene, type Scene } from './scene.ts';
 
 const run = promisify(execFile);
 
-/** A9: the disk of the database is full for a while. Needs root, for a file system of its own. */
+/** The database's disk is full for a while (docs/protocol/faults.md). Needs root, to create its own file system. */
 export const diskFull = async (given: { readonly seconds: number }): Promise<Verdict> => {
   const disk = await mkdtemp(join(tmpdir(), 'laadpoort-disk-'));
   await run('mount', ['-t', 'tmpfs', '-o', 'size=256m', 'tmpfs', disk]);
@@ -39,7 +39,7 @@ export const diskFull = async (given: { readonly seconds: number }): Promise<Ver
   }
 };
 
-/** Takes every block that is left; again, since the server frees some as it goes. */
+/** Takes every remaining block, repeatedly, since the server frees some as it runs. */
 const fill = async (file: string, disk: string): Promise<void> => {
   const handle = await open(file, 'w');
   const block = Buffer.alloc(64 * 1_024);
@@ -55,7 +55,7 @@ const fill = async (file: string, disk: string): Promise<void> => {
   await handle.close();
 };
 
-/** PostgreSQL may have given up over its log (PANIC); then it is started as an operator would. */
+/** PostgreSQL may have stopped because of its log (PANIC); then it is started, as an operator would. */
 const runAgain = async (scene: Scene): Promise<void> => {
   await scene.ask((client) => client.query('SELECT 1')).catch(() => scene.postgres.startAgain());
 };

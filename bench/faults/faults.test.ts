@@ -6,8 +6,8 @@ import { intrude } from './intruder.ts';
 import { killUnderLoad } from './kills.ts';
 
 /*
- * A little of each fault in every run; `npm run bench -- faults` pulls the plug 200 times. Beside each stands a control:
- * the product with that very fault built in, which the harness has to find.
+ * A small dose of each fault in every run; `npm run bench -- faults` crashes the product 200 times. Each has a control:
+ * the product with exactly that defect built in, which the harness has to find.
  */
 
 const FINE = { lost: [], doubled: [], wrong: [] };

@@ -5,7 +5,10 @@ import { compare, type Verdict } from './checker.ts';
 import { dialPatiently } from './line.ts';
 import { openScene } from './scene.ts';
 
-/** W6 under load: one charge point ends, and measures for, every transaction it can think of. */
+/**
+ * Under load, one charge point stops, and sends readings for, every transaction it can think of
+ * (docs/protocol/faults.md).
+ */
 export const intrude = async (given: {
   readonly seconds: number;
   readonly broken?: Broken;

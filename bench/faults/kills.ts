@@ -5,8 +5,8 @@ import { compare, type Verdict } from './checker.ts';
 import { openScene } from './scene.ts';
 
 /**
- * A3 and A5: the product is killed (SIGKILL) under load again and again, and every so often the database with it
- * (immediate stop). Each charger goes on until every message it has was answered.
+ * The product is killed (SIGKILL) under load again and again, and from time to time the database with it (immediate
+ * stop); see docs/protocol/faults.md. Each charger continues until all its messages were answered.
  */
 export const killUnderLoad = async (given: {
   readonly kills: number;

@@ -8,10 +8,10 @@ type Answer = Record<string, unknown>;
 /** A CALLERROR: the charger counts it as an attempt, and after the last attempt the message is lost. */
 export class Refused extends Error {}
 
-/** No answer in time on an open line: an attempt as well. */
+/** No answer in time on an open connection: also an attempt. */
 export class NoAnswer extends Error {}
 
-/** One connection of a charger; one call at a time. Rejects with `closed` when the line ends before the answer. */
+/** One connection of a charger; one call at a time. Rejects with `closed` if the connection ends before the answer. */
 export interface Line {
   call(action: string, payload: object): Promise<Answer>;
   /** A frame whose answer nobody waits for. */
@@ -54,7 +54,7 @@ export const dial = (target: LoadTarget): Promise<Line> =>
       connected({
         call: (action, payload) =>
           new Promise((resolve, reject) => {
-            // Every attempt has an id of its own, as libocpp does it.
+            // Every attempt has its own id, as in libocpp.
             const id = randomUUID();
             waiting = { id, resolve, reject };
             socket.send(JSON.stringify([2, id, action, payload]));
@@ -67,7 +67,7 @@ export const dial = (target: LoadTarget): Promise<Line> =>
     );
   });
 
-/** Dials until somebody answers. */
+/** Connects repeatedly until somebody answers. */
 export const dialPatiently = async (target: LoadTarget): Promise<Line> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -79,7 +79,7 @@ export const dialPatiently = async (target: LoadTarget): Promise<Line> => {
   }
 };
 
-/** The HTTP status a charger gets instead of a connection; 101 when it is let in. */
+/** The HTTP status that a charger gets instead of a connection; 101 if it is let in. */
 export const statusOfUpgrade = (target: LoadTarget): Promise<number> =>
   new Promise((known) => {
     const socket = new WebSocket(`${target.url}/${target.identity}`, ['ocpp1.6'], optionsOf(target));

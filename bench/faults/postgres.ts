@@ -2,10 +2,10 @@ import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded
 import { runPostgres } from '@laadpoort/api/platform/database/postgres-binaries';
 import { join } from 'node:path';
 
-/** A PostgreSQL that can be pulled out of the wall; it keeps its port. */
+/** A PostgreSQL whose plug can be pulled; it keeps its port. */
 export interface FragilePostgres {
   readonly url: string;
-  /** Immediate stop (no checkpoint, as a power cut) and start; recovery included. */
+  /** Immediate stop (no checkpoint, like a power cut) and start, including recovery. */
   crash(): Promise<void>;
   stopImmediately(): Promise<void>;
   startAgain(): Promise<void>;

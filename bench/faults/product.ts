@@ -18,7 +18,7 @@ export const createMortalProduct = (given: {
   readonly port: number;
   readonly databaseUrl: string;
   readonly dataDirectory: string;
-  /** A control: the product with this fault built in, to show that the harness would see it. */
+  /** A control: the product with this defect built in, to show that the harness would find it. */
   readonly broken?: Broken | undefined;
 }): MortalProduct => {
   let child: ChildProcess | undefined;
@@ -56,7 +56,7 @@ export const createMortalProduct = (given: {
   };
 };
 
-/** Read on to the end: a process whose output nobody reads is stopped by it. */
+/** Keep reading: a process blocks if nobody reads its output. */
 const isOpen = (child: ChildProcess): Promise<void> =>
   new Promise((opened, failed) => {
     child.stdout?.on('data', (text: Buffer) => {

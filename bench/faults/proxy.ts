@@ -10,20 +10,20 @@ export interface Cut {
 
 export interface CuttingProxy {
   readonly port: number;
-  /** Holds for the next connection only. */
+  /** Applies to the next connection only. */
   cutNext(cut: Cut): void;
   close(): Promise<void>;
 }
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
-/** Stands between a charger and the product and cuts the line in the middle of a frame. */
+/** Sits between a charger and the product and cuts the connection in the middle of a frame. */
 export const openCuttingProxy = async (productPort: number): Promise<CuttingProxy> => {
   let next: Cut | undefined;
   const server = createServer((near) => {
     const cut = next;
     next = undefined;
-    // The product sees the address that the charger comes from.
+    // The product sees the charger's address.
     const far = connect({
       port: productPort,
       host: '127.0.0.1',

@@ -8,12 +8,12 @@ import type { Broken } from './broken/variants.ts';
 import { openFragilePostgres, type FragilePostgres } from './postgres.ts';
 import { createMortalProduct, type MortalProduct } from './product.ts';
 
-/** A product, its database and its chargers, all of which may be harmed. */
+/** A product, its database and its chargers, all of which may be attacked. */
 export interface Scene extends AsyncDisposable {
   readonly postgres: FragilePostgres;
   readonly product: MortalProduct;
   readonly targets: readonly LoadTarget[];
-  /** A connection of the harness's own; anew after the database has been harmed. */
+  /** The harness's own connection; opened again after the database was attacked. */
   ask<T>(use: (client: Client) => Promise<T>): Promise<T>;
 }
 

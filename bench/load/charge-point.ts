@@ -11,7 +11,7 @@ export interface LoadTarget {
   readonly identity: string;
   /** AuthorizationKey as hex; absent on the bare server. */
   readonly key?: string;
-  /** Loopback address to connect from, so that limits by address see many chargers, not one attacker. */
+  /** Loopback address to connect from, so that limits per address see many chargers, not one attacker. */
   readonly localAddress: string;
 }
 
@@ -20,7 +20,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** The thinnest client that still speaks OCPP-J: what it costs is taken from the server's share of the machine. */
+/** The thinnest client that still speaks OCPP-J: its cost is taken from the server's share of the machine. */
 const connectLoad = (target: LoadTarget): Promise<LoadChargePoint> =>
   new Promise((connected, failed) => {
     const { url, identity, key, localAddress } = target;
@@ -79,7 +79,7 @@ const connectPatiently = async (target: LoadTarget): Promise<LoadChargePoint> =>
     try {
       return await connectLoad(target);
     } catch (error) {
-      // 429 and 503 ask to come back later, as a charger would.
+      // 429 and 503 mean: come back later, as a charger would.
       if (attempt >= 60 || !/ (429|503)$/.test(String(error))) throw error;
       await new Promise((done) => {
         setTimeout(done, 500);
@@ -90,7 +90,7 @@ const connectPatiently = async (target: LoadTarget): Promise<LoadChargePoint> =>
 
 const AT_ONCE = 1_000;
 
-/** All of them come back at once, as after a restart: each tries again after a second or two until it is let in. */
+/** All of them reconnect at once, as after a restart: each tries again after a second or two until it is let in. */
 export const connectHerd = async (
   targets: readonly LoadTarget[],
 ): Promise<{ connected: LoadChargePoint[]; refusedForGood: number }> => {
@@ -102,7 +102,7 @@ export const connectHerd = async (
       try {
         connected.push(await connectLoad(target));
       } catch (error) {
-        // 401 and 404 would keep a charger away; 429, 503 and a closed door ask it to come back.
+        // 401 and 404 would keep a charger away; after 429, 503 or a refused connection it comes back.
         if (/ (401|404)$/.test(String(error))) refusedForGood += 1;
         else {
           waiting.push(target);

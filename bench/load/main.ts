@@ -1,14 +1,14 @@
 import { connectAll, type LoadChargePoint, type LoadTarget } from './charge-point.ts';
 import { mixedSession } from './mixed-session.ts';
 
-/* The load generator: a process of its own. Reads one job as JSON on stdin, prints one result as JSON. */
+/* The load generator, a separate process. Reads one job as JSON from stdin, prints one result as JSON. */
 
 export interface LoadJob {
   readonly targets: readonly LoadTarget[];
   readonly idTag: string;
   readonly warmUpSeconds: number;
   readonly seconds: number;
-  /** Absent: a closed loop, every charge point sends as soon as it was answered. */
+  /** Absent: a closed loop, in which every charge point sends as soon as it was answered. */
   readonly messagesPerSecond?: number;
 }
 
@@ -39,7 +39,8 @@ const runOne = async (
   while (performance.now() < until) {
     for await (const send of mixedSession(chargePoint, job.idTag, meter)) {
       if (gapMs > 0) await sleepUntil((due += gapMs));
-      // Paced, latency counts from when the message was due: a slow server must not slow the clock it is measured by.
+      // When paced, latency counts from when the message was due: a slow server must not slow the clock it is measured
+      // by.
       const sentAt = gapMs > 0 ? due : performance.now();
       await send();
       const answeredAt = performance.now();

@@ -1,13 +1,11 @@
-/** A line of the product and what it becomes in a control; the line must be there, or the control is worth nothing. */
+/** A line of the product and its replacement in a control; the line must exist, or the control is worth nothing. */
 interface Change {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/**
- * The product with one fault built in each. A harness that finds nothing wrong with these finds nothing at all.
- */
+/** The product with one defect built in each. A harness that finds nothing wrong with these finds nothing at all. */
 export const VARIANTS = {
   /** Answers before it has stored: a kill loses what was acknowledged. */
   'ack-before-commit': [
@@ -17,7 +15,7 @@ export const VARIANTS = {
       to: 'const after = { figures: null, stray: null }; void meterValues({',
     },
   ],
-  /** Knows no message again: a retry makes a second session. */
+  /** Does not recognise repeated messages: a retry creates a second session. */
   'no-idempotency': [
     {
       file: 'packages/domain/src/sessions/start/start-transaction.ts',

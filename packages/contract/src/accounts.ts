@@ -23,7 +23,7 @@ export const meSchema = z.strictObject({
   language: languageSchema,
   platformRole: platformRoleSchema,
   accounts: z.array(z.strictObject({ id: z.string(), name: z.string(), role: accountRoleSchema })),
-  /** The account this sign-in session works in; null for someone who is a member of none. */
+  /** The current account of this sign-in session; null for people who are not a member of any. */
   activeAccountId: z.string().nullable(),
   /** Permissions in the active account plus those of the platform role. */
   permissions: z.array(z.string()),
@@ -32,7 +32,7 @@ export type Me = z.infer<typeof meSchema>;
 
 export const aboutSchema = z.strictObject({
   version: z.string(),
-  /** Present only in the demo: people one may sign in as. */
+  /** Present only in the demo: the people one can sign in as. */
   demoSignIns: z.array(z.strictObject({ email: z.string(), password: z.string(), who: z.string() })),
 });
 
@@ -58,7 +58,7 @@ export const bankAccountBodySchema = z.strictObject({
   /** Spaces and lower case are allowed; checked by country length and mod-97 (ISO 13616). */
   iban: z.string().trim().min(1, { error: 'required' }).max(42, { error: 'too-long' }),
   holder: textSchema(70),
-  /** Re-authentication: where the money goes is worth the password. */
+  /** Re-authentication: changing where the money goes requires the password. */
   password: z.string().min(1, { error: 'required' }).max(128),
 });
 
@@ -72,12 +72,12 @@ export const incomeSchema = z.strictObject({
       paidEnergyWh: energyWhSchema,
       freeEnergyWh: energyWhSchema,
       amount: amountSchema,
-      /** The running month is provisional. */
+      /** The current month is provisional. */
       provisional: z.boolean(),
     }),
   ),
   waiting: waitingSchema,
-  /** What keeps the owner from being paid. */
+  /** What prevents the owner from being paid. */
   missing: z.array(z.enum(['bank-account'])),
 });
 

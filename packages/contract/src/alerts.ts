@@ -26,7 +26,7 @@ export const alertSchema = z.strictObject({
   accountName: z.string(),
   kind: alertKindSchema,
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  /** How often it happened since it was opened. */
+  /** How often it has occurred since it was opened. */
   times: z.number().int(),
   firstAt: timestampSchema,
   lastAt: timestampSchema,

@@ -35,7 +35,7 @@ export const certificateTypeSchema = z.enum(['CentralSystemRootCertificate', 'Ma
 export const installedCertificateSchema = z.strictObject({
   certificateType: certificateTypeSchema,
   hashData: certificateHashSchema,
-  /** What it is, when it was installed from here. */
+  /** What it is, if it was installed from here. */
   known: z.strictObject({ subject: z.string(), notAfter: timestampSchema }).nullable(),
   /** Without it the charger trusts no central system over TLS. */
   lastRoot: z.boolean(),
@@ -56,7 +56,7 @@ export const listCertificates = endpoint({
   response: z.strictObject({
     certificates: z.array(chargePointCertificateSchema),
     installed: z.array(installedCertificateSchema),
-    /** What a charger has to trust to reach the TLS address of this installation, one of each kind of key. */
+    /** What a charger has to trust to reach the TLS address of this installation, one for each type of key. */
     ownRoots: z.array(z.strictObject({ subject: z.string(), notAfter: timestampSchema, pem: z.string() })),
   }),
   errors: ['not-found'],

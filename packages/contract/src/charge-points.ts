@@ -43,12 +43,12 @@ export const connectorSchema = z.strictObject({
   chargePointId: uuidSchema,
   connectorId: z.number().int(),
   state: connectorStateSchema,
-  /** When that state began, by the charger's clock; null when it never reported. */
+  /** When that status began, by the charger's clock; null if it was never reported. */
   stateSince: timestampSchema.nullable(),
   errorCode: z.string().nullable(),
   vendorErrorCode: z.string().nullable(),
   statusInfo: z.string().nullable(),
-  /** What the error comes down to (packages/domain stations/fault-meaning.ts); null: no error, or an unknown one. */
+  /** What the error means (packages/domain stations/fault-meaning.ts); null: no error, or an unknown one. */
   fault: z.string().nullable(),
   socketType: socketTypeSchema,
   phases: z.number().int(),
@@ -57,7 +57,7 @@ export const connectorSchema = z.strictObject({
   fixedCable: z.boolean(),
   publiclyAvailable: z.boolean(),
   outOfOrder: z.boolean(),
-  /** What it is kept for, while it shows as reserved. */
+  /** Who it is reserved for, while it shows as reserved. */
   reservation: z.strictObject({ cardName: z.string(), until: timestampSchema }).nullable(),
   session: runningSessionSchema.nullable(),
 });
@@ -91,7 +91,7 @@ export const connectorBodySchema = z.strictObject({
 
 export const chargePointBodySchema = z.strictObject({
   serialNumber: textSchema(25),
-  /** What the charger calls itself in the URL; when left out, the serial number. */
+  /** The charger's name in the URL; by default, the serial number. */
   ocppIdentity: z
     .string()
     .trim()
@@ -132,7 +132,7 @@ export const chargePointEventSchema = z.strictObject({
   connectorId: z.number().int().nullable(),
   at: timestampSchema,
   receivedAt: timestampSchema,
-  /** Facts for the words: status, errorCode, vendorErrorCode, info, reason, idTag (masked), rule, firmware … */
+  /** Facts for the text: status, errorCode, vendorErrorCode, info, reason, idTag (masked), rule, firmware … */
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 

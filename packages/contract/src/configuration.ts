@@ -7,19 +7,19 @@ const keySchema = textSchema(50);
 
 export const configurationKeySchema = z.strictObject({
   key: z.string(),
-  /** Null where the charger tells none, and of secrets. */
+  /** Null if the charger reports none, and for secrets. */
   value: z.string().nullable(),
   readonly: z.boolean(),
-  /** The value holds from the next restart on. */
+  /** The value takes effect after the next restart. */
   rebootRequired: z.boolean(),
-  /** What a person wants it to be. */
+  /** The value that a person wants it to have. */
   wish: z
     .strictObject({
       value: z.string(),
       at: timestampSchema,
-      /** The charger's word when it was sent last, or `no-answer`, `not-sent`; null while it was not sent. */
+      /** The charger's status when it was last sent, or `no-answer`, `not-sent`; null while it was not sent. */
       answer: z.string().nullable(),
-      /** The charger reports something else. */
+      /** The charger reports a different value. */
       differs: z.boolean(),
     })
     .nullable(),
@@ -29,20 +29,20 @@ export type ConfigurationKey = z.infer<typeof configurationKeySchema>;
 export const configurationSchema = z.strictObject({
   readAt: timestampSchema.nullable(),
   keys: z.array(configurationKeySchema),
-  /** Settings that keep sessions from being lost, where the charger has others. */
+  /** Settings that prevent sessions from being lost, where the charger has others. */
   recommended: z.array(z.strictObject({ key: z.string(), value: z.string() })),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
 export const configurationChangeSchema = z.discriminatedUnion('change', [
-  /** Wanted from now on, and sent. */
+  /** Desired from now on, and sent. */
   z.strictObject({ change: z.literal('set'), key: keySchema, value: rawTextSchema(500) }),
-  /** Whatever it is, is fine. */
+  /** Any value is fine. */
   z.strictObject({ change: z.literal('forget'), key: keySchema }),
-  /** Sends again what is wanted and not so. */
+  /** Resends desired values that differ. */
   z.strictObject({ change: z.literal('apply-wanted'), keys: z.array(keySchema).max(200).optional() }),
   z.strictObject({ change: z.literal('apply-recommended') }),
-  /** Finds the longest list of useful measurands that the charger takes. */
+  /** Finds the longest list of useful measurands that the charger accepts. */
   z.strictObject({ change: z.literal('ask-measurements') }),
 ]);
 export type ConfigurationChange = z.infer<typeof configurationChangeSchema>;

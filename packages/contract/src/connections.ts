@@ -3,22 +3,22 @@ import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
 
 export const connectionSchema = z.strictObject({
-  /** Security profile that it is set to. */
+  /** The configured security profile. */
   profile: z.number().int(),
-  /** Security profile of the last connection; null when it never connected. */
+  /** Security profile of the last connection; null if it has never connected. */
   lastProfile: z.number().int().nullable(),
   lastAddress: z.string().nullable(),
-  /** `pending`: taken in, and not yet given its own key. */
+  /** `pending`: adopted, and without its own key yet. */
   registration: z.enum(['accepted', 'pending']),
   /** Its key was chosen by a person, so it can be guessed. */
   weakKey: z.boolean(),
   /** Plain connections are refused here, unless there is an exception. */
   requiresTls: z.boolean(),
   plainUntil: timestampSchema.nullable(),
-  /** Two devices seem to use its identity: commands wait until somebody has looked. */
+  /** Two devices seem to use its identity: commands wait until somebody has checked. */
   identityConflictAt: timestampSchema.nullable(),
   url: z.string(),
-  /** Address over TLS; null where there is none. */
+  /** Address over TLS; null if there is none. */
   tlsUrl: z.string().nullable(),
 });
 export type Connection = z.infer<typeof connectionSchema>;

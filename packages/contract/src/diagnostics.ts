@@ -25,14 +25,14 @@ export const logRequestSchema = z.strictObject({
   kind: logKindSchema,
   state: logStateSchema,
   over: z.boolean(),
-  /** The charger's last word, or ours. */
+  /** The charger's last report, or ours. */
   report: z.string().nullable(),
   /** As the charger named it. */
   fileName: z.string().nullable(),
   sizeBytes: z.number().int().nullable(),
   /** The file is here. */
   stored: z.boolean(),
-  /** Host of an address that was typed. */
+  /** Host of an address that was entered. */
   host: z.string().nullable(),
   requestedBy: z.string(),
   requestedAt: timestampSchema,
@@ -61,7 +61,7 @@ export const listLogRequests = endpoint({
 export const logRequestBodySchema = z
   .strictObject({
     kind: logKindSchema,
-    /** Where the charger brings it instead of here. */
+    /** Where the charger uploads it instead of here. */
     location: fileAddressSchema.optional(),
     fromAt: timestampSchema.optional(),
     untilAt: timestampSchema.optional(),

@@ -9,20 +9,20 @@ export const phaseCurrentsSchema = z.tuple([
   z.number().min(0).max(2_000),
 ]);
 
-/** The connection that all charge points of a station share with the building they stand at. */
+/** The connection that all charge points of a station share with the building. */
 export const gridConnectionSchema = z.strictObject({
   /** Per phase. */
   capacityA: z.number().int().min(6, { error: 'out-of-range' }).max(2_000, { error: 'out-of-range' }),
-  /** What the rest of the building may draw at worst, per phase. */
+  /** The highest load of the rest of the building, per phase. */
   baseLoadA: z.number().int().min(0, { error: 'out-of-range' }).max(2_000, { error: 'out-of-range' }),
-  /** A meter reports what the rest of the building draws now. */
+  /** A meter reports the current load of the rest of the building. */
   metered: z.boolean(),
-  /** The safe share of each charge point: what it may draw when nobody tells it anything. */
+  /** The safe share of each charge point: what it may draw when it receives no limits. */
   fallbacks: z
     .array(
       z.strictObject({
         chargePointId: uuidSchema,
-        /** Per phase; 0 is no charging. */
+        /** Per phase; 0 means no charging. */
         fallbackA: z.number().int().min(0, { error: 'out-of-range' }).max(1_000, { error: 'out-of-range' }),
       }),
     )
@@ -31,12 +31,13 @@ export const gridConnectionSchema = z.strictObject({
 export type GridConnection = z.infer<typeof gridConnectionSchema>;
 
 /**
- * Where the base load comes from. `fixed`: no meter, the worst case counts. `measured`: the meter. `worst-case`: the
- * meter is silent for more than 30 s. `safe`: for more than 5 minutes, all charge points stay at their safe share.
+ * Where the base load comes from. `fixed`: no meter, the highest load counts. `measured`: the meter. `worst-case`: the
+ * meter has been silent for more than 30 s. `safe`: for more than 5 minutes, so all charge points stay at their safe
+ * share.
  */
 export const loadModeSchema = z.enum(['off', 'fixed', 'measured', 'worst-case', 'safe']);
 
-/** Why a charge point may draw what it may; packages/domain load-management/plan-limits.ts */
+/** The reason for a charge point's limit; packages/domain load-management/plan-limits.ts */
 export const limitReasonSchema = z.enum([
   'no-car',
   'as-wanted',
@@ -55,18 +56,18 @@ export const managedChargePointSchema = z.strictObject({
   chargePointId: uuidSchema,
   serialNumber: z.string(),
   isConnected: z.boolean(),
-  /** Most it can draw. */
+  /** The most it can draw. */
   ratedA: z.number(),
-  /** Null: nobody has said yet. */
+  /** Null: not reported yet. */
   fallbackA: z.number().nullable(),
   /** What its cars could draw. */
   wantedA: z.number(),
-  /** What the product wants it to draw at most; null while load management is off. */
+  /** Its intended limit; null while load management is off. */
   allowedA: z.number().nullable(),
-  /** What it has confirmed to be limited to; null: nothing that holds now. */
+  /** The limit it has confirmed; null: none in force. */
   confirmedA: z.number().nullable(),
   confirmedUntil: timestampSchema.nullable(),
-  /** What has to be reckoned with: at most this may it be drawing now. */
+  /** The most it may be drawing now. */
   countedA: z.number(),
   /** Null without a recent reading. */
   measuredA: z.number().nullable(),
@@ -81,7 +82,7 @@ export const loadManagementSchema = z.strictObject({
   /** Null: load management is off. */
   connection: gridConnectionSchema.nullable(),
   mode: loadModeSchema,
-  /** What the building is reckoned to draw now. */
+  /** The load that is assumed for the building now. */
   baseLoadA: phaseCurrentsSchema,
   /** The phase with the least room for the charge points. */
   tightestPhase: z.enum(['L1', 'L2', 'L3']).nullable(),

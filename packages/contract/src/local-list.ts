@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
 
-/** What a charger has of the cards that it should let in without asking. */
+/** Which of the cards that it should accept without asking a charger has. */
 export const localListSchema = z.strictObject({
   chargePointId: uuidSchema,
   serialNumber: z.string(),
   stationId: uuidSchema,
   stationName: z.string(),
   connected: z.boolean(),
-  /** True for a charger that is sent nothing by itself. */
+  /** True for a charger to which nothing is sent automatically. */
   quiet: z.boolean(),
   /** packages/domain local-list/local-list.ts */
   state: z.enum(['unknown', 'not-supported', 'syncing', 'in-step', 'behind', 'failed']),
-  /** Cards it should have as far as there is room, and how many of those it has just so. */
+  /** Cards it should have, as far as there is room, and how many of them are up to date. */
   wanted: z.number().int(),
   there: z.number().int(),
-  /** Cards for which it has no room. */
+  /** Cards that do not fit. */
   leftOut: z.number().int(),
-  /** The charger's own word, or why there is none. */
+  /** The charger's own status, or why there is none. */
   problem: z.string().nullable(),
   retryAt: timestampSchema.nullable(),
   version: z.number().int(),
@@ -38,7 +38,7 @@ export const listLocalLists = endpoint({
   permission: 'stations.view',
   response: z.strictObject({
     lists: z.array(localListSchema),
-    /** Of each whitelist entry: chargers with lists that should have it, and those that do. */
+    /** For each whitelist entry: chargers with lists that should have it, and those that do. */
     entries: z.array(
       z.strictObject({ entryId: uuidSchema, wantedAt: z.number().int(), thereAt: z.number().int() }),
     ),

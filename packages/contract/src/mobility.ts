@@ -26,7 +26,7 @@ export const mobilitySessionSchema = z.strictObject({
   id: z.number().int(),
   cardId: uuidSchema,
   cardLabel: z.string(),
-  /** Where the session comes from; other networks join with roaming. */
+  /** Where the session was made; other networks will join with roaming. */
   source: z.enum(['own-station', 'other-station']),
   stationName: z.string(),
   city: z.string(),
@@ -38,7 +38,7 @@ export const mobilitySessionSchema = z.strictObject({
   amount: amountSchema,
   currency: currencySchema,
   freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
-  /** `open`: its station owner has yet to decide; `open` and `excluded` are in no month. */
+  /** `open`: the station owner has yet to decide; `open` and `excluded` are not in any month. */
   review: sessionReviewSchema.nullable(),
 });
 export type MobilitySession = z.infer<typeof mobilitySessionSchema>;

@@ -16,19 +16,19 @@ export const ocppMessageSchema = z.strictObject({
   latencyMs: z.number().nullable(),
 });
 
-/** What to look for among the messages of one charger or session. */
+/** What to search for among the messages of one charger or session. */
 const messageWords = {
   action: rawTextSchema(50).trim().optional(),
   direction: z.enum(['in', 'out']).optional(),
   /** Only those that were refused or not answered. */
   errorsOnly: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
-  /** Anywhere in the message or its answer, upper or lower case. */
+  /** Anywhere in the message or its answer, case-insensitive. */
   text: rawTextSchema(100).trim().optional(),
 };
-/** The last 7 days until `until` (now) when it is left out; 31 days at most. */
+/** By default the last 7 days up to `until` (now); 31 days at most. */
 const messagePeriod = { from: timestampSchema.optional(), until: timestampSchema.optional() };
 const messageFileQuery = {
-  /** A line of JSON for each message, or a table. */
+  /** One line of JSON per message, or a table. */
   format: z.enum(['csv', 'jsonl']).default('csv'),
   language: z.enum(['en', 'nl']).default('en'),
 };
@@ -37,7 +37,7 @@ export const messageQuerySchema = z.strictObject({
   ...pageQuery,
   ...messageWords,
   ...messagePeriod,
-  /** Messages of this charging point, and those of the charger as a whole. */
+  /** Messages of this charging point, and those of the whole charger. */
   connectorId: z.coerce.number().int().min(0).max(64).optional(),
 });
 export const messageFileQuerySchema = messageQuerySchema
@@ -49,7 +49,7 @@ export const sessionMessageFileQuerySchema = z.strictObject({ ...messageWords, .
 export const messagePageSchema = z.strictObject({
   messages: z.array(ocppMessageSchema),
   nextCursor: z.string().nullable(),
-  /** What was searched. */
+  /** The period that was searched. */
   from: timestampSchema,
   until: timestampSchema,
 });

@@ -3,8 +3,9 @@ import { reasonSchema, rawTextSchema, timestampSchema, uuidSchema } from './wire
 import { endpoint } from './wire/endpoint.ts';
 
 /**
- * waiting: nobody has come · taken-in: it is being given its key · key-refused: it takes no key from us, so a person
- * has to type one in · done: it has connected with its own key · closed: the time is over or somebody ended it.
+ * waiting: no charge point has connected · taken-in: it is being given its key · key-refused: it accepts no key from
+ * us, so a person has to enter one · done: it has connected with its own key · closed: the time is over or somebody
+ * closed it.
  */
 export const adoptionStateSchema = z.enum(['waiting', 'taken-in', 'key-refused', 'done', 'closed']);
 
@@ -12,12 +13,12 @@ export const adoptionWindowSchema = z.strictObject({
   id: uuidSchema,
   stationId: uuidSchema,
   stationName: z.string(),
-  /** Null: the first unknown charge point that comes. */
+  /** Null: the first unknown charge point to connect. */
   identity: z.string().nullable(),
   openedAt: timestampSchema,
   closesAt: timestampSchema,
   state: adoptionStateSchema,
-  /** When a charge point with that identity last knocked in vain. */
+  /** When a charge point with that identity last tried in vain. */
   knockedAt: timestampSchema.nullable(),
   chargePointId: uuidSchema.nullable(),
 });
@@ -40,7 +41,7 @@ const identitySchema = z
   .trim()
   .regex(/^[A-Za-z0-9*\-_=:+|@.]{1,48}$/, { error: 'ocpp-identity' });
 
-/** What both an owner and support say of the charge point that they expect. */
+/** What both an owner and support say about the charge point they expect. */
 const window = {
   connectors: z.number().int().min(1).max(8),
   minutes: z.number().int().min(5, { error: 'out-of-range' }).max(60, { error: 'out-of-range' }),

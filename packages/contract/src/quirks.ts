@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reasonSchema, rawTextSchema, textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
 
-/** What each setting of packages/domain stations/quirks.ts may be. */
+/** The possible values of each setting in packages/domain stations/quirks.ts. */
 const settings = {
   ping: z.enum(['on', 'defer', 'off']),
   assumeOcpp16: z.boolean(),
@@ -33,7 +33,7 @@ const settings = {
 };
 
 const quirksSchema = z.strictObject(settings);
-/** Only what differs; a setting that is absent is left to what is less specific. */
+/** Only what differs; an absent setting is inherited from something less specific. */
 export const quirkSettingsSchema = quirksSchema.partial();
 export const settingNameSchema = z.enum(Object.keys(settings) as (keyof typeof settings)[]);
 
@@ -41,10 +41,10 @@ const patternSchema = textSchema(60).nullable();
 
 const profileFields = {
   name: textSchema(80),
-  /** Compared without case, with `*` for anything. */
+  /** Case-insensitive, with `*` as a wildcard. */
   vendor: patternSchema,
   model: patternSchema,
-  /** First version it holds for, and first it no longer holds for. */
+  /** The first version it applies to, and the first it no longer applies to. */
   firmwareFrom: patternSchema,
   firmwareUntil: patternSchema,
   settings: quirkSettingsSchema,
@@ -52,7 +52,7 @@ const profileFields = {
   source: textSchema(500),
 };
 
-/** One that fits every charger there is would be no quirk. */
+/** A profile that matches every charger would not be a quirk. */
 export const quirkProfileBodySchema = z
   .strictObject(profileFields)
   .refine(({ vendor, model }) => vendor !== null || model !== null, {
@@ -68,11 +68,11 @@ export const quirkProfileBodySchema = z
 export const quirkProfileSchema = z.strictObject({
   ...profileFields,
   id: uuidSchema,
-  /** The product brought it; it can be changed, not removed. */
+  /** Included with the product; it can be changed but not removed. */
   seeded: z.boolean(),
   changedBy: z.string().nullable(),
   changedAt: timestampSchema,
-  /** Chargers that it fits now. */
+  /** Matching chargers now. */
   chargePoints: z.int(),
 });
 
@@ -141,7 +141,7 @@ export const getChargePointQuirks = endpoint({
     /** What it would be without its overrides. */
     withoutOverrides: quirksSchema,
     overrides: quirkSettingsSchema,
-    /** By setting, for those that are not standard: what decides it. */
+    /** By setting, for non-standard values: where it comes from. */
     profiles: z.partialRecord(settingNameSchema, z.strictObject({ id: uuidSchema, name: z.string() })),
   }),
   errors: ['not-found'],

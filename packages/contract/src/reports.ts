@@ -12,7 +12,7 @@ import {
 export const monthSchema = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, { error: 'month' });
 
 const monthlyQuery = {
-  /** First and last month, both included; at most 36 months. */
+  /** First and last month, both inclusive; at most 36 months. */
   from: monthSchema.optional(),
   to: monthSchema.optional(),
   stationId: uuidSchema.optional(),
@@ -20,7 +20,7 @@ const monthlyQuery = {
 
 export const monthlyReportSchema = z.strictObject({
   currency: currencySchema,
-  /** Of the same months and station; not in the rows. */
+  /** For the same months and station; not included in the rows. */
   waiting: waitingSchema,
   rows: z.array(
     z.strictObject({

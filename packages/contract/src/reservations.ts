@@ -22,12 +22,12 @@ export const reservationSchema = z.strictObject({
   /** 0: any charging point of the charger. */
   connectorId: z.number().int(),
   uidMasked: z.string(),
-  /** What the whitelist or its holder calls the card; null when nobody named it. */
+  /** The card's description on the whitelist or its holder's name for it; null if it has neither. */
   cardName: z.string().nullable(),
   state: reservationStateSchema,
-  /** The charger's own word to ReserveNow; null while there is none. */
+  /** The charger's own answer to ReserveNow; null while there is none. */
   answer: z.string().nullable(),
-  /** What became of the last wish to cancel it; null when there was none. */
+  /** The result of the last attempt to cancel it; null if there was none. */
   cancellation: z.enum(['asked', 'refused']).nullable(),
   sessionId: z.number().int().nullable(),
   requestedBy: z.string(),
@@ -37,7 +37,7 @@ export const reservationSchema = z.strictObject({
 });
 export type Reservation = z.infer<typeof reservationSchema>;
 
-/** Who may be reserved for at a charger, to pick from. */
+/** Cards that can be reserved for at a charger, to pick from. */
 export const reservableCardSchema = z.strictObject({ uid: z.string(), name: z.string() });
 
 export const reservationBodySchema = z.strictObject({

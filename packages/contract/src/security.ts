@@ -4,8 +4,8 @@ import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
 
 /**
- * set: one key holds · sent: a new one is on its way · both: the old and the new one hold until the charge point has
- * connected with one of them.
+ * set: one key is valid · sent: a new one is being sent · both: the old and the new one are valid until the charge
+ * point has connected with one of them.
  */
 export const keyStateSchema = z.enum(['none', 'set', 'sent', 'both']);
 
@@ -44,22 +44,22 @@ export const upgradeObstacleSchema = z.enum([
 
 export const securitySchema = z.strictObject({
   securityProfile: z.number().int(),
-  /** The highest that it has connected with. */
+  /** The highest profile it has connected with. */
   provenSecurityProfile: z.number().int(),
   key: z.strictObject({
     state: keyStateSchema,
-    /** When the new key was made. */
+    /** When the new key was generated. */
     since: timestampSchema.nullable(),
-    /** What the charger said to the last new key. */
+    /** The charger's answer to the last new key. */
     lastAnswer: z.string().nullable(),
     mayRotate: z.boolean(),
   }),
-  /** The certificate that it shows, or will show next. */
+  /** The certificate that it uses, or will use next. */
   certificate: z
     .strictObject({ state: z.string(), notBefore: timestampSchema, notAfter: timestampSchema })
     .nullable(),
   upgrade: upgradeSchema.nullable(),
-  /** The next profile, and what stands in its way; null at the highest. */
+  /** The next profile, and the obstacles to it; null at the highest. */
   next: z.strictObject({ toProfile: z.number().int(), obstacles: z.array(upgradeObstacleSchema) }).nullable(),
 });
 export type Security = z.infer<typeof securitySchema>;
@@ -120,7 +120,7 @@ export const startSecurityUpgrade = endpoint({
   summary: 'Raise the security profile by one: configure, restart, wait for the connection that proves it',
   body: z.strictObject({
     toProfile: z.number().int().min(1).max(3),
-    /** Obstacles that a person passes over: `no-root`, `session-running`. */
+    /** Obstacles that a person overrides: `no-root`, `session-running`. */
     despite: z.array(upgradeObstacleSchema).max(9),
     reason: reasonSchema,
   }),

@@ -36,19 +36,19 @@ export const sessionSchema = z.strictObject({
   socPercent: z.number().nullable(),
   amount: amountSchema,
   currency: currencySchema,
-  /** null = priced; else why it is €0.00 */
+  /** null = priced; otherwise why it is €0.00 */
   freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
   whitelistDescription: z.string().nullable(),
   /** Name of the token provider registered in the product; null = unknown network. */
   network: z.string().nullable(),
-  /** Full id tag for those who may manage the whitelist, else masked. */
+  /** Full id tag for people who may manage the whitelist, otherwise masked. */
   idTag: z.string(),
   idTagMasked: z.string(),
-  /** The card is on the account's whitelist today (which says nothing of this session). */
+  /** The card is on the account's whitelist today (which says nothing about this session). */
   whitelistedNow: z.boolean(),
   stopReason: z.string().nullable(),
   anomalies: z.array(z.string()),
-  /** `open` waits for a decision; `open` and `excluded` are not billed. */
+  /** `open` awaits a decision; `open` and `excluded` are not billed. */
   review: sessionReviewSchema.nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
@@ -60,7 +60,7 @@ export const priceLineSchema = z.strictObject({
   amount: amountSchema,
 });
 
-/** A decision on a session; the last one stands. */
+/** A decision on a session; the last one applies. */
 export const sessionDecisionSchema = z.strictObject({
   id: z.number().int(),
   decision: z.enum(['accept', 'correct', 'exclude']),
@@ -79,15 +79,15 @@ export const sessionDetailSchema = sessionSchema.extend({
   vatBasis: z.enum(['excl', 'incl']).nullable(),
   tariffValidFrom: timestampSchema.nullable(),
   priceLines: z.array(priceLineSchema),
-  /** What was measured, when a person corrected the energy. */
+  /** The measured energy, if a person corrected it. */
   measuredEnergyWh: energyWhSchema.nullable(),
-  /** The car blocked its place without charging, also after the stop; to the minute while it does. */
+  /** Time in which the car blocked its place without charging, also after the stop; to the minute while it does. */
   idleSeconds: z.number().int(),
-  /** Why a person may end it, although its charger has not: away, in no session, silent. Null otherwise. */
+  /** Why a person may end it although its charger has not: offline, not charging, silent. Otherwise null. */
   abandoned: z.enum(['away', 'not-charging', 'silent']).nullable(),
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
-  /** Status changes, taps and commands of this charging point during the session. */
+  /** Status changes, cards and commands at this charging point during the session. */
   story: z.array(
     z.strictObject({
       at: timestampSchema,

@@ -8,12 +8,12 @@ const connectorIdSchema = z.number().int();
 
 export const installedProfileSchema = z.strictObject({
   id: uuidSchema,
-  /** 0 is the charger as a whole. */
+  /** 0 is the whole charger. */
   connectorId: connectorIdSchema,
   profile: chargingProfileSchema,
-  /** `desired`: not known to have arrived. `lost`: it was there until the charger lost its connection. */
+  /** `desired`: may not have arrived. `lost`: it was there until the charger lost its connection. */
   state: z.enum(['desired', 'acknowledged', 'refused', 'lost']),
-  /** The charger's own word, or `no-answer`, `not-sent`. */
+  /** The charger's own status, or `no-answer`, `not-sent`. */
   answer: z.string().nullable(),
   setBy: z.string(),
   setAt: timestampSchema,
@@ -22,28 +22,28 @@ export type InstalledProfile = z.infer<typeof installedProfileSchema>;
 
 export const smartChargingSchema = z.strictObject({
   profiles: z.array(installedProfileSchema),
-  /** What the charger says of itself, and what its model is known for; null: unknown. */
+  /** What the charger reports about itself, and what is known of its model; null: unknown. */
   takes: z.strictObject({
     maxStackLevel: z.number().int().nullable(),
     units: z.array(rateUnitSchema).nullable(),
     maxPeriods: z.number().int().nullable(),
     kind: z.enum(['Absolute', 'Relative']),
     minimumCurrentA: z.number(),
-    /** Currents that take effect, A per phase; none: any. */
+    /** Supported currents, A per phase; empty: any. */
     currentStepsA: z.array(z.number()),
-    /** Whether it takes a limit of 0. */
+    /** Whether it accepts a limit of 0. */
     pausesAtZero: z.boolean(),
-    /** `lost`: without a connection nothing limits it. */
+    /** `lost`: it is not limited without a connection. */
     profilesAfterReconnect: z.enum(['kept', 'lost']),
   }),
   connectors: z.array(
     z.strictObject({
       connectorId: connectorIdSchema,
-      /** Its OCPP transaction id; null while none runs. */
+      /** Its OCPP transaction id; null while none is running. */
       sessionId: z.number().int().nullable(),
-      /** From which its relative schedules count. */
+      /** From when its relative schedules count. */
       sessionStartedAt: timestampSchema.nullable(),
-      /** What it may deliver now by the profiles that the charger has acknowledged; null: nothing limits it. */
+      /** What it may deliver now according to the profiles that the charger has acknowledged; null: no limit. */
       limit: z.strictObject({ limit: z.number(), unit: rateUnitSchema }).nullable(),
     }),
   ),

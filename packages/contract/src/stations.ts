@@ -38,7 +38,7 @@ export const stationSchema = z.strictObject({
   country: z.string(),
   timeZone: z.string(),
   gridLimitA: z.number().int().nullable(),
-  /** Rate in force now, null before the first pricing policy. */
+  /** Rate in effect now, null before the first pricing policy. */
   pricePerKwh: z.string().nullable(),
   vatBasis: z.enum(['excl', 'incl']).nullable(),
   currency: currencySchema,
@@ -64,13 +64,13 @@ export const statusPageSchema = z.strictObject({
     sessions: z.number().int(),
     energyWh: energyWhSchema,
     amount: amountSchema,
-    /** The same days of the month before. */
+    /** The same days of the previous month. */
     previousEnergyWh: energyWhSchema,
     previousAmount: amountSchema,
     currency: currencySchema,
   }),
   waiting: waitingSchema,
-  /** Energy per day of the running month, for the drawing. */
+  /** Energy per day of the current month, for the chart. */
   days: z.array(z.strictObject({ day: z.string(), energyWh: energyWhSchema, amount: amountSchema })),
   nextPayout: z.strictObject({ date: z.string(), missing: z.array(z.enum(['bank-account', 'rate'])) }),
 });

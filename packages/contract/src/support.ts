@@ -29,7 +29,7 @@ export const supportHitSchema = z.strictObject({
 export const auditEntrySchema = z.strictObject({
   id: z.string(),
   at: timestampSchema,
-  /** Empty: the product itself. Null: somebody who was removed since. */
+  /** Empty: the product itself. Null: a user who has been deleted. */
   actor: z.string().nullable(),
   action: z.string(),
   targetId: z.string(),

@@ -4,7 +4,7 @@ import { currencySchema, pricePerKwhSchema, timestampSchema, uuidSchema } from '
 
 export const vatBasisSchema = z.enum(['excl', 'incl']);
 
-/** Other components (start fee, per hour, idle) join this union later. */
+/** Other components (start fee, per hour, idle) will join this union later. */
 export const tariffComponentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('energy'), pricePerKwh: pricePerKwhSchema }),
 ]);

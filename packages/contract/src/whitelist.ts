@@ -21,14 +21,14 @@ export const whitelistEntrySchema = z.strictObject({
   uid: z.string(),
   uidMasked: z.string(),
   description: z.string(),
-  /** Cards of one group may stop each other's sessions and use each other's reservations. */
+  /** Cards in the same group may stop each other's sessions and use each other's reservations. */
   group: z.string().nullable(),
   /** Empty: all stations. */
   stationIds: z.array(uuidSchema),
   validFrom: timestampSchema.nullable(),
   validUntil: timestampSchema.nullable(),
   blocked: z.boolean(),
-  /** From the token provider registered in the product, else null. */
+  /** From the token provider registered in the product, otherwise null. */
   network: z.string().nullable(),
   lastUsedAt: timestampSchema.nullable(),
   createdAt: timestampSchema,
@@ -62,7 +62,7 @@ export const refusedCardSchema = z.strictObject({
   chargePointId: uuidSchema,
   /** null: an Authorize names none. */
   connectorId: z.number().int().nullable(),
-  /** The entry that does not let the card in: blocked, out of its dates, or for other stations. */
+  /** The entry that does not allow the card: blocked, outside its dates, or for other stations. */
   entryId: uuidSchema.nullable(),
   /** Rule of packages/domain whitelist/decide-authorization.ts */
   rule: z.string(),

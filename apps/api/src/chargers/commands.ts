@@ -8,7 +8,7 @@ export interface Requester {
   readonly role: string;
 }
 
-/** Who wants something of a charge point, and why. */
+/** Who sends a command to a charge point, and why. */
 export interface Wish {
   readonly accountId: string;
   readonly chargePointId: string;

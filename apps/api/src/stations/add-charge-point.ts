@@ -10,7 +10,7 @@ import { auditOf, type Change } from './change.ts';
 type ChargePointBody = z.output<typeof chargePointBodySchema>;
 type StationBody = z.output<typeof stationBodySchema>;
 
-/** A charge point that may now connect; the key exists here and in the charger, the database has its hash. */
+/** A charge point that may now connect; the key is known here and in the charger, the database has its hash. */
 export interface Connection {
   readonly chargePointId: string;
   readonly stationId: string;
@@ -44,7 +44,7 @@ const newChargePoint = (body: ChargePointBody, accountId: string, pepper: Buffer
   };
 };
 
-/** The unique index on lower(ocpp_identity) has the last word, also between two requests at once. */
+/** The unique index on lower(ocpp_identity) is decisive, also between two simultaneous requests. */
 const unlessTaken = async (written: Promise<unknown>, connection: Connection): Promise<Added> => {
   try {
     await written;
@@ -74,7 +74,7 @@ export const addStation = (
   return unlessTaken(written, { chargePointId: row.id, stationId, identity, key });
 };
 
-/** Creates a further charge point; the caller has seen that the station is the account's. */
+/** Creates another charge point; the caller has checked that the station belongs to the account. */
 export const addChargePointTo = (
   { prisma }: Database,
   by: Change,
@@ -90,7 +90,7 @@ export const addChargePointTo = (
   return unlessTaken(written, { chargePointId: row.id, stationId, identity, key });
 };
 
-/** Replaces the key of a charge point of the account; null when there is no such. */
+/** Replaces the key of a charge point of the account; null if there is no such charge point. */
 export const replaceKey = async (
   db: Database,
   by: Change,

@@ -7,11 +7,11 @@ import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
 import type { ChargePointRow } from './read-charge-points.ts';
 import type { StationRow } from './read-stations.ts';
 
-/** The moment of the answer and which sockets are open at it. */
+/** The time of the answer, and which sockets are open then. */
 export interface Present {
   readonly now: Date;
   readonly isConnected: (chargePointId: string) => boolean;
-  /** Without a connection, until it is shown as offline. */
+  /** Time without a connection before it is shown as offline. */
   readonly offlineAfterSeconds: (chargePointId: string) => number;
 }
 
@@ -73,7 +73,7 @@ const runningSession = (row: ChargePointRow): Connector['session'] =>
         free: row.free_rule !== null,
       };
 
-/** Rows (one a connector, ordered) as charge points with their connectors. */
+/** Turns rows (one per connector, ordered) into charge points with their connectors. */
 export const chargePointAnswers = (rows: readonly ChargePointRow[], present: Present): ChargePoint[] =>
   [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((group) => {
     const [first] = group;

@@ -6,7 +6,7 @@ import { refuse } from '#platform/http/route.ts';
 
 type ChargePointEvent = z.input<typeof chargePointEventSchema>;
 
-/** A page of a list that is read newest first; the cursor is the `nextCursor` of the page before. */
+/** A page of a list that is read newest first; the cursor is the `nextCursor` of the previous page. */
 export interface LogQuery {
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -18,14 +18,14 @@ const NEWEST: Position = { receivedAt: null, id: null };
 const CURSOR = /^(\d{1,15})-(\d{1,18})$/;
 const notOurCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
 
-/** The last row already seen; undefined when the cursor is none of ours. */
+/** The last row already seen; undefined if the cursor is not one of ours. */
 const parseCursor = (cursor: string | undefined): Position | undefined => {
   if (cursor === undefined) return NEWEST;
   const [, ms, id] = CURSOR.exec(cursor) ?? [];
   return ms === undefined || id === undefined ? undefined : { receivedAt: new Date(Number(ms)), id };
 };
 
-/** One row more than asked was read when there is a next page. */
+/** If there is a next page, one row more than requested was read. */
 const cursorAfter = (rows: readonly { received_at: Date; id: string }[], limit: number): string | null => {
   const last = rows[limit - 1];
   return last && rows.length > limit ? `${last.received_at.getTime()}-${last.id}` : null;

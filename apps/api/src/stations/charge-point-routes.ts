@@ -26,9 +26,9 @@ export interface StationDeps {
   readonly offlineAfterSeconds: Present['offlineAfterSeconds'];
   /** Keys the hashes of the charge points' keys. */
   readonly pepper: Buffer;
-  /** Base URL that an installer types into a charger: `wss://host/ocpp`. */
+  /** Base URL that an installer enters in a charger: `wss://host/ocpp`. */
   readonly ocppUrl: string;
-  /** Sessions that nobody has decided on yet. */
+  /** Sessions that still need a decision. */
   readonly readWaiting: (accountId: string) => Promise<StatusPage['waiting']>;
 }
 

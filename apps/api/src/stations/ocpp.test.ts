@@ -146,7 +146,7 @@ describe('BootNotification', () => {
   });
 });
 
-/** What a charger is asked for after it connected. */
+/** What a charger is asked for after it has connected. */
 const askedAfter = async (
   onConnect: (cp: Awaited<ReturnType<typeof t.connect>>) => Promise<unknown> = async () => undefined,
   data: { quirkOverrides?: object; vendor?: string; model?: string } = {},

@@ -13,7 +13,7 @@ export interface StationHandlersOptions {
   readonly now: () => Date;
   readonly onBatch?: (kind: 'boot' | 'status', size: number) => void;
   readonly registrationOf: (chargePoint: ChargePointEntry) => 'accepted' | 'pending';
-  /** After the commit; what follows from it is not waited for. */
+  /** Called after the commit; nothing waits for its effects. */
   readonly onBooted: (chargePoint: ChargePointEntry, firmwareVersion: string | null) => void;
   readonly onHardwareChanged: (chargePoint: ChargePointEntry, before: PreviousHardware, at: Date) => void;
   readonly onStatus: (item: StatusItem, time: ChargerTime) => void;
@@ -21,22 +21,22 @@ export interface StationHandlersOptions {
 
 type Handled = 'BootNotification' | 'Heartbeat' | 'StatusNotification';
 
-/** Seconds between heartbeats; a tenth is spread at random so that a fleet does not beat together. */
+/** Seconds between heartbeats; a tenth is randomised so that a fleet does not send them all together. */
 const HEARTBEAT_SECONDS = 300;
 
-/** Until the next boot of a charge point that has been taken in and has no key yet. */
+/** Until the next boot of an adopted charge point that has no key yet. */
 const PENDING_SECONDS = 60;
 
 const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePointId;
 
-/** What chargers say of themselves: boot, status, heartbeat, and the rest that is no charging. */
+/** What chargers report about themselves: boot, status, heartbeat, and everything else apart from charging. */
 export const stationHandlers = (
   options: StationHandlersOptions,
 ): Required<Pick<InboundHandlers<ChargePointEntry>, Handled>> => {
   const { pool, live, now } = options;
   const boot = createGroupCommit({
     keyOf,
-    // After a power cut thousands boot at once.
+    // After a power cut thousands boot at the same time.
     maxItems: 1_000,
     write: (items: readonly BootItem[]) => recordBoots(pool, items),
     onBatch: (size) => options.onBatch?.('boot', size),

@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/database.ts';
 import { chargePointAnswers, type Present } from './charge-point-answer.ts';
 import { readChargePoints, type ChargePointScope } from './read-charge-points.ts';
 
-/** One charge point as the portal shows it, or null when the scope has none. */
+/** One charge point as the portal shows it, or null if there is none in this scope. */
 export const readChargePoint = async (
   db: Database,
   scope: ChargePointScope & { readonly chargePointId: string },

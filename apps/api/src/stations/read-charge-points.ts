@@ -1,11 +1,14 @@
 import type { Database } from '#platform/database/database.ts';
 
-/** Whose charge points: an account's, one station's or one device's of it; `chargePointId` alone is for support. */
+/**
+ * Which charge points: those of an account, of one of its stations or a single device; `chargePointId` alone is for
+ * support.
+ */
 export type ChargePointScope =
   | { readonly accountId: string; readonly stationId?: string; readonly chargePointId?: string }
   | { readonly chargePointId: string };
 
-/** A charge point with one of its connectors and the session running on it, as one row. */
+/** One row: a charge point with one of its connectors and the session running on it. */
 export interface ChargePointRow {
   readonly id: string;
   readonly account_id: string;

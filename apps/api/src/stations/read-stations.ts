@@ -1,7 +1,7 @@
 import type { TariffComponent, VatBasis } from '@laadpoort/domain/tariffs/tariff';
 import type { Database } from '#platform/database/database.ts';
 
-/** A station with the tariff in force and its month so far. */
+/** A station with the tariff in effect and its month so far. */
 export interface StationRow {
   readonly id: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface StationRow {
   readonly amount: string;
 }
 
-/** Months come from session_day, kept by a trigger: sessions themselves are never scanned for a total. */
+/** Months come from session_day, which a trigger maintains: sessions themselves are never scanned for a total. */
 const SELECT = `
   SELECT station.id, station.name, station.street, station.postal_code, station.city, station.country,
          station.time_zone, station.grid_limit_a, tariff.components, tariff.vat_basis,
@@ -35,7 +35,7 @@ const SELECT = `
     ) month ON true
    WHERE station.account_id = $2`;
 
-/** All stations of an account by name, each with its rate in force at `now` and its month so far. */
+/** All stations of an account by name, each with its rate in effect at `now` and its month so far. */
 export const readStations = async (db: Database, accountId: string, now: Date): Promise<StationRow[]> => {
   const { rows } = await db.pool.query<StationRow>(`${SELECT} ORDER BY station.name, station.id`, [
     now,

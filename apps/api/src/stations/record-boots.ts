@@ -7,12 +7,12 @@ export interface BootItem {
   readonly receivedAt: Date;
 }
 
-/** What a charger said of its hardware at the boot before, where that was something else. */
+/** What a charger reported about its hardware at the previous boot, if that was different. */
 export type PreviousHardware = Readonly<
   Partial<Record<'previousSerialNumber' | 'previousVendor' | 'previousModel', string>>
 >;
 
-/** A serial number, vendor or model that differs from the last one told: somebody may have swapped the device. */
+/** A serial number, vendor or model that differs from the last one reported: somebody may have replaced the device. */
 const RECORD = `
   WITH b AS (
     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
@@ -40,7 +40,7 @@ const RECORD = `
   )
   SELECT id, hardware_before FROM booted WHERE hardware_before <> '{}'`;
 
-/** Stores what chargers said of themselves at a boot; gives what was another before, null where nothing was. */
+/** Stores what chargers reported at a boot; returns the previous values if they were different, otherwise null. */
 export const recordBoots = async (
   pool: pg.Pool,
   items: readonly BootItem[],

@@ -2,9 +2,9 @@ import type pg from 'pg';
 
 export interface StatusItem {
   readonly chargePointId: string;
-  /** 0 is the charge point as a whole. */
+  /** 0 is the whole charge point. */
   readonly connectorId: number;
-  /** null when it is none of OCPP's: kept as an event, no state. */
+  /** null if it is not a status of OCPP: kept as an event, not as a status. */
   readonly status: string | null;
   readonly statusRaw: string | null;
   readonly errorCode: string;
@@ -14,12 +14,13 @@ export interface StatusItem {
   readonly receivedAt: Date;
 }
 
-/** Age from which on a status came out of a queue and may be older than what is known. */
+/** A status older than this was queued and may be out of date. */
 const LATE_MS = 5 * 60_000;
 
 /**
- * Keeps the present status of connectors (made when they are not known yet, 1 to 64), and a status that differs from
- * the last one as an event. One that comes late is only history unless it is the newest by the charger's own clock.
+ * Stores the current status of connectors (created if they are not known yet, 1 to 64), and records a status that
+ * differs from the last one as an event. A late status is only history unless it is the newest by the charger's own
+ * clock.
  */
 const RECORD = `
   WITH s AS (
@@ -54,7 +55,7 @@ const RECORD = `
           CASE WHEN s.connector_id = 0 THEN cp.error_code ELSE c.error_code END)
       OR (s.vendor_error_code, s.info) IS DISTINCT FROM (c.vendor_error_code, c.status_info) AND s.connector_id > 0`;
 
-/** Stores the statuses of many chargers in one statement; a batch holds one per charger at most. */
+/** Stores the statuses of many chargers in one statement; a batch contains at most one per charger. */
 export const recordStatuses = async (
   pool: pg.Pool,
   items: readonly StatusItem[],

@@ -1,9 +1,11 @@
 import type { Database } from '#platform/database/database.ts';
 
-/** Five minutes: 24 hours are 289 points, and a sampling interval of a minute or more leaves no holes between them. */
+/** Five minutes: 24 hours are 289 points, and a sampling interval of a minute or more leaves no gaps. */
 const BUCKET_MS = 300_000;
 const HOURS_MS = 24 * 3_600_000;
-/** A power holds until the next reading, but not longer than chargers that sample every quarter of an hour need. */
+/**
+ * A power value is valid until the next reading, but no longer than chargers that sample every quarter of an hour need.
+ */
 const HOLD_BUCKETS = 3;
 
 interface PowerBucket {
@@ -11,7 +13,7 @@ interface PowerBucket {
   /** Number of the bucket since the epoch. */
   readonly bucket: number;
   readonly powerW: number;
-  /** End of the reading's session, null while it runs. */
+  /** End of the reading's session, null while it is running. */
   readonly endedAt: Date | null;
 }
 
@@ -44,7 +46,7 @@ export const readStationCurve = async (
   }));
 };
 
-/** Power per bucket from `first` to `last`: of every connector its own mean, held over a gap while its session lasts. */
+/** Power per bucket from `first` to `last`: each connector's own mean, carried over gaps while its session lasts. */
 const sumPower = (rows: readonly PowerBucket[], first: number, last: number): number[] => {
   const total = Array.from<number>({ length: last - first + 1 }).fill(0);
   for (const readings of Map.groupBy(rows, ({ connector }) => connector).values()) {

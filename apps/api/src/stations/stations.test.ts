@@ -234,7 +234,7 @@ describe('changing what one owns', () => {
   });
 });
 
-/** What an open browser of somebody hears on the live feed. */
+/** What a person's open browser receives on the live feed. */
 const listen = async (who: TestPerson) => {
   const events: unknown[] = [];
   const closing = new AbortController();

@@ -21,7 +21,7 @@ const report = (chargePointId: string, connectorId: number, ocppStatus: string, 
     data: { ocppStatus, statusAt: new Date('2026-11-18T11:00:00Z'), ...more },
   });
 
-/** Its socket closed that many seconds ago: up to 90 s the last reported state still stands. */
+/** Its socket closed that many seconds ago: the last reported status is still valid for up to 90 s. */
 const disconnect = (chargePointId: string, secondsAgo: number) =>
   t.database.prisma.chargePoint.update({
     where: { id: chargePointId },

@@ -57,7 +57,7 @@ const readPoints = async (
   return points.toSorted((a, b) => attentionRank(a.state) - attentionRank(b.state));
 };
 
-/** Days with sessions from the first of a month on, of each month no more than there are until today in this one. */
+/** Days with sessions from the first of a month on; of each month only as many days as have passed in this one. */
 const readDays = async (db: Database, accountId: string, from: string, until: string): Promise<Day[]> => {
   const { rows } = await db.pool.query<{ day: string; sessions: number; energy_wh: string; amount: string }>(
     `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(sessions)::int AS sessions, sum(energy_wh) AS energy_wh,
@@ -70,7 +70,7 @@ const readDays = async (db: Database, accountId: string, from: string, until: st
   return rows.map(({ energy_wh, ...row }) => ({ ...row, energyWh: Number(energy_wh) }));
 };
 
-/** The running month beside the same days of the month before: on the 12th, its days 1 to 12. */
+/** The current month beside the same days of the previous month: on the 12th, its days 1 to 12. */
 const monthSoFar = (days: readonly Day[], today: string): StatusPage['month'] => {
   const month = today.slice(0, 7);
   const now = days.filter(({ day }) => day.startsWith(month));
@@ -88,7 +88,7 @@ const monthSoFar = (days: readonly Day[], today: string): StatusPage['month'] =>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** One entry a day from the 1st to today, days without a session too: a drawing without holes. */
+/** One entry per day from the 1st to today, including days without sessions, so that the chart has no gaps. */
 const daysOfMonth = (days: readonly Day[], today: string): StatusPage['days'] =>
   Array.from({ length: Number(today.slice(8)) }, (_, index) => {
     const day = `${today.slice(0, 8)}${String(index + 1).padStart(2, '0')}`;
@@ -96,7 +96,7 @@ const daysOfMonth = (days: readonly Day[], today: string): StatusPage['days'] =>
     return { day, energyWh: found?.energyWh ?? 0, amount: found?.amount ?? '0' };
   });
 
-/** The self-billing invoice is made on the 1st of the next month and paid within 30 days: the last day of those. */
+/** The self-billing invoice is made on the 1st of the next month and paid within 30 days: the last of those days. */
 const payoutDate = (month: string): string => {
   const invoiced = monthPeriod(addMonths(month, 1), 'UTC').from;
   return new Date(invoiced.getTime() + PAYOUT_WITHIN_DAYS * MS_PER_DAY).toISOString().slice(0, 10);

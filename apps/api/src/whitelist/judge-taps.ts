@@ -9,7 +9,7 @@ import { cardStanding, type CardOnFile, type CardStanding } from '@laadpoort/dom
 import { plainArray } from '#platform/database/statements.ts';
 import type pg from 'pg';
 
-/** A card at a charge point; Authorize names no connector. */
+/** A card held to a charge point; Authorize names no connector. */
 export interface Tap {
   readonly chargePointId: string;
   readonly connectorId: number | null;
@@ -19,7 +19,7 @@ export interface Tap {
 }
 
 export interface Judgement {
-  /** null: the charge point is no longer there. */
+  /** null: the charge point no longer exists. */
   readonly accountId: string | null;
   readonly decision: AuthorizationDecision;
   /** For the answer to the charge point. */
@@ -53,7 +53,7 @@ interface FactsRow {
   charges_elsewhere: boolean;
 }
 
-/** Facts of all taps in one query. A session whose connector is free again, or out of reach, does not hold a card. */
+/** Facts of all cards in one query. A session whose connector is free again, or unreachable, does not occupy a card. */
 const GATHER = `
   SELECT cp.account_id, cp.station_id, cp.authorization_mode, cp.registration = 'accepted' AS accepted,
          connector.connector_id IS NOT NULL AS connector_known,
@@ -87,7 +87,7 @@ const GATHER = `
     LEFT JOIN whitelist_entry entry ON entry.account_id = cp.account_id AND entry.uid = tap.id_tag
    ORDER BY tap.n`;
 
-/** Whether each card may charge where it was held, in the order of the taps. Stores nothing. */
+/** Whether each card may charge where it was presented, in the given order. Stores nothing. */
 export const judgeTaps = async (
   database: Pick<pg.Pool, 'query'>,
   taps: readonly Tap[],

@@ -7,7 +7,7 @@ export interface JudgedTap {
   readonly action: 'Authorize' | 'StartTransaction';
 }
 
-// A start repeats the tap before it; only a refused one is news for the charge point's events.
+// A start repeats the authorization before it; only a refused one is new for the charge point's events.
 const INSERT = `
   WITH judged AS (
     SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
@@ -22,7 +22,7 @@ const INSERT = `
   INSERT INTO "authorization" (account_id, charge_point_id, id_tag, status, rule, action, at, connector_id)
   SELECT account_id, charge_point_id, id_tag, status, rule, action, at, connector_id FROM judged`;
 
-/** Keeps judgements, accepted or refused, with the rule that made each. Taps at removed charge points belong to nobody. */
+/** Stores authorizations, accepted or refused, each with its rule. Those at removed charge points belong to nobody. */
 export const recordAuthorizations = (judged: readonly JudgedTap[]): Statement => {
   const rows = judged.filter(({ judgement }) => judgement.accountId !== null);
   return {

@@ -10,8 +10,8 @@ const SHOWN_DAYS = 7;
 const SHOWN_CARDS = 50;
 
 /**
- * Cards refused in the last 7 days that the whitelist still does not let in there, latest first: the answer to "my card
- * does not work". Each with where and why it was refused last, and the entry that would have to change.
+ * Cards refused in the last 7 days that the whitelist still does not allow there, latest first: the answer to "my card
+ * does not work". Each with where and why it was last refused, and the entry that would have to change.
  */
 export const listRefusedCards = async (
   { pool }: Database,

@@ -33,7 +33,7 @@ const endsBeforeItBegins = (entry: {
 }): boolean =>
   Boolean(entry.validFrom && entry.validUntil && Date.parse(entry.validUntil) <= Date.parse(entry.validFrom));
 
-/** Charge points compare groups as text, as they do cards. */
+/** Charge points compare groups as text, like cards. */
 const groupOf = (typed: string | null): string | null => (typed ? canonicalIdTag(typed) || null : null);
 
 const wrongPeriod = refuse('invalid-request', [{ path: 'body.validUntil', code: 'before-start' }]);
@@ -42,7 +42,7 @@ interface WhitelistDeps {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
-  /** Chargers keep cards in their own memory. */
+  /** Chargers keep cards in their own card lists. */
   readonly onCardsChanged: (accountId: string) => Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 
-/** Whose list it is, who asks, and whether that person may see whole card numbers. */
+/** Whose list it is, who is asking, and whether that person may see whole card numbers. */
 export interface Reader {
   accountId: string;
   personId: string;
@@ -43,7 +43,7 @@ interface CardFacts {
   lastUsedAt: Date | null;
 }
 
-/** The network of each card and when it last began to charge here; one index look-up a card. */
+/** The network of each card and when it last started charging here; one index look-up per card. */
 const readCards = async (
   { pool }: Database,
   accountId: string,
@@ -90,7 +90,9 @@ export interface NewEntry {
   validUntil: string | null;
 }
 
-/** Adds a card; a card that is on the list already stays as it is. Gives the entry's id, or null then. */
+/**
+ * Adds a card; a card that is already listed stays as it is, and the result is null. Otherwise returns the entry's id.
+ */
 export const addEntry = async (
   { prisma }: Database,
   { accountId, personId }: Reader,
@@ -138,7 +140,7 @@ export interface EntryChange {
   blocked?: boolean | undefined;
 }
 
-/** Changes what is given, leaves the rest. Blocking again keeps the first moment. False: no such entry. */
+/** Changes the given fields and leaves the rest. Blocking again keeps the first time. False: no such entry. */
 export const changeEntry = async (
   { prisma }: Database,
   { accountId, personId }: Reader,
@@ -173,7 +175,7 @@ export const changeEntry = async (
     return true;
   });
 
-/** Removes an entry; sessions keep what they were. False: no such entry. */
+/** Removes an entry; sessions stay as they were. False: no such entry. */
 export const removeEntry = async (
   { prisma }: Database,
   { accountId, personId }: Reader,
@@ -197,7 +199,7 @@ export const removeEntry = async (
     return true;
   });
 
-/** Whether every one of these stations is the account's. */
+/** Whether all of these stations belong to the account. */
 export const ownsStations = async (
   { prisma }: Database,
   accountId: string,

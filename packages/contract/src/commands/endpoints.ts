@@ -24,12 +24,12 @@ export const commandSchema = z.strictObject({
   chargePointId: uuidSchema,
   connectorId: z.number().int().nullable(),
   action: z.string(),
-  /** Type, key, requested message … as asked; never a secret. */
+  /** Type, key, requested message … as requested; never a secret. */
   params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   state: commandStateSchema,
   /** True while its outcome is still open. */
   open: z.boolean(),
-  /** The charger's own word, e.g. `RebootRequired`; null while there is none. */
+  /** The charger's own status, e.g. `RebootRequired`; null while there is none. */
   answer: z.string().nullable(),
   reason: z.string().nullable(),
   requestedBy: z.string(),
@@ -41,7 +41,7 @@ export const commandSchema = z.strictObject({
 });
 export type Command = z.infer<typeof commandSchema>;
 
-/** Sends it although the product believes it to be pointless; the answer is stored all the same. */
+/** Sends it although the product considers it pointless; the answer is stored either way. */
 export const forceSchema = z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false);
 
 const chargePointParams = z.strictObject({ chargePointId: uuidSchema });

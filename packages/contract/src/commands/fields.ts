@@ -9,7 +9,7 @@ export const int32 = z.int32();
 export const locationSchema = rawTextSchema(512).regex(/^(?:https?|ftps?|sftp):\/\/[^\s]+$/i, {
   error: 'file-address',
 });
-/** An address that support types for a file; it is only handed to the charger, nothing here ever asks it. */
+/** A file address entered by support; it is only passed to the charger, nothing here ever requests it. */
 export const fileAddressSchema = locationSchema.refine(
   (text) => {
     const url = URL.parse(text);
@@ -35,7 +35,7 @@ export const chargingScheduleSchema = z.strictObject({
     .array(
       z.strictObject({
         startPeriod: z.number().int().min(0).max(31_536_000),
-        /** A per phase or W in all; chargers take one decimal. */
+        /** A per phase or W in total; chargers accept one decimal. */
         limit: z.number().min(0).max(1_000_000).multipleOf(0.1, { error: 'one-decimal' }),
         numberPhases: z.number().int().min(1).max(3).optional(),
       }),

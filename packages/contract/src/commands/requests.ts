@@ -57,7 +57,7 @@ const operations = [
   }),
 ] as const;
 
-/** The rest of OCPP 1.6 and its security extension, field by field as it goes over the wire. */
+/** The rest of OCPP 1.6 and its security extension, field by field as it is sent. */
 const expertOperations = [
   z.strictObject({ action: z.literal('GetLocalListVersion') }),
   z.strictObject({
@@ -155,10 +155,10 @@ const expertOperations = [
   }),
 ] as const;
 
-/** What a person of the account may ask of its charge point. */
+/** What a member of the account may send to its charge points. */
 export const ownerCommandRequestSchema = z.discriminatedUnion('action', operations);
 export type OwnerCommandRequest = z.infer<typeof ownerCommandRequestSchema>;
 
-/** What support, and the product itself, may ask: all 25 calls of OCPP 1.6 and its security extension. */
+/** What support, and the product itself, may send: all 25 calls of OCPP 1.6 and its security extension. */
 export const commandRequestSchema = z.discriminatedUnion('action', [...operations, ...expertOperations]);
 export type CommandRequest = z.infer<typeof commandRequestSchema>;

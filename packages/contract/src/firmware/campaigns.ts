@@ -45,11 +45,11 @@ export const firmwareTargetSchema = z.strictObject({
 });
 const campaignParams = z.strictObject({ campaignId: uuidSchema });
 
-/** Which chargers a campaign takes; every field that is given has to fit. */
+/** Which chargers a campaign includes; all given fields have to match. */
 export const firmwareSelectionSchema = z.strictObject({
   vendor: textSchema(50).optional(),
   model: textSchema(50).optional(),
-  /** Firmware it runs now. */
+  /** Current firmware. */
   version: textSchema(50).optional(),
   /** Part of the serial number or identity. */
   q: textSchema(60).optional(),
@@ -92,7 +92,7 @@ export const firmwareCampaignBodySchema = z.strictObject({
   name: textSchema(100),
   firmwareFileId: uuidSchema,
   signed: z.boolean(),
-  /** Without any choice it would be for every charger there is. */
+  /** Without any selection it would include every charger there is. */
   selection: firmwareSelectionSchema.refine((selection) => Object.values(selection).some(Boolean), {
     path: ['model'],
     error: 'choose-one',

@@ -12,7 +12,7 @@ export const firmwareFileSchema = z.strictObject({
   sizeBytes: z.number().int(),
   /** Hex. */
   sha256: z.string(),
-  /** It has a signature, and that fits the file. */
+  /** It has a signature that matches the file. */
   signed: z.boolean(),
   uploadedBy: z.string(),
   uploadedAt: timestampSchema,
@@ -53,7 +53,7 @@ export const uploadFirmwareFile = endpoint({
 });
 
 export const firmwareSignatureSchema = z.strictObject({
-  /** Base64, of RSA or ECDSA with SHA-256 over the file. */
+  /** Base64, made with RSA or ECDSA and SHA-256 over the file. */
   signature: rawTextSchema(800)
     .trim()
     .regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'base64' }),

@@ -25,13 +25,13 @@ export const firmwareStateSchema = z.enum([
 export const firmwareUpdateSchema = z.strictObject({
   id: z.number().int(),
   state: firmwareStateSchema,
-  /** Nothing more is awaited. */
+  /** It has finished. */
   over: z.boolean(),
-  /** The charger's last word, e.g. `DownloadFailed`, or ours. */
+  /** The charger's last report, e.g. `DownloadFailed`, or ours. */
   report: z.string().nullable(),
   signed: z.boolean(),
   fileName: z.string().nullable(),
-  /** Host of an address that was typed. */
+  /** Host of an address that was entered. */
   host: z.string().nullable(),
   fromVersion: z.string().nullable(),
   expectedVersion: z.string().nullable(),
@@ -62,13 +62,13 @@ export const firmwareUpdateBodySchema = z.strictObject({
       kind: z.literal('address'),
       location: fileAddressSchema,
       expectedVersion: textSchema(50).optional(),
-      /** Given, the update is a signed one. */
+      /** If given, the update is a signed one. */
       signature: firmwareSignatureSchema.optional(),
     }),
   ]),
-  /** Now, when left out. */
+  /** Now, if left out. */
   retrieveAt: timestampSchema.optional(),
-  /** For signed ones; as soon as it can, when left out. */
+  /** For signed updates; as soon as possible if left out. */
   installAt: timestampSchema.optional(),
   reason: reasonSchema,
 });

@@ -1,7 +1,7 @@
 import type { Endpoint, EndpointInput, EndpointResult } from './endpoint.ts';
 import { errorBodySchema, type ErrorBody } from './errors.ts';
 
-/** The API refused or could not be reached; `body.code` says why (`unreachable` when no answer came). */
+/** The API refused or could not be reached; `body.code` says why (`unreachable` if there was no answer). */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
@@ -20,7 +20,7 @@ const isFile = (body: unknown): body is Blob => body instanceof Blob;
 
 type LooseInput = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
-/** The URL of an endpoint with its params and query filled in; also for links to downloads. */
+/** The URL of an endpoint with its params and query filled in; also for download links. */
 export const endpointUrl = <E extends Endpoint>(
   definition: E,
   input: Omit<EndpointInput<E>, 'body'>,

@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts';
 const open = { summary: '', scope: 'public', permission: null, path: '/api/things' } as const;
 const thing = z.strictObject({ id: z.string() });
 
-// The compiler holds these: a line that it should refuse and does not is an error of its own.
+// The compiler checks these: a line that it should refuse but accepts is itself an error.
 it('says what changes an answer, and what a change changes', () => {
   const accepted = [
     endpoint({ ...open, method: 'GET', response: thing, changedBy: [] }),

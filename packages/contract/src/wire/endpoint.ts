@@ -58,11 +58,11 @@ export const endpoint = <const E extends Endpoint>(definition: E): E => definiti
 type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
-/** What a file is made of, on either side of the wire. */
+/** What a file consists of, on either side of the wire. */
 type FileIn<B> = B extends 'file' ? Blob : Input<B>;
 type FileOut<B> = B extends 'file' ? AsyncIterable<Uint8Array> : Output<B>;
 
-/** What a caller hands in: params, query and body as they are before parsing. */
+/** What a caller passes: params, query and body before parsing. */
 export type EndpointInput<E extends Endpoint> = (E extends { params: infer P }
   ? { params: Input<P> }
   : object) &
@@ -81,7 +81,7 @@ export type EndpointResult<E extends Endpoint> = E['response'] extends z.ZodType
   ? z.output<E['response']>
   : undefined;
 
-/** What a handler returns before the answer is filtered by the schema. */
+/** What a handler returns before the schema filters the answer. */
 export type EndpointAnswer<E extends Endpoint> = E['response'] extends z.ZodType
   ? z.input<E['response']>
   : undefined;

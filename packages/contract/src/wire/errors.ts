@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Every expected refusal of the API and its HTTP status. The web switches on the code and has words for each in
- * both languages; nothing else of an error crosses the wire.
+ * Every expected refusal of the API and its HTTP status. The web has texts for each code in both languages; nothing
+ * else about an error crosses the wire.
  */
 export const errorStatus = {
   'invalid-request': 400,
@@ -40,7 +40,7 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus;
 
-/** One wrong field: where it is and a code the web has words for. */
+/** One invalid field: its path, and a code for which the web has a text. */
 export const fieldProblemSchema = z.strictObject({
   /** Dotted path in params, query or body, e.g. `body.pricePerKwh`. */
   path: z.string(),

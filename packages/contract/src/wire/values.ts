@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
-/** ISO 8601 has a year 0, Postgres has none. */
+/** ISO 8601 has a year 0, Postgres does not. */
 const knownYear = /^[1-9]/;
 
-/** Values that several nouns share on the wire. Times are ISO 8601 UTC, energy integer Wh, amounts decimal text. */
+/**
+ * Values that several nouns share on the wire. Times are ISO 8601 UTC, energy is integer Wh, amounts are decimal text.
+ */
 export const timestampSchema = z.iso.datetime().regex(knownYear, { error: 'out-of-range' });
 export const dateSchema = z.iso.date().regex(knownYear, { error: 'out-of-range' });
 export const energyWhSchema = z.number().int();
@@ -14,7 +16,7 @@ export const currencySchema = z.literal('EUR');
 /** A rate per kWh: 0 to 9.9999, up to 4 decimals, decimal point. */
 export const pricePerKwhSchema = z.string().regex(/^\d(\.\d{1,4})?$/, { error: 'price-per-kwh' });
 
-/** Free text a person types: trimmed, without control characters. */
+/** Free text typed by a person: trimmed, without control characters. */
 export const textSchema = (maxLength: number) =>
   z
     .string()
@@ -23,14 +25,14 @@ export const textSchema = (maxLength: number) =>
     .max(maxLength, { error: 'too-long' })
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'control-characters' });
 
-/** Text that is taken as it is; without NUL and half characters, which Postgres does not store. */
+/** Text that is stored as it is; without NUL and unpaired surrogates, which Postgres cannot store. */
 export const rawTextSchema = (maxLength: number) =>
   z
     .string()
     .max(maxLength, { error: 'too-long' })
     .regex(/^[^\0\p{Cs}]*$/u, { error: 'control-characters' });
 
-/** Sessions that wait for a person's decision before they are billed; no total has them. */
+/** Sessions that await a person's decision before they are billed; no total includes them. */
 export const waitingSchema = z.strictObject({ sessions: z.number().int(), energyWh: energyWhSchema });
 
 export const pageQuery = {

@@ -5,7 +5,7 @@ import type { Refusal } from '#platform/http/route.ts';
 
 type Requested<A extends CommandRequest['action']> = Extract<CommandRequest, { action: A }>;
 
-/** A command as the capability that it belongs to sees it. */
+/** A command as seen by the capability that it belongs to. */
 export interface CommandOf<A extends OutboundAction> {
   readonly id: string;
   readonly accountId: string;
@@ -14,19 +14,19 @@ export interface CommandOf<A extends OutboundAction> {
   readonly request: Requested<A>;
 }
 
-/** The same before it is written down. */
+/** The same, before it is stored. */
 type AskedOf<A extends OutboundAction> = Pick<CommandOf<A>, 'accountId' | 'chargePointId' | 'request'>;
 
-/** What a capability does around the commands that are its business, whoever asked for them. */
+/** What a capability does around the commands that concern it, whoever sent them. */
 interface CommandHook<A extends OutboundAction> {
-  /** What speaks against it beforehand; not asked when a person insists, nor of what the product does by itself. */
+  /** Objections in advance; not asked for if a person insists, nor for what the product does on its own. */
   readonly objection?: (asked: AskedOf<A>) => Promise<Refusal | null>;
   /**
-   * Fills in, when it is the command's turn, what must not stand in its row: a key, a link with a token. Null when it
+   * Fills in, when the command is about to be sent, what must not be in its row: a key, a link with a token. Null if it
    * must not be sent any more.
    */
   readonly prepare?: (command: CommandOf<A>, payload: Request<A>) => Promise<Request<A> | null>;
-  /** What became of the call; also of one that was answered late. What it throws is logged. */
+  /** The result of the call, even if it was answered late. Errors thrown here are logged. */
   readonly settled?: (command: CommandOf<A>, outcome: CallOutcome<A>) => Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export interface HooksOfAction {
 
 type Payload = Request<OutboundAction>;
 
-/** One cast, here: TypeScript does not follow the action from the row to its hooks. */
+/** The only cast: TypeScript does not follow the action from the row to its hooks. */
 export const hooksOf = (all: readonly CommandHooks[], action: OutboundAction): HooksOfAction => {
   const hooks = all.flatMap((each) => (each[action] as CommandHook<OutboundAction> | undefined) ?? []);
   return {
@@ -60,7 +60,7 @@ export const hooksOf = (all: readonly CommandHooks[], action: OutboundAction): H
       return prepared;
     },
     async settled(command, outcome) {
-      // One that fails keeps no other from hearing of it.
+      // If one fails, the others are still told.
       const heard = await Promise.allSettled(hooks.map(async ({ settled }) => settled?.(command, outcome)));
       const failure = heard.find(({ status }) => status === 'rejected');
       if (failure?.status === 'rejected') throw failure.reason;

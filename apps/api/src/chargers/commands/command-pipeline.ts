@@ -17,16 +17,16 @@ import { createUnanswered } from './unanswered.ts';
 
 const SWEEP_MS = 5_000;
 
-/** Commands to charge points: one row each, sent at most once, followed to its outcome. */
+/** Commands to charge points: one row each, sent at most once, tracked to their outcome. */
 export interface Commands {
-  /** Writes the command and sends it when the charge point is connected; the outcome follows over the live feed. */
+  /** Stores the command and sends it if the charge point is connected; the outcome follows on the live feed. */
   readonly order: (order: Order) => Promise<CommandAnswer | Refusal>;
-  /** Sends a command that another process wrote, over the socket held here. */
+  /** Sends a command that another process stored, over the socket held here. */
   deliver(commandId: string, chargePointId: string): void;
-  /** What happened at a charge point may be the outcome of a command. */
+  /** An event at a charge point may be the outcome of a command. */
   happened(chargePointId: string, event: CommandEvent): void;
   answeredLate(answer: LateAnswer<{ readonly id: string }>): void;
-  /** Ends the sweeping and waits for what is being written. */
+  /** Stops the sweep and waits for pending writes. */
   stop(): Promise<void>;
 }
 
@@ -34,8 +34,9 @@ export const createCommands = (given: DeliveryDeps): Commands => {
   const { db, live, now, hooks, onFault } = given;
   const running = new Set<Promise<void>>();
   /**
-   * Charge points with a command under way that is done by what happens; the others' messages cost no query. The number changes with every new
-   * command, so that who found nothing to follow does not forget one that came meanwhile.
+   * Charge points with a command in progress that is completed by a later message; messages of all others cost no
+   * query. The number changes with every new command, so that a search that found none does not remove one that was
+   * added in the meantime.
    */
   const followed = new Map<string, number>();
   let marks = 0;
@@ -77,7 +78,7 @@ export const createCommands = (given: DeliveryDeps): Commands => {
     );
   };
 
-  /** What nobody followed: it waited too long, or the process that sent it is gone. */
+  /** What was left unfinished: it waited too long, or the process that sent it is gone. */
   const sweepOne = async (row: CommandRow): Promise<void> => {
     const state = await follow(deps, row.id, { kind: 'sweep' });
     const outcome: CallOutcome<OutboundAction> | null =
@@ -112,7 +113,7 @@ export const createCommands = (given: DeliveryDeps): Commands => {
     deliver: (commandId, chargePointId) => inBackground(deliver(deps, commandId, chargePointId)),
 
     happened(chargePointId, event) {
-      // A boot may come to another process than the one that sent the reset.
+      // A boot may arrive in another process than the one that sent the reset.
       if (event.kind === 'boot' || followed.has(chargePointId))
         inBackground(applyToAll(chargePointId, event));
     },

@@ -14,11 +14,11 @@ import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import type { CommandOf } from './command-hooks.ts';
 import { shownParams } from './shown-params.ts';
 
-/** The request as it was asked; the row keeps it apart from its action. */
+/** The request as it was made; the row stores its action separately. */
 export const requestOf = ({ action, params }: Pick<CommandRow, 'action' | 'params'>): CommandRequest =>
   commandRequestSchema.parse({ ...(params as object), action });
 
-/** A row as the capabilities see it that it belongs to. */
+/** A row as seen by the capability that it belongs to. */
 export const commandOf = (row: CommandRow): CommandOf<OutboundAction> => ({
   id: row.id,
   accountId: row.accountId,
@@ -27,13 +27,13 @@ export const commandOf = (row: CommandRow): CommandOf<OutboundAction> => ({
   request: requestOf(row),
 });
 
-/** The parameters without keys and passwords, as they stay once it was sent or given up; null when there are none. */
+/** The parameters without keys and passwords, as kept after it was sent or given up; null if there are none. */
 export const withoutSecret = ({ params }: Pick<CommandRow, 'params'>): Prisma.InputJsonObject | null => {
   const kept = JSON.parse(redactJson(JSON.stringify(params))) as Prisma.InputJsonObject;
   return isDeepStrictEqual(kept, params) ? null : kept;
 };
 
-/** A row as the decisions of the domain see it. */
+/** A row as the decisions of the domain need it. */
 export const toCommand = (row: CommandRow): Command => ({
   target: targetOf(requestOf(row)),
   state: row.state as CommandState,
@@ -41,7 +41,7 @@ export const toCommand = (row: CommandRow): Command => ({
   sentAt: row.sentAt,
 });
 
-/** What is asked, as the decisions of the domain see it. */
+/** The request as the decisions of the domain need it. */
 export const targetOf = (request: CommandRequest): CommandTarget => {
   switch (request.action) {
     case 'RemoteStartTransaction':
@@ -54,7 +54,7 @@ export const targetOf = (request: CommandRequest): CommandTarget => {
   }
 };
 
-/** Statuses of the answer, in the charger's own words. */
+/** Statuses of the answer, as the charger sent them. */
 const answerOf = (response: CommandRow['response']): string | null => {
   if (typeof response !== 'object' || response === null || Array.isArray(response)) return null;
   const status = response['status'] ?? response['errorCode'];
@@ -63,7 +63,7 @@ const answerOf = (response: CommandRow['response']): string | null => {
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** A row as the portal sees it. */
+/** A row as the portal shows it. */
 export const toCommandAnswer = (row: CommandRow, requestedBy: string): CommandAnswer => ({
   id: row.id,
   chargePointId: row.chargePointId,

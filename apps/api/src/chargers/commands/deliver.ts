@@ -18,12 +18,12 @@ export interface DeliveryDeps extends FollowDeps {
   /** Closes the socket of a charge point that no longer answers. */
   readonly disconnect: (identity: string) => void;
   readonly isConnectedHere: (chargePointId: string) => boolean;
-  /** Hands the command to the process that holds the socket; false when none does. */
+  /** Passes the command to the process that holds the socket; false if none does. */
   readonly handOver: (chargePointId: string, commandId: string) => Promise<boolean>;
   /** What the other capabilities do around their commands. */
   readonly hooks: readonly CommandHooks[];
   readonly onFault: (error: unknown) => void;
-  /** How long an answer may take; by action, unless tests say otherwise. */
+  /** How long an answer may take; by action, unless tests set it. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -32,7 +32,9 @@ type Deps = DeliveryDeps & {
   readonly followIfSeen: (command: Pick<CommandRow, 'chargePointId' | 'action'>) => void;
 };
 
-/** Sends a command over the socket held here, or hands it to the process that holds it; at most one of them sends it. */
+/**
+ * Sends a command over the socket held here, or passes it to the process that holds it; at most one of them sends it.
+ */
 export const deliver = async (deps: Deps, commandId: string, chargePointId: string): Promise<void> => {
   const row = await readCommand(deps.db, commandId);
   if (!row) return;
@@ -74,14 +76,14 @@ const call = (
 
 type SettleDeps = FollowDeps & Pick<DeliveryDeps, 'hooks' | 'onFault'>;
 
-/** Tells what became of a call: first the capability it belongs to, so that `done` is said when all of it is seen. */
+/** Reports the result of a call: first to its capability, so that by the time it is `done` all effects are visible. */
 export const settle = async (
   deps: SettleDeps,
   row: CommandRow,
   outcome: CallOutcome<OutboundAction>,
 ): Promise<void> => {
   const { event, response } = outcomeEvent(outcome);
-  // Withdrawn: nothing is over when another process took it.
+  // Withdrawn: it is not over if another process took it.
   if (outcome.kind === 'withdrawn' && (await follow(deps, row.id, event)) === null) return;
   const command = commandOf(row);
   await hooksOf(deps.hooks, command.request.action).settled(command, outcome).catch(deps.onFault);

@@ -12,13 +12,13 @@ export interface FollowDeps {
   readonly now: () => Date;
 }
 
-/** Tells open browsers of a command that changed. */
+/** Tells open browsers that a command changed. */
 export const announce = (live: LiveFeed, { id, accountId, chargePointId }: CommandRow): void =>
   live.publish(accountId, { topic: 'command', id, chargePointId });
 
 /**
- * Applies an event to a command: read, decide, compare and set; decided again when somebody was faster.
- * Gives the state it came to, null when the event changed nothing.
+ * Applies an event to a command: read, decide, compare and set; decides again if somebody else was faster. Returns the
+ * new state, or null if the event changed nothing.
  */
 export const follow = async (
   { db, live, now }: FollowDeps,

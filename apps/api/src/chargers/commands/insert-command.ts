@@ -10,16 +10,16 @@ import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { SYSTEM, type Order } from './store.ts';
 
-/** How long a command may wait for its turn on the wire. */
+/** How long a command may wait to be sent. */
 const SEND_WITHIN_MS = 30_000;
 
 const connectorOf = (request: CommandRequest): number | null =>
   'connectorId' in request ? (request.connectorId ?? null) : null;
 
-/** Any number: only these orders wait for one another. */
+/** Any number: only these inserts wait for one another. */
 const SWITCHING_LOCK = 7_031_906;
 
-/** Switching commands of the last minute, read by one order at a time. */
+/** Switching commands of the last minute, counted by one insert at a time. */
 const countSwitching = async (
   transaction: Prisma.TransactionClient,
   accountId: string,
@@ -34,8 +34,9 @@ const countSwitching = async (
 };
 
 /**
- * Writes the command and its audit entry together; what continues another has none of its own. `command-busy` when the same was asked a moment ago and is not
- * answered yet, `too-many-commands` when the account or all of them together switch too much at once.
+ * Stores the command together with its audit entry; a command that continues another has no audit entry of its own.
+ * `command-busy` if the same was requested a moment ago and has not been answered yet, `too-many-commands` if the
+ * account, or all accounts together, switch too much at once.
  */
 export const insertCommand = (
   db: Database,
@@ -48,7 +49,7 @@ export const insertCommand = (
   return db.prisma.$transaction(async (transaction) => {
     if (isSwitching(action) && !maySwitch(await countSwitching(transaction, accountId, now)))
       return 'too-many-commands';
-    // Asked twice at the same moment, as by a double click, the second has to see the first.
+    // If it is requested twice at the same moment, as by a double click, the second request has to see the first.
     await transaction.$executeRaw`SELECT 1 FROM charge_point WHERE id = ${chargePointId}::uuid FOR NO KEY UPDATE`;
     const alreadyAsked = await transaction.command.findFirst({
       where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },

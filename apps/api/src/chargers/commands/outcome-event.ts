@@ -3,7 +3,7 @@ import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/calls/outcome';
 import type { OutboundAction, Response } from '@laadpoort/ocpp/messages/actions';
 import { redactJson } from '@laadpoort/ocpp/messages/redact';
 
-/** What an outcome means to the command, and what its row keeps of the answer. */
+/** What an outcome means for the command, and what its row keeps of the answer. */
 export interface OutcomeEvent {
   readonly event: CommandEvent;
   readonly response?: object;
@@ -14,7 +14,7 @@ const statusOf = (response: unknown): string | null => {
   return typeof status === 'string' ? status : null;
 };
 
-/** The charger's answer as it may be kept and shown. */
+/** The charger's answer in a form that may be stored and shown. */
 const kept = (response: unknown): object => JSON.parse(redactJson(JSON.stringify(response))) as object;
 
 export const outcomeEvent = (outcome: CallOutcome<OutboundAction>): OutcomeEvent => {
@@ -44,12 +44,12 @@ export const outcomeEvent = (outcome: CallOutcome<OutboundAction>): OutcomeEvent
     case 'disconnected':
       return { event: { kind: 'disconnected' } };
     case 'withdrawn':
-      // Too old, or another process took it: only what nobody sent is over.
+      // Too old, or another process took it: it is only over if nobody sent it.
       return { event: { kind: 'sweep' } };
   }
 };
 
-/** An answer that came after its call was given up. */
+/** An answer that arrived after its call was given up. */
 export const lateOutcome = ({ answer, messageId }: LateAnswer<unknown>): CallOutcome<OutboundAction> =>
   answer.kind === 'callError'
     ? { ...answer, messageId }

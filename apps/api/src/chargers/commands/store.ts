@@ -5,7 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { withoutSecret } from './command-row.ts';
 
-/** Who asks, and as what. */
+/** Who sends it, and in which role. */
 export interface Requester {
   readonly personId: string;
   readonly personName: string;
@@ -13,7 +13,7 @@ export interface Requester {
   readonly role: string;
 }
 
-/** The product itself: what it does by its own rules is followed and shown like what people ask. */
+/** The product itself: what it does by its own rules is tracked and shown like people's commands. */
 export const SYSTEM: Requester = { personId: 'system', personName: '', role: 'system' };
 
 export interface Order {
@@ -25,7 +25,7 @@ export interface Order {
   readonly reason: string | null;
   /** Sent although it seems pointless. */
   readonly force?: boolean;
-  /** Part of what another order has begun: the audit has that one. */
+  /** Part of a larger operation, which has the audit entry. */
   readonly continues?: boolean;
 }
 
@@ -35,7 +35,7 @@ const CORRECTABLE_MS = 60 * 60_000;
 export const readCommand = (db: Database, id: string): Promise<CommandRow | null> =>
   db.prisma.command.findUnique({ where: { id } });
 
-/** Takes a queued command for sending; false when it was taken before or is too old. At most one caller wins. */
+/** Claims a queued command for sending; false if it was claimed before or is too old. At most one caller succeeds. */
 export const claimCommand = async (
   db: Database,
   row: CommandRow,
@@ -49,7 +49,7 @@ export const claimCommand = async (
   return count === 1;
 };
 
-/** A secret leaves the row with its turn. */
+/** A secret is removed from the row when the command is claimed. */
 const keptParams = (row: CommandRow) => {
   const params = row.state === 'queued' ? withoutSecret(row) : null;
   return params === null ? {} : { params };
@@ -60,7 +60,7 @@ export interface Transition {
   readonly response?: Prisma.InputJsonValue | undefined;
 }
 
-/** Moves a command on; false when somebody else moved it first. */
+/** Changes the state of a command; false if somebody else changed it first. */
 export const moveCommand = async (
   db: Database,
   row: CommandRow,
@@ -79,7 +79,7 @@ export const moveCommand = async (
   return count === 1;
 };
 
-/** Commands of a charge point that something may still move on. */
+/** Commands of a charge point whose state may still change. */
 export const readFollowed = (db: Database, chargePointId: string, now: Date): Promise<CommandRow[]> =>
   db.prisma.command.findMany({
     where: {
@@ -102,7 +102,7 @@ const DUE = `
      AND (state = 'queued' OR sent_at < $1::timestamptz - make_interval(secs => coalesce(($2::jsonb ->> action)::float, $3) / 1000))
    ORDER BY coalesce(sent_at, deadline_at) LIMIT 1000`;
 
-/** Commands that a sweep moves on, the longest due first: not sent by their deadline, or sent without an outcome. */
+/** Commands for the sweep, the longest overdue first: not sent by their deadline, or sent without an outcome. */
 export const readDue = async (db: Database, now: Date): Promise<CommandRow[]> => {
   const { rows } = await db.pool.query<{ id: string }>({
     name: 'due-commands',
@@ -116,7 +116,7 @@ export const readDue = async (db: Database, now: Date): Promise<CommandRow[]> =>
 
 const SHOWN = 50;
 
-/** Charge points with a command under way, whichever process sent it. */
+/** Charge points with a command in progress, whichever process sent it. */
 export const readUnderWay = async ({ pool }: Database): Promise<string[]> => {
   const { rows } = await pool.query<{ id: string }>({
     name: 'commands-under-way',
@@ -136,7 +136,7 @@ export const readNames = async (db: Database, ids: readonly string[]): Promise<s
   return ids.map((id) => names.get(id) ?? '');
 };
 
-/** The last commands with the names of who asked. A configuration read page by page is not shown by its pages. */
+/** The last commands with the names of who sent them. A configuration read page by page is not listed page by page. */
 export const readLastCommands = async (db: Database, chargePointId: string) => {
   const rows = await db.prisma.command.findMany({
     where: {
@@ -177,7 +177,7 @@ export const hasConnector = async (
   return connector !== null;
 };
 
-/** The availability all connectors show; chargers need not report connector 0. Null while they differ. */
+/** The availability that all connectors show; chargers need not report connector 0. Null while they differ. */
 export const readWholeStatus = async (db: Database, chargePointId: string): Promise<string | null> => {
   const connectors = await db.prisma.connector.findMany({
     where: { chargePointId },

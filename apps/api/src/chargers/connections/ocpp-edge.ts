@@ -34,19 +34,19 @@ type Logger = {
 
 type Accepted = Extract<ChargePointAdmission, { ok: true }>;
 
-/** An attempt that was turned away. */
+/** A connection attempt that was refused. */
 interface Refused {
   readonly handshake: Handshake;
-  /** When the identity is known. */
+  /** If the identity is known. */
   readonly chargePoint: ChargePointEntry | undefined;
-  /** Undefined when nobody looked: too many attempts. */
+  /** Undefined if it was not checked: too many attempts. */
   readonly reason: string | undefined;
 }
 
-/** What a charge point has shown; it counts once its socket is there. */
+/** What a charge point has presented; it takes effect when its socket is open. */
 export type Shown = Omit<Accepted, 'ok' | 'chargePoint'>;
 
-/** A charge point that may come in. */
+/** A charge point that may connect. */
 interface Accepting extends Pick<Accepted, 'chargePoint' | 'profile'> {
   readonly remoteAddress: string;
   readonly at: Date;
@@ -61,16 +61,16 @@ export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
   readonly isTrustedAddress?: (address: string) => boolean;
   readonly transportOf?: (request: IncomingMessage) => Transport;
   readonly handlers: InboundHandlers<ChargePointEntry>;
-  /** Stores that a socket was accepted and gives its epoch; undefined when the charge point is gone. */
+  /** Stores that a socket was accepted and returns its epoch; undefined if the charge point is gone. */
   readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
   /** `shown` is what was not known of it before. */
   readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>, shown: Shown | undefined) => void;
   readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
-  /** It was accepted under this epoch, and its socket never came. */
+  /** It was accepted with this epoch, but its socket never opened. */
   readonly onAbandoned: (chargePoint: ChargePointEntry, epoch: bigint, shown: Shown | undefined) => void;
   readonly onRefused: (refused: Refused) => void;
   readonly onSeen: (chargePointId: string, at: Date) => void;
-  /** Must have kept it when it resolves. */
+  /** Must have stored it when it resolves. */
   readonly onQuarantine: (entry: QuarantineEntry<ChargePointEntry>) => Promise<void>;
   readonly onLateAnswer: (answer: LateAnswer<ChargePointEntry>) => void;
 }
@@ -83,7 +83,7 @@ export type SendCall = <A extends OutboundAction>(
 ) => Promise<CallOutcome<A>>;
 
 export interface OcppEdgeStats extends CentralSystemStats {
-  /** Messages that wait to be written to the log. */
+  /** Messages waiting to be written to the log. */
   readonly logWaiting: number;
 }
 
@@ -136,7 +136,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       const { remoteAddress } = handshake;
       const { profile } = admission;
       const chargePoint = acceptedBy(admission);
-      // It will be refused for that: nothing must be written down of a connection that there will not be.
+      // It will be refused for that reason: nothing must be stored about a connection that will never exist.
       if (!handshake.offersOcpp16 && !chargePoint.quirks.assumeOcpp16) return { ok: true, chargePoint };
       const epoch = await options.onAccepting({ chargePoint, profile, remoteAddress, at: now() });
       if (epoch === undefined) return { ok: false, status: 401 };
@@ -148,7 +148,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     onConnected: (connection) => options.onConnected(connection, coming.take(connection)),
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
     onAbandoned({ identity, chargePoint, epoch }) {
-      // A socket that is still open belongs to the connection before: the charger itself thinks it lost.
+      // A socket that is still open belongs to the previous connection, which the charger considers lost.
       central.disconnect(identity, 'Come back');
       if (epoch !== undefined) options.onAbandoned(chargePoint, epoch, coming.take({ chargePoint, epoch }));
     },
@@ -169,7 +169,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     },
   });
 
-  // A new key or a removed charge point holds for the open socket too.
+  // A new key, or the removal of a charge point, also affects its open socket.
   directory.onChange((before, after) => {
     if (!after || needsNewConnection(before, after)) central.disconnect(before.identity);
   });
@@ -195,7 +195,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
   };
 };
 
-/** One that was taken in and shows its key for the first time is accepted by that. */
+/** An adopted charge point is accepted when it presents its own key for the first time. */
 const acceptedBy = ({ chargePoint, profile }: Accepted): ChargePointEntry =>
   chargePoint.registration === 'pending' && profile > 0
     ? { ...chargePoint, registration: 'accepted' }
@@ -208,7 +208,7 @@ const isNews = (chargePoint: ChargePointEntry, shown: Shown): boolean =>
   shown.profile > chargePoint.provenSecurityProfile ||
   (chargePoint.registration === 'pending' && shown.profile > 0);
 
-/** What those have shown that are let in and whose socket is not there yet; the latest of each charge point. */
+/** What charge points have presented that were let in but whose socket is not open yet; the latest for each. */
 const createComing = () => {
   const byId = new Map<string, { readonly epoch: bigint; readonly shown: Shown }>();
   return {
@@ -227,7 +227,7 @@ const createComing = () => {
   };
 };
 
-/** The key of a finished rotation is the one that the open socket's charger was given. */
+/** The key of a finished rotation is the one given to the charger on the open socket. */
 const needsNewConnection = (before: ChargePointEntry, after: ChargePointEntry): boolean => {
   const keyAsBefore =
     isSame(after.keyHash, before.keyHash) ||
@@ -238,7 +238,7 @@ const needsNewConnection = (before: ChargePointEntry, after: ChargePointEntry): 
 const isSame = (a: Buffer | null, b: Buffer | null): boolean =>
   a === null || b === null ? a === b : a.equals(b);
 
-/** What a charge point's quirks and registration mean for its socket; nothing for one without any. */
+/** What a charge point's quirks and registration mean for its socket; nothing if there are none. */
 const settingsOf = ({ quirks, registration }: ChargePointEntry): Partial<ConnectionSettings> | undefined =>
   registration === 'accepted' &&
   quirks.ping === STANDARD.ping &&

@@ -8,7 +8,7 @@ interface BootAskingOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** One that has just started boots by itself within this. */
+/** One that has just started boots on its own within this time. */
 const AFTER_MS = 5_000;
 /** Some firmware reconnects when it is asked (docs/protocol/connection.md): that must not go on forever. */
 const NOT_AGAIN_MS = 60 * 60_000;

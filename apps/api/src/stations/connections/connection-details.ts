@@ -7,11 +7,11 @@ interface Named {
   readonly ocppIdentity?: string | undefined;
 }
 
-/** The field that gave the identity: the serial number when no identity was typed. */
+/** The field that the identity came from: the serial number if no identity was entered. */
 const identityField = (body: Named, path: string): string =>
   `${path}.${body.ocppIdentity === undefined ? 'serialNumber' : 'ocppIdentity'}`;
 
-/** Why a charge point cannot connect under the identity it would get, or null. */
+/** Why a charge point cannot connect with the identity it would get, or null. */
 export const identityProblem = (body: Named, path: string): Refusal | null => {
   const parsed = parseOcppIdentity(body.ocppIdentity ?? body.serialNumber);
   return parsed.ok
@@ -22,7 +22,7 @@ export const identityProblem = (body: Named, path: string): Refusal | null => {
 export const identityTaken = (body: Named, path: string): Refusal =>
   refuse('identity-taken', [{ path: identityField(body, path), code: 'identity-taken' }]);
 
-/** What is shown once, to be typed into the charger. */
+/** What is shown once, to be entered in the charger. */
 export const connectionDetails = (connection: Connection, ocppUrl: string) => ({
   ...connection,
   url: ocppUrl,

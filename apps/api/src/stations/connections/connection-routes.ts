@@ -18,11 +18,11 @@ import {
   type WhichChargePoint,
 } from './connection-store.ts';
 
-/** Where charge points connect, and what is asked of them there. */
+/** Where charge points connect, and what is required of them there. */
 export interface Addresses {
   readonly requiresTls: boolean;
   readonly url: string;
-  /** Undefined where nobody ends TLS. */
+  /** Undefined if nothing terminates TLS. */
   readonly tlsUrl: string | undefined;
 }
 

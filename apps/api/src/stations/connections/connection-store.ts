@@ -3,13 +3,13 @@ import { hashChosenKey, isChosenKeyHash } from '#chargers/admission/charge-point
 import type { Database } from '#platform/database/database.ts';
 import type { Addresses } from './connection-routes.ts';
 
-/** A charge point, of this account alone unless that is null. */
+/** A charge point, only of this account unless that is null. */
 export interface WhichChargePoint {
   readonly chargePointId: string;
   readonly accountId: string | null;
 }
 
-/** A change by a person, with the audit entry that it leaves. */
+/** A change by a person, with its audit entry. */
 interface ChangeBy {
   readonly personId: string;
   readonly reason: string | null;
@@ -46,7 +46,7 @@ export const readConnection = async (
   };
 };
 
-/** Changes a charge point and keeps who did; null when there is none. */
+/** Changes a charge point and records who did it; null if there is none. */
 const change = (
   { prisma }: Database,
   which: WhichChargePoint,
@@ -63,7 +63,7 @@ const change = (
     return found;
   });
 
-/** Takes the key that a person has chosen; a charge point that asked for none asks for this one from now on. */
+/** Stores the key that a person has chosen; a charge point that required none requires this one from now on. */
 export const keepChosenKey = async (
   db: Database,
   which: WhichChargePoint,

@@ -19,13 +19,13 @@ interface EventRow {
   readonly code: number | null;
 }
 
-/** From the events, since the two devices may be connected to two processes. */
+/** From the events, since the two devices may be connected to different processes. */
 const READ = `
   SELECT kind, at, detail->>'address' AS address, (detail->>'code')::int AS code FROM charge_point_event
    WHERE charge_point_id = $1 AND received_at >= $2 AND kind IN ('connected', 'disconnected')
    ORDER BY received_at, id`;
 
-/** Stands until a person has looked: commands would go to either of two devices. */
+/** It remains until a person has checked: commands could reach either of two devices. */
 const MARK = `
   WITH marked AS (
     UPDATE charge_point SET identity_conflict_at = $2 WHERE id = $1 AND identity_conflict_at IS NULL RETURNING id)
@@ -33,7 +33,7 @@ const MARK = `
   SELECT id, 'security', jsonb_build_object('type', 'IdentityConflict', 'info', $3::text), $2, $2 FROM marked
   RETURNING id`;
 
-/** Looks at a connection that took over from another: two devices may be taking it from each other. */
+/** Checks a connection that took over from another: two devices may be taking it from each other. */
 export const watchTakeover = async (
   pool: pg.Pool,
   chargePoint: ChargePointEntry,

@@ -9,7 +9,7 @@ export interface RefusedConnection {
   readonly at: Date;
 }
 
-/** Many wrong keys within the quiet time: somebody is guessing, or a charger will never get in by itself. */
+/** Many wrong keys within the quiet period: somebody is guessing, or a charger will never get in on its own. */
 export interface ManyWrongKeys extends RefusedConnection {
   readonly attempts: number;
 }
@@ -27,9 +27,9 @@ const eventType = (reason: string | undefined) => {
 };
 
 /**
- * Keeps that somebody tried to connect as a charge point and was refused: the owner sees a charger that was set wrongly,
- * or an attack. Once in ten minutes for a charge point and a reason, however often it is tried; when wrong keys are
- * tried often, somebody is alerted too.
+ * Records that somebody tried to connect as a charge point and was refused: the owner sees a charger with wrong
+ * settings, or an attack. At most once in ten minutes per charge point and reason, however often it is tried; after
+ * many wrong keys, an alert is raised too.
  */
 export const createRefusalRecord = (pool: pg.Pool, onMany: (many: ManyWrongKeys) => Promise<void>) => {
   const told = new Map<string, { readonly since: number; attempts: number }>();

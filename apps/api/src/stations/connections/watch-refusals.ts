@@ -17,7 +17,7 @@ export interface DoorWatchOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Looks for what is wrong at the door: guessed keys, and two devices with one identity. */
+/** Watches connection attempts for problems: guessed keys, and two devices with one identity. */
 export const createDoorWatch = ({ pool, alert, onError }: DoorWatchOptions) => {
   const keepRefusal = createRefusalRecord(pool, ({ chargePoint, attempts, address, at }) =>
     alert({
