@@ -61,14 +61,14 @@ export const createChargePoint = (options: ChargePointOptions): SimulatedChargeP
     get state() {
       return snapshot(device);
     },
-    start: power.on,
+    start: () => power.on(),
     async stop() {
       await power.off('PowerLoss');
       return device.memory();
     },
     plugIn: (id, car = {}) => cars.connect(connector(id), car),
     unplug: (id) => cars.disconnect(connector(id)),
-    tapCard: cardReader.tap,
+    tapCard: (idTag, id) => cardReader.tap(idTag, id),
     pauseCar: (id) => cars.pause(connector(id), true),
     resumeCar: (id) => cars.pause(connector(id), false),
     finishCar: (id) => cars.finish(connector(id)),
@@ -79,8 +79,8 @@ export const createChargePoint = (options: ChargePointOptions): SimulatedChargeP
       connector(id).lockJammed = true;
     },
     securityEvent: device.sendSecurityEvent,
-    goOffline: link.unplugNetwork,
-    goOnline: link.plugNetwork,
+    goOffline: () => link.unplugNetwork(),
+    goOnline: () => link.plugNetwork(),
     powerCycle: () => power.restart('PowerLoss'),
     on,
     ...waiters(on, () => snapshot(device)),

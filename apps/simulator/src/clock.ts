@@ -15,7 +15,7 @@ export interface Clock {
 }
 
 /** Timers run `timeScale` times faster than real life; time stamps do not (see ChargePointOptions.timeScale). */
-export function createClock(timeScale: number, skewMs: number): Clock {
+export const createClock = (timeScale: number, skewMs: number): Clock => {
   const startedAtMs = performance.now();
   const timers = new Set<NodeJS.Timeout>();
   let offsetMs = 0;
@@ -47,4 +47,4 @@ export function createClock(timeScale: number, skewMs: number): Clock {
       timers.clear();
     },
   };
-}
+};

@@ -1,6 +1,18 @@
 import { parseCommandLine, usage, type Command } from './fleet/command-line.ts';
 import { runFleet } from './fleet/run-fleet.ts';
 
+const readCommand = (): Command | null => {
+  try {
+    const parsed = parseCommandLine(process.argv.slice(2));
+    if (parsed === null) console.log(usage);
+    return parsed;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exitCode = 1;
+    return null;
+  }
+};
+
 const command = readCommand();
 if (command !== null) {
   const ending = new AbortController();
@@ -13,16 +25,4 @@ if (command !== null) {
   await runFleet(command, ending.signal, (line) =>
     console.log(`${new Date().toISOString().slice(11, 19)}  ${line}`),
   );
-}
-
-function readCommand(): Command | null {
-  try {
-    const parsed = parseCommandLine(process.argv.slice(2));
-    if (parsed === null) console.log(usage);
-    return parsed;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    process.exitCode = 1;
-    return null;
-  }
 }

@@ -33,21 +33,21 @@ export interface ChargePointState {
   queuedMessages: number;
 }
 
-export function snapshot(device: Device): ChargePointState {
+export const snapshot = (device: Device): ChargePointState => {
   const elapsed = device.clock.elapsedSeconds();
   return {
     link: linkState(device),
     connectors: device.connectors.map((connector) => connectorState(connector, elapsed)),
     queuedMessages: device.outbox.length,
   };
-}
+};
 
-function linkState({ link, registration }: Device): ChargePointState['link'] {
+const linkState = ({ link, registration }: Device): ChargePointState['link'] => {
   if (link.state !== 'connected') return link.state;
   return registration.online ? 'online' : 'registering';
-}
+};
 
-function connectorState(connector: Connector, elapsedSeconds: number): ConnectorState {
+const connectorState = (connector: Connector, elapsedSeconds: number): ConnectorState => {
   advanceMeter(connector, elapsedSeconds);
   const { use } = connector;
   return {
@@ -59,16 +59,14 @@ function connectorState(connector: Connector, elapsedSeconds: number): Connector
     registerWh: registerWh(connector),
     transaction: use.kind === 'charging' ? runningTransaction(connector, use) : null,
   };
-}
+};
 
-function runningTransaction(
+const runningTransaction = (
   connector: Connector,
   { transaction, plugged }: Extract<Connector['use'], { kind: 'charging' }>,
-): RunningTransaction {
-  return {
-    id: transaction.id,
-    idTag: transaction.idTag,
-    energyWh: registerWh(connector) - transaction.meterStartWh,
-    socPercent: plugged.socPercent,
-  };
-}
+): RunningTransaction => ({
+  id: transaction.id,
+  idTag: transaction.idTag,
+  energyWh: registerWh(connector) - transaction.meterStartWh,
+  socPercent: plugged.socPercent,
+});

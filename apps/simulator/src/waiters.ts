@@ -4,12 +4,12 @@ import type { ChargePointState } from './state.ts';
 const patienceMs = 5_000;
 
 /** The two ways to wait for something to happen to a charge point. */
-export function waiters(on: (listener: Listener) => () => void, state: () => ChargePointState) {
-  function nextEvent(
+export const waiters = (on: (listener: Listener) => () => void, state: () => ChargePointState) => {
+  const nextEvent = (
     fits: (event: ChargePointEvent) => boolean,
     timeoutMs = patienceMs,
-  ): Promise<ChargePointEvent> {
-    return new Promise((resolve, reject) => {
+  ): Promise<ChargePointEvent> =>
+    new Promise((resolve, reject) => {
       const end = on((event) => {
         if (!fits(event)) return;
         clearTimeout(timer);
@@ -21,7 +21,6 @@ export function waiters(on: (listener: Listener) => () => void, state: () => Cha
         reject(new Error(`Nothing fitting within ${timeoutMs} ms; state: ${JSON.stringify(state())}`));
       }, timeoutMs);
     });
-  }
   return {
     nextEvent,
     async waitFor(
@@ -32,4 +31,4 @@ export function waiters(on: (listener: Listener) => () => void, state: () => Cha
       return state();
     },
   };
-}
+};

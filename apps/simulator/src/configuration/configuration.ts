@@ -23,7 +23,7 @@ export interface Configuration {
   boot(): void;
 }
 
-export function createConfiguration(initial: Readonly<Record<string, string>>): Configuration {
+export const createConfiguration = (initial: Readonly<Record<string, string>>): Configuration => {
   const values = new Map(Object.entries(factorySettings).map(([key, rule]) => [key, rule.value]));
   for (const [key, value] of Object.entries(initial)) {
     if (ownName(key) === undefined) throw new Error(`No configuration key is called ${key}`);
@@ -65,13 +65,13 @@ export function createConfiguration(initial: Readonly<Record<string, string>>): 
       atNextBoot.clear();
     },
   };
-}
+};
 
 /** Keys are case-insensitive (CiString50Type). */
-function ownName(key: string): string | undefined {
+const ownName = (key: string): string | undefined => {
   const folded = key.toLowerCase();
   return Object.keys(factorySettings).find((name) => name.toLowerCase() === folded);
-}
+};
 
 const accepts: Record<KeyKind, (value: string) => boolean> = {
   integer: (value) => /^\d{1,9}$/.test(value),
@@ -80,9 +80,8 @@ const accepts: Record<KeyKind, (value: string) => boolean> = {
   text: () => true,
 };
 
-function splitList(value: string): string[] {
-  return value
+const splitList = (value: string): string[] =>
+  value
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
-}

@@ -79,26 +79,24 @@ export interface Connector {
   reported: string | null;
 }
 
-export function createConnector(id: number, spec: ConnectorSpec, registerWh: number): Connector {
-  return {
-    id,
-    spec,
-    use: { kind: 'free' },
-    fault: null,
-    inoperative: false,
-    inoperativeAfterwards: false,
-    lockJammed: false,
-    allowedW: () => Infinity,
-    reservation: null,
-    registerWh,
-    meteredAt: 0,
-    seen: null,
-    reported: null,
-  };
-}
+export const createConnector = (id: number, spec: ConnectorSpec, registerWh: number): Connector => ({
+  id,
+  spec,
+  use: { kind: 'free' },
+  fault: null,
+  inoperative: false,
+  inoperativeAfterwards: false,
+  lockJammed: false,
+  allowedW: () => Infinity,
+  reservation: null,
+  registerWh,
+  meteredAt: 0,
+  seen: null,
+  reported: null,
+});
 
 /** The OCPP status that follows from the facts; nothing else decides it. */
-export function connectorStatus(connector: Connector): ConnectorStatus {
+export const connectorStatus = (connector: Connector): ConnectorStatus => {
   if (connector.fault !== null) return 'Faulted';
   const { use } = connector;
   if (use.kind === 'charging') {
@@ -108,7 +106,7 @@ export function connectorStatus(connector: Connector): ConnectorStatus {
   if (connector.inoperative) return 'Unavailable';
   if (use.kind === 'free' && connector.reservation !== null) return 'Reserved';
   return statusWithoutTransaction[use.kind];
-}
+};
 
 const statusWithoutTransaction = {
   free: 'Available',
@@ -117,13 +115,13 @@ const statusWithoutTransaction = {
   finishing: 'Finishing',
 } as const;
 
-export function plugIn(car: Partial<Car>, elapsedSeconds: number): PluggedCar {
+export const plugIn = (car: Partial<Car>, elapsedSeconds: number): PluggedCar => {
   const whole = { ...defaultCar, ...car };
   return { car: whole, socPercent: whole.socPercent, paused: false, drawingSince: elapsedSeconds };
-}
+};
 
 /** Power the connector delivers at a moment in simulated seconds. */
-export function deliveredPowerW(connector: Connector, elapsedSeconds: number): number {
+export const deliveredPowerW = (connector: Connector, elapsedSeconds: number): number => {
   if (connector.use.kind !== 'charging' || connector.fault !== null) return 0;
   const { plugged } = connector.use;
   return powerW({
@@ -132,14 +130,12 @@ export function deliveredPowerW(connector: Connector, elapsedSeconds: number): n
     paused: plugged.paused,
     drawingSeconds: elapsedSeconds - plugged.drawingSince,
   });
-}
+};
 
-function draws(plugged: PluggedCar): boolean {
-  return !plugged.paused && plugged.socPercent < 100;
-}
+const draws = (plugged: PluggedCar): boolean => !plugged.paused && plugged.socPercent < 100;
 
 /** Phases that connector and car have in common. */
-export function usedPhases({ spec, use }: Connector): number {
+export const usedPhases = ({ spec, use }: Connector): number => {
   if (use.kind !== 'charging') return spec.phases;
   return Math.min(spec.phases, use.plugged.car.phases ?? spec.phases);
-}
+};

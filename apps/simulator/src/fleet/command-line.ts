@@ -47,7 +47,7 @@ const options = {
 } as const;
 
 /** Reads the flags; `null` asks for the usage, an Error says what is wrong with them. */
-export function parseCommandLine(args: readonly string[]): Command | null {
+export const parseCommandLine = (args: readonly string[]): Command | null => {
   const { values } = parseArgs({ args: [...args], options, strict: true });
   if (values.help) return null;
   const { url = '' } = values;
@@ -65,15 +65,15 @@ export function parseCommandLine(args: readonly string[]): Command | null {
     timeScale: positive('--time-scale', values['time-scale']),
     meterSampleIntervalSeconds: positive('--sample', values.sample),
   };
-}
+};
 
-function alikeStations(flags: {
+const alikeStations = (flags: {
   stations: string;
   scenario: string;
   quirk?: string;
   identity?: string;
   password?: string;
-}): Fleet {
+}): Fleet => {
   const { scenario, quirk, identity, password } = flags;
   const count = positive('--stations', flags.stations);
   if (!Number.isInteger(count)) throw new Error('--stations must be a whole number');
@@ -85,25 +85,25 @@ function alikeStations(flags: {
     ...(quirk === undefined ? {} : { quirk }),
     ...(password === undefined ? {} : { password }),
   }));
-}
+};
 
-function identityOf(identity: string | undefined, count: number, number: number): string {
+const identityOf = (identity: string | undefined, count: number, number: number): string => {
   if (identity === undefined) return `SIM-${String(number).padStart(4, '0')}`;
   return count === 1 ? identity : `${identity}-${number}`;
-}
+};
 
 /** Reads a file that a flag names; what is wrong with it is said with the flag. */
-function fromFile<T>(flag: string, file: string, read: (file: string) => T): T {
+const fromFile = <T>(flag: string, file: string, read: (file: string) => T): T => {
   try {
     return read(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${flag} ${file}: ${reason}`, { cause: error });
   }
-}
+};
 
-function positive(flag: string, text: string): number {
+const positive = (flag: string, text: string): number => {
   const value = Number(text);
   if (!(value > 0 && value < Infinity)) throw new Error(`${flag} must be a number above 0`);
   return value;
-}
+};

@@ -32,12 +32,10 @@ const texts = ['identity', 'password', 'vendor', 'model', 'serialNumber', 'firmw
 const lists = ['idTags', 'refusedIdTags'] as const;
 const members: ReadonlySet<string> = new Set([...texts, ...lists, 'scenario', 'quirk', 'connectors']);
 
-export function readFleet(file: string): Fleet {
-  return parseFleet(readFileSync(file, 'utf8'));
-}
+export const readFleet = (file: string): Fleet => parseFleet(readFileSync(file, 'utf8'));
 
 /** Reads the text of a fleet file; throws an Error that says which station and which member is wrong. */
-export function parseFleet(text: string): Fleet {
+export const parseFleet = (text: string): Fleet => {
   const list: unknown = JSON.parse(text);
   if (!Array.isArray(list) || list.length === 0)
     throw new Error('a fleet is a JSON list of at least one station');
@@ -46,9 +44,9 @@ export function parseFleet(text: string): Fleet {
     if (problem !== null) throw new Error(`station ${index + 1}: ${problem}`);
     return station as FleetStation;
   });
-}
+};
 
-function problemOf(station: unknown): string | null {
+const problemOf = (station: unknown): string | null => {
   if (!isRecord(station)) return 'is not an object';
   if (station['identity'] === undefined || station['identity'] === '') return 'identity is missing';
   const unknown = Object.keys(station).find((member) => !members.has(member));
@@ -75,22 +73,17 @@ function problemOf(station: unknown): string | null {
     return `connectors is not a list like [${JSON.stringify(type2Socket)}]`;
   }
   return null;
-}
+};
 
-function isConnector(connector: unknown): boolean {
-  return (
-    isRecord(connector) &&
-    typeof connector['socketType'] === 'string' &&
-    typeof connector['fixedCable'] === 'boolean' &&
-    (connector['phases'] === 1 || connector['phases'] === 3) &&
-    typeof connector['maxCurrentA'] === 'number'
-  );
-}
+const isConnector = (connector: unknown): boolean =>
+  isRecord(connector) &&
+  typeof connector['socketType'] === 'string' &&
+  typeof connector['fixedCable'] === 'boolean' &&
+  (connector['phases'] === 1 || connector['phases'] === 3) &&
+  typeof connector['maxCurrentA'] === 'number';
 
-function isTextList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
+const isTextList = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

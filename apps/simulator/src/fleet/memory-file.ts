@@ -5,11 +5,11 @@ import type { ChargePointMemory } from '../memory.ts';
 export type FleetMemory = Record<string, ChargePointMemory>;
 
 /** Reads what an earlier run left; empty when there was none. Throws when the file is not readable JSON. */
-export function readMemory(file: string): FleetMemory {
+export const readMemory = (file: string): FleetMemory => {
   if (!existsSync(file)) return {};
   return JSON.parse(readFileSync(file, 'utf8')) as FleetMemory;
-}
+};
 
-export function writeMemory(file: string, memory: FleetMemory): void {
+export const writeMemory = (file: string, memory: FleetMemory): void => {
   writeFileSync(file, JSON.stringify(memory));
-}
+};

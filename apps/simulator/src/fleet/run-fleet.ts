@@ -16,11 +16,11 @@ const madeUpIdTags = Array.from(
 const strangerIdTags = ['04BADCA4D10180', '04BADCA4D20280'];
 
 /** Runs all stations with their scenarios until the signal, then switches them off. */
-export async function runFleet(
+export const runFleet = async (
   command: Command,
   signal: AbortSignal,
   print: (line: string) => void,
-): Promise<void> {
+): Promise<void> => {
   const boxes = new Map<string, CardBox>();
   const memories = await Promise.all(
     command.fleet.map(async (station): Promise<[string, ChargePointMemory]> => {
@@ -31,15 +31,15 @@ export async function runFleet(
   if (command.memoryFile !== undefined) {
     writeMemory(command.memoryFile, { ...command.memory, ...Object.fromEntries(memories) });
   }
-}
+};
 
-async function runStation(
+const runStation = async (
   command: Command,
   station: FleetStation,
   cards: CardBox,
   signal: AbortSignal,
   print: (line: string) => void,
-): Promise<ChargePointMemory> {
+): Promise<ChargePointMemory> => {
   const { scenario: name = 'idle', idTags: _own, refusedIdTags: _refused, ...equipment } = station;
   const { url, secureUrl, timeScale, meterSampleIntervalSeconds } = command;
   const scenario = scenarios[name];
@@ -64,26 +64,25 @@ async function runStation(
     aborted(signal),
   ]);
   return chargePoint.stop();
-}
+};
 
 /** Stations with the same cards share one box, so that no card charges at two places. */
-function cardsOf(station: FleetStation, boxes: Map<string, CardBox>): CardBox {
+const cardsOf = (station: FleetStation, boxes: Map<string, CardBox>): CardBox => {
   const own = station.idTags ?? madeUpIdTags;
   const refused = station.refusedIdTags ?? strangerIdTags;
   const key = [...own, '|', ...refused].join(' ');
   const box = boxes.get(key) ?? createCardBox(own, refused);
   boxes.set(key, box);
   return box;
-}
+};
 
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
-}
 
-function inWords(event: ChargePointEvent): string | null {
+const inWords = (event: ChargePointEvent): string | null => {
   switch (event.type) {
     case 'connection-failed':
       return `cannot connect: ${event.message}`;
@@ -104,4 +103,4 @@ function inWords(event: ChargePointEvent): string | null {
     default:
       return null;
   }
-}
+};

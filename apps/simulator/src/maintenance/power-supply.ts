@@ -59,7 +59,7 @@ export const createPowerSupply = (parts: PowerSupplyParts): PowerSupply => {
     async restart(reason) {
       parts.emit({ type: 'rebooting', reason });
       await power.off(reason);
-      clock.after(parts.settings.rebootSeconds, power.on);
+      clock.after(parts.settings.rebootSeconds, () => power.on());
     },
   };
   return power;

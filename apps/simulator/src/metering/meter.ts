@@ -7,7 +7,7 @@ const stepSeconds = 10;
 const nominalVoltageV = 230;
 
 /** Counts the energy delivered since the last look into the register and into the car's battery. */
-export function advanceMeter(connector: Connector, elapsedSeconds: number): void {
+export const advanceMeter = (connector: Connector, elapsedSeconds: number): void => {
   while (connector.meteredAt < elapsedSeconds) {
     const step = Math.min(stepSeconds, elapsedSeconds - connector.meteredAt);
     const energyWh = (deliveredPowerW(connector, connector.meteredAt + step / 2) * step) / 3600;
@@ -22,20 +22,18 @@ export function advanceMeter(connector: Connector, elapsedSeconds: number): void
     // The taper only ever approaches 100 %; the battery management stops just before.
     plugged.socPercent = socPercent > 99.9 ? 100 : socPercent;
   }
-}
+};
 
-export function registerWh(connector: Connector): number {
-  return Math.floor(connector.registerWh);
-}
+export const registerWh = (connector: Connector): number => Math.floor(connector.registerWh);
 
 /** The values of one reading, as `MeterValuesSampledData` asks for them. */
-export function sampledValues(
+export const sampledValues = (
   connector: Connector,
   elapsedSeconds: number,
   context: ReadingContext,
   measurands: readonly string[],
   random: Random,
-): WireSampledValue[] {
+): WireSampledValue[] => {
   const noise = between(random, 0.99, 1.01);
   const limitW =
     connector.use.kind === 'charging' ? powerLimitW(connector.spec, connector.use.plugged.car) : 0;
@@ -46,7 +44,7 @@ export function sampledValues(
     .flatMap((measurand) =>
       measure[measurand](reading).map((sampled) => ({ ...sampled, context, measurand })),
     );
-}
+};
 
 interface Reading {
   connector: Connector;
@@ -77,6 +75,5 @@ const measure = {
       : [],
 };
 
-export function isMeasured(measurand: string): measurand is keyof typeof measure & Measurand {
-  return Object.hasOwn(measure, measurand);
-}
+export const isMeasured = (measurand: string): measurand is keyof typeof measure & Measurand =>
+  Object.hasOwn(measure, measurand);

@@ -13,18 +13,18 @@ export interface PowerFacts {
 }
 
 /** Power in W: a ramp of half a minute, a plateau, and from 80 % state of charge a taper down to nothing at 100 %. */
-export function powerW(facts: PowerFacts): number {
+export const powerW = (facts: PowerFacts): number => {
   if (facts.paused || facts.socPercent >= 100) return 0;
   const ramp = Math.min(1, Math.max(0, facts.drawingSeconds) / rampSeconds);
   const pastTaper = Math.max(0, facts.socPercent - taperStartsAtPercent) / (100 - taperStartsAtPercent);
   return facts.limitW * ramp * (1 - pastTaper * (1 - lowestTaperShare));
-}
+};
 
 /** The highest power one connector and one car can agree on. */
-export function powerLimitW(
+export const powerLimitW = (
   connector: { phases: number; maxCurrentA: number },
   car: { maxPowerW: number; phases?: number },
-): number {
+): number => {
   const phases = Math.min(connector.phases, car.phases ?? connector.phases);
   return Math.min(car.maxPowerW, phases * connector.maxCurrentA * 230);
-}
+};

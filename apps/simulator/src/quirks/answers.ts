@@ -59,6 +59,4 @@ export const answerQuirks = {
 } satisfies Record<string, Quirk>;
 
 /** JSON of a number or a boolean where the text is one. */
-function plain(value: string): string {
-  return /^(\d+|true|false)$/.test(value) ? value : JSON.stringify(value);
-}
+const plain = (value: string): string => (/^(\d+|true|false)$/.test(value) ? value : JSON.stringify(value));

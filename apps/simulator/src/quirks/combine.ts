@@ -1,7 +1,7 @@
 import type { Bench, Call, Quirk } from './quirk.ts';
 
 /** A charger with several quirks: each looks at what those before it have made of a message. */
-export function combine(quirks: readonly Quirk[]): Quirk {
+export const combine = (quirks: readonly Quirk[]): Quirk => {
   const [only] = quirks;
   if (only !== undefined && quirks.length === 1) return only;
   const notes = new Map(quirks.map((quirk) => [quirk, new Map<string, unknown>()]));
@@ -33,7 +33,7 @@ export function combine(quirks: readonly Quirk[]): Quirk {
       quirks.reduce((answer, quirk) => quirk.answers?.(call, answer) ?? answer, payload),
     text: (frame) => quirks.reduce((text, quirk) => quirk.text?.(text) ?? text, frame),
   };
-}
+};
 
 const firstOf = (given: readonly Quirk['subprotocols'][]): Pick<Quirk, 'subprotocols'> => {
   const subprotocols = given.find((each) => each !== undefined);

@@ -26,6 +26,4 @@ export type QuirkName = keyof typeof quirks;
 
 export const quirkNames = Object.keys(quirks) as QuirkName[];
 
-export function isQuirkName(name: string): name is QuirkName {
-  return Object.hasOwn(quirks, name);
-}
+export const isQuirkName = (name: string): name is QuirkName => Object.hasOwn(quirks, name);

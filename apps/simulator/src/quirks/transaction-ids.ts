@@ -12,6 +12,9 @@ const withId = (row: number | null, transactionId: unknown): Quirk => ({
 
 const largest = '9223372036854775807';
 
+const withControlBytes = (payload: Payload): Payload =>
+  typeof payload['idTag'] === 'string' ? { ...payload, idTag: `${payload['idTag']}\u0002\u0003` } : payload;
+
 /** Chargers that lose, invent or keep transaction ids. */
 export const transactionIdQuirks = {
   'alfen-transaction-id-max': {
@@ -72,9 +75,3 @@ export const transactionIdQuirks = {
     ),
   },
 } satisfies Record<string, Quirk>;
-
-function withControlBytes(payload: Payload): Payload {
-  return typeof payload['idTag'] === 'string'
-    ? { ...payload, idTag: `${payload['idTag']}\u0002\u0003` }
-    : payload;
-}

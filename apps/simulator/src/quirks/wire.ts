@@ -16,7 +16,7 @@ export const quirkWireOf = (
 };
 
 /** The wire of a charger with a quirk. One charger has one for all its connections. */
-export function quirkWire(quirk: Quirk): Wire {
+export const quirkWire = (quirk: Quirk): Wire => {
   const notes = new Map<string, unknown>();
   /** Calls of either side that are not answered yet. */
   const asked = new Map<string, Call & { atMs: number }>();
@@ -89,4 +89,4 @@ export function quirkWire(quirk: Quirk): Wire {
       return receivesCall({ id: frame[1], action: frame[2], payload: frame[3] });
     },
   };
-}
+};

@@ -73,16 +73,16 @@ export const createReservations = (parts: ReservationParts): Reservations => {
 
 const expiryOf = (
   { clock, connectors, settings, statuses }: ReservationParts,
-  { all, remove }: Pick<Reservations, 'all' | 'remove'>,
+  reservations: Pick<Reservations, 'all' | 'remove'>,
   reservationId: number,
   expiryDate: string,
 ): Timer => {
   // Dates are of real time, timers are not.
   const seconds = ((Date.parse(expiryDate) - Date.parse(clock.timestamp())) / 1000) * settings.timeScale;
   return clock.after(seconds, () => {
-    const reservation = all.get(reservationId);
+    const reservation = reservations.all.get(reservationId);
     if (reservation === undefined) return;
-    remove(reservation);
+    reservations.remove(reservation);
     for (const connector of connectors)
       if (connector.id === reservation.connectorId) void statuses.reportChange(connector);
   });

@@ -7,7 +7,7 @@ export interface CardBox {
   giveBack(idTag: string): void;
 }
 
-export function createCardBox(own: readonly string[], refused: readonly string[]): CardBox {
+export const createCardBox = (own: readonly string[], refused: readonly string[]): CardBox => {
   const taken = new Set<string>();
   return {
     take(kind, random) {
@@ -18,4 +18,4 @@ export function createCardBox(own: readonly string[], refused: readonly string[]
     },
     giveBack: (idTag) => void taken.delete(idTag),
   };
-}
+};

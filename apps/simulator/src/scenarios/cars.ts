@@ -10,7 +10,7 @@ const models: readonly Omit<Car, 'socPercent'>[] = [
   { maxPowerW: 3_700, batteryWh: 13_000, phases: 1 },
 ];
 
-export function anyCar(random: Random): Car {
+export const anyCar = (random: Random): Car => {
   const model = models[Math.floor(random() * models.length)] ?? { maxPowerW: 11_000, batteryWh: 64_000 };
   return { ...model, socPercent: Math.round(between(random, 12, 65)) };
-}
+};

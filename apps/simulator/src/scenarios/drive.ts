@@ -10,13 +10,13 @@ export interface Surroundings {
 }
 
 /** One visit from arrival to departure. A driver who finds the connector taken, faulted or out of order leaves. */
-export async function drive(
+export const drive = async (
   station: SimulatedChargePoint,
   connectorId: number,
   visit: Visit,
   idTag: string,
   { random, wait }: Surroundings,
-): Promise<void> {
+): Promise<void> => {
   const connector = () => station.state.connectors[connectorId - 1];
   if (connector()?.status !== 'Available') return;
   const car = anyCar(random);
@@ -42,14 +42,14 @@ export async function drive(
   }
   await wait(15);
   if (connector()?.plugged === true) station.unplug(connectorId);
-}
+};
 
-async function midway(
+const midway = async (
   station: SimulatedChargePoint,
   connectorId: number,
   { midway }: Visit,
   wait: Surroundings['wait'],
-): Promise<void> {
+): Promise<void> => {
   switch (midway) {
     case 'car-pauses':
       station.pauseCar(connectorId);
@@ -67,4 +67,4 @@ async function midway(
     case undefined:
       break;
   }
-}
+};

@@ -15,7 +15,7 @@ export interface ScenarioRun {
 }
 
 /** Lets drivers come and go at every connector until the signal; resolves then. */
-export async function runScenario(run: ScenarioRun): Promise<void> {
+export const runScenario = async (run: ScenarioRun): Promise<void> => {
   if (run.scenario.visits.length === 0) return;
   const surroundings: Surroundings = {
     random: run.random,
@@ -27,13 +27,13 @@ export async function runScenario(run: ScenarioRun): Promise<void> {
   } catch (error) {
     if (!run.signal.aborted) throw error;
   }
-}
+};
 
-async function visitForEver(
+const visitForEver = async (
   run: ScenarioRun,
   surroundings: Surroundings,
   connectorId: number,
-): Promise<never> {
+): Promise<never> => {
   const { scenario, cards, random, station } = run;
   const minutes = (range: Range) => surroundings.wait(between(random, ...range) * 60);
   await minutes(scenario.firstArrivalMinutes);
@@ -46,9 +46,9 @@ async function visitForEver(
     }
     await minutes(scenario.freeMinutes);
   }
-}
+};
 
-function anyVisit(visits: readonly Visit[], random: Random): Visit | undefined {
+const anyVisit = (visits: readonly Visit[], random: Random): Visit | undefined => {
   let left = random() * visits.reduce((sum, { weight }) => sum + weight, 0);
   return visits.find(({ weight }) => (left -= weight) < 0);
-}
+};

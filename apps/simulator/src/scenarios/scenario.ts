@@ -81,6 +81,4 @@ export type ScenarioName = keyof typeof scenarios;
 
 export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
 
-export function isScenarioName(name: string): name is ScenarioName {
-  return Object.hasOwn(scenarios, name);
-}
+export const isScenarioName = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);

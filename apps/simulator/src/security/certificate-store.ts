@@ -54,11 +54,11 @@ export interface CertificateStore {
   remove(hashData: HashData): Response<'DeleteCertificate'>['status'];
 }
 
-export function createCertificateStore(
+export const createCertificateStore = (
   keyKind: keyof typeof keyAlgorithms = 'EC',
   hashAlgorithm: HashData['hashAlgorithm'] = 'SHA256',
   remembered: CertificateMemory = { shown: null, roots: [] },
-): CertificateStore {
+): CertificateStore => {
   let { shown } = remembered;
   let requestedKey: string | null = null;
   let roots = [...remembered.roots];
@@ -114,7 +114,7 @@ export function createCertificateStore(
       return 'Accepted';
     },
   };
-}
+};
 
 const isFor = (chain: string, key: string): boolean => {
   try {

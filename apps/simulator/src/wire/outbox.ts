@@ -31,7 +31,7 @@ const capacity = 2_000;
  * message tried again after TransactionMessageRetryInterval × attempts so far, and dropped after
  * TransactionMessageAttempts. It survives reboots. A lost connection is no failed attempt.
  */
-export function createOutbox({ clock, configuration, remembered, send, settled }: OutboxParts): Outbox {
+export const createOutbox = ({ clock, configuration, remembered, send, settled }: OutboxParts): Outbox => {
   const queue = remembered.map((message) => ({ message, attempts: 0 }));
   let connection = 0;
   let delivering = false;
@@ -39,15 +39,15 @@ export function createOutbox({ clock, configuration, remembered, send, settled }
   let retry: Timer | null = null;
   let onDrained: (() => void)[] = [];
 
-  function removeHead(): void {
+  const removeHead = (): void => {
     queue.shift();
     if (queue.length > 0) return;
     for (const resolve of onDrained) resolve();
     onDrained = [];
-  }
+  };
 
   /** Returns whether to go on with the next message at once. */
-  async function deliverHead(since: number): Promise<boolean> {
+  const deliverHead = async (since: number): Promise<boolean> => {
     const head = queue[0];
     if (head === undefined) return false;
     let outcome: 'delivered' | 'dropped' = 'delivered';
@@ -70,9 +70,9 @@ export function createOutbox({ clock, configuration, remembered, send, settled }
     if (queue[0] === head) removeHead();
     settled(head.message, outcome);
     return connection === since;
-  }
+  };
 
-  async function deliver(): Promise<void> {
+  const deliver = async (): Promise<void> => {
     if (delivering || !online) return;
     delivering = true;
     const since = connection;
@@ -80,13 +80,13 @@ export function createOutbox({ clock, configuration, remembered, send, settled }
       // The next one.
     }
     if (connection === since) delivering = false;
-  }
+  };
 
-  function makeRoom(): void {
+  const makeRoom = (): void => {
     if (queue.length < capacity) return;
     const sample = queue.findIndex(({ message }, index) => index > 0 && message.action === 'MeterValues');
     if (sample !== -1) queue.splice(sample, 1);
-  }
+  };
 
   return {
     get length() {
@@ -113,4 +113,4 @@ export function createOutbox({ clock, configuration, remembered, send, settled }
     drained: () =>
       queue.length === 0 ? Promise.resolve() : new Promise((resolve) => void onDrained.push(resolve)),
   };
-}
+};

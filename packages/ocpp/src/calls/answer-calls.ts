@@ -40,7 +40,7 @@ const TELLS_TIME: ReadonlySet<string> = new Set(['Heartbeat', 'BootNotification'
 const TURN = 16;
 
 /** Answers the calls of one connection, one after another in the order of their arrival. */
-export async function answerCalls<T>(context: Edge<T>, connection: Connection<T>): Promise<void> {
+export const answerCalls = async <T>(context: Edge<T>, connection: Connection<T>): Promise<void> => {
   if (connection.answering) return;
   connection.answering = true;
   let answered = 0;
@@ -53,9 +53,13 @@ export async function answerCalls<T>(context: Edge<T>, connection: Connection<T>
     if (answered % TURN === 0 && connection.inbox.length > 0) await nextTurn();
   }
   connection.answering = false;
-}
+};
 
-async function answerCall<T>(context: Edge<T>, connection: Connection<T>, call: InboundCall): Promise<void> {
+const answerCall = async <T>(
+  context: Edge<T>,
+  connection: Connection<T>,
+  call: InboundCall,
+): Promise<void> => {
   const { messageId, action, frame } = call;
   const remembered = !TELLS_TIME.has(action);
   const frameHash = remembered ? hashFrame(frame) : 0;
@@ -77,9 +81,9 @@ async function answerCall<T>(context: Edge<T>, connection: Connection<T>, call: 
   }
   if (answer.kind === 'error') context.stats.callErrorsSent += 1;
   logMessage(context, logEntry(context, connection, call, answer));
-}
+};
 
-async function decide<T>(context: Edge<T>, connection: Connection<T>, call: InboundCall): Promise<Answer> {
+const decide = async <T>(context: Edge<T>, connection: Connection<T>, call: InboundCall): Promise<Answer> => {
   const { action, payload, receivedAt } = call;
   if (!isInboundAction(action)) return refusal('NotImplemented');
   const dialect = context.options.dialectOf?.(connection.chargePoint);
@@ -91,15 +95,15 @@ async function decide<T>(context: Edge<T>, connection: Connection<T>, call: Inbo
     connection.triggered = null;
   }
   return handle(context, connection, call, action, request);
-}
+};
 
-async function handle<T, A extends InboundAction>(
+const handle = async <T, A extends InboundAction>(
   context: Edge<T>,
   connection: Connection<T>,
   call: InboundCall,
   action: A,
   request: NonNullable<ReturnType<typeof parseRequest<A>>>,
-): Promise<Answer> {
+): Promise<Answer> => {
   const handler = context.options.handlers[action];
   if (!handler) return refusal('NotSupported');
   context.stats.handlersRunning += 1;
@@ -123,27 +127,27 @@ async function handle<T, A extends InboundAction>(
   } finally {
     context.stats.handlersRunning -= 1;
   }
-}
+};
 
 /** What cannot be read at all of a transaction is kept; only a start cannot be answered without reading it. */
-async function unreadable<T>(
+const unreadable = async <T>(
   context: Edge<T>,
   connection: Connection<T>,
   call: InboundCall,
   action: InboundAction,
-): Promise<Answer> {
+): Promise<Answer> => {
   if (!isTransactionMessage(action)) return refusal('FormationViolation');
   if (!(await quarantine(context, connection, call, action))) return { kind: 'none' };
   // A CALLERROR would have it sent again for ever (ocpp.md 0, rules 1 and 5).
   return action === 'StartTransaction' ? refusal('FormationViolation') : { kind: 'result', response: {} };
-}
+};
 
-async function quarantine<T>(
+const quarantine = async <T>(
   context: Edge<T>,
   { identity, chargePoint }: Connection<T>,
   { messageId, frame, receivedAt }: InboundCall,
   action: InboundAction,
-): Promise<boolean> {
+): Promise<boolean> => {
   try {
     await context.options.onQuarantine?.({ identity, chargePoint, action, messageId, frame, receivedAt });
     return true;
@@ -151,48 +155,43 @@ async function quarantine<T>(
     context.options.onFault?.(error, { identity, action });
     return false;
   }
-}
+};
 
-function depthWithin(value: unknown, depth: number): boolean {
+const depthWithin = (value: unknown, depth: number): boolean => {
   if (typeof value !== 'object' || value === null) return true;
   if (depth === 0) return false;
   for (const member of Object.values(value)) {
     if (!depthWithin(member, depth - 1)) return false;
   }
   return true;
-}
+};
 
-function refusal(code: CallErrorCode): Answer {
-  return { kind: 'error', code, description: TEXT[code] ?? code };
-}
+const refusal = (code: CallErrorCode): Answer => ({ kind: 'error', code, description: TEXT[code] ?? code });
 
-function answerText(messageId: string, answer: Exclude<Answer, { kind: 'none' }>): string {
-  return answer.kind === 'result'
+const answerText = (messageId: string, answer: Exclude<Answer, { kind: 'none' }>): string =>
+  answer.kind === 'result'
     ? JSON.stringify([3, messageId, answer.response])
     : JSON.stringify([4, messageId, answer.code, answer.description, {}]);
-}
 
-function logEntry<T>(
+const logEntry = <T>(
   context: Edge<T>,
   { identity, chargePoint }: Connection<T>,
   { messageId, action, payload, frame, receivedAt }: InboundCall,
   answer: Answer,
-): MessageLogEntry<T> {
-  return {
-    identity,
-    chargePoint,
-    direction: 'in',
-    action,
-    messageId,
-    payload: redactJson(jsonText(payload ?? {}, frame)),
-    response: answer.kind === 'result' ? redactJson(JSON.stringify(answer.response)) : null,
-    error:
-      answer.kind === 'error'
-        ? { code: answer.code, description: answer.description }
-        : answer.kind === 'none'
-          ? { code: 'NoAnswer', description: 'Our own fault: the charge point will send it again' }
-          : null,
-    receivedAt,
-    latencyMs: context.now().getTime() - receivedAt.getTime(),
-  };
-}
+): MessageLogEntry<T> => ({
+  identity,
+  chargePoint,
+  direction: 'in',
+  action,
+  messageId,
+  payload: redactJson(jsonText(payload ?? {}, frame)),
+  response: answer.kind === 'result' ? redactJson(JSON.stringify(answer.response)) : null,
+  error:
+    answer.kind === 'error'
+      ? { code: answer.code, description: answer.description }
+      : answer.kind === 'none'
+        ? { code: 'NoAnswer', description: 'Our own fault: the charge point will send it again' }
+        : null,
+  receivedAt,
+  latencyMs: context.now().getTime() - receivedAt.getTime(),
+});

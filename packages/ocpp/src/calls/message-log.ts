@@ -3,19 +3,17 @@ import { guarded, type Edge } from '../server/edge.ts';
 
 const READABLE_PART = 4_096;
 
-export function logMessage<T>(edge: Edge<T>, entry: MessageLogEntry<T>): void {
+export const logMessage = <T>(edge: Edge<T>, entry: MessageLogEntry<T>): void => {
   guarded(edge, entry.identity, 'onMessage', () => edge.options.onMessage?.(entry));
-}
+};
 
 /** JSON text of a payload; when it is nested beyond the stack, the beginning of its frame as a JSON string. */
-export function jsonText(payload: unknown, frame: string): string {
+export const jsonText = (payload: unknown, frame: string): string => {
   try {
     return JSON.stringify(payload);
   } catch {
     return beginningOf(frame);
   }
-}
+};
 
-export function beginningOf(frame: string): string {
-  return JSON.stringify(frame.slice(0, READABLE_PART));
-}
+export const beginningOf = (frame: string): string => JSON.stringify(frame.slice(0, READABLE_PART));

@@ -20,7 +20,7 @@ const MESSAGE_ID_LENGTH = 128;
 export const UNREADABLE = { perSecond: 10 / 60, burst: 10 };
 
 /** Connects a socket's frames to its queue of calls. */
-export function receiveFrames<T>(edge: Edge<T>, connection: Connection<T>): void {
+export const receiveFrames = <T>(edge: Edge<T>, connection: Connection<T>): void => {
   const { socket } = connection;
   socket.on('message', (data: Buffer, isBinary) => {
     connection.lastSeenMs = edge.now().getTime();
@@ -46,13 +46,13 @@ export function receiveFrames<T>(edge: Edge<T>, connection: Connection<T>): void
     },
     onStrayAnswer: (messageId, answer) => receiveStrayAnswer(edge, connection, messageId, answer),
   });
-}
+};
 
-function receiveCall<T>(
+const receiveCall = <T>(
   edge: Edge<T>,
   connection: Connection<T>,
   call: Connection<T>['inbox'][number],
-): void {
+): void => {
   edge.stats.callsReceived += 1;
   connection.inbox.push(call);
   if (connection.inbox.length >= FULL_AT) {
@@ -66,9 +66,9 @@ function receiveCall<T>(
   if (!takeToken(connection.messages, edge.limits.messagesPerConnection, call.receivedAt.getTime()))
     slow(connection);
   void answerCalls(edge, connection);
-}
+};
 
-function slow<T>(connection: Connection<T>): void {
+const slow = <T>(connection: Connection<T>): void => {
   if (connection.slowed) return;
   connection.slowed = true;
   connection.socket.pause();
@@ -76,14 +76,14 @@ function slow<T>(connection: Connection<T>): void {
     connection.slowed = false;
     connection.readOn();
   }, SLOWED_MS).unref();
-}
+};
 
-function receiveUnreadable<T>(
+const receiveUnreadable = <T>(
   edge: Edge<T>,
   connection: Connection<T>,
   frame: string,
   messageId: string | null,
-): void {
+): void => {
   const receivedAt = edge.now();
   edge.stats.framesUnreadable += 1;
   if (!takeToken(connection.unreadable, UNREADABLE, receivedAt.getTime())) {
@@ -107,14 +107,14 @@ function receiveUnreadable<T>(
     receivedAt,
     latencyMs: null,
   });
-}
+};
 
-function receiveStrayAnswer<T>(
+const receiveStrayAnswer = <T>(
   edge: Edge<T>,
   connection: Connection<T>,
   messageId: string,
   stray: StrayAnswer,
-): void {
+): void => {
   const question = connection.givenUp.get(messageId);
   if (!question) {
     receiveUnreadable(edge, connection, JSON.stringify([messageId.slice(0, 64)]), null);
@@ -130,4 +130,4 @@ function receiveStrayAnswer<T>(
   guarded(edge, identity, 'onLateAnswer', () =>
     edge.options.onLateAnswer?.({ identity, chargePoint, messageId, ...question, answer }),
   );
-}
+};

@@ -28,10 +28,10 @@ export class RecentAnswers {
 }
 
 /** FNV-1a, 32 bits. */
-export function hashFrame(frame: string): number {
+export const hashFrame = (frame: string): number => {
   let value = 0x811c9dc5;
   for (let i = 0; i < frame.length; i += 1) {
     value = Math.imul(value ^ frame.charCodeAt(i), 0x01000193);
   }
   return value;
-}
+};

@@ -1,7 +1,7 @@
 const STRING_OR_LEADING_COMMA = /("(?:[^"\\]|\\.)*")|([{[])\s*,/g;
 
 /** `{,"a":1}` as `{"a":1}`; commas in strings stay. Null when that is not what is wrong with the text. */
-export function withoutLeadingCommas(text: string): string | null {
+export const withoutLeadingCommas = (text: string): string | null => {
   const repaired = text.replace(
     STRING_OR_LEADING_COMMA,
     (match, string: string | undefined, bracket: string) => (string === undefined ? bracket : match),
@@ -13,4 +13,4 @@ export function withoutLeadingCommas(text: string): string | null {
   } catch {
     return null;
   }
-}
+};

@@ -18,17 +18,16 @@ const responses = new Map((schemas as Schema[]).map((schema) => [schema.$id, sch
  * Brings a charge point's answer as near to the schema as it goes without inventing anything: members that OCPP
  * does not know are dropped, scalars written as the type asks, texts cleaned, values matched without case.
  */
-export function repairResponse(action: OutboundAction, response: unknown): unknown {
+export const repairResponse = (action: OutboundAction, response: unknown): unknown => {
   const root = responses.get(`urn:${action}.conf`);
   return root ? repair(root, response ?? {}, root) : response;
-}
+};
 
 /** A refusal says all in its status: the rest may be dates and units that are none (Heidelberg's empty schedule). */
-export function refusalAlone(response: unknown): unknown {
-  return isFields(response) && response['status'] === 'Rejected' ? { status: 'Rejected' } : response;
-}
+export const refusalAlone = (response: unknown): unknown =>
+  isFields(response) && response['status'] === 'Rejected' ? { status: 'Rejected' } : response;
 
-function repair(schema: Schema, value: unknown, root: Schema): unknown {
+const repair = (schema: Schema, value: unknown, root: Schema): unknown => {
   const definition = schema.$ref?.split('/').at(-1);
   if (definition !== undefined) return repair(root.definitions?.[definition] ?? {}, value, root);
   if (schema.type === 'object') return repairObject(schema, value, root);
@@ -39,9 +38,9 @@ function repair(schema: Schema, value: unknown, root: Schema): unknown {
   if (schema.type === 'string') return repairText(schema, value);
   if (schema.type === 'boolean') return repairBoolean(value);
   return toNumber(value) ?? value;
-}
+};
 
-function repairObject(schema: Schema, value: unknown, root: Schema): unknown {
+const repairObject = (schema: Schema, value: unknown, root: Schema): unknown => {
   if (!isFields(value)) return value;
   const repaired: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(schema.properties ?? {})) {
@@ -49,17 +48,17 @@ function repairObject(schema: Schema, value: unknown, root: Schema): unknown {
     if (Object.hasOwn(value, name) && sent !== null) repaired[name] = repair(member, sent, root);
   }
   return repaired;
-}
+};
 
-function repairText({ enum: values }: Schema, value: unknown): unknown {
+const repairText = ({ enum: values }: Schema, value: unknown): unknown => {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
   const text = cleanText(String(value), true);
   return values?.find((known) => known.toLowerCase() === text.trim().toLowerCase()) ?? text;
-}
+};
 
-function repairBoolean(value: unknown): unknown {
+const repairBoolean = (value: unknown): unknown => {
   if (typeof value === 'boolean') return value;
   const text = String(value).toLowerCase();
   if (text === 'true' || text === '1') return true;
   return text === 'false' || text === '0' ? false : value;
-}
+};

@@ -112,21 +112,19 @@ export class RpcLink extends RpcServerClient {
   }
 }
 
-async function keepSilent(): Promise<typeof NOREPLY> {
-  return NOREPLY;
-}
+const keepSilent = async (): Promise<typeof NOREPLY> => NOREPLY;
 
 interface BadMessage {
   error: { details?: Record<string, unknown> };
   response: unknown[] | null;
 }
 
-function readableId(response: unknown[] | null): string | null {
+const readableId = (response: unknown[] | null): string | null => {
   const id = response?.[1];
   return typeof id === 'string' && id !== '-1' ? id : null;
-}
+};
 
-function strayAnswer(details: Record<string, unknown>): StrayAnswer {
+const strayAnswer = (details: Record<string, unknown>): StrayAnswer => {
   if ('errorCode' in details) {
     return {
       kind: 'callError',
@@ -135,8 +133,6 @@ function strayAnswer(details: Record<string, unknown>): StrayAnswer {
     };
   }
   return { kind: 'response', response: details['result'] };
-}
+};
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

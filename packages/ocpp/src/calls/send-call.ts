@@ -17,13 +17,13 @@ const QUEUE_DEADLINE_MS = 10_000;
 const CALL_TIMEOUT_MS = 30_000;
 
 /** Calls one charge point, after the calls that wait before this one. Never rejects. */
-export async function sendCall<T, A extends OutboundAction>(
+export const sendCall = async <T, A extends OutboundAction>(
   edge: Edge<T>,
   connection: Connection<T>,
   action: A,
   payload: Request<A>,
   options: SendOptions,
-): Promise<CallOutcome<A>> {
+): Promise<CallOutcome<A>> => {
   const turn = await takeTurn(connection, options);
   if (turn !== 'turn') return { kind: turn };
   try {
@@ -39,12 +39,12 @@ export async function sendCall<T, A extends OutboundAction>(
     if (next) next('turn');
     else connection.calling = false;
   }
-}
+};
 
-async function takeTurn<T>(
+const takeTurn = async <T>(
   connection: Connection<T>,
   { queueDeadlineMs = QUEUE_DEADLINE_MS, signal }: SendOptions,
-): Promise<'turn' | 'busy' | 'withdrawn' | 'not-connected'> {
+): Promise<'turn' | 'busy' | 'withdrawn' | 'not-connected'> => {
   if (signal?.aborted) return 'withdrawn';
   if (!connection.calling) {
     connection.calling = true;
@@ -63,14 +63,14 @@ async function takeTurn<T>(
     signal?.addEventListener('abort', withdraw, { once: true });
     connection.waiting.push(finish);
   });
-}
+};
 
-async function isWithdrawn<T>(
+const isWithdrawn = async <T>(
   edge: Edge<T>,
   { identity, epoch }: Connection<T>,
   action: string,
   options: SendOptions,
-): Promise<boolean> {
+): Promise<boolean> => {
   try {
     const claimed = await options.onSent?.({ epoch });
     return claimed === false || options.signal?.aborted === true;
@@ -79,15 +79,15 @@ async function isWithdrawn<T>(
     edge.options.onFault?.(error, { identity, action });
     return true;
   }
-}
+};
 
-async function callNow<T, A extends OutboundAction>(
+const callNow = async <T, A extends OutboundAction>(
   edge: Edge<T>,
   connection: Connection<T>,
   action: A,
   payload: Request<A>,
   { timeoutMs = edge.options.callTimeoutMs ?? CALL_TIMEOUT_MS, reference }: SendOptions,
-): Promise<CallOutcome<A>> {
+): Promise<CallOutcome<A>> => {
   const sentAt = edge.now();
   edge.stats.callsSent += 1;
   connection.triggered = triggeredAction(action, payload) ?? connection.triggered;
@@ -101,19 +101,19 @@ async function callNow<T, A extends OutboundAction>(
   }
   logMessage(edge, logEntry(edge, connection, action, payload, outcome, sentAt));
   return typedOutcome(action, outcome);
-}
+};
 
 /** Which message of its own a charge point was asked for: allowed although its boot is not accepted. */
-function triggeredAction(action: OutboundAction, payload: object): string | null {
+const triggeredAction = (action: OutboundAction, payload: object): string | null => {
   if (action !== 'TriggerMessage' && action !== 'ExtendedTriggerMessage') return null;
   const { requestedMessage } = payload as Request<'TriggerMessage' | 'ExtendedTriggerMessage'>;
   if (requestedMessage === 'SignChargePointCertificate') return 'SignCertificate';
   return action === 'ExtendedTriggerMessage' && requestedMessage === 'FirmwareStatusNotification'
     ? 'SignedFirmwareStatusNotification'
     : requestedMessage;
-}
+};
 
-function typedOutcome<A extends OutboundAction>(action: A, outcome: RpcOutcome): CallOutcome<A> {
+const typedOutcome = <A extends OutboundAction>(action: A, outcome: RpcOutcome): CallOutcome<A> => {
   if (outcome.kind === 'callError') return { ...outcome, description: descriptionOf(outcome) };
   if (outcome.kind !== 'answered') return outcome;
   const repaired = repairResponse(action, outcome.response);
@@ -123,38 +123,35 @@ function typedOutcome<A extends OutboundAction>(action: A, outcome: RpcOutcome):
   return problem === null
     ? { kind: 'answered', response: response as Response<A>, messageId }
     : { kind: 'unreadable-answer', response: outcome.response, problem, messageId };
-}
+};
 
-function descriptionOf({ description }: { description: string }): string {
-  return cleanText(description).slice(0, 255).toWellFormed();
-}
+const descriptionOf = ({ description }: { description: string }): string =>
+  cleanText(description).slice(0, 255).toWellFormed();
 
-function logEntry<T>(
+const logEntry = <T>(
   edge: Edge<T>,
   { identity, chargePoint }: Connection<T>,
   action: OutboundAction,
   payload: unknown,
   outcome: RpcOutcome,
   sentAt: Date,
-): MessageLogEntry<T> {
-  return {
-    identity,
-    chargePoint,
-    direction: 'out',
-    action,
-    messageId: outcome.messageId,
-    payload: redactJson(JSON.stringify(payload)),
-    response: outcome.kind === 'answered' ? redactJson(jsonText(outcome.response ?? {}, '')) : null,
-    error: logError(outcome),
-    receivedAt: sentAt,
-    latencyMs: edge.now().getTime() - sentAt.getTime(),
-  };
-}
+): MessageLogEntry<T> => ({
+  identity,
+  chargePoint,
+  direction: 'out',
+  action,
+  messageId: outcome.messageId,
+  payload: redactJson(JSON.stringify(payload)),
+  response: outcome.kind === 'answered' ? redactJson(jsonText(outcome.response ?? {}, '')) : null,
+  error: logError(outcome),
+  receivedAt: sentAt,
+  latencyMs: edge.now().getTime() - sentAt.getTime(),
+});
 
-function logError(outcome: RpcOutcome): MessageLogEntry<unknown>['error'] {
+const logError = (outcome: RpcOutcome): MessageLogEntry<unknown>['error'] => {
   if (outcome.kind === 'answered') return null;
   if (outcome.kind === 'no-answer') return { code: 'NoAnswer', description: 'No answer in time' };
   if (outcome.kind === 'disconnected')
     return { code: 'Disconnected', description: 'The connection ended first' };
   return { code: outcome.code, description: descriptionOf(outcome) };
-}
+};

@@ -76,7 +76,7 @@ export class CallRefused extends Error {
  * Connects one charge point. There is no reconnection: a charge point that comes back connects anew.
  * Rejects when the server refuses the upgrade (the status is `code` of the error) or cannot be reached.
  */
-export async function connectChargePoint(options: ChargePointOptions): Promise<ChargePointConnection> {
+export const connectChargePoint = async (options: ChargePointOptions): Promise<ChargePointConnection> => {
   const settings = {
     endpoint: options.url,
     identity: options.identity,
@@ -119,14 +119,14 @@ export async function connectChargePoint(options: ChargePointOptions): Promise<C
       client.close({ force: true }).catch(() => {});
     },
   };
-}
+};
 
-async function call<A extends InboundAction>(
+const call = async <A extends InboundAction>(
   client: RPCClient,
   action: A,
   payload: Request<A>,
   timeoutMs: number | undefined,
-): Promise<Response<A>> {
+): Promise<Response<A>> => {
   try {
     const options = timeoutMs === undefined ? {} : { callTimeoutMs: timeoutMs };
     return (await client.call(action, payload, options)) as Response<A>;
@@ -135,25 +135,25 @@ async function call<A extends InboundAction>(
     if (error instanceof RPCError) throw new CallFailed(error.rpcErrorCode as CallErrorCode, error.message);
     throw new CallFailed('Disconnected', `${action} was not answered: the connection is gone`);
   }
-}
+};
 
-async function answer(
+const answer = async (
   handler: (request: never) => unknown,
   params: unknown,
-): Promise<Record<string, unknown>> {
+): Promise<Record<string, unknown>> => {
   try {
     return (await handler(params as never)) as Record<string, unknown>;
   } catch (error) {
     if (error instanceof CallRefused) throw createRPCError(error.code, error.message, {});
     throw createRPCError('InternalError', 'The handler failed', {});
   }
-}
+};
 
-function authorizationHeader(
+const authorizationHeader = (
   identity: string,
   password: Uint8Array | string | undefined,
-): Record<string, string> {
+): Record<string, string> => {
   if (password === undefined) return {};
   const credentials = Buffer.concat([Buffer.from(`${identity}:`), Buffer.from(password)]);
   return { authorization: `Basic ${credentials.toString('base64')}` };
-}
+};

@@ -27,7 +27,7 @@ export interface Admissions {
 
 const PROVEN_KEPT = 20_000;
 
-export function createAdmissions<T>(edge: Edge<T>): Admissions {
+export const createAdmissions = <T>(edge: Edge<T>): Admissions => {
   const { limits, options, stats } = edge;
   const nowMs = () => edge.now().getTime();
   const upgrades = fullBucket(limits.upgrades, nowMs());
@@ -87,19 +87,15 @@ export function createAdmissions<T>(edge: Edge<T>): Admissions {
       }
     },
   };
-}
+};
 
 /** A dual-stack socket writes an IPv4 address as ::ffff:192.0.2.1. */
-function plainAddress(address: string): string {
-  return address.replace(/^::ffff:/, '');
-}
+const plainAddress = (address: string): string => address.replace(/^::ffff:/, '');
 
 /** One charge point at one place: what it does there is not held against another that uses its name elsewhere. */
-export function pairOf(identity: string, address: string): string {
-  return `${networkOf(address)} ${identity.toLowerCase()}`;
-}
+export const pairOf = (identity: string, address: string): string =>
+  `${networkOf(address)} ${identity.toLowerCase()}`;
 
 /** An IPv6 client owns a whole /64, so that is what counts as one address. */
-function networkOf(address: string): string {
-  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
-}
+const networkOf = (address: string): string =>
+  address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;

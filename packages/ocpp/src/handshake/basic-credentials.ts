@@ -8,7 +8,7 @@ const BASIC = /^ *basic +([A-Za-z0-9+/_-]+={0,2}) *$/i;
  * The password of a Basic header whose user is the identity, byte for byte: keys are raw bytes, and identities
  * may hold colons. A second header, another user or another scheme is `invalid`, never the same as none.
  */
-export function basicCredentials(request: IncomingMessage, identity: string): Credentials {
+export const basicCredentials = (request: IncomingMessage, identity: string): Credentials => {
   const headers = request.rawHeaders.filter(
     (name, i) => i % 2 === 0 && name.toLowerCase() === 'authorization',
   );
@@ -19,4 +19,4 @@ export function basicCredentials(request: IncomingMessage, identity: string): Cr
   const user = Buffer.from(`${identity}:`);
   if (!credentials.subarray(0, user.length).equals(user)) return { kind: 'invalid' };
   return { kind: 'password', password: credentials.subarray(user.length) };
-}
+};

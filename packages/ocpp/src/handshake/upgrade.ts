@@ -12,19 +12,12 @@ export type OnAccepted<T> = (socket: WebSocket, candidate: Candidate, accepted: 
 const CLOSE_TIMEOUT_MS = 2_000;
 
 /** Decides about upgrade requests and hands over the sockets of those that are let in. */
-export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>) {
+export const createUpgradeHandler = <T>(edge: Edge<T>, onAccepted: OnAccepted<T>) => {
   const admissions = createAdmissions(edge);
   const queue = new KeyedQueue();
   const server = new WebSocketServer(webSocketOptions(edge.options.maxPayloadBytes));
 
-  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', ignore);
-    const admission = admissions.consider(request);
-    if (admission.ok) void upgrade(request, socket, head, admission.candidate);
-    else refuse(edge, socket, admission.status);
-  };
-
-  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, candidate: Candidate) {
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer, candidate: Candidate) => {
     const startedAt = performance.now();
     try {
       const decision = await decideInTime(edge, candidate, () =>
@@ -53,11 +46,18 @@ export function createUpgradeHandler<T>(edge: Edge<T>, onAccepted: OnAccepted<T>
       edge.options.onFault?.(error, { identity: candidate.handshake.identity, action: 'upgrade' });
       refuse(edge, socket, 503);
     }
-  }
-}
+  };
 
-function webSocketOptions(maxPayloadBytes = 256 * 1_024) {
-  return {
+  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', ignore);
+    const admission = admissions.consider(request);
+    if (admission.ok) void upgrade(request, socket, head, admission.candidate);
+    else refuse(edge, socket, admission.status);
+  };
+};
+
+const webSocketOptions = (maxPayloadBytes = 256 * 1_024) =>
+  ({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
@@ -66,17 +66,16 @@ function webSocketOptions(maxPayloadBytes = 256 * 1_024) {
     maxBufferedChunks: 4_096,
     closeTimeout: CLOSE_TIMEOUT_MS,
     handleProtocols: (offered: Set<string>) => (offered.has('ocpp1.6') ? ('ocpp1.6' as const) : false),
-  } as const;
-}
+  }) as const;
 
 type Decision<T> = Accepted<T> | { ok: false; status: number; reason?: string };
 
 /** A decision that takes too long, waiting included, is 503: the charge point will come back. */
-async function decideInTime<T>(
+const decideInTime = async <T>(
   edge: Edge<T>,
   candidate: Candidate,
   decide: () => Promise<Decision<T>>,
-): Promise<Decision<T>> {
+): Promise<Decision<T>> => {
   edge.stats.pendingUpgrades += 1;
   const late = Promise.withResolvers<Decision<T>>();
   const tooLate: Decision<T> = { ok: false, status: 503 };
@@ -94,9 +93,13 @@ async function decideInTime<T>(
     clearTimeout(timer);
     edge.stats.pendingUpgrades -= 1;
   }
-}
+};
 
-async function decide<T>(edge: Edge<T>, admissions: Admissions, candidate: Candidate): Promise<Decision<T>> {
+const decide = async <T>(
+  edge: Edge<T>,
+  admissions: Admissions,
+  candidate: Candidate,
+): Promise<Decision<T>> => {
   if (!admissions.mayTry(candidate)) return { ok: false, status: 429 };
   const result: AuthenticateResult<T> = candidate.invalidCredentials
     ? { ok: false, status: 401 }
@@ -112,27 +115,27 @@ async function decide<T>(edge: Edge<T>, admissions: Admissions, candidate: Candi
   if (!edge.draining) return result;
   abandon(edge, candidate, result);
   return { ok: false, status: 503 };
-}
+};
 
 /** Whoever accepted it has written down a connection that there is not. */
-function abandon<T>(edge: Edge<T>, { handshake }: Candidate, accepted: Accepted<T>): void {
+const abandon = <T>(edge: Edge<T>, { handshake }: Candidate, accepted: Accepted<T>): void => {
   const { chargePoint, epoch, identity = handshake.identity } = accepted;
   guarded(edge, identity, 'onAbandoned', () => edge.options.onAbandoned?.({ identity, chargePoint, epoch }));
-}
+};
 
 /** What was compared, and how slowly, must not be told by the clock. */
-function sameTimeForAll(startedAt: number, stepMs: number): Promise<void> {
+const sameTimeForAll = (startedAt: number, stepMs: number): Promise<void> => {
   const elapsedMs = performance.now() - startedAt;
   return new Promise((resolve) => setTimeout(resolve, stepMs - (elapsedMs % stepMs)));
-}
+};
 
-function refuse<T>(edge: Edge<T>, socket: Duplex, status: number): void {
+const refuse = <T>(edge: Edge<T>, socket: Duplex, status: number): void => {
   edge.stats.upgradesRefused[status] = (edge.stats.upgradesRefused[status] ?? 0) + 1;
   const challenge = status === 401 ? 'WWW-Authenticate: Basic realm="OCPP"\r\n' : '';
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${challenge}Connection: close\r\nContent-Length: 0\r\n\r\n`,
     () => socket.destroy(),
   );
-}
+};
 
-function ignore(): void {}
+const ignore = (): void => {};

@@ -35,14 +35,11 @@ export type OutboundAction = Exclude<Action, InboundAction> | 'DataTransfer';
 
 const inbound: ReadonlySet<string> = new Set(INBOUND_ACTIONS);
 
-export function isInboundAction(action: string): action is InboundAction {
-  return inbound.has(action);
-}
+export const isInboundAction = (action: string): action is InboundAction => inbound.has(action);
 
 /**
  * Messages a charge point keeps and repeats until they are answered (OCPP 1.6, 3.7.1).
  * A CALLERROR makes it retry and at last drop them, so on our own fault they get no answer at all.
  */
-export function isTransactionMessage(action: string): boolean {
-  return action === 'StartTransaction' || action === 'StopTransaction' || action === 'MeterValues';
-}
+export const isTransactionMessage = (action: string): boolean =>
+  action === 'StartTransaction' || action === 'StopTransaction' || action === 'MeterValues';

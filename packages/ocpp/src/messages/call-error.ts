@@ -14,8 +14,8 @@ const CALL_ERROR_CODES = [
 export type CallErrorCode = (typeof CALL_ERROR_CODES)[number];
 
 /** The code that a peer meant: later versions of OCPP spell two of them right. Anything else is a GenericError. */
-export function readCallErrorCode(code: string): CallErrorCode {
+export const readCallErrorCode = (code: string): CallErrorCode => {
   if (code === 'OccurrenceConstraintViolation') return 'OccurenceConstraintViolation';
   if (code === 'FormatViolation') return 'FormationViolation';
   return CALL_ERROR_CODES.find((known) => known === code) ?? 'GenericError';
-}
+};

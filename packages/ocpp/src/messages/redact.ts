@@ -11,7 +11,7 @@ const HIDDEN = '***';
  * Hides the secrets of a message's JSON text: configuration values such as AuthorizationKey, members named like
  * a password, user:password and tokens in URLs. Text without any is returned as it is.
  */
-export function redactJson(text: string): string {
+export const redactJson = (text: string): string => {
   if (!SUSPECT.test(text)) return text;
   try {
     return JSON.stringify(redactValue(JSON.parse(text)));
@@ -19,10 +19,10 @@ export function redactJson(text: string): string {
     // Not JSON, or nested beyond the stack: nothing of it can be trusted to be harmless.
     return JSON.stringify(HIDDEN);
   }
-}
+};
 
 /** DataTransfer carries JSON in its text. */
-function redactText(text: string): string {
+const redactText = (text: string): string => {
   if (/^\s*[{[]/.test(text) && SUSPECT.test(text)) {
     try {
       return JSON.stringify(redactValue(JSON.parse(text)));
@@ -31,9 +31,9 @@ function redactText(text: string): string {
     }
   }
   return text.replace(URL_CREDENTIALS, `$1${HIDDEN}@`).replace(URL_TOKEN, `$1${HIDDEN}`);
-}
+};
 
-function redactValue(value: unknown): unknown {
+const redactValue = (value: unknown): unknown => {
   if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value)) return value.map(redactValue);
   if (typeof value !== 'object' || value === null) return value;
@@ -47,4 +47,4 @@ function redactValue(value: unknown): unknown {
       SECRET_NAME.test(name) || (secretKey && name === 'value') ? HIDDEN : redactValue(member),
     ]),
   );
-}
+};

@@ -15,20 +15,18 @@ const answerValidator = createValidator(
  * What is wrong with a payload by the published OCPP 1.6 schemas, or null. `req` is the request, `conf` the
  * response. Everything this package sends passes it; what it receives need not.
  */
-export function schemaProblem(action: Action, kind: 'req' | 'conf', payload: unknown): string | null {
-  return problemBy(validator, `urn:${action}.${kind}`, payload);
-}
+export const schemaProblem = (action: Action, kind: 'req' | 'conf', payload: unknown): string | null =>
+  problemBy(validator, `urn:${action}.${kind}`, payload);
 
 /** What is wrong with the answer of a charge point, by the schema but for the length of its texts; or null. */
-export function answerProblem(action: OutboundAction, payload: unknown): string | null {
-  return problemBy(answerValidator, `urn:${action}.conf`, payload);
-}
+export const answerProblem = (action: OutboundAction, payload: unknown): string | null =>
+  problemBy(answerValidator, `urn:${action}.conf`, payload);
 
-function problemBy(by: typeof validator, schema: string, payload: unknown): string | null {
+const problemBy = (by: typeof validator, schema: string, payload: unknown): string | null => {
   try {
     void by.validate(schema, payload);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
+};

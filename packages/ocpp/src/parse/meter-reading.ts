@@ -27,26 +27,26 @@ export interface MeterReading extends ChargerTime {
 }
 
 /** Readings in the order of their time. An object where a list belongs is taken as its only entry. */
-export function parseMeterReadings(
+export const parseMeterReadings = (
   value: unknown,
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect = PLAIN,
-): MeterReading[] {
+): MeterReading[] => {
   const readings: MeterReading[] = [];
   for (const entry of listOf(value, 'meterValue', deviations)) {
     const reading = parseReading(entry, receivedAt, deviations, dialect);
     if (reading) readings.push(reading);
   }
   return readings.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-}
+};
 
-function parseReading(
+const parseReading = (
   entry: Fields,
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect,
-): MeterReading | null {
+): MeterReading | null => {
   const samples: SampledValue[] = [];
   const signedData: string[] = [];
   for (const fields of listOf(entry['sampledValue'], 'sampledValue', deviations)) {
@@ -72,9 +72,9 @@ function parseReading(
     samples,
     signedData,
   };
-}
+};
 
-function listOf(value: unknown, name: string, deviations: string[]): Fields[] {
+const listOf = (value: unknown, name: string, deviations: string[]): Fields[] => {
   if (Array.isArray(value)) {
     const entries = value.filter(isFields);
     if (entries.length !== value.length) deviations.push(`${name}: entries that are no objects`);
@@ -82,29 +82,27 @@ function listOf(value: unknown, name: string, deviations: string[]): Fields[] {
   }
   deviations.push(`${name}: not a list`);
   return isFields(value) ? [value] : [];
-}
+};
 
 /** SoC is measured in the car, so any location counts for what is no energy, power, current or voltage. */
-function lastOf(samples: SampledValue[], measurand: Measurand, unit: BaseUnit): number | null {
-  return samples.findLast((sample) => sample.measurand === measurand && sample.unit === unit)?.value ?? null;
-}
+const lastOf = (samples: SampledValue[], measurand: Measurand, unit: BaseUnit): number | null =>
+  samples.findLast((sample) => sample.measurand === measurand && sample.unit === unit)?.value ?? null;
 
-function atOutlet(samples: SampledValue[], measurand: Measurand, unit: BaseUnit): SampledValue[] {
-  return samples.filter(
+const atOutlet = (samples: SampledValue[], measurand: Measurand, unit: BaseUnit): SampledValue[] =>
+  samples.filter(
     (sample) => sample.measurand === measurand && sample.unit === unit && sample.location === 'Outlet',
   );
-}
 
 /** A total wins over phases; L1-N is phase 1; voltages between phases and the neutral count for nothing. */
-function totalOf(samples: SampledValue[], measurand: Measurand, unit: BaseUnit): number | null {
+const totalOf = (samples: SampledValue[], measurand: Measurand, unit: BaseUnit): number | null => {
   const found = atOutlet(samples, measurand, unit);
   const total = found.findLast((sample) => sample.phase === null);
   if (total) return total.value;
   const { l1, l2, l3 } = phasesOf(found, measurand, unit);
   return l1 === null && l2 === null && l3 === null ? null : (l1 ?? 0) + (l2 ?? 0) + (l3 ?? 0);
-}
+};
 
-function phasesOf(samples: SampledValue[], measurand: Measurand, unit: BaseUnit): PhaseValues {
+const phasesOf = (samples: SampledValue[], measurand: Measurand, unit: BaseUnit): PhaseValues => {
   const values: PhaseValues = { l1: null, l2: null, l3: null };
   for (const { phase, value } of atOutlet(samples, measurand, unit)) {
     if (phase === 'L1' || phase === 'L1-N') values.l1 = value;
@@ -113,4 +111,4 @@ function phasesOf(samples: SampledValue[], measurand: Measurand, unit: BaseUnit)
     else if (phase === null) values.l1 ??= value;
   }
   return values;
-}
+};

@@ -70,7 +70,7 @@ const firmwareStatuses = valueList(FIRMWARE_STATUSES);
 const signedFirmwareStatuses = valueList(SIGNED_FIRMWARE_STATUSES);
 const logStatuses = valueList(LOG_STATUSES);
 
-export function parseBootNotification(fields: Fields, deviations: string[]): ParsedBootNotification {
+export const parseBootNotification = (fields: Fields, deviations: string[]): ParsedBootNotification => {
   const text = (name: string, maxLength: number) => readText(fields, name, maxLength, deviations);
   return {
     chargePointVendor: text('chargePointVendor', 20) ?? '',
@@ -83,14 +83,14 @@ export function parseBootNotification(fields: Fields, deviations: string[]): Par
     meterType: text('meterType', 25),
     meterSerialNumber: text('meterSerialNumber', 25),
   };
-}
+};
 
-export function parseStatusNotification(
+export const parseStatusNotification = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect = PLAIN,
-): ParsedStatusNotification {
+): ParsedStatusNotification => {
   const statusRaw = readText(fields, 'status', 50, deviations);
   const status = oneOf(statuses, statusRaw);
   if (status === null) deviations.push('status: unknown');
@@ -111,80 +111,70 @@ export function parseStatusNotification(
     vendorId: readText(fields, 'vendorId', 255, deviations),
     vendorErrorCode: readWords(fields, 'vendorErrorCode', 50, deviations),
   };
-}
+};
 
 /** As `readText`, for what a person reads: some write "null" where they have nothing to say. */
-function readWords(fields: Fields, name: string, maxLength: number, deviations: string[]): string | null {
+const readWords = (fields: Fields, name: string, maxLength: number, deviations: string[]): string | null => {
   const text = readText(fields, name, maxLength, deviations);
   if (text?.trim().toLowerCase() !== 'null') return text;
   deviations.push(`${name}: "null"`);
   return null;
-}
+};
 
-export function parseAuthorize(
+export const parseAuthorize = (
   fields: Fields,
   deviations: string[],
   dialect: Dialect = PLAIN,
-): { idTag: string } {
+): { idTag: string } => {
   const idTag = readIdTag(fields, deviations, dialect);
   if (idTag === null) deviations.push('idTag: missing');
   return { idTag: idTag ?? '' };
-}
+};
 
-export function parseDataTransfer(fields: Fields, deviations: string[]): ParsedDataTransfer {
-  return {
-    vendorId: readText(fields, 'vendorId', 255, deviations) ?? '',
-    messageId: readText(fields, 'messageId', 50, deviations),
-    data: readText(fields, 'data', Infinity, deviations, { keepLines: true }),
-  };
-}
+export const parseDataTransfer = (fields: Fields, deviations: string[]): ParsedDataTransfer => ({
+  vendorId: readText(fields, 'vendorId', 255, deviations) ?? '',
+  messageId: readText(fields, 'messageId', 50, deviations),
+  data: readText(fields, 'data', Infinity, deviations, { keepLines: true }),
+});
 
-export function parseSecurityEvent(
+export const parseSecurityEvent = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect = PLAIN,
-): ParsedSecurityEvent {
-  return {
-    type: readText(fields, 'type', 50, deviations) ?? '',
-    timestamp: readTime(fields, receivedAt, deviations, dialect),
-    techInfo: readText(fields, 'techInfo', 255, deviations, { keepLines: true }),
-  };
-}
+): ParsedSecurityEvent => ({
+  type: readText(fields, 'type', 50, deviations) ?? '',
+  timestamp: readTime(fields, receivedAt, deviations, dialect),
+  techInfo: readText(fields, 'techInfo', 255, deviations, { keepLines: true }),
+});
 
-export function parseSignCertificate(fields: Fields, deviations: string[]): { csr: string } {
-  return { csr: readText(fields, 'csr', 5_500, deviations, { keepLines: true }) ?? '' };
-}
+export const parseSignCertificate = (fields: Fields, deviations: string[]): { csr: string } => ({
+  csr: readText(fields, 'csr', 5_500, deviations, { keepLines: true }) ?? '',
+});
 
-function jobStatus<S extends string>(
+const jobStatus = <S extends string>(
   list: ReadonlyMap<string, S>,
   fields: Fields,
   deviations: string[],
-): ParsedJobStatus<S> {
+): ParsedJobStatus<S> => {
   const statusRaw = readText(fields, 'status', 50, deviations);
   const status = oneOf(list, statusRaw);
   if (status === null) deviations.push('status: unknown');
   return { status, statusRaw, requestId: readInteger(fields, 'requestId', deviations) };
-}
+};
 
-export function parseDiagnosticsStatus(
+export const parseDiagnosticsStatus = (
   fields: Fields,
   deviations: string[],
-): ParsedJobStatus<DiagnosticsStatus> {
-  return jobStatus(diagnosticsStatuses, fields, deviations);
-}
+): ParsedJobStatus<DiagnosticsStatus> => jobStatus(diagnosticsStatuses, fields, deviations);
 
-export function parseFirmwareStatus(fields: Fields, deviations: string[]): ParsedJobStatus<FirmwareStatus> {
-  return jobStatus(firmwareStatuses, fields, deviations);
-}
+export const parseFirmwareStatus = (fields: Fields, deviations: string[]): ParsedJobStatus<FirmwareStatus> =>
+  jobStatus(firmwareStatuses, fields, deviations);
 
-export function parseSignedFirmwareStatus(
+export const parseSignedFirmwareStatus = (
   fields: Fields,
   deviations: string[],
-): ParsedJobStatus<SignedFirmwareStatus> {
-  return jobStatus(signedFirmwareStatuses, fields, deviations);
-}
+): ParsedJobStatus<SignedFirmwareStatus> => jobStatus(signedFirmwareStatuses, fields, deviations);
 
-export function parseLogStatus(fields: Fields, deviations: string[]): ParsedJobStatus<LogStatus> {
-  return jobStatus(logStatuses, fields, deviations);
-}
+export const parseLogStatus = (fields: Fields, deviations: string[]): ParsedJobStatus<LogStatus> =>
+  jobStatus(logStatuses, fields, deviations);

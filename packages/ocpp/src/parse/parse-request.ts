@@ -44,12 +44,12 @@ export type ParsedRequest<A extends InboundAction> = ReturnType<(typeof parsers)
  * values and much more: whatever can be understood is (ocpp.md, tolerance list). Null only when the payload is
  * no object at all; an absent payload or `null` counts as `{}`. Never throws.
  */
-export function parseRequest<A extends InboundAction>(
+export const parseRequest = <A extends InboundAction>(
   action: A,
   payload: unknown,
   receivedAt: Date,
   dialect: Dialect = PLAIN,
-): ParsedRequest<A> | null {
+): ParsedRequest<A> | null => {
   const fields = payload ?? {};
   if (!isFields(fields)) return null;
   const deviations: string[] = [];
@@ -57,4 +57,4 @@ export function parseRequest<A extends InboundAction>(
   const request = parse(fields, receivedAt, deviations, dialect);
   const distinct = deviations.length > 1 ? [...new Set(deviations)] : deviations;
   return Object.assign(request, { deviations: distinct }) as ParsedRequest<A>;
-}
+};

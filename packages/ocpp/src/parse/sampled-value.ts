@@ -55,7 +55,7 @@ const UNITS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>([
 ]);
 
 /** The unit that a value without one has (OCPP 1.6, 7.43: Wh for energy; the others by their measurand). */
-function defaultUnit(measurand: Measurand | null): Conversion | null {
+const defaultUnit = (measurand: Measurand | null): Conversion | null => {
   if (measurand === null || measurand === 'Power.Factor') return null;
   if (measurand === 'RPM') return { unit: 'rpm', factor: 1 };
   if (measurand.startsWith('Energy.Reactive')) return { unit: 'varh', factor: 1 };
@@ -66,14 +66,14 @@ function defaultUnit(measurand: Measurand | null): Conversion | null {
   if (measurand === 'Voltage') return { unit: 'V', factor: 1 };
   if (measurand === 'SoC') return { unit: '%', factor: 1 };
   return measurand === 'Frequency' ? { unit: 'Hz', factor: 1 } : { unit: '°C', factor: 1 };
-}
+};
 
 /** Null for an entry that has no number (an empty text, "NaN", signed data) or that the dialect leaves out. */
-export function parseSampledValue(
+export const parseSampledValue = (
   fields: Fields,
   deviations: string[],
   dialect: Dialect,
-): SampledValue | null {
+): SampledValue | null => {
   const number = toNumber(fields['value']);
   if (number === null) {
     deviations.push('value: not a number');
@@ -96,18 +96,22 @@ export function parseSampledValue(
     location: oneOf(locations, fields['location']) ?? 'Outlet',
     context: oneOf(contexts, fields['context']) ?? 'Sample.Periodic',
   };
-}
+};
 
-function meantBy(measurand: unknown, dialect: Dialect): Measurand | 'ignore' | null {
+const meantBy = (measurand: unknown, dialect: Dialect): Measurand | 'ignore' | null => {
   const mapped =
     typeof measurand === 'string' ? dialect.measurands.get(measurand.trim().toLowerCase()) : undefined;
   return mapped ?? oneOf(measurands, measurand);
-}
+};
 
-function conversionOf(unit: unknown, measurand: Measurand | null, deviations: string[]): Conversion | null {
+const conversionOf = (
+  unit: unknown,
+  measurand: Measurand | null,
+  deviations: string[],
+): Conversion | null => {
   if (unit === undefined || unit === null || unit === '') return defaultUnit(measurand);
   const known = typeof unit === 'string' ? UNITS.get(unit.trim().toLowerCase()) : undefined;
   if (known) return known;
   deviations.push('unit: unknown');
   return null;
-}
+};

@@ -24,11 +24,11 @@ const AHEAD_MS = 10 * 60_000;
 const RAW_LENGTH = 64;
 
 /** Never throws: chargers send years of 0000, 24:00, offsets of 99 minutes, clocks that were never set. */
-export function parseTimestamp(
+export const parseTimestamp = (
   value: unknown,
   receivedAt: Date,
   timeZone: string | null = null,
-): ChargerTime {
+): ChargerTime => {
   if (value === undefined || value === null || value === '') {
     return { at: receivedAt, sent: null, raw: null, quality: 'missing' };
   }
@@ -39,13 +39,13 @@ export function parseTimestamp(
   const sent = new Date(ms);
   const isAbsurd = ms < EARLIEST || ms > receivedAt.getTime() + AHEAD_MS;
   return isAbsurd ? { at: receivedAt, sent, raw, quality: 'absurd' } : { at: sent, sent, raw, quality };
-}
+};
 
-function readText(
+const readText = (
   text: string,
   receivedAt: Date,
   timeZone: string | null,
-): { ms: number | null; quality: 'exact' | 'zone-assumed' | 'epoch' } {
+): { ms: number | null; quality: 'exact' | 'zone-assumed' | 'epoch' } => {
   if (/^\d{10}(?:\d{3})?$/.test(text)) {
     return { ms: Number(text) * (text.length === 10 ? 1_000 : 1), quality: 'epoch' };
   }
@@ -53,9 +53,9 @@ function readText(
   if (/\d\s?([Zz]|[+-]\d{2}(:?\d{2})?)$/.test(text.slice(10))) return { ms, quality: 'exact' };
   if (ms === null || timeZone === null) return { ms, quality: 'zone-assumed' };
   return { ms: momentOfLocalTime(ms, timeZone, receivedAt), quality: 'exact' };
-}
+};
 
-function readMs(text: string): number | null {
+const readMs = (text: string): number | null => {
   const match = FORM.exec(text);
   if (!match) return null;
   const [, year, month, day, hour, minute, second = '0', fraction = '0', zone = 'Z'] = match;
@@ -73,16 +73,14 @@ function readMs(text: string): number | null {
   const offsetMinutes = readOffset(zone);
   if (offsetMinutes === null) return null;
   return Date.UTC(y, mo - 1, d, h, mi - offsetMinutes, s) + Math.floor(Number(`0.${fraction}`) * 1_000);
-}
+};
 
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-function readOffset(zone: string): number | null {
+const readOffset = (zone: string): number | null => {
   if (zone === 'Z' || zone === 'z') return 0;
   const hours = Number(zone.slice(1, 3));
   const minutes = Number(zone.slice(3).replace(':', ''));
   if (hours > 14 || minutes > 59) return null;
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
-}
+};

@@ -50,32 +50,32 @@ const UNPRINTABLE_END = /(?<=[^\uFFFD\s])[\uFFFD\s]+$/;
 
 const reasons = valueList(STOP_REASONS);
 
-export function readIdTag(fields: Fields, deviations: string[], dialect: Dialect): string | null {
+export const readIdTag = (fields: Fields, deviations: string[], dialect: Dialect): string | null => {
   const text = readText(fields, 'idTag', ID_TAG_LENGTH, deviations);
   if (text === null) return null;
   // Some give a tag back with what lay behind it in their memory.
   const idTag = text.replace(UNPRINTABLE_END, '').trim();
   if (idTag.length > 20) deviations.push('idTag: longer than 20');
   return dialect.reverseUid ? reversedUid(idTag) : idTag;
-}
+};
 
-export function readTime(
+export const readTime = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect,
-): ChargerTime {
+): ChargerTime => {
   const time = parseTimestamp(fields['timestamp'], receivedAt, dialect.timeZone);
   if (time.quality !== 'exact') deviations.push(`timestamp: ${time.quality}`);
   return time;
-}
+};
 
-export function parseStartTransaction(
+export const parseStartTransaction = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect = PLAIN,
-): ParsedStartTransaction {
+): ParsedStartTransaction => {
   const idTag = readIdTag(fields, deviations, dialect);
   if (idTag === null) deviations.push('idTag: missing');
   return {
@@ -85,14 +85,14 @@ export function parseStartTransaction(
     timestamp: readTime(fields, receivedAt, deviations, dialect),
     reservationId: readInteger(fields, 'reservationId', deviations),
   };
-}
+};
 
-export function parseStopTransaction(
+export const parseStopTransaction = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect = PLAIN,
-): ParsedStopTransaction {
+): ParsedStopTransaction => {
   const reasonRaw = readText(fields, 'reason', 50, deviations);
   const reason = reasonRaw === null ? 'Local' : oneOf(reasons, reasonRaw);
   if (reason === null) deviations.push('reason: unknown');
@@ -107,17 +107,15 @@ export function parseStopTransaction(
     readings:
       data === undefined || data === null ? [] : parseMeterReadings(data, receivedAt, deviations, dialect),
   };
-}
+};
 
-export function parseMeterValues(
+export const parseMeterValues = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect = PLAIN,
-): ParsedMeterValues {
-  return {
-    connectorId: readConnectorId(fields, deviations),
-    ...readTransactionId(fields, deviations),
-    readings: parseMeterReadings(fields['meterValue'], receivedAt, deviations, dialect),
-  };
-}
+): ParsedMeterValues => ({
+  connectorId: readConnectorId(fields, deviations),
+  ...readTransactionId(fields, deviations),
+  readings: parseMeterReadings(fields['meterValue'], receivedAt, deviations, dialect),
+});

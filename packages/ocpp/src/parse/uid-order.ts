@@ -1,8 +1,8 @@
 /** A UID of 4, 7 or 10 bytes with its last byte first; any other tag as it is. */
-export function reversedUid(idTag: string): string {
+export const reversedUid = (idTag: string): string => {
   if (!/^(?:[0-9a-f]{8}|[0-9a-f]{14}|[0-9a-f]{20})$/i.test(idTag)) return idTag;
   return (idTag.match(/../g) ?? []).toReversed().join('');
-}
+};
 
 interface WithTags {
   idTag?: string;
@@ -10,7 +10,7 @@ interface WithTags {
 }
 
 /** A call as a charge point understands it that takes the bytes of UIDs in the other order. */
-export function withReversedUids<Call extends object>(call: Call & WithTags): Call {
+export const withReversedUids = <Call extends object>(call: Call & WithTags): Call => {
   const { idTag, localAuthorizationList: list } = call;
   return {
     ...call,
@@ -19,4 +19,4 @@ export function withReversedUids<Call extends object>(call: Call & WithTags): Ca
       ? {}
       : { localAuthorizationList: list.map((entry) => ({ ...entry, idTag: reversedUid(entry.idTag) })) }),
   };
-}
+};

@@ -8,20 +8,21 @@ export interface Bucket {
   refilledAtMs: number;
 }
 
-export function fullBucket({ burst }: Rate, nowMs: number): Bucket {
-  return { tokens: burst, refilledAtMs: nowMs };
-}
+export const fullBucket = ({ burst }: Rate, nowMs: number): Bucket => ({
+  tokens: burst,
+  refilledAtMs: nowMs,
+});
 
 /** Takes one token if there is one. A clock that steps back adds nothing. */
-export function takeToken(bucket: Bucket, rate: Rate, nowMs: number): boolean {
+export const takeToken = (bucket: Bucket, rate: Rate, nowMs: number): boolean => {
   refill(bucket, rate, nowMs);
   if (bucket.tokens < 1) return false;
   bucket.tokens -= 1;
   return true;
-}
+};
 
-export function refill(bucket: Bucket, { perSecond, burst }: Rate, nowMs: number): void {
+export const refill = (bucket: Bucket, { perSecond, burst }: Rate, nowMs: number): void => {
   const elapsedMs = Math.max(0, nowMs - bucket.refilledAtMs);
   bucket.tokens = Math.min(burst, bucket.tokens + (elapsedMs / 1_000) * perSecond);
   bucket.refilledAtMs = nowMs;
-}
+};

@@ -17,7 +17,7 @@ const REPLACED = 'Replaced by a newer connection';
  * The central system's side of OCPP 1.6J: lets charge points in, answers their calls in the order of arrival
  * through `handlers`, and calls them. It has no state beyond its sockets.
  */
-export function createCentralSystem<T>(options: CentralSystemOptions<T>): CentralSystem<T> {
+export const createCentralSystem = <T>(options: CentralSystemOptions<T>): CentralSystem<T> => {
   const edge = createEdge(options);
   const stopWatching = watchConnections(edge);
 
@@ -53,9 +53,9 @@ export function createCentralSystem<T>(options: CentralSystemOptions<T>): Centra
     },
     stats: () => ({ ...edge.stats, connections: edge.current.size }),
   };
-}
+};
 
-function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
+const acceptInto = <T>(edge: Edge<T>): OnAccepted<T> => {
   let arrivals = 0n;
   return (socket, { handshake }, accepted) => {
     arrivals += 1n;
@@ -88,11 +88,11 @@ function acceptInto<T>(edge: Edge<T>): OnAccepted<T> {
     }
     guarded(edge, connection.identity, 'onConnected', () => edge.options.onConnected?.(connection, older));
   };
-}
+};
 
-function ignore(): void {}
+const ignore = (): void => {};
 
-function forget<T>(edge: Edge<T>, connection: Connection<T>, code: number, reason: string): void {
+const forget = <T>(edge: Edge<T>, connection: Connection<T>, code: number, reason: string): void => {
   connection.closing = true;
   edge.open.delete(connection);
   const current = edge.current.get(connection.identity) === connection;
@@ -101,10 +101,10 @@ function forget<T>(edge: Edge<T>, connection: Connection<T>, code: number, reaso
   guarded(edge, connection.identity, 'onDisconnected', () =>
     edge.options.onDisconnected?.(connection, { code, reason, current }),
   );
-}
+};
 
 /** Lets what was received be answered, and closes a few at a time: they will all come back at once elsewhere. */
-async function drain<T>(edge: Edge<T>, graceMs: number): Promise<void> {
+const drain = async <T>(edge: Edge<T>, graceMs: number): Promise<void> => {
   const deadline = Date.now() + graceMs;
   for (const connection of edge.open) connection.closing = true;
   const atOnce = Math.ceil(edge.open.size / Math.max(1, graceMs / 2 / DRAIN_STEP_MS));
@@ -117,4 +117,4 @@ async function drain<T>(edge: Edge<T>, graceMs: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, DRAIN_STEP_MS));
   }
   for (const connection of edge.open) connection.terminate();
-}
+};

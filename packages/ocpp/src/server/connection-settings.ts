@@ -28,6 +28,5 @@ const STANDARD: ConnectionSettings = {
 };
 
 /** One object for all that need nothing special: thousands of connections share it. */
-export function settingsOf(given: Partial<ConnectionSettings> | undefined): ConnectionSettings {
-  return given === undefined ? STANDARD : { ...STANDARD, ...given };
-}
+export const settingsOf = (given: Partial<ConnectionSettings> | undefined): ConnectionSettings =>
+  given === undefined ? STANDARD : { ...STANDARD, ...given };

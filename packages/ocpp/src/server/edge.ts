@@ -29,7 +29,7 @@ const DEFAULT_LIMITS: AdmissionLimits = {
   floods: { perSecond: 1 / 30, burst: 1 },
 };
 
-export function createEdge<T>(options: CentralSystemOptions<T>): Edge<T> {
+export const createEdge = <T>(options: CentralSystemOptions<T>): Edge<T> => {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return {
     options,
@@ -56,13 +56,13 @@ export function createEdge<T>(options: CentralSystemOptions<T>): Edge<T> {
       callsUnanswered: 0,
     },
   };
-}
+};
 
 /** Hooks of the caller may fail; the edge must not. */
-export function guarded<T>(edge: Edge<T>, identity: string, hook: string, run: () => void): void {
+export const guarded = <T>(edge: Edge<T>, identity: string, hook: string, run: () => void): void => {
   try {
     run();
   } catch (error) {
     edge.options.onFault?.(error, { identity, action: hook });
   }
-}
+};

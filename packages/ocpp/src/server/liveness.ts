@@ -8,7 +8,7 @@ const HANDLER_TIMEOUT_MS = 10_000;
  * One timer for all connections: pings the silent ones, drops those that stay silent for a second interval, and
  * drops those whose handler hangs. A dropped charge point comes back and repeats what was not answered.
  */
-export function watchConnections<T>(edge: Edge<T>): () => void {
+export const watchConnections = <T>(edge: Edge<T>): (() => void) => {
   const pingIntervalMs = edge.options.pingIntervalMs ?? PING_INTERVAL_MS;
   const handlerTimeoutMs = edge.options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS;
   const timer = setInterval(
@@ -32,14 +32,13 @@ export function watchConnections<T>(edge: Edge<T>): () => void {
   );
   timer.unref();
   return () => clearInterval(timer);
-}
+};
 
-function isGone<T>(
+const isGone = <T>(
   { lastSeenMs, pingedMs, settings }: Connection<T>,
   nowMs: number,
   pingIntervalMs: number,
-): boolean {
-  return settings.ping === 'on'
+): boolean =>
+  settings.ping === 'on'
     ? pingedMs > lastSeenMs && nowMs - pingedMs >= pingIntervalMs
     : nowMs - lastSeenMs >= settings.silenceMs;
-}
