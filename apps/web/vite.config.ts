@@ -5,7 +5,7 @@ import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig(({ mode }) => {
-  // In development the portal is served here and the API elsewhere: API_ORIGIN names it.
+  // In development the portal is served here and the API elsewhere, at API_ORIGIN.
   const apiOrigin = loadEnv(mode, '.', 'API_')['API_ORIGIN'] ?? 'http://localhost:3000';
   return {
     // Compressed once, better than there is time for at each request.

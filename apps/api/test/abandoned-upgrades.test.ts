@@ -6,7 +6,10 @@ import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/char
 import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';
 
-/* Who was let in and whose socket never came has shown nothing: no key is promoted, no profile proven, no one adopted. */
+/*
+ * A charge point that was let in but whose socket never opened has proven nothing: no key is promoted, no profile
+ * raised, no charge point adopted.
+ */
 
 const pepper = Buffer.alloc(32, 7);
 const NO_WEBSOCKET = 'Sec-WebSocket-Version: 99';
@@ -15,7 +18,7 @@ let t: OcppApp;
 let accountId: string;
 let stationId: string;
 let charger: TestCharger;
-/** Of a rotation that has begun. */
+/** The new key of a rotation in progress. */
 let pendingKey: Buffer;
 
 beforeAll(async () => {
@@ -57,7 +60,7 @@ const newIdentity = () => `NEW-${randomUUID().slice(0, 8)}`;
 const isKnown = async (ocppIdentity: string) =>
   (await t.db.prisma.chargePoint.count({ where: { ocppIdentity } })) > 0;
 
-/** Nothing of charge points can be written until the returned function is called. */
+/** Until the returned function is called, nothing about charge points can be written. */
 const holdWrites = async () => {
   const client = await t.db.pool.connect();
   await client.query('BEGIN');
@@ -74,7 +77,7 @@ const writesWaiting = async () => {
   return rows[0]?.waiting ?? 0;
 };
 
-/** The connection was written down and has ended; its key counted for nothing. */
+/** The connection was stored and has ended; its key had no effect. */
 const expectNothingShown = async () => {
   const row = () => t.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } });
   await expect.poll(async () => (await row()).disconnectedAt).not.toBeNull();

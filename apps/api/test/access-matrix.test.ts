@@ -6,10 +6,10 @@ import { addCard, addSession, addStation } from './charging-data.ts';
 import { endpoints } from './endpoints.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from './test-app.ts';
 
-/* Generated from the contract: every endpoint × who asks × whose data. A new endpoint is in it by itself. */
+/* Generated from the contract: every endpoint × who asks × whose data. A new endpoint is included automatically. */
 
 let t: TestApp;
-/** Another account's owner and what they have; nobody else may see or change it. */
+/** The owner of another account and their data, which nobody else may see or change. */
 let victim: TestPerson;
 let theirs: Record<string, string>;
 
@@ -145,7 +145,7 @@ describe('a role gets exactly what its permissions say', () => {
 
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
 
-/** A valid body of each write, so that only whose data it is can be the reason for a no. */
+/** A valid body for each write, so that a refusal can only be due to whose data it is. */
 const reservation = () => ({
   connectorId: 1,
   uid: '04A2E680',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addStation } from './charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from './test-app.ts';
 
-/* What a clumsy person, a curious one and a broken charger send, from both doors. */
+/* What a careless person, a curious one and a broken charger send, to the portal and to the charger side. */
 
 let t: TestApp;
 let owner: TestPerson;
@@ -130,7 +130,7 @@ test('whatever a charger sends is answered, stored and flagged, and the pages of
     await cp.call('StopTransaction', { ...stop, transactionId: register } as never);
   }
   await cp.close();
-  // The message log is written behind the answers.
+  // The message log is written after the answers.
   await sleep(500);
 
   const sessions = await t.database.prisma.session.findMany({ where: { chargePointId } });

@@ -48,7 +48,7 @@ export interface SessionGiven {
   tariffVersionId?: string;
 }
 
-/** A charging session as its row; gives its id. */
+/** Inserts a charging session as its row; returns its id. */
 export const addSession = async ({ prisma }: Database, given: SessionGiven): Promise<number> => {
   const { free, energyWh = 10_000, endedAt = null, idTag = '04A2E680123456', connectorId = 1 } = given;
   const { id } = await prisma.session.create({
@@ -83,7 +83,7 @@ export const addSession = async ({ prisma }: Database, given: SessionGiven): Pro
   return id;
 };
 
-/** A registered card, held by a person or not. */
+/** A registered card, with or without a holder. */
 export const addCard = async (
   { prisma }: Database,
   card: { uid: string; network?: string; holderId?: string; visualNumber?: string },

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { PemConverter, X509CertificateGenerator } from '@peculiar/x509';
 import { createHash, webcrypto, X509Certificate } from 'node:crypto';
 
-/** A certificate with its key, as a charger may show it. */
+/** A certificate with its key, as a charger may present it. */
 export const selfSigned = async (name: string) => {
   const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
     'sign',

@@ -4,15 +4,15 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export interface DatabaseProxy {
   /** The database's URL by way of the proxy. */
   readonly url: string;
-  /** As a stopped server: every connection is cut and new ones are refused. */
+  /** Like a stopped server: every connection is cut and new ones are refused. */
   stop(): void;
-  /** As a cable pulled out: nothing arrives any more, nothing is closed. */
+  /** Like an unplugged cable: nothing arrives any more, nothing is closed. */
   freeze(): void;
   start(): void;
   close(): Promise<void>;
 }
 
-/** Stands between the program and Postgres, so that a test can take the database away. */
+/** Sits between the program and Postgres, so that a test can make the database unavailable. */
 export const openDatabaseProxy = async (databaseUrl: string): Promise<DatabaseProxy> => {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();

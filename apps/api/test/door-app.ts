@@ -16,7 +16,7 @@ export interface Registered {
 }
 
 interface Coming {
-  /** As a proxy in front saw it. */
+  /** As seen by a proxy in front. */
   readonly from?: string;
   readonly tls?: boolean;
   readonly key?: Uint8Array | string;
@@ -24,7 +24,7 @@ interface Coming {
   readonly onCall?: CallHandlers;
 }
 
-/** The program as chargers see it from many addresses: a proxy that is trusted says which. */
+/** The program as chargers see it from many addresses, which a trusted proxy reports. */
 export const buildDoorApp = async (door: Partial<Pick<AppOptions, 'requireTls'>> = {}) => {
   const clock = {
     get now() {

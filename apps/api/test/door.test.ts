@@ -64,7 +64,7 @@ test.each([
 );
 
 test('W1 an unknown identity and a wrong password take the same time', { timeout: 120_000 }, async () => {
-  // Work beside the test is noise of a millisecond; a difference of ours would be there every time.
+  // Other work on the machine causes noise of a millisecond; a difference of ours would be there every time.
   const apart: number[] = [];
   while (apart.length < 3 && !apart.some((ms) => ms < 1)) apart.push(await timesApartMs());
   expect(Math.min(...apart)).toBeLessThan(1);
@@ -299,7 +299,7 @@ const took = async (identity: string): Promise<number> => {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length / 2] ?? NaN;
 
-/** A proxy that can stop passing anything on without closing anything, and later end what it holds. */
+/** A proxy that can stop forwarding without closing anything, and later end what it holds. */
 const blackHole = async (targetPort: number) => {
   const sockets: Socket[] = [];
   let swallowing = false;

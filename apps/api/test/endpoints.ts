@@ -58,7 +58,7 @@ const modules = [
   whitelist,
 ];
 
-/** Every endpoint of the contract by the name it is exported under. */
+/** Every endpoint of the contract by its exported name. */
 export const endpoints: readonly (readonly [string, Endpoint])[] = modules.flatMap((module) =>
   Object.entries(module).flatMap(([name, value]) => (isEndpoint(value) ? [[name, value] as const] : [])),
 );

@@ -13,7 +13,7 @@ import { buildOcppApp } from './ocpp-app.ts';
 import { buildTestApp } from './test-app.ts';
 import { openTestDatabase } from './test-database.ts';
 
-/* The pulled plug: what a charger was told is stored, is stored once. */
+/* Pulling the plug: what was acknowledged to a charger is stored exactly once. */
 
 const CHARGERS = 6;
 const KILLS = 2;
@@ -132,7 +132,7 @@ const waitingForLock = async (pool: Pool): Promise<number> => {
 const byId = (a: { transactionId: number }, b: { transactionId: number }) =>
   a.transactionId - b.transactionId;
 
-/** Sends as a charger with an unlimited queue: again after every lost connection, until it is answered. */
+/** Sends like a charger with an unlimited queue: again after every lost connection, until it is answered. */
 const patient = (url: string, identity: string) => {
   let connection: ChargePointConnection | undefined;
   return async <Answer>(send: (cp: ChargePointConnection) => Promise<Answer>): Promise<Answer> => {

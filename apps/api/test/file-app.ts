@@ -16,7 +16,7 @@ import { vi } from 'vitest';
 import { addStation } from './charging-data.ts';
 import { buildTestApp } from './test-app.ts';
 
-/** A port that nobody listens on, to be named before the app listens there. */
+/** A port that nobody listens on, to be known before the app listens there. */
 const findPort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -36,11 +36,11 @@ export interface HttpAsk {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: Buffer | string;
-  /** Own address, of the loopback network. */
+  /** Its own address in the loopback network. */
   readonly from?: string;
 }
 
-/** Plain HTTP from an address of one's own. */
+/** Plain HTTP from its own address. */
 export const http = (url: string, { method = 'GET', headers = {}, body, from }: HttpAsk = {}) =>
   new Promise<HttpAnswer>((resolve, reject) => {
     const asking = httpRequest(
@@ -63,7 +63,7 @@ export const http = (url: string, { method = 'GET', headers = {}, body, from }: 
     asking.end(body);
   });
 
-/** Sends the beginning of a request and hangs up, as a charger does that loses its mobile network. */
+/** Sends the beginning of a request and hangs up, like a charger that loses its mobile network. */
 export const breakOff = async (url: string, head: readonly string[], afterAnswer: boolean): Promise<void> => {
   const { hostname, port, pathname } = new URL(url);
   const [method = 'GET', ...headers] = head;
@@ -78,7 +78,7 @@ export const breakOff = async (url: string, head: readonly string[], afterAnswer
 
 export type FileApp = Awaited<ReturnType<typeof buildFileApp>>;
 
-/** The whole app on a real port, with simulated chargers that fetch and bring files over HTTP. */
+/** The whole app on a real port, with simulated chargers that download and upload files over HTTP. */
 export const buildFileApp = async (limits: Partial<FileLimits> = {}) => {
   const port = await findPort();
   const url = `http://127.0.0.1:${port}`;
@@ -104,7 +104,7 @@ export const buildFileApp = async (limits: Partial<FileLimits> = {}) => {
       where: { id },
       data: { ocppIdentity: identity, serialNumber: identity, keyHash, firmwareVersion: '1.0.0' },
     });
-    // Known when its NOTIFY has arrived; attempts before would count as wrong keys of this address.
+    // Known when its NOTIFY has arrived; earlier attempts would count as wrong keys from this address.
     await setTimeout(200);
     const station = createChargePoint({
       url: `${url.replace('http', 'ws')}/ocpp`,
@@ -123,7 +123,7 @@ export const buildFileApp = async (limits: Partial<FileLimits> = {}) => {
     return { id, accountId, identity, key, station };
   };
 
-  /** A bare connection of a charger that tells what it was asked. */
+  /** A bare connection of a charger that records the calls it received. */
   const connect = async (
     { identity, key }: { identity: string; key: Buffer },
     onCall: CallHandlers,

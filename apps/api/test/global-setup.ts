@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run with a migrated template; every test file clones a database of its own. */
+/** One PostgreSQL for the whole run with a migrated template; every test file clones its own database. */
 export default async function setup(project: TestProject) {
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-test-'));
   const postgres = await startEmbeddedPostgres(directory);

@@ -9,7 +9,7 @@ import { buildTestApp, type TestApp, type TestPerson } from './test-app.ts';
 
 const IDENTITY = 'CANARY-IDENTITY-0001';
 
-/** Names under which an answer could carry what a charger calls itself, or its key. */
+/** Names under which an answer could contain a charger's identity or its key. */
 const SECRET_NAME = /^(?:ocppIdentity|identity|key|keyHash|pendingKeyHash)$/i;
 
 let t: TestApp;

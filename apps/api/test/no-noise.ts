@@ -1,6 +1,6 @@
 import { afterEach, vi } from 'vitest';
 
-// What the product prints to the console is a defect, in tests too.
+// Anything the product prints to the console is a defect, in tests too.
 const error = vi.spyOn(console, 'error');
 const warn = vi.spyOn(console, 'warn');
 

@@ -37,7 +37,7 @@ interface OcppAppOptions {
   readonly limits?: Partial<AdmissionLimits>;
 }
 
-/** The station side of the program on real sockets and a database of its own. */
+/** The charger side of the program on real sockets with its own database. */
 export const buildOcppApp = async ({
   bus = aloneBus,
   database,
@@ -80,7 +80,7 @@ export const buildOcppApp = async ({
     return id;
   };
 
-  /** A charge point of two public charging points in a station with a rate of 0.35 per kWh. */
+  /** A charge point with two public charging points at a station with a rate of 0.35 per kWh. */
   const addCharger = async (
     given: {
       accountId?: string;
@@ -161,7 +161,7 @@ export const buildOcppApp = async ({
     connectChargePoint({ url, identity, onCall, ...(key ? { password: key } : {}) });
 
   const connect = async (login: Login, onCall: CallHandlers = {}): Promise<ChargePointConnection> => {
-    // A charge point made a moment ago is known when its NOTIFY has arrived.
+    // A charge point created a moment ago is known when its NOTIFY has arrived.
     for (let attempt = 1; ; attempt += 1) {
       try {
         const connection = await tryConnect(login, onCall);

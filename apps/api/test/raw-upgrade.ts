@@ -6,7 +6,7 @@ export const OFFER = 'Sec-WebSocket-Protocol: ocpp1.6';
 export const basic = (user: string, password: Uint8Array | string, scheme = 'Basic'): string =>
   `Authorization: ${scheme} ${Buffer.concat([Buffer.from(`${user}:`), Buffer.from(password)]).toString('base64')}`;
 
-/** Writes an upgrade request byte by byte as an attacker would; gives the head of the answer and what it took. */
+/** Writes an upgrade request byte by byte as an attacker would; returns the head of the answer and the time it took. */
 export const upgrade = async (
   port: number,
   identity: string,

@@ -2,7 +2,7 @@ import { openDatabase } from '#platform/database/database.ts';
 import { connectNatsBus } from '#platform/bus/nats-bus.ts';
 import { buildOcppApp } from './ocpp-app.ts';
 
-/* The station side in a process of its own, to be killed. Its address is the first line it writes. */
+/* The charger side in a separate process, to be killed. Its address is the first line of its output. */
 
 const [databaseUrl = '', natsUrl = ''] = process.argv.slice(2);
 const log = { error: () => undefined, warn: () => undefined };

@@ -6,7 +6,7 @@ import { openCentralSystem, type CentralSystemUnderTest } from './conformance/ce
 import { openTool, type Tool } from './conformance/tool.ts';
 import { openTlsDoor, type TlsDoor } from './tls-door.ts';
 
-/* What support does from the portal, done to a simulated charger that restarts and reconnects by itself. */
+/* What support does in the portal, applied to a simulated charger that restarts and reconnects on its own. */
 
 let central: CentralSystemUnderTest;
 let door: TlsDoor;
@@ -69,11 +69,11 @@ test('from a key to a certificate over TLS, step by step', { timeout: 60_000 }, 
   await upgraded(3);
   expect((await security()).certificate?.state).toBe('in-use');
 
-  // It keeps without power what it was given.
+  // It keeps what it was given without power.
   charger = await switchOn(JSON.parse(JSON.stringify(await charger.stop())));
   expect((await security()).provenSecurityProfile).toBe(3);
 
-  // A certificate that is revoked ends its connection and lets nobody in.
+  // Revoking a certificate ends its connection and lets nobody in.
   const { certificates } = (await tool.api('support', 'GET', `${base()}/certificates`)) as {
     certificates: { id: string; state: string }[];
   };

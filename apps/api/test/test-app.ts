@@ -16,7 +16,7 @@ import { openTestDatabase } from './test-database.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
 
-/** Hashing takes 50 ms by design; once a worker is enough. */
+/** Hashing takes 50 ms by design; once per worker is enough. */
 let hashed: Promise<string> | undefined;
 
 export interface TestPerson {
@@ -29,7 +29,7 @@ export interface TestPerson {
 
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>;
 
-/** The app through its front door, on a database of its own, with a clock that tests may set. */
+/** The app through its public interface, with its own database and a clock that tests may set. */
 export const buildTestApp = async (
   given?: Database,
   clock: { now: Date } = { now: new Date('2026-11-18T12:00:00Z') },
@@ -78,7 +78,7 @@ export const buildTestApp = async (
     return id;
   };
 
-  /** Makes a person with a role in an account (or a platform role) and signs them in. */
+  /** Creates a person with a role in an account (or a platform role) and signs them in. */
   const signIn = async (who: {
     accountId?: string;
     role?: Role;

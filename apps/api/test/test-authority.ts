@@ -14,5 +14,5 @@ const make = async (): Promise<CertificateAuthority> => {
   }
 };
 
-/** An authority for charge points' certificates; making keys takes time, so once a worker is enough. */
+/** An authority for charge points' certificates; generating keys takes time, so once per worker is enough. */
 export const testAuthority = (): Promise<CertificateAuthority> => (made ??= make());

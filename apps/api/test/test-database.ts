@@ -8,7 +8,7 @@ const at = (database: string): string =>
 
 export type TestDatabase = Database & { readonly url: string };
 
-/** A database of one's own, cloned from the migrated template; dropped on close. */
+/** A separate database, cloned from the migrated template; dropped on close. */
 export const openTestDatabase = async (): Promise<TestDatabase> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new Client({ connectionString: at('/postgres') });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
 import { buildTestApp, type TestApp, type TestPerson } from './test-app.ts';
 
-/* What chargers have sent as a time, or could. A poisonous one once made a whole page of SteVe unusable. */
+/* Times that chargers have sent, or could send. A poisonous one once made a whole page of SteVe unusable. */
 const SHAPES = [
   '222222017-10-27T19:10:11Z',
   '0000-01-01T00:00:00Z',

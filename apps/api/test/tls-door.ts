@@ -15,7 +15,7 @@ export interface TlsDoor {
   close(): Promise<void>;
 }
 
-/** The program's TLS port beside its plain one, with certificates of its own making. */
+/** The program's TLS port beside its plain one, with certificates it generated. */
 export const openTlsDoor = async (app: FastifyInstance): Promise<TlsDoor> => {
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-tls-door-'));
   const { certificates, roots } = await readOwnCertificates(directory, 'localhost', new Date());

@@ -23,7 +23,7 @@ export interface StartMembers {
   readonly reservationId?: number;
 }
 
-/** What tests about transactions ask of chargers and of what is stored. */
+/** Steps and queries for tests about transactions. */
 export const transactionsOf = (t: OcppApp) => ({
   /** A connected charger and a card that it accepts. */
   async open(given: Parameters<OcppApp['addCharger']>[0] = {}, onCall: CallHandlers = {}) {

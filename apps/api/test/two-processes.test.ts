@@ -8,7 +8,7 @@ import type { Bus } from '#platform/bus/bus.ts';
 import { connectNatsBus } from '#platform/bus/nats-bus.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
 
-/* Two processes' worth of the product on one database, joined by a real NATS server where the machine has one. */
+/* Two processes of the product on one database, connected by a real NATS server where the machine has one. */
 
 const hasNats = spawnSync('nats-server', ['--version']).status === 0;
 
@@ -134,7 +134,7 @@ describe.runIf(hasNats)('two processes', () => {
     nats.kill();
     await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(false), 20_000);
     await pause(6_000);
-    // Nobody can tell now who holds it: nothing is decided.
+    // Nobody can tell now who holds it, so nothing is decided.
     expect(await disconnectedAt(charger)).toBeNull();
     nats = startNats();
     await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true), 20_000);

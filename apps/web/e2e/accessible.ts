@@ -10,10 +10,10 @@ const looksOf = (colorScheme: Look['colorScheme'], ...widths: number[]): Look[] 
   widths.map((width) => ({ colorScheme, width }));
 
 export const everyLook = [...looksOf('light', 320, 768, 1280), ...looksOf('dark', 1280, 768, 320)];
-/** For what differs from a page that is looked at in every way only by a dialog, or by being empty. */
+/** For pages that differ only by a dialog, or by being empty, from one that is checked in every way. */
 export const twoLooks = [...looksOf('light', 320), ...looksOf('dark', 1280)];
 
-/** Rules of axe that what is shown now breaks, and how much of it is wider than the page. */
+/** axe rules that the current page breaks, and how much of it is wider than the page. */
 export const accessibilityFaults = async (
   page: Page,
   what: string,
@@ -45,7 +45,7 @@ const violations = async (page: Page): Promise<string[]> => {
   );
 };
 
-/** Opens an address and waits until nothing is a skeleton any more. */
+/** Opens an address and waits until no skeletons are left. */
 export const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

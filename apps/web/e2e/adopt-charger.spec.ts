@@ -14,7 +14,7 @@ test('a charger that nobody knows knocks, is taken in by support, and gets its o
   const { stationName } = await addPlace(owner.client, { name: `Depot ${randomUUID().slice(0, 8)}` });
   const serialNumber = `NEW-${randomUUID().slice(0, 13)}`;
   const login = { serialNumber, key: 'chosen by the installer' };
-  // As slow as life: who knocks a hundred times a minute is not let in for a while.
+  // In real time: a charger that tries a hundred times a minute is refused for a while.
   const knocking = simulate(portalUrl, login, { timeScale: 1 });
   knocking.start();
   const { page } = await openAs(await addSupport(database));

@@ -13,13 +13,13 @@ import { addSupport, deviceTab } from './support-device.ts';
 
 const words = { en, nl };
 const actions = commandRequestSchema.options.map(({ shape }) => shape.action.value);
-/** Some of each kind; that no word is missing is for the tests of the texts. */
+/** Some of each kind; that no text is missing is checked by the tests of the texts. */
 const alsoInDutch: readonly Action[] = ['Reset', 'UnlockConnector', 'ReserveNow', 'SignedUpdateFirmware'];
 
-/** Chooses the call, fills in its form and sends it; forced, as the product says beforehand what seems pointless. */
+/** Chooses the call, fills in its form and sends it with force, since the product objects to what seems pointless. */
 const send = async (page: Page, { expert, dialog }: typeof en, action: Action, fields: object) => {
   const call = page.getByLabel(expert.action, { exact: true });
-  // Chosen anew, the form begins anew.
+  // Choosing it again resets the form.
   await call.selectOption(action === 'ClearCache' ? 'GetLocalListVersion' : 'ClearCache');
   await call.selectOption(action);
   for (const [path, value] of Object.entries(fields)) {
@@ -32,7 +32,7 @@ const send = async (page: Page, { expert, dialog }: typeof en, action: Action, f
   await page.getByRole('button', { name: expert.send.replace('{{action}}', expert.actions[action]) }).click();
 };
 
-/** How far it got and, while the answer is the last that is known, what the answer means. */
+/** How far it got and, while the answer is the latest information, what the answer means. */
 const expectOutcome = async (outcome: Locator, text: typeof en, action: Action, ask: Ask) => {
   const { answer, state } = ask;
   const isKept = answerState(action, answer) !== state;

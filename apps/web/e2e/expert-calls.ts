@@ -10,13 +10,13 @@ export type Action = CommandRequest['action'];
 
 type Fields = Readonly<Record<string, string>>;
 
-/** A call as support types it, and what the simulated charger makes of it. */
+/** A call as support enters it, and what the simulated charger answers. */
 export interface Ask {
-  /** The operation of its scene, unless given: what has to be asked before or after it. */
+  /** The operation of its scene, unless given: calls that are needed before or after it. */
   readonly action?: Action;
-  /** What happens at the charger before it is asked. */
+  /** What happens at the charger before the call. */
   readonly before?: (charger: SimulatedChargePoint, knownCard: string) => unknown;
-  /** What is typed or chosen beside what the form begins with, by its OCPP name. */
+  /** What is entered or chosen in addition to the initial values, by its OCPP name. */
   readonly fields?: Fields | ((charger: SimulatedChargePoint) => Fields);
   /** The status of the answer; `Answered` where the response has none. */
   readonly answer: string;
@@ -33,14 +33,14 @@ const nowhere = { connectorId: '9' };
 const card = '04AABBCC';
 const noCertificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 const certificate = rootCertificates[0] ?? '';
-/** Nothing listens there: the charger takes the order, tries, and says that it could not. */
+/** Nothing listens there: the charger accepts the request, tries, and reports that it could not. */
 const nobody = 'http://127.0.0.1:9/file.bin';
 const signedUpdate = {
   'firmware.location': nobody,
   'firmware.signature': 'c2lnbmF0dXJl',
   'firmware.signingCertificate': certificate,
 };
-/** What a charger names the certificate by. */
+/** How a charger identifies the certificate. */
 const hashesOfCertificate = (): Fields => {
   const store = createCertificateStore();
   store.install({ certificateType: 'CentralSystemRootCertificate', certificate });
@@ -282,6 +282,6 @@ export const scenes: { readonly [A in Action]: readonly Scene[] } = {
       ],
     },
   ],
-  // Its yes is the product's own: the last test of every-operation.spec.ts.
+  // Its acceptance is covered by the last test of every-operation.spec.ts.
   CertificateSigned: [{ asks: [{ fields: { certificateChain: noCertificate }, ...rejected }] }],
 };

@@ -13,7 +13,7 @@ type SwitchOn = (place: ChargerLogin, options: Partial<ChargePointOptions>) => P
 const addFleet = async (owner: Owner, switchOn: SwitchOn, behaviours: readonly FirmwareBehaviour[]) => {
   const model = `Model ${randomUUID().slice(0, 8)}`;
   for (const firmwareBehaviour of behaviours)
-    // Slow enough that each step is seen.
+    // Slow enough for each step to be visible.
     await switchOn(await addPlace(owner.client), { model, firmwareBehaviour, timeScale: 10 });
   return model;
 };
@@ -34,7 +34,7 @@ interface Care {
   readonly failures: number;
 }
 
-/** Uploads a file and starts a campaign with it, one charger at a time; then its page is open. */
+/** Uploads a file and starts a campaign with it, one charger at a time; afterwards its page is open. */
 const startCampaign = async (page: Page, model: string, { chargers, failures }: Care) => {
   await page.goto('/support/firmware');
   await upload(page, `${model}.bin`);

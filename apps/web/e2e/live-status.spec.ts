@@ -3,7 +3,7 @@ import { addKnownCard } from './cards.ts';
 import { addPlace, charge, type Place } from './places.ts';
 import { expect, test } from './portal.ts';
 
-/** As if the connection had ended 91 seconds ago; gives how many charge points it is true of. */
+/** As if the connection had ended 91 seconds ago; returns the number of charge points concerned. */
 const lostFor91Seconds = async ({ prisma }: Database, { chargePointId }: Place): Promise<number> => {
   const lost = { id: chargePointId, disconnectedAt: { not: null } };
   const { count } = await prisma.chargePoint.updateMany({
@@ -32,7 +32,7 @@ test('Status follows a charger by itself: free, charging, fault, offline', async
   charger.fault(1, 'GroundFailure');
   await expect(page.getByRole('region', { name: 'Needs attention' })).toContainText('GroundFailure');
   await charger.goOffline();
-  // A short gap is nothing to tell an owner about; after 90 seconds it is.
+  // A short gap is no news for an owner; after 90 seconds it is.
   await expect.poll(() => lostFor91Seconds(database, place)).toBe(1);
   await page.clock.fastForward('01:01');
   await expect(point).toContainText('No connection.');

@@ -6,7 +6,7 @@ import type { Database } from '../../api/src/platform/database/database.ts';
 
 export const password = 'correct horse battery';
 
-/** Hashing takes 50 ms by design; once a worker is enough. */
+/** Hashing takes 50 ms by design; once per worker is enough. */
 let hashed: Promise<string> | undefined;
 
 export interface Person {
@@ -25,7 +25,7 @@ interface PersonGiven {
   readonly language?: 'en' | 'nl';
 }
 
-/** A person with a role in an account, as an invitation would leave them. */
+/** A person with a role in an account, as after an invitation. */
 export const addPerson = async ({ prisma }: Database, given: PersonGiven): Promise<Person> => {
   const { name, accountId = randomUUID(), role = 'owner', platformRole = 'user', language = 'en' } = given;
   const id = randomUUID();

@@ -6,7 +6,7 @@ import { type2Socket } from '@laadpoort/simulator/connectors/connector-spec';
 import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { randomUUID } from 'node:crypto';
 
-/** What is put into a charger's settings. */
+/** What is entered in a charger's settings. */
 export type ChargerLogin = Pick<Place, 'serialNumber' | 'key'>;
 
 export interface Place {
@@ -46,7 +46,7 @@ export const addPlace = async (client: Client, given: PlaceGiven = {}): Promise<
   return { stationId, chargePointId, stationName, serialNumber, key };
 };
 
-/** The charge point of a place, not yet switched on: 300 times faster than life, a reading a second. */
+/** The charge point of a place, not yet switched on: 300 times faster than real time, one reading a second. */
 export const simulate = (
   portalUrl: string,
   { serialNumber, key }: ChargerLogin,
@@ -64,7 +64,7 @@ export const simulate = (
     ...options,
   });
 
-/** A car at the socket, the card at the reader, until energy flows. */
+/** A car at the socket and the card at the reader, until energy flows. */
 export const charge = async (
   charger: SimulatedChargePoint,
   idTag: string,

@@ -12,9 +12,9 @@ export { expect } from '@playwright/test';
 export type Owner = Person & { readonly client: Client };
 
 interface Fixtures {
-  /** Opens the portal as somebody who is signed in; the page is watched as every page is. */
+  /** Opens the portal as a signed-in person; the page is watched like every page. */
   openAs: (person: Person) => Promise<{ page: Page; client: Client }>;
-  /** Owner of an account that is empty; the test's own page is theirs. */
+  /** Owner of an empty account; the test's own page is theirs. */
   owner: Owner;
   /** Switches a charge point on and waits until it is online; it is off again when the test ends. */
   switchOn: (place: ChargerLogin, options?: Partial<ChargePointOptions>) => Promise<SimulatedChargePoint>;
@@ -27,7 +27,7 @@ interface Options {
 
 interface WorkerFixtures {
   portalUrl: string;
-  /** Where chargers go over TLS. */
+  /** Where chargers connect over TLS. */
   ocppTlsUrl: string;
   databaseUrl: string;
   database: Database;

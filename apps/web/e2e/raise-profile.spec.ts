@@ -4,7 +4,7 @@ import { expect, test } from './portal.ts';
 import { row } from './screen.ts';
 import { addSupport, deviceTab } from './support-device.ts';
 
-/** Presses a button, says why in the dialog it opens, and waits until that is closed. */
+/** Presses a button, gives a reason in the dialog it opens, and waits until that is closed. */
 const doBecause = async (page: Page, within: Locator, name: string) => {
   await within.getByRole('button', { name }).click();
   const dialog = page.getByRole('dialog');

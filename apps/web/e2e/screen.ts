@@ -8,15 +8,15 @@ export const pageLink = (page: Page, name: string): Locator =>
 export const tab = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: /^(Station|Device)$/ }).getByRole('link', { name, exact: true });
 
-/** A row of a table whose first cell or any other says this. */
+/** A table row in which some cell has this text. */
 export const row = (page: Page, table: string, text: string | RegExp): Locator =>
   page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text });
 
-/** The page that is shown has this heading of the first level. */
+/** The current page has this first-level heading. */
 export const expectPage = (page: Page, title: string | RegExp): Promise<void> =>
   expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 
-/** What just happened was said to those who see the page and to those who hear it. */
+/** The outcome was shown and announced. */
 export const expectSaid = async (page: Page, text: string): Promise<void> => {
   await expect(page.getByRole('status').filter({ hasText: text })).toHaveCount(1);
   await expect(page.getByText(text).last()).toBeVisible();

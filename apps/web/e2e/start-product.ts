@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../api/src/platform/database/embedded-postgres.ts';
 import { prepare } from '../../../scripts/prepare.ts';
 
-/** The product as `npm start` runs it, without its demo, on a database of its own. Gives the function that ends it. */
+/** The product as `npm start` runs it, without its demo, with its own database. Returns the function that ends it. */
 export default async function startProduct(): Promise<() => Promise<void>> {
   await prepare({ portal: true });
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-journeys-'));
@@ -17,12 +17,12 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     env: {
       ...process.env,
       PORT: String(port),
-      // For chargers, with certificates that the product makes itself.
+      // For chargers, with certificates that the product generates.
       OCPP_TLS_PORT: String(tlsPort),
       DEMO: '0',
       DATA_DIR: directory,
       DATABASE_URL: postgres.url,
-      // Every test is somebody at an address of their own: sign-ins are limited by address.
+      // Every test has its own address: sign-ins are limited per address.
       TRUSTED_PROXIES: '127.0.0.1',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -45,7 +45,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   };
 }
 
-/** Waits until the product says that it is open; gives what it has said until any later moment. */
+/** Waits until the product reports that it is open; returns a function for its output so far. */
 const outputOf = async ({ stdout }: ChildProcess): Promise<() => string> => {
   let output = '';
   await new Promise<void>((open, failed) => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Database } from '../../api/src/platform/database/database.ts';
 import { addPerson, type Person } from './people.ts';
 
-/** Somebody of support, and the address of a device in their console. */
+/** A support person, and the address of a device in their console. */
 export const addSupport = (database: Database, language: 'en' | 'nl' = 'en'): Promise<Person> =>
   addPerson(database, { name: 'Sacha Support', platformRole: 'support', language });
 

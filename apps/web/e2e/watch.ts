@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** Everything that a page may not do: write to the console, throw, or ask for something it does not get. */
+/** Everything that a page must not do: write to the console, throw, or request something it does not get. */
 export const watch = (context: BrowserContext, expected?: RegExp): readonly string[] => {
   const noise: string[] = [];
   const note = (line: string) => {
@@ -17,7 +17,7 @@ export const watch = (context: BrowserContext, expected?: RegExp): readonly stri
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
-    // Leaving a page ends what it was still asking for.
+    // Leaving a page aborts its pending requests.
     if (reason !== 'net::ERR_ABORTED') note(`${reason} ${request.method()} ${request.url()}`);
   });
   return noise;

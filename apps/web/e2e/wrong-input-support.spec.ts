@@ -15,7 +15,7 @@ const cardDigits = {
   nl: 'Gebruik alleen de letters en cijfers van de UID',
 };
 
-/** A form of a device's tab, a field filled wrongly, and what is said there. */
+/** A form on a device's tab, a field filled in wrongly, and the message shown there. */
 interface Mistake {
   readonly tab: string;
   readonly open: Readonly<Record<'en' | 'nl', string>>;

@@ -3,7 +3,7 @@ import { password } from './people.ts';
 import { addPlace } from './places.ts';
 import { expect, test } from './portal.ts';
 
-/** The field is marked as wrong, says why, and still holds what was typed. */
+/** The field is marked as invalid, says why, and still holds what was typed. */
 const expectRefused = async (field: Locator, typed: string, why: string): Promise<void> => {
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(new RegExp(why.replaceAll(/[.?]/g, '\\$&')));

@@ -9,8 +9,8 @@ import { openTool, type Tool } from '../conformance/tool.ts';
 import { payloadsOf, type Generated } from './schema-arbitrary.ts';
 
 /*
- * Whatever a charger sends, by the schemas, beside them, or at random: the process lives, the answer is small and of a
- * known shape, what belongs to others does not change, and every page about it can still be read.
+ * Whatever a charger sends, valid, nearly valid or random: the process survives, the answer is small and of a known
+ * form, other people's data does not change, and every page about the charger still loads.
  */
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 60);
@@ -27,7 +27,7 @@ afterAll(() => central.close());
 
 type Frame = [type: number, id: string, ...rest: unknown[]];
 
-/** Sends frames one after another and gives each answer; connects again when it was closed. */
+/** Sends frames one after another and returns each answer; reconnects after it was disconnected. */
 const openHammer = (tool: Tool) => {
   let socket: WebSocket | undefined;
   let count = 0;
@@ -86,7 +86,7 @@ const judge = (action: InboundAction, { kind, payload }: Generated, frame: Frame
   expect(frame[0], sent).toBe(4);
   expect(CODES.has(String(frame[2])), `${String(frame[2])} to ${sent}`).toBe(true);
   expect(frame[4]).toEqual({});
-  // What fits the schema is answered; a fault of ours would show as InternalError.
+  // Valid messages are answered; a fault of ours would show as InternalError.
   expect(kind, sent).not.toBe('valid');
   expect(frame[2], sent).not.toBe('InternalError');
   if (isTransactionMessage(action)) expect(frame[2], sent).not.toBe('GenericError');

@@ -47,7 +47,7 @@ const validOf = (schema: Schema): fc.Arbitrary<unknown> => {
   }
 };
 
-/** What no schema allows, and what has broken other central systems. */
+/** Values that no schema allows, and that have broken other central systems. */
 const poison = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -91,7 +91,7 @@ const poison = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** A valid payload with one member, at any depth, poisoned, left out or added. */
+/** A valid payload with one member, at any depth, poisoned, removed or added. */
 const mutated = (schema: Schema): fc.Arbitrary<unknown> =>
   fc
     .tuple(validOf(schema), fc.nat(), poison, fc.constantFrom('replace', 'remove', 'add'))
@@ -123,7 +123,7 @@ export interface Generated {
   readonly payload: unknown;
 }
 
-/** Payloads of an action: as its schema has them, with one fault, or anything at all. */
+/** Payloads of an action: valid ones, ones with a single fault, or anything at all. */
 export const payloadsOf = (action: InboundAction): fc.Arbitrary<Generated> => {
   const schema = schemaOf(action);
   return fc.oneof(

@@ -4,7 +4,7 @@ import { openCentralSystem, type CentralSystemUnderTest } from './central-system
 import { openTool, type Tool } from './tool.ts';
 
 /**
- * One product and database for the cases of a file; every case has a charge point of its own, played by the tool. As in
+ * One product and database for the cases in a file; every case has its own charge point, played by the tool. As in
  * OCTT, a call of the product that the case did not ask for fails it.
  */
 export const conformance = () => {
@@ -26,9 +26,9 @@ export const conformance = () => {
     });
 
   return {
-    /** A case of OCTT. */
+    /** A case from OCTT. */
     octt: (id: OcttCase, play: (tool: Tool) => Promise<void>): void => run(titleOf(id), play),
-    /** A case of ours that OCTT has not; its title begins with its id (D01 …). */
+    /** One of our own cases; its title begins with its id (D01 …). */
     derived: (title: `D${string}`, play: (tool: Tool) => Promise<void>): void => run(title, play),
   };
 };

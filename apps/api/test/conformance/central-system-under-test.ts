@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { buildTestApp, type TestApp, type TestPerson } from '../test-app.ts';
 
-/** The whole product on a port, with an owner and somebody of support signed in. */
+/** The whole product on a port, with an owner and a support person signed in. */
 export interface CentralSystemUnderTest {
   readonly t: TestApp;
   readonly owner: TestPerson;
@@ -19,7 +19,7 @@ export const openCentralSystem = async (): Promise<CentralSystemUnderTest> => {
       throw new Error('the cases run in real time');
     },
   };
-  // Every charge point has an address of its own, as in the field: limits by address see many, not one attacker.
+  // Every charge point has its own address, as in the field: limits per address see many, not one attacker.
   const t = await buildTestApp(undefined, realTime, {}, { trustedProxies: ['127.0.0.1'] });
   const owner = await t.signIn({ role: 'owner' });
   const support = await t.signIn({ platformRole: 'support', name: 'Sacha Support' });

@@ -96,7 +96,7 @@ octt('TC_007', async (tool) => {
   await cp.status(1, 'Charging');
 });
 
-/** Authorize, StartTransaction and Charging of a remote start whose call has been accepted. */
+/** Authorize, StartTransaction and Charging for a remote start that has been accepted. */
 const startedRemotely = async (tool: Tool, cp: Awaited<ReturnType<Tool['connect']>>) => {
   await cp.authorize(tool.cards.valid);
   await cp.status(1, 'Preparing');

@@ -1,4 +1,4 @@
-/** Cases of ours, beside OCTT's: the ids that titles of tests all over the repository begin with. */
+/** Our own cases, in addition to OCTT's: the ids with which titles of tests all over the repository begin. */
 export const DERIVED_CASES = {
   Transport: {
     D01: 'Broken addresses at the upgrade',

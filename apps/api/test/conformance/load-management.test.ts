@@ -39,7 +39,7 @@ derived(
     await second.plugIn();
     await site.until(second, { wantedA: 32, allowedA: 0, reason: 'waiting' });
     expect(second.limitA()).toBe(0);
-    // Its schedule runs out: from then on it has its safe share, and the other what is left.
+    // Its schedule runs out: from then on it has its safe share, and the other charger the rest.
     const lapsed = Date.now() - 60_000;
     const { prisma } = tool.central.t.database;
     const row = await prisma.loadLimit.findUniqueOrThrow({

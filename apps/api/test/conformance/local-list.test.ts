@@ -19,7 +19,7 @@ const listOf = async (tool: Tool): Promise<LocalList> =>
     `/api/support/charge-points/${tool.chargePointId}/local-list`,
   )) as LocalList;
 
-/** Support has the whole list sent; the charge point has an empty one and answers as given. */
+/** Support sends the whole list; the charge point has an empty one and answers as given. */
 const sendWhole = async (tool: Tool, status: Response<'SendLocalList'>['status']) => {
   tool.answer({ GetLocalListVersion: { listVersion: 0 }, SendLocalList: { status } });
   const url = `/api/support/charge-points/${tool.chargePointId}/local-list`;

@@ -1,6 +1,6 @@
 /**
- * The cases that the OCA's test document lists for a central system of OCPP 1.6 (design of this suite: one test each).
- * Sections are the document's profiles; ids are its own, gaps included.
+ * The cases that the OCA's test document lists for a central system of OCPP 1.6, one test each. Sections are the
+ * document's profiles; ids are its own, including the gaps.
  */
 export const OCTT_CASES = {
   Core: {
@@ -101,5 +101,5 @@ export type OcttCase = { [S in keyof Sections]: keyof Sections[S] }[keyof Sectio
 
 const names: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(OCTT_CASES));
 
-/** Title of the test of a case; the report finds it by the id at its beginning. */
+/** The title of a case's test; the report finds it by the id at its beginning. */
 export const titleOf = (id: OcttCase): string => `${id} ${names[id]}`;

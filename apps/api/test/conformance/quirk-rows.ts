@@ -1,4 +1,4 @@
-/** Behaviour of chargers in the field, as it was reported: the rows that titles of tests all over the repository begin with. */
+/** Reported behaviour of real chargers: the rows with which titles of tests all over the repository begin. */
 export const QUIRK_ROWS = {
   'row 1': 'Alfen: transaction id 2^63−1',
   'row 2': 'Alfen: starts only for a card number of its own',
@@ -73,7 +73,7 @@ export const QUIRK_ROWS = {
   'row 71': 'Front ends that hang up every two hours',
 };
 
-/** Rows that no charger can be made to play, and why. */
+/** Rows that cannot be played by a simulated charger, and why. */
 export const NOT_BEHAVIOUR: Readonly<Record<string, string>> = {
   'row 69': 'not played: nothing is reported of it',
   'row 70': 'not played: a form of the charger; the address is as short as its host and `/ocpp`',

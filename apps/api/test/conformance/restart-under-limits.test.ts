@@ -8,7 +8,7 @@ import { openTestDatabase } from '#test/test-database.ts';
 
 const CAPACITY_A = 30;
 
-/** Keeps its profile over a restart of the product, as chargers do. */
+/** Keeps its profile across a restart of the product, as chargers do. */
 const charger = (login: TestCharger) => {
   let profile: ChargingProfile | null = null;
   return {
@@ -69,7 +69,7 @@ test(
 
     const startedMs = Date.now();
     const after = await buildOcppApp({ database: db });
-    // The car of one left meanwhile; another charger does not come back.
+    // In the meantime the car of one charger has left, and another charger does not come back.
     await stays.connect(after, 'Charging');
     await loses.connect(after, 'Available');
     let highestA = 0;

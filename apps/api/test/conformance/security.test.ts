@@ -12,7 +12,7 @@ import { testAuthority } from '../test-authority.ts';
 import { conformance } from './case.ts';
 import type { Tool, ToolConnection } from './tool.ts';
 
-/* Security extension of OCPP 1.6 (security whitepaper, edition 2), as OCTT tests a central system. */
+/* The security extension of OCPP 1.6 (security whitepaper, edition 2), as OCTT tests it on a central system. */
 
 const { octt } = conformance();
 const doors = new Map<unknown, TlsDoor>();
@@ -65,13 +65,13 @@ octt('TC_073', async (tool) => {
   expect(await tool.outcome(sent)).toMatchObject({ state: 'done', answer: 'Accepted' });
 
   await connection.close();
-  // The old one ended with the answer, not with the first connection.
+  // The old one became invalid with the answer, not with the first connection.
   await expect.poll(() => refusal(tool, { password: tool.key })).toBe(401);
   const back = await tool.connect({ password: Buffer.from(value, 'hex') });
   await back.boot();
   expect(await refusal(tool, { password: tool.key })).toBe(401);
 
-  // W23: the key stands in no row and in no answer.
+  // W23: the key is in no row and in no answer.
   const { database } = tool.central.t;
   for (const table of ['command', 'ocpp_message', 'audit_entry', 'configuration_key', 'charge_point_event']) {
     const { rows } = await database.pool.query(
@@ -82,7 +82,7 @@ octt('TC_073', async (tool) => {
   }
 });
 
-/** SignCertificate as the product asked for it, and CertificateSigned taken by the charge point. */
+/** SignCertificate as the product requested it, and CertificateSigned accepted by the charge point. */
 const renew = async (tool: Tool, connection: ToolConnection, store: CertificateStore): Promise<string> => {
   tool.answer({
     ExtendedTriggerMessage: { status: 'Accepted' },
@@ -116,7 +116,7 @@ octt('TC_074', async (tool) => {
   await renew(tool, first, ec);
   await first.close();
 
-  // With its certificate it needs no key, and it renews that in the same way.
+  // With its certificate it needs no key, and it renews the certificate in the same way.
   const second = await tool.connect({ url: door.url, tls: { ca, ...ec.shown }, password: null });
   await second.boot();
   const chain = await renew(tool, second, rsa);
@@ -132,7 +132,7 @@ octt('TC_074', async (tool) => {
   expect((await certificatesOf(tool)).map(({ state }) => state)).toEqual(['accepted', 'in-use']);
   await second.close();
 
-  // The old one counts until the first connection with the new one.
+  // The old one is valid until the first connection with the new one.
   const third = await tool.connect({ url: door.url, tls: { ca, ...rsa.shown }, password: null });
   await third.boot();
   expect((await certificatesOf(tool)).map(({ state }) => state)).toEqual(['in-use', 'superseded']);
@@ -238,7 +238,7 @@ octt('TC_078', async (tool) => {
   await tellEvent(tool, connection, 'InvalidCentralSystemCertificate');
 });
 
-/** From its present profile to the next: set, restarted, back. Gives the connection that proves it. */
+/** From its current profile to the next: set, restart, reconnect. Returns the connection that proves it. */
 const upgrade = async (tool: Tool, toProfile: number, comeBack: () => Promise<ToolConnection>) => {
   tool.answer({ ChangeConfiguration: { status: 'Accepted' }, Reset: { status: 'Accepted' } });
   await tool.api('support', 'POST', `${base(tool)}/security-upgrade`, { toProfile, despite: [], reason });
@@ -265,7 +265,7 @@ octt('TC_083', async (tool) => {
     await plain.close();
     return tool.connect({ url: door.url, tls });
   });
-  // At the lower profile it is refused at once, although its key is right; at the higher it comes in again.
+  // With the lower profile it is refused immediately, although its key is right; with the higher it is let in again.
   expect(await refusal(tool, { password: tool.key })).toBe(401);
   await expect.poll(async () => (await securityOf(tool)).upgrade?.state, { timeout: 10_000 }).toBe('done');
   await renew(tool, second, store);

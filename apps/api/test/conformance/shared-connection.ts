@@ -9,19 +9,19 @@ import { openTool, type Tool, type ToolConnection } from './tool.ts';
 
 type Answer = Response<'SetChargingProfile'>['status'];
 
-/** A charger at a shared grid connection: draws all that its profile allows it. */
+/** A charger on a shared grid connection that draws everything its profile allows. */
 export interface SharingCharger {
   readonly tool: Tool;
   cp: ToolConnection;
-  /** Profiles in the order in which they came. */
+  /** Profiles in order of arrival. */
   readonly profiles: ChargingProfile[];
-  /** The last that it accepted; null: nothing limits it. */
+  /** The last one that it accepted; null: no limit. */
   accepted: ChargingProfile | null;
-  /** What it says to a profile. */
+  /** Its answer to a profile. */
   answers: (profile: ChargingProfile) => Answer;
-  /** How long it takes until it does as it was told, and answers. */
+  /** How long it takes to apply a profile and answer. */
   answersAfterMs: number;
-  /** A car comes. */
+  /** A car is plugged in. */
   plugIn(): Promise<void>;
   unplug(): Promise<void>;
   measure(currentA: number): Promise<void>;
@@ -64,7 +64,7 @@ export const shareConnection = async (central: CentralSystemUnderTest, count: nu
   return {
     stationId,
     chargers,
-    /** The most that all of them might draw at once since all had a limit. */
+    /** The highest total that all of them might have drawn since all had a limit. */
     highestA: () => highestA,
     sumA,
     read,

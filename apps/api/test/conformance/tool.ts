@@ -16,7 +16,7 @@ import type { CentralSystemUnderTest } from './central-system-under-test.ts';
 
 const pepper = Buffer.alloc(32, 7);
 
-/** A call that the product made, exactly as it came. */
+/** A call that the product made, exactly as it arrived. */
 interface ReceivedCall {
   readonly action: OutboundAction;
   readonly request: unknown;
@@ -32,26 +32,26 @@ export interface Tool {
   readonly chargePointId: string;
   readonly identity: string;
   readonly key: Buffer;
-  /** Cards: valid, and of the same group; the others as they are called. */
+  /** Cards: a valid one, one of the same group, and others named after their status. */
   readonly cards: Readonly<Record<'valid' | 'valid2' | 'expired' | 'blocked' | 'unknown', string>>;
-  /** Connects; `answers` are given to the calls the case expects, every other call is remembered as unasked. */
+  /** Connects; `answers` are given to the calls that the case expects, every other call is recorded as unexpected. */
   connect(options?: {
     password?: Uint8Array | string | null;
-    /** Another door than the plain one. */
+    /** A port other than the plain one. */
     url?: string;
     tls?: ChargePointOptions['tls'];
   }): Promise<ToolConnection>;
   /** What the charge point will answer to a call of the product from now on. */
   answer(answers: Answers): void;
-  /** The next call of the action that nobody has looked at; waits for it. */
+  /** The next call of the action that has not been looked at; waits for it. */
   received<A extends OutboundAction>(action: A): Promise<Request<A>>;
   /** Support sends a command. */
   send(command: CommandRequest, options?: { force?: boolean }): Promise<Command>;
-  /** The command once the charge point has answered it, or it cannot any more. */
+  /** The command once the charge point has answered it, or no longer can. */
   outcome(command: Command): Promise<Command>;
   /** Support sends a command, and it is answered. */
   operate(command: CommandRequest, options?: { force?: boolean }): Promise<Command>;
-  /** The API as support or the owner, for what is no command. */
+  /** The API as support or the owner, for everything that is not a command. */
   api(
     who: 'support' | 'owner',
     method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
@@ -62,7 +62,7 @@ export interface Tool {
   close(): Promise<void>;
 }
 
-/** What the tool sends, every answer checked against the schema of OCPP 1.6. */
+/** What the tool sends, with every answer checked against the schema of OCPP 1.6. */
 export interface ToolConnection {
   call<A extends InboundAction>(action: A, request: Request<A>): Promise<Response<A>>;
   /** State Booted: Boot accepted, status of the charge point and both connectors. */
@@ -74,7 +74,7 @@ export interface ToolConnection {
   ): Promise<void>;
   /** State Authorized. */
   authorize(idTag: string): Promise<void>;
-  /** State Charging on connector 1: gives the transaction id. */
+  /** State Charging on connector 1: returns the transaction id. */
   charge(idTag: string, more?: Partial<Request<'StartTransaction'>>): Promise<number>;
   readonly raw: ChargePointConnection;
   close(): Promise<void>;
@@ -209,7 +209,7 @@ const OUTBOUND = [
   'UpdateFirmware',
 ] as const satisfies readonly OutboundAction[];
 
-/** A charge point set to quiet: the product sends it nothing that nobody asked for. */
+/** A charge point set to quiet: the product sends it nothing on its own. */
 const addChargePoint = async ({ t, owner }: CentralSystemUnderTest) => {
   const { prisma } = t.database;
   const id = randomUUID();
@@ -268,7 +268,7 @@ const addCards = async ({ t, owner }: CentralSystemUnderTest) => {
   return cards;
 };
 
-/** A charge point made a moment ago is known when its NOTIFY has arrived. */
+/** A charge point created a moment ago is known when its NOTIFY has arrived. */
 const connectSoon = async (
   options: Parameters<typeof connectChargePoint>[0],
 ): Promise<ChargePointConnection> => {

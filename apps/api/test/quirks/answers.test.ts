@@ -12,7 +12,7 @@ import {
 } from './charger.ts';
 import { callsOf, configurationOf, order, outcomeOf } from './orders.ts';
 
-/* Chargers that answer calls, or begin and end sessions, in their own way. */
+/* Chargers with their own ways of answering calls, or of starting and ending sessions. */
 
 let t: OcppApp;
 let opened: QuirkyCharger[] = [];
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const start = async (equipment: Equipment): Promise<QuirkyCharger> => {
-  // The product asks nothing that the test did not ask for.
+  // The product sends nothing that the test did not ask for.
   const quirky = await startCharger(t, { ...equipment, treated: { setUp: 'quiet', ...equipment.treated } });
   opened.push(quirky);
   return quirky;

@@ -13,11 +13,11 @@ export interface QuirkyCharger {
 }
 
 export interface Equipment extends Partial<ChargePointOptions> {
-  /** How the product treats it, beside the standard. */
+  /** How the product treats it, where that differs from the standard. */
   readonly treated?: Partial<Quirks>;
 }
 
-/** A charger of the field, on line. It runs twenty times faster than life and samples every half second. */
+/** A simulated real charger, online. It runs twenty times faster than real time and samples every half second. */
 export const startCharger = async (
   t: OcppApp,
   { treated = {}, ...equipment }: Equipment,
@@ -25,7 +25,7 @@ export const startCharger = async (
   const charger = await t.addCharger({ authorizationMode: 'free' });
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { quirkOverrides: treated } });
   await t.db.prisma.connector.deleteMany({ where: { chargePointId: charger.id, connectorId: 2 } });
-  // What was just written is known when its notification has come.
+  // What was just written is known when its notification has arrived.
   await vi.waitFor(() => expect(t.ocpp.directory.findById(charger.id)?.quirks).toMatchObject(treated));
   const station = createChargePoint({
     url: t.url,
@@ -46,7 +46,7 @@ export const startCharger = async (
 const isDelivered = (station: SimulatedChargePoint) =>
   station.waitFor(({ queuedMessages }) => queuedMessages === 0, 10_000);
 
-/** A car comes, charges for a second and a half, and leaves; everything is delivered at the end. */
+/** A car is plugged in, charges for a second and a half, and leaves; everything is delivered at the end. */
 export const chargeOnce = async (
   { station }: QuirkyCharger,
   { idTag = card, connectorId = 1 } = {},
@@ -58,11 +58,11 @@ export const chargeOnce = async (
   station.unplug(connectorId);
   await isDelivered(station);
   await station.waitFor(({ connectors }) => connectors[connectorId - 1]?.status === 'Available');
-  // What a quirk adds on its own comes after that.
+  // What a quirk adds on its own follows after that.
   await sleep(300);
 };
 
-/** What every charger may expect: each message kept and answered, and nothing of it in quarantine. */
+/** What every charger may expect: each message stored and answered, and none of them in quarantine. */
 export const expectNothingLost = async (t: OcppApp, { charger, station }: QuirkyCharger): Promise<void> => {
   expect(station.state.queuedMessages).toBe(0);
   const { rows } = await t.db.pool.query(
@@ -77,7 +77,7 @@ export const expectNothingLost = async (t: OcppApp, { charger, station }: Quirky
 export const sessionsOf = (t: OcppApp, { charger }: QuirkyCharger) =>
   t.db.prisma.session.findMany({ where: { chargePointId: charger.id }, orderBy: { id: 'asc' } });
 
-/** How often the charger has sent a message, from the log. */
+/** How often the charger has sent a message, according to the log. */
 export const countOf = async (t: OcppApp, { charger }: QuirkyCharger, action: string): Promise<number> => {
   const { rows } = await t.db.pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM ocpp_message WHERE charge_point_id = $1 AND direction = 'in' AND action = $2`,

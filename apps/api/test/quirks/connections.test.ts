@@ -11,9 +11,9 @@ import { expect, test } from 'vitest';
 import { buildDoorApp } from '../door-app.ts';
 import { buildOcppApp } from '../ocpp-app.ts';
 
-/* Chargers that fall out with pings, or knock before they come in. */
+/* Chargers that have trouble with pings, or make other connections first. */
 
-/** A charger of which nothing is heard for most of a second, at a central system that pings every 50 ms. */
+/** A charger that is silent for most of a second, at a central system that pings every 50 ms. */
 const staysConnected = async (quirk: QuirkName, ping: ConnectionSettings['ping']): Promise<boolean> => {
   const central = createCentralSystem<null>({
     pingIntervalMs: 50,

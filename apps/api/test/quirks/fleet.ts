@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { buildOcppApp, type OcppApp } from '../ocpp-app.ts';
 import { startCharger, type Equipment, type QuirkyCharger } from './charger.ts';
 
-/** A product for the tests of a file, and chargers that are switched off after each of them. */
+/** One product for the tests in a file, and chargers that are switched off after each of them. */
 export const useFleet = (options: Parameters<typeof buildOcppApp>[0] = {}) => {
   let app: OcppApp | undefined;
   let opened: QuirkyCharger[] = [];
@@ -25,7 +25,7 @@ export const useFleet = (options: Parameters<typeof buildOcppApp>[0] = {}) => {
     get t() {
       return running();
     },
-    /** The product asks it nothing that the test did not ask for, unless `treated` says so. */
+    /** The product sends it nothing that the test did not ask for, unless `treated` says so. */
     start: async (equipment: Equipment): Promise<QuirkyCharger> => {
       const treated = { setUp: 'quiet', ...equipment.treated } as const;
       const quirky = await startCharger(running(), { ...equipment, treated });

@@ -21,7 +21,7 @@ export const order = (
     force,
   });
 
-/** How a command ended, or why it was not taken. */
+/** How a command ended, or why it was refused. */
 export const outcomeOf = async (
   t: OcppApp,
   quirky: QuirkyCharger,
@@ -45,7 +45,7 @@ export const configurationOf = async (t: OcppApp, { charger }: QuirkyCharger) =>
   return new Map(rows.map(({ key, value }) => [key, value]));
 };
 
-/** How often the product has sent a call, from its log. */
+/** How often the product has sent a call, according to its log. */
 export const callsOf = (t: OcppApp, { charger }: QuirkyCharger, action?: string): Promise<number> =>
   t.db.prisma.ocppMessage.count({
     where: { chargePointId: charger.id, direction: 'out', ...(action === undefined ? {} : { action }) },

@@ -4,11 +4,11 @@ import { expect, test, vi } from 'vitest';
 import { chargeOnce, type QuirkyCharger } from './charger.ts';
 import { useFleet } from './fleet.ts';
 
-/* Chargers have more than one quirk. What was acknowledged is there, whatever two of them make of a session. */
+/* Chargers may have several quirks. What was acknowledged is stored, whatever two of them do to a session. */
 
 const fleet = useFleet({ callTimeoutMs: 800 });
 
-/** Those with which a charger does not come in, or come to an end, unless its profile allows for it. */
+/** Quirks with which a charger cannot connect, or finish, unless its profile allows for it. */
 const NOT_ALONE: ReadonlySet<QuirkName> = new Set([
   'beny-leading-comma',
   'grizzl-no-subprotocol',

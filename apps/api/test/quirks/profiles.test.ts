@@ -5,7 +5,7 @@ import { card, expectNothingLost, sessionsOf, type QuirkyCharger } from './charg
 import { useFleet } from './fleet.ts';
 import { callsOf, configurationOf, outcomeOf } from './orders.ts';
 
-/* Chargers that take charging profiles in their own way. */
+/* Chargers with their own ways of handling charging profiles. */
 
 const fleet = useFleet();
 const { start } = fleet;
@@ -56,7 +56,7 @@ const charge = async ({ station }: QuirkyCharger): Promise<void> => {
 const powerOf = ({ station }: QuirkyCharger): number => station.state.connectors[0]?.powerW ?? 0;
 const isCharging = (quirky: QuirkyCharger, powerW: number) =>
   vi.waitFor(() => expect(powerOf(quirky)).toBeCloseTo(powerW, 0), 15_000);
-/** So many calls in all; the log is written some time after they were sent. */
+/** This many calls in total; the log is written some time after they were sent. */
 const wasSent = (quirky: QuirkyCharger, times: number) =>
   vi.waitFor(async () => expect(await callsOf(fleet.t, quirky)).toBe(times), 10_000);
 const hasStopped = async (quirky: QuirkyCharger): Promise<void> => {
@@ -192,7 +192,7 @@ describe('a charger that forgets its profiles', () => {
       await isCharging(quirky, 10 * 230);
     }
     await vi.waitFor(async () => expect(await profilesOf(quirky)).toEqual(['10 acknowledged Accepted']));
-    // It is still the wish of the person who set it.
+    // It still belongs to the person who set it.
     for (const { setById, setAt } of await rowsOf(quirky))
       expect({ setById, setAt }).toEqual({ setById: 'support', setAt: first?.setAt });
     await hasStopped(quirky);

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '../ocpp-app.ts';
 import { chargeOnce, expectNothingLost, sessionsOf, startCharger, type Equipment } from './charger.ts';
 
-/* Every charger of the quirk table that charges at all: one session, from plug to unplug, over real sockets. */
+/*
+ * Every charger of the quirk table that charges at all: one session, from plugging in to unplugging, over real sockets.
+ */
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -14,7 +16,7 @@ afterAll(async () => {
   await t.close();
 });
 
-/** True of every session here, or of those whose messages were enough to see it. */
+/** True of every session here, or of those whose messages were enough to show it. */
 const MAY_BE: ReadonlySet<string> = new Set(['short_session', 'clock_corrected', 'charging_after_stop']);
 
 interface Charge {
@@ -22,7 +24,7 @@ interface Charge {
   readonly quirk: QuirkName | readonly QuirkName[];
   readonly equipment?: Equipment;
   readonly idTag?: string;
-  /** Of the session; empty unless told. */
+  /** Anomalies of the session; none by default. */
   readonly anomalies?: readonly string[];
 }
 
@@ -118,7 +120,7 @@ const charges: readonly Charge[] = [
 ];
 
 describe('a session of a charger with a quirk is whole, and nothing of it is lost', () => {
-  // As texts: vitest cuts off what it takes out of an object.
+  // As text: vitest truncates what it takes out of an object.
   const named = charges.map((charge) => [charge.title, charge] as const);
   test.concurrent.each(named)('%s', async (_, { quirk, equipment, idTag, anomalies = [] }) => {
     const quirky = await startCharger(t, { quirk, ...equipment });
@@ -127,7 +129,7 @@ describe('a session of a charger with a quirk is whole, and nothing of it is los
     const [session, ...others] = await sessionsOf(t, quirky);
     expect(others).toEqual([]);
     expect(session).toMatchObject({ state: 'completed', stopReason: 'Local' });
-    // Up to 1.5 kW, twenty times as fast as life, for some two seconds.
+    // Up to 1.5 kW, twenty times faster than real time, for some two seconds.
     expect(Number(session?.energyWh)).toBeGreaterThan(2);
     expect(Number(session?.energyWh)).toBeLessThan(40);
     expect(session?.anomalies.filter((anomaly) => !MAY_BE.has(anomaly))).toEqual(anomalies);

@@ -4,7 +4,7 @@ import { card, chargeOnce, expectNothingLost, sessionsOf, type QuirkyCharger } f
 import { useFleet } from './fleet.ts';
 import { callsOf, outcomeOf } from './orders.ts';
 
-/* Chargers that are started and stopped from afar in their own way. */
+/* Chargers with their own ways of handling remote starts and stops. */
 
 const fleet = useFleet();
 const { start } = fleet;

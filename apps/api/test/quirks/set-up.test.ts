@@ -5,7 +5,7 @@ import { card, chargeOnce, countOf, expectNothingLost, sessionsOf, type QuirkyCh
 import { useFleet } from './fleet.ts';
 import { callsOf, configurationOf, outcomeOf } from './orders.ts';
 
-/* Chargers that do not bear, or do not know, what others are set up with. */
+/* Chargers that cannot bear, or do not support, the usual set-up. */
 
 const fleet = useFleet({ callTimeoutMs: 800 });
 const { start } = fleet;

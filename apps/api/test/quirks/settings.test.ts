@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp } from '../ocpp-app.ts';
 import { chargeOnce, sessionsOf, startCharger } from './charger.ts';
 
-/* What the settings of a quirk profile do, over real sockets; those of commands and of the door have their own tests. */
+/*
+ * The effects of the settings of a quirk profile, over real sockets; those about commands and connections have their
+ * own tests.
+ */
 
 let t: OcppApp;
 beforeAll(async () => {
