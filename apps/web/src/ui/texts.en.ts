@@ -24,6 +24,7 @@ export const en = {
   copy: { copy: 'Copy', copied: 'Copied' },
   loading: 'Loading',
   retry: 'Try again',
+  provisional: 'provisional',
   save: 'Save',
   saved: 'Saved',
   error: {

@@ -21,6 +21,7 @@ export const nl: Texts<typeof en> = {
   copy: { copy: 'Kopiëren', copied: 'Gekopieerd' },
   loading: 'Laden',
   retry: 'Opnieuw proberen',
+  provisional: 'voorlopig',
   save: 'Opslaan',
   saved: 'Opgeslagen',
   error: {

@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router';
 import { client, queryClient, useApiMutation } from '#lib/api.ts';
 import { languages, type Language } from '#lib/language.ts';
 import { homeOf, meQuery, useMe } from '#lib/me.ts';
-import { useRoleWords } from '#ui/words/role-words.ts';
+import { useWords } from '#ui/words/use-words.ts';
 import { AccountButton } from './account-button.tsx';
 import { setLanguage } from '../texts/i18n.ts';
 
@@ -80,7 +80,7 @@ export const AccountMenu = () => {
 
 const Accounts = () => {
   const { t } = useTranslation();
-  const roleWords = useRoleWords();
+  const roleWords = useWords('ui', 'role');
   const me = useMe();
   const navigate = useNavigate();
   const switchTo = async (accountId: string) => {
@@ -95,7 +95,7 @@ const Accounts = () => {
       <Menu.Label>{t('menu.accounts')}</Menu.Label>
       {me.accounts.map(({ id, name, role }) => (
         <Choice key={id} value={id} chosen={id === me.activeAccountId} onChoose={() => void switchTo(id)}>
-          {`${name} · ${roleWords(role)}`}
+          {`${name} · ${roleWords(role) ?? role}`}
         </Choice>
       ))}
     </>

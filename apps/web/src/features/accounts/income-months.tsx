@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import type { getIncome } from '@laadpoort/contract/accounts';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { BarRow } from '#ui/figures/bar-row.tsx';
+import { MonthName } from '#ui/times/month-name.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { Section } from '#ui/page/page.tsx';
 
@@ -51,7 +52,7 @@ const MonthTable = ({ months }: { months: readonly Month[] }) => {
           id: 'month',
           header: t('income.month'),
           sortValue: ({ month }) => month,
-          cell: (month) => <MonthName month={month} />,
+          cell: ({ month, provisional }) => <MonthName month={month} provisional={provisional} />,
         },
         {
           id: 'sessions',
@@ -81,21 +82,6 @@ const MonthTable = ({ months }: { months: readonly Month[] }) => {
         },
       ]}
     />
-  );
-};
-
-const MonthName = ({ month: { month, provisional } }: { month: Month }) => {
-  const { t } = useTranslation('accounts');
-  const format = useFormat();
-  return (
-    <Group component="span" gap="xs">
-      {format.month(month)}
-      {provisional && (
-        <Badge component="span" variant="light" color="amber" tt="none">
-          {t('income.provisional')}
-        </Badge>
-      )}
-    </Group>
   );
 };
 

@@ -82,7 +82,6 @@ export const en = {
   },
   income: {
     soFar: '{{month}} so far',
-    provisional: 'provisional',
     provisionalIntro: 'Provisional: sessions that end this month will still be added.',
     amount: 'Income',
     sessions: 'Sessions',

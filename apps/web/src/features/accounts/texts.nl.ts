@@ -92,7 +92,6 @@ export const nl: Texts<typeof en> = {
   },
   income: {
     soFar: '{{month}} tot nu toe',
-    provisional: 'voorlopig',
     provisionalIntro: 'Voorlopig: sessies die deze maand nog eindigen, komen er nog bij.',
     amount: 'Inkomsten',
     sessions: 'Sessies',

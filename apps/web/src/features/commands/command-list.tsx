@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { announce } from '#ui/feedback/announcer.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { useRoleWords } from '#ui/words/role-words.ts';
+import { useWords } from '#ui/words/use-words.ts';
 import { When } from '#ui/times/when.tsx';
 import { commandDetails, useCommandWords } from './command-words.ts';
 
@@ -56,13 +56,13 @@ const Asked = ({ command }: { command: Command }) => {
 
 const Who = ({ command: { requestedBy, requestedByRole, reason } }: { command: Command }) => {
   const { t } = useTranslation('commands');
-  const roleWords = useRoleWords();
+  const roleWords = useWords('ui', 'role');
   return (
     <Stack gap={0}>
       <span>
         {requestedBy === ''
-          ? roleWords(requestedByRole)
-          : t('by', { name: requestedBy, role: roleWords(requestedByRole) })}
+          ? (roleWords(requestedByRole) ?? requestedByRole)
+          : t('by', { name: requestedBy, role: roleWords(requestedByRole) ?? requestedByRole })}
       </span>
       {reason && (
         <Text size="sm" c="dimmed">

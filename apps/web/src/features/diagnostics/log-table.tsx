@@ -3,6 +3,7 @@ import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { deleteLog, downloadLog, type LogRequest } from '@laadpoort/contract/diagnostics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWords } from '#ui/words/use-words.ts';
 import { useApiMutation } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
@@ -10,7 +11,6 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { When } from '#ui/times/when.tsx';
-import type { en } from './texts.en.ts';
 
 type Props = { chargePointId: string; logs: readonly LogRequest[]; mayOperate: boolean };
 
@@ -57,15 +57,16 @@ const colorOf = ({ state, over }: LogRequest) => {
 };
 
 const State = ({ log }: { log: LogRequest }) => {
-  const { t, i18n } = useTranslation('diagnostics');
+  const { t } = useTranslation('diagnostics');
+  const words = useWords('diagnostics', 'report');
   const { state, report, host } = log;
-  const said = report !== null && i18n.exists(`diagnostics:report.${report}`) && state !== 'received';
+  const said = report === null || state === 'received' ? null : words(report);
   return (
     <Stack gap={2} align="flex-start">
       <Badge variant="light" size="lg" tt="none" color={colorOf(log)}>
         {t(`state.${state}`)}
       </Badge>
-      {said && <Text size="sm">{t(`report.${report as keyof (typeof en)['report']}`)}</Text>}
+      {said && <Text size="sm">{said}</Text>}
       {host && <Text size="sm">{t('at', { host })}</Text>}
     </Stack>
   );

@@ -1,6 +1,6 @@
-import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
+import { MonthName } from '#ui/times/month-name.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import type { ReportRow } from './month-totals.ts';
 
@@ -18,7 +18,7 @@ export const ReportTable = ({ rows }: { rows: readonly ReportRow[] }) => {
           id: 'month',
           header: t('columns.month'),
           sortValue: ({ month }) => month,
-          cell: (row) => <MonthName row={row} />,
+          cell: ({ month, provisional }) => <MonthName month={month} provisional={provisional} />,
         },
         {
           id: 'station',
@@ -56,20 +56,5 @@ export const ReportTable = ({ rows }: { rows: readonly ReportRow[] }) => {
         },
       ]}
     />
-  );
-};
-
-const MonthName = ({ row: { month, provisional } }: { row: ReportRow }) => {
-  const { t } = useTranslation('reports');
-  const format = useFormat();
-  return (
-    <Group component="span" gap="xs">
-      {format.month(month)}
-      {provisional && (
-        <Badge component="span" variant="light" color="amber" tt="none">
-          {t('provisional')}
-        </Badge>
-      )}
-    </Group>
   );
 };

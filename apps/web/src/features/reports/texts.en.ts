@@ -30,7 +30,6 @@ export const en = {
     energy: 'Energy',
     income: 'Income',
   },
-  provisional: 'provisional',
   export: { csv: 'Download CSV', xlsx: 'Download XLSX' },
   empty: {
     title: 'No charging in these months',

@@ -33,7 +33,6 @@ export const nl: Texts<typeof en> = {
     energy: 'Energie',
     income: 'Inkomsten',
   },
-  provisional: 'voorlopig',
   export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden' },
   empty: {
     title: 'In deze maanden is niet geladen',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
-import { useFaultWords } from '#ui/words/fault-words.ts';
+import { useWords } from '#ui/words/use-words.ts';
 import { RunningClock } from '#ui/times/running-clock.tsx';
 import { StatusBadge } from '#ui/status/status-badge.tsx';
 import { When } from '#ui/times/when.tsx';
@@ -16,7 +16,7 @@ export const PointCard = ({ point }: { point: Point }) => {
   const { t } = useTranslation('status');
   const { message, actions, outOfOrderPending } = sentenceOf(point, useNow());
   const [help] = actions;
-  const faultWords = useFaultWords();
+  const faultWords = useWords('ui', 'fault');
   return (
     <article className={classes['point']}>
       <div className={classes['badge']}>
@@ -32,7 +32,7 @@ export const PointCard = ({ point }: { point: Point }) => {
         <Text size="sm">
           <Sentence message={message} />
           {outOfOrderPending && ` ${t('outOfOrderPending')}`}
-          {point.state === 'fault' && point.fault && ` ${faultWords(point.fault)}`}
+          {point.state === 'fault' && point.fault && ` ${faultWords(point.fault) ?? ''}`}
         </Text>
         <Age point={point} />
       </div>

@@ -2,7 +2,7 @@ import type { auditEntrySchema } from '@laadpoort/contract/support';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { useRoleWords } from '#ui/words/role-words.ts';
+import { useWords } from '#ui/words/use-words.ts';
 import { When } from '#ui/times/when.tsx';
 
 type AuditEntry = z.output<typeof auditEntrySchema>;
@@ -13,7 +13,7 @@ const acts = ['download-log', 'delete-log', 'change-quirks'] as const;
 /** Who viewed a charger or acted on it, and why. */
 export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
   const { t } = useTranslation('support');
-  const roleWords = useRoleWords();
+  const roleWords = useWords('ui', 'role');
   const acted = ({ action }: AuditEntry) => {
     if (action.startsWith('command.'))
       return t('acted.command', { command: action.slice('command.'.length) });

@@ -3,8 +3,7 @@ import { waysOut, WAY_OUT_PERMISSION, type WayOut } from '@laadpoort/domain/whit
 import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#lib/me.ts';
-import { useRuleWords } from '#ui/words/rule-words.ts';
-import type { en } from './texts.en.ts';
+import { useWords } from '#ui/words/use-words.ts';
 
 type Props = {
   rule: string;
@@ -33,22 +32,20 @@ export const CardRefused = ({ label, ...refusal }: Props) => {
 };
 
 const Help = ({ rule, hasEntry, way, close }: Omit<Props, 'label'> & { close: () => void }) => {
-  const { t, i18n } = useTranslation('whitelist');
-  const ruleWords = useRuleWords();
+  const { t } = useTranslation('whitelist');
+  const driverWords = useWords('whitelist', 'driver');
+  const ruleWords = useWords('ui', 'rule');
   const { permissions } = useMe();
   const ways = waysOut(rule, { hasEntry });
   const own = ways.filter((each) => permissions.includes(WAY_OUT_PERMISSION[each]));
-  const forDriver = i18n.exists(`whitelist:driver.${rule}`)
-    ? t(`driver.${rule as keyof (typeof en)['driver']}`)
-    : t('driver.other');
   return (
     <Stack>
-      <Text>{ruleWords(rule)}</Text>
+      <Text>{ruleWords(rule) ?? rule}</Text>
       <Text>
         <Text span fw={650}>
           {t('help.tellDriver')}
         </Text>{' '}
-        {forDriver}
+        {driverWords(rule) ?? t('driver.other')}
       </Text>
       {ways.length === 0 && <Text>{t('help.noWay')}</Text>}
       {ways.length > 0 && (!way || own.length === 0) && (

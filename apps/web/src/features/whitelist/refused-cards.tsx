@@ -5,7 +5,7 @@ import { waysOut } from '@laadpoort/domain/whitelist/ways-out';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useMay } from '#lib/me.ts';
-import { useRuleWords } from '#ui/words/rule-words.ts';
+import { useWords } from '#ui/words/use-words.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
 import { CardRefused } from './card-refused.tsx';
@@ -22,7 +22,7 @@ type Props = {
 export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
   const { t } = useTranslation('whitelist');
   const mayManage = useMay('whitelist.manage');
-  const ruleWords = useRuleWords();
+  const ruleWords = useWords('ui', 'rule');
   return (
     <DataTable
       caption={t('refused.title')}
@@ -44,7 +44,7 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
               ? stationName
               : t('refused.at', { station: stationName, number: connectorId }),
         },
-        { id: 'why', header: t('columns.why'), cell: ({ rule }) => ruleWords(rule) },
+        { id: 'why', header: t('columns.why'), cell: ({ rule }) => ruleWords(rule) ?? rule },
         { id: 'times', header: t('columns.times'), numeric: true, cell: ({ times }) => times },
         { id: 'last', header: t('columns.last'), cell: ({ lastAt }) => <When at={lastAt} short /> },
         {

@@ -2,8 +2,7 @@ import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { en } from '../texts.en.ts';
-import { useFaultWords } from '../words/fault-words.ts';
-import { useRuleWords } from '../words/rule-words.ts';
+import { useWords, useWordsOf } from '../words/use-words.ts';
 
 export type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -35,7 +34,7 @@ const ENDED_BY = new Map<number, 'flood' | 'restart' | 'newer'>([
 export const useEventWords = () => {
   const { t } = useTranslation('ui');
   const code = useCodeWords();
-  const ruleWords = useRuleWords();
+  const ruleWords = useWords('ui', 'rule');
   const followed = (group: 'firmware' | 'log', detail: Detail) =>
     code(group, text(detail, 'state') || 'reported', { report: text(detail, 'report') });
   const ofKind: Readonly<Record<Kind, Words>> = {
@@ -49,7 +48,10 @@ export const useEventWords = () => {
     security: useSecurityWords(),
     authorization(detail) {
       const answer = detail['status'] === 'Accepted' ? 'event.cardAccepted' : 'event.cardRefused';
-      return sentences(t(answer, { card: text(detail, 'idTag') }), ruleWords(text(detail, 'rule')));
+      return sentences(
+        t(answer, { card: text(detail, 'idTag') }),
+        ruleWords(text(detail, 'rule')) ?? text(detail, 'rule'),
+      );
     },
     'data-transfer': (detail) => sentences(t('event.data-transfer'), facts(detail, 'vendorId', 'messageId')),
     quarantine: (detail) => sentences(t('event.quarantine'), facts(detail, 'action')),
@@ -68,14 +70,9 @@ export const useEventWords = () => {
 
 /** The sentence for a code; a code without one is shown as it is. */
 const useCodeWords = () => {
-  const { t, i18n } = useTranslation('ui');
-  return (
-    group: CodeGroup,
-    code: string,
-    values: { readonly card?: string; readonly report?: string } = {},
-  ) =>
-    // The keys are typed as one: which codes exist is only known at run time.
-    i18n.exists(`ui:${group}.${code}`) ? t(`${group}.${code}` as 'alert.clock', values) : code;
+  const words = useWordsOf('ui');
+  return (group: CodeGroup, code: string, values?: { readonly card?: string; readonly report?: string }) =>
+    words(group, code, values) ?? code;
 };
 
 const useBootWords = (): Words => {
@@ -98,7 +95,7 @@ const useBootWords = (): Words => {
 const useStatusWords = (): Words => {
   const { t } = useTranslation('ui');
   const code = useCodeWords();
-  const faultWords = useFaultWords();
+  const faultWords = useWords('ui', 'fault');
   return (detail) => {
     const name = text(detail, 'status');
     const status = code('ocppStatus', name);
@@ -107,7 +104,7 @@ const useStatusWords = (): Words => {
     if (fault === '') return sentences(status, codes);
     return sentences(
       name === 'Faulted' ? t('event.fault') : sentences(status, t('event.warning')),
-      faultWords(fault),
+      faultWords(fault) ?? '',
       codes && `(${codes})`,
     );
   };

@@ -1,26 +1,14 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from '#lib/create-store.ts';
 
-let text = '';
-const listeners = new Set<() => void>();
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-};
+const said = createStore('');
 
 /** Announces something once to assistive technology. Only outcomes: a ticking meter is never announced. */
-export const announce = (next: string) => {
-  text = next;
-  for (const listener of listeners) listener();
-};
+export const announce = (text: string) => said.set(text);
 
 /** The one polite live region of the page. */
-export const Announcer = () => {
-  const said = useSyncExternalStore(subscribe, () => text);
-  return (
-    <VisuallyHidden component="output" aria-live="polite">
-      {said}
-    </VisuallyHidden>
-  );
-};
+export const Announcer = () => (
+  <VisuallyHidden component="output" aria-live="polite">
+    {useStore(said)}
+  </VisuallyHidden>
+);

@@ -1,16 +1,7 @@
-import { ApiError } from '@laadpoort/contract/wire/client';
 import { schemaResolver, useForm } from '@mantine/form';
-import { useState } from 'react';
 import type { z } from 'zod';
 import { useFieldWords } from '../words/use-field-words.ts';
-
-/** The API names a field `body.city`; the form knows it as `city`. */
-const bodyFields = (error: unknown) =>
-  error instanceof ApiError
-    ? (error.body.fields ?? [])
-        .filter(({ path }) => path.startsWith('body.'))
-        .map(({ path, code }) => [path.slice('body.'.length), code] as const)
-    : [];
+import { useSubmission } from './use-submission.ts';
 
 /** Gives an input its value, change handler and error text; `path` is dotted. */
 export type Field = (path: string, kind?: 'input' | 'checkbox') => InputProps;
@@ -37,8 +28,6 @@ export const useSchemaForm = <Values extends Record<string, unknown>>({
   submit,
 }: Options<Values>) => {
   const words = useFieldWords();
-  const [failure, setFailure] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const form = useForm<Values>({ initialValues, validate: schemaResolver(schema, { sync: true }) });
 
   const field: Field = (path, kind = 'input') => {
@@ -49,19 +38,10 @@ export const useSchemaForm = <Values extends Record<string, unknown>>({
 
   const focusFirst = (paths: readonly string[]) => paths[0] && form.getInputNode(paths[0])?.focus();
 
-  const send = async (values: Values) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await submit(values);
-    } catch (error) {
-      const fields = bodyFields(error);
-      form.setErrors(Object.fromEntries(fields));
-      focusFirst(fields.map(([path]) => path));
-      setFailure(error);
-    }
-    setBusy(false);
-  };
+  const { busy, failure, send } = useSubmission((codes) => {
+    form.setErrors(codes);
+    focusFirst(Object.keys(codes));
+  });
 
   return {
     form,
@@ -70,7 +50,7 @@ export const useSchemaForm = <Values extends Record<string, unknown>>({
     failure,
     field,
     onSubmit: form.onSubmit(
-      (values) => void send(values),
+      (values) => void send(() => submit(values)),
       (errors) => focusFirst(Object.keys(errors)),
     ),
   };

@@ -1,12 +1,12 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useWords } from '#ui/words/use-words.ts';
 import type { ExpertField } from './expert-fields.ts';
 import type { PeriodInput } from './expert-request.ts';
 import { PeriodsInput } from './periods-input.tsx';
 import type { en } from '../texts.en.ts';
 
 type FieldName = keyof (typeof en)['expert']['fields'];
-type HelpName = keyof (typeof en)['expert']['help'];
 
 type Props = {
   /** Distinguishes its inputs from those of another form on the page. */
@@ -20,10 +20,10 @@ type Props = {
 
 /** One member of a request, with its label and below that its OCPP name. */
 export const ExpertFieldInput = ({ formId, field, value, errors, onChange }: Props) => {
-  const { t, i18n } = useTranslation('commands');
+  const { t } = useTranslation('commands');
+  const helpWords = useWords('commands', 'expert.help');
   const { name, path, kind, required, choices, hinted } = field;
-  const help =
-    hinted && i18n.exists(`commands:expert.help.${name}`) ? t(`expert.help.${name as HelpName}`) : null;
+  const help = hinted ? helpWords(name) : null;
   const shared = {
     label: t(`expert.fields.${name as FieldName}`),
     description: help === null ? path : `${path} · ${help}`,

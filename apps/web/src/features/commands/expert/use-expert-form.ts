@@ -1,7 +1,7 @@
-import { ApiError } from '@laadpoort/contract/wire/client';
 import { reasonSchema } from '@laadpoort/contract/wire/values';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { useId, useState, type FormEvent } from 'react';
+import { useSubmission, type FieldCodes } from '#ui/forms/use-submission.ts';
 import { useFieldWords } from '#ui/words/use-field-words.ts';
 import { expertDefaults } from './expert-defaults.ts';
 import { expertFields, type ExpertAction } from './expert-fields.ts';
@@ -14,20 +14,9 @@ export interface ExpertOrder {
   readonly force: boolean;
 }
 
-type Codes = Readonly<Record<string, string>>;
-
-const PREFIX = 'body.command.';
-
-/** The API's error codes, by path in the request. */
-const refusedFields = (error: unknown): Codes =>
-  error instanceof ApiError
-    ? Object.fromEntries(
-        (error.body.fields ?? []).map(({ path, code }) => [
-          path.startsWith(PREFIX) ? path.slice(PREFIX.length) : path.replace(/^body\./, ''),
-          code,
-        ]),
-      )
-    : {};
+/** The fields of the request, without the `command` that holds it. */
+const requestFields = (codes: FieldCodes): FieldCodes =>
+  Object.fromEntries(Object.entries(codes).map(([path, code]) => [path.replace(/^command\./, ''), code]));
 
 const focusOn = (formId: string, [path]: readonly string[]) =>
   document.getElementById(`${formId}-${path}`)?.focus();
@@ -47,27 +36,26 @@ export const useExpertForm = (
   }));
   const [reason, setReason] = useState('');
   const [force, setForce] = useState(false);
-  const [codes, setCodes] = useState<Codes>({});
-  const [failure, setFailure] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const [codes, setCodes] = useState<FieldCodes>({});
+  const {
+    busy,
+    failure,
+    send: submission,
+    forgive,
+  } = useSubmission((refused) => {
+    const ofRequest = requestFields(refused);
+    setCodes(ofRequest);
+    focusOn(id, Object.keys(ofRequest));
+  });
   const { request, valid, problems } = expertRequest(action, fields, values);
 
   const submit = async () => {
     const isReasonMissing = !reasonSchema.safeParse(reason).success;
     const wrong = { ...problems, ...(isReasonMissing ? { reason: 'required' } : {}) };
     setCodes(wrong);
-    setFailure(null);
+    forgive();
     if (valid === null || isReasonMissing) return focusOn(id, Object.keys(wrong));
-    setBusy(true);
-    try {
-      await send({ request: valid, reason, force });
-    } catch (error) {
-      const refused = refusedFields(error);
-      setCodes(refused);
-      setFailure(error);
-      focusOn(id, Object.keys(refused));
-    }
-    setBusy(false);
+    await submission(() => send({ request: valid, reason, force }));
   };
 
   const errors = Object.fromEntries(Object.entries(codes).map(([path, code]) => [path, words(code) ?? '']));

@@ -1,11 +1,10 @@
-import '@mantine/charts/styles.css';
-import { AreaChart } from '@mantine/charts';
 import { Skeleton, Text } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { ChartFigure } from '#ui/figures/chart-figure.tsx';
+import { PowerChart } from '#ui/figures/power-chart.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { sessionCurveQuery } from '../queries.ts';
 
@@ -28,19 +27,10 @@ export const SessionCurve = ({ session }: { session: SessionDetail }) => {
       titleHidden
       summary={summary}
       chart={
-        <AreaChart
-          h={240}
-          data={data.points.map(({ at, powerW }) => ({
-            at: format.time(at),
-            powerKw: powerW === null ? null : powerW / 1000,
-          }))}
-          dataKey="at"
-          series={[{ name: 'powerKw', label: t('detail.curve'), color: 'var(--mark-sky)' }]}
+        <PowerChart
+          label={t('detail.curve')}
+          points={data.points.map(({ at, powerW }) => ({ time: format.time(at), powerW }))}
           curveType="linear"
-          withDots={false}
-          unit=" kW"
-          areaProps={{ isAnimationActive: false }}
-          areaChartProps={{ accessibilityLayer: false }}
         />
       }
       table={

@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { Figure } from '#ui/figures/figure.tsx';
-import { useRuleWords } from '#ui/words/rule-words.ts';
+import { useWords } from '#ui/words/use-words.ts';
 import { RunningClock } from '#ui/times/running-clock.tsx';
 import { When } from '#ui/times/when.tsx';
-import type { en } from '../texts.en.ts';
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <DataList.Item>
@@ -21,8 +20,8 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 export const SessionFacts = ({ session }: { session: SessionDetail }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
-  const ruleWords = useRuleWords();
-  const stopWords = useStopWords();
+  const ruleWords = useWords('ui', 'rule');
+  const stopWords = useWords('sessions', 'stop');
   return (
     <Stack>
       <Group gap="xl">
@@ -59,8 +58,12 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
           {[session.whitelistDescription, session.idTagMasked].filter(Boolean).join(' · ')}
         </Fact>
         <Fact label={t('detail.network')}>{session.network ?? t('unknownNetwork')}</Fact>
-        <Fact label={t('detail.authorisation')}>{ruleWords(session.authorizationRule)}</Fact>
-        {session.stopReason && <Fact label={t('detail.stopReason')}>{stopWords(session.stopReason)}</Fact>}
+        <Fact label={t('detail.authorisation')}>
+          {ruleWords(session.authorizationRule) ?? session.authorizationRule}
+        </Fact>
+        {session.stopReason && (
+          <Fact label={t('detail.stopReason')}>{stopWords(session.stopReason) ?? session.stopReason}</Fact>
+        )}
         <Fact label={t('detail.meter')}>
           {session.meterStopWh === null
             ? t('detail.meterOpen', { start: format.energy(session.meterStartWh) })
@@ -83,10 +86,4 @@ const Duration = ({ session }: { session: SessionDetail }) => {
     format.duration(session.durationSeconds)
   );
   return <Figure label={t('columns.duration')} value={value} />;
-};
-
-const useStopWords = () => {
-  const { t, i18n } = useTranslation('sessions');
-  return (reason: string) =>
-    i18n.exists(`sessions:stop.${reason}`) ? t(`stop.${reason as keyof (typeof en)['stop']}`) : reason;
 };

@@ -1,10 +1,9 @@
-import '@mantine/charts/styles.css';
-import { AreaChart } from '@mantine/charts';
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { ChartFigure } from '#ui/figures/chart-figure.tsx';
+import { PowerChart } from '#ui/figures/power-chart.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { curveQuery } from '../queries.ts';
 
@@ -16,10 +15,6 @@ export const StationCurve = ({ stationId, timeZone }: { stationId: string; timeZ
   if (!data) return <Skeleton height={240} />;
   const highest = data.points.toSorted((a, b) => b.powerW - a.powerW)[0];
   if (!highest || highest.powerW === 0) return <Text c="dimmed">{t('overview.curveEmpty')}</Text>;
-  const rows = data.points.map(({ at, powerW }) => ({
-    at: format.time(at, timeZone),
-    powerKw: powerW / 1000,
-  }));
   return (
     <ChartFigure
       title={t('columns.power')}
@@ -29,16 +24,10 @@ export const StationCurve = ({ stationId, timeZone }: { stationId: string; timeZ
         time: format.time(highest.at, timeZone),
       })}
       chart={
-        <AreaChart
-          h={240}
-          data={rows}
-          dataKey="at"
-          series={[{ name: 'powerKw', label: t('columns.power'), color: 'var(--mark-sky)' }]}
+        <PowerChart
+          label={t('columns.power')}
+          points={data.points.map(({ at, powerW }) => ({ time: format.time(at, timeZone), powerW }))}
           curveType="stepAfter"
-          withDots={false}
-          unit=" kW"
-          areaProps={{ isAnimationActive: false }}
-          areaChartProps={{ accessibilityLayer: false }}
         />
       }
       table={
