@@ -142,7 +142,7 @@ test.describe('everybody can use what opens over a page', () => {
       ['firmware', 'Update firmware'],
       ['firmware', 'Request a log'],
       ['security', 'Send a new key'],
-      ['security', 'Install a root'],
+      ['security', 'Install a root certificate'],
       ['behaviour', 'Change for this charger'],
       ['reservations', 'Reserve'],
       ['/support/firmware', 'Upload file'],

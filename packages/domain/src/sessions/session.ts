@@ -1,7 +1,7 @@
 import type { AuthorizationDecision } from '../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from './anomaly.ts';
 
-/** What is known of every session from its start on. Energies in Wh, times are the effective ones in UTC. */
+/** What is known of every session from its start. Energies in Wh; times are the effective ones in UTC. */
 export interface SessionStart {
   /** The OCPP transaction id: 1 to 2^31 - 1. */
   readonly sessionId: number;
@@ -15,7 +15,7 @@ export interface SessionStart {
   readonly anomalies: readonly SessionAnomaly[];
 }
 
-/** `overlapping`: reached us after a newer session of the same connector; its own stop is probably next. */
+/** `overlapping`: it reached us after a newer session of the same connector; its own stop is probably next. */
 export interface RunningSession extends SessionStart {
   readonly state: 'charging' | 'overlapping';
 }
@@ -31,7 +31,7 @@ export interface CompletedSession extends SessionStart {
 export type Session = RunningSession | CompletedSession;
 export type SessionState = Session['state'];
 
-/** What the energy of an end says; found again with every end. */
+/** Anomalies of the energy of an end; determined again with every end. */
 const OF_THE_ENERGY: readonly SessionAnomaly[] = [
   'meter_regression',
   'meter_reset',
@@ -44,7 +44,7 @@ const OF_THE_ENERGY: readonly SessionAnomaly[] = [
   'short_session',
 ];
 
-/** Marks of a session that we closed without a word from the charge point. */
+/** Marks of a session that we closed without a report from the charge point. */
 const OUR_CLOSES: readonly SessionAnomaly[] = ['implicit_stop', 'presumed_end'];
 
 /** Whether a StopTransaction still replaces the values that a completed session was closed with. */
@@ -52,12 +52,12 @@ export function isRevisable(anomalies: readonly SessionAnomaly[]): boolean {
   return anomalies.some((anomaly) => OUR_CLOSES.includes(anomaly));
 }
 
-/** The anomalies that stay when the charge point's own stop arrives. */
+/** The anomalies that remain when the charge point's own stop arrives. */
 export function withoutOurClose(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
   return withoutEnergy(anomalies).filter((anomaly) => anomaly !== 'stale' && !OUR_CLOSES.includes(anomaly));
 }
 
-/** The anomalies that stay when the energy of an ended session is computed anew. */
+/** The anomalies that remain when the energy of an ended session is recalculated. */
 export function withoutEnergy(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
   return anomalies.filter((anomaly) => !OF_THE_ENERGY.includes(anomaly));
 }

@@ -1,11 +1,11 @@
 const MINUTE_MS = 60_000;
 const SAMPLES = 5;
-/** Messages of a steady clock differ by what the network and the charge point's queue take. */
+/** Messages of a steady clock differ by the delays of the network and the charge point's queue. */
 const STEADY_WITHIN_MS = MINUTE_MS;
 const TELL_FROM_MS = MINUTE_MS;
 const CORRECT_FROM_MS = 5 * MINUTE_MS;
 
-/** A live message: when the charge point says it was, and when it came. */
+/** A live message: its time according to the charge point, and the time of receipt. */
 export interface ClockSample {
   readonly sentAt: Date;
   readonly receivedAt: Date;
@@ -16,9 +16,9 @@ export interface ClockSample {
 /** How far a charge point's clock is ahead of ours (behind: negative). */
 export interface ClockSkew {
   readonly skewMs: number;
-  /** So far off that a person is told. */
+  /** So far off that a person is alerted. */
   readonly isOff: boolean;
-  /** What to subtract from its times, `null`: leave them as they are. */
+  /** What to subtract from its times; `null`: leave them as they are. */
   readonly correctionMs: number | null;
 }
 
@@ -26,15 +26,15 @@ export interface ClockSkew {
 export interface ClockHistory {
   /** Up to five messages that agree, if there are that many. */
   readonly samples: readonly ClockSample[];
-  /** Messages since then that came late, or after the clock was set. */
+  /** Messages since then that were late, or sent after the clock was set. */
   readonly late: readonly ClockSample[];
-  /** What `samples` say. */
+  /** The error according to `samples`. */
   readonly skew: ClockSkew | null;
 }
 
 export const NO_HISTORY: ClockHistory = { samples: [], late: [], skew: null };
 
-/** What was known of a clock when it was last written down; holds until its messages say otherwise. */
+/** What was known of a clock when it was last stored; valid until its messages say otherwise. */
 export function knownBefore(skewSeconds: number | null): ClockHistory {
   return skewSeconds === null ? NO_HISTORY : { ...NO_HISTORY, skew: toSkew(skewSeconds * 1000) };
 }
@@ -69,8 +69,8 @@ function agreed(samples: readonly ClockSample[]): ClockHistory {
 }
 
 /**
- * The clock error as the last five messages agree on it; `null` with fewer, or while they differ by more than a minute.
- * Above a minute a person is told, above five minutes times are corrected.
+ * The clock error on which the last five messages agree; `null` with fewer, or while they differ by more than a minute.
+ * Above a minute a person is alerted, above five minutes times are corrected.
  */
 function clockSkew(samples: readonly ClockSample[]): ClockSkew | null {
   if (samples.length < SAMPLES) return null;
@@ -96,7 +96,7 @@ function skewOf({ sentAt, receivedAt }: ClockSample): number {
 
 /**
  * Whether the charge point writes its station's local time without saying so: its zone-less times are off by the
- * station's distance to UTC. The remedy is a setting, not a correction: summer time would break that.
+ * station's UTC offset. The remedy is a setting, not a correction, which summer time would break.
  */
 export function seemsLocalTime({ samples, skew }: ClockHistory, timeZone: string): boolean {
   const last = samples.at(-1);

@@ -3,7 +3,7 @@ export interface CurvePoint {
   readonly powerW: number | null;
 }
 
-/** Most points of a curve that a page is sent. */
+/** The most points of a curve that are sent to a page. */
 export const CURVE_POINTS = 600;
 
 /**

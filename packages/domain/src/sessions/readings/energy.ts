@@ -10,7 +10,7 @@ export interface EnergyFacts {
   /** `null`: the charge point sent none. */
   readonly meterStartWh: bigint | null;
   readonly meterStopWh: bigint | null;
-  /** In order of time. What lies outside the session is not counted. */
+  /** In order of time. Readings outside the session are not counted. */
   readonly readings: readonly MeterReading[];
   /** Of the connector, `null` if not known. */
   readonly maxPowerW: number | null;
@@ -24,17 +24,18 @@ export interface SessionEnergy {
   readonly anomalies: readonly SessionAnomaly[];
 }
 
-/** A first sample up to this counts from the session's start if the meter itself stood higher. */
+/** A first sample up to this value counts from the start of the session if the meter itself was higher. */
 const RELATIVE_FIRST_SAMPLE_WH = 2_000n;
 const HIGHEST_AC_ENERGY_WH = 200_000n;
-/** CCS ends at 500 A and 1,000 V: no more flows where nobody has said what the connector delivers. */
+/** CCS ends at 500 A and 1,000 V: the upper bound if the connector's power is not known. */
 const HIGHEST_POWER_W = 500_000;
 const SHORT_MS = 60_000;
 const MS_PER_HOUR = 3_600_000;
 
 /**
  * The energy of a finished session in Wh: stop register minus start register; if those cannot be used, the register
- * samples; then the sum of intervals; then the integral of the power; else 0. Never negative, always with what is odd.
+ * samples; then the sum of intervals; then the integral of the power; otherwise 0. Never negative, always with its
+ * anomalies.
  */
 export function sessionEnergy(facts: EnergyFacts): SessionEnergy {
   const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
@@ -50,7 +51,7 @@ export function sessionEnergy(facts: EnergyFacts): SessionEnergy {
   return { ...measured, anomalies };
 }
 
-/** Within one tick of the charger's clock, often a whole second, a meter counts up. */
+/** Within one tick of the charger's clock, often a whole second, a meter keeps counting. */
 function inOrder(a: MeterReading, b: MeterReading): number {
   const later = a.at.getTime() - b.at.getTime();
   if (later !== 0) return later;
@@ -59,7 +60,7 @@ function inOrder(a: MeterReading, b: MeterReading): number {
 
 function fromRegisters(facts: EnergyFacts, readings: readonly MeterReading[]): SessionEnergy | null {
   const samples = readings.flatMap(({ registerWh }) => (registerWh === null ? [] : [registerWh]));
-  // Without a register at the start the first sample is the nearest that is known.
+  // Without a register at the start, the first sample is the closest known value.
   const startWh = facts.meterStartWh ?? samples[0] ?? null;
   const stopWh = usableStop(facts);
   if (startWh === null || (stopWh === null && samples.length === 0)) return null;
@@ -78,13 +79,15 @@ function fromRegisters(facts: EnergyFacts, readings: readonly MeterReading[]): S
   return { energyWh: walk.energyWh, method: samples.length > 0 ? 'samples' : 'registers', anomalies };
 }
 
-/** A stop register of 0 or less is none, unless the meter also began at 0. */
+/** A stop register of 0 or less means that there is none, unless the meter also began at 0. */
 function usableStop({ meterStartWh, meterStopWh }: EnergyFacts): bigint | null {
   if (meterStopWh === null || meterStopWh < 0n) return null;
   return meterStopWh === 0n && (meterStartWh ?? 0n) > REGISTER_TOLERANCE_WH ? null : meterStopWh;
 }
 
-/** The charge point's profile says so, else the samples do: from about zero on, below where the meter began. */
+/**
+ * The charge point's quirk profile says so, otherwise the samples do: from about zero on, below where the meter began.
+ */
 function isRelative({ register, meterStartWh }: EnergyFacts, samples: readonly bigint[]): boolean {
   const [first] = samples;
   if (first === undefined || meterStartWh === null || register === 'lifetime') return false;

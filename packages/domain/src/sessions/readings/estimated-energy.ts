@@ -3,7 +3,8 @@ import type { MeterReading } from './meter-reading.ts';
 const MS_PER_HOUR = 3_600_000;
 
 /**
- * Σ of interval energies in Wh, those at the edges in proportion to the part inside the session; `null` without any.
+ * Σ of interval energies in Wh, those at the edges in proportion to the part inside the session; `null` if there are
+ * none.
  */
 export function energyFromIntervals(
   readings: readonly MeterReading[],
@@ -22,14 +23,14 @@ export function energyFromIntervals(
 }
 
 /**
- * The integral of the power in Wh, as trapezoids. Gaps of more than three usual sampling intervals (the median) are
- * not bridged: nothing is known about them. `null` with fewer than two readings.
+ * The integral of the power in Wh, as trapezoids. Gaps of more than three usual sampling intervals (the median) are not
+ * bridged, since nothing is known about them. `null` with fewer than two readings.
  */
 export function energyFromPower(readings: readonly MeterReading[]): bigint | null {
   const measured = readings.flatMap(({ at, powerW }) =>
     powerW === null ? [] : [{ time: at.getTime(), powerW }],
   );
-  // A moment may be told twice: by meter values and in the data of the stop.
+  // A moment may be reported twice: in meter values and in the data of the stop.
   const points = measured.filter(({ time }, index) => time !== measured[index - 1]?.time);
   if (points.length < 2) return null;
   const steps = points.slice(1).map((point, index) => {

@@ -1,7 +1,7 @@
-/** What happens just before the start (the tap) and just after the stop (the cable) belongs to a session. */
+/** What happens just before the start (the card) and just after the stop (the cable) belongs to a session. */
 const MARGIN_MS = 2 * 60_000;
 
-/** When our side heard of a session, with a margin: the time that messages, events and commands are kept under. */
+/** The period of a session by our clock, with a margin: messages, events and commands are stored by that clock. */
 export function heardDuring(
   {
     startReceivedAt,
@@ -10,7 +10,7 @@ export function heardDuring(
   }: { readonly startReceivedAt: Date; readonly stopReceivedAt: Date | null; readonly endedAt: Date | null },
   now: Date,
 ): { readonly from: Date; readonly until: Date } {
-  // One that we closed ourselves has an end that nobody told us.
+  // If we closed the session ourselves, nobody told us its end.
   const last = stopReceivedAt ?? endedAt ?? now;
   const until = last < startReceivedAt ? startReceivedAt : last;
   return {

@@ -8,7 +8,7 @@ export interface IntervalSample {
   readonly isClockAligned: boolean;
 }
 
-/** As configured at the charge point; `null` while not known. */
+/** As configured at the charge point; `null` if not known. */
 export interface IntervalSettings {
   /** ClockAlignedDataInterval */
   readonly clockAlignedSeconds: number | null;
@@ -61,7 +61,7 @@ function apartSeconds(
   return from === undefined || to === undefined ? 0 : (to - from) / 1000;
 }
 
-/** The part of an interval in which there is none of the others. */
+/** The part of an interval that no other interval covers. */
 function outside(interval: Interval, others: readonly Interval[]): Interval {
   const [from, to] = span(interval);
   const overlapMs = others.map(span).reduce((sum, [otherFrom, otherTo]) => {

@@ -4,7 +4,7 @@ import type { TariffVersion } from '../../tariffs/tariff.ts';
 import type { Quirks } from '../../stations/quirks.ts';
 import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
 
-/** Age from which on a power reading says nothing about now. */
+/** A power reading older than this says nothing about now. */
 const POWER_VALID_MS = 15 * 60_000;
 
 export interface LiveFacts {
@@ -44,8 +44,8 @@ export function liveFigures(session: LiveFacts, reading: LatestReading | null, n
 }
 
 /**
- * Energy so far in Wh from one more register sample. Never falls during a session: a register below the one at the
- * start counts from the session's start instead (Grizzl-E), and the whole sequence is judged at the stop.
+ * Energy so far in Wh, including one more register sample. It never falls during a session: a register below the one at
+ * the start counts from the start of the session instead, and the whole sequence is judged at the stop.
  */
 export function energySoFar(
   meterStartWh: bigint,
@@ -60,7 +60,7 @@ export function energySoFar(
   return energyWh > previousWh ? energyWh : previousWh;
 }
 
-/** Whole seconds from start to `until`, never negative: charge points' clocks run ahead of ours. */
+/** Whole seconds from start to `until`, never negative, since charge points' clocks may be ahead of ours. */
 export function durationSeconds(startedAt: Date, until: Date): number {
   return Math.max(0, Math.floor((until.getTime() - startedAt.getTime()) / 1000));
 }

@@ -1,4 +1,4 @@
-/** Wh by which a register may fall through rounding without anything being wrong (Huawei stops at start - 1). */
+/** The number of Wh by which a register may fall through rounding (docs/protocol/meter-values.md). */
 export const REGISTER_TOLERANCE_WH = 10n;
 
 const NEAR_BOUNDARY_WH = 200_000n;
@@ -7,17 +7,17 @@ const BOUNDARIES: readonly bigint[] = [6n, 7n, 8n, 9n, 10n, 11n, 12n]
   .concat(2n ** 31n, 2n ** 32n);
 
 export interface RegisterWalk {
-  /** Σ of the increments in Wh, over rollovers and resets. */
+  /** Σ of the increments in Wh, across rollovers and resets. */
   readonly energyWh: bigint;
   readonly resets: number;
   readonly rollovers: number;
-  /** Whether the last register of all fell below the one before. */
+  /** Whether the last register fell below the one before it. */
   readonly endsInReset: boolean;
 }
 
 /**
- * The energy between the first and the last of a sequence of energy registers in Wh. A fall of up to 10 Wh is
- * rounding; from just below a power of ten, 2^31 or 2^32 to just above zero it is a rollover; any other is a reset.
+ * The energy between the first and the last of a sequence of energy registers in Wh. A fall of up to 10 Wh is rounding;
+ * from just below a power of ten, 2^31 or 2^32 to just above zero it is a rollover; any other fall is a reset.
  */
 export function walkRegisters(registersWh: readonly bigint[]): RegisterWalk {
   let [energyWh, resets, rollovers, endsInReset] = [0n, 0, 0, false];

@@ -1,4 +1,4 @@
-/** The session with state `charging` of the connector. */
+/** The session in state `charging` on the connector. */
 export interface OpenOnConnector {
   readonly sessionId: number;
   readonly startedAt: Date;
@@ -14,11 +14,11 @@ export interface ImplicitClose {
   readonly stoppedAt: Date;
   readonly meterStopWh: bigint;
   readonly stopReason: 'Other';
-  /** To add to the ones it has. */
+  /** Anomalies to add to those it has. */
   readonly anomaly: 'implicit_stop';
 }
 
-/** The end of a session whose connector starts the next one: its last sample, else where the next one begins (S8). */
+/** The end of a session whose connector starts the next one: its last sample, otherwise where the next one begins. */
 export function closeImplicitly(
   older: OpenOnConnector,
   nextStart: Date,

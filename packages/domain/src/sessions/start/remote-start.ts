@@ -1,4 +1,4 @@
-/** A RemoteStartTransaction whose session has not been seen to begin. */
+/** A RemoteStartTransaction whose session has not been seen to start. */
 export interface PendingRemoteStart {
   readonly commandId: string;
   /** `null`: any connector. */
@@ -8,10 +8,10 @@ export interface PendingRemoteStart {
   readonly requestedAt: Date;
 }
 
-/** How long after it was asked a session may be its outcome: to plug in, and for a start that waits in a queue. */
+/** How long after the command a session may be its outcome: time to plug in, and for a start that waits in a queue. */
 export const REMOTE_START_PATIENCE_MS = 6 * 60_000;
 
-/** The command that a start obeys: the last one for its card and connector that it comes in time for; else `null`. */
+/** The command that caused a start: the last one for its card and connector that is still in time; otherwise `null`. */
 export function remoteStartOf(
   start: { readonly connectorId: number; readonly idTag: string; readonly startedAt: Date },
   pending: readonly PendingRemoteStart[],

@@ -3,7 +3,7 @@ export interface StartIdentity {
   readonly connectorId: number;
   /** Canonical id tag. */
   readonly idTag: string;
-  /** The timestamp exactly as the charge point wrote it; a retry repeats it to the letter. */
+  /** The timestamp exactly as the charge point wrote it; a retry repeats it exactly. */
   readonly timestampRaw: string;
   readonly meterStartWh: bigint;
 }

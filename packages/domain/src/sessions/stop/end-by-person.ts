@@ -3,7 +3,7 @@ const AWAY_MS = 15 * MINUTE_MS;
 const SILENT_MS = 60 * MINUTE_MS;
 const IN_SESSION: readonly (string | null)[] = ['Charging', 'SuspendedEV', 'SuspendedEVSE'];
 
-/** A running session, and what its charge point last said. */
+/** A running session, and what its charge point last reported. */
 export interface EndableFacts {
   readonly now: Date;
   readonly startedAt: Date;
@@ -17,7 +17,7 @@ export interface EndableFacts {
   readonly connectorStatusAt: Date | null;
 }
 
-/** Why nobody can expect a stop any more. */
+/** Why a stop can no longer be expected. */
 export type Abandoned = 'away' | 'not-charging' | 'silent';
 
 /**
@@ -43,8 +43,8 @@ export const abandonedBecause = (facts: EndableFacts): Abandoned | null => {
 };
 
 /**
- * Where such a session ends: at its last reading, with that register; without one at the last sign of life since its
- * start, with no register. A real stop that comes later takes its place.
+ * The end of such a session: at its last reading, with that register; without one, at the last sign of life since its
+ * start, with no register. A real stop that arrives later replaces it.
  */
 export const endOfAbandoned = (
   facts: EndableFacts,

@@ -1,4 +1,4 @@
-/** What happened at a session's connector, in order of time; from the session's start on, also after its stop. */
+/** Events at a session's connector, in order; from the start of the session, also after its stop. */
 export type IdleEvent =
   | { readonly at: Date; readonly kind: 'status'; readonly status: string }
   | { readonly at: Date; readonly kind: 'power'; readonly powerW: number };
@@ -6,17 +6,17 @@ export type IdleEvent =
 export interface Idle {
   /** Whole seconds so far. */
   readonly seconds: number;
-  /** Since when the car stands idle now, `null` if it does not. */
+  /** Since when the car has been idle, `null` if it is not. */
   readonly since: Date | null;
-  /** The cable is out or the place is no car's any more: nothing will be added. */
+  /** The cable is out or there is no car any more: nothing will be added. */
   readonly isOver: boolean;
 }
 
-/** Below this a car does not charge. */
+/** Below this a car is not charging. */
 const REAL_POWER_W = 300;
-/** So long little power may flow before the car counts as idle, without the charge point saying so. */
+/** How long the power may stay low before the car counts as idle, without the charge point saying so. */
 const LOW_POWER_MS = 10 * 60_000;
-/** A return to charging up to this long is a car that balances its battery. */
+/** Charging again for up to this long is a car that balances its battery. */
 const RETURN_MS = 5 * 60_000;
 
 type Phase = 'charging' | 'idle' | 'paused' | 'over';
@@ -52,7 +52,7 @@ interface IdleState {
   readonly phase: Phase;
   readonly idleMs: number;
   readonly idleSince: Date | null;
-  /** Charging again after idleness: counted as idle if it does not last. */
+  /** Charging again after idle time: counted as idle if it does not last. */
   readonly returnedAt: Date | null;
   readonly status: string | null;
   readonly powerW: number | null;
@@ -91,7 +91,7 @@ function advance(state: IdleState, to: Date): IdleState {
 function apply(state: IdleState, event: IdleEvent): IdleState {
   const next = event.kind === 'status' ? { ...state, status: event.status } : withPower(state, event);
   if (ENDS.has(next.status ?? '')) {
-    // The status before the start: it says nothing of this car yet.
+    // The status before the start says nothing about this car yet.
     return next.hasCharged || next.phase === 'idle'
       ? { ...countReturn(next, event.at), phase: 'over' }
       : next;
@@ -107,7 +107,7 @@ function withPower(state: IdleState, { at, powerW }: Extract<IdleEvent, { kind: 
   return { ...state, powerW, lowSince: isLow ? (state.lowSince ?? at) : null };
 }
 
-/** Charge points that measure no power are believed when they say Charging. */
+/** Charge points that measure no power are believed when they report Charging. */
 function charges({ status, powerW }: IdleState): boolean {
   return powerW === null ? status === 'Charging' : powerW >= REAL_POWER_W;
 }
@@ -123,7 +123,7 @@ function charge(state: IdleState, at: Date): IdleState {
   };
 }
 
-/** No real power, and no status that says why: idle goes on; a car that charges is given ten minutes. */
+/** No real power, and no status that explains it: idle time continues; a car that is charging is given ten minutes. */
 function lingers(state: IdleState): IdleState {
   return state.phase === 'paused' ? { ...state, phase: 'charging' } : state;
 }

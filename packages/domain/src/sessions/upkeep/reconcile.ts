@@ -24,18 +24,18 @@ export interface ReconcileFacts {
   readonly connectorStatusAt: Date | null;
   /** How often the charge point sends meter values. */
   readonly sampleIntervalSeconds: number;
-  /** Meter values asked for since the last evidence. */
+  /** Meter values requested since the last evidence. */
   readonly triggers: number;
   readonly lastTriggerAt: Date | null;
-  /** A person was told since the last evidence. */
+  /** A person was alerted since the last evidence. */
   readonly silenceTold: boolean;
-  /** When the charge point accepted to stop it, `null`: not asked, or refused. */
+  /** When the charge point accepted to stop it; `null`: not requested, or refused. */
   readonly remoteStopAcceptedAt: Date | null;
-  /** The connector's status was asked for since then. */
+  /** The connector's status was requested since then. */
   readonly statusAsked: boolean;
   /** Start of the next session of the connector. */
   readonly nextStartedAt: Date | null;
-  /** Nothing may be sent that no person asked for. */
+  /** Nothing may be sent that no person requested. */
   readonly quiet: boolean;
 }
 
@@ -109,7 +109,7 @@ function whenSilent(facts: ReconcileFacts, silentMs: number): ReconcileDecision 
   const sinceTriggerMs = facts.now.getTime() - (facts.lastTriggerAt?.getTime() ?? 0);
   if (sinceTriggerMs <= Math.max(intervalMs, 2 * MINUTE_MS)) return null;
   if (!facts.quiet && facts.triggers < MOST_TRIGGERS) return { kind: 'trigger', message: 'MeterValues' };
-  // Some send none while the car pauses (ABL eMH3).
+  // Some send none while the car is paused.
   return facts.connectorStatus === 'Charging' && !facts.silenceTold ? { kind: 'tell-silence' } : null;
 }
 
