@@ -17,11 +17,7 @@ export const logHandlers = (parts: LogParts): CallHandlers<'GetDiagnostics' | 'G
     GetDiagnostics({ location }) {
       if (settings.logBehaviour === 'nothing-to-upload') return {};
       const fileName = `${settings.serialNumber}-diagnostics.log`;
-      const report: Report = (status) =>
-        link.notify('DiagnosticsStatusNotification', {
-          status: status === 'UploadFailure' ? 'UploadFailed' : status,
-        });
-      afterAnswer(() => void uploadWithReports(parts, location, fileName, report));
+      afterAnswer(() => void uploadWithReports(parts, location, fileName, diagnosticsReport(link)));
       return { fileName };
     },
     GetLog({ log, logType, requestId }) {
@@ -33,6 +29,13 @@ export const logHandlers = (parts: LogParts): CallHandlers<'GetDiagnostics' | 'G
     },
   };
 };
+
+const diagnosticsReport =
+  (link: Pick<Caller, 'notify'>): Report =>
+  (status) =>
+    link.notify('DiagnosticsStatusNotification', {
+      status: status === 'UploadFailure' ? 'UploadFailed' : status,
+    });
 
 type UploadStatus = Extract<LogStatus, 'Uploading' | 'Uploaded' | 'UploadFailure'>;
 type Report = (status: UploadStatus) => Promise<unknown>;

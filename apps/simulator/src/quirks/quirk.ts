@@ -23,7 +23,7 @@ export interface Bench {
 
 /** How one charger in the field differs from a good one: looks at its calls and answers as they pass. */
 export interface Quirk {
-  /** Of the table of quirks in the reference; null: a fault of the tolerance list that no row tells of. */
+  /** In docs/conformance.md, `Behaviour of real chargers`; null: a fault that no row describes. */
   readonly row: number | null;
   readonly subprotocols?: readonly string[];
   readonly answersPings?: false;

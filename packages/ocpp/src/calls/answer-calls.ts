@@ -89,7 +89,7 @@ const decide = async <T>(context: Edge<T>, connection: Connection<T>, call: Inbo
   const dialect = context.options.dialectOf?.(connection.chargePoint);
   const request = depthWithin(payload, DEEPEST) ? parseRequest(action, payload, receivedAt, dialect) : null;
   if (request === null) return unreadable(context, connection, call, action);
-  // Transaction data is never refused, whoever sends it (ocpp.md 3.3, S14).
+  // Transaction data is never refused, whoever sends it (docs/protocol/connection.md).
   if (connection.bootRefused && action !== 'BootNotification' && !isTransactionMessage(action)) {
     if (connection.triggered !== action) return refusal('SecurityError');
     connection.triggered = null;
@@ -138,7 +138,7 @@ const unreadable = async <T>(
 ): Promise<Answer> => {
   if (!isTransactionMessage(action)) return refusal('FormationViolation');
   if (!(await quarantine(context, connection, call, action))) return { kind: 'none' };
-  // A CALLERROR would have it sent again for ever (ocpp.md 0, rules 1 and 5).
+  // A CALLERROR would have it sent again for ever (docs/protocol/connection.md).
   return action === 'StartTransaction' ? refusal('FormationViolation') : { kind: 'result', response: {} };
 };
 

@@ -41,8 +41,8 @@ export type ParsedRequest<A extends InboundAction> = ReturnType<(typeof parsers)
 
 /**
  * Reads the payload of a charge point's CALL. Real chargers send numbers as text, objects for lists, unknown
- * values and much more: whatever can be understood is (ocpp.md, tolerance list). Null only when the payload is
- * no object at all; an absent payload or `null` counts as `{}`. Never throws.
+ * values and much more: whatever can be understood is (docs/protocol/simulator-and-quirks.md). Null only when
+ * the payload is no object at all; an absent payload or `null` counts as `{}`. Never throws.
  */
 export const parseRequest = <A extends InboundAction>(
   action: A,
