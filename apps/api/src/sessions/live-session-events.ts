@@ -10,11 +10,11 @@ export interface SessionChange {
 const QUIET_MS = 1_000;
 
 /**
- * Tells browsers that a session has changed, of one session at most once a second: the first change at once, those
- * that follow together at the end of the second.
+ * Tells browsers that a session has changed, at most once a second per session: the first change immediately, those
+ * that follow within the second together at its end.
  */
 export const createSessionEvents = (live: LiveFeed) => {
-  /** Sessions told within the last second; `true` when there is more to tell at its end. */
+  /** Sessions announced within the last second; `true` if there is more to announce at its end. */
   const recent = new Map<number, boolean>();
 
   const publish = ({ accountId, stationId, chargePointId, sessionId }: SessionChange) =>

@@ -3,7 +3,7 @@ import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type pg from 'pg';
 import { z } from 'zod';
 
-/** Gives the versions of these ids; each is read once. */
+/** Returns the versions with these ids; each is read once. */
 export type ReadTariffs = (ids: Iterable<string | null>) => Promise<ReadonlyMap<string, TariffVersion>>;
 
 const componentsSchema = z.array(tariffComponentSchema);

@@ -18,7 +18,7 @@ const AUDIT = `
   INSERT INTO audit_entry (at, account_id, actor_id, action, target_id, reason, detail)
   VALUES ($1, $2, $3, 'session.end', $4, $5, $6)`;
 
-/** Ends a session of the account for a person; what they noted goes to the audit. */
+/** Ends a session of the account for a person; their note goes into the audit trail. */
 export const endByPerson = async (
   { pool }: Database,
   deps: Omit<EndSessionDeps, 'pool'>,

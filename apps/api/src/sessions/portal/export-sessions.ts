@@ -13,7 +13,7 @@ import type { ListedSession } from './listed-session.ts';
 import { listSessions, readTotals, type Cursor } from './store.ts';
 
 const PAGE = 1_000;
-/** A sheet is made in memory; beyond this the CSV is the answer. */
+/** A sheet is built in memory; beyond this size the CSV has to be used. */
 const MOST_XLSX_ROWS = 20_000;
 
 /** Exactly the sessions that the filter lists, as a file. */
@@ -34,13 +34,13 @@ export const exportSessionFile = async (
   return xlsxDownload(name, columns, counted(rows, totals), () => totalsRow(language, totals));
 };
 
-/** Page by page, so that a file of any length needs the memory of one page. */
+/** Page by page, so that a file of any length only needs the memory of one page. */
 async function* allSessions(
   db: Database,
   reader: SessionReader,
   filter: SessionFilter,
 ): AsyncGenerator<ListedSession> {
-  // A session that ends while the file is written would be found a second time, among the completed ones.
+  // A session that ends while the file is being written would be found a second time, among the completed ones.
   const running = new Set<number>();
   let after: Cursor | null = null;
   do {
@@ -54,7 +54,7 @@ async function* allSessions(
   } while (after !== null);
 }
 
-/** Adds up what passes and is billed, so that the last row is the sum of those above it. */
+/** Adds up the billed rows as they pass, so that the last row is the sum of those above it. */
 async function* counted(
   rows: AsyncIterable<ListedSession>,
   totals: { energyWh: number; amount: string; durationSeconds: number },
@@ -69,7 +69,7 @@ async function* counted(
   }
 }
 
-/** `sessions_2026-11_<account>`: the month, or the days, that were asked for; else the day it was made. */
+/** `sessions_2026-11_<account>`: the requested month, or days; otherwise the day it was created. */
 const fileName = async (
   { prisma }: Database,
   { accountId, now }: SessionReader,

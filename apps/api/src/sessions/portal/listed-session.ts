@@ -3,7 +3,7 @@ import { sessionSchema, type Session } from '@laadpoort/contract/sessions';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionReader } from './session-filter.ts';
 
-/** Seconds of a session as the totals per day count them; of a running one until `$2`, now. */
+/** Seconds of a session as the daily totals count them; for a running one until `$2`, now. */
 export const DURATION_SECONDS = `greatest(0, floor(extract(epoch FROM
   coalesce(s.ended_at, CASE WHEN s.state = 'charging' THEN $2 ELSE s.last_reading_at END, s.started_at) - s.started_at
 )))`;
@@ -57,7 +57,7 @@ export interface ListedSession {
   endedAtLocal: string | null;
 }
 
-/** A row as it goes over the wire. */
+/** A row as it is sent. */
 export const toSession = (row: ListedSession, { seesIdTags }: SessionReader): Session => {
   const running = row.state === 'charging';
   return {

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 
 type SessionDecision = z.infer<typeof sessionDecisionSchema>;
 
-/** What people decided on a session, newest first. */
+/** People's decisions on a session, newest first. */
 export const readDecisions = async ({ pool }: Database, sessionId: number): Promise<SessionDecision[]> => {
   const { rows } = await pool.query<Omit<SessionDecision, 'decidedAt'> & { decidedAt: Date }>(
     `SELECT review.id::float8 AS id, review.decision, review.note,

@@ -31,7 +31,7 @@ interface SessionDeps extends Pick<EndSessionDeps, 'registerOf'> {
   readonly db: Database;
   readonly live: LiveFeed;
   readonly now: () => Date;
-  /** A person has ended it: whoever follows the session hears of it. */
+  /** A person has ended it: everything that follows the session is told. */
   readonly onEnded: (session: EndedSession) => void;
 }
 

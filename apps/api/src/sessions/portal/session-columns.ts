@@ -1,7 +1,7 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
 
-/** Why a session is free, as its row keeps it. */
+/** Why a session is free, as stored in its row. */
 export interface FreeColumns {
   free_rule: 'whitelist' | 'free-charging' | null;
   whitelist_entry_id: string | null;
@@ -18,15 +18,16 @@ export const freeOfCharge = (row: FreeColumns): FreeOfCharge | null => {
   };
 };
 
-/** Lists of a text[] column cross an unnest as one text each: Postgres flattens nested arrays. */
+/** Lists for a text[] column pass through an unnest as one text each, since Postgres flattens nested arrays. */
 export const joinAnomalies = (anomalies: readonly SessionAnomaly[]): string =>
   [...new Set(anomalies)].join(',');
 
 const MOST_ENERGY_WH = 1_000_000_000n;
 
 /**
- * Energy of a session up to 1 GWh. What a broken register says beyond that is flagged (`implausible_energy`) and stays
- * in the registers; here it must not overflow amounts and sums, or the charger's message could never be stored.
+ * Energy of a session up to 1 GWh. Anything beyond that comes from a broken register; it is flagged
+ * (`implausible_energy`) and remains in the registers. Here it must not overflow amounts and sums, or the charger's
+ * message could never be stored.
  */
 export const storableEnergy = (energyWh: bigint): bigint =>
   energyWh > MOST_ENERGY_WH ? MOST_ENERGY_WH : energyWh;

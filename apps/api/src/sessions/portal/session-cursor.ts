@@ -1,9 +1,9 @@
 import type { Cursor } from './store.ts';
 
-/** A cursor as opaque text for URLs: end in milliseconds (nothing while running) and id. */
+/** A cursor as opaque text for URLs: end in milliseconds (empty while running) and id. */
 export const writeCursor = ({ endedAt, id }: Cursor): string => `${endedAt?.getTime() ?? ''}.${id}`;
 
-/** The cursor of a URL; 'malformed' when nobody of ours wrote it. */
+/** Reads the cursor from a URL; 'malformed' if we did not write it. */
 export const readCursor = (text: string | undefined): Cursor | null | 'malformed' => {
   if (text === undefined) return null;
   const match = /^(\d{1,15})?\.(\d{1,10})$/.exec(text);

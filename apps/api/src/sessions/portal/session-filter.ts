@@ -7,7 +7,7 @@ export type SessionFilter = z.infer<typeof sessionFilterSchema>;
 /** Whose sessions, as seen by whom and when. */
 export interface SessionReader {
   accountId: string;
-  /** Without it card numbers are masked, and searching by a part of one would give the rest away. */
+  /** Without it card numbers are masked, and searching for part of one would reveal the rest. */
   seesIdTags: boolean;
   now: Date;
 }
@@ -29,7 +29,7 @@ export const runningConditions = (reader: SessionReader, filter: SessionFilter):
 
 /**
  * Completed sessions that a filter lists; they belong to the local day of their end. The station's zone decides, so a
- * wider bound in UTC goes beside it for the index: no zone is further from UTC than 14 hours.
+ * wider bound in UTC is added for the index: no zone is further from UTC than 14 hours.
  */
 export const completedConditions = (reader: SessionReader, filter: SessionFilter): SqlConditions =>
   conditions(reader, filter, ['s.ended_at IS NOT NULL'], (parameter) => {
@@ -73,8 +73,8 @@ const ofKind: Record<SessionFilter['kind'], string[]> = {
 };
 
 /**
- * A card by its number or the beginning of it; other text by the description the card has or had on the whitelist.
- * Asked apart, because only a number has an index.
+ * A card by its number or the beginning of it; other text by the description that the card has or had on the whitelist.
+ * Queried separately, because only a number has an index.
  */
 const ofCard = (
   { seesIdTags }: SessionReader,
@@ -92,7 +92,7 @@ const ofCard = (
   ];
 };
 
-/** Hex or a contract id, with a digit in it: `04A2`, `NLTNM000122045U`, but not `Ada`. */
+/** Hex or a contract id, containing a digit: `04A2`, `NLTNM000122045U`, but not `Ada`. */
 const looksLikeNumber = (canonical: string): boolean =>
   /^(?=.*\d)([0-9A-F]{2,}|[A-Z]{2}[0-9A-Z]{3,})$/.test(canonical);
 

@@ -13,7 +13,7 @@ import { DURATION_SECONDS, SESSION_COLUMNS, SESSION_JOINS, type ListedSession } 
 export type Cursor = { readonly endedAt: Date | null; readonly id: number };
 
 /**
- * The sessions after `after`, at most `limit`. Running and completed ones are two index ranges, asked one after the
+ * The sessions after `after`, at most `limit`. Running and completed ones are two index ranges, queried one after the
  * other, so that no period and no page reads more than it shows.
  */
 export const listSessions = async (
@@ -55,7 +55,7 @@ const readRows = async (
   return rows;
 };
 
-/** What is billed, and what waits for a person before it is. */
+/** What is billed, and what awaits a person's decision before it is. */
 export interface Totals {
   sessions: number;
   energyWh: number;
@@ -69,7 +69,7 @@ export interface Waiting {
   energyWh: number;
 }
 
-/** Totals of the sessions that the same filter lists, as far as they are billed; running ones are on their way there. */
+/** Totals of the billed sessions that the same filter lists; running ones count as they are so far. */
 export const readTotals = async (
   db: Database,
   reader: SessionReader,
@@ -94,7 +94,7 @@ export const readTotals = async (
   };
 };
 
-/** Listed sessions that nobody has decided on yet. */
+/** Listed sessions that still need a decision. */
 const readWaiting = async (
   { pool }: Database,
   reader: SessionReader,
@@ -106,7 +106,7 @@ const readWaiting = async (
   return { sessions: rows[0]?.sessions ?? 0, energyWh: rows[0]?.energyWh ?? 0 };
 };
 
-/** The same of an account, for who shows money beside it. */
+/** The same for a whole account, for pages that show money. */
 export const readWaitingOfAccount = (
   db: Database,
   accountId: string,

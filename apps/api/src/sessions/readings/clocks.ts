@@ -12,19 +12,19 @@ import type pg from 'pg';
 export interface WrongClock {
   readonly chargePointId: string;
   readonly skewSeconds: number;
-  /** It writes the station's local time and calls it nothing. */
+  /** It writes the station's local time without a zone. */
   readonly localTime: boolean;
   readonly at: Date;
 }
 
-/** A time of a charger as it counts, and whether it had to be corrected; null: the time of receipt stands in. */
+/** The time that counts for a charger's timestamp, and whether it was corrected; null: the time of receipt is used. */
 export interface CountedTime {
   readonly at: Date | null;
   readonly corrected: boolean;
 }
 
 interface Clock {
-  /** Learns from a message that is sent as things happen. */
+  /** Learns from a message that is sent live. */
   readonly observe: (time: ChargerTime, receivedAt: Date) => void;
   readonly read: (time: ChargerTime) => CountedTime;
 }
@@ -38,7 +38,7 @@ interface ClocksOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** A difference below this is the network's. */
+/** A difference below this is due to the network. */
 const WORTH_WRITING_SECONDS = 5;
 
 const WRITE = `
@@ -48,7 +48,7 @@ const WRITE = `
 
 const READ = 'SELECT clock_skew_seconds FROM charge_point WHERE id = $1';
 
-/** How far the clocks of the chargers that are connected here are off. What they wrote is never changed. */
+/** How far the clocks of the chargers connected here are off. Their original timestamps are never changed. */
 export const createClocks = (options: ClocksOptions): Clocks => {
   const clocks = new Map<string, Promise<Clock>>();
   return (chargePointId) => {
@@ -56,7 +56,7 @@ export const createClocks = (options: ClocksOptions): Clocks => {
     if (known) return known;
     const clock = openClock(options, chargePointId);
     clocks.set(chargePointId, clock);
-    // Whoever waits is told; the next message tries again.
+    // Whoever is waiting gets the error; the next message tries again.
     clock.catch(() => clocks.delete(chargePointId));
     return clock;
   };

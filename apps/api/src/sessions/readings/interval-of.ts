@@ -1,7 +1,7 @@
 import type { IntervalSample } from '@laadpoort/domain/sessions/readings/interval-lengths';
 import type { SampledValue } from '@laadpoort/ocpp/parse/sampled-value';
 
-/** The Energy.Active.Import.Interval of one moment: the total, else the sum of the phases; null without one. */
+/** The Energy.Active.Import.Interval of one moment: the total, otherwise the sum of the phases; null without one. */
 export const intervalOf = (at: Date, samples: readonly (SampledValue | string)[]): IntervalSample | null => {
   const intervals = samples.filter(
     (sample): sample is SampledValue =>

@@ -1,6 +1,6 @@
 /**
  * Joins `last_sample` to a session by its alias: time and register of its last stored readings until then. The figures
- * in the session's own row lag behind its readings and may be lost; how a session ends must not hang on them.
+ * in the session's own row lag behind its readings and may be lost, so the end of a session must not depend on them.
  */
 export const joinLastSample = (session: string, until: string): string => {
   const last = (column: string) => `
@@ -14,11 +14,11 @@ export const joinLastSample = (session: string, until: string): string => {
     ) last_sample ON true`;
 };
 
-/** When the next session of its connector began; null for one that is still there. */
+/** When the next session on its connector began; null if it is still the current one. */
 export const NEXT_STARTED_AT = `CASE WHEN s.state <> 'charging' THEN (
          SELECT min(n.started_at) FROM session n
           WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id
             AND n.started_at > s.started_at) END`;
 
-/** For a `ClosableRow`: of a session that has left its connector nothing counts after the connector's next start. */
+/** For a `ClosableRow`: if a session has left its connector, nothing counts after the connector's next start. */
 export const JOIN_LAST_SAMPLE = joinLastSample('s', `coalesce(${NEXT_STARTED_AT}, 'infinity')`);

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import { plainArray, type Statement } from '#platform/database/statements.ts';
 
-/** A reading with whose it is. */
+/** A reading with its charge point and connector. */
 export interface StoredReading {
   readonly chargePointId: string;
   readonly connectorId: number;
@@ -14,7 +14,7 @@ export interface StoredReading {
 const MOST_INT4 = 2 ** 31 - 1;
 const MOST_REAL = 3e38;
 
-/** Measurands that have a column, at the outlet; every other sample is kept as sent. */
+/** Measurands that have a column, at the outlet; every other sample is stored as sent. */
 const WITH_COLUMN: ReadonlySet<string | null> = new Set([
   'Energy.Active.Import.Register',
   'Power.Active.Import',
@@ -30,7 +30,7 @@ const INSERT = `
     $7::bigint[], $8::int[], $9::real[], $10::real[], $11::real[], $12::real[], $13::real[], $14::jsonb[])
   ON CONFLICT DO NOTHING`;
 
-/** Stores readings; one that is there already, from a retry, is left as it is. */
+/** Stores readings; one that is already there, from a retry, is left as it is. */
 export const insertReadings = (readings: readonly StoredReading[]): Statement => ({
   name: 'insert-readings',
   text: INSERT,
@@ -54,11 +54,11 @@ const readingColumns = (readings: readonly StoredReading[]): unknown[] => [
   readings.map(({ reading }) => otherSamples(reading)),
 ];
 
-/** Whole watts within the column. */
+/** Whole watts that fit in the column. */
 export const wholeOf = (powerW: number | null): number | null =>
   powerW === null ? null : Math.max(-MOST_INT4, Math.min(MOST_INT4, Math.round(powerW)));
 
-/** What a real column can hold; anything larger is no measurement. */
+/** What a real column can hold; anything larger is not a measurement. */
 export const realOf = (value: number | null): number | null =>
   value === null || Math.abs(value) > MOST_REAL ? null : value;
 

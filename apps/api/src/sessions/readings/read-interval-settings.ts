@@ -5,7 +5,7 @@ const READ = `
   SELECT key, value FROM configuration_key
    WHERE charge_point_id = $1 AND key IN ('ClockAlignedDataInterval', 'MeterValueSampleInterval')`;
 
-/** How long the intervals of a charge point are, as far as its configuration is known. */
+/** The interval lengths of charge points, as far as their configuration is known. */
 export const readIntervalSettings = async (
   pool: pg.Pool,
   chargePointId: string,

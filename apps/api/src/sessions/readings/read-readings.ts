@@ -9,14 +9,14 @@ import type pg from 'pg';
 import { intervalOf } from './interval-of.ts';
 import { readIntervalSettings } from './read-interval-settings.ts';
 
-/** A session whose readings are wanted, up to its end. */
+/** A session whose readings are needed, up to its end. */
 export interface MeasuredSession {
   readonly id: number;
   readonly charge_point_id: string;
   readonly connector_id: number;
   readonly started_at: Date;
   readonly stoppedAt: Date;
-  /** Told with the stop, so not stored yet. */
+  /** Sent with the stop, so not stored yet. */
   readonly intervals?: readonly IntervalSample[];
 }
 
@@ -28,7 +28,10 @@ interface ReadingRow {
   samples: readonly (SampledValue | string)[] | null;
 }
 
-/** Readings of no session too: those that came before their start did. What has a register needs no other samples. */
+/**
+ * Includes readings of no session, such as those that arrived before their start. With a register no other samples are
+ * needed.
+ */
 const READ = `
   SELECT s.id AS session_id, m.at, m.energy_wh, m.power_w,
          CASE WHEN m.energy_wh IS NULL THEN m.other_samples END AS samples

@@ -1,7 +1,7 @@
 import { plainArray } from '#platform/database/statements.ts';
 import type pg from 'pg';
 
-/** Figures of a running session as of a reading; null where the reading said nothing. */
+/** Figures of a running session as of a reading; null if the reading has no such value. */
 export interface SessionFigures {
   readonly sessionId: number;
   readonly at: Date;
@@ -16,7 +16,7 @@ export interface SessionFigures {
 export interface FiguresWriter {
   /** `onWritten` runs after the commit of these figures, or of newer ones of the same session. */
   readonly add: (figures: SessionFigures, onWritten: () => void) => void;
-  /** Writes what waits. */
+  /** Writes what is waiting. */
   readonly close: () => Promise<void>;
 }
 
@@ -27,7 +27,10 @@ interface FiguresWriterOptions {
 
 const INTERVAL_MS = 500;
 
-/** Energy and amount never fall while a session runs; what came late by the charger's clock says nothing of now. */
+/**
+ * Energy and amount never fall while a session is running; readings that are late by the charger's clock say nothing
+ * about now.
+ */
 const UPDATE = `
   UPDATE session SET energy_wh = greatest(session.energy_wh, f.energy_wh),
          amount = greatest(session.amount, f.amount), power_w = coalesce(f.power_w, session.power_w),
@@ -39,9 +42,9 @@ const UPDATE = `
      AND (session.last_reading_at IS NULL OR session.last_reading_at <= f.at)`;
 
 /**
- * Brings running sessions up to date with their readings, which are stored already: at once when nothing was written in
- * the last half second, else together at its end. What ends a session counts from
- * the readings, never from these figures.
+ * Updates running sessions from their readings, which are already stored: immediately if nothing was written in the
+ * last half second, otherwise together at its end. Whatever ends a session counts from the readings, never from these
+ * figures.
  */
 export const createFiguresWriter = ({ pool, onError }: FiguresWriterOptions): FiguresWriter => {
   let waiting = new Map<number, { figures: SessionFigures; onWritten: () => void }>();
@@ -52,7 +55,7 @@ export const createFiguresWriter = ({ pool, onError }: FiguresWriterOptions): Fi
     const batch = [...waiting.values()];
     waiting = new Map();
     if (batch.length === 0) return;
-    // In one order everywhere, so that two writers cannot wait for each other.
+    // In the same order everywhere, so that two writers cannot deadlock.
     batch.sort((a, b) => a.figures.sessionId - b.figures.sessionId);
     try {
       await pool.query({

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** A session that runs with a card which was blocked since it began. */
+/** A running session whose card was blocked after it began. */
 export interface BlockedSession {
   readonly accountId: string;
   readonly chargePointId: string;
@@ -13,7 +13,7 @@ interface BlockedRow {
   charge_point_id: string;
 }
 
-/** Asked once for each block, and only of chargers that are there to obey. */
+/** Queried once for each block, and only for chargers that are connected. */
 const FIND = `
   SELECT s.id, s.account_id, s.charge_point_id
     FROM session s

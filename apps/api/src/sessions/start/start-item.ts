@@ -1,7 +1,7 @@
 import { isCredible } from '@laadpoort/domain/sessions/readings/charge-point-time';
 import { startKey } from '@laadpoort/domain/sessions/start/start-key';
 
-/** A StartTransaction as it is to be stored. */
+/** A StartTransaction in the form in which it is stored. */
 export interface StartItem {
   readonly chargePointId: string;
   readonly accountId: string;
@@ -10,9 +10,9 @@ export interface StartItem {
   /** Canonical, and as the charger read it. */
   readonly idTag: string;
   readonly idTagRaw: string;
-  /** null when it could not be read: the session starts at 0 and is flagged. */
+  /** null if it could not be read: the session starts at 0 and is flagged. */
   readonly meterStartWh: bigint | null;
-  /** null when it could not be read; corrected where the charger's clock is known to be off. */
+  /** null if it could not be read; corrected if the charger's clock is known to be off. */
   readonly startedAt: Date | null;
   readonly clockCorrected: boolean;
   readonly startedAtRaw: string;
@@ -34,6 +34,9 @@ export const startKeyOf = (item: StartItem, repetition: number): string =>
     repetition,
   );
 
-/** The start that tariffs and neighbours are looked up by: a time that cannot be right gives way to the receipt. */
+/**
+ * The start time used to look up tariffs and neighbouring sessions: a time that cannot be right is replaced by the time
+ * of receipt.
+ */
 export const effectiveStart = ({ startedAt, receivedAt }: StartItem): Date =>
   isCredible(startedAt, receivedAt, 10) ? startedAt : receivedAt;

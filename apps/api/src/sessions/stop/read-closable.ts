@@ -7,7 +7,7 @@ const FROM = `
     LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
     ${JOIN_LAST_SAMPLE}`;
 
-/** Sessions by id, of whatever charge point. */
+/** Sessions by id, of any charge point. */
 export const readClosable = async (pool: pg.Pool, ids: readonly number[]): Promise<ClosableRow[]> => {
   if (ids.length === 0) return [];
   const text = `${FROM} WHERE s.id = ANY($1::int[])`;

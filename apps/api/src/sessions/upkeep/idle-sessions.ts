@@ -14,8 +14,8 @@ interface CandidateRow {
 }
 
 /**
- * Sessions whose car may stand idle now, or did a minute ago: by the status of their connector, by their power, also
- * after their stop while the cable is in. Of a charger that is away nobody knows whether the car still stands there.
+ * Sessions whose car may be idle now, or was a minute ago: according to the status of their connector and their power,
+ * also after their stop while the cable is in. While a charger is offline it is unknown whether the car is still there.
  */
 const CANDIDATES = `
   WITH candidate AS (
@@ -77,7 +77,7 @@ const WRITE = `
     FROM unnest($1::int[], $2::int[], $3::timestamptz[]) AS i(id, idle_seconds, idle_since)
    WHERE session.id = i.id`;
 
-/** Brings the idle time of the sessions up to date that may be idle; always from all that is known of them. */
+/** Updates the idle time of sessions that may be idle; always from everything that is known of them. */
 export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<void> => {
   const { rows: candidates } = await pool.query<CandidateRow>(CANDIDATES);
   if (candidates.length === 0) return;
@@ -97,7 +97,7 @@ export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<void> => 
   ]);
 };
 
-/** The connector is the next car's from the next start on, and nobody's knowledge while its charger is away. */
+/** From the next start on, the connector belongs to the next car; while its charger is offline, nothing is known. */
 const knownUntil = ({ next_started_at: next, disconnected_at: left }: CandidateRow, now: Date): Date =>
   [next, left].reduce<Date>((until, at) => (at !== null && at < until ? at : until), now);
 

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { CLOSABLE_COLUMNS, type ClosableRow } from '../stop/complete-session.ts';
 import { JOIN_LAST_SAMPLE } from '../readings/last-sample.ts';
 
-/** A running session with all that speaks for or against its running on. */
+/** A running session with everything that indicates whether it is still running. */
 export interface OpenSessionRow extends ClosableRow {
   state: 'charging' | 'overlapping';
   account_id: string;
@@ -24,8 +24,8 @@ export interface OpenSessionRow extends ClosableRow {
 }
 
 /**
- * Of a clock that is slow the status would always be older than the evidence; one that is fast was read as the time of
- * receipt. Commands count from the last evidence on; what a person asked for counts as well.
+ * With a slow clock the status would always be older than the evidence; a fast clock was read as the time of receipt.
+ * Commands count from the last evidence on, including those that people sent.
  */
 const GATHER = `
   SELECT ${CLOSABLE_COLUMNS}, s.account_id, s.station_id, s.start_received_at, cp.connected_since, cp.disconnected_at,
@@ -67,7 +67,7 @@ export const readOpenSessions = async (pool: pg.Pool): Promise<OpenSessionRow[]>
   return rows;
 };
 
-/** One running session; null when it has ended. */
+/** One running session; null if it has ended. */
 export const readOpenSession = async (pool: pg.Pool, sessionId: number): Promise<OpenSessionRow | null> => {
   const text = `${GATHER} AND s.id = $1`;
   const { rows } = await pool.query<OpenSessionRow>({ name: 'open-session', text, values: [sessionId] });
@@ -91,7 +91,7 @@ export const endableFactsOf = (row: OpenSessionRow, now: Date): EndableFacts => 
   connectorStatusAt: row.status_at,
 });
 
-/** Seconds between meter values where the charger's setting is not known: with three of them missing it is no delay. */
+/** Seconds between meter values if the charger's setting is not known: three missing ones are more than a delay. */
 const USUAL_INTERVAL_SECONDS = 300;
 
 export const reconcileFactsOf = (row: OpenSessionRow, now: Date, quiet: boolean): ReconcileFacts => {

@@ -3,7 +3,7 @@ import { reconcileSessions, type ReconcileDeps } from './reconcile-sessions.ts';
 
 const EVERY_MS = 60_000;
 
-/** Looks after running sessions every minute. */
+/** Checks running sessions every minute. */
 export const startReconciler = (options: ReconcileDeps): { readonly stop: () => Promise<void> } => {
   let running: Promise<unknown> = Promise.resolve();
   const pass = async () => {

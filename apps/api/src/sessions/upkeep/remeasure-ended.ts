@@ -25,8 +25,8 @@ const UPDATE = `
          IS DISTINCT FROM (e.energy_wh, NULL::bigint, string_to_array(e.anomalies, ','))`;
 
 /**
- * Readings from within a session arrived after its stop: what the stop was counted with may have lacked them. What a
- * person has decided stays.
+ * Readings from within a session arrived after its stop: the energy of the stop may have been calculated without them.
+ * A person's decision stays as it is.
  */
 export const remeasureEnded = async (
   { pool, readTariffs, registerOf }: RemeasureDeps,
