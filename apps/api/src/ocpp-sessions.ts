@@ -9,10 +9,10 @@ import { SYSTEM } from '#chargers/commands/store.ts';
 import { sessionHandlers, type SessionHandlersOptions } from './sessions/ocpp.ts';
 import { startReconciler } from './sessions/upkeep/reconciler.ts';
 import { createTariffCache } from './sessions/tariff-cache.ts';
-import { judgeTaps } from './whitelist/judge-taps.ts';
+import { authorizeCards } from './whitelist/authorize-cards.ts';
 import { recordAuthorizations } from './whitelist/record-authorizations.ts';
 
-type FromSessions = SessionHandlersOptions<Awaited<ReturnType<typeof judgeTaps>>[number]>;
+type FromSessions = SessionHandlersOptions<Awaited<ReturnType<typeof authorizeCards>>[number]>;
 
 interface SessionsOptions extends Pick<FromSessions, 'onStarted' | 'onStopped'> {
   readonly db: Database;
@@ -39,22 +39,22 @@ export const wireSessions = (options: SessionsOptions) => {
   const sessions = sessionHandlers({
     ...options,
     pool,
-    judgeStarts: (items) =>
-      judgeTaps(
+    authorizeStarts: (items) =>
+      authorizeCards(
         pool,
         items.map((item) => ({ ...item, at: item.receivedAt })),
       ),
-    recordJudgements: (judged) =>
+    recordStartAuthorizations: (authorized) =>
       recordAuthorizations(
-        judged.map(({ item, judgement }) => ({
+        authorized.map(({ item, authorization }) => ({
           tap: { ...item, at: item.receivedAt },
-          judgement,
+          authorization,
           action: 'StartTransaction',
         })),
       ),
-    async judgeCards(cards) {
+    async readCardStandings(cards) {
       const taps = cards.map((card) => ({ ...card, connectorId: null }));
-      return (await judgeTaps(pool, taps)).map(({ standing }) => standing);
+      return (await authorizeCards(pool, taps)).map(({ standing }) => standing);
     },
     registerOf,
     onError: onError('figures not written'),
@@ -95,7 +95,7 @@ export const wireSessions = (options: SessionsOptions) => {
             request: { action: 'RemoteStopTransaction', sessionId },
             reason: null,
           }),
-        onUnknownStops: ({ accountId, chargePointId, stops }, at) =>
+        onUnmatchedStops: ({ accountId, chargePointId, stops }, at) =>
           options.alert({ accountId, chargePointId, kind: 'unknown-stop', detail: { stops }, at }),
         onSilent: (session, at) =>
           options.alert({

@@ -30,7 +30,7 @@ import { createReservations } from './reservations/reservations.ts';
 import { createSmartCharging } from './smart-charging/smart-charging.ts';
 import { createSockets } from '#chargers/connections/sockets.ts';
 import { wireSessions } from './ocpp-sessions.ts';
-import { namedAsTheChargerDoes } from './sessions/stop/own-transaction-id.ts';
+import { withChargePointTransactionId } from './sessions/stop/own-transaction-id.ts';
 import { isAcceptedCertificate, recordCertificateUse } from './certificates/client-certificates.ts';
 import { createKeyRotation, NEW_KEY } from './security/rotate-key.ts';
 import { securityEventHandler } from './security/security-events.ts';
@@ -352,7 +352,7 @@ export const openOcpp = async (options: OcppOptions): Promise<Ocpp> => {
     handOver: bus.handOver,
     hooks: [
       keepAvailability(db),
-      namedAsTheChargerDoes(pool),
+      withChargePointTransactionId(pool),
       onboarding.hooks,
       configuration.hooks,
       smartCharging.hooks,

@@ -55,6 +55,6 @@ export const transactionsOf = (t: OcppApp) => ({
   sessionsOf: ({ id }: { id: string }) =>
     t.db.prisma.session.findMany({ where: { chargePointId: id }, orderBy: { id: 'asc' } }),
 
-  setAside: ({ id }: { id: string }) =>
-    t.db.prisma.orphanStop.findMany({ where: { chargePointId: id }, orderBy: { id: 'asc' } }),
+  unmatchedStops: ({ id }: { id: string }) =>
+    t.db.prisma.unmatchedStop.findMany({ where: { chargePointId: id }, orderBy: { id: 'asc' } }),
 });

@@ -12,7 +12,7 @@ export const VARIANTS = {
     {
       file: 'apps/api/src/sessions/ocpp.ts',
       from: 'const after = await meterValues({',
-      to: 'const after = { figures: null, stray: null }; void meterValues({',
+      to: 'const after = { figures: null, unmatched: null }; void meterValues({',
     },
   ],
   /** Does not recognise repeated messages: a retry creates a second session. */

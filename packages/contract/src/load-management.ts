@@ -61,7 +61,7 @@ export const managedChargePointSchema = z.strictObject({
   /** Null: not reported yet. */
   fallbackA: z.number().nullable(),
   /** What its cars could draw. */
-  wantedA: z.number(),
+  demandA: z.number(),
   /** Its intended limit; null while load management is off. */
   allowedA: z.number().nullable(),
   /** The limit it has confirmed; null: none in force. */

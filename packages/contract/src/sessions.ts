@@ -88,7 +88,7 @@ export const sessionDetailSchema = sessionSchema.extend({
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
   /** Status changes, cards and commands at this charging point during the session. */
-  story: z.array(
+  timeline: z.array(
     z.strictObject({
       at: timestampSchema,
       kind: z.string(),
@@ -157,7 +157,7 @@ export const sessionParams = z.strictObject({ sessionId: z.coerce.number().int()
 export const getSession = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId',
-  summary: 'One charging session with its price lines and story',
+  summary: 'One charging session with its price lines and timeline',
   scope: 'account',
   permission: 'sessions.view',
   params: sessionParams,

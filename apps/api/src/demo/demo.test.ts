@@ -48,12 +48,12 @@ test('the employee finds her sessions at work and elsewhere', async () => {
   );
 });
 
-test('a recent session has its curve and story, and its price lines give its amount', async () => {
+test('a recent session has its curve and timeline, and its price lines give its amount', async () => {
   const headers = await signIn('station owner');
   const { sessions } = await get('/api/sessions?kind=paid&limit=1', headers);
   const session = await get(`/api/sessions/${sessions[0].id}`, headers);
   expect(session.priceLines).toMatchObject([{ kind: 'energy', amount: session.amount }]);
-  expect(session.story.length).toBeGreaterThan(4);
+  expect(session.timeline.length).toBeGreaterThan(4);
   const { points } = await get(`/api/sessions/${session.id}/curve`, headers);
   expect(points.at(-1).energyWh).toBe(session.energyWh);
 });

@@ -12,7 +12,7 @@ import type { Prisma } from '#platform/prisma/client.ts';
 import type { LoadManagementDeps } from './deps.ts';
 import { readMeasured, type Measured } from './read-measured.ts';
 import { memoryOf } from './store.ts';
-import { wantedOf } from './wanted.ts';
+import { demandOf } from './demand.ts';
 
 /** A charge point of the station, as the plan needs it and as it is addressed. */
 export interface StationCharger extends ManagedCharger {
@@ -102,7 +102,7 @@ const chargerOf = (
     currentStepsA: quirks.currentStepsA,
     isConnected: isConnected(row.id),
     isBusy: unansweredMs !== null && now().getTime() - unansweredMs < ANSWER_WITHIN_MS,
-    wantedA: wantedOf(connectors, traits.minimumA),
+    demandA: demandOf(connectors, traits.minimumA),
     memory,
     storedMemory: loadLimit === null ? null : stored,
     forms,

@@ -1,6 +1,6 @@
 import { limitReasonSchema, type LoadManagement } from '@laadpoort/contract/load-management';
 import { availableCurrent, type PhaseCurrents } from '@laadpoort/domain/load-management/available-current';
-import { mostHeld } from '@laadpoort/domain/load-management/limit-schedule';
+import { maxHeldLimit } from '@laadpoort/domain/load-management/limit-schedule';
 import { countedAt } from '@laadpoort/domain/load-management/plan-limits';
 import type { GridConnection as GridRow } from '#platform/prisma/client.ts';
 import type { LoadManagementDeps } from './deps.ts';
@@ -69,9 +69,9 @@ const shown = (
     isConnected: charger.isConnected,
     ratedA: charger.ratedA,
     fallbackA: charger.chosenFallbackA,
-    wantedA: Math.min(charger.wantedA, charger.ratedA),
+    demandA: Math.min(charger.demandA, charger.ratedA),
     allowedA: isOn ? charger.allowedA : null,
-    confirmedA: confirmed && mostHeld({ confirmed, sent: [] }, charger.ratedA, nowMs),
+    confirmedA: confirmed && maxHeldLimit({ confirmed, sent: [] }, charger.ratedA, nowMs),
     confirmedUntil: holds ? new Date(confirmed.untilMs).toISOString() : null,
     countedA: countedAt(charger, nowMs),
     measuredA: charger.measured?.currentA ?? null,

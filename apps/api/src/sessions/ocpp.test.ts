@@ -226,18 +226,18 @@ describe('a start', () => {
 });
 
 describe('a stop', () => {
-  it('that is repeated changes nothing; with other values it is set aside', async () => {
+  it('that is repeated changes nothing; with other values it is kept as unmatched', async () => {
     const { card, charger, cp } = await open();
     const { answer } = await start(cp, card);
     const when = at(1);
     await stop(cp, answer.transactionId, 2_000, when);
     await stop(cp, answer.transactionId, 2_000, when);
-    expect(await t.db.prisma.orphanStop.count({ where: { chargePointId: charger.id } })).toBe(0);
+    expect(await t.db.prisma.unmatchedStop.count({ where: { chargePointId: charger.id } })).toBe(0);
     await stop(cp, answer.transactionId, 2_500, when);
     expect(await session(answer.transactionId)).toMatchObject({ energyWh: 1_000n });
     expect((await session(answer.transactionId)).anomalies).toContain('conflicting_stop');
-    const orphans = await t.db.prisma.orphanStop.findMany({ where: { chargePointId: charger.id } });
-    expect(orphans).toMatchObject([{ reason: 'different-repeat', sessionId: answer.transactionId }]);
+    const unmatchedStops = await t.db.prisma.unmatchedStop.findMany({ where: { chargePointId: charger.id } });
+    expect(unmatchedStops).toMatchObject([{ reason: 'different-repeat', sessionId: answer.transactionId }]);
   });
 
   it('for a transaction of another charger is acknowledged and leaves it untouched', async () => {
@@ -254,8 +254,10 @@ describe('a stop', () => {
     await sleep(600);
     expect(await session(answer.transactionId)).toEqual(before);
     expect(await t.db.prisma.meterReading.count({ where: { sessionId: answer.transactionId } })).toBe(0);
-    const orphans = await t.db.prisma.orphanStop.findMany({ where: { chargePointId: attacker.charger.id } });
-    expect(orphans).toMatchObject([{ reason: 'foreign-transaction' }]);
+    const unmatchedStops = await t.db.prisma.unmatchedStop.findMany({
+      where: { chargePointId: attacker.charger.id },
+    });
+    expect(unmatchedStops).toMatchObject([{ reason: 'foreign-transaction' }]);
   });
 
   it.each([0, -1, 2_000_000_000])('for the unknown id %d ends the only session that fits', async (id) => {
@@ -270,8 +272,8 @@ describe('a stop', () => {
   it('for nothing at all is kept and acknowledged', async () => {
     const { charger, cp } = await open();
     expect(await stop(cp, 0, 500)).toEqual({});
-    const orphans = await t.db.prisma.orphanStop.findMany({ where: { chargePointId: charger.id } });
-    expect(orphans).toMatchObject([{ reason: 'unknown-transaction' }]);
+    const unmatchedStops = await t.db.prisma.unmatchedStop.findMany({ where: { chargePointId: charger.id } });
+    expect(unmatchedStops).toMatchObject([{ reason: 'unknown-transaction' }]);
   });
 
   it('below the start is flagged and bills nothing', async () => {

@@ -10,7 +10,7 @@ import type pg from 'pg';
 import { createClocks, type CountedTime, type WrongClock } from './readings/clocks.ts';
 import { createSessionEvents } from './live-session-events.ts';
 import { recordMeterValues, type MeterValuesItem } from './readings/record-meter-values.ts';
-import { recordStarts, type CardJudgement, type StartDeps } from './start/record-starts.ts';
+import { recordStarts, type StartAuthorization, type StartDeps } from './start/record-starts.ts';
 import { recordStops, type StopDeps } from './stop/record-stops.ts';
 import type { StartItem } from './start/start-item.ts';
 import { createSessionFacts, type FindSessions } from './session-facts.ts';
@@ -18,10 +18,10 @@ import { createFiguresWriter } from './readings/session-figures.ts';
 import type { StopItem } from './stop/stop-item.ts';
 import { createTariffCache } from './tariff-cache.ts';
 
-export interface SessionHandlersOptions<Judgement extends CardJudgement>
+export interface SessionHandlersOptions<Authorization extends StartAuthorization>
   extends
-    Pick<StartDeps<Judgement>, 'judgeStarts' | 'recordJudgements'>,
-    Pick<StopDeps, 'judgeCards' | 'registerOf'> {
+    Pick<StartDeps<Authorization>, 'authorizeStarts' | 'recordStartAuthorizations'>,
+    Pick<StopDeps, 'readCardStandings' | 'registerOf'> {
   readonly pool: pg.Pool;
   readonly live: LiveFeed;
   readonly onBatch?: (kind: 'start' | 'meter-values' | 'stop', size: number) => void;
@@ -60,8 +60,8 @@ const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePo
  * StartTransaction, MeterValues and StopTransaction. Each answer follows the commit; what cannot be stored is thrown,
  * so that the edge gives no answer and the charger keeps the message.
  */
-export const sessionHandlers = <Judgement extends CardJudgement>(
-  options: SessionHandlersOptions<Judgement>,
+export const sessionHandlers = <Authorization extends StartAuthorization>(
+  options: SessionHandlersOptions<Authorization>,
 ): SessionHandlers => {
   const { pool, live, onBatch } = options;
   const readTariffs = createTariffCache(pool);
@@ -112,15 +112,15 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
         receivedAt,
         reservationId: request.reservationId,
       };
-      const { sessionId, answer, isNew, endedSessionId, orphan } = await start(item);
+      const { sessionId, answer, isNew, endedSessionId, unmatchedStop } = await start(item);
       if (endedSessionId !== null) facts.forget(endedSessionId);
       if (isNew) {
         changed({ accountId, stationId, chargePointId, sessionId });
         options.onStarted(item, sessionId);
       }
-      if (orphan !== null) {
+      if (unmatchedStop !== null) {
         const { endedSessionId: closed } = await stop({
-          ...orphan.stop,
+          ...unmatchedStop.stop,
           chargePointId,
           transactionId: sessionId,
         });
@@ -144,9 +144,9 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
         const { sessionId } = after.figures;
         figures.add(after.figures, () => changed({ accountId, stationId, chargePointId, sessionId }));
       }
-      if (after.stray?.kind === 'charging-after-stop')
+      if (after.unmatched?.kind === 'charging-after-stop')
         options.onChargingAfterStop(chargePoint, connectorId, last.at);
-      if (after.stray?.kind === 'adopt')
+      if (after.unmatched?.kind === 'adopt')
         live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId, stationId });
       return {};
     },
@@ -167,7 +167,7 @@ export const sessionHandlers = <Judgement extends CardJudgement>(
         reason: request.reason,
         readings: request.readings.map((reading) => counted(reading, clock.read(reading))),
         receivedAt,
-        orphanId: null,
+        unmatchedStopId: null,
       });
       if (endedSessionId !== null) ended({ accountId, stationId, chargePointId, sessionId: endedSessionId });
       return answer === null ? {} : { idTagInfo: idTagInfo(answer) };

@@ -138,7 +138,7 @@ const rowsOf = async ({ id }: TestCharger) => {
   const { prisma } = t.db;
   return {
     sessions: await prisma.session.findMany({ where, orderBy: { id: 'asc' } }),
-    orphans: await prisma.orphanStop.findMany({ where }),
+    unmatchedStops: await prisma.unmatchedStop.findMany({ where }),
     readings: await prisma.meterReading.count({ where }),
     connectors: await prisma.connector.findMany({ where, orderBy: { connectorId: 'asc' } }),
     events: await prisma.chargePointEvent.count({ where }),

@@ -16,7 +16,7 @@ export interface SessionFacts {
   readonly endedAt: Date | null;
 }
 
-export interface Whereabouts {
+export interface ReadingOrigin {
   readonly chargePointId: string;
   readonly connectorId: number;
   readonly transactionId: number | null;
@@ -25,7 +25,7 @@ export interface Whereabouts {
 }
 
 /** The session of each message, in order; null for readings of no session. */
-export type FindSessions = (wanted: readonly Whereabouts[]) => Promise<readonly (SessionFacts | null)[]>;
+export type FindSessions = (wanted: readonly ReadingOrigin[]) => Promise<readonly (SessionFacts | null)[]>;
 
 interface FactsRow extends FreeColumns {
   n: string;
@@ -74,13 +74,15 @@ export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now(
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   };
 
-  const remembered = ({ chargePointId, transactionId }: Whereabouts): SessionFacts | undefined => {
+  const remembered = ({ chargePointId, transactionId }: ReadingOrigin): SessionFacts | undefined => {
     const entry = transactionId === null ? undefined : kept.get(transactionId);
     if (entry === undefined || entry.facts.chargePointId !== chargePointId) return undefined;
     return nowMs() < entry.untilMs ? entry.facts : undefined;
   };
 
-  const read = async (wanted: readonly Whereabouts[]): Promise<ReadonlyMap<Whereabouts, SessionFacts>> => {
+  const read = async (
+    wanted: readonly ReadingOrigin[],
+  ): Promise<ReadonlyMap<ReadingOrigin, SessionFacts>> => {
     const { rows } = await pool.query<FactsRow>({
       name: 'session-facts',
       text: FIND,
@@ -91,7 +93,7 @@ export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now(
         plainArray(wanted.map(({ at }) => at.toISOString())),
       ],
     });
-    const found = new Map<Whereabouts, SessionFacts>();
+    const found = new Map<ReadingOrigin, SessionFacts>();
     for (const row of rows) {
       const asked = wanted[Number(row.n) - 1];
       if (asked === undefined) continue;
@@ -103,7 +105,7 @@ export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now(
   };
 
   return {
-    async find(wanted: readonly Whereabouts[]): ReturnType<FindSessions> {
+    async find(wanted: readonly ReadingOrigin[]): ReturnType<FindSessions> {
       const known = wanted.map(remembered);
       const unknown = wanted.filter((_, index) => known[index] === undefined);
       const found = unknown.length > 0 ? await read(unknown) : undefined;

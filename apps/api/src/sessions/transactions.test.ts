@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
-import { findUnknownStops } from './upkeep/alert-unmatched-stops.ts';
+import { findUnmatchedStops } from './upkeep/alert-unmatched-stops.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -218,14 +218,16 @@ test('P12: a stop leaves the status alone', async () => {
   expect(connectors.find(({ connectorId }) => connectorId === 1)).toMatchObject({ ocppStatus: 'Charging' });
 });
 
-test('P5: the transaction of another charger is acknowledged, set aside and untouched', async () => {
+test('P5: the transaction of another charger is acknowledged, kept as unmatched and untouched', async () => {
   const [a, b] = [await tx.open(), await tx.open()];
   const { transactionId } = await tx.start(a.cp, a.card);
   const before = await tx.session(transactionId);
   expect(await tx.stop(b.cp, transactionId, 99_000)).toEqual({});
   expect(await tx.session(transactionId)).toEqual(before);
-  expect(await tx.setAside(b.charger)).toMatchObject([{ reason: 'foreign-transaction', sessionId: null }]);
-  expect(await tx.setAside(a.charger)).toEqual([]);
+  expect(await tx.unmatchedStops(b.charger)).toMatchObject([
+    { reason: 'foreign-transaction', sessionId: null },
+  ]);
+  expect(await tx.unmatchedStops(a.charger)).toEqual([]);
 });
 
 test('P5: an id of its own that is another charger’s session ends the only session that fits, for a person to see', async () => {
@@ -241,7 +243,7 @@ test('P5: an id of its own that is another charger’s session ends the only ses
     anomalies: expect.arrayContaining(['foreign_stop_id']),
   };
   expect(await tx.session(transactionId)).toMatchObject(ended);
-  expect(await tx.setAside(b.charger)).toEqual([]);
+  expect(await tx.unmatchedStops(b.charger)).toEqual([]);
 });
 
 test('W8: a stop register below the start is confirmed, bills nothing and waits for a person', async () => {
@@ -362,7 +364,7 @@ test('D21: start and stop sent back to back keep their order', async () => {
   });
   await Promise.all([started, stopped]);
   expect(await tx.sessionsOf(charger)).toMatchObject([{ state: 'completed', energyWh: 400n }]);
-  expect(await tx.setAside(charger)).toEqual([]);
+  expect(await tx.unmatchedStops(charger)).toEqual([]);
 });
 
 test('D22: a stop that comes before its start is kept, and ends the session when its start arrives', async () => {
@@ -374,8 +376,8 @@ test('D22: a stop that comes before its start is kept, and ends the session when
     timestamp: minutesAgo(30),
     reason: 'EVDisconnected',
   });
-  const [orphan] = await tx.setAside(charger);
-  expect(orphan).toMatchObject({ reason: 'unknown-transaction', sessionId: null });
+  const [unmatchedStop] = await tx.unmatchedStops(charger);
+  expect(unmatchedStop).toMatchObject({ reason: 'unknown-transaction', sessionId: null });
   const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(90) });
   expect(await tx.session(transactionId)).toMatchObject({
     state: 'completed',
@@ -383,7 +385,7 @@ test('D22: a stop that comes before its start is kept, and ends the session when
     stopReason: 'EVDisconnected',
     anomalies: ['offline_start', 'matched_stop'],
   });
-  expect(await tx.setAside(charger)).toMatchObject([{ sessionId: transactionId }]);
+  expect(await tx.unmatchedStops(charger)).toMatchObject([{ sessionId: transactionId }]);
   // A start of today has nothing to do with it.
   const next = await tx.start(cp, card, { timestamp: minutesAgo(1), meterStart: 3_000 });
   expect((await tx.session(next.transactionId)).state).toBe('charging');
@@ -412,7 +414,7 @@ test('D22: a kept stop counts in the time zone of its station, with the readings
     energyWh: 2_000n,
     endedAt: stoppedAt,
   });
-  expect(await tx.setAside(charger)).toMatchObject([{ sessionId: transactionId }]);
+  expect(await tx.unmatchedStops(charger)).toMatchObject([{ sessionId: transactionId }]);
   const readings = await t.db.prisma.meterReading.findMany({ where: { chargePointId: charger.id } });
   expect(readings).toMatchObject([
     { connectorId: 1, sessionId: transactionId },
@@ -455,8 +457,8 @@ test('P2: the repeat of a stop that was matched is known, and tells nobody of a 
   const stop = { transactionId: 0, idTag: card, meterStop: 5_000, timestamp: minutesAgo(10) };
   for (let time = 0; time < 3; time += 1) await cp.call('StopTransaction', stop);
   expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_000n, review: null });
-  expect(await tx.setAside(charger)).toMatchObject([{ sessionId: transactionId }]);
+  expect(await tx.unmatchedStops(charger)).toMatchObject([{ sessionId: transactionId }]);
   const later = new Date(Date.now() + 30 * 60_000);
-  const told = (await findUnknownStops(t.db.pool, later)).map(({ chargePointId }) => chargePointId);
+  const told = (await findUnmatchedStops(t.db.pool, later)).map(({ chargePointId }) => chargePointId);
   expect(told).not.toContain(charger.id);
 });

@@ -102,7 +102,7 @@ describe('Authorize', () => {
   });
 });
 
-it('keeps a tap as an event of the charge point, with the rule that judged it', async () => {
+it('keeps a tap as an event of the charge point, with the rule that decided on it', async () => {
   const charger = await t.addCharger();
   const socket = await t.connect(charger);
   await socket.call('Authorize', { idTag: '04DEADBEEF0001' });

@@ -6,7 +6,7 @@ import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
-import { judgeTaps, type Judgement, type Tap } from './judge-taps.ts';
+import { authorizeCards, type CardAuthorization, type Tap } from './authorize-cards.ts';
 import { recordAuthorizations } from './record-authorizations.ts';
 
 export interface AuthorizeHandlerOptions {
@@ -15,7 +15,7 @@ export interface AuthorizeHandlerOptions {
   readonly onBatch?: (kind: 'authorize', size: number) => void;
 }
 
-/** Authorize: judges a card and keeps the judgement, refused ones too; the answer follows the commit. */
+/** Authorize: decides on a card and keeps the decision, refusals too; the answer follows the commit. */
 export const authorizeHandler = ({
   pool,
   live,
@@ -24,14 +24,14 @@ export const authorizeHandler = ({
   const authorize = createGroupCommit({
     keyOf: (tap: Tap) => tap.chargePointId,
     onBatch: (size) => onBatch?.('authorize', size),
-    write: async (taps: readonly Tap[]): Promise<readonly Judgement[]> => {
-      const judgements = await judgeTaps(pool, taps);
-      const judged = taps.flatMap((tap, index) => {
-        const judgement = judgements[index];
-        return judgement === undefined ? [] : [{ tap, judgement, action: 'Authorize' as const }];
+    write: async (taps: readonly Tap[]): Promise<readonly CardAuthorization[]> => {
+      const authorizations = await authorizeCards(pool, taps);
+      const authorized = taps.flatMap((tap, index) => {
+        const authorization = authorizations[index];
+        return authorization === undefined ? [] : [{ tap, authorization, action: 'Authorize' as const }];
       });
-      await commitAll(pool, [recordAuthorizations(judged)]);
-      return judgements;
+      await commitAll(pool, [recordAuthorizations(authorized)]);
+      return authorizations;
     },
   });
   return {

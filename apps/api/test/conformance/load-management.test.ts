@@ -37,7 +37,7 @@ derived(
     await first.tool.close();
     await site.until(first, { isConnected: false, reason: 'offline', countedA: 32 });
     await second.plugIn();
-    await site.until(second, { wantedA: 32, allowedA: 0, reason: 'waiting' });
+    await site.until(second, { demandA: 32, allowedA: 0, reason: 'waiting' });
     expect(second.limitA()).toBe(0);
     // Its schedule runs out: from then on it has its safe share, and the other charger the rest.
     const lapsed = Date.now() - 60_000;

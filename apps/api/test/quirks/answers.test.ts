@@ -170,10 +170,10 @@ describe('sessions that are not whole are stored all the same', () => {
     await chargeOnce(quirky);
     await expectNothingLost(t, quirky);
     expect(await countOf(t, quirky, 'StopTransaction')).toBe(1);
-    const [orphan] = await t.db.prisma.orphanStop.findMany({
+    const [unmatchedStop] = await t.db.prisma.unmatchedStop.findMany({
       where: { chargePointId: quirky.charger.id },
     });
-    expect(orphan).toBeDefined();
+    expect(unmatchedStop).toBeDefined();
   });
 
   test('row 18 KEBA: sessions on charging points that it does not tell of', async () => {

@@ -33,7 +33,7 @@ const acknowledgedBy = async ({ charger }: QuirkyCharger, action: string) => {
   return rows;
 };
 
-/** Starts have their session, stops ended one or lie among the orphans, readings are stored. */
+/** Starts have their session, stops ended one or are kept as unmatched stops, readings are stored. */
 const expectAllKept = async (quirky: QuirkyCharger): Promise<void> => {
   const { prisma } = fleet.t.db;
   const chargePointId = quirky.charger.id;
@@ -51,8 +51,8 @@ const expectAllKept = async (quirky: QuirkyCharger): Promise<void> => {
     expect(await prisma.session.count({ where: { id: transactionId, chargePointId } })).toBe(1);
   }
   const ended = await prisma.session.count({ where: { chargePointId, state: 'completed' } });
-  const orphans = await prisma.orphanStop.count({ where: { chargePointId } });
-  if (stops.length > 0) expect(ended + orphans).toBe(1);
+  const unmatchedStops = await prisma.unmatchedStop.count({ where: { chargePointId } });
+  if (stops.length > 0) expect(ended + unmatchedStops).toBe(1);
   if ((await acknowledgedBy(quirky, 'MeterValues')).length > 0)
     expect(await prisma.meterReading.count({ where: { chargePointId } })).toBeGreaterThan(0);
   const refused = await prisma.ocppMessage.count({

@@ -37,7 +37,7 @@ export type LogEvent =
   | { readonly kind: 'upload-began' }
   | { readonly kind: 'arrived' }
   /** We did not accept it: too large, or no space. */
-  | { readonly kind: 'turned-away'; readonly reason: 'too-large' | 'no-room' }
+  | { readonly kind: 'upload-refused'; readonly reason: 'too-large' | 'no-room' }
   | { readonly kind: 'replaced' }
   | { readonly kind: 'sweep' };
 
@@ -91,7 +91,7 @@ export function followLogRequest(request: LogRequest, event: LogEvent, now: Date
       return state === 'requested' ? { state: 'sent', report: 'NoAnswer' } : request;
     case 'upload-began':
       return state === 'uploading' ? request : { state: 'uploading', report };
-    case 'turned-away':
+    case 'upload-refused':
       return { state: 'failed', report: event.reason };
     case 'replaced':
       return { state: 'replaced', report };

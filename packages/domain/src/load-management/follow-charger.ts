@@ -1,4 +1,4 @@
-import { confirm, mostHeld, withdraw, withSent, type LimitSchedule } from './limit-schedule.ts';
+import { confirm, maxHeldLimit, withdraw, withSent, type LimitSchedule } from './limit-schedule.ts';
 import type { ChargerMemory, ManagedCharger } from './managed-charger.ts';
 
 /** The result of sending a schedule. `unknown`: the charger may have it. */
@@ -47,7 +47,7 @@ export function afterReading(
   const { held, confirmedAtMs, judgedReadingMs } = memory;
   const isJudged = judgedReadingMs !== null && atMs <= judgedReadingMs;
   if (confirmedAtMs === null || isJudged || atMs < confirmedAtMs + EFFECT_WITHIN_MS) return memory;
-  const limitA = mostHeld(held, ratedA, atMs);
+  const limitA = maxHeldLimit(held, ratedA, atMs);
   if (measuredA <= limitA + TOLERANCE_A)
     return { ...memory, judgedReadingMs: atMs, tooHighReadings: 0, unresponsive: false };
   const tooHighReadings = memory.tooHighReadings + 1;
@@ -60,21 +60,21 @@ export function afterReading(
 
 /** The changes that a plan makes to what is remembered of a charger. */
 export function afterPlan(
-  { memory, wantedA, minimumA }: ManagedCharger,
+  { memory, demandA, minimumA }: ManagedCharger,
   { allowedA, send }: { readonly allowedA: number; readonly send: LimitSchedule | null },
   nowMs: number,
 ): ChargerMemory {
-  const charges = wantedA > 0 && allowedA >= minimumA;
+  const charges = demandA > 0 && allowedA >= minimumA;
   const wasCharging = memory.chargingSinceMs !== null;
-  const turned: ChargerMemory = {
+  const updated: ChargerMemory = {
     ...memory,
-    waitingSinceMs: wantedA === 0 ? null : wasCharging && !charges ? nowMs : (memory.waitingSinceMs ?? nowMs),
+    waitingSinceMs: demandA === 0 ? null : wasCharging && !charges ? nowMs : (memory.waitingSinceMs ?? nowMs),
     chargingSinceMs: charges ? (memory.chargingSinceMs ?? nowMs) : null,
-    pausedSinceMs: wantedA === 0 || charges ? null : wasCharging ? nowMs : memory.pausedSinceMs,
+    pausedSinceMs: demandA === 0 || charges ? null : wasCharging ? nowMs : memory.pausedSinceMs,
   };
-  if (send === null) return turned;
+  if (send === null) return updated;
   return {
-    ...turned,
+    ...updated,
     held: withSent(memory.held, send),
     lastSentMs: nowMs,
     unansweredMs: nowMs,

@@ -22,24 +22,24 @@ export interface HeldLimits {
 export const CLOCK_MARGIN_MS = 30_000;
 
 /** The most that a schedule may allow at a moment. */
-export function mostOf({ limitA, untilMs, fallbackA }: LimitSchedule, atMs: number): number {
+export function maxLimitOf({ limitA, untilMs, fallbackA }: LimitSchedule, atMs: number): number {
   if (atMs < untilMs - CLOCK_MARGIN_MS) return limitA;
   if (atMs >= untilMs + CLOCK_MARGIN_MS) return fallbackA;
   return Math.max(limitA, fallbackA);
 }
 
 /** The most that a charger may be drawing at a moment, whichever of its schedules applies. */
-export function mostHeld({ confirmed, sent }: HeldLimits, ratedA: number, atMs: number): number {
+export function maxHeldLimit({ confirmed, sent }: HeldLimits, ratedA: number, atMs: number): number {
   if (confirmed === null) return ratedA;
-  return Math.min(ratedA, Math.max(...[confirmed, ...sent].map((schedule) => mostOf(schedule, atMs))));
+  return Math.min(ratedA, Math.max(...[confirmed, ...sent].map((schedule) => maxLimitOf(schedule, atMs))));
 }
 
 /** Moments from now on at which that maximum may change. */
-export function turnsOf({ confirmed, sent }: HeldLimits, nowMs: number): number[] {
+export function changesOf({ confirmed, sent }: HeldLimits, nowMs: number): number[] {
   const schedules = confirmed === null ? sent : [confirmed, ...sent];
   return schedules
     .flatMap(({ untilMs }) => [untilMs - CLOCK_MARGIN_MS, untilMs + CLOCK_MARGIN_MS])
-    .filter((turnMs) => turnMs > nowMs);
+    .filter((changeMs) => changeMs > nowMs);
 }
 
 /** The charger accepted a schedule: what it had before is gone. */
@@ -64,6 +64,6 @@ export function withSent({ confirmed, sent }: HeldLimits, schedule: LimitSchedul
 }
 
 function allowsMore(older: LimitSchedule, others: readonly LimitSchedule[]): boolean {
-  const moments = [older.sentAtMs, ...turnsOf({ confirmed: older, sent: others }, older.sentAtMs)];
-  return moments.some((atMs) => others.every((other) => mostOf(other, atMs) < mostOf(older, atMs)));
+  const moments = [older.sentAtMs, ...changesOf({ confirmed: older, sent: others }, older.sentAtMs)];
+  return moments.some((atMs) => others.every((other) => maxLimitOf(other, atMs) < maxLimitOf(older, atMs)));
 }

@@ -2,41 +2,47 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { availableCurrent, problemOfShares } from './available-current.ts';
 import { afterAnswer, afterConnection, afterPlan, afterReading } from './follow-charger.ts';
-import { mostOf, type LimitSchedule } from './limit-schedule.ts';
+import { maxLimitOf, type LimitSchedule } from './limit-schedule.ts';
 import { NEW_CHARGER, type ChargerMemory, type ManagedCharger } from './managed-charger.ts';
 import { planLimits } from './plan-limits.ts';
 import { profileForms, profileOf } from './profile-forms.ts';
 import { shareCurrent } from './share-current.ts';
 
-const wish = (id: string, wantedA: number, minimumA = 6) => ({ id, wantedA, minimumA, pausedA: 0 });
+const demand = (id: string, demandA: number, minimumA = 6) => ({ id, demandA, minimumA, pausedA: 0 });
 const RATED_A = 32;
 
 describe('sharing', () => {
   test('all charge as long as each gets its minimum; the first keep theirs', () => {
-    expect([...shareCurrent([wish('a', 32), wish('b', 32)], 20).values()].map(Math.round)).toEqual([10, 10]);
-    expect([...shareCurrent([wish('a', 32), wish('b', 32)], 11).values()].map(Math.round)).toEqual([11, 0]);
-    expect([...shareCurrent([wish('a', 8), wish('b', 32)], 30).values()].map(Math.round)).toEqual([8, 22]);
+    expect([...shareCurrent([demand('a', 32), demand('b', 32)], 20).values()].map(Math.round)).toEqual([
+      10, 10,
+    ]);
+    expect([...shareCurrent([demand('a', 32), demand('b', 32)], 11).values()].map(Math.round)).toEqual([
+      11, 0,
+    ]);
+    expect([...shareCurrent([demand('a', 8), demand('b', 32)], 30).values()].map(Math.round)).toEqual([
+      8, 22,
+    ]);
   });
 
   test('nobody gets less than its minimum but more than nothing, and the sum fits', () => {
-    const wishes = fc.array(
+    const demands = fc.array(
       fc.record({
         id: fc.uuid(),
-        wantedA: fc.integer({ min: 0, max: 63 }),
+        demandA: fc.integer({ min: 0, max: 63 }),
         minimumA: fc.integer({ min: 6, max: 10 }),
         pausedA: fc.constant(0),
       }),
       { maxLength: 8 },
     );
     fc.assert(
-      fc.property(wishes, fc.integer({ min: 0, max: 200 }), (list, roomA) => {
+      fc.property(demands, fc.integer({ min: 0, max: 200 }), (list, roomA) => {
         const shares = shareCurrent(list, roomA);
         const sumA = [...shares.values()].reduce((sum, shareA) => sum + shareA, 0);
         expect(sumA).toBeLessThanOrEqual(roomA + 1e-6);
-        for (const { id, minimumA, wantedA } of list) {
+        for (const { id, minimumA, demandA } of list) {
           const shareA = shares.get(id) ?? 0;
           expect(shareA === 0 || shareA >= minimumA).toBe(true);
-          expect(shareA).toBeLessThanOrEqual(wantedA);
+          expect(shareA).toBeLessThanOrEqual(demandA);
         }
       }),
     );
@@ -142,7 +148,7 @@ interface Real {
 
 type Happening =
   | { kind: 'time'; ms: number }
-  | { kind: 'car'; at: number; wantedA: number }
+  | { kind: 'car'; at: number; demandA: number }
   | { kind: 'link'; at: number; isConnected: boolean }
   | { kind: 'restart' };
 
@@ -162,7 +168,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ kind: fc.constant('time' as const), ms: fc.integer({ min: 1, max: 90_000 }) }),
   },
-  fc.record({ kind: fc.constant('car' as const), at, wantedA: fc.constantFrom(0, 6, 16, 32) }),
+  fc.record({ kind: fc.constant('car' as const), at, demandA: fc.constantFrom(0, 6, 16, 32) }),
   fc.record({ kind: fc.constant('link' as const), at, isConnected: fc.boolean() }),
   fc.record({ kind: fc.constant('restart' as const) }),
 );
@@ -181,7 +187,7 @@ const newCharger = (index: number, fallbackA: number): ManagedCharger => ({
   forgets: false,
   isConnected: true,
   isBusy: false,
-  wantedA: 0,
+  demandA: 0,
   memory: NEW_CHARGER,
 });
 
@@ -198,7 +204,7 @@ const apply = (reals: Real[], event: Happening): Real[] =>
   reals.map((real, index) => {
     const { charger } = real;
     if (event.kind === 'car' && event.at === index)
-      return { ...real, charger: { ...charger, wantedA: event.wantedA } };
+      return { ...real, charger: { ...charger, demandA: event.demandA } };
     if (event.kind !== 'link' || event.at !== index) return real;
     const memory = event.isConnected ? afterConnection(charger.memory) : charger.memory;
     return { ...real, charger: { ...charger, isConnected: event.isConnected, memory } };
@@ -231,11 +237,11 @@ describe('all chargers together', () => {
           for (const event of events) {
             // Checks every moment at which one of them switches to its safe share.
             const untilMs = nowMs + (event.kind === 'time' ? event.ms : 0);
-            const turns = reals.map(({ has, skewMs }) => (has === null ? untilMs : has.untilMs - skewMs));
-            for (const turnMs of turns
+            const changes = reals.map(({ has, skewMs }) => (has === null ? untilMs : has.untilMs - skewMs));
+            for (const changeMs of changes
               .filter((each) => each > nowMs && each < untilMs)
               .toSorted((a, b) => a - b)) {
-              nowMs = turnMs;
+              nowMs = changeMs;
               check();
             }
             nowMs = untilMs;
@@ -271,7 +277,7 @@ describe('all chargers together', () => {
     const own: LimitSchedule = { ...lent, limitA: 8 };
     const borrower = {
       ...newCharger(1, 8),
-      wantedA: 32,
+      demandA: 32,
       memory: { ...NEW_CHARGER, held: { confirmed: own, sent: [] } },
     };
     const plan = planLimits(
@@ -279,6 +285,6 @@ describe('all chargers together', () => {
       20_000,
     );
     expect(plan[1]?.send).toMatchObject({ limitA: 16, untilMs: 240_000 });
-    expect(mostOf(lent, 269_000)).toBe(0);
+    expect(maxLimitOf(lent, 269_000)).toBe(0);
   });
 });

@@ -58,6 +58,6 @@ export interface ManagedCharger {
   /** A call to it has not been answered yet. */
   readonly isBusy: boolean;
   /** 0: no car. */
-  readonly wantedA: number;
+  readonly demandA: number;
   readonly memory: ChargerMemory;
 }

@@ -1,10 +1,10 @@
 import { truncateLimit } from '../smart-charging/charging-profile.ts';
 import type { AvailableCurrent } from './available-current.ts';
-import { mostHeld, withSent, type LimitSchedule } from './limit-schedule.ts';
+import { maxHeldLimit, withSent, type LimitSchedule } from './limit-schedule.ts';
 import type { ManagedCharger } from './managed-charger.ts';
 import { scheduleThatFits } from './schedule-that-fits.ts';
-import { shareCurrent, type CurrentWish } from './share-current.ts';
-import { inTurn } from './turns.ts';
+import { shareCurrent, type CurrentDemand } from './share-current.ts';
+import { inRotation } from './rotation.ts';
 
 export type LimitReason =
   | 'no-car'
@@ -36,12 +36,12 @@ export interface PlanFacts {
 }
 
 /** Whether a charger does as it is told, as far as is known. */
-export const isInHand = ({ isConnected, forgets, memory }: ManagedCharger): boolean =>
+export const followsLimits = ({ isConnected, forgets, memory }: ManagedCharger): boolean =>
   isConnected && !forgets && !memory.refuses && !memory.unresponsive;
 
 /** The most that a charger may be drawing at a moment. */
 export const countedAt = ({ memory, ratedA, forgets }: ManagedCharger, atMs: number): number =>
-  forgets || memory.unresponsive ? ratedA : mostHeld(memory.held, ratedA, atMs);
+  forgets || memory.unresponsive ? ratedA : maxHeldLimit(memory.held, ratedA, atMs);
 
 /**
  * Shares what a grid connection has left among its chargers and decides what to send now: a lower limit immediately, a
@@ -91,35 +91,35 @@ function targetsOf(
   availableA: number,
   nowMs: number,
 ): Map<string, number> {
-  const inHand = chargers.filter(isInHand);
-  const others = chargers.filter((charger) => !isInHand(charger));
+  const following = chargers.filter(followsLimits);
+  const others = chargers.filter((charger) => !followsLimits(charger));
   const othersA = others.reduce(
     (sum, charger) => sum + Math.max(countedAt(charger, nowMs), charger.fallbackA),
     0,
   );
-  const cars = inTurn(
-    inHand.filter(({ wantedA }) => wantedA > 0),
+  const cars = inRotation(
+    following.filter(({ demandA }) => demandA > 0),
     nowMs,
   );
-  const idle = inHand.filter(({ wantedA }) => wantedA === 0);
+  const idle = following.filter(({ demandA }) => demandA === 0);
   const share = (idleA: (charger: ManagedCharger) => number) => {
     const roomA = availableA - othersA - idle.reduce((sum, charger) => sum + idleA(charger), 0);
-    const shares = shareCurrent(cars.map(wishOf), roomA);
+    const shares = shareCurrent(cars.map(demandOf), roomA);
     for (const charger of idle) shares.set(charger.id, idleA(charger));
     for (const charger of others) shares.set(charger.id, charger.fallbackA);
     return shares;
   };
   // Chargers without a car lend their safe share only when somebody needs it: a lent share has to be renewed.
   const generous = share(({ fallbackA }) => fallbackA);
-  const suffices = cars.every(({ id, wantedA }) => (generous.get(id) ?? 0) >= wantedA);
+  const suffices = cars.every(({ id, demandA }) => (generous.get(id) ?? 0) >= demandA);
   const shares = suffices ? generous : share(pausedA);
-  for (const charger of inHand) shares.set(charger.id, quantised(charger, shares.get(charger.id) ?? 0));
+  for (const charger of following) shares.set(charger.id, quantised(charger, shares.get(charger.id) ?? 0));
   return shares;
 }
 
-const wishOf = (charger: ManagedCharger): CurrentWish => ({
+const demandOf = (charger: ManagedCharger): CurrentDemand => ({
   id: charger.id,
-  wantedA: Math.min(charger.wantedA, charger.ratedA),
+  demandA: Math.min(charger.demandA, charger.ratedA),
   minimumA: charger.minimumA,
   pausedA: pausedA(charger),
 });
@@ -140,7 +140,7 @@ const lowerFirst = (
 };
 
 function reasonOf(
-  { isConnected, forgets, memory, wantedA, minimumA }: ManagedCharger,
+  { isConnected, forgets, memory, demandA, minimumA }: ManagedCharger,
   allowedA: number,
   mode: AvailableCurrent['mode'],
 ): LimitReason {
@@ -149,7 +149,7 @@ function reasonOf(
   if (memory.unresponsive) return 'unresponsive';
   if (memory.held.confirmed === null) return 'not-confirmed';
   if (mode === 'safe') return 'safe-mode';
-  if (wantedA === 0) return 'no-car';
+  if (demandA === 0) return 'no-car';
   if (allowedA < minimumA) return 'waiting';
-  return allowedA >= wantedA ? 'as-wanted' : 'shared';
+  return allowedA >= demandA ? 'as-wanted' : 'shared';
 }

@@ -1,4 +1,10 @@
-import { CLOCK_MARGIN_MS, mostHeld, mostOf, turnsOf, type LimitSchedule } from './limit-schedule.ts';
+import {
+  CLOCK_MARGIN_MS,
+  maxHeldLimit,
+  maxLimitOf,
+  changesOf,
+  type LimitSchedule,
+} from './limit-schedule.ts';
 import type { ManagedCharger } from './managed-charger.ts';
 
 export const SCHEDULE_MS = 5 * 60_000;
@@ -42,7 +48,7 @@ function isNeeded({ charger, targetA, nowMs }: ScheduleFacts): boolean {
   const restedMs = nowMs - (memory.lastSentMs ?? -Infinity);
   if (confirmed === null || memory.renews || sent.length > 0 || confirmed.fallbackA !== fallbackA)
     return restedMs >= BETWEEN_CHANGES_MS;
-  const nowA = mostHeld(memory.held, ratedA, nowMs);
+  const nowA = maxHeldLimit(memory.held, ratedA, nowMs);
   if (targetA < nowA) return true;
   if (restedMs < BETWEEN_CHANGES_MS) return false;
   const resumes = nowA < minimumA && targetA >= minimumA;
@@ -69,7 +75,7 @@ function isWorthIt({ charger, targetA, nowMs }: ScheduleFacts, { untilMs }: Limi
   if (
     confirmed === null ||
     charger.memory.renews ||
-    targetA < mostHeld(charger.memory.held, charger.ratedA, nowMs)
+    targetA < maxHeldLimit(charger.memory.held, charger.ratedA, nowMs)
   )
     return true;
   const gainMs = untilMs - (confirmed.limitA === targetA ? Math.max(confirmed.untilMs, nowMs) : nowMs);
@@ -82,16 +88,16 @@ function isSafe(
   schedule: LimitSchedule,
 ): boolean {
   const { held } = charger.memory;
-  const turns = [charger, ...others].flatMap(({ memory }) => turnsOf(memory.held, nowMs));
+  const changes = [charger, ...others].flatMap(({ memory }) => changesOf(memory.held, nowMs));
   const own = [schedule.untilMs - CLOCK_MARGIN_MS, schedule.untilMs + CLOCK_MARGIN_MS];
-  return [nowMs, ...turns, ...own.filter((turnMs) => turnMs > nowMs)].every((atMs) => {
-    const beforeA = mostHeld(held, charger.ratedA, atMs);
-    const afterA = Math.max(beforeA, Math.min(charger.ratedA, mostOf(schedule, atMs)));
+  return [nowMs, ...changes, ...own.filter((changeMs) => changeMs > nowMs)].every((atMs) => {
+    const beforeA = maxHeldLimit(held, charger.ratedA, atMs);
+    const afterA = Math.max(beforeA, Math.min(charger.ratedA, maxLimitOf(schedule, atMs)));
     if (afterA <= beforeA) return true;
     if (!mayRaise) return false;
     const othersA = others.reduce((sum, { memory, ratedA, forgets }) => {
       const countsAll = forgets || memory.unresponsive;
-      return sum + (countsAll ? ratedA : mostHeld(memory.held, ratedA, atMs));
+      return sum + (countsAll ? ratedA : maxHeldLimit(memory.held, ratedA, atMs));
     }, 0);
     return afterA + othersA <= availableA + 1e-6;
   });

@@ -1,7 +1,7 @@
 /** A charger that needs current; earlier ones in a list go first. A per phase. */
-export interface CurrentWish {
+export interface CurrentDemand {
   readonly id: string;
-  readonly wantedA: number;
+  readonly demandA: number;
   /** A car does not charge below this (IEC 61851: 6 A). */
   readonly minimumA: number;
   /** What it draws when it should draw nothing: 0, unless it cannot pause. */
@@ -12,33 +12,33 @@ export interface CurrentWish {
  * Shares current among chargers, max-min fair: as many as possible charge with at least their minimum, in their order,
  * and the rest raises the smallest shares first. The others pause.
  */
-export function shareCurrent(wishes: readonly CurrentWish[], roomA: number): Map<string, number> {
-  let leftA = roomA - wishes.reduce((sum, { pausedA }) => sum + pausedA, 0);
-  const shares = new Map(wishes.map(({ id, pausedA }) => [id, pausedA]));
-  const admitted = wishes.filter(({ wantedA, minimumA, pausedA }) => {
+export function shareCurrent(demands: readonly CurrentDemand[], roomA: number): Map<string, number> {
+  let leftA = roomA - demands.reduce((sum, { pausedA }) => sum + pausedA, 0);
+  const shares = new Map(demands.map(({ id, pausedA }) => [id, pausedA]));
+  const admitted = demands.filter(({ demandA, minimumA, pausedA }) => {
     const neededA = minimumA - pausedA;
-    if (wantedA < minimumA || neededA > leftA) return false;
+    if (demandA < minimumA || neededA > leftA) return false;
     leftA -= neededA;
     return true;
   });
   const spentA = admitted.reduce((sum, { minimumA }) => sum + minimumA, 0);
   const levelA = levelThatFits(admitted, leftA + spentA);
-  for (const wish of admitted) shares.set(wish.id, atLevel(wish, levelA));
+  for (const demand of admitted) shares.set(demand.id, atLevel(demand, levelA));
   return shares;
 }
 
-const atLevel = ({ minimumA, wantedA }: CurrentWish, levelA: number): number =>
-  Math.min(wantedA, Math.max(minimumA, levelA));
+const atLevel = ({ minimumA, demandA }: CurrentDemand, levelA: number): number =>
+  Math.min(demandA, Math.max(minimumA, levelA));
 
 /** Bisection steps: far finer than the 0.1 A that chargers accept. */
 const STEPS = 40;
 
 /** The highest level to which all can be raised. */
-function levelThatFits(admitted: readonly CurrentWish[], roomA: number): number {
+function levelThatFits(admitted: readonly CurrentDemand[], roomA: number): number {
   let lowA = 0;
-  let highA = Math.max(0, ...admitted.map(({ wantedA }) => wantedA));
+  let highA = Math.max(0, ...admitted.map(({ demandA }) => demandA));
   const fits = (levelA: number) =>
-    admitted.reduce((sum, wish) => sum + atLevel(wish, levelA), 0) <= roomA + 1e-9;
+    admitted.reduce((sum, demand) => sum + atLevel(demand, levelA), 0) <= roomA + 1e-9;
   if (fits(highA)) return highA;
   for (let step = 0; step < STEPS; step += 1) {
     const middleA = (lowA + highA) / 2;

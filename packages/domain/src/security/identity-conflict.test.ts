@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { isIdentityConflict, type DoorEvent } from './identity-conflict.ts';
+import { isIdentityConflict, type ConnectionEvent } from './identity-conflict.ts';
 
 const now = new Date('2026-11-18T12:00:00Z');
 
 /** Connections `[seconds ago, address]`, each of which took over from the previous one. */
-const inARow = (connections: readonly (readonly [number, string])[]): readonly DoorEvent[] =>
+const inARow = (connections: readonly (readonly [number, string])[]): readonly ConnectionEvent[] =>
   connections.flatMap(([secondsAgo, address], index) => {
     const at = new Date(now.getTime() - secondsAgo * 1_000);
     const connected = { kind: 'connected', address, at } as const;
     return index === 0 ? [connected] : [{ kind: 'replaced', at } as const, connected];
   });
 
-test.each<[string, readonly DoorEvent[], boolean]>([
+test.each<[string, readonly ConnectionEvent[], boolean]>([
   ['nothing', [], false],
   [
     'two take-overs to and fro',

@@ -1,5 +1,5 @@
 /** A connection, or the end of one that was taken over by a newer connection, in order. */
-export type DoorEvent =
+export type ConnectionEvent =
   | { readonly kind: 'connected'; readonly address: string; readonly at: Date }
   | { readonly kind: 'replaced'; readonly at: Date };
 
@@ -17,14 +17,14 @@ const TAKEOVERS = 3;
  * Whether two devices seem to use one identity: three take-overs within a minute, back and forth between addresses. A
  * charger on a bad connection takes over from itself: from one address, or from a new one each time.
  */
-export const isIdentityConflict = (events: readonly DoorEvent[], now: Date): boolean => {
+export const isIdentityConflict = (events: readonly ConnectionEvent[], now: Date): boolean => {
   const takeovers = takeoversIn(events, now);
   const moves = takeovers.filter(({ from, to }) => from !== to);
   const wentBack = moves.some(({ to }, index) => moves.slice(0, index).some(({ from }) => from === to));
   return takeovers.length >= TAKEOVERS && wentBack;
 };
 
-const takeoversIn = (events: readonly DoorEvent[], now: Date): readonly Takeover[] => {
+const takeoversIn = (events: readonly ConnectionEvent[], now: Date): readonly Takeover[] => {
   const takeovers: Takeover[] = [];
   let last: string | undefined;
   let replaced = false;

@@ -1,31 +1,33 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withIntervalLengths } from './readings/interval-lengths.ts';
-import { orphanOfStart } from './stop/unmatched-stop.ts';
+import { stopOfStart } from './stop/unmatched-stop.ts';
 import { isSameGroup } from './stop/same-group.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 22, 12) + minutes * 60_000);
 
 const start = { idTag: '04A2E680', startedAt: at(0), meterStartWh: 1_000n };
-const orphan = { orphanId: '1', idTag: '04A2E680', stoppedAt: at(60), meterStopWh: 5_000n };
+const unmatchedStop = { unmatchedStopId: '1', idTag: '04A2E680', stoppedAt: at(60), meterStopWh: 5_000n };
 
 test('D22: the kept stop of a start is the only one that fits by card, time and register', () => {
-  expect(orphanOfStart(start, [orphan])).toBe(orphan);
-  expect(orphanOfStart(start, [{ ...orphan, idTag: null, meterStopWh: null }])).not.toBeNull();
-  expect(orphanOfStart(start, [orphan, { ...orphan, orphanId: '2', meterStopWh: 999n }])).toBe(orphan);
+  expect(stopOfStart(start, [unmatchedStop])).toBe(unmatchedStop);
+  expect(stopOfStart(start, [{ ...unmatchedStop, idTag: null, meterStopWh: null }])).not.toBeNull();
+  expect(
+    stopOfStart(start, [unmatchedStop, { ...unmatchedStop, unmatchedStopId: '2', meterStopWh: 999n }]),
+  ).toBe(unmatchedStop);
 });
 
 test.each([
-  ['of another card', { ...orphan, idTag: '99999999' }],
-  ['before the start', { ...orphan, stoppedAt: at(-1) }],
-  ['at a time that could not be read', { ...orphan, stoppedAt: null }],
-  ['below the register of the start', { ...orphan, meterStopWh: 999n }],
+  ['of another card', { ...unmatchedStop, idTag: '99999999' }],
+  ['before the start', { ...unmatchedStop, stoppedAt: at(-1) }],
+  ['at a time that could not be read', { ...unmatchedStop, stoppedAt: null }],
+  ['below the register of the start', { ...unmatchedStop, meterStopWh: 999n }],
 ])('D22: a stop %s is another one', (_, other) => {
-  expect(orphanOfStart(start, [other])).toBeNull();
+  expect(stopOfStart(start, [other])).toBeNull();
 });
 
 test('D22: where two fit, none is taken', () => {
-  expect(orphanOfStart(start, [orphan, { ...orphan, orphanId: '2' }])).toBeNull();
+  expect(stopOfStart(start, [unmatchedStop, { ...unmatchedStop, unmatchedStopId: '2' }])).toBeNull();
 });
 
 test('cards are of one group whoever is asked first', () => {

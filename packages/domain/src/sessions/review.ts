@@ -13,10 +13,10 @@ export type ReviewDecision =
   | { readonly kind: 'exclude'; readonly note: string };
 
 /**
- * The oddities that leave the energy, the time or the owner of a session in doubt. The others are told and billed: they
+ * The anomalies that leave the energy, the time or the owner of a session in doubt. The others are told and billed: they
  * say how a session came to be known (offline start, unknown connector) or are no doubt at all (zero energy).
  */
-const DOUBTFUL: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
+const TO_REVIEW: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'adopted',
   'charging_after_stop',
   'clock',
@@ -47,7 +47,7 @@ export function isBilled(review: SessionReviewState | null): boolean {
 export function needsReview(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
   // Within a minute nothing worth a person's time can have been charged unmeasured.
   const isShort = anomalies.includes('short_session');
-  return anomalies.filter((anomaly) => DOUBTFUL.has(anomaly) && !(anomaly === 'no_meter_data' && isShort));
+  return anomalies.filter((anomaly) => TO_REVIEW.has(anomaly) && !(anomaly === 'no_meter_data' && isShort));
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '@laadpoort/domain/sessions/review';
 import type { Actor } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import { freeOf, tariffOf, type WholeSession } from './read-session.ts';
+import { freeOf, tariffOf, type SessionRecord } from './read-session.ts';
 
 type Asked = EndpointRequest<typeof decideSession>['body'];
 type Transaction = Parameters<Parameters<Database['prisma']['$transaction']>[0]>[0];
@@ -28,7 +28,7 @@ interface Present {
 export const storeDecision = (
   { prisma }: Database,
   { accountId, personId, now }: Pick<Actor, 'accountId' | 'personId'> & { now: Date },
-  session: WholeSession,
+  session: SessionRecord,
   { decision, seen }: Asked,
 ): Promise<'stored' | 'session-changed'> =>
   prisma.$transaction(async (transaction) => {

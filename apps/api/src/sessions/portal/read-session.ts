@@ -9,10 +9,10 @@ import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
 import { readDecisions } from './read-decisions.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
-import { readStory } from './session-timeline.ts';
+import { readTimeline } from './session-timeline.ts';
 
 /** One session of the account with everything that is kept of it. */
-export interface WholeSession extends ListedSession {
+export interface SessionRecord extends ListedSession {
   authorizationStatus: string;
   authorizationRule: string;
   meterStartWh: number;
@@ -34,8 +34,8 @@ export const findSession = async (
   { pool }: Database,
   { accountId, now }: SessionReader,
   sessionId: number,
-): Promise<WholeSession | null> => {
-  const { rows } = await pool.query<WholeSession>(
+): Promise<SessionRecord | null> => {
+  const { rows } = await pool.query<SessionRecord>(
     `SELECT ${SESSION_COLUMNS},
             s.authorization_status AS "authorizationStatus", s.authorization_rule AS "authorizationRule",
             s.meter_start_wh::float8 AS "meterStartWh", s.meter_stop_wh::float8 AS "meterStopWh",
@@ -72,20 +72,20 @@ export const readSession = async (
     idleSeconds: session.idleSeconds,
     abandoned: await readAbandoned(db, session, reader.now),
     decisions: await readDecisions(db, session.id),
-    story: await readStory(db, session, reader.now),
+    timeline: await readTimeline(db, session, reader.now),
   };
 };
 
 const readAbandoned = async (
   { pool }: Database,
-  { id, endedAt }: WholeSession,
+  { id, endedAt }: SessionRecord,
   now: Date,
 ): Promise<SessionDetail['abandoned']> => {
   const open = endedAt === null ? await readOpenSession(pool, id) : null;
   return open && abandonedBecause(endableFactsOf(open, now));
 };
 
-const priceLines = (session: WholeSession): SessionDetail['priceLines'] => {
+const priceLines = (session: SessionRecord): SessionDetail['priceLines'] => {
   const energyWh = BigInt(session.energyWh);
   const { lines } = priceSession({ energyWh, tariff: tariffOf(session), free: freeOf(session) });
   return lines.map((line) => ({
@@ -96,7 +96,7 @@ const priceLines = (session: WholeSession): SessionDetail['priceLines'] => {
   }));
 };
 
-export const tariffOf = (session: WholeSession): TariffVersion | null => {
+export const tariffOf = (session: SessionRecord): TariffVersion | null => {
   if (session.tariffId === null || session.tariffValidFrom === null) return null;
   return {
     id: session.tariffId,
@@ -107,7 +107,7 @@ export const tariffOf = (session: WholeSession): TariffVersion | null => {
   };
 };
 
-export const freeOf = (session: WholeSession): FreeOfCharge | null => {
+export const freeOf = (session: SessionRecord): FreeOfCharge | null => {
   if (session.freeRule === null) return null;
   if (session.freeRule === 'free-charging') return { rule: 'free-charging' };
   const { whitelistEntryId, whitelistDescription } = session;

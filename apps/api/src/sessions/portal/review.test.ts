@@ -138,7 +138,7 @@ test('a late stop with other energy is not decided on unseen', async () => {
   expect(response.statusCode).toBe(409);
 });
 
-test('an oddity that came up meanwhile is not decided on unseen', async () => {
+test('an anomaly that came up meanwhile is not decided on unseen', async () => {
   const id = await flagged();
   await t.database.prisma.session.update({
     where: { id },

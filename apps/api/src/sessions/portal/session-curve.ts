@@ -1,6 +1,6 @@
 import { downsampleCurve } from '@laadpoort/domain/sessions/readings/downsample-curve';
 import type { Database } from '#platform/database/database.ts';
-import type { WholeSession } from './read-session.ts';
+import type { SessionRecord } from './read-session.ts';
 
 interface Reading {
   at: Date;
@@ -18,7 +18,7 @@ export interface CurvePoint {
 /** Power and energy over the session, at most 600 points; read by time, so that late readings are in it too. */
 export const readCurve = async (
   { pool }: Database,
-  session: WholeSession,
+  session: SessionRecord,
   now: Date,
 ): Promise<CurvePoint[]> => {
   const { rows } = await pool.query<Reading>(

@@ -79,7 +79,7 @@ const tap = (idTag: string, at: Date) => ({
   at,
 });
 
-test('the story is what happened at this charging point meanwhile, cards masked', async () => {
+test('the timeline is what happened at this charging point meanwhile, cards masked', async () => {
   const { prisma } = t.database;
   await prisma.chargePointEvent.createMany({
     data: [
@@ -90,8 +90,8 @@ test('the story is what happened at this charging point meanwhile, cards masked'
     ],
   });
   await prisma.authorization.createMany({ data: [tap('04A2E680123456', after(-1)), tap('04BB', after(2))] });
-  const { story } = await get(`${sessionId}`);
-  expect(story).toEqual([
+  const { timeline } = await get(`${sessionId}`);
+  expect(timeline).toEqual([
     {
       at: after(-1).toISOString(),
       kind: 'authorization',

@@ -2,9 +2,9 @@ import { heardDuring } from '@laadpoort/domain/sessions/readings/heard-during';
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import type { Database } from '#platform/database/database.ts';
 import { eventFacts } from '#chargers/event-facts.ts';
-import type { WholeSession } from './read-session.ts';
+import type { SessionRecord } from './read-session.ts';
 
-type Story = SessionDetail['story'];
+type Timeline = SessionDetail['timeline'];
 
 interface StoredEvent {
   at: Date;
@@ -13,13 +13,17 @@ interface StoredEvent {
   vendor: string | null;
 }
 
-const LONGEST_STORY = 300;
+const MAX_TIMELINE_EVENTS = 300;
 
 /**
  * Status changes and commands of the session's charging point and taps of its cards, in the order they happened. A tap
  * names no connector, so those of other cards may belong to the socket beside it.
  */
-export const readStory = async ({ pool }: Database, session: WholeSession, now: Date): Promise<Story> => {
+export const readTimeline = async (
+  { pool }: Database,
+  session: SessionRecord,
+  now: Date,
+): Promise<Timeline> => {
   const { from, until } = heardDuring(session, now);
   const { rows } = await pool.query<StoredEvent>(
     `SELECT at, kind, detail, (SELECT vendor FROM charge_point WHERE id = $1) AS vendor FROM (
@@ -36,7 +40,7 @@ export const readStory = async ({ pool }: Database, session: WholeSession, now: 
        FROM command
        WHERE charge_point_id = $1 AND requested_at BETWEEN $3 AND $4
          AND (connector_id IS NULL OR connector_id IN (0, $2))
-     ) story ORDER BY at LIMIT ${LONGEST_STORY}`,
+     ) timeline ORDER BY at LIMIT ${MAX_TIMELINE_EVENTS}`,
     [session.chargePointId, session.connectorId, from, until, [session.idTag, session.stopIdTag]],
   );
   return rows.map((row) => ({ at: row.at.toISOString(), kind: row.kind, detail: eventFacts(row) }));

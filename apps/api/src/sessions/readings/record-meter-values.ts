@@ -1,5 +1,5 @@
 import { energySoFar } from '@laadpoort/domain/sessions/readings/live-figures';
-import type { StrayDecision } from '@laadpoort/domain/sessions/readings/unmatched-readings';
+import type { UnmatchedReadingDecision } from '@laadpoort/domain/sessions/readings/unmatched-readings';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
@@ -8,15 +8,15 @@ import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
 import { storableEnergy } from '../portal/session-columns.ts';
-import type { FindSessions, SessionFacts, Whereabouts } from '../session-facts.ts';
+import type { FindSessions, SessionFacts, ReadingOrigin } from '../session-facts.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
-import { decideStrays, isStray, strayStatements } from './record-unmatched.ts';
+import { decideUnmatchedReadings, mayMeanSession, unmatchedReadingStatements } from './unmatched-readings.ts';
 import type { SessionFigures } from './session-figures.ts';
-import { nameOwnTransactions } from '../stop/own-transaction-id.ts';
+import { nameChargePointTransactions } from '../stop/own-transaction-id.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
 /** Readings of one MeterValues, with at least one in them. */
-export interface MeterValuesItem extends Whereabouts {
+export interface MeterValuesItem extends ReadingOrigin {
   readonly accountId: string;
   readonly stationId: string;
   /** As sent, also when it is no id of ours. */
@@ -36,7 +36,7 @@ export interface MeterValuesResult {
   /** What the message makes of the session it belongs to; null for readings of no session. */
   readonly figures: SessionFigures | null;
   /** What readings of no running session mean. */
-  readonly stray: StrayDecision | null;
+  readonly unmatched: UnmatchedReadingDecision | null;
 }
 
 /** Stores the readings of many chargers in one statement. */
@@ -47,9 +47,9 @@ export const recordMeterValues = async (
   const sessions = await findSessions(items);
   const tariffs = await readTariffs(sessions.map((session) => session?.tariffId ?? null));
   const stored = items.flatMap((item, index) => storedReadings(item, sessions[index] ?? null));
-  const strays = await decideStrays(
+  const unmatched = await decideUnmatchedReadings(
     pool,
-    items.filter((item, index) => sessions[index]?.endedAt !== null && isStray(item)),
+    items.filter((item, index) => sessions[index]?.endedAt !== null && mayMeanSession(item)),
   );
   const named = items.flatMap(({ transactionIdRaw }, index) => {
     const sessionId = sessions[index]?.id;
@@ -57,8 +57,8 @@ export const recordMeterValues = async (
   });
   await commitAll(pool, [
     insertReadings(stored),
-    ...nameOwnTransactions(named),
-    ...(await strayStatements(strays, readTariffs)),
+    ...nameChargePointTransactions(named),
+    ...(await unmatchedReadingStatements(unmatched, readTariffs)),
   ]);
   const remeasured = items.flatMap(({ readings }, index) => {
     const session = sessions[index];
@@ -66,12 +66,12 @@ export const recordMeterValues = async (
     return session && endedAt && readings.some(({ at }) => at <= endedAt) ? [session.id] : [];
   });
   if (remeasured.length > 0) await remeasureEnded({ pool, readTariffs, registerOf }, remeasured);
-  const meanings = new Map(strays.map(({ item, decision }) => [item, decision]));
+  const meanings = new Map(unmatched.map(({ item, decision }) => [item, decision]));
   return items.map((item, index) => {
     const session = sessions[index];
     const tariff = tariffs.get(session?.tariffId ?? '') ?? null;
     const figures = session ? figuresOf(session, tariff, item, registerOf(item.chargePointId)) : null;
-    return { figures, stray: meanings.get(item) ?? null };
+    return { figures, unmatched: meanings.get(item) ?? null };
   });
 };
 

@@ -1,29 +1,171 @@
-import { plainArray } from '#platform/database/statements.ts';
+import { isRevisable } from '@laadpoort/domain/sessions/session';
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import { startKey } from '@laadpoort/domain/sessions/start/start-key';
+import {
+  decideUnmatchedReading,
+  type EndedSession,
+  type UnmatchedReadingDecision,
+} from '@laadpoort/domain/sessions/readings/unmatched-readings';
+import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
+import { plainArray, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
-import type { StopItem } from '../stop/stop-item.ts';
+import type { MeterValuesItem } from './record-meter-values.ts';
+import type { ReadTariffs } from '../tariff-cache.ts';
 
-/** They came with the stop, so at its time of receipt; a copy that came in meter values stays where it is. */
-const CLAIM = `
-  UPDATE meter_reading m SET connector_id = s.connector_id, session_id = s.id
-    FROM unnest($1::bigint[], $2::int[]) AS k(orphan_id, session_id)
-    JOIN orphan_stop o ON o.id = k.orphan_id
-    JOIN session s ON s.id = k.session_id
-   WHERE m.charge_point_id = o.charge_point_id AND m.connector_id = 0 AND m.session_id IS NULL
-     AND m.received_at = o.received_at AND m.at >= s.started_at
-     AND NOT EXISTS (SELECT FROM meter_reading same
-                      WHERE same.charge_point_id = m.charge_point_id AND same.connector_id = s.connector_id
-                        AND same.at = m.at AND same.fingerprint = m.fingerprint)`;
+/** What meter values without a running session turned out to mean. */
+export interface DecidedReading {
+  readonly item: MeterValuesItem;
+  readonly decision: UnmatchedReadingDecision;
+  readonly tariffId: string | null;
+}
 
-/** The readings of stops that were kept (D22) go to the sessions that these turned out to end. */
-export const claimOrphanReadings = async (pool: pg.Pool, items: readonly StopItem[]): Promise<void> => {
-  const kept = items.filter(({ orphanId }) => orphanId !== null);
-  if (kept.length === 0) return;
-  await pool.query({
-    name: 'claim-orphan-readings',
-    text: CLAIM,
+interface FactsRow {
+  named_exists: boolean;
+  ended_id: number | null;
+  ended_at: Date;
+  meter_stop_wh: string | null;
+  anomalies: SessionAnomaly[];
+  tariff_id: string | null;
+}
+
+const GATHER = `
+  SELECT EXISTS (SELECT FROM session named WHERE named.id = m.session_id) AS named_exists,
+         ended.id AS ended_id, ended.ended_at, ended.meter_stop_wh, ended.anomalies, tariff.id AS tariff_id
+    FROM unnest($1::uuid[], $2::int[], $3::int[], $4::uuid[], $5::timestamptz[]) WITH ORDINALITY
+         AS m(charge_point_id, connector_id, session_id, station_id, at, n)
+    LEFT JOIN LATERAL (
+      SELECT s.id, s.ended_at, s.meter_stop_wh, s.anomalies FROM (
+        SELECT * FROM session WHERE charge_point_id = m.charge_point_id AND ended_at IS NOT NULL
+         ORDER BY ended_at DESC, id DESC LIMIT 16
+      ) s WHERE s.connector_id = m.connector_id LIMIT 1
+    ) ended ON true
+    LEFT JOIN LATERAL (
+      SELECT v.id FROM tariff_version v WHERE v.station_id = m.station_id AND v.valid_from <= m.at
+       ORDER BY v.valid_from DESC, v.id DESC LIMIT 1
+    ) tariff ON true
+   ORDER BY m.n`;
+
+/** Whether meter values could say something about a connector on which nothing seems to run. */
+export const mayMeanSession = ({ connectorId, transactionIdRaw, readings }: MeterValuesItem): boolean =>
+  connectorId > 0 && (transactionIdRaw !== null || (readings.at(-1)?.powerW ?? 0) > 0);
+
+export const decideUnmatchedReadings = async (
+  pool: pg.Pool,
+  items: readonly MeterValuesItem[],
+): Promise<readonly DecidedReading[]> => {
+  if (items.length === 0) return [];
+  const { rows } = await pool.query<FactsRow>({
+    name: 'unmatched-readings',
+    text: GATHER,
     values: [
-      plainArray(kept.map(({ orphanId }) => orphanId)),
-      plainArray(kept.map(({ transactionId }) => transactionId)),
+      plainArray(items.map(({ chargePointId }) => chargePointId)),
+      plainArray(items.map(({ connectorId }) => connectorId)),
+      plainArray(items.map(({ transactionId }) => transactionId)),
+      plainArray(items.map(({ stationId }) => stationId)),
+      plainArray(items.map(({ at }) => at.toISOString())),
     ],
   });
+  return items.flatMap((item, index) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ item, decision: decide(item, row), tariffId: row.tariff_id }];
+  });
 };
+
+const decide = (item: MeterValuesItem, row: FactsRow): UnmatchedReadingDecision => {
+  const last = item.readings.at(-1);
+  if (last === undefined) return { kind: 'keep' };
+  const { at, receivedAt, connectorId, transactionIdRaw } = item;
+  return decideUnmatchedReading(
+    {
+      at,
+      receivedAt,
+      connectorId,
+      // 0 is how firmware says that there is none.
+      namesUnknownTransaction: transactionIdRaw !== null && transactionIdRaw !== '0' && !row.named_exists,
+      isBoundary: last.samples.some(
+        ({ context }) => context === 'Transaction.Begin' || context === 'Transaction.End',
+      ),
+      registerWh: last.energyWh,
+      powerW: last.powerW,
+    },
+    endedOf(row),
+  );
+};
+
+const endedOf = (row: FactsRow): EndedSession | null =>
+  row.ended_id === null
+    ? null
+    : {
+        sessionId: row.ended_id,
+        stoppedAt: row.ended_at,
+        meterStopWh: row.meter_stop_wh === null ? null : BigInt(row.meter_stop_wh),
+        closedByUs: isRevisable(row.anomalies),
+      };
+
+const ADOPT = `
+  INSERT INTO session (account_id, station_id, charge_point_id, connector_id, start_key, state, id_tag, id_tag_raw,
+    authorization_status, authorization_rule, started_at, started_at_raw, start_received_at, meter_start_wh,
+    tariff_version_id, price_per_kwh, charge_point_transaction_id, anomalies)
+  SELECT account_id, station_id, charge_point_id, connector_id, start_key, 'charging', '', '', 'Accepted', 'adopted',
+    at, '', received_at, coalesce(register_wh, 0), tariff_id, price_per_kwh, transaction_id,
+    CASE WHEN register_wh IS NULL THEN ARRAY['adopted', 'no_meter_start'] ELSE ARRAY['adopted'] END
+    FROM unnest($1::text[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::timestamptz[], $7::timestamptz[],
+                $8::bigint[], $9::uuid[], $10::numeric[], $11::text[])
+      AS s(account_id, station_id, charge_point_id, connector_id, start_key, at, received_at, register_wh, tariff_id,
+           price_per_kwh, transaction_id)
+  ON CONFLICT DO NOTHING`;
+
+const FLAG = `
+  UPDATE session SET anomalies = array_append(anomalies, 'charging_after_stop'), review = 'open'
+   WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['charging_after_stop']`;
+
+/** What is stored of unmatched readings beside them. */
+export const unmatchedReadingStatements = async (
+  unmatched: readonly DecidedReading[],
+  readTariffs: ReadTariffs,
+): Promise<Statement[]> => {
+  const adopted = unmatched.filter(({ decision }) => decision.kind === 'adopt');
+  const flagged = unmatched.flatMap(({ decision }) =>
+    decision.kind === 'charging-after-stop' ? [decision.sessionId] : [],
+  );
+  const tariffs = await readTariffs(adopted.map(({ tariffId }) => tariffId));
+  const priceOf = (tariffId: string | null): string | null => {
+    const tariff = tariffs.get(tariffId ?? '');
+    return tariff ? pricePerKwhOf(tariff) : null;
+  };
+  return [
+    ...(adopted.length > 0 ? [adopt(adopted, priceOf)] : []),
+    ...(flagged.length > 0 ? [{ name: 'flag-charging-after-stop', text: FLAG, values: [flagged] }] : []),
+  ];
+};
+
+const adopt = (
+  unmatched: readonly DecidedReading[],
+  priceOf: (tariffId: string | null) => string | null,
+): Statement => ({
+  name: 'adopt-sessions',
+  text: ADOPT,
+  values: [
+    unmatched.map(({ item }) => item.accountId),
+    plainArray(unmatched.map(({ item }) => item.stationId)),
+    plainArray(unmatched.map(({ item }) => item.chargePointId)),
+    plainArray(unmatched.map(({ item }) => item.connectorId)),
+    unmatched.map(({ item }) => adoptionKey(item)),
+    plainArray(unmatched.map(({ item }) => item.at.toISOString())),
+    plainArray(unmatched.map(({ item }) => item.receivedAt.toISOString())),
+    plainArray(unmatched.map(({ item }) => item.readings.at(-1)?.energyWh ?? null)),
+    plainArray(unmatched.map(({ tariffId }) => tariffId)),
+    plainArray(unmatched.map(({ tariffId }) => priceOf(tariffId))),
+    unmatched.map(({ item }) => item.transactionIdRaw),
+  ],
+});
+
+/** No start has this key: no card is called so, and starts name their time. */
+const adoptionKey = ({ chargePointId, connectorId, transactionIdRaw, at }: MeterValuesItem): string =>
+  startKey({
+    chargePointId,
+    connectorId,
+    idTag: `adopted ${transactionIdRaw}`,
+    timestampRaw: at.toISOString(),
+    meterStartWh: 0n,
+  });

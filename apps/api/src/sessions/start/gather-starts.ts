@@ -27,7 +27,7 @@ const GATHER = `
               AND m.at >= alike.started_at AND m.session_id = alike.id
          ) AS similar_has_later_data,
          alike.parent_id_tag AS similar_parent_id_tag, reserved.list AS reservations, asked.list AS remote_starts,
-         orphaned.list AS orphans
+         unmatched.list AS unmatched_stops
     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::timestamptz[],
                 $8::timestamptz[], $9::int[], $10::timestamptz[]) WITH ORDINALITY
          AS t(charge_point_id, connector_id, id_tag, start_key, started_at, station_id, second_before, second_after,
@@ -66,7 +66,7 @@ const GATHER = `
         FROM orphan_stop o
        WHERE o.charge_point_id = t.charge_point_id AND o.reason = 'unknown-transaction' AND o.session_id IS NULL
          AND o.received_at >= t.started_at
-    ) orphaned ON true
+    ) unmatched ON true
    ORDER BY t.n`;
 
 /** Highest number of sessions that a charger with a clock and a meter that stand still can start. */

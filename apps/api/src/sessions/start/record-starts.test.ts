@@ -22,9 +22,9 @@ const process = (meanwhile = async (): Promise<unknown> => undefined): StartDeps
     return new Map();
   },
   registerOf: () => 'auto',
-  judgeStarts: async (items) =>
+  authorizeStarts: async (items) =>
     items.map(() => ({ decision, standing, providerId: null, connectorKnown: true })),
-  recordJudgements: () => ({ name: 'nothing', text: 'SELECT 1', values: [] }),
+  recordStartAuthorizations: () => ({ name: 'nothing', text: 'SELECT 1', values: [] }),
 });
 
 const startOf = async (): Promise<StartItem> => {

@@ -5,7 +5,7 @@ import {
   type StartFacts,
 } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
-import { orphanOfStart } from '@laadpoort/domain/sessions/stop/unmatched-stop';
+import { stopOfStart } from '@laadpoort/domain/sessions/stop/unmatched-stop';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
@@ -16,7 +16,7 @@ import { completeSession, updateCompleted, type CompletedRow } from '../stop/com
 import { readReadings } from '../readings/read-readings.ts';
 import { readClosable } from '../stop/read-closable.ts';
 import { insertStarts, startRowsOf, takeOverAdopted } from './start-rows.ts';
-import type { StoredOrphan } from '../stop/unmatched-stops.ts';
+import type { StoredUnmatchedStop } from '../stop/unmatched-stops.ts';
 import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
@@ -28,30 +28,30 @@ export interface StartResult {
   /** The session that had to leave the connector. */
   readonly endedSessionId: number | null;
   /** The stop that came before its start. */
-  readonly orphan: StoredOrphan | null;
+  readonly unmatchedStop: StoredUnmatchedStop | null;
 }
 
 /** What the whitelist says of the card of a start. */
-export interface CardJudgement {
+export interface StartAuthorization {
   readonly decision: AuthorizationDecision;
   readonly standing: CardStanding;
   readonly providerId: string | null;
   readonly connectorKnown: boolean;
 }
 
-export interface StartDeps<Judgement extends CardJudgement = CardJudgement> {
+export interface StartDeps<Authorization extends StartAuthorization = StartAuthorization> {
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
   readonly registerOf: (chargePointId: string) => Quirks['register'];
-  readonly judgeStarts: (items: readonly StartItem[]) => Promise<readonly Judgement[]>;
-  readonly recordJudgements: (
-    judged: readonly { readonly item: StartItem; readonly judgement: Judgement }[],
+  readonly authorizeStarts: (items: readonly StartItem[]) => Promise<readonly Authorization[]>;
+  readonly recordStartAuthorizations: (
+    authorized: readonly { readonly item: StartItem; readonly authorization: Authorization }[],
   ) => Statement;
 }
 
-interface Decided<Judgement extends CardJudgement> {
+interface Decided<Authorization extends StartAuthorization> {
   readonly item: StartItem;
-  readonly judgement: Judgement;
+  readonly authorization: Authorization;
   readonly facts: StartFactsRow;
   readonly decision: StartDecision;
   readonly key: string;
@@ -61,15 +61,18 @@ interface Decided<Judgement extends CardJudgement> {
  * Starts the sessions of many chargers: gathers the facts of all, decides each, stores all in one transaction. A repeat
  * gets the id and the answer that its first copy got, whatever has changed since.
  */
-export const recordStarts = async <Judgement extends CardJudgement>(
-  deps: StartDeps<Judgement>,
+export const recordStarts = async <Authorization extends StartAuthorization>(
+  deps: StartDeps<Authorization>,
   items: readonly StartItem[],
 ): Promise<readonly StartResult[]> => {
-  const [facts, judgements] = await Promise.all([gatherStarts(deps.pool, items), deps.judgeStarts(items)]);
+  const [facts, authorizations] = await Promise.all([
+    gatherStarts(deps.pool, items),
+    deps.authorizeStarts(items),
+  ]);
   const decided = items.map((item, index) => {
-    const [row, judgement] = [facts[index], judgements[index]];
-    if (row === undefined || judgement === undefined) throw new Error('a start was lost');
-    return decide(item, row, judgement);
+    const [row, authorization] = [facts[index], authorizations[index]];
+    if (row === undefined || authorization === undefined) throw new Error('a start was lost');
+    return decide(item, row, authorization);
   });
   const fresh = decided.filter(({ decision }) => decision.kind === 'new');
   const ids = await store(deps, decided, fresh);
@@ -77,28 +80,28 @@ export const recordStarts = async <Judgement extends CardJudgement>(
     item,
     decision,
     key,
-    judgement,
-    facts: { parentIdTag, orphans },
-  }: Decided<Judgement>) => {
-    const { standing } = judgement;
+    authorization,
+    facts: { parentIdTag, unmatchedStops },
+  }: Decided<Authorization>) => {
+    const { standing } = authorization;
     const start = { ...item, startedAt: effectiveStart(item), meterStartWh: item.meterStartWh ?? 0n };
-    const orphan = orphanOfStart(start, orphans);
+    const unmatchedStop = stopOfStart(start, unmatchedStops);
     if (decision.kind === 'repeat') {
       const validUntil = decision.answer === 'Accepted' ? standing.validUntil : null;
       const answer = { status: decision.answer, parentIdTag, validUntil };
-      return { sessionId: decision.sessionId, answer, isNew: false, endedSessionId: null, orphan };
+      return { sessionId: decision.sessionId, answer, isNew: false, endedSessionId: null, unmatchedStop };
     }
     const sessionId = ids.get(key);
     if (sessionId === undefined) return storedElsewhere(deps, item, items);
     const endedSessionId = decision.implicitClose?.sessionId ?? null;
-    return { sessionId, answer: standing, isNew: true, endedSessionId, orphan };
+    return { sessionId, answer: standing, isNew: true, endedSessionId, unmatchedStop };
   };
   return Promise.all(decided.map(resultOf));
 };
 
 /** Somebody else has stored the same start since the facts were gathered; its neighbours are stored and stay new. */
-const storedElsewhere = async <Judgement extends CardJudgement>(
-  deps: StartDeps<Judgement>,
+const storedElsewhere = async <Authorization extends StartAuthorization>(
+  deps: StartDeps<Authorization>,
   item: StartItem,
   batch: readonly StartItem[],
 ): Promise<StartResult> => {
@@ -107,38 +110,38 @@ const storedElsewhere = async <Judgement extends CardJudgement>(
   return result;
 };
 
-const decide = <Judgement extends CardJudgement>(
+const decide = <Authorization extends StartAuthorization>(
   item: StartItem,
   row: StartFactsRow,
-  judgement: Judgement,
-): Decided<Judgement> => {
+  authorization: Authorization,
+): Decided<Authorization> => {
   const meterStartWh = item.meterStartWh ?? 0n;
   const facts: StartFacts = {
     now: item.receivedAt,
     connectorId: item.connectorId,
     idTag: item.idTag,
-    parentIdTag: judgement.standing.parentIdTag,
+    parentIdTag: authorization.standing.parentIdTag,
     startedAt: item.startedAt,
     clockCorrected: item.clockCorrected,
     meterStartWh,
     sameKey: row.sameKey,
     similar: row.similar,
     openOnConnector: row.openOnConnector,
-    connectorKnown: judgement.connectorKnown,
-    authorization: judgement.decision,
+    connectorKnown: authorization.connectorKnown,
+    authorization: authorization.decision,
     reservationId: item.reservationId,
     reservations: row.reservations,
     remoteStarts: row.remoteStarts,
   };
   const decision = decideStart(facts);
   const key = startKeyOf(item, decision.kind === 'new' ? decision.repetition : 0);
-  return { item, judgement, facts: row, decision, key };
+  return { item, authorization, facts: row, decision, key };
 };
 
-const store = async <Judgement extends CardJudgement>(
-  deps: StartDeps<Judgement>,
-  decided: readonly Decided<Judgement>[],
-  fresh: readonly Decided<Judgement>[],
+const store = async <Authorization extends StartAuthorization>(
+  deps: StartDeps<Authorization>,
+  decided: readonly Decided<Authorization>[],
+  fresh: readonly Decided<Authorization>[],
 ): Promise<ReadonlyMap<string, number>> => {
   const suspects = decided.flatMap(({ decision }) =>
     decision.kind === 'repeat' && decision.anomaly !== null ? [decision.sessionId] : [],
@@ -157,7 +160,7 @@ const store = async <Judgement extends CardJudgement>(
     ...(closed.length > 0 ? [updateCompleted(closed)] : []),
     ...(suspects.length > 0 ? [flagSuspects(suspects)] : []),
     ...started,
-    ...(fresh.length > 0 ? [deps.recordJudgements(fresh)] : []),
+    ...(fresh.length > 0 ? [deps.recordStartAuthorizations(fresh)] : []),
   ];
   if (statements.length === 0) return new Map();
   const results = await commitAll(deps.pool, statements);
@@ -170,7 +173,7 @@ const store = async <Judgement extends CardJudgement>(
 
 const closeImplicitly = async (
   { pool, readTariffs, registerOf }: Pick<StartDeps, 'pool' | 'readTariffs' | 'registerOf'>,
-  fresh: readonly Decided<CardJudgement>[],
+  fresh: readonly Decided<StartAuthorization>[],
 ): Promise<CompletedRow[]> => {
   const closes = fresh.flatMap(({ decision }) =>
     decision.kind === 'new' && decision.implicitClose !== null ? [decision.implicitClose] : [],

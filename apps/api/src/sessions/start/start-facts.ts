@@ -6,7 +6,11 @@ import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { OpenOnConnector } from '@laadpoort/domain/sessions/start/implicit-close';
 import type { SameKeyStart, SimilarStart } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
-import { toOrphan, type OrphanJson, type StoredOrphan } from '../stop/unmatched-stops.ts';
+import {
+  toUnmatchedStop,
+  type UnmatchedStopJson,
+  type StoredUnmatchedStop,
+} from '../stop/unmatched-stops.ts';
 
 /** What is stored that a start has to do with. */
 export interface StartFactsRow {
@@ -20,7 +24,7 @@ export interface StartFactsRow {
   /** Group of the card that began the session that is there already. */
   readonly parentIdTag: string | null;
   /** Stops since then that named no session. */
-  readonly orphans: readonly StoredOrphan[];
+  readonly unmatchedStops: readonly StoredUnmatchedStop[];
 }
 
 export interface StartFactsColumns {
@@ -47,7 +51,7 @@ export interface StartFactsColumns {
   similar_parent_id_tag: string | null;
   reservations: ReservationJson[] | null;
   remote_starts: RemoteStartJson[] | null;
-  orphans: OrphanJson[] | null;
+  unmatched_stops: UnmatchedStopJson[] | null;
 }
 
 interface ReservationJson extends Omit<Reservation, 'requestedAt' | 'expiresAt'> {
@@ -69,7 +73,7 @@ export const toStartFacts = (row: StartFactsColumns, repetition: number): StartF
   reservations: (row.reservations ?? []).map(toReservation),
   remoteStarts: (row.remote_starts ?? []).map(toRemoteStart),
   parentIdTag: row.same_parent_id_tag ?? row.similar_parent_id_tag,
-  orphans: row.same_state === 'completed' ? [] : (row.orphans ?? []).map(toOrphan),
+  unmatchedStops: row.same_state === 'completed' ? [] : (row.unmatched_stops ?? []).map(toUnmatchedStop),
 });
 
 const toReservation = (row: ReservationJson): Reservation => ({

@@ -7,7 +7,7 @@ import type { StartItem } from './start-item.ts';
 
 interface DecidedStart {
   readonly item: StartItem;
-  readonly judgement: {
+  readonly authorization: {
     readonly decision: AuthorizationDecision;
     readonly standing: { readonly parentIdTag: string | null };
     readonly providerId: string | null;
@@ -92,8 +92,8 @@ export const takeOverAdopted = (rows: readonly StartRow[]): Statement => ({
 });
 
 const startColumns = (rows: readonly StartRow[]): unknown[] => {
-  const entries = rows.map(({ judgement }) =>
-    judgement.decision.free?.rule === 'whitelist' ? judgement.decision.free : null,
+  const entries = rows.map(({ authorization }) =>
+    authorization.decision.free?.rule === 'whitelist' ? authorization.decision.free : null,
   );
   return [
     rows.map(({ item }) => item.accountId),
@@ -104,13 +104,13 @@ const startColumns = (rows: readonly StartRow[]): unknown[] => {
     plainArray(rows.map(({ decision }) => decision.state)),
     rows.map(({ item }) => item.idTag),
     rows.map(({ item }) => item.idTagRaw),
-    rows.map(({ judgement }) => judgement.standing.parentIdTag),
-    plainArray(rows.map(({ judgement }) => judgement.decision.status)),
-    plainArray(rows.map(({ judgement }) => judgement.decision.rule)),
-    plainArray(rows.map(({ judgement }) => judgement.decision.free?.rule ?? null)),
+    rows.map(({ authorization }) => authorization.standing.parentIdTag),
+    plainArray(rows.map(({ authorization }) => authorization.decision.status)),
+    plainArray(rows.map(({ authorization }) => authorization.decision.rule)),
+    plainArray(rows.map(({ authorization }) => authorization.decision.free?.rule ?? null)),
     plainArray(entries.map((entry) => entry?.entryId ?? null)),
     entries.map((entry) => entry?.description ?? null),
-    plainArray(rows.map(({ judgement }) => judgement.providerId)),
+    plainArray(rows.map(({ authorization }) => authorization.providerId)),
     plainArray(rows.map(({ decision }) => decision.startedAt.toISOString())),
     rows.map(({ item }) => item.startedAtRaw),
     plainArray(rows.map(({ item }) => item.receivedAt.toISOString())),

@@ -66,7 +66,7 @@ export interface Completion {
 
 export type CompletedRow = Ending & Completion;
 
-/** The final energy, price and oddities of a session that ends. */
+/** The final energy, price and anomalies of a session that ends. */
 export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterStopWh' | 'anomalies'>>(
   session: ClosableRow,
   ending: End,

@@ -13,7 +13,7 @@ export interface EndSessionDeps {
   readonly registerOf: (chargePointId: string) => Quirks['register'];
 }
 
-export interface OwnEnd {
+export interface AssumedEnd {
   readonly stoppedAt: Date;
   readonly meterStopWh: bigint | null;
   readonly anomaly: Extract<SessionAnomaly, 'presumed_end' | 'implicit_stop'>;
@@ -26,7 +26,7 @@ export interface OwnEnd {
 export const endSession = async (
   { pool, readTariffs, registerOf }: EndSessionDeps,
   session: ClosableRow,
-  { stoppedAt, meterStopWh, anomaly }: OwnEnd,
+  { stoppedAt, meterStopWh, anomaly }: AssumedEnd,
   alongside: readonly Statement[] = [],
 ): Promise<boolean> => {
   const [readings, tariffs] = await Promise.all([

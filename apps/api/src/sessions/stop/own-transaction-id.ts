@@ -5,7 +5,7 @@ import type pg from 'pg';
 type RemoteStop = Request<'RemoteStopTransaction'>;
 
 /** RemoteStop names a session by the charger's own id, where the charger uses another one than ours. */
-export const namedAsTheChargerDoes = (pool: pg.Pool) => ({
+export const withChargePointTransactionId = (pool: pg.Pool) => ({
   RemoteStopTransaction: {
     async prepare(_command: unknown, payload: RemoteStop): Promise<RemoteStop> {
       const ownId = await readOwnId(pool, payload.transactionId);
@@ -31,7 +31,7 @@ interface Named {
 }
 
 /** Keeps the ids of their own by which chargers name running sessions: their stops may know no other. */
-export const nameOwnTransactions = (named: readonly Named[]): Statement[] => {
+export const nameChargePointTransactions = (named: readonly Named[]): Statement[] => {
   const own = named.filter(({ transactionIdRaw }) => isOwnId(transactionIdRaw));
   if (own.length === 0) return [];
   const text = `

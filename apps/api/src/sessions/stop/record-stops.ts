@@ -7,8 +7,8 @@ import type pg from 'pg';
 import { completeSession, updateCompleted, type ClosableRow, type CompletedRow } from './complete-session.ts';
 import { intervalOf } from '../readings/interval-of.ts';
 import { insertReadings, type StoredReading } from '../readings/meter-reading-rows.ts';
-import { claimOrphanReadings } from '../readings/unmatched-readings.ts';
-import { orphansMatched, setAsideStatements } from './unmatched-stops.ts';
+import { claimStopReadings } from './claim-readings.ts';
+import { assignUnmatchedStops, keepUnmatchedStops } from './unmatched-stops.ts';
 import { readReadings } from '../readings/read-readings.ts';
 import { decideStopItem, gatherStops, type StopFactsRows } from './stop-facts.ts';
 import type { StopItem } from './stop-item.ts';
@@ -17,7 +17,7 @@ import type { ReadTariffs } from '../tariff-cache.ts';
 export interface StopResult {
   /** For the idTagInfo; null when no card was named. */
   readonly answer: CardStanding | null;
-  /** The session that this stop has ended; null for a repeat and for a stop that was set aside. */
+  /** The session that this stop has ended; null for a repeat and for an unmatched stop. */
   readonly endedSessionId: number | null;
 }
 
@@ -26,7 +26,7 @@ export interface StopDeps {
   readonly readTariffs: ReadTariffs;
   readonly registerOf: (chargePointId: string) => Quirks['register'];
   /** What each card is worth now, in order; the charger keeps it in its cache. */
-  readonly judgeCards: (
+  readonly readCardStandings: (
     cards: readonly { chargePointId: string; idTag: string; at: Date }[],
   ) => Promise<readonly CardStanding[]>;
 }
@@ -36,25 +36,25 @@ export const recordStops = async (
   deps: StopDeps,
   items: readonly StopItem[],
 ): Promise<readonly StopResult[]> => {
-  const [facts, cards] = await Promise.all([gatherStops(deps.pool, items), judgeStopCards(deps, items)]);
+  const [facts, cards] = await Promise.all([gatherStops(deps.pool, items), stopCardStandings(deps, items)]);
   const decided = items.map((item, index) => {
     const decision = decideStopItem(item, facts, cards.get(index) ?? null);
     return { item, decision, session: closedSession(decision, facts) };
   });
-  await claimOrphanReadings(deps.pool, items);
+  await claimStopReadings(deps.pool, items);
   const completed = await complete(deps, decided);
   const stored = decided.flatMap(({ item, session }) => readingsOf(item, session));
-  const setAside = decided.flatMap(({ item, decision }) =>
-    decision.kind === 'set-aside' ? [{ item, decision }] : [],
+  const unmatched = decided.flatMap(({ item, decision }) =>
+    decision.kind === 'unmatched' ? [{ item, decision }] : [],
   );
-  const matched = decided.flatMap(({ item: { orphanId }, session }) =>
-    orphanId === null || session === null ? [] : [{ orphanId, sessionId: session.id }],
+  const matched = decided.flatMap(({ item: { unmatchedStopId }, session }) =>
+    unmatchedStopId === null || session === null ? [] : [{ unmatchedStopId, sessionId: session.id }],
   );
   const statements = [
     ...(completed.length > 0 ? [updateCompleted(completed)] : []),
     ...(stored.length > 0 ? [insertReadings(stored)] : []),
-    ...(setAside.length > 0 ? setAsideStatements(setAside) : []),
-    ...(matched.length > 0 ? [orphansMatched(matched)] : []),
+    ...(unmatched.length > 0 ? keepUnmatchedStops(unmatched) : []),
+    ...(matched.length > 0 ? [assignUnmatchedStops(matched)] : []),
   ];
   if (statements.length > 0) await commitAll(deps.pool, statements);
   return decided.map(({ decision }, index) => ({
@@ -93,15 +93,15 @@ const complete = async (deps: StopDeps, decided: readonly Decided[]): Promise<Co
   });
 };
 
-const judgeStopCards = async (
-  { judgeCards }: StopDeps,
+const stopCardStandings = async (
+  { readCardStandings }: StopDeps,
   items: readonly StopItem[],
 ): Promise<ReadonlyMap<number, CardStanding>> => {
   const cards = items.flatMap(({ chargePointId, idTag, receivedAt }, index) =>
     idTag === null ? [] : [{ index, chargePointId, idTag, at: receivedAt }],
   );
   if (cards.length === 0) return new Map();
-  const standings = await judgeCards(cards);
+  const standings = await readCardStandings(cards);
   return new Map(
     cards.flatMap(({ index }, position) => {
       const standing = standings[position];

@@ -46,7 +46,7 @@ export const decideStopItem = (
     request: { ...item, card: idTag === null || card === null ? null : { ...card, idTag } },
     session: own ? stoppable(own) : null,
     belongsElsewhere: named !== undefined && own === undefined,
-    wasOrphan: item.orphanId !== null,
+    wasUnmatched: item.unmatchedStopId !== null,
     running: running.filter((row) => row.charge_point_id === item.chargePointId).map(stoppable),
   });
 };

@@ -17,5 +17,5 @@ export interface StopItem {
   readonly readings: readonly MeterReading[];
   readonly receivedAt: Date;
   /** The row that it was kept in until its start arrived. */
-  readonly orphanId: string | null;
+  readonly unmatchedStopId: string | null;
 }

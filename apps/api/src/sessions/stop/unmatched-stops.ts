@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import type { OrphanStop } from '@laadpoort/domain/sessions/stop/unmatched-stop';
+import type { UnmatchedStop } from '@laadpoort/domain/sessions/stop/unmatched-stop';
 import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
 import type { Statement } from '#platform/database/statements.ts';
 import type { StopItem } from './stop-item.ts';
 
-/** What is kept of a stop that was set aside: what the charger said, */
-interface SaidInStop {
+/** What is kept of an unmatched stop: what the charger said, */
+interface ReportedStop {
   readonly transactionId: string | null;
   readonly idTag: string | null;
   readonly meterStop: number | null;
@@ -14,26 +14,26 @@ interface SaidInStop {
 }
 
 /** and its time as it counted then. */
-interface OrphanPayload extends SaidInStop {
+interface UnmatchedStopPayload extends ReportedStop {
   readonly stoppedAt: string | null;
   readonly clockCorrected: boolean;
 }
 
-export interface OrphanJson {
+export interface UnmatchedStopJson {
   readonly id: string;
-  readonly payload: OrphanPayload;
+  readonly payload: UnmatchedStopPayload;
   readonly receivedAt: string;
 }
 
-export interface StoredOrphan extends OrphanStop {
+export interface StoredUnmatchedStop extends UnmatchedStop {
   readonly stop: Omit<StopItem, 'chargePointId' | 'transactionId'>;
 }
 
-export const toOrphan = ({ id, payload, receivedAt }: OrphanJson): StoredOrphan => {
+export const toUnmatchedStop = ({ id, payload, receivedAt }: UnmatchedStopJson): StoredUnmatchedStop => {
   const stoppedAt = payload.stoppedAt === null ? null : new Date(payload.stoppedAt);
   const meterStopWh = payload.meterStop === null ? null : BigInt(payload.meterStop);
   return {
-    orphanId: id,
+    unmatchedStopId: id,
     idTag: payload.idTag,
     stoppedAt,
     meterStopWh,
@@ -47,13 +47,13 @@ export const toOrphan = ({ id, payload, receivedAt }: OrphanJson): StoredOrphan 
       reason: payload.reason,
       readings: [],
       receivedAt: new Date(receivedAt),
-      orphanId: id,
+      unmatchedStopId: id,
     },
   };
 };
 
 /** A stop of a transaction that is unknown here and that says what a matched one has said is its repeat: that session's. */
-const SET_ASIDE = `
+const INSERT = `
   INSERT INTO orphan_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
   SELECT o.charge_point_id, o.reason, coalesce(o.session_id, CASE WHEN o.reason <> 'different-repeat' THEN (
            SELECT s.id FROM session s
@@ -75,38 +75,38 @@ const MATCHED = `
   UPDATE orphan_stop SET session_id = m.session_id
     FROM unnest($1::bigint[], $2::int[]) AS m(id, session_id) WHERE orphan_stop.id = m.id`;
 
-export interface SetAside {
+export interface UnmatchedItem {
   readonly item: StopItem;
-  readonly decision: Extract<StopDecision, { kind: 'set-aside' }>;
+  readonly decision: Extract<StopDecision, { kind: 'unmatched' }>;
 }
 
 /** Stops that fit no session of their charger are kept beside the sessions, once each. */
-export const setAsideStatements = (setAside: readonly SetAside[]): Statement[] => {
+export const keepUnmatchedStops = (unmatched: readonly UnmatchedItem[]): Statement[] => {
   const insert = {
-    name: 'set-aside-stops',
-    text: SET_ASIDE,
+    name: 'keep-unmatched-stops',
+    text: INSERT,
     values: [
-      setAside.map(({ item }) => item.chargePointId),
-      setAside.map(({ decision }) => decision.reason),
-      setAside.map(({ decision }) => decision.sessionId),
-      setAside.map(({ item }) => JSON.stringify(payloadOf(item))),
+      unmatched.map(({ item }) => item.chargePointId),
+      unmatched.map(({ decision }) => decision.reason),
+      unmatched.map(({ decision }) => decision.sessionId),
+      unmatched.map(({ item }) => JSON.stringify(payloadOf(item))),
       // A repeat is known by what was said: how far the clock is off may have been learnt since.
-      setAside.map(({ item }) => hash('sha256', JSON.stringify(saidIn(item)))),
-      setAside.map(({ item }) => item.receivedAt.toISOString()),
+      unmatched.map(({ item }) => hash('sha256', JSON.stringify(reportedStop(item)))),
+      unmatched.map(({ item }) => item.receivedAt.toISOString()),
     ],
   };
-  const flagged = setAside.flatMap(({ decision }) => decision.sessionId ?? []);
+  const flagged = unmatched.flatMap(({ decision }) => decision.sessionId ?? []);
   if (flagged.length === 0) return [insert];
   return [insert, { name: 'flag-conflicting-stops', text: FLAG, values: [flagged] }];
 };
 
-const payloadOf = (item: StopItem): OrphanPayload => ({
-  ...saidIn(item),
+const payloadOf = (item: StopItem): UnmatchedStopPayload => ({
+  ...reportedStop(item),
   stoppedAt: item.stoppedAt?.toISOString() ?? null,
   clockCorrected: item.clockCorrected,
 });
 
-const saidIn = (item: StopItem): SaidInStop => ({
+const reportedStop = (item: StopItem): ReportedStop => ({
   transactionId: item.transactionIdRaw,
   idTag: item.idTag,
   meterStop: item.meterStopWh === null ? null : Number(item.meterStopWh),
@@ -115,10 +115,10 @@ const saidIn = (item: StopItem): SaidInStop => ({
 });
 
 /** Kept stops whose start has arrived. */
-export const orphansMatched = (
-  matched: readonly { readonly orphanId: string; readonly sessionId: number }[],
+export const assignUnmatchedStops = (
+  matched: readonly { readonly unmatchedStopId: string; readonly sessionId: number }[],
 ): Statement => ({
-  name: 'orphans-matched',
+  name: 'assign-unmatched-stops',
   text: MATCHED,
-  values: [matched.map(({ orphanId }) => orphanId), matched.map(({ sessionId }) => sessionId)],
+  values: [matched.map(({ unmatchedStopId }) => unmatchedStopId), matched.map(({ sessionId }) => sessionId)],
 });

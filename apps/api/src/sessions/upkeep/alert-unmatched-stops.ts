@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** A charger whose stops fit no session of its own: somebody charged, and nobody is billed. */
-export interface UnknownStops {
+export interface UnmatchedStops {
   readonly accountId: string;
   readonly chargePointId: string;
   readonly stops: number;
@@ -24,8 +24,8 @@ const FIND = `
                         AND told.last_at > o.received_at)
    GROUP BY cp.account_id, o.charge_point_id`;
 
-export const findUnknownStops = async (pool: pg.Pool, now: Date): Promise<UnknownStops[]> => {
-  const { rows } = await pool.query<StopsRow>({ name: 'unknown-stops', text: FIND, values: [now] });
+export const findUnmatchedStops = async (pool: pg.Pool, now: Date): Promise<UnmatchedStops[]> => {
+  const { rows } = await pool.query<StopsRow>({ name: 'find-unmatched-stops', text: FIND, values: [now] });
   return rows.map((row) => ({
     accountId: row.account_id,
     chargePointId: row.charge_point_id,

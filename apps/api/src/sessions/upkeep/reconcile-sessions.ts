@@ -1,9 +1,9 @@
 import { reconcile, type ReconcileDecision } from '@laadpoort/domain/sessions/upkeep/reconcile';
 import { alone } from '#platform/database/advisory-lock.ts';
 import { findBlockedSessions, type BlockedSession } from '../start/blocked-cards.ts';
-import { endSession, type EndSessionDeps, type OwnEnd } from '../stop/end-session.ts';
+import { endSession, type EndSessionDeps, type AssumedEnd } from '../stop/end-session.ts';
 import { readOpenSessions, reconcileFactsOf, type OpenSessionRow } from './reconcile-facts.ts';
-import { findUnknownStops, type UnknownStops } from './alert-unmatched-stops.ts';
+import { findUnmatchedStops, type UnmatchedStops } from './alert-unmatched-stops.ts';
 
 /** A connector that is asked to say something of itself. */
 export interface Trigger {
@@ -19,7 +19,7 @@ export interface ReconcileDeps extends EndSessionDeps {
   readonly trigger: (trigger: Trigger) => Promise<unknown>;
   /** Its card was blocked while it runs: a start is answered once, so it has to be stopped. */
   readonly stop: (session: BlockedSession) => Promise<unknown>;
-  readonly onUnknownStops: (stops: UnknownStops, at: Date) => Promise<unknown>;
+  readonly onUnmatchedStops: (stops: UnmatchedStops, at: Date) => Promise<unknown>;
   readonly onSilent: (session: OpenSessionRow, at: Date) => Promise<unknown>;
   readonly onEnded: (session: OpenSessionRow) => void;
   /** What went wrong with one session; the others are looked after all the same. */
@@ -58,7 +58,7 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
       const end = endOf(session, decision, now);
       if (end !== null && (await endSession(deps, session, end))) deps.onEnded(session);
     });
-    await eachOf(await findUnknownStops(deps.pool, now), (stops) => deps.onUnknownStops(stops, now));
+    await eachOf(await findUnmatchedStops(deps.pool, now), (stops) => deps.onUnmatchedStops(stops, now));
     const blocked = await findBlockedSessions(deps.pool);
     const toStop = blocked.filter(({ chargePointId }) => !deps.isQuiet(chargePointId));
     await eachOf(toStop, deps.stop);
@@ -71,7 +71,7 @@ const triggerOf = (session: OpenSessionRow, message: Trigger['message']): Trigge
   message,
 });
 
-const endOf = (session: OpenSessionRow, decision: ReconcileDecision, now: Date): OwnEnd | null => {
+const endOf = (session: OpenSessionRow, decision: ReconcileDecision, now: Date): AssumedEnd | null => {
   const { started_at: startedAt, last_reading_at: lastAt, last_register_wh: register } = session;
   const registerWh = register === null ? null : BigInt(register);
   if (decision.kind === 'end-overlapping') {

@@ -4,7 +4,7 @@ import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
 import { keepIdleTimes } from './idle-sessions.ts';
 import { reconcileSessions, type Trigger } from './reconcile-sessions.ts';
-import type { UnknownStops } from './alert-unmatched-stops.ts';
+import type { UnmatchedStops } from './alert-unmatched-stops.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 
 let t: OcppApp;
@@ -22,7 +22,7 @@ const pass = async (minutesFromNow: number, { quiet = false, failsFor = 0 } = {}
   const triggers: Trigger[] = [];
   const silent: number[] = [];
   const stopped: number[] = [];
-  const unknown: UnknownStops[] = [];
+  const unknown: UnmatchedStops[] = [];
   const now = new Date(Date.now() + minutesFromNow * 60_000);
   await reconcileSessions({
     pool: t.db.pool,
@@ -56,7 +56,7 @@ const pass = async (minutesFromNow: number, { quiet = false, failsFor = 0 } = {}
         reason: null,
       });
     },
-    async onUnknownStops({ accountId, chargePointId, stops }, at) {
+    async onUnmatchedStops({ accountId, chargePointId, stops }, at) {
       unknown.push({ accountId, chargePointId, stops });
       await t.db.prisma.alert.create({
         data: { accountId, chargePointId, kind: 'unknown-stop', firstAt: at, lastAt: at },

@@ -1,7 +1,7 @@
 import {
   isIdentityConflict,
   TAKEOVER_WINDOW_MS,
-  type DoorEvent,
+  type ConnectionEvent,
 } from '@laadpoort/domain/security/identity-conflict';
 import type pg from 'pg';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
@@ -42,14 +42,14 @@ export const watchTakeover = async (
 ): Promise<void> => {
   const since = new Date(at.getTime() - 2 * TAKEOVER_WINDOW_MS);
   const { rows } = await pool.query<EventRow>(READ, [chargePoint.id, since]);
-  const events = rows.flatMap(toDoorEvent);
+  const events = rows.flatMap(toConnectionEvent);
   if (!isIdentityConflict(events, at)) return;
   const addresses = [...new Set(rows.flatMap(({ address }) => address ?? []))];
   const { rowCount } = await pool.query(MARK, [chargePoint.id, at, addresses.join(', ')]);
   if (rowCount === 1) await onConflict({ chargePoint, addresses, at });
 };
 
-const toDoorEvent = ({ kind, at, address, code }: EventRow): readonly DoorEvent[] => {
+const toConnectionEvent = ({ kind, at, address, code }: EventRow): readonly ConnectionEvent[] => {
   if (kind === 'connected') return [{ kind, at, address: address ?? '' }];
   return code === 4001 ? [{ kind: 'replaced', at }] : [];
 };

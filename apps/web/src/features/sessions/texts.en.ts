@@ -85,8 +85,8 @@ export const en = {
     curveSummary: 'Peak {{power}}; {{energy}} in {{duration}}.',
     curveEmpty: 'The charger sent no meter readings.',
     time: 'Time',
-    story: 'What happened',
-    storyEmpty: 'Nothing was recorded except the start.',
+    timeline: 'What happened',
+    timelineEmpty: 'Nothing was recorded except the start.',
     anomalies: 'Anomalies in this session',
     anomaliesIntro: 'Sessions with anomalies are kept and marked, never discarded.',
   },
@@ -164,7 +164,7 @@ export const en = {
     },
     columns: { decision: 'Decision', energy: 'Energy', note: 'Reason', by: 'By', at: 'When' },
   },
-  doubt: {
+  anomalyAdvice: {
     adopted: 'Its start is an estimate. Accept it if the energy looks right for that car.',
     charging_after_stop: 'Energy delivered after the end is not included. Correct it if the car took more.',
     clock: 'Its times are estimates; its energy is not affected. Accept it if the energy looks right.',

@@ -86,8 +86,8 @@ export const nl: Texts<typeof en> = {
     curveSummary: 'Piek {{power}}; {{energy}} in {{duration}}.',
     curveEmpty: 'De laadpaal stuurde geen meterstanden.',
     time: 'Tijd',
-    story: 'Wat er is gebeurd',
-    storyEmpty: 'Behalve de start is er niets vastgelegd.',
+    timeline: 'Wat er is gebeurd',
+    timelineEmpty: 'Behalve de start is er niets vastgelegd.',
     anomalies: 'Bijzonderheden in deze sessie',
     anomaliesIntro: 'Sessies met bijzonderheden worden bewaard en gemarkeerd, nooit weggegooid.',
   },
@@ -167,7 +167,7 @@ export const nl: Texts<typeof en> = {
     },
     columns: { decision: 'Beoordeling', energy: 'Energie', note: 'Reden', by: 'Door', at: 'Wanneer' },
   },
-  doubt: {
+  anomalyAdvice: {
     adopted: 'Het begin is een schatting. Keur de sessie goed als de energie bij die auto past.',
     charging_after_stop: 'De energie na het einde telt niet mee. Corrigeer als de auto meer heeft geladen.',
     clock: 'De tijden zijn schattingen; de energie niet. Keur goed als de energie klopt.',

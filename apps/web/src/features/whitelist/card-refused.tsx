@@ -1,5 +1,5 @@
 import { Button, List, Modal, Stack, Text } from '@mantine/core';
-import { waysOut, WAY_OUT_PERMISSION, type WayOut } from '@laadpoort/domain/whitelist/ways-out';
+import { remediesOf, REMEDY_PERMISSION, type Remedy } from '@laadpoort/domain/whitelist/remedies';
 import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#lib/me.ts';
@@ -9,7 +9,7 @@ type Props = {
   rule: string;
   hasEntry: boolean;
   /** The button or link for a remedy; support only passes it on to the driver. */
-  way?: (way: WayOut, close: () => void) => ReactNode;
+  way?: (way: Remedy, close: () => void) => ReactNode;
   /** Names the card for people who cannot see the row. */
   label: string;
 };
@@ -36,8 +36,8 @@ const Help = ({ rule, hasEntry, way, close }: Omit<Props, 'label'> & { close: ()
   const driverWords = useWords('whitelist', 'driver');
   const ruleWords = useWords('ui', 'rule');
   const { permissions } = useMe();
-  const ways = waysOut(rule, { hasEntry });
-  const own = ways.filter((each) => permissions.includes(WAY_OUT_PERMISSION[each]));
+  const ways = remediesOf(rule, { hasEntry });
+  const own = ways.filter((each) => permissions.includes(REMEDY_PERMISSION[each]));
   return (
     <Stack>
       <Text>{ruleWords(rule) ?? rule}</Text>

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { refusedCardSchema } from '@laadpoort/contract/whitelist';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
-import { waysOut } from '@laadpoort/domain/whitelist/ways-out';
+import { remediesOf } from '@laadpoort/domain/whitelist/remedies';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useMay } from '#lib/me.ts';
@@ -53,7 +53,7 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
           hiddenHeader: true,
           cell: ({ uid, rule, entryId, chargePointId }) => (
             <Group gap="xs">
-              {mayManage && waysOut(rule, { hasEntry: entryId !== null }).includes('whitelist-card') && (
+              {mayManage && remediesOf(rule, { hasEntry: entryId !== null }).includes('whitelist-card') && (
                 <Button
                   size="compact-sm"
                   variant="default"

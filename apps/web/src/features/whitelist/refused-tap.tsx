@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CardRefused } from './card-refused.tsx';
-import { WayOutLink } from './way-out-link.tsx';
+import { RemedyLink } from './remedy-link.tsx';
 
 type Props = {
   event: {
@@ -23,7 +23,7 @@ export const RefusedTap = ({ event: { kind, detail }, chargePointId }: Props) =>
       label={t('help.label', { card: String(idTag) })}
       {...(chargePointId === undefined
         ? {}
-        : { way: (way) => <WayOutLink way={way} chargePointId={chargePointId} /> })}
+        : { way: (way) => <RemedyLink way={way} chargePointId={chargePointId} /> })}
     />
   );
 };

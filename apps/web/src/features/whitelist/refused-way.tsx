@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { updateWhitelistEntry } from '@laadpoort/contract/whitelist';
-import type { WayOut } from '@laadpoort/domain/whitelist/ways-out';
+import type { Remedy } from '@laadpoort/domain/whitelist/remedies';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
-import { WayOutLink } from './way-out-link.tsx';
+import { RemedyLink } from './remedy-link.tsx';
 
 type Props = {
-  way: WayOut;
+  way: Remedy;
   chargePointId: string;
   entryId: string | null;
   onWhitelist: () => void;
@@ -32,7 +32,7 @@ export const RefusedWay = ({ way, chargePointId, entryId, onWhitelist, onEdit, o
     );
   if (way === 'whitelist-card') return <Button onClick={then(onWhitelist)}>{t(`wayOut.${way}`)}</Button>;
   if (way === 'edit-entry') return <Button onClick={then(onEdit)}>{t(`wayOut.${way}`)}</Button>;
-  if (way !== 'unblock-entry') return <WayOutLink way={way} chargePointId={chargePointId} />;
+  if (way !== 'unblock-entry') return <RemedyLink way={way} chargePointId={chargePointId} />;
   return (
     <>
       {update.error && <ErrorNote error={update.error} />}

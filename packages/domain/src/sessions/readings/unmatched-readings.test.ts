@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { decideStray, type EndedSession, type StrayReading } from './unmatched-readings.ts';
+import { decideUnmatchedReading, type EndedSession, type UnmatchedReading } from './unmatched-readings.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
-const strange: StrayReading = {
+const strange: UnmatchedReading = {
   at: ago(0),
   receivedAt: now,
   connectorId: 1,
@@ -13,7 +13,7 @@ const strange: StrayReading = {
   registerWh: 7_000n,
   powerW: 11_000,
 };
-const known: Partial<StrayReading> = { namesUnknownTransaction: false };
+const known: Partial<UnmatchedReading> = { namesUnknownTransaction: false };
 const ended = (minutes: number, closedByUs = false): EndedSession => ({
   sessionId: 7,
   stoppedAt: ago(minutes),
@@ -21,7 +21,7 @@ const ended = (minutes: number, closedByUs = false): EndedSession => ({
   closedByUs,
 });
 
-test.each<[string, Partial<StrayReading>, EndedSession | null, string]>([
+test.each<[string, Partial<UnmatchedReading>, EndedSession | null, string]>([
   ['a transaction that nobody started', {}, null, 'adopt'],
   ['a transaction that nobody started, long after another ended', {}, ended(60), 'adopt'],
   ['no transaction', known, null, 'keep'],
@@ -47,5 +47,5 @@ test.each<[string, Partial<StrayReading>, EndedSession | null, string]>([
   ['row 66: energy after the stop', { ...known, powerW: null }, ended(10), 'charging-after-stop'],
   ['a session that we ended ourselves charges on', known, ended(10, true), 'keep'],
 ])('%s', (_, reading, session, kind) => {
-  expect(decideStray({ ...strange, ...reading }, session).kind).toBe(kind);
+  expect(decideUnmatchedReading({ ...strange, ...reading }, session).kind).toBe(kind);
 });

@@ -10,7 +10,7 @@ const REAL_POWER_W = 300;
 const REAL_ENERGY_WH = 100n;
 
 /** Meter values of a connector on which no session runs. */
-export interface StrayReading {
+export interface UnmatchedReading {
   readonly at: Date;
   readonly receivedAt: Date;
   readonly connectorId: number;
@@ -31,7 +31,7 @@ export interface EndedSession {
   readonly closedByUs: boolean;
 }
 
-export type StrayDecision =
+export type UnmatchedReadingDecision =
   | { readonly kind: 'adopt' }
   | { readonly kind: 'charging-after-stop'; readonly sessionId: number }
   | { readonly kind: 'keep' };
@@ -47,7 +47,10 @@ export type StrayDecision =
  * | of a transaction that nobody has started | adopt: a session that can be seen and stopped |
  * | others | keep |
  */
-export function decideStray(reading: StrayReading, ended: EndedSession | null): StrayDecision {
+export function decideUnmatchedReading(
+  reading: UnmatchedReading,
+  ended: EndedSession | null,
+): UnmatchedReadingDecision {
   const ageMs = reading.receivedAt.getTime() - reading.at.getTime();
   if (ageMs > LIVE_WITHIN_MS || reading.connectorId === 0 || reading.isBoundary) return { kind: 'keep' };
   const sinceStopMs = ended === null ? null : reading.at.getTime() - ended.stoppedAt.getTime();
@@ -58,11 +61,11 @@ export function decideStray(reading: StrayReading, ended: EndedSession | null): 
   return ended !== null && flowsOn(reading, ended) ? alarm(ended) : { kind: 'keep' };
 }
 
-function alarm({ sessionId }: EndedSession): StrayDecision {
+function alarm({ sessionId }: EndedSession): UnmatchedReadingDecision {
   return { kind: 'charging-after-stop', sessionId };
 }
 
-function flowsOn({ powerW, registerWh }: StrayReading, ended: EndedSession): boolean {
+function flowsOn({ powerW, registerWh }: UnmatchedReading, ended: EndedSession): boolean {
   if (ended.closedByUs) return false;
   if (powerW !== null) return powerW >= REAL_POWER_W;
   return (

@@ -60,7 +60,7 @@ export type StartDecision =
       readonly kind: 'repeat';
       readonly sessionId: number;
       readonly answer: AuthorizationStatus;
-      /** To add to the session; `null` for a plain retry, which is no oddity. */
+      /** To add to the session; `null` for a plain retry, which is no anomaly. */
       readonly anomaly: 'suspect_duplicate' | null;
     }
   | {
@@ -145,7 +145,7 @@ function newSession(facts: StartFacts): StartDecision {
   const takesOver = open !== null && open.adopted && startedAt <= open.startedAt ? open.sessionId : null;
   const late = open !== null && takesOver === null && open.startedAt > startedAt;
   const use = consumeReservation(start, facts.reservations);
-  const anomalies = oddities(facts, startedAt);
+  const anomalies = anomaliesOf(facts, startedAt);
   if (late) anomalies.push('overlapping');
   if (use?.mismatch) anomalies.push('reservation_mismatch');
   return {
@@ -165,7 +165,7 @@ function newSession(facts: StartFacts): StartDecision {
   };
 }
 
-function oddities(facts: StartFacts, startedAt: Date): SessionAnomaly[] {
+function anomaliesOf(facts: StartFacts, startedAt: Date): SessionAnomaly[] {
   const anomalies: SessionAnomaly[] = [];
   const ageMs = facts.now.getTime() - startedAt.getTime();
   const credible = isCredible(facts.startedAt, facts.now, 10);

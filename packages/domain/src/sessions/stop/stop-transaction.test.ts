@@ -30,7 +30,7 @@ const facts: StopFacts = {
   request,
   session: charging,
   belongsElsewhere: false,
-  wasOrphan: false,
+  wasUnmatched: false,
   running: [charging],
 };
 const close = {
@@ -88,9 +88,9 @@ describe('P3: another stop for a completed session', () => {
   test.each([
     ['register', { meterStopWh: 1_010_001n }],
     ['time', { stoppedAt: at(-1) }],
-  ])('with another %s is set aside', (_, change) => {
+  ])('with another %s is kept as unmatched', (_, change) => {
     expect(decideStop({ ...facts, session: completed, request: { ...request, ...change } })).toEqual({
-      kind: 'set-aside',
+      kind: 'unmatched',
       reason: 'different-repeat',
       sessionId: 7,
       answer: null,
@@ -132,9 +132,9 @@ describe('P4: no usable transaction id', () => {
     ['no card fits', { ...request, card: card('99999999') }],
     ['no register fits', { ...request, meterStopWh: 10n }],
     ['it stopped before they started', { ...request, stoppedAt: at(-61) }],
-  ])('%s: set aside', (_, stop) => {
+  ])('%s: unmatched', (_, stop) => {
     expect(decideStop({ ...unknown, request: stop })).toMatchObject({
-      kind: 'set-aside',
+      kind: 'unmatched',
       reason: 'unknown-transaction',
       sessionId: null,
     });
@@ -143,7 +143,7 @@ describe('P4: no usable transaction id', () => {
 
 test('P5: a transaction of another charge point closes nothing', () => {
   expect(decideStop({ ...facts, session: null, belongsElsewhere: true, running: [] })).toEqual({
-    kind: 'set-aside',
+    kind: 'unmatched',
     reason: 'foreign-transaction',
     sessionId: null,
     answer: null,
@@ -162,7 +162,7 @@ test('P5: a charge point’s own id that is another’s session too closes the o
   expect(decideStop({ ...foreign, request: unfit })).toMatchObject({ reason: 'foreign-transaction' });
 });
 
-test('P6: a register below the start closes with it; energy judges it', () => {
+test('P6: a register below the start closes with it; its energy decides', () => {
   const decision = decideStop({ ...facts, request: { ...request, meterStopWh: 999_000n } });
   expect(decision).toMatchObject({ kind: 'close', close: { meterStopWh: 999_000n } });
 });
@@ -225,7 +225,9 @@ test('P4: row 37 Etrel: the id that the charge point itself uses for a running s
 });
 
 test('D22: a stop that was kept until its start arrived is a matched one', () => {
-  expect(decideStop({ ...facts, wasOrphan: true })).toMatchObject({ close: { anomalies: ['matched_stop'] } });
+  expect(decideStop({ ...facts, wasUnmatched: true })).toMatchObject({
+    close: { anomalies: ['matched_stop'] },
+  });
 });
 
 test('P7: the time of a clock that is steadily off counts as corrected', () => {

@@ -52,7 +52,7 @@ export interface StopFacts {
   /** The transaction id exists at another charge point. */
   readonly belongsElsewhere: boolean;
   /** The stop arrived before its start and was kept until now (D22). */
-  readonly wasOrphan: boolean;
+  readonly wasUnmatched: boolean;
   /** Running sessions of this charge point; looked at only when the id is of no use. */
   readonly running: readonly StoppableSession[];
 }
@@ -74,7 +74,7 @@ export type StopDecision =
   | { readonly kind: 'repeat'; readonly sessionId: number; readonly answer: AuthorizationStatus | null }
   | {
       /** Keep the message beside the sessions, for a person to look at. */
-      readonly kind: 'set-aside';
+      readonly kind: 'unmatched';
       readonly reason: 'unknown-transaction' | 'foreign-transaction' | 'different-repeat';
       /** The session to flag `conflicting_stop`, of a different repeat. */
       readonly sessionId: number | null;
@@ -91,14 +91,14 @@ const SAME_MOMENT_MS = 60_000;
  * |---|---|---|
  * | P1 | running session | close |
  * | P2 | closed by the charge point with the same values | repeat |
- * | P3 | closed by the charge point with other values | set aside, the first values stay |
+ * | P3 | closed by the charge point with other values | unmatched, the first values stay |
  * | P3 | closed by us: implicitly or presumed ended | close again with the true values |
  * | | the next session of the connector began over a minute before the stop | close, `overlaps_next` |
  * | P4 | id unknown, but the charge point's own one of a running session | close that, `matched_stop` |
  * | P4 | id unknown, exactly one running session fits by card, time and register | close that, `matched_stop` |
- * | P4 | id unknown, none or several fit | set aside; its start may still arrive (D22) |
+ * | P4 | id unknown, none or several fit | unmatched; its start may still arrive (D22) |
  * | P5 | id of another charge point, exactly one own running session fits | close that, `foreign_stop_id` |
- * | P5 | id of another charge point, none or several fit | set aside |
+ * | P5 | id of another charge point, none or several fit | unmatched |
  * | P6 | register below the start | close; see `energy` |
  * | P7 | time before the start, over 5 min ahead or unreadable | last sample or now, `clock` |
  * | P7 | the charge point's clock is steadily off | the corrected time, `clock_corrected` |
@@ -115,16 +115,16 @@ export function decideStop(facts: StopFacts): StopDecision {
       ? (['foreign-transaction', 'foreign_stop_id'] as const)
       : (['unknown-transaction', 'matched_stop'] as const);
     const match = onlyMatch(facts);
-    if (match === null) return { kind: 'set-aside', reason, sessionId: null, answer };
+    if (match === null) return { kind: 'unmatched', reason, sessionId: null, answer };
     return { kind: 'close', close: closeSession(match, facts, [anomaly]), answer };
   }
   const { sessionId } = session;
   if (session.state !== 'completed' || isRevisable(session.anomalies)) {
-    const found: readonly SessionAnomaly[] = facts.wasOrphan ? ['matched_stop'] : [];
+    const found: readonly SessionAnomaly[] = facts.wasUnmatched ? ['matched_stop'] : [];
     return { kind: 'close', close: closeSession(session, facts, found), answer };
   }
   if (hasSameValues(session, facts)) return { kind: 'repeat', sessionId, answer };
-  return { kind: 'set-aside', reason: 'different-repeat', sessionId, answer };
+  return { kind: 'unmatched', reason: 'different-repeat', sessionId, answer };
 }
 
 function closeSession(

@@ -1,6 +1,6 @@
 /** A StopTransaction that named no session we knew, kept beside the sessions. */
-export interface OrphanStop {
-  readonly orphanId: string;
+export interface UnmatchedStop {
+  readonly unmatchedStopId: string;
   /** Canonical, `null`: no card was named. */
   readonly idTag: string | null;
   /** `null`: could not be read. */
@@ -12,11 +12,11 @@ export interface OrphanStop {
  * The kept stop that belongs to a start which arrives after it (D22): of the same card, not before the start by time and
  * register. Where several fit, none is taken.
  */
-export function orphanOfStart<Orphan extends OrphanStop>(
+export function stopOfStart<Stop extends UnmatchedStop>(
   start: { readonly idTag: string; readonly startedAt: Date; readonly meterStartWh: bigint },
-  orphans: readonly Orphan[],
-): Orphan | null {
-  const [match, another] = orphans.filter(
+  unmatchedStops: readonly Stop[],
+): Stop | null {
+  const [match, another] = unmatchedStops.filter(
     ({ idTag, stoppedAt, meterStopWh }) =>
       (idTag === null || idTag === start.idTag) &&
       stoppedAt !== null &&

@@ -10,7 +10,7 @@ import { Page, Section } from '#ui/page/page.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { PriceLines } from './price-lines.tsx';
 import { sessionQuery } from '../queries.ts';
-import { SessionDoubts } from './session-doubts.tsx';
+import { SessionAnomalies } from './session-anomalies.tsx';
 import { SessionEnd } from './session-end.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionReview } from '../review/session-review.tsx';
@@ -42,7 +42,7 @@ const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactN
   const { t } = useTranslation('sessions');
   return (
     <Stack gap="lg">
-      <SessionDoubts session={session} />
+      <SessionAnomalies session={session} />
       <SessionEnd session={session} />
       <SessionReview session={session} />
       <Section title={t('detail.facts')}>
@@ -56,10 +56,10 @@ const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactN
       <Section title={t('detail.price')} intro={t('detail.priceIntro')}>
         <PriceLines session={session} />
       </Section>
-      <Section title={t('detail.story')} actions={messages}>
+      <Section title={t('detail.timeline')} actions={messages}>
         <EventList
-          events={session.story.map((event, index) => ({ ...event, id: String(index) }))}
-          empty={t('detail.storyEmpty')}
+          events={session.timeline.map((event, index) => ({ ...event, id: String(index) }))}
+          empty={t('detail.timelineEmpty')}
         />
       </Section>
     </Stack>

@@ -4,7 +4,7 @@ import {
   type AuthorizationFacts,
   type WhitelistEntryFacts,
 } from './decide-authorization.ts';
-import { waysOut, type WayOut } from './ways-out.ts';
+import { remediesOf, type Remedy } from './remedies.ts';
 
 const now = new Date('2026-11-18T12:00:00Z');
 const entry: WhitelistEntryFacts = {
@@ -28,7 +28,7 @@ const facts: AuthorizationFacts = {
 };
 
 /** The facts after somebody applies a remedy. */
-const taken: Record<Exclude<WayOut, 'see-running'>, (before: AuthorizationFacts) => AuthorizationFacts> = {
+const taken: Record<Exclude<Remedy, 'see-running'>, (before: AuthorizationFacts) => AuthorizationFacts> = {
   'whitelist-card': (before) => ({ ...before, whitelistEntry: entry }),
   'unblock-entry': (before) => ({ ...before, whitelistEntry: entry }),
   'edit-entry': (before) => ({ ...before, whitelistEntry: entry }),
@@ -53,7 +53,7 @@ test.each<[string, Partial<AuthorizationFacts>]>([
 ])('every way out of %s lets the card in', (rule, given) => {
   const before = { ...facts, ...given };
   expect(decideAuthorization(before).rule).toBe(rule);
-  const ways = waysOut(rule, { hasEntry: before.whitelistEntry !== null });
+  const ways = remediesOf(rule, { hasEntry: before.whitelistEntry !== null });
   expect(ways).not.toEqual([]);
   for (const way of ways) {
     if (way === 'see-running') continue;
@@ -62,9 +62,9 @@ test.each<[string, Partial<AuthorizationFacts>]>([
 });
 
 test('a card that has an entry is not put on the whitelist a second time', () => {
-  expect(waysOut('refused-not-public', { hasEntry: true })).toEqual(['edit-entry', 'make-public']);
+  expect(remediesOf('refused-not-public', { hasEntry: true })).toEqual(['edit-entry', 'make-public']);
 });
 
 test.each(['blocked-card', 'refused-out-of-service', 'guest', 'toString'])('%s has no way out', (rule) => {
-  expect(waysOut(rule, { hasEntry: false })).toEqual([]);
+  expect(remediesOf(rule, { hasEntry: false })).toEqual([]);
 });

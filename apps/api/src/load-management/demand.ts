@@ -4,10 +4,10 @@ interface ConnectorFacts {
 }
 
 /** What the cars at a charge point could draw; one that has paused on its own keeps its place with the minimum. */
-export const wantedOf = (connectors: readonly ConnectorFacts[], minimumA: number): number =>
+export const demandOf = (connectors: readonly ConnectorFacts[], minimumA: number): number =>
   connectors.reduce((sum, { maxCurrentA, ocppStatus }) => {
     if (ocppStatus === 'SuspendedEV') return sum + Math.min(minimumA, maxCurrentA);
-    return WANTING.has(ocppStatus) ? sum + maxCurrentA : sum;
+    return DEMANDING.has(ocppStatus) ? sum + maxCurrentA : sum;
   }, 0);
 
-const WANTING: ReadonlySet<string | null> = new Set(['Preparing', 'Charging', 'SuspendedEVSE']);
+const DEMANDING: ReadonlySet<string | null> = new Set(['Preparing', 'Charging', 'SuspendedEVSE']);

@@ -18,7 +18,7 @@ export interface Tap {
   readonly at: Date;
 }
 
-export interface Judgement {
+export interface CardAuthorization {
   /** null: the charge point no longer exists. */
   readonly accountId: string | null;
   readonly decision: AuthorizationDecision;
@@ -88,12 +88,12 @@ const GATHER = `
    ORDER BY tap.n`;
 
 /** Whether each card may charge where it was presented, in the given order. Stores nothing. */
-export const judgeTaps = async (
+export const authorizeCards = async (
   database: Pick<pg.Pool, 'query'>,
   taps: readonly Tap[],
-): Promise<readonly Judgement[]> => {
+): Promise<readonly CardAuthorization[]> => {
   const { rows } = await database.query<FactsRow>({
-    name: 'judge-taps',
+    name: 'authorize-cards',
     text: GATHER,
     values: [
       plainArray(taps.map(({ chargePointId }) => chargePointId)),
@@ -107,14 +107,14 @@ export const judgeTaps = async (
     const row = rows[index];
     if (row === undefined) throw new Error('a tap was lost');
     const card = `${row.account_id} ${tap.idTag}`;
-    const judgement = judge(tap, row, charging.has(card));
+    const authorization = authorize(tap, row, charging.has(card));
     // Two starts with one card in one batch: the second one has to see the first.
-    if (tap.connectorId !== null && judgement.decision.status === 'Accepted') charging.add(card);
-    return judgement;
+    if (tap.connectorId !== null && authorization.decision.status === 'Accepted') charging.add(card);
+    return authorization;
   });
 };
 
-const judge = (tap: Tap, row: FactsRow, chargesInBatch: boolean): Judgement => {
+const authorize = (tap: Tap, row: FactsRow, chargesInBatch: boolean): CardAuthorization => {
   const decision = decideAuthorization({
     now: tap.at,
     stationId: row.station_id ?? '',

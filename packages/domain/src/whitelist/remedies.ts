@@ -2,7 +2,7 @@ import type { Permission } from '../accounts/roles.ts';
 import type { RefusingRule } from './decide-authorization.ts';
 
 /** What an owner can do so that a refused card is accepted next time. */
-export type WayOut =
+export type Remedy =
   | 'whitelist-card'
   | 'unblock-entry'
   | 'edit-entry'
@@ -11,7 +11,7 @@ export type WayOut =
   | 'see-running';
 
 /** Who may apply a remedy. */
-export const WAY_OUT_PERMISSION: Readonly<Record<WayOut, Permission>> = {
+export const REMEDY_PERMISSION: Readonly<Record<Remedy, Permission>> = {
   'whitelist-card': 'whitelist.manage',
   'unblock-entry': 'whitelist.manage',
   'edit-entry': 'whitelist.manage',
@@ -21,7 +21,7 @@ export const WAY_OUT_PERMISSION: Readonly<Record<WayOut, Permission>> = {
 };
 
 /** For a card reported as lost, and for a charger out of service, the owner has no remedy. */
-const WAYS: Readonly<Record<RefusingRule, readonly WayOut[]>> = {
+const REMEDIES: Readonly<Record<RefusingRule, readonly Remedy[]>> = {
   'blocked-card': [],
   'blocked-entry': ['unblock-entry'],
   'refused-out-of-service': [],
@@ -37,12 +37,14 @@ const WAYS: Readonly<Record<RefusingRule, readonly WayOut[]>> = {
 };
 
 /** The remedies for a refusal, best first. A card that has an entry for other stations needs that entry changed. */
-export function waysOut(rule: string, { hasEntry }: { readonly hasEntry: boolean }): readonly WayOut[] {
+export function remediesOf(rule: string, { hasEntry }: { readonly hasEntry: boolean }): readonly Remedy[] {
   if (!isRefusingRule(rule)) return [];
-  const ways = WAYS[rule];
-  return hasEntry ? ways.map((way) => (way === 'whitelist-card' ? 'edit-entry' : way)) : ways;
+  const remedies = REMEDIES[rule];
+  return hasEntry
+    ? remedies.map((remedy) => (remedy === 'whitelist-card' ? 'edit-entry' : remedy))
+    : remedies;
 }
 
 function isRefusingRule(rule: string): rule is RefusingRule {
-  return Object.hasOwn(WAYS, rule);
+  return Object.hasOwn(REMEDIES, rule);
 }

@@ -6,7 +6,7 @@ const TURN_MS = 30 * 60_000;
 const PAUSE_MS = 10 * 60_000;
 
 /** The order if not all can charge: those in their turn, those waiting, those that have had their turn. */
-export function inTurn(chargers: readonly ManagedCharger[], nowMs: number): ManagedCharger[] {
+export function inRotation(chargers: readonly ManagedCharger[], nowMs: number): ManagedCharger[] {
   return chargers.toSorted(
     (a, b) =>
       classOf(a, nowMs) - classOf(b, nowMs) ||

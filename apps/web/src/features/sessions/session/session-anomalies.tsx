@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '#ui/words/use-words.ts';
 
 /** All anomalies of a session: what happened and, for those that matter, why they matter and what to do. */
-export const SessionDoubts = ({ session: { anomalies, review } }: { session: SessionDetail }) => {
+export const SessionAnomalies = ({ session: { anomalies, review } }: { session: SessionDetail }) => {
   const { t } = useTranslation('sessions');
   const words = useWords('sessions', 'anomaly');
-  const advice = useWords('sessions', 'doubt');
+  const advice = useWords('sessions', 'anomalyAdvice');
   if (anomalies.length === 0) return null;
   return (
     <Alert color="amber" title={review === 'open' ? t('review.openTitle') : t('detail.anomalies')}>
