@@ -217,7 +217,7 @@ export const nl: Texts<typeof en> = {
     meter_reset: 'De meterstand viel terug tijdens de sessie.',
     meter_rollover: 'De meter begon weer bij nul.',
     relative_samples: 'De meterstanden telden vanaf het begin van de sessie.',
-    estimated_energy: 'De energie is geschat uit het vermogen.',
+    estimated_energy: 'De energie is geschat op basis van het vermogen.',
     no_meter_data: 'De laadpaal stuurde geen meterstanden.',
     implausible_energy: 'Meer energie dan mogelijk is in deze tijd.',
     zero_energy: 'Er is geen energie geladen.',
