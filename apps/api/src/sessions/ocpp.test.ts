@@ -85,7 +85,7 @@ describe('a session', () => {
     await stop(cp, answer.transactionId, 2_000);
     expect(await amountOf(answer.transactionId)).toBe('0.350000');
 
-    // One that began before the new rate and is reported after it.
+    // A session that began before the new rate and is reported after it.
     const late = await start(cp, card, { meterStart: 2_000, timestamp: at(3) });
     await stop(cp, late.answer.transactionId, 3_000);
     expect(await amountOf(late.answer.transactionId)).toBe('0.350000');

@@ -26,11 +26,11 @@ export interface SessionHandlersOptions<Authorization extends StartAuthorization
   readonly live: LiveFeed;
   readonly onBatch?: (kind: 'start' | 'meter-values' | 'stop', size: number) => void;
   readonly onError: (error: unknown) => void;
-  /** After the commit; what follows from it is not waited for. */
+  /** Called after the commit; nothing waits for its effects. */
   readonly onStarted: (item: StartItem, sessionId: number) => void;
   readonly onStopped: (chargePointId: string, sessionId: number) => void;
   readonly onWrongClock: (wrong: WrongClock) => void;
-  /** Energy flows at a connector whose session was stopped. */
+  /** Energy is flowing at a connector whose session was stopped. */
   readonly onChargingAfterStop: (chargePoint: ChargePointEntry, connectorId: number, at: Date) => void;
 }
 
@@ -38,15 +38,15 @@ export interface SessionHandlers {
   readonly handlers: Required<
     Pick<InboundHandlers<ChargePointEntry>, 'StartTransaction' | 'MeterValues' | 'StopTransaction'>
   >;
-  /** Learns the charger's clock from a message that it sends as things happen. */
+  /** Learns the charger's clock from a message that is sent live. */
   readonly observeClock: (chargePointId: string, time: ChargerTime, receivedAt: Date) => void;
-  /** A session was ended otherwise than by a message. */
+  /** A session was ended by something other than a message. */
   readonly ended: (session: EndedSession) => void;
-  /** Writes the figures that wait; after the last message. */
+  /** Writes pending figures, after the last message. */
   readonly close: () => Promise<void>;
 }
 
-/** A session that has ended, with whose it is. */
+/** A session that has ended, with its account. */
 export interface EndedSession {
   readonly accountId: string;
   readonly stationId: string;
@@ -57,8 +57,8 @@ export interface EndedSession {
 const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePointId;
 
 /**
- * StartTransaction, MeterValues and StopTransaction. Each answer follows the commit; what cannot be stored is thrown,
- * so that the edge gives no answer and the charger keeps the message.
+ * StartTransaction, MeterValues and StopTransaction. Each answer follows the commit; if something cannot be stored, an
+ * error is thrown, so that the edge gives no answer and the charger keeps the message.
  */
 export const sessionHandlers = <Authorization extends StartAuthorization>(
   options: SessionHandlersOptions<Authorization>,
@@ -136,7 +136,7 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
       const readings = request.readings.map((reading) => counted(reading, clock.read(reading)));
       const [last, original] = [readings.at(-1), request.readings.at(-1)];
       if (last === undefined || original === undefined) return {};
-      // Those of a transaction may have waited in the charger's queue.
+      // Messages of a transaction may have waited in the charger's queue.
       if (transactionIdRaw === null) clock.observe(original, receivedAt);
       const item = { chargePointId, accountId, stationId, connectorId, transactionId, transactionIdRaw };
       const after = await meterValues({ ...item, readings, at: last.at, receivedAt });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => expect(t.faults.splice(0)).toEqual([]));
 
-/** A session in a charger's queue. Of a register that is lost at the stop only the samples know. */
+/** A session in a charger's queue. If the register is lost at the stop, only the samples have it. */
 interface Queued {
   readonly connectorId: 1 | 2;
   readonly energies: readonly number[];
@@ -42,7 +42,7 @@ const messagesOf = (sessions: readonly Queued[]): Message[] =>
     { kind: 'stop', session },
   ]);
 
-/** Any order in which a start precedes what names its id. */
+/** Any order in which a start comes before whatever names its id. */
 const shuffled = (messages: readonly Message[], keys: readonly number[]): Message[] => {
   const order = messages
     .map((message, index) => ({ message, key: keys[index % keys.length] ?? 0 }))

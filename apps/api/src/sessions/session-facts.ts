@@ -3,7 +3,7 @@ import { plainArray } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import { freeOfCharge, type FreeColumns } from './portal/session-columns.ts';
 
-/** What stands from a session's start on, so that it may be remembered: nothing ever changes it. */
+/** What is fixed from a session's start, so that it may be cached: nothing ever changes it. */
 export interface SessionFacts {
   readonly id: number;
   readonly chargePointId: string;
@@ -12,7 +12,7 @@ export interface SessionFacts {
   readonly meterStartWh: bigint;
   readonly tariffId: string | null;
   readonly free: FreeOfCharge | null;
-  /** When it was read; only running sessions are remembered. */
+  /** When it was read; only running sessions are cached. */
   readonly endedAt: Date | null;
 }
 
@@ -39,9 +39,9 @@ interface FactsRow extends FreeColumns {
 }
 
 /**
- * By its id, else the session that runs on the connector; connector 0 is the only one where there is one (Zaptec).
- * Never another charge point's. An ended session that is named on (Simpson & Partners) gives way to the one that runs
- * by then.
+ * By its id, otherwise the session running on the connector; connector 0 stands for the only connector if there is just
+ * one. Never another charge point's. An ended session that is still named gives way to the one running by then
+ * (docs/protocol/transactions.md).
  */
 const FIND = `
   SELECT m.n, s.id, s.charge_point_id, s.connector_id, s.started_at, s.meter_start_wh, s.tariff_version_id,
@@ -63,7 +63,7 @@ const MOST_KEPT = 20_000;
 /** Another process may have ended it. */
 const KEPT_MS = 60_000;
 
-/** Finds the session that readings belong to; one that was found by its id is remembered for a minute. */
+/** Finds the session that readings belong to; one that was found by its id is cached for a minute. */
 export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now()) => {
   const kept = new Map<number, { readonly facts: SessionFacts; readonly untilMs: number }>();
 

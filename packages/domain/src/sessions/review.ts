@@ -6,15 +6,16 @@ import type { SessionAnomaly } from './anomaly.ts';
 export type SessionReviewState = 'open' | 'accepted' | 'corrected' | 'excluded';
 
 export type ReviewDecision =
-  /** Bill what was measured. */
+  /** Bill the measured energy. */
   | { readonly kind: 'accept' }
   | { readonly kind: 'correct'; readonly energyWh: bigint; readonly note: string }
   /** Bill nothing. */
   | { readonly kind: 'exclude'; readonly note: string };
 
 /**
- * The anomalies that leave the energy, the time or the owner of a session in doubt. The others are told and billed: they
- * say how a session came to be known (offline start, unknown connector) or are no doubt at all (zero energy).
+ * The anomalies that leave the energy, the time or the owner of a session in doubt. Sessions with only the others are
+ * billed: those say how a session came to be known (offline start, unknown connector) or leave nothing in doubt (zero
+ * energy).
  */
 const TO_REVIEW: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'adopted',
@@ -38,22 +39,22 @@ const TO_REVIEW: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'very_late',
 ]);
 
-/** Whether totals and payments have a completed session. */
+/** Whether a completed session counts in totals and payments. */
 export function isBilled(review: SessionReviewState | null): boolean {
   return review !== 'open' && review !== 'excluded';
 }
 
-/** The anomalies of a completed session that a person has to decide on before it is billed; empty: bill it. */
+/** The anomalies of a completed session that need a person's decision before it is billed; empty: bill it. */
 export function needsReview(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
-  // Within a minute nothing worth a person's time can have been charged unmeasured.
+  // Within a minute too little can have been charged unmeasured to be worth a person's time.
   const isShort = anomalies.includes('short_session');
   return anomalies.filter((anomaly) => TO_REVIEW.has(anomaly) && !(anomaly === 'no_meter_data' && isShort));
 }
 
 /**
- * The review of a session whose end is (again) decided, as by the stop that a presumed end waited for. What a person
- * accepted is asked again if doubts remain. What a person corrected or excluded rested on other figures: it is always
- * asked again.
+ * The review of a session whose end is decided (again), for example by the stop for which a presumed end was waiting.
+ * If a person accepted it, a new decision is needed if doubts remain. If a person corrected or excluded it, that was
+ * based on other figures, so a new decision is always needed.
  */
 export function reviewAtEnd(
   before: SessionReviewState | null,
@@ -66,7 +67,7 @@ export function reviewAtEnd(
 export interface ReviewedSession {
   /** What is billed now. */
   readonly energyWh: bigint;
-  /** What was measured, `null` unless a correction stands. */
+  /** The measured energy, `null` unless there is a correction. */
   readonly measuredEnergyWh: bigint | null;
   /** The session's own version: a correction never changes the rate. */
   readonly tariff: TariffVersion | null;
@@ -81,7 +82,9 @@ export interface ReviewOutcome {
   readonly amount: string;
 }
 
-/** What a session becomes by a person's decision. What was measured is kept, so any decision can follow any other. */
+/**
+ * What a session becomes after a person's decision. The measured energy is kept, so any decision can follow any other.
+ */
 export function decideReview(session: ReviewedSession, decision: ReviewDecision): ReviewOutcome {
   const { tariff, free } = session;
   const measuredWh = session.measuredEnergyWh ?? session.energyWh;

@@ -13,7 +13,7 @@ import { freeOf, tariffOf, type SessionRecord } from './read-session.ts';
 type Asked = EndpointRequest<typeof decideSession>['body'];
 type Transaction = Parameters<Parameters<Database['prisma']['$transaction']>[0]>[0];
 
-/** What ingest and other people may change while somebody looks at the session. */
+/** What messages and other people may change while somebody views the session. */
 interface Present {
   readonly review: SessionReviewState | null;
   readonly energyWh: bigint;
@@ -22,8 +22,8 @@ interface Present {
 }
 
 /**
- * Stores a person's decision on a session under its lock: whoever decided on something else than they saw, because a
- * colleague or the charger was first, is told so and changes nothing.
+ * Stores a person's decision on a session under its lock: if a colleague or the charger was first, so that the decision
+ * was about something else, the person is told and nothing changes.
  */
 export const storeDecision = (
   { prisma }: Database,

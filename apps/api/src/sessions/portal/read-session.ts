@@ -11,7 +11,7 @@ import { readDecisions } from './read-decisions.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
 import { readTimeline } from './session-timeline.ts';
 
-/** One session of the account with everything that is kept of it. */
+/** One session of the account with everything that is stored about it. */
 export interface SessionRecord extends ListedSession {
   authorizationStatus: string;
   authorizationRule: string;
@@ -29,7 +29,7 @@ export interface SessionRecord extends ListedSession {
   idleSeconds: number;
 }
 
-/** A session of the account; null when it has none with that id. */
+/** A session of the account; null if it has none with that id. */
 export const findSession = async (
   { pool }: Database,
   { accountId, now }: SessionReader,
@@ -51,7 +51,7 @@ export const findSession = async (
   return rows[0] ?? null;
 };
 
-/** The page of a session: its row, how the amount comes about and what happened. */
+/** The page of a session: its row, how the amount was calculated and what happened. */
 export const readSession = async (
   db: Database,
   reader: SessionReader,

@@ -11,11 +11,11 @@ interface Reading {
 export interface CurvePoint {
   at: string;
   powerW: number | null;
-  /** Since the session's start; null when that reading had no register. */
+  /** Since the session's start; null if that reading had no register. */
   energyWh: number | null;
 }
 
-/** Power and energy over the session, at most 600 points; read by time, so that late readings are in it too. */
+/** Power and energy over the session, at most 600 points; read by time, so that late readings are included. */
 export const readCurve = async (
   { pool }: Database,
   session: SessionRecord,

@@ -16,8 +16,8 @@ interface StoredEvent {
 const MAX_TIMELINE_EVENTS = 300;
 
 /**
- * Status changes and commands of the session's charging point and taps of its cards, in the order they happened. A tap
- * names no connector, so those of other cards may belong to the socket beside it.
+ * Status changes and commands of the session's charging point and authorizations of its cards, in order. Authorize
+ * names no connector, so those of other cards may belong to the neighbouring socket.
  */
 export const readTimeline = async (
   { pool }: Database,

@@ -15,11 +15,11 @@ import type { SessionFigures } from './session-figures.ts';
 import { nameChargePointTransactions } from '../stop/own-transaction-id.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
-/** Readings of one MeterValues, with at least one in them. */
+/** Readings of one MeterValues, at least one. */
 export interface MeterValuesItem extends ReadingOrigin {
   readonly accountId: string;
   readonly stationId: string;
-  /** As sent, also when it is no id of ours. */
+  /** As sent, even if it is not an id of ours. */
   readonly transactionIdRaw: string | null;
   readonly readings: readonly MeterReading[];
   readonly receivedAt: Date;
@@ -33,9 +33,9 @@ export interface MeterValuesDeps {
 }
 
 export interface MeterValuesResult {
-  /** What the message makes of the session it belongs to; null for readings of no session. */
+  /** The message's effect on the session it belongs to; null for readings of no session. */
   readonly figures: SessionFigures | null;
-  /** What readings of no running session mean. */
+  /** What readings without a running session mean. */
   readonly unmatched: UnmatchedReadingDecision | null;
 }
 
@@ -77,12 +77,12 @@ export const recordMeterValues = async (
 
 const storedReadings = (item: MeterValuesItem, session: SessionFacts | null): StoredReading[] =>
   item.readings.map((reading) => {
-    // A connector alone says which session is meant only while that session runs.
+    // A connector alone only identifies a session while that session is running.
     const belongs =
       session !== null && (session.id === item.transactionId || reading.at >= session.startedAt);
     return {
       chargePointId: item.chargePointId,
-      // A connector of 0 names the main meter, but a transaction runs on one connector.
+      // Connector 0 is the main meter, but a transaction runs on a connector.
       connectorId: belongs ? session.connectorId : item.connectorId,
       sessionId: belongs ? session.id : null,
       receivedAt: item.receivedAt,

@@ -45,7 +45,7 @@ const GATHER = `
     ) tariff ON true
    ORDER BY m.n`;
 
-/** Whether meter values could say something about a connector on which nothing seems to run. */
+/** Whether meter values could say something about a connector on which nothing seems to be running. */
 export const mayMeanSession = ({ connectorId, transactionIdRaw, readings }: MeterValuesItem): boolean =>
   connectorId > 0 && (transactionIdRaw !== null || (readings.at(-1)?.powerW ?? 0) > 0);
 
@@ -80,7 +80,7 @@ const decide = (item: MeterValuesItem, row: FactsRow): UnmatchedReadingDecision 
       at,
       receivedAt,
       connectorId,
-      // 0 is how firmware says that there is none.
+      // Firmware sends 0 for "none".
       namesUnknownTransaction: transactionIdRaw !== null && transactionIdRaw !== '0' && !row.named_exists,
       isBoundary: last.samples.some(
         ({ context }) => context === 'Transaction.Begin' || context === 'Transaction.End',
@@ -119,7 +119,7 @@ const FLAG = `
   UPDATE session SET anomalies = array_append(anomalies, 'charging_after_stop'), review = 'open'
    WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['charging_after_stop']`;
 
-/** What is stored of unmatched readings beside them. */
+/** What is stored about unmatched readings in addition to themselves. */
 export const unmatchedReadingStatements = async (
   unmatched: readonly DecidedReading[],
   readTariffs: ReadTariffs,
@@ -160,7 +160,7 @@ const adopt = (
   ],
 });
 
-/** No start has this key: no card is called so, and starts name their time. */
+/** No start has this key: no card has this name, and starts include their time. */
 const adoptionKey = ({ chargePointId, connectorId, transactionIdRaw, at }: MeterValuesItem): string =>
   startKey({
     chargePointId,

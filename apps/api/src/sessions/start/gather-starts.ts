@@ -69,7 +69,7 @@ const GATHER = `
     ) unmatched ON true
    ORDER BY t.n`;
 
-/** Highest number of sessions that a charger with a clock and a meter that stand still can start. */
+/** The most sessions that a charger with a stuck clock and meter can start. */
 const MOST_REPETITIONS = 1_000;
 const SECOND_MS = 1_000;
 

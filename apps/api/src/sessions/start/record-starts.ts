@@ -27,11 +27,11 @@ export interface StartResult {
   readonly isNew: boolean;
   /** The session that had to leave the connector. */
   readonly endedSessionId: number | null;
-  /** The stop that came before its start. */
+  /** The stop that arrived before its start. */
   readonly unmatchedStop: StoredUnmatchedStop | null;
 }
 
-/** What the whitelist says of the card of a start. */
+/** The whitelist's decision on the card of a start. */
 export interface StartAuthorization {
   readonly decision: AuthorizationDecision;
   readonly standing: CardStanding;

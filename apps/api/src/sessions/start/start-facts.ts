@@ -12,16 +12,16 @@ import {
   type StoredUnmatchedStop,
 } from '../stop/unmatched-stops.ts';
 
-/** What is stored that a start has to do with. */
+/** The stored facts that concern a start. */
 export interface StartFactsRow {
   readonly sameKey: SameKeyStart | null;
   readonly similar: SimilarStart | null;
   readonly openOnConnector: OpenOnConnector | null;
-  /** The version in force at the start. */
+  /** The version in effect at the start. */
   readonly tariffId: string | null;
   readonly reservations: readonly Reservation[];
   readonly remoteStarts: readonly PendingRemoteStart[];
-  /** Group of the card that began the session that is there already. */
+  /** Group of the card that started the existing session. */
   readonly parentIdTag: string | null;
   /** Stops since then that named no session. */
   readonly unmatchedStops: readonly StoredUnmatchedStop[];
@@ -89,7 +89,7 @@ const toRemoteStart = ({ id, params, requestedAt }: RemoteStartJson): PendingRem
   requestedAt: new Date(requestedAt),
 });
 
-/** Ended by a stop that carried our id: the answer to the start, which is where the id comes from, had arrived. */
+/** Ended by a stop with our id: the answer to the start, which is where the id comes from, had arrived. */
 const sameKeyOf = (row: StartFactsColumns, repetition: number): SameKeyStart | null => {
   if (row.same_id === null) return null;
   const endedWithoutId: readonly SessionAnomaly[] = [

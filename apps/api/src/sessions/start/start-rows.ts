@@ -17,13 +17,13 @@ interface DecidedStart {
   readonly key: string;
 }
 
-/** A start that is to be stored. */
+/** A start to be stored. */
 export interface StartRow extends DecidedStart {
   readonly decision: Extract<StartDecision, { kind: 'new' }>;
   readonly tariff: TariffVersion | null;
 }
 
-/** The new ones among decided starts, with their tariffs. */
+/** The new ones among the decided starts, with their tariffs. */
 export const startRowsOf = (
   decided: readonly DecidedStart[],
   tariffs: ReadonlyMap<string, TariffVersion>,
@@ -83,7 +83,7 @@ const TAKE_OVER = `
    WHERE session.id = s.adopted_id AND session.state = 'charging'
   RETURNING session.id, session.start_key`;
 
-/** The start of an adopted session has arrived: it takes the place of what was guessed, under the same id. */
+/** The start of an adopted session has arrived: it replaces what was guessed, with the same id. */
 export const takeOverAdopted = (rows: readonly StartRow[]): Statement => ({
   name: 'take-over-adopted',
   text: TAKE_OVER,

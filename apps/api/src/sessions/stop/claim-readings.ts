@@ -14,7 +14,7 @@ const CLAIM = `
                       WHERE same.charge_point_id = m.charge_point_id AND same.connector_id = s.connector_id
                         AND same.at = m.at AND same.fingerprint = m.fingerprint)`;
 
-/** The readings of stops that were kept (D22) go to the sessions that these turned out to end. */
+/** The readings of unmatched stops go to the sessions that these turned out to end (docs/protocol/transactions.md). */
 export const claimStopReadings = async (pool: pg.Pool, items: readonly StopItem[]): Promise<void> => {
   const kept = items.filter(({ unmatchedStopId }) => unmatchedStopId !== null);
   if (kept.length === 0) return;

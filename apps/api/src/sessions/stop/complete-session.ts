@@ -10,7 +10,7 @@ import { plainArray, type Statement } from '#platform/database/statements.ts';
 import { NEXT_STARTED_AT } from '../readings/last-sample.ts';
 import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../portal/session-columns.ts';
 
-/** Columns of a session that its completion rests on; see `CLOSABLE_COLUMNS`. */
+/** Columns of a session on which its completion is based; see `CLOSABLE_COLUMNS`. */
 export interface ClosableRow extends FreeColumns {
   id: number;
   charge_point_id: string;
@@ -25,7 +25,7 @@ export interface ClosableRow extends FreeColumns {
   meter_stop_wh: string | null;
   last_reading_at: Date | null;
   last_register_wh: string | null;
-  /** Of the connector, since it left that. */
+  /** The next start on the connector, if the session has left it. */
   next_started_at: Date | null;
   tariff_version_id: string | null;
   anomalies: SessionAnomaly[];
@@ -43,14 +43,14 @@ export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.stat
   s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
   c.socket_type, c.phases, c.max_current_a, c.voltage_v`;
 
-/** What was decided on the end of a session. */
+/** The decision on the end of a session. */
 export interface Ending {
   readonly stoppedAt: Date;
   readonly meterStopWh: bigint | null;
   readonly stopReason: string;
   readonly anomalies: readonly SessionAnomaly[];
   readonly stopIdTag: string | null;
-  /** null: nobody told us, we closed it. */
+  /** null: we closed it ourselves. */
   readonly receivedAt: Date | null;
 }
 
@@ -118,7 +118,10 @@ const UPDATE = `
    WHERE session.id = e.id AND session.state = e.state_before
      AND session.review IS NOT DISTINCT FROM e.review_before`;
 
-/** Stores completed sessions; touches fewer rows than given when one has changed, or a person decided on it, since it was read. */
+/**
+ * Stores completed sessions; affects fewer rows than given if one has changed, or a person decided on it, since it was
+ * read.
+ */
 export const updateCompleted = (sessions: readonly CompletedRow[]): Statement => ({
   name: 'complete-sessions',
   text: UPDATE,

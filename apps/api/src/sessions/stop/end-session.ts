@@ -20,8 +20,8 @@ export interface AssumedEnd {
 }
 
 /**
- * Ends a session without a word from its charger, until one comes; `alongside` is stored with it or not at all.
- * False: something else happened to it meanwhile.
+ * Ends a session without a report from its charger, until one arrives; `alongside` is stored with it or not at all.
+ * False: something else happened to it in the meantime.
  */
 export const endSession = async (
   { pool, readTariffs, registerOf }: EndSessionDeps,

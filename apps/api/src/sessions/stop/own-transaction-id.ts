@@ -4,7 +4,7 @@ import type pg from 'pg';
 
 type RemoteStop = Request<'RemoteStopTransaction'>;
 
-/** RemoteStop names a session by the charger's own id, where the charger uses another one than ours. */
+/** RemoteStop names a session by the charger's own id, if the charger uses a different one from ours. */
 export const withChargePointTransactionId = (pool: pg.Pool) => ({
   RemoteStopTransaction: {
     async prepare(_command: unknown, payload: RemoteStop): Promise<RemoteStop> {
@@ -26,11 +26,11 @@ const readOwnId = async (pool: pg.Pool, sessionId: number): Promise<number | nul
 
 interface Named {
   readonly sessionId: number;
-  /** As the meter values sent it. */
+  /** As sent in the meter values. */
   readonly transactionIdRaw: string | null;
 }
 
-/** Keeps the ids of their own by which chargers name running sessions: their stops may know no other. */
+/** Stores chargers' own ids for running sessions: their stops may know no other. */
 export const nameChargePointTransactions = (named: readonly Named[]): Statement[] => {
   const own = named.filter(({ transactionIdRaw }) => isOwnId(transactionIdRaw));
   if (own.length === 0) return [];
@@ -43,7 +43,7 @@ export const nameChargePointTransactions = (named: readonly Named[]): Statement[
   return [{ name: 'name-own-transactions', text, values: [ids, own.map((row) => row.transactionIdRaw)] }];
 };
 
-/** Firmware that counts its own transactions counts downwards from -2 (Etrel); 0 and -1 are no ids. */
+/** Firmware that numbers its own transactions counts down from -2; 0 and -1 are not ids. */
 const isOwnId = (raw: string | null): boolean => {
   const id = Number(raw);
   return raw !== null && Number.isInteger(id) && id < -1 && id >= -(2 ** 31);

@@ -15,7 +15,7 @@ import type { StopItem } from './stop-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
 export interface StopResult {
-  /** For the idTagInfo; null when no card was named. */
+  /** For the idTagInfo; null if no card was named. */
   readonly answer: CardStanding | null;
   /** The session that this stop has ended; null for a repeat and for an unmatched stop. */
   readonly endedSessionId: number | null;
@@ -25,7 +25,7 @@ export interface StopDeps {
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
   readonly registerOf: (chargePointId: string) => Quirks['register'];
-  /** What each card is worth now, in order; the charger keeps it in its cache. */
+  /** The current status of each card, in order; the charger keeps it in its cache. */
   readonly readCardStandings: (
     cards: readonly { chargePointId: string; idTag: string; at: Date }[],
   ) => Promise<readonly CardStanding[]>;

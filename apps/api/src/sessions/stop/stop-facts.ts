@@ -9,13 +9,13 @@ import type { ClosableRow } from './complete-session.ts';
 import { readClosable, readRunning } from './read-closable.ts';
 import type { StopItem } from './stop-item.ts';
 
-/** The sessions that stops may mean. */
+/** The sessions that stops may refer to. */
 export interface StopFactsRows {
   readonly byId: ReadonlyMap<number, ClosableRow>;
   readonly running: readonly ClosableRow[];
 }
 
-/** The sessions that the stops name; of chargers that name none of their own, those that run there. */
+/** The sessions that the stops name; for chargers that name none of their own, those running there. */
 export const gatherStops = async (pool: pg.Pool, items: readonly StopItem[]): Promise<StopFactsRows> => {
   const named = await readClosable(
     pool,

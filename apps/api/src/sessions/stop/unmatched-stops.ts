@@ -4,7 +4,7 @@ import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transact
 import type { Statement } from '#platform/database/statements.ts';
 import type { StopItem } from './stop-item.ts';
 
-/** What is kept of an unmatched stop: what the charger said, */
+/** What is kept of an unmatched stop: what the charger sent, */
 interface ReportedStop {
   readonly transactionId: string | null;
   readonly idTag: string | null;
@@ -13,7 +13,7 @@ interface ReportedStop {
   readonly reason: string;
 }
 
-/** and its time as it counted then. */
+/** and the time that counted for it then. */
 interface UnmatchedStopPayload extends ReportedStop {
   readonly stoppedAt: string | null;
   readonly clockCorrected: boolean;
@@ -52,7 +52,7 @@ export const toUnmatchedStop = ({ id, payload, receivedAt }: UnmatchedStopJson):
   };
 };
 
-/** A stop of a transaction that is unknown here and that says what a matched one has said is its repeat: that session's. */
+/** A stop of an unknown transaction that says the same as a matched one is its repeat, and belongs to that session. */
 const INSERT = `
   INSERT INTO orphan_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
   SELECT o.charge_point_id, o.reason, coalesce(o.session_id, CASE WHEN o.reason <> 'different-repeat' THEN (
@@ -66,7 +66,7 @@ const INSERT = `
          AS o(charge_point_id, reason, session_id, payload, fingerprint, received_at)
   ON CONFLICT DO NOTHING`;
 
-// A person looks again: at most once, since the flag is set once.
+// A person has to look again: at most once, since the flag is set once.
 const FLAG = `
   UPDATE session SET anomalies = array_append(anomalies, 'conflicting_stop'), review = 'open'
    WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['conflicting_stop']`;
@@ -80,7 +80,7 @@ export interface UnmatchedItem {
   readonly decision: Extract<StopDecision, { kind: 'unmatched' }>;
 }
 
-/** Stops that fit no session of their charger are kept beside the sessions, once each. */
+/** Stops that fit no session of their charger are kept separately, once each. */
 export const keepUnmatchedStops = (unmatched: readonly UnmatchedItem[]): Statement[] => {
   const insert = {
     name: 'keep-unmatched-stops',
@@ -90,7 +90,7 @@ export const keepUnmatchedStops = (unmatched: readonly UnmatchedItem[]): Stateme
       unmatched.map(({ decision }) => decision.reason),
       unmatched.map(({ decision }) => decision.sessionId),
       unmatched.map(({ item }) => JSON.stringify(payloadOf(item))),
-      // A repeat is known by what was said: how far the clock is off may have been learnt since.
+      // A repeat is recognised by what was sent: the clock error may have been learnt since.
       unmatched.map(({ item }) => hash('sha256', JSON.stringify(reportedStop(item)))),
       unmatched.map(({ item }) => item.receivedAt.toISOString()),
     ],
@@ -114,7 +114,7 @@ const reportedStop = (item: StopItem): ReportedStop => ({
   reason: item.reason,
 });
 
-/** Kept stops whose start has arrived. */
+/** Unmatched stops whose start has arrived. */
 export const assignUnmatchedStops = (
   matched: readonly { readonly unmatchedStopId: string; readonly sessionId: number }[],
 ): Statement => ({

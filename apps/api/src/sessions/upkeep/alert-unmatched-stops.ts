@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** A charger whose stops fit no session of its own: somebody charged, and nobody is billed. */
+/** A charger whose stops fit none of its sessions: somebody charged, and nobody is billed. */
 export interface UnmatchedStops {
   readonly accountId: string;
   readonly chargePointId: string;
@@ -13,7 +13,7 @@ interface StopsRow {
   stops: number;
 }
 
-/** Those whose start has had a quarter of an hour to arrive after them, and that nobody was told of. */
+/** Stops whose start has had a quarter of an hour to arrive, and about which nobody was alerted yet. */
 const FIND = `
   SELECT cp.account_id, o.charge_point_id, count(*)::int AS stops
     FROM orphan_stop o JOIN charge_point cp ON cp.id = o.charge_point_id

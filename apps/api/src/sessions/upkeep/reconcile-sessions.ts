@@ -5,7 +5,7 @@ import { endSession, type EndSessionDeps, type AssumedEnd } from '../stop/end-se
 import { readOpenSessions, reconcileFactsOf, type OpenSessionRow } from './reconcile-facts.ts';
 import { findUnmatchedStops, type UnmatchedStops } from './alert-unmatched-stops.ts';
 
-/** A connector that is asked to say something of itself. */
+/** A connector that is asked to report. */
 export interface Trigger {
   readonly accountId: string;
   readonly chargePointId: string;
@@ -17,16 +17,16 @@ export interface ReconcileDeps extends EndSessionDeps {
   readonly now: () => Date;
   readonly isQuiet: (chargePointId: string) => boolean;
   readonly trigger: (trigger: Trigger) => Promise<unknown>;
-  /** Its card was blocked while it runs: a start is answered once, so it has to be stopped. */
+  /** Its card was blocked while it was running: a start is only answered once, so it has to be stopped. */
   readonly stop: (session: BlockedSession) => Promise<unknown>;
   readonly onUnmatchedStops: (stops: UnmatchedStops, at: Date) => Promise<unknown>;
   readonly onSilent: (session: OpenSessionRow, at: Date) => Promise<unknown>;
   readonly onEnded: (session: OpenSessionRow) => void;
-  /** What went wrong with one session; the others are looked after all the same. */
+  /** The error for one session; the others are still checked. */
   readonly onError: (error: unknown) => void;
 }
 
-/** One pass at a time in the whole installation, whichever process makes it. */
+/** One pass at a time in the whole installation, in whichever process. */
 const LOCK = 7_301_642;
 /** A fleet that fell silent together is not asked all at once. */
 const MOST_TRIGGERS = 100;
@@ -35,7 +35,7 @@ const STALE = `
   UPDATE session SET anomalies = array_append(anomalies, 'stale')
    WHERE id = ANY($1::int[]) AND ended_at IS NULL AND NOT anomalies @> ARRAY['stale']`;
 
-/** Looks after the sessions that no stop has come for. False: another process is at it. */
+/** Checks the sessions for which no stop has arrived. False: another process is doing it. */
 export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
   alone(deps.pool, LOCK, async () => {
     const now = deps.now();

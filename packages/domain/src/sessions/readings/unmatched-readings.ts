@@ -1,22 +1,22 @@
 const MINUTE_MS = 60_000;
-/** Meter values older than this come from a queue: they say nothing of now. */
+/** Meter values older than this come from a queue: they say nothing about now. */
 const LIVE_WITHIN_MS = 5 * MINUTE_MS;
-/** Closing values that follow a stop (Ocular), or its id that is used on (Simpson & Partners). */
+/** How long after a stop closing values may follow, or its id may still be used (docs/protocol/transactions.md). */
 const CLOSING_WITHIN_MS = 5 * MINUTE_MS;
-/** A stop is not sent at the very moment that the power is cut. */
+/** A stop is not sent at exactly the moment when the power is cut. */
 const STOPPING_MS = MINUTE_MS;
 const REAL_POWER_W = 300;
-/** Above what a meter adds between a stop and its last sample (Wallbox). */
+/** More than a meter adds between a stop and its last sample. */
 const REAL_ENERGY_WH = 100n;
 
-/** Meter values of a connector on which no session runs. */
+/** Meter values of a connector on which no session is running. */
 export interface UnmatchedReading {
   readonly at: Date;
   readonly receivedAt: Date;
   readonly connectorId: number;
-  /** A transaction id was sent that is none of ours. */
+  /** A transaction id was sent that is not one of ours. */
   readonly namesUnknownTransaction: boolean;
-  /** Taken at the begin or the end of a transaction. */
+  /** Taken at the beginning or the end of a transaction. */
   readonly isBoundary: boolean;
   readonly registerWh: bigint | null;
   readonly powerW: number | null;
@@ -27,7 +27,7 @@ export interface EndedSession {
   readonly sessionId: number;
   readonly stoppedAt: Date;
   readonly meterStopWh: bigint | null;
-  /** We closed it without a word from the charge point, so it may well be running. */
+  /** We closed it without a report from the charge point, so it may well be running. */
   readonly closedByUs: boolean;
 }
 

@@ -10,13 +10,13 @@ import { remoteStartOf, type PendingRemoteStart } from './remote-start.ts';
 export interface SameKeyStart {
   readonly sessionId: number;
   readonly answer: AuthorizationStatus;
-  /** When its start came. */
+  /** When its start arrived. */
   readonly receivedAt: Date;
-  /** A StopTransaction came with our transaction id, so our answer to the start had arrived. */
+  /** A StopTransaction arrived with our transaction id, so our answer to the start had arrived. */
   readonly answerArrived: boolean;
   /** That stop had a later time than the start. */
   readonly clockRan: boolean;
-  /** Another start on the connector since then had the same time to the letter. */
+  /** Another start on the connector since then had exactly the same time. */
   readonly timeRepeated: boolean;
   readonly repetition: number;
 }
@@ -38,20 +38,20 @@ export interface StartFacts {
   readonly parentIdTag: string | null;
   /** `null`: the timestamp could not be read. */
   readonly startedAt: Date | null;
-  /** `startedAt` is not as sent, but corrected by the steady error of the charge point's clock. */
+  /** `startedAt` is not as sent, but corrected by the constant error of the charge point's clock. */
   readonly clockCorrected: boolean;
   readonly meterStartWh: bigint;
   readonly sameKey: SameKeyStart | null;
   readonly similar: SimilarStart | null;
   readonly openOnConnector: OpenOnConnector | null;
   readonly connectorKnown: boolean;
-  /** By the card now: what it was worth during an offline start is unknowable (S7). */
+  /** By the card's status now: its status during an offline start cannot be known. */
   readonly authorization: AuthorizationDecision;
   /** As the charge point named it. */
   readonly reservationId: number | null;
   /** Of this charge point. */
   readonly reservations: readonly Reservation[];
-  /** RemoteStartTransactions to this charge point that may still be obeyed. */
+  /** RemoteStartTransactions to this charge point that may still be carried out. */
   readonly remoteStarts: readonly PendingRemoteStart[];
 }
 
@@ -60,7 +60,7 @@ export type StartDecision =
       readonly kind: 'repeat';
       readonly sessionId: number;
       readonly answer: AuthorizationStatus;
-      /** To add to the session; `null` for a plain retry, which is no anomaly. */
+      /** Anomalies to add to the session; `null` for a plain retry, which is not an anomaly. */
       readonly anomaly: 'suspect_duplicate' | null;
     }
   | {
@@ -75,7 +75,7 @@ export type StartDecision =
       /** The session that was adopted before its start arrived: it becomes this one and keeps its id. */
       readonly takesOver: number | null;
       readonly reservationId: number | null;
-      /** The command that it obeys. */
+      /** The command that caused it. */
       readonly remoteStartId: string | null;
     };
 
@@ -84,25 +84,8 @@ const STANDS_AFTER_MS = 60 * 60_000;
 const SAME_REGISTER_WH = 10n;
 
 /**
- * What to store and to answer for a StartTransaction. It is never refused: whatever is odd is stored and flagged, and
- * a refused card gets its own transaction id too.
- *
- * | case | facts | decision |
- * |---|---|---|
- * | S1, S2 | same key, running or closed | repeat the first id and the first answer |
- * | | same key, our first answer had arrived and the clock provably stands still | new, `stuck_clock`, key counted up |
- * | S3 | within 1 s and 10 Wh of a session of the card here without later data | repeat, `suspect_duplicate` |
- * | S4 | card accepted | new, Accepted |
- * | S5, S6, S14 | card refused, charging elsewhere, charge point not in service | new, that status, `unauthorized` |
- * | S7 | start more than 5 min (90 days) ago | `offline_start` (`very_late`) |
- * | S8 | an older session is open on the connector | that one is closed implicitly |
- * | S9 | a newer session is open on the connector | new, `overlapping` |
- * | | an adopted session is open on the connector, not older | that one becomes this one |
- * | S10 | a reservation is named, or stands for the card | used; `reservation_mismatch` if it was for another card |
- * | S11 | a remote start of that card and connector is pending | linked |
- * | S12 | unknown connector | `unknown_connector` |
- * | S13 | time before 2015, over 10 min ahead or unreadable | starts now, `clock` |
- * | | the charge point's clock is steadily off | starts at the corrected time, `clock_corrected` |
+ * What to store and to answer for a StartTransaction. It is never refused: whatever is unusual is stored and flagged,
+ * and a refused card gets its own transaction id too. The cases are listed in docs/protocol/transactions.md.
  */
 export function decideStart(facts: StartFacts): StartDecision {
   const { sameKey, similar } = facts;
@@ -126,8 +109,8 @@ export function decideStart(facts: StartFacts): StartDecision {
 }
 
 /**
- * Whether an equal start begins another session. A charge point may repeat a start even after its stop, so only a clock
- * that stands still can tell: one that repeats its time, or one that had been wrong by an hour when the first came.
+ * Whether an equal start begins another session. A charge point may repeat a start even after its stop, so only a stuck
+ * clock proves it: one that repeats its time, or one that was already an hour off when the first start arrived.
  */
 export function isAnotherSession({ startedAt }: Pick<StartFacts, 'startedAt'>, first: SameKeyStart): boolean {
   if (!first.answerArrived || first.clockRan) return false;

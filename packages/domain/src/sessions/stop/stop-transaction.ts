@@ -5,11 +5,11 @@ import { isSameGroup } from './same-group.ts';
 import { isRevisable, type SessionState, withoutOurClose } from '../session.ts';
 
 export interface StopRequest {
-  /** As sent, also when it is no id of ours; `null`: none. */
+  /** As sent, even if it is not an id of ours; `null`: none. */
   readonly transactionIdRaw: string | null;
   /** `null`: the timestamp could not be read. */
   readonly stoppedAt: Date | null;
-  /** `stoppedAt` is not as sent, but corrected by the steady error of the charge point's clock. */
+  /** `stoppedAt` is not as sent, but corrected by the constant error of the charge point's clock. */
   readonly clockCorrected: boolean;
   /** `null`: missing or not a number. */
   readonly meterStopWh: bigint | null;
@@ -33,27 +33,27 @@ export interface StoppableSession {
   /** Of the starting card; empty for a session adopted from meter values. */
   readonly idTag: string;
   readonly parentIdTag: string | null;
-  /** The charge point's own id, where it uses another one than ours. */
+  /** The charge point's own id, if it uses a different one from ours. */
   readonly chargePointTransactionId: string | null;
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
   readonly lastSampleAt: Date | null;
   /** Start of the next session on the connector, `null`: none, or it has not left the connector. */
   readonly nextStartedAt: Date | null;
-  /** What it was closed with, `null` while it runs. */
+  /** How it was closed, `null` while it is running. */
   readonly stop: { readonly stoppedAt: Date; readonly meterStopWh: bigint | null } | null;
 }
 
 export interface StopFacts {
   readonly now: Date;
   readonly request: StopRequest;
-  /** The session of that transaction id at this charge point. */
+  /** The session with that transaction id at this charge point. */
   readonly session: StoppableSession | null;
   /** The transaction id exists at another charge point. */
   readonly belongsElsewhere: boolean;
-  /** The stop arrived before its start and was kept until now (D22). */
+  /** The stop arrived before its start and was kept until now (docs/protocol/transactions.md). */
   readonly wasUnmatched: boolean;
-  /** Running sessions of this charge point; looked at only when the id is of no use. */
+  /** Running sessions of this charge point; only used if the id is of no use. */
   readonly running: readonly StoppableSession[];
 }
 
@@ -61,10 +61,10 @@ export interface SessionClose {
   readonly sessionId: number;
   readonly state: 'completed';
   readonly stoppedAt: Date;
-  /** As sent; which energy it means is decided by `energy`. */
+  /** As sent; `energy` decides which energy it means. */
   readonly meterStopWh: bigint | null;
   readonly stopReason: string;
-  /** All of the session's, those of its start included; those of its energy come on top. */
+  /** All of the session's, including those of its start; those of its energy are added. */
   readonly anomalies: readonly SessionAnomaly[];
 }
 
@@ -73,39 +73,20 @@ export type StopDecision =
   | { readonly kind: 'close'; readonly close: SessionClose; readonly answer: AuthorizationStatus | null }
   | { readonly kind: 'repeat'; readonly sessionId: number; readonly answer: AuthorizationStatus | null }
   | {
-      /** Keep the message beside the sessions, for a person to look at. */
+      /** Keep the message separately, for a person to look at. */
       readonly kind: 'unmatched';
       readonly reason: 'unknown-transaction' | 'foreign-transaction' | 'different-repeat';
-      /** The session to flag `conflicting_stop`, of a different repeat. */
+      /** The session to flag `conflicting_stop`, for a repeat that differs. */
       readonly sessionId: number | null;
       readonly answer: AuthorizationStatus | null;
     };
 
-/** A charge point may begin the next session before it has written down the end of the last. */
+/** A charge point may begin the next session before it has recorded the end of the last one. */
 const SAME_MOMENT_MS = 60_000;
 
 /**
- * What to store and to answer for a StopTransaction. It is always acknowledged.
- *
- * | case | facts | decision |
- * |---|---|---|
- * | P1 | running session | close |
- * | P2 | closed by the charge point with the same values | repeat |
- * | P3 | closed by the charge point with other values | unmatched, the first values stay |
- * | P3 | closed by us: implicitly or presumed ended | close again with the true values |
- * | | the next session of the connector began over a minute before the stop | close, `overlaps_next` |
- * | P4 | id unknown, but the charge point's own one of a running session | close that, `matched_stop` |
- * | P4 | id unknown, exactly one running session fits by card, time and register | close that, `matched_stop` |
- * | P4 | id unknown, none or several fit | unmatched; its start may still arrive (D22) |
- * | P5 | id of another charge point, exactly one own running session fits | close that, `foreign_stop_id` |
- * | P5 | id of another charge point, none or several fit | unmatched |
- * | P6 | register below the start | close; see `energy` |
- * | P7 | time before the start, over 5 min ahead or unreadable | last sample or now, `clock` |
- * | P7 | the charge point's clock is steadily off | the corrected time, `clock_corrected` |
- * | P8 | another card | close, `stop_tag_differs` unless of the same group |
- * | P9 | no reason | Local |
- *
- * P10 to P12 (samples, commands, status) touch nothing here.
+ * What to store and to answer for a StopTransaction. It is always acknowledged. The cases are listed in
+ * docs/protocol/transactions.md; a register below the start is handled by `energy`.
  */
 export function decideStop(facts: StopFacts): StopDecision {
   const { request, session } = facts;
@@ -149,7 +130,7 @@ function closeSession(
   };
 }
 
-/** The starting card or one of its group; nobody's session is anybody's. */
+/** The starting card or one of its group; a session without a card can be stopped by any. */
 function mayStop(card: StopCard | null, session: StoppableSession): boolean {
   return card === null || session.idTag === '' || card.idTag === session.idTag || isSameGroup(card, session);
 }
@@ -169,8 +150,8 @@ function hasSameValues(session: StoppableSession, facts: StopFacts): boolean {
   const { stop } = session;
   if (stop === null || stop.meterStopWh !== facts.request.meterStopWh) return false;
   const { stoppedAt } = facts.request;
-  // A time that could not be used was replaced at the first stop, and how far the clock is off may have been learnt
-  // between the two: then the register alone is compared.
+  // A time that could not be used was replaced at the first stop, and the clock error may have been learnt between the
+  // two: then only the register is compared.
   const wasCorrected = facts.request.clockCorrected || session.anomalies.includes('clock_corrected');
   return (
     wasCorrected ||

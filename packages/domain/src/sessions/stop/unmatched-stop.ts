@@ -1,7 +1,7 @@
-/** A StopTransaction that named no session we knew, kept beside the sessions. */
+/** A StopTransaction that named no session known to us, kept separately. */
 export interface UnmatchedStop {
   readonly unmatchedStopId: string;
-  /** Canonical, `null`: no card was named. */
+  /** Canonical; `null`: no card was named. */
   readonly idTag: string | null;
   /** `null`: could not be read. */
   readonly stoppedAt: Date | null;
@@ -9,8 +9,8 @@ export interface UnmatchedStop {
 }
 
 /**
- * The kept stop that belongs to a start which arrives after it (D22): of the same card, not before the start by time and
- * register. Where several fit, none is taken.
+ * The unmatched stop that belongs to a start which arrives after it (docs/protocol/transactions.md): of the same card,
+ * not before the start by time and register. If several fit, none is taken.
  */
 export function stopOfStart<Stop extends UnmatchedStop>(
   start: { readonly idTag: string; readonly startedAt: Date; readonly meterStartWh: bigint },
