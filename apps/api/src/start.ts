@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { appointStaff } from './accounts/appoint-staff.ts';
-import { buildApp } from './app.ts';
+import { buildApp, type App } from './app.ts';
 import type { Config } from './config.ts';
-import { aloneBus } from '#platform/bus/bus.ts';
+import { localBus } from '#platform/bus/bus.ts';
 import { readAuthority } from '#platform/tls/certificate-authority.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { startEmbeddedPostgres } from '#platform/database/embedded-postgres.ts';
@@ -57,7 +57,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     stops.push(() => jobs.stop());
 
     const secrets = await readSecrets(dataDirectory, config);
-    const bus = config.natsUrl === undefined ? aloneBus : await connectNatsBus(config.natsUrl, log);
+    const bus = config.natsUrl === undefined ? localBus : await connectNatsBus(config.natsUrl, log);
     stops.push(() => bus.close());
     const demo = config.demo
       ? await openDemo(database, { now: now(), pepper: secrets.chargePointPepper })
@@ -71,38 +71,39 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     const tls = demo ? await withDemoTls(config, publicUrl) : config;
     const tlsUrl = ocppTlsUrl(tls, publicUrl);
     const files = await openFileStore(join(dataDirectory, 'files'), now);
-    const version = await readVersion(repository);
-    const app = await buildApp({
+    const { http } = await buildApp({
       database,
       bus,
       secrets,
       now,
       log,
-      version,
       publicUrl,
-      messageLogDays: config.messageLogDays,
-      files: { store: files, limits: config.fileLimits, url: config.filesUrl ?? publicUrl },
       trustedProxies: config.trustedProxies,
       clientCertificateHeader: config.clientCertificateHeader,
-      requireTls: config.requireTls,
-      ocppTlsUrl: tlsUrl,
-      authority: await readAuthority(join(dataDirectory, 'secrets'), now()),
-      ownRoots: await readOwnRoots(tls, dataDirectory, publicUrl),
+      settings: {
+        version: await readVersion(repository),
+        demoSignIns: demo?.signIns ?? [],
+        ocppTlsUrl: tlsUrl,
+        requiresTls: config.requireTls,
+        authority: await readAuthority(join(dataDirectory, 'secrets'), now()),
+        ownRoots: await readOwnRoots(tls, dataDirectory, publicUrl),
+        messageLogDays: config.messageLogDays,
+        files: { store: files, limits: config.fileLimits, url: config.filesUrl ?? publicUrl },
+      },
       portalDirectory: join(repository, 'apps/web/dist'),
-      demoSignIns: demo?.signIns ?? [],
       limitAttempts: true,
     });
-    stops.push(() => app.close());
+    stops.push(() => http.close());
     await jobs.every('message-log-partitions', '10 3 * * *', () =>
       keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
     );
     await jobs.every('files', '40 3 * * *', () =>
       tidyFiles(database, files, { now: now(), logFileDays: config.logFileDays }),
     );
-    await listen(app, config);
+    await listen(http, config);
     if (tls.ocppTlsPort !== undefined) {
       const port = tls.ocppTlsPort;
-      const listener = await listenWithTls(app, { ...config, port, publicUrl, dataDirectory, log });
+      const listener = await listenWithTls(http, { ...config, port, publicUrl, dataDirectory, log });
       stops.push(() => listener.close());
     }
 
@@ -154,8 +155,8 @@ const findPortFree = ({ port, host }: Config): Promise<void> =>
     server.listen({ port, host }, () => server.close(() => free()));
   });
 
-const listen = async (app: Awaited<ReturnType<typeof buildApp>>, { port, host }: Config): Promise<void> => {
-  await app.listen({ port, host }).catch((error: unknown) => {
+const listen = async (http: App['http'], { port, host }: Config): Promise<void> => {
+  await http.listen({ port, host }).catch((error: unknown) => {
     throw listenProblem(error, port);
   });
 };

@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { openOcpp } from '../src/ocpp.ts';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
-import { aloneBus, type Bus } from '#platform/bus/bus.ts';
+import { localBus, type Bus } from '#platform/bus/bus.ts';
 import { createLiveFeed } from '#platform/bus/live-feed.ts';
 import { testAuthority } from './test-authority.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
@@ -39,7 +39,7 @@ interface OcppAppOptions {
 
 /** The charger side of the program on real sockets with its own database. */
 export const buildOcppApp = async ({
-  bus = aloneBus,
+  bus = localBus,
   database,
   callTimeoutMs,
   limits,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildApp, type AppOptions } from '../src/app.ts';
-import { aloneBus } from '#platform/bus/bus.ts';
+import { localBus } from '#platform/bus/bus.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
@@ -40,7 +40,7 @@ export const buildTestApp = async (
   const filesDirectory = await mkdtemp(join(tmpdir(), 'laadpoort-files-'));
   const app: FastifyInstance = await buildApp({
     database,
-    bus: aloneBus,
+    bus: localBus,
     secrets: { authSecret: 'x'.repeat(32), chargePointPepper: Buffer.alloc(32, 7) },
     now: () => clock.now,
     log: pino({ level: 'silent' }),

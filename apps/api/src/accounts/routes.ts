@@ -1,3 +1,4 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   getAbout,
   getBankAccount,
@@ -10,27 +11,15 @@ import {
 } from '@laadpoort/contract/accounts';
 import { parseIban } from '@laadpoort/domain/accounts/iban';
 import type { Person } from '#platform/http/access.ts';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readBankAccount, saveBankAccount } from './bank-account.ts';
 import { confirmPassword } from './confirm-password.ts';
-import { readIncome, type ReadWaiting } from './read-income.ts';
+import { readIncome } from './read-income.ts';
 import { changeProfile, readMe, readMembers, workIn } from './store.ts';
-
-interface AccountDeps {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  readonly version: string;
-  readonly readWaiting: ReadWaiting;
-  /** The demo people one can sign in as; empty outside the demo. */
-  readonly demoSignIns: readonly { email: string; password: string; who: string }[];
-}
 
 export const registerAccountRoutes = (
   route: Route,
-  { db, live, now, version, readWaiting, demoSignIns }: AccountDeps,
+  { db, live, now, ask, settings: { version, demoSignIns } }: Kernel,
 ): void => {
   const accountChanged = (accountId: string) => live.publish(accountId, { topic: 'account', id: accountId });
   const me = async (person: Person) => (await readMe(db, person)) ?? refuse('not-signed-in');
@@ -69,5 +58,7 @@ export const registerAccountRoutes = (
     return { bankAccount };
   });
 
-  route(getIncome, (_, { accountId }) => readIncome(db, accountId, { now: now(), readWaiting }));
+  route(getIncome, (_, { accountId }) =>
+    readIncome(db, accountId, { now: now(), readWaiting: (of) => ask('sessions.waiting', of, {}) }),
+  );
 };

@@ -1,22 +1,15 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   acknowledgeAlert,
   acknowledgeSupportAlert,
   listAlerts,
   listSupportAlerts,
 } from '@laadpoort/contract/alerts';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { acknowledge, readAlerts } from './store.ts';
 
-export interface AlertRoutesDeps {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-}
-
-/** What a person has to deal with: owners see their own alerts, support sees all. */
-export const registerAlertRoutes = (route: Route, { db, live, now }: AlertRoutesDeps): void => {
+/** What a person has to look at: owners see theirs, support all. */
+export const registerAlertRoutes = (route: Route, { db, live, now }: Kernel): void => {
   const note = async (by: {
     alertId: string;
     accountId?: string;

@@ -1,7 +1,8 @@
+import type { Kernel } from '#chargers/kernel.ts';
+import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import { X509Certificate } from 'node:crypto';
-import type { Database } from '#platform/database/database.ts';
 import { keepAnswer } from './store.ts';
 import { forgetInstalled, keepInstalled } from './trust-store.ts';
 
@@ -11,20 +12,8 @@ interface Asked<A extends CommandRequest['action']> {
   readonly request: Extract<CommandRequest, { action: A }>;
 }
 
-export interface CertificateHooksDeps {
-  readonly db: Database;
-  readonly now: () => Date;
-  /** Reads again what a charger trusts after that was changed. */
-  readonly readAgain: (
-    asked: Pick<Asked<'InstallCertificate'>, 'accountId' | 'chargePointId'>,
-    certificateType: CertificateType,
-  ) => Promise<unknown>;
-}
-
-export type CertificateType = Asked<'InstallCertificate'>['request']['certificateType'];
-
-/** What is known of a charger's certificates follows its answers, whoever sent the command. */
-export const certificateHooks = ({ db, now, readAgain }: CertificateHooksDeps) => ({
+/** What is known of a charger's certificates follows its answers, whoever asked. */
+export const certificateHooks = ({ db, now, sendCommand }: Kernel) => ({
   CertificateSigned: {
     async settled({ request }: Asked<'CertificateSigned'>, outcome: CallOutcome<'CertificateSigned'>) {
       const answer = answerToSigned(outcome);
@@ -36,7 +25,15 @@ export const certificateHooks = ({ db, now, readAgain }: CertificateHooksDeps) =
   InstallCertificate: {
     async settled(asked: Asked<'InstallCertificate'>, outcome: CallOutcome<'InstallCertificate'>) {
       if (outcome.kind === 'answered' && outcome.response.status === 'Accepted')
-        await readAgain(asked, asked.request.certificateType);
+        await sendCommand({
+          ...BY_SYSTEM,
+          accountId: asked.accountId,
+          chargePointId: asked.chargePointId,
+          request: {
+            action: 'GetInstalledCertificateIds',
+            certificateType: asked.request.certificateType,
+          },
+        });
     },
   },
   GetInstalledCertificateIds: {

@@ -1,9 +1,7 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { CertificateAuthority } from '#platform/tls/certificate-authority.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
-import type { Database } from '#platform/database/database.ts';
-import type { Requester, SendOrder } from '#chargers/commands.ts';
+import { BY_SYSTEM } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { readCsr, type SigningRequest } from './read-csr.ts';
 import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
 import { asksTooOften, keepRequest, keepSigned, readSubjectFacts } from './store.ts';
@@ -11,26 +9,9 @@ import { asksTooOften, keepRequest, keepSigned, readSubjectFacts } from './store
 /** Some chargers mishandle a call that overtakes the answer to their own, so this long nothing follows the answer. */
 const BEAT_MS = 1_000;
 
-export interface IssueDeps {
-  readonly db: Database;
-  readonly authority: CertificateAuthority;
-  readonly now: () => Date;
-  readonly order: SendOrder;
-  readonly system: Requester;
-  readonly onFault: (error: unknown) => void;
-}
-
-/** SignCertificate: answered immediately, signed afterwards, and sent when the answer has been sent. */
-export const createIssue = (deps: IssueDeps) => {
-  const { db, onFault } = deps;
-  const stopping = new AbortController();
-  const running = new Set<Promise<void>>();
-
-  const later = async (id: string, chargePointId: string, accountId: string, request: SigningRequest) => {
-    await pause(BEAT_MS, undefined, { signal: stopping.signal }).catch(() => {});
-    // The program is stopping: it stays `requested`, and the sweep after the next start picks it up.
-    if (!stopping.signal.aborted) await issue(deps, id, { chargePointId, accountId }, request);
-  };
+/** SignCertificate: answered at once, signed afterwards, and sent when the answer is on the wire. */
+export const createIssue = (kernel: Kernel) => {
+  const { db, background } = kernel;
 
   const handlers: Required<Pick<InboundHandlers<ChargePointEntry>, 'SignCertificate'>> = {
     async SignCertificate({ chargePoint: { id: chargePointId, accountId }, receivedAt }, { csr }) {
@@ -39,10 +20,8 @@ export const createIssue = (deps: IssueDeps) => {
       const state = read.ok ? { state: 'requested' } : { state: 'refused', problem: read.problem };
       const id = await keepRequest(db, chargePointId, csr, state, receivedAt);
       if (!read.ok) return { status: 'Rejected' };
-      const issuing = later(id, chargePointId, accountId, read.request)
-        .catch(onFault)
-        .finally(() => running.delete(issuing));
-      running.add(issuing);
+      // Stopped meanwhile: it is still `requested`, and the sweep of the next start takes it up.
+      background.later(id, BEAT_MS, () => issue(kernel, id, { chargePointId, accountId }, read.request));
       return { status: 'Accepted' };
     },
   };
@@ -52,11 +31,7 @@ export const createIssue = (deps: IssueDeps) => {
     /** Signs and sends a request that was interrupted by a stop of the program. */
     async resume({ id, chargePointId, accountId, csr }: Resumed): Promise<void> {
       const read = readCsr(csr);
-      if (read.ok) await issue(deps, id, { chargePointId, accountId }, read.request);
-    },
-    async stop() {
-      stopping.abort();
-      await Promise.all(running);
+      if (read.ok) await issue(kernel, id, { chargePointId, accountId }, read.request);
     },
   };
 };
@@ -69,21 +44,20 @@ interface Resumed {
 }
 
 const issue = async (
-  { db, authority, now, order, system }: IssueDeps,
+  { db, settings, now, sendCommand }: Kernel,
   id: string,
   { chargePointId, accountId }: { readonly chargePointId: string; readonly accountId: string },
   request: SigningRequest,
 ): Promise<void> => {
   const facts = await readSubjectFacts(db, chargePointId);
   if (!facts) return;
-  const signed = await signCertificate(authority, request, subjectOf(facts, request), now());
+  const signed = await signCertificate(settings.authority, request, subjectOf(facts, request), now());
   if (!(await keepSigned(db, id, signed, now()))) return;
   const certificateChain = chainOf(signed, facts.maxChainSize);
-  await order({
+  await sendCommand({
+    ...BY_SYSTEM,
     accountId,
     chargePointId,
-    requester: system,
-    reason: null,
     request: { action: 'CertificateSigned', certificateChain },
   });
 };

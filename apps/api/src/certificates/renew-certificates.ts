@@ -1,22 +1,6 @@
 import { decideRenewal } from '@laadpoort/domain/security/certificates';
-import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
-import type { Database } from '#platform/database/database.ts';
-import type { Requester, SendOrder } from '#chargers/commands.ts';
-
-export interface RenewalDeps {
-  readonly db: Database;
-  readonly now: () => Date;
-  readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  readonly order: SendOrder;
-  readonly system: Requester;
-  readonly alert: (alert: {
-    readonly accountId: string;
-    readonly chargePointId: string;
-    readonly kind: 'certificate-expires';
-    readonly detail: Readonly<Record<string, string>>;
-    readonly at: Date;
-  }) => Promise<void>;
-}
+import { BY_SYSTEM } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 
 interface Ending {
   chargePointId: string;
@@ -46,25 +30,25 @@ const ENDING = `
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Asks for new signing requests in time, and alerts a person if that does not help. */
-export const renewCertificates = async (deps: RenewalDeps): Promise<void> => {
-  const { db, now, directory, alert } = deps;
+/** Asks for new signing requests in time, and tells a person where that does not help. */
+export const renewCertificates = async (kernel: Kernel): Promise<void> => {
+  const { db, now, directory, raiseAlert } = kernel;
   const { rows } = await db.pool.query<Ending>(ENDING, [now()]);
   for (const { chargePointId, accountId, connected, notAfter, askedAt, alertedAt } of rows) {
     const quiet = directory.findById(chargePointId)?.quirks.setUp === 'quiet';
     const renewal = decideRenewal({ notAfter, askedAt, quiet, connected, now: now() });
-    if (renewal.ask) await askToRenew(deps, { accountId, chargePointId });
+    if (renewal.ask) await askToRenew(kernel, { accountId, chargePointId });
     const alertedToday = alertedAt !== null && now().getTime() - alertedAt.getTime() < DAY_MS;
     if (!renewal.alert || alertedToday) continue;
     const detail = { notAfter: notAfter.toISOString() };
-    await alert({ accountId, chargePointId, kind: 'certificate-expires', detail, at: now() });
+    await raiseAlert({ accountId, chargePointId, kind: 'certificate-expires', detail, at: now() });
   }
 };
 
 const askToRenew = (
-  { order, system }: RenewalDeps,
+  { sendCommand }: Kernel,
   of: { readonly accountId: string; readonly chargePointId: string },
-) => order({ ...of, requester: system, reason: null, request: SIGNING_REQUEST });
+) => sendCommand({ ...BY_SYSTEM, ...of, request: SIGNING_REQUEST });
 
 /** Without a connector id: a certificate belongs to the whole charge point (docs/protocol/security.md). */
 export const SIGNING_REQUEST = {

@@ -1,19 +1,11 @@
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
-import type { Wish } from '#chargers/commands.ts';
-
-interface Deps {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  readonly disconnect: (chargePointId: string) => void;
-}
+import type { CommandOrigin } from '#chargers/commands.ts';
 
 /** From now on the certificate proves nothing, not even on the socket that was opened with it. */
 export const revoke = async (
-  { db: { prisma }, live, now, disconnect }: Deps,
-  { accountId, chargePointId, requester, reason }: Wish,
+  { db: { prisma }, live, now, disconnect }: Kernel,
+  { accountId, chargePointId, requester, reason }: CommandOrigin,
   certificateId: string,
 ): Promise<Refusal | undefined> => {
   const at = now();
@@ -33,7 +25,7 @@ export const revoke = async (
       detail: { certificateId },
     },
   });
-  disconnect(chargePointId);
+  disconnect(chargePointId, 'Certificate revoked');
   live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
   return undefined;
 };

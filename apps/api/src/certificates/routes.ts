@@ -1,3 +1,4 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   deleteCertificate,
   installCertificate,
@@ -8,43 +9,31 @@ import {
   type ChargePointCertificate,
 } from '@laadpoort/contract/certificates';
 import type { Person } from '#platform/http/access.ts';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { ChargePointCertificate as CertificateRow } from '#platform/prisma/client.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
-import type { SendOrder, Wish } from '#chargers/commands.ts';
+import { bySupport, type CommandOrigin } from '#chargers/commands.ts';
 import { SIGNING_REQUEST } from './renew-certificates.ts';
 import { revoke } from './revoke.ts';
 import { readCertificates } from './store.ts';
 import { describe, readInstalled } from './trust-store.ts';
 
-export interface CertificateRoutesDeps {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  /** Records that support viewed it; null if there is no such charge point. */
-  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
-  readonly order: SendOrder;
-  /** PEM; what a charger has to trust to reach this installation over TLS. */
-  readonly ownRoots: readonly string[];
-  /** Closes the socket of a charge point whose certificate is no longer valid. */
-  readonly disconnect: (chargePointId: string) => void;
-}
+/** Certificates of charge points, and what they trust: support's business. */
+export const registerCertificateRoutes = (route: Route, kernel: Kernel): void => {
+  const { db, openDevice, sendCommand } = kernel;
+  const { ownRoots } = kernel.settings;
 
-/** Certificates of charge points, and what they trust; for support only. */
-export const registerCertificateRoutes = (route: Route, deps: CertificateRoutesDeps): void => {
-  const { db, order, ownRoots } = deps;
-
-  /** A command of support for a charge point of any account; null if there is none. */
-  const wishOf = async (person: Person, chargePointId: string, reason: string): Promise<Wish | null> => {
+  /** A command of support's to a charge point of any account; null when there is none. */
+  const originOf = async (
+    person: Person,
+    chargePointId: string,
+    reason: string,
+  ): Promise<CommandOrigin | null> => {
     const found = await db.prisma.chargePoint.findUnique({ where: { id: chargePointId } });
-    const { personId, personName, platformRole: role } = person;
-    const requester = { personId, personName, role };
-    return found && { accountId: found.accountId, chargePointId, requester, reason };
+    return found && { accountId: found.accountId, chargePointId, requester: bySupport(person), reason };
   };
 
   route(listCertificates, async ({ params: { chargePointId } }, person) => {
-    if (!(await deps.openDevice(person, 'support.view-device', chargePointId))) return refuse('not-found');
+    if (!(await openDevice(person, 'support.view-device', chargePointId))) return refuse('not-found');
     const [certificates, installed] = await Promise.all([
       readCertificates(db, chargePointId),
       readInstalled(db, chargePointId),
@@ -57,39 +46,42 @@ export const registerCertificateRoutes = (route: Route, deps: CertificateRoutesD
   });
 
   route(renewCertificate, async ({ params: { chargePointId }, body: { reason } }, person) => {
-    const wish = await wishOf(person, chargePointId, reason);
-    return wish ? order({ ...wish, request: SIGNING_REQUEST }) : refuse('not-found');
+    const origin = await originOf(person, chargePointId, reason);
+    return origin ? sendCommand({ ...origin, request: SIGNING_REQUEST }) : refuse('not-found');
   });
 
   route(revokeCertificate, async ({ params: { chargePointId, certificateId }, body: { reason } }, person) => {
-    const wish = await wishOf(person, chargePointId, reason);
-    return wish ? revoke(deps, wish, certificateId) : refuse('not-found');
+    const origin = await originOf(person, chargePointId, reason);
+    return origin ? revoke(kernel, origin, certificateId) : refuse('not-found');
   });
 
   route(readTrustStore, async ({ params: { chargePointId }, body: { reason } }, person) => {
-    const wish = await wishOf(person, chargePointId, reason);
-    if (!wish) return refuse('not-found');
-    const first = await order({ ...wish, request: asking('CentralSystemRootCertificate') });
+    const origin = await originOf(person, chargePointId, reason);
+    if (!origin) return refuse('not-found');
+    const first = await sendCommand({ ...origin, request: asking('CentralSystemRootCertificate') });
     if (first instanceof Refusal) return first;
-    // Repeating the action here is not an accidental double click.
-    await order({ ...wish, request: asking('ManufacturerRootCertificate'), force: true });
+    // The same action twice is no double click here.
+    await sendCommand({ ...origin, request: asking('ManufacturerRootCertificate'), force: true });
     return undefined;
   });
 
   route(installCertificate, async ({ params: { chargePointId }, body }, person) => {
     const { certificateType, reason } = body;
-    const wish = await wishOf(person, chargePointId, reason);
-    if (!wish) return refuse('not-found');
+    const origin = await originOf(person, chargePointId, reason);
+    if (!origin) return refuse('not-found');
     const certificate = `${body.certificate.trim()}\n`;
     if (!isReadable(certificate))
       return refuse('invalid-request', [{ path: 'body.certificate', code: 'certificate-pem' }]);
-    return order({ ...wish, request: { action: 'InstallCertificate', certificateType, certificate } });
+    return sendCommand({
+      ...origin,
+      request: { action: 'InstallCertificate', certificateType, certificate },
+    });
   });
 
   route(deleteCertificate, async ({ params: { chargePointId }, body: { hashData, reason } }, person) => {
-    const wish = await wishOf(person, chargePointId, reason);
-    return wish
-      ? order({ ...wish, request: { action: 'DeleteCertificate', certificateHashData: hashData } })
+    const origin = await originOf(person, chargePointId, reason);
+    return origin
+      ? sendCommand({ ...origin, request: { action: 'DeleteCertificate', certificateHashData: hashData } })
       : refuse('not-found');
   });
 };

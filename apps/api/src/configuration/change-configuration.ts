@@ -6,17 +6,21 @@ import { nextProbe, startProbe, type MeasurandProbe } from '@laadpoort/domain/co
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
 import { isSecretKey } from '@laadpoort/domain/configuration/secret-key';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
-import type { Database } from '#platform/database/database.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
-import type { Asker, ErrandDeps, Errands } from './errands.ts';
-import { differs, forgetWish, keepWish, readKeys, reported, type Wish } from './store.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { QueueOrigin, RequestQueue } from './request-queue.ts';
+import {
+  differs,
+  forgetDesiredValue,
+  keepDesiredValue,
+  readKeys,
+  reported,
+  type DesiredValue,
+} from './store.ts';
 
-export interface ChangeDeps extends Pick<ErrandDeps, 'order'> {
-  readonly db: Database;
-  readonly now: () => Date;
-  readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  readonly errands: Pick<Errands, 'start'>;
+interface ChangeDeps {
+  readonly kernel: Kernel;
+  readonly queue: Pick<RequestQueue, 'start'>;
 }
 
 type Change<C extends ConfigurationChange['change']> = Extract<ConfigurationChange, { change: C }>;
@@ -25,86 +29,93 @@ type Answer = { readonly commands: number } | Refusal;
 /** Carries out a person's request about the configuration; work of several commands continues in the background. */
 export const applyChange = async (
   deps: ChangeDeps,
-  asker: Asker,
+  origin: QueueOrigin,
   change: ConfigurationChange,
   force: boolean,
 ): Promise<Answer> => {
   switch (change.change) {
     case 'set':
-      return set(deps, asker, change, force);
+      return set(deps, origin, change, force);
     case 'forget':
-      await forgetWish(deps.db, asker.chargePointId, change.key);
+      await forgetDesiredValue(deps.kernel.db, origin.chargePointId, change.key);
       return { commands: 0 };
     case 'apply-wanted':
-      return applyWanted(deps, asker, change);
+      return applyWanted(deps, origin, change);
     case 'apply-recommended':
-      return applyRecommended(deps, asker);
+      return applyRecommended(deps, origin);
     case 'ask-measurements':
-      return askMeasurements(deps, asker);
+      return askMeasurements(deps, origin);
   }
 };
 
-const setting = ({ key, value }: Wish): CommandRequest => ({ action: 'ChangeConfiguration', key, value });
+const setting = ({ key, value }: DesiredValue): CommandRequest => ({
+  action: 'ChangeConfiguration',
+  key,
+  value,
+});
 
 const set = async (
   deps: ChangeDeps,
-  asker: Asker,
+  origin: QueueOrigin,
   { key, value }: Change<'set'>,
   force: boolean,
 ): Promise<Answer> => {
-  const { db, directory, now } = deps;
-  const { chargePointId, requester } = asker;
+  const { db, directory, now } = deps.kernel;
+  const { chargePointId, requester } = origin;
   const keys = reported(await readKeys(db, chargePointId));
   const problem = force ? null : valueProblem(key, value, keys);
   if (problem) return refuse('invalid-request', [{ path: 'body.value', code: problem }]);
   const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;
-  const wish = { key, value: writtenValue(key, value, quirks) };
-  // A secret is sent and forgotten, so there would be nothing to compare with.
-  if (!isSecretKey(key)) await keepWish(db, chargePointId, wish, requester.personId, now());
-  const command = await deps.order({ ...asker, request: setting(wish), force });
+  const desiredValue = { key, value: writtenValue(key, value, quirks) };
+  // A secret is sent and forgotten: nothing could be compared with it.
+  if (!isSecretKey(key)) await keepDesiredValue(db, chargePointId, desiredValue, requester.personId, now());
+  const command = await deps.kernel.sendCommand({ ...origin, request: setting(desiredValue), force });
   return command instanceof Refusal ? command : { commands: 1 };
 };
 
 /** Sends settings one after the other, until the charger is gone. */
-const sendAll = ({ errands }: ChangeDeps, asker: Asker, wishes: readonly Wish[]): Answer => {
-  errands.start('apply', asker, async (ask) => {
-    for (const wish of wishes) {
-      const state = await ask(setting(wish));
+const sendAll = ({ queue }: ChangeDeps, origin: QueueOrigin, desired: readonly DesiredValue[]): Answer => {
+  queue.start('apply', origin, async (ask) => {
+    for (const each of desired) {
+      const state = await ask(setting(each));
       if (state === null || state === 'offline') return;
     }
   });
-  return { commands: wishes.length };
+  return { commands: desired.length };
 };
 
-const applyWanted = async (deps: ChangeDeps, asker: Asker, { keys }: Change<'apply-wanted'>) => {
-  const rows = await readKeys(deps.db, asker.chargePointId);
-  const wishes = rows.flatMap((row) =>
+const applyWanted = async (deps: ChangeDeps, origin: QueueOrigin, { keys }: Change<'apply-wanted'>) => {
+  const rows = await readKeys(deps.kernel.db, origin.chargePointId);
+  const desired = rows.flatMap((row) =>
     differs(row) && row.desiredValue !== null && (keys === undefined || keys.includes(row.key))
       ? [{ key: row.key, value: row.desiredValue }]
       : [],
   );
-  return sendAll(deps, asker, wishes);
+  return sendAll(deps, origin, desired);
 };
 
-const applyRecommended = async (deps: ChangeDeps, asker: Asker): Promise<Answer> => {
-  const { db, directory, now } = deps;
-  const { chargePointId, requester } = asker;
+const applyRecommended = async (deps: ChangeDeps, origin: QueueOrigin): Promise<Answer> => {
+  const { db, directory, now } = deps.kernel;
+  const { chargePointId, requester } = origin;
   const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;
-  const wishes = recommendedSettings(reported(await readKeys(db, chargePointId))).map(({ key, value }) => ({
+  const desired = recommendedSettings(reported(await readKeys(db, chargePointId))).map(({ key, value }) => ({
     key,
     value: writtenValue(key, value, quirks),
   }));
-  for (const wish of wishes) await keepWish(db, chargePointId, wish, requester.personId, now());
-  return sendAll(deps, asker, wishes);
+  for (const each of desired) await keepDesiredValue(db, chargePointId, each, requester.personId, now());
+  return sendAll(deps, origin, desired);
 };
 
 const MEASURANDS = 'MeterValuesSampledData';
 
-const askMeasurements = async ({ db, errands }: ChangeDeps, asker: Asker): Promise<Answer> => {
-  const keys = reported(await readKeys(db, asker.chargePointId));
+const askMeasurements = async (
+  { kernel: { db }, queue }: ChangeDeps,
+  origin: QueueOrigin,
+): Promise<Answer> => {
+  const keys = reported(await readKeys(db, origin.chargePointId));
   const own = keys.find(({ key }) => knownKey(key) === MEASURANDS);
   if (own?.readonly) return refuse('known-to-refuse');
-  errands.start('measurands', asker, async (ask) => {
+  queue.start('measurands', origin, async (ask) => {
     let probe: MeasurandProbe | null = startProbe(longestList(MEASURANDS, keys));
     while (probe !== null) {
       const state = await ask(setting({ key: own?.key ?? MEASURANDS, value: probe.trying.join(',') }));

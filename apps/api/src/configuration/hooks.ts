@@ -1,10 +1,9 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import { pagesLeftOut, pagesToRead } from '@laadpoort/domain/configuration/read-plan';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
-import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
-import type { Database } from '#platform/database/database.ts';
-import { keepReported, keepValue, keepWishAnswer } from './keep-configuration.ts';
+import { keepReported, keepValue, keepDesiredAnswer } from './keep-configuration.ts';
 import { readKeyNames } from './store.ts';
 
 interface Asked<A extends CommandRequest['action']> {
@@ -13,16 +12,12 @@ interface Asked<A extends CommandRequest['action']> {
   readonly request: Extract<CommandRequest, { action: A }>;
 }
 
-export interface ConfigurationHooksDeps {
-  readonly db: Database;
-  readonly now: () => Date;
-  readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  /** Reads the keys that did not fit in one answer. */
-  readonly readPages: (asked: Asked<'GetConfiguration'>, pages: readonly string[][]) => void;
-}
-
-/** What is known of a charger's configuration follows its answers, whoever sent the command. */
-export const configurationHooks = ({ db, now, directory, readPages }: ConfigurationHooksDeps) => {
+/** What is known of a charger's configuration follows its answers, whoever asked. */
+export const configurationHooks = (
+  { db, now, directory }: Pick<Kernel, 'db' | 'now' | 'directory'>,
+  /** Reads the keys that one answer had no room for. */
+  readPages: (asked: Asked<'GetConfiguration'>, pages: readonly string[][]) => void,
+) => {
   const keysAtOnce = (chargePointId: string) =>
     directory.findById(chargePointId)?.quirks.configurationKeysAtOnce ?? null;
 
@@ -63,7 +58,7 @@ export const configurationHooks = ({ db, now, directory, readPages }: Configurat
         const answer = answerOf(outcome);
         if (answer === 'Accepted' || answer === 'RebootRequired')
           await keepValue(db, chargePointId, request, answer === 'RebootRequired', now());
-        await keepWishAnswer(db, chargePointId, request, answer);
+        await keepDesiredAnswer(db, chargePointId, request, answer);
       },
     },
   };

@@ -13,7 +13,7 @@ const UPSERT = `
   SELECT $1, key, value, readonly, $5 FROM unnest($2::text[], $3::text[], $4::boolean[]) AS r(key, value, readonly)
   ON CONFLICT (charge_point_id, key) DO UPDATE
      SET value = EXCLUDED.value, readonly = EXCLUDED.readonly, read_at = EXCLUDED.read_at`;
-// A wish outlives what the charger reports.
+// A desiredValue outlives what the charger reports.
 const REMOVE = `
   DELETE FROM configuration_key
    WHERE charge_point_id = $1 AND desired_value IS NULL AND (key = ANY($2)) = $3`;
@@ -69,8 +69,8 @@ export const keepValue = async (
   await pool.query(KEEP_VALUE, [chargePointId, key, shown(key, value), rebootRequired, at]);
 };
 
-/** What came of a wish, when it was sent. */
-export const keepWishAnswer = async (
+/** What came of a desiredValue, when it was sent. */
+export const keepDesiredAnswer = async (
   { pool }: Pick<Database, 'pool'>,
   chargePointId: string,
   { key, value }: { key: string; value: string },

@@ -7,31 +7,25 @@ import {
   type ConfigurationChange,
 } from '@laadpoort/contract/configuration';
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
-import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { ConfigurationKey as KeyRow } from '#platform/prisma/client.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
-import { applyChange, type ChangeDeps } from './change-configuration.ts';
-import type { Asker } from './errands.ts';
+import { byMember, bySupport } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import { applyChange } from './change-configuration.ts';
+import type { QueueOrigin, RequestQueue } from './request-queue.ts';
 import { differs, readKeys, readOwner, reported } from './store.ts';
 
-export interface ConfigurationRoutesDeps extends ChangeDeps {
-  readonly live: LiveFeed;
-  /** Gives support access to a device of any account, and records it. */
-  readonly openDevice: (
-    person: Person,
-    action: string,
-    chargePointId: string,
-  ) => Promise<{ readonly accountId: string } | null>;
-}
+export const registerConfigurationRoutes = (
+  route: Route,
+  kernel: Kernel,
+  queue: Pick<RequestQueue, 'start'>,
+): void => {
+  const { db, live, openDevice } = kernel;
 
-export const registerConfigurationRoutes = (route: Route, deps: ConfigurationRoutesDeps): void => {
-  const { db, live, openDevice } = deps;
-
-  const change = async (asker: Asker, wanted: ConfigurationChange, force: boolean) => {
-    const answer = await applyChange(deps, asker, wanted, force);
-    const { accountId, chargePointId } = asker;
+  const change = async (origin: QueueOrigin, wanted: ConfigurationChange, force: boolean) => {
+    const answer = await applyChange({ kernel, queue }, origin, wanted, force);
+    const { accountId, chargePointId } = origin;
     live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
     return answer;
   };
@@ -43,7 +37,7 @@ export const registerConfigurationRoutes = (route: Route, deps: ConfigurationRou
   route(changeConfiguration, async ({ params: { chargePointId }, query, body }, actor) => {
     const { accountId } = actor;
     if (!(await readOwner(db, chargePointId, accountId))) return refuse('not-found');
-    return change({ accountId, chargePointId, requester: actor, reason: null }, body, query.force);
+    return change({ accountId, chargePointId, requester: byMember(actor), reason: null }, body, query.force);
   });
 
   route(listSupportConfiguration, async ({ params: { chargePointId } }, person) =>
@@ -55,14 +49,13 @@ export const registerConfigurationRoutes = (route: Route, deps: ConfigurationRou
   route(changeSupportConfiguration, async ({ params: { chargePointId }, query, body }, person) => {
     const device = await readOwner(db, chargePointId);
     if (!device) return refuse('not-found');
-    const { personId, personName, platformRole: role } = person;
-    const asker: Asker = {
+    const origin: QueueOrigin = {
       accountId: device.accountId,
       chargePointId,
-      requester: { personId, personName, role },
+      requester: bySupport(person),
       reason: body.reason,
     };
-    const answer = await change(asker, body.change, query.force);
+    const answer = await change(origin, body.change, query.force);
     return answer instanceof Refusal ? inChange(answer) : answer;
   });
 };

@@ -16,35 +16,35 @@ export const readOwner = (db: Database, chargePointId: string, accountId?: strin
     select: { accountId: true, configurationReadAt: true },
   });
 
-export interface Wish {
+export interface DesiredValue {
   readonly key: string;
   readonly value: string;
 }
 
-/** Stores what a person wants the value of a key to be, before it is sent. */
-export const keepWish = async (
+/** Writes down what a person wants a key to be, before it is sent. */
+export const keepDesiredValue = async (
   db: Database,
   chargePointId: string,
-  { key, value }: Wish,
+  { key, value }: DesiredValue,
   personId: string,
   at: Date,
 ): Promise<void> => {
-  const wish = { desiredValue: value, desiredById: personId, desiredAt: at, desiredAnswer: null };
+  const desired = { desiredValue: value, desiredById: personId, desiredAt: at, desiredAnswer: null };
   await db.prisma.configurationKey.upsert({
     where: { chargePointId_key: { chargePointId, key } },
-    update: wish,
-    create: { chargePointId, key, value: null, readonly: false, readAt: at, ...wish },
+    update: desired,
+    create: { chargePointId, key, value: null, readonly: false, readAt: at, ...desired },
   });
 };
 
-export const forgetWish = async (db: Database, chargePointId: string, key: string): Promise<void> => {
+export const forgetDesiredValue = async (db: Database, chargePointId: string, key: string): Promise<void> => {
   await db.prisma.configurationKey.updateMany({
     where: { chargePointId, key },
     data: { desiredValue: null, desiredById: null, desiredAt: null, desiredAnswer: null },
   });
 };
 
-/** Whether a wish is not what the charger reports. */
+/** Whether the desired value is not what the charger reports. */
 export const differs = ({ key, value, desiredValue }: ConfigurationKey): boolean =>
   desiredValue !== null && (value === null || !sameValue(key, desiredValue, value));
 

@@ -1,21 +1,15 @@
+import type { Kernel } from '#chargers/kernel.ts';
+import { followLog } from './follow.ts';
 import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '#platform/database/database.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import { finishFileLink, openFileLink } from '#chargers/files/file-links.ts';
-import type { FileStore, StoredFile } from '#platform/files/file-store.ts';
+import type { StoredFile } from '#platform/files/file-store.ts';
 import { readLogBytes, readUsedBytes } from '#chargers/files/file-usage.ts';
 import { fileOfForm } from './file-of-form.ts';
 import { shownFileName } from './shown-file-name.ts';
 import { createUploadsUnderWay, type UploadsUnderWay, type UploadUnderWay } from './uploads-under-way.ts';
-
-export interface ChargerUploadDeps {
-  readonly db: Database;
-  readonly files: FileStore;
-  readonly limits: FileLimits;
-  readonly now: () => Date;
-  readonly happened: (logRequestId: number, event: LogEvent) => void;
-}
 
 interface Params {
   readonly token: string;
@@ -25,10 +19,10 @@ type Asked = FastifyRequest<{ Params: Params }>;
 
 const UPLOAD_MS = 3_600_000;
 
-/** Where chargers upload logs, as the body itself or as a form. A name they give is shown, never used as a path. */
-export const registerChargerUpload = (app: FastifyInstance, deps: ChargerUploadDeps): void => {
+/** Where chargers bring logs, as the body itself or as a form. A name they give is shown, never a path. */
+export const registerChargerUpload = (http: FastifyInstance, kernel: Kernel): void => {
   const underWay = createUploadsUnderWay();
-  void app.register(async (uploads) => {
+  void http.register(async (uploads) => {
     uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     uploads.route<{ Params: Params }>({
@@ -43,22 +37,26 @@ export const registerChargerUpload = (app: FastifyInstance, deps: ChargerUploadD
       bodyLimit: Number.MAX_SAFE_INTEGER,
       // Compressed uploads stay compressed.
       decompress: false,
-      handler: (request, reply) => receive({ ...deps, underWay }, request, reply),
+      handler: (request, reply) => receive({ kernel, underWay }, request, reply),
     });
   });
 };
 
-type ReceiveDeps = ChargerUploadDeps & { readonly underWay: UploadsUnderWay };
+interface ReceiveDeps {
+  readonly kernel: Kernel;
+  readonly underWay: UploadsUnderWay;
+}
 
 const receive = async (deps: ReceiveDeps, request: Asked, reply: FastifyReply) => {
-  const { db, now, happened, underWay } = deps;
+  const { kernel, underWay } = deps;
+  const { db, now } = kernel;
   const { token } = request.params;
   // The rest of a body that nobody reads ends with the connection.
   void reply.header('connection', 'close');
   const link = await openFileLink(db, token, { address: request.ip, now: now(), resuming: false });
   if (!link?.logRequestId) return reply.callNotFound();
   const { logRequestId, chargePointId } = link;
-  happened(logRequestId, { kind: 'upload-began' });
+  happened(kernel, logRequestId, { kind: 'upload-began' });
   const upload = underWay.begin(token, chargePointId, () => {
     if (!request.raw.complete) request.raw.destroy();
   });
@@ -66,24 +64,28 @@ const receive = async (deps: ReceiveDeps, request: Asked, reply: FastifyReply) =
     const came = await store(deps, request, upload);
     if (came === 'broken-off') return await reply.code(400).send();
     if (came === 'too-large' || came === 'no-room') {
-      happened(logRequestId, { kind: 'upload-refused', reason: came });
+      happened(kernel, logRequestId, { kind: 'turned-away', reason: came });
       return await reply.code(came === 'too-large' ? 413 : 507).send();
     }
-    if (!(await keep(deps, token, logRequestId, came))) return reply.callNotFound();
-    happened(logRequestId, { kind: 'arrived' });
+    if (!(await keep(kernel, token, logRequestId, came))) return reply.callNotFound();
+    happened(kernel, logRequestId, { kind: 'arrived' });
     return await reply.code(201).send();
   } finally {
     underWay.end(upload);
   }
 };
 
+const happened = (kernel: Kernel, logRequestId: number, event: LogEvent): void =>
+  kernel.background.run(followLog(kernel, logRequestId, event));
+
 type Came = (StoredFile & { readonly name: string | null }) | 'too-large' | 'no-room' | 'broken-off';
 
 const store = async (
-  { db, files, limits, underWay }: ReceiveDeps,
+  { kernel: { db, settings }, underWay }: ReceiveDeps,
   request: Asked,
   upload: UploadUnderWay,
 ): Promise<Came> => {
+  const { store: files, limits } = settings.files;
   const stored = await readRoom(db, limits, upload.chargePointId);
   const others = underWay.bytes(upload.chargePointId);
   const room = Math.min(stored.all - others.all, stored.own - others.own);
@@ -112,7 +114,7 @@ const readRoom = async (db: Database, limits: FileLimits, chargePointId: string)
 
 /** One file per link: if two arrive at once, the first stays. */
 const keep = async (
-  { db, files, now }: ChargerUploadDeps,
+  { db, now, settings }: Kernel,
   token: string,
   id: number,
   { storageKey, sizeBytes, name }: StoredFile & { readonly name: string | null },
@@ -125,6 +127,6 @@ const keep = async (
         data: { storageKey, sizeBytes, ...(fileName === null ? {} : { fileName }) },
       })
     : { count: 0 };
-  if (kept.count === 0) await files.remove(storageKey);
+  if (kept.count === 0) await settings.files.store.remove(storageKey);
   return kept.count === 1;
 };

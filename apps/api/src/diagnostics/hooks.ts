@@ -3,14 +3,15 @@ import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#chargers/files/file-links.ts';
 import { standsFor } from '#chargers/files/stand-in-address.ts';
-import type { DiagnosticsDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { followLog } from './follow.ts';
 
 const LINK_MS = 24 * 3_600_000;
 
-/** What happens around the two calls: the address is created at the last moment, the outcome is tracked. */
-export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
-  const { db, now, filesUrl } = deps;
+/** What happens around the two calls: the address is made at the last moment, the outcome is followed. */
+export const diagnosticsHooks = (kernel: Kernel) => {
+  const { db, now } = kernel;
+  const filesUrl = kernel.settings.files.url;
 
   /** The address to send; null if the request is over. */
   const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
@@ -30,7 +31,7 @@ export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
     if (id === null || event === null) return;
     const own = await db.prisma.logRequest.findFirst({ where: { id, chargePointId } });
     if (!own) return;
-    await followLog(deps, id, event);
+    await followLog(kernel, id, event);
     if (event.kind !== 'answered') return;
     if (event.fileName !== null && own.fileName === null)
       await db.prisma.logRequest.updateMany({
@@ -45,7 +46,7 @@ export const diagnosticsHooks = (deps: DiagnosticsDeps) => {
     const older = await db.prisma.logRequest.findMany({
       where: { chargePointId, id: { lt: id }, finishedAt: null, kind: { not: 'diagnostics' } },
     });
-    for (const log of older) await followLog(deps, log.id, { kind: 'replaced' });
+    for (const log of older) await followLog(kernel, log.id, { kind: 'replaced' });
   };
 
   return {

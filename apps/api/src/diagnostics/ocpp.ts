@@ -1,6 +1,6 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
-import type { DiagnosticsDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { followLog } from './follow.ts';
 import { readAsked, type LogFamily } from './log-rows.ts';
 
@@ -11,9 +11,9 @@ const INSERT_EVENT = `
 
 /** Chargers' reports on an upload: about the request they name, otherwise about the newest open one. */
 export const diagnosticsHandlers = (
-  deps: DiagnosticsDeps,
+  kernel: Kernel,
 ): Required<Pick<InboundHandlers<ChargePointEntry>, Handled>> => {
-  const { db, live, now } = deps;
+  const { db, live, now } = kernel;
   const reported = async (
     { id: chargePointId, accountId }: ChargePointEntry,
     family: LogFamily,
@@ -23,8 +23,8 @@ export const diagnosticsHandlers = (
     if (status === null || status === 'Idle') return;
     const asked = await readAsked(db, chargePointId, family, now());
     const meant = requestId === null ? asked[0] : asked.find(({ id }) => id === requestId);
-    if (meant) return followLog(deps, meant.id, { kind: 'reported', status });
-    // It was requested elsewhere: at the charger, or with a call of somebody's own.
+    if (meant) return followLog(kernel, meant.id, { kind: 'reported', status });
+    // Somebody asked for it elsewhere: at the charger, or by a call of their own.
     await db.pool.query(INSERT_EVENT, [chargePointId, JSON.stringify({ report: status }), receivedAt]);
     live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId });
   };

@@ -1,26 +1,15 @@
 import { deleteLog, downloadLog, listLogRequests, requestLog } from '@laadpoort/contract/diagnostics';
-import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { FileStore } from '#platform/files/file-store.ts';
 import { download, refuse, type Route } from '#platform/http/route.ts';
-import type { Diagnostics } from './diagnostics.ts';
+import { bySupport } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { listLogs } from './log-rows.ts';
 import { startLogRequest } from './start-log-request.ts';
 
-export interface DiagnosticsRoutesDeps {
-  readonly files: FileStore;
-  readonly diagnostics: Diagnostics;
-  /** Gives support access to a device of any account, after recording the access there. */
-  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
-}
-
-/** Diagnostics and logs for support; the owner finds every access in the audit trail. */
-export const registerDiagnosticsRoutes = (
-  route: Route,
-  { files, openDevice, diagnostics }: DiagnosticsRoutesDeps,
-): void => {
-  const { deps } = diagnostics;
-  const { db, now } = deps;
+/** Diagnostics and logs as support works with them; the owner finds every look in the audit. */
+export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void => {
+  const { db, now, openDevice } = kernel;
+  const { store: files } = kernel.settings.files;
 
   route(listLogRequests, async ({ params: { chargePointId } }, person) =>
     (await openDevice(person, 'support.view-device', chargePointId))
@@ -28,8 +17,8 @@ export const registerDiagnosticsRoutes = (
       : refuse('not-found'),
   );
 
-  route(requestLog, ({ params, body }, { personId, personName, platformRole }) =>
-    startLogRequest(deps, params.chargePointId, body, { personId, personName, role: platformRole }),
+  route(requestLog, ({ params, body }, person) =>
+    startLogRequest(kernel, params.chargePointId, body, bySupport(person)),
   );
 
   route(downloadLog, async ({ params }, { personId }) => {

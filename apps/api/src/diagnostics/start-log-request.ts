@@ -5,19 +5,19 @@ import type { Requester } from '#chargers/commands.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
 import { standInAddress } from '#chargers/files/stand-in-address.ts';
 import type { LogRequest as LogRow } from '#platform/prisma/client.ts';
-import type { DiagnosticsDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { listLogs } from './log-rows.ts';
 
 type Body = EndpointRequest<typeof requestLog>['body'];
 
 /** Stores a log request and sends it to the charger. */
 export const startLogRequest = async (
-  deps: DiagnosticsDeps,
+  kernel: Kernel,
   chargePointId: string,
   { kind, location, fromAt, untilAt, reason }: Body,
   requester: Requester,
 ): Promise<LogAnswer | Refusal> => {
-  const { db, now, filesUrl } = deps;
+  const { db, now, settings } = kernel;
   const chargePoint = await db.prisma.chargePoint.findUnique({ where: { id: chargePointId } });
   if (!chargePoint) return refuse('not-found');
   const { accountId } = chargePoint;
@@ -36,8 +36,8 @@ export const startLogRequest = async (
       changedAt: at,
     },
   });
-  const request = requestOf(filesUrl, row);
-  const command = await deps.order({ accountId, chargePointId, requester, request, reason });
+  const request = requestOf(settings.files.url, row);
+  const command = await kernel.sendCommand({ accountId, chargePointId, requester, request, reason });
   if (command instanceof Refusal) {
     await db.prisma.logRequest.delete({ where: { id: row.id } });
     return command;

@@ -9,14 +9,15 @@ import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { readCampaigns, readCampaignUpdates } from './campaign-answer.ts';
 import { changeCampaignState, readCampaign } from './campaign-store.ts';
 import { announce } from './campaigns.ts';
-import type { Firmware } from './firmware.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { Updates } from './updates.ts';
 import { startCampaign } from './start-campaign.ts';
 import { countTargets, findTargets } from './targets.ts';
 
 const SHOWN = 200;
 
-export const registerCampaignRoutes = (route: Route, firmware: Firmware): void => {
-  const { db, now, isConnected } = firmware.deps;
+export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Updates): void => {
+  const { db, now, isConnected } = kernel;
 
   route(findFirmwareTargets, async ({ query }) => {
     const [targets, total] = await Promise.all([findTargets(db, query, SHOWN), countTargets(db, query)]);
@@ -35,7 +36,7 @@ export const registerCampaignRoutes = (route: Route, firmware: Firmware): void =
   });
 
   route(startFirmwareCampaign, async ({ body }, { personId }) => {
-    const started = await startCampaign(firmware, body, personId);
+    const started = await startCampaign(kernel, updates, body, personId);
     if (started instanceof Refusal) return started;
     const [campaign] = await readCampaigns(db, started.id);
     return campaign ?? refuse('not-found');
@@ -49,8 +50,8 @@ export const registerCampaignRoutes = (route: Route, firmware: Firmware): void =
     await db.prisma.auditEntry.create({
       data: { at: now(), actorId: personId, action: `firmware.campaign-${state}`, targetId: campaignId },
     });
-    announce(firmware.deps, row);
-    firmware.advance(campaignId);
+    announce(kernel, row);
+    updates.advance(campaignId);
     const [campaign] = await readCampaigns(db, campaignId);
     return campaign ?? refuse('not-found');
   });

@@ -7,34 +7,30 @@ import {
   readCampaignFacts,
   takeWaiting,
 } from './campaign-store.ts';
-import type { FirmwareDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import type { FollowUpdate } from './follow.ts';
-import { orderUpdate } from './order-update.ts';
+import { sendUpdate } from './send-update.ts';
 import { readUpdate } from './update-rows.ts';
 
-/** Takes the next steps of a campaign: sends updates, or ends it. May run in several places at the same time. */
-export const advance = async (
-  deps: FirmwareDeps,
-  follow: FollowUpdate,
-  campaignId: string,
-): Promise<void> => {
-  const { db, now, isConnected } = deps;
+/** Does what a campaign is to do next: asks chargers, or ends it. May run at several places at once. */
+export const advance = async (kernel: Kernel, follow: FollowUpdate, campaignId: string): Promise<void> => {
+  const { db, now, isConnected } = kernel;
   const campaign = await readCampaign(db, campaignId);
   if (!campaign) return;
   const step = advanceCampaign(await readCampaignFacts(db, campaign, isConnected), now());
   if (step.cancelWaiting) await cancelWaiting(db, campaignId, now());
   const changes = step.state !== campaign.state;
-  if (changes && (await changeCampaignState(db, campaign, step.state, now()))) announce(deps, campaign);
-  for (const id of step.start) await ask(deps, follow, campaign, id);
+  if (changes && (await changeCampaignState(db, campaign, step.state, now()))) announce(kernel, campaign);
+  for (const id of step.start) await ask(kernel, follow, campaign, id);
 };
 
 const ask = async (
-  deps: FirmwareDeps,
+  kernel: Kernel,
   follow: FollowUpdate,
   campaign: CampaignRow,
   id: number,
 ): Promise<void> => {
-  const { db, now } = deps;
+  const { db, now } = kernel;
   if (!(await takeWaiting(db, id, now()))) return;
   const [row, file, person] = await Promise.all([
     readUpdate(db, id),
@@ -43,7 +39,7 @@ const ask = async (
   ]);
   if (!row || !file) return;
   const { signature, signingCertificate } = file;
-  const refusal = await orderUpdate(deps, row, {
+  const refusal = await sendUpdate(kernel, row, {
     requester: {
       personId: campaign.createdById,
       personName: person?.name ?? '',
@@ -61,5 +57,5 @@ const ask = async (
 };
 
 /** Support's pages listen to all accounts; a campaign belongs to none. */
-export const announce = ({ live }: Pick<FirmwareDeps, 'live'>, { id }: Pick<CampaignRow, 'id'>): void =>
+export const announce = ({ live }: Pick<Kernel, 'live'>, { id }: Pick<CampaignRow, 'id'>): void =>
   live.publish('firmware-campaign', { topic: 'charge-point', id });

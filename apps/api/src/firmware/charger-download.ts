@@ -1,23 +1,25 @@
-import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { Updates } from './updates.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '#platform/database/database.ts';
 import { finishFileLink, openFileLink } from '#chargers/files/file-links.ts';
-import type { ByteRange, FileStore } from '#platform/files/file-store.ts';
+import type { ByteRange } from '#platform/files/file-store.ts';
 import type { FirmwareFile } from '#platform/prisma/client.ts';
 
-export interface ChargerDownloadDeps {
-  readonly db: Database;
-  readonly files: FileStore;
-  readonly now: () => Date;
-  readonly happened: (updateId: number, event: FirmwareEvent) => void;
-  readonly onFault: (error: unknown) => void;
+interface Deps {
+  readonly kernel: Kernel;
+  readonly happened: Updates['happened'];
 }
 
 type Asked = FastifyRequest<{ Params: { token: string } }>;
 
-/** Where chargers download firmware: the token in the URL is all they present, and without it nothing is revealed. */
-export const registerChargerDownload = (app: FastifyInstance, deps: ChargerDownloadDeps): void => {
-  app.route<{ Params: { token: string } }>({
+/** Where chargers fetch firmware: the token in the address is all they show, and whoever lacks it learns nothing. */
+export const registerChargerDownload = (
+  http: FastifyInstance,
+  kernel: Kernel,
+  { happened }: Pick<Updates, 'happened'>,
+): void => {
+  http.route<{ Params: { token: string } }>({
     method: ['GET', 'HEAD'],
     url: '/files/firmware/:token/:name?',
     exposeHeadRoute: false,
@@ -28,12 +30,13 @@ export const registerChargerDownload = (app: FastifyInstance, deps: ChargerDownl
       rateLimit: { max: 6_000, timeWindow: 60_000 },
     },
     compress: false,
-    handler: (request, reply) => serve(deps, request, reply),
+    handler: (request, reply) => serve({ kernel, happened }, request, reply),
   });
 };
 
-const serve = async (deps: ChargerDownloadDeps, request: Asked, reply: FastifyReply) => {
-  const { db, files, now, happened } = deps;
+const serve = async (deps: Deps, request: Asked, reply: FastifyReply) => {
+  const { kernel, happened } = deps;
+  const { db, now, settings } = kernel;
   const { token } = request.params;
   const wanted = parseRange(request.headers.range);
   const resuming = wanted !== null && wanted.start > 0;
@@ -58,20 +61,13 @@ const serve = async (deps: ChargerDownloadDeps, request: Asked, reply: FastifyRe
   if (request.method === 'HEAD') return reply.send();
 
   if (part.start === 0) happened(updateId, { kind: 'link-opened' });
-  if (part.end === sizeBytes - 1) reply.raw.once('finish', () => void fetchedWhole(deps, token, updateId));
-  return reply.send(files.read(file.storageKey, part));
+  if (part.end === sizeBytes - 1)
+    reply.raw.once('finish', () => kernel.background.run(fetchedWhole(deps, token, updateId)));
+  return reply.send(settings.files.store.read(file.storageKey, part));
 };
 
-const fetchedWhole = async (
-  { db, now, happened, onFault }: ChargerDownloadDeps,
-  token: string,
-  id: number,
-) => {
-  try {
-    if (await finishFileLink(db, token, now())) happened(id, { kind: 'fetched-whole' });
-  } catch (error) {
-    onFault(error);
-  }
+const fetchedWhole = async ({ kernel: { db, now }, happened }: Deps, token: string, id: number) => {
+  if (await finishFileLink(db, token, now())) happened(id, { kind: 'fetched-whole' });
 };
 
 const fileOf = async ({ prisma }: Database, updateId: number): Promise<FirmwareFile | null> => {

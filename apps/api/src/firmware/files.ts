@@ -1,20 +1,11 @@
+import { readUsedBytes } from '#chargers/files/file-usage.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import type { FirmwareFile as FileAnswer } from '@laadpoort/contract/firmware/files';
 import type { Database } from '#platform/database/database.ts';
-import type { FileLimits } from '#platform/files/file-limits.ts';
-import type { FileStore } from '#platform/files/file-store.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { FirmwareFile as FileRow } from '#platform/prisma/client.ts';
-import type { Signature } from './order-update.ts';
+import type { Signature } from './send-update.ts';
 import { verifySignature } from './verify-signature.ts';
-
-export interface FirmwareFilesDeps {
-  readonly db: Database;
-  readonly files: FileStore;
-  readonly limits: FileLimits;
-  readonly now: () => Date;
-  /** Bytes of all stored files. */
-  readonly usedBytes: () => Promise<number>;
-}
 
 const toAnswer = (row: FileRow, uploadedBy: string): FileAnswer => ({
   id: row.id,
@@ -38,12 +29,18 @@ export const listFiles = async (db: Database): Promise<FileAnswer[]> => {
 };
 
 export const keepFile = async (
-  { db, files, limits, now, usedBytes }: FirmwareFilesDeps,
+  {
+    db,
+    now,
+    settings: {
+      files: { store: files, limits },
+    },
+  }: Kernel,
   facts: { name: string; version: string; vendor?: string | undefined; model?: string | undefined },
   content: AsyncIterable<Uint8Array>,
   person: { readonly personId: string; readonly personName: string },
 ): Promise<FileAnswer | Refusal> => {
-  const room = limits.allBytes - (await usedBytes());
+  const room = limits.allBytes - (await readUsedBytes(db));
   if (room <= 0) return refuse('store-full');
   const stored = await files.write(content, Math.min(limits.firmwareFileBytes, room));
   if (stored === 'too-large')
@@ -69,7 +66,13 @@ export const keepFile = async (
 
 /** Stores a signature that matches the file; one that does not would only make chargers refuse it. */
 export const signFile = async (
-  { db, files, now }: FirmwareFilesDeps,
+  {
+    db,
+    now,
+    settings: {
+      files: { store: files },
+    },
+  }: Kernel,
   id: string,
   { signature, signingCertificate }: Signature,
   personId: string,
@@ -90,7 +93,13 @@ export const signFile = async (
 };
 
 export const deleteFile = async (
-  { db, files, now }: FirmwareFilesDeps,
+  {
+    db,
+    now,
+    settings: {
+      files: { store: files },
+    },
+  }: Kernel,
   id: string,
   personId: string,
 ): Promise<Refusal | undefined> => {

@@ -3,18 +3,17 @@ import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#chargers/files/file-links.ts';
 import { standsFor } from '#chargers/files/stand-in-address.ts';
-import type { FirmwareDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import type { FollowUpdate } from './follow.ts';
 
 type UpdateAction = 'UpdateFirmware' | 'SignedUpdateFirmware';
 
 const LINK_MS = 24 * 3_600_000;
 
-/**
- * What happens around the two calls: the address with its token is created at the last moment, the outcome is tracked.
- */
-export const firmwareHooks = (deps: FirmwareDeps, follow: FollowUpdate) => {
-  const { db, now, filesUrl } = deps;
+/** What happens around the two calls: the address with its token is made at the last moment, the outcome is followed. */
+export const firmwareHooks = (kernel: Kernel, follow: FollowUpdate) => {
+  const { db, now } = kernel;
+  const filesUrl = kernel.settings.files.url;
 
   /** The address to send; null if the update is over. */
   const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {

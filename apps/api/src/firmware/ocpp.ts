@@ -1,6 +1,6 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
-import type { FirmwareDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import type { FollowUpdate } from './follow.ts';
 import { readAsked } from './update-rows.ts';
 
@@ -11,7 +11,7 @@ const INSERT_EVENT = `
 
 /** Chargers' reports on an update: on the one they name, otherwise on the newest open one, otherwise on the newest. */
 export const firmwareHandlers = (
-  { db, live, now }: FirmwareDeps,
+  { db, live, now }: Kernel,
   follow: FollowUpdate,
 ): Required<Pick<InboundHandlers<ChargePointEntry>, Handled>> => {
   const reported = async (

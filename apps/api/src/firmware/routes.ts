@@ -5,40 +5,35 @@ import {
   uploadFirmwareFile,
 } from '@laadpoort/contract/firmware/files';
 import { getFirmwareUpdate, listFirmwareUpdates, updateFirmware } from '@laadpoort/contract/firmware/updates';
-import type { Person } from '#platform/http/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { registerCampaignRoutes } from './campaign-routes.ts';
-import { deleteFile, keepFile, listFiles, signFile, type FirmwareFilesDeps } from './files.ts';
-import type { Firmware } from './firmware.ts';
+import { deleteFile, keepFile, listFiles, signFile } from './files.ts';
+import { bySupport } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { Updates } from './updates.ts';
 import { startUpdate } from './start-update.ts';
 import { listUpdates } from './update-rows.ts';
 
-/** Firmware for support: files, updates, campaigns; and what the owner sees of it. */
-export const registerFirmwareRoutes = (
-  route: Route,
-  deps: FirmwareFilesDeps & {
-    readonly firmware: Firmware;
-    /** Gives support access to a device of any account, after recording the access there. */
-    readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
-  },
-): void => {
-  const { db, firmware } = deps;
+/** Firmware as support works with it: files, updates, campaigns; and what the owner sees of it. */
+export const registerFirmwareRoutes = (route: Route, kernel: Kernel, updates: Updates): void => {
+  const { db } = kernel;
 
   route(listFirmwareFiles, async () => ({ files: await listFiles(db) }));
-  route(uploadFirmwareFile, ({ query, body }, person) => keepFile(deps, query, body, person));
+  route(uploadFirmwareFile, ({ query, body }, person) => keepFile(kernel, query, body, person));
   route(signFirmwareFile, ({ params, body }, { personId }) =>
-    signFile(deps, params.firmwareFileId, body, personId),
+    signFile(kernel, params.firmwareFileId, body, personId),
   );
-  route(deleteFirmwareFile, ({ params }, { personId }) => deleteFile(deps, params.firmwareFileId, personId));
+  route(deleteFirmwareFile, ({ params }, { personId }) =>
+    deleteFile(kernel, params.firmwareFileId, personId),
+  );
 
   route(listFirmwareUpdates, async ({ params: { chargePointId } }, person) =>
-    (await deps.openDevice(person, 'support.view-device', chargePointId))
+    (await kernel.openDevice(person, 'support.view-device', chargePointId))
       ? { updates: await listUpdates(db, chargePointId) }
       : refuse('not-found'),
   );
 
-  route(updateFirmware, ({ params, body }, { personId, personName, platformRole }) =>
-    startUpdate(firmware, params.chargePointId, body, { personId, personName, role: platformRole }),
+  route(updateFirmware, ({ params, body }, person) =>
+    startUpdate(kernel, updates, params.chargePointId, body, bySupport(person)),
   );
 
   route(getFirmwareUpdate, async ({ params: { chargePointId } }, { accountId }) => {
@@ -51,8 +46,6 @@ export const registerFirmwareRoutes = (
     const last = updates.find(({ state }) => state !== 'waiting' && state !== 'cancelled');
     return { update: last ? shownToOwner(last) : null };
   });
-
-  registerCampaignRoutes(route, firmware);
 };
 
 const shownToOwner = ({

@@ -3,7 +3,8 @@ import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { FirmwareCampaign as CampaignRow, FirmwareFile } from '#platform/prisma/client.ts';
-import type { Firmware } from './firmware.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { Updates } from './updates.ts';
 import { signatureOf } from './start-update.ts';
 import { findTargets, type SelectedTarget } from './targets.ts';
 
@@ -20,11 +21,12 @@ const LOCK = 7_301_655;
  * are part of an unfinished campaign are skipped.
  */
 export const startCampaign = async (
-  { deps, asked, advance }: Firmware,
+  kernel: Kernel,
+  { made, advance }: Updates,
   body: Body,
   personId: string,
 ): Promise<CampaignRow | Refusal> => {
-  const { db, now } = deps;
+  const { db, now } = kernel;
   const file = await db.prisma.firmwareFile.findUnique({ where: { id: body.firmwareFileId } });
   if (!file) return refuse('not-found');
   if (body.signed && signatureOf(file) === null)
@@ -35,15 +37,15 @@ export const startCampaign = async (
   );
   if (targets.length === 0)
     return refuse('invalid-request', [{ path: 'body.selection', code: 'no-charger' }]);
-  const begun = await insertCampaign(deps, { body, file, targets, personId, at: now() });
+  const begun = await insertCampaign(kernel, { body, file, targets, personId, at: now() });
   if (begun === null) return refuse('invalid-request', [{ path: 'body.selection', code: 'in-campaign' }]);
-  for (const { target } of begun.targets) asked(target.chargePointId);
+  for (const { target } of begun.targets) made(target.chargePointId);
   advance(begun.campaign.id);
   return begun.campaign;
 };
 
 const insertCampaign = (
-  { db }: Firmware['deps'],
+  { db }: Kernel,
   {
     body,
     file,

@@ -4,23 +4,25 @@ import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import type { Requester } from '#chargers/commands.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
 import type { ChargePoint, FirmwareFile } from '#platform/prisma/client.ts';
-import type { Firmware } from './firmware.ts';
-import { orderUpdate, type Signature } from './order-update.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { Updates } from './updates.ts';
+import { sendUpdate, type Signature } from './send-update.ts';
 import { listUpdates } from './update-rows.ts';
 
 type Body = EndpointRequest<typeof updateFirmware>['body'];
 
 /** Stores an update and sends it to the charger. */
 export const startUpdate = async (
-  { deps, asked }: Firmware,
+  kernel: Kernel,
+  { made }: Updates,
   chargePointId: string,
   body: Body,
   requester: Requester,
 ): Promise<UpdateAnswer | Refusal> => {
-  const { db, now } = deps;
+  const { db, now } = kernel;
   const chargePoint = await db.prisma.chargePoint.findUnique({ where: { id: chargePointId } });
   if (!chargePoint) return refuse('not-found');
-  const source = await sourceOf(deps.db.prisma, body.source, chargePoint);
+  const source = await sourceOf(kernel.db.prisma, body.source, chargePoint);
   if (source instanceof Refusal) return source;
   const { signature, ...facts } = source;
   const at = now();
@@ -39,8 +41,8 @@ export const startUpdate = async (
       changedAt: at,
     },
   });
-  asked(chargePointId);
-  const refusal = await orderUpdate(deps, row, { requester, reason: body.reason, signature });
+  made(chargePointId);
+  const refusal = await sendUpdate(kernel, row, { requester, reason: body.reason, signature });
   if (refusal) {
     await db.prisma.firmwareUpdate.delete({ where: { id: row.id } });
     return refusal;
@@ -57,7 +59,7 @@ interface Source {
 }
 
 const sourceOf = async (
-  prisma: Firmware['deps']['db']['prisma'],
+  prisma: Kernel['db']['prisma'],
   source: Body['source'],
   chargePoint: ChargePoint,
 ): Promise<Source | Refusal> => {

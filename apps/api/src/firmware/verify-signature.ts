@@ -1,6 +1,6 @@
 import { constants, createVerify, X509Certificate, type KeyObject } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import type { Signature } from './order-update.ts';
+import type { Signature } from './send-update.ts';
 
 export type SignatureCheck = 'fits' | 'signature-does-not-fit' | 'certificate-unreadable';
 

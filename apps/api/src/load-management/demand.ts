@@ -3,7 +3,7 @@ interface ConnectorFacts {
   readonly ocppStatus: string | null;
 }
 
-/** What the cars at a charge point could draw; one that has paused on its own keeps its place with the minimum. */
+/** What the cars at a charge point could draw; one that has paused by itself keeps its place with the minimum. */
 export const demandOf = (connectors: readonly ConnectorFacts[], minimumA: number): number =>
   connectors.reduce((sum, { maxCurrentA, ocppStatus }) => {
     if (ocppStatus === 'SuspendedEV') return sum + Math.min(minimumA, maxCurrentA);

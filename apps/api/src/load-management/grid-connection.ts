@@ -2,7 +2,7 @@ import type { GridConnection } from '@laadpoort/contract/load-management';
 import { problemOfShares } from '@laadpoort/domain/load-management/available-current';
 import { NEW_CHARGER } from '@laadpoort/domain/load-management/managed-charger';
 import type { Prisma } from '#platform/prisma/client.ts';
-import type { LoadManagementDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { readChargers } from './read-chargers.ts';
 
 interface Change {
@@ -18,20 +18,20 @@ interface Problem {
   readonly code: string;
 }
 
-type Deps = Pick<LoadManagementDeps, 'db' | 'now' | 'directory' | 'isConnected'>;
+type Deps = Pick<Kernel, 'db' | 'now' | 'directory' | 'isConnected'>;
 
 /** Saves a grid connection; returns the objection to it, or null. */
 export const saveGridConnection = async (
-  deps: Deps,
+  kernel: Deps,
   connection: GridConnection,
   change: Change,
 ): Promise<Problem | null> =>
-  deps.db.prisma.$transaction(async (transaction) => {
+  kernel.db.prisma.$transaction(async (transaction) => {
     const { stationId, personId } = change;
     const { capacityA, baseLoadA, metered, fallbacks } = connection;
-    const problem = await problemOf(deps, transaction, stationId, connection);
+    const problem = await problemOf(kernel, transaction, stationId, connection);
     if (problem !== null) return problem;
-    const data = { capacityA, baseLoadA, metered, changedById: personId, changedAt: deps.now() };
+    const data = { capacityA, baseLoadA, metered, changedById: personId, changedAt: kernel.now() };
     await transaction.gridConnection.upsert({
       where: { stationId },
       create: { stationId, ...data },
@@ -43,17 +43,17 @@ export const saveGridConnection = async (
         create: { chargePointId, fallbackA, memory: NEW_CHARGER as unknown as Prisma.InputJsonObject },
         update: { fallbackA },
       });
-    await audit(transaction, change, 'station.grid-connection', connection, deps.now());
+    await audit(transaction, change, 'station.grid-connection', connection, kernel.now());
     return null;
   });
 
 const problemOf = async (
-  deps: Deps,
+  kernel: Deps,
   transaction: Prisma.TransactionClient,
   stationId: string,
   connection: GridConnection,
 ): Promise<Problem | null> => {
-  const chargers = await readChargers(deps, transaction, stationId);
+  const chargers = await readChargers(kernel, transaction, stationId);
   const chosen = new Map(connection.fallbacks.map((each) => [each.chargePointId, each.fallbackA]));
   const ids = new Set(chargers.map(({ id }) => id));
   if (chosen.size !== ids.size || [...chosen.keys()].some((id) => !ids.has(id)))

@@ -2,7 +2,7 @@ import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { afterAnswer, type ScheduleAnswer } from '@laadpoort/domain/load-management/follow-charger';
 import { LOAD_PROFILE_ID, sentAtOf } from '@laadpoort/domain/load-management/profile-forms';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
-import type { LoadManagementDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { readChargers } from './read-chargers.ts';
 import { keepMemory, withStation } from './store.ts';
 
@@ -11,20 +11,20 @@ interface Sent {
   readonly request: Extract<CommandRequest, { action: 'SetChargingProfile' }>;
 }
 
-/** A charger's answers to the product's own limits; its other profiles are ignored here. */
-export const loadManagementHooks = (deps: LoadManagementDeps, changed: (stationId: string) => void) => ({
+/** What a charger answered to a limit of the product's own; the rest of its profiles is not looked at. */
+export const loadManagementHooks = (kernel: Kernel, changed: (stationId: string) => void) => ({
   SetChargingProfile: {
     async settled({ chargePointId, request }: Sent, outcome: CallOutcome<'SetChargingProfile'>) {
       const { csChargingProfiles: profile } = request;
-      const stationId = deps.directory.findById(chargePointId)?.stationId;
+      const stationId = kernel.directory.findById(chargePointId)?.stationId;
       if (profile.chargingProfileId !== LOAD_PROFILE_ID || stationId === undefined) return;
-      await withStation(deps.db, stationId, async (transaction) => {
-        const chargers = await readChargers(deps, transaction, stationId);
+      await withStation(kernel.db, stationId, async (transaction) => {
+        const chargers = await readChargers(kernel, transaction, stationId);
         const charger = chargers.find(({ id }) => id === chargePointId);
         const sentAtMs = sentAtOf(profile);
         const schedule = charger?.memory.held.sent.find((each) => each.sentAtMs === sentAtMs);
         if (!charger || !schedule) return;
-        const facts = { forms: charger.forms.length, nowMs: deps.now().getTime() };
+        const facts = { forms: charger.forms.length, nowMs: kernel.now().getTime() };
         const after = afterAnswer(charger.memory, schedule, answerOf(outcome), facts);
         await keepMemory(transaction, chargePointId, after);
       });

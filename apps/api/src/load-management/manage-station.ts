@@ -1,3 +1,4 @@
+import { BY_SYSTEM } from '#chargers/commands.ts';
 import { availableCurrent } from '@laadpoort/domain/load-management/available-current';
 import { afterPlan } from '@laadpoort/domain/load-management/follow-charger';
 import type { LimitSchedule } from '@laadpoort/domain/load-management/limit-schedule';
@@ -5,7 +6,7 @@ import { planLimits, type PlannedLimit } from '@laadpoort/domain/load-management
 import { profileOf } from '@laadpoort/domain/load-management/profile-forms';
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma } from '#platform/prisma/client.ts';
-import type { LoadManagementDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { readChargers, type StationCharger } from './read-chargers.ts';
 import { gridFactsOf, withStation } from './store.ts';
 
@@ -19,14 +20,14 @@ interface Step {
  * whatever happens next.
  */
 export const manageStation = async (
-  deps: LoadManagementDeps,
+  kernel: Kernel,
   stationId: string,
   { mayRaise }: { readonly mayRaise: boolean },
 ): Promise<void> => {
-  const now = deps.now();
+  const now = kernel.now();
   const steps =
-    (await withStation(deps.db, stationId, async (transaction, grid): Promise<Step[]> => {
-      const chargers = await readChargers(deps, transaction, stationId);
+    (await withStation(kernel.db, stationId, async (transaction, grid): Promise<Step[]> => {
+      const chargers = await readChargers(kernel, transaction, stationId);
       const available = availableCurrent(gridFactsOf(grid), now.getTime());
       const plan = planLimits({ available, chargers, mayRaise }, now.getTime());
       const planned = chargers.flatMap((charger, index) => {
@@ -37,14 +38,14 @@ export const manageStation = async (
       return planned;
     })) ?? [];
   for (const { charger, planned } of steps) {
-    if (planned.send !== null) await send(deps, charger, planned.send);
-    if (planned.reason !== charger.reason) await tell(deps, charger, planned, now);
+    if (planned.send !== null) await send(kernel, charger, planned.send);
+    if (planned.reason !== charger.reason) await tell(kernel, charger, planned, now);
   }
   const changed = steps.find(
     ({ charger, planned }) => planned.reason !== charger.reason || planned.allowedA !== charger.allowedA,
   );
   if (changed)
-    deps.live.publish(changed.charger.accountId, { topic: 'load-management', id: stationId, stationId });
+    kernel.live.publish(changed.charger.accountId, { topic: 'load-management', id: stationId, stationId });
 };
 
 const keep = async (
@@ -66,13 +67,14 @@ const keep = async (
 };
 
 const send = async (
-  deps: LoadManagementDeps,
+  kernel: Kernel,
   { id, accountId, forms, wiring, memory }: StationCharger,
   schedule: LimitSchedule,
 ): Promise<void> => {
   const form = forms[memory.form] ?? forms[0];
   if (form === undefined) return;
-  await deps.order({
+  await kernel.sendCommand({
+    ...BY_SYSTEM,
     accountId,
     chargePointId: id,
     request: {
@@ -85,12 +87,12 @@ const send = async (
 
 /** A person has to deal with a charger that cannot be limited. */
 const tell = async (
-  { alert }: LoadManagementDeps,
+  { raiseAlert }: Kernel,
   { id, accountId, memory, forgets }: StationCharger,
   { reason }: PlannedLimit,
   at: Date,
 ): Promise<void> => {
   if (forgets || (reason !== 'refuses' && reason !== 'unresponsive')) return;
   const limitA = memory.held.confirmed?.limitA ?? null;
-  await alert({ accountId, chargePointId: id, kind: 'limit-not-kept', detail: { reason, limitA }, at });
+  await raiseAlert({ accountId, chargePointId: id, kind: 'limit-not-kept', detail: { reason, limitA }, at });
 };

@@ -9,7 +9,7 @@ import { profileForms, type ProfileForm, type Wiring } from '@laadpoort/domain/l
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { Prisma } from '#platform/prisma/client.ts';
-import type { LoadManagementDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { readMeasured, type Measured } from './read-measured.ts';
 import { memoryOf } from './store.ts';
 import { demandOf } from './demand.ts';
@@ -47,7 +47,7 @@ type Row = Prisma.ChargePointGetPayload<{ select: typeof select }>;
 
 /** The charge points of a station with everything that determines their limits. */
 export const readChargers = async (
-  deps: Pick<LoadManagementDeps, 'directory' | 'isConnected' | 'now'>,
+  kernel: Pick<Kernel, 'directory' | 'isConnected' | 'now'>,
   prisma: Prisma.TransactionClient,
   stationId: string,
 ): Promise<StationCharger[]> => {
@@ -59,13 +59,13 @@ export const readChargers = async (
   const measured = await readMeasured(
     prisma,
     rows.map(({ id }) => id),
-    deps.now(),
+    kernel.now(),
   );
-  return rows.map((row) => chargerOf(deps, row, measured.get(row.id) ?? null));
+  return rows.map((row) => chargerOf(kernel, row, measured.get(row.id) ?? null));
 };
 
 const chargerOf = (
-  { directory, isConnected, now }: Pick<LoadManagementDeps, 'directory' | 'isConnected' | 'now'>,
+  { directory, isConnected, now }: Pick<Kernel, 'directory' | 'isConnected' | 'now'>,
   row: Row,
   measured: Measured | null,
 ): StationCharger => {
@@ -102,7 +102,7 @@ const chargerOf = (
     currentStepsA: quirks.currentStepsA,
     isConnected: isConnected(row.id),
     isBusy: unansweredMs !== null && now().getTime() - unansweredMs < ANSWER_WITHIN_MS,
-    demandA: demandOf(connectors, traits.minimumA),
+    wantedA: demandOf(connectors, traits.minimumA),
     memory,
     storedMemory: loadLimit === null ? null : stored,
     forms,

@@ -3,7 +3,7 @@ import { availableCurrent, type PhaseCurrents } from '@laadpoort/domain/load-man
 import { maxHeldLimit } from '@laadpoort/domain/load-management/limit-schedule';
 import { countedAt } from '@laadpoort/domain/load-management/plan-limits';
 import type { GridConnection as GridRow } from '#platform/prisma/client.ts';
-import type { LoadManagementDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { readChargers, type StationCharger } from './read-chargers.ts';
 import { gridFactsOf } from './store.ts';
 
@@ -11,17 +11,17 @@ const NOTHING: PhaseCurrents = [0, 0, 0];
 
 /** How the grid connection of a station is currently shared; null if there is no such station. */
 export const readLoadManagement = async (
-  deps: Pick<LoadManagementDeps, 'db' | 'now' | 'directory' | 'isConnected'>,
+  kernel: Pick<Kernel, 'db' | 'now' | 'directory' | 'isConnected'>,
   stationId: string,
 ): Promise<LoadManagement | null> => {
-  const { prisma } = deps.db;
+  const { prisma } = kernel.db;
   const station = await prisma.station.findUnique({
     where: { id: stationId },
     select: { name: true, gridConnection: true },
   });
   if (!station) return null;
-  const chargers = await readChargers(deps, prisma, stationId);
-  const nowMs = deps.now().getTime();
+  const chargers = await readChargers(kernel, prisma, stationId);
+  const nowMs = kernel.now().getTime();
   const grid = station.gridConnection;
   const facts = grid && gridFactsOf(grid);
   const available = facts && availableCurrent(facts, nowMs);

@@ -1,3 +1,4 @@
+import { BY_SYSTEM } from '#chargers/commands.ts';
 import {
   getLoadManagement,
   getSupportLoadManagement,
@@ -7,37 +8,32 @@ import {
   setSupportGridConnection,
 } from '@laadpoort/contract/load-management';
 import { LOAD_PROFILE_ID } from '@laadpoort/domain/load-management/profile-forms';
-import type { Person } from '#platform/http/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import type { LoadManagementDeps } from './deps.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import * as gridConnections from './grid-connection.ts';
-import type { LoadManagement } from './load-management.ts';
 import { readLoadManagement } from './read-load-management.ts';
-
-interface RouteDeps extends Pick<LoadManagementDeps, 'db' | 'live' | 'now' | 'directory' | 'isConnected'> {
-  readonly order: LoadManagementDeps['order'];
-  readonly stationChanged: LoadManagement['stationChanged'];
-  /** Gives support access to a device of any account, and records it. */
-  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
-}
 
 type Change = Parameters<typeof gridConnections.saveGridConnection>[2];
 
-export const registerLoadManagementRoutes = (route: Route, deps: RouteDeps): void => {
-  const { db, live, now, directory } = deps;
+export const registerLoadManagementRoutes = (
+  route: Route,
+  kernel: Kernel,
+  stationChanged: (stationId: string) => void,
+): void => {
+  const { db, live, now, directory } = kernel;
   const owns = async (accountId: string, id: string): Promise<boolean> =>
     (await db.prisma.station.count({ where: { id, accountId } })) > 0;
   const read = async (stationId: string) =>
-    (await readLoadManagement(deps, stationId)) ?? refuse('not-found');
+    (await readLoadManagement(kernel, stationId)) ?? refuse('not-found');
   const changed = ({ accountId, stationId }: Pick<Change, 'accountId' | 'stationId'>) => {
-    deps.stationChanged(stationId);
+    stationChanged(stationId);
     live.publish(accountId, { topic: 'load-management', id: stationId, stationId });
   };
   const save = async (
     connection: Parameters<typeof gridConnections.saveGridConnection>[1],
     change: Change,
   ) => {
-    const problem = await gridConnections.saveGridConnection(deps, connection, change);
+    const problem = await gridConnections.saveGridConnection(kernel, connection, change);
     if (problem) return refuse('invalid-request', [problem]);
     changed(change);
     return read(change.stationId);
@@ -56,8 +52,8 @@ export const registerLoadManagementRoutes = (route: Route, deps: RouteDeps): voi
     const change = { accountId, personId, stationId, reason: null };
     const request = { action: 'ClearChargingProfile', id: LOAD_PROFILE_ID } as const;
     await gridConnections.removeGridConnection(
-      deps,
-      (chargePoint) => deps.order({ ...chargePoint, request }),
+      kernel,
+      (chargePoint) => kernel.sendCommand({ ...BY_SYSTEM, ...chargePoint, request }),
       change,
     );
     changed(change);
@@ -77,7 +73,7 @@ export const registerLoadManagementRoutes = (route: Route, deps: RouteDeps): voi
   });
 
   route(getSupportLoadManagement, async ({ params: { chargePointId } }, person) => {
-    const device = await deps.openDevice(person, 'support.view-load-management', chargePointId);
+    const device = await kernel.openDevice(person, 'support.view-load-management', chargePointId);
     const stationId = directory.findById(chargePointId)?.stationId;
     return device && stationId !== undefined ? read(stationId) : refuse('not-found');
   });

@@ -12,7 +12,9 @@ import { messageFile } from './message-file.ts';
 import { readMessagePage } from './message-page.ts';
 import { scopeOfSession, type MessageReader } from './message-scope.ts';
 
-/** Reads the message log; the caller decides who may read it. */
+/** The message log as it is read; who may read a charge point's is its caller's business. */
+export type MessageLogReader = ReturnType<typeof createMessageLogReader>;
+
 export const createMessageLogReader = (db: Database, now: () => Date) => ({
   async ofChargePoint(
     chargePointId: string,

@@ -1,11 +1,10 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   listMobilityCards,
   listMobilitySessions,
   renameMobilityCard,
   reportCardLost,
 } from '@laadpoort/contract/mobility';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { blockLostCard, listCardSessions, readCards, readMonths, renameCard, type Cursor } from './store.ts';
 
@@ -17,21 +16,7 @@ const readCursor = (text: string | undefined): Cursor | null | 'malformed' => {
   return { endedAt: match[1] === undefined ? null : new Date(Number(match[1])), id: Number(match[2]) };
 };
 
-export const registerMobilityRoutes = (
-  route: Route,
-  {
-    db,
-    live,
-    now,
-    onCardsChanged,
-  }: {
-    db: Database;
-    live: LiveFeed;
-    now: () => Date;
-    /** Chargers keep cards in their own card lists. */
-    onCardsChanged: (accountId: string) => Promise<void>;
-  },
-): void => {
+export const registerMobilityRoutes = (route: Route, { db, live, now, publish }: Kernel): void => {
   const readCard = async (personId: string, cardId: string) =>
     (await readCards(db, personId, cardId))[0] ?? refuse('not-found');
 
@@ -64,7 +49,7 @@ export const registerMobilityRoutes = (
     if (activeAccountId) accountIds.push(activeAccountId);
     for (const accountId of new Set(accountIds)) {
       live.publish(accountId, { topic: 'whitelist', id: cardId });
-      await onCardsChanged(accountId);
+      await publish('card.changed', { accountId });
     }
     return readCard(personId, cardId);
   });

@@ -1,44 +1,36 @@
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import { BY_SYSTEM } from '#chargers/commands.ts';
+import { NEW_KEY } from '#chargers/commands/new-key.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 
 interface KeyCommand {
   readonly chargePointId: string;
   readonly request: { readonly key: string };
 }
 
-export interface GiveKeyOptions {
-  readonly findById: (chargePointId: string) => ChargePointEntry | undefined;
-  /** Sends it a key that is generated when it is sent. */
-  readonly orderKey: (chargePoint: ChargePointEntry) => Promise<void>;
-  readonly orderReset: (chargePoint: ChargePointEntry) => Promise<void>;
-  readonly disconnect: (identity: string) => void;
-  readonly onError: (error: unknown) => void;
-}
-
-/** Never before the answer to the boot has been sent, plus a moment: some chargers are not ready for a call. */
+/** Never before the answer to the boot is on the wire, and a beat more: some chargers are not ready for a call. */
 const AFTER_BOOT_MS = 1_000;
 const AFTER_ANSWER_MS = 500;
 
 /**
- * Gives an adopted charge point its own key. It stays pending until it has connected with that key, so one that
- * answered Accepted but kept its old key can be given another.
+ * Gives a charge point that was adopted its own key. It stays pending until it has connected with that key: one that
+ * said Accepted and kept its old key can then be given another.
  */
-export const createKeyGiving = ({ findById, ...options }: GiveKeyOptions) => {
-  const asked = new Set<string>();
+export const createKeyGiving = ({ directory, background, sendCommand, disconnect }: Kernel) => {
   const pending = (chargePointId: string): ChargePointEntry | undefined => {
-    const entry = findById(chargePointId);
+    const entry = directory.findById(chargePointId);
     return entry?.registration === 'pending' ? entry : undefined;
   };
 
   return {
     booted(chargePointId: string): void {
-      if (!pending(chargePointId) || asked.has(chargePointId)) return;
-      asked.add(chargePointId);
-      setTimeout(() => {
-        asked.delete(chargePointId);
+      if (!pending(chargePointId)) return;
+      background.later(`key of ${chargePointId}`, AFTER_BOOT_MS, async () => {
         const entry = pending(chargePointId);
-        if (entry) options.orderKey(entry).catch(options.onError);
-      }, AFTER_BOOT_MS).unref();
+        if (!entry) return;
+        await sendCommand({ ...BY_SYSTEM, accountId: entry.accountId, chargePointId, request: NEW_KEY });
+      });
     },
 
     /** It uses its key when it reconnects. */
@@ -49,9 +41,14 @@ export const createKeyGiving = ({ findById, ...options }: GiveKeyOptions) => {
       const entry = pending(chargePointId);
       if (!entry || request.key !== 'AuthorizationKey' || outcome.kind !== 'answered') return;
       const { status } = outcome.response;
-      if (status === 'RebootRequired') await options.orderReset(entry);
+      if (status === 'RebootRequired') {
+        const reset = { action: 'Reset', type: 'Soft' } as const;
+        await sendCommand({ ...BY_SYSTEM, accountId: entry.accountId, chargePointId, request: reset });
+      }
       if (status === 'Accepted')
-        setTimeout(() => options.disconnect(entry.identity), AFTER_ANSWER_MS).unref();
+        background.later(`end of ${chargePointId}`, AFTER_ANSWER_MS, async () =>
+          disconnect(chargePointId, 'Come back with your key'),
+        );
     },
   };
 };

@@ -1,3 +1,4 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   closeAdoptionWindow,
   closeSupportAdoptionWindow,
@@ -9,22 +10,18 @@ import {
   openSupportAdoptionWindow,
   searchSupportStations,
 } from '@laadpoort/contract/onboarding';
-import type { Database } from '#platform/database/database.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { closeWindow, readWindow, readWindows } from './adoption-windows.ts';
 import { openWindow } from './open-window.ts';
 import { findStation, searchStations } from './stations.ts';
-import { dismissUnknown, readUnknownChargePoints } from './unknown-charge-points.ts';
+import { dismissUnknown, readUnknownChargePoints } from './refused-connections.ts';
 
-export interface OnboardingDeps {
-  readonly db: Database;
-  readonly now: () => Date;
-  /** A window was opened or closed: it takes effect immediately. */
-  readonly windowsChanged: () => void;
-}
-
-/** Adoption windows for owners and support, and the list of unknown charge points. */
-export const registerOnboardingRoutes = (route: Route, { db, now, windowsChanged }: OnboardingDeps): void => {
+/** Adoption windows of owners and of support, and the inbox of unknown charge points. */
+export const registerOnboardingRoutes = (
+  route: Route,
+  { db, now }: Pick<Kernel, 'db' | 'now'>,
+  windowsChanged: () => void,
+): void => {
   const pool = db.ingestPool;
   const open = async (window: Parameters<typeof openWindow>[1]) => {
     const opened = await openWindow(db, window, now());

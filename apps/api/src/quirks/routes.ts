@@ -1,3 +1,4 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   addQuirkProfile,
   changeChargePointQuirks,
@@ -9,26 +10,16 @@ import {
 } from '@laadpoort/contract/quirks';
 import { resolveQuirks } from '@laadpoort/domain/stations/quirk-profiles';
 import type { Person } from '#platform/http/access.ts';
-import type { Database } from '#platform/database/database.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { readQuirkProfiles } from '#chargers/directory/quirk-profiles.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { changeOverrides, readTreatedCharger, type TreatedCharger } from './overrides.ts';
 import { deleteProfile, insertProfile, searchProfiles, updateProfile } from './profiles.ts';
 
-export interface QuirkDeps {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  /** Null if there is no such device; opening it is recorded. */
-  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
-}
-
 const nameTaken = () => refuse('invalid-request', [{ path: 'body.name', code: 'name-taken' }]);
 
-/** How charger models differ from the specification, and how one charger is treated. */
-export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }: QuirkDeps): void => {
+/** How models of chargers differ from the specification, and how one charger is treated. */
+export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }: Kernel): void => {
   const by = ({ personId }: Person) => ({ personId, now: now() });
   const resolve = async (charger: TreatedCharger) => {
     const profiles = await readQuirkProfiles(db.pool);

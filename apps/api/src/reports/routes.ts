@@ -1,6 +1,6 @@
-import { exportMonthlyReport, getMonthlyReport, type MonthlyReport } from '@laadpoort/contract/reports';
+import type { Kernel } from '#chargers/kernel.ts';
+import { exportMonthlyReport, getMonthlyReport } from '@laadpoort/contract/reports';
 import { addMonths, lastDayOf, monthOf } from '@laadpoort/domain/reports/month';
-import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { exportMonthly } from './export-monthly.ts';
 import { readMonthlyReport, type MonthsAsked } from './store.ts';
@@ -20,23 +20,13 @@ const monthsAsked = (
   return { from, to, stationId: query.stationId, now };
 };
 
-interface ReportDeps {
-  readonly db: Database;
-  readonly now: () => Date;
-  /** Sessions of a period that still need a decision; days inclusive. */
-  readonly readWaiting: (
-    accountId: string,
-    period: { from: string; to: string; stationId: string | undefined },
-  ) => Promise<MonthlyReport['waiting']>;
-}
-
-export const registerReportRoutes = (route: Route, { db, now, readWaiting }: ReportDeps): void => {
+export const registerReportRoutes = (route: Route, { db, now, ask }: Kernel): void => {
   route(getMonthlyReport, async ({ query }, { accountId }) => {
     const asked = monthsAsked(query, now());
     if ('code' in asked) return asked;
     const [rows, waiting] = await Promise.all([
       readMonthlyReport(db, accountId, asked),
-      readWaiting(accountId, { ...asked, from: `${asked.from}-01`, to: lastDayOf(asked.to) }),
+      ask('sessions.waiting', accountId, { ...asked, from: `${asked.from}-01`, to: lastDayOf(asked.to) }),
     ]);
     return { currency: 'EUR' as const, waiting, rows };
   });

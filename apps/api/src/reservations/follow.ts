@@ -1,22 +1,23 @@
 import { followReservation, type ReservationEvent } from '@laadpoort/domain/reservations/follow-reservation';
-import type { ReservationDeps } from './deps.ts';
+import { follow } from '#chargers/follow.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { moveReservation, toReservation, type ReservationChange } from './store.ts';
 
-/** Applies an event to a reservation: read, decide, compare and set; decides again if somebody else was faster. */
-export const follow = async (
-  deps: Pick<ReservationDeps, 'db' | 'live' | 'now'>,
+/** Applies an event to a reservation. */
+export const followReservationRow = async (
+  { db, live, now }: Pick<Kernel, 'db' | 'live' | 'now'>,
   reservationId: number,
   event: ReservationEvent,
   more: Omit<ReservationChange, 'state'> = {},
 ): Promise<void> => {
-  for (;;) {
-    const row = await deps.db.prisma.reservation.findUnique({ where: { id: reservationId } });
-    if (!row) return;
-    const state = followReservation(toReservation({ ...row, ...expiryOf(more) }), event, deps.now());
-    const { answer } = more;
-    if (state === row.state && answer === undefined) return;
-    if (await moveReservation(deps, row, { state, ...more }, deps.now())) return;
-  }
+  await follow({
+    read: () => db.prisma.reservation.findUnique({ where: { id: reservationId } }),
+    decide: (row) => {
+      const state = followReservation(toReservation({ ...row, ...expiryOf(more) }), event, now());
+      return state === row.state && more.answer === undefined ? null : { state, ...more };
+    },
+    move: (row, change) => moveReservation({ db, live }, row, change, now()),
+  });
 };
 
 const expiryOf = ({ renewed }: Omit<ReservationChange, 'state'>) =>

@@ -1,8 +1,8 @@
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
-import type { ReservationDeps } from './deps.ts';
-import { follow } from './follow.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import { followReservationRow } from './follow.ts';
 import type { ReservationChange } from './store.ts';
 
 interface Asked<A extends CommandRequest['action']> {
@@ -10,9 +10,9 @@ interface Asked<A extends CommandRequest['action']> {
   readonly request: Extract<CommandRequest, { action: A }>;
 }
 
-/** Reservations follow the charger's answers, whoever sent the command. */
-export const reservationHooks = (deps: ReservationDeps) => {
-  const { db } = deps;
+/** Reservations follow the charger's answers, whoever asked. */
+export const reservationHooks = (kernel: Kernel) => {
+  const { db } = kernel;
   const find = (chargePointId: string, id: number) =>
     db.prisma.reservation.findFirst({ where: { id, chargePointId } });
 
@@ -25,15 +25,20 @@ export const reservationHooks = (deps: ReservationDeps) => {
           case 'answered': {
             const { status } = outcome.response;
             const renewed = status === 'Accepted' ? renewal(request) : {};
-            return follow(deps, row.id, { kind: 'answered', status }, { answer: status, renewed });
+            return followReservationRow(
+              kernel,
+              row.id,
+              { kind: 'answered', status },
+              { answer: status, renewed },
+            );
           }
           case 'callError':
-            return follow(deps, row.id, { kind: 'not-made' }, { answer: outcome.code });
+            return followReservationRow(kernel, row.id, { kind: 'not-made' }, { answer: outcome.code });
           case 'not-connected':
           case 'busy':
           case 'withdrawn':
           case 'invalid-request':
-            return follow(deps, row.id, { kind: 'not-made' });
+            return followReservationRow(kernel, row.id, { kind: 'not-made' });
           default:
             // It may have been made: it counts until it expires, or until a late answer says otherwise.
             return undefined;
@@ -47,7 +52,10 @@ export const reservationHooks = (deps: ReservationDeps) => {
       ) {
         const row = await find(chargePointId, request.reservationId);
         if (!row || outcome.kind !== 'answered') return;
-        await follow(deps, row.id, { kind: 'cancel-answered', status: outcome.response.status });
+        await followReservationRow(kernel, row.id, {
+          kind: 'cancel-answered',
+          status: outcome.response.status,
+        });
       },
     },
   };

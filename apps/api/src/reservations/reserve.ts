@@ -6,8 +6,9 @@ import type { ChargePointEntry } from '#chargers/directory/charge-point-director
 import type { Database } from '#platform/database/database.ts';
 import type { Reservation as ReservationRow } from '#platform/prisma/client.ts';
 import { refuse, Refusal } from '#platform/http/route.ts';
-import type { ReservationDeps, Requester } from './deps.ts';
-import { follow } from './follow.ts';
+import type { Requester } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import { followReservationRow } from './follow.ts';
 import { announceReservation, readStanding, toReservation } from './store.ts';
 
 const LONGEST_MS = 24 * 60 * 60_000;
@@ -19,7 +20,7 @@ export interface Asker {
   readonly force: boolean;
 }
 
-export interface Wish {
+export interface DesiredReservation {
   readonly connectorId: number;
   readonly uid: string;
   readonly until: string;
@@ -29,25 +30,25 @@ const wrong = (field: string, code: string) => refuse('invalid-request', [{ path
 
 /** Stores the reservation, whose id goes to the charger, and sends it. */
 export const reserve = async (
-  deps: ReservationDeps,
+  kernel: Kernel,
   chargePoint: ChargePointEntry,
-  wish: Wish,
+  desired: DesiredReservation,
   asker: Asker,
 ): Promise<ReservationRow | Refusal> => {
-  const { db, now } = deps;
+  const { db, now } = kernel;
   const { id: chargePointId, accountId, quirks } = chargePoint;
-  const card = parseIdTag(wish.uid);
+  const card = parseIdTag(desired.uid);
   if (!card.ok) return wrong('uid', card.reason);
   const idTag = card.idTag.canonical;
   if (!asker.force && !fitsChargePoint(idTag, quirks)) return wrong('uid', 'too-long-for-charger');
-  const expiresAt = new Date(wish.until);
+  const expiresAt = new Date(desired.until);
   const problem = timeProblem(expiresAt, now());
   if (problem !== null) return wrong('until', problem);
-  const objection = await objectionTo(deps, chargePointId, wish.connectorId, asker.force);
+  const objection = await objectionTo(kernel, chargePointId, desired.connectorId, asker.force);
   if (objection) return objection;
 
   const parentIdTag = await readGroup(db, accountId, idTag);
-  const { connectorId } = wish;
+  const { connectorId } = desired;
   const row = await db.prisma.reservation.create({
     data: {
       accountId,
@@ -60,7 +61,7 @@ export const reserve = async (
       requestedAt: now(),
     },
   });
-  const command = await deps.order({
+  const command = await kernel.sendCommand({
     accountId,
     chargePointId,
     ...asker,
@@ -74,16 +75,16 @@ export const reserve = async (
     },
   });
   if (command instanceof Refusal) {
-    await follow(deps, row.id, { kind: 'not-made' });
+    await followReservationRow(kernel, row.id, { kind: 'not-made' });
     return command;
   }
-  announceReservation(deps.live, row);
+  announceReservation(kernel.live, row);
   return db.prisma.reservation.update({ where: { id: row.id }, data: { commandId: command.id } });
 };
 
 /** Asks the charger to cancel; the reservation stays in force until the charger agrees. */
 export const cancel = async (
-  deps: ReservationDeps,
+  kernel: Kernel,
   row: ReservationRow,
   asker: Asker,
 ): Promise<Refusal | undefined> => {
@@ -91,9 +92,9 @@ export const cancel = async (
     return refuse('reservation-over');
   const { accountId, chargePointId, id: reservationId } = row;
   const request = { action: 'CancelReservation', reservationId } as const;
-  const command = await deps.order({ accountId, chargePointId, ...asker, request });
+  const command = await kernel.sendCommand({ accountId, chargePointId, ...asker, request });
   if (command instanceof Refusal) return command;
-  announceReservation(deps.live, row);
+  announceReservation(kernel.live, row);
   return undefined;
 };
 
@@ -104,7 +105,7 @@ const timeProblem = (expiresAt: Date, now: Date): string | null => {
 };
 
 const objectionTo = async (
-  { db, now }: ReservationDeps,
+  { db, now }: Kernel,
   chargePointId: string,
   connectorId: number,
   force: boolean,

@@ -3,30 +3,12 @@ import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { keysAfter, mayRotate, type KeyAnswer } from '@laadpoort/domain/security/key-rotation';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
-import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import type { Database } from '#platform/database/database.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
-import type { Requester, SendOrder, Wish } from '#chargers/commands.ts';
-
-/** Placeholder in the command's row; the key itself is generated when it is sent, and nobody ever sees it. */
-const NOT_YET_MADE = '***';
-
-/** Requests a new key on behalf of the product itself, since no person may choose one. */
-export const NEW_KEY = {
-  action: 'ChangeConfiguration',
-  key: 'AuthorizationKey',
-  value: NOT_YET_MADE,
-} as const;
-
-export interface KeyRotationDeps {
-  readonly db: Database;
-  readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  readonly pepper: Buffer;
-  readonly now: () => Date;
-  readonly order: SendOrder;
-  readonly system: Requester;
-}
+import { BY_SYSTEM, type CommandOrigin } from '#chargers/commands.ts';
+import { NEW_KEY, NOT_YET_MADE } from '#chargers/commands/new-key.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 
 interface Asked {
   /** Of the command. */
@@ -38,13 +20,14 @@ interface Asked {
 const isNewKey = ({ request }: Asked): boolean =>
   request.key.toLowerCase() === 'authorizationkey' && request.value === NOT_YET_MADE;
 
-/** A new key over the connection: the old one is valid until the charge point has confirmed the new one. */
-export const createKeyRotation = (deps: KeyRotationDeps) => {
-  const { db, pepper, now } = deps;
+/** A new key over the connection: the old one holds until the charge point has said that it took the new one. */
+export const createKeyRotation = (kernel: Kernel) => {
+  const { db, now } = kernel;
+  const { pepper } = kernel.settings;
   /** By charge point: the command whose key is pending, and that key's hash. */
   const sent = new Map<string, { readonly commandId: string; readonly hash: Uint8Array<ArrayBuffer> }>();
   return {
-    rotate: (wish: Wish): Promise<Command | Refusal> => rotate(deps, wish),
+    rotate: (origin: CommandOrigin): Promise<Command | Refusal> => rotate(kernel, origin),
 
     hooks: {
       ChangeConfiguration: {
@@ -70,9 +53,9 @@ export const createKeyRotation = (deps: KeyRotationDeps) => {
   };
 };
 
-const rotate = async (deps: KeyRotationDeps, wish: Wish): Promise<Command | Refusal> => {
-  const { db, directory, now, order, system } = deps;
-  const { accountId, chargePointId, requester, reason } = wish;
+const rotate = async (kernel: Kernel, origin: CommandOrigin): Promise<Command | Refusal> => {
+  const { db, directory, now, sendCommand } = kernel;
+  const { accountId, chargePointId, requester, reason } = origin;
   const found = await db.prisma.chargePoint.findUnique({
     where: { id: chargePointId },
     select: { pendingKeyAt: true, connectedSince: true, disconnectedAt: true },
@@ -82,11 +65,11 @@ const rotate = async (deps: KeyRotationDeps, wish: Wish): Promise<Command | Refu
   if (directory.findById(chargePointId)?.identityConflictAt) return refuse('identity-conflict');
   const { pendingKeyAt: pendingSince, connectedSince } = found;
   if (!mayRotate({ pendingSince, connectedSince })) return refuse('command-busy');
-  const command = await order({
+  const command = await sendCommand({
+    // Keys are the product's own business: a person may not choose one.
+    ...BY_SYSTEM,
     accountId,
     chargePointId,
-    // Keys are the product's own business: people may not choose one.
-    requester: system,
     reason,
     request: NEW_KEY,
   });

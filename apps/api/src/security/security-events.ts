@@ -1,35 +1,22 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import { criticalityOf } from '@laadpoort/domain/security/security-event';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type pg from 'pg';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
-
-export interface SecurityEventsDeps {
-  readonly pool: pg.Pool;
-  readonly live: LiveFeed;
-  readonly alert: (alert: {
-    readonly accountId: string;
-    readonly chargePointId: string;
-    readonly kind: 'security-event';
-    readonly detail: Readonly<Record<string, string | null>>;
-    readonly at: Date;
-  }) => Promise<void>;
-}
 
 const INSERT_EVENT = `
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, 'security', $2, $3, $4)`;
 
 /** What a charger reports about its own security: kept permanently; a person is alerted to critical events. */
 export const securityEventHandler = ({
-  pool,
+  db,
   live,
-  alert,
-}: SecurityEventsDeps): Required<Pick<InboundHandlers<ChargePointEntry>, 'SecurityEventNotification'>> => ({
+  raiseAlert,
+}: Kernel): Required<Pick<InboundHandlers<ChargePointEntry>, 'SecurityEventNotification'>> => ({
   async SecurityEventNotification({ chargePoint, receivedAt }, { type, techInfo, timestamp }) {
     const { id, accountId, stationId } = chargePoint;
     const criticality = criticalityOf(type);
     const info = techInfo ?? null;
-    await pool.query(INSERT_EVENT, [
+    await db.ingestPool.query(INSERT_EVENT, [
       id,
       JSON.stringify({ type, info, criticality }),
       timestamp.at,
@@ -38,7 +25,7 @@ export const securityEventHandler = ({
     live.publish(accountId, { topic: 'event', id, chargePointId: id, stationId });
     if (criticality === 'critical') {
       const detail = { type, info };
-      await alert({ accountId, chargePointId: id, kind: 'security-event', detail, at: receivedAt });
+      await raiseAlert({ accountId, chargePointId: id, kind: 'security-event', detail, at: receivedAt });
     }
     return {};
   },

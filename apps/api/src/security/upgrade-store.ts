@@ -2,7 +2,7 @@ import type { SecurityProfile } from '@laadpoort/domain/security/decide-connecti
 import type { Upgrade, UpgradeFacts } from '@laadpoort/domain/security/profile-upgrade';
 import type { Database } from '#platform/database/database.ts';
 import { Prisma, type SecurityUpgrade } from '#platform/prisma/client.ts';
-import type { Wish } from '#chargers/commands.ts';
+import type { CommandOrigin } from '#chargers/commands.ts';
 
 /** An upgrade that failed may still succeed for this long. */
 const COMES_TRUE_WITHIN_MS = 24 * 60 * 60_000;
@@ -43,7 +43,7 @@ interface Begun {
 /** Stores that an upgrade began, and who requested it; null if another one is running: the unique index is decisive. */
 export const insertUpgrade = async (
   { prisma }: Database,
-  { accountId, chargePointId, requester: { personId }, reason }: Wish,
+  { accountId, chargePointId, requester: { personId }, reason }: CommandOrigin,
   { fromProfile, toProfile, passed, at }: Begun,
 ): Promise<SecurityUpgrade | null> => {
   const times = { requestedAt: at, changedAt: at };

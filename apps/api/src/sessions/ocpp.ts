@@ -28,7 +28,7 @@ export interface SessionHandlersOptions<Authorization extends StartAuthorization
   readonly onError: (error: unknown) => void;
   /** Called after the commit; nothing waits for its effects. */
   readonly onStarted: (item: StartItem, sessionId: number) => void;
-  readonly onStopped: (chargePointId: string, sessionId: number) => void;
+  readonly onEnded: (session: EndedSession) => void;
   readonly onWrongClock: (wrong: WrongClock) => void;
   /** Energy is flowing at a connector whose session was stopped. */
   readonly onChargingAfterStop: (chargePoint: ChargePointEntry, connectorId: number, at: Date) => void;
@@ -74,7 +74,7 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
   const ended = (session: EndedSession) => {
     facts.forget(session.sessionId);
     changed(session);
-    options.onStopped(session.chargePointId, session.sessionId);
+    options.onEnded(session);
   };
 
   const start = createGroupCommit({

@@ -1,18 +1,12 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { adviceOn, type AdviceFacts } from '@laadpoort/domain/smart-charging/profile-advice';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
-import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import { readConfigurationValues, readRunning } from './store.ts';
 
-export interface AdviceDeps {
-  readonly db: Database;
-  readonly directory: Pick<ChargePointDirectory, 'findById'>;
-}
-
-interface Wanted {
+interface DesiredProfile {
   readonly chargePointId: string;
   readonly connectorId: number;
   readonly profile: ChargingProfile;
@@ -21,8 +15,8 @@ interface Wanted {
 
 /** All objections to a profile for this charger, field by field; null if there are none. */
 export const adviseAgainst = async (
-  { db, directory }: AdviceDeps,
-  { chargePointId, connectorId, profile, sentWith }: Wanted,
+  { db, directory }: Pick<Kernel, 'db' | 'directory'>,
+  { chargePointId, connectorId, profile, sentWith }: DesiredProfile,
 ): Promise<Refusal | null> => {
   const [keys, running] = await Promise.all([
     readConfigurationValues(db, chargePointId),

@@ -1,6 +1,8 @@
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
-import { adviseAgainst, type AdviceDeps } from './advice.ts';
+import { SYSTEM } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import { adviseAgainst } from './advice.ts';
 import type { RepeatAfterPause } from './repeat-after-pause.ts';
 import type { ResendProfiles } from './resend-profiles.ts';
 import type { StartsWithProfile } from './starts-with-profile.ts';
@@ -18,28 +20,25 @@ interface Sent<A extends Action> extends Asked<A> {
   readonly requestedById: string;
 }
 
-export interface SmartChargingHooksDeps extends AdviceDeps {
-  readonly now: () => Date;
+interface Profiles {
   readonly starts: StartsWithProfile;
   readonly resend: Pick<ResendProfiles, 'settled'>;
   readonly repeat: Pick<RepeatAfterPause, 'taken'>;
-  /** Who asks what the product asks by itself. */
-  readonly system: { readonly personId: string };
 }
 
-/** What is known of a charger's profiles follows its answers, whoever sent the command. */
-export const smartChargingHooks = (deps: SmartChargingHooksDeps) => {
-  const { db, now, starts, resend, repeat, system } = deps;
+/** What lies on a charger follows its answers, whoever asked. */
+export const smartChargingHooks = (kernel: Kernel, { starts, resend, repeat }: Profiles) => {
+  const { db, now } = kernel;
   return {
     SetChargingProfile: {
       objection: ({ chargePointId, request }: Asked<'SetChargingProfile'>) => {
         const { connectorId, csChargingProfiles: profile } = request;
-        return adviseAgainst(deps, { chargePointId, connectorId, profile, sentWith: 'set' });
+        return adviseAgainst(kernel, { chargePointId, connectorId, profile, sentWith: 'set' });
       },
       async settled(command: Sent<'SetChargingProfile'>, outcome: CallOutcome<'SetChargingProfile'>) {
         const { id, chargePointId, requestedById, request } = command;
         const { connectorId, csChargingProfiles: profile } = request;
-        const byProduct = requestedById === system.personId;
+        const byProduct = requestedById === SYSTEM.personId;
         const sent = {
           commandId: id,
           chargePointId,
@@ -70,7 +69,7 @@ export const smartChargingHooks = (deps: SmartChargingHooksDeps) => {
         const { connectorId, chargingProfile: profile } = request;
         return profile === undefined
           ? null
-          : adviseAgainst(deps, { chargePointId, connectorId, profile, sentWith: 'start' });
+          : adviseAgainst(kernel, { chargePointId, connectorId, profile, sentWith: 'start' });
       },
       settled: async (
         command: Sent<'RemoteStartTransaction'>,

@@ -1,16 +1,11 @@
+import { BY_SYSTEM, SYSTEM } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { isSpent } from '@laadpoort/domain/smart-charging/lost-profiles';
-import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
-import type { StartsWithProfileDeps } from './starts-with-profile.ts';
 import { loseProfiles, readProfiles, readRunning } from './store.ts';
 
 /** A charger that disconnects after every profile would otherwise be sent them forever. */
 const MOST_UNANSWERED = 3;
-
-export interface ResendProfilesDeps extends StartsWithProfileDeps {
-  readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  readonly system: { readonly personId: string };
-}
 
 /** Resends what people set to chargers that lose their profiles with the connection (docs/protocol/smart-charging.md). */
 export interface ResendProfiles {
@@ -18,9 +13,9 @@ export interface ResendProfiles {
   settled(chargePointId: string, isUnanswered: boolean): void;
 }
 
-export const createResendProfiles = (deps: ResendProfilesDeps): ResendProfiles => {
-  const { db, now, directory, order, system } = deps;
-  /** Consecutive ones, among those that the product sent. */
+export const createResendProfiles = (kernel: Kernel): ResendProfiles => {
+  const { db, now, directory, sendCommand } = kernel;
+  /** In a row, of those that were sent by the product. */
   const unanswered = new Map<string, number>();
 
   return {
@@ -33,11 +28,11 @@ export const createResendProfiles = (deps: ResendProfilesDeps): ResendProfiles =
       const rows = (await readProfiles(db, chargePointId)).toReversed();
       for (const { connectorId, profile, state, setById } of rows) {
         const csChargingProfiles = profile as unknown as ChargingProfile;
-        // The product renews its own profiles itself.
-        const isWanted = state !== 'refused' && setById !== system.personId;
+        // What the product sets by itself it renews by itself.
+        const isWanted = state !== 'refused' && setById !== SYSTEM.personId;
         if (!isWanted || isSpent(csChargingProfiles, now(), running)) continue;
         const request = { action: 'SetChargingProfile', connectorId, csChargingProfiles } as const;
-        await order({ accountId: entry.accountId, chargePointId, request });
+        await sendCommand({ ...BY_SYSTEM, accountId: entry.accountId, chargePointId, request });
       }
     },
 

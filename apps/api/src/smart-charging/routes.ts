@@ -1,34 +1,24 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import { getSmartCharging, type SmartCharging } from '@laadpoort/contract/smart-charging';
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { effectiveLimit } from '@laadpoort/domain/smart-charging/effective-limit';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import type { Person } from '#platform/http/access.ts';
-import type { ChargePointDirectory } from '#chargers/directory/charge-point-directory.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { ChargingProfile as ProfileRow } from '#platform/prisma/client.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readConfigurationValues, readProfiles, readRunning } from './store.ts';
 
-export interface SmartChargingRoutesDeps {
-  readonly db: Database;
-  readonly now: () => Date;
-  readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  readonly isConnected: (chargePointId: string) => boolean;
-  /** Gives support access to a device of any account, and records it. */
-  readonly openDevice: (person: Person, action: string, chargePointId: string) => Promise<object | null>;
-}
-
-export const registerSmartChargingRoutes = (route: Route, deps: SmartChargingRoutesDeps): void => {
+export const registerSmartChargingRoutes = (route: Route, kernel: Kernel): void => {
   route(getSmartCharging, async ({ params: { chargePointId } }, person) =>
-    (await deps.openDevice(person, 'support.view-smart-charging', chargePointId))
-      ? readSmartCharging(deps, chargePointId)
+    (await kernel.openDevice(person, 'support.view-smart-charging', chargePointId))
+      ? readSmartCharging(kernel, chargePointId)
       : refuse('not-found'),
   );
 };
 
 const readSmartCharging = async (
-  { db, now, directory, isConnected }: SmartChargingRoutesDeps,
+  { db, now, directory, isConnected }: Kernel,
   chargePointId: string,
 ): Promise<SmartCharging> => {
   const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;

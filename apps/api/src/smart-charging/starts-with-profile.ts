@@ -1,8 +1,9 @@
+import { BY_SYSTEM } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
-import type { Database } from '#platform/database/database.ts';
 import { keepProfile } from './store.ts';
 
 /** A start that does not follow within this time will not follow at all. */
@@ -34,15 +35,7 @@ export interface StartedSession {
   readonly startedAt: Date | null;
 }
 
-export interface StartsWithProfileDeps {
-  readonly db: Database;
-  readonly now: () => Date;
-  readonly order: (
-    asked: Pick<Start, 'accountId' | 'chargePointId'> & { request: CommandRequest },
-  ) => unknown;
-}
-
-/** Remote starts that include their charging profile. */
+/** Remote starts that bring their charging profile. */
 export interface StartsWithProfile {
   settled(start: Start, outcome: CallOutcome<'RemoteStartTransaction'>): Promise<void>;
   started(session: StartedSession, sessionId: number): Promise<void>;
@@ -55,7 +48,7 @@ const placeOf = ({ chargePointId, connectorId }: { chargePointId: string; connec
  * Some chargers refuse a start only because of its profile (docs/protocol/commands.md). A refused start has certainly not
  * started anything, so it is sent again without the profile, which follows once the transaction runs.
  */
-export const createStartsWithProfile = ({ db, now, order }: StartsWithProfileDeps): StartsWithProfile => {
+export const createStartsWithProfile = ({ db, now, sendCommand }: Kernel): StartsWithProfile => {
   const waiting = new Map<string, Waiting>();
 
   const takeWaiting = (session: StartedSession): Waiting | null => {
@@ -85,7 +78,8 @@ export const createStartsWithProfile = ({ db, now, order }: StartsWithProfileDep
         askedAt: now().getTime(),
       });
       if (refused)
-        await order({
+        await sendCommand({
+          ...BY_SYSTEM,
           accountId,
           chargePointId,
           request: { action: 'RemoteStartTransaction', connectorId, idTag },
@@ -101,7 +95,7 @@ export const createStartsWithProfile = ({ db, now, order }: StartsWithProfileDep
       const profile = { ...found.profile, transactionId: sessionId };
       if (!isThere) {
         const request = { action: 'SetChargingProfile', connectorId, csChargingProfiles: profile } as const;
-        await order({ accountId, chargePointId, request });
+        await sendCommand({ ...BY_SYSTEM, accountId, chargePointId, request });
         return;
       }
       const sent = {

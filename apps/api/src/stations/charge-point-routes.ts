@@ -6,9 +6,8 @@ import {
   updateChargePoint,
   updateConnector,
 } from '@laadpoort/contract/charge-points';
-import type { StatusPage } from '@laadpoort/contract/stations';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { listSupportEvents } from '@laadpoort/contract/support';
+import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { addChargePointTo, replaceKey } from './add-charge-point.ts';
 import type { Present } from './charge-point-answer.ts';
@@ -17,25 +16,10 @@ import { connectionDetails, identityProblem, identityTaken } from './connections
 import { readChargePoint } from './read-charge-point.ts';
 import { changeAuthorizationMode, changeConnector, findChargePoint, ownsStation } from './store.ts';
 
-export interface StationDeps {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  /** Whether a socket of the charge point is open. */
-  readonly isConnected: Present['isConnected'];
-  readonly offlineAfterSeconds: Present['offlineAfterSeconds'];
-  /** Keys the hashes of the charge points' keys. */
-  readonly pepper: Buffer;
-  /** Base URL that an installer enters in a charger: `wss://host/ocpp`. */
-  readonly ocppUrl: string;
-  /** Sessions that still need a decision. */
-  readonly readWaiting: (accountId: string) => Promise<StatusPage['waiting']>;
-}
-
 /** The routes of one device: what it is, who may charge there, its key, and its logs. */
-export const registerChargePointRoutes = (route: Route, deps: StationDeps): void => {
-  const { db, live, now, isConnected, offlineAfterSeconds, pepper, ocppUrl } = deps;
-  const present = (): Present => ({ now: now(), isConnected, offlineAfterSeconds });
+export const registerChargePointRoutes = (route: Route, kernel: Kernel, present: () => Present): void => {
+  const { db, live, now, openDevice } = kernel;
+  const { pepper, ocppUrl } = kernel.settings;
   const changed = (
     accountId: string,
     { chargePointId, stationId }: { chargePointId: string; stationId: string },
@@ -87,6 +71,12 @@ export const registerChargePointRoutes = (route: Route, deps: StationDeps): void
 
   route(listChargePointEvents, async ({ params: { chargePointId }, query }, { accountId }) =>
     (await findChargePoint(db, accountId, chargePointId))
+      ? readEvents(db, chargePointId, query)
+      : refuse('not-found'),
+  );
+
+  route(listSupportEvents, async ({ params: { chargePointId }, query }, person) =>
+    (await openDevice(person, 'support.view-events', chargePointId))
       ? readEvents(db, chargePointId, query)
       : refuse('not-found'),
   );

@@ -1,23 +1,9 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
-import type pg from 'pg';
 import { recordBoots, type BootItem, type PreviousHardware } from './record-boots.ts';
 import { recordStatuses, type StatusItem } from './record-statuses.ts';
-
-export interface StationHandlersOptions {
-  readonly pool: pg.Pool;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  readonly onBatch?: (kind: 'boot' | 'status', size: number) => void;
-  readonly registrationOf: (chargePoint: ChargePointEntry) => 'accepted' | 'pending';
-  /** Called after the commit; nothing waits for its effects. */
-  readonly onBooted: (chargePoint: ChargePointEntry, firmwareVersion: string | null) => void;
-  readonly onHardwareChanged: (chargePoint: ChargePointEntry, before: PreviousHardware, at: Date) => void;
-  readonly onStatus: (item: StatusItem, time: ChargerTime) => void;
-}
 
 type Handled = 'BootNotification' | 'Heartbeat' | 'StatusNotification';
 
@@ -31,20 +17,21 @@ const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePo
 
 /** What chargers report about themselves: boot, status, heartbeat, and everything else apart from charging. */
 export const stationHandlers = (
-  options: StationHandlersOptions,
+  kernel: Kernel,
 ): Required<Pick<InboundHandlers<ChargePointEntry>, Handled>> => {
-  const { pool, live, now } = options;
+  const { live, now, publish, countBatch } = kernel;
+  const pool = kernel.db.ingestPool;
   const boot = createGroupCommit({
     keyOf,
     // After a power cut thousands boot at the same time.
     maxItems: 1_000,
     write: (items: readonly BootItem[]) => recordBoots(pool, items),
-    onBatch: (size) => options.onBatch?.('boot', size),
+    onBatch: (size) => countBatch('boot', size),
   });
   const status = createGroupCommit({
     keyOf,
     write: (items: readonly StatusItem[]) => recordStatuses(pool, items),
-    onBatch: (size) => options.onBatch?.('status', size),
+    onBatch: (size) => countBatch('status', size),
   });
   const changed = ({ id, accountId, stationId }: ChargePointEntry) =>
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
@@ -52,12 +39,16 @@ export const stationHandlers = (
   return {
     async BootNotification({ chargePoint, receivedAt }, request) {
       const before = await boot({ chargePointId: chargePoint.id, boot: request, receivedAt });
-      if (before !== null) options.onHardwareChanged(chargePoint, before, receivedAt);
-      options.onBooted(chargePoint, request.firmwareVersion);
+      if (before !== null) alertHardware(kernel, chargePoint, before, receivedAt);
+      const registration = registrationOf(kernel, chargePoint);
+      void publish('charger.booted', {
+        chargePoint,
+        firmwareVersion: request.firmwareVersion,
+        registration,
+      });
       changed(chargePoint);
       const currentTime = now().toISOString();
-      if (options.registrationOf(chargePoint) === 'pending')
-        return { status: 'Pending', currentTime, interval: PENDING_SECONDS };
+      if (registration === 'pending') return { status: 'Pending', currentTime, interval: PENDING_SECONDS };
       const interval = Math.round(HEARTBEAT_SECONDS * (0.95 + Math.random() / 10));
       return { status: 'Accepted', currentTime, interval };
     },
@@ -77,9 +68,31 @@ export const stationHandlers = (
         receivedAt,
       };
       await status(item);
-      options.onStatus(item, timestamp);
+      const { connectorId, status: reported } = request;
+      void publish('connector.status', {
+        chargePointId: chargePoint.id,
+        connectorId,
+        status: reported,
+        time: timestamp,
+        receivedAt,
+      });
       changed(chargePoint);
       return {};
     },
   };
 };
+
+/** Who has shown its own key is accepted before that is stored. */
+const registrationOf = (
+  { directory }: Pick<Kernel, 'directory'>,
+  { id, registration }: ChargePointEntry,
+): 'accepted' | 'pending' =>
+  registration === 'accepted' ? registration : (directory.findById(id)?.registration ?? 'accepted');
+
+const alertHardware = (
+  { background, raiseAlert }: Kernel,
+  { id: chargePointId, accountId }: ChargePointEntry,
+  before: PreviousHardware,
+  at: Date,
+): void =>
+  background.run(raiseAlert({ accountId, chargePointId, kind: 'hardware-changed', detail: before, at }));

@@ -1,3 +1,4 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   createStation,
   getStation,
@@ -10,7 +11,7 @@ import {
 import { refuse, type Route } from '#platform/http/route.ts';
 import { addStation } from './add-charge-point.ts';
 import { chargePointAnswers, stationAnswer, type Present } from './charge-point-answer.ts';
-import { registerChargePointRoutes, type StationDeps } from './charge-point-routes.ts';
+import { registerChargePointRoutes } from './charge-point-routes.ts';
 import { connectionDetails, identityProblem, identityTaken } from './connections/connection-details.ts';
 import { readChargePoints } from './read-charge-points.ts';
 import { readStation, readStations } from './read-stations.ts';
@@ -18,9 +19,9 @@ import { readStationCurve } from './station-curve.ts';
 import { readStatusPage } from './status-page.ts';
 import { changeStation, ownsStation } from './store.ts';
 
-export const registerStationRoutes = (route: Route, deps: StationDeps): void => {
-  const { db, live, now, isConnected, offlineAfterSeconds, pepper, ocppUrl } = deps;
-  const present = (): Present => ({ now: now(), isConnected, offlineAfterSeconds });
+export const registerStationRoutes = (route: Route, kernel: Kernel, present: () => Present): void => {
+  const { db, live, now, ask } = kernel;
+  const { pepper, ocppUrl } = kernel.settings;
   const changed = (accountId: string, stationId: string) =>
     live.publish(accountId, { topic: 'charge-point', id: stationId, stationId });
 
@@ -35,7 +36,7 @@ export const registerStationRoutes = (route: Route, deps: StationDeps): void => 
   route(getStatus, async (_, { accountId }) => {
     const [page, waiting] = await Promise.all([
       readStatusPage(db, accountId, present()),
-      deps.readWaiting(accountId),
+      ask('sessions.waiting', accountId, {}),
     ]);
     return { ...page, waiting };
   });
@@ -75,5 +76,5 @@ export const registerStationRoutes = (route: Route, deps: StationDeps): void => 
     return { points: await readStationCurve(db, stationId, now()) };
   });
 
-  registerChargePointRoutes(route, deps);
+  registerChargePointRoutes(route, kernel, present);
 };

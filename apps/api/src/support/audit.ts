@@ -2,37 +2,11 @@ import type { auditEntrySchema } from '@laadpoort/contract/support';
 import type { z } from 'zod';
 import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Device } from './store.ts';
+import type { Device } from '#chargers/ownership.ts';
 
-/** An open page refetches at every live event: within this time that counts as one view. */
-const SAME_LOOK_MS = 15 * 60_000;
 const MAX_ENTRIES = 50;
 
-/** Records in the owner's account that somebody from support viewed a device. */
-export const auditLook = async (
-  { prisma }: Database,
-  {
-    person,
-    action,
-    device,
-    now,
-  }: { readonly person: Person; readonly action: string; readonly device: Device; readonly now: Date },
-): Promise<void> => {
-  const look = {
-    accountId: device.accountId,
-    actorId: person.personId,
-    action,
-    targetId: device.chargePointId,
-  };
-  const since = new Date(now.getTime() - SAME_LOOK_MS);
-  const already = await prisma.auditEntry.findFirst({
-    where: { ...look, at: { gt: since } },
-    select: { id: true },
-  });
-  if (!already) await prisma.auditEntry.create({ data: { ...look, at: now } });
-};
-
-/** Records that somebody from support searched all accounts. */
+/** Writes that somebody of support searched over all accounts. */
 export const auditSearch = async (
   { prisma }: Database,
   {

@@ -2,14 +2,6 @@ import type { supportHitSchema } from '@laadpoort/contract/support';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 
-/** What support must know of a device before viewing it. */
-export interface Device {
-  readonly chargePointId: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly identity: string;
-}
-
 const MAX_HITS = 20;
 
 type HitRow = {
@@ -52,36 +44,4 @@ export const searchDevices = async (db: Database, text: string): Promise<Hit[]> 
     model: row.model,
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   }));
-};
-
-/** A device of any account, or null. */
-export const findDevice = async ({ prisma }: Database, chargePointId: string): Promise<Device | null> => {
-  const found = await prisma.chargePoint.findUnique({
-    where: { id: chargePointId },
-    select: {
-      accountId: true,
-      ocppIdentity: true,
-      station: { select: { account: { select: { name: true } } } },
-    },
-  });
-  return (
-    found && {
-      chargePointId,
-      accountId: found.accountId,
-      accountName: found.station.account.name,
-      identity: found.ocppIdentity,
-    }
-  );
-};
-
-/** The location of a session in any account, or null. */
-export const findChargePointOfSession = async (
-  { prisma }: Database,
-  sessionId: number,
-): Promise<string | null> => {
-  const session = await prisma.session.findUnique({
-    where: { id: sessionId },
-    select: { chargePointId: true },
-  });
-  return session?.chargePointId ?? null;
 };

@@ -1,14 +1,10 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import { getPricing, setPricingPolicy } from '@laadpoort/contract/tariffs';
 import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricing-policy';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { publishTariffVersion, readPricing } from './store.ts';
 
-export const registerTariffRoutes = (
-  route: Route,
-  { db, live, now }: { db: Database; live: LiveFeed; now: () => Date },
-): void => {
+export const registerTariffRoutes = (route: Route, { db, live, now }: Kernel): void => {
   route(
     getPricing,
     async ({ params }, { accountId }) =>

@@ -1,34 +1,28 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { commitAll } from '#platform/database/statements.ts';
-import type pg from 'pg';
-import { authorizeCards, type CardAuthorization, type Tap } from './authorize-cards.ts';
+import { judgeTaps, type Judgement, type Tap } from './judge-taps.ts';
 import { recordAuthorizations } from './record-authorizations.ts';
 
-export interface AuthorizeHandlerOptions {
-  readonly pool: pg.Pool;
-  readonly live: LiveFeed;
-  readonly onBatch?: (kind: 'authorize', size: number) => void;
-}
-
-/** Authorize: decides on a card and keeps the decision, refusals too; the answer follows the commit. */
+/** Authorize: judges a card and keeps the judgement, refused ones too; the answer follows the commit. */
 export const authorizeHandler = ({
-  pool,
+  db,
   live,
-  onBatch,
-}: AuthorizeHandlerOptions): Required<Pick<InboundHandlers<ChargePointEntry>, 'Authorize'>> => {
+  countBatch,
+}: Kernel): Required<Pick<InboundHandlers<ChargePointEntry>, 'Authorize'>> => {
+  const pool = db.ingestPool;
   const authorize = createGroupCommit({
     keyOf: (tap: Tap) => tap.chargePointId,
-    onBatch: (size) => onBatch?.('authorize', size),
-    write: async (taps: readonly Tap[]): Promise<readonly CardAuthorization[]> => {
-      const authorizations = await authorizeCards(pool, taps);
-      const authorized = taps.flatMap((tap, index) => {
-        const authorization = authorizations[index];
-        return authorization === undefined ? [] : [{ tap, authorization, action: 'Authorize' as const }];
+    onBatch: (size) => countBatch('authorize', size),
+    write: async (taps: readonly Tap[]): Promise<readonly Judgement[]> => {
+      const judgements = await judgeTaps(pool, taps);
+      const judged = taps.flatMap((tap, index) => {
+        const judgement = judgements[index];
+        return judgement === undefined ? [] : [{ tap, judgement, action: 'Authorize' as const }];
       });
       await commitAll(pool, [recordAuthorizations(authorized)]);
       return authorizations;

@@ -1,3 +1,4 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   addWhitelistEntry,
   listWhitelist,
@@ -7,8 +8,6 @@ import {
 import { may } from '@laadpoort/domain/accounts/roles';
 import { canonicalIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Actor } from '#platform/http/access.ts';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { listRefusedCards } from './refused-cards.ts';
 import {
@@ -38,21 +37,10 @@ const groupOf = (typed: string | null): string | null => (typed ? canonicalIdTag
 
 const wrongPeriod = refuse('invalid-request', [{ path: 'body.validUntil', code: 'before-start' }]);
 
-interface WhitelistDeps {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  /** Chargers keep cards in their own card lists. */
-  readonly onCardsChanged: (accountId: string) => Promise<void>;
-}
-
-export const registerWhitelistRoutes = (
-  route: Route,
-  { db, live, now, onCardsChanged }: WhitelistDeps,
-): void => {
+export const registerWhitelistRoutes = (route: Route, { db, live, now, publish }: Kernel): void => {
   const changed = async (accountId: string, entryId: string) => {
     live.publish(accountId, { topic: 'whitelist', id: entryId });
-    await onCardsChanged(accountId);
+    await publish('card.changed', { accountId });
   };
 
   route(listWhitelist, async (_, actor) => {

@@ -1,42 +1,43 @@
-import type { Command as CommandAnswer } from '@laadpoort/contract/commands/endpoints';
 import { SEEN_TO_HAPPEN, type CommandEvent } from '@laadpoort/domain/commands/follow-command';
 import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/calls/outcome';
 import { answerProblem } from '@laadpoort/ocpp/messages/schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
-import { refuse, type Refusal } from '#platform/http/route.ts';
+import { refuse } from '#platform/http/route.ts';
+import type { Background } from '#platform/jobs/background.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';
+import type { SendCommand } from '../commands.ts';
+import type { Listeners } from '../events.ts';
 import { commandOf, toCommandAnswer } from './command-row.ts';
 import { deliver, settle, type DeliveryDeps } from './deliver.ts';
-import { announce, follow } from './follow.ts';
+import { announce, followCommandRow } from './follow-command-row.ts';
 import { hooksOf } from './command-hooks.ts';
 import { insertCommand } from './insert-command.ts';
 import { refusalOf } from './objection.ts';
 import { lateOutcome } from './outcome-event.ts';
-import { readCommand, readDue, readFollowed, readUnderWay, readWholeStatus, type Order } from './store.ts';
+import { readCommand, readDue, readFollowed, readUnderWay, readWholeStatus } from './store.ts';
 import { createUnanswered } from './unanswered.ts';
 
 const SWEEP_MS = 5_000;
 
-/** Commands to charge points: one row each, sent at most once, tracked to their outcome. */
-export interface Commands {
-  /** Stores the command and sends it if the charge point is connected; the outcome follows on the live feed. */
-  readonly order: (order: Order) => Promise<CommandAnswer | Refusal>;
-  /** Sends a command that another process stored, over the socket held here. */
+/** Commands to charge points: one row each, sent at most once, followed to its outcome. */
+export interface CommandPipeline {
+  readonly send: SendCommand;
+  /** Sends a command that another process wrote, over the socket held here. */
   deliver(commandId: string, chargePointId: string): void;
-  /** An event at a charge point may be the outcome of a command. */
-  happened(chargePointId: string, event: CommandEvent): void;
+  /** What happens at a charge point may be the outcome of a command. */
+  readonly on: Listeners;
   answeredLate(answer: LateAnswer<{ readonly id: string }>): void;
-  /** Stops the sweep and waits for pending writes. */
-  stop(): Promise<void>;
 }
 
-export const createCommands = (given: DeliveryDeps): Commands => {
-  const { db, live, now, hooks, onFault } = given;
-  const running = new Set<Promise<void>>();
+interface PipelineOptions extends DeliveryDeps {
+  readonly background: Background;
+}
+
+export const createCommandPipeline = (given: PipelineOptions): CommandPipeline => {
+  const { db, live, now, hooks, background } = given;
   /**
-   * Charge points with a command in progress that is completed by a later message; messages of all others cost no
-   * query. The number changes with every new command, so that a search that found none does not remove one that was
-   * added in the meantime.
+   * Charge points with a command under way that is done by what happens; the others' messages cost no query. The number
+   * changes with every new command, so that who found nothing to follow does not forget one that came meanwhile.
    */
   const followed = new Map<string, number>();
   let marks = 0;
@@ -47,40 +48,25 @@ export const createCommands = (given: DeliveryDeps): Commands => {
   const unanswered = createUnanswered();
   const deps = { ...given, followIfSeen, unanswered };
 
-  const inBackground = (work: Promise<unknown>) => {
-    const guarded: Promise<void> = work.then(() => undefined, onFault).finally(() => running.delete(guarded));
-    running.add(guarded);
-  };
-
   const applyToAll = async (chargePointId: string, event: CommandEvent): Promise<void> => {
     const mark = followed.get(chargePointId);
     const rows = await readFollowed(db, chargePointId, now());
     if (rows.length === 0 && followed.get(chargePointId) === mark) followed.delete(chargePointId);
-    for (const { id } of rows) await follow(deps, id, event);
+    for (const { id } of rows) await followCommandRow(deps, id, event);
     if (event.kind !== 'status' || rows.length === 0) return;
     const status = await readWholeStatus(db, chargePointId);
     if (status === null) return;
-    for (const { id } of rows) await follow(deps, id, { kind: 'status', connectorId: 0, status });
+    for (const { id } of rows) await followCommandRow(deps, id, { kind: 'status', connectorId: 0, status });
   };
-
-  const settleLate = async (late: LateAnswer<unknown>): Promise<void> => {
-    const { reference, action } = late;
-    const row = reference === undefined ? null : await readCommand(db, reference);
-    if (!row) return;
-    const outcome = lateOutcome(late);
-    const problem = outcome.kind === 'answered' ? answerProblem(action, outcome.response) : null;
-    await settle(
-      deps,
-      row,
-      problem === null || outcome.kind !== 'answered'
-        ? outcome
-        : { ...outcome, kind: 'unreadable-answer', problem },
-    );
+  const happened = (chargePointId: string, event: CommandEvent): void => {
+    // A boot may come to another process than the one that sent the reset.
+    if (event.kind === 'boot' || followed.has(chargePointId))
+      background.run(applyToAll(chargePointId, event));
   };
 
   /** What was left unfinished: it waited too long, or the process that sent it is gone. */
   const sweepOne = async (row: CommandRow): Promise<void> => {
-    const state = await follow(deps, row.id, { kind: 'sweep' });
+    const state = await followCommandRow(deps, row.id, { kind: 'sweep' });
     const outcome: CallOutcome<OutboundAction> | null =
       state === 'expired'
         ? { kind: 'withdrawn' }
@@ -93,39 +79,53 @@ export const createCommands = (given: DeliveryDeps): Commands => {
   const sweep = async (): Promise<void> => {
     // Another process may have sent them, or this one before it was restarted.
     for (const chargePointId of await readUnderWay(db)) startFollowing(chargePointId);
-    for (const row of await readDue(db, now())) inBackground(sweepOne(row));
+    for (const row of await readDue(db, now())) background.run(sweepOne(row));
   };
-  const sweeper = setInterval(() => inBackground(sweep()), SWEEP_MS);
-  inBackground(sweep());
+  background.every(SWEEP_MS, sweep, { atOnce: true });
 
   return {
-    async order(order) {
-      const refusal = await refusalOf(deps, order);
+    async send(command) {
+      const refusal = await refusalOf(deps, command);
       if (refusal) return refusal;
-      const row = await insertCommand(db, order, now());
+      const row = await insertCommand(db, command, now());
       if (typeof row === 'string') return refuse(row);
       followIfSeen(row);
       announce(live, row);
-      inBackground(deliver(deps, row.id, order.chargePointId));
-      return toCommandAnswer(row, order.requester.personName);
+      background.run(deliver(deps, row.id, command.chargePointId));
+      return toCommandAnswer(row, command.requester.personName);
     },
 
-    deliver: (commandId, chargePointId) => inBackground(deliver(deps, commandId, chargePointId)),
+    deliver: (commandId, chargePointId) => background.run(deliver(deps, commandId, chargePointId)),
 
-    happened(chargePointId, event) {
-      // A boot may arrive in another process than the one that sent the reset.
-      if (event.kind === 'boot' || followed.has(chargePointId))
-        inBackground(applyToAll(chargePointId, event));
+    on: {
+      'charger.booted': ({ chargePoint }) => happened(chargePoint.id, { kind: 'boot' }),
+      'connector.status': ({ chargePointId, connectorId, status }) => {
+        if (status !== null) happened(chargePointId, { kind: 'status', connectorId, status });
+      },
+      'session.started': ({ chargePointId, connectorId, idTag }) =>
+        happened(chargePointId, { kind: 'transaction-started', connectorId, idTag }),
+      'session.ended': ({ chargePointId, sessionId }) =>
+        happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
     },
 
     answeredLate(late) {
       unanswered.answered(late.chargePoint.id);
-      inBackground(settleLate(late));
-    },
-
-    async stop() {
-      clearInterval(sweeper);
-      while (running.size > 0) await Promise.all(running);
+      background.run(settleLate(deps, late));
     },
   };
+};
+
+const settleLate = async (deps: Parameters<typeof settle>[0], late: LateAnswer<unknown>): Promise<void> => {
+  const { reference, action } = late;
+  const row = reference === undefined ? null : await readCommand(deps.db, reference);
+  if (!row) return;
+  const outcome = lateOutcome(late);
+  const problem = outcome.kind === 'answered' ? answerProblem(action, outcome.response) : null;
+  await settle(
+    deps,
+    row,
+    problem === null || outcome.kind !== 'answered'
+      ? outcome
+      : { ...outcome, kind: 'unreadable-answer', problem },
+  );
 };

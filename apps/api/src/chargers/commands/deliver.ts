@@ -1,24 +1,21 @@
 import { callTimeoutMs } from '@laadpoort/domain/commands/call-timeout';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
-import type { CentralSystem } from '@laadpoort/ocpp/server/options';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';
 import { commandOf } from './command-row.ts';
-import { announce, follow, type FollowDeps } from './follow.ts';
+import { announce, followCommandRow, type FollowDeps } from './follow-command-row.ts';
 import { hooksOf, type CommandHooks } from './command-hooks.ts';
 import { ocppRequest } from './ocpp-request.ts';
 import { outcomeEvent } from './outcome-event.ts';
 import { claimCommand, readCommand } from './store.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { Unanswered } from './unanswered.ts';
 
 export interface DeliveryDeps extends FollowDeps {
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  readonly send: CentralSystem<unknown>['send'];
-  /** Closes the socket of a charge point that no longer answers. */
-  readonly disconnect: (identity: string) => void;
-  readonly isConnectedHere: (chargePointId: string) => boolean;
-  /** Passes the command to the process that holds the socket; false if none does. */
+  readonly connections: Pick<Connections, 'send' | 'disconnect' | 'isConnectedHere'>;
+  /** Hands the command to the process that holds the socket; false when none does. */
   readonly handOver: (chargePointId: string, commandId: string) => Promise<boolean>;
   /** What the other capabilities do around their commands. */
   readonly hooks: readonly CommandHooks[];
@@ -39,7 +36,7 @@ export const deliver = async (deps: Deps, commandId: string, chargePointId: stri
   const row = await readCommand(deps.db, commandId);
   if (!row) return;
   const entry = deps.directory.findById(chargePointId);
-  if (!entry || !deps.isConnectedHere(chargePointId)) {
+  if (!entry || !deps.connections.isConnectedHere(chargePointId)) {
     if (!(await deps.handOver(chargePointId, commandId))) await settle(deps, row, { kind: 'not-connected' });
     return;
   }
@@ -53,17 +50,17 @@ export const deliver = async (deps: Deps, commandId: string, chargePointId: stri
     deps.onFault(new Error(`${request.action} not sent: ${outcome.problem}`));
   await settle(deps, row, outcome);
   if (deps.unanswered.count(chargePointId, outcome, entry.quirks.closeAfterUnanswered))
-    deps.disconnect(entry.identity);
+    deps.connections.disconnect(chargePointId, 'Calls are not answered');
 };
 
 const call = (
-  { db, live, now, send, timeoutMs }: Deps,
+  { db, live, now, connections, timeoutMs }: Deps,
   row: CommandRow,
   { identity }: ChargePointEntry,
   payload: ReturnType<typeof ocppRequest>['payload'],
 ): Promise<CallOutcome<OutboundAction>> => {
   const { action } = commandOf(row).request;
-  return send(identity, action, payload, {
+  return connections.send(identity, action, payload, {
     reference: row.id,
     timeoutMs: timeoutMs ?? callTimeoutMs(action),
     async onSent({ epoch }) {
@@ -83,11 +80,11 @@ export const settle = async (
   outcome: CallOutcome<OutboundAction>,
 ): Promise<void> => {
   const { event, response } = outcomeEvent(outcome);
-  // Withdrawn: it is not over if another process took it.
-  if (outcome.kind === 'withdrawn' && (await follow(deps, row.id, event)) === null) return;
+  // Withdrawn: nothing is over when another process took it.
+  if (outcome.kind === 'withdrawn' && (await followCommandRow(deps, row.id, event)) === null) return;
   const command = commandOf(row);
   await hooksOf(deps.hooks, command.request.action).settled(command, outcome).catch(deps.onFault);
-  if (outcome.kind !== 'withdrawn') await follow(deps, row.id, event, response);
+  if (outcome.kind !== 'withdrawn') await followCommandRow(deps, row.id, event, response);
   deps.live.publish(row.accountId, {
     topic: 'charge-point',
     id: row.chargePointId,

@@ -8,7 +8,7 @@ import {
 } from '@laadpoort/domain/commands/switching-budget';
 import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
-import { SYSTEM, type Order } from './store.ts';
+import { SYSTEM, type CommandToSend } from '../commands.ts';
 
 /** How long a command may wait to be sent. */
 const SEND_WITHIN_MS = 30_000;
@@ -40,10 +40,10 @@ const countSwitching = async (
  */
 export const insertCommand = (
   db: Database,
-  order: Order,
+  command: CommandToSend,
   now: Date,
 ): Promise<CommandRow | 'command-busy' | 'too-many-commands'> => {
-  const { accountId, chargePointId, requester, request, reason } = order;
+  const { accountId, chargePointId, requester, request, reason } = command;
   const { action, ...params } = request;
   const connectorId = connectorOf(request);
   return db.prisma.$transaction(async (transaction) => {
@@ -55,7 +55,7 @@ export const insertCommand = (
       where: { chargePointId, action, connectorId, state: { in: ['queued', 'sent'] } },
       select: { id: true },
     });
-    if (alreadyAsked !== null && !order.force && requester.role !== SYSTEM.role) return 'command-busy';
+    if (alreadyAsked !== null && !command.force && requester.role !== SYSTEM.role) return 'command-busy';
     const row = await transaction.command.create({
       data: {
         accountId,
@@ -71,7 +71,7 @@ export const insertCommand = (
         deadlineAt: new Date(now.getTime() + SEND_WITHIN_MS),
       },
     });
-    if (order.continues === true) return row;
+    if (command.continues === true) return row;
     await transaction.auditEntry.create({
       data: {
         at: now,

@@ -5,7 +5,8 @@ import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import { targetOf } from './command-row.ts';
 import { hooksOf, type CommandHooks } from './command-hooks.ts';
-import { hasConnector, isRunningAt, SYSTEM, type Order } from './store.ts';
+import { SYSTEM, type CommandToSend } from '../commands.ts';
+import { hasConnector, isRunningAt } from './store.ts';
 
 interface ObjectionDeps {
   readonly db: Database;
@@ -13,36 +14,36 @@ interface ObjectionDeps {
   readonly hooks: readonly CommandHooks[];
 }
 
-/** Why a command is refused; force overrides objections that it merely seems pointless. */
-export const refusalOf = async (deps: ObjectionDeps, order: Order): Promise<Refusal | null> => {
-  const { request, requester } = order;
-  if (isKey(order, 'AuthorizationKey')) {
-    // Changed without our knowledge, the charger would be locked out: "New key" changes both sides.
+/** Why a command is not taken; its force overrides what only seems pointless. */
+export const refusalOf = async (deps: ObjectionDeps, command: CommandToSend): Promise<Refusal | null> => {
+  const { request, requester } = command;
+  if (isKey(command, 'AuthorizationKey')) {
+    // Changed behind our back the charger would be locked out: "New key" changes both sides.
     return refuse('invalid-request', [{ path: 'body.key', code: 'use-new-key' }]);
   }
-  // OCPP 1.6, 4.2: a charge point that is pending may be configured, and nothing else.
-  if (/^Remote(?:Start|Stop)/.test(request.action) && isPending(deps, order))
+  // OCPP 1.6, 4.2: a charge point that is pending may be configured, and nothing more.
+  if (/^Remote(?:Start|Stop)/.test(request.action) && isPending(deps, command))
     return refuse('registration-pending');
-  if (order.force) return null;
-  if (isKey(order, 'SecurityProfile')) {
-    // If it is raised before both sides are ready, the charger cannot reconnect.
+  if (command.force) return null;
+  if (isKey(command, 'SecurityProfile')) {
+    // Raised before both sides are ready, the charger cannot come back.
     return refuse('invalid-request', [{ path: 'body.key', code: 'use-security-steps' }]);
   }
-  const objection = objectionTo(targetOf(request), await gatherFacts(deps, order));
+  const objection = objectionTo(targetOf(request), await gatherFacts(deps, command));
   if (objection !== null) return inWords(objection);
-  return requester.role === SYSTEM.role ? null : hooksOf(deps.hooks, request.action).objection(order);
+  return requester.role === SYSTEM.role ? null : hooksOf(deps.hooks, request.action).objection(command);
 };
 
-const isPending = ({ directory }: ObjectionDeps, { chargePointId }: Order): boolean =>
+const isPending = ({ directory }: ObjectionDeps, { chargePointId }: CommandToSend): boolean =>
   directory.findById(chargePointId)?.registration === 'pending';
 
-/** Whether a person tries to change this key by hand. */
-const isKey = ({ request, requester }: Order, key: string): boolean =>
+/** Whether a person would change this key by hand. */
+const isKey = ({ request, requester }: CommandToSend, key: string): boolean =>
   request.action === 'ChangeConfiguration' &&
   request.key.toLowerCase() === key.toLowerCase() &&
   requester.role !== SYSTEM.role;
 
-const gatherFacts = async ({ db, directory }: ObjectionDeps, { request, chargePointId }: Order) => {
+const gatherFacts = async ({ db, directory }: ObjectionDeps, { request, chargePointId }: CommandToSend) => {
   const entry = directory.findById(chargePointId);
   const connectorId = 'connectorId' in request ? (request.connectorId ?? 0) : 0;
   const [sessionRuns, connectorKnown] = await Promise.all([

@@ -1,33 +1,9 @@
-import type { CommandRequest } from '@laadpoort/contract/commands/requests';
+import { SYSTEM } from '../commands.ts';
 import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
 import { ANSWER_PATIENCE_MS, PATIENCE_MS, SEEN_TO_HAPPEN } from '@laadpoort/domain/commands/follow-command';
 import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { withoutSecret } from './command-row.ts';
-
-/** Who sends it, and in which role. */
-export interface Requester {
-  readonly personId: string;
-  readonly personName: string;
-  /** Role in the account, or `support` / `admin`. */
-  readonly role: string;
-}
-
-/** The product itself: what it does by its own rules is tracked and shown like people's commands. */
-export const SYSTEM: Requester = { personId: 'system', personName: '', role: 'system' };
-
-export interface Order {
-  readonly accountId: string;
-  readonly chargePointId: string;
-  readonly requester: Requester;
-  readonly request: CommandRequest;
-  /** Required of support. */
-  readonly reason: string | null;
-  /** Sent although it seems pointless. */
-  readonly force?: boolean;
-  /** Part of a larger operation, which has the audit entry. */
-  readonly continues?: boolean;
-}
 
 /** Late answers still correct a command for this long. */
 const CORRECTABLE_MS = 60 * 60_000;
@@ -186,16 +162,4 @@ export const readWholeStatus = async (db: Database, chargePointId: string): Prom
   const out = connectors.filter(({ ocppStatus }) => ocppStatus === 'Unavailable').length;
   if (out === connectors.length) return 'Unavailable';
   return out === 0 ? (connectors[0]?.ocppStatus ?? null) : null;
-};
-
-export const ownsChargePoint = async (
-  db: Database,
-  accountId: string,
-  chargePointId: string,
-): Promise<boolean> => {
-  const owned = await db.prisma.chargePoint.findFirst({
-    where: { id: chargePointId, accountId },
-    select: { id: true },
-  });
-  return owned !== null;
 };

@@ -1,3 +1,4 @@
+import type { Background } from '#platform/jobs/background.ts';
 import type pg from 'pg';
 
 const FLUSH_MS = 15_000;
@@ -13,8 +14,8 @@ export interface LastSeen {
   close(): Promise<void>;
 }
 
-/** When each charge point was last heard: kept in memory, written for all of them every 15 s. */
-export const createLastSeen = (pool: pg.Pool, onError: (error: unknown) => void): LastSeen => {
+/** When each charge point was heard last: kept in memory, written for all of them every 15 s. */
+export const createLastSeen = (pool: pg.Pool, background: Pick<Background, 'every'>): LastSeen => {
   let seen = new Map<string, Date>();
 
   const flush = async () => {
@@ -29,13 +30,9 @@ export const createLastSeen = (pool: pg.Pool, onError: (error: unknown) => void)
       values: [batch.map(([id]) => id), batch.map(([, at]) => at.toISOString())],
     });
   };
-  const timer = setInterval(() => void flush().catch(onError), FLUSH_MS);
-  timer.unref();
+  background.every(FLUSH_MS, flush);
   return {
     seen: (chargePointId, at) => void seen.set(chargePointId, at),
-    async close() {
-      clearInterval(timer);
-      await flush().catch(onError);
-    },
+    close: flush,
   };
 };

@@ -1,4 +1,3 @@
-import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
 import type {
   AdmissionLimits,
@@ -7,7 +6,6 @@ import type {
   InboundHandlers,
 } from '@laadpoort/ocpp/server/options';
 import type { ConnectionInfo } from '@laadpoort/ocpp/server/connection-info';
-import type { ConnectionSettings } from '@laadpoort/ocpp/server/connection-settings';
 import type { CallOutcome, LateAnswer, SendOptions } from '@laadpoort/ocpp/calls/outcome';
 import type { Handshake, Transport } from '@laadpoort/ocpp/handshake/handshake';
 import type { QuarantineEntry } from '@laadpoort/ocpp/calls/log-entries';
@@ -26,6 +24,8 @@ import { dialectOf } from '../directory/dialect-of.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createMessageLog } from '../message-log/message-log.ts';
 import type { OcppMetrics } from './ocpp-metrics.ts';
+import { createPendingHandshakes, type PresentedCredentials } from './pending-handshakes.ts';
+import { settingsOf } from './settings-of.ts';
 
 type Logger = {
   error(detail: object, message: string): void;
@@ -43,10 +43,7 @@ interface Refused {
   readonly reason: string | undefined;
 }
 
-/** What a charge point has presented; it takes effect when its socket is open. */
-export type Shown = Omit<Accepted, 'ok' | 'chargePoint'>;
-
-/** A charge point that may connect. */
+/** A charge point that may come in. */
 interface Accepting extends Pick<Accepted, 'chargePoint' | 'profile'> {
   readonly remoteAddress: string;
   readonly at: Date;
@@ -63,11 +60,18 @@ export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
   readonly handlers: InboundHandlers<ChargePointEntry>;
   /** Stores that a socket was accepted and returns its epoch; undefined if the charge point is gone. */
   readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
-  /** `shown` is what was not known of it before. */
-  readonly onConnected: (connection: ConnectionInfo<ChargePointEntry>, shown: Shown | undefined) => void;
+  /** `presented` is what was not known of it before. */
+  readonly onConnected: (
+    connection: ConnectionInfo<ChargePointEntry>,
+    presented: PresentedCredentials | undefined,
+  ) => void;
   readonly onDisconnected: (connection: ConnectionInfo<ChargePointEntry>, code: number) => void;
-  /** It was accepted with this epoch, but its socket never opened. */
-  readonly onAbandoned: (chargePoint: ChargePointEntry, epoch: bigint, shown: Shown | undefined) => void;
+  /** It was accepted under this epoch, and its socket never came. */
+  readonly onAbandoned: (
+    chargePoint: ChargePointEntry,
+    epoch: bigint,
+    presented: PresentedCredentials | undefined,
+  ) => void;
   readonly onRefused: (refused: Refused) => void;
   readonly onSeen: (chargePointId: string, at: Date) => void;
   /** Must have stored it when it resolves. */
@@ -117,7 +121,7 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
     },
   });
   const admit = createChargePointAdmission(options);
-  const coming = createComing();
+  const pendingHandshakes = createPendingHandshakes();
   const central: CentralSystem<ChargePointEntry> = createCentralSystem<ChargePointEntry>({
     now,
     ...(options.limits ? { limits: options.limits } : {}),
@@ -140,17 +144,18 @@ export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
       if (!handshake.offersOcpp16 && !chargePoint.quirks.assumeOcpp16) return { ok: true, chargePoint };
       const epoch = await options.onAccepting({ chargePoint, profile, remoteAddress, at: now() });
       if (epoch === undefined) return { ok: false, status: 401 };
-      coming.add(admission, epoch);
+      pendingHandshakes.add(admission, epoch);
       const settings = settingsOf(chargePoint);
       const { identity } = chargePoint;
       return { ok: true, chargePoint, identity, epoch, ...(settings ? { settings } : {}) };
     },
-    onConnected: (connection) => options.onConnected(connection, coming.take(connection)),
+    onConnected: (connection) => options.onConnected(connection, pendingHandshakes.take(connection)),
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
     onAbandoned({ identity, chargePoint, epoch }) {
       // A socket that is still open belongs to the previous connection, which the charger considers lost.
       central.disconnect(identity, 'Come back');
-      if (epoch !== undefined) options.onAbandoned(chargePoint, epoch, coming.take({ chargePoint, epoch }));
+      if (epoch !== undefined)
+        options.onAbandoned(chargePoint, epoch, pendingHandshakes.take({ chargePoint, epoch }));
     },
     onRefused({ handshake, status, reason }) {
       if (status !== 401 && status !== 429) return;
@@ -201,33 +206,7 @@ const acceptedBy = ({ chargePoint, profile }: Accepted): ChargePointEntry =>
     ? { ...chargePoint, registration: 'accepted' }
     : chargePoint;
 
-const isNews = (chargePoint: ChargePointEntry, shown: Shown): boolean =>
-  shown.isNew ||
-  shown.promotedKeyHash !== null ||
-  shown.certificateFingerprint !== null ||
-  shown.profile > chargePoint.provenSecurityProfile ||
-  (chargePoint.registration === 'pending' && shown.profile > 0);
-
-/** What charge points have presented that were let in but whose socket is not open yet; the latest for each. */
-const createComing = () => {
-  const byId = new Map<string, { readonly epoch: bigint; readonly shown: Shown }>();
-  return {
-    add(admission: Accepted, epoch: bigint): void {
-      const { chargePoint, profile, promotedKeyHash, certificateFingerprint, isNew } = admission;
-      const shown = { profile, promotedKeyHash, certificateFingerprint, isNew };
-      if (isNews(chargePoint, shown)) byId.set(chargePoint.id, { epoch, shown });
-      else byId.delete(chargePoint.id);
-    },
-    take({ chargePoint: { id }, epoch }: Pick<ConnectionInfo<ChargePointEntry>, 'chargePoint' | 'epoch'>) {
-      const found = byId.get(id);
-      if (found?.epoch !== epoch) return undefined;
-      byId.delete(id);
-      return found.shown;
-    },
-  };
-};
-
-/** The key of a finished rotation is the one given to the charger on the open socket. */
+/** The key of a finished rotation is the one that the open socket's charger was given. */
 const needsNewConnection = (before: ChargePointEntry, after: ChargePointEntry): boolean => {
   const keyAsBefore =
     isSame(after.keyHash, before.keyHash) ||
@@ -237,19 +216,3 @@ const needsNewConnection = (before: ChargePointEntry, after: ChargePointEntry): 
 
 const isSame = (a: Buffer | null, b: Buffer | null): boolean =>
   a === null || b === null ? a === b : a.equals(b);
-
-/** What a charge point's quirks and registration mean for its socket; nothing if there are none. */
-const settingsOf = ({ quirks, registration }: ChargePointEntry): Partial<ConnectionSettings> | undefined =>
-  registration === 'accepted' &&
-  quirks.ping === STANDARD.ping &&
-  !quirks.assumeOcpp16 &&
-  quirks.responseDelayMs === 0 &&
-  quirks.textRepair === 'none'
-    ? undefined
-    : {
-        ping: quirks.ping,
-        assumeOcpp16: quirks.assumeOcpp16,
-        startAnswerDelayMs: quirks.responseDelayMs,
-        repairLeadingComma: quirks.textRepair === 'leading-comma',
-        bootRefused: registration === 'pending',
-      };

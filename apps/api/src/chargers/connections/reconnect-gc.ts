@@ -14,7 +14,7 @@ type Collect = (options: { type: 'major'; execution: 'async'; flavor: 'last-reso
  * so V8 would keep the handshakes' garbage, twice what the connections themselves need, until something else fills the
  * heap.
  */
-export const createHerdMemory = (): { connected(): void } => {
+export const createReconnectGc = (): { connected(): void } => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;
   let connections = 0;

@@ -1,5 +1,5 @@
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
-import { alone } from '#platform/database/advisory-lock.ts';
+import type { Background } from '#platform/jobs/background.ts';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import type pg from 'pg';
 import type { createConnectionRecord } from './record-connections.ts';
@@ -14,7 +14,7 @@ interface SweepOptions {
   /** Whether any process holds its socket. */
   readonly isHeld: (chargePointId: string) => boolean;
   readonly changed: (chargePoint: ChargePointEntry) => void;
-  readonly onError: (error: unknown) => void;
+  readonly background: Pick<Background, 'every'>;
 }
 
 const SWEEP_MS = 5_000;
@@ -38,8 +38,8 @@ const CONNECTED = `
  * A process that was killed could not record that its chargers are gone. Those that no process holds, and that have
  * been silent for so long that a socket would count as dead, are offline since they were last heard.
  */
-export const sweepConnections = (options: SweepOptions): (() => Promise<void>) => {
-  const { pool, now, directory, connections, knowsTheOthers, isHeld, changed, onError } = options;
+export const sweepConnections = (options: SweepOptions): void => {
+  const { pool, now, directory, connections, knowsTheOthers, isHeld, changed, background } = options;
 
   const sweep = async (): Promise<void> => {
     if (!knowsTheOthers()) return;
@@ -56,13 +56,5 @@ export const sweepConnections = (options: SweepOptions): (() => Promise<void>) =
     await Promise.all(ends);
   };
 
-  let sweeping: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    sweeping = sweeping.then(() => alone(pool, LOCK, sweep)).catch(onError);
-  }, SWEEP_MS);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await sweeping;
-  };
+  background.every(SWEEP_MS, sweep, { lock: LOCK });
 };

@@ -23,8 +23,8 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-/** The bus of a single-process installation: there is nobody to tell. */
-export const aloneBus: Bus = {
+/** The bus of an installation of one process: nobody to tell. */
+export const localBus: Bus = {
   isAlone: true,
   relayLive: () => undefined,
   onLive: () => undefined,

@@ -1,3 +1,4 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   decideSession,
   endSession,
@@ -9,8 +10,6 @@ import {
 } from '@laadpoort/contract/sessions';
 import { may } from '@laadpoort/domain/accounts/roles';
 import type { Actor } from '#platform/http/access.ts';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { storeDecision } from './decide-session.ts';
 import { endByPerson } from './end-by-person.ts';
@@ -27,17 +26,15 @@ import { createTariffCache } from '../tariff-cache.ts';
 
 const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
 
-interface SessionDeps extends Pick<EndSessionDeps, 'registerOf'> {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  /** A person has ended it: everything that follows the session is told. */
+interface SessionEnd extends Pick<EndSessionDeps, 'registerOf'> {
+  /** A person has ended it: whoever follows the session hears of it. */
   readonly onEnded: (session: EndedSession) => void;
 }
 
 export const registerSessionRoutes = (
   route: Route,
-  { db, live, now, registerOf, onEnded }: SessionDeps,
+  { db, live, now }: Kernel,
+  { registerOf, onEnded }: SessionEnd,
 ): void => {
   const readTariffs = createTariffCache(db.pool);
   const readerOf = ({ accountId, role }: Actor): SessionReader => ({

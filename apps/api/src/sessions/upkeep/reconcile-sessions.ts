@@ -1,5 +1,5 @@
 import { reconcile, type ReconcileDecision } from '@laadpoort/domain/sessions/upkeep/reconcile';
-import { alone } from '#platform/database/advisory-lock.ts';
+import { withAdvisoryLock } from '#platform/database/advisory-lock.ts';
 import { findBlockedSessions, type BlockedSession } from '../start/blocked-cards.ts';
 import { endSession, type EndSessionDeps, type AssumedEnd } from '../stop/end-session.ts';
 import { readOpenSessions, reconcileFactsOf, type OpenSessionRow } from './reconcile-facts.ts';
@@ -37,7 +37,7 @@ const STALE = `
 
 /** Checks the sessions for which no stop has arrived. False: another process is doing it. */
 export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
-  alone(deps.pool, LOCK, async () => {
+  withAdvisoryLock(deps.pool, LOCK, async () => {
     const now = deps.now();
     const eachOf = async <Item>(items: readonly Item[], lookAfter: (item: Item) => Promise<unknown>) => {
       for (const item of items) await lookAfter(item).catch(deps.onError);

@@ -1,12 +1,6 @@
-import type { ChargePointDirectory, ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
-
-interface BootAskingOptions {
-  readonly directory: Pick<ChargePointDirectory, 'findById'>;
-  readonly now: () => Date;
-  readonly isConnectedHere: (chargePointId: string) => boolean;
-  readonly ask: (chargePoint: ChargePointEntry) => Promise<unknown>;
-  readonly onError: (error: unknown) => void;
-}
+import { BY_SYSTEM } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 
 /** One that has just started boots on its own within this time. */
 const AFTER_MS = 5_000;
@@ -17,38 +11,30 @@ const NOT_AGAIN_MS = 60 * 60_000;
  * A reconnect without a boot is normal. If a charge point has never booted here, nobody knows what it is, so it is asked
  * once (docs/protocol/connection.md).
  */
-export const createBootAsking = ({ directory, now, isConnectedHere, ask, onError }: BootAskingOptions) => {
-  const waiting = new Map<string, NodeJS.Timeout>();
+export const createBootAsking = ({ directory, now, background, isConnectedHere, sendCommand }: Kernel) => {
   const askedAt = new Map<string, number>();
-
-  const stopWaiting = (chargePointId: string): void => {
-    clearTimeout(waiting.get(chargePointId));
-    waiting.delete(chargePointId);
-  };
+  const nameOf = (chargePointId: string) => `boot of ${chargePointId}`;
   const isDue = (entry: ChargePointEntry): boolean =>
     isUnknown(entry) &&
     entry.quirks.setUp === 'normal' &&
     isConnectedHere(entry.id) &&
     now().getTime() - (askedAt.get(entry.id) ?? -Infinity) >= NOT_AGAIN_MS;
 
+  const ask = async (chargePointId: string): Promise<void> => {
+    const entry = directory.findById(chargePointId);
+    if (!entry || !isDue(entry)) return;
+    askedAt.set(chargePointId, now().getTime());
+    const request = { action: 'TriggerMessage', requestedMessage: 'BootNotification' } as const;
+    await sendCommand({ ...BY_SYSTEM, accountId: entry.accountId, chargePointId, request });
+  };
+
   return {
     connected(chargePoint: ChargePointEntry): void {
       const { id } = chargePoint;
-      stopWaiting(id);
-      if (!isUnknown(chargePoint)) return;
-      const timer = setTimeout(() => {
-        waiting.delete(id);
-        const entry = directory.findById(id);
-        if (!entry || !isDue(entry)) return;
-        askedAt.set(id, now().getTime());
-        ask(entry).catch(onError);
-      }, AFTER_MS);
-      waiting.set(id, timer.unref());
+      background.cancel(nameOf(id));
+      if (isUnknown(chargePoint)) background.later(nameOf(id), AFTER_MS, () => ask(id));
     },
-    booted: stopWaiting,
-    stop(): void {
-      for (const id of waiting.keys()) stopWaiting(id);
-    },
+    booted: (chargePointId: string) => background.cancel(nameOf(chargePointId)),
   };
 };
 

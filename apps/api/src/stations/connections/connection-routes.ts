@@ -1,3 +1,4 @@
+import type { Kernel } from '#chargers/kernel.ts';
 import {
   chooseKey,
   clearIdentityConflict,
@@ -7,8 +8,6 @@ import {
   setPlainException,
   setSupportPlainException,
 } from '@laadpoort/contract/connections';
-import type { Database } from '#platform/database/database.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import {
   keepChosenKey,
@@ -26,20 +25,15 @@ export interface Addresses {
   readonly tlsUrl: string | undefined;
 }
 
-export interface ConnectionDeps extends Addresses {
-  readonly db: Database;
-  readonly live: LiveFeed;
-  readonly now: () => Date;
-  readonly pepper: Buffer;
-}
-
 const LONGEST_EXCEPTION_MS = 366 * 24 * 60 * 60_000;
 
 type Changed = { readonly id: string; readonly accountId: string; readonly stationId: string } | null;
 
 /** How one charge point connects, and what a person may allow or end about it. */
-export const registerConnectionRoutes = (route: Route, deps: ConnectionDeps): void => {
-  const { db, live, now, pepper } = deps;
+export const registerConnectionRoutes = (route: Route, kernel: Kernel): void => {
+  const { db, live, now, settings } = kernel;
+  const { pepper, requiresTls, ocppUrl: url, ocppTlsUrl: tlsUrl } = settings;
+  const addresses: Addresses = { requiresTls, url, tlsUrl };
   const by = (personId: string, reason: string | null = null) => ({ personId, reason, at: now() });
   const announce = async (change: Promise<Changed>) => {
     const changed = await change;
@@ -63,7 +57,7 @@ export const registerConnectionRoutes = (route: Route, deps: ConnectionDeps): vo
   route(
     getConnection,
     async ({ params }, { accountId }) =>
-      (await readConnection(db, { ...params, accountId }, deps)) ?? refuse('not-found'),
+      (await readConnection(db, { ...params, accountId }, addresses)) ?? refuse('not-found'),
   );
   route(chooseKey, ({ params, body: { key } }, { accountId, personId }) =>
     announce(keepChosenKey(db, { ...params, accountId }, by(personId), { key, pepper })),
@@ -78,7 +72,7 @@ export const registerConnectionRoutes = (route: Route, deps: ConnectionDeps): vo
   route(
     getSupportConnection,
     async ({ params }) =>
-      (await readConnection(db, { ...params, accountId: null }, deps)) ?? refuse('not-found'),
+      (await readConnection(db, { ...params, accountId: null }, addresses)) ?? refuse('not-found'),
   );
   route(setSupportPlainException, async ({ params, body }, { personId }) =>
     except({ ...params, accountId: null }, by(personId, body.reason), body),

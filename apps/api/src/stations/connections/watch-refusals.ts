@@ -1,26 +1,13 @@
-import type pg from 'pg';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { Listeners } from '#chargers/events.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { watchTakeover, type IdentityConflict } from './identity-conflicts.ts';
-import { createRefusalRecord, type RefusedConnection } from './refused-connections.ts';
+import { createRefusalRecord, type ManyWrongKeys } from './refused-connections.ts';
 
-interface DoorAlert {
-  readonly accountId: string;
-  readonly chargePointId: string;
-  readonly kind: 'security-event' | 'identity-conflict';
-  readonly detail: Readonly<Record<string, string | number>>;
-  readonly at: Date;
-}
-
-export interface DoorWatchOptions {
-  readonly pool: pg.Pool;
-  readonly alert: (alert: DoorAlert) => Promise<void>;
-  readonly onError: (error: unknown) => void;
-}
-
-/** Watches connection attempts for problems: guessed keys, and two devices with one identity. */
-export const createDoorWatch = ({ pool, alert, onError }: DoorWatchOptions) => {
-  const keepRefusal = createRefusalRecord(pool, ({ chargePoint, attempts, address, at }) =>
-    alert({
+/** Looks for what is wrong with handshakes: guessed keys, and two devices with one identity. */
+export const watchRefusals = ({ db, raiseAlert }: Pick<Kernel, 'db' | 'raiseAlert'>): Listeners => {
+  const pool = db.ingestPool;
+  const keepRefusal = createRefusalRecord(pool, ({ chargePoint, attempts, address, at }: ManyWrongKeys) =>
+    raiseAlert({
       accountId: chargePoint.accountId,
       chargePointId: chargePoint.id,
       kind: 'security-event',
@@ -29,7 +16,7 @@ export const createDoorWatch = ({ pool, alert, onError }: DoorWatchOptions) => {
     }),
   );
   const conflict = ({ chargePoint, addresses, at }: IdentityConflict) =>
-    alert({
+    raiseAlert({
       accountId: chargePoint.accountId,
       chargePointId: chargePoint.id,
       kind: 'identity-conflict',
@@ -37,12 +24,8 @@ export const createDoorWatch = ({ pool, alert, onError }: DoorWatchOptions) => {
       at,
     });
   return {
-    refused(refused: RefusedConnection): void {
-      keepRefusal(refused).catch(onError);
-    },
-    /** It took over from a connection that was still open. */
-    tookOver(chargePoint: ChargePointEntry, at: Date): void {
-      watchTakeover(pool, chargePoint, at, conflict).catch(onError);
-    },
+    'charger.refused': ({ handshake, chargePoint, reason, at }) =>
+      chargePoint && keepRefusal({ chargePoint, reason, address: handshake.remoteAddress, at }),
+    'charger.replaced': ({ chargePoint, at }) => watchTakeover(pool, chargePoint, at, conflict),
   };
 };

@@ -1,0 +1,8 @@
+import type { Capability } from '#chargers/capability.ts';
+import { registerAccountRoutes } from './routes.ts';
+
+/** People, their accounts, members and bank account, and what an account earns. */
+export const accounts: Capability = {
+  name: 'accounts',
+  open: (kernel) => ({ routes: (route) => registerAccountRoutes(route, kernel) }),
+};

@@ -1,0 +1,23 @@
+import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
+import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
+
+/** A card that was presented to a charge point; Authorize names no connector. */
+export interface PresentedCard {
+  readonly chargePointId: string;
+  readonly connectorId: number | null;
+  /** Canonical. */
+  readonly idTag: string;
+  readonly at: Date;
+}
+
+/** Whether that card may charge there. */
+export interface CardAuthorization {
+  /** null: the charge point is no longer there. */
+  readonly accountId: string | null;
+  readonly decision: AuthorizationDecision;
+  /** For the answer to the charge point. */
+  readonly standing: CardStanding;
+  /** The provider registered for the card, the only source of its network label. */
+  readonly providerId: string | null;
+  readonly connectorKnown: boolean;
+}

@@ -1,0 +1,163 @@
+import type { InboundHandlers, AdmissionLimits, CentralSystem } from '@laadpoort/ocpp/server/options';
+import type { LateAnswer } from '@laadpoort/ocpp/calls/outcome';
+import type { Transport } from '@laadpoort/ocpp/handshake/handshake';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Registry } from 'prom-client';
+import type { Bus } from '#platform/bus/bus.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Background } from '#platform/jobs/background.ts';
+import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { Publish } from '../events.ts';
+import type { Settings } from '../kernel.ts';
+import { keepQuarantined } from '../message-log/quarantine.ts';
+import type { Ask } from '../questions.ts';
+import { createLastSeen } from './last-seen.ts';
+import { createOcppEdge } from './ocpp-edge.ts';
+import { createOcppMetrics, type OcppMetrics } from './ocpp-metrics.ts';
+import type { PresentedCredentials } from './pending-handshakes.ts';
+import { createReconnectGc } from './reconnect-gc.ts';
+import { createConnectionRecord } from './record-connections.ts';
+import { createProofRecord } from './record-proofs.ts';
+import { createSockets } from './sockets.ts';
+import { sweepConnections } from './sweep-connections.ts';
+
+type Logger = {
+  error(detail: object, message: string): void;
+  warn(detail: object, message: string): void;
+};
+
+/** What tests and benchmarks set about the edge. */
+export interface EdgeOptions {
+  readonly limits?: Partial<AdmissionLimits>;
+  readonly isTrustedAddress?: (address: string) => boolean;
+  readonly transportOf?: (request: IncomingMessage) => Transport;
+}
+
+interface ConnectionsOptions extends EdgeOptions {
+  readonly db: Database;
+  readonly bus: Bus;
+  readonly metrics: Registry;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly settings: Pick<Settings, 'pepper' | 'requiresTls'>;
+  readonly directory: ChargePointDirectory;
+  readonly background: Background;
+  readonly publish: Publish;
+  readonly ask: Ask;
+  /** Filled before the first handshake. */
+  readonly handlers: InboundHandlers<ChargePointEntry>;
+  /** Open browsers show who is connected. */
+  readonly changed: (chargePoint: ChargePointEntry) => void;
+  /** Sends a command that another process wrote. */
+  readonly deliver: (commandId: string, chargePointId: string) => void;
+  readonly onLateAnswer: (answer: LateAnswer<ChargePointEntry>) => void;
+}
+
+/** The sockets of all charge points: who is let in, who is connected, and the record of both. */
+export interface Connections {
+  readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Calls a connected charge point; see packages/ocpp. Never rejects. */
+  readonly send: CentralSystem<unknown>['send'];
+  /** Whether any process has its socket. */
+  readonly isConnected: (chargePointId: string) => boolean;
+  readonly isConnectedHere: (chargePointId: string) => boolean;
+  readonly disconnect: (chargePointId: string, reason: string) => void;
+  readonly countBatch: OcppMetrics['batch'];
+  /** Refuses upgrades, lets running handlers answer, closes the sockets, and stores all of it. */
+  drain(graceMs?: number): Promise<void>;
+  /** Writes what is left, after the last message. */
+  close(): Promise<void>;
+}
+
+/** WebSocket's code for an end without a closing handshake. */
+const NEVER_OPENED = 1006;
+
+export const openConnections = async (options: ConnectionsOptions): Promise<Connections> => {
+  const { db, bus, now, log, settings, directory, background, publish, ask, changed } = options;
+  const pool = db.ingestPool;
+  const records = createConnectionRecord(pool);
+  if (bus.isAlone) await records.forgetAll(now());
+  const recordProof = createProofRecord(pool);
+  const lastSeen = createLastSeen(pool, background);
+  const reconnectGc = createReconnectGc();
+  const metrics = createOcppMetrics(options.metrics, () => edge.stats());
+  const isConnectedHere = (chargePointId: string) => edge.isConnected(chargePointId);
+  const isConnected = (chargePointId: string) =>
+    isConnectedHere(chargePointId) || bus.isServedElsewhere(chargePointId);
+  const sockets = createSockets({
+    bus,
+    connections: records,
+    now,
+    isHere: isConnectedHere,
+    deliver: options.deliver,
+    changed,
+    onError: (error) => log.error({ err: error }, 'disconnection not stored'),
+  });
+
+  const opened = (chargePoint: ChargePointEntry, presented: PresentedCredentials | undefined) => {
+    if (presented) sockets.store(recordProof({ chargePointId: chargePoint.id, ...presented }));
+    const certificateFingerprint = presented?.certificateFingerprint ?? null;
+    void publish('charger.connected', { chargePoint, certificateFingerprint });
+  };
+
+  const edge = createOcppEdge({
+    ...options,
+    pepper: settings.pepper,
+    requiresTls: settings.requiresTls,
+    database: db,
+    metrics,
+    isOwnCertificate: (shown, at) => ask('certificate.isOwn', shown, at),
+    adopt: (handshake) => ask('charger.adopt', handshake),
+    isAdoptable: (chargePoint) => ask('charger.isAdoptable', chargePoint),
+    async onAccepting({ chargePoint, ...accepting }) {
+      const stored = await records.connected({ chargePointId: chargePoint.id, ...accepting });
+      if (stored?.tookOver) void publish('charger.replaced', { chargePoint, at: accepting.at });
+      return stored?.epoch;
+    },
+    onConnected({ chargePoint, epoch }, presented) {
+      reconnectGc.connected();
+      sockets.opened(chargePoint, epoch);
+      opened(chargePoint, presented);
+    },
+    onDisconnected({ chargePoint, epoch }, code) {
+      sockets.closed(chargePoint, epoch, code);
+      void publish('charger.disconnected', { chargePoint });
+    },
+    onAbandoned(chargePoint, epoch, presented) {
+      if (presented?.isNew) sockets.store(publish('charger.abandoned', { chargePoint, epoch }));
+      else sockets.closed(chargePoint, epoch, NEVER_OPENED);
+    },
+    onRefused: (refused) => void publish('charger.refused', { ...refused, at: now() }),
+    onSeen: lastSeen.seen,
+    onQuarantine: (entry) => keepQuarantined(pool, entry),
+  });
+  sweepConnections({
+    pool: db.pool,
+    now,
+    directory,
+    connections: records,
+    knowsTheOthers: () => bus.knowsTheOthers(),
+    isHeld: isConnected,
+    changed,
+    background,
+  });
+  bus.onTakenOver((chargePointId, epoch) => edge.supersede(chargePointId, epoch));
+
+  return {
+    handleUpgrade: edge.handleUpgrade,
+    send: edge.send,
+    isConnected,
+    isConnectedHere,
+    disconnect(chargePointId, reason) {
+      const entry = directory.findById(chargePointId);
+      if (entry) edge.disconnect(entry.identity, reason);
+    },
+    countBatch: metrics.batch,
+    async drain(graceMs) {
+      await edge.close(graceMs);
+      await sockets.settled();
+    },
+    close: () => lastSeen.close(),
+  };
+};

@@ -1,0 +1,70 @@
+import type { Database } from '#platform/database/database.ts';
+import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import type { FileLimits } from '#platform/files/file-limits.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+import type { Background } from '#platform/jobs/background.ts';
+import type { CertificateAuthority } from '#platform/tls/certificate-authority.ts';
+import type { AddedTo } from './batches.ts';
+import type { SendCommand } from './commands.ts';
+import type { ChargePointDirectory } from './directory/charge-point-directory.ts';
+import type { Publish } from './events.ts';
+import type { OpenDevice } from './ownership.ts';
+import type { Ask } from './questions.ts';
+import type { AlertFacts } from './raise-alert.ts';
+
+/** How this installation is set up. */
+export interface Settings {
+  readonly version: string;
+  /** People of the demo one may sign in as; empty outside the demo. */
+  readonly demoSignIns: readonly { email: string; password: string; who: string }[];
+  /** Keys the hashes of the charge points' keys. */
+  readonly pepper: Buffer;
+  /** Base URL that an installer types into a charger: `wss://host/ocpp`. */
+  readonly ocppUrl: string;
+  /** The same for chargers over TLS; undefined when only a proxy, or nobody, ends TLS. */
+  readonly ocppTlsUrl: string | undefined;
+  /** Plain connections are refused unless a charge point has an exception. */
+  readonly requiresTls: boolean;
+  /** Signs the certificates of charge points. */
+  readonly authority: CertificateAuthority;
+  /** Roots of the product's own server certificates, PEM; none when it has others. */
+  readonly ownRoots: readonly string[];
+  readonly messageLogDays: number;
+  readonly files: {
+    readonly store: FileStore;
+    readonly limits: FileLimits;
+    /** Address chargers fetch files from and bring them to, without a slash at the end. */
+    readonly url: string;
+  };
+}
+
+/** What every capability stands on. */
+export interface Kernel {
+  readonly db: Database;
+  /** Tells open browsers. */
+  readonly live: LiveFeed;
+  readonly now: () => Date;
+  readonly settings: Settings;
+  /** All charge points, in memory. */
+  readonly directory: ChargePointDirectory;
+  /** Whether any process has its socket. */
+  readonly isConnected: (chargePointId: string) => boolean;
+  /** Whether this process has. */
+  readonly isConnectedHere: (chargePointId: string) => boolean;
+  /** Closes its socket, if this process has one. */
+  readonly disconnect: (chargePointId: string, reason: string) => void;
+  /** Rejects until all capabilities are open. */
+  readonly sendCommand: SendCommand;
+  /** Tells the other capabilities, after the commit of what it tells. */
+  readonly publish: Publish;
+  /** Asks the capability that knows. */
+  readonly ask: Ask;
+  /** What other capabilities add to a batch. */
+  readonly addedTo: AddedTo;
+  readonly raiseAlert: (alert: AlertFacts) => Promise<void>;
+  readonly openDevice: OpenDevice;
+  /** The capability's own: ended with it. */
+  readonly background: Background;
+  /** Counts the messages that shared a commit. */
+  readonly countBatch: (kind: string, size: number) => void;
+}

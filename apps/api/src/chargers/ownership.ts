@@ -1,0 +1,74 @@
+import type { Person } from '#platform/http/access.ts';
+import type { Database } from '#platform/database/database.ts';
+
+/** What support must know of a device before it looks at it. */
+export interface Device {
+  readonly chargePointId: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly identity: string;
+}
+
+/** Gives support a device of any account, after the look at it is written down there; null when there is none. */
+export type OpenDevice = (person: Person, action: string, chargePointId: string) => Promise<Device | null>;
+
+/** An open page asks again at every live event: within this time that is one look. */
+const SAME_LOOK_MS = 15 * 60_000;
+
+export const createOpenDevice =
+  (db: Database, now: () => Date): OpenDevice =>
+  async (person, action, chargePointId) => {
+    const device = await findDevice(db, chargePointId);
+    if (device) await auditLook(db, { person, action, device, now: now() });
+    return device;
+  };
+
+/** Whether the charge point is of the account. */
+export const ownsChargePoint = async (
+  { prisma }: Database,
+  accountId: string,
+  chargePointId: string,
+): Promise<boolean> => (await prisma.chargePoint.count({ where: { id: chargePointId, accountId } })) > 0;
+
+/** A device of any account, or null. */
+export const findDevice = async ({ prisma }: Database, chargePointId: string): Promise<Device | null> => {
+  const found = await prisma.chargePoint.findUnique({
+    where: { id: chargePointId },
+    select: {
+      accountId: true,
+      ocppIdentity: true,
+      station: { select: { account: { select: { name: true } } } },
+    },
+  });
+  return (
+    found && {
+      chargePointId,
+      accountId: found.accountId,
+      accountName: found.station.account.name,
+      identity: found.ocppIdentity,
+    }
+  );
+};
+
+interface Look {
+  readonly person: Person;
+  readonly action: string;
+  readonly device: Device;
+  readonly now: Date;
+}
+
+/** Writes into the owner's account that somebody of support looked at a device. */
+const auditLook = async ({ prisma }: Database, { person, action, device, now }: Look): Promise<void> => {
+  const look = {
+    accountId: device.accountId,
+    actorId: person.personId,
+    action,
+    targetId: device.chargePointId,
+  };
+  const since = new Date(now.getTime() - SAME_LOOK_MS);
+  const already = await prisma.auditEntry.findFirst({
+    where: { ...look, at: { gt: since } },
+    select: { id: true },
+  });
+  if (!already) await prisma.auditEntry.create({ data: { ...look, at: now } });
+};

@@ -1,0 +1,90 @@
+import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
+import type { Capability } from '#chargers/capability.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import { readOpenWindows, type OpenWindow } from './adoption-windows.ts';
+import { adopt } from './adopt.ts';
+import { createKeyGiving } from './give-key.ts';
+import { createRefusedConnections } from './refused-connections.ts';
+import { registerOnboardingRoutes } from './routes.ts';
+import { undoAdoption } from './undo-adoption.ts';
+
+const WINDOWS_HOLD_MS = 1_000;
+
+/** Lets charge points in that nobody has registered by hand, and lists those that were refused. */
+export const onboarding: Capability = {
+  name: 'onboarding',
+  open(kernel) {
+    const { db, now, background } = kernel;
+    const refused = createRefusedConnections(db.ingestPool, background);
+    const keys = createKeyGiving(kernel);
+    const windows = createWindowCache(db, now);
+    return {
+      routes: (route) => registerOnboardingRoutes(route, kernel, windows.changed),
+      hooks: [{ ChangeConfiguration: { settled: keys.settled } }],
+      on: {
+        'charger.booted': ({ chargePoint }) => keys.booted(chargePoint.id),
+        'charger.refused'({ handshake, chargePoint, at }) {
+          if (!chargePoint) refused.add(handshake, at);
+        },
+        async 'charger.abandoned'({ chargePoint, epoch }) {
+          // Its window waits for it again.
+          if (!(await undoAdoption(db, chargePoint, epoch, now()))) return;
+          windows.changed();
+          changed(kernel, chargePoint);
+        },
+      },
+      answers: {
+        'charger.adopt': (handshake) => adoptInWindow(kernel, windows, handshake),
+        'charger.isAdoptable': async ({ id }) =>
+          (await windows.read()).some(({ chargePointId }) => chargePointId === id),
+      },
+      dispose: () => refused.close(),
+    };
+  },
+};
+
+const changed = (
+  { live }: Pick<Kernel, 'live'>,
+  { id, accountId, stationId }: Pick<ChargePointEntry, 'id' | 'accountId' | 'stationId'>,
+): void => live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
+
+const adoptInWindow = async (
+  kernel: Pick<Kernel, 'db' | 'live' | 'now' | 'directory'>,
+  windows: ReturnType<typeof createWindowCache>,
+  handshake: Handshake,
+): Promise<ChargePointEntry | undefined> => {
+  const { db, now, directory } = kernel;
+  const window = windowFor(await windows.read(), handshake.identity);
+  if (!window) return undefined;
+  const chargePointId = await adopt(db, window, handshake, now());
+  windows.changed();
+  if (chargePointId === undefined) return undefined;
+  changed(kernel, { ...window, id: chargePointId });
+  return directory.refresh(chargePointId);
+};
+
+const windowFor = (windows: readonly OpenWindow[], identity: string): OpenWindow | undefined => {
+  const free = windows.filter(({ chargePointId }) => chargePointId === null);
+  const named = free.find((window) => window.identity?.toLowerCase() === identity.toLowerCase());
+  return named ?? free.find((window) => window.identity === null);
+};
+
+/** Strangers come often: the windows are read once a second at most, whoever comes. */
+const createWindowCache = (db: Kernel['db'], now: () => Date) => {
+  let readAt = -Infinity;
+  let windows: Promise<readonly OpenWindow[]> = Promise.resolve([]);
+  return {
+    changed(): void {
+      readAt = -Infinity;
+    },
+    async read(): Promise<readonly OpenWindow[]> {
+      if (performance.now() - readAt >= WINDOWS_HOLD_MS) {
+        readAt = performance.now();
+        windows = readOpenWindows(db, now());
+      }
+      const at = now();
+      return (await windows).filter(({ closesAt }) => closesAt > at);
+    },
+  };
+};

@@ -1,0 +1,111 @@
+import type { UnknownChargePoint } from '@laadpoort/contract/onboarding';
+import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
+import type { Background } from '#platform/jobs/background.ts';
+import type pg from 'pg';
+
+const KEPT = 1_000;
+const WRITE_EVERY_MS = 2_000;
+
+interface RefusedConnection {
+  attempts: number;
+  firstAt: Date;
+  lastAt: Date;
+  address: string;
+  userAgent: string | null;
+  showedKey: boolean;
+  secure: boolean;
+}
+
+const WRITE = `
+  INSERT INTO unknown_charge_point AS known
+         (identity, attempts, first_at, last_at, address, user_agent, showed_key, secure)
+  SELECT * FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[],
+                       $7::bool[], $8::bool[])
+  ON CONFLICT (identity) DO UPDATE SET attempts = least(known.attempts::bigint + EXCLUDED.attempts, 2147483647),
+         last_at = EXCLUDED.last_at, address = EXCLUDED.address, user_agent = EXCLUDED.user_agent,
+         showed_key = EXCLUDED.showed_key, secure = EXCLUDED.secure`;
+
+/** Anybody can come under any name: the table stays small, and who keeps coming stays in it. */
+const FORGET = `
+  DELETE FROM unknown_charge_point WHERE identity IN (
+    SELECT identity FROM unknown_charge_point ORDER BY last_at DESC, identity OFFSET ${KEPT})`;
+
+/** Collects who is not known; written now and then, so that an attempt costs no query. */
+export const createRefusedConnections = (pool: pg.Pool, background: Pick<Background, 'every'>) => {
+  let refused = new Map<string, RefusedConnection>();
+
+  const write = async (): Promise<void> => {
+    if (refused.size === 0) return;
+    const rows = [...refused];
+    refused = new Map();
+    await pool.query(WRITE, [
+      rows.map(([identity]) => identity),
+      rows.map(([, { attempts }]) => attempts),
+      rows.map(([, { firstAt }]) => firstAt),
+      rows.map(([, { lastAt }]) => lastAt),
+      rows.map(([, { address }]) => address),
+      rows.map(([, { userAgent }]) => userAgent),
+      rows.map(([, { showedKey }]) => showedKey),
+      rows.map(([, { secure }]) => secure),
+    ]);
+    await pool.query(FORGET);
+  };
+  background.every(WRITE_EVERY_MS, write);
+
+  return {
+    add({ identity, remoteAddress, userAgent, password, secure }: Handshake, at: Date): void {
+      const known = refused.get(identity);
+      if (!known && refused.size >= KEPT) return;
+      refused.set(identity, {
+        attempts: (known?.attempts ?? 0) + 1,
+        firstAt: known?.firstAt ?? at,
+        lastAt: at,
+        address: remoteAddress,
+        userAgent: userAgent?.slice(0, 200) ?? null,
+        showedKey: password !== undefined,
+        secure,
+      });
+    },
+    /** Writes what is left. */
+    close: write,
+  };
+};
+
+interface Row {
+  readonly identity: string;
+  readonly attempts: number;
+  readonly first_at: Date;
+  readonly last_at: Date;
+  readonly address: string;
+  readonly user_agent: string | null;
+  readonly showed_key: boolean;
+  readonly secure: boolean;
+}
+
+/** Who came, the latest first, without those that were dismissed or have become known. */
+export const readUnknownChargePoints = async (pool: pg.Pool): Promise<UnknownChargePoint[]> => {
+  const { rows } = await pool.query<Row>(
+    `SELECT u.* FROM unknown_charge_point u
+      WHERE u.dismissed_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM charge_point cp WHERE lower(cp.ocpp_identity) = lower(u.identity))
+      ORDER BY u.last_at DESC, u.identity LIMIT 200`,
+  );
+  return rows.map((row) => ({
+    identity: row.identity,
+    attempts: row.attempts,
+    firstAt: row.first_at.toISOString(),
+    lastAt: row.last_at.toISOString(),
+    address: row.address,
+    userAgent: row.user_agent,
+    showedKey: row.showed_key,
+    secure: row.secure,
+  }));
+};
+
+export const dismissUnknown = async (pool: pg.Pool, identity: string, at: Date): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    'UPDATE unknown_charge_point SET dismissed_at = $2 WHERE identity = $1 AND dismissed_at IS NULL',
+    [identity, at],
+  );
+  return rowCount === 1;
+};

@@ -1,0 +1,29 @@
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { Database } from '#platform/database/database.ts';
+
+/** Undoes that a charge point was taken in, unless it has come after all. False: it stays. */
+export const undoAdoption = async (
+  { prisma }: Database,
+  { id, accountId, identity }: Pick<ChargePointEntry, 'id' | 'accountId' | 'identity'>,
+  epoch: bigint,
+  now: Date,
+): Promise<boolean> =>
+  prisma.$transaction(async (tx) => {
+    const { count } = await tx.chargePoint.deleteMany({
+      where: { id, registration: 'pending', connectionEpoch: epoch },
+    });
+    if (count === 0) return false;
+    await tx.chargePointEvent.deleteMany({ where: { chargePointId: id } });
+    await tx.adoptionWindow.updateMany({ where: { chargePointId: id }, data: { chargePointId: null } });
+    await tx.auditEntry.create({
+      data: {
+        at: now,
+        accountId,
+        actorId: 'system',
+        action: 'charge-point.adopt-undone',
+        targetId: id,
+        detail: { identity },
+      },
+    });
+    return true;
+  });

@@ -1,0 +1,95 @@
+import type pg from 'pg';
+import { withAdvisoryLock } from '../database/advisory-lock.ts';
+
+type Work = () => Promise<unknown>;
+
+/** Work that nobody waits for; what it throws is reported and stops nothing else. */
+export interface Background {
+  run(work: Promise<unknown>): void;
+  /** Runs it after the delay; asked again meanwhile under the same name, it still runs once. */
+  later(name: string, delayMs: number, work: Work): void;
+  /** Drops what waits under the name. */
+  cancel(name: string): void;
+  /** Repeats it. A run that takes longer than the period is not overlapped. */
+  every(periodMs: number, work: Work, options?: SweepOptions): void;
+  /** A cadence as it is kept here. */
+  paced(ms: number): number;
+}
+
+interface SweepOptions {
+  /** Also at the start, not only a period later. */
+  readonly atOnce?: boolean;
+  /** Number of an advisory lock: of several processes one does it, the others leave it out. */
+  readonly lock?: number;
+}
+
+interface BackgroundOptions {
+  readonly pool: pg.Pool;
+  readonly onFault: (error: unknown) => void;
+  /** Every delay and period is multiplied by it: 1, less in tests. */
+  readonly pace: number;
+}
+
+/** Sweeps begin with `start`; `stop` drops what has not begun and waits for the rest. */
+export interface StartedBackground extends Background {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export const createBackground = ({ pool, onFault, pace }: BackgroundOptions): StartedBackground => {
+  const running = new Set<Promise<void>>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const sweeps: (() => void)[] = [];
+  const intervals: NodeJS.Timeout[] = [];
+  let stopped = false;
+
+  const run = (work: Promise<unknown>): Promise<void> => {
+    const guarded: Promise<void> = work.then(() => undefined, onFault).finally(() => running.delete(guarded));
+    running.add(guarded);
+    return guarded;
+  };
+
+  const sweeper = (work: Work, lock: number | undefined) => {
+    let isRunning = false;
+    const once = lock === undefined ? work : () => withAdvisoryLock(pool, lock, work);
+    return () => {
+      if (isRunning || stopped) return;
+      isRunning = true;
+      void run(once()).finally(() => (isRunning = false));
+    };
+  };
+
+  return {
+    run: (work) => void run(work),
+    later(name, delayMs, work) {
+      if (stopped || timers.has(name)) return;
+      const begin = () => {
+        timers.delete(name);
+        void run(work());
+      };
+      timers.set(name, setTimeout(begin, delayMs * pace).unref());
+    },
+    cancel(name) {
+      clearTimeout(timers.get(name));
+      timers.delete(name);
+    },
+    every(periodMs, work, { atOnce = false, lock } = {}) {
+      const sweep = sweeper(work, lock);
+      sweeps.push(() => {
+        if (atOnce) sweep();
+        intervals.push(setInterval(sweep, periodMs * pace).unref());
+      });
+    },
+    paced: (ms) => ms * pace,
+    start() {
+      for (const begin of sweeps.splice(0)) begin();
+    },
+    async stop() {
+      stopped = true;
+      for (const interval of intervals) clearInterval(interval);
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import { STANDARD } from '@laadpoort/domain/stations/quirks';
+import type { Capability } from '#chargers/capability.ts';
+import type { CardAuthorization } from '#chargers/cards.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { AlertFacts } from '#chargers/raise-alert.ts';
+import { sessionHandlers } from './ocpp.ts';
+import { registerSessionRoutes } from './portal/routes.ts';
+import { readWaitingOfAccount } from './portal/store.ts';
+import { namedAsTheChargerDoes } from './stop/own-transaction-id.ts';
+import { createUpkeep } from './upkeep/upkeep.ts';
+
+/** Charging sessions: what chargers report of them, what is made of their silence, and what people see and decide. */
+export const sessions: Capability = {
+  name: 'sessions',
+  open(kernel) {
+    const { db, now, directory, background } = kernel;
+    const registerOf = (chargePointId: string) =>
+      directory.findById(chargePointId)?.quirks.register ?? STANDARD.register;
+    const charging = openHandlers(kernel, registerOf);
+    background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended: charging.ended }));
+    return {
+      routes: (route) => registerSessionRoutes(route, kernel, { registerOf, onEnded: charging.ended }),
+      handlers: charging.handlers,
+      hooks: [namedAsTheChargerDoes(db.ingestPool)],
+      on: {
+        'connector.status': ({ chargePointId, time, receivedAt }) =>
+          charging.observeClock(chargePointId, time, receivedAt),
+      },
+      answers: {
+        'sessions.waiting': (accountId, period) =>
+          readWaitingOfAccount(db, accountId, { ...period, now: now() }),
+      },
+      dispose: charging.close,
+    };
+  },
+};
+
+const UPKEEP_MS = 60_000;
+
+const openHandlers = (
+  kernel: Kernel,
+  registerOf: Parameters<typeof sessionHandlers>[0]['registerOf'],
+): ReturnType<typeof sessionHandlers> => {
+  const { db, live, directory, background, ask, addedTo, publish, countBatch } = kernel;
+  const alert = (facts: AlertFacts) => background.run(kernel.raiseAlert(facts));
+  return sessionHandlers<CardAuthorization>({
+    pool: db.ingestPool,
+    live,
+    onBatch: countBatch,
+    registerOf,
+    judgeStarts: (items) =>
+      ask(
+        'cards.authorize',
+        items.map((item) => ({ ...item, at: item.receivedAt })),
+      ),
+    recordJudgements: (judged) =>
+      addedTo(
+        'session.starts',
+        judged.map(({ item, judgement }) => ({
+          card: { ...item, at: item.receivedAt },
+          authorization: judgement,
+        })),
+      ),
+    async judgeCards(cards) {
+      const presented = cards.map((card) => ({ ...card, connectorId: null }));
+      return (await ask('cards.authorize', presented)).map(({ standing }) => standing);
+    },
+    onError: (error) => background.run(Promise.reject(error)),
+    onStarted(start, sessionId) {
+      const { accountId, stationId, chargePointId, connectorId, idTag, startedAt, reservationId } = start;
+      const started = { accountId, stationId, chargePointId, connectorId, idTag, startedAt, reservationId };
+      void publish('session.started', { ...started, sessionId });
+    },
+    onEnded: (session) => void publish('session.ended', session),
+    onWrongClock({ chargePointId, skewSeconds, localTime, at }) {
+      const entry = directory.findById(chargePointId);
+      if (!entry) return;
+      alert({
+        accountId: entry.accountId,
+        chargePointId,
+        kind: 'clock',
+        detail: { skewSeconds, localTime },
+        at,
+      });
+    },
+    onChargingAfterStop({ accountId, id: chargePointId }, connectorId, at) {
+      alert({ accountId, chargePointId, kind: 'charging-after-stop', detail: { connectorId }, at });
+    },
+  });
+};

@@ -1,0 +1,68 @@
+import { BY_SYSTEM } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { EndedSession } from '../ocpp.ts';
+import type { EndSessionDeps } from '../stop/end-session.ts';
+import { createTariffCache } from '../tariff-cache.ts';
+import { keepIdleTimes } from './idle-sessions.ts';
+import type { OpenSessionRow } from './reconcile-facts.ts';
+import { reconcileSessions, type ReconcileDeps } from './reconcile-sessions.ts';
+
+interface UpkeepOptions extends Pick<EndSessionDeps, 'registerOf'> {
+  readonly ended: (session: EndedSession) => void;
+}
+
+/** Looks after running sessions: what was missed is asked for, what nothing will end is ended. */
+export const createUpkeep = (kernel: Kernel, options: UpkeepOptions): (() => Promise<void>) => {
+  const { db, now } = kernel;
+  const deps: ReconcileDeps = {
+    pool: db.pool,
+    now,
+    readTariffs: createTariffCache(db.pool),
+    registerOf: options.registerOf,
+    isQuiet: (chargePointId) => kernel.directory.findById(chargePointId)?.quirks.setUp === 'quiet',
+    ...commandsOf(kernel),
+    ...alertsOf(kernel),
+    onEnded: (session) => options.ended(endedOf(session)),
+    onError: (error) => kernel.background.run(Promise.reject(error)),
+  };
+  return async () => {
+    if (await reconcileSessions(deps)) await keepIdleTimes(db.pool, now());
+  };
+};
+
+const commandsOf = ({ sendCommand }: Kernel): Pick<ReconcileDeps, 'trigger' | 'stop'> => ({
+  trigger: ({ accountId, chargePointId, connectorId, message: requestedMessage }) =>
+    sendCommand({
+      ...BY_SYSTEM,
+      accountId,
+      chargePointId,
+      request: { action: 'TriggerMessage', requestedMessage, connectorId },
+    }),
+  stop: ({ accountId, chargePointId, sessionId }) =>
+    sendCommand({
+      ...BY_SYSTEM,
+      accountId,
+      chargePointId,
+      request: { action: 'RemoteStopTransaction', sessionId },
+    }),
+});
+
+const alertsOf = ({ raiseAlert }: Kernel): Pick<ReconcileDeps, 'onUnknownStops' | 'onSilent'> => ({
+  onUnknownStops: ({ accountId, chargePointId, stops }, at) =>
+    raiseAlert({ accountId, chargePointId, kind: 'unknown-stop', detail: { stops }, at }),
+  onSilent: ({ id: sessionId, account_id, charge_point_id, connector_id: connectorId }, at) =>
+    raiseAlert({
+      accountId: account_id,
+      chargePointId: charge_point_id,
+      kind: 'silent',
+      detail: { connectorId, sessionId },
+      at,
+    }),
+});
+
+const endedOf = (session: OpenSessionRow): EndedSession => ({
+  accountId: session.account_id,
+  stationId: session.station_id,
+  chargePointId: session.charge_point_id,
+  sessionId: session.id,
+});
