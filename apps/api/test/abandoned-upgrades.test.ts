@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';
+import type { TestPerson } from './test-app.ts';
 
 /*
  * A charge point that was let in but whose socket never opened has proven nothing: no key is promoted, no profile
@@ -15,7 +16,7 @@ const pepper = Buffer.alloc(32, 7);
 const NO_WEBSOCKET = 'Sec-WebSocket-Version: 99';
 
 let t: OcppApp;
-let accountId: string;
+let owner: TestPerson;
 let stationId: string;
 let charger: TestCharger;
 /** The new key of a rotation in progress. */
@@ -23,7 +24,9 @@ let pendingKey: Buffer;
 
 beforeAll(async () => {
   t = await buildOcppApp();
-  ({ accountId, stationId } = await t.addCharger());
+  const registered = await t.addCharger();
+  ({ stationId } = registered);
+  owner = await t.signIn({ accountId: registered.accountId, role: 'owner' });
 });
 afterAll(() => t.close());
 
@@ -35,25 +38,20 @@ beforeEach(async () => {
     where: { id: charger.id },
     data: { pendingKeyHash, pendingKeyAt: new Date() },
   });
-  await expect.poll(() => t.ocpp.directory.findById(charger.id)?.pendingKeyHash).not.toBeNull();
+  await expect.poll(() => t.kernel.directory.findById(charger.id)?.pendingKeyHash).not.toBeNull();
 });
 
 const come = (app: OcppApp, identity: string, key: Uint8Array, ...headers: string[]) =>
   upgrade(Number(new URL(app.url).port), identity, [basic(identity, key), ...headers]);
 
 const openWindow = async (identity: string) => {
-  const openedAt = new Date();
-  const { id } = await t.db.prisma.adoptionWindow.create({
-    data: {
-      accountId,
-      stationId,
-      identity,
-      openedById: 'owner',
-      openedAt,
-      closesAt: new Date(openedAt.getTime() + 600_000),
-    },
+  const response = await t.app.inject({
+    method: 'POST',
+    url: `/api/stations/${stationId}/adoption-windows`,
+    headers: owner.headers,
+    payload: { identity, minutes: 10 },
   });
-  t.ocpp.onboarding.windowsChanged();
+  const { id } = response.json<{ id: string }>();
   return () => t.db.prisma.adoptionWindow.findUniqueOrThrow({ where: { id } });
 };
 const newIdentity = () => `NEW-${randomUUID().slice(0, 8)}`;
@@ -85,7 +83,7 @@ const expectNothingShown = async () => {
   expect(provenSecurityProfile).toBe(0);
   expect(pendingKeyHash).not.toBeNull();
   expect(keyHash).toEqual(new Uint8Array(hashChargePointKey(pepper, charger.id, charger.key)));
-  expect(t.ocpp.isConnected(charger.id)).toBe(false);
+  expect(t.kernel.isConnected(charger.id)).toBe(false);
 };
 
 test('a request that becomes no WebSocket proves nothing, and the old key still holds', async () => {

@@ -10,7 +10,7 @@ afterAll(() => t.close());
 
 test('a change that could not be read when it was announced is read soon after', async () => {
   const { id } = await t.addCharger();
-  const registration = () => t.ocpp.directory.findById(id)?.registration;
+  const registration = () => t.kernel.directory.findById(id)?.registration;
   await vi.waitFor(() => expect(registration()).toBe('accepted'));
   const locking = await t.db.pool.connect();
   await locking.query('BEGIN');
@@ -31,7 +31,7 @@ test('thousands that are added at once are all known a moment later', async () =
      SELECT id, $2, $3, 'MANY-' || id, 'MANY-' || id, 'free', sha256('key') FROM unnest($1::uuid[]) AS id`,
     [ids, accountId, stationId],
   );
-  const unknown = () => ids.filter((id) => t.ocpp.directory.findById(id) === undefined).length;
+  const unknown = () => ids.filter((id) => t.kernel.directory.findById(id) === undefined).length;
   await vi.waitFor(() => expect(unknown()).toBe(0), 5_000);
   expect(t.faults).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
-import type { AppOptions } from '../src/app.ts';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
-import { buildTestApp } from './test-app.ts';
+import { buildTestApp, REAL_TIME, type TestAppOptions } from './test-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';
 
 const pepper = Buffer.alloc(32, 7);
@@ -24,23 +23,14 @@ interface Coming {
   readonly onCall?: CallHandlers;
 }
 
-/** The program as chargers see it from many addresses, which a trusted proxy reports. */
-export const buildDoorApp = async (door: Partial<Pick<AppOptions, 'requireTls'>> = {}) => {
-  const clock = {
-    get now() {
-      return new Date();
-    },
-  };
-  const t = await buildTestApp(
-    undefined,
-    clock,
-    {},
-    {
-      trustedProxies: ['127.0.0.1'],
-      clientCertificateHeader: 'X-Client-Certificate',
-      ...door,
-    },
-  );
+/** The program as chargers see it from many addresses: a proxy that is trusted says which. */
+export const buildDoorApp = async (options: Pick<TestAppOptions, 'requiresTls' | 'pace'> = {}) => {
+  const t = await buildTestApp({
+    clock: REAL_TIME,
+    trustedProxies: ['127.0.0.1'],
+    clientCertificateHeader: 'X-Client-Certificate',
+    ...options,
+  });
   await t.app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = t.app.server.address() as AddressInfo;
   const owner = await t.signIn({});

@@ -14,7 +14,7 @@ import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/char
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import { vi } from 'vitest';
 import { addStation } from './charging-data.ts';
-import { buildTestApp } from './test-app.ts';
+import { buildTestApp, REAL_TIME } from './test-app.ts';
 
 /** A port that nobody listens on, to be known before the app listens there. */
 const findPort = async (): Promise<number> => {
@@ -82,12 +82,7 @@ export type FileApp = Awaited<ReturnType<typeof buildFileApp>>;
 export const buildFileApp = async (limits: Partial<FileLimits> = {}) => {
   const port = await findPort();
   const url = `http://127.0.0.1:${port}`;
-  const clock = {
-    get now() {
-      return new Date();
-    },
-  };
-  const t = await buildTestApp(undefined, clock, { url, limits });
+  const t = await buildTestApp({ clock: REAL_TIME, filesUrl: url, fileLimits: limits });
   await t.app.listen({ port, host: '127.0.0.1' });
   const support = await t.signIn({ platformRole: 'support', role: 'driver', name: 'Sara Support' });
   const running: SimulatedChargePoint[] = [];

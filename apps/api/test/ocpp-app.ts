@@ -3,17 +3,10 @@ import {
   type CallHandlers,
   type ChargePointConnection,
 } from '@laadpoort/ocpp/client/charge-point';
-import type { AdmissionLimits } from '@laadpoort/ocpp/server/options';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Registry } from 'prom-client';
-import { openOcpp } from '../src/ocpp.ts';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
-import { localBus, type Bus } from '#platform/bus/bus.ts';
-import { createLiveFeed } from '#platform/bus/live-feed.ts';
-import { testAuthority } from './test-authority.ts';
+import { buildTestApp, REAL_TIME, type TestAppOptions } from './test-app.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 const pepper = Buffer.alloc(32, 7);
@@ -30,49 +23,21 @@ type Login = Pick<TestCharger, 'identity'> & { readonly key?: Buffer };
 
 export type OcppApp = Awaited<ReturnType<typeof buildOcppApp>>;
 
-interface OcppAppOptions {
-  readonly bus?: Bus;
+interface OcppAppOptions extends Omit<TestAppOptions, 'database' | 'clock'> {
   readonly database?: TestDatabase;
-  readonly callTimeoutMs?: number | undefined;
-  readonly limits?: Partial<AdmissionLimits>;
 }
 
-/** The charger side of the program on real sockets with its own database. */
-export const buildOcppApp = async ({
-  bus = localBus,
-  database,
-  callTimeoutMs,
-  limits,
-}: OcppAppOptions = {}) => {
+/** The whole program in real time, with chargers on real sockets. */
+export const buildOcppApp = async ({ database, ...options }: OcppAppOptions = {}) => {
   const db = database ?? (await openTestDatabase());
-  const live = createLiveFeed(bus);
-  const metrics = new Registry();
-  const faults: unknown[] = [];
-  const ocpp = await openOcpp({
-    db,
-    live,
-    metrics,
-    pepper,
-    now: () => new Date(),
-    log: {
-      error: (detail) => faults.push(detail),
-      warn: (detail) => faults.push(detail),
-    },
-    messageLogDays: 90,
-    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
-    bus,
-    ...(limits === undefined ? {} : { limits }),
+  const { app, kernel, deliver, faults, signIn, ...t } = await buildTestApp({
     isTrustedAddress: () => true,
-    authority: await testAuthority(),
-    offersTls: true,
-    requiresTls: false,
-    filesUrl: 'http://localhost:3000',
+    ...options,
+    database: db,
+    clock: REAL_TIME,
   });
-  const server = createServer();
-  server.on('upgrade', ocpp.handleUpgrade);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ocpp`;
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const url = `ws://127.0.0.1:${(app.server.address() as AddressInfo).port}/ocpp`;
 
   const addAccount = async (): Promise<string> => {
     const id = randomUUID();
@@ -178,10 +143,11 @@ export const buildOcppApp = async ({
 
   return {
     db,
-    live,
-    ocpp,
+    app,
+    kernel,
+    deliver,
+    signIn,
     url,
-    metrics,
     faults,
     addAccount,
     addCharger,
@@ -193,9 +159,7 @@ export const buildOcppApp = async ({
     tryConnect,
     async close() {
       for (const connection of open) connection.terminate();
-      await ocpp.close(1_000);
-      server.closeAllConnections();
-      server.close();
+      await t.close();
       if (!database) await db.close();
     },
   };

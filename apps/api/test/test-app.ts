@@ -1,6 +1,5 @@
 import type { Role } from '@laadpoort/domain/accounts/roles';
 import { hashPassword } from 'better-auth/crypto';
-import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,44 +28,79 @@ export interface TestPerson {
 
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>;
 
-/** The app through its public interface, with its own database and a clock that tests may set. */
-export const buildTestApp = async (
-  given?: Database,
-  clock: { now: Date } = { now: new Date('2026-11-18T12:00:00Z') },
-  files: { readonly url?: string; readonly limits?: Partial<FileLimits> } = {},
-  door: Partial<Pick<AppOptions, 'requireTls' | 'trustedProxies' | 'clientCertificateHeader'>> = {},
-) => {
+export interface TestAppOptions extends Partial<
+  Pick<
+    AppOptions,
+    | 'bus'
+    | 'trustedProxies'
+    | 'clientCertificateHeader'
+    | 'isTrustedAddress'
+    | 'limits'
+    | 'pace'
+    | 'callTimeoutMs'
+  >
+> {
+  /** One of its own, unless given. */
+  readonly database?: Database;
+  /** A clock that tests may set. */
+  readonly clock?: { now: Date };
+  readonly requiresTls?: boolean;
+  readonly filesUrl?: string;
+  readonly fileLimits?: Partial<FileLimits>;
+}
+
+/** The clock on the wall, which no test sets. */
+export const REAL_TIME = {
+  get now() {
+    return new Date();
+  },
+  set now(_) {
+    throw new Error('this app runs in real time');
+  },
+};
+
+/** The whole program through its front door, on a database of its own. */
+export const buildTestApp = async (options: TestAppOptions = {}) => {
+  const { database: given, clock = { now: new Date('2026-11-18T12:00:00Z') } } = options;
   const database = given ?? (await openTestDatabase());
   const filesDirectory = await mkdtemp(join(tmpdir(), 'laadpoort-files-'));
-  const app: FastifyInstance = await buildApp({
-    database,
-    bus: localBus,
-    secrets: { authSecret: 'x'.repeat(32), chargePointPepper: Buffer.alloc(32, 7) },
-    now: () => clock.now,
-    log: pino({ level: 'silent' }),
-    version: 'test',
-    publicUrl: 'http://localhost:3000',
+  /** What the program has reported as wrong. */
+  const faults: unknown[] = [];
+  const {
+    http: app,
+    kernel,
+    deliver,
+  } = await buildApp({
     trustedProxies: [],
     clientCertificateHeader: undefined,
-    authority: await testAuthority(),
-    ownRoots: [],
-    requireTls: false,
-    ocppTlsUrl: 'wss://localhost:8443/ocpp',
-    ...door,
-    portalDirectory: '/nonexistent',
-    demoSignIns: [],
-    messageLogDays: 90,
-    files: {
-      store: await openFileStore(filesDirectory, () => clock.now),
-      url: files.url ?? 'http://localhost:3000',
-      limits: {
-        firmwareFileBytes: 1_000_000,
-        logFileBytes: 1_000_000,
-        logBytesPerChargePoint: 2_000_000,
-        allBytes: 10_000_000,
-        ...files.limits,
+    ...options,
+    database,
+    bus: options.bus ?? localBus,
+    secrets: { authSecret: 'x'.repeat(32), chargePointPepper: Buffer.alloc(32, 7) },
+    now: () => clock.now,
+    log: pino({ level: 'warn' }, { write: (line) => faults.push(JSON.parse(line)) }),
+    publicUrl: 'http://localhost:3000',
+    settings: {
+      version: 'test',
+      demoSignIns: [],
+      ocppTlsUrl: 'wss://localhost:8443/ocpp',
+      requiresTls: options.requiresTls ?? false,
+      authority: await testAuthority(),
+      ownRoots: [],
+      messageLogDays: 90,
+      files: {
+        store: await openFileStore(filesDirectory, () => clock.now),
+        url: options.filesUrl ?? 'http://localhost:3000',
+        limits: {
+          firmwareFileBytes: 1_000_000,
+          logFileBytes: 1_000_000,
+          logBytesPerChargePoint: 2_000_000,
+          allBytes: 10_000_000,
+          ...options.fileLimits,
+        },
       },
     },
+    portalDirectory: '/nonexistent',
     limitAttempts: false,
   });
   await app.ready();
@@ -117,6 +151,9 @@ export const buildTestApp = async (
 
   return {
     app,
+    kernel,
+    deliver,
+    faults,
     database,
     clock,
     createAccount,

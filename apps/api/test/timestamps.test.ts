@@ -80,7 +80,7 @@ beforeAll(async () => {
   ocpp = await buildOcppApp();
   charger = await ocpp.addCharger();
   await ocpp.addCard('04A2E680B13C80');
-  portal = await buildTestApp(ocpp.db, { now: new Date() });
+  portal = await buildTestApp({ database: ocpp.db, clock: { now: new Date() } });
   owner = await portal.signIn({ accountId: charger.accountId, role: 'owner' });
 }, 60_000);
 afterAll(async () => {

@@ -17,7 +17,7 @@ let ca: string[];
 let url: string;
 
 beforeAll(async () => {
-  t = await buildDoorApp({ requireTls: true });
+  t = await buildDoorApp({ requiresTls: true });
   directory = await mkdtemp(join(tmpdir(), 'laadpoort-door-'));
   const publicUrl = 'http://localhost:3000';
   listener = await listenWithTls(t.app, {

@@ -57,11 +57,11 @@ describe.runIf(hasNats)('two processes', () => {
   test('a command reaches the socket that the other process holds', async () => {
     const charger = await here.addCharger();
     await there.connect(charger, { ClearCache: () => ({ status: 'Accepted' }) });
-    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true));
     const { id: personId } = await here.db.prisma.user.create({
       data: { id: 'owner', name: 'Owner', email: 'owner@example.com' },
     });
-    const answer = await here.ocpp.commands.order({
+    const answer = await here.kernel.sendCommand({
       accountId: charger.accountId,
       chargePointId: charger.id,
       requester: { personId, personName: 'Owner', role: 'owner' },
@@ -78,7 +78,7 @@ describe.runIf(hasNats)('two processes', () => {
   test('what happens in one is live in the other', async () => {
     const charger = await here.addCharger();
     const heard: unknown[] = [];
-    here.live.subscribe(charger.accountId, (event) => heard.push(event));
+    here.kernel.live.subscribe(charger.accountId, (event) => heard.push(event));
     const socket = await there.connect(charger);
     await socket.call('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
     await vi.waitFor(() =>
@@ -95,7 +95,7 @@ describe.runIf(hasNats)('two processes', () => {
     expect((await old.closed).code).toBe(4001);
     const row = await here.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } });
     expect(row).toMatchObject({ connectionEpoch: 2n, disconnectedAt: null });
-    const answer = await here.ocpp.commands.order({
+    const answer = await here.kernel.sendCommand({
       accountId: charger.accountId,
       chargePointId: charger.id,
       requester: { personId: 'owner', personName: 'Owner', role: 'owner' },
@@ -115,9 +115,11 @@ describe.runIf(hasNats)('two processes', () => {
       GetLocalListVersion: () => ({ listVersion: 0 }),
       SendLocalList: () => ({ status: 'Accepted' }),
     });
-    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true));
     await here.whitelist(charger.accountId, '04AA');
-    await Promise.all([here, there].map(({ ocpp }) => ocpp.localLists.accountChanged(charger.accountId)));
+    await Promise.all(
+      [here, there].map(({ kernel }) => kernel.publish('card.changed', { accountId: charger.accountId })),
+    );
     await vi.waitFor(async () => {
       const list = await here.db.prisma.localList.findUnique({ where: { chargePointId: charger.id } });
       expect(list).toMatchObject({ state: 'in-step', acknowledged: { '04AA': { status: 'Accepted' } } });
@@ -129,15 +131,15 @@ describe.runIf(hasNats)('two processes', () => {
   test('after NATS was away each knows again what the other holds', { timeout: 60_000 }, async () => {
     const charger = await here.addCharger();
     await there.connect(charger);
-    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true));
     await silentSince(charger, new Date(Date.now() - 120_000));
     nats.kill();
-    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(false), 20_000);
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(false), 20_000);
     await pause(6_000);
     // Nobody can tell now who holds it, so nothing is decided.
     expect(await disconnectedAt(charger)).toBeNull();
     nats = startNats();
-    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true), 20_000);
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true), 20_000);
   });
 
   test(
@@ -155,10 +157,10 @@ describe.runIf(hasNats)('two processes', () => {
       const [url] = (await once(victim.stdout, 'data')) as [Buffer];
       const { identity, key } = lost;
       await connectChargePoint({ url: url.toString().trim(), identity, password: key, onCall: {} });
-      await vi.waitFor(() => expect(here.ocpp.isConnected(lost.id)).toBe(true), 5_000);
+      await vi.waitFor(() => expect(here.kernel.isConnected(lost.id)).toBe(true), 5_000);
       victim.kill('SIGKILL');
       const heard: unknown[] = [];
-      here.live.subscribe(lost.accountId, (event) => heard.push(event));
+      here.kernel.live.subscribe(lost.accountId, (event) => heard.push(event));
       const lastSeenAt = new Date(Date.now() - 120_000);
       await silentSince(silent, lastSeenAt);
       await silentSince(lost, lastSeenAt);
@@ -166,7 +168,7 @@ describe.runIf(hasNats)('two processes', () => {
         timeout: 40_000,
         interval: 500,
       });
-      expect(here.ocpp.isConnected(lost.id)).toBe(false);
+      expect(here.kernel.isConnected(lost.id)).toBe(false);
       await vi.waitFor(() =>
         expect(heard).toContainEqual(expect.objectContaining({ topic: 'charge-point', id: lost.id })),
       );
@@ -181,8 +183,8 @@ describe.runIf(hasNats)('two processes', () => {
   test('a charger that left is connected nowhere', async () => {
     const charger = await here.addCharger();
     const socket = await there.connect(charger);
-    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true));
     await socket.close();
-    await vi.waitFor(() => expect(here.ocpp.isConnected(charger.id)).toBe(false));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(false));
   });
 });

@@ -1,13 +1,9 @@
 import type { Capability } from '#chargers/capability.ts';
-import { BY_SYSTEM } from '#chargers/commands.ts';
-import type { Kernel } from '#chargers/kernel.ts';
 import { isAcceptedCertificate, recordCertificateUse } from './client-certificates.ts';
 import { certificateHooks } from './hooks.ts';
 import { createIssue } from './issue.ts';
-import { renewCertificates } from './renew-certificates.ts';
 import { registerCertificateRoutes } from './routes.ts';
-import { chainOf, issuerOf } from './sign-certificate.ts';
-import { markSentAgain, readSubjectFacts, readUndelivered, type Undelivered } from './store.ts';
+import { deliverAndRenew } from './deliver-and-renew.ts';
 
 const SWEEP_MS = 60_000;
 const CERTIFICATES_LOCK = 4_074;
@@ -18,7 +14,7 @@ export const certificates: Capability = {
   open(kernel) {
     const { db, now, background } = kernel;
     const issue = createIssue(kernel);
-    background.every(SWEEP_MS, () => sweep(kernel, issue), { lock: CERTIFICATES_LOCK });
+    background.every(SWEEP_MS, () => deliverAndRenew(kernel, issue), { lock: CERTIFICATES_LOCK });
     return {
       routes: (route) => registerCertificateRoutes(route, kernel),
       handlers: issue.handlers,
@@ -34,29 +30,4 @@ export const certificates: Capability = {
       },
     };
   },
-};
-
-type Issue = ReturnType<typeof createIssue>;
-
-const sweep = async (kernel: Kernel, issue: Issue): Promise<void> => {
-  const all = await readUndelivered(kernel.db, kernel.now());
-  for (const undelivered of all) {
-    const delivered = deliverAgain(kernel, issue, undelivered);
-    // One that fails is reported and keeps no other waiting.
-    kernel.background.run(delivered);
-    await Promise.allSettled([delivered]);
-  }
-  await renewCertificates(kernel);
-};
-
-const deliverAgain = async (kernel: Kernel, issue: Issue, undelivered: Undelivered): Promise<void> => {
-  const { db, now, settings, sendCommand } = kernel;
-  const { id, chargePointId, accountId, certificate } = undelivered;
-  if (certificate === null) return issue.resume(undelivered);
-  const facts = await readSubjectFacts(db, chargePointId);
-  await markSentAgain(db, id, now());
-  const signed = { pem: certificate, issuerPem: issuerOf(settings.authority, certificate) };
-  const certificateChain = chainOf(signed, facts?.maxChainSize ?? null);
-  const request = { action: 'CertificateSigned', certificateChain } as const;
-  await sendCommand({ ...BY_SYSTEM, accountId, chargePointId, request });
 };

@@ -3,15 +3,16 @@ import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { createCertificateStore } from '@laadpoort/simulator/security/certificate-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
-import { testAuthority } from '#test/test-authority.ts';
-import { createCertificates } from './certificates.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import { deliverAndRenew } from './deliver-and-renew.ts';
+import { createIssue } from './issue.ts';
 
 /* What the product does automatically, with a clock that the test advances. */
 
 const DAY_MS = 24 * 60 * 60_000;
 let app: OcppApp;
 let charger: TestCharger;
-let certificates: ReturnType<typeof createCertificates>;
+let kernel: Kernel;
 let clock: Date;
 let quiet: boolean;
 let ordered: CommandRequest[];
@@ -31,33 +32,31 @@ beforeEach(async () => {
   ordered = [];
   alerts = [];
   faults = [];
-  await certificates?.stop();
-  certificates = createCertificates({
-    db: app.db,
-    authority: await testAuthority(),
+  kernel = {
+    ...app.kernel,
     now: () => clock,
     directory: {
+      ...app.kernel.directory,
       findById(id) {
-        const entry = app.ocpp.directory.findById(id);
+        const entry = app.kernel.directory.findById(id);
         return entry && { ...entry, quirks: { ...STANDARD, setUp: quiet ? 'quiet' : 'normal' } };
       },
     },
-    system: { personId: 'system', personName: '', role: 'system' },
-    async order(order) {
-      ordered.push(order.request);
-      const command = await app.ocpp.commands.order(order);
+    async sendCommand(asked) {
+      ordered.push(asked.request);
+      const command = await app.kernel.sendCommand(asked);
       // Its clock is the real one.
       if ('id' in command)
         await app.db.prisma.command.update({ where: { id: command.id }, data: { requestedAt: clock } });
       return command;
     },
-    async alert({ kind, chargePointId }) {
+    async raiseAlert({ kind, chargePointId }) {
       alerts.push({ kind, chargePointId });
     },
-    onFault: (error) => faults.push(error),
-  });
+    background: { ...app.kernel.background, run: (work) => void work.catch((error) => faults.push(error)) },
+  };
 });
-afterAll(() => certificates.stop());
+const sweep = () => deliverAndRenew(kernel, createIssue(kernel));
 
 const later = (days: number) => {
   clock = new Date(clock.getTime() + days * DAY_MS);
@@ -83,11 +82,11 @@ describe('a certificate near its end', () => {
     await ask('Accepted');
     await expect.poll(stateOf).toBe('accepted');
     later(334);
-    await certificates.look();
+    await sweep();
     expect(ordered).toEqual([]);
     later(2);
-    await certificates.look();
-    await certificates.look();
+    await sweep();
+    await sweep();
     expect(ordered).toEqual([
       { action: 'ExtendedTriggerMessage', requestedMessage: 'SignChargePointCertificate' },
     ]);
@@ -101,7 +100,7 @@ describe('a certificate near its end', () => {
       .poll(() => app.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } }))
       .not.toMatchObject({ disconnectedAt: null });
     later(352);
-    await certificates.look();
+    await sweep();
     expect(alerts).toEqual([{ kind: 'certificate-expires', chargePointId: charger.id }]);
     expect(ordered).toEqual([]);
   });
@@ -110,7 +109,7 @@ describe('a certificate near its end', () => {
     await ask('Accepted');
     quiet = true;
     later(340);
-    await certificates.look();
+    await sweep();
     expect(ordered).toEqual([]);
     expect(alerts).toHaveLength(1);
   });
@@ -121,11 +120,11 @@ describe('a certificate whose way broke off', () => {
     await ask('never');
     expect(await stateOf()).toBe('sent');
     clock = new Date(clock.getTime() + 9 * 60_000);
-    await certificates.look();
+    await sweep();
     expect(ordered).toEqual([]);
     clock = new Date(clock.getTime() + 2 * 60_000);
-    await certificates.look();
-    await certificates.look();
+    await sweep();
+    await sweep();
     expect(ordered.map(({ action }) => action)).toEqual(['CertificateSigned']);
   });
 
@@ -136,7 +135,7 @@ describe('a certificate whose way broke off', () => {
     await app.db.prisma.chargePointCertificate.create({
       data: { chargePointId: charger.id, csr, state: 'requested', createdAt: at, changedAt: at },
     });
-    await certificates.look();
+    await sweep();
     await expect.poll(stateOf).toBe('accepted');
   });
 });

@@ -2,7 +2,6 @@ import type { ConfigurationChange } from '@laadpoort/contract/configuration';
 import type { CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
-import { applyChange } from './change-configuration.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -18,22 +17,14 @@ const asker = (charger: TestCharger) => ({
   reason: null,
 });
 
-const change = (charger: TestCharger, wanted: ConfigurationChange, force = false) =>
-  applyChange(
-    {
-      db: t.db,
-      now: () => new Date(),
-      directory: t.ocpp.directory,
-      order: t.ocpp.commands.order,
-      errands: t.ocpp.configuration.errands,
-    },
-    asker(charger),
-    wanted,
-    force,
-  );
+const change = async (charger: TestCharger, payload: ConfigurationChange, force = false) => {
+  const { headers } = await t.signIn({ accountId: charger.accountId, role: 'owner' });
+  const url = `/api/charge-points/${charger.id}/configuration?force=${force}`;
+  return (await t.app.inject({ method: 'POST', url, headers, payload })).json();
+};
 
 const read = (charger: TestCharger) =>
-  t.ocpp.commands.order({ ...asker(charger), request: { action: 'GetConfiguration' } });
+  t.kernel.sendCommand({ ...asker(charger), request: { action: 'GetConfiguration' } });
 
 const keys = async (charger: TestCharger) => {
   const rows = await t.db.prisma.configurationKey.findMany({
@@ -74,7 +65,9 @@ const withValues = (
 const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 30 });
 const setQuirks = async (charger: TestCharger, quirkOverrides: object) => {
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { quirkOverrides } });
-  await eventually(() => expect(t.ocpp.directory.findById(charger.id)?.quirks).toMatchObject(quirkOverrides));
+  await eventually(() =>
+    expect(t.kernel.directory.findById(charger.id)?.quirks).toMatchObject(quirkOverrides),
+  );
 };
 
 describe('reading', () => {

@@ -18,7 +18,7 @@ const clock = {
 };
 
 beforeAll(async () => {
-  t = await buildTestApp(undefined, clock);
+  t = await buildTestApp({ clock });
   url = `${(await t.app.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws')}/ocpp`;
   owner = await t.signIn({});
   neighbour = await t.signIn({});

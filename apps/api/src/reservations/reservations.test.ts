@@ -3,7 +3,7 @@ import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulat
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { Refusal } from '#platform/http/route.ts';
-import { cancel, reserve, type Asker, type Wish } from './reserve.ts';
+import { cancel, reserve, type Asker, type DesiredReservation } from './reserve.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -23,21 +23,14 @@ const asker: Asker = {
   reason: null,
   force: false,
 };
-const deps = () => ({
-  db: t.db,
-  live: t.live,
-  now: () => new Date(),
-  directory: t.ocpp.directory,
-  order: t.ocpp.commands.order,
-});
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 /** Makes the request like the route does; the charger is connected by then, so its entry is known. */
-const ask = (charger: TestCharger, wish: Partial<Wish> = {}, force = false) => {
-  const chargePoint = t.ocpp.directory.findById(charger.id);
+const ask = (charger: TestCharger, wish: Partial<DesiredReservation> = {}, force = false) => {
+  const chargePoint = t.kernel.directory.findById(charger.id);
   if (!chargePoint) throw new Error('not registered');
   const whole = { connectorId: 1, uid: card, until: inMs(60_000), ...wish };
-  return reserve(deps(), chargePoint, whole, { ...asker, force });
+  return reserve(t.kernel, chargePoint, whole, { ...asker, force });
 };
 const make = async (...parameters: Parameters<typeof ask>) => {
   const made = await ask(...parameters);
@@ -108,10 +101,10 @@ describe('with a simulated charger', () => {
     const station = await simulate(charger);
     const { id } = await make(charger);
     await becomes(id, { state: 'active' });
-    expect(await cancel(deps(), await read(id), asker)).toBeUndefined();
+    expect(await cancel(t.kernel, await read(id), asker)).toBeUndefined();
     await becomes(id, { state: 'cancelled' });
     await station.waitFor(({ connectors }) => connectors[0]?.status === 'Available');
-    expect(await cancel(deps(), await read(id), asker)).toMatchObject({ code: 'reservation-over' });
+    expect(await cancel(t.kernel, await read(id), asker)).toMatchObject({ code: 'reservation-over' });
   });
 
   test('053 a card of the same group uses the reservation', async () => {
@@ -174,7 +167,7 @@ describe('a charger that answers', () => {
     });
     const { id } = await make(charger);
     await becomes(id, { state: 'active' });
-    await cancel(deps(), await read(id), asker);
+    await cancel(t.kernel, await read(id), asker);
     await vi.waitFor(async () => {
       const command = await t.db.prisma.command.findFirst({
         where: { chargePointId: charger.id, action: 'CancelReservation' },
@@ -207,7 +200,7 @@ describe('a charger that answers', () => {
     await becomes(id, { state: 'active' });
     const expiryDate = new Date(Date.now() + 120_000);
     expiryDate.setMilliseconds(0);
-    await t.ocpp.commands.order({
+    await t.kernel.sendCommand({
       accountId: charger.accountId,
       chargePointId: charger.id,
       ...asker,
@@ -235,7 +228,7 @@ describe('beforehand', () => {
     await becomes(id, { state: 'refused', answer: 'Occupied' });
   });
 
-  test.each<[Partial<Wish>, string, string]>([
+  test.each<[Partial<DesiredReservation>, string, string]>([
     [{ until: inMs(-1) }, 'body.until', 'in-the-past'],
     [{ until: inMs(25 * 3_600_000) }, 'body.until', 'too-far-ahead'],
     [{ connectorId: 9 }, 'body.connectorId', 'unknown-connector'],
@@ -248,7 +241,7 @@ describe('beforehand', () => {
   test('a charger that is not connected keeps no reservation', async () => {
     const { charger, socket } = await answering('Accepted');
     await socket.close();
-    await vi.waitFor(() => expect(t.ocpp.isConnected(charger.id)).toBe(false));
+    await vi.waitFor(() => expect(t.kernel.isConnected(charger.id)).toBe(false));
     await becomes((await make(charger)).id, { state: 'refused', answer: null });
   });
 });

@@ -10,6 +10,9 @@ afterAll(() => app.close());
 test('an answer that comes too late still ends the old key', async () => {
   const charger = await app.addCharger();
   const { id: chargePointId, accountId } = charger;
+  const { headers } = await app.signIn({ accountId, role: 'owner' });
+  const rotate = () =>
+    app.app.inject({ method: 'POST', url: `/api/charge-points/${chargePointId}/key/rotation`, headers });
   let key = '';
   const answer = Promise.withResolvers<{ status: 'Accepted' }>();
   await app.connect(charger, {
@@ -18,8 +21,7 @@ test('an answer that comes too late still ends the old key', async () => {
       return answer.promise;
     },
   });
-  const requester = { personId: 'somebody', personName: 'Somebody', role: 'owner' };
-  await app.ocpp.keyRotation.rotate({ accountId, chargePointId, requester, reason: null });
+  await rotate();
   const stored = () => app.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: chargePointId } });
   const commandState = async () => (await app.db.prisma.command.findFirst())?.state;
   await expect.poll(commandState, { timeout: 5_000 }).toBe('no-answer');

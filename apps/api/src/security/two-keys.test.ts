@@ -10,6 +10,9 @@ afterAll(() => app.close());
 test('two new keys asked for at once never lock out a charger whose answer was lost', async () => {
   const charger = await app.addCharger();
   const { id: chargePointId, accountId } = charger;
+  const { headers } = await app.signIn({ accountId, role: 'owner' });
+  const rotate = () =>
+    app.app.inject({ method: 'POST', url: `/api/charge-points/${chargePointId}/key/rotation`, headers });
   const taken: string[] = [];
   const connection = await app.connect(charger, {
     ChangeConfiguration({ value }) {
@@ -18,9 +21,7 @@ test('two new keys asked for at once never lock out a charger whose answer was l
       return { status: 'Accepted' };
     },
   });
-  const requester = { personId: 'somebody', personName: 'Somebody', role: 'owner' };
-  const wish = { accountId, chargePointId, requester, reason: null };
-  await Promise.all([app.ocpp.keyRotation.rotate(wish), app.ocpp.keyRotation.rotate(wish)]);
+  await Promise.all([rotate(), rotate()]);
   const open = () =>
     app.db.prisma.command.count({ where: { chargePointId, state: { in: ['queued', 'sent', 'accepted'] } } });
   await expect.poll(open, { timeout: 5_000 }).toBe(0);

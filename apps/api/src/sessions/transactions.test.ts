@@ -133,7 +133,7 @@ test('S10: absurd reservation ids keep nobody from charging', async () => {
 
 test('S11: the session that a remote start asked for is linked to it', async () => {
   const { card, charger, cp } = await tx.open({}, { RemoteStartTransaction: () => ({ status: 'Accepted' }) });
-  const command = await t.ocpp.commands.order({
+  const command = await t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
     requester: { personId: 'test', personName: 'Test', role: 'owner' },
@@ -196,7 +196,7 @@ test('S14: a charge point that is still being taken in gets an id and Invalid; i
 test('P11: the stop that a remote stop asked for fulfils it', async () => {
   const { card, charger, cp } = await tx.open({}, { RemoteStopTransaction: () => ({ status: 'Accepted' }) });
   const { transactionId } = await tx.start(cp, card);
-  await t.ocpp.commands.order({
+  await t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
     requester: { personId: 'test', personName: 'Test', role: 'owner' },
@@ -397,7 +397,7 @@ test('D22: a kept stop counts in the time zone of its station, with the readings
   const charger = await t.addCharger();
   const quirks = { zonelessTime: 'station' } as const;
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { quirkOverrides: quirks } });
-  await t.ocpp.directory.refresh(charger.id);
+  await t.kernel.directory.refresh(charger.id);
   const cp = await t.connect(charger);
   const stoppedAt = new Date(`${minutesAgo(30).slice(0, 19)}Z`);
   const local = (minutesBefore: number) =>

@@ -29,7 +29,7 @@ const txProfile: ChargingProfile = {
 };
 
 const order = (charger: TestCharger, request: CommandRequest, force = false) =>
-  t.ocpp.commands.order({
+  t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
     requester: { personId: 'support', personName: 'Support', role: 'support' },

@@ -26,11 +26,11 @@ describe('a connection', () => {
   it('is stored with its epoch and its end', async () => {
     const charger = await t.addCharger();
     const cp = await t.connect(charger);
-    await vi.waitFor(() => expect(t.ocpp.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(t.kernel.isConnected(charger.id)).toBe(true));
     expect(await chargePoint(charger.id)).toMatchObject({ connectionEpoch: 1n, disconnectedAt: null });
     await cp.close();
     await vi.waitFor(async () => expect((await chargePoint(charger.id)).disconnectedAt).not.toBeNull());
-    expect(t.ocpp.isConnected(charger.id)).toBe(false);
+    expect(t.kernel.isConnected(charger.id)).toBe(false);
     expect(await eventsOf(charger.id, 'disconnected')).toHaveLength(1);
   });
 
@@ -41,7 +41,7 @@ describe('a connection', () => {
     expect((await first.closed).code).toBe(4001);
     await sleep(200);
     expect(await chargePoint(charger.id)).toMatchObject({ connectionEpoch: 2n, disconnectedAt: null });
-    expect(t.ocpp.isConnected(charger.id)).toBe(true);
+    expect(t.kernel.isConnected(charger.id)).toBe(true);
     expect(await second.call('Heartbeat', {})).toHaveProperty('currentTime');
   });
 
@@ -72,7 +72,7 @@ describe('who may connect', () => {
     const charger = await t.addCharger();
     const cp = await t.connect({ ...charger, identity: charger.identity.toLowerCase() });
     expect(cp.connected).toBe(true);
-    expect(t.ocpp.isConnected(charger.id)).toBe(true);
+    expect(t.kernel.isConnected(charger.id)).toBe(true);
   });
 
   it('nobody with another key, no key, or the key of another charge point', async () => {
@@ -154,7 +154,7 @@ const askedAfter = async (
   const charger = await t.addCharger();
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data });
   await vi.waitFor(() =>
-    expect(t.ocpp.directory.findById(charger.id)).toMatchObject({ vendor: data.vendor ?? null }),
+    expect(t.kernel.directory.findById(charger.id)).toMatchObject({ vendor: data.vendor ?? null }),
   );
   const messages: string[] = [];
   const cp = await t.connect(charger, {
@@ -244,7 +244,7 @@ describe('the message log', () => {
       Reset: () => ({ status: 'Accepted' }),
     });
     await cp.call('Heartbeat', {});
-    await t.ocpp.commands.order({
+    await t.kernel.sendCommand({
       chargePointId: charger.id,
       accountId: charger.accountId,
       requester: { personId: 'p', personName: 'P', role: 'owner' },

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { buildTestApp, type TestApp, type TestPerson } from '../test-app.ts';
+import { buildTestApp, REAL_TIME, type TestApp, type TestPerson } from '../test-app.ts';
 
 /** The whole product on a port, with an owner and a support person signed in. */
 export interface CentralSystemUnderTest {
@@ -11,16 +11,8 @@ export interface CentralSystemUnderTest {
 }
 
 export const openCentralSystem = async (): Promise<CentralSystemUnderTest> => {
-  const realTime = {
-    get now() {
-      return new Date();
-    },
-    set now(_) {
-      throw new Error('the cases run in real time');
-    },
-  };
-  // Every charge point has its own address, as in the field: limits per address see many, not one attacker.
-  const t = await buildTestApp(undefined, realTime, {}, { trustedProxies: ['127.0.0.1'] });
+  // Every charge point has an address of its own, as in the field: limits by address see many, not one attacker.
+  const t = await buildTestApp({ clock: REAL_TIME, trustedProxies: ['127.0.0.1'] });
   const owner = await t.signIn({ role: 'owner' });
   const support = await t.signIn({ platformRole: 'support', name: 'Sacha Support' });
   await t.app.listen({ port: 0, host: '127.0.0.1' });

@@ -62,7 +62,6 @@ test(
         changedAt: new Date(),
       },
     });
-    before.ocpp.loadManagement.stationChanged(stationId);
     const soon = { timeout: 45_000, interval: 10 };
     await expect.poll(() => all.map(({ limitA }) => limitA()), soon).toEqual([10, 10, 10]);
     await before.close();

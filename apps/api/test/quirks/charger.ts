@@ -25,8 +25,8 @@ export const startCharger = async (
   const charger = await t.addCharger({ authorizationMode: 'free' });
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { quirkOverrides: treated } });
   await t.db.prisma.connector.deleteMany({ where: { chargePointId: charger.id, connectorId: 2 } });
-  // What was just written is known when its notification has arrived.
-  await vi.waitFor(() => expect(t.ocpp.directory.findById(charger.id)?.quirks).toMatchObject(treated));
+  // What was just written is known when its notification has come.
+  await vi.waitFor(() => expect(t.kernel.directory.findById(charger.id)?.quirks).toMatchObject(treated));
   const station = createChargePoint({
     url: t.url,
     identity: charger.identity,

@@ -12,7 +12,7 @@ export const order = (
   request: CommandRequest,
   { force = false } = {},
 ) =>
-  t.ocpp.commands.order({
+  t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
     requester,

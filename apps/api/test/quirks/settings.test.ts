@@ -20,7 +20,7 @@ afterAll(async () => {
 const treat = async (id: string, quirkOverrides: object): Promise<void> => {
   await t.db.prisma.chargePoint.update({ where: { id }, data: { quirkOverrides } });
   await vi.waitFor(() =>
-    expect(t.ocpp.directory.findById(id)?.quirks).toEqual({ ...STANDARD, ...quirkOverrides }),
+    expect(t.kernel.directory.findById(id)?.quirks).toEqual({ ...STANDARD, ...quirkOverrides }),
   );
 };
 
@@ -41,7 +41,7 @@ test('reverseUid: a card is known, and called, by its bytes in the other order',
   expect(await socket.call('Authorize', { idTag: '80E5D4C3B2A104' })).toMatchObject({
     idTagInfo: { status: 'Accepted' },
   });
-  await t.ocpp.commands.order({
+  await t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
     requester: { personId: 'owner', personName: 'Olga Owner', role: 'owner' },
@@ -66,7 +66,7 @@ test('a setting holds from the next message on of a charger that is connected', 
 
 test('a profile holds as soon as a charger has said what it is, and as long as it fits', async () => {
   const charger = await t.addCharger();
-  const delayOf = () => t.ocpp.directory.findById(charger.id)?.quirks.responseDelayMs;
+  const delayOf = () => t.kernel.directory.findById(charger.id)?.quirks.responseDelayMs;
   const { id } = await t.db.prisma.quirkProfile.create({
     data: {
       name: 'Slow ones',
@@ -99,7 +99,7 @@ test('chargers with the same quirks share one object', async () => {
   const [one, other] = [await t.addCharger(), await t.addCharger()];
   await treat(one.id, { ping: 'off' });
   await treat(other.id, { ping: 'off' });
-  expect(t.ocpp.directory.findById(one.id)?.quirks).toBe(t.ocpp.directory.findById(other.id)?.quirks);
+  expect(t.kernel.directory.findById(one.id)?.quirks).toBe(t.kernel.directory.findById(other.id)?.quirks);
 });
 
 test('measurands: what is called export is stored as import', async () => {

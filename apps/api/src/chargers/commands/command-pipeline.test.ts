@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
-import { readDue, type Order } from './store.ts';
+import type { CommandToSend } from '../commands.ts';
+import { readDue } from './store.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ afterEach(() => {
   expect(t.faults).toEqual([]);
 });
 
-const order = (charger: TestCharger, request: Order['request']): Order => ({
+const order = (charger: TestCharger, request: CommandToSend['request']): CommandToSend => ({
   accountId: charger.accountId,
   chargePointId: charger.id,
   requester: { personId: 'owner', personName: 'Owner', role: 'owner' },
@@ -22,8 +23,8 @@ const order = (charger: TestCharger, request: Order['request']): Order => ({
 
 const stateOf = async (id: string) => (await t.db.prisma.command.findUniqueOrThrow({ where: { id } })).state;
 
-const ask = async (charger: TestCharger, request: Order['request']) => {
-  const answer = await t.ocpp.commands.order(order(charger, request));
+const ask = async (charger: TestCharger, request: CommandToSend['request']) => {
+  const answer = await t.kernel.sendCommand(order(charger, request));
   if (!('id' in answer)) throw new Error(answer.code);
   return answer.id;
 };
@@ -92,11 +93,11 @@ describe('a reset', () => {
       },
     });
     const reset = order(charger, { action: 'Reset', type: 'Hard' });
-    const asked = await Promise.all([1, 2, 3].map(() => t.ocpp.commands.order(reset)));
+    const asked = await Promise.all([1, 2, 3].map(() => t.kernel.sendCommand(reset)));
     const taken = asked.filter((answer) => 'id' in answer);
     expect(taken).toHaveLength(1);
     await becomes(taken[0]?.id ?? '', 'sent');
-    expect(await t.ocpp.commands.order(reset)).toMatchObject({ code: 'command-busy' });
+    expect(await t.kernel.sendCommand(reset)).toMatchObject({ code: 'command-busy' });
     expect(resets).toBe(1);
   });
 });
@@ -117,7 +118,7 @@ test('a remote stop is done at the StopTransaction, and only a running session c
   await becomes(id, 'accepted');
   await socket.call('StopTransaction', { transactionId, meterStop: 10, timestamp: new Date().toISOString() });
   await becomes(id, 'done');
-  const late = await t.ocpp.commands.order(
+  const late = await t.kernel.sendCommand(
     order(charger, { action: 'RemoteStopTransaction', sessionId: transactionId }),
   );
   expect(late).toMatchObject({ code: 'session-not-running' });
@@ -172,8 +173,8 @@ test('configuration is kept as read, secrets are not', async () => {
     { key: 'HeartbeatInterval', value: '60', rebootRequired: true },
   ]);
   const change = (key: string) => order(charger, { action: 'ChangeConfiguration', key, value: 'x' });
-  expect(await t.ocpp.commands.order(change('WifiPassword'))).toMatchObject({ params: { value: '***' } });
-  const secret = await t.ocpp.commands.order(change('AuthorizationKey'));
+  expect(await t.kernel.sendCommand(change('WifiPassword'))).toMatchObject({ params: { value: '***' } });
+  const secret = await t.kernel.sendCommand(change('AuthorizationKey'));
   expect(secret).toMatchObject({ code: 'invalid-request', fields: [{ code: 'use-new-key' }] });
 });
 

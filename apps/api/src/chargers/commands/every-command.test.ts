@@ -242,7 +242,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const order = async (to: TestCharger, request: CommandRequest) => {
-  const command = await t.ocpp.commands.order({
+  const command = await t.kernel.sendCommand({
     accountId: to.accountId,
     chargePointId: to.id,
     requester: { personId: 'support', personName: 'Support', role: 'support' },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
-import { SYSTEM, type Order } from './store.ts';
+import { SYSTEM, type CommandToSend } from '../commands.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => expect(t.faults).toEqual([]));
 
-const order = (charger: TestCharger, request: Order['request'], given: Partial<Order> = {}) =>
-  t.ocpp.commands.order({
+const order = (charger: TestCharger, request: CommandToSend['request'], given: Partial<CommandToSend> = {}) =>
+  t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
     requester: { personId: 'owner', personName: 'Owner', role: 'owner' },
@@ -141,7 +141,7 @@ test('a command that two processes deliver at once goes over the wire once, and 
   const ids: string[] = [];
   for (let n = 0; n < 10; n += 1) {
     const id = idOf(await order(charger, { action: 'ClearCache' }, { force: true }));
-    for (let copy = 0; copy < 3; copy += 1) t.ocpp.commands.deliver(id, charger.id);
+    for (let copy = 0; copy < 3; copy += 1) t.deliver(id, charger.id);
     ids.push(id);
     await becomes(id, 'done');
   }

@@ -87,7 +87,7 @@ describe('while the database is away', () => {
 describe('while the database is silent', () => {
   it('the portal says so within two seconds, and works again when it is back', async () => {
     const database = await openDatabase(proxy.url, { error: () => undefined });
-    const portal = await buildTestApp(database);
+    const portal = await buildTestApp({ database });
     const owner = await portal.signIn({ role: 'owner' });
     const status = () => portal.app.inject({ url: '/api/me', headers: owner.headers });
     expect((await status()).statusCode).toBe(200);

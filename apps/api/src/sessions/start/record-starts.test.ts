@@ -24,7 +24,7 @@ const process = (meanwhile = async (): Promise<unknown> => undefined): StartDeps
   registerOf: () => 'auto',
   authorizeStarts: async (items) =>
     items.map(() => ({ decision, standing, providerId: null, connectorKnown: true })),
-  recordStartAuthorizations: () => ({ name: 'nothing', text: 'SELECT 1', values: [] }),
+  recordJudgements: () => [],
 });
 
 const startOf = async (): Promise<StartItem> => {

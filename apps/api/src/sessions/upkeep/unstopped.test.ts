@@ -48,7 +48,7 @@ const pass = async (minutesFromNow: number, { quiet = false, failsFor = 0 } = {}
     },
     async stop({ accountId, chargePointId, sessionId }) {
       stopped.push(sessionId);
-      await t.ocpp.commands.order({
+      await t.kernel.sendCommand({
         accountId,
         chargePointId,
         requester: { personId: 'system', personName: '', role: 'system' },
@@ -277,7 +277,7 @@ test('row 8 Wallbox, row 30 EN+: meter values of a transaction that nobody start
     chargePointTransactionId: '1652017320',
     meterStartWh: 7_000n,
   });
-  await t.ocpp.commands.order({
+  await t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
     requester: { personId: 'test', personName: 'Test', role: 'owner' },

@@ -30,7 +30,7 @@ const listOf = async (station: SimulatedChargePoint) =>
 const row = ({ id }: TestCharger) => t.db.prisma.localList.findUnique({ where: { chargePointId: id } });
 const whitelist = async (charger: TestCharger, ...uids: string[]) => {
   for (const uid of uids) await t.whitelist(charger.accountId, uid);
-  await t.ocpp.localLists.accountChanged(charger.accountId);
+  await t.kernel.publish('card.changed', { accountId: charger.accountId });
 };
 const becomes = (charger: TestCharger, expected: object) =>
   vi.waitFor(async () => expect(await row(charger)).toMatchObject(expected), {
@@ -112,7 +112,7 @@ describe('the whitelist is on the charger', () => {
       where: { accountId: charger.accountId },
       data: { blockedAt: new Date() },
     });
-    await t.ocpp.localLists.accountChanged(charger.accountId);
+    await t.kernel.publish('card.changed', { accountId: charger.accountId });
     await becomes(charger, { state: 'in-step', acknowledged: { '04AA': { status: 'Blocked' } } });
     await vi.waitFor(async () => expect(await countOf(charger, 'ClearCache')).toBe(1), { timeout: 5_000 });
     await whitelist(charger, '04BB');
@@ -211,7 +211,7 @@ describe('a charger that answers', () => {
       where: { chargePointId: charger.id },
       data: { retryAt: new Date() },
     });
-    await t.ocpp.localLists.accountChanged(charger.accountId);
+    await t.kernel.publish('card.changed', { accountId: charger.accountId });
     await becomes(charger, { state: 'in-step', problem: null, attempts: 0 });
   });
 
@@ -248,8 +248,8 @@ test('a quiet charger is sent nothing until a person asks', async () => {
   await whitelist(charger, '04AA');
   await becomes(charger, { state: 'behind' });
   expect(await countOf(charger, 'GetLocalListVersion')).toBe(0);
-  const requester = { personId: 'owner', personName: 'Owner', role: 'owner' };
-  await t.ocpp.localLists.push(charger.id, { requester, reason: null, whole: false });
+  const { headers } = await t.signIn({ accountId: charger.accountId, role: 'owner' });
+  await t.app.inject({ method: 'POST', url: `/api/charge-points/${charger.id}/local-list`, headers });
   await becomes(charger, { state: 'in-step' });
   expect(await listOf(station)).toEqual(['04aa']);
 });

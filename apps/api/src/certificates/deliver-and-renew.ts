@@ -1,0 +1,32 @@
+import { BY_SYSTEM } from '#chargers/commands.ts';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { createIssue } from './issue.ts';
+import { renewCertificates } from './renew-certificates.ts';
+import { chainOf, issuerOf } from './sign-certificate.ts';
+import { markSentAgain, readSubjectFacts, readUndelivered, type Undelivered } from './store.ts';
+
+type Issue = ReturnType<typeof createIssue>;
+
+/** Sends what no charger has answered for, and asks for new requests in time. */
+export const deliverAndRenew = async (kernel: Kernel, issue: Issue): Promise<void> => {
+  const all = await readUndelivered(kernel.db, kernel.now());
+  for (const undelivered of all) {
+    const delivered = deliverAgain(kernel, issue, undelivered);
+    // One that fails is reported and keeps no other waiting.
+    kernel.background.run(delivered);
+    await Promise.allSettled([delivered]);
+  }
+  await renewCertificates(kernel);
+};
+
+const deliverAgain = async (kernel: Kernel, issue: Issue, undelivered: Undelivered): Promise<void> => {
+  const { db, now, settings, sendCommand } = kernel;
+  const { id, chargePointId, accountId, certificate } = undelivered;
+  if (certificate === null) return issue.resume(undelivered);
+  const facts = await readSubjectFacts(db, chargePointId);
+  await markSentAgain(db, id, now());
+  const signed = { pem: certificate, issuerPem: issuerOf(settings.authority, certificate) };
+  const certificateChain = chainOf(signed, facts?.maxChainSize ?? null);
+  const request = { action: 'CertificateSigned', certificateChain } as const;
+  await sendCommand({ ...BY_SYSTEM, accountId, chargePointId, request });
+};
