@@ -49,7 +49,7 @@ const openWindow = async (identity: string) => {
     method: 'POST',
     url: `/api/stations/${stationId}/adoption-windows`,
     headers: owner.headers,
-    payload: { identity, minutes: 10 },
+    payload: { identity, connectors: 1, minutes: 10 },
   });
   const { id } = response.json<{ id: string }>();
   return () => t.db.prisma.adoptionWindow.findUniqueOrThrow({ where: { id } });
