@@ -64,7 +64,7 @@ const receive = async (deps: ReceiveDeps, request: Asked, reply: FastifyReply) =
     const came = await store(deps, request, upload);
     if (came === 'broken-off') return await reply.code(400).send();
     if (came === 'too-large' || came === 'no-room') {
-      happened(kernel, logRequestId, { kind: 'turned-away', reason: came });
+      happened(kernel, logRequestId, { kind: 'upload-refused', reason: came });
       return await reply.code(came === 'too-large' ? 413 : 507).send();
     }
     if (!(await keep(kernel, token, logRequestId, came))) return reply.callNotFound();

@@ -102,7 +102,7 @@ const chargerOf = (
     currentStepsA: quirks.currentStepsA,
     isConnected: isConnected(row.id),
     isBusy: unansweredMs !== null && now().getTime() - unansweredMs < ANSWER_WITHIN_MS,
-    wantedA: demandOf(connectors, traits.minimumA),
+    demandA: demandOf(connectors, traits.minimumA),
     memory,
     storedMemory: loadLimit === null ? null : stored,
     forms,

@@ -6,7 +6,7 @@ import type { AlertFacts } from '#chargers/raise-alert.ts';
 import { sessionHandlers } from './ocpp.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
 import { readWaitingOfAccount } from './portal/store.ts';
-import { namedAsTheChargerDoes } from './stop/own-transaction-id.ts';
+import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 
 /** Charging sessions: what chargers report of them, what is made of their silence, and what people see and decide. */
@@ -21,7 +21,7 @@ export const sessions: Capability = {
     return {
       routes: (route) => registerSessionRoutes(route, kernel, { registerOf, onEnded: charging.ended }),
       handlers: charging.handlers,
-      hooks: [namedAsTheChargerDoes(db.ingestPool)],
+      hooks: [withChargePointTransactionId(db.ingestPool)],
       on: {
         'connector.status': ({ chargePointId, time, receivedAt }) =>
           charging.observeClock(chargePointId, time, receivedAt),
@@ -48,20 +48,20 @@ const openHandlers = (
     live,
     onBatch: countBatch,
     registerOf,
-    judgeStarts: (items) =>
+    authorizeStarts: (items) =>
       ask(
         'cards.authorize',
         items.map((item) => ({ ...item, at: item.receivedAt })),
       ),
-    recordJudgements: (judged) =>
+    recordStartAuthorizations: (authorized) =>
       addedTo(
         'session.starts',
-        judged.map(({ item, judgement }) => ({
+        authorized.map(({ item, authorization }) => ({
           card: { ...item, at: item.receivedAt },
-          authorization: judgement,
+          authorization,
         })),
       ),
-    async judgeCards(cards) {
+    async readCardStandings(cards) {
       const presented = cards.map((card) => ({ ...card, connectorId: null }));
       return (await ask('cards.authorize', presented)).map(({ standing }) => standing);
     },

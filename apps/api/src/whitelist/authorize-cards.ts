@@ -1,33 +1,13 @@
+import type { CardAuthorization, PresentedCard } from '#chargers/cards.ts';
 import {
   decideAuthorization,
-  type AuthorizationDecision,
   type AuthorizationMode,
   type KnownCardFacts,
   type WhitelistEntryFacts,
 } from '@laadpoort/domain/whitelist/decide-authorization';
-import { cardStanding, type CardOnFile, type CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
+import { cardStanding, type CardOnFile } from '@laadpoort/domain/whitelist/id-tag-info';
 import { plainArray } from '#platform/database/statements.ts';
 import type pg from 'pg';
-
-/** A card held to a charge point; Authorize names no connector. */
-export interface Tap {
-  readonly chargePointId: string;
-  readonly connectorId: number | null;
-  /** Canonical. */
-  readonly idTag: string;
-  readonly at: Date;
-}
-
-export interface CardAuthorization {
-  /** null: the charge point no longer exists. */
-  readonly accountId: string | null;
-  readonly decision: AuthorizationDecision;
-  /** For the answer to the charge point. */
-  readonly standing: CardStanding;
-  /** The provider registered for the card, the only source of its network label. */
-  readonly providerId: string | null;
-  readonly connectorKnown: boolean;
-}
 
 interface FactsRow {
   account_id: string | null;
@@ -90,7 +70,7 @@ const GATHER = `
 /** Whether each card may charge where it was presented, in the given order. Stores nothing. */
 export const authorizeCards = async (
   database: Pick<pg.Pool, 'query'>,
-  taps: readonly Tap[],
+  taps: readonly PresentedCard[],
 ): Promise<readonly CardAuthorization[]> => {
   const { rows } = await database.query<FactsRow>({
     name: 'authorize-cards',
@@ -114,7 +94,7 @@ export const authorizeCards = async (
   });
 };
 
-const authorize = (tap: Tap, row: FactsRow, chargesInBatch: boolean): CardAuthorization => {
+const authorize = (tap: PresentedCard, row: FactsRow, chargesInBatch: boolean): CardAuthorization => {
   const decision = decideAuthorization({
     now: tap.at,
     stationId: row.station_id ?? '',

@@ -1,5 +1,5 @@
 import type { Capability } from '#chargers/capability.ts';
-import { judgeTaps } from './judge-taps.ts';
+import { authorizeCards } from './authorize-cards.ts';
 import { createLocalLists } from './local-list/local-lists.ts';
 import { registerLocalListRoutes } from './local-list/routes.ts';
 import { authorizeHandler } from './ocpp.ts';
@@ -22,16 +22,10 @@ export const whitelist: Capability = {
         'card.changed': ({ accountId }) => localLists.cardsChanged(accountId),
         'charger.connected': ({ chargePoint }) => localLists.connected(chargePoint.id),
       },
-      answers: { 'cards.authorize': (cards) => judgeTaps(kernel.db.ingestPool, cards) },
+      answers: { 'cards.authorize': (cards) => authorizeCards(kernel.db.ingestPool, cards) },
       adds: {
         'session.starts': (started) => [
-          recordAuthorizations(
-            started.map(({ card, authorization }) => ({
-              tap: card,
-              judgement: authorization,
-              action: 'StartTransaction',
-            })),
-          ),
+          recordAuthorizations(started.map((each) => ({ ...each, action: 'StartTransaction' }))),
         ],
       },
     };

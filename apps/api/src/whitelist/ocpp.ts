@@ -5,10 +5,11 @@ import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import { commitAll } from '#platform/database/statements.ts';
-import { judgeTaps, type Judgement, type Tap } from './judge-taps.ts';
+import type { CardAuthorization, PresentedCard } from '#chargers/cards.ts';
+import { authorizeCards } from './authorize-cards.ts';
 import { recordAuthorizations } from './record-authorizations.ts';
 
-/** Authorize: judges a card and keeps the judgement, refused ones too; the answer follows the commit. */
+/** Authorize: decides on a card and keeps the decision, refusals too; the answer follows the commit. */
 export const authorizeHandler = ({
   db,
   live,
@@ -16,13 +17,13 @@ export const authorizeHandler = ({
 }: Kernel): Required<Pick<InboundHandlers<ChargePointEntry>, 'Authorize'>> => {
   const pool = db.ingestPool;
   const authorize = createGroupCommit({
-    keyOf: (tap: Tap) => tap.chargePointId,
+    keyOf: (card: PresentedCard) => card.chargePointId,
     onBatch: (size) => countBatch('authorize', size),
-    write: async (taps: readonly Tap[]): Promise<readonly Judgement[]> => {
-      const judgements = await judgeTaps(pool, taps);
-      const judged = taps.flatMap((tap, index) => {
-        const judgement = judgements[index];
-        return judgement === undefined ? [] : [{ tap, judgement, action: 'Authorize' as const }];
+    write: async (cards: readonly PresentedCard[]): Promise<readonly CardAuthorization[]> => {
+      const authorizations = await authorizeCards(pool, cards);
+      const authorized = cards.flatMap((card, index) => {
+        const authorization = authorizations[index];
+        return authorization === undefined ? [] : [{ card, authorization, action: 'Authorize' as const }];
       });
       await commitAll(pool, [recordAuthorizations(authorized)]);
       return authorizations;

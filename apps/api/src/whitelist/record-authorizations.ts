@@ -1,8 +1,8 @@
 import { plainArray, type Statement } from '#platform/database/statements.ts';
-import type { CardAuthorization, Tap } from './authorize-cards.ts';
+import type { CardAuthorization, PresentedCard } from '#chargers/cards.ts';
 
-export interface AuthorizedTap {
-  readonly tap: Tap;
+export interface AuthorizedCard {
+  readonly card: PresentedCard;
   readonly authorization: CardAuthorization;
   readonly action: 'Authorize' | 'StartTransaction';
 }
@@ -23,20 +23,20 @@ const INSERT = `
   SELECT account_id, charge_point_id, id_tag, status, rule, action, at, connector_id FROM authorized`;
 
 /** Stores authorizations, accepted or refused, each with its rule. Those at removed charge points belong to nobody. */
-export const recordAuthorizations = (authorized: readonly AuthorizedTap[]): Statement => {
+export const recordAuthorizations = (authorized: readonly AuthorizedCard[]): Statement => {
   const rows = authorized.filter(({ authorization }) => authorization.accountId !== null);
   return {
     name: 'record-authorizations',
     text: INSERT,
     values: [
       rows.map(({ authorization }) => authorization.accountId),
-      plainArray(rows.map(({ tap }) => tap.chargePointId)),
-      rows.map(({ tap }) => tap.idTag),
+      plainArray(rows.map(({ card }) => card.chargePointId)),
+      rows.map(({ card }) => card.idTag),
       plainArray(rows.map(({ authorization }) => authorization.decision.status)),
       plainArray(rows.map(({ authorization }) => authorization.decision.rule)),
       plainArray(rows.map(({ action }) => action)),
-      rows.map(({ tap }) => tap.at.toISOString()),
-      plainArray(rows.map(({ tap }) => tap.connectorId)),
+      rows.map(({ card }) => card.at.toISOString()),
+      plainArray(rows.map(({ card }) => card.connectorId)),
     ],
   };
 };

@@ -24,7 +24,7 @@ const process = (meanwhile = async (): Promise<unknown> => undefined): StartDeps
   registerOf: () => 'auto',
   authorizeStarts: async (items) =>
     items.map(() => ({ decision, standing, providerId: null, connectorKnown: true })),
-  recordJudgements: () => [],
+  recordStartAuthorizations: () => [],
 });
 
 const startOf = async (): Promise<StartItem> => {

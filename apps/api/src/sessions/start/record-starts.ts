@@ -43,9 +43,9 @@ export interface StartDeps<Authorization extends StartAuthorization = StartAutho
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
   readonly registerOf: (chargePointId: string) => Quirks['register'];
-  readonly judgeStarts: (items: readonly StartItem[]) => Promise<readonly Judgement[]>;
-  readonly recordJudgements: (
-    judged: readonly { readonly item: StartItem; readonly judgement: Judgement }[],
+  readonly authorizeStarts: (items: readonly StartItem[]) => Promise<readonly Authorization[]>;
+  readonly recordStartAuthorizations: (
+    authorized: readonly { readonly item: StartItem; readonly authorization: Authorization }[],
   ) => readonly Statement[];
 }
 
@@ -160,7 +160,7 @@ const store = async <Authorization extends StartAuthorization>(
     ...(closed.length > 0 ? [updateCompleted(closed)] : []),
     ...(suspects.length > 0 ? [flagSuspects(suspects)] : []),
     ...started,
-    ...(fresh.length > 0 ? deps.recordJudgements(fresh) : []),
+    ...(fresh.length > 0 ? deps.recordStartAuthorizations(fresh) : []),
   ];
   if (statements.length === 0) return new Map();
   const results = await commitAll(deps.pool, statements);

@@ -47,8 +47,8 @@ const commandsOf = ({ sendCommand }: Kernel): Pick<ReconcileDeps, 'trigger' | 's
     }),
 });
 
-const alertsOf = ({ raiseAlert }: Kernel): Pick<ReconcileDeps, 'onUnknownStops' | 'onSilent'> => ({
-  onUnknownStops: ({ accountId, chargePointId, stops }, at) =>
+const alertsOf = ({ raiseAlert }: Kernel): Pick<ReconcileDeps, 'onUnmatchedStops' | 'onSilent'> => ({
+  onUnmatchedStops: ({ accountId, chargePointId, stops }, at) =>
     raiseAlert({ accountId, chargePointId, kind: 'unknown-stop', detail: { stops }, at }),
   onSilent: ({ id: sessionId, account_id, charge_point_id, connector_id: connectorId }, at) =>
     raiseAlert({
