@@ -2,20 +2,26 @@ import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createHttpServer } from './http-server.ts';
+import { createHttpServer, type HttpServerOptions } from './http-server.ts';
 
-/** A server with one route, whose body may take a fifth of a second. */
-const openServer = async () => {
+/** A server with two routes; the body of one may take a fifth of a second. */
+const openServer = async (given: Partial<HttpServerOptions> = {}) => {
   const app = await createHttpServer({
     log: pino({ level: 'silent' }),
     publicUrl: 'http://localhost',
     trustedProxies: [],
     requestsPerMinute: 100,
+    ...given,
   });
   const config = { access: { scope: 'public', permission: null }, bodyTimeoutMs: 200 } as const;
+  const handled: string[] = [];
+  app.get('/', { config }, async ({ ip }) => {
+    handled.push(`from ${ip}`);
+    return 'whole';
+  });
   app.post('/slow', { config }, async () => 'whole');
   await app.listen({ port: 0, host: '127.0.0.1' });
-  return { app, port: (app.server.address() as AddressInfo).port };
+  return { app, handled, port: (app.server.address() as AddressInfo).port };
 };
 
 const post = (port: number, body: string) => {
@@ -34,5 +40,34 @@ test('a body that does not arrive in its time ends the connection; one that does
   expect(performance.now() - begun).toBeLessThan(3_000);
   const [answer] = (await once(post(port, 'null'), 'data')) as [Buffer];
   expect(answer.toString()).toContain('200 OK');
+  await app.close();
+});
+
+test('a browser that is gone before its request is handled is no error', async () => {
+  const errors: string[] = [];
+  const log = pino({ level: 'error' }, { write: (line) => errors.push(line) });
+  const { app, port, handled } = await openServer({ log });
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  // The reset overtakes the request: when the server reads it, its socket has no address.
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  socket.resetAndDestroy();
+  await expect.poll(() => handled).toEqual(['from undefined']);
+  expect(errors).toEqual([]);
+  await app.close();
+});
+
+test('addresses of one IPv6 network are counted as one, IPv4 addresses each', async () => {
+  const { app } = await openServer({ requestsPerMinute: 1, trustedProxies: ['127.0.0.1'] });
+  const statusFrom = async (address: string) => {
+    const headers = { 'x-forwarded-for': address };
+    return (await app.inject({ method: 'POST', url: '/slow', headers })).statusCode;
+  };
+  expect(await statusFrom('2001:db8:0:1::1')).toBe(200);
+  expect(await statusFrom('2001:db8:0:1:ffff::2')).toBe(429);
+  expect(await statusFrom('2001:db8:0:2::1')).toBe(200);
+  expect(await statusFrom('198.51.100.1')).toBe(200);
+  expect(await statusFrom('198.51.100.2')).toBe(200);
+  expect(await statusFrom('::ffff:198.51.100.2')).toBe(429);
   await app.close();
 });

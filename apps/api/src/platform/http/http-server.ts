@@ -1,7 +1,12 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { installErrorHandler, sendError } from './errors.ts';
@@ -60,9 +65,20 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     originAgentCluster: secure,
   });
   await app.register(compress, { threshold: 1_024 });
-  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000 });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: clientNetwork,
+  });
   return app;
 };
+
+/**
+ * Who is counted as one: an IPv4 address, or the /64 network of an IPv6 address. A socket that its client has reset knows
+ * no address any more, whatever Fastify's types say.
+ */
+const clientNetwork = ({ ip }: { readonly ip: FastifyRequest['ip'] | undefined }): string =>
+  ip === undefined ? 'gone' : normalizeIP(ip);
 
 /** Every route declares its scope and permission, or the app does not start. */
 const refuseRoutesWithoutAccess = (app: FastifyInstance): void => {
