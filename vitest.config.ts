@@ -1,12 +1,48 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
+
+/** The faults take longest and wait most: they begin first, and the rest runs beside them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => weight(b) - weight(a));
+  }
+}
+
+const weight = ({ project, moduleId }: TestSpecification): number => {
+  if (project.name === 'faults') return 2;
+  return moduleId.includes('/apps/api/test/') ? 1 : 0;
+};
+
+const shared = {
+  // Tests wait more than they compute.
+  maxWorkers: 4,
+  // A busy machine is no failure: what comes is waited for.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
+};
+
+const project = (root: string, given: object = {}) => ({
+  test: { ...shared, name: root.split('/').at(-1) ?? root, root, isolate: false, ...given },
+});
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
-      'packages/*',
-      'apps/*',
-      'bench',
-      { test: { name: 'scripts', include: ['scripts/**/*.test.ts'] } },
+      project('packages/contract', { include: ['src/**/*.test.ts'] }),
+      project('packages/domain', { include: ['src/**/*.test.ts'] }),
+      project('packages/ocpp', { include: ['test/**/*.test.ts'] }),
+      project('apps/simulator', { include: ['test/**/*.test.ts'] }),
+      project('apps/api', {
+        include: ['{src,test}/**/*.test.ts'],
+        globalSetup: './test/global-setup.ts',
+        setupFiles: './test/no-noise.ts',
+      }),
+      { extends: './apps/web/vite.config.ts', ...project('apps/web', { include: ['src/**/*.test.{ts,tsx}'] }) },
+      project('bench', { name: 'faults', include: ['faults/**/*.test.ts'] }),
+      project('scripts', { include: ['**/*.test.ts'] }),
     ],
   },
 });

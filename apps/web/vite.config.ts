@@ -1,8 +1,7 @@
 import react from '@vitejs/plugin-react';
 import mantinePreset from 'postcss-preset-mantine';
-import { loadEnv } from 'vite';
 import { compression } from 'vite-plugin-compression2';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, loadEnv } from 'vite';
 
 export default defineConfig(({ mode }) => {
   // In development the portal is served here and the API elsewhere, at API_ORIGIN.
@@ -50,6 +49,5 @@ export default defineConfig(({ mode }) => {
         '/ocpp': { target: apiOrigin, ws: true },
       },
     },
-    test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
   };
 });

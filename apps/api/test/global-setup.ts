@@ -17,9 +17,13 @@ export default async function setup(project: TestProject) {
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-test-'));
   const postgres = await startEmbeddedPostgres(directory);
   await migrate(postgres.url, join(import.meta.dirname, '../../../prisma/migrations'));
-  await withClient(postgres.url, '/postgres', (client) =>
-    client.query(`ALTER DATABASE laadpoort WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`),
-  );
+  await withClient(postgres.url, '/postgres', async (client) => {
+    await client.query(`ALTER DATABASE laadpoort WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`);
+    // Nobody pulls the plug of this one; those whose plug is pulled are started by their tests.
+    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      await client.query(`ALTER SYSTEM SET ${setting} = off`);
+    await client.query('SELECT pg_reload_conf()');
+  });
   project.provide('databaseUrl', postgres.url);
   return async () => {
     await postgres.stop();

@@ -1,7 +1,7 @@
 import type { ChargePointEvent, Listener } from './events.ts';
 import type { ChargePointState } from './state.ts';
 
-const patienceMs = 5_000;
+const patienceMs = 20_000;
 
 /** The two ways to wait for something to happen to a charge point. */
 export const waiters = (on: (listener: Listener) => () => void, state: () => ChargePointState) => {

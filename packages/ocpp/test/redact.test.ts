@@ -40,7 +40,7 @@ test('an address without either stays as it is', () => {
 
 test('a long address is read in linear time', () => {
   const text = JSON.stringify({ a: `http://${'a/'.repeat(50_000)}`, b: 'x://'.repeat(20_000) });
-  const begun = performance.now();
+  const before = process.cpuUsage();
   redactJson(text);
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
 });

@@ -81,7 +81,7 @@ export async function startCentralSystem(options: Options = {}) {
   };
 }
 
-export async function waitUntil(condition: () => boolean, timeoutMs = 8_000): Promise<void> {
+export async function waitUntil(condition: () => boolean, timeoutMs = 30_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('It did not happen in time');
