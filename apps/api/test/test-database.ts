@@ -15,7 +15,8 @@ export const openTestDatabase = async (): Promise<TestDatabase> => {
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name} TEMPLATE laadpoort`);
   const url = at(`/${name}`);
-  const database = await openDatabase(url, { error: () => undefined });
+  // On a busy machine a connection takes its time.
+  const database = await openDatabase(url, { error: () => undefined }, 20_000);
   return {
     ...database,
     url,

@@ -7,10 +7,10 @@ import { openTool, type Tool } from './tool.ts';
  * One product and database for the cases in a file; every case has its own charge point, played by the tool. As in
  * OCTT, a call of the product that the case did not ask for fails it.
  */
-export const conformance = () => {
+export const conformance = (options: Parameters<typeof openCentralSystem>[0] = {}) => {
   let central: CentralSystemUnderTest;
   beforeAll(async () => {
-    central = await openCentralSystem();
+    central = await openCentralSystem(options);
   });
   afterAll(() => central.close());
 

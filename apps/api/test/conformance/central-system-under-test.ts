@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { buildTestApp, REAL_TIME, type TestApp, type TestPerson } from '../test-app.ts';
+import { buildTestApp, REAL_TIME, type TestApp, type TestAppOptions, type TestPerson } from '../test-app.ts';
 
 /** The whole product on a port, with an owner and a support person signed in. */
 export interface CentralSystemUnderTest {
@@ -10,9 +10,11 @@ export interface CentralSystemUnderTest {
   close(): Promise<void>;
 }
 
-export const openCentralSystem = async (): Promise<CentralSystemUnderTest> => {
+export const openCentralSystem = async (
+  options: Pick<TestAppOptions, 'pace'> = {},
+): Promise<CentralSystemUnderTest> => {
   // Every charge point has an address of its own, as in the field: limits by address see many, not one attacker.
-  const t = await buildTestApp({ clock: REAL_TIME, trustedProxies: ['127.0.0.1'] });
+  const t = await buildTestApp({ ...options, clock: REAL_TIME, trustedProxies: ['127.0.0.1'] });
   const owner = await t.signIn({ role: 'owner' });
   const support = await t.signIn({ platformRole: 'support', name: 'Sacha Support' });
   await t.app.listen({ port: 0, host: '127.0.0.1' });

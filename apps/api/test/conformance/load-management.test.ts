@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { conformance } from './case.ts';
 import { shareConnection } from './shared-connection.ts';
 
-const { derived } = conformance();
+// A cycle of a second.
+const { derived } = conformance({ pace: 0.1 });
 
 derived('D30 a limit is lowered everywhere before one is raised anywhere', async ({ central }) => {
   const site = await shareConnection(central, 3);
@@ -123,7 +124,7 @@ derived(
           await ignoring.measure(6);
           return (await site.of(other)).confirmedA;
         },
-        { timeout: 45_000, interval: 2_000 },
+        { timeout: 45_000, interval: 200 },
       )
       .toBe(26);
     await site.until(ignoring, { countedA: 6 });

@@ -25,6 +25,7 @@ const BY_KEY = ['seqscan', 'hashjoin', 'mergejoin', 'material']
 interface PoolOptions {
   readonly name: string;
   readonly max: number;
+  readonly withinMs: number;
   readonly statementTimeoutMs: number;
   /** Settings of each connection, as on the Postgres command line. */
   readonly options?: string;
@@ -32,7 +33,7 @@ interface PoolOptions {
 
 const openPool = (
   url: string,
-  { name, max, statementTimeoutMs, options = '' }: PoolOptions,
+  { name, max, withinMs, statementTimeoutMs, options = '' }: PoolOptions,
   log: Logger,
 ): Pool => {
   const pool = new Pool({
@@ -41,7 +42,7 @@ const openPool = (
     application_name: `laadpoort ${name}`,
     max,
     // By default node-postgres waits forever.
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: withinMs,
     idleTimeoutMillis: 10_000,
     keepAlive: true,
     // The statements of a transaction are sent together, without waiting for each other.
@@ -60,14 +61,14 @@ const openPool = (
 };
 
 /** Opens the two pools and Prisma, and checks that the database answers. @throws StartError if it does not */
-export const openDatabase = async (url: string, log: Logger): Promise<Database> => {
-  const pool = openPool(url, { name: 'portal', max: 16, statementTimeoutMs: 30_000 }, log);
+export const openDatabase = async (url: string, log: Logger, withinMs = 2_000): Promise<Database> => {
+  const pool = openPool(url, { name: 'portal', max: 16, withinMs, statementTimeoutMs: 30_000 }, log);
   const ingestPool = openPool(
     url,
-    { name: 'ocpp', max: 16, statementTimeoutMs: 5_000, options: BY_KEY },
+    { name: 'ocpp', max: 16, withinMs, statementTimeoutMs: 5_000, options: BY_KEY },
     log,
   );
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: withinMs } });
   const close = async () => {
     await prisma.$disconnect();
     await Promise.all([pool.end(), ingestPool.end()]);
