@@ -40,7 +40,10 @@ export default defineConfig({
         globalSetup: './test/global-setup.ts',
         setupFiles: './test/no-noise.ts',
       }),
-      { extends: './apps/web/vite.config.ts', ...project('apps/web', { include: ['src/**/*.test.{ts,tsx}'] }) },
+      {
+        extends: './apps/web/vite.config.ts',
+        ...project('apps/web', { include: ['src/**/*.test.{ts,tsx}'] }),
+      },
       project('bench', { name: 'faults', include: ['faults/**/*.test.ts'] }),
       project('scripts', { include: ['**/*.test.ts'] }),
     ],
