@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults, everyLook, open, twoLooks } from './accessible.ts';
-import { liveIn } from './lived-in.ts';
+import { seedAccount } from './seeded-account.ts';
 import { expect, test } from './portal.ts';
 import { addSupport, deviceTab } from './support-device.ts';
 
@@ -56,7 +56,7 @@ for (const language of ['en', 'nl'] as const)
     });
 
     test('stations, devices and sessions', async ({ page, owner, database, switchOn }) => {
-      const { office, sessionId } = await liveIn(owner, database, switchOn);
+      const { office, sessionId } = await seedAccount(owner, database, switchOn);
       await expectAccessible(page, [
         ...stationTabs.map((path) => `/stations/${office.stationId}${path}`),
         ...deviceTabs.map((path) => `/devices/${office.chargePointId}${path}`),
@@ -66,12 +66,12 @@ for (const language of ['en', 'nl'] as const)
     });
 
     test('the pages of the account', async ({ page, owner, database, switchOn }) => {
-      await liveIn(owner, database, switchOn);
+      await seedAccount(owner, database, switchOn);
       await expectAccessible(page, ownerPages);
     });
 
     test('My Mobility', async ({ page, owner, database, switchOn }) => {
-      await liveIn(owner, database, switchOn);
+      await seedAccount(owner, database, switchOn);
       await expectAccessible(page, mobilityPages);
     });
 
@@ -80,7 +80,7 @@ for (const language of ['en', 'nl'] as const)
     });
 
     test('the tabs of a device in the support console', async ({ owner, database, switchOn, openAs }) => {
-      const { office } = await liveIn(owner, database, switchOn);
+      const { office } = await seedAccount(owner, database, switchOn);
       const { page: console } = await openAs(await addSupport(database, language));
       await expectAccessible(
         console,
@@ -89,7 +89,7 @@ for (const language of ['en', 'nl'] as const)
     });
 
     test('support, and without signing in', async ({ page, owner, database, switchOn, openAs }) => {
-      const { office, sessionId } = await liveIn(owner, database, switchOn);
+      const { office, sessionId } = await seedAccount(owner, database, switchOn);
       const { page: console } = await openAs(await addSupport(database, language));
       await expectAccessible(console, [
         '/support',
@@ -107,7 +107,7 @@ test.describe('everybody can use what opens over a page', () => {
   test.describe.configure({ timeout: 120_000 });
 
   test('dialogs and menus', async ({ page, owner, database, switchOn }) => {
-    const { office } = await liveIn(owner, database, switchOn);
+    const { office } = await seedAccount(owner, database, switchOn);
     const station = `/stations/${office.stationId}`;
     const device = `/devices/${office.chargePointId}`;
     const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
@@ -135,7 +135,7 @@ test.describe('everybody can use what opens over a page', () => {
   });
 
   test('dialogs of the support console', async ({ owner, database, switchOn, openAs }) => {
-    const { office } = await liveIn(owner, database, switchOn);
+    const { office } = await seedAccount(owner, database, switchOn);
     const { page } = await openAs(await addSupport(database));
     const faults: string[] = [];
     for (const [path, name] of [

@@ -1,25 +1,25 @@
-import { hands } from './hands.ts';
+import { inputModes } from './input-modes.ts';
 import { expect, test } from './portal.ts';
 import { expectPage } from './screen.ts';
 
-for (const hand of hands)
-  test(`an owner adds a station and sees its charger arrive: ${hand.name}`, async ({
+for (const inputMode of inputModes)
+  test(`an owner adds a station and sees its charger arrive: ${inputMode.name}`, async ({
     page,
     owner,
     switchOn,
   }) => {
     await page.goto('/stations');
     await expect(page.getByText('No stations yet')).toBeVisible();
-    await hand.press(page.getByRole('link', { name: 'Add station' }));
+    await inputMode.press(page.getByRole('link', { name: 'Add station' }));
     await expectPage(page, 'Add station');
     const serialNumber = `SN-${owner.id.slice(0, 13)}`;
-    await hand.type(page.getByLabel('Name'), 'Home');
-    await hand.type(page.getByLabel('Street and number'), 'Pedro de Medinalaan 17');
-    await hand.type(page.getByLabel('Postal code'), '1086 XP');
-    await hand.type(page.getByLabel('City'), 'Amsterdam');
-    await hand.type(page.getByLabel('Serial number'), serialNumber);
-    await hand.press(page.getByRole('button', { name: 'Add charging point' }));
-    await hand.press(page.getByRole('button', { name: 'Add station' }));
+    await inputMode.type(page.getByLabel('Name'), 'Home');
+    await inputMode.type(page.getByLabel('Street and number'), 'Pedro de Medinalaan 17');
+    await inputMode.type(page.getByLabel('Postal code'), '1086 XP');
+    await inputMode.type(page.getByLabel('City'), 'Amsterdam');
+    await inputMode.type(page.getByLabel('Serial number'), serialNumber);
+    await inputMode.press(page.getByRole('button', { name: 'Add charging point' }));
+    await inputMode.press(page.getByRole('button', { name: 'Add station' }));
 
     await expectPage(page, 'Connect the charger');
     await expect(page.getByText('The key is shown only now')).toBeVisible();
@@ -30,7 +30,7 @@ for (const hand of hands)
     await expect(steps.getByLabel('done')).toHaveCount(4);
     await expect(page.getByText('The charger works. Next, set a rate')).toBeVisible();
 
-    await hand.press(page.getByRole('link', { name: 'Go to the station' }));
+    await inputMode.press(page.getByRole('link', { name: 'Go to the station' }));
     await expectPage(page, 'Home');
     await expect(page.getByText(key ?? '')).toHaveCount(0);
   });

@@ -1,12 +1,12 @@
 import { addKnownCard } from './cards.ts';
-import { hands } from './hands.ts';
+import { inputModes } from './input-modes.ts';
 import { addPerson } from './people.ts';
 import { addPlace, charge, finish } from './places.ts';
 import { expect, test } from './portal.ts';
 import { expectPage, row } from './screen.ts';
 
-for (const hand of hands)
-  test(`an employee goes between both portals: ${hand.name}`, async ({
+for (const inputMode of inputModes)
+  test(`an employee goes between both portals: ${inputMode.name}`, async ({
     owner,
     openAs,
     database,
@@ -24,7 +24,7 @@ for (const hand of hands)
 
     await page.goto('/');
     await expectPage(page, 'Status');
-    await hand.press(portal('My Mobility'));
+    await inputMode.press(portal('My Mobility'));
     await expectPage(page, 'Sessions');
     await expect(portal('My Mobility')).toHaveAttribute('aria-current', 'true');
     const session = row(page, 'Charging sessions', 'Head office');
@@ -34,7 +34,7 @@ for (const hand of hands)
     await finish(charger, uid);
     await expect(session).not.toContainText('Running');
 
-    await hand.press(portal('My Charging Points'));
+    await inputMode.press(portal('My Charging Points'));
     await expectPage(page, 'Status');
     await expect(portal('My Charging Points')).toHaveAttribute('aria-current', 'true');
     await expect(page.getByRole('link', { name: 'Head office · charging point 1' })).toBeVisible();

@@ -1,13 +1,13 @@
 import { addWhitelistEntry } from '@laadpoort/contract/whitelist';
 import { addKnownCard } from './cards.ts';
-import { hands } from './hands.ts';
+import { inputModes } from './input-modes.ts';
 import { addSupport, deviceTab } from './support-device.ts';
 import { addPlace } from './places.ts';
 import { expect, test } from './portal.ts';
 import { row } from './screen.ts';
 
-for (const hand of hands)
-  test(`an owner keeps a charging point free for a card, and cancels: ${hand.name}`, async ({
+for (const inputMode of inputModes)
+  test(`an owner keeps a charging point free for a card, and cancels: ${inputMode.name}`, async ({
     page,
     owner,
     database,
@@ -17,10 +17,10 @@ for (const hand of hands)
     const uid = await addKnownCard(database);
     const charger = await switchOn(place);
     await page.goto(`/stations/${place.stationId}`);
-    await hand.press(page.getByRole('button', { name: 'Reserve', exact: true }));
+    await inputMode.press(page.getByRole('button', { name: 'Reserve', exact: true }));
     const form = page.getByRole('dialog', { name: 'Reserve a charging point' });
-    await hand.type(form.getByLabel('UID'), uid);
-    await hand.press(form.getByRole('button', { name: 'Reserve' }));
+    await inputMode.type(form.getByLabel('UID'), uid);
+    await inputMode.press(form.getByRole('button', { name: 'Reserve' }));
     await expect(form).toBeHidden();
     const reservation = row(page, 'Reservations', 'charging point 1');
     await expect(reservation).toContainText(
@@ -28,8 +28,8 @@ for (const hand of hands)
     );
     expect(charger.state.connectors[0]?.status).toBe('Reserved');
 
-    await hand.press(reservation.getByRole('button', { name: /^Cancel the reservation/ }));
-    await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Cancel reservation' }));
+    await inputMode.press(reservation.getByRole('button', { name: /^Cancel the reservation/ }));
+    await inputMode.press(page.getByRole('dialog').getByRole('button', { name: 'Cancel reservation' }));
     await expect(reservation).toContainText('Cancelled.');
     expect(charger.state.connectors[0]?.status).toBe('Available');
   });

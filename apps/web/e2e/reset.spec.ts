@@ -1,11 +1,11 @@
 import { addKnownCard } from './cards.ts';
-import { hands } from './hands.ts';
+import { inputModes } from './input-modes.ts';
 import { addPlace, charge } from './places.ts';
 import { expect, test } from './portal.ts';
 import { expectPage, expectSaid, pageLink, row, tab } from './screen.ts';
 
-for (const hand of hands)
-  test(`an owner resets a charger at which a car charges: ${hand.name}`, async ({
+for (const inputMode of inputModes)
+  test(`an owner resets a charger at which a car charges: ${inputMode.name}`, async ({
     page,
     owner,
     database,
@@ -18,17 +18,17 @@ for (const hand of hands)
     await charge(charger, uid);
 
     await page.goto('/status');
-    await hand.press(pageLink(page, 'Stations'));
-    await hand.press(page.getByRole('link', { name: place.stationName, exact: true }));
-    await hand.press(tab(page, 'Devices'));
-    await hand.press(page.getByRole('link', { name: place.serialNumber }));
+    await inputMode.press(pageLink(page, 'Stations'));
+    await inputMode.press(page.getByRole('link', { name: place.stationName, exact: true }));
+    await inputMode.press(tab(page, 'Devices'));
+    await inputMode.press(page.getByRole('link', { name: place.serialNumber }));
     await expectPage(page, place.serialNumber);
-    await hand.press(tab(page, 'Operation'));
-    await hand.press(page.getByRole('button', { name: 'Hard reset' }));
+    await inputMode.press(tab(page, 'Operation'));
+    await inputMode.press(page.getByRole('button', { name: 'Hard reset' }));
     const warning = page.getByRole('dialog', { name: 'Hard reset' });
     await expect(warning).toContainText('A car is charging at this charger.');
     await expect(warning).toContainText(/charging point 1, since \d\d:\d\d, \d+\.\d\d kWh/);
-    await hand.press(warning.getByRole('button', { name: 'Hard reset' }));
+    await inputMode.press(warning.getByRole('button', { name: 'Hard reset' }));
 
     await expect(warning).toBeHidden();
     await expect(

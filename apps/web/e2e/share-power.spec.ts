@@ -2,7 +2,7 @@ import { addChargePoint } from '@laadpoort/contract/charge-points';
 import { type2Socket } from '@laadpoort/simulator/connectors/connector-spec';
 import { randomUUID } from 'node:crypto';
 import { addKnownCard } from './cards.ts';
-import { hands } from './hands.ts';
+import { inputModes } from './input-modes.ts';
 import { addPlace, charge, finish, socket } from './places.ts';
 import { expect, test } from './portal.ts';
 import { expectSaid, row } from './screen.ts';
@@ -13,8 +13,8 @@ const unhurried = { timeScale: 5, meterSampleIntervalSeconds: 30 };
 // Safe shares that do not fit are refused by the API.
 test.use({ expectedNoise: /\b400\b/ });
 
-for (const hand of hands)
-  test(`two chargers share a grid connection, and what one leaves the other gets: ${hand.name}`, async ({
+for (const inputMode of inputModes)
+  test(`two chargers share a grid connection, and what one leaves the other gets: ${inputMode.name}`, async ({
     page,
     owner,
     database,
@@ -37,15 +37,15 @@ for (const hand of hands)
     await charge(second, cards[1]);
 
     await page.goto(`/stations/${place.stationId}/smartgrid`);
-    await hand.type(page.getByLabel('Capacity per phase'), '50');
-    await hand.type(page.getByLabel('Rest of the building, maximum'), '10');
-    await hand.type(page.getByLabel(`Safe share of ${place.serialNumber}`), '30');
-    await hand.type(page.getByLabel(`Safe share of ${serialNumber}`), '30');
-    await hand.press(page.getByRole('button', { name: 'Turn on' }));
+    await inputMode.type(page.getByLabel('Capacity per phase'), '50');
+    await inputMode.type(page.getByLabel('Rest of the building, maximum'), '10');
+    await inputMode.type(page.getByLabel(`Safe share of ${place.serialNumber}`), '30');
+    await inputMode.type(page.getByLabel(`Safe share of ${serialNumber}`), '30');
+    await inputMode.press(page.getByRole('button', { name: 'Turn on' }));
     await expect(page.getByText(/The safe shares add up to more/).first()).toBeVisible();
-    await hand.type(page.getByLabel(`Safe share of ${place.serialNumber}`), '6');
-    await hand.type(page.getByLabel(`Safe share of ${serialNumber}`), '6');
-    await hand.press(page.getByRole('button', { name: 'Turn on' }));
+    await inputMode.type(page.getByLabel(`Safe share of ${place.serialNumber}`), '6');
+    await inputMode.type(page.getByLabel(`Safe share of ${serialNumber}`), '6');
+    await inputMode.press(page.getByRole('button', { name: 'Turn on' }));
     await expectSaid(page, 'The connection has been saved.');
 
     const limitOf = (charger: string) => row(page, 'What each charger may draw', charger);
@@ -60,7 +60,7 @@ for (const hand of hands)
     await expect(limitOf(place.serialNumber)).toContainText('No car wants to charge', soon);
     await expect(limitOf(serialNumber)).toContainText('32 A32 A', soon);
 
-    await hand.press(page.getByRole('button', { name: 'Turn off…' }));
-    await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Turn off' }));
+    await inputMode.press(page.getByRole('button', { name: 'Turn off…' }));
+    await inputMode.press(page.getByRole('dialog').getByRole('button', { name: 'Turn off' }));
     await expect(page.getByText('Off: chargers are not limited.')).toBeVisible();
   });

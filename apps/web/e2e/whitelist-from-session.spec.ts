@@ -1,11 +1,11 @@
 import { addKnownCard } from './cards.ts';
-import { hands } from './hands.ts';
+import { inputModes } from './input-modes.ts';
 import { addPlace, charge, finish } from './places.ts';
 import { expect, test } from './portal.ts';
 import { expectSaid, pageLink, row, tab } from './screen.ts';
 
-for (const hand of hands)
-  test(`an owner whitelists a card from its session: ${hand.name}`, async ({
+for (const inputMode of inputModes)
+  test(`an owner whitelists a card from its session: ${inputMode.name}`, async ({
     page,
     owner,
     database,
@@ -18,22 +18,22 @@ for (const hand of hands)
     await finish(charger, uid);
 
     await page.goto('/status');
-    await hand.press(pageLink(page, 'Stations'));
-    await hand.press(page.getByRole('link', { name: place.stationName, exact: true }));
-    await hand.press(tab(page, 'Sessions'));
+    await inputMode.press(pageLink(page, 'Stations'));
+    await inputMode.press(page.getByRole('link', { name: place.stationName, exact: true }));
+    await inputMode.press(tab(page, 'Sessions'));
     const sessions = row(page, 'Charging sessions', 'e-clearing.net');
     await expect(sessions).toHaveCount(1);
     await expect(sessions).not.toContainText('€0.00');
     const paid = (await sessions.textContent())?.match(/€\d+\.\d\d/)?.[0] ?? '';
 
-    await hand.press(sessions.getByRole('button', { name: /^Add card .* to the whitelist/ }));
+    await inputMode.press(sessions.getByRole('button', { name: /^Add card .* to the whitelist/ }));
     const form = page.getByRole('dialog', { name: 'Add to whitelist' });
     await expect(form.getByLabel('UID')).toHaveValue(uid);
     await expect(form).toContainText('The token’s RFID tag.');
     await expect(form).toContainText('A short description identifying this whitelist entry.');
     await expect(form).toContainText('This card charges for €0.00 and you are not reimbursed for it.');
-    await hand.type(form.getByLabel('Description'), 'Pool car');
-    await hand.press(form.getByRole('button', { name: 'Save' }));
+    await inputMode.type(form.getByLabel('Description'), 'Pool car');
+    await inputMode.press(form.getByRole('button', { name: 'Save' }));
     await expect(form).toBeHidden();
     await expectSaid(page, 'The card charges for €0.00 from its next session.');
 

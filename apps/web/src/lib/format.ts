@@ -68,10 +68,10 @@ export const createFormat = (locale: string) => {
 const pad = (value: number) => String(value).padStart(2, '0');
 
 /** `h:mm:ss`, never negative: a charger's clock may run ahead of ours. */
-export function formatDuration(seconds: number) {
+export const formatDuration = (seconds: number) => {
   const total = Math.max(0, Math.floor(seconds));
   return `${Math.floor(total / 3600)}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`;
-}
+};
 
 const units = [
   ['year', 31_536_000],
@@ -81,8 +81,8 @@ const units = [
   ['minute', 60],
 ] as const;
 
-function largestUnit(seconds: number): { value: number; unit: Intl.RelativeTimeFormatUnit } {
+const largestUnit = (seconds: number): { value: number; unit: Intl.RelativeTimeFormatUnit } => {
   for (const [unit, length] of units)
     if (Math.abs(seconds) >= length) return { value: Math.trunc(seconds / length), unit };
   return { value: Math.trunc(seconds), unit: 'second' };
-}
+};

@@ -18,7 +18,12 @@ export const signIn = async (email: string, password: string): Promise<SignInRes
 
 export type SignUpResult = { ok: true } | { ok: false; reason: 'taken' | 'too-many' | 'unreachable' };
 
-type NewPerson = { name: string; email: string; password: string; language: string };
+interface NewPerson {
+  name: string;
+  email: string;
+  password: string;
+  language: string;
+}
 
 /** Creates a person with their own account and signs them in. */
 export const signUp = async (person: NewPerson): Promise<SignUpResult> => {

@@ -14,7 +14,12 @@ import { setLanguage } from '../texts/i18n.ts';
 const languageNames: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark'];
 
-type ChoiceProps = { value: string; chosen: boolean; onChoose: () => void; children: ReactNode };
+interface ChoiceProps {
+  value: string;
+  chosen: boolean;
+  onChoose: () => void;
+  children: ReactNode;
+}
 
 const Choice = ({ value, chosen, onChoose, children }: ChoiceProps) => (
   <Menu.RadioItem

@@ -16,7 +16,11 @@ import {
 } from '@tabler/icons-react';
 import type { en } from '../texts/app.en.ts';
 
-export type PageLink = { readonly to: string; readonly name: keyof (typeof en)['nav']; readonly icon: Icon };
+export interface PageLink {
+  readonly to: string;
+  readonly name: keyof (typeof en)['nav'];
+  readonly icon: Icon;
+}
 export type PortalName = 'chargingPoints' | 'mobility' | 'support';
 
 /** The pages of each portal, in the order of the flyer. */

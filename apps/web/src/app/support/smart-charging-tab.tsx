@@ -31,7 +31,10 @@ const usual = ({ kind, units }: SmartCharging['takes']): ExpertValues => ({
   ...(kind === 'Relative' ? { [`${PROFILE}.chargingSchedule.startSchedule`]: '' } : {}),
 });
 
-type Sent = { readonly action: string; readonly commandId: string };
+interface Sent {
+  readonly action: string;
+  readonly commandId: string;
+}
 
 /** The charging profiles of any charger: the current ones, a form for any profile, and the resulting schedule. */
 const SupportSmartChargingTab = () => {

@@ -4,7 +4,9 @@ import { texts as firstDutch } from './first-page.nl.ts';
 import { texts as english } from './other-pages.en.ts';
 import { texts as dutch } from './other-pages.nl.ts';
 
-type Tree = { readonly [key: string]: string | Tree };
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
 
 const flatten = (tree: Tree, prefix = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>

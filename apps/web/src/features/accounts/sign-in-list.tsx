@@ -65,7 +65,10 @@ const NotFresh = () => {
   );
 };
 
-type TableProps = { signIns: readonly SignIn[] | undefined; onEnd: (token: string) => void };
+interface TableProps {
+  signIns: readonly SignIn[] | undefined;
+  onEnd: (token: string) => void;
+}
 
 const SignInTable = ({ signIns, onEnd }: TableProps) => {
   const { t } = useTranslation('accounts');

@@ -2,20 +2,23 @@ import { ApiError } from '@laadpoort/contract/wire/client';
 import type { ErrorCode } from '@laadpoort/contract/wire/errors';
 import { auth } from '#lib/sign-in.ts';
 
-export type SignIn = {
+export interface SignIn {
   readonly token: string;
   readonly userAgent: string;
   readonly ipAddress: string;
   readonly since: string;
   readonly current: boolean;
-};
+}
 
 /** better-auth returns the list only to people who signed in within the last day. */
 export type SignIns =
   | { readonly ok: true; readonly signIns: readonly SignIn[] }
   | { readonly ok: false; readonly reason: 'not-fresh' };
 
-type AuthError = { readonly status: number; readonly code?: string | undefined };
+interface AuthError {
+  readonly status: number;
+  readonly code?: string | undefined;
+}
 
 const codeOf = ({ status, code }: AuthError): ErrorCode | 'unreachable' => {
   if (code === 'INVALID_PASSWORD') return 'wrong-password';

@@ -6,14 +6,14 @@ import { Link } from 'react-router';
 import { When } from '#ui/times/when.tsx';
 import { useAlertWords } from './alert-words.ts';
 
-type Props = {
+interface Props {
   readonly alerts: readonly Alert[];
   /** Link to the charger of an alert; absent on the charger's own page. */
   readonly linkTo?: (alert: Alert) => string;
   readonly withAccount?: boolean;
   /** Absent for people with read-only access. */
   readonly onAcknowledge?: ((alert: Alert) => void) | undefined;
-};
+}
 
 /** One card per alert. */
 export const AlertList = ({ alerts, ...props }: Props) => (

@@ -12,7 +12,10 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { AlertList } from './alert-list.tsx';
 import { supportAlertsQuery } from './queries.ts';
 
-type Props = { readonly state: 'open' | 'all'; readonly chargePointId?: string };
+interface Props {
+  readonly state: 'open' | 'all';
+  readonly chargePointId?: string;
+}
 
 /** Alerts of all accounts; for a single charger only if there are any. */
 export const SupportAlerts = ({ state, chargePointId }: Props) => {

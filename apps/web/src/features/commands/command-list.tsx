@@ -9,7 +9,10 @@ import { useWords } from '#ui/words/use-words.ts';
 import { When } from '#ui/times/when.tsx';
 import { commandDetails, useCommandWords } from './command-words.ts';
 
-type Props = { commands: readonly Command[] | undefined; connected: boolean };
+interface Props {
+  commands: readonly Command[] | undefined;
+  connected: boolean;
+}
 
 /** Every command with who sent it, why, and its outcome. */
 export const CommandList = ({ commands, connected }: Props) => {

@@ -5,11 +5,11 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { useKeyWords } from './use-key-words.ts';
 import { WishNote } from './wish-note.tsx';
 
-type Props = {
+interface Props {
   keys: readonly ConfigurationKey[];
   mayWrite: boolean;
   onEdit: (setting: ConfigurationKey) => void;
-};
+}
 
 /** Every setting with its purpose; values that differ from the desired ones are highlighted. */
 export const ConfigurationTable = ({ keys, mayWrite, onEdit }: Props) => {

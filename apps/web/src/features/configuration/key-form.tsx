@@ -10,7 +10,11 @@ import { useFieldWords } from '#ui/words/use-field-words.ts';
 import type { ConfigurationSource } from './configuration-source.ts';
 import { useKeyWords } from './use-key-words.ts';
 
-type Props = { setting: ConfigurationKey; source: ConfigurationSource; onDone: () => void };
+interface Props {
+  setting: ConfigurationKey;
+  source: ConfigurationSource;
+  onDone: () => void;
+}
 
 const fieldCode = (error: unknown) =>
   error instanceof ApiError
@@ -78,12 +82,12 @@ export const KeyForm = ({ setting: { key, value, wish }, source, onDone }: Props
   );
 };
 
-type ValueProps = {
+interface ValueProps {
   settingKey: string;
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
-};
+}
 
 const ValueInput = ({ settingKey, value, error, onChange }: ValueProps) => {
   const { t } = useTranslation('configuration');

@@ -3,10 +3,10 @@ import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { downloadLog } from '@laadpoort/contract/diagnostics';
 import { useTranslation } from 'react-i18next';
 
-type Props = {
+interface Props {
   chargePointId: string;
   event: { readonly kind: string; readonly detail: Readonly<Record<string, unknown>> };
-};
+}
 
 /** The file that an event refers to. */
 export const LogDownload = ({ chargePointId, event: { kind, detail } }: Props) => {

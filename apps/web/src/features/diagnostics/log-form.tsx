@@ -9,14 +9,14 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 const kinds = logKindSchema.options;
-type Values = {
+interface Values {
   kind: (typeof kinds)[number];
   /** Local times of the station in the format of the browser's input. */
   fromAt: string;
   untilAt: string;
   location: string;
   reason: string;
-};
+}
 
 const bodyOf = ({
   kind,

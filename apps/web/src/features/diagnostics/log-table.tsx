@@ -12,7 +12,11 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { When } from '#ui/times/when.tsx';
 
-type Props = { chargePointId: string; logs: readonly LogRequest[]; mayOperate: boolean };
+interface Props {
+  chargePointId: string;
+  logs: readonly LogRequest[];
+  mayOperate: boolean;
+}
 
 /** Every log request with its outcome; received files can be downloaded. */
 export const LogTable = ({ chargePointId, logs, mayOperate }: Props) => {
@@ -72,7 +76,11 @@ const State = ({ log }: { log: LogRequest }) => {
   );
 };
 
-type FileProps = { log: LogRequest; href: string; onDelete: (() => void) | undefined };
+interface FileProps {
+  log: LogRequest;
+  href: string;
+  onDelete: (() => void) | undefined;
+}
 
 const LogFile = ({ log: { id, stored, state, fileName, sizeBytes }, href, onDelete }: FileProps) => {
   const { t } = useTranslation('diagnostics');
@@ -96,7 +104,11 @@ const LogFile = ({ log: { id, stored, state, fileName, sizeBytes }, href, onDele
   );
 };
 
-type DeleteProps = { chargePointId: string; log: LogRequest; onClose: () => void };
+interface DeleteProps {
+  chargePointId: string;
+  log: LogRequest;
+  onClose: () => void;
+}
 
 const DeleteLog = ({ chargePointId, log, onClose }: DeleteProps) => {
   const { t } = useTranslation('diagnostics');

@@ -15,12 +15,12 @@ import { eventsQuery, type MessageFilter, type View } from './queries.ts';
 
 type ChargePointEvent = z.output<typeof chargePointEventSchema>;
 
-type Props = {
+interface Props {
   view: View;
   chargePointId: string;
   /** Help for an event, shown below its text. */
   help?: (event: ChargePointEvent) => ReactNode;
-};
+}
 
 const momentMs = 60_000;
 

@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { fromLocalTime, toLocalTime } from '#lib/station-time.ts';
 import type { MessageFilter } from './queries.ts';
 
-type Props = {
+interface Props {
   filter: MessageFilter;
   onChange: (changes: MessageFilter) => void;
   /** Message types found so far, as suggestions. */
   actions: readonly string[];
   /** A session has its own period. */
   withPeriod: boolean;
-};
+}
 
 const typingPauseMs = 300;
 
@@ -61,7 +61,11 @@ export const MessageFilters = ({ filter, onChange, actions, withPeriod }: Props)
   );
 };
 
-type TextProps = { label: string; value: string | undefined; onChange: (value: string) => void };
+interface TextProps {
+  label: string;
+  value: string | undefined;
+  onChange: (value: string) => void;
+}
 
 /** The search starts when typing pauses. */
 const TypedText = ({ label, value = '', onChange }: TextProps) => {
@@ -81,7 +85,11 @@ const TypedText = ({ label, value = '', onChange }: TextProps) => {
   );
 };
 
-type MomentProps = { label: string; at: string | undefined; onChange: (at: string | undefined) => void };
+interface MomentProps {
+  label: string;
+  at: string | undefined;
+  onChange: (at: string | undefined) => void;
+}
 
 /** A moment in the station's local time. */
 const Moment = ({ label, at, onChange }: MomentProps) => (

@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Messages } from './messages.tsx';
 import type { MessageFilter, MessageSource } from './queries.ts';
 
-type Props = { source: MessageSource; filter?: MessageFilter; opened: boolean; onClose: () => void };
+interface Props {
+  source: MessageSource;
+  filter?: MessageFilter;
+  opened: boolean;
+  onClose: () => void;
+}
 
 /** The raw OCPP messages beside the page. */
 export const MessagesDrawer = ({ source, filter = {}, opened, onClose }: Props) => {

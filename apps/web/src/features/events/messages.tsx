@@ -12,7 +12,10 @@ import { MessageFilters } from './message-filters.tsx';
 import { OcppMessage } from './ocpp-message.tsx';
 import { messagesQuery, type MessageFilter, type MessageSource } from './queries.ts';
 
-type Props = { source: MessageSource; initialFilter?: MessageFilter };
+interface Props {
+  source: MessageSource;
+  initialFilter?: MessageFilter;
+}
 
 const withoutEmpty = (filter: MessageFilter): MessageFilter =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));

@@ -15,7 +15,10 @@ const indented = (json: string) => {
   }
 };
 
-type Props = { message: z.output<typeof ocppMessageSchema>; source: MessageSource };
+interface Props {
+  message: z.output<typeof ocppMessageSchema>;
+  source: MessageSource;
+}
 
 /** One call and its answer. */
 export const OcppMessage = ({ message, source }: Props) => {

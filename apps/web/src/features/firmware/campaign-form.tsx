@@ -74,7 +74,10 @@ export const CampaignForm = ({ onStarted }: { onStarted: () => void }) => {
   );
 };
 
-type SelectionProps = { field: Field; selection: CampaignValues['selection'] };
+interface SelectionProps {
+  field: Field;
+  selection: CampaignValues['selection'];
+}
 
 const Selection = ({ field, selection }: SelectionProps) => {
   const { t } = useTranslation('firmware');

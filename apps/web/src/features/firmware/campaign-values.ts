@@ -2,7 +2,7 @@ import { firmwareCampaignBodySchema, firmwareSelectionSchema } from '@laadpoort/
 import { z } from 'zod';
 
 /** The values of the campaign form, structured like the request body. */
-export type CampaignValues = {
+export interface CampaignValues {
   name: string;
   firmwareFileId: string;
   signed: boolean;
@@ -11,7 +11,7 @@ export type CampaignValues = {
   maxFailures: number | string;
   days: number | string;
   reason: string;
-};
+}
 
 export const emptyCampaign: CampaignValues = {
   name: '',

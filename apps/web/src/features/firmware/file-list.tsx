@@ -52,11 +52,11 @@ export const FileList = () => {
   );
 };
 
-type TableProps = {
+interface TableProps {
   files: readonly FirmwareFile[] | undefined;
   mayOperate: boolean;
   onOpen: (dialog: Dialog) => void;
-};
+}
 
 const FileTable = ({ files, mayOperate, onOpen }: TableProps) => {
   const { t } = useTranslation('firmware');

@@ -6,7 +6,7 @@ import { fromLocalTime } from '#lib/station-time.ts';
 type Body = z.input<typeof firmwareUpdateBodySchema>;
 
 /** The values of the update form, structured like the request body. */
-export type UpdateValues = {
+export interface UpdateValues {
   source: {
     /** Empty: a file at another address. */
     firmwareFileId: string;
@@ -18,7 +18,7 @@ export type UpdateValues = {
   /** Local time of the station in the format of the browser's input; empty means now. */
   retrieveAt: string;
   reason: string;
-};
+}
 
 /** The newest file is preselected, as a signed update if it has a signature. */
 export const firstUpdate = (newest: FirmwareFile | undefined): UpdateValues => ({

@@ -11,7 +11,10 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { filesQuery } from './queries.ts';
 import { firstUpdate, updateBodyOf, updateValuesSchema } from './update-body.ts';
 
-type Props = { chargePointId: string; onSent: () => void };
+interface Props {
+  chargePointId: string;
+  onSent: () => void;
+}
 
 /** Sends an update to one device, from one of our files or from another address. */
 export const UpdateForm = (props: Props) => {

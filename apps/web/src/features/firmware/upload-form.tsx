@@ -9,7 +9,12 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
-type Values = { file: File | null; version: string; vendor: string; model: string };
+interface Values {
+  file: File | null;
+  version: string;
+  vendor: string;
+  model: string;
+}
 
 /** Empty fields are left out; characters that could confuse a charger are removed from the file name. */
 const queryOf = ({ file, version, vendor, model }: Values): z.input<typeof firmwareFileQuerySchema> => ({

@@ -21,7 +21,10 @@ const filledIn = ({ connection, chargePoints }: LoadManagement, proposedCapacity
   })),
 });
 
-type Props = { readonly load: LoadManagement; readonly proposedCapacityA: number | null };
+interface Props {
+  readonly load: LoadManagement;
+  readonly proposedCapacityA: number | null;
+}
 
 export const GridConnectionForm = ({ load, proposedCapacityA }: Props) => {
   const { t } = useTranslation(['loadManagement', 'ui']);

@@ -9,11 +9,11 @@ import { GridConnectionForm } from './grid-connection-form.tsx';
 import { LoadNow } from './load-now.tsx';
 import { loadManagementQuery } from './queries.ts';
 
-type Props = {
+interface Props {
   readonly stationId: string;
   /** The connection's limit as set before load management was turned on. */
   readonly proposedCapacityA: number | null;
-};
+}
 
 /** How the chargers of a station share its grid connection, and its settings. */
 export const StationLoadManagement = ({ stationId, proposedCapacityA }: Props) => {

@@ -69,7 +69,11 @@ const ClaimsPage = () => {
   );
 };
 
-type MonthChoiceProps = { month: string; months: readonly string[]; onChange: (month: string) => void };
+interface MonthChoiceProps {
+  month: string;
+  months: readonly string[];
+  onChange: (month: string) => void;
+}
 
 const MonthChoice = ({ month, months, onChange }: MonthChoiceProps) => {
   const { t } = useTranslation('mobility');

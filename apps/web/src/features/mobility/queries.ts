@@ -13,9 +13,9 @@ export const cardMonthsQuery = (cardId: string) => ({
   select: ({ months }: { months: readonly CardMonth[] }) => ({ cardId, months }),
 });
 
-export type CardMonth = {
+export interface CardMonth {
   readonly month: string;
   readonly sessions: number;
   readonly energyWh: number;
   readonly amount: string;
-};
+}

@@ -8,7 +8,10 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { RunningClock } from '#ui/times/running-clock.tsx';
 import { cardsQuery } from './queries.ts';
 
-type Props = { sessions: readonly MobilitySession[] | undefined; empty: ReactNode };
+interface Props {
+  sessions: readonly MobilitySession[] | undefined;
+  empty: ReactNode;
+}
 
 /** Sessions of cards: when, how much, where, and at whose station. */
 export const SessionTable = ({ sessions, empty }: Props) => {

@@ -7,7 +7,11 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { WindowInputs } from './window-inputs.tsx';
 
-type Props = { stationId: string; opened: boolean; onClose: () => void };
+interface Props {
+  stationId: string;
+  opened: boolean;
+  onClose: () => void;
+}
 
 /** An owner expects a charger at one of their stations. */
 export const AdoptCharger = ({ opened, onClose, stationId }: Props) => {

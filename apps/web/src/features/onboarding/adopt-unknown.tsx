@@ -9,11 +9,11 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { StationChoice } from './station-choice.tsx';
 import { WindowInputs } from './window-inputs.tsx';
 
-type Props = {
+interface Props {
   /** `null` keeps it closed; empty means the first charger to connect. */
   identity: string | null;
   onClose: () => void;
-};
+}
 
 const { body } = openSupportAdoptionWindow;
 const formSchema = z.object({

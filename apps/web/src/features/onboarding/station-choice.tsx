@@ -5,7 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stationSearchQuery } from './queries.ts';
 
-type Props = { value: string; onChange: (stationId: string) => void };
+interface Props {
+  value: string;
+  onChange: (stationId: string) => void;
+}
 
 /** Finds a station among those of all accounts. */
 export const StationChoice = ({ value, onChange }: Props) => {

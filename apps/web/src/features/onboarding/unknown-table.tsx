@@ -6,11 +6,11 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { When } from '#ui/times/when.tsx';
 
-type Props = {
+interface Props {
   chargePoints: readonly UnknownChargePoint[] | undefined;
   /** Absent for people with read-only access. */
   onAdopt?: ((identity: string) => void) | undefined;
-};
+}
 
 /** Which chargers tried to connect, how often, from where and with what. */
 export const UnknownTable = ({ chargePoints, onAdopt }: Props) => {

@@ -4,14 +4,14 @@ import type { Field } from '#ui/forms/use-schema-form.ts';
 
 const MINUTES = [10, 30, 60] as const;
 
-type Props = {
+interface Props {
   field: Field;
   /** Help text below the identity. */
   identityHelp: string;
   identityRequired: boolean;
   minutes: number;
   onMinutes: (minutes: number) => void;
-};
+}
 
 /** What is known of an expected charger, and how long the window stays open. */
 export const WindowInputs = ({ field, identityHelp, identityRequired, minutes, onMinutes }: Props) => {

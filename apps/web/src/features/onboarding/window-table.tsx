@@ -5,14 +5,14 @@ import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 
-type Props = {
+interface Props {
   windows: readonly AdoptionWindow[] | undefined;
   /** Link to an adopted charger. */
   devicePath: '/devices' | '/support/devices';
   withStation: boolean;
   /** Absent for people with read-only access. */
   onClose?: ((window: AdoptionWindow) => void) | undefined;
-};
+}
 
 const isOpen = ({ state }: AdoptionWindow) => state === 'waiting' || state === 'taken-in';
 

@@ -9,12 +9,12 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { SettingsFields } from './settings-fields.tsx';
 import type { GivenSettings } from './settings.ts';
 
-type Props = {
+interface Props {
   readonly chargePointId: string;
   readonly overrides: GivenSettings;
   readonly otherwise: Quirks;
   readonly onClose: () => void;
-};
+}
 
 /** Changes how one charger is treated, with a reason. */
 export const OverrideForm = ({ chargePointId, overrides, otherwise, onClose }: Props) => {

@@ -35,7 +35,10 @@ const initialValues = (profile: QuirkProfileAnswer | null) => ({
   settings: (profile?.settings ?? {}) as GivenSettings,
 });
 
-type Props = { readonly profile: QuirkProfileAnswer | null; readonly onClose: () => void };
+interface Props {
+  readonly profile: QuirkProfileAnswer | null;
+  readonly onClose: () => void;
+}
 
 /** Adds a profile, or changes an existing one. */
 export const ProfileForm = ({ profile, onClose }: Props) => {

@@ -6,11 +6,11 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { settingNames } from './settings.ts';
 import { useSettingWords } from './use-setting-words.ts';
 
-type Props = {
+interface Props {
   readonly profiles: readonly QuirkProfileAnswer[] | undefined;
   readonly onEdit: (profile: QuirkProfileAnswer) => void;
   readonly onRemove: (profile: QuirkProfileAnswer) => void;
-};
+}
 
 export const ProfileTable = ({ profiles, onEdit, onRemove }: Props) => {
   const { t } = useTranslation('quirks');

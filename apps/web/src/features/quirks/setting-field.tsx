@@ -6,14 +6,14 @@ import { fromList, toList } from './number-list.ts';
 import { settingInputs, type SettingName } from './settings.ts';
 import { useSettingWords } from './use-setting-words.ts';
 
-type Props = {
+interface Props {
   readonly name: SettingName;
   /** `undefined`: inherited. */
   readonly value: unknown;
   /** The inherited value. */
   readonly otherwise: unknown;
   readonly onChange: (value: unknown) => void;
-};
+}
 
 /** One setting: inherited, or set here. */
 export const SettingField = (props: Props) => {

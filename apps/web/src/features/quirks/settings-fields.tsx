@@ -3,11 +3,11 @@ import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { SettingField } from './setting-field.tsx';
 import { settingNames, withSetting, type GivenSettings } from './settings.ts';
 
-type Props = {
+interface Props {
   readonly value: GivenSettings;
   readonly otherwise: Quirks;
   readonly onChange: (settings: GivenSettings) => void;
-};
+}
 
 /** All settings, each with an explanation. */
 export const SettingsFields = ({ value, otherwise, onChange }: Props) => (

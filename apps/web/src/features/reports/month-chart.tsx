@@ -10,7 +10,11 @@ import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 import type { MonthTotal } from './month-totals.ts';
 import type { Measure } from './report-in-url.ts';
 
-type Props = { months: readonly MonthTotal[]; measure: Measure; onMeasure: (measure: Measure) => void };
+interface Props {
+  months: readonly MonthTotal[];
+  measure: Measure;
+  onMeasure: (measure: Measure) => void;
+}
 
 const energyOf = ({ paidEnergyWh, freeEnergyWh }: MonthTotal) => paidEnergyWh + freeEnergyWh;
 const mostOf = (months: readonly MonthTotal[], value: (month: MonthTotal) => number) =>
@@ -134,14 +138,14 @@ const IncomeChart = ({ months }: { months: readonly MonthTotal[] }) => {
   );
 };
 
-type FigureProps = {
+interface FigureProps {
   title: string;
   months: readonly MonthTotal[];
   total: string;
   most: { month: string; value: string } | undefined;
   columns: readonly Column<MonthTotal>[];
   chart: ReactNode;
-};
+}
 
 const MonthFigure = ({ title, months, total, most, columns, chart }: FigureProps) => {
   const { t } = useTranslation('reports');

@@ -3,14 +3,14 @@ import { sumAmounts } from '@laadpoort/domain/money/amount';
 
 export type ReportRow = MonthlyReport['rows'][number];
 
-export type MonthTotal = {
+export interface MonthTotal {
   readonly month: string;
   readonly sessions: number;
   readonly paidEnergyWh: number;
   readonly freeEnergyWh: number;
   readonly amount: string;
   readonly provisional: boolean;
-};
+}
 
 /** The sum of the rows: sessions, energies in Wh and the exact amount. */
 export const totalOf = (rows: readonly ReportRow[]) => ({

@@ -3,7 +3,11 @@ import { listStations } from '@laadpoort/contract/stations';
 import { apiQuery } from '#lib/api.ts';
 
 /** Months as `2026-11`, both inclusive; without `stationId`, all stations. */
-export type ReportFilter = { readonly from: string; readonly to: string; readonly stationId?: string };
+export interface ReportFilter {
+  readonly from: string;
+  readonly to: string;
+  readonly stationId?: string;
+}
 
 export const reportQuery = (filter: ReportFilter) => apiQuery(getMonthlyReport, { query: filter });
 export const stationsQuery = apiQuery(listStations, {});

@@ -8,12 +8,12 @@ import { stationsQuery, type ReportFilter } from './queries.ts';
 import { runningMonth } from './report-in-url.ts';
 import classes from './report-filters.module.css';
 
-type Props = {
+interface Props {
   filter: ReportFilter;
   onChange: (changes: { from?: string; to?: string; stationId?: string }) => void;
   onClear: () => void;
   active: boolean;
-};
+}
 
 /** The longest period that the API reports at once. */
 const monthsOffered = 36;

@@ -6,12 +6,12 @@ import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { cardOf } from './reservation-table.tsx';
 
-type Props = {
+interface Props {
   reservation: Reservation;
   withReason: boolean;
   onCancel: (reason: string) => Promise<unknown>;
   onClose: () => void;
-};
+}
 
 /** Asks before cancelling a reservation; support gives a reason. */
 export const CancelDialog = ({ reservation, withReason, onCancel, onClose }: Props) => {

@@ -5,7 +5,7 @@ import { useMay } from '#lib/me.ts';
 import type { Field } from '#ui/forms/use-schema-form.ts';
 import { cardsQuery } from './queries.ts';
 
-type Props = {
+interface Props {
   chargePointId: string;
   /** Whether the charger is in the reader's own account, so that its cards can be picked. */
   own: boolean;
@@ -14,7 +14,7 @@ type Props = {
   typed: boolean;
   field: Field;
   onPick: (uid: string, typed: boolean) => void;
-};
+}
 
 const OTHER = 'other';
 

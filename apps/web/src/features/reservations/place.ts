@@ -1,7 +1,10 @@
 import type { ChargePoint } from '@laadpoort/contract/charge-points';
 
 /** A charging point to reserve; connector 0 means any of the charger's. */
-export type Place = { readonly chargePointId: string; readonly connectorId: number };
+export interface Place {
+  readonly chargePointId: string;
+  readonly connectorId: number;
+}
 
 export const placeKey = ({ chargePointId, connectorId }: Place) => `${chargePointId}/${connectorId}`;
 

@@ -9,7 +9,7 @@ import { CancelDialog } from './cancel-dialog.tsx';
 import { ReservationTable } from './reservation-table.tsx';
 import { ReserveForm, type ReserveWish } from './reserve-form.tsx';
 
-type Props = {
+interface Props {
   chargers: readonly ChargePoint[];
   reservations: readonly Reservation[] | undefined;
   mayReserve: boolean;
@@ -17,7 +17,7 @@ type Props = {
   withReason?: boolean;
   reserve: (wish: ReserveWish) => Promise<unknown>;
   cancel: (reservation: Reservation, reason: string) => Promise<unknown>;
-};
+}
 
 /** The reservations, with ways to make and cancel them. */
 export const ReservationSection = ({ withReason = false, ...props }: Props) => {

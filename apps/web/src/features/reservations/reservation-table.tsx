@@ -7,12 +7,12 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { isStanding, ReservationState } from './reservation-state.tsx';
 import { usePlaceName } from './use-place-name.ts';
 
-type Props = {
+interface Props {
   reservations: readonly Reservation[] | undefined;
   chargers: readonly ChargePoint[];
   mayCancel: boolean;
   onCancel: (reservation: Reservation) => void;
-};
+}
 
 export const cardOf = ({ cardName, uidMasked }: Reservation) => cardName ?? uidMasked;
 

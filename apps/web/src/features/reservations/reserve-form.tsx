@@ -21,12 +21,12 @@ export type ReserveWish = Place & {
   readonly force: boolean;
 };
 
-type Props = {
+interface Props {
   chargers: readonly ChargePoint[];
   /** Required for support, which can reserve at chargers of any account. */
   withReason: boolean;
   onReserve: (wish: ReserveWish) => Promise<unknown>;
-};
+}
 
 const MINUTES = [15, 30, 60, 120, 240, 480, 1440];
 

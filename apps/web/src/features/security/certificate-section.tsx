@@ -12,11 +12,11 @@ import { toast } from '#ui/feedback/toast.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-type Props = {
+interface Props {
   readonly chargePointId: string;
   readonly certificates: readonly ChargePointCertificate[];
   readonly mayOperate: boolean;
-};
+}
 
 /** The certificates issued to a charger. */
 export const CertificateSection = ({ chargePointId, certificates, mayOperate }: Props) => {

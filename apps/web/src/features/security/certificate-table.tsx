@@ -6,10 +6,10 @@ import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
 import { Validity } from './validity.tsx';
 
-type Props = {
+interface Props {
   readonly certificates: readonly ChargePointCertificate[];
   readonly onRevoke: ((certificate: ChargePointCertificate) => void) | undefined;
-};
+}
 
 const problems = ['csr-unreadable', 'csr-foreign-key', 'csr-key-too-short', 'csr-key-kind'] as const;
 

@@ -11,11 +11,11 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
-type Props = {
+interface Props {
   readonly chargePointId: string;
   readonly ownRoots: EndpointResult<typeof listCertificates>['ownRoots'];
   readonly onClose: () => void;
-};
+}
 
 /** Installs a root certificate: one of this installation, or one that is pasted. */
 export const InstallRoot = ({ chargePointId, ownRoots, onClose }: Props) => {

@@ -8,7 +8,11 @@ import { toast } from '#ui/feedback/toast.ts';
 import { KeyState } from './key-state.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-type Props = { readonly chargePointId: string; readonly security: Security; readonly mayOperate: boolean };
+interface Props {
+  readonly chargePointId: string;
+  readonly security: Security;
+  readonly mayOperate: boolean;
+}
 
 /** The key of a charger in any account; support can send new ones but see none. */
 export const KeySection = ({ chargePointId, security, mayOperate }: Props) => {

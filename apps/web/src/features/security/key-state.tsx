@@ -3,11 +3,11 @@ import type { Security } from '@laadpoort/contract/security';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-type Props = {
+interface Props {
   readonly security: Security;
   /** Link to where the charger can be restarted. */
   readonly operationPath: string;
-};
+}
 
 /** The state of a charger's key, in words. */
 export const KeyState = ({ security: { key }, operationPath }: Props) => {

@@ -10,18 +10,19 @@ import { RaiseProfile } from './raise-profile.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { UpgradeSteps } from './upgrade-steps.tsx';
 
-type Props = { readonly chargePointId: string; readonly security: Security; readonly mayOperate: boolean };
+interface Props {
+  readonly chargePointId: string;
+  readonly security: Security;
+  readonly mayOperate: boolean;
+}
 
 /** The security profile, the progress of an upgrade, and the ways to raise or lower it. */
 export const ProfileSection = ({ chargePointId, security, mayOperate }: Props) => {
   const { t } = useTranslation('security');
   const profileName = useProfileName();
   const [asking, setAsking] = useState<'cancel' | 'lower' | null>(null);
-  const cancel = useApiMutation(cancelSecurityUpgrade);
-  const lower = useApiMutation(lowerSecurityProfile);
   const { upgrade, securityProfile } = security;
   const running = upgrade?.state === 'running';
-  const params = { chargePointId };
   const close = () => setAsking(null);
 
   return (
@@ -62,35 +63,56 @@ export const ProfileSection = ({ chargePointId, security, mayOperate }: Props) =
           <RaiseProfile chargePointId={chargePointId} next={security.next} mayOperate={mayOperate} />
         )}
       </Stack>
-      {asking === 'cancel' && (
-        <ReasonDialog
-          title={t('profile.cancelTitle')}
-          confirm={t('profile.cancel')}
-          onClose={close}
-          onConfirm={async (reason) => {
-            await cancel.mutateAsync({ params, body: { reason } });
-            close();
-            toast(t('profile.cancelled'));
-          }}
-        >
-          <Text>{t('profile.cancelText')}</Text>
-        </ReasonDialog>
-      )}
+      {asking === 'cancel' && <CancelUpgrade chargePointId={chargePointId} onClose={close} />}
       {asking === 'lower' && (
-        <ReasonDialog
-          title={t('profile.lowerTitle', { profile: securityProfile - 1 })}
-          confirm={t('profile.lower')}
-          danger
-          onClose={close}
-          onConfirm={async (reason) => {
-            await lower.mutateAsync({ params, body: { profile: securityProfile - 1, reason } });
-            close();
-            toast(t('profile.lowered'));
-          }}
-        >
-          <Text>{t('profile.lowerText')}</Text>
-        </ReasonDialog>
+        <LowerProfile chargePointId={chargePointId} profile={securityProfile - 1} onClose={close} />
       )}
     </Section>
+  );
+};
+
+interface DialogProps {
+  readonly chargePointId: string;
+  readonly onClose: () => void;
+}
+
+const CancelUpgrade = ({ chargePointId, onClose }: DialogProps) => {
+  const { t } = useTranslation('security');
+  const cancel = useApiMutation(cancelSecurityUpgrade);
+  const confirm = async (reason: string) => {
+    await cancel.mutateAsync({ params: { chargePointId }, body: { reason } });
+    onClose();
+    toast(t('profile.cancelled'));
+  };
+  return (
+    <ReasonDialog
+      title={t('profile.cancelTitle')}
+      confirm={t('profile.cancel')}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      <Text>{t('profile.cancelText')}</Text>
+    </ReasonDialog>
+  );
+};
+
+const LowerProfile = ({ chargePointId, profile, onClose }: DialogProps & { readonly profile: number }) => {
+  const { t } = useTranslation('security');
+  const lower = useApiMutation(lowerSecurityProfile);
+  const confirm = async (reason: string) => {
+    await lower.mutateAsync({ params: { chargePointId }, body: { profile, reason } });
+    onClose();
+    toast(t('profile.lowered'));
+  };
+  return (
+    <ReasonDialog
+      title={t('profile.lowerTitle', { profile })}
+      confirm={t('profile.lower')}
+      danger
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      <Text>{t('profile.lowerText')}</Text>
+    </ReasonDialog>
   );
 };

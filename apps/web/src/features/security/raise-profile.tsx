@@ -7,11 +7,11 @@ import { useApiMutation } from '#lib/api.ts';
 import { toast } from '#ui/feedback/toast.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-type Props = {
+interface Props {
   readonly chargePointId: string;
   readonly next: NonNullable<Security['next']>;
   readonly mayOperate: boolean;
-};
+}
 
 /** The button for the next security profile, with the obstacles to it. */
 export const RaiseProfile = ({ chargePointId, next: { toProfile, obstacles }, mayOperate }: Props) => {

@@ -6,14 +6,14 @@ import { z } from 'zod';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
-type Props = {
+interface Props {
   readonly title: string;
   readonly confirm: string;
   readonly danger?: boolean;
   readonly onConfirm: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;
   readonly children: ReactNode;
-};
+}
 
 /** Says what will happen, and asks support for a reason. */
 export const ReasonDialog = ({ title, confirm, danger = false, onConfirm, onClose, children }: Props) => {

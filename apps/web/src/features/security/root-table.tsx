@@ -5,10 +5,10 @@ import { useFormat } from '#lib/use-format.ts';
 import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
 
-type Props = {
+interface Props {
   readonly installed: readonly InstalledCertificate[];
   readonly onRemove: ((certificate: InstalledCertificate) => void) | undefined;
-};
+}
 
 export const RootTable = ({ installed, onRemove }: Props) => {
   const { t } = useTranslation('security');

@@ -15,11 +15,11 @@ import { InstallRoot } from './install-root.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RootTable } from './root-table.tsx';
 
-type Props = {
+interface Props {
   readonly chargePointId: string;
   readonly answer: EndpointResult<typeof listCertificates>;
   readonly mayOperate: boolean;
-};
+}
 
 /** The root certificates that a charger trusts: read, install, remove. */
 export const TrustSection = ({ chargePointId, answer, mayOperate }: Props) => {

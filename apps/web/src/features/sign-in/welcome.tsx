@@ -2,7 +2,11 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import classes from './welcome.module.css';
 
-type Props = { readonly title: string; readonly intro: string; readonly children: ReactNode };
+interface Props {
+  readonly title: string;
+  readonly intro: string;
+  readonly children: ReactNode;
+}
 
 /** The frame of the pages outside the portal: the logo on one side, a form on the other. */
 export const Welcome = ({ title, intro, children }: Props) => {

@@ -4,7 +4,11 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import type { LimitsAhead } from './limits-ahead.ts';
 import { useSmartChargingWords } from './smart-charging-words.ts';
 
-type Props = { title: string; ahead: LimitsAhead; arrived: boolean };
+interface Props {
+  title: string;
+  ahead: LimitsAhead;
+  arrived: boolean;
+}
 
 /** The same as figures; the intended limit has its own column while it differs from the charger's. */
 export const LimitsAheadTable = ({ title, ahead: { unit, profiles, steps }, arrived }: Props) => {

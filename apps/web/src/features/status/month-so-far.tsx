@@ -8,7 +8,10 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 
-type Props = { month: StatusPage['month']; days: StatusPage['days'] };
+interface Props {
+  month: StatusPage['month'];
+  days: StatusPage['days'];
+}
 
 /** Money, energy and sessions of the current month, compared with the same days of the previous one. */
 export const MonthSoFar = ({ month, days }: Props) => {

@@ -24,7 +24,11 @@ const typedPolicySchema = z.object({
   vatBasis: pricingPolicyBodySchema.shape.vatBasis,
 });
 
-type Props = { stationId: string; pricing: Pricing; onSaved: () => void };
+interface Props {
+  stationId: string;
+  pricing: Pricing;
+  onSaved: () => void;
+}
 
 /** The rate with a preview of its effect, then **Set pricing policy**. */
 export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {

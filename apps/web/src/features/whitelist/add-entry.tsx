@@ -8,11 +8,11 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { StationsInput } from './stations-input.tsx';
 
-type Props = {
+interface Props {
   /** `null` keeps it closed; otherwise the initial UID, empty to type one. */
   uid: string | null;
   onClose: () => void;
-};
+}
 
 /** The flyer's whitelist form: UID, Description, Save; with the consequence shown before saving. */
 export const AddEntry = ({ uid, onClose }: Props) => {

@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#lib/me.ts';
 import { useWords } from '#ui/words/use-words.ts';
 
-type Props = {
+interface Props {
   rule: string;
   hasEntry: boolean;
   /** The button or link for a remedy; support only passes it on to the driver. */
   way?: (way: Remedy, close: () => void) => ReactNode;
   /** Names the card for people who cannot see the row. */
   label: string;
-};
+}
 
 /** Explains a refusal: the rule, what to tell the driver, and the remedies. */
 export const CardRefused = ({ label, ...refusal }: Props) => {

@@ -15,7 +15,10 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { stationsQuery } from './queries.ts';
 import { StationsInput } from './stations-input.tsx';
 
-type Props = { entry: WhitelistEntry | null; onClose: () => void };
+interface Props {
+  entry: WhitelistEntry | null;
+  onClose: () => void;
+}
 
 export const EditEntry = ({ entry, onClose }: Props) => {
   const { t } = useTranslation('whitelist');

@@ -10,12 +10,12 @@ import { When } from '#ui/times/when.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import { stationsQuery } from './queries.ts';
 
-type Props = {
+interface Props {
   entries: readonly WhitelistEntry[] | undefined;
   /** How many chargers have each entry on their own card list. */
   inChargers: readonly { entryId: string; wantedAt: number; thereAt: number }[] | undefined;
   onEdit: (entry: WhitelistEntry) => void;
-};
+}
 
 export const EntryTable = ({ entries, inChargers, onEdit }: Props) => {
   const { t } = useTranslation('whitelist');

@@ -12,11 +12,11 @@ import { CardRefused } from './card-refused.tsx';
 import { RefusedWay } from './refused-way.tsx';
 
 type RefusedCard = z.output<typeof refusedCardSchema>;
-type Props = {
+interface Props {
   cards: readonly RefusedCard[] | undefined;
   onWhitelist: (uid: string) => void;
   onEdit: (entryId: string) => void;
-};
+}
 
 /** Which cards were refused, why, and the button that allows them next time. */
 export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {

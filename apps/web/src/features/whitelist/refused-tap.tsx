@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { CardRefused } from './card-refused.tsx';
 import { RemedyLink } from './remedy-link.tsx';
 
-type Props = {
+interface Props {
   event: {
     readonly kind: string;
     readonly detail: Readonly<Record<string, string | number | boolean | null>>;
   };
   /** Omitted for support, who inform the driver and leave the rest to the owner. */
   chargePointId?: string;
-};
+}
 
 /** Help for a refused card; renders nothing for other events. */
 export const RefusedTap = ({ event: { kind, detail }, chargePointId }: Props) => {

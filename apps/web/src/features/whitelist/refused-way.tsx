@@ -7,14 +7,14 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { RemedyLink } from './remedy-link.tsx';
 
-type Props = {
+interface Props {
   way: Remedy;
   chargePointId: string;
   entryId: string | null;
   onWhitelist: () => void;
   onEdit: () => void;
   onDone: () => void;
-};
+}
 
 /** Applies a remedy on the spot if it is a single step; otherwise links to the page for it. */
 export const RefusedWay = ({ way, chargePointId, entryId, onWhitelist, onEdit, onDone }: Props) => {

@@ -3,7 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { stationsQuery } from './queries.ts';
 
-type Props = { value: readonly string[]; onChange: (stationIds: string[]) => void };
+interface Props {
+  value: readonly string[];
+  onChange: (stationIds: string[]) => void;
+}
 
 /** The stations an entry applies to; none ticked means all. With a single station there is nothing to choose. */
 export const StationsInput = ({ value, onChange }: Props) => {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
 import { AddEntry } from './add-entry.tsx';
 
-type Props = {
+interface Props {
   session: { readonly idTag: string; readonly idTagMasked: string; readonly whitelistedNow: boolean };
-};
+}
 
 /** The mobility-card icon of a session row: it opens the whitelist form with the card's UID filled in. */
 export const WhitelistButton = ({ session: { idTag, idTagMasked, whitelistedNow } }: Props) => {

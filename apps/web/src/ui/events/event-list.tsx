@@ -5,20 +5,20 @@ import { useFormat } from '#lib/use-format.ts';
 import classes from './event-list.module.css';
 import { useEventWords, type Detail } from './event-words.ts';
 
-type Event = {
+interface Event {
   readonly id: string;
   readonly at: string;
   readonly kind: string;
   readonly connectorId?: number | null;
   readonly detail: Detail;
-};
+}
 
-type Props<E extends Event> = {
+interface Props<E extends Event> {
   readonly events: readonly E[];
   readonly empty: string;
   /** What follows the text of an event. */
   readonly after?: (event: E) => ReactNode;
-};
+}
 
 /** What happened, one sentence per line, with the time first. */
 export const EventList = <E extends Event>({ events, empty, after }: Props<E>) => {

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type Props = {
+interface Props {
   readonly opened: boolean;
   readonly title: string;
   readonly confirm: string;
@@ -11,7 +11,7 @@ type Props = {
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
-};
+}
 
 /** Asks before doing something with effects outside the portal. Focus returns to the button that opened it. */
 export const ConfirmDialog = ({

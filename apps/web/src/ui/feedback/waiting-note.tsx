@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 
-type Props = { waiting: { readonly sessions: number; readonly energyWh: number } };
+interface Props {
+  waiting: { readonly sessions: number; readonly energyWh: number };
+}
 
 /** What totals exclude until somebody decides, with a link to decide; renders nothing if there is nothing. */
 export const WaitingNote = ({ waiting: { sessions, energyWh } }: Props) => {

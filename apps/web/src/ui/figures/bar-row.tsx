@@ -1,6 +1,10 @@
 import classes from './bar-row.module.css';
 
-export type Bar = { readonly key: string; readonly value: number; readonly title: string };
+export interface Bar {
+  readonly key: string;
+  readonly value: number;
+  readonly title: string;
+}
 
 /** A row of small bars, drawn without a chart library for pages that should render immediately. */
 export const BarRow = ({ bars, height = 96 }: { bars: readonly Bar[]; height?: number }) => {

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './chart-figure.module.css';
 
-type Props = {
+interface Props {
   readonly title: string;
   /** Hidden where the section's heading already says it. */
   readonly titleHidden?: boolean;
@@ -12,7 +12,7 @@ type Props = {
   readonly chart: ReactNode;
   /** The same figures as a table. */
   readonly table: ReactNode;
-};
+}
 
 /**
  * A chart never stands alone (and takes no focus: `accessibilityLayer={false}`): it has a title, a summary, and a

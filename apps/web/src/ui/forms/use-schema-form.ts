@@ -11,22 +11,18 @@ type InputProps = Omit<ReturnType<ReturnType<typeof useForm>['getInputProps']>, 
   readonly 'aria-invalid'?: true;
 };
 
-type Options<Values extends Record<string, unknown>> = {
+interface Options<Values extends object> {
   readonly schema: z.ZodType;
   readonly initialValues: Values;
   /** Sends the form; errors are shown, those of fields at the field. */
   readonly submit: (values: Values) => Promise<unknown>;
-};
+}
 
 /**
  * A form checked by the same schema in the browser and in the API. Errors are codes with texts in both languages;
  * nothing typed is lost when the API refuses, and the first invalid field gets the focus.
  */
-export const useSchemaForm = <Values extends Record<string, unknown>>({
-  schema,
-  initialValues,
-  submit,
-}: Options<Values>) => {
+export const useSchemaForm = <Values extends object>({ schema, initialValues, submit }: Options<Values>) => {
   const words = useFieldWords();
   const form = useForm<Values>({ initialValues, validate: schemaResolver(schema, { sync: true }) });
 

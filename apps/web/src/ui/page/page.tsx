@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import classes from './page.module.css';
 
-type PageProps = {
+interface PageProps {
   readonly title: string;
   readonly intro?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
-};
+}
 
 /** A page: its heading is also the document's title. */
 export const Page = ({ title, intro, actions, children }: PageProps) => {
@@ -33,14 +33,14 @@ export const Page = ({ title, intro, actions, children }: PageProps) => {
   );
 };
 
-type SectionProps = {
+interface SectionProps {
   /** The section's name; hidden where the page's heading already says it. */
   readonly title: string;
   readonly titleHidden?: boolean;
   readonly actions?: ReactNode;
   readonly intro?: ReactNode;
   readonly children: ReactNode;
-};
+}
 
 /** A section of a page on its own surface. */
 export const Section = ({ title, titleHidden = false, intro, actions, children }: SectionProps) => (

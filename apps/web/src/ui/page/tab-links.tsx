@@ -2,7 +2,10 @@ import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import classes from './tab-links.module.css';
 
-export type TabLink = { readonly to: string; readonly label: string };
+export interface TabLink {
+  readonly to: string;
+  readonly label: string;
+}
 
 /** Each tab has its own URL, so they are links. The open one is scrolled into view on a phone too. */
 export const TabLinks = ({ label, links }: { label: string; links: readonly TabLink[] }) => {

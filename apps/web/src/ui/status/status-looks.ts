@@ -14,7 +14,10 @@ import {
 } from '@tabler/icons-react';
 import type { PaletteName } from '../theme/palettes.ts';
 
-type StatusLook = { readonly tint: PaletteName; readonly icon: Icon };
+interface StatusLook {
+  readonly tint: PaletteName;
+  readonly icon: Icon;
+}
 
 /** Colour and icon of every charging point status; its text is in the `ui` texts under `status`. */
 export const statusLooks = {

@@ -8,7 +8,7 @@ import type { en } from '../texts.en.ts';
 
 type FieldName = keyof (typeof en)['expert']['fields'];
 
-type Props = {
+interface Props {
   /** Distinguishes its inputs from those of another form on the page. */
   formId: string;
   field: ExpertField;
@@ -16,7 +16,7 @@ type Props = {
   /** Error texts by path, of this field or of its parts. */
   errors: Readonly<Record<string, string>>;
   onChange: (value: string | readonly PeriodInput[]) => void;
-};
+}
 
 /** One member of a request, with its label and below that its OCPP name. */
 export const ExpertFieldInput = ({ formId, field, value, errors, onChange }: Props) => {

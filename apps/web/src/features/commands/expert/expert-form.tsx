@@ -6,13 +6,13 @@ import type { ExpertAction } from './expert-fields.ts';
 import type { ExpertValues } from './expert-request.ts';
 import { useExpertForm, type ExpertOrder } from './use-expert-form.ts';
 
-type Props = {
+interface Props {
   action: ExpertAction;
   /** Initial values in addition to the usual ones. */
   given?: ExpertValues;
   disabled: boolean;
   onSend: (order: ExpertOrder) => Promise<unknown>;
-};
+}
 
 const none: ExpertValues = {};
 

@@ -6,7 +6,11 @@ import { apiQuery } from '#lib/api.ts';
 import { Section } from '#ui/page/page.tsx';
 import { useCommandWords } from '../command-words.ts';
 
-type Props = { chargePointId: string; commandId: string; connected: boolean };
+interface Props {
+  chargePointId: string;
+  commandId: string;
+  connected: boolean;
+}
 
 const LOOK_MS = 1_000;
 

@@ -2,7 +2,7 @@ import { Button, Fieldset, Group, Input, NativeSelect, Stack, TextInput } from '
 import { useTranslation } from 'react-i18next';
 import type { PeriodInput } from './expert-request.ts';
 
-type Props = {
+interface Props {
   label: string;
   id: string;
   description: string;
@@ -11,7 +11,7 @@ type Props = {
   value: readonly PeriodInput[];
   errors: Readonly<Record<string, string>>;
   onChange: (value: readonly PeriodInput[]) => void;
-};
+}
 
 /** The steps of a charging schedule, one per line. */
 export const PeriodsInput = ({ id, label, description, error, path, value, errors, onChange }: Props) => {

@@ -6,7 +6,11 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { StatusBadge } from '#ui/status/status-badge.tsx';
 import { connectorOperations, type Operation } from './operation.ts';
 
-type Props = { device: ChargePoint; disabled: boolean; onChoose: (operation: Operation) => void };
+interface Props {
+  device: ChargePoint;
+  disabled: boolean;
+  onChoose: (operation: Operation) => void;
+}
 
 /** The flyer's table `# · Connector · Fixed cable`: each charging point with its available operations. */
 export const ConnectorOperations = ({ device, disabled, onChoose }: Props) => {

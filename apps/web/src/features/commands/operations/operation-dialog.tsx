@@ -9,12 +9,12 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import type { Operation } from './operation.ts';
 
-type Props = {
+interface Props {
   operation: Operation;
   withReason: boolean;
   onConfirm: (request: OwnerCommandRequest, reason: string) => Promise<unknown>;
   onClose: () => void;
-};
+}
 
 /** Says which sessions an operation will affect, and asks for what is still needed: a reason, a card. */
 export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: Props) => {

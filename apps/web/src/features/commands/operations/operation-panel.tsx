@@ -11,13 +11,13 @@ import { ConnectorOperations } from './connector-operations.tsx';
 import { deviceOperations, type Operation } from './operation.ts';
 import { OperationDialog } from './operation-dialog.tsx';
 
-type Props = {
+interface Props {
   device: ChargePoint;
   mayOperate: boolean;
   send: (request: OwnerCommandRequest, reason: string) => Promise<unknown>;
   /** Support has to give a reason for everything it does. */
   withReason?: boolean;
-};
+}
 
 /** The flyer's buttons. Cars that are charging are named before anything that affects them. */
 export const OperationPanel = ({ device, mayOperate, send, withReason = false }: Props) => {
@@ -61,7 +61,11 @@ export const OperationPanel = ({ device, mayOperate, send, withReason = false }:
   );
 };
 
-type ButtonsProps = { device: ChargePoint; disabled: boolean; onChoose: (operation: Operation) => void };
+interface ButtonsProps {
+  device: ChargePoint;
+  disabled: boolean;
+  onChoose: (operation: Operation) => void;
+}
 
 const DeviceButtons = ({ device, disabled, onChoose }: ButtonsProps) => {
   const { t } = useTranslation('commands');

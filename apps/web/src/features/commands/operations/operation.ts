@@ -2,7 +2,7 @@ import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests'
 import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
 
 /** A button of the operation page: its name, the request it sends, and the running sessions it affects. */
-export type Operation = {
+export interface Operation {
   readonly name:
     | 'hardReset'
     | 'softReset'
@@ -17,7 +17,7 @@ export type Operation = {
   readonly request: OwnerCommandRequest;
   readonly connectorId: number | null;
   readonly hits: readonly Connector[];
-};
+}
 
 const running = ({ connectors }: ChargePoint) => connectors.filter(({ session }) => session !== null);
 

@@ -7,12 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { stationsQuery, type SessionFilter } from '../queries.ts';
 import classes from './session-filters.module.css';
 
-type Props = {
+interface Props {
   filter: SessionFilter;
   onChange: (changes: SessionFilter) => void;
   onClear: () => void;
   active: boolean;
-};
+}
 
 const typingPauseMs = 300;
 

@@ -8,13 +8,13 @@ import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { sessionsQuery, type SessionFilter } from '../queries.ts';
 import { SessionTable } from './session-table.tsx';
 
-type Props = {
+interface Props {
   filter: SessionFilter;
   /** The end of a row: the mobility-card icon. */
   action: (session: Session) => ReactNode;
   showPlace?: boolean;
   empty: string;
-};
+}
 
 /** Filtered charging sessions, running ones first, page by page. */
 export const SessionList = ({ filter, action, showPlace = false, empty }: Props) => {

@@ -7,12 +7,12 @@ import { useFormat } from '#lib/use-format.ts';
 import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 import { RunningClock } from '#ui/times/running-clock.tsx';
 
-type Props = {
+interface Props {
   sessions: readonly Session[] | undefined;
   action: (session: Session) => ReactNode;
   showPlace: boolean;
   empty: string;
-};
+}
 
 /** The flyer's rows: `1:15:02 · 4.25 kWh · €0.00 · e-clearing.net`, and the card icon. */
 export const SessionTable = ({ sessions, action, showPlace, empty }: Props) => {

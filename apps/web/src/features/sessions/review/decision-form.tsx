@@ -33,7 +33,10 @@ const decisionOf = ({ kind, energyKwh, note }: z.infer<typeof formSchema>): Deci
       ? { kind, note }
       : { kind, note, energyWh: parseKwh(energyKwh) ?? 0 };
 
-type Props = { session: SessionDetail; onDecided: () => void };
+interface Props {
+  session: SessionDetail;
+  onDecided: () => void;
+}
 
 /** Bill the measured energy, bill a different amount, or exclude the session. */
 export const DecisionForm = ({ session, onDecided }: Props) => {

@@ -7,7 +7,11 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { ChargerInputs, newCharger, withoutEmptyIdentity } from './charger-inputs.tsx';
 import { ConnectCharger } from './connect-charger.tsx';
 
-type Props = { stationId: string; opened: boolean; onClose: () => void };
+interface Props {
+  stationId: string;
+  opened: boolean;
+  onClose: () => void;
+}
 
 /** Adds another charger to an existing station. */
 export const AddCharger = ({ stationId, opened, onClose }: Props) => {

@@ -35,13 +35,13 @@ export const newCharger = (): ChargerValues => ({ serialNumber: '', connectors: 
 export const withoutEmptyIdentity = ({ ocppIdentity, ...charger }: ChargerValues): ChargerValues =>
   ocppIdentity?.trim() ? { ...charger, ocppIdentity } : charger;
 
-type Props = {
+interface Props {
   field: Field;
   /** Path of the charger in the form: `chargePoint.`, or empty. */
   prefix: string;
   connectors: readonly ConnectorValues[];
   onConnectors: (connectors: ConnectorValues[]) => void;
-};
+}
 
 /** Serial number, identity and charging points of a charger. */
 export const ChargerInputs = ({ field, prefix, connectors, onConnectors }: Props) => {
@@ -82,7 +82,12 @@ export const ChargerInputs = ({ field, prefix, connectors, onConnectors }: Props
   );
 };
 
-type ConnectorProps = { field: Field; path: string; number: number; onRemove?: () => void };
+interface ConnectorProps {
+  field: Field;
+  path: string;
+  number: number;
+  onRemove?: () => void;
+}
 
 const ConnectorInputs = ({ field, path, number, onRemove }: ConnectorProps) => {
   const { t } = useTranslation('stations');

@@ -6,7 +6,10 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
-type Props = { chargePointId: string; onSaved: () => void };
+interface Props {
+  chargePointId: string;
+  onSaved: () => void;
+}
 
 /** Stores the existing password of a charger that cannot be given a new one. */
 export const ChooseKey = ({ chargePointId, onSaved }: Props) => {

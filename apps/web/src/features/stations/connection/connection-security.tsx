@@ -19,12 +19,12 @@ import { KeyActions } from './key-actions.tsx';
 import { stationQuery } from '../queries.ts';
 import { PlainException } from './plain-exception.tsx';
 
-type Props = {
+interface Props {
   chargePointId: string;
   stationId: string;
   /** The state of its key and certificate. */
   children: ReactNode;
-};
+}
 
 /** How the charger connects and proves its identity, and what its owner can change about that. */
 export const ConnectionSecurity = ({ chargePointId, stationId, children }: Props) => {

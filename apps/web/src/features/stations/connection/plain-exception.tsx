@@ -5,7 +5,7 @@ import { endOfDay, lastMomentOf } from '#lib/station-time.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
 
-type Props = {
+interface Props {
   until: string | null;
   mayChange: boolean;
   /** Support has to give a reason. */
@@ -15,7 +15,7 @@ type Props = {
   timeZone?: string | undefined;
   /** `null` ends it. */
   onChange: (until: string | null) => void;
-};
+}
 
 /** Where TLS is required: an exception for a charger that does not support it, with an end date. */
 export const PlainException = ({ until, mayChange, ready = true, busy, timeZone, onChange }: Props) => {

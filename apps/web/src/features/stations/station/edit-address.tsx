@@ -10,7 +10,11 @@ import { AddressInputs } from '../address-inputs.tsx';
 
 const addressSchema = z.object(addressFields);
 
-type Props = { station: Station; opened: boolean; onClose: () => void };
+interface Props {
+  station: Station;
+  opened: boolean;
+  onClose: () => void;
+}
 
 export const EditAddress = ({ station, opened, onClose }: Props) => {
   const { t } = useTranslation('stations');

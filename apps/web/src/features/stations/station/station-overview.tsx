@@ -16,10 +16,10 @@ import { stationQuery } from '../queries.ts';
 
 const StationCurve = lazy(async () => ({ default: (await import('./station-curve.tsx')).StationCurve }));
 
-type Props = {
+interface Props {
   /** The reservations here; they belong to another feature. */
   reservations: ReactNode;
-};
+}
 
 export const StationOverview = ({ reservations }: Props) => {
   const { t } = useTranslation('stations');

@@ -9,7 +9,10 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { RunningClock } from '#ui/times/running-clock.tsx';
 import { StatusBadge } from '#ui/status/status-badge.tsx';
 
-type Point = { chargePoint: ChargePoint; connector: Connector };
+interface Point {
+  chargePoint: ChargePoint;
+  connector: Connector;
+}
 
 /** The station's charging points with their current status. */
 export const StationPoints = ({ station }: { station: Station }) => {

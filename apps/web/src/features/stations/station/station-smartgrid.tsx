@@ -16,11 +16,11 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { stationQuery } from '../queries.ts';
 
-type Props = {
+interface Props {
   readonly loadManagement: ReactNode;
   /** Load management knows the connection more precisely than this limit does. */
   readonly isShared: boolean;
-};
+}
 
 /** How the power is shared; without load management, the limit and whether the charging points fit it. */
 export const StationSmartgrid = ({ loadManagement, isShared }: Props) => {

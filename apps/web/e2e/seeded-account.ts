@@ -10,7 +10,7 @@ import { addPerson, password } from './people.ts';
 import { addPlace, charge, finish, type ChargerLogin, type Place } from './places.ts';
 import type { Owner } from './portal.ts';
 
-export interface LivedIn {
+export interface SeededAccount {
   readonly office: Place;
   readonly sessionId: number;
 }
@@ -18,11 +18,11 @@ export interface LivedIn {
 const day = 86_400_000;
 
 /** An account in which something of everything has happened, and happens. */
-export const liveIn = async (
+export const seedAccount = async (
   { client, accountId, id: holderId }: Owner,
   database: Database,
   switchOn: (login: ChargerLogin) => Promise<SimulatedChargePoint>,
-): Promise<LivedIn> => {
+): Promise<SeededAccount> => {
   const office = await addPlace(client, { name: 'Office Zuidas', pricePerKwh: '0.3500' });
   await addPlace(client, { name: 'Home', publiclyAvailable: [false, false] });
   await addPerson(database, { name: 'Vera Viewer', accountId, role: 'viewer' });

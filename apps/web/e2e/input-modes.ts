@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 
 /** How a person works the portal: every journey is done once with the mouse and once without touching it. */
-export interface Hand {
+export interface InputMode {
   readonly name: string;
   /** A link, a button, a menu item, a tick. */
   press(target: Locator): Promise<void>;
@@ -9,13 +9,13 @@ export interface Hand {
   type(field: Locator, text: string): Promise<void>;
 }
 
-const mouse: Hand = {
+const mouse: InputMode = {
   name: 'mouse',
   press: (target) => target.click(),
   type: (field, text) => field.fill(text),
 };
 
-const keyboard: Hand = {
+const keyboard: InputMode = {
   name: 'keyboard alone',
   async press(target) {
     await tabTo(target);
@@ -31,7 +31,7 @@ const keyboard: Hand = {
   },
 };
 
-export const hands = [mouse, keyboard];
+export const inputModes = [mouse, keyboard];
 
 const mostStops = 150;
 
