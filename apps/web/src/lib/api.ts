@@ -83,9 +83,15 @@ export const refresh = (changed: readonly Topic[]) =>
     predicate: ({ meta }) => meta?.changedBy?.some((topic) => changed.includes(topic)) ?? false,
   });
 
+/** Other parts of the page may be slow to answer; a change is confirmed all the same. */
+const patienceMs = 2_000;
+
+const shownSoon = (refreshed: Promise<void>) =>
+  Promise.race([refreshed, new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
+
 /** Calls an endpoint that changes something, then refreshes what it changed. */
 export const useApiMutation = <E extends ChangeEndpoint>(definition: E) =>
   useMutation<EndpointResult<E>, Error, EndpointInput<E>>({
     mutationFn: (input) => client.call(definition, input),
-    onSuccess: () => refresh(definition.changes),
+    onSuccess: () => shownSoon(refresh(definition.changes)),
   });

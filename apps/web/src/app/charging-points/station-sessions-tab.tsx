@@ -1,22 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { Section } from '#ui/page/page.tsx';
-import { SessionList } from '#features/sessions/activity/session-list.tsx';
-import { WhitelistButton } from '#features/whitelist/whitelist-button.tsx';
+import { SessionsOf } from './sessions-of.tsx';
 
-/** Sessions of one station, each row with the mobility-card icon. */
-const StationSessionsTab = () => {
-  const { t } = useTranslation('sessions');
-  const stationId = useIdParam('stationId');
-  return (
-    <Section title={t('caption')} titleHidden>
-      <SessionList
-        filter={{ stationId }}
-        action={(session) => <WhitelistButton session={session} />}
-        empty={t('empty')}
-      />
-    </Section>
-  );
-};
+const StationSessionsTab = () => <SessionsOf stationId={useIdParam('stationId')} />;
 
 export { StationSessionsTab as Component };

@@ -6,6 +6,7 @@ import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { EntryFields } from './entry-fields.tsx';
 import { StationsInput } from './stations-input.tsx';
 
 interface Props {
@@ -51,21 +52,7 @@ const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) =>
           {...(known ? {} : { 'data-autofocus': true })}
           {...field('uid')}
         />
-        <TextInput
-          label={t('description')}
-          description={t('descriptionHelp')}
-          required
-          autoComplete="off"
-          {...(known ? { 'data-autofocus': true } : {})}
-          {...field('description')}
-        />
-        <TextInput
-          label={t('group')}
-          description={t('groupHelp')}
-          autoComplete="off"
-          maxLength={20}
-          {...field('group')}
-        />
+        <EntryFields field={field} autoFocus={known} />
         <StationsInput
           value={form.values.stationIds}
           onChange={(ids) => form.setFieldValue('stationIds', ids)}

@@ -13,6 +13,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { stationsQuery } from './queries.ts';
+import { EntryFields } from './entry-fields.tsx';
 import { StationsInput } from './stations-input.tsx';
 
 interface Props {
@@ -73,20 +74,7 @@ const EditEntryForm = ({ entry, timeZone, onSaved }: FormProps) => {
       <Stack>
         {failure !== null && <ErrorNote error={failure} />}
         <TextInput label={t('uid')} value={entry.uidMasked} readOnly />
-        <TextInput
-          label={t('description')}
-          description={t('descriptionHelp')}
-          required
-          data-autofocus
-          {...field('description')}
-        />
-        <TextInput
-          label={t('group')}
-          description={t('groupHelp')}
-          autoComplete="off"
-          maxLength={20}
-          {...field('group')}
-        />
+        <EntryFields field={field} autoFocus />
         <TextInput
           type="date"
           label={t('validFrom')}
