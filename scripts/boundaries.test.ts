@@ -44,6 +44,22 @@ const refusedByLint = [
   ['domain reads the clock', 'packages/domain/src/offence-now.ts', 'export const it = Date.now();'],
   ['domain rolls dice', 'packages/domain/src/offence-random.ts', 'export const it = Math.random();'],
   ['a capability imports another', 'apps/api/src/sessions/offence.ts', from('../whitelist/store.ts')],
+  [
+    'a subfolder of a capability imports another',
+    'apps/api/src/sessions/start/offence.ts',
+    from('../../whitelist/store.ts'),
+  ],
+  [
+    'chargers imports a capability',
+    'apps/api/src/chargers/commands/offence.ts',
+    from('../../whitelist/store.ts'),
+  ],
+  [
+    'chargers imports a capability from its root',
+    'apps/api/src/chargers/offence.ts',
+    from('../whitelist/store.ts'),
+  ],
+  ['platform imports chargers', 'apps/api/src/platform/http/offence.ts', from('#chargers/kernel.ts')],
   ['platform imports a capability', 'apps/api/src/platform/offence.ts', from('../whitelist/store.ts')],
   ['a feature imports another', 'apps/web/src/features/sessions/offence.ts', from('../stations/queries.ts')],
   [
@@ -78,6 +94,9 @@ const allowed = [
   ],
   ['a feature uses the ui', 'apps/web/src/features/sessions/allowed.ts', from('#ui/allowed.ts')],
   ['app uses a feature', 'apps/web/src/app/support/allowed.ts', from('#features/sessions/allowed.ts')],
+  ['a capability uses chargers', 'apps/api/src/sessions/start/allowed.ts', from('#chargers/allowed.ts')],
+  ['a capability uses its own root', 'apps/api/src/sessions/stop/allowed.ts', from('../allowed.ts')],
+  ['chargers uses the platform', 'apps/api/src/chargers/allowed.ts', from('#platform/allowed.ts')],
   ['a capability uses the platform', 'apps/api/src/sessions/allowed.ts', from('#platform/allowed.ts')],
   ['platform uses the database', 'apps/api/src/platform/allowed.ts', from('pg')],
 ] as const;

@@ -1,10 +1,5 @@
 import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
-import type {
-  AdmissionLimits,
-  CentralSystem,
-  CentralSystemStats,
-  InboundHandlers,
-} from '@laadpoort/ocpp/server/options';
+import type { AdmissionLimits, CentralSystem, InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ConnectionInfo } from '@laadpoort/ocpp/server/connection-info';
 import type { CallOutcome, LateAnswer, SendOptions } from '@laadpoort/ocpp/calls/outcome';
 import type { Handshake, Transport } from '@laadpoort/ocpp/handshake/handshake';
@@ -23,7 +18,7 @@ import { isDatabaseAway } from '#platform/database/database-error.ts';
 import { dialectOf } from '../directory/dialect-of.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createMessageLog } from '../message-log/message-log.ts';
-import type { OcppMetrics } from './ocpp-metrics.ts';
+import type { OcppEdgeStats, OcppMetrics } from './ocpp-metrics.ts';
 import { createPendingHandshakes, type PresentedCredentials } from './pending-handshakes.ts';
 import { settingsOf } from './settings-of.ts';
 
@@ -85,11 +80,6 @@ export type SendCall = <A extends OutboundAction>(
   payload: Request<A>,
   options?: SendOptions,
 ) => Promise<CallOutcome<A>>;
-
-export interface OcppEdgeStats extends CentralSystemStats {
-  /** Messages waiting to be written to the log. */
-  readonly logWaiting: number;
-}
 
 export interface OcppEdge {
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

@@ -1,6 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { LoggedMessage } from '../message-log/message-log.ts';
-import type { OcppEdgeStats } from './ocpp-edge.ts';
+import type { CentralSystemStats } from '@laadpoort/ocpp/server/options';
+
+export interface OcppEdgeStats extends CentralSystemStats {
+  /** Messages waiting to be written to the log. */
+  readonly logWaiting: number;
+}
 
 /** What the OCPP edge reports. Labels are actions and kinds, never chargers, whose number is unbounded. */
 export interface OcppMetrics {

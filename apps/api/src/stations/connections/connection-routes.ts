@@ -14,16 +14,9 @@ import {
   keepConflictCleared,
   keepPlainException,
   readConnection,
+  type Addresses,
   type WhichChargePoint,
 } from './connection-store.ts';
-
-/** Where charge points connect, and what is required of them there. */
-export interface Addresses {
-  readonly requiresTls: boolean;
-  readonly url: string;
-  /** Undefined if nothing terminates TLS. */
-  readonly tlsUrl: string | undefined;
-}
 
 const LONGEST_EXCEPTION_MS = 366 * 24 * 60 * 60_000;
 

@@ -1,7 +1,14 @@
 import type { Connection } from '@laadpoort/contract/connections';
 import { hashChosenKey, isChosenKeyHash } from '#chargers/admission/charge-point-key.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Addresses } from './connection-routes.ts';
+
+/** Where charge points connect, and what is required of them there. */
+export interface Addresses {
+  readonly requiresTls: boolean;
+  readonly url: string;
+  /** Undefined if nothing terminates TLS. */
+  readonly tlsUrl: string | undefined;
+}
 
 /** A charge point, only of this account unless that is null. */
 export interface WhichChargePoint {
