@@ -1,3 +1,4 @@
+import { CERTIFICATE_STATES } from '@laadpoort/domain/security/certificates';
 import { z } from 'zod';
 import { certificateHashSchema } from './commands/fields.ts';
 import { commandSchema } from './commands/endpoints.ts';
@@ -5,16 +6,7 @@ import { reasonSchema, rawTextSchema, timestampSchema, uuidSchema } from './wire
 import { endpoint } from './wire/endpoint.ts';
 
 /** packages/domain security/certificates.ts */
-export const certificateStateSchema = z.enum([
-  'requested',
-  'refused',
-  'sent',
-  'accepted',
-  'rejected',
-  'in-use',
-  'superseded',
-  'revoked',
-]);
+export const certificateStateSchema = z.enum(CERTIFICATE_STATES);
 
 export const chargePointCertificateSchema = z.strictObject({
   id: uuidSchema,

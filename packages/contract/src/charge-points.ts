@@ -1,3 +1,5 @@
+import { AUTHORIZATION_MODES } from '@laadpoort/domain/whitelist/decide-authorization';
+import { CONNECTOR_STATES } from '@laadpoort/domain/stations/connector-state';
 import { z } from 'zod';
 import { endpoint } from './wire/endpoint.ts';
 import {
@@ -11,22 +13,10 @@ import {
 } from './wire/values.ts';
 
 export const socketTypeSchema = z.enum(['type-2', 'ccs', 'chademo', 'schuko']);
-export const authorizationModeSchema = z.enum(['whitelist', 'whitelist-and-guests', 'free']);
+export const authorizationModeSchema = z.enum(AUTHORIZATION_MODES);
 
 /** Owner-facing state of a charging point (packages/domain stations/connector-state.ts). */
-export const connectorStateSchema = z.enum([
-  'free',
-  'preparing',
-  'charging',
-  'car-paused',
-  'station-paused',
-  'finished',
-  'reserved',
-  'out-of-order',
-  'fault',
-  'offline',
-  'never-connected',
-]);
+export const connectorStateSchema = z.enum(CONNECTOR_STATES);
 
 export const runningSessionSchema = z.strictObject({
   id: z.number().int(),

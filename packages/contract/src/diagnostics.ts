@@ -1,21 +1,11 @@
+import { LOG_STATES } from '@laadpoort/domain/diagnostics/follow-log-request';
 import { z } from 'zod';
 import { fileAddressSchema } from './commands/fields.ts';
 import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
 
 /** packages/domain diagnostics/follow-log-request.ts */
-export const logStateSchema = z.enum([
-  'requested',
-  'sent',
-  'uploading',
-  'received',
-  'uploaded',
-  'nothing',
-  'failed',
-  'refused',
-  'unknown',
-  'replaced',
-]);
+export const logStateSchema = z.enum(LOG_STATES);
 
 /** GetDiagnostics, and the two logs of GetLog. */
 export const logKindSchema = z.enum(['diagnostics', 'diagnostics-log', 'security-log']);

@@ -1,3 +1,4 @@
+import { LIMIT_REASONS } from '@laadpoort/domain/load-management/plan-limits';
 import { z } from 'zod';
 import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
@@ -38,17 +39,7 @@ export type GridConnection = z.infer<typeof gridConnectionSchema>;
 export const loadModeSchema = z.enum(['off', 'fixed', 'measured', 'worst-case', 'safe']);
 
 /** The reason for a charge point's limit; packages/domain load-management/plan-limits.ts */
-export const limitReasonSchema = z.enum([
-  'no-car',
-  'as-wanted',
-  'shared',
-  'waiting',
-  'offline',
-  'safe-mode',
-  'not-confirmed',
-  'refuses',
-  'unresponsive',
-]);
+export const limitReasonSchema = z.enum(LIMIT_REASONS);
 export type LimitReason = z.infer<typeof limitReasonSchema>;
 
 /** Currents are per phase. */

@@ -1,3 +1,4 @@
+import { LOCAL_LIST_STATES } from '@laadpoort/domain/local-list/local-list';
 import { z } from 'zod';
 import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
@@ -12,7 +13,7 @@ export const localListSchema = z.strictObject({
   /** True for a charger to which nothing is sent automatically. */
   quiet: z.boolean(),
   /** packages/domain local-list/local-list.ts */
-  state: z.enum(['unknown', 'not-supported', 'syncing', 'in-step', 'behind', 'failed']),
+  state: z.enum(LOCAL_LIST_STATES),
   /** Cards it should have, as far as there is room, and how many of them are up to date. */
   wanted: z.number().int(),
   there: z.number().int(),

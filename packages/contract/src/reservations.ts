@@ -1,3 +1,4 @@
+import { RESERVATION_STATES } from '@laadpoort/domain/reservations/reservation';
 import { z } from 'zod';
 import { forceSchema } from './commands/endpoints.ts';
 import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
@@ -5,15 +6,7 @@ import { endpoint } from './wire/endpoint.ts';
 import { uidSchema } from './whitelist.ts';
 
 /** packages/domain reservations/reservation.ts */
-export const reservationStateSchema = z.enum([
-  'requested',
-  'active',
-  'used',
-  'expired',
-  'cancelled',
-  'refused',
-  'ended',
-]);
+export const reservationStateSchema = z.enum(RESERVATION_STATES);
 
 export const reservationSchema = z.strictObject({
   /** OCPP reservationId */

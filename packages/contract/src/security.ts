@@ -1,3 +1,4 @@
+import { UPGRADE_OBSTACLES, UPGRADE_STATES } from '@laadpoort/domain/security/profile-upgrade';
 import { z } from 'zod';
 import { commandSchema } from './commands/endpoints.ts';
 import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
@@ -14,7 +15,7 @@ export const upgradeSchema = z.strictObject({
   fromProfile: z.number().int(),
   toProfile: z.number().int(),
   step: z.enum(['configure', 'reset', 'reconnect']),
-  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  state: z.enum(UPGRADE_STATES),
   problem: z
     .enum([
       'refused-by-charger',
@@ -30,17 +31,7 @@ export const upgradeSchema = z.strictObject({
 });
 export type Upgrade = z.infer<typeof upgradeSchema>;
 
-export const upgradeObstacleSchema = z.enum([
-  'not-the-next-profile',
-  'upgrade-running',
-  'not-connected',
-  'no-key',
-  'key-pending',
-  'no-tls',
-  'no-root',
-  'no-certificate',
-  'session-running',
-]);
+export const upgradeObstacleSchema = z.enum(UPGRADE_OBSTACLES);
 
 export const securitySchema = z.strictObject({
   securityProfile: z.number().int(),

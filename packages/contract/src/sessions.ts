@@ -1,3 +1,5 @@
+import { ABANDONED_REASONS } from '@laadpoort/domain/sessions/stop/end-by-person';
+import { SESSION_REVIEW_STATES } from '@laadpoort/domain/sessions/review';
 import { z } from 'zod';
 import { endpoint } from './wire/endpoint.ts';
 import {
@@ -17,7 +19,7 @@ import {
 export const sessionKindSchema = z.enum(['all', 'paid', 'free', 'running', 'flagged', 'waiting']);
 
 /** Why a session is billed or not; null: there was nothing to decide. */
-export const sessionReviewSchema = z.enum(['open', 'accepted', 'corrected', 'excluded']);
+export const sessionReviewSchema = z.enum(SESSION_REVIEW_STATES);
 
 export const sessionSchema = z.strictObject({
   id: z.number().int(),
@@ -84,7 +86,7 @@ export const sessionDetailSchema = sessionSchema.extend({
   /** Time in which the car blocked its place without charging, also after the stop; to the minute while it does. */
   idleSeconds: z.number().int(),
   /** Why a person may end it although its charger has not: offline, not charging, silent. Otherwise null. */
-  abandoned: z.enum(['away', 'not-charging', 'silent']).nullable(),
+  abandoned: z.enum(ABANDONED_REASONS).nullable(),
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
   /** Status changes, cards and commands at this charging point during the session. */

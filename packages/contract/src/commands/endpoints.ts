@@ -1,23 +1,11 @@
+import { COMMAND_STATES } from '@laadpoort/domain/commands/command';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
 import { timestampSchema, uuidSchema } from '../wire/values.ts';
 import { ownerCommandRequestSchema } from './requests.ts';
 
 /** packages/domain commands/command.ts */
-export const commandStateSchema = z.enum([
-  'queued',
-  'sent',
-  'accepted',
-  'scheduled',
-  'done',
-  'rejected',
-  'not-supported',
-  'failed',
-  'offline',
-  'no-answer',
-  'expired',
-  'unknown',
-]);
+export const commandStateSchema = z.enum(COMMAND_STATES);
 
 export const commandSchema = z.strictObject({
   id: uuidSchema,

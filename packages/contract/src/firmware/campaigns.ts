@@ -1,3 +1,4 @@
+import { CAMPAIGN_STATES } from '@laadpoort/domain/firmware/advance-campaign';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
 import { reasonSchema, textSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
@@ -21,7 +22,7 @@ export const firmwareCampaignSchema = z.strictObject({
   fileName: z.string(),
   version: z.string(),
   signed: z.boolean(),
-  state: z.enum(['running', 'paused', 'stopped', 'done']),
+  state: z.enum(CAMPAIGN_STATES),
   stageSize: z.number().int(),
   maxFailures: z.number().int(),
   reason: z.string(),

@@ -1,3 +1,4 @@
+import { FIRMWARE_STATES } from '@laadpoort/domain/firmware/firmware-update';
 import { z } from 'zod';
 import { fileAddressSchema } from '../commands/fields.ts';
 import { endpoint } from '../wire/endpoint.ts';
@@ -5,22 +6,7 @@ import { reasonSchema, textSchema, timestampSchema, uuidSchema } from '../wire/v
 import { firmwareSignatureSchema } from './files.ts';
 
 /** packages/domain firmware/firmware-update.ts */
-export const firmwareStateSchema = z.enum([
-  'waiting',
-  'requested',
-  'sent',
-  'downloading',
-  'downloaded',
-  'verifying',
-  'installing',
-  'restarting',
-  'installed',
-  'failed',
-  'refused',
-  'unknown',
-  'replaced',
-  'cancelled',
-]);
+export const firmwareStateSchema = z.enum(FIRMWARE_STATES);
 
 export const firmwareUpdateSchema = z.strictObject({
   id: z.number().int(),

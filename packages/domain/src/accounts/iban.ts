@@ -25,7 +25,7 @@ const PROBLEMS: ReadonlyMap<ValidationErrorsIBAN, IbanProblem> = new Map([
  * of the SEPA area, where a reimbursement can be paid to.
  * @returns the IBAN without spaces in upper case, or why it is none.
  */
-export function parseIban(typed: string): ParsedIban {
+export const parseIban = (typed: string): ParsedIban => {
   const iban = electronicFormatIBAN(typed) ?? '';
   if (iban === '') return { ok: false, reason: 'empty' };
   const { valid, errorCodes } = validateIBAN(iban);
@@ -34,9 +34,9 @@ export function parseIban(typed: string): ParsedIban {
     return { ok: false, reason: (error === undefined ? undefined : PROBLEMS.get(error)) ?? 'wrong-format' };
   }
   return isSEPACountry(iban.slice(0, 2)) ? { ok: true, iban } : { ok: false, reason: 'not-sepa' };
-}
+};
 
 /** `NL91 **** **** 00`: country, check digits and the last two characters. */
-export function maskIban(iban: string): string {
+export const maskIban = (iban: string): string => {
   return `${iban.slice(0, 4)} **** **** ${iban.slice(-2)}`;
-}
+};

@@ -56,11 +56,11 @@ const PERMISSIONS: Readonly<Record<Role | PlatformRole, ReadonlySet<Permission>>
  * Whether a role holds a permission. An account role holds it in that account only; platform roles hold the
  * support console's permissions and none inside an account.
  */
-export function may(role: Role | PlatformRole, permission: Permission): boolean {
+export const may = (role: Role | PlatformRole, permission: Permission): boolean => {
   return PERMISSIONS[role].has(permission);
-}
+};
 
 /** All permissions of a role. */
-export function permissionsOf(role: Role | PlatformRole): ReadonlySet<Permission> {
+export const permissionsOf = (role: Role | PlatformRole): ReadonlySet<Permission> => {
   return PERMISSIONS[role];
-}
+};

@@ -33,41 +33,41 @@ const UID_LENGTHS: readonly number[] = [8, 14, 20];
  * remains is hex; the hyphens of a contract id are removed. Two tags are the same card only if these are equal. It
  * refuses nothing: whatever a charge point reads is kept.
  */
-export function canonicalIdTag(raw: string): string {
+export const canonicalIdTag = (raw: string): string => {
   if (CANONICAL_HEX.test(raw)) return raw;
   const text = raw.normalize('NFKC').toUpperCase().normalize('NFKC').trim();
   const bare = bareEmaid(text);
   if (bare !== null) return bare;
   const hex = text.replace(/^0X/, '').replace(SEPARATORS, '');
   return CANONICAL_HEX.test(hex) ? hex : text;
-}
+};
 
 /** The canonical form, kind and warnings of an id tag. */
-export function readIdTag(raw: string): IdTag {
+export const readIdTag = (raw: string): IdTag => {
   const canonical = canonicalIdTag(raw);
   const kind = kindOf(canonical, raw);
   return { canonical, kind, warnings: warningsOf(canonical, kind) };
-}
+};
 
 /** Like `readIdTag`, for a number typed by a person: says why it cannot be one. */
-export function parseIdTag(typed: string): ParsedIdTag {
+export const parseIdTag = (typed: string): ParsedIdTag => {
   const idTag = readIdTag(typed);
   if (idTag.canonical === '') return { ok: false, reason: 'empty' };
   if (idTag.canonical.length > ID_TAG_MAX_LENGTH) return { ok: false, reason: 'too-long' };
   if (!/^[\x20-\x7e]+$/.test(idTag.canonical)) return { ok: false, reason: 'not-printable' };
   return { ok: true, idTag };
-}
+};
 
 /**
  * The first 2 and last 4 characters; for a tag too short for that, only the last 2. UIDs can be cloned, so they are
  * secret.
  */
-export function maskIdTag(canonical: string): string {
+export const maskIdTag = (canonical: string): string => {
   if (canonical.length < 8) return `••••${canonical.slice(-2)}`;
   return `${canonical.slice(0, 2)}••••${canonical.slice(-4)}`;
-}
+};
 
-function kindOf(canonical: string, raw: string): IdTagKind {
+const kindOf = (canonical: string, raw: string): IdTagKind => {
   const typedAsEmaid = raw.includes('-') && bareEmaid(raw.trim()) !== null;
   if (typedAsEmaid) return 'contract-id';
   if (CANONICAL_HEX.test(canonical)) {
@@ -76,12 +76,12 @@ function kindOf(canonical: string, raw: string): IdTagKind {
     if (canonical.length === 12 || canonical.length % 2 === 1) return 'uid-suspect';
   }
   return bareEmaid(canonical) === null ? 'other' : 'contract-id';
-}
+};
 
-function warningsOf(canonical: string, kind: IdTagKind): readonly IdTagWarning[] {
+const warningsOf = (canonical: string, kind: IdTagKind): readonly IdTagWarning[] => {
   if (kind === 'uid-suspect') return ['incomplete-uid'];
   if (kind === 'decimal-ambiguous') return ['maybe-decimal'];
   if (kind === 'uid' && canonical.length === 8 && canonical.startsWith('08')) return ['random-uid'];
   if (kind === 'contract-id' && hasRightCheckCharacter(canonical) === false) return ['wrong-check-character'];
   return [];
-}
+};

@@ -40,14 +40,14 @@ const STATE_OF_STATUS: Readonly<Record<string, CommandState>> = {
  * What the status in a charge point's answer (OCPP 1.6, 6.x .conf) makes of a command.
  * @param status `null` for an answer without status; an unreadable one leaves the outcome unknown.
  */
-export function answerState(action: CommandAction, status: string | null): CommandState {
+export const answerState = (action: CommandAction, status: string | null): CommandState => {
   if (WITHOUT_STATUS.includes(action)) return 'done';
   const state = status === null ? undefined : STATE_OF_STATUS[status];
   if (state === 'done' && PROMISES.includes(action)) return 'accepted';
   return state ?? 'unknown';
-}
+};
 
 /** The state of a command after a CALLERROR. */
-export function callErrorState(code: string): CommandState {
+export const callErrorState = (code: string): CommandState => {
   return code === 'NotImplemented' || code === 'NotSupported' ? 'not-supported' : 'failed';
-}
+};

@@ -12,6 +12,6 @@ const SLOW_MS: Partial<Record<CommandAction, number>> = {
 const CALL_MS = 30_000;
 
 /** How long a call may remain unanswered before others are sent: OCPP 1.6 does not say, and models differ widely. */
-export function callTimeoutMs(action: CommandAction): number {
+export const callTimeoutMs = (action: CommandAction): number => {
   return SLOW_MS[action] ?? CALL_MS;
-}
+};

@@ -2,19 +2,21 @@
  * How far a command got. Open: `queued`, `sent`, `accepted` (promised, not yet seen to happen) and `scheduled` (after
  * the running session). `no-answer` and `unknown` are practically final, but a late answer still corrects them.
  */
-export type CommandState =
-  | 'queued'
-  | 'sent'
-  | 'accepted'
-  | 'scheduled'
-  | 'done'
-  | 'rejected'
-  | 'not-supported'
-  | 'failed'
-  | 'offline'
-  | 'no-answer'
-  | 'expired'
-  | 'unknown';
+export const COMMAND_STATES = [
+  'queued',
+  'sent',
+  'accepted',
+  'scheduled',
+  'done',
+  'rejected',
+  'not-supported',
+  'failed',
+  'offline',
+  'no-answer',
+  'expired',
+  'unknown',
+] as const;
+export type CommandState = (typeof COMMAND_STATES)[number];
 
 /** The request, with what is needed to recognise that it was carried out. */
 export type CommandTarget =
@@ -67,11 +69,11 @@ export interface Command {
 const OPEN: readonly CommandState[] = ['queued', 'sent', 'accepted', 'scheduled'];
 
 /** Whether the outcome is still pending. */
-export function isOpen(state: CommandState): boolean {
+export const isOpen = (state: CommandState): boolean => {
   return OPEN.includes(state);
-}
+};
 
 /** Whether the state can no longer change. */
-export function isFinal(state: CommandState): boolean {
+export const isFinal = (state: CommandState): boolean => {
   return !isOpen(state) && state !== 'no-answer' && state !== 'unknown';
-}
+};

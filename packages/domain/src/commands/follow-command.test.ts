@@ -12,14 +12,14 @@ const stop: CommandTarget = { action: 'RemoteStopTransaction', sessionId: 7 };
 const outOfOrder: CommandTarget = { action: 'ChangeAvailability', connectorId: 1, type: 'Inoperative' };
 const inOrder: CommandTarget = { action: 'ChangeAvailability', connectorId: 1, type: 'Operative' };
 
-function follow(
+const follow = (
   target: CommandTarget,
   state: CommandState,
   event: CommandEvent,
   now = after(1),
-): CommandState {
+): CommandState => {
   return followCommand({ target, state, sentAt, deadlineAt: after(30) }, event, now);
-}
+};
 
 describe('the answer', () => {
   test.each([

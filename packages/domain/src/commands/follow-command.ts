@@ -51,7 +51,7 @@ export const ANSWER_PATIENCE_MS = 2 * 60_000;
  * At most once: nothing leads back to `queued` or `sent`, so nothing is sent twice. Final states are never left;
  * `no-answer` and `unknown` are left for what a late answer or event says.
  */
-export function followCommand(command: Command, event: CommandEvent, now: Date): CommandState {
+export const followCommand = (command: Command, event: CommandEvent, now: Date): CommandState => {
   const { state, target } = command;
   if (isFinal(state)) return state;
   if (state === 'queued') return followQueued(command, event, now);
@@ -72,29 +72,29 @@ export function followCommand(command: Command, event: CommandEvent, now: Date):
     default:
       return happened(command, event) ? 'done' : state;
   }
-}
+};
 
-function followQueued({ state, deadlineAt }: Command, event: CommandEvent, now: Date): CommandState {
+const followQueued = ({ state, deadlineAt }: Command, event: CommandEvent, now: Date): CommandState => {
   if (event.kind === 'sent') return now < deadlineAt ? 'sent' : 'expired';
   if (event.kind === 'not-sent') return event.reason === 'not-connected' ? 'offline' : 'failed';
   if (event.kind === 'sweep' && now >= deadlineAt) return 'expired';
   return state;
-}
+};
 
-function followSilence({ state, target, sentAt }: Command, now: Date): CommandState {
+const followSilence = ({ state, target, sentAt }: Command, now: Date): CommandState => {
   const sinceMs = sentAt === null ? Number.POSITIVE_INFINITY : now.getTime() - sentAt.getTime();
   const patienceMs =
     target.action in PATIENCE_MS ? PATIENCE_MS[target.action as keyof typeof PATIENCE_MS] : 0;
   // A process that dies after sending leaves `sent` behind: nobody knows what became of it.
   if (state === 'sent' && sinceMs > Math.max(ANSWER_PATIENCE_MS, patienceMs)) return 'unknown';
   return state === 'accepted' && sinceMs > patienceMs ? 'unknown' : state;
-}
+};
 
-function isLate(state: CommandState): boolean {
+const isLate = (state: CommandState): boolean => {
   return state === 'no-answer' || state === 'unknown';
-}
+};
 
-function happened({ target, state }: Command, event: CommandEvent): boolean {
+const happened = ({ target, state }: Command, event: CommandEvent): boolean => {
   switch (event.kind) {
     case 'boot':
       return target.action === 'Reset';
@@ -112,8 +112,8 @@ function happened({ target, state }: Command, event: CommandEvent): boolean {
     default:
       return false;
   }
-}
+};
 
-function showsAvailability(type: 'Operative' | 'Inoperative', status: string): boolean {
+const showsAvailability = (type: 'Operative' | 'Inoperative', status: string): boolean => {
   return type === 'Inoperative' ? status === 'Unavailable' : status !== 'Unavailable' && status !== 'Faulted';
-}
+};

@@ -21,7 +21,7 @@ export type Objection =
   | 'card-too-long';
 
 /** The first objection to a command, or null. */
-export function objectionTo(target: CommandTarget, facts: ObjectionFacts): Objection | null {
+export const objectionTo = (target: CommandTarget, facts: ObjectionFacts): Objection | null => {
   if (facts.identityConflict) return 'identity-conflict';
   if (facts.sessionRuns === false) return 'session-not-running';
   if (facts.connectorKnown === false) return 'unknown-connector';
@@ -29,4 +29,4 @@ export function objectionTo(target: CommandTarget, facts: ObjectionFacts): Objec
   if (target.action === 'RemoteStartTransaction' && target.idTag.length > facts.quirks.idTagLength)
     return 'card-too-long';
   return null;
-}
+};

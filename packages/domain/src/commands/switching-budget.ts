@@ -20,11 +20,11 @@ export interface SwitchingCounts {
   readonly all: number;
 }
 
-export function isSwitching(action: CommandAction): boolean {
+export const isSwitching = (action: CommandAction): boolean => {
   return SWITCHING_ACTIONS.some((each) => each === action);
-}
+};
 
 /** Whether another one may be sent now. Not even force overrides this: it limits what a stolen sign-in can do. */
-export function maySwitch({ account, all }: SwitchingCounts): boolean {
+export const maySwitch = ({ account, all }: SwitchingCounts): boolean => {
   return account < PER_ACCOUNT && all < IN_ALL;
-}
+};

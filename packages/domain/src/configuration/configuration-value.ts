@@ -34,18 +34,18 @@ export const listMembers = (value: string): string[] =>
     .filter((member) => member !== '');
 
 /** How many members a list may have: `<Key>MaxLength` (OCPP 1.6, 9); null if the charger does not say. */
-export function longestList(key: string, reported: readonly ReportedKey[]): number | null {
+export const longestList = (key: string, reported: readonly ReportedKey[]): number | null => {
   const name = `${key}MaxLength`.toLowerCase();
   const value = reported.find((each) => each.key.toLowerCase() === name)?.value;
   return value && /^\d+$/.test(value.trim()) ? Number(value) : null;
-}
+};
 
 /** Why a value cannot work, as far as is known; a person may send it anyway. */
-export function valueProblem(
+export const valueProblem = (
   key: string,
   value: string,
   reported: readonly ReportedKey[],
-): ValueProblem | null {
+): ValueProblem | null => {
   if (reported.some((each) => each.key === key && each.readonly)) return 'read-only';
   const kind = kindOf(key);
   switch (kind.kind) {
@@ -61,23 +61,23 @@ export function valueProblem(
     case 'text':
       return null;
   }
-}
+};
 
 /** A value in the style of this charger. */
-export function writtenValue(key: string, value: string, { booleans }: Pick<Quirks, 'booleans'>): string {
+export const writtenValue = (key: string, value: string, { booleans }: Pick<Quirks, 'booleans'>): string => {
   const kind = kindOf(key).kind;
   if (kind === 'number') return value.trim();
   if (kind === 'list') return listMembers(value).join(',');
   const flag = kind === 'boolean' ? asBoolean(value) : null;
   if (flag === null) return value;
   return booleans === 'one-zero' ? (flag ? '1' : '0') : String(flag);
-}
+};
 
 /** Whether two values of a key mean the same: chargers have their own ways to write booleans and lists. */
-export function sameValue(key: string, a: string, b: string): boolean {
+export const sameValue = (key: string, a: string, b: string): boolean => {
   const kind = kindOf(key).kind;
   const flags = [asBoolean(a), asBoolean(b)];
   if (kind === 'boolean' && flags[0] !== null) return flags[0] === flags[1];
   if (kind === 'list') return listMembers(a).join() === listMembers(b).join();
   return a.trim() === b.trim();
-}
+};

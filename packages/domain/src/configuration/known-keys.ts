@@ -72,6 +72,6 @@ export type KnownKey = keyof typeof KNOWN_KEYS;
 const byFolded = new Map(Object.keys(KNOWN_KEYS).map((key) => [key.toLowerCase(), key as KnownKey]));
 
 /** The standard key that a charger refers to; names are case-insensitive (CiString50Type). */
-export function knownKey(key: string): KnownKey | null {
+export const knownKey = (key: string): KnownKey | null => {
   return byFolded.get(key.toLowerCase()) ?? null;
-}
+};

@@ -19,16 +19,16 @@ export interface MeasurandProbe {
 }
 
 /** The first list to try: everything useful that fits the charger's maximum length. */
-export function startProbe(longest: number | null): MeasurandProbe {
+export const startProbe = (longest: number | null): MeasurandProbe => {
   const most = Math.min(Math.max(1, longest ?? Infinity), USEFUL_MEASURANDS.length);
   return { trying: USEFUL_MEASURANDS.slice(0, most), kept: [], left: USEFUL_MEASURANDS, longest: most };
-}
+};
 
 /** What to try after an answer; null when the longest possible list was found. */
-export function nextProbe(probe: MeasurandProbe, accepted: boolean): MeasurandProbe | null {
+export const nextProbe = (probe: MeasurandProbe, accepted: boolean): MeasurandProbe | null => {
   const { trying, longest } = probe;
   const kept = accepted ? trying : probe.kept;
   const [next, ...left] = probe.left;
   if (next === undefined || kept.length >= longest) return null;
   return { trying: [...kept, next], kept, left, longest };
-}
+};

@@ -10,11 +10,11 @@ const pagesOf = (keys: readonly string[], size: number): string[][] =>
  * The keys to read page by page from a charger that cannot return them all at once: those it reported before and the
  * standard ones. Keys of its own that it never reported cannot be found this way.
  */
-export function pagesToRead(keysAtOnce: number, knownBefore: readonly string[]): string[][] {
+export const pagesToRead = (keysAtOnce: number, knownBefore: readonly string[]): string[][] => {
   const own = new Set(knownBefore.map((key) => key.toLowerCase()));
   const standard = Object.keys(KNOWN_KEYS).filter((key) => !own.has(key.toLowerCase()));
   return pagesOf([...knownBefore, ...standard], Math.max(1, keysAtOnce));
-}
+};
 
 interface Answer {
   readonly reported: readonly Pick<ReportedKey, 'key' | 'value'>[];
@@ -25,11 +25,11 @@ interface Answer {
  * The keys still to read after an answer to "all keys": those it left out, if the charger is known to return few at
  * once, or states GetConfigurationMaxKeys and returned exactly that many.
  */
-export function pagesLeftOut(
+export const pagesLeftOut = (
   { reported, unknownKeys }: Answer,
   knownBefore: readonly string[],
   keysAtOnce: number | null,
-): string[][] {
+): string[][] => {
   const size = keysAtOnce ?? cutOffAt(reported);
   if (size === null || reported.length + unknownKeys.length === 0) return [];
   const spokenOf = new Set(
@@ -40,9 +40,9 @@ export function pagesLeftOut(
     all.filter((key) => !spokenOf.has(key.toLowerCase())),
     size,
   );
-}
+};
 
-function cutOffAt(reported: Answer['reported']): number | null {
+const cutOffAt = (reported: Answer['reported']): number | null => {
   const most = Number(reported.find(({ key }) => key.toLowerCase() === 'getconfigurationmaxkeys')?.value);
   return Number.isInteger(most) && most >= 1 && reported.length === most ? most : null;
-}
+};

@@ -20,12 +20,12 @@ const RULES: readonly Rule[] = [
 ];
 
 /** The settings to change, among the writable keys of this charger. */
-export function recommendedSettings(
+export const recommendedSettings = (
   reported: readonly ReportedKey[],
-): { readonly key: string; readonly value: string }[] {
+): { readonly key: string; readonly value: string }[] => {
   return RULES.flatMap(({ key, isFine, value }) => {
     const own = reported.find((each) => each.key.toLowerCase() === key.toLowerCase());
     if (!own || own.value === null || isFine(own.value)) return [];
     return valueProblem(own.key, value, reported) === null ? [{ key: own.key, value }] : [];
   });
-}
+};

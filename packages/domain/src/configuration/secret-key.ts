@@ -4,11 +4,11 @@ const SECRET_KEY =
 const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
 
 /** Whether a configuration key must not be readable: its name says that it is a password. */
-export function isSecretKey(key: string): boolean {
+export const isSecretKey = (key: string): boolean => {
   return SECRET_KEY.test(key);
-}
+};
 
 /** A value without user name and password in its URLs: some chargers report the key they connect with. */
-export function withoutCredentials(value: string): string {
+export const withoutCredentials = (value: string): string => {
   return value.replace(URL_CREDENTIALS, '$1***@');
-}
+};

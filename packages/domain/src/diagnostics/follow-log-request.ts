@@ -2,18 +2,20 @@
  * The state of a log request. `received`: the file is here. `uploaded`: the charger says it uploaded it to the given
  * address. `nothing`: it has nothing to upload.
  */
-export type LogState =
-  | 'requested'
-  | 'sent'
-  | 'uploading'
-  | 'received'
-  | 'uploaded'
-  | 'nothing'
-  | 'failed'
-  | 'refused'
-  | 'unknown'
+export const LOG_STATES = [
+  'requested',
+  'sent',
+  'uploading',
+  'received',
+  'uploaded',
+  'nothing',
+  'failed',
+  'refused',
+  'unknown',
   /** Replaced by a newer request to the same charger. */
-  | 'replaced';
+  'replaced',
+] as const;
+export type LogState = (typeof LOG_STATES)[number];
 
 export interface LogRequest {
   readonly state: LogState;
@@ -60,9 +62,9 @@ const OVER: readonly LogState[] = [
 ];
 
 /** Whether the request is finished. */
-export function isLogOver(state: LogState): boolean {
+export const isLogOver = (state: LogState): boolean => {
   return OVER.includes(state);
-}
+};
 
 const HOUR_MS = 3_600_000;
 const PATIENCE_MS = 6 * HOUR_MS;
@@ -74,7 +76,7 @@ export const NOT_ARRIVED = 'NotArrived';
  * The state of a request after an event; the same object if nothing changed. What arrives is decisive: chargers report
  * Uploaded before, after or instead of uploading.
  */
-export function followLogRequest(request: LogRequest, event: LogEvent, now: Date): LogProgress {
+export const followLogRequest = (request: LogRequest, event: LogEvent, now: Date): LogProgress => {
   const { state, report } = request;
   if (state === 'received' || state === 'refused') return request;
   if (event.kind === 'arrived') return { state: 'received', report };
@@ -98,18 +100,18 @@ export function followLogRequest(request: LogRequest, event: LogEvent, now: Date
     case 'sweep':
       return silent(request, now);
   }
-}
+};
 
-function answered(request: LogRequest, status: string | null, fileName: string | null): LogProgress {
+const answered = (request: LogRequest, status: string | null, fileName: string | null): LogProgress => {
   if (status !== null && status !== 'Accepted' && status !== 'AcceptedCanceled')
     return { state: 'refused', report: status };
   if (request.state !== 'requested') return request;
   // GetDiagnostics.conf without a file name: there is nothing to upload (OCPP 1.6, 5.9).
   if (status === null && fileName === null) return { state: 'nothing', report: null };
   return { state: 'sent', report: null };
-}
+};
 
-function reported(request: LogRequest, status: string): LogProgress {
+const reported = (request: LogRequest, status: string): LogProgress => {
   const { state, toUs } = request;
   if (state === 'replaced' || state === 'uploaded') return request;
   if (status === 'Uploading') return state === 'uploading' ? request : { state: 'uploading', report: status };
@@ -119,13 +121,13 @@ function reported(request: LogRequest, status: string): LogProgress {
   }
   if (!FAILED_REPORTS.includes(status) || isLogOver(state)) return request;
   return { state: 'failed', report: status };
-}
+};
 
-function silent(request: LogRequest, now: Date): LogProgress {
+const silent = (request: LogRequest, now: Date): LogProgress => {
   const { state, report, changedAt } = request;
   const waitedMs = now.getTime() - changedAt.getTime();
   if (state === 'uploading' && report === 'Uploaded') {
     return waitedMs > ARRIVAL_PATIENCE_MS ? { state: 'failed', report: NOT_ARRIVED } : request;
   }
   return waitedMs > PATIENCE_MS ? { state: 'unknown', report: report ?? 'Silent' } : request;
-}
+};

@@ -1,6 +1,7 @@
 import { hasFailed, isOver, type FirmwareState } from './firmware-update.ts';
 
-export type CampaignState = 'running' | 'paused' | 'stopped' | 'done';
+export const CAMPAIGN_STATES = ['running', 'paused', 'stopped', 'done'] as const;
+export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 export interface CampaignFacts {
   readonly state: CampaignState;
@@ -29,7 +30,7 @@ export interface CampaignStep {
  * The next step of a campaign. A stage begins when every charger of the earlier stages has finished or is offline: an
  * offline charger does not hold up the others, and gets its update if it reconnects before the deadline.
  */
-export function advanceCampaign(campaign: CampaignFacts, now: Date): CampaignStep {
+export const advanceCampaign = (campaign: CampaignFacts, now: Date): CampaignStep => {
   const { state, updates, maxFailures, deadlineAt } = campaign;
   if (state === 'stopped' || state === 'done') return { state, start: [], cancelWaiting: true };
   const failures = updates.filter((update) => hasFailed(update.state)).length;
@@ -42,4 +43,4 @@ export function advanceCampaign(campaign: CampaignFacts, now: Date): CampaignSte
   const stage = Math.min(...held.map((update) => update.stage));
   const start = held.filter((update) => update.state === 'waiting' && update.stage === stage);
   return { state, start: start.map(({ id }) => id), cancelWaiting: false };
-}
+};

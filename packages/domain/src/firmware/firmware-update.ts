@@ -2,23 +2,25 @@
  * The state of an update. `waiting`: part of a campaign, not sent yet. `sent`: the charger has it but has not started.
  * `failed` and `unknown` are practically final, but later reports still correct them.
  */
-export type FirmwareState =
-  | 'waiting'
-  | 'requested'
-  | 'sent'
-  | 'downloading'
-  | 'downloaded'
-  | 'verifying'
-  | 'installing'
-  | 'restarting'
-  | 'installed'
-  | 'failed'
-  | 'refused'
-  | 'unknown'
+export const FIRMWARE_STATES = [
+  'waiting',
+  'requested',
+  'sent',
+  'downloading',
+  'downloaded',
+  'verifying',
+  'installing',
+  'restarting',
+  'installed',
+  'failed',
+  'refused',
+  'unknown',
   /** Replaced by a newer update of the same charger. */
-  | 'replaced'
+  'replaced',
   /** Its campaign ended before it was sent. */
-  | 'cancelled';
+  'cancelled',
+] as const;
+export type FirmwareState = (typeof FIRMWARE_STATES)[number];
 
 export interface FirmwareUpdate {
   readonly state: FirmwareState;
@@ -39,11 +41,11 @@ export type FirmwareProgress = Pick<FirmwareUpdate, 'state' | 'report'>;
 const OVER: readonly FirmwareState[] = ['installed', 'failed', 'refused', 'unknown', 'replaced', 'cancelled'];
 
 /** Whether the update is finished. */
-export function isOver(state: FirmwareState): boolean {
+export const isOver = (state: FirmwareState): boolean => {
   return OVER.includes(state);
-}
+};
 
 /** Whether an update ended without the new firmware running, as far as is known. */
-export function hasFailed(state: FirmwareState): boolean {
+export const hasFailed = (state: FirmwareState): boolean => {
   return state === 'failed' || state === 'refused' || state === 'unknown';
-}
+};

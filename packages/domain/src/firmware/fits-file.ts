@@ -4,10 +4,10 @@ interface Kind {
 }
 
 /** Whether a firmware file suits a charger: whatever the file does not specify, or is not known, counts as suitable. */
-export function fitsFile(file: Kind, chargePoint: Kind): boolean {
+export const fitsFile = (file: Kind, chargePoint: Kind): boolean => {
   return isSame(file.vendor, chargePoint.vendor) && isSame(file.model, chargePoint.model);
-}
+};
 
-function isSame(wanted: string | null, given: string | null): boolean {
+const isSame = (wanted: string | null, given: string | null): boolean => {
   return wanted === null || given === null || wanted.trim().toLowerCase() === given.trim().toLowerCase();
-}
+};

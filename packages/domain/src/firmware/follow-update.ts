@@ -69,7 +69,7 @@ const PATIENCE_MS: Readonly<Partial<Record<FirmwareState, number>>> = {
  * report them out of order (docs/protocol/firmware.md), so a report only leads forward and earlier steps are ignored. A
  * charger that reports nothing is judged by the version it boots with. `installed` and `refused` are final.
  */
-export function followUpdate(update: FirmwareUpdate, event: FirmwareEvent, now: Date): FirmwareProgress {
+export const followUpdate = (update: FirmwareUpdate, event: FirmwareEvent, now: Date): FirmwareProgress => {
   const { state } = update;
   if (state === 'installed' || state === 'refused' || state === 'replaced' || state === 'cancelled')
     return update;
@@ -95,62 +95,62 @@ export function followUpdate(update: FirmwareUpdate, event: FirmwareEvent, now: 
     case 'sweep':
       return silent(update, now);
   }
-}
+};
 
-function answered(update: FirmwareUpdate, status: string | null): FirmwareProgress {
+const answered = (update: FirmwareUpdate, status: string | null): FirmwareProgress => {
   if (status === null || status === 'Accepted' || status === 'AcceptedCanceled')
     return isOver(update.state) ? update : forward(update, 'sent');
   return { state: 'refused', report: status };
-}
+};
 
-function notSent(update: FirmwareUpdate, reason: string): FirmwareProgress {
+const notSent = (update: FirmwareUpdate, reason: string): FirmwareProgress => {
   if (update.state !== 'requested') return update;
   if (update.waits && reason === 'not-connected') return { state: 'waiting', report: null };
   return { state: 'failed', report: reason };
-}
+};
 
-function reported(update: FirmwareUpdate, status: string): FirmwareProgress {
+const reported = (update: FirmwareUpdate, status: string): FirmwareProgress => {
   const state = STATE_OF_REPORT[status];
   if (state === undefined) return update;
   if (state === 'failed') return isOver(update.state) ? update : { state, report: status };
   // A charger that retries after a failure has not failed after all.
   if (isOver(update.state)) return state === 'sent' ? update : { state, report: status };
   return forward(update, state, status);
-}
+};
 
-function forward(update: FirmwareUpdate, to: FirmwareState, report = update.report): FirmwareProgress {
+const forward = (update: FirmwareUpdate, to: FirmwareState, report = update.report): FirmwareProgress => {
   if (isOver(update.state)) return update;
   return STEPS.indexOf(to) > STEPS.indexOf(update.state) ? { state: to, report } : update;
-}
+};
 
-function booted(update: FirmwareUpdate, version: string | null): FirmwareProgress {
+const booted = (update: FirmwareUpdate, version: string | null): FirmwareProgress => {
   const { state, expectedVersion, fromVersion } = update;
   if (version === null || state === 'waiting' || state === 'requested') return update;
   const isNew = expectedVersion === null ? isOtherThan(version, fromVersion) : same(version, expectedVersion);
   if (isNew) return { state: 'installed', report: update.report };
   const began = state === 'downloaded' || state === 'verifying' || state === 'installing';
   return began || state === 'restarting' ? { state: 'restarting', report: OTHER_VERSION } : update;
-}
+};
 
-function isOtherThan(version: string, before: string | null): boolean {
+const isOtherThan = (version: string, before: string | null): boolean => {
   return before !== null && !same(version, before);
-}
+};
 
 /** CiString: case-insensitive; some chargers pad it. */
-function same(a: string, b: string): boolean {
+const same = (a: string, b: string): boolean => {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
-}
+};
 
-function silent(update: FirmwareUpdate, now: Date): FirmwareProgress {
+const silent = (update: FirmwareUpdate, now: Date): FirmwareProgress => {
   const { state, report } = update;
   const patienceMs = PATIENCE_MS[state];
   if (patienceMs === undefined || now.getTime() - waitedSince(update).getTime() <= patienceMs) return update;
   if (state === 'restarting' && report === OTHER_VERSION) return { state: 'failed', report };
   return { state: 'unknown', report: report ?? SILENT };
-}
+};
 
 /** Nothing is expected before the scheduled times. */
-function waitedSince({ state, changedAt, retrieveAt, installAt }: FirmwareUpdate): Date {
+const waitedSince = ({ state, changedAt, retrieveAt, installAt }: FirmwareUpdate): Date => {
   const planned = state === 'sent' ? retrieveAt : installAt;
   return planned !== null && planned > changedAt ? planned : changedAt;
-}
+};

@@ -36,7 +36,7 @@ const modeOf = ({ metered, reading }: GridFacts, nowMs: number): AvailableCurren
 };
 
 /** What a grid connection has left: if its meter falls silent, first the highest load is assumed, then safe mode. */
-export function availableCurrent(grid: GridFacts, nowMs: number): AvailableCurrent {
+export const availableCurrent = (grid: GridFacts, nowMs: number): AvailableCurrent => {
   const mode = modeOf(grid, nowMs);
   const worst: PhaseCurrents = [grid.baseLoadA, grid.baseLoadA, grid.baseLoadA];
   const baseLoadA = mode === 'measured' && grid.reading !== null ? grid.reading.currentsA : worst;
@@ -47,7 +47,7 @@ export function availableCurrent(grid: GridFacts, nowMs: number): AvailableCurre
     tightestPhase: PHASES[baseLoadA.indexOf(highestA)] ?? 'L1',
     availableA: Math.max(0, grid.capacityA - highestA),
   };
-}
+};
 
 /** What a charger may draw when it receives no limits. */
 export interface SafeShare {
@@ -60,18 +60,18 @@ export interface SafeShare {
 }
 
 /** The safe share of a charger, given its known quirks. */
-export function safeShareA({ fallbackA, ratedA, minimumA, pauses, forgets }: SafeShare): number {
+export const safeShareA = ({ fallbackA, ratedA, minimumA, pauses, forgets }: SafeShare): number => {
   if (forgets) return ratedA;
   return Math.min(ratedA, pauses ? fallbackA : Math.max(fallbackA, minimumA));
-}
+};
 
 /** Why safe shares cannot be guaranteed; null if they can. */
-export function problemOfShares(
+export const problemOfShares = (
   { capacityA, baseLoadA }: Pick<GridFacts, 'capacityA' | 'baseLoadA'>,
   shares: readonly SafeShare[],
-): 'below-minimum-current' | 'safe-shares-too-high' | null {
+): 'below-minimum-current' | 'safe-shares-too-high' | null => {
   if (shares.some(({ fallbackA, minimumA }) => fallbackA > 0 && fallbackA < minimumA))
     return 'below-minimum-current';
   const sumA = shares.reduce((sum, share) => sum + safeShareA(share), 0);
   return sumA > capacityA - baseLoadA ? 'safe-shares-too-high' : null;
-}
+};

@@ -5,12 +5,12 @@ import type { ChargerMemory, ManagedCharger } from './managed-charger.ts';
 export type ScheduleAnswer = 'accepted' | 'refused' | 'not-sent' | 'unknown';
 
 /** A charger answered, or will not answer any more. After each refusal the next form of profile is tried. */
-export function afterAnswer(
+export const afterAnswer = (
   memory: ChargerMemory,
   schedule: LimitSchedule,
   answer: ScheduleAnswer,
   { forms, nowMs }: { readonly forms: number; readonly nowMs: number },
-): ChargerMemory {
+): ChargerMemory => {
   const answered = memory.unansweredMs === schedule.sentAtMs ? { ...memory, unansweredMs: null } : memory;
   if (answer === 'unknown') return answered;
   if (answer === 'accepted')
@@ -22,7 +22,7 @@ export function afterAnswer(
   return form < forms
     ? { ...answered, held, form, lastSentMs: null }
     : { ...answered, held, form: 0, refuses: true };
-}
+};
 
 /** A charger reconnected: its limit is sent immediately, also in forms that it refused before. */
 export const afterConnection = (memory: ChargerMemory): ChargerMemory => ({
@@ -39,11 +39,11 @@ const TOLERANCE_A = 1;
 const UNRESPONSIVE_AFTER = 2;
 
 /** Compares a reading with the confirmed limit: one that is too high may be a matter of timing, two are not. */
-export function afterReading(
+export const afterReading = (
   memory: ChargerMemory,
   { measuredA, atMs }: { readonly measuredA: number; readonly atMs: number },
   { ratedA }: { readonly ratedA: number },
-): ChargerMemory {
+): ChargerMemory => {
   const { held, confirmedAtMs, judgedReadingMs } = memory;
   const isJudged = judgedReadingMs !== null && atMs <= judgedReadingMs;
   if (confirmedAtMs === null || isJudged || atMs < confirmedAtMs + EFFECT_WITHIN_MS) return memory;
@@ -56,14 +56,14 @@ export function afterReading(
   // A charger that does not stop at 0 may still respect every other limit.
   if (limitA === 0 && !memory.ignoresZero) return { ...judged, ignoresZero: true, tooHighReadings: 0 };
   return { ...judged, unresponsive: true };
-}
+};
 
 /** The changes that a plan makes to what is remembered of a charger. */
-export function afterPlan(
+export const afterPlan = (
   { memory, demandA, minimumA }: ManagedCharger,
   { allowedA, send }: { readonly allowedA: number; readonly send: LimitSchedule | null },
   nowMs: number,
-): ChargerMemory {
+): ChargerMemory => {
   const charges = demandA > 0 && allowedA >= minimumA;
   const wasCharging = memory.chargingSinceMs !== null;
   const updated: ChargerMemory = {
@@ -80,4 +80,4 @@ export function afterPlan(
     unansweredMs: nowMs,
     renews: false,
   };
-}
+};

@@ -22,48 +22,48 @@ export interface HeldLimits {
 export const CLOCK_MARGIN_MS = 30_000;
 
 /** The most that a schedule may allow at a moment. */
-export function maxLimitOf({ limitA, untilMs, fallbackA }: LimitSchedule, atMs: number): number {
+export const maxLimitOf = ({ limitA, untilMs, fallbackA }: LimitSchedule, atMs: number): number => {
   if (atMs < untilMs - CLOCK_MARGIN_MS) return limitA;
   if (atMs >= untilMs + CLOCK_MARGIN_MS) return fallbackA;
   return Math.max(limitA, fallbackA);
-}
+};
 
 /** The most that a charger may be drawing at a moment, whichever of its schedules applies. */
-export function maxHeldLimit({ confirmed, sent }: HeldLimits, ratedA: number, atMs: number): number {
+export const maxHeldLimit = ({ confirmed, sent }: HeldLimits, ratedA: number, atMs: number): number => {
   if (confirmed === null) return ratedA;
   return Math.min(ratedA, Math.max(...[confirmed, ...sent].map((schedule) => maxLimitOf(schedule, atMs))));
-}
+};
 
 /** Moments from now on at which that maximum may change. */
-export function changesOf({ confirmed, sent }: HeldLimits, nowMs: number): number[] {
+export const changesOf = ({ confirmed, sent }: HeldLimits, nowMs: number): number[] => {
   const schedules = confirmed === null ? sent : [confirmed, ...sent];
   return schedules
     .flatMap(({ untilMs }) => [untilMs - CLOCK_MARGIN_MS, untilMs + CLOCK_MARGIN_MS])
     .filter((changeMs) => changeMs > nowMs);
-}
+};
 
 /** The charger accepted a schedule: what it had before is gone. */
-export function confirm(held: HeldLimits, taken: LimitSchedule): HeldLimits {
+export const confirm = (held: HeldLimits, taken: LimitSchedule): HeldLimits => {
   if (held.confirmed !== null && held.confirmed.sentAtMs >= taken.sentAtMs) return held;
   return { confirmed: taken, sent: held.sent.filter(({ sentAtMs }) => sentAtMs > taken.sentAtMs) };
-}
+};
 
 /** The charger certainly never got a schedule. */
-export function withdraw({ confirmed, sent }: HeldLimits, sentAtMs: number): HeldLimits {
+export const withdraw = ({ confirmed, sent }: HeldLimits, sentAtMs: number): HeldLimits => {
   return { confirmed, sent: sent.filter((schedule) => schedule.sentAtMs !== sentAtMs) };
-}
+};
 
 /** A schedule is being sent. Older unanswered ones are kept while they could still allow more than all others. */
-export function withSent({ confirmed, sent }: HeldLimits, schedule: LimitSchedule): HeldLimits {
+export const withSent = ({ confirmed, sent }: HeldLimits, schedule: LimitSchedule): HeldLimits => {
   const kept = sent.reduceRight<LimitSchedule[]>(
     (later, older) =>
       allowsMore(older, confirmed === null ? later : [confirmed, ...later]) ? [older, ...later] : later,
     [schedule],
   );
   return { confirmed, sent: kept };
-}
+};
 
-function allowsMore(older: LimitSchedule, others: readonly LimitSchedule[]): boolean {
+const allowsMore = (older: LimitSchedule, others: readonly LimitSchedule[]): boolean => {
   const moments = [older.sentAtMs, ...changesOf({ confirmed: older, sent: others }, older.sentAtMs)];
   return moments.some((atMs) => others.every((other) => maxLimitOf(other, atMs) < maxLimitOf(older, atMs)));
-}
+};

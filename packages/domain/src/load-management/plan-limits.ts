@@ -6,16 +6,18 @@ import { scheduleThatFits } from './schedule-that-fits.ts';
 import { shareCurrent, type CurrentDemand } from './share-current.ts';
 import { inRotation } from './rotation.ts';
 
-export type LimitReason =
-  | 'no-car'
-  | 'as-wanted'
-  | 'shared'
-  | 'waiting'
-  | 'offline'
-  | 'safe-mode'
-  | 'not-confirmed'
-  | 'refuses'
-  | 'unresponsive';
+export const LIMIT_REASONS = [
+  'no-car',
+  'as-wanted',
+  'shared',
+  'waiting',
+  'offline',
+  'safe-mode',
+  'not-confirmed',
+  'refuses',
+  'unresponsive',
+] as const;
+export type LimitReason = (typeof LIMIT_REASONS)[number];
 
 export interface PlannedLimit {
   readonly id: string;
@@ -47,7 +49,7 @@ export const countedAt = ({ memory, ratedA, forgets }: ManagedCharger, atMs: num
  * Shares what a grid connection has left among its chargers and decides what to send now: a lower limit immediately, a
  * higher one only if it fits whatever became of everything sent before (docs/protocol/smart-charging.md).
  */
-export function planLimits({ available, chargers, mayRaise }: PlanFacts, nowMs: number): PlannedLimit[] {
+export const planLimits = ({ available, chargers, mayRaise }: PlanFacts, nowMs: number): PlannedLimit[] => {
   const targets =
     available.mode === 'safe'
       ? new Map(chargers.map(({ id, fallbackA }) => [id, fallbackA]))
@@ -81,16 +83,16 @@ export function planLimits({ available, chargers, mayRaise }: PlanFacts, nowMs: 
       send: sends.get(charger.id) ?? null,
     };
   });
-}
+};
 
 const pausedA = ({ pauses, memory, minimumA }: ManagedCharger): number =>
   pauses && !memory.ignoresZero ? 0 : minimumA;
 
-function targetsOf(
+const targetsOf = (
   chargers: readonly ManagedCharger[],
   availableA: number,
   nowMs: number,
-): Map<string, number> {
+): Map<string, number> => {
   const following = chargers.filter(followsLimits);
   const others = chargers.filter((charger) => !followsLimits(charger));
   const othersA = others.reduce(
@@ -115,7 +117,7 @@ function targetsOf(
   const shares = suffices ? generous : share(pausedA);
   for (const charger of following) shares.set(charger.id, quantised(charger, shares.get(charger.id) ?? 0));
   return shares;
-}
+};
 
 const demandOf = (charger: ManagedCharger): CurrentDemand => ({
   id: charger.id,
@@ -125,10 +127,10 @@ const demandOf = (charger: ManagedCharger): CurrentDemand => ({
 });
 
 /** Rounded down to a step that the charger supports. */
-function quantised({ currentStepsA: steps }: ManagedCharger, limitA: number): number {
+const quantised = ({ currentStepsA: steps }: ManagedCharger, limitA: number): number => {
   if (steps.length === 0) return truncateLimit(limitA);
   return Math.max(0, ...steps.filter((stepA) => stepA <= limitA));
-}
+};
 
 const lowerFirst = (
   chargers: readonly ManagedCharger[],
@@ -139,11 +141,11 @@ const lowerFirst = (
   return chargers.toSorted((a, b) => raisesByA(a) - raisesByA(b));
 };
 
-function reasonOf(
+const reasonOf = (
   { isConnected, forgets, memory, demandA, minimumA }: ManagedCharger,
   allowedA: number,
   mode: AvailableCurrent['mode'],
-): LimitReason {
+): LimitReason => {
   if (!isConnected) return 'offline';
   if (memory.refuses || forgets) return 'refuses';
   if (memory.unresponsive) return 'unresponsive';
@@ -152,4 +154,4 @@ function reasonOf(
   if (demandA === 0) return 'no-car';
   if (allowedA < minimumA) return 'waiting';
   return allowedA >= demandA ? 'as-wanted' : 'shared';
-}
+};

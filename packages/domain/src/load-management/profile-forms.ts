@@ -23,10 +23,10 @@ export interface ProfileForm {
 }
 
 /** The forms to try with a charger, in this order, until it accepts one (docs/protocol/smart-charging.md). */
-export function profileForms(
+export const profileForms = (
   { maxStackLevel, units }: Pick<ChargingCapabilities, 'maxStackLevel' | 'units'>,
   quirks: Pick<Quirks, 'stackLevel' | 'profileUnit'>,
-): ProfileForm[] {
+): ProfileForm[] => {
   const top = quirks.stackLevel ?? maxStackLevel ?? 0;
   const levels = top === 0 ? [0] : [top, 0];
   const tried: readonly RateUnit[] =
@@ -34,7 +34,7 @@ export function profileForms(
   return (['ChargePointMaxProfile', 'TxDefaultProfile'] as const).flatMap((purpose) =>
     tried.flatMap((unit) => levels.map((stackLevel) => ({ purpose, unit, stackLevel }))),
   );
-}
+};
 
 export interface Wiring {
   readonly connectors: number;
@@ -55,11 +55,11 @@ export type WireProfile = ChargingProfile & {
 };
 
 /** The profile that expresses a schedule. */
-export function profileOf(
+export const profileOf = (
   { sentAtMs, limitA, untilMs, fallbackA }: LimitSchedule,
   { purpose, unit, stackLevel }: ProfileForm,
   { connectors, phases }: Wiring,
-): WireProfile {
+): WireProfile => {
   const each = purpose === 'TxDefaultProfile' ? connectors : 1;
   const limit = (currentA: number) =>
     truncateLimit(unit === 'A' ? currentA / each : Math.floor((currentA * VOLTAGE_V * phases) / each));
@@ -78,7 +78,7 @@ export function profileOf(
       ],
     },
   };
-}
+};
 
 /** When a schedule was sent, derived from its profile. */
 export const sentAtOf = ({ chargingSchedule: { startSchedule } }: ChargingProfile): number =>

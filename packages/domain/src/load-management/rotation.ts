@@ -6,16 +6,16 @@ const TURN_MS = 30 * 60_000;
 const PAUSE_MS = 10 * 60_000;
 
 /** The order if not all can charge: those in their turn, those waiting, those that have had their turn. */
-export function inRotation(chargers: readonly ManagedCharger[], nowMs: number): ManagedCharger[] {
+export const inRotation = (chargers: readonly ManagedCharger[], nowMs: number): ManagedCharger[] => {
   return chargers.toSorted(
     (a, b) =>
       classOf(a, nowMs) - classOf(b, nowMs) ||
       (a.memory.waitingSinceMs ?? nowMs) - (b.memory.waitingSinceMs ?? nowMs) ||
       (a.id < b.id ? -1 : 1),
   );
-}
+};
 
-function classOf({ memory: { chargingSinceMs, pausedSinceMs } }: ManagedCharger, nowMs: number): number {
+const classOf = ({ memory: { chargingSinceMs, pausedSinceMs } }: ManagedCharger, nowMs: number): number => {
   if (chargingSinceMs !== null) return nowMs - chargingSinceMs < TURN_MS ? 0 : 2;
   return pausedSinceMs !== null && nowMs - pausedSinceMs < PAUSE_MS ? 3 : 1;
-}
+};

@@ -26,7 +26,7 @@ export interface ScheduleFacts {
 }
 
 /** The schedule to send to a charger now, or null: none is needed, or none fits yet. */
-export function scheduleThatFits(given: ScheduleFacts): LimitSchedule | null {
+export const scheduleThatFits = (given: ScheduleFacts): LimitSchedule | null => {
   const facts = { ...given, targetA: firstNoMoreThanSafe(given) };
   const { charger, targetA, nowMs } = facts;
   const { isConnected, isBusy, forgets, memory, fallbackA } = charger;
@@ -36,13 +36,13 @@ export function scheduleThatFits(given: ScheduleFacts): LimitSchedule | null {
       .map((untilMs): LimitSchedule => ({ sentAtMs: nowMs, limitA: targetA, untilMs, fallbackA }))
       .find((schedule) => isWorthIt(facts, schedule) && isSafe(facts, schedule)) ?? null
   );
-}
+};
 
 /** A charger with an unknown limit starts with its safe share: all safe shares fit together in any case. */
 const firstNoMoreThanSafe = ({ charger, targetA }: ScheduleFacts): number =>
   charger.memory.held.confirmed === null ? Math.min(targetA, charger.fallbackA) : targetA;
 
-function isNeeded({ charger, targetA, nowMs }: ScheduleFacts): boolean {
+const isNeeded = ({ charger, targetA, nowMs }: ScheduleFacts): boolean => {
   const { memory, fallbackA, ratedA, minimumA } = charger;
   const { confirmed, sent } = memory.held;
   const restedMs = nowMs - (memory.lastSentMs ?? -Infinity);
@@ -54,10 +54,10 @@ function isNeeded({ charger, targetA, nowMs }: ScheduleFacts): boolean {
   const resumes = nowA < minimumA && targetA >= minimumA;
   if (targetA >= nowA + DEADBAND_A || resumes) return true;
   return confirmed.limitA !== fallbackA && confirmed.untilMs - nowMs < RENEW_MS && targetA !== fallbackA;
-}
+};
 
 /** Latest first. A borrower has to give its share back before the lender returns to it. */
-function endsToTry({ charger, others, nowMs }: ScheduleFacts): number[] {
+const endsToTry = ({ charger, others, nowMs }: ScheduleFacts): number[] => {
   const lenders = others
     .flatMap(({ memory }) => memory.held.confirmed ?? [])
     .filter(({ limitA, fallbackA }) => limitA < fallbackA)
@@ -67,10 +67,10 @@ function endsToTry({ charger, others, nowMs }: ScheduleFacts): number[] {
   return [latestMs, ...lenders, own]
     .filter((untilMs) => untilMs > nowMs && untilMs <= latestMs)
     .toSorted((a, b) => b - a);
-}
+};
 
 /** A limit for a short time is only useful to lower one, or to continue without a gap. */
-function isWorthIt({ charger, targetA, nowMs }: ScheduleFacts, { untilMs }: LimitSchedule): boolean {
+const isWorthIt = ({ charger, targetA, nowMs }: ScheduleFacts, { untilMs }: LimitSchedule): boolean => {
   const { confirmed } = charger.memory.held;
   if (
     confirmed === null ||
@@ -80,13 +80,13 @@ function isWorthIt({ charger, targetA, nowMs }: ScheduleFacts, { untilMs }: Limi
     return true;
   const gainMs = untilMs - (confirmed.limitA === targetA ? Math.max(confirmed.untilMs, nowMs) : nowMs);
   return gainMs >= SHORTEST_MS || confirmed.fallbackA !== charger.fallbackA;
-}
+};
 
 /** Whether the maximum of all chargers fits at every moment from now on, whatever becomes of this schedule. */
-function isSafe(
+const isSafe = (
   { charger, others, availableA, mayRaise, nowMs }: ScheduleFacts,
   schedule: LimitSchedule,
-): boolean {
+): boolean => {
   const { held } = charger.memory;
   const changes = [charger, ...others].flatMap(({ memory }) => changesOf(memory.held, nowMs));
   const own = [schedule.untilMs - CLOCK_MARGIN_MS, schedule.untilMs + CLOCK_MARGIN_MS];
@@ -101,4 +101,4 @@ function isSafe(
     }, 0);
     return afterA + othersA <= availableA + 1e-6;
   });
-}
+};

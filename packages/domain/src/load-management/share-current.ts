@@ -12,7 +12,7 @@ export interface CurrentDemand {
  * Shares current among chargers, max-min fair: as many as possible charge with at least their minimum, in their order,
  * and the rest raises the smallest shares first. The others pause.
  */
-export function shareCurrent(demands: readonly CurrentDemand[], roomA: number): Map<string, number> {
+export const shareCurrent = (demands: readonly CurrentDemand[], roomA: number): Map<string, number> => {
   let leftA = roomA - demands.reduce((sum, { pausedA }) => sum + pausedA, 0);
   const shares = new Map(demands.map(({ id, pausedA }) => [id, pausedA]));
   const admitted = demands.filter(({ demandA, minimumA, pausedA }) => {
@@ -25,7 +25,7 @@ export function shareCurrent(demands: readonly CurrentDemand[], roomA: number): 
   const levelA = levelThatFits(admitted, leftA + spentA);
   for (const demand of admitted) shares.set(demand.id, atLevel(demand, levelA));
   return shares;
-}
+};
 
 const atLevel = ({ minimumA, demandA }: CurrentDemand, levelA: number): number =>
   Math.min(demandA, Math.max(minimumA, levelA));
@@ -34,7 +34,7 @@ const atLevel = ({ minimumA, demandA }: CurrentDemand, levelA: number): number =
 const STEPS = 40;
 
 /** The highest level to which all can be raised. */
-function levelThatFits(admitted: readonly CurrentDemand[], roomA: number): number {
+const levelThatFits = (admitted: readonly CurrentDemand[], roomA: number): number => {
   let lowA = 0;
   let highA = Math.max(0, ...admitted.map(({ demandA }) => demandA));
   const fits = (levelA: number) =>
@@ -46,4 +46,4 @@ function levelThatFits(admitted: readonly CurrentDemand[], roomA: number): numbe
     else highA = middleA;
   }
   return lowA;
-}
+};

@@ -23,7 +23,7 @@ export interface CheckFacts {
  * | the desired one | `in-step` |
  * | another one | begin; if it cannot be sent now, `behind`, or `failed` until it is tried again |
  */
-export function checkLocalList(list: LocalList, desired: ListContent, facts: CheckFacts): ListStep {
+export const checkLocalList = (list: LocalList, desired: ListContent, facts: CheckFacts): ListStep => {
   const fitting = fittingList(list, desired);
   const leftOut = desired.size - fitting.size;
   const stay: ListStep = { call: null, list, leftOut };
@@ -35,4 +35,4 @@ export function checkLocalList(list: LocalList, desired: ListContent, facts: Che
   if (list.retryAt !== null && facts.now < list.retryAt) return stay;
   if (!facts.connected || !facts.maySend) return { ...stay, list: { ...list, state: 'behind' } };
   return { ...beginListSync(list), leftOut };
-}
+};

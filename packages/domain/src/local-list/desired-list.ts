@@ -33,7 +33,7 @@ export interface DesiredListFacts {
  * its own just as we would have told it. The most important come first: cards that may charge, the most recently used
  * at the front.
  */
-export function desiredList(facts: DesiredListFacts, now: Date): ListContent {
+export const desiredList = (facts: DesiredListFacts, now: Date): ListContent => {
   const listed = facts.candidates.flatMap((candidate) => {
     const { idTag, lastUsedAt } = candidate;
     if (!fitsChargePoint(idTag, facts.quirks)) return [];
@@ -47,9 +47,9 @@ export function desiredList(facts: DesiredListFacts, now: Date): ListContent {
       (a.idTag < b.idTag ? -1 : 1),
   );
   return new Map(byNeed.map(({ idTag, card }) => [idTag, card]));
-}
+};
 
-function listedCard(candidate: CandidateCard, stationId: string, now: Date): ListedCard | null {
+const listedCard = (candidate: CandidateCard, stationId: string, now: Date): ListedCard | null => {
   const { whitelistEntry, knownCard, reportedLost } = candidate;
   const decision = decideAuthorization({
     now,
@@ -71,12 +71,12 @@ function listedCard(candidate: CandidateCard, stationId: string, now: Date): Lis
     ...(standing.validUntil === null ? {} : { expiryDate: wholeSeconds(standing.validUntil) }),
     ...(standing.parentIdTag === null ? {} : { parentIdTag: standing.parentIdTag }),
   };
-}
+};
 
-function holdsAt({ stationIds }: WhitelistEntryFacts, stationId: string): boolean {
+const holdsAt = ({ stationIds }: WhitelistEntryFacts, stationId: string): boolean => {
   return stationIds.length === 0 || stationIds.includes(stationId);
-}
+};
 
-function wholeSeconds(at: Date): string {
+const wholeSeconds = (at: Date): string => {
   return at.toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
+};

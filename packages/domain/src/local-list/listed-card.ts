@@ -16,27 +16,27 @@ export interface ListChange {
 }
 
 /** The changes that turn `from` into `to`. Deletions come first, to make room for the rest. */
-export function listChanges(from: ListContent, to: ListContent): readonly ListChange[] {
+export const listChanges = (from: ListContent, to: ListContent): readonly ListChange[] => {
   const gone = [...from.keys()].filter((idTag) => !to.has(idTag));
   const different = [...to].filter(([idTag, card]) => !sameCard(from.get(idTag), card));
   return [...gone.map((idTag) => ({ idTag })), ...different.map(([idTag, card]) => ({ idTag, card }))];
-}
+};
 
 /** The list after a charge point has accepted the changes. */
-export function applyChanges(content: ListContent, changes: readonly ListChange[]): ListContent {
+export const applyChanges = (content: ListContent, changes: readonly ListChange[]): ListContent => {
   const after = new Map(content);
   for (const { idTag, card } of changes) {
     if (card === undefined) after.delete(idTag);
     else after.set(idTag, card);
   }
   return after;
-}
+};
 
-function sameCard(one: ListedCard | undefined, other: ListedCard): boolean {
+const sameCard = (one: ListedCard | undefined, other: ListedCard): boolean => {
   return (
     one !== undefined &&
     one.status === other.status &&
     one.expiryDate === other.expiryDate &&
     one.parentIdTag === other.parentIdTag
   );
-}
+};

@@ -1,7 +1,15 @@
 import { applyChanges, type ListChange, type ListContent } from './listed-card.ts';
 
 /** `behind`: it should be sent but is not (not connected, not requested yet). `syncing`: calls are in progress. */
-export type LocalListState = 'unknown' | 'not-supported' | 'syncing' | 'in-step' | 'behind' | 'failed';
+export const LOCAL_LIST_STATES = [
+  'unknown',
+  'not-supported',
+  'syncing',
+  'in-step',
+  'behind',
+  'failed',
+] as const;
+export type LocalListState = (typeof LOCAL_LIST_STATES)[number];
 
 /** What is known of the local authorization list in a charge point. */
 export interface LocalList {
@@ -68,7 +76,7 @@ const LONGEST_RETRY_MS = 24 * 60 * 60_000;
  * | Failed, VersionMismatch | nothing; a differential one is followed by a Full one at once, but only the first time |
  * | nothing, a CALLERROR | what was known before, tried again later |
  */
-export function afterListEvent(list: LocalList, event: LocalListEvent, now: Date): LocalList {
+export const afterListEvent = (list: LocalList, event: LocalListEvent, now: Date): LocalList => {
   switch (event.kind) {
     case 'version':
       return event.version === -1 ? withoutLists(list) : withVersion(list, event.version);
@@ -83,20 +91,20 @@ export function afterListEvent(list: LocalList, event: LocalListEvent, now: Date
     case 'failed':
       return retried(list, event.problem, now);
   }
-}
+};
 
-function withoutLists(list: LocalList): LocalList {
+const withoutLists = (list: LocalList): LocalList => {
   return { ...list, state: 'not-supported', problem: null, attempts: 0, retryAt: null };
-}
+};
 
-function withVersion(list: LocalList, version: number): LocalList {
+const withVersion = (list: LocalList, version: number): LocalList => {
   const highest = Math.min(HIGHEST_LIST_VERSION, Math.max(list.version, version));
   if (version === 0) return { ...list, version: highest, acknowledgedVersion: 0, acknowledged: new Map() };
   const isKnown = version === list.acknowledgedVersion;
   return { ...list, version: highest, acknowledgedVersion: isKnown ? version : null };
-}
+};
 
-function afterSent(list: LocalList, sent: SentList, status: string, now: Date): LocalList {
+const afterSent = (list: LocalList, sent: SentList, status: string, now: Date): LocalList => {
   // The answer to a message that was overtaken by a later one: the next version query is more reliable.
   if (sent.version < list.version) return list;
   if (status === 'NotSupported') return withoutLists(list);
@@ -113,10 +121,10 @@ function afterSent(list: LocalList, sent: SentList, status: string, now: Date): 
   const unknown = { ...list, version: sent.version, acknowledgedVersion: null };
   const isFirst = sent.updateType === 'Differential' && list.attempts === 0;
   return isFirst ? { ...unknown, problem: status, attempts: 1 } : retried(unknown, status, now);
-}
+};
 
-function retried(list: LocalList, problem: string, now: Date): LocalList {
+const retried = (list: LocalList, problem: string, now: Date): LocalList => {
   const attempts = list.attempts + 1;
   const waitMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 4 ** (attempts - 1));
   return { ...list, state: 'failed', problem, attempts, retryAt: new Date(now.getTime() + waitMs) };
-}
+};

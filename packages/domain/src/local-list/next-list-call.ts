@@ -18,9 +18,9 @@ export interface ListStep {
 const PER_MESSAGE = 50;
 
 /** Starts a synchronisation: nothing is sent until the charge point has reported its version. */
-export function beginListSync(list: LocalList): ListStep {
+export const beginListSync = (list: LocalList): ListStep => {
   return { call: { kind: 'ask-version' }, list: { ...list, state: 'syncing', retryAt: null }, leftOut: 0 };
-}
+};
 
 /**
  * The next step of a synchronisation, after the version was asked or an answer came in.
@@ -34,7 +34,7 @@ export function beginListSync(list: LocalList): ListStep {
  * | not its content, or that it is empty | Full with the first of the cards, Differentials with the rest |
  * @param mayAskLimits false when they were asked, or must not be
  */
-export function nextListCall(list: LocalList, desired: ListContent, mayAskLimits: boolean): ListStep {
+export const nextListCall = (list: LocalList, desired: ListContent, mayAskLimits: boolean): ListStep => {
   const fitting = fittingList(list, desired);
   const leftOut = desired.size - fitting.size;
   if (list.state !== 'syncing') return { call: null, list, leftOut };
@@ -47,14 +47,14 @@ export function nextListCall(list: LocalList, desired: ListContent, mayAskLimits
   }
   const sent = nextMessage(list, base, fitting);
   return { call: { kind: 'send', list: sent }, list: { ...list, version: sent.version }, leftOut };
-}
+};
 
 /** The part of the desired list that fits in the charge point's list. */
-export function fittingList({ maxEntries }: LocalList, desired: ListContent): ListContent {
+export const fittingList = ({ maxEntries }: LocalList, desired: ListContent): ListContent => {
   return new Map([...desired].slice(0, maxEntries ?? desired.size));
-}
+};
 
-function nextMessage(list: LocalList, base: ListContent | null, fitting: ListContent): SentList {
+const nextMessage = (list: LocalList, base: ListContent | null, fitting: ListContent): SentList => {
   const version = list.version < HIGHEST_LIST_VERSION ? list.version + 1 : 1;
   // A Differential whose version is not higher than the one it is based on would be rejected as old.
   const isFull = base === null || list.acknowledgedVersion === 0 || version === 1;
@@ -63,13 +63,13 @@ function nextMessage(list: LocalList, base: ListContent | null, fitting: ListCon
     updateType: isFull ? 'Full' : 'Differential',
     changes: listChanges(isFull ? new Map() : base, fitting).slice(0, perMessage(list)),
   };
-}
+};
 
 /** A charge point that fails within its own limits may manage with less. */
-function perMessage({ maxPerMessage, attempts }: LocalList): number {
+const perMessage = ({ maxPerMessage, attempts }: LocalList): number => {
   return Math.max(1, Math.floor((maxPerMessage ?? PER_MESSAGE) / 2 ** attempts));
-}
+};
 
-export function inStep(list: LocalList): LocalList {
+export const inStep = (list: LocalList): LocalList => {
   return { ...list, state: 'in-step', problem: null, attempts: 0, retryAt: null };
-}
+};

@@ -5,10 +5,10 @@ import { parsePrice } from './parse-price.ts';
 
 const microEuros = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 
-function asAmount(micros: bigint): string {
+const asAmount = (micros: bigint): string => {
   const digits = (micros < 0n ? -micros : micros).toString().padStart(7, '0');
   return `${micros < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
-}
+};
 
 describe('rounding', () => {
   test.each([

@@ -11,13 +11,13 @@ export const PRICE_PLACES = 4;
 export const ZERO_AMOUNT = '0.000000';
 
 /** A decimal string rounded half-up (away from zero on the tie) to `places`, zeros kept: `("20.125", 2)` is `"20.13"`. */
-export function roundHalfUp(amount: string, places: number): string {
+export const roundHalfUp = (amount: string, places: number): string => {
   return new Money(amount).toFixed(places);
-}
+};
 
 /** The exact sum of decimal strings, as an amount of 6 places. */
-export function sumAmounts(amounts: Iterable<string>): string {
+export const sumAmounts = (amounts: Iterable<string>): string => {
   let sum = new Money(0);
   for (const amount of amounts) sum = sum.plus(amount);
   return sum.toFixed(AMOUNT_PLACES);
-}
+};

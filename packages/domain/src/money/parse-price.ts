@@ -14,7 +14,7 @@ const HIGHEST = new Money('9.9999');
  * A single point or comma is always the decimal mark: below 10 euro there are no thousands to separate.
  * @returns the price with 4 decimals (`"0.3500"`), or why it is none: 0 to 9.9999, at most 4 decimals.
  */
-export function parsePrice(typed: string): ParsedPrice {
+export const parsePrice = (typed: string): ParsedPrice => {
   const text = typed.normalize('NFKC').replace(/^\s*€/, '').trim();
   if (text === '') return { ok: false, reason: 'empty' };
   if (/^-\s*[\d.,]+$/.test(text)) return { ok: false, reason: 'negative' };
@@ -24,4 +24,4 @@ export function parsePrice(typed: string): ParsedPrice {
   const price = new Money(`${whole || '0'}.${decimals || '0'}`);
   if (price.greaterThan(HIGHEST)) return { ok: false, reason: 'too-high' };
   return { ok: true, value: price.toFixed(PRICE_PLACES) };
-}
+};

@@ -28,7 +28,7 @@ export interface MonthlyEnergy {
  * Energy and income per month and station, in order of month, then of station id; months without sessions are left out.
  * @param currentMonth the running month in the stations' zone.
  */
-export function monthlyEnergy(days: readonly DayTotals[], currentMonth: string): readonly MonthlyEnergy[] {
+export const monthlyEnergy = (days: readonly DayTotals[], currentMonth: string): readonly MonthlyEnergy[] => {
   const groups = Map.groupBy(days, ({ day, stationId }) => `${day.slice(0, 7)} ${stationId}`);
   return [...groups]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -44,8 +44,8 @@ export function monthlyEnergy(days: readonly DayTotals[], currentMonth: string):
         provisional: month >= currentMonth,
       };
     });
-}
+};
 
-function energyOf(group: readonly DayTotals[], free: boolean): bigint {
+const energyOf = (group: readonly DayTotals[], free: boolean): bigint => {
   return group.reduce((sum, day) => (day.free === free ? sum + day.energyWh : sum), 0n);
-}
+};

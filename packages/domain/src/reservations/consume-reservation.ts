@@ -27,10 +27,10 @@ export interface ReservationUse {
  * | names none | stood at the start, for this card or its group, on this connector or any | that one, of the connector first |
  * @param reservations of the start's charge point; a late start may find its own one expired meanwhile
  */
-export function consumeReservation(
+export const consumeReservation = (
   start: StartOnConnector,
   reservations: readonly Reservation[],
-): ReservationUse | null {
+): ReservationUse | null => {
   const named = reservations.find(({ reservationId }) => reservationId === start.reservationId);
   if (named !== undefined && named.state !== 'used' && named.state !== 'cancelled') {
     return { reservationId: named.reservationId, mismatch: !isFor(named, start) };
@@ -40,15 +40,15 @@ export function consumeReservation(
     .filter(({ connectorId }) => connectorId === 0 || connectorId === start.connectorId)
     .toSorted((a, b) => b.connectorId - a.connectorId || a.expiresAt.getTime() - b.expiresAt.getTime());
   return use === undefined ? null : { reservationId: use.reservationId, mismatch: false };
-}
+};
 
 /** For this card, for its group, or with the group's own number (some firmware starts with that). */
-function isFor(reservation: Reservation, { idTag, parentIdTag }: StartOnConnector): boolean {
+const isFor = (reservation: Reservation, { idTag, parentIdTag }: StartOnConnector): boolean => {
   const { idTag: reservedFor, parentIdTag: group } = reservation;
   return reservedFor === idTag || (group !== null && (group === parentIdTag || group === idTag));
-}
+};
 
-function stoodAt(reservation: Reservation, at: Date): boolean {
+const stoodAt = (reservation: Reservation, at: Date): boolean => {
   const { state, requestedAt, expiresAt } = reservation;
   return (isStanding(reservation) || state === 'expired') && requestedAt <= at && at < expiresAt;
-}
+};

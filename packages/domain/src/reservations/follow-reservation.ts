@@ -27,11 +27,11 @@ export type ReservationEvent =
  *
  * A reservation whose answer is not known stands until its time is up: the charge point may keep it.
  */
-export function followReservation(
+export const followReservation = (
   reservation: Reservation,
   event: ReservationEvent,
   now: Date,
-): ReservationState {
+): ReservationState => {
   const { state } = reservation;
   const stands = isStanding(reservation);
   switch (event.kind) {
@@ -48,14 +48,14 @@ export function followReservation(
     case 'sweep':
       return stands && now >= reservation.expiresAt ? 'expired' : state;
   }
-}
+};
 
-function afterStatus(
+const afterStatus = (
   { connectorId, state }: Reservation,
   event: Extract<ReservationEvent, { kind: 'status' }>,
-): ReservationState {
+): ReservationState => {
   const isItsOwn = event.connectorId === connectorId;
   if (event.status === 'Reserved') return isItsOwn ? 'active' : state;
   const isOut = event.status === 'Faulted' || event.status === 'Unavailable';
   return isOut && state === 'active' && (isItsOwn || event.connectorId === 0) ? 'ended' : state;
-}
+};

@@ -37,11 +37,11 @@ export interface ReservationSite {
  * What prevents the reservation of a connector, or of any connector with 0, which needs a free one beyond those that
  * other reservations for any connector will take.
  */
-export function reservationConflict(
+export const reservationConflict = (
   connectorId: number,
   { connectors, reservations, anySupported }: ReservationSite,
   now: Date,
-): ReservationConflict | null {
+): ReservationConflict | null => {
   if (connectorId === 0 && !anySupported) return 'any-not-supported';
   const standing = reservations.filter((one) => isStanding(one) && now < one.expiresAt);
   const ofAny = standing.filter((one) => one.connectorId === 0).length;
@@ -51,12 +51,12 @@ export function reservationConflict(
   if (connectorId === 0)
     return free > ofAny ? null : (conflicts.find((one) => one !== null) ?? 'already-reserved');
   return conflicts[0] ?? (ofAny >= connectors.length ? 'already-reserved' : null);
-}
+};
 
-function conflictAt(
+const conflictAt = (
   { connectorId, ocppStatus }: ReservableConnector,
   standing: readonly Reservation[],
-): ReservationConflict | null {
+): ReservationConflict | null => {
   if (standing.some((one) => one.connectorId === connectorId)) return 'already-reserved';
   return CONFLICT_OF_STATUS[ocppStatus ?? ''] ?? null;
-}
+};

@@ -2,14 +2,16 @@
  * The state of a reservation. `requested`: sent, the charge point's answer is not known (yet); `active`: in force;
  * `used`: a session began with it; `ended`: the connector has a fault or went out of service.
  */
-export type ReservationState =
-  | 'requested'
-  | 'active'
-  | 'used'
-  | 'expired'
-  | 'cancelled'
-  | 'refused'
-  | 'ended';
+export const RESERVATION_STATES = [
+  'requested',
+  'active',
+  'used',
+  'expired',
+  'cancelled',
+  'refused',
+  'ended',
+] as const;
+export type ReservationState = (typeof RESERVATION_STATES)[number];
 
 /** A reservation as the decisions need it; its id is the OCPP reservationId. */
 export interface Reservation {
@@ -26,6 +28,6 @@ export interface Reservation {
 }
 
 /** Whether it keeps others from using the connector, or may do so as far as we know. */
-export function isStanding({ state }: Pick<Reservation, 'state'>): boolean {
+export const isStanding = ({ state }: Pick<Reservation, 'state'>): boolean => {
   return state === 'requested' || state === 'active';
-}
+};

@@ -33,15 +33,17 @@ export const decideRenewal = (facts: RenewalFacts): Renewal => {
   };
 };
 
-export type CertificateState =
-  | 'requested'
-  | 'refused'
-  | 'sent'
-  | 'accepted'
-  | 'rejected'
-  | 'in-use'
-  | 'superseded'
-  | 'revoked';
+export const CERTIFICATE_STATES = [
+  'requested',
+  'refused',
+  'sent',
+  'accepted',
+  'rejected',
+  'in-use',
+  'superseded',
+  'revoked',
+] as const;
+export type CertificateState = (typeof CERTIFICATE_STATES)[number];
 
 /** Whether the charge point may still use it. */
 export const countsAsProof = (state: CertificateState): boolean =>

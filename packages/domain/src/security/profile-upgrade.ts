@@ -6,7 +6,8 @@ import type { SecurityProfile } from './decide-connection.ts';
  */
 export type UpgradeStep = 'configure' | 'reset' | 'reconnect';
 
-export type UpgradeState = 'running' | 'done' | 'failed' | 'cancelled';
+export const UPGRADE_STATES = ['running', 'done', 'failed', 'cancelled'] as const;
+export type UpgradeState = (typeof UPGRADE_STATES)[number];
 
 export type UpgradeProblem =
   | 'refused-by-charger'
@@ -92,16 +93,18 @@ export interface UpgradeFacts {
   readonly upgradeRunning: boolean;
 }
 
-export type UpgradeObstacle =
-  | 'not-the-next-profile'
-  | 'upgrade-running'
-  | 'not-connected'
-  | 'no-key'
-  | 'key-pending'
-  | 'no-tls'
-  | 'no-root'
-  | 'no-certificate'
-  | 'session-running';
+export const UPGRADE_OBSTACLES = [
+  'not-the-next-profile',
+  'upgrade-running',
+  'not-connected',
+  'no-key',
+  'key-pending',
+  'no-tls',
+  'no-root',
+  'no-certificate',
+  'session-running',
+] as const;
+export type UpgradeObstacle = (typeof UPGRADE_OBSTACLES)[number];
 
 /** A person may override these; the others make the upgrade impossible. */
 export const WAIVABLE: ReadonlySet<UpgradeObstacle> = new Set<UpgradeObstacle>([

@@ -1,9 +1,11 @@
 import { priceSession, type FreeOfCharge } from '../tariffs/price-session.ts';
 import type { TariffVersion } from '../tariffs/tariff.ts';
 import type { SessionAnomaly } from './anomaly.ts';
+import type { SessionState } from './session.ts';
 
 /** Only sessions without a review, `accepted` ones and `corrected` ones are billed. */
-export type SessionReviewState = 'open' | 'accepted' | 'corrected' | 'excluded';
+export const SESSION_REVIEW_STATES = ['open', 'accepted', 'corrected', 'excluded'] as const;
+export type SessionReviewState = (typeof SESSION_REVIEW_STATES)[number];
 
 export type ReviewDecision =
   /** Bill the measured energy. */
@@ -39,30 +41,29 @@ const TO_REVIEW: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'very_late',
 ]);
 
-/** Whether a completed session counts in totals and payments. */
-export function isBilled(review: SessionReviewState | null): boolean {
-  return review !== 'open' && review !== 'excluded';
-}
+/** Whether a session counts in totals and payments. The database counts by the same rule, in `is_billed`. */
+export const isBilled = (state: SessionState, review: SessionReviewState | null): boolean =>
+  state === 'completed' && (review === null || review === 'accepted' || review === 'corrected');
 
 /** The anomalies of a completed session that need a person's decision before it is billed; empty: bill it. */
-export function needsReview(anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] {
+export const needsReview = (anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] => {
   // Within a minute too little can have been charged unmeasured to be worth a person's time.
   const isShort = anomalies.includes('short_session');
   return anomalies.filter((anomaly) => TO_REVIEW.has(anomaly) && !(anomaly === 'no_meter_data' && isShort));
-}
+};
 
 /**
  * The review of a session whose end is decided (again), for example by the stop for which a presumed end was waiting.
  * If a person accepted it, a new decision is needed if doubts remain. If a person corrected or excluded it, that was
  * based on other figures, so a new decision is always needed.
  */
-export function reviewAtEnd(
+export const reviewAtEnd = (
   before: SessionReviewState | null,
   anomalies: readonly SessionAnomaly[],
-): 'open' | null {
+): 'open' | null => {
   const wasChanged = before === 'corrected' || before === 'excluded';
   return wasChanged || needsReview(anomalies).length > 0 ? 'open' : null;
-}
+};
 
 export interface ReviewedSession {
   /** What is billed now. */
@@ -85,7 +86,7 @@ export interface ReviewOutcome {
 /**
  * What a session becomes after a person's decision. The measured energy is kept, so any decision can follow any other.
  */
-export function decideReview(session: ReviewedSession, decision: ReviewDecision): ReviewOutcome {
+export const decideReview = (session: ReviewedSession, decision: ReviewDecision): ReviewOutcome => {
   const { tariff, free } = session;
   const measuredWh = session.measuredEnergyWh ?? session.energyWh;
   const isCorrected = decision.kind === 'correct';
@@ -96,4 +97,4 @@ export function decideReview(session: ReviewedSession, decision: ReviewDecision)
     measuredEnergyWh: isCorrected ? measuredWh : null,
     amount: priceSession({ energyWh, tariff, free }).amount,
   };
-}
+};

@@ -10,7 +10,7 @@ interface ReportedKey {
 const UNITS: Readonly<Record<string, RateUnit>> = { current: 'A', a: 'A', power: 'W', w: 'W' };
 
 /** What a charger's configuration says about smart charging. */
-export function chargingCapabilities(keys: readonly ReportedKey[]): ChargingCapabilities {
+export const chargingCapabilities = (keys: readonly ReportedKey[]): ChargingCapabilities => {
   const value = (name: string) =>
     keys.find(({ key }) => key.toLowerCase() === name.toLowerCase())?.value?.trim() ?? null;
   const number = (name: string) => {
@@ -25,4 +25,4 @@ export function chargingCapabilities(keys: readonly ReportedKey[]): ChargingCapa
     units: units.length === 0 ? null : units,
     maxPeriods: number('ChargingScheduleMaxPeriods'),
   };
-}
+};

@@ -38,7 +38,7 @@ export interface InstalledProfile {
 }
 
 /** A limit with the one decimal that chargers accept; truncated, since rounding up would allow more. */
-export function truncateLimit(limit: number): number {
+export const truncateLimit = (limit: number): number => {
   // 6.1 × 10 is 61 only after removing the noise of the binary fraction.
   return Math.floor(Number((limit * 10).toFixed(6))) / 10;
-}
+};

@@ -17,10 +17,10 @@ export interface Span {
 }
 
 /** What a charger may deliver over a period, step by step (GetCompositeSchedule). */
-export function compositeSchedule(
+export const compositeSchedule = (
   facts: LimitFacts,
   { from, durationSeconds, unit }: Span,
-): ChargingSchedule {
+): ChargingSchedule => {
   const until = new Date(from.getTime() + durationSeconds * 1_000);
   const startedAt = facts.transaction?.startedAt ?? null;
   const moments = new Set([
@@ -42,8 +42,8 @@ export function compositeSchedule(
     chargingRateUnit: unit,
     chargingSchedulePeriod: steps.filter((step, index) => !isSame(step, steps[index - 1])),
   };
-}
+};
 
-function isSame(step: SchedulePeriod, before: SchedulePeriod | undefined): boolean {
+const isSame = (step: SchedulePeriod, before: SchedulePeriod | undefined): boolean => {
   return before?.limit === step.limit && before.numberPhases === step.numberPhases;
-}
+};

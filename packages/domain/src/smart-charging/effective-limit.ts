@@ -18,20 +18,20 @@ export interface LimitFacts {
 const VOLTAGE_V = 230;
 
 /** A limit as total W; A are per phase (OCPP 1.6, 7.7). */
-export function limitW({ limit, unit, numberPhases }: ProfileLimit): number {
+export const limitW = ({ limit, unit, numberPhases }: ProfileLimit): number => {
   return unit === 'W' ? limit : limit * VOLTAGE_V * numberPhases;
-}
+};
 
 /** The same limit in the other unit. */
-export function inUnit(limit: ProfileLimit, unit: RateUnit): ProfileLimit {
+export const inUnit = (limit: ProfileLimit, unit: RateUnit): ProfileLimit => {
   if (limit.unit === unit) return limit;
   const { numberPhases } = limit;
   const value = unit === 'W' ? limitW(limit) : limit.limit / (VOLTAGE_V * numberPhases);
   return { limit: value, unit, numberPhases };
-}
+};
 
 /** The profile of a purpose with the highest stack level that applies now; on a tie, the connector's own. */
-function highest({ profiles, connectorId, transaction }: LimitFacts, purpose: ProfilePurpose, at: Date) {
+const highest = ({ profiles, connectorId, transaction }: LimitFacts, purpose: ProfilePurpose, at: Date) => {
   return profiles
     .filter(({ connectorId: own, profile }) => {
       if (profile.chargingProfilePurpose !== purpose) return false;
@@ -42,13 +42,13 @@ function highest({ profiles, connectorId, transaction }: LimitFacts, purpose: Pr
     .toSorted((a, b) => b.profile.stackLevel - a.profile.stackLevel || b.connectorId - a.connectorId)
     .map(({ profile }) => limitAt(profile, at, transaction?.startedAt ?? null))
     .find((limit) => limit !== null);
-}
+};
 
 /**
  * What a charger may deliver at a moment: the lower of ChargePointMaxProfile and TxProfile, or TxDefaultProfile if
  * there is none (docs/protocol/smart-charging.md). Null: no limit. For connector 0 only the first applies.
  */
-export function effectiveLimit(facts: LimitFacts, at: Date): ProfileLimit | null {
+export const effectiveLimit = (facts: LimitFacts, at: Date): ProfileLimit | null => {
   const whole = highest(facts, 'ChargePointMaxProfile', at);
   const own =
     facts.connectorId === 0
@@ -57,4 +57,4 @@ export function effectiveLimit(facts: LimitFacts, at: Date): ProfileLimit | null
         highest(facts, 'TxDefaultProfile', at));
   if (whole === undefined || own === undefined) return whole ?? own ?? null;
   return limitW(own) <= limitW(whole) ? own : whole;
-}
+};

@@ -1,14 +1,14 @@
 import type { InstalledProfile, ProfilePurpose } from './charging-profile.ts';
 
 /** Whether a new profile replaces an existing one (OCPP 1.6, 3.13.2): by its id, or by its place in the stack. */
-export function replaces({ connectorId, profile }: InstalledProfile, there: InstalledProfile): boolean {
+export const replaces = ({ connectorId, profile }: InstalledProfile, there: InstalledProfile): boolean => {
   if (profile.chargingProfileId === there.profile.chargingProfileId) return true;
   return (
     connectorId === there.connectorId &&
     profile.chargingProfilePurpose === there.profile.chargingProfilePurpose &&
     profile.stackLevel === there.profile.stackLevel
   );
-}
+};
 
 /** ClearChargingProfile.req */
 export interface ClearCriteria {
@@ -22,15 +22,15 @@ export interface ClearCriteria {
  * Whether it clears a profile: an id alone decides; otherwise all given fields must match, and no fields match
  * everything.
  */
-export function clears(criteria: ClearCriteria, { connectorId, profile }: InstalledProfile): boolean {
+export const clears = (criteria: ClearCriteria, { connectorId, profile }: InstalledProfile): boolean => {
   if (criteria.id !== undefined) return criteria.id === profile.chargingProfileId;
   return (
     fits(criteria.connectorId, connectorId) &&
     fits(criteria.chargingProfilePurpose, profile.chargingProfilePurpose) &&
     fits(criteria.stackLevel, profile.stackLevel)
   );
-}
+};
 
-function fits<T>(wanted: T | undefined, is: T): boolean {
+const fits = <T>(wanted: T | undefined, is: T): boolean => {
   return wanted === undefined || wanted === is;
-}
+};

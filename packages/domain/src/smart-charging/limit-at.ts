@@ -13,20 +13,20 @@ const PHASES = 3;
 const time = (text: string | undefined): number | null => (text === undefined ? null : Date.parse(text));
 
 /** Start of the schedule in force at a moment, ms; null if there is none. */
-function scheduleStart(profile: ChargingProfile, at: number, startedAt: number | null): number | null {
+const scheduleStart = (profile: ChargingProfile, at: number, startedAt: number | null): number | null => {
   const { chargingProfileKind: kind, chargingSchedule, recurrencyKind } = profile;
   const given = time(chargingSchedule.startSchedule);
   if (kind === 'Relative' || given === null) return startedAt;
   if (kind === 'Absolute' || at < given) return given;
   const everyMs = RECURRENCE_MS[recurrencyKind ?? 'Daily'];
   return at - ((at - given) % everyMs);
-}
+};
 
 /**
  * The limit of one profile at a moment, or null when it says nothing then.
  * @param startedAt start of the transaction, from which relative schedules count; null without one
  */
-export function limitAt(profile: ChargingProfile, at: Date, startedAt: Date | null): ProfileLimit | null {
+export const limitAt = (profile: ChargingProfile, at: Date, startedAt: Date | null): ProfileLimit | null => {
   const now = at.getTime();
   const from = time(profile.validFrom);
   const until = time(profile.validTo);
@@ -40,15 +40,15 @@ export function limitAt(profile: ChargingProfile, at: Date, startedAt: Date | nu
   return period === undefined
     ? null
     : { limit: period.limit, unit, numberPhases: period.numberPhases ?? PHASES };
-}
+};
 
 /** Moments within a period at which the limit of a profile may change, ms. */
-export function changesOf(
+export const changesOf = (
   profile: ChargingProfile,
   from: Date,
   until: Date,
   startedAt: Date | null,
-): number[] {
+): number[] => {
   const { chargingProfileKind: kind, chargingSchedule, recurrencyKind, validFrom, validTo } = profile;
   const offsets = [
     ...chargingSchedule.chargingSchedulePeriod.map(({ startPeriod }) => startPeriod),
@@ -62,4 +62,4 @@ export function changesOf(
     ...starts.flatMap((start) => offsets.map((seconds) => start + seconds * 1_000)),
     ...[time(validFrom), time(validTo)].filter((moment) => moment !== null),
   ].filter((moment) => moment > from.getTime() && moment < until.getTime());
-}
+};

@@ -52,7 +52,7 @@ export interface ProfileAdvice {
 type Problem = readonly [wrong: boolean, path: string, code: ProfileAdvice['code']];
 
 /** All objections to a profile (OCPP 1.6 edition 2, 3.13 and 7.8; errata 3.8; the charger's known quirks). */
-export function adviceOn(profile: ChargingProfile, facts: AdviceFacts): ProfileAdvice[] {
+export const adviceOn = (profile: ChargingProfile, facts: AdviceFacts): ProfileAdvice[] => {
   const problems = [
     ...purposeProblems(profile, facts),
     ...kindProblems(profile),
@@ -60,12 +60,12 @@ export function adviceOn(profile: ChargingProfile, facts: AdviceFacts): ProfileA
     ...capabilityProblems(profile, facts),
   ];
   return problems.flatMap(([wrong, path, code]) => (wrong ? [{ path, code }] : []));
-}
+};
 
-function purposeProblems(
+const purposeProblems = (
   { chargingProfilePurpose: purpose, transactionId }: ChargingProfile,
   { connectorId, sentWith, transactionRuns }: AdviceFacts,
-): Problem[] {
+): Problem[] => {
   const isTx = purpose === 'TxProfile';
   const named = transactionId !== undefined;
   if (sentWith === 'start') {
@@ -85,9 +85,9 @@ function purposeProblems(
     [!isTx && named, 'transactionId', 'transaction-only-tx-profile'],
     [isTx && named && transactionRuns === false, 'transactionId', 'session-not-running'],
   ];
-}
+};
 
-function kindProblems(profile: ChargingProfile): Problem[] {
+const kindProblems = (profile: ChargingProfile): Problem[] => {
   const { chargingProfileKind: kind, recurrencyKind, validFrom, validTo, chargingSchedule } = profile;
   const start = chargingSchedule.startSchedule;
   const backwards =
@@ -99,12 +99,12 @@ function kindProblems(profile: ChargingProfile): Problem[] {
     [kind !== 'Relative' && start === undefined, 'chargingSchedule.startSchedule', 'start-needed'],
     [backwards, 'validTo', 'valid-to-before-from'],
   ];
-}
+};
 
 const startOf = (index: number): string => `chargingSchedule.chargingSchedulePeriod.${index}.startPeriod`;
 const limitOf = (index: number): string => `chargingSchedule.chargingSchedulePeriod.${index}.limit`;
 
-function periodProblems({ chargingSchedule }: ChargingProfile): Problem[] {
+const periodProblems = ({ chargingSchedule }: ChargingProfile): Problem[] => {
   const { chargingSchedulePeriod: periods, duration } = chargingSchedule;
   return [
     [periods[0]?.startPeriod !== 0, startOf(0), 'first-period-at-0'],
@@ -121,9 +121,9 @@ function periodProblems({ chargingSchedule }: ChargingProfile): Problem[] {
       ],
     ]),
   ];
-}
+};
 
-function capabilityProblems(profile: ChargingProfile, { capabilities, quirks }: AdviceFacts): Problem[] {
+const capabilityProblems = (profile: ChargingProfile, { capabilities, quirks }: AdviceFacts): Problem[] => {
   const { stackLevel, chargingProfileKind: kind, chargingSchedule } = profile;
   const { chargingRateUnit: unit, chargingSchedulePeriod: periods } = chargingSchedule;
   const highest = quirks.stackLevel ?? capabilities.maxStackLevel;
@@ -149,4 +149,4 @@ function capabilityProblems(profile: ChargingProfile, { capabilities, quirks }: 
     [offStep >= 0 && tooLow < 0, limitOf(offStep), 'no-current-step'],
     [pause >= 0 && !quirks.pausesAtZero, limitOf(pause), 'no-pause'],
   ];
-}
+};

@@ -249,9 +249,9 @@ describe('what a charger forgot', () => {
   });
 });
 
-function lasting(duration: number) {
+const lasting = (duration: number) => {
   return profile({ chargingSchedule: { ...profile().chargingSchedule, duration } });
-}
+};
 
 describe('advice', () => {
   const given: AdviceFacts = {
@@ -322,9 +322,9 @@ describe('advice', () => {
   test('lets a profile go to 0 A: that is a pause', () => expect(codes(profile({}, [0]))).toEqual([]));
 });
 
-function periods(...starts: number[]) {
+const periods = (...starts: number[]) => {
   return { chargingSchedulePeriod: starts.map((startPeriod) => ({ startPeriod, limit: 16 })) };
-}
+};
 
 const keys = (values: Record<string, string>) =>
   Object.entries(values).map(([key, value]) => ({ key, value }));

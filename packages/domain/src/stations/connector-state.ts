@@ -1,16 +1,18 @@
 /** The status of a charging point as an owner sees it; one word each in the portal. */
-export type ConnectorState =
-  | 'free'
-  | 'preparing'
-  | 'charging'
-  | 'car-paused'
-  | 'station-paused'
-  | 'finished'
-  | 'reserved'
-  | 'out-of-order'
-  | 'fault'
-  | 'offline'
-  | 'never-connected';
+export const CONNECTOR_STATES = [
+  'free',
+  'preparing',
+  'charging',
+  'car-paused',
+  'station-paused',
+  'finished',
+  'reserved',
+  'out-of-order',
+  'fault',
+  'offline',
+  'never-connected',
+] as const;
+export type ConnectorState = (typeof CONNECTOR_STATES)[number];
 
 export interface ConnectorFacts {
   readonly now: Date;
@@ -71,7 +73,7 @@ const TELLING: readonly ConnectorState[] = [
  * The status of a charging point: the last one reported, while it is connected or was until a moment ago.
  * `never-connected` until it has reported a status for the first time.
  */
-export function connectorState(facts: ConnectorFacts): ConnectorState {
+export const connectorState = (facts: ConnectorFacts): ConnectorState => {
   if (!facts.connected) {
     const lostAt = facts.disconnectedAt ?? facts.lastSeenAt;
     if (lostAt === null) return 'never-connected';
@@ -79,24 +81,24 @@ export function connectorState(facts: ConnectorFacts): ConnectorState {
   }
   if (facts.ocppStatus === null) return 'never-connected';
   return STATE_OF_STATUS[facts.ocppStatus] ?? 'fault';
-}
+};
 
 /** For sorting: the lower, the more it needs attention. */
-export function attentionRank(state: ConnectorState): number {
+export const attentionRank = (state: ConnectorState): number => {
   return ATTENTION.indexOf(state);
-}
+};
 
 /** Whether the owner should act on this status. */
-export function isProblem(state: ConnectorState): boolean {
+export const isProblem = (state: ConnectorState): boolean => {
   return state === 'fault' || state === 'offline';
-}
+};
 
 /**
  * The status of a charging point with several plugs of which one is used at a time: that of its most informative plug.
  */
-export function evseState(connectors: readonly ConnectorState[]): ConnectorState {
+export const evseState = (connectors: readonly ConnectorState[]): ConnectorState => {
   return connectors.reduce<ConnectorState>(
     (most, state) => (TELLING.indexOf(state) > TELLING.indexOf(most) ? state : most),
     'never-connected',
   );
-}
+};

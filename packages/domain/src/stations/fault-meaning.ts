@@ -24,7 +24,7 @@ const BY_ERROR_CODE: ReadonlyMap<string, FaultMeaning> = new Map([
  * The meaning of a reported error: the vendor's own code is more specific than OCPP's. Null: no error, or no
  * explanation.
  */
-export function faultMeaning(error: ReportedError): FaultMeaning | null {
+export const faultMeaning = (error: ReportedError): FaultMeaning | null => {
   const vendor = error.vendor ?? '';
   const known = VENDOR_ERROR_CODES.find(
     (entry) =>
@@ -33,4 +33,4 @@ export function faultMeaning(error: ReportedError): FaultMeaning | null {
         (entry.info !== undefined && entry.info.test(error.info ?? ''))),
   );
   return known?.meaning ?? BY_ERROR_CODE.get(error.errorCode ?? '') ?? null;
-}
+};

@@ -7,18 +7,18 @@ const MAX_LENGTH = 48;
 const CHARACTERS = /^[A-Za-z0-9*\-_=:+|@.]+$/;
 
 /** A charge point's name at the end of its URL, as typed by a person: 1 to 48 of A-Z a-z 0-9 * - _ = : + | @ . */
-export function parseOcppIdentity(typed: string): ParsedIdentity {
+export const parseOcppIdentity = (typed: string): ParsedIdentity => {
   const identity = typed.trim();
   if (identity === '') return { ok: false, reason: 'empty' };
   if (identity.length > MAX_LENGTH) return { ok: false, reason: 'too-long' };
   // Dots alone would be resolved away in a URL path.
   if (!CHARACTERS.test(identity) || /^\.+$/.test(identity)) return { ok: false, reason: 'characters' };
   return { ok: true, identity };
-}
+};
 
 /**
  * The form that must be unique and is looked up: chargers change the case of their identity between firmware versions.
  */
-export function identityKey(identity: string): string {
+export const identityKey = (identity: string): string => {
   return identity.toLowerCase();
-}
+};

@@ -16,28 +16,28 @@ const SOCKET_NAMES: Readonly<Record<SocketType, string>> = {
 };
 
 /** The name of the plug, the same in every language. */
-export function socketName(socketType: SocketType): string {
+export const socketName = (socketType: SocketType): string => {
   return SOCKET_NAMES[socketType];
-}
+};
 
 /** `3 x 32A (230V)` */
-export function powerTypeText({ phases, maxCurrentA, voltageV }: PowerType): string {
+export const powerTypeText = ({ phases, maxCurrentA, voltageV }: PowerType): string => {
   return `${phases} x ${maxCurrentA}A (${voltageV}V)`;
-}
+};
 
 /** `Type 2 — 1 x 32A (230V)` */
-export function connectorText(socketType: SocketType, power: PowerType): string {
+export const connectorText = (socketType: SocketType, power: PowerType): string => {
   return `${socketName(socketType)} — ${powerTypeText(power)}`;
-}
+};
 
-export function maxPowerW({ phases, maxCurrentA, voltageV }: PowerType): number {
+export const maxPowerW = ({ phases, maxCurrentA, voltageV }: PowerType): number => {
   return phases * maxCurrentA * voltageV;
-}
+};
 
 /** Whether the session's energy is limited by what a car takes on AC, see `sessions/energy`. */
-export function currentOf(socketType: SocketType): 'ac' | 'dc' {
+export const currentOf = (socketType: SocketType): 'ac' | 'dc' => {
   return socketType === 'ccs' || socketType === 'chademo' ? 'dc' : 'ac';
-}
+};
 
 export interface ConnectionLoad {
   /** Sum of the charging points' currents on the most loaded phase, if all charge at the same time. */
@@ -52,8 +52,11 @@ export interface ConnectionLoad {
  * Whether all charging points of a station together stay below its connection limit, with all single-phase ones on the
  * same phase.
  */
-export function connectionLoad(points: readonly PowerType[], limitPerPhaseA: number | null): ConnectionLoad {
+export const connectionLoad = (
+  points: readonly PowerType[],
+  limitPerPhaseA: number | null,
+): ConnectionLoad => {
   const mostPerPhaseA = points.reduce((sum, { maxCurrentA }) => sum + maxCurrentA, 0);
   const fits = limitPerPhaseA === null ? null : mostPerPhaseA <= limitPerPhaseA;
   return { mostPerPhaseA, limitPerPhaseA, fits };
-}
+};

@@ -36,7 +36,7 @@ const FROM_STANDARD: QuirkOrigin = { kind: 'standard' };
 const FROM_CHARGE_POINT: QuirkOrigin = { kind: 'charge-point' };
 
 /** Whether a text matches a pattern: case-insensitive, `*` stands for any text, including none. */
-export function fitsPattern(pattern: string, text: string): boolean {
+export const fitsPattern = (pattern: string, text: string): boolean => {
   const [first = '', ...rest] = pattern.trim().toLowerCase().split('*');
   const folded = text.trim().toLowerCase();
   const last = rest.pop();
@@ -49,10 +49,10 @@ export function fitsPattern(pattern: string, text: string): boolean {
     from = at + part.length;
   }
   return folded.length - last.length >= from && folded.endsWith(last);
-}
+};
 
 /** If a charger did not report something, only profiles that do not require it match. */
-export function fitsCharger(profile: Omit<QuirkProfile, 'settings'>, charger: ChargerKind): boolean {
+export const fitsCharger = (profile: Omit<QuirkProfile, 'settings'>, charger: ChargerKind): boolean => {
   const { firmwareFrom, firmwareUntil } = profile;
   if (!fitsName(profile.vendor, charger.vendor) || !fitsName(profile.model, charger.model)) return false;
   if (firmwareFrom === null && firmwareUntil === null) return true;
@@ -62,22 +62,22 @@ export function fitsCharger(profile: Omit<QuirkProfile, 'settings'>, charger: Ch
     (firmwareFrom === null || compareVersions(version, firmwareFrom) >= 0) &&
     (firmwareUntil === null || compareVersions(version, firmwareUntil) < 0)
   );
-}
+};
 
 const fitsName = (pattern: string | null, name: string | null): boolean =>
   pattern === null || (name !== null && fitsPattern(pattern, name));
 
 /** The most specific first: a named model before a vendor, then a firmware range, then the longer pattern. */
-export function bySpecificity(a: QuirkProfile, b: QuirkProfile): number {
+export const bySpecificity = (a: QuirkProfile, b: QuirkProfile): number => {
   const ranksA = ranksOf(a);
   const differing = ranksOf(b).map((rank, index) => rank - (ranksA[index] ?? 0));
   return differing.find((difference) => difference !== 0) ?? (a.name < b.name ? -1 : 1);
-}
+};
 
-function ranksOf({ vendor, model, firmwareFrom, firmwareUntil }: QuirkProfile): number[] {
+const ranksOf = ({ vendor, model, firmwareFrom, firmwareUntil }: QuirkProfile): number[] => {
   const bounds = Number(firmwareFrom !== null) + Number(firmwareUntil !== null);
   return [Math.min(1, lettersOf(model)), bounds, lettersOf(model), lettersOf(vendor)];
-}
+};
 
 const lettersOf = (pattern: string | null): number => (pattern ?? '').replaceAll('*', '').length;
 
@@ -85,11 +85,11 @@ const lettersOf = (pattern: string | null): number => (pattern ?? '').replaceAll
  * The quirks of one charger, and where each comes from: its own override, otherwise the most specific matching profile
  * that has that setting, otherwise the standard. Unknown settings are ignored.
  */
-export function resolveQuirks(
+export const resolveQuirks = (
   profiles: readonly QuirkProfile[],
   charger: ChargerKind,
   overrides: Partial<Quirks>,
-): ResolvedQuirks {
+): ResolvedQuirks => {
   const layers: { settings: Partial<Quirks>; origin: QuirkOrigin }[] = [
     { settings: overrides, origin: FROM_CHARGE_POINT },
     ...profiles
@@ -106,4 +106,4 @@ export function resolveQuirks(
     quirks: Object.fromEntries(found.map(({ name, value }) => [name, value])) as unknown as Quirks,
     origins: Object.fromEntries(found.map(({ name, origin }) => [name, origin])) as ResolvedQuirks['origins'],
   };
-}
+};

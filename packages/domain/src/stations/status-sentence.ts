@@ -81,7 +81,7 @@ const DANGEROUS: readonly string[] = [
 ];
 
 /** One sentence about a charging point: what is happening, how serious it is, and what helps. */
-export function statusSentence(facts: StatusSentenceFacts): StatusSentence {
+export const statusSentence = (facts: StatusSentenceFacts): StatusSentence => {
   const { state, outOfOrder } = facts;
   const canFollow = state !== 'out-of-order' && state !== 'offline' && state !== 'never-connected';
   return {
@@ -90,9 +90,9 @@ export function statusSentence(facts: StatusSentenceFacts): StatusSentence {
     actions: actionsFor(facts),
     outOfOrderPending: outOfOrder && canFollow,
   };
-}
+};
 
-function messageOf({
+const messageOf = ({
   state,
   outOfOrder,
   session,
@@ -100,7 +100,7 @@ function messageOf({
   info,
   lastSeenAt,
   reservation,
-}: StatusSentenceFacts): StatusMessage {
+}: StatusSentenceFacts): StatusMessage => {
   switch (state) {
     case 'charging':
     case 'car-paused':
@@ -121,19 +121,19 @@ function messageOf({
     default:
       return { key: state };
   }
-}
+};
 
-function actionsFor({ state, outOfOrder, errorCode }: StatusSentenceFacts): readonly StatusAction[] {
+const actionsFor = ({ state, outOfOrder, errorCode }: StatusSentenceFacts): readonly StatusAction[] => {
   if (state === 'fault') return faultActions(errorCode);
   if (state === 'offline') return ['check-power-and-internet'];
   if (state === 'never-connected') return ['connect-charge-point'];
   if (state === 'out-of-order') return outOfOrder ? ['make-available'] : ['make-available', 'soft-reset'];
   if (state === 'finished') return ['release-cable'];
   return state === 'station-paused' ? ['see-power-limit'] : [];
-}
+};
 
-function faultActions(errorCode: string | null): readonly StatusAction[] {
+const faultActions = (errorCode: string | null): readonly StatusAction[] => {
   if (errorCode !== null && DANGEROUS.includes(errorCode)) return ['call-installer'];
   if (errorCode === 'ConnectorLockFailure') return ['release-cable', 'soft-reset', 'hard-reset'];
   return ['soft-reset', 'hard-reset', 'call-installer'];
-}
+};

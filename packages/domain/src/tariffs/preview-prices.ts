@@ -13,7 +13,11 @@ export interface PricePreview {
  * What three ordinary sessions cost under the old and the new price.
  * @param powerW the power that the two timed examples charge at.
  */
-export function previewPrices(before: string | null, after: string, powerW: number): readonly PricePreview[] {
+export const previewPrices = (
+  before: string | null,
+  after: string,
+  powerW: number,
+): readonly PricePreview[] => {
   const preview = (example: PricePreview['example'], energyWh: bigint): PricePreview => ({
     example,
     energyWh,
@@ -25,8 +29,8 @@ export function previewPrices(before: string | null, after: string, powerW: numb
     preview('one-hour', BigInt(Math.round(powerW))),
     preview('twenty-kwh', 20_000n),
   ];
-}
+};
 
-function price(energyWh: bigint, pricePerKwh: string): string {
+const price = (energyWh: bigint, pricePerKwh: string): string => {
   return roundHalfUp(exactEnergyPrice(energyWh, pricePerKwh), AMOUNT_PLACES);
-}
+};

@@ -45,12 +45,12 @@ export interface SessionPrice {
 }
 
 /** Energy × rate without any rounding: Wh and a price of 4 places give at most 7 places. */
-export function exactEnergyPrice(energyWh: bigint, pricePerKwh: string): string {
+export const exactEnergyPrice = (energyWh: bigint, pricePerKwh: string): string => {
   return energyPrice(energyWh, pricePerKwh).toFixed();
-}
+};
 
 /** What a session costs so far or in the end, line by line. A free session has exactly one line, which says why. */
-export function priceSession({ energyWh, tariff, free }: PricingFacts): SessionPrice {
+export const priceSession = ({ energyWh, tariff, free }: PricingFacts): SessionPrice => {
   if (free !== null) return { amount: ZERO_AMOUNT, lines: [freeLine(free, energyWh)] };
   if (tariff === null) {
     return { amount: ZERO_AMOUNT, lines: [{ kind: 'no-tariff', energyWh, amount: ZERO_AMOUNT }] };
@@ -62,22 +62,27 @@ export function priceSession({ energyWh, tariff, free }: PricingFacts): SessionP
     return lineOf(tariff.id, component, energyWh, price.toFixed(AMOUNT_PLACES));
   });
   return { amount: total.toFixed(AMOUNT_PLACES), lines };
-}
+};
 
-function freeLine(free: FreeOfCharge, energyWh: bigint): PriceLine {
+const freeLine = (free: FreeOfCharge, energyWh: bigint): PriceLine => {
   if (free.rule === 'free-charging') return { kind: 'free-charging', energyWh, amount: ZERO_AMOUNT };
   const { entryId, description } = free;
   return { kind: 'whitelist', entryId, description, energyWh, amount: ZERO_AMOUNT };
-}
+};
 
-function priceComponent(component: TariffComponent, energyWh: bigint) {
+const priceComponent = (component: TariffComponent, energyWh: bigint) => {
   return energyPrice(energyWh, component.pricePerKwh);
-}
+};
 
-function energyPrice(energyWh: bigint, pricePerKwh: string) {
+const energyPrice = (energyWh: bigint, pricePerKwh: string) => {
   return new Money(energyWh.toString()).times(pricePerKwh).dividedBy(1000);
-}
+};
 
-function lineOf(tariffId: string, component: TariffComponent, energyWh: bigint, amount: string): PriceLine {
+const lineOf = (
+  tariffId: string,
+  component: TariffComponent,
+  energyWh: bigint,
+  amount: string,
+): PriceLine => {
   return { kind: component.kind, tariffId, energyWh, pricePerKwh: component.pricePerKwh, amount };
-}
+};

@@ -4,14 +4,14 @@
  * message (OCPI 2.2.1 mod_cdrs: a CDR carries the tariff as at the start).
  * @param versions in any order.
  */
-export function tariffInForce<Version extends { readonly validFrom: Date }>(
+export const tariffInForce = <Version extends { readonly validFrom: Date }>(
   versions: readonly Version[],
   at: Date,
-): Version | null {
+): Version | null => {
   let inForce: Version | null = null;
   for (const version of versions) {
     if (version.validFrom > at) continue;
     if (inForce === null || version.validFrom >= inForce.validFrom) inForce = version;
   }
   return inForce;
-}
+};

@@ -20,6 +20,6 @@ export interface TariffVersion {
 }
 
 /** The tariff's price per kWh as a decimal string; `"0.0000"` when energy is not charged. */
-export function pricePerKwhOf(tariff: Pick<TariffVersion, 'components'>): string {
+export const pricePerKwhOf = (tariff: Pick<TariffVersion, 'components'>): string => {
   return tariff.components.find((component) => component.kind === 'energy')?.pricePerKwh ?? '0.0000';
-}
+};

@@ -10,7 +10,11 @@ import { priceBothWays } from './vat.ts';
 const energyWh = fc.bigInt({ min: 0n, max: 10n ** 9n });
 const pricePerKwh = fc.integer({ min: 0, max: 99_999 }).map((price) => (price / 10_000).toFixed(4));
 
-function tariff(price: string, validFrom = new Date('2026-01-01T00:00:00Z'), id = 'tariff-1'): TariffVersion {
+const tariff = (
+  price: string,
+  validFrom = new Date('2026-01-01T00:00:00Z'),
+  id = 'tariff-1',
+): TariffVersion => {
   return {
     id,
     currency: 'EUR',
@@ -18,17 +22,17 @@ function tariff(price: string, validFrom = new Date('2026-01-01T00:00:00Z'), id 
     validFrom,
     components: [{ kind: 'energy', pricePerKwh: price }],
   };
-}
+};
 
-function priced(wh: bigint, price: string): string {
+const priced = (wh: bigint, price: string): string => {
   return priceSession({ energyWh: wh, tariff: tariff(price), free: null }).amount;
-}
+};
 
 /** An exact price of up to 7 places as an integer number of 10^-7 euro. */
-function tenMillionths(amount: string): bigint {
+const tenMillionths = (amount: string): bigint => {
   const [whole = '', decimals = ''] = amount.split('.');
   return BigInt(whole + decimals.padEnd(7, '0'));
-}
+};
 
 describe('the price of a session', () => {
   test.each([

@@ -18,7 +18,10 @@ const VERY_HIGH_PER_KWH = '0.85';
  * Checks a price per kWh as typed (0.0000 to 9.9999 €).
  * @param currentPricePerKwh the price that this one replaces, `null` when it is the first.
  */
-export function validatePricingPolicy(typed: string, currentPricePerKwh: string | null): PricingPolicyCheck {
+export const validatePricingPolicy = (
+  typed: string,
+  currentPricePerKwh: string | null,
+): PricingPolicyCheck => {
   const parsed = parsePrice(typed);
   if (!parsed.ok) return { ok: false, field: 'pricePerKwh', reason: parsed.reason };
   const price = new Money(parsed.value);
@@ -28,4 +31,4 @@ export function validatePricingPolicy(typed: string, currentPricePerKwh: string 
   const wasPaid = currentPricePerKwh !== null && !new Money(currentPricePerKwh).isZero();
   if (price.isZero() && wasPaid) warnings.push('becomes-free');
   return { ok: true, pricePerKwh: parsed.value, warnings };
-}
+};

@@ -13,14 +13,14 @@ export interface PriceBothWays {
  * A price per kWh without and with VAT, 4 decimals. The one that the owner typed is kept exactly; the other is derived
  * for display and never used in calculations: 0.30 with VAT is 0.247933... without.
  */
-export function priceBothWays(
+export const priceBothWays = (
   pricePerKwh: string,
   basis: VatBasis,
   vatPercent: string = VAT_PERCENT,
-): PriceBothWays {
+): PriceBothWays => {
   const factor = new Money(vatPercent).dividedBy(100).plus(1);
   const typed = new Money(pricePerKwh);
   const other = basis === 'excl' ? typed.times(factor) : typed.dividedBy(factor);
   const [master, derived] = [typed.toFixed(PRICE_PLACES), other.toFixed(PRICE_PLACES)];
   return basis === 'excl' ? { excl: master, incl: derived } : { excl: derived, incl: master };
-}
+};

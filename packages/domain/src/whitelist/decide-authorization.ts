@@ -1,7 +1,8 @@
 import type { FreeOfCharge } from '../tariffs/price-session.ts';
 
 /** Who may charge at a charge point without being on its owner's whitelist. */
-export type AuthorizationMode = 'whitelist' | 'whitelist-and-guests' | 'free';
+export const AUTHORIZATION_MODES = ['whitelist', 'whitelist-and-guests', 'free'] as const;
+export type AuthorizationMode = (typeof AUTHORIZATION_MODES)[number];
 
 /** OCPP 1.6 AuthorizationStatus. */
 export type AuthorizationStatus = 'Accepted' | 'Blocked' | 'Expired' | 'Invalid' | 'ConcurrentTx';
@@ -92,15 +93,15 @@ const FREE_CHARGING: FreeOfCharge = { rule: 'free-charging' };
  * An entry for other stations counts as none. An accepted card that already charges elsewhere gets ConcurrentTx
  * (refused-concurrent), but not in mode free, where firmware may send one tag for everybody.
  */
-export function decideAuthorization(facts: AuthorizationFacts): AuthorizationDecision {
+export const decideAuthorization = (facts: AuthorizationFacts): AuthorizationDecision => {
   const decision = decideByCard(facts);
   const countsSessions = decision.status === 'Accepted' && facts.authorizationMode !== 'free';
   return countsSessions && facts.openSessionElsewhere
     ? refuse('ConcurrentTx', 'refused-concurrent')
     : decision;
-}
+};
 
-function decideByCard(facts: AuthorizationFacts): AuthorizationDecision {
+const decideByCard = (facts: AuthorizationFacts): AuthorizationDecision => {
   if (!facts.chargePointInService) return refuse('Invalid', 'refused-out-of-service');
   if (facts.reportedLost) return refuse('Blocked', 'blocked-card');
 
@@ -125,22 +126,28 @@ function decideByCard(facts: AuthorizationFacts): AuthorizationDecision {
   if (validity === 'not-yet') return refuse('Invalid', 'refused-entry-not-yet-valid');
   if (card === null) return refuse('Invalid', 'refused-unknown-card');
   return refuse('Invalid', mode === 'whitelist' ? 'refused-whitelist-only' : 'refused-not-public');
-}
+};
 
-function entryForStation(entry: WhitelistEntryFacts | null, stationId: string): WhitelistEntryFacts | null {
+const entryForStation = (
+  entry: WhitelistEntryFacts | null,
+  stationId: string,
+): WhitelistEntryFacts | null => {
   if (entry === null) return null;
   return entry.stationIds.length === 0 || entry.stationIds.includes(stationId) ? entry : null;
-}
+};
 
-function validityOf(entry: WhitelistEntryFacts, now: Date): 'valid' | 'not-yet' | 'over' {
+const validityOf = (entry: WhitelistEntryFacts, now: Date): 'valid' | 'not-yet' | 'over' => {
   if (entry.validFrom !== null && now < entry.validFrom) return 'not-yet';
   return entry.validUntil !== null && now >= entry.validUntil ? 'over' : 'valid';
-}
+};
 
-function accept(rule: AcceptingRule, free: FreeOfCharge | null): AuthorizationDecision {
+const accept = (rule: AcceptingRule, free: FreeOfCharge | null): AuthorizationDecision => {
   return { status: 'Accepted', rule, free };
-}
+};
 
-function refuse(status: Exclude<AuthorizationStatus, 'Accepted'>, rule: RefusingRule): AuthorizationDecision {
+const refuse = (
+  status: Exclude<AuthorizationStatus, 'Accepted'>,
+  rule: RefusingRule,
+): AuthorizationDecision => {
   return { status, rule, free: null };
-}
+};

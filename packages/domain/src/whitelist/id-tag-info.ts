@@ -27,7 +27,7 @@ export interface IdTagInfo {
  * The standing of a card according to the rule that decided: when an entry or a card expires, the card also expires in
  * the charge point's memory. The owner's group takes precedence over the provider's.
  */
-export function cardStanding(decision: AuthorizationDecision, { entry, token }: CardOnFile): CardStanding {
+export const cardStanding = (decision: AuthorizationDecision, { entry, token }: CardOnFile): CardStanding => {
   const validUntil =
     decision.rule === 'whitelist'
       ? entry?.validUntil
@@ -39,13 +39,13 @@ export function cardStanding(decision: AuthorizationDecision, { entry, token }: 
     parentIdTag: entry?.parentIdTag ?? token?.parentIdTag ?? null,
     validUntil: validUntil ?? null,
   };
-}
+};
 
 /** In the form of an answer to the charge point: members without a value are left out. */
-export function idTagInfo({ status, parentIdTag, validUntil }: CardStanding): IdTagInfo {
+export const idTagInfo = ({ status, parentIdTag, validUntil }: CardStanding): IdTagInfo => {
   return {
     status,
     ...(parentIdTag === null ? {} : { parentIdTag }),
     ...(validUntil === null ? {} : { expiryDate: validUntil.toISOString() }),
   };
-}
+};

@@ -37,14 +37,14 @@ const REMEDIES: Readonly<Record<RefusingRule, readonly Remedy[]>> = {
 };
 
 /** The remedies for a refusal, best first. A card that has an entry for other stations needs that entry changed. */
-export function remediesOf(rule: string, { hasEntry }: { readonly hasEntry: boolean }): readonly Remedy[] {
+export const remediesOf = (rule: string, { hasEntry }: { readonly hasEntry: boolean }): readonly Remedy[] => {
   if (!isRefusingRule(rule)) return [];
   const remedies = REMEDIES[rule];
   return hasEntry
     ? remedies.map((remedy) => (remedy === 'whitelist-card' ? 'edit-entry' : remedy))
     : remedies;
-}
+};
 
-function isRefusingRule(rule: string): rule is RefusingRule {
+const isRefusingRule = (rule: string): rule is RefusingRule => {
   return Object.hasOwn(REMEDIES, rule);
-}
+};

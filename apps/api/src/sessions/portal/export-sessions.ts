@@ -60,7 +60,7 @@ async function* counted(
   totals: { energyWh: number; amount: string; durationSeconds: number },
 ): AsyncGenerator<ListedSession> {
   for await (const row of rows) {
-    if (isBilled(row.review)) {
+    if (row.endedAt === null || isBilled(row.state, row.review)) {
       totals.energyWh += row.energyWh;
       totals.durationSeconds += row.durationSeconds;
       totals.amount = sumAmounts([totals.amount, row.amount]);

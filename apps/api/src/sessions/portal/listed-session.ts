@@ -1,6 +1,7 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { sessionSchema, type Session } from '@laadpoort/contract/sessions';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
+import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { SessionReader } from './session-filter.ts';
 
 /** Seconds of a session as the daily totals count them; for a running one until `$2`, now. */
@@ -35,7 +36,7 @@ export interface ListedSession {
   chargePointId: string;
   serialNumber: string;
   connectorId: number;
-  state: 'charging' | 'overlapping' | 'completed';
+  state: SessionState;
   startedAt: Date;
   endedAt: Date | null;
   durationSeconds: number;

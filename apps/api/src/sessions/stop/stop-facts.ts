@@ -51,22 +51,21 @@ export const decideStopItem = (
   });
 };
 
-const stoppable = (row: ClosableRow): StoppableSession => ({
-  sessionId: row.id,
-  state: row.state,
-  anomalies: row.anomalies,
-  idTag: row.id_tag,
-  parentIdTag: row.parent_id_tag,
-  chargePointTransactionId: row.charge_point_transaction_id,
-  startedAt: row.started_at,
-  meterStartWh: BigInt(row.meter_start_wh),
-  lastSampleAt: row.last_reading_at,
-  nextStartedAt: row.next_started_at,
-  stop:
-    row.ended_at === null
-      ? null
-      : {
-          stoppedAt: row.ended_at,
-          meterStopWh: row.meter_stop_wh === null ? null : BigInt(row.meter_stop_wh),
-        },
-});
+/** The row as what it is: its columns of an end belong to a completed session, and only to one. */
+const stoppable = (row: ClosableRow): StoppableSession => {
+  const session = {
+    sessionId: row.id,
+    anomalies: row.anomalies,
+    idTag: row.id_tag,
+    parentIdTag: row.parent_id_tag,
+    chargePointTransactionId: row.charge_point_transaction_id,
+    startedAt: row.started_at,
+    meterStartWh: BigInt(row.meter_start_wh),
+    lastSampleAt: row.last_reading_at,
+    nextStartedAt: row.next_started_at,
+  };
+  if (row.state !== 'completed') return { ...session, state: row.state, stop: null };
+  if (row.ended_at === null) throw new Error(`completed session ${row.id} has no end`);
+  const meterStopWh = row.meter_stop_wh === null ? null : BigInt(row.meter_stop_wh);
+  return { ...session, state: 'completed', stop: { stoppedAt: row.ended_at, meterStopWh } };
+};

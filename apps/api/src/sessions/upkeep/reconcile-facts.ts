@@ -1,3 +1,4 @@
+import type { RunningState } from '@laadpoort/domain/sessions/session';
 import type { EndableFacts } from '@laadpoort/domain/sessions/stop/end-by-person';
 import type { ReconcileFacts } from '@laadpoort/domain/sessions/upkeep/reconcile';
 import type pg from 'pg';
@@ -6,7 +7,7 @@ import { JOIN_LAST_SAMPLE } from '../readings/last-sample.ts';
 
 /** A running session with everything that indicates whether it is still running. */
 export interface OpenSessionRow extends ClosableRow {
-  state: 'charging' | 'overlapping';
+  state: RunningState;
   account_id: string;
   station_id: string;
   start_received_at: Date;

@@ -11,10 +11,10 @@ export const CURVE_POINTS = 600;
  * points its lowest and its highest, so that the peak and short dips survive. Points are taken over as they are.
  * @param limit at least 4.
  */
-export function downsampleCurve<Point extends CurvePoint>(
+export const downsampleCurve = <Point extends CurvePoint>(
   points: readonly Point[],
   limit: number = CURVE_POINTS,
-): readonly Point[] {
+): readonly Point[] => {
   const last = points.length - 1;
   if (points.length <= limit) return points;
   const stretches = Math.floor((limit - 2) / 2);
@@ -27,9 +27,9 @@ export function downsampleCurve<Point extends CurvePoint>(
   }
   kept.add(last);
   return [...kept].flatMap((index) => points[index] ?? []);
-}
+};
 
-function extremes(points: readonly CurvePoint[], from: number, until: number): readonly [number, number] {
+const extremes = (points: readonly CurvePoint[], from: number, until: number): readonly [number, number] => {
   let [lowest, highest] = [from, from];
   for (let index = from; index < until; index++) {
     const powerW = points[index]?.powerW ?? null;
@@ -38,4 +38,4 @@ function extremes(points: readonly CurvePoint[], from: number, until: number): r
     if (powerW > (points[highest]?.powerW ?? Number.NEGATIVE_INFINITY)) highest = index;
   }
   return [lowest, highest];
-}
+};

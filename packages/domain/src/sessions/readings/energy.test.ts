@@ -34,9 +34,9 @@ const hour: EnergyFacts = {
   register: 'auto',
 };
 
-function energy(facts: Partial<EnergyFacts>) {
+const energy = (facts: Partial<EnergyFacts>) => {
   return sessionEnergy({ ...hour, ...facts });
-}
+};
 
 describe('from registers', () => {
   test('stop minus start', () => {

@@ -37,7 +37,7 @@ const MS_PER_HOUR = 3_600_000;
  * samples; then the sum of intervals; then the integral of the power; otherwise 0. Never negative, always with its
  * anomalies.
  */
-export function sessionEnergy(facts: EnergyFacts): SessionEnergy {
+export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
   const readings = facts.readings
     .filter(({ at }) => at.getTime() >= from && at.getTime() <= until)
@@ -49,16 +49,16 @@ export function sessionEnergy(facts: EnergyFacts): SessionEnergy {
   if (durationMs < SHORT_MS) anomalies.push('short_session');
   if (!isPlausible(measured.energyWh, durationMs, facts)) anomalies.push('implausible_energy');
   return { ...measured, anomalies };
-}
+};
 
 /** Within one tick of the charger's clock, often a whole second, a meter keeps counting. */
-function inOrder(a: MeterReading, b: MeterReading): number {
+const inOrder = (a: MeterReading, b: MeterReading): number => {
   const later = a.at.getTime() - b.at.getTime();
   if (later !== 0) return later;
   return Number((a.registerWh ?? 0n) - (b.registerWh ?? 0n));
-}
+};
 
-function fromRegisters(facts: EnergyFacts, readings: readonly MeterReading[]): SessionEnergy | null {
+const fromRegisters = (facts: EnergyFacts, readings: readonly MeterReading[]): SessionEnergy | null => {
   const samples = readings.flatMap(({ registerWh }) => (registerWh === null ? [] : [registerWh]));
   // Without a register at the start, the first sample is the closest known value.
   const startWh = facts.meterStartWh ?? samples[0] ?? null;
@@ -77,48 +77,48 @@ function fromRegisters(facts: EnergyFacts, readings: readonly MeterReading[]): S
     return { energyWh: stopWh - startWh, method: 'registers', anomalies };
   }
   return { energyWh: walk.energyWh, method: samples.length > 0 ? 'samples' : 'registers', anomalies };
-}
+};
 
 /** A stop register of 0 or less means that there is none, unless the meter also began at 0. */
-function usableStop({ meterStartWh, meterStopWh }: EnergyFacts): bigint | null {
+const usableStop = ({ meterStartWh, meterStopWh }: EnergyFacts): bigint | null => {
   if (meterStopWh === null || meterStopWh < 0n) return null;
   return meterStopWh === 0n && (meterStartWh ?? 0n) > REGISTER_TOLERANCE_WH ? null : meterStopWh;
-}
+};
 
 /**
  * The charge point's quirk profile says so, otherwise the samples do: from about zero on, below where the meter began.
  */
-function isRelative({ register, meterStartWh }: EnergyFacts, samples: readonly bigint[]): boolean {
+const isRelative = ({ register, meterStartWh }: EnergyFacts, samples: readonly bigint[]): boolean => {
   const [first] = samples;
   if (first === undefined || meterStartWh === null || register === 'lifetime') return false;
   if (register === 'session') return true;
   if (first > RELATIVE_FIRST_SAMPLE_WH) return false;
   return samples.every((registerWh) => registerWh + REGISTER_TOLERANCE_WH < meterStartWh);
-}
+};
 
-function fromRelativeSamples(
+const fromRelativeSamples = (
   samples: readonly bigint[],
   startWh: bigint,
   stopWh: bigint | null,
-): SessionEnergy {
+): SessionEnergy => {
   const anomalies: SessionAnomaly[] = ['relative_samples'];
   if (stopWh !== null && stopWh >= startWh)
     return { energyWh: stopWh - startWh, method: 'registers', anomalies };
   const relative = stopWh === null ? samples : [...samples, stopWh];
   return { energyWh: walkRegisters([0n, ...relative]).energyWh, method: 'samples', anomalies };
-}
+};
 
-function estimated(facts: EnergyFacts, readings: readonly MeterReading[]): SessionEnergy {
+const estimated = (facts: EnergyFacts, readings: readonly MeterReading[]): SessionEnergy => {
   const intervalsWh = energyFromIntervals(facts.readings, facts.startedAt, facts.stoppedAt);
   if (intervalsWh !== null)
     return { energyWh: intervalsWh, method: 'intervals', anomalies: ['estimated_energy'] };
   const powerWh = energyFromPower(readings);
   if (powerWh !== null) return { energyWh: powerWh, method: 'power', anomalies: ['estimated_energy'] };
   return { energyWh: 0n, method: 'none', anomalies: ['no_meter_data'] };
-}
+};
 
-function isPlausible(energyWh: bigint, durationMs: number, { maxPowerW, current }: EnergyFacts): boolean {
+const isPlausible = (energyWh: bigint, durationMs: number, { maxPowerW, current }: EnergyFacts): boolean => {
   if (current === 'ac' && energyWh > HIGHEST_AC_ENERGY_WH) return false;
   const mostWh = ((maxPowerW ?? HIGHEST_POWER_W) * durationMs * 1.1) / MS_PER_HOUR + 100;
   return energyWh <= BigInt(Math.ceil(mostWh));
-}
+};

@@ -6,11 +6,11 @@ const MS_PER_HOUR = 3_600_000;
  * Σ of interval energies in Wh, those at the edges in proportion to the part inside the session; `null` if there are
  * none.
  */
-export function energyFromIntervals(
+export const energyFromIntervals = (
   readings: readonly MeterReading[],
   startedAt: Date,
   stoppedAt: Date,
-): bigint | null {
+): bigint | null => {
   let energyWh: number | null = null;
   for (const { at, interval } of readings) {
     if (!interval || interval.seconds <= 0) continue;
@@ -20,13 +20,13 @@ export function energyFromIntervals(
     if (to > from) energyWh = (energyWh ?? 0) + (Number(interval.energyWh) * (to - from)) / lengthMs;
   }
   return energyWh === null ? null : BigInt(Math.max(0, Math.round(energyWh)));
-}
+};
 
 /**
  * The integral of the power in Wh, as trapezoids. Gaps of more than three usual sampling intervals (the median) are not
  * bridged, since nothing is known about them. `null` with fewer than two readings.
  */
-export function energyFromPower(readings: readonly MeterReading[]): bigint | null {
+export const energyFromPower = (readings: readonly MeterReading[]): bigint | null => {
   const measured = readings.flatMap(({ at, powerW }) =>
     powerW === null ? [] : [{ time: at.getTime(), powerW }],
   );
@@ -43,4 +43,4 @@ export function energyFromPower(readings: readonly MeterReading[]): bigint | nul
     .filter(({ gapMs }) => gapMs <= longestMs)
     .reduce((sum, { gapMs, meanW }) => sum + (Math.max(0, meanW) * gapMs) / MS_PER_HOUR, 0);
   return BigInt(Math.round(energyWh));
-}
+};

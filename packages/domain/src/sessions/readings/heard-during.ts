@@ -2,14 +2,14 @@
 const MARGIN_MS = 2 * 60_000;
 
 /** The period of a session by our clock, with a margin: messages, events and commands are stored by that clock. */
-export function heardDuring(
+export const heardDuring = (
   {
     startReceivedAt,
     stopReceivedAt,
     endedAt,
   }: { readonly startReceivedAt: Date; readonly stopReceivedAt: Date | null; readonly endedAt: Date | null },
   now: Date,
-): { readonly from: Date; readonly until: Date } {
+): { readonly from: Date; readonly until: Date } => {
   // If we closed the session ourselves, nobody told us its end.
   const last = stopReceivedAt ?? endedAt ?? now;
   const until = last < startReceivedAt ? startReceivedAt : last;
@@ -17,4 +17,4 @@ export function heardDuring(
     from: new Date(startReceivedAt.getTime() - MARGIN_MS),
     until: new Date(until.getTime() + MARGIN_MS),
   };
-}
+};

@@ -22,10 +22,10 @@ export interface IntervalSettings {
  * where a sample is told again (in the data of the stop), and not where sampled and clock-aligned values overlap.
  * @param samples in order of time
  */
-export function withIntervalLengths(
+export const withIntervalLengths = (
   samples: readonly IntervalSample[],
   settings: IntervalSettings,
-): MeterReading[] {
+): MeterReading[] => {
   const ofKind = (clockAligned: boolean) => {
     const configured = clockAligned ? settings.clockAlignedSeconds : settings.sampledSeconds;
     const kind = samples.filter(({ isClockAligned }) => isClockAligned === clockAligned);
@@ -41,7 +41,7 @@ export function withIntervalLengths(
   return [...(more ?? []), ...beside]
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, ...interval }) => ({ at, registerWh: null, powerW: null, interval }));
-}
+};
 
 interface Interval {
   readonly at: Date;
@@ -50,19 +50,19 @@ interface Interval {
 }
 
 /** Between samples of one kind; the only one of its kind follows the other kind. */
-function apartSeconds(
+const apartSeconds = (
   { at }: IntervalSample,
   ofKind: readonly IntervalSample[],
   all: readonly IntervalSample[],
-): number {
+): number => {
   const times = (ofKind.length > 1 ? ofKind : all).map((sample) => sample.at.getTime());
   const index = times.indexOf(at.getTime());
   const [from, to] = index === 0 ? [times[0], times[1]] : [times[index - 1], times[index]];
   return from === undefined || to === undefined ? 0 : (to - from) / 1000;
-}
+};
 
 /** The part of an interval that no other interval covers. */
-function outside(interval: Interval, others: readonly Interval[]): Interval {
+const outside = (interval: Interval, others: readonly Interval[]): Interval => {
   const [from, to] = span(interval);
   const overlapMs = others.map(span).reduce((sum, [otherFrom, otherTo]) => {
     return sum + Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom));
@@ -70,8 +70,8 @@ function outside(interval: Interval, others: readonly Interval[]): Interval {
   const share = to > from ? Math.max(0, 1 - overlapMs / (to - from)) : 0;
   const energyWh = BigInt(Math.round(Number(interval.energyWh) * share));
   return { ...interval, energyWh, seconds: interval.seconds * share };
-}
+};
 
-function span({ at, seconds }: Interval): readonly [number, number] {
+const span = ({ at, seconds }: Interval): readonly [number, number] => {
   return [at.getTime() - seconds * 1000, at.getTime()];
-}
+};

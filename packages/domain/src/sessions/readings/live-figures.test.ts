@@ -76,9 +76,9 @@ const curve = fc
   .array(power, { maxLength: 3_000 })
   .map((watts) => watts.map((powerW, minute): CurvePoint => ({ at: new Date(minute * 60_000), powerW })));
 
-function peak(points: readonly CurvePoint[]): number {
+const peak = (points: readonly CurvePoint[]): number => {
   return points.reduce((highest, { powerW }) => Math.max(highest, powerW ?? -1), -1);
-}
+};
 
 describe('a downsampled curve', () => {
   test('has at most 600 points and keeps first, last, peak and order', () => {

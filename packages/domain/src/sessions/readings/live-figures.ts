@@ -32,7 +32,7 @@ export interface LiveFigures {
 }
 
 /** Energy, power, duration and amount so far of a running session. */
-export function liveFigures(session: LiveFacts, reading: LatestReading | null, now: Date): LiveFigures {
+export const liveFigures = (session: LiveFacts, reading: LatestReading | null, now: Date): LiveFigures => {
   const energyWh = energySoFar(session.meterStartWh, reading?.registerWh ?? null, session.energyWh);
   const isRecent = reading !== null && now.getTime() - reading.at.getTime() <= POWER_VALID_MS;
   return {
@@ -41,26 +41,26 @@ export function liveFigures(session: LiveFacts, reading: LatestReading | null, n
     durationSeconds: durationSeconds(session.startedAt, now),
     amount: energyWh === 0n ? ZERO_AMOUNT : priceSession({ ...session, energyWh }).amount,
   };
-}
+};
 
 /**
  * Energy so far in Wh, including one more register sample. It never falls during a session: a register below the one at
  * the start counts from the start of the session instead, and the whole sequence is judged at the stop.
  */
-export function energySoFar(
+export const energySoFar = (
   meterStartWh: bigint,
   registerWh: bigint | null,
   previousWh: bigint,
   register: Quirks['register'] = 'auto',
-): bigint {
+): bigint => {
   if (registerWh === null || registerWh < 0n) return previousWh;
   const isBelow = registerWh + REGISTER_TOLERANCE_WH < meterStartWh;
   const isRelative = register === 'session' || (register === 'auto' && isBelow);
   const energyWh = isRelative ? registerWh : registerWh - meterStartWh;
   return energyWh > previousWh ? energyWh : previousWh;
-}
+};
 
 /** Whole seconds from start to `until`, never negative, since charge points' clocks may be ahead of ours. */
-export function durationSeconds(startedAt: Date, until: Date): number {
+export const durationSeconds = (startedAt: Date, until: Date): number => {
   return Math.max(0, Math.floor((until.getTime() - startedAt.getTime()) / 1000));
-}
+};

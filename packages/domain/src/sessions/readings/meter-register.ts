@@ -19,7 +19,7 @@ export interface RegisterWalk {
  * The energy between the first and the last of a sequence of energy registers in Wh. A fall of up to 10 Wh is rounding;
  * from just below a power of ten, 2^31 or 2^32 to just above zero it is a rollover; any other fall is a reset.
  */
-export function walkRegisters(registersWh: readonly bigint[]): RegisterWalk {
+export const walkRegisters = (registersWh: readonly bigint[]): RegisterWalk => {
   let [energyWh, resets, rollovers, endsInReset] = [0n, 0, 0, false];
   let baseWh = registersWh[0] ?? 0n;
   for (const registerWh of registersWh) {
@@ -40,13 +40,13 @@ export function walkRegisters(registersWh: readonly bigint[]): RegisterWalk {
     baseWh = registerWh;
   }
   return { energyWh, resets, rollovers, endsInReset };
-}
+};
 
-function boundaryBetween(beforeWh: bigint, afterWh: bigint): bigint | null {
+const boundaryBetween = (beforeWh: bigint, afterWh: bigint): bigint | null => {
   if (afterWh < 0n || afterWh > NEAR_BOUNDARY_WH) return null;
   const near = (boundaryWh: bigint) => {
     const marginWh = boundaryWh / 50n < NEAR_BOUNDARY_WH ? boundaryWh / 50n : NEAR_BOUNDARY_WH;
     return beforeWh < boundaryWh && beforeWh >= boundaryWh - marginWh;
   };
   return BOUNDARIES.find(near) ?? null;
-}
+};

@@ -47,10 +47,10 @@ export type UnmatchedReadingDecision =
  * | of a transaction that nobody has started | adopt: a session that can be seen and stopped |
  * | others | keep |
  */
-export function decideUnmatchedReading(
+export const decideUnmatchedReading = (
   reading: UnmatchedReading,
   ended: EndedSession | null,
-): UnmatchedReadingDecision {
+): UnmatchedReadingDecision => {
   const ageMs = reading.receivedAt.getTime() - reading.at.getTime();
   if (ageMs > LIVE_WITHIN_MS || reading.connectorId === 0 || reading.isBoundary) return { kind: 'keep' };
   const sinceStopMs = ended === null ? null : reading.at.getTime() - ended.stoppedAt.getTime();
@@ -59,16 +59,16 @@ export function decideUnmatchedReading(
   }
   if (reading.namesUnknownTransaction) return { kind: 'adopt' };
   return ended !== null && flowsOn(reading, ended) ? alarm(ended) : { kind: 'keep' };
-}
+};
 
-function alarm({ sessionId }: EndedSession): UnmatchedReadingDecision {
+const alarm = ({ sessionId }: EndedSession): UnmatchedReadingDecision => {
   return { kind: 'charging-after-stop', sessionId };
-}
+};
 
-function flowsOn({ powerW, registerWh }: UnmatchedReading, ended: EndedSession): boolean {
+const flowsOn = ({ powerW, registerWh }: UnmatchedReading, ended: EndedSession): boolean => {
   if (ended.closedByUs) return false;
   if (powerW !== null) return powerW >= REAL_POWER_W;
   return (
     registerWh !== null && ended.meterStopWh !== null && registerWh - ended.meterStopWh >= REAL_ENERGY_WH
   );
-}
+};

@@ -19,11 +19,11 @@ export interface ImplicitClose {
 }
 
 /** The end of a session whose connector starts the next one: its last sample, otherwise where the next one begins. */
-export function closeImplicitly(
+export const closeImplicitly = (
   older: OpenOnConnector,
   nextStart: Date,
   nextMeterStartWh: bigint,
-): ImplicitClose {
+): ImplicitClose => {
   const sample = older.lastSample;
   const sampleCounts = sample !== null && sample.at >= older.startedAt && sample.at <= nextStart;
   const sameMeter = nextMeterStartWh >= older.meterStartWh;
@@ -35,4 +35,4 @@ export function closeImplicitly(
     stopReason: 'Other',
     anomaly: 'implicit_stop',
   };
-}
+};

@@ -12,14 +12,14 @@ export interface PendingRemoteStart {
 export const REMOTE_START_PATIENCE_MS = 6 * 60_000;
 
 /** The command that caused a start: the last one for its card and connector that is still in time; otherwise `null`. */
-export function remoteStartOf(
+export const remoteStartOf = (
   start: { readonly connectorId: number; readonly idTag: string; readonly startedAt: Date },
   pending: readonly PendingRemoteStart[],
-): string | null {
+): string | null => {
   const [obeyed] = pending
     .filter(({ idTag }) => idTag === start.idTag)
     .filter(({ connectorId }) => connectorId === null || connectorId === start.connectorId)
     .filter(({ requestedAt }) => Math.abs(+start.startedAt - +requestedAt) <= REMOTE_START_PATIENCE_MS)
     .toSorted((a, b) => +b.requestedAt - +a.requestedAt);
   return obeyed?.commandId ?? null;
-}
+};

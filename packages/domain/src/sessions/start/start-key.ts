@@ -13,7 +13,7 @@ export interface StartIdentity {
  * carries a new message id but the same five facts.
  * @param repetition 0; counted up when an equal start is provably another session (`stuck_clock`).
  */
-export function startKey(start: StartIdentity, repetition = 0): string {
+export const startKey = (start: StartIdentity, repetition = 0): string => {
   const facts = [
     start.chargePointId,
     start.connectorId,
@@ -23,4 +23,4 @@ export function startKey(start: StartIdentity, repetition = 0): string {
   ];
   const key = JSON.stringify(facts.map(String));
   return repetition === 0 ? key : `${key}#${repetition}`;
-}
+};

@@ -1,3 +1,4 @@
+import type { RunningState } from '../session.ts';
 import { consumeReservation } from '../../reservations/consume-reservation.ts';
 import type { Reservation } from '../../reservations/reservation.ts';
 import type { AuthorizationDecision, AuthorizationStatus } from '../../whitelist/decide-authorization.ts';
@@ -65,7 +66,7 @@ export type StartDecision =
     }
   | {
       readonly kind: 'new';
-      readonly state: 'charging' | 'overlapping';
+      readonly state: RunningState;
       readonly startedAt: Date;
       /** For `startKey`. */
       readonly repetition: number;
@@ -87,7 +88,7 @@ const SAME_REGISTER_WH = 10n;
  * What to store and to answer for a StartTransaction. It is never refused: whatever is unusual is stored and flagged,
  * and a refused card gets its own transaction id too. The cases are listed in docs/protocol/transactions.md.
  */
-export function decideStart(facts: StartFacts): StartDecision {
+export const decideStart = (facts: StartFacts): StartDecision => {
   const { sameKey, similar } = facts;
   if (sameKey !== null && !isAnotherSession(facts, sameKey)) {
     return {
@@ -106,22 +107,25 @@ export function decideStart(facts: StartFacts): StartDecision {
     };
   }
   return newSession(facts);
-}
+};
 
 /**
  * Whether an equal start begins another session. A charge point may repeat a start even after its stop, so only a stuck
  * clock proves it: one that repeats its time, or one that was already an hour off when the first start arrived.
  */
-export function isAnotherSession({ startedAt }: Pick<StartFacts, 'startedAt'>, first: SameKeyStart): boolean {
+export const isAnotherSession = (
+  { startedAt }: Pick<StartFacts, 'startedAt'>,
+  first: SameKeyStart,
+): boolean => {
   if (!first.answerArrived || first.clockRan) return false;
   return (
     first.timeRepeated ||
     startedAt === null ||
     first.receivedAt.getTime() - startedAt.getTime() > STANDS_AFTER_MS
   );
-}
+};
 
-function newSession(facts: StartFacts): StartDecision {
+const newSession = (facts: StartFacts): StartDecision => {
   const { openOnConnector: open, sameKey, authorization } = facts;
   const startedAt = effectiveStart(facts);
   const start = { ...facts, startedAt };
@@ -146,9 +150,9 @@ function newSession(facts: StartFacts): StartDecision {
     reservationId: use?.reservationId ?? null,
     remoteStartId: remoteStartOf(start, facts.remoteStarts),
   };
-}
+};
 
-function anomaliesOf(facts: StartFacts, startedAt: Date): SessionAnomaly[] {
+const anomaliesOf = (facts: StartFacts, startedAt: Date): SessionAnomaly[] => {
   const anomalies: SessionAnomaly[] = [];
   const ageMs = facts.now.getTime() - startedAt.getTime();
   const credible = isCredible(facts.startedAt, facts.now, 10);
@@ -160,15 +164,15 @@ function anomaliesOf(facts: StartFacts, startedAt: Date): SessionAnomaly[] {
   if (!credible) anomalies.push('clock');
   else if (facts.clockCorrected) anomalies.push('clock_corrected');
   return anomalies;
-}
+};
 
-function effectiveStart({ startedAt, now }: StartFacts): Date {
+const effectiveStart = ({ startedAt, now }: StartFacts): Date => {
   return isCredible(startedAt, now, 10) ? startedAt : now;
-}
+};
 
-function isSuspectDuplicate(facts: StartFacts, similar: SimilarStart): boolean {
+const isSuspectDuplicate = (facts: StartFacts, similar: SimilarStart): boolean => {
   if (similar.hasLaterData || facts.startedAt === null) return false;
   const apartMs = Math.abs(facts.startedAt.getTime() - similar.startedAt.getTime());
   const apartWh = facts.meterStartWh - similar.meterStartWh;
   return apartMs <= SAME_START_MS && apartWh <= SAME_REGISTER_WH && apartWh >= -SAME_REGISTER_WH;
-}
+};

@@ -18,7 +18,8 @@ export interface EndableFacts {
 }
 
 /** Why a stop can no longer be expected. */
-export type Abandoned = 'away' | 'not-charging' | 'silent';
+export const ABANDONED_REASONS = ['away', 'not-charging', 'silent'] as const;
+export type Abandoned = (typeof ABANDONED_REASONS)[number];
 
 /**
  * Whether a person may end a session that no stop has come for. One that still charges is to be stopped instead, so

@@ -6,7 +6,7 @@ export interface GroupedCard {
 }
 
 /** Whether two cards have the same parent, or one is the parent of the other: they may stop each other's sessions. */
-export function isSameGroup(a: GroupedCard, b: GroupedCard): boolean {
+export const isSameGroup = (a: GroupedCard, b: GroupedCard): boolean => {
   const isParent = a.parentIdTag === b.idTag || b.parentIdTag === a.idTag;
   return isParent || (a.parentIdTag !== null && a.parentIdTag === b.parentIdTag);
-}
+};

@@ -108,9 +108,9 @@ describe('P3: another stop for a completed session', () => {
   });
 });
 
-function card(idTag: string) {
+const card = (idTag: string) => {
   return { idTag, status: 'Accepted', parentIdTag: null } as const;
-}
+};
 
 describe('P4: no usable transaction id', () => {
   const other: StoppableSession = { ...charging, sessionId: 8, idTag: '11223344', meterStartWh: 5_000_000n };

@@ -2,7 +2,7 @@ import type { AuthorizationStatus } from '../../whitelist/decide-authorization.t
 import type { SessionAnomaly } from '../anomaly.ts';
 import { isCredible } from '../readings/charge-point-time.ts';
 import { isSameGroup } from './same-group.ts';
-import { isRevisable, type SessionState, withoutOurClose } from '../session.ts';
+import { isRevisable, type RunningState, withoutOurClose } from '../session.ts';
 
 export interface StopRequest {
   /** As sent, even if it is not an id of ours; `null`: none. */
@@ -25,10 +25,8 @@ export interface StopCard {
   readonly parentIdTag: string | null;
 }
 
-/** A session of this charge point. */
-export interface StoppableSession {
+interface KnownSession {
   readonly sessionId: number;
-  readonly state: SessionState;
   readonly anomalies: readonly SessionAnomaly[];
   /** Of the starting card; empty for a session adopted from meter values. */
   readonly idTag: string;
@@ -40,9 +38,21 @@ export interface StoppableSession {
   readonly lastSampleAt: Date | null;
   /** Start of the next session on the connector, `null`: none, or it has not left the connector. */
   readonly nextStartedAt: Date | null;
-  /** How it was closed, `null` while it is running. */
-  readonly stop: { readonly stoppedAt: Date; readonly meterStopWh: bigint | null } | null;
 }
+
+interface RunningSession extends KnownSession {
+  readonly state: RunningState;
+  readonly stop: null;
+}
+
+interface CompletedSession extends KnownSession {
+  readonly state: 'completed';
+  /** What it was closed with. */
+  readonly stop: { readonly stoppedAt: Date; readonly meterStopWh: bigint | null };
+}
+
+/** A session of this charge point. */
+export type StoppableSession = RunningSession | CompletedSession;
 
 export interface StopFacts {
   readonly now: Date;
@@ -88,7 +98,7 @@ const SAME_MOMENT_MS = 60_000;
  * What to store and to answer for a StopTransaction. It is always acknowledged. The cases are listed in
  * docs/protocol/transactions.md; a register below the start is handled by `energy`.
  */
-export function decideStop(facts: StopFacts): StopDecision {
+export const decideStop = (facts: StopFacts): StopDecision => {
   const { request, session } = facts;
   const answer = request.card?.status ?? null;
   if (facts.belongsElsewhere || session === null) {
@@ -106,13 +116,13 @@ export function decideStop(facts: StopFacts): StopDecision {
   }
   if (hasSameValues(session, facts)) return { kind: 'repeat', sessionId, answer };
   return { kind: 'unmatched', reason: 'different-repeat', sessionId, answer };
-}
+};
 
-function closeSession(
+const closeSession = (
   session: StoppableSession,
   facts: StopFacts,
   found: readonly SessionAnomaly[],
-): SessionClose {
+): SessionClose => {
   const { request } = facts;
   const stoppedAt = effectiveStop(session, facts);
   const anomalies = [...withoutOurClose(session.anomalies), ...found];
@@ -128,27 +138,27 @@ function closeSession(
     stopReason: request.reason ?? 'Local',
     anomalies: [...new Set(anomalies)],
   };
-}
+};
 
 /** The starting card or one of its group; a session without a card can be stopped by any. */
-function mayStop(card: StopCard | null, session: StoppableSession): boolean {
+const mayStop = (card: StopCard | null, session: StoppableSession): boolean => {
   return card === null || session.idTag === '' || card.idTag === session.idTag || isSameGroup(card, session);
-}
+};
 
-function overlapsNext({ nextStartedAt }: StoppableSession, stoppedAt: Date): boolean {
+const overlapsNext = ({ nextStartedAt }: StoppableSession, stoppedAt: Date): boolean => {
   return nextStartedAt !== null && stoppedAt.getTime() - nextStartedAt.getTime() > SAME_MOMENT_MS;
-}
+};
 
-function effectiveStop(session: StoppableSession, { request, now }: StopFacts): Date {
+const effectiveStop = (session: StoppableSession, { request, now }: StopFacts): Date => {
   const { stoppedAt } = request;
   if (isCredible(stoppedAt, now, 5) && stoppedAt >= session.startedAt) return stoppedAt;
   const standIn = session.lastSampleAt ?? now;
   return standIn > session.startedAt ? standIn : session.startedAt;
-}
+};
 
-function hasSameValues(session: StoppableSession, facts: StopFacts): boolean {
+const hasSameValues = (session: CompletedSession, facts: StopFacts): boolean => {
   const { stop } = session;
-  if (stop === null || stop.meterStopWh !== facts.request.meterStopWh) return false;
+  if (stop.meterStopWh !== facts.request.meterStopWh) return false;
   const { stoppedAt } = facts.request;
   // A time that could not be used was replaced at the first stop, and the clock error may have been learnt between the
   // two: then only the register is compared.
@@ -159,9 +169,9 @@ function hasSameValues(session: StoppableSession, facts: StopFacts): boolean {
     stoppedAt < session.startedAt ||
     +stoppedAt === +stop.stoppedAt
   );
-}
+};
 
-function onlyMatch({ request, running, now }: StopFacts): StoppableSession | null {
+const onlyMatch = ({ request, running, now }: StopFacts): StoppableSession | null => {
   const { transactionIdRaw, card, meterStopWh } = request;
   const named = running.filter(
     ({ chargePointTransactionId }) =>
@@ -176,4 +186,4 @@ function onlyMatch({ request, running, now }: StopFacts): StoppableSession | nul
   );
   const [match, another] = named.length > 0 ? named : fitting;
   return match !== undefined && another === undefined ? match : null;
-}
+};

@@ -12,10 +12,10 @@ export interface UnmatchedStop {
  * The unmatched stop that belongs to a start which arrives after it (docs/protocol/transactions.md): of the same card,
  * not before the start by time and register. If several fit, none is taken.
  */
-export function stopOfStart<Stop extends UnmatchedStop>(
+export const stopOfStart = <Stop extends UnmatchedStop>(
   start: { readonly idTag: string; readonly startedAt: Date; readonly meterStartWh: bigint },
   unmatchedStops: readonly Stop[],
-): Stop | null {
+): Stop | null => {
   const [match, another] = unmatchedStops.filter(
     ({ idTag, stoppedAt, meterStopWh }) =>
       (idTag === null || idTag === start.idTag) &&
@@ -24,4 +24,4 @@ export function stopOfStart<Stop extends UnmatchedStop>(
       (meterStopWh === null || meterStopWh >= start.meterStartWh),
   );
   return match !== undefined && another === undefined ? match : null;
-}
+};

@@ -33,7 +33,7 @@ type Phase = 'charging' | 'idle' | 'paused' | 'over';
  * | SuspendedEVSE, Faulted | stands: not the car's doing |
  * | Available, Preparing, Reserved, Unavailable | ends |
  */
-export function idle(events: readonly IdleEvent[], until: Date): Idle {
+export const idle = (events: readonly IdleEvent[], until: Date): Idle => {
   let state: IdleState = START;
   for (const event of events) {
     if (event.at > until || state.phase === 'over') break;
@@ -45,7 +45,7 @@ export function idle(events: readonly IdleEvent[], until: Date): Idle {
     since: state.phase === 'idle' ? state.idleSince : null,
     isOver: state.phase === 'over',
   };
-}
+};
 
 interface IdleState {
   readonly at: Date | null;
@@ -76,7 +76,7 @@ const START: IdleState = {
 const ENDS: ReadonlySet<string> = new Set(['Available', 'Preparing', 'Reserved', 'Unavailable']);
 
 /** Time passes without an event. */
-function advance(state: IdleState, to: Date): IdleState {
+const advance = (state: IdleState, to: Date): IdleState => {
   const { at, lowSince, status } = state;
   if (at === null || to <= at) return { ...state, at: state.at ?? to };
   if (state.phase === 'idle') return { ...state, at: to, idleMs: state.idleMs + (+to - +at) };
@@ -86,9 +86,9 @@ function advance(state: IdleState, to: Date): IdleState {
     return { ...state, at: to };
   const from = idleFrom > at ? idleFrom : at;
   return { ...state, at: to, phase: 'idle', idleSince: from, idleMs: state.idleMs + (+to - +from) };
-}
+};
 
-function apply(state: IdleState, event: IdleEvent): IdleState {
+const apply = (state: IdleState, event: IdleEvent): IdleState => {
   const next = event.kind === 'status' ? { ...state, status: event.status } : withPower(state, event);
   if (ENDS.has(next.status ?? '')) {
     // The status before the start says nothing about this car yet.
@@ -100,19 +100,19 @@ function apply(state: IdleState, event: IdleEvent): IdleState {
     return { ...countReturn(next, event.at), phase: 'paused', idleSince: null };
   if (next.status === 'SuspendedEV' || next.status === 'Finishing') return becomeIdle(next, event.at);
   return charges(next) ? charge(next, event.at) : lingers(next);
-}
+};
 
-function withPower(state: IdleState, { at, powerW }: Extract<IdleEvent, { kind: 'power' }>): IdleState {
+const withPower = (state: IdleState, { at, powerW }: Extract<IdleEvent, { kind: 'power' }>): IdleState => {
   const isLow = powerW < REAL_POWER_W;
   return { ...state, powerW, lowSince: isLow ? (state.lowSince ?? at) : null };
-}
+};
 
 /** Charge points that measure no power are believed when they report Charging. */
-function charges({ status, powerW }: IdleState): boolean {
+const charges = ({ status, powerW }: IdleState): boolean => {
   return powerW === null ? status === 'Charging' : powerW >= REAL_POWER_W;
-}
+};
 
-function charge(state: IdleState, at: Date): IdleState {
+const charge = (state: IdleState, at: Date): IdleState => {
   const wasIdle = state.phase === 'idle';
   return {
     ...state,
@@ -121,24 +121,24 @@ function charge(state: IdleState, at: Date): IdleState {
     idleSince: null,
     returnedAt: wasIdle ? at : state.phase === 'paused' ? null : state.returnedAt,
   };
-}
+};
 
 /** No real power, and no status that explains it: idle time continues; a car that is charging is given ten minutes. */
-function lingers(state: IdleState): IdleState {
+const lingers = (state: IdleState): IdleState => {
   return state.phase === 'paused' ? { ...state, phase: 'charging' } : state;
-}
+};
 
-function becomeIdle(state: IdleState, at: Date): IdleState {
+const becomeIdle = (state: IdleState, at: Date): IdleState => {
   if (!state.hasCharged) return state;
   const counted = countReturn(state, at);
   const isGoingOn = counted.phase === 'idle' && counted.idleSince !== null;
   return { ...counted, phase: 'idle', idleSince: isGoingOn ? counted.idleSince : at };
-}
+};
 
 /** A short return to charging counts as idle once it is over. */
-function countReturn(state: IdleState, at: Date): IdleState {
+const countReturn = (state: IdleState, at: Date): IdleState => {
   if (state.phase !== 'charging' || state.returnedAt === null) return { ...state, returnedAt: null };
   const lastedMs = +at - +state.returnedAt;
   const idleMs = lastedMs <= RETURN_MS ? state.idleMs + lastedMs : state.idleMs;
   return { ...state, idleMs, returnedAt: null };
-}
+};

@@ -1,3 +1,5 @@
+import type { RunningState } from '../session.ts';
+
 const MINUTE_MS = 60_000;
 /** A charge point that has a stop in its queue delivers it within this time of being online. */
 const PATIENCE_MS = 30 * MINUTE_MS;
@@ -12,7 +14,7 @@ const MOST_TRIGGERS = 2;
 /** A running session with what is known of its charge point and connector. */
 export interface ReconcileFacts {
   readonly now: Date;
-  readonly state: 'charging' | 'overlapping';
+  readonly state: RunningState;
   /** The start's arrival or the last meter values, whichever is later. */
   readonly lastEvidenceAt: Date;
   readonly isStale: boolean;
@@ -66,7 +68,7 @@ const IN_SESSION: readonly (string | null)[] = ['Charging', 'SuspendedEV', 'Susp
  * | charging, and still none | tell a person |
  * | online, in no session, without evidence for 4 h | tell a person, who may end it |
  */
-export function reconcile(facts: ReconcileFacts): ReconcileDecision {
+export const reconcile = (facts: ReconcileFacts): ReconcileDecision => {
   const { now, state, offlineSince, nextStartedAt } = facts;
   const silentMs = now.getTime() - facts.lastEvidenceAt.getTime();
   if (state === 'overlapping' && nextStartedAt !== null && silentMs > OVERLAPPING_PATIENCE_MS) {
@@ -84,9 +86,9 @@ export function reconcile(facts: ReconcileFacts): ReconcileDecision {
     whenForgotten(facts, silentMs) ??
     KEEP
   );
-}
+};
 
-function afterRemoteStop(facts: ReconcileFacts): ReconcileDecision | null {
+const afterRemoteStop = (facts: ReconcileFacts): ReconcileDecision | null => {
   const { remoteStopAcceptedAt: acceptedAt } = facts;
   if (acceptedAt === null || facts.now.getTime() - acceptedAt.getTime() <= REMOTE_STOP_PATIENCE_MS)
     return null;
@@ -94,16 +96,16 @@ function afterRemoteStop(facts: ReconcileFacts): ReconcileDecision | null {
     return { kind: 'presume-end' };
   }
   return facts.quiet || facts.statusAsked ? null : { kind: 'trigger', message: 'StatusNotification' };
-}
+};
 
-function whenFree(facts: ReconcileFacts, silentMs: number): ReconcileDecision | null {
+const whenFree = (facts: ReconcileFacts, silentMs: number): ReconcileDecision | null => {
   const onlineMs = facts.now.getTime() - (facts.connectedSince?.getTime() ?? 0);
   if (silentMs <= PATIENCE_MS || onlineMs <= PATIENCE_MS || !FREE.includes(facts.connectorStatus))
     return null;
   return isAfter(facts.connectorStatusAt, facts.lastEvidenceAt) ? { kind: 'presume-end' } : null;
-}
+};
 
-function whenSilent(facts: ReconcileFacts, silentMs: number): ReconcileDecision | null {
+const whenSilent = (facts: ReconcileFacts, silentMs: number): ReconcileDecision | null => {
   const intervalMs = facts.sampleIntervalSeconds * 1000;
   if (silentMs <= SILENT_INTERVALS * intervalMs || !IN_SESSION.includes(facts.connectorStatus)) return null;
   const sinceTriggerMs = facts.now.getTime() - (facts.lastTriggerAt?.getTime() ?? 0);
@@ -111,16 +113,16 @@ function whenSilent(facts: ReconcileFacts, silentMs: number): ReconcileDecision 
   if (!facts.quiet && facts.triggers < MOST_TRIGGERS) return { kind: 'trigger', message: 'MeterValues' };
   // Some send none while the car is paused.
   return facts.connectorStatus === 'Charging' && !facts.silenceTold ? { kind: 'tell-silence' } : null;
-}
+};
 
-function whenForgotten(
+const whenForgotten = (
   { connectorStatus, silenceTold }: ReconcileFacts,
   silentMs: number,
-): ReconcileDecision | null {
+): ReconcileDecision | null => {
   if (silentMs <= FORGOTTEN_MS || IN_SESSION.includes(connectorStatus) || silenceTold) return null;
   return { kind: 'tell-silence' };
-}
+};
 
-function isAfter(at: Date | null, other: Date): boolean {
+const isAfter = (at: Date | null, other: Date): boolean => {
   return at !== null && at > other;
-}
+};
