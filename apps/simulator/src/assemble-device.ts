@@ -17,6 +17,7 @@ import type { ChargePointOptions } from './options.ts';
 import { between, createRandom, seedFrom, type Random } from './random.ts';
 import { createReservations } from './reservations/reservations.ts';
 import { createCertificateStore } from './security/certificate-store.ts';
+import type { SecurityMemory } from './security/security-memory.ts';
 import { createSendSecurityEvent } from './security/security-events.ts';
 import { createSecurityProfile } from './security/security-profile.ts';
 import { settingsOf, type Settings } from './settings.ts';
@@ -24,7 +25,7 @@ import { allowedPowerW } from './smart-charging/allowed-power.ts';
 import { createChargingProfiles } from './smart-charging/charging-profiles.ts';
 import { createDelivery } from './transactions/delivery.ts';
 import { createTransactions } from './transactions/transactions.ts';
-import { createLink } from './wire/link.ts';
+import { createLink, type Link } from './wire/link.ts';
 import { createOutbox } from './wire/outbox.ts';
 import { createRegistration } from './wire/registration.ts';
 
@@ -35,7 +36,7 @@ const afterAnswerSeconds = 1;
 export const assembleDevice = (options: ChargePointOptions, emit: Listener): Device => {
   const { memory } = options;
   const core = createCore(options);
-  const { clock, configuration, connectors, certificates } = core;
+  const { clock, configuration, connectors } = core;
   const afterAnswer: AfterAnswer = (action) => void clock.after(afterAnswerSeconds, action);
 
   // Messages go out through the link and calls come in through it: what it hands on to is made after it.
@@ -108,14 +109,18 @@ export const assembleDevice = (options: ChargePointOptions, emit: Listener): Dev
       queue: [...outbox.messages()],
       localList: localList.memory,
       chargingProfiles: chargingProfiles.installed,
-      security: {
-        key: link.newKey?.toString('hex') ?? null,
-        profile: configuration.text('SecurityProfile'),
-        certificates: certificates.memory,
-      },
+      security: securityMemory(core, link),
     }),
   };
 };
+
+type Core = ReturnType<typeof createCore>;
+
+const securityMemory = ({ configuration, certificates }: Core, { newKey }: Link): SecurityMemory => ({
+  key: newKey?.toString('hex') ?? null,
+  profile: configuration.text('SecurityProfile'),
+  certificates: certificates.memory,
+});
 
 /** What needs no other part. */
 const createCore = (options: ChargePointOptions) => {

@@ -82,19 +82,13 @@ export const createOutbox = ({ clock, configuration, remembered, send, settled }
     if (connection === since) delivering = false;
   };
 
-  const makeRoom = (): void => {
-    if (queue.length < capacity) return;
-    const sample = queue.findIndex(({ message }, index) => index > 0 && message.action === 'MeterValues');
-    if (sample !== -1) queue.splice(sample, 1);
-  };
-
   return {
     get length() {
       return queue.length;
     },
     messages: () => queue.map(({ message }) => message),
     add(message) {
-      makeRoom();
+      makeRoom(queue);
       queue.push({ message, attempts: 0 });
       if (retry === null) void deliver();
     },
@@ -113,4 +107,11 @@ export const createOutbox = ({ clock, configuration, remembered, send, settled }
     drained: () =>
       queue.length === 0 ? Promise.resolve() : new Promise((resolve) => void onDrained.push(resolve)),
   };
+};
+
+/** A full queue gives up its oldest reading, but not a message that is under way. */
+const makeRoom = (queue: { message: TransactionMessage }[]): void => {
+  if (queue.length < capacity) return;
+  const sample = queue.findIndex(({ message }, index) => index > 0 && message.action === 'MeterValues');
+  if (sample !== -1) queue.splice(sample, 1);
 };
