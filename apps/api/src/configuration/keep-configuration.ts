@@ -1,6 +1,7 @@
 import { isSecretKey, withoutCredentials } from '@laadpoort/domain/configuration/secret-key';
 import type { Response } from '@laadpoort/ocpp/messages/actions';
 import type { Database } from '#platform/database/database.ts';
+import { columns } from '#platform/database/columns.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 
 type Answer = Response<'GetConfiguration'>;
@@ -8,9 +9,15 @@ type Answer = Response<'GetConfiguration'>;
 const shown = (key: string, value: string | undefined): string | null =>
   value === undefined || isSecretKey(key) ? null : withoutCredentials(value);
 
+const REPORTED = columns<NonNullable<Answer['configurationKey']>[number]>({
+  key: ['text', ({ key }) => key],
+  value: ['text', ({ key, value }) => shown(key, value)],
+  readonly: ['boolean', ({ readonly }) => readonly],
+});
+
 const UPSERT = `
   INSERT INTO configuration_key (charge_point_id, key, value, readonly, read_at)
-  SELECT $1, key, value, readonly, $5 FROM unnest($2::text[], $3::text[], $4::boolean[]) AS r(key, value, readonly)
+  SELECT ${REPORTED.parameter(1)}, key, value, readonly, ${REPORTED.parameter(2)} FROM ${REPORTED.as('r')}
   ON CONFLICT (charge_point_id, key) DO UPDATE
      SET value = EXCLUDED.value, readonly = EXCLUDED.readonly, read_at = EXCLUDED.read_at`;
 // A desiredValue outlives what the charger reports.
@@ -34,13 +41,7 @@ export const keepReported = async (
     {
       name: 'keep-configuration',
       text: UPSERT,
-      values: [
-        chargePointId,
-        names,
-        keys.map(({ key, value }) => shown(key, value)),
-        keys.map(({ readonly }) => readonly),
-        at,
-      ],
+      values: [...REPORTED.values(keys), chargePointId, at],
     },
     {
       name: 'remove-configuration',

@@ -1,5 +1,6 @@
 import type { UnknownChargePoint } from '@laadpoort/contract/onboarding';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
+import { columns } from '#platform/database/columns.ts';
 import type { Background } from '#platform/jobs/background.ts';
 import type pg from 'pg';
 
@@ -16,11 +17,19 @@ interface RefusedConnection {
   secure: boolean;
 }
 
+const REFUSED = columns<[identity: string, connection: RefusedConnection]>({
+  identity: ['text', ([identity]) => identity],
+  attempts: ['int', ([, { attempts }]) => attempts],
+  first_at: ['timestamptz', ([, { firstAt }]) => firstAt],
+  last_at: ['timestamptz', ([, { lastAt }]) => lastAt],
+  address: ['text', ([, { address }]) => address],
+  user_agent: ['text', ([, { userAgent }]) => userAgent],
+  showed_key: ['boolean', ([, { showedKey }]) => showedKey],
+  secure: ['boolean', ([, { secure }]) => secure],
+});
+
 const WRITE = `
-  INSERT INTO unknown_charge_point AS known
-         (identity, attempts, first_at, last_at, address, user_agent, showed_key, secure)
-  SELECT * FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[],
-                       $7::bool[], $8::bool[])
+  INSERT INTO unknown_charge_point AS known (${REFUSED.names}) SELECT * FROM ${REFUSED.as('refused')}
   ON CONFLICT (identity) DO UPDATE SET attempts = least(known.attempts::bigint + EXCLUDED.attempts, 2147483647),
          last_at = EXCLUDED.last_at, address = EXCLUDED.address, user_agent = EXCLUDED.user_agent,
          showed_key = EXCLUDED.showed_key, secure = EXCLUDED.secure`;
@@ -38,16 +47,7 @@ export const createRefusedConnections = (pool: pg.Pool, background: Pick<Backgro
     if (refused.size === 0) return;
     const rows = [...refused];
     refused = new Map();
-    await pool.query(WRITE, [
-      rows.map(([identity]) => identity),
-      rows.map(([, { attempts }]) => attempts),
-      rows.map(([, { firstAt }]) => firstAt),
-      rows.map(([, { lastAt }]) => lastAt),
-      rows.map(([, { address }]) => address),
-      rows.map(([, { userAgent }]) => userAgent),
-      rows.map(([, { showedKey }]) => showedKey),
-      rows.map(([, { secure }]) => secure),
-    ]);
+    await pool.query(WRITE, REFUSED.values(rows));
     await pool.query(FORGET);
   };
   background.every(WRITE_EVERY_MS, write);

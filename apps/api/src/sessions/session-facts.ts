@@ -1,5 +1,5 @@
 import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { freeOfCharge, type FreeColumns } from './portal/session-columns.ts';
 
@@ -38,6 +38,13 @@ interface FactsRow extends FreeColumns {
   ended_at: Date | null;
 }
 
+const WANTED = columns<ReadingOrigin>({
+  charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
+  connector_id: ['int', ({ connectorId }) => connectorId],
+  session_id: ['int', ({ transactionId }) => transactionId],
+  at: ['timestamptz', ({ at }) => at],
+});
+
 /**
  * By its id, otherwise the session running on the connector; connector 0 stands for the only connector if there is just
  * one. Never another charge point's. An ended session that is still named gives way to the one running by then
@@ -46,8 +53,7 @@ interface FactsRow extends FreeColumns {
 const FIND = `
   SELECT m.n, s.id, s.charge_point_id, s.connector_id, s.started_at, s.meter_start_wh, s.tariff_version_id,
          s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.ended_at
-    FROM unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[]) WITH ORDINALITY
-         AS m(charge_point_id, connector_id, session_id, at, n)
+    FROM ${WANTED.numberedAs('m')}
     LEFT JOIN session named ON named.id = m.session_id
     LEFT JOIN session running ON running.charge_point_id = m.charge_point_id
           AND running.connector_id = CASE m.connector_id WHEN 0 THEN (
@@ -86,12 +92,7 @@ export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now(
     const { rows } = await pool.query<FactsRow>({
       name: 'session-facts',
       text: FIND,
-      values: [
-        plainArray(wanted.map(({ chargePointId }) => chargePointId)),
-        plainArray(wanted.map(({ connectorId }) => connectorId)),
-        wanted.map(({ transactionId }) => transactionId),
-        plainArray(wanted.map(({ at }) => at.toISOString())),
-      ],
+      values: WANTED.values(wanted),
     });
     const found = new Map<ReadingOrigin, SessionFacts>();
     for (const row of rows) {

@@ -1,5 +1,5 @@
 import { createGroupCommit } from '#platform/database/group-commit.ts';
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { OF_USE } from './store.ts';
 
@@ -8,11 +8,16 @@ interface EndedSession {
   readonly sessionId: number;
 }
 
+const ENDED = columns<EndedSession>({
+  charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
+  session_id: ['int', ({ sessionId }) => sessionId],
+});
+
 const CLEAR = `
   UPDATE charging_profile SET state = 'cleared'
-    FROM unnest($1::uuid[], $2::int[]) AS ended(charge_point_id, session_id)
+    FROM ${ENDED.as('ended')}
    WHERE charging_profile.charge_point_id = ended.charge_point_id
-     AND charging_profile.transaction_id = ended.session_id AND charging_profile.state = ANY($3::text[])`;
+     AND charging_profile.transaction_id = ended.session_id AND charging_profile.state = ANY(${ENDED.parameter(1)}::text[])`;
 
 /** A TxProfile ends with its transaction (OCPP 1.6, 3.13.1); sessions that end together are cleared together. */
 export const createClearEnded = (pool: pg.Pool) =>
@@ -22,11 +27,7 @@ export const createClearEnded = (pool: pg.Pool) =>
       await pool.query({
         name: 'clear-profiles-of-ended',
         text: CLEAR,
-        values: [
-          plainArray(ended.map(({ chargePointId }) => chargePointId)),
-          plainArray(ended.map(({ sessionId }) => sessionId)),
-          OF_USE,
-        ],
+        values: [...ENDED.values(ended), OF_USE],
       });
       return ended;
     },

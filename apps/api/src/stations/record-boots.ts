@@ -1,4 +1,5 @@
 import type { ParsedBootNotification } from '@laadpoort/ocpp/parse/notification-requests';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 
 export interface BootItem {
@@ -12,11 +13,19 @@ export type PreviousHardware = Readonly<
   Partial<Record<'previousSerialNumber' | 'previousVendor' | 'previousModel', string>>
 >;
 
+const BOOTS = columns<BootItem>({
+  id: ['uuid', ({ chargePointId }) => chargePointId],
+  vendor: ['text', ({ boot }) => boot.chargePointVendor],
+  model: ['text', ({ boot }) => boot.chargePointModel],
+  firmware: ['text', ({ boot }) => boot.firmwareVersion],
+  serial_number: ['text', ({ boot }) => boot.chargePointSerialNumber ?? boot.chargeBoxSerialNumber],
+  at: ['timestamptz', ({ receivedAt }) => receivedAt],
+});
+
 /** A serial number, vendor or model that differs from the last one reported: somebody may have replaced the device. */
 const RECORD = `
   WITH b AS (
-    SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
-      AS b(id, vendor, model, firmware, serial_number, at)
+    SELECT * FROM ${BOOTS.as('b')}
   ), booted AS (
     SELECT b.*, jsonb_strip_nulls(jsonb_build_object(
              'previousSerialNumber', CASE WHEN lower(trim(cp.reported_serial_number)) <> lower(trim(nullif(b.serial_number, '')))
@@ -48,14 +57,7 @@ export const recordBoots = async (
   const { rows } = await pool.query<{ id: string; hardware_before: PreviousHardware }>({
     name: 'record-boots',
     text: RECORD,
-    values: [
-      items.map(({ chargePointId }) => chargePointId),
-      items.map(({ boot }) => boot.chargePointVendor),
-      items.map(({ boot }) => boot.chargePointModel),
-      items.map(({ boot }) => boot.firmwareVersion),
-      items.map(({ boot }) => boot.chargePointSerialNumber ?? boot.chargeBoxSerialNumber),
-      items.map(({ receivedAt }) => receivedAt.toISOString()),
-    ],
+    values: BOOTS.values(items),
   });
   const before = new Map(rows.map(({ id, hardware_before: hardware }) => [id, hardware]));
   return items.map(({ chargePointId }) => before.get(chargePointId) ?? null);

@@ -1,3 +1,4 @@
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 
 export interface StatusItem {
@@ -17,6 +18,19 @@ export interface StatusItem {
 /** A status older than this was queued and may be out of date. */
 const LATE_MS = 5 * 60_000;
 
+const STATUSES = columns<StatusItem>({
+  charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
+  connector_id: ['int', ({ connectorId }) => connectorId],
+  status: ['text', ({ status }) => status],
+  status_raw: ['text', ({ statusRaw }) => statusRaw],
+  error_code: ['text', ({ errorCode }) => errorCode],
+  vendor_error_code: ['text', ({ vendorErrorCode }) => vendorErrorCode],
+  info: ['text', ({ info }) => info],
+  at: ['timestamptz', ({ at }) => at],
+  received_at: ['timestamptz', ({ receivedAt }) => receivedAt],
+  late: ['boolean', ({ at, receivedAt }) => receivedAt.getTime() - at.getTime() > LATE_MS],
+});
+
 /**
  * Stores the current status of connectors (created if they are not known yet, 1 to 64), and records a status that
  * differs from the last one as an event. A late status is only history unless it is the newest by the charger's own
@@ -24,9 +38,7 @@ const LATE_MS = 5 * 60_000;
  */
 const RECORD = `
   WITH s AS (
-    SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                         $8::timestamptz[], $9::timestamptz[], $10::boolean[])
-      AS s(charge_point_id, connector_id, status, status_raw, error_code, vendor_error_code, info, at, received_at, late)
+    SELECT * FROM ${STATUSES.as('s')}
   ), connectors AS (
     INSERT INTO connector (charge_point_id, connector_id, ocpp_status, error_code, vendor_error_code, status_info,
                            status_at)
@@ -60,21 +72,6 @@ export const recordStatuses = async (
   pool: pg.Pool,
   items: readonly StatusItem[],
 ): Promise<readonly undefined[]> => {
-  await pool.query({
-    name: 'record-statuses',
-    text: RECORD,
-    values: [
-      items.map(({ chargePointId }) => chargePointId),
-      items.map(({ connectorId }) => connectorId),
-      items.map(({ status }) => status),
-      items.map(({ statusRaw }) => statusRaw),
-      items.map(({ errorCode }) => errorCode),
-      items.map(({ vendorErrorCode }) => vendorErrorCode),
-      items.map(({ info }) => info),
-      items.map(({ at }) => at.toISOString()),
-      items.map(({ receivedAt }) => receivedAt.toISOString()),
-      items.map(({ at, receivedAt }) => receivedAt.getTime() - at.getTime() > LATE_MS),
-    ],
-  });
+  await pool.query({ name: 'record-statuses', text: RECORD, values: STATUSES.values(items) });
   return items.map(() => undefined);
 };

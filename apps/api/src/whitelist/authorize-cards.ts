@@ -6,7 +6,7 @@ import {
   type WhitelistEntryFacts,
 } from '@laadpoort/domain/whitelist/decide-authorization';
 import { cardStanding, type CardOnFile } from '@laadpoort/domain/whitelist/id-tag-info';
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 
 interface FactsRow {
@@ -32,6 +32,13 @@ interface FactsRow {
   entry_group: string | null;
   charges_elsewhere: boolean;
 }
+
+const CARDS = columns<PresentedCard>({
+  charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
+  connector_id: ['int', ({ connectorId }) => connectorId],
+  id_tag: ['text', ({ idTag }) => idTag],
+  at: ['timestamptz', ({ at }) => at],
+});
 
 /** Facts of all cards in one query. A session whose connector is free again, or unreachable, does not occupy a card. */
 const GATHER = `
@@ -59,8 +66,7 @@ const GATHER = `
               AND (s.charge_point_id, s.connector_id) <> (tap.charge_point_id, tap.connector_id)
               AND other.connected_since IS NOT NULL AND other.disconnected_at IS NULL
               AND (c.ocpp_status IS DISTINCT FROM 'Available' OR c.status_at < s.started_at)) AS charges_elsewhere
-    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[]) WITH ORDINALITY
-         AS tap(charge_point_id, connector_id, id_tag, at, n)
+    FROM ${CARDS.numberedAs('tap')}
     LEFT JOIN charge_point cp ON cp.id = tap.charge_point_id
     LEFT JOIN connector ON connector.charge_point_id = cp.id AND connector.connector_id = tap.connector_id
     LEFT JOIN id_token token ON token.uid = tap.id_tag
@@ -75,12 +81,7 @@ export const authorizeCards = async (
   const { rows } = await database.query<FactsRow>({
     name: 'authorize-cards',
     text: GATHER,
-    values: [
-      plainArray(taps.map(({ chargePointId }) => chargePointId)),
-      plainArray(taps.map(({ connectorId }) => connectorId)),
-      taps.map(({ idTag }) => idTag),
-      taps.map(({ at }) => at.toISOString()),
-    ],
+    values: CARDS.values(taps),
   });
   const charging = new Set<string>();
   return taps.map((tap, index) => {

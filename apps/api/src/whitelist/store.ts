@@ -1,5 +1,6 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { WhitelistEntry } from '@laadpoort/contract/whitelist';
+import { columns } from '#platform/database/columns.ts';
 import type { Database } from '#platform/database/database.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
@@ -43,6 +44,8 @@ interface CardFacts {
   lastUsedAt: Date | null;
 }
 
+const CARDS = columns<{ uid: string }>({ uid: ['text', ({ uid }) => uid] });
+
 /** The network of each card and when it last started charging here; one index look-up per card. */
 const readCards = async (
   { pool }: Database,
@@ -51,15 +54,15 @@ const readCards = async (
 ): Promise<Map<string, CardFacts>> => {
   const { rows } = await pool.query<CardFacts>(
     `SELECT card.uid, provider.name AS network, last.started_at AS "lastUsedAt"
-     FROM unnest($2::text[]) AS card(uid)
+     FROM ${CARDS.as('card')}
      LEFT JOIN id_token token ON token.uid = card.uid
      LEFT JOIN token_provider provider ON provider.id = token.provider_id
      LEFT JOIN LATERAL (
        SELECT started_at FROM session
-       WHERE account_id = $1 AND id_tag = card.uid
+       WHERE account_id = ${CARDS.parameter(1)} AND id_tag = card.uid
        ORDER BY ended_at DESC, id DESC LIMIT 1
      ) last ON true`,
-    [accountId, entries.map(({ uid }) => uid)],
+    [...CARDS.values(entries), accountId],
   );
   return new Map(rows.map((row) => [row.uid, row]));
 };

@@ -1,11 +1,17 @@
+import { columns } from '#platform/database/columns.ts';
 import type { Background } from '#platform/jobs/background.ts';
 import type pg from 'pg';
 
 const FLUSH_MS = 15_000;
 
+const SEEN = columns<[id: string, at: Date]>({
+  id: ['uuid', ([id]) => id],
+  at: ['timestamptz', ([, at]) => at],
+});
+
 const UPDATE = `
   UPDATE charge_point SET last_seen_at = seen.at
-    FROM unnest($1::uuid[], $2::timestamptz[]) AS seen(id, at)
+    FROM ${SEEN.as('seen')}
    WHERE charge_point.id = seen.id AND (last_seen_at IS NULL OR last_seen_at < seen.at)`;
 
 export interface LastSeen {
@@ -24,11 +30,7 @@ export const createLastSeen = (pool: pg.Pool, background: Pick<Background, 'ever
     seen = new Map();
     // In the same order everywhere, so that two processes cannot deadlock.
     batch.sort(([a], [b]) => (a < b ? -1 : 1));
-    await pool.query({
-      name: 'last-seen',
-      text: UPDATE,
-      values: [batch.map(([id]) => id), batch.map(([, at]) => at.toISOString())],
-    });
+    await pool.query({ name: 'last-seen', text: UPDATE, values: SEEN.values(batch) });
   };
   background.every(FLUSH_MS, flush);
   return {

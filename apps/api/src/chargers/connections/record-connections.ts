@@ -1,3 +1,4 @@
+import { columns } from '#platform/database/columns.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type pg from 'pg';
 
@@ -23,12 +24,19 @@ interface Stored {
   readonly tookOver: boolean;
 }
 
+const ACCEPTED = columns<Accepted>({
+  id: ['uuid', ({ chargePointId }) => chargePointId],
+  at: ['timestamptz', ({ at }) => at],
+  profile: ['int', ({ profile }) => profile],
+  address: ['text', ({ remoteAddress }) => remoteAddress],
+});
+
 /**
  * The epoch increases with every accepted socket; fenced operations compare it. A socket that was still open ends here.
  */
 const CONNECT = `
   WITH a AS (
-    SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[]) AS a(id, at, profile, address)
+    SELECT * FROM ${ACCEPTED.as('a')}
   ), before AS (
     SELECT cp.id FROM charge_point cp JOIN a ON a.id = cp.id
      WHERE cp.connected_since IS NOT NULL AND cp.disconnected_at IS NULL
@@ -45,11 +53,18 @@ const CONNECT = `
   )
   SELECT id, epoch, id IN (SELECT id FROM before) AS took_over FROM accepted`;
 
+const CLOSED = columns<Closed>({
+  id: ['uuid', ({ chargePointId }) => chargePointId],
+  epoch: ['bigint', ({ epoch }) => epoch],
+  at: ['timestamptz', ({ at }) => at],
+  code: ['int', ({ code }) => code],
+});
+
 /** The close of a socket that a newer one has replaced changes nothing: the charger is still connected. */
 const DISCONNECT = `
   WITH gone AS (
     UPDATE charge_point SET disconnected_at = c.at
-      FROM unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::int[]) AS c(id, epoch, at, code)
+      FROM ${CLOSED.as('c')}
      WHERE charge_point.id = c.id AND charge_point.connection_epoch = c.epoch
        AND charge_point.disconnected_at IS NULL
     RETURNING c.id, c.at, c.code
@@ -69,12 +84,7 @@ export const createConnectionRecord = (pool: pg.Pool) => {
       const { rows } = await pool.query<{ id: string; epoch: string; took_over: boolean }>({
         name: 'connect',
         text: CONNECT,
-        values: [
-          items.map(keyOf),
-          items.map(({ at }) => at.toISOString()),
-          items.map(({ profile }) => profile),
-          items.map(({ remoteAddress }) => remoteAddress),
-        ],
+        values: ACCEPTED.values(items),
       });
       const stored = new Map(
         rows.map(({ id, epoch, took_over: tookOver }) => [id, { epoch: BigInt(epoch), tookOver }]),
@@ -88,12 +98,7 @@ export const createConnectionRecord = (pool: pg.Pool) => {
       const { rows } = await pool.query<{ id: string }>({
         name: 'disconnect',
         text: DISCONNECT,
-        values: [
-          items.map(keyOf),
-          items.map(({ epoch }) => epoch),
-          items.map(({ at }) => at.toISOString()),
-          items.map(({ code }) => code),
-        ],
+        values: CLOSED.values(items),
       });
       const gone = new Set(rows.map(({ id }) => id));
       return items.map(({ chargePointId }) => gone.has(chargePointId));

@@ -1,3 +1,4 @@
+import { columns } from '#platform/database/columns.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type pg from 'pg';
 
@@ -7,6 +8,12 @@ export interface Proof {
   readonly profile: number;
   readonly promotedKeyHash: Buffer | null;
 }
+
+const PROOFS = columns<Proof>({
+  id: ['uuid', ({ chargePointId }) => chargePointId],
+  profile: ['int', ({ profile }) => profile],
+  promoted: ['bytea', ({ promotedKeyHash }) => promotedKeyHash],
+});
 
 /**
  * The new key of a rotation becomes the key when it is first used, unless another rotation has begun in the meantime.
@@ -18,7 +25,7 @@ const PROVE = `
          key_hash = CASE WHEN pending_key_hash = p.promoted THEN pending_key_hash ELSE key_hash END,
          pending_key_at = CASE WHEN pending_key_hash = p.promoted THEN NULL ELSE pending_key_at END,
          pending_key_hash = CASE WHEN pending_key_hash = p.promoted THEN NULL ELSE pending_key_hash END
-    FROM unnest($1::uuid[], $2::int[], $3::bytea[]) AS p(id, profile, promoted) WHERE cp.id = p.id`;
+    FROM ${PROOFS.as('p')} WHERE cp.id = p.id`;
 
 const keyOf = ({ chargePointId }: Proof): string => chargePointId;
 
@@ -27,15 +34,7 @@ export const createProofRecord = (pool: pg.Pool) =>
   createGroupCommit({
     keyOf,
     write: async (items: readonly Proof[]) => {
-      await pool.query({
-        name: 'prove',
-        text: PROVE,
-        values: [
-          items.map(keyOf),
-          items.map(({ profile }) => profile),
-          items.map(({ promotedKeyHash }) => promotedKeyHash),
-        ],
-      });
+      await pool.query({ name: 'prove', text: PROVE, values: PROOFS.values(items) });
       return items.map(() => undefined);
     },
   });

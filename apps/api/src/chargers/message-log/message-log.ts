@@ -1,6 +1,6 @@
 import type { MessageLogEntry } from '@laadpoort/ocpp/calls/log-entries';
 import type pg from 'pg';
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
 
 export type LoggedMessage = Pick<
@@ -34,11 +34,25 @@ const FLUSH_MS = 250;
 const MOST_ROWS = 500;
 const MOST_WAITING = 20_000;
 
-const INSERT = `
-  INSERT INTO ocpp_message (charge_point_id, direction, action, message_id, payload, response, error_code,
-                            received_at, latency_ms)
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                       $8::timestamptz[], $9::real[])`;
+/** Postgres cannot store NUL, and malformed Unicode would become something else. */
+const storable = (text: string): string => {
+  const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
+  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
+};
+
+const MESSAGES = columns<LoggedMessage>({
+  charge_point_id: ['uuid', ({ chargePoint }) => chargePoint.id],
+  direction: ['word', ({ direction }) => direction],
+  action: ['text', ({ action }) => storable(action ?? '')],
+  message_id: ['text', ({ messageId }) => storable(messageId ?? '')],
+  payload: ['text', ({ payload }) => storable(payload)],
+  response: ['text', ({ response }) => (response === null ? null : storable(response))],
+  error_code: ['text', ({ error }) => error?.code ?? null],
+  received_at: ['timestamptz', ({ receivedAt }) => receivedAt],
+  latency_ms: ['real', ({ latencyMs }) => latencyMs],
+});
+
+const INSERT = `INSERT INTO ocpp_message (${MESSAGES.names}) SELECT * FROM ${MESSAGES.as('m')}`;
 
 /**
  * Writes every OCPP message to the log, in batches and without delaying the answers: the log is what support reads, it
@@ -53,7 +67,7 @@ export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions
       const rows = waiting.slice(0, MOST_ROWS);
       waiting = waiting.slice(MOST_ROWS);
       try {
-        await pool.query({ name: 'log-messages', text: INSERT, values: columns(rows) });
+        await pool.query({ name: 'log-messages', text: INSERT, values: MESSAGES.values(rows) });
       } catch (error) {
         onDropped(rows.length);
         onError(error);
@@ -85,22 +99,4 @@ export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions
       await flush();
     },
   };
-};
-
-const columns = (rows: readonly LoggedMessage[]): unknown[] => [
-  plainArray(rows.map(({ chargePoint }) => chargePoint.id)),
-  plainArray(rows.map(({ direction }) => direction)),
-  rows.map(({ action }) => storable(action ?? '')),
-  rows.map(({ messageId }) => storable(messageId ?? '')),
-  rows.map(({ payload }) => storable(payload)),
-  rows.map(({ response }) => (response === null ? null : storable(response))),
-  rows.map(({ error }) => error?.code ?? null),
-  plainArray(rows.map(({ receivedAt }) => receivedAt.toISOString())),
-  rows.map(({ latencyMs }) => latencyMs),
-];
-
-/** Postgres cannot store NUL, and malformed Unicode would become something else. */
-const storable = (text: string): string => {
-  const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
-  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
 };

@@ -11,13 +11,6 @@ export interface Statement {
 }
 
 /**
- * The text of a Postgres array of values that never need quoting: uuids, numbers, times, our own words. Node-postgres
- * looks for characters to escape in every element, which is most of the work of a large batch. Null stays NULL.
- */
-export const plainArray = (values: readonly (string | number | bigint | boolean | null)[]): string =>
-  `{${values.map((value) => value ?? 'NULL').join()}}`;
-
-/**
  * Runs statements as one transaction and gives their results; a single one commits by itself.
  * @throws ChangedMeanwhile when one touches another number of rows than it must; nothing is stored then
  */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
-import { plainArray, type Statement } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
+import type { Statement } from '#platform/database/statements.ts';
 
 /** A reading with its charge point and connector. */
 export interface StoredReading {
@@ -23,37 +24,6 @@ const WITH_COLUMN: ReadonlySet<string | null> = new Set([
   'SoC',
 ]);
 
-const INSERT = `
-  INSERT INTO meter_reading (charge_point_id, connector_id, at, fingerprint, session_id, received_at, energy_wh,
-    power_w, current_l1_a, current_l2_a, current_l3_a, voltage_v, soc_percent, other_samples)
-  SELECT * FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::bigint[], $5::int[], $6::timestamptz[],
-    $7::bigint[], $8::int[], $9::real[], $10::real[], $11::real[], $12::real[], $13::real[], $14::jsonb[])
-  ON CONFLICT DO NOTHING`;
-
-/** Stores readings; one that is already there, from a retry, is left as it is. */
-export const insertReadings = (readings: readonly StoredReading[]): Statement => ({
-  name: 'insert-readings',
-  text: INSERT,
-  values: readingColumns(readings),
-});
-
-const readingColumns = (readings: readonly StoredReading[]): unknown[] => [
-  plainArray(readings.map((row) => row.chargePointId)),
-  plainArray(readings.map((row) => row.connectorId)),
-  plainArray(readings.map(({ reading }) => reading.at.toISOString())),
-  plainArray(readings.map(({ reading }) => fingerprint(reading))),
-  plainArray(readings.map((row) => row.sessionId)),
-  plainArray(readings.map((row) => row.receivedAt.toISOString())),
-  plainArray(readings.map(({ reading }) => reading.energyWh)),
-  plainArray(readings.map(({ reading }) => wholeOf(reading.powerW))),
-  plainArray(readings.map(({ reading }) => realOf(reading.currentA.l1))),
-  plainArray(readings.map(({ reading }) => realOf(reading.currentA.l2))),
-  plainArray(readings.map(({ reading }) => realOf(reading.currentA.l3))),
-  plainArray(readings.map(({ reading }) => realOf(reading.voltageV.l1))),
-  plainArray(readings.map(({ reading }) => realOf(reading.socPercent))),
-  readings.map(({ reading }) => otherSamples(reading)),
-];
-
 /** Whole watts that fit in the column. */
 export const wholeOf = (powerW: number | null): number | null =>
   powerW === null ? null : Math.max(-MOST_INT4, Math.min(MOST_INT4, Math.round(powerW)));
@@ -75,3 +45,30 @@ const otherSamples = ({ samples, signedData }: MeterReading): string | null => {
   );
   return others.length === 0 && signedData.length === 0 ? null : JSON.stringify([...others, ...signedData]);
 };
+
+const READINGS = columns<StoredReading>({
+  charge_point_id: ['uuid', (row) => row.chargePointId],
+  connector_id: ['int', (row) => row.connectorId],
+  at: ['timestamptz', ({ reading }) => reading.at],
+  fingerprint: ['bigint', ({ reading }) => fingerprint(reading)],
+  session_id: ['int', (row) => row.sessionId],
+  received_at: ['timestamptz', (row) => row.receivedAt],
+  energy_wh: ['bigint', ({ reading }) => reading.energyWh],
+  power_w: ['int', ({ reading }) => wholeOf(reading.powerW)],
+  current_l1_a: ['real', ({ reading }) => realOf(reading.currentA.l1)],
+  current_l2_a: ['real', ({ reading }) => realOf(reading.currentA.l2)],
+  current_l3_a: ['real', ({ reading }) => realOf(reading.currentA.l3)],
+  voltage_v: ['real', ({ reading }) => realOf(reading.voltageV.l1)],
+  soc_percent: ['real', ({ reading }) => realOf(reading.socPercent)],
+  other_samples: ['jsonb', ({ reading }) => otherSamples(reading)],
+});
+
+const INSERT = `
+  INSERT INTO meter_reading (${READINGS.names}) SELECT * FROM ${READINGS.as('m')} ON CONFLICT DO NOTHING`;
+
+/** Stores readings; one that is already there, from a retry, is left as it is. */
+export const insertReadings = (readings: readonly StoredReading[]): Statement => ({
+  name: 'insert-readings',
+  text: INSERT,
+  values: READINGS.values(readings),
+});

@@ -4,7 +4,7 @@ import {
 } from '@laadpoort/domain/sessions/readings/interval-lengths';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import type { SampledValue } from '@laadpoort/ocpp/parse/sampled-value';
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { intervalOf } from './interval-of.ts';
 import { readIntervalSettings } from './read-interval-settings.ts';
@@ -28,6 +28,14 @@ interface ReadingRow {
   samples: readonly (SampledValue | string)[] | null;
 }
 
+const SESSIONS = columns<MeasuredSession>({
+  id: ['int', ({ id }) => id],
+  charge_point_id: ['uuid', (session) => session.charge_point_id],
+  connector_id: ['int', (session) => session.connector_id],
+  started_at: ['timestamptz', (session) => session.started_at],
+  stopped_at: ['timestamptz', ({ stoppedAt }) => stoppedAt],
+});
+
 /**
  * Includes readings of no session, such as those that arrived before their start. With a register no other samples are
  * needed.
@@ -35,8 +43,7 @@ interface ReadingRow {
 const READ = `
   SELECT s.id AS session_id, m.at, m.energy_wh, m.power_w,
          CASE WHEN m.energy_wh IS NULL THEN m.other_samples END AS samples
-    FROM unnest($1::int[], $2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[])
-         AS s(id, charge_point_id, connector_id, started_at, stopped_at)
+    FROM ${SESSIONS.as('s')}
     JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
      AND m.at >= s.started_at AND m.at <= s.stopped_at AND (m.session_id = s.id OR m.session_id IS NULL)
    ORDER BY m.at`;
@@ -51,13 +58,7 @@ export const readReadings = async (
   const { rows } = await pool.query<ReadingRow>({
     name: 'read-readings',
     text: READ,
-    values: [
-      plainArray(sessions.map(({ id }) => id)),
-      plainArray(sessions.map(({ charge_point_id }) => charge_point_id)),
-      plainArray(sessions.map(({ connector_id }) => connector_id)),
-      sessions.map(({ started_at }) => started_at.toISOString()),
-      sessions.map(({ stoppedAt }) => stoppedAt.toISOString()),
-    ],
+    values: SESSIONS.values(sessions),
   });
   const intervals = new Map(sessions.map((session) => [session.id, [...(session.intervals ?? [])]]));
   for (const row of rows) {

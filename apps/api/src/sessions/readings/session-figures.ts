@@ -1,4 +1,4 @@
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 
 /** Figures of a running session as of a reading; null if the reading has no such value. */
@@ -27,6 +27,16 @@ interface FiguresWriterOptions {
 
 const INTERVAL_MS = 500;
 
+const FIGURES = columns<SessionFigures>({
+  id: ['int', ({ sessionId }) => sessionId],
+  at: ['timestamptz', ({ at }) => at],
+  energy_wh: ['bigint', ({ energyWh }) => energyWh],
+  amount: ['numeric', ({ amount }) => amount],
+  power_w: ['int', ({ powerW }) => powerW],
+  soc_percent: ['real', ({ socPercent }) => socPercent],
+  register_wh: ['bigint', ({ registerWh }) => registerWh],
+});
+
 /**
  * Energy and amount never fall while a session is running; readings that are late by the charger's clock say nothing
  * about now.
@@ -36,8 +46,7 @@ const UPDATE = `
          amount = greatest(session.amount, f.amount), power_w = coalesce(f.power_w, session.power_w),
          soc_percent = coalesce(f.soc_percent, session.soc_percent),
          last_register_wh = coalesce(f.register_wh, session.last_register_wh), last_reading_at = f.at
-    FROM unnest($1::int[], $2::timestamptz[], $3::bigint[], $4::numeric[], $5::int[], $6::real[], $7::bigint[])
-         AS f(id, at, energy_wh, amount, power_w, soc_percent, register_wh)
+    FROM ${FIGURES.as('f')}
    WHERE session.id = f.id AND session.state <> 'completed'
      AND (session.last_reading_at IS NULL OR session.last_reading_at <= f.at)`;
 
@@ -61,7 +70,7 @@ export const createFiguresWriter = ({ pool, onError }: FiguresWriterOptions): Fi
       await pool.query({
         name: 'session-figures',
         text: UPDATE,
-        values: columns(batch.map(({ figures }) => figures)),
+        values: FIGURES.values(batch.map(({ figures }) => figures)),
       });
       for (const { onWritten } of batch) onWritten();
     } catch (error) {
@@ -103,13 +112,3 @@ const newer = (a: SessionFigures, b: SessionFigures): SessionFigures => {
     registerWh: late.registerWh ?? early.registerWh,
   };
 };
-
-const columns = (figures: readonly SessionFigures[]): unknown[] => [
-  plainArray(figures.map(({ sessionId }) => sessionId)),
-  plainArray(figures.map(({ at }) => at.toISOString())),
-  plainArray(figures.map(({ energyWh }) => energyWh)),
-  plainArray(figures.map(({ amount }) => amount)),
-  plainArray(figures.map(({ powerW }) => powerW)),
-  plainArray(figures.map(({ socPercent }) => socPercent)),
-  figures.map(({ registerWh }) => registerWh),
-];

@@ -7,7 +7,8 @@ import {
   type UnmatchedReadingDecision,
 } from '@laadpoort/domain/sessions/readings/unmatched-readings';
 import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
-import { plainArray, type Statement } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
+import type { Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { MeterValuesItem } from './record-meter-values.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
@@ -28,11 +29,18 @@ interface FactsRow {
   tariff_id: string | null;
 }
 
+const UNMATCHED = columns<MeterValuesItem>({
+  charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
+  connector_id: ['int', ({ connectorId }) => connectorId],
+  session_id: ['int', ({ transactionId }) => transactionId],
+  station_id: ['uuid', ({ stationId }) => stationId],
+  at: ['timestamptz', ({ at }) => at],
+});
+
 const GATHER = `
   SELECT EXISTS (SELECT FROM session named WHERE named.id = m.session_id) AS named_exists,
          ended.id AS ended_id, ended.ended_at, ended.meter_stop_wh, ended.anomalies, tariff.id AS tariff_id
-    FROM unnest($1::uuid[], $2::int[], $3::int[], $4::uuid[], $5::timestamptz[]) WITH ORDINALITY
-         AS m(charge_point_id, connector_id, session_id, station_id, at, n)
+    FROM ${UNMATCHED.numberedAs('m')}
     LEFT JOIN LATERAL (
       SELECT s.id, s.ended_at, s.meter_stop_wh, s.anomalies FROM (
         SELECT * FROM session WHERE charge_point_id = m.charge_point_id AND ended_at IS NOT NULL
@@ -57,13 +65,7 @@ export const decideUnmatchedReadings = async (
   const { rows } = await pool.query<FactsRow>({
     name: 'unmatched-readings',
     text: GATHER,
-    values: [
-      plainArray(items.map(({ chargePointId }) => chargePointId)),
-      plainArray(items.map(({ connectorId }) => connectorId)),
-      plainArray(items.map(({ transactionId }) => transactionId)),
-      plainArray(items.map(({ stationId }) => stationId)),
-      plainArray(items.map(({ at }) => at.toISOString())),
-    ],
+    values: UNMATCHED.values(items),
   });
   return items.flatMap((item, index) => {
     const row = rows[index];
@@ -102,6 +104,30 @@ const endedOf = (row: FactsRow): EndedSession | null =>
         closedByUs: isRevisable(row.anomalies),
       };
 
+/** No start has this key: no card has this name, and starts include their time. */
+const adoptionKey = ({ chargePointId, connectorId, transactionIdRaw, at }: MeterValuesItem): string =>
+  startKey({
+    chargePointId,
+    connectorId,
+    idTag: `adopted ${transactionIdRaw}`,
+    timestampRaw: at.toISOString(),
+    meterStartWh: 0n,
+  });
+
+const ADOPTED = columns<DecidedReading & { readonly pricePerKwh: string | null }>({
+  account_id: ['text', ({ item }) => item.accountId],
+  station_id: ['uuid', ({ item }) => item.stationId],
+  charge_point_id: ['uuid', ({ item }) => item.chargePointId],
+  connector_id: ['int', ({ item }) => item.connectorId],
+  start_key: ['text', ({ item }) => adoptionKey(item)],
+  at: ['timestamptz', ({ item }) => item.at],
+  received_at: ['timestamptz', ({ item }) => item.receivedAt],
+  register_wh: ['bigint', ({ item }) => item.readings.at(-1)?.energyWh ?? null],
+  tariff_id: ['uuid', ({ tariffId }) => tariffId],
+  price_per_kwh: ['numeric', ({ pricePerKwh }) => pricePerKwh],
+  transaction_id: ['text', ({ item }) => item.transactionIdRaw],
+});
+
 const ADOPT = `
   INSERT INTO session (account_id, station_id, charge_point_id, connector_id, start_key, state, id_tag, id_tag_raw,
     authorization_status, authorization_rule, started_at, started_at_raw, start_received_at, meter_start_wh,
@@ -109,10 +135,7 @@ const ADOPT = `
   SELECT account_id, station_id, charge_point_id, connector_id, start_key, 'charging', '', '', 'Accepted', 'adopted',
     at, '', received_at, coalesce(register_wh, 0), tariff_id, price_per_kwh, transaction_id,
     CASE WHEN register_wh IS NULL THEN ARRAY['adopted', 'no_meter_start'] ELSE ARRAY['adopted'] END
-    FROM unnest($1::text[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::timestamptz[], $7::timestamptz[],
-                $8::bigint[], $9::uuid[], $10::numeric[], $11::text[])
-      AS s(account_id, station_id, charge_point_id, connector_id, start_key, at, received_at, register_wh, tariff_id,
-           price_per_kwh, transaction_id)
+    FROM ${ADOPTED.as('s')}
   ON CONFLICT DO NOTHING`;
 
 const FLAG = `
@@ -133,39 +156,9 @@ export const unmatchedReadingStatements = async (
     const tariff = tariffs.get(tariffId ?? '');
     return tariff ? pricePerKwhOf(tariff) : null;
   };
+  const priced = adopted.map((reading) => ({ ...reading, pricePerKwh: priceOf(reading.tariffId) }));
   return [
-    ...(adopted.length > 0 ? [adopt(adopted, priceOf)] : []),
+    ...(priced.length > 0 ? [{ name: 'adopt-sessions', text: ADOPT, values: ADOPTED.values(priced) }] : []),
     ...(flagged.length > 0 ? [{ name: 'flag-charging-after-stop', text: FLAG, values: [flagged] }] : []),
   ];
 };
-
-const adopt = (
-  unmatched: readonly DecidedReading[],
-  priceOf: (tariffId: string | null) => string | null,
-): Statement => ({
-  name: 'adopt-sessions',
-  text: ADOPT,
-  values: [
-    unmatched.map(({ item }) => item.accountId),
-    plainArray(unmatched.map(({ item }) => item.stationId)),
-    plainArray(unmatched.map(({ item }) => item.chargePointId)),
-    plainArray(unmatched.map(({ item }) => item.connectorId)),
-    unmatched.map(({ item }) => adoptionKey(item)),
-    plainArray(unmatched.map(({ item }) => item.at.toISOString())),
-    plainArray(unmatched.map(({ item }) => item.receivedAt.toISOString())),
-    plainArray(unmatched.map(({ item }) => item.readings.at(-1)?.energyWh ?? null)),
-    plainArray(unmatched.map(({ tariffId }) => tariffId)),
-    plainArray(unmatched.map(({ tariffId }) => priceOf(tariffId))),
-    unmatched.map(({ item }) => item.transactionIdRaw),
-  ],
-});
-
-/** No start has this key: no card has this name, and starts include their time. */
-const adoptionKey = ({ chargePointId, connectorId, transactionIdRaw, at }: MeterValuesItem): string =>
-  startKey({
-    chargePointId,
-    connectorId,
-    idTag: `adopted ${transactionIdRaw}`,
-    timestampRaw: at.toISOString(),
-    meterStartWh: 0n,
-  });

@@ -1,10 +1,35 @@
 import { REMOTE_START_PATIENCE_MS } from '@laadpoort/domain/sessions/start/remote-start';
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import { isAnotherSession } from '@laadpoort/domain/sessions/start/start-transaction';
 import type pg from 'pg';
 import { toStartFacts, type StartFactsColumns, type StartFactsRow } from './start-facts.ts';
 import { joinLastSample } from '../readings/last-sample.ts';
 import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
+
+/** A start with the key that it is looked for under. */
+interface KeyedStart extends StartItem {
+  readonly key: string;
+}
+
+const SECOND_MS = 1_000;
+
+/** Chargers may send any number for a reservation. */
+const storableId = (id: number | null): number | null => (id !== null && Math.abs(id) < 2 ** 31 ? id : null);
+
+const shifted = (at: Date, byMs: number): Date => new Date(at.getTime() + byMs);
+
+const STARTS = columns<KeyedStart>({
+  charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
+  connector_id: ['int', ({ connectorId }) => connectorId],
+  id_tag: ['text', ({ idTag }) => idTag],
+  start_key: ['text', ({ key }) => key],
+  started_at: ['timestamptz', (item) => effectiveStart(item)],
+  station_id: ['uuid', ({ stationId }) => stationId],
+  second_before: ['timestamptz', (item) => shifted(effectiveStart(item), -SECOND_MS)],
+  second_after: ['timestamptz', (item) => shifted(effectiveStart(item), SECOND_MS)],
+  reservation_id: ['int', ({ reservationId }) => storableId(reservationId)],
+  asked_after: ['timestamptz', (item) => shifted(effectiveStart(item), -REMOTE_START_PATIENCE_MS)],
+});
 
 const GATHER = `
   SELECT tariff.id AS tariff_id,
@@ -28,10 +53,7 @@ const GATHER = `
          ) AS similar_has_later_data,
          alike.parent_id_tag AS similar_parent_id_tag, reserved.list AS reservations, asked.list AS remote_starts,
          unmatched.list AS unmatched_stops
-    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::timestamptz[],
-                $8::timestamptz[], $9::int[], $10::timestamptz[]) WITH ORDINALITY
-         AS t(charge_point_id, connector_id, id_tag, start_key, started_at, station_id, second_before, second_after,
-              reservation_id, asked_after, n)
+    FROM ${STARTS.numberedAs('t')}
     LEFT JOIN session same ON same.start_key = t.start_key
     LEFT JOIN session running ON running.charge_point_id = t.charge_point_id AND running.connector_id = t.connector_id
           AND running.state = 'charging'
@@ -71,7 +93,6 @@ const GATHER = `
 
 /** The most sessions that a charger with a stuck clock and meter can start. */
 const MOST_REPETITIONS = 1_000;
-const SECOND_MS = 1_000;
 
 /** The facts of each start, in order. */
 export const gatherStarts = async (
@@ -109,23 +130,7 @@ const gatherWithKeys = async (
   const { rows } = await pool.query<StartFactsColumns>({
     name: 'gather-starts',
     text: GATHER,
-    values: [
-      plainArray(items.map(({ chargePointId }) => chargePointId)),
-      plainArray(items.map(({ connectorId }) => connectorId)),
-      items.map(({ idTag }) => idTag),
-      items.map((item) => startKeyOf(item, repetition)),
-      plainArray(items.map((item) => effectiveStart(item).toISOString())),
-      plainArray(items.map(({ stationId }) => stationId)),
-      plainArray(items.map((item) => shifted(effectiveStart(item), -SECOND_MS))),
-      plainArray(items.map((item) => shifted(effectiveStart(item), SECOND_MS))),
-      plainArray(items.map(({ reservationId }) => storableId(reservationId))),
-      plainArray(items.map((item) => shifted(effectiveStart(item), -REMOTE_START_PATIENCE_MS))),
-    ],
+    values: STARTS.values(items.map((item) => ({ ...item, key: startKeyOf(item, repetition) }))),
   });
   return rows.map((row) => toStartFacts(row, repetition));
 };
-
-/** Chargers may send any number for a reservation. */
-const storableId = (id: number | null): number | null => (id !== null && Math.abs(id) < 2 ** 31 ? id : null);
-
-const shifted = (at: Date, byMs: number): string => new Date(at.getTime() + byMs).toISOString();

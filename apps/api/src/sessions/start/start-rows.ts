@@ -1,7 +1,8 @@
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
 import { pricePerKwhOf, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
-import { plainArray, type Statement } from '#platform/database/statements.ts';
+import { columns, type Columns } from '#platform/database/columns.ts';
+import type { Statement } from '#platform/database/statements.ts';
 import { joinAnomalies } from '../portal/session-columns.ts';
 import type { StartItem } from './start-item.ts';
 
@@ -34,95 +35,72 @@ export const startRowsOf = (
       : [],
   );
 
-const COLUMNS = [
-  ['account_id', 'text'],
-  ['station_id', 'uuid'],
-  ['charge_point_id', 'uuid'],
-  ['connector_id', 'int'],
-  ['start_key', 'text'],
-  ['state', 'text'],
-  ['id_tag', 'text'],
-  ['id_tag_raw', 'text'],
-  ['parent_id_tag', 'text'],
-  ['authorization_status', 'text'],
-  ['authorization_rule', 'text'],
-  ['free_rule', 'text'],
-  ['whitelist_entry_id', 'uuid'],
-  ['whitelist_description', 'text'],
-  ['provider_id', 'uuid'],
-  ['started_at', 'timestamptz'],
-  ['started_at_raw', 'text'],
-  ['start_received_at', 'timestamptz'],
-  ['meter_start_wh', 'bigint'],
-  ['tariff_version_id', 'uuid'],
-  ['price_per_kwh', 'numeric'],
-  ['reservation_id', 'int'],
-  ['remote_start_id', 'uuid'],
-] as const;
-const NAMES = COLUMNS.map(([name]) => name).join(', ');
-const ARRAYS = COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
-const FLAGS = `$${COLUMNS.length + 1}::text[]`;
-const TAKEN_OVER = `$${COLUMNS.length + 2}::int[]`;
+const entryOf = ({ authorization: { decision } }: StartRow) =>
+  decision.free?.rule === 'whitelist' ? decision.free : null;
+
+const COLUMNS: Columns<StartRow> = {
+  account_id: ['text', ({ item }) => item.accountId],
+  station_id: ['uuid', ({ item }) => item.stationId],
+  charge_point_id: ['uuid', ({ item }) => item.chargePointId],
+  connector_id: ['int', ({ item }) => item.connectorId],
+  start_key: ['text', ({ key }) => key],
+  state: ['word', ({ decision }) => decision.state],
+  id_tag: ['text', ({ item }) => item.idTag],
+  id_tag_raw: ['text', ({ item }) => item.idTagRaw],
+  parent_id_tag: ['text', ({ authorization }) => authorization.standing.parentIdTag],
+  authorization_status: ['word', ({ authorization }) => authorization.decision.status],
+  authorization_rule: ['word', ({ authorization }) => authorization.decision.rule],
+  free_rule: ['word', ({ authorization }) => authorization.decision.free?.rule ?? null],
+  whitelist_entry_id: ['uuid', (row) => entryOf(row)?.entryId ?? null],
+  whitelist_description: ['text', (row) => entryOf(row)?.description ?? null],
+  provider_id: ['uuid', ({ authorization }) => authorization.providerId],
+  started_at: ['timestamptz', ({ decision }) => decision.startedAt],
+  started_at_raw: ['text', ({ item }) => item.startedAtRaw],
+  start_received_at: ['timestamptz', ({ item }) => item.receivedAt],
+  meter_start_wh: ['bigint', ({ item }) => item.meterStartWh ?? 0n],
+  tariff_version_id: ['uuid', ({ tariff }) => tariff?.id ?? null],
+  price_per_kwh: ['numeric', ({ tariff }) => (tariff ? pricePerKwhOf(tariff) : null)],
+  reservation_id: ['int', ({ decision }) => decision.reservationId],
+  remote_start_id: ['uuid', ({ decision }) => decision.remoteStartId],
+};
+const FLAGS: Columns<StartRow> = {
+  flags: [
+    'text',
+    ({ item, decision: { anomalies } }) =>
+      joinAnomalies(item.meterStartWh === null ? [...anomalies, 'no_meter_start'] : anomalies),
+  ],
+};
+const NAMES = Object.keys(COLUMNS);
+const STARTS = columns<StartRow>({ ...COLUMNS, ...FLAGS });
+const TAKEN_OVER = columns<StartRow>({
+  ...COLUMNS,
+  ...FLAGS,
+  adopted_id: ['int', ({ decision }) => decision.takesOver],
+});
 
 const INSERT = `
-  INSERT INTO session (${NAMES}, anomalies)
-  SELECT ${NAMES}, string_to_array(flags, ',') FROM unnest(${ARRAYS}, ${FLAGS}) AS s(${NAMES}, flags)
+  INSERT INTO session (${NAMES.join(', ')}, anomalies)
+  SELECT ${NAMES.join(', ')}, string_to_array(flags, ',') FROM ${STARTS.as('s')}
   ON CONFLICT (start_key) DO NOTHING
   RETURNING id, start_key`;
 
 export const insertStarts = (rows: readonly StartRow[]): Statement => ({
   name: 'insert-starts',
   text: INSERT,
-  values: startColumns(rows),
+  values: STARTS.values(rows),
 });
 
 const TAKE_OVER = `
-  UPDATE session SET (${NAMES}, anomalies) =
-         ROW (${COLUMNS.map(([name]) => `s.${name}`).join(', ')}, string_to_array(s.flags, ','))
-    FROM unnest(${ARRAYS}, ${FLAGS}, ${TAKEN_OVER}) AS s(${NAMES}, flags, adopted_id)
+  UPDATE session SET (${NAMES.join(', ')}, anomalies) =
+         ROW (${NAMES.map((name) => `s.${name}`).join(', ')}, string_to_array(s.flags, ','))
+    FROM ${TAKEN_OVER.as('s')}
    WHERE session.id = s.adopted_id AND session.state = 'charging'
   RETURNING session.id, session.start_key`;
 
-/** The start of an adopted session has arrived: it replaces what was guessed, with the same id. */
+/** The start of an adopted session has arrived: it takes the place of what was guessed, under the same id. */
 export const takeOverAdopted = (rows: readonly StartRow[]): Statement => ({
   name: 'take-over-adopted',
   text: TAKE_OVER,
   rows: rows.length,
-  values: [...startColumns(rows), plainArray(rows.map(({ decision }) => decision.takesOver))],
+  values: TAKEN_OVER.values(rows),
 });
-
-const startColumns = (rows: readonly StartRow[]): unknown[] => {
-  const entries = rows.map(({ authorization }) =>
-    authorization.decision.free?.rule === 'whitelist' ? authorization.decision.free : null,
-  );
-  return [
-    rows.map(({ item }) => item.accountId),
-    plainArray(rows.map(({ item }) => item.stationId)),
-    plainArray(rows.map(({ item }) => item.chargePointId)),
-    plainArray(rows.map(({ item }) => item.connectorId)),
-    rows.map(({ key }) => key),
-    plainArray(rows.map(({ decision }) => decision.state)),
-    rows.map(({ item }) => item.idTag),
-    rows.map(({ item }) => item.idTagRaw),
-    rows.map(({ authorization }) => authorization.standing.parentIdTag),
-    plainArray(rows.map(({ authorization }) => authorization.decision.status)),
-    plainArray(rows.map(({ authorization }) => authorization.decision.rule)),
-    plainArray(rows.map(({ authorization }) => authorization.decision.free?.rule ?? null)),
-    plainArray(entries.map((entry) => entry?.entryId ?? null)),
-    entries.map((entry) => entry?.description ?? null),
-    plainArray(rows.map(({ authorization }) => authorization.providerId)),
-    plainArray(rows.map(({ decision }) => decision.startedAt.toISOString())),
-    rows.map(({ item }) => item.startedAtRaw),
-    plainArray(rows.map(({ item }) => item.receivedAt.toISOString())),
-    plainArray(rows.map(({ item }) => item.meterStartWh ?? 0n)),
-    plainArray(rows.map(({ tariff }) => tariff?.id ?? null)),
-    plainArray(rows.map(({ tariff }) => (tariff ? pricePerKwhOf(tariff) : null))),
-    plainArray(rows.map(({ decision }) => decision.reservationId)),
-    plainArray(rows.map(({ decision }) => decision.remoteStartId)),
-    rows.map(({ item, decision }) =>
-      joinAnomalies(
-        item.meterStartWh === null ? [...decision.anomalies, 'no_meter_start'] : decision.anomalies,
-      ),
-    ),
-  ];
-};

@@ -1,11 +1,16 @@
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import type { StopItem } from './stop-item.ts';
+
+const STOPS = columns<StopItem>({
+  unmatched_stop_id: ['bigint', ({ unmatchedStopId }) => unmatchedStopId],
+  session_id: ['int', ({ transactionId }) => transactionId],
+});
 
 /** They came with the stop, so at its time of receipt; a copy that came in meter values stays where it is. */
 const CLAIM = `
   UPDATE meter_reading m SET connector_id = s.connector_id, session_id = s.id
-    FROM unnest($1::bigint[], $2::int[]) AS k(unmatched_stop_id, session_id)
+    FROM ${STOPS.as('k')}
     JOIN orphan_stop o ON o.id = k.unmatched_stop_id
     JOIN session s ON s.id = k.session_id
    WHERE m.charge_point_id = o.charge_point_id AND m.connector_id = 0 AND m.session_id IS NULL
@@ -18,12 +23,5 @@ const CLAIM = `
 export const claimStopReadings = async (pool: pg.Pool, items: readonly StopItem[]): Promise<void> => {
   const kept = items.filter(({ unmatchedStopId }) => unmatchedStopId !== null);
   if (kept.length === 0) return;
-  await pool.query({
-    name: 'claim-stop-readings',
-    text: CLAIM,
-    values: [
-      plainArray(kept.map(({ unmatchedStopId }) => unmatchedStopId)),
-      plainArray(kept.map(({ transactionId }) => transactionId)),
-    ],
-  });
+  await pool.query({ name: 'claim-stop-readings', text: CLAIM, values: STOPS.values(kept) });
 };

@@ -6,7 +6,8 @@ import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import { plainArray, type Statement } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
+import type { Statement } from '#platform/database/statements.ts';
 import { NEXT_STARTED_AT } from '../readings/last-sample.ts';
 import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../portal/session-columns.ts';
 
@@ -106,15 +107,27 @@ const supplyOf = (session: ClosableRow): { maxPowerW: number | null; current: 'a
   return { maxPowerW: known ? phases * currentA * voltageV : null, current: 'ac' };
 };
 
+const COMPLETED = columns<CompletedRow>({
+  id: ['int', ({ id }) => id],
+  state_before: ['word', ({ stateBefore }) => stateBefore],
+  ended_at: ['timestamptz', ({ stoppedAt }) => stoppedAt],
+  stop_received_at: ['timestamptz', ({ receivedAt }) => receivedAt],
+  meter_stop_wh: ['bigint', ({ meterStopWh }) => meterStopWh],
+  stop_reason: ['text', ({ stopReason }) => stopReason],
+  stop_id_tag: ['text', ({ stopIdTag }) => stopIdTag],
+  energy_wh: ['bigint', ({ energyWh }) => energyWh],
+  amount: ['numeric', ({ amount }) => amount],
+  anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
+  review: ['word', ({ review }) => review],
+  review_before: ['word', ({ reviewBefore }) => reviewBefore],
+});
+
 const UPDATE = `
   UPDATE session SET state = 'completed', ended_at = e.ended_at, stop_received_at = e.stop_received_at,
          meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
          energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
          review = e.review, measured_energy_wh = NULL
-    FROM unnest($1::int[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::text[], $7::text[],
-                $8::bigint[], $9::numeric[], $10::text[], $11::text[], $12::text[])
-         AS e(id, state_before, ended_at, stop_received_at, meter_stop_wh, stop_reason, stop_id_tag, energy_wh,
-              amount, anomalies, review, review_before)
+    FROM ${COMPLETED.as('e')}
    WHERE session.id = e.id AND session.state = e.state_before
      AND session.review IS NOT DISTINCT FROM e.review_before`;
 
@@ -126,18 +139,5 @@ export const updateCompleted = (sessions: readonly CompletedRow[]): Statement =>
   name: 'complete-sessions',
   text: UPDATE,
   rows: sessions.length,
-  values: [
-    plainArray(sessions.map(({ id }) => id)),
-    plainArray(sessions.map(({ stateBefore }) => stateBefore)),
-    plainArray(sessions.map(({ stoppedAt }) => stoppedAt.toISOString())),
-    plainArray(sessions.map(({ receivedAt }) => receivedAt?.toISOString() ?? null)),
-    plainArray(sessions.map(({ meterStopWh }) => meterStopWh)),
-    sessions.map(({ stopReason }) => stopReason),
-    sessions.map(({ stopIdTag }) => stopIdTag),
-    plainArray(sessions.map(({ energyWh }) => energyWh)),
-    plainArray(sessions.map(({ amount }) => amount)),
-    sessions.map(({ anomalies }) => joinAnomalies(anomalies)),
-    plainArray(sessions.map(({ review }) => review)),
-    plainArray(sessions.map(({ reviewBefore }) => reviewBefore)),
-  ],
+  values: COMPLETED.values(sessions),
 });

@@ -1,5 +1,6 @@
 import type { Request } from '@laadpoort/ocpp/messages/actions';
-import { plainArray, type Statement } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
+import type { Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
 
 type RemoteStop = Request<'RemoteStopTransaction'>;
@@ -30,17 +31,22 @@ interface Named {
   readonly transactionIdRaw: string | null;
 }
 
+const OWN_IDS = columns<Named>({
+  id: ['int', ({ sessionId }) => sessionId],
+  own_id: ['text', ({ transactionIdRaw }) => transactionIdRaw],
+});
+
+const NAME_OWN = `
+  UPDATE session SET charge_point_transaction_id = named.own_id
+    FROM ${OWN_IDS.as('named')}
+   WHERE session.id = named.id AND session.state <> 'completed'
+     AND session.charge_point_transaction_id IS DISTINCT FROM named.own_id`;
+
 /** Stores chargers' own ids for running sessions: their stops may know no other. */
 export const nameChargePointTransactions = (named: readonly Named[]): Statement[] => {
   const own = named.filter(({ transactionIdRaw }) => isOwnId(transactionIdRaw));
   if (own.length === 0) return [];
-  const text = `
-    UPDATE session SET charge_point_transaction_id = named.own_id
-      FROM unnest($1::int[], $2::text[]) AS named(id, own_id)
-     WHERE session.id = named.id AND session.state <> 'completed'
-       AND session.charge_point_transaction_id IS DISTINCT FROM named.own_id`;
-  const ids = plainArray(own.map(({ sessionId }) => sessionId));
-  return [{ name: 'name-own-transactions', text, values: [ids, own.map((row) => row.transactionIdRaw)] }];
+  return [{ name: 'name-own-transactions', text: NAME_OWN, values: OWN_IDS.values(own) }];
 };
 
 /** Firmware that numbers its own transactions counts down from -2; 0 and -1 are not ids. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { UnmatchedStop } from '@laadpoort/domain/sessions/stop/unmatched-stop';
 import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
+import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import type { StopItem } from './stop-item.ts';
 
@@ -52,53 +53,10 @@ export const toUnmatchedStop = ({ id, payload, receivedAt }: UnmatchedStopJson):
   };
 };
 
-/** A stop of an unknown transaction that says the same as a matched one is its repeat, and belongs to that session. */
-const INSERT = `
-  INSERT INTO orphan_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
-  SELECT o.charge_point_id, o.reason, coalesce(o.session_id, CASE WHEN o.reason <> 'different-repeat' THEN (
-           SELECT s.id FROM session s
-            WHERE s.charge_point_id = o.charge_point_id AND s.ended_at = (o.payload->>'stoppedAt')::timestamptz
-              AND s.meter_stop_wh = (o.payload->>'meterStop')::numeric
-              AND s.stop_id_tag IS NOT DISTINCT FROM o.payload->>'idTag'
-              AND s.anomalies && ARRAY['matched_stop', 'foreign_stop_id']
-            LIMIT 1) END), o.payload, o.fingerprint, o.received_at
-    FROM unnest($1::uuid[], $2::text[], $3::int[], $4::jsonb[], $5::text[], $6::timestamptz[])
-         AS o(charge_point_id, reason, session_id, payload, fingerprint, received_at)
-  ON CONFLICT DO NOTHING`;
-
-// A person has to look again: at most once, since the flag is set once.
-const FLAG = `
-  UPDATE session SET anomalies = array_append(anomalies, 'conflicting_stop'), review = 'open'
-   WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['conflicting_stop']`;
-
-const MATCHED = `
-  UPDATE orphan_stop SET session_id = m.session_id
-    FROM unnest($1::bigint[], $2::int[]) AS m(id, session_id) WHERE orphan_stop.id = m.id`;
-
 export interface UnmatchedItem {
   readonly item: StopItem;
   readonly decision: Extract<StopDecision, { kind: 'unmatched' }>;
 }
-
-/** Stops that fit no session of their charger are kept separately, once each. */
-export const keepUnmatchedStops = (unmatched: readonly UnmatchedItem[]): Statement[] => {
-  const insert = {
-    name: 'keep-unmatched-stops',
-    text: INSERT,
-    values: [
-      unmatched.map(({ item }) => item.chargePointId),
-      unmatched.map(({ decision }) => decision.reason),
-      unmatched.map(({ decision }) => decision.sessionId),
-      unmatched.map(({ item }) => JSON.stringify(payloadOf(item))),
-      // A repeat is recognised by what was sent: the clock error may have been learnt since.
-      unmatched.map(({ item }) => hash('sha256', JSON.stringify(reportedStop(item)))),
-      unmatched.map(({ item }) => item.receivedAt.toISOString()),
-    ],
-  };
-  const flagged = unmatched.flatMap(({ decision }) => decision.sessionId ?? []);
-  if (flagged.length === 0) return [insert];
-  return [insert, { name: 'flag-conflicting-stops', text: FLAG, values: [flagged] }];
-};
 
 const payloadOf = (item: StopItem): UnmatchedStopPayload => ({
   ...reportedStop(item),
@@ -114,11 +72,59 @@ const reportedStop = (item: StopItem): ReportedStop => ({
   reason: item.reason,
 });
 
+const STOPS = columns<UnmatchedItem>({
+  charge_point_id: ['uuid', ({ item }) => item.chargePointId],
+  reason: ['word', ({ decision }) => decision.reason],
+  session_id: ['int', ({ decision }) => decision.sessionId],
+  payload: ['jsonb', ({ item }) => JSON.stringify(payloadOf(item))],
+  // A repeat is recognised by what was sent: the clock error may have been learnt since.
+  fingerprint: ['text', ({ item }) => hash('sha256', JSON.stringify(reportedStop(item)))],
+  received_at: ['timestamptz', ({ item }) => item.receivedAt],
+});
+
+/** A stop of an unknown transaction that says the same as a matched one is its repeat, and belongs to that session. */
+const INSERT = `
+  INSERT INTO orphan_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
+  SELECT o.charge_point_id, o.reason, coalesce(o.session_id, CASE WHEN o.reason <> 'different-repeat' THEN (
+           SELECT s.id FROM session s
+            WHERE s.charge_point_id = o.charge_point_id AND s.ended_at = (o.payload->>'stoppedAt')::timestamptz
+              AND s.meter_stop_wh = (o.payload->>'meterStop')::numeric
+              AND s.stop_id_tag IS NOT DISTINCT FROM o.payload->>'idTag'
+              AND s.anomalies && ARRAY['matched_stop', 'foreign_stop_id']
+            LIMIT 1) END), o.payload, o.fingerprint, o.received_at
+    FROM ${STOPS.as('o')}
+  ON CONFLICT DO NOTHING`;
+
+// A person has to look again: at most once, since the flag is set once.
+const FLAG = `
+  UPDATE session SET anomalies = array_append(anomalies, 'conflicting_stop'), review = 'open'
+   WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['conflicting_stop']`;
+
+interface MatchedStop {
+  readonly unmatchedStopId: string;
+  readonly sessionId: number;
+}
+
+const MATCHED = columns<MatchedStop>({
+  id: ['bigint', ({ unmatchedStopId }) => unmatchedStopId],
+  session_id: ['int', ({ sessionId }) => sessionId],
+});
+
+const ASSIGN = `
+  UPDATE orphan_stop SET session_id = m.session_id
+    FROM ${MATCHED.as('m')} WHERE orphan_stop.id = m.id`;
+
+/** Stops that fit no session of their charger are kept separately, once each. */
+export const keepUnmatchedStops = (unmatched: readonly UnmatchedItem[]): Statement[] => {
+  const insert = { name: 'keep-unmatched-stops', text: INSERT, values: STOPS.values(unmatched) };
+  const flagged = unmatched.flatMap(({ decision }) => decision.sessionId ?? []);
+  if (flagged.length === 0) return [insert];
+  return [insert, { name: 'flag-conflicting-stops', text: FLAG, values: [flagged] }];
+};
+
 /** Unmatched stops whose start has arrived. */
-export const assignUnmatchedStops = (
-  matched: readonly { readonly unmatchedStopId: string; readonly sessionId: number }[],
-): Statement => ({
+export const assignUnmatchedStops = (matched: readonly MatchedStop[]): Statement => ({
   name: 'assign-unmatched-stops',
-  text: MATCHED,
-  values: [matched.map(({ unmatchedStopId }) => unmatchedStopId), matched.map(({ sessionId }) => sessionId)],
+  text: ASSIGN,
+  values: MATCHED.values(matched),
 });

@@ -1,5 +1,5 @@
 import { idle, type IdleEvent } from '@laadpoort/domain/sessions/upkeep/idle';
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 
 interface CandidateRow {
@@ -47,17 +47,25 @@ interface EventRow {
   power_w: number | null;
 }
 
+type BoundedSession = CandidateRow & { readonly until: Date };
+
+const BOUNDED = columns<BoundedSession>({
+  id: ['int', ({ id }) => id],
+  charge_point_id: ['uuid', (session) => session.charge_point_id],
+  connector_id: ['int', (session) => session.connector_id],
+  started_at: ['timestamptz', (session) => session.started_at],
+  until: ['timestamptz', ({ until }) => until],
+});
+
 /** What happened at the connectors, with the status that was shown when the session began. */
 const EVENTS = `
   SELECT t.id, e.at, e.detail->>'status' AS status, NULL::int AS power_w
-    FROM unnest($1::int[], $2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[])
-         AS t(id, charge_point_id, connector_id, started_at, until)
+    FROM ${BOUNDED.as('t')}
     JOIN charge_point_event e ON e.charge_point_id = t.charge_point_id AND e.connector_id = t.connector_id
      AND e.kind = 'status' AND e.at BETWEEN t.started_at AND t.until AND e.received_at >= t.started_at - interval '1 day'
   UNION ALL
   SELECT t.id, t.started_at, before.status, NULL
-    FROM unnest($1::int[], $2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[])
-         AS t(id, charge_point_id, connector_id, started_at, until)
+    FROM ${BOUNDED.as('t')}
     CROSS JOIN LATERAL (
       SELECT e.detail->>'status' AS status FROM charge_point_event e
        WHERE e.charge_point_id = t.charge_point_id AND e.connector_id = t.connector_id AND e.kind = 'status'
@@ -66,15 +74,26 @@ const EVENTS = `
     ) before
   UNION ALL
   SELECT t.id, m.at, NULL, m.power_w
-    FROM unnest($1::int[], $2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[])
-         AS t(id, charge_point_id, connector_id, started_at, until)
+    FROM ${BOUNDED.as('t')}
     JOIN meter_reading m ON m.charge_point_id = t.charge_point_id AND m.connector_id = t.connector_id
      AND m.at BETWEEN t.started_at AND t.until AND m.power_w IS NOT NULL
   ORDER BY 2`;
 
+interface IdleTime {
+  readonly id: number;
+  readonly seconds: number;
+  readonly idleSince: Date | null;
+}
+
+const IDLE_TIMES = columns<IdleTime>({
+  id: ['int', ({ id }) => id],
+  idle_seconds: ['int', ({ seconds }) => seconds],
+  idle_since: ['timestamptz', ({ idleSince }) => idleSince],
+});
+
 const WRITE = `
   UPDATE session SET idle_seconds = i.idle_seconds, idle_since = i.idle_since
-    FROM unnest($1::int[], $2::int[], $3::timestamptz[]) AS i(id, idle_seconds, idle_since)
+    FROM ${IDLE_TIMES.as('i')}
    WHERE session.id = i.id`;
 
 /** Updates the idle time of sessions that may be idle; always from everything that is known of them. */
@@ -90,11 +109,7 @@ export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<void> => 
     return isSame ? [] : [{ id: session.id, seconds, idleSince }];
   });
   if (changed.length === 0) return;
-  await pool.query(WRITE, [
-    plainArray(changed.map(({ id }) => id)),
-    plainArray(changed.map(({ seconds }) => seconds)),
-    plainArray(changed.map(({ idleSince }) => idleSince?.toISOString() ?? null)),
-  ]);
+  await pool.query(WRITE, IDLE_TIMES.values(changed));
 };
 
 /** From the next start on, the connector belongs to the next car; while its charger is offline, nothing is known. */
@@ -103,15 +118,9 @@ const knownUntil = ({ next_started_at: next, disconnected_at: left }: CandidateR
 
 const readEvents = async (
   pool: pg.Pool,
-  candidates: readonly (CandidateRow & { readonly until: Date })[],
+  sessions: readonly BoundedSession[],
 ): Promise<ReadonlyMap<number, IdleEvent[]>> => {
-  const { rows } = await pool.query<EventRow>(EVENTS, [
-    plainArray(candidates.map(({ id }) => id)),
-    plainArray(candidates.map(({ charge_point_id }) => charge_point_id)),
-    plainArray(candidates.map(({ connector_id }) => connector_id)),
-    candidates.map(({ started_at }) => started_at.toISOString()),
-    candidates.map(({ until }) => until.toISOString()),
-  ]);
+  const { rows } = await pool.query<EventRow>(EVENTS, BOUNDED.values(sessions));
   const events = new Map<number, IdleEvent[]>();
   for (const { id, at, status, power_w: powerW } of rows) {
     const known = events.get(id) ?? [];

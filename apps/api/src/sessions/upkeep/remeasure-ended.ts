@@ -1,6 +1,6 @@
 import { withoutEnergy } from '@laadpoort/domain/sessions/session';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
-import { plainArray } from '#platform/database/statements.ts';
+import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { completeSession, type Completion, type Ending } from '../stop/complete-session.ts';
 import { readClosable } from '../stop/read-closable.ts';
@@ -14,11 +14,22 @@ interface RemeasureDeps {
   readonly registerOf: (chargePointId: string) => Quirks['register'];
 }
 
+type Measured = Completion & Pick<Ending, 'stoppedAt' | 'meterStopWh'>;
+
+const MEASURED = columns<Measured>({
+  id: ['int', ({ id }) => id],
+  energy_wh: ['bigint', ({ energyWh }) => energyWh],
+  amount: ['numeric', ({ amount }) => amount],
+  anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
+  review: ['word', ({ review }) => review],
+  ended_at: ['timestamptz', ({ stoppedAt }) => stoppedAt],
+  meter_stop_wh: ['bigint', ({ meterStopWh }) => meterStopWh],
+});
+
 const UPDATE = `
   UPDATE session SET energy_wh = e.energy_wh, amount = e.amount, anomalies = string_to_array(e.anomalies, ','),
          review = e.review, measured_energy_wh = NULL
-    FROM unnest($1::int[], $2::bigint[], $3::numeric[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[])
-         AS e(id, energy_wh, amount, anomalies, review, ended_at, meter_stop_wh)
+    FROM ${MEASURED.as('e')}
    WHERE session.id = e.id AND session.state = 'completed' AND (session.review IS NULL OR session.review = 'open')
      AND session.ended_at = e.ended_at AND session.meter_stop_wh IS NOT DISTINCT FROM e.meter_stop_wh
      AND (session.energy_wh, session.measured_energy_wh, session.anomalies)
@@ -52,17 +63,5 @@ export const remeasureEnded = async (
     const known = readings.get(session.id) ?? [];
     return completeSession(session, ending, known, tariff, registerOf(session.charge_point_id));
   });
-  await pool.query({ name: 'remeasure-ended', text: UPDATE, values: columns(measured) });
+  await pool.query({ name: 'remeasure-ended', text: UPDATE, values: MEASURED.values(measured) });
 };
-
-type Measured = Completion & Pick<Ending, 'stoppedAt' | 'meterStopWh'>;
-
-const columns = (measured: readonly Measured[]): unknown[] => [
-  plainArray(measured.map(({ id }) => id)),
-  plainArray(measured.map(({ energyWh }) => energyWh)),
-  plainArray(measured.map(({ amount }) => amount)),
-  measured.map(({ anomalies }) => joinAnomalies(anomalies)),
-  plainArray(measured.map(({ review }) => review)),
-  plainArray(measured.map(({ stoppedAt }) => stoppedAt.toISOString())),
-  plainArray(measured.map(({ meterStopWh }) => meterStopWh)),
-];
