@@ -1,7 +1,7 @@
 import { node, runInForeground } from './child-process.ts';
 import { prepare } from './prepare.ts';
 import { runConformance } from './runners.ts';
-import { runTests } from './test.ts';
+import { runChecks, runTests } from './test.ts';
 
 /**
  * `start`, `test`, `dev`, `conformance`, `bench`, or only `build` what they need; from a fresh clone. Ends the process.
@@ -30,9 +30,14 @@ export async function launch([mode, ...args]: string[]): Promise<void> {
       process.exit(await runConformance());
     case 'test':
       await prepare({ portal: true });
-      process.exit(await runTests());
+      process.exit(await runTests(args));
+    case 'check':
+      await prepare({ portal: false });
+      process.exit(await runChecks());
     default:
-      process.stderr.write('Usage: node scripts/run.mjs start | test | conformance | dev | bench | build\n');
+      process.stderr.write(
+        'Usage: node scripts/run.mjs start | test | check | conformance | dev | bench | build\n',
+      );
       process.exit(2);
   }
 }

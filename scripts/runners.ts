@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type Command, node, root, runQuietly } from './child-process.ts';
 import { findChromium } from './chromium.ts';
 import { isConformanceTrue, writeConformance } from './conformance.ts';
@@ -8,11 +8,27 @@ import { runInTurn, type Gate, type Outcome } from './gate.ts';
 const vitestReport = join(root, '.tmp/vitest.json');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
 
-export const tests: Gate = {
-  title: 'Tests',
+const vitest = (title: string, args: string[]): Gate => ({
+  title,
   run: () =>
-    runAndCount(node('node_modules/vitest/vitest.mjs', ['run', ...reporters]), vitestReport, vitestCounts),
+    runAndCount(
+      node('node_modules/vitest/vitest.mjs', ['run', ...reporters, ...args]),
+      vitestReport,
+      vitestCounts,
+    ),
+});
+
+export const tests = vitest('Tests', []);
+export const boundaries = vitest('Boundaries', ['scripts/boundaries']);
+/** Those of the files whose names contain one of `names`; there may be none. */
+export const testsNamed = (names: string[]): Gate => {
+  const gate = vitest('Tests', ['--passWithNoTests', ...names]);
+  return { ...gate, run: () => gate.run().then(noneIsFine) };
 };
+
+/** Nothing passed, nothing failed: only the runner had nothing to count. */
+const noneIsFine = (outcome: Outcome): Outcome =>
+  outcome.passed === 0 && /No test files found/.test(outcome.output) ? { ...outcome, failed: 0 } : outcome;
 
 /** After the tests: whether docs/conformance.md matches what they showed. */
 export const conformance: Gate = {
@@ -38,7 +54,7 @@ const runAndShow = async (gate: Gate): Promise<Outcome> => {
   return outcome;
 };
 
-export const journeys: Gate = {
+const playwright = (names: string[]): Gate => ({
   title: 'Browser journeys',
   run: async () => {
     const chromium = await findChromium();
@@ -46,11 +62,20 @@ export const journeys: Gate = {
     const report = join(root, '.tmp/playwright.json');
     const command = node(
       'node_modules/@playwright/test/cli.js',
-      ['test', '--config=e2e/playwright.config.ts', '--reporter=line,json'],
+      ['test', '--config=e2e/playwright.config.ts', '--reporter=line,json', ...names],
       { cwd: 'apps/web', env: { ...chromium.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
     );
     return runAndCount(command, report, playwrightCounts);
   },
+});
+
+export const journeys = playwright([]);
+/** Those of the files whose names contain one of `names`. */
+export const journeysNamed = (names: string[]): Gate[] => {
+  const files = globSync('apps/web/e2e/*.spec.ts', { cwd: root })
+    .map((file) => basename(file))
+    .filter((file) => names.some((name) => file.includes(name)));
+  return files.length > 0 ? [playwright(files)] : [];
 };
 
 type Counts = { passed: number; failed: number };
