@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
@@ -37,8 +38,8 @@ export default defineConfig({
       project('apps/simulator', { include: ['test/**/*.test.ts'] }),
       project('apps/api', {
         include: ['{src,test}/**/*.test.ts'],
-        globalSetup: './test/global-setup.ts',
-        setupFiles: './test/no-noise.ts',
+        globalSetup: join(import.meta.dirname, 'apps/api/test/global-setup.ts'),
+        setupFiles: join(import.meta.dirname, 'apps/api/test/no-noise.ts'),
       }),
       {
         extends: './apps/web/vite.config.ts',

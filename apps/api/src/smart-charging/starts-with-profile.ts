@@ -27,7 +27,7 @@ interface Waiting {
   readonly askedAt: number;
 }
 
-export interface StartedSession {
+interface StartedSession {
   readonly chargePointId: string;
   readonly connectorId: number;
   readonly idTag: string;

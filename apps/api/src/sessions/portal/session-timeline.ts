@@ -2,7 +2,6 @@ import { heardDuring } from '@laadpoort/domain/sessions/readings/heard-during';
 import type { SessionDetail } from '@laadpoort/contract/sessions';
 import type { Database } from '#platform/database/database.ts';
 import { eventFacts } from '#chargers/event-facts.ts';
-import type { SessionRecord } from './read-session.ts';
 
 type Timeline = SessionDetail['timeline'];
 
@@ -13,17 +12,21 @@ interface StoredEvent {
   vendor: string | null;
 }
 
+/** The session whose timeline it is. */
+type TimelineOf = Parameters<typeof heardDuring>[0] & {
+  readonly chargePointId: string;
+  readonly connectorId: number;
+  readonly idTag: string;
+  readonly stopIdTag: string | null;
+};
+
 const MAX_TIMELINE_EVENTS = 300;
 
 /**
  * Status changes and commands of the session's charging point and authorizations of its cards, in order. Authorize
  * names no connector, so those of other cards may belong to the neighbouring socket.
  */
-export const readTimeline = async (
-  { pool }: Database,
-  session: SessionRecord,
-  now: Date,
-): Promise<Timeline> => {
+export const readTimeline = async ({ pool }: Database, session: TimelineOf, now: Date): Promise<Timeline> => {
   const { from, until } = heardDuring(session, now);
   const { rows } = await pool.query<StoredEvent>(
     `SELECT at, kind, detail, (SELECT vendor FROM charge_point WHERE id = $1) AS vendor FROM (

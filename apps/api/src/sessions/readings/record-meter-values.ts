@@ -3,27 +3,17 @@ import type { UnmatchedReadingDecision } from '@laadpoort/domain/sessions/readin
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
+import type { MeterValuesItem } from './meter-values-item.ts';
 import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
 import { storableEnergy } from '../portal/session-columns.ts';
-import type { FindSessions, SessionFacts, ReadingOrigin } from '../session-facts.ts';
+import type { FindSessions, SessionFacts } from '../session-facts.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import { decideUnmatchedReadings, mayMeanSession, unmatchedReadingStatements } from './unmatched-readings.ts';
 import type { SessionFigures } from './session-figures.ts';
 import { nameChargePointTransactions } from '../stop/own-transaction-id.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
-
-/** Readings of one MeterValues, at least one. */
-export interface MeterValuesItem extends ReadingOrigin {
-  readonly accountId: string;
-  readonly stationId: string;
-  /** As sent, even if it is not an id of ours. */
-  readonly transactionIdRaw: string | null;
-  readonly readings: readonly MeterReading[];
-  readonly receivedAt: Date;
-}
 
 export interface MeterValuesDeps {
   readonly pool: pg.Pool;

@@ -10,7 +10,7 @@ import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
-import type { MeterValuesItem } from './record-meter-values.ts';
+import type { MeterValuesItem } from './meter-values-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
 /** What meter values without a running session turned out to mean. */
