@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 /** The faults take longest and wait most: they begin first, and the rest runs beside them. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own method
     const sorted = await super.sort(files);
     return sorted.toSorted((a, b) => weight(b) - weight(a));
   }

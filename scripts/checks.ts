@@ -16,8 +16,11 @@ export const types = check('Types', () =>
     .map((project) =>
       // What it found out is kept, so that the next run looks only at what changed.
       node('node_modules/typescript/bin/tsc', [
-        ...['--project', project, '--incremental'],
-        ...['--tsBuildInfoFile', `.tmp/tsc/${project.replaceAll('/', '-')}`],
+        '--incremental',
+        '--tsBuildInfoFile',
+        `.tmp/tsc/${project.replaceAll('/', '-')}`,
+        '--project',
+        project,
       ]),
     ),
 );
