@@ -97,7 +97,7 @@ export const createEvents = (
 
   const publish: Publish = async (name, payload) => {
     const heard = listeners.get(name)?.map((listener) => tell(name, listener, payload));
-    if (heard) await Promise.all(heard);
+    if (heard) await Promise.all(heard.filter((each) => each !== undefined));
   };
 
   return {

@@ -149,7 +149,7 @@ export const openKernel = async (
   return {
     kernel,
     handleUpgrade: connections.handleUpgrade,
-    deliver: pipeline.deliver,
+    deliver: (commandId, chargePointId) => pipeline.deliver(commandId, chargePointId),
     addRoutes(route, http) {
       for (const { routes } of opened) routes?.(route, http);
     },

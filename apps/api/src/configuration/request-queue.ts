@@ -17,8 +17,8 @@ export interface RequestQueue {
   /** Runs in the background; a second one for the same charge point and purpose is left out. */
   start(purpose: string, origin: QueueOrigin, requests: (ask: Ask) => Promise<void>): void;
   /** Hears of the outcome. */
-  settled(event: DomainEvents['command.settled']): void;
-  stop(): Promise<void>;
+  readonly settled: (event: DomainEvents['command.settled']) => void;
+  readonly stop: () => Promise<void>;
 }
 
 /** Between two commands: others get their turn, and slow chargers breathe. */

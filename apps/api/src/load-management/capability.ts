@@ -19,9 +19,10 @@ export const loadManagement: Capability = {
   open(kernel) {
     const stations = createManagedStations(kernel);
     const { background } = kernel;
-    background.every(CYCLE_MS, stations.manageAll, { atOnce: true });
+    background.every(CYCLE_MS, () => stations.manageAll(), { atOnce: true });
     return {
-      routes: (route) => registerLoadManagementRoutes(route, kernel, stations.changed),
+      routes: (route) =>
+        registerLoadManagementRoutes(route, kernel, (stationId) => stations.changed(stationId)),
       hooks: [loadManagementHooks(kernel, stations.replan)],
       on: {
         'charger.connected': ({ chargePoint }) => stations.connected(chargePoint.id),

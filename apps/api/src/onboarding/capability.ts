@@ -20,7 +20,7 @@ export const onboarding: Capability = {
     const keys = createKeyGiving(kernel);
     const windows = createWindowCache(db, now);
     return {
-      routes: (route) => registerOnboardingRoutes(route, kernel, windows.changed),
+      routes: (route) => registerOnboardingRoutes(route, kernel, () => windows.changed()),
       hooks: [{ ChangeConfiguration: { settled: keys.settled } }],
       on: {
         'charger.booted': ({ chargePoint }) => keys.booted(chargePoint.id),

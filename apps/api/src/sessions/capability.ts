@@ -65,7 +65,7 @@ const openHandlers = (
       const presented = cards.map((card) => ({ ...card, connectorId: null }));
       return (await ask('cards.authorize', presented)).map(({ standing }) => standing);
     },
-    onError: (error) => background.run(Promise.reject(error)),
+    onError: (error) => background.report(error),
     onStarted(start, sessionId) {
       const { accountId, stationId, chargePointId, connectorId, idTag, startedAt, reservationId } = start;
       const started = { accountId, stationId, chargePointId, connectorId, idTag, startedAt, reservationId };

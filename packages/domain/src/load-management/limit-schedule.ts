@@ -42,9 +42,9 @@ export const changesOf = ({ confirmed, sent }: HeldLimits, nowMs: number): numbe
     .filter((changeMs) => changeMs > nowMs);
 };
 
-/** The charger accepted a schedule: what it had before is gone. */
+/** The charger accepted a schedule: what it had before is gone. One that is not kept any more was covered by others. */
 export const confirm = (held: HeldLimits, taken: LimitSchedule): HeldLimits => {
-  if (held.confirmed !== null && held.confirmed.sentAtMs >= taken.sentAtMs) return held;
+  if (!held.sent.some(({ sentAtMs }) => sentAtMs === taken.sentAtMs)) return held;
   return { confirmed: taken, sent: held.sent.filter(({ sentAtMs }) => sentAtMs > taken.sentAtMs) };
 };
 
@@ -53,17 +53,22 @@ export const withdraw = ({ confirmed, sent }: HeldLimits, sentAtMs: number): Hel
   return { confirmed, sent: sent.filter((schedule) => schedule.sentAtMs !== sentAtMs) };
 };
 
-/** A schedule is being sent. Older unanswered ones are kept while they could still allow more than all others. */
+/**
+ * A schedule is being sent. Of the unanswered ones those are dropped that can never allow more than what is certain: any
+ * schedule before it may turn out to be the confirmed one, and any after it may turn out never to have arrived.
+ */
 export const withSent = ({ confirmed, sent }: HeldLimits, schedule: LimitSchedule): HeldLimits => {
-  const kept = sent.reduceRight<LimitSchedule[]>(
-    (later, older) =>
-      allowsMore(older, confirmed === null ? later : [confirmed, ...later]) ? [older, ...later] : later,
-    [schedule],
-  );
-  return { confirmed, sent: kept };
+  const certain = confirmed === null ? [] : [confirmed];
+  const kept = sent.reduce<LimitSchedule[]>((earlier, next) => {
+    const before = [...certain, ...earlier];
+    const isCovered = before.length > 0 && before.every((each) => covers(each, next, schedule.sentAtMs));
+    return isCovered ? earlier : [...earlier, next];
+  }, []);
+  return { confirmed, sent: [...kept, schedule] };
 };
 
-const allowsMore = (older: LimitSchedule, others: readonly LimitSchedule[]): boolean => {
-  const moments = [older.sentAtMs, ...changesOf({ confirmed: older, sent: others }, older.sentAtMs)];
-  return moments.some((atMs) => others.every((other) => maxLimitOf(other, atMs) < maxLimitOf(older, atMs)));
-};
+/** Whether a schedule allows at least as much as the other at every moment from now on. */
+const covers = (one: LimitSchedule, other: LimitSchedule, nowMs: number): boolean =>
+  [nowMs, ...changesOf({ confirmed: one, sent: [other] }, nowMs)].every(
+    (atMs) => maxLimitOf(one, atMs) >= maxLimitOf(other, atMs),
+  );

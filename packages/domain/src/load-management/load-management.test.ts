@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { availableCurrent, problemOfShares } from './available-current.ts';
 import { afterAnswer, afterConnection, afterPlan, afterReading } from './follow-charger.ts';
-import { maxLimitOf, type LimitSchedule } from './limit-schedule.ts';
+import {
+  confirm,
+  maxHeldLimit,
+  maxLimitOf,
+  withdraw,
+  withSent,
+  type LimitSchedule,
+} from './limit-schedule.ts';
 import { NEW_CHARGER, type ChargerMemory, type ManagedCharger } from './managed-charger.ts';
 import { planLimits } from './plan-limits.ts';
 import { profileForms, profileOf } from './profile-forms.ts';
@@ -209,6 +216,28 @@ const apply = (reals: Real[], event: Happening): Real[] =>
     const memory = event.isConnected ? afterConnection(charger.memory) : charger.memory;
     return { ...real, charger: { ...charger, isConnected: event.isConnected, memory } };
   });
+
+describe('what is known of a charger', () => {
+  const schedule = (sentAtMs: number, limitA: number): LimitSchedule => ({
+    sentAtMs,
+    limitA,
+    untilMs: 1_000_000,
+    fallbackA: 6,
+  });
+
+  test('a schedule without an answer counts again when the one after it never arrived', () => {
+    const confirmed = confirm({ confirmed: null, sent: [schedule(1, 8)] }, schedule(1, 8));
+    const lost = withSent(confirmed, schedule(2, 20));
+    const replaced = withSent(lost, schedule(3, 20));
+    expect(maxHeldLimit(withdraw(replaced, 3), RATED_A, 10)).toBe(20);
+  });
+
+  test('a schedule without an answer counts when one before it is confirmed late', () => {
+    const confirmed = confirm({ confirmed: null, sent: [schedule(1, 24)] }, schedule(1, 24));
+    const sent = [schedule(2, 8), schedule(3, 16), schedule(4, 6)].reduce(withSent, confirmed);
+    expect(maxHeldLimit(confirm(sent, schedule(2, 8)), RATED_A, 10)).toBe(16);
+  });
+});
 
 describe('all chargers together', () => {
   test('once each has taken a limit, they never draw more than there is: whatever is lost, refused or restarted', () => {

@@ -6,6 +6,8 @@ type Work = () => Promise<unknown>;
 /** Work that nobody waits for; what it throws is reported and stops nothing else. */
 export interface Background {
   run(work: Promise<unknown>): void;
+  /** Reports what went wrong in work that somebody else waits for. */
+  report(error: unknown): void;
   /** Runs it after the delay; asked again meanwhile under the same name, it still runs once. */
   later(name: string, delayMs: number, work: Work): void;
   /** Drops what waits under the name. */
@@ -61,6 +63,7 @@ export const createBackground = ({ pool, onFault, pace }: BackgroundOptions): St
 
   return {
     run: (work) => void run(work),
+    report: onFault,
     later(name, delayMs, work) {
       if (stopped || timers.has(name)) return;
       const begin = () => {

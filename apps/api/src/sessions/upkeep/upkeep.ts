@@ -23,7 +23,7 @@ export const createUpkeep = (kernel: Kernel, options: UpkeepOptions): (() => Pro
     ...commandsOf(kernel),
     ...alertsOf(kernel),
     onEnded: (session) => options.ended(endedOf(session)),
-    onError: (error) => kernel.background.run(Promise.reject(error)),
+    onError: (error) => kernel.background.report(error),
   };
   return async () => {
     if (await reconcileSessions(deps)) await keepIdleTimes(db.pool, now());

@@ -13,7 +13,6 @@ const NOT_AGAIN_MS = 60 * 60_000;
  */
 export const createBootAsking = ({ directory, now, background, isConnectedHere, sendCommand }: Kernel) => {
   const askedAt = new Map<string, number>();
-  const nameOf = (chargePointId: string) => `boot of ${chargePointId}`;
   const isDue = (entry: ChargePointEntry): boolean =>
     isUnknown(entry) &&
     entry.quirks.setUp === 'normal' &&
@@ -37,5 +36,7 @@ export const createBootAsking = ({ directory, now, background, isConnectedHere, 
     booted: (chargePointId: string) => background.cancel(nameOf(chargePointId)),
   };
 };
+
+const nameOf = (chargePointId: string): string => `boot of ${chargePointId}`;
 
 const isUnknown = ({ vendor, model }: ChargePointEntry): boolean => vendor === null && model === null;

@@ -30,7 +30,7 @@ export const createLocalLists = (kernel: Kernel): LocalLists => {
 
   return {
     hooks: localListHooks((chargePointId, event) => sync.heard(chargePointId, event)),
-    push: sync.push,
+    push: (chargePointId, order) => sync.push(chargePointId, order),
 
     async cardsChanged(accountId) {
       await markAccount(db, accountId, now());

@@ -52,7 +52,7 @@ const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) =>
           {...(known ? {} : { 'data-autofocus': true })}
           {...field('uid')}
         />
-        <EntryFields field={field} autoFocus={known} />
+        <EntryFields field={field} takesFocus={known} />
         <StationsInput
           value={form.values.stationIds}
           onChange={(ids) => form.setFieldValue('stationIds', ids)}

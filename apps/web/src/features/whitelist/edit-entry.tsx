@@ -74,7 +74,7 @@ const EditEntryForm = ({ entry, timeZone, onSaved }: FormProps) => {
       <Stack>
         {failure !== null && <ErrorNote error={failure} />}
         <TextInput label={t('uid')} value={entry.uidMasked} readOnly />
-        <EntryFields field={field} autoFocus />
+        <EntryFields field={field} takesFocus />
         <TextInput
           type="date"
           label={t('validFrom')}

@@ -5,11 +5,11 @@ import type { Field } from '#ui/forms/use-schema-form.ts';
 interface Props {
   readonly field: Field;
   /** The dialog begins here. */
-  readonly autoFocus: boolean;
+  readonly takesFocus: boolean;
 }
 
 /** What can be said of a card, known or new: whose it is, and with which it is in a group. */
-export const EntryFields = ({ field, autoFocus }: Props) => {
+export const EntryFields = ({ field, takesFocus }: Props) => {
   const { t } = useTranslation('whitelist');
   return (
     <>
@@ -18,7 +18,7 @@ export const EntryFields = ({ field, autoFocus }: Props) => {
         description={t('descriptionHelp')}
         required
         autoComplete="off"
-        {...(autoFocus ? { 'data-autofocus': true } : {})}
+        {...(takesFocus ? { 'data-autofocus': true } : {})}
         {...field('description')}
       />
       <TextInput

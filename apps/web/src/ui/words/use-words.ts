@@ -15,8 +15,9 @@ type Values = Readonly<Record<string, string>>;
 export const useWordsOf = <NS extends Namespace>(namespace: NS) => {
   const { i18n } = useTranslation(namespace);
   return (group: Group<Resources[NS]>, code: string, values: Values = {}): string | null => {
-    const key = `${namespace}:${group}.${code}`;
-    return i18n.exists(key) ? i18n.t(key as never, values) : null;
+    // Not one of the keys that are known when this is compiled.
+    const key = `${namespace}:${group}.${code}` as never;
+    return i18n.exists(key) ? i18n.t(key, values) : null;
   };
 };
 
