@@ -10,6 +10,7 @@ import type { Background } from '#platform/jobs/background.ts';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import type { Publish } from '../events.ts';
 import type { Settings } from '../kernel.ts';
+import { keepMessageLogPartitions } from '../message-log/message-log-partitions.ts';
 import { keepQuarantined } from '../message-log/quarantine.ts';
 import type { Ask } from '../questions.ts';
 import { createLastSeen } from './last-seen.ts';
@@ -40,7 +41,7 @@ interface ConnectionsOptions extends EdgeOptions {
   readonly metrics: Registry;
   readonly now: () => Date;
   readonly log: Logger;
-  readonly settings: Pick<Settings, 'pepper' | 'requiresTls'>;
+  readonly settings: Pick<Settings, 'pepper' | 'requiresTls' | 'messageLogDays'>;
   readonly directory: ChargePointDirectory;
   readonly background: Background;
   readonly publish: Publish;
@@ -76,6 +77,7 @@ const NEVER_OPENED = 1006;
 export const openConnections = async (options: ConnectionsOptions): Promise<Connections> => {
   const { db, bus, now, log, settings, directory, background, publish, ask, changed } = options;
   const pool = db.ingestPool;
+  await keepMessageLogPartitions(pool, now(), settings.messageLogDays);
   const records = createConnectionRecord(pool);
   if (bus.isAlone) await records.forgetAll(now());
   const recordProof = createProofRecord(pool);
