@@ -100,17 +100,17 @@ export const createEvents = (
     if (heard) await Promise.all(heard.filter((each) => each !== undefined));
   };
 
-  return {
-    publish,
-    listen(owner: string, on: Listeners): void {
-      for (const [name, hear] of Object.entries(on) as [EventName, Hear][]) {
-        const present = listeners.get(name) ?? [];
-        listeners.set(name, [...present, { owner, hear }]);
-      }
-    },
-    /** When what listeners have begun is done. */
-    async settled(): Promise<void> {
-      while (running.size > 0) await Promise.all(running);
-    },
+  const listen = (owner: string, on: Listeners): void => {
+    for (const [name, hear] of Object.entries(on) as [EventName, Hear][]) {
+      const present = listeners.get(name) ?? [];
+      listeners.set(name, [...present, { owner, hear }]);
+    }
   };
+
+  /** When what listeners have begun is done. */
+  const settled = async (): Promise<void> => {
+    while (running.size > 0) await Promise.all(running);
+  };
+
+  return { publish, listen, settled };
 };
