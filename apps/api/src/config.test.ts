@@ -23,7 +23,7 @@ test('chargers may be asked for TLS, with certificates in pairs', () => {
     config: {
       ocppTlsPort: 8443,
       tlsCertificates: ['/tls/ecdsa.pem:/tls/ecdsa.key', '/tls/rsa.pem:/tls/rsa.key'],
-      requiresTls: true,
+      requireTls: true,
     },
   });
   expect(readConfig({ TLS_CERTIFICATES: '/tls/only.pem' })).toMatchObject({ ok: false });

@@ -20,7 +20,7 @@ export const certificates: Capability = {
       handlers: issue.handlers,
       hooks: [certificateHooks(kernel)],
       on: {
-        async 'charger.connected'({ chargePoint, certificateFingerprint: fingerprint }) {
+        async 'charger.proven'({ chargePoint, certificateFingerprint: fingerprint }) {
           if (fingerprint === null) return;
           await recordCertificateUse(db.ingestPool, { chargePointId: chargePoint.id, fingerprint }, now());
         },

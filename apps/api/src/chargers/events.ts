@@ -13,8 +13,10 @@ interface OfChargePoint {
  * what must survive a crash is a row that a sweep finds.
  */
 export interface DomainEvents {
-  /** Its socket is open; with the fingerprint of its certificate when it is news. */
-  'charger.connected': {
+  /** Its socket is open. */
+  'charger.connected': { readonly chargePoint: ChargePointEntry };
+  /** What it presented with its handshake is stored, as far as it was news. */
+  'charger.proven': {
     readonly chargePoint: ChargePointEntry;
     readonly certificateFingerprint: string | null;
   };

@@ -97,10 +97,10 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     onError: (error) => log.error({ err: error }, 'disconnection not stored'),
   });
 
-  const opened = (chargePoint: ChargePointEntry, presented: PresentedCredentials | undefined) => {
-    if (presented) sockets.store(recordProof({ chargePointId: chargePoint.id, ...presented }));
-    const certificateFingerprint = presented?.certificateFingerprint ?? null;
-    void publish('charger.connected', { chargePoint, certificateFingerprint });
+  const keepProof = async (chargePoint: ChargePointEntry, presented: PresentedCredentials) => {
+    await recordProof({ chargePointId: chargePoint.id, ...presented });
+    const { certificateFingerprint } = presented;
+    await publish('charger.proven', { chargePoint, certificateFingerprint });
   };
 
   const edge = createOcppEdge({
@@ -120,7 +120,8 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     onConnected({ chargePoint, epoch }, presented) {
       reconnectGc.connected();
       sockets.opened(chargePoint, epoch);
-      opened(chargePoint, presented);
+      if (presented) sockets.store(keepProof(chargePoint, presented));
+      void publish('charger.connected', { chargePoint });
     },
     onDisconnected({ chargePoint, epoch }, code) {
       sockets.closed(chargePoint, epoch, code);
