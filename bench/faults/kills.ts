@@ -1,8 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broken } from './broken/variants.ts';
-import { chargeUntil, newHistory } from './charger.ts';
+import { chargeUntil, newHistory, type History } from './charger.ts';
 import { compare, type Verdict } from './checker.ts';
 import { openScene } from './scene.ts';
+
+/** A kill finds nothing that nobody was told: on a busy machine the load takes its time. */
+const ACKNOWLEDGED_BETWEEN = 25;
+
+const untilMore = async (histories: readonly History[], more: number): Promise<void> => {
+  const total = () => histories.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+  const enough = total() + more;
+  while (total() < enough) await sleep(20);
+};
 
 /**
  * The product is killed (SIGKILL) under load again and again, and from time to time the database with it (immediate
@@ -24,7 +33,8 @@ export const killUnderLoad = async (given: {
   const every = given.crashes === 0 ? Infinity : Math.max(1, Math.floor(given.kills / given.crashes));
   let crashes = 0;
   for (let kill = 1; kill <= given.kills; kill += 1) {
-    await sleep(200 + Math.random() * 800);
+    await untilMore(histories, ACKNOWLEDGED_BETWEEN);
+    await sleep(Math.random() * 800);
     const crash = kill % every === 0 && crashes < given.crashes;
     if (crash) {
       crashes += 1;

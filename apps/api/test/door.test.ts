@@ -66,7 +66,7 @@ test.each([
 test('W1 an unknown identity and a wrong password take the same time', { timeout: 120_000 }, async () => {
   // Other work on the machine causes noise of a millisecond; a difference of ours would be there every time.
   const apart: number[] = [];
-  while (apart.length < 3 && !apart.some((ms) => ms < 1)) apart.push(await timesApartMs());
+  while (apart.length < 10 && !apart.some((ms) => ms < 1)) apart.push(await timesApartMs());
   expect(Math.min(...apart)).toBeLessThan(1);
 });
 

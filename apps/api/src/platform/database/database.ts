@@ -50,7 +50,7 @@ const openPool = (
     statement_timeout: statementTimeoutMs,
     // A server that fell silent never reports that its statement timed out.
     query_timeout: statementTimeoutMs + 2_000,
-    lock_timeout: 2_000,
+    lock_timeout: withinMs,
     idle_in_transaction_session_timeout: 10_000,
   });
   // Without listeners a database that stops would end the process: the pool listens to its idle connections only, and
