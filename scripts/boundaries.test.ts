@@ -125,7 +125,7 @@ beforeAll(async () => {
   }
   compiler = await Promise.all(projects.map(compile)).then((lines) => lines.flat());
   lint = await run('node_modules/oxlint/bin/oxlint', ['--format=unix', ...every.map(([, file]) => file)]);
-}, 60_000);
+}, 240_000);
 
 afterAll(() => rmSync(copy, { recursive: true }));
 
