@@ -45,7 +45,7 @@ export const en = {
   },
   edit: 'Copy to form',
   edited: 'The profile has been copied to the form below.',
-  editNumber: 'Copy profile {{number}} to the form, to resend or change it',
+  editNumber: 'Copy to form: profile {{number}}, to resend or change it',
   product: 'Laadpoort',
   set: 'Set a profile',
   setIntro: 'Any profile, with any purpose, kind and unit. You see any objections before it is sent.',

@@ -48,7 +48,7 @@ export const nl: Texts<typeof en> = {
   },
   edit: 'Naar formulier',
   edited: 'Het profiel is naar het formulier hieronder gekopieerd.',
-  editNumber: 'Profiel {{number}} naar het formulier kopiëren, om het opnieuw of gewijzigd te sturen',
+  editNumber: 'Naar formulier: profiel {{number}}, om het opnieuw of gewijzigd te sturen',
   product: 'Laadpoort',
   set: 'Profiel instellen',
   setIntro: 'Elk profiel, met elk doel, elke soort en eenheid. Bezwaren zie je voordat het wordt verstuurd.',

@@ -30,7 +30,7 @@ export const nl: Texts<typeof en> = {
   never: 'nog geen contact',
   back: 'Opnieuw zoeken',
   device: {
-    title: 'Laadpaal',
+    title: 'Gegevens van de laadpaal',
     account: 'Account',
     station: 'Station',
     identity: 'Identiteit',
