@@ -316,16 +316,18 @@ test('D27: a charge point forgets a card when its entry ends; one that expired m
 
 test('P10: the registers of the transaction data count where the stop has none; signed data is kept to the letter', async () => {
   const { card, cp } = await tx.open();
-  const { transactionId } = await tx.start(cp, card, { meterStart: 1_000, timestamp: minutesAgo(30) });
+  // The samples are those of the start and the stop, to the millisecond.
+  const [startedAt, stoppedAt] = [minutesAgo(30), minutesAgo(1)];
+  const { transactionId } = await tx.start(cp, card, { meterStart: 1_000, timestamp: startedAt });
   const ocmf = 'OCMF|{"FV":"1.0","RD":[{"RV":1234.5}]}|{"SA":"ECDSA","SD":"3045\n02"}';
   await cp.call('StopTransaction', {
     transactionId,
     meterStop: -1,
-    timestamp: minutesAgo(1),
+    timestamp: stoppedAt,
     transactionData: [
-      { timestamp: minutesAgo(30), sampledValue: [{ value: '1000', context: 'Transaction.Begin' }] },
+      { timestamp: startedAt, sampledValue: [{ value: '1000', context: 'Transaction.Begin' }] },
       {
-        timestamp: minutesAgo(1),
+        timestamp: stoppedAt,
         sampledValue: [
           { value: '4.25', unit: 'kWh', context: 'Transaction.End' },
           { value: ocmf, format: 'SignedData', context: 'Transaction.End' },
