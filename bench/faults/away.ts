@@ -7,7 +7,7 @@ import { openScene, type Scene } from './scene.ts';
 
 /** Postgres answers readiness within this, and chargers with a waiting message are disconnected within this. */
 const NOT_READY_WITHIN_MS = 2_000;
-const LET_GO_WITHIN_MS = 20_000;
+const DISCONNECTED_WITHIN_MS = 20_000;
 
 /**
  * The database is unavailable for a while, by `takeAway` and `giveBack` (docs/protocol/faults.md). Chargers that wait
@@ -41,7 +41,7 @@ const whileAway = async (
   );
   await sleep(NOT_READY_WITHIN_MS);
   wrong.push(...(await withoutDatabase(scene, idleTarget, idle)));
-  const what = await Promise.race([answered, sleep(LET_GO_WITHIN_MS).then(() => 'still open')]);
+  const what = await Promise.race([answered, sleep(DISCONNECTED_WITHIN_MS).then(() => 'still open')]);
   if (what !== 'closed') wrong.push(`a charger with a waiting message: ${what}`);
   await sleep(Math.max(0, seconds * 1_000 - (performance.now() - from)));
   wrong.push(...(await withoutDatabase(scene, idleTarget, idle)));

@@ -88,7 +88,7 @@ const connectPatiently = async (target: LoadTarget): Promise<LoadChargePoint> =>
   }
 };
 
-const AT_ONCE = 1_000;
+const CONCURRENCY = 1_000;
 
 /** All of them reconnect at once, as after a restart: each tries again after a second or two until it is let in. */
 export const connectHerd = async (
@@ -113,6 +113,6 @@ export const connectHerd = async (
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, comeBack));
+  await Promise.all(Array.from({ length: CONCURRENCY }, comeBack));
   return { connected, refusedForGood };
 };

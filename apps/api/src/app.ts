@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Capability } from '#chargers/capability.ts';
-import type { EdgeOptions } from '#chargers/connections/connections.ts';
+import type { UpgradeOptions } from '#chargers/connections/connections.ts';
 import type { Kernel, Settings } from '#chargers/kernel.ts';
 import { openKernel, type OpenKernel } from '#chargers/open-kernel.ts';
 import type { Bus } from '#platform/bus/bus.ts';
@@ -68,7 +68,7 @@ const CAPABILITIES: readonly Capability[] = [
   support,
 ];
 
-export interface AppOptions extends EdgeOptions {
+export interface AppOptions extends UpgradeOptions {
   readonly database: Database;
   readonly bus: Bus;
   readonly secrets: Secrets;

@@ -134,7 +134,7 @@ test('one that comes while the program stops proves nothing', async () => {
   await expectNothingShown();
 });
 
-test('a stranger without the subprotocol is not taken in', async () => {
+test('a stranger without the subprotocol is not adopted', async () => {
   const identity = newIdentity();
   const window = await openWindow(identity);
   expect((await come(t, identity, charger.key)).status).toBe(401);
@@ -142,7 +142,7 @@ test('a stranger without the subprotocol is not taken in', async () => {
   expect(await window()).toMatchObject({ chargePointId: null });
 });
 
-test('a stranger whose socket never comes is not taken in, and may come again', async () => {
+test('a stranger whose socket never comes is not adopted, and may come again', async () => {
   const identity = newIdentity();
   const window = await openWindow(identity);
   expect((await come(t, identity, charger.key, OFFER, NO_WEBSOCKET)).status).toBe(400);

@@ -1,13 +1,13 @@
 import type { ChargePointEvent, Listener } from './events.ts';
 import type { ChargePointState } from './state.ts';
 
-const patienceMs = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** The two ways to wait for something to happen to a charge point. */
 export const waiters = (on: (listener: Listener) => () => void, state: () => ChargePointState) => {
   const nextEvent = (
     fits: (event: ChargePointEvent) => boolean,
-    timeoutMs = patienceMs,
+    timeoutMs = TIMEOUT_MS,
   ): Promise<ChargePointEvent> =>
     new Promise((resolve, reject) => {
       const end = on((event) => {
@@ -25,7 +25,7 @@ export const waiters = (on: (listener: Listener) => () => void, state: () => Cha
     nextEvent,
     async waitFor(
       fits: (state: ChargePointState) => boolean,
-      timeoutMs = patienceMs,
+      timeoutMs = TIMEOUT_MS,
     ): Promise<ChargePointState> {
       if (!fits(state())) await nextEvent(() => fits(state()), timeoutMs);
       return state();

@@ -4,7 +4,7 @@ import { addPlace, simulate } from './places.ts';
 import { expect, test } from './portal.ts';
 import { row } from './screen.ts';
 
-test('a charger that nobody knows knocks, is taken in by support, and gets its own key', async ({
+test('a charger that nobody knows is refused, adopted by support, and gets its own key', async ({
   owner,
   openAs,
   database,
@@ -15,13 +15,13 @@ test('a charger that nobody knows knocks, is taken in by support, and gets its o
   const serialNumber = `NEW-${randomUUID().slice(0, 13)}`;
   const login = { serialNumber, key: 'chosen by the installer' };
   // In real time: a charger that tries a hundred times a minute is refused for a while.
-  const knocking = simulate(portalUrl, login, { timeScale: 1 });
-  knocking.start();
+  const unknown = simulate(portalUrl, login, { timeScale: 1 });
+  unknown.start();
   const { page } = await openAs(await addSupport(database));
   await page.goto('/support');
   await page.getByRole('link', { name: 'Unknown chargers' }).click();
   await expect(row(page, 'Unknown chargers', serialNumber)).toContainText('with password, not encrypted');
-  await knocking.stop();
+  await unknown.stop();
   await page.getByRole('button', { name: `Adopt ${serialNumber}` }).click();
   const form = page.getByRole('dialog', { name: 'Adopt a charger' });
   await expect(form.getByLabel('Identity of the charger')).toHaveValue(serialNumber);

@@ -13,7 +13,7 @@ export const configurationKeySchema = z.strictObject({
   /** The value takes effect after the next restart. */
   rebootRequired: z.boolean(),
   /** The value that a person wants it to have. */
-  wish: z
+  desired: z
     .strictObject({
       value: z.string(),
       at: timestampSchema,
@@ -40,7 +40,7 @@ export const configurationChangeSchema = z.discriminatedUnion('change', [
   /** Any value is fine. */
   z.strictObject({ change: z.literal('forget'), key: keySchema }),
   /** Resends desired values that differ. */
-  z.strictObject({ change: z.literal('apply-wanted'), keys: z.array(keySchema).max(200).optional() }),
+  z.strictObject({ change: z.literal('apply-desired'), keys: z.array(keySchema).max(200).optional() }),
   z.strictObject({ change: z.literal('apply-recommended') }),
   /** Finds the longest list of useful measurands that the charger accepts. */
   z.strictObject({ change: z.literal('ask-measurements') }),

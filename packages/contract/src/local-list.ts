@@ -15,8 +15,8 @@ export const localListSchema = z.strictObject({
   /** packages/domain local-list/local-list.ts */
   state: z.enum(LOCAL_LIST_STATES),
   /** Cards it should have, as far as there is room, and how many of them are up to date. */
-  wanted: z.number().int(),
-  there: z.number().int(),
+  expectedCards: z.number().int(),
+  upToDateCards: z.number().int(),
   /** Cards that do not fit. */
   leftOut: z.number().int(),
   /** The charger's own status, or why there is none. */
@@ -41,7 +41,11 @@ export const listLocalLists = endpoint({
     lists: z.array(localListSchema),
     /** For each whitelist entry: chargers with lists that should have it, and those that do. */
     entries: z.array(
-      z.strictObject({ entryId: uuidSchema, wantedAt: z.number().int(), thereAt: z.number().int() }),
+      z.strictObject({
+        entryId: uuidSchema,
+        expectedChargers: z.number().int(),
+        upToDateChargers: z.number().int(),
+      }),
     ),
   }),
   changedBy: ['charge-point', 'whitelist'],

@@ -3,11 +3,11 @@ import { reasonSchema, rawTextSchema, timestampSchema, uuidSchema } from './wire
 import { endpoint } from './wire/endpoint.ts';
 
 /**
- * waiting: no charge point has connected · taken-in: it is being given its key · key-refused: it accepts no key from
+ * waiting: no charge point has connected · connected: it is being given its key · key-refused: it accepts no key from
  * us, so a person has to enter one · done: it has connected with its own key · closed: the time is over or somebody
  * closed it.
  */
-export const adoptionStateSchema = z.enum(['waiting', 'taken-in', 'key-refused', 'done', 'closed']);
+export const adoptionStateSchema = z.enum(['waiting', 'connected', 'key-refused', 'done', 'closed']);
 
 export const adoptionWindowSchema = z.strictObject({
   id: uuidSchema,
@@ -19,7 +19,7 @@ export const adoptionWindowSchema = z.strictObject({
   closesAt: timestampSchema,
   state: adoptionStateSchema,
   /** When a charge point with that identity last tried in vain. */
-  knockedAt: timestampSchema.nullable(),
+  refusedAt: timestampSchema.nullable(),
   chargePointId: uuidSchema.nullable(),
 });
 export type AdoptionWindow = z.infer<typeof adoptionWindowSchema>;
@@ -91,7 +91,7 @@ export const listUnknownChargePoints = endpoint({
   ...support,
   method: 'GET',
   path: '/api/support/unknown-charge-points',
-  summary: 'Charge points that knocked and are not known, the latest first',
+  summary: 'Unknown charge points that tried to connect, the latest first',
   permission: 'support.view',
   response: z.strictObject({ chargePoints: z.array(unknownChargePointSchema) }),
   changedBy: ['charge-point', 'event', 'adoption'],
@@ -101,7 +101,7 @@ export const dismissUnknownChargePoint = endpoint({
   ...support,
   method: 'POST',
   path: '/api/support/unknown-charge-points/dismissals',
-  summary: 'Take an unknown charge point off the list, however often it knocks from now on',
+  summary: 'Remove an unknown charge point from the list, however often it tries again',
   body: z.strictObject({ identity: rawTextSchema(48).min(1) }),
   response: 'empty',
   errors: ['not-found'],

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { basic, exchange, OFFER, upgradeRequest } from './raw-upgrade.ts';
 import { KEY, startCentralSystem, waitUntil } from './start-central-system.ts';
 
-type Edge = Awaited<ReturnType<typeof startCentralSystem>>;
+type Server = Awaited<ReturnType<typeof startCentralSystem>>;
 
 /** A socket that sends what it likes and keeps what comes back. */
-async function openSocket(edge: Edge, identity = 'CP1') {
+async function openSocket(server: Server, identity = 'CP1') {
   const authorization = basic(identity, KEY).replace('Authorization: ', '');
-  const socket = new WebSocket(`${edge.url}/${identity}`, 'ocpp1.6', { headers: { authorization } });
+  const socket = new WebSocket(`${server.url}/${identity}`, 'ocpp1.6', { headers: { authorization } });
   const received: string[] = [];
   socket.on('message', (data: Buffer) => received.push(data.toString()));
   socket.on('error', () => {});
@@ -56,8 +56,8 @@ test.each([
   ['no payload', '[2,"1","BootNotification"]', 'answered'],
   ['a vendor of 200 kB', boot(`{"chargePointVendor":"${'v'.repeat(200_000)}"}`), 'answered'],
 ])('D10 W10 a frame with %s', async (_, frame, expected) => {
-  await using edge = await startCentralSystem();
-  const { socket, received, closed } = await openSocket(edge);
+  await using server = await startCentralSystem();
+  const { socket, received, closed } = await openSocket(server);
   socket.send(frame);
   socket.send('[2,"after","Heartbeat",{}]');
   await waitUntil(() => received.some((text) => text.includes('"after"')));
@@ -74,8 +74,8 @@ test.each([
 });
 
 test('D10 binary frames count when they are UTF-8 and end the connection when they are not', async () => {
-  await using edge = await startCentralSystem();
-  const { socket, received, closed } = await openSocket(edge);
+  await using server = await startCentralSystem();
+  const { socket, received, closed } = await openSocket(server);
   socket.send(Buffer.from('[2,"1","Heartbeat",{}]'), { binary: true });
   await waitUntil(() => received.length === 1);
   socket.send(
@@ -86,8 +86,8 @@ test('D10 binary frames count when they are UTF-8 and end the connection when th
 });
 
 test('D10 W12 a frame over the limit closes 1009, one at the limit is answered', async () => {
-  await using edge = await startCentralSystem();
-  const { socket, received, closed } = await openSocket(edge);
+  await using server = await startCentralSystem();
+  const { socket, received, closed } = await openSocket(server);
   const frame = boot(`{"chargePointVendor":"${'v'.repeat(256 * 1_024)}"}`);
   const surplus = frame.length - 256 * 1_024;
   socket.send(boot(`{"chargePointVendor":"${'v'.repeat(256 * 1_024 - surplus)}"}`));
@@ -97,18 +97,18 @@ test('D10 W12 a frame over the limit closes 1009, one at the limit is answered',
 });
 
 test('D10 unreadable frames are borne ten times and then end the connection', async () => {
-  await using edge = await startCentralSystem();
-  const { socket, received, closed } = await openSocket(edge);
+  await using server = await startCentralSystem();
+  const { socket, received, closed } = await openSocket(server);
   for (let i = 0; i < 2_000; i += 1) socket.send(i % 2 ? 'garbage' : '[2,"1","Heartbeat",{}]');
   expect(await closed).toBe(1008);
-  expect(edge.central.stats().framesUnreadable).toBe(11);
+  expect(server.central.stats().framesUnreadable).toBe(11);
   expect(received.length).toBeLessThan(1_000);
-  expect(edge.log.find((entry) => entry.error?.code === 'Unreadable')?.payload).toBe('"garbage"');
+  expect(server.log.find((entry) => entry.error?.code === 'Unreadable')?.payload).toBe('"garbage"');
 });
 
 test('B6 a flood is read slowly or ended, and nobody waits behind it', async () => {
   let handled = 0;
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     handlers: {
       Authorize: async () => {
         await new Promise((resolve) => setTimeout(resolve, 5));
@@ -117,24 +117,24 @@ test('B6 a flood is read slowly or ended, and nobody waits behind it', async () 
       },
     },
   });
-  const { socket } = await openSocket(edge, 'FLOOD');
-  const other = await edge.connect('CP2');
+  const { socket } = await openSocket(server, 'FLOOD');
+  const other = await server.connect('CP2');
   for (let i = 0; i < 20_000; i += 1) socket.send(`[2,"${i}","Authorize",{"idTag":"A"}]`);
   await waitUntil(() => handled > 0);
   for (let i = 0; i < 20; i += 1) await other.call('Heartbeat', {});
   expect(handled).toBeLessThan(1_000);
-  expect(edge.central.stats().handlersRunning).toBeLessThanOrEqual(1);
+  expect(server.central.stats().handlersRunning).toBeLessThanOrEqual(1);
   // Far fewer than sent have been taken in: the rest waits in the flooder's own network buffers.
-  expect(edge.central.stats().callsReceived).toBeLessThan(5_000);
+  expect(server.central.stats().callsReceived).toBeLessThan(5_000);
   socket.terminate();
 });
 
 test('a long queue of messages is read as fast as it is handled', async () => {
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     handlers: { DataTransfer: () => new Promise((resolve) => setImmediate(resolve, { status: 'Rejected' })) },
     limits: { messagesPerConnection: { perSecond: 100_000, burst: 100_000 } },
   });
-  const { socket, received } = await openSocket(edge);
+  const { socket, received } = await openSocket(server);
   const data = 'x'.repeat(1_000);
   for (let i = 0; i < 3_000; i += 1)
     socket.send(`[2,"${i}","DataTransfer",{"vendorId":"v","data":"${data}"}]`);
@@ -145,24 +145,24 @@ test('a long queue of messages is read as fast as it is handled', async () => {
 });
 
 test('a connection that sends faster than it may is read more slowly', async () => {
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     limits: { messagesPerConnection: { perSecond: 20, burst: 20 } },
   });
-  const chargePoint = await edge.connect();
+  const chargePoint = await server.connect();
   const before = performance.now();
   for (let i = 0; i < 40; i += 1) await chargePoint.call('Heartbeat', {});
   expect(performance.now() - before).toBeGreaterThan(500);
 });
 
 test('B7 a peer that does not read is dropped before it fills the memory', async () => {
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     handlers: { DataTransfer: () => ({ status: 'Accepted', data: 'x'.repeat(100_000) }) },
   });
-  const { socket } = await openSocket(edge);
+  const { socket } = await openSocket(server);
   socket.pause();
   for (let i = 0; i < 400; i += 1) socket.send(`[2,"${i}","DataTransfer",{"vendorId":"v"}]`);
-  await waitUntil(() => edge.disconnected.length === 1);
-  expect(edge.disconnected[0]?.code).toBe(1006);
+  await waitUntil(() => server.disconnected.length === 1);
+  expect(server.disconnected[0]?.code).toBe(1006);
 });
 
 test.each([
@@ -182,12 +182,12 @@ test.each([
     Array.from({ length: 100 }, (_, i) => [i === 0 ? 0x01 : 0x00, 0x81, 0, 0, 0, 0, 0x20]).flat(),
   ],
 ])('D10 %s ends the connection and nothing else', async (_, bytes) => {
-  await using edge = await startCentralSystem();
-  const { socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
+  await using server = await startCentralSystem();
+  const { socket } = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
   socket.resume();
   socket.write(Buffer.from(bytes));
-  await waitUntil(() => edge.disconnected.length === 1);
+  await waitUntil(() => server.disconnected.length === 1);
   socket.destroy();
-  const other = await edge.connect('CP2');
+  const other = await server.connect('CP2');
   expect(await other.call('Heartbeat', {})).toHaveProperty('currentTime');
 });

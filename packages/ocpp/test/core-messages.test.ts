@@ -3,8 +3,8 @@ import { CallFailed } from '../src/client/charge-point.ts';
 import { startCentralSystem, waitUntil } from './start-central-system.ts';
 
 test('a charge point boots, charges and stops', async () => {
-  await using edge = await startCentralSystem();
-  const chargePoint = await edge.connect('CP 1');
+  await using server = await startCentralSystem();
+  const chargePoint = await server.connect('CP 1');
 
   const boot = await chargePoint.call('BootNotification', { chargePointVendor: 'V', chargePointModel: 'M' });
   expect(boot).toMatchObject({ status: 'Accepted', interval: 300 });
@@ -31,9 +31,9 @@ test('a charge point boots, charges and stops', async () => {
   );
   expect(await chargePoint.call('Heartbeat', {})).toHaveProperty('currentTime');
 
-  expect(edge.central.connection('CP 1')?.chargePoint).toEqual({ name: 'CP 1' });
-  await waitUntil(() => edge.log.length === 7);
-  expect(edge.log.map((entry) => entry.action)).toEqual([
+  expect(server.central.connection('CP 1')?.chargePoint).toEqual({ name: 'CP 1' });
+  await waitUntil(() => server.log.length === 7);
+  expect(server.log.map((entry) => entry.action)).toEqual([
     'BootNotification',
     'StatusNotification',
     'Authorize',
@@ -42,7 +42,7 @@ test('a charge point boots, charges and stops', async () => {
     'StopTransaction',
     'Heartbeat',
   ]);
-  expect(edge.log[3]).toMatchObject({
+  expect(server.log[3]).toMatchObject({
     direction: 'in',
     identity: 'CP 1',
     payload: JSON.stringify({ connectorId: 1, idTag: 'A1', meterStart: 5, timestamp }),
@@ -53,7 +53,7 @@ test('a charge point boots, charges and stops', async () => {
 
 test('handlers are given typed values and what had to be repaired', async () => {
   const seen: unknown[] = [];
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     handlers: {
       StopTransaction: (context, request) => {
         seen.push({ identity: context.identity, ...request });
@@ -61,7 +61,7 @@ test('handlers are given typed values and what had to be repaired', async () => 
       },
     },
   });
-  const chargePoint = await edge.connect();
+  const chargePoint = await server.connect();
   chargePoint.sendRaw(
     '[2,"1","StopTransaction",{"transactionId":"12","meterStop":"1500.4","reason":"remote"}]',
   );
@@ -77,10 +77,10 @@ test('handlers are given typed values and what had to be repaired', async () => 
 });
 
 test('the central system calls a charge point and gets its answer', async () => {
-  await using edge = await startCentralSystem();
-  await edge.connect('CP1', { Reset: () => ({ status: 'Accepted' }) });
+  await using server = await startCentralSystem();
+  await server.connect('CP1', { Reset: () => ({ status: 'Accepted' }) });
   const order: string[] = [];
-  const outcome = await edge.central.send(
+  const outcome = await server.central.send(
     'CP1',
     'Reset',
     { type: 'Hard' },
@@ -88,17 +88,17 @@ test('the central system calls a charge point and gets its answer', async () => 
   );
   expect(outcome).toMatchObject({ kind: 'answered', response: { status: 'Accepted' } });
   expect(order).toEqual(['sent']);
-  expect(edge.log).toMatchObject([{ direction: 'out', action: 'Reset', payload: '{"type":"Hard"}' }]);
+  expect(server.log).toMatchObject([{ direction: 'out', action: 'Reset', payload: '{"type":"Hard"}' }]);
 });
 
 test('what is not known or not handled is refused with its own code', async () => {
-  await using edge = await startCentralSystem();
-  const chargePoint = await edge.connect();
+  await using server = await startCentralSystem();
+  const chargePoint = await server.connect();
   const refused = await chargePoint
     .call('SignCertificate', { csr: 'x' })
     .catch((error: unknown) => (error as CallFailed).code);
   expect(refused).toBe('NotSupported');
   chargePoint.sendRaw('[2,"1","constructor",{}]');
-  await waitUntil(() => edge.log.length === 2);
-  expect(edge.log[1]?.error).toEqual({ code: 'NotImplemented', description: 'Unknown action' });
+  await waitUntil(() => server.log.length === 2);
+  expect(server.log[1]?.error).toEqual({ code: 'NotImplemented', description: 'Unknown action' });
 });

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { basic } from './raw-upgrade.ts';
 import { KEY, startCentralSystem, waitUntil } from './start-central-system.ts';
 
-type Edge = Awaited<ReturnType<typeof startCentralSystem>>;
+type Server = Awaited<ReturnType<typeof startCentralSystem>>;
 type Frame = [type: number, id: string, ...rest: unknown[]];
 
 /** A charge point that answers calls only when the test says so. */
-const openByHand = async (edge: Edge) => {
+const openByHand = async (server: Server) => {
   const authorization = basic('CP1', KEY).replace('Authorization: ', '');
-  const socket = new WebSocket(`${edge.url}/CP1`, 'ocpp1.6', { headers: { authorization } });
+  const socket = new WebSocket(`${server.url}/CP1`, 'ocpp1.6', { headers: { authorization } });
   const received: Frame[] = [];
   socket.on('message', (data: Buffer) => received.push(JSON.parse(data.toString()) as Frame));
   await once(socket, 'open');
@@ -23,9 +23,9 @@ const openByHand = async (edge: Edge) => {
 };
 
 test('D11 a call of the charge point is answered while it still owes us an answer', async () => {
-  await using edge = await startCentralSystem();
-  const cp = await openByHand(edge);
-  const outcome = edge.central.send('CP1', 'RemoteStartTransaction', { connectorId: 1, idTag: 'A' });
+  await using server = await startCentralSystem();
+  const cp = await openByHand(server);
+  const outcome = server.central.send('CP1', 'RemoteStartTransaction', { connectorId: 1, idTag: 'A' });
   const [, id] = await cp.next(2);
   const start = { connectorId: 1, idTag: 'A', meterStart: 0, timestamp: new Date().toISOString() };
   cp.send(2, 'mine', 'StartTransaction', start);
@@ -35,9 +35,9 @@ test('D11 a call of the charge point is answered while it still owes us an answe
 });
 
 test('D11 an answer given twice, and one to no call, change nothing', async () => {
-  await using edge = await startCentralSystem();
-  const cp = await openByHand(edge);
-  const outcome = edge.central.send('CP1', 'ClearCache', {});
+  await using server = await startCentralSystem();
+  const cp = await openByHand(server);
+  const outcome = server.central.send('CP1', 'ClearCache', {});
   const [, id] = await cp.next(2);
   cp.send(3, 'of-no-call', { status: 'Rejected' });
   cp.send(3, id, { status: 'Accepted' });
@@ -46,15 +46,15 @@ test('D11 an answer given twice, and one to no call, change nothing', async () =
   expect(await outcome).toMatchObject({ kind: 'answered', response: { status: 'Accepted' } });
   cp.send(2, 'still', 'Heartbeat', {});
   expect(await cp.next(3)).toMatchObject([3, 'still', {}]);
-  expect(edge.lateAnswers).toEqual([]);
+  expect(server.lateAnswers).toEqual([]);
 });
 
 test.each(['OccurrenceConstraintViolation', 'FormatViolation', 'SomethingElse', ''])(
   'D11 a CALLERROR with the code "%s" is an outcome',
   async (code) => {
-    await using edge = await startCentralSystem();
-    const cp = await openByHand(edge);
-    const outcome = edge.central.send('CP1', 'ClearCache', {});
+    await using server = await startCentralSystem();
+    const cp = await openByHand(server);
+    const outcome = server.central.send('CP1', 'ClearCache', {});
     const [, id] = await cp.next(2);
     cp.send(4, id, code, 'no', {});
     expect(await outcome).toMatchObject({ kind: 'callError' });
@@ -62,17 +62,17 @@ test.each(['OccurrenceConstraintViolation', 'FormatViolation', 'SomethingElse', 
 );
 
 test('D14 calls that wait when the connection ends are not sent on the next one', async () => {
-  await using edge = await startCentralSystem();
-  const cp = await openByHand(edge);
-  const first = edge.central.send('CP1', 'ClearCache', {}, { timeoutMs: 50 });
-  const second = edge.central.send('CP1', 'Reset', { type: 'Soft' });
-  const third = edge.central.send('CP1', 'GetConfiguration', {});
+  await using server = await startCentralSystem();
+  const cp = await openByHand(server);
+  const first = server.central.send('CP1', 'ClearCache', {}, { timeoutMs: 50 });
+  const second = server.central.send('CP1', 'Reset', { type: 'Soft' });
+  const third = server.central.send('CP1', 'GetConfiguration', {});
   expect((await first).kind).toBe('no-answer');
   await waitUntil(() => cp.received.some(([, , action]) => action === 'Reset'));
   cp.socket.terminate();
   expect((await second).kind).toBe('disconnected');
   expect((await third).kind).toBe('not-connected');
-  const again = await openByHand(edge);
+  const again = await openByHand(server);
   again.send(2, 'alive', 'Heartbeat', {});
   await again.next(3);
   expect(again.received.filter(([type]) => type === 2)).toEqual([]);

@@ -58,7 +58,7 @@ const HEADERS: readonly (readonly string[])[] = [
 ];
 
 test('W11 D01 hundreds of raw upgrade requests: each is answered or closed, and the process goes on', async () => {
-  await using edge = await startCentralSystem({ limits: noLimits });
+  await using server = await startCentralSystem({ limits: noLimits });
   const requests = METHODS.flatMap((method) =>
     PATHS.flatMap((path) =>
       HEADERS.map((headers) => upgradeRequest(path, [...headers]).replace(/^GET/, method)),
@@ -71,13 +71,13 @@ test('W11 D01 hundreds of raw upgrade requests: each is answered or closed, and 
       requests.slice(start, start + 50).map(async (request, index) => {
         // Every third one ends in the middle and hangs up.
         if (index % 3 === 0) {
-          const socket = connect(edge.port, '127.0.0.1').on('error', () => {});
+          const socket = connect(server.port, '127.0.0.1').on('error', () => {});
           socket.end(request.slice(0, request.length / 2), 'latin1');
           socket.resume();
           await once(socket, 'close');
           return;
         }
-        const { head, socket } = await exchange(edge.port, request);
+        const { head, socket } = await exchange(server.port, request);
         socket.destroy();
         expect(head).toMatch(/^(?:HTTP\/1\.1 (?:4\d\d|503)|$)/);
         expect(head.length).toBeLessThan(1_000);
@@ -85,16 +85,16 @@ test('W11 D01 hundreds of raw upgrade requests: each is answered or closed, and 
     );
   }
   expect(Date.now() - since).toBeLessThan(10_000);
-  const chargePoint = await edge.connect('CP1');
+  const chargePoint = await server.connect('CP1');
   expect(await chargePoint.call('Heartbeat', {})).toHaveProperty('currentTime');
-  expect(edge.faults).toEqual([]);
+  expect(server.faults).toEqual([]);
 });
 
 test('W12 a thousand sockets with one byte too many are closed 1009 with a short reply and leave nothing behind', async () => {
-  await using edge = await startCentralSystem({ limits: noLimits });
+  await using server = await startCentralSystem({ limits: noLimits });
   const tooLong = async (identity: string) => {
     const { socket } = await exchange(
-      edge.port,
+      server.port,
       upgradeRequest(`/ocpp/${identity}`, [OFFER, basic(identity, KEY)]),
     );
     let reply = Buffer.alloc(0);
@@ -109,7 +109,7 @@ test('W12 a thousand sockets with one byte too many are closed 1009 with a short
   const many = async (sockets: number) => {
     for (let start = 0; start < sockets; start += 50)
       await Promise.all(Array.from({ length: 50 }, (_, index) => tooLong(`CP${index}`)));
-    await waitUntil(() => edge.central.stats().connections === 0);
+    await waitUntil(() => server.central.stats().connections === 0);
   };
   await many(500);
   const before = memoryInUse();
@@ -119,7 +119,7 @@ test('W12 a thousand sockets with one byte too many are closed 1009 with a short
 
 test('D07 on a shutdown a thousand chargers are told in time, and what was received is answered', async () => {
   let handled = 0;
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     limits: noLimits,
     handlers: {
       async StopTransaction() {
@@ -129,7 +129,7 @@ test('D07 on a shutdown a thousand chargers are told in time, and what was recei
       },
     },
   });
-  const { url } = edge;
+  const { url } = server;
   const chargers = await Promise.all(
     Array.from({ length: 1_000 }, (_, index) =>
       connectChargePoint({ url, identity: `CP${index}`, password: KEY }),
@@ -139,7 +139,7 @@ test('D07 on a shutdown a thousand chargers are told in time, and what was recei
   const answers = chargers.slice(0, 20).map((charger) => charger.call('StopTransaction', stop));
   await new Promise((resolve) => setTimeout(resolve, 50));
   const since = Date.now();
-  await edge.central.close({ graceMs: 5_000 });
+  await server.central.close({ graceMs: 5_000 });
   expect(Date.now() - since).toBeLessThan(6_000);
   expect(await Promise.all(answers)).toEqual(Array.from({ length: 20 }, () => ({})));
   expect(handled).toBe(20);
@@ -148,37 +148,37 @@ test('D07 on a shutdown a thousand chargers are told in time, and what was recei
 });
 
 test('a charger that must not be pinged gets none, and is gone only after a long silence', async () => {
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     ...withSettings({ ping: 'off', silenceMs: 600 }),
     pingIntervalMs: 50,
   });
-  const { socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER]));
+  const { socket } = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER]));
   const frames: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => frames.push(chunk));
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(frames).toEqual([]);
-  expect(edge.central.connection('CP1')).toBeDefined();
-  await waitUntil(() => edge.central.connection('CP1') === undefined);
+  expect(server.central.connection('CP1')).toBeDefined();
+  await waitUntil(() => server.central.connection('CP1') === undefined);
   socket.destroy();
 });
 
 test('a charger that answers no ping is pinged while it is silent and not dropped for it', async () => {
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     ...withSettings({ ping: 'defer', silenceMs: 600 }),
     pingIntervalMs: 50,
   });
-  const { socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER]));
+  const { socket } = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER]));
   let pings = 0;
   socket.on('data', (chunk: Buffer) => (pings += chunk[0] === 0x89 ? 1 : 0));
   await waitUntil(() => pings >= 3);
-  expect(edge.central.connection('CP1')).toBeDefined();
-  await waitUntil(() => edge.central.connection('CP1') === undefined);
+  expect(server.central.connection('CP1')).toBeDefined();
+  await waitUntil(() => server.central.connection('CP1') === undefined);
   socket.destroy();
 });
 
 test('an answer to StartTransaction waits as long as its charger needs, others do not', async () => {
-  await using edge = await startCentralSystem(withSettings({ startAnswerDelayMs: 300 }));
-  const chargePoint = await edge.connect('CP1');
+  await using server = await startCentralSystem(withSettings({ startAnswerDelayMs: 300 }));
+  const chargePoint = await server.connect('CP1');
   const since = performance.now();
   await chargePoint.call('Heartbeat', {});
   expect(performance.now() - since).toBeLessThan(250);
@@ -194,22 +194,22 @@ test.each([
 ])(
   'a leading comma in %s is forgiven where that is known of the charger, and counted',
   async (frame, readable) => {
-    await using edge = await startCentralSystem(withSettings({ repairLeadingComma: true }));
-    const chargePoint = await edge.connect('CP1');
+    await using server = await startCentralSystem(withSettings({ repairLeadingComma: true }));
+    const chargePoint = await server.connect('CP1');
     chargePoint.sendRaw(frame);
-    await waitUntil(() => edge.log.length === 1);
-    expect(edge.log[0]?.error === null).toBe(readable);
-    expect(edge.central.stats().framesRepaired).toBe(readable ? 1 : 0);
+    await waitUntil(() => server.log.length === 1);
+    expect(server.log[0]?.error === null).toBe(readable);
+    expect(server.central.stats().framesRepaired).toBe(readable ? 1 : 0);
   },
 );
 
 test('a charger that nobody has accepted yet tells of its transactions all the same, and of nothing else', async () => {
-  await using edge = await startCentralSystem(withSettings({ bootRefused: true }));
-  const chargePoint = await edge.connect('CP1');
+  await using server = await startCentralSystem(withSettings({ bootRefused: true }));
+  const chargePoint = await server.connect('CP1');
   const start = { connectorId: 1, idTag: 'A', meterStart: 0, timestamp: new Date().toISOString() };
   expect(await chargePoint.call('StartTransaction', start)).toHaveProperty('transactionId');
   await expect(chargePoint.call('Heartbeat', {})).rejects.toMatchObject({ code: 'SecurityError' });
-  expect(edge.quarantine).toEqual([]);
+  expect(server.quarantine).toEqual([]);
   await chargePoint.call('BootNotification', { chargePointVendor: 'A', chargePointModel: 'B' });
   expect(await chargePoint.call('Heartbeat', {})).toHaveProperty('currentTime');
 });

@@ -43,28 +43,28 @@ test.each<[string, readonly number[]]>([
     [0x01, ...Array.from({ length: 1_000 }, () => [0x80, ...MASK, 0x00]).flat()],
   ],
 ])('D10 %s ends the connection and nothing else', async (_, bytes) => {
-  await using edge = await startCentralSystem();
-  const { socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
+  await using server = await startCentralSystem();
+  const { socket } = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
   socket.resume();
   socket.write(Buffer.from(bytes));
-  await waitUntil(() => edge.disconnected.length === 1);
+  await waitUntil(() => server.disconnected.length === 1);
   socket.destroy();
-  const other = await edge.connect('CP2');
+  const other = await server.connect('CP2');
   expect(await other.call('Heartbeat', {})).toHaveProperty('currentTime');
 });
 
 test('D10 what comes after a close frame is not read', async () => {
-  await using edge = await startCentralSystem();
-  const { socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
+  await using server = await startCentralSystem();
+  const { socket } = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
   socket.resume();
   socket.write(Buffer.from([...close(1000), ...frame(0x81, HEARTBEAT)]));
-  await waitUntil(() => edge.disconnected.length === 1);
-  expect(edge.central.stats().callsReceived).toBe(0);
+  await waitUntil(() => server.disconnected.length === 1);
+  expect(server.central.stats().callsReceived).toBe(0);
 });
 
 test('D10 a message in fragments, with a ping between them, is one message', async () => {
-  await using edge = await startCentralSystem();
-  const { socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
+  await using server = await startCentralSystem();
+  const { socket } = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
   let received = '';
   socket.on('data', (data: Buffer) => (received += data.toString('latin1')));
   const [first, second] = [HEARTBEAT.slice(0, 9), HEARTBEAT.slice(9)];
@@ -74,15 +74,15 @@ test('D10 a message in fragments, with a ping between them, is one message', asy
 });
 
 test('B6 who is cut off for a flood has to wait, at that address; the others do not', async () => {
-  await using edge = await startCentralSystem();
+  await using server = await startCentralSystem();
   const asked = upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]);
-  const { socket } = await exchange(edge.port, asked);
+  const { socket } = await exchange(server.port, asked);
   socket.resume();
   socket.write(Buffer.from(Array.from({ length: 1_200 }, () => frame(0x81, HEARTBEAT)).flat()));
-  await waitUntil(() => edge.disconnected.length === 1);
-  expect(edge.central.stats().floodsClosed).toBe(1);
-  const again = await exchange(edge.port, asked);
+  await waitUntil(() => server.disconnected.length === 1);
+  expect(server.central.stats().floodsClosed).toBe(1);
+  const again = await exchange(server.port, asked);
   expect(again.head).toContain('429');
-  const other = await edge.connect('CP2');
+  const other = await server.connect('CP2');
   expect(await other.call('Heartbeat', {})).toHaveProperty('currentTime');
 });

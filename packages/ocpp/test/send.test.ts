@@ -7,20 +7,20 @@ const refuse = () => false;
 const fail = () => Promise.reject(new Error('The row could not be marked'));
 
 test('who is not connected is not called', async () => {
-  await using edge = await startCentralSystem();
+  await using server = await startCentralSystem();
   let sent = false;
   const onSent = () => {
     sent = true;
   };
-  expect(await edge.central.send('CP1', 'ClearCache', {}, { onSent })).toEqual({ kind: 'not-connected' });
+  expect(await server.central.send('CP1', 'ClearCache', {}, { onSent })).toEqual({ kind: 'not-connected' });
   expect(sent).toBe(false);
 });
 
 test('a request that does not fit the schema is not sent', async () => {
-  await using edge = await startCentralSystem();
-  await edge.connect();
+  await using server = await startCentralSystem();
+  await server.connect();
   const limits = [6.3, 8.2, 6.25].map((limit) =>
-    edge.central.send('CP1', 'SetChargingProfile', {
+    server.central.send('CP1', 'SetChargingProfile', {
       connectorId: 1,
       csChargingProfiles: {
         chargingProfileId: 1,
@@ -37,18 +37,18 @@ test('a request that does not fit the schema is not sent', async () => {
     'callError',
     'invalid-request',
   ]);
-  const reset = await edge.central.send('CP1', 'Reset', { type: 'hard' as 'Hard' });
+  const reset = await server.central.send('CP1', 'Reset', { type: 'hard' as 'Hard' });
   expect(reset).toMatchObject({ kind: 'invalid-request', problem: expect.stringContaining('type') });
 });
 
 test('D11 a CALLERROR is an outcome', async () => {
-  await using edge = await startCentralSystem();
-  await edge.connect('CP1', {
+  await using server = await startCentralSystem();
+  await server.connect('CP1', {
     Reset: () => {
       throw new CallRefused('OccurenceConstraintViolation', 'no\u0000pe');
     },
   });
-  expect(await edge.central.send('CP1', 'Reset', { type: 'Soft' })).toMatchObject({
+  expect(await server.central.send('CP1', 'Reset', { type: 'Soft' })).toMatchObject({
     kind: 'callError',
     code: 'OccurenceConstraintViolation',
     description: 'no\uFFFDpe',
@@ -56,21 +56,21 @@ test('D11 a CALLERROR is an outcome', async () => {
 });
 
 test('D13 an answer with known faults is repaired, one without meaning is given as it is', async () => {
-  await using edge = await startCentralSystem();
-  await edge.connect('CP1', {
+  await using server = await startCentralSystem();
+  await server.connect('CP1', {
     GetConfiguration: () =>
       ({ configurationKey: { key: 'HeartbeatInterval', readonly: 'false', value: 300, vendor: 1 } }) as never,
     Reset: () => ({ status: 'accepted', extra: null }) as never,
     ClearCache: () => 'ok' as never,
   });
-  expect(await edge.central.send('CP1', 'GetConfiguration', {})).toMatchObject({
+  expect(await server.central.send('CP1', 'GetConfiguration', {})).toMatchObject({
     kind: 'answered',
     response: { configurationKey: [{ key: 'HeartbeatInterval', readonly: false, value: '300' }] },
   });
-  expect(await edge.central.send('CP1', 'Reset', { type: 'Soft' })).toMatchObject({
+  expect(await server.central.send('CP1', 'Reset', { type: 'Soft' })).toMatchObject({
     response: { status: 'Accepted' },
   });
-  expect(await edge.central.send('CP1', 'ClearCache', {})).toMatchObject({
+  expect(await server.central.send('CP1', 'ClearCache', {})).toMatchObject({
     kind: 'unreadable-answer',
     response: 'ok',
   });
@@ -78,37 +78,37 @@ test('D13 an answer with known faults is repaired, one without meaning is given 
 
 test('D11 an answer that comes too late is handed over with the reference of its call', async () => {
   const answer = Promise.withResolvers<{ status: 'Accepted' }>();
-  await using edge = await startCentralSystem();
-  await edge.connect('CP1', { Reset: () => answer.promise });
+  await using server = await startCentralSystem();
+  await server.connect('CP1', { Reset: () => answer.promise });
   const options = { timeoutMs: 30, reference: 'command 5' };
-  const outcome = await edge.central.send('CP1', 'Reset', { type: 'Hard' }, options);
+  const outcome = await server.central.send('CP1', 'Reset', { type: 'Hard' }, options);
   expect(outcome.kind).toBe('no-answer');
   answer.resolve({ status: 'accepted' as 'Accepted' });
-  await waitUntil(() => edge.lateAnswers.length === 1);
-  expect(edge.lateAnswers[0]).toMatchObject({
+  await waitUntil(() => server.lateAnswers.length === 1);
+  expect(server.lateAnswers[0]).toMatchObject({
     identity: 'CP1',
     action: 'Reset',
     reference: 'command 5',
     messageId: (outcome as { messageId: string }).messageId,
     answer: { kind: 'response', response: { status: 'Accepted' } },
   });
-  expect(edge.central.stats().framesUnreadable).toBe(0);
+  expect(server.central.stats().framesUnreadable).toBe(0);
 });
 
 test('one call is on its way at a time; the others wait, but not for ever and not all', async () => {
   let calls = 0;
-  await using edge = await startCentralSystem();
-  await edge.connect('CP1', {
+  await using server = await startCentralSystem();
+  await server.connect('CP1', {
     ClearCache: () => {
       calls += 1;
       return silent();
     },
   });
-  const first = edge.central.send('CP1', 'ClearCache', {}, { timeoutMs: 150 });
-  const hasty = edge.central.send('CP1', 'ClearCache', {}, { queueDeadlineMs: 20 });
-  const patient = edge.central.send('CP1', 'ClearCache', {}, { timeoutMs: 50 });
+  const first = server.central.send('CP1', 'ClearCache', {}, { timeoutMs: 150 });
+  const hasty = server.central.send('CP1', 'ClearCache', {}, { queueDeadlineMs: 20 });
+  const patient = server.central.send('CP1', 'ClearCache', {}, { timeoutMs: 50 });
   const crowd = Array.from({ length: 20 }, () =>
-    edge.central.send('CP1', 'ClearCache', {}, { queueDeadlineMs: 20 }),
+    server.central.send('CP1', 'ClearCache', {}, { queueDeadlineMs: 20 }),
   );
   expect(await hasty).toEqual({ kind: 'busy' });
   for (const outcome of await Promise.all(crowd)) expect(outcome).toEqual({ kind: 'busy' });
@@ -120,8 +120,8 @@ test('one call is on its way at a time; the others wait, but not for ever and no
 
 test('a call can be withdrawn until it leaves', async () => {
   let calls = 0;
-  await using edge = await startCentralSystem();
-  await edge.connect('CP1', {
+  await using server = await startCentralSystem();
+  await server.connect('CP1', {
     ClearCache: () => {
       calls += 1;
       return silent();
@@ -129,13 +129,13 @@ test('a call can be withdrawn until it leaves', async () => {
     Reset: () => ({ status: 'Accepted' }),
   });
   const withdrawn = { kind: 'withdrawn' };
-  expect(await edge.central.send('CP1', 'ClearCache', {}, { onSent: refuse })).toEqual(withdrawn);
-  expect(await edge.central.send('CP1', 'ClearCache', {}, { onSent: fail })).toEqual(withdrawn);
-  expect(edge.faults).toHaveLength(1);
+  expect(await server.central.send('CP1', 'ClearCache', {}, { onSent: refuse })).toEqual(withdrawn);
+  expect(await server.central.send('CP1', 'ClearCache', {}, { onSent: fail })).toEqual(withdrawn);
+  expect(server.faults).toHaveLength(1);
 
-  const first = edge.central.send('CP1', 'ClearCache', {}, { timeoutMs: 50 });
+  const first = server.central.send('CP1', 'ClearCache', {}, { timeoutMs: 50 });
   const controller = new AbortController();
-  const second = edge.central.send('CP1', 'Reset', { type: 'Soft' }, { signal: controller.signal });
+  const second = server.central.send('CP1', 'Reset', { type: 'Soft' }, { signal: controller.signal });
   controller.abort();
   expect(await second).toEqual(withdrawn);
   await first;
@@ -143,18 +143,18 @@ test('a call can be withdrawn until it leaves', async () => {
 });
 
 test('secrets do not reach the message log', async () => {
-  await using edge = await startCentralSystem();
-  await edge.connect('CP1', {
+  await using server = await startCentralSystem();
+  await server.connect('CP1', {
     ChangeConfiguration: () => ({ status: 'Accepted' }),
     GetConfiguration: () => ({
       configurationKey: [{ key: 'AuthorizationKey', readonly: false, value: 'canary-1' }],
     }),
     GetDiagnostics: () => ({ fileName: 'a.zip' }),
   });
-  await edge.central.send('CP1', 'ChangeConfiguration', { key: 'AuthorizationKey', value: 'canary-2' });
-  await edge.central.send('CP1', 'GetConfiguration', {});
-  await edge.central.send('CP1', 'GetDiagnostics', { location: 'ftp://user:canary-3@files.example/x' });
-  expect(edge.log).toHaveLength(3);
-  expect(JSON.stringify(edge.log)).not.toContain('canary');
-  expect(edge.log[2]?.payload).toBe('{"location":"ftp://***@files.example/x"}');
+  await server.central.send('CP1', 'ChangeConfiguration', { key: 'AuthorizationKey', value: 'canary-2' });
+  await server.central.send('CP1', 'GetConfiguration', {});
+  await server.central.send('CP1', 'GetDiagnostics', { location: 'ftp://user:canary-3@files.example/x' });
+  expect(server.log).toHaveLength(3);
+  expect(JSON.stringify(server.log)).not.toContain('canary');
+  expect(server.log[2]?.payload).toBe('{"location":"ftp://***@files.example/x"}');
 });

@@ -50,31 +50,31 @@ test.each([
   ['brackets for a path', '//[]/', [OFFER], 404],
   ['another path', '/CP1', [OFFER, basic('CP1', KEY)], 404],
 ])('D01 D02 D03 an upgrade with %s', async (_, path, headers, status) => {
-  await using edge = await startCentralSystem(noLimits);
-  expect(await statusOf(edge.port, path, headers)).toBe(status);
-  expect(edge.connected).toHaveLength(status === 101 ? 1 : 0);
+  await using server = await startCentralSystem(noLimits);
+  expect(await statusOf(server.port, path, headers)).toBe(status);
+  expect(server.connected).toHaveLength(status === 101 ? 1 : 0);
 });
 
 test('an unknown identity and a wrong key look the same and name no server', async () => {
-  await using edge = await startCentralSystem();
+  await using server = await startCentralSystem();
   const unknown = await exchange(
-    edge.port,
+    server.port,
     upgradeRequest('/ocpp/stranger', [OFFER, basic('stranger', KEY)]),
   );
-  const wrong = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', 'wrong')]));
+  const wrong = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', 'wrong')]));
   expect(unknown.head).toBe(wrong.head);
   expect(wrong.head).toMatch(/WWW-Authenticate: Basic/);
   expect(wrong.head).toMatch(/Connection: close/);
-  const accepted = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
+  const accepted = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
   expect(`${wrong.head}${accepted.head}`).not.toMatch(/server:/i);
   accepted.socket.destroy();
 });
 
 test('a charger that offers no subprotocol is let in where that is allowed', async () => {
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     authenticate: () => ({ ok: true, chargePoint: { name: 'old' }, settings: { assumeOcpp16: true } }),
   });
-  const { head, socket } = await exchange(edge.port, upgradeRequest('/ocpp/CP1'));
+  const { head, socket } = await exchange(server.port, upgradeRequest('/ocpp/CP1'));
   expect(head).toMatch(/^HTTP\/1.1 101/);
   expect(head).not.toMatch(/Sec-WebSocket-Protocol/i);
   socket.destroy();
@@ -83,7 +83,7 @@ test('a charger that offers no subprotocol is let in where that is allowed', asy
 test('W2 guessing keys is stopped before the key is looked at, and stops nobody else', async () => {
   let checks = 0;
   const refused: number[] = [];
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     authenticate: async ({ identity, password }) => {
       checks += 1;
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -96,7 +96,7 @@ test('W2 guessing keys is stopped before the key is looked at, and stops nobody 
     limits: { upgradesPerAddress: UNLIMITED, upgrades: UNLIMITED },
   });
   const attempt = (identity: string, client: string, key: Uint8Array | string) =>
-    statusOf(edge.port, `/ocpp/${identity}`, [OFFER, basic(identity, key), `X-Client: ${client}`]);
+    statusOf(server.port, `/ocpp/${identity}`, [OFFER, basic(identity, key), `X-Client: ${client}`]);
 
   expect(await attempt('NEIGHBOUR', '198.51.100.7', KEY)).toBe(101);
   const statuses = await Promise.all(
@@ -112,7 +112,7 @@ test('W2 guessing keys is stopped before the key is looked at, and stops nobody 
 
 test('the addresses of one IPv6 network count as one, an IPv4 address as itself', async () => {
   const addresses: string[] = [];
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     authenticate: ({ remoteAddress }) => {
       addresses.push(remoteAddress);
       return { ok: false, status: 401 };
@@ -120,7 +120,7 @@ test('the addresses of one IPv6 network count as one, an IPv4 address as itself'
     transportOf: clientHeader,
   });
   const attempt = (i: number, client: string) =>
-    statusOf(edge.port, `/ocpp/CP${i}`, [OFFER, basic(`CP${i}`, 'guess'), `X-Client: ${client}`]);
+    statusOf(server.port, `/ocpp/CP${i}`, [OFFER, basic(`CP${i}`, 'guess'), `X-Client: ${client}`]);
   const statuses: number[] = [];
   for (let i = 0; i < 20; i += 1) statuses.push(await attempt(i, `2001:db8:1:2::${i}`));
   expect(statuses.filter((status) => status === 401)).toHaveLength(15);
@@ -130,40 +130,40 @@ test('the addresses of one IPv6 network count as one, an IPv4 address as itself'
 });
 
 test('D06 a key check that hangs ends after its deadline', async () => {
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     authenticate: () => new Promise(() => {}),
     limits: { deadlineMs: 50 },
   });
-  expect(await statusOf(edge.port, '/ocpp/CP1', [OFFER, basic('CP1', KEY)])).toBe(503);
-  expect(edge.central.stats().pendingUpgrades).toBe(0);
+  expect(await statusOf(server.port, '/ocpp/CP1', [OFFER, basic('CP1', KEY)])).toBe(503);
+  expect(server.central.stats().pendingUpgrades).toBe(0);
 });
 
 test('a key check that fails is no refusal of the key', async () => {
-  await using edge = await startCentralSystem({
+  await using server = await startCentralSystem({
     authenticate: () => {
       throw new Error('postgres://user:canary@db');
     },
   });
-  const { head } = await exchange(edge.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
+  const { head } = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER, basic('CP1', KEY)]));
   expect(head).toMatch(/^HTTP\/1.1 503/);
   expect(head).not.toMatch(/canary/);
-  expect(edge.faults).toHaveLength(1);
+  expect(server.faults).toHaveLength(1);
 });
 
 test('nobody is let in while the central system is not available or closing', async () => {
   let available = false;
-  await using edge = await startCentralSystem({ isAvailable: () => available });
+  await using server = await startCentralSystem({ isAvailable: () => available });
   const good = [OFFER, basic('CP1', KEY)];
-  expect(await statusOf(edge.port, '/ocpp/CP1', good)).toBe(503);
+  expect(await statusOf(server.port, '/ocpp/CP1', good)).toBe(503);
   available = true;
-  expect(await statusOf(edge.port, '/ocpp/CP1', good)).toBe(101);
-  await edge.central.close({ graceMs: 100 });
-  expect(await statusOf(edge.port, '/ocpp/CP1', good)).toBe(503);
-  expect(edge.central.stats().upgradesRefused).toEqual({ 503: 2 });
+  expect(await statusOf(server.port, '/ocpp/CP1', good)).toBe(101);
+  await server.central.close({ graceMs: 100 });
+  expect(await statusOf(server.port, '/ocpp/CP1', good)).toBe(503);
+  expect(server.central.stats().upgradesRefused).toEqual({ 503: 2 });
 });
 
 test('half a request, garbage and sockets that vanish leave the process alive', async () => {
-  await using edge = await startCentralSystem(noLimits);
+  await using server = await startCentralSystem(noLimits);
   const requests = [
     'GET /ocpp/CP1 HTTP/1.1\r\nUpgrade: websocket\r\n',
     '\x16\x03\x01garbage\r\n\r\n',
@@ -178,13 +178,13 @@ test('half a request, garbage and sockets that vanish leave the process alive', 
     ]),
   ];
   for (const request of requests) {
-    const pending = exchange(edge.port, request);
+    const pending = exchange(server.port, request);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    for (const socket of edge.sockets) socket.destroy();
+    for (const socket of server.sockets) socket.destroy();
     const { socket } = await pending;
     socket.destroy();
   }
-  const chargePoint = await edge.connect('CP9');
+  const chargePoint = await server.connect('CP9');
   expect(await chargePoint.call('Heartbeat', {})).toHaveProperty('currentTime');
-  await waitUntil(() => edge.central.stats().connections === 1);
+  await waitUntil(() => server.central.stats().connections === 1);
 });

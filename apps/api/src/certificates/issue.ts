@@ -7,7 +7,7 @@ import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
 import { asksTooOften, keepRequest, keepSigned, readSubjectFacts } from './store.ts';
 
 /** Some chargers mishandle a call that overtakes the answer to their own, so this long nothing follows the answer. */
-const BEAT_MS = 1_000;
+const ISSUE_DELAY_MS = 1_000;
 
 /** SignCertificate: answered at once, signed afterwards, and sent when the answer is on the wire. */
 export const createIssue = (kernel: Kernel) => {
@@ -21,7 +21,9 @@ export const createIssue = (kernel: Kernel) => {
       const id = await keepRequest(db, chargePointId, csr, state, receivedAt);
       if (!read.ok) return { status: 'Rejected' };
       // Stopped meanwhile: it is still `requested`, and the sweep of the next start takes it up.
-      background.later(id, BEAT_MS, () => issue(kernel, id, { chargePointId, accountId }, read.request));
+      background.later(id, ISSUE_DELAY_MS, () =>
+        issue(kernel, id, { chargePointId, accountId }, read.request),
+      );
       return { status: 'Accepted' };
     },
   };

@@ -17,7 +17,7 @@ export const keepRequest = async (
   return id;
 };
 
-const MOST_AN_HOUR = 20;
+const MAX_PER_HOUR = 20;
 
 /** Whether a charger requests more certificates than any could need: each costs a row, a signature and a call. */
 export const asksTooOften = async (
@@ -26,7 +26,7 @@ export const asksTooOften = async (
   now: Date,
 ): Promise<boolean> => {
   const createdAt = { gt: new Date(now.getTime() - 60 * 60_000) };
-  return (await prisma.chargePointCertificate.count({ where: { chargePointId, createdAt } })) >= MOST_AN_HOUR;
+  return (await prisma.chargePointCertificate.count({ where: { chargePointId, createdAt } })) >= MAX_PER_HOUR;
 };
 
 /** Stores what was signed; false if somebody else has signed it. */

@@ -12,7 +12,7 @@ import { createBatches } from './batches.ts';
 import type { Capability, Opened } from './capability.ts';
 import type { CommandHooks } from './commands/command-hooks.ts';
 import { createCommandPipeline } from './commands/command-pipeline.ts';
-import { openConnections, type EdgeOptions } from './connections/connections.ts';
+import { openConnections, type UpgradeOptions } from './connections/connections.ts';
 import { openChargePointDirectory, type ChargePointEntry } from './directory/charge-point-directory.ts';
 import { createEvents } from './events.ts';
 import type { Kernel, Settings } from './kernel.ts';
@@ -20,7 +20,7 @@ import { createOpenDevice } from './ownership.ts';
 import { createQuestions } from './questions.ts';
 import { raiseAlert } from './raise-alert.ts';
 
-export interface KernelOptions extends EdgeOptions {
+export interface KernelOptions extends UpgradeOptions {
   readonly db: Database;
   readonly bus: Bus;
   readonly live: LiveFeed;

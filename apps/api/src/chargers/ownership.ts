@@ -13,7 +13,7 @@ export interface Device {
 export type OpenDevice = (person: Person, action: string, chargePointId: string) => Promise<Device | null>;
 
 /** An open page asks again at every live event: within this time that is one look. */
-const SAME_LOOK_MS = 15 * 60_000;
+const SAME_VISIT_MS = 15 * 60_000;
 
 export const createOpenDevice =
   (db: Database, now: () => Date): OpenDevice =>
@@ -65,7 +65,7 @@ const auditLook = async ({ prisma }: Database, { person, action, device, now }: 
     action,
     targetId: device.chargePointId,
   };
-  const since = new Date(now.getTime() - SAME_LOOK_MS);
+  const since = new Date(now.getTime() - SAME_VISIT_MS);
   const already = await prisma.auditEntry.findFirst({
     where: { ...look, at: { gt: since } },
     select: { id: true },

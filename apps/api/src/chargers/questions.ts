@@ -21,7 +21,7 @@ export interface Questions {
   'charge-point.read': (chargePointId: string) => Promise<ChargePoint | null>;
   /** Takes in an unknown charge point while an adoption window is open for it. */
   'charger.adopt': (handshake: Handshake) => Promise<ChargePointEntry | undefined>;
-  /** Whether one that was taken in may still come without a key of its own. */
+  /** Whether one that was adopted may still connect without a key of its own. */
   'charger.isAdoptable': (chargePoint: ChargePointEntry) => Promise<boolean>;
   /** Whether our authority made this certificate for this charge point, and it still counts. */
   'certificate.isOwn': (shown: ShownCertificate, now: Date) => Promise<boolean>;

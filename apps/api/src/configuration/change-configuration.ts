@@ -39,8 +39,8 @@ export const applyChange = async (
     case 'forget':
       await forgetDesiredValue(deps.kernel.db, origin.chargePointId, change.key);
       return { commands: 0 };
-    case 'apply-wanted':
-      return applyWanted(deps, origin, change);
+    case 'apply-desired':
+      return applyDesired(deps, origin, change);
     case 'apply-recommended':
       return applyRecommended(deps, origin);
     case 'ask-measurements':
@@ -84,7 +84,7 @@ const sendAll = ({ queue }: ChangeDeps, origin: QueueOrigin, desired: readonly D
   return { commands: desired.length };
 };
 
-const applyWanted = async (deps: ChangeDeps, origin: QueueOrigin, { keys }: Change<'apply-wanted'>) => {
+const applyDesired = async (deps: ChangeDeps, origin: QueueOrigin, { keys }: Change<'apply-desired'>) => {
   const rows = await readKeys(deps.kernel.db, origin.chargePointId);
   const desired = rows.flatMap((row) =>
     differs(row) && row.desiredValue !== null && (keys === undefined || keys.includes(row.key))

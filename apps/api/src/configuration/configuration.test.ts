@@ -71,7 +71,7 @@ const setQuirks = async (charger: TestCharger, quirkOverrides: object) => {
 };
 
 describe('reading', () => {
-  test('replaces what was known, keeps wishes, and tells a value of any length', async () => {
+  test('replaces what was known, keeps desired values, and tells a value of any length', async () => {
     const charger = await t.addCharger();
     const { onCall } = withValues({ HeartbeatInterval: '300', Own: 'x'.repeat(900) });
     await t.connect(charger, onCall);
@@ -80,12 +80,12 @@ describe('reading', () => {
     await t.db.prisma.configurationKey.createMany({
       data: [
         { chargePointId, key: 'Gone', value: '1', readonly: false, readAt },
-        { chargePointId, key: 'Wished', value: '1', readonly: false, readAt, desiredValue: '2' },
+        { chargePointId, key: 'WithDesired', value: '1', readonly: false, readAt, desiredValue: '2' },
       ],
     });
     await read(charger);
     await eventually(async () =>
-      expect(Object.keys(await keys(charger))).toEqual(['HeartbeatInterval', 'Own', 'Wished']),
+      expect(Object.keys(await keys(charger))).toEqual(['HeartbeatInterval', 'Own', 'WithDesired']),
     );
     expect((await keys(charger))['Own']?.value).toHaveLength(900);
   });
@@ -148,7 +148,7 @@ describe('reading', () => {
   );
 });
 
-describe('a wish', () => {
+describe('a desired value', () => {
   test('is sent as the charger writes it, and kept with its answer', async () => {
     const charger = await t.addCharger();
     await setQuirks(charger, { booleans: 'one-zero' });
@@ -218,12 +218,12 @@ describe('a wish', () => {
     });
     await read(charger);
     await eventually(async () => expect((await keys(charger))['Own']?.value).toBe('no'));
-    expect(await change(charger, { change: 'apply-wanted' })).toEqual({ commands: 2 });
+    expect(await change(charger, { change: 'apply-desired' })).toEqual({ commands: 2 });
     await eventually(() => expect(changes.toSorted()).toEqual(['HeartbeatInterval=300', 'Own=yes']));
     await eventually(async () =>
       expect((await keys(charger))['Own']).toMatchObject({ value: 'yes', desiredAnswer: 'Accepted' }),
     );
-    expect(await change(charger, { change: 'apply-wanted' })).toEqual({ commands: 0 });
+    expect(await change(charger, { change: 'apply-desired' })).toEqual({ commands: 0 });
     await change(charger, { change: 'forget', key: 'Own' });
     expect((await keys(charger))['Own']).toMatchObject({ value: 'yes', desiredValue: null });
   });

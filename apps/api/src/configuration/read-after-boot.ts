@@ -5,7 +5,7 @@ import { isUnread } from './store.ts';
 /** A charger that has just booted is busy. */
 const AFTER_BOOT_MS = 2_000;
 /** If many boot at once, they are read one after the other. */
-const APART_MS = 100;
+const SPACING_MS = 100;
 
 /** Reads the configuration of a charger once per firmware, after a boot, unless it is set to be left alone. */
 export const createReadAfterBoot = ({ db, directory, background, sendCommand }: Kernel) => {
@@ -25,7 +25,7 @@ export const createReadAfterBoot = ({ db, directory, background, sendCommand }: 
   return {
     booted(chargePointId: string): void {
       const now = performance.now();
-      lastSlot = Math.max(now + AFTER_BOOT_MS, lastSlot + APART_MS);
+      lastSlot = Math.max(now + AFTER_BOOT_MS, lastSlot + SPACING_MS);
       background.later(`read ${chargePointId}`, lastSlot - now, () => readIfNew(chargePointId));
     },
   };

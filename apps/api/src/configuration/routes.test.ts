@@ -32,7 +32,7 @@ const ask = async (method: 'GET' | 'POST', url: string, who: TestPerson, payload
   return { status: response.statusCode, body: response.json() };
 };
 
-test('an owner sees the settings, what is recommended, and what was wished for', async () => {
+test('an owner sees the settings, what is recommended, and what was desired', async () => {
   const url = `/api/charge-points/${chargePointId}/configuration`;
   const set = { change: 'set', key: 'TransactionMessageAttempts', value: '10' };
   expect((await ask('POST', url, owner, set)).body).toEqual({ commands: 1 });
@@ -40,8 +40,8 @@ test('an owner sees the settings, what is recommended, and what was wished for',
   expect(body).toMatchObject({
     readAt: '2026-11-18T11:00:00.000Z',
     keys: [
-      { key: 'AuthorizationKey', value: null, wish: null },
-      { key: 'TransactionMessageAttempts', value: '3', wish: { value: '10', differs: true } },
+      { key: 'AuthorizationKey', value: null, desired: null },
+      { key: 'TransactionMessageAttempts', value: '3', desired: { value: '10', differs: true } },
     ],
     recommended: [{ key: 'TransactionMessageAttempts', value: '10' }],
   });

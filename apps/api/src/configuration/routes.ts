@@ -23,8 +23,8 @@ export const registerConfigurationRoutes = (
 ): void => {
   const { db, live, openDevice } = kernel;
 
-  const change = async (origin: QueueOrigin, wanted: ConfigurationChange, force: boolean) => {
-    const answer = await applyChange({ kernel, queue }, origin, wanted, force);
+  const change = async (origin: QueueOrigin, request: ConfigurationChange, force: boolean) => {
+    const answer = await applyChange({ kernel, queue }, origin, request, force);
     const { accountId, chargePointId } = origin;
     live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
     return answer;
@@ -84,9 +84,9 @@ const readConfiguration = async (
 
 const keyOf = (row: KeyRow): Configuration['keys'][number] => {
   const { key, value, readonly, rebootRequired, desiredValue, desiredAt, desiredAnswer } = row;
-  const wish =
+  const desired =
     desiredValue === null || desiredAt === null
       ? null
       : { value: desiredValue, at: desiredAt.toISOString(), answer: desiredAnswer, differs: differs(row) };
-  return { key, value, readonly, rebootRequired, wish };
+  return { key, value, readonly, rebootRequired, desired };
 };

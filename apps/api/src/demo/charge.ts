@@ -14,31 +14,31 @@ export interface Charge {
 
 const STEP_SECONDS = 120;
 const TAPER_FROM = 0.8;
-const LEAST_SHARE = 0.12;
+const MIN_SHARE = 0.12;
 
-/** A car that takes `wantedWh` at `limitW`, tapering for the last fifth, and stays until `endedAt`. */
+/** A car that takes `demandWh` at `limitW`, tapering for the last fifth, and stays until `endedAt`. */
 export const charge = (facts: {
   startedAt: Date;
   endedAt: Date;
   meterStartWh: number;
-  wantedWh: number;
+  demandWh: number;
   limitW: number;
 }): Charge => {
-  const { startedAt, endedAt, meterStartWh, wantedWh, limitW } = facts;
+  const { startedAt, endedAt, meterStartWh, demandWh, limitW } = facts;
   const readings: Reading[] = [];
   let energyWh = 0;
   let fullAt: Date | null = null;
   let at = startedAt.getTime();
   while (at < endedAt.getTime()) {
     const seconds = Math.min(STEP_SECONDS, (endedAt.getTime() - at) / 1000);
-    const powerW = fullAt ? 0 : Math.round(limitW * shareAt(energyWh / wantedWh));
-    energyWh = Math.min(wantedWh, energyWh + (powerW * seconds) / 3600);
+    const powerW = fullAt ? 0 : Math.round(limitW * shareAt(energyWh / demandWh));
+    energyWh = Math.min(demandWh, energyWh + (powerW * seconds) / 3600);
     at += seconds * 1000;
-    if (!fullAt && energyWh >= wantedWh) fullAt = new Date(at);
+    if (!fullAt && energyWh >= demandWh) fullAt = new Date(at);
     readings.push({ at: new Date(at), powerW, registerWh: meterStartWh + Math.round(energyWh) });
   }
   return { energyWh: Math.round(energyWh), readings, fullAt };
 };
 
 const shareAt = (taken: number): number =>
-  taken < TAPER_FROM ? 1 : Math.max(LEAST_SHARE, 1 - (taken - TAPER_FROM) / (1 - TAPER_FROM));
+  taken < TAPER_FROM ? 1 : Math.max(MIN_SHARE, 1 - (taken - TAPER_FROM) / (1 - TAPER_FROM));

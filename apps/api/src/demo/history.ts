@@ -101,7 +101,7 @@ const carryOut = (
     startedAt,
     endedAt,
     meterStartWh,
-    wantedWh: wantedWh(station, startedAt, random),
+    demandWh: demandWh(station, startedAt, random),
     limitW: failed ? 0 : limitW(chargePoint, connectorId, card),
   });
   busyUntil.set(connector, endedAt.getTime()).set(card.uid, endedAt.getTime());
@@ -122,7 +122,7 @@ const carryOut = (
 };
 
 /** Batteries are emptier in cold weather. */
-const wantedWh = (station: DemoStation, at: Date, random: Random): number => {
+const demandWh = (station: DemoStation, at: Date, random: Random): number => {
   const yearShare = (at.getTime() / DAY_MS / 365.25) % 1;
   const season = 1 + 0.16 * Math.cos(2 * Math.PI * (yearShare - 0.04));
   const [low, high] = station.habit.energyKwh;

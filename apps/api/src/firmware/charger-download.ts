@@ -38,8 +38,8 @@ const serve = async (deps: Deps, request: Asked, reply: FastifyReply) => {
   const { kernel, happened } = deps;
   const { db, now, settings } = kernel;
   const { token } = request.params;
-  const wanted = parseRange(request.headers.range);
-  const resuming = wanted !== null && wanted.start > 0;
+  const requested = parseRange(request.headers.range);
+  const resuming = requested !== null && requested.start > 0;
   const link = await openFileLink(db, token, { address: request.ip, now: now(), resuming });
   const file = link?.firmwareUpdateId ? await fileOf(db, link.firmwareUpdateId) : null;
   if (!link?.firmwareUpdateId || !file) return reply.callNotFound();
@@ -48,7 +48,7 @@ const serve = async (deps: Deps, request: Asked, reply: FastifyReply) => {
   const etag = `"${file.sha256}"`;
   describe(reply, file, etag);
   const sameFile = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
-  const range = sameFile ? wanted : null;
+  const range = sameFile ? requested : null;
   if (range !== null && range.start >= sizeBytes)
     return reply.code(416).header('content-range', `bytes */${sizeBytes}`).send();
   const part: ByteRange = {

@@ -10,7 +10,7 @@ import { findTargets, type SelectedTarget } from './targets.ts';
 
 type Body = EndpointRequest<typeof startFirmwareCampaign>['body'];
 
-const MOST_CHARGERS = 10_000;
+const MAX_CHARGERS = 10_000;
 const DAY_MS = 86_400_000;
 
 /** Campaigns are started one at a time, so that a charger selected twice takes part in only one. */
@@ -31,7 +31,7 @@ export const startCampaign = async (
   if (!file) return refuse('not-found');
   if (body.signed && signatureOf(file) === null)
     return refuse('invalid-request', [{ path: 'body.signed', code: 'unsigned-file' }]);
-  const found = await findTargets(db, body.selection, MOST_CHARGERS);
+  const found = await findTargets(db, body.selection, MAX_CHARGERS);
   const targets = found.filter(
     ({ target }) => target.firmwareVersion !== file.version && fitsFile(file, target),
   );

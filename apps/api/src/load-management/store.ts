@@ -1,4 +1,4 @@
-import type { ChargerMemory } from '@laadpoort/domain/load-management/managed-charger';
+import { NEW_CHARGER, type ChargerMemory } from '@laadpoort/domain/load-management/managed-charger';
 import type { GridFacts, PhaseCurrents } from '@laadpoort/domain/load-management/available-current';
 import type { Database } from '#platform/database/database.ts';
 import type { GridConnection as GridRow, Prisma } from '#platform/prisma/client.ts';
@@ -48,5 +48,8 @@ export const keepMemory = async (
   });
 };
 
-export const memoryOf = ({ memory }: { memory: Prisma.JsonValue }): ChargerMemory =>
-  memory as unknown as ChargerMemory;
+/** What an earlier version did not store yet has its first value. */
+export const memoryOf = ({ memory }: { memory: Prisma.JsonValue }): ChargerMemory => ({
+  ...NEW_CHARGER,
+  ...(memory as object),
+});

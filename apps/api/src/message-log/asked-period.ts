@@ -3,7 +3,7 @@ import type { Period } from './message-scope.ts';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 7;
-const MOST_DAYS = 31;
+const MAX_DAYS = 31;
 /** A charger's message that arrives while somebody reads is newer than their clock. */
 const AHEAD_MS = 60_000;
 
@@ -16,7 +16,7 @@ export const askedPeriod = (
   const from =
     query.from === undefined ? new Date(until.getTime() - USUAL_DAYS * DAY_MS) : new Date(query.from);
   if (from > until) return refuse('invalid-request', [{ path: 'query.until', code: 'before-start' }]);
-  if (until.getTime() - from.getTime() > MOST_DAYS * DAY_MS + AHEAD_MS)
+  if (until.getTime() - from.getTime() > MAX_DAYS * DAY_MS + AHEAD_MS)
     return refuse('invalid-request', [{ path: 'query.from', code: 'too-long-ago' }]);
   return { from, until };
 };

@@ -74,9 +74,9 @@ const ofWords = (
   if (direction) where.push(`direction = ${parameter(direction)}`);
   if (errorsOnly) where.push('(error_code IS NOT NULL OR response IS NULL)');
   if (text) {
-    const wanted = parameter(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
+    const pattern = parameter(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
     const anywhere = (columns: readonly string[]) =>
-      `(${columns.map((column) => `${column} ILIKE ${wanted}`).join(' OR ')})`;
+      `(${columns.map((column) => `${column} ILIKE ${pattern}`).join(' OR ')})`;
     where.push(anywhere(['payload', 'response', 'action']));
     // The more expensive condition is only applied to what the first one finds.
     if (!inIdTags) where.push(anywhere([withoutIdTags('payload'), withoutIdTags('response'), 'action']));

@@ -25,12 +25,12 @@ interface WindowRow {
   readonly charge_point_id: string | null;
   readonly registration: 'accepted' | 'pending' | null;
   readonly key_state: string | null;
-  readonly knocked_at: Date | null;
+  readonly refused_at: Date | null;
 }
 
 const SELECT = `
   SELECT w.id, w.station_id, s.name AS station_name, coalesce(cp.ocpp_identity, w.identity) AS identity, w.opened_at,
-         w.closes_at, w.closed_at, w.charge_point_id, cp.registration, u.last_at AS knocked_at,
+         w.closes_at, w.closed_at, w.charge_point_id, cp.registration, u.last_at AS refused_at,
          (SELECT c.state FROM command c
            WHERE c.charge_point_id = cp.id AND c.action = 'ChangeConfiguration'
              AND lower(c.params->>'key') = 'authorizationkey' AND c.requested_at >= w.opened_at
@@ -49,7 +49,7 @@ const stateOf = (row: WindowRow, now: Date): AdoptionWindow['state'] => {
   if (row.registration === 'pending' && row.key_state !== null && REFUSED.has(row.key_state))
     return 'key-refused';
   if (row.closed_at !== null || row.closes_at <= now) return 'closed';
-  return row.registration === 'pending' ? 'taken-in' : 'waiting';
+  return row.registration === 'pending' ? 'connected' : 'waiting';
 };
 
 const toAnswer = (row: WindowRow, now: Date): AdoptionWindow => ({
@@ -60,7 +60,7 @@ const toAnswer = (row: WindowRow, now: Date): AdoptionWindow => ({
   openedAt: row.opened_at.toISOString(),
   closesAt: row.closes_at.toISOString(),
   state: stateOf(row, now),
-  knockedAt: row.knocked_at?.toISOString() ?? null,
+  refusedAt: row.refused_at?.toISOString() ?? null,
   chargePointId: row.charge_point_id,
 });
 

@@ -67,7 +67,7 @@ const come = async (
   return { connection, boot: await connection.call('BootNotification', BOOT) };
 };
 
-test('adopt mode: an unknown charger is taken in as pending, given its own key, and accepted with that', async () => {
+test('adopt mode: an unknown charger is adopted as pending, given its own key, and accepted with that', async () => {
   const identity = newIdentity();
   await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
   expect((await openWindow(owner, identity)).json()).toMatchObject({ state: 'waiting', identity });
@@ -93,7 +93,7 @@ test('adopt mode: an unknown charger is taken in as pending, given its own key, 
     authorizationRule: 'refused-out-of-service',
     anomalies: expect.arrayContaining(['unauthorized']),
   });
-  expect(await windowOf(identity)).toMatchObject({ state: 'taken-in' });
+  expect(await windowOf(identity)).toMatchObject({ state: 'connected' });
   await connection.closed;
   expect(key).toMatch(/^[0-9a-f]{40}$/);
 
@@ -161,7 +161,7 @@ test('a charger that must restart for its key is restarted, and one whose window
   expect((await come(identity, Buffer.from(key, 'hex'))).boot.status).toBe('Accepted');
 });
 
-test('a charger that comes without the window, after it, or under another name is not taken in', async () => {
+test('a charger that comes without the window, after it, or under another name is not adopted', async () => {
   const identity = newIdentity();
   const window = (await openWindow(owner, identity)).json<AdoptionWindow>();
   await expect(come(newIdentity(), 'factory')).rejects.toMatchObject({ code: 401 });
@@ -203,7 +203,7 @@ test('while it is pending nothing but configuration is sent to it', async () => 
   connection.terminate();
 });
 
-test('support sees who knocked, takes them off the list, and takes one in at a station', async () => {
+test('support sees who was refused, removes them from the list, and adopts one at a station', async () => {
   const identity = newIdentity();
   for (let attempt = 0; attempt < 2; attempt += 1)
     await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });

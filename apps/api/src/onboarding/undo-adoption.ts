@@ -1,7 +1,7 @@
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { Database } from '#platform/database/database.ts';
 
-/** Undoes that a charge point was taken in, unless it has come after all. False: it stays. */
+/** Undoes that a charge point was adopted, unless it has come after all. False: it stays. */
 export const undoAdoption = async (
   { prisma }: Database,
   { id, accountId, identity }: Pick<ChargePointEntry, 'id' | 'accountId' | 'identity'>,

@@ -5,7 +5,7 @@ import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { exportMonthly } from './export-monthly.ts';
 import { readMonthlyReport, type MonthsAsked } from './store.ts';
 
-const MOST_MONTHS = 36;
+const MAX_MONTHS = 36;
 
 /** The twelve months up to the current one unless specified otherwise. */
 const monthsAsked = (
@@ -15,7 +15,7 @@ const monthsAsked = (
   const to = query.to ?? monthOf(now, 'Europe/Amsterdam');
   const from = query.from ?? addMonths(to, -11);
   if (from > to) return refuse('invalid-request', [{ path: 'query.to', code: 'before-start' }]);
-  if (to >= addMonths(from, MOST_MONTHS))
+  if (to >= addMonths(from, MAX_MONTHS))
     return refuse('invalid-request', [{ path: 'query.from', code: 'too-long-ago' }]);
   return { from, to, stationId: query.stationId, now };
 };

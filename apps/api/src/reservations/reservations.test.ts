@@ -26,10 +26,10 @@ const asker: Asker = {
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 /** Makes the request like the route does; the charger is connected by then, so its entry is known. */
-const ask = (charger: TestCharger, wish: Partial<DesiredReservation> = {}, force = false) => {
+const ask = (charger: TestCharger, desired: Partial<DesiredReservation> = {}, force = false) => {
   const chargePoint = t.kernel.directory.findById(charger.id);
   if (!chargePoint) throw new Error('not registered');
-  const whole = { connectorId: 1, uid: card, until: inMs(60_000), ...wish };
+  const whole = { connectorId: 1, uid: card, until: inMs(60_000), ...desired };
   return reserve(t.kernel, chargePoint, whole, { ...asker, force });
 };
 const make = async (...parameters: Parameters<typeof ask>) => {
@@ -233,9 +233,9 @@ describe('beforehand', () => {
     [{ until: inMs(25 * 3_600_000) }, 'body.until', 'too-far-ahead'],
     [{ connectorId: 9 }, 'body.connectorId', 'unknown-connector'],
     [{ uid: 'A'.repeat(21) }, 'body.uid', 'too-long'],
-  ])('%j is refused at %s', async (wish, path, code) => {
+  ])('%j is refused at %s', async (desired, path, code) => {
     const { charger } = await answering('Accepted');
-    expect(await ask(charger, wish)).toMatchObject({ fields: [{ path, code }] });
+    expect(await ask(charger, desired)).toMatchObject({ fields: [{ path, code }] });
   });
 
   test('a charger that is not connected keeps no reservation', async () => {

@@ -11,7 +11,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { followReservationRow } from './follow.ts';
 import { announceReservation, readStanding, toReservation } from './store.ts';
 
-const LONGEST_MS = 24 * 60 * 60_000;
+const MAX_DURATION_MS = 24 * 60 * 60_000;
 
 export interface Asker {
   readonly requester: Requester;
@@ -101,7 +101,7 @@ export const cancel = async (
 const timeProblem = (expiresAt: Date, now: Date): string | null => {
   const inMs = expiresAt.getTime() - now.getTime();
   if (inMs <= 0) return 'in-the-past';
-  return inMs > LONGEST_MS ? 'too-far-ahead' : null;
+  return inMs > MAX_DURATION_MS ? 'too-far-ahead' : null;
 };
 
 const objectionTo = async (

@@ -7,7 +7,7 @@ import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/char
 import type { Database } from '#platform/database/database.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
 import { BY_SYSTEM, type CommandOrigin } from '#chargers/commands.ts';
-import { NEW_KEY, NOT_YET_MADE } from '#chargers/commands/new-key.ts';
+import { NEW_KEY, KEY_PLACEHOLDER } from '#chargers/commands/new-key.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 
 interface Asked {
@@ -18,7 +18,7 @@ interface Asked {
 }
 
 const isNewKey = ({ request }: Asked): boolean =>
-  request.key.toLowerCase() === 'authorizationkey' && request.value === NOT_YET_MADE;
+  request.key.toLowerCase() === 'authorizationkey' && request.value === KEY_PLACEHOLDER;
 
 /** A new key over the connection: the old one holds until the charge point has said that it took the new one. */
 export const createKeyRotation = (kernel: Kernel) => {

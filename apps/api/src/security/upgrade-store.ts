@@ -5,7 +5,7 @@ import { Prisma, type SecurityUpgrade } from '#platform/prisma/client.ts';
 import type { CommandOrigin } from '#chargers/commands.ts';
 
 /** An upgrade that failed may still succeed for this long. */
-const COMES_TRUE_WITHIN_MS = 24 * 60 * 60_000;
+const LATE_SUCCESS_MS = 24 * 60 * 60_000;
 
 export const toUpgrade = (row: SecurityUpgrade): Upgrade => ({
   toProfile: row.toProfile as SecurityProfile,
@@ -26,7 +26,7 @@ export const readWatched = ({ prisma }: Database, now: Date): Promise<SecurityUp
     where: {
       OR: [
         { state: 'running' },
-        { state: 'failed', changedAt: { gt: new Date(now.getTime() - COMES_TRUE_WITHIN_MS) } },
+        { state: 'failed', changedAt: { gt: new Date(now.getTime() - LATE_SUCCESS_MS) } },
       ],
     },
     take: 1_000,

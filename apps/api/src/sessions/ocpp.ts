@@ -59,7 +59,7 @@ const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePo
 
 /**
  * StartTransaction, MeterValues and StopTransaction. Each answer follows the commit; if something cannot be stored, an
- * error is thrown, so that the edge gives no answer and the charger keeps the message.
+ * error is thrown, so that the OCPP server gives no answer and the charger keeps the message.
  */
 export const sessionHandlers = <Authorization extends StartAuthorization>(
   options: SessionHandlersOptions<Authorization>,
@@ -68,7 +68,7 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
   const readTariffs = createTariffCache(pool);
   const facts = createSessionFacts(pool);
   const figures = createFiguresWriter({ pool, onError: options.onError });
-  const findSessions: FindSessions = (wanted) => facts.find(wanted);
+  const findSessions: FindSessions = (origins) => facts.find(origins);
   const deps = { ...options, readTariffs, findSessions };
   const changed = createSessionEvents(live);
   const clockOf = createClocks({ pool, onWrong: options.onWrongClock, onError: options.onError });

@@ -25,7 +25,7 @@ export interface ReadingOrigin {
 }
 
 /** The session of each message, in order; null for readings of no session. */
-export type FindSessions = (wanted: readonly ReadingOrigin[]) => Promise<readonly (SessionFacts | null)[]>;
+export type FindSessions = (origins: readonly ReadingOrigin[]) => Promise<readonly (SessionFacts | null)[]>;
 
 interface FactsRow extends FreeColumns {
   n: string;
@@ -38,7 +38,7 @@ interface FactsRow extends FreeColumns {
   ended_at: Date | null;
 }
 
-const WANTED = columns<ReadingOrigin>({
+const ORIGINS = columns<ReadingOrigin>({
   charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
   connector_id: ['int', ({ connectorId }) => connectorId],
   session_id: ['int', ({ transactionId }) => transactionId],
@@ -53,7 +53,7 @@ const WANTED = columns<ReadingOrigin>({
 const FIND = `
   SELECT m.n, s.id, s.charge_point_id, s.connector_id, s.started_at, s.meter_start_wh, s.tariff_version_id,
          s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.ended_at
-    FROM ${WANTED.numberedAs('m')}
+    FROM ${ORIGINS.numberedAs('m')}
     LEFT JOIN session named ON named.id = m.session_id
     LEFT JOIN session running ON running.charge_point_id = m.charge_point_id
           AND running.connector_id = CASE m.connector_id WHEN 0 THEN (
@@ -65,7 +65,7 @@ const FIND = `
                AND (running.id IS NULL OR named.ended_at IS NULL OR m.at <= named.ended_at OR m.at < running.started_at)
               THEN named.id ELSE running.id END`;
 
-const MOST_KEPT = 20_000;
+const MAX_KEPT = 20_000;
 /** Another process may have ended it. */
 const KEPT_MS = 60_000;
 
@@ -77,7 +77,7 @@ export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now(
     kept.delete(facts.id);
     kept.set(facts.id, { facts, untilMs: nowMs() + KEPT_MS });
     const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   };
 
   const remembered = ({ chargePointId, transactionId }: ReadingOrigin): SessionFacts | undefined => {
@@ -87,16 +87,16 @@ export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now(
   };
 
   const read = async (
-    wanted: readonly ReadingOrigin[],
+    origins: readonly ReadingOrigin[],
   ): Promise<ReadonlyMap<ReadingOrigin, SessionFacts>> => {
     const { rows } = await pool.query<FactsRow>({
       name: 'session-facts',
       text: FIND,
-      values: WANTED.values(wanted),
+      values: ORIGINS.values(origins),
     });
     const found = new Map<ReadingOrigin, SessionFacts>();
     for (const row of rows) {
-      const asked = wanted[Number(row.n) - 1];
+      const asked = origins[Number(row.n) - 1];
       if (asked === undefined) continue;
       const facts = toFacts(row);
       found.set(asked, facts);
@@ -106,11 +106,11 @@ export const createSessionFacts = (pool: pg.Pool, nowMs = () => performance.now(
   };
 
   return {
-    async find(wanted: readonly ReadingOrigin[]): ReturnType<FindSessions> {
-      const known = wanted.map(remembered);
-      const unknown = wanted.filter((_, index) => known[index] === undefined);
+    async find(origins: readonly ReadingOrigin[]): ReturnType<FindSessions> {
+      const known = origins.map(remembered);
+      const unknown = origins.filter((_, index) => known[index] === undefined);
       const found = unknown.length > 0 ? await read(unknown) : undefined;
-      return wanted.map((asked, index) => known[index] ?? found?.get(asked) ?? null);
+      return origins.map((asked, index) => known[index] ?? found?.get(asked) ?? null);
     },
     forget: (sessionId: number) => void kept.delete(sessionId),
   };

@@ -7,7 +7,7 @@ import { z } from 'zod';
 export type ReadTariffs = (ids: Iterable<string | null>) => Promise<ReadonlyMap<string, TariffVersion>>;
 
 const componentsSchema = z.array(tariffComponentSchema);
-const MOST_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 
 interface TariffRow {
   id: string;
@@ -23,7 +23,7 @@ export const createTariffCache = (pool: pg.Pool): ReadTariffs => {
     const missing = new Set<string>();
     for (const id of ids) if (id !== null && !kept.has(id)) missing.add(id);
     if (missing.size === 0) return kept;
-    if (kept.size > MOST_KEPT) kept.clear();
+    if (kept.size > MAX_KEPT) kept.clear();
     const { rows } = await pool.query<TariffRow>({
       name: 'read-tariffs',
       text: 'SELECT id, components, vat_basis, valid_from FROM tariff_version WHERE id = ANY($1::uuid[])',

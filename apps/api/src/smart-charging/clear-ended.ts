@@ -1,7 +1,7 @@
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
-import { OF_USE } from './store.ts';
+import { NOT_GONE } from './store.ts';
 
 interface EndedSession {
   readonly chargePointId: string;
@@ -27,7 +27,7 @@ export const createClearEnded = (pool: pg.Pool) =>
       await pool.query({
         name: 'clear-profiles-of-ended',
         text: CLEAR,
-        values: [...ENDED.values(ended), OF_USE],
+        values: [...ENDED.values(ended), NOT_GONE],
       });
       return ended;
     },

@@ -5,7 +5,7 @@ import { isSpent } from '@laadpoort/domain/smart-charging/lost-profiles';
 import { loseProfiles, readProfiles, readRunning } from './store.ts';
 
 /** A charger that disconnects after every profile would otherwise be sent them forever. */
-const MOST_UNANSWERED = 3;
+const MAX_UNANSWERED = 3;
 
 /** Resends what people set to chargers that lose their profiles with the connection (docs/protocol/smart-charging.md). */
 export interface ResendProfiles {
@@ -23,7 +23,7 @@ export const createResendProfiles = (kernel: Kernel): ResendProfiles => {
       const entry = directory.findById(chargePointId);
       if (entry?.quirks.profilesAfterReconnect !== 'lost' || entry.registration !== 'accepted') return;
       await loseProfiles(db, chargePointId);
-      if ((unanswered.get(chargePointId) ?? 0) >= MOST_UNANSWERED) return;
+      if ((unanswered.get(chargePointId) ?? 0) >= MAX_UNANSWERED) return;
       const running = (await readRunning(db, chargePointId)).map(({ id }) => id);
       const rows = (await readProfiles(db, chargePointId)).toReversed();
       for (const { connectorId, profile, state, setById } of rows) {

@@ -83,7 +83,7 @@ describe('a charging profile', () => {
     expect(await there(charger)).toEqual([`1@1 ${kept}`]);
   });
 
-  test('that a charger without socket should have is wished for', async () => {
+  test('that a charger without socket should have is desired', async () => {
     const charger = await t.addCharger();
     await set(charger, profile());
     expect(await there(charger)).toEqual(['1@1 desired not-sent']);

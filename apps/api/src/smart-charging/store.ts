@@ -18,7 +18,7 @@ export interface SentProfile {
 }
 
 /** Profiles that are not gone: on the charger, desired, refused, or lost by the charger. */
-export const OF_USE = ['desired', 'acknowledged', 'refused', 'lost'];
+export const NOT_GONE = ['desired', 'acknowledged', 'refused', 'lost'];
 
 const inPlace = ({ connectorId, profile }: Pick<ProfileRow, 'connectorId' | 'profile'>) => ({
   connectorId,
@@ -30,7 +30,8 @@ const replacedBy = async (
   transaction: Prisma.TransactionClient,
   sent: SentProfile,
 ): Promise<ProfileRow[]> => {
-  const states = sent.state === 'acknowledged' ? OF_USE : OF_USE.filter((state) => state !== 'acknowledged');
+  const states =
+    sent.state === 'acknowledged' ? NOT_GONE : NOT_GONE.filter((state) => state !== 'acknowledged');
   const there = await transaction.chargingProfile.findMany({
     where: { chargePointId: sent.chargePointId, state: { in: states }, NOT: { commandId: sent.commandId } },
   });
@@ -38,7 +39,7 @@ const replacedBy = async (
 };
 
 /** Profiles that the product resends still belong to the person who set them. */
-const wishOf = (
+const setByOf = (
   { byProduct, connectorId, profile, setById }: SentProfile,
   replaced: ProfileRow[],
   now: Date,
@@ -72,7 +73,7 @@ export const keepProfile = (db: Database, sent: SentProfile, now: Date): Promise
         stackLevel: profile.stackLevel,
         transactionId: profile.transactionId ?? null,
         profile,
-        ...wishOf(sent, replaced, now),
+        ...setByOf(sent, replaced, now),
         ...answered,
       },
     });
@@ -93,7 +94,7 @@ export const clearProfiles = async (
 /** Profiles that are not gone, newest first. */
 export const readProfiles = (db: Database, chargePointId: string): Promise<ProfileRow[]> =>
   db.prisma.chargingProfile.findMany({
-    where: { chargePointId, state: { in: OF_USE } },
+    where: { chargePointId, state: { in: NOT_GONE } },
     orderBy: { setAt: 'desc' },
     take: 200,
   });

@@ -11,7 +11,7 @@ derived('D30 a limit is lowered everywhere before one is raised anywhere', async
   if (!first || !second || !third) throw new Error('three chargers');
   await first.plugIn();
   await site.put(site.connection(32, 6));
-  await site.until(first, { confirmedA: 32, reason: 'as-wanted' });
+  await site.until(first, { confirmedA: 32, reason: 'demand-met' });
   expect(site.sumA()).toBeLessThanOrEqual(32);
 
   first.answersAfterMs = 500;
@@ -96,7 +96,7 @@ derived(
     await lowest.plugIn();
     await site.put(site.connection(32, 6));
     await site.until(watts, { confirmedA: 0, reason: 'no-car' });
-    await site.until(lowest, { confirmedA: 32, reason: 'as-wanted' });
+    await site.until(lowest, { confirmedA: 32, reason: 'demand-met' });
     expect(watts.accepted?.chargingSchedule.chargingRateUnit).toBe('W');
     expect(watts.accepted?.chargingSchedule.chargingSchedulePeriod).toMatchObject([
       { limit: 0 },

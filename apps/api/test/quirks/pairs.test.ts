@@ -9,14 +9,14 @@ import { useFleet } from './fleet.ts';
 const fleet = useFleet({ callTimeoutMs: 800 });
 
 /** Quirks with which a charger cannot connect, or finish, unless its profile allows for it. */
-const NOT_ALONE: ReadonlySet<QuirkName> = new Set([
+const NEEDS_PROFILE: ReadonlySet<QuirkName> = new Set([
   'beny-leading-comma',
   'grizzl-no-subprotocol',
   'free2move-hangs-up-on-fast-answers',
   // Ten unreadable frames a minute end a connection.
   'grizzl-truncated-readings',
 ]);
-const names = quirkNames.filter((name) => !NOT_ALONE.has(name));
+const names = quirkNames.filter((name) => !NEEDS_PROFILE.has(name));
 
 interface Acknowledged {
   readonly action: string;

@@ -1,30 +1,33 @@
-import type { Bench, Call, Quirk } from './quirk.ts';
+import type { QuirkContext, Call, Quirk } from './quirk.ts';
 
 /** A charger with several quirks: each looks at what those before it have made of a message. */
 export const combine = (quirks: readonly Quirk[]): Quirk => {
   const [only] = quirks;
   if (only !== undefined && quirks.length === 1) return only;
-  const notes = new Map(quirks.map((quirk) => [quirk, new Map<string, unknown>()]));
+  const memory = new Map(quirks.map((quirk) => [quirk, new Map<string, unknown>()]));
   /** What one has seen is its own. */
-  const own = (quirk: Quirk, bench: Bench): Bench => ({ ...bench, notes: notes.get(quirk) ?? bench.notes });
+  const own = (quirk: Quirk, context: QuirkContext): QuirkContext => ({
+    ...context,
+    memory: memory.get(quirk) ?? context.memory,
+  });
   return {
     row: null,
     ...firstOf(quirks.map(({ subprotocols }) => subprotocols)),
     ...(quirks.some(({ answersPings }) => answersPings === false) ? { answersPings: false } : {}),
-    opened: (bench) => quirks.forEach((quirk) => quirk.opened?.(own(quirk, bench))),
-    pinged: (bench) => quirks.forEach((quirk) => quirk.pinged?.(own(quirk, bench))),
-    sends: (call, bench) =>
+    opened: (context) => quirks.forEach((quirk) => quirk.opened?.(own(quirk, context))),
+    pinged: (context) => quirks.forEach((quirk) => quirk.pinged?.(own(quirk, context))),
+    sends: (call, context) =>
       quirks.reduce<readonly Call[]>(
-        (calls, quirk) => calls.flatMap((each) => quirk.sends?.(each, own(quirk, bench)) ?? [each]),
+        (calls, quirk) => calls.flatMap((each) => quirk.sends?.(each, own(quirk, context)) ?? [each]),
         [call],
       ),
-    answered: (call, answer, bench) =>
+    answered: (call, answer, context) =>
       quirks
-        .map((quirk) => quirk.answered?.(call, answer, own(quirk, bench)))
+        .map((quirk) => quirk.answered?.(call, answer, own(quirk, context)))
         .every((read) => read !== false),
-    replies(call, bench) {
+    replies(call, context) {
       for (const quirk of quirks) {
-        const reply = quirk.replies?.(call, own(quirk, bench));
+        const reply = quirk.replies?.(call, own(quirk, context));
         if (reply !== undefined) return reply;
       }
       return undefined;

@@ -1,29 +1,29 @@
-import { editing, type Bench, type Payload, type Quirk } from './quirk.ts';
+import { editing, type QuirkContext, type Payload, type Quirk } from './quirk.ts';
 
 const bootAgain: Pick<Quirk, 'sends' | 'opened'> = {
   sends: editing({
-    BootNotification(payload, { notes }) {
-      notes.set('boot', payload);
+    BootNotification(payload, { memory }) {
+      memory.set('boot', payload);
       return payload;
     },
   }),
-  opened({ notes, call }) {
-    const boot = notes.get('boot') as Payload | undefined;
+  opened({ memory, call }) {
+    const boot = memory.get('boot') as Payload | undefined;
     if (boot !== undefined) call('BootNotification', boot);
   },
 };
 
 const idleMs = 400;
-const heard = ({ notes }: Bench): void => void notes.set('heardAt', performance.now());
+const heard = ({ memory }: QuirkContext): void => void memory.set('heardAt', performance.now());
 
 /** Chargers that connect, boot and listen in their own way. */
 export const connectionQuirks = {
   'wallbox-never-boots': {
     row: 6,
-    sends(call, bench) {
+    sends(call, context) {
       if (call.action !== 'BootNotification') return [call];
       const currentTime = new Date().toISOString();
-      bench.answerFirmware(call, { status: 'Accepted', currentTime, interval: 300 });
+      context.answerFirmware(call, { status: 'Accepted', currentTime, interval: 300 });
       return [];
     },
   },
@@ -56,22 +56,22 @@ export const connectionQuirks = {
   },
   'timxon-hangs-up-when-idle': {
     row: 41,
-    opened(bench) {
-      heard(bench);
+    opened(context) {
+      heard(context);
       const watch = setInterval(() => {
-        if (performance.now() - Number(bench.notes.get('heardAt')) < idleMs) return;
+        if (performance.now() - Number(context.memory.get('heardAt')) < idleMs) return;
         clearInterval(watch);
-        bench.hangUp();
+        context.hangUp();
       }, 50).unref();
     },
     pinged: heard,
-    sends(call, bench) {
-      heard(bench);
+    sends(call, context) {
+      heard(context);
       return [call];
     },
-    answered: (_call, _answer, bench) => heard(bench),
-    replies(_, bench) {
-      heard(bench);
+    answered: (_call, _answer, context) => heard(context),
+    replies(_, context) {
+      heard(context);
       return undefined;
     },
   },
@@ -79,9 +79,9 @@ export const connectionQuirks = {
     row: 46,
     ...bootAgain,
     opened() {},
-    answered({ action }, { payload }, { notes, call }) {
+    answered({ action }, { payload }, { memory, call }) {
       if (action !== 'StopTransaction' || payload !== null) return;
-      setInterval(() => call('BootNotification', notes.get('boot') as Payload), 50).unref();
+      setInterval(() => call('BootNotification', memory.get('boot') as Payload), 50).unref();
     },
   },
   'silent-to-calls': { row: 58, answersPings: false, replies: () => 'silence' },

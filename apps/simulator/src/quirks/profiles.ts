@@ -21,12 +21,12 @@ const refusing = (row: number, refusal: Reply, isRefused: (profile: Profile) => 
 /** The first limit after one of 0 is taken in a way of its own. */
 const afterPause = (row: number, resumes: NonNullable<Quirk['replies']>): Quirk => ({
   row,
-  replies(call, bench) {
+  replies(call, context) {
     if (call.action !== 'SetChargingProfile') return undefined;
-    const wasPaused = bench.notes.get('limit') === 0;
+    const wasPaused = context.memory.get('limit') === 0;
     const limit = limitOf(call.payload);
-    bench.notes.set('limit', limit);
-    return wasPaused && limit !== 0 ? resumes(call, bench) : undefined;
+    context.memory.set('limit', limit);
+    return wasPaused && limit !== 0 ? resumes(call, context) : undefined;
   },
 });
 
@@ -75,9 +75,10 @@ export const profileQuirks = {
   }),
   'breaker-trips-at-pause': {
     row: 67,
-    replies({ action, payload }, { notes, hangUp }) {
-      if (action !== 'SetChargingProfile' || limitOf(payload) !== 0 || notes.has('tripped')) return undefined;
-      notes.set('tripped', true);
+    replies({ action, payload }, { memory, hangUp }) {
+      if (action !== 'SetChargingProfile' || limitOf(payload) !== 0 || memory.has('tripped'))
+        return undefined;
+      memory.set('tripped', true);
       hangUp();
       return 'silence';
     },

@@ -8,7 +8,7 @@ export interface Call {
 }
 
 /** What a quirk can do at any time while it is connected. */
-export interface Bench {
+export interface QuirkContext {
   /** Sends a call of its own making; its answer is not told to the firmware. */
   readonly call: (action: string, payload: Payload, id?: string) => void;
   /** Answers a call of the firmware in the place of the central system. */
@@ -18,7 +18,7 @@ export interface Bench {
   readonly hangUp: () => void;
   readonly pauseReading: (milliseconds: number) => void;
   /** Kept over reconnections: what the quirk has seen. */
-  readonly notes: Map<string, unknown>;
+  readonly memory: Map<string, unknown>;
 }
 
 /** How one charger in the field differs from a good one: looks at its calls and answers as they pass. */
@@ -27,14 +27,14 @@ export interface Quirk {
   readonly row: number | null;
   readonly subprotocols?: readonly string[];
   readonly answersPings?: false;
-  opened?(bench: Bench): void;
-  pinged?(bench: Bench): void;
+  opened?(context: QuirkContext): void;
+  pinged?(context: QuirkContext): void;
   /** A call of the firmware leaves: what is sent in its place. */
-  sends?(call: Call, bench: Bench): readonly Call[];
+  sends?(call: Call, context: QuirkContext): readonly Call[];
   /** The answer to a call of the firmware has come; false: it is lost. */
-  answered?(call: Call, answer: Answer, bench: Bench): boolean | void;
+  answered?(call: Call, answer: Answer, context: QuirkContext): boolean | void;
   /** A call of the central system: what is answered without asking the firmware; undefined: the firmware is asked. */
-  replies?(call: Call, bench: Bench): Reply | undefined;
+  replies?(call: Call, context: QuirkContext): Reply | undefined;
   /** The firmware's answer to a call of the central system, as it leaves. */
   answers?(call: Call, payload: Payload): Payload;
   /** The text of a frame, as it leaves. */
@@ -50,14 +50,14 @@ export interface Answer {
   readonly afterMs: number;
 }
 
-type Edit = (payload: Payload, bench: Bench) => Payload;
+type Edit = (payload: Payload, context: QuirkContext) => Payload;
 
 /** `sends` for a quirk that only changes what is in its messages. */
 export const editing =
   (edits: Readonly<Record<string, Edit>>) =>
-  (call: Call, bench: Bench): readonly Call[] => {
+  (call: Call, context: QuirkContext): readonly Call[] => {
     const edit = edits[call.action];
-    return [edit === undefined ? call : { ...call, payload: edit(call.payload, bench) }];
+    return [edit === undefined ? call : { ...call, payload: edit(call.payload, context) }];
   };
 
 /** The same edit for several messages. */
@@ -68,10 +68,10 @@ export const editingAll = (actions: readonly string[], edit: Edit) =>
 export const answering = (
   row: number | null,
   action: string,
-  answer: (payload: Payload, bench: Bench) => Reply | undefined,
+  answer: (payload: Payload, context: QuirkContext) => Reply | undefined,
 ): Quirk => ({
   row,
-  replies: (call, bench) => (call.action === action ? answer(call.payload, bench) : undefined),
+  replies: (call, context) => (call.action === action ? answer(call.payload, context) : undefined),
 });
 
 interface WireReading {

@@ -36,8 +36,8 @@ const nonsense = (reading: { timestamp: string; sampledValue: Payload[] }) => ({
 
 /** Keeps the register at the start of a session, to count from there. */
 const startRegister: Pick<Quirk, 'answered'> = {
-  answered({ action, payload }, _, { notes }) {
-    if (action === 'StartTransaction') notes.set('startWh', payload['meterStart']);
+  answered({ action, payload }, _, { memory }) {
+    if (action === 'StartTransaction') memory.set('startWh', payload['meterStart']);
   },
 };
 
@@ -60,12 +60,12 @@ export const readingQuirks = {
   'abb-register-from-0': {
     row: 15,
     sends: editing({
-      StartTransaction(payload, { notes }) {
-        notes.set('startWh', payload['meterStart']);
+      StartTransaction(payload, { memory }) {
+        memory.set('startWh', payload['meterStart']);
         return { ...payload, meterStart: 0 };
       },
-      MeterValues: (payload, { notes }) => plusWh(-Number(notes.get('startWh') ?? 0))(payload),
-      StopTransaction: (payload, { notes }) => plusWh(-Number(notes.get('startWh') ?? 0))(payload),
+      MeterValues: (payload, { memory }) => plusWh(-Number(memory.get('startWh') ?? 0))(payload),
+      StopTransaction: (payload, { memory }) => plusWh(-Number(memory.get('startWh') ?? 0))(payload),
       StatusNotification: (payload) => ({ ...payload, info: 'null' }),
     }),
   },
@@ -82,9 +82,9 @@ export const readingQuirks = {
     row: 27,
     ...startRegister,
     sends: editing({
-      StopTransaction: ({ transactionData: _data, ...payload }, { notes }) => ({
+      StopTransaction: ({ transactionData: _data, ...payload }, { memory }) => ({
         ...payload,
-        meterStop: Number(notes.get('startWh')) - 1,
+        meterStop: Number(memory.get('startWh')) - 1,
       }),
     }),
   },
@@ -110,21 +110,21 @@ export const readingQuirks = {
   },
   'abl-silent-while-suspended': {
     row: 54,
-    sends(call, bench) {
+    sends(call, context) {
       if (call.action === 'StatusNotification')
-        bench.notes.set('suspended', String(call.payload['status']).startsWith('Suspended'));
-      if (call.action !== 'MeterValues' || bench.notes.get('suspended') !== true) return [call];
-      bench.answerFirmware(call, {});
+        context.memory.set('suspended', String(call.payload['status']).startsWith('Suspended'));
+      if (call.action !== 'MeterValues' || context.memory.get('suspended') !== true) return [call];
+      context.answerFirmware(call, {});
       return [];
     },
-    replies: ({ action }, { notes }) =>
-      action === 'TriggerMessage' && notes.get('suspended') === true ? 'silence' : undefined,
+    replies: ({ action }, { memory }) =>
+      action === 'TriggerMessage' && memory.get('suspended') === true ? 'silence' : undefined,
   },
   'grizzl-readings-from-session-start': {
     row: 34,
     ...startRegister,
     sends: editing({
-      MeterValues: (payload, { notes }) => plusWh(-Number(notes.get('startWh') ?? 0))(payload),
+      MeterValues: (payload, { memory }) => plusWh(-Number(memory.get('startWh') ?? 0))(payload),
     }),
   },
   'openevse-numeric-values': {

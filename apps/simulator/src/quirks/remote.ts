@@ -18,14 +18,14 @@ export const remoteQuirks = {
   }),
   'autel-stuck-in-finishing': {
     row: 20,
-    replies({ action }, { notes }) {
-      if (action === 'RemoteStopTransaction') notes.set('stuck', true);
-      if (action === 'Reset') notes.delete('stuck');
-      return action === 'RemoteStartTransaction' && notes.has('stuck') ? { status: 'Rejected' } : undefined;
+    replies({ action }, { memory }) {
+      if (action === 'RemoteStopTransaction') memory.set('stuck', true);
+      if (action === 'Reset') memory.delete('stuck');
+      return action === 'RemoteStartTransaction' && memory.has('stuck') ? { status: 'Rejected' } : undefined;
     },
     sends: editing({
-      StatusNotification: (payload, { notes }) =>
-        notes.has('stuck') && payload['connectorId'] !== 0 && isFree(payload)
+      StatusNotification: (payload, { memory }) =>
+        memory.has('stuck') && payload['connectorId'] !== 0 && isFree(payload)
           ? { ...payload, status: 'Finishing' }
           : payload,
     }),

@@ -30,10 +30,10 @@ export const transactionIdQuirks = {
   'simpson-previous-transaction-id': {
     row: 42,
     sends: editing({
-      MeterValues: (payload, { notes }) => ({ ...payload, transactionId: notes.get('previous') ?? 0 }),
+      MeterValues: (payload, { memory }) => ({ ...payload, transactionId: memory.get('previous') ?? 0 }),
     }),
-    answered({ action, payload }, _, { notes }) {
-      if (action === 'StopTransaction') notes.set('previous', payload['transactionId']);
+    answered({ action, payload }, _, { memory }) {
+      if (action === 'StopTransaction') memory.set('previous', payload['transactionId']);
     },
   },
   'delta-stop-transaction-0': {
@@ -42,16 +42,16 @@ export const transactionIdQuirks = {
   },
   'tkt-confused-by-extra-members': {
     row: 45,
-    answered({ action }, { payload }, { notes }) {
+    answered({ action }, { payload }, { memory }) {
       if (action !== 'StartTransaction') return;
       const known = ['idTagInfo', 'transactionId'];
-      notes.set(
+      memory.set(
         'confused',
         Object.keys(payload ?? {}).some((member) => !known.includes(member)),
       );
     },
-    sends: editingAll(laterMessages, (payload, { notes }) =>
-      notes.get('confused') === true ? { ...payload, transactionId: 0 } : payload,
+    sends: editingAll(laterMessages, (payload, { memory }) =>
+      memory.get('confused') === true ? { ...payload, transactionId: 0 } : payload,
     ),
   },
   'zero-transaction-id': {

@@ -2,19 +2,19 @@ import {
   isRegister,
   withReadings,
   withSamples,
-  type Bench,
+  type QuirkContext,
   type Call,
   type Payload,
   type Quirk,
 } from './quirk.ts';
 
-const keepLastReading = ({ action, payload }: Call, { notes }: Bench): void => {
-  if (action === 'MeterValues') notes.set('reading', payload);
+const keepLastReading = ({ action, payload }: Call, { memory }: QuirkContext): void => {
+  if (action === 'MeterValues') memory.set('reading', payload);
 };
 
 /** The last MeterValues again, taken now and with a higher register. */
-const readingAgain = ({ notes }: Bench, moreWh: number): Payload => {
-  const reading = withSamples(notes.get('reading') as Payload, (sample) =>
+const readingAgain = ({ memory }: QuirkContext, moreWh: number): Payload => {
+  const reading = withSamples(memory.get('reading') as Payload, (sample) =>
     isRegister(sample) ? { ...sample, value: String(Number(sample['value']) + moreWh) } : sample,
   );
   const timestamp = new Date().toISOString();
@@ -24,17 +24,17 @@ const readingAgain = ({ notes }: Bench, moreWh: number): Payload => {
 /** The last start or stop comes once more whenever it connects. */
 const replaying = (row: number, action: string): Quirk => ({
   row,
-  answered(call, _, { notes }) {
-    if (call.action === action) notes.set('last', call.payload);
+  answered(call, _, { memory }) {
+    if (call.action === action) memory.set('last', call.payload);
   },
-  opened({ notes, call }) {
-    const payload = notes.get('last') as Payload | undefined;
+  opened({ memory, call }) {
+    const payload = memory.get('last') as Payload | undefined;
     if (payload !== undefined) call(action, payload);
   },
 });
 
-const chargeOn = (bench: Bench): void => {
-  for (const moreWh of [200, 400, 600]) bench.call('MeterValues', readingAgain(bench, moreWh));
+const chargeOn = (context: QuirkContext): void => {
+  for (const moreWh of [200, 400, 600]) context.call('MeterValues', readingAgain(context, moreWh));
 };
 
 const sendTwice = (row: number | null, actions: readonly string[]): Quirk => ({
@@ -47,71 +47,71 @@ export const transactionQuirks = {
   'alfen-replays-start': replaying(3, 'StartTransaction'),
   'wallbox-stop-without-start': {
     row: 9,
-    sends(call, bench) {
+    sends(call, context) {
       const transactionId = 1_936_029_036;
       if (call.action === 'StartTransaction') {
-        bench.answerFirmware(call, { transactionId, idTagInfo: { status: 'Accepted' } });
+        context.answerFirmware(call, { transactionId, idTagInfo: { status: 'Accepted' } });
         return [];
       }
       if (call.action !== 'MeterValues') return [call];
-      bench.answerFirmware(call, {});
+      context.answerFirmware(call, {});
       return [];
     },
   },
   'wallbox-samples-after-stop': {
     row: 10,
-    sends(call, bench) {
-      keepLastReading(call, bench);
+    sends(call, context) {
+      keepLastReading(call, context);
       return [call];
     },
-    answered({ action }, _, bench) {
-      if (action === 'StopTransaction') bench.call('MeterValues', readingAgain(bench, 3));
+    answered({ action }, _, context) {
+      if (action === 'StopTransaction') context.call('MeterValues', readingAgain(context, 3));
     },
   },
   'ocular-closing-meter-values': {
     row: 39,
-    sends(call, bench) {
-      keepLastReading(call, bench);
+    sends(call, context) {
+      keepLastReading(call, context);
       return [call];
     },
-    answered({ action }, _, bench) {
+    answered({ action }, _, context) {
       if (action !== 'StopTransaction') return;
-      const { transactionId: _id, ...reading } = readingAgain(bench, 0);
+      const { transactionId: _id, ...reading } = readingAgain(context, 0);
       const closing = withSamples(reading, (sample) => ({ ...sample, context: 'Transaction.End' }));
-      bench.call('MeterValues', closing);
+      context.call('MeterValues', closing);
     },
   },
   'ocular-charges-on-after-refused-stop': {
     row: 38,
-    sends(call, bench) {
-      keepLastReading(call, bench);
+    sends(call, context) {
+      keepLastReading(call, context);
       return [call];
     },
-    answered({ action }, { payload }, bench) {
-      if (action === 'StopTransaction' && payload === null) chargeOn(bench);
+    answered({ action }, { payload }, context) {
+      if (action === 'StopTransaction' && payload === null) chargeOn(context);
     },
   },
   'hager-never-stops': {
     row: 47,
-    sends(call, bench) {
+    sends(call, context) {
       if (call.action !== 'StopTransaction') return [call];
-      bench.answerFirmware(call, {});
+      context.answerFirmware(call, {});
       return [];
     },
   },
   'enercab-replays-stop': replaying(57, 'StopTransaction'),
   'micro-ocpp-same-id-retry': {
     row: 64,
-    sends(call, { notes, hangUp }) {
-      if (call.action !== 'StartTransaction' || notes.has('retry')) return [call];
-      notes.set('retry', call);
+    sends(call, { memory, hangUp }) {
+      if (call.action !== 'StartTransaction' || memory.has('retry')) return [call];
+      memory.set('retry', call);
       setTimeout(hangUp, 200);
       return [call];
     },
     // The first answer never gets through.
-    answered: (call, _, { notes }) => (notes.get('retry') as Call | undefined)?.id !== call.id,
-    opened({ notes, call }) {
-      const retry = notes.get('retry') as Call | undefined;
+    answered: (call, _, { memory }) => (memory.get('retry') as Call | undefined)?.id !== call.id,
+    opened({ memory, call }) {
+      const retry = memory.get('retry') as Call | undefined;
       if (retry !== undefined) call(retry.action, retry.payload, retry.id);
     },
   },
@@ -119,12 +119,12 @@ export const transactionQuirks = {
   'duplicate-sender': sendTwice(null, ['StartTransaction', 'MeterValues', 'StopTransaction']),
   'charges-on-after-stop': {
     row: 66,
-    sends(call, bench) {
-      keepLastReading(call, bench);
+    sends(call, context) {
+      keepLastReading(call, context);
       return [call];
     },
-    answered({ action }, _, bench) {
-      if (action === 'StopTransaction') chargeOn(bench);
+    answered({ action }, _, context) {
+      if (action === 'StopTransaction') chargeOn(context);
     },
   },
 } satisfies Record<string, Quirk>;

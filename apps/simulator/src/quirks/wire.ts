@@ -1,6 +1,6 @@
 import type { Line, Wire } from '@laadpoort/ocpp/client/wired-client';
 import { combine } from './combine.ts';
-import type { Bench, Call, Payload, Quirk } from './quirk.ts';
+import type { QuirkContext, Call, Payload, Quirk } from './quirk.ts';
 import { quirks, type QuirkName } from './quirks.ts';
 
 type Frame = [2, string, string, Payload] | [3, string, Payload] | [4, string, string, string, object];
@@ -17,7 +17,7 @@ export const quirkWireOf = (
 
 /** The wire of a charger with a quirk. One charger has one for all its connections. */
 export const quirkWire = (quirk: Quirk): Wire => {
-  const notes = new Map<string, unknown>();
+  const memory = new Map<string, unknown>();
   /** Calls of either side that are not answered yet. */
   const asked = new Map<string, Call & { atMs: number }>();
   const own = new Set<string>();
@@ -27,8 +27,8 @@ export const quirkWire = (quirk: Quirk): Wire => {
     const plain = JSON.stringify(frame);
     return quirk.text?.(plain) ?? plain;
   };
-  const bench: Bench = {
-    notes,
+  const context: QuirkContext = {
+    memory,
     call(action, payload, id = `quirk-${own.size + 1}`) {
       own.add(id);
       line?.send(text([2, id, action, payload]));
@@ -45,7 +45,7 @@ export const quirkWire = (quirk: Quirk): Wire => {
 
   const sendsCall = (call: Call) => {
     asked.set(call.id, { ...call, atMs: performance.now() });
-    const calls = quirk.sends?.(call, bench) ?? [call];
+    const calls = quirk.sends?.(call, context) ?? [call];
     return calls.map(({ id, action, payload }) => text([2, id, action, payload]));
   };
   const sendsAnswer = (frame: Frame) => {
@@ -57,7 +57,7 @@ export const quirkWire = (quirk: Quirk): Wire => {
   };
   const receivesCall = (call: Call) => {
     asked.set(call.id, { ...call, atMs: performance.now() });
-    const reply = quirk.replies?.(call, bench);
+    const reply = quirk.replies?.(call, context);
     if (reply === undefined) return true;
     if (typeof reply === 'object') line?.send(text([3, call.id, reply]));
     else if (reply !== 'silence') line?.send(text([4, call.id, reply, '', {}]));
@@ -69,15 +69,15 @@ export const quirkWire = (quirk: Quirk): Wire => {
     asked.delete(frame[1]);
     if (call === undefined || quirk.answered === undefined) return true;
     const answer = { payload: frame[0] === 3 ? frame[2] : null, afterMs: performance.now() - call.atMs };
-    return quirk.answered(call, answer, bench) !== false;
+    return quirk.answered(call, answer, context) !== false;
   };
   return {
     answersPings: quirk.answersPings ?? true,
     opened(opened) {
       line = opened;
-      quirk.opened?.(bench);
+      quirk.opened?.(context);
     },
-    pinged: () => quirk.pinged?.(bench),
+    pinged: () => quirk.pinged?.(context),
     sends(given) {
       const frame = JSON.parse(given) as Frame;
       if (frame[0] !== 2) return sendsAnswer(frame);

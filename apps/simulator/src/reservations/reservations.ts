@@ -34,12 +34,12 @@ export const createReservations = (parts: ReservationParts): Reservations => {
   const all = new Map<number, Reservation>();
   const reservations: Reservations = {
     all,
-    add(wanted, expiryDate) {
-      const replaced = all.get(wanted.id);
+    add(requested, expiryDate) {
+      const replaced = all.get(requested.id);
       if (replaced !== undefined) reservations.remove(replaced);
-      const reservation = { ...wanted, expiry: expiryOf(parts, reservations, wanted.id, expiryDate) };
-      all.set(wanted.id, reservation);
-      const connector = connectors[wanted.connectorId - 1];
+      const reservation = { ...requested, expiry: expiryOf(parts, reservations, requested.id, expiryDate) };
+      all.set(requested.id, reservation);
+      const connector = connectors[requested.connectorId - 1];
       if (connector !== undefined) connector.reservation = reservation;
     },
     remove(reservation) {

@@ -8,7 +8,7 @@ import type { Connector } from '../connectors/connector.ts';
 export interface ChargingProfiles {
   readonly installed: readonly InstalledProfile[];
   /** False for what cannot be; the profile of a start has no transaction yet. */
-  install(wanted: InstalledProfile, withStart?: boolean): boolean;
+  install(profile: InstalledProfile, withStart?: boolean): boolean;
   /** Removes those that are meant; returns whether there were any. */
   clear(isMeant: (profile: InstalledProfile) => boolean): boolean;
 }
@@ -27,12 +27,12 @@ export const createChargingProfiles = (
     get installed() {
       return installed;
     },
-    install(wanted, withStart = false) {
-      const others = installed.filter((each) => !replaces(wanted, each) && !isOver(connectors, each));
+    install(profile, withStart = false) {
+      const others = installed.filter((each) => !replaces(profile, each) && !isOver(connectors, each));
       const hasRoom = others.length < configuration.number('MaxChargingProfilesInstalled');
-      const isFit = isWithinCapabilities(configuration, wanted) && wanted.connectorId <= connectors.length;
-      if (!isFit || !hasRoom || !(withStart || isInPlace(connectors, wanted))) return false;
-      installed = [...others, wanted];
+      const isFit = isWithinCapabilities(configuration, profile) && profile.connectorId <= connectors.length;
+      if (!isFit || !hasRoom || !(withStart || isInPlace(connectors, profile))) return false;
+      installed = [...others, profile];
       return true;
     },
     clear(isMeant) {

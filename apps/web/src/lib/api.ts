@@ -84,10 +84,10 @@ export const refresh = (changed: readonly Topic[]) =>
   });
 
 /** Other parts of the page may be slow to answer; a change is confirmed all the same. */
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 
 const shownSoon = (refreshed: Promise<void>) =>
-  Promise.race([refreshed, new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
+  Promise.race([refreshed, new Promise<void>((resolve) => setTimeout(resolve, timeoutMs))]);
 
 /** Calls an endpoint that changes something, then refreshes what it changed. */
 export const useApiMutation = <E extends ChangeEndpoint>(definition: E) =>

@@ -29,13 +29,13 @@ export const SEEN_TO_HAPPEN = [
 ] as const satisfies readonly Command['target']['action'][];
 
 /** How long an accepted command may take to be carried out; after that a sweep makes it unknown. */
-export const PATIENCE_MS = {
+export const ACTION_TIMEOUT_MS = {
   Reset: 10 * 60_000,
   RemoteStartTransaction: 5 * 60_000,
   RemoteStopTransaction: 2 * 60_000,
 } as const;
 /** The minimum time that a sent command may take to be answered. */
-export const ANSWER_PATIENCE_MS = 2 * 60_000;
+export const ANSWER_TIMEOUT_MS = 2 * 60_000;
 
 /**
  * The state of a command after an event; the same state if the event is none of its business.
@@ -83,11 +83,13 @@ const followQueued = ({ state, deadlineAt }: Command, event: CommandEvent, now: 
 
 const followSilence = ({ state, target, sentAt }: Command, now: Date): CommandState => {
   const sinceMs = sentAt === null ? Number.POSITIVE_INFINITY : now.getTime() - sentAt.getTime();
-  const patienceMs =
-    target.action in PATIENCE_MS ? PATIENCE_MS[target.action as keyof typeof PATIENCE_MS] : 0;
+  const timeoutMs =
+    target.action in ACTION_TIMEOUT_MS
+      ? ACTION_TIMEOUT_MS[target.action as keyof typeof ACTION_TIMEOUT_MS]
+      : 0;
   // A process that dies after sending leaves `sent` behind: nobody knows what became of it.
-  if (state === 'sent' && sinceMs > Math.max(ANSWER_PATIENCE_MS, patienceMs)) return 'unknown';
-  return state === 'accepted' && sinceMs > patienceMs ? 'unknown' : state;
+  if (state === 'sent' && sinceMs > Math.max(ANSWER_TIMEOUT_MS, timeoutMs)) return 'unknown';
+  return state === 'accepted' && sinceMs > timeoutMs ? 'unknown' : state;
 };
 
 const isLate = (state: CommandState): boolean => {

@@ -67,9 +67,9 @@ export const isLogOver = (state: LogState): boolean => {
 };
 
 const HOUR_MS = 3_600_000;
-const PATIENCE_MS = 6 * HOUR_MS;
+const LOG_TIMEOUT_MS = 6 * HOUR_MS;
 /** It says that it has uploaded the log, but nothing arrived. */
-const ARRIVAL_PATIENCE_MS = 5 * 60_000;
+const ARRIVAL_TIMEOUT_MS = 5 * 60_000;
 export const NOT_ARRIVED = 'NotArrived';
 
 /**
@@ -127,7 +127,7 @@ const silent = (request: LogRequest, now: Date): LogProgress => {
   const { state, report, changedAt } = request;
   const waitedMs = now.getTime() - changedAt.getTime();
   if (state === 'uploading' && report === 'Uploaded') {
-    return waitedMs > ARRIVAL_PATIENCE_MS ? { state: 'failed', report: NOT_ARRIVED } : request;
+    return waitedMs > ARRIVAL_TIMEOUT_MS ? { state: 'failed', report: NOT_ARRIVED } : request;
   }
-  return waitedMs > PATIENCE_MS ? { state: 'unknown', report: report ?? 'Silent' } : request;
+  return waitedMs > LOG_TIMEOUT_MS ? { state: 'unknown', report: report ?? 'Silent' } : request;
 };

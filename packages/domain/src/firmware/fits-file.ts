@@ -8,6 +8,8 @@ export const fitsFile = (file: Kind, chargePoint: Kind): boolean => {
   return isSame(file.vendor, chargePoint.vendor) && isSame(file.model, chargePoint.model);
 };
 
-const isSame = (wanted: string | null, given: string | null): boolean => {
-  return wanted === null || given === null || wanted.trim().toLowerCase() === given.trim().toLowerCase();
+const isSame = (expected: string | null, actual: string | null): boolean => {
+  return (
+    expected === null || actual === null || expected.trim().toLowerCase() === actual.trim().toLowerCase()
+  );
 };

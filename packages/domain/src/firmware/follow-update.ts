@@ -54,7 +54,7 @@ export const SILENT = 'Silent';
 
 const HOUR_MS = 3_600_000;
 /** How long a state may last without a report, in ms. Downloads over a bad mobile connection take hours. */
-const PATIENCE_MS: Readonly<Partial<Record<FirmwareState, number>>> = {
+const REPORT_TIMEOUT_MS: Readonly<Partial<Record<FirmwareState, number>>> = {
   requested: HOUR_MS / 6,
   sent: 3 * HOUR_MS,
   downloading: 6 * HOUR_MS,
@@ -143,8 +143,8 @@ const same = (a: string, b: string): boolean => {
 
 const silent = (update: FirmwareUpdate, now: Date): FirmwareProgress => {
   const { state, report } = update;
-  const patienceMs = PATIENCE_MS[state];
-  if (patienceMs === undefined || now.getTime() - waitedSince(update).getTime() <= patienceMs) return update;
+  const timeoutMs = REPORT_TIMEOUT_MS[state];
+  if (timeoutMs === undefined || now.getTime() - waitedSince(update).getTime() <= timeoutMs) return update;
   if (state === 'restarting' && report === OTHER_VERSION) return { state: 'failed', report };
   return { state: 'unknown', report: report ?? SILENT };
 };

@@ -44,18 +44,18 @@ export const afterReading = (
   { measuredA, atMs }: { readonly measuredA: number; readonly atMs: number },
   { ratedA }: { readonly ratedA: number },
 ): ChargerMemory => {
-  const { held, confirmedAtMs, judgedReadingMs } = memory;
-  const isJudged = judgedReadingMs !== null && atMs <= judgedReadingMs;
-  if (confirmedAtMs === null || isJudged || atMs < confirmedAtMs + EFFECT_WITHIN_MS) return memory;
+  const { held, confirmedAtMs, checkedReadingMs } = memory;
+  const isChecked = checkedReadingMs !== null && atMs <= checkedReadingMs;
+  if (confirmedAtMs === null || isChecked || atMs < confirmedAtMs + EFFECT_WITHIN_MS) return memory;
   const limitA = maxHeldLimit(held, ratedA, atMs);
   if (measuredA <= limitA + TOLERANCE_A)
-    return { ...memory, judgedReadingMs: atMs, tooHighReadings: 0, unresponsive: false };
+    return { ...memory, checkedReadingMs: atMs, tooHighReadings: 0, unresponsive: false };
   const tooHighReadings = memory.tooHighReadings + 1;
-  const judged = { ...memory, judgedReadingMs: atMs, tooHighReadings };
-  if (tooHighReadings < UNRESPONSIVE_AFTER) return judged;
+  const checked = { ...memory, checkedReadingMs: atMs, tooHighReadings };
+  if (tooHighReadings < UNRESPONSIVE_AFTER) return checked;
   // A charger that does not stop at 0 may still respect every other limit.
-  if (limitA === 0 && !memory.ignoresZero) return { ...judged, ignoresZero: true, tooHighReadings: 0 };
-  return { ...judged, unresponsive: true };
+  if (limitA === 0 && !memory.ignoresZero) return { ...checked, ignoresZero: true, tooHighReadings: 0 };
+  return { ...checked, unresponsive: true };
 };
 
 /** The changes that a plan makes to what is remembered of a charger. */

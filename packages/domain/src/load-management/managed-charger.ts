@@ -15,7 +15,7 @@ export interface ChargerMemory {
   readonly refuses: boolean;
   /** Consecutive readings above the confirmed limit. */
   readonly tooHighReadings: number;
-  readonly judgedReadingMs: number | null;
+  readonly checkedReadingMs: number | null;
   readonly unresponsive: boolean;
   /** It continues at its minimum although it accepted a limit of 0. */
   readonly ignoresZero: boolean;
@@ -34,7 +34,7 @@ export const NEW_CHARGER: ChargerMemory = {
   form: 0,
   refuses: false,
   tooHighReadings: 0,
-  judgedReadingMs: null,
+  checkedReadingMs: null,
   unresponsive: false,
   ignoresZero: false,
   waitingSinceMs: null,

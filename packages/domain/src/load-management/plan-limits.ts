@@ -8,7 +8,7 @@ import { inRotation } from './rotation.ts';
 
 export const LIMIT_REASONS = [
   'no-car',
-  'as-wanted',
+  'demand-met',
   'shared',
   'waiting',
   'offline',
@@ -153,5 +153,5 @@ const reasonOf = (
   if (mode === 'safe') return 'safe-mode';
   if (demandA === 0) return 'no-car';
   if (allowedA < minimumA) return 'waiting';
-  return allowedA >= demandA ? 'as-wanted' : 'shared';
+  return allowedA >= demandA ? 'demand-met' : 'shared';
 };

@@ -11,7 +11,7 @@ export const SCHEDULE_MS = 5 * 60_000;
 const RENEW_MS = SCHEDULE_MS / 2;
 /** A renewal that gains less than this is not worth a call. */
 const SHORTEST_MS = 60_000;
-const BETWEEN_CHANGES_MS = 10_000;
+const MIN_CHANGE_INTERVAL_MS = 10_000;
 /** Smaller raises are not sent. */
 const DEADBAND_A = 1;
 
@@ -47,10 +47,10 @@ const isNeeded = ({ charger, targetA, nowMs }: ScheduleFacts): boolean => {
   const { confirmed, sent } = memory.held;
   const restedMs = nowMs - (memory.lastSentMs ?? -Infinity);
   if (confirmed === null || memory.renews || sent.length > 0 || confirmed.fallbackA !== fallbackA)
-    return restedMs >= BETWEEN_CHANGES_MS;
+    return restedMs >= MIN_CHANGE_INTERVAL_MS;
   const nowA = maxHeldLimit(memory.held, ratedA, nowMs);
   if (targetA < nowA) return true;
-  if (restedMs < BETWEEN_CHANGES_MS) return false;
+  if (restedMs < MIN_CHANGE_INTERVAL_MS) return false;
   const resumes = nowA < minimumA && targetA >= minimumA;
   if (targetA >= nowA + DEADBAND_A || resumes) return true;
   return confirmed.limitA !== fallbackA && confirmed.untilMs - nowMs < RENEW_MS && targetA !== fallbackA;

@@ -117,12 +117,12 @@ test('whatever goes wrong on the way, the charge point ends with the desired lis
         maxPerMessage: fc.integer({ min: 1, max: 12 }),
       }),
       fc.integer({ min: 0, max: 9 }),
-      (wishes, mishaps, limits, version) => {
+      (desiredLists, mishaps, limits, version) => {
         const model: Model = { version, cards: version === 0 ? new Map() : cards('OTHER') };
         let list: LocalList = { ...UNKNOWN_LIST, ...limits };
         const left = [...mishaps];
-        for (const wish of wishes) list = synchronise(list, wish, model, limits, left);
-        const last = wishes.at(-1) ?? new Map();
+        for (const desired of desiredLists) list = synchronise(list, desired, model, limits, left);
+        const last = desiredLists.at(-1) ?? new Map();
         // The last failure is retried: once nothing fails any more, the list is in step.
         list = synchronise(list, last, model, limits, []);
         expect(list.state).toBe('in-step');

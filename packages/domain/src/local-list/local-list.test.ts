@@ -3,7 +3,7 @@ import { checkLocalList } from './check-local-list.ts';
 import type { ListChange, ListContent, ListedCard } from './listed-card.ts';
 import {
   afterListEvent,
-  HIGHEST_LIST_VERSION,
+  MAX_LIST_VERSION,
   UNKNOWN_LIST,
   type LocalList,
   type LocalListEvent,
@@ -45,7 +45,7 @@ describe('what is known after an answer', () => {
   test.each([3, 9, -5, 2 ** 40])('version %d is content nobody knows', (version) => {
     const after = heard(known, { kind: 'version', version });
     expect(after.acknowledgedVersion).toBeNull();
-    expect(after.version).toBeLessThanOrEqual(HIGHEST_LIST_VERSION);
+    expect(after.version).toBeLessThanOrEqual(MAX_LIST_VERSION);
     expect(after.version).toBeGreaterThanOrEqual(4);
   });
   test('043_1 NotSupported is a charge point without lists', () => {
@@ -137,7 +137,7 @@ describe('the next call', () => {
     expect(step.call).toMatchObject({ list: { changes: [{ idTag: 'A' }, { idTag: 'B' }] } });
   });
   test('after the last version comes 1, with a Full one', () => {
-    const list = syncing({ version: HIGHEST_LIST_VERSION, acknowledgedVersion: HIGHEST_LIST_VERSION });
+    const list = syncing({ version: MAX_LIST_VERSION, acknowledgedVersion: MAX_LIST_VERSION });
     expect(nextListCall(list, cards('A'), false).call).toMatchObject({
       list: { version: 1, updateType: 'Full' },
     });

@@ -59,9 +59,9 @@ export type LocalListEvent =
   | { readonly kind: 'failed'; readonly problem: string };
 
 /** listVersion is an int32; 0 and −1 have other meanings. */
-export const HIGHEST_LIST_VERSION = 2_147_483_647;
+export const MAX_LIST_VERSION = 2_147_483_647;
 const FIRST_RETRY_MS = 60_000;
-const LONGEST_RETRY_MS = 24 * 60 * 60_000;
+const MAX_RETRY_DELAY_MS = 24 * 60 * 60_000;
 
 /**
  * What is known of the list after an answer.
@@ -98,7 +98,7 @@ const withoutLists = (list: LocalList): LocalList => {
 };
 
 const withVersion = (list: LocalList, version: number): LocalList => {
-  const highest = Math.min(HIGHEST_LIST_VERSION, Math.max(list.version, version));
+  const highest = Math.min(MAX_LIST_VERSION, Math.max(list.version, version));
   if (version === 0) return { ...list, version: highest, acknowledgedVersion: 0, acknowledged: new Map() };
   const isKnown = version === list.acknowledgedVersion;
   return { ...list, version: highest, acknowledgedVersion: isKnown ? version : null };
@@ -125,6 +125,6 @@ const afterSent = (list: LocalList, sent: SentList, status: string, now: Date): 
 
 const retried = (list: LocalList, problem: string, now: Date): LocalList => {
   const attempts = list.attempts + 1;
-  const waitMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 4 ** (attempts - 1));
+  const waitMs = Math.min(MAX_RETRY_DELAY_MS, FIRST_RETRY_MS * 4 ** (attempts - 1));
   return { ...list, state: 'failed', problem, attempts, retryAt: new Date(now.getTime() + waitMs) };
 };

@@ -1,5 +1,5 @@
 import { listChanges, type ListContent } from './listed-card.ts';
-import { HIGHEST_LIST_VERSION, type LocalList, type SentList } from './local-list.ts';
+import { MAX_LIST_VERSION, type LocalList, type SentList } from './local-list.ts';
 
 /** What to request or send next; `null`: the charge point has the desired list. */
 export type ListCall =
@@ -55,7 +55,7 @@ export const fittingList = ({ maxEntries }: LocalList, desired: ListContent): Li
 };
 
 const nextMessage = (list: LocalList, base: ListContent | null, fitting: ListContent): SentList => {
-  const version = list.version < HIGHEST_LIST_VERSION ? list.version + 1 : 1;
+  const version = list.version < MAX_LIST_VERSION ? list.version + 1 : 1;
   // A Differential whose version is not higher than the one it is based on would be rejected as old.
   const isFull = base === null || list.acknowledgedVersion === 0 || version === 1;
   return {

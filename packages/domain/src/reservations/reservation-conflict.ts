@@ -45,8 +45,8 @@ export const reservationConflict = (
   if (connectorId === 0 && !anySupported) return 'any-not-supported';
   const standing = reservations.filter((one) => isStanding(one) && now < one.expiresAt);
   const ofAny = standing.filter((one) => one.connectorId === 0).length;
-  const wanted = connectors.filter((one) => connectorId === 0 || one.connectorId === connectorId);
-  const conflicts = wanted.map((one) => conflictAt(one, standing));
+  const candidates = connectors.filter((one) => connectorId === 0 || one.connectorId === connectorId);
+  const conflicts = candidates.map((one) => conflictAt(one, standing));
   const free = conflicts.filter((conflict) => conflict === null).length;
   if (connectorId === 0)
     return free > ofAny ? null : (conflicts.find((one) => one !== null) ?? 'already-reserved');

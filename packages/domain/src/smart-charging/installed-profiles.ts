@@ -31,6 +31,6 @@ export const clears = (criteria: ClearCriteria, { connectorId, profile }: Instal
   );
 };
 
-const fits = <T>(wanted: T | undefined, is: T): boolean => {
-  return wanted === undefined || wanted === is;
+const fits = <T>(criterion: T | undefined, value: T): boolean => {
+  return criterion === undefined || criterion === value;
 };

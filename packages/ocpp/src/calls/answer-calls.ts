@@ -2,7 +2,7 @@ import { setTimeout, setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallErrorCode } from '../messages/call-error.ts';
 import type { MessageLogEntry } from './log-entries.ts';
 import type { Connection, InboundCall } from '../server/connection.ts';
-import type { Edge } from '../server/edge.ts';
+import type { ServerState } from '../server/server-state.ts';
 import { schemaProblem } from '../messages/schema.ts';
 import {
   isInboundAction,
@@ -31,7 +31,7 @@ const TEXT: Partial<Record<CallErrorCode, string>> = {
 };
 
 /** Deeper nesting than any OCPP message has; databases and serialisers recurse over what they are given. */
-const DEEPEST = 16;
+const MAX_DEPTH = 16;
 
 /** Their old answer would set the charger's clock back, and to answer them again does no harm. */
 const TELLS_TIME: ReadonlySet<string> = new Set(['Heartbeat', 'BootNotification']);
@@ -40,13 +40,13 @@ const TELLS_TIME: ReadonlySet<string> = new Set(['Heartbeat', 'BootNotification'
 const TURN = 16;
 
 /** Answers the calls of one connection, one after another in the order of their arrival. */
-export const answerCalls = async <T>(context: Edge<T>, connection: Connection<T>): Promise<void> => {
+export const answerCalls = async <T>(server: ServerState<T>, connection: Connection<T>): Promise<void> => {
   if (connection.answering) return;
   connection.answering = true;
   let answered = 0;
   for (let call = connection.inbox.shift(); call; call = connection.inbox.shift()) {
-    connection.handlingSinceMs = context.now().getTime();
-    await answerCall(context, connection, call);
+    connection.handlingSinceMs = server.now().getTime();
+    await answerCall(server, connection, call);
     connection.readOn();
     answered += 1;
     // What is answered from memory never waits: without this the others would, for all that one has sent.
@@ -56,7 +56,7 @@ export const answerCalls = async <T>(context: Edge<T>, connection: Connection<T>
 };
 
 const answerCall = async <T>(
-  context: Edge<T>,
+  server: ServerState<T>,
   connection: Connection<T>,
   call: InboundCall,
 ): Promise<void> => {
@@ -68,7 +68,7 @@ const answerCall = async <T>(
     connection.write(known);
     return;
   }
-  const answer = await decide(context, connection, call);
+  const answer = await decide(server, connection, call);
   if (answer.kind === 'none') {
     connection.terminate();
   } else {
@@ -79,34 +79,38 @@ const answerCall = async <T>(
     if (action === 'StartTransaction' && startAnswerDelayMs > 0) await setTimeout(startAnswerDelayMs);
     connection.write(text);
   }
-  if (answer.kind === 'error') context.stats.callErrorsSent += 1;
-  logMessage(context, logEntry(context, connection, call, answer));
+  if (answer.kind === 'error') server.stats.callErrorsSent += 1;
+  logMessage(server, logEntry(server, connection, call, answer));
 };
 
-const decide = async <T>(context: Edge<T>, connection: Connection<T>, call: InboundCall): Promise<Answer> => {
+const decide = async <T>(
+  server: ServerState<T>,
+  connection: Connection<T>,
+  call: InboundCall,
+): Promise<Answer> => {
   const { action, payload, receivedAt } = call;
   if (!isInboundAction(action)) return refusal('NotImplemented');
-  const dialect = context.options.dialectOf?.(connection.chargePoint);
-  const request = depthWithin(payload, DEEPEST) ? parseRequest(action, payload, receivedAt, dialect) : null;
-  if (request === null) return unreadable(context, connection, call, action);
+  const dialect = server.options.dialectOf?.(connection.chargePoint);
+  const request = depthWithin(payload, MAX_DEPTH) ? parseRequest(action, payload, receivedAt, dialect) : null;
+  if (request === null) return unreadable(server, connection, call, action);
   // Transaction data is never refused, whoever sends it (docs/protocol/connection.md).
   if (connection.bootRefused && action !== 'BootNotification' && !isTransactionMessage(action)) {
     if (connection.triggered !== action) return refusal('SecurityError');
     connection.triggered = null;
   }
-  return handle(context, connection, call, action, request);
+  return handle(server, connection, call, action, request);
 };
 
 const handle = async <T, A extends InboundAction>(
-  context: Edge<T>,
+  server: ServerState<T>,
   connection: Connection<T>,
   call: InboundCall,
   action: A,
   request: NonNullable<ReturnType<typeof parseRequest<A>>>,
 ): Promise<Answer> => {
-  const handler = context.options.handlers[action];
+  const handler = server.options.handlers[action];
   if (!handler) return refusal('NotSupported');
-  context.stats.handlersRunning += 1;
+  server.stats.handlersRunning += 1;
   try {
     const { identity, chargePoint, epoch, remoteAddress } = connection;
     const { messageId, receivedAt, payload } = call;
@@ -121,38 +125,38 @@ const handle = async <T, A extends InboundAction>(
     }
     return { kind: 'result', response };
   } catch (error) {
-    context.stats.handlerFailures += 1;
-    context.options.onFault?.(error, { identity: connection.identity, action });
+    server.stats.handlerFailures += 1;
+    server.options.onFault?.(error, { identity: connection.identity, action });
     return isTransactionMessage(action) ? { kind: 'none' } : refusal('InternalError');
   } finally {
-    context.stats.handlersRunning -= 1;
+    server.stats.handlersRunning -= 1;
   }
 };
 
 /** What cannot be read at all of a transaction is kept; only a start cannot be answered without reading it. */
 const unreadable = async <T>(
-  context: Edge<T>,
+  server: ServerState<T>,
   connection: Connection<T>,
   call: InboundCall,
   action: InboundAction,
 ): Promise<Answer> => {
   if (!isTransactionMessage(action)) return refusal('FormationViolation');
-  if (!(await quarantine(context, connection, call, action))) return { kind: 'none' };
+  if (!(await quarantine(server, connection, call, action))) return { kind: 'none' };
   // A CALLERROR would have it sent again for ever (docs/protocol/connection.md).
   return action === 'StartTransaction' ? refusal('FormationViolation') : { kind: 'result', response: {} };
 };
 
 const quarantine = async <T>(
-  context: Edge<T>,
+  server: ServerState<T>,
   { identity, chargePoint }: Connection<T>,
   { messageId, frame, receivedAt }: InboundCall,
   action: InboundAction,
 ): Promise<boolean> => {
   try {
-    await context.options.onQuarantine?.({ identity, chargePoint, action, messageId, frame, receivedAt });
+    await server.options.onQuarantine?.({ identity, chargePoint, action, messageId, frame, receivedAt });
     return true;
   } catch (error) {
-    context.options.onFault?.(error, { identity, action });
+    server.options.onFault?.(error, { identity, action });
     return false;
   }
 };
@@ -174,7 +178,7 @@ const answerText = (messageId: string, answer: Exclude<Answer, { kind: 'none' }>
     : JSON.stringify([4, messageId, answer.code, answer.description, {}]);
 
 const logEntry = <T>(
-  context: Edge<T>,
+  server: ServerState<T>,
   { identity, chargePoint }: Connection<T>,
   { messageId, action, payload, frame, receivedAt }: InboundCall,
   answer: Answer,
@@ -193,5 +197,5 @@ const logEntry = <T>(
         ? { code: 'NoAnswer', description: 'Our own fault: the charge point will send it again' }
         : null,
   receivedAt,
-  latencyMs: context.now().getTime() - receivedAt.getTime(),
+  latencyMs: server.now().getTime() - receivedAt.getTime(),
 });

@@ -1,10 +1,10 @@
 import type { MessageLogEntry } from './log-entries.ts';
-import { guarded, type Edge } from '../server/edge.ts';
+import { guarded, type ServerState } from '../server/server-state.ts';
 
 const READABLE_PART = 4_096;
 
-export const logMessage = <T>(edge: Edge<T>, entry: MessageLogEntry<T>): void => {
-  guarded(edge, entry.identity, 'onMessage', () => edge.options.onMessage?.(entry));
+export const logMessage = <T>(server: ServerState<T>, entry: MessageLogEntry<T>): void => {
+  guarded(server, entry.identity, 'onMessage', () => server.options.onMessage?.(entry));
 };
 
 /** JSON text of a payload; when it is nested beyond the stack, the beginning of its frame as a JSON string. */

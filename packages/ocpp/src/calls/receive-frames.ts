@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { answerCalls } from './answer-calls.ts';
 import { pairOf } from '../handshake/admission.ts';
 import type { Connection } from '../server/connection.ts';
-import { guarded, type Edge } from '../server/edge.ts';
+import { guarded, type ServerState } from '../server/server-state.ts';
 import { beginningOf, logMessage } from './message-log.ts';
 import { redactJson } from '../messages/redact.ts';
 import { repairResponse } from './repair-response.ts';
@@ -20,52 +20,52 @@ const MESSAGE_ID_LENGTH = 128;
 export const UNREADABLE = { perSecond: 10 / 60, burst: 10 };
 
 /** Connects a socket's frames to its queue of calls. */
-export const receiveFrames = <T>(edge: Edge<T>, connection: Connection<T>): void => {
+export const receiveFrames = <T>(server: ServerState<T>, connection: Connection<T>): void => {
   const { socket } = connection;
   socket.on('message', (data: Buffer, isBinary) => {
-    connection.lastSeenMs = edge.now().getTime();
+    connection.lastSeenMs = server.now().getTime();
     if (isBinary && !isUtf8(data)) connection.close(1007, 'Not UTF-8');
   });
   socket.on('pong', () => {
-    connection.lastSeenMs = edge.now().getTime();
+    connection.lastSeenMs = server.now().getTime();
   });
   connection.link = new RpcLink(connection.identity, socket, {
     onCall: (messageId, action, payload, frame) => {
       if (connection.closing) return;
-      if (messageId.length > MESSAGE_ID_LENGTH) receiveUnreadable(edge, connection, frame, null);
-      else receiveCall(edge, connection, { messageId, action, payload, frame, receivedAt: edge.now() });
+      if (messageId.length > MESSAGE_ID_LENGTH) receiveUnreadable(server, connection, frame, null);
+      else receiveCall(server, connection, { messageId, action, payload, frame, receivedAt: server.now() });
     },
     onUnreadable: (frame, messageId) => {
       if (connection.closing) return;
       const repaired = connection.settings.repairLeadingComma ? withoutLeadingCommas(frame) : null;
-      if (repaired === null) receiveUnreadable(edge, connection, frame, messageId);
+      if (repaired === null) receiveUnreadable(server, connection, frame, messageId);
       else {
-        edge.stats.framesRepaired += 1;
+        server.stats.framesRepaired += 1;
         socket.emit('message', Buffer.from(repaired), false);
       }
     },
-    onStrayAnswer: (messageId, answer) => receiveStrayAnswer(edge, connection, messageId, answer),
+    onStrayAnswer: (messageId, answer) => receiveStrayAnswer(server, connection, messageId, answer),
   });
 };
 
 const receiveCall = <T>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   connection: Connection<T>,
   call: Connection<T>['inbox'][number],
 ): void => {
-  edge.stats.callsReceived += 1;
+  server.stats.callsReceived += 1;
   connection.inbox.push(call);
   if (connection.inbox.length >= FULL_AT) {
     // One read of the network can bring hundreds of small frames before the pause takes hold.
-    edge.stats.floodsClosed += 1;
-    edge.floods.take(pairOf(connection.identity, connection.remoteAddress), call.receivedAt.getTime());
+    server.stats.floodsClosed += 1;
+    server.floods.take(pairOf(connection.identity, connection.remoteAddress), call.receivedAt.getTime());
     connection.cutOff(1008, 'Too many messages');
     return;
   }
   if (connection.inbox.length >= PAUSE_AT) connection.socket.pause();
-  if (!takeToken(connection.messages, edge.limits.messagesPerConnection, call.receivedAt.getTime()))
+  if (!takeToken(connection.messages, server.limits.messagesPerConnection, call.receivedAt.getTime()))
     slow(connection);
-  void answerCalls(edge, connection);
+  void answerCalls(server, connection);
 };
 
 const slow = <T>(connection: Connection<T>): void => {
@@ -79,13 +79,13 @@ const slow = <T>(connection: Connection<T>): void => {
 };
 
 const receiveUnreadable = <T>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   connection: Connection<T>,
   frame: string,
   messageId: string | null,
 ): void => {
-  const receivedAt = edge.now();
-  edge.stats.framesUnreadable += 1;
+  const receivedAt = server.now();
+  server.stats.framesUnreadable += 1;
   if (!takeToken(connection.unreadable, UNREADABLE, receivedAt.getTime())) {
     connection.cutOff(1008, 'Too many unreadable messages');
     return;
@@ -95,7 +95,7 @@ const receiveUnreadable = <T>(
       JSON.stringify([4, messageId, 'FormationViolation', 'The message could not be read', {}]),
     );
   }
-  logMessage(edge, {
+  logMessage(server, {
     identity: connection.identity,
     chargePoint: connection.chargePoint,
     direction: 'in',
@@ -110,14 +110,14 @@ const receiveUnreadable = <T>(
 };
 
 const receiveStrayAnswer = <T>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   connection: Connection<T>,
   messageId: string,
   stray: StrayAnswer,
 ): void => {
   const question = connection.givenUp.get(messageId);
   if (!question) {
-    receiveUnreadable(edge, connection, JSON.stringify([messageId.slice(0, 64)]), null);
+    receiveUnreadable(server, connection, JSON.stringify([messageId.slice(0, 64)]), null);
     return;
   }
   connection.givenUp.delete(messageId);
@@ -127,7 +127,7 @@ const receiveStrayAnswer = <T>(
     stray.kind === 'response'
       ? { kind: 'response', response: repairResponse(action, stray.response) }
       : stray;
-  guarded(edge, identity, 'onLateAnswer', () =>
-    edge.options.onLateAnswer?.({ identity, chargePoint, messageId, ...question, answer }),
+  guarded(server, identity, 'onLateAnswer', () =>
+    server.options.onLateAnswer?.({ identity, chargePoint, messageId, ...question, answer }),
   );
 };

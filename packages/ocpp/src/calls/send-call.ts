@@ -1,7 +1,7 @@
 import type { CallOutcome, SendOptions } from './outcome.ts';
 import type { MessageLogEntry } from './log-entries.ts';
 import type { Connection } from '../server/connection.ts';
-import type { Edge } from '../server/edge.ts';
+import type { ServerState } from '../server/server-state.ts';
 import { answerProblem } from '../messages/schema.ts';
 import { jsonText, logMessage } from './message-log.ts';
 import type { OutboundAction, Request, Response } from '../messages/actions.ts';
@@ -11,14 +11,14 @@ import { redactJson } from '../messages/redact.ts';
 import { refusalAlone, repairResponse } from './repair-response.ts';
 import type { RpcOutcome } from './rpc-link.ts';
 
-const WAITING_AT_MOST = 16;
-const GIVEN_UP_KEPT = 16;
+const MAX_WAITING_CALLS = 16;
+const MAX_LATE_CALLS = 16;
 const QUEUE_DEADLINE_MS = 10_000;
 const CALL_TIMEOUT_MS = 30_000;
 
 /** Calls one charge point, after the calls that wait before this one. Never rejects. */
 export const sendCall = async <T, A extends OutboundAction>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   connection: Connection<T>,
   action: A,
   payload: Request<A>,
@@ -27,13 +27,13 @@ export const sendCall = async <T, A extends OutboundAction>(
   const turn = await takeTurn(connection, options);
   if (turn !== 'turn') return { kind: turn };
   try {
-    const withdrawn = await isWithdrawn(edge, connection, action, options);
+    const withdrawn = await isWithdrawn(server, connection, action, options);
     if (withdrawn) return { kind: 'withdrawn' };
     if (connection.closing || connection.socket.readyState !== connection.socket.OPEN)
       return { kind: 'not-connected' };
-    const { reverseUid = false } = edge.options.dialectOf?.(connection.chargePoint) ?? {};
+    const { reverseUid = false } = server.options.dialectOf?.(connection.chargePoint) ?? {};
     const spoken = reverseUid ? withReversedUids(payload) : payload;
-    return await callNow(edge, connection, action, spoken, options);
+    return await callNow(server, connection, action, spoken, options);
   } finally {
     const next = connection.waiting.shift();
     if (next) next('turn');
@@ -50,7 +50,7 @@ const takeTurn = async <T>(
     connection.calling = true;
     return 'turn';
   }
-  if (connection.waiting.length >= WAITING_AT_MOST) return 'busy';
+  if (connection.waiting.length >= MAX_WAITING_CALLS) return 'busy';
   return new Promise((resolve) => {
     const finish = (result: 'turn' | 'busy' | 'withdrawn' | 'not-connected') => {
       clearTimeout(deadline);
@@ -66,7 +66,7 @@ const takeTurn = async <T>(
 };
 
 const isWithdrawn = async <T>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   { identity, epoch }: Connection<T>,
   action: string,
   options: SendOptions,
@@ -76,30 +76,30 @@ const isWithdrawn = async <T>(
     return claimed === false || options.signal?.aborted === true;
   } catch (error) {
     // What could not be marked as sent must not be sent.
-    edge.options.onFault?.(error, { identity, action });
+    server.options.onFault?.(error, { identity, action });
     return true;
   }
 };
 
 const callNow = async <T, A extends OutboundAction>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   connection: Connection<T>,
   action: A,
   payload: Request<A>,
-  { timeoutMs = edge.options.callTimeoutMs ?? CALL_TIMEOUT_MS, reference }: SendOptions,
+  { timeoutMs = server.options.callTimeoutMs ?? CALL_TIMEOUT_MS, reference }: SendOptions,
 ): Promise<CallOutcome<A>> => {
-  const sentAt = edge.now();
-  edge.stats.callsSent += 1;
+  const sentAt = server.now();
+  server.stats.callsSent += 1;
   connection.triggered = triggeredAction(action, payload) ?? connection.triggered;
   const pending = connection.link.callPeer(action, payload, timeoutMs);
   connection.dropSlowReader();
   const outcome = await pending;
   if (outcome.kind === 'no-answer') {
-    edge.stats.callsUnanswered += 1;
-    if (connection.givenUp.size < GIVEN_UP_KEPT)
+    server.stats.callsUnanswered += 1;
+    if (connection.givenUp.size < MAX_LATE_CALLS)
       connection.givenUp.set(outcome.messageId, { action, reference });
   }
-  logMessage(edge, logEntry(edge, connection, action, payload, outcome, sentAt));
+  logMessage(server, logEntry(server, connection, action, payload, outcome, sentAt));
   return typedOutcome(action, outcome);
 };
 
@@ -129,7 +129,7 @@ const descriptionOf = ({ description }: { description: string }): string =>
   cleanText(description).slice(0, 255).toWellFormed();
 
 const logEntry = <T>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   { identity, chargePoint }: Connection<T>,
   action: OutboundAction,
   payload: unknown,
@@ -145,7 +145,7 @@ const logEntry = <T>(
   response: outcome.kind === 'answered' ? redactJson(jsonText(outcome.response ?? {}, '')) : null,
   error: logError(outcome),
   receivedAt: sentAt,
-  latencyMs: edge.now().getTime() - sentAt.getTime(),
+  latencyMs: server.now().getTime() - sentAt.getTime(),
 });
 
 const logError = (outcome: RpcOutcome): MessageLogEntry<unknown>['error'] => {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AttemptLimiter } from '../rate-limit/attempt-limiter.ts';
 import { basicCredentials } from './basic-credentials.ts';
 import type { Handshake } from './handshake.ts';
-import type { Edge } from '../server/edge.ts';
+import type { ServerState } from '../server/server-state.ts';
 import { socketTransport } from './socket-transport.ts';
 import { fullBucket, takeToken } from '../rate-limit/token-bucket.ts';
 import { identityInPath } from './upgrade-path.ts';
@@ -25,11 +25,11 @@ export interface Admissions {
   recordOutcome(candidate: Candidate, outcome: 'right' | 'wrong'): void;
 }
 
-const PROVEN_KEPT = 20_000;
+const MAX_PROVEN = 20_000;
 
-export const createAdmissions = <T>(edge: Edge<T>): Admissions => {
-  const { limits, options, stats } = edge;
-  const nowMs = () => edge.now().getTime();
+export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
+  const { limits, options, stats } = server;
+  const nowMs = () => server.now().getTime();
   const upgrades = fullBucket(limits.upgrades, nowMs());
   const perAddress = new AttemptLimiter(limits.upgradesPerAddress);
   const failuresPerAddress = new AttemptLimiter(limits.failuresPerAddress);
@@ -43,12 +43,12 @@ export const createAdmissions = <T>(edge: Edge<T>): Admissions => {
       const identity = identityInPath(request.url);
       // Browsers always send an Origin, charge points never do.
       if (identity === null || request.headers.origin !== undefined) return { ok: false, status: 404 };
-      if (edge.draining || options.isAvailable?.() === false) return { ok: false, status: 503 };
+      if (server.draining || options.isAvailable?.() === false) return { ok: false, status: 503 };
       const transport = options.transportOf?.(request) ?? socketTransport(request);
       const address = plainAddress(transport.remoteAddress);
       if (!isTrusted(address) && !perAddress.take(networkOf(address), nowMs()))
         return { ok: false, status: 429 };
-      if (!edge.floods.allows(pairOf(identity, address), nowMs())) return { ok: false, status: 429 };
+      if (!server.floods.allows(pairOf(identity, address), nowMs())) return { ok: false, status: 429 };
       // After the limit by address: one that floods must not use up what is there for all.
       if (!takeToken(upgrades, limits.upgrades, nowMs())) return { ok: false, status: 503 };
       if (stats.pendingUpgrades >= limits.pendingUpgrades) return { ok: false, status: 503 };
@@ -82,7 +82,7 @@ export const createAdmissions = <T>(edge: Edge<T>): Admissions => {
       if (outcome === 'wrong') {
         failuresPerIdentity.take(pair, nowMs());
         failuresPerAddress.take(network, nowMs());
-      } else if (proven.size < PROVEN_KEPT) {
+      } else if (proven.size < MAX_PROVEN) {
         proven.add(pair);
       }
     },

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createAdmissions, type Admissions, type Candidate } from './admission.ts';
 import type { AuthenticateResult } from './handshake.ts';
-import { guarded, type Edge } from '../server/edge.ts';
+import { guarded, type ServerState } from '../server/server-state.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
 type Accepted<T> = Extract<AuthenticateResult<T>, { ok: true }>;
@@ -12,39 +12,39 @@ export type OnAccepted<T> = (socket: WebSocket, candidate: Candidate, accepted: 
 const CLOSE_TIMEOUT_MS = 2_000;
 
 /** Decides about upgrade requests and hands over the sockets of those that are let in. */
-export const createUpgradeHandler = <T>(edge: Edge<T>, onAccepted: OnAccepted<T>) => {
-  const admissions = createAdmissions(edge);
+export const createUpgradeHandler = <T>(server: ServerState<T>, onAccepted: OnAccepted<T>) => {
+  const admissions = createAdmissions(server);
   const queue = new KeyedQueue();
-  const server = new WebSocketServer(webSocketOptions(edge.options.maxPayloadBytes));
+  const webSocketServer = new WebSocketServer(webSocketOptions(server.options.maxPayloadBytes));
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer, candidate: Candidate) => {
     const startedAt = performance.now();
     try {
-      const decision = await decideInTime(edge, candidate, () =>
-        queue.run(admissions.turnOf(candidate), () => decide(edge, admissions, candidate)),
+      const decision = await decideInTime(server, candidate, () =>
+        queue.run(admissions.turnOf(candidate), () => decide(server, admissions, candidate)),
       );
       if (!decision.ok) {
         const { handshake } = candidate;
         const { status, reason } = decision;
-        if (status === 401) await sameTimeForAll(startedAt, edge.limits.refusalStepMs);
-        refuse(edge, socket, status);
-        guarded(edge, handshake.identity, 'onRefused', () =>
-          edge.options.onRefused?.({ handshake, status, reason }),
+        if (status === 401) await sameTimeForAll(startedAt, server.limits.refusalStepMs);
+        refuse(server, socket, status);
+        guarded(server, handshake.identity, 'onRefused', () =>
+          server.options.onRefused?.({ handshake, status, reason }),
         );
         return;
       }
       let isOpen = false;
       // ws answers a request that is no WebSocket's by itself, and calls back only for one that is.
       if (!socket.destroyed)
-        server.handleUpgrade(request, socket, head, (webSocket) => {
+        webSocketServer.handleUpgrade(request, socket, head, (webSocket) => {
           isOpen = true;
-          edge.stats.upgradesAccepted += 1;
+          server.stats.upgradesAccepted += 1;
           onAccepted(webSocket, candidate, decision);
         });
-      if (!isOpen) abandon(edge, candidate, decision);
+      if (!isOpen) abandon(server, candidate, decision);
     } catch (error) {
-      edge.options.onFault?.(error, { identity: candidate.handshake.identity, action: 'upgrade' });
-      refuse(edge, socket, 503);
+      server.options.onFault?.(error, { identity: candidate.handshake.identity, action: 'upgrade' });
+      refuse(server, socket, 503);
     }
   };
 
@@ -52,7 +52,7 @@ export const createUpgradeHandler = <T>(edge: Edge<T>, onAccepted: OnAccepted<T>
     socket.on('error', ignore);
     const admission = admissions.consider(request);
     if (admission.ok) void upgrade(request, socket, head, admission.candidate);
-    else refuse(edge, socket, admission.status);
+    else refuse(server, socket, admission.status);
   };
 };
 
@@ -72,38 +72,38 @@ type Decision<T> = Accepted<T> | { ok: false; status: number; reason?: string };
 
 /** A decision that takes too long, waiting included, is 503: the charge point will come back. */
 const decideInTime = async <T>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   candidate: Candidate,
   decide: () => Promise<Decision<T>>,
 ): Promise<Decision<T>> => {
-  edge.stats.pendingUpgrades += 1;
+  server.stats.pendingUpgrades += 1;
   const late = Promise.withResolvers<Decision<T>>();
   const tooLate: Decision<T> = { ok: false, status: 503 };
-  const timer = setTimeout(() => late.resolve(tooLate), edge.limits.deadlineMs);
+  const timer = setTimeout(() => late.resolve(tooLate), server.limits.deadlineMs);
   const deciding = decide();
   try {
     const decision = await Promise.race([deciding, late.promise]);
     if (decision === tooLate)
       deciding.then(
-        (accepted) => accepted.ok && abandon(edge, candidate, accepted),
+        (accepted) => accepted.ok && abandon(server, candidate, accepted),
         () => {},
       );
     return decision;
   } finally {
     clearTimeout(timer);
-    edge.stats.pendingUpgrades -= 1;
+    server.stats.pendingUpgrades -= 1;
   }
 };
 
 const decide = async <T>(
-  edge: Edge<T>,
+  server: ServerState<T>,
   admissions: Admissions,
   candidate: Candidate,
 ): Promise<Decision<T>> => {
   if (!admissions.mayTry(candidate)) return { ok: false, status: 429 };
   const result: AuthenticateResult<T> = candidate.invalidCredentials
     ? { ok: false, status: 401 }
-    : await edge.options.authenticate(candidate.handshake);
+    : await server.options.authenticate(candidate.handshake);
   if (!result.ok) {
     if (result.status === 401 && result.isGuess !== false) admissions.recordOutcome(candidate, 'wrong');
     return result;
@@ -112,15 +112,17 @@ const decide = async <T>(
   if (!candidate.handshake.offersOcpp16 && result.settings?.assumeOcpp16 !== true)
     return { ok: false, status: 400 };
   // Draining may have begun while the key was checked.
-  if (!edge.draining) return result;
-  abandon(edge, candidate, result);
+  if (!server.draining) return result;
+  abandon(server, candidate, result);
   return { ok: false, status: 503 };
 };
 
 /** Whoever accepted it has written down a connection that there is not. */
-const abandon = <T>(edge: Edge<T>, { handshake }: Candidate, accepted: Accepted<T>): void => {
+const abandon = <T>(server: ServerState<T>, { handshake }: Candidate, accepted: Accepted<T>): void => {
   const { chargePoint, epoch, identity = handshake.identity } = accepted;
-  guarded(edge, identity, 'onAbandoned', () => edge.options.onAbandoned?.({ identity, chargePoint, epoch }));
+  guarded(server, identity, 'onAbandoned', () =>
+    server.options.onAbandoned?.({ identity, chargePoint, epoch }),
+  );
 };
 
 /** What was compared, and how slowly, must not be told by the clock. */
@@ -129,8 +131,8 @@ const sameTimeForAll = (startedAt: number, stepMs: number): Promise<void> => {
   return new Promise((resolve) => setTimeout(resolve, stepMs - (elapsedMs % stepMs)));
 };
 
-const refuse = <T>(edge: Edge<T>, socket: Duplex, status: number): void => {
-  edge.stats.upgradesRefused[status] = (edge.stats.upgradesRefused[status] ?? 0) + 1;
+const refuse = <T>(server: ServerState<T>, socket: Duplex, status: number): void => {
+  server.stats.upgradesRefused[status] = (server.stats.upgradesRefused[status] ?? 0) + 1;
   const challenge = status === 401 ? 'WWW-Authenticate: Basic realm="OCPP"\r\n' : '';
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${challenge}Connection: close\r\nContent-Length: 0\r\n\r\n`,

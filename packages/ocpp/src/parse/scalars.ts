@@ -7,9 +7,9 @@ export const isFields = (value: unknown): value is Fields =>
 const CONTROL = /\p{Cc}/u;
 const CONTROL_ALL = /\p{Cc}/gu;
 const CONTROL_BUT_LINES = /(?![\t\n\r])\p{Cc}/gu;
-const LARGEST_INT32 = 2 ** 31 - 1;
+const MAX_INT32 = 2 ** 31 - 1;
 /** A terawatt-hour: no charger's meter counts so far, and the sums of a great many such still fit a JSON number. */
-const LARGEST_REGISTER_WH = 1e12;
+const MAX_REGISTER_WH = 1e12;
 
 /** No NUL (Postgres refuses it), no control characters, no lone surrogates: each becomes U+FFFD. */
 export const cleanText = (value: string, keepLines = false): string => {
@@ -70,7 +70,7 @@ export const readInteger = (fields: Fields, name: string, deviations: string[]):
 /** Connectors are counted from 0; what is no small count is read as 0, the charge point itself. */
 export const readConnectorId = (fields: Fields, deviations: string[]): number => {
   const connectorId = readInteger(fields, 'connectorId', deviations);
-  if (connectorId !== null && connectorId >= 0 && connectorId <= LARGEST_INT32) return connectorId;
+  if (connectorId !== null && connectorId >= 0 && connectorId <= MAX_INT32) return connectorId;
   deviations.push('connectorId: missing or out of range');
   return 0;
 };
@@ -84,7 +84,7 @@ export const readTransactionId = (
   if (value === undefined || value === null) return { transactionId: null, transactionIdRaw: null };
   const id = readInteger(fields, 'transactionId', deviations);
   const transactionIdRaw = cleanText(toJson(value)).slice(0, 64).toWellFormed();
-  if (id !== null && id >= 1 && id <= LARGEST_INT32) return { transactionId: id, transactionIdRaw };
+  if (id !== null && id >= 1 && id <= MAX_INT32) return { transactionId: id, transactionIdRaw };
   deviations.push('transactionId: out of range');
   return { transactionId: null, transactionIdRaw };
 };
@@ -100,7 +100,7 @@ export const readEnergyWh = (fields: Fields, name: string, deviations: string[])
 };
 
 export const toRegisterWh = (energyWh: number | null): bigint | null =>
-  energyWh === null || Math.abs(energyWh) > LARGEST_REGISTER_WH ? null : BigInt(Math.round(energyWh));
+  energyWh === null || Math.abs(energyWh) > MAX_REGISTER_WH ? null : BigInt(Math.round(energyWh));
 
 /** A member of a value list, compared without case; null when it is none of them. */
 export const oneOf = <T extends string>(list: ReadonlyMap<string, T>, value: unknown): T | null => {

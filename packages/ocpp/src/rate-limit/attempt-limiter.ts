@@ -1,6 +1,6 @@
 import { fullBucket, refill, takeToken, type Bucket, type Rate } from './token-bucket.ts';
 
-const KEPT_AT_MOST = 20_000;
+const MAX_BUCKETS = 20_000;
 
 /** One token bucket per key; keys whose bucket is full again are forgotten. */
 export class AttemptLimiter {
@@ -27,7 +27,7 @@ export class AttemptLimiter {
   #bucket(key: string, nowMs: number): Bucket {
     const known = this.#buckets.get(key);
     if (known) return known;
-    if (this.#buckets.size >= KEPT_AT_MOST) this.#forget(nowMs);
+    if (this.#buckets.size >= MAX_BUCKETS) this.#forget(nowMs);
     const bucket = fullBucket(this.#rate, nowMs);
     this.#buckets.set(key, bucket);
     return bucket;
@@ -40,7 +40,7 @@ export class AttemptLimiter {
     }
     // All in use: an attacker has many addresses. The oldest go, so that memory stays bounded.
     for (const key of this.#buckets.keys()) {
-      if (this.#buckets.size < KEPT_AT_MOST) return;
+      if (this.#buckets.size < MAX_BUCKETS) return;
       this.#buckets.delete(key);
     }
   }

@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts';
-import type { Edge } from './edge.ts';
+import type { ServerState } from './server-state.ts';
 
 const PING_INTERVAL_MS = 30_000;
 const HANDLER_TIMEOUT_MS = 10_000;
@@ -8,17 +8,17 @@ const HANDLER_TIMEOUT_MS = 10_000;
  * One timer for all connections: pings the silent ones, drops those that stay silent for a second interval, and
  * drops those whose handler hangs. A dropped charge point comes back and repeats what was not answered.
  */
-export const watchConnections = <T>(edge: Edge<T>): (() => void) => {
-  const pingIntervalMs = edge.options.pingIntervalMs ?? PING_INTERVAL_MS;
-  const handlerTimeoutMs = edge.options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS;
+export const watchConnections = <T>(server: ServerState<T>): (() => void) => {
+  const pingIntervalMs = server.options.pingIntervalMs ?? PING_INTERVAL_MS;
+  const handlerTimeoutMs = server.options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS;
   const timer = setInterval(
     () => {
-      const nowMs = edge.now().getTime();
-      for (const connection of edge.open) {
+      const nowMs = server.now().getTime();
+      for (const connection of server.open) {
         const { identity, lastSeenMs, pingedMs, settings, socket } = connection;
         if (connection.answering && nowMs - connection.handlingSinceMs >= handlerTimeoutMs) {
-          edge.stats.handlerFailures += 1;
-          edge.options.onFault?.(new Error('A handler took too long'), { identity, action: 'time-out' });
+          server.stats.handlerFailures += 1;
+          server.options.onFault?.(new Error('A handler took too long'), { identity, action: 'time-out' });
           connection.terminate();
         } else if (isGone(connection, nowMs, pingIntervalMs)) {
           connection.terminate();

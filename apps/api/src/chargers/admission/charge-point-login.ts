@@ -64,8 +64,8 @@ const matchesChosenKey = async (hashes: readonly Buffer[], stored: Buffer): Prom
   return false;
 };
 
-const ADDED: ReadonlySet<number> = new Set([0x00, 0x0a, 0x0d, 0x20]);
-const ADDED_AT_MOST = 3;
+const APPENDABLE_BYTES: ReadonlySet<number> = new Set([0x00, 0x0a, 0x0d, 0x20]);
+const MAX_APPENDED = 3;
 
 /**
  * The key as bytes, as hex digits, or either with the newline or NUL that some chargers append; only one byte is
@@ -73,7 +73,7 @@ const ADDED_AT_MOST = 3;
  */
 const candidates = (password: Uint8Array): readonly Uint8Array[] => {
   const forms = [password];
-  for (let form = password; forms.length <= ADDED_AT_MOST && ADDED.has(form.at(-1) ?? 0x2d);) {
+  for (let form = password; forms.length <= MAX_APPENDED && APPENDABLE_BYTES.has(form.at(-1) ?? 0x2d);) {
     form = form.subarray(0, -1);
     forms.push(form);
   }

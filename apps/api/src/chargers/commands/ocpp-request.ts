@@ -9,7 +9,7 @@ export interface OcppRequest {
 
 /**
  * The OCPP request for a command: the same field by field, except that a session's id becomes its transaction id. The
- * edge checks every payload against the schema of its action before it is sent.
+ * OCPP server checks every payload against the schema of its action before it is sent.
  */
 export const ocppRequest = (request: CommandRequest): OcppRequest => {
   if (request.action === 'RemoteStopTransaction') {

@@ -3,7 +3,7 @@ import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { maskIdTag, canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import { redactJson } from '@laadpoort/ocpp/messages/redact';
 
-const LONGEST_TEXT = 120;
+const MAX_TEXT_LENGTH = 120;
 
 /** The parameters of a command as shown to people: nested members by path, lists by length, no secrets. */
 export const shownParams = (request: CommandRequest): Command['params'] => {
@@ -26,5 +26,5 @@ const flatten = (path: string, value: unknown): [string, string | number][] => {
 
 const shownText = (path: string, text: string): string => {
   if (/(?:^|\.)(?:parentI|i)dTag$/.test(path)) return maskIdTag(canonicalIdTag(text));
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text;
 };

@@ -1,6 +1,10 @@
 import { SYSTEM } from '../commands.ts';
 import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
-import { ANSWER_PATIENCE_MS, PATIENCE_MS, SEEN_TO_HAPPEN } from '@laadpoort/domain/commands/follow-command';
+import {
+  ANSWER_TIMEOUT_MS,
+  ACTION_TIMEOUT_MS,
+  SEEN_TO_HAPPEN,
+} from '@laadpoort/domain/commands/follow-command';
 import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { withoutSecret } from './command-row.ts';
@@ -83,7 +87,7 @@ export const readDue = async (db: Database, now: Date): Promise<CommandRow[]> =>
   const { rows } = await db.pool.query<{ id: string }>({
     name: 'due-commands',
     text: DUE,
-    values: [now, JSON.stringify(PATIENCE_MS), ANSWER_PATIENCE_MS],
+    values: [now, JSON.stringify(ACTION_TIMEOUT_MS), ANSWER_TIMEOUT_MS],
   });
   return rows.length === 0
     ? []

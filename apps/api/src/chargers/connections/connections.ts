@@ -14,7 +14,7 @@ import { keepMessageLogPartitions } from '../message-log/message-log-partitions.
 import { keepQuarantined } from '../message-log/quarantine.ts';
 import type { Ask } from '../questions.ts';
 import { createLastSeen } from './last-seen.ts';
-import { createOcppEdge } from './ocpp-edge.ts';
+import { createOcppServer } from './ocpp-server.ts';
 import { createOcppMetrics, type OcppMetrics } from './ocpp-metrics.ts';
 import type { PresentedCredentials } from './pending-handshakes.ts';
 import { createReconnectGc } from './reconnect-gc.ts';
@@ -28,14 +28,14 @@ type Logger = {
   warn(detail: object, message: string): void;
 };
 
-/** What tests and benchmarks set about the edge. */
-export interface EdgeOptions {
+/** What tests and benchmarks set about the ocppServer. */
+export interface UpgradeOptions {
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
   readonly transportOf?: (request: IncomingMessage) => Transport;
 }
 
-interface ConnectionsOptions extends EdgeOptions {
+interface ConnectionsOptions extends UpgradeOptions {
   readonly db: Database;
   readonly bus: Bus;
   readonly metrics: Registry;
@@ -83,8 +83,8 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
   const recordProof = createProofRecord(pool);
   const lastSeen = createLastSeen(pool, background);
   const reconnectGc = createReconnectGc();
-  const metrics = createOcppMetrics(options.metrics, () => edge.stats());
-  const isConnectedHere = (chargePointId: string) => edge.isConnected(chargePointId);
+  const metrics = createOcppMetrics(options.metrics, () => ocppServer.stats());
+  const isConnectedHere = (chargePointId: string) => ocppServer.isConnected(chargePointId);
   const isConnected = (chargePointId: string) =>
     isConnectedHere(chargePointId) || bus.isServedElsewhere(chargePointId);
   const sockets = createSockets({
@@ -103,7 +103,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     await publish('charger.proven', { chargePoint, certificateFingerprint });
   };
 
-  const edge = createOcppEdge({
+  const ocppServer = createOcppServer({
     ...options,
     pepper: settings.pepper,
     requiresTls: settings.requiresTls,
@@ -145,20 +145,20 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     changed,
     background,
   });
-  bus.onTakenOver((chargePointId, epoch) => edge.supersede(chargePointId, epoch));
+  bus.onTakenOver((chargePointId, epoch) => ocppServer.supersede(chargePointId, epoch));
 
   return {
-    handleUpgrade: edge.handleUpgrade,
-    send: edge.send,
+    handleUpgrade: ocppServer.handleUpgrade,
+    send: ocppServer.send,
     isConnected,
     isConnectedHere,
     disconnect(chargePointId, reason) {
       const entry = directory.findById(chargePointId);
-      if (entry) edge.disconnect(entry.identity, reason);
+      if (entry) ocppServer.disconnect(entry.identity, reason);
     },
     countBatch: metrics.batch,
     async drain(graceMs) {
-      await edge.close(graceMs);
+      await ocppServer.close(graceMs);
       await sockets.settled();
     },
     close: () => lastSeen.close(),

@@ -2,12 +2,12 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { LoggedMessage } from '../message-log/message-log.ts';
 import type { CentralSystemStats } from '@laadpoort/ocpp/server/options';
 
-export interface OcppEdgeStats extends CentralSystemStats {
+export interface OcppServerStats extends CentralSystemStats {
   /** Messages waiting to be written to the log. */
   readonly logWaiting: number;
 }
 
-/** What the OCPP edge reports. Labels are actions and kinds, never chargers, whose number is unbounded. */
+/** What the OCPP server reports. Labels are actions and kinds, never chargers, whose number is unbounded. */
 export interface OcppMetrics {
   readonly message: (message: LoggedMessage) => void;
   readonly batch: (kind: string, size: number) => void;
@@ -20,7 +20,7 @@ export interface OcppMetrics {
 const INBOUND_LATENCY_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const BATCH_SIZES = [1, 2, 5, 10, 20, 50, 100, 200];
 
-export const createOcppMetrics = (registry: Registry, stats: () => OcppEdgeStats): OcppMetrics => {
+export const createOcppMetrics = (registry: Registry, stats: () => OcppServerStats): OcppMetrics => {
   const registers = [registry];
   const calls = new Counter({
     name: 'laadpoort_ocpp_calls_total',
@@ -74,7 +74,7 @@ export const createOcppMetrics = (registry: Registry, stats: () => OcppEdgeStats
   };
 };
 
-const reportStats = (registry: Registry, stats: () => OcppEdgeStats): void => {
+const reportStats = (registry: Registry, stats: () => OcppServerStats): void => {
   const registers = [registry];
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 const HERD = 500;
 
 /** A reconnect storm is over when nobody has connected for this long. */
-const CALM_MS = 3_000;
+const QUIET_MS = 3_000;
 
 type Collect = (options: { type: 'major'; execution: 'async'; flavor: 'last-resort' }) => void;
 
@@ -29,7 +29,7 @@ export const createReconnectGc = (): { connected(): void } => {
       connections += 1;
       if (connections < HERD) return;
       if (timer) timer.refresh();
-      else timer = setTimeout(giveBack, CALM_MS).unref();
+      else timer = setTimeout(giveBack, QUIET_MS).unref();
     },
   };
 };

@@ -6,7 +6,7 @@ import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type { Database } from '#platform/database/database.ts';
 import { readQuirkProfiles, sharedQuirks } from './quirk-profiles.ts';
 
-/** What the OCPP edge keeps in memory of a charge point, so that a reconnect storm costs no queries. */
+/** What the OCPP server keeps in memory of a charge point, so that a reconnect storm costs no queries. */
 export interface ChargePointEntry {
   readonly id: string;
   readonly accountId: string;

@@ -31,8 +31,8 @@ interface MessageLogOptions {
 }
 
 const FLUSH_MS = 250;
-const MOST_ROWS = 500;
-const MOST_WAITING = 20_000;
+const MAX_ROWS = 500;
+const MAX_WAITING = 20_000;
 
 /** Postgres cannot store NUL, and malformed Unicode would become something else. */
 const storable = (text: string): string => {
@@ -64,8 +64,8 @@ export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions
 
   const writeAll = async () => {
     while (waiting.length > 0) {
-      const rows = waiting.slice(0, MOST_ROWS);
-      waiting = waiting.slice(MOST_ROWS);
+      const rows = waiting.slice(0, MAX_ROWS);
+      waiting = waiting.slice(MAX_ROWS);
       try {
         await pool.query({ name: 'log-messages', text: INSERT, values: MESSAGES.values(rows) });
       } catch (error) {
@@ -85,12 +85,12 @@ export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions
 
   return {
     add(message) {
-      if (waiting.length >= MOST_WAITING) {
+      if (waiting.length >= MAX_WAITING) {
         onDropped(1);
         return;
       }
       waiting.push(message);
-      if (waiting.length >= MOST_ROWS) void flush();
+      if (waiting.length >= MAX_ROWS) void flush();
     },
     waiting: () => waiting.length,
     async close() {

@@ -11,10 +11,10 @@ const TAKE_OVER = 'laadpoort.take-over';
 const echoSubject = (process: string) => `laadpoort.echo.${process}`;
 const commandSubject = (chargePointId: string) => `laadpoort.command.${chargePointId}`;
 
-const HAND_OVER_WITHIN_MS = 1_000;
-const BEAT_MS = 5_000;
+const HAND_OVER_TIMEOUT_MS = 1_000;
+const HEARTBEAT_MS = 5_000;
 /** A process that is silent for longer is gone, and its sockets with it. */
-const GONE_AFTER_MS = 3 * BEAT_MS;
+const GONE_AFTER_MS = 3 * HEARTBEAT_MS;
 
 const liveMessage = z.object({ from: z.string(), accountId: z.string(), event: liveEventSchema });
 
@@ -70,7 +70,7 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
   const beat = setInterval(() => {
     say(PRESENCE, {});
     nats.publish(echoSubject(from));
-  }, BEAT_MS);
+  }, HEARTBEAT_MS);
   void followBreaks(nats, () => {
     contact.lost();
     say(PRESENCE, { whoIsThere: true });
@@ -101,7 +101,7 @@ export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => 
     },
     async handOver(chargePointId, commandId) {
       try {
-        await nats.request(commandSubject(chargePointId), commandId, { timeout: HAND_OVER_WITHIN_MS });
+        await nats.request(commandSubject(chargePointId), commandId, { timeout: HAND_OVER_TIMEOUT_MS });
         return true;
       } catch {
         // No responder, or no NATS: either way nobody took it, and the row says so.
@@ -147,7 +147,7 @@ const createContact = () => {
   let heardAt = -Infinity;
   return {
     heard(now: number): void {
-      if (since === undefined || now - heardAt > 2 * BEAT_MS) since = now;
+      if (since === undefined || now - heardAt > 2 * HEARTBEAT_MS) since = now;
       heardAt = now;
     },
     lost(): void {
@@ -155,7 +155,7 @@ const createContact = () => {
     },
     /** In this time every other process has been heard, or is gone. */
     isWhole: (now: number): boolean =>
-      since !== undefined && now - heardAt <= 2 * BEAT_MS && heardAt - since >= GONE_AFTER_MS,
+      since !== undefined && now - heardAt <= 2 * HEARTBEAT_MS && heardAt - since >= GONE_AFTER_MS,
   };
 };
 

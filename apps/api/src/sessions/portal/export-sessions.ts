@@ -14,7 +14,7 @@ import { listSessions, readTotals, type Cursor } from './store.ts';
 
 const PAGE = 1_000;
 /** A sheet is built in memory; beyond this size the CSV has to be used. */
-const MOST_XLSX_ROWS = 20_000;
+const MAX_XLSX_ROWS = 20_000;
 
 /** Exactly the sessions that the filter lists, as a file. */
 export const exportSessionFile = async (
@@ -28,7 +28,7 @@ export const exportSessionFile = async (
   const rows = allSessions(db, reader, filter);
   if (format === 'csv') return csvDownload(name, columns, rows, language);
   const { sessions, waiting } = await readTotals(db, reader, filter);
-  if (sessions + waiting.sessions > MOST_XLSX_ROWS)
+  if (sessions + waiting.sessions > MAX_XLSX_ROWS)
     return refuse('invalid-request', [{ path: 'query.format', code: 'too-many-rows' }]);
   const totals = { energyWh: 0, amount: ZERO_AMOUNT, durationSeconds: 0 };
   return xlsxDownload(name, columns, counted(rows, totals), () => totalsRow(language, totals));

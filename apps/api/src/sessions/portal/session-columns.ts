@@ -22,7 +22,7 @@ export const freeOfCharge = (row: FreeColumns): FreeOfCharge | null => {
 export const joinAnomalies = (anomalies: readonly SessionAnomaly[]): string =>
   [...new Set(anomalies)].join(',');
 
-const MOST_ENERGY_WH = 1_000_000_000n;
+const MAX_ENERGY_WH = 1_000_000_000n;
 
 /**
  * Energy of a session up to 1 GWh. Anything beyond that comes from a broken register; it is flagged
@@ -30,4 +30,4 @@ const MOST_ENERGY_WH = 1_000_000_000n;
  * message could never be stored.
  */
 export const storableEnergy = (energyWh: bigint): bigint =>
-  energyWh > MOST_ENERGY_WH ? MOST_ENERGY_WH : energyWh;
+  energyWh > MAX_ENERGY_WH ? MAX_ENERGY_WH : energyWh;

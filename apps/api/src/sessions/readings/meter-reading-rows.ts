@@ -12,8 +12,8 @@ export interface StoredReading {
   readonly reading: MeterReading;
 }
 
-const MOST_INT4 = 2 ** 31 - 1;
-const MOST_REAL = 3e38;
+const MAX_INT4 = 2 ** 31 - 1;
+const MAX_REAL = 3e38;
 
 /** Measurands that have a column, at the outlet; every other sample is stored as sent. */
 const WITH_COLUMN: ReadonlySet<string | null> = new Set([
@@ -26,11 +26,11 @@ const WITH_COLUMN: ReadonlySet<string | null> = new Set([
 
 /** Whole watts that fit in the column. */
 export const wholeOf = (powerW: number | null): number | null =>
-  powerW === null ? null : Math.max(-MOST_INT4, Math.min(MOST_INT4, Math.round(powerW)));
+  powerW === null ? null : Math.max(-MAX_INT4, Math.min(MAX_INT4, Math.round(powerW)));
 
 /** What a real column can hold; anything larger is not a measurement. */
 export const realOf = (value: number | null): number | null =>
-  value === null || Math.abs(value) > MOST_REAL ? null : value;
+  value === null || Math.abs(value) > MAX_REAL ? null : value;
 
 /** First 8 bytes of SHA-256 over the values: the same reading sent again has the same. */
 const fingerprint = (reading: MeterReading): bigint => {

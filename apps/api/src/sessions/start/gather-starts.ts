@@ -1,4 +1,4 @@
-import { REMOTE_START_PATIENCE_MS } from '@laadpoort/domain/sessions/start/remote-start';
+import { REMOTE_START_TIMEOUT_MS } from '@laadpoort/domain/sessions/start/remote-start';
 import { columns } from '#platform/database/columns.ts';
 import { isAnotherSession } from '@laadpoort/domain/sessions/start/start-transaction';
 import type pg from 'pg';
@@ -28,7 +28,7 @@ const STARTS = columns<KeyedStart>({
   second_before: ['timestamptz', (item) => shifted(effectiveStart(item), -SECOND_MS)],
   second_after: ['timestamptz', (item) => shifted(effectiveStart(item), SECOND_MS)],
   reservation_id: ['int', ({ reservationId }) => storableId(reservationId)],
-  asked_after: ['timestamptz', (item) => shifted(effectiveStart(item), -REMOTE_START_PATIENCE_MS)],
+  asked_after: ['timestamptz', (item) => shifted(effectiveStart(item), -REMOTE_START_TIMEOUT_MS)],
 });
 
 const GATHER = `
@@ -92,7 +92,7 @@ const GATHER = `
    ORDER BY t.n`;
 
 /** The most sessions that a charger with a stuck clock and meter can start. */
-const MOST_REPETITIONS = 1_000;
+const MAX_REPETITIONS = 1_000;
 
 /** The facts of each start, in order. */
 export const gatherStarts = async (
@@ -114,7 +114,7 @@ const followRepetitions = async (
   let facts = first;
   while (facts?.sameKey && isAnotherSession(item, facts.sameKey)) {
     const { repetition } = facts.sameKey;
-    if (repetition >= MOST_REPETITIONS) return facts;
+    if (repetition >= MAX_REPETITIONS) return facts;
     const [next] = await gatherWithKeys(pool, [item], repetition + 1);
     if (!next?.sameKey) return facts;
     facts = next;

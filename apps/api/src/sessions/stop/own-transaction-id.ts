@@ -36,7 +36,7 @@ const OWN_IDS = columns<Named>({
   own_id: ['text', ({ transactionIdRaw }) => transactionIdRaw],
 });
 
-const NAME_OWN = `
+const SET_OWN_IDS = `
   UPDATE session SET charge_point_transaction_id = named.own_id
     FROM ${OWN_IDS.as('named')}
    WHERE session.id = named.id AND session.state <> 'completed'
@@ -46,7 +46,7 @@ const NAME_OWN = `
 export const nameChargePointTransactions = (named: readonly Named[]): Statement[] => {
   const own = named.filter(({ transactionIdRaw }) => isOwnId(transactionIdRaw));
   if (own.length === 0) return [];
-  return [{ name: 'name-own-transactions', text: NAME_OWN, values: OWN_IDS.values(own) }];
+  return [{ name: 'name-own-transactions', text: SET_OWN_IDS, values: OWN_IDS.values(own) }];
 };
 
 /** Firmware that numbers its own transactions counts down from -2; 0 and -1 are not ids. */

@@ -29,7 +29,7 @@ export interface ReconcileDeps extends EndSessionDeps {
 /** One pass at a time in the whole installation, in whichever process. */
 const LOCK = 7_301_642;
 /** A fleet that fell silent together is not asked all at once. */
-const MOST_TRIGGERS = 100;
+const MAX_TRIGGERS = 100;
 
 const STALE = `
   UPDATE session SET anomalies = array_append(anomalies, 'stale')
@@ -51,7 +51,7 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
     const triggers = decided.flatMap(({ session, decision }) =>
       decision.kind === 'trigger' ? [triggerOf(session, decision.message)] : [],
     );
-    await eachOf(triggers.slice(0, MOST_TRIGGERS), deps.trigger);
+    await eachOf(triggers.slice(0, MAX_TRIGGERS), deps.trigger);
     await eachOf(decided, async ({ session, decision }) => {
       if (decision.kind === 'tell-silence' || decision.kind === 'mark-stale')
         await deps.onSilent(session, now);

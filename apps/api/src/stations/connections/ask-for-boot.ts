@@ -5,7 +5,7 @@ import type { ChargePointEntry } from '#chargers/directory/charge-point-director
 /** One that has just started boots on its own within this time. */
 const AFTER_MS = 5_000;
 /** Some firmware reconnects when it is asked (docs/protocol/connection.md): that must not go on forever. */
-const NOT_AGAIN_MS = 60 * 60_000;
+const MIN_INTERVAL_MS = 60 * 60_000;
 
 /**
  * A reconnect without a boot is normal. If a charge point has never booted here, nobody knows what it is, so it is asked
@@ -17,7 +17,7 @@ export const createBootAsking = ({ directory, now, background, isConnectedHere, 
     isUnknown(entry) &&
     entry.quirks.setUp === 'normal' &&
     isConnectedHere(entry.id) &&
-    now().getTime() - (askedAt.get(entry.id) ?? -Infinity) >= NOT_AGAIN_MS;
+    now().getTime() - (askedAt.get(entry.id) ?? -Infinity) >= MIN_INTERVAL_MS;
 
   const ask = async (chargePointId: string): Promise<void> => {
     const entry = directory.findById(chargePointId);

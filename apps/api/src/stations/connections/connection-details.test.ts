@@ -17,7 +17,7 @@ type Details = { identity: string; key: string; chargePointId: string };
 const connect = ({ identity, key }: Details): Promise<ChargePointConnection> =>
   connectChargePoint({ url, identity, password: Buffer.from(key, 'hex') });
 
-/** The edge learns of a new charge point by NOTIFY, a moment after the answer. */
+/** The OCPP server learns of a new charge point by NOTIFY, a moment after the answer. */
 const connectSoon = (details: Details): Promise<ChargePointConnection> =>
   vi.waitFor(() => connect(details), { timeout: 5_000 });
 

@@ -18,7 +18,7 @@ import {
   type WhichChargePoint,
 } from './connection-store.ts';
 
-const LONGEST_EXCEPTION_MS = 366 * 24 * 60 * 60_000;
+const MAX_EXCEPTION_MS = 366 * 24 * 60 * 60_000;
 
 type Changed = { readonly id: string; readonly accountId: string; readonly stationId: string } | null;
 
@@ -42,7 +42,7 @@ export const registerConnectionRoutes = (route: Route, kernel: Kernel): void => 
   ) => {
     const date = until === null ? null : new Date(until);
     const away = date === null ? 0 : date.getTime() - now().getTime();
-    if (away < 0 || away > LONGEST_EXCEPTION_MS)
+    if (away < 0 || away > MAX_EXCEPTION_MS)
       return refuse('invalid-request', [{ path: 'body.until', code: 'out-of-range' }]);
     return announce(keepPlainException(db, which, who, date));
   };

@@ -74,8 +74,8 @@ const compare = (
     connected: isConnected(chargePointId),
     quiet: quirks.setUp === 'quiet',
     state,
-    wanted: fitting.size,
-    there: fitting.size - missing.length,
+    expectedCards: fitting.size,
+    upToDateCards: fitting.size - missing.length,
     leftOut: desired.size - fitting.size,
     problem,
     retryAt: retryAt?.toISOString() ?? null,
@@ -92,20 +92,20 @@ export const countEntries = async (
   { db }: ReadDeps,
   accountId: string,
   compared: readonly Compared[],
-): Promise<{ entryId: string; wantedAt: number; thereAt: number }[]> => {
+): Promise<{ entryId: string; expectedChargers: number; upToDateChargers: number }[]> => {
   const entries = await db.prisma.whitelistEntry.findMany({
     where: { accountId },
     select: { id: true, uid: true },
   });
   const withLists = compared.filter(({ list }) => list.state !== 'not-supported');
   return entries.map(({ id, uid }) => {
-    const wanting = withLists.filter(({ desired }) => desired.has(uid));
-    const having = wanting.filter(({ desired, list }) => hasJustSo(desired, list, uid));
-    return { entryId: id, wantedAt: wanting.length, thereAt: having.length };
+    const expecting = withLists.filter(({ desired }) => desired.has(uid));
+    const upToDate = expecting.filter(({ desired, list }) => isUpToDate(desired, list, uid));
+    return { entryId: id, expectedChargers: expecting.length, upToDateChargers: upToDate.length };
   });
 };
 
-const hasJustSo = (desired: ListContent, list: LocalList, idTag: string): boolean => {
+const isUpToDate = (desired: ListContent, list: LocalList, idTag: string): boolean => {
   const card = desired.get(idTag);
   const there = list.acknowledgedVersion === null ? undefined : list.acknowledged.get(idTag);
   if (card === undefined || there === undefined) return false;

@@ -49,11 +49,23 @@ test('the whitelist page says which chargers have a card, and just so', async ()
   expect(answer.statusCode, answer.body).toBe(200);
   const { lists, entries } = answer.json();
   expect(lists).toMatchObject([
-    { chargePointId: first.chargePointId, stationName: 'Home', wanted: 2, there: 1, connected: false },
-    { chargePointId: second.chargePointId, stationName: 'Office', state: 'behind', wanted: 1, there: 0 },
+    {
+      chargePointId: first.chargePointId,
+      stationName: 'Home',
+      expectedCards: 2,
+      upToDateCards: 1,
+      connected: false,
+    },
+    {
+      chargePointId: second.chargePointId,
+      stationName: 'Office',
+      state: 'behind',
+      expectedCards: 1,
+      upToDateCards: 0,
+    },
   ]);
-  expect(entries).toContainEqual({ entryId: everywhere, wantedAt: 2, thereAt: 1 });
-  expect(entries).toContainEqual({ entryId: atHome, wantedAt: 1, thereAt: 0 });
+  expect(entries).toContainEqual({ entryId: everywhere, expectedChargers: 2, upToDateChargers: 1 });
+  expect(entries).toContainEqual({ entryId: atHome, expectedChargers: 1, upToDateChargers: 0 });
 });
 
 test('a person sends it now; support sends it whole and sees its versions', async () => {

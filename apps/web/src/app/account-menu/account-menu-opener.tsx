@@ -5,8 +5,8 @@ const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.t
 
 /** The first press loads the menu: menus and their positioning make up a tenth of the first page. */
 export const AccountMenuOpener = () => {
-  const [wanted, setWanted] = useState(false);
-  if (!wanted) return <AccountButton aria-expanded={false} onClick={() => setWanted(true)} />;
+  const [opened, setOpened] = useState(false);
+  if (!opened) return <AccountButton aria-expanded={false} onClick={() => setOpened(true)} />;
   return (
     <Suspense fallback={<AccountButton aria-busy />}>
       <AccountMenu />

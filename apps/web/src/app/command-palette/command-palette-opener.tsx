@@ -8,10 +8,10 @@ const CommandPalette = lazy(async () => ({
 
 /** The first Ctrl-K loads the palette; after that the palette listens itself. */
 export const CommandPaletteOpener = () => {
-  const [wanted, setWanted] = useState(false);
-  useHotkeys(wanted ? [] : [['mod+K', () => setWanted(true)]]);
-  useEffect(() => onOpenCommandPalette(() => setWanted(true)), []);
-  return wanted ? (
+  const [opened, setOpened] = useState(false);
+  useHotkeys(opened ? [] : [['mod+K', () => setOpened(true)]]);
+  useEffect(() => onOpenCommandPalette(() => setOpened(true)), []);
+  return opened ? (
     <Suspense>
       <CommandPalette />
     </Suspense>

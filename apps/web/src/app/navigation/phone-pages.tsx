@@ -36,8 +36,8 @@ const PhonePage = ({ page: { to, name, icon: Icon } }: { page: PageLink }) => {
 };
 
 const PhoneMore = ({ pages }: { pages: readonly PageLink[] }) => {
-  const [wanted, setWanted] = useState(false);
-  if (!wanted) return <PhoneMoreButton aria-expanded={false} onClick={() => setWanted(true)} />;
+  const [opened, setOpened] = useState(false);
+  if (!opened) return <PhoneMoreButton aria-expanded={false} onClick={() => setOpened(true)} />;
   return (
     <Suspense fallback={<PhoneMoreButton aria-busy />}>
       <PhoneMoreMenu pages={pages} />

@@ -12,14 +12,14 @@ import { KeyForm } from './key-form.tsx';
 /** The charger's own settings: searchable, explained, with desired and reported values. */
 export const ConfigurationPanel = ({ source }: { source: ConfigurationSource }) => {
   const { t } = useTranslation('configuration');
-  const [wanted, setWanted] = useState('');
+  const [search, setSearch] = useState('');
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const [editing, setEditing] = useState<ConfigurationKey | null>(null);
   const { readAt, keys } = source.configuration;
-  const text = wanted.trim().toLowerCase();
+  const text = search.trim().toLowerCase();
   const shown = keys.filter(
-    ({ key, value, wish }) =>
-      `${key} ${value ?? ''}`.toLowerCase().includes(text) && (!onlyDifferent || wish?.differs === true),
+    ({ key, value, desired }) =>
+      `${key} ${value ?? ''}`.toLowerCase().includes(text) && (!onlyDifferent || desired?.differs === true),
   );
   return (
     <Section title={t('title')} intro={t('intro')}>
@@ -33,8 +33,8 @@ export const ConfigurationPanel = ({ source }: { source: ConfigurationSource }) 
                 type="search"
                 aria-label={t('search')}
                 placeholder={t('search')}
-                value={wanted}
-                onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+                value={search}
+                onChange={({ currentTarget }) => setSearch(currentTarget.value)}
               />
               {readAt && (
                 <Text size="sm" c="dimmed">

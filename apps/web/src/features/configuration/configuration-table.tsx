@@ -3,7 +3,7 @@ import type { ConfigurationKey } from '@laadpoort/contract/configuration';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { useKeyWords } from './use-key-words.ts';
-import { WishNote } from './wish-note.tsx';
+import { DesiredValue } from './desired-value.tsx';
 
 interface Props {
   keys: readonly ConfigurationKey[];
@@ -61,10 +61,10 @@ export const ConfigurationTable = ({ keys, mayWrite, onEdit }: Props) => {
   );
 };
 
-const Value = ({ setting: { value, wish } }: { setting: ConfigurationKey }) => (
+const Value = ({ setting: { value, desired } }: { setting: ConfigurationKey }) => (
   <Stack gap={2} align="flex-start">
     <span style={{ overflowWrap: 'anywhere' }}>{value ?? '–'}</span>
-    {wish?.differs && <WishNote wish={wish} />}
+    {desired?.differs && <DesiredValue desired={desired} />}
   </Stack>
 );
 

@@ -12,7 +12,7 @@ export const ConfigurationTools = ({ source }: { source: ConfigurationSource }) 
   const [failure, setFailure] = useState<unknown>(null);
   const { configuration, mayWrite, change, read, restart } = source;
   const { keys, recommended } = configuration;
-  const different = keys.filter(({ wish }) => wish?.differs).length;
+  const different = keys.filter(({ desired }) => desired?.differs).length;
   const waiting = keys.filter(({ rebootRequired }) => rebootRequired).length;
   if (!mayWrite) return null;
 
@@ -44,7 +44,7 @@ export const ConfigurationTools = ({ source }: { source: ConfigurationSource }) 
           {t('tools.read')}
         </Button>
         {different > 0 && (
-          <Button variant="default" onClick={() => start({ change: 'apply-wanted' })}>
+          <Button variant="default" onClick={() => start({ change: 'apply-desired' })}>
             {t('tools.apply', { count: different })}
           </Button>
         )}

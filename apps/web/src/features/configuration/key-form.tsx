@@ -22,11 +22,11 @@ const fieldCode = (error: unknown) =>
     : undefined;
 
 /** A new value for a setting; problems are shown first, and the value can be sent anyway. */
-export const KeyForm = ({ setting: { key, value, wish }, source, onDone }: Props) => {
+export const KeyForm = ({ setting: { key, value, desired }, source, onDone }: Props) => {
   const { t } = useTranslation('configuration');
   const words = useFieldWords();
   const explain = useKeyWords();
-  const [text, setText] = useState(wish?.value ?? value ?? '');
+  const [text, setText] = useState(desired?.value ?? value ?? '');
   const [force, setForce] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -62,7 +62,7 @@ export const KeyForm = ({ setting: { key, value, wish }, source, onDone }: Props
           />
         )}
         <Group justify="space-between">
-          {wish ? (
+          {desired ? (
             <Button
               variant="subtle"
               disabled={busy}

@@ -12,7 +12,7 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
 /** Support receives no live events of other accounts, so it polls for the charger's answer. */
-const LOOK_MS = 3_000;
+const POLL_MS = 3_000;
 
 /** The settings of any charger, for support; changes need a reason. */
 const SupportConfigurationTab = () => {
@@ -21,7 +21,7 @@ const SupportConfigurationTab = () => {
   const [reason, setReason] = useState('');
   const configuration = useQuery({
     ...apiQuery(listSupportConfiguration, { params }),
-    refetchInterval: LOOK_MS,
+    refetchInterval: POLL_MS,
   });
   const change = useApiMutation(changeSupportConfiguration);
   const send = useApiMutation(sendSupportCommand);
@@ -43,11 +43,11 @@ const SupportConfigurationTab = () => {
               configuration: data,
               // Without a reason there are no buttons.
               mayWrite: mayWrite && reason.trim() !== '',
-              change: (wanted, force) =>
+              change: (request, force) =>
                 change.mutateAsync({
                   params,
                   query: { force: force ? 'true' : 'false' },
-                  body: { change: wanted, reason },
+                  body: { change: request, reason },
                 }),
               read: () => order({ action: 'GetConfiguration' }),
               restart: () => order({ action: 'Reset', type: 'Soft' }),

@@ -11,7 +11,7 @@ export const en = {
   unit: { s: 'In seconds.', Wh: 'In Wh.' },
   readonly: 'read-only',
   reboot: 'takes effect after a restart',
-  wanted: 'Desired: {{value}}',
+  desired: 'Desired: {{value}}',
   answers: {
     Accepted: 'The charger accepted it.',
     RebootRequired: 'The charger accepted it; it takes effect after a restart.',

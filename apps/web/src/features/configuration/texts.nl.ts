@@ -14,7 +14,7 @@ export const nl: Texts<typeof en> = {
   unit: { s: 'In seconden.', Wh: 'In Wh.' },
   readonly: 'alleen-lezen',
   reboot: 'gaat in na een herstart',
-  wanted: 'Gewenst: {{value}}',
+  desired: 'Gewenst: {{value}}',
   answers: {
     Accepted: 'De laadpaal heeft het geaccepteerd.',
     RebootRequired: 'De laadpaal heeft het geaccepteerd; het gaat in na een herstart.',

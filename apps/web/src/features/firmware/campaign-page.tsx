@@ -75,8 +75,8 @@ const Actions = ({ campaign: { id, state } }: { campaign: FirmwareCampaign }) =>
   const mayOperate = useMay('support.operate');
   const change = useApiMutation(changeFirmwareCampaign);
   if (!mayOperate || state === 'stopped' || state === 'done') return null;
-  const to = (wanted: 'running' | 'paused' | 'stopped') => {
-    change.mutate({ params: { campaignId: id }, body: { state: wanted } });
+  const changeTo = (next: 'running' | 'paused' | 'stopped') => {
+    change.mutate({ params: { campaignId: id }, body: { state: next } });
     setStopping(false);
   };
   return (
@@ -85,7 +85,7 @@ const Actions = ({ campaign: { id, state } }: { campaign: FirmwareCampaign }) =>
       <Button
         variant="default"
         loading={change.isPending}
-        onClick={() => to(state === 'running' ? 'paused' : 'running')}
+        onClick={() => changeTo(state === 'running' ? 'paused' : 'running')}
       >
         {t(state === 'running' ? 'campaigns.pause' : 'campaigns.resume')}
       </Button>
@@ -97,7 +97,7 @@ const Actions = ({ campaign: { id, state } }: { campaign: FirmwareCampaign }) =>
         danger
         title={t('campaigns.stopTitle')}
         confirm={t('campaigns.stop')}
-        onConfirm={() => to('stopped')}
+        onConfirm={() => changeTo('stopped')}
         onClose={() => setStopping(false)}
       >
         <Text>{t('campaigns.stopText')}</Text>

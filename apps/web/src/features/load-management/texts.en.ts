@@ -36,7 +36,7 @@ export const en = {
   reason: {
     pending: 'Being calculated; this takes up to 10 seconds.',
     'no-car': 'No car wants to charge. The charger gets its share back as soon as one is plugged in.',
-    'as-wanted': 'There is enough room: the cars get all they can take.',
+    'demand-met': 'There is enough room: the cars get all they can take.',
     shared: 'More cars want to charge than the connection can supply, so they share what is available.',
     waiting:
       'Waiting: phase {{phase}} has too little room to charge. Charging continues automatically when there is room.',

@@ -40,7 +40,7 @@ export const nl: typeof en = {
     pending: 'Wordt berekend; dit duurt hooguit 10 seconden.',
     'no-car':
       'Er is geen auto die wil laden. De laadpaal krijgt zijn deel terug zodra er een wordt aangesloten.',
-    'as-wanted': 'Er is genoeg ruimte: de auto’s krijgen alles wat ze aankunnen.',
+    'demand-met': 'Er is genoeg ruimte: de auto’s krijgen alles wat ze aankunnen.',
     shared: 'Er willen meer auto’s laden dan de aansluiting aankan, dus ze delen wat er beschikbaar is.',
     waiting:
       'Wacht: op fase {{phase}} is te weinig ruimte om te laden. Het laden gaat vanzelf verder als er ruimte is.',

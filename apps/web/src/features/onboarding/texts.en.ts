@@ -33,13 +33,13 @@ export const en = {
   closeOf: 'Close the window for {{identity}}',
   state: {
     waiting: 'Waiting for the charger. If nothing happens, restart it.',
-    'taken-in': 'The charger has connected and is being given its key. It cannot charge until then.',
+    connected: 'The charger has connected and is being given its key. It cannot charge until then.',
     'key-refused':
       'The charger does not accept a key from us. Make a new key under Configuration and enter it in the charger.',
     done: 'Done: the charger has connected with its own key.',
     closed: 'Closed before a charger was adopted.',
   },
-  knocked: 'It tried to connect but was refused: its address or identity may be different.',
+  refused: 'It tried to connect but was refused: its address or identity may be different.',
   toCharger: 'Go to the charger',
   unknown: {
     title: 'Unknown chargers',
@@ -48,9 +48,9 @@ export const en = {
     caption: 'Unknown chargers, latest first',
     emptyTitle: 'No connection attempts',
     emptyText: 'An unregistered charger that tries to connect appears here within seconds.',
-    takeIn: 'Adopt',
-    takeInOf: 'Adopt {{identity}}',
-    takeInAny: 'Adopt the first to connect',
+    adopt: 'Adopt',
+    adoptOf: 'Adopt {{identity}}',
+    adoptAny: 'Adopt the first to connect',
     dismiss: 'Remove from list',
     dismissOf: 'Remove {{identity}} from the list',
     dismissed: '{{identity}} has been removed from the list.',

@@ -36,13 +36,13 @@ export const nl: Texts<typeof en> = {
   closeOf: 'Sluit het venster voor {{identity}}',
   state: {
     waiting: 'Wacht op de laadpaal. Gebeurt er niets, herstart hem dan.',
-    'taken-in': 'De laadpaal is verbonden en krijgt zijn sleutel. Tot die tijd kan hij niet laden.',
+    connected: 'De laadpaal is verbonden en krijgt zijn sleutel. Tot die tijd kan hij niet laden.',
     'key-refused':
       'De laadpaal accepteert geen sleutel van ons. Maak een nieuwe sleutel onder Configuratie en voer die in de laadpaal in.',
     done: 'Klaar: de laadpaal is met zijn eigen sleutel verbonden.',
     closed: 'Gesloten voordat er een laadpaal was aangemeld.',
   },
-  knocked: 'De laadpaal zocht verbinding maar werd geweigerd: misschien wijkt zijn adres of identiteit af.',
+  refused: 'De laadpaal zocht verbinding maar werd geweigerd: misschien wijkt zijn adres of identiteit af.',
   toCharger: 'Naar de laadpaal',
   unknown: {
     title: 'Onbekende laadpalen',
@@ -52,9 +52,9 @@ export const nl: Texts<typeof en> = {
     emptyTitle: 'Geen verbindingspogingen',
     emptyText:
       'Een niet-geregistreerde laadpaal die verbinding zoekt, verschijnt hier binnen enkele seconden.',
-    takeIn: 'Aanmelden',
-    takeInOf: '{{identity}} aanmelden',
-    takeInAny: 'De eerste die verbinding zoekt aanmelden',
+    adopt: 'Aanmelden',
+    adoptOf: '{{identity}} aanmelden',
+    adoptAny: 'De eerste die verbinding zoekt aanmelden',
     dismiss: 'Van de lijst halen',
     dismissOf: '{{identity}} van de lijst halen',
     dismissed: '{{identity}} is van de lijst gehaald.',

@@ -28,7 +28,7 @@ const UnknownChargersPage = () => {
       actions={
         mayOperate && (
           <Button variant="default" onClick={() => setAdopting('')}>
-            {t('unknown.takeInAny')}
+            {t('unknown.adoptAny')}
           </Button>
         )
       }

@@ -62,10 +62,10 @@ export const UnknownTable = ({ chargePoints, onAdopt }: Props) => {
               <Group gap="xs">
                 <Button
                   size="xs"
-                  aria-label={t('unknown.takeInOf', { identity })}
+                  aria-label={t('unknown.adoptOf', { identity })}
                   onClick={() => onAdopt(identity)}
                 >
-                  {t('unknown.takeIn')}
+                  {t('unknown.adopt')}
                 </Button>
                 <Button
                   size="xs"

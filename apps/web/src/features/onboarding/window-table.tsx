@@ -14,7 +14,7 @@ interface Props {
   onClose?: ((window: AdoptionWindow) => void) | undefined;
 }
 
-const isOpen = ({ state }: AdoptionWindow) => state === 'waiting' || state === 'taken-in';
+const isOpen = ({ state }: AdoptionWindow) => state === 'waiting' || state === 'connected';
 
 /** Adoption windows with their outcome and what to do next. */
 export const WindowTable = ({ windows, devicePath, withStation, onClose }: Props) => {
@@ -73,13 +73,13 @@ export const WindowTable = ({ windows, devicePath, withStation, onClose }: Props
 
 const State = ({ window, devicePath }: { window: AdoptionWindow; devicePath: Props['devicePath'] }) => {
   const { t } = useTranslation('onboarding');
-  const { state, knockedAt, chargePointId } = window;
+  const { state, refusedAt, chargePointId } = window;
   return (
     <>
       <Text size="sm">{t(`state.${state}`)}</Text>
-      {state === 'closed' && knockedAt !== null && (
+      {state === 'closed' && refusedAt !== null && (
         <Text size="sm" c="dimmed">
-          {t('knocked')}
+          {t('refused')}
         </Text>
       )}
       {chargePointId !== null && (

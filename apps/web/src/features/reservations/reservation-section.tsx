@@ -7,7 +7,7 @@ import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ReservationTable } from './reservation-table.tsx';
-import { ReserveForm, type ReserveWish } from './reserve-form.tsx';
+import { ReserveForm, type NewReservation } from './reserve-form.tsx';
 
 interface Props {
   chargers: readonly ChargePoint[];
@@ -15,7 +15,7 @@ interface Props {
   mayReserve: boolean;
   /** Support has to give a reason for everything it does. */
   withReason?: boolean;
-  reserve: (wish: ReserveWish) => Promise<unknown>;
+  reserve: (reservation: NewReservation) => Promise<unknown>;
   cancel: (reservation: Reservation, reason: string) => Promise<unknown>;
 }
 
@@ -24,8 +24,8 @@ export const ReservationSection = ({ withReason = false, ...props }: Props) => {
   const { t } = useTranslation('reservations');
   const [making, setMaking] = useState(false);
   const [cancelling, setCancelling] = useState<Reservation | null>(null);
-  const reserve = async (wish: ReserveWish) => {
-    await props.reserve(wish);
+  const reserve = async (reservation: NewReservation) => {
+    await props.reserve(reservation);
     setMaking(false);
     toast(t('asked'));
   };

@@ -14,7 +14,7 @@ import { CardInput } from './card-input.tsx';
 import { likelyPlace, placeKey, placeOf, placesOf, type Place } from './place.ts';
 import { usePlaceName } from './use-place-name.ts';
 
-export type ReserveWish = Place & {
+export type NewReservation = Place & {
   readonly uid: string;
   readonly until: string;
   readonly reason: string;
@@ -25,7 +25,7 @@ interface Props {
   chargers: readonly ChargePoint[];
   /** Required for support, which can reserve at chargers of any account. */
   withReason: boolean;
-  onReserve: (wish: ReserveWish) => Promise<unknown>;
+  onReserve: (reservation: NewReservation) => Promise<unknown>;
 }
 
 const MINUTES = [15, 30, 60, 120, 240, 480, 1440];

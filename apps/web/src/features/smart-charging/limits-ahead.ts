@@ -34,15 +34,15 @@ export const limitsAhead = (
   // Without a session, relative schedules are shown as if one started now.
   const startedAt = sessionStartedAt === null ? from : new Date(sessionStartedAt);
   const transaction = { id: sessionId, startedAt };
-  const wanted = profiles.filter(({ state }) => state !== 'refused');
+  const active = profiles.filter(({ state }) => state !== 'refused');
   const moments = [
     from.getTime(),
-    ...wanted.flatMap(({ profile }) => changesOf(profile, from, until, startedAt)),
+    ...active.flatMap(({ profile }) => changesOf(profile, from, until, startedAt)),
   ];
   const limitOf = (some: readonly InstalledProfile[], at: Date) =>
     effectiveLimit({ connectorId, transaction, profiles: some }, at);
   const times = [...new Set(moments)].toSorted((a, b) => a - b).map((ms) => new Date(ms));
-  const speaking = wanted.filter((each) => times.some((at) => limitOf([each], at) !== null));
+  const speaking = active.filter((each) => times.some((at) => limitOf([each], at) !== null));
   if (speaking.length === 0) return null;
   const onlyW = speaking.every(({ profile }) => profile.chargingSchedule.chargingRateUnit === 'W');
   const unit = onlyW ? 'W' : 'A';

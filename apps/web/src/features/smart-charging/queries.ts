@@ -3,11 +3,11 @@ import { getSupportCommand } from '@laadpoort/contract/support';
 import { apiQuery } from '#lib/api.ts';
 
 /** Support receives no live events of other accounts, so it polls for the charger's answer. */
-const LOOK_MS = 3_000;
+const POLL_MS = 3_000;
 
 export const smartChargingQuery = (chargePointId: string) => ({
   ...apiQuery(getSmartCharging, { params: { chargePointId } }),
-  refetchInterval: LOOK_MS,
+  refetchInterval: POLL_MS,
 });
 
 export const scheduleQuery = (chargePointId: string, commandId: string) =>

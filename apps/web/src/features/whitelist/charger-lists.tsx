@@ -8,8 +8,8 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { ListState } from './list-state.tsx';
 
-const isWaiting = ({ state, connected, wanted }: LocalList) =>
-  connected && (state === 'behind' || state === 'failed' || (state === 'unknown' && wanted > 0));
+const isWaiting = ({ state, connected, expectedCards }: LocalList) =>
+  connected && (state === 'behind' || state === 'failed' || (state === 'unknown' && expectedCards > 0));
 
 /** Which chargers have the cards on their own card list, and the button to send it. */
 export const ChargerLists = ({ lists }: { lists: readonly LocalList[] | undefined }) => {

@@ -13,7 +13,7 @@ import { stationsQuery } from './queries.ts';
 interface Props {
   entries: readonly WhitelistEntry[] | undefined;
   /** How many chargers have each entry on their own card list. */
-  inChargers: readonly { entryId: string; wantedAt: number; thereAt: number }[] | undefined;
+  inChargers: readonly { entryId: string; expectedChargers: number; upToDateChargers: number }[] | undefined;
   onEdit: (entry: WhitelistEntry) => void;
 }
 
@@ -27,8 +27,8 @@ export const EntryTable = ({ entries, inChargers, onEdit }: Props) => {
       : stationIds.map((id) => data?.stations.find((station) => station.id === id)?.name ?? '…').join(', ');
   const chargers = ({ id }: WhitelistEntry) => {
     const count = inChargers?.find(({ entryId }) => entryId === id);
-    return count && count.wantedAt > 0
-      ? t('lists.count', { there: count.thereAt, wanted: count.wantedAt })
+    return count && count.expectedChargers > 0
+      ? t('lists.count', { upToDate: count.upToDateChargers, expected: count.expectedChargers })
       : '–';
   };
   return (

@@ -3,11 +3,11 @@ import type { LocalList } from '@laadpoort/contract/local-list';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 
-const wordsFor = ({ state, connected, quiet, wanted }: LocalList) => {
+const wordsFor = ({ state, connected, quiet, expectedCards }: LocalList) => {
   if (state === 'in-step') return 'inStep';
   if (state === 'not-supported') return 'notSupported';
   if (state === 'syncing') return 'sending';
-  if (state === 'unknown' && wanted === 0) return 'nothing';
+  if (state === 'unknown' && expectedCards === 0) return 'nothing';
   if (!connected) return 'offline';
   if (quiet) return 'quiet';
   return state === 'failed' ? 'failed' : 'waiting';
@@ -17,11 +17,11 @@ const wordsFor = ({ state, connected, quiet, wanted }: LocalList) => {
 export const ListState = ({ list }: { list: LocalList }) => {
   const { t } = useTranslation('whitelist');
   const format = useFormat();
-  const { there, wanted, leftOut, problem, retryAt } = list;
+  const { upToDateCards, expectedCards, leftOut, problem, retryAt } = list;
   const words = wordsFor(list);
   return (
     <Stack gap={0}>
-      <Text size="sm">{t(`lists.${words}`, { there, wanted, count: wanted })}</Text>
+      <Text size="sm">{t(`lists.${words}`, { upToDateCards, expectedCards, count: expectedCards })}</Text>
       {words === 'failed' && (
         <Text size="sm" c="dimmed">
           {t('lists.problem', { problem: problem ?? '?', time: retryAt ? format.time(retryAt) : '–' })}

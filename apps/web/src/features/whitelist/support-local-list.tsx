@@ -39,7 +39,7 @@ const SupportLocalList = () => {
 const Facts = ({ list }: { list: EndpointResult<typeof getSupportLocalList> }) => {
   const { t } = useTranslation('whitelist');
   const rows = [
-    [t('lists.cards'), `${list.there} / ${list.wanted}`],
+    [t('lists.cards'), `${list.upToDateCards} / ${list.expectedCards}`],
     [t('lists.version'), list.version],
     [t('lists.acknowledged'), list.acknowledgedVersion ?? t('lists.unknown')],
     ['LocalAuthListMaxLength', list.maxEntries ?? t('lists.unknown')],

@@ -26,9 +26,9 @@ export interface SessionEnergy {
 
 /** A first sample up to this value counts from the start of the session if the meter itself was higher. */
 const RELATIVE_FIRST_SAMPLE_WH = 2_000n;
-const HIGHEST_AC_ENERGY_WH = 200_000n;
+const MAX_AC_ENERGY_WH = 200_000n;
 /** CCS ends at 500 A and 1,000 V: the upper bound if the connector's power is not known. */
-const HIGHEST_POWER_W = 500_000;
+const MAX_POWER_W = 500_000;
 const SHORT_MS = 60_000;
 const MS_PER_HOUR = 3_600_000;
 
@@ -118,7 +118,7 @@ const estimated = (facts: EnergyFacts, readings: readonly MeterReading[]): Sessi
 };
 
 const isPlausible = (energyWh: bigint, durationMs: number, { maxPowerW, current }: EnergyFacts): boolean => {
-  if (current === 'ac' && energyWh > HIGHEST_AC_ENERGY_WH) return false;
-  const mostWh = ((maxPowerW ?? HIGHEST_POWER_W) * durationMs * 1.1) / MS_PER_HOUR + 100;
+  if (current === 'ac' && energyWh > MAX_AC_ENERGY_WH) return false;
+  const mostWh = ((maxPowerW ?? MAX_POWER_W) * durationMs * 1.1) / MS_PER_HOUR + 100;
   return energyWh <= BigInt(Math.ceil(mostWh));
 };

@@ -2,14 +2,14 @@ import type { RunningState } from '../session.ts';
 
 const MINUTE_MS = 60_000;
 /** A charge point that has a stop in its queue delivers it within this time of being online. */
-const PATIENCE_MS = 30 * MINUTE_MS;
-const REMOTE_STOP_PATIENCE_MS = MINUTE_MS;
+const STOP_DELIVERY_TIMEOUT_MS = 30 * MINUTE_MS;
+const REMOTE_STOP_TIMEOUT_MS = MINUTE_MS;
 /** A late session's own stop is probably next in the queue. */
-const OVERLAPPING_PATIENCE_MS = 15 * MINUTE_MS;
+const OVERLAPPING_TIMEOUT_MS = 15 * MINUTE_MS;
 const STALE_AFTER_MS = 24 * 60 * MINUTE_MS;
-const FORGOTTEN_MS = 4 * 60 * MINUTE_MS;
+const SILENCE_ALERT_MS = 4 * 60 * MINUTE_MS;
 const SILENT_INTERVALS = 3;
-const MOST_TRIGGERS = 2;
+const MAX_TRIGGERS = 2;
 
 /** A running session with what is known of its charge point and connector. */
 export interface ReconcileFacts {
@@ -71,7 +71,7 @@ const IN_SESSION: readonly (string | null)[] = ['Charging', 'SuspendedEV', 'Susp
 export const reconcile = (facts: ReconcileFacts): ReconcileDecision => {
   const { now, state, offlineSince, nextStartedAt } = facts;
   const silentMs = now.getTime() - facts.lastEvidenceAt.getTime();
-  if (state === 'overlapping' && nextStartedAt !== null && silentMs > OVERLAPPING_PATIENCE_MS) {
+  if (state === 'overlapping' && nextStartedAt !== null && silentMs > OVERLAPPING_TIMEOUT_MS) {
     return { kind: 'end-overlapping', nextStartedAt };
   }
   if (offlineSince !== null) {
@@ -90,7 +90,7 @@ export const reconcile = (facts: ReconcileFacts): ReconcileDecision => {
 
 const afterRemoteStop = (facts: ReconcileFacts): ReconcileDecision | null => {
   const { remoteStopAcceptedAt: acceptedAt } = facts;
-  if (acceptedAt === null || facts.now.getTime() - acceptedAt.getTime() <= REMOTE_STOP_PATIENCE_MS)
+  if (acceptedAt === null || facts.now.getTime() - acceptedAt.getTime() <= REMOTE_STOP_TIMEOUT_MS)
     return null;
   if (facts.connectorStatus === 'Available' && isAfter(facts.connectorStatusAt, acceptedAt)) {
     return { kind: 'presume-end' };
@@ -100,7 +100,11 @@ const afterRemoteStop = (facts: ReconcileFacts): ReconcileDecision | null => {
 
 const whenFree = (facts: ReconcileFacts, silentMs: number): ReconcileDecision | null => {
   const onlineMs = facts.now.getTime() - (facts.connectedSince?.getTime() ?? 0);
-  if (silentMs <= PATIENCE_MS || onlineMs <= PATIENCE_MS || !FREE.includes(facts.connectorStatus))
+  if (
+    silentMs <= STOP_DELIVERY_TIMEOUT_MS ||
+    onlineMs <= STOP_DELIVERY_TIMEOUT_MS ||
+    !FREE.includes(facts.connectorStatus)
+  )
     return null;
   return isAfter(facts.connectorStatusAt, facts.lastEvidenceAt) ? { kind: 'presume-end' } : null;
 };
@@ -110,7 +114,7 @@ const whenSilent = (facts: ReconcileFacts, silentMs: number): ReconcileDecision 
   if (silentMs <= SILENT_INTERVALS * intervalMs || !IN_SESSION.includes(facts.connectorStatus)) return null;
   const sinceTriggerMs = facts.now.getTime() - (facts.lastTriggerAt?.getTime() ?? 0);
   if (sinceTriggerMs <= Math.max(intervalMs, 2 * MINUTE_MS)) return null;
-  if (!facts.quiet && facts.triggers < MOST_TRIGGERS) return { kind: 'trigger', message: 'MeterValues' };
+  if (!facts.quiet && facts.triggers < MAX_TRIGGERS) return { kind: 'trigger', message: 'MeterValues' };
   // Some send none while the car is paused.
   return facts.connectorStatus === 'Charging' && !facts.silenceTold ? { kind: 'tell-silence' } : null;
 };
@@ -119,7 +123,7 @@ const whenForgotten = (
   { connectorStatus, silenceTold }: ReconcileFacts,
   silentMs: number,
 ): ReconcileDecision | null => {
-  if (silentMs <= FORGOTTEN_MS || IN_SESSION.includes(connectorStatus) || silenceTold) return null;
+  if (silentMs <= SILENCE_ALERT_MS || IN_SESSION.includes(connectorStatus) || silenceTold) return null;
   return { kind: 'tell-silence' };
 };
 

@@ -12,7 +12,7 @@ interface Props {
   connected: boolean;
 }
 
-const LOOK_MS = 1_000;
+const POLL_MS = 1_000;
 
 const pretty = (json: string) => JSON.stringify(JSON.parse(json), null, 2);
 
@@ -23,7 +23,7 @@ export const ExpertOutcome = ({ chargePointId, commandId, connected }: Props) =>
   const { data } = useQuery({
     ...apiQuery(getSupportCommand, { params: { chargePointId, commandId } }),
     // Support receives no live events of other accounts.
-    refetchInterval: ({ state }) => (state.data?.command.open === false ? false : LOOK_MS),
+    refetchInterval: ({ state }) => (state.data?.command.open === false ? false : POLL_MS),
   });
   if (!data) return null;
   const { command, request, response } = data;

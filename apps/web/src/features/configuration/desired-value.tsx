@@ -2,12 +2,12 @@ import { Text } from '@mantine/core';
 import type { ConfigurationKey } from '@laadpoort/contract/configuration';
 import { useTranslation } from 'react-i18next';
 
-type Wish = NonNullable<ConfigurationKey['wish']>;
+type Desired = NonNullable<ConfigurationKey['desired']>;
 
 const told = ['Accepted', 'RebootRequired', 'Rejected', 'NotSupported', 'no-answer', 'not-sent'] as const;
 
 /** The desired value, and what came of it. */
-export const WishNote = ({ wish: { value, answer } }: { wish: Wish }) => {
+export const DesiredValue = ({ desired: { value, answer } }: { desired: Desired }) => {
   const { t } = useTranslation('configuration');
   const known = told.find((each) => each === answer);
   const outcome =
@@ -18,7 +18,7 @@ export const WishNote = ({ wish: { value, answer } }: { wish: Wish }) => {
         : t(`answers.${known}`);
   return (
     <Text size="sm" c="amber" style={{ overflowWrap: 'anywhere' }}>
-      {t('wanted', { value })} {outcome}
+      {t('desired', { value })} {outcome}
     </Text>
   );
 };

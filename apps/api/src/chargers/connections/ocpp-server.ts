@@ -18,7 +18,7 @@ import { isDatabaseAway } from '#platform/database/database-error.ts';
 import { dialectOf } from '../directory/dialect-of.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createMessageLog } from '../message-log/message-log.ts';
-import type { OcppEdgeStats, OcppMetrics } from './ocpp-metrics.ts';
+import type { OcppServerStats, OcppMetrics } from './ocpp-metrics.ts';
 import { createPendingHandshakes, type PresentedCredentials } from './pending-handshakes.ts';
 import { settingsOf } from './settings-of.ts';
 
@@ -44,7 +44,7 @@ interface Accepting extends Pick<Accepted, 'chargePoint' | 'profile'> {
   readonly at: Date;
 }
 
-export interface OcppEdgeOptions extends ChargePointAdmissionOptions {
+export interface OcppServerOptions extends ChargePointAdmissionOptions {
   readonly database: Database;
   readonly directory: ChargePointDirectory;
   readonly metrics: OcppMetrics;
@@ -81,7 +81,7 @@ export type SendCall = <A extends OutboundAction>(
   options?: SendOptions,
 ) => Promise<CallOutcome<A>>;
 
-export interface OcppEdge {
+export interface OcppServer {
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Calls a connected charge point; see packages/ocpp. Never rejects. */
   readonly send: SendCall;
@@ -90,13 +90,13 @@ export interface OcppEdge {
   readonly disconnect: (identity: string, reason?: string) => void;
   /** Another process has a newer connection of the charge point: an older one here is closed. */
   readonly supersede: (chargePointId: string, epoch: bigint) => void;
-  readonly stats: () => OcppEdgeStats;
+  readonly stats: () => OcppServerStats;
   /** Drains: refuses upgrades, lets running handlers answer, closes sockets, writes the rest of the log. */
   close(graceMs?: number): Promise<void>;
 }
 
 /** The OCPP central system on our database: who may connect, whether anything can be stored now, log and metrics. */
-export const createOcppEdge = (options: OcppEdgeOptions): OcppEdge => {
+export const createOcppServer = (options: OcppServerOptions): OcppServer => {
   const { database, directory, metrics, now, log } = options;
   const messageLog = createMessageLog({
     pool: database.ingestPool,

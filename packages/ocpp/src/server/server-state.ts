@@ -3,7 +3,7 @@ import type { AdmissionLimits, CentralSystemOptions, CentralSystemStats } from '
 import type { Connection } from './connection.ts';
 
 /** What the parts of one central system share. */
-export interface Edge<T> {
+export interface ServerState<T> {
   options: CentralSystemOptions<T>;
   limits: AdmissionLimits;
   stats: CentralSystemStats;
@@ -29,7 +29,7 @@ const DEFAULT_LIMITS: AdmissionLimits = {
   floods: { perSecond: 1 / 30, burst: 1 },
 };
 
-export const createEdge = <T>(options: CentralSystemOptions<T>): Edge<T> => {
+export const createServerState = <T>(options: CentralSystemOptions<T>): ServerState<T> => {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return {
     options,
@@ -58,11 +58,11 @@ export const createEdge = <T>(options: CentralSystemOptions<T>): Edge<T> => {
   };
 };
 
-/** Hooks of the caller may fail; the edge must not. */
-export const guarded = <T>(edge: Edge<T>, identity: string, hook: string, run: () => void): void => {
+/** Hooks of the caller may fail; the central system must not. */
+export const guarded = <T>(server: ServerState<T>, identity: string, hook: string, run: () => void): void => {
   try {
     run();
   } catch (error) {
-    edge.options.onFault?.(error, { identity, action: hook });
+    server.options.onFault?.(error, { identity, action: hook });
   }
 };
