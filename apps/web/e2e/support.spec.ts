@@ -27,7 +27,9 @@ test('support finds a charger by its serial number and resets it with a reason t
   await dialog.getByLabel('Reason').fill('Ticket 4711: cable stuck');
   await dialog.getByRole('button', { name: 'Soft reset' }).click();
   await expect(row(console, 'Commands', 'Soft reset')).toContainText('Done: the charger has restarted');
-  await expect(row(console, 'Views and actions', 'Ticket 4711')).toContainText('Sacha Support');
+  const entry = row(console, 'Views and actions', 'Ticket 4711');
+  await expect(entry).toContainText('Sacha Support');
+  await expect(entry).toContainText('requested a restart');
 
   await page.goto(`/devices/${place.chargePointId}`);
   await tab(page, 'Operation').click();

@@ -2,6 +2,7 @@ import type { bankAccountSchema } from '@laadpoort/contract/accounts';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
+import { audit } from '#chargers/audit.ts';
 
 type BankAccount = z.input<typeof bankAccountSchema>;
 
@@ -39,15 +40,13 @@ export const saveBankAccount = async (
       create: { accountId, ...values },
       update: values,
     }),
-    prisma.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: personId,
-        action: 'bank-account.change',
-        targetId: accountId,
-        detail: { iban: maskIban(iban), holder },
-      },
+    audit(prisma, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: 'bank-account.change',
+      targetId: accountId,
+      detail: { iban: maskIban(iban), holder },
     }),
   ]);
   const saved = await readBankAccount(db, accountId);

@@ -1,5 +1,6 @@
 import { verifyPassword } from 'better-auth/crypto';
 import type { Database } from '#platform/database/database.ts';
+import { audit } from '#chargers/audit.ts';
 
 const ATTEMPTS = 5;
 const WITHIN_MS = 15 * 60_000;
@@ -34,8 +35,6 @@ export const confirmPassword = async (
   });
   if (credential?.password && (await verifyPassword({ hash: credential.password, password })))
     return { ok: true };
-  await prisma.auditEntry.create({
-    data: { at: now, accountId, actorId: personId, action: WRONG_PASSWORD, targetId: personId },
-  });
+  await audit(prisma, { at: now, accountId, actorId: personId, action: WRONG_PASSWORD, targetId: personId });
   return { ok: false, reason: 'wrong-password' };
 };

@@ -1,6 +1,7 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { CommandOrigin } from '#chargers/commands.ts';
+import { audit } from '#chargers/audit.ts';
 
 /** From now on the certificate proves nothing, not even on the socket that was opened with it. */
 export const revoke = async (
@@ -14,16 +15,14 @@ export const revoke = async (
     data: { state: 'revoked', changedAt: at },
   });
   if (count === 0) return refuse('not-found');
-  await prisma.auditEntry.create({
-    data: {
-      at,
-      accountId,
-      actorId: requester.personId,
-      action: 'charge-point.revoke-certificate',
-      targetId: chargePointId,
-      reason,
-      detail: { certificateId },
-    },
+  await audit(prisma, {
+    at,
+    accountId,
+    actorId: requester.personId,
+    action: 'charge-point.revoke-certificate',
+    targetId: chargePointId,
+    reason,
+    detail: { certificateId },
   });
   disconnect(chargePointId, 'Certificate revoked');
   live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });

@@ -1,5 +1,7 @@
+import type { SupportView } from '@laadpoort/domain/accounts/audit';
 import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
+import { audit } from './audit.ts';
 
 /** What support must know of a device before it looks at it. */
 export interface Device {
@@ -10,7 +12,11 @@ export interface Device {
 }
 
 /** Gives support a device of any account, after the look at it is written down there; null when there is none. */
-export type OpenDevice = (person: Person, action: string, chargePointId: string) => Promise<Device | null>;
+export type OpenDevice = (
+  person: Person,
+  action: SupportView,
+  chargePointId: string,
+) => Promise<Device | null>;
 
 /** An open page asks again at every live event: within this time that is one look. */
 const SAME_VISIT_MS = 15 * 60_000;
@@ -52,7 +58,7 @@ export const findDevice = async ({ prisma }: Database, chargePointId: string): P
 
 interface Look {
   readonly person: Person;
-  readonly action: string;
+  readonly action: SupportView;
   readonly device: Device;
   readonly now: Date;
 }
@@ -70,5 +76,5 @@ const auditLook = async ({ prisma }: Database, { person, action, device, now }: 
     where: { ...look, at: { gt: since } },
     select: { id: true },
   });
-  if (!already) await prisma.auditEntry.create({ data: { ...look, at: now } });
+  if (!already) await audit(prisma, { ...look, at: now });
 };

@@ -5,6 +5,7 @@ import { bySupport } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { listLogs } from './log-rows.ts';
 import { startLogRequest } from './start-log-request.ts';
+import { audit } from '#chargers/audit.ts';
 
 /** Diagnostics and logs as support works with them; the owner finds every look in the audit. */
 export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void => {
@@ -24,7 +25,7 @@ export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void =>
   route(downloadLog, async ({ params }, { personId }) => {
     const log = await findStored(db, params);
     if (!log) return refuse('not-found');
-    await audit(db, { ...log, personId, action: 'support.download-log', at: now() });
+    await audit(db.prisma, { ...entryOf(log, personId, now()), action: 'support.download-log' });
     return download({
       name: log.fileName ?? `log-${log.id}`,
       contentType: 'application/octet-stream',
@@ -37,7 +38,7 @@ export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void =>
     if (!log) return refuse('not-found');
     await db.prisma.logRequest.update({ where: { id: log.id }, data: { storageKey: null } });
     await files.remove(log.storageKey);
-    await audit(db, { ...log, personId, action: 'support.delete-log', at: now() });
+    await audit(db.prisma, { ...entryOf(log, personId, now()), action: 'support.delete-log' });
   });
 };
 
@@ -57,16 +58,10 @@ const findStored = async (
   return log === null || log.storageKey === null ? null : { ...log, storageKey: log.storageKey };
 };
 
-const audit = async (
-  { prisma }: Database,
-  entry: Pick<StoredLog, 'id' | 'accountId' | 'chargePointId'> & {
-    readonly personId: string;
-    readonly action: string;
-    readonly at: Date;
-  },
-): Promise<void> => {
-  const { id, accountId, chargePointId, personId, action, at } = entry;
-  await prisma.auditEntry.create({
-    data: { at, accountId, actorId: personId, action, targetId: chargePointId, detail: { logRequestId: id } },
-  });
-};
+const entryOf = ({ id, accountId, chargePointId }: StoredLog, actorId: string, at: Date) => ({
+  at,
+  accountId,
+  actorId,
+  targetId: chargePointId,
+  detail: { logRequestId: id },
+});

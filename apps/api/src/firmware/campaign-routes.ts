@@ -13,6 +13,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import type { Updates } from './updates.ts';
 import { startCampaign } from './start-campaign.ts';
 import { countTargets, findTargets } from './targets.ts';
+import { audit } from '#chargers/audit.ts';
 
 const SHOWN = 200;
 
@@ -47,8 +48,12 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
     if (!row) return refuse('not-found');
     if (row.state === 'stopped' || row.state === 'done') return refuse('campaign-over');
     if (!(await changeCampaignState(db, row, state, now()))) return refuse('campaign-over');
-    await db.prisma.auditEntry.create({
-      data: { at: now(), actorId: personId, action: `firmware.campaign-${state}`, targetId: campaignId },
+    await audit(db.prisma, {
+      at: now(),
+      accountId: null,
+      actorId: personId,
+      action: `firmware.campaign-${state}`,
+      targetId: campaignId,
     });
     announce(kernel, row);
     updates.advance(campaignId);

@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { FirmwareFile as FileRow } from '#platform/prisma/client.ts';
 import type { Signature } from './send-update.ts';
 import { verifySignature } from './verify-signature.ts';
+import { audit } from '#chargers/audit.ts';
 
 const toAnswer = (row: FileRow, uploadedBy: string): FileAnswer => ({
   id: row.id,
@@ -60,7 +61,7 @@ export const keepFile = async (
       uploadedAt: now(),
     },
   });
-  await audit(db, now(), person.personId, 'firmware.upload', row);
+  await audit(db.prisma, { ...entryOf(row, person.personId, now()), action: 'firmware.upload' });
   return toAnswer(row, person.personName);
 };
 
@@ -88,7 +89,7 @@ export const signFile = async (
     where: { id },
     data: { signature, signingCertificate },
   });
-  await audit(db, now(), personId, 'firmware.sign', row);
+  await audit(db.prisma, { ...entryOf(row, personId, now()), action: 'firmware.sign' });
   return toAnswer(signed, await nameOf(db, row.uploadedById));
 };
 
@@ -112,15 +113,13 @@ export const deleteFile = async (
   if (needed) return refuse('file-in-use');
   await db.prisma.firmwareFile.delete({ where: { id } });
   await files.remove(row.storageKey);
-  await audit(db, now(), personId, 'firmware.delete', row);
+  await audit(db.prisma, { ...entryOf(row, personId, now()), action: 'firmware.delete' });
 };
 
-const audit = async (
-  { prisma }: Database,
-  at: Date,
-  actorId: string,
-  action: string,
-  { id, name, sha256 }: FileRow,
-): Promise<void> => {
-  await prisma.auditEntry.create({ data: { at, actorId, action, targetId: id, detail: { name, sha256 } } });
-};
+const entryOf = ({ id, name, sha256 }: FileRow, actorId: string, at: Date) => ({
+  at,
+  accountId: null,
+  actorId,
+  targetId: id,
+  detail: { name, sha256 },
+});

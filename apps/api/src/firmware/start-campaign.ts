@@ -7,6 +7,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import type { Updates } from './updates.ts';
 import { signatureOf } from './start-update.ts';
 import { findTargets, type SelectedTarget } from './targets.ts';
+import { audit } from '#chargers/audit.ts';
 
 type Body = EndpointRequest<typeof startFirmwareCampaign>['body'];
 
@@ -95,15 +96,14 @@ const insertCampaign = (
         changedAt: at,
       })),
     });
-    await transaction.auditEntry.create({
-      data: {
-        at,
-        actorId: personId,
-        action: 'firmware.campaign',
-        targetId: campaign.id,
-        reason,
-        detail: { name, chargers: targets.length, version: file.version },
-      },
+    await audit(transaction, {
+      at,
+      accountId: null,
+      actorId: personId,
+      action: 'firmware.campaign',
+      targetId: campaign.id,
+      reason,
+      detail: { name, chargers: targets.length, version: file.version },
     });
     return { campaign, targets };
   });

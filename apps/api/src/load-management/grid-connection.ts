@@ -4,6 +4,7 @@ import { NEW_CHARGER } from '@laadpoort/domain/load-management/managed-charger';
 import type { Prisma } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readChargers } from './read-chargers.ts';
+import { audit } from '#chargers/audit.ts';
 
 interface Change {
   readonly accountId: string;
@@ -43,7 +44,11 @@ export const saveGridConnection = async (
         create: { chargePointId, fallbackA, memory: NEW_CHARGER as unknown as Prisma.InputJsonObject },
         update: { fallbackA },
       });
-    await audit(transaction, change, 'station.grid-connection', connection, kernel.now());
+    await audit(transaction, {
+      ...originOf(change, kernel.now()),
+      action: 'station.grid-connection',
+      detail: connection,
+    });
     return null;
   });
 
@@ -79,7 +84,8 @@ export const removeGridConnection = async (
   const removed = await db.prisma.$transaction(async (transaction) => {
     const { count } = await transaction.gridConnection.deleteMany({ where: { stationId } });
     await transaction.loadLimit.deleteMany({ where: { chargePoint: { stationId } } });
-    if (count > 0) await audit(transaction, change, 'station.grid-connection-removed', {}, now());
+    if (count > 0)
+      await audit(transaction, { ...originOf(change, now()), action: 'station.grid-connection-removed' });
     return count > 0;
   });
   for (const { chargePointId } of removed ? limits : []) {
@@ -89,13 +95,10 @@ export const removeGridConnection = async (
   return removed;
 };
 
-const audit = (
-  transaction: Prisma.TransactionClient,
-  { accountId, personId, stationId, reason }: Change,
-  action: string,
-  detail: object,
-  at: Date,
-) =>
-  transaction.auditEntry.create({
-    data: { at, accountId, actorId: personId, action, targetId: stationId, reason, detail },
-  });
+const originOf = ({ accountId, personId, stationId, reason }: Change, at: Date) => ({
+  at,
+  accountId,
+  actorId: personId,
+  targetId: stationId,
+  reason,
+});

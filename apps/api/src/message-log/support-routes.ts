@@ -7,6 +7,7 @@ import {
   listSupportMessages,
   listSupportSessionMessages,
 } from '@laadpoort/contract/support';
+import type { SupportView } from '@laadpoort/domain/accounts/audit';
 import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
@@ -23,7 +24,7 @@ export const registerSupportMessageRoutes = (
   { db, openDevice }: Pick<Kernel, 'db' | 'openDevice'>,
   messages: MessageLogReader,
 ): void => {
-  const openOfSession = async (person: Person, action: string, sessionId: number) => {
+  const openOfSession = async (person: Person, action: SupportView, sessionId: number) => {
     const chargePointId = await findChargePointOfSession(db, sessionId);
     return chargePointId === null ? null : openDevice(person, action, chargePointId);
   };

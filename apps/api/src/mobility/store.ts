@@ -3,6 +3,7 @@ import { sessionSchema } from '@laadpoort/contract/sessions';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
+import { audit } from '#chargers/audit.ts';
 
 type MobilityCard = z.infer<typeof mobilityCardSchema>;
 
@@ -72,8 +73,12 @@ export const blockLostCard = (
         where: { id: cardId },
         data: { lostAt: now, blockedAt: card.blockedAt ?? now },
       });
-      await transaction.auditEntry.create({
-        data: { at: now, actorId: personId, action: 'card.lost', targetId: cardId },
+      await audit(transaction, {
+        at: now,
+        accountId: null,
+        actorId: personId,
+        action: 'card.lost',
+        targetId: cardId,
       });
     }
     const entries = await transaction.whitelistEntry.findMany({

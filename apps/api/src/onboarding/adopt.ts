@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
 import type { OpenWindow } from './adoption-windows.ts';
+import { audit } from '#chargers/audit.ts';
 
 interface Newcomer {
   readonly identity: string;
@@ -39,15 +40,13 @@ export const adopt = async (
           },
         },
       });
-      await tx.auditEntry.create({
-        data: {
-          at: now,
-          accountId,
-          actorId: openedById,
-          action: 'charge-point.adopt',
-          targetId: id,
-          detail: { identity, address: remoteAddress },
-        },
+      await audit(tx, {
+        at: now,
+        accountId,
+        actorId: openedById,
+        action: 'charge-point.adopt',
+        targetId: id,
+        detail: { identity, address: remoteAddress },
       });
       return id;
     });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#platform/database/database.ts';
+import { audit } from '#chargers/audit.ts';
 
 interface NewWindow {
   readonly accountId: string;
@@ -51,16 +52,14 @@ export const openWindow = (
         chargePointId: known?.id ?? null,
       },
     });
-    await tx.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: window.openedById,
-        action: 'adoption.open',
-        targetId: stationId,
-        reason,
-        detail: { identity, minutes },
-      },
+    await audit(tx, {
+      at: now,
+      accountId,
+      actorId: window.openedById,
+      action: 'adoption.open',
+      targetId: stationId,
+      reason,
+      detail: { identity, minutes },
     });
     return { ok: true, id };
   });

@@ -1,5 +1,6 @@
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { Database } from '#platform/database/database.ts';
+import { audit } from '#chargers/audit.ts';
 
 /** Undoes that a charge point was adopted, unless it has come after all. False: it stays. */
 export const undoAdoption = async (
@@ -15,15 +16,13 @@ export const undoAdoption = async (
     if (count === 0) return false;
     await tx.chargePointEvent.deleteMany({ where: { chargePointId: id } });
     await tx.adoptionWindow.updateMany({ where: { chargePointId: id }, data: { chargePointId: null } });
-    await tx.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: 'system',
-        action: 'charge-point.adopt-undone',
-        targetId: id,
-        detail: { identity },
-      },
+    await audit(tx, {
+      at: now,
+      accountId,
+      actorId: 'system',
+      action: 'charge-point.adopt-undone',
+      targetId: id,
+      detail: { identity },
     });
     return true;
   });

@@ -3,6 +3,7 @@ import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type { Database } from '#platform/database/database.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import type { Change } from './change.ts';
+import { audit } from '#chargers/audit.ts';
 
 export interface TreatedCharger extends ChargerKind {
   readonly accountId: string;
@@ -38,22 +39,19 @@ export const changeOverrides = async (
   { overrides, reason }: { readonly overrides: Partial<Quirks>; readonly reason: string },
   { personId, now }: Change,
 ): Promise<void> => {
-  const detail = { before: charger.overrides, after: overrides } as Prisma.InputJsonObject;
   await prisma.$transaction([
     prisma.chargePoint.update({
       where: { id: chargePointId },
       data: { quirkOverrides: overrides as Prisma.InputJsonObject },
     }),
-    prisma.auditEntry.create({
-      data: {
-        at: now,
-        accountId: charger.accountId,
-        actorId: personId,
-        action: 'support.change-quirks',
-        targetId: chargePointId,
-        reason,
-        detail,
-      },
+    audit(prisma, {
+      at: now,
+      accountId: charger.accountId,
+      actorId: personId,
+      action: 'support.change-quirks',
+      targetId: chargePointId,
+      reason,
+      detail: { before: charger.overrides, after: overrides },
     }),
   ]);
 };

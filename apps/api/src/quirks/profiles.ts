@@ -4,6 +4,7 @@ import type { QuirkProfileAnswer, QuirkProfileBody } from '@laadpoort/contract/q
 import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
 import type { Change } from './change.ts';
+import { audit } from '#chargers/audit.ts';
 
 /** The profiles whose text contains a search term, each with the number of matching chargers. */
 export const searchProfiles = async ({ prisma }: Database, text: string): Promise<QuirkProfileAnswer[]> => {
@@ -35,9 +36,7 @@ export const searchProfiles = async ({ prisma }: Database, text: string): Promis
 const isNameTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
-const audit = (action: string, targetId: string, { personId, now }: Change, detail: object) => ({
-  data: { at: now, actorId: personId, action, targetId, detail: detail as Prisma.InputJsonObject },
-});
+const auditOf = ({ personId, now }: Change) => ({ at: now, accountId: null, actorId: personId });
 
 export const insertProfile = async (
   { prisma }: Database,
@@ -48,7 +47,7 @@ export const insertProfile = async (
   try {
     return await prisma.$transaction(async (tx) => {
       const { id } = await tx.quirkProfile.create({ data });
-      await tx.auditEntry.create(audit('quirk-profile.add', id, change, body));
+      await audit(tx, { ...auditOf(change), action: 'quirk-profile.add', targetId: id, detail: body });
       return { id };
     });
   } catch (error) {
@@ -68,7 +67,7 @@ export const updateProfile = async (
     return await prisma.$transaction(async (tx) => {
       const { count } = await tx.quirkProfile.updateMany({ where: { id }, data });
       if (count === 0) return 'not-found';
-      await tx.auditEntry.create(audit('quirk-profile.change', id, change, body));
+      await audit(tx, { ...auditOf(change), action: 'quirk-profile.change', targetId: id, detail: body });
       return 'changed';
     });
   } catch (error) {
@@ -91,7 +90,12 @@ export const deleteProfile = async (
   if (profile.seeded) return 'seeded';
   await prisma.$transaction([
     prisma.quirkProfile.deleteMany({ where: { id } }),
-    prisma.auditEntry.create(audit('quirk-profile.remove', id, change, { name: profile.name })),
+    audit(prisma, {
+      ...auditOf(change),
+      action: 'quirk-profile.remove',
+      targetId: id,
+      detail: { name: profile.name },
+    }),
   ]);
   return 'removed';
 };

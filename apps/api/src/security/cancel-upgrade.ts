@@ -2,14 +2,14 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { CommandOrigin } from '#chargers/commands.ts';
 import { readRunning } from './upgrade-store.ts';
+import { audit } from '#chargers/audit.ts';
 
 type Deps = Pick<Kernel, 'db' | 'live' | 'now'>;
 
-const audit = ({ accountId, chargePointId, requester, reason }: CommandOrigin, action: string, at: Date) => ({
+const entryOf = ({ accountId, chargePointId, requester, reason }: CommandOrigin, at: Date) => ({
   at,
   accountId,
   actorId: requester.personId,
-  action,
   targetId: chargePointId,
   reason,
 });
@@ -32,7 +32,7 @@ export const cancelUpgrade = async (deps: Deps, origin: CommandOrigin): Promise<
       where: { id: origin.chargePointId },
       data: { securityProfile: running.fromProfile },
     }),
-    prisma.auditEntry.create({ data: audit(origin, 'charge-point.cancel-security-upgrade', at) }),
+    audit(prisma, { ...entryOf(origin, at), action: 'charge-point.cancel-security-upgrade' }),
   ]);
   tell(deps, origin);
   return undefined;
@@ -63,11 +63,10 @@ export const lowerProfile = async (
         provenSecurityProfile: Math.min(found.provenSecurityProfile, profile),
       },
     }),
-    prisma.auditEntry.create({
-      data: {
-        ...audit(origin, 'charge-point.lower-security-profile', at),
-        detail: { from: found.securityProfile, to: profile },
-      },
+    audit(prisma, {
+      ...entryOf(origin, at),
+      action: 'charge-point.lower-security-profile',
+      detail: { from: found.securityProfile, to: profile },
     }),
   ]);
   tell(deps, origin);

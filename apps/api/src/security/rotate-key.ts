@@ -9,6 +9,7 @@ import { Refusal, refuse } from '#platform/http/route.ts';
 import { BY_SYSTEM, type CommandOrigin } from '#chargers/commands.ts';
 import { NEW_KEY, KEY_PLACEHOLDER } from '#chargers/commands/new-key.ts';
 import type { Kernel } from '#chargers/kernel.ts';
+import { audit } from '#chargers/audit.ts';
 
 interface Asked {
   /** Of the command. */
@@ -74,16 +75,14 @@ const rotate = async (kernel: Kernel, origin: CommandOrigin): Promise<Command | 
     request: NEW_KEY,
   });
   if (command instanceof Refusal) return command;
-  await db.prisma.auditEntry.create({
-    data: {
-      at: now(),
-      accountId,
-      actorId: requester.personId,
-      action: 'charge-point.rotate-key',
-      targetId: chargePointId,
-      reason,
-      detail: { commandId: command.id, role: requester.role },
-    },
+  await audit(db.prisma, {
+    at: now(),
+    accountId,
+    actorId: requester.personId,
+    action: 'charge-point.rotate-key',
+    targetId: chargePointId,
+    reason,
+    detail: { commandId: command.id, role: requester.role },
   });
   return command;
 };

@@ -3,6 +3,7 @@ import type { Upgrade, UpgradeFacts } from '@laadpoort/domain/security/profile-u
 import type { Database } from '#platform/database/database.ts';
 import { Prisma, type SecurityUpgrade } from '#platform/prisma/client.ts';
 import type { CommandOrigin } from '#chargers/commands.ts';
+import { audit } from '#chargers/audit.ts';
 
 /** An upgrade that failed may still succeed for this long. */
 const LATE_SUCCESS_MS = 24 * 60 * 60_000;
@@ -48,16 +49,17 @@ export const insertUpgrade = async (
 ): Promise<SecurityUpgrade | null> => {
   const times = { requestedAt: at, changedAt: at };
   const upgrade = { chargePointId, fromProfile, toProfile, requestedById: personId, ...times };
-  const audit = { at, accountId, actorId: personId, targetId: chargePointId, reason };
   try {
     const [row] = await prisma.$transaction([
       prisma.securityUpgrade.create({ data: { ...upgrade, step: 'configure', state: 'running' } }),
-      prisma.auditEntry.create({
-        data: {
-          ...audit,
-          action: 'charge-point.upgrade-security',
-          detail: { toProfile, despite: [...passed] },
-        },
+      audit(prisma, {
+        at,
+        accountId,
+        actorId: personId,
+        action: 'charge-point.upgrade-security',
+        targetId: chargePointId,
+        reason,
+        detail: { toProfile, despite: passed },
       }),
     ]);
     return row;

@@ -6,6 +6,7 @@ import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/char
 import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
 import { auditOf, type Change } from './change.ts';
+import { audit } from '#chargers/audit.ts';
 
 type ChargePointBody = z.output<typeof chargePointBodySchema>;
 type StationBody = z.output<typeof stationBodySchema>;
@@ -69,7 +70,7 @@ export const addStation = (
     prisma.station.create({
       data: { id: stationId, accountId: by.accountId, ...address, chargePoints: { create: row } },
     }),
-    prisma.auditEntry.create({ data: auditOf(by, 'station.add', stationId) }),
+    audit(prisma, { ...auditOf(by), action: 'station.add', targetId: stationId }),
   ]);
   return unlessTaken(written, { chargePointId: row.id, stationId, identity, key });
 };
@@ -85,7 +86,7 @@ export const addChargePointTo = (
   const { row, identity, key } = newChargePoint(body, by.accountId, pepper);
   const written = prisma.$transaction([
     prisma.chargePoint.create({ data: { ...row, stationId } }),
-    prisma.auditEntry.create({ data: auditOf(by, 'charge-point.add', row.id) }),
+    audit(prisma, { ...auditOf(by), action: 'charge-point.add', targetId: row.id }),
   ]);
   return unlessTaken(written, { chargePointId: row.id, stationId, identity, key });
 };
@@ -114,7 +115,7 @@ export const replaceKey = async (
         securityProfile: Math.max(1, found.securityProfile),
       },
     });
-    await tx.auditEntry.create({ data: auditOf(by, 'charge-point.renew-key', chargePointId) });
+    await audit(tx, { ...auditOf(by), action: 'charge-point.renew-key', targetId: chargePointId });
     return {
       chargePointId,
       stationId: found.stationId,

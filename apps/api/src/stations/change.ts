@@ -5,10 +5,5 @@ export interface Change {
   readonly at: Date;
 }
 
-/** The audit entry of a change, to be written in the transaction that makes it. */
-export const auditOf = (
-  { accountId, personId, at }: Change,
-  action: string,
-  targetId: string,
-  detail: object = {},
-) => ({ at, accountId, actorId: personId, action, targetId, detail });
+/** What the audit keeps of it. */
+export const auditOf = ({ accountId, personId, at }: Change) => ({ at, accountId, actorId: personId });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import { auditOf, type Change } from './change.ts';
+import { audit } from '#chargers/audit.ts';
 
 type ConnectorBody = z.output<typeof connectorBodySchema>;
 
@@ -35,8 +36,12 @@ export const changeAuthorizationMode = (
       data: { authorizationMode },
     });
     if (count === 0) return false;
-    const data = auditOf(by, 'charge-point.authorization-mode', chargePointId, { authorizationMode });
-    await transaction.auditEntry.create({ data });
+    await audit(transaction, {
+      ...auditOf(by),
+      action: 'charge-point.authorization-mode',
+      targetId: chargePointId,
+      detail: { authorizationMode },
+    });
     return true;
   });
 
@@ -54,8 +59,12 @@ export const changeConnector = (
       data,
     });
     if (count === 0) return false;
-    const entry = auditOf(by, 'connector.change', chargePointId, { connectorId, ...data });
-    await transaction.auditEntry.create({ data: entry });
+    await audit(transaction, {
+      ...auditOf(by),
+      action: 'connector.change',
+      targetId: chargePointId,
+      detail: { connectorId, ...data },
+    });
     return true;
   });
 

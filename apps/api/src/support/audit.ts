@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Device } from '#chargers/ownership.ts';
+import { audit } from '#chargers/audit.ts';
 
 const MAX_ENTRIES = 50;
 
@@ -16,8 +17,13 @@ export const auditSearch = async (
     now,
   }: { readonly person: Person; readonly text: string; readonly hits: number; readonly now: Date },
 ): Promise<void> => {
-  await prisma.auditEntry.create({
-    data: { at: now, actorId: person.personId, action: 'support.search', targetId: text, detail: { hits } },
+  await audit(prisma, {
+    at: now,
+    accountId: null,
+    actorId: person.personId,
+    action: 'support.search',
+    targetId: text,
+    detail: { hits },
   });
 };
 

@@ -2,6 +2,7 @@ import type { TariffVersion } from '@laadpoort/contract/tariffs';
 import { tariffComponentSchema, vatBasisSchema } from '@laadpoort/contract/tariffs';
 import type { Database } from '#platform/database/database.ts';
 import { z } from 'zod';
+import { audit } from '#chargers/audit.ts';
 
 export interface Pricing {
   current: TariffVersion | null;
@@ -73,15 +74,13 @@ export const publishTariffVersion = (
         createdAt: now,
       },
     });
-    await transaction.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: personId,
-        action: 'pricing.set',
-        targetId: stationId,
-        detail: { versionId: version.id, pricePerKwh, vatBasis },
-      },
+    await audit(transaction, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: 'pricing.set',
+      targetId: stationId,
+      detail: { versionId: version.id, pricePerKwh, vatBasis },
     });
     return true;
   });

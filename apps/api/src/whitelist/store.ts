@@ -4,6 +4,7 @@ import { columns } from '#platform/database/columns.ts';
 import type { Database } from '#platform/database/database.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
+import { audit } from '#chargers/audit.ts';
 
 /** Whose list it is, who is asking, and whether that person may see whole card numbers. */
 export interface Reader {
@@ -121,15 +122,13 @@ export const addEntry = async (
     if (!row) return null;
     const stations = entry.stationIds.map((stationId) => ({ entryId: row.id, stationId }));
     await transaction.whitelistEntryStation.createMany({ data: stations });
-    await transaction.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: personId,
-        action: 'whitelist.add',
-        targetId: row.id,
-        detail: { card: maskIdTag(uid), description },
-      },
+    await audit(transaction, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: 'whitelist.add',
+      targetId: row.id,
+      detail: { card: maskIdTag(uid), description },
     });
     return row.id;
   });
@@ -165,15 +164,13 @@ export const changeEntry = async (
       const stations = stationIds.map((stationId) => ({ entryId, stationId }));
       await transaction.whitelistEntryStation.createMany({ data: stations });
     }
-    await transaction.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: personId,
-        action: 'whitelist.change',
-        targetId: entryId,
-        detail: JSON.parse(JSON.stringify(change)),
-      },
+    await audit(transaction, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: 'whitelist.change',
+      targetId: entryId,
+      detail: givenFields(change),
     });
     return true;
   });
@@ -189,15 +186,13 @@ export const removeEntry = async (
     const entry = await transaction.whitelistEntry.findFirst({ where: { id: entryId, accountId } });
     if (!entry) return false;
     await transaction.whitelistEntry.delete({ where: { id: entryId } });
-    await transaction.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: personId,
-        action: 'whitelist.remove',
-        targetId: entryId,
-        detail: { card: maskIdTag(entry.uid), description: entry.description },
-      },
+    await audit(transaction, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: 'whitelist.remove',
+      targetId: entryId,
+      detail: { card: maskIdTag(entry.uid), description: entry.description },
     });
     return true;
   });

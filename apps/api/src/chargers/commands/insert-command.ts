@@ -9,6 +9,7 @@ import {
 import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { SYSTEM, type CommandToSend } from '../commands.ts';
+import { audit } from '../audit.ts';
 
 /** How long a command may wait to be sent. */
 const SEND_WITHIN_MS = 30_000;
@@ -72,16 +73,14 @@ export const insertCommand = (
       },
     });
     if (command.continues === true) return row;
-    await transaction.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: requester.personId,
-        action: `command.${action}`,
-        targetId: chargePointId,
-        reason,
-        detail: { commandId: row.id, role: requester.role },
-      },
+    await audit(transaction, {
+      at: now,
+      accountId,
+      actorId: requester.personId,
+      action: `command.${action}`,
+      targetId: chargePointId,
+      reason,
+      detail: { commandId: row.id, role: requester.role },
     });
     return row;
   });

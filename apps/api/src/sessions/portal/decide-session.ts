@@ -9,6 +9,7 @@ import {
 import type { Actor } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { freeOf, tariffOf, type SessionRecord } from './read-session.ts';
+import { audit } from '#chargers/audit.ts';
 
 type Asked = EndpointRequest<typeof decideSession>['body'];
 type Transaction = Parameters<Parameters<Database['prisma']['$transaction']>[0]>[0];
@@ -62,16 +63,14 @@ export const storeDecision = (
         decidedAt: now,
       },
     });
-    await transaction.auditEntry.create({
-      data: {
-        at: now,
-        accountId,
-        actorId: personId,
-        action: `session.${decision.kind}`,
-        targetId: String(session.id),
-        reason: note || null,
-        detail: { energyWhBefore: Number(energyWh), energyWhAfter: Number(outcome.energyWh) },
-      },
+    await audit(transaction, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: `session.${decision.kind}`,
+      targetId: String(session.id),
+      reason: note || null,
+      detail: { energyWhBefore: Number(energyWh), energyWhAfter: Number(outcome.energyWh) },
     });
     return 'stored';
   });

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { endSession, type EndSessionDeps } from '../stop/end-session.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
+import { auditStatement } from '#chargers/audit.ts';
 
 interface Asked extends Pick<Actor, 'accountId' | 'personId'> {
   readonly sessionId: number;
@@ -13,10 +14,6 @@ interface Asked extends Pick<Actor, 'accountId' | 'personId'> {
 interface Outcome {
   readonly kind: 'ended' | 'session-not-running' | 'session-charging' | 'session-changed';
 }
-
-const AUDIT = `
-  INSERT INTO audit_entry (at, account_id, actor_id, action, target_id, reason, detail)
-  VALUES ($1, $2, $3, 'session.end', $4, $5, $6)`;
 
 /** Ends a session of the account for a person; their note goes into the audit trail. */
 export const endByPerson = async (
@@ -30,18 +27,15 @@ export const endByPerson = async (
   const because = abandonedBecause(facts);
   if (because === null) return { kind: 'session-charging' };
   const end = { ...endOfAbandoned(facts), anomaly: 'presumed_end' } as const;
-  const audit = {
-    name: 'audit-session-end',
-    text: AUDIT,
-    values: [
-      now.toISOString(),
-      accountId,
-      personId,
-      String(sessionId),
-      note,
-      { because, endedAt: end.stoppedAt.toISOString() },
-    ],
-  };
+  const audit = auditStatement({
+    at: now,
+    accountId,
+    actorId: personId,
+    action: 'session.end',
+    targetId: String(sessionId),
+    reason: note,
+    detail: { because, endedAt: end.stoppedAt.toISOString() },
+  });
   const ended = await endSession({ ...deps, pool }, session, end, [audit]);
   return { kind: ended ? 'ended' : 'session-changed' };
 };

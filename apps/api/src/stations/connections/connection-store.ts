@@ -1,6 +1,9 @@
 import type { Connection } from '@laadpoort/contract/connections';
+import type { AuditAction } from '@laadpoort/domain/accounts/audit';
 import { hashChosenKey, isChosenKeyHash } from '#chargers/admission/charge-point-key.ts';
+import type { Prisma } from '#platform/prisma/client.ts';
 import type { Database } from '#platform/database/database.ts';
+import { audit, type AuditEntry } from '#chargers/audit.ts';
 
 /** Where charge points connect, and what is required of them there. */
 export interface Addresses {
@@ -53,20 +56,24 @@ export const readConnection = async (
   };
 };
 
+type WriteEntry = (
+  tx: Prisma.TransactionClient,
+  origin: Omit<AuditEntry<AuditAction>, 'action' | 'detail'>,
+) => Promise<unknown>;
+
 /** Changes a charge point and records who did it; null if there is none. */
 const change = (
   { prisma }: Database,
   which: WhichChargePoint,
   { personId, reason, at }: ChangeBy,
-  { action, data, detail }: { action: string; data: object; detail: object },
+  data: object,
+  write: WriteEntry,
 ) =>
   prisma.$transaction(async (tx) => {
     const found = await tx.chargePoint.findFirst({ where: whereOf(which) });
     if (!found) return null;
     await tx.chargePoint.update({ where: { id: found.id }, data });
-    await tx.auditEntry.create({
-      data: { at, accountId: found.accountId, actorId: personId, action, targetId: found.id, reason, detail },
-    });
+    await write(tx, { at, accountId: found.accountId, actorId: personId, targetId: found.id, reason });
     return found;
   });
 
@@ -81,28 +88,27 @@ export const keepChosenKey = async (
     await hashChosenKey(pepper, which.chargePointId, Buffer.from(key, 'latin1')),
   );
   const known = await db.prisma.chargePoint.findFirst({ where: whereOf(which) });
-  return change(db, which, by, {
-    action: 'charge-point.choose-key',
-    data: {
-      keyHash,
-      pendingKeyHash: null,
-      pendingKeyAt: null,
-      securityProfile: Math.max(1, known?.securityProfile ?? 1),
-    },
-    detail: {},
-  });
+  const data = {
+    keyHash,
+    pendingKeyHash: null,
+    pendingKeyAt: null,
+    securityProfile: Math.max(1, known?.securityProfile ?? 1),
+  };
+  return change(db, which, by, data, (tx, origin) =>
+    audit(tx, { ...origin, action: 'charge-point.choose-key' }),
+  );
 };
 
 export const keepPlainException = (db: Database, which: WhichChargePoint, by: ChangeBy, until: Date | null) =>
-  change(db, which, by, {
-    action: 'charge-point.plain-exception',
-    data: { plainUntil: until },
-    detail: { until: until?.toISOString() ?? null },
-  });
+  change(db, which, by, { plainUntil: until }, (tx, origin) =>
+    audit(tx, {
+      ...origin,
+      action: 'charge-point.plain-exception',
+      detail: { until: until?.toISOString() ?? null },
+    }),
+  );
 
 export const keepConflictCleared = (db: Database, which: WhichChargePoint, by: ChangeBy) =>
-  change(db, which, by, {
-    action: 'charge-point.clear-identity-conflict',
-    data: { identityConflictAt: null },
-    detail: {},
-  });
+  change(db, which, by, { identityConflictAt: null }, (tx, origin) =>
+    audit(tx, { ...origin, action: 'charge-point.clear-identity-conflict' }),
+  );

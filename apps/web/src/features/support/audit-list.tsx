@@ -7,20 +7,11 @@ import { When } from '#ui/times/when.tsx';
 
 type AuditEntry = z.output<typeof auditEntrySchema>;
 
-const looks = ['device', 'events', 'messages', 'local-list', 'reservations'] as const;
-const acts = ['download-log', 'delete-log', 'change-quirks'] as const;
-
 /** Who viewed a charger or acted on it, and why. */
 export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
   const { t } = useTranslation('support');
   const roleWords = useWords('ui', 'role');
-  const acted = ({ action }: AuditEntry) => {
-    if (action.startsWith('command.'))
-      return t('acted.command', { command: action.slice('command.'.length) });
-    const look = looks.find((each) => action === `support.view-${each}`);
-    const act = acts.find((each) => action === `support.${each}`);
-    return look ? t(`acted.${look}`) : act ? t(`acted.${act}`) : action;
-  };
+  const actionWords = useWords('support', 'acted');
   return (
     <DataTable
       caption={t('audit')}
@@ -33,7 +24,7 @@ export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
           header: t('columns.who'),
           cell: ({ actor }) => (actor === null ? t('removed') : actor || roleWords('system')),
         },
-        { id: 'what', header: t('columns.what'), cell: acted },
+        { id: 'what', header: t('columns.what'), cell: ({ action }) => actionWords(action) ?? action },
         { id: 'reason', header: t('columns.reason'), cell: ({ reason }) => reason ?? '–' },
         { id: 'at', header: t('columns.at'), cell: ({ at }) => <When at={at} /> },
       ]}

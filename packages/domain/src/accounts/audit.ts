@@ -1,0 +1,84 @@
+import type { CommandAction } from '../commands/command.ts';
+
+interface SentCommand {
+  readonly commandId: string;
+  /** Of who asked. */
+  readonly role: string;
+}
+
+interface ListedCard {
+  /** Masked. */
+  readonly card: string;
+  readonly description: string;
+}
+
+interface Decision {
+  readonly energyWhBefore: number;
+  readonly energyWhAfter: number;
+}
+
+interface StoredFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** What the audit keeps of each action besides who did it, when, to what and why; null: nothing. */
+export interface AuditDetails extends Record<`command.${CommandAction}`, SentCommand> {
+  'password.wrong': null;
+  'bank-account.change': { readonly iban: string; readonly holder: string };
+  'station.add': null;
+  'station.grid-connection': object;
+  'station.grid-connection-removed': null;
+  'charge-point.add': null;
+  'charge-point.authorization-mode': { readonly authorizationMode: string };
+  'connector.change': { readonly connectorId: number };
+  'adoption.open': { readonly identity: string | null; readonly minutes: number };
+  'charge-point.adopt': { readonly identity: string; readonly address: string };
+  'charge-point.adopt-undone': { readonly identity: string };
+  'charge-point.renew-key': null;
+  'charge-point.choose-key': null;
+  'charge-point.rotate-key': SentCommand;
+  'charge-point.plain-exception': { readonly until: string | null };
+  'charge-point.clear-identity-conflict': null;
+  'charge-point.revoke-certificate': { readonly certificateId: string };
+  'charge-point.upgrade-security': { readonly toProfile: number; readonly despite: readonly string[] };
+  'charge-point.cancel-security-upgrade': null;
+  'charge-point.lower-security-profile': { readonly from: number; readonly to: number };
+  'pricing.set': { readonly versionId: string; readonly pricePerKwh: string; readonly vatBasis: string };
+  'whitelist.add': ListedCard;
+  'whitelist.change': object;
+  'whitelist.remove': ListedCard;
+  'card.lost': null;
+  'session.accept': Decision;
+  'session.correct': Decision;
+  'session.exclude': Decision;
+  'session.end': { readonly because: string; readonly endedAt: string };
+  'firmware.upload': StoredFile;
+  'firmware.sign': StoredFile;
+  'firmware.delete': StoredFile;
+  'firmware.campaign': { readonly name: string; readonly chargers: number; readonly version: string };
+  'firmware.campaign-running': null;
+  'firmware.campaign-paused': null;
+  'firmware.campaign-stopped': null;
+  'quirk-profile.add': object;
+  'quirk-profile.change': object;
+  'quirk-profile.remove': { readonly name: string };
+  'support.search': { readonly hits: number };
+  'support.view-device': null;
+  'support.view-events': null;
+  'support.view-messages': null;
+  'support.export-messages': null;
+  'support.view-configuration': null;
+  'support.view-local-list': null;
+  'support.view-reservations': null;
+  'support.view-smart-charging': null;
+  'support.view-load-management': null;
+  'support.download-log': { readonly logRequestId: number };
+  'support.delete-log': { readonly logRequestId: number };
+  'support.change-quirks': { readonly before: object; readonly after: object };
+}
+
+export type AuditAction = keyof AuditDetails;
+
+/** Ways in which support views a charger. */
+export type SupportView = Extract<AuditAction, `support.${'view' | 'export'}-${string}`>;
