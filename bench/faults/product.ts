@@ -23,11 +23,12 @@ export const createMortalProduct = (given: {
 }): MortalProduct => {
   let child: ChildProcess | undefined;
   const preload = ['--import', join(import.meta.dirname, 'broken/register.ts')];
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+  const end = async (signal: 'SIGKILL' | 'SIGTERM', expected: number | null) => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
-    await ended;
+    const [code] = (await ended) as [number | null];
+    if (code !== expected) throw new Error(`the product ended with ${code} at ${signal}`);
   };
   return {
     ocppUrl: `ws://127.0.0.1:${given.port}/ocpp`,
@@ -51,8 +52,8 @@ export const createMortalProduct = (given: {
       });
       await isOpen(child);
     },
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL', null),
+    stop: () => end('SIGTERM', 0),
   };
 };
 

@@ -8,15 +8,17 @@ const at = (database: string): string =>
 
 export type TestDatabase = Database & { readonly url: string };
 
-/** A separate database, cloned from the migrated template; dropped on close. */
-export const openTestDatabase = async (): Promise<TestDatabase> => {
+/**
+ * A separate database, cloned from the migrated template; dropped on close. On a busy machine a connection and a lock
+ * take their time.
+ */
+export const openTestDatabase = async ({ withinMs = 20_000 } = {}): Promise<TestDatabase> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new Client({ connectionString: at('/postgres') });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name} TEMPLATE laadpoort`);
   const url = at(`/${name}`);
-  // On a busy machine a connection takes its time.
-  const database = await openDatabase(url, { error: () => undefined }, 20_000);
+  const database = await openDatabase(url, { error: () => undefined }, withinMs);
   return {
     ...database,
     url,

@@ -69,7 +69,7 @@ export async function startCentralSystem(overrides: Record<string, Answer> = {})
       count = 1,
     ) {
       const fitting = () => calls.filter((call) => call.action === action && fits(call.payload));
-      while (fitting().length < count) await once(arrivals, 'call', { signal: AbortSignal.timeout(5_000) });
+      while (fitting().length < count) await once(arrivals, 'call', { signal: AbortSignal.timeout(20_000) });
       return fitting();
     },
     async send<A extends OutboundAction>(action: A, payload: Request<A>): Promise<Response<A>> {

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { accessibilityFaults, everyLook, open, twoLooks } from './accessible.ts';
+import type { Database } from '../../api/src/platform/database/database.ts';
+import { accessibilityFaults, open, overflowFaults } from './accessible.ts';
+import type { Person } from './people.ts';
 import { seedAccount } from './seeded-account.ts';
 import { expect, test } from './portal.ts';
 import { addSupport, deviceTab } from './support-device.ts';
@@ -38,70 +40,99 @@ const supportDeviceTabs = [
 ];
 const mobilityPages = ['/mobility/sessions', '/mobility/cards', '/mobility/claims', '/mobility/profile'];
 
-const expectAccessible = async (page: Page, paths: readonly string[], looks = everyLook): Promise<void> => {
+/**
+ * Each page once in light and once in dark, in either language, at every width. Colours do not depend on the language
+ * and axe takes a second, so the languages are shared out over the looks; the length of words is tried at every width.
+ */
+const expectAccessible = async (
+  page: Page,
+  speak: (language: Language) => Promise<unknown>,
+  paths: readonly string[],
+): Promise<void> => {
   const faults: string[] = [];
-  for (const path of paths) {
-    await open(page, path);
-    faults.push(...(await accessibilityFaults(page, path, looks)));
+  for (const { language, widths } of visits) {
+    await speak(language);
+    for (const [index, path] of paths.entries()) {
+      const colorScheme = (index % 2 === 0) === (language === 'en') ? 'light' : 'dark';
+      await page.emulateMedia({ colorScheme });
+      await open(page, path);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      const looks = widths.map((width) => ({ colorScheme, width }));
+      faults.push(...(await overflowFaults(page, `${path}, ${language}`)));
+      faults.push(...(await accessibilityFaults(page, `${path}, ${language}`, looks)));
+    }
   }
   expect(faults).toEqual([]);
 };
 
-for (const language of ['en', 'nl'] as const)
-  test.describe(`everybody can use every page: ${language}`, () => {
-    test.describe.configure({ timeout: 180_000 });
+const visits = [
+  { language: 'en', widths: [1280] },
+  { language: 'nl', widths: [320, 768] },
+] as const;
+type Language = (typeof visits)[number]['language'];
 
-    test.beforeEach(async ({ owner, database }) => {
-      await database.prisma.user.update({ where: { id: owner.id }, data: { language } });
-    });
+/** For what opens over a page that is checked in every way. */
+const twoLooks = [
+  { colorScheme: 'light', width: 320 },
+  { colorScheme: 'dark', width: 1280 },
+] as const;
 
-    test('stations, devices and sessions', async ({ page, owner, database, switchOn }) => {
-      const { office, sessionId } = await seedAccount(owner, database, switchOn);
-      await expectAccessible(page, [
-        ...stationTabs.map((path) => `/stations/${office.stationId}${path}`),
-        ...deviceTabs.map((path) => `/devices/${office.chargePointId}${path}`),
-        `/activity/${sessionId}`,
-        `/activity/${sessionId}/messages`,
-      ]);
-    });
+const speaks =
+  ({ prisma }: Database, { id }: Person) =>
+  (language: Language) =>
+    prisma.user.update({ where: { id }, data: { language } });
 
-    test('the pages of the account', async ({ page, owner, database, switchOn }) => {
-      await seedAccount(owner, database, switchOn);
-      await expectAccessible(page, ownerPages);
-    });
+test.describe('everybody can use every page', () => {
+  test.describe.configure({ timeout: 180_000 });
 
-    test('My Mobility', async ({ page, owner, database, switchOn }) => {
-      await seedAccount(owner, database, switchOn);
-      await expectAccessible(page, mobilityPages);
-    });
-
-    test('pages of a new account', async ({ page }) => {
-      await expectAccessible(page, [...ownerPages, ...mobilityPages, '/nowhere'], twoLooks);
-    });
-
-    test('the tabs of a device in the support console', async ({ owner, database, switchOn, openAs }) => {
-      const { office } = await seedAccount(owner, database, switchOn);
-      const { page: console } = await openAs(await addSupport(database, language));
-      await expectAccessible(
-        console,
-        supportDeviceTabs.map((path) => deviceTab(office.chargePointId, path)),
-      );
-    });
-
-    test('support, and without signing in', async ({ page, owner, database, switchOn, openAs }) => {
-      const { office, sessionId } = await seedAccount(owner, database, switchOn);
-      const { page: console } = await openAs(await addSupport(database, language));
-      await expectAccessible(console, [
-        '/support',
-        ...supportPages,
-        `/support?q=${office.serialNumber}`,
-        `/support/sessions/${sessionId}/messages`,
-      ]);
-      await page.context().clearCookies();
-      await page.addInitScript((value) => localStorage.setItem('language', value), language);
-      await expectAccessible(page, ['/sign-in', '/sign-up']);
-    });
+  test('stations, devices and sessions', async ({ page, owner, database, switchOn }) => {
+    const { office, sessionId } = await seedAccount(owner, database, switchOn);
+    await expectAccessible(page, speaks(database, owner), [
+      ...stationTabs.map((path) => `/stations/${office.stationId}${path}`),
+      ...deviceTabs.map((path) => `/devices/${office.chargePointId}${path}`),
+      `/activity/${sessionId}`,
+      `/activity/${sessionId}/messages`,
+    ]);
   });
+
+  test('the pages of the account, and My Mobility', async ({ page, owner, database, switchOn }) => {
+    await seedAccount(owner, database, switchOn);
+    await expectAccessible(page, speaks(database, owner), [...ownerPages, ...mobilityPages]);
+  });
+
+  test('pages of a new account', async ({ page, owner, database }) => {
+    await expectAccessible(page, speaks(database, owner), [...ownerPages, ...mobilityPages, '/nowhere']);
+  });
+
+  test('the tabs of a device in the support console', async ({ owner, database, switchOn, openAs }) => {
+    const { office } = await seedAccount(owner, database, switchOn);
+    const support = await addSupport(database);
+    const { page: console } = await openAs(support);
+    await expectAccessible(
+      console,
+      speaks(database, support),
+      supportDeviceTabs.map((path) => deviceTab(office.chargePointId, path)),
+    );
+  });
+
+  test('support, and without signing in', async ({ page, owner, database, switchOn, openAs }) => {
+    const { office, sessionId } = await seedAccount(owner, database, switchOn);
+    const support = await addSupport(database);
+    const { page: console } = await openAs(support);
+    await expectAccessible(console, speaks(database, support), [
+      '/support',
+      ...supportPages,
+      `/support?q=${office.serialNumber}`,
+      `/support/sessions/${sessionId}/messages`,
+    ]);
+    await page.context().clearCookies();
+    const remember = async (language: Language) => {
+      await page.goto('/sign-in');
+      await page.evaluate((value) => localStorage.setItem('language', value), language);
+    };
+    await expectAccessible(page, remember, ['/sign-in', '/sign-up']);
+  });
+});
 
 test.describe('everybody can use what opens over a page', () => {
   test.describe.configure({ timeout: 120_000 });

@@ -1,17 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-interface Look {
+export interface Look {
   readonly colorScheme: 'light' | 'dark';
   readonly width: number;
 }
-
-const looksOf = (colorScheme: Look['colorScheme'], ...widths: number[]): Look[] =>
-  widths.map((width) => ({ colorScheme, width }));
-
-export const everyLook = [...looksOf('light', 320, 768, 1280), ...looksOf('dark', 1280, 768, 320)];
-/** For pages that differ only by a dialog, or by being empty, from one that is checked in every way. */
-export const twoLooks = [...looksOf('light', 320), ...looksOf('dark', 1280)];
 
 /** axe rules that the current page breaks, and how much of it is wider than the page. */
 export const accessibilityFaults = async (
@@ -21,19 +14,18 @@ export const accessibilityFaults = async (
 ): Promise<string[]> => {
   const faults: string[] = [];
   for (const { colorScheme, width } of looks) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await lookAs(page, colorScheme);
     await page.setViewportSize({ width, height: 800 });
-    const found = await violations(page);
-    const tooWide = await overflow(page);
-    if (tooWide > 0) found.push(`${tooWide} px wider than the page`);
+    const found = [...(await violations(page)), ...(await overflow(page))];
     faults.push(...found.map((fault) => `${what}, ${colorScheme}, ${width} px: ${fault}`));
   }
   return faults;
 };
 
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const lookAs = async (page: Page, colorScheme: Look['colorScheme']): Promise<void> => {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+};
 
 const violations = async (page: Page): Promise<string[]> => {
   const results = await new AxeBuilder({ page })
@@ -43,6 +35,23 @@ const violations = async (page: Page): Promise<string[]> => {
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
   );
+};
+
+const overflow = async (page: Page): Promise<string[]> => {
+  const px = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return px > 0 ? [`${px} px wider than the page`] : [];
+};
+
+/** At every width, which unlike axe takes no time. */
+export const overflowFaults = async (page: Page, what: string): Promise<string[]> => {
+  const faults: string[] = [];
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    faults.push(...(await overflow(page)).map((fault) => `${what}, ${width} px: ${fault}`));
+  }
+  return faults;
 };
 
 /** Opens an address and waits until no skeletons are left. */

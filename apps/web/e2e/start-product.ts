@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../api/src/platform/database/embedded-postgres.ts';
+import { startTestPostgres } from '../../api/test/test-postgres.ts';
 import { prepare } from '../../../scripts/prepare.ts';
 
 /** The product as `npm start` runs it, without its demo, with its own database. Returns the function that ends it. */
 export default async function startProduct(): Promise<() => Promise<void>> {
   await prepare({ portal: true });
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-journeys-'));
-  const postgres = await startEmbeddedPostgres(join(directory, 'database'));
+  const postgres = await startTestPostgres(join(directory, 'database'));
   const [port, tlsPort] = [await freePort(), await freePort()];
   const product = spawn(process.execPath, [join(import.meta.dirname, '../../api/src/main.ts')], {
     env: {

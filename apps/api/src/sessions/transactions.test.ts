@@ -180,6 +180,12 @@ test('S12: a connector that nobody knows charges and is flagged', async () => {
 
 test('S14: a charge point that is still being taken in gets an id and Invalid; its data is kept', async () => {
   const { card, charger, cp } = await tx.open();
+  // Its log-in with a key makes it accepted, a moment after it is connected.
+  await vi.waitFor(async () =>
+    expect(await t.db.prisma.chargePoint.findUnique({ where: { id: charger.id } })).toMatchObject({
+      provenSecurityProfile: 1,
+    }),
+  );
   await t.db.pool.query('ALTER TABLE charge_point DISABLE TRIGGER charge_point_updated');
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { registration: 'pending' } });
   await t.db.pool.query('ALTER TABLE charge_point ENABLE TRIGGER charge_point_updated');

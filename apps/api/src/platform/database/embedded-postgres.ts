@@ -30,10 +30,14 @@ const settings = {
 };
 
 /**
- * Starts a real PostgreSQL 18 whose data is in `dataDirectory`, initialised on the first start. Throws a StartError if
- * the directory is in use or the server cannot start.
+ * Starts a real PostgreSQL 18 whose data is in `dataDirectory`, initialised on the first start; `others` are settings of
+ * the server, by name, in place of or besides the product's own. Throws a StartError if the directory is in use or the
+ * server cannot start.
  */
-export async function startEmbeddedPostgres(dataDirectory: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  dataDirectory: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedPostgres> {
   const home = resolve(dataDirectory);
   const unlock = lock(home);
   const cluster = join(home, 'postgres');
@@ -41,7 +45,7 @@ export async function startEmbeddedPostgres(dataDirectory: string): Promise<Embe
     const password = await readOrCreatePassword(home);
     if (!existsSync(cluster)) await initialise(cluster, join(home, 'postgres-password'));
     await stopOrphan(cluster);
-    const port = await start(cluster, join(home, 'postgres.log'));
+    const port = await start(cluster, join(home, 'postgres.log'), { ...settings, ...others });
     const server = `postgres://${NAME}:${password}@127.0.0.1:${port}`;
     await createDatabase(server).catch(async (error: unknown) => {
       await stopServer(cluster);
@@ -94,13 +98,17 @@ async function initialise(cluster: string, passwordFile: string): Promise<void> 
   await rename(unfinished, cluster);
 }
 
-async function start(cluster: string, logFile: string): Promise<number> {
+async function start(
+  cluster: string,
+  logFile: string,
+  configured: Readonly<Record<string, string>>,
+): Promise<number> {
   await writeFile(logFile, '', { mode: 0o600 });
   const owner = await postgresOwner();
   if (owner) await chown(logFile, owner.uid, owner.gid);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const options = Object.entries({ ...settings, port }).map(([name, value]) => `-c ${name}='${value}'`);
+    const options = Object.entries({ ...configured, port }).map(([name, value]) => `-c ${name}='${value}'`);
     const result = await runPostgres('pg_ctl', [
       'start',
       '--wait',

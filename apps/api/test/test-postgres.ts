@@ -1,0 +1,13 @@
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/database/embedded-postgres.ts';
+
+/**
+ * A PostgreSQL for many programs at once, each with its two pools. Nobody pulls its plug, so it never waits for a disk;
+ * tests that do pull the plug start their own.
+ */
+export const startTestPostgres = (directory: string): Promise<EmbeddedPostgres> =>
+  startEmbeddedPostgres(directory, {
+    max_connections: '400',
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+  });
