@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dial } from './faults/line.ts';
+import { connect } from './faults/line.ts';
 import type { LoadTarget } from './load/charge-point.ts';
 import { runLoad } from './processes.ts';
 import type { Product } from './product.ts';
@@ -13,7 +13,7 @@ const STEP_MS = 10;
 const flood = async (target: LoadTarget, over: AbortSignal): Promise<number> => {
   let sent = 0;
   while (!over.aborted) {
-    const line = await dial(target).catch(() => undefined);
+    const line = await connect(target).catch(() => undefined);
     if (line === undefined) {
       await sleep(250);
       continue;

@@ -1,4 +1,4 @@
-import { measureAway } from './away-figures.ts';
+import { measureOutage } from './outage-figures.ts';
 import { measureFaults } from './fault-figures.ts';
 import { measureFlood } from './flood-figures.ts';
 import { measureHerd } from './herd-figures.ts';
@@ -26,7 +26,7 @@ const FIGURES = {
   load: onOneProduct(measureLoad, measurePortal),
   flood: onOneProduct(measureFlood),
   faults: measureFaults,
-  away: measureAway,
+  outage: measureOutage,
 };
 
 const asked = process.argv.slice(2);

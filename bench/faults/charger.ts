@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadTarget } from '../load/charge-point.ts';
-import { dial, NoAnswer, Refused, type Line } from './line.ts';
+import { connect, NoAnswer, Refused, type Line } from './line.ts';
 
 /** What one charger was told: the harness compares it with the database. */
 export interface History {
@@ -36,7 +36,7 @@ export const createSender = (target: LoadTarget, history: History) => {
   const send = async (action: string, payload: object): Promise<Record<string, unknown>> => {
     for (let attempts = 0; ;) {
       try {
-        line ??= await dial(target);
+        line ??= await connect(target);
         const answer = await line.call(action, payload);
         history.acknowledged += 1;
         return answer;

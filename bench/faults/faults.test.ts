@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseAway } from './away.ts';
+import { databaseOutage } from './outage.ts';
 import { cutLines } from './cuts.ts';
 import { diskFull } from './disk-full.ts';
 import { intrude } from './intruder.ts';
@@ -45,7 +45,7 @@ test(
   'A6 while the database is away nobody is told what is not so, and afterwards all is there',
   { timeout },
   async () => {
-    expect(await databaseAway({ seconds: 8 })).toMatchObject(FINE);
+    expect(await databaseOutage({ seconds: 8 })).toMatchObject(FINE);
   },
 );
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broken } from './broken/variants.ts';
 import { chargeUntil, newHistory } from './charger.ts';
 import { compare, type Verdict } from './checker.ts';
-import { dialPatiently } from './line.ts';
+import { connectWithRetry } from './line.ts';
 import { openScene } from './scene.ts';
 
 /**
@@ -21,7 +21,7 @@ export const intrude = async (given: {
   const charging = targets.map((target, index) =>
     chargeUntil(target, histories[index] ?? newHistory(target.identity), over.signal, 400),
   );
-  const line = await dialPatiently(intruder);
+  const line = await connectWithRetry(intruder);
   const until = performance.now() + given.seconds * 1_000;
   while (performance.now() < until) {
     const known = histories.flatMap(({ starts }) =>

@@ -30,7 +30,7 @@ const optionsOf = ({ identity, key = '', localAddress }: LoadTarget): ClientOpti
   };
 };
 
-export const dial = (target: LoadTarget): Promise<Line> =>
+export const connect = (target: LoadTarget): Promise<Line> =>
   new Promise((connected, failed) => {
     const socket = new WebSocket(`${target.url}/${target.identity}`, ['ocpp1.6'], optionsOf(target));
     let waiting:
@@ -68,10 +68,10 @@ export const dial = (target: LoadTarget): Promise<Line> =>
   });
 
 /** Connects repeatedly until somebody answers. */
-export const dialPatiently = async (target: LoadTarget): Promise<Line> => {
+export const connectWithRetry = async (target: LoadTarget): Promise<Line> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await dial(target);
+      return await connect(target);
     } catch (error) {
       if (attempt === 20) throw error;
       await sleep(250);

@@ -5,7 +5,7 @@ import { PEPPER } from '../product.ts';
 import type { Broken } from './broken/variants.ts';
 
 /** The product as a process that is killed and started again on the same port. */
-export interface MortalProduct {
+export interface KillableProduct {
   readonly ocppUrl: string;
   readonly url: string;
   pid(): number;
@@ -20,7 +20,7 @@ export const createMortalProduct = (given: {
   readonly dataDirectory: string;
   /** A control: the product with this defect built in, to show that the harness would find it. */
   readonly broken?: Broken | undefined;
-}): MortalProduct => {
+}): KillableProduct => {
   let child: ChildProcess | undefined;
   const preload = ['--import', join(import.meta.dirname, 'broken/register.ts')];
   const end = async (signal: 'SIGKILL' | 'SIGTERM', expected: number | null) => {

@@ -6,12 +6,12 @@ import type { LoadTarget } from '../load/charge-point.ts';
 import { addChargePoints, addOwner, freePort } from '../product.ts';
 import type { Broken } from './broken/variants.ts';
 import { openFragilePostgres, type FragilePostgres } from './postgres.ts';
-import { createMortalProduct, type MortalProduct } from './product.ts';
+import { createMortalProduct, type KillableProduct } from './product.ts';
 
 /** A product, its database and its chargers, all of which may be attacked. */
 export interface Scene extends AsyncDisposable {
   readonly postgres: FragilePostgres;
-  readonly product: MortalProduct;
+  readonly product: KillableProduct;
   readonly targets: readonly LoadTarget[];
   /** The harness's own connection; opened again after the database was attacked. */
   ask<T>(use: (client: Client) => Promise<T>): Promise<T>;

@@ -32,7 +32,7 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-export interface HttpAsk {
+export interface HttpRequest {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: Buffer | string;
@@ -41,7 +41,7 @@ export interface HttpAsk {
 }
 
 /** Plain HTTP from its own address. */
-export const http = (url: string, { method = 'GET', headers = {}, body, from }: HttpAsk = {}) =>
+export const http = (url: string, { method = 'GET', headers = {}, body, from }: HttpRequest = {}) =>
   new Promise<HttpAnswer>((resolve, reject) => {
     const asking = httpRequest(
       url,
@@ -64,7 +64,11 @@ export const http = (url: string, { method = 'GET', headers = {}, body, from }: 
   });
 
 /** Sends the beginning of a request and hangs up, like a charger that loses its mobile network. */
-export const breakOff = async (url: string, head: readonly string[], afterAnswer: boolean): Promise<void> => {
+export const abortUpload = async (
+  url: string,
+  head: readonly string[],
+  afterAnswer: boolean,
+): Promise<void> => {
   const { hostname, port, pathname } = new URL(url);
   const [method = 'GET', ...headers] = head;
   const socket = connectSocket(Number(port), hostname);

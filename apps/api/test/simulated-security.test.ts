@@ -4,19 +4,19 @@ import type { ChargePointMemory } from '@laadpoort/simulator/memory';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCentralSystem, type CentralSystemUnderTest } from './conformance/central-system-under-test.ts';
 import { openTool, type Tool } from './conformance/tool.ts';
-import { openTlsDoor, type TlsDoor } from './tls-door.ts';
+import { openTlsServer, type TlsServer } from './tls-server.ts';
 
 /* What support does in the portal, applied to a simulated charger that restarts and reconnects on its own. */
 
 let central: CentralSystemUnderTest;
-let door: TlsDoor;
+let tls: TlsServer;
 let tool: Tool;
 let charger: SimulatedChargePoint;
 
 const switchOn = async (memory?: ChargePointMemory): Promise<SimulatedChargePoint> => {
   const made = createChargePoint({
     url: central.ocppUrl,
-    secureUrl: door.url,
+    secureUrl: tls.url,
     identity: tool.identity,
     serialNumber: tool.identity,
     password: tool.key,
@@ -30,13 +30,13 @@ const switchOn = async (memory?: ChargePointMemory): Promise<SimulatedChargePoin
 
 beforeAll(async () => {
   central = await openCentralSystem();
-  door = await openTlsDoor(central.t.app);
+  tls = await openTlsServer(central.t.app);
   tool = await openTool(central);
   charger = await switchOn();
 });
 afterAll(async () => {
   await charger.stop();
-  await door.close();
+  await tls.close();
   await central.close();
 });
 
@@ -57,7 +57,7 @@ const upgraded = (profile: number) =>
     .toEqual({ securityProfile: profile, provenSecurityProfile: profile, state: 'done', problem: null });
 
 test('from a key to a certificate over TLS, step by step', { timeout: 60_000 }, async () => {
-  const [certificate = ''] = door.roots;
+  const [certificate = ''] = tls.roots;
   await post('trust-store', { certificateType: 'CentralSystemRootCertificate', certificate });
   await expect.poll(async () => (await security()).next).toEqual({ toProfile: 2, obstacles: [] });
   await post('security-upgrade', { toProfile: 2, despite: [] });

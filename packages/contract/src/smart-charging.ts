@@ -23,7 +23,7 @@ export type InstalledProfile = z.infer<typeof installedProfileSchema>;
 export const smartChargingSchema = z.strictObject({
   profiles: z.array(installedProfileSchema),
   /** What the charger reports about itself, and what is known of its model; null: unknown. */
-  takes: z.strictObject({
+  capabilities: z.strictObject({
     maxStackLevel: z.number().int().nullable(),
     units: z.array(rateUnitSchema).nullable(),
     maxPeriods: z.number().int().nullable(),
@@ -53,7 +53,7 @@ export type SmartCharging = z.infer<typeof smartChargingSchema>;
 export const getSmartCharging = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/smart-charging',
-  summary: 'Charging profiles on a device of any account, and what it takes',
+  summary: 'Charging profiles on a device of any account, and what it supports',
   scope: 'platform',
   permission: 'support.view',
   params: z.strictObject({ chargePointId: uuidSchema }),

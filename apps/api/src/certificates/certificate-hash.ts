@@ -29,7 +29,7 @@ const hashOfRoot = async (
 const normal = (hex: string): string => hex.toLowerCase().replace(/^0+/, '');
 
 /** Whether a charger's hash data identify this certificate. */
-export const namesRoot = async (reported: CertificateHash, pem: string): Promise<boolean> => {
+export const matchesRoot = async (reported: CertificateHash, pem: string): Promise<boolean> => {
   const own = await hashOfRoot(pem, reported.hashAlgorithm);
   return (['issuerNameHash', 'issuerKeyHash', 'serialNumber'] as const).every(
     (part) => normal(own[part]) === normal(reported[part]),

@@ -3,7 +3,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import type { createIssue } from './issue.ts';
 import { renewCertificates } from './renew-certificates.ts';
 import { chainOf, issuerOf } from './sign-certificate.ts';
-import { markSentAgain, readSubjectFacts, readUndelivered, type Undelivered } from './store.ts';
+import { markResent, readSubjectFacts, readUndelivered, type Undelivered } from './store.ts';
 
 type Issue = ReturnType<typeof createIssue>;
 
@@ -24,7 +24,7 @@ const deliverAgain = async (kernel: Kernel, issue: Issue, undelivered: Undeliver
   const { id, chargePointId, accountId, certificate } = undelivered;
   if (certificate === null) return issue.resume(undelivered);
   const facts = await readSubjectFacts(db, chargePointId);
-  await markSentAgain(db, id, now());
+  await markResent(db, id, now());
   const signed = { pem: certificate, issuerPem: issuerOf(settings.authority, certificate) };
   const certificateChain = chainOf(signed, facts?.maxChainSize ?? null);
   const request = { action: 'CertificateSigned', certificateChain } as const;

@@ -4,7 +4,7 @@ import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readCsr, type SigningRequest } from './read-csr.ts';
 import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
-import { asksTooOften, keepRequest, keepSigned, readSubjectFacts } from './store.ts';
+import { isOverHourlyLimit, keepRequest, keepSigned, readSubjectFacts } from './store.ts';
 
 /** Some chargers mishandle a call that overtakes the answer to their own, so this long nothing follows the answer. */
 const ISSUE_DELAY_MS = 1_000;
@@ -15,7 +15,7 @@ export const createIssue = (kernel: Kernel) => {
 
   const handlers: Required<Pick<InboundHandlers<ChargePointEntry>, 'SignCertificate'>> = {
     async SignCertificate({ chargePoint: { id: chargePointId, accountId }, receivedAt }, { csr }) {
-      if (await asksTooOften(db, chargePointId, receivedAt)) return { status: 'Rejected' };
+      if (await isOverHourlyLimit(db, chargePointId, receivedAt)) return { status: 'Rejected' };
       const read = readCsr(csr);
       const state = read.ok ? { state: 'requested' } : { state: 'refused', problem: read.problem };
       const id = await keepRequest(db, chargePointId, csr, state, receivedAt);

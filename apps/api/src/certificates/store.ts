@@ -20,7 +20,7 @@ export const keepRequest = async (
 const MAX_PER_HOUR = 20;
 
 /** Whether a charger requests more certificates than any could need: each costs a row, a signature and a call. */
-export const asksTooOften = async (
+export const isOverHourlyLimit = async (
   { prisma }: Database,
   chargePointId: string,
   now: Date,
@@ -130,6 +130,6 @@ export interface Undelivered {
   readonly certificate: string | null;
 }
 
-export const markSentAgain = async ({ prisma }: Database, id: string, at: Date): Promise<void> => {
+export const markResent = async ({ prisma }: Database, id: string, at: Date): Promise<void> => {
   await prisma.chargePointCertificate.updateMany({ where: { id, state: 'sent' }, data: { changedAt: at } });
 };

@@ -1,6 +1,10 @@
 import type { ConfigurationChange } from '@laadpoort/contract/configuration';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
-import { longestList, valueProblem, writtenValue } from '@laadpoort/domain/configuration/configuration-value';
+import {
+  maxListLength,
+  valueProblem,
+  writtenValue,
+} from '@laadpoort/domain/configuration/configuration-value';
 import { knownKey } from '@laadpoort/domain/configuration/known-keys';
 import { nextProbe, startProbe, type MeasurandProbe } from '@laadpoort/domain/configuration/measurand-probe';
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
@@ -116,7 +120,7 @@ const askMeasurements = async (
   const own = keys.find(({ key }) => knownKey(key) === MEASURANDS);
   if (own?.readonly) return refuse('known-to-refuse');
   queue.start('measurands', origin, async (ask) => {
-    let probe: MeasurandProbe | null = startProbe(longestList(MEASURANDS, keys));
+    let probe: MeasurandProbe | null = startProbe(maxListLength(MEASURANDS, keys));
     while (probe !== null) {
       const state = await ask(setting({ key: own?.key ?? MEASURANDS, value: probe.trying.join(',') }));
       // Only a refusal says something about the list.

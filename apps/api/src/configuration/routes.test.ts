@@ -92,7 +92,7 @@ test('support reads a command word for word, but for secrets', async () => {
   expect((await ask('GET', `${commands}/${chargePointId}`, support)).status).toBe(404);
 });
 
-test('support sees what a charger takes and what lies on it', async () => {
+test('support sees what a charger supports and which profiles it has', async () => {
   await t.database.prisma.chargingProfile.create({
     data: {
       chargePointId,
@@ -120,7 +120,7 @@ test('support sees what a charger takes and what lies on it', async () => {
   const { body } = await ask('GET', `/api/support/charge-points/${chargePointId}/smart-charging`, support);
   expect(body).toMatchObject({
     profiles: [{ connectorId: 0, state: 'acknowledged', setBy: 'Sam Support' }],
-    takes: { maxStackLevel: null, kind: 'Absolute', minimumCurrentA: 6 },
+    capabilities: { maxStackLevel: null, kind: 'Absolute', minimumCurrentA: 6 },
     connectors: [
       { connectorId: 0, limit: null },
       { connectorId: 1, sessionId: null, limit: { limit: 12, unit: 'A' } },

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { breakOff, buildFileApp, http, type FileApp } from '#test/file-app.ts';
+import { abortUpload, buildFileApp, http, type FileApp } from '#test/file-app.ts';
 import { tidyFiles } from '#chargers/files/tidy-files.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 
@@ -85,7 +85,7 @@ describe('a log that a charger brings', () => {
   test('in part is not kept, and may be brought again', async () => {
     const { url, id } = await link();
     const before = readdirSync(t.filesDirectory).length;
-    await breakOff(url, ['PUT', 'Content-Length: 5000'], false);
+    await abortUpload(url, ['PUT', 'Content-Length: 5000'], false);
     await vi.waitFor(() => expect(readdirSync(t.filesDirectory)).toHaveLength(before));
     expect((await http(url, { method: 'PUT', body: 'all of it' })).status).toBe(201);
     await becomes(id, 'received');
@@ -254,7 +254,7 @@ describe('the receiving address', () => {
     const { url, id } = await link();
     const type = 'Content-Type: multipart/form-data; boundary=X';
     const part = '--X\r\nContent-Disposition: form-data; name="file"; filename="a.log"\r\n\r\n';
-    await breakOff(url, ['POST', type, `Content-Length: ${part.length + 50_000}`, '', part], false);
+    await abortUpload(url, ['POST', type, `Content-Length: ${part.length + 50_000}`, '', part], false);
     const form = (bytes: number) => {
       const body = new FormData();
       body.set('file', new Blob([Buffer.alloc(bytes)]), 'a.log');

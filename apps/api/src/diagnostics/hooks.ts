@@ -2,7 +2,7 @@ import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request'
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#chargers/files/file-links.ts';
-import { standsFor } from '#chargers/files/stand-in-address.ts';
+import { idOfPlaceholder } from '#chargers/files/placeholder-url.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { followLog } from './follow.ts';
 
@@ -15,7 +15,7 @@ export const diagnosticsHooks = (kernel: Kernel) => {
 
   /** The address to send; null if the request is over. */
   const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
-    const id = standsFor(filesUrl, 'logs/request', location);
+    const id = idOfPlaceholder(filesUrl, 'logs/request', location);
     if (id === null) return location;
     const log = await db.prisma.logRequest.findFirst({ where: { id, chargePointId, finishedAt: null } });
     if (!log) return null;
@@ -26,7 +26,7 @@ export const diagnosticsHooks = (kernel: Kernel) => {
   };
 
   const settled = async (chargePointId: string, location: string, outcome: Outcome) => {
-    const id = standsFor(filesUrl, 'logs/request', location);
+    const id = idOfPlaceholder(filesUrl, 'logs/request', location);
     const event = eventOf(outcome);
     if (id === null || event === null) return;
     const own = await db.prisma.logRequest.findFirst({ where: { id, chargePointId } });

@@ -3,7 +3,7 @@ import type { LogRequest as LogAnswer, requestLog } from '@laadpoort/contract/di
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import type { Requester } from '#chargers/commands.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
-import { standInAddress } from '#chargers/files/stand-in-address.ts';
+import { placeholderUrl } from '#chargers/files/placeholder-url.ts';
 import type { LogRequest as LogRow } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { listLogs } from './log-rows.ts';
@@ -48,7 +48,7 @@ export const startLogRequest = async (
 };
 
 const requestOf = (filesUrl: string, { id, kind, fromAt, untilAt }: LogRow): CommandRequest => {
-  const location = standInAddress(filesUrl, 'logs/request', id);
+  const location = placeholderUrl(filesUrl, 'logs/request', id);
   if (kind === 'diagnostics')
     return {
       action: 'GetDiagnostics',

@@ -6,13 +6,13 @@ export interface UploadUnderWay {
 
 /** Uploads being received here: their bytes are not in any table yet. */
 export const createUploadsUnderWay = () => {
-  const all = new Map<UploadUnderWay, { readonly token: string; readonly breakOff: () => void }>();
+  const all = new Map<UploadUnderWay, { readonly token: string; readonly abortUpload: () => void }>();
   return {
     /** A charger that uses its link again has lost its previous connection: that upload ends. */
-    begin(token: string, chargePointId: string, breakOff: () => void): UploadUnderWay {
-      for (const other of all.values()) if (other.token === token) other.breakOff();
+    begin(token: string, chargePointId: string, abortUpload: () => void): UploadUnderWay {
+      for (const other of all.values()) if (other.token === token) other.abortUpload();
       const upload = { chargePointId, bytes: 0 };
-      all.set(upload, { token, breakOff });
+      all.set(upload, { token, abortUpload });
       return upload;
     },
     end: (upload: UploadUnderWay): void => void all.delete(upload),

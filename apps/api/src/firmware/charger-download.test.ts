@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { breakOff, buildFileApp, http, type FileApp } from '#test/file-app.ts';
+import { abortUpload, buildFileApp, http, type FileApp } from '#test/file-app.ts';
 
 const image = Buffer.alloc(400_000, 'firmware image ');
 
@@ -67,8 +67,8 @@ describe('a link', () => {
 
   test('is whole again after a connection that was lost on the way', async () => {
     const { url } = await link();
-    await breakOff(url, ['GET'], true);
-    await breakOff(url, ['GET'], true);
+    await abortUpload(url, ['GET'], true);
+    await abortUpload(url, ['GET'], true);
     const again = await http(url);
     expect(again.status).toBe(200);
     expect(again.body.equals(image)).toBe(true);

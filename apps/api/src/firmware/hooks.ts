@@ -2,7 +2,7 @@ import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#chargers/files/file-links.ts';
-import { standsFor } from '#chargers/files/stand-in-address.ts';
+import { idOfPlaceholder } from '#chargers/files/placeholder-url.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { FollowUpdate } from './follow.ts';
 
@@ -17,7 +17,7 @@ export const firmwareHooks = (kernel: Kernel, follow: FollowUpdate) => {
 
   /** The address to send; null if the update is over. */
   const addressOf = async (chargePointId: string, location: string): Promise<string | null> => {
-    const id = standsFor(filesUrl, 'firmware/update', location);
+    const id = idOfPlaceholder(filesUrl, 'firmware/update', location);
     if (id === null) return location;
     const update = await db.prisma.firmwareUpdate.findFirst({
       where: { id, chargePointId, finishedAt: null },
@@ -32,7 +32,7 @@ export const firmwareHooks = (kernel: Kernel, follow: FollowUpdate) => {
   };
 
   const settled = async (chargePointId: string, location: string, outcome: CallOutcome<UpdateAction>) => {
-    const id = standsFor(filesUrl, 'firmware/update', location);
+    const id = idOfPlaceholder(filesUrl, 'firmware/update', location);
     const event = eventOf(outcome);
     if (id === null || event === null) return;
     const own = await db.prisma.firmwareUpdate.findFirst({ where: { id, chargePointId } });

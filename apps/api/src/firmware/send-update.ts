@@ -1,7 +1,7 @@
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { Requester } from '#chargers/commands.ts';
 import { Refusal } from '#platform/http/route.ts';
-import { standInAddress } from '#chargers/files/stand-in-address.ts';
+import { placeholderUrl } from '#chargers/files/placeholder-url.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 
@@ -15,7 +15,7 @@ const requestOf = (
   { id, retrieveAt, installAt }: UpdateRow,
   signature: Signature | null,
 ): CommandRequest => {
-  const location = standInAddress(files.url, 'firmware/update', id);
+  const location = placeholderUrl(files.url, 'firmware/update', id);
   if (signature === null)
     return { action: 'UpdateFirmware', location, retrieveDate: retrieveAt.toISOString() };
   return {

@@ -7,7 +7,7 @@ import type {
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
-import { askedPeriod } from './asked-period.ts';
+import { requestedPeriod } from './requested-period.ts';
 import { messageFile } from './message-file.ts';
 import { readMessagePage } from './message-page.ts';
 import { scopeOfSession, type MessageReader } from './message-scope.ts';
@@ -21,7 +21,7 @@ export const createMessageLogReader = (db: Database, now: () => Date) => ({
     { from, until, connectorId, ...asked }: z.output<typeof messageQuerySchema>,
     inIdTags: boolean,
   ) {
-    const period = askedPeriod({ from, until }, now());
+    const period = requestedPeriod({ from, until }, now());
     if (period instanceof Refusal) return period;
     return readMessagePage(db, { chargePointId, connectorId, inIdTags, ...period }, asked);
   },
@@ -31,7 +31,7 @@ export const createMessageLogReader = (db: Database, now: () => Date) => ({
     { from, until, connectorId, ...asked }: z.output<typeof messageFileQuerySchema>,
     inIdTags: boolean,
   ) {
-    const period = askedPeriod({ from, until }, now());
+    const period = requestedPeriod({ from, until }, now());
     if (period instanceof Refusal) return period;
     return messageFile(db, { chargePointId, connectorId, inIdTags, ...period }, asked);
   },

@@ -5,16 +5,16 @@ import type { Prisma } from '#platform/prisma/client.ts';
 import type { Change } from './change.ts';
 import { audit } from '#chargers/audit.ts';
 
-export interface TreatedCharger extends ChargerKind {
+export interface ChargerWithOverrides extends ChargerKind {
   readonly accountId: string;
   readonly stationId: string;
   readonly overrides: Partial<Quirks>;
 }
 
-export const readTreatedCharger = async (
+export const readChargerWithOverrides = async (
   { prisma }: Database,
   where: { readonly id: string; readonly accountId?: string },
-): Promise<TreatedCharger | null> => {
+): Promise<ChargerWithOverrides | null> => {
   const row = await prisma.chargePoint.findFirst({
     where,
     select: {
@@ -35,7 +35,7 @@ export const readTreatedCharger = async (
 export const changeOverrides = async (
   { prisma }: Database,
   chargePointId: string,
-  charger: TreatedCharger,
+  charger: ChargerWithOverrides,
   { overrides, reason }: { readonly overrides: Partial<Quirks>; readonly reason: string },
   { personId, now }: Change,
 ): Promise<void> => {

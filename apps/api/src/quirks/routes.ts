@@ -13,7 +13,7 @@ import type { Person } from '#platform/http/access.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import { readQuirkProfiles } from '#chargers/directory/quirk-profiles.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { changeOverrides, readTreatedCharger, type TreatedCharger } from './overrides.ts';
+import { changeOverrides, readChargerWithOverrides, type ChargerWithOverrides } from './overrides.ts';
 import { deleteProfile, insertProfile, searchProfiles, updateProfile } from './profiles.ts';
 
 const nameTaken = () => refuse('invalid-request', [{ path: 'body.name', code: 'name-taken' }]);
@@ -21,7 +21,7 @@ const nameTaken = () => refuse('invalid-request', [{ path: 'body.name', code: 'n
 /** How models of chargers differ from the specification, and how one charger is treated. */
 export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }: Kernel): void => {
   const by = ({ personId }: Person) => ({ personId, now: now() });
-  const resolve = async (charger: TreatedCharger) => {
+  const resolve = async (charger: ChargerWithOverrides) => {
     const profiles = await readQuirkProfiles(db.pool);
     return {
       ...resolveQuirks(profiles, charger, charger.overrides),
@@ -49,7 +49,7 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
   });
 
   route(getChargePointQuirks, async ({ params: { chargePointId: id } }, person) => {
-    const charger = await readTreatedCharger(db, { id });
+    const charger = await readChargerWithOverrides(db, { id });
     if (!charger || !(await openDevice(person, 'support.view-device', id))) return refuse('not-found');
     const { quirks, withoutOverrides } = await resolve(charger);
     const { vendor, model, firmwareVersion, overrides } = charger;
@@ -69,7 +69,7 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
   });
 
   route(changeChargePointQuirks, async ({ params: { chargePointId: id }, body }, person) => {
-    const charger = await readTreatedCharger(db, { id });
+    const charger = await readChargerWithOverrides(db, { id });
     if (!charger) return refuse('not-found');
     await changeOverrides(
       db,
@@ -84,7 +84,7 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
   });
 
   route(getBehaviour, async ({ params: { chargePointId: id } }, { accountId }) => {
-    const charger = await readTreatedCharger(db, { id, accountId });
+    const charger = await readChargerWithOverrides(db, { id, accountId });
     if (!charger) return refuse('not-found');
     const { origins } = await resolve(charger);
     const deciding = Object.values(origins);

@@ -3,7 +3,7 @@ import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulat
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { Refusal } from '#platform/http/route.ts';
-import { cancel, reserve, type Asker, type DesiredReservation } from './reserve.ts';
+import { cancel, reserve, type ReservationOrigin, type DesiredReservation } from './reserve.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 const card = '04A2E680B13C80';
-const asker: Asker = {
+const origin: ReservationOrigin = {
   requester: { personId: 'owner', personName: 'Owner', role: 'owner' },
   reason: null,
   force: false,
@@ -30,7 +30,7 @@ const ask = (charger: TestCharger, desired: Partial<DesiredReservation> = {}, fo
   const chargePoint = t.kernel.directory.findById(charger.id);
   if (!chargePoint) throw new Error('not registered');
   const whole = { connectorId: 1, uid: card, until: inMs(60_000), ...desired };
-  return reserve(t.kernel, chargePoint, whole, { ...asker, force });
+  return reserve(t.kernel, chargePoint, whole, { ...origin, force });
 };
 const make = async (...parameters: Parameters<typeof ask>) => {
   const made = await ask(...parameters);
@@ -101,10 +101,10 @@ describe('with a simulated charger', () => {
     const station = await simulate(charger);
     const { id } = await make(charger);
     await becomes(id, { state: 'active' });
-    expect(await cancel(t.kernel, await read(id), asker)).toBeUndefined();
+    expect(await cancel(t.kernel, await read(id), origin)).toBeUndefined();
     await becomes(id, { state: 'cancelled' });
     await station.waitFor(({ connectors }) => connectors[0]?.status === 'Available');
-    expect(await cancel(t.kernel, await read(id), asker)).toMatchObject({ code: 'reservation-over' });
+    expect(await cancel(t.kernel, await read(id), origin)).toMatchObject({ code: 'reservation-over' });
   });
 
   test('053 a card of the same group uses the reservation', async () => {
@@ -167,7 +167,7 @@ describe('a charger that answers', () => {
     });
     const { id } = await make(charger);
     await becomes(id, { state: 'active' });
-    await cancel(t.kernel, await read(id), asker);
+    await cancel(t.kernel, await read(id), origin);
     await vi.waitFor(async () => {
       const command = await t.db.prisma.command.findFirst({
         where: { chargePointId: charger.id, action: 'CancelReservation' },
@@ -203,7 +203,7 @@ describe('a charger that answers', () => {
     await t.kernel.sendCommand({
       accountId: charger.accountId,
       chargePointId: charger.id,
-      ...asker,
+      ...origin,
       request: {
         action: 'ReserveNow',
         reservationId: id,

@@ -13,7 +13,7 @@ import { announceReservation, readStanding, toReservation } from './store.ts';
 
 const MAX_DURATION_MS = 24 * 60 * 60_000;
 
-export interface Asker {
+export interface ReservationOrigin {
   readonly requester: Requester;
   /** Required of support. */
   readonly reason: string | null;
@@ -33,18 +33,18 @@ export const reserve = async (
   kernel: Kernel,
   chargePoint: ChargePointEntry,
   desired: DesiredReservation,
-  asker: Asker,
+  origin: ReservationOrigin,
 ): Promise<ReservationRow | Refusal> => {
   const { db, now } = kernel;
   const { id: chargePointId, accountId, quirks } = chargePoint;
   const card = parseIdTag(desired.uid);
   if (!card.ok) return wrong('uid', card.reason);
   const idTag = card.idTag.canonical;
-  if (!asker.force && !fitsChargePoint(idTag, quirks)) return wrong('uid', 'too-long-for-charger');
+  if (!origin.force && !fitsChargePoint(idTag, quirks)) return wrong('uid', 'too-long-for-charger');
   const expiresAt = new Date(desired.until);
   const problem = timeProblem(expiresAt, now());
   if (problem !== null) return wrong('until', problem);
-  const objection = await objectionTo(kernel, chargePointId, desired.connectorId, asker.force);
+  const objection = await objectionTo(kernel, chargePointId, desired.connectorId, origin.force);
   if (objection) return objection;
 
   const parentIdTag = await readGroup(db, accountId, idTag);
@@ -57,14 +57,14 @@ export const reserve = async (
       idTag,
       parentIdTag,
       expiresAt,
-      requestedById: asker.requester.personId,
+      requestedById: origin.requester.personId,
       requestedAt: now(),
     },
   });
   const command = await kernel.sendCommand({
     accountId,
     chargePointId,
-    ...asker,
+    ...origin,
     request: {
       action: 'ReserveNow',
       connectorId,
@@ -86,13 +86,13 @@ export const reserve = async (
 export const cancel = async (
   kernel: Kernel,
   row: ReservationRow,
-  asker: Asker,
+  origin: ReservationOrigin,
 ): Promise<Refusal | undefined> => {
-  if (!asker.force && !isStanding({ state: row.state as ReservationState }))
+  if (!origin.force && !isStanding({ state: row.state as ReservationState }))
     return refuse('reservation-over');
   const { accountId, chargePointId, id: reservationId } = row;
   const request = { action: 'CancelReservation', reservationId } as const;
-  const command = await kernel.sendCommand({ accountId, chargePointId, ...asker, request });
+  const command = await kernel.sendCommand({ accountId, chargePointId, ...origin, request });
   if (command instanceof Refusal) return command;
   announceReservation(kernel.live, row);
   return undefined;

@@ -12,7 +12,7 @@ import {
 import { refuse, Refusal, type Route } from '#platform/http/route.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readReservableCards, readReservations } from './read-reservations.ts';
-import { cancel, reserve, type Asker, type DesiredReservation } from './reserve.ts';
+import { cancel, reserve, type ReservationOrigin, type DesiredReservation } from './reserve.ts';
 
 export const registerReservationRoutes = (route: Route, kernel: Kernel): void => {
   const { db, now, directory } = kernel;
@@ -24,18 +24,18 @@ export const registerReservationRoutes = (route: Route, kernel: Kernel): void =>
     chargePointId: string,
     accountId: string | null,
     desired: DesiredReservation,
-    asker: Asker,
+    origin: ReservationOrigin,
   ) => {
     const chargePoint = directory.findById(chargePointId);
     if (!chargePoint || (accountId !== null && chargePoint.accountId !== accountId))
       return refuse('not-found');
-    const made = await reserve(kernel, chargePoint, desired, asker);
+    const made = await reserve(kernel, chargePoint, desired, origin);
     return made instanceof Refusal ? made : answer(made.id);
   };
-  const cancelOf = async (reservationId: number, accountId: string | null, asker: Asker) => {
+  const cancelOf = async (reservationId: number, accountId: string | null, origin: ReservationOrigin) => {
     const row = await db.prisma.reservation.findUnique({ where: { id: reservationId } });
     if (!row || (accountId !== null && row.accountId !== accountId)) return refuse('not-found');
-    return (await cancel(kernel, row, asker)) ?? answer(reservationId);
+    return (await cancel(kernel, row, origin)) ?? answer(reservationId);
   };
 
   route(listReservations, async ({ query: { chargePointId } }, { accountId }) => ({

@@ -2,7 +2,7 @@ import { BY_SYSTEM, SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { isSpent } from '@laadpoort/domain/smart-charging/lost-profiles';
-import { loseProfiles, readProfiles, readRunning } from './store.ts';
+import { markProfilesLost, readProfiles, readRunning } from './store.ts';
 
 /** A charger that disconnects after every profile would otherwise be sent them forever. */
 const MAX_UNANSWERED = 3;
@@ -22,7 +22,7 @@ export const createResendProfiles = (kernel: Kernel): ResendProfiles => {
     async connected(chargePointId) {
       const entry = directory.findById(chargePointId);
       if (entry?.quirks.profilesAfterReconnect !== 'lost' || entry.registration !== 'accepted') return;
-      await loseProfiles(db, chargePointId);
+      await markProfilesLost(db, chargePointId);
       if ((unanswered.get(chargePointId) ?? 0) >= MAX_UNANSWERED) return;
       const running = (await readRunning(db, chargePointId)).map(({ id }) => id);
       const rows = (await readProfiles(db, chargePointId)).toReversed();

@@ -38,7 +38,7 @@ const readSmartCharging = async (
   const there = rows.filter(({ state }) => state === 'acknowledged').map(inPlace);
   return {
     profiles: await profilesOf(db, rows),
-    takes: {
+    capabilities: {
       maxStackLevel: quirks.stackLevel ?? capabilities.maxStackLevel,
       units:
         quirks.profileUnit === null ? capabilities.units && [...capabilities.units] : [quirks.profileUnit],

@@ -28,7 +28,7 @@ const txProfile: ChargingProfile = {
   chargingSchedule: { chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 10 }] },
 };
 
-const order = (charger: TestCharger, request: CommandRequest, force = false) =>
+const sendCommand = (charger: TestCharger, request: CommandRequest, force = false) =>
   t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
@@ -40,7 +40,7 @@ const order = (charger: TestCharger, request: CommandRequest, force = false) =>
 
 /** Sends it and waits for its outcome. */
 const send = async (charger: TestCharger, request: CommandRequest, force = false) => {
-  const command = await order(charger, request, force);
+  const command = await sendCommand(charger, request, force);
   if (!('id' in command)) throw new Error(JSON.stringify(command));
   return vi.waitFor(async () => {
     const { state } = await t.db.prisma.command.findUniqueOrThrow({ where: { id: command.id } });
@@ -143,7 +143,7 @@ describe('a charging profile', () => {
     });
     const wrong = profile({ chargingProfilePurpose: 'TxProfile', transactionId: 99, stackLevel: 4 });
     const request = { action: 'SetChargingProfile', connectorId: 1, csChargingProfiles: wrong } as const;
-    expect(await order(charger, request)).toMatchObject({
+    expect(await sendCommand(charger, request)).toMatchObject({
       code: 'invalid-request',
       fields: [
         { path: 'body.csChargingProfiles.transactionId', code: 'session-not-running' },

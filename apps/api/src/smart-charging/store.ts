@@ -100,7 +100,7 @@ export const readProfiles = (db: Database, chargePointId: string): Promise<Profi
   });
 
 /** The charger has lost its profiles. */
-export const loseProfiles = async (db: Database, chargePointId: string): Promise<void> => {
+export const markProfilesLost = async (db: Database, chargePointId: string): Promise<void> => {
   await db.prisma.chargingProfile.updateMany({
     where: { chargePointId, state: 'acknowledged' },
     data: { state: 'lost' },

@@ -1,6 +1,6 @@
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { Capability } from '#chargers/capability.ts';
-import { createBootAsking } from './connections/ask-for-boot.ts';
+import { createBootTrigger } from './connections/trigger-boot.ts';
 import { registerConnectionRoutes } from './connections/connection-routes.ts';
 import { watchRefusals } from './connections/watch-refusals.ts';
 import { keepAvailability } from './keep-availability.ts';
@@ -13,7 +13,7 @@ export const stations: Capability = {
   name: 'stations',
   open(kernel) {
     const { db, now, directory, isConnected } = kernel;
-    const bootAsking = createBootAsking(kernel);
+    const bootAsking = createBootTrigger(kernel);
     const present = () => ({
       now: now(),
       isConnected,

@@ -7,7 +7,7 @@ import {
 } from '@laadpoort/simulator/security/certificate-store';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, expect } from 'vitest';
-import { openTlsDoor, type TlsDoor } from '../tls-door.ts';
+import { openTlsServer, type TlsServer } from '../tls-server.ts';
 import { testAuthority } from '../test-authority.ts';
 import { conformance } from './case.ts';
 import type { Tool, ToolConnection } from './tool.ts';
@@ -15,15 +15,15 @@ import type { Tool, ToolConnection } from './tool.ts';
 /* The security extension of OCPP 1.6 (security whitepaper, edition 2), as OCTT tests it on a central system. */
 
 const { octt } = conformance();
-const doors = new Map<unknown, TlsDoor>();
+const servers = new Map<unknown, TlsServer>();
 afterAll(async () => {
-  for (const door of doors.values()) await door.close();
+  for (const server of servers.values()) await server.close();
 });
 
 /** The TLS port of the product that the tool talks to. */
-const tlsDoor = async ({ central }: Tool): Promise<TlsDoor> => {
-  const open = doors.get(central) ?? (await openTlsDoor(central.t.app));
-  doors.set(central, open);
+const tlsServer = async ({ central }: Tool): Promise<TlsServer> => {
+  const open = servers.get(central) ?? (await openTlsServer(central.t.app));
+  servers.set(central, open);
   return open;
 };
 
@@ -36,14 +36,14 @@ const securityOf = async (tool: Tool) =>
 /** The HTTP status that a connection attempt is refused with. */
 const refusal = async (
   tool: Tool,
-  options: { password?: Uint8Array; door?: TlsDoor; shown?: CertificateStore },
+  options: { password?: Uint8Array; server?: TlsServer; shown?: CertificateStore },
 ) => {
-  const { door, shown, password } = options;
+  const { server, shown, password } = options;
   const attempt = connectChargePoint({
-    url: door?.url ?? tool.central.ocppUrl,
+    url: server?.url ?? tool.central.ocppUrl,
     identity: tool.identity,
     ...(password ? { password } : {}),
-    ...(door ? { tls: { ca: [...door.roots], ...shown?.shown } } : {}),
+    ...(server ? { tls: { ca: [...server.roots], ...shown?.shown } } : {}),
   });
   return attempt.then(
     (connection) => {
@@ -107,17 +107,17 @@ const certificatesOf = async (tool: Tool) =>
   ).certificates;
 
 octt('TC_074', async (tool) => {
-  const door = await tlsDoor(tool);
+  const server = await tlsServer(tool);
   const [ec, rsa] = [createCertificateStore('EC'), createCertificateStore('RSA')];
-  const ca = [...door.roots];
+  const ca = [...server.roots];
 
-  const first = await tool.connect({ url: door.url, tls: { ca } });
+  const first = await tool.connect({ url: server.url, tls: { ca } });
   await first.boot();
   await renew(tool, first, ec);
   await first.close();
 
   // With its certificate it needs no key, and it renews the certificate in the same way.
-  const second = await tool.connect({ url: door.url, tls: { ca, ...ec.shown }, password: null });
+  const second = await tool.connect({ url: server.url, tls: { ca, ...ec.shown }, password: null });
   await second.boot();
   const chain = await renew(tool, second, rsa);
   const leaf = new X509Certificate(chain);
@@ -133,10 +133,10 @@ octt('TC_074', async (tool) => {
   await second.close();
 
   // The old one is valid until the first connection with the new one.
-  const third = await tool.connect({ url: door.url, tls: { ca, ...rsa.shown }, password: null });
+  const third = await tool.connect({ url: server.url, tls: { ca, ...rsa.shown }, password: null });
   await third.boot();
   expect((await certificatesOf(tool)).map(({ state }) => state)).toEqual(['in-use', 'superseded']);
-  expect(await refusal(tool, { door, shown: ec })).toBe(401);
+  expect(await refusal(tool, { server, shown: ec })).toBe(401);
 });
 
 type RootType = 'CentralSystemRootCertificate' | 'ManufacturerRootCertificate';
@@ -254,8 +254,8 @@ const upgrade = async (tool: Tool, toProfile: number, comeBack: () => Promise<To
 };
 
 octt('TC_083', async (tool) => {
-  const door = await tlsDoor(tool);
-  const tls = { ca: [...door.roots] };
+  const server = await tlsServer(tool);
+  const tls = { ca: [...server.roots] };
   const store = createCertificateStore();
   const plain = await tool.connect();
   await plain.boot();
@@ -263,7 +263,7 @@ octt('TC_083', async (tool) => {
 
   const second = await upgrade(tool, 2, async () => {
     await plain.close();
-    return tool.connect({ url: door.url, tls });
+    return tool.connect({ url: server.url, tls });
   });
   // With the lower profile it is refused immediately, although its key is right; with the higher it is let in again.
   expect(await refusal(tool, { password: tool.key })).toBe(401);
@@ -272,9 +272,9 @@ octt('TC_083', async (tool) => {
 
   await upgrade(tool, 3, async () => {
     await second.close();
-    return tool.connect({ url: door.url, tls: { ...tls, ...store.shown }, password: null });
+    return tool.connect({ url: server.url, tls: { ...tls, ...store.shown }, password: null });
   });
-  expect(await refusal(tool, { door, password: tool.key })).toBe(401);
+  expect(await refusal(tool, { server, password: tool.key })).toBe(401);
   await expect.poll(async () => (await securityOf(tool)).securityProfile, { timeout: 10_000 }).toBe(3);
-  expect(await refusal(tool, { door, shown: store })).toBe('accepted');
+  expect(await refusal(tool, { server, shown: store })).toBe('accepted');
 });

@@ -10,7 +10,7 @@ import {
   type Equipment,
   type QuirkyCharger,
 } from './charger.ts';
-import { callsOf, configurationOf, order, outcomeOf } from './orders.ts';
+import { callsOf, configurationOf, sendCommand, outcomeOf } from './commands.ts';
 
 /* Chargers with their own ways of answering calls, or of starting and ending sessions. */
 
@@ -157,7 +157,7 @@ describe('what a charger cannot take is not sent', () => {
 
   test('row 40 StarCharge: it is asked to boot once, not again after it came back', async () => {
     const quirky = await start({ quirk: 'starcharge-reconnects-when-asked-to-boot' });
-    await order(t, quirky, { action: 'TriggerMessage', requestedMessage: 'BootNotification' });
+    await sendCommand(t, quirky, { action: 'TriggerMessage', requestedMessage: 'BootNotification' });
     await quirky.station.nextEvent(({ type }) => type === 'disconnected');
     await quirky.station.waitFor(({ link }) => link === 'online');
     expect(await callsOf(t, quirky)).toBeLessThanOrEqual(1);

@@ -8,7 +8,7 @@ import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { buildDoorApp } from '../door-app.ts';
+import { buildAdmissionApp } from '../admission-app.ts';
 import { buildOcppApp } from '../ocpp-app.ts';
 
 /* Chargers that have trouble with pings, or make other connections first. */
@@ -57,7 +57,7 @@ test('row 41 Timxon: stays connected as long as it is pinged', async () => {
 });
 
 test('row 60 without the header that asks for an upgrade: it is told so, and others come in', async () => {
-  const d = await buildDoorApp();
+  const d = await buildAdmissionApp();
   const { identity, key } = await d.register();
   const headers = { Connection: 'keep-alive', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13' };
   const asked = request(`http://127.0.0.1:${d.port}/ocpp/${identity}`, { headers }).end();

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { card, expectNothingLost, sessionsOf, type QuirkyCharger } from './charger.ts';
 import { useFleet } from './fleet.ts';
-import { callsOf, configurationOf, outcomeOf } from './orders.ts';
+import { callsOf, configurationOf, outcomeOf } from './commands.ts';
 
 /* Chargers with their own ways of handling charging profiles. */
 

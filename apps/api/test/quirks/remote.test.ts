@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { card, chargeOnce, expectNothingLost, sessionsOf, type QuirkyCharger } from './charger.ts';
 import { useFleet } from './fleet.ts';
-import { callsOf, outcomeOf } from './orders.ts';
+import { callsOf, outcomeOf } from './commands.ts';
 
 /* Chargers with their own ways of handling remote starts and stops. */
 

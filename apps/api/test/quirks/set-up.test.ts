@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { card, chargeOnce, countOf, expectNothingLost, sessionsOf, type QuirkyCharger } from './charger.ts';
 import { useFleet } from './fleet.ts';
-import { callsOf, configurationOf, outcomeOf } from './orders.ts';
+import { callsOf, configurationOf, outcomeOf } from './commands.ts';
 
 /* Chargers that cannot bear, or do not support, the usual set-up. */
 

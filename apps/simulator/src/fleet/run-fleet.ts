@@ -5,7 +5,7 @@ import type { FleetStation } from './fleet-file.ts';
 import type { ChargePointMemory } from '../memory.ts';
 import { writeMemory } from './memory-file.ts';
 import { createRandom, seedFrom } from '../random.ts';
-import { createCardBox, type CardBox } from '../scenarios/card-box.ts';
+import { createCardPool, type CardPool } from '../scenarios/card-pool.ts';
 import { runScenario } from '../scenarios/run-scenario.ts';
 import { scenarios } from '../scenarios/scenario.ts';
 
@@ -21,7 +21,7 @@ export const runFleet = async (
   signal: AbortSignal,
   print: (line: string) => void,
 ): Promise<void> => {
-  const boxes = new Map<string, CardBox>();
+  const boxes = new Map<string, CardPool>();
   const memories = await Promise.all(
     command.fleet.map(async (station): Promise<[string, ChargePointMemory]> => {
       const memory = await runStation(command, station, cardsOf(station, boxes), signal, print);
@@ -36,7 +36,7 @@ export const runFleet = async (
 const runStation = async (
   command: Command,
   station: FleetStation,
-  cards: CardBox,
+  cards: CardPool,
   signal: AbortSignal,
   print: (line: string) => void,
 ): Promise<ChargePointMemory> => {
@@ -67,11 +67,11 @@ const runStation = async (
 };
 
 /** Stations with the same cards share one box, so that no card charges at two places. */
-const cardsOf = (station: FleetStation, boxes: Map<string, CardBox>): CardBox => {
+const cardsOf = (station: FleetStation, boxes: Map<string, CardPool>): CardPool => {
   const own = station.idTags ?? madeUpIdTags;
   const refused = station.refusedIdTags ?? strangerIdTags;
   const key = [...own, '|', ...refused].join(' ');
-  const box = boxes.get(key) ?? createCardBox(own, refused);
+  const box = boxes.get(key) ?? createCardPool(own, refused);
   boxes.set(key, box);
   return box;
 };

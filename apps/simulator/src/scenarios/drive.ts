@@ -3,7 +3,7 @@ import { between, type Random } from '../random.ts';
 import { anyCar } from './cars.ts';
 import type { Visit } from './scenario.ts';
 
-export interface Surroundings {
+export interface ScenarioContext {
   random: Random;
   /** Simulated seconds; rejects when the scenario ends. */
   wait: (seconds: number) => Promise<void>;
@@ -15,7 +15,7 @@ export const drive = async (
   connectorId: number,
   visit: Visit,
   idTag: string,
-  { random, wait }: Surroundings,
+  { random, wait }: ScenarioContext,
 ): Promise<void> => {
   const connector = () => station.state.connectors[connectorId - 1];
   if (connector()?.status !== 'Available') return;
@@ -48,7 +48,7 @@ const midway = async (
   station: SimulatedChargePoint,
   connectorId: number,
   { midway }: Visit,
-  wait: Surroundings['wait'],
+  wait: ScenarioContext['wait'],
 ): Promise<void> => {
   switch (midway) {
     case 'car-pauses':

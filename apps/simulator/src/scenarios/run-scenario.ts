@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SimulatedChargePoint } from '../charge-point.ts';
 import { between, type Random } from '../random.ts';
-import type { CardBox } from './card-box.ts';
-import { drive, type Surroundings } from './drive.ts';
+import type { CardPool } from './card-pool.ts';
+import { drive, type ScenarioContext } from './drive.ts';
 import type { Range, Scenario, Visit } from './scenario.ts';
 
 export interface ScenarioRun {
   station: SimulatedChargePoint;
   scenario: Scenario;
-  cards: CardBox;
+  cards: CardPool;
   random: Random;
   timeScale: number;
   signal: AbortSignal;
@@ -17,7 +17,7 @@ export interface ScenarioRun {
 /** Lets drivers come and go at every connector until the signal; resolves then. */
 export const runScenario = async (run: ScenarioRun): Promise<void> => {
   if (run.scenario.visits.length === 0) return;
-  const surroundings: Surroundings = {
+  const surroundings: ScenarioContext = {
     random: run.random,
     wait: (seconds) => sleep((seconds * 1_000) / run.timeScale, undefined, { signal: run.signal }),
   };
@@ -31,7 +31,7 @@ export const runScenario = async (run: ScenarioRun): Promise<void> => {
 
 const visitForEver = async (
   run: ScenarioRun,
-  surroundings: Surroundings,
+  surroundings: ScenarioContext,
   connectorId: number,
 ): Promise<never> => {
   const { scenario, cards, random, station } = run;

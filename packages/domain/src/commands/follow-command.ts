@@ -21,7 +21,7 @@ export type CommandEvent =
   | { readonly kind: 'sweep' };
 
 /** Actions that are completed by a later message; all others by their answer. */
-export const SEEN_TO_HAPPEN = [
+export const CONFIRMED_BY_MESSAGES = [
   'Reset',
   'RemoteStartTransaction',
   'RemoteStopTransaction',

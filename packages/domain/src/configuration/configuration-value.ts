@@ -34,7 +34,7 @@ export const listMembers = (value: string): string[] =>
     .filter((member) => member !== '');
 
 /** How many members a list may have: `<Key>MaxLength` (OCPP 1.6, 9); null if the charger does not say. */
-export const longestList = (key: string, reported: readonly ReportedKey[]): number | null => {
+export const maxListLength = (key: string, reported: readonly ReportedKey[]): number | null => {
   const name = `${key}MaxLength`.toLowerCase();
   const value = reported.find((each) => each.key.toLowerCase() === name)?.value;
   return value && /^\d+$/.test(value.trim()) ? Number(value) : null;
@@ -55,7 +55,7 @@ export const valueProblem = (
       if (!/^\d{1,9}$/.test(value.trim())) return 'not-a-whole-number';
       return Number(value) < kind.min || Number(value) > kind.max ? 'out-of-range' : null;
     case 'list': {
-      const most = longestList(key, reported);
+      const most = maxListLength(key, reported);
       return most !== null && listMembers(value).length > most ? 'too-many-members' : null;
     }
     case 'text':

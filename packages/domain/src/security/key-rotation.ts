@@ -11,10 +11,10 @@ export type KeyAnswer =
  * Which key is valid from now on. `both`: until the first connection with one of them shows which one the charge point
  * has (docs/protocol/security.md).
  */
-export type KeysThatHold = 'new' | 'old' | 'both';
+export type ValidKeys = 'new' | 'old' | 'both';
 
 /** Which keys are valid after the answer to a new key. */
-export const keysAfter = (answer: KeyAnswer): KeysThatHold => {
+export const keysAfter = (answer: KeyAnswer): ValidKeys => {
   switch (answer.kind) {
     case 'lost':
       return 'both';

@@ -24,7 +24,7 @@ export const repairResponse = (action: OutboundAction, response: unknown): unkno
 };
 
 /** A refusal says all in its status: the rest may be dates and units that are none (Heidelberg's empty schedule). */
-export const refusalAlone = (response: unknown): unknown =>
+export const withoutRefusalDetails = (response: unknown): unknown =>
   isFields(response) && response['status'] === 'Rejected' ? { status: 'Rejected' } : response;
 
 const repair = (schema: Schema, value: unknown, root: Schema): unknown => {

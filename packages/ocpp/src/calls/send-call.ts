@@ -8,7 +8,7 @@ import type { OutboundAction, Request, Response } from '../messages/actions.ts';
 import { cleanText } from '../parse/scalars.ts';
 import { withReversedUids } from '../parse/uid-order.ts';
 import { redactJson } from '../messages/redact.ts';
-import { refusalAlone, repairResponse } from './repair-response.ts';
+import { withoutRefusalDetails, repairResponse } from './repair-response.ts';
 import type { RpcOutcome } from './rpc-link.ts';
 
 const MAX_WAITING_CALLS = 16;
@@ -117,7 +117,7 @@ const typedOutcome = <A extends OutboundAction>(action: A, outcome: RpcOutcome):
   if (outcome.kind === 'callError') return { ...outcome, description: descriptionOf(outcome) };
   if (outcome.kind !== 'answered') return outcome;
   const repaired = repairResponse(action, outcome.response);
-  const response = answerProblem(action, repaired) === null ? repaired : refusalAlone(repaired);
+  const response = answerProblem(action, repaired) === null ? repaired : withoutRefusalDetails(repaired);
   const problem = answerProblem(action, response);
   const { messageId } = outcome;
   return problem === null

@@ -13,7 +13,7 @@ afterEach(() => {
   expect(t.faults).toEqual([]);
 });
 
-const order = (charger: TestCharger, request: CommandToSend['request']): CommandToSend => ({
+const commandTo = (charger: TestCharger, request: CommandToSend['request']): CommandToSend => ({
   accountId: charger.accountId,
   chargePointId: charger.id,
   requester: { personId: 'owner', personName: 'Owner', role: 'owner' },
@@ -24,7 +24,7 @@ const order = (charger: TestCharger, request: CommandToSend['request']): Command
 const stateOf = async (id: string) => (await t.db.prisma.command.findUniqueOrThrow({ where: { id } })).state;
 
 const ask = async (charger: TestCharger, request: CommandToSend['request']) => {
-  const answer = await t.kernel.sendCommand(order(charger, request));
+  const answer = await t.kernel.sendCommand(commandTo(charger, request));
   if (!('id' in answer)) throw new Error(answer.code);
   return answer.id;
 };
@@ -92,7 +92,7 @@ describe('a reset', () => {
         return new Promise(() => undefined);
       },
     });
-    const reset = order(charger, { action: 'Reset', type: 'Hard' });
+    const reset = commandTo(charger, { action: 'Reset', type: 'Hard' });
     const asked = await Promise.all([1, 2, 3].map(() => t.kernel.sendCommand(reset)));
     const taken = asked.filter((answer) => 'id' in answer);
     expect(taken).toHaveLength(1);
@@ -119,7 +119,7 @@ test('a remote stop is done at the StopTransaction, and only a running session c
   await socket.call('StopTransaction', { transactionId, meterStop: 10, timestamp: new Date().toISOString() });
   await becomes(id, 'done');
   const late = await t.kernel.sendCommand(
-    order(charger, { action: 'RemoteStopTransaction', sessionId: transactionId }),
+    commandTo(charger, { action: 'RemoteStopTransaction', sessionId: transactionId }),
   );
   expect(late).toMatchObject({ code: 'session-not-running' });
 });
@@ -172,7 +172,7 @@ test('configuration is kept as read, secrets are not', async () => {
     { key: 'AuthorizationKey', value: null, rebootRequired: false },
     { key: 'HeartbeatInterval', value: '60', rebootRequired: true },
   ]);
-  const change = (key: string) => order(charger, { action: 'ChangeConfiguration', key, value: 'x' });
+  const change = (key: string) => commandTo(charger, { action: 'ChangeConfiguration', key, value: 'x' });
   expect(await t.kernel.sendCommand(change('WifiPassword'))).toMatchObject({ params: { value: '***' } });
   const secret = await t.kernel.sendCommand(change('AuthorizationKey'));
   expect(secret).toMatchObject({ code: 'invalid-request', fields: [{ code: 'use-new-key' }] });

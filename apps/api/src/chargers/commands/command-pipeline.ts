@@ -1,4 +1,4 @@
-import { SEEN_TO_HAPPEN, type CommandEvent } from '@laadpoort/domain/commands/follow-command';
+import { CONFIRMED_BY_MESSAGES, type CommandEvent } from '@laadpoort/domain/commands/follow-command';
 import type { CallOutcome, LateAnswer } from '@laadpoort/ocpp/calls/outcome';
 import { answerProblem } from '@laadpoort/ocpp/messages/schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
@@ -43,7 +43,7 @@ export const createCommandPipeline = (given: PipelineOptions): CommandPipeline =
   let marks = 0;
   const startFollowing = (chargePointId: string) => followed.set(chargePointId, ++marks);
   const followIfSeen = ({ chargePointId, action }: Pick<CommandRow, 'chargePointId' | 'action'>) => {
-    if (SEEN_TO_HAPPEN.some((seen) => seen === action)) startFollowing(chargePointId);
+    if (CONFIRMED_BY_MESSAGES.some((seen) => seen === action)) startFollowing(chargePointId);
   };
   const unanswered = createUnanswered();
   const deps = { ...given, followIfSeen, unanswered };

@@ -241,7 +241,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const order = async (to: TestCharger, request: CommandRequest) => {
+const sendCommand = async (to: TestCharger, request: CommandRequest) => {
   const command = await t.kernel.sendCommand({
     accountId: to.accountId,
     chargePointId: to.id,
@@ -268,7 +268,7 @@ describe.each(actions)('%s', (action) => {
   test('goes over the wire exactly as its schema has it, and a yes is its outcome', async () => {
     asked = [];
     behave = () => yes;
-    const id = await order(charger, request);
+    const id = await sendCommand(charger, request);
     await becomes(id, state);
     const { action: _, ...payload } = request;
     expect(asked.filter(([each]) => each === action)).toEqual([[action, wire ?? payload]]);
@@ -278,7 +278,7 @@ describe.each(actions)('%s', (action) => {
 
   test.each(no)('answered %o', async (answer, noState) => {
     behave = () => answer;
-    const id = await order(charger, request);
+    const id = await sendCommand(charger, request);
     await becomes(id, noState);
     expect((await row(id)).response).toEqual(answer);
   });
@@ -291,7 +291,7 @@ describe.each(actions)('%s', (action) => {
     behave = () => {
       throw new CallRefused(code, 'as it says');
     };
-    const id = await order(charger, request);
+    const id = await sendCommand(charger, request);
     await becomes(id, errorState);
     expect((await row(id)).response).toMatchObject({ errorCode: code });
   });
@@ -305,7 +305,7 @@ test('without an answer each ends in no-answer, and says so once', { timeout: 30
         to,
         handlersWith(() => new Promise(() => undefined)),
       );
-      return order(to, cases[action].request);
+      return sendCommand(to, cases[action].request);
     }),
   );
   for (const id of ids) await becomes(id, 'no-answer');
@@ -313,5 +313,5 @@ test('without an answer each ends in no-answer, and says so once', { timeout: 30
 
 test('to a charger without a socket each ends in offline', async () => {
   const away = await t.addCharger();
-  for (const action of actions) await becomes(await order(away, cases[action].request), 'offline');
+  for (const action of actions) await becomes(await sendCommand(away, cases[action].request), 'offline');
 });

@@ -9,7 +9,11 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => expect(t.faults).toEqual([]));
 
-const order = (charger: TestCharger, request: CommandToSend['request'], given: Partial<CommandToSend> = {}) =>
+const sendCommand = (
+  charger: TestCharger,
+  request: CommandToSend['request'],
+  given: Partial<CommandToSend> = {},
+) =>
   t.kernel.sendCommand({
     accountId: charger.accountId,
     chargePointId: charger.id,
@@ -19,7 +23,7 @@ const order = (charger: TestCharger, request: CommandToSend['request'], given: P
     ...given,
   });
 
-const idOf = (answer: Awaited<ReturnType<typeof order>>): string => {
+const idOf = (answer: Awaited<ReturnType<typeof sendCommand>>): string => {
   if (!('id' in answer)) throw new Error(answer.code);
   return answer.id;
 };
@@ -50,9 +54,9 @@ describe('what seems pointless is refused beforehand, and sent with force', () =
       RemoteStopTransaction: (payload) => (asked.push(payload), { status: 'Rejected' }),
       UnlockConnector: (payload) => (asked.push(payload), { status: 'NotSupported' }),
     });
-    expect(await order(charger, request)).toMatchObject({ code });
+    expect(await sendCommand(charger, request)).toMatchObject({ code });
     expect(asked).toEqual([]);
-    const id = idOf(await order(charger, request, { force: true }));
+    const id = idOf(await sendCommand(charger, request, { force: true }));
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     await becomes(id, request.action === 'UnlockConnector' ? 'not-supported' : 'rejected');
   });
@@ -73,8 +77,8 @@ describe('what seems pointless is refused beforehand, and sent with force', () =
     const charger = await t.addCharger();
     await t.connect(charger);
     await setCharger(charger, facts);
-    await vi.waitFor(async () => expect(await order(charger, request)).toMatchObject({ code }), 5_000);
-    await becomes(idOf(await order(charger, request, { force: true })), 'not-supported');
+    await vi.waitFor(async () => expect(await sendCommand(charger, request)).toMatchObject({ code }), 5_000);
+    await becomes(idOf(await sendCommand(charger, request, { force: true })), 'not-supported');
   });
 });
 
@@ -85,14 +89,14 @@ test('a secret leaves the row when it is sent', async () => {
     ChangeConfiguration: ({ value }) => (values.push(value), { status: 'Accepted' }),
   });
   const request = { action: 'ChangeConfiguration', key: 'WifiPassword', value: 'hunter2' } as const;
-  await becomes(idOf(await order(charger, request)), 'done');
+  await becomes(idOf(await sendCommand(charger, request)), 'done');
   expect(values).toEqual(['hunter2']);
   const away = await t.addCharger();
-  await becomes(idOf(await order(away, request)), 'offline');
+  await becomes(idOf(await sendCommand(away, request)), 'offline');
   const location = 'ftp://user:hunter2@files.example/diagnostics';
-  await becomes(idOf(await order(away, { action: 'GetDiagnostics', location })), 'offline');
+  await becomes(idOf(await sendCommand(away, { action: 'GetDiagnostics', location })), 'offline');
   await becomes(
-    idOf(await order(away, { action: 'ChangeConfiguration', key: 'FtpPwd', value: 'hunter2' })),
+    idOf(await sendCommand(away, { action: 'ChangeConfiguration', key: 'FtpPwd', value: 'hunter2' })),
     'offline',
   );
   const { rows } = await t.db.pool.query("SELECT params FROM command WHERE params::text LIKE '%hunter2%'");
@@ -104,7 +108,7 @@ test('the socket of a charger that leaves three calls in a row unanswered is clo
   const socket = await t.connect(charger, { ClearCache: () => new Promise(() => undefined) });
   for (let call = 1; call <= 3; call += 1) {
     expect(socket.connected).toBe(true);
-    await becomes(idOf(await order(charger, { action: 'ClearCache' })), 'no-answer');
+    await becomes(idOf(await sendCommand(charger, { action: 'ClearCache' })), 'no-answer');
   }
   await vi.waitFor(() => expect(socket.connected).toBe(false), 5_000);
 });
@@ -119,7 +123,7 @@ test('an answer that comes after the call was given up corrects its outcome', as
       return { configurationKey: [{ key: 'HeartbeatInterval', readonly: false, value: '60' }] };
     },
   });
-  const id = idOf(await order(charger, { action: 'GetConfiguration' }));
+  const id = idOf(await sendCommand(charger, { action: 'GetConfiguration' }));
   await becomes(id, 'no-answer');
   await becomes(id, 'done');
   const kept = await t.db.prisma.configurationKey.findMany({ where: { chargePointId: charger.id } });
@@ -130,8 +134,8 @@ test('the security profile is not changed by hand, unless a person insists', asy
   const charger = await t.addCharger();
   await t.connect(charger, { ChangeConfiguration: () => ({ status: 'Rejected' }) });
   const request = { action: 'ChangeConfiguration', key: 'SecurityProfile', value: '2' } as const;
-  expect(await order(charger, request)).toMatchObject({ fields: [{ code: 'use-security-steps' }] });
-  await becomes(idOf(await order(charger, request, { force: true })), 'rejected');
+  expect(await sendCommand(charger, request)).toMatchObject({ fields: [{ code: 'use-security-steps' }] });
+  await becomes(idOf(await sendCommand(charger, request, { force: true })), 'rejected');
 });
 
 test('a command that two processes deliver at once goes over the wire once, and ends in one state', async () => {
@@ -140,7 +144,7 @@ test('a command that two processes deliver at once goes over the wire once, and 
   await t.connect(charger, { ClearCache: () => ((calls += 1), { status: 'Accepted' }) });
   const ids: string[] = [];
   for (let n = 0; n < 10; n += 1) {
-    const id = idOf(await order(charger, { action: 'ClearCache' }, { force: true }));
+    const id = idOf(await sendCommand(charger, { action: 'ClearCache' }, { force: true }));
     for (let copy = 0; copy < 3; copy += 1) t.deliver(id, charger.id);
     ids.push(id);
     await becomes(id, 'done');
@@ -160,21 +164,26 @@ describe('W19: many loads at once', () => {
       const stop = { action: 'RemoteStopTransaction', sessionId: 99 } as const;
       const refused: string[] = [];
       for (let n = 0; n < 70; n += 1) {
-        const answer = await order(charger, stop, { force: true, ...(n % 2 ? { requester: SYSTEM } : {}) });
+        const answer = await sendCommand(charger, stop, {
+          force: true,
+          ...(n % 2 ? { requester: SYSTEM } : {}),
+        });
         if ('id' in answer) await becomes(answer.id, 'rejected');
         else refused.push(answer.code);
       }
       expect(onTheWire).toBe(60);
       expect(refused).toEqual(Array.from({ length: 10 }, () => 'too-many-commands'));
-      expect(await order(charger, { action: 'ClearCache' })).toHaveProperty('id');
-      expect(await order(other, stop, { force: true })).toHaveProperty('id');
+      expect(await sendCommand(charger, { action: 'ClearCache' })).toHaveProperty('id');
+      expect(await sendCommand(other, stop, { force: true })).toHaveProperty('id');
     },
   );
 
   test('asked all at once it is no more', async () => {
     const charger = await t.addCharger();
     const answers = await Promise.all(
-      Array.from({ length: 80 }, () => order(charger, { action: 'Reset', type: 'Hard' }, { force: true })),
+      Array.from({ length: 80 }, () =>
+        sendCommand(charger, { action: 'Reset', type: 'Hard' }, { force: true }),
+      ),
     );
     expect(answers.filter((answer) => 'id' in answer)).toHaveLength(60);
   });

@@ -3,7 +3,7 @@ import { isOpen, type CommandState } from '@laadpoort/domain/commands/command';
 import {
   ANSWER_TIMEOUT_MS,
   ACTION_TIMEOUT_MS,
-  SEEN_TO_HAPPEN,
+  CONFIRMED_BY_MESSAGES,
 } from '@laadpoort/domain/commands/follow-command';
 import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
@@ -64,7 +64,7 @@ export const readFollowed = (db: Database, chargePointId: string, now: Date): Pr
   db.prisma.command.findMany({
     where: {
       chargePointId,
-      action: { in: [...SEEN_TO_HAPPEN] },
+      action: { in: [...CONFIRMED_BY_MESSAGES] },
       OR: [
         { finishedAt: null },
         {
@@ -101,7 +101,7 @@ export const readUnderWay = async ({ pool }: Database): Promise<string[]> => {
   const { rows } = await pool.query<{ id: string }>({
     name: 'commands-under-way',
     text: 'SELECT DISTINCT charge_point_id AS id FROM command WHERE finished_at IS NULL AND action = ANY($1)',
-    values: [SEEN_TO_HAPPEN],
+    values: [CONFIRMED_BY_MESSAGES],
   });
   return rows.map(({ id }) => id);
 };

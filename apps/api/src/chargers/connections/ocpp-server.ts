@@ -14,7 +14,7 @@ import {
   type ChargePointAdmissionOptions,
 } from '../admission/charge-point-admission.ts';
 import { createDatabaseBreaker } from '#platform/database/database-breaker.ts';
-import { isDatabaseAway } from '#platform/database/database-error.ts';
+import { isDatabaseUnavailable } from '#platform/database/database-error.ts';
 import { dialectOf } from '../directory/dialect-of.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createMessageLog } from '../message-log/message-log.ts';
@@ -159,7 +159,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     onQuarantine: options.onQuarantine,
     onLateAnswer: options.onLateAnswer,
     onFault(error, { action }) {
-      if (isDatabaseAway(error)) breaker.failed();
+      if (isDatabaseUnavailable(error)) breaker.failed();
       log.error({ err: error, action }, 'OCPP message could not be handled');
     },
   });

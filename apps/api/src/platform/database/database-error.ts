@@ -28,7 +28,7 @@ export const isContentError = (error: unknown): boolean =>
   error instanceof ChangedMeanwhile || /^(?:22|23|40|54)/.test(sqlState(error) ?? '');
 
 /** Whether it lost to another transaction: changed facts, a serialization failure, a deadlock. */
-export const isPassingConflict = (error: unknown): boolean =>
+export const isTransientConflict = (error: unknown): boolean =>
   error instanceof ChangedMeanwhile || /^(?:40001|40P01)$/.test(sqlState(error) ?? '');
 
 /** Whether a row that was there a moment ago is gone: somebody else has removed it. */
@@ -39,7 +39,7 @@ export const isRowGone = (error: unknown): boolean =>
  * Whether the database could not be used: no connection (08), no resources (53), a lock or a statement that took too
  * long (55, 57), a shutdown (57), an internal fault (58, XX), or a wait for any of these.
  */
-export const isDatabaseAway = (error: unknown): boolean => {
+export const isDatabaseUnavailable = (error: unknown): boolean => {
   const state = sqlState(error);
   if (state !== undefined) return /^(?:08|53|55|57|58|XX)/.test(state);
   if (!(error instanceof Error)) return false;

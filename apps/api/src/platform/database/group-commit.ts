@@ -1,4 +1,4 @@
-import { isContentError, isPassingConflict } from './database-error.ts';
+import { isContentError, isTransientConflict } from './database-error.ts';
 
 export interface GroupCommitOptions<Item, Result> {
   /** Stores all items and resolves after the commit, with the results in the order of the items. */
@@ -99,7 +99,7 @@ const commit = async <Item, Result>(
     for (const [index, entry] of batch.entries()) entry.resolve(results[index] as Result);
   } catch (error) {
     if (batch.length > 1 && isContentError(error)) for (const entry of batch) await commit([entry], write);
-    else if (batch.length === 1 && mayRetry && isPassingConflict(error)) await commit(batch, write, false);
+    else if (batch.length === 1 && mayRetry && isTransientConflict(error)) await commit(batch, write, false);
     else for (const entry of batch) entry.reject(error);
   }
 };

@@ -1,5 +1,5 @@
 import { errorStatus, type ErrorCode, type FieldProblem } from '@laadpoort/contract/wire/errors';
-import { isDatabaseAway, isRowGone } from '../database/database-error.ts';
+import { isDatabaseUnavailable, isRowGone } from '../database/database-error.ts';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
@@ -38,6 +38,6 @@ export const installErrorHandler = (app: FastifyInstance): void => {
     if (error.statusCode !== undefined && error.statusCode < 500) return sendError(reply, 'invalid-request');
     if (isRowGone(error)) return sendError(reply, 'not-found');
     request.log.error({ err: error }, 'request failed');
-    return sendError(reply, isDatabaseAway(error) ? 'database-unavailable' : 'internal-error');
+    return sendError(reply, isDatabaseUnavailable(error) ? 'database-unavailable' : 'internal-error');
   });
 };

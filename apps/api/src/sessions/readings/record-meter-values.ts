@@ -12,7 +12,7 @@ import type { FindSessions, SessionFacts } from '../session-facts.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import { decideUnmatchedReadings, mayMeanSession, unmatchedReadingStatements } from './unmatched-readings.ts';
 import type { SessionFigures } from './session-figures.ts';
-import { nameChargePointTransactions } from '../stop/own-transaction-id.ts';
+import { setOwnTransactionIds } from '../stop/own-transaction-id.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
 export interface MeterValuesDeps {
@@ -47,7 +47,7 @@ export const recordMeterValues = async (
   });
   await commitAll(pool, [
     insertReadings(stored),
-    ...nameChargePointTransactions(named),
+    ...setOwnTransactionIds(named),
     ...(await unmatchedReadingStatements(unmatched, readTariffs)),
   ]);
   const remeasured = items.flatMap(({ readings }, index) => {

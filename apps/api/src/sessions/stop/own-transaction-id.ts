@@ -43,7 +43,7 @@ const SET_OWN_IDS = `
      AND session.charge_point_transaction_id IS DISTINCT FROM named.own_id`;
 
 /** Stores chargers' own ids for running sessions: their stops may know no other. */
-export const nameChargePointTransactions = (named: readonly Named[]): Statement[] => {
+export const setOwnTransactionIds = (named: readonly Named[]): Statement[] => {
   const own = named.filter(({ transactionIdRaw }) => isOwnId(transactionIdRaw));
   if (own.length === 0) return [];
   return [{ name: 'name-own-transactions', text: SET_OWN_IDS, values: OWN_IDS.values(own) }];

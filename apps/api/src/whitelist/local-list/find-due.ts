@@ -19,7 +19,7 @@ export const findMarked = ({ pool }: Database, accountId: string): Promise<strin
   );
 
 /** Of the charge points that came online, those whose list may not be up to date. */
-export const findBehind = ({ pool }: Database, chargePointIds: readonly string[]): Promise<string[]> =>
+export const findOutdated = ({ pool }: Database, chargePointIds: readonly string[]): Promise<string[]> =>
   ids(
     pool.query(
       `SELECT cp.id FROM charge_point cp LEFT JOIN local_list list ON list.charge_point_id = cp.id

@@ -10,9 +10,9 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { commandFor } from './list-commands.ts';
 import { updateList, type DecideList } from './update-list.ts';
 
-type Asker = Pick<CommandOrigin, 'requester' | 'reason'>;
+type ListOrigin = Pick<CommandOrigin, 'requester' | 'reason'>;
 
-interface PushOrder extends Asker {
+interface PushRequest extends ListOrigin {
   /** The whole list, whatever the charge point is believed to have. */
   readonly whole: boolean;
 }
@@ -24,13 +24,13 @@ export interface ListSync {
   /** The result of a call leads to the next one. */
   heard(chargePointId: string, event: LocalListEvent): Promise<void>;
   /** Sends it at a person's request. */
-  push(chargePointId: string, order: PushOrder): Promise<Refusal | undefined>;
+  push(chargePointId: string, request: PushRequest): Promise<Refusal | undefined>;
 }
 
 export const createListSync = (kernel: Kernel): ListSync => {
-  const act = async (chargePoint: ChargePointEntry, decide: DecideList, asker: Asker = BY_SYSTEM) => {
+  const act = async (chargePoint: ChargePointEntry, decide: DecideList, origin: ListOrigin = BY_SYSTEM) => {
     const call = await updateList(kernel, chargePoint, decide);
-    return call === null ? undefined : sendCall(kernel, chargePoint, call, asker);
+    return call === null ? undefined : sendCall(kernel, chargePoint, call, origin);
   };
 
   return {
@@ -45,12 +45,12 @@ export const createListSync = (kernel: Kernel): ListSync => {
       if (!chargePoint) return;
       await act(chargePoint, (list, desired, facts) => answerToListCall(list, event, desired, facts));
     },
-    async push(chargePointId, { whole, ...asker }) {
+    async push(chargePointId, { whole, ...origin }) {
       const chargePoint = kernel.directory.findById(chargePointId);
       if (!chargePoint) return undefined;
       const begin: DecideList = (list) =>
         beginListSync(whole ? { ...list, acknowledgedVersion: null } : list);
-      return act(chargePoint, begin, asker);
+      return act(chargePoint, begin, origin);
     },
   };
 };
@@ -59,10 +59,10 @@ const sendCall = async (
   kernel: Kernel,
   chargePoint: ChargePointEntry,
   call: ListCall,
-  asker: Asker,
+  origin: ListOrigin,
 ): Promise<Refusal | undefined> => {
   const { id: chargePointId, accountId } = chargePoint;
-  const answer = await kernel.sendCommand({ accountId, chargePointId, ...asker, request: commandFor(call) });
+  const answer = await kernel.sendCommand({ accountId, chargePointId, ...origin, request: commandFor(call) });
   if (!(answer instanceof Refusal)) return undefined;
   await updateList(kernel, chargePoint, (list, _, { now }) => ({
     call: null,

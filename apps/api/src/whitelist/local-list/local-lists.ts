@@ -1,6 +1,6 @@
 import type { CommandHooks } from '#chargers/commands/command-hooks.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { findBehind, findDue, findMarked, markAccount } from './find-due.ts';
+import { findOutdated, findDue, findMarked, markAccount } from './find-due.ts';
 import { localListHooks } from './hooks.ts';
 import { createListSync, type ListSync } from './list-sync.ts';
 
@@ -30,7 +30,7 @@ export const createLocalLists = (kernel: Kernel): LocalLists => {
 
   return {
     hooks: localListHooks((chargePointId, event) => sync.heard(chargePointId, event)),
-    push: (chargePointId, order) => sync.push(chargePointId, order),
+    push: (chargePointId, request) => sync.push(chargePointId, request),
 
     async cardsChanged(accountId) {
       await markAccount(db, accountId, now());
@@ -42,7 +42,7 @@ export const createLocalLists = (kernel: Kernel): LocalLists => {
       background.later('arrived', AFTER_CONNECTION_MS, () => {
         const all = arrived;
         arrived = [];
-        return checkAll(findBehind(db, all));
+        return checkAll(findOutdated(db, all));
       });
     },
   };

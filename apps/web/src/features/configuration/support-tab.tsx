@@ -26,7 +26,7 @@ const SupportConfigurationTab = () => {
   const change = useApiMutation(changeSupportConfiguration);
   const send = useApiMutation(sendSupportCommand);
   const mayWrite = useMay('support.operate');
-  const order = (command: CommandRequest) => send.mutateAsync({ params, body: { command, reason } });
+  const sendCommand = (command: CommandRequest) => send.mutateAsync({ params, body: { command, reason } });
   return (
     <Loaded query={configuration}>
       {(data) => (
@@ -49,8 +49,8 @@ const SupportConfigurationTab = () => {
                   query: { force: force ? 'true' : 'false' },
                   body: { change: request, reason },
                 }),
-              read: () => order({ action: 'GetConfiguration' }),
-              restart: () => order({ action: 'Reset', type: 'Soft' }),
+              read: () => sendCommand({ action: 'GetConfiguration' }),
+              restart: () => sendCommand({ action: 'Reset', type: 'Soft' }),
             }}
           />
         </Stack>

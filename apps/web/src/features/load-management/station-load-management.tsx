@@ -6,7 +6,7 @@ import { useMay } from '#lib/me.ts';
 import { Section } from '#ui/page/page.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { GridConnectionForm } from './grid-connection-form.tsx';
-import { LoadNow } from './load-now.tsx';
+import { CurrentLoad } from './current-load.tsx';
 import { loadManagementQuery } from './queries.ts';
 
 interface Props {
@@ -35,7 +35,7 @@ const NowAndSettings = ({
   const formKey = [load.connection === null, ...load.chargePoints.map((each) => each.chargePointId)].join();
   return (
     <>
-      <LoadNow load={load} />
+      <CurrentLoad load={load} />
       {mayEdit && (
         <Section title={t('form.title')}>
           <GridConnectionForm key={formKey} load={load} proposedCapacityA={proposedCapacityA} />

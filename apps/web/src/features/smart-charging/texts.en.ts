@@ -49,7 +49,7 @@ export const en = {
   product: 'Laadpoort',
   set: 'Set a profile',
   setIntro: 'Any profile, with any purpose, kind and unit. You see any objections before it is sent.',
-  takes: {
+  capabilities: {
     level: 'stack levels up to {{level}}',
     units: 'in {{units}}',
     periods: 'up to {{count}} steps',

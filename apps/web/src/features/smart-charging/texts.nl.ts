@@ -52,7 +52,7 @@ export const nl: Texts<typeof en> = {
   product: 'Laadpoort',
   set: 'Profiel instellen',
   setIntro: 'Elk profiel, met elk doel, elke soort en eenheid. Bezwaren zie je voordat het wordt verstuurd.',
-  takes: {
+  capabilities: {
     level: 'stackniveaus tot {{level}}',
     units: 'in {{units}}',
     periods: 'tot {{count}} stappen',

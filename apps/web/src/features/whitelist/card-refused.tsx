@@ -9,7 +9,7 @@ interface Props {
   rule: string;
   hasEntry: boolean;
   /** The button or link for a remedy; support only passes it on to the driver. */
-  way?: (way: Remedy, close: () => void) => ReactNode;
+  renderRemedy?: (remedy: Remedy, close: () => void) => ReactNode;
   /** Names the card for people who cannot see the row. */
   label: string;
 }
@@ -31,13 +31,13 @@ export const CardRefused = ({ label, ...refusal }: Props) => {
   );
 };
 
-const Help = ({ rule, hasEntry, way, close }: Omit<Props, 'label'> & { close: () => void }) => {
+const Help = ({ rule, hasEntry, renderRemedy, close }: Omit<Props, 'label'> & { close: () => void }) => {
   const { t } = useTranslation('whitelist');
   const driverWords = useWords('whitelist', 'driver');
   const ruleWords = useWords('ui', 'rule');
   const { permissions } = useMe();
-  const ways = remediesOf(rule, { hasEntry });
-  const own = ways.filter((each) => permissions.includes(REMEDY_PERMISSION[each]));
+  const remedies = remediesOf(rule, { hasEntry });
+  const ownRemedies = remedies.filter((each) => permissions.includes(REMEDY_PERMISSION[each]));
   return (
     <Stack>
       <Text>{ruleWords(rule) ?? rule}</Text>
@@ -47,18 +47,18 @@ const Help = ({ rule, hasEntry, way, close }: Omit<Props, 'label'> & { close: ()
         </Text>{' '}
         {driverWords(rule) ?? t('driver.other')}
       </Text>
-      {ways.length === 0 && <Text>{t('help.noWay')}</Text>}
-      {ways.length > 0 && (!way || own.length === 0) && (
+      {remedies.length === 0 && <Text>{t('help.noRemedy')}</Text>}
+      {remedies.length > 0 && (!renderRemedy || ownRemedies.length === 0) && (
         <>
-          <Text>{t(way ? 'help.notYours' : 'help.ownerCan')}</Text>
+          <Text>{t(renderRemedy ? 'help.notYours' : 'help.ownerCan')}</Text>
           <List>
-            {ways.map((each) => (
-              <List.Item key={each}>{t(`wayOut.${each}`)}</List.Item>
+            {remedies.map((each) => (
+              <List.Item key={each}>{t(`remedies.${each}`)}</List.Item>
             ))}
           </List>
         </>
       )}
-      {way && own.map((each) => <Fragment key={each}>{way(each, close)}</Fragment>)}
+      {renderRemedy && ownRemedies.map((each) => <Fragment key={each}>{renderRemedy(each, close)}</Fragment>)}
     </Stack>
   );
 };

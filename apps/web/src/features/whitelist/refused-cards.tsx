@@ -9,7 +9,7 @@ import { useWords } from '#ui/words/use-words.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
 import { CardRefused } from './card-refused.tsx';
-import { RefusedWay } from './refused-way.tsx';
+import { RemedyButton } from './remedy-button.tsx';
 
 type RefusedCard = z.output<typeof refusedCardSchema>;
 interface Props {
@@ -67,9 +67,9 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
                 rule={rule}
                 hasEntry={entryId !== null}
                 label={t('help.label', { card: maskIdTag(uid) })}
-                way={(way, close) => (
-                  <RefusedWay
-                    way={way}
+                renderRemedy={(remedy, close) => (
+                  <RemedyButton
+                    remedy={remedy}
                     chargePointId={chargePointId}
                     entryId={entryId}
                     onWhitelist={() => onWhitelist(uid)}

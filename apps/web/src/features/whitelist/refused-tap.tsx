@@ -23,7 +23,7 @@ export const RefusedTap = ({ event: { kind, detail }, chargePointId }: Props) =>
       label={t('help.label', { card: String(idTag) })}
       {...(chargePointId === undefined
         ? {}
-        : { way: (way) => <RemedyLink way={way} chargePointId={chargePointId} /> })}
+        : { renderRemedy: (remedy) => <RemedyLink remedy={remedy} chargePointId={chargePointId} /> })}
     />
   );
 };

@@ -81,11 +81,11 @@ export const en = {
     label: 'What to do about card {{card}}',
     title: 'A card was refused',
     tellDriver: 'For the driver:',
-    noWay: 'There is nothing you can change here.',
+    noRemedy: 'There is nothing you can change here.',
     notYours: 'Somebody with more rights in this account can:',
     ownerCan: 'The owner of the station can:',
   },
-  wayOut: {
+  remedies: {
     'whitelist-card': 'Put the card on the whitelist',
     'unblock-entry': 'Unblock its whitelist entry',
     'edit-entry': 'Edit its whitelist entry',

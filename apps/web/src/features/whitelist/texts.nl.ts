@@ -82,11 +82,11 @@ export const nl: Texts<typeof en> = {
     label: 'Wat te doen met pas {{card}}',
     title: 'Een pas is geweigerd',
     tellDriver: 'Voor de berijder:',
-    noWay: 'Je kunt hier niets wijzigen.',
+    noRemedy: 'Je kunt hier niets wijzigen.',
     notYours: 'Iemand met meer rechten in dit account kan:',
     ownerCan: 'De eigenaar van het station kan:',
   },
-  wayOut: {
+  remedies: {
     'whitelist-card': 'De pas op de whitelist zetten',
     'unblock-entry': 'De pas op de whitelist deblokkeren',
     'edit-entry': 'De pas op de whitelist wijzigen',

@@ -4,14 +4,14 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { ExpertFieldInput } from './expert-field.tsx';
 import type { ExpertAction } from './expert-fields.ts';
 import type { ExpertValues } from './expert-request.ts';
-import { useExpertForm, type ExpertOrder } from './use-expert-form.ts';
+import { useExpertForm, type ExpertCommand } from './use-expert-form.ts';
 
 interface Props {
   action: ExpertAction;
   /** Initial values in addition to the usual ones. */
   given?: ExpertValues;
   disabled: boolean;
-  onSend: (order: ExpertOrder) => Promise<unknown>;
+  onSend: (command: ExpertCommand) => Promise<unknown>;
 }
 
 const none: ExpertValues = {};

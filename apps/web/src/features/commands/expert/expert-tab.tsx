@@ -11,7 +11,7 @@ import { CommandList } from '../command-list.tsx';
 import { expertActions, type ExpertAction } from './expert-fields.ts';
 import { ExpertForm } from './expert-form.tsx';
 import { ExpertOutcome } from './expert-outcome.tsx';
-import type { ExpertOrder } from './use-expert-form.ts';
+import type { ExpertCommand } from './use-expert-form.ts';
 
 /** Every call of OCPP 1.6, field by field, for support. */
 const ExpertTab = () => {
@@ -25,7 +25,7 @@ const ExpertTab = () => {
   if (!data) return null;
   const { connected } = data.chargePoint;
 
-  const order = async ({ request, reason, force }: ExpertOrder) => {
+  const sendCommand = async ({ request, reason, force }: ExpertCommand) => {
     const command = await send.mutateAsync({
       params: { chargePointId },
       query: { force: force ? 'true' : 'false' },
@@ -47,7 +47,7 @@ const ExpertTab = () => {
               setAction(expertActions.find((each) => each === currentTarget.value) ?? action)
             }
           />
-          <ExpertForm key={action} action={action} disabled={!mayOperate} onSend={order} />
+          <ExpertForm key={action} action={action} disabled={!mayOperate} onSend={sendCommand} />
         </Stack>
       </Section>
       {commandId && (

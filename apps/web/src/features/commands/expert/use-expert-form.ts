@@ -8,7 +8,7 @@ import { expertFields, type ExpertAction } from './expert-fields.ts';
 import { expertRequest, type ExpertValues } from './expert-request.ts';
 
 /** A request from the expert console. */
-export interface ExpertOrder {
+export interface ExpertCommand {
   readonly request: CommandRequest;
   readonly reason: string;
   readonly force: boolean;
@@ -25,7 +25,7 @@ const focusOn = (formId: string, [path]: readonly string[]) =>
 export const useExpertForm = (
   action: ExpertAction,
   given: ExpertValues,
-  send: (order: ExpertOrder) => Promise<unknown>,
+  send: (command: ExpertCommand) => Promise<unknown>,
 ) => {
   const id = useId();
   const words = useFieldWords();

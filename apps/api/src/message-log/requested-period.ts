@@ -8,7 +8,7 @@ const MAX_DAYS = 31;
 const AHEAD_MS = 60_000;
 
 /** The period of a search. It always has both ends, so that no search reads unnecessary partitions. */
-export const askedPeriod = (
+export const requestedPeriod = (
   query: { readonly from?: string | undefined; readonly until?: string | undefined },
   now: Date,
 ): Period | Refusal => {

@@ -8,7 +8,7 @@ import { readOwnCertificates } from '#platform/tls/server-certificates.ts';
 import { createTlsListener } from '#platform/tls/tls-listener.ts';
 import { testAuthority } from './test-authority.ts';
 
-export interface TlsDoor {
+export interface TlsServer {
   readonly url: string;
   /** What a charger has to trust, PEM. */
   readonly roots: readonly string[];
@@ -16,8 +16,8 @@ export interface TlsDoor {
 }
 
 /** The program's TLS port beside its plain one, with certificates it generated. */
-export const openTlsDoor = async (app: FastifyInstance): Promise<TlsDoor> => {
-  const directory = await mkdtemp(join(tmpdir(), 'laadpoort-tls-door-'));
+export const openTlsServer = async (app: FastifyInstance): Promise<TlsServer> => {
+  const directory = await mkdtemp(join(tmpdir(), 'laadpoort-tls-'));
   const { certificates, roots } = await readOwnCertificates(directory, 'localhost', new Date());
   const listener = await createTlsListener({
     readCertificates: async () => certificates,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadTarget } from '../load/charge-point.ts';
 import { chargeUntil, newHistory } from './charger.ts';
 import { compare, type Verdict } from './checker.ts';
-import { dialPatiently, statusOfUpgrade, type Line } from './line.ts';
+import { connectWithRetry, statusOfUpgrade, type Line } from './line.ts';
 import { openScene, type Scene } from './scene.ts';
 
 /** Postgres answers readiness within this, and chargers with a waiting message are disconnected within this. */
@@ -10,15 +10,15 @@ const NOT_READY_WITHIN_MS = 2_000;
 const DISCONNECTED_WITHIN_MS = 20_000;
 
 /**
- * The database is unavailable for a while, by `takeAway` and `giveBack` (docs/protocol/faults.md). Chargers that wait
+ * The database is unavailable for a while, by `breakDatabase` and `restoreDatabase` (docs/protocol/faults.md). Chargers that wait
  * for an answer are disconnected without one, new ones get 503, idle ones keep their heartbeat, the portal reports it
  * immediately; afterwards everything that was acknowledged is there.
  */
-const whileAway = async (
+const duringOutage = async (
   scene: Scene,
   seconds: number,
-  takeAway: () => Promise<void>,
-  giveBack: () => Promise<void>,
+  breakDatabase: () => Promise<void>,
+  restoreDatabase: () => Promise<void>,
 ): Promise<Verdict> => {
   const wrong: string[] = [];
   const [idleTarget, waitingTarget, ...loaded] = scene.targets;
@@ -28,10 +28,10 @@ const whileAway = async (
   const charging = loaded.map((target, index) =>
     chargeUntil(target, histories[index] ?? newHistory(target.identity), over.signal),
   );
-  const idle = await dialPatiently(idleTarget);
-  const waiting = await dialPatiently(waitingTarget);
+  const idle = await connectWithRetry(idleTarget);
+  const waiting = await connectWithRetry(waitingTarget);
   await sleep(1_500);
-  await takeAway();
+  await breakDatabase();
   const from = performance.now();
 
   const start = { connectorId: 1, idTag: 'WAITING', meterStart: 1, timestamp: new Date().toISOString() };
@@ -46,7 +46,7 @@ const whileAway = async (
   await sleep(Math.max(0, seconds * 1_000 - (performance.now() - from)));
   wrong.push(...(await withoutDatabase(scene, idleTarget, idle)));
 
-  await giveBack();
+  await restoreDatabase();
   await sleep(3_000);
   over.abort();
   await Promise.all(charging);
@@ -71,9 +71,9 @@ const withoutDatabase = async (scene: Scene, target: LoadTarget, idle: Line): Pr
 };
 
 /** The server is stopped as by a power cut, and started again later. */
-export const databaseAway = async (given: { readonly seconds: number }): Promise<Verdict> => {
+export const databaseOutage = async (given: { readonly seconds: number }): Promise<Verdict> => {
   await using scene = await openScene(12);
-  return await whileAway(
+  return await duringOutage(
     scene,
     given.seconds,
     () => scene.postgres.stopImmediately(),

@@ -11,7 +11,7 @@ const MIN_INTERVAL_MS = 60 * 60_000;
  * A reconnect without a boot is normal. If a charge point has never booted here, nobody knows what it is, so it is asked
  * once (docs/protocol/connection.md).
  */
-export const createBootAsking = ({ directory, now, background, isConnectedHere, sendCommand }: Kernel) => {
+export const createBootTrigger = ({ directory, now, background, isConnectedHere, sendCommand }: Kernel) => {
   const askedAt = new Map<string, number>();
   const isDue = (entry: ChargePointEntry): boolean =>
     isUnknown(entry) &&

@@ -24,7 +24,7 @@ interface Coming {
 }
 
 /** The program as chargers see it from many addresses: a proxy that is trusted says which. */
-export const buildDoorApp = async (options: Pick<TestAppOptions, 'requiresTls' | 'pace'> = {}) => {
+export const buildAdmissionApp = async (options: Pick<TestAppOptions, 'requiresTls' | 'pace'> = {}) => {
   const t = await buildTestApp({
     clock: REAL_TIME,
     trustedProxies: ['127.0.0.1'],

@@ -6,7 +6,7 @@ import type { QuirkyCharger } from './charger.ts';
 
 const requester = { personId: 'support', personName: 'Sam Support', role: 'support' };
 
-export const order = (
+export const sendCommand = (
   t: OcppApp,
   { charger }: QuirkyCharger,
   request: CommandRequest,
@@ -28,7 +28,7 @@ export const outcomeOf = async (
   request: CommandRequest,
   how?: { force: boolean },
 ): Promise<string> => {
-  const answer = await order(t, quirky, request, how);
+  const answer = await sendCommand(t, quirky, request, how);
   if (answer instanceof Refusal) return `not sent: ${answer.fields[0]?.code ?? answer.code}`;
   return vi.waitFor(
     async () => {

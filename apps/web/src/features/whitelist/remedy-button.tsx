@@ -8,7 +8,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { RemedyLink } from './remedy-link.tsx';
 
 interface Props {
-  way: Remedy;
+  remedy: Remedy;
   chargePointId: string;
   entryId: string | null;
   onWhitelist: () => void;
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Applies a remedy on the spot if it is a single step; otherwise links to the page for it. */
-export const RefusedWay = ({ way, chargePointId, entryId, onWhitelist, onEdit, onDone }: Props) => {
+export const RemedyButton = ({ remedy, chargePointId, entryId, onWhitelist, onEdit, onDone }: Props) => {
   const { t } = useTranslation('whitelist');
   const update = useApiMutation(updateWhitelistEntry);
   const then = (act: () => void) => () => {
@@ -30,14 +30,15 @@ export const RefusedWay = ({ way, chargePointId, entryId, onWhitelist, onEdit, o
       { params: { entryId }, body: { blocked: false } },
       { onSuccess: then(() => toast(t('changed'))) },
     );
-  if (way === 'whitelist-card') return <Button onClick={then(onWhitelist)}>{t(`wayOut.${way}`)}</Button>;
-  if (way === 'edit-entry') return <Button onClick={then(onEdit)}>{t(`wayOut.${way}`)}</Button>;
-  if (way !== 'unblock-entry') return <RemedyLink way={way} chargePointId={chargePointId} />;
+  if (remedy === 'whitelist-card')
+    return <Button onClick={then(onWhitelist)}>{t(`remedies.${remedy}`)}</Button>;
+  if (remedy === 'edit-entry') return <Button onClick={then(onEdit)}>{t(`remedies.${remedy}`)}</Button>;
+  if (remedy !== 'unblock-entry') return <RemedyLink remedy={remedy} chargePointId={chargePointId} />;
   return (
     <>
       {update.error && <ErrorNote error={update.error} />}
       <Button loading={update.isPending} onClick={unblock}>
-        {t(`wayOut.${way}`)}
+        {t(`remedies.${remedy}`)}
       </Button>
     </>
   );

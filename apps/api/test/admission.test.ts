@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashChargePointKey, hashChosenKey } from '#chargers/admission/charge-point-key.ts';
-import { buildDoorApp, type Registered } from './door-app.ts';
+import { buildAdmissionApp, type Registered } from './admission-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';
 
-let t: Awaited<ReturnType<typeof buildDoorApp>>;
+let t: Awaited<ReturnType<typeof buildAdmissionApp>>;
 let cp: Registered;
 let other: Registered;
 
 beforeAll(async () => {
-  t = await buildDoorApp();
+  t = await buildAdmissionApp();
   cp = await t.register();
   other = await t.register();
 });

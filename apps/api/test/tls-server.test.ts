@@ -8,17 +8,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listenWithTls, readOwnRoots } from '#platform/tls/listen-with-tls.ts';
 import type { TlsListener } from '#platform/tls/tls-listener.ts';
 import { selfSigned } from './client-certificate.ts';
-import { buildDoorApp, type Registered } from './door-app.ts';
+import { buildAdmissionApp, type Registered } from './admission-app.ts';
 
-let t: Awaited<ReturnType<typeof buildDoorApp>>;
+let t: Awaited<ReturnType<typeof buildAdmissionApp>>;
 let listener: TlsListener;
 let directory: string;
 let ca: string[];
 let url: string;
 
 beforeAll(async () => {
-  t = await buildDoorApp({ requiresTls: true });
-  directory = await mkdtemp(join(tmpdir(), 'laadpoort-door-'));
+  t = await buildAdmissionApp({ requiresTls: true });
+  directory = await mkdtemp(join(tmpdir(), 'laadpoort-tls-'));
   const publicUrl = 'http://localhost:3000';
   listener = await listenWithTls(t.app, {
     port: 0,

@@ -6,7 +6,7 @@ import { ChargerLimits } from './charger-limits.tsx';
 import { ShareBars } from './share-bars.tsx';
 
 /** How a grid connection is currently shared, read-only. */
-export const LoadNow = ({ load }: { load: LoadManagement }) => {
+export const CurrentLoad = ({ load }: { load: LoadManagement }) => {
   const { t } = useTranslation('loadManagement');
   const { mode } = load;
   if (load.connection === null)

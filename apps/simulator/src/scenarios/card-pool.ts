@@ -2,12 +2,12 @@ import type { Random } from '../random.ts';
 import type { Visit } from './scenario.ts';
 
 /** The cards of all drivers. A card is in one place at a time. */
-export interface CardBox {
+export interface CardPool {
   take(kind: Visit['card'], random: Random): string | undefined;
   giveBack(idTag: string): void;
 }
 
-export const createCardBox = (own: readonly string[], refused: readonly string[]): CardBox => {
+export const createCardPool = (own: readonly string[], refused: readonly string[]): CardPool => {
   const taken = new Set<string>();
   return {
     take(kind, random) {
