@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Database } from '../../api/src/platform/database/database.ts';
-import { accessibilityFaults, open, overflowFaults } from './accessible.ts';
+import { accessibilityFaults, open, overflowFaults, type Look } from './accessible.ts';
 import type { Person } from './people.ts';
 import { seedAccount } from './seeded-account.ts';
 import { expect, test } from './portal.ts';
@@ -57,7 +57,7 @@ const expectAccessible = async (
       await page.emulateMedia({ colorScheme });
       await open(page, path);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      const looks = widths.map((width) => ({ colorScheme, width }));
+      const looks: Look[] = widths.map((width) => ({ colorScheme, width }));
       faults.push(...(await overflowFaults(page, `${path}, ${language}`)));
       faults.push(...(await accessibilityFaults(page, `${path}, ${language}`, looks)));
     }
