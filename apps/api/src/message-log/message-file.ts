@@ -1,10 +1,11 @@
 import { csvDownload } from '#platform/downloads/csv-download.ts';
 import type { Database } from '#platform/database/database.ts';
 import { jsonLinesDownload } from '#platform/downloads/json-lines-download.ts';
+import type { TimedPageEnd } from '#platform/http/page-cursor.ts';
 import type { Download } from '#platform/http/route.ts';
 import type { Column, TableLanguage } from '#platform/downloads/table.ts';
 import type { MessageScope } from './message-scope.ts';
-import { searchMessages, type FoundMessage, type MessageWords } from './search-messages.ts';
+import { pageEndOf, searchMessages, type FoundMessage, type MessageWords } from './search-messages.ts';
 
 const PAGE = 1_000;
 
@@ -31,11 +32,12 @@ async function* allMessages(
   scope: MessageScope,
   words: MessageWords,
 ): AsyncGenerator<FoundMessage> {
-  let after: FoundMessage | null = null;
+  let after: TimedPageEnd | null = null;
   do {
     const page: FoundMessage[] = await searchMessages(db, scope, words, { after, limit: PAGE });
     yield* page;
-    after = page.length === PAGE ? (page.at(-1) ?? null) : null;
+    const last = page.at(PAGE - 1);
+    after = last ? pageEndOf(last) : null;
   } while (after !== null);
 }
 

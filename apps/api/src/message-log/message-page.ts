@@ -1,10 +1,10 @@
 import type { messagePageSchema } from '@laadpoort/contract/ocpp-messages';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
+import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
-import { readMessageCursor, writeMessageCursor } from './message-cursor.ts';
 import type { MessageScope } from './message-scope.ts';
-import { searchMessages, type MessageWords } from './search-messages.ts';
+import { pageEndOf, searchMessages, type MessageWords } from './search-messages.ts';
 
 type MessagePage = z.infer<typeof messagePageSchema>;
 type Asked = MessageWords & { readonly cursor?: string | undefined; readonly limit: number };
@@ -15,15 +15,14 @@ export const readMessagePage = async (
   scope: MessageScope,
   { cursor, limit, ...words }: Asked,
 ): Promise<MessagePage | Refusal> => {
-  const after = readMessageCursor(cursor);
+  const after = readTimedCursor(cursor);
   if (after === 'malformed')
     return refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
   const found = await searchMessages(db, scope, words, { after, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const { page, nextCursor } = pageOf(found, limit, pageEndOf);
   return {
     messages: page.map((message) => ({ ...message, receivedAt: message.receivedAt.toISOString() })),
-    nextCursor: last && found.length > limit ? writeMessageCursor(last) : null,
+    nextCursor,
     from: scope.from.toISOString(),
     until: scope.until.toISOString(),
   };

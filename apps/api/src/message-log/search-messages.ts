@@ -1,8 +1,8 @@
 import type { ocppMessageSchema, sessionMessageQuerySchema } from '@laadpoort/contract/ocpp-messages';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
+import type { TimedPageEnd } from '#platform/http/page-cursor.ts';
 import { hideIdTags, withoutIdTags } from './hide-id-tags.ts';
-import type { MessageCursor } from './message-cursor.ts';
 import type { MessageScope } from './message-scope.ts';
 
 export type MessageWords = Omit<z.output<typeof sessionMessageQuerySchema>, 'cursor' | 'limit'>;
@@ -11,6 +11,8 @@ export interface FoundMessage extends Omit<z.infer<typeof ocppMessageSchema>, 'r
   readonly receivedAt: Date;
 }
 
+export const pageEndOf = ({ receivedAt, id }: FoundMessage): TimedPageEnd => ({ at: receivedAt, id });
+
 /**
  * Newest first, at most `limit`, after `after`. Both ends of the period determine the partitions, whatever is searched.
  */
@@ -18,7 +20,7 @@ export const searchMessages = async (
   { pool }: Database,
   scope: MessageScope,
   words: MessageWords,
-  { after, limit }: { readonly after: MessageCursor | null; readonly limit: number },
+  { after, limit }: { readonly after: TimedPageEnd | null; readonly limit: number },
 ): Promise<FoundMessage[]> => {
   const values: unknown[] = [scope.chargePointId, scope.from, scope.until];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
@@ -29,8 +31,8 @@ export const searchMessages = async (
   ];
   if (after)
     where.push(
-      `received_at <= ${parameter(after.receivedAt)}`,
-      `(received_at, id) < (${parameter(after.receivedAt)}, ${parameter(after.id)}::bigint)`,
+      `received_at <= ${parameter(after.at)}`,
+      `(received_at, id) < (${parameter(after.at)}, ${parameter(after.id)}::bigint)`,
     );
   const { rows } = await pool.query<FoundMessage>(
     `SELECT id, direction, action, message_id AS "messageId", payload, response,

@@ -5,16 +5,9 @@ import {
   renameMobilityCard,
   reportCardLost,
 } from '@laadpoort/contract/mobility';
+import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { blockLostCard, listCardSessions, readCards, readMonths, renameCard, type Cursor } from './store.ts';
-
-/** End in milliseconds (empty while running) and id. */
-const readCursor = (text: string | undefined): Cursor | null | 'malformed' => {
-  if (text === undefined) return null;
-  const match = /^(\d{1,15})?\.(\d{1,10})$/.exec(text);
-  if (!match) return 'malformed';
-  return { endedAt: match[1] === undefined ? null : new Date(Number(match[1])), id: Number(match[2]) };
-};
+import { blockLostCard, listCardSessions, readCards, pageEndOf, readMonths, renameCard } from './store.ts';
 
 export const registerMobilityRoutes = (route: Route, { db, live, now, publish }: Kernel): void => {
   const readCard = async (personId: string, cardId: string) =>
@@ -30,10 +23,7 @@ export const registerMobilityRoutes = (route: Route, { db, live, now, publish }:
       listCardSessions(db, personId, { cardId, after, limit: limit + 1, now: now() }),
       readMonths(db, personId, cardId),
     ]);
-    const page = sessions.slice(0, limit);
-    const last = page.at(-1);
-    const end = last?.endedAt ? Date.parse(last.endedAt) : '';
-    const nextCursor = last && sessions.length > limit ? `${end}.${last.id}` : null;
+    const { page, nextCursor } = pageOf(sessions, limit, pageEndOf);
     return { sessions: page, nextCursor, months };
   });
 

@@ -2,6 +2,7 @@ import type { mobilityCardSchema, MobilitySession } from '@laadpoort/contract/mo
 import { sessionSchema } from '@laadpoort/contract/sessions';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
+import type { PageEnd } from '#platform/http/page-cursor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { audit } from '#chargers/audit.ts';
 
@@ -101,12 +102,15 @@ interface SessionRow extends Omit<
   ofOwnAccount: boolean;
 }
 
-/** The last session of a page. Running ones come first, then the newest end. */
-export type Cursor = { readonly endedAt: Date | null; readonly id: number };
+/** Running ones come first, then the newest end. */
+export const pageEndOf = ({ endedAt, id }: MobilitySession): PageEnd => ({
+  at: endedAt === null ? null : new Date(endedAt),
+  id: String(id),
+});
 
 export interface SessionsAsked {
   cardId: string | undefined;
-  after: Cursor | null;
+  after: PageEnd | null;
   limit: number;
   now: Date;
 }
@@ -129,9 +133,9 @@ export const listCardSessions = async (
      JOIN session s ON s.id_tag = card.uid
      LEFT JOIN station st ON st.id = s.station_id
      WHERE card.holder_id = $1 AND ($3::uuid IS NULL OR card.id = $3)
-       AND ($5::int IS NULL OR (coalesce(s.ended_at, 'infinity'), s.id) < (coalesce($4::timestamptz, 'infinity'), $5))
+       AND ($5::bigint IS NULL OR (coalesce(s.ended_at, 'infinity'), s.id) < (coalesce($4::timestamptz, 'infinity'), $5))
      ORDER BY coalesce(s.ended_at, 'infinity') DESC, s.id DESC LIMIT $6`,
-    [personId, now, cardId ?? null, after?.endedAt ?? null, after?.id ?? null, limit],
+    [personId, now, cardId ?? null, after?.at ?? null, after?.id ?? null, limit],
   );
   return rows.map(toSession);
 };

@@ -2,6 +2,7 @@ import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { eventFacts } from '#chargers/event-facts.ts';
+import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
 import { refuse } from '#platform/http/route.ts';
 
 type ChargePointEvent = z.input<typeof chargePointEventSchema>;
@@ -12,24 +13,7 @@ export interface LogQuery {
   readonly limit: number;
 }
 
-type Position = { readonly receivedAt: Date | null; readonly id: string | null };
-
-const NEWEST: Position = { receivedAt: null, id: null };
-const CURSOR = /^(\d{1,15})-(\d{1,18})$/;
 const notOurCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
-
-/** The last row already seen; undefined if the cursor is not one of ours. */
-const parseCursor = (cursor: string | undefined): Position | undefined => {
-  if (cursor === undefined) return NEWEST;
-  const [, ms, id] = CURSOR.exec(cursor) ?? [];
-  return ms === undefined || id === undefined ? undefined : { receivedAt: new Date(Number(ms)), id };
-};
-
-/** If there is a next page, one row more than requested was read. */
-const cursorAfter = (rows: readonly { received_at: Date; id: string }[], limit: number): string | null => {
-  const last = rows[limit - 1];
-  return last && rows.length > limit ? `${last.received_at.getTime()}-${last.id}` : null;
-};
 
 type EventRow = {
   id: string;
@@ -43,16 +27,17 @@ type EventRow = {
 
 /** What happened at a charge point, newest first. */
 export const readEvents = async (db: Database, chargePointId: string, { cursor, limit }: LogQuery) => {
-  const after = parseCursor(cursor);
-  if (!after) return notOurCursor;
+  const after = readTimedCursor(cursor);
+  if (after === 'malformed') return notOurCursor;
   const { rows } = await db.pool.query<EventRow>(
     `SELECT event.id, kind, connector_id, at, received_at, detail, cp.vendor
        FROM charge_point_event event JOIN charge_point cp ON cp.id = event.charge_point_id
       WHERE charge_point_id = $1 AND ($2::timestamptz IS NULL OR (received_at, event.id) < ($2, $3::bigint))
       ORDER BY received_at DESC, event.id DESC LIMIT $4`,
-    [chargePointId, after.receivedAt, after.id, limit + 1],
+    [chargePointId, after?.at ?? null, after?.id ?? null, limit + 1],
   );
-  const events = rows.slice(0, limit).map((row) => ({
+  const { page, nextCursor } = pageOf(rows, limit, ({ received_at: at, id }) => ({ at, id }));
+  const events = page.map((row) => ({
     id: row.id,
     kind: row.kind,
     connectorId: row.connector_id,
@@ -60,5 +45,5 @@ export const readEvents = async (db: Database, chargePointId: string, { cursor, 
     receivedAt: row.received_at.toISOString(),
     detail: eventFacts(row),
   }));
-  return { events, nextCursor: cursorAfter(rows, limit) };
+  return { events, nextCursor };
 };

@@ -3,6 +3,7 @@ import { sumAmounts, ZERO_AMOUNT } from '@laadpoort/domain/money/amount';
 import { isBilled } from '@laadpoort/domain/sessions/review';
 import { dayOf, lastDayOf } from '@laadpoort/domain/reports/month';
 import { csvDownload } from '#platform/downloads/csv-download.ts';
+import type { PageEnd } from '#platform/http/page-cursor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Download, type Refusal } from '#platform/http/route.ts';
 import type { TableLanguage } from '#platform/downloads/table.ts';
@@ -10,7 +11,7 @@ import { xlsxDownload } from '#platform/downloads/xlsx-download.ts';
 import { sessionColumns, totalsRow } from './export-columns.ts';
 import type { SessionFilter, SessionReader } from './session-filter.ts';
 import type { ListedSession } from './listed-session.ts';
-import { listSessions, readTotals, type Cursor } from './store.ts';
+import { listSessions, pageEndOf, readTotals } from './store.ts';
 
 const PAGE = 1_000;
 /** A sheet is built in memory; beyond this size the CSV has to be used. */
@@ -42,7 +43,7 @@ async function* allSessions(
 ): AsyncGenerator<ListedSession> {
   // A session that ends while the file is being written would be found a second time, among the completed ones.
   const running = new Set<number>();
-  let after: Cursor | null = null;
+  let after: PageEnd | null = null;
   do {
     const rows = await listSessions(db, reader, filter, { after, limit: PAGE });
     for (const row of rows) {
@@ -50,7 +51,8 @@ async function* allSessions(
       else if (running.has(row.id)) continue;
       yield row;
     }
-    after = rows.length === PAGE ? (rows.at(-1) ?? null) : null;
+    const last = rows.at(PAGE - 1);
+    after = last ? pageEndOf(last) : null;
   } while (after !== null);
 }
 

@@ -10,18 +10,18 @@ import {
 } from '@laadpoort/contract/sessions';
 import { may } from '@laadpoort/domain/accounts/roles';
 import type { Actor } from '#platform/http/access.ts';
+import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { storeDecision } from './decide-session.ts';
 import { endByPerson } from './end-by-person.ts';
 import type { EndSessionDeps } from '../stop/end-session.ts';
 import { exportSessionFile } from './export-sessions.ts';
 import { findSession, readSession } from './read-session.ts';
-import { readCursor, writeCursor } from './session-cursor.ts';
 import { readCurve } from './session-curve.ts';
 import type { SessionReader } from './session-filter.ts';
 import { toSession } from './listed-session.ts';
 import type { EndedSession } from '../ocpp.ts';
-import { listSessions, readTotals } from './store.ts';
+import { listSessions, pageEndOf, readTotals } from './store.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 
 const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
@@ -48,12 +48,8 @@ export const registerSessionRoutes = (
     const after = readCursor(cursor);
     if (after === 'malformed') return wrongCursor;
     const rows = await listSessions(db, reader, filter, { after, limit: limit + 1 });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      sessions: page.map((row) => toSession(row, reader)),
-      nextCursor: last && rows.length > limit ? writeCursor(last) : null,
-    };
+    const { page, nextCursor } = pageOf(rows, limit, pageEndOf);
+    return { sessions: page.map((row) => toSession(row, reader)), nextCursor };
   });
 
   route(getSessionTotals, async ({ query }, actor) => ({

@@ -1,4 +1,5 @@
 import { sumAmounts } from '@laadpoort/domain/money/amount';
+import type { PageEnd } from '#platform/http/page-cursor.ts';
 import type { Database } from '#platform/database/database.ts';
 import {
   completedConditions,
@@ -9,30 +10,29 @@ import {
 } from './session-filter.ts';
 import { DURATION_SECONDS, SESSION_COLUMNS, SESSION_JOINS, type ListedSession } from './listed-session.ts';
 
-/** The last session of a page. Running ones come first, newest id first; then the others, newest end first. */
-export type Cursor = { readonly endedAt: Date | null; readonly id: number };
+export const pageEndOf = ({ endedAt, id }: ListedSession): PageEnd => ({ at: endedAt, id: String(id) });
 
 /**
- * The sessions after `after`, at most `limit`. Running and completed ones are two index ranges, queried one after the
- * other, so that no period and no page reads more than it shows.
+ * The sessions after `after`, at most `limit`: running ones first, newest id first; then the others, newest end first.
+ * They are two index ranges, queried one after the other, so that no period and no page reads more than it shows.
  */
 export const listSessions = async (
   db: Database,
   reader: SessionReader,
   filter: SessionFilter,
-  { after, limit }: { after: Cursor | null; limit: number },
+  { after, limit }: { after: PageEnd | null; limit: number },
 ): Promise<ListedSession[]> => {
   const rows: ListedSession[] = [];
-  if (after === null || after.endedAt === null) {
+  if (after === null || after.at === null) {
     const running = runningConditions(reader, filter);
-    const from = after ? [`s.id < $${running.values.push(after.id)}`] : [];
+    const from = after ? [`s.id < $${running.values.push(after.id)}::bigint`] : [];
     rows.push(...(await readRows(db, running, from, 's.id DESC', limit)));
   }
   if (rows.length < limit && filter.kind !== 'running') {
     const completed = completedConditions(reader, filter);
     const { values } = completed;
-    const from = after?.endedAt
-      ? [`(s.ended_at, s.id) < ($${values.push(after.endedAt)}, $${values.push(after.id)})`]
+    const from = after?.at
+      ? [`(s.ended_at, s.id) < ($${values.push(after.at)}, $${values.push(after.id)}::bigint)`]
       : [];
     const order = 's.ended_at DESC, s.id DESC';
     rows.push(...(await readRows(db, completed, from, order, limit - rows.length)));

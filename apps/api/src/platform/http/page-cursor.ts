@@ -1,0 +1,40 @@
+/** The last row of a page of a list that is read newest first. */
+export interface PageEnd {
+  /** Null: it has no time yet. Such rows come first. */
+  readonly at: Date | null;
+  readonly id: string;
+}
+
+/** The same in a list of which every row has a time. */
+export interface TimedPageEnd extends PageEnd {
+  readonly at: Date;
+}
+
+/** A page of a list, of which one row more was read to know whether another page follows. */
+export const pageOf = <Row>(
+  rows: readonly Row[],
+  limit: number,
+  endOf: (row: Row) => PageEnd,
+): { readonly page: Row[]; readonly nextCursor: string | null } => {
+  const last = rows[limit - 1];
+  return {
+    page: rows.slice(0, limit),
+    nextCursor: last !== undefined && rows.length > limit ? writeCursor(endOf(last)) : null,
+  };
+};
+
+/** Opaque text for URLs: milliseconds and id. */
+const writeCursor = ({ at, id }: PageEnd): string => `${at?.getTime() ?? ''}-${id}`;
+
+/** Reads what `pageOf` wrote; null without a cursor: the first page. */
+export const readCursor = (text: string | undefined): PageEnd | null | 'malformed' => {
+  if (text === undefined) return null;
+  const [, ms, id] = /^(\d{1,15})?-(\d{1,18})$/.exec(text) ?? [];
+  return id === undefined ? 'malformed' : { at: ms === undefined ? null : new Date(Number(ms)), id };
+};
+
+export const readTimedCursor = (text: string | undefined): TimedPageEnd | null | 'malformed' => {
+  const end = readCursor(text);
+  if (end === null || end === 'malformed') return end;
+  return end.at === null ? 'malformed' : { at: end.at, id: end.id };
+};
