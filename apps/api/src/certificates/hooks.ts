@@ -1,70 +1,55 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import { BY_SYSTEM } from '#chargers/commands.ts';
-import type { CommandRequest } from '@laadpoort/contract/commands/requests';
-import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import type { CommandHooks } from '#chargers/commands/command-hooks.ts';
+import type { CallResult } from '#chargers/commands/call-result.ts';
 import { X509Certificate } from 'node:crypto';
 import { keepAnswer } from './store.ts';
 import { forgetInstalled, keepInstalled } from './trust-store.ts';
 
-interface Asked<A extends CommandRequest['action']> {
-  readonly accountId: string;
-  readonly chargePointId: string;
-  readonly request: Extract<CommandRequest, { action: A }>;
-}
-
 /** What is known of a charger's certificates follows its answers, whoever asked. */
-export const certificateHooks = ({ db, now, sendCommand }: Kernel) => ({
+export const certificateHooks = ({ db, now, sendCommand }: Kernel): CommandHooks => ({
   CertificateSigned: {
-    async settled({ request }: Asked<'CertificateSigned'>, outcome: CallOutcome<'CertificateSigned'>) {
-      const answer = answerToSigned(outcome);
+    async settled({ request }, result) {
+      const answer = answerToSigned(result);
       const fingerprint = fingerprintOf(request.certificateChain);
       // Without an answer it stays `sent`: the charger may have accepted it, and it is sent again.
       if (answer && fingerprint !== null) await keepAnswer(db, fingerprint, answer, now());
     },
   },
   InstallCertificate: {
-    async settled(asked: Asked<'InstallCertificate'>, outcome: CallOutcome<'InstallCertificate'>) {
-      if (outcome.kind === 'answered' && outcome.response.status === 'Accepted')
+    async settled({ accountId, chargePointId, request }, result) {
+      if (result.kind === 'answered' && result.response.status === 'Accepted')
         await sendCommand({
           ...BY_SYSTEM,
-          accountId: asked.accountId,
-          chargePointId: asked.chargePointId,
-          request: {
-            action: 'GetInstalledCertificateIds',
-            certificateType: asked.request.certificateType,
-          },
+          accountId,
+          chargePointId,
+          request: { action: 'GetInstalledCertificateIds', certificateType: request.certificateType },
         });
     },
   },
   GetInstalledCertificateIds: {
-    async settled(
-      { chargePointId, request }: Asked<'GetInstalledCertificateIds'>,
-      outcome: CallOutcome<'GetInstalledCertificateIds'>,
-    ) {
-      if (outcome.kind !== 'answered') return;
-      const { certificateHashData = [] } = outcome.response;
+    async settled({ chargePointId, request }, result) {
+      if (result.kind !== 'answered') return;
+      const { certificateHashData = [] } = result.response;
       await keepInstalled(db, chargePointId, request.certificateType, certificateHashData, now());
     },
   },
   DeleteCertificate: {
-    async settled(
-      { chargePointId, request }: Asked<'DeleteCertificate'>,
-      outcome: CallOutcome<'DeleteCertificate'>,
-    ) {
+    async settled({ chargePointId, request }, result) {
       // NotFound: either way it is not there.
-      if (outcome.kind === 'answered' && outcome.response.status !== 'Failed')
+      if (result.kind === 'answered' && result.response.status !== 'Failed')
         await forgetInstalled(db, chargePointId, request.certificateHashData);
     },
   },
 });
 
-const answerToSigned = (outcome: CallOutcome<'CertificateSigned'>) => {
-  if (outcome.kind === 'answered') {
-    return outcome.response.status === 'Accepted'
+const answerToSigned = (result: CallResult<'CertificateSigned'>) => {
+  if (result.kind === 'answered') {
+    return result.response.status === 'Accepted'
       ? { state: 'accepted' }
       : { state: 'rejected', problem: 'rejected-by-charger' };
   }
-  return outcome.kind === 'callError' ? { state: 'rejected', problem: outcome.code } : null;
+  return result.kind === 'call-error' ? { state: 'rejected', problem: result.code } : null;
 };
 
 const fingerprintOf = (chain: string): string | null => {

@@ -1,6 +1,6 @@
 import type { LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
-import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
-import type { Request } from '@laadpoort/ocpp/messages/actions';
+import type { CallResult } from '#chargers/commands/call-result.ts';
+import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#chargers/files/file-links.ts';
 import { idOfPlaceholder } from '#chargers/files/placeholder-url.ts';
 import type { Kernel } from '#chargers/kernel.ts';
@@ -25,9 +25,9 @@ export const diagnosticsHooks = (kernel: Kernel) => {
     return `${filesUrl}/files/logs/${token}`;
   };
 
-  const settled = async (chargePointId: string, location: string, outcome: Outcome) => {
+  const settled = async (chargePointId: string, location: string, result: Result) => {
     const id = idOfPlaceholder(filesUrl, 'logs/request', location);
-    const event = eventOf(outcome);
+    const event = eventOf(result);
     if (id === null || event === null) return;
     const own = await db.prisma.logRequest.findFirst({ where: { id, chargePointId } });
     if (!own) return;
@@ -55,18 +55,16 @@ export const diagnosticsHooks = (kernel: Kernel) => {
         const location = await addressOf(chargePointId, payload.location);
         return location === null ? null : { ...payload, location };
       },
-      settled: ({ chargePointId, request }: OfCharger<{ location: string }>, outcome: Outcome) =>
-        settled(chargePointId, request.location, outcome),
+      settled: ({ chargePointId, request }: OfCharger<{ location: string }>, result: Result) =>
+        settled(chargePointId, request.location, result),
     },
     GetLog: {
       async prepare({ chargePointId }: OfCharger, payload: Request<'GetLog'>) {
         const remoteLocation = await addressOf(chargePointId, payload.log.remoteLocation);
         return remoteLocation === null ? null : { ...payload, log: { ...payload.log, remoteLocation } };
       },
-      settled: (
-        { chargePointId, request }: OfCharger<{ log: { remoteLocation: string } }>,
-        outcome: Outcome,
-      ) => settled(chargePointId, request.log.remoteLocation, outcome),
+      settled: ({ chargePointId, request }: OfCharger<{ log: { remoteLocation: string } }>, result: Result) =>
+        settled(chargePointId, request.log.remoteLocation, result),
     },
   };
 };
@@ -75,28 +73,16 @@ interface OfCharger<R = unknown> {
   readonly chargePointId: string;
   readonly request: R;
 }
-type Outcome = CallOutcome<'GetDiagnostics' | 'GetLog'>;
+type Result = CallResult<'GetDiagnostics' | 'GetLog'>;
 
-const eventOf = (outcome: Outcome): LogEvent | null => {
-  switch (outcome.kind) {
-    case 'answered': {
-      const { response } = outcome;
-      // The two spell it differently: fileName in GetDiagnostics.conf, filename in GetLog.conf.
-      if ('status' in response)
-        return { kind: 'answered', status: response.status, fileName: response.filename || null };
-      return { kind: 'answered', status: null, fileName: response.fileName || null };
-    }
-    case 'callError':
-      return { kind: 'call-error', code: outcome.code };
-    case 'not-connected':
-    case 'busy':
-    case 'invalid-request':
-      return { kind: 'not-sent', reason: outcome.kind };
-    case 'no-answer':
-    case 'disconnected':
-    case 'unreadable-answer':
-      return { kind: 'no-answer' };
-    case 'withdrawn':
-      return null;
-  }
+const eventOf = (result: Result): LogEvent | null => {
+  if (result.kind === 'answered') return answered(result.response);
+  if (result.kind !== 'not-sent') return result;
+  return result.reason === 'withdrawn' ? null : { kind: 'not-sent', reason: result.reason };
 };
+
+/** The two spell it differently: fileName in GetDiagnostics.conf, filename in GetLog.conf. */
+const answered = (response: Response<'GetDiagnostics' | 'GetLog'>): LogEvent =>
+  'status' in response
+    ? { kind: 'answered', status: response.status, fileName: response.filename || null }
+    : { kind: 'answered', status: null, fileName: response.fileName || null };

@@ -1,5 +1,5 @@
 import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
-import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import type { CallResult } from '#chargers/commands/call-result.ts';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { makeFileLink } from '#chargers/files/file-links.ts';
 import { idOfPlaceholder } from '#chargers/files/placeholder-url.ts';
@@ -31,9 +31,9 @@ export const firmwareHooks = (kernel: Kernel, follow: FollowUpdate) => {
     return `${filesUrl}/files/firmware/${token}/${encodeURIComponent(file.name)}`;
   };
 
-  const settled = async (chargePointId: string, location: string, outcome: CallOutcome<UpdateAction>) => {
+  const settled = async (chargePointId: string, location: string, result: Result) => {
     const id = idOfPlaceholder(filesUrl, 'firmware/update', location);
-    const event = eventOf(outcome);
+    const event = eventOf(result);
     if (id === null || event === null) return;
     const own = await db.prisma.firmwareUpdate.findFirst({ where: { id, chargePointId } });
     if (!own) return;
@@ -54,18 +54,16 @@ export const firmwareHooks = (kernel: Kernel, follow: FollowUpdate) => {
         const location = await addressOf(chargePointId, payload.location);
         return location === null ? null : { ...payload, location };
       },
-      settled: ({ chargePointId, request }: OfCharger<{ location: string }>, outcome: Outcome) =>
-        settled(chargePointId, request.location, outcome),
+      settled: ({ chargePointId, request }: OfCharger<{ location: string }>, result: Result) =>
+        settled(chargePointId, request.location, result),
     },
     SignedUpdateFirmware: {
       async prepare({ chargePointId }: OfCharger, payload: Request<'SignedUpdateFirmware'>) {
         const location = await addressOf(chargePointId, payload.firmware.location);
         return location === null ? null : { ...payload, firmware: { ...payload.firmware, location } };
       },
-      settled: (
-        { chargePointId, request }: OfCharger<{ firmware: { location: string } }>,
-        outcome: Outcome,
-      ) => settled(chargePointId, request.firmware.location, outcome),
+      settled: ({ chargePointId, request }: OfCharger<{ firmware: { location: string } }>, result: Result) =>
+        settled(chargePointId, request.firmware.location, result),
     },
   };
 };
@@ -74,25 +72,11 @@ interface OfCharger<R = unknown> {
   readonly chargePointId: string;
   readonly request: R;
 }
-type Outcome = CallOutcome<UpdateAction>;
+type Result = CallResult<UpdateAction>;
 
-const eventOf = (outcome: Outcome): FirmwareEvent | null => {
-  switch (outcome.kind) {
-    case 'answered': {
-      const status = 'status' in outcome.response ? outcome.response.status : null;
-      return { kind: 'answered', status };
-    }
-    case 'callError':
-      return { kind: 'call-error', code: outcome.code };
-    case 'not-connected':
-    case 'busy':
-    case 'invalid-request':
-      return { kind: 'not-sent', reason: outcome.kind };
-    case 'no-answer':
-    case 'disconnected':
-    case 'unreadable-answer':
-      return { kind: 'no-answer' };
-    case 'withdrawn':
-      return null;
-  }
+const eventOf = (result: Result): FirmwareEvent | null => {
+  if (result.kind === 'answered')
+    return { kind: 'answered', status: 'status' in result.response ? result.response.status : null };
+  if (result.kind !== 'not-sent') return result;
+  return result.reason === 'withdrawn' ? null : { kind: 'not-sent', reason: result.reason };
 };

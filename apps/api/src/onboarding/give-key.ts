@@ -1,4 +1,4 @@
-import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import type { CallResult } from '#chargers/commands/call-result.ts';
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import { NEW_KEY } from '#chargers/commands/new-key.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
@@ -36,11 +36,11 @@ export const createKeyGiving = ({ directory, background, sendCommand, disconnect
     /** It uses its key when it reconnects. */
     settled: async (
       { chargePointId, request }: KeyCommand,
-      outcome: CallOutcome<'ChangeConfiguration'>,
+      result: CallResult<'ChangeConfiguration'>,
     ): Promise<void> => {
       const entry = pending(chargePointId);
-      if (!entry || request.key !== 'AuthorizationKey' || outcome.kind !== 'answered') return;
-      const { status } = outcome.response;
+      if (!entry || request.key !== 'AuthorizationKey' || result.kind !== 'answered') return;
+      const { status } = result.response;
       if (status === 'RebootRequired') {
         const reset = { action: 'Reset', type: 'Soft' } as const;
         await sendCommand({ ...BY_SYSTEM, accountId: entry.accountId, chargePointId, request: reset });

@@ -1,30 +1,24 @@
-import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import type { CommandHooks, CommandOf } from '#chargers/commands/command-hooks.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { followReservationRow } from './follow.ts';
 import type { ReservationChange } from './store.ts';
 
-interface Asked<A extends CommandRequest['action']> {
-  readonly chargePointId: string;
-  readonly request: Extract<CommandRequest, { action: A }>;
-}
-
 /** Reservations follow the charger's answers, whoever asked. */
-export const reservationHooks = (kernel: Kernel) => {
+export const reservationHooks = (kernel: Kernel): CommandHooks => {
   const { db } = kernel;
   const find = (chargePointId: string, id: number) =>
     db.prisma.reservation.findFirst({ where: { id, chargePointId } });
 
   return {
     ReserveNow: {
-      async settled({ chargePointId, request }: Asked<'ReserveNow'>, outcome: CallOutcome<'ReserveNow'>) {
+      async settled({ chargePointId, request }, result) {
         const row = await find(chargePointId, request.reservationId);
         if (!row) return;
-        switch (outcome.kind) {
+        switch (result.kind) {
           case 'answered': {
-            const { status } = outcome.response;
-            const renewed = status === 'Accepted' ? renewal(request) : {};
+            const { status } = result.response;
+            const renewed = status === 'Accepted' ? renewal({ request }) : {};
             return followReservationRow(
               kernel,
               row.id,
@@ -32,29 +26,23 @@ export const reservationHooks = (kernel: Kernel) => {
               { answer: status, renewed },
             );
           }
-          case 'callError':
-            return followReservationRow(kernel, row.id, { kind: 'not-made' }, { answer: outcome.code });
-          case 'not-connected':
-          case 'busy':
-          case 'withdrawn':
-          case 'invalid-request':
+          case 'call-error':
+            return followReservationRow(kernel, row.id, { kind: 'not-made' }, { answer: result.code });
+          case 'not-sent':
             return followReservationRow(kernel, row.id, { kind: 'not-made' });
-          default:
+          case 'no-answer':
             // It may have been made: it counts until it expires, or until a late answer says otherwise.
             return undefined;
         }
       },
     },
     CancelReservation: {
-      async settled(
-        { chargePointId, request }: Asked<'CancelReservation'>,
-        outcome: CallOutcome<'CancelReservation'>,
-      ) {
+      async settled({ chargePointId, request }, result) {
         const row = await find(chargePointId, request.reservationId);
-        if (!row || outcome.kind !== 'answered') return;
+        if (!row || result.kind !== 'answered') return;
         await followReservationRow(kernel, row.id, {
           kind: 'cancel-answered',
-          status: outcome.response.status,
+          status: result.response.status,
         });
       },
     },
@@ -62,7 +50,9 @@ export const reservationHooks = (kernel: Kernel) => {
 };
 
 /** ReserveNow with an id that the charger has replaces that reservation (OCPP 1.6, 5.13). */
-const renewal = (request: Asked<'ReserveNow'>['request']): NonNullable<ReservationChange['renewed']> => ({
+const renewal = ({
+  request,
+}: Pick<CommandOf<'ReserveNow'>, 'request'>): NonNullable<ReservationChange['renewed']> => ({
   connectorId: request.connectorId,
   idTag: canonicalIdTag(request.idTag),
   parentIdTag: request.parentIdTag ?? null,

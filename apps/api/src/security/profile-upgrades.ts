@@ -4,7 +4,7 @@ import {
   type UpgradeEvent,
   type UpgradeObstacle,
 } from '@laadpoort/domain/security/profile-upgrade';
-import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import type { CallResult } from '#chargers/commands/call-result.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal } from '#platform/http/route.ts';
 import { BY_SYSTEM, SYSTEM, type CommandOrigin } from '#chargers/commands.ts';
@@ -37,10 +37,10 @@ export const createProfileUpgrades = (kernel: Kernel) => {
   const answered = async (
     { accountId, chargePointId }: Pick<Asked<'Reset'>, 'accountId' | 'chargePointId'>,
     step: Step,
-    outcome: CallOutcome<'ChangeConfiguration' | 'Reset'>,
+    result: CallResult<'ChangeConfiguration' | 'Reset'>,
   ) => {
     const row = await readRunning(db, chargePointId);
-    if (row) await advance(kernel, row, { kind: 'answered', step, status: statusOf(outcome) }, accountId);
+    if (row) await advance(kernel, row, { kind: 'answered', step, status: statusOf(result) }, accountId);
   };
 
   const sweep = async (): Promise<void> => {
@@ -53,14 +53,14 @@ export const createProfileUpgrades = (kernel: Kernel) => {
       startUpgrade(kernel, origin, toProfile, despite),
     hooks: {
       ChangeConfiguration: {
-        async settled(asked: Asked<'ChangeConfiguration'>, outcome: CallOutcome<'ChangeConfiguration'>) {
+        async settled(asked: Asked<'ChangeConfiguration'>, result: CallResult<'ChangeConfiguration'>) {
           if (asked.request.key === 'SecurityProfile' && asked.requestedById === SYSTEM.personId)
-            await answered(asked, 'configure', outcome);
+            await answered(asked, 'configure', result);
         },
       },
       Reset: {
-        async settled(asked: Asked<'Reset'>, outcome: CallOutcome<'Reset'>) {
-          if (asked.requestedById === SYSTEM.personId) await answered(asked, 'reset', outcome);
+        async settled(asked: Asked<'Reset'>, result: CallResult<'Reset'>) {
+          if (asked.requestedById === SYSTEM.personId) await answered(asked, 'reset', result);
         },
       },
     },
@@ -110,7 +110,7 @@ const advanceByConnection = async (kernel: Kernel, row: SecurityUpgrade): Promis
   );
 };
 
-const statusOf = (outcome: CallOutcome<'ChangeConfiguration' | 'Reset'>): string | null => {
-  if (outcome.kind === 'answered') return outcome.response.status;
-  return outcome.kind === 'callError' ? 'Rejected' : null;
+const statusOf = (result: CallResult<'ChangeConfiguration' | 'Reset'>): string | null => {
+  if (result.kind === 'answered') return result.response.status;
+  return result.kind === 'call-error' ? 'Rejected' : null;
 };

@@ -1,7 +1,7 @@
 import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { keysAfter, mayRotate, type KeyAnswer } from '@laadpoort/domain/security/key-rotation';
-import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import type { CallResult } from '#chargers/commands/call-result.ts';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -42,11 +42,11 @@ export const createKeyRotation = (kernel: Kernel) => {
           return { ...payload, value: key.toString('hex') };
         },
 
-        async settled(asked: Asked, outcome: CallOutcome<'ChangeConfiguration'>) {
+        async settled(asked: Asked, result: CallResult<'ChangeConfiguration'>) {
           const own = sent.get(asked.chargePointId);
           // The pending key belongs to another command.
           if (!isNewKey(asked) || own?.commandId !== asked.id) return;
-          const keys = keysAfter(answerOf(outcome));
+          const keys = keysAfter(keyAnswer(result));
           if (keys !== 'both') await KEEP[keys](db, asked.chargePointId, own.hash);
         },
       },
@@ -116,20 +116,5 @@ const KEEP = {
   },
 } as const;
 
-const answerOf = (outcome: CallOutcome<'ChangeConfiguration'>): KeyAnswer => {
-  switch (outcome.kind) {
-    case 'answered':
-      return { kind: 'answered', status: outcome.response.status };
-    case 'callError':
-      return { kind: 'refused' };
-    case 'not-connected':
-    case 'busy':
-    case 'withdrawn':
-    case 'invalid-request':
-      return { kind: 'not-sent' };
-    case 'unreadable-answer':
-    case 'no-answer':
-    case 'disconnected':
-      return { kind: 'lost' };
-  }
-};
+const keyAnswer = (result: CallResult<'ChangeConfiguration'>): KeyAnswer =>
+  result.kind === 'answered' ? { kind: 'answered', status: result.response.status } : result;

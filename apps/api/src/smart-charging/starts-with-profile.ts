@@ -3,7 +3,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
+import type { CallResult } from '#chargers/commands/call-result.ts';
 import { keepProfile } from './store.ts';
 
 /** A start that does not follow within this time will not follow at all. */
@@ -37,7 +37,7 @@ interface StartedSession {
 
 /** Remote starts that bring their charging profile. */
 export interface StartsWithProfile {
-  settled(start: Start, outcome: CallOutcome<'RemoteStartTransaction'>): Promise<void>;
+  settled(start: Start, result: CallResult<'RemoteStartTransaction'>): Promise<void>;
   started(session: StartedSession, sessionId: number): Promise<void>;
 }
 
@@ -63,13 +63,12 @@ export const createStartsWithProfile = ({ db, now, sendCommand }: Kernel): Start
   };
 
   return {
-    async settled(start, outcome) {
+    async settled(start, result) {
       const { chargePointId, accountId, request } = start;
       const { chargingProfile: profile, connectorId, idTag } = request;
       const refused =
-        outcome.kind === 'callError' ||
-        (outcome.kind === 'answered' && outcome.response.status === 'Rejected');
-      if (profile === undefined || (outcome.kind !== 'answered' && !refused)) return;
+        result.kind === 'call-error' || (result.kind === 'answered' && result.response.status === 'Rejected');
+      if (profile === undefined || (result.kind !== 'answered' && !refused)) return;
       const canonical = { ...start, request: { ...request, idTag: canonicalIdTag(idTag) } };
       waiting.set(placeOf({ chargePointId, connectorId }), {
         start: canonical,

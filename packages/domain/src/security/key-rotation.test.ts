@@ -8,9 +8,9 @@ describe('after a new key was sent', () => {
     [{ kind: 'answered', status: 'RebootRequired' }, 'both'],
     [{ kind: 'answered', status: 'Rejected' }, 'old'],
     [{ kind: 'answered', status: 'NotSupported' }, 'old'],
-    [{ kind: 'refused' }, 'old'],
+    [{ kind: 'call-error' }, 'old'],
     [{ kind: 'not-sent' }, 'old'],
-    [{ kind: 'lost' }, 'both'],
+    [{ kind: 'no-answer' }, 'both'],
   ] as const)('%j: %s', (answer, keys) => {
     expect(keysAfter(answer)).toBe(keys);
   });

@@ -1,11 +1,10 @@
 /** The result of the ChangeConfiguration that carried a new AuthorizationKey. */
 export type KeyAnswer =
   | { readonly kind: 'answered'; readonly status: string }
-  /** Answered with a CALLERROR. */
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'call-error' }
   | { readonly kind: 'not-sent' }
   /** Sent, but there was no answer, or none that can be read. */
-  | { readonly kind: 'lost' };
+  | { readonly kind: 'no-answer' };
 
 /**
  * Which key is valid from now on. `both`: until the first connection with one of them shows which one the charge point
@@ -16,9 +15,9 @@ export type ValidKeys = 'new' | 'old' | 'both';
 /** Which keys are valid after the answer to a new key. */
 export const keysAfter = (answer: KeyAnswer): ValidKeys => {
   switch (answer.kind) {
-    case 'lost':
+    case 'no-answer':
       return 'both';
-    case 'refused':
+    case 'call-error':
     case 'not-sent':
       return 'old';
     case 'answered':

@@ -2,6 +2,7 @@ import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
 import type { Refusal } from '#platform/http/route.ts';
+import { callResult, type CallResult } from './call-result.ts';
 
 type Requested<A extends CommandRequest['action']> = Extract<CommandRequest, { action: A }>;
 
@@ -27,7 +28,7 @@ interface CommandHook<A extends OutboundAction> {
    */
   readonly prepare?: (command: CommandOf<A>, payload: Request<A>) => Promise<Request<A> | null>;
   /** The result of the call, even if it was answered late. Errors thrown here are logged. */
-  readonly settled?: (command: CommandOf<A>, outcome: CallOutcome<A>) => Promise<void>;
+  readonly settled?: (command: CommandOf<A>, result: CallResult<A>) => Promise<void>;
 }
 
 export type CommandHooks = { readonly [A in OutboundAction]?: CommandHook<A> };
@@ -60,8 +61,9 @@ export const hooksOf = (all: readonly CommandHooks[], action: OutboundAction): H
       return prepared;
     },
     async settled(command, outcome) {
+      const result = callResult(outcome);
       // If one fails, the others are still told.
-      const heard = await Promise.allSettled(hooks.map(async ({ settled }) => settled?.(command, outcome)));
+      const heard = await Promise.allSettled(hooks.map(async ({ settled }) => settled?.(command, result)));
       const failure = heard.find(({ status }) => status === 'rejected');
       if (failure?.status === 'rejected') throw failure.reason;
     },
