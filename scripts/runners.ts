@@ -72,7 +72,7 @@ const playwright = (names: string[]): Gate => ({
 export const journeys = playwright([]);
 /** Those of the files whose names contain one of `names`. */
 export const journeysNamed = (names: string[]): Gate[] => {
-  const files = globSync('apps/web/e2e/*.spec.ts', { cwd: root })
+  const files = globSync('apps/web/e2e/**/*.spec.ts', { cwd: root })
     .map((file) => basename(file))
     .filter((file) => names.some((name) => file.includes(name)));
   return files.length > 0 ? [playwright(files)] : [];

@@ -5,7 +5,7 @@ const { CHROMIUM_PATH } = process.env;
 /** Journeys of people through the portal: the real product, simulated charge points, a real browser. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   globalSetup: './start-product.ts',
   outputDir: '../../../.tmp/journeys',
   fullyParallel: true,

@@ -1,0 +1,191 @@
+import type { Page } from '@playwright/test';
+import type { Database } from '../../../api/src/platform/database/database.ts';
+import { accessibilityFaults, open, overflowFaults, type Look } from '../fixtures/accessible.ts';
+import type { Person } from '../fixtures/people.ts';
+import { seedAccount } from '../fixtures/seeded-account.ts';
+import { expect, test } from '../fixtures/portal.ts';
+import { addSupport, deviceTab } from '../fixtures/support-device.ts';
+
+const stationTabs = ['', '/devices', '/smartgrid', '/pricing', '/sessions'];
+const deviceTabs = ['', '/operation', '/sessions', '/events'];
+const ownerPages = [
+  '/status',
+  '/stations',
+  '/stations/add',
+  '/whitelist',
+  '/activity',
+  '/account',
+  '/account/members',
+  '/account/bank-account',
+  '/account/income',
+  '/reports',
+];
+const supportPages = [
+  '/support/alerts?state=all',
+  '/support/firmware',
+  '/support/unknown-chargers',
+  '/support/quirk-profiles',
+];
+const supportDeviceTabs = [
+  '',
+  'security',
+  'firmware',
+  'expert',
+  'configuration',
+  'smart-charging',
+  'load-management',
+  'local-list',
+  'reservations',
+  'behaviour',
+];
+const mobilityPages = ['/mobility/sessions', '/mobility/cards', '/mobility/claims', '/mobility/profile'];
+
+/**
+ * Each page once in light and once in dark, in either language, at every width. Colours do not depend on the language
+ * and axe takes a second, so the languages are shared out over the looks; the length of words is tried at every width.
+ */
+const expectAccessible = async (
+  page: Page,
+  speak: (language: Language) => Promise<unknown>,
+  paths: readonly string[],
+): Promise<void> => {
+  const faults: string[] = [];
+  for (const { language, widths } of visits) {
+    await speak(language);
+    for (const [index, path] of paths.entries()) {
+      const colorScheme = (index % 2 === 0) === (language === 'en') ? 'light' : 'dark';
+      await page.emulateMedia({ colorScheme });
+      await open(page, path);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      const looks: Look[] = widths.map((width) => ({ colorScheme, width }));
+      faults.push(...(await overflowFaults(page, `${path}, ${language}`)));
+      faults.push(...(await accessibilityFaults(page, `${path}, ${language}`, looks)));
+    }
+  }
+  expect(faults).toEqual([]);
+};
+
+const visits = [
+  { language: 'en', widths: [1280] },
+  { language: 'nl', widths: [320, 768] },
+] as const;
+type Language = (typeof visits)[number]['language'];
+
+/** For what opens over a page that is checked in every way. */
+const twoLooks = [
+  { colorScheme: 'light', width: 320 },
+  { colorScheme: 'dark', width: 1280 },
+] as const;
+
+const speaks =
+  ({ prisma }: Database, { id }: Person) =>
+  (language: Language) =>
+    prisma.user.update({ where: { id }, data: { language } });
+
+test.describe('everybody can use every page', () => {
+  test.describe.configure({ timeout: 180_000 });
+
+  test('stations, devices and sessions', async ({ page, owner, database, switchOn }) => {
+    const { office, sessionId } = await seedAccount(owner, database, switchOn);
+    await expectAccessible(page, speaks(database, owner), [
+      ...stationTabs.map((path) => `/stations/${office.stationId}${path}`),
+      ...deviceTabs.map((path) => `/devices/${office.chargePointId}${path}`),
+      `/activity/${sessionId}`,
+      `/activity/${sessionId}/messages`,
+    ]);
+  });
+
+  test('the pages of the account, and My Mobility', async ({ page, owner, database, switchOn }) => {
+    await seedAccount(owner, database, switchOn);
+    await expectAccessible(page, speaks(database, owner), [...ownerPages, ...mobilityPages]);
+  });
+
+  test('pages of a new account', async ({ page, owner, database }) => {
+    await expectAccessible(page, speaks(database, owner), [...ownerPages, ...mobilityPages, '/nowhere']);
+  });
+
+  test('the tabs of a device in the support console', async ({ owner, database, switchOn, openAs }) => {
+    const { office } = await seedAccount(owner, database, switchOn);
+    const support = await addSupport(database);
+    const { page: console } = await openAs(support);
+    await expectAccessible(
+      console,
+      speaks(database, support),
+      supportDeviceTabs.map((path) => deviceTab(office.chargePointId, path)),
+    );
+  });
+
+  test('support, and without signing in', async ({ page, owner, database, switchOn, openAs }) => {
+    const { office, sessionId } = await seedAccount(owner, database, switchOn);
+    const support = await addSupport(database);
+    const { page: console } = await openAs(support);
+    await expectAccessible(console, speaks(database, support), [
+      '/support',
+      ...supportPages,
+      `/support?q=${office.serialNumber}`,
+      `/support/sessions/${sessionId}/messages`,
+    ]);
+    await page.context().clearCookies();
+    const remember = async (language: Language) => {
+      await page.goto('/sign-in');
+      await page.evaluate((value) => localStorage.setItem('language', value), language);
+    };
+    await expectAccessible(page, remember, ['/sign-in', '/sign-up']);
+  });
+});
+
+test.describe('everybody can use what opens over a page', () => {
+  test.describe.configure({ timeout: 120_000 });
+
+  test('dialogs and menus', async ({ page, owner, database, switchOn }) => {
+    const { office } = await seedAccount(owner, database, switchOn);
+    const station = `/stations/${office.stationId}`;
+    const device = `/devices/${office.chargePointId}`;
+    const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+    const faults: string[] = [];
+    for (const [path, opener, opened] of [
+      ['/status', button('Olivia Owner, Account and settings'), page.getByRole('menu')],
+      ['/status', button('Find'), page.getByRole('dialog')],
+      [`${station}/pricing`, button('Edit Pricing'), page.getByRole('dialog')],
+      [`${station}/devices`, button('Add charger'), page.getByRole('dialog')],
+      [`${station}/sessions`, button(/^Add card .* to the whitelist/), page.getByRole('dialog')],
+      [`${device}/operation`, button('Hard reset'), page.getByRole('dialog')],
+      [`${device}/operation`, button('More operations'), page.getByRole('menu')],
+      [`${device}/events`, button(/messages/i), page.getByRole('dialog')],
+      ['/whitelist', button('Add entry'), page.getByRole('dialog')],
+      ['/whitelist', button('Actions for Pool car'), page.getByRole('menu')],
+      ['/mobility/cards', button(/^Report as lost/), page.getByRole('dialog')],
+    ] as const) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await open(page, path);
+      await opener.click();
+      await expect(opened).toBeVisible();
+      faults.push(...(await accessibilityFaults(page, `${path}, opened`, twoLooks)));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('dialogs of the support console', async ({ owner, database, switchOn, openAs }) => {
+    const { office } = await seedAccount(owner, database, switchOn);
+    const { page } = await openAs(await addSupport(database));
+    const faults: string[] = [];
+    for (const [path, name] of [
+      ['firmware', 'Update firmware'],
+      ['firmware', 'Request a log'],
+      ['security', 'Send a new key'],
+      ['security', 'Install a root certificate'],
+      ['behaviour', 'Change for this charger'],
+      ['reservations', 'Reserve'],
+      ['/support/firmware', 'Upload file'],
+      ['/support/unknown-chargers', 'Adopt the first to connect'],
+      ['/support/quirk-profiles', 'Add profile'],
+    ] as const) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await open(page, path.startsWith('/') ? path : deviceTab(office.chargePointId, path));
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      faults.push(...(await accessibilityFaults(page, `${path}, ${name}`, twoLooks)));
+    }
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { addPerson, password } from '../fixtures/people.ts';
+import { expect, test } from '../fixtures/portal.ts';
+import { expectPage } from '../fixtures/screen.ts';
+
+test.describe('signing in', () => {
+  test.use({ expectedNoise: /\b401\b/ });
+
+  test('leads back to the address that was asked for; a wrong password says so and keeps the rest', async ({
+    page,
+    database,
+  }) => {
+    const person = await addPerson(database, { name: 'Sam' });
+    await page.goto('/activity?kind=paid');
+    await expectPage(page, 'Sign in');
+    await page.getByLabel('E-mail address').fill(person.email);
+    await page.getByLabel('Password', { exact: true }).fill('not my password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('alert')).toHaveText(
+      'The e-mail address or password is incorrect. Check both and try again.',
+    );
+    await expect(page.getByLabel('E-mail address')).toHaveValue(person.email);
+
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByLabel('Password', { exact: true }).press('Enter');
+    await expectPage(page, 'Activity');
+    await expect(page).toHaveURL(/\/activity\?kind=paid$/);
+
+    await page.getByRole('button', { name: 'Sam, Account and settings' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expectPage(page, 'Sign in');
+    await page.goto('/status');
+    await expectPage(page, 'Sign in');
+  });
+
+  test('a new account begins at an empty list that says what to do', async ({ page }) => {
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'Create one' }).click();
+    await page.getByLabel('Your name or company').fill('Nieuw BV');
+    await page.getByLabel('E-mail address').fill(`${crypto.randomUUID()}@example.com`);
+    await page.getByLabel('Password', { exact: true }).fill('too short');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByText('This is too short.')).toBeVisible();
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expectPage(page, 'Stations');
+    await expect(page.getByText('No stations yet')).toBeVisible();
+  });
+});

@@ -1,0 +1,59 @@
+import { listSessions } from '@laadpoort/contract/sessions';
+import { addKnownCard } from '../fixtures/cards.ts';
+import { inputModes } from '../fixtures/input-modes.ts';
+import { addPlace, charge, finish } from '../fixtures/places.ts';
+import { expect, test } from '../fixtures/portal.ts';
+import { expectPage, expectSaid, pageLink, row, tab } from '../fixtures/screen.ts';
+
+for (const inputMode of inputModes)
+  test(`an owner sets a rate: ${inputMode.name}`, async ({ page, owner, database, switchOn }) => {
+    const place = await addPlace(owner.client, { pricePerKwh: '0.2000', publiclyAvailable: [true, false] });
+    const [early, late] = [await addKnownCard(database), await addKnownCard(database)];
+    const charger = await switchOn(place);
+    await charge(charger, early, 1);
+
+    await page.goto('/status');
+    await inputMode.press(pageLink(page, 'Stations'));
+    await inputMode.press(page.getByRole('link', { name: place.stationName, exact: true }));
+    await inputMode.press(tab(page, 'Pricing'));
+    await inputMode.press(page.getByRole('button', { name: 'Edit Pricing' }));
+    const form = page.getByRole('dialog', { name: 'Edit Pricing' });
+    await expect(form).toContainText('The session now running keeps its old rate.');
+    await inputMode.type(form.getByLabel('Rate per kWh (€)'), '0.35');
+    await inputMode.press(form.getByRole('button', { name: 'Set pricing policy' }));
+    await expect(form).toBeHidden();
+    await expect(page.getByRole('region', { name: 'Current pricing policy' })).toContainText('€0.35 / kWh');
+    await expect(page.getByRole('table', { name: 'History' }).getByRole('row')).toHaveText([
+      /Rate/,
+      /€0\.35 \/ kWh/,
+      /€0\.20 \/ kWh/,
+    ]);
+
+    await inputMode.press(tab(page, 'Devices'));
+    await inputMode.press(page.getByRole('link', { name: place.serialNumber }));
+    await expectPage(page, place.serialNumber);
+    const point = page
+      .getByRole('table', { name: 'Charging points' })
+      .getByRole('checkbox', { name: 'Publicly available: Charging point 2' });
+    await inputMode.press(point);
+    await expectSaid(page, 'Charging point 2 is now publicly available.');
+    await expect(point).toBeChecked();
+
+    await charge(charger, late, 2);
+    await finish(charger, early, 1);
+    await finish(charger, late, 2);
+    await inputMode.press(page.getByRole('link', { name: place.stationName, exact: true }));
+    await inputMode.press(tab(page, 'Sessions'));
+    await expect(row(page, 'Charging sessions', 'kWh')).toHaveCount(2);
+    await expect(row(page, 'Charging sessions', 'Charging')).toHaveCount(0);
+    const { sessions } = await owner.client.call(listSessions, {});
+    const sessionOf = (uid: string) => sessions.find(({ idTag }) => idTag === uid);
+    for (const [uid, rate] of [
+      [early, 0.2],
+      [late, 0.35],
+    ] as const) {
+      const session = sessionOf(uid);
+      expect(session?.energyWh).toBeGreaterThan(100);
+      expect(Number(session?.amount)).toBeCloseTo(((session?.energyWh ?? 0) / 1000) * rate, 5);
+    }
+  });
