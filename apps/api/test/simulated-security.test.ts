@@ -1,4 +1,4 @@
-import type { Security } from '@laadpoort/contract/security';
+import type { Security } from '@laadpoort/contract/security/security';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import type { ChargePointMemory } from '@laadpoort/simulator/memory';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './wire/endpoint.ts';
-import { sessionReviewSchema } from './sessions.ts';
+import { sessionReviewSchema } from './sessions/session.ts';
 import {
   amountSchema,
   currencySchema,

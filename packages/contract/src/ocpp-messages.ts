@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chargePointParams } from './charge-points.ts';
-import { sessionParams } from './sessions.ts';
+import { chargePointParams } from './charge-points/charge-point.ts';
+import { sessionParams } from './sessions/session.ts';
 import { endpoint } from './wire/endpoint.ts';
 import { pageQuery, rawTextSchema, timestampSchema } from './wire/values.ts';
 

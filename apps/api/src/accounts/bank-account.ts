@@ -1,4 +1,4 @@
-import type { bankAccountSchema } from '@laadpoort/contract/accounts';
+import type { bankAccountSchema } from '@laadpoort/contract/accounts/account';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';

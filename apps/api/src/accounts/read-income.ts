@@ -1,4 +1,4 @@
-import type { incomeSchema } from '@laadpoort/contract/accounts';
+import type { incomeSchema } from '@laadpoort/contract/accounts/account';
 import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';

@@ -8,7 +8,7 @@ import {
   putBankAccount,
   switchAccount,
   updateMe,
-} from '@laadpoort/contract/accounts';
+} from '@laadpoort/contract/accounts/endpoints';
 import { parseIban } from '@laadpoort/domain/accounts/iban';
 import type { Person } from '#platform/http/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';

@@ -4,7 +4,7 @@ import {
   type Language,
   type Me,
   type memberSchema,
-} from '@laadpoort/contract/accounts';
+} from '@laadpoort/contract/accounts/account';
 import { permissionsOf } from '@laadpoort/domain/accounts/roles';
 import type { z } from 'zod';
 import type { Person } from '#platform/http/access.ts';

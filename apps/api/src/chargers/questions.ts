@@ -1,4 +1,4 @@
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 import type { MonthlyReport } from '@laadpoort/contract/reports';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { ShownCertificate } from './admission/charge-point-admission.ts';

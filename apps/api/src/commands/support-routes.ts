@@ -1,4 +1,4 @@
-import { getSupportCommand, sendSupportCommand } from '@laadpoort/contract/support';
+import { getSupportCommand, sendSupportCommand } from '@laadpoort/contract/support/devices';
 import { bySupport } from '#chargers/commands.ts';
 import { readCommandInFull } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';

@@ -1,4 +1,4 @@
-import type { GridConnection } from '@laadpoort/contract/load-management';
+import type { GridConnection } from '@laadpoort/contract/load-management/load-management';
 import { problemOfShares } from '@laadpoort/domain/load-management/available-current';
 import { NEW_CHARGER } from '@laadpoort/domain/load-management/managed-charger';
 import type { Prisma } from '#platform/prisma/client.ts';

@@ -1,4 +1,4 @@
-import { limitReasonSchema, type LoadManagement } from '@laadpoort/contract/load-management';
+import { limitReasonSchema, type LoadManagement } from '@laadpoort/contract/load-management/load-management';
 import { availableCurrent, type PhaseCurrents } from '@laadpoort/domain/load-management/available-current';
 import { maxHeldLimit } from '@laadpoort/domain/load-management/limit-schedule';
 import { countedAt } from '@laadpoort/domain/load-management/plan-limits';

@@ -6,7 +6,7 @@ import {
   removeGridConnection,
   setGridConnection,
   setSupportGridConnection,
-} from '@laadpoort/contract/load-management';
+} from '@laadpoort/contract/load-management/endpoints';
 import { LOAD_PROFILE_ID } from '@laadpoort/domain/load-management/profile-forms';
 import { refuse, type Route } from '#platform/http/route.ts';
 import type { Kernel } from '#chargers/kernel.ts';

@@ -6,7 +6,7 @@ import {
   exportSupportSessionMessages,
   listSupportMessages,
   listSupportSessionMessages,
-} from '@laadpoort/contract/support';
+} from '@laadpoort/contract/support/messages';
 import type { SupportView } from '@laadpoort/domain/accounts/audit';
 import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';

@@ -1,5 +1,5 @@
 import type { mobilityCardSchema, MobilitySession } from '@laadpoort/contract/mobility';
-import { sessionSchema } from '@laadpoort/contract/sessions';
+import { sessionSchema } from '@laadpoort/contract/sessions/session';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
 import type { PageEnd } from '#platform/http/page-cursor.ts';

@@ -1,4 +1,4 @@
-import type { AdoptionWindow } from '@laadpoort/contract/onboarding';
+import type { AdoptionWindow } from '@laadpoort/contract/onboarding/adoption-window';
 import type { Database } from '#platform/database/database.ts';
 import type pg from 'pg';
 

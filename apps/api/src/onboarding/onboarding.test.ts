@@ -1,4 +1,4 @@
-import type { AdoptionWindow, UnknownChargePoint } from '@laadpoort/contract/onboarding';
+import type { AdoptionWindow, UnknownChargePoint } from '@laadpoort/contract/onboarding/adoption-window';
 import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';

@@ -1,4 +1,4 @@
-import type { UnknownChargePoint } from '@laadpoort/contract/onboarding';
+import type { UnknownChargePoint } from '@laadpoort/contract/onboarding/adoption-window';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import { columns } from '#platform/database/columns.ts';
 import type { Background } from '#platform/jobs/background.ts';

@@ -9,7 +9,7 @@ import {
   openAdoptionWindow,
   openSupportAdoptionWindow,
   searchSupportStations,
-} from '@laadpoort/contract/onboarding';
+} from '@laadpoort/contract/onboarding/endpoints';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { closeWindow, readWindow, readWindows } from './adoption-windows.ts';
 import { openWindow } from './open-window.ts';

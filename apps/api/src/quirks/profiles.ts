@@ -1,6 +1,6 @@
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { fitsCharger } from '@laadpoort/domain/stations/quirk-profiles';
-import type { QuirkProfileAnswer, QuirkProfileBody } from '@laadpoort/contract/quirks';
+import type { QuirkProfileAnswer, QuirkProfileBody } from '@laadpoort/contract/quirks/quirk-profile';
 import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
 import type { Change } from './change.ts';

@@ -1,5 +1,5 @@
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
-import { quirkSettingsSchema, settingNameSchema } from '@laadpoort/contract/quirks';
+import { quirkSettingsSchema, settingNameSchema } from '@laadpoort/contract/quirks/quirk-profile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';

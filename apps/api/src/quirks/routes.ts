@@ -7,7 +7,7 @@ import {
   getChargePointQuirks,
   listQuirkProfiles,
   removeQuirkProfile,
-} from '@laadpoort/contract/quirks';
+} from '@laadpoort/contract/quirks/endpoints';
 import { resolveQuirks } from '@laadpoort/domain/stations/quirk-profiles';
 import type { Person } from '#platform/http/access.ts';
 import { givenFields } from '#platform/http/given-fields.ts';

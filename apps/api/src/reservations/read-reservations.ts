@@ -1,4 +1,4 @@
-import type { Reservation } from '@laadpoort/contract/reservations';
+import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Database } from '#platform/database/database.ts';
 

@@ -7,8 +7,8 @@ import {
   listSupportReservations,
   makeReservation,
   makeSupportReservation,
-  type Reservation,
-} from '@laadpoort/contract/reservations';
+} from '@laadpoort/contract/reservations/endpoints';
+import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { refuse, Refusal, type Route } from '#platform/http/route.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readReservableCards, readReservations } from './read-reservations.ts';

@@ -1,4 +1,4 @@
-import type { Security } from '@laadpoort/contract/security';
+import type { Security } from '@laadpoort/contract/security/security';
 import { mayRotate } from '@laadpoort/domain/security/key-rotation';
 import { upgradeObstacles } from '@laadpoort/domain/security/profile-upgrade';
 import type { Database } from '#platform/database/database.ts';

@@ -6,7 +6,7 @@ import {
   rotateKey,
   rotateSupportKey,
   startSecurityUpgrade,
-} from '@laadpoort/contract/security';
+} from '@laadpoort/contract/security/endpoints';
 import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { UpgradeObstacle } from '@laadpoort/domain/security/profile-upgrade';
 import type { Person } from '#platform/http/access.ts';

@@ -1,4 +1,4 @@
-import type { Security } from '@laadpoort/contract/security';
+import type { Security } from '@laadpoort/contract/security/security';
 import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { createCertificateStore } from '@laadpoort/simulator/security/certificate-store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-import type { chargePointBodySchema } from '@laadpoort/contract/charge-points';
-import type { stationBodySchema } from '@laadpoort/contract/stations';
+import type { chargePointBodySchema } from '@laadpoort/contract/charge-points/charge-point';
+import type { stationBodySchema } from '@laadpoort/contract/stations/station';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';

@@ -1,5 +1,5 @@
-import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
-import type { Station } from '@laadpoort/contract/stations';
+import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points/charge-point';
+import type { Station } from '@laadpoort/contract/stations/station';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { connectorState } from '@laadpoort/domain/stations/connector-state';
 import { faultMeaning } from '@laadpoort/domain/stations/fault-meaning';

@@ -5,8 +5,8 @@ import {
   renewKey,
   updateChargePoint,
   updateConnector,
-} from '@laadpoort/contract/charge-points';
-import { listSupportEvents } from '@laadpoort/contract/support';
+} from '@laadpoort/contract/charge-points/endpoints';
+import { listSupportEvents } from '@laadpoort/contract/support/devices';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { addChargePointTo, replaceKey } from './add-charge-point.ts';

@@ -1,4 +1,4 @@
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 import type { Database } from '#platform/database/database.ts';
 import { chargePointAnswers, type Present } from './charge-point-answer.ts';
 import { readChargePoints, type ChargePointScope } from './read-charge-points.ts';

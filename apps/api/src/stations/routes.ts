@@ -6,8 +6,8 @@ import {
   getStatus,
   listStations,
   updateStation,
-  type Station,
-} from '@laadpoort/contract/stations';
+} from '@laadpoort/contract/stations/endpoints';
+import type { Station } from '@laadpoort/contract/stations/station';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { addStation } from './add-charge-point.ts';
 import { chargePointAnswers, stationAnswer, type Present } from './charge-point-answer.ts';

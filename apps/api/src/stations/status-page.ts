@@ -1,4 +1,4 @@
-import type { StatusPage } from '@laadpoort/contract/stations';
+import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthPeriod } from '@laadpoort/domain/reports/month';
 import { attentionRank } from '@laadpoort/domain/stations/connector-state';

@@ -1,4 +1,7 @@
-import type { authorizationModeSchema, connectorBodySchema } from '@laadpoort/contract/charge-points';
+import type {
+  authorizationModeSchema,
+  connectorBodySchema,
+} from '@laadpoort/contract/charge-points/charge-point';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { givenFields } from '#platform/http/given-fields.ts';

@@ -1,4 +1,4 @@
-import type { auditEntrySchema } from '@laadpoort/contract/support';
+import type { auditEntrySchema } from '@laadpoort/contract/support/devices';
 import type { z } from 'zod';
 import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';

@@ -1,4 +1,4 @@
-import { getSupportChargePoint, searchSupport } from '@laadpoort/contract/support';
+import { getSupportChargePoint, searchSupport } from '@laadpoort/contract/support/devices';
 import { lastCommands } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';

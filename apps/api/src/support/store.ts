@@ -1,4 +1,4 @@
-import type { supportHitSchema } from '@laadpoort/contract/support';
+import type { supportHitSchema } from '@laadpoort/contract/support/devices';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 

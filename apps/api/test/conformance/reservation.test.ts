@@ -1,4 +1,4 @@
-import type { Reservation } from '@laadpoort/contract/reservations';
+import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { expect } from 'vitest';
 import { conformance } from './case.ts';
 import type { Tool } from './tool.ts';

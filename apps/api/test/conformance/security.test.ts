@@ -1,5 +1,5 @@
 import type { Command } from '@laadpoort/contract/commands/endpoints';
-import type { Security } from '@laadpoort/contract/security';
+import type { Security } from '@laadpoort/contract/security/security';
 import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import {
   createCertificateStore,

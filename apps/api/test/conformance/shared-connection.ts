@@ -1,4 +1,4 @@
-import type { LoadManagement } from '@laadpoort/contract/load-management';
+import type { LoadManagement } from '@laadpoort/contract/load-management/load-management';
 import { limitAt } from '@laadpoort/domain/smart-charging/limit-at';
 import type { ChargingProfile } from '@laadpoort/domain/smart-charging/charging-profile';
 import type { Response } from '@laadpoort/ocpp/messages/actions';

@@ -1,4 +1,4 @@
-import { listSessions } from '@laadpoort/contract/sessions';
+import { listSessions } from '@laadpoort/contract/sessions/endpoints';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
 import { addPlace, charge, finish } from '../fixtures/places.ts';

@@ -1,4 +1,4 @@
-import { addChargePoint } from '@laadpoort/contract/charge-points';
+import { addChargePoint } from '@laadpoort/contract/charge-points/endpoints';
 import { type2Socket } from '@laadpoort/simulator/connectors/connector-spec';
 import { randomUUID } from 'node:crypto';
 import { addKnownCard } from '../fixtures/cards.ts';

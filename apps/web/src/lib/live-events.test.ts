@@ -1,8 +1,8 @@
-import { getMe } from '@laadpoort/contract/accounts';
-import { getChargePoint } from '@laadpoort/contract/charge-points';
+import { getMe } from '@laadpoort/contract/accounts/endpoints';
+import { getChargePoint } from '@laadpoort/contract/charge-points/endpoints';
 import { getMonthlyReport } from '@laadpoort/contract/reports';
-import { decideSession, listSessions } from '@laadpoort/contract/sessions';
-import { getStation, getStatus } from '@laadpoort/contract/stations';
+import { decideSession, listSessions } from '@laadpoort/contract/sessions/endpoints';
+import { getStation, getStatus } from '@laadpoort/contract/stations/endpoints';
 import { getPricing } from '@laadpoort/contract/tariffs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiPagesQuery, apiQuery, queryClient, refresh } from './api.ts';

@@ -1,4 +1,5 @@
-import { getMe, type Me } from '@laadpoort/contract/accounts';
+import { getMe } from '@laadpoort/contract/accounts/endpoints';
+import type { Me } from '@laadpoort/contract/accounts/account';
 import type { Permission } from '@laadpoort/domain/accounts/roles';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { apiQuery } from './api.ts';

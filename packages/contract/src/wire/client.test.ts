@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError, createClient, endpointUrl } from './client.ts';
 import { sendCommand } from '../commands/endpoints.ts';
-import { listSessions } from '../sessions.ts';
+import { listSessions } from '../sessions/endpoints.ts';
 import { removeWhitelistEntry } from '../whitelist.ts';
 
 const chargePointId = '01890a5d-ac96-774b-bcce-b302099a8057';

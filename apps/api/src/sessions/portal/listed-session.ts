@@ -1,5 +1,5 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
-import { sessionSchema, type Session } from '@laadpoort/contract/sessions';
+import { sessionSchema, type Session } from '@laadpoort/contract/sessions/session';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { SessionReader } from './session-filter.ts';

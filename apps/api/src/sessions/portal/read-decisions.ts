@@ -1,4 +1,4 @@
-import type { sessionDecisionSchema } from '@laadpoort/contract/sessions';
+import type { sessionDecisionSchema } from '@laadpoort/contract/sessions/session';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 

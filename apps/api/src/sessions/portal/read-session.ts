@@ -1,4 +1,4 @@
-import type { SessionDetail } from '@laadpoort/contract/sessions';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import { tariffComponentSchema, vatBasisSchema } from '@laadpoort/contract/tariffs';
 import { abandonedBecause } from '@laadpoort/domain/sessions/stop/end-by-person';
 import { priceSession, type FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';

@@ -7,7 +7,7 @@ import {
   getSessionCurve,
   getSessionTotals,
   listSessions as listSessionsEndpoint,
-} from '@laadpoort/contract/sessions';
+} from '@laadpoort/contract/sessions/endpoints';
 import { may } from '@laadpoort/domain/accounts/roles';
 import type { Actor } from '#platform/http/access.ts';
 import { pageOf, readCursor } from '#platform/http/page-cursor.ts';

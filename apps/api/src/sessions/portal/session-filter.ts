@@ -1,5 +1,5 @@
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { sessionFilterSchema } from '@laadpoort/contract/sessions';
+import type { sessionFilterSchema } from '@laadpoort/contract/sessions/session';
 import type { z } from 'zod';
 
 export type SessionFilter = z.infer<typeof sessionFilterSchema>;

@@ -1,7 +1,7 @@
 import { dayOf } from '@laadpoort/domain/reports/month';
 import { isBilled } from '@laadpoort/domain/sessions/review';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
-import type { Session } from '@laadpoort/contract/sessions';
+import type { Session } from '@laadpoort/contract/sessions/session';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addSession, addStation, type SessionGiven } from '#test/charging-data.ts';

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { switchAccount, updateMe } from '@laadpoort/contract/accounts';
+import { switchAccount, updateMe } from '@laadpoort/contract/accounts/endpoints';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

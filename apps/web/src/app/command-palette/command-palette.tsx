@@ -1,5 +1,5 @@
 import '@mantine/spotlight/styles.css';
-import { listStations } from '@laadpoort/contract/stations';
+import { listStations } from '@laadpoort/contract/stations/endpoints';
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconChargingPile, IconMapPin, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { sendSupportCommand } from '@laadpoort/contract/support';
+import { sendSupportCommand } from '@laadpoort/contract/support/devices';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

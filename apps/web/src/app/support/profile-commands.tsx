@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { sendSupportCommand } from '@laadpoort/contract/support';
+import { sendSupportCommand } from '@laadpoort/contract/support/devices';
 import { type InstalledProfile, type SmartCharging } from '@laadpoort/contract/smart-charging';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

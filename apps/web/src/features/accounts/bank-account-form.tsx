@@ -1,5 +1,6 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { bankAccountBodySchema, putBankAccount } from '@laadpoort/contract/accounts';
+import { putBankAccount } from '@laadpoort/contract/accounts/endpoints';
+import { bankAccountBodySchema } from '@laadpoort/contract/accounts/account';
 import { parseIban } from '@laadpoort/domain/accounts/iban';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

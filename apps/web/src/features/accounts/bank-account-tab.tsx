@@ -1,5 +1,5 @@
 import { Button, DataList, Skeleton, Stack, Text } from '@mantine/core';
-import type { getBankAccount } from '@laadpoort/contract/accounts';
+import type { getBankAccount } from '@laadpoort/contract/accounts/endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
-import type { getIncome } from '@laadpoort/contract/accounts';
+import type { getIncome } from '@laadpoort/contract/accounts/endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { useTranslation } from 'react-i18next';

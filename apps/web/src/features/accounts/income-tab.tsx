@@ -1,5 +1,5 @@
 import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
-import type { getIncome } from '@laadpoort/contract/accounts';
+import type { getIncome } from '@laadpoort/contract/accounts/endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

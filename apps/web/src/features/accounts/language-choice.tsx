@@ -1,5 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
-import { languageSchema, updateMe, type Language } from '@laadpoort/contract/accounts';
+import { updateMe } from '@laadpoort/contract/accounts/endpoints';
+import { languageSchema, type Language } from '@laadpoort/contract/accounts/account';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';

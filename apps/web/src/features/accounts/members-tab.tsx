@@ -1,5 +1,5 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
-import type { listMembers } from '@laadpoort/contract/accounts';
+import type { listMembers } from '@laadpoort/contract/accounts/endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
-import { profileBodySchema, updateMe } from '@laadpoort/contract/accounts';
+import { updateMe } from '@laadpoort/contract/accounts/endpoints';
+import { profileBodySchema } from '@laadpoort/contract/accounts/account';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';

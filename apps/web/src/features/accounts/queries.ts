@@ -1,4 +1,4 @@
-import { getBankAccount, getIncome, listMembers } from '@laadpoort/contract/accounts';
+import { getBankAccount, getIncome, listMembers } from '@laadpoort/contract/accounts/endpoints';
 import { queryOptions } from '@tanstack/react-query';
 import { apiQuery } from '#lib/api.ts';
 import { readSignIns } from './sign-in-sessions.ts';

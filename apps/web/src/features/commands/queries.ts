@@ -1,5 +1,5 @@
 import { listCommands } from '@laadpoort/contract/commands/endpoints';
-import { getChargePoint } from '@laadpoort/contract/charge-points';
+import { getChargePoint } from '@laadpoort/contract/charge-points/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 export const commandsQuery = (chargePointId: string) => apiQuery(listCommands, { params: { chargePointId } });

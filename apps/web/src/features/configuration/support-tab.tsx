@@ -1,7 +1,7 @@
 import { Stack, TextInput } from '@mantine/core';
 import { changeSupportConfiguration, listSupportConfiguration } from '@laadpoort/contract/configuration';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
-import { sendSupportCommand } from '@laadpoort/contract/support';
+import { sendSupportCommand } from '@laadpoort/contract/support/devices';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

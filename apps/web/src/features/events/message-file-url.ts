@@ -1,6 +1,6 @@
 import { exportOcppMessages, exportSessionMessages } from '@laadpoort/contract/ocpp-messages';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { exportSupportMessages, exportSupportSessionMessages } from '@laadpoort/contract/support';
+import { exportSupportMessages, exportSupportSessionMessages } from '@laadpoort/contract/support/messages';
 import type { Language } from '#lib/language.ts';
 import { wordsOf, type MessageFilter, type MessageSource } from './queries.ts';
 

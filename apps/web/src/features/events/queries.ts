@@ -1,14 +1,11 @@
-import { listChargePointEvents } from '@laadpoort/contract/charge-points';
+import { listChargePointEvents } from '@laadpoort/contract/charge-points/endpoints';
 import {
   listOcppMessages,
   type messageQuerySchema,
   listSessionMessages,
 } from '@laadpoort/contract/ocpp-messages';
-import {
-  listSupportEvents,
-  listSupportMessages,
-  listSupportSessionMessages,
-} from '@laadpoort/contract/support';
+import { listSupportEvents } from '@laadpoort/contract/support/devices';
+import { listSupportMessages, listSupportSessionMessages } from '@laadpoort/contract/support/messages';
 import type { z } from 'zod';
 import { apiPagesQuery } from '#lib/api.ts';
 

@@ -1,4 +1,4 @@
-import type { LoadManagement, ManagedChargePoint } from '@laadpoort/contract/load-management';
+import type { LoadManagement, ManagedChargePoint } from '@laadpoort/contract/load-management/load-management';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '#ui/tables/data-table.tsx';
 

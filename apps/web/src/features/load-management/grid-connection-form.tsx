@@ -1,5 +1,6 @@
 import { Button, Checkbox, Fieldset, Group, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core';
-import { setGridConnection, type LoadManagement } from '@laadpoort/contract/load-management';
+import { setGridConnection } from '@laadpoort/contract/load-management/endpoints';
+import type { LoadManagement } from '@laadpoort/contract/load-management/load-management';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';

@@ -1,4 +1,4 @@
-import { getLoadManagement, getSupportLoadManagement } from '@laadpoort/contract/load-management';
+import { getLoadManagement, getSupportLoadManagement } from '@laadpoort/contract/load-management/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 export const loadManagementQuery = (stationId: string) =>

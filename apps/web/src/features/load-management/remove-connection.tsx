@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { removeGridConnection } from '@laadpoort/contract/load-management';
+import { removeGridConnection } from '@laadpoort/contract/load-management/endpoints';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';

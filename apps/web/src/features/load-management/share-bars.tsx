@@ -1,5 +1,5 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import type { LoadManagement } from '@laadpoort/contract/load-management';
+import type { LoadManagement } from '@laadpoort/contract/load-management/load-management';
 import { useTranslation } from 'react-i18next';
 import { sharesOf } from './shares.ts';
 import classes from './share-bars.module.css';

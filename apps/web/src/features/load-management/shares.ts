@@ -1,4 +1,4 @@
-import type { LoadManagement } from '@laadpoort/contract/load-management';
+import type { LoadManagement } from '@laadpoort/contract/load-management/load-management';
 
 type Share =
   | { readonly kind: 'building' | 'free'; readonly currentA: number }

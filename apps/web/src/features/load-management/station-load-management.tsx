@@ -1,4 +1,4 @@
-import type { getLoadManagement } from '@laadpoort/contract/load-management';
+import type { getLoadManagement } from '@laadpoort/contract/load-management/endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

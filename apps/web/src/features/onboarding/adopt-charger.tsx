@@ -1,5 +1,5 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import { openAdoptionWindow } from '@laadpoort/contract/onboarding';
+import { openAdoptionWindow } from '@laadpoort/contract/onboarding/endpoints';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';

@@ -1,5 +1,5 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
-import { openSupportAdoptionWindow } from '@laadpoort/contract/onboarding';
+import { openSupportAdoptionWindow } from '@laadpoort/contract/onboarding/endpoints';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';

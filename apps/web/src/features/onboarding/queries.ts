@@ -3,7 +3,7 @@ import {
   listSupportAdoptionWindows,
   listUnknownChargePoints,
   searchSupportStations,
-} from '@laadpoort/contract/onboarding';
+} from '@laadpoort/contract/onboarding/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 /** A charger may connect at any time, so this polls while the page is open. */

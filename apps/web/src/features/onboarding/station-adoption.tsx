@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { closeAdoptionWindow } from '@laadpoort/contract/onboarding';
+import { closeAdoptionWindow } from '@laadpoort/contract/onboarding/endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { closeSupportAdoptionWindow } from '@laadpoort/contract/onboarding';
+import { closeSupportAdoptionWindow } from '@laadpoort/contract/onboarding/endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
-import { dismissUnknownChargePoint, type UnknownChargePoint } from '@laadpoort/contract/onboarding';
+import { dismissUnknownChargePoint } from '@laadpoort/contract/onboarding/endpoints';
+import type { UnknownChargePoint } from '@laadpoort/contract/onboarding/adoption-window';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';

@@ -1,5 +1,5 @@
 import { Anchor, Button, Text } from '@mantine/core';
-import type { AdoptionWindow } from '@laadpoort/contract/onboarding';
+import type { AdoptionWindow } from '@laadpoort/contract/onboarding/adoption-window';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';

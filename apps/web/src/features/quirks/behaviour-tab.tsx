@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import type { getChargePointQuirks } from '@laadpoort/contract/quirks';
+import type { getChargePointQuirks } from '@laadpoort/contract/quirks/endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

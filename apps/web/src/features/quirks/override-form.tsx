@@ -1,5 +1,5 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
-import { changeChargePointQuirks } from '@laadpoort/contract/quirks';
+import { changeChargePointQuirks } from '@laadpoort/contract/quirks/endpoints';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

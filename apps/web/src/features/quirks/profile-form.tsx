@@ -1,10 +1,6 @@
 import { Button, Fieldset, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import {
-  addQuirkProfile,
-  changeQuirkProfile,
-  quirkProfileBodySchema,
-  type QuirkProfileAnswer,
-} from '@laadpoort/contract/quirks';
+import { addQuirkProfile, changeQuirkProfile } from '@laadpoort/contract/quirks/endpoints';
+import { quirkProfileBodySchema, type QuirkProfileAnswer } from '@laadpoort/contract/quirks/quirk-profile';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';

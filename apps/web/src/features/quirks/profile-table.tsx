@@ -1,5 +1,5 @@
 import { Button, Group, List, Text } from '@mantine/core';
-import type { QuirkProfileAnswer } from '@laadpoort/contract/quirks';
+import type { QuirkProfileAnswer } from '@laadpoort/contract/quirks/quirk-profile';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';

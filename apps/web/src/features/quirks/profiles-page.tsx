@@ -1,5 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core';
-import { removeQuirkProfile, type QuirkProfileAnswer } from '@laadpoort/contract/quirks';
+import { removeQuirkProfile } from '@laadpoort/contract/quirks/endpoints';
+import type { QuirkProfileAnswer } from '@laadpoort/contract/quirks/quirk-profile';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

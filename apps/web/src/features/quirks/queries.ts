@@ -1,4 +1,4 @@
-import { getBehaviour, getChargePointQuirks, listQuirkProfiles } from '@laadpoort/contract/quirks';
+import { getBehaviour, getChargePointQuirks, listQuirkProfiles } from '@laadpoort/contract/quirks/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 export const profilesQuery = (q: string) => apiQuery(listQuirkProfiles, { query: { q } });

@@ -1,5 +1,5 @@
 import { getMonthlyReport } from '@laadpoort/contract/reports';
-import { listStations } from '@laadpoort/contract/stations';
+import { listStations } from '@laadpoort/contract/stations/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 /** Months as `2026-11`, both inclusive; without `stationId`, all stations. */

@@ -1,5 +1,5 @@
 import { Stack, Text, Textarea } from '@mantine/core';
-import type { Reservation } from '@laadpoort/contract/reservations';
+import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';

@@ -1,4 +1,4 @@
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 
 /** A charging point to reserve; connector 0 means any of the charger's. */
 export interface Place {

@@ -2,9 +2,9 @@ import {
   listReservableCards,
   listReservations,
   listSupportReservations,
-} from '@laadpoort/contract/reservations';
-import { getStation } from '@laadpoort/contract/stations';
-import { getSupportChargePoint } from '@laadpoort/contract/support';
+} from '@laadpoort/contract/reservations/endpoints';
+import { getStation } from '@laadpoort/contract/stations/endpoints';
+import { getSupportChargePoint } from '@laadpoort/contract/support/devices';
 import { apiQuery } from '#lib/api.ts';
 
 export const reservationsQuery = apiQuery(listReservations, {});

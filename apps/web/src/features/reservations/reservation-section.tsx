@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
-import type { Reservation } from '@laadpoort/contract/reservations';
+import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
+import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '#ui/page/page.tsx';

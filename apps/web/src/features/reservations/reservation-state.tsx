@@ -1,5 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
-import type { Reservation } from '@laadpoort/contract/reservations';
+import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '#ui/words/use-words.ts';
 import { Link } from 'react-router';

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
-import type { Reservation } from '@laadpoort/contract/reservations';
+import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
+import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';

@@ -1,5 +1,5 @@
 import { Button, Select, Stack, Textarea } from '@mantine/core';
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 import { ApiError } from '@laadpoort/contract/wire/client';
 import { reasonSchema } from '@laadpoort/contract/wire/values';
 import { uidSchema } from '@laadpoort/contract/whitelist';

@@ -1,4 +1,4 @@
-import { cancelReservation, makeReservation } from '@laadpoort/contract/reservations';
+import { cancelReservation, makeReservation } from '@laadpoort/contract/reservations/endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';

@@ -1,4 +1,4 @@
-import type { Reservation } from '@laadpoort/contract/reservations';
+import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 
 export const en = {
   title: 'Reservations',

@@ -1,4 +1,4 @@
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 import { useTranslation } from 'react-i18next';
 import type { Place } from './place.ts';
 

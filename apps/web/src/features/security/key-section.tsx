@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
-import { rotateSupportKey, type Security } from '@laadpoort/contract/security';
+import { rotateSupportKey } from '@laadpoort/contract/security/endpoints';
+import type { Security } from '@laadpoort/contract/security/security';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

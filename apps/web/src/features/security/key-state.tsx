@@ -1,5 +1,5 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
-import type { Security } from '@laadpoort/contract/security';
+import type { Security } from '@laadpoort/contract/security/security';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 

@@ -1,5 +1,6 @@
 import { Button, DataList, Stack, Text } from '@mantine/core';
-import { cancelSecurityUpgrade, lowerSecurityProfile, type Security } from '@laadpoort/contract/security';
+import { cancelSecurityUpgrade, lowerSecurityProfile } from '@laadpoort/contract/security/endpoints';
+import type { Security } from '@laadpoort/contract/security/security';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

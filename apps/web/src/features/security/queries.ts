@@ -1,5 +1,5 @@
 import { listCertificates } from '@laadpoort/contract/certificates';
-import { getSecurity, getSupportSecurity } from '@laadpoort/contract/security';
+import { getSecurity, getSupportSecurity } from '@laadpoort/contract/security/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 export const securityQuery = (chargePointId: string) => apiQuery(getSecurity, { params: { chargePointId } });

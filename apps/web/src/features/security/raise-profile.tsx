@@ -1,5 +1,6 @@
 import { Box, Button, Checkbox, List, Text, Title } from '@mantine/core';
-import { startSecurityUpgrade, type Security } from '@laadpoort/contract/security';
+import { startSecurityUpgrade } from '@laadpoort/contract/security/endpoints';
+import type { Security } from '@laadpoort/contract/security/security';
 import { WAIVABLE } from '@laadpoort/domain/security/profile-upgrade';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

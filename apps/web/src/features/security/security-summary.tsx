@@ -1,6 +1,6 @@
 import { Button, DataList, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { rotateKey } from '@laadpoort/contract/security';
+import { rotateKey } from '@laadpoort/contract/security/endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

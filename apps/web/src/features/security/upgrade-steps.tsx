@@ -1,5 +1,5 @@
 import { Alert, Stack, Text, Timeline, Title } from '@mantine/core';
-import type { Upgrade } from '@laadpoort/contract/security';
+import type { Upgrade } from '@laadpoort/contract/security/security';
 import { useTranslation } from 'react-i18next';
 import { When } from '#ui/times/when.tsx';
 

@@ -3,9 +3,9 @@ import {
   getSessionCurve,
   getSessionTotals,
   listSessions,
-  type sessionFilterSchema,
-} from '@laadpoort/contract/sessions';
-import { listStations } from '@laadpoort/contract/stations';
+} from '@laadpoort/contract/sessions/endpoints';
+import type { sessionFilterSchema } from '@laadpoort/contract/sessions/session';
+import { listStations } from '@laadpoort/contract/stations/endpoints';
 import type { z } from 'zod';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 

@@ -1,4 +1,4 @@
-import { getAbout } from '@laadpoort/contract/accounts';
+import { getAbout } from '@laadpoort/contract/accounts/endpoints';
 import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

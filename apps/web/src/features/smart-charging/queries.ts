@@ -1,5 +1,5 @@
 import { getSmartCharging } from '@laadpoort/contract/smart-charging';
-import { getSupportCommand } from '@laadpoort/contract/support';
+import { getSupportCommand } from '@laadpoort/contract/support/devices';
 import { apiQuery } from '#lib/api.ts';
 
 /** Support receives no live events of other accounts, so it polls for the charger's answer. */

@@ -1,5 +1,6 @@
 import { Button, Stack } from '@mantine/core';
-import { createStation, stationBodySchema } from '@laadpoort/contract/stations';
+import { createStation } from '@laadpoort/contract/stations/endpoints';
+import { stationBodySchema } from '@laadpoort/contract/stations/station';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';

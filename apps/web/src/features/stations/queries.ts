@@ -1,5 +1,5 @@
-import { getChargePoint } from '@laadpoort/contract/charge-points';
-import { getStation, getStationCurve, listStations } from '@laadpoort/contract/stations';
+import { getChargePoint } from '@laadpoort/contract/charge-points/endpoints';
+import { getStation, getStationCurve, listStations } from '@laadpoort/contract/stations/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 export const stationsQuery = apiQuery(listStations, {});

@@ -1,5 +1,5 @@
 import { Anchor, Button, EmptyState, Group, Text } from '@mantine/core';
-import type { Station } from '@laadpoort/contract/stations';
+import type { Station } from '@laadpoort/contract/stations/station';
 import { IconChargingPile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { StatusPage } from '@laadpoort/contract/stations';
+import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { BarRow } from '#ui/figures/bar-row.tsx';

@@ -1,5 +1,5 @@
 import { Anchor, List, Stack, Text } from '@mantine/core';
-import type { StatusPage } from '@laadpoort/contract/stations';
+import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';

@@ -1,4 +1,4 @@
-import type { StatusPage } from '@laadpoort/contract/stations';
+import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { statusSentence, type StatusAction } from '@laadpoort/domain/stations/status-sentence';
 
 export type Point = StatusPage['points'][number];

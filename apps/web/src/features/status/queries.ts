@@ -1,4 +1,4 @@
-import { getStatus } from '@laadpoort/contract/stations';
+import { getStatus } from '@laadpoort/contract/stations/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 export const statusQuery = apiQuery(getStatus, {});

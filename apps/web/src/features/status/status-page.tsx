@@ -1,5 +1,5 @@
 import { Button, EmptyState, Grid, Skeleton, Stack } from '@mantine/core';
-import type { StatusPage as StatusAnswer } from '@laadpoort/contract/stations';
+import type { StatusPage as StatusAnswer } from '@laadpoort/contract/stations/station';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import type { auditEntrySchema } from '@laadpoort/contract/support';
+import type { auditEntrySchema } from '@laadpoort/contract/support/devices';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { DataTable } from '#ui/tables/data-table.tsx';

@@ -1,5 +1,5 @@
 import { Alert, DataList, Stack } from '@mantine/core';
-import type { getSupportChargePoint } from '@laadpoort/contract/support';
+import type { getSupportChargePoint } from '@laadpoort/contract/support/devices';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconBolt } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

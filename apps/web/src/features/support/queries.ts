@@ -1,4 +1,4 @@
-import { getSupportChargePoint, searchSupport } from '@laadpoort/contract/support';
+import { getSupportChargePoint, searchSupport } from '@laadpoort/contract/support/devices';
 import { apiQuery } from '#lib/api.ts';
 
 export const supportSearchQuery = (q: string) => apiQuery(searchSupport, { query: { q } });

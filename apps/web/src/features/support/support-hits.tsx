@@ -1,5 +1,5 @@
 import { Anchor, EmptyState, Stack, Text } from '@mantine/core';
-import type { supportHitSchema } from '@laadpoort/contract/support';
+import type { supportHitSchema } from '@laadpoort/contract/support/devices';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

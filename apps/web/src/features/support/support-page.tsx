@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { searchSupport } from '@laadpoort/contract/support';
+import { searchSupport } from '@laadpoort/contract/support/devices';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '#ui/page/page.tsx';

@@ -4,7 +4,7 @@ import {
   whitelistChangeSchema,
   type WhitelistEntry,
 } from '@laadpoort/contract/whitelist';
-import type { Station } from '@laadpoort/contract/stations';
+import type { Station } from '@laadpoort/contract/stations/station';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

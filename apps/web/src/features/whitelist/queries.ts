@@ -1,5 +1,5 @@
 import { listLocalLists } from '@laadpoort/contract/local-list';
-import { listStations } from '@laadpoort/contract/stations';
+import { listStations } from '@laadpoort/contract/stations/endpoints';
 import { listWhitelist } from '@laadpoort/contract/whitelist';
 import { apiQuery } from '#lib/api.ts';
 

@@ -1,4 +1,4 @@
-import type { chargePointEventSchema } from '@laadpoort/contract/charge-points';
+import type { chargePointEventSchema } from '@laadpoort/contract/charge-points/charge-point';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { en } from '../texts.en.ts';

@@ -1,5 +1,5 @@
 import { Badge, Code, Group, Stack, Text } from '@mantine/core';
-import { getSupportCommand } from '@laadpoort/contract/support';
+import { getSupportCommand } from '@laadpoort/contract/support/devices';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiQuery } from '#lib/api.ts';

@@ -1,5 +1,5 @@
 import { NativeSelect, Stack, Text } from '@mantine/core';
-import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support';
+import { getSupportChargePoint, sendSupportCommand } from '@laadpoort/contract/support/devices';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
+import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points/charge-point';
 import { connectorText } from '@laadpoort/domain/stations/power-type';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '#ui/tables/data-table.tsx';

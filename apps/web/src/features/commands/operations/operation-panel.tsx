@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Menu, Stack } from '@mantine/core';
 import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
-import type { ChargePoint } from '@laadpoort/contract/charge-points';
+import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
-import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
+import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points/charge-point';
 
 /** A button of the operation page: its name, the request it sends, and the running sessions it affects. */
 export interface Operation {

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { exportSessions, type Session } from '@laadpoort/contract/sessions';
+import { exportSessions } from '@laadpoort/contract/sessions/endpoints';
+import type { Session } from '@laadpoort/contract/sessions/session';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

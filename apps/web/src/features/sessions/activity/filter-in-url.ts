@@ -1,4 +1,4 @@
-import { sessionFilterSchema } from '@laadpoort/contract/sessions';
+import { sessionFilterSchema } from '@laadpoort/contract/sessions/session';
 import { useSearchParams } from 'react-router';
 import type { SessionFilter } from '../queries.ts';
 

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { sessionKindSchema } from '@laadpoort/contract/sessions';
+import { sessionKindSchema } from '@laadpoort/contract/sessions/session';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

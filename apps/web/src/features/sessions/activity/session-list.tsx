@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import type { Session } from '@laadpoort/contract/sessions';
+import type { Session } from '@laadpoort/contract/sessions/session';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

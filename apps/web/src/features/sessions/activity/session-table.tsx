@@ -1,5 +1,5 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
-import type { Session } from '@laadpoort/contract/sessions';
+import type { Session } from '@laadpoort/contract/sessions/session';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';

@@ -1,5 +1,5 @@
 import { Anchor, DataList, Group, Stack } from '@mantine/core';
-import type { SessionDetail } from '@laadpoort/contract/sessions';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';

@@ -1,5 +1,6 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import { addChargePoint, chargePointBodySchema } from '@laadpoort/contract/charge-points';
+import { addChargePoint } from '@laadpoort/contract/charge-points/endpoints';
+import { chargePointBodySchema } from '@laadpoort/contract/charge-points/charge-point';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';

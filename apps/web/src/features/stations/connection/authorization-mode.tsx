@@ -1,9 +1,6 @@
 import { Alert, Radio, Stack } from '@mantine/core';
-import {
-  authorizationModeSchema,
-  updateChargePoint,
-  type ChargePoint,
-} from '@laadpoort/contract/charge-points';
+import { updateChargePoint } from '@laadpoort/contract/charge-points/endpoints';
+import { authorizationModeSchema, type ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';

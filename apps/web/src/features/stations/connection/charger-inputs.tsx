@@ -12,7 +12,7 @@ import {
   socketTypeSchema,
   type chargePointBodySchema,
   type connectorBodySchema,
-} from '@laadpoort/contract/charge-points';
+} from '@laadpoort/contract/charge-points/charge-point';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { socketName } from '@laadpoort/domain/stations/power-type';

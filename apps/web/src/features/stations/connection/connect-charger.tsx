@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import type { ChargePoint, connectionDetailsSchema } from '@laadpoort/contract/charge-points';
+import type { ChargePoint, connectionDetailsSchema } from '@laadpoort/contract/charge-points/charge-point';
 import { IconCircleCheck, IconCircleDashed, IconKey } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';

@@ -1,6 +1,6 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { renewKey } from '@laadpoort/contract/charge-points';
+import { renewKey } from '@laadpoort/contract/charge-points/endpoints';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';

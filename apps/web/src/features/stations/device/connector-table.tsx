@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
-import { updateConnector, type ChargePoint, type Connector } from '@laadpoort/contract/charge-points';
+import { updateConnector } from '@laadpoort/contract/charge-points/endpoints';
+import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points/charge-point';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { powerTypeText, socketName } from '@laadpoort/domain/stations/power-type';

@@ -1,5 +1,6 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import { addressFields, updateStation, type Station } from '@laadpoort/contract/stations';
+import { updateStation } from '@laadpoort/contract/stations/endpoints';
+import { addressFields, type Station } from '@laadpoort/contract/stations/station';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';

@@ -1,6 +1,6 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
-import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points';
-import type { Station } from '@laadpoort/contract/stations';
+import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points/charge-point';
+import type { Station } from '@laadpoort/contract/stations/station';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { connectorText } from '@laadpoort/domain/stations/power-type';

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
-import { updateStation, type Station } from '@laadpoort/contract/stations';
+import { updateStation } from '@laadpoort/contract/stations/endpoints';
+import type { Station } from '@laadpoort/contract/stations/station';
 import { connectionLoad } from '@laadpoort/domain/stations/power-type';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';

@@ -1,40 +1,7 @@
 import { z } from 'zod';
-import { reasonSchema, rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
-import { endpoint } from './wire/endpoint.ts';
-
-/**
- * waiting: no charge point has connected · connected: it is being given its key · key-refused: it accepts no key from
- * us, so a person has to enter one · done: it has connected with its own key · closed: the time is over or somebody
- * closed it.
- */
-export const adoptionStateSchema = z.enum(['waiting', 'connected', 'key-refused', 'done', 'closed']);
-
-export const adoptionWindowSchema = z.strictObject({
-  id: uuidSchema,
-  stationId: uuidSchema,
-  stationName: z.string(),
-  /** Null: the first unknown charge point to connect. */
-  identity: z.string().nullable(),
-  openedAt: timestampSchema,
-  closesAt: timestampSchema,
-  state: adoptionStateSchema,
-  /** When a charge point with that identity last tried in vain. */
-  refusedAt: timestampSchema.nullable(),
-  chargePointId: uuidSchema.nullable(),
-});
-export type AdoptionWindow = z.infer<typeof adoptionWindowSchema>;
-
-export const unknownChargePointSchema = z.strictObject({
-  identity: z.string(),
-  attempts: z.number().int(),
-  firstAt: timestampSchema,
-  lastAt: timestampSchema,
-  address: z.string(),
-  userAgent: z.string().nullable(),
-  showedKey: z.boolean(),
-  secure: z.boolean(),
-});
-export type UnknownChargePoint = z.infer<typeof unknownChargePointSchema>;
+import { reasonSchema, rawTextSchema, uuidSchema } from '../wire/values.ts';
+import { endpoint } from '../wire/endpoint.ts';
+import { adoptionWindowSchema, unknownChargePointSchema } from './adoption-window.ts';
 
 const identitySchema = z
   .string()
@@ -46,7 +13,9 @@ const window = {
   connectors: z.number().int().min(1).max(8),
   minutes: z.number().int().min(5, { error: 'out-of-range' }).max(60, { error: 'out-of-range' }),
 };
+
 const stationParams = z.strictObject({ stationId: uuidSchema });
+
 const support = { scope: 'platform', permission: 'support.operate' } as const;
 
 export const openAdoptionWindow = endpoint({

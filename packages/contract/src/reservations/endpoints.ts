@@ -1,51 +1,19 @@
-import { RESERVATION_STATES } from '@laadpoort/domain/reservations/reservation';
 import { z } from 'zod';
-import { forceSchema } from './commands/endpoints.ts';
-import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
-import { endpoint } from './wire/endpoint.ts';
-import { uidSchema } from './whitelist.ts';
-
-/** packages/domain reservations/reservation.ts */
-export const reservationStateSchema = z.enum(RESERVATION_STATES);
-
-export const reservationSchema = z.strictObject({
-  /** OCPP reservationId */
-  id: z.number().int(),
-  chargePointId: uuidSchema,
-  /** 0: any charging point of the charger. */
-  connectorId: z.number().int(),
-  uidMasked: z.string(),
-  /** The card's description on the whitelist or its holder's name for it; null if it has neither. */
-  cardName: z.string().nullable(),
-  state: reservationStateSchema,
-  /** The charger's own answer to ReserveNow; null while there is none. */
-  answer: z.string().nullable(),
-  /** The result of the last attempt to cancel it; null if there was none. */
-  cancellation: z.enum(['asked', 'refused']).nullable(),
-  sessionId: z.number().int().nullable(),
-  requestedBy: z.string(),
-  requestedAt: timestampSchema,
-  expiresAt: timestampSchema,
-  endedAt: timestampSchema.nullable(),
-});
-export type Reservation = z.infer<typeof reservationSchema>;
-
-/** Cards that can be reserved for at a charger, to pick from. */
-export const reservableCardSchema = z.strictObject({ uid: z.string(), name: z.string() });
-
-export const reservationBodySchema = z.strictObject({
-  connectorId: z.number().int().min(0).max(64),
-  uid: uidSchema,
-  /** At most 24 hours ahead. */
-  until: timestampSchema,
-});
+import { forceSchema } from '../commands/endpoints.ts';
+import { reasonSchema, uuidSchema } from '../wire/values.ts';
+import { endpoint } from '../wire/endpoint.ts';
+import { reservationSchema, reservableCardSchema, reservationBodySchema } from './reservation.ts';
 
 const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
+
 const reservationParams = z.strictObject({
   reservationId: z.coerce.number().int().min(1).max(2_147_483_647),
 });
+
 const force = z.strictObject({ force: forceSchema });
+
 const listed = z.strictObject({ reservations: z.array(reservationSchema) });
+
 const withReason = z.strictObject({ reason: reasonSchema });
 
 export const listReservations = endpoint({

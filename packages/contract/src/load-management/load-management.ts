@@ -1,7 +1,6 @@
 import { LIMIT_REASONS } from '@laadpoort/domain/load-management/plan-limits';
 import { z } from 'zod';
-import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';
-import { endpoint } from './wire/endpoint.ts';
+import { timestampSchema, uuidSchema } from '../wire/values.ts';
 
 /** A per phase: L1, L2, L3. */
 export const phaseCurrentsSchema = z.tuple([
@@ -29,6 +28,7 @@ export const gridConnectionSchema = z.strictObject({
     )
     .max(200),
 });
+
 export type GridConnection = z.infer<typeof gridConnectionSchema>;
 
 /**
@@ -40,6 +40,7 @@ export const loadModeSchema = z.enum(['off', 'fixed', 'measured', 'worst-case', 
 
 /** The reason for a charge point's limit; packages/domain load-management/plan-limits.ts */
 export const limitReasonSchema = z.enum(LIMIT_REASONS);
+
 export type LimitReason = z.infer<typeof limitReasonSchema>;
 
 /** Currents are per phase. */
@@ -65,6 +66,7 @@ export const managedChargePointSchema = z.strictObject({
   /** Null while load management is off. */
   reason: limitReasonSchema.nullable(),
 });
+
 export type ManagedChargePoint = z.infer<typeof managedChargePointSchema>;
 
 export const loadManagementSchema = z.strictObject({
@@ -82,82 +84,5 @@ export const loadManagementSchema = z.strictObject({
   reading: z.strictObject({ currentsA: phaseCurrentsSchema, measuredAt: timestampSchema }).nullable(),
   chargePoints: z.array(managedChargePointSchema),
 });
+
 export type LoadManagement = z.infer<typeof loadManagementSchema>;
-
-const stationParams = z.strictObject({ stationId: uuidSchema });
-const deviceParams = z.strictObject({ chargePointId: uuidSchema });
-
-export const getLoadManagement = endpoint({
-  method: 'GET',
-  path: '/api/stations/:stationId/load-management',
-  summary: 'How the grid connection of a station is shared now, and why',
-  scope: 'account',
-  permission: 'stations.view',
-  params: stationParams,
-  response: loadManagementSchema,
-  errors: ['not-found'],
-  changedBy: ['charge-point', 'session', 'load-management'],
-});
-
-export const setGridConnection = endpoint({
-  method: 'PUT',
-  path: '/api/stations/:stationId/grid-connection',
-  summary: 'Set the grid connection that the charge points of a station share',
-  scope: 'account',
-  permission: 'stations.manage',
-  params: stationParams,
-  body: gridConnectionSchema,
-  response: loadManagementSchema,
-  errors: ['not-found'],
-  changes: ['load-management'],
-});
-
-export const removeGridConnection = endpoint({
-  method: 'DELETE',
-  path: '/api/stations/:stationId/grid-connection',
-  summary: 'End load management: the limits of the product are cleared',
-  scope: 'account',
-  permission: 'stations.manage',
-  params: stationParams,
-  response: 'empty',
-  errors: ['not-found'],
-  changes: ['load-management'],
-});
-
-export const recordGridReading = endpoint({
-  method: 'POST',
-  path: '/api/stations/:stationId/grid-readings',
-  summary: 'What the building draws without its charge points, from a meter',
-  scope: 'account',
-  permission: 'stations.manage',
-  params: stationParams,
-  body: z.strictObject({ currentsA: phaseCurrentsSchema, measuredAt: timestampSchema }),
-  response: 'empty',
-  errors: ['not-found'],
-  changes: ['load-management'],
-});
-
-export const getSupportLoadManagement = endpoint({
-  method: 'GET',
-  path: '/api/support/charge-points/:chargePointId/load-management',
-  summary: 'How the grid connection of the station of a device is shared, in any account',
-  scope: 'platform',
-  permission: 'support.view',
-  params: deviceParams,
-  response: loadManagementSchema,
-  errors: ['not-found'],
-  changedBy: ['charge-point', 'command', 'load-management'],
-});
-
-export const setSupportGridConnection = endpoint({
-  method: 'PUT',
-  path: '/api/support/charge-points/:chargePointId/grid-connection',
-  summary: 'Set the grid connection of the station of a device of any account, with a reason',
-  scope: 'platform',
-  permission: 'support.operate',
-  params: deviceParams,
-  body: gridConnectionSchema.extend({ reason: reasonSchema }),
-  response: loadManagementSchema,
-  errors: ['not-found'],
-  changes: ['load-management'],
-});

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { endpoint } from './wire/endpoint.ts';
 import {
   amountSchema,
   currencySchema,
   energyWhSchema,
-  rawTextSchema,
   textSchema,
   timestampSchema,
   waitingSchema,
-} from './wire/values.ts';
+} from '../wire/values.ts';
 
 export const languageSchema = z.enum(['en', 'nl']);
+
 export type Language = z.infer<typeof languageSchema>;
 
 export const accountRoleSchema = z.enum(['owner', 'manager', 'operator', 'viewer', 'driver']);
+
 export const platformRoleSchema = z.enum(['user', 'support', 'admin']);
 
 export const meSchema = z.strictObject({
@@ -28,6 +28,7 @@ export const meSchema = z.strictObject({
   /** Permissions in the active account plus those of the platform role. */
   permissions: z.array(z.string()),
 });
+
 export type Me = z.infer<typeof meSchema>;
 
 export const aboutSchema = z.strictObject({
@@ -79,89 +80,4 @@ export const incomeSchema = z.strictObject({
   waiting: waitingSchema,
   /** What prevents the owner from being paid. */
   missing: z.array(z.enum(['bank-account'])),
-});
-
-export const getAbout = endpoint({
-  method: 'GET',
-  path: '/api/about',
-  summary: 'Version, and demo sign-ins when this is the demo',
-  scope: 'public',
-  permission: null,
-  response: aboutSchema,
-  changedBy: [],
-});
-
-export const getMe = endpoint({
-  method: 'GET',
-  path: '/api/me',
-  summary: 'The signed-in person, their accounts and permissions',
-  scope: 'self',
-  permission: null,
-  response: meSchema,
-  changedBy: ['account'],
-});
-
-export const updateMe = endpoint({
-  method: 'PATCH',
-  path: '/api/me',
-  summary: 'Change own name or language',
-  scope: 'self',
-  permission: null,
-  body: profileBodySchema.partial(),
-  response: meSchema,
-  changes: ['account'],
-});
-
-export const switchAccount = endpoint({
-  method: 'POST',
-  path: '/api/me/active-account',
-  summary: 'Work in another account one is a member of',
-  scope: 'self',
-  permission: null,
-  body: z.strictObject({ accountId: rawTextSchema(100) }),
-  response: meSchema,
-  errors: ['not-found'],
-  changes: ['account'],
-});
-
-export const listMembers = endpoint({
-  method: 'GET',
-  path: '/api/account/members',
-  summary: 'Members of the account and their roles',
-  scope: 'account',
-  permission: 'account.view',
-  response: z.strictObject({ members: z.array(memberSchema) }),
-  changedBy: ['account'],
-});
-
-export const getBankAccount = endpoint({
-  method: 'GET',
-  path: '/api/account/bank-account',
-  summary: 'The bank account reimbursements are paid to',
-  scope: 'account',
-  permission: 'account.view',
-  response: z.strictObject({ bankAccount: bankAccountSchema.nullable() }),
-  changedBy: ['account'],
-});
-
-export const putBankAccount = endpoint({
-  method: 'PUT',
-  path: '/api/account/bank-account',
-  summary: 'Set the bank account; asks for the password again',
-  scope: 'account',
-  permission: 'bank.manage',
-  body: bankAccountBodySchema,
-  response: z.strictObject({ bankAccount: bankAccountSchema }),
-  errors: ['wrong-password', 'too-many-requests'],
-  changes: ['account'],
-});
-
-export const getIncome = endpoint({
-  method: 'GET',
-  path: '/api/account/income',
-  summary: 'Income by month, the running month first',
-  scope: 'account',
-  permission: 'account.view',
-  response: incomeSchema,
-  changedBy: ['account', 'billing'],
 });

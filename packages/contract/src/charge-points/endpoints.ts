@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+import { pageQuery, uuidSchema } from '../wire/values.ts';
+import {
+  chargePointBodySchema,
+  connectionDetailsSchema,
+  chargePointParams,
+  chargePointSchema,
+  authorizationModeSchema,
+  connectorBodySchema,
+  connectorSchema,
+  chargePointEventSchema,
+} from './charge-point.ts';
+
+export const addChargePoint = endpoint({
+  method: 'POST',
+  path: '/api/stations/:stationId/charge-points',
+  summary: 'Add a charge point to a station; answers the connection details once',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: z.strictObject({ stationId: uuidSchema }),
+  body: chargePointBodySchema,
+  response: connectionDetailsSchema,
+  errors: ['not-found', 'identity-taken'],
+  changes: ['charge-point'],
+});
+
+export const getChargePoint = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId',
+  summary: 'One charge point (device)',
+  scope: 'account',
+  permission: 'stations.view',
+  params: chargePointParams,
+  response: chargePointSchema,
+  errors: ['not-found'],
+  changedBy: ['charge-point', 'session'],
+});
+
+export const updateChargePoint = endpoint({
+  method: 'PATCH',
+  path: '/api/charge-points/:chargePointId',
+  summary: 'Change who may charge here',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: chargePointParams,
+  body: z.strictObject({ authorizationMode: authorizationModeSchema }),
+  response: chargePointSchema,
+  errors: ['not-found'],
+  changes: ['charge-point'],
+});
+
+export const renewKey = endpoint({
+  method: 'POST',
+  path: '/api/charge-points/:chargePointId/key',
+  summary: 'Make a new key; the old one stops working at once',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: chargePointParams,
+  response: connectionDetailsSchema,
+  errors: ['not-found'],
+  changes: ['security'],
+});
+
+export const updateConnector = endpoint({
+  method: 'PATCH',
+  path: '/api/charge-points/:chargePointId/connectors/:connectorId',
+  summary: 'Change a charging point: publicly available, socket, cable, power',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: z.strictObject({ chargePointId: uuidSchema, connectorId: z.coerce.number().int().min(1).max(64) }),
+  body: connectorBodySchema.partial(),
+  response: connectorSchema,
+  errors: ['not-found'],
+  changes: ['charge-point'],
+});
+
+export const listChargePointEvents = endpoint({
+  method: 'GET',
+  path: '/api/charge-points/:chargePointId/events',
+  summary: 'What happened at the charge point, newest first',
+  scope: 'account',
+  permission: 'stations.view',
+  params: chargePointParams,
+  query: z.strictObject(pageQuery),
+  response: z.strictObject({ events: z.array(chargePointEventSchema), nextCursor: z.string().nullable() }),
+  errors: ['not-found'],
+  changedBy: ['charge-point', 'command', 'event', 'alert'],
+});

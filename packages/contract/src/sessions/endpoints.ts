@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+import {
+  amountSchema,
+  currencySchema,
+  energyWhSchema,
+  exportFormatSchema,
+  pageQuery,
+  textSchema,
+  timestampSchema,
+  waitingSchema,
+} from '../wire/values.ts';
+import {
+  sessionFilter,
+  sessionSchema,
+  sessionFilterSchema,
+  sessionParams,
+  sessionDetailSchema,
+} from './session.ts';
+
+export const listSessions = endpoint({
+  method: 'GET',
+  path: '/api/sessions',
+  summary: 'Charging sessions, running ones first, then newest end first',
+  scope: 'account',
+  permission: 'sessions.view',
+  query: z.strictObject({ ...sessionFilter, ...pageQuery }),
+  response: z.strictObject({ sessions: z.array(sessionSchema), nextCursor: z.string().nullable() }),
+  changedBy: ['session', 'whitelist'],
+});
+
+export const getSessionTotals = endpoint({
+  method: 'GET',
+  path: '/api/sessions/totals',
+  summary: 'Totals of the sessions the same filters list, as far as they are billed, and how many wait',
+  scope: 'account',
+  permission: 'sessions.view',
+  query: sessionFilterSchema,
+  response: z.strictObject({
+    sessions: z.number().int(),
+    energyWh: energyWhSchema,
+    amount: amountSchema,
+    durationSeconds: z.number().int(),
+    currency: currencySchema,
+    waiting: waitingSchema,
+  }),
+  changedBy: ['session'],
+});
+
+export const exportSessions = endpoint({
+  method: 'GET',
+  path: '/api/sessions/export',
+  summary: 'The sessions the same filters list, as CSV or XLSX',
+  scope: 'account',
+  permission: 'sessions.view',
+  query: z.strictObject({
+    ...sessionFilter,
+    format: exportFormatSchema,
+    language: z.enum(['en', 'nl']).default('en'),
+  }),
+  response: 'file',
+});
+
+export const getSession = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId',
+  summary: 'One charging session with its price lines and timeline',
+  scope: 'account',
+  permission: 'sessions.view',
+  params: sessionParams,
+  response: sessionDetailSchema,
+  errors: ['not-found'],
+  changedBy: ['session', 'whitelist'],
+});
+
+const mostCorrectedWh = 10_000_000;
+
+export const decideSession = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/decisions',
+  summary: 'Decide on a flagged session: bill what was measured, bill a corrected energy, or leave it out',
+  scope: 'account',
+  permission: 'sessions.review',
+  params: sessionParams,
+  body: z.strictObject({
+    decision: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('accept') }),
+      z.strictObject({
+        kind: z.literal('correct'),
+        energyWh: energyWhSchema
+          .min(0, { error: 'out-of-range' })
+          .max(mostCorrectedWh, { error: 'out-of-range' }),
+        note: textSchema(500),
+      }),
+      z.strictObject({ kind: z.literal('exclude'), note: textSchema(500) }),
+    ]),
+    /** What the person saw: a decision on anything else is refused. */
+    seen: z.strictObject({
+      energyWh: energyWhSchema,
+      anomalies: z.array(z.string().max(50)).max(50),
+      lastDecisionId: z.number().int().nullable(),
+    }),
+  }),
+  response: sessionDetailSchema,
+  errors: ['not-found', 'session-changed'],
+  changes: ['session', 'billing'],
+});
+
+export const endSession = endpoint({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/end',
+  summary: 'End a session whose charger will not; a stop that comes later takes the place of this end',
+  scope: 'account',
+  permission: 'sessions.review',
+  params: sessionParams,
+  body: z.strictObject({ note: textSchema(500) }),
+  response: sessionDetailSchema,
+  errors: ['not-found', 'session-not-running', 'session-charging', 'session-changed'],
+  changes: ['session'],
+});
+
+export const getSessionCurve = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/curve',
+  summary: 'Power and energy over the session, at most 600 points',
+  scope: 'account',
+  permission: 'sessions.view',
+  params: sessionParams,
+  response: z.strictObject({
+    points: z.array(
+      z.strictObject({
+        at: timestampSchema,
+        powerW: z.number().int().nullable(),
+        energyWh: energyWhSchema.nullable(),
+      }),
+    ),
+  }),
+  errors: ['not-found'],
+  changedBy: ['session'],
+});

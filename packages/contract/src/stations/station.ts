@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { connectorSchema, chargePointSchema, chargePointBodySchema } from '../charge-points/charge-point.ts';
+import {
+  amountSchema,
+  currencySchema,
+  energyWhSchema,
+  textSchema,
+  timestampSchema,
+  uuidSchema,
+  waitingSchema,
+} from '../wire/values.ts';
+
+export const addressFields = {
+  name: textSchema(80),
+  street: textSchema(120),
+  postalCode: textSchema(12),
+  city: textSchema(80),
+};
+
+export const stationSchema = z.strictObject({
+  id: uuidSchema,
+  name: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string(),
+  timeZone: z.string(),
+  gridLimitA: z.number().int().nullable(),
+  /** Rate in effect now, null before the first pricing policy. */
+  pricePerKwh: z.string().nullable(),
+  vatBasis: z.enum(['excl', 'incl']).nullable(),
+  currency: currencySchema,
+  month: z.strictObject({ sessions: z.number().int(), energyWh: energyWhSchema, amount: amountSchema }),
+  chargePoints: z.array(chargePointSchema),
+});
+
+export type Station = z.infer<typeof stationSchema>;
+
+export const stationBodySchema = z.strictObject({ ...addressFields, chargePoint: chargePointBodySchema });
+
+export const statusPageSchema = z.strictObject({
+  /** Charging points with problems first. */
+  points: z.array(
+    connectorSchema.extend({
+      stationId: uuidSchema,
+      stationName: z.string(),
+      serialNumber: z.string(),
+      lastSeenAt: timestampSchema.nullable(),
+    }),
+  ),
+  month: z.strictObject({
+    month: z.string(),
+    sessions: z.number().int(),
+    energyWh: energyWhSchema,
+    amount: amountSchema,
+    /** The same days of the previous month. */
+    previousEnergyWh: energyWhSchema,
+    previousAmount: amountSchema,
+    currency: currencySchema,
+  }),
+  waiting: waitingSchema,
+  /** Energy per day of the current month, for the chart. */
+  days: z.array(z.strictObject({ day: z.string(), energyWh: energyWhSchema, amount: amountSchema })),
+  nextPayout: z.strictObject({ date: z.string(), missing: z.array(z.enum(['bank-account', 'rate'])) }),
+});
+
+export type StatusPage = z.infer<typeof statusPageSchema>;
