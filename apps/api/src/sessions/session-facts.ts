@@ -1,7 +1,7 @@
 import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
-import { freeOfCharge, type FreeColumns } from './portal/session-columns.ts';
+import { freeOfCharge, type FreeColumns } from './session-columns.ts';
 
 /** What is fixed from a session's start, so that it may be cached: nothing ever changes it. */
 export interface SessionFacts {

@@ -1,3 +1,4 @@
+import { joinedTariff } from '#chargers/tariff-from-row.ts';
 import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points/charge-point';
 import type { Station } from '@laadpoort/contract/stations/station';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
@@ -98,18 +99,21 @@ export const chargePointAnswers = (rows: readonly ChargePointRow[], present: Pre
     };
   });
 
-export const stationAnswer = (row: StationRow, chargePoints: ChargePoint[]): Station => ({
-  id: row.id,
-  name: row.name,
-  street: row.street,
-  postalCode: row.postal_code,
-  city: row.city,
-  country: row.country,
-  timeZone: row.time_zone,
-  gridLimitA: row.grid_limit_a,
-  pricePerKwh: row.components && pricePerKwhOf({ components: row.components }),
-  vatBasis: row.vat_basis,
-  currency: 'EUR',
-  month: { sessions: row.sessions, energyWh: Number(row.energy_wh), amount: row.amount },
-  chargePoints,
-});
+export const stationAnswer = (row: StationRow, chargePoints: ChargePoint[]): Station => {
+  const tariff = joinedTariff(row);
+  return {
+    id: row.id,
+    name: row.name,
+    street: row.street,
+    postalCode: row.postal_code,
+    city: row.city,
+    country: row.country,
+    timeZone: row.time_zone,
+    gridLimitA: row.grid_limit_a,
+    pricePerKwh: tariff && pricePerKwhOf(tariff),
+    vatBasis: tariff?.vatBasis ?? null,
+    currency: 'EUR',
+    month: { sessions: row.sessions, energyWh: Number(row.energy_wh), amount: row.amount },
+    chargePoints,
+  };
+};

@@ -1,8 +1,8 @@
-import type { TariffComponent, VatBasis } from '@laadpoort/domain/tariffs/tariff';
+import { TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
 import type { Database } from '#platform/database/database.ts';
 
 /** A station with the tariff in effect and its month so far. */
-export interface StationRow {
+export interface StationRow extends JoinedTariff {
   readonly id: string;
   readonly name: string;
   readonly street: string;
@@ -11,8 +11,6 @@ export interface StationRow {
   readonly country: string;
   readonly time_zone: string;
   readonly grid_limit_a: number | null;
-  readonly components: readonly TariffComponent[] | null;
-  readonly vat_basis: VatBasis | null;
   readonly sessions: number;
   readonly energy_wh: string;
   readonly amount: string;
@@ -21,12 +19,12 @@ export interface StationRow {
 /** Months come from session_day, which a trigger maintains: sessions themselves are never scanned for a total. */
 const SELECT = `
   SELECT station.id, station.name, station.street, station.postal_code, station.city, station.country,
-         station.time_zone, station.grid_limit_a, tariff.components, tariff.vat_basis,
+         station.time_zone, station.grid_limit_a, ${TARIFF_COLUMNS},
          coalesce(month.sessions, 0)::int AS sessions, coalesce(month.energy_wh, 0) AS energy_wh,
          coalesce(month.amount, 0)::text AS amount
     FROM station
     LEFT JOIN LATERAL (
-      SELECT components, vat_basis FROM tariff_version
+      SELECT id, components, vat_basis, valid_from FROM tariff_version
        WHERE station_id = station.id AND valid_from <= $1 AND (valid_until IS NULL OR valid_until > $1)
        ORDER BY valid_from DESC LIMIT 1) tariff ON true
     LEFT JOIN LATERAL (

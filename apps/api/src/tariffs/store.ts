@@ -1,7 +1,6 @@
 import type { TariffVersion } from '@laadpoort/contract/tariffs';
-import { tariffComponentSchema, vatBasisSchema } from '@laadpoort/contract/tariffs';
+import { tariffFromRow } from '#chargers/tariff-from-row.ts';
 import type { Database } from '#platform/database/database.ts';
-import { z } from 'zod';
 import { audit } from '#chargers/audit.ts';
 
 export interface Pricing {
@@ -30,15 +29,16 @@ export const readPricing = async (
     prisma.session.count({ where: { accountId, stationId, endedAt: null } }),
   ]);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
-  const versions = station.tariffs.map((version): TariffVersion => ({
-    id: version.id,
-    currency: 'EUR',
-    vatBasis: vatBasisSchema.parse(version.vatBasis),
-    components: z.array(tariffComponentSchema).parse(version.components),
-    validFrom: version.validFrom.toISOString(),
-    validUntil: version.validUntil?.toISOString() ?? null,
-    createdBy: nameOf.get(version.createdById) ?? '',
-  }));
+  const versions = station.tariffs.map((row): TariffVersion => {
+    const { components, validFrom, ...version } = tariffFromRow(row);
+    return {
+      ...version,
+      components: [...components],
+      validFrom: validFrom.toISOString(),
+      validUntil: row.validUntil?.toISOString() ?? null,
+      createdBy: nameOf.get(row.createdById) ?? '',
+    };
+  });
   return {
     current: versions.find(({ validUntil }) => validUntil === null) ?? null,
     versions,

@@ -6,9 +6,10 @@ import {
   type ReviewDecision,
   type SessionReviewState,
 } from '@laadpoort/domain/sessions/review';
+import { joinedTariff } from '#chargers/tariff-from-row.ts';
 import type { Actor } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import { freeOf, tariffOf, type SessionRecord } from './read-session.ts';
+import { freeOf, type SessionRecord } from './read-session.ts';
 import { audit } from '#chargers/audit.ts';
 
 type Asked = EndpointRequest<typeof decideSession>['body'];
@@ -47,7 +48,7 @@ export const storeDecision = (
 
     const { measuredEnergyWh, energyWh } = present;
     const outcome = decideReview(
-      { energyWh, measuredEnergyWh, tariff: tariffOf(session), free: freeOf(session) },
+      { energyWh, measuredEnergyWh, tariff: joinedTariff(session), free: freeOf(session) },
       toDecision(decision),
     );
     const note = decision.kind === 'accept' ? '' : decision.note;

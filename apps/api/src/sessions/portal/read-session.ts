@@ -1,9 +1,9 @@
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
-import { tariffComponentSchema, vatBasisSchema } from '@laadpoort/contract/tariffs';
 import { abandonedBecause } from '@laadpoort/domain/sessions/stop/end-by-person';
-import { priceSession, type FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
+import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import { z } from 'zod';
+import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
+import { freeOfCharge } from '../session-columns.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
@@ -12,7 +12,7 @@ import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
 import { readTimeline } from './session-timeline.ts';
 
 /** One session of the account with everything that is stored about it. */
-export interface SessionRecord extends ListedSession {
+export interface SessionRecord extends ListedSession, JoinedTariff {
   authorizationStatus: string;
   authorizationRule: string;
   meterStartWh: number;
@@ -21,10 +21,6 @@ export interface SessionRecord extends ListedSession {
   stopReceivedAt: Date | null;
   whitelistEntryId: string | null;
   stopIdTag: string | null;
-  tariffId: string | null;
-  tariffComponents: unknown;
-  vatBasis: string | null;
-  tariffValidFrom: Date | null;
   measuredEnergyWh: number | null;
   idleSeconds: number;
 }
@@ -40,10 +36,8 @@ export const findSession = async (
             s.authorization_status AS "authorizationStatus", s.authorization_rule AS "authorizationRule",
             s.meter_start_wh::float8 AS "meterStartWh", s.meter_stop_wh::float8 AS "meterStopWh",
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
-            s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag", tariff.id AS "tariffId",
-            tariff.components AS "tariffComponents", tariff.vat_basis AS "vatBasis",
-            tariff.valid_from AS "tariffValidFrom", s.measured_energy_wh::float8 AS "measuredEnergyWh",
-            s.idle_seconds AS "idleSeconds"
+            s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag",
+            s.measured_energy_wh::float8 AS "measuredEnergyWh", s.idle_seconds AS "idleSeconds", ${TARIFF_COLUMNS}
      FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id
      WHERE s.account_id = $1 AND s.id = $3`,
     [accountId, now, sessionId],
@@ -59,15 +53,16 @@ export const readSession = async (
 ): Promise<SessionDetail | null> => {
   const session = await findSession(db, reader, sessionId);
   if (!session) return null;
+  const tariff = joinedTariff(session);
   return {
     ...toSession(session, reader),
     authorizationStatus: session.authorizationStatus,
     authorizationRule: session.authorizationRule,
     meterStartWh: session.meterStartWh,
     meterStopWh: session.meterStopWh,
-    vatBasis: vatBasisSchema.nullable().parse(session.vatBasis),
-    tariffValidFrom: session.tariffValidFrom?.toISOString() ?? null,
-    priceLines: priceLines(session),
+    vatBasis: tariff?.vatBasis ?? null,
+    tariffValidFrom: tariff?.validFrom.toISOString() ?? null,
+    priceLines: priceLines(session, tariff),
     measuredEnergyWh: session.measuredEnergyWh,
     idleSeconds: session.idleSeconds,
     abandoned: await readAbandoned(db, session, reader.now),
@@ -85,9 +80,9 @@ const readAbandoned = async (
   return open && abandonedBecause(endableFactsOf(open, now));
 };
 
-const priceLines = (session: SessionRecord): SessionDetail['priceLines'] => {
+const priceLines = (session: SessionRecord, tariff: TariffVersion | null): SessionDetail['priceLines'] => {
   const energyWh = BigInt(session.energyWh);
-  const { lines } = priceSession({ energyWh, tariff: tariffOf(session), free: freeOf(session) });
+  const { lines } = priceSession({ energyWh, tariff, free: freeOf(session) });
   return lines.map((line) => ({
     kind: line.kind,
     energyWh: session.energyWh,
@@ -96,20 +91,9 @@ const priceLines = (session: SessionRecord): SessionDetail['priceLines'] => {
   }));
 };
 
-export const tariffOf = (session: SessionRecord): TariffVersion | null => {
-  if (session.tariffId === null || session.tariffValidFrom === null) return null;
-  return {
-    id: session.tariffId,
-    currency: 'EUR',
-    vatBasis: vatBasisSchema.parse(session.vatBasis),
-    validFrom: session.tariffValidFrom,
-    components: z.array(tariffComponentSchema).parse(session.tariffComponents),
-  };
-};
-
-export const freeOf = (session: SessionRecord): FreeOfCharge | null => {
-  if (session.freeRule === null) return null;
-  if (session.freeRule === 'free-charging') return { rule: 'free-charging' };
-  const { whitelistEntryId, whitelistDescription } = session;
-  return { rule: 'whitelist', entryId: whitelistEntryId ?? '', description: whitelistDescription ?? '' };
-};
+export const freeOf = ({ freeRule, whitelistEntryId, whitelistDescription }: SessionRecord) =>
+  freeOfCharge({
+    free_rule: freeRule,
+    whitelist_entry_id: whitelistEntryId,
+    whitelist_description: whitelistDescription,
+  });

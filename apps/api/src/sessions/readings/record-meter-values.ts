@@ -7,7 +7,7 @@ import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { MeterValuesItem } from './meter-values-item.ts';
 import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
-import { storableEnergy } from '../portal/session-columns.ts';
+import { storableEnergy } from '../session-columns.ts';
 import type { FindSessions, SessionFacts } from '../session-facts.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import { decideUnmatchedReadings, mayMeanSession, unmatchedReadingStatements } from './unmatched-readings.ts';

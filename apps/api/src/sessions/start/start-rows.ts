@@ -3,7 +3,7 @@ import { pricePerKwhOf, type TariffVersion } from '@laadpoort/domain/tariffs/tar
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
 import { columns, type Columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
-import { joinAnomalies } from '../portal/session-columns.ts';
+import { joinAnomalies } from '../session-columns.ts';
 import type { StartItem } from './start-item.ts';
 
 interface DecidedStart {

@@ -9,7 +9,7 @@ import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import { NEXT_STARTED_AT } from '../readings/last-sample.ts';
-import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../portal/session-columns.ts';
+import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../session-columns.ts';
 
 /** Columns of a session on which its completion is based; see `CLOSABLE_COLUMNS`. */
 export interface ClosableRow extends FreeColumns {

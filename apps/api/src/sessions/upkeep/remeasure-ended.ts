@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { completeSession, type Completion, type Ending } from '../stop/complete-session.ts';
 import { readClosable } from '../stop/read-closable.ts';
 import { readReadings } from '../readings/read-readings.ts';
-import { joinAnomalies } from '../portal/session-columns.ts';
+import { joinAnomalies } from '../session-columns.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
 interface RemeasureDeps {

@@ -3,7 +3,7 @@ import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
 
 /** Why a session is free, as stored in its row. */
 export interface FreeColumns {
-  free_rule: 'whitelist' | 'free-charging' | null;
+  free_rule: string | null;
   whitelist_entry_id: string | null;
   whitelist_description: string | null;
 }
