@@ -21,3 +21,9 @@ export interface CardAuthorization {
   readonly providerId: string | null;
   readonly connectorKnown: boolean;
 }
+
+/** SQL: whether the whitelist entry `entry` holds at a station, which is an SQL expression; `entryForStation` in SQL. */
+export const entryHoldsAt = (stationId: string): string => `
+  (NOT EXISTS (SELECT FROM whitelist_entry_station limited WHERE limited.entry_id = entry.id)
+   OR EXISTS (SELECT FROM whitelist_entry_station at_station
+               WHERE at_station.entry_id = entry.id AND at_station.station_id = ${stationId}))`;

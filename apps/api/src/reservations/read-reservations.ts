@@ -1,5 +1,6 @@
 import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { entryHoldsAt } from '#chargers/cards.ts';
 import type { Database } from '#platform/database/database.ts';
 
 interface Row {
@@ -92,8 +93,7 @@ export const readReservableCards = async (
     `SELECT entry.uid, entry.description AS name FROM whitelist_entry entry
       WHERE entry.account_id = $1 AND entry.blocked_at IS NULL
         AND (entry.valid_until IS NULL OR entry.valid_until > $3)
-        AND (NOT EXISTS (SELECT FROM whitelist_entry_station s WHERE s.entry_id = entry.id)
-             OR EXISTS (SELECT FROM whitelist_entry_station s WHERE s.entry_id = entry.id AND s.station_id = $2))
+        AND ${entryHoldsAt('$2')}
       UNION
      SELECT token.uid, coalesce(token.nickname, person.name) FROM id_token token
        JOIN member ON member.user_id = token.holder_id

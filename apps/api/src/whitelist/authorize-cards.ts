@@ -1,35 +1,21 @@
 import type { CardAuthorization, PresentedCard } from '#chargers/cards.ts';
 import {
   decideAuthorization,
+  entryForStation,
   type AuthorizationMode,
-  type KnownCardFacts,
-  type WhitelistEntryFacts,
 } from '@laadpoort/domain/whitelist/decide-authorization';
-import { cardStanding, type CardOnFile } from '@laadpoort/domain/whitelist/id-tag-info';
+import { cardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
+import { cardColumns, cardJoins, entryOf, knownCardOf, type CardRow } from './card-facts.ts';
 
-interface FactsRow {
+interface FactsRow extends CardRow {
   account_id: string | null;
   station_id: string | null;
   authorization_mode: AuthorizationMode | null;
   accepted: boolean | null;
   connector_known: boolean;
   publicly_available: boolean;
-  provider_id: string | null;
-  card_blocked: boolean;
-  card_expired: boolean;
-  card_lost: boolean;
-  card_expires_at: Date | null;
-  card_group: string | null;
-  of_own_account: boolean;
-  entry_id: string | null;
-  description: string;
-  entry_blocked: boolean;
-  valid_from: Date | null;
-  valid_until: Date | null;
-  station_ids: string[];
-  entry_group: string | null;
   charges_elsewhere: boolean;
 }
 
@@ -47,17 +33,7 @@ const GATHER = `
          coalesce(connector.publicly_available,
                   (SELECT bool_or(c.publicly_available) FROM connector c
                     WHERE c.charge_point_id = cp.id AND tap.connector_id IS NULL), false) AS publicly_available,
-         token.provider_id,
-         token.blocked_at IS NOT NULL AS card_blocked,
-         coalesce(token.expires_at <= tap.at, false) AS card_expired,
-         token.lost_at IS NOT NULL AS card_lost, token.expires_at AS card_expires_at,
-         token.parent_id_tag AS card_group,
-         EXISTS (SELECT FROM member
-                  WHERE member.organization_id = cp.account_id AND member.user_id = token.holder_id) AS of_own_account,
-         entry.id AS entry_id, entry.description, entry.blocked_at IS NOT NULL AS entry_blocked,
-         entry.valid_from, entry.valid_until, entry.parent_id_tag AS entry_group,
-         ARRAY(SELECT at_station.station_id::text FROM whitelist_entry_station at_station
-                WHERE at_station.entry_id = entry.id) AS station_ids,
+         ${cardColumns('cp.account_id', 'tap.at')},
          tap.connector_id IS NOT NULL AND EXISTS (
            SELECT FROM session s
              JOIN charge_point other ON other.id = s.charge_point_id
@@ -69,8 +45,7 @@ const GATHER = `
     FROM ${CARDS.numberedAs('tap')}
     LEFT JOIN charge_point cp ON cp.id = tap.charge_point_id
     LEFT JOIN connector ON connector.charge_point_id = cp.id AND connector.connector_id = tap.connector_id
-    LEFT JOIN id_token token ON token.uid = tap.id_tag
-    LEFT JOIN whitelist_entry entry ON entry.account_id = cp.account_id AND entry.uid = tap.id_tag
+         ${cardJoins('cp.account_id', 'tap.id_tag')}
    ORDER BY tap.n`;
 
 /** Whether each card may charge where it was presented, in the given order. Stores nothing. */
@@ -96,15 +71,18 @@ export const authorizeCards = async (
 };
 
 const authorize = (tap: PresentedCard, row: FactsRow, chargesInBatch: boolean): CardAuthorization => {
+  const stationId = row.station_id ?? '';
+  const whitelistEntry = entryOf(row);
+  const knownCard = knownCardOf(row);
   const decision = decideAuthorization({
     now: tap.at,
-    stationId: row.station_id ?? '',
+    stationId,
     chargePointInService: row.accepted === true,
     authorizationMode: row.authorization_mode ?? 'whitelist',
     publiclyAvailable: row.publicly_available,
     reportedLost: row.card_lost,
-    whitelistEntry: entryOf(row),
-    knownCard: cardOf(row),
+    whitelistEntry,
+    knownCard,
     openSessionElsewhere: row.charges_elsewhere || chargesInBatch,
   });
   return {
@@ -112,35 +90,6 @@ const authorize = (tap: PresentedCard, row: FactsRow, chargesInBatch: boolean): 
     providerId: row.provider_id,
     connectorKnown: row.connector_known,
     decision,
-    standing: cardStanding(decision, onFile(row)),
+    standing: cardStanding(decision, { entry: entryForStation(whitelistEntry, stationId), token: knownCard }),
   };
-};
-
-const onFile = (row: FactsRow): CardOnFile => {
-  const holdsHere = row.station_ids.length === 0 || row.station_ids.includes(row.station_id ?? '');
-  return {
-    entry:
-      row.entry_id !== null && holdsHere
-        ? { parentIdTag: row.entry_group, validUntil: row.valid_until }
-        : null,
-    token: row.provider_id === null ? null : { parentIdTag: row.card_group, expiresAt: row.card_expires_at },
-  };
-};
-
-const entryOf = (row: FactsRow): WhitelistEntryFacts | null =>
-  row.entry_id === null
-    ? null
-    : {
-        id: row.entry_id,
-        description: row.description,
-        blocked: row.entry_blocked,
-        validFrom: row.valid_from,
-        validUntil: row.valid_until,
-        stationIds: row.station_ids,
-      };
-
-const cardOf = (row: FactsRow): KnownCardFacts | null => {
-  if (row.provider_id === null) return null;
-  const status = row.card_blocked ? 'blocked' : row.card_expired ? 'expired' : 'valid';
-  return { status, ofOwnAccount: row.of_own_account };
 };

@@ -1,5 +1,6 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { refusedCardSchema } from '@laadpoort/contract/whitelist';
+import { entryHoldsAt } from '#chargers/cards.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { z } from 'zod';
 import type { Reader } from './store.ts';
@@ -36,8 +37,7 @@ export const listRefusedCards = async (
      LEFT JOIN token_provider provider ON provider.id = token.provider_id
      LEFT JOIN whitelist_entry entry ON entry.account_id = $1 AND entry.uid = refused.id_tag
      WHERE entry.id IS NULL OR entry.blocked_at IS NOT NULL OR entry.valid_from > $3 OR entry.valid_until <= $3
-        OR charge_point.station_id <> ALL (SELECT station_id FROM whitelist_entry_station WHERE entry_id = entry.id)
-           AND EXISTS (SELECT FROM whitelist_entry_station WHERE entry_id = entry.id)
+        OR charge_point.id IS NOT NULL AND NOT ${entryHoldsAt('charge_point.station_id')}
      ORDER BY refused.at DESC LIMIT ${SHOWN_CARDS}`,
     [accountId, since, now],
   );

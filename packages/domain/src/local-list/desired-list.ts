@@ -1,5 +1,6 @@
 import {
   decideAuthorization,
+  entryForStation,
   type KnownCardFacts,
   type WhitelistEntryFacts,
 } from '../whitelist/decide-authorization.ts';
@@ -64,17 +65,13 @@ const listedCard = (candidate: CandidateCard, stationId: string, now: Date): Lis
   });
   const { status } = decision;
   if (status !== 'Accepted' && status !== 'Blocked') return null;
-  const holds = whitelistEntry !== null && holdsAt(whitelistEntry, stationId);
-  const standing = cardStanding(decision, { entry: holds ? whitelistEntry : null, token: knownCard });
+  const entry = entryForStation(whitelistEntry, stationId);
+  const standing = cardStanding(decision, { entry, token: knownCard });
   return {
     status,
     ...(standing.validUntil === null ? {} : { expiryDate: wholeSeconds(standing.validUntil) }),
     ...(standing.parentIdTag === null ? {} : { parentIdTag: standing.parentIdTag }),
   };
-};
-
-const holdsAt = ({ stationIds }: WhitelistEntryFacts, stationId: string): boolean => {
-  return stationIds.length === 0 || stationIds.includes(stationId);
 };
 
 const wholeSeconds = (at: Date): string => {

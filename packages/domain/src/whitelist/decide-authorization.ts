@@ -128,10 +128,11 @@ const decideByCard = (facts: AuthorizationFacts): AuthorizationDecision => {
   return refuse('Invalid', mode === 'whitelist' ? 'refused-whitelist-only' : 'refused-not-public');
 };
 
-const entryForStation = (
-  entry: WhitelistEntryFacts | null,
+/** The entry, unless it is for other stations only. */
+export const entryForStation = <Entry extends WhitelistEntryFacts>(
+  entry: Entry | null,
   stationId: string,
-): WhitelistEntryFacts | null => {
+): Entry | null => {
   if (entry === null) return null;
   return entry.stationIds.length === 0 || entry.stationIds.includes(stationId) ? entry : null;
 };

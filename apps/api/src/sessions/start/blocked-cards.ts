@@ -1,3 +1,4 @@
+import { entryHoldsAt } from '#chargers/cards.ts';
 import type pg from 'pg';
 
 /** A running session whose card was blocked after it began. */
@@ -20,9 +21,7 @@ const FIND = `
     JOIN charge_point cp ON cp.id = s.charge_point_id
     LEFT JOIN id_token token ON token.uid = s.id_tag
     LEFT JOIN whitelist_entry entry ON entry.account_id = s.account_id AND entry.uid = s.id_tag
-          AND (EXISTS (SELECT FROM whitelist_entry_station at_station
-                        WHERE at_station.entry_id = entry.id AND at_station.station_id = s.station_id)
-               OR NOT EXISTS (SELECT FROM whitelist_entry_station elsewhere WHERE elsewhere.entry_id = entry.id))
+          AND ${entryHoldsAt('s.station_id')}
    WHERE s.ended_at IS NULL AND s.authorization_status = 'Accepted'
      AND cp.connected_since IS NOT NULL AND cp.disconnected_at IS NULL
      AND greatest(token.lost_at, entry.blocked_at) > s.start_received_at

@@ -1,3 +1,4 @@
+import { entryHoldsAt } from '#chargers/cards.ts';
 import type { Database } from '#platform/database/database.ts';
 
 /**
@@ -11,9 +12,7 @@ export const mustClearCache = async ({ pool }: Database, chargePointId: string):
         AND (SELECT max(blocked.at) FROM (
                SELECT entry.blocked_at AS at FROM whitelist_entry entry
                 WHERE entry.account_id = cp.account_id
-                  AND (NOT EXISTS (SELECT FROM whitelist_entry_station s WHERE s.entry_id = entry.id)
-                       OR EXISTS (SELECT FROM whitelist_entry_station s
-                                   WHERE s.entry_id = entry.id AND s.station_id = cp.station_id))
+                  AND ${entryHoldsAt('cp.station_id')}
                 UNION ALL
                SELECT greatest(token.blocked_at, token.lost_at) FROM id_token token
                  LEFT JOIN whitelist_entry entry ON entry.uid = token.uid AND entry.account_id = cp.account_id
