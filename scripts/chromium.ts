@@ -6,21 +6,25 @@ import { node, root, runQuietly } from './child-process.ts';
 /** `env` tells the journeys which browser to start: CHROMIUM_PATH, or nothing for Playwright's own. */
 export type Chromium = { ok: true; env: Record<string, string> } | { ok: false; reason: string };
 
+/** Made for tests: without windows a page costs about half the work. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 const systemPaths = [
+  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Playwright's own Chromium, otherwise the system's; if there is neither, one is installed where possible. */
+/** Playwright's own Chromium, otherwise the system's; where possible, one is installed. */
 export async function findChromium(): Promise<Chromium> {
   const given = process.env['CHROMIUM_PATH'];
   if (given) return { ok: true, env: { CHROMIUM_PATH: given } };
-  const found = present();
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) await installFromDebian();
-  else
+  const onDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  if (onDebian && !hasPlaywrights() && !existsSync(HEADLESS_SHELL))
+    await installFromDebian('chromium-headless-shell');
+  if (onDebian && !present()) await installFromDebian('chromium');
+  if (!present())
     await runQuietly(
       node('node_modules/@playwright/test/cli.js', ['install', 'chromium'], { cwd: 'apps/web' }),
     );
@@ -34,16 +38,20 @@ export async function findChromium(): Promise<Chromium> {
 }
 
 function present(): Chromium | undefined {
-  const requireFromWeb = createRequire(join(root, 'apps/web/package.json'));
-  const { chromium } = requireFromWeb('@playwright/test') as { chromium: { executablePath(): string } };
-  if (existsSync(chromium.executablePath())) return { ok: true, env: {} };
+  if (hasPlaywrights()) return { ok: true, env: {} };
   const system = systemPaths.find((path) => existsSync(path));
   return system ? { ok: true, env: { CHROMIUM_PATH: system } } : undefined;
 }
 
-async function installFromDebian(): Promise<void> {
+function hasPlaywrights(): boolean {
+  const requireFromWeb = createRequire(join(root, 'apps/web/package.json'));
+  const { chromium } = requireFromWeb('@playwright/test') as { chromium: { executablePath(): string } };
+  return existsSync(chromium.executablePath());
+}
+
+async function installFromDebian(name: string): Promise<void> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = { command: 'apt-get', args: ['install', '-y', '--no-install-recommends', 'chromium'], env };
+  const install = { command: 'apt-get', args: ['install', '-y', '--no-install-recommends', name], env };
   if ((await runQuietly(install)).code === 0) return;
   await runQuietly({ command: 'apt-get', args: ['update'], env });
   await runQuietly(install);
