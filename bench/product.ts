@@ -1,4 +1,5 @@
 import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded-postgres';
+import { columns } from '../apps/api/src/platform/database/columns.ts';
 import { hashChargePointKey, makeChargePointKey } from '@laadpoort/api/chargers/admission/charge-point-key';
 import { hashPassword } from 'better-auth/crypto';
 import { randomUUID } from 'node:crypto';
@@ -101,34 +102,35 @@ export const addChargePoints = async (
     const hash = hashChargePointKey(Buffer.from(PEPPER), id, key);
     return { id, station: randomUUID(), identity: `BENCH-${id.slice(0, 13)}`, key, hash, index };
   });
-  const column = <T>(read: (row: (typeof added)[number]) => T) => added.map(read);
+  const rows = columns<(typeof added)[number]>({
+    id: ['uuid', ({ id }) => id],
+    station_id: ['uuid', ({ station }) => station],
+    identity: ['text', ({ identity }) => identity],
+    hash: ['bytea', ({ hash }) => hash],
+  });
+  const values = [...rows.values(added), ACCOUNT];
+  const account = rows.parameter(1);
   await database.query(
     `INSERT INTO station (id, account_id, name, street, postal_code, city)
-     SELECT id, $2, 'Bench ' || id, 'Bench 1', '1086 XP', 'Amsterdam' FROM unnest($1::uuid[]) AS id`,
-    [column((row) => row.station), ACCOUNT],
+     SELECT station_id, ${account}, 'Bench ' || station_id, 'Bench 1', '1086 XP', 'Amsterdam' FROM ${rows.as('added')}`,
+    values,
   );
   await database.query(
     `INSERT INTO charge_point (id, account_id, station_id, ocpp_identity, serial_number, key_hash, authorization_mode)
-     SELECT id, $5, station, identity, identity, hash, 'free'
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[]) AS row(id, station, identity, hash)`,
-    [
-      column((row) => row.id),
-      column((row) => row.station),
-      column((row) => row.identity),
-      column((row) => row.hash),
-      ACCOUNT,
-    ],
+     SELECT id, ${account}, station_id, identity, identity, hash, 'free' FROM ${rows.as('added')}`,
+    values,
   );
   await database.query(
     `INSERT INTO connector (charge_point_id, connector_id, publicly_available)
-     SELECT id, 1, true FROM unnest($1::uuid[]) AS id`,
-    [column((row) => row.id)],
+     SELECT id, 1, true FROM ${rows.as('added')}`,
+    rows.values(added),
   );
   await database.query(
     `INSERT INTO tariff_version (id, account_id, station_id, components, vat_basis, valid_from, created_by_id)
-     SELECT gen_random_uuid(), $2, station, '[{"kind":"energy","pricePerKwh":"0.35"}]', 'incl', now() - interval '1 year', 'bench'
-     FROM unnest($1::uuid[]) AS station`,
-    [column((row) => row.station), ACCOUNT],
+     SELECT gen_random_uuid(), ${account}, station_id, '[{"kind":"energy","pricePerKwh":"0.35"}]', 'incl',
+            now() - interval '1 year', 'bench'
+     FROM ${rows.as('added')}`,
+    values,
   );
   // The product learns of new charge points by NOTIFY; one that connects before that is unknown.
   await new Promise((heard) => {

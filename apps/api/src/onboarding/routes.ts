@@ -22,7 +22,7 @@ export const registerOnboardingRoutes = (
   { db, now }: Pick<Kernel, 'db' | 'now'>,
   windowsChanged: () => void,
 ): void => {
-  const pool = db.ingestPool;
+  const { pool } = db;
   const open = async (window: Parameters<typeof openWindow>[1]) => {
     const opened = await openWindow(db, window, now());
     if (!opened.ok && opened.reason === 'identity-taken')

@@ -5,10 +5,10 @@ export const findStation = ({ prisma }: Database, id: string) =>
 
 /** Stations of all accounts whose name, street, city or account contains the text. */
 export const searchStations = async (
-  { ingestPool }: Database,
+  { pool }: Database,
   text: string,
 ): Promise<{ id: string; name: string; city: string; accountName: string }[]> => {
-  const { rows } = await ingestPool.query<{ id: string; name: string; city: string; accountName: string }>(
+  const { rows } = await pool.query<{ id: string; name: string; city: string; accountName: string }>(
     `SELECT s.id, s.name, s.city, o.name AS "accountName"
        FROM station s JOIN organization o ON o.id = s.account_id
       WHERE position(lower($1) IN lower(concat_ws(' ', s.name, s.street, s.city, o.name))) > 0

@@ -6,21 +6,21 @@ export interface StationRow extends JoinedTariff {
   readonly id: string;
   readonly name: string;
   readonly street: string;
-  readonly postal_code: string;
+  readonly postalCode: string;
   readonly city: string;
   readonly country: string;
-  readonly time_zone: string;
-  readonly grid_limit_a: number | null;
+  readonly timeZone: string;
+  readonly gridLimitA: number | null;
   readonly sessions: number;
-  readonly energy_wh: string;
+  readonly energyWh: number;
   readonly amount: string;
 }
 
 /** Months come from session_day, which a trigger maintains: sessions themselves are never scanned for a total. */
 const SELECT = `
-  SELECT station.id, station.name, station.street, station.postal_code, station.city, station.country,
-         station.time_zone, station.grid_limit_a, ${TARIFF_COLUMNS},
-         coalesce(month.sessions, 0)::int AS sessions, coalesce(month.energy_wh, 0) AS energy_wh,
+  SELECT station.id, station.name, station.street, station.postal_code AS "postalCode", station.city, station.country,
+         station.time_zone AS "timeZone", station.grid_limit_a AS "gridLimitA", ${TARIFF_COLUMNS},
+         coalesce(month.sessions, 0)::int AS sessions, coalesce(month.energy_wh, 0)::float8 AS "energyWh",
          coalesce(month.amount, 0)::text AS amount
     FROM station
     LEFT JOIN LATERAL (

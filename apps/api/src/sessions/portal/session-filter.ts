@@ -81,12 +81,12 @@ const ofCard = (
   typed: string,
   parameter: (value: unknown) => string,
 ): string[] => {
-  const uid = canonicalIdTag(typed);
-  if (looksLikeNumber(uid))
-    return [seesIdTags ? `s.id_tag LIKE ${parameter(`${uid}%`)}` : `s.id_tag = ${parameter(uid)}`];
+  const idTag = canonicalIdTag(typed);
+  if (looksLikeNumber(idTag))
+    return [seesIdTags ? `s.id_tag LIKE ${parameter(`${idTag}%`)}` : `s.id_tag = ${parameter(idTag)}`];
   const description = parameter(`%${literal(typed)}%`);
   return [
-    `s.id_tag = ${parameter(uid)}`,
+    `s.id_tag = ${parameter(idTag)}`,
     `s.whitelist_description ILIKE ${description}`,
     `s.id_tag IN (SELECT uid FROM whitelist_entry WHERE account_id = $1 AND description ILIKE ${description})`,
   ];

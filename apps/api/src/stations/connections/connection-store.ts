@@ -35,13 +35,13 @@ const LAST = `
   SELECT detail FROM charge_point_event WHERE charge_point_id = $1 AND kind = 'connected' ORDER BY id DESC LIMIT 1`;
 
 export const readConnection = async (
-  { prisma, ingestPool }: Database,
+  { prisma, pool }: Database,
   which: WhichChargePoint,
   { requiresTls, url, tlsUrl }: Addresses,
 ): Promise<Connection | null> => {
   const row = await prisma.chargePoint.findFirst({ where: whereOf(which) });
   if (!row) return null;
-  const { rows } = await ingestPool.query<{ detail: { profile?: number; address?: string } }>(LAST, [row.id]);
+  const { rows } = await pool.query<{ detail: { profile?: number; address?: string } }>(LAST, [row.id]);
   return {
     profile: row.securityProfile,
     lastProfile: rows[0]?.detail.profile ?? null,
