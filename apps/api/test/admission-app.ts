@@ -62,10 +62,7 @@ export const buildAdmissionApp = async (options: Pick<TestAppOptions, 'requiresT
         ...given,
       },
     });
-    // It is known when its NOTIFY has arrived.
-    await new Promise((known) => {
-      setTimeout(known, 300);
-    });
+    await t.kernel.directory.refresh(id);
     return { id, accountId: owner.accountId, identity, key };
   };
 

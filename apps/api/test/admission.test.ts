@@ -52,9 +52,11 @@ test.each([
     const rows = () => Promise.all([t.row(cp.id), t.row(active.id)]);
     await expect.poll(() => t.row(active.id)).toMatchObject({ provenSecurityProfile: 1 });
     const before = await rows();
-    const wrong = await raw(cp.identity, ...headers());
-    const gone = await raw('CP-GONE', ...headers());
-    const taken = await raw(active.identity, ...headers());
+    const [wrong, gone, taken] = await Promise.all([
+      raw(cp.identity, ...headers()),
+      raw('CP-GONE', ...headers()),
+      raw(active.identity, ...headers()),
+    ]);
     expect([wrong.status, gone.status, taken.status]).toEqual([401, 401, 401]);
     expect(gone.head).toBe(wrong.head);
     expect(await rows()).toEqual(before);
@@ -63,41 +65,39 @@ test.each([
   },
 );
 
-test('W1 an unknown identity and a wrong password take the same time', { timeout: 120_000 }, async () => {
-  // Other work on the machine causes noise of a millisecond; a difference of ours would be there every time.
-  const apart: number[] = [];
-  while (apart.length < 10 && !apart.some((ms) => ms < 1)) apart.push(await timesApartMs());
-  expect(Math.min(...apart)).toBeLessThan(1);
-});
-
-/** Medians of 500 refusals of each kind, compared. */
-const timesApartMs = async (): Promise<number> => {
+test('W1 an unknown identity and a wrong password take the same time', async () => {
   const times = { known: [] as number[], unknown: [] as number[] };
-  for (let batch = 0; batch < 25; batch += 1) {
+  for (let batch = 0; batch < 12; batch += 1)
     await Promise.all(
-      Array.from({ length: 40 }, async (_, index) => {
-        const known = index % 2 === 0;
-        const identity = known ? cp.identity : 'CP-NOBODY';
-        const { tookMs, socket } = await raw(identity, basic(identity, 'guess'));
-        socket.destroy();
-        times[known ? 'known' : 'unknown'].push(tookMs);
-      }),
+      Array.from({ length: 40 }, async (_, index) =>
+        index % 2 === 0
+          ? times.known.push(await took(cp.identity))
+          : times.unknown.push(await took('CP-NOBODY')),
+      ),
     );
-  }
-  expect(times.known).toHaveLength(500);
-  return Math.abs(median(times.known) - median(times.unknown));
-};
+  // By chance alone it is beyond 0.15 once in a million runs: its standard deviation is 0.026.
+  expect(Math.abs(shareLonger(times.known, times.unknown) - 0.5)).toBeLessThan(0.15);
+});
 
 test('W1 a wrong password costs the time of an unknown identity, also where the right one is checked slowly', async () => {
   const keyHash = new Uint8Array(await hashChosenKey(Buffer.alloc(32, 7), cp.id, Buffer.from('test1234')));
   const weak = await t.register({ keyHash });
   const times = { weak: [] as number[], unknown: [] as number[] };
-  for (let attempt = 0; attempt < 10; attempt += 1) {
-    times.weak.push(await took(weak.identity));
-    times.unknown.push(await took('CP-NOBODY'));
+  for (let attempt = 0; attempt < 16; attempt += 1) {
+    const [slow, quick] = await Promise.all([took(weak.identity), took('CP-NOBODY')]);
+    times.weak.push(slow);
+    times.unknown.push(quick);
   }
-  expect(Math.abs(median(times.weak) - median(times.unknown))).toBeLessThan(10);
+  // Four standard deviations.
+  expect(Math.abs(shareLonger(times.weak, times.unknown) - 0.5)).toBeLessThan(0.42);
 });
+
+/** Of all pairs, how many are longer in `these` than in `those`: half of them, whatever else the machine is doing. */
+const shareLonger = (these: readonly number[], those: readonly number[]): number =>
+  these
+    .flatMap((one) => those.map((other): number => (one > other ? 1 : 0)))
+    .reduce((sum, is) => sum + is, 0) /
+  (these.length * those.length);
 
 test('W2 of 1,000 bad attempts few reach the key check, a good charger comes in meanwhile, and somebody is told', async () => {
   const victim = await t.register();
@@ -108,12 +108,13 @@ test('W2 of 1,000 bad attempts few reach the key check, a good charger comes in 
   };
   const before = await checked();
   const attempts: Promise<number>[] = [];
+  const soonMs = await soon();
   for (let wave = 0; wave < 20; wave += 1) {
     for (let attempt = 0; attempt < 50; attempt += 1)
       attempts.push(t.statusOf(victim.identity, { from: attacker, key: 'guess' }));
     const since = performance.now();
     const good = await t.connect(victim.identity, { from: '192.0.2.10', key: victim.key });
-    expect(performance.now() - since).toBeLessThan(1_000);
+    expect(performance.now() - since).toBeLessThan(soonMs);
     good.terminate();
   }
   const statuses = await Promise.all(attempts);
@@ -186,6 +187,7 @@ test('W3 three take-overs a minute from two addresses flag the charger and hold 
 
 test('W5 a charger whose old socket is half-open is back at once, and stays online when the old one ends', async () => {
   const { id, identity, key } = await t.register();
+  const soonMs = await soon();
   const hole = await blackHole(t.port);
   await connectChargePoint({
     url: `ws://127.0.0.1:${hole.port}/ocpp`,
@@ -200,7 +202,7 @@ test('W5 a charger whose old socket is half-open is back at once, and stays onli
     key,
     onCall: { ClearCache: () => ({ status: 'Accepted' }) },
   });
-  expect(performance.now() - since).toBeLessThan(1_000);
+  expect(performance.now() - since).toBeLessThan(soonMs);
   hole.cut();
   await clearCache(id);
   await expect.poll(() => commandOf(id)).toMatchObject({ state: 'done' });
@@ -271,6 +273,7 @@ test('the key of a rotation becomes the key with its first use; until then both 
 
 test('B4 a thousand sockets that trickle their request shut nobody out and are closed', async () => {
   const { identity, key } = await t.register();
+  const soonMs = await soon();
   const trickling = Array.from({ length: 1_000 }, () => connect(t.port, '127.0.0.1').on('error', () => {}));
   const closed = trickling.map((socket) => new Promise((done) => socket.on('close', done)));
   await Promise.all(trickling.map((socket) => once(socket, 'connect')));
@@ -280,11 +283,11 @@ test('B4 a thousand sockets that trickle their request shut nobody out and are c
   }, 500);
   const since = performance.now();
   const good = await t.connect(identity, { key });
-  expect(performance.now() - since).toBeLessThan(1_000);
+  expect(performance.now() - since).toBeLessThan(soonMs);
   await Promise.all(closed);
   clearInterval(trickle);
   expect(performance.now() - since).toBeGreaterThan(5_000);
-  expect(performance.now() - since).toBeLessThan(15_000);
+  expect(performance.now() - since).toBeLessThan(14_000 + soonMs);
   expect(good.connected).toBe(true);
   good.terminate();
 });
@@ -296,8 +299,15 @@ const took = async (identity: string): Promise<number> => {
   return tookMs;
 };
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length / 2] ?? NaN;
+/** A second, and more on a machine that takes long even when nobody attacks. */
+const soon = async (): Promise<number> => {
+  const { identity, key } = await t.register();
+  const since = performance.now();
+  const calm = await t.connect(identity, { key });
+  const tookMs = performance.now() - since;
+  calm.terminate();
+  return 1_000 + 10 * tookMs;
+};
 
 /** A proxy that can stop forwarding without closing anything, and later end what it holds. */
 const blackHole = async (targetPort: number) => {

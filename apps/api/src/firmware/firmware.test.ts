@@ -84,8 +84,9 @@ describe('an update from a file of ours', () => {
   ] as const)('%s: failed, with the charger’s word and an alert', async (firmwareBehaviour, report) => {
     const charger = await t.addCharger({ firmwareBehaviour });
     await becomes(await update(charger), 'failed', report);
-    const alerts = await t.database.prisma.alert.findMany({ where: { chargePointId: charger.id } });
-    expect(alerts).toMatchObject([{ kind: 'firmware-failed', detail: { report, version: '2.0.0' } }]);
+    await expect
+      .poll(() => t.database.prisma.alert.findMany({ where: { chargePointId: charger.id } }))
+      .toMatchObject([{ kind: 'firmware-failed', detail: { report, version: '2.0.0' } }]);
   });
 
   test('a charger that wants it signed refuses it', async () => {

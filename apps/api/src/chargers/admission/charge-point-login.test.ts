@@ -52,10 +52,12 @@ test('a key that a person chose is checked slowly once and then remembered', asy
   expect(isChosenKeyHash(chosen.keyHash)).toBe(true);
   expect(isChosenKeyHash(entry.keyHash)).toBe(false);
   expect(await login(chosen, Buffer.from('test1234\n'))).toBe('present');
+  const slow = performance.now();
   expect(await login(chosen, Buffer.from('test1235'))).toBe('wrong');
+  const slowMs = performance.now() - slow;
   expect(await login({ ...chosen, id: id.replace('1', '2') }, Buffer.from('test1234'))).toBe('wrong');
   const before = performance.now();
   for (let time = 0; time < 100; time += 1)
     expect(await login(chosen, Buffer.from('test1234\n'))).toBe('present');
-  expect(performance.now() - before).toBeLessThan(100);
+  expect(performance.now() - before).toBeLessThan(10 * slowMs);
 });

@@ -98,7 +98,8 @@ describe('while the database is silent', () => {
     const refused = await status();
     expect(refused.statusCode).toBe(503);
     expect(refused.json()).toMatchObject({ code: 'database-unavailable' });
-    expect(performance.now() - asked).toBeLessThan(500);
+    // Without asking the database, which would take two seconds.
+    expect(performance.now() - asked).toBeLessThan(1_900);
 
     proxy.stop();
     proxy.start();

@@ -9,6 +9,8 @@ export interface Database {
   readonly pool: Pool;
   /** Reserved for what chargers are told is stored: the portal cannot starve it. */
   readonly ingestPool: Pool;
+  /** How long a connection, or a lock, is waited for. */
+  readonly withinMs: number;
   close(): Promise<void>;
 }
 
@@ -82,5 +84,5 @@ export const openDatabase = async (url: string, log: Logger, withinMs = 2_000): 
       `The database cannot be reached (${why}). Check DATABASE_URL, and that the server is running.`,
     );
   }
-  return { prisma, pool, ingestPool, close };
+  return { prisma, pool, ingestPool, withinMs, close };
 };

@@ -5,23 +5,20 @@ import { sendError } from './errors.ts';
 
 const openToAll = { access: { scope: 'public', permission: null } } as const;
 
-/** A database that takes longer than this is not ready. */
-const READY_WITHIN_MS = 1_000;
-
 /** How often the database is probed. */
 const ASK_EVERY_MS = 1_000;
 
 /**
  * `/livez` (the event loop is running), `/readyz` (the database answers and we are not stopping) and `/metrics`. None
- * of them contains an account, a charger or a person. While the database does not answer, the API says so immediately
- * instead of letting people wait.
+ * of them contains an account, a charger or a person. While the database does not answer in half the time that a
+ * connection is waited for, the API says so immediately instead of letting people wait.
  */
 export const registerHealthRoutes = (app: FastifyInstance, database: Database, metrics: Registry): void => {
   let answering = true;
   let stopping = false;
   const ask = async (): Promise<boolean> => {
     const late = new Promise<false>((resolve) => {
-      setTimeout(resolve, READY_WITHIN_MS, false).unref();
+      setTimeout(resolve, database.withinMs / 2, false).unref();
     });
     const answer = database.pool.query('SELECT 1').then(
       () => true,
