@@ -1,17 +1,11 @@
 import 'reflect-metadata';
 import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
-import { PemConverter, Pkcs10CertificateRequestGenerator, X509Certificate } from '@peculiar/x509';
-import {
-  createHash,
-  createPrivateKey,
-  type KeyObject,
-  X509Certificate as NodeCertificate,
-} from 'node:crypto';
+import { PemConverter, Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
+import { type HashData, isFor, isCertificate, isSame, hashOf } from './certificate-hash.ts';
 
 const { subtle } = globalThis.crypto;
 
 type RootType = Request<'InstallCertificate'>['certificateType'];
-type HashData = Request<'DeleteCertificate'>['certificateHashData'];
 
 /** A certificate with its private key, both PEM: what it shows in the TLS handshake. */
 export interface ShownCertificate {
@@ -30,7 +24,7 @@ const keyAlgorithms = {
 } as const;
 
 /** CertificateStoreMaxLength. */
-const mostRoots = 10;
+const maxRoots = 10;
 
 /** What a certificate store keeps without power. */
 export interface CertificateMemory {
@@ -92,7 +86,7 @@ export const createCertificateStore = (
     },
     install({ certificateType, certificate }) {
       if (!isCertificate(certificate)) return 'Rejected';
-      if (roots.length >= mostRoots) return 'Failed';
+      if (roots.length >= maxRoots) return 'Failed';
       roots = [
         ...roots.filter(({ pem }) => pem !== certificate),
         { type: certificateType, pem: certificate },
@@ -114,44 +108,4 @@ export const createCertificateStore = (
       return 'Accepted';
     },
   };
-};
-
-const isFor = (chain: string, key: string): boolean => {
-  try {
-    return new NodeCertificate(chain).checkPrivateKey(createPrivateKey(key));
-  } catch {
-    return false;
-  }
-};
-
-const isCertificate = (pem: string): boolean => {
-  try {
-    return new NodeCertificate(pem).ca;
-  } catch {
-    return false;
-  }
-};
-
-const isSame = (a: HashData, b: HashData): boolean =>
-  a.hashAlgorithm === b.hashAlgorithm &&
-  a.issuerNameHash === b.issuerNameHash &&
-  a.issuerKeyHash === b.issuerKeyHash &&
-  a.serialNumber === b.serialNumber;
-
-const hashOf = (pem: string, hashAlgorithm: HashData['hashAlgorithm']): HashData => {
-  const digest = (bytes: Uint8Array) => createHash(hashAlgorithm.toLowerCase()).update(bytes).digest('hex');
-  const { publicKey, serialNumber } = new NodeCertificate(pem);
-  return {
-    hashAlgorithm,
-    issuerNameHash: digest(new Uint8Array(new X509Certificate(pem).issuerName.toArrayBuffer())),
-    issuerKeyHash: digest(subjectPublicKey(publicKey)),
-    serialNumber,
-  };
-};
-
-/** The bits of a public key without its algorithm (RFC 6960, 4.1.1). */
-const subjectPublicKey = (key: KeyObject): Uint8Array => {
-  if (key.asymmetricKeyType === 'rsa') return key.export({ type: 'pkcs1', format: 'der' });
-  const { x = '', y = '' } = key.export({ format: 'jwk' });
-  return Buffer.concat([Uint8Array.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
 };

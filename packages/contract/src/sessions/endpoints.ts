@@ -73,7 +73,7 @@ export const getSession = endpoint({
   changedBy: ['session', 'whitelist'],
 });
 
-const mostCorrectedWh = 10_000_000;
+const maxCorrectedWh = 10_000_000;
 
 export const decideSession = endpoint({
   method: 'POST',
@@ -89,7 +89,7 @@ export const decideSession = endpoint({
         kind: z.literal('correct'),
         energyWh: energyWhSchema
           .min(0, { error: 'out-of-range' })
-          .max(mostCorrectedWh, { error: 'out-of-range' }),
+          .max(maxCorrectedWh, { error: 'out-of-range' }),
         note: textSchema(500),
       }),
       z.strictObject({ kind: z.literal('exclude'), note: textSchema(500) }),

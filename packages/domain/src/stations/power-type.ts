@@ -41,7 +41,7 @@ export const currentOf = (socketType: SocketType): 'ac' | 'dc' => {
 
 export interface ConnectionLoad {
   /** Sum of the charging points' currents on the most loaded phase, if all charge at the same time. */
-  readonly mostPerPhaseA: number;
+  readonly maxPerPhaseA: number;
   /** The station's connection limit; `null` if the owner has not set one. */
   readonly limitPerPhaseA: number | null;
   /** `null` without a limit. */
@@ -56,7 +56,7 @@ export const connectionLoad = (
   points: readonly PowerType[],
   limitPerPhaseA: number | null,
 ): ConnectionLoad => {
-  const mostPerPhaseA = points.reduce((sum, { maxCurrentA }) => sum + maxCurrentA, 0);
-  const fits = limitPerPhaseA === null ? null : mostPerPhaseA <= limitPerPhaseA;
-  return { mostPerPhaseA, limitPerPhaseA, fits };
+  const maxPerPhaseA = points.reduce((sum, { maxCurrentA }) => sum + maxCurrentA, 0);
+  const fits = limitPerPhaseA === null ? null : maxPerPhaseA <= limitPerPhaseA;
+  return { maxPerPhaseA, limitPerPhaseA, fits };
 };

@@ -164,9 +164,9 @@ describe('power', () => {
   });
 
   test('of a station is held against its connection limit', () => {
-    expect(connectionLoad([three, one], 63)).toEqual({ mostPerPhaseA: 64, limitPerPhaseA: 63, fits: false });
-    expect(connectionLoad([three], 32)).toEqual({ mostPerPhaseA: 32, limitPerPhaseA: 32, fits: true });
-    expect(connectionLoad([], null)).toEqual({ mostPerPhaseA: 0, limitPerPhaseA: null, fits: null });
+    expect(connectionLoad([three, one], 63)).toEqual({ maxPerPhaseA: 64, limitPerPhaseA: 63, fits: false });
+    expect(connectionLoad([three], 32)).toEqual({ maxPerPhaseA: 32, limitPerPhaseA: 32, fits: true });
+    expect(connectionLoad([], null)).toEqual({ maxPerPhaseA: 0, limitPerPhaseA: null, fits: null });
   });
 });
 

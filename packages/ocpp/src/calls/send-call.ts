@@ -1,19 +1,20 @@
 import type { CallOutcome, SendOptions } from './outcome.ts';
-import type { MessageLogEntry } from './log-entries.ts';
 import type { Connection } from '../server/connection.ts';
 import type { ServerState } from '../server/server-state.ts';
 import { answerProblem } from '../messages/schema.ts';
-import { jsonText, logMessage } from './message-log.ts';
+import { logMessage } from './message-log.ts';
 import type { OutboundAction, Request, Response } from '../messages/actions.ts';
-import { cleanText } from '../parse/scalars.ts';
 import { withReversedUids } from '../parse/uid-order.ts';
-import { redactJson } from '../messages/redact.ts';
 import { withoutRefusalDetails, repairResponse } from './repair-response.ts';
 import type { RpcOutcome } from './rpc-link.ts';
+import { descriptionOf, sentCallEntry } from './sent-call-entry.ts';
 
 const MAX_WAITING_CALLS = 16;
+
 const MAX_LATE_CALLS = 16;
+
 const QUEUE_DEADLINE_MS = 10_000;
+
 const CALL_TIMEOUT_MS = 30_000;
 
 /** Calls one charge point, after the calls that wait before this one. Never rejects. */
@@ -99,7 +100,7 @@ const callNow = async <T, A extends OutboundAction>(
     if (connection.givenUp.size < MAX_LATE_CALLS)
       connection.givenUp.set(outcome.messageId, { action, reference });
   }
-  logMessage(server, logEntry(server, connection, action, payload, outcome, sentAt));
+  logMessage(server, sentCallEntry(server, connection, action, payload, outcome, sentAt));
   return typedOutcome(action, outcome);
 };
 
@@ -123,35 +124,4 @@ const typedOutcome = <A extends OutboundAction>(action: A, outcome: RpcOutcome):
   return problem === null
     ? { kind: 'answered', response: response as Response<A>, messageId }
     : { kind: 'unreadable-answer', response: outcome.response, problem, messageId };
-};
-
-const descriptionOf = ({ description }: { description: string }): string =>
-  cleanText(description).slice(0, 255).toWellFormed();
-
-const logEntry = <T>(
-  server: ServerState<T>,
-  { identity, chargePoint }: Connection<T>,
-  action: OutboundAction,
-  payload: unknown,
-  outcome: RpcOutcome,
-  sentAt: Date,
-): MessageLogEntry<T> => ({
-  identity,
-  chargePoint,
-  direction: 'out',
-  action,
-  messageId: outcome.messageId,
-  payload: redactJson(JSON.stringify(payload)),
-  response: outcome.kind === 'answered' ? redactJson(jsonText(outcome.response ?? {}, '')) : null,
-  error: logError(outcome),
-  receivedAt: sentAt,
-  latencyMs: server.now().getTime() - sentAt.getTime(),
-});
-
-const logError = (outcome: RpcOutcome): MessageLogEntry<unknown>['error'] => {
-  if (outcome.kind === 'answered') return null;
-  if (outcome.kind === 'no-answer') return { code: 'NoAnswer', description: 'No answer in time' };
-  if (outcome.kind === 'disconnected')
-    return { code: 'Disconnected', description: 'The connection ended first' };
-  return { code: outcome.code, description: descriptionOf(outcome) };
 };

@@ -1,19 +1,11 @@
 import {
   CHARGE_POINT_ERROR_CODES,
   CHARGE_POINT_STATUSES,
-  DIAGNOSTICS_STATUSES,
-  FIRMWARE_STATUSES,
-  LOG_STATUSES,
-  SIGNED_FIRMWARE_STATUSES,
   type ChargePointErrorCode,
   type ChargePointStatus,
-  type DiagnosticsStatus,
-  type FirmwareStatus,
-  type LogStatus,
-  type SignedFirmwareStatus,
 } from '../messages/values.ts';
 import { PLAIN, type Dialect } from './dialect.ts';
-import { oneOf, readConnectorId, readInteger, readText, valueList, type Fields } from './scalars.ts';
+import { oneOf, readConnectorId, readText, valueList, type Fields } from './scalars.ts';
 import type { ChargerTime } from './timestamp.ts';
 import { readIdTag, readTime } from './transaction-requests.ts';
 
@@ -50,13 +42,6 @@ export interface ParsedDataTransfer {
   data: string | null;
 }
 
-export interface ParsedJobStatus<Status extends string> {
-  /** Null when it is none of OCPP's. */
-  status: Status | null;
-  statusRaw: string | null;
-  requestId: number | null;
-}
-
 export interface ParsedSecurityEvent {
   type: string;
   timestamp: ChargerTime;
@@ -64,11 +49,8 @@ export interface ParsedSecurityEvent {
 }
 
 const statuses = valueList(CHARGE_POINT_STATUSES);
+
 const errorCodes = valueList(CHARGE_POINT_ERROR_CODES);
-const diagnosticsStatuses = valueList(DIAGNOSTICS_STATUSES);
-const firmwareStatuses = valueList(FIRMWARE_STATUSES);
-const signedFirmwareStatuses = valueList(SIGNED_FIRMWARE_STATUSES);
-const logStatuses = valueList(LOG_STATUSES);
 
 export const parseBootNotification = (fields: Fields, deviations: string[]): ParsedBootNotification => {
   const text = (name: string, maxLength: number) => readText(fields, name, maxLength, deviations);
@@ -151,30 +133,3 @@ export const parseSecurityEvent = (
 export const parseSignCertificate = (fields: Fields, deviations: string[]): { csr: string } => ({
   csr: readText(fields, 'csr', 5_500, deviations, { keepLines: true }) ?? '',
 });
-
-const jobStatus = <S extends string>(
-  list: ReadonlyMap<string, S>,
-  fields: Fields,
-  deviations: string[],
-): ParsedJobStatus<S> => {
-  const statusRaw = readText(fields, 'status', 50, deviations);
-  const status = oneOf(list, statusRaw);
-  if (status === null) deviations.push('status: unknown');
-  return { status, statusRaw, requestId: readInteger(fields, 'requestId', deviations) };
-};
-
-export const parseDiagnosticsStatus = (
-  fields: Fields,
-  deviations: string[],
-): ParsedJobStatus<DiagnosticsStatus> => jobStatus(diagnosticsStatuses, fields, deviations);
-
-export const parseFirmwareStatus = (fields: Fields, deviations: string[]): ParsedJobStatus<FirmwareStatus> =>
-  jobStatus(firmwareStatuses, fields, deviations);
-
-export const parseSignedFirmwareStatus = (
-  fields: Fields,
-  deviations: string[],
-): ParsedJobStatus<SignedFirmwareStatus> => jobStatus(signedFirmwareStatuses, fields, deviations);
-
-export const parseLogStatus = (fields: Fields, deviations: string[]): ParsedJobStatus<LogStatus> =>
-  jobStatus(logStatuses, fields, deviations);

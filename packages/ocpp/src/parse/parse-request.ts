@@ -1,14 +1,16 @@
 import type { InboundAction } from '../messages/actions.ts';
 import {
-  parseAuthorize,
-  parseBootNotification,
-  parseDataTransfer,
   parseDiagnosticsStatus,
   parseFirmwareStatus,
   parseLogStatus,
+  parseSignedFirmwareStatus,
+} from './job-status-requests.ts';
+import {
+  parseAuthorize,
+  parseBootNotification,
+  parseDataTransfer,
   parseSecurityEvent,
   parseSignCertificate,
-  parseSignedFirmwareStatus,
   parseStatusNotification,
 } from './notification-requests.ts';
 import { PLAIN, type Dialect } from './dialect.ts';

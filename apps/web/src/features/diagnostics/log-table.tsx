@@ -1,16 +1,13 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { deleteLog, downloadLog, type LogRequest } from '@laadpoort/contract/diagnostics';
+import { downloadLog, type LogRequest } from '@laadpoort/contract/diagnostics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '#ui/words/use-words.ts';
-import { useApiMutation } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
-import { toast } from '#ui/feedback/toast.ts';
 import { When } from '#ui/times/when.tsx';
+import { DeleteLog } from './delete-log.tsx';
 
 interface Props {
   chargePointId: string;
@@ -101,40 +98,5 @@ const LogFile = ({ log: { id, stored, state, fileName, sizeBytes }, href, onDele
         )}
       </Group>
     </Stack>
-  );
-};
-
-interface DeleteProps {
-  chargePointId: string;
-  log: LogRequest;
-  onClose: () => void;
-}
-
-const DeleteLog = ({ chargePointId, log, onClose }: DeleteProps) => {
-  const { t } = useTranslation('diagnostics');
-  const remove = useApiMutation(deleteLog);
-  const confirm = () =>
-    remove.mutate(
-      { params: { chargePointId, logRequestId: log.id } },
-      {
-        onSuccess() {
-          toast(t('deleted'));
-          onClose();
-        },
-      },
-    );
-  return (
-    <ConfirmDialog
-      opened
-      danger
-      title={t('deleteFor', { name: log.fileName ?? `log-${log.id}` })}
-      confirm={t('delete')}
-      busy={remove.isPending}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      {remove.error && <ErrorNote error={remove.error} />}
-      <Text>{t('deleteText')}</Text>
-    </ConfirmDialog>
   );
 };

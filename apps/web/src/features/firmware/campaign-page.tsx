@@ -1,21 +1,12 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core';
-import {
-  changeFirmwareCampaign,
-  getFirmwareCampaign,
-  type FirmwareCampaign,
-} from '@laadpoort/contract/firmware/campaigns';
+import { Anchor, Stack, Text } from '@mantine/core';
+import { getFirmwareCampaign, type FirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useApiMutation } from '#lib/api.ts';
-import { useMay } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
@@ -23,6 +14,7 @@ import { CampaignState } from './campaign-list.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { ProgressWords } from './progress-words.tsx';
 import { campaignQuery } from './queries.ts';
+import { CampaignActions } from './campaign-actions.tsx';
 
 /** One campaign, charger by charger. */
 const CampaignPage = () => {
@@ -54,7 +46,7 @@ const Overview = ({ campaign }: { campaign: FirmwareCampaign }) => {
   const format = useFormat();
   const { version, stageSize, maxFailures, deadlineAt, createdBy, reason, state, counts } = campaign;
   return (
-    <Section title={t('columns.progress')} actions={<Actions campaign={campaign} />}>
+    <Section title={t('columns.progress')} actions={<CampaignActions campaign={campaign} />}>
       <Stack align="flex-start">
         <CampaignState state={state} />
         <Stack w="100%">
@@ -66,43 +58,6 @@ const Overview = ({ campaign }: { campaign: FirmwareCampaign }) => {
         <Text c="dimmed">{t('campaigns.by', { name: createdBy, reason })}</Text>
       </Stack>
     </Section>
-  );
-};
-
-const Actions = ({ campaign: { id, state } }: { campaign: FirmwareCampaign }) => {
-  const { t } = useTranslation('firmware');
-  const [stopping, setStopping] = useState(false);
-  const mayOperate = useMay('support.operate');
-  const change = useApiMutation(changeFirmwareCampaign);
-  if (!mayOperate || state === 'stopped' || state === 'done') return null;
-  const changeTo = (next: 'running' | 'paused' | 'stopped') => {
-    change.mutate({ params: { campaignId: id }, body: { state: next } });
-    setStopping(false);
-  };
-  return (
-    <>
-      {change.error && <ErrorNote error={change.error} />}
-      <Button
-        variant="default"
-        loading={change.isPending}
-        onClick={() => changeTo(state === 'running' ? 'paused' : 'running')}
-      >
-        {t(state === 'running' ? 'campaigns.pause' : 'campaigns.resume')}
-      </Button>
-      <Button variant="default" onClick={() => setStopping(true)}>
-        {t('campaigns.stop')}
-      </Button>
-      <ConfirmDialog
-        opened={stopping}
-        danger
-        title={t('campaigns.stopTitle')}
-        confirm={t('campaigns.stop')}
-        onConfirm={() => changeTo('stopped')}
-        onClose={() => setStopping(false)}
-      >
-        <Text>{t('campaigns.stopText')}</Text>
-      </ConfirmDialog>
-    </>
   );
 };
 

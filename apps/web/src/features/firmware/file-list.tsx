@@ -1,23 +1,19 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { deleteFirmwareFile, type FirmwareFile } from '@laadpoort/contract/firmware/files';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { useFormat } from '#lib/use-format.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
-import { DataTable } from '#ui/tables/data-table.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
-import { When } from '#ui/times/when.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { filesQuery } from './queries.ts';
 import { SignForm } from './sign-form.tsx';
 import { UploadForm } from './upload-form.tsx';
-
-type Dialog = { readonly kind: 'sign' | 'delete'; readonly file: FirmwareFile } | { readonly kind: 'upload' };
+import { type Dialog, FileTable } from './file-table.tsx';
 
 /** The files that chargers can be given. */
 export const FileList = () => {
@@ -49,80 +45,6 @@ export const FileList = () => {
       </Modal>
       {dialog?.kind === 'delete' && <DeleteFile file={dialog.file} onClose={close} />}
     </Section>
-  );
-};
-
-interface TableProps {
-  files: readonly FirmwareFile[] | undefined;
-  mayOperate: boolean;
-  onOpen: (dialog: Dialog) => void;
-}
-
-const FileTable = ({ files, mayOperate, onOpen }: TableProps) => {
-  const { t } = useTranslation('firmware');
-  const format = useFormat();
-  return (
-    <DataTable
-      caption={t('files.title')}
-      rows={files}
-      rowKey={({ id }) => id}
-      empty={t('files.empty')}
-      columns={[
-        { id: 'file', header: t('columns.file'), cell: ({ name }) => name },
-        { id: 'version', header: t('files.version'), cell: ({ version }) => version },
-        {
-          id: 'fits',
-          header: t('columns.fits'),
-          cell: ({ vendor, model }) => [vendor, model].filter(Boolean).join(' ') || t('files.anyCharger'),
-        },
-        {
-          id: 'size',
-          header: t('columns.size'),
-          numeric: true,
-          cell: ({ sizeBytes }) => format.fileSize(sizeBytes),
-        },
-        {
-          id: 'signature',
-          header: t('columns.signature'),
-          cell: ({ signed }) => t(signed ? 'files.good' : 'files.none'),
-        },
-        {
-          id: 'uploaded',
-          header: t('columns.uploaded'),
-          cell: ({ uploadedAt }) => <When at={uploadedAt} short />,
-        },
-        {
-          id: 'actions',
-          header: t('columns.actions'),
-          hiddenHeader: true,
-          cell: (file) => mayOperate && <FileActions file={file} onOpen={onOpen} />,
-        },
-      ]}
-    />
-  );
-};
-
-const FileActions = ({ file, onOpen }: { file: FirmwareFile; onOpen: (dialog: Dialog) => void }) => {
-  const { t } = useTranslation('firmware');
-  return (
-    <Group gap="xs">
-      <Button
-        size="xs"
-        variant="default"
-        aria-label={t('files.signFor', { name: file.name })}
-        onClick={() => onOpen({ kind: 'sign', file })}
-      >
-        {t('files.sign')}
-      </Button>
-      <Button
-        size="xs"
-        variant="default"
-        aria-label={t('files.deleteFor', { name: file.name })}
-        onClick={() => onOpen({ kind: 'delete', file })}
-      >
-        {t('files.delete')}
-      </Button>
-    </Group>
   );
 };
 

@@ -17,7 +17,7 @@ export const en = {
     show: 'Show',
     showEnergy: 'Energy',
     showIncome: 'Income',
-    summary: '{{total}} in the months shown; most in {{month}}, at {{most}}.',
+    summary: '{{total}} in the months shown; highest in {{month}}, at {{highest}}.',
     provisional: '{{month}} is provisional: sessions are still being added.',
   },
   table: 'Per month and station',

@@ -20,7 +20,7 @@ export const nl: Texts<typeof en> = {
     show: 'Toon',
     showEnergy: 'Energie',
     showIncome: 'Inkomsten',
-    summary: '{{total}} in de getoonde maanden; het meest in {{month}}, met {{most}}.',
+    summary: '{{total}} in de getoonde maanden; het meest in {{month}}, met {{highest}}.',
     provisional: '{{month}} is voorlopig: er komen nog sessies bij.',
   },
   table: 'Per maand en station',

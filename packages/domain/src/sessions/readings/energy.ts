@@ -119,6 +119,6 @@ const estimated = (facts: EnergyFacts, readings: readonly MeterReading[]): Sessi
 
 const isPlausible = (energyWh: bigint, durationMs: number, { maxPowerW, current }: EnergyFacts): boolean => {
   if (current === 'ac' && energyWh > MAX_AC_ENERGY_WH) return false;
-  const mostWh = ((maxPowerW ?? MAX_POWER_W) * durationMs * 1.1) / MS_PER_HOUR + 100;
-  return energyWh <= BigInt(Math.ceil(mostWh));
+  const maxWh = ((maxPowerW ?? MAX_POWER_W) * durationMs * 1.1) / MS_PER_HOUR + 100;
+  return energyWh <= BigInt(Math.ceil(maxWh));
 };

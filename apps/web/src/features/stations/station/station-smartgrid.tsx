@@ -1,21 +1,16 @@
-import { Alert, Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
-import { updateStation } from '@laadpoort/contract/stations/endpoints';
+import { Alert, Skeleton, Stack, Text } from '@mantine/core';
 import type { Station } from '@laadpoort/contract/stations/station';
 import { connectionLoad } from '@laadpoort/domain/stations/power-type';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
-import { toast } from '#ui/feedback/toast.ts';
-import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { stationQuery } from '../queries.ts';
+import { GridLimitForm } from './grid-limit-form.tsx';
 
 interface Props {
   readonly loadManagement: ReactNode;
@@ -35,7 +30,7 @@ export const StationSmartgrid = ({ loadManagement, isShared }: Props) => {
       {!isShared && (
         <Section title={t('smartgrid.title')} intro={t('smartgrid.intro')}>
           <Stack>
-            {mayEdit ? <LimitForm station={station} /> : <Limit limitA={station.gridLimitA} />}
+            {mayEdit ? <GridLimitForm station={station} /> : <Limit limitA={station.gridLimitA} />}
             <Comparison station={station} />
           </Stack>
         </Section>
@@ -59,54 +54,16 @@ const connectorsOf = (station: Station) => station.chargePoints.flatMap(({ conne
 const Comparison = ({ station }: { station: Station }) => {
   const { t } = useTranslation('stations');
   const {
-    mostPerPhaseA,
+    maxPerPhaseA,
     limitPerPhaseA: limit,
     fits,
   } = connectionLoad(connectorsOf(station), station.gridLimitA);
-  const total = t('smartgrid.total', { sum: mostPerPhaseA });
+  const total = t('smartgrid.total', { sum: maxPerPhaseA });
   if (limit === null) return <Text>{total}</Text>;
   return fits === false ? (
     <Alert color="amber">{`${total} ${t('smartgrid.above', { limit })}`}</Alert>
   ) : (
     <Text>{`${total} ${t('smartgrid.below', { limit })}`}</Text>
-  );
-};
-
-const limitSchema = z.object({
-  gridLimitA: z.union([
-    z.literal('').transform(() => null),
-    z.number().int().min(6, { error: 'out-of-range' }).max(1000, { error: 'out-of-range' }),
-  ]),
-});
-
-const LimitForm = ({ station }: { station: Station }) => {
-  const { t } = useTranslation(['stations', 'ui']);
-  const update = useApiMutation(updateStation);
-  const { field, onSubmit, busy, failure } = useSchemaForm<z.input<typeof limitSchema>>({
-    schema: limitSchema,
-    initialValues: { gridLimitA: station.gridLimitA ?? '' },
-    submit: async (values) => {
-      await update.mutateAsync({ params: { stationId: station.id }, body: limitSchema.parse(values) });
-      toast(t('ui:saved'));
-    },
-  });
-  return (
-    <form onSubmit={onSubmit} noValidate>
-      {failure !== null && <ErrorNote error={failure} />}
-      <Group align="flex-end">
-        <NumberInput
-          label={t('smartgrid.field')}
-          description={t('smartgrid.fieldHelp')}
-          allowDecimal={false}
-          suffix=" A"
-          maw={420}
-          {...field('gridLimitA')}
-        />
-        <Button type="submit" variant="default" loading={busy}>
-          {t('ui:save')}
-        </Button>
-      </Group>
-    </form>
   );
 };
 

@@ -1,0 +1,45 @@
+import { Button, Text } from '@mantine/core';
+import { changeFirmwareCampaign, type FirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { useMay } from '#lib/me.ts';
+import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+
+export const CampaignActions = ({ campaign: { id, state } }: { campaign: FirmwareCampaign }) => {
+  const { t } = useTranslation('firmware');
+  const [stopping, setStopping] = useState(false);
+  const mayOperate = useMay('support.operate');
+  const change = useApiMutation(changeFirmwareCampaign);
+  if (!mayOperate || state === 'stopped' || state === 'done') return null;
+  const changeTo = (next: 'running' | 'paused' | 'stopped') => {
+    change.mutate({ params: { campaignId: id }, body: { state: next } });
+    setStopping(false);
+  };
+  return (
+    <>
+      {change.error && <ErrorNote error={change.error} />}
+      <Button
+        variant="default"
+        loading={change.isPending}
+        onClick={() => changeTo(state === 'running' ? 'paused' : 'running')}
+      >
+        {t(state === 'running' ? 'campaigns.pause' : 'campaigns.resume')}
+      </Button>
+      <Button variant="default" onClick={() => setStopping(true)}>
+        {t('campaigns.stop')}
+      </Button>
+      <ConfirmDialog
+        opened={stopping}
+        danger
+        title={t('campaigns.stopTitle')}
+        confirm={t('campaigns.stop')}
+        onConfirm={() => changeTo('stopped')}
+        onClose={() => setStopping(false)}
+      >
+        <Text>{t('campaigns.stopText')}</Text>
+      </ConfirmDialog>
+    </>
+  );
+};
