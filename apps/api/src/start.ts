@@ -1,26 +1,25 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { appointStaff } from './accounts/appoint-staff.ts';
-import { buildApp, type App } from './app.ts';
+import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { localBus } from '#platform/bus/bus.ts';
 import { readAuthority } from '#platform/tls/certificate-authority.ts';
-import { openDatabase } from '#platform/database/database.ts';
+import { openDatabase, type Database } from '#platform/database/database.ts';
 import { startEmbeddedPostgres } from '#platform/database/embedded-postgres.ts';
-import { openFileStore } from '#platform/files/file-store.ts';
+import { openFileStore, type FileStore } from '#platform/files/file-store.ts';
 import { tidyFiles } from '#chargers/files/tidy-files.ts';
-import { startJobs } from '#platform/jobs/jobs.ts';
+import { startJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { connectNatsBus } from '#platform/bus/nats-bus.ts';
 import { keepMessageLogPartitions } from '#chargers/message-log/message-log-partitions.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { readSecrets } from '#platform/process/secrets.ts';
-import { StartError } from '#platform/process/start-error.ts';
+import { findPortFree, listen } from '#platform/http/port.ts';
 import { seedQuirkProfiles } from './quirks/seed-profiles.ts';
 import { listenWithTls, ocppTlsUrl, readOwnRoots } from '#platform/tls/listen-with-tls.ts';
 import { openDemo, type Demo } from './demo/open-demo.ts';
+import { startSimulators } from './demo/start-simulators.ts';
 import { demoTlsPort } from './demo/tls-port.ts';
 
 export interface Laadpoort {
@@ -94,12 +93,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       limitAttempts: true,
     });
     stops.push(() => http.close());
-    await jobs.every('message-log-partitions', '10 3 * * *', () =>
-      keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
-    );
-    await jobs.every('files', '40 3 * * *', () =>
-      tidyFiles(database, files, { now: now(), logFileDays: config.logFileDays }),
-    );
+    await scheduleUpkeep(jobs, { database, files, config });
     await listen(http, config);
     if (tls.ocppTlsPort !== undefined) {
       const port = tls.ocppTlsPort;
@@ -108,12 +102,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     }
 
     if (demo) {
-      const urls = [
-        '--url',
-        `ws://127.0.0.1:${config.port}/ocpp`,
-        ...(tlsUrl ? ['--secure-url', tlsUrl] : []),
-      ];
-      stops.push(await startSimulators(demo, urls, repository, dataDirectory));
+      stops.push(await startSimulators(demo, simulatorUrls(config, tlsUrl), repository, dataDirectory));
     }
     say(welcome(publicUrl, demo));
     return { stop };
@@ -124,6 +113,22 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
 };
 
 const now = () => new Date();
+
+interface UpkeepParts {
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly config: Config;
+}
+
+/** What is done once a night. */
+const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepParts): Promise<void> => {
+  await jobs.every('message-log-partitions', '10 3 * * *', () =>
+    keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
+  );
+  await jobs.every('files', '40 3 * * *', () =>
+    tidyFiles(database, files, { now: now(), logFileDays: config.logFileDays }),
+  );
+};
 
 /** A demo accepts chargers over TLS by default, unless a proxy does. */
 const withDemoTls = async (config: Config, publicUrl: string): Promise<Config> =>
@@ -147,56 +152,11 @@ const readVersion = async (repository: string): Promise<string> => {
   return manifest.version;
 };
 
-/** Checked first: nobody should wait for a database only to learn that the port is in use. */
-const findPortFree = ({ port, host }: Config): Promise<void> =>
-  new Promise((free, taken) => {
-    const server = createServer();
-    server.once('error', (error) => taken(listenProblem(error, port)));
-    server.listen({ port, host }, () => server.close(() => free()));
-  });
-
-const listen = async (http: App['http'], { port, host }: Config): Promise<void> => {
-  await http.listen({ port, host }).catch((error: unknown) => {
-    throw listenProblem(error, port);
-  });
-};
-
-const listenProblem = (error: unknown, port: number): unknown => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') {
-    return new StartError(
-      `Port ${port} is already in use. Stop the process that uses it, or choose another port: PORT=3001.`,
-    );
-  }
-  if (code === 'EACCES') return new StartError(`This user is not allowed to listen on port ${port}.`);
-  return error;
-};
-
-/** The demo's chargers: a separate process that connects over real sockets, like real chargers. */
-const startSimulators = async (
-  demo: Demo,
-  urls: readonly string[],
-  repository: string,
-  dataDirectory: string,
-) => {
-  const fleetFile = join(dataDirectory, 'demo-fleet.json');
-  await writeFile(fleetFile, JSON.stringify(demo.fleet), { mode: 0o600 });
-  const main = join(repository, 'apps/simulator/src/main.ts');
-  const args = [main, ...urls, '--fleet', fleetFile, '--memory', join(dataDirectory, 'demo-chargers.json')];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  return () => stopChild(child);
-};
-
-const stopChild = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = new Promise((done) => {
-    child.once('exit', done);
-  });
-  child.kill('SIGTERM');
-  const impatient = setTimeout(() => child.kill('SIGKILL'), 3_000);
-  await exited;
-  clearTimeout(impatient);
-};
+const simulatorUrls = ({ port }: Config, tlsUrl: string | undefined): readonly string[] => [
+  '--url',
+  `ws://127.0.0.1:${port}/ocpp`,
+  ...(tlsUrl ? ['--secure-url', tlsUrl] : []),
+];
 
 const welcome = (publicUrl: string, demo: Demo | undefined): string => {
   const signIns = demo?.signIns ?? [];

@@ -1,4 +1,3 @@
-import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -7,18 +6,15 @@ import type { Bus } from '#platform/bus/bus.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Route } from '#platform/http/route.ts';
-import { createBackground } from '#platform/jobs/background.ts';
-import { createBatches } from './batches.ts';
-import type { Capability, Opened } from './capability.ts';
-import type { CommandHooks } from './commands/command-hooks.ts';
+import { createBackgrounds } from '#platform/jobs/backgrounds.ts';
+import type { Capability } from './capability.ts';
 import { createCommandPipeline } from './commands/command-pipeline.ts';
-import { openConnections, type UpgradeOptions } from './connections/connections.ts';
-import { openChargePointDirectory, type ChargePointEntry } from './directory/charge-point-directory.ts';
-import { createEvents } from './events.ts';
+import { openConnections, type Connections, type UpgradeOptions } from './connections/connections.ts';
+import { openChargePointDirectory } from './directory/charge-point-directory.ts';
 import type { Kernel, Settings } from './kernel.ts';
+import { createMeetingPoints, openCapabilities } from './open-capabilities.ts';
 import { createOpenDevice } from './ownership.ts';
-import { createQuestions } from './questions.ts';
-import { raiseAlert } from './raise-alert.ts';
+import { raiseAlert, type AlertFacts } from './raise-alert.ts';
 
 export interface KernelOptions extends UpgradeOptions {
   readonly db: Database;
@@ -45,42 +41,32 @@ export interface OpenKernel extends AsyncDisposable {
   drain(graceMs?: number): Promise<void>;
 }
 
-/**
- * Opens the capabilities in the order of the list: so are their listeners called and their hooks asked. They are
- * disposed of in reverse, and one that fails keeps no other open.
- */
+/** Opens the kernel and the capabilities over it. They are disposed of in reverse, and one that fails keeps no other open. */
 export const openKernel = async (
   options: KernelOptions,
   capabilities: readonly Capability[],
 ): Promise<OpenKernel> => {
-  const { db, bus, live, now, log, settings, pace = 1 } = options;
+  const { db, bus, live, log, pace = 1 } = options;
   await using resources = new AsyncDisposableStack();
   const onFault = (owner: string) => (error: unknown) => log.error({ err: error }, `${owner} failed`);
-  const backgroundOf = (owner: string) => {
-    const background = createBackground({ pool: db.pool, onFault: onFault(owner), pace });
-    resources.defer(() => background.stop());
-    return background;
-  };
+  const backgroundOf = (owner: string) => ({ pool: db.pool, onFault: onFault(owner), pace });
+  const backgrounds = createBackgrounds(backgroundOf, resources);
 
-  const handlers: InboundHandlers<ChargePointEntry> = {};
-  const hooks: CommandHooks[] = [];
-  const opened: Opened[] = [];
-  const backgrounds: ReturnType<typeof backgroundOf>[] = [];
-  const questions = createQuestions();
-  const batches = createBatches();
-  const events = createEvents((error, detail) => log.error({ err: error, ...detail }, 'event not heard'));
-  const { publish } = events;
-  const { ask } = questions;
+  const meetingPoints = createMeetingPoints(
+    (error, detail) => log.error({ err: error, ...detail }, 'event not heard'),
+    resources,
+  );
+  const { handlers, hooks, events, questions, batches } = meetingPoints;
 
   const directory = await openChargePointDirectory(db, log);
   resources.defer(() => directory.close());
   const connections = await openConnections({
     ...options,
     directory,
-    publish,
-    ask,
+    publish: events.publish,
+    ask: questions.ask,
     handlers,
-    background: track(backgrounds, backgroundOf('connections')),
+    background: backgrounds.open('connections'),
     changed: ({ id, accountId, stationId }) =>
       live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId }),
     deliver: (commandId, chargePointId) => pipeline.deliver(commandId, chargePointId),
@@ -88,62 +74,37 @@ export const openKernel = async (
   });
   resources.defer(() => connections.close());
   resources.defer(() => events.settled());
-  const { isConnected, isConnectedHere, disconnect, countBatch } = connections;
   const pipeline = createCommandPipeline({
     ...options,
     directory,
     connections,
-    publish,
+    publish: events.publish,
     hooks,
     handOver: bus.handOver,
     timeoutMs: options.callTimeoutMs,
-    background: track(backgrounds, backgroundOf('commands')),
+    background: backgrounds.open('commands'),
     onFault: onFault('command'),
   });
   events.listen('commands', pipeline.on);
 
   let isComplete = false;
-  const kernelOf = (owner: string): Kernel => ({
-    db,
-    live,
-    now,
-    settings,
+  const shared = sharedByAll({
+    ...options,
     directory,
-    isConnected,
-    isConnectedHere,
-    disconnect,
-    countBatch,
-    publish,
-    ask,
+    connections,
+    publish: events.publish,
+    ask: questions.ask,
     addedTo: batches.addedTo,
-    openDevice: createOpenDevice(db, now),
-    background: track(backgrounds, backgroundOf(owner)),
     async sendCommand(command) {
       if (!isComplete) throw new Error('no command is sent before all capabilities are open');
       return pipeline.send(command);
     },
-    async raiseAlert(alert) {
-      await raiseAlert(db.ingestPool, alert);
-      const { accountId, chargePointId } = alert;
-      live.publish(accountId, { topic: 'alert', id: chargePointId, chargePointId });
-    },
   });
-
-  for (const { name, open } of capabilities) {
-    const own = await open(kernelOf(name));
-    const { dispose } = own;
-    if (dispose) resources.defer(dispose);
-    addHandlers(handlers, name, own.handlers ?? {});
-    hooks.push(...(own.hooks ?? []));
-    events.listen(name, own.on ?? {});
-    questions.answer(name, own.answers ?? {});
-    batches.add(own.adds ?? {});
-    opened.push(own);
-  }
-  questions.complete();
+  const kernelOf = (owner: string): Kernel => ({ ...shared, background: backgrounds.open(owner) });
+  const opened = await openCapabilities(capabilities, kernelOf, meetingPoints);
   isComplete = true;
   const kernel = kernelOf('kernel');
-  for (const background of backgrounds) background.start();
+  backgrounds.start();
 
   const held = resources.move();
   return {
@@ -161,18 +122,35 @@ export const openKernel = async (
   };
 };
 
-const track = <T>(list: T[], item: T): T => {
-  list.push(item);
-  return item;
+type SharedParts = Pick<
+  Kernel,
+  'db' | 'live' | 'now' | 'settings' | 'directory' | 'publish' | 'ask' | 'addedTo' | 'sendCommand'
+> & { readonly connections: Connections };
+
+const sharedByAll = ({ connections, ...parts }: SharedParts): Omit<Kernel, 'background'> => {
+  const { db, live, now, settings, directory, publish, ask, addedTo, sendCommand } = parts;
+  const { isConnected, isConnectedHere, disconnect, countBatch } = connections;
+  return {
+    db,
+    live,
+    now,
+    settings,
+    directory,
+    isConnected,
+    isConnectedHere,
+    disconnect,
+    countBatch,
+    publish,
+    ask,
+    addedTo,
+    sendCommand,
+    openDevice: createOpenDevice(db, now),
+    raiseAlert: (alert) => raiseAndTell(db, live, alert),
+  };
 };
 
-const addHandlers = (
-  handlers: InboundHandlers<ChargePointEntry>,
-  owner: string,
-  given: InboundHandlers<ChargePointEntry>,
-): void => {
-  for (const action of Object.keys(given))
-    if (action in handlers)
-      throw new Error(`${owner} answers ${action}, which another capability does already`);
-  Object.assign(handlers, given);
+const raiseAndTell = async ({ ingestPool }: Database, live: LiveFeed, alert: AlertFacts): Promise<void> => {
+  await raiseAlert(ingestPool, alert);
+  const { accountId, chargePointId } = alert;
+  live.publish(accountId, { topic: 'alert', id: chargePointId, chargePointId });
 };

@@ -89,13 +89,13 @@ const store = async (
   const stored = await readRoom(db, limits, upload.chargePointId);
   const others = underWay.bytes(upload.chargePointId);
   const room = Math.min(stored.all - others.all, stored.own - others.own);
-  const mostBytes = Math.min(room, limits.logFileBytes);
+  const maxBytes = Math.min(room, limits.logFileBytes);
   const told = Number(request.headers['content-length'] ?? 0);
   if (room <= 0 || told > limits.logFileBytes + FORM_BYTES) return room <= 0 ? 'no-room' : 'too-large';
-  upload.bytes = told > 0 ? Math.min(told, mostBytes) : mostBytes;
+  upload.bytes = told > 0 ? Math.min(told, maxBytes) : maxBytes;
   try {
     const form = await fileOfForm(request.headers, request.raw);
-    const written = await files.write(form.content, mostBytes);
+    const written = await files.write(form.content, maxBytes);
     if (written === 'too-large') return room < limits.logFileBytes ? 'no-room' : 'too-large';
     return { ...written, name: form.name ?? request.params.name ?? null };
   } catch {

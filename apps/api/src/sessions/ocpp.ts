@@ -1,13 +1,14 @@
-import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type pg from 'pg';
-import { createClocks, type CountedTime, type WrongClock } from './readings/clocks.ts';
+import type { EndedSession } from './ended-session.ts';
+import { createClocks, type WrongClock } from './readings/clocks.ts';
+import { meterValuesHandler } from './readings/meter-values-handler.ts';
+import { startHandler } from './start/start-handler.ts';
+import { stopHandler } from './stop/stop-handler.ts';
 import { createSessionEvents } from './live-session-events.ts';
 import type { MeterValuesItem } from './readings/meter-values-item.ts';
 import { recordMeterValues } from './readings/record-meter-values.ts';
@@ -45,14 +46,6 @@ export interface SessionHandlers {
   readonly ended: (session: EndedSession) => void;
   /** Writes pending figures, after the last message. */
   readonly close: () => Promise<void>;
-}
-
-/** A session that has ended, with its account. */
-export interface EndedSession {
-  readonly accountId: string;
-  readonly stationId: string;
-  readonly chargePointId: string;
-  readonly sessionId: number;
 }
 
 const keyOf = ({ chargePointId }: { chargePointId: string }): string => chargePointId;
@@ -94,85 +87,27 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
     onBatch: (size) => onBatch?.('stop', size),
   });
 
+  const forget = (sessionId: number) => facts.forget(sessionId);
+  const { onStarted, onChargingAfterStop } = options;
   const handlers: SessionHandlers['handlers'] = {
-    async StartTransaction({ chargePoint, receivedAt }, request) {
-      const { id: chargePointId, accountId, stationId } = chargePoint;
-      const clock = await clockOf(chargePointId);
-      const started = clock.read(request.timestamp);
-      const item: StartItem = {
-        chargePointId,
-        accountId,
-        stationId,
-        connectorId: request.connectorId,
-        idTag: canonicalIdTag(request.idTag),
-        idTagRaw: request.idTag,
-        meterStartWh: request.meterStartWh,
-        startedAt: started.at,
-        clockCorrected: started.corrected,
-        startedAtRaw: request.timestamp.raw ?? '',
-        receivedAt,
-        reservationId: request.reservationId,
-      };
-      const { sessionId, answer, isNew, endedSessionId, unmatchedStop } = await start(item);
-      if (endedSessionId !== null) facts.forget(endedSessionId);
-      if (isNew) {
-        changed({ accountId, stationId, chargePointId, sessionId });
-        options.onStarted(item, sessionId);
-      }
-      if (unmatchedStop !== null) {
-        const { endedSessionId: closed } = await stop({
-          ...unmatchedStop.stop,
-          chargePointId,
-          transactionId: sessionId,
-        });
-        if (closed !== null) ended({ accountId, stationId, chargePointId, sessionId: closed });
-      }
-      return { transactionId: sessionId, idTagInfo: idTagInfo(answer) };
-    },
-
-    async MeterValues({ chargePoint, receivedAt }, request) {
-      const { id: chargePointId, accountId, stationId } = chargePoint;
-      const { connectorId, transactionId, transactionIdRaw } = request;
-      const clock = await clockOf(chargePointId);
-      const readings = request.readings.map((reading) => counted(reading, clock.read(reading)));
-      const [last, original] = [readings.at(-1), request.readings.at(-1)];
-      if (last === undefined || original === undefined) return {};
-      // Messages of a transaction may have waited in the charger's queue.
-      if (transactionIdRaw === null) clock.observe(original, receivedAt);
-      const item = { chargePointId, accountId, stationId, connectorId, transactionId, transactionIdRaw };
-      const after = await meterValues({ ...item, readings, at: last.at, receivedAt });
-      if (after.figures !== null) {
-        const { sessionId } = after.figures;
-        figures.add(after.figures, () => changed({ accountId, stationId, chargePointId, sessionId }));
-      }
-      if (after.unmatched?.kind === 'charging-after-stop')
-        options.onChargingAfterStop(chargePoint, connectorId, last.at);
-      if (after.unmatched?.kind === 'adopt')
-        live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId, stationId });
-      return {};
-    },
-
-    async StopTransaction({ chargePoint, receivedAt }, request) {
-      const { id: chargePointId, accountId, stationId } = chargePoint;
-      const clock = await clockOf(chargePointId);
-      const stopped = clock.read(request.timestamp);
-      const { answer, endedSessionId } = await stop({
-        chargePointId,
-        transactionId: request.transactionId,
-        transactionIdRaw: request.transactionIdRaw,
-        idTag: request.idTag === null ? null : canonicalIdTag(request.idTag),
-        meterStopWh: request.meterStopWh,
-        stoppedAt: stopped.at,
-        clockCorrected: stopped.corrected,
-        stoppedAtRaw: request.timestamp.raw,
-        reason: request.reason,
-        readings: request.readings.map((reading) => counted(reading, clock.read(reading))),
-        receivedAt,
-        unmatchedStopId: null,
-      });
-      if (endedSessionId !== null) ended({ accountId, stationId, chargePointId, sessionId: endedSessionId });
-      return answer === null ? {} : { idTagInfo: idTagInfo(answer) };
-    },
+    StartTransaction: startHandler({
+      clockOf,
+      record: start,
+      recordStop: stop,
+      forget,
+      changed,
+      onStarted,
+      ended,
+    }),
+    MeterValues: meterValuesHandler({
+      clockOf,
+      record: meterValues,
+      figures,
+      live,
+      changed,
+      onChargingAfterStop,
+    }),
+    StopTransaction: stopHandler({ clockOf, record: stop, ended }),
   };
   const observeClock: SessionHandlers['observeClock'] = (chargePointId, time, receivedAt) => {
     clockOf(chargePointId)
@@ -181,6 +116,3 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
   };
   return { handlers, observeClock, ended, close: figures.close };
 };
-
-const counted = (reading: MeterReading, { at, corrected }: CountedTime): MeterReading =>
-  corrected && at !== null ? { ...reading, at } : reading;

@@ -97,16 +97,7 @@ export const createCommandPipeline = (given: PipelineOptions): CommandPipeline =
 
     deliver: (commandId, chargePointId) => background.run(deliver(deps, commandId, chargePointId)),
 
-    on: {
-      'charger.booted': ({ chargePoint }) => happened(chargePoint.id, { kind: 'boot' }),
-      'connector.status': ({ chargePointId, connectorId, status }) => {
-        if (status !== null) happened(chargePointId, { kind: 'status', connectorId, status });
-      },
-      'session.started': ({ chargePointId, connectorId, idTag }) =>
-        happened(chargePointId, { kind: 'transaction-started', connectorId, idTag }),
-      'session.ended': ({ chargePointId, sessionId }) =>
-        happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
-    },
+    on: listenersOf(happened),
 
     answeredLate(late) {
       unanswered.answered(late.chargePoint.id);
@@ -129,3 +120,14 @@ const settleLate = async (deps: Parameters<typeof settle>[0], late: LateAnswer<u
       : { ...outcome, kind: 'unreadable-answer', problem },
   );
 };
+
+const listenersOf = (happened: (chargePointId: string, event: CommandEvent) => void): Listeners => ({
+  'charger.booted': ({ chargePoint }) => happened(chargePoint.id, { kind: 'boot' }),
+  'connector.status': ({ chargePointId, connectorId, status }) => {
+    if (status !== null) happened(chargePointId, { kind: 'status', connectorId, status });
+  },
+  'session.started': ({ chargePointId, connectorId, idTag }) =>
+    happened(chargePointId, { kind: 'transaction-started', connectorId, idTag }),
+  'session.ended': ({ chargePointId, sessionId }) =>
+    happened(chargePointId, { kind: 'transaction-stopped', sessionId }),
+});

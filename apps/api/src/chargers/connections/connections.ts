@@ -16,7 +16,7 @@ import type { Ask } from '../questions.ts';
 import { createLastSeen } from './last-seen.ts';
 import { createOcppServer } from './ocpp-server.ts';
 import { createOcppMetrics, type OcppMetrics } from './ocpp-metrics.ts';
-import type { PresentedCredentials } from './pending-handshakes.ts';
+import { connectionEvents } from './connection-events.ts';
 import { createReconnectGc } from './reconnect-gc.ts';
 import { createConnectionRecord } from './record-connections.ts';
 import { createProofRecord } from './record-proofs.ts';
@@ -71,16 +71,12 @@ export interface Connections {
   close(): Promise<void>;
 }
 
-/** WebSocket's code for an end without a closing handshake. */
-const NEVER_OPENED = 1006;
-
 export const openConnections = async (options: ConnectionsOptions): Promise<Connections> => {
-  const { db, bus, now, log, settings, directory, background, publish, ask, changed } = options;
+  const { db, bus, now, log, settings, directory, background, ask, changed } = options;
   const pool = db.ingestPool;
   await keepMessageLogPartitions(pool, now(), settings.messageLogDays);
   const records = createConnectionRecord(pool);
   if (bus.isAlone) await records.forgetAll(now());
-  const recordProof = createProofRecord(pool);
   const lastSeen = createLastSeen(pool, background);
   const reconnectGc = createReconnectGc();
   const metrics = createOcppMetrics(options.metrics, () => ocppServer.stats());
@@ -97,12 +93,6 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     onError: (error) => log.error({ err: error }, 'disconnection not stored'),
   });
 
-  const keepProof = async (chargePoint: ChargePointEntry, presented: PresentedCredentials) => {
-    await recordProof({ chargePointId: chargePoint.id, ...presented });
-    const { certificateFingerprint } = presented;
-    await publish('charger.proven', { chargePoint, certificateFingerprint });
-  };
-
   const ocppServer = createOcppServer({
     ...options,
     pepper: settings.pepper,
@@ -112,26 +102,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     isOwnCertificate: (shown, at) => ask('certificate.isOwn', shown, at),
     adopt: (handshake) => ask('charger.adopt', handshake),
     isAdoptable: (chargePoint) => ask('charger.isAdoptable', chargePoint),
-    async onAccepting({ chargePoint, ...accepting }) {
-      const stored = await records.connected({ chargePointId: chargePoint.id, ...accepting });
-      if (stored?.tookOver) void publish('charger.replaced', { chargePoint, at: accepting.at });
-      return stored?.epoch;
-    },
-    onConnected({ chargePoint, epoch }, presented) {
-      reconnectGc.connected();
-      sockets.opened(chargePoint, epoch);
-      if (presented) sockets.store(keepProof(chargePoint, presented));
-      void publish('charger.connected', { chargePoint });
-    },
-    onDisconnected({ chargePoint, epoch }, code) {
-      sockets.closed(chargePoint, epoch, code);
-      void publish('charger.disconnected', { chargePoint });
-    },
-    onAbandoned(chargePoint, epoch, presented) {
-      if (presented?.isNew) sockets.store(publish('charger.abandoned', { chargePoint, epoch }));
-      else sockets.closed(chargePoint, epoch, NEVER_OPENED);
-    },
-    onRefused: (refused) => void publish('charger.refused', { ...refused, at: now() }),
+    ...connectionEvents({ ...options, records, sockets, reconnectGc, recordProof: createProofRecord(pool) }),
     onSeen: lastSeen.seen,
     onQuarantine: (entry) => keepQuarantined(pool, entry),
   });

@@ -10,7 +10,6 @@ import type { Duplex } from 'node:stream';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import {
   createChargePointAdmission,
-  type ChargePointAdmission,
   type ChargePointAdmissionOptions,
 } from '../admission/charge-point-admission.ts';
 import { createDatabaseBreaker } from '#platform/database/database-breaker.ts';
@@ -20,14 +19,13 @@ import type { Database } from '#platform/database/database.ts';
 import { createMessageLog } from '../message-log/message-log.ts';
 import type { OcppServerStats, OcppMetrics } from './ocpp-metrics.ts';
 import { createPendingHandshakes, type PresentedCredentials } from './pending-handshakes.ts';
-import { settingsOf } from './settings-of.ts';
+import { createAuthentication, type Accepting } from './authenticate.ts';
+import { needsNewConnection } from './needs-new-connection.ts';
 
 type Logger = {
   error(detail: object, message: string): void;
   warn(detail: object, message: string): void;
 };
-
-type Accepted = Extract<ChargePointAdmission, { ok: true }>;
 
 /** A connection attempt that was refused. */
 interface Refused {
@@ -36,12 +34,6 @@ interface Refused {
   readonly chargePoint: ChargePointEntry | undefined;
   /** Undefined if it was not checked: too many attempts. */
   readonly reason: string | undefined;
-}
-
-/** A charge point that may come in. */
-interface Accepting extends Pick<Accepted, 'chargePoint' | 'profile'> {
-  readonly remoteAddress: string;
-  readonly at: Date;
 }
 
 export interface OcppServerOptions extends ChargePointAdmissionOptions {
@@ -120,25 +112,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     handlers: options.handlers,
     dialectOf: (chargePoint) => dialectOf(directory.findById(chargePoint.id) ?? chargePoint),
     isAvailable: () => !breaker.isOpen(),
-    async authenticate(handshake) {
-      const admission = await admit(handshake);
-      if (!admission.ok) {
-        const { reason } = admission;
-        metrics.refused(reason);
-        return { ok: false, status: 401, reason, isGuess: reason !== 'tls-required' };
-      }
-      const { remoteAddress } = handshake;
-      const { profile } = admission;
-      const chargePoint = acceptedBy(admission);
-      // It will be refused for that reason: nothing must be stored about a connection that will never exist.
-      if (!handshake.offersOcpp16 && !chargePoint.quirks.assumeOcpp16) return { ok: true, chargePoint };
-      const epoch = await options.onAccepting({ chargePoint, profile, remoteAddress, at: now() });
-      if (epoch === undefined) return { ok: false, status: 401 };
-      pendingHandshakes.add(admission, epoch);
-      const settings = settingsOf(chargePoint);
-      const { identity } = chargePoint;
-      return { ok: true, chargePoint, identity, epoch, ...(settings ? { settings } : {}) };
-    },
+    authenticate: createAuthentication({ ...options, admit, pendingHandshakes }),
     onConnected: (connection) => options.onConnected(connection, pendingHandshakes.take(connection)),
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
     onAbandoned({ identity, chargePoint, epoch }) {
@@ -189,20 +163,3 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     },
   };
 };
-
-/** An adopted charge point is accepted when it presents its own key for the first time. */
-const acceptedBy = ({ chargePoint, profile }: Accepted): ChargePointEntry =>
-  chargePoint.registration === 'pending' && profile > 0
-    ? { ...chargePoint, registration: 'accepted' }
-    : chargePoint;
-
-/** The key of a finished rotation is the one that the open socket's charger was given. */
-const needsNewConnection = (before: ChargePointEntry, after: ChargePointEntry): boolean => {
-  const keyAsBefore =
-    isSame(after.keyHash, before.keyHash) ||
-    (after.keyHash !== null && isSame(after.keyHash, before.pendingKeyHash));
-  return !keyAsBefore || after.identity !== before.identity || after.stationId !== before.stationId;
-};
-
-const isSame = (a: Buffer | null, b: Buffer | null): boolean =>
-  a === null || b === null ? a === b : a.equals(b);

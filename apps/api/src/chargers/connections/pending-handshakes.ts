@@ -2,7 +2,7 @@ import type { ConnectionInfo } from '@laadpoort/ocpp/server/connection-info';
 import type { ChargePointAdmission } from '../admission/charge-point-admission.ts';
 import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
 
-type Accepted = Extract<ChargePointAdmission, { ok: true }>;
+export type Accepted = Extract<ChargePointAdmission, { ok: true }>;
 
 /** What a charge point presented with its handshake; it counts once its socket is open. */
 export type PresentedCredentials = Omit<Accepted, 'ok' | 'chargePoint'>;

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SecurityProfile } from '@laadpoort/domain/security/decide-connection';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
-import type pg from 'pg';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type { Database } from '#platform/database/database.ts';
+import { followNotifications } from '#platform/database/notifications.ts';
 import { readQuirkProfiles, sharedQuirks } from './quirk-profiles.ts';
 
 /** What the OCPP server keeps in memory of a charge point, so that a reconnect storm costs no queries. */
@@ -70,7 +70,6 @@ const SELECT = `
          c.proven_security_profile, c.plain_until, c.registration, c.identity_conflict_at, c.vendor, c.model,
          c.firmware_version, c.quirk_overrides, s.time_zone
     FROM charge_point c JOIN station s ON s.id = c.station_id`;
-const RECONNECT_MS = 1_000;
 
 /**
  * Reads all charge points and follows their changes, and those of quirk profiles, by NOTIFY. After the listening
@@ -84,8 +83,6 @@ export const openChargePointDirectory = async (
   const byId = new Map<string, ChargePointEntry>();
   const byIdentity = new Map<string, ChargePointEntry>();
   const listeners: Parameters<ChargePointDirectory['onChange']>[0][] = [];
-  let client: pg.PoolClient | undefined;
-  let closed = false;
   let quirksOf = sharedQuirks([]);
 
   const put = (id: string, after: ChargePointEntry | undefined) => {
@@ -127,50 +124,21 @@ export const openChargePointDirectory = async (
     for (const id of gone) put(id, undefined);
   };
 
-  const listen = async () => {
-    const listening = await ingestPool.connect();
-    client = listening;
-    const readAllAgain = () => {
-      // A connection that breaks reports it more than once, also after we have released it.
-      if (client !== listening) return;
-      client = undefined;
-      listening.release(true);
-      setTimeout(listenAgain, RECONNECT_MS).unref();
-    };
-    listening.on('notification', ({ channel, payload }) => {
-      const reading = channel === 'quirk_profile' ? readAll() : refresh(payload ?? '');
-      reading.catch((error: unknown) => {
-        log.error({ err: error }, 'charge point could not be refreshed');
-        readAllAgain();
-      });
-    });
-    listening.on('error', readAllAgain);
-    await listening.query('LISTEN charge_point; LISTEN quirk_profile');
-  };
-
-  const listenAgain = () => {
-    if (closed) return;
-    listen()
-      .then(readAll)
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'cannot listen for changes to charge points');
-        setTimeout(listenAgain, RECONNECT_MS).unref();
-      });
-  };
-
-  await listen();
+  const notifications = await followNotifications(ingestPool, {
+    channels: ['charge_point', 'quirk_profile'],
+    async onNotification(channel, payload) {
+      await (channel === 'quirk_profile' ? readAll() : refresh(payload));
+    },
+    onReconnected: readAll,
+    onFault: (error) => log.error({ err: error }, 'changes to charge points could not be followed'),
+  });
   await readAll();
   return {
     find: (identity) => byIdentity.get(identity.toLowerCase()),
     findById: (id) => byId.get(id),
     refresh,
     onChange: (listener) => void listeners.push(listener),
-    async close() {
-      closed = true;
-      const listening = client;
-      client = undefined;
-      listening?.release(true);
-    },
+    close: () => notifications.close(),
   };
 };
 

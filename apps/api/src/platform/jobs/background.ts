@@ -25,7 +25,7 @@ interface SweepOptions {
   readonly lock?: number;
 }
 
-interface BackgroundOptions {
+export interface BackgroundOptions {
   readonly pool: pg.Pool;
   readonly onFault: (error: unknown) => void;
   /** Every delay and period is multiplied by it: 1, less in tests. */

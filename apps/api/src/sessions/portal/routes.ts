@@ -20,7 +20,7 @@ import { findSession, readSession } from './read-session.ts';
 import { readCurve } from './session-curve.ts';
 import type { SessionReader } from './session-filter.ts';
 import { toSession } from './listed-session.ts';
-import type { EndedSession } from '../ocpp.ts';
+import type { EndedSession } from '../ended-session.ts';
 import { listSessions, pageEndOf, readTotals } from './store.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 

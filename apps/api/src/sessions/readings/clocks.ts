@@ -5,6 +5,7 @@ import {
   type ClockHistory,
 } from '@laadpoort/domain/sessions/readings/clock-skew';
 import { correctedTime } from '@laadpoort/domain/sessions/readings/charge-point-time';
+import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type pg from 'pg';
 
@@ -108,3 +109,7 @@ const openClock = async (
     },
   };
 };
+
+/** The reading at the time that counts for it. */
+export const counted = (reading: MeterReading, { at, corrected }: CountedTime): MeterReading =>
+  corrected && at !== null ? { ...reading, at } : reading;

@@ -1,6 +1,6 @@
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import type { EndedSession } from '../ocpp.ts';
+import type { EndedSession } from '../ended-session.ts';
 import type { EndSessionDeps } from '../stop/end-session.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 import { keepIdleTimes } from './idle-sessions.ts';

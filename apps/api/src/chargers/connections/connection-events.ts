@@ -1,0 +1,62 @@
+import type { Publish } from '../events.ts';
+import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { OcppServerOptions } from './ocpp-server.ts';
+import type { PresentedCredentials } from './pending-handshakes.ts';
+import type { createReconnectGc } from './reconnect-gc.ts';
+import type { createConnectionRecord } from './record-connections.ts';
+import type { createProofRecord } from './record-proofs.ts';
+import type { createSockets } from './sockets.ts';
+
+interface ConnectionEventsParts {
+  readonly records: ReturnType<typeof createConnectionRecord>;
+  readonly sockets: ReturnType<typeof createSockets>;
+  readonly reconnectGc: ReturnType<typeof createReconnectGc>;
+  readonly recordProof: ReturnType<typeof createProofRecord>;
+  readonly publish: Publish;
+  readonly now: () => Date;
+}
+
+/** WebSocket's code for an end without a closing handshake. */
+const NEVER_OPENED = 1006;
+
+/** What is stored and told when a socket is accepted, opens, closes or is refused. */
+export const connectionEvents = ({
+  records,
+  sockets,
+  reconnectGc,
+  recordProof,
+  publish,
+  now,
+}: ConnectionEventsParts): Pick<
+  OcppServerOptions,
+  'onAccepting' | 'onConnected' | 'onDisconnected' | 'onAbandoned' | 'onRefused'
+> => {
+  const keepProof = async (chargePoint: ChargePointEntry, presented: PresentedCredentials) => {
+    await recordProof({ chargePointId: chargePoint.id, ...presented });
+    const { certificateFingerprint } = presented;
+    await publish('charger.proven', { chargePoint, certificateFingerprint });
+  };
+
+  return {
+    async onAccepting({ chargePoint, ...accepting }) {
+      const stored = await records.connected({ chargePointId: chargePoint.id, ...accepting });
+      if (stored?.tookOver) void publish('charger.replaced', { chargePoint, at: accepting.at });
+      return stored?.epoch;
+    },
+    onConnected({ chargePoint, epoch }, presented) {
+      reconnectGc.connected();
+      sockets.opened(chargePoint, epoch);
+      if (presented) sockets.store(keepProof(chargePoint, presented));
+      void publish('charger.connected', { chargePoint });
+    },
+    onDisconnected({ chargePoint, epoch }, code) {
+      sockets.closed(chargePoint, epoch, code);
+      void publish('charger.disconnected', { chargePoint });
+    },
+    onAbandoned(chargePoint, epoch, presented) {
+      if (presented?.isNew) sockets.store(publish('charger.abandoned', { chargePoint, epoch }));
+      else sockets.closed(chargePoint, epoch, NEVER_OPENED);
+    },
+    onRefused: (refused) => void publish('charger.refused', { ...refused, at: now() }),
+  };
+};

@@ -1,0 +1,57 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const megabytes = (standard: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(standard)
+    .transform((size) => size * 1_000_000);
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((entry) => entry.trim() || []));
+
+/** 192.0.2.1, 10.0.0.0/8, 2001:db8::/32 */
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+};
+
+export const environmentSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DEMO: z.enum(['0', '1']).default('1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NATS_URL: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  TRUSTED_PROXIES: list.refine((entries) => entries.every(isNetwork), {
+    error: 'expected addresses or CIDR ranges, separated by commas',
+  }),
+  OCPP_TLS_PORT: port.optional(),
+  TLS_CERTIFICATES: list.refine((pairs) => pairs.every((pair) => /^[^:]+:[^:]+$/.test(pair)), {
+    error: 'expected certificate.pem:key.pem, several separated by commas',
+  }),
+  REQUIRE_TLS: z.enum(['0', '1']).default('0'),
+  CLIENT_CERTIFICATE_HEADER: z.string().min(1).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  CHARGE_POINT_PEPPER: z.string().min(32).optional(),
+  ADMIN_EMAILS: list,
+  SUPPORT_EMAILS: list,
+  FILES_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FIRMWARE_FILE_MAX_MB: megabytes(200),
+  LOG_FILE_MAX_MB: megabytes(50),
+  LOG_QUOTA_MB: megabytes(250),
+  FILE_STORE_MAX_MB: megabytes(10_000),
+  LOG_FILE_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),
+});

@@ -1,0 +1,42 @@
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
+import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { EndedSession } from '../ended-session.ts';
+import { counted, type Clocks } from '../readings/clocks.ts';
+import type { StopResult } from './record-stops.ts';
+import type { StopItem } from './stop-item.ts';
+
+interface StopHandlerParts {
+  readonly clockOf: Clocks;
+  readonly record: (item: StopItem) => Promise<StopResult>;
+  readonly ended: (session: EndedSession) => void;
+}
+
+export const stopHandler =
+  ({
+    clockOf,
+    record,
+    ended,
+  }: StopHandlerParts): NonNullable<InboundHandlers<ChargePointEntry>['StopTransaction']> =>
+  async ({ chargePoint, receivedAt }, request) => {
+    const { id: chargePointId, accountId, stationId } = chargePoint;
+    const clock = await clockOf(chargePointId);
+    const stopped = clock.read(request.timestamp);
+    const { answer, endedSessionId } = await record({
+      chargePointId,
+      transactionId: request.transactionId,
+      transactionIdRaw: request.transactionIdRaw,
+      idTag: request.idTag === null ? null : canonicalIdTag(request.idTag),
+      meterStopWh: request.meterStopWh,
+      stoppedAt: stopped.at,
+      clockCorrected: stopped.corrected,
+      stoppedAtRaw: request.timestamp.raw,
+      reason: request.reason,
+      readings: request.readings.map((reading) => counted(reading, clock.read(reading))),
+      receivedAt,
+      unmatchedStopId: null,
+    });
+    if (endedSessionId !== null) ended({ accountId, stationId, chargePointId, sessionId: endedSessionId });
+    return answer === null ? {} : { idTagInfo: idTagInfo(answer) };
+  };
