@@ -83,7 +83,7 @@ const speaks =
     prisma.user.update({ where: { id }, data: { language } });
 
 test.describe('everybody can use every page', () => {
-  test.describe.configure({ timeout: 180_000 });
+  test.describe.configure({ timeout: 600_000 });
 
   test('stations, devices and sessions', async ({ page, owner, database, switchOn }) => {
     const { office, sessionId } = await seedAccount(owner, database, switchOn);
@@ -135,7 +135,7 @@ test.describe('everybody can use every page', () => {
 });
 
 test.describe('everybody can use what opens over a page', () => {
-  test.describe.configure({ timeout: 120_000 });
+  test.describe.configure({ timeout: 600_000 });
 
   test('dialogs and menus', async ({ page, owner, database, switchOn }) => {
     const { office } = await seedAccount(owner, database, switchOn);
