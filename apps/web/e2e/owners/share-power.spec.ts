@@ -20,7 +20,6 @@ for (const inputMode of inputModes)
     database,
     switchOn,
   }) => {
-    test.setTimeout(150_000);
     const place = await addPlace(owner.client);
     const serialNumber = `SN-${randomUUID().slice(0, 13)}`;
     const { key } = await owner.client.call(addChargePoint, {
