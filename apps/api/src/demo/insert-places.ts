@@ -14,7 +14,7 @@ export const insertStations = async (client: pg.ClientBase, pepper: Buffer, now:
   await insertRows(
     client,
     'station',
-    stations.map(({ id, account, name, street, postalCode, city, gridLimitA }) => ({
+    stations.map(({ id, account, name, street, postalCode, city }) => ({
       id,
       account_id: accounts[account].id,
       name,
@@ -23,9 +23,28 @@ export const insertStations = async (client: pg.ClientBase, pepper: Buffer, now:
       city,
       country: 'NL',
       time_zone: 'Europe/Amsterdam',
-      grid_limit_a: gridLimitA,
       created_at: since,
     })),
+  );
+  await insertRows(
+    client,
+    'grid_connection',
+    stations.flatMap(({ id, account, gridLimitA }) =>
+      gridLimitA === null
+        ? []
+        : [
+            {
+              station_id: id,
+              capacity_a: gridLimitA,
+              base_load_a: 0,
+              metered: false,
+              managed: false,
+              reading_currents_a: [],
+              changed_by_id: people[account].id,
+              changed_at: since,
+            },
+          ],
+    ),
   );
   const chargePoints = stations.flatMap((station) =>
     station.chargePoints.map((chargePoint) => ({ station, chargePoint })),

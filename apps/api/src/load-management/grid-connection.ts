@@ -32,7 +32,14 @@ export const saveGridConnection = async (
     const { capacityA, baseLoadA, metered, fallbacks } = connection;
     const problem = await problemOf(kernel, transaction, stationId, connection);
     if (problem !== null) return problem;
-    const data = { capacityA, baseLoadA, metered, changedById: personId, changedAt: kernel.now() };
+    const data = {
+      capacityA,
+      baseLoadA,
+      metered,
+      managed: true,
+      changedById: personId,
+      changedAt: kernel.now(),
+    };
     await transaction.gridConnection.upsert({
       where: { stationId },
       create: { stationId, ...data },
@@ -82,7 +89,10 @@ export const removeGridConnection = async (
     select: { chargePointId: true },
   });
   const removed = await db.prisma.$transaction(async (transaction) => {
-    const { count } = await transaction.gridConnection.deleteMany({ where: { stationId } });
+    const { count } = await transaction.gridConnection.updateMany({
+      where: { stationId, managed: true },
+      data: { managed: false, readingCurrentsA: [], readingAt: null },
+    });
     await transaction.loadLimit.deleteMany({ where: { chargePoint: { stationId } } });
     if (count > 0)
       await audit(transaction, { ...originOf(change, now()), action: 'station.grid-connection-removed' });

@@ -22,7 +22,7 @@ export const readLoadManagement = async (
   if (!station) return null;
   const chargers = await readChargers(kernel, prisma, stationId);
   const nowMs = kernel.now().getTime();
-  const grid = station.gridConnection;
+  const grid = station.gridConnection?.managed ? station.gridConnection : null;
   const facts = grid && gridFactsOf(grid);
   const available = facts && availableCurrent(facts, nowMs);
   return {

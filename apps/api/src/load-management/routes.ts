@@ -63,7 +63,7 @@ export const registerLoadManagementRoutes = (
     const readingAt = new Date(body.measuredAt);
     // An older one that arrives late says nothing about now; one from the future would never go out of date.
     await db.prisma.gridConnection.updateMany({
-      where: { stationId, OR: [{ readingAt: null }, { readingAt: { lt: readingAt } }] },
+      where: { stationId, managed: true, OR: [{ readingAt: null }, { readingAt: { lt: readingAt } }] },
       data: {
         readingCurrentsA: [...body.currentsA],
         readingAt: new Date(Math.min(readingAt.getTime(), now().getTime())),

@@ -3,7 +3,7 @@ import type { GridFacts, PhaseCurrents } from '@laadpoort/domain/load-management
 import type { Database } from '#platform/database/database.ts';
 import type { GridConnection as GridRow, Prisma } from '#platform/prisma/client.ts';
 
-/** Works on the limits of a station under a lock; null without a grid connection. */
+/** Works on the limits of a station under a lock; null without load management. */
 export const withStation = <T>(
   db: Database,
   stationId: string,
@@ -12,7 +12,7 @@ export const withStation = <T>(
   db.prisma.$transaction(async (transaction) => {
     await transaction.$queryRaw`SELECT 1 FROM grid_connection WHERE station_id = ${stationId}::uuid FOR UPDATE`;
     const grid = await transaction.gridConnection.findUnique({ where: { stationId } });
-    return grid === null ? null : work(transaction, grid);
+    return grid?.managed ? work(transaction, grid) : null;
   });
 
 export const gridFactsOf = ({
@@ -33,7 +33,10 @@ export const gridFactsOf = ({
 };
 
 export const readManagedStations = async (db: Database): Promise<string[]> => {
-  const rows = await db.prisma.gridConnection.findMany({ select: { stationId: true } });
+  const rows = await db.prisma.gridConnection.findMany({
+    where: { managed: true },
+    select: { stationId: true },
+  });
   return rows.map(({ stationId }) => stationId);
 };
 

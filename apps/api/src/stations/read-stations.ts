@@ -19,10 +19,11 @@ export interface StationRow extends JoinedTariff {
 /** Months come from session_day, which a trigger maintains: sessions themselves are never scanned for a total. */
 const SELECT = `
   SELECT station.id, station.name, station.street, station.postal_code AS "postalCode", station.city, station.country,
-         station.time_zone AS "timeZone", station.grid_limit_a AS "gridLimitA", ${TARIFF_COLUMNS},
+         station.time_zone AS "timeZone", grid.capacity_a - grid.base_load_a AS "gridLimitA", ${TARIFF_COLUMNS},
          coalesce(month.sessions, 0)::int AS sessions, coalesce(month.energy_wh, 0)::float8 AS "energyWh",
          coalesce(month.amount, 0)::text AS amount
     FROM station
+    LEFT JOIN grid_connection grid ON grid.station_id = station.id
     LEFT JOIN LATERAL (
       SELECT id, components, vat_basis, valid_from FROM tariff_version
        WHERE station_id = station.id AND valid_from <= $1 AND (valid_until IS NULL OR valid_until > $1)

@@ -65,8 +65,11 @@ export const registerStationRoutes = (route: Route, kernel: Kernel, present: () 
       (await readStationAnswer(accountId, params.stationId)) ?? refuse('not-found'),
   );
 
-  route(updateStation, async ({ params: { stationId }, body }, { accountId }) => {
-    if (!(await changeStation(db, accountId, stationId, body))) return refuse('not-found');
+  route(updateStation, async ({ params: { stationId }, body }, { accountId, personId }) => {
+    const outcome = await changeStation(db, { accountId, personId, at: now() }, stationId, body);
+    if (outcome === 'not-found') return refuse('not-found');
+    if (outcome === 'load-managed')
+      return refuse('invalid-request', [{ path: 'body.gridLimitA', code: 'load-managed' }]);
     changed(accountId, stationId);
     return (await readStationAnswer(accountId, stationId)) ?? refuse('not-found');
   });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-type Method = 'GET' | 'POST' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 const ask = async (who: TestPerson, method: Method, url: string, payload?: object) => {
   const response = await t.app.inject({ method, url, headers: who.headers, ...(payload ? { payload } : {}) });
   return { status: response.statusCode, body: response.json() };
@@ -154,6 +154,35 @@ describe('changing what one owns', () => {
       status: 400,
       body: { fields: [{ path: 'body.gridLimitA', code: 'out-of-range' }] },
     });
+  });
+
+  test('the limit is what load management knows of the grid connection, while it is on and afterwards', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    const { stationId, chargePointId } = await charger(owner);
+    const url = `/api/stations/${stationId}`;
+    await ask(owner, 'PATCH', url, { gridLimitA: 63 });
+    const connection = { capacityA: 80, baseLoadA: 30, metered: false };
+    const fallbacks = [{ chargePointId, fallbackA: 6 }];
+    expect(await ask(owner, 'PUT', `${url}/grid-connection`, { ...connection, fallbacks })).toMatchObject({
+      status: 200,
+      body: { connection },
+    });
+    expect(await ask(owner, 'PATCH', url, { name: 'Depot', gridLimitA: 40 })).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'body.gridLimitA', code: 'load-managed' }] },
+    });
+    expect((await ask(owner, 'PATCH', url, { street: 'Kade 2' })).body).toMatchObject({
+      name: 'Office',
+      street: 'Kade 2',
+      gridLimitA: 50,
+    });
+    await t.app.inject({ method: 'DELETE', url: `${url}/grid-connection`, headers: owner.headers });
+    expect((await ask(owner, 'GET', `${url}/load-management`)).body).toMatchObject({
+      connection: null,
+      mode: 'off',
+    });
+    expect((await ask(owner, 'GET', url)).body).toMatchObject({ gridLimitA: 50 });
+    expect((await ask(owner, 'PATCH', url, { gridLimitA: 40 })).body).toMatchObject({ gridLimitA: 40 });
   });
 
   test('a charging point becomes publicly available and its neighbour does not', async () => {

@@ -10,21 +10,36 @@ import { audit } from '#chargers/audit.ts';
 
 type ConnectorBody = z.output<typeof connectorBodySchema>;
 
-/** @returns whether the account has that station */
-export const changeStation = async (
+type StationChange = Partial<{
+  [Field in 'name' | 'street' | 'postalCode' | 'city']: string | undefined;
+}> & { gridLimitA?: number | null | undefined };
+
+/** Changes the given fields; the limit of a station with load management is that of its grid connection. */
+export const changeStation = (
   db: Database,
-  accountId: string,
+  { accountId, personId, at }: Change,
   stationId: string,
-  change: Partial<{ [Field in 'name' | 'street' | 'postalCode' | 'city']: string | undefined }> & {
-    gridLimitA?: number | null | undefined;
-  },
-): Promise<boolean> => {
-  const { count } = await db.prisma.station.updateMany({
-    where: { id: stationId, accountId },
-    data: givenFields(change),
+  { gridLimitA, ...address }: StationChange,
+): Promise<'changed' | 'not-found' | 'load-managed'> =>
+  db.prisma.$transaction(async (transaction) => {
+    const station = await transaction.station.findFirst({
+      where: { id: stationId, accountId },
+      select: { gridConnection: { select: { managed: true } } },
+    });
+    if (!station) return 'not-found';
+    if (gridLimitA !== undefined && station.gridConnection?.managed) return 'load-managed';
+    await transaction.station.update({ where: { id: stationId }, data: givenFields(address) });
+    if (gridLimitA === undefined) return 'changed';
+    await transaction.gridConnection.deleteMany({ where: { stationId, managed: false } });
+    if (gridLimitA !== null) {
+      const limit = { capacityA: gridLimitA, baseLoadA: 0, metered: false, managed: false };
+      await transaction.gridConnection.createMany({
+        data: [{ stationId, ...limit, changedById: personId, changedAt: at }],
+        skipDuplicates: true,
+      });
+    }
+    return 'changed';
   });
-  return count > 0;
-};
 
 /** @returns whether the account has that charge point */
 export const changeAuthorizationMode = (

@@ -427,6 +427,7 @@ export const en = {
     'too-many-periods': 'The charger accepts fewer steps.',
     'safe-shares-too-high':
       'The safe shares add up to more than the grid connection has left when the building draws its maximum. Chargers that forget their limits count with the most they can draw.',
+    'load-managed': 'Load management is on: change the grid connection there.',
     'each-charge-point-once': 'Every charger at the station needs exactly one safe share.',
     'below-minimum-current': 'Below this current the charger does not charge; 0 is a pause.',
     'no-current-step': 'This charger only supports the currents listed above. Choose the next lower one.',

@@ -429,6 +429,7 @@ export const nl: Texts<typeof en> = {
     'too-many-periods': 'De laadpaal accepteert minder stappen.',
     'safe-shares-too-high':
       'De veilige delen zijn samen meer dan de netaansluiting overheeft als het gebouw het meeste afneemt. Laadpalen die hun limieten vergeten, tellen met het meeste dat ze kunnen afnemen.',
+    'load-managed': 'Loadbalancing staat aan: wijzig daar de netaansluiting.',
     'each-charge-point-once': 'Elke laadpaal van het station heeft precies één veilig deel nodig.',
     'below-minimum-current': 'Onder deze stroom laadt de laadpaal niet; 0 is een pauze.',
     'no-current-step':

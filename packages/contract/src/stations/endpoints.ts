@@ -53,7 +53,7 @@ export const getStation = endpoint({
   params: stationParams,
   response: stationSchema,
   errors: ['not-found'],
-  changedBy: ['charge-point', 'session', 'tariff'],
+  changedBy: ['charge-point', 'session', 'tariff', 'load-management'],
 });
 
 export const updateStation = endpoint({

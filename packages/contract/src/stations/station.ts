@@ -25,6 +25,7 @@ export const stationSchema = z.strictObject({
   city: z.string(),
   country: z.string(),
   timeZone: z.string(),
+  /** What the grid connection has for the chargers, per phase: its capacity less what the building itself draws. */
   gridLimitA: z.number().int().nullable(),
   /** Rate in effect now, null before the first pricing policy. */
   pricePerKwh: z.string().nullable(),
