@@ -11,18 +11,12 @@ import { useIdParam } from '#lib/use-id-param.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
-/** Support receives no live events of other accounts, so it polls for the charger's answer. */
-const POLL_MS = 3_000;
-
 /** The settings of any charger, for support; changes need a reason. */
 const SupportConfigurationTab = () => {
   const { t } = useTranslation('configuration');
   const params = { chargePointId: useIdParam('chargePointId') };
   const [reason, setReason] = useState('');
-  const configuration = useQuery({
-    ...apiQuery(listSupportConfiguration, { params }),
-    refetchInterval: POLL_MS,
-  });
+  const configuration = useQuery(apiQuery(listSupportConfiguration, { params }));
   const change = useApiMutation(changeSupportConfiguration);
   const send = useApiMutation(sendSupportCommand);
   const mayWrite = useMay('support.operate');

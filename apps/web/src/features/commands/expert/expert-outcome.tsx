@@ -22,7 +22,7 @@ export const ExpertOutcome = ({ chargePointId, commandId, connected }: Props) =>
   const words = useCommandWords();
   const { data } = useQuery({
     ...apiQuery(getSupportCommand, { params: { chargePointId, commandId } }),
-    // Support receives no live events of other accounts.
+    // Its raw messages are written a moment after it is settled, and that is not announced.
     refetchInterval: ({ state }) => (state.data?.command.open === false ? false : POLL_MS),
   });
   if (!data) return null;
