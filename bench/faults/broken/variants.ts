@@ -10,9 +10,9 @@ export const VARIANTS = {
   /** Answers before it has stored: a kill loses what was acknowledged. */
   'ack-before-commit': [
     {
-      file: 'apps/api/src/sessions/ocpp.ts',
-      from: 'const after = await meterValues({',
-      to: 'const after = { figures: null, unmatched: null }; void meterValues({',
+      file: 'apps/api/src/sessions/readings/meter-values-handler.ts',
+      from: 'const after = await record({',
+      to: 'const after = { figures: null, unmatched: null }; void record({',
     },
   ],
   /** Does not recognise repeated messages: a retry creates a second session. */
