@@ -22,7 +22,7 @@ const shared = {
   // A busy machine is no failure: what comes is waited for.
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 10_000, interval: 100 } },
 };
 
 const project = (root: string, given: object = {}) => ({
