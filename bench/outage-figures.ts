@@ -4,7 +4,7 @@ import { report } from './report.ts';
 const OUTAGE_SECONDS = 300;
 
 /**
- * The database unavailable for minutes (docs/protocol/faults.md); bench/faults/faults.test.ts has a short version for
+ * The database unavailable for minutes (docs/protocol/faults.md); bench/faults/outages.test.ts has a short version for
  * every run.
  */
 export const measureOutage = async (): Promise<void> => {

@@ -38,7 +38,7 @@ beforeEach(async () => {
     where: { id: charger.id },
     data: { pendingKeyHash, pendingKeyAt: new Date() },
   });
-  await expect.poll(() => t.kernel.directory.findById(charger.id)?.pendingKeyHash).not.toBeNull();
+  await t.kernel.directory.refresh(charger.id);
 });
 
 const come = (app: OcppApp, identity: string, key: Uint8Array, ...headers: string[]) =>

@@ -81,6 +81,7 @@ export const buildOcppApp = async ({ database, ...options }: OcppAppOptions = {}
     });
     const pricePerKwh = given.pricePerKwh === undefined ? '0.3500' : given.pricePerKwh;
     if (pricePerKwh !== null) await publishRate(accountId, stationId, pricePerKwh);
+    await kernel.directory.refresh(id);
     return { id, accountId, stationId, identity, key };
   };
 
@@ -126,7 +127,7 @@ export const buildOcppApp = async ({ database, ...options }: OcppAppOptions = {}
     connectChargePoint({ url, identity, onCall, ...(key ? { password: key } : {}) });
 
   const connect = async (login: Login, onCall: CallHandlers = {}): Promise<ChargePointConnection> => {
-    // A charge point created a moment ago is known when its NOTIFY has arrived.
+    // What another process, or the test, has just written is known when its NOTIFY has arrived.
     for (let attempt = 1; ; attempt += 1) {
       try {
         const connection = await tryConnect(login, onCall);
