@@ -13,21 +13,32 @@ interface NotificationsOptions {
 
 /** LISTEN on a connection of its own, which is replaced when it is lost. */
 export const followNotifications = async (
-  pool: pg.Pool,
+  pool: Pick<pg.Pool, 'connect'>,
   { channels, onNotification, onReconnected, onFault }: NotificationsOptions,
 ): Promise<{ close(): Promise<void> }> => {
   let client: pg.PoolClient | undefined;
+  let retry: NodeJS.Timeout | undefined;
   let closed = false;
+
+  const release = (listening: pg.PoolClient | undefined) => {
+    // A connection that breaks reports it more than once, also after we have released it.
+    if (client !== listening) return;
+    client = undefined;
+    listening?.release(true);
+  };
+  const tryLater = () => {
+    retry ??= setTimeout(listenAgain, RECONNECT_MS).unref();
+  };
 
   const listen = async () => {
     const listening = await pool.connect();
+    // Closed meanwhile: the pool would wait for it for ever.
+    if (closed) return listening.release(true);
     client = listening;
     const replace = () => {
-      // A connection that breaks reports it more than once, also after we have released it.
       if (client !== listening) return;
-      client = undefined;
-      listening.release(true);
-      setTimeout(listenAgain, RECONNECT_MS).unref();
+      release(listening);
+      tryLater();
     };
     listening.on('notification', ({ channel, payload = '' }) => {
       onNotification(channel, payload).catch((error: unknown) => {
@@ -36,16 +47,22 @@ export const followNotifications = async (
       });
     });
     listening.on('error', replace);
-    await listening.query(channels.map((channel) => `LISTEN ${channel}`).join('; '));
+    await listening
+      .query(channels.map((channel) => `LISTEN ${channel}`).join('; '))
+      .catch((error: unknown) => {
+        release(listening);
+        throw error;
+      });
   };
 
   const listenAgain = () => {
+    retry = undefined;
     if (closed) return;
     listen()
-      .then(onReconnected)
+      .then(() => (closed ? undefined : onReconnected()))
       .catch((error: unknown) => {
         onFault(error);
-        setTimeout(listenAgain, RECONNECT_MS).unref();
+        tryLater();
       });
   };
 
@@ -53,9 +70,8 @@ export const followNotifications = async (
   return {
     async close() {
       closed = true;
-      const listening = client;
-      client = undefined;
-      listening?.release(true);
+      clearTimeout(retry);
+      release(client);
     },
   };
 };
