@@ -21,7 +21,7 @@ test('closed while it connects again, it holds no connection', async () => {
     if (given.length > 1) await held.promise;
     return client;
   };
-  const following = await followNotifications({ connect } as typeof pool, quiet);
+  const following = await followNotifications({ connect }, quiet);
   await pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN news%'`);
   await vi.waitFor(() => expect(given).toHaveLength(2), 10_000);
   await following.close();
