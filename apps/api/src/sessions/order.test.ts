@@ -196,8 +196,7 @@ test(
       await live.cp.call('Authorize', { idTag: live.card });
       return performance.now() - asked;
     };
-    const calm: number[] = [];
-    for (let time = 0; time < 50; time += 1) calm.push(await authorize());
+    const since = performance.now();
     const flush = Promise.all(
       opened.map(async ({ cp }) => {
         for (let session = 0; session < sessionsEach; session += 1) {
@@ -218,6 +217,7 @@ test(
     const latencies: number[] = [];
     while (!asking.signal.aborted) latencies.push(await authorize());
     await flushed;
+    const flushMs = performance.now() - since;
     const ids = opened.map(({ charger }) => charger.id);
     const stored = await t.db.prisma.session.aggregate({
       where: { chargePointId: { in: ids }, state: 'completed' },
@@ -226,7 +226,7 @@ test(
     });
     expect(stored).toMatchObject({ _count: 1_000, _sum: { energyWh: 700_000n } });
     const slowest = latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length * 0.99)] ?? 0;
-    // A second, and more on a machine that takes long for every card.
-    expect(slowest).toBeLessThan(1_000 + 10 * Math.max(...calm));
+    // A card that waited behind the queues would take as long as they do; a busy machine takes long for both.
+    expect(slowest).toBeLessThan(Math.max(1_000, flushMs / 5));
   },
 );
