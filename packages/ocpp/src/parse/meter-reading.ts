@@ -1,27 +1,48 @@
-import type { Measurand } from '../messages/meter-value.ts';
 import { PLAIN, type Dialect } from './dialect.ts';
-import { cleanText, isFields, toRegisterWh, type Fields } from './scalars.ts';
-import { parseSampledValue, type BaseUnit, type SampledValue } from './sampled-value.ts';
-import { parseTimestamp, type ChargerTime } from './timestamp.ts';
+import { parseMeterEntries, type MeterEntry } from './meter-entry.ts';
+import type { SampledValue } from './sampled-value.ts';
+import {
+  originOf,
+  partsOfTotal,
+  phasesOf,
+  samplesFor,
+  sumOf,
+  voltagesOf,
+  type PhaseValues,
+  type SampleOrigin,
+} from './sample-choice.ts';
+import { toRegisterWh } from './scalars.ts';
+import type { ChargerTime } from './timestamp.ts';
 
-export interface PhaseValues {
-  l1: number | null;
-  l2: number | null;
-  l3: number | null;
+/** What the values of a reading were chosen from, where that is out of the ordinary. */
+export interface ReadingOrigins {
+  energy?: SampleOrigin;
+  begin?: SampleOrigin;
+  end?: SampleOrigin;
+  power?: SampleOrigin;
+  current?: SampleOrigin;
 }
 
 /**
- * What the meter showed at one moment. Energy is the import register in Wh at the outlet (the total, else the
- * sum of the phases), power in W likewise. A value without a phase stands under `l1`.
+ * What the meter showed at one moment. Energy is the import register in Wh (the total, else the sum of the phases),
+ * power in W likewise. A current or voltage without a phase stands under `l1`.
  */
 export interface MeterReading extends ChargerTime {
   energyWh: bigint | null;
+  /** The register at the begin and at the end of the transaction, whenever it is told. */
+  beginWh: bigint | null;
+  endWh: bigint | null;
   powerW: number | null;
   currentA: PhaseValues;
   voltageV: PhaseValues;
   socPercent: number | null;
   offeredA: number | null;
+  /** Only tells of the begin or the end of a transaction. */
+  isBoundary: boolean;
+  origins: ReadingOrigins | null;
   samples: SampledValue[];
+  /** Those that no value above was chosen from. */
+  otherSamples: SampledValue[];
   /** Signed meter data (OCMF and others) as received: proof for the driver, never parsed as a number. */
   signedData: string[];
 }
@@ -32,83 +53,69 @@ export const parseMeterReadings = (
   receivedAt: Date,
   deviations: string[],
   dialect: Dialect = PLAIN,
-): MeterReading[] => {
-  const readings: MeterReading[] = [];
-  for (const entry of listOf(value, 'meterValue', deviations)) {
-    const reading = parseReading(entry, receivedAt, deviations, dialect);
-    if (reading) readings.push(reading);
-  }
-  return readings.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-};
+): MeterReading[] => parseMeterEntries(value, receivedAt, deviations, dialect).map(readingOf);
 
-const parseReading = (
-  entry: Fields,
-  receivedAt: Date,
-  deviations: string[],
-  dialect: Dialect,
-): MeterReading | null => {
-  const samples: SampledValue[] = [];
-  const signedData: string[] = [];
-  for (const fields of listOf(entry['sampledValue'], 'sampledValue', deviations)) {
-    if (fields['format'] === 'SignedData') {
-      if (typeof fields['value'] === 'string') signedData.push(cleanText(fields['value'], true));
-      continue;
-    }
-    const sample = parseSampledValue(fields, deviations, dialect);
-    if (sample) samples.push(sample);
-  }
-  if (samples.length === 0 && signedData.length === 0) return null;
-  const time = parseTimestamp(entry['timestamp'], receivedAt, dialect.timeZone);
-  if (time.quality !== 'exact') deviations.push(`timestamp: ${time.quality}`);
-  const energy = totalOf(samples, 'Energy.Active.Import.Register', 'Wh');
+const readingOf = ({ time, samples, signedData }: MeterEntry): MeterReading => {
+  const found = {
+    energy: samplesFor(samples, 'Energy.Active.Import.Register', 'Wh'),
+    begin: samplesFor(samples, 'Energy.Active.Import.Register', 'Wh', 'begin'),
+    end: samplesFor(samples, 'Energy.Active.Import.Register', 'Wh', 'end'),
+    power: samplesFor(samples, 'Power.Active.Import', 'W'),
+    current: samplesFor(samples, 'Current.Import', 'A'),
+    voltage: samplesFor(samples, 'Voltage', 'V'),
+    soc: samplesFor(samples, 'SoC', '%'),
+  };
+  const parts = {
+    energy: partsOfTotal(found.energy),
+    begin: partsOfTotal(found.begin),
+    end: partsOfTotal(found.end),
+    power: partsOfTotal(found.power),
+  };
   return {
     ...time,
-    energyWh: toRegisterWh(energy),
-    powerW: totalOf(samples, 'Power.Active.Import', 'W'),
-    currentA: phasesOf(samples, 'Current.Import', 'A'),
-    voltageV: phasesOf(samples, 'Voltage', 'V'),
-    socPercent: lastOf(samples, 'SoC', '%'),
-    offeredA: lastOf(samples, 'Current.Offered', 'A'),
+    energyWh: toRegisterWh(sumOf(parts.energy)),
+    beginWh: toRegisterWh(sumOf(parts.begin)),
+    endWh: toRegisterWh(sumOf(parts.end)),
+    powerW: sumOf(parts.power),
+    currentA: phasesOf(found.current),
+    voltageV: voltagesOf(found.voltage),
+    socPercent: highestOf(found.soc),
+    offeredA: highestOf(samplesFor(samples, 'Current.Offered', 'A')),
+    isBoundary: (parts.energy.length > 0 ? parts.energy : samples).some(isOfBoundary),
+    origins: originsOf(parts, found.current),
     samples,
+    otherSamples: without(samples, Object.values(found)),
     signedData,
   };
 };
 
-const listOf = (value: unknown, name: string, deviations: string[]): Fields[] => {
-  if (Array.isArray(value)) {
-    const entries = value.filter(isFields);
-    if (entries.length !== value.length) deviations.push(`${name}: entries that are no objects`);
-    return entries;
+const isOfBoundary = ({ context }: SampledValue): boolean =>
+  context === 'Transaction.Begin' || context === 'Transaction.End';
+
+const highestOf = (samples: readonly SampledValue[]): number | null =>
+  samples.length === 0 ? null : Math.max(...samples.map(({ value }) => value));
+
+const originsOf = (
+  parts: Record<'energy' | 'begin' | 'end' | 'power', SampledValue[]>,
+  current: readonly SampledValue[],
+): ReadingOrigins | null => {
+  const origins: ReadingOrigins = {};
+  for (const name of ['energy', 'begin', 'end', 'power'] as const) {
+    const origin = originOf(parts[name], name === 'begin' || name === 'end' ? ['context'] : []);
+    if (origin) origins[name] = origin;
   }
-  deviations.push(`${name}: not a list`);
-  return isFields(value) ? [value] : [];
+  const origin = originOf(current, ['phases']);
+  if (origin) origins.current = origin;
+  return Object.keys(origins).length === 0 ? null : origins;
 };
 
-/** SoC is measured in the car, so any location counts for what is no energy, power, current or voltage. */
-const lastOf = (samples: SampledValue[], measurand: Measurand, unit: BaseUnit): number | null =>
-  samples.findLast((sample) => sample.measurand === measurand && sample.unit === unit)?.value ?? null;
-
-const atOutlet = (samples: SampledValue[], measurand: Measurand, unit: BaseUnit): SampledValue[] =>
-  samples.filter(
-    (sample) => sample.measurand === measurand && sample.unit === unit && sample.location === 'Outlet',
-  );
-
-/** A total wins over phases; L1-N is phase 1; voltages between phases and the neutral count for nothing. */
-const totalOf = (samples: SampledValue[], measurand: Measurand, unit: BaseUnit): number | null => {
-  const found = atOutlet(samples, measurand, unit);
-  const total = found.findLast((sample) => sample.phase === null);
-  if (total) return total.value;
-  const { l1, l2, l3 } = phasesOf(found, measurand, unit);
-  return l1 === null && l2 === null && l3 === null ? null : (l1 ?? 0) + (l2 ?? 0) + (l3 ?? 0);
-};
-
-const phasesOf = (samples: SampledValue[], measurand: Measurand, unit: BaseUnit): PhaseValues => {
-  const values: PhaseValues = { l1: null, l2: null, l3: null };
-  for (const { phase, value } of atOutlet(samples, measurand, unit)) {
-    if (phase === 'L1' || phase === 'L1-N') values.l1 = value;
-    else if (phase === 'L2' || phase === 'L2-N') values.l2 = value;
-    else if (phase === 'L3' || phase === 'L3-N') values.l3 = value;
-    else if (phase === null) values.l1 ??= value;
-  }
-  return values;
+const without = (
+  samples: readonly SampledValue[],
+  chosen: readonly (readonly SampledValue[])[],
+): SampledValue[] => {
+  const count = chosen.reduce((sum, list) => sum + list.length, 0);
+  // The usual case: everything has a column. The end is counted twice where it stands for now.
+  if (count === samples.length && chosen[2]?.length === 0) return [];
+  const all = new Set(chosen.flat());
+  return samples.filter((sample) => !all.has(sample));
 };

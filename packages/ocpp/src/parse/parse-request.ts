@@ -14,6 +14,7 @@ import {
   parseStatusNotification,
 } from './notification-requests.ts';
 import { PLAIN, type Dialect } from './dialect.ts';
+import { withoutEmpty } from './empty-members.ts';
 import { isFields, type Fields } from './scalars.ts';
 import { parseMeterValues, parseStartTransaction, parseStopTransaction } from './transaction-requests.ts';
 
@@ -56,7 +57,7 @@ export const parseRequest = <A extends InboundAction>(
   if (!isFields(fields)) return null;
   const deviations: string[] = [];
   const parse: Parse = parsers[action];
-  const request = parse(fields, receivedAt, deviations, dialect);
+  const request = parse(withoutEmpty(fields), receivedAt, deviations, dialect);
   const distinct = deviations.length > 1 ? [...new Set(deviations)] : deviations;
   return Object.assign(request, { deviations: distinct }) as ParsedRequest<A>;
 };

@@ -22,11 +22,11 @@ export const readCurve = async (
   now: Date,
 ): Promise<CurvePoint[]> => {
   const { rows } = await pool.query<Reading>(
-    `SELECT DISTINCT ON (at) at, power_w AS "powerW", energy_wh::float8 AS "registerWh"
+    `SELECT at, max(power_w) AS "powerW", max(energy_wh)::float8 AS "registerWh"
      FROM meter_reading
      WHERE charge_point_id = $1 AND connector_id = $2 AND at BETWEEN $3 AND $4
        AND (power_w IS NOT NULL OR energy_wh IS NOT NULL)
-     ORDER BY at, energy_wh DESC NULLS LAST`,
+     GROUP BY at ORDER BY at`,
     [session.chargePointId, session.connectorId, session.startedAt, session.endedAt ?? now],
   );
   return downsampleCurve(rows).map(({ at, powerW, registerWh }) => ({

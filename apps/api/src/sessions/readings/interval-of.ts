@@ -1,18 +1,13 @@
 import type { IntervalSample } from '@laadpoort/domain/sessions/readings/interval-lengths';
+import { partsOfTotal, samplesFor, sumOf } from '@laadpoort/ocpp/parse/sample-choice';
 import type { SampledValue } from '@laadpoort/ocpp/parse/sampled-value';
 
-/** The Energy.Active.Import.Interval of one moment: the total, otherwise the sum of the phases; null without one. */
+/** The Energy.Active.Import.Interval of one moment, chosen as registers are; null without one. */
 export const intervalOf = (at: Date, samples: readonly (SampledValue | string)[]): IntervalSample | null => {
-  const intervals = samples.filter(
-    (sample): sample is SampledValue =>
-      typeof sample === 'object' &&
-      sample.measurand === 'Energy.Active.Import.Interval' &&
-      sample.unit === 'Wh' &&
-      sample.location === 'Outlet',
-  );
-  const [first] = intervals;
-  if (first === undefined) return null;
-  const total = intervals.find(({ phase }) => phase === null)?.value;
-  const energyWh = total ?? intervals.reduce((sum, { value }) => sum + value, 0);
-  return { at, energyWh: BigInt(Math.round(energyWh)), isClockAligned: first.context === 'Sample.Clock' };
+  const values = samples.filter((sample) => typeof sample === 'object');
+  const parts = partsOfTotal(samplesFor(values, 'Energy.Active.Import.Interval', 'Wh'));
+  const energyWh = sumOf(parts);
+  if (energyWh === null) return null;
+  const isClockAligned = parts[0]?.context === 'Sample.Clock';
+  return { at, energyWh: BigInt(Math.round(energyWh)), isClockAligned };
 };

@@ -15,15 +15,6 @@ export interface StoredReading {
 const MAX_INT4 = 2 ** 31 - 1;
 const MAX_REAL = 3e38;
 
-/** Measurands that have a column, at the outlet; every other sample is stored as sent. */
-const WITH_COLUMN: ReadonlySet<string | null> = new Set([
-  'Energy.Active.Import.Register',
-  'Power.Active.Import',
-  'Current.Import',
-  'Voltage',
-  'SoC',
-]);
-
 /** Whole watts that fit in the column. */
 export const wholeOf = (powerW: number | null): number | null =>
   powerW === null ? null : Math.max(-MAX_INT4, Math.min(MAX_INT4, Math.round(powerW)));
@@ -32,19 +23,17 @@ export const wholeOf = (powerW: number | null): number | null =>
 export const realOf = (value: number | null): number | null =>
   value === null || Math.abs(value) > MAX_REAL ? null : value;
 
+/** Of one phase, since there is one column: those of a supply are alike. */
+export const voltageOf = ({ l1, l2, l3 }: MeterReading['voltageV']): number | null => l1 ?? l2 ?? l3;
+
 /** First 8 bytes of SHA-256 over the values: the same reading sent again has the same. */
 const fingerprint = (reading: MeterReading): bigint => {
   const values = JSON.stringify([reading.raw, reading.samples, reading.signedData]);
   return hash('sha256', values, 'buffer').readBigInt64BE(0);
 };
 
-const otherSamples = ({ samples, signedData }: MeterReading): string | null => {
-  const others = samples.filter(
-    ({ measurand, location }) =>
-      !WITH_COLUMN.has(measurand) || (location !== 'Outlet' && measurand !== 'SoC'),
-  );
-  return others.length === 0 && signedData.length === 0 ? null : JSON.stringify([...others, ...signedData]);
-};
+const otherSamples = ({ otherSamples: others, signedData }: MeterReading): string | null =>
+  others.length === 0 && signedData.length === 0 ? null : JSON.stringify([...others, ...signedData]);
 
 const READINGS = columns<StoredReading>({
   charge_point_id: ['uuid', (row) => row.chargePointId],
@@ -54,13 +43,16 @@ const READINGS = columns<StoredReading>({
   session_id: ['int', (row) => row.sessionId],
   received_at: ['timestamptz', (row) => row.receivedAt],
   energy_wh: ['bigint', ({ reading }) => reading.energyWh],
+  begin_wh: ['bigint', ({ reading }) => reading.beginWh],
+  end_wh: ['bigint', ({ reading }) => reading.endWh],
   power_w: ['int', ({ reading }) => wholeOf(reading.powerW)],
   current_l1_a: ['real', ({ reading }) => realOf(reading.currentA.l1)],
   current_l2_a: ['real', ({ reading }) => realOf(reading.currentA.l2)],
   current_l3_a: ['real', ({ reading }) => realOf(reading.currentA.l3)],
-  voltage_v: ['real', ({ reading }) => realOf(reading.voltageV.l1)],
+  voltage_v: ['real', ({ reading }) => realOf(voltageOf(reading.voltageV))],
   soc_percent: ['real', ({ reading }) => realOf(reading.socPercent)],
   other_samples: ['jsonb', ({ reading }) => otherSamples(reading)],
+  origins: ['jsonb', ({ reading: { origins } }) => (origins === null ? null : JSON.stringify(origins))],
 });
 
 const INSERT = `

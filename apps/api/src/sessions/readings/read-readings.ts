@@ -2,7 +2,7 @@ import {
   withIntervalLengths,
   type IntervalSample,
 } from '@laadpoort/domain/sessions/readings/interval-lengths';
-import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
+import { readingOfSession, type MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import type { SampledValue } from '@laadpoort/ocpp/parse/sampled-value';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
@@ -23,8 +23,16 @@ export interface MeasuredSession {
 interface ReadingRow {
   session_id: number;
   at: Date;
+  started_at: Date;
+  stopped_at: Date;
   energy_wh: string | null;
+  begin_wh: string | null;
+  end_wh: string | null;
   power_w: number | null;
+  current_l1_a: number | null;
+  current_l2_a: number | null;
+  current_l3_a: number | null;
+  voltage_v: number | null;
   samples: readonly (SampledValue | string)[] | null;
 }
 
@@ -37,15 +45,19 @@ const SESSIONS = columns<MeasuredSession>({
 });
 
 /**
- * Includes readings of no session, such as those that arrived before their start. With a register no other samples are
- * needed.
+ * Includes readings of no session, such as those that arrived before their start, and what the session's own tell of its
+ * begin and end shortly before and after it. With a register no other samples are needed.
  */
 const READ = `
-  SELECT s.id AS session_id, m.at, m.energy_wh, m.power_w,
+  SELECT s.id AS session_id, s.started_at, s.stopped_at, m.at, m.energy_wh, m.begin_wh, m.end_wh, m.power_w,
+         m.current_l1_a, m.current_l2_a, m.current_l3_a, m.voltage_v,
          CASE WHEN m.energy_wh IS NULL THEN m.other_samples END AS samples
     FROM ${SESSIONS.as('s')}
     JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
-     AND m.at >= s.started_at AND m.at <= s.stopped_at AND (m.session_id = s.id OR m.session_id IS NULL)
+     AND m.at >= s.started_at - interval '1 minute' AND m.at <= s.stopped_at + interval '5 minutes'
+     AND (m.session_id = s.id OR m.session_id IS NULL)
+     AND (m.at BETWEEN s.started_at AND s.stopped_at
+          OR (m.session_id = s.id AND (m.begin_wh IS NOT NULL OR m.end_wh IS NOT NULL)))
    ORDER BY m.at`;
 
 /** The stored readings of sessions in order of time; a session without any is not in the map. */
@@ -62,14 +74,26 @@ export const readReadings = async (
   });
   const intervals = new Map(sessions.map((session) => [session.id, [...(session.intervals ?? [])]]));
   for (const row of rows) {
-    const registerWh = row.energy_wh === null ? null : BigInt(row.energy_wh);
-    push(readings, row.session_id, { at: row.at, registerWh, powerW: row.power_w });
+    const reading = readingOfSession(readingOf(row), row.started_at, row.stopped_at);
+    if (reading !== null) push(readings, row.session_id, reading);
     const interval = row.samples === null ? null : intervalOf(row.at, row.samples);
     if (interval !== null) push(intervals, row.session_id, interval);
   }
   await addIntervals(pool, sessions, readings, intervals);
   return readings;
 };
+
+const readingOf = (row: ReadingRow): MeterReading => ({
+  at: row.at,
+  registerWh: bigintOf(row.energy_wh),
+  beginWh: bigintOf(row.begin_wh),
+  endWh: bigintOf(row.end_wh),
+  powerW: row.power_w,
+  currentA: { l1: row.current_l1_a, l2: row.current_l2_a, l3: row.current_l3_a },
+  voltageV: row.voltage_v,
+});
+
+const bigintOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 
 const addIntervals = async (
   pool: pg.Pool,

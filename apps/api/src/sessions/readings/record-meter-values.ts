@@ -6,6 +6,7 @@ import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { MeterValuesItem } from './meter-values-item.ts';
+import { latestValues } from './latest-values.ts';
 import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
 import { storableEnergy } from '../session-columns.ts';
 import type { FindSessions, SessionFacts } from '../session-facts.ts';
@@ -53,7 +54,9 @@ export const recordMeterValues = async (
   const remeasured = items.flatMap(({ readings }, index) => {
     const session = sessions[index];
     const endedAt = session?.endedAt;
-    return session && endedAt && readings.some(({ at }) => at <= endedAt) ? [session.id] : [];
+    return session && endedAt && readings.some(({ at, endWh }) => at <= endedAt || endWh !== null)
+      ? [session.id]
+      : [];
   });
   if (remeasured.length > 0) await remeasureEnded({ pool, readTariffs, registerOf }, remeasured);
   const meanings = new Map(unmatched.map(({ item, decision }) => [item, decision]));
@@ -95,13 +98,14 @@ const figuresOf = (
       0n,
     ),
   );
+  const latest = latestValues(during);
   return {
     sessionId: session.id,
     at: last.at,
     energyWh,
     amount: priceSession({ energyWh, tariff, free: session.free }).amount,
-    powerW: wholeOf(last.powerW),
-    socPercent: realOf(last.socPercent),
-    registerWh: last.energyWh,
+    powerW: wholeOf(latest.powerW),
+    socPercent: realOf(latest.socPercent),
+    registerWh: latest.energyWh,
   };
 };

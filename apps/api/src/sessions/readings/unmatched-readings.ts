@@ -10,6 +10,7 @@ import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
+import { latestValues } from './latest-values.ts';
 import type { MeterValuesItem } from './meter-values-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
@@ -55,7 +56,7 @@ const GATHER = `
 
 /** Whether meter values could say something about a connector on which nothing seems to be running. */
 export const mayMeanSession = ({ connectorId, transactionIdRaw, readings }: MeterValuesItem): boolean =>
-  connectorId > 0 && (transactionIdRaw !== null || (readings.at(-1)?.powerW ?? 0) > 0);
+  connectorId > 0 && (transactionIdRaw !== null || (latestValues(readings).powerW ?? 0) > 0);
 
 export const decideUnmatchedReadings = async (
   pool: pg.Pool,
@@ -77,6 +78,7 @@ const decide = (item: MeterValuesItem, row: FactsRow): UnmatchedReadingDecision 
   const last = item.readings.at(-1);
   if (last === undefined) return { kind: 'keep' };
   const { at, receivedAt, connectorId, transactionIdRaw } = item;
+  const { energyWh, powerW } = latestValues(item.readings);
   return decideUnmatchedReading(
     {
       at,
@@ -84,11 +86,9 @@ const decide = (item: MeterValuesItem, row: FactsRow): UnmatchedReadingDecision 
       connectorId,
       // Firmware sends 0 for "none".
       namesUnknownTransaction: transactionIdRaw !== null && transactionIdRaw !== '0' && !row.named_exists,
-      isBoundary: last.samples.some(
-        ({ context }) => context === 'Transaction.Begin' || context === 'Transaction.End',
-      ),
-      registerWh: last.energyWh,
-      powerW: last.powerW,
+      isBoundary: last.isBoundary,
+      registerWh: energyWh,
+      powerW,
     },
     endedOf(row),
   );
@@ -114,6 +114,12 @@ const adoptionKey = ({ chargePointId, connectorId, transactionIdRaw, at }: Meter
     meterStartWh: 0n,
   });
 
+/** Where a session that nobody has started begins: where its charger says, otherwise where it is now. */
+const firstRegister = ({ readings }: MeterValuesItem): bigint | null => {
+  const { beginWh, energyWh } = latestValues(readings);
+  return beginWh ?? energyWh;
+};
+
 const ADOPTED = columns<DecidedReading & { readonly pricePerKwh: string | null }>({
   account_id: ['text', ({ item }) => item.accountId],
   station_id: ['uuid', ({ item }) => item.stationId],
@@ -122,7 +128,7 @@ const ADOPTED = columns<DecidedReading & { readonly pricePerKwh: string | null }
   start_key: ['text', ({ item }) => adoptionKey(item)],
   at: ['timestamptz', ({ item }) => item.at],
   received_at: ['timestamptz', ({ item }) => item.receivedAt],
-  register_wh: ['bigint', ({ item }) => item.readings.at(-1)?.energyWh ?? null],
+  register_wh: ['bigint', ({ item }) => firstRegister(item)],
   tariff_id: ['uuid', ({ tariffId }) => tariffId],
   price_per_kwh: ['numeric', ({ pricePerKwh }) => pricePerKwh],
   transaction_id: ['text', ({ item }) => item.transactionIdRaw],

@@ -1,12 +1,12 @@
 import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
-import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
+import { readingOfSession, type MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import { completeSession, updateCompleted, type ClosableRow, type CompletedRow } from './complete-session.ts';
 import { intervalOf } from '../readings/interval-of.ts';
-import { insertReadings, type StoredReading } from '../readings/meter-reading-rows.ts';
+import { insertReadings, voltageOf, type StoredReading } from '../readings/meter-reading-rows.ts';
 import { claimStopReadings } from './claim-readings.ts';
 import { assignUnmatchedStops, keepUnmatchedStops } from './unmatched-stops.ts';
 import { readReadings } from '../readings/read-readings.ts';
@@ -89,7 +89,8 @@ const complete = async (deps: StopDeps, decided: readonly Decided[]): Promise<Co
     const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
     const ending = { ...close, stopIdTag: item.idTag, receivedAt: item.receivedAt };
     const register = deps.registerOf(item.chargePointId);
-    return completeSession(session, ending, withOwn(known, item), tariff, register);
+    const all = withOwn(known, item, session.started_at, close.stoppedAt);
+    return completeSession(session, ending, all, tariff, register);
   });
 };
 
@@ -123,8 +124,25 @@ const readingsOf = (item: StopItem, session: ClosableRow | null): StoredReading[
   }));
 
 /** The stored readings and those of the stop's transactionData, in order of time. */
-const withOwn = (known: readonly MeterReading[], { readings }: StopItem): readonly MeterReading[] => {
+const withOwn = (
+  known: readonly MeterReading[],
+  { readings }: StopItem,
+  startedAt: Date,
+  stoppedAt: Date,
+): readonly MeterReading[] => {
   if (readings.length === 0) return known;
-  const own = readings.map(({ at, energyWh, powerW }) => ({ at, registerWh: energyWh, powerW }));
+  const own = readings.flatMap((reading) => {
+    const { at, energyWh, beginWh, endWh, powerW, currentA, voltageV } = reading;
+    const read = {
+      at,
+      registerWh: energyWh,
+      beginWh,
+      endWh,
+      powerW,
+      currentA,
+      voltageV: voltageOf(voltageV),
+    };
+    return readingOfSession(read, startedAt, stoppedAt) ?? [];
+  });
   return [...known, ...own].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 };
