@@ -37,6 +37,7 @@ export interface TestAppOptions extends Partial<
     | 'clientCertificateHeader'
     | 'isTrustedAddress'
     | 'limits'
+    | 'patience'
     | 'pace'
     | 'callTimeoutMs'
   >

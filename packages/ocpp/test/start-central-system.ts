@@ -49,6 +49,7 @@ export async function startCentralSystem(options: Options = {}) {
     onQuarantine: (entry) => void quarantine.push(entry),
     onLateAnswer: (answer) => lateAnswers.push(answer),
     onFault: (error) => faults.push(error),
+    patience: { silentMs: 0, statusesMs: 0 },
     ...options,
     handlers: { ...HANDLERS, ...options.handlers },
   });

@@ -4,7 +4,7 @@ import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
-  t = await buildOcppApp();
+  t = await buildOcppApp({ pace: 0.1 });
 });
 afterAll(() => t.close());
 afterEach(() => expect(t.faults.splice(0)).toEqual([]));

@@ -20,12 +20,22 @@ export const answerCalls = async <T>(server: ServerState<T>, connection: Connect
   for (let call = connection.inbox.shift(); call; call = connection.inbox.shift()) {
     connection.handlingSinceMs = server.now().getTime();
     await answerCall(server, connection, call);
+    hear(connection, call.action);
     connection.readOn();
     answered += 1;
     // What is answered from memory never waits: without this the others would, for all that one has sent.
     if (answered % TURN === 0 && connection.inbox.length > 0) await nextTurn();
   }
   connection.answering = false;
+};
+
+/** What was answered may have been what a call of ours waits for. */
+const hear = <T>({ heard, bootRefused, readinessChanged }: Connection<T>, action: string): void => {
+  const nowMs = performance.now();
+  heard.firstMs ??= nowMs;
+  if (action === 'BootNotification') heard.bootedMs = bootRefused ? null : nowMs;
+  if (action === 'StatusNotification' && heard.bootedMs !== null) heard.statusMs = nowMs;
+  readinessChanged();
 };
 
 const answerCall = async <T>(

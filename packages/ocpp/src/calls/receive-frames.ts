@@ -55,6 +55,10 @@ const receiveCall = <T>(
 ): void => {
   server.stats.callsReceived += 1;
   connection.inbox.push(call);
+  if (call.action === 'BootNotification') {
+    connection.heard.bootedMs = performance.now();
+    connection.heard.statusMs = null;
+  }
   if (connection.inbox.length >= FULL_AT) {
     // One read of the network can bring hundreds of small frames before the pause takes hold.
     server.stats.floodsClosed += 1;

@@ -1,4 +1,5 @@
 import type { CallOutcome, SendOptions } from './outcome.ts';
+import { msUntilReady } from './patience.ts';
 import type { Connection } from '../server/connection.ts';
 import type { ServerState } from '../server/server-state.ts';
 import { answerProblem } from '../messages/schema.ts';
@@ -25,9 +26,13 @@ export const sendCall = async <T, A extends OutboundAction>(
   payload: Request<A>,
   options: SendOptions,
 ): Promise<CallOutcome<A>> => {
-  const turn = await takeTurn(connection, options);
+  const turn = await takeTurn(server, connection, options);
   if (turn !== 'turn') return { kind: turn };
   try {
+    if (msUntilReady(connection.heard, server.patience, performance.now()) > 0)
+      await untilReady(server, connection, options);
+    if (connection.closing) return { kind: 'not-connected' };
+    if (options.signal?.aborted === true) return { kind: 'withdrawn' };
     const withdrawn = await isWithdrawn(server, connection, action, options);
     if (withdrawn) return { kind: 'withdrawn' };
     if (connection.closing || connection.socket.readyState !== connection.socket.OPEN)
@@ -42,7 +47,28 @@ export const sendCall = async <T, A extends OutboundAction>(
   }
 };
 
+/** One that has just connected or booted is left alone, whoever asks. Ends early when the call has become pointless. */
+const untilReady = async <T>(
+  server: ServerState<T>,
+  connection: Connection<T>,
+  { signal }: SendOptions,
+): Promise<void> => {
+  signal?.addEventListener('abort', () => connection.readinessChanged(), { once: true });
+  const waitMs = () =>
+    connection.closing || signal?.aborted === true
+      ? 0
+      : msUntilReady(connection.heard, server.patience, performance.now());
+  for (let ms = waitMs(); ms > 0; ms = waitMs()) {
+    const changed = Promise.withResolvers<void>();
+    const timer = setTimeout(changed.resolve, ms);
+    connection.readinessChanged = changed.resolve;
+    await changed.promise;
+    clearTimeout(timer);
+  }
+};
+
 const takeTurn = async <T>(
+  server: ServerState<T>,
   connection: Connection<T>,
   { queueDeadlineMs = QUEUE_DEADLINE_MS, signal }: SendOptions,
 ): Promise<'turn' | 'busy' | 'withdrawn' | 'not-connected'> => {
@@ -59,7 +85,13 @@ const takeTurn = async <T>(
       connection.waiting = connection.waiting.filter((waiter) => waiter !== finish);
       resolve(result);
     };
-    const deadline = setTimeout(() => finish('busy'), queueDeadlineMs);
+    const expire = () => {
+      // Whoever waits for the charge point to start up waits for no other call.
+      const ms = msUntilReady(connection.heard, server.patience, performance.now());
+      if (ms > 0) deadline = setTimeout(expire, ms + queueDeadlineMs);
+      else finish('busy');
+    };
+    let deadline = setTimeout(expire, queueDeadlineMs);
     const withdraw = () => finish('withdrawn');
     signal?.addEventListener('abort', withdraw, { once: true });
     connection.waiting.push(finish);

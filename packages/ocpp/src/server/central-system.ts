@@ -100,6 +100,7 @@ const forget = <T>(server: ServerState<T>, connection: Connection<T>, code: numb
   const current = server.current.get(connection.identity) === connection;
   if (current) server.current.delete(connection.identity);
   for (const waiter of connection.waiting) waiter('not-connected');
+  connection.readinessChanged();
   guarded(server, connection.identity, 'onDisconnected', () =>
     server.options.onDisconnected?.(connection, { code, reason, current }),
   );

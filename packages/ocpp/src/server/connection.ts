@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import type { ConnectionInfo } from './connection-info.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import type { OutboundAction } from '../messages/actions.ts';
+import type { Heard } from '../calls/patience.ts';
 import { RecentAnswers } from '../calls/recent-answers.ts';
 import type { RpcLink } from '../calls/rpc-link.ts';
 import type { Bucket } from '../rate-limit/token-bucket.ts';
@@ -56,6 +57,9 @@ export class Connection<T> implements ConnectionInfo<T> {
   /** Asked for with TriggerMessage, so allowed although the boot is not accepted. */
   triggered: string | null = null;
 
+  readonly heard: Heard;
+  /** Looks again whether the charge point may be called; set while a call waits for that. */
+  readinessChanged = (): void => {};
   /** Calls of ours: one is on its way, the others wait. */
   calling = false;
   waiting: ((turn: 'turn' | 'not-connected') => void)[] = [];
@@ -78,6 +82,7 @@ export class Connection<T> implements ConnectionInfo<T> {
     this.remoteAddress = facts.remoteAddress;
     this.connectedAt = facts.now;
     this.lastSeenMs = facts.now.getTime();
+    this.heard = { connectedMs: performance.now(), firstMs: null, bootedMs: null, statusMs: null };
     this.socket = facts.socket;
     this.settings = facts.settings;
     this.bootRefused = facts.settings.bootRefused;

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { MessageLogEntry, QuarantineEntry } from '../calls/log-entries.ts';
 import type { CallOutcome, LateAnswer, SendOptions } from '../calls/outcome.ts';
+import type { Patience } from '../calls/patience.ts';
 import type { AuthenticateResult, Handshake, Transport } from '../handshake/handshake.ts';
 import type { InboundAction, OutboundAction, Request, Response } from '../messages/actions.ts';
 import type { Dialect } from '../parse/dialect.ts';
@@ -73,6 +74,8 @@ export interface CentralSystemOptions<T> {
   pingIntervalMs?: number;
   /** Default 30 s, counted from sending. */
   callTimeoutMs?: number;
+  /** How long a charge point is left alone after it has connected or booted. */
+  patience?: Partial<Patience>;
   /** A handler that takes longer counts as failed. Default 10 s. */
   handlerTimeoutMs?: number;
   now?(): Date;

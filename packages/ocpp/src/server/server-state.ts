@@ -1,4 +1,5 @@
 import { AttemptLimiter } from '../rate-limit/attempt-limiter.ts';
+import { PATIENCE, type Patience } from '../calls/patience.ts';
 import type { AdmissionLimits, CentralSystemOptions, CentralSystemStats } from './options.ts';
 import type { Connection } from './connection.ts';
 
@@ -6,6 +7,7 @@ import type { Connection } from './connection.ts';
 export interface ServerState<T> {
   options: CentralSystemOptions<T>;
   limits: AdmissionLimits;
+  patience: Patience;
   stats: CentralSystemStats;
   /** The current connection of each identity. */
   current: Map<string, Connection<T>>;
@@ -34,6 +36,7 @@ export const createServerState = <T>(options: CentralSystemOptions<T>): ServerSt
   return {
     options,
     limits,
+    patience: { ...PATIENCE, ...options.patience },
     floods: new AttemptLimiter(limits.floods),
     current: new Map(),
     open: new Set(),

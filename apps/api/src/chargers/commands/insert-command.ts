@@ -11,8 +11,8 @@ import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { SYSTEM, type CommandToSend } from '../commands.ts';
 import { audit } from '../audit.ts';
 
-/** How long a command may wait to be sent. */
-const SEND_WITHIN_MS = 30_000;
+/** How long a command may wait to be sent: longer than a charger that has just connected is left alone. */
+const SEND_WITHIN_MS = 60_000;
 
 const connectorOf = (request: CommandRequest): number | null =>
   'connectorId' in request ? (request.connectorId ?? null) : null;

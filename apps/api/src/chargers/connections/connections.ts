@@ -1,5 +1,6 @@
 import type { InboundHandlers, AdmissionLimits, CentralSystem } from '@laadpoort/ocpp/server/options';
 import type { LateAnswer } from '@laadpoort/ocpp/calls/outcome';
+import type { Patience } from '@laadpoort/ocpp/calls/patience';
 import type { Transport } from '@laadpoort/ocpp/handshake/handshake';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -33,6 +34,7 @@ export interface UpgradeOptions {
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
   readonly transportOf?: (request: IncomingMessage) => Transport;
+  readonly patience?: Partial<Patience>;
 }
 
 interface ConnectionsOptions extends UpgradeOptions {

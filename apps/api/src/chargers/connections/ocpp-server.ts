@@ -2,6 +2,7 @@ import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
 import type { AdmissionLimits, CentralSystem, InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ConnectionInfo } from '@laadpoort/ocpp/server/connection-info';
 import type { CallOutcome, LateAnswer, SendOptions } from '@laadpoort/ocpp/calls/outcome';
+import type { Patience } from '@laadpoort/ocpp/calls/patience';
 import type { Handshake, Transport } from '@laadpoort/ocpp/handshake/handshake';
 import type { QuarantineEntry } from '@laadpoort/ocpp/calls/log-entries';
 import type { OutboundAction, Request } from '@laadpoort/ocpp/messages/actions';
@@ -44,6 +45,7 @@ export interface OcppServerOptions extends ChargePointAdmissionOptions {
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
   readonly transportOf?: (request: IncomingMessage) => Transport;
+  readonly patience?: Partial<Patience>;
   readonly handlers: InboundHandlers<ChargePointEntry>;
   /** Stores that a socket was accepted and returns its epoch; undefined if the charge point is gone. */
   readonly onAccepting: (accepting: Accepting) => Promise<bigint | undefined>;
@@ -108,6 +110,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     now,
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.isTrustedAddress ? { isTrustedAddress: options.isTrustedAddress } : {}),
+    ...(options.patience ? { patience: options.patience } : {}),
     ...(options.transportOf ? { transportOf: options.transportOf } : {}),
     handlers: options.handlers,
     dialectOf: (chargePoint) => dialectOf(directory.findById(chargePoint.id) ?? chargePoint),

@@ -2,8 +2,8 @@ import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 
-/** One that has just started boots on its own within this time. */
-const AFTER_MS = 5_000;
+/** One that has just started boots on its own within this time; sooner it would not be asked anything anyway. */
+const AFTER_MS = 30_000;
 /** Some firmware reconnects when it is asked (docs/protocol/connection.md): that must not go on forever. */
 const MIN_INTERVAL_MS = 60 * 60_000;
 

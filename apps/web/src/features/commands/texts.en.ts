@@ -101,6 +101,8 @@ export const en = {
   },
   answers: answersEn,
   advice: {
+    queued:
+      'A charger that has just connected or restarted is first left alone while it starts up, for up to half a minute.',
     rejected: 'Chargers often refuse commands while they are busy. Wait a minute and try again.',
     'not-supported': 'Its firmware cannot do this. A firmware update may add it.',
     'no-answer': 'Check the charger’s status before trying again: it may have carried out the command.',

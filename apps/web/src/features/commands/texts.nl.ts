@@ -103,6 +103,8 @@ export const nl: Texts<typeof en> = {
   },
   answers: answersNl,
   advice: {
+    queued:
+      'Een laadpaal die net verbonden of herstart is, krijgt eerst de tijd om op te starten, hooguit een halve minuut.',
     rejected: 'Een laadpaal weigert vaak als hij bezig is. Wacht een minuut en probeer het opnieuw.',
     'not-supported': 'De firmware kan dit niet. Een firmware-update kan dit misschien toevoegen.',
     'no-answer': 'Bekijk eerst de status van de laadpaal: misschien is de opdracht toch uitgevoerd.',
