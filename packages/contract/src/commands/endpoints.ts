@@ -19,6 +19,8 @@ export const commandSchema = z.strictObject({
   open: z.boolean(),
   /** The charger's own status, e.g. `RebootRequired`; null while there is none. */
   answer: z.string().nullable(),
+  /** What the charger said, where OCPP 1.6 has another word for it or none (`answer` is then `unreadable`). */
+  said: z.string().nullable(),
   reason: z.string().nullable(),
   requestedBy: z.string(),
   requestedByRole: z.string(),

@@ -47,6 +47,15 @@ export const answerState = (action: CommandAction, status: string | null): Comma
   return state ?? 'unknown';
 };
 
+const REFUSALS: readonly CommandState[] = ['rejected', 'not-supported', 'failed'];
+
+/** The state of a command whose answer OCPP does not know: a plain refusal is one, all else leaves it open. */
+export const strangeAnswerState = (status: string | null): CommandState => {
+  const word = status?.replaceAll(/[^A-Za-z]/g, '').toLowerCase();
+  const known = Object.entries(STATE_OF_STATUS).find(([status]) => status.toLowerCase() === word);
+  return known !== undefined && REFUSALS.includes(known[1]) ? known[1] : 'unknown';
+};
+
 /** The state of a command after a CALLERROR. */
 export const callErrorState = (code: string): CommandState => {
   return code === 'NotImplemented' || code === 'NotSupported' ? 'not-supported' : 'failed';

@@ -49,6 +49,18 @@ describe('the answer', () => {
   });
 
   test.each([
+    ['Rejected', 'rejected'],
+    ['NOT_SUPPORTED', 'not-supported'],
+    ['failed', 'failed'],
+    ['Accepted', 'unknown'],
+    ['Perhaps', 'unknown'],
+    [null, 'unknown'],
+  ] as const)('that OCPP does not know for the call, %s: %s', (status, state) => {
+    expect(follow({ action: 'ClearChargingProfile' }, 'sent', { kind: 'unreadable', status })).toBe(state);
+    expect(follow({ action: 'ClearChargingProfile' }, 'done', { kind: 'unreadable', status })).toBe('done');
+  });
+
+  test.each([
     ['NotImplemented', 'not-supported'],
     ['NotSupported', 'not-supported'],
     ['InternalError', 'failed'],

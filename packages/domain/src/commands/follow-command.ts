@@ -1,4 +1,4 @@
-import { answerState, callErrorState } from './answer-state.ts';
+import { answerState, callErrorState, strangeAnswerState } from './answer-state.ts';
 import { type Command, type CommandState, isFinal } from './command.ts';
 
 /** Events that may change a command's state. Times are those of our receipt. */
@@ -7,8 +7,8 @@ export type CommandEvent =
   /** The answer's status; `null` for answers that have none (GetConfiguration). */
   | { readonly kind: 'answered'; readonly status: string | null }
   | { readonly kind: 'call-error'; readonly code: string }
-  /** An answer that does not match its schema. */
-  | { readonly kind: 'unreadable' }
+  /** An answer that does not match its schema, and its status if it has one. */
+  | { readonly kind: 'unreadable'; readonly status: string | null }
   /** No socket, or its queue is full: it was never sent. */
   | { readonly kind: 'not-sent'; readonly reason: 'not-connected' | 'busy' }
   | { readonly kind: 'timeout' }
@@ -61,7 +61,7 @@ export const followCommand = (command: Command, event: CommandEvent, now: Date):
     case 'call-error':
       return state === 'sent' || isLate(state) ? callErrorState(event.code) : state;
     case 'unreadable':
-      return state === 'sent' ? 'unknown' : state;
+      return state === 'sent' || isLate(state) ? strangeAnswerState(event.status) : state;
     case 'timeout':
       return state === 'sent' ? 'no-answer' : state;
     case 'disconnected':

@@ -11,7 +11,7 @@ export interface LateAnswer<T> {
   reference: string | undefined;
   /** The response is repaired as far as it goes, and not checked against the schema. */
   answer:
-    | { kind: 'response'; response: unknown }
+    | { kind: 'response'; response: unknown; said?: string }
     | { kind: 'callError'; code: CallErrorCode; description: string };
 }
 
@@ -28,7 +28,13 @@ export interface SendOptions {
 }
 
 export type CallOutcome<A extends OutboundAction> =
-  | { kind: 'answered'; response: Response<A>; messageId: string }
+  | {
+      kind: 'answered';
+      response: Response<A>;
+      messageId: string;
+      /** The charge point's own status, where OCPP 1.6 has another word for it. */
+      said?: string;
+    }
   | { kind: 'callError'; code: CallErrorCode; description: string; messageId: string }
   /** An answer that fits no form of the schema even after repair. */
   | { kind: 'unreadable-answer'; response: unknown; problem: string; messageId: string }

@@ -3,6 +3,7 @@ import { answerCalls } from './answer-calls.ts';
 import { pairOf } from '../handshake/admission.ts';
 import type { Connection } from '../server/connection.ts';
 import { guarded, type ServerState } from '../server/server-state.ts';
+import type { LateAnswer } from './outcome.ts';
 import { beginningOf, logMessage } from './message-log.ts';
 import { redactJson } from '../messages/redact.ts';
 import { repairResponse } from './repair-response.ts';
@@ -119,19 +120,19 @@ const receiveStrayAnswer = <T>(
   messageId: string,
   stray: StrayAnswer,
 ): void => {
-  const question = connection.givenUp.get(messageId);
+  // Our ids are in lower case; some send them back in upper case.
+  const id = messageId.toLowerCase();
+  const question = connection.givenUp.get(id);
   if (!question) {
     receiveUnreadable(server, connection, JSON.stringify([messageId.slice(0, 64)]), null);
     return;
   }
-  connection.givenUp.delete(messageId);
+  connection.givenUp.delete(id);
   const { identity, chargePoint } = connection;
   const { action } = question;
-  const answer: StrayAnswer =
-    stray.kind === 'response'
-      ? { kind: 'response', response: repairResponse(action, stray.response) }
-      : stray;
+  const answer: LateAnswer<T>['answer'] =
+    stray.kind === 'response' ? { kind: 'response', ...repairResponse(action, stray.response) } : stray;
   guarded(server, identity, 'onLateAnswer', () =>
-    server.options.onLateAnswer?.({ identity, chargePoint, messageId, ...question, answer }),
+    server.options.onLateAnswer?.({ identity, chargePoint, messageId: id, ...question, answer }),
   );
 };

@@ -1,5 +1,6 @@
 import schemas from 'ocpp-rpc/lib/schemas/ocpp1_6.json' with { type: 'json' };
 import type { OutboundAction } from '../messages/actions.ts';
+import { meaningOf, plainWord } from './foreign-status.ts';
 import { cleanText, isFields, toNumber } from '../parse/scalars.ts';
 
 interface Schema {
@@ -14,13 +15,25 @@ interface Schema {
 
 const responses = new Map((schemas as Schema[]).map((schema) => [schema.$id, schema]));
 
+export interface RepairedResponse {
+  response: unknown;
+  /** The charge point's own word, where OCPP 1.6 has another one for it. */
+  said?: string;
+}
+
 /**
  * Brings a charge point's answer as near to the schema as it goes without inventing anything: members that OCPP
  * does not know are dropped, scalars written as the type asks, texts cleaned, values matched without case.
  */
-export const repairResponse = (action: OutboundAction, response: unknown): unknown => {
+export const repairResponse = (action: OutboundAction, response: unknown): RepairedResponse => {
   const root = responses.get(`urn:${action}.conf`);
-  return root ? repair(root, response ?? {}, root) : response;
+  const repaired = root ? repair(root, response ?? {}, root) : response;
+  if (!isFields(repaired) || typeof repaired['status'] !== 'string') return { response: repaired };
+  const said = repaired['status'];
+  const status = meaningOf(action, said);
+  return status === undefined
+    ? { response: repaired }
+    : { response: { ...repaired, status }, said: said.trim().slice(0, 50) };
 };
 
 /** A refusal says all in its status: the rest may be dates and units that are none (Heidelberg's empty schedule). */
@@ -53,7 +66,7 @@ const repairObject = (schema: Schema, value: unknown, root: Schema): unknown => 
 const repairText = ({ enum: values }: Schema, value: unknown): unknown => {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
   const text = cleanText(String(value), true);
-  return values?.find((known) => known.toLowerCase() === text.trim().toLowerCase()) ?? text;
+  return values?.find((known) => plainWord(known) === plainWord(text)) ?? text;
 };
 
 const repairBoolean = (value: unknown): unknown => {

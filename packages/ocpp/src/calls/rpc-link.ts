@@ -62,6 +62,8 @@ const NO_HANDSHAKE = {} as InstanceType<typeof RpcServerClient>['handshake'];
 export class RpcLink extends RpcServerClient {
   #frame = '';
   #sentMessageId = '';
+  /** Of the call that waits for its answer; empty while none does. */
+  #openId = '';
 
   constructor(identity: string, socket: WebSocket, events: RpcEvents) {
     super({ ...OPTIONS, identity }, { ws: socket, session: {}, handshake: NO_HANDSHAKE });
@@ -70,15 +72,22 @@ export class RpcLink extends RpcServerClient {
       if (!outbound) this.#frame = message;
     });
     this.on('call', ({ payload, outbound }: { payload: [2, string, string, unknown]; outbound: boolean }) => {
-      if (outbound) this.#sentMessageId = payload[1];
+      if (outbound) this.#sentMessageId = this.#openId = payload[1];
       else events.onCall(payload[1], payload[2], payload[3], this.#takeFrame());
     });
-    this.on('response', () => this.#takeFrame());
     this.on('badMessage', (bad: BadMessage) => {
       const details = bad.error.details;
-      if (typeof details?.msgId === 'string') events.onStrayAnswer(details.msgId, strayAnswer(details));
-      else events.onUnreadable(this.#takeFrame(), readableId(bad.response));
+      const frame = this.#takeFrame();
+      if (typeof details?.msgId !== 'string') events.onUnreadable(frame, readableId(bad.response));
+      else if (this.#isOpenInOtherCase(details.msgId))
+        socket.emit('message', Buffer.from(frame.replace(details.msgId, this.#openId)), false);
+      else events.onStrayAnswer(details.msgId, strayAnswer(details));
     });
+  }
+
+  /** Some send our ids back in upper case. */
+  #isOpenInOtherCase(messageId: string): boolean {
+    return messageId !== this.#openId && messageId.toLowerCase() === this.#openId;
   }
 
   /** An idle connection must not keep its last frame in memory. */
@@ -108,6 +117,9 @@ export class RpcLink extends RpcServerClient {
         description: error.message,
         messageId,
       };
+    } finally {
+      this.#openId = '';
+      this.#takeFrame();
     }
   }
 }

@@ -149,11 +149,11 @@ const triggeredAction = (action: OutboundAction, payload: object): string | null
 const typedOutcome = <A extends OutboundAction>(action: A, outcome: RpcOutcome): CallOutcome<A> => {
   if (outcome.kind === 'callError') return { ...outcome, description: descriptionOf(outcome) };
   if (outcome.kind !== 'answered') return outcome;
-  const repaired = repairResponse(action, outcome.response);
+  const { response: repaired, ...own } = repairResponse(action, outcome.response);
   const response = answerProblem(action, repaired) === null ? repaired : withoutRefusalDetails(repaired);
   const problem = answerProblem(action, response);
   const { messageId } = outcome;
   return problem === null
-    ? { kind: 'answered', response: response as Response<A>, messageId }
+    ? { kind: 'answered', response: response as Response<A>, messageId, ...own }
     : { kind: 'unreadable-answer', response: outcome.response, problem, messageId };
 };

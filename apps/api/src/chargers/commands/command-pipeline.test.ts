@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
+import { toCommandAnswer } from './command-row.ts';
 import type { CommandToSend } from '../commands.ts';
 import { readDue } from './store.ts';
 
@@ -106,6 +107,22 @@ test('unlock is over with its answer', async () => {
   const charger = await t.addCharger();
   await t.connect(charger, { UnlockConnector: () => ({ status: 'UnlockFailed' }) });
   await becomes(await ask(charger, { action: 'UnlockConnector', connectorId: 1 }), 'failed');
+});
+
+test.each([
+  [{ status: 'Accepted' }, { state: 'done', answer: 'Unlocked', said: 'Accepted' }],
+  [{ status: 'Rejected' }, { state: 'failed', answer: 'UnlockFailed', said: 'Rejected' }],
+  [{ status: 'UnlockFailed' }, { state: 'failed', answer: 'UnlockFailed', said: null }],
+  [{ status: 'Perhaps' }, { state: 'unknown', answer: 'unreadable', said: 'Perhaps' }],
+  [{ state: 7 }, { state: 'unknown', answer: 'unreadable', said: '{"state":7}' }],
+  [null, { state: 'unknown', answer: 'unreadable', said: null }],
+])('unlock answered with %j', async (response, shown) => {
+  const charger = await t.addCharger();
+  await t.connect(charger, { UnlockConnector: () => response as never });
+  const id = await ask(charger, { action: 'UnlockConnector', connectorId: 1 });
+  await becomes(id, shown.state);
+  const row = await t.db.prisma.command.findUniqueOrThrow({ where: { id } });
+  expect(toCommandAnswer(row, 'Owner')).toMatchObject(shown);
 });
 
 test('a remote stop is done at the StopTransaction, and only a running session can be stopped', async () => {

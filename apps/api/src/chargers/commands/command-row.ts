@@ -61,6 +61,19 @@ const answerOf = (response: CommandRow['response']): string | null => {
   return typeof status === 'string' ? status : null;
 };
 
+const SAID_LENGTH = 200;
+
+/** What the charger said where it is not OCPP's word, as far as it is text; null if it is, or if nothing came. */
+const saidOf = (response: CommandRow['response']): string | null => {
+  if (typeof response !== 'object' || response === null || Array.isArray(response)) return null;
+  const { said, answer } = response;
+  if (typeof said === 'string') return said;
+  if (answer === undefined || answer === null || response['errorCode'] !== 'unreadable') return null;
+  const status = typeof answer === 'object' && !Array.isArray(answer) ? answer['status'] : answer;
+  const text = typeof status === 'string' ? status : JSON.stringify(answer);
+  return text === '{}' ? null : text.slice(0, SAID_LENGTH).toWellFormed();
+};
+
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** A row as the portal shows it. */
@@ -73,6 +86,7 @@ export const toCommandAnswer = (row: CommandRow, requestedBy: string): CommandAn
   state: row.state as CommandState,
   open: isOpen(row.state as CommandState),
   answer: answerOf(row.response),
+  said: saidOf(row.response),
   reason: row.reason,
   requestedBy,
   requestedByRole: row.requestedByRole,

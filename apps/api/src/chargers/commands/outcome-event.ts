@@ -22,7 +22,9 @@ export const outcomeEvent = (outcome: CallOutcome<OutboundAction>): OutcomeEvent
     case 'answered':
       return {
         event: { kind: 'answered', status: statusOf(outcome.response) },
-        response: kept(outcome.response),
+        response: kept(
+          outcome.said === undefined ? outcome.response : { ...outcome.response, said: outcome.said },
+        ),
       };
     case 'callError':
       return {
@@ -31,7 +33,7 @@ export const outcomeEvent = (outcome: CallOutcome<OutboundAction>): OutcomeEvent
       };
     case 'unreadable-answer':
       return {
-        event: { kind: 'unreadable' },
+        event: { kind: 'unreadable', status: statusOf(outcome.response) },
         response: kept({ errorCode: 'unreadable', answer: outcome.response ?? null }),
       };
     case 'not-connected':
@@ -53,4 +55,4 @@ export const outcomeEvent = (outcome: CallOutcome<OutboundAction>): OutcomeEvent
 export const lateOutcome = ({ answer, messageId }: LateAnswer<unknown>): CallOutcome<OutboundAction> =>
   answer.kind === 'callError'
     ? { ...answer, messageId }
-    : { kind: 'answered', response: answer.response as Response<OutboundAction>, messageId };
+    : { ...answer, kind: 'answered', response: answer.response as Response<OutboundAction>, messageId };

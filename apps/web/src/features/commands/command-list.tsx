@@ -82,7 +82,8 @@ const Outcome = ({ command, connected }: { command: Command; connected: boolean 
   const { t } = useTranslation('commands');
   const format = useFormat();
   const words = useCommandWords();
-  const { sentAt, answeredAt, finishedAt, answer } = command;
+  const { sentAt, answeredAt, finishedAt } = command;
+  const answer = words.answer(command);
   const advice = words.advice(command);
   const steps = [
     sentAt && t('sentAt', { time: format.timeWithSeconds(sentAt) }),
@@ -104,7 +105,7 @@ const Outcome = ({ command, connected }: { command: Command; connected: boolean 
       {advice && <Text size="sm">{advice}</Text>}
       <Group gap="xs">
         <Text size="xs" c="dimmed">
-          {[...steps, answer && t('answer', { answer })].filter(Boolean).join(' · ')}
+          {[...steps, answer].filter(Boolean).join(' · ')}
         </Text>
       </Group>
     </Stack>

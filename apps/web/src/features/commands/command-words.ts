@@ -44,5 +44,10 @@ export const useCommandWords = () => {
     const answer = lastWord(command);
     return (answer && words('answers', answer)) ?? words('advice', command.state);
   };
-  return { action, outcome, advice };
+  /** What the charger said, in its own word. */
+  const answer = ({ answer, said }: Command) =>
+    answer === 'unreadable' && said === null
+      ? t('answerEmpty')
+      : answer && t(answer === 'unreadable' ? 'answerUnclear' : 'answer', { answer: said ?? answer });
+  return { action, outcome, advice, answer };
 };

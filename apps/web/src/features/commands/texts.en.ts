@@ -116,6 +116,8 @@ export const en = {
   answeredAt: 'answered {{time}}',
   finishedAt: 'finished {{time}}',
   answer: 'Charger’s answer: {{answer}}',
+  answerUnclear: 'Charger’s answer, which OCPP does not know: {{answer}}',
+  answerEmpty: 'The charger’s answer was empty',
   reasonGiven: 'Reason: {{reason}}',
   sent: '{{operation}} has been sent. Follow its progress below.',
   outcome: '{{operation}}: {{outcome}}',

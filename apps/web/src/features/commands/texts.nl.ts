@@ -118,6 +118,8 @@ export const nl: Texts<typeof en> = {
   answeredAt: 'beantwoord {{time}}',
   finishedAt: 'klaar {{time}}',
   answer: 'Antwoord van de laadpaal: {{answer}}',
+  answerUnclear: 'Antwoord van de laadpaal, dat OCPP niet kent: {{answer}}',
+  answerEmpty: 'Het antwoord van de laadpaal was leeg',
   reasonGiven: 'Reden: {{reason}}',
   sent: '{{operation}} is verstuurd. Volg de voortgang hieronder.',
   outcome: '{{operation}}: {{outcome}}',
