@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { addSession, addStation } from '#test/charging-data.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
@@ -121,6 +122,21 @@ const stored = (who: TestPerson) =>
 describe('bank account', () => {
   const url = '/api/account/bank-account';
   const given = { iban: 'nl91 abna 0417 1643 00', holder: 'Olga B.V.', password: TEST_PASSWORD };
+  const CASE = '/work/shared/cases/iban-as-copied.json';
+  test.skipIf(!existsSync(CASE))('is taken as people copy it from their bank', async () => {
+    const owner = await t.signIn({ role: 'owner', name: 'Olga' });
+    const { input } = JSON.parse(readFileSync(CASE, 'utf8')) as { input: string[] };
+    for (const iban of input) {
+      expect(await ask(owner, 'PUT', url, { ...given, iban })).toMatchObject({ status: 200 });
+      expect((await stored(owner))?.iban).toBe('NL91ABNA0417164300');
+    }
+    const answer = await ask(owner, 'PUT', url, { ...given, iban: '\u200b' });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'body.iban', code: 'required' }] },
+    });
+  });
+
   test('is set with the password, shown masked, and audited without the number', async () => {
     const owner = await t.signIn({ role: 'owner', name: 'Olga' });
     expect((await ask(owner, 'GET', url)).body).toEqual({ bankAccount: null });

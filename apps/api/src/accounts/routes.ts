@@ -46,7 +46,10 @@ export const registerAccountRoutes = (
 
   route(putBankAccount, async ({ body: { iban: typed, holder, password } }, { accountId, personId }) => {
     const parsed = parseIban(typed);
-    if (!parsed.ok) return refuse('invalid-request', [{ path: 'body.iban', code: `iban-${parsed.reason}` }]);
+    if (!parsed.ok) {
+      const code = parsed.reason === 'empty' ? 'required' : `iban-${parsed.reason}`;
+      return refuse('invalid-request', [{ path: 'body.iban', code }]);
+    }
     const owner = { accountId, personId };
     const confirmed = await confirmPassword(db, owner, password, now());
     if (!confirmed.ok) {

@@ -372,6 +372,9 @@ export const en = {
     'iban-wrong-length': 'This IBAN has too few or too many characters for its country.',
     'iban-wrong-check-digits': 'This IBAN contains a typing error: the check digits do not match.',
     'iban-wrong-format': 'This is not a valid IBAN format for this country.',
+    'iban-foreign-characters':
+      'This contains characters that look like letters of an IBAN but are not. Type the number instead of copying it.',
+    'iban-more-than-iban': 'There is something else beside the IBAN. Enter only the IBAN.',
     'iban-not-sepa': 'We can only pay into accounts within the SEPA area.',
     'identity-taken': 'This number is already registered.',
     'wrong-password': 'The password is incorrect.',

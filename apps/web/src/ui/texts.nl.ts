@@ -372,6 +372,9 @@ export const nl: Texts<typeof en> = {
     'iban-wrong-length': 'Dit IBAN heeft te weinig of te veel tekens voor zijn land.',
     'iban-wrong-check-digits': 'Er zit een typefout in dit IBAN: de controlecijfers kloppen niet.',
     'iban-wrong-format': 'Dit is voor dit land geen geldige vorm van een IBAN.',
+    'iban-foreign-characters':
+      'Hier staan tekens in die op letters van een IBAN lijken, maar het niet zijn. Typ het nummer in plaats van het te kopiëren.',
+    'iban-more-than-iban': 'Er staat nog iets anders bij het IBAN. Vul alleen het IBAN in.',
     'iban-not-sepa': 'We kunnen alleen uitbetalen op rekeningen binnen het SEPA-gebied.',
     'identity-taken': 'Dit nummer is al geregistreerd.',
     'wrong-password': 'Het wachtwoord klopt niet.',

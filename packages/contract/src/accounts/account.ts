@@ -56,8 +56,8 @@ export const bankAccountSchema = z.strictObject({
 export const profileBodySchema = z.strictObject({ name: textSchema(100), language: languageSchema });
 
 export const bankAccountBodySchema = z.strictObject({
-  /** Spaces and lower case are allowed; checked by country length and mod-97 (ISO 13616). */
-  iban: z.string().trim().min(1, { error: 'required' }).max(42, { error: 'too-long' }),
+  /** As copied: spaces, dashes, points and lower case are allowed; checked by country length and mod-97 (ISO 13616). */
+  iban: z.string().trim().min(1, { error: 'required' }).max(100, { error: 'too-long' }),
   holder: textSchema(70),
   /** Re-authentication: changing where the money goes requires the password. */
   password: z.string().min(1, { error: 'required' }).max(128),

@@ -52,6 +52,54 @@ describe('an IBAN', () => {
     expect(parseIban(typed)).toEqual({ ok: false, reason });
   });
 
+  const IBANS = [
+    'NL91ABNA0417164300',
+    'BE68539007547034',
+    'NO9386011117947',
+    'MT84MALT011000012345MTLCAST001S',
+    'GB29NWBK60161331926819',
+  ];
+  const decoration = fc
+    .array(
+      fc.constantFrom(
+        ...'20 9 a d a0 202f 2007 2009 3000 200b 200c 200d 2060 feff'.split(' '),
+        ...'ad 2010 2011 2012 2013 2014 2212 2d 2e b7 3a 2f 5f'.split(' '),
+      ),
+      { maxLength: 3 },
+    )
+    .map((codes) => String.fromCodePoint(...codes.map((code) => Number.parseInt(code, 16))));
+
+  test('is read through anything that may stand around and between its characters', () => {
+    const between = fc.array(decoration, { minLength: 34, maxLength: 34 });
+    const prefix = fc.constantFrom('', 'IBAN', 'iban:', 'IBAN-nummer: ', 'IBAN No. ', 'ＩＢＡＮ ');
+    const letters = fc.constantFrom(
+      (text: string) => text,
+      (text: string) => text.toLowerCase(),
+      (text: string) => text.replaceAll(/./g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0)),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...IBANS), between, prefix, letters, (iban, gaps, before, written) => {
+        const typed =
+          iban
+            .split('')
+            .map((c, index) => (gaps[index] ?? '') + written(c))
+            .join('') + gaps.at(-1);
+        expect(parseIban(before + typed)).toEqual({ ok: true, iban });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['NL91 АBNA 0417 1643 00', 'foreign-characters'],
+    ['Rekening NL91 ABNA 0417 1643 00', 'more-than-iban'],
+    ['NL91ABNA0417164300 t.n.v. J. Jansen', 'more-than-iban'],
+    ['NL91ABNA0417164300 (BIC ABNANL2A)', 'more-than-iban'],
+    ['\u200b\u00a0', 'empty'],
+  ])('%j is all right but for what was copied with it: %s', (typed, reason) => {
+    expect(parseIban(typed)).toEqual({ ok: false, reason });
+  });
+
   test('with one digit changed is always refused', () => {
     const iban = 'NL91ABNA0417164300';
     fc.assert(

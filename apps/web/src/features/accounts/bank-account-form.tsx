@@ -13,7 +13,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 const bankAccountSchema = bankAccountBodySchema.extend({
   iban: bankAccountBodySchema.shape.iban.superRefine((typed, context) => {
     const parsed = parseIban(typed);
-    if (!parsed.ok && parsed.reason !== 'empty') context.addIssue(`iban-${parsed.reason}`);
+    if (!parsed.ok) context.addIssue(parsed.reason === 'empty' ? 'required' : `iban-${parsed.reason}`);
   }),
 });
 

@@ -68,7 +68,7 @@ export const en = {
     none: 'There is no bank account yet. Without one, we cannot pay you.',
     onlyOwner: 'Only the owner of this account can change it.',
     iban: 'IBAN',
-    ibanHelp: 'For example NL91 ABNA 0417 1643 00. Spaces do not matter.',
+    ibanHelp: 'For example NL91 ABNA 0417 1643 00. You can paste it as you copied it.',
     holder: 'Account holder',
     holderHelp: 'The name as registered with the bank.',
     password: 'Your password',

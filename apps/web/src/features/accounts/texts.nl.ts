@@ -77,7 +77,7 @@ export const nl: Texts<typeof en> = {
     none: 'Er is nog geen bankrekening. Zonder bankrekening kunnen we je niets uitbetalen.',
     onlyOwner: 'Alleen de eigenaar van dit account kan de bankrekening wijzigen.',
     iban: 'IBAN',
-    ibanHelp: 'Bijvoorbeeld NL91 ABNA 0417 1643 00. Spaties maken niet uit.',
+    ibanHelp: 'Bijvoorbeeld NL91 ABNA 0417 1643 00. Plakken mag, met spaties en al.',
     holder: 'Rekeninghouder',
     holderHelp: 'De naam zoals die bij de bank bekend is.',
     password: 'Je wachtwoord',
