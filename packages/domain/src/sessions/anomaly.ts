@@ -19,6 +19,8 @@ export type SessionAnomaly =
   | 'presumed_end'
   /** Delivered after a newer session of the same connector. */
   | 'overlapping'
+  /** It began before the connector's previous session ended: both may include the same energy. */
+  | 'overlaps_previous'
   /** Its stop is later than the start of the connector's next session: both may include the same energy. */
   | 'overlaps_next'
   /** Began with meter values of a transaction that nobody had started. */
@@ -53,6 +55,24 @@ export type SessionAnomaly =
   | 'relative_samples'
   /** The start named no register: the first sample is used instead. */
   | 'no_meter_start'
+  /** The stop named no usable register: the last known one is used instead. */
+  | 'no_meter_stop'
+  /** The register at the start is not believed: a placeholder, or contradicted by the others. */
+  | 'start_register'
+  /** The register at the stop is contradicted by the samples. */
+  | 'stop_register'
+  /** The register rose by more than the charge point can deliver in that time. */
+  | 'register_jump'
+  /** Registers contradict one another, and each may be right. */
+  | 'registers_disagree'
+  /** The power does not agree with the registers. */
+  | 'power_disagrees'
+  /** It would, if the registers were a thousand times more or less. */
+  | 'register_factor'
+  /** Energy may have flowed before the first or after the last register that is believed. */
+  | 'unmeasured_energy'
+  /** Guests may charge, and no rate was in force at its start. */
+  | 'no_rate'
   /** No register: the energy is the sum of intervals or the integral of the power. */
   | 'estimated_energy'
   | 'no_meter_data'

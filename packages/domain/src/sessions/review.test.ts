@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionAnomaly } from './anomaly.ts';
-import { decideReview, needsReview, reviewAtEnd, type ReviewedSession } from './review.ts';
+import { decideReview, needsReview, reviewAtEnd, withoutRate, type ReviewedSession } from './review.ts';
 
 const session: ReviewedSession = {
   energyWh: 10_000n,
@@ -37,6 +37,14 @@ describe('needsReview', () => {
     expect(needsReview(['no_meter_data', 'zero_energy'])).toEqual(['no_meter_data']);
     expect(needsReview(['no_meter_data', 'zero_energy', 'short_session'])).toEqual([]);
   });
+});
+
+test('energy that no rate applies to waits, unless it is free of charge', () => {
+  const facts = { energyWh: 5_000n, tariff: null, free: null };
+  expect(needsReview(withoutRate(facts))).toEqual(['no_rate']);
+  expect(withoutRate({ ...facts, energyWh: 0n })).toEqual([]);
+  expect(withoutRate({ ...facts, free: { rule: 'free-charging' } })).toEqual([]);
+  expect(withoutRate({ ...facts, tariff: session.tariff })).toEqual([]);
 });
 
 describe('reviewAtEnd', () => {

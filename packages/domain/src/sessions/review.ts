@@ -1,4 +1,4 @@
-import { priceSession, type FreeOfCharge } from '../tariffs/price-session.ts';
+import { priceSession, type FreeOfCharge, type PricingFacts } from '../tariffs/price-session.ts';
 import type { TariffVersion } from '../tariffs/tariff.ts';
 import type { SessionAnomaly } from './anomaly.ts';
 import type { SessionState } from './session.ts';
@@ -33,13 +33,25 @@ const TO_REVIEW: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'meter_rollover',
   'no_meter_data',
   'no_meter_start',
+  'no_rate',
   'overlaps_next',
+  'overlaps_previous',
+  'power_disagrees',
   'presumed_end',
+  'register_factor',
+  'register_jump',
+  'registers_disagree',
+  'stop_register',
   'stop_tag_differs',
   'stuck_clock',
   'suspect_duplicate',
+  'unmeasured_energy',
   'very_late',
 ]);
+
+/** A session of a guest that no rate applies to costs nothing, which nobody has decided. */
+export const withoutRate = ({ energyWh, tariff, free }: PricingFacts): readonly SessionAnomaly[] =>
+  energyWh > 0n && tariff === null && free === null ? ['no_rate'] : [];
 
 /** Whether a session counts in totals and payments. The database counts by the same rule, in `is_billed`. */
 export const isBilled = (state: SessionState, review: SessionReviewState | null): boolean =>

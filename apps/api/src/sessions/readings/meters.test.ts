@@ -61,13 +61,13 @@ const METERS: Readonly<Record<string, Metered>> = {
     meterStop: 0,
     samples: [[1, register('4.2509', { unit: 'kWh' })]],
     energyWh: 3_251n,
-    anomalies: [],
+    anomalies: ['no_meter_stop', 'unmeasured_energy'],
   },
   'numbers for texts (row 36)': {
     meterStop: 0,
     samples: [[1, register(3_000)]],
     energyWh: 2_000n,
-    anomalies: [],
+    anomalies: ['no_meter_stop', 'unmeasured_energy'],
   },
   'empty texts (row 28 Heidelberg)': {
     meterStop: 3_000,
@@ -86,7 +86,7 @@ const METERS: Readonly<Record<string, Metered>> = {
       ],
     ],
     energyWh: 2_000n,
-    anomalies: [],
+    anomalies: ['no_meter_stop', 'unmeasured_energy'],
   },
   'values that count from the start (row 34 Grizzl-E)': {
     meterStart: 800_000,
@@ -212,7 +212,7 @@ test('D24: a start without a register counts from the first sample, and a person
   await tx.stop(cp, transactionId, 500_600);
   expect(await tx.session(transactionId)).toMatchObject({
     energyWh: 500n,
-    anomalies: ['no_meter_start'],
+    anomalies: ['no_meter_start', 'unmeasured_energy'],
     review: 'open',
   });
 });

@@ -1,7 +1,7 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
-import { reviewAtEnd, type SessionReviewState } from '@laadpoort/domain/sessions/review';
+import { reviewAtEnd, withoutRate, type SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
@@ -85,13 +85,14 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     ...supplyOf(session),
   });
   const energyWh = storableEnergy(energy.energyWh);
-  const anomalies = [...ending.anomalies, ...energy.anomalies];
+  const pricing = { energyWh, tariff, free: freeOfCharge(session) };
+  const anomalies = [...ending.anomalies, ...energy.anomalies, ...withoutRate(pricing)];
   return {
     ...ending,
     id: session.id,
     stateBefore: session.state,
     energyWh,
-    amount: priceSession({ energyWh, tariff, free: freeOfCharge(session) }).amount,
+    amount: priceSession(pricing).amount,
     anomalies,
     reviewBefore: session.review,
     review: reviewAtEnd(session.review, anomalies),

@@ -182,7 +182,20 @@ export const en = {
     no_meter_data:
       'The amount charged is unknown. Correct it using the car’s display, or exclude the session.',
     no_meter_start: 'Energy charged before that reading is missing. Accept it or correct it.',
+    no_rate: 'Nothing is charged for it. Accept it as free of charge, or exclude it.',
     overlaps_next: 'Both sessions may include the same energy. Compare them; correct this one or exclude it.',
+    overlaps_previous:
+      'Both sessions may include the same energy. Compare them; correct this one or exclude it.',
+    power_disagrees: 'One of the two is wrong. Compare the sources below, then accept or correct the energy.',
+    register_factor:
+      'Readings in kWh that were sent as Wh can cause this. Compare the sources below, then accept or correct.',
+    register_jump: 'The step is not included. Compare the sources below, then accept or correct the energy.',
+    registers_disagree:
+      'The most plausible of them is proposed. Compare the sources below, then accept or correct.',
+    stop_register:
+      'The readings during the session apply. Compare the sources below, then accept or correct.',
+    unmeasured_energy:
+      'Energy at the start or the end may be missing. The sources below show how much. Accept or correct.',
     presumed_end:
       'The last reading applies. If the charger still reports the real end, this is resolved automatically.',
     stop_tag_differs: 'Somebody else may have stopped it. Accept it if the energy looks right.',
@@ -200,6 +213,17 @@ export const en = {
     presumed_end: 'It was closed because the charging point became free without reporting a stop.',
     overlapping: 'It overlaps a newer session at this charging point.',
     overlaps_next: 'It ended after the next session at this charging point had begun.',
+    overlaps_previous: 'It began before the previous session at this charging point had ended.',
+    no_rate: 'No rate was in force when it started.',
+    no_meter_stop:
+      'The charger sent no usable meter reading at the end; the last one before it is used instead.',
+    start_register: 'The meter reading at the start cannot be right; a more reliable one is used instead.',
+    stop_register: 'The meter reading at the end contradicts those during the session.',
+    register_jump: 'The meter reading rose by more than the charger can deliver in that time.',
+    registers_disagree: 'The charger’s meter readings contradict one another.',
+    power_disagrees: 'The meter readings do not agree with the measured power.',
+    register_factor: 'The meter readings and the measured power differ by a factor of about 1,000.',
+    unmeasured_energy: 'For part of the session there are no reliable meter readings.',
     unknown_connector: 'The charging point was unknown.',
     clock: 'The charger’s clock was wrong; the time of receipt is used instead.',
     conflicting_stop: 'It was stopped twice, with different values.',

@@ -187,8 +187,21 @@ export const nl: Texts<typeof en> = {
     no_meter_data:
       'Het is onbekend hoeveel er is geladen. Corrigeer aan de hand van het display van de auto, of sluit de sessie uit.',
     no_meter_start: 'De energie van vóór die stand ontbreekt. Keur goed of corrigeer.',
+    no_rate: 'Er wordt niets voor berekend. Keur de sessie goed als gratis, of sluit hem uit.',
     overlaps_next:
       'Beide sessies kunnen dezelfde energie bevatten. Vergelijk ze; corrigeer deze sessie of sluit hem uit.',
+    overlaps_previous:
+      'Beide sessies kunnen dezelfde energie bevatten. Vergelijk ze; corrigeer deze sessie of sluit hem uit.',
+    power_disagrees: 'Een van beide klopt niet. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
+    register_factor:
+      'Standen in kWh die als Wh zijn gestuurd, kunnen dit veroorzaken. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
+    register_jump: 'De sprong is niet meegeteld. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
+    registers_disagree:
+      'De aannemelijkste wordt voorgesteld. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
+    stop_register:
+      'De standen tijdens de sessie gelden. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
+    unmeasured_energy:
+      'Aan het begin of het einde kan energie ontbreken. De bronnen hieronder laten zien hoeveel. Keur goed of corrigeer.',
     presumed_end:
       'De laatste meterstand geldt. Meldt de laadpaal alsnog het echte einde, dan is dit vanzelf opgelost.',
     stop_tag_differs: 'Misschien heeft iemand anders de sessie gestopt. Keur goed als de energie klopt.',
@@ -206,6 +219,17 @@ export const nl: Texts<typeof en> = {
     presumed_end: 'Gesloten omdat het laadpunt vrijkwam zonder een stop te melden.',
     overlapping: 'Overlapt een nieuwere sessie op dit laadpunt.',
     overlaps_next: 'Eindigde nadat de volgende sessie op dit laadpunt was begonnen.',
+    overlaps_previous: 'Begon voordat de vorige sessie op dit laadpunt was geëindigd.',
+    no_rate: 'Er gold geen tarief toen de sessie begon.',
+    no_meter_stop:
+      'De laadpaal gaf aan het einde geen bruikbare meterstand; de laatste daarvoor is gebruikt.',
+    start_register: 'De meterstand bij de start kan niet kloppen; een betrouwbaardere is gebruikt.',
+    stop_register: 'De meterstand aan het einde is in strijd met die tijdens de sessie.',
+    register_jump: 'De meterstand steeg met meer dan de laadpaal in die tijd kan leveren.',
+    registers_disagree: 'De meterstanden van de laadpaal spreken elkaar tegen.',
+    power_disagrees: 'De meterstanden kloppen niet met het gemeten vermogen.',
+    register_factor: 'De meterstanden en het gemeten vermogen verschillen ongeveer een factor 1.000.',
+    unmeasured_energy: 'Over een deel van de sessie zijn er geen betrouwbare meterstanden.',
     unknown_connector: 'Het laadpunt was onbekend.',
     clock: 'De klok van de laadpaal klopte niet; de tijd van ontvangst is gebruikt.',
     conflicting_stop: 'Twee keer gestopt, met verschillende waarden.',

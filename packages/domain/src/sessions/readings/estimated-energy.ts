@@ -1,4 +1,5 @@
 import type { MeterReading } from './meter-reading.ts';
+import type { PowerPoint } from './power-flow.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -24,14 +25,9 @@ export const energyFromIntervals = (
 
 /**
  * The integral of the power in Wh, as trapezoids. Gaps of more than three usual sampling intervals (the median) are not
- * bridged, since nothing is known about them. `null` with fewer than two readings.
+ * bridged, since nothing is known about them. `null` with fewer than two points.
  */
-export const energyFromPower = (readings: readonly MeterReading[]): bigint | null => {
-  const measured = readings.flatMap(({ at, powerW }) =>
-    powerW === null ? [] : [{ time: at.getTime(), powerW }],
-  );
-  // A moment may be reported twice: in meter values and in the data of the stop.
-  const points = measured.filter(({ time }, index) => time !== measured[index - 1]?.time);
+export const energyFromPower = (points: readonly PowerPoint[]): bigint | null => {
   if (points.length < 2) return null;
   const steps = points.slice(1).map((point, index) => {
     const before = points[index] ?? point;
@@ -41,6 +37,6 @@ export const energyFromPower = (readings: readonly MeterReading[]): bigint | nul
   const longestMs = 3 * (gaps[Math.floor(gaps.length / 2)] ?? 0);
   const energyWh = steps
     .filter(({ gapMs }) => gapMs <= longestMs)
-    .reduce((sum, { gapMs, meanW }) => sum + (Math.max(0, meanW) * gapMs) / MS_PER_HOUR, 0);
+    .reduce((sum, { gapMs, meanW }) => sum + (meanW * gapMs) / MS_PER_HOUR, 0);
   return BigInt(Math.round(energyWh));
 };

@@ -2,7 +2,7 @@ import { ZERO_AMOUNT } from '../../money/amount.ts';
 import { priceSession, type FreeOfCharge } from '../../tariffs/price-session.ts';
 import type { TariffVersion } from '../../tariffs/tariff.ts';
 import type { Quirks } from '../../stations/quirks.ts';
-import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
+import { REGISTER_TOLERANCE_WH } from './registers/meter-register.ts';
 
 /** A power reading older than this says nothing about now. */
 const POWER_VALID_MS = 15 * 60_000;
@@ -54,7 +54,7 @@ export const energySoFar = (
   register: Quirks['register'] = 'auto',
 ): bigint => {
   if (registerWh === null || registerWh < 0n) return previousWh;
-  const isBelow = registerWh + REGISTER_TOLERANCE_WH < meterStartWh;
+  const isBelow = registerWh + BigInt(REGISTER_TOLERANCE_WH) < meterStartWh;
   const isRelative = register === 'session' || (register === 'auto' && isBelow);
   const energyWh = isRelative ? registerWh : registerWh - meterStartWh;
   return energyWh > previousWh ? energyWh : previousWh;

@@ -1,0 +1,82 @@
+import type { SessionAnomaly } from '../anomaly.ts';
+import type { Quirks } from '../../stations/quirks.ts';
+import type { MeterReading } from './meter-reading.ts';
+
+/** The version of the rules by which `sessionEnergy` decides; stored with every decision. */
+export const ENERGY_RULES = 2;
+
+/** A register at the edge of a neighbouring session of the connector. */
+export interface RegisterAt {
+  readonly at: Date;
+  readonly registerWh: bigint;
+}
+
+/** By how much power may differ from the registers before a person is asked: both have to be exceeded. */
+export interface Agreement {
+  readonly share: number;
+  readonly energyWh: number;
+}
+
+export interface EnergyFacts {
+  readonly startedAt: Date;
+  readonly stoppedAt: Date;
+  /** `null`: the charge point sent none. */
+  readonly meterStartWh: bigint | null;
+  readonly meterStopWh: bigint | null;
+  /** In order of time. Readings outside the session are not counted. */
+  readonly readings: readonly MeterReading[];
+  /** Of the connector, `null` if not known. */
+  readonly maxPowerW: number | null;
+  readonly current: 'ac' | 'dc';
+  readonly register: Quirks['register'];
+  /** Where the previous session of the connector ended. */
+  readonly previousEnd?: RegisterAt | null;
+  /** Where the next session of the connector began. */
+  readonly nextStart?: RegisterAt | null;
+  /** Begin and end as the meter signed them, if the signatures hold for a known key. */
+  readonly signed?: { readonly beginWh: bigint; readonly endWh: bigint } | null;
+  /** Otherwise `AGREEMENT`. */
+  readonly agreement?: Agreement;
+}
+
+export const WITNESS_KINDS = [
+  'signed',
+  'messages',
+  'contexts',
+  'samples',
+  'intervals',
+  'power',
+  'neighbours',
+  'rating',
+] as const;
+
+/** What one source says about the energy of a session, with its own error bar. */
+export interface Witness {
+  readonly kind: (typeof WITNESS_KINDS)[number];
+  /** `null`: it only says between which bounds. */
+  readonly energyWh: bigint | null;
+  readonly lowWh: bigint;
+  readonly highWh: bigint;
+}
+
+/** A step of the register that cannot be right. */
+export interface SuspiciousStep {
+  readonly from: Date;
+  readonly until: Date;
+  /** Negative where the register fell. */
+  readonly energyWh: bigint;
+}
+
+export const BEGIN_ORIGINS = ['signed', 'start', 'begin', 'previous', 'sample', 'zero', 'none'] as const;
+export const END_ORIGINS = ['signed', 'stop', 'end', 'next', 'sample', 'none'] as const;
+
+export interface SessionEnergy {
+  /** What is billed, or proposed where a person has to decide. */
+  readonly energyWh: bigint;
+  readonly method: 'signed' | 'registers' | 'samples' | 'intervals' | 'power' | 'none';
+  readonly anomalies: readonly SessionAnomaly[];
+  readonly begin: (typeof BEGIN_ORIGINS)[number];
+  readonly end: (typeof END_ORIGINS)[number];
+  readonly witnesses: readonly Witness[];
+  readonly steps: readonly SuspiciousStep[];
+}

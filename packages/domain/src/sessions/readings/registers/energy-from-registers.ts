@@ -1,0 +1,188 @@
+import type { SessionAnomaly } from '../../anomaly.ts';
+import type { SessionEnergy } from '../energy-facts.ts';
+import {
+  chainsOf,
+  chainWh,
+  mostWh,
+  rollsOver,
+  stepWh,
+  type Chain,
+  type RegisterPoint,
+} from './register-chain.ts';
+import { betweenNeighbours } from './neighbouring-registers.ts';
+import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
+import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
+import type { Candidate, RegisterSources } from './register-sources.ts';
+
+/** The energy by registers alone; `null` if there is no pair of them. */
+export const energyFromRegisters = (
+  facts: RegisterFacts,
+  sources: RegisterSources,
+): RegisterEnergy | null => {
+  const chains = withoutStrays(chainsOf(sources.samples, facts.maxPowerW), sources, facts.maxPowerW);
+  const [first, last] = [chains[0]?.[0], chains.at(-1)?.at(-1)];
+  if (first === undefined || last === undefined) return fromMessages(facts, sources);
+  const follows = ({ point }: Candidate<unknown>) => stepWh(point, first, facts.maxPowerW) !== null;
+  const precedes = ({ point }: Candidate<unknown>) => stepWh(last, point, facts.maxPowerW) !== null;
+  const samples: SampledRegisters = {
+    chains,
+    first,
+    last,
+    begin: sources.begins.find(follows) ?? null,
+    end: sources.ends.find(precedes) ?? null,
+  };
+  return (
+    onTwoScales(facts, sources, samples) ??
+    betweenNeighbours(facts, sources, fromSamples(facts, sources, samples), samples)
+  );
+};
+
+/** A few wrong samples before the first or after the last right one, as the register of the start or the stop shows. */
+const withoutStrays = (
+  chains: readonly Chain[],
+  { begins: [start], ends: [stop] }: RegisterSources,
+  maxPowerW: number,
+): readonly Chain[] => {
+  let rest = chains;
+  const follows = (chain: Chain | undefined) =>
+    start !== undefined && chain?.[0] !== undefined && stepWh(start.point, chain[0], maxPowerW) !== null;
+  const precedes = (chain: Chain | undefined) => {
+    const last = chain?.at(-1);
+    return stop !== undefined && last !== undefined && stepWh(last, stop.point, maxPowerW) !== null;
+  };
+  while (rest.length > 1 && !follows(rest[0]) && follows(rest[1])) rest = rest.slice(1);
+  while (rest.length > 1 && !precedes(rest.at(-1)) && precedes(rest.at(-2))) rest = rest.slice(0, -1);
+  return rest;
+};
+
+/**
+ * Start and stop agree with one another, and the samples count from somewhere else: in each session from zero, in
+ * another unit, or they are wrong.
+ */
+const onTwoScales = (
+  { startedAt, stoppedAt, maxPowerW }: RegisterFacts,
+  { begins: [start], ends: [stop] }: RegisterSources,
+  { chains, first, last, begin, end }: SampledRegisters,
+): RegisterEnergy | null => {
+  if (!start || !stop || begin === start || end === stop) return null;
+  const directWh = stepWh(start.point, stop.point, maxPowerW);
+  if (directWh === null) return null;
+  const sampledWh = chains.reduce((sum, chain) => sum + chainWh(chain, maxPowerW), 0);
+  const edgesWh = mostWh(maxPowerW, first.time - startedAt) + mostWh(maxPowerW, stoppedAt - last.time);
+  const roundingWh = 2 * first.resolutionWh + REGISTER_TOLERANCE_WH;
+  const agree = (factor: number) =>
+    sampledWh * factor <= directWh + roundingWh * factor &&
+    directWh <= sampledWh * factor + edgesWh + roundingWh * factor;
+  const few = chains.length === 1 && chains[0]?.length === 1;
+  const anomalies: SessionAnomaly[] = [];
+  if (!few && agree(1) && chains.length === 1) {
+    if (first.wh <= mostWh(maxPowerW, first.time - startedAt) + roundingWh)
+      anomalies.push('relative_samples');
+  } else if (!few && !(agree(1000) || agree(0.001))) anomalies.push('registers_disagree');
+  return {
+    energyWh: Math.max(0, directWh),
+    method: 'registers',
+    begin: start.origin,
+    end: stop.origin,
+    anomalies,
+    unmeasured: [],
+  };
+};
+
+const fromSamples = (
+  facts: RegisterFacts,
+  { begins: [start], ends: [stop], shifted }: RegisterSources,
+  { chains, first, last, begin, end }: SampledRegisters,
+): RegisterEnergy => {
+  const zeroWh = start && begin === null ? countedFromZero(facts, start.point, first) : null;
+  const whole = chains.map((chain, index) => [
+    ...(index === 0 && begin ? [begin.point] : []),
+    ...chain,
+    ...(index === chains.length - 1 && end ? [end.point] : []),
+  ]);
+  const anomalies = [
+    ...(whole.some(rollsOver) ? (['meter_rollover'] as const) : []),
+    ...breaks(whole),
+    ...(zeroWh === null && start && begin !== start ? doubtedStart(facts, start.point, first) : []),
+    ...(zeroWh !== null || shifted ? (['relative_samples'] as const) : []),
+    ...doubtedStop(stop ?? null, end, { start: start?.point, last, relative: zeroWh !== null }),
+  ];
+  const energyWh = whole.reduce((sum, chain) => sum + chainWh(chain, facts.maxPowerW), zeroWh ?? 0);
+  return {
+    energyWh: Math.max(0, energyWh),
+    method: begin && end && whole.length === 1 ? 'registers' : 'samples',
+    begin: begin?.origin ?? (zeroWh === null ? 'sample' : 'zero'),
+    end: end?.origin ?? 'sample',
+    anomalies,
+    unmeasured: [
+      ...(begin === null && zeroWh === null ? [[facts.startedAt, first.time] as const] : []),
+      ...(end === null ? [[last.time, facts.stoppedAt] as const] : []),
+    ],
+  };
+};
+
+/** What the first sample has counted since the start, where the samples count from zero and the start does not. */
+const countedFromZero = (facts: RegisterFacts, start: RegisterPoint, first: RegisterPoint): number | null => {
+  if (facts.register === 'lifetime' || first.wh >= start.wh) return null;
+  const limitWh = mostWh(facts.maxPowerW, first.time - facts.startedAt) + first.resolutionWh;
+  return first.wh <= limitWh ? first.wh : null;
+};
+
+const breaks = (chains: readonly Chain[]): SessionAnomaly[] => {
+  const steps = chains.slice(1).map((chain, index) => {
+    const [before, after] = [chains[index]?.at(-1), chain[0]];
+    return before && after && after.wh < before.wh ? 'meter_reset' : 'register_jump';
+  });
+  return [...new Set<SessionAnomaly>(steps)];
+};
+
+/** Zero is what a meter says that could not be read; anything else contradicts the samples. */
+const doubtedStart = (facts: RegisterFacts, start: RegisterPoint, first: RegisterPoint): SessionAnomaly[] => {
+  if (start.wh === 0) return ['start_register'];
+  if (facts.register === 'lifetime' && first.wh < start.wh) return ['meter_reset'];
+  return ['start_register', 'registers_disagree'];
+};
+
+const doubtedStop = (
+  stop: Candidate<SessionEnergy['end']> | null,
+  end: Candidate<SessionEnergy['end']> | null,
+  { start, last, relative }: { start: RegisterPoint | undefined; last: RegisterPoint; relative: boolean },
+): SessionAnomaly[] => {
+  if (stop === null) return ['no_meter_stop'];
+  if (stop === end) {
+    if (stop.origin !== 'stop') return ['no_meter_stop'];
+    // The start alone stands apart from all others.
+    return relative ? ['registers_disagree'] : [];
+  }
+  return start !== undefined && stop.point.wh < start.wh && stop.point.wh < last.wh
+    ? ['meter_regression']
+    : ['stop_register'];
+};
+
+/** Without samples there is nothing but start and stop, and where the neighbouring sessions ended and began. */
+const fromMessages = (facts: RegisterFacts, sources: RegisterSources): RegisterEnergy | null => {
+  const [start, stop] = [sources.begins[0], sources.ends[0]];
+  if (!start || !stop) return null;
+  const pairs = sources.begins.flatMap((begin) => sources.ends.map((end) => ({ begin, end })));
+  const { begin, end } = pairs.find(
+    (pair) => stepWh(pair.begin.point, pair.end.point, facts.maxPowerW) !== null,
+  ) ?? {
+    begin: start,
+    end: stop,
+  };
+  const energyWh = stepWh(begin.point, end.point, facts.maxPowerW) ?? end.point.wh - begin.point.wh;
+  const anomalies: SessionAnomaly[] = [];
+  if (rollsOver([begin.point, end.point])) anomalies.push('meter_rollover');
+  else if (energyWh < -REGISTER_TOLERANCE_WH) anomalies.push('meter_regression');
+  if (begin.origin === 'previous') anomalies.push('start_register', 'registers_disagree');
+  if (end.origin === 'next') anomalies.push('stop_register');
+  const found: RegisterEnergy = {
+    energyWh: Math.max(0, energyWh),
+    method: 'registers',
+    begin: begin.origin,
+    end: end.origin,
+    anomalies,
+    unmeasured: [],
+  };
+  return betweenNeighbours(facts, sources, found, { first: end.point, last: begin.point });
+};

@@ -1,0 +1,53 @@
+import { disagrees } from '../power-agreement.ts';
+import type { RegisterEnergy, RegisterFacts } from './register-energy.ts';
+import { stepWh, type RegisterPoint } from './register-chain.ts';
+import type { RegisterSources } from './register-sources.ts';
+
+const NEGLIGIBLE_WH = 20;
+const NEGLIGIBLE_SHARE = 0.01;
+
+/** What is too little to ask a person about: less than the error that every bill may have. */
+export const isNegligible = (differenceWh: number, energyWh: number): boolean =>
+  differenceWh <= Math.max(NEGLIGIBLE_WH, NEGLIGIBLE_SHARE * energyWh);
+
+/**
+ * A register that counts over the life of its meter begins no session below where the last one ended, and ends none
+ * above where the next one begins. The power decides between the two, where it can.
+ */
+export const betweenNeighbours = (
+  facts: RegisterFacts,
+  { begins, ends }: RegisterSources,
+  found: RegisterEnergy,
+  { first, last }: { readonly first: RegisterPoint; readonly last: RegisterPoint },
+): RegisterEnergy => {
+  const begin = begins.find(({ origin }) => origin === found.begin)?.point;
+  const end = ends.find(({ origin }) => origin === found.end)?.point;
+  const previous = begins.find(({ origin }) => origin === 'previous')?.point;
+  const next = ends.find(({ origin }) => origin === 'next')?.point;
+  const belowWh = begin && previous && continues(facts, previous, first) ? previous.wh - begin.wh : 0;
+  const aboveWh = end && next && continues(facts, last, next) ? end.wh - next.wh : 0;
+  const lessWh = Math.max(0, found.energyWh - Math.max(0, belowWh) - Math.max(0, aboveWh));
+  if (isNegligible(Math.max(belowWh, aboveWh), lessWh)) return found;
+  const { flow, agreement } = facts;
+  const [asFound, asLess] = [found.energyWh, lessWh].map(
+    (wh) => flow !== null && !disagrees(wh, flow, agreement),
+  );
+  if (asFound === true && asLess === false) return found;
+  const isPlaceholder =
+    asLess === true && asFound === false && (belowWh <= 0 || begin?.wh === 0) && aboveWh <= 0;
+  return {
+    ...found,
+    energyWh: lessWh,
+    begin: belowWh > 0 ? 'previous' : found.begin,
+    end: aboveWh > 0 ? 'next' : found.end,
+    anomalies: [
+      ...found.anomalies,
+      ...(belowWh > 0 ? (['start_register'] as const) : []),
+      ...(aboveWh > 0 ? (['stop_register'] as const) : []),
+      ...(isPlaceholder ? [] : (['registers_disagree'] as const)),
+    ],
+  };
+};
+
+const continues = ({ maxPowerW }: RegisterFacts, from: RegisterPoint, to: RegisterPoint): boolean =>
+  from !== to && stepWh(from, to, maxPowerW) !== null;

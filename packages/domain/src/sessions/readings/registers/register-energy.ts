@@ -1,0 +1,28 @@
+import type { Agreement, EnergyFacts, SessionEnergy } from '../energy-facts.ts';
+import type { Flow } from '../power-flow.ts';
+import type { Chain, RegisterPoint } from './register-chain.ts';
+import type { Candidate } from './register-sources.ts';
+
+export interface RegisterFacts extends Pick<EnergyFacts, 'register'> {
+  readonly startedAt: number;
+  readonly stoppedAt: number;
+  readonly maxPowerW: number;
+  readonly flow: Flow | null;
+  readonly agreement: Agreement;
+}
+
+export interface RegisterEnergy extends Pick<SessionEnergy, 'begin' | 'end' | 'anomalies'> {
+  readonly energyWh: number;
+  readonly method: 'registers' | 'samples';
+  /** Times without a register: before the first and after the last that is believed. */
+  readonly unmeasured: readonly (readonly [number, number])[];
+}
+
+export interface SampledRegisters {
+  readonly chains: readonly Chain[];
+  readonly first: RegisterPoint;
+  readonly last: RegisterPoint;
+  /** What continues the samples, in the order of preference. */
+  readonly begin: Candidate<SessionEnergy['begin']> | null;
+  readonly end: Candidate<SessionEnergy['end']> | null;
+}

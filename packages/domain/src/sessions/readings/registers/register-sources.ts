@@ -1,0 +1,76 @@
+import type { EnergyFacts, SessionEnergy } from '../energy-facts.ts';
+import { REGISTER_TOLERANCE_WH, resolutionOf, usableRegister } from './meter-register.ts';
+import type { MeterReading } from '../meter-reading.ts';
+import type { RegisterPoint } from './register-chain.ts';
+
+/** A value that may be the register at the begin or the end, with where it is from. */
+export interface Candidate<Origin> {
+  readonly origin: Origin;
+  readonly point: RegisterPoint;
+}
+
+export interface RegisterSources {
+  readonly samples: readonly RegisterPoint[];
+  /** In order of preference. */
+  readonly begins: readonly Candidate<SessionEnergy['begin']>[];
+  readonly ends: readonly Candidate<SessionEnergy['end']>[];
+  /** The samples were moved to where the session began, by the quirk profile. */
+  readonly shifted: boolean;
+}
+
+/** Every register that is known of a session, those that stand for none left out. */
+export const registerSources = (facts: EnergyFacts, readings: readonly MeterReading[]): RegisterSources => {
+  const startWh = usableRegister(facts.meterStartWh);
+  const stopWh = usableRegister(facts.meterStopWh);
+  const shiftWh = facts.register === 'session' ? (startWh ?? 0) : 0;
+  const sampled = readings.flatMap(({ at, registerWh }) => {
+    const wh = usableRegister(registerWh);
+    return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
+  });
+  const resolutionWh = resolutionOf(sampled.map(({ wh }) => wh - shiftWh));
+  const samples = sampled.map((sample) => ({ ...sample, origin: 'sample' as const, resolutionWh }));
+  const beginWh = mostFrequent(readings.map((reading) => usableRegister(reading.beginWh)));
+  const endWh = mostFrequent(readings.map((reading) => usableRegister(reading.endWh)));
+  const counted = Math.max(startWh ?? 0, beginWh ?? 0, samples[0]?.wh ?? 0) > REGISTER_TOLERANCE_WH;
+  const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
+  const begin = candidates('start', from);
+  const end = candidates('stop', until);
+  return {
+    samples,
+    begins: [
+      ...begin('start', startWh),
+      ...begin('begin', beginWh === 0 && counted ? null : beginWh, resolutionWh),
+      ...begin('previous', neighbourWh(facts.previousEnd, facts, 'before')),
+    ],
+    ends: [
+      // Zero at the end is no register if there was one before.
+      ...end('stop', stopWh === 0 && counted ? null : stopWh),
+      ...end('end', endWh === 0 && counted ? null : endWh, resolutionWh),
+      ...end('next', neighbourWh(facts.nextStart, facts, 'after')),
+    ],
+    shifted: shiftWh > 0 && samples.length > 0,
+  };
+};
+
+const candidates =
+  (side: 'start' | 'stop', time: number) =>
+  <Origin extends string>(origin: Origin, wh: number | null, resolutionWh = 1): Candidate<Origin>[] =>
+    wh === null ? [] : [{ origin, point: { origin: side, time, wh, resolutionWh } }];
+
+/** Of another session of the connector; says nothing if the two overlap. */
+const neighbourWh = (
+  neighbour: EnergyFacts['previousEnd'],
+  { startedAt, stoppedAt }: EnergyFacts,
+  side: 'before' | 'after',
+): number | null => {
+  if (!neighbour) return null;
+  const apart = side === 'before' ? neighbour.at <= startedAt : neighbour.at >= stoppedAt;
+  const wh = usableRegister(neighbour.registerWh);
+  return apart && wh !== null && wh > 0 ? wh : null;
+};
+
+const mostFrequent = (values: readonly (number | null)[]): number | null => {
+  const counts = new Map<number, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+};

@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest';
+import { needsReview } from '../review.ts';
+import type { EnergyFacts } from './energy-facts.ts';
+import { sessionEnergy } from './energy.ts';
+import type { MeterReading } from './meter-reading.ts';
+
+const startedAt = new Date('2026-11-29T10:00:00Z');
+const at = (minutes: number) => new Date(startedAt.getTime() + minutes * 60_000);
+const reading = (minutes: number, registerWh: number | null, powerW: number | null = null): MeterReading => ({
+  at: at(minutes),
+  registerWh: registerWh === null ? null : BigInt(registerWh),
+  powerW,
+});
+
+/** An hour at 11 kW, sampled each minute, from 1,000,437 Wh. */
+const BEGIN_WH = 1_000_437;
+const perMinute = (minute: number) => Math.round((11_000 * minute) / 60);
+const steady = (change: (registerWh: number, minute: number) => number | null = (wh) => wh) =>
+  Array.from({ length: 59 }, (_, index) => index + 1).map((minute) =>
+    reading(minute, change(BEGIN_WH + perMinute(minute), minute), 11_000),
+  );
+
+const facts: EnergyFacts = {
+  startedAt,
+  stoppedAt: at(60),
+  meterStartWh: BigInt(BEGIN_WH),
+  meterStopWh: BigInt(BEGIN_WH + 11_000),
+  readings: steady(),
+  maxPowerW: 22_080,
+  current: 'ac',
+  register: 'auto',
+};
+
+const decide = (changed: Partial<EnergyFacts>) => {
+  const decided = sessionEnergy({ ...facts, ...changed });
+  return { ...decided, asked: needsReview(decided.anomalies) };
+};
+const told = (changed: Partial<EnergyFacts>) => {
+  const { energyWh, anomalies } = decide(changed);
+  return [Number(energyWh), ...anomalies];
+};
+
+test('a session that all witnesses agree on', () => {
+  expect(decide({})).toMatchObject({
+    energyWh: 11_000n,
+    begin: 'start',
+    end: 'stop',
+    anomalies: [],
+    steps: [],
+    witnesses: [
+      { kind: 'messages', energyWh: 11_000n },
+      { kind: 'samples', energyWh: BigInt(perMinute(59) - perMinute(1)) },
+      { kind: 'power' },
+      { kind: 'rating', energyWh: null },
+    ],
+  });
+});
+
+describe('a start register that is not believed', () => {
+  const young = {
+    stoppedAt: at(89),
+    meterStopWh: 25_000n,
+    readings: [reading(1 / 6, 21_000, 0), reading(45, 23_000, 2_700)],
+  };
+
+  test.each([0n, -1n, 2n ** 32n - 1n, 10n ** 12n])('%d: the first sample takes its place', (meterStartWh) => {
+    expect(decide({ ...young, meterStartWh })).toMatchObject({ energyWh: 4_000n, begin: 'sample' });
+  });
+
+  test('and nobody is asked where nothing can have flowed before it', () => {
+    expect(decide({ ...young, meterStartWh: 0n })).toMatchObject({
+      anomalies: ['start_register'],
+      asked: [],
+    });
+  });
+
+  test('over seven hours at 600 W', () => {
+    const readings = [reading(1, 120_000, 600), reading(210, 122_000, 600), reading(419, 124_000, 600)];
+    const night = { stoppedAt: at(420), meterStartWh: -1n, meterStopWh: 124_000n, readings };
+    expect(told(night)[0]).toBe(4_000);
+  });
+
+  test('a register that counts in each session from zero is', () => {
+    const meterStopWh = 11_000n;
+    expect(told({ meterStartWh: 0n, meterStopWh, readings: steady((wh) => wh - BEGIN_WH) })).toEqual([
+      11_000,
+    ]);
+    const sparse = [reading(15, 2_750, 11_000), reading(45, 8_250, 11_000)];
+    expect(told({ meterStartWh: 0n, meterStopWh, readings: sparse })).toEqual([11_000]);
+  });
+
+  test('below where the previous session ended: the power decides', () => {
+    const previousEnd = { at: at(-60), registerWh: BigInt(BEGIN_WH) };
+    const stale = decide({ meterStartWh: BigInt(BEGIN_WH - 5_000), previousEnd });
+    expect(stale).toMatchObject({ energyWh: 11_000n, begin: 'previous' });
+    expect(stale.asked).not.toEqual([]);
+  });
+
+  test('below where the previous session ended, from zero and without power: a person decides', () => {
+    const previousEnd = { at: at(-60), registerWh: 1_000n };
+    const sparse = [reading(15, 2_750), reading(45, 8_250)];
+    const zero = { meterStartWh: 0n, meterStopWh: 11_000n, readings: sparse, previousEnd };
+    expect(decide(zero).asked).toEqual(['registers_disagree']);
+  });
+});
+
+const coarse = (...kwh: number[]) =>
+  [1, 30, 55].map((minute, index) => reading(minute, Math.round((kwh[index] ?? 0) * 1000)));
+
+describe('samples in steps of 100 Wh', () => {
+  const messages = { meterStartWh: 58_294n, meterStopWh: 62_961n };
+
+  test.each([
+    ['cut off', [58.2, 60.5, 62.9]],
+    ['rounded up', [58.3, 60.6, 63.0]],
+    ['in whole kWh', [58, 60, 62]],
+  ])('%s leave no doubt', (_, kwh) => {
+    expect(told({ ...messages, readings: coarse(...kwh) })).toEqual([4_667]);
+  });
+
+  test('a register that begins again is told all the same', () => {
+    const readings = [...coarse(58.2, 60.5), reading(31, 0), reading(45, 1_200), reading(55, 2_400)];
+    expect(told({ ...messages, meterStopWh: 2_450n, readings })).toContain('meter_reset');
+  });
+});
+
+describe('a wrong value among right ones', () => {
+  test.each([
+    ['a dip to zero', 30, 0],
+    ['a dip of 2 kWh', 30, BEGIN_WH + perMinute(30) - 2_000],
+    ['a spike', 30, 99_999_999],
+    ['a first one', 1, 5_000],
+    ['a last one', 59, 0],
+  ])('%s changes nothing', (_, minute, wrong) => {
+    const decided = decide({ readings: steady((wh, each) => (each === minute ? wrong : wh)) });
+    expect(decided).toMatchObject({ energyWh: 11_000n, asked: [] });
+    expect(decided.steps.length).toBeGreaterThan(0);
+  });
+
+  test('a dip of ten minutes that recovers changes nothing', () => {
+    const readings = steady((wh, minute) => (minute > 20 && minute <= 30 ? wh - 50_000 : wh));
+    expect(decide({ readings })).toMatchObject({ energyWh: 11_000n, asked: [] });
+  });
+
+  test('a register that goes on from somewhere else is asked about, without the jump', () => {
+    const readings = steady((wh, minute) => (minute > 30 ? wh + 50_000 : wh));
+    const decided = decide({ readings, meterStopWh: BigInt(BEGIN_WH + 61_000) });
+    expect(decided.asked).toEqual(['register_jump']);
+    expect(Number(decided.energyWh)).toBeGreaterThan(10_700);
+    expect(Number(decided.energyWh)).toBeLessThan(11_100);
+  });
+});
+
+describe('start and stop against the samples', () => {
+  test('a stop above what the samples allow', () => {
+    expect(decide({ meterStopWh: BigInt(BEGIN_WH + 16_000) }).asked).toEqual(['stop_register']);
+  });
+
+  test('a stop that was read too early', () => {
+    expect(decide({ meterStopWh: BigInt(BEGIN_WH + 8_000) }).asked).toEqual(['stop_register']);
+  });
+
+  test('a meter that stands still in its samples', () => {
+    expect(decide({ readings: steady(() => BEGIN_WH) }).asked).not.toEqual([]);
+  });
+
+  test('samples in kWh that are sent as Wh agree with them', () => {
+    expect(decide({ readings: steady((wh) => Math.floor(wh / 1000)) })).toMatchObject({
+      energyWh: 11_000n,
+      asked: [],
+    });
+  });
+
+  test('samples on a scale of their own that tell the same', () => {
+    expect(told({ readings: steady((wh) => wh - BEGIN_WH + 7_000_123) })).toEqual([11_000]);
+  });
+
+  test('samples on a scale of their own that tell something else', () => {
+    const readings = steady((_, minute) => 7_000_123 + perMinute(minute) * 2);
+    expect(decide({ readings }).asked).toContain('registers_disagree');
+  });
+
+  test('the registers at begin and end that samples tell take the place of those of the messages', () => {
+    const readings = [
+      { ...reading(0, null), beginWh: BigInt(BEGIN_WH) },
+      ...steady(),
+      { ...reading(60, null), endWh: BigInt(BEGIN_WH + 11_000) },
+    ];
+    const decided = decide({ meterStartWh: 0n, meterStopWh: 0n, readings });
+    expect(decided).toMatchObject({ energyWh: 11_000n, begin: 'begin', end: 'end', asked: [] });
+  });
+});
+
+describe('registers and power', () => {
+  test('that differ by more than both limits wait for a person', () => {
+    const registers = steady((_, minute) => BEGIN_WH + Math.round(perMinute(minute) * 0.8));
+    expect(told({ readings: registers, meterStopWh: BigInt(BEGIN_WH + 8_800) })).toEqual([
+      8_800,
+      'power_disagrees',
+    ]);
+  });
+
+  test('that differ by less do not', () => {
+    const registers = steady((_, minute) => BEGIN_WH + Math.round(perMinute(minute) * 0.92));
+    expect(told({ readings: registers, meterStopWh: BigInt(BEGIN_WH + 10_120) })).toEqual([10_120]);
+    expect(
+      told({
+        readings: registers,
+        meterStopWh: BigInt(BEGIN_WH + 10_120),
+        agreement: { share: 0.02, energyWh: 100 },
+      }),
+    ).toEqual([10_120, 'power_disagrees']);
+  });
+
+  test('a thousand times too little is named, and what the power says is proposed', () => {
+    const readings = steady((wh) => Math.floor(wh / 1000));
+    const decided = decide({ meterStartWh: 1_000n, meterStopWh: 1_011n, readings });
+    expect(decided.anomalies).toEqual(['register_factor']);
+    expect(Number(decided.energyWh)).toBeGreaterThan(10_700);
+  });
+
+  test('a meter that stands still while power flows', () => {
+    const still = { readings: steady(() => BEGIN_WH), meterStopWh: BigInt(BEGIN_WH) };
+    const decided = decide(still);
+    expect(decided.asked).toEqual(['power_disagrees']);
+    expect(Number(decided.energyWh)).toBeGreaterThan(10_700);
+  });
+});
+
+test('signed values outrank all others', () => {
+  const signed = { beginWh: 5_000n, endWh: 16_010n };
+  expect(decide({ signed, meterStopWh: 0n })).toMatchObject({
+    energyWh: 11_010n,
+    method: 'signed',
+    begin: 'signed',
+    end: 'signed',
+    asked: [],
+  });
+});
+
+test('sessions that overlap by the times of the charger: the registers decide, the overlap is asked about', () => {
+  const previousEnd = { at: at(10), registerWh: BigInt(BEGIN_WH) };
+  expect(told({ previousEnd })).toEqual([11_000, 'overlaps_previous']);
+  const nextStart = { at: at(50), registerWh: BigInt(BEGIN_WH + 11_000) };
+  expect(told({ nextStart })).toEqual([11_000, 'overlaps_next']);
+});
