@@ -1,13 +1,25 @@
+import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { NEAR_MATCHES } from '@laadpoort/domain/cards/near-match';
 import { z } from 'zod';
 import { endpoint } from './wire/endpoint.ts';
 import { textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
+/** A card's number as people copy it; packages/domain cards/id-tag.ts reads it. */
 export const uidSchema = z
   .string()
   .trim()
   .min(1, { error: 'required' })
-  .max(40, { error: 'too-long' })
-  .regex(/^[\x21-\x7e ]+$/, { error: 'uid-characters' });
+  .max(100, { error: 'too-long' })
+  .superRefine((typed, context) => {
+    const parsed = parseIdTag(typed);
+    if (!parsed.ok) context.addIssue(UID_PROBLEMS[parsed.reason]);
+  });
+
+const UID_PROBLEMS = {
+  empty: 'required',
+  'too-long': 'too-long',
+  'not-printable': 'uid-characters',
+} as const;
 
 /** OCPP parentIdTag; empty is none. */
 const groupSchema = z
@@ -37,6 +49,8 @@ export type WhitelistEntry = z.infer<typeof whitelistEntrySchema>;
 
 export const whitelistBodySchema = z.strictObject({
   uid: uidSchema,
+  /** Saved although it does not look like the number of a card (`uid-unusual`). */
+  unusualUid: z.boolean().default(false),
   description: textSchema(100),
   group: groupSchema.nullable().default(null),
   stationIds: z.array(uuidSchema).max(500).default([]),
@@ -66,6 +80,8 @@ export const refusedCardSchema = z.strictObject({
   entryId: uuidSchema.nullable(),
   /** Rule of packages/domain whitelist/decide-authorization.ts */
   rule: z.string(),
+  /** The entry whose card this may be in another notation: a hint, never a reason to accept it. */
+  twin: z.strictObject({ description: z.string(), match: z.enum(NEAR_MATCHES) }).nullable(),
   lastAt: timestampSchema,
   times: z.number().int(),
 });

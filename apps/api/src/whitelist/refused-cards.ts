@@ -1,4 +1,5 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { twinOf } from '@laadpoort/domain/cards/near-match';
 import type { refusedCardSchema } from '@laadpoort/contract/whitelist';
 import { entryHoldsAt } from '#chargers/cards.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -15,12 +16,12 @@ const SHOWN_CARDS = 50;
  * does not work". Each with where and why it was last refused, and the entry that would have to change.
  */
 export const listRefusedCards = async (
-  { pool }: Database,
+  { pool, prisma }: Database,
   { accountId, seesUids }: Reader,
   now: Date,
 ): Promise<RefusedCard[]> => {
   const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000);
-  const { rows } = await pool.query<Omit<RefusedCard, 'lastAt'> & { lastAt: Date }>(
+  const { rows } = await pool.query<Omit<RefusedCard, 'lastAt' | 'twin'> & { lastAt: Date }>(
     `SELECT refused.id_tag AS uid, provider.name AS network, coalesce(station.name, '') AS "stationName",
             refused.charge_point_id AS "chargePointId", refused.connector_id AS "connectorId", refused.rule,
             refused.at AS "lastAt", refused.times, entry.id AS "entryId"
@@ -41,9 +42,21 @@ export const listRefusedCards = async (
      ORDER BY refused.at DESC LIMIT ${SHOWN_CARDS}`,
     [accountId, since, now],
   );
+  const known =
+    rows.length === 0
+      ? []
+      : await prisma.whitelistEntry.findMany({
+          where: { accountId },
+          select: { uid: true, description: true },
+          orderBy: { createdAt: 'asc' },
+        });
   return rows.map((row) => ({
     ...row,
+    twin: shownTwin(twinOf(row.uid, known)),
     uid: seesUids ? row.uid : maskIdTag(row.uid),
     lastAt: row.lastAt.toISOString(),
   }));
 };
+
+const shownTwin = (twin: ReturnType<typeof twinOf<{ uid: string; description: string }>>) =>
+  twin && { description: twin.card.description, match: twin.match };

@@ -6,7 +6,7 @@ import {
   updateWhitelistEntry,
 } from '@laadpoort/contract/whitelist';
 import { may } from '@laadpoort/domain/accounts/roles';
-import { canonicalIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { canonicalIdTag, isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Actor } from '#platform/http/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { listRefusedCards } from './refused-cards.ts';
@@ -56,6 +56,8 @@ export const registerWhitelistRoutes = (route: Route, { db, live, now, publish }
     const reader = readerOf(actor);
     const card = parseIdTag(body.uid);
     if (!card.ok) return refuse('invalid-request', [{ path: 'body.uid', code: card.reason }]);
+    if (isUnusual(card.idTag) && !body.unusualUid)
+      return refuse('invalid-request', [{ path: 'body.uid', code: 'uid-unusual' }]);
     if (endsBeforeItBegins(body)) return wrongPeriod;
     const stationIds = [...new Set(body.stationIds)];
     if (!(await ownsStations(db, reader.accountId, stationIds))) return refuse('not-found');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCard, addSession, addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp } from '#test/test-app.ts';
@@ -192,12 +193,50 @@ test('cards refused in the last 7 days wait to be let in, each once with its lat
       connectorId: 2,
       entryId: null,
       rule: 'refused-not-public',
+      twin: null,
       lastAt: '2026-11-18T08:00:00.000Z',
       times: 2,
     },
     expect.objectContaining({ uid: '0433', entryId: blocked.id, connectorId: null }),
     expect.objectContaining({ uid: '0444', entryId: ofOtherStation.id }),
   ]);
+});
+
+test('a refused card that looks like an entry in another notation is named so, and stays refused', async () => {
+  const { accountId, headers } = await t.signIn({ role: 'owner' });
+  const tap = (idTag: string, hour: number) => ({
+    accountId,
+    chargePointId: randomUUID(),
+    idTag,
+    status: 'Invalid',
+    rule: 'refused-unknown-card',
+    action: 'Authorize',
+    at: new Date(Date.UTC(2026, 10, 18, hour)),
+  });
+  await t.database.prisma.authorization.createMany({
+    data: ['80E6A204', '3570234960', '4A2E680', '11223344'].map((idTag, index) => tap(idTag, 9 - index)),
+  });
+  await add(headers, { uid: '04A2E680', description: 'Jesse' });
+  await add(headers, { uid: 'D4CD7650', description: 'Eva' });
+  const { refused } = await list(headers);
+  expect(refused.map(({ uid, twin }: { uid: string; twin: unknown }) => [uid, twin])).toEqual([
+    ['80E6A204', { description: 'Jesse', match: 'reversed-bytes' }],
+    ['3570234960', { description: 'Eva', match: 'decimal' }],
+    ['4A2E680', { description: 'Jesse', match: 'leading-zeros' }],
+    ['11223344', null],
+  ]);
+});
+
+test('a number that is no UID is saved only when it is said to be one', async () => {
+  const { headers } = await t.signIn({ role: 'owner' });
+  const card = { uid: 'ZZ!', description: 'Jesse' };
+  const questioned = await add(headers, card);
+  expect(questioned.statusCode).toBe(400);
+  expect(questioned.json().fields).toEqual([{ path: 'body.uid', code: 'uid-unusual' }]);
+  expect((await list(headers)).entries).toEqual([]);
+  expect((await add(headers, { ...card, unusualUid: true })).json()).toMatchObject({ uid: 'ZZ!' });
+  const pasted = { uid: 'UID:\u00a004\u2011A2\u2011E6\u201180\u200b', description: 'Eva' };
+  expect((await add(headers, pasted)).json()).toMatchObject({ uid: '04A2E680' });
 });
 
 test('cards of one group carry its name in the form that chargers compare; empty takes it away', async () => {

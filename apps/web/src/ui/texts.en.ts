@@ -365,6 +365,8 @@ export const en = {
     'too-many-decimals': 'At most 4 decimals.',
     'too-high': 'At most 9.9999 per kWh.',
     'uid-characters': 'Use only the letters and digits of the UID.',
+    'uid-unusual':
+      'This does not look like the number of a card. Confirm it below if the charger reads it like this.',
     'ocpp-identity': 'Use letters, digits and * - _ = : + | @ . (at most 48 characters).',
     'out-of-range': 'This number is outside the allowed range.',
     iban: 'This is not a valid IBAN. Check it for typing errors.',

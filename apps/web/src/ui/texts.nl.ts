@@ -365,6 +365,8 @@ export const nl: Texts<typeof en> = {
     'too-many-decimals': 'Hoogstens 4 decimalen.',
     'too-high': 'Hoogstens 9,9999 per kWh.',
     'uid-characters': 'Gebruik alleen de letters en cijfers van de UID.',
+    'uid-unusual':
+      'Dit lijkt niet op het nummer van een pas. Bevestig hieronder dat de laadpaal het zo leest.',
     'ocpp-identity': 'Gebruik letters, cijfers en * - _ = : + | @ . (hoogstens 48 tekens).',
     'out-of-range': 'Dit getal valt buiten het toegestane bereik.',
     iban: 'Dit is geen geldig IBAN. Controleer het op typefouten.',

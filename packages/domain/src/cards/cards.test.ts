@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bareEmaid, emaidCheckCharacter, hasRightCheckCharacter } from './emaid.ts';
-import { canonicalIdTag, maskIdTag, parseIdTag, readIdTag } from './id-tag.ts';
-import { nearMatch, reversedBytes, uidOfDecimal } from './near-match.ts';
+import { canonicalIdTag, isUnusual, maskIdTag, parseIdTag, readIdTag } from './id-tag.ts';
+import { nearMatch, reversedBytes, twinOf, uidOfDecimal } from './near-match.ts';
 
 const hex = (length: number) =>
   fc
@@ -127,6 +127,71 @@ describe('kind and warnings', () => {
   });
 });
 
+describe('a number as people copy it', () => {
+  const bytes = fc
+    .constantFrom(4, 7, 10)
+    .chain((length) => fc.array(hex(2), { minLength: length, maxLength: length }));
+  const separator = fc.constantFrom(
+    ...['', ' ', ':', '-', '.', ',', ', ', ' - ', '_', '|'].concat([
+      '\u00a0',
+      '\u202f',
+      '\u2009',
+      '\t',
+      '\n',
+      '\u200b',
+      '\u2060',
+      '\ufeff',
+      '\u2013',
+      '\u2011',
+      '\u2212',
+      '\u00b7',
+    ]),
+  );
+
+  test('is the same card, whatever stands around and between its bytes', () => {
+    const around = fc.constantFrom('', ' ', '\u200b', '\u00a0', '\n');
+    const prefix = fc.constantFrom('', 'UID: ', 'uid=', 'RFID UID: ', '0x');
+    const written = fc.constantFrom(
+      (byte: string) => byte,
+      (byte: string) => byte.toLowerCase(),
+      (byte: string) => byte.replaceAll(/./g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0)),
+    );
+    fc.assert(
+      fc.property(bytes, separator, around, prefix, written, (all, between, side, before, write) => {
+        const typed = side + before + all.map(write).join(between) + side;
+        expect(parseIdTag(typed)).toMatchObject({
+          ok: true,
+          idTag: { canonical: all.join(''), kind: 'uid' },
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    ['0x04 0xA2 0xE6 0x80', '04A2E680'],
+    ['nl\u2011tnm\u2011000122045\u2011u', 'NLTNM000122045U'],
+    ['DE-8AA-001234567', 'DE8AA001234567'],
+    ['VID:0011AABBCC', 'VID:0011AABBCC'],
+    ['3570 234 960', '3570234960'],
+    ['ZZ!', 'ZZ!'],
+  ])('%j is %s', (typed, canonical) => {
+    expect(parseIdTag(typed)).toMatchObject({ ok: true, idTag: { canonical } });
+  });
+
+  test.each([
+    ['ZZ!', true],
+    ['VID:0011AABBCC', true],
+    ['Jesse', true],
+    ['04A2E680', false],
+    ['04AA', false],
+    ['3570234960', false],
+    ['NL-TNM-000122045-U', false],
+  ])('%s is unusual: %s', (typed, unusual) => {
+    expect(isUnusual(readIdTag(typed))).toBe(unusual);
+  });
+});
+
 describe('a card that is not the entry', () => {
   test.each([
     ['80E6A204', '04A2E680', 'reversed-bytes'],
@@ -152,6 +217,28 @@ describe('a card that is not the entry', () => {
         expect(nearMatch(number, reversed)).toBe('reversed-bytes');
       }),
     );
+  });
+
+  test('seven bytes in decimal are found, in either order', () => {
+    fc.assert(
+      fc.property(hex(12), fc.boolean(), (rest, reversed) => {
+        const number = `04${rest}`;
+        const decimal = BigInt(`0x${number}`).toString();
+        const other = reversed ? (reversedBytes(number) ?? '') : number;
+        expect(nearMatch(decimal, other)).toBe('decimal');
+        expect(nearMatch(other, decimal)).toBe('decimal');
+        expect(twinOf(decimal, [{ uid: 'AABBCCDD' }, { uid: other }])).toEqual({
+          card: { uid: other },
+          match: 'decimal',
+        });
+      }),
+    );
+  });
+
+  test('a card that is known is no twin of another', () => {
+    expect(twinOf('80E6A204', [{ uid: '04A2E680' }])).toMatchObject({ match: 'reversed-bytes' });
+    expect(twinOf('80E6A204', [{ uid: '04A2E680' }, { uid: '80E6A204' }])).toBeNull();
+    expect(twinOf('80E6A204', [])).toBeNull();
   });
 
   test('decimals above four bytes mean no UID', () => {

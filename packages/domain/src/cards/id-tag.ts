@@ -49,13 +49,34 @@ export const readIdTag = (raw: string): IdTag => {
   return { canonical, kind, warnings: warningsOf(canonical, kind) };
 };
 
-/** Like `readIdTag`, for a number typed by a person: says why it cannot be one. */
+/** Like `readIdTag`, for a number typed or pasted by a person: says why it cannot be one. */
 export const parseIdTag = (typed: string): ParsedIdTag => {
-  const idTag = readIdTag(typed);
+  const idTag = readIdTag(withoutDecoration(typed));
   if (idTag.canonical === '') return { ok: false, reason: 'empty' };
   if (idTag.canonical.length > ID_TAG_MAX_LENGTH) return { ok: false, reason: 'too-long' };
   if (!/^[\x20-\x7e]+$/.test(idTag.canonical)) return { ok: false, reason: 'not-printable' };
   return { ok: true, idTag };
+};
+
+/** Whether a number is neither a UID, in hex or decimal, nor a contract id: few readers send such a thing. */
+export const isUnusual = ({ canonical, kind }: IdTag): boolean =>
+  kind === 'other' && !CANONICAL_HEX.test(canonical);
+
+const TYPED_SEPARATORS = /[\s:.,;_/|·-]/g;
+const PREFIX = /^(?:RFID|UID)(?:[-\s]*(?:RFID|UID))?[\s:#=]+/;
+
+/** What a person copies along with a number: any kind of space and dash, what cannot be seen, `UID:`, a 0x per byte. */
+const withoutDecoration = (typed: string): string => {
+  const text = typed
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\p{Zs}\t\r\n]/gu, ' ')
+    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
+    .trim();
+  const number = text.toUpperCase().replace(PREFIX, '');
+  if (bareEmaid(number) !== null) return number;
+  const hex = number.replaceAll(/\b0X(?=[0-9A-F])/g, '').replaceAll(TYPED_SEPARATORS, '');
+  return CANONICAL_HEX.test(hex) ? hex : text;
 };
 
 /**

@@ -7,6 +7,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { EntryFields } from './entry-fields.tsx';
+import { UidHints } from './uid-hints.tsx';
 import { StationsInput } from './stations-input.tsx';
 
 interface Props {
@@ -30,7 +31,8 @@ const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) =>
   const add = useApiMutation(addWhitelistEntry);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: whitelistBodySchema,
-    initialValues: { uid, description: '', group: '', stationIds: [] as string[] },
+    // Where a charger has read it, it is as the charger reads it.
+    initialValues: { uid, unusualUid: uid !== '', description: '', group: '', stationIds: [] as string[] },
     submit: async (body) => {
       await add.mutateAsync({ body });
       toast(t('saved'));
@@ -52,6 +54,7 @@ const AddEntryForm = ({ uid, onSaved }: { uid: string; onSaved: () => void }) =>
           {...(known ? {} : { 'data-autofocus': true })}
           {...field('uid')}
         />
+        {!known && <UidHints uid={form.values.uid} confirm={field('unusualUid', 'checkbox')} />}
         <EntryFields field={field} takesFocus={known} />
         <StationsInput
           value={form.values.stationIds}

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { refusedCardSchema } from '@laadpoort/contract/whitelist';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { remediesOf } from '@laadpoort/domain/whitelist/remedies';
@@ -30,7 +30,7 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
       rowKey={({ uid, chargePointId, rule }) => `${uid}/${chargePointId}/${rule}`}
       empty={t('refused.empty')}
       columns={[
-        { id: 'card', header: t('columns.card'), cell: ({ uid }) => <code>{maskIdTag(uid)}</code> },
+        { id: 'card', header: t('columns.card'), cell: (card) => <RefusedCardName card={card} /> },
         {
           id: 'network',
           header: t('columns.network'),
@@ -83,5 +83,19 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
         },
       ]}
     />
+  );
+};
+
+const RefusedCardName = ({ card: { uid, twin } }: { card: RefusedCard }) => {
+  const { t } = useTranslation('whitelist');
+  return (
+    <Stack gap={0}>
+      <code>{maskIdTag(uid)}</code>
+      {twin && (
+        <Text size="sm">
+          {t('twin.looksLike', { name: twin.description, how: t(`twin.how.${twin.match}`) })}
+        </Text>
+      )}
+    </Stack>
   );
 };

@@ -1,3 +1,4 @@
+import type { NearMatch } from '@laadpoort/domain/cards/near-match';
 import type { RefusingRule } from '@laadpoort/domain/whitelist/decide-authorization';
 
 export const en = {
@@ -75,6 +76,22 @@ export const en = {
     intro: 'These cards were held to a charger and refused.',
     empty: 'No cards were refused in the last 7 days.',
     whitelist: 'Add to whitelist',
+  },
+  twin: {
+    looksLike: 'Looks like the card “{{name}}” {{how}}. Chargers see them as two cards.',
+    entry: 'This looks like the card “{{name}}” {{how}}. Only the number that the charger reads works.',
+    refused:
+      'Card {{card}} was refused and looks like this one {{how}}. If it is this card, add the refused one instead.',
+    how: {
+      'reversed-bytes': 'with its bytes in reverse order',
+      decimal: 'in another notation (decimal and hexadecimal)',
+      'leading-zeros': 'with other zeros in front',
+      truncated: 'with its end cut off',
+    } satisfies Record<NearMatch, string>,
+  },
+  unusual: {
+    text: 'This does not look like the number of a card: a UID has 8, 14 or 20 of the characters 0–9 and A–F.',
+    confirm: 'The charger reads the card exactly like this',
   },
   help: {
     open: 'What to do',

@@ -77,6 +77,22 @@ export const nl: Texts<typeof en> = {
     empty: 'In de laatste 7 dagen zijn geen passen geweigerd.',
     whitelist: 'Aan whitelist toevoegen',
   },
+  twin: {
+    looksLike: 'Lijkt op de pas “{{name}}” {{how}}. Voor laadpalen zijn het twee passen.',
+    entry: 'Dit lijkt op de pas “{{name}}” {{how}}. Alleen het nummer dat de laadpaal leest, werkt.',
+    refused:
+      'Pas {{card}} is geweigerd en lijkt op deze {{how}}. Is het deze pas, voeg dan de geweigerde toe.',
+    how: {
+      'reversed-bytes': 'met de bytes in omgekeerde volgorde',
+      decimal: 'in een andere schrijfwijze (decimaal en hexadecimaal)',
+      'leading-zeros': 'met andere nullen vooraan',
+      truncated: 'waarvan het einde ontbreekt',
+    },
+  },
+  unusual: {
+    text: 'Dit lijkt niet op het nummer van een pas: een UID heeft 8, 14 of 20 van de tekens 0–9 en A–F.',
+    confirm: 'De laadpaal leest de pas precies zo',
+  },
   help: {
     open: 'Wat te doen',
     label: 'Wat te doen met pas {{card}}',

@@ -1,0 +1,43 @@
+import { Alert, Checkbox, Text } from '@mantine/core';
+import { isUnusual, maskIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { twinOf } from '@laadpoort/domain/cards/near-match';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Field } from '#ui/forms/use-schema-form.ts';
+import { whitelistQuery } from './queries.ts';
+
+interface Props {
+  readonly uid: string;
+  readonly confirm: ReturnType<Field>;
+}
+
+/** What is odd about the number as it is typed: it may be another notation of a card that is known, or no UID at all. */
+export const UidHints = ({ uid, confirm }: Props) => {
+  const { t } = useTranslation('whitelist');
+  const { data } = useQuery(whitelistQuery);
+  const parsed = parseIdTag(uid);
+  if (!parsed.ok) return null;
+  const { idTag } = parsed;
+  const entry = twinOf(idTag.canonical, data?.entries ?? []);
+  const refused = entry === null ? twinOf(idTag.canonical, data?.refused ?? []) : null;
+  return (
+    <>
+      {entry && (
+        <Alert color="amber">
+          {t('twin.entry', { name: entry.card.description, how: t(`twin.how.${entry.match}`) })}
+        </Alert>
+      )}
+      {refused && (
+        <Alert color="amber">
+          {t('twin.refused', { card: maskIdTag(refused.card.uid), how: t(`twin.how.${refused.match}`) })}
+        </Alert>
+      )}
+      {isUnusual(idTag) && (
+        <Alert color="amber">
+          <Text mb="xs">{t('unusual.text')}</Text>
+          <Checkbox label={t('unusual.confirm')} {...confirm} />
+        </Alert>
+      )}
+    </>
+  );
+};
