@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/database.ts';
 import { jsonLinesDownload } from '#platform/downloads/json-lines-download.ts';
 import type { TimedPageEnd } from '#platform/http/page-cursor.ts';
 import type { Download } from '#platform/http/route.ts';
-import type { Column, TableLanguage } from '#platform/downloads/table.ts';
+import { notationOf, type Column, type TableLanguage } from '#platform/downloads/table.ts';
 import type { MessageScope } from './message-scope.ts';
 import { pageEndOf, searchMessages, type FoundMessage, type MessageWords } from './search-messages.ts';
 
@@ -23,7 +23,7 @@ export const messageFile = (
   const name = `ocpp-messages_${of}_${scope.from.toISOString().slice(0, 10)}`;
   const messages = allMessages(db, scope, words);
   return format === 'csv'
-    ? csvDownload(name, columns(language), messages, language)
+    ? csvDownload(name, columns(language), messages, notationOf(language))
     : jsonLinesDownload(name, messages);
 };
 

@@ -1,7 +1,13 @@
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { csvDownload } from '#platform/downloads/csv-download.ts';
 import type { Download } from '#platform/http/route.ts';
-import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/downloads/table.ts';
+import {
+  kWh,
+  notationOf,
+  type Column,
+  type TableLanguage,
+  type TableValue,
+} from '#platform/downloads/table.ts';
 import { xlsxDownload } from '#platform/downloads/xlsx-download.ts';
 import type { MonthlyRow } from './store.ts';
 
@@ -25,8 +31,8 @@ export const exportMonthly = async (
   { format, language }: { format: 'csv' | 'xlsx'; language: TableLanguage },
 ): Promise<Download> =>
   format === 'csv'
-    ? csvDownload(name, columns(language), rows, language)
-    : xlsxDownload(name, columns(language), rows, () => totalsRow(rows, language));
+    ? csvDownload(name, columns(language), rows, notationOf(language))
+    : xlsxDownload(name, columns(language), rows, () => [totalsRow(rows, language)]);
 
 const columns = (language: TableLanguage): Column<MonthlyRow>[] => {
   const column = (name: keyof typeof headers, width: number, value: (row: MonthlyRow) => TableValue) => ({

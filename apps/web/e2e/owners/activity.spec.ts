@@ -39,9 +39,11 @@ test('Activity: filters live in the address, and the file has exactly the rows t
   await expect(sessions).toHaveCount(2);
   await expect(page.getByLabel('Station', { exact: true })).toHaveValue(office.stationId);
 
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
   const waiting = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download CSV' }).click();
   const lines = (await readFile(await (await waiting).path(), 'utf8')).trim().split(/\r?\n/);
+  await page.keyboard.press('Escape');
   const shown = await sessions
     .getByRole('link')
     .filter({ hasText: /^\d+:\d\d:\d\d$/ })

@@ -50,13 +50,18 @@ export const getSessionTotals = endpoint({
 export const exportSessions = endpoint({
   method: 'GET',
   path: '/api/sessions/export',
-  summary: 'The sessions the same filters list, as CSV or XLSX',
+  summary:
+    'The sessions the same filters list, as CSV or XLSX; the columns are in docs/session-files.md. ' +
+    'notation: of the numbers in CSV, by the language if absent. ' +
+    "cards: whole shows the whole number of the account's own and whitelisted cards",
   scope: 'account',
   permission: 'sessions.view',
   query: z.strictObject({
     ...sessionFilter,
     format: exportFormatSchema,
     language: z.enum(['en', 'nl']).default('en'),
+    notation: z.enum(['dutch', 'international']).optional(),
+    cards: z.enum(['whole', 'masked']).default('whole'),
   }),
   response: 'file',
 });

@@ -4,13 +4,30 @@ export type TableValue =
   | null
   | { readonly decimal: string; readonly places: number }
   | { readonly seconds: number }
-  /** Wall-clock time `2026-11-22T15:04:05` of a moment. */
-  | { readonly local: string; readonly at: Date };
+  | LocalTime;
+
+/** Wall-clock time `2026-11-22T15:04:05` of a moment. */
+export interface LocalTime {
+  readonly local: string;
+  readonly at: Date;
+  /** A sheet calculates with its times: this one is shown in the offset of that one, so that they are as far apart as they were. */
+  readonly after?: Omit<LocalTime, 'after'>;
+}
+
+/** `+01:00`, from the wall-clock time and the moment it stands for. */
+export const offsetText = ({ local, at }: Omit<LocalTime, 'after'>): string => {
+  const minutes = Math.round((Date.parse(`${local}Z`) - at.getTime()) / 60_000);
+  const [hour, minute] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${twoDigits(hour)}:${twoDigits(minute)}`;
+};
+
+export const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** Wh as kWh with 3 decimals, without a detour through binary fractions. */
 export const kWh = (energyWh: number): TableValue => {
-  const digits = String(energyWh).padStart(4, '0');
-  return { decimal: `${digits.slice(0, -3)}.${digits.slice(-3)}`, places: 3 };
+  const digits = String(Math.abs(energyWh)).padStart(4, '0');
+  const sign = energyWh < 0 ? '-' : '';
+  return { decimal: `${sign}${digits.slice(0, -3)}.${digits.slice(-3)}`, places: 3 };
 };
 
 export interface Column<Row> {
@@ -21,3 +38,9 @@ export interface Column<Row> {
 }
 
 export type TableLanguage = 'en' | 'nl';
+
+/** How numbers are written where they are text: `4,250` and semicolons between values, or `4.250` and commas. */
+export type TableNotation = 'dutch' | 'international';
+
+export const notationOf = (language: TableLanguage): TableNotation =>
+  language === 'nl' ? 'dutch' : 'international';

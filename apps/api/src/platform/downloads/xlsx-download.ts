@@ -12,12 +12,12 @@ export interface SheetStart {
 /** Then rows, some at a time, and finally the totals. */
 export type SheetMessage =
   | { readonly rows: readonly (readonly TableValue[])[] }
-  | { readonly totals: readonly TableValue[] };
+  | { readonly totals: readonly (readonly TableValue[])[] };
 
 const ROWS_A_MESSAGE = 500;
 
 /**
- * XLSX with real numbers, times and durations, and a last row of totals. Made in memory, and in a thread of its own:
+ * XLSX with real numbers, times and durations, and last rows of totals. Made in memory, and in a thread of its own:
  * ten thousands of rows take seconds, in which no charger would get an answer.
  * @param totals asked when all rows have been read
  */
@@ -25,7 +25,7 @@ export const xlsxDownload = async <Row>(
   name: string,
   columns: readonly Column<Row>[],
   rows: AsyncIterable<Row> | Iterable<Row>,
-  totals: () => readonly TableValue[],
+  totals: () => readonly (readonly TableValue[])[],
 ): Promise<Download> => {
   const workerData: SheetStart = {
     headers: columns.map(({ header }) => header),

@@ -1,3 +1,5 @@
+import { AMOUNT_PLACES, roundHalfUp } from '@laadpoort/domain/money/amount';
+import { energyBasis, type EdgeRegister } from '@laadpoort/domain/sessions/readings/energy-basis';
 import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/downloads/table.ts';
 import type { ListedSession } from './listed-session.ts';
 
@@ -20,7 +22,14 @@ const headers = {
   stopReason: { en: 'Stop reason', nl: 'Stopreden' },
   flags: { en: 'Anomalies', nl: 'Bijzonderheden' },
   decision: { en: 'Decision', nl: 'Beoordeling' },
+  begin: { en: 'Begin reading (kWh)', nl: 'Beginstand (kWh)' },
+  beginFrom: { en: 'Begin reading from', nl: 'Beginstand uit' },
+  endRegister: { en: 'End reading (kWh)', nl: 'Eindstand (kWh)' },
+  endFrom: { en: 'End reading from', nl: 'Eindstand uit' },
+  energyFrom: { en: 'Energy from', nl: 'Energie uit' },
+  rounded: { en: 'Amount (rounded)', nl: 'Bedrag (afgerond)' },
 } as const;
+const columnNames = Object.keys(headers) as (keyof typeof headers)[];
 
 const freeBecause = {
   whitelist: { en: 'whitelist', nl: 'whitelist' },
@@ -33,54 +42,115 @@ const decision = {
   excluded: { en: 'excluded, not billed', nl: 'uitgesloten, niet verrekend' },
 } as const;
 const unknownNetwork = { en: 'unknown network', nl: 'onbekend netwerk' } as const;
+const registerFrom = {
+  start: { en: 'start message', nl: 'startbericht' },
+  stop: { en: 'stop message', nl: 'stopbericht' },
+  reading: { en: 'reading during the session', nl: 'stand tijdens de sessie' },
+} as const;
+const energyFromText = {
+  registers: { en: 'end minus begin reading', nl: 'eindstand min beginstand' },
+  readings: { en: 'readings during the session', nl: 'standen tijdens de sessie' },
+  estimated: { en: 'estimate', nl: 'schatting' },
+  corrected: { en: 'corrected by a person', nl: 'door iemand gecorrigeerd' },
+  none: { en: 'no readings', nl: 'geen standen' },
+} as const;
 const total = { en: 'Total', nl: 'Totaal' } as const;
+const notInTotal = {
+  en: 'Not in the total: awaiting a decision or excluded',
+  nl: 'Niet in het totaal: wacht op beoordeling of uitgesloten',
+} as const;
 
-const money = (decimal: string): TableValue => ({ decimal, places: 2 });
+/** Exact, and as it is shown and paid. */
+const exact = (decimal: string): TableValue => ({ decimal, places: AMOUNT_PLACES });
+const rounded = (amount: string): TableValue => ({ decimal: roundHalfUp(amount, 2), places: 2 });
+const register = (edge: EdgeRegister | null): TableValue => edge && kWh(edge.registerWh);
 
-/** The columns of a sessions file, in the reader's language. */
-export const sessionColumns = (
-  language: TableLanguage,
-  showIdTag: (idTag: string) => string,
-): Column<ListedSession>[] => {
-  const column = (name: keyof typeof headers, width: number, value: (row: ListedSession) => TableValue) => ({
-    header: headers[name][language],
-    width,
-    value,
-  });
-  return [
-    column('id', 10, ({ id }) => String(id)),
-    column('station', 24, ({ stationName }) => stationName),
-    column('serial', 18, ({ serialNumber }) => serialNumber),
-    column('connector', 14, ({ connectorId }) => String(connectorId)),
-    column('start', 20, ({ startedAtLocal, startedAt }) => ({ local: startedAtLocal, at: startedAt })),
-    column('end', 20, ({ endedAtLocal, endedAt }) => endedAt && { local: endedAtLocal ?? '', at: endedAt }),
-    column('duration', 10, ({ durationSeconds }) => ({ seconds: durationSeconds })),
-    column('energy', 14, ({ energyWh }) => kWh(energyWh)),
-    column('price', 14, ({ pricePerKwh }) => pricePerKwh && { decimal: pricePerKwh, places: 4 }),
-    column('amount', 12, ({ amount }) => money(amount)),
-    column('currency', 9, () => 'EUR'),
-    column('free', 16, ({ freeRule }) =>
-      freeRule === 'whitelist' || freeRule === 'free-charging' ? freeBecause[freeRule][language] : null,
-    ),
-    column('card', 22, ({ idTag }) => showIdTag(idTag)),
-    column('description', 24, ({ whitelistDescription }) => whitelistDescription),
-    column('network', 20, ({ network }) => network ?? unknownNetwork[language]),
-    column('stopReason', 14, ({ stopReason }) => stopReason),
-    column('flags', 24, ({ anomalies }) => anomalies.join(' ')),
-    column('decision', 24, ({ review }) => review && decision[review][language]),
-  ];
+type ColumnName = keyof typeof headers;
+
+interface Shown {
+  readonly language: TableLanguage;
+  readonly showIdTag: (row: ListedSession) => string;
+}
+
+const valuesIn = ({
+  language,
+  showIdTag,
+}: Shown): Record<ColumnName, readonly [width: number, value: (row: ListedSession) => TableValue]> => {
+  const fromText = (edge: EdgeRegister | null) => edge && registerFrom[edge.from][language];
+  return {
+    id: [10, ({ id }) => String(id)],
+    station: [24, ({ stationName }) => stationName],
+    serial: [18, ({ serialNumber }) => serialNumber],
+    connector: [14, ({ connectorId }) => String(connectorId)],
+    start: [26, startOf],
+    end: [
+      26,
+      (row) => row.endedAt && { local: row.endedAtLocal ?? '', at: row.endedAt, after: startOf(row) },
+    ],
+    duration: [10, ({ durationSeconds }) => ({ seconds: durationSeconds })],
+    energy: [14, ({ energyWh }) => kWh(energyWh)],
+    price: [
+      14,
+      ({ pricePerKwh, freeRule }) =>
+        pricePerKwh === null || freeRule !== null ? null : { decimal: pricePerKwh, places: 4 },
+    ],
+    amount: [12, ({ amount }) => exact(amount)],
+    currency: [9, () => 'EUR'],
+    free: [
+      16,
+      ({ freeRule }) =>
+        freeRule === 'whitelist' || freeRule === 'free-charging' ? freeBecause[freeRule][language] : null,
+    ],
+    card: [22, showIdTag],
+    description: [24, ({ whitelistDescription }) => whitelistDescription],
+    network: [20, ({ network }) => network ?? unknownNetwork[language]],
+    stopReason: [14, ({ stopReason }) => stopReason],
+    flags: [24, ({ anomalies }) => anomalies.join(' ')],
+    decision: [24, ({ review }) => review && decision[review][language]],
+    begin: [18, (row) => register(energyBasis(row).begin)],
+    beginFrom: [20, (row) => fromText(energyBasis(row).begin)],
+    endRegister: [18, (row) => register(energyBasis(row).end)],
+    endFrom: [20, (row) => fromText(energyBasis(row).end)],
+    energyFrom: [24, (row) => energyFromText[energyBasis(row).energyFrom][language]],
+    rounded: [18, ({ amount }) => rounded(amount)],
+  };
 };
 
-/** The last row of a sheet, under the columns above. */
-export const totalsRow = (
+const startOf = ({ startedAtLocal, startedAt }: ListedSession) => ({ local: startedAtLocal, at: startedAt });
+
+/** The columns of a sessions file, in the reader's language (docs/session-files.md). */
+export const sessionColumns = (shown: Shown): Column<ListedSession>[] => {
+  const values = valuesIn(shown);
+  return columnNames.map((name) => {
+    const [width, value] = values[name];
+    return { header: headers[name][shown.language], width, value };
+  });
+};
+
+export interface ExportTotals {
+  energyWh: number;
+  amount: string;
+  /** Of the rows as they are shown. */
+  rounded: string;
+  durationSeconds: number;
+}
+
+/** The last rows of a sheet: what is billed, and what else stands above it. */
+export const totalsRows = (
   language: TableLanguage,
-  totals: { energyWh: number; amount: string; durationSeconds: number },
-): TableValue[] => [
-  total[language],
-  ...Array.from({ length: 5 }, () => null),
-  { seconds: totals.durationSeconds },
-  kWh(totals.energyWh),
-  null,
-  money(totals.amount),
-  'EUR',
-];
+  billed: ExportTotals,
+  unbilled: ExportTotals | null,
+): TableValue[][] => {
+  const row = (label: string, sums: ExportTotals): TableValue[] => {
+    const values: Partial<Record<ColumnName, TableValue>> = {
+      id: label,
+      duration: { seconds: sums.durationSeconds },
+      energy: kWh(sums.energyWh),
+      amount: exact(sums.amount),
+      currency: 'EUR',
+      rounded: rounded(sums.rounded),
+    };
+    return columnNames.map((name) => values[name] ?? null);
+  };
+  return [row(total[language], billed), ...(unbilled === null ? [] : [row(notInTotal[language], unbilled)])];
+};

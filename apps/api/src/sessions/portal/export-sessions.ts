@@ -1,14 +1,14 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
-import { sumAmounts, ZERO_AMOUNT } from '@laadpoort/domain/money/amount';
+import { roundHalfUp, sumAmounts, ZERO_AMOUNT } from '@laadpoort/domain/money/amount';
 import { isBilled } from '@laadpoort/domain/sessions/review';
 import { dayOf, lastDayOf } from '@laadpoort/domain/reports/month';
 import { csvDownload } from '#platform/downloads/csv-download.ts';
 import type { PageEnd } from '#platform/http/page-cursor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Download, type Refusal } from '#platform/http/route.ts';
-import type { TableLanguage } from '#platform/downloads/table.ts';
+import { notationOf, type TableLanguage, type TableNotation } from '#platform/downloads/table.ts';
 import { xlsxDownload } from '#platform/downloads/xlsx-download.ts';
-import { sessionColumns, totalsRow } from './export-columns.ts';
+import { sessionColumns, totalsRows, type ExportTotals } from './export-columns.ts';
 import type { SessionFilter, SessionReader } from './session-filter.ts';
 import type { ListedSession } from './listed-session.ts';
 import { listSessions, pageEndOf, readTotals } from './store.ts';
@@ -17,23 +17,49 @@ const PAGE = 1_000;
 /** A sheet is built in memory; beyond this size the CSV has to be used. */
 const MAX_XLSX_ROWS = 20_000;
 
+interface FileForm {
+  readonly format: 'csv' | 'xlsx';
+  readonly language: TableLanguage;
+  /** By the language if absent; a sheet has numbers, which each reader sees in their own. */
+  readonly notation: TableNotation | undefined;
+  readonly cards: 'whole' | 'masked';
+}
+
 /** Exactly the sessions that the filter lists, as a file. */
 export const exportSessionFile = async (
   db: Database,
   reader: SessionReader,
   filter: SessionFilter,
-  { format, language }: { format: 'csv' | 'xlsx'; language: TableLanguage },
+  { format, language, notation = notationOf(language), cards }: FileForm,
 ): Promise<Download | Refusal> => {
   const name = await fileName(db, reader, filter);
-  const columns = sessionColumns(language, reader.seesIdTags ? (idTag) => idTag : maskIdTag);
+  const showIdTag = (row: ListedSession) =>
+    reader.seesIdTags && cards === 'whole' && isOwnCard(row) ? row.idTag : maskIdTag(row.idTag);
+  const columns = sessionColumns({ language, showIdTag });
   const rows = allSessions(db, reader, filter);
-  if (format === 'csv') return csvDownload(name, columns, rows, language);
+  if (format === 'csv') return csvDownload(name, columns, rows, notation);
   const { sessions, waiting } = await readTotals(db, reader, filter);
   if (sessions + waiting.sessions > MAX_XLSX_ROWS)
     return refuse('invalid-request', [{ path: 'query.format', code: 'too-many-rows' }]);
-  const totals = { energyWh: 0, amount: ZERO_AMOUNT, durationSeconds: 0 };
-  return xlsxDownload(name, columns, counted(rows, totals), () => totalsRow(language, totals));
+  const [billed, unbilled] = [noTotals(), noTotals()];
+  return xlsxDownload(name, columns, counted(rows, billed, unbilled), () =>
+    totalsRows(language, billed, unbilled.rows > 0 ? unbilled : null),
+  );
 };
+
+/** The account's own: whitelisted, when the session began or now, or held by somebody of the account. */
+const isOwnCard = ({ whitelistedNow, heldByMember, freeRule }: ListedSession): boolean =>
+  whitelistedNow || heldByMember || freeRule === 'whitelist';
+
+type Counted = ExportTotals & { rows: number };
+
+const noTotals = (): Counted => ({
+  rows: 0,
+  energyWh: 0,
+  amount: ZERO_AMOUNT,
+  rounded: ZERO_AMOUNT,
+  durationSeconds: 0,
+});
 
 /** Page by page, so that a file of any length only needs the memory of one page. */
 async function* allSessions(
@@ -56,17 +82,19 @@ async function* allSessions(
   } while (after !== null);
 }
 
-/** Adds up the billed rows as they pass, so that the last row is the sum of those above it. */
+/** Adds up the rows as they pass, so that the last rows are the sums of those above them. */
 async function* counted(
   rows: AsyncIterable<ListedSession>,
-  totals: { energyWh: number; amount: string; durationSeconds: number },
+  billed: Counted,
+  unbilled: Counted,
 ): AsyncGenerator<ListedSession> {
   for await (const row of rows) {
-    if (row.endedAt === null || isBilled(row.state, row.review)) {
-      totals.energyWh += row.energyWh;
-      totals.durationSeconds += row.durationSeconds;
-      totals.amount = sumAmounts([totals.amount, row.amount]);
-    }
+    const totals = row.endedAt === null || isBilled(row.state, row.review) ? billed : unbilled;
+    totals.rows += 1;
+    totals.energyWh += row.energyWh;
+    totals.durationSeconds += row.durationSeconds;
+    totals.amount = sumAmounts([totals.amount, row.amount]);
+    totals.rounded = sumAmounts([totals.rounded, roundHalfUp(row.amount, 2)]);
     yield row;
   }
 }

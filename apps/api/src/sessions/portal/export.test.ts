@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addSession, addStation } from '#test/charging-data.ts';
+import { addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 
 let t: TestApp;
@@ -20,6 +20,7 @@ beforeAll(async () => {
       energyWh,
       ...more,
     });
+  await whitelist('04A2E680123456');
   await add('2026-11-02T08:00:00Z', '2026-11-02T09:15:02Z', 4_250, { amount: '1.4875' });
   await add('2026-11-03T08:00:00Z', '2026-11-03T09:00:00Z', 10, {
     free: { rule: 'whitelist', description: '=HYPERLINK("https://evil.example")' },
@@ -27,6 +28,11 @@ beforeAll(async () => {
   await add('2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', 7_000, { amount: '2.45' });
 });
 afterAll(() => t.close());
+
+const whitelist = (uid: string) =>
+  t.database.prisma.whitelistEntry.create({
+    data: { accountId: owner.accountId, uid, description: '', createdById: owner.id },
+  });
 
 const file = (query: string, person = owner) =>
   t.app.inject({ url: `/api/sessions/export?${query}`, headers: person.headers });
@@ -39,11 +45,14 @@ test('CSV holds what the filters list, exact amounts and times with their offset
   expect(answer.headers['content-disposition']).toContain('"sessions_2026-11_account.csv"');
   expect(lines(answer.body).slice(0, 3)).toEqual([
     '\uFEFFSession,Station,Charger,Charging point,Start,End,Duration,Energy (kWh),Price per kWh,Amount,Currency,' +
-      'Free of charge,Card,Description,Network,Stop reason,Anomalies,Decision',
+      'Free of charge,Card,Description,Network,Stop reason,Anomalies,Decision,Begin reading (kWh),' +
+      'Begin reading from,End reading (kWh),End reading from,Energy from,Amount (rounded)',
     `ID,Office,SN-1,1,2026-11-03T09:00:00+01:00,2026-11-03T10:00:00+01:00,1:00:00,0.010,,0.000000,EUR,whitelist,` +
-      `04A2E680123456,"'=HYPERLINK(""https://evil.example"")",unknown network,,,`,
+      `04A2E680123456,"'=HYPERLINK(""https://evil.example"")",unknown network,,,,` +
+      '1000.000,start message,1000.010,stop message,end minus begin reading,0.00',
     'ID,Office,SN-1,1,2026-11-02T09:00:00+01:00,2026-11-02T10:15:02+01:00,1:15:02,4.250,,1.487500,EUR,,' +
-      '04A2E680123456,,unknown network,,,',
+      '04A2E680123456,,unknown network,,,,' +
+      '1000.000,start message,1004.250,stop message,end minus begin reading,1.49',
   ]);
 });
 
@@ -62,6 +71,74 @@ test('a viewer’s file has masked cards', async () => {
   expect(body).not.toContain('04A2E680123456');
 });
 
+/** An account of its own with these sessions; its file as a list of rows by their headers. */
+const fileOf = async (
+  sessions: readonly Partial<SessionGiven>[],
+  query = 'format=csv',
+  change: { readonly [column: string]: unknown } = {},
+) => {
+  const person = await t.signIn({ role: 'owner' });
+  const station = await addStation(t.database, person.accountId);
+  for (const more of sessions) {
+    const [startedAt, endedAt] = [new Date('2026-11-05T08:00:00Z'), new Date('2026-11-05T09:00:00Z')];
+    const id = await addSession(t.database, {
+      accountId: person.accountId,
+      ...station,
+      startedAt,
+      endedAt,
+      ...more,
+    });
+    await t.database.prisma.session.update({ where: { id }, data: change });
+  }
+  const [header = '', ...rows] = (await file(query, person)).body.trim().split('\r\n');
+  const delimiter = query.includes('dutch') ? ';' : ',';
+  const names = header.split(delimiter);
+  return rows.map((row) => Object.fromEntries(row.split(delimiter).map((text, n) => [names[n], text])));
+};
+
+test.each([
+  [
+    'a stop without a register: the last reading',
+    { meterStopWh: 0n, lastRegisterWh: 1_009_900n, energyWh: 9_900n },
+    ['1009.900', 'reading during the session', 'end minus begin reading'],
+  ],
+  [
+    'no register at the end at all',
+    { meterStopWh: null, anomalies: ['estimated_energy'] },
+    ['', '', 'estimate'],
+  ],
+  [
+    'a correction',
+    { review: 'corrected', energyWh: 8_000n },
+    ['1010.000', 'stop message', 'corrected by a person'],
+  ],
+  [
+    'a meter that was reset',
+    { meterStopWh: 5_000n, anomalies: ['meter_reset'] },
+    ['5.000', 'stop message', 'readings during the session'],
+  ],
+])('%s is in the row', async (_, change, expected) => {
+  const [row] = await fileOf([{}], 'format=csv', change);
+  expect([row?.['End reading (kWh)'], row?.['End reading from'], row?.['Energy from']]).toEqual(expected);
+});
+
+test('whole numbers are those of cards of the account, and none where the reader wants none', async () => {
+  const cards = [
+    { idTag: '04AAAAAAAAAAAA' },
+    { idTag: '04BBBBBBBBBBBB', free: { rule: 'whitelist' } as const },
+  ];
+  expect((await fileOf(cards)).map((row) => row['Card'])).toEqual(['04BBBBBBBBBBBB', '04••••AAAA']);
+  expect((await fileOf(cards, 'format=csv&cards=masked')).map((row) => row['Card'])).toEqual([
+    '04••••BBBB',
+    '04••••AAAA',
+  ]);
+});
+
+test('the notation is chosen beside the language', async () => {
+  const [row] = await fileOf([{ energyWh: 4_250 }], 'format=csv&language=en&notation=dutch');
+  expect(row).toMatchObject({ 'Energy (kWh)': '4,250', 'Begin reading (kWh)': '1000,000' });
+});
+
 const numbers = (row: string | undefined) =>
   [...(row ?? '').matchAll(/<v>([\d.]+)<\/v>/g)].map(([, value]) => Number(value));
 
@@ -78,6 +155,35 @@ test('XLSX has numbers, times and a row of totals that are the totals of the scr
   expect(last).toContain(totals.durationSeconds / 86_400);
   // 2026-11-02 09:00 at the station, as Excel counts days.
   expect(numbers(rows[2])).toContain(46_328.375);
+});
+
+test('in a sheet a session over the change of the clocks runs forward, in the offset of its start', async () => {
+  const answer = await file('format=xlsx&to=2026-10-31');
+  const row = unzip(answer.rawPayload, 'xl/worksheets/sheet1.xml').match(/<row .*?<\/row>/gs)?.[1];
+  const [start = 0, end = 0] = numbers(row).filter((value) => value > 46_000);
+  expect((end - start) * 24).toBeCloseTo(1);
+  const styles = unzip(answer.rawPayload, 'xl/styles.xml');
+  expect(styles).toContain('yyyy-mm-dd hh:mm:ss&quot;+02:00&quot;');
+  expect(styles).not.toContain('+01:00');
+});
+
+/** The numbers of a row without the places of its texts in the list of texts. */
+const figures = (row: string | undefined) => numbers(row?.replaceAll(/<c [^>]*t="s"[^>]*>.*?<\/c>/g, ''));
+
+test('rows that are not billed stand below the total of those that are', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const station = await addStation(t.database, person.accountId);
+  const times = { startedAt: new Date('2026-11-05T08:00:00Z'), endedAt: new Date('2026-11-05T09:00:00Z') };
+  const given = { accountId: person.accountId, ...station, ...times, energyWh: 1_000 };
+  await addSession(t.database, { ...given, amount: '0.105' });
+  await addSession(t.database, { ...given, amount: '0.105' });
+  await addSession(t.database, { ...given, amount: '0.35', review: 'open', anomalies: ['no_meter_start'] });
+  const sheet = unzip((await file('format=xlsx', person)).rawPayload, 'xl/worksheets/sheet1.xml');
+  const rows = sheet.match(/<row .*?<\/row>/gs) ?? [];
+  expect(rows).toHaveLength(6);
+  // Duration, energy, exact amount, and that of the rounded rows as shown: 0.11 twice.
+  expect(figures(rows.at(-2))).toEqual([2 / 24, 2, 0.21, 0.22].map((value) => expect.closeTo(value)));
+  expect(figures(rows.at(-1))).toEqual([1 / 24, 1, 0.35, 0.35].map((value) => expect.closeTo(value)));
 });
 
 test('more rows than one page come out once each', async () => {

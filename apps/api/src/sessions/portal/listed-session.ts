@@ -1,5 +1,6 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { sessionSchema, type Session } from '@laadpoort/contract/sessions/session';
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { SessionReader } from './session-filter.ts';
@@ -19,7 +20,11 @@ export const SESSION_COLUMNS = `
   s.price_per_kwh::text AS "pricePerKwh", s.free_rule AS "freeRule",
   s.whitelist_description AS "whitelistDescription", provider.name AS network, s.id_tag AS "idTag",
   EXISTS (SELECT FROM whitelist_entry WHERE account_id = $1 AND uid = s.id_tag) AS "whitelistedNow",
+  EXISTS (SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
+           WHERE card.uid = s.id_tag AND member.organization_id = $1) AS "heldByMember",
   s.stop_reason AS "stopReason", s.anomalies, s.review,
+  s.meter_start_wh::float8 AS "meterStartWh", s.meter_stop_wh::float8 AS "meterStopWh",
+  s.last_register_wh::float8 AS "lastRegisterWh",
   to_char(s.started_at AT TIME ZONE st.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS') AS "startedAtLocal",
   to_char(s.ended_at AT TIME ZONE st.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS') AS "endedAtLocal"`;
 
@@ -50,8 +55,13 @@ export interface ListedSession {
   network: string | null;
   idTag: string;
   whitelistedNow: boolean;
+  /** Somebody of the account has the card. */
+  heldByMember: boolean;
   stopReason: string | null;
-  anomalies: string[];
+  anomalies: SessionAnomaly[];
+  meterStartWh: number;
+  meterStopWh: number | null;
+  lastRegisterWh: number | null;
   review: SessionReviewState | null;
   /** Wall-clock time at the station, without offset. */
   startedAtLocal: string;

@@ -15,8 +15,6 @@ import { readTimeline } from './session-timeline.ts';
 export interface SessionRecord extends ListedSession, JoinedTariff {
   authorizationStatus: string;
   authorizationRule: string;
-  meterStartWh: number;
-  meterStopWh: number | null;
   startReceivedAt: Date;
   stopReceivedAt: Date | null;
   whitelistEntryId: string | null;
@@ -34,7 +32,6 @@ export const findSession = async (
   const { rows } = await pool.query<SessionRecord>(
     `SELECT ${SESSION_COLUMNS},
             s.authorization_status AS "authorizationStatus", s.authorization_rule AS "authorizationRule",
-            s.meter_start_wh::float8 AS "meterStartWh", s.meter_stop_wh::float8 AS "meterStopWh",
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
             s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag",
             s.measured_energy_wh::float8 AS "measuredEnergyWh", s.idle_seconds AS "idleSeconds", ${TARIFF_COLUMNS}

@@ -57,8 +57,8 @@ export const registerSessionRoutes = (
     currency: 'EUR' as const,
   }));
 
-  route(exportSessions, ({ query: { format, language, ...filter } }, actor) =>
-    exportSessionFile(db, readerOf(actor), filter, { format, language }),
+  route(exportSessions, ({ query: { format, language, notation, cards, ...filter } }, actor) =>
+    exportSessionFile(db, readerOf(actor), filter, { format, language, notation, cards }),
   );
 
   route(

@@ -48,8 +48,28 @@ export const en = {
     energy: 'Energy',
     amount: 'Amount',
     duration: 'Duration',
+    partial: 'The totals also include sessions that are not shown yet.',
+    unbilled:
+      'The list also shows {{energy}} and {{amount}} that are not in the totals: sessions that await a decision or were excluded.',
+    rounding:
+      'Added up as shown, the rows differ from the totals by {{energy}} and {{amount}}: each row is rounded, the totals are rounded once.',
   },
-  export: { csv: 'Download CSV', xlsx: 'Download XLSX' },
+  export: {
+    open: 'Download',
+    title: 'Download these sessions',
+    notation: 'Numbers in CSV',
+    notations: {
+      dutch: 'Dutch: 1,25 and semicolons between columns',
+      international: 'International: 1.25 and commas between columns',
+    },
+    cards: 'Card numbers',
+    cardsHelp: 'Whole numbers are given only for whitelisted cards and cards of people in this account.',
+    cardNumbers: { masked: 'Masked', whole: 'Whole' },
+    formats:
+      'For a spreadsheet, choose XLSX: it keeps card and serial numbers as text. When you import CSV, set these columns to Text.',
+    csv: 'Download CSV',
+    xlsx: 'Download XLSX',
+  },
   detail: {
     title: 'Session {{id}}',
     back: 'All sessions',

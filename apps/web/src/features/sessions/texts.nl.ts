@@ -49,8 +49,28 @@ export const nl: Texts<typeof en> = {
     energy: 'Energie',
     amount: 'Bedrag',
     duration: 'Duur',
+    partial: 'De totalen bevatten ook sessies die nog niet worden getoond.',
+    unbilled:
+      'In de lijst staan ook {{energy}} en {{amount}} die niet in de totalen zitten: sessies die op beoordeling wachten of zijn uitgesloten.',
+    rounding:
+      'Opgeteld zoals getoond wijken de regels {{energy}} en {{amount}} af van de totalen: elke regel is afgerond, de totalen zijn één keer afgerond.',
   },
-  export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden' },
+  export: {
+    open: 'Downloaden',
+    title: 'Deze sessies downloaden',
+    notation: 'Getallen in CSV',
+    notations: {
+      dutch: 'Nederlands: 1,25 en puntkomma’s tussen de kolommen',
+      international: 'Internationaal: 1.25 en komma’s tussen de kolommen',
+    },
+    cards: 'Pasnummers',
+    cardsHelp: 'Hele nummers staan er alleen van passen op de whitelist en van mensen in dit account.',
+    cardNumbers: { masked: 'Gemaskeerd', whole: 'Volledig' },
+    formats:
+      'Kies voor een spreadsheet XLSX: daarin blijven pas- en serienummers tekst. Importeer je CSV, zet die kolommen dan op Tekst.',
+    csv: 'CSV downloaden',
+    xlsx: 'XLSX downloaden',
+  },
   detail: {
     title: 'Sessie {{id}}',
     back: 'Alle sessies',
