@@ -52,7 +52,7 @@ test('a session whose charger is gone ends at its last reading, waits for a deci
     endedAt: hoursAgo(4).toISOString(),
     energyWh: 4_000,
     review: 'open',
-    anomalies: ['presumed_end'],
+    anomalies: ['presumed_end', 'no_rate'],
   });
   const audit = await t.database.prisma.auditEntry.findFirst({
     where: { action: 'session.end', targetId: String(id) },

@@ -14,11 +14,5 @@ export const joinLastSample = (session: string, until: string): string => {
     ) last_sample ON true`;
 };
 
-/** When the next session on its connector began; null if it is still the current one. */
-export const NEXT_STARTED_AT = `CASE WHEN s.state <> 'charging' THEN (
-         SELECT min(n.started_at) FROM session n
-          WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id
-            AND n.started_at > s.started_at) END`;
-
 /** For a `ClosableRow`: if a session has left its connector, nothing counts after the connector's next start. */
-export const JOIN_LAST_SAMPLE = joinLastSample('s', `coalesce(${NEXT_STARTED_AT}, 'infinity')`);
+export const JOIN_LAST_SAMPLE = joinLastSample('s', `coalesce(next.started_at, 'infinity')`);

@@ -1,5 +1,6 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
+import { ENERGY_RULES } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import { reviewAtEnd, withoutRate, type SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
@@ -8,11 +9,11 @@ import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
-import { NEXT_STARTED_AT } from '../readings/last-sample.ts';
+import { NEIGHBOUR_COLUMNS, neighboursOf, type NeighbourColumns } from '../readings/neighbours.ts';
 import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../session-columns.ts';
 
 /** Columns of a session on which its completion is based; see `CLOSABLE_COLUMNS`. */
-export interface ClosableRow extends FreeColumns {
+export interface ClosableRow extends FreeColumns, NeighbourColumns {
   id: number;
   charge_point_id: string;
   connector_id: number;
@@ -26,8 +27,6 @@ export interface ClosableRow extends FreeColumns {
   meter_stop_wh: string | null;
   last_reading_at: Date | null;
   last_register_wh: string | null;
-  /** The next start on the connector, if the session has left it. */
-  next_started_at: Date | null;
   tariff_version_id: string | null;
   anomalies: SessionAnomaly[];
   review: SessionReviewState | null;
@@ -37,10 +36,10 @@ export interface ClosableRow extends FreeColumns {
   voltage_v: number | null;
 }
 
-/** Select list for a `ClosableRow` from a session `s` with its connector `c` (left joined) and its last sample. */
+/** Select list for a `ClosableRow` from a session `s` with its connector `c` (left joined), neighbours and last sample. */
 export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.state, s.id_tag, s.parent_id_tag,
   s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh,
-  last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, ${NEXT_STARTED_AT} AS next_started_at, s.tariff_version_id,
+  last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, ${NEIGHBOUR_COLUMNS}, s.tariff_version_id,
   s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
   c.socket_type, c.phases, c.max_current_a, c.voltage_v`;
 
@@ -63,6 +62,8 @@ export interface Completion {
   readonly anomalies: readonly SessionAnomaly[];
   readonly reviewBefore: SessionReviewState | null;
   readonly review: SessionReviewState | null;
+  /** The session before it on its connector. */
+  readonly previousId: number | null;
 }
 
 export type CompletedRow = Ending & Completion;
@@ -82,6 +83,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     meterStopWh: ending.meterStopWh,
     readings,
     register,
+    ...neighboursOf(session),
     ...supplyOf(session),
   });
   const energyWh = storableEnergy(energy.energyWh);
@@ -96,6 +98,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     anomalies,
     reviewBefore: session.review,
     review: reviewAtEnd(session.review, anomalies),
+    previousId: session.previous_id,
   };
 };
 
@@ -127,7 +130,7 @@ const UPDATE = `
   UPDATE session SET state = 'completed', ended_at = e.ended_at, stop_received_at = e.stop_received_at,
          meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
          energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
-         review = e.review, measured_energy_wh = NULL
+         review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES}
     FROM ${COMPLETED.as('e')}
    WHERE session.id = e.id AND session.state = e.state_before
      AND session.review IS NOT DISTINCT FROM e.review_before`;

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import { CLOSABLE_COLUMNS, type ClosableRow } from './complete-session.ts';
 import { JOIN_LAST_SAMPLE } from '../readings/last-sample.ts';
+import { JOIN_NEIGHBOURS } from '../readings/neighbours.ts';
 
 const FROM = `
   SELECT ${CLOSABLE_COLUMNS} FROM session s
     LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
+    ${JOIN_NEIGHBOURS}
     ${JOIN_LAST_SAMPLE}`;
 
 /** Sessions by id, of any charge point. */

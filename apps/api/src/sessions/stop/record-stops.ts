@@ -10,6 +10,7 @@ import { insertReadings, voltageOf, type StoredReading } from '../readings/meter
 import { claimStopReadings } from './claim-readings.ts';
 import { assignUnmatchedStops, keepUnmatchedStops } from './unmatched-stops.ts';
 import { readReadings } from '../readings/read-readings.ts';
+import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import { decideStopItem, gatherStops, type StopFactsRows } from './stop-facts.ts';
 import type { StopItem } from './stop-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
@@ -57,6 +58,11 @@ export const recordStops = async (
     ...(matched.length > 0 ? [assignUnmatchedStops(matched)] : []),
   ];
   if (statements.length > 0) await commitAll(deps.pool, statements);
+  const overlapped = completed.flatMap(({ anomalies, previousId }) =>
+    anomalies.includes('overlaps_previous') && previousId !== null ? [previousId] : [],
+  );
+  // What they overlap ended before anybody could know.
+  if (overlapped.length > 0) await remeasureEnded(deps, overlapped);
   return decided.map(({ decision }, index) => ({
     answer: cards.get(index) ?? null,
     endedSessionId: decision.kind === 'close' ? decision.close.sessionId : null,

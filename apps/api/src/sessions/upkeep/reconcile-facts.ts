@@ -4,6 +4,7 @@ import type { ReconcileFacts } from '@laadpoort/domain/sessions/upkeep/reconcile
 import type pg from 'pg';
 import { CLOSABLE_COLUMNS, type ClosableRow } from '../stop/complete-session.ts';
 import { JOIN_LAST_SAMPLE } from '../readings/last-sample.ts';
+import { JOIN_NEIGHBOURS } from '../readings/neighbours.ts';
 
 /** A running session with everything that indicates whether it is still running. */
 export interface OpenSessionRow extends ClosableRow {
@@ -21,7 +22,6 @@ export interface OpenSessionRow extends ClosableRow {
   status_trigger_at: Date | null;
   stop_accepted_at: Date | null;
   told_at: Date | null;
-  next_started_at: Date | null;
 }
 
 /**
@@ -33,16 +33,13 @@ const GATHER = `
          c.ocpp_status,
          c.status_at - make_interval(secs => CASE WHEN cp.clock_skew_seconds < -300 THEN cp.clock_skew_seconds ELSE 0 END)
            AS status_at, sampled.value AS sample_interval, asked.meter_triggers,
-         asked.last_meter_trigger_at, asked.status_trigger_at, asked.stop_accepted_at, told.last_at AS told_at,
-         CASE WHEN s.state = 'overlapping' THEN
-           (SELECT min(n.started_at) FROM session n
-             WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id
-               AND n.started_at > s.started_at) END AS next_started_at
+         asked.last_meter_trigger_at, asked.status_trigger_at, asked.stop_accepted_at, told.last_at AS told_at
     FROM session s
     JOIN charge_point cp ON cp.id = s.charge_point_id
     LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
     LEFT JOIN configuration_key sampled
            ON sampled.charge_point_id = s.charge_point_id AND sampled.key = 'MeterValueSampleInterval'
+    ${JOIN_NEIGHBOURS}
     ${JOIN_LAST_SAMPLE}
     CROSS JOIN LATERAL (
       SELECT max(a.last_at) AS last_at FROM alert a

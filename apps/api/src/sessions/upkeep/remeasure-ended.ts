@@ -1,3 +1,4 @@
+import { ENERGY_RULES } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { withoutEnergy } from '@laadpoort/domain/sessions/session';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { columns } from '#platform/database/columns.ts';
@@ -28,16 +29,17 @@ const MEASURED = columns<Measured>({
 
 const UPDATE = `
   UPDATE session SET energy_wh = e.energy_wh, amount = e.amount, anomalies = string_to_array(e.anomalies, ','),
-         review = e.review, measured_energy_wh = NULL
+         review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES}
     FROM ${MEASURED.as('e')}
    WHERE session.id = e.id AND session.state = 'completed' AND (session.review IS NULL OR session.review = 'open')
+     AND (session.review = 'open' OR session.energy_rules = ${ENERGY_RULES})
      AND session.ended_at = e.ended_at AND session.meter_stop_wh IS NOT DISTINCT FROM e.meter_stop_wh
      AND (session.energy_wh, session.measured_energy_wh, session.anomalies)
          IS DISTINCT FROM (e.energy_wh, NULL::bigint, string_to_array(e.anomalies, ','))`;
 
 /**
  * Readings from within a session arrived after its stop: the energy of the stop may have been calculated without them.
- * A person's decision stays as it is.
+ * A person's decision stays as it is, and so does what was billed by other rules than today's.
  */
 export const remeasureEnded = async (
   { pool, readTariffs, registerOf }: RemeasureDeps,

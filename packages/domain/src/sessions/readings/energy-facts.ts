@@ -8,7 +8,8 @@ export const ENERGY_RULES = 2;
 /** A register at the edge of a neighbouring session of the connector. */
 export interface RegisterAt {
   readonly at: Date;
-  readonly registerWh: bigint;
+  /** `null`: not known, or doubted. */
+  readonly registerWh: bigint | null;
 }
 
 /** By how much power may differ from the registers before a person is asked: both have to be exceeded. */

@@ -1,0 +1,42 @@
+import type { EnergyFacts, RegisterAt } from '@laadpoort/domain/sessions/readings/energy-facts';
+
+/** The sessions before and after one on its connector, by the charger's own times. */
+export interface NeighbourColumns {
+  previous_id: number | null;
+  previous_ended_at: Date | null;
+  previous_register_wh: string | null;
+  /** The next start on the connector, if the session has left it. */
+  next_started_at: Date | null;
+  next_register_wh: string | null;
+}
+
+export const NEIGHBOUR_COLUMNS = `previous.id AS previous_id, previous.ended_at AS previous_ended_at,
+  previous.register_wh AS previous_register_wh, next.started_at AS next_started_at, next.register_wh AS next_register_wh`;
+
+/** Joins `previous` and `next` to a session `s`; a register that was doubted there is no witness here. */
+export const JOIN_NEIGHBOURS = `
+    LEFT JOIN LATERAL (
+      SELECT p.id, p.ended_at, CASE WHEN NOT p.anomalies && ARRAY[
+               'meter_regression', 'meter_reset', 'register_factor', 'register_jump', 'registers_disagree', 'stop_register'
+             ] THEN p.meter_stop_wh END AS register_wh
+        FROM session p
+       WHERE p.charge_point_id = s.charge_point_id AND p.connector_id = s.connector_id
+         AND p.started_at < s.started_at
+       ORDER BY p.started_at DESC LIMIT 1
+    ) previous ON true
+    LEFT JOIN LATERAL (
+      SELECT n.started_at, CASE WHEN NOT n.anomalies && ARRAY['no_meter_start', 'start_register']
+             THEN n.meter_start_wh END AS register_wh
+        FROM session n
+       WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id
+         AND n.started_at > s.started_at
+       ORDER BY n.started_at LIMIT 1
+    ) next ON s.state <> 'charging'`;
+
+export const neighboursOf = (row: NeighbourColumns): Pick<EnergyFacts, 'previousEnd' | 'nextStart'> => ({
+  previousEnd: registerAt(row.previous_ended_at, row.previous_register_wh),
+  nextStart: registerAt(row.next_started_at, row.next_register_wh),
+});
+
+const registerAt = (at: Date | null, registerWh: string | null): RegisterAt | null =>
+  at === null ? null : { at, registerWh: registerWh === null ? null : BigInt(registerWh) };

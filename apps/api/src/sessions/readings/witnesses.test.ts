@@ -1,0 +1,67 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
+import { minutesAgo, sample, transactionsOf } from '#test/transactions.ts';
+
+let t: OcppApp;
+let tx: ReturnType<typeof transactionsOf>;
+beforeAll(async () => {
+  t = await buildOcppApp();
+  tx = transactionsOf(t);
+});
+afterAll(() => t.close());
+afterEach(() => expect(t.faults.splice(0)).toEqual([]));
+
+test('a start register below where the last session of the connector ended is not believed', async () => {
+  const { card, cp } = await tx.open();
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(180), meterStart: 20_000 });
+  await tx.stop(cp, first.transactionId, 24_000, minutesAgo(120));
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 20_000 });
+  const meterValue = [sample(minutesAgo(30), 26_000, 4_000), sample(minutesAgo(1), 27_900, 4_000)];
+  await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue });
+  await tx.stop(cp, transactionId, 28_000, minutesAgo(0));
+  expect(await tx.session(transactionId)).toMatchObject({
+    energyWh: 4_000n,
+    review: 'open',
+    energyRules: 2,
+    anomalies: ['offline_start', 'start_register', 'registers_disagree'],
+  });
+});
+
+test('two sessions of a connector that overlap by its own times both wait, with the energy of their registers', async () => {
+  const { card, cp } = await tx.open();
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(120), meterStart: 20_000 });
+  await tx.stop(cp, first.transactionId, 24_000, minutesAgo(30));
+  expect(await tx.session(first.transactionId)).toMatchObject({ review: null });
+  const second = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 24_000 });
+  await tx.stop(cp, second.transactionId, 27_000, minutesAgo(0));
+  const [one, other] = [await tx.session(first.transactionId), await tx.session(second.transactionId)];
+  expect(other).toMatchObject({ energyWh: 3_000n, review: 'open' });
+  expect(other.anomalies).toContain('overlaps_previous');
+  expect(one).toMatchObject({ energyWh: 4_000n, review: 'open' });
+  expect(one.anomalies).toContain('overlaps_next');
+});
+
+test('what was billed by other rules is not computed again', async () => {
+  const { card, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 1_000 });
+  await tx.stop(cp, transactionId, 5_000, minutesAgo(0));
+  await t.db.prisma.session.update({
+    where: { id: transactionId },
+    data: { energyRules: 1, energyWh: 3_999n },
+  });
+  await cp.call('MeterValues', {
+    connectorId: 1,
+    transactionId,
+    meterValue: [sample(minutesAgo(30), 3_000, 4_000)],
+  });
+  expect(await tx.session(transactionId)).toMatchObject({ energyWh: 3_999n, review: null, energyRules: 1 });
+});
+
+test('a session from before the first rate of its station waits', async () => {
+  const { card, charger, cp } = await tx.open({ pricePerKwh: null });
+  await t.publishRate(charger.accountId, charger.stationId, '0.35', new Date(Date.now() - 60_000));
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60) });
+  await tx.stop(cp, transactionId, 5_000, minutesAgo(0));
+  expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_000n, review: 'open' });
+  expect((await tx.session(transactionId)).anomalies).toContain('no_rate');
+});
