@@ -6,11 +6,19 @@ import { measureLoad } from './load-figures.ts';
 import { measurePortal } from './portal-figures.ts';
 import { startProduct, type Product } from './product.ts';
 import { closeReport } from './report.ts';
+import { measureTruth } from './truth/truth-figures.ts';
 
 /*
  * npm run bench: every figure of the product in one run, against a bare strict ocpp-rpc server on the same machine.
  * npm run bench -- herd flood: only these.
+ * npm run bench -- truth [--held-back] [--histories n] [--seed n]: meter truth, with options of its own.
  */
+
+/** The names of figures, and from the first option on what is meant for them. */
+function split(given: readonly string[]): readonly [readonly string[], readonly string[]] {
+  const first = given.findIndex((word) => word.startsWith('--'));
+  return first === -1 ? [given, []] : [given.slice(0, first), given.slice(first)];
+}
 
 const onOneProduct =
   (...parts: ((product: Product) => Promise<void>)[]) =>
@@ -27,9 +35,10 @@ const FIGURES = {
   flood: onOneProduct(measureFlood),
   faults: measureFaults,
   outage: measureOutage,
+  truth: () => measureTruth(options),
 };
 
-const asked = process.argv.slice(2);
+const [asked, options] = split(process.argv.slice(2));
 const unknown = asked.filter((name) => !(name in FIGURES));
 if (unknown.length > 0) {
   console.error(`No figures ${unknown.join(', ')}; there are ${Object.keys(FIGURES).join(', ')}.`);

@@ -1,0 +1,173 @@
+import { changeRegisters, changeSamples, changeTimes, nextOf, previousOf } from './change.ts';
+import type { Distortion } from './distortion.ts';
+import { registerAt, shownAt } from '../world/true-session.ts';
+
+const cut = (stepWh: number) => (wh: number) => Math.floor(wh / stepWh) * stepWh;
+const rounded = (stepWh: number) => (wh: number) => Math.round(wh / stepWh) * stepWh;
+
+const coarse = (name: string, stepWh: number, step: (wh: number) => number): Distortion => ({
+  name,
+  kind: 'harmless',
+  witness: 'start and stop registers',
+  claims: (claims) => {
+    changeSamples(claims, step);
+    claims.resolutionWh = stepWh;
+  },
+});
+
+/** Less, coarser or otherwise counted, with nothing wrong in it. */
+export const MANNERS: readonly Distortion[] = [
+  coarse('samples cut to 0.1 kWh', 100, cut(100)),
+  coarse('samples rounded to 0.1 kWh', 100, rounded(100)),
+  coarse('samples cut to whole kWh', 1_000, cut(1_000)),
+  { ...coarse('samples rounded to whole kWh', 1_000, rounded(1_000)), heldBack: true },
+  { ...coarse('samples cut to 10 Wh', 10, cut(10)), heldBack: true },
+  {
+    name: 'samples that tremble',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: (claims, { dice }) => {
+      changeSamples(claims, (wh) => Math.max(0, wh + dice.whole(-6, 6)));
+      claims.resolutionWh = 8;
+    },
+  },
+  {
+    name: 'samples that lag behind',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: (claims, { dice }) => {
+      const lagMs = dice.between(1_000, 60_000);
+      const { truth } = claims;
+      changeSamples(claims, (_, atMs) => shownAt(truth, Math.max(truth.startMs, atMs - lagMs)));
+    },
+  },
+  {
+    name: 'no power',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: ({ moments }) => {
+      for (const moment of moments) moment.powerW = null;
+    },
+  },
+  {
+    name: 'no samples',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: (claims) => {
+      claims.moments = [];
+    },
+  },
+  {
+    name: 'no registers in samples',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: (claims) => changeSamples(claims, () => null),
+  },
+  {
+    name: 'samples lost on the way',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: (claims, { dice }) => {
+      const share = dice.between(0.1, 0.95);
+      claims.moments = claims.moments.filter(() => !dice.chance(share));
+    },
+  },
+  {
+    name: 'a stretch of samples lost',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    heldBack: true,
+    claims: (claims, { dice }) => {
+      const { length } = claims.moments;
+      const from = dice.whole(0, length);
+      claims.moments.splice(from, dice.whole(0, length - from));
+    },
+  },
+  {
+    name: 'registers from zero in each session',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: (claims) => {
+      const belowWh = shownAt(claims.truth, claims.truth.startMs);
+      changeRegisters(claims, (wh) => wh - belowWh);
+      [claims.messagesBelowWh, claims.samplesBelowWh] = [belowWh, belowWh];
+    },
+  },
+  {
+    name: 'registers from zero in each plug-in',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: (claims, { dice }) => {
+      // An earlier session of the same plug-in may have counted already.
+      const shown = shownAt(claims.truth, claims.truth.startMs);
+      const belowWh = Math.max(0, shown - dice.whole(0, 6_000));
+      changeRegisters(claims, (wh) => wh - belowWh);
+      [claims.messagesBelowWh, claims.samplesBelowWh] = [belowWh, belowWh];
+    },
+  },
+  {
+    name: 'samples from zero in each session',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: (claims) => {
+      const belowWh = shownAt(claims.truth, claims.truth.startMs);
+      changeSamples(claims, (wh) => wh - belowWh);
+      claims.samplesBelowWh = belowWh;
+    },
+  },
+  {
+    name: 'samples from zero in each plug-in',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    heldBack: true,
+    claims: (claims, { dice }) => {
+      const shown = shownAt(claims.truth, claims.truth.startMs);
+      const belowWh = Math.max(0, shown - dice.whole(0, 4_000));
+      changeSamples(claims, (wh) => wh - belowWh);
+      claims.samplesBelowWh = belowWh;
+    },
+  },
+  {
+    name: 'beyond 32 bits',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    heldBack: true,
+    claims: (claims) => {
+      changeRegisters(claims, (wh) => wh + 5_000_000_000);
+      [claims.messagesBelowWh, claims.samplesBelowWh] = [-5_000_000_000, -5_000_000_000];
+    },
+  },
+  {
+    name: 'power as the mean since the sample before',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    claims: ({ moments, truth }) => {
+      let fromMs = truth.startMs;
+      for (const moment of moments) {
+        const hours = (moment.atMs - fromMs) / 3_600_000;
+        const energyWh = registerAt(truth, moment.atMs) - registerAt(truth, fromMs);
+        if (moment.powerW !== null) moment.powerW = Math.round(energyWh / hours);
+        fromMs = moment.atMs;
+      }
+    },
+  },
+  {
+    name: 'a clock some minutes off',
+    kind: 'harmless',
+    witness: 'time of receipt',
+    claims: (claims, scene) => {
+      const others = [previousOf(scene)?.truth.stopMs ?? 0, nextOf(scene)?.truth.startMs ?? Infinity];
+      const [beforeMs = 0, afterMs = 0] = others;
+      const roomMs = Math.min(claims.truth.startMs - beforeMs, afterMs - claims.truth.stopMs, 240_000);
+      const offMs = Math.floor((scene.dice.between(-1, 1) * roomMs) / 2_000) * 1_000;
+      changeTimes(claims, (ms) => ms + offMs);
+    },
+  },
+  {
+    name: 'times in whole minutes',
+    kind: 'harmless',
+    witness: 'time of receipt',
+    heldBack: true,
+    claims: (claims) => changeTimes(claims, (ms) => Math.floor(ms / 60_000) * 60_000),
+  },
+];
