@@ -14,6 +14,8 @@ export const alertKindSchema = z.enum([
   'certificate-expires',
   'firmware-failed',
   'limit-not-kept',
+  /** It offers only other versions of OCPP. */
+  'foreign-protocol',
 ]);
 export type AlertKind = z.infer<typeof alertKindSchema>;
 

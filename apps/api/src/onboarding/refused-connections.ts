@@ -15,6 +15,8 @@ interface RefusedConnection {
   userAgent: string | null;
   showedKey: boolean;
   secure: boolean;
+  /** Where it is refused for its protocols; null otherwise. */
+  foreignProtocols: string | null;
 }
 
 const REFUSED = columns<[identity: string, connection: RefusedConnection]>({
@@ -26,13 +28,15 @@ const REFUSED = columns<[identity: string, connection: RefusedConnection]>({
   user_agent: ['text', ([, { userAgent }]) => userAgent],
   showed_key: ['boolean', ([, { showedKey }]) => showedKey],
   secure: ['boolean', ([, { secure }]) => secure],
+  foreign_protocols: ['text', ([, { foreignProtocols }]) => foreignProtocols],
 });
 
 const WRITE = `
   INSERT INTO unknown_charge_point AS known (${REFUSED.names}) SELECT * FROM ${REFUSED.as('refused')}
   ON CONFLICT (identity) DO UPDATE SET attempts = least(known.attempts::bigint + EXCLUDED.attempts, 2147483647),
          last_at = EXCLUDED.last_at, address = EXCLUDED.address, user_agent = EXCLUDED.user_agent,
-         showed_key = EXCLUDED.showed_key, secure = EXCLUDED.secure`;
+         showed_key = EXCLUDED.showed_key, secure = EXCLUDED.secure,
+         foreign_protocols = EXCLUDED.foreign_protocols`;
 
 /** Anybody can come under any name: the table stays small, and who keeps coming stays in it. */
 const FORGET = `
@@ -53,7 +57,8 @@ export const createRefusedConnections = (pool: pg.Pool, background: Pick<Backgro
   background.every(WRITE_EVERY_MS, write);
 
   return {
-    add({ identity, remoteAddress, userAgent, password, secure }: Handshake, at: Date): void {
+    add(handshake: Handshake, at: Date): void {
+      const { identity, remoteAddress, userAgent, password, secure, offersOcpp16, offered } = handshake;
       const known = refused.get(identity);
       if (!known && refused.size >= KEPT) return;
       refused.set(identity, {
@@ -64,6 +69,7 @@ export const createRefusedConnections = (pool: pg.Pool, background: Pick<Backgro
         userAgent: userAgent?.slice(0, 200) ?? null,
         showedKey: password !== undefined,
         secure,
+        foreignProtocols: offersOcpp16 ? null : (offered ?? ''),
       });
     },
     /** Writes what is left. */
@@ -80,6 +86,7 @@ interface Row {
   readonly user_agent: string | null;
   readonly showed_key: boolean;
   readonly secure: boolean;
+  readonly foreign_protocols: string | null;
 }
 
 /** Who came, the latest first, without those that were dismissed or have become known. */
@@ -99,6 +106,7 @@ export const readUnknownChargePoints = async (pool: pg.Pool): Promise<UnknownCha
     userAgent: row.user_agent,
     showedKey: row.showed_key,
     secure: row.secure,
+    foreignProtocols: row.foreign_protocols,
   }));
 };
 

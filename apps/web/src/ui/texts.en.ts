@@ -315,6 +315,7 @@ export const en = {
     'certificate-expires': 'The charger’s certificate expires soon.',
     'firmware-failed': 'New firmware could not be installed.',
     'limit-not-kept': 'The charger exceeds its current limit.',
+    'foreign-protocol': 'It offers only versions of OCPP that are not spoken here.',
   } satisfies Record<AlertKind, string>,
   role: {
     owner: 'owner',

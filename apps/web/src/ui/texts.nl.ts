@@ -315,6 +315,7 @@ export const nl: Texts<typeof en> = {
     'certificate-expires': 'Het certificaat van de laadpaal verloopt binnenkort.',
     'firmware-failed': 'Nieuwe firmware kon niet worden geïnstalleerd.',
     'limit-not-kept': 'De laadpaal houdt zich niet aan zijn stroomlimiet.',
+    'foreign-protocol': 'Hij biedt alleen OCPP-versies aan die hier niet worden gesproken.',
   },
   role: {
     owner: 'eigenaar',

@@ -33,6 +33,8 @@ export const unknownChargePointSchema = z.strictObject({
   userAgent: z.string().nullable(),
   showedKey: z.boolean(),
   secure: z.boolean(),
+  /** The subprotocols that it offers where OCPP 1.6 is not among them, empty for none: it cannot connect. Null: it is. */
+  foreignProtocols: z.string().nullable(),
 });
 
 export type UnknownChargePoint = z.infer<typeof unknownChargePointSchema>;

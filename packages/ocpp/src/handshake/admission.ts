@@ -13,7 +13,11 @@ export interface Candidate {
   invalidCredentials: boolean;
 }
 
-export type Admission = { ok: true; candidate: Candidate } | { ok: false; status: 400 | 404 | 429 | 503 };
+export type Admission =
+  | { ok: true; candidate: Candidate }
+  | { ok: false; status: 404 | 429 | 503 }
+  /** It offers other subprotocols only. */
+  | { ok: false; status: 400; handshake: Handshake };
 
 export interface Admissions {
   /** Everything that can be refused before a key is looked at, the cheapest first. */
@@ -25,6 +29,8 @@ export interface Admissions {
   recordOutcome(candidate: Candidate, outcome: 'right' | 'wrong'): void;
 }
 
+/** Of an offer, to be shown. */
+const OFFER_LENGTH = 100;
 const MAX_PROVEN = 20_000;
 
 export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
@@ -54,7 +60,6 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
       if (stats.pendingUpgrades >= limits.pendingUpgrades) return { ok: false, status: 503 };
       const offer = request.headers['sec-websocket-protocol'];
       const offersOcpp16 = offer?.split(',').some((name) => name.trim() === 'ocpp1.6') ?? false;
-      if (offer !== undefined && !offersOcpp16) return { ok: false, status: 400 };
       const credentials = basicCredentials(request, identity);
       const handshake: Handshake = {
         ...transport,
@@ -63,7 +68,9 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
         password: credentials.kind === 'password' ? credentials.password : undefined,
         userAgent: request.headers['user-agent'],
         offersOcpp16,
+        offered: offer?.trim().slice(0, OFFER_LENGTH) || null,
       };
+      if (offer !== undefined && !offersOcpp16) return { ok: false, status: 400, handshake };
       const invalidCredentials = credentials.kind === 'invalid';
       return { ok: true, candidate: { handshake, invalidCredentials } };
     },

@@ -16,6 +16,8 @@ export interface Handshake extends Transport {
   userAgent: string | undefined;
   /** Without it only those are let in whose `settings` assume it. */
   offersOcpp16: boolean;
+  /** Which subprotocols it offered, as it wrote them; null when it offered none. */
+  offered: string | null;
 }
 
 /**

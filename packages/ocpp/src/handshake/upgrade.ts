@@ -2,13 +2,15 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createAdmissions, type Admissions, type Candidate } from './admission.ts';
-import type { AuthenticateResult } from './handshake.ts';
+import type { AuthenticateResult, Handshake } from './handshake.ts';
 import { guarded, type ServerState } from '../server/server-state.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
 type Accepted<T> = Extract<AuthenticateResult<T>, { ok: true }>;
 export type OnAccepted<T> = (socket: WebSocket, candidate: Candidate, accepted: Accepted<T>) => void;
 
+/** Why it is refused: it offers no OCPP 1.6. */
+export const FOREIGN_PROTOCOL = 'foreign-protocol';
 const CLOSE_TIMEOUT_MS = 2_000;
 
 /** Decides about upgrade requests and hands over the sockets of those that are let in. */
@@ -28,9 +30,7 @@ export const createUpgradeHandler = <T>(server: ServerState<T>, onAccepted: OnAc
         const { status, reason } = decision;
         if (status === 401) await sameTimeForAll(startedAt, server.limits.refusalStepMs);
         refuse(server, socket, status);
-        guarded(server, handshake.identity, 'onRefused', () =>
-          server.options.onRefused?.({ handshake, status, reason }),
-        );
+        tellRefused(server, handshake, status, reason);
         return;
       }
       let isOpen = false;
@@ -52,7 +52,11 @@ export const createUpgradeHandler = <T>(server: ServerState<T>, onAccepted: OnAc
     socket.on('error', ignore);
     const admission = admissions.consider(request);
     if (admission.ok) void upgrade(request, socket, head, admission.candidate);
-    else refuse(server, socket, admission.status);
+    else {
+      const { status } = admission;
+      refuse(server, socket, status);
+      if (status === 400) tellRefused(server, admission.handshake, status, FOREIGN_PROTOCOL);
+    }
   };
 };
 
@@ -110,7 +114,7 @@ const decide = async <T>(
   }
   admissions.recordOutcome(candidate, 'right');
   if (!candidate.handshake.offersOcpp16 && result.settings?.assumeOcpp16 !== true)
-    return { ok: false, status: 400 };
+    return { ok: false, status: 400, reason: FOREIGN_PROTOCOL };
   // Draining may have begun while the key was checked.
   if (!server.draining) return result;
   abandon(server, candidate, result);
@@ -124,6 +128,16 @@ const abandon = <T>(server: ServerState<T>, { handshake }: Candidate, accepted: 
     server.options.onAbandoned?.({ identity, chargePoint, epoch }),
   );
 };
+
+const tellRefused = <T>(
+  server: ServerState<T>,
+  handshake: Handshake,
+  status: number,
+  reason: string | undefined,
+): void =>
+  guarded(server, handshake.identity, 'onRefused', () =>
+    server.options.onRefused?.({ handshake, status, reason }),
+  );
 
 /** What was compared, and how slowly, must not be told by the clock. */
 const sameTimeForAll = (startedAt: number, stepMs: number): Promise<void> => {

@@ -51,7 +51,7 @@ export interface CentralSystemOptions<T> {
     connection: ConnectionInfo<T>,
     how: { code: number; reason: string; current: boolean },
   ): void;
-  /** An upgrade that was not let in after its path was found good: 401 and 429 are attempts at a key. */
+  /** An upgrade that was not let in after its path was found good: 401 and 429 are attempts at a key, 400 is no OCPP 1.6. */
   onRefused?(refused: { handshake: Handshake; status: number; reason: string | undefined }): void;
   /** Was accepted, and there is no socket all the same: it hung up, came too late, or its request was no WebSocket's. */
   onAbandoned?(accepted: { identity: string; chargePoint: T; epoch: bigint | undefined }): void;

@@ -33,7 +33,7 @@ interface Refused {
   readonly handshake: Handshake;
   /** If the identity is known. */
   readonly chargePoint: ChargePointEntry | undefined;
-  /** Undefined if it was not checked: too many attempts. */
+  /** Undefined if it was not checked: too many attempts. `foreign-protocol`: it offers no OCPP 1.6. */
   readonly reason: string | undefined;
 }
 
@@ -125,7 +125,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
         options.onAbandoned(chargePoint, epoch, pendingHandshakes.take({ chargePoint, epoch }));
     },
     onRefused({ handshake, status, reason }) {
-      if (status !== 401 && status !== 429) return;
+      if (status !== 400 && status !== 401 && status !== 429) return;
       options.onRefused({ handshake, reason, chargePoint: directory.find(handshake.identity) });
     },
     onMessage(entry) {

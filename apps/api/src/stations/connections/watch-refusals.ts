@@ -1,10 +1,13 @@
 import type { Listeners } from '#chargers/events.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { watchTakeover, type IdentityConflict } from './identity-conflicts.ts';
+import { createProtocolWatch } from './watch-protocols.ts';
 import { createRefusalRecord, type ManyWrongKeys } from './refused-connections.ts';
 
-/** Looks for what is wrong with handshakes: guessed keys, and two devices with one identity. */
-export const watchRefusals = ({ db, raiseAlert }: Pick<Kernel, 'db' | 'raiseAlert'>): Listeners => {
+/** Looks for what is wrong with handshakes: guessed keys, other protocols, and two devices with one identity. */
+export const watchRefusals = (kernel: Kernel): Listeners => {
+  const { db, raiseAlert } = kernel;
+  const protocols = createProtocolWatch(kernel);
   const pool = db.ingestPool;
   const keepRefusal = createRefusalRecord(pool, ({ chargePoint, attempts, address, at }: ManyWrongKeys) =>
     raiseAlert({
@@ -24,8 +27,11 @@ export const watchRefusals = ({ db, raiseAlert }: Pick<Kernel, 'db' | 'raiseAler
       at,
     });
   return {
-    'charger.refused': ({ handshake, chargePoint, reason, at }) =>
-      chargePoint && keepRefusal({ chargePoint, reason, address: handshake.remoteAddress, at }),
+    'charger.refused'({ handshake, chargePoint, reason, at }) {
+      if (!chargePoint) return undefined;
+      if (reason === 'foreign-protocol') return protocols.refused(chargePoint, handshake.offered);
+      return keepRefusal({ chargePoint, reason, address: handshake.remoteAddress, at });
+    },
     'charger.replaced': ({ chargePoint, at }) => watchTakeover(pool, chargePoint, at, conflict),
   };
 };

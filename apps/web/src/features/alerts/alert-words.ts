@@ -19,13 +19,21 @@ export const useAlertWords = () => {
   return ({ kind, detail }: Pick<Alert, 'kind' | 'detail'>) => {
     const type = String(detail['type'] ?? '');
     const event = events.find((each) => each === type);
-    const { notAfter } = detail;
+    const { notAfter, offered, device, setting } = detail;
+    const next =
+      kind === 'foreign-protocol'
+        ? t(setting ? 'protocol.known' : 'protocol.unknown', {
+            device: device ?? t('protocol.device'),
+            setting: String(setting),
+          })
+        : t(`next.${kind}`);
     return {
       what: t(`what.${kind}`, {
         type: event ? t(`event.${event}`) : t('event.other', { type }),
+        offered: offered ?? t('protocol.none'),
         date: typeof notAfter === 'string' ? format.date(notAfter) : '',
       }),
-      next: kind === 'clock' && detail['localTime'] === true ? t('localTime') : t(`next.${kind}`),
+      next: kind === 'clock' && detail['localTime'] === true ? t('localTime') : next,
     };
   };
 };

@@ -23,6 +23,8 @@ export const en = {
     'certificate-expires': 'The charger’s certificate expires on {{date}}.',
     'firmware-failed': 'A firmware update failed.',
     'limit-not-kept': 'The charger exceeds its current limit.',
+    'foreign-protocol':
+      'The charger cannot connect: it offers {{offered}}, and only OCPP 1.6 is spoken here.',
   },
   localTime:
     'It seems to send its local time as if it were UTC. Sessions are billed by our clock. Ask the installer to set its clock to UTC, or ask support to treat its times as local.',
@@ -45,6 +47,13 @@ export const en = {
     'firmware-failed': 'The charger runs on its old firmware. Its firmware tab shows what it reported.',
     'limit-not-kept':
       'The other chargers get less, so that the grid connection has room for everything this one can draw. Have somebody check whether it accepts charging profiles.',
+  },
+  protocol: {
+    known: 'In the {{device}}, set: {{setting}}. Then restart it.',
+    unknown:
+      'In the settings of {{device}}, choose OCPP 1.6 (also called 1.6J or 1.6 JSON) as protocol or OCPP version; in an OCPP 2 network profile this is OCPP16. Then restart it.',
+    device: 'the charger',
+    none: 'no version of OCPP',
   },
   event: {
     FirmwareUpdated: 'its firmware was updated.',

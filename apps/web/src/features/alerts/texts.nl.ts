@@ -26,6 +26,8 @@ export const nl: Texts<typeof en> = {
     'certificate-expires': 'Het certificaat van de laadpaal verloopt op {{date}}.',
     'firmware-failed': 'Een firmware-update is mislukt.',
     'limit-not-kept': 'De laadpaal houdt zich niet aan zijn stroomlimiet.',
+    'foreign-protocol':
+      'De laadpaal kan geen verbinding maken: hij biedt {{offered}} aan, en hier wordt alleen OCPP 1.6 gesproken.',
   },
   localTime:
     'De laadpaal stuurt zo te zien lokale tijd alsof het UTC is. Sessies worden verrekend met onze klok. Laat de installateur de klok op UTC zetten, of vraag support om de tijden als lokaal te behandelen.',
@@ -50,6 +52,13 @@ export const nl: Texts<typeof en> = {
       'De laadpaal werkt met de oude firmware. Op het tabblad Firmware staat wat hij heeft gemeld.',
     'limit-not-kept':
       'De andere laadpalen krijgen minder, zodat er op de netaansluiting ruimte is voor alles wat deze kan afnemen. Laat nakijken of hij laadprofielen accepteert.',
+  },
+  protocol: {
+    known: 'Stel in de {{device}} in: {{setting}}. Start hem daarna opnieuw.',
+    unknown:
+      'Kies in de instellingen van {{device}} OCPP 1.6 (ook 1.6J of 1.6 JSON) als protocol of OCPP-versie; in een netwerkprofiel van OCPP 2 heet dit OCPP16. Start hem daarna opnieuw.',
+    device: 'de laadpaal',
+    none: 'geen versie van OCPP',
   },
   event: {
     FirmwareUpdated: 'de firmware is bijgewerkt.',

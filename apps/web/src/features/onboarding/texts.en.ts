@@ -55,6 +55,9 @@ export const en = {
     dismissOf: 'Remove {{identity}} from the list',
     dismissed: '{{identity}} has been removed from the list.',
     withKey: 'with password',
+    foreign:
+      'no OCPP 1.6, only {{foreignProtocols}}: it cannot connect until OCPP 1.6 is chosen in its settings',
+    noProtocol: 'no OCPP version at all: it cannot connect until OCPP 1.6 is chosen in its settings',
     withoutKey: 'without password',
     secure: 'encrypted',
     plain: 'not encrypted',

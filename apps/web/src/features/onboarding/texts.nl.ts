@@ -59,6 +59,9 @@ export const nl: Texts<typeof en> = {
     dismissOf: '{{identity}} van de lijst halen',
     dismissed: '{{identity}} is van de lijst gehaald.',
     withKey: 'met wachtwoord',
+    foreign:
+      'geen OCPP 1.6, alleen {{foreignProtocols}}: hij kan pas verbinden als in zijn instellingen OCPP 1.6 is gekozen',
+    noProtocol: 'geen enkele OCPP-versie: hij kan pas verbinden als in zijn instellingen OCPP 1.6 is gekozen',
     withoutKey: 'zonder wachtwoord',
     secure: 'versleuteld',
     plain: 'niet versleuteld',

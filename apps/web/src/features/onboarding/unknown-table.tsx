@@ -48,8 +48,15 @@ export const UnknownTable = ({ chargePoints, onAdopt }: Props) => {
         {
           id: 'shows',
           header: t('columns.shows'),
-          cell: ({ showedKey, secure }) =>
+          cell: ({ showedKey, secure, foreignProtocols }) =>
             [
+              ...(foreignProtocols === null
+                ? []
+                : [
+                    t(foreignProtocols === '' ? 'unknown.noProtocol' : 'unknown.foreign', {
+                      foreignProtocols,
+                    }),
+                  ]),
               t(showedKey ? 'unknown.withKey' : 'unknown.withoutKey'),
               t(secure ? 'unknown.secure' : 'unknown.plain'),
             ].join(', '),
