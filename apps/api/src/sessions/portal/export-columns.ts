@@ -1,5 +1,6 @@
 import { AMOUNT_PLACES, roundHalfUp } from '@laadpoort/domain/money/amount';
-import { energyBasis, type EdgeRegister } from '@laadpoort/domain/sessions/readings/energy-basis';
+import { energyBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
+import type { SessionEnergy } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/downloads/table.ts';
 import type { ListedSession } from './listed-session.ts';
 
@@ -42,11 +43,25 @@ const decision = {
   excluded: { en: 'excluded, not billed', nl: 'uitgesloten, niet verrekend' },
 } as const;
 const unknownNetwork = { en: 'unknown network', nl: 'onbekend netwerk' } as const;
-const registerFrom = {
+const none = { en: 'none', nl: 'geen' } as const;
+const signed = { en: 'signed reading', nl: 'ondertekende stand' } as const;
+const beginFrom = {
+  signed,
   start: { en: 'start message', nl: 'startbericht' },
+  begin: { en: 'reading of the begin', nl: 'stand van het begin' },
+  previous: { en: 'end of the previous session', nl: 'einde van de vorige sessie' },
+  sample: { en: 'reading during the session', nl: 'stand tijdens de sessie' },
+  zero: { en: 'counts from 0 in each session', nl: 'telt per sessie vanaf 0' },
+  none,
+} as const satisfies Record<SessionEnergy['begin'], object>;
+const endFrom = {
+  signed,
   stop: { en: 'stop message', nl: 'stopbericht' },
-  reading: { en: 'reading during the session', nl: 'stand tijdens de sessie' },
-} as const;
+  end: { en: 'reading of the end', nl: 'stand van het einde' },
+  next: { en: 'start of the next session', nl: 'start van de volgende sessie' },
+  sample: { en: 'reading during the session', nl: 'stand tijdens de sessie' },
+  none,
+} as const satisfies Record<SessionEnergy['end'], object>;
 const energyFromText = {
   registers: { en: 'end minus begin reading', nl: 'eindstand min beginstand' },
   readings: { en: 'readings during the session', nl: 'standen tijdens de sessie' },
@@ -63,7 +78,7 @@ const notInTotal = {
 /** Exact, and as it is shown and paid. */
 const exact = (decimal: string): TableValue => ({ decimal, places: AMOUNT_PLACES });
 const rounded = (amount: string): TableValue => ({ decimal: roundHalfUp(amount, 2), places: 2 });
-const register = (edge: EdgeRegister | null): TableValue => edge && kWh(edge.registerWh);
+const register = (edge: { readonly registerWh: number } | null): TableValue => edge && kWh(edge.registerWh);
 
 type ColumnName = keyof typeof headers;
 
@@ -76,7 +91,6 @@ const valuesIn = ({
   language,
   showIdTag,
 }: Shown): Record<ColumnName, readonly [width: number, value: (row: ListedSession) => TableValue]> => {
-  const fromText = (edge: EdgeRegister | null) => edge && registerFrom[edge.from][language];
   return {
     id: [10, ({ id }) => String(id)],
     station: [24, ({ stationName }) => stationName],
@@ -108,9 +122,21 @@ const valuesIn = ({
     flags: [24, ({ anomalies }) => anomalies.join(' ')],
     decision: [24, ({ review }) => review && decision[review][language]],
     begin: [18, (row) => register(energyBasis(row).begin)],
-    beginFrom: [20, (row) => fromText(energyBasis(row).begin)],
+    beginFrom: [
+      20,
+      (row) => {
+        const { begin } = energyBasis(row);
+        return begin && beginFrom[begin.from][language];
+      },
+    ],
     endRegister: [18, (row) => register(energyBasis(row).end)],
-    endFrom: [20, (row) => fromText(energyBasis(row).end)],
+    endFrom: [
+      20,
+      (row) => {
+        const { end } = energyBasis(row);
+        return end && endFrom[end.from][language];
+      },
+    ],
     energyFrom: [24, (row) => energyFromText[energyBasis(row).energyFrom][language]],
     rounded: [18, ({ amount }) => rounded(amount)],
   };

@@ -71,6 +71,17 @@ test('a viewer’s file has masked cards', async () => {
   expect(body).not.toContain('04A2E680123456');
 });
 
+const basis = (more: object) => ({
+  energyBasis: {
+    begin: 'start',
+    beginWh: 1_000_000,
+    end: 'stop',
+    endWh: 1_010_000,
+    method: 'registers',
+    ...more,
+  },
+});
+
 /** An account of its own with these sessions; its file as a list of rows by their headers. */
 const fileOf = async (
   sessions: readonly Partial<SessionGiven>[],
@@ -99,12 +110,12 @@ const fileOf = async (
 test.each([
   [
     'a stop without a register: the last reading',
-    { meterStopWh: 0n, lastRegisterWh: 1_009_900n, energyWh: 9_900n },
+    { ...basis({ end: 'sample', endWh: 1_009_900 }), meterStopWh: 0n, energyWh: 9_900n },
     ['1009.900', 'reading during the session', 'end minus begin reading'],
   ],
   [
     'no register at the end at all',
-    { meterStopWh: null, anomalies: ['estimated_energy'] },
+    { ...basis({ end: 'none', endWh: null, method: 'power' }), meterStopWh: null },
     ['', '', 'estimate'],
   ],
   [
@@ -114,7 +125,7 @@ test.each([
   ],
   [
     'a meter that was reset',
-    { meterStopWh: 5_000n, anomalies: ['meter_reset'] },
+    { ...basis({ endWh: 5_000, method: 'samples' }), meterStopWh: 5_000n, anomalies: ['meter_reset'] },
     ['5.000', 'stop message', 'readings during the session'],
   ],
 ])('%s is in the row', async (_, change, expected) => {

@@ -1,6 +1,7 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { sessionSchema, type Session } from '@laadpoort/contract/sessions/session';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import type { StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { SessionReader } from './session-filter.ts';
@@ -24,7 +25,7 @@ export const SESSION_COLUMNS = `
            WHERE card.uid = s.id_tag AND member.organization_id = $1) AS "heldByMember",
   s.stop_reason AS "stopReason", s.anomalies, s.review,
   s.meter_start_wh::float8 AS "meterStartWh", s.meter_stop_wh::float8 AS "meterStopWh",
-  s.last_register_wh::float8 AS "lastRegisterWh",
+  s.energy_basis AS "energyBasis",
   to_char(s.started_at AT TIME ZONE st.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS') AS "startedAtLocal",
   to_char(s.ended_at AT TIME ZONE st.time_zone, 'YYYY-MM-DD"T"HH24:MI:SS') AS "endedAtLocal"`;
 
@@ -61,7 +62,7 @@ export interface ListedSession {
   anomalies: SessionAnomaly[];
   meterStartWh: number;
   meterStopWh: number | null;
-  lastRegisterWh: number | null;
+  energyBasis: StoredBasis | null;
   review: SessionReviewState | null;
   /** Wall-clock time at the station, without offset. */
   startedAtLocal: string;

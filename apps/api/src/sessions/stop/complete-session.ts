@@ -1,4 +1,5 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import { basisToStore, type StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import { ENERGY_RULES } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
@@ -60,6 +61,7 @@ export interface Completion {
   readonly energyWh: bigint;
   readonly amount: string;
   readonly anomalies: readonly SessionAnomaly[];
+  readonly basis: StoredBasis;
   readonly reviewBefore: SessionReviewState | null;
   readonly review: SessionReviewState | null;
   /** The session before it on its connector. */
@@ -96,6 +98,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     energyWh,
     amount: priceSession(pricing).amount,
     anomalies,
+    basis: basisToStore(energy),
     reviewBefore: session.review,
     review: reviewAtEnd(session.review, anomalies),
     previousId: session.previous_id,
@@ -122,6 +125,7 @@ const COMPLETED = columns<CompletedRow>({
   energy_wh: ['bigint', ({ energyWh }) => energyWh],
   amount: ['numeric', ({ amount }) => amount],
   anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
+  basis: ['jsonb', ({ basis }) => JSON.stringify(basis)],
   review: ['word', ({ review }) => review],
   review_before: ['word', ({ reviewBefore }) => reviewBefore],
 });
@@ -130,7 +134,8 @@ const UPDATE = `
   UPDATE session SET state = 'completed', ended_at = e.ended_at, stop_received_at = e.stop_received_at,
          meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
          energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
-         review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES}
+         review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES},
+         energy_basis = e.basis
     FROM ${COMPLETED.as('e')}
    WHERE session.id = e.id AND session.state = e.state_before
      AND session.review IS NOT DISTINCT FROM e.review_before`;

@@ -22,6 +22,7 @@ const MEASURED = columns<Measured>({
   energy_wh: ['bigint', ({ energyWh }) => energyWh],
   amount: ['numeric', ({ amount }) => amount],
   anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
+  basis: ['jsonb', ({ basis }) => JSON.stringify(basis)],
   review: ['word', ({ review }) => review],
   ended_at: ['timestamptz', ({ stoppedAt }) => stoppedAt],
   meter_stop_wh: ['bigint', ({ meterStopWh }) => meterStopWh],
@@ -29,7 +30,8 @@ const MEASURED = columns<Measured>({
 
 const UPDATE = `
   UPDATE session SET energy_wh = e.energy_wh, amount = e.amount, anomalies = string_to_array(e.anomalies, ','),
-         review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES}
+         review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES},
+         energy_basis = e.basis
     FROM ${MEASURED.as('e')}
    WHERE session.id = e.id AND session.state = 'completed' AND (session.review IS NULL OR session.review = 'open')
      AND (session.review = 'open' OR session.energy_rules = ${ENERGY_RULES})

@@ -1,43 +1,127 @@
-import { expect, test } from 'vitest';
-import { energyBasis, type CountedFacts } from './energy-basis.ts';
+import { describe, expect, test } from 'vitest';
+import { basisToStore, energyBasis, type CountedFacts } from './energy-basis.ts';
+import type { EnergyFacts } from './energy-facts.ts';
+import { sessionEnergy } from './energy.ts';
+import type { MeterReading } from './meter-reading.ts';
 
-const facts: CountedFacts = {
-  energyWh: 4_000,
-  meterStartWh: 1_000,
-  meterStopWh: 5_000,
-  lastRegisterWh: 4_900,
-  anomalies: [],
-  review: null,
+const startedAt = new Date('2026-11-22T10:00:00Z');
+const after = (minutes: number) => new Date(startedAt.getTime() + minutes * 60_000);
+const reading = (minute: number, more: Partial<MeterReading>): MeterReading => ({
+  at: after(minute),
+  registerWh: null,
+  powerW: null,
+  ...more,
+});
+
+/** A session as it was decided and stored. */
+const basisOf = (given: Partial<EnergyFacts>, stored: Partial<CountedFacts> = {}) => {
+  const facts: EnergyFacts = {
+    startedAt,
+    stoppedAt: after(60),
+    meterStartWh: 1_000_000n,
+    meterStopWh: 1_010_000n,
+    readings: [],
+    maxPowerW: 22_080,
+    current: 'ac',
+    register: 'auto',
+    ...given,
+  };
+  const energy = sessionEnergy(facts);
+  return energyBasis({
+    energyWh: Number(energy.energyWh),
+    meterStartWh: Number(facts.meterStartWh ?? 0n),
+    meterStopWh: facts.meterStopWh === null ? null : Number(facts.meterStopWh),
+    energyBasis: basisToStore(energy),
+    anomalies: energy.anomalies,
+    review: null,
+    ...stored,
+  });
 };
 
-const start = { registerWh: 1_000, from: 'start' };
+const start = { registerWh: 1_000_000, from: 'start' };
+const samples = [reading(10, { registerWh: 1_002_000n }), reading(59, { registerWh: 1_009_900n })];
 
-test.each<[string, Partial<CountedFacts>, object]>([
-  ['start and stop', {}, { begin: start, end: { registerWh: 5_000, from: 'stop' }, energyFrom: 'registers' }],
-  [
-    'the last reading without a usable stop',
-    { meterStopWh: 0, energyWh: 3_900 },
-    { begin: start, end: { registerWh: 4_900, from: 'reading' }, energyFrom: 'registers' },
-  ],
-  [
-    'nothing at the end',
-    { meterStopWh: null, lastRegisterWh: null, energyWh: 0 },
-    { begin: start, end: null },
-  ],
-  [
-    'a stop of 0 after a start of 0',
-    { meterStartWh: 0, meterStopWh: 0, energyWh: 0 },
-    { end: { registerWh: 0, from: 'stop' }, energyFrom: 'registers' },
-  ],
-  ['no start', { anomalies: ['no_meter_start'] }, { begin: null, energyFrom: 'readings' }],
-  ['a reset between them', { energyWh: 6_000, anomalies: ['meter_reset'] }, { energyFrom: 'readings' }],
-  ['an estimate', { energyWh: 3_000, anomalies: ['estimated_energy'] }, { energyFrom: 'estimated' }],
-  [
-    'no data',
-    { meterStopWh: null, lastRegisterWh: null, energyWh: 0, anomalies: ['no_meter_data'] },
-    { energyFrom: 'none' },
-  ],
-  ['a correction', { review: 'corrected' }, { energyFrom: 'corrected' }],
-])('energy from %s', (_, given, expected) => {
-  expect(energyBasis({ ...facts, ...given })).toMatchObject(expected);
+describe('the energy is end minus begin', () => {
+  test('of the start and the stop', () => {
+    expect(basisOf({ readings: samples })).toEqual({
+      begin: start,
+      end: { registerWh: 1_010_000, from: 'stop' },
+      energyFrom: 'registers',
+    });
+  });
+
+  test('of the start and the last reading', () => {
+    expect(basisOf({ meterStopWh: 0n, readings: samples })).toEqual({
+      begin: start,
+      end: { registerWh: 1_009_900, from: 'sample' },
+      energyFrom: 'registers',
+    });
+  });
+
+  test('of what readings tell of begin and end', () => {
+    const readings = [
+      reading(10, { registerWh: 1_002_000n, beginWh: 1_000_500n }),
+      reading(60, { endWh: 1_010_000n }),
+    ];
+    expect(basisOf({ meterStartWh: null, meterStopWh: null, readings })).toEqual({
+      begin: { registerWh: 1_000_500, from: 'begin' },
+      end: { registerWh: 1_010_000, from: 'end' },
+      energyFrom: 'registers',
+    });
+  });
+
+  test('of the first and the last reading', () => {
+    const { begin, end, energyFrom } = basisOf({
+      meterStartWh: null,
+      meterStopWh: null,
+      readings: [reading(1, { registerWh: 1_002_000n }), samples[1] ?? reading(59, {})],
+    });
+    expect(begin).toEqual({ registerWh: 1_002_000, from: 'sample' });
+    expect(end).toEqual({ registerWh: 1_009_900, from: 'sample' });
+    expect(energyFrom).toBe('registers');
+  });
+});
+
+describe('the energy is from elsewhere', () => {
+  test('readings across a reset', () => {
+    const readings = [reading(15, { registerWh: 1_005_000n }), reading(20, { registerWh: 10n })];
+    expect(basisOf({ meterStopWh: 3_010n, readings }).energyFrom).toBe('readings');
+  });
+
+  test('an estimate by power, without any register', () => {
+    const readings = [reading(0, { powerW: 6_000 }), reading(30, { powerW: 6_000 })];
+    expect(basisOf({ meterStartWh: null, meterStopWh: null, readings })).toMatchObject({
+      begin: null,
+      end: null,
+      energyFrom: 'estimated',
+    });
+  });
+
+  test('nothing at all', () => {
+    expect(basisOf({ meterStartWh: null, meterStopWh: null }).energyFrom).toBe('none');
+  });
+
+  test('a person', () => {
+    expect(basisOf({}, { review: 'corrected', energyWh: 8_000 }).energyFrom).toBe('corrected');
+  });
+});
+
+describe('of a session that was decided before this was stored', () => {
+  const old = (given: Partial<CountedFacts>) => basisOf({}, { energyBasis: null, ...given });
+
+  test('start and stop as the messages have them', () => {
+    expect(old({})).toMatchObject({ begin: start, energyFrom: 'registers' });
+    expect(old({ meterStopWh: 0 })).toMatchObject({ end: null, energyFrom: 'readings' });
+    expect(old({ meterStartWh: 0, meterStopWh: 0, energyWh: 0 })).toMatchObject({
+      end: { registerWh: 0, from: 'stop' },
+    });
+  });
+
+  test.each([
+    ['no_meter_start', 'readings'],
+    ['estimated_energy', 'estimated'],
+    ['no_meter_data', 'none'],
+  ] as const)('%s is %s', (anomaly, energyFrom) => {
+    expect(old({ energyWh: 7_000, anomalies: [anomaly] }).energyFrom).toBe(energyFrom);
+  });
 });

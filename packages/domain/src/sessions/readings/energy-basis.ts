@@ -1,58 +1,77 @@
 import type { SessionAnomaly } from '../anomaly.ts';
 import type { SessionReviewState } from '../review.ts';
+import type { SessionEnergy } from './energy-facts.ts';
+
+/** What the energy of a session was decided from, as it is stored with the decision. */
+export type StoredBasis = Pick<SessionEnergy, 'begin' | 'end' | 'method'> & {
+  readonly beginWh: number | null;
+  readonly endWh: number | null;
+};
+
+export const basisToStore = ({ begin, beginWh, end, endWh, method }: SessionEnergy): StoredBasis => ({
+  begin,
+  beginWh: beginWh === null ? null : Number(beginWh),
+  end,
+  endWh: endWh === null ? null : Number(endWh),
+  method,
+});
 
 /** Registers of a session in Wh and what was made of them, as they are stored with it. */
 export interface CountedFacts {
   readonly energyWh: number;
   readonly meterStartWh: number;
   readonly meterStopWh: number | null;
-  /** Of the last reading that had one. */
-  readonly lastRegisterWh: number | null;
+  /** `null`: it is running, or ended before this was stored. */
+  readonly energyBasis: StoredBasis | null;
   readonly anomalies: readonly SessionAnomaly[];
   readonly review: SessionReviewState | null;
 }
 
-export interface EdgeRegister {
+interface EdgeRegister<From> {
   readonly registerWh: number;
-  /** The message of the start or the stop, or a reading during the session. */
-  readonly from: 'start' | 'stop' | 'reading';
+  readonly from: From;
 }
 
 export interface EnergyBasis {
-  readonly begin: EdgeRegister | null;
-  readonly end: EdgeRegister | null;
+  readonly begin: EdgeRegister<SessionEnergy['begin']> | null;
+  readonly end: EdgeRegister<SessionEnergy['end']> | null;
   /** `registers`: the energy is end minus begin; `readings`: those during the session say otherwise. */
   readonly energyFrom: 'registers' | 'readings' | 'estimated' | 'corrected' | 'none';
 }
 
 /** What the energy of a session was counted from, for those who want to follow the meter. */
 export const energyBasis = (facts: CountedFacts): EnergyBasis => {
-  const begin = beginOf(facts);
-  const end = endOf(facts, begin);
-  return { begin, end, energyFrom: energyFrom(facts, begin, end) };
+  const { begin, end, beginWh, endWh, method } = facts.energyBasis ?? fromMessages(facts);
+  const isDifference = beginWh !== null && endWh !== null && endWh - beginWh === facts.energyWh;
+  return {
+    begin: beginWh === null ? null : { registerWh: beginWh, from: begin },
+    end: endWh === null ? null : { registerWh: endWh, from: end },
+    energyFrom: facts.review === 'corrected' ? 'corrected' : isDifference ? 'registers' : SOURCES[method],
+  };
 };
 
-const beginOf = ({ meterStartWh, anomalies }: CountedFacts): EdgeRegister | null =>
-  anomalies.includes('no_meter_start') ? null : { registerWh: meterStartWh, from: 'start' };
+const SOURCES = {
+  signed: 'readings',
+  registers: 'readings',
+  samples: 'readings',
+  intervals: 'estimated',
+  power: 'estimated',
+  none: 'none',
+} as const satisfies Record<SessionEnergy['method'], EnergyBasis['energyFrom']>;
 
 /** Chargers that know no register at the stop send 0 or less. */
-const endOf = (
-  { meterStopWh, lastRegisterWh }: CountedFacts,
-  begin: EdgeRegister | null,
-): EdgeRegister | null => {
-  const isUsable =
-    meterStopWh !== null && (meterStopWh > 0 || (meterStopWh === 0 && begin?.registerWh === 0));
-  if (isUsable) return { registerWh: meterStopWh, from: 'stop' };
-  return lastRegisterWh === null ? null : { registerWh: lastRegisterWh, from: 'reading' };
-};
-
-const energyFrom = (
-  { energyWh, anomalies, review }: CountedFacts,
-  begin: EdgeRegister | null,
-  end: EdgeRegister | null,
-): EnergyBasis['energyFrom'] => {
-  if (review === 'corrected') return 'corrected';
-  if (begin !== null && end !== null && end.registerWh - begin.registerWh === energyWh) return 'registers';
-  if (anomalies.includes('estimated_energy')) return 'estimated';
-  return anomalies.includes('no_meter_data') ? 'none' : 'readings';
+const fromMessages = ({ meterStartWh, meterStopWh, anomalies }: CountedFacts): StoredBasis => {
+  const hasStart = !anomalies.includes('no_meter_start');
+  const hasStop = meterStopWh !== null && (meterStopWh > 0 || (meterStopWh === 0 && meterStartWh === 0));
+  return {
+    begin: hasStart ? 'start' : 'none',
+    beginWh: hasStart ? meterStartWh : null,
+    end: hasStop ? 'stop' : 'none',
+    endWh: hasStop ? meterStopWh : null,
+    method: anomalies.includes('no_meter_data')
+      ? 'none'
+      : anomalies.includes('estimated_energy')
+        ? 'power'
+        : 'samples',
+  };
 };

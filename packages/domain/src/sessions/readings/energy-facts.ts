@@ -78,6 +78,9 @@ export interface SessionEnergy {
   readonly anomalies: readonly SessionAnomaly[];
   readonly begin: (typeof BEGIN_ORIGINS)[number];
   readonly end: (typeof END_ORIGINS)[number];
+  /** The registers at begin and end; `null` if it was not counted from registers. */
+  readonly beginWh: bigint | null;
+  readonly endWh: bigint | null;
   readonly witnesses: readonly Witness[];
   readonly steps: readonly SuspiciousStep[];
 }

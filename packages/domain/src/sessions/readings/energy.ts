@@ -1,6 +1,7 @@
 import type { SessionAnomaly } from '../anomaly.ts';
 import { needsReview } from '../review.ts';
 import type { EnergyFacts, SessionEnergy } from './energy-facts.ts';
+import { edgeRegisters } from './registers/edge-registers.ts';
 import { energyFromRegisters } from './registers/energy-from-registers.ts';
 import { energyFromIntervals, energyFromPower } from './estimated-energy.ts';
 import type { MeterReading } from './meter-reading.ts';
@@ -55,6 +56,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   const anomalies = [...measured.anomalies, ...ofTheWhole(measured.energyWh, facts)];
   return {
     ...measured,
+    ...(measured.method === 'signed' && facts.signed ? facts.signed : edgeRegisters(sources, measured)),
     anomalies: [...new Set(anomalies)],
     witnesses: witnessesOf({ facts, sources, powers, flow, maxPowerW: ratedW }),
     steps: suspiciousSteps(sources, maxPowerW),
