@@ -70,7 +70,7 @@ export const CHOICES: readonly Distortion[] = [
     kind: 'harmless',
     witness: 'samples',
     messages: (messages, { dice }) => {
-      const location = dice.pick(['Body', 'Cable', 'Inlet']);
+      const location = dice.pick(['Body', 'Cable']);
       eachSample(messages, (sample) => (sample['location'] = location));
     },
   },

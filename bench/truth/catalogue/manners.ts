@@ -9,9 +9,12 @@ const coarse = (name: string, stepWh: number, step: (wh: number) => number): Dis
   name,
   kind: 'harmless',
   witness: 'start and stop registers',
-  claims: (claims) => {
+  claims: (claims, { dice }) => {
     changeSamples(claims, step);
     claims.resolutionWh = stepWh;
+    if (dice.chance(0.5)) return;
+    if (claims.begin !== null) claims.begin = step(claims.begin);
+    if (claims.end !== null) claims.end = step(claims.end);
   },
 });
 

@@ -18,7 +18,8 @@ interface StoredReading {
 
 /** The table `meter_reading` of one charger. */
 export interface Readings {
-  readonly add: (request: ParsedMeterValues) => void;
+  /** The session that it belongs to, as it is stored. */
+  readonly add: (request: ParsedMeterValues) => StoredSession | null;
   readonly store: (
     session: StoredSession | null,
     connectorId: number,
@@ -56,6 +57,7 @@ export const createReadings = (
         if (belongs) store(session, session.connectorId, [reading]);
         else store(null, request.connectorId, [reading]);
       }
+      return session;
     },
     lastOf(session) {
       const own = rows.filter(

@@ -1,4 +1,5 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import type { SessionEnergy } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { StoppableSession } from '@laadpoort/domain/sessions/stop/stop-transaction';
 
@@ -17,6 +18,8 @@ export interface StoredSession {
   readonly repetition: number;
   state: SessionState;
   stop: { readonly stoppedAt: Date; readonly meterStopWh: bigint | null } | null;
+  /** `null`: it has no end yet, so nothing is billed. */
+  energy: SessionEnergy | null;
   anomalies: readonly SessionAnomaly[];
 }
 
@@ -42,7 +45,7 @@ export const stoppable = (
   return { ...known, state, stop };
 };
 
-const inOrder = (sessions: readonly StoredSession[], connectorId: number): StoredSession[] =>
+export const inOrder = (sessions: readonly StoredSession[], connectorId: number): StoredSession[] =>
   sessions
     .filter((session) => session.connectorId === connectorId)
     .toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
@@ -50,19 +53,3 @@ const inOrder = (sessions: readonly StoredSession[], connectorId: number): Store
 /** The session that followed on the connector. */
 const nextOf = (session: StoredSession, sessions: readonly StoredSession[]): StoredSession | undefined =>
   inOrder(sessions, session.connectorId).find(({ startedAt }) => startedAt > session.startedAt);
-
-/** Registers of the connector's sessions before and after. */
-export const neighboursOf = (session: StoredSession, sessions: readonly StoredSession[]) => {
-  const previous = inOrder(sessions, session.connectorId).findLast(
-    ({ startedAt }) => startedAt < session.startedAt,
-  );
-  const next = nextOf(session, sessions);
-  const endWh = previous?.stop?.meterStopWh ?? null;
-  return {
-    previousEnd: previous?.stop && endWh !== null ? { at: previous.stop.stoppedAt, registerWh: endWh } : null,
-    nextStart:
-      next === undefined || next.anomalies.includes('no_meter_start')
-        ? null
-        : { at: next.startedAt, registerWh: next.meterStartWh },
-  };
-};

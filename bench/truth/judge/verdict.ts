@@ -1,8 +1,9 @@
 import { needsReview } from '@laadpoort/domain/sessions/review';
 import type { History } from '../world/history.ts';
 import { energyOf } from '../world/true-session.ts';
-import { decideMessages, type Decided } from './central-system.ts';
+import { decideMessages } from './central-system.ts';
 import { evidenceFor, type Evidence } from './evidence.ts';
+import type { StoredSession } from './stored-session.ts';
 
 export type Kind = 'right' | 'reviewed' | 'wrong' | 'undecidable';
 
@@ -27,7 +28,7 @@ const toleranceWh = (trueWh: number): number => Math.max(20, trueWh * 0.01);
 export const judge = (history: History, decide = decideMessages): Verdict[] => {
   const decided = decide(history.messages, history.charger.points);
   return history.claims.map((claims, session) => {
-    const own = decided.filter(({ session: { origins } }) => origins.includes(session));
+    const own = decided.filter(({ origins }) => origins.includes(session));
     const trueWh = energyOf(claims.truth);
     const billedWh = own.reduce((sum, { energy }) => sum + Number(energy?.energyWh ?? 0n), 0);
     const reasons = [...new Set(own.flatMap(reasonsOf))];
@@ -44,7 +45,7 @@ export const judge = (history: History, decide = decideMessages): Verdict[] => {
   });
 };
 
-const reasonsOf = ({ energy, anomalies }: Decided): readonly string[] =>
+const reasonsOf = ({ energy, anomalies }: StoredSession): readonly string[] =>
   energy === null ? ['not ended'] : needsReview(anomalies);
 
 /** From the best to the worst. */

@@ -1,0 +1,84 @@
+import type { EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
+import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
+import { withoutEnergy } from '@laadpoort/domain/sessions/session';
+import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
+import type { ChargingPoint } from '../world/charger.ts';
+import type { Readings } from './readings.ts';
+import { inOrder, type StoredSession } from './stored-session.ts';
+
+/** What the portal knows of one charger. */
+export interface Portal {
+  readonly points: readonly ChargingPoint[];
+  readonly sessions: StoredSession[];
+  readonly readings: Readings;
+}
+
+/** The clock of the charger is not known, so its times are never corrected. */
+export const countedTime = ({ at, quality }: ChargerTime): Date | null =>
+  quality === 'absurd' || quality === 'missing' ? null : at;
+
+/** As apps/api sessions/stop/complete-session does at a stop, and upkeep/remeasure-ended after it. */
+export const measure = (
+  { points, sessions, readings }: Portal,
+  session: StoredSession,
+  neighbours: Pick<EnergyFacts, 'previousEnd' | 'nextStart'> = neighboursOf(session, sessions),
+): void => {
+  const { stop, startedAt, anomalies } = session;
+  if (stop === null) return;
+  const point = points.find(({ connectorId }) => connectorId === session.connectorId);
+  session.energy = sessionEnergy({
+    startedAt,
+    stoppedAt: stop.stoppedAt,
+    meterStartWh: anomalies.includes('no_meter_start') ? null : session.meterStartWh,
+    meterStopWh: stop.meterStopWh,
+    readings: readings.during(session, stop.stoppedAt),
+    maxPowerW: point?.maxPowerW ?? null,
+    current: point?.current ?? 'ac',
+    register: 'auto',
+    ...neighbours,
+  });
+  session.anomalies = [...new Set([...withoutEnergy(anomalies), ...session.energy.anomalies])];
+};
+
+/** Registers that were doubted there are no witnesses here: as apps/api sessions/readings/neighbours. */
+const DOUBTED_STOP = [
+  'meter_regression',
+  'meter_reset',
+  'register_factor',
+  'register_jump',
+  'registers_disagree',
+  'stop_register',
+] as const;
+const DOUBTED_START = ['no_meter_start', 'start_register'] as const;
+
+export const neighboursOf = (
+  session: StoredSession,
+  sessions: readonly StoredSession[],
+): Pick<EnergyFacts, 'previousEnd' | 'nextStart'> => {
+  const row = inOrder(sessions, session.connectorId);
+  const previous = row.findLast(({ startedAt }) => startedAt < session.startedAt);
+  const next =
+    session.state === 'charging' ? undefined : row.find(({ startedAt }) => startedAt > session.startedAt);
+  return {
+    previousEnd: previous?.stop
+      ? {
+          at: previous.stop.stoppedAt,
+          registerWh: isDoubted(previous, DOUBTED_STOP) ? null : previous.stop.meterStopWh,
+        }
+      : null,
+    nextStart: next
+      ? { at: next.startedAt, registerWh: isDoubted(next, DOUBTED_START) ? null : next.meterStartWh }
+      : null,
+  };
+};
+
+/** What an ended session overlaps ended before anybody could know. */
+export const measureOverlapped = (portal: Portal, session: StoredSession): void => {
+  if (!session.anomalies.includes('overlaps_previous')) return;
+  const row = inOrder(portal.sessions, session.connectorId);
+  const previous = row.findLast(({ startedAt }) => startedAt < session.startedAt);
+  if (previous) measure(portal, previous);
+};
+
+const isDoubted = (other: StoredSession, anomalies: readonly string[]): boolean =>
+  other.anomalies.some((anomaly) => anomalies.includes(anomaly));
