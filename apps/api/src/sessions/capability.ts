@@ -3,7 +3,7 @@ import type { Capability } from '#chargers/capability.ts';
 import type { CardAuthorization } from '#chargers/cards.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { AlertFacts } from '#chargers/raise-alert.ts';
-import { sessionHandlers } from './ocpp.ts';
+import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
 import { readWaitingOfAccount } from './portal/store.ts';
 import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
@@ -17,14 +17,20 @@ export const sessions: Capability = {
     const registerOf = (chargePointId: string) =>
       directory.findById(chargePointId)?.quirks.register ?? STANDARD.register;
     const charging = openHandlers(kernel, registerOf);
-    background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended: charging.ended }));
+    const { ended, lookAgain } = charging;
+    background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended, lookAgain }));
+    const lookSoon = batchedLooks(kernel, lookAgain);
     return {
-      routes: (route) => registerSessionRoutes(route, kernel, { registerOf, onEnded: charging.ended }),
+      routes: (route) => registerSessionRoutes(route, kernel, { registerOf, onEnded: ended }),
       handlers: charging.handlers,
       hooks: [withChargePointTransactionId(db.ingestPool)],
       on: {
-        'connector.status': ({ chargePointId, time, receivedAt }) =>
-          charging.observeClock(chargePointId, time, receivedAt),
+        'connector.status': ({ chargePointId, time, receivedAt }) => {
+          charging.observeClock(chargePointId, time, receivedAt);
+          lookSoon(chargePointId);
+        },
+        'charger.booted': ({ chargePoint }) => lookSoon(chargePoint.id),
+        'session.ended': ({ chargePointId }) => lookSoon(chargePointId),
       },
       answers: {
         'sessions.waiting': (accountId, period) =>
@@ -36,15 +42,30 @@ export const sessions: Capability = {
 };
 
 const UPKEEP_MS = 60_000;
+const LOOK_MS = 1_000;
+
+/** Many charge points tell something within a second, few of them have anything set aside: they are asked for together. */
+const batchedLooks = ({ background }: Kernel, lookAgain: SessionHandlers['lookAgain']) => {
+  const waiting = new Set<string>();
+  return (chargePointId: string): void => {
+    waiting.add(chargePointId);
+    background.later('look-again', LOOK_MS, () => {
+      const chargePointIds = [...waiting];
+      waiting.clear();
+      return lookAgain(chargePointIds);
+    });
+  };
+};
 
 const openHandlers = (
   kernel: Kernel,
   registerOf: Parameters<typeof sessionHandlers>[0]['registerOf'],
-): ReturnType<typeof sessionHandlers> => {
+): SessionHandlers => {
   const { db, live, directory, background, ask, addedTo, publish, countBatch } = kernel;
   const alert = (facts: AlertFacts) => background.run(kernel.raiseAlert(facts));
   return sessionHandlers<CardAuthorization>({
     pool: db.ingestPool,
+    now: kernel.now,
     live,
     onBatch: countBatch,
     registerOf,

@@ -7,6 +7,7 @@ import type pg from 'pg';
 import type { EndedSession } from './ended-session.ts';
 import { createClocks, type WrongClock } from './readings/clocks.ts';
 import { meterValuesHandler } from './readings/meter-values-handler.ts';
+import { lookAgain, lookAgainAt, type LookAgainDeps } from './set-aside/look-again.ts';
 import { startHandler } from './start/start-handler.ts';
 import { stopHandler } from './stop/stop-handler.ts';
 import { createSessionEvents } from './live-session-events.ts';
@@ -25,6 +26,7 @@ export interface SessionHandlersOptions<Authorization extends StartAuthorization
     Pick<StartDeps<Authorization>, 'authorizeStarts' | 'recordStartAuthorizations'>,
     Pick<StopDeps, 'readCardStandings' | 'registerOf'> {
   readonly pool: pg.Pool;
+  readonly now: () => Date;
   readonly live: LiveFeed;
   readonly onBatch?: (kind: 'start' | 'meter-values' | 'stop', size: number) => void;
   readonly onError: (error: unknown) => void;
@@ -44,6 +46,8 @@ export interface SessionHandlers {
   readonly observeClock: (chargePointId: string, time: ChargerTime, receivedAt: Date) => void;
   /** A session was ended by something other than a message. */
   readonly ended: (session: EndedSession) => void;
+  /** Something of these charge points has changed that may decide about what they have set aside. */
+  readonly lookAgain: (chargePointIds: readonly string[]) => Promise<void>;
   /** Writes pending figures, after the last message. */
   readonly close: () => Promise<void>;
 }
@@ -71,6 +75,9 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
     options.onEnded(session);
   };
 
+  const lookDeps: LookAgainDeps = { ...deps, ended, changed };
+  const lookAt = (chargePointId: string) => lookAgainAt(lookDeps, chargePointId);
+
   const start = createGroupCommit({
     keyOf,
     write: (items: readonly StartItem[]) => recordStarts(deps, items),
@@ -93,11 +100,10 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
     StartTransaction: startHandler({
       clockOf,
       record: start,
-      recordStop: stop,
+      lookAgainAt: lookAt,
       forget,
       changed,
       onStarted,
-      ended,
     }),
     MeterValues: meterValuesHandler({
       clockOf,
@@ -106,13 +112,20 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
       live,
       changed,
       onChargingAfterStop,
+      lookAgainAt: lookAt,
     }),
-    StopTransaction: stopHandler({ clockOf, record: stop, ended }),
+    StopTransaction: stopHandler({ clockOf, record: stop, lookAgainAt: lookAt, ended }),
   };
   const observeClock: SessionHandlers['observeClock'] = (chargePointId, time, receivedAt) => {
     clockOf(chargePointId)
       .then((clock) => clock.observe(time, receivedAt))
       .catch(options.onError);
   };
-  return { handlers, observeClock, ended, close: figures.close };
+  return {
+    handlers,
+    observeClock,
+    ended,
+    lookAgain: (chargePointIds) => lookAgain(lookDeps, chargePointIds),
+    close: figures.close,
+  };
 };

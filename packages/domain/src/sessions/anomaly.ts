@@ -39,6 +39,8 @@ export type SessionAnomaly =
   | 'conflicting_stop'
   /** The stop named no usable transaction and was matched by card, time and register. */
   | 'matched_stop'
+  /** As above, but the stop fits other sessions too: the likeliest one, until a person confirms it. */
+  | 'proposed_stop'
   /** The stop named another charge point's transaction and was matched by card, time and register. */
   | 'foreign_stop_id'
   /** Energy continued to flow after the stop, without a session. */

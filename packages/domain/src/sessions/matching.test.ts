@@ -1,13 +1,56 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withIntervalLengths } from './readings/interval-lengths.ts';
-import { stopOfStart } from './stop/unmatched-stop.ts';
+import { placeStops } from './stop/place-stops.ts';
 import { isSameGroup } from './stop/same-group.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 22, 12) + minutes * 60_000);
 
+interface UnmatchedStop {
+  readonly unmatchedStopId: string;
+  readonly idTag: string | null;
+  readonly stoppedAt: Date | null;
+  readonly meterStopWh: bigint | null;
+}
+
 const start = { idTag: '04A2E680', startedAt: at(0), meterStartWh: 1_000n };
-const unmatchedStop = { unmatchedStopId: '1', idTag: '04A2E680', stoppedAt: at(60), meterStopWh: 5_000n };
+const unmatchedStop: UnmatchedStop = {
+  unmatchedStopId: '1',
+  idTag: '04A2E680',
+  stoppedAt: at(60),
+  meterStopWh: 5_000n,
+};
+
+/** The stop that ends the session of a start that arrived after all of them. */
+const stopOfStart = (
+  { idTag, startedAt, meterStartWh }: typeof start,
+  unmatchedStops: readonly UnmatchedStop[],
+): UnmatchedStop | null => {
+  const session = {
+    sessionId: 1,
+    connectorId: 1,
+    idTag,
+    parentIdTag: null,
+    chargePointTransactionId: null,
+    isRunning: true,
+    isPresumedEnded: false,
+    startedAt,
+    startReceivedAt: at(200),
+    meterStartWh,
+    lastSample: null,
+    next: null,
+    isInSession: false,
+  };
+  const stops = unmatchedStops.map(({ unmatchedStopId, idTag: card, ...stop }) => ({
+    ...stop,
+    stopId: unmatchedStopId,
+    transactionIdRaw: null,
+    receivedAt: at(100),
+    card: card === null ? null : { idTag: card, parentIdTag: null },
+  }));
+  const [placement] = placeStops([session], stops);
+  return unmatchedStops.find(({ unmatchedStopId }) => unmatchedStopId === placement?.stopId) ?? null;
+};
 
 test('D22: the kept stop of a start is the only one that fits by card, time and register', () => {
   expect(stopOfStart(start, [unmatchedStop])).toBe(unmatchedStop);

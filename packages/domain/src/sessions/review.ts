@@ -38,6 +38,7 @@ const TO_REVIEW: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'overlaps_previous',
   'power_disagrees',
   'presumed_end',
+  'proposed_stop',
   'register_factor',
   'register_jump',
   'registers_disagree',

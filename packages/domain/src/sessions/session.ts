@@ -32,6 +32,20 @@ const OF_THE_ENERGY: readonly SessionAnomaly[] = [
 /** Marks of a session that we closed without a report from the charge point. */
 const OUR_CLOSES: readonly SessionAnomaly[] = ['implicit_stop', 'presumed_end'];
 
+/** Marks of how a stop and its session came together. */
+const OF_THE_STOP: readonly SessionAnomaly[] = [
+  'matched_stop',
+  'proposed_stop',
+  'foreign_stop_id',
+  'stop_tag_differs',
+  'overlaps_next',
+];
+
+/** The anomalies that remain when a session turns out to have ended with another stop, or with none. */
+export const withoutStop = (anomalies: readonly SessionAnomaly[]): readonly SessionAnomaly[] => {
+  return withoutOurClose(anomalies).filter((anomaly) => !OF_THE_STOP.includes(anomaly));
+};
+
 /** Whether a StopTransaction still replaces the values that a completed session was closed with. */
 export const isRevisable = (anomalies: readonly SessionAnomaly[]): boolean => {
   return anomalies.some((anomaly) => OUR_CLOSES.includes(anomaly));

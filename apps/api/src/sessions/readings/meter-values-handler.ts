@@ -5,6 +5,7 @@ import type { SessionChange } from '../live-session-events.ts';
 import { counted, type Clocks } from './clocks.ts';
 import type { MeterValuesItem } from './meter-values-item.ts';
 import type { MeterValuesResult } from './record-meter-values.ts';
+import type { LookAgainAt } from '../set-aside/look-again.ts';
 import type { FiguresWriter } from './session-figures.ts';
 
 interface MeterValuesHandlerParts {
@@ -15,6 +16,7 @@ interface MeterValuesHandlerParts {
   readonly changed: (change: SessionChange) => void;
   /** Energy is flowing at a connector whose session was stopped. */
   readonly onChargingAfterStop: (chargePoint: ChargePointEntry, connectorId: number, at: Date) => void;
+  readonly lookAgainAt: LookAgainAt;
 }
 
 export const meterValuesHandler =
@@ -25,6 +27,7 @@ export const meterValuesHandler =
     live,
     changed,
     onChargingAfterStop,
+    lookAgainAt,
   }: MeterValuesHandlerParts): NonNullable<InboundHandlers<ChargePointEntry>['MeterValues']> =>
   async ({ chargePoint, receivedAt }, request) => {
     const { id: chargePointId, accountId, stationId } = chargePoint;
@@ -45,5 +48,7 @@ export const meterValuesHandler =
       onChargingAfterStop(chargePoint, connectorId, last.at);
     if (after.unmatched?.kind === 'adopt')
       live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId, stationId });
+    // A session has got an id of its charger's, or readings came that are of no session.
+    if (after.mayPlace) await lookAgainAt(chargePointId);
     return {};
   };

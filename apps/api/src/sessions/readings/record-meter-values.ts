@@ -13,6 +13,7 @@ import type { FindSessions, SessionFacts } from '../session-facts.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import { decideUnmatchedReadings, mayMeanSession, unmatchedReadingStatements } from './unmatched-readings.ts';
 import type { SessionFigures } from './session-figures.ts';
+import { setReadingsAside } from '../set-aside/set-aside-readings.ts';
 import { setOwnTransactionIds } from '../stop/own-transaction-id.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
@@ -28,6 +29,8 @@ export interface MeterValuesResult {
   readonly figures: SessionFigures | null;
   /** What readings without a running session mean. */
   readonly unmatched: UnmatchedReadingDecision | null;
+  /** It may decide about what its charge point has set aside. */
+  readonly mayPlace: boolean;
 }
 
 /** Stores the readings of many chargers in one statement. */
@@ -42,13 +45,17 @@ export const recordMeterValues = async (
     pool,
     items.filter((item, index) => sessions[index]?.endedAt !== null && mayMeanSession(item)),
   );
-  const named = items.flatMap(({ transactionIdRaw }, index) => {
-    const sessionId = sessions[index]?.id;
-    return sessionId === undefined ? [] : [{ sessionId, transactionIdRaw }];
+  const named = items.flatMap(({ transactionIdRaw, at }, index) => {
+    const session = sessions[index];
+    const isOf = session !== undefined && session !== null && at >= session.startedAt;
+    return isOf ? [{ sessionId: session.id, transactionIdRaw }] : [];
   });
-  await commitAll(pool, [
+  const naming = setOwnTransactionIds(named);
+  const setAside = unmatched.filter(({ isSetAside }) => isSetAside).map(({ item }) => item);
+  const results = await commitAll(pool, [
     insertReadings(stored),
-    ...setOwnTransactionIds(named),
+    ...naming,
+    ...setReadingsAside(setAside),
     ...(await unmatchedReadingStatements(unmatched, readTariffs)),
   ]);
   const remeasured = items.flatMap(({ readings }, index) => {
@@ -59,12 +66,21 @@ export const recordMeterValues = async (
       : [];
   });
   if (remeasured.length > 0) await remeasureEnded({ pool, readTariffs, registerOf }, remeasured);
+  const renamed = new Set(
+    results
+      .slice(1, 1 + naming.length)
+      .flatMap(({ rows }) => rows.map(({ charge_point_id }) => charge_point_id)),
+  );
   const meanings = new Map(unmatched.map(({ item, decision }) => [item, decision]));
   return items.map((item, index) => {
     const session = sessions[index];
     const tariff = tariffs.get(session?.tariffId ?? '') ?? null;
     const figures = session ? figuresOf(session, tariff, item, registerOf(item.chargePointId)) : null;
-    return { figures, unmatched: meanings.get(item) ?? null };
+    return {
+      figures,
+      unmatched: meanings.get(item) ?? null,
+      mayPlace: setAside.includes(item) || renamed.has(item.chargePointId),
+    };
   });
 };
 

@@ -19,10 +19,13 @@ export interface DecidedReading {
   readonly item: MeterValuesItem;
   readonly decision: UnmatchedReadingDecision;
   readonly tariffId: string | null;
+  /** Its transaction is not known here, and no session begins with it. */
+  readonly isSetAside: boolean;
 }
 
 interface FactsRow {
   named_exists: boolean;
+  named_here: boolean;
   ended_id: number | null;
   ended_at: Date;
   meter_stop_wh: string | null;
@@ -40,6 +43,8 @@ const UNMATCHED = columns<MeterValuesItem>({
 
 const GATHER = `
   SELECT EXISTS (SELECT FROM session named WHERE named.id = m.session_id) AS named_exists,
+         EXISTS (SELECT FROM session named
+                  WHERE named.id = m.session_id AND named.charge_point_id = m.charge_point_id) AS named_here,
          ended.id AS ended_id, ended.ended_at, ended.meter_stop_wh, ended.anomalies, tariff.id AS tariff_id
     FROM ${UNMATCHED.numberedAs('m')}
     LEFT JOIN LATERAL (
@@ -70,22 +75,24 @@ export const decideUnmatchedReadings = async (
   });
   return items.flatMap((item, index) => {
     const row = rows[index];
-    return row === undefined ? [] : [{ item, decision: decide(item, row), tariffId: row.tariff_id }];
+    if (row === undefined) return [];
+    const decision = decide(item, row);
+    const isSetAside = decision.kind !== 'adopt' && namesOne(item) && !row.named_here;
+    return [{ item, decision, tariffId: row.tariff_id, isSetAside }];
   });
 };
 
 const decide = (item: MeterValuesItem, row: FactsRow): UnmatchedReadingDecision => {
   const last = item.readings.at(-1);
   if (last === undefined) return { kind: 'keep' };
-  const { at, receivedAt, connectorId, transactionIdRaw } = item;
+  const { at, receivedAt, connectorId } = item;
   const { energyWh, powerW } = latestValues(item.readings);
   return decideUnmatchedReading(
     {
       at,
       receivedAt,
       connectorId,
-      // Firmware sends 0 for "none".
-      namesUnknownTransaction: transactionIdRaw !== null && transactionIdRaw !== '0' && !row.named_exists,
+      namesUnknownTransaction: namesOne(item) && !row.named_exists,
       isBoundary: last.isBoundary,
       registerWh: energyWh,
       powerW,
@@ -93,6 +100,10 @@ const decide = (item: MeterValuesItem, row: FactsRow): UnmatchedReadingDecision 
     endedOf(row),
   );
 };
+
+/** Where no session is running, 0 is firmware's "none". */
+const namesOne = ({ transactionIdRaw }: MeterValuesItem): boolean =>
+  transactionIdRaw !== null && transactionIdRaw !== '0';
 
 const endedOf = (row: FactsRow): EndedSession | null =>
   row.ended_id === null

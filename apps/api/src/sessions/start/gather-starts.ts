@@ -31,6 +31,16 @@ const STARTS = columns<KeyedStart>({
   asked_after: ['timestamptz', (item) => shifted(effectiveStart(item), -REMOTE_START_TIMEOUT_MS)],
 });
 
+/** A start may decide about what came before it, or was matched with another session while this one was not known. */
+const HAS_SET_ASIDE = `(
+  EXISTS (SELECT FROM orphan_stop o
+           WHERE o.charge_point_id = t.charge_point_id AND o.session_id IS NULL AND o.dismissed_at IS NULL)
+  OR EXISTS (SELECT FROM set_aside_readings r
+              WHERE r.charge_point_id = t.charge_point_id AND r.session_id IS NULL AND r.dismissed_at IS NULL)
+  OR EXISTS (SELECT FROM session m
+              WHERE m.charge_point_id = t.charge_point_id AND m.ended_at >= t.started_at
+                AND m.anomalies && ARRAY['matched_stop', 'proposed_stop', 'foreign_stop_id']))`;
+
 const GATHER = `
   SELECT tariff.id AS tariff_id,
          same.id AS same_id, same.authorization_status AS same_status, same.state AS same_state,
@@ -52,7 +62,7 @@ const GATHER = `
               AND m.at >= alike.started_at AND m.session_id = alike.id
          ) AS similar_has_later_data,
          alike.parent_id_tag AS similar_parent_id_tag, reserved.list AS reservations, asked.list AS remote_starts,
-         unmatched.list AS unmatched_stops
+         ${HAS_SET_ASIDE} AS has_set_aside
     FROM ${STARTS.numberedAs('t')}
     LEFT JOIN session same ON same.start_key = t.start_key
     LEFT JOIN session running ON running.charge_point_id = t.charge_point_id AND running.connector_id = t.connector_id
@@ -83,12 +93,6 @@ const GATHER = `
        WHERE k.charge_point_id = t.charge_point_id AND k.requested_at >= t.asked_after
          AND k.action = 'RemoteStartTransaction' AND k.state IN ('sent', 'accepted', 'no-answer', 'unknown')
     ) asked ON true
-    LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('id', o.id::text, 'payload', o.payload, 'receivedAt', o.received_at)) AS list
-        FROM orphan_stop o
-       WHERE o.charge_point_id = t.charge_point_id AND o.reason = 'unknown-transaction' AND o.session_id IS NULL
-         AND o.received_at >= t.started_at
-    ) unmatched ON true
    ORDER BY t.n`;
 
 /** The most sessions that a charger with a stuck clock and meter can start. */

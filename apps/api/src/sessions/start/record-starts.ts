@@ -5,7 +5,6 @@ import {
   type StartFacts,
 } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
-import { stopOfStart } from '@laadpoort/domain/sessions/stop/unmatched-stop';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
@@ -16,8 +15,7 @@ import { completeSession, updateCompleted, type CompletedRow } from '../stop/com
 import { readReadings } from '../readings/read-readings.ts';
 import { readClosable } from '../stop/read-closable.ts';
 import { insertStarts, startRowsOf, takeOverAdopted } from './start-rows.ts';
-import type { StoredUnmatchedStop } from '../stop/unmatched-stops.ts';
-import { effectiveStart, startKeyOf, type StartItem } from './start-item.ts';
+import { startKeyOf, type StartItem } from './start-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
 export interface StartResult {
@@ -27,8 +25,8 @@ export interface StartResult {
   readonly isNew: boolean;
   /** The session that had to leave the connector. */
   readonly endedSessionId: number | null;
-  /** The stop that arrived before its start. */
-  readonly unmatchedStop: StoredUnmatchedStop | null;
+  /** It may decide about stops or readings that arrived before it. */
+  readonly hasSetAside: boolean;
 }
 
 /** The whitelist's decision on the card of a start. */
@@ -81,20 +79,18 @@ export const recordStarts = async <Authorization extends StartAuthorization>(
     decision,
     key,
     authorization,
-    facts: { parentIdTag, unmatchedStops },
+    facts: { parentIdTag, hasSetAside },
   }: Decided<Authorization>) => {
     const { standing } = authorization;
-    const start = { ...item, startedAt: effectiveStart(item), meterStartWh: item.meterStartWh ?? 0n };
-    const unmatchedStop = stopOfStart(start, unmatchedStops);
     if (decision.kind === 'repeat') {
       const validUntil = decision.answer === 'Accepted' ? standing.validUntil : null;
       const answer = { status: decision.answer, parentIdTag, validUntil };
-      return { sessionId: decision.sessionId, answer, isNew: false, endedSessionId: null, unmatchedStop };
+      return { sessionId: decision.sessionId, answer, isNew: false, endedSessionId: null, hasSetAside };
     }
     const sessionId = ids.get(key);
     if (sessionId === undefined) return storedElsewhere(deps, item, items);
     const endedSessionId = decision.implicitClose?.sessionId ?? null;
-    return { sessionId, answer: standing, isNew: true, endedSessionId, unmatchedStop };
+    return { sessionId, answer: standing, isNew: true, endedSessionId, hasSetAside };
   };
   return Promise.all(decided.map(resultOf));
 };
@@ -196,7 +192,7 @@ const closeImplicitly = async (
   ]);
   return closing.map(({ session, close }) => {
     const anomalies = [...session.anomalies, close.anomaly];
-    const ending = { ...close, anomalies, stopIdTag: null, receivedAt: null };
+    const ending = { ...close, anomalies, stopIdTag: null, receivedAt: null, stopTransactionId: null };
     const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
     const register = registerOf(session.charge_point_id);
     return completeSession(session, ending, readings.get(session.id) ?? [], tariff, register);

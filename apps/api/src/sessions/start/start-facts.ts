@@ -6,11 +6,6 @@ import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { OpenOnConnector } from '@laadpoort/domain/sessions/start/implicit-close';
 import type { SameKeyStart, SimilarStart } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
-import {
-  toUnmatchedStop,
-  type UnmatchedStopJson,
-  type StoredUnmatchedStop,
-} from '../stop/unmatched-stops.ts';
 
 /** The stored facts that concern a start. */
 export interface StartFactsRow {
@@ -23,8 +18,8 @@ export interface StartFactsRow {
   readonly remoteStarts: readonly PendingRemoteStart[];
   /** Group of the card that started the existing session. */
   readonly parentIdTag: string | null;
-  /** Stops since then that named no session. */
-  readonly unmatchedStops: readonly StoredUnmatchedStop[];
+  /** Its charge point has stops or readings of no session, or a stop that may turn out to be of this one. */
+  readonly hasSetAside: boolean;
 }
 
 export interface StartFactsColumns {
@@ -51,7 +46,7 @@ export interface StartFactsColumns {
   similar_parent_id_tag: string | null;
   reservations: ReservationJson[] | null;
   remote_starts: RemoteStartJson[] | null;
-  unmatched_stops: UnmatchedStopJson[] | null;
+  has_set_aside: boolean;
 }
 
 interface ReservationJson extends Omit<Reservation, 'requestedAt' | 'expiresAt'> {
@@ -73,7 +68,7 @@ export const toStartFacts = (row: StartFactsColumns, repetition: number): StartF
   reservations: (row.reservations ?? []).map(toReservation),
   remoteStarts: (row.remote_starts ?? []).map(toRemoteStart),
   parentIdTag: row.same_parent_id_tag ?? row.similar_parent_id_tag,
-  unmatchedStops: row.same_state === 'completed' ? [] : (row.unmatched_stops ?? []).map(toUnmatchedStop),
+  hasSetAside: row.has_set_aside,
 });
 
 const toReservation = (row: ReservationJson): Reservation => ({

@@ -2,34 +2,30 @@ import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
-import type { EndedSession } from '../ended-session.ts';
 import type { SessionChange } from '../live-session-events.ts';
 import type { Clocks } from '../readings/clocks.ts';
-import type { StopItem } from '../stop/stop-item.ts';
-import type { StopResult } from '../stop/record-stops.ts';
+import type { LookAgainAt } from '../set-aside/look-again.ts';
 import type { StartResult } from './record-starts.ts';
 import type { StartItem } from './start-item.ts';
 
 interface StartHandlerParts {
   readonly clockOf: Clocks;
   readonly record: (item: StartItem) => Promise<StartResult>;
-  readonly recordStop: (item: StopItem) => Promise<StopResult>;
+  readonly lookAgainAt: LookAgainAt;
   /** Its facts in memory are those of a running session. */
   readonly forget: (sessionId: number) => void;
   readonly changed: (change: SessionChange) => void;
   readonly onStarted: (item: StartItem, sessionId: number) => void;
-  readonly ended: (session: EndedSession) => void;
 }
 
 export const startHandler =
   ({
     clockOf,
     record,
-    recordStop,
+    lookAgainAt,
     forget,
     changed,
     onStarted,
-    ended,
   }: StartHandlerParts): NonNullable<InboundHandlers<ChargePointEntry>['StartTransaction']> =>
   async ({ chargePoint, receivedAt }, request) => {
     const { id: chargePointId, accountId, stationId } = chargePoint;
@@ -49,19 +45,12 @@ export const startHandler =
       receivedAt,
       reservationId: request.reservationId,
     };
-    const { sessionId, answer, isNew, endedSessionId, unmatchedStop } = await record(item);
+    const { sessionId, answer, isNew, endedSessionId, hasSetAside } = await record(item);
     if (endedSessionId !== null) forget(endedSessionId);
     if (isNew) {
       changed({ accountId, stationId, chargePointId, sessionId });
       onStarted(item, sessionId);
     }
-    if (unmatchedStop !== null) {
-      const { endedSessionId: closed } = await recordStop({
-        ...unmatchedStop.stop,
-        chargePointId,
-        transactionId: sessionId,
-      });
-      if (closed !== null) ended({ accountId, stationId, chargePointId, sessionId: closed });
-    }
+    if (hasSetAside) await lookAgainAt(chargePointId);
     return { transactionId: sessionId, idTagInfo: idTagInfo(answer) };
   };

@@ -53,6 +53,8 @@ export interface Ending {
   readonly stopIdTag: string | null;
   /** null: we closed it ourselves. */
   readonly receivedAt: Date | null;
+  /** As the stop named it, if that is no session of the charger. */
+  readonly stopTransactionId: string | null;
 }
 
 export interface Completion {
@@ -122,6 +124,7 @@ const COMPLETED = columns<CompletedRow>({
   meter_stop_wh: ['bigint', ({ meterStopWh }) => meterStopWh],
   stop_reason: ['text', ({ stopReason }) => stopReason],
   stop_id_tag: ['text', ({ stopIdTag }) => stopIdTag],
+  stop_transaction_id: ['text', ({ stopTransactionId }) => stopTransactionId],
   energy_wh: ['bigint', ({ energyWh }) => energyWh],
   amount: ['numeric', ({ amount }) => amount],
   anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
@@ -133,6 +136,7 @@ const COMPLETED = columns<CompletedRow>({
 const UPDATE = `
   UPDATE session SET state = 'completed', ended_at = e.ended_at, stop_received_at = e.stop_received_at,
          meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
+         stop_transaction_id = e.stop_transaction_id,
          energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
          review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES},
          energy_basis = e.basis

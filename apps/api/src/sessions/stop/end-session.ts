@@ -42,6 +42,7 @@ export const endSession = async (
       anomalies: [...session.anomalies.filter((known) => known !== 'stale'), anomaly],
       stopIdTag: null,
       receivedAt: null,
+      stopTransactionId: null,
     },
     readings.get(session.id) ?? [],
     tariffs.get(session.tariff_version_id ?? '') ?? null,

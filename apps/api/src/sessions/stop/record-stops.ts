@@ -7,11 +7,10 @@ import type pg from 'pg';
 import { completeSession, updateCompleted, type ClosableRow, type CompletedRow } from './complete-session.ts';
 import { intervalOf } from '../readings/interval-of.ts';
 import { insertReadings, voltageOf, type StoredReading } from '../readings/meter-reading-rows.ts';
-import { claimStopReadings } from './claim-readings.ts';
-import { assignUnmatchedStops, keepUnmatchedStops } from './unmatched-stops.ts';
+import { keepUnmatchedStops } from './unmatched-stops.ts';
 import { readReadings } from '../readings/read-readings.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
-import { decideStopItem, gatherStops, type StopFactsRows } from './stop-facts.ts';
+import { decideStopItem, gatherStops, isUnnamed, type StopFactsRows } from './stop-facts.ts';
 import type { StopItem } from './stop-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
@@ -20,6 +19,8 @@ export interface StopResult {
   readonly answer: CardStanding | null;
   /** The session that this stop has ended; null for a repeat and for an unmatched stop. */
   readonly endedSessionId: number | null;
+  /** It named no session of its charger. */
+  readonly namesNone: boolean;
 }
 
 export interface StopDeps {
@@ -42,20 +43,15 @@ export const recordStops = async (
     const decision = decideStopItem(item, facts, cards.get(index) ?? null);
     return { item, decision, session: closedSession(decision, facts) };
   });
-  await claimStopReadings(deps.pool, items);
-  const completed = await complete(deps, decided);
+  const completed = await complete(deps, facts, decided);
   const stored = decided.flatMap(({ item, session }) => readingsOf(item, session));
   const unmatched = decided.flatMap(({ item, decision }) =>
     decision.kind === 'unmatched' ? [{ item, decision }] : [],
-  );
-  const matched = decided.flatMap(({ item: { unmatchedStopId }, session }) =>
-    unmatchedStopId === null || session === null ? [] : [{ unmatchedStopId, sessionId: session.id }],
   );
   const statements = [
     ...(completed.length > 0 ? [updateCompleted(completed)] : []),
     ...(stored.length > 0 ? [insertReadings(stored)] : []),
     ...(unmatched.length > 0 ? keepUnmatchedStops(unmatched) : []),
-    ...(matched.length > 0 ? [assignUnmatchedStops(matched)] : []),
   ];
   if (statements.length > 0) await commitAll(deps.pool, statements);
   const overlapped = completed.flatMap(({ anomalies, previousId }) =>
@@ -63,9 +59,10 @@ export const recordStops = async (
   );
   // What they overlap ended before anybody could know.
   if (overlapped.length > 0) await remeasureEnded(deps, overlapped);
-  return decided.map(({ decision }, index) => ({
+  return decided.map(({ item, decision }, index) => ({
     answer: cards.get(index) ?? null,
     endedSessionId: decision.kind === 'close' ? decision.close.sessionId : null,
+    namesNone: isUnnamed(item, facts),
   }));
 };
 
@@ -75,7 +72,11 @@ interface Decided {
   readonly session: ClosableRow | null;
 }
 
-const complete = async (deps: StopDeps, decided: readonly Decided[]): Promise<CompletedRow[]> => {
+const complete = async (
+  deps: StopDeps,
+  facts: StopFactsRows,
+  decided: readonly Decided[],
+): Promise<CompletedRow[]> => {
   const closing = decided.flatMap(({ item, decision, session }) =>
     decision.kind === 'close' && session !== null ? [{ item, close: decision.close, session }] : [],
   );
@@ -93,7 +94,12 @@ const complete = async (deps: StopDeps, decided: readonly Decided[]): Promise<Co
   return closing.map(({ item, close, session }) => {
     const known = readings.get(session.id) ?? [];
     const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
-    const ending = { ...close, stopIdTag: item.idTag, receivedAt: item.receivedAt };
+    const ending = {
+      ...close,
+      stopIdTag: item.idTag,
+      receivedAt: item.receivedAt,
+      stopTransactionId: isUnnamed(item, facts) ? item.transactionIdRaw : null,
+    };
     const register = deps.registerOf(item.chargePointId);
     const all = withOwn(known, item, session.started_at, close.stoppedAt);
     return completeSession(session, ending, all, tariff, register);

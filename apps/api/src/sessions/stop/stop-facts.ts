@@ -22,9 +22,7 @@ export const gatherStops = async (pool: pg.Pool, items: readonly StopItem[]): Pr
     items.flatMap(({ transactionId }) => transactionId ?? []),
   );
   const byId = new Map(named.map((row) => [row.id, row]));
-  const unnamed = items.filter(
-    ({ transactionId, chargePointId }) => byId.get(transactionId ?? 0)?.charge_point_id !== chargePointId,
-  );
+  const unnamed = items.filter((item) => isUnnamed(item, { byId }));
   const running = await readRunning(
     pool,
     unnamed.map(({ chargePointId }) => chargePointId),
@@ -32,6 +30,12 @@ export const gatherStops = async (pool: pg.Pool, items: readonly StopItem[]): Pr
   for (const row of running) byId.set(row.id, row);
   return { byId, running };
 };
+
+/** Whether a stop names no session of its charger. */
+export const isUnnamed = (
+  { transactionId, chargePointId }: StopItem,
+  { byId }: Pick<StopFactsRows, 'byId'>,
+): boolean => byId.get(transactionId ?? 0)?.charge_point_id !== chargePointId;
 
 export const decideStopItem = (
   item: StopItem,
@@ -46,13 +50,12 @@ export const decideStopItem = (
     request: { ...item, card: idTag === null || card === null ? null : { ...card, idTag } },
     session: own ? stoppable(own) : null,
     belongsElsewhere: named !== undefined && own === undefined,
-    wasUnmatched: item.unmatchedStopId !== null,
     running: running.filter((row) => row.charge_point_id === item.chargePointId).map(stoppable),
   });
 };
 
 /** The row as what it is: its columns of an end belong to a completed session, and only to one. */
-const stoppable = (row: ClosableRow): StoppableSession => {
+export const stoppable = (row: ClosableRow): StoppableSession => {
   const session = {
     sessionId: row.id,
     anomalies: row.anomalies,

@@ -4,12 +4,14 @@ import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { EndedSession } from '../ended-session.ts';
 import { counted, type Clocks } from '../readings/clocks.ts';
+import type { LookAgainAt } from '../set-aside/look-again.ts';
 import type { StopResult } from './record-stops.ts';
 import type { StopItem } from './stop-item.ts';
 
 interface StopHandlerParts {
   readonly clockOf: Clocks;
   readonly record: (item: StopItem) => Promise<StopResult>;
+  readonly lookAgainAt: LookAgainAt;
   readonly ended: (session: EndedSession) => void;
 }
 
@@ -17,13 +19,14 @@ export const stopHandler =
   ({
     clockOf,
     record,
+    lookAgainAt,
     ended,
   }: StopHandlerParts): NonNullable<InboundHandlers<ChargePointEntry>['StopTransaction']> =>
   async ({ chargePoint, receivedAt }, request) => {
     const { id: chargePointId, accountId, stationId } = chargePoint;
     const clock = await clockOf(chargePointId);
     const stopped = clock.read(request.timestamp);
-    const { answer, endedSessionId } = await record({
+    const { answer, endedSessionId, namesNone } = await record({
       chargePointId,
       transactionId: request.transactionId,
       transactionIdRaw: request.transactionIdRaw,
@@ -35,8 +38,9 @@ export const stopHandler =
       reason: request.reason,
       readings: request.readings.map((reading) => counted(reading, clock.read(reading))),
       receivedAt,
-      unmatchedStopId: null,
     });
     if (endedSessionId !== null) ended({ accountId, stationId, chargePointId, sessionId: endedSessionId });
+    // What it was taken for may have to be another's.
+    if (namesNone) await lookAgainAt(chargePointId);
     return answer === null ? {} : { idTagInfo: idTagInfo(answer) };
   };

@@ -16,6 +16,4 @@ export interface StopItem {
   readonly reason: string;
   readonly readings: readonly MeterReading[];
   readonly receivedAt: Date;
-  /** The row in which it was kept until its start arrived. */
-  readonly unmatchedStopId: string | null;
 }

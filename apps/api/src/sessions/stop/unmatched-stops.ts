@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { UnmatchedStop } from '@laadpoort/domain/sessions/stop/unmatched-stop';
 import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
@@ -23,35 +22,23 @@ interface UnmatchedStopPayload extends ReportedStop {
 export interface UnmatchedStopJson {
   readonly id: string;
   readonly payload: UnmatchedStopPayload;
-  readonly receivedAt: string;
+  readonly receivedAt: Date;
 }
 
-export interface StoredUnmatchedStop extends UnmatchedStop {
-  readonly stop: Omit<StopItem, 'chargePointId' | 'transactionId'>;
-}
+/** What a stop said, without the session that it named. */
+export type SaidByStop = Omit<StopItem, 'chargePointId' | 'transactionId'>;
 
-export const toUnmatchedStop = ({ id, payload, receivedAt }: UnmatchedStopJson): StoredUnmatchedStop => {
-  const stoppedAt = payload.stoppedAt === null ? null : new Date(payload.stoppedAt);
-  const meterStopWh = payload.meterStop === null ? null : BigInt(payload.meterStop);
-  return {
-    unmatchedStopId: id,
-    idTag: payload.idTag,
-    stoppedAt,
-    meterStopWh,
-    stop: {
-      transactionIdRaw: payload.transactionId,
-      idTag: payload.idTag,
-      meterStopWh,
-      stoppedAt,
-      clockCorrected: payload.clockCorrected,
-      stoppedAtRaw: payload.timestamp,
-      reason: payload.reason,
-      readings: [],
-      receivedAt: new Date(receivedAt),
-      unmatchedStopId: id,
-    },
-  };
-};
+export const toUnmatchedStop = ({ payload, receivedAt }: Omit<UnmatchedStopJson, 'id'>): SaidByStop => ({
+  transactionIdRaw: payload.transactionId,
+  idTag: payload.idTag,
+  meterStopWh: payload.meterStop === null ? null : BigInt(payload.meterStop),
+  stoppedAt: payload.stoppedAt === null ? null : new Date(payload.stoppedAt),
+  clockCorrected: payload.clockCorrected,
+  stoppedAtRaw: payload.timestamp,
+  reason: payload.reason,
+  readings: [],
+  receivedAt,
+});
 
 export interface UnmatchedItem {
   readonly item: StopItem;
@@ -90,7 +77,7 @@ const INSERT = `
             WHERE s.charge_point_id = o.charge_point_id AND s.ended_at = (o.payload->>'stoppedAt')::timestamptz
               AND s.meter_stop_wh = (o.payload->>'meterStop')::numeric
               AND s.stop_id_tag IS NOT DISTINCT FROM o.payload->>'idTag'
-              AND s.anomalies && ARRAY['matched_stop', 'foreign_stop_id']
+              AND s.anomalies && ARRAY['matched_stop', 'proposed_stop', 'foreign_stop_id']
             LIMIT 1) END), o.payload, o.fingerprint, o.received_at
     FROM ${STOPS.as('o')}
   ON CONFLICT DO NOTHING`;
@@ -100,20 +87,6 @@ const FLAG = `
   UPDATE session SET anomalies = array_append(anomalies, 'conflicting_stop'), review = 'open'
    WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['conflicting_stop']`;
 
-interface MatchedStop {
-  readonly unmatchedStopId: string;
-  readonly sessionId: number;
-}
-
-const MATCHED = columns<MatchedStop>({
-  id: ['bigint', ({ unmatchedStopId }) => unmatchedStopId],
-  session_id: ['int', ({ sessionId }) => sessionId],
-});
-
-const ASSIGN = `
-  UPDATE orphan_stop SET session_id = m.session_id
-    FROM ${MATCHED.as('m')} WHERE orphan_stop.id = m.id`;
-
 /** Stops that fit no session of their charger are kept separately, once each. */
 export const keepUnmatchedStops = (unmatched: readonly UnmatchedItem[]): Statement[] => {
   const insert = { name: 'keep-unmatched-stops', text: INSERT, values: STOPS.values(unmatched) };
@@ -121,10 +94,3 @@ export const keepUnmatchedStops = (unmatched: readonly UnmatchedItem[]): Stateme
   if (flagged.length === 0) return [insert];
   return [insert, { name: 'flag-conflicting-stops', text: FLAG, values: [flagged] }];
 };
-
-/** Unmatched stops whose start has arrived. */
-export const assignUnmatchedStops = (matched: readonly MatchedStop[]): Statement => ({
-  name: 'assign-unmatched-stops',
-  text: ASSIGN,
-  values: MATCHED.values(matched),
-});

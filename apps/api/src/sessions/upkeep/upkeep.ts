@@ -2,6 +2,7 @@ import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { EndedSession } from '../ended-session.ts';
 import type { EndSessionDeps } from '../stop/end-session.ts';
+import { findSetAside } from '../set-aside/gather-set-aside.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 import { keepIdleTimes } from './idle-sessions.ts';
 import type { OpenSessionRow } from './reconcile-facts.ts';
@@ -9,6 +10,7 @@ import { reconcileSessions, type ReconcileDeps } from './reconcile-sessions.ts';
 
 interface UpkeepOptions extends Pick<EndSessionDeps, 'registerOf'> {
   readonly ended: (session: EndedSession) => void;
+  readonly lookAgain: (chargePointIds: readonly string[]) => Promise<void>;
 }
 
 /** Looks after running sessions: what was missed is asked for, what nothing will end is ended. */
@@ -26,7 +28,9 @@ export const createUpkeep = (kernel: Kernel, options: UpkeepOptions): (() => Pro
     onError: (error) => kernel.background.report(error),
   };
   return async () => {
-    if (await reconcileSessions(deps)) await keepIdleTimes(db.pool, now());
+    if (!(await reconcileSessions(deps))) return;
+    await options.lookAgain(await findSetAside(db.pool, now()));
+    await keepIdleTimes(db.pool, now());
   };
 };
 

@@ -218,6 +218,7 @@ export const en = {
       'Energy at the start or the end may be missing. The sources below show how much. Accept or correct.',
     presumed_end:
       'The last reading applies. If the charger still reports the real end, this is resolved automatically.',
+    proposed_stop: 'Compare it with the other session. Accept it if the energy looks right, or correct it.',
     stop_tag_differs: 'Somebody else may have stopped it. Accept it if the energy looks right.',
     stuck_clock: 'This may be the same session twice. Exclude it if there is another one like it.',
     suspect_duplicate: 'Compare it with the session just before it. Exclude it if they are the same.',
@@ -250,6 +251,7 @@ export const en = {
     foreign_stop_id:
       'The stop referred to another charger’s session; this session was matched by card, time and meter.',
     matched_stop: 'The stop referred to no session; this session was matched by card, time and meter.',
+    proposed_stop: 'The stop referred to no session and fits others too; this session is the likeliest.',
     stop_tag_differs: 'It was stopped with a different card.',
     meter_regression: 'The final meter reading is below the first.',
     meter_reset: 'The meter reading fell during the session.',

@@ -224,6 +224,7 @@ export const nl: Texts<typeof en> = {
       'Aan het begin of het einde kan energie ontbreken. De bronnen hieronder laten zien hoeveel. Keur goed of corrigeer.',
     presumed_end:
       'De laatste meterstand geldt. Meldt de laadpaal alsnog het echte einde, dan is dit vanzelf opgelost.',
+    proposed_stop: 'Vergelijk met de andere sessie. Keur goed als de energie klopt, of corrigeer.',
     stop_tag_differs: 'Misschien heeft iemand anders de sessie gestopt. Keur goed als de energie klopt.',
     stuck_clock: 'Dit kan twee keer dezelfde sessie zijn. Sluit deze uit als er nog zo een is.',
     suspect_duplicate: 'Vergelijk deze sessie met die er net voor. Sluit deze uit als ze hetzelfde zijn.',
@@ -256,6 +257,8 @@ export const nl: Texts<typeof en> = {
     foreign_stop_id:
       'De stop verwees naar een sessie van een andere laadpaal; deze sessie is gevonden via pas, tijd en meter.',
     matched_stop: 'De stop verwees niet naar een sessie; deze sessie is gevonden via pas, tijd en meter.',
+    proposed_stop:
+      'De stop verwees niet naar een sessie en past ook bij andere; deze sessie is het waarschijnlijkst.',
     stop_tag_differs: 'Gestopt met een andere pas.',
     meter_regression: 'De eindstand van de meter is lager dan de beginstand.',
     meter_reset: 'De meterstand viel terug tijdens de sessie.',

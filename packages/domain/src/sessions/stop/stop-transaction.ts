@@ -1,7 +1,7 @@
 import type { AuthorizationStatus } from '../../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from '../anomaly.ts';
 import { isCredible } from '../readings/charge-point-time.ts';
-import { isSameGroup } from './same-group.ts';
+import { mayStop, placeStops, SAME_MOMENT_MS, type EndableSession } from './place-stops.ts';
 import { isRevisable, type RunningState, withoutOurClose } from '../session.ts';
 
 export interface StopRequest {
@@ -61,8 +61,6 @@ export interface StopFacts {
   readonly session: StoppableSession | null;
   /** The transaction id exists at another charge point. */
   readonly belongsElsewhere: boolean;
-  /** The stop arrived before its start and was kept until now (docs/protocol/transactions.md). */
-  readonly wasUnmatched: boolean;
   /** Running sessions of this charge point; only used if the id is of no use. */
   readonly running: readonly StoppableSession[];
 }
@@ -91,9 +89,6 @@ export type StopDecision =
       readonly answer: AuthorizationStatus | null;
     };
 
-/** A charge point may begin the next session before it has recorded the end of the last one. */
-const SAME_MOMENT_MS = 60_000;
-
 /**
  * What to store and to answer for a StopTransaction. It is always acknowledged. The cases are listed in
  * docs/protocol/transactions.md; a register below the start is handled by `energy`.
@@ -111,16 +106,16 @@ export const decideStop = (facts: StopFacts): StopDecision => {
   }
   const { sessionId } = session;
   if (session.state !== 'completed' || isRevisable(session.anomalies)) {
-    const found: readonly SessionAnomaly[] = facts.wasUnmatched ? ['matched_stop'] : [];
-    return { kind: 'close', close: closeSession(session, facts, found), answer };
+    return { kind: 'close', close: closeSession(session, facts, []), answer };
   }
   if (hasSameValues(session, facts)) return { kind: 'repeat', sessionId, answer };
   return { kind: 'unmatched', reason: 'different-repeat', sessionId, answer };
 };
 
-const closeSession = (
+/** A session as a stop ends it; `found` is how the two came together. */
+export const closeSession = (
   session: StoppableSession,
-  facts: StopFacts,
+  facts: Pick<StopFacts, 'request' | 'now'>,
   found: readonly SessionAnomaly[],
 ): SessionClose => {
   const { request } = facts;
@@ -140,16 +135,14 @@ const closeSession = (
   };
 };
 
-/** The starting card or one of its group; a session without a card can be stopped by any. */
-const mayStop = (card: StopCard | null, session: StoppableSession): boolean => {
-  return card === null || session.idTag === '' || card.idTag === session.idTag || isSameGroup(card, session);
-};
-
 const overlapsNext = ({ nextStartedAt }: StoppableSession, stoppedAt: Date): boolean => {
   return nextStartedAt !== null && stoppedAt.getTime() - nextStartedAt.getTime() > SAME_MOMENT_MS;
 };
 
-const effectiveStop = (session: StoppableSession, { request, now }: StopFacts): Date => {
+const effectiveStop = (
+  session: StoppableSession,
+  { request, now }: Pick<StopFacts, 'request' | 'now'>,
+): Date => {
   const { stoppedAt } = request;
   if (isCredible(stoppedAt, now, 5) && stoppedAt >= session.startedAt) return stoppedAt;
   const standIn = session.lastSampleAt ?? now;
@@ -171,19 +164,21 @@ const hasSameValues = (session: CompletedSession, facts: StopFacts): boolean => 
   );
 };
 
+/** The running session that it ends if it is looked at alone, with what is known now. */
 const onlyMatch = ({ request, running, now }: StopFacts): StoppableSession | null => {
-  const { transactionIdRaw, card, meterStopWh } = request;
-  const named = running.filter(
-    ({ chargePointTransactionId }) =>
-      chargePointTransactionId !== null && chargePointTransactionId === transactionIdRaw,
-  );
-  const stoppedAt = isCredible(request.stoppedAt, now, 5) ? request.stoppedAt : now;
-  const fitting = running.filter(
-    (session) =>
-      mayStop(card, session) &&
-      session.startedAt <= stoppedAt &&
-      (meterStopWh === null || meterStopWh >= session.meterStartWh),
-  );
-  const [match, another] = named.length > 0 ? named : fitting;
-  return match !== undefined && another === undefined ? match : null;
+  const stoppedAt = isCredible(request.stoppedAt, now, 5) ? request.stoppedAt : null;
+  const stop = { ...request, stopId: '', stoppedAt, receivedAt: now };
+  const [placement] = placeStops(running.map(endable), [stop]);
+  return running.find(({ sessionId }) => sessionId === placement?.sessionId) ?? null;
 };
+
+const endable = (session: StoppableSession): EndableSession => ({
+  ...session,
+  isRunning: true,
+  isPresumedEnded: false,
+  startReceivedAt: session.startedAt,
+  lastSample: session.lastSampleAt === null ? null : { at: session.lastSampleAt, registerWh: null },
+  next: session.nextStartedAt === null ? null : { startedAt: session.nextStartedAt, meterStartWh: 0n },
+  connectorId: 0,
+  isInSession: false,
+});

@@ -1,0 +1,46 @@
+import { columns } from '#platform/database/columns.ts';
+import type { Statement } from '#platform/database/statements.ts';
+
+/** A stop with the session that it ends, and the one that it had ended before. */
+export interface PlacedStop {
+  readonly chargePointId: string;
+  readonly stopId: string;
+  readonly fromSessionId: number | null;
+  readonly sessionId: number;
+}
+
+const KEPT = columns<PlacedStop>({
+  id: ['bigint', ({ stopId }) => stopId],
+  session_id: ['int', ({ sessionId }) => sessionId],
+});
+
+const ASSIGN = `
+  UPDATE orphan_stop SET session_id = placed.session_id
+    FROM ${KEPT.as('placed')}
+   WHERE orphan_stop.id = placed.id AND orphan_stop.session_id IS NULL AND orphan_stop.dismissed_at IS NULL`;
+
+/** Kept stops and the sessions that they turned out to end. */
+export const assignKeptStops = (placed: readonly PlacedStop[]): Statement[] => {
+  const kept = placed.filter(({ fromSessionId }) => fromSessionId === null);
+  if (kept.length === 0) return [];
+  return [{ name: 'assign-kept-stops', text: ASSIGN, rows: kept.length, values: KEPT.values(kept) }];
+};
+
+const MOVED = columns<PlacedStop>({
+  charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
+  from_id: ['int', ({ fromSessionId }) => fromSessionId],
+  to_id: ['int', ({ sessionId }) => sessionId],
+});
+
+const FOLLOW = `
+  UPDATE orphan_stop SET session_id = moved.to_id
+    FROM ${MOVED.as('moved')}
+   WHERE orphan_stop.charge_point_id = moved.charge_point_id AND orphan_stop.session_id = moved.from_id
+     AND orphan_stop.reason <> 'different-repeat'`;
+
+/** Stops that were kept once and go from one session to another. */
+export const followStops = (placed: readonly PlacedStop[]): Statement[] => {
+  const moved = placed.filter(({ fromSessionId, sessionId }) => ![null, sessionId].includes(fromSessionId));
+  if (moved.length === 0) return [];
+  return [{ name: 'follow-stops', text: FOLLOW, values: MOVED.values(moved) }];
+};

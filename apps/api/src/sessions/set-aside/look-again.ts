@@ -1,0 +1,205 @@
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import { withoutStop } from '@laadpoort/domain/sessions/session';
+import { lookAgain as decide, type SecondLook } from '@laadpoort/domain/sessions/stop/look-again';
+import { closeSession } from '@laadpoort/domain/sessions/stop/stop-transaction';
+import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
+import { ChangedMeanwhile } from '#platform/database/database-error.ts';
+import { commitAll } from '#platform/database/statements.ts';
+import type { EndedSession } from '../ended-session.ts';
+import { readReadings } from '../readings/read-readings.ts';
+import { claimStopReadings } from '../stop/claim-readings.ts';
+import {
+  completeSession,
+  updateCompleted,
+  type CompletedRow,
+  type Ending,
+} from '../stop/complete-session.ts';
+import type { StopDeps } from '../stop/record-stops.ts';
+import { stoppable } from '../stop/stop-facts.ts';
+import {
+  gatherSetAside,
+  lookedAt,
+  withSomethingSetAside,
+  type KeptStop,
+  type LookedAtRow,
+} from './gather-set-aside.ts';
+import { assignKeptStops, followStops } from './assigned-stops.ts';
+import { placeReadings } from './set-aside-readings.ts';
+
+export interface LookAgainDeps extends StopDeps {
+  readonly now: () => Date;
+  readonly ended: (session: EndedSession) => void;
+  /** A session that had ended ended otherwise. */
+  readonly changed: (session: EndedSession) => void;
+}
+
+/** Looks again at what one charge point has set aside, now that something of it has changed. */
+export type LookAgainAt = (chargePointId: string) => Promise<void>;
+
+/** The same for those of many that have something set aside. */
+export const lookAgain = async (deps: LookAgainDeps, chargePointIds: readonly string[]): Promise<void> => {
+  if (chargePointIds.length === 0) return;
+  for (const chargePointId of await withSomethingSetAside(deps.pool, chargePointIds))
+    await lookAgainAt(deps, chargePointId);
+};
+
+/** Places what can be placed by now; stops that were placed before may turn out to be another session's. */
+export const lookAgainAt = async (deps: LookAgainDeps, chargePointId: string): Promise<void> => {
+  const now = deps.now();
+  const { sessions, stops } = await gatherSetAside(deps.pool, chargePointId, now);
+  await placeReadings(deps, chargePointId);
+  const cards = await standingsOf(deps, chargePointId, stops);
+  const look = decide(
+    sessions.map(lookedAt),
+    stops.map(({ stopId, said }) => ({ ...said, stopId, card: cards.get(said.idTag ?? '') ?? null })),
+  );
+  if (look.placements.length + look.withoutStop.length === 0) return;
+  const endings = endingsOf(look, { sessions, stops, cards });
+  const placed = endings.flatMap(({ stop, session }) =>
+    stop === null
+      ? []
+      : [{ ...stop, chargePointId, sessionId: session.id, receivedAt: stop.said.receivedAt }],
+  );
+  await claimStopReadings(deps.pool, placed);
+  const completed = await complete(deps, endings);
+  try {
+    await commitAll(deps.pool, [
+      updateCompleted(completed),
+      ...followStops(placed),
+      ...assignKeptStops(placed),
+    ]);
+  } catch (error) {
+    // Whatever has changed a session meanwhile looks again itself, and so does the next sweep.
+    if (error instanceof ChangedMeanwhile) return;
+    throw error;
+  }
+  for (const { session } of endings) {
+    const tell = session.state === 'completed' ? deps.changed : deps.ended;
+    tell({
+      accountId: session.account_id,
+      stationId: session.station_id,
+      chargePointId,
+      sessionId: session.id,
+    });
+  }
+};
+
+interface CardOfStop {
+  readonly idTag: string;
+  readonly status: CardStanding['status'];
+  readonly parentIdTag: string | null;
+}
+
+const standingsOf = async (
+  { readCardStandings }: LookAgainDeps,
+  chargePointId: string,
+  stops: readonly KeptStop[],
+): Promise<ReadonlyMap<string, CardOfStop>> => {
+  const named = stops.flatMap(({ said: { idTag, receivedAt: at } }) =>
+    idTag === null ? [] : [{ chargePointId, idTag, at }],
+  );
+  if (named.length === 0) return new Map();
+  const standings = await readCardStandings(named);
+  return new Map(
+    named.flatMap(({ idTag }, index) => {
+      const standing = standings[index];
+      return standing === undefined ? [] : [[idTag, { ...standing, idTag }]];
+    }),
+  );
+};
+
+interface NewEnding {
+  readonly session: LookedAtRow;
+  /** null: it has none any more. */
+  readonly stop: KeptStop | null;
+  readonly ending: Ending;
+}
+
+const endingsOf = (
+  { placements, withoutStop: bereft }: SecondLook,
+  {
+    sessions,
+    stops,
+    cards,
+  }: {
+    readonly sessions: readonly LookedAtRow[];
+    readonly stops: readonly KeptStop[];
+    readonly cards: ReadonlyMap<string, CardOfStop>;
+  },
+): NewEnding[] => {
+  const sessionOf = (sessionId: number) => sessions.filter(({ id }) => id === sessionId);
+  const withStop = placements.flatMap(({ stopId, sessionId, certainty }) =>
+    stops
+      .filter((stop) => stop.stopId === stopId)
+      .flatMap((stop) =>
+        sessionOf(sessionId).map((session) => {
+          const mark =
+            certainty === 'likeliest' ? 'proposed_stop' : stop.isForeign ? 'foreign_stop_id' : 'matched_stop';
+          return {
+            session,
+            stop,
+            ending: endingWith(session, stop, cards.get(stop.said.idTag ?? '') ?? null, [mark]),
+          };
+        }),
+      ),
+  );
+  const without = bereft
+    .flatMap(sessionOf)
+    .map((session) => ({ session, stop: null, ending: presumedEnd(session) }));
+  return [...withStop, ...without];
+};
+
+/** How a session ends with a stop that named none; `found`: how the two came together. */
+const endingWith = (
+  session: LookedAtRow,
+  { said }: KeptStop,
+  card: CardOfStop | null,
+  found: readonly SessionAnomaly[],
+): Ending => {
+  const known = stoppable(session);
+  const close = closeSession(
+    { ...known, anomalies: withoutStop(session.anomalies) },
+    { request: { ...said, card }, now: said.receivedAt },
+    found,
+  );
+  return {
+    ...close,
+    stopIdTag: said.idTag,
+    receivedAt: said.receivedAt,
+    stopTransactionId: said.transactionIdRaw,
+  };
+};
+
+/** Its own stop may still come. */
+const presumedEnd = (session: LookedAtRow): Ending => ({
+  stoppedAt: session.sampled_at ?? session.started_at,
+  meterStopWh: session.sampled_wh === null ? null : BigInt(session.sampled_wh),
+  stopReason: 'Other',
+  anomalies: [...withoutStop(session.anomalies), 'presumed_end'],
+  stopIdTag: null,
+  receivedAt: null,
+  stopTransactionId: null,
+});
+
+/** What the sessions measured until their new ends, and what that costs. */
+const complete = async (
+  { pool, readTariffs, registerOf }: Pick<LookAgainDeps, 'pool' | 'readTariffs' | 'registerOf'>,
+  endings: readonly Pick<NewEnding, 'session' | 'ending'>[],
+): Promise<CompletedRow[]> => {
+  const [readings, tariffs] = await Promise.all([
+    readReadings(
+      pool,
+      endings.map(({ session, ending: { stoppedAt } }) => ({ ...session, stoppedAt })),
+    ),
+    readTariffs(endings.map(({ session }) => session.tariff_version_id)),
+  ]);
+  return endings.map(({ session, ending }) =>
+    completeSession(
+      session,
+      ending,
+      readings.get(session.id) ?? [],
+      tariffs.get(session.tariff_version_id ?? '') ?? null,
+      registerOf(session.charge_point_id),
+    ),
+  );
+};

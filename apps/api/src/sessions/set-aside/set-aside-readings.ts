@@ -1,0 +1,80 @@
+import { columns } from '#platform/database/columns.ts';
+import type { Statement } from '#platform/database/statements.ts';
+import type { MeterValuesItem } from '../readings/meter-values-item.ts';
+import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
+import type { StopDeps } from '../stop/record-stops.ts';
+
+const registersOf = ({ readings }: MeterValuesItem): bigint[] =>
+  readings.flatMap(({ energyWh }) => energyWh ?? []);
+
+const READINGS = columns<MeterValuesItem>({
+  charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
+  connector_id: ['int', ({ connectorId }) => connectorId],
+  transaction_id: ['text', ({ transactionIdRaw }) => transactionIdRaw],
+  first_at: ['timestamptz', ({ readings, at }) => readings[0]?.at ?? at],
+  last_at: ['timestamptz', ({ at }) => at],
+  first_register_wh: ['bigint', (item) => registersOf(item)[0] ?? null],
+  last_register_wh: ['bigint', (item) => registersOf(item).at(-1) ?? null],
+  readings: ['int', ({ readings }) => readings.length],
+  received_at: ['timestamptz', ({ receivedAt }) => receivedAt],
+});
+
+const KEEP = `
+  INSERT INTO set_aside_readings AS kept (${READINGS.names})
+  SELECT ${READINGS.names} FROM ${READINGS.as('r')}
+  ON CONFLICT (charge_point_id, connector_id, transaction_id) WHERE session_id IS NULL AND dismissed_at IS NULL
+  DO UPDATE SET
+    first_at = least(kept.first_at, excluded.first_at), last_at = greatest(kept.last_at, excluded.last_at),
+    first_register_wh = CASE WHEN excluded.first_at < kept.first_at
+      THEN excluded.first_register_wh ELSE coalesce(kept.first_register_wh, excluded.first_register_wh) END,
+    last_register_wh = CASE WHEN excluded.last_at > kept.last_at
+      THEN coalesce(excluded.last_register_wh, kept.last_register_wh) ELSE kept.last_register_wh END,
+    readings = kept.readings + excluded.readings, received_at = excluded.received_at`;
+
+/** Remembers which transaction readings named that is no session of their charger; the readings are stored as any. */
+export const setReadingsAside = (items: readonly MeterValuesItem[]): Statement[] =>
+  // One at a time: a row of a statement cannot be changed twice.
+  items.map((item) => ({ name: 'set-readings-aside', text: KEEP, values: READINGS.values([item]) }));
+
+/** Within the time of a session of their connector; closing values may follow its end. */
+const PLACE = `
+  WITH found AS (
+    SELECT r.id, r.charge_point_id, r.connector_id, r.transaction_id, r.first_at, r.last_at, s.id AS session_id
+      FROM set_aside_readings r
+      JOIN LATERAL (
+        SELECT n.id, n.ended_at, n.anomalies FROM session n
+         WHERE n.charge_point_id = r.charge_point_id AND n.connector_id = r.connector_id AND n.started_at <= r.first_at
+         ORDER BY n.started_at DESC LIMIT 1
+      ) s ON s.ended_at IS NULL OR s.anomalies && ARRAY['implicit_stop', 'presumed_end']
+          OR r.last_at <= s.ended_at + interval '5 minutes'
+     WHERE r.charge_point_id = $1 AND r.session_id IS NULL AND r.dismissed_at IS NULL
+       AND NOT EXISTS (SELECT FROM session n
+                        WHERE n.charge_point_id = r.charge_point_id AND n.connector_id = r.connector_id
+                          AND n.started_at > r.first_at AND n.started_at < r.last_at)
+  ), named AS (
+    UPDATE session SET charge_point_transaction_id = found.transaction_id FROM found
+     WHERE session.id = found.session_id AND session.charge_point_transaction_id IS NULL
+  ), moved AS (
+    UPDATE meter_reading m SET session_id = found.session_id FROM found
+     WHERE m.charge_point_id = found.charge_point_id AND m.connector_id = found.connector_id
+       AND m.at BETWEEN found.first_at AND found.last_at AND m.session_id IS NULL
+  )
+  UPDATE set_aside_readings r SET session_id = found.session_id FROM found WHERE r.id = found.id
+  RETURNING r.session_id`;
+
+/** Readings that were set aside and lie within a session of their connector are that session's, and so is their id. */
+export const placeReadings = async (
+  deps: Pick<StopDeps, 'pool' | 'readTariffs' | 'registerOf'>,
+  chargePointId: string,
+): Promise<void> => {
+  const { rows } = await deps.pool.query<{ session_id: number }>({
+    name: 'place-set-aside-readings',
+    text: PLACE,
+    values: [chargePointId],
+  });
+  if (rows.length > 0)
+    await remeasureEnded(
+      deps,
+      rows.map(({ session_id }) => session_id),
+    );
+};
