@@ -38,7 +38,6 @@ const OF_THE_STOP: readonly SessionAnomaly[] = [
   'proposed_stop',
   'foreign_stop_id',
   'stop_tag_differs',
-  'overlaps_next',
 ];
 
 /** The anomalies that remain when a session turns out to have ended with another stop, or with none. */

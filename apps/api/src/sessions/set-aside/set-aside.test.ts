@@ -12,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => expect(t.faults.splice(0)).toEqual([]));
 
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 15_000 });
+
 type Send = (cp: ChargePointConnection, card: string) => Promise<unknown>;
 
 const start =
@@ -94,7 +96,7 @@ test('a stop that fitted two sessions ends the one that is left when the other e
   await stop(-9, 2_600, 120)(cp, card);
   expect(await ends(charger)).toMatchObject([{ state: 'charging' }, { state: 'charging' }]);
   await tx.stop(cp, first.transactionId, 5_000, minutesAgo(110));
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await ends(charger)).toEqual([ended(1, 4_000n, 5_000n), ended(2, 1_800n, 2_600n)]),
   );
 });
@@ -104,7 +106,7 @@ test('a stop of one of two sessions ends the one whose connector charges no more
   for (const send of [...starts, stop(-9, 2_600, 120)]) await send(cp, card);
   await tx.status(cp, 'Charging', 1);
   await tx.status(cp, 'Available', 2);
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await ends(charger)).toMatchObject([{ state: 'charging' }, ended(2, 1_800n, 2_600n)]),
   );
 });
