@@ -4,6 +4,7 @@ import type { LookedAtSession } from '@laadpoort/domain/sessions/stop/look-again
 import type { Placement } from '@laadpoort/domain/sessions/stop/place-stops';
 import type pg from 'pg';
 import { CLOSABLE_COLUMNS, type ClosableRow } from '../stop/complete-session.ts';
+import { JOIN_NEIGHBOURS } from '../readings/neighbours.ts';
 import { JOIN_LAST_SAMPLE } from '../readings/last-sample.ts';
 import { toUnmatchedStop, type SaidByStop, type UnmatchedStopJson } from '../stop/unmatched-stops.ts';
 
@@ -108,6 +109,7 @@ const SESSIONS = `
          AND m.received_at IS DISTINCT FROM s.stop_received_at
        ORDER BY m.at DESC LIMIT 1
     ) sampled ON true
+    ${JOIN_NEIGHBOURS}
     ${JOIN_LAST_SAMPLE}`;
 
 const STOPS = `

@@ -15,6 +15,7 @@ import {
   type Ending,
 } from '../stop/complete-session.ts';
 import type { StopDeps } from '../stop/record-stops.ts';
+import { remeasureOverlapped } from '../upkeep/remeasure-ended.ts';
 import { stoppable } from '../stop/stop-facts.ts';
 import {
   gatherSetAside,
@@ -73,6 +74,7 @@ export const lookAgainAt = async (deps: LookAgainDeps, chargePointId: string): P
     if (error instanceof ChangedMeanwhile) return;
     throw error;
   }
+  await remeasureOverlapped(deps, completed);
   for (const { session } of endings) {
     const tell = session.state === 'completed' ? deps.changed : deps.ended;
     tell({

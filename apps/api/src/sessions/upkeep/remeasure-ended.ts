@@ -69,3 +69,14 @@ export const remeasureEnded = async (
   });
   await pool.query({ name: 'remeasure-ended', text: UPDATE, values: MEASURED.values(measured) });
 };
+
+/** What these sessions overlap ended before anybody could know that. */
+export const remeasureOverlapped = async (
+  deps: RemeasureDeps,
+  completed: readonly Completion[],
+): Promise<void> => {
+  const overlapped = completed.flatMap(({ anomalies, previousId }) =>
+    anomalies.includes('overlaps_previous') && previousId !== null ? [previousId] : [],
+  );
+  if (overlapped.length > 0) await remeasureEnded(deps, overlapped);
+};
