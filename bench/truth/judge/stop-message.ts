@@ -20,7 +20,6 @@ export const stopSession = (portal: Portal, payload: Record<string, unknown>, no
     },
     session: named === null ? null : facts(named),
     belongsElsewhere: false,
-    wasUnmatched: false,
     running: sessions.filter(({ state }) => state !== 'completed').map(facts),
   });
   if (decision.kind === 'unmatched') {
