@@ -5,6 +5,7 @@ export const stationTimeZone = 'Europe/Amsterdam';
 export const createFormat = (locale: string) => {
   const decimals = (places: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
+  const three = decimals(3);
   const two = decimals(2);
   const one = decimals(1);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -28,6 +29,8 @@ export const createFormat = (locale: string) => {
     locale,
     /** `4250` Wh is `4.25 kWh`. */
     energy: (energyWh: number) => `${two.format(energyWh / 1000)} kWh`,
+    /** `1004250` Wh on a meter is `1,004.250 kWh`. */
+    register: (registerWh: number) => `${three.format(registerWh / 1000)} kWh`,
     /** `4250` W is `4.3 kW`. */
     power: (powerW: number) => `${one.format(powerW / 1000)} kW`,
     /** Decimal text with up to 6 places, shown with 2. */

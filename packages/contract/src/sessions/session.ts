@@ -1,4 +1,6 @@
 import { ABANDONED_REASONS } from '@laadpoort/domain/sessions/stop/end-by-person';
+import { ENERGY_SOURCES } from '@laadpoort/domain/sessions/readings/energy-basis';
+import { BEGIN_ORIGINS, END_ORIGINS } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { SESSION_REVIEW_STATES } from '@laadpoort/domain/sessions/review';
 import { z } from 'zod';
 import {
@@ -69,11 +71,35 @@ export const sessionDecisionSchema = z.strictObject({
   decidedAt: timestampSchema,
 });
 
+/** The reading that tells a register; what is as usual (a total, in Wh or kWh, at the outlet) is null. */
+const registerReadingSchema = z.strictObject({
+  place: z.enum(['first', 'between', 'last']),
+  at: timestampSchema,
+  location: z.string().nullable(),
+  /** Those that were added up: `L1+L2+L3`. */
+  phases: z.string().nullable(),
+  /** As sent, where it is not one of the measurand. */
+  unit: z.string().nullable(),
+});
+
+const edgeRegisterSchema = <From extends readonly [string, ...string[]]>(from: From) =>
+  z.strictObject({
+    registerWh: energyWhSchema,
+    from: z.enum(from),
+    reading: registerReadingSchema.nullable(),
+  });
+
 export const sessionDetailSchema = sessionSchema.extend({
   authorizationStatus: z.string(),
   authorizationRule: z.string(),
   meterStartWh: energyWhSchema,
   meterStopWh: energyWhSchema.nullable(),
+  /** The registers that the energy was counted from; null where there is none. */
+  meter: z.strictObject({
+    begin: edgeRegisterSchema(BEGIN_ORIGINS).nullable(),
+    end: edgeRegisterSchema(END_ORIGINS).nullable(),
+    energyFrom: z.enum(ENERGY_SOURCES),
+  }),
   vatBasis: z.enum(['excl', 'incl']).nullable(),
   tariffValidFrom: timestampSchema.nullable(),
   priceLines: z.array(priceLineSchema),

@@ -9,6 +9,7 @@ import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
 import { readDecisions } from './read-decisions.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
+import { readRegisters } from './session-registers.ts';
 import { readTimeline } from './session-timeline.ts';
 
 /** One session of the account with everything that is stored about it. */
@@ -57,6 +58,7 @@ export const readSession = async (
     authorizationRule: session.authorizationRule,
     meterStartWh: session.meterStartWh,
     meterStopWh: session.meterStopWh,
+    meter: await readRegisters(db, session),
     vatBasis: tariff?.vatBasis ?? null,
     tariffValidFrom: tariff?.validFrom.toISOString() ?? null,
     priceLines: priceLines(session, tariff),

@@ -60,6 +60,55 @@ test('a free session says why, and one without a rate says so', async () => {
   expect((await get(`${noTariff}`)).priceLines).toMatchObject([{ kind: 'no-tariff', amount: '0.000000' }]);
 });
 
+test('begin and end of the meter say where they are from', async () => {
+  expect((await get(`${sessionId}`)).meter).toEqual({
+    begin: { registerWh: 1_000_000, from: 'start', reading: null },
+    end: { registerWh: 1_020_123, from: 'stop', reading: null },
+    energyFrom: 'registers',
+  });
+  const id = await addSession(t.database, {
+    accountId: owner.accountId,
+    ...station,
+    connectorId: 2,
+    startedAt: START,
+    endedAt: END,
+    energyWh: 8_250,
+  });
+  const energyBasis = { begin: 'begin', beginWh: 40_000, end: 'sample', endWh: 48_250, method: 'registers' };
+  await t.database.prisma.session.update({ where: { id }, data: { energyBasis } });
+  await t.database.prisma.meterReading.createMany({
+    data: [15, 45, 90].map((minute, n) => ({
+      chargePointId: station.chargePointId,
+      connectorId: 2,
+      sessionId: id,
+      at: after(minute),
+      receivedAt: after(minute),
+      fingerprint: BigInt(minute),
+      energyWh: [42_750n, 48_250n, null][n] ?? null,
+      beginWh: 40_000n,
+      origins: { begin: { location: 'Body', phases: 'L1+L2+L3' }, energy: { unit: 'kW' } },
+    })),
+  });
+  const usual = { location: null, phases: null, unit: null };
+  expect((await get(`${id}`)).meter).toMatchObject({
+    begin: {
+      from: 'begin',
+      reading: {
+        ...usual,
+        place: 'first',
+        at: after(15).toISOString(),
+        location: 'Body',
+        phases: 'L1+L2+L3',
+      },
+    },
+    end: {
+      from: 'sample',
+      reading: { ...usual, place: 'between', at: after(45).toISOString(), unit: 'kW' },
+    },
+    energyFrom: 'registers',
+  });
+});
+
 const event = (kind: string, connectorId: number | null, at: Date, detail: object) => ({
   chargePointId: station.chargePointId,
   connectorId,

@@ -1,4 +1,6 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import type { EnergyBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
+import type { SessionEnergy } from '@laadpoort/domain/sessions/readings/energy-facts';
 
 export const en = {
   activity: 'Activity',
@@ -70,6 +72,35 @@ export const en = {
     csv: 'Download CSV',
     xlsx: 'Download XLSX',
   },
+  registerOfBegin: {
+    signed: 'signed by the meter',
+    start: 'sent with the start',
+    begin: 'register at the start of the transaction',
+    previous: 'where the previous session ended',
+    sample: 'first reliable register',
+    zero: 'counted from 0 in each session',
+    none: 'unknown',
+  } satisfies Record<SessionEnergy['begin'], string>,
+  registerOfEnd: {
+    signed: 'signed by the meter',
+    stop: 'sent with the stop',
+    end: 'register at the end of the transaction',
+    next: 'where the next session began',
+    sample: 'last reliable register',
+    none: 'unknown',
+  } satisfies Record<SessionEnergy['end'], string>,
+  readingLocation: {
+    Body: 'measured in the housing',
+    Cable: 'measured in the cable',
+    EV: 'measured in the car',
+  },
+  energyFrom: {
+    registers: 'End reading minus begin reading',
+    readings: 'Meter readings during the session',
+    estimated: 'An estimate, without registers',
+    corrected: 'Corrected by a person',
+    none: 'No readings',
+  } satisfies Record<EnergyBasis['energyFrom'], string>,
   detail: {
     title: 'Session {{id}}',
     back: 'All sessions',
@@ -83,9 +114,17 @@ export const en = {
     card: 'Card',
     authorisation: 'Why it was allowed',
     stopReason: 'Why it stopped',
-    meter: 'Meter',
-    meterValue: '{{start}} to {{stop}}',
-    meterOpen: 'from {{start}}',
+    beginRegister: 'Begin reading',
+    endRegister: 'End reading',
+    energyFrom: 'Energy from',
+    noRegister: 'None',
+    reading: {
+      first: 'from the first meter reading',
+      between: 'from the meter reading of {{at}}',
+      last: 'from the last meter reading',
+      phases: 'added up from {{phases}}',
+      unit: 'sent in {{unit}}',
+    },
     power: 'Power now',
     soc: 'Battery level',
     price: 'Price',

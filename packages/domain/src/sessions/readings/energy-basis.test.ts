@@ -38,6 +38,8 @@ const basisOf = (given: Partial<EnergyFacts>, stored: Partial<CountedFacts> = {}
   });
 };
 
+const old = (given: Partial<CountedFacts>) => basisOf({}, { energyBasis: null, ...given });
+
 const start = { registerWh: 1_000_000, from: 'start' };
 const samples = [reading(10, { registerWh: 1_002_000n }), reading(59, { registerWh: 1_009_900n })];
 
@@ -107,8 +109,6 @@ describe('the energy is from elsewhere', () => {
 });
 
 describe('of a session that was decided before this was stored', () => {
-  const old = (given: Partial<CountedFacts>) => basisOf({}, { energyBasis: null, ...given });
-
   test('start and stop as the messages have them', () => {
     expect(old({})).toMatchObject({ begin: start, energyFrom: 'registers' });
     expect(old({ meterStopWh: 0 })).toMatchObject({ end: null, energyFrom: 'readings' });

@@ -27,6 +27,8 @@ export interface CountedFacts {
   readonly review: SessionReviewState | null;
 }
 
+export const ENERGY_SOURCES = ['registers', 'readings', 'estimated', 'corrected', 'none'] as const;
+
 interface EdgeRegister<From> {
   readonly registerWh: number;
   readonly from: From;
@@ -36,7 +38,7 @@ export interface EnergyBasis {
   readonly begin: EdgeRegister<SessionEnergy['begin']> | null;
   readonly end: EdgeRegister<SessionEnergy['end']> | null;
   /** `registers`: the energy is end minus begin; `readings`: those during the session say otherwise. */
-  readonly energyFrom: 'registers' | 'readings' | 'estimated' | 'corrected' | 'none';
+  readonly energyFrom: (typeof ENERGY_SOURCES)[number];
 }
 
 /** What the energy of a session was counted from, for those who want to follow the meter. */

@@ -7,6 +7,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { Figure } from '#ui/figures/figure.tsx';
 import { useWords } from '#ui/words/use-words.ts';
 import { RunningClock } from '#ui/times/running-clock.tsx';
+import { RegisterLine } from './register-line.tsx';
 import { When } from '#ui/times/when.tsx';
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -64,14 +65,17 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
         {session.stopReason && (
           <Fact label={t('detail.stopReason')}>{stopWords(session.stopReason) ?? session.stopReason}</Fact>
         )}
-        <Fact label={t('detail.meter')}>
-          {session.meterStopWh === null
-            ? t('detail.meterOpen', { start: format.energy(session.meterStartWh) })
-            : t('detail.meterValue', {
-                start: format.energy(session.meterStartWh),
-                stop: format.energy(session.meterStopWh),
-              })}
+        <Fact label={t('detail.beginRegister')}>
+          <RegisterLine edge={session.meter.begin} side="begin" />
         </Fact>
+        {!session.running && (
+          <Fact label={t('detail.endRegister')}>
+            <RegisterLine edge={session.meter.end} side="end" />
+          </Fact>
+        )}
+        {!session.running && (
+          <Fact label={t('detail.energyFrom')}>{t(`energyFrom.${session.meter.energyFrom}`)}</Fact>
+        )}
       </DataList>
     </Stack>
   );
