@@ -1,3 +1,4 @@
+import { fitsBasicAuthentication } from '@laadpoort/domain/stations/ocpp-identity';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { Capability } from '#chargers/capability.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
@@ -55,6 +56,8 @@ const adoptInWindow = async (
   handshake: Handshake,
 ): Promise<ChargePointEntry | undefined> => {
   const { db, now, directory } = kernel;
+  // It could not sign in with the key that it would be given.
+  if (!fitsBasicAuthentication(handshake.identity)) return undefined;
   const window = windowFor(await windows.read(), handshake.identity);
   if (!window) return undefined;
   const chargePointId = await adopt(db, window, handshake, now());

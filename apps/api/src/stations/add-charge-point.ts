@@ -11,6 +11,11 @@ import { audit } from '#chargers/audit.ts';
 type ChargePointBody = z.output<typeof chargePointBodySchema>;
 type StationBody = z.output<typeof stationBodySchema>;
 
+interface NewChargePoint extends Pick<ChargePointBody, 'serialNumber' | 'connectors'> {
+  /** In its normal form. */
+  readonly identity: string;
+}
+
 /** A charge point that may now connect; the key is known here and in the charger, the database has its hash. */
 export interface Connection {
   readonly chargePointId: string;
@@ -23,10 +28,13 @@ type Added =
   | { readonly ok: true; readonly connection: Connection }
   | { readonly ok: false; readonly reason: 'identity-taken' };
 
-const newChargePoint = (body: ChargePointBody, accountId: string, pepper: Buffer) => {
+const newChargePoint = (
+  { identity, serialNumber, connectors }: NewChargePoint,
+  accountId: string,
+  pepper: Buffer,
+) => {
   const id = randomUUID();
   const key = makeChargePointKey();
-  const identity = body.ocppIdentity ?? body.serialNumber;
   return {
     identity,
     key: key.toString('hex'),
@@ -34,11 +42,11 @@ const newChargePoint = (body: ChargePointBody, accountId: string, pepper: Buffer
       id,
       accountId,
       ocppIdentity: identity,
-      serialNumber: body.serialNumber,
+      serialNumber,
       keyHash: new Uint8Array(hashChargePointKey(pepper, id, key)),
       connectors: {
         createMany: {
-          data: body.connectors.map((connector, index) => ({ ...connector, connectorId: index + 1 })),
+          data: connectors.map((connector, index) => ({ ...connector, connectorId: index + 1 })),
         },
       },
     },
@@ -61,11 +69,12 @@ const unlessTaken = async (written: Promise<unknown>, connection: Connection): P
 export const addStation = (
   { prisma }: Database,
   by: Change,
-  { chargePoint: body, ...address }: StationBody,
+  chargePoint: NewChargePoint,
+  address: Omit<StationBody, 'chargePoint'>,
   pepper: Buffer,
 ): Promise<Added> => {
   const stationId = randomUUID();
-  const { row, identity, key } = newChargePoint(body, by.accountId, pepper);
+  const { row, identity, key } = newChargePoint(chargePoint, by.accountId, pepper);
   const written = prisma.$transaction([
     prisma.station.create({
       data: { id: stationId, accountId: by.accountId, ...address, chargePoints: { create: row } },
@@ -80,10 +89,10 @@ export const addChargePointTo = (
   { prisma }: Database,
   by: Change,
   stationId: string,
-  body: ChargePointBody,
+  chargePoint: NewChargePoint,
   pepper: Buffer,
 ): Promise<Added> => {
-  const { row, identity, key } = newChargePoint(body, by.accountId, pepper);
+  const { row, identity, key } = newChargePoint(chargePoint, by.accountId, pepper);
   const written = prisma.$transaction([
     prisma.chargePoint.create({ data: { ...row, stationId } }),
     audit(prisma, { ...auditOf(by), action: 'charge-point.add', targetId: row.id }),

@@ -8,11 +8,11 @@ import {
 } from '@laadpoort/contract/charge-points/endpoints';
 import { listSupportEvents } from '@laadpoort/contract/support/devices';
 import type { Kernel } from '#chargers/kernel.ts';
-import { refuse, type Route } from '#platform/http/route.ts';
+import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { addChargePointTo, replaceKey } from './add-charge-point.ts';
 import type { Present } from './charge-point-answer.ts';
 import { readEvents } from './charge-point-events.ts';
-import { connectionDetails, identityProblem, identityTaken } from './connections/connection-details.ts';
+import { connectionDetails, identityOf, identityTaken } from './connections/connection-details.ts';
 import { readChargePoint } from './read-charge-point.ts';
 import { changeAuthorizationMode, changeConnector, findChargePoint, ownsStation } from './store.ts';
 
@@ -27,9 +27,10 @@ export const registerChargePointRoutes = (route: Route, kernel: Kernel, present:
 
   route(addChargePoint, async ({ params: { stationId }, body }, { accountId, personId }) => {
     if (!(await ownsStation(db, accountId, stationId))) return refuse('not-found');
-    const problem = identityProblem(body, 'body');
-    if (problem) return problem;
-    const added = await addChargePointTo(db, { accountId, personId, at: now() }, stationId, body, pepper);
+    const identity = identityOf(body, 'body');
+    if (identity instanceof Refusal) return identity;
+    const by = { accountId, personId, at: now() };
+    const added = await addChargePointTo(db, by, stationId, { ...body, identity }, pepper);
     if (!added.ok) return identityTaken(body, 'body');
     changed(accountId, added.connection);
     return connectionDetails(added.connection, ocppUrl);

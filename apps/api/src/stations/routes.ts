@@ -8,11 +8,11 @@ import {
   updateStation,
 } from '@laadpoort/contract/stations/endpoints';
 import type { Station } from '@laadpoort/contract/stations/station';
-import { refuse, type Route } from '#platform/http/route.ts';
+import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { addStation } from './add-charge-point.ts';
 import { chargePointAnswers, stationAnswer, type Present } from './charge-point-answer.ts';
 import { registerChargePointRoutes } from './charge-point-routes.ts';
-import { connectionDetails, identityProblem, identityTaken } from './connections/connection-details.ts';
+import { connectionDetails, identityOf, identityTaken } from './connections/connection-details.ts';
 import { readChargePoints } from './read-charge-points.ts';
 import { readStation, readStations } from './read-stations.ts';
 import { readStationCurve } from './station-curve.ts';
@@ -51,10 +51,12 @@ export const registerStationRoutes = (route: Route, kernel: Kernel, present: () 
   });
 
   route(createStation, async ({ body }, { accountId, personId }) => {
-    const problem = identityProblem(body.chargePoint, 'body.chargePoint');
-    if (problem) return problem;
-    const added = await addStation(db, { accountId, personId, at: now() }, body, pepper);
-    if (!added.ok) return identityTaken(body.chargePoint, 'body.chargePoint');
+    const { chargePoint, ...address } = body;
+    const identity = identityOf(chargePoint, 'body.chargePoint');
+    if (identity instanceof Refusal) return identity;
+    const by = { accountId, personId, at: now() };
+    const added = await addStation(db, by, { ...chargePoint, identity }, address, pepper);
+    if (!added.ok) return identityTaken(chargePoint, 'body.chargePoint');
     changed(accountId, added.connection.stationId);
     return connectionDetails(added.connection, ocppUrl);
   });

@@ -105,7 +105,7 @@ describe('adding a station', () => {
     [{ accountId: 'mine' }, 'body.accountId', 'unknown-field'],
     [stationBody({ ocppIdentity: 'a/b' }), 'body.chargePoint.ocppIdentity', 'ocpp-identity'],
     [stationBody({ ocppIdentity: '..' }), 'body.chargePoint.ocppIdentity', 'ocpp-identity'],
-    [stationBody({ serialNumber: 'has space' }), 'body.chargePoint.serialNumber', 'ocpp-identity'],
+    [stationBody({ serialNumber: 'has/slash' }), 'body.chargePoint.serialNumber', 'ocpp-identity'],
     [stationBody({ connectors: [] }), 'body.chargePoint.connectors', 'too_small'],
     [
       stationBody({ connectors: [{ ...connector, maxCurrentA: 5 }] }),

@@ -368,7 +368,9 @@ export const en = {
     'uid-characters': 'Use only the letters and digits of the UID.',
     'uid-unusual':
       'This does not look like the number of a card. Confirm it below if the charger reads it like this.',
-    'ocpp-identity': 'Use letters, digits and * - _ = : + | @ . (at most 48 characters).',
+    'ocpp-identity': 'Use printable letters, digits and symbols, without a slash (at most 48 characters).',
+    'ocpp-identity-colon':
+      'A colon does not work: it would end the user name that the charger signs in with.',
     'out-of-range': 'This number is outside the allowed range.',
     iban: 'This is not a valid IBAN. Check it for typing errors.',
     'iban-unknown-country': 'An IBAN starts with a two-letter country code, for example NL.',

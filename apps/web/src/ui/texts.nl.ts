@@ -368,7 +368,10 @@ export const nl: Texts<typeof en> = {
     'uid-characters': 'Gebruik alleen de letters en cijfers van de UID.',
     'uid-unusual':
       'Dit lijkt niet op het nummer van een pas. Bevestig hieronder dat de laadpaal het zo leest.',
-    'ocpp-identity': 'Gebruik letters, cijfers en * - _ = : + | @ . (hoogstens 48 tekens).',
+    'ocpp-identity':
+      'Gebruik gewone letters, cijfers en leestekens, zonder schuine streep (hoogstens 48 tekens).',
+    'ocpp-identity-colon':
+      'Een dubbele punt werkt niet: daar eindigt de gebruikersnaam waarmee de laadpaal zich aanmeldt.',
     'out-of-range': 'Dit getal valt buiten het toegestane bereik.',
     iban: 'Dit is geen geldig IBAN. Controleer het op typefouten.',
     'iban-unknown-country': 'Een IBAN begint met een landcode van twee letters, bijvoorbeeld NL.',

@@ -1,5 +1,6 @@
 import { AUTHORIZATION_MODES } from '@laadpoort/domain/whitelist/decide-authorization';
 import { CONNECTOR_STATES } from '@laadpoort/domain/stations/connector-state';
+import { fitsBasicAuthentication, parseOcppIdentity } from '@laadpoort/domain/stations/ocpp-identity';
 import { z } from 'zod';
 import {
   amountSchema,
@@ -80,14 +81,24 @@ export const connectorBodySchema = z.strictObject({
   publiclyAvailable: z.boolean(),
 });
 
+/** A charge point's name in its URL, percent-encoded or not; it becomes its normal form. */
+export const ocppIdentitySchema = z
+  .string()
+  .trim()
+  .max(150, { error: 'ocpp-identity' })
+  .overwrite((typed) => {
+    const parsed = parseOcppIdentity(typed);
+    return parsed.ok ? parsed.identity : typed;
+  })
+  .superRefine((identity, context) => {
+    if (!parseOcppIdentity(identity).ok) context.addIssue('ocpp-identity');
+    else if (!fitsBasicAuthentication(identity)) context.addIssue('ocpp-identity-colon');
+  });
+
 export const chargePointBodySchema = z.strictObject({
   serialNumber: textSchema(25),
   /** The charger's name in the URL; by default, the serial number. */
-  ocppIdentity: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9*\-_=:+|@.]{1,48}$/, { error: 'ocpp-identity' })
-    .optional(),
+  ocppIdentity: ocppIdentitySchema.optional(),
   connectors: z.array(connectorBodySchema).min(1).max(8),
 });
 

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { reasonSchema, rawTextSchema, uuidSchema } from '../wire/values.ts';
 import { endpoint } from '../wire/endpoint.ts';
+import { ocppIdentitySchema } from '../charge-points/charge-point.ts';
 import { adoptionWindowSchema, unknownChargePointSchema } from './adoption-window.ts';
-
-const identitySchema = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z0-9*\-_=:+|@.]{1,48}$/, { error: 'ocpp-identity' });
 
 /** What both an owner and support say about the charge point they expect. */
 const window = {
@@ -26,7 +22,7 @@ export const openAdoptionWindow = endpoint({
   scope: 'account',
   permission: 'stations.manage',
   params: stationParams,
-  body: z.strictObject({ identity: identitySchema, ...window }),
+  body: z.strictObject({ identity: ocppIdentitySchema, ...window }),
   response: adoptionWindowSchema,
   errors: ['not-found', 'identity-taken'],
   changes: ['adoption'],
@@ -98,7 +94,7 @@ export const openSupportAdoptionWindow = endpoint({
   path: '/api/support/stations/:stationId/adoption-windows',
   summary: 'Take in a charge point at a station of any account; without identity the first that comes',
   params: stationParams,
-  body: z.strictObject({ identity: identitySchema.nullable(), ...window, reason: reasonSchema }),
+  body: z.strictObject({ identity: ocppIdentitySchema.nullable(), ...window, reason: reasonSchema }),
   response: adoptionWindowSchema,
   errors: ['not-found', 'identity-taken', 'adoption-window-open'],
   changes: ['adoption'],

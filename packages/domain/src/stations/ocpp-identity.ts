@@ -3,17 +3,36 @@ export type ParsedIdentity =
   | { readonly ok: false; readonly reason: 'empty' | 'too-long' | 'characters' };
 
 const MAX_LENGTH = 48;
-/** OCPP 2.1 identifierString plus the full stop, which vendors use: all of these survive in a URL path. */
-const CHARACTERS = /^[A-Za-z0-9*\-_=:+|@.]+$/;
+/** All that a segment of a URL can carry, percent-encoded or not, but what would be another segment. */
+const CHARACTERS = /^[ -.0-~]+$/;
+const ENCODED = /%[0-9A-Fa-f]{2}/;
 
-/** A charge point's name at the end of its URL, as typed by a person: 1 to 48 of A-Z a-z 0-9 * - _ = : + | @ . */
-export const parseOcppIdentity = (typed: string): ParsedIdentity => {
-  const identity = typed.trim();
+/**
+ * A charge point's name in its normal form, from a segment of its URL or as a person typed it: 1 to 48 printable ASCII
+ * characters without a slash, no encoded spaces around it, and decoded as often as it was percent-encoded.
+ */
+export const parseOcppIdentity = (text: string): ParsedIdentity => {
+  const identity = decoded(text.trim());
   if (identity === '') return { ok: false, reason: 'empty' };
-  if (identity.length > MAX_LENGTH) return { ok: false, reason: 'too-long' };
   // Dots alone would be resolved away in a URL path.
-  if (!CHARACTERS.test(identity) || /^\.+$/.test(identity)) return { ok: false, reason: 'characters' };
+  if (identity === null || !CHARACTERS.test(identity) || /^ | $|^\.+$/.test(identity))
+    return { ok: false, reason: 'characters' };
+  if (identity.length > MAX_LENGTH) return { ok: false, reason: 'too-long' };
   return { ok: true, identity };
+};
+
+/** Whether it can be the user name of Basic authentication, which ends at the first colon (RFC 7617). */
+export const fitsBasicAuthentication = (identity: string): boolean => !identity.includes(':');
+
+/** Percent-encoding undone: some firmware encodes again what its installer has entered encoded. */
+const decoded = (text: string): string | null => {
+  let plain = text;
+  try {
+    while (ENCODED.test(plain)) plain = decodeURIComponent(plain);
+    return plain;
+  } catch {
+    return null;
+  }
 };
 
 /**

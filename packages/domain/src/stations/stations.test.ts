@@ -7,7 +7,7 @@ import {
   isProblem,
   type ConnectorState,
 } from './connector-state.ts';
-import { identityKey, parseOcppIdentity } from './ocpp-identity.ts';
+import { fitsBasicAuthentication, identityKey, parseOcppIdentity } from './ocpp-identity.ts';
 import { connectionLoad, connectorText, currentOf, maxPowerW, powerTypeText } from './power-type.ts';
 import { statusSentence, type StatusSentenceFacts } from './status-sentence.ts';
 
@@ -176,7 +176,18 @@ describe('an OCPP identity', () => {
     ['a*-_=:+|@.Z9', { ok: true, identity: 'a*-_=:+|@.Z9' }],
     ['', { ok: false, reason: 'empty' }],
     ['a'.repeat(49), { ok: false, reason: 'too-long' }],
-    ['with space', { ok: false, reason: 'characters' }],
+    ['with space', { ok: true, identity: 'with space' }],
+    ['with%20space', { ok: true, identity: 'with space' }],
+    ['with%2520space', { ok: true, identity: 'with space' }],
+    ['a?b#c"<>^`{}~!$&', { ok: true, identity: 'a?b#c"<>^`{}~!$&' }],
+    ['100% CP', { ok: true, identity: '100% CP' }],
+    ['%20a', { ok: false, reason: 'characters' }],
+    ['a%0a', { ok: false, reason: 'characters' }],
+    ['a\u00a0b', { ok: false, reason: 'characters' }],
+    ['caf%C3%A9', { ok: false, reason: 'characters' }],
+    ['caf%E9', { ok: false, reason: 'characters' }],
+    ['a%252Fb', { ok: false, reason: 'characters' }],
+    ['%2e%2e', { ok: false, reason: 'characters' }],
     ['a/b', { ok: false, reason: 'characters' }],
     ['a%2Fb', { ok: false, reason: 'characters' }],
     ['..', { ok: false, reason: 'characters' }],
@@ -184,17 +195,29 @@ describe('an OCPP identity', () => {
     expect(parseOcppIdentity(typed)).toEqual(parsed);
   });
 
-  test('once parsed is one segment of a URL path', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 48 }), (typed) => {
-        const parsed = parseOcppIdentity(typed);
-        fc.pre(parsed.ok);
-        // Only 7-bit characters that a path keeps, see RFC 3986 pchar, and the bar.
-        expect(parsed.identity).toMatch(/^[!-~]{1,48}$/);
-        expect(parsed.identity).not.toMatch(/[/?#%\\"<>]/);
-      }),
-      { numRuns: 500 },
+  test('is one segment of a URL path, and the same however often it is encoded', () => {
+    const typed = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 48 }),
+      fc
+        .array(fc.constantFrom('%', '2', '5', 'F', ' ', 'a', ':', '/', '.'), { maxLength: 12 })
+        .map((all) => all.join('')),
     );
+    fc.assert(
+      fc.property(typed, fc.nat(3), (text, times) => {
+        const parsed = parseOcppIdentity(text);
+        fc.pre(parsed.ok);
+        expect(parsed.identity).toMatch(/^(?! )[ -~]{1,48}(?<! )$/);
+        let written = parsed.identity;
+        for (let time = 0; time < times; time += 1) written = encodeURIComponent(written);
+        expect(parseOcppIdentity(written)).toEqual(parsed);
+        expect(encodeURIComponent(parsed.identity)).not.toMatch(/[/?# ]/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('with a colon is no user name of Basic authentication', () => {
+    expect(['CP:1', 'CP 1'].map(fitsBasicAuthentication)).toEqual([false, true]);
   });
 
   test('is the same in any case', () => {

@@ -46,10 +46,11 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
 
   return {
     consider(request) {
-      const identity = identityInPath(request.url);
+      const named = identityInPath(request.url, options.readIdentity);
       // Browsers always send an Origin, charge points never do.
-      if (identity === null || request.headers.origin !== undefined) return { ok: false, status: 404 };
+      if (named === null || request.headers.origin !== undefined) return { ok: false, status: 404 };
       if (server.draining || options.isAvailable?.() === false) return { ok: false, status: 503 };
+      const { identity, segment } = named;
       const transport = options.transportOf?.(request) ?? socketTransport(request);
       const address = plainAddress(transport.remoteAddress);
       if (!isTrusted(address) && !perAddress.take(networkOf(address), nowMs()))
@@ -60,7 +61,7 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
       if (stats.pendingUpgrades >= limits.pendingUpgrades) return { ok: false, status: 503 };
       const offer = request.headers['sec-websocket-protocol'];
       const offersOcpp16 = offer?.split(',').some((name) => name.trim() === 'ocpp1.6') ?? false;
-      const credentials = basicCredentials(request, identity);
+      const credentials = basicCredentials(request, [identity, segment]);
       const handshake: Handshake = {
         ...transport,
         identity,

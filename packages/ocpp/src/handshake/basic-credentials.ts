@@ -5,10 +5,10 @@ export type Credentials = { kind: 'none' } | { kind: 'invalid' } | { kind: 'pass
 const BASIC = /^ *basic +([A-Za-z0-9+/_-]+={0,2}) *$/i;
 
 /**
- * The password of a Basic header whose user is the identity, byte for byte: keys are raw bytes, and identities
- * may hold colons. A second header, another user or another scheme is `invalid`, never the same as none.
+ * The password of a Basic header whose user is one of the spellings of the identity, byte for byte: keys are raw bytes,
+ * and identities may hold colons. A second header, another user or another scheme is `invalid`, never the same as none.
  */
-export const basicCredentials = (request: IncomingMessage, identity: string): Credentials => {
+export const basicCredentials = (request: IncomingMessage, spellings: readonly string[]): Credentials => {
   const headers = request.rawHeaders.filter(
     (name, i) => i % 2 === 0 && name.toLowerCase() === 'authorization',
   );
@@ -16,7 +16,9 @@ export const basicCredentials = (request: IncomingMessage, identity: string): Cr
   const encoded = BASIC.exec(request.headers.authorization ?? '')?.[1];
   if (headers.length > 1 || encoded === undefined) return { kind: 'invalid' };
   const credentials = Buffer.from(encoded, 'base64');
-  const user = Buffer.from(`${identity}:`);
-  if (!credentials.subarray(0, user.length).equals(user)) return { kind: 'invalid' };
+  const user = spellings
+    .map((spelling) => Buffer.from(`${spelling}:`))
+    .find((prefix) => credentials.subarray(0, prefix.length).equals(prefix));
+  if (!user) return { kind: 'invalid' };
   return { kind: 'password', password: credentials.subarray(user.length) };
 };

@@ -39,6 +39,8 @@ export interface AdmissionLimits {
 }
 
 export interface CentralSystemOptions<T> {
+  /** The identity that a segment of a path means, in its normal form; null if it is none. By default percent-decoded. */
+  readIdentity?: (segment: string) => string | null;
   authenticate(handshake: Handshake): AuthenticateResult<T> | Promise<AuthenticateResult<T>>;
   /** An action without a handler gets NotSupported. */
   handlers: InboundHandlers<T>;

@@ -1,3 +1,4 @@
+import { parseOcppIdentity } from '@laadpoort/domain/stations/ocpp-identity';
 import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
 import type { AdmissionLimits, CentralSystem, InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ConnectionInfo } from '@laadpoort/ocpp/server/connection-info';
@@ -113,6 +114,10 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     ...(options.patience ? { patience: options.patience } : {}),
     ...(options.transportOf ? { transportOf: options.transportOf } : {}),
     handlers: options.handlers,
+    readIdentity(segment) {
+      const parsed = parseOcppIdentity(segment);
+      return parsed.ok ? parsed.identity : null;
+    },
     dialectOf: (chargePoint) => dialectOf(directory.findById(chargePoint.id) ?? chargePoint),
     isAvailable: () => !breaker.isOpen(),
     authenticate: createAuthentication({ ...options, admit, pendingHandshakes }),

@@ -1,4 +1,4 @@
-import { parseOcppIdentity } from '@laadpoort/domain/stations/ocpp-identity';
+import { ocppIdentitySchema } from '@laadpoort/contract/charge-points/charge-point';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { Connection } from '../add-charge-point.ts';
 
@@ -11,12 +11,12 @@ interface Named {
 const identityField = (body: Named, path: string): string =>
   `${path}.${body.ocppIdentity === undefined ? 'serialNumber' : 'ocppIdentity'}`;
 
-/** Why a charge point cannot connect with the identity it would get, or null. */
-export const identityProblem = (body: Named, path: string): Refusal | null => {
-  const parsed = parseOcppIdentity(body.ocppIdentity ?? body.serialNumber);
-  return parsed.ok
-    ? null
-    : refuse('invalid-request', [{ path: identityField(body, path), code: 'ocpp-identity' }]);
+/** The identity that it gets, in its normal form, or why it could not connect with it. */
+export const identityOf = (body: Named, path: string): string | Refusal => {
+  const parsed = ocppIdentitySchema.safeParse(body.ocppIdentity ?? body.serialNumber);
+  if (parsed.success) return parsed.data;
+  const code = parsed.error.issues[0]?.message ?? 'ocpp-identity';
+  return refuse('invalid-request', [{ path: identityField(body, path), code }]);
 };
 
 export const identityTaken = (body: Named, path: string): Refusal =>

@@ -196,6 +196,7 @@ export const en = {
     once: 'The key is shown only now: we keep no copy of it. You can make a new one later.',
     url: 'OCPP address (URL)',
     identity: 'Identity',
+    inUrl: 'Identity as it is written in a URL',
     key: 'Key (password)',
     qr: 'The same details as a QR code, for the installer app',
     steps: 'Progress',

@@ -203,6 +203,7 @@ export const nl: Texts<typeof en> = {
     once: 'De sleutel is alleen nu te zien: wij bewaren geen kopie. Je kunt later een nieuwe maken.',
     url: 'OCPP-adres (URL)',
     identity: 'Identiteit',
+    inUrl: 'Identiteit zoals die in een URL staat',
     key: 'Sleutel (wachtwoord)',
     qr: 'Dezelfde gegevens als QR-code, voor de installateursapp',
     steps: 'Voortgang',

@@ -12,6 +12,8 @@ import { chargePointQuery } from '../queries.ts';
 
 type Details = z.output<typeof connectionDetailsSchema>;
 
+const UNLIKE_IN_URL = /[^A-Za-z0-9*\-_=:+|@.]/;
+
 /** The details to enter in the charger, shown once, and a checklist that updates itself. */
 export const ConnectCharger = ({ details }: { details: Details }) => {
   const { t } = useTranslation('stations');
@@ -22,6 +24,9 @@ export const ConnectCharger = ({ details }: { details: Details }) => {
       </Alert>
       <CopyLine label={t('connect.url')} value={details.url} />
       <CopyLine label={t('connect.identity')} value={details.identity} />
+      {UNLIKE_IN_URL.test(details.identity) && (
+        <CopyLine label={t('connect.inUrl')} value={encodeURIComponent(details.identity)} />
+      )}
       <CopyLine label={t('connect.key')} value={details.key} />
       <Group wrap="nowrap">
         <QRCodeSVG
