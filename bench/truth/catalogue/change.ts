@@ -129,6 +129,18 @@ export const changeRegisters = (claims: Claims, change: (wh: number, atMs: numbe
   if (claims.end !== null) claims.end = change(claims.end, truth.stopMs);
 };
 
+/** The registers of samples, and those of start and stop too, count from another beginning than the meter's. */
+export const countFrom = (claims: Claims, wh: number, isOfSamplesOnly = false) => {
+  const belowWh = Math.max(0, Math.floor(wh));
+  changeSamples(claims, (registerWh) => registerWh + claims.samplesBelowWh - belowWh);
+  claims.samplesBelowWh = belowWh;
+  if (isOfSamplesOnly) return;
+  const shiftWh = claims.messagesBelowWh - belowWh;
+  for (const end of ['meterStart', 'begin', 'meterStop', 'end'] as const)
+    if (claims[end] !== null) claims[end] += shiftWh;
+  claims.messagesBelowWh = belowWh;
+};
+
 export const changePower = (claims: Claims, change: (powerW: number) => number) => {
   for (const moment of claims.moments) if (moment.powerW !== null) moment.powerW = change(moment.powerW);
 };

@@ -6,6 +6,7 @@ import {
   entriesOf,
   isPower,
   isRegister,
+  REGISTER,
   samplesOf,
   valued,
 } from './change.ts';
@@ -41,6 +42,13 @@ const spread = (entry: Entry, apartMs: number): Entry[] =>
     sampledValue: [sample],
   }));
 
+const byMeasurand = (entry: Entry): Entry[] => {
+  const groups = Map.groupBy(samplesOf(entry), (sample) =>
+    isRegister(sample) ? REGISTER : sample['measurand'],
+  );
+  return [...groups.values()].map((sampledValue) => ({ ...entry, sampledValue }));
+};
+
 const spreadAll = (messages: readonly Message[], apartMs: number) => {
   for (const message of messages)
     if (message.action === 'MeterValues')
@@ -71,7 +79,9 @@ export const CHOICES: readonly Distortion[] = [
     witness: 'samples',
     messages: (messages, { dice }) => {
       const location = dice.pick(['Body', 'Cable']);
-      eachSample(messages, (sample) => (sample['location'] = location));
+      eachSample(messages, (sample) => {
+        if (sample['location'] !== 'Inlet') sample['location'] = location;
+      });
     },
   },
   {
@@ -81,7 +91,9 @@ export const CHOICES: readonly Distortion[] = [
     heldBack: true,
     messages: (messages, { dice }) => {
       const location = dice.pick(['Socket', 'EV', 'outlet 1']);
-      eachSample(messages, (sample) => (sample['location'] = location));
+      eachSample(messages, (sample) => {
+        if (sample['location'] !== 'Inlet') sample['location'] = location;
+      });
     },
   },
   {
@@ -130,14 +142,14 @@ export const CHOICES: readonly Distortion[] = [
     messages: (messages) => spreadAll(messages, 120),
   },
   {
-    name: 'one message per sample',
+    name: 'one message per measurand',
     kind: 'harmless',
     witness: 'samples',
     messages: (messages) => {
       const split = messages.flatMap((message) =>
         message.action === 'MeterValues'
           ? entriesOf(message).flatMap((entry) =>
-              spread(entry, 0).map((one, index) => ({
+              byMeasurand(entry).map((one, index) => ({
                 ...message,
                 receivedMs: message.receivedMs + index,
                 payload: { ...message.payload, meterValue: [one] },

@@ -29,6 +29,8 @@ interface Row {
   /** Of a harmless one nothing is lost: it is read right, and nobody is asked. */
   readonly kind: 'harmless' | 'harmful';
   readonly witness: Witness;
+  /** The way of the charger, so of all its sessions or of none. */
+  readonly everySession?: true;
   /** Run once at the end, so that the rules are not written for it. */
   readonly heldBack?: true;
 }

@@ -1,6 +1,19 @@
-import { changeRegisters, changeSamples, changeTimes, nextOf, previousOf } from './change.ts';
-import type { Distortion } from './distortion.ts';
-import { registerAt, shownAt } from '../world/true-session.ts';
+import { changeRegisters, changeSamples, changeTimes, countFrom, nextOf, own, previousOf } from './change.ts';
+import type { Claims } from '../world/claims.ts';
+import type { Distortion, Scene } from './distortion.ts';
+import { energyOf, registerAt, shownAt } from '../world/true-session.ts';
+
+const startOf = ({ truth }: Claims): number => shownAt(truth, truth.startMs);
+
+/** Its first sample is below what the session before counted: without that, zero may as well stand for no register. */
+const showsZero = (scene: Scene): boolean => {
+  const { truth, moments } = own(scene);
+  const previous = previousOf(scene)?.truth;
+  const [first] = moments;
+  if (first === undefined) return false;
+  const countedWh = registerAt(truth, first.atMs) - registerAt(truth, truth.startMs);
+  return previous === undefined || countedWh + 100 < energyOf(previous);
+};
 
 const cut = (stepWh: number) => (wh: number) => Math.floor(wh / stepWh) * stepWh;
 const rounded = (stepWh: number) => (wh: number) => Math.round(wh / stepWh) * stepWh;
@@ -30,7 +43,7 @@ export const MANNERS: readonly Distortion[] = [
     kind: 'harmless',
     witness: 'start and stop registers',
     claims: (claims, { dice }) => {
-      changeSamples(claims, (wh) => Math.max(0, wh + dice.whole(-6, 6)));
+      changeSamples(claims, (wh) => Math.max(0, wh + dice.whole(-4, 4)));
       claims.resolutionWh = 8;
     },
   },
@@ -39,7 +52,7 @@ export const MANNERS: readonly Distortion[] = [
     kind: 'harmless',
     witness: 'start and stop registers',
     claims: (claims, { dice }) => {
-      const lagMs = dice.between(1_000, 60_000);
+      const lagMs = dice.between(1_000, 10_000);
       const { truth } = claims;
       changeSamples(claims, (_, atMs) => shownAt(truth, Math.max(truth.startMs, atMs - lagMs)));
     },
@@ -90,50 +103,47 @@ export const MANNERS: readonly Distortion[] = [
     name: 'registers from zero in each session',
     kind: 'harmless',
     witness: 'start and stop registers',
-    claims: (claims) => {
-      const belowWh = shownAt(claims.truth, claims.truth.startMs);
-      changeRegisters(claims, (wh) => wh - belowWh);
-      [claims.messagesBelowWh, claims.samplesBelowWh] = [belowWh, belowWh];
+    everySession: true,
+    claims: (claims, scene) => {
+      if (scene.all.every((_, index) => showsZero({ ...scene, index }))) countFrom(claims, startOf(claims));
     },
   },
   {
+    name: 'registers from zero in each session, samples or not',
+    kind: 'harmful',
+    witness: 'samples',
+    everySession: true,
+    heldBack: true,
+    claims: (claims) => countFrom(claims, startOf(claims)),
+  },
+  {
     name: 'registers from zero in each plug-in',
-    kind: 'harmless',
-    witness: 'start and stop registers',
-    claims: (claims, { dice }) => {
-      // An earlier session of the same plug-in may have counted already.
-      const shown = shownAt(claims.truth, claims.truth.startMs);
-      const belowWh = Math.max(0, shown - dice.whole(0, 6_000));
-      changeRegisters(claims, (wh) => wh - belowWh);
-      [claims.messagesBelowWh, claims.samplesBelowWh] = [belowWh, belowWh];
-    },
+    kind: 'harmful',
+    witness: 'samples',
+    everySession: true,
+    // An earlier session of the same plug-in may have counted already.
+    claims: (claims, { dice }) => countFrom(claims, startOf(claims) - dice.whole(0, 6_000)),
   },
   {
     name: 'samples from zero in each session',
     kind: 'harmless',
     witness: 'start and stop registers',
-    claims: (claims) => {
-      const belowWh = shownAt(claims.truth, claims.truth.startMs);
-      changeSamples(claims, (wh) => wh - belowWh);
-      claims.samplesBelowWh = belowWh;
-    },
+    everySession: true,
+    claims: (claims) => countFrom(claims, startOf(claims), true),
   },
   {
     name: 'samples from zero in each plug-in',
     kind: 'harmless',
     witness: 'start and stop registers',
+    everySession: true,
     heldBack: true,
-    claims: (claims, { dice }) => {
-      const shown = shownAt(claims.truth, claims.truth.startMs);
-      const belowWh = Math.max(0, shown - dice.whole(0, 4_000));
-      changeSamples(claims, (wh) => wh - belowWh);
-      claims.samplesBelowWh = belowWh;
-    },
+    claims: (claims, { dice }) => countFrom(claims, startOf(claims) - dice.whole(0, 4_000), true),
   },
   {
     name: 'beyond 32 bits',
     kind: 'harmless',
     witness: 'start and stop registers',
+    everySession: true,
     heldBack: true,
     claims: (claims) => {
       changeRegisters(claims, (wh) => wh + 5_000_000_000);

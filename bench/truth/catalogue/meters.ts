@@ -131,6 +131,16 @@ export const METERS: readonly Distortion[] = [
     },
   },
   {
+    name: 'samples of minutes ago',
+    kind: 'harmful',
+    witness: 'start and stop registers',
+    claims: (claims, { dice }) => {
+      const { truth } = claims;
+      const lagMs = dice.between(20_000, 600_000);
+      changeSamples(claims, (_, atMs) => shownAt(truth, Math.max(truth.startMs, atMs - lagMs)));
+    },
+  },
+  {
     name: 'samples stand still and catch up',
     kind: 'harmful',
     witness: 'start and stop registers',

@@ -39,7 +39,9 @@ export const judge = (history: History, decide = decideMessages): Verdict[] => {
     if (own.length === 1 && Math.abs(billedWh - trueWh) <= toleranceWh(trueWh))
       return { ...verdict, kind: 'right', contradictedBy: [] };
     const contradictedBy = evidenceFor(history, session).filter(
-      ({ lowWh, highWh }) => billedWh < lowWh || billedWh > highWh,
+      // What is within the tolerance is no contradiction either.
+      ({ lowWh, highWh }) =>
+        Math.max(lowWh - billedWh, billedWh - highWh) > toleranceWh(Math.min(billedWh, trueWh)),
     );
     return { ...verdict, kind: contradictedBy.length > 0 ? 'wrong' : 'undecidable', contradictedBy };
   });

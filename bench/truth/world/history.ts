@@ -32,7 +32,8 @@ export const historyOf = (seed: number, distortions: readonly Distortion[]): His
   const sceneOf = (index: number): Scene => ({ dice, manner: charger.manner, all: claims, index });
   for (const distortion of distortions) {
     if (!('claims' in distortion)) continue;
-    for (const index of hit) distortion.claims(at(claims, index), sceneOf(index));
+    const struck = distortion.everySession ? every : hit;
+    for (const index of struck) distortion.claims(at(claims, index), sceneOf(index));
   }
   const messages = claims.map((session, index) => messagesOf(charger.manner, session, index));
   for (const distortion of distortions) {
