@@ -33,6 +33,7 @@ export const connectorAnswer = (row: ChargePointRow, connectorId: number, presen
     connectorId,
     state,
     stateSince: iso(state === 'offline' ? (row.disconnected_at ?? row.last_seen_at) : row.status_at),
+    otherStatus: state === 'other-status' ? row.ocpp_status : null,
     errorCode: row.error_code,
     vendorErrorCode: row.vendor_error_code,
     statusInfo: row.status_info,

@@ -226,13 +226,19 @@ describe('StatusNotification', () => {
     expect(await connector(charger.id, 1)).toMatchObject({ ocppStatus: null });
   });
 
-  it('with a word that OCPP does not know leaves the state alone', async () => {
+  it('with a word that OCPP does not know is kept, and shown as that word', async () => {
     const charger = await t.addCharger();
     const cp = await t.connect(charger);
     await cp.call('StatusNotification', status('Available'));
     cp.sendRaw('[2,"s1","StatusNotification",{"connectorId":1,"status":"Sleeping","errorCode":"NoError"}]');
     await vi.waitFor(async () => expect(await eventsOf(charger.id, 'status')).toHaveLength(2));
-    expect(await connector(charger.id)).toMatchObject({ ocppStatus: 'Available' });
+    const { headers } = await t.signIn({ accountId: charger.accountId });
+    const shown = async () =>
+      (await t.app.inject({ url: `/api/charge-points/${charger.id}`, headers })).json().connectors[0];
+    expect(await shown()).toMatchObject({ state: 'other-status', otherStatus: 'Sleeping' });
+    cp.sendRaw('[2,"s2","StatusNotification",{"connectorId":1,"status":"","errorCode":"NoError"}]');
+    await cp.call('StatusNotification', status('Preparing'));
+    expect(await shown()).toMatchObject({ state: 'preparing', otherStatus: null });
   });
 });
 

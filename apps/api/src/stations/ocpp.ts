@@ -59,8 +59,7 @@ export const stationHandlers = (
       const item: StatusItem = {
         chargePointId: chargePoint.id,
         connectorId: request.connectorId,
-        status: request.status,
-        statusRaw: request.statusRaw,
+        status: request.status ?? (request.statusRaw?.trim() || null),
         errorCode: request.errorCode,
         vendorErrorCode: request.vendorErrorCode,
         info: request.info,

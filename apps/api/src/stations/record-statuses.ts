@@ -5,9 +5,8 @@ export interface StatusItem {
   readonly chargePointId: string;
   /** 0 is the whole charge point. */
   readonly connectorId: number;
-  /** null if it is not a status of OCPP: kept as an event, not as a status. */
+  /** The charger's own word where OCPP does not know it; null if there is none. */
   readonly status: string | null;
-  readonly statusRaw: string | null;
   readonly errorCode: string;
   readonly vendorErrorCode: string | null;
   readonly info: string | null;
@@ -22,7 +21,6 @@ const STATUSES = columns<StatusItem>({
   charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
   connector_id: ['int', ({ connectorId }) => connectorId],
   status: ['text', ({ status }) => status],
-  status_raw: ['text', ({ statusRaw }) => statusRaw],
   error_code: ['text', ({ errorCode }) => errorCode],
   vendor_error_code: ['text', ({ vendorErrorCode }) => vendorErrorCode],
   info: ['text', ({ info }) => info],
@@ -56,7 +54,7 @@ const RECORD = `
   )
   INSERT INTO charge_point_event (charge_point_id, connector_id, kind, detail, at, received_at)
   SELECT s.charge_point_id, s.connector_id, 'status',
-         jsonb_strip_nulls(jsonb_build_object('status', coalesce(s.status, s.status_raw), 'errorCode', s.error_code,
+         jsonb_strip_nulls(jsonb_build_object('status', s.status, 'errorCode', s.error_code,
            'vendorErrorCode', s.vendor_error_code, 'info', s.info)), s.at, s.received_at
     FROM s
     JOIN charge_point cp ON cp.id = s.charge_point_id

@@ -35,6 +35,8 @@ export const connectorSchema = z.strictObject({
   state: connectorStateSchema,
   /** When that status began, by the charger's clock; null if it was never reported. */
   stateSince: timestampSchema.nullable(),
+  /** The charger's own word while its state is `other-status`. */
+  otherStatus: z.string().nullable(),
   errorCode: z.string().nullable(),
   vendorErrorCode: z.string().nullable(),
   statusInfo: z.string().nullable(),

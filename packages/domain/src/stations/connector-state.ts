@@ -9,6 +9,8 @@ export const CONNECTOR_STATES = [
   'reserved',
   'out-of-order',
   'fault',
+  /** It reports a word that OCPP 1.6 does not know: nobody can say whether it is free. */
+  'other-status',
   'offline',
   'never-connected',
 ] as const;
@@ -21,7 +23,7 @@ export interface ConnectorFacts {
   readonly disconnectedAt: Date | null;
   /** When anything was last received; `null` before the first connection. */
   readonly lastSeenAt: Date | null;
-  /** OCPP 1.6 ChargePointStatus of the connector as last reported, `null` before the first report. */
+  /** ChargePointStatus of the connector as last reported, whether OCPP 1.6 has it or not; `null` before the first report. */
   readonly ocppStatus: string | null;
   /** Time without a connection before it is shown as offline: some firmware drops and reopens sockets all day. */
   readonly offlineAfterSeconds: number;
@@ -45,6 +47,7 @@ const ATTENTION: readonly ConnectorState[] = [
   'offline',
   'out-of-order',
   'never-connected',
+  'other-status',
   'charging',
   'station-paused',
   'car-paused',
@@ -61,6 +64,7 @@ const TELLING: readonly ConnectorState[] = [
   'fault',
   'out-of-order',
   'free',
+  'other-status',
   'reserved',
   'preparing',
   'finished',
@@ -80,7 +84,9 @@ export const connectorState = (facts: ConnectorFacts): ConnectorState => {
     if (facts.now.getTime() - lostAt.getTime() > facts.offlineAfterSeconds * 1_000) return 'offline';
   }
   if (facts.ocppStatus === null) return 'never-connected';
-  return STATE_OF_STATUS[facts.ocppStatus] ?? 'fault';
+  return Object.hasOwn(STATE_OF_STATUS, facts.ocppStatus)
+    ? (STATE_OF_STATUS[facts.ocppStatus] ?? 'other-status')
+    : 'other-status';
 };
 
 /** For sorting: the lower, the more it needs attention. */

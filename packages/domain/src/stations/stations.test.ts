@@ -34,7 +34,8 @@ describe('the state of a charging point', () => {
     ['Reserved', 'reserved'],
     ['Unavailable', 'out-of-order'],
     ['Faulted', 'fault'],
-    ['NoSuchStatus', 'fault'],
+    ['Occupied', 'other-status'],
+    ['constructor', 'other-status'],
     [null, 'never-connected'],
   ])('%s is %s', (ocppStatus, state) => {
     expect(connectorState({ ...online, ocppStatus })).toBe(state);
@@ -85,6 +86,7 @@ const quiet: StatusSentenceFacts = {
   errorCode: null,
   info: null,
   lastSeenAt: now,
+  otherStatus: null,
   reservation: null,
 };
 

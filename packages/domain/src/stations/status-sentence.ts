@@ -14,6 +14,7 @@ export type StatusMessage =
   | { readonly key: 'finished'; readonly energyWh: bigint | null }
   | { readonly key: 'out-of-order-by-owner' | 'out-of-order-by-station' }
   | { readonly key: 'fault'; readonly errorCode: string | null; readonly info: string | null }
+  | { readonly key: 'other-status'; readonly status: string }
   | { readonly key: 'offline'; readonly lastSeenAt: Date | null };
 
 export interface ReservedFor {
@@ -46,6 +47,8 @@ export interface StatusSentenceFacts {
   /** OCPP 1.6 ChargePointErrorCode. */
   readonly errorCode: string | null;
   readonly info: string | null;
+  /** The word that it reports, where OCPP 1.6 does not know it. */
+  readonly otherStatus: string | null;
   readonly lastSeenAt: Date | null;
   readonly reservation: ReservedFor | null;
 }
@@ -68,6 +71,7 @@ const TONES: Readonly<Record<ConnectorState, StatusTone>> = {
   reserved: 'waiting',
   'out-of-order': 'quiet',
   fault: 'problem',
+  'other-status': 'waiting',
   offline: 'problem',
   'never-connected': 'quiet',
 };
@@ -98,6 +102,7 @@ const messageOf = ({
   session,
   errorCode,
   info,
+  otherStatus,
   lastSeenAt,
   reservation,
 }: StatusSentenceFacts): StatusMessage => {
@@ -116,6 +121,8 @@ const messageOf = ({
       return { key: 'reserved', reservation };
     case 'fault':
       return { key: 'fault', errorCode, info };
+    case 'other-status':
+      return { key: 'other-status', status: otherStatus ?? '' };
     case 'offline':
       return { key: 'offline', lastSeenAt };
     default:

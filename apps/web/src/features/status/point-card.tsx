@@ -20,7 +20,7 @@ export const PointCard = ({ point }: { point: Point }) => {
   return (
     <article className={classes['point']}>
       <div className={classes['badge']}>
-        <StatusBadge status={point.state} />
+        <StatusBadge status={point.state} otherStatus={point.otherStatus} />
       </div>
       <div className={classes['words']}>
         <Anchor component={Link} to={`/devices/${point.chargePointId}/operation`} fw={650}>
@@ -67,6 +67,7 @@ const Sentence = ({ message }: { message: StatusMessage }) => {
     const { cardName, until } = message.reservation;
     return t('sentence.reservedFor', { name: cardName, time: format.time(until.toISOString()) });
   }
+  if (message.key === 'other-status') return t('sentence.other-status', { status: message.status });
   return t(`sentence.${message.key}`);
 };
 

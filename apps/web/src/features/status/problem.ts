@@ -7,12 +7,13 @@ const toDate = (at: string | null) => (at === null ? null : new Date(at));
 
 /** The domain's sentence about a charging point: what is happening, how serious it is, what helps. */
 export const sentenceOf = (point: Point, now: Date) => {
-  const { state, outOfOrder, session, errorCode, statusInfo, lastSeenAt, reservation } = point;
+  const { state, outOfOrder, session, errorCode, statusInfo, otherStatus, lastSeenAt, reservation } = point;
   return statusSentence({
     state,
     outOfOrder,
     errorCode,
     info: statusInfo,
+    otherStatus,
     lastSeenAt: toDate(lastSeenAt),
     reservation: reservation && { ...reservation, until: new Date(reservation.until) },
     session: session && {

@@ -23,6 +23,8 @@ export const en = {
     'out-of-order-by-station': 'Out of order: switched off by the charger itself.',
     fault: 'The charger reports a fault.',
     faultCode: 'The charger reports a fault: {{code}}.',
+    'other-status':
+      'The charger reports “{{status}}”, which OCPP 1.6 does not know. Have a look whether somebody can charge here.',
     offline:
       'No connection. A car may still be charging; its session will follow when the connection is back.',
     'never-connected': 'This charger has never connected.',

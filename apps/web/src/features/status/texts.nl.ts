@@ -27,6 +27,8 @@ export const nl: Texts<typeof en> = {
     'out-of-order-by-station': 'Buiten gebruik: door de laadpaal zelf uitgeschakeld.',
     fault: 'De laadpaal meldt een storing.',
     faultCode: 'De laadpaal meldt een storing: {{code}}.',
+    'other-status':
+      'De laadpaal meldt “{{status}}”, wat OCPP 1.6 niet kent. Kijk ter plaatse of hier geladen kan worden.',
     offline: 'Geen verbinding. Er kan nog een auto laden; de sessie volgt als de verbinding terug is.',
     'never-connected': 'Deze laadpaal heeft nog nooit verbinding gemaakt.',
   },

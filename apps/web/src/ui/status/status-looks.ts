@@ -5,6 +5,7 @@ import {
   IconCircleCheck,
   IconCloudOff,
   IconFlagCheck,
+  IconHelp,
   IconLock,
   IconPlayerPause,
   IconPlugConnected,
@@ -30,6 +31,7 @@ export const statusLooks = {
   reserved: { tint: 'plum', icon: IconLock },
   'out-of-order': { tint: 'gray', icon: IconBan },
   fault: { tint: 'red', icon: IconAlertTriangle },
+  'other-status': { tint: 'amber', icon: IconHelp },
   offline: { tint: 'amber', icon: IconCloudOff },
   'never-connected': { tint: 'gray', icon: IconPlugX },
 } as const satisfies Record<string, StatusLook>;

@@ -48,7 +48,11 @@ export const ConnectorOperations = ({ device, disabled, onChoose }: Props) => {
           header: t('columns.fixedCable'),
           cell: ({ fixedCable }) => (fixedCable ? t('yes') : t('no')),
         },
-        { id: 'state', header: t('columns.state'), cell: ({ state }) => <StatusBadge status={state} /> },
+        {
+          id: 'state',
+          header: t('columns.state'),
+          cell: ({ state, otherStatus }) => <StatusBadge status={state} otherStatus={otherStatus} />,
+        },
         { id: 'actions', header: t('columns.actions'), hiddenHeader: true, cell: buttons },
       ]}
     />

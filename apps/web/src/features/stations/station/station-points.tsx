@@ -62,12 +62,12 @@ const Name = ({ point: { chargePoint, connector } }: { point: Point }) => {
   );
 };
 
-const State = ({ connector: { state, reservation } }: { connector: Connector }) => {
+const State = ({ connector: { state, otherStatus, reservation } }: { connector: Connector }) => {
   const { t } = useTranslation('stations');
   const format = useFormat();
   return (
     <Stack gap={2} align="flex-start">
-      <StatusBadge status={state} />
+      <StatusBadge status={state} otherStatus={otherStatus} />
       {reservation && (
         <Text size="sm" c="dimmed">
           {t('overview.reservedFor', { name: reservation.cardName, time: format.time(reservation.until) })}
