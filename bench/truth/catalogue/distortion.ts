@@ -9,6 +9,7 @@ export type Witness =
   | 'samples'
   | 'begin and end samples'
   | 'power'
+  | 'intervals'
   | 'rating'
   | 'previous end'
   | 'next start'

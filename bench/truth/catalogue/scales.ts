@@ -47,14 +47,14 @@ export const SCALES: readonly Distortion[] = [
   scaled('registers and power a thousandth alike', 'next start', (claims) => {
     changeRegisters(claims, times(0.001));
     changePower(claims, times(0.001));
-    for (const moment of claims.moments) moment.currentA = null;
+    for (const moment of claims.moments) Object.assign(moment, { currentA: null, intervalWh: null });
   }),
   {
     ...scaled('registers and power half alike', 'next start', (claims) => {
       const from = claims.meterStart ?? 0;
       changeRegisters(claims, (wh) => from + Math.round((wh - from) / 2));
       changePower(claims, times(0.5));
-      for (const moment of claims.moments) moment.currentA = null;
+      for (const moment of claims.moments) Object.assign(moment, { currentA: null, intervalWh: null });
     }),
     heldBack: true,
   },

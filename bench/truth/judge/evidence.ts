@@ -32,6 +32,7 @@ export const evidenceFor = (history: History, index: number): Evidence[] => {
     fromRegisters('begin and end samples', claims, beginAndEnd(claims), 2),
     timely ? fromSamples(history, claims) : null,
     ...(timely ? [fromPower(claims, powerOf), fromPower(claims, currentPowerOf)] : []),
+    timely ? fromIntervals(claims) : null,
     claims.messagesBelowWh === 0 ? fromNeighbours(history, claims) : null,
     timely ? { witness: 'rating', lowWh: 0, highWh: within(claims, lengthMs(claims)) } : null,
   ];
@@ -179,6 +180,19 @@ const honestPowers = ({ truth, moments }: Claims, of: (moment: Moment) => number
     return Math.abs(powerW - realW) <= 0.05 * realW + 60;
   });
   return honest.length < 0.9 * said.length ? [] : honest;
+};
+
+/** Each says what flowed in the time before it, and nothing of the times that none of them covers. */
+const fromIntervals = (claims: Claims): Evidence | null => {
+  const said = claims.moments.flatMap(({ intervalWh, intervalMs }) =>
+    intervalWh === null ? [] : [{ intervalWh, intervalMs }],
+  );
+  if (said.length === 0) return null;
+  const knownWh = said.reduce((sum, { intervalWh }) => sum + intervalWh, 0);
+  const coveredMs = said.reduce((sum, { intervalMs }) => sum + intervalMs, 0);
+  const slackWh = said.length + 2;
+  const hiddenWh = within(claims, lengthMs(claims) - coveredMs);
+  return { witness: 'intervals', lowWh: knownWh - slackWh, highWh: knownWh + slackWh + hiddenWh };
 };
 
 /** All of it lies between the connector's sessions before and after, but so may a session that nobody heard of. */

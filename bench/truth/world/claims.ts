@@ -14,7 +14,9 @@ export interface Moment {
   currentA: number[] | null;
   voltageV: number | null;
   socPercent: number | null;
+  /** Energy of the time before it. */
   intervalWh: number | null;
+  readonly intervalMs: number;
 }
 
 /** What the charger says of a session, before it is put into messages. */
@@ -92,6 +94,7 @@ const momentAt = (dice: Dice, manner: Manner, truth: TrueSession, atMs: number, 
     socPercent:
       truth.point.current === 'dc' ? Math.round(20 + (70 * registerWh) / (registerWh + 40_000)) : null,
     intervalWh: manner.sendsIntervals ? registerWh - shownAt(truth, fromMs) : null,
+    intervalMs: atMs - fromMs,
   };
 };
 
