@@ -2,11 +2,12 @@ import type { SessionAnomaly } from '../anomaly.ts';
 import { needsReview } from '../review.ts';
 import type { EnergyFacts, SessionEnergy } from './energy-facts.ts';
 import { edgeRegisters } from './registers/edge-registers.ts';
+import { againstContexts } from './registers/context-registers.ts';
 import { energyFromRegisters } from './registers/energy-from-registers.ts';
 import { energyFromIntervals, energyFromPower } from './estimated-energy.ts';
 import type { MeterReading } from './meter-reading.ts';
 import { isNegligible } from './registers/neighbouring-registers.ts';
-import { AGREEMENT, believePower, unmeasuredWh } from './power-agreement.ts';
+import { AGREEMENT, believePower, samplesDisagree, unmeasuredWh } from './power-agreement.ts';
 import { flowOf, highestCredibleW, powerPoints, type Flow, type PowerPoint } from './power-flow.ts';
 import type { RegisterEnergy } from './registers/register-energy.ts';
 import { registerSources } from './registers/register-sources.ts';
@@ -18,6 +19,8 @@ type Measured = Pick<SessionEnergy, 'energyWh' | 'method' | 'anomalies' | 'begin
 const MAX_AC_ENERGY_WH = 200_000n;
 /** CCS ends at 500 A and 1,000 V: the upper bound if the connector's power is not known. */
 const MAX_POWER_W = 500_000;
+/** Three phases of 63 A: the same for AC. */
+const MAX_AC_W = 43_500;
 const SHORT_MS = 60_000;
 const MS_PER_HOUR = 3_600_000;
 /** An end before the start of the next session may be written down a minute late. */
@@ -34,20 +37,15 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
     .toSorted(inOrder);
   const sources = registerSources(facts, readings);
   const powers = powerPoints(readings);
-  const flow = flowOf(powers, from, until);
-  const ratedW = facts.maxPowerW ?? MAX_POWER_W;
+  const ratedW = facts.maxPowerW ?? (facts.current === 'ac' ? MAX_AC_W : MAX_POWER_W);
+  const flow = flowOf(powers, [from, until], ratedW);
   const maxPowerW = Math.min(ratedW, highestCredibleW(powers, sources.samples) ?? ratedW);
-  const registers = energyFromRegisters(
-    {
-      register: facts.register,
-      startedAt: from,
-      stoppedAt: until,
-      maxPowerW,
-      flow,
-      agreement: facts.agreement ?? AGREEMENT,
-    },
+  const agreement = facts.agreement ?? AGREEMENT;
+  const fromAll = energyFromRegisters(
+    { register: facts.register, startedAt: from, stoppedAt: until, maxPowerW, flow, agreement },
     sources,
   );
+  const registers = fromAll && againstContexts(sources, fromAll);
   const measured =
     fromSignature(facts) ??
     (registers === null
@@ -96,8 +94,11 @@ const fromMeter = (
   const missingWh = registers.unmeasured.reduce((sum, gap) => sum + unmeasuredWh(gap, powers, maxPowerW), 0);
   const anomalies: SessionAnomaly[] = [...registers.anomalies];
   const intervalsWh = energyFromIntervals(facts.readings, facts.startedAt, facts.stoppedAt);
-  const believed = believePower({ energyWh, flow, intervalsWh, maxPowerW }, facts.agreement ?? AGREEMENT);
+  const agreement = facts.agreement ?? AGREEMENT;
+  const believed = believePower({ energyWh, flow, intervalsWh }, agreement);
   if (believed.anomaly !== null) anomalies.push(believed.anomaly);
+  else if (samplesDisagree(registers.sampled, powers, maxPowerW, agreement))
+    anomalies.push('power_disagrees');
   if (!isNegligible(missingWh, energyWh) && needsReview(anomalies).length === 0)
     anomalies.push('unmeasured_energy');
   const { method, begin, end } = registers;

@@ -1,24 +1,36 @@
 import type { SessionAnomaly } from '../anomaly.ts';
 import type { Agreement } from './energy-facts.ts';
 import { mostWh } from './registers/register-chain.ts';
-import type { Flow, PowerPoint } from './power-flow.ts';
+import type { Sampled } from './registers/register-energy.ts';
+import { flowOf, type Flow, type PowerPoint } from './power-flow.ts';
 
 export const AGREEMENT: Agreement = { share: 0.1, energyWh: 300 };
 
 const NEARBY_MS = 120_000;
 const FACTOR = 1000;
 
-/** Whether energy lies further outside what the power allows than both limits. */
+const ENOUGH_MOMENTS = 8;
+const FAR_SHARE = 0.45;
+
+/**
+ * Whether energy lies further outside what the power allows than both limits; or, with enough moments of charging, far
+ * from their mean although the bounds are wide.
+ */
 export const disagrees = (energyWh: number, flow: Flow, { share, energyWh: leastWh }: Agreement): boolean => {
   const outsideWh = Math.max(energyWh - flow.highWh, flow.lowWh - energyWh);
-  return outsideWh > leastWh && outsideWh > share * energyWh;
+  if (outsideWh > leastWh && outsideWh > share * energyWh) return true;
+  const apartWh = Math.abs(energyWh - flow.energyWh);
+  return (
+    flow.moments >= ENOUGH_MOMENTS &&
+    apartWh > leastWh &&
+    apartWh > FAR_SHARE * Math.max(energyWh, flow.energyWh)
+  );
 };
 
 interface Compared {
   readonly energyWh: number;
   readonly flow: Flow | null;
   readonly intervalsWh: bigint | null;
-  readonly maxPowerW: number;
 }
 
 type Believed = { readonly energyWh: number; readonly anomaly: SessionAnomaly | null };
@@ -26,8 +38,9 @@ type Believed = { readonly energyWh: number; readonly anomaly: SessionAnomaly | 
 /** Whether registers and power agree, and which of them is to be proposed where they do not. */
 export const believePower = (compared: Compared, agreement: Agreement): Believed => {
   const { energyWh, flow, intervalsWh } = compared;
-  const other = flow ?? (intervalsWh === null ? null : asFlow(Number(intervalsWh)));
-  if (other === null || !disagrees(energyWh, other, agreement)) return { energyWh, anomaly: null };
+  const others = [...(flow ? [flow] : []), ...(intervalsWh === null ? [] : [asFlow(Number(intervalsWh))])];
+  const other = others.find((each) => disagrees(energyWh, each, agreement));
+  if (other === undefined) return { energyWh, anomaly: null };
   const factor = factorTo(energyWh, other);
   if (factor !== null) return byFactor(compared, other, factor);
   // A meter that stands still while power flows counts nothing; one that counts is the better of the two.
@@ -35,7 +48,12 @@ export const believePower = (compared: Compared, agreement: Agreement): Believed
   return { energyWh: standsStill ? other.energyWh : energyWh, anomaly: 'power_disagrees' };
 };
 
-const asFlow = (energyWh: number): Flow => ({ energyWh, lowWh: energyWh, highWh: energyWh });
+const asFlow = (energyWh: number): Flow => ({
+  energyWh,
+  lowWh: energyWh,
+  highWh: energyWh,
+  moments: 0,
+});
 
 /** 1,000 or a thousandth, where the energy times it is near what the power says; whole kWh are rounded. */
 const factorTo = (energyWh: number, flow: Flow): number | null =>
@@ -49,6 +67,24 @@ const byFactor = ({ energyWh }: Compared, flow: Flow, factor: number): Believed 
   factor > 1
     ? { energyWh: flow.energyWh, anomaly: 'register_factor' }
     : { energyWh, anomaly: 'register_factor' };
+
+/** Whether the samples alone, without the edges of the session, contradict the power. */
+export const samplesDisagree = (
+  sampled: Sampled | null,
+  powers: readonly PowerPoint[],
+  maxPowerW: number,
+  agreement: Agreement,
+): boolean => {
+  if (sampled === null) return false;
+  const { from, until, energyWh, roundingWh } = sampled;
+  const during = powers.filter(({ time }) => time >= from && time <= until);
+  const [first, last] = [during[0]?.time, during.at(-1)?.time];
+  if (first !== from || last !== until) return false;
+  const flow = flowOf(during, [from, until], maxPowerW);
+  return (
+    flow !== null && disagrees(energyWh, flow, { ...agreement, energyWh: agreement.energyWh + roundingWh })
+  );
+};
 
 /**
  * The most that may have flowed while no register was read: by the power nearby in a short gap, by the highest that was

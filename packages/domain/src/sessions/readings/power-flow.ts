@@ -5,15 +5,21 @@ export interface Flow {
   readonly energyWh: number;
   readonly lowWh: number;
   readonly highWh: number;
+  /** At so many moments the car was charging. */
+  readonly moments: number;
 }
 
 export interface PowerPoint {
   readonly time: number;
   readonly powerW: number;
+  /** If what is told at one moment are its parts. */
+  readonly highW: number;
+  readonly isSure: boolean;
 }
 
 const MS_PER_HOUR = 3_600_000;
 const NOMINAL_V = 230;
+const SPARSE_MS = 300_000;
 
 /** Of a reading: as measured, otherwise current × voltage over the phases. */
 const powerOf = ({ powerW, currentA, voltageV }: MeterReading): number | null => {
@@ -24,42 +30,58 @@ const powerOf = ({ powerW, currentA, voltageV }: MeterReading): number | null =>
   return phases.reduce((sum, phaseA) => sum + phaseA, 0) * (voltageV ?? NOMINAL_V);
 };
 
-/** The power at each moment once: it may be told in meter values and again in the data of the stop. */
+/**
+ * The power at each moment once: it may be told in meter values and again in the data of the stop. Told in several
+ * messages without a register, it may be that of one phase in each.
+ */
 export const powerPoints = (readings: readonly MeterReading[]): PowerPoint[] => {
-  const points = readings.flatMap((reading) => {
+  const told = new Map<number, { powerW: number; parts: number[] }>();
+  // Some meters are wired the other way round.
+  const sign = readings.some((reading) => (powerOf(reading) ?? 0) > 0) ? 1 : -1;
+  for (const reading of readings) {
     const powerW = powerOf(reading);
-    return powerW === null ? [] : [{ time: reading.at.getTime(), powerW: Math.max(0, powerW) }];
+    if (powerW === null) continue;
+    const [time, positiveW] = [reading.at.getTime(), Math.max(0, powerW * sign)];
+    const known = told.get(time) ?? { powerW: 0, parts: [] };
+    const parts = reading.registerWh === null ? [...known.parts, positiveW] : known.parts;
+    told.set(time, { powerW: Math.max(known.powerW, positiveW), parts });
+  }
+  return [...told].map(([time, { powerW, parts }]) => {
+    const areParts = parts.length > 2 || new Set(parts).size > 1;
+    const sumW = areParts ? parts.reduce((sum, partW) => sum + partW, 0) : 0;
+    return { time, powerW, highW: Math.max(powerW, sumW), isSure: parts.length < 2 };
   });
-  return points.filter(({ time }, index) => time !== points[index - 1]?.time);
 };
 
 /**
  * The integral of the power. Between two points of the usual distance it lies between the lower and the higher of them;
- * in longer gaps, before the first and after the last nothing is known but the highest power that was seen.
- * `null` with fewer than two points.
+ * in longer gaps, before the first and after the last nothing is known but what the connector can deliver. `null` with
+ * fewer than two points.
  */
-export const flowOf = (points: readonly PowerPoint[], from: number, until: number): Flow | null => {
+export const flowOf = (
+  points: readonly PowerPoint[],
+  [from, until]: readonly [number, number],
+  maxPowerW: number,
+): Flow | null => {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return null;
   const steps = points.slice(1).map((point, index) => {
     const before = points[index] ?? point;
-    const [lowW, highW] = [Math.min(before.powerW, point.powerW), Math.max(before.powerW, point.powerW)];
-    return { ms: point.time - before.time, lowW, highW };
+    const ms = point.time - before.time;
+    const [lowW, highW] = [Math.min(before.powerW, point.powerW), Math.max(before.highW, point.highW)];
+    const meanW = (before.powerW + point.powerW) / 2;
+    // A car that pauses at one of two moments far apart may have begun or stopped at any time between them.
+    return { ms, lowW, highW: lowW === 0 && (highW === 0 || ms > SPARSE_MS) ? maxPowerW : highW, meanW };
   });
   const lengths = steps.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const longestMs = 3 * (lengths[Math.floor(lengths.length / 2)] ?? 0);
-  const mostW = Math.max(...points.map(({ powerW }) => powerW));
   const edges = [
-    { ms: Math.max(0, first.time - from), lowW: 0, highW: mostW, meanW: first.powerW / 2 },
-    { ms: Math.max(0, until - last.time), lowW: 0, highW: mostW, meanW: last.powerW / 2 },
+    { ms: Math.max(0, first.time - from), lowW: 0, highW: maxPowerW, meanW: first.powerW / 2 },
+    { ms: Math.max(0, until - last.time), lowW: 0, highW: maxPowerW, meanW: last.powerW / 2 },
   ];
   const parts = [
-    ...edges,
-    ...steps.map((step) =>
-      step.ms <= longestMs
-        ? { ...step, meanW: (step.lowW + step.highW) / 2 }
-        : { ms: step.ms, lowW: 0, highW: mostW, meanW: (step.lowW + step.highW) / 2 },
-    ),
+    ...edges.filter(({ ms }) => ms > 0),
+    ...steps.map((step) => (step.ms <= longestMs ? step : { ...step, lowW: 0, highW: maxPowerW })),
   ];
   const sum = (of: (part: (typeof parts)[number]) => number) =>
     parts.reduce((total, part) => total + (of(part) * part.ms) / MS_PER_HOUR, 0);
@@ -67,10 +89,13 @@ export const flowOf = (points: readonly PowerPoint[], from: number, until: numbe
     energyWh: sum(({ meanW }) => meanW),
     lowWh: sum(({ lowW }) => lowW),
     highWh: sum(({ highW }) => highW),
+    moments: points.filter(({ powerW, isSure }) => powerW > 0 && isSure).length,
   };
 };
 
 const DENSE_MS = 120_000;
+/** A sample may show the register of up to a minute before. */
+const LAG_MS = 60_000;
 
 /**
  * The highest power that the samples of power and register agree on, with room for what happens between two of them;
@@ -83,10 +108,11 @@ export const highestCredibleW = (
   const [first, last] = [registers[0], registers.at(-1)];
   if (!first || !last || registers.length < 3 || powers.length < 3) return null;
   const during = powers.filter(({ time }) => time >= first.time && time <= last.time);
-  const flow = flowOf(during, first.time, last.time);
+  const flow = flowOf(during, [first.time, last.time], 0);
   if (flow === null || flow.energyWh <= 0) return null;
   const ratio = (last.wh - first.wh) / flow.energyWh;
   if (ratio < 0.8 || ratio > 1.25) return null;
   const apartMs = (last.time - first.time) / (during.length - 1);
-  return Math.max(...powers.map(({ powerW }) => powerW)) * (apartMs <= DENSE_MS ? 1.2 : 1.6);
+  const room = apartMs <= DENSE_MS ? 1.2 : 1.6;
+  return Math.max(...powers.map(({ powerW }) => powerW)) * room * (1 + LAG_MS / apartMs);
 };

@@ -151,6 +151,17 @@ describe('a wrong value among right ones', () => {
   });
 });
 
+test('a register that falls back and counts again has not dipped', () => {
+  const readings = steady((wh, minute) => (minute > 29 ? wh - 900 : wh));
+  expect(decide({ readings, meterStopWh: BigInt(BEGIN_WH + 10_100) }).asked).toContain('meter_reset');
+});
+
+test('one or two finer values among coarse ones are no reason to doubt', () => {
+  const cut = steady((wh) => Math.floor(wh / 1000) * 1000);
+  const readings = [reading(0, BEGIN_WH), ...cut, reading(60, BEGIN_WH + 11_000)];
+  expect(told({ readings })).toEqual([11_000]);
+});
+
 describe('start and stop against the samples', () => {
   test('a stop above what the samples allow', () => {
     expect(decide({ meterStopWh: BigInt(BEGIN_WH + 16_000) }).asked).toEqual(['stop_register']);
@@ -225,6 +236,41 @@ describe('registers and power', () => {
     expect(decided.asked).toEqual(['power_disagrees']);
     expect(Number(decided.energyWh)).toBeGreaterThan(10_700);
   });
+});
+
+test('start and stop in kWh that are sent as Wh are told by the samples', () => {
+  const decided = decide({ meterStartWh: 1_000n, meterStopWh: 1_011n });
+  expect(decided.asked).toContain('register_factor');
+  expect(Number(decided.energyWh)).toBeGreaterThan(10_500);
+  const ends = [
+    { ...reading(0, null), beginWh: BigInt(BEGIN_WH) },
+    { ...reading(60, null), endWh: BigInt(BEGIN_WH + 11_000) },
+  ];
+  expect(told({ meterStartWh: 1_000n, meterStopWh: 1_011n, readings: ends })).toEqual([
+    11_000,
+    'register_factor',
+  ]);
+});
+
+test('a start that was read late is contradicted by the register at the begin that a sample tells', () => {
+  const readings = [{ ...reading(0, null), beginWh: BigInt(BEGIN_WH) }, reading(15, BEGIN_WH + 2_750)];
+  expect(decide({ meterStartWh: BigInt(BEGIN_WH + 300), readings }).asked).toEqual(['registers_disagree']);
+});
+
+test('what the next session begins below, this one has not counted', () => {
+  const nextStart = { at: at(90), registerWh: BigInt(BEGIN_WH + 5_500) };
+  expect(decide({ nextStart, readings: [] }).asked).toContain('registers_disagree');
+});
+
+test('power of a car that pauses at every moment that is known says nothing of the time between', () => {
+  expect(told({ readings: [reading(2, BEGIN_WH, 0), reading(50, BEGIN_WH + 11_000, 0)] })).toEqual([11_000]);
+});
+
+test('a meter that counts twice is told by the mean of the power, where its bounds are wide', () => {
+  const readings = Array.from({ length: 10 }, (_, index) => index * 6 + 3).map((minute) =>
+    reading(minute, BEGIN_WH + 2 * perMinute(minute), minute % 12 === 3 ? 6_000 : 16_000),
+  );
+  expect(decide({ readings, meterStopWh: BigInt(BEGIN_WH + 22_000) }).asked).toContain('power_disagrees');
 });
 
 test('signed values outrank all others', () => {

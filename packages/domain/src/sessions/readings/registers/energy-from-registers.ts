@@ -10,6 +10,7 @@ import {
   type RegisterPoint,
 } from './register-chain.ts';
 import { betweenNeighbours } from './neighbouring-registers.ts';
+import { onTwoScales, scaleOf } from './two-scales.ts';
 import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
 import type { Candidate, RegisterSources } from './register-sources.ts';
@@ -22,20 +23,38 @@ export const energyFromRegisters = (
   const chains = withoutStrays(chainsOf(sources.samples, facts.maxPowerW), sources, facts.maxPowerW);
   const [first, last] = [chains[0]?.[0], chains.at(-1)?.at(-1)];
   if (first === undefined || last === undefined) return fromMessages(facts, sources);
-  const follows = ({ point }: Candidate<unknown>) => stepWh(point, first, facts.maxPowerW) !== null;
-  const precedes = ({ point }: Candidate<unknown>) => stepWh(last, point, facts.maxPowerW) !== null;
-  const samples: SampledRegisters = {
-    chains,
-    first,
-    last,
-    begin: sources.begins.find(follows) ?? null,
-    end: sources.ends.find(precedes) ?? null,
-  };
+  const samples = joined(facts, sources, { chains, first, last });
+  const scale = scaleOf(facts, sources, samples);
+  // Start and stop that tell thousandths of the energy are no registers in Wh.
+  if (scale === 'messages-in-kwh') {
+    const withoutMessages = {
+      ...sources,
+      begins: sources.begins.filter(({ origin }) => origin !== 'start'),
+      ends: sources.ends.filter(({ origin }) => origin !== 'stop'),
+    };
+    const energy = fromSamples(
+      facts,
+      withoutMessages,
+      joined(facts, withoutMessages, { chains, first, last }),
+    );
+    return { ...energy, anomalies: [...energy.anomalies, 'register_factor'] };
+  }
   return (
-    onTwoScales(facts, sources, samples) ??
+    onTwoScales(sources, samples, scale) ??
     betweenNeighbours(facts, sources, fromSamples(facts, sources, samples), samples)
   );
 };
+
+/** What continues the samples to the begin and to the end, in the order of preference. */
+const joined = (
+  { maxPowerW }: RegisterFacts,
+  { begins, ends }: RegisterSources,
+  samples: Pick<SampledRegisters, 'chains' | 'first' | 'last'>,
+): SampledRegisters => ({
+  ...samples,
+  begin: begins.find(({ point }) => stepWh(point, samples.first, maxPowerW) !== null) ?? null,
+  end: ends.find(({ point }) => stepWh(samples.last, point, maxPowerW) !== null) ?? null,
+});
 
 /** A few wrong samples before the first or after the last right one, as the register of the start or the stop shows. */
 const withoutStrays = (
@@ -45,48 +64,18 @@ const withoutStrays = (
 ): readonly Chain[] => {
   let rest = chains;
   const follows = (chain: Chain | undefined) =>
-    start !== undefined && chain?.[0] !== undefined && stepWh(start.point, chain[0], maxPowerW) !== null;
+    start !== undefined &&
+    start.origin !== 'previous' &&
+    chain?.[0] !== undefined &&
+    stepWh(start.point, chain[0], maxPowerW) !== null;
   const precedes = (chain: Chain | undefined) => {
     const last = chain?.at(-1);
-    return stop !== undefined && last !== undefined && stepWh(last, stop.point, maxPowerW) !== null;
+    if (stop === undefined || stop.origin === 'next') return false;
+    return last !== undefined && stepWh(last, stop.point, maxPowerW) !== null;
   };
   while (rest.length > 1 && !follows(rest[0]) && follows(rest[1])) rest = rest.slice(1);
   while (rest.length > 1 && !precedes(rest.at(-1)) && precedes(rest.at(-2))) rest = rest.slice(0, -1);
   return rest;
-};
-
-/**
- * Start and stop agree with one another, and the samples count from somewhere else: in each session from zero, in
- * another unit, or they are wrong.
- */
-const onTwoScales = (
-  { startedAt, stoppedAt, maxPowerW }: RegisterFacts,
-  { begins: [start], ends: [stop] }: RegisterSources,
-  { chains, first, last, begin, end }: SampledRegisters,
-): RegisterEnergy | null => {
-  if (!start || !stop || begin === start || end === stop) return null;
-  const directWh = stepWh(start.point, stop.point, maxPowerW);
-  if (directWh === null) return null;
-  const sampledWh = chains.reduce((sum, chain) => sum + chainWh(chain, maxPowerW), 0);
-  const edgesWh = mostWh(maxPowerW, first.time - startedAt) + mostWh(maxPowerW, stoppedAt - last.time);
-  const roundingWh = 2 * first.resolutionWh + REGISTER_TOLERANCE_WH;
-  const agree = (factor: number) =>
-    sampledWh * factor <= directWh + roundingWh * factor &&
-    directWh <= sampledWh * factor + edgesWh + roundingWh * factor;
-  const few = chains.length === 1 && chains[0]?.length === 1;
-  const anomalies: SessionAnomaly[] = [];
-  if (!few && agree(1) && chains.length === 1) {
-    if (first.wh <= mostWh(maxPowerW, first.time - startedAt) + roundingWh)
-      anomalies.push('relative_samples');
-  } else if (!few && !(agree(1000) || agree(0.001))) anomalies.push('registers_disagree');
-  return {
-    energyWh: Math.max(0, directWh),
-    method: 'registers',
-    begin: start.origin,
-    end: stop.origin,
-    anomalies,
-    unmeasured: [],
-  };
 };
 
 const fromSamples = (
@@ -114,8 +103,17 @@ const fromSamples = (
     begin: begin?.origin ?? (zeroWh === null ? 'sample' : 'zero'),
     end: end?.origin ?? 'sample',
     anomalies,
+    sampled: {
+      from: first.time,
+      until: last.time,
+      roundingWh: Math.max(first.resolutionWh, last.resolutionWh),
+      energyWh: chains.reduce((sum, chain) => sum + chainWh(chain, facts.maxPowerW), 0),
+    },
     unmeasured: [
-      ...(begin === null && zeroWh === null ? [[facts.startedAt, first.time] as const] : []),
+      // Counted from zero, or begun again before the first sample: only the stop can tell.
+      ...(begin === null && (zeroWh === null || end === null)
+        ? [[facts.startedAt, first.time] as const]
+        : []),
       ...(end === null ? [[last.time, facts.stoppedAt] as const] : []),
     ],
   };
@@ -182,6 +180,7 @@ const fromMessages = (facts: RegisterFacts, sources: RegisterSources): RegisterE
     begin: begin.origin,
     end: end.origin,
     anomalies,
+    sampled: null,
     unmeasured: [],
   };
   return betweenNeighbours(facts, sources, found, { first: end.point, last: begin.point });

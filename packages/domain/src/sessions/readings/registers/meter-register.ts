@@ -1,5 +1,5 @@
 /** The number of Wh by which a register may fall through rounding (docs/protocol/meter-values.md). */
-export const REGISTER_TOLERANCE_WH = 10;
+export const REGISTER_TOLERANCE_WH = 20;
 
 const MAX_REGISTER_WH = 10n ** 11n;
 /** All bits set, signed and unsigned: the meter could not be read. */
@@ -8,6 +8,7 @@ const NEAR_BOUNDARY_WH = 200_000;
 const BOUNDARIES: readonly number[] = [6, 7, 8, 9, 10, 11]
   .map((digits) => 10 ** digits)
   .concat(2 ** 31, 2 ** 32);
+const MOST_TREMBLING_WH = 100;
 const RESOLUTIONS = [1000, 100, 10];
 
 /** A register as a number of Wh; `null` where it stands for none: negative, or beyond what a meter counts. */
@@ -16,11 +17,35 @@ export const usableRegister = (registerWh: bigint | null | undefined): number | 
   return registerWh < 0n || registerWh > MAX_REGISTER_WH ? null : Number(registerWh);
 };
 
-/** The step in Wh that all values are multiples of: 1, 10, 100 or 1000 (whole kWh). */
-export const resolutionOf = (registersWh: readonly number[]): number => {
-  const counted = registersWh.filter((registerWh) => registerWh !== 0);
-  if (counted.length === 0) return 1;
-  return RESOLUTIONS.find((step) => counted.every((registerWh) => registerWh % step === 0)) ?? 1;
+export interface Resolution {
+  /** 1, 10, 100 or 1000 (whole kWh). */
+  readonly stepWh: number;
+  /** What all values have beyond a multiple of it: a register that counts from a plug-in has one. */
+  readonly restWh: number;
+}
+
+/**
+ * The step that values are cut or rounded to. One or two finer ones among them, of the begin and the end, are from
+ * another source.
+ */
+export const resolutionOf = (registersWh: readonly number[]): Resolution => {
+  const enough = Math.max(registersWh.length - 2, registersWh.length / 2, 1);
+  for (const stepWh of RESOLUTIONS) {
+    const counts = new Map<number, number>();
+    for (const wh of registersWh) counts.set(wh % stepWh, (counts.get(wh % stepWh) ?? 0) + 1);
+    const [restWh, count] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [0, 0];
+    const distinct = new Set(registersWh.filter((wh) => wh % stepWh === restWh)).size;
+    const isMeant = restWh === 0 ? count > 1 || registersWh[0] !== 0 : distinct > 2;
+    if (count >= enough && isMeant) return { stepWh, restWh };
+  }
+  return { stepWh: 1, restWh: 0 };
+};
+
+/** By how much values tremble: the largest of several small falls in a row of them. */
+export const tremblingOf = (registersWh: readonly number[]): number => {
+  const falls = registersWh.slice(1).map((wh, index) => (registersWh[index] ?? wh) - wh);
+  const small = falls.filter((fallWh) => fallWh > 0 && fallWh <= MOST_TREMBLING_WH);
+  return small.length > 1 ? Math.max(...small) : 0;
 };
 
 /**

@@ -5,6 +5,7 @@ import type { RegisterSources } from './register-sources.ts';
 
 const NEGLIGIBLE_WH = 20;
 const NEGLIGIBLE_SHARE = 0.01;
+const MOST_OF_ONE_PLUG_IN_WH = 200_000;
 
 /** What is too little to ask a person about: less than the error that every bill may have. */
 export const isNegligible = (differenceWh: number, energyWh: number): boolean =>
@@ -24,10 +25,17 @@ export const betweenNeighbours = (
   const end = ends.find(({ origin }) => origin === found.end)?.point;
   const previous = begins.find(({ origin }) => origin === 'previous')?.point;
   const next = ends.find(({ origin }) => origin === 'next')?.point;
-  const belowWh = begin && previous && continues(facts, previous, first) ? previous.wh - begin.wh : 0;
-  const aboveWh = end && next && continues(facts, last, next) ? end.wh - next.wh : 0;
+  // Told twice, by the message and by a sample, it is no mistake: this register begins again.
+  const isConfirmed = begins.some(
+    ({ origin, point }) => origin === 'begin' && point.wh === begin?.wh && point.wh < (previous?.wh ?? 0) / 2,
+  );
+  const belowWh =
+    begin && previous && !isConfirmed && continues(facts, previous, first) ? previous.wh - begin.wh : 0;
+  const isLifetime = begin !== undefined && begin.wh > MOST_OF_ONE_PLUG_IN_WH;
+  const aboveWh =
+    end && isLifetime && next && (next.wh >= begin.wh || continues(facts, last, next)) ? end.wh - next.wh : 0;
   const lessWh = Math.max(0, found.energyWh - Math.max(0, belowWh) - Math.max(0, aboveWh));
-  if (isNegligible(Math.max(belowWh, aboveWh), lessWh)) return found;
+  if (isNegligible(Math.max(belowWh, aboveWh), lessWh) || lessWh === found.energyWh) return found;
   const { flow, agreement } = facts;
   const [asFound, asLess] = [found.energyWh, lessWh].map(
     (wh) => flow !== null && !disagrees(wh, flow, agreement),

@@ -65,10 +65,52 @@ export const chainsOf = (points: Chain, maxPowerW: number): Chain[] => {
   ];
   return [
     ...chainsOf(points.slice(0, first), maxPowerW),
-    best,
+    ...splitAtRecounts(best, points, maxPowerW),
     ...chainsOf(points.slice(last + 1), maxPowerW),
   ];
 };
+
+/**
+ * A register that fell, counted on from there and passed its old value has not dipped: what it counted again is lost.
+ * A dip recovers faster than the car charges.
+ */
+const splitAtRecounts = (chain: Chain, points: Chain, maxPowerW: number): Chain[] => {
+  if (chain.length === points.length) return [chain];
+  const usualW = Math.max(
+    0,
+    ...chain.slice(1).flatMap((point, index) => meanW(chain[index] ?? point, point, points)),
+  );
+  const parts: RegisterPoint[][] = [[]];
+  const counts = (from: RegisterPoint, to: RegisterPoint) =>
+    stepWh(from, to, maxPowerW) !== null && isUsual(from, to, usualW);
+  for (const [index, point] of chain.entries()) {
+    const before = chain[index - 1];
+    const leftOut = before ? points.slice(points.indexOf(before) + 1, points.indexOf(point)) : [];
+    const [first, last] = [leftOut[0], leftOut.at(-1)];
+    if (before && first && last) {
+      if (first.wh < before.wh && counts(last, point)) parts.push([...leftOut]);
+      else if (point.wh < last.wh && counts(before, first)) {
+        parts.at(-1)?.push(...leftOut);
+        parts.push([]);
+      }
+    }
+    parts.at(-1)?.push(point);
+  }
+  return parts;
+};
+
+/** Between neighbours only: what lies between others may hide a fall. */
+const meanW = (from: RegisterPoint, to: RegisterPoint, points: Chain): number[] =>
+  to.time > from.time && points.indexOf(to) === points.indexOf(from) + 1
+    ? [((to.wh - from.wh) * MS_PER_HOUR) / (to.time - from.time)]
+    : [];
+
+const isUsual = (from: RegisterPoint, to: RegisterPoint, usualW: number): boolean =>
+  to.wh - from.wh <=
+  (1.25 * usualW * (to.time - from.time)) / MS_PER_HOUR +
+    from.resolutionWh +
+    to.resolutionWh +
+    REGISTER_TOLERANCE_WH;
 
 const longestChain = (points: Chain, maxPowerW: number): Chain => {
   const weights: number[] = [];

@@ -1,5 +1,5 @@
 import type { EnergyFacts, SessionEnergy } from '../energy-facts.ts';
-import { REGISTER_TOLERANCE_WH, resolutionOf, usableRegister } from './meter-register.ts';
+import { REGISTER_TOLERANCE_WH, resolutionOf, tremblingOf, usableRegister } from './meter-register.ts';
 import type { MeterReading } from '../meter-reading.ts';
 import type { RegisterPoint } from './register-chain.ts';
 
@@ -23,12 +23,21 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   const startWh = usableRegister(facts.meterStartWh);
   const stopWh = usableRegister(facts.meterStopWh);
   const shiftWh = facts.register === 'session' ? (startWh ?? 0) : 0;
-  const sampled = readings.flatMap(({ at, registerWh }) => {
-    const wh = usableRegister(registerWh);
-    return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
-  });
-  const resolutionWh = resolutionOf(sampled.map(({ wh }) => wh - shiftWh));
-  const samples = sampled.map((sample) => ({ ...sample, origin: 'sample' as const, resolutionWh }));
+  const sampled = readings
+    .flatMap(({ at, registerWh }) => {
+      const wh = usableRegister(registerWh);
+      return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
+    })
+    .filter(isNoPhase);
+  const { stepWh, restWh } = resolutionOf(sampled.map(({ wh }) => wh - shiftWh));
+  const trembling = Math.max(1, tremblingOf(sampled.map(({ wh }) => wh)));
+  const stepOf = (wh: number | null) =>
+    wh !== null && wh % stepWh === restWh ? Math.max(stepWh, trembling) : trembling;
+  const samples = sampled.map((sample) => ({
+    ...sample,
+    origin: 'sample' as const,
+    resolutionWh: stepOf(sample.wh - shiftWh),
+  }));
   const beginWh = mostFrequent(readings.map((reading) => usableRegister(reading.beginWh)));
   const endWh = mostFrequent(readings.map((reading) => usableRegister(reading.endWh)));
   const counted = Math.max(startWh ?? 0, beginWh ?? 0, samples[0]?.wh ?? 0) > REGISTER_TOLERANCE_WH;
@@ -39,17 +48,29 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
     samples,
     begins: [
       ...begin('start', startWh),
-      ...begin('begin', beginWh === 0 && counted ? null : beginWh, resolutionWh),
+      ...begin('begin', beginWh === 0 && counted ? null : beginWh, stepOf(beginWh)),
       ...begin('previous', neighbourWh(facts.previousEnd, facts, 'before')),
     ],
     ends: [
       // Zero at the end is no register if there was one before.
       ...end('stop', stopWh === 0 && counted ? null : stopWh),
-      ...end('end', endWh === 0 && counted ? null : endWh, resolutionWh),
+      ...end('end', endWh === 0 && counted ? null : endWh, stepOf(endWh)),
       ...end('next', neighbourWh(facts.nextStart, facts, 'after')),
     ],
     shifted: shiftWh > 0 && samples.length > 0,
   };
+};
+
+/** The total at a moment stands above its phases, where each came in a message of its own. */
+const isNoPhase = (
+  sample: { readonly time: number; readonly wh: number },
+  _: number,
+  all: readonly { readonly time: number; readonly wh: number }[],
+): boolean => {
+  const others = all.filter(({ time }) => time === sample.time).map(({ wh }) => wh);
+  if (others.length < 3) return true;
+  const [totalWh, sumWh] = [Math.max(...others), others.reduce((sum, wh) => sum + wh, 0)];
+  return sample.wh === totalWh || Math.abs(sumWh - 2 * totalWh) > REGISTER_TOLERANCE_WH;
 };
 
 const candidates =

@@ -1,0 +1,35 @@
+import { isNegligible } from './neighbouring-registers.ts';
+import type { RegisterEnergy } from './register-energy.ts';
+import type { RegisterSources } from './register-sources.ts';
+
+/** Samples that tell of the begin and the end of the session tell the same as what is believed, or a person decides. */
+export const againstContexts = ({ begins, ends }: RegisterSources, found: RegisterEnergy): RegisterEnergy => {
+  const pointOf = (origin: string) =>
+    [...begins, ...ends].find((candidate) => candidate.origin === origin)?.point ?? null;
+  const [begin, end] = [pointOf('begin'), pointOf('end')];
+  const [believedBegin, believedEnd] = [pointOf(found.begin), pointOf(found.end)];
+  const apartWh =
+    begin && end
+      ? end.wh - begin.wh - found.energyWh
+      : found.anomalies.includes('relative_samples')
+        ? 0
+        : begin && believedBegin
+          ? begin.wh - believedBegin.wh
+          : end && believedEnd
+            ? end.wh - believedEnd.wh
+            : 0;
+  const roundingWh = Math.max(begin?.resolutionWh ?? 0, end?.resolutionWh ?? 0);
+  if (isNegligible(Math.abs(apartWh) - roundingWh, found.energyWh)) return found;
+  const toldWh = begin && end ? end.wh - begin.wh : 0;
+  // Start and stop in kWh that were sent as Wh.
+  const isThousandth = toldWh > 1000 && Math.abs(toldWh - found.energyWh * 1000) <= 2000;
+  return isThousandth
+    ? {
+        ...found,
+        energyWh: toldWh,
+        begin: 'begin',
+        end: 'end',
+        anomalies: [...found.anomalies, 'register_factor'],
+      }
+    : { ...found, anomalies: [...found.anomalies, 'registers_disagree'] };
+};
