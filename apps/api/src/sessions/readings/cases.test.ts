@@ -136,3 +136,31 @@ test('power and register in entries of their own are one moment, and what they w
     },
   ]);
 });
+
+const endEntry = (timestamp: string, value: string) => ({
+  timestamp,
+  sampledValue: [{ value, context: 'Transaction.End' as const }],
+});
+const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOString();
+
+test('the register at the end counts, in the data of the stop and shortly after it', async () => {
+  const { card, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card, { meterStart: 1_000 });
+  const transactionData = [endEntry(secondsAgo(28), '1500')];
+  const stop = { transactionId, meterStop: 0, timestamp: secondsAgo(30), transactionData };
+  await cp.call('StopTransaction', stop);
+  expect(await tx.session(transactionId)).toMatchObject({
+    energyWh: 500n,
+    energyBasis: { begin: 'start', end: 'end', endWh: 1_500 },
+  });
+});
+
+test('the register at the end counts in meter values that come after the stop', async () => {
+  const { card, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card, { meterStart: 1_000 });
+  await tx.stop(cp, transactionId, 0, secondsAgo(30));
+  expect((await tx.session(transactionId)).energyWh).toBe(0n);
+  const meterValue = [endEntry(secondsAgo(28), '1500')];
+  await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue });
+  expect(await tx.session(transactionId)).toMatchObject({ energyWh: 500n, energyBasis: { end: 'end' } });
+});
