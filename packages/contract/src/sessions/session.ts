@@ -100,6 +100,14 @@ export const sessionDetailSchema = sessionSchema.extend({
     end: edgeRegisterSchema(END_ORIGINS).nullable(),
     energyFrom: z.enum(ENERGY_SOURCES),
   }),
+  /** What the meter has signed (OCMF), as it says; its signature is not checked. Null: nothing that can be read. */
+  signed: z
+    .strictObject({
+      beginWh: energyWhSchema.nullable(),
+      endWh: energyWhSchema.nullable(),
+      meterSerial: z.string().nullable(),
+    })
+    .nullable(),
   vatBasis: z.enum(['excl', 'incl']).nullable(),
   tariffValidFrom: timestampSchema.nullable(),
   priceLines: z.array(priceLineSchema),

@@ -9,6 +9,7 @@ import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
 import { readDecisions } from './read-decisions.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
+import { readSigned } from './read-signed.ts';
 import { readRegisters } from './session-registers.ts';
 import { readTimeline } from './session-timeline.ts';
 
@@ -59,6 +60,7 @@ export const readSession = async (
     meterStartWh: session.meterStartWh,
     meterStopWh: session.meterStopWh,
     meter: await readRegisters(db, session),
+    signed: await readSigned(db, session, reader.now),
     vatBasis: tariff?.vatBasis ?? null,
     tariffValidFrom: tariff?.validFrom.toISOString() ?? null,
     priceLines: priceLines(session, tariff),

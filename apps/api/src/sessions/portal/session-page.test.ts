@@ -109,6 +109,35 @@ test('begin and end of the meter say where they are from', async () => {
   });
 });
 
+test('what the meter signed is shown', async () => {
+  expect((await get(`${sessionId}`)).signed).toBeNull();
+  const id = await addSession(t.database, {
+    accountId: owner.accountId,
+    ...station,
+    connectorId: 2,
+    startedAt: after(200),
+    endedAt: after(260),
+  });
+  const ocmf = (TX: string, RV: number) =>
+    `OCMF|${JSON.stringify({ MS: 'EM-42', RD: [{ TX, RV, RU: 'kWh', RI: '1-b:1.8.0' }] })}|{"SD":"30"}`;
+  await t.database.prisma.meterReading.createMany({
+    data: [ocmf('B', 1_000), ocmf('E', 1_010.5)].map((text, n) => ({
+      chargePointId: station.chargePointId,
+      connectorId: 2,
+      sessionId: id,
+      at: after(200 + n * 60),
+      receivedAt: after(200 + n * 60),
+      fingerprint: BigInt(n),
+      otherSamples: [{ measurand: 'Temperature', value: 20 }, text],
+    })),
+  });
+  expect((await get(`${id}`)).signed).toEqual({
+    beginWh: 1_000_000,
+    endWh: 1_010_500,
+    meterSerial: 'EM-42',
+  });
+});
+
 const event = (kind: string, connectorId: number | null, at: Date, detail: object) => ({
   chargePointId: station.chargePointId,
   connectorId,

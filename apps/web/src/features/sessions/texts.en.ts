@@ -118,6 +118,10 @@ export const en = {
     endRegister: 'End reading',
     energyFrom: 'Energy from',
     noRegister: 'None',
+    signed: 'Signed by the meter',
+    signedValues: 'Begin: {{begin}} · End: {{end}}',
+    signedBy: 'Meter {{meter}}.',
+    signedUnchecked: 'The signature is not checked; these values do not affect what is billed.',
     reading: {
       first: 'from the first meter reading',
       between: 'from the meter reading of {{at}}',

@@ -117,6 +117,11 @@ export const nl: Texts<typeof en> = {
     endRegister: 'Eindstand',
     energyFrom: 'Energie uit',
     noRegister: 'Geen',
+    signed: 'Ondertekend door de meter',
+    signedValues: 'Begin: {{begin}} · Einde: {{end}}',
+    signedBy: 'Meter {{meter}}.',
+    signedUnchecked:
+      'De handtekening wordt niet gecontroleerd; deze waarden hebben geen invloed op wat er wordt berekend.',
     reading: {
       first: 'uit de eerste meterwaarden',
       between: 'uit de meterwaarden van {{at}}',

@@ -8,6 +8,7 @@ import { Figure } from '#ui/figures/figure.tsx';
 import { useWords } from '#ui/words/use-words.ts';
 import { RunningClock } from '#ui/times/running-clock.tsx';
 import { RegisterLine } from './register-line.tsx';
+import { SignedValues } from './signed-values.tsx';
 import { When } from '#ui/times/when.tsx';
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -75,6 +76,11 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
         )}
         {!session.running && (
           <Fact label={t('detail.energyFrom')}>{t(`energyFrom.${session.meter.energyFrom}`)}</Fact>
+        )}
+        {session.signed && (
+          <Fact label={t('detail.signed')}>
+            <SignedValues signed={session.signed} />
+          </Fact>
         )}
       </DataList>
     </Stack>
