@@ -79,9 +79,10 @@ test.describe('support asks it and reads what became of it', () => {
   for (const { profile, language, operations } of rounds)
     test(profile, async ({ owner, openAs, database, switchOn }) => {
       const { page } = await openAs(await addSupport(database, language));
-      const knownCard = await addKnownCard(database);
       for (const operation of operations)
         await test.step(operation, async () => {
+          // One that does not charge at the charger of another operation.
+          const knownCard = await addKnownCard(database);
           for (const { charger: options, calls } of scenes[operation]) {
             const place = await addPlace(owner.client);
             const charger = await switchOn(place, options);
