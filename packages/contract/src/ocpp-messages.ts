@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chargePointParams } from './charge-points/charge-point.ts';
 import { sessionParams } from './sessions/session.ts';
 import { endpoint } from './wire/endpoint.ts';
-import { pageQuery, rawTextSchema, timestampSchema } from './wire/values.ts';
+import { MAX_CONNECTOR_ID, pageQuery, rawTextSchema, timestampSchema } from './wire/values.ts';
 
 export const ocppMessageSchema = z.strictObject({
   id: z.string(),
@@ -38,7 +38,7 @@ export const messageQuerySchema = z.strictObject({
   ...messageWords,
   ...messagePeriod,
   /** Messages of this charging point, and those of the whole charger. */
-  connectorId: z.coerce.number().int().min(0).max(64).optional(),
+  connectorId: z.coerce.number().int().min(0).max(MAX_CONNECTOR_ID).optional(),
 });
 export const messageFileQuerySchema = messageQuerySchema
   .omit({ cursor: true, limit: true })

@@ -30,7 +30,7 @@ const STATUSES = columns<StatusItem>({
 });
 
 /**
- * Stores the current status of connectors (created if they are not known yet, 1 to 64), and records a status that
+ * Stores the current status of connectors (created if they are not known yet, up to 64 of a charge point), and records a status that
  * differs from the last one as an event. A late status is only history unless it is the newest by the charger's own
  * clock.
  */
@@ -41,7 +41,10 @@ const RECORD = `
     INSERT INTO connector (charge_point_id, connector_id, ocpp_status, error_code, vendor_error_code, status_info,
                            status_at)
     SELECT charge_point_id, connector_id, status, error_code, vendor_error_code, info, at FROM s
-     WHERE connector_id BETWEEN 1 AND 64 AND status IS NOT NULL
+     WHERE connector_id > 0 AND status IS NOT NULL
+       AND (64 > (SELECT count(*) FROM connector known WHERE known.charge_point_id = s.charge_point_id)
+            OR EXISTS (SELECT 1 FROM connector known WHERE known.charge_point_id = s.charge_point_id
+                                                       AND known.connector_id = s.connector_id))
     ON CONFLICT (charge_point_id, connector_id) DO UPDATE SET ocpp_status = EXCLUDED.ocpp_status,
       error_code = EXCLUDED.error_code, vendor_error_code = EXCLUDED.vendor_error_code,
       status_info = EXCLUDED.status_info, status_at = EXCLUDED.status_at

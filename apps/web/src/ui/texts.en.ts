@@ -370,6 +370,16 @@ export const en = {
     'uid-characters': 'Use only the letters and digits of the UID.',
     'uid-unusual':
       'This does not look like the number of a card. Confirm it below if the charger reads it like this.',
+    'id-tag-info-required': 'A full list says of every card what holds for it: add idTagInfo.',
+    'id-tag-twice': 'This card is in the list twice.',
+    'tx-profile-only': 'A start can only take a profile with the purpose TxProfile.',
+    'transaction-id-only-for-tx-profile': 'Only a TxProfile names a transaction.',
+    'no-transaction-yet': 'A start has no transaction yet that its profile could name.',
+    'connector-zero-only': 'A ChargePointMaxProfile is for the whole charger: connector 0.',
+    'connector-needed': 'A TxProfile is for one charging point, not for the whole charger.',
+    'recurrency-kind-required': 'A recurring profile says whether it recurs daily or weekly.',
+    'recurrency-kind-only-recurring': 'Only a recurring profile has this.',
+    'periods-not-in-order': 'Each period begins later than the one before.',
     'ocpp-identity': 'Use printable letters, digits and symbols, without a slash (at most 48 characters).',
     'ocpp-identity-colon':
       'A colon does not work: it would end the user name that the charger signs in with.',

@@ -370,6 +370,16 @@ export const nl: Texts<typeof en> = {
     'uid-characters': 'Gebruik alleen de letters en cijfers van de UID.',
     'uid-unusual':
       'Dit lijkt niet op het nummer van een pas. Bevestig hieronder dat de laadpaal het zo leest.',
+    'id-tag-info-required': 'Een volledige lijst zegt van elke pas wat ervoor geldt: voeg idTagInfo toe.',
+    'id-tag-twice': 'Deze pas staat twee keer in de lijst.',
+    'tx-profile-only': 'Bij een start kan alleen een profiel met het doel TxProfile.',
+    'transaction-id-only-for-tx-profile': 'Alleen een TxProfile noemt een transactie.',
+    'no-transaction-yet': 'Bij een start is er nog geen transactie die het profiel kan noemen.',
+    'connector-zero-only': 'Een ChargePointMaxProfile geldt voor de hele laadpaal: connector 0.',
+    'connector-needed': 'Een TxProfile geldt voor één laadpunt, niet voor de hele laadpaal.',
+    'recurrency-kind-required': 'Een terugkerend profiel zegt of het dagelijks of wekelijks terugkeert.',
+    'recurrency-kind-only-recurring': 'Alleen een terugkerend profiel heeft dit.',
+    'periods-not-in-order': 'Elke periode begint later dan de vorige.',
     'ocpp-identity':
       'Gebruik gewone letters, cijfers en leestekens, zonder schuine streep (hoogstens 48 tekens).',
     'ocpp-identity-colon':

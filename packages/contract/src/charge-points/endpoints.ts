@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { pageQuery, uuidSchema } from '../wire/values.ts';
+import { MAX_CONNECTOR_ID, pageQuery, uuidSchema } from '../wire/values.ts';
 import {
   chargePointBodySchema,
   connectionDetailsSchema,
@@ -68,7 +68,10 @@ export const updateConnector = endpoint({
   summary: 'Change a charging point: publicly available, socket, cable, power',
   scope: 'account',
   permission: 'stations.manage',
-  params: z.strictObject({ chargePointId: uuidSchema, connectorId: z.coerce.number().int().min(1).max(64) }),
+  params: z.strictObject({
+    chargePointId: uuidSchema,
+    connectorId: z.coerce.number().int().min(1).max(MAX_CONNECTOR_ID),
+  }),
   body: connectorBodySchema.partial(),
   response: connectorSchema,
   errors: ['not-found'],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { rawTextSchema, textSchema, timestampSchema } from '../wire/values.ts';
 
-export const connectorId = z.number().int().min(1).max(64);
+/** OCPP 1.6 sets no limit to them. */
+export const connectorId = z.int32().min(1);
 export const idTagSchema = textSchema(20).regex(/^[\x20-\x7e]*$/, { error: 'uid-characters' });
 
-export const anyConnectorId = z.number().int().min(0).max(64);
+export const anyConnectorId = z.int32().min(0);
 export const int32 = z.int32();
 export const locationSchema = rawTextSchema(512).regex(/^(?:https?|ftps?|sftp):\/\/[^\s]+$/i, {
   error: 'file-address',

@@ -1,6 +1,7 @@
 import { RESERVATION_STATES } from '@laadpoort/domain/reservations/reservation';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../wire/values.ts';
+import { anyConnectorId } from '../commands/fields.ts';
 import { uidSchema } from '../whitelist.ts';
 
 /** packages/domain reservations/reservation.ts */
@@ -33,7 +34,7 @@ export type Reservation = z.infer<typeof reservationSchema>;
 export const reservableCardSchema = z.strictObject({ uid: z.string(), name: z.string() });
 
 export const reservationBodySchema = z.strictObject({
-  connectorId: z.number().int().min(0).max(64),
+  connectorId: anyConnectorId,
   uid: uidSchema,
   /** At most 24 hours ahead. */
   until: timestampSchema,

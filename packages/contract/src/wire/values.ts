@@ -10,6 +10,8 @@ export const timestampSchema = z.iso.datetime().regex(knownYear, { error: 'out-o
 export const dateSchema = z.iso.date().regex(knownYear, { error: 'out-of-range' });
 export const energyWhSchema = z.number().int();
 export const amountSchema = z.string().regex(/^-?\d+(\.\d{1,6})?$/);
+/** OCPP 1.6 sets no limit to the numbers of connectors; the database does. */
+export const MAX_CONNECTOR_ID = 2 ** 31 - 1;
 export const uuidSchema = z.uuid();
 export const currencySchema = z.literal('EUR');
 

@@ -44,7 +44,7 @@ export type CallOutcome<A extends OutboundAction> =
   | { kind: 'busy' }
   /** Never left: the signal or `onSent` withdrew it. */
   | { kind: 'withdrawn' }
-  /** Never left: the request does not fit the schema. */
+  /** Never left: the request does not fit the schema, or breaks a condition of the specification. */
   | { kind: 'invalid-request'; problem: string }
   /** Left; what became of it is not known. */
   | { kind: 'no-answer'; messageId: string }

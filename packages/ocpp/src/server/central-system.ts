@@ -2,6 +2,7 @@ import type { CentralSystem, CentralSystemOptions } from './options.ts';
 import { Connection } from './connection.ts';
 import { settingsOf } from './connection-settings.ts';
 import { createServerState, guarded, type ServerState } from './server-state.ts';
+import { conditionProblem } from '../messages/conditions.ts';
 import { schemaProblem } from '../messages/schema.ts';
 import { watchConnections } from './liveness.ts';
 import { receiveFrames, UNREADABLE } from '../calls/receive-frames.ts';
@@ -26,6 +27,8 @@ export const createCentralSystem = <T>(options: CentralSystemOptions<T>): Centra
     async send(identity, action, payload, sendOptions = {}) {
       const problem = schemaProblem(action, 'req', payload);
       if (problem !== null) return { kind: 'invalid-request', problem };
+      const broken = conditionProblem(action, payload, server.now());
+      if (broken !== null) return { kind: 'invalid-request', problem: `${broken.path}: ${broken.code}` };
       const connection = server.current.get(identity);
       return connection
         ? sendCall(server, connection, action, payload, sendOptions)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 
 const at = '2026-11-22T12:00:00.000Z';
+const later = new Date(Date.now() + 3_600_000).toISOString();
 const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 const hashes = {
   hashAlgorithm: 'SHA256',
@@ -106,7 +107,7 @@ const cases: { readonly [A in OutboundAction]: Case } = {
     ],
   },
   ReserveNow: {
-    request: { action: 'ReserveNow', connectorId: 1, expiryDate: at, idTag: '04AABB', reservationId: 7 },
+    request: { action: 'ReserveNow', connectorId: 1, expiryDate: later, idTag: '04AABB', reservationId: 7 },
     yes: accepted,
     no: [
       rejected,

@@ -3,6 +3,8 @@ import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { ChargePointDirectory } from '../directory/charge-point-directory.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
+import { conditionProblem } from '@laadpoort/ocpp/messages/conditions';
+import { ocppRequest } from './ocpp-request.ts';
 import { targetOf } from './command-row.ts';
 import { hooksOf, type CommandHooks } from './command-hooks.ts';
 import { SYSTEM, type CommandToSend } from '../commands.ts';
@@ -12,6 +14,7 @@ interface ObjectionDeps {
   readonly db: Database;
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
   readonly hooks: readonly CommandHooks[];
+  readonly now: () => Date;
 }
 
 /** Why a command is not taken; its force overrides what only seems pointless. */
@@ -24,6 +27,9 @@ export const refusalOf = async (deps: ObjectionDeps, command: CommandToSend): Pr
   // OCPP 1.6, 4.2: a charge point that is pending may be configured, and nothing more.
   if (/^Remote(?:Start|Stop)/.test(request.action) && isPending(deps, command))
     return refuse('registration-pending');
+  const { action, payload } = ocppRequest(request);
+  const broken = conditionProblem(action, payload, deps.now());
+  if (broken !== null) return refuse('invalid-request', [{ path: `body.${broken.path}`, code: broken.code }]);
   if (command.force) return null;
   if (isKey(command, 'SecurityProfile')) {
     // Raised before both sides are ready, the charger cannot come back.
