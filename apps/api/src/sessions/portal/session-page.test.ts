@@ -109,6 +109,9 @@ test('begin and end of the meter say where they are from', async () => {
   });
 });
 
+const ocmf = (TX: string, RV: number) =>
+  `OCMF|${JSON.stringify({ MS: 'EM-42', RD: [{ TX, RV, RU: 'kWh', RI: '1-b:1.8.0' }] })}|{"SD":"30"}`;
+
 test('what the meter signed is shown', async () => {
   expect((await get(`${sessionId}`)).signed).toBeNull();
   const id = await addSession(t.database, {
@@ -118,8 +121,6 @@ test('what the meter signed is shown', async () => {
     startedAt: after(200),
     endedAt: after(260),
   });
-  const ocmf = (TX: string, RV: number) =>
-    `OCMF|${JSON.stringify({ MS: 'EM-42', RD: [{ TX, RV, RU: 'kWh', RI: '1-b:1.8.0' }] })}|{"SD":"30"}`;
   await t.database.prisma.meterReading.createMany({
     data: [ocmf('B', 1_000), ocmf('E', 1_010.5)].map((text, n) => ({
       chargePointId: station.chargePointId,
