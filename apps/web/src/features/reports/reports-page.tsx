@@ -1,7 +1,8 @@
-import { Button, EmptyState, Group, Skeleton } from '@mantine/core';
+import { Button, EmptyState, Group, Skeleton, Text } from '@mantine/core';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { exportMonthlyReport } from '@laadpoort/contract/reports';
 import { monthsBetween } from '@laadpoort/domain/reports/month';
+import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
 import { IconChartBar, IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -57,6 +58,7 @@ const ReportsPage = () => {
                 </Section>
                 <Section title={t('table')}>
                   <ReportTable rows={rows} />
+                  <Rounding rows={rows} />
                 </Section>
               </>
             )}
@@ -78,6 +80,20 @@ const Totals = ({ rows }: { rows: readonly ReportRow[] }) => {
       <Figure label={t('columns.free')} value={format.energy(freeEnergyWh)} />
       <Figure label={t('columns.sessions')} value={format.count(sessions)} />
     </Group>
+  );
+};
+
+/** Says by how much the rows as shown add up to more or less than the totals above them. */
+const Rounding = ({ rows }: { rows: readonly ReportRow[] }) => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const { paidEnergyWh, amount: total } = totalOf(rows);
+  const paid = rows.map(({ paidEnergyWh: energyWh, amount }) => ({ energyWh, amount, billed: true }));
+  const { rounding } = rowsAgainstTotal(paid, { energyWh: paidEnergyWh, amount: total });
+  if (rounding === null) return null;
+  const { energyWh, amount } = rounding;
+  return (
+    <Text size="sm">{t('rounding', { amount: format.money(amount), energy: format.energy(energyWh) })}</Text>
   );
 };
 

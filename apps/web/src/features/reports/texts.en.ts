@@ -30,6 +30,8 @@ export const en = {
     energy: 'Energy',
     income: 'Income',
   },
+  rounding:
+    'Added up as shown, the rows differ from the totals by {{amount}} and {{energy}} of paid energy: each row is rounded, the totals are rounded once.',
   export: { csv: 'Download CSV', xlsx: 'Download XLSX' },
   empty: {
     title: 'No charging in these months',

@@ -33,6 +33,8 @@ export const nl: Texts<typeof en> = {
     energy: 'Energie',
     income: 'Inkomsten',
   },
+  rounding:
+    'Opgeteld zoals getoond wijken de regels {{amount}} en {{energy}} betaalde energie af van de totalen: elke regel is afgerond, de totalen zijn één keer afgerond.',
   export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden' },
   empty: {
     title: 'In deze maanden is niet geladen',
