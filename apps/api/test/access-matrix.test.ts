@@ -38,6 +38,15 @@ beforeAll(async () => {
       requestedAt: t.clock.now,
     },
   });
+  const setAside = await t.database.prisma.unmatchedStop.create({
+    data: {
+      chargePointId,
+      reason: 'unknown-transaction',
+      payload: { transactionId: 'Canary', idTag: '04CA4A', meterStop: 1, timestamp: null, stoppedAt: null },
+      fingerprint: 'canary',
+      receivedAt: at,
+    },
+  });
   const window = await t.database.prisma.adoptionWindow.create({
     data: {
       accountId,
@@ -58,6 +67,8 @@ beforeAll(async () => {
     entryId: entry.id,
     cardId,
     alertId: String(alert.id),
+    kind: 'stop',
+    itemId: String(setAside.id),
   };
 });
 afterAll(() => t.close());
@@ -94,7 +105,9 @@ const theirRows = async (): Promise<string> => {
     );
     hash.update(JSON.stringify(rows));
   }
-  const { rows } = await t.database.pool.query('SELECT to_jsonb(c) AS row FROM connector c ORDER BY 1');
+  const { rows } = await t.database.pool.query(
+    'SELECT to_jsonb(c) AS row FROM connector c UNION ALL SELECT to_jsonb(o) FROM orphan_stop o ORDER BY 1',
+  );
   const cards = await t.database.pool.query('SELECT to_jsonb(c) AS row FROM id_token c ORDER BY 1');
   return hash.update(JSON.stringify([rows, cards.rows])).digest('hex');
 };
@@ -194,6 +207,10 @@ const bodies: Record<string, () => object> = {
   cancelSupportReservation: () => ({ reason: 'test' }),
   sendSupportLocalList: () => ({ reason: 'test' }),
   endSession: () => ({ note: 'not mine to end' }),
+  assignSetAside: () => ({ sessionId: Number(theirs['sessionId']) }),
+  dismissSetAside: () => ({ note: 'not mine' }),
+  assignSupportSetAside: () => ({ sessionId: 1, reason: 'test' }),
+  dismissSupportSetAside: () => ({ reason: 'test' }),
   decideSession: () => ({
     decision: { kind: 'exclude', note: 'x' },
     seen: { energyWh: 10_000, anomalies: [], lastDecisionId: null },

@@ -69,6 +69,8 @@ export const openKernel = async (
     background: backgrounds.open('connections'),
     changed: ({ id, accountId, stationId }) =>
       live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId }),
+    quarantined: ({ id, accountId, stationId }) =>
+      live.publish(accountId, { topic: 'event', id, chargePointId: id, stationId }),
     deliver: (commandId, chargePointId) => pipeline.deliver(commandId, chargePointId),
     onLateAnswer: (answer) => pipeline.answeredLate(answer),
   });

@@ -2,7 +2,7 @@ import type { ocppMessageSchema, sessionMessageQuerySchema } from '@laadpoort/co
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import type { TimedPageEnd } from '#platform/http/page-cursor.ts';
-import { hideIdTags, withoutIdTags } from './hide-id-tags.ts';
+import { hideIdTags, withoutIdTags } from '#chargers/message-log/hide-id-tags.ts';
 import type { MessageScope } from './message-scope.ts';
 
 export type MessageWords = Omit<z.output<typeof sessionMessageQuerySchema>, 'cursor' | 'limit'>;

@@ -7,6 +7,7 @@ import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
 import { readWaitingOfAccount } from './portal/store.ts';
 import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
+import { registerSetAsideRoutes } from './set-aside/routes.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 
 /** Charging sessions: what chargers report of them, what is made of their silence, and what people see and decide. */
@@ -21,7 +22,10 @@ export const sessions: Capability = {
     background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended, lookAgain }));
     const lookSoon = batchedLooks(kernel, lookAgain);
     return {
-      routes: (route) => registerSessionRoutes(route, kernel, { registerOf, onEnded: ended }),
+      routes(route) {
+        registerSessionRoutes(route, kernel, { registerOf, onEnded: ended });
+        registerSetAsideRoutes(route, kernel, { ...charging.setAside, pool: db.pool });
+      },
       handlers: charging.handlers,
       hooks: [withChargePointTransactionId(db.ingestPool)],
       on: {

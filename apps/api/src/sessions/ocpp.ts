@@ -48,6 +48,8 @@ export interface SessionHandlers {
   readonly ended: (session: EndedSession) => void;
   /** Something of these charge points has changed that may decide about what they have set aside. */
   readonly lookAgain: (chargePointIds: readonly string[]) => Promise<void>;
+  /** What a person's decision about them takes. */
+  readonly setAside: LookAgainDeps;
   /** Writes pending figures, after the last message. */
   readonly close: () => Promise<void>;
 }
@@ -75,6 +77,8 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
     options.onEnded(session);
   };
 
+  const setAside = ({ accountId, stationId, id: chargePointId }: ChargePointEntry) =>
+    live.publish(accountId, { topic: 'session', id: chargePointId, chargePointId, stationId });
   const lookDeps: LookAgainDeps = { ...deps, ended, changed };
   const lookAt = (chargePointId: string) => lookAgainAt(lookDeps, chargePointId);
 
@@ -113,8 +117,9 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
       changed,
       onChargingAfterStop,
       lookAgainAt: lookAt,
+      setAside,
     }),
-    StopTransaction: stopHandler({ clockOf, record: stop, lookAgainAt: lookAt, ended }),
+    StopTransaction: stopHandler({ clockOf, record: stop, lookAgainAt: lookAt, setAside, ended }),
   };
   const observeClock: SessionHandlers['observeClock'] = (chargePointId, time, receivedAt) => {
     clockOf(chargePointId)
@@ -125,6 +130,7 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
     handlers,
     observeClock,
     ended,
+    setAside: lookDeps,
     lookAgain: (chargePointIds) => lookAgain(lookDeps, chargePointIds),
     close: figures.close,
   };

@@ -14,6 +14,7 @@ const ownerPages = [
   '/stations/add',
   '/whitelist',
   '/activity',
+  '/activity/set-aside',
   '/account',
   '/account/members',
   '/account/bank-account',
@@ -22,6 +23,7 @@ const ownerPages = [
 ];
 const supportPages = [
   '/support/alerts?state=all',
+  '/support/set-aside',
   '/support/firmware',
   '/support/unknown-chargers',
   '/support/quirk-profiles',

@@ -53,6 +53,14 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'session.correct': Decision;
   'session.exclude': Decision;
   'session.end': { readonly because: string; readonly endedAt: string };
+  'set-aside.assign': {
+    readonly kind: string;
+    readonly itemId: string;
+    readonly sessionId: number;
+    /** What the session had been ended with; null: it was running, or keeps its end. */
+    readonly endedBefore: { readonly at: string; readonly meterStopWh: string | null } | null;
+  };
+  'set-aside.dismiss': { readonly kind: string; readonly itemId: string };
   'firmware.upload': StoredFile;
   'firmware.sign': StoredFile;
   'firmware.delete': StoredFile;

@@ -52,6 +52,8 @@ interface ConnectionsOptions extends UpgradeOptions {
   readonly handlers: InboundHandlers<ChargePointEntry>;
   /** Open browsers show who is connected. */
   readonly changed: (chargePoint: ChargePointEntry) => void;
+  /** A message that could not be read waits for a person. */
+  readonly quarantined: (chargePoint: ChargePointEntry) => void;
   /** Sends a command that another process wrote. */
   readonly deliver: (commandId: string, chargePointId: string) => void;
   readonly onLateAnswer: (answer: LateAnswer<ChargePointEntry>) => void;
@@ -106,7 +108,10 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     isAdoptable: (chargePoint) => ask('charger.isAdoptable', chargePoint),
     ...connectionEvents({ ...options, records, sockets, reconnectGc, recordProof: createProofRecord(pool) }),
     onSeen: lastSeen.seen,
-    onQuarantine: (entry) => keepQuarantined(pool, entry),
+    async onQuarantine(entry) {
+      await keepQuarantined(pool, entry);
+      options.quarantined(entry.chargePoint);
+    },
   });
   sweepConnections({
     pool: db.pool,

@@ -17,6 +17,8 @@ interface MeterValuesHandlerParts {
   /** Energy is flowing at a connector whose session was stopped. */
   readonly onChargingAfterStop: (chargePoint: ChargePointEntry, connectorId: number, at: Date) => void;
   readonly lookAgainAt: LookAgainAt;
+  /** They may have to be shown to a person. */
+  readonly setAside: (chargePoint: ChargePointEntry) => void;
 }
 
 export const meterValuesHandler =
@@ -28,6 +30,7 @@ export const meterValuesHandler =
     changed,
     onChargingAfterStop,
     lookAgainAt,
+    setAside,
   }: MeterValuesHandlerParts): NonNullable<InboundHandlers<ChargePointEntry>['MeterValues']> =>
   async ({ chargePoint, receivedAt }, request) => {
     const { id: chargePointId, accountId, stationId } = chargePoint;
@@ -49,6 +52,9 @@ export const meterValuesHandler =
     if (after.unmatched?.kind === 'adopt')
       live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId, stationId });
     // A session has got an id of its charger's, or readings came that are of no session.
-    if (after.mayPlace) await lookAgainAt(chargePointId);
+    if (after.mayPlace) {
+      await lookAgainAt(chargePointId);
+      setAside(chargePoint);
+    }
     return {};
   };

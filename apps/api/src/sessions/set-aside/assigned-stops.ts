@@ -44,3 +44,28 @@ export const followStops = (placed: readonly PlacedStop[]): Statement[] => {
   if (moved.length === 0) return [];
   return [{ name: 'follow-stops', text: FOLLOW, values: MOVED.values(moved) }];
 };
+
+/** What a person assigns, also where it contradicted the session's first stop. */
+export const takeStop = (
+  { stopId, fromSessionId }: Pick<PlacedStop, 'stopId' | 'fromSessionId'>,
+  sessionId: number,
+): Statement[] =>
+  fromSessionId === null
+    ? [
+        {
+          name: 'take-stop',
+          text: `UPDATE orphan_stop SET session_id = $2, reason = 'assigned'
+                  WHERE id = $1 AND dismissed_at IS NULL AND (session_id IS NULL OR reason = 'different-repeat')`,
+          rows: 1,
+          values: [stopId, sessionId],
+        },
+      ]
+    : [];
+
+/** The kept stop that had ended a session waits again. */
+export const releaseStops = (chargePointId: string, sessionId: number): Statement => ({
+  name: 'release-stops',
+  text: `UPDATE orphan_stop SET session_id = NULL
+          WHERE charge_point_id = $1 AND session_id = $2 AND reason <> 'different-repeat'`,
+  values: [chargePointId, sessionId],
+});

@@ -70,11 +70,7 @@ export const findSetAside = async (pool: pg.Pool, now: Date): Promise<string[]> 
   return rows.map(({ id }) => id);
 };
 
-/**
- * Sessions that nothing which their charge point sent has ended for certain, newest end first; those that were matched
- * with a stop are looked at for a day. What a person decided stays.
- */
-const SESSIONS = `
+const selectFrom = (sessions: string): string => `
   SELECT ${CLOSABLE_COLUMNS}, s.account_id, s.station_id, s.start_received_at, s.stop_received_at, s.stop_reason,
          s.stop_id_tag, s.stop_transaction_id, sampled.at AS sampled_at, sampled.energy_wh AS sampled_wh,
          following.started_at AS following_at, following.meter_start_wh AS following_wh, c.ocpp_status,
@@ -85,15 +81,7 @@ const SESSIONS = `
               AND r.last_at <= coalesce(following.started_at, 'infinity')
             ORDER BY r.first_at LIMIT 1)) AS own_transaction_id
     FROM (
-      SELECT * FROM session WHERE charge_point_id = $1 AND ended_at IS NULL
-      UNION ALL (
-        SELECT * FROM session
-         WHERE charge_point_id = $1 AND ended_at > $2::timestamptz - interval '${DAYS} days'
-           AND (review IS NULL OR review = 'open')
-           AND (anomalies && ARRAY['implicit_stop', 'presumed_end']
-                OR anomalies && ARRAY['matched_stop', 'proposed_stop', 'foreign_stop_id']
-                   AND stop_received_at > $2::timestamptz - interval '1 day')
-         ORDER BY ended_at DESC LIMIT ${MAX_SESSIONS})
+      ${sessions}
     ) s
     LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
     LEFT JOIN LATERAL (
@@ -111,6 +99,29 @@ const SESSIONS = `
     ) sampled ON true
     ${JOIN_NEIGHBOURS}
     ${JOIN_LAST_SAMPLE}`;
+
+/**
+ * Sessions that nothing which their charge point sent has ended for certain, newest end first; those that were matched
+ * with a stop are looked at for a day. What a person decided stays.
+ */
+const SESSIONS = selectFrom(`
+      SELECT * FROM session WHERE charge_point_id = $1 AND ended_at IS NULL
+      UNION ALL (
+        SELECT * FROM session
+         WHERE charge_point_id = $1 AND ended_at > $2::timestamptz - interval '${DAYS} days'
+           AND (review IS NULL OR review = 'open')
+           AND (anomalies && ARRAY['implicit_stop', 'presumed_end']
+                OR anomalies && ARRAY['matched_stop', 'proposed_stop', 'foreign_stop_id']
+                   AND stop_received_at > $2::timestamptz - interval '1 day')
+         ORDER BY ended_at DESC LIMIT ${MAX_SESSIONS})`);
+
+const SESSIONS_BY_ID = selectFrom('SELECT * FROM session WHERE id = ANY($1::int[])');
+
+/** Sessions by id, of any charge point. */
+export const readLookedAt = async (pool: pg.Pool, ids: readonly number[]): Promise<LookedAtRow[]> => {
+  const { rows } = await pool.query<LookedAtRow>(SESSIONS_BY_ID, [ids]);
+  return rows;
+};
 
 const STOPS = `
   SELECT o.id::text AS id, o.payload, o.received_at AS "receivedAt", o.reason
@@ -135,16 +146,30 @@ export const gatherSetAside = async (
   ]);
   return {
     sessions: sessions.rows,
-    stops: [
-      ...stops.rows.map((row) => ({
-        stopId: row.id,
-        fromSessionId: null,
-        said: toUnmatchedStop(row),
-        isForeign: row.reason === 'foreign-transaction',
-      })),
-      ...sessions.rows.flatMap((row) => stopOf(row) ?? []),
-    ],
+    stops: [...stops.rows.map(keptStop), ...sessions.rows.flatMap((row) => stopOf(row) ?? [])],
   };
+};
+
+const keptStop = (row: StopRow): KeptStop => ({
+  stopId: row.id,
+  fromSessionId: null,
+  said: toUnmatchedStop(row),
+  isForeign: row.reason === 'foreign-transaction',
+});
+
+const STOP_BY_ID = `
+  SELECT o.id::text AS id, o.payload, o.received_at AS "receivedAt", o.reason, o.charge_point_id AS "chargePointId"
+    FROM orphan_stop o
+   WHERE o.id = $1 AND o.dismissed_at IS NULL AND (o.session_id IS NULL OR o.reason = 'different-repeat')`;
+
+/** One stop that waits; null: there is none of that id any more. */
+export const readKeptStop = async (
+  pool: pg.Pool,
+  id: string,
+): Promise<{ readonly stop: KeptStop; readonly chargePointId: string } | null> => {
+  const { rows } = await pool.query<StopRow & { chargePointId: string }>(STOP_BY_ID, [id]);
+  const [row] = rows;
+  return row === undefined ? null : { stop: keptStop(row), chargePointId: row.chargePointId };
 };
 
 const isMatched = ({ anomalies }: LookedAtRow): boolean =>
@@ -156,7 +181,7 @@ const isMatched = ({ anomalies }: LookedAtRow): boolean =>
 const idOfStopOf = ({ id }: LookedAtRow): string => `-${id}`;
 
 /** The stop that a session was matched with; null: it ended otherwise, or with a stop of its own. */
-const stopOf = (row: LookedAtRow): KeptStop | null => {
+export const stopOf = (row: LookedAtRow): KeptStop | null => {
   const { ended_at: stoppedAt, stop_received_at: receivedAt, stop_id_tag: idTag } = row;
   if (stoppedAt === null || receivedAt === null || !isMatched(row)) return null;
   const meterStopWh = row.meter_stop_wh === null ? null : BigInt(row.meter_stop_wh);

@@ -1,22 +1,12 @@
-import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
-import { withoutStop } from '@laadpoort/domain/sessions/session';
+import { isCredible } from '@laadpoort/domain/sessions/readings/charge-point-time';
 import { lookAgain as decide, type SecondLook } from '@laadpoort/domain/sessions/stop/look-again';
-import { closeSession } from '@laadpoort/domain/sessions/stop/stop-transaction';
-import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll } from '#platform/database/statements.ts';
 import type { EndedSession } from '../ended-session.ts';
-import { readReadings } from '../readings/read-readings.ts';
 import { claimStopReadings } from '../stop/claim-readings.ts';
-import {
-  completeSession,
-  updateCompleted,
-  type CompletedRow,
-  type Ending,
-} from '../stop/complete-session.ts';
+import { updateCompleted } from '../stop/complete-session.ts';
 import type { StopDeps } from '../stop/record-stops.ts';
 import { remeasureOverlapped } from '../upkeep/remeasure-ended.ts';
-import { stoppable } from '../stop/stop-facts.ts';
 import {
   gatherSetAside,
   lookedAt,
@@ -25,6 +15,7 @@ import {
   type LookedAtRow,
 } from './gather-set-aside.ts';
 import { assignKeptStops, followStops } from './assigned-stops.ts';
+import { complete, endingWith, presumedEnd, type CardOfStop, type NewEnding } from './session-endings.ts';
 import { placeReadings } from './set-aside-readings.ts';
 
 export interface LookAgainDeps extends StopDeps {
@@ -52,7 +43,12 @@ export const lookAgainAt = async (deps: LookAgainDeps, chargePointId: string): P
   const cards = await standingsOf(deps, chargePointId, stops);
   const look = decide(
     sessions.map(lookedAt),
-    stops.map(({ stopId, said }) => ({ ...said, stopId, card: cards.get(said.idTag ?? '') ?? null })),
+    stops.map(({ stopId, said }) => ({
+      ...said,
+      stopId,
+      stoppedAt: isCredible(said.stoppedAt, said.receivedAt, 5) ? said.stoppedAt : null,
+      card: cards.get(said.idTag ?? '') ?? null,
+    })),
   );
   if (look.placements.length + look.withoutStop.length === 0) return;
   const endings = endingsOf(look, { sessions, stops, cards });
@@ -86,13 +82,8 @@ export const lookAgainAt = async (deps: LookAgainDeps, chargePointId: string): P
   }
 };
 
-interface CardOfStop {
-  readonly idTag: string;
-  readonly status: CardStanding['status'];
-  readonly parentIdTag: string | null;
-}
-
-const standingsOf = async (
+/** The cards of stops, and whose group they are of. */
+export const standingsOf = async (
   { readCardStandings }: LookAgainDeps,
   chargePointId: string,
   stops: readonly KeptStop[],
@@ -109,13 +100,6 @@ const standingsOf = async (
     }),
   );
 };
-
-interface NewEnding {
-  readonly session: LookedAtRow;
-  /** null: it has none any more. */
-  readonly stop: KeptStop | null;
-  readonly ending: Ending;
-}
 
 const endingsOf = (
   { placements, withoutStop: bereft }: SecondLook,
@@ -149,59 +133,4 @@ const endingsOf = (
     .flatMap(sessionOf)
     .map((session) => ({ session, stop: null, ending: presumedEnd(session) }));
   return [...withStop, ...without];
-};
-
-/** How a session ends with a stop that named none; `found`: how the two came together. */
-const endingWith = (
-  session: LookedAtRow,
-  { said }: KeptStop,
-  card: CardOfStop | null,
-  found: readonly SessionAnomaly[],
-): Ending => {
-  const known = stoppable(session);
-  const close = closeSession(
-    { ...known, anomalies: withoutStop(session.anomalies) },
-    { request: { ...said, card }, now: said.receivedAt },
-    found,
-  );
-  return {
-    ...close,
-    stopIdTag: said.idTag,
-    receivedAt: said.receivedAt,
-    stopTransactionId: said.transactionIdRaw,
-  };
-};
-
-/** Its own stop may still come. */
-const presumedEnd = (session: LookedAtRow): Ending => ({
-  stoppedAt: session.sampled_at ?? session.started_at,
-  meterStopWh: session.sampled_wh === null ? null : BigInt(session.sampled_wh),
-  stopReason: 'Other',
-  anomalies: [...withoutStop(session.anomalies), 'presumed_end'],
-  stopIdTag: null,
-  receivedAt: null,
-  stopTransactionId: null,
-});
-
-/** What the sessions measured until their new ends, and what that costs. */
-const complete = async (
-  { pool, readTariffs, registerOf }: Pick<LookAgainDeps, 'pool' | 'readTariffs' | 'registerOf'>,
-  endings: readonly Pick<NewEnding, 'session' | 'ending'>[],
-): Promise<CompletedRow[]> => {
-  const [readings, tariffs] = await Promise.all([
-    readReadings(
-      pool,
-      endings.map(({ session, ending: { stoppedAt } }) => ({ ...session, stoppedAt })),
-    ),
-    readTariffs(endings.map(({ session }) => session.tariff_version_id)),
-  ]);
-  return endings.map(({ session, ending }) =>
-    completeSession(
-      session,
-      ending,
-      readings.get(session.id) ?? [],
-      tariffs.get(session.tariff_version_id ?? '') ?? null,
-      registerOf(session.charge_point_id),
-    ),
-  );
 };

@@ -78,3 +78,27 @@ export const placeReadings = async (
       rows.map(({ session_id }) => session_id),
     );
 };
+
+const ASSIGN = `
+  WITH taken AS (
+    UPDATE set_aside_readings SET session_id = $2
+     WHERE id = $1 AND session_id IS NULL AND dismissed_at IS NULL RETURNING *
+  ), moved AS (
+    UPDATE meter_reading m SET session_id = s.id, connector_id = s.connector_id
+      FROM taken JOIN session s ON s.id = taken.session_id
+     WHERE m.charge_point_id = taken.charge_point_id AND m.connector_id = taken.connector_id
+       AND m.at BETWEEN taken.first_at AND taken.last_at AND m.session_id IS NULL
+       AND (m.connector_id = s.connector_id OR NOT EXISTS (
+             SELECT FROM meter_reading same
+              WHERE same.charge_point_id = m.charge_point_id AND same.connector_id = s.connector_id
+                AND same.at = m.at AND same.fingerprint = m.fingerprint))
+  )
+  SELECT id FROM taken`;
+
+/** The readings of a row that waits go to a session. */
+export const assignReadings = (id: string, sessionId: number): Statement => ({
+  name: 'assign-set-aside-readings',
+  text: ASSIGN,
+  rows: 1,
+  values: [id, sessionId],
+});

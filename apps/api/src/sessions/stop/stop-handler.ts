@@ -12,6 +12,8 @@ interface StopHandlerParts {
   readonly clockOf: Clocks;
   readonly record: (item: StopItem) => Promise<StopResult>;
   readonly lookAgainAt: LookAgainAt;
+  /** It may have to be shown to a person. */
+  readonly setAside: (chargePoint: ChargePointEntry) => void;
   readonly ended: (session: EndedSession) => void;
 }
 
@@ -20,6 +22,7 @@ export const stopHandler =
     clockOf,
     record,
     lookAgainAt,
+    setAside,
     ended,
   }: StopHandlerParts): NonNullable<InboundHandlers<ChargePointEntry>['StopTransaction']> =>
   async ({ chargePoint, receivedAt }, request) => {
@@ -42,5 +45,6 @@ export const stopHandler =
     if (endedSessionId !== null) ended({ accountId, stationId, chargePointId, sessionId: endedSessionId });
     // What it was taken for may have to be another's.
     if (namesNone) await lookAgainAt(chargePointId);
+    if (endedSessionId === null) setAside(chargePoint);
     return answer === null ? {} : { idTagInfo: idTagInfo(answer) };
   };

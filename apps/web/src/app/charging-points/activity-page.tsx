@@ -1,6 +1,9 @@
 import { Activity } from '#features/sessions/activity/activity.tsx';
+import { SetAsideNote } from '#features/set-aside/set-aside-note.tsx';
 import { WhitelistButton } from '#features/whitelist/whitelist-button.tsx';
 
-const ActivityPage = () => <Activity action={(session) => <WhitelistButton session={session} />} />;
+const ActivityPage = () => (
+  <Activity note={<SetAsideNote />} action={(session) => <WhitelistButton session={session} />} />
+);
 
 export { ActivityPage as Component };

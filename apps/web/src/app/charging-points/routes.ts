@@ -48,6 +48,10 @@ export const chargingPointsRoutes: readonly RouteObject[] = [
   deviceRoutes,
   { path: '/whitelist', lazy: withWords(() => import('#features/whitelist/whitelist-page.tsx')) },
   { path: '/activity', lazy: withWords(() => import('./activity-page.tsx')) },
+  {
+    path: '/activity/set-aside',
+    lazy: withWords(() => import('#features/set-aside/set-aside-page.tsx')),
+  },
   { path: '/activity/:sessionId', lazy: withWords(() => import('./session-page.tsx')) },
   {
     path: '/activity/:sessionId/messages',

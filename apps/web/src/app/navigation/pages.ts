@@ -6,6 +6,7 @@ import {
   IconCreditCard,
   IconDownload,
   IconGauge,
+  IconInbox,
   IconListCheck,
   IconPlugConnectedX,
   IconReceipt,
@@ -42,6 +43,7 @@ export const pagesOf: Record<PortalName, readonly PageLink[]> = {
   support: [
     { to: '/support', name: 'search', icon: IconSearch },
     { to: '/support/alerts', name: 'alerts', icon: IconAlertTriangle },
+    { to: '/support/set-aside', name: 'setAside', icon: IconInbox },
     { to: '/support/firmware', name: 'firmware', icon: IconDownload },
     { to: '/support/unknown-chargers', name: 'unknownChargers', icon: IconPlugConnectedX },
     { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },

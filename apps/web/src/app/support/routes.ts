@@ -18,6 +18,10 @@ export const supportRoutes: readonly RouteObject[] = [
     lazy: withWords(() => import('#features/firmware/campaign-page.tsx')),
   },
   {
+    path: '/support/set-aside',
+    lazy: withWords(() => import('#features/set-aside/support-set-aside-page.tsx')),
+  },
+  {
     path: '/support/unknown-chargers',
     lazy: withWords(() => import('#features/onboarding/unknown-chargers-page.tsx')),
   },

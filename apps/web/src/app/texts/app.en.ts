@@ -20,6 +20,7 @@ export const en = {
     search: 'Search',
     alerts: 'Alerts',
     firmware: 'Firmware',
+    setAside: 'Set aside',
     unknownChargers: 'Unknown chargers',
     quirks: 'Quirks',
   },

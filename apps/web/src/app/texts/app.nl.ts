@@ -23,6 +23,7 @@ export const nl: Texts<typeof en> = {
     search: 'Zoeken',
     alerts: 'Meldingen',
     firmware: 'Firmware',
+    setAside: 'Apart gehouden',
     unknownChargers: 'Onbekende laadpalen',
     quirks: 'Afwijkingen',
   },

@@ -12,6 +12,7 @@ import { en as quirks } from '#features/quirks/texts.en.ts';
 import { en as reports } from '#features/reports/texts.en.ts';
 import { en as reservations } from '#features/reservations/texts.en.ts';
 import { en as security } from '#features/security/texts.en.ts';
+import { en as setAside } from '#features/set-aside/texts.en.ts';
 import { en as sessions } from '#features/sessions/texts.en.ts';
 import { en as smartCharging } from '#features/smart-charging/texts.en.ts';
 import { en as stations } from '#features/stations/texts.en.ts';
@@ -36,6 +37,7 @@ export const texts = {
   reservations,
   security,
   sessions,
+  setAside,
   smartCharging,
   stations,
   support,

@@ -261,7 +261,8 @@ export const en = {
       'Energy at the start or the end may be missing. The sources below show how much. Accept or correct.',
     presumed_end:
       'The last reading applies. If the charger still reports the real end, this is resolved automatically.',
-    proposed_stop: 'Compare it with the other session. Accept it if the energy looks right, or correct it.',
+    proposed_stop:
+      'Confirm this end, or exchange it with the other session’s, under Activity → Set aside. Accepting the session confirms it too.',
     stop_tag_differs: 'Somebody else may have stopped it. Accept it if the energy looks right.',
     stuck_clock: 'This may be the same session twice. Exclude it if there is another one like it.',
     suspect_duplicate: 'Compare it with the session just before it. Exclude it if they are the same.',

@@ -266,7 +266,8 @@ export const nl: Texts<typeof en> = {
       'Aan het begin of het einde kan energie ontbreken. De bronnen hieronder laten zien hoeveel. Keur goed of corrigeer.',
     presumed_end:
       'De laatste meterstand geldt. Meldt de laadpaal alsnog het echte einde, dan is dit vanzelf opgelost.',
-    proposed_stop: 'Vergelijk met de andere sessie. Keur goed als de energie klopt, of corrigeer.',
+    proposed_stop:
+      'Bevestig dit einde, of wissel het om met dat van de andere sessie, onder Activiteit → Apart gehouden. Goedkeuren bevestigt het ook.',
     stop_tag_differs: 'Misschien heeft iemand anders de sessie gestopt. Keur goed als de energie klopt.',
     stuck_clock: 'Dit kan twee keer dezelfde sessie zijn. Sluit deze uit als er nog zo een is.',
     suspect_duplicate: 'Vergelijk deze sessie met die er net voor. Sluit deze uit als ze hetzelfde zijn.',

@@ -94,6 +94,8 @@ export const en = {
     'session.correct': 'corrected the session',
     'session.exclude': 'excluded the session',
     'session.end': 'ended the session',
+    'set-aside.assign': 'assigned something that was set aside to a session',
+    'set-aside.dismiss': 'took something that was set aside off the list',
     'firmware.upload': 'uploaded firmware',
     'firmware.sign': 'added a signature to firmware',
     'firmware.delete': 'deleted firmware',

@@ -95,6 +95,8 @@ export const nl: Texts<typeof en> = {
     'session.correct': 'corrigeerde de sessie',
     'session.exclude': 'sloot de sessie uit',
     'session.end': 'beëindigde de sessie',
+    'set-aside.assign': 'wees iets dat apart was gehouden toe aan een sessie',
+    'set-aside.dismiss': 'haalde iets dat apart was gehouden van de lijst',
     'firmware.upload': 'uploadde firmware',
     'firmware.sign': 'voegde een handtekening aan firmware toe',
     'firmware.delete': 'verwijderde firmware',

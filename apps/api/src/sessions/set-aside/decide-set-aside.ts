@@ -1,0 +1,153 @@
+import type { SetAsideKind } from '@laadpoort/contract/sessions/set-aside';
+import { auditStatement } from '#chargers/audit.ts';
+import { ChangedMeanwhile } from '#platform/database/database-error.ts';
+import { commitAll, type Statement } from '#platform/database/statements.ts';
+import type pg from 'pg';
+import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
+import { assignStop } from './assign-stop.ts';
+import { readKeptStop, readLookedAt, stopOf, type LookedAtRow } from './gather-set-aside.ts';
+import { lookAgain, type LookAgainDeps } from './look-again.ts';
+import { assignReadings } from './set-aside-readings.ts';
+
+/** Something on the list, and who decides about it. */
+export interface Asked {
+  readonly kind: SetAsideKind;
+  readonly itemId: string;
+  /** null: of any account. */
+  readonly accountId: string | null;
+  readonly personId: string;
+  readonly reason: string | null;
+}
+
+export type Decided =
+  | { readonly kind: 'decided'; readonly accountId: string; readonly chargePointId: string }
+  | { readonly kind: 'not-found' | 'session-changed' };
+
+const TABLES = { stop: 'orphan_stop', readings: 'set_aside_readings', message: 'ocpp_quarantine' } as const;
+type StoredKind = keyof typeof TABLES;
+
+/** What of it waits: a stop that contradicts a session's first one does, although it names one. */
+const waits = (kind: StoredKind): string =>
+  `dismissed_at IS NULL AND (session_id IS NULL${kind === 'stop' ? " OR reason = 'different-repeat'" : ''})`;
+
+interface Owner {
+  readonly accountId: string;
+  readonly chargePointId: string;
+}
+
+/** Whose it is; null: nothing of that id waits there. */
+const findOwner = async (pool: pg.Pool, { kind, itemId, accountId }: Asked): Promise<Owner | null> => {
+  const item =
+    kind === 'proposal'
+      ? `SELECT charge_point_id FROM session
+          WHERE id = $1::bigint AND review = 'open' AND anomalies @> ARRAY['proposed_stop']`
+      : `SELECT charge_point_id FROM ${TABLES[kind]} WHERE id = $1::bigint AND ${waits(kind)}`;
+  const { rows } = await pool.query<Owner>(
+    `SELECT cp.account_id AS "accountId", cp.id AS "chargePointId"
+       FROM (${item}) item JOIN charge_point cp ON cp.id = item.charge_point_id
+      WHERE $2::text IS NULL OR cp.account_id = $2`,
+    [itemId, accountId],
+  );
+  return rows[0] ?? null;
+};
+
+/** Gives something that was set aside to a session of its charge point. */
+export const assign = async (deps: LookAgainDeps, asked: Asked, sessionId: number): Promise<Decided> => {
+  const owner = await findOwner(deps.pool, asked);
+  if (owner === null) return { kind: 'not-found' };
+  const [target] = await readLookedAt(deps.pool, [sessionId]);
+  if (target?.charge_point_id !== owner.chargePointId) return { kind: 'not-found' };
+  const outcome = await assignTo(deps, asked, target, auditOf(deps, asked, owner, target));
+  if (outcome !== 'assigned') return { kind: outcome };
+  await lookAgain(deps, [owner.chargePointId]);
+  return { kind: 'decided', ...owner };
+};
+
+const assignTo = async (
+  deps: LookAgainDeps,
+  { kind, itemId }: Asked,
+  target: LookedAtRow,
+  audit: Statement,
+): Promise<'assigned' | 'not-found' | 'session-changed'> => {
+  const { pool } = deps;
+  if (kind === 'stop') {
+    const kept = await readKeptStop(pool, itemId);
+    return kept === null ? 'not-found' : assignStop(deps, kept.stop, { target, from: null }, audit);
+  }
+  if (kind === 'proposal') {
+    const [from] = await readLookedAt(pool, [Number(itemId)]);
+    const stop = from === undefined ? null : stopOf(from);
+    if (from === undefined || stop === null) return 'not-found';
+    return assignStop(deps, stop, { target, from }, audit);
+  }
+  const taken = kind === 'readings' ? assignReadings(itemId, target.id) : assignMessage(itemId, target.id);
+  if (!(await stores(pool, [taken, audit]))) return 'session-changed';
+  if (kind === 'readings' && target.ended_at !== null) await remeasureEnded(deps, [target.id]);
+  const { account_id: accountId, station_id: stationId, charge_point_id: chargePointId } = target;
+  deps.changed({ accountId, stationId, chargePointId, sessionId: target.id });
+  return 'assigned';
+};
+
+const assignMessage = (id: string, sessionId: number): Statement => ({
+  name: 'assign-quarantined',
+  text: `UPDATE ocpp_quarantine SET session_id = $2 WHERE id = $1 AND ${waits('message')}`,
+  rows: 1,
+  values: [id, sessionId],
+});
+
+const auditOf = (deps: LookAgainDeps, asked: Asked, owner: Owner, target: LookedAtRow): Statement => {
+  const { kind, itemId, personId, reason } = asked;
+  const { ended_at: at, meter_stop_wh: meterStopWh } = target;
+  const endsOtherwise = kind === 'stop' || kind === 'proposal';
+  return auditStatement({
+    at: deps.now(),
+    accountId: owner.accountId,
+    actorId: personId,
+    action: 'set-aside.assign',
+    targetId: owner.chargePointId,
+    reason,
+    detail: {
+      kind,
+      itemId,
+      sessionId: target.id,
+      endedBefore: endsOtherwise && at !== null ? { at: at.toISOString(), meterStopWh } : null,
+    },
+  });
+};
+
+/** Takes something off the list. A proposed stop has ended a session: it can only be confirmed, or given to another. */
+export const dismiss = async (deps: LookAgainDeps, asked: Asked): Promise<Decided> => {
+  const { kind, itemId, personId, reason } = asked;
+  const owner = kind === 'proposal' ? null : await findOwner(deps.pool, asked);
+  if (kind === 'proposal' || owner === null) return { kind: 'not-found' };
+  const at = deps.now();
+  const dismissed = await stores(deps.pool, [
+    {
+      name: `dismiss-${kind}`,
+      text: `UPDATE ${TABLES[kind]} SET dismissed_at = $2 WHERE id = $1 AND ${waits(kind)}`,
+      rows: 1,
+      values: [itemId, at.toISOString()],
+    },
+    auditStatement({
+      at,
+      accountId: owner.accountId,
+      actorId: personId,
+      action: 'set-aside.dismiss',
+      targetId: owner.chargePointId,
+      reason,
+      detail: { kind, itemId },
+    }),
+  ]);
+  return dismissed ? { kind: 'decided', ...owner } : { kind: 'session-changed' };
+};
+
+/** False: somebody else was first. */
+const stores = async (pool: pg.Pool, statements: readonly Statement[]): Promise<boolean> => {
+  try {
+    await commitAll(pool, statements);
+    return true;
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return false;
+    throw error;
+  }
+};

@@ -1,0 +1,5 @@
+import { listSetAside, listSupportSetAside } from '@laadpoort/contract/sessions/set-aside';
+import { apiQuery } from '#lib/api.ts';
+
+export const setAsideQuery = apiQuery(listSetAside, {});
+export const supportSetAsideQuery = apiQuery(listSupportSetAside, {});

@@ -1,0 +1,66 @@
+export const en = {
+  title: 'Set aside',
+  intro:
+    'What chargers reported and no session could be found for. It is looked at again whenever something new is known; what remains is for you to decide.',
+  supportIntro: 'What chargers of all accounts reported and no session could be found for.',
+  note: {
+    some_one: '{{count}} report belongs to no session for certain.',
+    some_other: '{{count}} reports belong to no session for certain.',
+    many: 'More than {{count}} reports belong to no session for certain.',
+    why: 'Its energy may be billed to nobody, or to the wrong session, until you decide.',
+  },
+  empty: {
+    title: 'Nothing is set aside',
+    text: 'Stops, readings and messages that belong to no session appear here.',
+  },
+  more: 'The newest {{count}} are shown. The others follow as these are decided.',
+  columns: { what: 'What', where: 'Where', received: 'Received', actions: 'Actions' },
+  charger: '{{serialNumber}}, {{station}}',
+  what: {
+    stop: 'Stop of transaction {{transaction}}',
+    conflicting: 'Second stop of a session that had ended',
+    proposal: 'Stop that fits more than one session',
+    readings_one: '{{count}} reading of transaction {{transaction}}',
+    readings_other: '{{count}} readings of transaction {{transaction}}',
+    message: 'Message that could not be read',
+  },
+  facts: {
+    from: 'from {{at}}',
+    until: 'until {{at}}',
+    register: 'meter {{register}}',
+    connector: 'charging point {{number}}',
+    card: 'card {{card}}',
+  },
+  session: {
+    running: 'Charging point {{number}}, since {{from}}, {{energy}}, still running',
+    ended: 'Charging point {{number}}, {{from}} to {{until}}, {{energy}}',
+    noCard: 'no card',
+  },
+  noneFits: 'No session of this charger comes into question.',
+  possible_one: 'It may belong to {{count}} session.',
+  possible_other: 'It may belong to one of {{count}} sessions.',
+  confirmOrExchange: 'Confirm or exchange',
+  assign: {
+    button: 'Assign',
+    confirm: 'Confirm',
+    exchange: 'Exchange',
+    question: 'Which session does it belong to?',
+    effect: {
+      confirm: 'The session keeps this end, and is billed unless something else is in doubt.',
+      proposal:
+        'That session ends with this stop. The session that had it gets the other one’s stop, or waits for its own.',
+      stop: 'That session ends with this stop, and its energy is calculated again. If you have already decided on it, its energy stays.',
+      readings:
+        'The energy of that session is calculated again. If you have already decided on it, its energy stays.',
+      message: 'The message is kept with that session. Its end and its energy do not change.',
+    },
+    done: 'Assigned.',
+  },
+  dismiss: {
+    button: 'Dismiss',
+    consequence: 'It leaves this list and is never assigned to a session. It stays stored.',
+    done: 'Taken off the list.',
+  },
+  reason: 'Reason',
+  reasonHelp: 'It is kept in the log of the account.',
+};
