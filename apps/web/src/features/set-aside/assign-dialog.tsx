@@ -54,13 +54,7 @@ export const AssignDialog = ({ item, decisions, onClose }: Props) => {
             </Stack>
           </Radio.Group>
           <Text size="sm">
-            {t(
-              isProposal
-                ? isConfirmed
-                  ? 'assign.confirms'
-                  : 'assign.exchanges'
-                : `assign.then.${item.kind}`,
-            )}
+            {t(`assign.effect.${isConfirmed ? 'confirm' : item.kind}`)}
           </Text>
           {decisions.asksReason && (
             <Textarea label={t('reason')} description={t('reasonHelp')} required {...field('reason')} />
