@@ -53,9 +53,7 @@ export const AssignDialog = ({ item, decisions, onClose }: Props) => {
               ))}
             </Stack>
           </Radio.Group>
-          <Text size="sm">
-            {t(`assign.effect.${isConfirmed ? 'confirm' : item.kind}`)}
-          </Text>
+          <Text size="sm">{t(`assign.effect.${isConfirmed ? 'confirm' : item.kind}`)}</Text>
           {decisions.asksReason && (
             <Textarea label={t('reason')} description={t('reasonHelp')} required {...field('reason')} />
           )}
