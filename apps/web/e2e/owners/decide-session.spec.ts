@@ -32,6 +32,12 @@ test('Doubtful session: Status tells of it, the owner corrects it, and only then
   await expect(page.getByText('A faulty meter can cause this.')).toBeVisible();
 
   const decision = page.getByRole('region', { name: 'Decision' });
+  await expect(row(page, 'What each source says', 'Meter readings at start and stop')).toContainText(
+    'Proposed',
+  );
+  await expect(
+    row(page, 'What each source says', 'The most that the charging point can deliver'),
+  ).toBeVisible();
   await decision.getByLabel('A different amount of energy').check();
   await decision.getByRole('button', { name: 'Save decision' }).click();
   await expect(decision.getByText('Enter the energy in kWh, for example 12.5.')).toBeVisible();

@@ -1,6 +1,7 @@
 import { ABANDONED_REASONS } from '@laadpoort/domain/sessions/stop/end-by-person';
 import { ENERGY_SOURCES } from '@laadpoort/domain/sessions/readings/energy-basis';
 import { BEGIN_ORIGINS, END_ORIGINS } from '@laadpoort/domain/sessions/readings/energy-facts';
+import { WITNESS_KINDS } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { SESSION_REVIEW_STATES } from '@laadpoort/domain/sessions/review';
 import { z } from 'zod';
 import {
@@ -117,6 +118,25 @@ export const sessionDetailSchema = sessionSchema.extend({
   idleSeconds: z.number().int(),
   /** Why a person may end it although its charger has not: offline, not charging, silent. Otherwise null. */
   abandoned: z.enum(ABANDONED_REASONS).nullable(),
+  /** What each source says about the energy, where a person decides or has decided; otherwise null. */
+  witnesses: z
+    .strictObject({
+      sources: z.array(
+        z.strictObject({
+          kind: z.enum(WITNESS_KINDS),
+          /** null: it only sets bounds. */
+          energyWh: energyWhSchema.nullable(),
+          lowWh: energyWhSchema,
+          highWh: energyWhSchema,
+          amount: amountSchema.nullable(),
+        }),
+      ),
+      /** Of the meter, which the charger cannot have delivered; negative where it fell. */
+      steps: z.array(
+        z.strictObject({ from: timestampSchema, until: timestampSchema, energyWh: energyWhSchema }),
+      ),
+    })
+    .nullable(),
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
   /** Status changes, cards and commands at this charging point during the session. */

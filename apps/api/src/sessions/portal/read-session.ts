@@ -1,5 +1,6 @@
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import { abandonedBecause } from '@laadpoort/domain/sessions/stop/end-by-person';
+import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
@@ -12,6 +13,7 @@ import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
 import { readSigned } from './read-signed.ts';
 import { readRegisters } from './session-registers.ts';
 import { readTimeline } from './session-timeline.ts';
+import { readWitnesses } from './read-witnesses.ts';
 
 /** One session of the account with everything that is stored about it. */
 export interface SessionRecord extends ListedSession, JoinedTariff {
@@ -47,6 +49,7 @@ export const findSession = async (
 /** The page of a session: its row, how the amount was calculated and what happened. */
 export const readSession = async (
   db: Database,
+  registerOf: (chargePointId: string) => Quirks['register'],
   reader: SessionReader,
   sessionId: number,
 ): Promise<SessionDetail | null> => {
@@ -67,6 +70,7 @@ export const readSession = async (
     measuredEnergyWh: session.measuredEnergyWh,
     idleSeconds: session.idleSeconds,
     abandoned: await readAbandoned(db, session, reader.now),
+    witnesses: await readWitnesses(db, session, { tariff, free: freeOf(session) }, registerOf),
     decisions: await readDecisions(db, session.id),
     timeline: await readTimeline(db, session, reader.now),
   };

@@ -64,7 +64,7 @@ export const registerSessionRoutes = (
   route(
     getSession,
     async ({ params }, actor) =>
-      (await readSession(db, readerOf(actor), params.sessionId)) ?? refuse('not-found'),
+      (await readSession(db, registerOf, readerOf(actor), params.sessionId)) ?? refuse('not-found'),
   );
 
   route(decideSession, async ({ params: { sessionId }, body }, actor) => {
@@ -75,7 +75,7 @@ export const registerSessionRoutes = (
     if (outcome === 'session-changed') return refuse('session-changed');
     const { chargePointId, stationId } = session;
     live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
-    return (await readSession(db, readerOf(actor), sessionId)) ?? refuse('not-found');
+    return (await readSession(db, registerOf, readerOf(actor), sessionId)) ?? refuse('not-found');
   });
 
   route(endSession, async ({ params: { sessionId }, body: { note } }, actor) => {
@@ -90,7 +90,7 @@ export const registerSessionRoutes = (
     );
     if (outcome.kind !== 'ended') return refuse(outcome.kind);
     onEnded({ accountId, stationId, chargePointId, sessionId });
-    return (await readSession(db, readerOf(actor), sessionId)) ?? refuse('not-found');
+    return (await readSession(db, registerOf, readerOf(actor), sessionId)) ?? refuse('not-found');
   });
 
   route(getSessionCurve, async ({ params }, actor) => {

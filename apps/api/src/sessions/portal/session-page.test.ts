@@ -194,6 +194,39 @@ test('the curve has at most 600 points and counts from the session’s start', a
   expect(points.at(-1)).toMatchObject({ at: END.toISOString(), energyWh: 14_400 });
 });
 
+test('a session that waits shows what each source says, and the steps that cannot be right', async () => {
+  expect(await get(String(sessionId))).toMatchObject({ witnesses: null });
+  const startedAt = after(24 * 60);
+  const { tariffVersionId } = await t.database.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
+  const waiting = await addSession(t.database, {
+    accountId: owner.accountId,
+    ...station,
+    startedAt,
+    endedAt: after(25 * 60),
+    energyWh: 90_000,
+    anomalies: ['stop_register'],
+    review: 'open',
+    ...(tariffVersionId === null ? {} : { tariffVersionId }),
+  });
+  await t.database.pool.query(
+    `INSERT INTO meter_reading (charge_point_id, connector_id, session_id, at, fingerprint, received_at, energy_wh)
+     SELECT $1, 1, $2, $3::timestamptz + n * interval '10 minutes', n, now(), 1000000 + n * 1500
+     FROM generate_series(1, 5) n`,
+    [station.chargePointId, waiting, startedAt],
+  );
+  const { witnesses } = await get(String(waiting));
+  expect(witnesses).toEqual({
+    sources: [
+      { kind: 'messages', energyWh: 90_000, lowWh: 90_000, highWh: 90_000, amount: '31.500000' },
+      expect.objectContaining({ kind: 'samples', energyWh: 6_000, amount: '2.100000' }),
+      expect.objectContaining({ kind: 'rating', energyWh: null, amount: null }),
+    ],
+    steps: [
+      { from: after(24 * 60 + 50).toISOString(), until: after(25 * 60).toISOString(), energyWh: 82_500 },
+    ],
+  });
+});
+
 const message = (minutes: number, action: string) => ({
   chargePointId: station.chargePointId,
   direction: 'in',

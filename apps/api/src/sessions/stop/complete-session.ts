@@ -1,7 +1,7 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { basisToStore, type StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
-import { ENERGY_RULES } from '@laadpoort/domain/sessions/readings/energy-facts';
+import { ENERGY_RULES, type EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import { reviewAtEnd, withoutRate, type SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
@@ -72,6 +72,23 @@ export interface Completion {
 
 export type CompletedRow = Ending & Completion;
 
+/** Everything that tells of the energy of a session. */
+export const energyFactsOf = (
+  session: ClosableRow,
+  { stoppedAt, meterStopWh }: Pick<Ending, 'stoppedAt' | 'meterStopWh'>,
+  readings: readonly MeterReading[],
+  register: Quirks['register'],
+): EnergyFacts => ({
+  startedAt: session.started_at,
+  stoppedAt,
+  meterStartWh: session.anomalies.includes('no_meter_start') ? null : BigInt(session.meter_start_wh),
+  meterStopWh,
+  readings,
+  register,
+  ...neighboursOf(session),
+  ...supplyOf(session),
+});
+
 /** The final energy, price and anomalies of a session that ends. */
 export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterStopWh' | 'anomalies'>>(
   session: ClosableRow,
@@ -80,16 +97,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
   tariff: TariffVersion | null,
   register: Quirks['register'],
 ): End & Completion => {
-  const energy = sessionEnergy({
-    startedAt: session.started_at,
-    stoppedAt: ending.stoppedAt,
-    meterStartWh: session.anomalies.includes('no_meter_start') ? null : BigInt(session.meter_start_wh),
-    meterStopWh: ending.meterStopWh,
-    readings,
-    register,
-    ...neighboursOf(session),
-    ...supplyOf(session),
-  });
+  const energy = sessionEnergy(energyFactsOf(session, ending, readings, register));
   const energyWh = storableEnergy(energy.energyWh);
   const pricing = { energyWh, tariff, free: freeOfCharge(session) };
   const anomalies = [...ending.anomalies, ...energy.anomalies, ...withoutRate(pricing)];

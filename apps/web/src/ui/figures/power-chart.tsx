@@ -5,18 +5,21 @@ interface Props {
   readonly label: string;
   readonly points: readonly { readonly time: string; readonly powerW: number | null }[];
   readonly curveType: 'linear' | 'stepAfter';
+  /** Times of points to mark. */
+  readonly marks?: readonly string[];
 }
 
 const toKw = (powerW: number | null) => (powerW === null ? null : powerW / 1000);
 
 /** Power over time; a gap where it is not known. */
-export const PowerChart = ({ label, points, curveType }: Props) => (
+export const PowerChart = ({ label, points, curveType, marks = [] }: Props) => (
   <AreaChart
     h={240}
     data={points.map(({ time, powerW }) => ({ time, powerKw: toKw(powerW) }))}
     dataKey="time"
     series={[{ name: 'powerKw', label, color: 'var(--mark-sky)' }]}
     curveType={curveType}
+    referenceLines={marks.map((x) => ({ x, color: 'red.6' }))}
     withDots={false}
     unit=" kW"
     areaProps={{ isAnimationActive: false }}

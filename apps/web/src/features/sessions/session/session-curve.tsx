@@ -16,6 +16,9 @@ export const SessionCurve = ({ session }: { session: SessionDetail }) => {
   if (!data) return <Skeleton height={240} />;
   const powers = data.points.flatMap(({ powerW }) => (powerW === null ? [] : [powerW]));
   if (powers.length === 0) return <Text c="dimmed">{t('detail.curveEmpty')}</Text>;
+  const steps = session.witnesses?.steps ?? [];
+  // A step is marked at its end, the first reading that cannot be right.
+  const isSuspicious = ({ at }: { at: string }) => steps.some(({ until }) => until === at);
   const summary = t('detail.curveSummary', {
     power: format.power(Math.max(...powers)),
     energy: format.energy(session.energyWh),
@@ -31,6 +34,7 @@ export const SessionCurve = ({ session }: { session: SessionDetail }) => {
           label={t('detail.curve')}
           points={data.points.map(({ at, powerW }) => ({ time: format.time(at), powerW }))}
           curveType="linear"
+          marks={data.points.filter(isSuspicious).map(({ at }) => format.time(at))}
         />
       }
       table={
@@ -52,6 +56,15 @@ export const SessionCurve = ({ session }: { session: SessionDetail }) => {
               numeric: true,
               cell: ({ energyWh }) => (energyWh === null ? '–' : format.energy(energyWh)),
             },
+            ...(steps.length === 0
+              ? []
+              : [
+                  {
+                    id: 'mark',
+                    header: t('detail.mark'),
+                    cell: (point: { at: string }) => (isSuspicious(point) ? t('detail.suspicious') : '–'),
+                  },
+                ]),
           ]}
         />
       }
