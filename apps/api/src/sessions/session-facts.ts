@@ -1,7 +1,9 @@
+import { ratedPowerW, type RegisterAt } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { freeOfCharge, type FreeColumns } from './session-columns.ts';
+import { SUPPLY_COLUMNS, supplyOf, type SupplyColumns } from './supply-columns.ts';
 
 /** What is fixed from a session's start, so that it may be cached: nothing ever changes it. */
 export interface SessionFacts {
@@ -10,6 +12,10 @@ export interface SessionFacts {
   readonly connectorId: number;
   readonly startedAt: Date;
   readonly meterStartWh: bigint;
+  /** The first sample of its register; may come later than the start, and is then known within a minute. */
+  readonly first: RegisterAt | null;
+  /** Of the connector. */
+  readonly maxPowerW: number;
   readonly tariffId: string | null;
   readonly free: FreeOfCharge | null;
   /** When it was read; only running sessions are cached. */
@@ -27,7 +33,7 @@ export interface ReadingOrigin {
 /** The session of each message, in order; null for readings of no session. */
 export type FindSessions = (origins: readonly ReadingOrigin[]) => Promise<readonly (SessionFacts | null)[]>;
 
-interface FactsRow extends FreeColumns {
+interface FactsRow extends FreeColumns, SupplyColumns {
   n: string;
   id: number;
   charge_point_id: string;
@@ -36,6 +42,8 @@ interface FactsRow extends FreeColumns {
   meter_start_wh: string;
   tariff_version_id: string | null;
   ended_at: Date | null;
+  first_at: Date | null;
+  first_wh: string | null;
 }
 
 const ORIGINS = columns<ReadingOrigin>({
@@ -52,7 +60,8 @@ const ORIGINS = columns<ReadingOrigin>({
  */
 const FIND = `
   SELECT m.n, s.id, s.charge_point_id, s.connector_id, s.started_at, s.meter_start_wh, s.tariff_version_id,
-         s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.ended_at
+         s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.ended_at,
+         first.at AS first_at, first.energy_wh AS first_wh, ${SUPPLY_COLUMNS}
     FROM ${ORIGINS.numberedAs('m')}
     LEFT JOIN session named ON named.id = m.session_id
     LEFT JOIN session running ON running.charge_point_id = m.charge_point_id
@@ -63,7 +72,14 @@ const FIND = `
     JOIN session s ON s.id =
          CASE WHEN named.charge_point_id = m.charge_point_id
                AND (running.id IS NULL OR named.ended_at IS NULL OR m.at <= named.ended_at OR m.at < running.started_at)
-              THEN named.id ELSE running.id END`;
+              THEN named.id ELSE running.id END
+    LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
+    LEFT JOIN LATERAL (
+      SELECT r.at, r.energy_wh FROM meter_reading r
+       WHERE r.charge_point_id = s.charge_point_id AND r.connector_id = s.connector_id
+         AND r.at >= s.started_at AND r.session_id = s.id AND r.energy_wh IS NOT NULL
+       ORDER BY r.at LIMIT 1
+    ) first ON true`;
 
 const MAX_KEPT = 20_000;
 /** Another process may have ended it. */
@@ -122,6 +138,11 @@ const toFacts = (row: FactsRow): SessionFacts => ({
   connectorId: row.connector_id,
   startedAt: row.started_at,
   meterStartWh: BigInt(row.meter_start_wh),
+  first:
+    row.first_at === null || row.first_wh === null
+      ? null
+      : { at: row.first_at, registerWh: BigInt(row.first_wh) },
+  maxPowerW: ratedPowerW(supplyOf(row)),
   tariffId: row.tariff_version_id,
   free: freeOfCharge(row),
   endedAt: row.ended_at,

@@ -108,9 +108,14 @@ const figuresOf = (
   const during = readings.filter(({ at }) => at >= session.startedAt);
   const last = during.at(-1);
   if (last === undefined) return null;
+  const own = during.find((reading) => reading.energyWh !== null);
+  const begin = {
+    ...session,
+    first: session.first ?? (own ? { at: own.at, registerWh: own.energyWh } : null),
+  };
   const energyWh = storableEnergy(
     during.reduce(
-      (soFarWh, { energyWh }) => energySoFar(session.meterStartWh, energyWh, soFarWh, register),
+      (soFarWh, { at, energyWh }) => energySoFar(begin, { at, registerWh: energyWh }, soFarWh, register),
       0n,
     ),
   );

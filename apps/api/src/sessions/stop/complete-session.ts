@@ -11,10 +11,11 @@ import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import { NEIGHBOUR_COLUMNS, neighboursOf, type NeighbourColumns } from '../readings/neighbours.ts';
+import { SUPPLY_COLUMNS, supplyOf, type SupplyColumns } from '../supply-columns.ts';
 import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../session-columns.ts';
 
 /** Columns of a session on which its completion is based; see `CLOSABLE_COLUMNS`. */
-export interface ClosableRow extends FreeColumns, NeighbourColumns {
+export interface ClosableRow extends FreeColumns, NeighbourColumns, SupplyColumns {
   id: number;
   charge_point_id: string;
   connector_id: number;
@@ -31,10 +32,6 @@ export interface ClosableRow extends FreeColumns, NeighbourColumns {
   tariff_version_id: string | null;
   anomalies: SessionAnomaly[];
   review: SessionReviewState | null;
-  socket_type: string | null;
-  phases: number | null;
-  max_current_a: number | null;
-  voltage_v: number | null;
 }
 
 /** Select list for a `ClosableRow` from a session `s` with its connector `c` (left joined), neighbours and last sample. */
@@ -42,7 +39,7 @@ export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.stat
   s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh,
   last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, ${NEIGHBOUR_COLUMNS}, s.tariff_version_id,
   s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
-  c.socket_type, c.phases, c.max_current_a, c.voltage_v`;
+  ${SUPPLY_COLUMNS}`;
 
 /** The decision on the end of a session. */
 export interface Ending {
@@ -113,15 +110,6 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     review: reviewAtEnd(session.review, anomalies),
     previousId: session.previous_id,
   };
-};
-
-/** What the connector can deliver; a DC connector's voltage is the car's, so its power is not known. */
-const supplyOf = (session: ClosableRow): { maxPowerW: number | null; current: 'ac' | 'dc' } => {
-  if (session.socket_type === 'ccs' || session.socket_type === 'chademo')
-    return { maxPowerW: null, current: 'dc' };
-  const { phases, max_current_a: currentA, voltage_v: voltageV } = session;
-  const known = phases !== null && currentA !== null && voltageV !== null;
-  return { maxPowerW: known ? phases * currentA * voltageV : null, current: 'ac' };
 };
 
 const COMPLETED = columns<CompletedRow>({

@@ -40,6 +40,15 @@ export interface EnergyFacts {
   readonly agreement?: Agreement;
 }
 
+/** Three phases of 63 A. */
+const MAX_AC_W = 43_500;
+/** CCS ends at 500 A and 1,000 V. */
+const MAX_DC_W = 500_000;
+
+/** The most that a connector delivers, also where its rating is not known. */
+export const ratedPowerW = ({ maxPowerW, current }: Pick<EnergyFacts, 'maxPowerW' | 'current'>): number =>
+  maxPowerW ?? (current === 'ac' ? MAX_AC_W : MAX_DC_W);
+
 export const WITNESS_KINDS = [
   'signed',
   'messages',

@@ -1,6 +1,6 @@
 import type { SessionAnomaly } from '../anomaly.ts';
 import { needsReview } from '../review.ts';
-import type { EnergyFacts, SessionEnergy } from './energy-facts.ts';
+import { ratedPowerW, type EnergyFacts, type SessionEnergy } from './energy-facts.ts';
 import { edgeRegisters } from './registers/edge-registers.ts';
 import { againstContexts } from './registers/context-registers.ts';
 import { energyFromRegisters } from './registers/energy-from-registers.ts';
@@ -19,8 +19,6 @@ type Measured = Pick<SessionEnergy, 'energyWh' | 'method' | 'anomalies' | 'begin
 const MAX_AC_ENERGY_WH = 200_000n;
 /** CCS ends at 500 A and 1,000 V: the upper bound if the connector's power is not known. */
 const MAX_POWER_W = 500_000;
-/** Three phases of 63 A: the same for AC. */
-const MAX_AC_W = 43_500;
 const SHORT_MS = 60_000;
 const MS_PER_HOUR = 3_600_000;
 /** An end before the start of the next session may be written down a minute late. */
@@ -37,7 +35,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
     .toSorted(inOrder);
   const sources = registerSources(facts, readings);
   const powers = powerPoints(readings);
-  const ratedW = facts.maxPowerW ?? (facts.current === 'ac' ? MAX_AC_W : MAX_POWER_W);
+  const ratedW = ratedPowerW(facts);
   const flow = flowOf(powers, [from, until], ratedW);
   const maxPowerW = Math.min(ratedW, highestCredibleW(powers, sources.samples) ?? ratedW);
   const agreement = facts.agreement ?? AGREEMENT;

@@ -8,6 +8,7 @@ const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_00
 
 const session: LiveFacts = {
   startedAt: minutesAgo(75),
+  maxPowerW: 22_080,
   meterStartWh: 1_000_000n,
   energyWh: 4_000n,
   tariff: {
@@ -60,7 +61,27 @@ describe('energy so far', () => {
     ['takes a few Wh below the start as rounding', 999_995n, 0n, 0n],
     ['leaves a negative register alone', -1n, 4_000n, 4_000n],
   ])('%s', (_, registerWh, previousWh, expected) => {
-    expect(energySoFar(1_000_000n, registerWh, previousWh)).toBe(expected);
+    expect(energySoFar(session, { at: minutesAgo(1), registerWh }, previousWh)).toBe(expected);
+  });
+
+  const young = { startedAt: minutesAgo(90), meterStartWh: 0n, maxPowerW: 22_080 };
+  const first = { at: minutesAgo(89.8), registerWh: 21_000n };
+
+  test('does not count what nobody can have charged before the first sample', () => {
+    expect(energySoFar(young, first, 0n)).toBe(0n);
+    expect(energySoFar({ ...young, first }, { at: minutesAgo(45), registerWh: 23_000n }, 0n)).toBe(2_000n);
+    expect(energySoFar({ ...young, first }, { at: minutesAgo(1), registerWh: 25_000n }, 2_000n)).toBe(4_000n);
+  });
+
+  test('counts from zero where the register does', () => {
+    const own = { at: minutesAgo(75), registerWh: 2_750n };
+    expect(energySoFar({ ...young, first: own }, { at: minutesAgo(45), registerWh: 8_250n }, 0n)).toBe(
+      8_250n,
+    );
+  });
+
+  test('leaves out a value that no charger can have counted to', () => {
+    expect(energySoFar(session, { at: minutesAgo(1), registerWh: 99_999_999n }, 4_000n)).toBe(4_000n);
   });
 });
 

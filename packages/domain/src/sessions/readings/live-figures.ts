@@ -2,14 +2,16 @@ import { ZERO_AMOUNT } from '../../money/amount.ts';
 import { priceSession, type FreeOfCharge } from '../../tariffs/price-session.ts';
 import type { TariffVersion } from '../../tariffs/tariff.ts';
 import type { Quirks } from '../../stations/quirks.ts';
-import { REGISTER_TOLERANCE_WH } from './registers/meter-register.ts';
+import type { RegisterAt } from './energy-facts.ts';
+import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
+import { mostWh } from './registers/register-chain.ts';
 
 /** A power reading older than this says nothing about now. */
 const POWER_VALID_MS = 15 * 60_000;
+/** Registers in whole kWh are rounded by as much. */
+const LIVE_TOLERANCE_WH = 1000;
 
-export interface LiveFacts {
-  readonly startedAt: Date;
-  readonly meterStartWh: bigint;
+export interface LiveFacts extends LiveBegin {
   /** Energy so far as last computed, 0 at the start. */
   readonly energyWh: bigint;
   readonly tariff: TariffVersion | null;
@@ -33,7 +35,7 @@ export interface LiveFigures {
 
 /** Energy, power, duration and amount so far of a running session. */
 export const liveFigures = (session: LiveFacts, reading: LatestReading | null, now: Date): LiveFigures => {
-  const energyWh = energySoFar(session.meterStartWh, reading?.registerWh ?? null, session.energyWh);
+  const energyWh = reading === null ? session.energyWh : energySoFar(session, reading, session.energyWh);
   const isRecent = reading !== null && now.getTime() - reading.at.getTime() <= POWER_VALID_MS;
   return {
     energyWh,
@@ -43,21 +45,40 @@ export const liveFigures = (session: LiveFacts, reading: LatestReading | null, n
   };
 };
 
+/** What a running session's registers are counted from. */
+export interface LiveBegin {
+  readonly startedAt: Date;
+  readonly meterStartWh: bigint;
+  /** The first sample of the session, if there is one. */
+  readonly first?: RegisterAt | null;
+  /** Of the connector. */
+  readonly maxPowerW: number;
+}
+
 /**
  * Energy so far in Wh, including one more register sample. It never falls during a session: a register below the one at
- * the start counts from the start of the session instead, and the whole sequence is judged at the stop.
+ * the start counts from the start of the session instead. What the connector cannot have delivered by then does not
+ * count, neither between start and first sample nor later; the whole sequence is judged at the stop.
  */
 export const energySoFar = (
-  meterStartWh: bigint,
-  registerWh: bigint | null,
+  session: LiveBegin,
+  { at, registerWh: sampled }: Pick<LatestReading, 'at' | 'registerWh'>,
   previousWh: bigint,
   register: Quirks['register'] = 'auto',
 ): bigint => {
-  if (registerWh === null || registerWh < 0n) return previousWh;
-  const isBelow = registerWh + BigInt(REGISTER_TOLERANCE_WH) < meterStartWh;
-  const isRelative = register === 'session' || (register === 'auto' && isBelow);
-  const energyWh = isRelative ? registerWh : registerWh - meterStartWh;
-  return energyWh > previousWh ? energyWh : previousWh;
+  const registerWh = usableRegister(sampled);
+  if (registerWh === null) return previousWh;
+  const mostSoFarWh = (time: Date) =>
+    mostWh(session.maxPowerW, time.getTime() - session.startedAt.getTime()) + LIVE_TOLERANCE_WH;
+  const startWh = usableRegister(session.meterStartWh) ?? 0;
+  const firstWh = usableRegister(session.first?.registerWh) ?? registerWh;
+  const isRelative =
+    register === 'session' || (register === 'auto' && registerWh + REGISTER_TOLERANCE_WH < startWh);
+  const isBelieved = firstWh - startWh <= mostSoFarWh(session.first?.at ?? at);
+  const energyWh = registerWh - (isRelative ? 0 : isBelieved ? startWh : firstWh);
+  if (energyWh > mostSoFarWh(at)) return previousWh;
+  const wholeWh = BigInt(Math.round(Math.max(0, energyWh)));
+  return wholeWh > previousWh ? wholeWh : previousWh;
 };
 
 /** Whole seconds from start to `until`, never negative, since charge points' clocks may be ahead of ours. */
