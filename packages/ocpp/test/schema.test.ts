@@ -70,7 +70,7 @@ test('repair leaves a valid response valid and takes away what OCPP does not kno
   fc.assert(
     fc.property(answers, ({ id, response }) => {
       const action = actionOf(id);
-      const repaired = repairResponse(action as OutboundAction, {
+      const { response: repaired } = repairResponse(action as OutboundAction, {
         ...(response as object),
         nonsense: 1,
         other: null,
