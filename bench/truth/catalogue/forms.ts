@@ -1,5 +1,14 @@
 import { timeText, type Sample } from '../world/messages.ts';
-import { baseValue, eachEntry, eachSample, isKilo, isRegister, rewriteTimes, samplesOf } from './change.ts';
+import {
+  baseValue,
+  eachEntry,
+  eachSample,
+  isKilo,
+  isRegister,
+  own,
+  rewriteTimes,
+  samplesOf,
+} from './change.ts';
 import type { Distortion } from './distortion.ts';
 
 const OPTIONAL = ['context', 'format', 'location', 'phase'] as const;
@@ -72,10 +81,11 @@ export const FORMS: readonly Distortion[] = [
   },
   {
     name: 'units within values',
-    kind: 'harmless',
+    kind: 'harmful',
     witness: 'start and stop registers',
-    messages: (messages, { dice }) => {
-      const keepsUnit = dice.chance(0.5);
+    messages: (messages, scene) => {
+      own(scene).legible = false;
+      const keepsUnit = scene.dice.chance(0.5);
       eachSample(messages, (sample) => {
         sample['value'] =
           `${String(sample['value'])} ${typeof sample['unit'] === 'string' ? sample['unit'] : 'Wh'}`;
@@ -85,10 +95,11 @@ export const FORMS: readonly Distortion[] = [
   },
   {
     name: 'thousands set apart by spaces',
-    kind: 'harmless',
+    kind: 'harmful',
     witness: 'start and stop registers',
-    messages: (messages, { dice }) => {
-      const by = dice.pick([' ', '\u00A0', "'"]);
+    messages: (messages, scene) => {
+      own(scene).legible = false;
+      const by = scene.dice.pick([' ', '\u00A0', "'"]);
       eachSample(messages, (sample) => {
         inWh(sample);
         if (isRegister(sample)) sample['value'] = grouped(String(sample['value']), by);
@@ -100,8 +111,9 @@ export const FORMS: readonly Distortion[] = [
     kind: 'harmful',
     witness: 'start and stop registers',
     heldBack: true,
-    messages: (messages, { dice }) => {
-      const by = dice.pick([',', '.']);
+    messages: (messages, scene) => {
+      own(scene).legible = false;
+      const by = scene.dice.pick([',', '.']);
       eachSample(messages, (sample) => {
         inWh(sample);
         if (isRegister(sample)) sample['value'] = grouped(String(sample['value']), by);

@@ -23,11 +23,9 @@ const coarse = (name: string, stepWh: number, step: (wh: number) => number): Dis
   kind: 'harmless',
   witness: 'start and stop registers',
   claims: (claims, { dice }) => {
-    changeSamples(claims, step);
+    claims.step = step;
     claims.resolutionWh = stepWh;
-    if (dice.chance(0.5)) return;
-    if (claims.begin !== null) claims.begin = step(claims.begin);
-    if (claims.end !== null) claims.end = step(claims.end);
+    claims.stepsEnds = dice.chance(0.5);
   },
 });
 
@@ -44,7 +42,7 @@ export const MANNERS: readonly Distortion[] = [
     witness: 'start and stop registers',
     claims: (claims, { dice }) => {
       changeSamples(claims, (wh) => Math.max(0, wh + dice.whole(-4, 4)));
-      claims.resolutionWh = 8;
+      claims.resolutionWh = Math.max(8, claims.resolutionWh);
     },
   },
   {

@@ -26,15 +26,15 @@ const MOST_W = { ac: 43_500, dc: 500_000 };
 export const evidenceFor = (history: History, index: number): Evidence[] => {
   const claims = history.claims[index];
   if (claims === undefined) return [];
-  const timely = isTimely(claims);
+  const read = claims.legible && isTimely(claims);
   const found: (Evidence | null)[] = [
     fromRegisters('start and stop registers', claims, ends(claims), 2),
     fromRegisters('begin and end samples', claims, beginAndEnd(claims), 2),
-    timely ? fromSamples(history, claims) : null,
-    ...(timely ? [fromPower(claims, powerOf), fromPower(claims, currentPowerOf)] : []),
-    timely ? fromIntervals(claims) : null,
+    read ? fromSamples(history, claims) : null,
+    ...(read ? [fromPower(claims, powerOf), fromPower(claims, currentPowerOf)] : []),
+    read ? fromIntervals(claims) : null,
     claims.messagesBelowWh === 0 ? fromNeighbours(history, claims) : null,
-    timely ? { witness: 'rating', lowWh: 0, highWh: within(claims, lengthMs(claims)) } : null,
+    isTimely(claims) ? { witness: 'rating', lowWh: 0, highWh: within(claims, lengthMs(claims)) } : null,
   ];
   const trueWh = energyOf(claims.truth);
   return found.flatMap((evidence) =>
@@ -76,7 +76,8 @@ const fromRegisters = (
 const ends = ({ meterStart, meterStop, stopArrives }: Claims) =>
   stopArrives ? [meterStart, meterStop] : [meterStart, null];
 
-const beginAndEnd = ({ begin, end, stopArrives }: Claims) => (stopArrives ? [begin, end] : [null, null]);
+const beginAndEnd = ({ begin, end, stopArrives, legible, stepsEnds }: Claims) =>
+  stopArrives && legible && !stepsEnds ? [begin, end] : [null, null];
 
 /** The honest ones among all registers of the session: between two of them nothing is hidden but what the gaps allow. */
 const fromSamples = (history: History, claims: Claims): Evidence | null => {
@@ -94,8 +95,10 @@ const fromSamples = (history: History, claims: Claims): Evidence | null => {
       .filter((wh) => isHonest(exact, wh, atMs, claims.messagesBelowWh))
       .slice(0, 1)
       .map((wh) => ({ atMs, wh: wh + claims.messagesBelowWh }));
-  const start = end([claims.meterStart, claims.begin], truth.startMs);
-  const stop = claims.stopArrives ? end([claims.meterStop, claims.end], truth.stopMs) : [];
+  const start = end([claims.meterStart, claims.stepsEnds ? null : claims.begin], truth.startMs);
+  const stop = claims.stopArrives
+    ? end([claims.meterStop, claims.stepsEnds ? null : claims.end], truth.stopMs)
+    : [];
   return spanned(claims, [...start, ...samples, ...stop], aroundOf(history, claims));
 };
 
@@ -182,7 +185,7 @@ const honestPowers = ({ truth, moments }: Claims, of: (moment: Moment) => number
   return honest.length < 0.9 * said.length ? [] : honest;
 };
 
-/** Each says what flowed in the time before it, and nothing of the times that none of them covers. */
+/** Each says what flowed in the time before it, of which nobody says how long it was; as exact as power. */
 const fromIntervals = (claims: Claims): Evidence | null => {
   const said = claims.moments.flatMap(({ intervalWh, intervalMs }) =>
     intervalWh === null ? [] : [{ intervalWh, intervalMs }],
@@ -190,7 +193,7 @@ const fromIntervals = (claims: Claims): Evidence | null => {
   if (said.length === 0) return null;
   const knownWh = said.reduce((sum, { intervalWh }) => sum + intervalWh, 0);
   const coveredMs = said.reduce((sum, { intervalMs }) => sum + intervalMs, 0);
-  const slackWh = said.length + 2;
+  const slackWh = Math.max(300, knownWh * 0.1);
   const hiddenWh = within(claims, lengthMs(claims) - coveredMs);
   return { witness: 'intervals', lowWh: knownWh - slackWh, highWh: knownWh + slackWh + hiddenWh };
 };

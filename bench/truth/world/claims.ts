@@ -32,8 +32,12 @@ export interface Claims {
   end: number | null;
   moments: Moment[];
   stopArrives: boolean;
-  /** What its samples are cut or rounded to. */
+  /** Its samples are written as numbers are. */
+  legible: boolean;
+  /** What its samples are cut or rounded to, and those of begin and end too. */
   resolutionWh: number;
+  step: (wh: number) => number;
+  stepsEnds: boolean;
   /** What its registers are below the meter's: samples, and those of start and stop. */
   samplesBelowWh: number;
   messagesBelowWh: number;
@@ -59,7 +63,10 @@ export const claimsOf = (dice: Dice, manner: Manner, truth: TrueSession, index: 
     end: sendsEnds ? stop : null,
     moments: momentsOf(dice, manner, truth),
     stopArrives: true,
+    legible: true,
     resolutionWh: 1,
+    step: (wh) => wh,
+    stepsEnds: false,
     samplesBelowWh: 0,
     messagesBelowWh: 0,
   };

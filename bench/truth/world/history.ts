@@ -30,7 +30,10 @@ export const historyOf = (seed: number, distortions: readonly Distortion[]): His
   const every = claims.map((_, index) => index);
   const hit = dice.chance(0.5) ? every : [dice.pick(every)];
   const sceneOf = (index: number): Scene => ({ dice, manner: charger.manner, all: claims, index });
-  for (const distortion of distortions) {
+  // What is a charger's way comes before what happens to it.
+  const first = distortions.filter(({ everySession }) => everySession);
+  const ordered = [...first, ...distortions.filter((distortion) => !first.includes(distortion))];
+  for (const distortion of ordered) {
     if (!('claims' in distortion)) continue;
     const struck = distortion.everySession ? every : hit;
     for (const index of struck) distortion.claims(at(claims, index), sceneOf(index));

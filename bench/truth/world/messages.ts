@@ -43,7 +43,7 @@ export const messagesOf = (manner: Manner, claims: Claims, session: number): Mes
     timestamp: timeText(claims.startMs),
   });
   const samples = claims.moments.flatMap((moment) => {
-    const sampledValue = samplesOf(manner, moment, manner.wordy ? 'Sample.Periodic' : null);
+    const sampledValue = samplesOf(manner, claims, moment, manner.wordy ? 'Sample.Periodic' : null);
     const entry: Entry = { timestamp: timeText(moment.claimedMs), sampledValue };
     if (sampledValue.length === 0) return [];
     return [
@@ -72,19 +72,26 @@ const transactionData = (manner: Manner, claims: Claims): Entry[] => {
   const end = (valueWh: number | null, ms: number, context: string): Entry[] =>
     valueWh === null
       ? []
-      : [{ timestamp: timeText(ms), sampledValue: [registerSample(manner, valueWh, context)] }];
+      : [
+          {
+            timestamp: timeText(ms),
+            sampledValue: [
+              registerSample(manner, claims.stepsEnds ? claims.step(valueWh) : valueWh, context),
+            ],
+          },
+        ];
   const all = manner.transactionData === 'all' ? claims.moments : [];
   return [
     ...end(claims.begin, claims.startMs, 'Transaction.Begin'),
     ...all.map((moment) => ({
       timestamp: timeText(moment.claimedMs),
-      sampledValue: samplesOf(manner, moment, 'Sample.Periodic'),
+      sampledValue: samplesOf(manner, claims, moment, 'Sample.Periodic'),
     })),
     ...end(claims.end, claims.stopMs, 'Transaction.End'),
   ];
 };
 
-const samplesOf = (manner: Manner, moment: Moment, context: string | null): Sample[] => {
+const samplesOf = (manner: Manner, { step }: Claims, moment: Moment, context: string | null): Sample[] => {
   const { registerWh, powerW, currentA, voltageV, socPercent, intervalWh } = moment;
   const sample = (measurand: string, value: number, unit: string, phase?: string): Sample => ({
     value: numberText(value),
@@ -96,7 +103,7 @@ const samplesOf = (manner: Manner, moment: Moment, context: string | null): Samp
   const power = manner.kilo ? ([1_000, 'kW'] as const) : ([1, 'W'] as const);
   const phaseOf = (index: number) => (currentA?.length === 1 ? undefined : `L${index + 1}`);
   return [
-    ...(registerWh === null ? [] : [registerSample(manner, registerWh, context)]),
+    ...(registerWh === null ? [] : [registerSample(manner, step(registerWh), context)]),
     ...(powerW === null ? [] : [sample('Power.Active.Import', powerW / power[0], power[1])]),
     ...(currentA ?? []).map((amperes, index) => sample('Current.Import', amperes, 'A', phaseOf(index))),
     ...(voltageV === null
