@@ -193,6 +193,7 @@ const bodies: Record<string, () => object> = {
   updateChargePoint: () => ({ authorizationMode: 'free' }),
   renewKey: () => ({}),
   updateConnector: () => ({ publiclyAvailable: true }),
+  setUpConnector: () => ({ setUp: 'added' }),
   changeConfiguration: () => ({ change: 'set', key: 'HeartbeatInterval', value: '1' }),
   changeSupportConfiguration: () => ({
     change: { change: 'set', key: 'HeartbeatInterval', value: '1' },

@@ -50,6 +50,7 @@ export const connectorAnswer = (row: ChargePointRow, connectorId: number, presen
     fixedCable: row.fixed_cable,
     publiclyAvailable: row.publicly_available,
     outOfOrder: row.out_of_order,
+    setUp: row.set_up === 'reported' ? 'reported' : 'added',
     reservation:
       row.reserved_for === null || state !== 'reserved'
         ? null
@@ -95,7 +96,12 @@ export const chargePointAnswers = (rows: readonly ChargePointRow[], present: Pre
       authorizationMode: first.authorization_mode,
       securityProfile: first.security_profile,
       connectors: group.flatMap((row) =>
-        row.connector_id === null ? [] : [connectorAnswer(row, row.connector_id, present)],
+        row.connector_id === null || row.set_up === 'hidden'
+          ? []
+          : [connectorAnswer(row, row.connector_id, present)],
+      ),
+      hiddenConnectors: group.flatMap(({ connector_id: connectorId, set_up: setUp }) =>
+        connectorId !== null && setUp === 'hidden' ? [connectorId] : [],
       ),
     };
   });

@@ -3,6 +3,7 @@ import {
   getChargePoint,
   listChargePointEvents,
   renewKey,
+  setUpConnector,
   updateChargePoint,
   updateConnector,
 } from '@laadpoort/contract/charge-points/endpoints';
@@ -14,7 +15,13 @@ import type { Present } from './charge-point-answer.ts';
 import { readEvents } from './charge-point-events.ts';
 import { connectionDetails, identityOf, identityTaken } from './connections/connection-details.ts';
 import { readChargePoint } from './read-charge-point.ts';
-import { changeAuthorizationMode, changeConnector, findChargePoint, ownsStation } from './store.ts';
+import {
+  changeAuthorizationMode,
+  changeConnector,
+  changeSetUp,
+  findChargePoint,
+  ownsStation,
+} from './store.ts';
 
 /** The routes of one device: what it is, who may charge there, its key, and its logs. */
 export const registerChargePointRoutes = (route: Route, kernel: Kernel, present: () => Present): void => {
@@ -68,6 +75,15 @@ export const registerChargePointRoutes = (route: Route, kernel: Kernel, present:
     if (!chargePoint || !connector) return refuse('not-found');
     changed(accountId, { chargePointId, stationId: chargePoint.stationId });
     return connector;
+  });
+
+  route(setUpConnector, async ({ params, body: { setUp } }, { accountId, personId }) => {
+    const outcome = await changeSetUp(db, { accountId, personId, at: now() }, params, setUp);
+    if (outcome !== 'changed') return refuse(outcome === 'charging' ? 'session-charging' : 'not-found');
+    const { chargePointId } = params;
+    const found = await findChargePoint(db, accountId, chargePointId);
+    if (found) changed(accountId, { chargePointId, stationId: found.stationId });
+    return undefined;
   });
 
   route(listChargePointEvents, async ({ params: { chargePointId }, query }, { accountId }) =>

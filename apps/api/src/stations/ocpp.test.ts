@@ -226,6 +226,49 @@ describe('StatusNotification', () => {
     expect(await connector(charger.id, 1)).toMatchObject({ ocppStatus: null });
   });
 
+  it('of a connector that nobody set up proposes it to a person, who adds or hides it', async () => {
+    const charger = await t.addCharger({ authorizationMode: 'free' });
+    const { headers } = await t.signIn({ accountId: charger.accountId });
+    const url = `/api/charge-points/${charger.id}`;
+    const shown = async () => {
+      const { connectors, hiddenConnectors } = (await t.app.inject({ url, headers })).json();
+      const setUps = connectors.map(({ connectorId: id, setUp }: { connectorId: number; setUp: string }) => [
+        id,
+        setUp,
+      ]);
+      return [setUps, hiddenConnectors];
+    };
+    const setUp = async (connectorId: number, to: string) => {
+      const payload = { setUp: to };
+      const path = `${url}/connectors/${connectorId}/set-up`;
+      return (await t.app.inject({ method: 'PUT', url: path, headers, payload })).statusCode;
+    };
+    const own = [
+      [1, 'added'],
+      [2, 'added'],
+    ];
+    const cp = await t.connect(charger);
+    await cp.call('StatusNotification', { ...status('Available'), connectorId: 101 });
+    expect(await shown()).toEqual([[...own, [101, 'reported']], []]);
+    expect(await setUp(101, 'hidden')).toBe(204);
+    await cp.call('StatusNotification', { ...status('Preparing'), connectorId: 101 });
+    expect(await shown()).toEqual([own, [101]]);
+    expect(await setUp(101, 'added')).toBe(204);
+    expect(await shown()).toEqual([[...own, [101, 'added']], []]);
+    const start = { connectorId: 101, idTag: 'CARD1', meterStart: 0, timestamp: at(0) };
+    await cp.call('StartTransaction', start);
+    expect(await setUp(101, 'hidden')).toBe(409);
+    expect(await setUp(7, 'added')).toBe(404);
+  });
+
+  it('makes at most 64 connectors known, whatever their numbers', async () => {
+    const charger = await t.addCharger();
+    const cp = await t.connect(charger);
+    for (let number = 1; number <= 70; number += 1)
+      await cp.call('StatusNotification', { ...status('Available'), connectorId: 1_000 * number });
+    expect(await t.db.prisma.connector.count({ where: { chargePointId: charger.id } })).toBe(64);
+  });
+
   it('with a word that OCPP does not know is kept, and shown as that word', async () => {
     const charger = await t.addCharger();
     const cp = await t.connect(charger);

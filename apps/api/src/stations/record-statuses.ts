@@ -30,7 +30,7 @@ const STATUSES = columns<StatusItem>({
 });
 
 /**
- * Stores the current status of connectors (created if they are not known yet, up to 64 of a charge point), and records a status that
+ * Stores the current status of connectors (proposed to a person if they are not known yet, up to 64 of a charge point), and records a status that
  * differs from the last one as an event. A late status is only history unless it is the newest by the charger's own
  * clock.
  */
@@ -39,8 +39,8 @@ const RECORD = `
     SELECT * FROM ${STATUSES.as('s')}
   ), connectors AS (
     INSERT INTO connector (charge_point_id, connector_id, ocpp_status, error_code, vendor_error_code, status_info,
-                           status_at)
-    SELECT charge_point_id, connector_id, status, error_code, vendor_error_code, info, at FROM s
+                           status_at, set_up)
+    SELECT charge_point_id, connector_id, status, error_code, vendor_error_code, info, at, 'reported' FROM s
      WHERE connector_id > 0 AND status IS NOT NULL
        AND (64 > (SELECT count(*) FROM connector known WHERE known.charge_point_id = s.charge_point_id)
             OR EXISTS (SELECT 1 FROM connector known WHERE known.charge_point_id = s.charge_point_id

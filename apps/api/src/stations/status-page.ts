@@ -44,7 +44,7 @@ const readPoints = async (
 ): Promise<StatusPage['points']> => {
   const rows = await readChargePoints(db, { accountId });
   const points = rows.flatMap((row) =>
-    row.connector_id === null
+    row.connector_id === null || row.set_up === 'hidden'
       ? []
       : {
           ...connectorAnswer(row, row.connector_id, present),

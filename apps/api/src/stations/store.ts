@@ -86,6 +86,28 @@ export const changeConnector = (
     return true;
   });
 
+/** Adds or hides a connector; one that is charging stays until its session has ended. */
+export const changeSetUp = (
+  db: Database,
+  by: Change,
+  { chargePointId, connectorId }: { readonly chargePointId: string; readonly connectorId: number },
+  setUp: 'added' | 'hidden',
+): Promise<'changed' | 'not-found' | 'charging'> =>
+  db.prisma.$transaction(async (transaction) => {
+    const where = { chargePointId, connectorId, chargePoint: { accountId: by.accountId } };
+    const running = { accountId: by.accountId, chargePointId, connectorId, state: 'charging' };
+    if (setUp === 'hidden' && (await transaction.session.count({ where: running })) > 0) return 'charging';
+    const { count } = await transaction.connector.updateMany({ where, data: { setUp } });
+    if (count === 0) return 'not-found';
+    await audit(transaction, {
+      ...auditOf(by),
+      action: setUp === 'added' ? 'connector.add' : 'connector.remove',
+      targetId: chargePointId,
+      detail: { connectorId },
+    });
+    return 'changed';
+  });
+
 export const ownsStation = async (db: Database, accountId: string, stationId: string): Promise<boolean> =>
   (await db.prisma.station.count({ where: { id: stationId, accountId } })) > 0;
 

@@ -49,6 +49,8 @@ export const connectorSchema = z.strictObject({
   fixedCable: z.boolean(),
   publiclyAvailable: z.boolean(),
   outOfOrder: z.boolean(),
+  /** `reported`: nobody has added it, it only appeared in a status. */
+  setUp: z.enum(['added', 'reported']),
   /** Who it is reserved for, while it shows as reserved. */
   reservation: z.strictObject({ cardName: z.string(), until: timestampSchema }).nullable(),
   session: runningSessionSchema.nullable(),
@@ -71,6 +73,8 @@ export const chargePointSchema = z.strictObject({
   authorizationMode: authorizationModeSchema,
   securityProfile: z.number().int(),
   connectors: z.array(connectorSchema),
+  /** Numbers of charging points that a person has removed; their sessions stay. */
+  hiddenConnectors: z.array(z.number().int()),
 });
 
 export type ChargePoint = z.infer<typeof chargePointSchema>;

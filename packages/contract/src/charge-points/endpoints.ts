@@ -78,6 +78,22 @@ export const updateConnector = endpoint({
   changes: ['charge-point'],
 });
 
+export const setUpConnector = endpoint({
+  method: 'PUT',
+  path: '/api/charge-points/:chargePointId/connectors/:connectorId/set-up',
+  summary: 'Add a charging point that reported itself or was removed, or remove one; its sessions stay',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: z.strictObject({
+    chargePointId: uuidSchema,
+    connectorId: z.coerce.number().int().min(1).max(MAX_CONNECTOR_ID),
+  }),
+  body: z.strictObject({ setUp: z.enum(['added', 'hidden']) }),
+  response: 'empty',
+  errors: ['not-found', 'session-charging'],
+  changes: ['charge-point'],
+});
+
 export const listChargePointEvents = endpoint({
   method: 'GET',
   path: '/api/charge-points/:chargePointId/events',

@@ -32,6 +32,8 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'charge-point.add': null;
   'charge-point.authorization-mode': { readonly authorizationMode: string };
   'connector.change': { readonly connectorId: number };
+  'connector.add': { readonly connectorId: number };
+  'connector.remove': { readonly connectorId: number };
   'adoption.open': { readonly identity: string | null; readonly minutes: number };
   'charge-point.adopt': { readonly identity: string; readonly address: string };
   'charge-point.adopt-undone': { readonly identity: string };

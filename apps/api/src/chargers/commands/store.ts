@@ -160,7 +160,7 @@ export const hasConnector = async (
 /** The availability that all connectors show; chargers need not report connector 0. Null while they differ. */
 export const readWholeStatus = async (db: Database, chargePointId: string): Promise<string | null> => {
   const connectors = await db.prisma.connector.findMany({
-    where: { chargePointId },
+    where: { chargePointId, setUp: { not: 'hidden' } },
     select: { ocppStatus: true },
   });
   const out = connectors.filter(({ ocppStatus }) => ocppStatus === 'Unavailable').length;

@@ -18,6 +18,7 @@ export const en = {
     socketType: 'Socket type',
     powerType: 'Power type',
     fixedCable: 'Fixed cable',
+    actions: 'Actions',
     publiclyAvailable: 'Publicly available',
     key: 'Key',
     value: 'Value',
@@ -90,6 +91,21 @@ export const en = {
       'That exceeds the limit of {{limit}} A, and nothing shares the available power. Turn on load management or lower the limits in the chargers; otherwise the main fuse may blow.',
     below: 'That is within the limit of {{limit}} A.',
     now: 'Power now',
+  },
+  setUp: {
+    reported: 'Charging point {{number}} reported itself',
+    question:
+      'Nobody has set it up. Add it if the charger really has this charging point, or hide it. Its sessions are kept either way.',
+    add: 'Add charging point {{number}}',
+    hide: 'Hide charging point {{number}}',
+    hidden: 'Removed charging points: {{numbers}}.',
+    added: 'Charging point {{number}} has been added.',
+    removed: 'Charging point {{number}} has been removed. Its sessions are kept.',
+    remove: 'Remove',
+    removeOf: 'Remove charging point {{number}}',
+    removeTitle: 'Remove charging point {{number}}?',
+    removeText:
+      'It no longer appears in lists and on the Status page. Its sessions are kept, and you can add it again here.',
   },
   configuration: {
     points: 'Charging points',

@@ -21,6 +21,7 @@ export const nl: Texts<typeof en> = {
     socketType: 'Sockettype',
     powerType: 'Vermogenstype',
     fixedCable: 'Vaste kabel',
+    actions: 'Acties',
     publiclyAvailable: 'Openbaar toegankelijk',
     key: 'Sleutel',
     value: 'Waarde',
@@ -94,6 +95,21 @@ export const nl: Texts<typeof en> = {
       'Dat is meer dan de limiet van {{limit}} A, en het vermogen wordt niet verdeeld. Zet loadbalancing aan of stel de laadpalen lager in; anders kan de hoofdzekering doorslaan.',
     below: 'Dat blijft binnen de limiet van {{limit}} A.',
     now: 'Vermogen nu',
+  },
+  setUp: {
+    reported: 'Laadpunt {{number}} heeft zichzelf gemeld',
+    question:
+      'Niemand heeft het ingesteld. Voeg het toe als de laadpaal dit laadpunt echt heeft, of verberg het. De sessies blijven in beide gevallen bewaard.',
+    add: 'Laadpunt {{number}} toevoegen',
+    hide: 'Laadpunt {{number}} verbergen',
+    hidden: 'Verwijderde laadpunten: {{numbers}}.',
+    added: 'Laadpunt {{number}} is toegevoegd.',
+    removed: 'Laadpunt {{number}} is verwijderd. De sessies blijven bewaard.',
+    remove: 'Verwijderen',
+    removeOf: 'Laadpunt {{number}} verwijderen',
+    removeTitle: 'Laadpunt {{number}} verwijderen?',
+    removeText:
+      'Het staat niet meer in lijsten en op de statuspagina. De sessies blijven bewaard en je kunt het hier weer toevoegen.',
   },
   configuration: {
     points: 'Laadpunten',

@@ -72,6 +72,8 @@ export const en = {
     'station.grid-connection-removed': 'turned off load management',
     'charge-point.add': 'added the charger',
     'charge-point.authorization-mode': 'changed who may charge',
+    'connector.add': 'added a charging point',
+    'connector.remove': 'removed a charging point',
     'connector.change': 'changed a charging point',
     'adoption.open': 'let new chargers connect',
     'charge-point.adopt': 'adopted the charger',

@@ -73,6 +73,8 @@ export const nl: Texts<typeof en> = {
     'station.grid-connection-removed': 'zette loadbalancing uit',
     'charge-point.add': 'voegde de laadpaal toe',
     'charge-point.authorization-mode': 'wijzigde wie mag laden',
+    'connector.add': 'voegde een laadpunt toe',
+    'connector.remove': 'verwijderde een laadpunt',
     'connector.change': 'wijzigde een laadpunt',
     'adoption.open': 'liet nieuwe laadpalen verbinden',
     'charge-point.adopt': 'meldde de laadpaal aan',

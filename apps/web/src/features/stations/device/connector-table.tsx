@@ -6,6 +6,7 @@ import { useApiMutation } from '#lib/api.ts';
 import { powerTypeText, socketName } from '@laadpoort/domain/stations/power-type';
 import { useMay } from '#lib/me.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { HiddenConnectors, RemoveConnector, ReportedConnectors } from './connector-set-up.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 
@@ -47,6 +48,7 @@ export const ConnectorTable = ({ device }: { device: ChargePoint }) => {
   return (
     <>
       {update.error && <ErrorNote error={update.error} />}
+      <ReportedConnectors device={device} />
       <DataTable
         caption={t('configuration.points')}
         rows={device.connectors}
@@ -74,8 +76,16 @@ export const ConnectorTable = ({ device }: { device: ChargePoint }) => {
             header: t('columns.publiclyAvailable'),
             cell: (connector) => box(connector, 'publiclyAvailable'),
           },
+          {
+            id: 'actions',
+            header: t('columns.actions'),
+            hiddenHeader: true,
+            cell: ({ connectorId, setUp }) =>
+              mayEdit && setUp === 'added' && <RemoveConnector device={device} connectorId={connectorId} />,
+          },
         ]}
       />
+      <HiddenConnectors device={device} />
     </>
   );
 };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "connector" ADD COLUMN     "set_up" TEXT NOT NULL DEFAULT 'added';
