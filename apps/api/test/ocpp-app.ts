@@ -32,8 +32,6 @@ export const buildOcppApp = async ({ database, ...options }: OcppAppOptions = {}
   const db = database ?? (await openTestDatabase());
   const { app, kernel, deliver, faults, signIn, ...t } = await buildTestApp({
     isTrustedAddress: () => true,
-    // Most tests are about what is asked, not about when.
-    patience: { silentMs: 0, statusesMs: 0 },
     ...options,
     database: db,
     clock: REAL_TIME,

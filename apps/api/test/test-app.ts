@@ -75,6 +75,8 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
   } = await buildApp({
     trustedProxies: [],
     clientCertificateHeader: undefined,
+    // Most tests are about what is asked, not about when.
+    patience: { silentMs: 0, statusesMs: 0 },
     ...options,
     database,
     bus: options.bus ?? localBus,
