@@ -84,6 +84,20 @@ describe('the energy is end minus begin', () => {
   });
 });
 
+test('a register at the end that repeats the stop is no witness against the start', () => {
+  const stoppedAt = new Date(startedAt.getTime() + 300);
+  const meterStopWh = 1_000_170n;
+  const readings = [
+    reading(0, { beginWh: 1_000_000n }),
+    { ...reading(0, { registerWh: meterStopWh, endWh: meterStopWh }), at: stoppedAt },
+  ];
+  expect(basisOf({ stoppedAt, meterStopWh, readings })).toEqual({
+    begin: start,
+    end: { registerWh: 1_000_170, from: 'stop' },
+    energyFrom: 'registers',
+  });
+});
+
 describe('the energy is from elsewhere', () => {
   test('readings across a reset', () => {
     const readings = [reading(15, { registerWh: 1_005_000n }), reading(20, { registerWh: 10n })];

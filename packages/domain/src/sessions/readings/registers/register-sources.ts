@@ -26,7 +26,7 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   const startWh = inWh(facts.meterStartWh);
   const stopWh = inWh(facts.meterStopWh);
   const shiftWh = facts.register === 'session' ? (startWh ?? 0) : 0;
-  const sampled = readings
+  const sampled = withoutStop(readings, facts.meterStopWh)
     .flatMap(({ at, registerWh }) => {
       const wh = inWh(registerWh);
       return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
@@ -62,6 +62,18 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
     ],
     shifted: shiftWh > 0 && samples.length > 0,
   };
+};
+
+/** A register at the end that repeats the one of the stop is no second one: alone, it says nothing of the start. */
+const withoutStop = (
+  readings: readonly MeterReading[],
+  meterStopWh: bigint | null,
+): readonly MeterReading[] => {
+  const told = readings.filter(({ registerWh }) => registerWh !== null);
+  const [only] = told;
+  const repeatsStop =
+    told.length === 1 && only?.registerWh === only?.endWh && only?.registerWh === meterStopWh;
+  return repeatsStop ? [] : readings;
 };
 
 /** The total at a moment stands above its phases, where each came in a message of its own. */
