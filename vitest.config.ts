@@ -47,6 +47,7 @@ export default defineConfig({
         ...project('apps/web', { include: ['src/**/*.test.{ts,tsx}'] }),
       },
       project('bench', { name: 'faults', include: ['faults/**/*.test.ts'] }),
+      project('bench', { name: 'truth', include: ['truth/**/*.test.ts'] }),
       project('scripts', { include: ['**/*.test.ts'] }),
     ],
   },

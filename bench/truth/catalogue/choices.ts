@@ -63,7 +63,9 @@ export const CHOICES: readonly Distortion[] = [
     witness: 'samples',
     messages: (messages, { dice }) => {
       const context = dice.pick(['Sample.Clock', 'Trigger', 'Other', 'Sample.Unknown']);
-      eachSample(messages, (sample) => (sample['context'] = context));
+      eachSample(messages, (sample) => {
+        if (!String(sample['context']).startsWith('Transaction')) sample['context'] = context;
+      });
     },
   },
   {

@@ -25,7 +25,6 @@ export const en = {
     message: 'Message that could not be read',
   },
   facts: {
-    at: 'at {{at}}',
     from: 'from {{at}}',
     until: 'until {{at}}',
     register: 'meter {{register}}',
