@@ -5,7 +5,13 @@ import type { OcppApp } from './ocpp-app.ts';
 /** An RFID card that nobody else has. */
 export const uid = (): string => randomBytes(7).toString('hex').toUpperCase();
 
-export const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+/** Times around one moment: what is measured between them does not depend on how long a test takes. */
+export const minutesBefore =
+  (now: number) =>
+  (minutes: number): string =>
+    new Date(now - minutes * 60_000).toISOString();
+
+export const minutesAgo = (minutes: number): string => minutesBefore(Date.now())(minutes);
 
 /** One moment as most chargers measure it. */
 export const sample = (timestamp: string, registerWh: number, powerW = 11_000) => ({

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
-import { minutesAgo, transactionsOf } from '#test/transactions.ts';
+import { minutesAgo, minutesBefore, transactionsOf } from '#test/transactions.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -144,14 +144,15 @@ const METERS: Readonly<Record<string, Metered>> = {
 
 test.each(Object.entries(METERS))('D24: %s', async (_, metered) => {
   const { card, cp } = await tx.open();
+  const at = minutesBefore(Date.now());
   const { meterStart = 1_000, meterStop, samples = [] } = metered;
-  const { transactionId } = await tx.start(cp, card, { meterStart, timestamp: minutesAgo(60) });
+  const { transactionId } = await tx.start(cp, card, { meterStart, timestamp: at(60) });
   for (const [minute, ...sampledValue] of samples) {
-    const meterValue = [{ timestamp: minutesAgo(minute), sampledValue }];
+    const meterValue = [{ timestamp: at(minute), sampledValue }];
     const request = { connectorId: 1, transactionId, meterValue };
     await cp.call('MeterValues', request as unknown as Parameters<typeof cp.call<'MeterValues'>>[1]);
   }
-  const stop = { transactionId, timestamp: minutesAgo(0), ...(meterStop === null ? {} : { meterStop }) };
+  const stop = { transactionId, timestamp: at(0), ...(meterStop === null ? {} : { meterStop }) };
   await cp.call('StopTransaction', stop as Parameters<typeof cp.call<'StopTransaction'>>[1]);
   const stored = await tx.session(transactionId);
   expect(stored.energyWh).toBe(metered.energyWh);
