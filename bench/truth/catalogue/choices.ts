@@ -33,14 +33,16 @@ const [PHASES, TO_NEUTRAL] = [
   ['L1-N', 'L2-N', 'L3-N'],
 ] as const;
 
-const spread = (entry: Entry, apartMs: number): Entry[] =>
-  samplesOf(entry).map((sample, index) => ({
+const spread = (entry: Entry, apartMs: number): Entry[] => {
+  const fromMs = Date.parse(String(entry.timestamp));
+  return samplesOf(entry).map((sample, index) => ({
     timestamp:
-      apartMs === 0
+      apartMs === 0 || Number.isNaN(fromMs)
         ? entry.timestamp
-        : new Date(Date.parse(String(entry.timestamp)) + index * apartMs).toISOString(),
+        : new Date(fromMs + index * apartMs).toISOString(),
     sampledValue: [sample],
   }));
+};
 
 const byMeasurand = (entry: Entry): Entry[] => {
   const groups = Map.groupBy(samplesOf(entry), (sample) =>
