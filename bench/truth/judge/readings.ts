@@ -75,7 +75,7 @@ export const createReadings = (
         .filter((row) => isReadFor(row, session, until))
         .toSorted((a, b) => a.reading.at.getTime() - b.reading.at.getTime());
       const intervals = own.flatMap(({ reading }): IntervalSample[] => {
-        const interval = reading.energyWh === null ? intervalOf(reading.at, reading.otherSamples) : null;
+        const interval = intervalOf(reading.at, reading.otherSamples);
         return interval === null ? [] : [interval];
       });
       const read = own.flatMap(

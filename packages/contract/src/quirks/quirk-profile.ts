@@ -9,7 +9,7 @@ const settings = {
   responseDelayMs: z.int().min(0).max(10_000),
   setUp: z.enum(['normal', 'skip', 'quiet']),
   zonelessTime: z.enum(['utc', 'station']),
-  register: z.enum(['auto', 'lifetime', 'session']),
+  register: z.enum(['auto', 'lifetime', 'session', 'kwh']),
   reverseUid: z.boolean(),
   textRepair: z.enum(['none', 'leading-comma']),
   measurands: z

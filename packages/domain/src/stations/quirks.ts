@@ -16,8 +16,11 @@ export interface Quirks {
   readonly setUp: 'normal' | 'skip' | 'quiet';
   /** The zone of a timestamp without one; `station` is the station's local time. */
   readonly zonelessTime: 'utc' | 'station';
-  /** Meter values: on the same scale as the registers at start and stop, or counted from the start of the session. */
-  readonly register: 'auto' | 'lifetime' | 'session';
+  /**
+   * Meter values: on the same scale as the registers at start and stop, or counted from the start of the session; `kwh`:
+   * all of them are kWh although it says Wh.
+   */
+  readonly register: 'auto' | 'lifetime' | 'session' | 'kwh';
   /** The bytes of a card's UID arrive in reverse order. */
   readonly reverseUid: boolean;
   /** `leading-comma`: `{,"a":1}` is read as `{"a":1}`. */

@@ -46,12 +46,13 @@ const SESSIONS = columns<MeasuredSession>({
 
 /**
  * Includes readings of no session, such as those that arrived before their start, and what the session's own tell of its
- * begin and end shortly before and after it. With a register no other samples are needed.
+ * begin and end shortly before and after it. With a register no other samples than intervals are needed.
  */
 const READ = `
   SELECT s.id AS session_id, s.started_at, s.stopped_at, m.at, m.energy_wh, m.begin_wh, m.end_wh, m.power_w,
          m.current_l1_a, m.current_l2_a, m.current_l3_a, m.voltage_v,
-         CASE WHEN m.energy_wh IS NULL THEN m.other_samples END AS samples
+         CASE WHEN m.energy_wh IS NULL OR m.other_samples @> '[{"measurand": "Energy.Active.Import.Interval"}]'
+              THEN m.other_samples END AS samples
     FROM ${SESSIONS.as('s')}
     JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
      AND m.at >= s.started_at - interval '1 minute' AND m.at <= s.stopped_at + interval '5 minutes'

@@ -22,7 +22,7 @@ export const settingInputs: Readonly<Record<SettingName, SettingInput>> = {
   responseDelayMs: number(0, 10_000),
   setUp: choice('normal', 'skip', 'quiet'),
   zonelessTime: choice('utc', 'station'),
-  register: choice('auto', 'lifetime', 'session'),
+  register: choice('auto', 'lifetime', 'session', 'kwh'),
   reverseUid: { kind: 'yes-no' },
   textRepair: choice('none', 'leading-comma'),
   measurands: { kind: 'measurands' },

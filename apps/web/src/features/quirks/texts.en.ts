@@ -132,6 +132,7 @@ export const en = {
     auto: 'determined automatically',
     lifetime: 'lifetime of the meter',
     session: 'start of the session',
+    kwh: 'lifetime of the meter, in kWh although it says Wh',
     none: 'none',
     'leading-comma': 'extra comma',
     Absolute: 'absolute',

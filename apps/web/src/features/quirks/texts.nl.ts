@@ -135,6 +135,7 @@ export const nl: typeof en = {
     auto: 'automatisch bepaald',
     lifetime: 'levensduur van de meter',
     session: 'begin van de sessie',
+    kwh: 'levensduur van de meter, in kWh hoewel er Wh staat',
     none: 'geen',
     'leading-comma': 'overtollige komma',
     Absolute: 'absoluut',

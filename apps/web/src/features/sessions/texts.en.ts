@@ -270,7 +270,7 @@ export const en = {
       'Both sessions may include the same energy. Compare them; correct this one or exclude it.',
     power_disagrees: 'One of the two is wrong. Compare the sources below, then accept or correct the energy.',
     register_factor:
-      'Readings in kWh that were sent as Wh can cause this. Compare the sources below, then accept or correct.',
+      'Readings in kWh that were sent as Wh can cause this. Compare the sources below, then accept or correct. Support can set this for the charger, so that its next sessions are right.',
     register_jump: 'The step is not included. Compare the sources below, then accept or correct the energy.',
     registers_disagree:
       'The most plausible of them is proposed. Compare the sources below, then accept or correct.',

@@ -275,7 +275,7 @@ export const nl: Texts<typeof en> = {
       'Beide sessies kunnen dezelfde energie bevatten. Vergelijk ze; corrigeer deze sessie of sluit hem uit.',
     power_disagrees: 'Een van beide klopt niet. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
     register_factor:
-      'Standen in kWh die als Wh zijn gestuurd, kunnen dit veroorzaken. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
+      'Standen in kWh die als Wh zijn gestuurd, kunnen dit veroorzaken. Vergelijk de bronnen hieronder en keur goed of corrigeer. Support kan dit voor de laadpaal instellen, zodat volgende sessies kloppen.',
     register_jump: 'De sprong is niet meegeteld. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
     registers_disagree:
       'De aannemelijkste wordt voorgesteld. Vergelijk de bronnen hieronder en keur goed of corrigeer.',

@@ -1,10 +1,10 @@
 import type { SessionAnomaly } from '../anomaly.ts';
 import { needsReview } from '../review.ts';
-import { ratedPowerW, type EnergyFacts, type SessionEnergy } from './energy-facts.ts';
+import { ratedPowerW, type Agreement, type EnergyFacts, type SessionEnergy } from './energy-facts.ts';
 import { edgeRegisters } from './registers/edge-registers.ts';
 import { againstContexts } from './registers/context-registers.ts';
 import { energyFromRegisters } from './registers/energy-from-registers.ts';
-import { energyFromIntervals, energyFromPower } from './estimated-energy.ts';
+import { energyFromIntervals, energyFromPower, flowOfIntervals } from './estimated-energy.ts';
 import type { MeterReading } from './meter-reading.ts';
 import { isNegligible } from './registers/neighbouring-registers.ts';
 import { AGREEMENT, believePower, samplesDisagree, unmeasuredWh } from './power-agreement.ts';
@@ -38,7 +38,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   const ratedW = ratedPowerW(facts);
   const flow = flowOf(powers, [from, until], ratedW);
   const maxPowerW = Math.min(ratedW, highestCredibleW(powers, sources.samples) ?? ratedW);
-  const agreement = facts.agreement ?? AGREEMENT;
+  const agreement = agreementOf(facts);
   const fromAll = energyFromRegisters(
     { register: facts.register, startedAt: from, stoppedAt: until, maxPowerW, flow, agreement },
     sources,
@@ -64,6 +64,10 @@ const inOrder = (a: MeterReading, b: MeterReading): number => {
   const later = a.at.getTime() - b.at.getTime();
   return later === 0 ? Number((a.registerWh ?? 0n) - (b.registerWh ?? 0n)) : later;
 };
+
+/** Registers in kWh are known to one of them. */
+const agreementOf = ({ agreement = AGREEMENT, register }: EnergyFacts): Agreement =>
+  register === 'kwh' ? { ...agreement, energyWh: agreement.energyWh + 1000 } : agreement;
 
 const fromSignature = ({ signed }: EnergyFacts): Measured | null =>
   signed && signed.endWh >= signed.beginWh
@@ -91,9 +95,10 @@ const fromMeter = (
   const { energyWh } = registers;
   const missingWh = registers.unmeasured.reduce((sum, gap) => sum + unmeasuredWh(gap, powers, maxPowerW), 0);
   const anomalies: SessionAnomaly[] = [...registers.anomalies];
-  const intervalsWh = energyFromIntervals(facts.readings, facts.startedAt, facts.stoppedAt);
-  const agreement = facts.agreement ?? AGREEMENT;
-  const believed = believePower({ energyWh, flow, intervalsWh }, agreement);
+  const session = [facts.startedAt.getTime(), facts.stoppedAt.getTime()] as const;
+  const intervals = flowOfIntervals(facts.readings, session, maxPowerW);
+  const agreement = agreementOf(facts);
+  const believed = believePower({ energyWh, flow, intervals }, agreement);
   if (believed.anomaly !== null) anomalies.push(believed.anomaly);
   else if (samplesDisagree(registers.sampled, powers, maxPowerW, agreement))
     anomalies.push('power_disagrees');

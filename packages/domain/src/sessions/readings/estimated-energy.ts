@@ -1,5 +1,5 @@
 import type { MeterReading } from './meter-reading.ts';
-import type { PowerPoint } from './power-flow.ts';
+import type { Flow, PowerPoint } from './power-flow.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -39,4 +39,27 @@ export const energyFromPower = (points: readonly PowerPoint[]): bigint | null =>
     .filter(({ gapMs }) => gapMs <= longestMs)
     .reduce((sum, { gapMs, meanW }) => sum + (meanW * gapMs) / MS_PER_HOUR, 0);
   return BigInt(Math.round(energyWh));
+};
+
+/**
+ * What intervals leave possible: those at the edges may lie in part outside of the session, and where there are none the
+ * connector may deliver what it can. `null` without intervals.
+ */
+export const flowOfIntervals = (
+  readings: readonly MeterReading[],
+  [from, until]: readonly [number, number],
+  maxPowerW: number,
+): Flow | null => {
+  let [lowWh, highWh, coveredMs] = [0, 0, 0];
+  for (const { at, interval } of readings) {
+    if (!interval || interval.seconds <= 0) continue;
+    const [begin, end] = [at.getTime() - interval.seconds * 1000, at.getTime()];
+    if (end <= from || begin >= until) continue;
+    if (begin >= from && end <= until) lowWh += Number(interval.energyWh);
+    highWh += Number(interval.energyWh);
+    coveredMs += Math.min(end, until) - Math.max(begin, from);
+  }
+  if (coveredMs === 0) return null;
+  highWh += (Math.max(0, until - from - coveredMs) * maxPowerW) / MS_PER_HOUR;
+  return { energyWh: (lowWh + highWh) / 2, lowWh, highWh, moments: 0 };
 };

@@ -80,6 +80,11 @@ describe('energy so far', () => {
     );
   });
 
+  test('counts in kWh where the quirk profile says so', () => {
+    const inKwh = { ...young, meterStartWh: 58n };
+    expect(energySoFar(inKwh, { at: minutesAgo(30), registerWh: 62n }, 0n, 'kwh')).toBe(4_000n);
+  });
+
   test('leaves out a value that no charger can have counted to', () => {
     expect(energySoFar(session, { at: minutesAgo(1), registerWh: 99_999_999n }, 4_000n)).toBe(4_000n);
   });

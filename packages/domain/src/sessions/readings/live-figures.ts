@@ -66,12 +66,17 @@ export const energySoFar = (
   previousWh: bigint,
   register: Quirks['register'] = 'auto',
 ): bigint => {
-  const registerWh = usableRegister(sampled);
+  const scale = register === 'kwh' ? 1000 : 1;
+  const inWh = (wh: bigint | null | undefined) => {
+    const usable = usableRegister(wh);
+    return usable === null ? null : usable * scale;
+  };
+  const registerWh = inWh(sampled);
   if (registerWh === null) return previousWh;
   const mostSoFarWh = (time: Date) =>
     mostWh(session.maxPowerW, time.getTime() - session.startedAt.getTime()) + LIVE_TOLERANCE_WH;
-  const startWh = usableRegister(session.meterStartWh) ?? 0;
-  const firstWh = usableRegister(session.first?.registerWh) ?? registerWh;
+  const startWh = inWh(session.meterStartWh) ?? 0;
+  const firstWh = inWh(session.first?.registerWh) ?? registerWh;
   const isRelative =
     register === 'session' || (register === 'auto' && registerWh + REGISTER_TOLERANCE_WH < startWh);
   const isBelieved = firstWh - startWh <= mostSoFarWh(session.first?.at ?? at);

@@ -30,30 +30,22 @@ export const disagrees = (energyWh: number, flow: Flow, { share, energyWh: least
 interface Compared {
   readonly energyWh: number;
   readonly flow: Flow | null;
-  readonly intervalsWh: bigint | null;
+  readonly intervals: Flow | null;
 }
 
 type Believed = { readonly energyWh: number; readonly anomaly: SessionAnomaly | null };
 
 /** Whether registers and power agree, and which of them is to be proposed where they do not. */
 export const believePower = (compared: Compared, agreement: Agreement): Believed => {
-  const { energyWh, flow, intervalsWh } = compared;
-  const others = [...(flow ? [flow] : []), ...(intervalsWh === null ? [] : [asFlow(Number(intervalsWh))])];
-  const other = others.find((each) => disagrees(energyWh, each, agreement));
-  if (other === undefined) return { energyWh, anomaly: null };
+  const { energyWh, flow, intervals } = compared;
+  const other = [flow, intervals].find((each) => each !== null && disagrees(energyWh, each, agreement));
+  if (!other) return { energyWh, anomaly: null };
   const factor = factorTo(energyWh, other);
   if (factor !== null) return byFactor(compared, other, factor);
   // A meter that stands still while power flows counts nothing; one that counts is the better of the two.
   const standsStill = energyWh < agreement.energyWh && other.lowWh > agreement.energyWh;
   return { energyWh: standsStill ? other.energyWh : energyWh, anomaly: 'power_disagrees' };
 };
-
-const asFlow = (energyWh: number): Flow => ({
-  energyWh,
-  lowWh: energyWh,
-  highWh: energyWh,
-  moments: 0,
-});
 
 /** 1,000 or a thousandth, where the energy times it is near what the power says; whole kWh are rounded. */
 const factorTo = (energyWh: number, flow: Flow): number | null =>

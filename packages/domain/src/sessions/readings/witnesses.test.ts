@@ -230,6 +230,15 @@ describe('registers and power', () => {
     expect(Number(decided.energyWh)).toBeGreaterThan(10_700);
   });
 
+  test('intervals that say otherwise are asked about, those that leave it open are not', () => {
+    const told = [15, 30, 45, 60].map((minute) => ({
+      ...reading(minute, null),
+      interval: { energyWh: 5_500n, seconds: 900 },
+    }));
+    expect(decide({ readings: told }).asked).toEqual(['power_disagrees']);
+    expect(decide({ readings: told.slice(0, 2) }).asked).toEqual([]);
+  });
+
   test('a meter that stands still while power flows', () => {
     const still = { readings: steady(() => BEGIN_WH), meterStopWh: BigInt(BEGIN_WH) };
     const decided = decide(still);
@@ -250,6 +259,12 @@ test('start and stop in kWh that are sent as Wh are told by the samples', () => 
     11_000,
     'register_factor',
   ]);
+});
+
+test('registers in kWh are read as such where the quirk profile of the charger says so', () => {
+  const readings = steady((wh) => Math.floor(wh / 1000));
+  const inKwh = { meterStartWh: 1_000n, meterStopWh: 1_011n, readings, register: 'kwh' } as const;
+  expect(told(inKwh)).toEqual([11_000]);
 });
 
 test('a start that was read late is contradicted by the register at the begin that a sample tells', () => {

@@ -18,14 +18,17 @@ export interface RegisterSources {
   readonly shifted: boolean;
 }
 
+const WH_PER_KWH = 1000;
+
 /** Every register that is known of a session, those that stand for none left out. */
 export const registerSources = (facts: EnergyFacts, readings: readonly MeterReading[]): RegisterSources => {
-  const startWh = usableRegister(facts.meterStartWh);
-  const stopWh = usableRegister(facts.meterStopWh);
+  const inWh = registerInWh(facts);
+  const startWh = inWh(facts.meterStartWh);
+  const stopWh = inWh(facts.meterStopWh);
   const shiftWh = facts.register === 'session' ? (startWh ?? 0) : 0;
   const sampled = withoutStop(readings, facts.meterStopWh)
     .flatMap(({ at, registerWh }) => {
-      const wh = usableRegister(registerWh);
+      const wh = inWh(registerWh);
       return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
     })
     .filter(isNoPhase);
@@ -38,8 +41,8 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
     origin: 'sample' as const,
     resolutionWh: stepOf(sample.wh - shiftWh),
   }));
-  const beginWh = mostFrequent(readings.map((reading) => usableRegister(reading.beginWh)));
-  const endWh = mostFrequent(readings.map((reading) => usableRegister(reading.endWh)));
+  const beginWh = mostFrequent(readings.map((reading) => inWh(reading.beginWh)));
+  const endWh = mostFrequent(readings.map((reading) => inWh(reading.endWh)));
   const counted = Math.max(startWh ?? 0, beginWh ?? 0, samples[0]?.wh ?? 0) > REGISTER_TOLERANCE_WH;
   const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
   const begin = candidates('start', from);
@@ -93,14 +96,22 @@ const candidates =
 /** Of another session of the connector; says nothing if the two overlap. */
 const neighbourWh = (
   neighbour: EnergyFacts['previousEnd'],
-  { startedAt, stoppedAt }: EnergyFacts,
+  facts: EnergyFacts,
   side: 'before' | 'after',
 ): number | null => {
   if (!neighbour) return null;
-  const apart = side === 'before' ? neighbour.at <= startedAt : neighbour.at >= stoppedAt;
-  const wh = usableRegister(neighbour.registerWh);
+  const apart = side === 'before' ? neighbour.at <= facts.startedAt : neighbour.at >= facts.stoppedAt;
+  const wh = registerInWh(facts)(neighbour.registerWh);
   return apart && wh !== null && wh > 0 ? wh : null;
 };
+
+/** The charge point's quirk profile knows that its registers are kWh. */
+const registerInWh =
+  ({ register }: Pick<EnergyFacts, 'register'>) =>
+  (registerWh: bigint | null | undefined): number | null => {
+    const wh = usableRegister(registerWh);
+    return wh !== null && register === 'kwh' ? wh * WH_PER_KWH : wh;
+  };
 
 const mostFrequent = (values: readonly (number | null)[]): number | null => {
   const counts = new Map<number, number>();
