@@ -50,10 +50,13 @@ export const flowOfIntervals = (
   [from, until]: readonly [number, number],
   maxPowerW: number,
 ): Flow | null => {
+  const lengths = readings.flatMap(({ interval }) => interval?.seconds ?? []).toSorted((x, y) => x - y);
+  // Where one got lost, the next seems to be longer than it is.
+  const longest = 1.5 * (lengths[Math.floor(lengths.length / 2)] ?? 0);
   let [lowWh, highWh, coveredMs] = [0, 0, 0];
   for (const { at, interval } of readings) {
     if (!interval || interval.seconds <= 0) continue;
-    const [begin, end] = [at.getTime() - interval.seconds * 1000, at.getTime()];
+    const [begin, end] = [at.getTime() - Math.min(interval.seconds, longest) * 1000, at.getTime()];
     if (end <= from || begin >= until) continue;
     if (begin >= from && end <= until) lowWh += Number(interval.energyWh);
     highWh += Number(interval.energyWh);

@@ -1,7 +1,6 @@
 import type { SessionAnomaly } from '../anomaly.ts';
 import type { Agreement } from './energy-facts.ts';
-import { mostWh } from './registers/register-chain.ts';
-import type { Sampled } from './registers/register-energy.ts';
+import { mostWh, type Chain } from './registers/register-chain.ts';
 import { flowOf, type Flow, type PowerPoint } from './power-flow.ts';
 
 export const AGREEMENT: Agreement = { share: 0.1, energyWh: 300 };
@@ -60,22 +59,21 @@ const byFactor = ({ energyWh }: Compared, flow: Flow, factor: number): Believed 
     ? { energyWh: flow.energyWh, anomaly: 'register_factor' }
     : { energyWh, anomaly: 'register_factor' };
 
-/** Whether the samples alone, without the edges of the session, contradict the power. */
+/** Whether the samples alone, between the first and the last that tell the power too, contradict it. */
 export const samplesDisagree = (
-  sampled: Sampled | null,
+  sampled: Chain,
   powers: readonly PowerPoint[],
   maxPowerW: number,
   agreement: Agreement,
 ): boolean => {
-  if (sampled === null) return false;
-  const { from, until, energyWh, roundingWh } = sampled;
-  const during = powers.filter(({ time }) => time >= from && time <= until);
-  const [first, last] = [during[0]?.time, during.at(-1)?.time];
-  if (first !== from || last !== until) return false;
-  const flow = flowOf(during, [from, until], maxPowerW);
-  return (
-    flow !== null && disagrees(energyWh, flow, { ...agreement, energyWh: agreement.energyWh + roundingWh })
-  );
+  const times = new Set(powers.map(({ time }) => time));
+  const both = sampled.filter(({ time }) => times.has(time));
+  const [first, last] = [both[0], both.at(-1)];
+  if (first === undefined || last === undefined || last.wh <= first.wh) return false;
+  const during = powers.filter(({ time }) => time >= first.time && time <= last.time);
+  const flow = flowOf(during, [first.time, last.time], maxPowerW);
+  const energyWh = agreement.energyWh + Math.max(first.resolutionWh, last.resolutionWh);
+  return flow !== null && disagrees(last.wh - first.wh, flow, { ...agreement, energyWh });
 };
 
 /**

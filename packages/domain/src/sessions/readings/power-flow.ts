@@ -20,6 +20,7 @@ export interface PowerPoint {
 const MS_PER_HOUR = 3_600_000;
 const NOMINAL_V = 230;
 const SPARSE_MS = 300_000;
+const MANY_POINTS = 8;
 
 /** Of a reading: as measured, otherwise current × voltage over the phases. */
 const powerOf = ({ powerW, currentA, voltageV }: MeterReading): number | null => {
@@ -65,13 +66,15 @@ export const flowOf = (
 ): Flow | null => {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return null;
+  const isUnknown = (lowW: number, highW: number, ms: number) =>
+    lowW === 0 && (ms > SPARSE_MS || (highW === 0 && points.length < MANY_POINTS));
   const steps = points.slice(1).map((point, index) => {
     const before = points[index] ?? point;
     const ms = point.time - before.time;
     const [lowW, highW] = [Math.min(before.powerW, point.powerW), Math.max(before.highW, point.highW)];
     const meanW = (before.powerW + point.powerW) / 2;
     // A car that pauses at one of two moments far apart may have begun or stopped at any time between them.
-    return { ms, lowW, highW: lowW === 0 && (highW === 0 || ms > SPARSE_MS) ? maxPowerW : highW, meanW };
+    return { ms, lowW, highW: isUnknown(lowW, highW, ms) ? maxPowerW : highW, meanW };
   });
   const lengths = steps.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const longestMs = 3 * (lengths[Math.floor(lengths.length / 2)] ?? 0);

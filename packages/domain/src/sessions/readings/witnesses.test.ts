@@ -151,6 +151,25 @@ describe('a wrong value among right ones', () => {
   });
 });
 
+test('one sample of 0 does not speak against all others, although the start is 0 as well', () => {
+  const readings = steady((wh, minute) => (minute === 40 ? 0 : wh));
+  const decided = decide({ meterStartWh: 0n, meterStopWh: 19_000n, readings });
+  expect(decided.asked).not.toEqual([]);
+});
+
+test('a car that takes nothing at any of many moments has charged nothing between them', () => {
+  const readings = steady(() => null).map((each) => ({ ...each, powerW: 0 }));
+  expect(decide({ readings }).asked).toEqual(['power_disagrees']);
+});
+
+test('intervals of which some got lost leave the rest open', () => {
+  const readings = [5, 10, 15, 55, 60].map((minute) => ({
+    ...reading(minute, null),
+    interval: { energyWh: 917n, seconds: minute === 55 ? 2_400 : 300 },
+  }));
+  expect(decide({ readings }).asked).toEqual([]);
+});
+
 test('a register that falls back and counts again has not dipped', () => {
   const readings = steady((wh, minute) => (minute > 29 ? wh - 900 : wh));
   expect(decide({ readings, meterStopWh: BigInt(BEGIN_WH + 10_100) }).asked).toContain('meter_reset');

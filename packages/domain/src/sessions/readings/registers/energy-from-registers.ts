@@ -11,6 +11,7 @@ import {
 } from './register-chain.ts';
 import { betweenNeighbours } from './neighbouring-registers.ts';
 import { onTwoScales, scaleOf } from './two-scales.ts';
+import { withoutStrays } from './stray-samples.ts';
 import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
 import type { Candidate, RegisterSources } from './register-sources.ts';
@@ -56,28 +57,6 @@ const joined = (
   end: ends.find(({ point }) => stepWh(samples.last, point, maxPowerW) !== null) ?? null,
 });
 
-/** A few wrong samples before the first or after the last right one, as the register of the start or the stop shows. */
-const withoutStrays = (
-  chains: readonly Chain[],
-  { begins: [start], ends: [stop] }: RegisterSources,
-  maxPowerW: number,
-): readonly Chain[] => {
-  let rest = chains;
-  const follows = (chain: Chain | undefined) =>
-    start !== undefined &&
-    start.origin !== 'previous' &&
-    chain?.[0] !== undefined &&
-    stepWh(start.point, chain[0], maxPowerW) !== null;
-  const precedes = (chain: Chain | undefined) => {
-    const last = chain?.at(-1);
-    if (stop === undefined || stop.origin === 'next') return false;
-    return last !== undefined && stepWh(last, stop.point, maxPowerW) !== null;
-  };
-  while (rest.length > 1 && !follows(rest[0]) && follows(rest[1])) rest = rest.slice(1);
-  while (rest.length > 1 && !precedes(rest.at(-1)) && precedes(rest.at(-2))) rest = rest.slice(0, -1);
-  return rest;
-};
-
 const fromSamples = (
   facts: RegisterFacts,
   { begins: [start], ends: [stop], shifted }: RegisterSources,
@@ -103,12 +82,7 @@ const fromSamples = (
     begin: begin?.origin ?? (zeroWh === null ? 'sample' : 'zero'),
     end: end?.origin ?? 'sample',
     anomalies,
-    sampled: {
-      from: first.time,
-      until: last.time,
-      roundingWh: Math.max(first.resolutionWh, last.resolutionWh),
-      energyWh: chains.reduce((sum, chain) => sum + chainWh(chain, facts.maxPowerW), 0),
-    },
+    sampled: chains.length === 1 ? (chains[0] ?? []) : [],
     unmeasured: [
       // Counted from zero, or begun again before the first sample: only the stop can tell.
       ...(begin === null && (zeroWh === null || end === null)
@@ -180,7 +154,7 @@ const fromMessages = (facts: RegisterFacts, sources: RegisterSources): RegisterE
     begin: begin.origin,
     end: end.origin,
     anomalies,
-    sampled: null,
+    sampled: [],
     unmeasured: [],
   };
   return betweenNeighbours(facts, sources, found, { first: end.point, last: begin.point });

@@ -11,18 +11,11 @@ export interface RegisterFacts extends Pick<EnergyFacts, 'register'> {
   readonly agreement: Agreement;
 }
 
-export interface Sampled {
-  readonly from: number;
-  readonly until: number;
-  readonly energyWh: number;
-  readonly roundingWh: number;
-}
-
 export interface RegisterEnergy extends Pick<SessionEnergy, 'begin' | 'end' | 'anomalies'> {
   readonly energyWh: number;
   readonly method: 'registers' | 'samples';
-  /** Between the first and the last sample that are believed. */
-  readonly sampled: Sampled | null;
+  /** The samples, where they are one chain. */
+  readonly sampled: Chain;
   /** Times without a register: before the first and after the last that is believed. */
   readonly unmeasured: readonly (readonly [number, number])[];
 }

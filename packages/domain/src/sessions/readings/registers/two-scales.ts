@@ -62,7 +62,7 @@ export const onTwoScales = (
         ? (['registers_disagree'] as const)
         : []),
     ],
-    sampled: null,
+    sampled: [],
     unmeasured: [],
   };
 };

@@ -1,0 +1,43 @@
+import { chainWh, mostWh, stepWh, type Chain } from './register-chain.ts';
+import type { RegisterSources } from './register-sources.ts';
+
+/**
+ * Samples before the first or after the last right one, as the register of the start or the stop shows. They are few, or
+ * they tell on a scale of their own what start and stop tell.
+ */
+export const withoutStrays = (
+  chains: readonly Chain[],
+  { begins: [start], ends: [stop] }: RegisterSources,
+  maxPowerW: number,
+): readonly Chain[] => {
+  let rest = chains;
+  const follows = (chain: Chain | undefined) =>
+    start !== undefined &&
+    start.origin !== 'previous' &&
+    chain?.[0] !== undefined &&
+    stepWh(start.point, chain[0], maxPowerW) !== null;
+  const precedes = (chain: Chain | undefined) => {
+    const last = chain?.at(-1);
+    if (stop === undefined || stop.origin === 'next') return false;
+    return last !== undefined && stepWh(last, stop.point, maxPowerW) !== null;
+  };
+  const tellsTheSame = (chain: Chain) => {
+    const [first, last] = [chain[0], chain.at(-1)];
+    const directWh = start && stop ? stepWh(start.point, stop.point, maxPowerW) : null;
+    if (!start || !stop || !first || !last || directWh === null) return false;
+    const besideMs = stop.point.time - start.point.time - (last.time - first.time);
+    return directWh <= chainWh(chain, maxPowerW) + mostWh(maxPowerW, besideMs) + 2 * first.resolutionWh;
+  };
+  const isStray = (chain: Chain | undefined, other: Chain | undefined) =>
+    chain !== undefined && (chain.length <= (other?.length ?? 0) || tellsTheSame(chain));
+  while (rest.length > 1 && !follows(rest[0]) && follows(rest[1]) && isStray(rest[0], rest[1]))
+    rest = rest.slice(1);
+  while (
+    rest.length > 1 &&
+    !precedes(rest.at(-1)) &&
+    precedes(rest.at(-2)) &&
+    isStray(rest.at(-1), rest.at(-2))
+  )
+    rest = rest.slice(0, -1);
+  return rest;
+};
