@@ -16,7 +16,7 @@ export const useSetAsideWords = () => {
     facts: ({ from, until, registerWh, idTagMasked, connectorId }: SetAsideItem): string =>
       [
         from !== null && t('facts.from', { at: format.dateTime(from) }),
-        until !== null && t('facts.until', { at: format.dateTime(until) }),
+        until !== null && t(from === null ? 'facts.at' : 'facts.until', { at: format.dateTime(until) }),
         registerWh !== null && t('facts.register', { register: format.energy(registerWh) }),
         connectorId !== null && t('facts.connector', { number: connectorId }),
         idTagMasked !== null && t('facts.card', { card: idTagMasked }),

@@ -25,6 +25,7 @@ export const en = {
     message: 'Message that could not be read',
   },
   facts: {
+    at: 'at {{at}}',
     from: 'from {{at}}',
     until: 'until {{at}}',
     register: 'meter {{register}}',

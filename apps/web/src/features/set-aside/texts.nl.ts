@@ -28,6 +28,7 @@ export const nl: Texts<typeof en> = {
     message: 'Bericht dat niet gelezen kon worden',
   },
   facts: {
+    at: 'op {{at}}',
     from: 'van {{at}}',
     until: 'tot {{at}}',
     register: 'meter {{register}}',
