@@ -96,7 +96,7 @@ const highestOf = (samples: readonly SampledValue[]): number | null =>
   samples.length === 0 ? null : Math.max(...samples.map(({ value }) => value));
 
 const originsOf = (
-  parts: Record<'energy' | 'begin' | 'end' | 'power', SampledValue[]>,
+  parts: Record<'energy' | 'begin' | 'end' | 'power', readonly SampledValue[]>,
   current: readonly SampledValue[],
 ): ReadingOrigins | null => {
   const origins: ReadingOrigins = {};

@@ -86,65 +86,87 @@ export const samplesFor = (
   return found;
 };
 
-const LINES = [
-  ['L1', 'L1-N', 'L1-L2'],
-  ['L2', 'L2-N', 'L2-L3'],
-  ['L3', 'L3-N', 'L3-L1'],
-] as const;
+type Line = 0 | 1 | 2;
 
-const BETWEEN: ReadonlySet<Phase | null> = new Set(LINES.map(([, , between]) => between));
+/** The line of a phase, and whether it is between two lines; the neutral is none. */
+const LINES: Readonly<Record<Exclude<Phase, 'N'>, readonly [line: Line, rank: 0 | 1 | 2]>> = {
+  L1: [0, 0],
+  L2: [1, 0],
+  L3: [2, 0],
+  'L1-N': [0, 1],
+  'L2-N': [1, 1],
+  'L3-N': [2, 1],
+  'L1-L2': [0, 2],
+  'L2-L3': [1, 2],
+  'L3-L1': [2, 2],
+};
+const BETWEEN_LINES = 2;
+
+interface Parts {
+  /** Without a phase. */
+  readonly total: SampledValue | null;
+  /** One for each line, as far as there is one: against neutral or earth, otherwise between two lines. */
+  readonly lines: readonly (SampledValue | null)[];
+  /** Of the neutral, or of a phase that is none. */
+  readonly other: SampledValue | null;
+}
 
 /** Of several equal ones the highest, so that their order does not decide. */
-const highest = (
-  samples: readonly SampledValue[],
-  suits: (sample: SampledValue) => boolean,
-): SampledValue | null => {
-  let found: SampledValue | null = null;
+const higher = (a: SampledValue | null, b: SampledValue): SampledValue =>
+  a === null || b.value > a.value ? b : a;
+
+const partsOf = (samples: readonly SampledValue[]): Parts => {
+  let [total, other]: (SampledValue | null)[] = [null, null];
+  const lines: (SampledValue | null)[] = [null, null, null];
+  const ranks = [BETWEEN_LINES, BETWEEN_LINES, BETWEEN_LINES];
+  let isToNeutral = false;
   for (const sample of samples) {
-    if (suits(sample) && (found === null || sample.value > found.value)) found = sample;
+    const { phase, phaseRaw } = sample;
+    if (phase === null && phaseRaw === undefined) total = higher(total ?? null, sample);
+    else if (phase === null || phase === 'N') other = higher(other ?? null, sample);
+    else {
+      const [line, rank] = LINES[phase];
+      const [found, foundRank] = [lines[line] ?? null, ranks[line] ?? BETWEEN_LINES];
+      isToNeutral ||= rank < BETWEEN_LINES;
+      if (found !== null && rank > foundRank) continue;
+      lines[line] = found !== null && rank === foundRank ? higher(found, sample) : sample;
+      ranks[line] = rank;
+    }
   }
-  return found;
+  return {
+    total: total ?? null,
+    lines: isToNeutral
+      ? lines.map((sample, line) => ((ranks[line] ?? 0) < BETWEEN_LINES ? sample : null))
+      : lines,
+    other: other ?? null,
+  };
 };
 
-const ofPhase = (samples: readonly SampledValue[], phase: Phase) =>
-  highest(samples, (sample) => sample.phase === phase);
-
-const withoutPhase = (samples: readonly SampledValue[]) =>
-  highest(samples, ({ phase, phaseRaw }) => phase === null && phaseRaw === undefined);
-
-const ofNoLine = (samples: readonly SampledValue[]) =>
-  highest(samples, ({ phase, phaseRaw }) => phase === 'N' || phaseRaw !== undefined);
-
-/** One sample for each line, as far as there is one: against neutral or earth, otherwise between two lines. */
-const linesOf = (samples: readonly SampledValue[]): (SampledValue | null)[] => {
-  const toNeutral = LINES.map(([line, neutral]) => ofPhase(samples, line) ?? ofPhase(samples, neutral));
-  if (toNeutral.some((sample) => sample !== null)) return toNeutral;
-  return LINES.map(([, , between]) => ofPhase(samples, between));
-};
+const isBetweenLines = (phase: Phase | null): boolean =>
+  phase !== null && phase !== 'N' && LINES[phase][1] === BETWEEN_LINES;
 
 /** The samples that make up a total: the one without a phase, otherwise the phases, otherwise what is left. */
-export const partsOfTotal = (samples: readonly SampledValue[]): SampledValue[] => {
-  const [only] = samples;
-  const total = samples.length === 1 && only ? only : withoutPhase(samples);
-  if (total) return [total];
-  const lines = linesOf(samples).flatMap((sample) => sample ?? []);
-  return lines.length > 0 ? lines : [ofNoLine(samples)].flatMap((sample) => sample ?? []);
+export const partsOfTotal = (samples: readonly SampledValue[]): readonly SampledValue[] => {
+  if (samples.length < 2) return samples;
+  const { total, lines, other } = partsOf(samples);
+  if (total !== null) return [total];
+  const found = lines.filter((sample) => sample !== null);
+  return found.length > 0 || other === null ? found : [other];
 };
 
 export const sumOf = (parts: readonly SampledValue[]): number | null => {
-  if (parts.length === 0) return null;
+  const [first] = parts;
+  if (parts.length < 2) return first?.value ?? null;
   return Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1_000) / 1_000;
 };
 
 /** A value of each phase; one without a phase stands under `l1`, as does the neutral's where it is the only one. */
 export const phasesOf = (samples: readonly SampledValue[]): PhaseValues => {
-  const [l1, l2, l3] = linesOf(samples).map((sample) => sample?.value ?? null) as [
-    number | null,
-    number | null,
-    number | null,
-  ];
-  if (l1 !== null || l2 !== null || l3 !== null) return { l1, l2, l3 };
-  return { l1: (withoutPhase(samples) ?? ofNoLine(samples))?.value ?? null, l2: null, l3: null };
+  if (samples.length === 0) return { l1: null, l2: null, l3: null };
+  const { total, lines, other } = partsOf(samples);
+  const [l1, l2, l3] = lines.map((sample) => sample?.value ?? null);
+  if (lines.some((sample) => sample !== null)) return { l1: l1 ?? null, l2: l2 ?? null, l3: l3 ?? null };
+  return { l1: (total ?? other)?.value ?? null, l2: null, l3: null };
 };
 
 /** More than lies between two lines of a 230 V system without a neutral. */
@@ -154,7 +176,7 @@ const MAX_LINE_V = 300;
 export const voltagesOf = (samples: readonly SampledValue[]): PhaseValues =>
   phasesOf(
     samples.map((sample) =>
-      BETWEEN.has(sample.phase) && sample.value > MAX_LINE_V
+      isBetweenLines(sample.phase) && sample.value > MAX_LINE_V
         ? { ...sample, value: Math.round((sample.value / Math.sqrt(3)) * 10) / 10 }
         : sample,
     ),

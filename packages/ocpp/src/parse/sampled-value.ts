@@ -34,8 +34,11 @@ const phases = valueList(PHASES);
 const locations = valueList(LOCATIONS);
 const contexts = valueList(READING_CONTEXTS);
 
-const BOTH = ['location', 'context'] as const;
-const ASSUMED = { location: ['location'], context: ['context'] } as const;
+const ASSUMED = {
+  location: ['location'],
+  context: ['context'],
+  both: ['location', 'context'],
+} as const;
 
 /** Null for an entry that has no number (an empty text, "NaN", signed data) or that the dialect leaves out. */
 export const parseSampledValue = (
@@ -56,26 +59,23 @@ export const parseSampledValue = (
   const { conversion, misfits } = readUnit(fields['unit'], measurand);
   if (misfits) deviations.push(conversion === null ? 'unit: unknown' : 'unit: not of the measurand');
   const value = conversion ? (number + (conversion.offset ?? 0)) * conversion.factor : number;
-  const phase = oneOf(phases, fields['phase']);
-  return {
+  const location = oneOf(locations, fields['location']);
+  const context = oneOf(contexts, fields['context']);
+  const sample: SampledValue = {
     measurand,
     measurandRaw: measurand === null ? asSent(rawMeasurand) : null,
     // A thousandth of a base unit is below what any meter resolves; it removes the dust of the kilo factor.
     value: Math.round(value * 1_000) / 1_000,
     unit: conversion?.unit ?? null,
-    phase,
-    ...placeOf(fields),
-    ...(phase === null && fields['phase'] !== undefined ? { phaseRaw: asSent(fields['phase']) } : {}),
-    ...(misfits ? { unitRaw: asSent(fields['unit']) } : {}),
+    phase: oneOf(phases, fields['phase']),
+    location: location ?? 'Outlet',
+    context: context ?? 'Sample.Periodic',
   };
-};
-
-const placeOf = (fields: Fields): Pick<SampledValue, 'location' | 'context' | 'assumed'> => {
-  const location = oneOf(locations, fields['location']);
-  const context = oneOf(contexts, fields['context']);
-  if (location !== null && context !== null) return { location, context };
-  const assumed = location === null ? (context === null ? BOTH : ASSUMED.location) : ASSUMED.context;
-  return { location: location ?? 'Outlet', context: context ?? 'Sample.Periodic', assumed };
+  if (location === null || context === null)
+    sample.assumed = context !== null ? ASSUMED.location : location !== null ? ASSUMED.context : ASSUMED.both;
+  if (sample.phase === null && fields['phase'] !== undefined) sample.phaseRaw = asSent(fields['phase']);
+  if (misfits) sample.unitRaw = asSent(fields['unit']);
+  return sample;
 };
 
 const asSent = (value: unknown): string => cleanText(String(value)).slice(0, 64).toWellFormed();

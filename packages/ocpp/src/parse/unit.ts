@@ -1,4 +1,4 @@
-import type { Measurand } from '../messages/meter-value.ts';
+import { MEASURANDS, type Measurand } from '../messages/meter-value.ts';
 
 export type BaseUnit = 'Wh' | 'varh' | 'W' | 'VA' | 'var' | 'A' | 'V' | '°C' | '%' | 'Hz' | 'rpm';
 
@@ -9,7 +9,7 @@ export interface Conversion {
   readonly offset?: number;
 }
 
-const UNITS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>([
+const CONVERSIONS: readonly (readonly [string, Conversion])[] = [
   ['wh', { unit: 'Wh', factor: 1 }],
   ['kwh', { unit: 'Wh', factor: 1_000 }],
   ['mwh', { unit: 'Wh', factor: 1_000_000 }],
@@ -32,14 +32,14 @@ const UNITS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>([
   ['%', { unit: '%', factor: 1 }],
   ['hz', { unit: 'Hz', factor: 1 }],
   ['hertz', { unit: 'Hz', factor: 1 }],
-]);
+];
 
 /** Energies and powers: one is easily written for the other, and what is left of the unit is its prefix. */
 const PREFIXED: ReadonlySet<BaseUnit> = new Set(['Wh', 'varh', 'W', 'VA', 'var']);
 
 /** The unit that a value without one has (OCPP 1.6, 7.43: Wh for energy; the others by their measurand). */
-const baseUnitOf = (measurand: Measurand | null): BaseUnit | null => {
-  if (measurand === null || measurand === 'Power.Factor') return null;
+const baseUnitOf = (measurand: Measurand): BaseUnit | null => {
+  if (measurand === 'Power.Factor') return null;
   if (measurand === 'RPM') return 'rpm';
   if (measurand.startsWith('Energy.Reactive')) return 'varh';
   if (measurand.startsWith('Energy')) return 'Wh';
@@ -58,18 +58,45 @@ export interface UnitRead {
   readonly misfits: boolean;
 }
 
+type KnownUnit = UnitRead & { readonly conversion: Conversion };
+
+const UNITS: ReadonlyMap<string, KnownUnit> = new Map(
+  CONVERSIONS.map(([name, conversion]) => [name, { conversion, misfits: false }]),
+);
+const plain = (unit: BaseUnit): KnownUnit => ({ conversion: { unit, factor: 1 }, misfits: false });
+const PLAIN: Readonly<Record<BaseUnit, KnownUnit>> = {
+  Wh: plain('Wh'),
+  varh: plain('varh'),
+  W: plain('W'),
+  VA: plain('VA'),
+  var: plain('var'),
+  A: plain('A'),
+  V: plain('V'),
+  '°C': plain('°C'),
+  '%': plain('%'),
+  Hz: plain('Hz'),
+  rpm: plain('rpm'),
+};
+const UNKNOWN: UnitRead = { conversion: null, misfits: false };
+const NO_UNIT: UnitRead = { conversion: null, misfits: true };
+/** By measurand: the same few are read all the time. */
+const BASE_UNITS: ReadonlyMap<Measurand | null, BaseUnit | null> = new Map(
+  MEASURANDS.map((measurand) => [measurand, baseUnitOf(measurand)]),
+);
+
 /**
  * The unit of a value. One that is not of its measurand is read by what is plausible: a register in "kW" counts kWh, and
  * what has only one unit (currents, voltages, a state of charge) is in that one. Of an energy or a power in a unit of
  * neither, the factor is not known.
  */
 export const readUnit = (sent: unknown, measurand: Measurand | null): UnitRead => {
-  const base = baseUnitOf(measurand);
-  const plain = base === null ? null : { unit: base, factor: 1 };
-  if (sent === undefined || sent === null || sent === '') return { conversion: plain, misfits: false };
-  const known = typeof sent === 'string' ? UNITS.get(sent.trim().toLowerCase()) : undefined;
-  if (base === null || known?.unit === base) return { conversion: known ?? null, misfits: !known };
-  if (!PREFIXED.has(base)) return { conversion: plain, misfits: true };
-  const isSibling = known !== undefined && PREFIXED.has(known.unit);
-  return { conversion: isSibling ? { unit: base, factor: known.factor } : null, misfits: true };
+  const base = BASE_UNITS.get(measurand) ?? null;
+  if (sent === undefined || sent === null || sent === '') return base === null ? UNKNOWN : PLAIN[base];
+  const known =
+    typeof sent === 'string' ? (UNITS.get(sent) ?? UNITS.get(sent.trim().toLowerCase())) : undefined;
+  if (known !== undefined && (base === null || known.conversion.unit === base)) return known;
+  if (base === null) return NO_UNIT;
+  if (!PREFIXED.has(base)) return { ...PLAIN[base], misfits: true };
+  const isSibling = known !== undefined && PREFIXED.has(known.conversion.unit);
+  return isSibling ? { conversion: { unit: base, factor: known.conversion.factor }, misfits: true } : NO_UNIT;
 };
