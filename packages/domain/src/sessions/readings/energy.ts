@@ -104,19 +104,21 @@ const fromMeter = (
     anomalies.push('power_disagrees');
   if (!isNegligible(missingWh, energyWh) && needsReview(anomalies).length === 0)
     anomalies.push('unmeasured_energy');
-  const { method, begin, end } = registers;
+  const { method, begin, end } =
+    believed.insteadBy === null ? registers : { ...NO_REGISTERS, method: believed.insteadBy };
   return { energyWh: BigInt(Math.round(believed.energyWh)), method, begin, end, anomalies };
 };
 
+const NO_REGISTERS = { begin: 'none', end: 'none' } as const;
+
 const estimated = (facts: EnergyFacts, powers: readonly PowerPoint[]): Measured => {
-  const none = { begin: 'none', end: 'none' } as const;
   const intervalsWh = energyFromIntervals(facts.readings, facts.startedAt, facts.stoppedAt);
   if (intervalsWh !== null)
-    return { ...none, energyWh: intervalsWh, method: 'intervals', anomalies: ['estimated_energy'] };
+    return { ...NO_REGISTERS, energyWh: intervalsWh, method: 'intervals', anomalies: ['estimated_energy'] };
   const powerWh = energyFromPower(powers);
   if (powerWh !== null)
-    return { ...none, energyWh: powerWh, method: 'power', anomalies: ['estimated_energy'] };
-  return { ...none, energyWh: 0n, method: 'none', anomalies: ['no_meter_data'] };
+    return { ...NO_REGISTERS, energyWh: powerWh, method: 'power', anomalies: ['estimated_energy'] };
+  return { ...NO_REGISTERS, energyWh: 0n, method: 'none', anomalies: ['no_meter_data'] };
 };
 
 const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {

@@ -32,18 +32,28 @@ interface Compared {
   readonly intervals: Flow | null;
 }
 
-type Believed = { readonly energyWh: number; readonly anomaly: SessionAnomaly | null };
+interface Believed {
+  readonly energyWh: number;
+  /** What it is from, where that is not the registers. */
+  readonly insteadBy: 'power' | 'intervals' | null;
+  readonly anomaly: SessionAnomaly | null;
+}
 
 /** Whether registers and power agree, and which of them is to be proposed where they do not. */
 export const believePower = (compared: Compared, agreement: Agreement): Believed => {
   const { energyWh, flow, intervals } = compared;
   const other = [flow, intervals].find((each) => each !== null && disagrees(energyWh, each, agreement));
-  if (!other) return { energyWh, anomaly: null };
+  if (!other) return { energyWh, insteadBy: null, anomaly: null };
   const factor = factorTo(energyWh, other);
-  if (factor !== null) return byFactor(compared, other, factor);
+  const anomaly = factor === null ? 'power_disagrees' : 'register_factor';
+  // Registers in kWh that are sent as Wh; a thousandth is power in kW that is sent as W.
+  const isInKwh = factor === FACTOR;
   // A meter that stands still while power flows counts nothing; one that counts is the better of the two.
-  const standsStill = energyWh < agreement.energyWh && other.lowWh > agreement.energyWh;
-  return { energyWh: standsStill ? other.energyWh : energyWh, anomaly: 'power_disagrees' };
+  const standsStill =
+    factor === null && energyWh < agreement.energyWh && other.lowWh > agreement.energyWh;
+  return isInKwh || standsStill
+    ? { energyWh: other.energyWh, insteadBy: other === flow ? 'power' : 'intervals', anomaly }
+    : { energyWh, insteadBy: null, anomaly };
 };
 
 /** 1,000 or a thousandth, where the energy times it is near what the power says; whole kWh are rounded. */
@@ -52,12 +62,6 @@ const factorTo = (energyWh: number, flow: Flow): number | null =>
     const apartWh = Math.abs(energyWh * factor - flow.energyWh);
     return apartWh <= Math.max(0.25 * flow.energyWh, factor) && energyWh > 0;
   }) ?? null;
-
-/** Registers in kWh that are sent as Wh, or power in kW that is sent as W. */
-const byFactor = ({ energyWh }: Compared, flow: Flow, factor: number): Believed =>
-  factor > 1
-    ? { energyWh: flow.energyWh, anomaly: 'register_factor' }
-    : { energyWh, anomaly: 'register_factor' };
 
 /** Whether the samples alone, between the first and the last that tell the power too, contradict it. */
 export const samplesDisagree = (

@@ -222,6 +222,8 @@ describe('start and stop against the samples', () => {
 });
 
 describe('registers and power', () => {
+  const byPower = { method: 'power', begin: 'none', end: 'none', beginWh: null, endWh: null } as const;
+
   test('that differ by more than both limits wait for a person', () => {
     const registers = steady((_, minute) => BEGIN_WH + Math.round(perMinute(minute) * 0.8));
     expect(told({ readings: registers, meterStopWh: BigInt(BEGIN_WH + 8_800) })).toEqual([
@@ -247,6 +249,7 @@ describe('registers and power', () => {
     const decided = decide({ meterStartWh: 1_000n, meterStopWh: 1_011n, readings });
     expect(decided.anomalies).toEqual(['register_factor']);
     expect(Number(decided.energyWh)).toBeGreaterThan(10_700);
+    expect(decided).toMatchObject(byPower);
   });
 
   test('intervals that say otherwise are asked about, those that leave it open are not', () => {
@@ -263,6 +266,16 @@ describe('registers and power', () => {
     const decided = decide(still);
     expect(decided.asked).toEqual(['power_disagrees']);
     expect(Number(decided.energyWh)).toBeGreaterThan(10_700);
+    expect(decided).toMatchObject(byPower);
+  });
+
+  test('a meter that stands still while the intervals count', () => {
+    const told = [15, 30, 45, 60].map((minute) => ({
+      ...reading(minute, BEGIN_WH),
+      interval: { energyWh: 5_500n, seconds: 900 },
+    }));
+    const decided = decide({ readings: told, meterStopWh: BigInt(BEGIN_WH) });
+    expect(decided).toMatchObject({ ...byPower, method: 'intervals', energyWh: 22_000n });
   });
 });
 
