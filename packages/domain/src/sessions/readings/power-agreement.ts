@@ -49,8 +49,7 @@ export const believePower = (compared: Compared, agreement: Agreement): Believed
   // Registers in kWh that are sent as Wh; a thousandth is power in kW that is sent as W.
   const isInKwh = factor === FACTOR;
   // A meter that stands still while power flows counts nothing; one that counts is the better of the two.
-  const standsStill =
-    factor === null && energyWh < agreement.energyWh && other.lowWh > agreement.energyWh;
+  const standsStill = factor === null && energyWh < agreement.energyWh && other.lowWh > agreement.energyWh;
   return isInKwh || standsStill
     ? { energyWh: other.energyWh, insteadBy: other === flow ? 'power' : 'intervals', anomaly }
     : { energyWh, insteadBy: null, anomaly };
