@@ -1,5 +1,5 @@
 import type { EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
-import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
+import { contradictsPrevious, sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import { withoutEnergy } from '@laadpoort/domain/sessions/session';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargingPoint } from '../world/charger.ts';
@@ -46,10 +46,8 @@ const DOUBTED_STOP = [
   'meter_reset',
   'register_factor',
   'register_jump',
-  'registers_disagree',
   'stop_register',
 ] as const;
-const DOUBTED_START = ['no_meter_start', 'start_register'] as const;
 
 export const neighboursOf = (
   session: StoredSession,
@@ -63,22 +61,32 @@ export const neighboursOf = (
     previousEnd: previous?.stop
       ? {
           at: previous.stop.stoppedAt,
-          registerWh: isDoubted(previous, DOUBTED_STOP) ? null : previous.stop.meterStopWh,
+          registerWh: isStopDoubted(previous) ? null : previous.stop.meterStopWh,
         }
       : null,
     nextStart: next
-      ? { at: next.startedAt, registerWh: isDoubted(next, DOUBTED_START) ? null : next.meterStartWh }
+      ? {
+          at: next.startedAt,
+          registerWh: next.anomalies.includes('no_meter_start') ? null : next.meterStartWh,
+          isDoubted: next.anomalies.includes('start_register'),
+        }
       : null,
   };
 };
 
-/** What an ended session overlaps ended before anybody could know. */
-export const measureOverlapped = (portal: Portal, session: StoredSession): void => {
-  if (!session.anomalies.includes('overlaps_previous')) return;
-  const row = inOrder(portal.sessions, session.connectorId);
-  const previous = row.findLast(({ startedAt }) => startedAt < session.startedAt);
+/** What an ended session contradicts ended before anybody could know. */
+export const measureContradicted = (portal: Portal, session: StoredSession): void => {
+  const { anomalies, meterStartWh, connectorId, startedAt } = session;
+  const facts = {
+    meterStartWh: anomalies.includes('no_meter_start') ? null : meterStartWh,
+    ...neighboursOf(session, portal.sessions),
+  };
+  if (!contradictsPrevious(facts, anomalies)) return;
+  const row = inOrder(portal.sessions, connectorId);
+  const previous = row.findLast((other) => other.startedAt < startedAt);
   if (previous) measure(portal, previous);
 };
 
-const isDoubted = (other: StoredSession, anomalies: readonly string[]): boolean =>
-  other.anomalies.some((anomaly) => anomalies.includes(anomaly));
+const isStopDoubted = ({ anomalies }: StoredSession): boolean =>
+  DOUBTED_STOP.some((anomaly) => anomalies.includes(anomaly)) ||
+  (anomalies.includes('registers_disagree') && !anomalies.includes('start_register'));

@@ -1,6 +1,6 @@
 import { decideStop } from '@laadpoort/domain/sessions/stop/stop-transaction';
 import { parseRequest } from '@laadpoort/ocpp/parse/parse-request';
-import { countedTime, measure, measureOverlapped, neighboursOf, type Portal } from './portal.ts';
+import { countedTime, measure, measureContradicted, neighboursOf, type Portal } from './portal.ts';
 import { stoppable, type StoredSession } from './stored-session.ts';
 
 /** As apps/api sessions/stop/record-stops. */
@@ -38,5 +38,5 @@ export const stopSession = (portal: Portal, payload: Record<string, unknown>, no
   readings.store(closed, closed.connectorId, request.readings);
   measure(portal, closed, neighbours);
   closed.state = 'completed';
-  measureOverlapped(portal, closed);
+  measureContradicted(portal, closed);
 };

@@ -8,25 +8,31 @@ export interface NeighbourColumns {
   /** The next start on the connector, if the session has left it. */
   next_started_at: Date | null;
   next_register_wh: string | null;
+  next_is_doubted: boolean | null;
 }
 
 export const NEIGHBOUR_COLUMNS = `previous.id AS previous_id, previous.ended_at AS previous_ended_at,
-  previous.register_wh AS previous_register_wh, next.started_at AS next_started_at, next.register_wh AS next_register_wh`;
+  previous.register_wh AS previous_register_wh, next.started_at AS next_started_at, next.register_wh AS next_register_wh,
+  next.is_doubted AS next_is_doubted`;
 
-/** Joins `previous` and `next` to a session `s`; a register that was doubted there is no witness here. */
+/**
+ * Joins `previous` and `next` to a session `s`; a stop that was doubted there is no witness here. Registers that disagree
+ * because of the start alone leave the stop as it is.
+ */
 export const JOIN_NEIGHBOURS = `
     LEFT JOIN LATERAL (
       SELECT p.id, p.ended_at, CASE WHEN NOT p.anomalies && ARRAY[
-               'meter_regression', 'meter_reset', 'register_factor', 'register_jump', 'registers_disagree', 'stop_register'
-             ] THEN p.meter_stop_wh END AS register_wh
+               'meter_regression', 'meter_reset', 'register_factor', 'register_jump', 'stop_register'
+             ] AND NOT ('registers_disagree' = ANY(p.anomalies) AND NOT 'start_register' = ANY(p.anomalies))
+             THEN p.meter_stop_wh END AS register_wh
         FROM session p
        WHERE p.charge_point_id = s.charge_point_id AND p.connector_id = s.connector_id
          AND p.started_at < s.started_at
        ORDER BY p.started_at DESC LIMIT 1
     ) previous ON true
     LEFT JOIN LATERAL (
-      SELECT n.started_at, CASE WHEN NOT n.anomalies && ARRAY['no_meter_start', 'start_register']
-             THEN n.meter_start_wh END AS register_wh
+      SELECT n.started_at, CASE WHEN NOT 'no_meter_start' = ANY(n.anomalies) THEN n.meter_start_wh END AS register_wh,
+             'start_register' = ANY(n.anomalies) AS is_doubted
         FROM session n
        WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id
          AND n.started_at > s.started_at
@@ -35,8 +41,8 @@ export const JOIN_NEIGHBOURS = `
 
 export const neighboursOf = (row: NeighbourColumns): Pick<EnergyFacts, 'previousEnd' | 'nextStart'> => ({
   previousEnd: registerAt(row.previous_ended_at, row.previous_register_wh),
-  nextStart: registerAt(row.next_started_at, row.next_register_wh),
+  nextStart: registerAt(row.next_started_at, row.next_register_wh, row.next_is_doubted ?? false),
 });
 
-const registerAt = (at: Date | null, registerWh: string | null): RegisterAt | null =>
-  at === null ? null : { at, registerWh: registerWh === null ? null : BigInt(registerWh) };
+const registerAt = (at: Date | null, registerWh: string | null, isDoubted = false): RegisterAt | null =>
+  at === null ? null : { at, registerWh: registerWh === null ? null : BigInt(registerWh), isDoubted };

@@ -41,6 +41,29 @@ test('two sessions of a connector that overlap by its own times both wait, with 
   expect(one.anomalies).toContain('overlaps_next');
 });
 
+test('a stop is a witness beside a start of its own session that is not believed', async () => {
+  const { card, cp } = await tx.open();
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(300), meterStart: 520_000 });
+  await tx.stop(cp, first.transactionId, 524_000, minutesAgo(240));
+  const second = await tx.start(cp, card, { timestamp: minutesAgo(180), meterStart: 520_000 });
+  await tx.stop(cp, second.transactionId, 528_000, minutesAgo(120));
+  const third = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 524_000 });
+  await tx.stop(cp, third.transactionId, 530_000, minutesAgo(0));
+  expect(await tx.session(first.transactionId)).toMatchObject({ energyWh: 4_000n, review: null });
+  expect(await tx.session(second.transactionId)).toMatchObject({ energyWh: 4_000n, review: 'open' });
+  expect(await tx.session(third.transactionId)).toMatchObject({ energyWh: 2_000n, review: 'open' });
+});
+
+test('a session waits when the next one begins below its end', async () => {
+  const { card, cp } = await tx.open();
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(180), meterStart: 520_000 });
+  await tx.stop(cp, first.transactionId, 524_000, minutesAgo(120));
+  const second = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 522_001 });
+  expect(await tx.session(first.transactionId)).toMatchObject({ review: null });
+  await tx.stop(cp, second.transactionId, 523_000, minutesAgo(0));
+  expect(await tx.session(first.transactionId)).toMatchObject({ energyWh: 2_001n, review: 'open' });
+});
+
 test('what was billed by other rules is not computed again', async () => {
   const { card, cp } = await tx.open();
   const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 1_000 });

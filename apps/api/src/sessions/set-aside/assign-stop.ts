@@ -1,6 +1,6 @@
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
-import { remeasureOverlapped } from '../upkeep/remeasure-ended.ts';
+import { remeasureContradicted } from '../upkeep/remeasure-ended.ts';
 import { claimStopReadings } from '../stop/claim-readings.ts';
 import { updateCompleted } from '../stop/complete-session.ts';
 import { keepUnmatchedStops } from '../stop/unmatched-stops.ts';
@@ -48,7 +48,7 @@ export const assignStop = async (
     if (error instanceof ChangedMeanwhile) return 'session-changed';
     throw error;
   }
-  await remeasureOverlapped(deps, completed);
+  await remeasureContradicted(deps, completed);
   for (const { session } of endings) {
     const tell = session.state === 'completed' ? deps.changed : deps.ended;
     tell({

@@ -6,7 +6,7 @@ import type { EndedSession } from '../ended-session.ts';
 import { claimStopReadings } from '../stop/claim-readings.ts';
 import { updateCompleted } from '../stop/complete-session.ts';
 import type { StopDeps } from '../stop/record-stops.ts';
-import { remeasureOverlapped } from '../upkeep/remeasure-ended.ts';
+import { remeasureContradicted } from '../upkeep/remeasure-ended.ts';
 import {
   gatherSetAside,
   lookedAt,
@@ -70,7 +70,7 @@ export const lookAgainAt = async (deps: LookAgainDeps, chargePointId: string): P
     if (error instanceof ChangedMeanwhile) return;
     throw error;
   }
-  await remeasureOverlapped(deps, completed);
+  await remeasureContradicted(deps, completed);
   for (const { session } of endings) {
     const tell = session.state === 'completed' ? deps.changed : deps.ended;
     tell({

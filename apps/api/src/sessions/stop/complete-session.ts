@@ -1,6 +1,6 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { basisToStore, type StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
-import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
+import { contradictsPrevious, sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import { ENERGY_RULES, type EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import { reviewAtEnd, withoutRate, type SessionReviewState } from '@laadpoort/domain/sessions/review';
@@ -63,8 +63,8 @@ export interface Completion {
   readonly basis: StoredBasis;
   readonly reviewBefore: SessionReviewState | null;
   readonly review: SessionReviewState | null;
-  /** The session before it on its connector. */
-  readonly previousId: number | null;
+  /** The session before it on its connector, if this one contradicts how that one ended. */
+  readonly contradictedId: number | null;
 }
 
 export type CompletedRow = Ending & Completion;
@@ -94,7 +94,8 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
   tariff: TariffVersion | null,
   register: Quirks['register'],
 ): End & Completion => {
-  const energy = sessionEnergy(energyFactsOf(session, ending, readings, register));
+  const facts = energyFactsOf(session, ending, readings, register);
+  const energy = sessionEnergy(facts);
   const energyWh = storableEnergy(energy.energyWh);
   const pricing = { energyWh, tariff, free: freeOfCharge(session) };
   const anomalies = [...ending.anomalies, ...energy.anomalies, ...withoutRate(pricing)];
@@ -108,7 +109,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     basis: basisToStore(energy),
     reviewBefore: session.review,
     review: reviewAtEnd(session.review, anomalies),
-    previousId: session.previous_id,
+    contradictedId: contradictsPrevious(facts, energy.anomalies) ? session.previous_id : null,
   };
 };
 

@@ -9,7 +9,7 @@ import { intervalOf } from '../readings/interval-of.ts';
 import { insertReadings, voltageOf, type StoredReading } from '../readings/meter-reading-rows.ts';
 import { keepUnmatchedStops } from './unmatched-stops.ts';
 import { readReadings } from '../readings/read-readings.ts';
-import { remeasureOverlapped } from '../upkeep/remeasure-ended.ts';
+import { remeasureContradicted } from '../upkeep/remeasure-ended.ts';
 import { decideStopItem, gatherStops, isUnnamed, type StopFactsRows } from './stop-facts.ts';
 import type { StopItem } from './stop-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
@@ -54,7 +54,7 @@ export const recordStops = async (
     ...(unmatched.length > 0 ? keepUnmatchedStops(unmatched) : []),
   ];
   if (statements.length > 0) await commitAll(deps.pool, statements);
-  await remeasureOverlapped(deps, completed);
+  await remeasureContradicted(deps, completed);
   return decided.map(({ item, decision }, index) => ({
     answer: cards.get(index) ?? null,
     endedSessionId: decision.kind === 'close' ? decision.close.sessionId : null,

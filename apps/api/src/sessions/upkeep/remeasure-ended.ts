@@ -70,13 +70,11 @@ export const remeasureEnded = async (
   await pool.query({ name: 'remeasure-ended', text: UPDATE, values: MEASURED.values(measured) });
 };
 
-/** What these sessions overlap ended before anybody could know that. */
-export const remeasureOverlapped = async (
+/** What these sessions contradict ended before anybody could know that. */
+export const remeasureContradicted = async (
   deps: RemeasureDeps,
   completed: readonly Completion[],
 ): Promise<void> => {
-  const overlapped = completed.flatMap(({ anomalies, previousId }) =>
-    anomalies.includes('overlaps_previous') && previousId !== null ? [previousId] : [],
-  );
-  if (overlapped.length > 0) await remeasureEnded(deps, overlapped);
+  const contradicted = completed.flatMap(({ contradictedId }) => contradictedId ?? []);
+  if (contradicted.length > 0) await remeasureEnded(deps, contradicted);
 };

@@ -8,8 +8,10 @@ export const ENERGY_RULES = 2;
 /** A register at the edge of a neighbouring session of the connector. */
 export interface RegisterAt {
   readonly at: Date;
-  /** `null`: not known, or doubted. */
+  /** `null`: not known. */
   readonly registerWh: bigint | null;
+  /** Its own session does not believe it: it may contradict another register, and takes the place of none. */
+  readonly isDoubted?: boolean;
 }
 
 /** By how much power may differ from the registers before a person is asked: both have to be exceeded. */

@@ -9,6 +9,7 @@ import type { MeterReading } from './meter-reading.ts';
 import { isNegligible } from './registers/neighbouring-registers.ts';
 import { AGREEMENT, believePower, samplesDisagree, unmeasuredWh } from './power-agreement.ts';
 import { flowOf, highestCredibleW, powerPoints, type Flow, type PowerPoint } from './power-flow.ts';
+import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
 import type { RegisterEnergy } from './registers/register-energy.ts';
 import { registerSources } from './registers/register-sources.ts';
 import { suspiciousSteps } from './registers/suspicious-steps.ts';
@@ -134,6 +135,14 @@ const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {
     anomalies.push('overlaps_next');
   return anomalies;
 };
+
+/** What the session before ended with is contradicted by this one, which nobody could know when that one ended. */
+export const contradictsPrevious = (
+  { meterStartWh, previousEnd }: Pick<EnergyFacts, 'meterStartWh' | 'previousEnd'>,
+  anomalies: readonly SessionAnomaly[],
+): boolean =>
+  anomalies.includes('overlaps_previous') ||
+  (usableRegister(meterStartWh) ?? Infinity) + REGISTER_TOLERANCE_WH < (previousEnd?.registerWh ?? 0n);
 
 const isPlausible = (energyWh: bigint, durationMs: number, { maxPowerW, current }: EnergyFacts): boolean => {
   if (current === 'ac' && energyWh > MAX_AC_ENERGY_WH) return false;

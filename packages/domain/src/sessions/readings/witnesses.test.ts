@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { needsReview } from '../review.ts';
 import type { EnergyFacts } from './energy-facts.ts';
-import { sessionEnergy } from './energy.ts';
+import { contradictsPrevious, sessionEnergy } from './energy.ts';
 import type { MeterReading } from './meter-reading.ts';
 
 const startedAt = new Date('2026-11-29T10:00:00Z');
@@ -307,6 +307,37 @@ test('a start that was read late is contradicted by the register at the begin th
 test('what the next session begins below, this one has not counted', () => {
   const nextStart = { at: at(90), registerWh: BigInt(BEGIN_WH + 5_500) };
   expect(decide({ nextStart, readings: [] }).asked).toContain('registers_disagree');
+});
+
+describe('a next start that its own session does not believe', () => {
+  const doubted = (registerWh: number) => ({ at: at(90), registerWh: BigInt(registerWh), isDoubted: true });
+
+  test('contradicts an end above it', () => {
+    expect(decide({ nextStart: doubted(BEGIN_WH + 5_500), readings: [] }).asked).toContain('registers_disagree');
+  });
+
+  test.each([
+    ['repeats the start of this session', BEGIN_WH],
+    ['is from long ago', BEGIN_WH - 70_000],
+    ['is cut to whole kWh', 1_011_000],
+  ])('does not where it %s', (_, registerWh) => {
+    expect(told({ nextStart: doubted(registerWh), readings: [] })).toEqual([11_000]);
+  });
+
+  test('takes the place of no stop', () => {
+    const nextStart = doubted(BEGIN_WH + 11_000);
+    expect(decide({ nextStart, meterStopWh: null })).toMatchObject({ end: 'sample' });
+  });
+});
+
+test('what a session contradicts of the one before', () => {
+  const previousEnd = { at: at(-30), registerWh: BigInt(BEGIN_WH) };
+  const start = (meterStartWh: bigint | null) => ({ meterStartWh, previousEnd });
+  expect(contradictsPrevious(start(BigInt(BEGIN_WH - 1_000)), [])).toBe(true);
+  expect(contradictsPrevious(start(BigInt(BEGIN_WH - 5)), [])).toBe(false);
+  expect(contradictsPrevious(start(BigInt(BEGIN_WH - 5)), ['overlaps_previous'])).toBe(true);
+  expect(contradictsPrevious(start(-1n), [])).toBe(false);
+  expect(contradictsPrevious(start(null), [])).toBe(false);
 });
 
 test('power of a car that pauses at every moment that is known says nothing of the time between', () => {

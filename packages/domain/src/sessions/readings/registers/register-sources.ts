@@ -14,6 +14,8 @@ export interface RegisterSources {
   /** In order of preference. */
   readonly begins: readonly Candidate<SessionEnergy['begin']>[];
   readonly ends: readonly Candidate<SessionEnergy['end']>[];
+  /** The start of the next session, where that session does not believe it. */
+  readonly doubtedNext: RegisterPoint | null;
   /** The samples were moved to where the session began, by the quirk profile. */
   readonly shifted: boolean;
 }
@@ -47,6 +49,8 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
   const begin = candidates('start', from);
   const end = candidates('stop', until);
+  const nextWh = neighbourWh(facts.nextStart, facts, 'after');
+  const [doubtedNext] = facts.nextStart?.isDoubted ? end('next', nextWh) : [];
   return {
     samples,
     begins: [
@@ -58,8 +62,9 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
       // Zero at the end is no register if there was one before.
       ...end('stop', stopWh === 0 && counted ? null : stopWh),
       ...end('end', endWh === 0 && counted ? null : endWh, stepOf(endWh)),
-      ...end('next', neighbourWh(facts.nextStart, facts, 'after')),
+      ...(doubtedNext ? [] : end('next', nextWh)),
     ],
+    doubtedNext: doubtedNext?.point ?? null,
     shifted: shiftWh > 0 && samples.length > 0,
   };
 };
