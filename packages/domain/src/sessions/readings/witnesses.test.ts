@@ -313,7 +313,9 @@ describe('a next start that its own session does not believe', () => {
   const doubted = (registerWh: number) => ({ at: at(90), registerWh: BigInt(registerWh), isDoubted: true });
 
   test('contradicts an end above it', () => {
-    expect(decide({ nextStart: doubted(BEGIN_WH + 5_500), readings: [] }).asked).toContain('registers_disagree');
+    expect(decide({ nextStart: doubted(BEGIN_WH + 5_500), readings: [] }).asked).toContain(
+      'registers_disagree',
+    );
   });
 
   test.each([
