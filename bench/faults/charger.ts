@@ -64,6 +64,7 @@ export const chargeUntil = async (
   pauseMs = 0,
 ): Promise<void> => {
   const { send, hangUp } = createSender(target, history);
+  // One Wh at a time: nothing can draw more in the milliseconds between two messages.
   let registerWh = 1_000;
   for (let count = 0; !over.aborted; count += 1) {
     const idTag = `F${target.identity.slice(-4)}X${count}`.toUpperCase();
@@ -72,13 +73,13 @@ export const chargeUntil = async (
     const transactionId = Number((await send('StartTransaction', start))['transactionId']);
     history.starts.set(idTag, { transactionId, meterStartWh });
     for (let sample = 0; sample < 3; sample += 1) {
-      registerWh += 100;
+      registerWh += 1;
       await sleep(pauseMs);
       const meterValue = [{ timestamp: now(), sampledValue: [{ value: String(registerWh) }] }];
       await send('MeterValues', { connectorId: 1, transactionId, meterValue });
       history.readings.push({ idTag, registerWh });
     }
-    registerWh += 10;
+    registerWh += 1;
     await send('StopTransaction', { transactionId, idTag, meterStop: registerWh, timestamp: now() });
     history.stops.set(idTag, registerWh);
   }

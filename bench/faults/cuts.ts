@@ -36,6 +36,7 @@ export const cutLines = async (given: {
       const [proxy, history] = [proxies[index], histories[index]];
       if (proxy === undefined || history === undefined) return;
       const through = { ...target, url: `ws://127.0.0.1:${proxy.port}/ocpp` };
+      // One Wh at a time: nothing can draw more in the milliseconds between two messages.
       let registerWh = 1_000;
       for (let session = 0; cuts < given.cuts; session += 1) {
         const { send, hangUp } = createSender(through, history);
@@ -53,13 +54,13 @@ export const cutLines = async (given: {
         const start = { connectorId: 1, idTag, meterStart: registerWh, timestamp };
         const transactionId = Number((await cutWithin('StartTransaction', start))['transactionId']);
         history.starts.set(idTag, { transactionId, meterStartWh: registerWh });
-        registerWh += 100;
+        registerWh += 1;
         const meterValue = [
           { timestamp: new Date().toISOString(), sampledValue: [{ value: String(registerWh) }] },
         ];
         await cutWithin('MeterValues', { connectorId: 1, transactionId, meterValue });
         history.readings.push({ idTag, registerWh });
-        registerWh += 10;
+        registerWh += 1;
         const stop = { transactionId, idTag, meterStop: registerWh, timestamp: new Date().toISOString() };
         await cutWithin('StopTransaction', stop);
         history.stops.set(idTag, registerWh);

@@ -18,7 +18,7 @@ afterAll(async () => {
 test('a change that could not be read when it was announced is read soon after', async () => {
   const { id } = await t.addCharger();
   const registration = () => t.kernel.directory.findById(id)?.registration;
-  await vi.waitFor(() => expect(registration()).toBe('accepted'));
+  await vi.waitFor(() => expect(registration()).toBe('accepted'), 10_000);
   const locking = await t.db.pool.connect();
   await locking.query('BEGIN');
   await locking.query('LOCK TABLE station IN ACCESS EXCLUSIVE MODE');

@@ -39,12 +39,14 @@ test('a change tells the open tabs of its account, and no other account’s', as
   const entry = await post('/api/whitelist', { uid: '04AA', description: 'Eva' });
   await post(`/api/mobility/cards/${card.id}/lost`);
 
-  await vi.waitFor(() =>
-    expect(own.events).toEqual([
-      { topic: 'tariff', id: stationId, stationId },
-      { topic: 'whitelist', id: entry.id },
-      { topic: 'whitelist', id: card.id },
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(own.events).toEqual([
+        { topic: 'tariff', id: stationId, stationId },
+        { topic: 'whitelist', id: entry.id },
+        { topic: 'whitelist', id: card.id },
+      ]),
+    10_000,
   );
   expect(foreign.events).toEqual([]);
   own.close();
@@ -63,6 +65,6 @@ test('a refused change tells nobody', async () => {
     });
   await add();
   expect((await add()).statusCode).toBe(409);
-  await vi.waitFor(() => expect(tab.events).toHaveLength(1));
+  await vi.waitFor(() => expect(tab.events).toHaveLength(1), 10_000);
   tab.close();
 });

@@ -57,7 +57,7 @@ describe.runIf(hasNats)('two processes', () => {
   test('a command reaches the socket that the other process holds', async () => {
     const charger = await here.addCharger();
     await there.connect(charger, { ClearCache: () => ({ status: 'Accepted' }) });
-    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true), 10_000);
     const { id: personId } = await here.db.prisma.user.create({
       data: { id: 'owner', name: 'Owner', email: 'owner@example.com' },
     });
@@ -72,7 +72,7 @@ describe.runIf(hasNats)('two processes', () => {
     await vi.waitFor(async () => {
       const { state } = await here.db.prisma.command.findUniqueOrThrow({ where: { id: answer.id } });
       expect(state).toBe('done');
-    });
+    }, 10_000);
   });
 
   test('what happens in one is live in the other', async () => {
@@ -81,10 +81,12 @@ describe.runIf(hasNats)('two processes', () => {
     here.kernel.live.subscribe(charger.accountId, (event) => heard.push(event));
     const socket = await there.connect(charger);
     await socket.call('StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' });
-    await vi.waitFor(() =>
-      expect(heard).toContainEqual(
-        expect.objectContaining({ topic: 'charge-point', chargePointId: charger.id }),
-      ),
+    await vi.waitFor(
+      () =>
+        expect(heard).toContainEqual(
+          expect.objectContaining({ topic: 'charge-point', chargePointId: charger.id }),
+        ),
+      10_000,
     );
   });
 
@@ -106,7 +108,7 @@ describe.runIf(hasNats)('two processes', () => {
     await vi.waitFor(async () => {
       const { state } = await here.db.prisma.command.findUniqueOrThrow({ where: { id: answer.id } });
       expect(state).toBe('done');
-    });
+    }, 10_000);
   });
 
   test('a change of cards here is on the charger that is connected there, sent once', async () => {
@@ -115,7 +117,7 @@ describe.runIf(hasNats)('two processes', () => {
       GetLocalListVersion: () => ({ listVersion: 0 }),
       SendLocalList: () => ({ status: 'Accepted' }),
     });
-    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true), 10_000);
     await here.whitelist(charger.accountId, '04AA');
     await Promise.all(
       [here, there].map(({ kernel }) => kernel.publish('card.changed', { accountId: charger.accountId })),
@@ -131,7 +133,7 @@ describe.runIf(hasNats)('two processes', () => {
   test('after NATS was away each knows again what the other holds', { timeout: 60_000 }, async () => {
     const charger = await here.addCharger();
     await there.connect(charger);
-    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true), 10_000);
     await silentSince(charger, new Date(Date.now() - 120_000));
     nats.kill();
     await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(false), 20_000);
@@ -169,8 +171,9 @@ describe.runIf(hasNats)('two processes', () => {
         interval: 500,
       });
       expect(here.kernel.isConnected(lost.id)).toBe(false);
-      await vi.waitFor(() =>
-        expect(heard).toContainEqual(expect.objectContaining({ topic: 'charge-point', id: lost.id })),
+      await vi.waitFor(
+        () => expect(heard).toContainEqual(expect.objectContaining({ topic: 'charge-point', id: lost.id })),
+        10_000,
       );
       const where = { chargePointId: lost.id, kind: 'disconnected' };
       expect(await here.db.prisma.chargePointEvent.findMany({ where })).toMatchObject([
@@ -183,8 +186,8 @@ describe.runIf(hasNats)('two processes', () => {
   test('a charger that left is connected nowhere', async () => {
     const charger = await here.addCharger();
     const socket = await there.connect(charger);
-    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true), 10_000);
     await socket.close();
-    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(false));
+    await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(false), 10_000);
   });
 });

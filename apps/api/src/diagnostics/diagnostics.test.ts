@@ -37,7 +37,7 @@ const link = async (charger?: Charger) => {
     },
   });
   const id = await request(asked);
-  await vi.waitFor(() => expect(url).not.toBe(''));
+  await vi.waitFor(() => expect(url).not.toBe(''), 10_000);
   return { url, id, charger: asked, socket };
 };
 /** Sends less than it announced, and stays connected. */
@@ -79,14 +79,14 @@ describe('a log that a charger brings', () => {
     const charger = await t.addCharger({ logBehaviour: 'put-twice' });
     const before = readdirSync(t.filesDirectory).length;
     await becomes(await request(charger), 'received');
-    await vi.waitFor(() => expect(readdirSync(t.filesDirectory)).toHaveLength(before + 1));
+    await vi.waitFor(() => expect(readdirSync(t.filesDirectory)).toHaveLength(before + 1), 10_000);
   });
 
   test('in part is not kept, and may be brought again', async () => {
     const { url, id } = await link();
     const before = readdirSync(t.filesDirectory).length;
     await abortUpload(url, ['PUT', 'Content-Length: 5000'], false);
-    await vi.waitFor(() => expect(readdirSync(t.filesDirectory)).toHaveLength(before));
+    await vi.waitFor(() => expect(readdirSync(t.filesDirectory)).toHaveLength(before), 10_000);
     expect((await http(url, { method: 'PUT', body: 'all of it' })).status).toBe(201);
     await becomes(id, 'received');
   });
@@ -202,11 +202,11 @@ describe('the receiving address', () => {
     const [first = '', second = '', third = ''] = links;
     const coming = [first, second].map((url) => beginUpload(url, 190_000));
     const begun = () => readdirSync(t.filesDirectory).filter((file) => file.endsWith('.part'));
-    await vi.waitFor(() => expect(begun()).toHaveLength(2));
+    await vi.waitFor(() => expect(begun()).toHaveLength(2), 10_000);
     const put = async () => (await http(third, { method: 'PUT', body: Buffer.alloc(190_000) })).status;
     expect(await put()).toBe(507);
     for (const { destroy } of coming) destroy();
-    await vi.waitFor(async () => expect(await put()).toBe(201));
+    await vi.waitFor(async () => expect(await put()).toBe(201), 10_000);
   });
 
   test('takes one body at a time over one link: the newer is the charger that came back', async () => {

@@ -25,7 +25,7 @@ const link = async () => {
     source: { kind: 'file', firmwareFileId, signed: false },
     reason: 'test',
   });
-  await vi.waitFor(() => expect(location).not.toBe(''));
+  await vi.waitFor(() => expect(location).not.toBe(''), 10_000);
   return { url: location, id: body.id as number, socket };
 };
 const stateOf = async (id: number) =>
@@ -47,7 +47,7 @@ describe('a link', () => {
       'accept-ranges': 'bytes',
     });
     expect(headers['set-cookie']).toBeUndefined();
-    await vi.waitFor(async () => expect(await stateOf(id)).toBe('downloaded'));
+    await vi.waitFor(async () => expect(await stateOf(id)).toBe('downloaded'), 10_000);
     expect((await http(url)).status).toBe(404);
   });
 
@@ -59,7 +59,7 @@ describe('a link', () => {
     const rest = await http(url, { headers: { range: 'bytes=100000-', 'if-range': etag } });
     expect(rest.status).toBe(206);
     expect(Buffer.concat([begin.body, rest.body]).equals(image)).toBe(true);
-    await vi.waitFor(async () => expect(await stateOf(id)).toBe('downloaded'));
+    await vi.waitFor(async () => expect(await stateOf(id)).toBe('downloaded'), 10_000);
     expect((await http(url)).status).toBe(404);
     const end = await http(url, { headers: { range: 'bytes=399990-' } });
     expect(end.body.equals(image.subarray(399_990))).toBe(true);

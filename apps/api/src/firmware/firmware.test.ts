@@ -255,7 +255,7 @@ test('a file for another kind of charger is not sent', async () => {
       status: 400,
       body: { fields: [{ path: 'body.source.firmwareFileId', code: 'other-charger' }] },
     });
-  });
+  }, 10_000);
 });
 
 describe('files', () => {

@@ -173,7 +173,7 @@ describe('a charger that answers', () => {
         where: { chargePointId: charger.id, action: 'CancelReservation' },
       });
       expect(command?.state).toBe('rejected');
-    });
+    }, 10_000);
     expect(await read(id)).toMatchObject({ state: 'active' });
   });
 
@@ -241,7 +241,7 @@ describe('beforehand', () => {
   test('a charger that is not connected keeps no reservation', async () => {
     const { charger, socket } = await answering('Accepted');
     await socket.close();
-    await vi.waitFor(() => expect(t.kernel.isConnected(charger.id)).toBe(false));
+    await vi.waitFor(() => expect(t.kernel.isConnected(charger.id)).toBe(false), 10_000);
     await becomes((await make(charger)).id, { state: 'refused', answer: null });
   });
 });

@@ -26,7 +26,7 @@ const setUp = async () => {
     const answer = await t.app.inject({ url, headers: owner.headers });
     expect(answer.statusCode).toBe(200);
     return answer.json().cards;
-  });
+  }, 10_000);
   expect(cards).toEqual([{ uid: entry.uid, name: 'Eva' }]);
   return { owner, chargePointId };
 };
@@ -53,7 +53,7 @@ test('an owner reserves, sees what the charger said, and has nothing left to can
   await vi.waitFor(async () => {
     const listed = await t.app.inject({ url: `/api/reservations?chargePointId=${chargePointId}`, headers });
     expect(listed.json().reservations).toMatchObject([{ id, state: 'refused', answer: null }]);
-  });
+  }, 10_000);
   const cancelled = await t.app.inject({ method: 'POST', url: `/api/reservations/${id}/cancel`, headers });
   expect(cancelled.json()).toMatchObject({ code: 'reservation-over' });
 });

@@ -56,8 +56,9 @@ describe('a session', () => {
     await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [sample(at(3), 1_200)] });
     const [reading] = await t.db.prisma.meterReading.findMany({ where: { sessionId: transactionId } });
     expect(reading).toMatchObject({ energyWh: 1_200n, powerW: 11_000 });
-    await vi.waitFor(async () =>
-      expect(await session(transactionId)).toMatchObject({ energyWh: 200n, powerW: 11_000 }),
+    await vi.waitFor(
+      async () => expect(await session(transactionId)).toMatchObject({ energyWh: 200n, powerW: 11_000 }),
+      10_000,
     );
     expect(await amountOf(transactionId)).toBe('0.070000');
 
@@ -140,7 +141,10 @@ describe('a start', () => {
     const { request, answer } = await start(cp, card);
     const { transactionId } = answer;
     await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [sample(at(3), 1_200)] });
-    await vi.waitFor(async () => expect(await session(transactionId)).toMatchObject({ energyWh: 200n }));
+    await vi.waitFor(
+      async () => expect(await session(transactionId)).toMatchObject({ energyWh: 200n }),
+      10_000,
+    );
     await t.db.prisma.idToken.update({ where: { uid: card }, data: { blockedAt: new Date() } });
     expect(await cp.call('StartTransaction', request)).toEqual(answer);
     const again = await t.connect(charger);
@@ -309,8 +313,10 @@ describe('meter values', () => {
       data: { review: 'open', energyWh: 5n, measuredEnergyWh: 9_999n, anomalies: ['conflicting_stop'] },
     });
     await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [sample(at(2), 2_000)] });
-    await vi.waitFor(async () =>
-      expect(await session(transactionId)).toMatchObject({ energyWh: 2_000n, measuredEnergyWh: null }),
+    await vi.waitFor(
+      async () =>
+        expect(await session(transactionId)).toMatchObject({ energyWh: 2_000n, measuredEnergyWh: null }),
+      10_000,
     );
   });
 
@@ -395,6 +401,6 @@ describe('a transaction message that cannot be read', () => {
       expect(kept.map(({ raw }) => Buffer.from(raw).toString())).toEqual([
         '[2,"x1","StartTransaction","what"]',
       ]);
-    });
+    }, 10_000);
   });
 });

@@ -55,10 +55,12 @@ test('S6: a session of a charger out of reach does not hold the card', async () 
   const { card, charger, cp } = await tx.open();
   await tx.start(cp, card);
   await cp.close();
-  await vi.waitFor(async () =>
-    expect(
-      (await t.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } })).disconnectedAt,
-    ).not.toBeNull(),
+  await vi.waitFor(
+    async () =>
+      expect(
+        (await t.db.prisma.chargePoint.findUniqueOrThrow({ where: { id: charger.id } })).disconnectedAt,
+      ).not.toBeNull(),
+    10_000,
   );
   const other = await t.addCharger({ accountId: charger.accountId });
   expect((await tx.start(await t.connect(other), card)).idTagInfo.status).toBe('Accepted');
@@ -140,10 +142,12 @@ test('S11: the session that a remote start asked for is linked to it', async () 
     request: { action: 'RemoteStartTransaction', connectorId: 1, idTag: card },
     reason: null,
   });
-  await vi.waitFor(async () =>
-    expect(await t.db.prisma.command.findFirst({ where: { chargePointId: charger.id } })).toMatchObject({
-      state: 'accepted',
-    }),
+  await vi.waitFor(
+    async () =>
+      expect(await t.db.prisma.command.findFirst({ where: { chargePointId: charger.id } })).toMatchObject({
+        state: 'accepted',
+      }),
+    10_000,
   );
   const elsewhere = await tx.start(cp, card, { connectorId: 2, timestamp: new Date().toISOString() });
   const asked = await tx.start(cp, card, { timestamp: new Date().toISOString() });
@@ -181,10 +185,12 @@ test('S12: a connector that nobody knows charges and is flagged', async () => {
 test('S14: a charge point that is still being taken in gets an id and Invalid; its data is kept', async () => {
   const { card, charger, cp } = await tx.open();
   // Its log-in with a key makes it accepted, a moment after it is connected.
-  await vi.waitFor(async () =>
-    expect(await t.db.prisma.chargePoint.findUnique({ where: { id: charger.id } })).toMatchObject({
-      provenSecurityProfile: 1,
-    }),
+  await vi.waitFor(
+    async () =>
+      expect(await t.db.prisma.chargePoint.findUnique({ where: { id: charger.id } })).toMatchObject({
+        provenSecurityProfile: 1,
+      }),
+    10_000,
   );
   await t.db.pool.query('ALTER TABLE charge_point DISABLE TRIGGER charge_point_updated');
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { registration: 'pending' } });
@@ -210,9 +216,9 @@ test('P11: the stop that a remote stop asked for fulfils it', async () => {
     reason: null,
   });
   const command = () => t.db.prisma.command.findFirst({ where: { chargePointId: charger.id } });
-  await vi.waitFor(async () => expect(await command()).toMatchObject({ state: 'accepted' }));
+  await vi.waitFor(async () => expect(await command()).toMatchObject({ state: 'accepted' }), 10_000);
   await tx.stop(cp, transactionId, 1_400);
-  await vi.waitFor(async () => expect(await command()).toMatchObject({ state: 'done' }));
+  await vi.waitFor(async () => expect(await command()).toMatchObject({ state: 'done' }), 10_000);
 });
 
 test('P12: a stop leaves the status alone', async () => {

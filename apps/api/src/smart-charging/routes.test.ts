@@ -49,5 +49,5 @@ test('a charger keeps its limit while it is away, unless it is known to forget i
   expect(await read()).toEqual({ state: 'acknowledged', limit: { limit: 10, unit: 'A' } });
   const quirkOverrides = { profilesAfterReconnect: 'lost' };
   await t.database.prisma.chargePoint.update({ where: { id: chargePointId }, data: { quirkOverrides } });
-  await vi.waitFor(async () => expect(await read()).toEqual({ state: 'lost', limit: null }));
+  await vi.waitFor(async () => expect(await read()).toEqual({ state: 'lost', limit: null }), 10_000);
 });

@@ -26,10 +26,13 @@ describe('a connection', () => {
   it('is stored with its epoch and its end', async () => {
     const charger = await t.addCharger();
     const cp = await t.connect(charger);
-    await vi.waitFor(() => expect(t.kernel.isConnected(charger.id)).toBe(true));
+    await vi.waitFor(() => expect(t.kernel.isConnected(charger.id)).toBe(true), 10_000);
     expect(await chargePoint(charger.id)).toMatchObject({ connectionEpoch: 1n, disconnectedAt: null });
     await cp.close();
-    await vi.waitFor(async () => expect((await chargePoint(charger.id)).disconnectedAt).not.toBeNull());
+    await vi.waitFor(
+      async () => expect((await chargePoint(charger.id)).disconnectedAt).not.toBeNull(),
+      10_000,
+    );
     expect(t.kernel.isConnected(charger.id)).toBe(false);
     expect(await eventsOf(charger.id, 'disconnected')).toHaveLength(1);
   });
@@ -79,8 +82,9 @@ describe('who may connect', () => {
     const charger = await t.addCharger();
     const other = await t.addCharger();
     await t.connect(charger);
-    await vi.waitFor(async () =>
-      expect(await chargePoint(charger.id)).toMatchObject({ provenSecurityProfile: 1 }),
+    await vi.waitFor(
+      async () => expect(await chargePoint(charger.id)).toMatchObject({ provenSecurityProfile: 1 }),
+      10_000,
     );
     const before = await chargePoint(charger.id);
     for (const key of [Buffer.alloc(20), Buffer.alloc(0), other.key]) {
@@ -88,7 +92,7 @@ describe('who may connect', () => {
     }
     await expect(t.tryConnect({ ...charger, identity: 'CP-nobody' })).rejects.toMatchObject({ code: 401 });
     expect(await chargePoint(charger.id)).toEqual(before);
-    await vi.waitFor(async () => expect(await eventsOf(charger.id, 'security')).toHaveLength(1));
+    await vi.waitFor(async () => expect(await eventsOf(charger.id, 'security')).toHaveLength(1), 10_000);
   });
 
   it('without a key only a charge point of security profile 0', async () => {
@@ -134,10 +138,12 @@ describe('BootNotification', () => {
     await cp.call('BootNotification', { chargePointVendor: 'Alfen', chargePointModel: 'Eve' });
     expect(await alerts()).toEqual([]);
     await cp.call('BootNotification', { ...first, chargePointModel: 'Two', chargePointSerialNumber: 'A-2' });
-    await vi.waitFor(async () =>
-      expect(await alerts()).toMatchObject([
-        { kind: 'hardware-changed', detail: { previousModel: 'Eve', previousSerialNumber: 'A-1' } },
-      ]),
+    await vi.waitFor(
+      async () =>
+        expect(await alerts()).toMatchObject([
+          { kind: 'hardware-changed', detail: { previousModel: 'Eve', previousSerialNumber: 'A-1' } },
+        ]),
+      10_000,
     );
     const boots = await eventsOf(charger.id, 'boot');
     expect(
@@ -153,8 +159,9 @@ const askedAfter = async (
 ) => {
   const charger = await t.addCharger();
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data });
-  await vi.waitFor(() =>
-    expect(t.kernel.directory.findById(charger.id)).toMatchObject({ vendor: data.vendor ?? null }),
+  await vi.waitFor(
+    () => expect(t.kernel.directory.findById(charger.id)).toMatchObject({ vendor: data.vendor ?? null }),
+    10_000,
   );
   const messages: string[] = [];
   const cp = await t.connect(charger, {
@@ -274,7 +281,7 @@ describe('StatusNotification', () => {
     const cp = await t.connect(charger);
     await cp.call('StatusNotification', status('Available'));
     cp.sendRaw('[2,"s1","StatusNotification",{"connectorId":1,"status":"Sleeping","errorCode":"NoError"}]');
-    await vi.waitFor(async () => expect(await eventsOf(charger.id, 'status')).toHaveLength(2));
+    await vi.waitFor(async () => expect(await eventsOf(charger.id, 'status')).toHaveLength(2), 10_000);
     const { headers } = await t.signIn({ accountId: charger.accountId });
     const shown = async () =>
       (await t.app.inject({ url: `/api/charge-points/${charger.id}`, headers })).json().connectors[0];
@@ -309,6 +316,6 @@ describe('the message log', () => {
       expect(
         JSON.stringify(log, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
       ).not.toContain('canary-secret');
-    });
+    }, 10_000);
   });
 });

@@ -76,7 +76,7 @@ describe('answers of chargers in the field are understood', () => {
   test('row 34 Grizzl-E: secrets that it tells are kept nowhere', async () => {
     const quirky = await start({ quirk: 'grizzl-tells-secrets' });
     await outcomeOf(t, quirky, { action: 'GetConfiguration' });
-    await vi.waitFor(async () => expect((await configurationOf(t, quirky)).size).toBeGreaterThan(10));
+    await vi.waitFor(async () => expect((await configurationOf(t, quirky)).size).toBeGreaterThan(10), 10_000);
     const tables = ['ocpp_message', 'configuration_key', 'command', 'charge_point_event'];
     for (const table of tables) {
       const { rows } = await t.db.pool.query(
@@ -94,7 +94,7 @@ describe('answers of chargers in the field are understood', () => {
       const configuration = await configurationOf(t, quirky);
       expect(configuration.size).toBeGreaterThan(10);
       return configuration;
-    });
+    }, 10_000);
     expect(found.get('ResetRetries')).toBe('1');
     expect(found.get('AuthorizationCacheEnabled')).toBe('true');
   });
@@ -102,8 +102,9 @@ describe('answers of chargers in the field are understood', () => {
   test('row 50: a value of 2,000 characters', async () => {
     const quirky = await start({ quirk: 'long-configuration-value' });
     await outcomeOf(t, quirky, { action: 'GetConfiguration', key: ['ResetRetries'] });
-    await vi.waitFor(async () =>
-      expect((await configurationOf(t, quirky)).get('ResetRetries')).toHaveLength(2_000),
+    await vi.waitFor(
+      async () => expect((await configurationOf(t, quirky)).get('ResetRetries')).toHaveLength(2_000),
+      10_000,
     );
   });
 
@@ -207,7 +208,7 @@ describe('sessions that are not whole are stored all the same', () => {
       });
       expect(rows.length).toBeGreaterThan(2);
       return rows;
-    });
+    }, 10_000);
     for (const { payload } of unreadable) expect(payload).toContain('MeterValues');
     expect(await countOf(t, quirky, 'BootNotification')).toBe(1);
     expect(await sessionsOf(t, quirky)).toMatchObject([{ state: 'completed', stopReason: 'Local' }]);

@@ -26,7 +26,10 @@ export const startCharger = async (
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { quirkOverrides: treated } });
   await t.db.prisma.connector.deleteMany({ where: { chargePointId: charger.id, connectorId: 2 } });
   // What was just written is known when its notification has come.
-  await vi.waitFor(() => expect(t.kernel.directory.findById(charger.id)?.quirks).toMatchObject(treated));
+  await vi.waitFor(
+    () => expect(t.kernel.directory.findById(charger.id)?.quirks).toMatchObject(treated),
+    10_000,
+  );
   const station = createChargePoint({
     url: t.url,
     identity: charger.identity,

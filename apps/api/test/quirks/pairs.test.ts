@@ -45,7 +45,7 @@ const expectAllKept = async (quirky: QuirkyCharger): Promise<void> => {
     ] as const;
     expect(found.flat().length).toBeGreaterThan(0);
     return found;
-  });
+  }, 10_000);
   for (const { response } of starts) {
     const { transactionId } = JSON.parse(response) as { transactionId: number };
     expect(await prisma.session.count({ where: { id: transactionId, chargePointId } })).toBe(1);

@@ -191,7 +191,10 @@ describe('a charger that forgets its profiles', () => {
       await wasSent(quirky, times);
       await isCharging(quirky, 10 * 230);
     }
-    await vi.waitFor(async () => expect(await profilesOf(quirky)).toEqual(['10 acknowledged Accepted']));
+    await vi.waitFor(
+      async () => expect(await profilesOf(quirky)).toEqual(['10 acknowledged Accepted']),
+      10_000,
+    );
     // It still belongs to the person who set it.
     for (const { setById, setAt } of await rowsOf(quirky))
       expect({ setById, setAt }).toEqual({ setById: 'support', setAt: first?.setAt });

@@ -106,5 +106,8 @@ test('row 55 Sungrow: sends what it is asked for, though it does not say that it
   expect(features).toContain('SmartCharging');
   expect(features).not.toContain('RemoteTrigger');
   expect(await send(quirky, { action: 'TriggerMessage', requestedMessage: 'Heartbeat' })).toBe('done');
-  await vi.waitFor(async () => expect(await countOf(fleet.t, quirky, 'Heartbeat')).toBeGreaterThan(0));
+  await vi.waitFor(
+    async () => expect(await countOf(fleet.t, quirky, 'Heartbeat')).toBeGreaterThan(0),
+    10_000,
+  );
 });

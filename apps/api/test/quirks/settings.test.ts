@@ -19,8 +19,9 @@ afterAll(async () => {
 
 const treat = async (id: string, quirkOverrides: object): Promise<void> => {
   await t.db.prisma.chargePoint.update({ where: { id }, data: { quirkOverrides } });
-  await vi.waitFor(() =>
-    expect(t.kernel.directory.findById(id)?.quirks).toEqual({ ...STANDARD, ...quirkOverrides }),
+  await vi.waitFor(
+    () => expect(t.kernel.directory.findById(id)?.quirks).toEqual({ ...STANDARD, ...quirkOverrides }),
+    10_000,
   );
 };
 
@@ -48,7 +49,7 @@ test('reverseUid: a card is known, and called, by its bytes in the other order',
     request: { action: 'RemoteStartTransaction', connectorId: 1, idTag: '04A1B2C3D4E580' },
     reason: null,
   });
-  await vi.waitFor(() => expect(heard).toEqual(['80E5D4C3B2A104']));
+  await vi.waitFor(() => expect(heard).toEqual(['80E5D4C3B2A104']), 10_000);
 });
 
 test('a setting holds from the next message on of a charger that is connected', async () => {
@@ -86,13 +87,13 @@ test('a profile holds as soon as a charger has said what it is, and as long as i
       firmwareVersion,
     });
   await boot('1.9');
-  await vi.waitFor(() => expect(delayOf()).toBe(400));
+  await vi.waitFor(() => expect(delayOf()).toBe(400), 10_000);
   await boot('2.0');
-  await vi.waitFor(() => expect(delayOf()).toBe(0));
+  await vi.waitFor(() => expect(delayOf()).toBe(0), 10_000);
   await boot('1.10');
-  await vi.waitFor(() => expect(delayOf()).toBe(400));
+  await vi.waitFor(() => expect(delayOf()).toBe(400), 10_000);
   await t.db.prisma.quirkProfile.delete({ where: { id } });
-  await vi.waitFor(() => expect(delayOf()).toBe(0));
+  await vi.waitFor(() => expect(delayOf()).toBe(0), 10_000);
 });
 
 test('chargers with the same quirks share one object', async () => {

@@ -57,7 +57,7 @@ describe('what seems pointless is refused beforehand, and sent with force', () =
     expect(await sendCommand(charger, request)).toMatchObject({ code });
     expect(asked).toEqual([]);
     const id = idOf(await sendCommand(charger, request, { force: true }));
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await vi.waitFor(() => expect(asked).toHaveLength(1), 10_000);
     await becomes(id, request.action === 'UnlockConnector' ? 'not-supported' : 'rejected');
   });
 

@@ -81,7 +81,7 @@ const running = async () => {
     transactionId,
     meterValue: [sample(minutesAgo(1), 9_000)],
   });
-  await vi.waitFor(async () => expect((await tx.session(transactionId)).lastRegisterWh).toBe(9_000n));
+  await vi.waitFor(async () => expect((await tx.session(transactionId)).lastRegisterWh).toBe(9_000n), 10_000);
   await t.db.prisma.chargePoint.update({
     where: { id: opened.charger.id },
     data: { connectedSince: new Date(Date.now() - 86_400_000) },
@@ -240,7 +240,7 @@ test('D27: a card that is blocked during its session is stopped by remote, once'
   expect((await pass(0)).stopped).not.toContain(transactionId);
   await t.db.prisma.whitelistEntry.update({ where: { id }, data: { blockedAt: new Date() } });
   expect((await pass(0)).stopped).toContain(transactionId);
-  await vi.waitFor(() => expect(stops).toEqual([transactionId]));
+  await vi.waitFor(() => expect(stops).toEqual([transactionId]), 10_000);
   expect((await pass(1)).stopped).not.toContain(transactionId);
 });
 
@@ -284,7 +284,7 @@ test('row 8 Wallbox, row 30 EN+: meter values of a transaction that nobody start
     request: { action: 'RemoteStopTransaction', sessionId: adopted?.id ?? 0 },
     reason: null,
   });
-  await vi.waitFor(() => expect(stopped).toEqual([1_652_017_320]));
+  await vi.waitFor(() => expect(stopped).toEqual([1_652_017_320]), 10_000);
   await tx.stop(cp, 1_652_017_320, 7_200, minutesAgo(0));
   expect(await tx.sessionsOf(charger)).toMatchObject([
     {
@@ -318,8 +318,10 @@ test('row 37 Etrel: negative ids of its own belong to the session of the connect
     transactionId: -16,
     meterValue: [sample(minutesAgo(1), 1_100)],
   });
-  await vi.waitFor(async () =>
-    expect(await tx.session(second.transactionId)).toMatchObject({ chargePointTransactionId: '-16' }),
+  await vi.waitFor(
+    async () =>
+      expect(await tx.session(second.transactionId)).toMatchObject({ chargePointTransactionId: '-16' }),
+    10_000,
   );
   await tx.stop(cp, -16, 1_120);
   expect(await tx.session(second.transactionId)).toMatchObject({ state: 'completed', energyWh: 120n });
@@ -341,7 +343,7 @@ test('row 42 Simpson & Partners: meter values that name the session before belon
   await tx.stop(cp, first.transactionId, 2_000, minutesAgo(10));
   const second = await tx.start(cp, card, { timestamp: minutesAgo(5), meterStart: 2_000 });
   await strange(cp, first.transactionId, sample(minutesAgo(1), 2_600));
-  await vi.waitFor(async () => expect((await tx.session(second.transactionId)).energyWh).toBe(600n));
+  await vi.waitFor(async () => expect((await tx.session(second.transactionId)).energyWh).toBe(600n), 10_000);
   expect((await tx.session(first.transactionId)).energyWh).toBe(1_000n);
 });
 
@@ -356,10 +358,12 @@ test('row 66: power that flows on after the stop alarms and holds the session ba
     anomalies: expect.arrayContaining(['charging_after_stop']),
     review: 'open',
   });
-  await vi.waitFor(async () =>
-    expect(await t.db.prisma.alert.findMany({ where: { chargePointId: charger.id } })).toMatchObject([
-      { kind: 'charging-after-stop' },
-    ]),
+  await vi.waitFor(
+    async () =>
+      expect(await t.db.prisma.alert.findMany({ where: { chargePointId: charger.id } })).toMatchObject([
+        { kind: 'charging-after-stop' },
+      ]),
+    10_000,
   );
 });
 
@@ -435,7 +439,7 @@ test('D25: a clock that is an hour ahead is told, and its times are corrected; w
     expect(await t.db.prisma.alert.findMany({ where: { chargePointId: charger.id } })).toMatchObject([
       { kind: 'clock', times: 1 },
     ]);
-  });
+  }, 10_000);
   const timestamp = ahead(-10);
   const { transactionId } = await tx.start(cp, card, { timestamp });
   await strange(cp, transactionId, sample(ahead(-5), 1_200));
