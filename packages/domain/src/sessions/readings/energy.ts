@@ -35,7 +35,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
     .filter(({ at }) => at.getTime() >= from && at.getTime() <= until)
     .toSorted(inOrder);
   const sources = registerSources(facts, readings);
-  const powers = powerPoints(readings);
+  const powers = powerPoints(readings, facts.current);
   const ratedW = ratedPowerW(facts);
   const flow = flowOf(powers, [from, until], ratedW);
   const maxPowerW = Math.min(ratedW, highestCredibleW(powers, sources.samples) ?? ratedW);

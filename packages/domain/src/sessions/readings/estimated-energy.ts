@@ -2,6 +2,8 @@ import type { MeterReading } from './meter-reading.ts';
 import type { Flow, PowerPoint } from './power-flow.ts';
 
 const MS_PER_HOUR = 3_600_000;
+/** How long an interval is shows in the distance of several. */
+const FEWEST_INTERVALS = 3;
 
 /**
  * Σ of interval energies in Wh, those at the edges in proportion to the part inside the session; `null` if there are
@@ -43,7 +45,7 @@ export const energyFromPower = (points: readonly PowerPoint[]): bigint | null =>
 
 /**
  * What intervals leave possible: those at the edges may lie in part outside of the session, and where there are none the
- * connector may deliver what it can. `null` without intervals.
+ * connector may deliver what it can. `null` with too few.
  */
 export const flowOfIntervals = (
   readings: readonly MeterReading[],
@@ -62,7 +64,7 @@ export const flowOfIntervals = (
     highWh += Number(interval.energyWh);
     coveredMs += Math.min(end, until) - Math.max(begin, from);
   }
-  if (coveredMs === 0) return null;
+  if (coveredMs === 0 || lengths.length < FEWEST_INTERVALS) return null;
   highWh += (Math.max(0, until - from - coveredMs) * maxPowerW) / MS_PER_HOUR;
   return { energyWh: (lowWh + highWh) / 2, lowWh, highWh, moments: 0 };
 };

@@ -1,3 +1,4 @@
+import type { EnergyFacts } from './energy-facts.ts';
 import type { MeterReading } from './meter-reading.ts';
 
 /** What power says about the energy between two moments, in Wh. */
@@ -21,11 +22,16 @@ const MS_PER_HOUR = 3_600_000;
 const NOMINAL_V = 230;
 const SPARSE_MS = 300_000;
 const MANY_POINTS = 8;
+/** In a gap of so many usual ones samples got lost. */
+const LOST_FROM = 1.5;
 
-/** Of a reading: as measured, otherwise current × voltage over the phases. */
-const powerOf = ({ powerW, currentA, voltageV }: MeterReading): number | null => {
+/** Of a reading: as measured, otherwise current × voltage over the phases. The voltage of DC is the car's. */
+const powerOf = (
+  { powerW, currentA, voltageV }: MeterReading,
+  current: EnergyFacts['current'],
+): number | null => {
   if (powerW !== null) return powerW;
-  if (!currentA) return null;
+  if (!currentA || (current === 'dc' && !voltageV)) return null;
   const phases = [currentA.l1, currentA.l2, currentA.l3].filter((phaseA) => phaseA !== null);
   if (phases.length === 0) return null;
   return phases.reduce((sum, phaseA) => sum + phaseA, 0) * (voltageV ?? NOMINAL_V);
@@ -35,12 +41,15 @@ const powerOf = ({ powerW, currentA, voltageV }: MeterReading): number | null =>
  * The power at each moment once: it may be told in meter values and again in the data of the stop. Told in several
  * messages without a register, it may be that of one phase in each.
  */
-export const powerPoints = (readings: readonly MeterReading[]): PowerPoint[] => {
+export const powerPoints = (
+  readings: readonly MeterReading[],
+  current: EnergyFacts['current'],
+): PowerPoint[] => {
   const told = new Map<number, { powerW: number; parts: number[] }>();
   // Some meters are wired the other way round.
-  const sign = readings.some((reading) => (powerOf(reading) ?? 0) > 0) ? 1 : -1;
+  const sign = readings.some((reading) => (powerOf(reading, current) ?? 0) > 0) ? 1 : -1;
   for (const reading of readings) {
-    const powerW = powerOf(reading);
+    const powerW = powerOf(reading, current);
     if (powerW === null) continue;
     const [time, positiveW] = [reading.at.getTime(), Math.max(0, powerW * sign)];
     const known = told.get(time) ?? { powerW: 0, parts: [] };
@@ -77,7 +86,13 @@ export const flowOf = (
     return { ms, lowW, highW: isUnknown(lowW, highW, ms) ? maxPowerW : highW, meanW };
   });
   const lengths = steps.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  const longestMs = 3 * (lengths[Math.floor(lengths.length / 2)] ?? 0);
+  const longestMs = LOST_FROM * (lengths[Math.floor(lengths.length / 2)] ?? 0);
+  // A car may have charged between two moments at which it did not, but hardly more than once, nor faster than ever.
+  const fastestW = Math.max(...points.map(({ highW }) => highW)) || maxPowerW;
+  const unseenMs = Math.max(
+    0,
+    ...steps.filter((step) => step.highW === 0 && step.ms <= longestMs).map(({ ms }) => ms),
+  );
   const edges = [
     { ms: Math.max(0, first.time - from), lowW: 0, highW: maxPowerW, meanW: first.powerW / 2 },
     { ms: Math.max(0, until - last.time), lowW: 0, highW: maxPowerW, meanW: last.powerW / 2 },
@@ -91,7 +106,7 @@ export const flowOf = (
   return {
     energyWh: sum(({ meanW }) => meanW),
     lowWh: sum(({ lowW }) => lowW),
-    highWh: sum(({ highW }) => highW),
+    highWh: sum(({ highW }) => highW) + (unseenMs * fastestW) / MS_PER_HOUR,
     moments: points.filter(({ powerW, isSure }) => powerW > 0 && isSure).length,
   };
 };

@@ -309,9 +309,9 @@ test('what the next session begins below, this one has not counted', () => {
   expect(decide({ nextStart, readings: [] }).asked).toContain('registers_disagree');
 });
 
-describe('a next start that its own session does not believe', () => {
-  const doubted = (registerWh: number) => ({ at: at(90), registerWh: BigInt(registerWh), isDoubted: true });
+const doubted = (registerWh: number) => ({ at: at(90), registerWh: BigInt(registerWh), isDoubted: true });
 
+describe('a next start that its own session does not believe', () => {
   test('contradicts an end above it', () => {
     expect(decide({ nextStart: doubted(BEGIN_WH + 5_500), readings: [] }).asked).toContain(
       'registers_disagree',
@@ -351,6 +351,51 @@ test('a meter that counts twice is told by the mean of the power, where its boun
     reading(minute, BEGIN_WH + 2 * perMinute(minute), minute % 12 === 3 ? 6_000 : 16_000),
   );
   expect(decide({ readings, meterStopWh: BigInt(BEGIN_WH + 22_000) }).asked).toContain('power_disagrees');
+});
+
+test('DC current without a voltage is no witness', () => {
+  const readings = steady().map((each) => ({ ...each, powerW: null, currentA: { l1: 25, l2: null, l3: null } }));
+  expect(told({ readings, current: 'dc', maxPowerW: null })).toEqual([11_000]);
+  const withVoltage = readings.map((each) => ({ ...each, voltageV: 230 }));
+  expect(decide({ readings: withVoltage, current: 'dc', maxPowerW: null }).asked).toEqual(['power_disagrees']);
+});
+
+test('a car may charge between two moments at which it does not', () => {
+  const idle = Array.from({ length: 11 }, (_, index) =>
+    reading(index * 5 + 1, BEGIN_WH + (index === 0 ? 0 : 5_749), 0),
+  );
+  const meterStopWh = BigInt(BEGIN_WH + 5_749);
+  expect(told({ readings: idle, meterStopWh, current: 'dc', maxPowerW: null })).toEqual([5_749]);
+});
+
+test('power says nothing of the time of samples that got lost', () => {
+  const readings = [0, 10, 20, 30, 55].map((minute) =>
+    reading(minute + 2, BEGIN_WH + Math.min(perMinute(minute + 2), perMinute(32)), 11_000),
+  );
+  expect(told({ readings, meterStopWh: BigInt(BEGIN_WH + perMinute(32)) })).toEqual([perMinute(32)]);
+});
+
+test('begin and end that samples tell are rounded as they show, also where there are no other samples', () => {
+  const readings = [
+    { ...reading(0, null), beginWh: 1_000_400n },
+    { ...reading(60, null), endWh: 1_001_000n },
+  ];
+  expect(told({ readings, meterStopWh: BigInt(BEGIN_WH + 600) })).toEqual([600]);
+  expect(told({ readings, meterStopWh: BigInt(BEGIN_WH + 500) })).toEqual([500]);
+});
+
+test('power does not decide between two energies that are closer than its own error', () => {
+  const previousEnd = { at: at(-10), registerWh: BigInt(BEGIN_WH + 600) };
+  const readings = steady((wh, minute) => (minute < 5 ? null : wh)).map((each) => ({ ...each, powerW: 12_050 }));
+  expect(decide({ previousEnd, readings }).asked).toContain('registers_disagree');
+});
+
+test('two intervals do not show how long they are', () => {
+  const readings = [3, 53].map((minute) => ({
+    ...reading(minute, null),
+    interval: { energyWh: 387n, seconds: 3_000 },
+  }));
+  expect(decide({ readings }).asked).toEqual([]);
 });
 
 test('signed values outrank all others', () => {

@@ -1,6 +1,12 @@
 import { isNegligible } from './neighbouring-registers.ts';
+import { resolutionOf } from './meter-register.ts';
+import type { RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
+
+/** There is one of each, so its rounding may show in nothing but itself. */
+const roundingOf = (point: RegisterPoint | null): number =>
+  point === null ? 0 : Math.max(point.resolutionWh, resolutionOf([point.wh]).stepWh);
 
 /** Samples that tell of the begin and the end of the session tell the same as what is believed, or a person decides. */
 export const againstContexts = ({ begins, ends }: RegisterSources, found: RegisterEnergy): RegisterEnergy => {
@@ -18,7 +24,7 @@ export const againstContexts = ({ begins, ends }: RegisterSources, found: Regist
           : end && believedEnd
             ? end.wh - believedEnd.wh
             : 0;
-  const roundingWh = Math.max(begin?.resolutionWh ?? 0, end?.resolutionWh ?? 0);
+  const roundingWh = Math.max(0, ...[begin, end].map(roundingOf));
   if (isNegligible(Math.abs(apartWh) - roundingWh, found.energyWh)) return found;
   const toldWh = begin && end ? end.wh - begin.wh : 0;
   // Start and stop in kWh that were sent as Wh.

@@ -46,7 +46,10 @@ export const betweenNeighbours = (
   const [asFound, asLess] = [found.energyWh, lessWh].map(
     (wh) => flow !== null && !disagrees(wh, flow, agreement),
   );
-  if (asFound === true && asLess === false) return found;
+  // Power says no more than within its own error.
+  const isDecisive =
+    found.energyWh - lessWh > Math.max(agreement.energyWh, agreement.share * found.energyWh);
+  if (isDecisive && asFound === true && asLess === false) return found;
   const isPlaceholder =
     asLess === true && asFound === false && (belowWh <= 0 || begin?.wh === 0) && aboveWh <= 0;
   return {
