@@ -354,10 +354,16 @@ test('a meter that counts twice is told by the mean of the power, where its boun
 });
 
 test('DC current without a voltage is no witness', () => {
-  const readings = steady().map((each) => ({ ...each, powerW: null, currentA: { l1: 25, l2: null, l3: null } }));
+  const readings = steady().map((each) => ({
+    ...each,
+    powerW: null,
+    currentA: { l1: 25, l2: null, l3: null },
+  }));
   expect(told({ readings, current: 'dc', maxPowerW: null })).toEqual([11_000]);
   const withVoltage = readings.map((each) => ({ ...each, voltageV: 230 }));
-  expect(decide({ readings: withVoltage, current: 'dc', maxPowerW: null }).asked).toEqual(['power_disagrees']);
+  expect(decide({ readings: withVoltage, current: 'dc', maxPowerW: null }).asked).toEqual([
+    'power_disagrees',
+  ]);
 });
 
 test('a car may charge between two moments at which it does not', () => {
@@ -386,7 +392,10 @@ test('begin and end that samples tell are rounded as they show, also where there
 
 test('power does not decide between two energies that are closer than its own error', () => {
   const previousEnd = { at: at(-10), registerWh: BigInt(BEGIN_WH + 600) };
-  const readings = steady((wh, minute) => (minute < 5 ? null : wh)).map((each) => ({ ...each, powerW: 12_050 }));
+  const readings = steady((wh, minute) => (minute < 5 ? null : wh)).map((each) => ({
+    ...each,
+    powerW: 12_050,
+  }));
   expect(decide({ previousEnd, readings }).asked).toContain('registers_disagree');
 });
 

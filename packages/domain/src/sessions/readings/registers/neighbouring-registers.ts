@@ -47,8 +47,7 @@ export const betweenNeighbours = (
     (wh) => flow !== null && !disagrees(wh, flow, agreement),
   );
   // Power says no more than within its own error.
-  const isDecisive =
-    found.energyWh - lessWh > Math.max(agreement.energyWh, agreement.share * found.energyWh);
+  const isDecisive = found.energyWh - lessWh > Math.max(agreement.energyWh, agreement.share * found.energyWh);
   if (isDecisive && asFound === true && asLess === false) return found;
   const isPlaceholder =
     asLess === true && asFound === false && (belowWh <= 0 || begin?.wh === 0) && aboveWh <= 0;
