@@ -301,7 +301,8 @@ test('registers in kWh are read as such where the quirk profile of the charger s
 
 test('a start that was read late is contradicted by the register at the begin that a sample tells', () => {
   const readings = [{ ...reading(0, null), beginWh: BigInt(BEGIN_WH) }, reading(15, BEGIN_WH + 2_750)];
-  expect(decide({ meterStartWh: BigInt(BEGIN_WH + 300), readings }).asked).toEqual(['registers_disagree']);
+  const { anomalies } = decide({ meterStartWh: BigInt(BEGIN_WH + 300), readings });
+  expect(anomalies).toEqual(['start_register', 'registers_disagree']);
 });
 
 test('what the next session begins below, this one has not counted', () => {

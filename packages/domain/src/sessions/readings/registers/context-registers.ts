@@ -26,6 +26,11 @@ export const againstContexts = ({ begins, ends }: RegisterSources, found: Regist
             : 0;
   const roundingWh = Math.max(0, ...[begin, end].map(roundingOf));
   if (isNegligible(Math.abs(apartWh) - roundingWh, found.energyWh)) return found;
+  const isApart = (told: RegisterPoint | null, believed: RegisterPoint | null) =>
+    told !== null &&
+    believed !== null &&
+    !isNegligible(Math.abs(told.wh - believed.wh) - roundingWh, found.energyWh);
+  const isOfStart = isApart(begin, believedBegin) && !isApart(end, believedEnd);
   const toldWh = begin && end ? end.wh - begin.wh : 0;
   // Start and stop in kWh that were sent as Wh.
   const isThousandth = toldWh > 1000 && Math.abs(toldWh - found.energyWh * 1000) <= 2000;
@@ -37,5 +42,12 @@ export const againstContexts = ({ begins, ends }: RegisterSources, found: Regist
         end: 'end',
         anomalies: [...found.anomalies, 'register_factor'],
       }
-    : { ...found, anomalies: [...found.anomalies, 'registers_disagree'] };
+    : {
+        ...found,
+        anomalies: [
+          ...found.anomalies,
+          ...(isOfStart ? (['start_register'] as const) : []),
+          'registers_disagree',
+        ],
+      };
 };
