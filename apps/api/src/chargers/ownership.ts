@@ -21,10 +21,19 @@ export type OpenDevice = (
 /** An open page asks again at every live event: within this time that is one look. */
 const SAME_VISIT_MS = 15 * 60_000;
 
+/** What support sees of a removed charge point too. */
+const HISTORY = new Set<SupportView>([
+  'support.view-events',
+  'support.view-messages',
+  'support.export-messages',
+]);
+
 export const createOpenDevice =
   (db: Database, now: () => Date): OpenDevice =>
   async (person, action, chargePointId) => {
-    const device = await findDevice(db, chargePointId);
+    const device = HISTORY.has(action)
+      ? await findDeviceEver(db, chargePointId)
+      : await findDevice(db, chargePointId);
     if (device) await auditLook(db, { person, action, device, now: now() });
     return device;
   };
@@ -35,6 +44,27 @@ export const ownsChargePoint = async (
   accountId: string,
   chargePointId: string,
 ): Promise<boolean> => (await prisma.chargePoint.count({ where: { id: chargePointId, accountId } })) > 0;
+
+/** Whether it is of the account, or was until it was removed: then its history is still theirs. */
+export const everOwnedChargePoint = async (
+  { pool }: Database,
+  accountId: string,
+  chargePointId: string,
+): Promise<boolean> => {
+  const text = 'SELECT 1 FROM charge_point_ever WHERE id = $1 AND account_id = $2';
+  return (await pool.query(text, [chargePointId, accountId])).rowCount === 1;
+};
+
+const findDeviceEver = async ({ pool }: Database, chargePointId: string): Promise<Device | null> => {
+  const { rows } = await pool.query<Device>(
+    `SELECT cp.id AS "chargePointId", cp.account_id AS "accountId", organization.name AS "accountName",
+            cp.ocpp_identity AS identity
+       FROM charge_point_ever cp JOIN organization ON organization.id = cp.account_id
+      WHERE cp.id = $1`,
+    [chargePointId],
+  );
+  return rows[0] ?? null;
+};
 
 /** A device of any account, or null. */
 export const findDevice = async ({ prisma }: Database, chargePointId: string): Promise<Device | null> => {

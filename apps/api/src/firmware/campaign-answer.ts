@@ -49,7 +49,7 @@ export const readCampaignUpdates = async (
     `SELECT u.id, u.charge_point_id AS "chargePointId", cp.serial_number AS "serialNumber",
             organization.name AS "accountName", coalesce(u.stage, 1) AS stage, u.state, u.report,
             u.changed_at AS "changedAt"
-       FROM firmware_update u JOIN charge_point cp ON cp.id = u.charge_point_id
+       FROM firmware_update u JOIN charge_point_ever cp ON cp.id = u.charge_point_id
        JOIN organization ON organization.id = u.account_id
       WHERE u.campaign_id = $1 ORDER BY u.stage, u.id LIMIT 2000`,
     [campaignId],

@@ -8,7 +8,7 @@ import {
 import { may } from '@laadpoort/domain/accounts/roles';
 import type { Actor } from '#platform/http/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { ownsChargePoint } from '#chargers/ownership.ts';
+import { everOwnedChargePoint } from '#chargers/ownership.ts';
 import type { MessageLogReader } from './message-log-reader.ts';
 
 const readerOf = ({ accountId, role }: Actor) => ({ accountId, inIdTags: may(role, 'whitelist.manage') });
@@ -20,13 +20,13 @@ export const registerMessageLogRoutes = (
   messages: MessageLogReader,
 ): void => {
   route(listOcppMessages, async ({ params: { chargePointId }, query }, actor) =>
-    (await ownsChargePoint(db, actor.accountId, chargePointId))
+    (await everOwnedChargePoint(db, actor.accountId, chargePointId))
       ? messages.ofChargePoint(chargePointId, query, readerOf(actor).inIdTags)
       : refuse('not-found'),
   );
 
   route(exportOcppMessages, async ({ params: { chargePointId }, query }, actor) =>
-    (await ownsChargePoint(db, actor.accountId, chargePointId))
+    (await everOwnedChargePoint(db, actor.accountId, chargePointId))
       ? messages.fileOfChargePoint(chargePointId, query, readerOf(actor).inIdTags)
       : refuse('not-found'),
   );

@@ -31,7 +31,7 @@ export const readEvents = async (db: Database, chargePointId: string, { cursor, 
   if (after === 'malformed') return notOurCursor;
   const { rows } = await db.pool.query<EventRow>(
     `SELECT event.id, kind, connector_id, at, received_at, detail, cp.vendor
-       FROM charge_point_event event JOIN charge_point cp ON cp.id = event.charge_point_id
+       FROM charge_point_event event JOIN charge_point_ever cp ON cp.id = event.charge_point_id
       WHERE charge_point_id = $1 AND ($2::timestamptz IS NULL OR (received_at, event.id) < ($2, $3::bigint))
       ORDER BY received_at DESC, event.id DESC LIMIT $4`,
     [chargePointId, after?.at ?? null, after?.id ?? null, limit + 1],

@@ -2,6 +2,7 @@ import {
   addChargePoint,
   getChargePoint,
   listChargePointEvents,
+  removeChargePoint,
   renewKey,
   setUpConnector,
   updateChargePoint,
@@ -9,11 +10,13 @@ import {
 } from '@laadpoort/contract/charge-points/endpoints';
 import { listSupportEvents } from '@laadpoort/contract/support/devices';
 import type { Kernel } from '#chargers/kernel.ts';
+import { everOwnedChargePoint } from '#chargers/ownership.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { addChargePointTo, replaceKey } from './add-charge-point.ts';
 import type { Present } from './charge-point-answer.ts';
 import { readEvents } from './charge-point-events.ts';
 import { connectionDetails, identityOf, identityTaken } from './connections/connection-details.ts';
+import { removeChargePoint as remove } from './remove-charge-point.ts';
 import { readChargePoint } from './read-charge-point.ts';
 import {
   changeAuthorizationMode,
@@ -25,7 +28,7 @@ import {
 
 /** The routes of one device: what it is, who may charge there, its key, and its logs. */
 export const registerChargePointRoutes = (route: Route, kernel: Kernel, present: () => Present): void => {
-  const { db, live, now, openDevice } = kernel;
+  const { db, directory, live, now, openDevice } = kernel;
   const { pepper, ocppUrl } = kernel.settings;
   const changed = (
     accountId: string,
@@ -59,6 +62,20 @@ export const registerChargePointRoutes = (route: Route, kernel: Kernel, present:
     return chargePoint;
   });
 
+  route(removeChargePoint, async ({ params: { chargePointId } }, { accountId, personId }) => {
+    const removal = await remove(db, { accountId, personId, at: now() }, chargePointId);
+    if (removal.kind === 'not-found') return refuse('not-found');
+    if (removal.kind === 'charging')
+      return refuse(
+        'session-charging',
+        removal.sessionIds.map((id) => ({ path: `sessions.${id}`, code: 'session-charging' })),
+      );
+    // Its socket closes before the answer, here; the other processes are told by the database.
+    await directory.refresh(chargePointId);
+    changed(accountId, { chargePointId, stationId: removal.stationId });
+    return undefined;
+  });
+
   route(renewKey, async ({ params: { chargePointId } }, { accountId, personId }) => {
     const connection = await replaceKey(db, { accountId, personId, at: now() }, chargePointId, pepper);
     if (!connection) return refuse('not-found');
@@ -87,7 +104,7 @@ export const registerChargePointRoutes = (route: Route, kernel: Kernel, present:
   });
 
   route(listChargePointEvents, async ({ params: { chargePointId }, query }, { accountId }) =>
-    (await findChargePoint(db, accountId, chargePointId))
+    (await everOwnedChargePoint(db, accountId, chargePointId))
       ? readEvents(db, chargePointId, query)
       : refuse('not-found'),
   );

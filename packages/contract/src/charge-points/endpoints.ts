@@ -50,6 +50,19 @@ export const updateChargePoint = endpoint({
   changes: ['charge-point'],
 });
 
+export const removeChargePoint = endpoint({
+  method: 'DELETE',
+  path: '/api/charge-points/:chargePointId',
+  summary: 'Remove a charge point that charges nobody: it cannot connect any more, its sessions stay',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: chargePointParams,
+  response: 'empty',
+  /** `session-charging` names each running session as a field, `sessions.<id>`. */
+  errors: ['not-found', 'session-charging'],
+  changes: ['charge-point'],
+});
+
 export const renewKey = endpoint({
   method: 'POST',
   path: '/api/charge-points/:chargePointId/key',

@@ -91,6 +91,7 @@ const edgeRegisterSchema = <From extends readonly [string, ...string[]]>(from: F
   });
 
 export const sessionDetailSchema = sessionSchema.extend({
+  chargerRemoved: z.boolean(),
   authorizationStatus: z.string(),
   authorizationRule: z.string(),
   meterStartWh: energyWhSchema,

@@ -27,6 +27,8 @@ export const setAsideItemSchema = z.strictObject({
   chargePointId: uuidSchema,
   stationName: z.string(),
   serialNumber: z.string(),
+  /** Then it can be dismissed, but not assigned. */
+  chargerRemoved: z.boolean(),
   accountName: z.string(),
   receivedAt: timestampSchema,
   /** The session that it ends for now, or contradicts; null: none. */

@@ -30,6 +30,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'station.grid-connection': object;
   'station.grid-connection-removed': null;
   'charge-point.add': null;
+  'charge-point.remove': { readonly identity: string; readonly serialNumber: string };
   'charge-point.authorization-mode': { readonly authorizationMode: string };
   'connector.change': { readonly connectorId: number };
   'connector.add': { readonly connectorId: number };

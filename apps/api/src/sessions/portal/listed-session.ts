@@ -32,7 +32,7 @@ export const SESSION_COLUMNS = `
 export const SESSION_JOINS = `
   session s
   LEFT JOIN station st ON st.id = s.station_id
-  LEFT JOIN charge_point cp ON cp.id = s.charge_point_id
+  LEFT JOIN charge_point_ever cp ON cp.id = s.charge_point_id
   LEFT JOIN token_provider provider ON provider.id = s.provider_id`;
 
 export interface ListedSession {

@@ -17,6 +17,7 @@ import { readWitnesses } from './read-witnesses.ts';
 
 /** One session of the account with everything that is stored about it. */
 export interface SessionRecord extends ListedSession, JoinedTariff {
+  chargerRemoved: boolean;
   authorizationStatus: string;
   authorizationRule: string;
   startReceivedAt: Date;
@@ -34,7 +35,7 @@ export const findSession = async (
   sessionId: number,
 ): Promise<SessionRecord | null> => {
   const { rows } = await pool.query<SessionRecord>(
-    `SELECT ${SESSION_COLUMNS},
+    `SELECT ${SESSION_COLUMNS}, cp.removed_at IS NOT NULL AS "chargerRemoved",
             s.authorization_status AS "authorizationStatus", s.authorization_rule AS "authorizationRule",
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
             s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag",
@@ -58,6 +59,7 @@ export const readSession = async (
   const tariff = joinedTariff(session);
   return {
     ...toSession(session, reader),
+    chargerRemoved: session.chargerRemoved,
     authorizationStatus: session.authorizationStatus,
     authorizationRule: session.authorizationRule,
     meterStartWh: session.meterStartWh,

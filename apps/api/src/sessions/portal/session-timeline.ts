@@ -29,7 +29,7 @@ const MAX_TIMELINE_EVENTS = 300;
 export const readTimeline = async ({ pool }: Database, session: TimelineOf, now: Date): Promise<Timeline> => {
   const { from, until } = heardDuring(session, now);
   const { rows } = await pool.query<StoredEvent>(
-    `SELECT at, kind, detail, (SELECT vendor FROM charge_point WHERE id = $1) AS vendor FROM (
+    `SELECT at, kind, detail, (SELECT vendor FROM charge_point_ever WHERE id = $1) AS vendor FROM (
        SELECT at, kind, detail FROM charge_point_event
        WHERE charge_point_id = $1 AND received_at BETWEEN $3 AND $4
          AND (connector_id IS NULL OR connector_id IN (0, $2)) AND kind <> 'authorization'

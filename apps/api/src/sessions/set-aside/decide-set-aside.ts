@@ -36,7 +36,11 @@ interface Owner {
 }
 
 /** Whose it is; null: nothing of that id waits there. */
-const findOwner = async (pool: pg.Pool, { kind, itemId, accountId }: Asked): Promise<Owner | null> => {
+const findOwner = async (
+  pool: pg.Pool,
+  { kind, itemId, accountId }: Asked,
+  among: 'charge_point' | 'charge_point_ever',
+): Promise<Owner | null> => {
   const item =
     kind === 'proposal'
       ? `SELECT charge_point_id FROM session
@@ -44,16 +48,16 @@ const findOwner = async (pool: pg.Pool, { kind, itemId, accountId }: Asked): Pro
       : `SELECT charge_point_id FROM ${TABLES[kind]} WHERE id = $1::bigint AND ${waits(kind)}`;
   const { rows } = await pool.query<Owner>(
     `SELECT cp.account_id AS "accountId", cp.id AS "chargePointId"
-       FROM (${item}) item JOIN charge_point cp ON cp.id = item.charge_point_id
+       FROM (${item}) item JOIN ${among} cp ON cp.id = item.charge_point_id
       WHERE $2::text IS NULL OR cp.account_id = $2`,
     [itemId, accountId],
   );
   return rows[0] ?? null;
 };
 
-/** Gives something that was set aside to a session of its charge point. */
+/** Gives something that was set aside to a session of its charge point, which must not have been removed. */
 export const assign = async (deps: LookAgainDeps, asked: Asked, sessionId: number): Promise<Decided> => {
-  const owner = await findOwner(deps.pool, asked);
+  const owner = await findOwner(deps.pool, asked, 'charge_point');
   if (owner === null) return { kind: 'not-found' };
   const [target] = await readLookedAt(deps.pool, [sessionId]);
   if (target?.charge_point_id !== owner.chargePointId) return { kind: 'not-found' };
@@ -118,7 +122,7 @@ const auditOf = (deps: LookAgainDeps, asked: Asked, owner: Owner, target: Looked
 /** Takes something off the list. A proposed stop has ended a session: it can only be confirmed, or given to another. */
 export const dismiss = async (deps: LookAgainDeps, asked: Asked): Promise<Decided> => {
   const { kind, itemId, personId, reason } = asked;
-  const owner = kind === 'proposal' ? null : await findOwner(deps.pool, asked);
+  const owner = kind === 'proposal' ? null : await findOwner(deps.pool, asked, 'charge_point_ever');
   if (kind === 'proposal' || owner === null) return { kind: 'not-found' };
   const at = deps.now();
   const dismissed = await stores(deps.pool, [

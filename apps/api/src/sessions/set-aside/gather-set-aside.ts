@@ -40,13 +40,14 @@ const MAX_SESSIONS = 40;
 const MAX_STOPS = 50;
 
 const WAITING = `
-  SELECT cp.id FROM unnest($1::uuid[]) AS cp(id)
-   WHERE EXISTS (SELECT FROM orphan_stop o
-                  WHERE o.charge_point_id = cp.id AND o.session_id IS NULL AND o.dismissed_at IS NULL)
-      OR EXISTS (SELECT FROM set_aside_readings r
-                  WHERE r.charge_point_id = cp.id AND r.session_id IS NULL AND r.dismissed_at IS NULL)`;
+  SELECT cp.id FROM charge_point cp
+   WHERE cp.id = ANY($1::uuid[])
+     AND (EXISTS (SELECT FROM orphan_stop o
+                   WHERE o.charge_point_id = cp.id AND o.session_id IS NULL AND o.dismissed_at IS NULL)
+          OR EXISTS (SELECT FROM set_aside_readings r
+                      WHERE r.charge_point_id = cp.id AND r.session_id IS NULL AND r.dismissed_at IS NULL))`;
 
-/** Those of the charge points that have stops or readings of no session. */
+/** Those of the charge points that have stops or readings of no session; nothing is decided of removed ones. */
 export const withSomethingSetAside = async (
   pool: pg.Pool,
   chargePointIds: readonly string[],

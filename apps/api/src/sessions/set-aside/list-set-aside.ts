@@ -31,15 +31,19 @@ const WAITING = `
     FROM ocpp_quarantine q
    WHERE q.session_id IS NULL AND q.dismissed_at IS NULL`;
 
-/** Those that were under way within a day of it, the nearest first; what it names already comes first. */
+/**
+ * Those that were under way within a day of it, the nearest first; what it names already comes first. None of a removed
+ * charge point: assigning calculates energy again, and its settings are gone.
+ */
 const LIST = `
   SELECT w.kind, w.id::text AS id, w.charge_point_id AS "chargePointId", station.name AS "stationName",
-         cp.serial_number AS "serialNumber", organization.name AS "accountName", w.received_at AS "receivedAt",
+         cp.serial_number AS "serialNumber",
+         cp.removed_at IS NOT NULL AS "chargerRemoved", organization.name AS "accountName", w.received_at AS "receivedAt",
          w.session_id AS "sessionId", w.transaction_id AS "transactionId", w.connector_id AS "connectorId",
          w.id_tag AS "idTag", w.from_at AS "from", w.until_at AS "until", w.register_wh AS "registerWh", w.readings,
          w.raw, coalesce(possible.list, '[]') AS possible
     FROM (${WAITING}) w
-    JOIN charge_point cp ON cp.id = w.charge_point_id
+    JOIN charge_point_ever cp ON cp.id = w.charge_point_id
     JOIN station ON station.id = cp.station_id
     JOIN organization ON organization.id = cp.account_id
     LEFT JOIN LATERAL (
@@ -47,7 +51,7 @@ const LIST = `
                'endedAt', p.ended_at, 'energyWh', p.energy_wh, 'idTag', p.id_tag)) AS list
         FROM (
           SELECT s.* FROM session s
-           WHERE s.charge_point_id = w.charge_point_id
+           WHERE s.charge_point_id = w.charge_point_id AND cp.removed_at IS NULL
              AND (s.ended_at IS NULL
                   OR s.ended_at BETWEEN coalesce(w.until_at, w.received_at) - interval '1 day'
                                     AND coalesce(w.until_at, w.received_at) + interval '1 day')

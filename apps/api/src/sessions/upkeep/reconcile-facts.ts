@@ -26,6 +26,7 @@ export interface OpenSessionRow extends ClosableRow {
 
 /**
  * With a slow clock the status would always be older than the evidence; a fast clock was read as the time of receipt.
+ * A start that was being stored while its charge point was removed leaves a session that nothing else ends.
  * Commands count from the last evidence on, including those that people sent.
  */
 const GATHER = `
@@ -35,7 +36,7 @@ const GATHER = `
            AS status_at, sampled.value AS sample_interval, asked.meter_triggers,
          asked.last_meter_trigger_at, asked.status_trigger_at, asked.stop_accepted_at, told.last_at AS told_at
     FROM session s
-    JOIN charge_point cp ON cp.id = s.charge_point_id
+    JOIN charge_point_ever cp ON cp.id = s.charge_point_id
     LEFT JOIN connector c ON c.charge_point_id = s.charge_point_id AND c.connector_id = s.connector_id
     LEFT JOIN configuration_key sampled
            ON sampled.charge_point_id = s.charge_point_id AND sampled.key = 'MeterValueSampleInterval'

@@ -5,8 +5,9 @@ import { OwnerConfiguration } from '#features/configuration/owner-configuration.
 import { BehaviourNote } from '#features/quirks/behaviour-note.tsx';
 import { SecuritySummary } from '#features/security/security-summary.tsx';
 import { DeviceConfiguration } from '#features/stations/device/device-configuration.tsx';
+import { RemoveCharger } from '#features/stations/device/remove-charger.tsx';
 
-/** One of the owner's devices: its alerts, its settings and connection, and its own configuration. */
+/** One of the owner's devices: its alerts, its settings and connection, its own configuration, and its removal. */
 const DeviceConfigurationTab = () => {
   const chargePointId = useIdParam('chargePointId');
   return (
@@ -17,6 +18,7 @@ const DeviceConfigurationTab = () => {
       </DeviceConfiguration>
       <BehaviourNote chargePointId={chargePointId} />
       <OwnerConfiguration chargePointId={chargePointId} />
+      <RemoveCharger chargePointId={chargePointId} />
     </Stack>
   );
 };

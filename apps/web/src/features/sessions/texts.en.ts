@@ -110,6 +110,7 @@ export const en = {
     runningNow: 'Running',
     station: 'Station',
     device: 'Charger',
+    removedDevice: '{{serialNumber}} (removed)',
     network: 'Network',
     card: 'Card',
     authorisation: 'Why it was allowed',

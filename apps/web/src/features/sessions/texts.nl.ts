@@ -109,6 +109,7 @@ export const nl: Texts<typeof en> = {
     runningNow: 'Loopt nog',
     station: 'Station',
     device: 'Laadpaal',
+    removedDevice: '{{serialNumber}} (verwijderd)',
     network: 'Netwerk',
     card: 'Pas',
     authorisation: 'Waarom toegestaan',

@@ -41,11 +41,15 @@ export const SetAsideList = ({ list, devicePath, withAccount = false, decisions 
           {
             id: 'where',
             header: t('columns.where'),
-            cell: ({ stationName, serialNumber, accountName, chargePointId }) => (
+            cell: ({ stationName: station, serialNumber, accountName, chargePointId, chargerRemoved }) => (
               <Text inherit>
-                <Anchor component={Link} to={`${devicePath}/${chargePointId}`} inherit>
-                  {t('charger', { serialNumber, station: stationName })}
-                </Anchor>
+                {chargerRemoved ? (
+                  t('removed', { serialNumber, station })
+                ) : (
+                  <Anchor component={Link} to={`${devicePath}/${chargePointId}`} inherit>
+                    {t('charger', { serialNumber, station })}
+                  </Anchor>
+                )}
                 {withAccount && ` · ${accountName}`}
               </Text>
             ),

@@ -16,6 +16,7 @@ export const en = {
   more: 'The newest {{count}} are shown. The others follow as these are decided.',
   columns: { what: 'What', where: 'Where', received: 'Received', actions: 'Actions' },
   charger: '{{serialNumber}}, {{station}}',
+  removed: '{{serialNumber}} (removed), {{station}}',
   what: {
     stop: 'Stop of transaction {{transaction}}',
     conflicting: 'Second stop of a session that had ended',

@@ -19,6 +19,7 @@ export const nl: Texts<typeof en> = {
   more: 'Je ziet de nieuwste {{count}}. De andere volgen als je over deze hebt beslist.',
   columns: { what: 'Wat', where: 'Waar', received: 'Ontvangen', actions: 'Acties' },
   charger: '{{serialNumber}}, {{station}}',
+  removed: '{{serialNumber}} (verwijderd), {{station}}',
   what: {
     stop: 'Stop van transactie {{transaction}}',
     conflicting: 'Tweede stop van een sessie die al was beëindigd',

@@ -107,6 +107,29 @@ export const en = {
     removeText:
       'It no longer appears in lists and on the Status page. Its sessions are kept, and you can add it again here.',
   },
+  remove: {
+    title: 'Remove this charger',
+    intro: 'For a charger that has been replaced, sold or taken down.',
+    button: 'Remove charger',
+    question: 'Remove charger {{serialNumber}}?',
+    happens: 'What happens',
+    stays: 'What stays',
+    effects: {
+      disconnected:
+        'Its connection is closed and it can no longer connect: its key and certificates are no longer valid.',
+      unsent: 'Sessions that it has not reported yet, for example from a time without internet, are lost.',
+      gone: 'It disappears from stations, the Status page, card lists and firmware updates. Its reservations are cancelled and its alerts disappear.',
+      load: 'Load management no longer counts it. Make sure that it no longer draws power.',
+      undecided:
+        'What it has set aside can no longer be assigned to a session, and its settings no longer help to judge sessions that wait for a decision. Decide about these first.',
+      files: 'Its log files are deleted.',
+      history: 'Its sessions, meter readings, events, messages and income stay, with its serial number.',
+      again: 'You can add the charger again later, as a new one. You cannot undo this.',
+    },
+    charging: 'The charger was not removed: somebody is charging there. Stop this first, or end the session.',
+    session: 'Session {{id}}',
+    done: 'Charger {{serialNumber}} has been removed. Its sessions are kept.',
+  },
   configuration: {
     points: 'Charging points',
     pointName: 'Charging point {{number}}',

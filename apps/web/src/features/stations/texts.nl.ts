@@ -111,6 +111,31 @@ export const nl: Texts<typeof en> = {
     removeText:
       'Het staat niet meer in lijsten en op de statuspagina. De sessies blijven bewaard en je kunt het hier weer toevoegen.',
   },
+  remove: {
+    title: 'Deze laadpaal verwijderen',
+    intro: 'Voor een laadpaal die vervangen, verkocht of weggehaald is.',
+    button: 'Laadpaal verwijderen',
+    question: 'Laadpaal {{serialNumber}} verwijderen?',
+    happens: 'Wat er gebeurt',
+    stays: 'Wat er blijft',
+    effects: {
+      disconnected:
+        'De verbinding wordt verbroken en de laadpaal kan geen verbinding meer maken: sleutel en certificaten zijn niet meer geldig.',
+      unsent:
+        'Sessies die de laadpaal nog niet heeft doorgegeven, bijvoorbeeld van een periode zonder internet, gaan verloren.',
+      gone: 'De laadpaal verdwijnt van stations, de statuspagina, passenlijsten en firmware-updates. Reserveringen worden geannuleerd en meldingen verdwijnen.',
+      load: 'Loadbalancing telt de laadpaal niet meer mee. Zorg dat die geen stroom meer afneemt.',
+      undecided:
+        'Wat van de laadpaal apart is gehouden, kan niet meer aan een sessie worden toegewezen, en de instellingen helpen niet meer om sessies te beoordelen die daarop wachten. Beslis daar eerst over.',
+      files: 'De logbestanden worden verwijderd.',
+      history: 'Sessies, meterstanden, gebeurtenissen, berichten en inkomsten blijven, met het serienummer.',
+      again:
+        'Je kunt de laadpaal later opnieuw toevoegen, als nieuwe laadpaal. Je kunt dit niet ongedaan maken.',
+    },
+    charging: 'De laadpaal is niet verwijderd: er wordt nog geladen. Stop dat eerst, of beëindig de sessie.',
+    session: 'Sessie {{id}}',
+    done: 'Laadpaal {{serialNumber}} is verwijderd. De sessies blijven bewaard.',
+  },
   configuration: {
     points: 'Laadpunten',
     pointName: 'Laadpunt {{number}}',

@@ -71,6 +71,7 @@ export const en = {
     'station.grid-connection': 'set up load management',
     'station.grid-connection-removed': 'turned off load management',
     'charge-point.add': 'added the charger',
+    'charge-point.remove': 'removed the charger',
     'charge-point.authorization-mode': 'changed who may charge',
     'connector.add': 'added a charging point',
     'connector.remove': 'removed a charging point',

@@ -72,6 +72,7 @@ export const nl: Texts<typeof en> = {
     'station.grid-connection': 'stelde loadbalancing in',
     'station.grid-connection-removed': 'zette loadbalancing uit',
     'charge-point.add': 'voegde de laadpaal toe',
+    'charge-point.remove': 'verwijderde de laadpaal',
     'charge-point.authorization-mode': 'wijzigde wie mag laden',
     'connector.add': 'voegde een laadpunt toe',
     'connector.remove': 'verwijderde een laadpunt',

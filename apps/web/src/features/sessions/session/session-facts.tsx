@@ -52,9 +52,13 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
           {`, ${t('point', { number: session.connectorId })}`}
         </Fact>
         <Fact label={t('detail.device')}>
-          <Anchor component={Link} to={`/devices/${session.chargePointId}`}>
-            {session.serialNumber}
-          </Anchor>
+          {session.chargerRemoved ? (
+            t('detail.removedDevice', { serialNumber: session.serialNumber })
+          ) : (
+            <Anchor component={Link} to={`/devices/${session.chargePointId}`}>
+              {session.serialNumber}
+            </Anchor>
+          )}
         </Fact>
         <Fact label={t('detail.card')}>
           {[session.whitelistDescription, session.idTagMasked].filter(Boolean).join(' · ')}

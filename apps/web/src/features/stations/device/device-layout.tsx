@@ -1,5 +1,6 @@
 import { Anchor, Badge, Group, Skeleton, Text } from '@mantine/core';
 import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
+import { ApiError } from '@laadpoort/contract/wire/client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
@@ -23,7 +24,9 @@ const DeviceLayout = () => {
   const chargePointId = useIdParam('chargePointId');
   const { data, error, refetch } = useQuery(chargePointQuery(chargePointId));
   const base = `/devices/${chargePointId}`;
-  if (error && !data) return <NotShownPage title={t('deviceTabs.label')} error={error} onRetry={refetch} />;
+  const isGone = error instanceof ApiError && error.status === 404;
+  if (error && (!data || isGone))
+    return <NotShownPage title={t('deviceTabs.label')} error={error} onRetry={refetch} />;
   return (
     <Page
       title={data?.serialNumber ?? t('deviceTabs.label')}

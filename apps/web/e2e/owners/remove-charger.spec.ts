@@ -1,0 +1,32 @@
+import { addSession } from '../../../api/test/charging-data.ts';
+import { accessibilityFaults } from '../fixtures/accessible.ts';
+import { addPlace } from '../fixtures/places.ts';
+import { expect, test } from '../fixtures/portal.ts';
+
+test('Remove charger: refused while a session runs, then the owner lands on the station and the session stays', async ({
+  page,
+  owner,
+  database,
+}) => {
+  const office = await addPlace(owner.client, { name: 'Office' });
+  const of = { ...office, accountId: owner.accountId };
+  const startedAt = new Date(Date.now() - 3_600_000);
+  const sessionId = await addSession(database, { ...of, startedAt });
+  await page.goto(`/devices/${office.chargePointId}`);
+  await page.getByRole('button', { name: 'Remove charger' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('What stays')).toBeVisible();
+  const look = { colorScheme: 'light', widths: [320, 1280] } as const;
+  expect(await accessibilityFaults(page, 'remove a charger', look)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Remove charger' }).click();
+  await expect(dialog.getByRole('link', { name: `Session ${sessionId}` })).toBeVisible();
+
+  const end = { state: 'completed', endedAt: new Date(), meterStopWh: 1_010_000n };
+  await database.prisma.session.update({ where: { id: sessionId }, data: end });
+  await dialog.getByRole('button', { name: 'Remove charger' }).click();
+  await expect(page).toHaveURL(`/stations/${office.stationId}/devices`);
+  await expect(page.getByText('Its sessions are kept.')).toBeVisible();
+  await expect(page.locator(`a[href^="/devices/${office.chargePointId}"]`)).toHaveCount(0);
+  await page.goto(`/activity/${sessionId}`);
+  await expect(page.getByText('(removed)')).toBeVisible();
+});
