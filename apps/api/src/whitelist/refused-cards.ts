@@ -22,7 +22,7 @@ export const listRefusedCards = async (
 ): Promise<RefusedCard[]> => {
   const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000);
   const { rows } = await pool.query<Omit<RefusedCard, 'lastAt' | 'twin'> & { lastAt: Date }>(
-    `SELECT refused.id_tag AS uid, provider.name AS network, station.name AS "stationName",
+    `SELECT refused.id_tag AS uid, provider.name AS network, coalesce(station.name, '') AS "stationName",
             refused.charge_point_id AS "chargePointId", refused.connector_id AS "connectorId", refused.rule,
             refused.at AS "lastAt", refused.times, entry.id AS "entryId"
      FROM (
@@ -30,15 +30,16 @@ export const listRefusedCards = async (
               (count(*) OVER (PARTITION BY id_tag))::int AS times
        FROM "authorization"
        WHERE account_id = $1 AND at > $2 AND at <= $3 AND status <> 'Accepted'
+         AND charge_point_id NOT IN (SELECT id FROM removed_charge_point WHERE account_id = $1)
        ORDER BY id_tag, at DESC, id DESC
      ) refused
-     JOIN charge_point ON charge_point.id = refused.charge_point_id
-     JOIN station ON station.id = charge_point.station_id
+     LEFT JOIN charge_point ON charge_point.id = refused.charge_point_id
+     LEFT JOIN station ON station.id = charge_point.station_id
      LEFT JOIN id_token token ON token.uid = refused.id_tag
      LEFT JOIN token_provider provider ON provider.id = token.provider_id
      LEFT JOIN whitelist_entry entry ON entry.account_id = $1 AND entry.uid = refused.id_tag
      WHERE entry.id IS NULL OR entry.blocked_at IS NOT NULL OR entry.valid_from > $3 OR entry.valid_until <= $3
-        OR NOT ${entryHoldsAt('charge_point.station_id')}
+        OR charge_point.id IS NOT NULL AND NOT ${entryHoldsAt('charge_point.station_id')}
      ORDER BY refused.at DESC LIMIT ${SHOWN_CARDS}`,
     [accountId, since, now],
   );
