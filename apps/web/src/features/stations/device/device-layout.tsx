@@ -53,7 +53,7 @@ const Facts = ({ device }: { device: ChargePoint }) => {
     <Group component="span" gap="xs">
       <Text span inherit>
         {`${t('device.of')} `}
-        <Anchor component={Link} to={`/stations/${device.stationId}/devices`}>
+        <Anchor component={Link} to={`/stations/${device.stationId}/devices`} underline="always">
           {device.stationName}
         </Anchor>
       </Text>
