@@ -425,3 +425,30 @@ test('sessions that overlap by the times of the charger: the registers decide, t
   const nextStart = { at: at(50), registerWh: BigInt(BEGIN_WH + 11_000) };
   expect(told({ nextStart })).toEqual([11_000, 'overlaps_next']);
 });
+
+describe('registers that all count faster than the connector can deliver', () => {
+  const rushed = { stoppedAt: at(1), meterStartWh: 1_000n, meterStopWh: 6_000n };
+  test.each([
+    ['one sample', [reading(0.5, 3_500)]],
+    ['several', [reading(0.2, 2_000), reading(0.5, 3_500), reading(0.8, 5_000)]],
+    ['one after the other, then a pause', [reading(0.1, 3_500), reading(0.2, 5_990), reading(0.9, 5_995)]],
+  ])('contradict the times, not one another: %s', (_, readings) => {
+    expect(decide({ ...rushed, readings })).toMatchObject({
+      energyWh: 5_000n,
+      method: 'registers',
+      asked: ['implausible_energy'],
+    });
+  });
+
+  test('a single one that stands apart is still not believed', () => {
+    const readings = [reading(1, 51_000), reading(30, 53_000), reading(59, 55_000)];
+    expect(decide({ meterStartWh: 1_000n, meterStopWh: 55_100n, readings }).energyWh).toBe(4_100n);
+  });
+
+  test('nor is a placeholder', () => {
+    const readings = [reading(0.2, 20_000), reading(0.5, 22_000)];
+    expect(decide({ ...rushed, meterStartWh: 0n, meterStopWh: 24_000n, readings }).energyWh).not.toBe(
+      24_000n,
+    );
+  });
+});

@@ -24,6 +24,8 @@ export const energyFromRegisters = (
   const chains = withoutStrays(chainsOf(sources.samples, facts.maxPowerW), sources, facts.maxPowerW);
   const [first, last] = [chains[0]?.[0], chains.at(-1)?.at(-1)];
   if (first === undefined || last === undefined) return fromMessages(facts, sources);
+  const rushed = allTooFast(facts, sources);
+  if (rushed !== null) return rushed;
   const samples = joined(facts, sources, { chains, first, last });
   const scale = scaleOf(facts, sources, samples);
   // Start and stop that tell thousandths of the energy are no registers in Wh.
@@ -44,6 +46,36 @@ export const energyFromRegisters = (
     onTwoScales(sources, samples, scale) ??
     betweenNeighbours(facts, sources, fromSamples(facts, sources, samples), samples)
   );
+};
+
+/**
+ * Registers that count on from start to stop, most of them faster than the connector can deliver: then the times or its
+ * rating are wrong, and no register contradicts another. A single step too many is a register that stands apart.
+ */
+const allTooFast = (
+  { maxPowerW }: RegisterFacts,
+  { begins, samples, ends }: RegisterSources,
+): RegisterEnergy | null => {
+  const start = begins.find(({ origin }) => origin === 'start')?.point;
+  const stop = ends.find(({ origin }) => origin === 'stop')?.point;
+  if (!start || !stop || start.wh <= 0 || stepWh(start, stop, maxPowerW) !== null) return null;
+  const points = [start, ...samples, stop];
+  const steps = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
+  if (steps.some(({ from, to }) => to.wh < from.wh)) return null;
+  const tooFast = steps.filter(
+    ({ from, to }) => to.wh - from.wh > mostWh(maxPowerW, to.time - from.time),
+  ).length;
+  const rising = steps.filter(({ from, to }) => to.wh - from.wh > REGISTER_TOLERANCE_WH).length;
+  if (tooFast < 2 || tooFast <= rising / 2) return null;
+  return {
+    energyWh: stop.wh - start.wh,
+    method: 'registers',
+    begin: 'start',
+    end: 'stop',
+    anomalies: ['implausible_energy'],
+    sampled: [],
+    unmeasured: [],
+  };
 };
 
 /** What continues the samples to the begin and to the end, in the order of preference. */
