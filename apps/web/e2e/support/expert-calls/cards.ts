@@ -17,8 +17,13 @@ export const cardScenes = {
           answer: 'VersionMismatch',
           state: 'rejected',
         },
+      ],
+    },
+    {
+      charger: { configuration: { LocalAuthListMaxLength: '1' } },
+      calls: [
         {
-          fields: { ...fullList, localAuthorizationList: list([card, card]) },
+          fields: { ...fullList, localAuthorizationList: list([card, '04AABBCD']) },
           answer: 'Failed',
           state: 'failed',
         },
