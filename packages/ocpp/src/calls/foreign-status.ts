@@ -28,8 +28,8 @@ const MEANINGS: Partial<Record<OutboundAction, Readonly<Record<string, string>>>
   ClearChargingProfile: { notfound: 'Unknown' },
 };
 
-/** A status without case, spaces and hyphens: `unlock_failed` is `UnlockFailed`. */
-export const plainWord = (status: string): string => status.replace(/[^A-Za-z]/g, '').toLowerCase();
+/** A word without case, spaces and hyphens: `unlock_failed` is `UnlockFailed`. Digits tell words apart: SHA256, SHA384. */
+export const plainWord = (word: string): string => word.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 
 /** The word of OCPP 1.6 for what a charge point says in other words; undefined if its meaning is not plain. */
 export const meaningOf = (action: OutboundAction, status: string): string | undefined => {

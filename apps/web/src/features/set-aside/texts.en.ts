@@ -38,7 +38,7 @@ export const en = {
     ended: 'Charging point {{number}}, {{from}} to {{until}}, {{energy}}',
     noCard: 'no card',
   },
-  noneFits: 'No session of this charger comes into question.',
+  noneFits: 'No session of this charger fits.',
   possible_one: 'It may belong to {{count}} session.',
   possible_other: 'It may belong to one of {{count}} sessions.',
   confirmOrExchange: 'Confirm or exchange',
