@@ -10,5 +10,4 @@ export interface ShardOptions {
 }
 
 const { withHeldBack, histories, seed } = workerData as ShardOptions;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's, not a window's
-parentPort?.postMessage(runTruth(rowsOf(withHeldBack), histories, seed));
+parentPort?.postMessage(runTruth(rowsOf(withHeldBack), histories, seed), []);

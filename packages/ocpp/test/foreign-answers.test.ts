@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { meaningOf } from '../src/calls/foreign-status.ts';
 import { answerProblem } from '../src/messages/schema.ts';
 import { openByHand } from './by-hand.ts';
+import { readCase, testOfCase } from './field-cases.ts';
 import { startCentralSystem, waitUntil } from './start-central-system.ts';
 
 const unlock = { connectorId: 1 };
@@ -119,11 +119,12 @@ describe('an id that comes back in capitals', () => {
   });
 });
 
-const CASE = '/work/shared/cases/unlock-answered-accepted.json';
-test.skipIf(!existsSync(CASE))(
-  'the case from the field: UnlockConnector answered as in OCPP 1.5',
+testOfCase(
+  'the case from the field: UnlockConnector answered as in OCPP 1.5 (skipped without ../shared/cases)',
   async () => {
-    const { frames } = JSON.parse(readFileSync(CASE, 'utf8')) as { frames: [unknown, [3, string, object]] };
+    const { frames } = JSON.parse(readCase('unlock-answered-accepted.json')) as {
+      frames: [unknown, [3, string, object]];
+    };
     expect(await unlockAnswered(3, asGiven, frames[1][2])).toMatchObject({
       kind: 'answered',
       response: { status: 'Unlocked' },

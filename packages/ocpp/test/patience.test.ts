@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { msUntilReady, PATIENCE } from '../src/calls/patience.ts';
+import { readCase, testOfCase } from './field-cases.ts';
 import { startCentralSystem } from './start-central-system.ts';
 
 const BOOT = { chargePointVendor: 'Acme', chargePointModel: 'One' };
@@ -103,11 +103,10 @@ test('whatever is heard, it is called half a minute after it connected or ten se
   );
 });
 
-const CASE = '/work/shared/cases/calls-before-boot.json';
-test.skipIf(!existsSync(CASE))(
-  'the case from the field: a call only ever finds a charge point that has booted',
+testOfCase(
+  'the case from the field: a call only ever finds a charge point that has booted (skipped without ../shared/cases)',
   async () => {
-    expect(JSON.parse(readFileSync(CASE, 'utf8')).steps).toHaveLength(4);
+    expect(JSON.parse(readCase('calls-before-boot.json')).steps).toHaveLength(4);
     await using server = await startCentralSystem({ patience: { silentMs: 1_000, statusesMs: 100 } });
     let booted = false;
     const onCall = {

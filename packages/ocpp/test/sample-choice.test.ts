@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseMeterReadings, type MeterReading } from '../src/parse/meter-reading.ts';
 import { parseRequest } from '../src/parse/parse-request.ts';
+import { readCase, testOfCase } from './field-cases.ts';
 
 const receivedAt = new Date('2026-03-01T12:00:00Z');
 const timestamp = '2026-03-01T11:59:00Z';
@@ -275,34 +274,33 @@ describe('entries of one message', () => {
   });
 });
 
-describe('cases from the field', () => {
-  const cases = join(import.meta.dirname, '../../../../shared/cases');
-  const readingsOf = (name: string): MeterReading[][] => {
-    const { frames } = JSON.parse(readFileSync(join(cases, name), 'utf8')) as {
-      frames: [number, string, string, object][];
-    };
-    return frames
-      .filter(([, , action]) => action === 'MeterValues')
-      .map(
-        ([, , , payload]) =>
-          parseRequest('MeterValues', payload, new Date('2026-11-29T12:00:00Z'))?.readings ?? [],
-      );
+const readingsOf = (name: string): MeterReading[][] => {
+  const { frames } = JSON.parse(readCase(name)) as {
+    frames: [number, string, string, object][];
   };
+  return frames
+    .filter(([, , action]) => action === 'MeterValues')
+    .map(
+      ([, , , payload]) =>
+        parseRequest('MeterValues', payload, new Date('2026-11-29T12:00:00Z'))?.readings ?? [],
+    );
+};
 
-  test.skipIf(!existsSync(cases))('two contexts in an entry (skipped without ../shared/cases)', () => {
+describe('cases from the field', () => {
+  testOfCase('two contexts in an entry (skipped without ../shared/cases)', () => {
     expect(readingsOf('meter-two-contexts.json')).toMatchObject([
       [{ energyWh: 42_750n, beginWh: 40_000n, powerW: 11_000 }],
       [{ energyWh: 48_250n, beginWh: 40_000n, powerW: 11_000 }],
     ]);
   });
 
-  test.skipIf(!existsSync(cases))('every sample in the body (skipped without ../shared/cases)', () => {
+  testOfCase('every sample in the body (skipped without ../shared/cases)', () => {
     expect(readingsOf('meter-location-other-than-outlet.json')).toMatchObject([
       [{ energyWh: 103_600n, powerW: 10_800, currentA: { l1: 16, l2: 16, l3: 16 } }],
     ]);
   });
 
-  test.skipIf(!existsSync(cases))('null in every member (skipped without ../shared/cases)', () => {
+  testOfCase('null in every member (skipped without ../shared/cases)', () => {
     expect(readingsOf('members-that-are-null.json')).toMatchObject([[{ energyWh: 5_000n, origins: null }]]);
   });
 });

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { addSession, addStation } from '#test/charging-data.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { readCase, testOfCase } from '#test/field-cases.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 let t: TestApp;
@@ -122,10 +122,9 @@ const stored = (who: TestPerson) =>
 describe('bank account', () => {
   const url = '/api/account/bank-account';
   const given = { iban: 'nl91 abna 0417 1643 00', holder: 'Olga B.V.', password: TEST_PASSWORD };
-  const CASE = '/work/shared/cases/iban-as-copied.json';
-  test.skipIf(!existsSync(CASE))('is taken as people copy it from their bank', async () => {
+  testOfCase('is taken as people copy it from their bank (skipped without ../shared/cases)', async () => {
     const owner = await t.signIn({ role: 'owner', name: 'Olga' });
-    const { input } = JSON.parse(readFileSync(CASE, 'utf8')) as { input: string[] };
+    const { input } = JSON.parse(readCase('iban-as-copied.json')) as { input: string[] };
     for (const iban of input) {
       expect(await ask(owner, 'PUT', url, { ...given, iban })).toMatchObject({ status: 200 });
       expect((await stored(owner))?.iban).toBe('NL91ABNA0417164300');

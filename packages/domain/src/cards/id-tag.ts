@@ -65,7 +65,7 @@ export const isUnusual = ({ canonical, kind }: IdTag): boolean =>
 const TYPED_SEPARATORS = /[\s:.,;_/|·-]/g;
 const PREFIX = /^(?:RFID|UID)(?:[-\s]*(?:RFID|UID))?[\s:#=]+/;
 
-/** What a person copies along with a number: any kind of space and dash, what cannot be seen, `UID:`, a 0x per byte. */
+/** A number without what a person copies along with it: spaces, dashes, invisible characters, `UID` in front, `0x`. */
 const withoutDecoration = (typed: string): string => {
   const text = typed
     .normalize('NFKC')

@@ -1,9 +1,8 @@
 import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { transactionsOf } from '#test/transactions.ts';
+import { readCase, testOfCase } from '#test/field-cases.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -14,15 +13,12 @@ beforeAll(async () => {
 afterAll(() => t.close());
 afterEach(() => expect(t.faults.splice(0)).toEqual([]));
 
-const cases = join(import.meta.dirname, '../../../../../../shared/cases');
-const skipped = !existsSync(cases);
-
 type Action = 'StartTransaction' | 'MeterValues' | 'StopTransaction';
 type Frame = [type: number, id: string, action: Action, payload: Record<string, unknown>];
 
 /** The frames of a case, its latest time a moment ago. */
 const framesOf = (name: string): Frame[] => {
-  const text = readFileSync(join(cases, name), 'utf8');
+  const text = readCase(name);
   const times = [...text.matchAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g)].map(([time]) => Date.parse(time));
   const shiftMs = Date.now() - 1_000 - Math.max(...times);
   const shifted = text.replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g, (time) =>
@@ -70,7 +66,7 @@ const fromZero = (frames: readonly Frame[]): Frame[] =>
     JSON.stringify(frames).replaceAll('40000', '0').replaceAll('42750', '2750').replaceAll('48250', '8250'),
   ) as Frame[];
 
-test.skipIf(skipped).each([
+testOfCase.each([
   ['as sent', (frames: Frame[]) => frames],
   ['in the other order', reversed],
   ['from 0 on', fromZero],
@@ -84,7 +80,7 @@ test.skipIf(skipped).each([
   expect((await tx.session(session.transactionId)).energyWh).toBe(8_250n);
 });
 
-test.skipIf(skipped)('every sample in the body (skipped without ../shared/cases)', async () => {
+testOfCase('every sample in the body (skipped without ../shared/cases)', async () => {
   const { transactionId, charger, ...session } = await begin(
     framesOf('meter-location-other-than-outlet.json'),
   );
@@ -100,7 +96,7 @@ test.skipIf(skipped)('every sample in the body (skipped without ../shared/cases)
   expect((await tx.session(transactionId)).energyWh).toBe(3_600n);
 });
 
-test.skipIf(skipped)('members that are null (skipped without ../shared/cases)', async () => {
+testOfCase('members that are null (skipped without ../shared/cases)', async () => {
   const { transactionId, ...session } = await begin(framesOf('members-that-are-null.json'));
   await session.next();
   await session.running().toEqual([4_000, null]);

@@ -31,7 +31,7 @@ const KEEP = `
       THEN coalesce(excluded.last_register_wh, kept.last_register_wh) ELSE kept.last_register_wh END,
     readings = kept.readings + excluded.readings, received_at = excluded.received_at`;
 
-/** Remembers which transaction readings named that is no session of their charger; the readings are stored as any. */
+/** Remembers the transaction that readings named, which is no session of their charger. The readings are stored too. */
 export const setReadingsAside = (items: readonly MeterValuesItem[]): Statement[] =>
   // One at a time: a row of a statement cannot be changed twice.
   items.map((item) => ({ name: 'set-readings-aside', text: KEEP, values: READINGS.values([item]) }));

@@ -1,0 +1,1 @@
+export { readCase, testOfCase } from '../../../packages/ocpp/test/field-cases.ts';
