@@ -1,0 +1,68 @@
+import type { Texts } from '#lib/texts.ts';
+import type { en } from './texts.en.ts';
+
+export const nl: Texts<typeof en> = {
+  activity: 'Activiteit',
+  activityIntro: 'Alle laadsessies op alle stations.',
+  columns: {
+    started: 'Begin',
+    duration: 'Duur',
+    energy: 'Energie',
+    amount: 'Bedrag',
+    network: 'Netwerk',
+    card: 'Pas',
+    where: 'Waar',
+    notes: 'Opmerkingen',
+    whitelist: 'Whitelist',
+  },
+  empty: 'Nog geen laadsessies. Ze verschijnen hier zodra iemand laadt.',
+  emptyFiltered: 'Geen laadsessies gevonden met deze filters.',
+  more: 'Meer tonen',
+  filters: {
+    label: 'Filters',
+    from: 'Van',
+    to: 'Tot en met',
+    station: 'Station',
+    allStations: 'Alle stations',
+    card: 'Pas',
+    cardPlaceholder: 'UID of omschrijving',
+    kind: 'Soort',
+    clear: 'Filters wissen',
+    kinds: {
+      all: 'Alle',
+      paid: 'Betaald',
+      free: 'Gratis',
+      running: 'Lopend',
+      flagged: 'Gemarkeerd',
+      waiting: 'Wacht op beoordeling',
+    },
+  },
+  totals: {
+    label: 'Totalen van de selectie',
+    sessions: 'Sessies',
+    energy: 'Energie',
+    amount: 'Bedrag',
+    duration: 'Duur',
+    partial: 'De totalen bevatten ook sessies die nog niet worden getoond.',
+    unbilled:
+      'In de lijst staan ook {{energy}} en {{amount}} die niet in de totalen zitten: sessies die op beoordeling wachten of zijn uitgesloten.',
+    rounding:
+      'Opgeteld zoals getoond wijken de regels {{energy}} en {{amount}} af van de totalen: elke regel is afgerond, de totalen zijn één keer afgerond.',
+  },
+  export: {
+    open: 'Downloaden',
+    title: 'Deze sessies downloaden',
+    notation: 'Getallen in CSV',
+    notations: {
+      dutch: 'Nederlands: 1,25 en puntkomma’s tussen de kolommen',
+      international: 'Internationaal: 1.25 en komma’s tussen de kolommen',
+    },
+    cards: 'Pasnummers',
+    cardsHelp: 'Hele nummers staan er alleen van passen op de whitelist en van mensen in dit account.',
+    cardNumbers: { masked: 'Gemaskeerd', whole: 'Volledig' },
+    formats:
+      'Kies voor een spreadsheet XLSX: daarin blijven pas- en serienummers tekst. Importeer je CSV, zet die kolommen dan op Tekst.',
+    csv: 'CSV downloaden',
+    xlsx: 'XLSX downloaden',
+  },
+};

@@ -1,0 +1,56 @@
+import type { Texts } from '#lib/texts.ts';
+import type { en } from './texts.en.ts';
+
+export const nl: Texts<typeof en> = {
+  form: {
+    title: 'Station toevoegen',
+    intro:
+      'Vul in waar het is en welke laadpaal er staat. Daarna krijg je de gegevens die je in de laadpaal invoert.',
+    place: 'Locatie',
+    name: 'Naam',
+    nameHelp: 'Je eigen naam ervoor: Thuis, Kantoor, Parkeerplaats.',
+    street: 'Straat en nummer',
+    postalCode: 'Postcode',
+    city: 'Plaats',
+    charger: 'Laadpaal',
+    serialNumber: 'Serienummer',
+    serialHelp: 'Op de sticker van de laadpaal.',
+    identity: 'OCPP-identiteit',
+    identityHelp: 'Laat leeg als de laadpaal zijn serienummer gebruikt.',
+    point: 'Laadpunt {{number}}',
+    socketType: 'Socket',
+    phases: 'Fasen',
+    current: 'Stroom (A)',
+    fixedCable: 'Vaste kabel',
+    publiclyAvailable: 'Openbaar toegankelijk',
+    addPoint: 'Laadpunt toevoegen',
+    removePoint: 'Laadpunt {{number}} verwijderen',
+    submit: 'Station toevoegen',
+    submitCharger: 'Laadpaal toevoegen',
+    chargerTitle: 'Laadpaal toevoegen',
+    saved: 'Het adres is opgeslagen.',
+  },
+  connect: {
+    title: 'Laadpaal verbinden',
+    intro:
+      'Voer deze gegevens in bij de instellingen van de laadpaal, meestal onder Backoffice, OCPP of Centraal systeem.',
+    once: 'De sleutel is alleen nu te zien: wij bewaren geen kopie. Je kunt later een nieuwe maken.',
+    url: 'OCPP-adres (URL)',
+    identity: 'Identiteit',
+    inUrl: 'Identiteit zoals die in een URL staat',
+    key: 'Sleutel (wachtwoord)',
+    qr: 'Dezelfde gegevens als QR-code, voor de installateursapp',
+    steps: 'Voortgang',
+    step: {
+      details: 'Adres en sleutel staan klaar',
+      connected: 'De laadpaal heeft verbinding gemaakt',
+      booted: 'Het eerste bericht is binnen',
+      reported: 'De laadpunten hebben zich gemeld',
+    },
+    waiting: 'wacht',
+    done: 'klaar',
+    finished: 'De laadpaal werkt. Stel nu een tarief in en bepaal wie mag laden.',
+    toStation: 'Naar het station',
+    toPricing: 'Tarief instellen',
+  },
+};

@@ -1,0 +1,137 @@
+import type { ErrorCode } from '@laadpoort/contract/wire/errors';
+
+export const en = {
+  dialog: { cancel: 'Cancel', close: 'Close' },
+  loading: 'Loading',
+  retry: 'Try again',
+  save: 'Save',
+  saved: 'Saved',
+  error: {
+    'invalid-request': {
+      what: 'Something in this form is incorrect.',
+      next: 'Nothing was changed. Correct the marked fields and try again.',
+    },
+    'invalid-credentials': {
+      what: 'The e-mail address or password is incorrect.',
+      next: 'Check both and try again.',
+    },
+    'not-signed-in': {
+      what: 'You are no longer signed in.',
+      next: 'Nothing was changed. Sign in again to continue.',
+    },
+    'no-active-account': {
+      what: 'You are not a member of any account.',
+      next: 'Ask the owner of the charging station to invite you.',
+    },
+    'not-allowed': {
+      what: 'Your role does not allow this.',
+      next: 'Nothing was changed. The owner of the account can do this, or can change your role.',
+    },
+    'not-found': {
+      what: 'This does not exist, or is not in this account.',
+      next: 'Go back, or switch to the account it belongs to.',
+    },
+    'email-taken': {
+      what: 'There is already an account with this e-mail address.',
+      next: 'Sign in with it instead.',
+    },
+    'identity-taken': {
+      what: 'A charger with this serial number or identity is already registered.',
+      next: 'Nothing was changed. Check the number on the charger.',
+    },
+    'already-whitelisted': {
+      what: 'This card is already on the whitelist.',
+      next: 'Nothing was changed. You can find it on the Whitelist page.',
+    },
+    'charge-point-offline': {
+      what: 'The charger is not connected.',
+      next: 'Nothing was sent. Check its power and internet connection.',
+    },
+    'session-not-running': { what: 'This session has already ended.', next: 'There is nothing to stop.' },
+    'session-changed': {
+      what: 'This session changed while you were viewing it: somebody else decided, or the charger reported something new.',
+      next: 'Nothing was changed. Check the session as it is now and decide again.',
+    },
+    'session-charging': {
+      what: 'This session is still running: its charger was in contact a short while ago.',
+      next: 'Nothing was changed. Stop the session on the charger’s page; the charger then ends it itself.',
+    },
+    'command-busy': {
+      what: 'The charger is still busy with the previous command.',
+      next: 'Nothing was sent. Wait for its outcome, shown below.',
+    },
+    'identity-conflict': {
+      what: 'Two chargers seem to be using this charger’s identity.',
+      next: 'Nothing was sent, because it is not known which of them would carry it out. Find the second charger, or ask support.',
+    },
+    'known-to-refuse': {
+      what: 'This model is known to refuse this command.',
+      next: 'Nothing was sent. Support can send it anyway.',
+    },
+    'too-many-commands': {
+      what: 'Too many chargers would be switched within one minute.',
+      next: 'Nothing was sent, to protect the grid. Wait a minute and continue.',
+    },
+    'registration-pending': {
+      what: 'This charger has been adopted but does not have its own key yet.',
+      next: 'Nothing was sent. Wait until the charger has connected with its key, or enter the key in the charger by hand.',
+    },
+    'adoption-window-open': {
+      what: 'There is already an open window for any charger.',
+      next: 'No window was opened. Enter the charger’s identity, or close the other window first.',
+    },
+    'file-in-use': {
+      what: 'A running update or campaign needs this file.',
+      next: 'Nothing was deleted. Wait until it has finished, or stop the campaign.',
+    },
+    'reservation-conflict': {
+      what: 'This charging point cannot be reserved at the moment.',
+      next: 'Nothing was sent. The reason is shown at the field; you can send it anyway.',
+    },
+    'reservation-over': { what: 'This reservation is already over.', next: 'There is nothing to cancel.' },
+    'campaign-over': {
+      what: 'This campaign is already over.',
+      next: 'Nothing was changed. Start a new campaign for the remaining chargers.',
+    },
+    'file-too-large': {
+      what: 'This file is too large.',
+      next: 'Nothing was saved. Check that it is the right file.',
+    },
+    'request-too-large': {
+      what: 'This is too much data at once.',
+      next: 'Nothing was changed. Send it in smaller parts.',
+    },
+    'store-full': {
+      what: 'There is no storage space left for files.',
+      next: 'Nothing was saved. Delete logs and firmware that are no longer needed.',
+    },
+    'unsupported-media-type': {
+      what: 'The server could not read this request.',
+      next: 'Nothing was changed. Reload the page and try again.',
+    },
+    'wrong-password': {
+      what: 'The password is incorrect.',
+      next: 'Nothing was changed. Enter the password that you sign in with.',
+    },
+    'too-many-requests': {
+      what: 'There were too many requests in a short time.',
+      next: 'Nothing was changed. Wait a minute and try again.',
+    },
+    'internal-error': {
+      what: 'Something went wrong on our side.',
+      next: 'Charging is not affected. Try again in a moment.',
+    },
+    'database-unavailable': {
+      what: 'The portal cannot reach its data at the moment.',
+      next: 'Charging is not affected. Try again in a moment.',
+    },
+    unreachable: {
+      what: 'The portal cannot be reached.',
+      next: 'Charging is not affected. Check your internet connection and try again.',
+    },
+  } satisfies Record<ErrorCode | 'unreachable', { what: string; next: string }>,
+  waiting_one: '{{count}} session is awaiting a decision ({{energy}}).',
+  waiting_other: '{{count}} sessions are awaiting a decision ({{energy}}).',
+  waitingWhy: 'They are not billed until then.',
+  errorReference: 'Reference for support: {{id}}',
+};

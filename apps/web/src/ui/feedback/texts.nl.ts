@@ -1,0 +1,135 @@
+import type { Texts } from '#lib/texts.ts';
+import type { en } from './texts.en.ts';
+
+export const nl: Texts<typeof en> = {
+  dialog: { cancel: 'Annuleren', close: 'Sluiten' },
+  loading: 'Laden',
+  retry: 'Opnieuw proberen',
+  save: 'Opslaan',
+  saved: 'Opgeslagen',
+  error: {
+    'invalid-request': {
+      what: 'Er klopt iets niet in dit formulier.',
+      next: 'Er is niets gewijzigd. Verbeter de gemarkeerde velden en probeer het opnieuw.',
+    },
+    'invalid-credentials': {
+      what: 'Het e-mailadres of wachtwoord klopt niet.',
+      next: 'Controleer beide en probeer het opnieuw.',
+    },
+    'not-signed-in': {
+      what: 'Je bent niet meer ingelogd.',
+      next: 'Er is niets gewijzigd. Log opnieuw in om verder te gaan.',
+    },
+    'no-active-account': {
+      what: 'Je bent geen lid van een account.',
+      next: 'Vraag de eigenaar van het laadstation om je uit te nodigen.',
+    },
+    'not-allowed': {
+      what: 'Je rol staat dit niet toe.',
+      next: 'Er is niets gewijzigd. De eigenaar van het account kan dit doen, of je rol wijzigen.',
+    },
+    'not-found': {
+      what: 'Dit bestaat niet, of zit niet in dit account.',
+      next: 'Ga terug, of wissel naar het account waar het bij hoort.',
+    },
+    'email-taken': { what: 'Er is al een account met dit e-mailadres.', next: 'Log daarmee in.' },
+    'identity-taken': {
+      what: 'Een laadpaal met dit serienummer of deze identiteit is al geregistreerd.',
+      next: 'Er is niets gewijzigd. Controleer het nummer op de laadpaal.',
+    },
+    'already-whitelisted': {
+      what: 'Deze pas staat al op de whitelist.',
+      next: 'Er is niets gewijzigd. Je vindt de pas op de pagina Whitelist.',
+    },
+    'charge-point-offline': {
+      what: 'De laadpaal is niet verbonden.',
+      next: 'Er is niets verstuurd. Controleer de stroom en de internetverbinding van de laadpaal.',
+    },
+    'session-not-running': { what: 'Deze sessie is al afgelopen.', next: 'Er valt niets te stoppen.' },
+    'session-changed': {
+      what: 'Deze sessie is intussen gewijzigd: iemand anders heeft een beoordeling opgeslagen, of de laadpaal heeft iets nieuws gemeld.',
+      next: 'Er is niets gewijzigd. Bekijk de sessie zoals die nu is en beoordeel opnieuw.',
+    },
+    'session-charging': {
+      what: 'Deze sessie loopt nog: de laadpaal had kort geleden nog contact.',
+      next: 'Er is niets gewijzigd. Stop de sessie op de pagina van de laadpaal; dan beëindigt de laadpaal de sessie zelf.',
+    },
+    'command-busy': {
+      what: 'De laadpaal is nog bezig met de vorige opdracht.',
+      next: 'Er is niets verstuurd. Wacht op de uitkomst hieronder.',
+    },
+    'identity-conflict': {
+      what: 'Twee laadpalen lijken de identiteit van deze laadpaal te gebruiken.',
+      next: 'Er is niets verstuurd, omdat niet bekend is welke van de twee het zou uitvoeren. Zoek de tweede laadpaal, of vraag support.',
+    },
+    'known-to-refuse': {
+      what: 'Van dit model is bekend dat het deze opdracht weigert.',
+      next: 'Er is niets verstuurd. Support kan het toch versturen.',
+    },
+    'too-many-commands': {
+      what: 'Er zouden te veel laadpalen binnen een minuut worden geschakeld.',
+      next: 'Er is niets verstuurd, om het stroomnet te ontzien. Wacht een minuut en ga verder.',
+    },
+    'registration-pending': {
+      what: 'Deze laadpaal is aangemeld, maar heeft zijn eigen sleutel nog niet.',
+      next: 'Er is niets verstuurd. Wacht tot de laadpaal met zijn sleutel is verbonden, of voer de sleutel met de hand in de laadpaal in.',
+    },
+    'adoption-window-open': {
+      what: 'Er staat al een venster open voor elke laadpaal.',
+      next: 'Er is geen venster geopend. Vul de identiteit van de laadpaal in, of sluit eerst het andere venster.',
+    },
+    'file-in-use': {
+      what: 'Een lopende update of campagne heeft dit bestand nodig.',
+      next: 'Er is niets verwijderd. Wacht tot die klaar is, of stop de campagne.',
+    },
+    'reservation-conflict': {
+      what: 'Dit laadpunt kan nu niet worden gereserveerd.',
+      next: 'Er is niets verstuurd. De reden staat bij het veld; je kunt het toch versturen.',
+    },
+    'reservation-over': { what: 'Deze reservering is al voorbij.', next: 'Er valt niets te annuleren.' },
+    'campaign-over': {
+      what: 'Deze campagne is al voorbij.',
+      next: 'Er is niets gewijzigd. Start een nieuwe campagne voor de resterende laadpalen.',
+    },
+    'file-too-large': {
+      what: 'Dit bestand is te groot.',
+      next: 'Er is niets opgeslagen. Controleer of het het juiste bestand is.',
+    },
+    'request-too-large': {
+      what: 'Dit zijn te veel gegevens in één keer.',
+      next: 'Er is niets gewijzigd. Verstuur het in kleinere delen.',
+    },
+    'store-full': {
+      what: 'Er is geen opslagruimte meer voor bestanden.',
+      next: 'Er is niets opgeslagen. Verwijder logboeken en firmware die niet meer nodig zijn.',
+    },
+    'unsupported-media-type': {
+      what: 'De server kon dit verzoek niet lezen.',
+      next: 'Er is niets gewijzigd. Laad de pagina opnieuw en probeer het nog eens.',
+    },
+    'wrong-password': {
+      what: 'Het wachtwoord klopt niet.',
+      next: 'Er is niets gewijzigd. Vul het wachtwoord in waarmee je inlogt.',
+    },
+    'too-many-requests': {
+      what: 'Er waren te veel verzoeken in korte tijd.',
+      next: 'Er is niets gewijzigd. Wacht een minuut en probeer het opnieuw.',
+    },
+    'internal-error': {
+      what: 'Er ging iets mis aan onze kant.',
+      next: 'Het laden gaat gewoon door. Probeer het zo opnieuw.',
+    },
+    'database-unavailable': {
+      what: 'Het portaal kan op dit moment niet bij zijn gegevens.',
+      next: 'Het laden gaat gewoon door. Probeer het zo opnieuw.',
+    },
+    unreachable: {
+      what: 'Het portaal is niet bereikbaar.',
+      next: 'Het laden gaat gewoon door. Controleer je internetverbinding en probeer het opnieuw.',
+    },
+  },
+  waiting_one: '{{count}} sessie wacht op beoordeling ({{energy}}).',
+  waiting_other: '{{count}} sessies wachten op beoordeling ({{energy}}).',
+  waitingWhy: 'Tot die tijd worden ze niet verrekend.',
+  errorReference: 'Referentie voor support: {{id}}',
+};
