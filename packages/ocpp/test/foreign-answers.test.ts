@@ -132,3 +132,16 @@ testOfCase(
     });
   },
 );
+
+test('our id in capitals and in escapes is ours, and read once', async () => {
+  await using server = await startCentralSystem();
+  const cp = await openByHand(server);
+  const outcome = server.central.send('CP1', 'UnlockConnector', unlock, { timeoutMs: 2_000 });
+  const [, ours] = await cp.next(2);
+  const escaped = Array.from(
+    ours.toUpperCase(),
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  cp.socket.send(`[3,"${escaped.join('')}",{"status":"Unlocked"}]`);
+  expect(await outcome).toMatchObject({ kind: 'answered', messageId: ours });
+});

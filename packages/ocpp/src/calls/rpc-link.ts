@@ -51,6 +51,9 @@ const OPTIONS = {
   backoff: { initialDelay: 1_000, maxDelay: 2_000, factor: 2, randomisationFactor: 0 },
 };
 
+/** Of a message, the id: escapes in it (`\u0041`) are legal JSON, so looking for the id itself may find nothing. */
+const FIRST_TEXT = /"(?:[^"\\]|\\.)*"/;
+
 // Of no use after the upgrade, and its request would hold memory.
 const NO_HANDSHAKE = {} as InstanceType<typeof RpcServerClient>['handshake'];
 
@@ -80,7 +83,7 @@ export class RpcLink extends RpcServerClient {
       const frame = this.#takeFrame();
       if (typeof details?.msgId !== 'string') events.onUnreadable(frame, readableId(bad.response));
       else if (this.#isOpenInOtherCase(details.msgId))
-        socket.emit('message', Buffer.from(frame.replace(details.msgId, this.#openId)), false);
+        socket.emit('message', Buffer.from(frame.replace(FIRST_TEXT, `"${this.#openId}"`)), false);
       else events.onStrayAnswer(details.msgId, strayAnswer(details));
     });
   }
