@@ -31,27 +31,34 @@ const WAITING = `
     FROM ocpp_quarantine q
    WHERE q.session_id IS NULL AND q.dismissed_at IS NULL`;
 
+/** Newest first. */
+const LISTED = `
+  SELECT w.*, cp.serial_number, cp.removed_at, cp.station_id, cp.account_id
+    FROM (${WAITING}) w
+    JOIN charge_point_ever cp ON cp.id = w.charge_point_id
+   WHERE $1::text IS NULL OR cp.account_id = $1
+   ORDER BY w.received_at DESC, w.id DESC
+   LIMIT ${SHOWN + 1}`;
+
 /**
  * Those that were under way within a day of it, the nearest first; what it names already comes first. None of a removed
- * charge point: assigning calculates energy again, and its settings are gone.
+ * charge point: assigning calculates energy again, and its settings are gone. Looked for only for what is listed.
  */
 const LIST = `
   SELECT w.kind, w.id::text AS id, w.charge_point_id AS "chargePointId", station.name AS "stationName",
-         cp.serial_number AS "serialNumber",
-         cp.removed_at IS NOT NULL AS "chargerRemoved", organization.name AS "accountName", w.received_at AS "receivedAt",
-         w.session_id AS "sessionId", w.transaction_id AS "transactionId", w.connector_id AS "connectorId",
-         w.id_tag AS "idTag", w.from_at AS "from", w.until_at AS "until", w.register_wh AS "registerWh", w.readings,
-         w.raw, coalesce(possible.list, '[]') AS possible
-    FROM (${WAITING}) w
-    JOIN charge_point_ever cp ON cp.id = w.charge_point_id
-    JOIN station ON station.id = cp.station_id
-    JOIN organization ON organization.id = cp.account_id
+         w.serial_number AS "serialNumber", w.removed_at IS NOT NULL AS "chargerRemoved",
+         organization.name AS "accountName", w.received_at AS "receivedAt", w.session_id AS "sessionId",
+         w.transaction_id AS "transactionId", w.connector_id AS "connectorId", w.id_tag AS "idTag", w.from_at AS "from",
+         w.until_at AS "until", w.register_wh AS "registerWh", w.readings, w.raw, coalesce(possible.list, '[]') AS possible
+    FROM (${LISTED}) w
+    JOIN station ON station.id = w.station_id
+    JOIN organization ON organization.id = w.account_id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('sessionId', p.id, 'connectorId', p.connector_id, 'startedAt', p.started_at,
                'endedAt', p.ended_at, 'energyWh', p.energy_wh, 'idTag', p.id_tag)) AS list
         FROM (
           SELECT s.* FROM session s
-           WHERE s.charge_point_id = w.charge_point_id AND cp.removed_at IS NULL
+           WHERE s.charge_point_id = w.charge_point_id AND w.removed_at IS NULL
              AND (s.ended_at IS NULL
                   OR s.ended_at BETWEEN coalesce(w.until_at, w.received_at) - interval '1 day'
                                     AND coalesce(w.until_at, w.received_at) + interval '1 day')
@@ -61,9 +68,7 @@ const LIST = `
            LIMIT 6
         ) p
     ) possible ON true
-   WHERE $1::text IS NULL OR cp.account_id = $1
-   ORDER BY w.received_at DESC, w.id DESC
-   LIMIT ${SHOWN + 1}`;
+   ORDER BY w.received_at DESC, w.id DESC`;
 
 interface Row extends Omit<
   SetAsideItem,
