@@ -4,37 +4,40 @@ import type { MeterValuesItem } from '../readings/meter-values-item.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import type { StopDeps } from '../stop/record-stops.ts';
 
-const registersOf = ({ readings }: MeterValuesItem): bigint[] =>
-  readings.flatMap(({ energyWh }) => energyWh ?? []);
-
 const READINGS = columns<MeterValuesItem>({
   charge_point_id: ['uuid', ({ chargePointId }) => chargePointId],
   connector_id: ['int', ({ connectorId }) => connectorId],
   transaction_id: ['text', ({ transactionIdRaw }) => transactionIdRaw],
   first_at: ['timestamptz', ({ readings, at }) => readings[0]?.at ?? at],
   last_at: ['timestamptz', ({ at }) => at],
-  first_register_wh: ['bigint', (item) => registersOf(item)[0] ?? null],
-  last_register_wh: ['bigint', (item) => registersOf(item).at(-1) ?? null],
+  last_register_wh: [
+    'bigint',
+    ({ readings }) => readings.findLast(({ energyWh }) => energyWh !== null)?.energyWh ?? null,
+  ],
   readings: ['int', ({ readings }) => readings.length],
   received_at: ['timestamptz', ({ receivedAt }) => receivedAt],
 });
 
+/** Messages of one transaction that came together are one row: a statement cannot change a row twice. */
 const KEEP = `
   INSERT INTO set_aside_readings AS kept (${READINGS.names})
-  SELECT ${READINGS.names} FROM ${READINGS.as('r')}
+  SELECT charge_point_id, connector_id, transaction_id, min(first_at), max(last_at),
+         (array_agg(last_register_wh ORDER BY last_at DESC) FILTER (WHERE last_register_wh IS NOT NULL))[1],
+         sum(readings), max(received_at)
+    FROM ${READINGS.as('r')}
+   GROUP BY charge_point_id, connector_id, transaction_id
   ON CONFLICT (charge_point_id, connector_id, transaction_id) WHERE session_id IS NULL AND dismissed_at IS NULL
   DO UPDATE SET
     first_at = least(kept.first_at, excluded.first_at), last_at = greatest(kept.last_at, excluded.last_at),
-    first_register_wh = CASE WHEN excluded.first_at < kept.first_at
-      THEN excluded.first_register_wh ELSE coalesce(kept.first_register_wh, excluded.first_register_wh) END,
     last_register_wh = CASE WHEN excluded.last_at > kept.last_at
       THEN coalesce(excluded.last_register_wh, kept.last_register_wh) ELSE kept.last_register_wh END,
     readings = kept.readings + excluded.readings, received_at = excluded.received_at`;
 
-/** Remembers the transaction that readings named, which is no session of their charger. The readings are stored too. */
+/** Remembers the transactions that readings named, which are no sessions of their charger. The readings are stored too. */
 export const setReadingsAside = (items: readonly MeterValuesItem[]): Statement[] =>
-  // One at a time: a row of a statement cannot be changed twice.
-  items.map((item) => ({ name: 'set-readings-aside', text: KEEP, values: READINGS.values([item]) }));
+  items.length === 0
+    ? []
+    : [{ name: 'set-readings-aside', text: KEEP, values: READINGS.values(items) }];
 
 /** Within the time of a session of their connector; closing values may follow its end. */
 const PLACE = `

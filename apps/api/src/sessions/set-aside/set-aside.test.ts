@@ -2,6 +2,9 @@ import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf } from '#test/transactions.ts';
+import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
+import { commitAll } from '#platform/database/statements.ts';
+import { setReadingsAside } from './set-aside-readings.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -127,6 +130,35 @@ test('readings of a transaction that nobody started wait for its start, and give
   expect(await t.db.prisma.meterReading.findMany({ where: { chargePointId: charger.id } })).toMatchObject([
     { connectorId: 2, sessionId: second?.id },
   ]);
+});
+
+test('readings of one transaction that come together wait as one row, from first to last', async () => {
+  const charger = await t.addCharger();
+  const at = (minutes: number) => new Date(minutesAgo(minutes));
+  const item = (transactionIdRaw: string, minutes: number, registers: (bigint | null)[]) => ({
+    chargePointId: charger.id,
+    accountId: charger.accountId,
+    stationId: charger.stationId,
+    connectorId: 1,
+    transactionId: null,
+    transactionIdRaw,
+    readings: registers.map((energyWh, index) => ({ at: at(minutes - index), energyWh }) as MeterReading),
+    at: at(minutes - registers.length + 1),
+    receivedAt: new Date(),
+  });
+  const items = [item('-1', 30, [2_000n, null]), item('-1', 40, [1_000n]), item('-2', 30, [null])];
+  const kept = () =>
+    t.db.prisma.setAsideReadings.findMany({
+      where: { chargePointId: charger.id },
+      orderBy: { transactionId: 'asc' },
+    });
+  await commitAll(t.db.pool, setReadingsAside(items));
+  expect(await kept()).toMatchObject([
+    { transactionId: '-1', readings: 3, firstAt: items[1]?.at, lastAt: items[0]?.at, lastRegisterWh: 2_000n },
+    { transactionId: '-2', readings: 1, lastRegisterWh: null },
+  ]);
+  await commitAll(t.db.pool, setReadingsAside([item('-1', 20, [3_000n])]));
+  expect(await kept()).toMatchObject([{ readings: 4, lastRegisterWh: 3_000n }, { readings: 1 }]);
 });
 
 test('a guess that turns out to be wrong moves to its own session, with the readings that came with it', async () => {
