@@ -35,9 +35,7 @@ const KEEP = `
 
 /** Remembers the transactions that readings named, which are no sessions of their charger. The readings are stored too. */
 export const setReadingsAside = (items: readonly MeterValuesItem[]): Statement[] =>
-  items.length === 0
-    ? []
-    : [{ name: 'set-readings-aside', text: KEEP, values: READINGS.values(items) }];
+  items.length === 0 ? [] : [{ name: 'set-readings-aside', text: KEEP, values: READINGS.values(items) }];
 
 /** Within the time of a session of their connector; closing values may follow its end. */
 const PLACE = `
