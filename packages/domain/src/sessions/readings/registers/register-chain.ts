@@ -16,8 +16,6 @@ const READ_WITHIN_MS = 5_000;
 const MARGIN = 1.1;
 const LOOK_BACK = 12;
 const MAX_RUNS = 60;
-/** Start and stop against one sample: two messages outweigh a sample and one of them. */
-const WEIGHT = { start: 1.25, sample: 1, stop: 1.25 } as const;
 
 /** The most Wh that can flow in a time, with a margin for the mains voltage and the moment of reading. */
 export const mostWh = (maxPowerW: number, durationMs: number): number =>
@@ -57,35 +55,85 @@ export const rollsOver = (chain: Chain): boolean =>
  * the next chain begins.
  */
 export const chainsOf = (points: Chain, maxPowerW: number): Chain[] => {
-  if (points.length === 0) return [];
-  const best = longestChain(points, maxPowerW);
-  const [first, last] = [
-    points.indexOf(best[0] as RegisterPoint),
-    points.indexOf(best.at(-1) as RegisterPoint),
-  ];
-  return [
-    ...chainsOf(points.slice(0, first), maxPowerW),
-    ...splitAtRecounts(best, points, maxPowerW),
-    ...chainsOf(points.slice(last + 1), maxPowerW),
-  ];
+  const links = linksOf(points, maxPowerW);
+  const chainsBetween = (from: number, until: number): Chain[] => {
+    const chains: Chain[] = [];
+    let rest = from;
+    while (rest < until) {
+      const best = longestChain(links, rest, until);
+      const [first = rest, last = rest] = [best[0], best.at(-1)];
+      chains.push(...chainsBetween(rest, first), ...splitAtRecounts(best, points, maxPowerW));
+      rest = last + 1;
+    }
+    return chains;
+  };
+  // Many registers that continue none are many short searches, not one long one for each.
+  const starts = unlinkedStarts(links);
+  return starts.flatMap((start, index) => chainsBetween(start, starts[index + 1] ?? points.length));
+};
+
+/** Where no later point continues an earlier one. */
+const unlinkedStarts = (links: readonly (readonly number[])[]): number[] => {
+  const starts: number[] = [];
+  let earliest = Infinity;
+  for (let index = links.length - 1; index >= 0; index--) {
+    earliest = Math.min(earliest, ...(links[index] ?? []));
+    if (earliest >= index) starts.push(index);
+  }
+  return starts.toReversed();
+};
+
+/** Of each point the earlier ones that it may continue: those just before it, and the last before each break. */
+const linksOf = (points: Chain, maxPowerW: number): number[][] => {
+  const runEnds: number[] = [];
+  return points.map((point, index) => {
+    const counts = (candidate: number) => {
+      const other = points[candidate];
+      return other !== undefined && stepWh(other, point, maxPowerW) !== null;
+    };
+    if (index > 0 && !counts(index - 1)) runEnds.push(index - 1);
+    const near = Array.from({ length: Math.min(LOOK_BACK, index) }, (_, back) => index - 1 - back);
+    return [...near, ...runEnds.slice(-MAX_RUNS)].filter(counts);
+  });
+};
+
+/** The indexes of the longest chain within a part of the points. */
+const longestChain = (links: readonly (readonly number[])[], from: number, until: number): number[] => {
+  const lengths = new Map<number, number>();
+  const before = new Map<number, number>();
+  let [top, most] = [from, 0];
+  for (let index = from; index < until; index++) {
+    let length = 0;
+    for (const candidate of links[index] ?? []) {
+      const other = lengths.get(candidate) ?? 0;
+      if (other > length) {
+        length = other;
+        before.set(index, candidate);
+      }
+    }
+    lengths.set(index, length + 1);
+    if (length + 1 > most) [top, most] = [index, length + 1];
+  }
+  const chain: number[] = [];
+  for (let at: number | undefined = top; at !== undefined; at = before.get(at)) chain.push(at);
+  return chain.toReversed();
 };
 
 /**
  * A register that fell, counted on from there and passed its old value has not dipped: what it counted again is lost.
  * A dip recovers faster than the car charges.
  */
-const splitAtRecounts = (chain: Chain, points: Chain, maxPowerW: number): Chain[] => {
-  if (chain.length === points.length) return [chain];
-  const usualW = Math.max(
-    0,
-    ...chain.slice(1).flatMap((point, index) => meanW(chain[index] ?? point, point, points)),
-  );
+const splitAtRecounts = (indexes: readonly number[], points: Chain, maxPowerW: number): Chain[] => {
+  const chain = indexes.flatMap((index) => points[index] ?? []);
+  const isWhole = (indexes.at(-1) ?? 0) - (indexes[0] ?? 0) === chain.length - 1;
+  if (isWhole) return [chain];
+  const usualW = highestMeanW(indexes, points);
   const parts: RegisterPoint[][] = [[]];
   const counts = (from: RegisterPoint, to: RegisterPoint) =>
     stepWh(from, to, maxPowerW) !== null && isUsual(from, to, usualW);
-  for (const [index, point] of chain.entries()) {
-    const before = chain[index - 1];
-    const leftOut = before ? points.slice(points.indexOf(before) + 1, points.indexOf(point)) : [];
+  for (const [position, point] of chain.entries()) {
+    const before = chain[position - 1];
+    const leftOut = before ? points.slice((indexes[position - 1] ?? 0) + 1, indexes[position]) : [];
     const [first, last] = [leftOut[0], leftOut.at(-1)];
     if (before && first && last) {
       if (first.wh < before.wh && counts(last, point)) parts.push([...leftOut]);
@@ -100,10 +148,12 @@ const splitAtRecounts = (chain: Chain, points: Chain, maxPowerW: number): Chain[
 };
 
 /** Between neighbours only: what lies between others may hide a fall. */
-const meanW = (from: RegisterPoint, to: RegisterPoint, points: Chain): number[] =>
-  to.time > from.time && points.indexOf(to) === points.indexOf(from) + 1
-    ? [((to.wh - from.wh) * MS_PER_HOUR) / (to.time - from.time)]
-    : [];
+const highestMeanW = (indexes: readonly number[], points: Chain): number =>
+  indexes.reduce((highestW, index, position) => {
+    const [from, to] = [points[index - 1], points[index]];
+    if (indexes[position - 1] !== index - 1 || !from || !to || to.time <= from.time) return highestW;
+    return Math.max(highestW, ((to.wh - from.wh) * MS_PER_HOUR) / (to.time - from.time));
+  }, 0);
 
 const isUsual = (from: RegisterPoint, to: RegisterPoint, usualW: number): boolean =>
   to.wh - from.wh <=
@@ -111,31 +161,3 @@ const isUsual = (from: RegisterPoint, to: RegisterPoint, usualW: number): boolea
     from.resolutionWh +
     to.resolutionWh +
     REGISTER_TOLERANCE_WH;
-
-const longestChain = (points: Chain, maxPowerW: number): Chain => {
-  const weights: number[] = [];
-  const before: (number | null)[] = [];
-  const runEnds: number[] = [];
-  let top = 0;
-  for (const [index, point] of points.entries()) {
-    const previous = points[index - 1];
-    if (previous !== undefined && stepWh(previous, point, maxPowerW) === null) runEnds.push(index - 1);
-    const near = Array.from({ length: Math.min(LOOK_BACK, index) }, (_, back) => index - 1 - back);
-    let [weight, from]: [number, number | null] = [0, null];
-    for (const candidate of [...near, ...runEnds.slice(-MAX_RUNS)]) {
-      const other = points[candidate];
-      const sum = weights[candidate] ?? 0;
-      if (other !== undefined && sum > weight && stepWh(other, point, maxPowerW) !== null)
-        [weight, from] = [sum, candidate];
-    }
-    weights.push(weight + WEIGHT[point.origin]);
-    before.push(from);
-    if ((weights[index] ?? 0) > (weights[top] ?? 0)) top = index;
-  }
-  const chain: RegisterPoint[] = [];
-  for (let at: number | null = top; at !== null; at = before[at] ?? null) {
-    const point = points[at];
-    if (point) chain.unshift(point);
-  }
-  return chain;
-};

@@ -28,12 +28,12 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   const startWh = inWh(facts.meterStartWh);
   const stopWh = inWh(facts.meterStopWh);
   const shiftWh = facts.register === 'session' ? (startWh ?? 0) : 0;
-  const sampled = withoutStop(readings, facts.meterStopWh)
-    .flatMap(({ at, registerWh }) => {
+  const sampled = withoutPhases(
+    withoutStop(readings, facts.meterStopWh).flatMap(({ at, registerWh }) => {
       const wh = inWh(registerWh);
       return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
-    })
-    .filter(isNoPhase);
+    }),
+  );
   const { stepWh, restWh } = resolutionOf(sampled.map(({ wh }) => wh - shiftWh));
   const trembling = Math.max(1, tremblingOf(sampled.map(({ wh }) => wh)));
   const stepOf = (wh: number | null) =>
@@ -82,15 +82,17 @@ const withoutStop = (
 };
 
 /** The total at a moment stands above its phases, where each came in a message of its own. */
-const isNoPhase = (
-  sample: { readonly time: number; readonly wh: number },
-  _: number,
-  all: readonly { readonly time: number; readonly wh: number }[],
-): boolean => {
-  const others = all.filter(({ time }) => time === sample.time).map(({ wh }) => wh);
-  if (others.length < 3) return true;
-  const [totalWh, sumWh] = [Math.max(...others), others.reduce((sum, wh) => sum + wh, 0)];
-  return sample.wh === totalWh || Math.abs(sumWh - 2 * totalWh) > REGISTER_TOLERANCE_WH;
+const withoutPhases = <Sample extends { readonly time: number; readonly wh: number }>(
+  samples: readonly Sample[],
+): Sample[] => {
+  const moments = Map.groupBy(samples, ({ time }) => time);
+  return samples.filter(({ time, wh }) => {
+    const told = moments.get(time) ?? [];
+    if (told.length < 3) return true;
+    const totalWh = Math.max(...told.map((each) => each.wh));
+    const sumWh = told.reduce((sum, each) => sum + each.wh, 0);
+    return wh === totalWh || Math.abs(sumWh - 2 * totalWh) > REGISTER_TOLERANCE_WH;
+  });
 };
 
 const candidates =
