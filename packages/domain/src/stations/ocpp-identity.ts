@@ -3,6 +3,8 @@ export type ParsedIdentity =
   | { readonly ok: false; readonly reason: 'empty' | 'too-long' | 'characters' };
 
 const MAX_LENGTH = 48;
+/** Each time that it is decoded takes as long as it is, and an endless `%252525…` is decoded very often. */
+const MAX_ENCODED_LENGTH = 512;
 /** All that a segment of a URL can carry, percent-encoded or not, but what would be another segment. */
 const CHARACTERS = /^[ -.0-~]+$/;
 const ENCODED = /%[0-9A-Fa-f]{2}/;
@@ -12,7 +14,9 @@ const ENCODED = /%[0-9A-Fa-f]{2}/;
  * characters without a slash, no encoded spaces around it, and decoded as often as it was percent-encoded.
  */
 export const parseOcppIdentity = (text: string): ParsedIdentity => {
-  const identity = decoded(text.trim());
+  const trimmed = text.trim();
+  if (trimmed.length > MAX_ENCODED_LENGTH) return { ok: false, reason: 'too-long' };
+  const identity = decoded(trimmed);
   if (identity === '') return { ok: false, reason: 'empty' };
   // Dots alone would be resolved away in a URL path.
   if (identity === null || !CHARACTERS.test(identity) || /^ | $|^\.+$/.test(identity))

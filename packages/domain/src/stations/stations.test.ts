@@ -218,6 +218,10 @@ describe('an OCPP identity', () => {
     );
   });
 
+  test('is not decoded again and again where a text is far too long for one', () => {
+    expect(parseOcppIdentity(`%${'25'.repeat(20_000)}41`)).toEqual({ ok: false, reason: 'too-long' });
+  });
+
   test('with a colon is no user name of Basic authentication', () => {
     expect(['CP:1', 'CP 1'].map(fitsBasicAuthentication)).toEqual([false, true]);
   });
