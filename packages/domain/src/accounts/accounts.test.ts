@@ -92,12 +92,22 @@ describe('an IBAN', () => {
 
   test.each([
     ['NL91 АBNA 0417 1643 00', 'foreign-characters'],
+    ['ıe29 aıbk 9311 5212 3456 78', 'foreign-characters'],
     ['Rekening NL91 ABNA 0417 1643 00', 'more-than-iban'],
     ['NL91ABNA0417164300 t.n.v. J. Jansen', 'more-than-iban'],
     ['NL91ABNA0417164300 (BIC ABNANL2A)', 'more-than-iban'],
     ['\u200b\u00a0', 'empty'],
   ])('%j is all right but for what was copied with it: %s', (typed, reason) => {
     expect(parseIban(typed)).toEqual({ ok: false, reason });
+  });
+
+  test('is looked for in a long text in a time that grows with it, not with its square', () => {
+    const startedMs = performance.now();
+    expect(parseIban('1 '.repeat(2_000)).ok).toBe(false);
+    expect(parseIban(`${'1 '.repeat(2_000)}NL91 ABNA 0417 1643 00`)).toMatchObject({
+      reason: 'more-than-iban',
+    });
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
   });
 
   test('with one digit changed is always refused', () => {

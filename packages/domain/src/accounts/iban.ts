@@ -26,7 +26,9 @@ const PROBLEMS: ReadonlyMap<ValidationErrorsIBAN, IbanProblem> = new Map([
 
 /** What stands around and between the characters of an IBAN that was copied: spaces, dashes, points, zero-width ones. */
 const DECORATION = /[^\p{L}\p{N}]+/u;
-const PREFIX = /^IBAN(?:NUMMER|NUMBER|NR|NO)?(?=[A-Z]{2}\d{2})/;
+const PREFIX = /^IBAN(?:NUMMER|NUMBER|NR|NO)?(?=[A-Z]{2}\d{2})/i;
+/** The shortest is that of Norway; ISO 13616 allows the longest. */
+const LENGTHS = { min: 15, max: 34 };
 
 /**
  * An IBAN as typed or copied, whatever stands between its characters: length and structure of its country, mod 97
@@ -34,15 +36,17 @@ const PREFIX = /^IBAN(?:NUMMER|NUMBER|NR|NO)?(?=[A-Z]{2}\d{2})/;
  * @returns the bare IBAN in upper case, or why it is none.
  */
 export const parseIban = (typed: string): ParsedIban => {
-  const parts = typed.normalize('NFKC').toUpperCase().split(DECORATION);
+  const parts = typed.normalize('NFKC').split(DECORATION);
   const parsed = parseBare(parts.join('').replace(PREFIX, ''));
   if (parsed.ok || !isIbanAmong(parts)) return parsed;
   return { ok: false, reason: 'more-than-iban' };
 };
 
-const parseBare = (iban: string): ParsedIban => {
-  if (iban === '') return { ok: false, reason: 'empty' };
-  if (!/^[A-Z0-9]+$/.test(iban)) return { ok: false, reason: 'foreign-characters' };
+const parseBare = (text: string): ParsedIban => {
+  if (text === '') return { ok: false, reason: 'empty' };
+  // Before its case is changed: that makes an I of a Turkish ı.
+  if (!/^[A-Za-z0-9]+$/.test(text)) return { ok: false, reason: 'foreign-characters' };
+  const iban = text.toUpperCase();
   const { valid, errorCodes } = validateIBAN(iban);
   const [error] = errorCodes;
   if (!valid) {
@@ -53,9 +57,14 @@ const parseBare = (iban: string): ParsedIban => {
 
 /** Whether some of the parts, in a row, are an IBAN. */
 const isIbanAmong = (parts: readonly string[]): boolean =>
-  parts.some((_, first) =>
-    parts.some((_, last) => last >= first && parseBare(parts.slice(first, last + 1).join('')).ok),
-  );
+  parts.some((_, first) => {
+    let text = '';
+    for (let last = first; last < parts.length && text.length < LENGTHS.max; last++) {
+      text += parts[last];
+      if (text.length >= LENGTHS.min && parseBare(text).ok) return true;
+    }
+    return false;
+  });
 
 /** `NL91 **** **** 00`: country, check digits and the last two characters. */
 export const maskIban = (iban: string): string => {
