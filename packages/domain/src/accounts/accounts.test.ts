@@ -102,13 +102,11 @@ describe('an IBAN', () => {
   });
 
   test('is looked for in a long text in a time that grows with it, not with its square', () => {
-    const startedMs = performance.now();
     expect(parseIban('1 '.repeat(2_000)).ok).toBe(false);
     expect(parseIban(`${'1 '.repeat(2_000)}NL91 ABNA 0417 1643 00`)).toMatchObject({
       reason: 'more-than-iban',
     });
-    expect(performance.now() - startedMs).toBeLessThan(3_000);
-  });
+  }, 3_000);
 
   test('with one digit changed is always refused', () => {
     const iban = 'NL91ABNA0417164300';

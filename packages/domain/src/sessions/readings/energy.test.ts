@@ -69,14 +69,17 @@ describe('from registers', () => {
 describe('without a usable stop register', () => {
   const readings = [register(10, 1_002_000n), register(50, 1_009_000n)];
 
-  test.each([[null], [0n], [-1n]])('%s: the last sample', (meterStopWh) => {
-    // Ten minutes at up to 22 kW are not measured: a person is asked.
-    expect(energy({ meterStopWh, readings })).toMatchObject({
-      energyWh: 9_000n,
-      method: 'samples',
-      anomalies: ['no_meter_stop', 'unmeasured_energy'],
-    });
-  });
+  test.each([[null], [0n], [-1n], [2n ** 31n - 1n], [2n ** 32n - 1n], [10n ** 12n]])(
+    '%s: the last sample',
+    (meterStopWh) => {
+      // Ten minutes at up to 22 kW are not measured: a person is asked.
+      expect(energy({ meterStopWh, readings })).toMatchObject({
+        energyWh: 9_000n,
+        method: 'samples',
+        anomalies: ['no_meter_stop', 'unmeasured_energy'],
+      });
+    },
+  );
 
   test('a stop below the start: the samples, flagged', () => {
     expect(energy({ meterStopWh: 500_000n, readings })).toMatchObject({

@@ -63,15 +63,20 @@ describe('a start register that is not believed', () => {
     readings: [reading(1 / 6, 21_000, 0), reading(45, 23_000, 2_700)],
   };
 
-  test.each([0n, -1n, 2n ** 32n - 1n, 10n ** 12n])('%d: the first sample takes its place', (meterStartWh) => {
-    expect(decide({ ...young, meterStartWh })).toMatchObject({ energyWh: 4_000n, begin: 'sample' });
+  test.each([
+    [0n, ['start_register']],
+    [-1n, []],
+    [2n ** 31n - 1n, []],
+    [2n ** 32n - 1n, []],
+    [10n ** 12n, []],
+  ])('%d: the first sample takes its place, and nobody is asked', (meterStartWh, anomalies) => {
+    const decided = decide({ ...young, meterStartWh });
+    expect(decided).toMatchObject({ energyWh: 4_000n, begin: 'sample', anomalies, asked: [] });
   });
 
-  test('and nobody is asked where nothing can have flowed before it', () => {
-    expect(decide({ ...young, meterStartWh: 0n })).toMatchObject({
-      anomalies: ['start_register'],
-      asked: [],
-    });
+  test('and somebody is where much may have flowed before it', () => {
+    const decided = decide({ meterStartWh: -1n, readings: steady().slice(9) });
+    expect(decided).toMatchObject({ energyWh: BigInt(11_000 - perMinute(10)), asked: ['unmeasured_energy'] });
   });
 
   test('over seven hours at 600 W', () => {
@@ -87,6 +92,25 @@ describe('a start register that is not believed', () => {
     ]);
     const sparse = [reading(15, 2_750, 11_000), reading(45, 8_250, 11_000)];
     expect(told({ meterStartWh: 0n, meterStopWh, readings: sparse })).toEqual([11_000]);
+  });
+
+  test('samples far below it that do not count from zero', () => {
+    const readings = steady((wh) => wh - 500_000);
+    expect(told({ meterStopWh: null, readings })).toEqual([
+      perMinute(59) - perMinute(1),
+      'start_register',
+      'registers_disagree',
+      'no_meter_stop',
+    ]);
+  });
+
+  test('samples and stop that count from zero without it', () => {
+    const readings = steady((wh) => wh - BEGIN_WH);
+    expect(told({ meterStopWh: 11_000n, readings })).toEqual([
+      11_000,
+      'relative_samples',
+      'registers_disagree',
+    ]);
   });
 
   test('below where the previous session ended: the power decides', () => {
@@ -217,7 +241,51 @@ describe('start and stop against the samples', () => {
       { ...reading(60, null), endWh: BigInt(BEGIN_WH + 11_000) },
     ];
     const decided = decide({ meterStartWh: 0n, meterStopWh: 0n, readings });
-    expect(decided).toMatchObject({ energyWh: 11_000n, begin: 'begin', end: 'end', asked: [] });
+    expect(decided).toMatchObject({
+      energyWh: 11_000n,
+      begin: 'begin',
+      end: 'end',
+      anomalies: ['start_register', 'no_meter_stop'],
+      asked: [],
+    });
+  });
+
+  test('messages come before what samples tell of begin and end, and that before the neighbours', () => {
+    const neighbours = {
+      previousEnd: { at: at(-10), registerWh: BigInt(BEGIN_WH - 10) },
+      nextStart: { at: at(70), registerWh: BigInt(BEGIN_WH + 11_015) },
+    };
+    const ends = [
+      { ...reading(0, null), beginWh: BigInt(BEGIN_WH + 5) },
+      ...steady(),
+      { ...reading(60, null), endWh: BigInt(BEGIN_WH + 11_010) },
+    ];
+    expect(decide({ ...neighbours, readings: ends })).toMatchObject({ begin: 'start', end: 'stop' });
+    const unsaid = { ...neighbours, meterStartWh: null, meterStopWh: null };
+    expect(decide({ ...unsaid, readings: ends })).toMatchObject({ begin: 'begin', end: 'end' });
+    expect(decide(unsaid)).toMatchObject({ begin: 'previous', end: 'next' });
+  });
+
+  test('zero at the begin and the end is no register where others have counted', () => {
+    const readings = [{ ...reading(0, null), beginWh: 0n }, ...steady(), { ...reading(60, null), endWh: 0n }];
+    expect(told({ readings })).toEqual([11_000]);
+  });
+
+  test('a neighbouring session takes the place of the one that the other contradicts', () => {
+    const previousEnd = { at: at(-10), registerWh: BigInt(BEGIN_WH) };
+    const nextStart = { at: at(70), registerWh: BigInt(BEGIN_WH + 11_000) };
+    expect(decide({ meterStartWh: 2_000_000n, previousEnd, readings: [] })).toMatchObject({
+      energyWh: 11_000n,
+      begin: 'previous',
+      end: 'stop',
+      asked: ['registers_disagree'],
+    });
+    expect(decide({ meterStopWh: 500_000n, nextStart, readings: [] })).toMatchObject({
+      energyWh: 11_000n,
+      begin: 'start',
+      end: 'next',
+      asked: ['stop_register'],
+    });
   });
 });
 
@@ -290,6 +358,20 @@ test('start and stop in kWh that are sent as Wh are told by the samples', () => 
   expect(told({ meterStartWh: 1_000n, meterStopWh: 1_011n, readings: ends })).toEqual([
     11_000,
     'register_factor',
+  ]);
+});
+
+test('without power too; and a difference of less than a kWh names no factor', () => {
+  const withoutPower = steady().map((each) => ({ ...each, powerW: null }));
+  expect(decide({ meterStartWh: 1_000n, meterStopWh: 1_011n, readings: withoutPower })).toMatchObject({
+    energyWh: BigInt(perMinute(59) - perMinute(1)),
+    begin: 'sample',
+    end: 'sample',
+    asked: ['register_factor'],
+  });
+  const elsewhere = [reading(1, 7_000_123), reading(30, 7_000_273), reading(59, 7_000_423)];
+  expect(decide({ meterStopWh: BigInt(BEGIN_WH), readings: elsewhere }).asked).toEqual([
+    'registers_disagree',
   ]);
 });
 
@@ -443,6 +525,15 @@ describe('registers that all count faster than the connector can deliver', () =>
   test('a single one that stands apart is still not believed', () => {
     const readings = [reading(1, 51_000), reading(30, 53_000), reading(59, 55_000)];
     expect(decide({ meterStartWh: 1_000n, meterStopWh: 55_100n, readings }).energyWh).toBe(4_100n);
+    const still = [reading(1, 51_000), reading(30, 51_000)];
+    expect(decide({ meterStartWh: 1_000n, meterStopWh: 51_000n, readings: still }).energyWh).toBe(0n);
+  });
+
+  test('two among more that do not are not believed either', () => {
+    const readings = [reading(1, 51_000), reading(30, 53_000), reading(31, 103_000), reading(45, 104_000)];
+    const decided = decide({ meterStartWh: 1_000n, meterStopWh: 104_500n, readings });
+    expect(decided).toMatchObject({ energyWh: 3_500n, method: 'samples' });
+    expect(decided.asked).toContain('register_jump');
   });
 
   test('nor is a placeholder', () => {
