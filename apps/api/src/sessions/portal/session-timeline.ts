@@ -39,7 +39,7 @@ export const readTimeline = async ({ pool }: Database, session: TimelineOf, now:
        FROM "authorization" WHERE charge_point_id = $1 AND at BETWEEN $3 AND $4 AND id_tag = ANY($5)
        UNION ALL
        SELECT requested_at, 'command',
-              jsonb_build_object('action', action, 'state', state, 'requestedByRole', requested_by_role)
+              jsonb_build_object('action', action, 'type', params->'type', 'state', state)
        FROM command
        WHERE charge_point_id = $1 AND requested_at BETWEEN $3 AND $4
          AND (connector_id IS NULL OR connector_id IN (0, $2))

@@ -55,7 +55,7 @@ export const useEventWords = () => {
     },
     'data-transfer': (detail) => sentences(t('event.data-transfer'), facts(detail, 'vendorId', 'messageId')),
     quarantine: (detail) => sentences(t('event.quarantine'), facts(detail, 'action')),
-    command: (detail) => sentences(t('event.command'), facts(detail, 'action', 'state')),
+    command: useCommandWords(),
     firmware: (detail) => sentences(followed('firmware', detail), facts(detail, 'version')),
     log: (detail) => followed('log', detail),
     reservation: (detail) => code('reservation', text(detail, 'state'), { card: text(detail, 'idTag') }),
@@ -91,14 +91,27 @@ const useBootWords = (): Words => {
   };
 };
 
+/** A command by the name of its operation, and how far it got. */
+const useCommandWords = (): Words => {
+  const { t } = useTranslation('ui');
+  const words = useWordsOf('commands');
+  return (detail) => {
+    const [action, type, state] = ['action', 'type', 'state'].map((name) => text(detail, name));
+    return t('event.command', {
+      action: words('action', type ? `${action}-${type}` : `${action}`) ?? action,
+      state: words('state', `${state}`) ?? state,
+    });
+  };
+};
+
 /** A status and, if it comes with an error, what that means and what to do. */
 const useStatusWords = (): Words => {
   const { t } = useTranslation('ui');
-  const code = useCodeWords();
+  const words = useWordsOf('ui');
   const faultWords = useWords('ui', 'fault');
   return (detail) => {
     const name = text(detail, 'status');
-    const status = code('ocppStatus', name);
+    const status = words('ocppStatus', name) ?? t('reportsStatus', { status: name });
     const codes = facts(detail, 'errorCode', 'vendorErrorCode', 'info').replace(/^NoError( · )?/, '');
     const fault = text(detail, 'fault');
     if (fault === '') return sentences(status, codes);

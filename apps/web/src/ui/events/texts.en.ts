@@ -18,7 +18,7 @@ export const en = {
     firmwareChanged: 'Firmware updated from {{from}} to {{to}}.',
     'data-transfer': 'The charger sent a vendor message.',
     quarantine: 'The charger sent a message that could not be read; it has been kept.',
-    command: 'A command was sent from the portal.',
+    command: 'Command: {{action}}. {{state}}.',
     cardAccepted: 'Card {{card}} was accepted.',
     cardRefused: 'Card {{card}} was refused.',
     fault: 'The charger reports a fault.',

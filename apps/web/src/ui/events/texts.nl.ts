@@ -19,7 +19,7 @@ export const nl: Texts<typeof en> = {
     firmwareChanged: 'Firmware bijgewerkt van {{from}} naar {{to}}.',
     'data-transfer': 'De laadpaal stuurde een fabrikantbericht.',
     quarantine: 'De laadpaal stuurde een bericht dat niet kon worden gelezen; het is bewaard.',
-    command: 'Er is een opdracht verstuurd vanuit het portaal.',
+    command: 'Opdracht: {{action}}. {{state}}.',
     cardAccepted: 'Pas {{card}} is geaccepteerd.',
     cardRefused: 'Pas {{card}} is geweigerd.',
     fault: 'De laadpaal meldt een storing.',
