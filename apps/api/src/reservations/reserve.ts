@@ -111,7 +111,9 @@ const objectionTo = async (
   force: boolean,
 ): Promise<Refusal | null> => {
   if (force) return null;
-  const connectors = await db.prisma.connector.findMany({ where: { chargePointId } });
+  const connectors = await db.prisma.connector.findMany({
+    where: { chargePointId, setUp: { not: 'hidden' } },
+  });
   if (connectorId > 0 && !connectors.some((one) => one.connectorId === connectorId)) {
     return wrong('connectorId', 'unknown-connector');
   }

@@ -54,8 +54,8 @@ const ORIGINS = columns<ReadingOrigin>({
 });
 
 /**
- * By its id, otherwise the session running on the connector; connector 0 stands for the only connector if there is just
- * one. Never another charge point's. An ended session that is still named gives way to the one running by then
+ * By its id, otherwise the session running on the connector; connector 0 stands for the only connector that is shown if there
+ * is just one. Never another charge point's. An ended session that is still named gives way to the one running by then
  * (docs/protocol/transactions.md).
  */
 const FIND = `
@@ -67,7 +67,7 @@ const FIND = `
     LEFT JOIN session running ON running.charge_point_id = m.charge_point_id
           AND running.connector_id = CASE m.connector_id WHEN 0 THEN (
                 SELECT min(c.connector_id) FROM connector c
-                 WHERE c.charge_point_id = m.charge_point_id HAVING count(*) = 1) ELSE m.connector_id END
+                 WHERE c.charge_point_id = m.charge_point_id AND c.set_up <> 'hidden' HAVING count(*) = 1) ELSE m.connector_id END
           AND running.state = 'charging'
     JOIN session s ON s.id =
          CASE WHEN named.charge_point_id = m.charge_point_id

@@ -28,7 +28,7 @@ const readSmartCharging = async (
     readConfigurationValues(db, chargePointId),
     readRunning(db, chargePointId),
     db.prisma.connector.findMany({
-      where: { chargePointId },
+      where: { chargePointId, setUp: { not: 'hidden' } },
       select: { connectorId: true },
       orderBy: { connectorId: 'asc' },
     }),

@@ -150,8 +150,8 @@ export const hasConnector = async (
   chargePointId: string,
   connectorId: number,
 ): Promise<boolean> => {
-  const connector = await db.prisma.connector.findUnique({
-    where: { chargePointId_connectorId: { chargePointId, connectorId } },
+  const connector = await db.prisma.connector.findFirst({
+    where: { chargePointId, connectorId, setUp: { not: 'hidden' } },
     select: { connectorId: true },
   });
   return connector !== null;

@@ -132,9 +132,10 @@ test('readings of a transaction that nobody started wait for its start, and give
   ]);
 });
 
+const at = (minutes: number) => new Date(minutesAgo(minutes));
+
 test('readings of one transaction that come together wait as one row, from first to last', async () => {
   const charger = await t.addCharger();
-  const at = (minutes: number) => new Date(minutesAgo(minutes));
   const item = (transactionIdRaw: string, minutes: number, registers: (bigint | null)[]) => ({
     chargePointId: charger.id,
     accountId: charger.accountId,
