@@ -194,6 +194,8 @@ const bodies: Record<string, () => object> = {
   renewKey: () => ({}),
   updateConnector: () => ({ publiclyAvailable: true }),
   setUpConnector: () => ({ setUp: 'added' }),
+  setMeterKey: () => ({ publicKey: null }),
+  setSupportMeterKey: () => ({ publicKey: null, reason: 'test' }),
   changeConfiguration: () => ({ change: 'set', key: 'HeartbeatInterval', value: '1' }),
   changeSupportConfiguration: () => ({
     change: { change: 'set', key: 'HeartbeatInterval', value: '1' },

@@ -16,11 +16,45 @@ const begin = {
 const end = { TM: '2026-11-29T11:00:00,000+0000 S', TX: 'E', RV: 1_244.567, ST: 'G' };
 
 test('begin and end, what is as before left out', () => {
-  expect(parseOcmf(ocmf([begin, end]))).toEqual({
+  const text = ocmf([begin, end]);
+  expect(parseOcmf(text)).toEqual({
     beginWh: 1_234_567n,
     endWh: 1_244_567n,
+    beginAt: new Date('2026-11-29T10:00:00Z'),
+    endAt: new Date('2026-11-29T11:00:00Z'),
     meterSerial: 'EM-42',
+    signature: {
+      data: text.slice('OCMF|'.length, text.lastIndexOf('|')),
+      hash: 'sha256',
+      value: '3045',
+      encoding: 'hex',
+    },
   });
+});
+
+test.each<[string, string, object | null]>([
+  [
+    'base64',
+    '{"SA":"ECDSA-secp384r1-SHA384","SE":"base64","SD":"MEU="}',
+    { hash: 'sha384', encoding: 'base64' },
+  ],
+  ['nothing but the signature', '{"SD":"3045"}', { hash: 'sha256', encoding: 'hex' }],
+  ['an algorithm that nobody knows', '{"SA":"MAGIC","SD":"3045"}', null],
+  ['an encoding that nobody knows', '{"SE":"octal","SD":"3045"}', null],
+  ['no signature', '{"SA":"ECDSA-secp256r1-SHA256"}', null],
+  ['one that is no text', '{"SD":5}', null],
+])('a signature: %s', (_, signature, expected) => {
+  const parsed = parseOcmf(`OCMF|${JSON.stringify({ RD: [begin] })}|${signature}`);
+  if (expected === null) expect(parsed).toMatchObject({ signature: null });
+  else expect(parsed?.signature).toMatchObject(expected);
+});
+
+test.each([
+  ['a clock that is not set', '2026-11-29T10:00:00,000+0000 U', null],
+  ['another zone', '2026-11-29T12:00:00,000+0200 S', new Date('2026-11-29T10:00:00Z')],
+  ['no time', '2026-13-45T99:00:00,000+0000 S', null],
+])('the time of a reading: %s', (_, time, beginAt) => {
+  expect(parseOcmf(ocmf([{ ...begin, TM: time }]))).toMatchObject({ beginAt });
 });
 
 test.each<[string, readonly object[], object | null]>([

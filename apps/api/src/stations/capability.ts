@@ -5,6 +5,7 @@ import { registerConnectionRoutes } from './connections/connection-routes.ts';
 import { watchRefusals } from './connections/watch-refusals.ts';
 import { keepAvailability } from './keep-availability.ts';
 import { stationHandlers } from './ocpp.ts';
+import { registerMeterKeyRoutes } from './meter-keys/meter-key-routes.ts';
 import { readChargePoint } from './read-charge-point.ts';
 import { registerStationRoutes } from './routes.ts';
 
@@ -24,6 +25,7 @@ export const stations: Capability = {
       routes(route) {
         registerStationRoutes(route, kernel, present);
         registerConnectionRoutes(route, kernel);
+        registerMeterKeyRoutes(route, kernel);
       },
       handlers: stationHandlers(kernel),
       hooks: [keepAvailability(db)],

@@ -3,6 +3,7 @@ import { ENERGY_SOURCES } from '@laadpoort/domain/sessions/readings/energy-basis
 import { BEGIN_ORIGINS, END_ORIGINS } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { WITNESS_KINDS } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { SESSION_REVIEW_STATES } from '@laadpoort/domain/sessions/review';
+import { SIGNATURE_CHECKS } from '@laadpoort/domain/sessions/signed-values';
 import { z } from 'zod';
 import {
   amountSchema,
@@ -102,12 +103,13 @@ export const sessionDetailSchema = sessionSchema.extend({
     end: edgeRegisterSchema(END_ORIGINS).nullable(),
     energyFrom: z.enum(ENERGY_SOURCES),
   }),
-  /** What the meter has signed (OCMF), as it says; its signature is not checked. Null: nothing that can be read. */
+  /** What the meter has signed (OCMF), and whether that holds for its key. Null: nothing that can be read. */
   signed: z
     .strictObject({
       beginWh: energyWhSchema.nullable(),
       endWh: energyWhSchema.nullable(),
       meterSerial: z.string().nullable(),
+      check: z.enum(SIGNATURE_CHECKS),
     })
     .nullable(),
   vatBasis: z.enum(['excl', 'incl']).nullable(),

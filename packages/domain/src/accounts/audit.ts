@@ -35,6 +35,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'connector.change': { readonly connectorId: number };
   'connector.add': { readonly connectorId: number };
   'connector.remove': { readonly connectorId: number };
+  'connector.meter-key': { readonly connectorId: number; readonly publicKey: string | null };
   'adoption.open': { readonly identity: string | null; readonly minutes: number };
   'charge-point.adopt': { readonly identity: string; readonly address: string };
   'charge-point.adopt-undone': { readonly identity: string };

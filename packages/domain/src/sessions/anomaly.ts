@@ -71,6 +71,8 @@ export type SessionAnomaly =
   | 'power_disagrees'
   /** It would, if the registers were a thousand times more or less. */
   | 'register_factor'
+  /** What the meter signed does not hold for its key: it was changed, or is of another meter. */
+  | 'signature_fails'
   /** Energy may have flowed before the first or after the last register that is believed. */
   | 'unmeasured_energy'
   /** Guests may charge, and no rate was in force at its start. */

@@ -42,6 +42,7 @@ const TO_REVIEW: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
   'register_factor',
   'register_jump',
   'registers_disagree',
+  'signature_fails',
   'stop_register',
   'stop_tag_differs',
   'stuck_clock',

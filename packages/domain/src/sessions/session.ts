@@ -18,6 +18,7 @@ const OF_THE_ENERGY: readonly SessionAnomaly[] = [
   'registers_disagree',
   'power_disagrees',
   'register_factor',
+  'signature_fails',
   'unmeasured_energy',
   'overlaps_previous',
   'overlaps_next',

@@ -136,6 +136,7 @@ test('what the meter signed is shown', async () => {
     beginWh: 1_000_000,
     endWh: 1_010_500,
     meterSerial: 'EM-42',
+    check: 'no-key',
   });
 });
 

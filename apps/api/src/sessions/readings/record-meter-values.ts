@@ -61,7 +61,9 @@ export const recordMeterValues = async (
   const remeasured = items.flatMap(({ readings }, index) => {
     const session = sessions[index];
     const endedAt = session?.endedAt;
-    return session && endedAt && readings.some(({ at, endWh }) => at <= endedAt || endWh !== null)
+    return session &&
+      endedAt &&
+      readings.some(({ at, endWh, signedData }) => at <= endedAt || endWh !== null || signedData.length > 0)
       ? [session.id]
       : [];
   });

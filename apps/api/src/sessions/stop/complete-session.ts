@@ -4,6 +4,7 @@ import { contradictsPrevious, sessionEnergy } from '@laadpoort/domain/sessions/r
 import { ENERGY_RULES, type EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import { reviewAtEnd, withoutRate, type SessionReviewState } from '@laadpoort/domain/sessions/review';
+import { signedFacts } from '@laadpoort/domain/sessions/signed-values';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
@@ -12,10 +13,11 @@ import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import { NEIGHBOUR_COLUMNS, neighboursOf, type NeighbourColumns } from '../readings/neighbours.ts';
 import { SUPPLY_COLUMNS, supplyOf, type SupplyColumns } from '../supply-columns.ts';
+import { CHECKED_COLUMNS, signedIn, type SignedColumns } from '../readings/signed-columns.ts';
 import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../session-columns.ts';
 
 /** Columns of a session on which its completion is based; see `CLOSABLE_COLUMNS`. */
-export interface ClosableRow extends FreeColumns, NeighbourColumns, SupplyColumns {
+export interface ClosableRow extends FreeColumns, NeighbourColumns, SignedColumns, SupplyColumns {
   id: number;
   charge_point_id: string;
   connector_id: number;
@@ -39,7 +41,7 @@ export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.stat
   s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh,
   last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, ${NEIGHBOUR_COLUMNS}, s.tariff_version_id,
   s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
-  ${SUPPLY_COLUMNS}`;
+  ${SUPPLY_COLUMNS}, ${CHECKED_COLUMNS}`;
 
 /** The decision on the end of a session. */
 export interface Ending {
@@ -84,6 +86,7 @@ export const energyFactsOf = (
   register,
   ...neighboursOf(session),
   ...supplyOf(session),
+  ...signedFacts(signedIn(session, { startedAt: session.started_at, stoppedAt })),
 });
 
 /** The final energy, price and anomalies of a session that ends. */

@@ -98,7 +98,8 @@ const complete = async (
     };
     const register = deps.registerOf(item.chargePointId);
     const all = withOwn(known, item, session.started_at, close.stoppedAt);
-    return completeSession(session, ending, all, tariff, register);
+    const signed_data = [...session.signed_data, ...item.readings.flatMap((own) => own.signedData)];
+    return completeSession({ ...session, signed_data }, ending, all, tariff, register);
   });
 };
 

@@ -5,6 +5,7 @@ import { OwnerConfiguration } from '#features/configuration/owner-configuration.
 import { BehaviourNote } from '#features/quirks/behaviour-note.tsx';
 import { SecuritySummary } from '#features/security/security-summary.tsx';
 import { DeviceConfiguration } from '#features/stations/device/device-configuration.tsx';
+import { MeterKeys } from '#features/stations/device/meter-keys.tsx';
 import { RemoveCharger } from '#features/stations/device/remove-charger.tsx';
 
 /** One of the owner's devices: its alerts, its settings and connection, its own configuration, and its removal. */
@@ -16,6 +17,7 @@ const DeviceConfigurationTab = () => {
       <DeviceConfiguration>
         <SecuritySummary chargePointId={chargePointId} />
       </DeviceConfiguration>
+      <MeterKeys chargePointId={chargePointId} />
       <BehaviourNote chargePointId={chargePointId} />
       <OwnerConfiguration chargePointId={chargePointId} />
       <RemoveCharger chargePointId={chargePointId} />

@@ -75,6 +75,7 @@ export const en = {
     'charge-point.authorization-mode': 'changed who may charge',
     'connector.add': 'added a charging point',
     'connector.remove': 'removed a charging point',
+    'connector.meter-key': 'changed the key of a meter',
     'connector.change': 'changed a charging point',
     'adoption.open': 'let new chargers connect',
     'charge-point.adopt': 'adopted the charger',

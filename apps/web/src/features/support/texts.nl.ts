@@ -76,6 +76,7 @@ export const nl: Texts<typeof en> = {
     'charge-point.authorization-mode': 'wijzigde wie mag laden',
     'connector.add': 'voegde een laadpunt toe',
     'connector.remove': 'verwijderde een laadpunt',
+    'connector.meter-key': 'wijzigde de sleutel van een meter',
     'connector.change': 'wijzigde een laadpunt',
     'adoption.open': 'liet nieuwe laadpalen verbinden',
     'charge-point.adopt': 'meldde de laadpaal aan',

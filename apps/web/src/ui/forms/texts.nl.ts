@@ -59,6 +59,10 @@ export const nl: Texts<typeof en> = {
       'Laat gebruikersnaam en wachtwoord weg: wie zich als de laadpaal voordoet, zou ze krijgen.',
     'file-name': 'Gebruik alleen letters, cijfers, spaties en . + ( ) - _',
     'certificate-pem': 'Plak één certificaat, van BEGIN CERTIFICATE tot END CERTIFICATE.',
+    'meter-key':
+      'Dit is geen volledige openbare sleutel. Plak de sleutel zoals de fabrikant die geeft: van BEGIN PUBLIC KEY tot END PUBLIC KEY, of in base64 of hexadecimaal.',
+    'meter-key-curve':
+      'Met dit soort sleutels ondertekenen meters niet. De sleutel moet op een van de curves secp192, secp256, secp384, secp521 of brainpool liggen.',
     base64: 'Plak de handtekening als base64-tekst.',
     'signature-does-not-fit':
       'Deze handtekening is niet over dit bestand gezet met de sleutel van dit certificaat.',

@@ -38,6 +38,8 @@ export interface EnergyFacts {
   readonly nextStart?: RegisterAt | null;
   /** Begin and end as the meter signed them, if the signatures hold for a known key. */
   readonly signed?: { readonly beginWh: bigint; readonly endWh: bigint } | null;
+  /** A signature of the meter does not hold for the known key. */
+  readonly signatureFails?: boolean;
   /** Otherwise `AGREEMENT`. */
   readonly agreement?: Agreement;
 }

@@ -126,6 +126,7 @@ const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {
   const durationMs = facts.stoppedAt.getTime() - facts.startedAt.getTime();
   const anomalies: SessionAnomaly[] = [];
   if (energyWh === 0n) anomalies.push('zero_energy');
+  if (facts.signatureFails) anomalies.push('signature_fails');
   if (durationMs < SHORT_MS) anomalies.push('short_session');
   if (!isPlausible(energyWh, durationMs, facts)) anomalies.push('implausible_energy');
   const { previousEnd, nextStart, startedAt, stoppedAt } = facts;

@@ -501,6 +501,14 @@ test('signed values outrank all others', () => {
   });
 });
 
+test('a signature that does not hold for the key of the meter is asked about', () => {
+  expect(decide({ signatureFails: true })).toMatchObject({
+    energyWh: 11_000n,
+    method: 'registers',
+    asked: ['signature_fails'],
+  });
+});
+
 test('sessions that overlap by the times of the charger: the registers decide, the overlap is asked about', () => {
   const previousEnd = { at: at(10), registerWh: BigInt(BEGIN_WH) };
   expect(told({ previousEnd })).toEqual([11_000, 'overlaps_previous']);

@@ -90,6 +90,8 @@ export const en = {
     register_jump: 'The step is not included. Compare the sources below, then accept or correct the energy.',
     registers_disagree:
       'The most plausible of them is proposed. Compare the sources below, then accept or correct.',
+    signature_fails:
+      'The key may be of another meter, or the values were changed on the way. The other readings apply. Compare the sources below, then accept or correct.',
     stop_register:
       'The readings during the session apply. Compare the sources below, then accept or correct.',
     unmeasured_energy:
@@ -118,6 +120,7 @@ export const en = {
     no_meter_stop:
       'The charger sent no usable meter reading at the end; the last one before it is used instead.',
     start_register: 'The meter reading at the start cannot be right; a more reliable one is used instead.',
+    signature_fails: 'What the meter signed does not match the key of this meter.',
     stop_register: 'The meter reading at the end contradicts those during the session.',
     register_jump: 'The meter reading rose by more than the charger can deliver in that time.',
     registers_disagree: 'The charger’s meter readings contradict one another.',

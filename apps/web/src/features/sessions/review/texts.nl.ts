@@ -96,6 +96,8 @@ export const nl: Texts<typeof en> = {
     register_jump: 'De sprong is niet meegeteld. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
     registers_disagree:
       'De aannemelijkste wordt voorgesteld. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
+    signature_fails:
+      'De sleutel kan van een andere meter zijn, of de waarden zijn onderweg gewijzigd. De andere standen gelden. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
     stop_register:
       'De standen tijdens de sessie gelden. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
     unmeasured_energy:
@@ -124,6 +126,7 @@ export const nl: Texts<typeof en> = {
     no_meter_stop:
       'De laadpaal gaf aan het einde geen bruikbare meterstand; de laatste daarvoor is gebruikt.',
     start_register: 'De meterstand bij de start kan niet kloppen; een betrouwbaardere is gebruikt.',
+    signature_fails: 'Wat de meter heeft ondertekend, klopt niet met de sleutel van deze meter.',
     stop_register: 'De meterstand aan het einde is in strijd met die tijdens de sessie.',
     register_jump: 'De meterstand steeg met meer dan de laadpaal in die tijd kan leveren.',
     registers_disagree: 'De meterstanden van de laadpaal spreken elkaar tegen.',

@@ -7,7 +7,7 @@ import { useFormat } from '#lib/use-format.ts';
 export const SignedValues = ({ signed }: { signed: NonNullable<SessionDetail['signed']> }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
-  const { beginWh, endWh, meterSerial } = signed;
+  const { beginWh, endWh, meterSerial, check } = signed;
   const shown = (registerWh: number | null) =>
     registerWh === null ? t('detail.noRegister') : format.register(registerWh);
   return (
@@ -15,7 +15,7 @@ export const SignedValues = ({ signed }: { signed: NonNullable<SessionDetail['si
       <span>{t('detail.signedValues', { begin: shown(beginWh), end: shown(endWh) })}</span>
       <Text size="sm" c="dimmed">
         {meterSerial !== null && `${t('detail.signedBy', { meter: meterSerial })} `}
-        {t('detail.signedUnchecked')}
+        {t(`detail.signatures.${check}`)}
       </Text>
     </Stack>
   );

@@ -52,7 +52,12 @@ export const en = {
     signed: 'Signed by the meter',
     signedValues: 'Begin: {{begin}} · End: {{end}}',
     signedBy: 'Meter {{meter}}.',
-    signedUnchecked: 'The signature is not checked; these values do not affect what is billed.',
+    signatures: {
+      holds: 'The signature matches the key of this meter.',
+      fails: 'The signature does not match the key of this meter; these values do not affect what is billed.',
+      'no-key':
+        'The signature is not checked, because the key of this meter is not known; these values do not affect what is billed. Enter the key at the charger, under Configuration.',
+    },
     reading: {
       first: 'from the first meter reading',
       between: 'from the meter reading of {{at}}',

@@ -52,8 +52,13 @@ export const nl: Texts<typeof en> = {
     signed: 'Ondertekend door de meter',
     signedValues: 'Begin: {{begin}} · Einde: {{end}}',
     signedBy: 'Meter {{meter}}.',
-    signedUnchecked:
-      'De handtekening wordt niet gecontroleerd; deze waarden hebben geen invloed op wat er wordt berekend.',
+    signatures: {
+      holds: 'De handtekening klopt met de sleutel van deze meter.',
+      fails:
+        'De handtekening klopt niet met de sleutel van deze meter; deze waarden hebben geen invloed op wat wordt verrekend.',
+      'no-key':
+        'De handtekening is niet gecontroleerd, omdat de sleutel van deze meter niet bekend is; deze waarden hebben geen invloed op wat wordt verrekend. Voer de sleutel in bij de laadpaal, onder Configuratie.',
+    },
     reading: {
       first: 'uit de eerste meterwaarden',
       between: 'uit de meterwaarden van {{at}}',

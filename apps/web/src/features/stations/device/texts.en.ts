@@ -21,6 +21,25 @@ export const en = {
     removeText:
       'It no longer appears in lists and on the Status page. Its sessions are kept, and you can add it again here.',
   },
+  meterKeys: {
+    title: 'Keys of the meters',
+    intro:
+      'Some meters sign what they count. With the public key of the meter the signatures are checked, and energy is billed by the signed readings. For sessions that end from now on.',
+    key: 'Public key',
+    none: 'Not known',
+    enter: 'Enter key',
+    change: 'Change',
+    enterOf: 'Enter the key of charging point {{number}}',
+    changeOf: 'Change the key of charging point {{number}}',
+    dialogTitle: 'Key of the meter of charging point {{number}}',
+    help: 'It is on the label of the meter, in its papers or on the maker’s website. PEM, base64 or hexadecimal.',
+    reason: 'Reason',
+    reasonHelp: 'The owner can read it.',
+    save: 'Save',
+    remove: 'Remove key',
+    saved: 'The key of charging point {{number}} has been saved.',
+    removed: 'The key of charging point {{number}} has been removed.',
+  },
   remove: {
     title: 'Remove this charger',
     intro: 'For a charger that has been replaced, sold or taken down.',

@@ -24,6 +24,25 @@ export const nl: Texts<typeof en> = {
     removeText:
       'Het staat niet meer in lijsten en op de statuspagina. De sessies blijven bewaard en je kunt het hier weer toevoegen.',
   },
+  meterKeys: {
+    title: 'Sleutels van de meters',
+    intro:
+      'Sommige meters ondertekenen wat ze tellen. Met de openbare sleutel van de meter worden de handtekeningen gecontroleerd en wordt de energie verrekend volgens de ondertekende standen. Voor sessies die vanaf nu eindigen.',
+    key: 'Openbare sleutel',
+    none: 'Niet bekend',
+    enter: 'Sleutel invoeren',
+    change: 'Wijzigen',
+    enterOf: 'De sleutel van laadpunt {{number}} invoeren',
+    changeOf: 'De sleutel van laadpunt {{number}} wijzigen',
+    dialogTitle: 'Sleutel van de meter van laadpunt {{number}}',
+    help: 'De sleutel staat op het etiket van de meter, in de papieren of op de website van de fabrikant. PEM, base64 of hexadecimaal.',
+    reason: 'Reden',
+    reasonHelp: 'De eigenaar kan dit lezen.',
+    save: 'Opslaan',
+    remove: 'Sleutel verwijderen',
+    saved: 'De sleutel van laadpunt {{number}} is opgeslagen.',
+    removed: 'De sleutel van laadpunt {{number}} is verwijderd.',
+  },
   remove: {
     title: 'Deze laadpaal verwijderen',
     intro: 'Voor een laadpaal die vervangen, verkocht of weggehaald is.',

@@ -1,0 +1,85 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
+import { minutesAgo, transactionsOf } from '#test/transactions.ts';
+
+let t: OcppApp;
+let tx: ReturnType<typeof transactionsOf>;
+beforeAll(async () => {
+  t = await buildOcppApp();
+  tx = transactionsOf(t);
+});
+afterAll(() => t.close());
+afterEach(() => expect(t.faults.splice(0)).toEqual([]));
+
+const meter = generateKeyPairSync('ec', { namedCurve: 'brainpoolP256r1' });
+const other = generateKeyPairSync('ec', { namedCurve: 'brainpoolP256r1' });
+
+const ocmf = (TX: string, RV: number, { privateKey } = meter) => {
+  const data = JSON.stringify({ MS: 'EM-42', RD: [{ TX, RV, RU: 'kWh', RI: '1-b:1.8.0' }] });
+  const SD = sign('sha256', Buffer.from(data), privateKey).toString('hex');
+  return `OCMF|${data}|${JSON.stringify({ SA: 'ECDSA-brainpool256r1-SHA256', SD })}`;
+};
+
+const signedValue = (timestamp: string, value: string) => ({
+  timestamp,
+  sampledValue: [{ value, format: 'SignedData' as const }],
+});
+
+/** The registers of the messages tell 4,000 Wh, the meter signs 4,120 Wh. */
+const charge = async (begin: string, end: string) => {
+  const { card, cp, charger } = await tx.open();
+  const publicKey = meter.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  await t.db.prisma.connector.updateMany({
+    where: { chargePointId: charger.id },
+    data: { meterPublicKey: publicKey },
+  });
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 1_000 });
+  const meterValue = [signedValue(minutesAgo(60), begin)];
+  await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue });
+  await cp.call('StopTransaction', {
+    transactionId,
+    idTag: card,
+    meterStop: 5_000,
+    timestamp: minutesAgo(0),
+    transactionData: [signedValue(minutesAgo(0), end)],
+  });
+  return { cp, transactionId };
+};
+
+test('what the meter signed is billed if it holds for the key of the meter', async () => {
+  const { transactionId } = await charge(ocmf('B', 0.95), ocmf('E', 5.07));
+  expect(await tx.session(transactionId)).toMatchObject({
+    energyWh: 4_120n,
+    review: null,
+    energyBasis: { method: 'signed', begin: 'signed', beginWh: 950, endWh: 5_070 },
+  });
+});
+
+test('a signature of another meter is asked about, with the energy of the registers', async () => {
+  const { transactionId } = await charge(ocmf('B', 0.95), ocmf('E', 5.07, other));
+  const session = await tx.session(transactionId);
+  expect(session).toMatchObject({ energyWh: 4_000n, review: 'open' });
+  expect(session.anomalies).toContain('signature_fails');
+});
+
+test('a value that was changed on the way is asked about', async () => {
+  const { transactionId } = await charge(ocmf('B', 0.95), ocmf('E', 5.07).replace('5.07', '9.07'));
+  expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_000n, review: 'open' });
+});
+
+test.each([
+  ['no signature', `OCMF|{"RD":[{"TX":"E","RV":5.07,"RU":"kWh"}]}|{}`],
+  ['a signature that is no bytes', `OCMF|{"RD":[{"TX":"E","RV":5.07,"RU":"kWh"}]}|{"SD":"zz"}`],
+])('%s holds for no key', async (_, end) => {
+  const { transactionId } = await charge(ocmf('B', 0.95), end);
+  expect((await tx.session(transactionId)).anomalies).toContain('signature_fails');
+});
+
+test('a signed end that comes after the stop is counted', async () => {
+  const { cp, transactionId } = await charge(ocmf('B', 0.95), 'nothing signed');
+  expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_000n });
+  const meterValue = [signedValue(new Date(Date.now() + 2_000).toISOString(), ocmf('E', 5.07))];
+  await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue });
+  expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_120n, review: null });
+});

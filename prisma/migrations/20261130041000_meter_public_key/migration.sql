@@ -1,0 +1,1 @@
+ALTER TABLE "connector" ADD COLUMN "meter_public_key" TEXT;
