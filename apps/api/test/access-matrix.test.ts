@@ -220,6 +220,7 @@ const bodies: Record<string, () => object> = {
   }),
   addQuirkProfile: () => quirkProfile,
   changeQuirkProfile: () => quirkProfile,
+  setRegistersInKwh: () => ({ inKwh: true }),
   changeChargePointQuirks: () => ({ overrides: { ping: 'off' }, reason: 'test' }),
   signFirmwareFile: () => ({ signature: 'AAAA', signingCertificate: CERTIFICATE }),
   updateFirmware: () => ({

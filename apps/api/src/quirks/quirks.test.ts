@@ -149,9 +149,41 @@ test('one charger is treated otherwise with a reason, and its owner reads by who
     reason,
   });
   const behaviour = () => ask('GET', `/charge-points/${chargePointId}/behaviour`, undefined, owner);
-  expect((await behaviour()).body).toEqual({ profiles: [], overridden: true });
+  expect((await behaviour()).body).toEqual({ profiles: [], overridden: true, registersInKwh: false });
   expect((await ask('PUT', path, { overrides: {}, reason: 'Back to what the profile says' })).status).toBe(
     204,
   );
-  expect((await behaviour()).body).toEqual({ profiles: ['Free2move, patient'], overridden: false });
+  expect((await behaviour()).body).toEqual({
+    profiles: ['Free2move, patient'],
+    overridden: false,
+    registersInKwh: false,
+  });
+});
+
+test('an owner takes the registers of a charger for kWh, beside what support has set, and no longer', async () => {
+  const { chargePointId: id } = await addStation(t.database, owner.accountId);
+  await t.database.prisma.chargePoint.update({ where: { id }, data: { quirkOverrides: { ping: 'off' } } });
+  const set = (inKwh: boolean) => ask('PUT', `/charge-points/${id}/registers-in-kwh`, { inKwh }, owner);
+  const behaviour = async () => (await ask('GET', `/charge-points/${id}/behaviour`, undefined, owner)).body;
+  const overrides = async () =>
+    (await t.database.prisma.chargePoint.findUniqueOrThrow({ where: { id } })).quirkOverrides;
+  expect(await behaviour()).toEqual({ profiles: [], overridden: true, registersInKwh: false });
+  expect((await set(true)).status).toBe(204);
+  expect(await overrides()).toEqual({ ping: 'off', register: 'kwh' });
+  expect(await behaviour()).toMatchObject({ overridden: true, registersInKwh: true });
+  expect((await set(false)).status).toBe(204);
+  expect(await overrides()).toEqual({ ping: 'off' });
+  await t.database.prisma.chargePoint.update({
+    where: { id },
+    data: { quirkOverrides: { register: 'session' } },
+  });
+  await set(false);
+  expect(await overrides()).toEqual({ register: 'session' });
+  await set(true);
+  expect(await behaviour()).toEqual({ profiles: [], overridden: false, registersInKwh: true });
+  const entries = await t.database.prisma.auditEntry.findMany({
+    where: { action: 'charge-point.registers-in-kwh', targetId: id },
+    orderBy: { id: 'asc' },
+  });
+  expect(entries.map(({ detail }) => detail)).toEqual([true, false, false, true].map((inKwh) => ({ inKwh })));
 });

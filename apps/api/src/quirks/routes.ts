@@ -7,6 +7,7 @@ import {
   getChargePointQuirks,
   listQuirkProfiles,
   removeQuirkProfile,
+  setRegistersInKwh,
 } from '@laadpoort/contract/quirks/endpoints';
 import { resolveQuirks } from '@laadpoort/domain/stations/quirk-profiles';
 import type { Person } from '#platform/http/access.ts';
@@ -14,13 +15,14 @@ import { givenFields } from '#platform/http/given-fields.ts';
 import { readQuirkProfiles } from '#chargers/directory/quirk-profiles.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { changeOverrides, readChargerWithOverrides, type ChargerWithOverrides } from './overrides.ts';
+import { setRegistersInKwh as changeRegistersInKwh } from './registers-in-kwh.ts';
 import { deleteProfile, insertProfile, searchProfiles, updateProfile } from './profiles.ts';
 
 const nameTaken = () => refuse('invalid-request', [{ path: 'body.name', code: 'name-taken' }]);
 
 /** How models of chargers differ from the specification, and how one charger is treated. */
 export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }: Kernel): void => {
-  const by = ({ personId }: Person) => ({ personId, now: now() });
+  const by = ({ personId }: Pick<Person, 'personId'>) => ({ personId, now: now() });
   const resolve = async (charger: ChargerWithOverrides) => {
     const profiles = await readQuirkProfiles(db.pool);
     return {
@@ -86,12 +88,22 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
   route(getBehaviour, async ({ params: { chargePointId: id } }, { accountId }) => {
     const charger = await readChargerWithOverrides(db, { id, accountId });
     if (!charger) return refuse('not-found');
-    const { origins } = await resolve(charger);
+    const { origins, quirks } = await resolve(charger);
+    const registersInKwh = origins.register?.kind === 'charge-point' && quirks.register === 'kwh';
     const deciding = Object.values(origins);
     const names = deciding.flatMap((origin) => (origin.kind === 'profile' ? origin.name : []));
     return {
       profiles: [...new Set(names)],
-      overridden: deciding.some(({ kind }) => kind === 'charge-point'),
+      overridden: Object.keys(charger.overrides).length > (registersInKwh ? 1 : 0),
+      registersInKwh,
     };
+  });
+
+  route(setRegistersInKwh, async ({ params: { chargePointId: id }, body: { inKwh } }, actor) => {
+    const { accountId } = actor;
+    const changed = await changeRegistersInKwh(db, { chargePointId: id, accountId }, inKwh, by(actor));
+    if (!changed) return refuse('not-found');
+    live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId: changed.stationId });
+    return undefined;
   });
 };

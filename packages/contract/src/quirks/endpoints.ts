@@ -102,7 +102,26 @@ export const getBehaviour = endpoint({
   scope: 'account',
   permission: 'stations.view',
   params: chargePointParams,
-  response: z.strictObject({ profiles: z.array(z.string()), overridden: z.boolean() }),
+  response: z.strictObject({
+    profiles: z.array(z.string()),
+    /** By support. */
+    overridden: z.boolean(),
+    /** Its registers are taken for kWh although it says Wh, by a setting of its own. */
+    registersInKwh: z.boolean(),
+  }),
   errors: ['not-found'],
   changedBy: ['charge-point', 'quirks'],
+});
+
+export const setRegistersInKwh = endpoint({
+  method: 'PUT',
+  path: '/api/charge-points/:chargePointId/registers-in-kwh',
+  summary: 'Take the registers of this charger for kWh although it says Wh, or no longer',
+  scope: 'account',
+  permission: 'stations.manage',
+  params: chargePointParams,
+  body: z.strictObject({ inKwh: z.boolean() }),
+  response: 'empty',
+  errors: ['not-found'],
+  changes: ['quirks'],
 });

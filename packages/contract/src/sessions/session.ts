@@ -138,6 +138,8 @@ export const sessionDetailSchema = sessionSchema.extend({
       steps: z.array(
         z.strictObject({ from: timestampSchema, until: timestampSchema, energyWh: energyWhSchema }),
       ),
+      /** Its registers are kWh that were sent as Wh: a setting of its charger mends the next sessions. */
+      mendedByKwh: z.boolean(),
     })
     .nullable(),
   /** Newest first. */

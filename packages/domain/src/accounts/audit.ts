@@ -32,6 +32,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'charge-point.add': null;
   'charge-point.remove': { readonly identity: string; readonly serialNumber: string };
   'charge-point.authorization-mode': { readonly authorizationMode: string };
+  'charge-point.registers-in-kwh': { readonly inKwh: boolean };
   'connector.change': { readonly connectorId: number };
   'connector.add': { readonly connectorId: number };
   'connector.remove': { readonly connectorId: number };

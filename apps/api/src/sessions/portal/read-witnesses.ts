@@ -1,5 +1,6 @@
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
+import { isMendedByKwh } from '@laadpoort/domain/sessions/register-in-kwh';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession, type PricingFacts } from '@laadpoort/domain/tariffs/price-session';
@@ -27,6 +28,7 @@ export const readWitnesses = async (
   const facts = energyFactsOf(row, ending, readings.get(row.id) ?? [], registerOf(row.charge_point_id));
   const { witnesses, steps } = sessionEnergy(facts);
   return {
+    mendedByKwh: isMendedByKwh(facts),
     sources: witnesses.map(({ kind, energyWh, lowWh, highWh }) => ({
       kind,
       energyWh: energyWh === null ? null : Number(energyWh),

@@ -65,6 +65,9 @@ export const nl: typeof en = {
   owner: {
     profile: 'We weten hoe dit model van andere laadpalen afwijkt en houden daar rekening mee: {{names}}.',
     overridden: 'Support heeft ingesteld hoe wij deze laadpaal behandelen.',
+    inKwh:
+      'De meterstanden van deze laadpaal worden als kWh gelezen, hoewel de laadpaal zegt dat het Wh zijn.',
+    asSent: 'Standen lezen zoals ze zijn gestuurd',
   },
   inherit: 'Overgenomen ({{value}})',
   yes: 'ja',

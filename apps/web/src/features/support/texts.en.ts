@@ -73,6 +73,7 @@ export const en = {
     'charge-point.add': 'added the charger',
     'charge-point.remove': 'removed the charger',
     'charge-point.authorization-mode': 'changed who may charge',
+    'charge-point.registers-in-kwh': 'changed the unit of its meter readings',
     'connector.add': 'added a charging point',
     'connector.remove': 'removed a charging point',
     'connector.meter-key': 'changed the key of a meter',

@@ -74,6 +74,7 @@ export const nl: Texts<typeof en> = {
     'charge-point.add': 'voegde de laadpaal toe',
     'charge-point.remove': 'verwijderde de laadpaal',
     'charge-point.authorization-mode': 'wijzigde wie mag laden',
+    'charge-point.registers-in-kwh': 'wijzigde de eenheid van de meterstanden',
     'connector.add': 'voegde een laadpunt toe',
     'connector.remove': 'verwijderde een laadpunt',
     'connector.meter-key': 'wijzigde de sleutel van een meter',

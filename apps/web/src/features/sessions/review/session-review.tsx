@@ -7,6 +7,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { Section } from '#ui/page/page.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionHistory } from './decision-history.tsx';
+import { RegistersInKwh } from './registers-in-kwh.tsx';
 import { WitnessTable } from './witness-table.tsx';
 
 /** Whether a session in doubt is billed: the decisions so far, and the form for those who may decide. */
@@ -29,6 +30,11 @@ export const SessionReview = ({ session }: { session: SessionDetail }) => {
           </Text>
         )}
         {session.witnesses !== null && <WitnessTable session={session} witnesses={session.witnesses} />}
+        {session.witnesses !== null &&
+          !session.chargerRemoved &&
+          session.anomalies.includes('register_factor') && (
+            <RegistersInKwh session={session} witnesses={session.witnesses} />
+          )}
         {!mayDecide && session.review === 'open' && <Text>{t('review.notYours')}</Text>}
         {mayDecide && asked && <DecisionForm session={session} onDecided={() => setAgain(false)} />}
         {mayDecide && !asked && (

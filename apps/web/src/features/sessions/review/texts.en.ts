@@ -36,6 +36,15 @@ export const en = {
     steps: 'Steps of the meter that cannot be right, marked in the curve below:',
     stepRose: 'From {{from}} to {{until}} it rose by {{energy}}.',
     stepFell: 'From {{from}} to {{until}} it fell by {{energy}}.',
+    inKwh: {
+      offer:
+        'This charger sends its meter readings in kWh, but says that they are Wh. If its readings are taken as kWh from now on, its next sessions are right. This session does not change: decide about it below.',
+      notYours: 'Somebody who manages this station can set this here.',
+      button: 'Take its readings as kWh',
+      on: 'From now on the meter readings of this charger are taken as kWh. You can undo this at the charger, under Configuration.',
+      other:
+        'A setting of the charger does not help here, because not all of its values have the same unit. Support can have a look at it.',
+    },
     question: 'What should be billed?',
     choice: {
       accept: 'The measured energy: {{energy}}',
@@ -86,7 +95,7 @@ export const en = {
       'Both sessions may include the same energy. Compare them; correct this one or exclude it.',
     power_disagrees: 'One of the two is wrong. Compare the sources below, then accept or correct the energy.',
     register_factor:
-      'Readings in kWh that were sent as Wh can cause this. Compare the sources below, then accept or correct. Support can set this for the charger, so that its next sessions are right.',
+      'Readings in kWh that were sent as Wh can cause this. Compare the sources below, then accept or correct.',
     register_jump: 'The step is not included. Compare the sources below, then accept or correct the energy.',
     registers_disagree:
       'The most plausible of them is proposed. Compare the sources below, then accept or correct.',

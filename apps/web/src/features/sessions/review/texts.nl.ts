@@ -38,6 +38,15 @@ export const nl: Texts<typeof en> = {
     steps: 'Stappen van de meter die niet kunnen kloppen, gemarkeerd in de grafiek hieronder:',
     stepRose: 'Van {{from}} tot {{until}} steeg hij met {{energy}}.',
     stepFell: 'Van {{from}} tot {{until}} daalde hij met {{energy}}.',
+    inKwh: {
+      offer:
+        'Deze laadpaal stuurt meterstanden in kWh, maar zegt dat het Wh zijn. Worden de standen vanaf nu als kWh gelezen, dan kloppen de volgende sessies. Deze sessie verandert niet: beslis daar hieronder over.',
+      notYours: 'Iemand die dit station beheert, kan dit hier instellen.',
+      button: 'Standen als kWh lezen',
+      on: 'De meterstanden van deze laadpaal worden vanaf nu als kWh gelezen. Je kunt dit bij de laadpaal ongedaan maken, onder Configuratie.',
+      other:
+        'Een instelling van de laadpaal helpt hier niet, omdat niet alle waarden dezelfde eenheid hebben. Support kan ernaar kijken.',
+    },
     question: 'Wat moet worden verrekend?',
     choice: {
       accept: 'De gemeten energie: {{energy}}',
@@ -92,7 +101,7 @@ export const nl: Texts<typeof en> = {
       'Beide sessies kunnen dezelfde energie bevatten. Vergelijk ze; corrigeer deze sessie of sluit hem uit.',
     power_disagrees: 'Een van beide klopt niet. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
     register_factor:
-      'Standen in kWh die als Wh zijn gestuurd, kunnen dit veroorzaken. Vergelijk de bronnen hieronder en keur goed of corrigeer. Support kan dit voor de laadpaal instellen, zodat volgende sessies kloppen.',
+      'Standen in kWh die als Wh zijn gestuurd, kunnen dit veroorzaken. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
     register_jump: 'De sprong is niet meegeteld. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
     registers_disagree:
       'De aannemelijkste wordt voorgesteld. Vergelijk de bronnen hieronder en keur goed of corrigeer.',
