@@ -13,6 +13,7 @@ import {
 import {
   sessionFilter,
   sessionSchema,
+  sessionTimesSchema,
   sessionFilterSchema,
   sessionParams,
   sessionDetailSchema,
@@ -99,6 +100,8 @@ export const decideSession = endpoint({
       }),
       z.strictObject({ kind: z.literal('exclude'), note: textSchema(500) }),
     ]),
+    /** The proposed times, where they are taken too. */
+    times: sessionTimesSchema.nullable().default(null),
     /** What the person saw: a decision on anything else is refused. */
     seen: z.strictObject({
       energyWh: energyWhSchema,

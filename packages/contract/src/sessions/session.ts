@@ -62,6 +62,8 @@ export const priceLineSchema = z.strictObject({
   amount: amountSchema,
 });
 
+export const sessionTimesSchema = z.strictObject({ startedAt: timestampSchema, endedAt: timestampSchema });
+
 /** A decision on a session; the last one applies. */
 export const sessionDecisionSchema = z.strictObject({
   id: z.number().int(),
@@ -69,6 +71,8 @@ export const sessionDecisionSchema = z.strictObject({
   note: z.string(),
   energyWhBefore: energyWhSchema,
   energyWhAfter: energyWhSchema,
+  /** null: the times stayed as they were. */
+  times: z.strictObject({ before: sessionTimesSchema, after: sessionTimesSchema }).nullable(),
   decidedBy: z.string(),
   decidedAt: timestampSchema,
 });
@@ -142,6 +146,8 @@ export const sessionDetailSchema = sessionSchema.extend({
       mendedByKwh: z.boolean(),
     })
     .nullable(),
+  /** Of a session in doubt that overlaps another one by the times of the charger; null: nothing to propose. */
+  proposedTimes: sessionTimesSchema.nullable(),
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
   /** Status changes, cards and commands at this charging point during the session. */

@@ -15,6 +15,8 @@ interface ListedCard {
 interface Decision {
   readonly energyWhBefore: number;
   readonly energyWhAfter: number;
+  /** null: as they were. */
+  readonly times: object | null;
 }
 
 interface StoredFile {

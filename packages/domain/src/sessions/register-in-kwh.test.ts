@@ -6,12 +6,14 @@ import { isMendedByKwh } from './register-in-kwh.ts';
 const startedAt = new Date('2026-11-29T10:00:00Z');
 const at = (minutes: number) => new Date(startedAt.getTime() + minutes * 60_000);
 
-/** An hour at 11 kW from 1,000 kWh; the registers are told in the unit that `unitWh` Wh are. */
+/** From 1,000 kWh at 11 kW, in the unit that `unitWh` Wh are. */
+const register = (minutes: number, unitWh: number) =>
+  BigInt(Math.round((1_000_000 + (11_000 * minutes) / 60) / unitWh));
+
+/** An hour, its registers told in these units. */
 const told = (given: { messages?: number; samples?: number; powerW?: number }): EnergyFacts => {
   const { messages = 1, powerW = 11_000 } = given;
   const { samples = messages } = given;
-  const register = (minutes: number, unitWh: number) =>
-    BigInt(Math.round((1_000_000 + (11_000 * minutes) / 60) / unitWh));
   return {
     startedAt,
     stoppedAt: at(60),

@@ -6,10 +6,12 @@ import {
   type ReviewDecision,
   type SessionReviewState,
 } from '@laadpoort/domain/sessions/review';
+import type { SessionTimes } from '@laadpoort/domain/sessions/overlap-times';
 import { joinedTariff } from '#chargers/tariff-from-row.ts';
 import type { Actor } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { freeOf, type SessionRecord } from './read-session.ts';
+import { timesOf } from './read-proposed-times.ts';
 import { audit } from '#chargers/audit.ts';
 
 type Asked = EndpointRequest<typeof decideSession>['body'];
@@ -21,6 +23,8 @@ interface Present {
   readonly energyWh: bigint;
   readonly measuredEnergyWh: bigint | null;
   readonly anomalies: readonly string[];
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
 }
 
 /**
@@ -32,6 +36,7 @@ export const storeDecision = (
   { accountId, personId, now }: Pick<Actor, 'accountId' | 'personId'> & { now: Date },
   session: SessionRecord,
   { decision, seen }: Asked,
+  times: SessionTimes | null,
 ): Promise<'stored' | 'session-changed'> =>
   prisma.$transaction(async (transaction) => {
     const present = await lock(transaction, session.id);
@@ -42,6 +47,7 @@ export const storeDecision = (
     });
     const asSeen =
       Number(present?.energyWh) === seen.energyWh &&
+      isDeepStrictEqual([present?.startedAt, present?.endedAt], [session.startedAt, session.endedAt]) &&
       isDeepStrictEqual(new Set(present?.anomalies), new Set(seen.anomalies)) &&
       Number(last?.id ?? 0) === (seen.lastDecisionId ?? 0);
     if (!present || present.review === null || !asSeen) return 'session-changed';
@@ -51,8 +57,10 @@ export const storeDecision = (
       { energyWh, measuredEnergyWh, tariff: joinedTariff(session), free: freeOf(session) },
       toDecision(decision),
     );
+    const { startedAt, endedAt } = session;
+    const changed = times && endedAt && { before: timesOf({ startedAt, endedAt }), after: timesOf(times) };
     const note = decision.kind === 'accept' ? '' : decision.note;
-    await transaction.session.update({ where: { id: session.id }, data: outcome });
+    await transaction.session.update({ where: { id: session.id }, data: { ...outcome, ...times } });
     await transaction.sessionReview.create({
       data: {
         sessionId: session.id,
@@ -60,6 +68,7 @@ export const storeDecision = (
         note,
         energyWhBefore: energyWh,
         energyWhAfter: outcome.energyWh,
+        ...(changed && { times: changed }),
         decidedById: personId,
         decidedAt: now,
       },
@@ -71,14 +80,15 @@ export const storeDecision = (
       action: `session.${decision.kind}`,
       targetId: String(session.id),
       reason: note || null,
-      detail: { energyWhBefore: Number(energyWh), energyWhAfter: Number(outcome.energyWh) },
+      detail: { energyWhBefore: Number(energyWh), energyWhAfter: Number(outcome.energyWh), times: changed },
     });
     return 'stored';
   });
 
 const lock = async (transaction: Transaction, sessionId: number): Promise<Present | undefined> => {
   const rows = await transaction.$queryRaw<Present[]>`
-    SELECT review, energy_wh AS "energyWh", measured_energy_wh AS "measuredEnergyWh", anomalies
+    SELECT review, energy_wh AS "energyWh", measured_energy_wh AS "measuredEnergyWh", anomalies,
+           started_at AS "startedAt", ended_at AS "endedAt"
       FROM session WHERE id = ${sessionId} FOR UPDATE`;
   return rows[0];
 };

@@ -9,6 +9,7 @@ export const readDecisions = async ({ pool }: Database, sessionId: number): Prom
   const { rows } = await pool.query<Omit<SessionDecision, 'decidedAt'> & { decidedAt: Date }>(
     `SELECT review.id::float8 AS id, review.decision, review.note,
             review.energy_wh_before::float8 AS "energyWhBefore", review.energy_wh_after::float8 AS "energyWhAfter",
+            review.times,
             coalesce(person.name, '') AS "decidedBy", review.decided_at AS "decidedAt"
      FROM session_review review LEFT JOIN "user" person ON person.id = review.decided_by_id
      WHERE review.session_id = $1 ORDER BY review.id DESC`,

@@ -8,6 +8,7 @@ import { freeOfCharge } from '../session-columns.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
+import { readProposedTimes, timesOf } from './read-proposed-times.ts';
 import { readDecisions } from './read-decisions.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
 import { readSigned } from './read-signed.ts';
@@ -73,9 +74,18 @@ export const readSession = async (
     idleSeconds: session.idleSeconds,
     abandoned: await readAbandoned(db, session, reader.now),
     witnesses: await readWitnesses(db, session, { tariff, free: freeOf(session) }, registerOf),
+    proposedTimes: await readTimesToPropose(db, session),
     decisions: await readDecisions(db, session.id),
     timeline: await readTimeline(db, session, reader.now),
   };
+};
+
+const readTimesToPropose = async (
+  db: Database,
+  { id, review }: SessionRecord,
+): Promise<SessionDetail['proposedTimes']> => {
+  const { times } = review === null ? { times: null } : await readProposedTimes(db, id);
+  return times && timesOf(times);
 };
 
 const readAbandoned = async (

@@ -287,3 +287,60 @@ test('after any decisions every page bills exactly the accepted, corrected and u
     { numRuns: 12 },
   );
 });
+
+/** From 10:00 to 11:30, and from 11:00 to 12:00, each with the energy of its registers. */
+const overlapping = async () => {
+  const { place: own, tariffVersionId: tariff } = await stationWithRate(owner.accountId);
+  const given = { ...own, tariffVersionId: tariff, review: 'open' } as const;
+  const [ten, eleven] = [new Date('2026-11-10T10:00:00Z'), new Date('2026-11-10T11:00:00Z')];
+  const [halfPast, noon] = [new Date('2026-11-10T11:30:00Z'), new Date('2026-11-10T12:00:00Z')];
+  const earlier = await flagged({
+    ...given,
+    startedAt: ten,
+    endedAt: halfPast,
+    anomalies: ['overlaps_next'],
+  });
+  const later = await flagged({
+    ...given,
+    startedAt: eleven,
+    endedAt: noon,
+    anomalies: ['overlaps_previous'],
+  });
+  const registers = { meterStartWh: 1_010_000, meterStopWh: 1_014_000, energyWh: 4_000 };
+  await t.database.prisma.session.update({ where: { id: later }, data: registers });
+  return { earlier, later, times: { startedAt: ten.toISOString(), endedAt: eleven.toISOString() } };
+};
+const stored = (id: number) => t.database.prisma.session.findUniqueOrThrow({ where: { id } });
+
+test('of two sessions that overlap the times are proposed, and accepted with the energy', async () => {
+  const { earlier, later, times } = await overlapping();
+  const shown = await detail(earlier);
+  expect(shown).toMatchObject({ proposedTimes: times, endedAt: '2026-11-10T11:30:00.000Z' });
+  expect((await detail(later)).proposedTimes).toBeNull();
+  const seen = { energyWh: 10_000, anomalies: ['overlaps_next'], lastDecisionId: null };
+  const accepted = await send(earlier, { decision: { kind: 'accept' }, times, seen });
+  const before = { ...times, endedAt: '2026-11-10T11:30:00.000Z' };
+  expect(accepted.json()).toMatchObject({
+    ...times,
+    review: 'accepted',
+    energyWh: 10_000,
+    durationSeconds: 3_600,
+    proposedTimes: null,
+    decisions: [{ decision: 'accept', times: { before, after: times } }],
+  });
+  const audited = await t.database.prisma.auditEntry.findFirst({ where: { targetId: String(earlier) } });
+  expect(audited).toMatchObject({ action: 'session.accept', detail: { times: { before, after: times } } });
+  // Nothing is left to ask about the other one.
+  expect(await stored(later)).toMatchObject({ review: null, energyWh: 4_000n });
+});
+
+test('without the proposed times the energy is accepted alone; other times than the proposed are refused', async () => {
+  const { earlier, times } = await overlapping();
+  const seen = { energyWh: 10_000, anomalies: ['overlaps_next'], lastDecisionId: null };
+  const other = { ...times, endedAt: '2026-11-10T10:30:00.000Z' };
+  expect((await send(earlier, { decision: { kind: 'accept' }, times: other, seen })).statusCode).toBe(409);
+  expect(await decide(earlier, { kind: 'accept' })).toMatchObject({
+    endedAt: '2026-11-10T11:30:00.000Z',
+    decisions: [{ times: null }],
+  });
+});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Kernel } from '#chargers/kernel.ts';
 import {
   decideSession,
@@ -16,12 +17,14 @@ import { storeDecision } from './decide-session.ts';
 import { endByPerson } from './end-by-person.ts';
 import type { EndSessionDeps } from '../stop/end-session.ts';
 import { exportSessionFile } from './export-sessions.ts';
+import { readProposedTimes, timesOf } from './read-proposed-times.ts';
 import { findSession, readSession } from './read-session.ts';
 import { readCurve } from './session-curve.ts';
 import type { SessionReader } from './session-filter.ts';
 import { toSession } from './listed-session.ts';
 import type { EndedSession } from '../ended-session.ts';
 import { listSessions, pageEndOf, readTotals } from './store.ts';
+import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 
 const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
@@ -71,8 +74,14 @@ export const registerSessionRoutes = (
     const session = await findSession(db, readerOf(actor), sessionId);
     if (!session) return refuse('not-found');
     const { accountId, personId } = actor;
-    const outcome = await storeDecision(db, { accountId, personId, now: now() }, session, body);
+    const proposed = body.times === null ? null : await readProposedTimes(db, sessionId);
+    if (proposed && !isDeepStrictEqual(body.times, proposed.times && timesOf(proposed.times)))
+      return refuse('session-changed');
+    const by = { accountId, personId, now: now() };
+    const outcome = await storeDecision(db, by, session, body, proposed?.times ?? null);
     if (outcome === 'session-changed') return refuse('session-changed');
+    // Those that it overlapped may be in no doubt now.
+    if (proposed) await remeasureEnded({ pool: db.pool, readTariffs, registerOf }, proposed.neighbourIds);
     const { chargePointId, stationId } = session;
     live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
     return (await readSession(db, registerOf, readerOf(actor), sessionId)) ?? refuse('not-found');

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { decideSession } from '@laadpoort/contract/sessions/endpoints';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
@@ -15,7 +15,7 @@ import { sessionQuery } from '../queries.ts';
 const kinds = ['accept', 'correct', 'exclude'] as const;
 
 const formSchema = z
-  .object({ kind: z.enum(kinds), energyKwh: z.string(), note: z.string().trim() })
+  .object({ kind: z.enum(kinds), energyKwh: z.string(), note: z.string().trim(), withTimes: z.boolean() })
   .superRefine(({ kind, energyKwh, note }, context) => {
     if (kind === 'correct' && parseKwh(energyKwh) === null)
       context.addIssue({ code: 'custom', path: ['energyKwh'], message: 'energy-kwh' });
@@ -23,7 +23,7 @@ const formSchema = z
       context.addIssue({ code: 'custom', path: ['note'], message: 'required' });
   });
 
-const untouched: z.infer<typeof formSchema> = { kind: 'accept', energyKwh: '', note: '' };
+const untouched: z.infer<typeof formSchema> = { kind: 'accept', energyKwh: '', note: '', withTimes: true };
 
 type Decision = EndpointInput<typeof decideSession>['body']['decision'];
 
@@ -44,13 +44,14 @@ export const DecisionForm = ({ session, onDecided }: Props) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
   const decide = useApiMutation(decideSession);
-  const { id, energyWh, measuredEnergyWh, anomalies, decisions } = session;
+  const { id, energyWh, measuredEnergyWh, anomalies, decisions, proposedTimes } = session;
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: formSchema,
     initialValues: untouched,
     submit: async (values) => {
       const seen = { energyWh, anomalies, lastDecisionId: decisions[0]?.id ?? null };
-      const body = { decision: decisionOf(values), seen };
+      const times = values.withTimes && values.kind !== 'exclude' ? proposedTimes : null;
+      const body = { decision: decisionOf(values), times, seen };
       try {
         await decide.mutateAsync({ params: { sessionId: id }, body });
       } catch (error) {
@@ -79,6 +80,16 @@ export const DecisionForm = ({ session, onDecided }: Props) => {
             ))}
           </Stack>
         </Radio.Group>
+        {kind !== 'exclude' && proposedTimes && (
+          <Checkbox
+            label={t('review.times.take', {
+              from: format.dateTime(proposedTimes.startedAt),
+              until: format.dateTime(proposedTimes.endedAt),
+            })}
+            description={t('review.times.why')}
+            {...field('withTimes', 'checkbox')}
+          />
+        )}
         {kind === 'correct' && (
           <TextInput
             label={t('review.energyKwh')}

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
@@ -8,6 +9,8 @@ import { When } from '#ui/times/when.tsx';
 export const DecisionHistory = ({ decisions }: Pick<SessionDetail, 'decisions'>) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
+  const spanOf = ({ startedAt, endedAt }: { startedAt: string; endedAt: string }) =>
+    t('review.bounds', { low: format.dateTime(startedAt), high: format.dateTime(endedAt) });
   return (
     <DataTable
       caption={t('review.history')}
@@ -18,7 +21,16 @@ export const DecisionHistory = ({ decisions }: Pick<SessionDetail, 'decisions'>)
         {
           id: 'decision',
           header: t('review.columns.decision'),
-          cell: ({ decision }) => t(`review.decided.${decision}`),
+          cell: ({ decision, times }) => (
+            <>
+              {t(`review.decided.${decision}`)}
+              {times && (
+                <Text size="sm" c="dimmed" fw={400}>
+                  {t('review.times.taken', { times: spanOf(times.after), before: spanOf(times.before) })}
+                </Text>
+              )}
+            </>
+          ),
         },
         {
           id: 'energy',

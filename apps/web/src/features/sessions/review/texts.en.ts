@@ -36,6 +36,11 @@ export const en = {
     steps: 'Steps of the meter that cannot be right, marked in the curve below:',
     stepRose: 'From {{from}} to {{until}} it rose by {{energy}}.',
     stepFell: 'From {{from}} to {{until}} it fell by {{energy}}.',
+    times: {
+      take: 'Change its times: from {{from}} to {{until}}',
+      why: 'The charging point serves one car at a time, and these times do not overlap the other session. The energy does not change.',
+      taken: 'Times: {{times}}, before: {{before}}',
+    },
     inKwh: {
       offer:
         'This charger sends its meter readings in kWh, but says that they are Wh. If its readings are taken as kWh from now on, its next sessions are right. This session does not change: decide about it below.',

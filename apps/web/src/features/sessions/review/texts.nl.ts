@@ -38,6 +38,11 @@ export const nl: Texts<typeof en> = {
     steps: 'Stappen van de meter die niet kunnen kloppen, gemarkeerd in de grafiek hieronder:',
     stepRose: 'Van {{from}} tot {{until}} steeg hij met {{energy}}.',
     stepFell: 'Van {{from}} tot {{until}} daalde hij met {{energy}}.',
+    times: {
+      take: 'De tijden wijzigen: van {{from}} tot {{until}}',
+      why: 'Op het laadpunt laadt één auto tegelijk, en deze tijden overlappen de andere sessie niet. De energie verandert niet.',
+      taken: 'Tijden: {{times}}, eerder: {{before}}',
+    },
     inKwh: {
       offer:
         'Deze laadpaal stuurt meterstanden in kWh, maar zegt dat het Wh zijn. Worden de standen vanaf nu als kWh gelezen, dan kloppen de volgende sessies. Deze sessie verandert niet: beslis daar hieronder over.',

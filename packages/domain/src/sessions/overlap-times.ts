@@ -1,0 +1,59 @@
+import { REGISTER_TOLERANCE_WH } from './readings/registers/meter-register.ts';
+
+export interface SessionTimes {
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+}
+
+/** A session of a connector, with what its own readings told. */
+export interface OverlappingSession extends SessionTimes {
+  /** What its energy was counted between; null if not known. */
+  readonly beginWh: bigint | null;
+  readonly endWh: bigint | null;
+  readonly readings: readonly { readonly at: Date; readonly registerWh: bigint }[];
+}
+
+/** An end before the start of the next session may be written down a minute late. */
+const SAME_MOMENT_MS = 60_000;
+
+export const overlap = (earlier: SessionTimes, later: SessionTimes): boolean =>
+  earlier.endedAt.getTime() - later.startedAt.getTime() > SAME_MOMENT_MS;
+
+/**
+ * When a connector went from one session to the next, where their times overlap: it serves one at a time. While the
+ * earlier one still charged, the later one had not begun; otherwise its start stands, since a start is told by a card
+ * and a stop may be told late. Null: both charged at once, so that no times can be proposed.
+ */
+export const handover = (earlier: OverlappingSession, later: OverlappingSession): Date | null => {
+  const stillCharging = earlier.readings.findLast(
+    ({ at, registerWh }) =>
+      at > later.startedAt && earlier.endWh !== null && registerWh < earlier.endWh - REGISTER_SLACK_WH,
+  )?.at;
+  if (stillCharging === undefined) return later.startedAt;
+  const charging = later.readings.find(
+    ({ at, registerWh }) =>
+      at < earlier.endedAt && later.beginWh !== null && registerWh > later.beginWh + REGISTER_SLACK_WH,
+  )?.at;
+  const at = charging === undefined ? earlier.endedAt : stillCharging;
+  return at < later.endedAt && (charging === undefined || stillCharging < charging) ? at : null;
+};
+
+const REGISTER_SLACK_WH = BigInt(REGISTER_TOLERANCE_WH);
+
+interface Neighbours {
+  readonly previous: OverlappingSession | null;
+  readonly next: OverlappingSession | null;
+}
+
+/** The times of a session that overlaps the one before or after it; null: there is nothing to propose. */
+export const proposedTimes = (
+  session: OverlappingSession,
+  { previous, next }: Neighbours,
+): SessionTimes | null => {
+  const { startedAt, endedAt } = session;
+  const began = previous && overlap(previous, session) ? handover(previous, session) : startedAt;
+  const ended = next && overlap(session, next) ? handover(session, next) : endedAt;
+  if (began === null || ended === null || began >= ended) return null;
+  const isSame = began.getTime() === startedAt.getTime() && ended.getTime() === endedAt.getTime();
+  return isSame ? null : { startedAt: began, endedAt: ended };
+};

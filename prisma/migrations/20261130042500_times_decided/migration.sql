@@ -1,0 +1,1 @@
+ALTER TABLE "session_review" ADD COLUMN "times" JSONB;
