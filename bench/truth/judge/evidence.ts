@@ -56,7 +56,7 @@ const isTimely = ({ startMs, stopMs, truth, moments }: Claims): boolean =>
   ].every(([claimed = 0, real = 0]) => Math.abs(claimed - real) < 2_000);
 
 const isHonest = (claims: Claims, wh: number, atMs: number, belowWh: number): boolean =>
-  Math.abs(wh + belowWh - registerAt(claims.truth, atMs)) <= claims.resolutionWh + 2;
+  wh >= 0 && Math.abs(wh + belowWh - registerAt(claims.truth, atMs)) <= claims.resolutionWh + 2;
 
 /** Two registers of the ends; both have to be honest. */
 const fromRegisters = (

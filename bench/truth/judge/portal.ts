@@ -40,7 +40,7 @@ export const measure = (
   session.anomalies = [...new Set([...withoutEnergy(anomalies), ...session.energy.anomalies])];
 };
 
-/** Registers that were doubted there are no witnesses here: as apps/api sessions/readings/neighbours. */
+/** Registers that were doubted there are told as such: as apps/api sessions/readings/neighbours. */
 const DOUBTED_STOP = [
   'meter_regression',
   'meter_reset',
@@ -61,7 +61,8 @@ export const neighboursOf = (
     previousEnd: previous?.stop
       ? {
           at: previous.stop.stoppedAt,
-          registerWh: isStopDoubted(previous) ? null : previous.stop.meterStopWh,
+          registerWh: endOf(previous),
+          isDoubted: isStopDoubted(previous),
         }
       : null,
     nextStart: next
@@ -86,6 +87,10 @@ export const measureContradicted = (portal: Portal, session: StoredSession): voi
   const previous = row.findLast((other) => other.startedAt < startedAt);
   if (previous) measure(portal, previous);
 };
+
+/** Where the stop named no register, that at which its energy ended. */
+const endOf = ({ stop, energy }: StoredSession): bigint | null =>
+  stop?.meterStopWh && stop.meterStopWh > 0n ? stop.meterStopWh : (energy?.endWh ?? null);
 
 const isStopDoubted = ({ anomalies }: StoredSession): boolean =>
   DOUBTED_STOP.some((anomaly) => anomalies.includes(anomaly)) ||

@@ -62,7 +62,9 @@ const delivered = (dice: Dice, messages: readonly Message[]): Message[] => {
     message.receivedMs >= offlineFromMs && message.receivedMs < backMs
       ? {
           ...message,
-          receivedMs: Math.min(backMs, NOW_MS - HOUR_MS / 2) + (message.receivedMs - offlineFromMs) / 1_000,
+          // Before anything new is sent.
+          receivedMs:
+            Math.min(backMs, NOW_MS - HOUR_MS / 2) + (message.receivedMs - offlineFromMs) / 1_000_000,
         }
       : message;
   return messages.map(queued).toSorted((a, b) => a.receivedMs - b.receivedMs);

@@ -22,7 +22,7 @@ test('a start register below where the last session of the connector ended is no
   expect(await tx.session(transactionId)).toMatchObject({
     energyWh: 4_000n,
     review: 'open',
-    energyRules: 2,
+    energyRules: 3,
     anomalies: ['offline_start', 'start_register', 'registers_disagree'],
   });
 });
@@ -52,6 +52,29 @@ test('a stop is a witness beside a start of its own session that is not believed
   expect(await tx.session(first.transactionId)).toMatchObject({ energyWh: 4_000n, review: null });
   expect(await tx.session(second.transactionId)).toMatchObject({ energyWh: 4_000n, review: 'open' });
   expect(await tx.session(third.transactionId)).toMatchObject({ energyWh: 2_000n, review: 'open' });
+});
+
+test('where a stop named no register, the next start is held against that at which its energy ended', async () => {
+  const { card, cp } = await tx.open();
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(180), meterStart: 520_000 });
+  const meterValue = [sample(minutesAgo(121), 524_000, 4_000)];
+  await cp.call('MeterValues', { connectorId: 1, transactionId: first.transactionId, meterValue });
+  await tx.stop(cp, first.transactionId, 0, minutesAgo(120));
+  const second = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 522_000 });
+  await tx.stop(cp, second.transactionId, 528_000, minutesAgo(0));
+  expect(await tx.session(second.transactionId)).toMatchObject({ energyWh: 4_000n, review: 'open' });
+});
+
+test('a stop that is doubted contradicts the next start, and does not replace it', async () => {
+  const { card, cp } = await tx.open();
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(180), meterStart: 520_000 });
+  const meterValue = [sample(minutesAgo(125), 521_000, 4_000), sample(minutesAgo(122), 521_200, 4_000)];
+  await cp.call('MeterValues', { connectorId: 1, transactionId: first.transactionId, meterValue });
+  await tx.stop(cp, first.transactionId, 529_000, minutesAgo(120));
+  expect((await tx.session(first.transactionId)).anomalies).toContain('stop_register');
+  const second = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 522_000 });
+  await tx.stop(cp, second.transactionId, 531_000, minutesAgo(0));
+  expect(await tx.session(second.transactionId)).toMatchObject({ energyWh: 9_000n, review: 'open' });
 });
 
 test('a session waits when the next one begins below its end', async () => {

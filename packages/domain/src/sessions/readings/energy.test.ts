@@ -162,7 +162,13 @@ describe('plausibility', () => {
   test.each([
     ['at the limit of power × time × 1.1 + 100 Wh', { meterStopWh: 1_024_388n }, []],
     ['above it', { meterStopWh: 1_024_389n }, ['implausible_energy']],
-    ['unknown power', { meterStopWh: 1_150_000n, maxPowerW: null }, []],
+    ['unknown power', { meterStopWh: 1_047_900n, maxPowerW: null }, []],
+    [
+      'more than an AC connector can deliver',
+      { meterStopWh: 1_150_000n, maxPowerW: null },
+      ['implausible_energy'],
+    ],
+    ['unknown power of DC', { meterStopWh: 1_150_000n, maxPowerW: null, current: 'dc' }, []],
     ['over 200 kWh on AC', { meterStopWh: 1_200_001n, maxPowerW: null }, ['implausible_energy']],
     ['over 200 kWh on DC', { meterStopWh: 1_200_001n, maxPowerW: null, current: 'dc' }, []],
     [

@@ -3,12 +3,14 @@ import { needsReview } from '../review.ts';
 import { ratedPowerW, type Agreement, type EnergyFacts, type SessionEnergy } from './energy-facts.ts';
 import { edgeRegisters } from './registers/edge-registers.ts';
 import { againstContexts } from './registers/context-registers.ts';
+import { againstIdleStart } from './registers/idle-start.ts';
 import { energyFromRegisters } from './registers/energy-from-registers.ts';
 import { energyFromIntervals, energyFromPower, flowOfIntervals } from './estimated-energy.ts';
 import type { MeterReading } from './meter-reading.ts';
 import { isNegligible } from './registers/neighbouring-registers.ts';
 import { AGREEMENT, believePower, samplesDisagree, unmeasuredWh } from './power-agreement.ts';
-import { flowOf, highestCredibleW, powerPoints, type Flow, type PowerPoint } from './power-flow.ts';
+import { flowOf, highestCredibleW, type Flow } from './power-flow.ts';
+import { powerPoints, withoutTooHigh, type PowerPoint } from './power-points.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
 import type { RegisterEnergy } from './registers/register-energy.ts';
 import { registerSources } from './registers/register-sources.ts';
@@ -18,10 +20,10 @@ import { witnessesOf } from './witnesses.ts';
 type Measured = Pick<SessionEnergy, 'energyWh' | 'method' | 'anomalies' | 'begin' | 'end'>;
 
 const MAX_AC_ENERGY_WH = 200_000n;
-/** CCS ends at 500 A and 1,000 V: the upper bound if the connector's power is not known. */
-const MAX_POWER_W = 500_000;
 const SHORT_MS = 60_000;
 const MS_PER_HOUR = 3_600_000;
+/** By how much faster than ever seen a car may have charged before the first sample or after the last. */
+const UNSEEN = 1.6;
 /** An end before the start of the next session may be written down a minute late. */
 const SAME_MOMENT_MS = 60_000;
 
@@ -35,16 +37,18 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
     .filter(({ at }) => at.getTime() >= from && at.getTime() <= until)
     .toSorted(inOrder);
   const sources = registerSources(facts, readings);
-  const powers = powerPoints(readings, facts.current);
   const ratedW = ratedPowerW(facts);
-  const flow = flowOf(powers, [from, until], ratedW);
-  const maxPowerW = Math.min(ratedW, highestCredibleW(powers, sources.samples) ?? ratedW);
+  const powers = withoutTooHigh(powerPoints(readings, facts.current), ratedW);
+  const flow = flowOf(powers, [from, until], ratedW, sources.samples);
+  const credibleW = highestCredibleW(powers, sources.samples) ?? ratedW;
+  const maxPowerW = Math.min(ratedW, credibleW);
+  const edgePowerW = Math.min(ratedW, credibleW * UNSEEN);
   const agreement = agreementOf(facts);
   const fromAll = energyFromRegisters(
-    { register: facts.register, startedAt: from, stoppedAt: until, maxPowerW, flow, agreement },
+    { register: facts.register, startedAt: from, stoppedAt: until, maxPowerW, edgePowerW, flow, agreement },
     sources,
   );
-  const registers = fromAll && againstContexts(sources, fromAll);
+  const registers = fromAll && againstIdleStart(sources, powers, againstContexts(sources, fromAll));
   const measured =
     fromSignature(facts) ??
     (registers === null
@@ -96,8 +100,7 @@ const fromMeter = (
   const { energyWh } = registers;
   const missingWh = registers.unmeasured.reduce((sum, gap) => sum + unmeasuredWh(gap, powers, maxPowerW), 0);
   const anomalies: SessionAnomaly[] = [...registers.anomalies];
-  const session = [facts.startedAt.getTime(), facts.stoppedAt.getTime()] as const;
-  const intervals = flowOfIntervals(facts.readings, session, maxPowerW);
+  const intervals = flowOfIntervals(facts, powers, maxPowerW);
   const agreement = agreementOf(facts);
   const believed = believePower({ energyWh, flow, intervals }, agreement);
   if (believed.anomaly !== null) anomalies.push(believed.anomaly);
@@ -145,8 +148,8 @@ export const contradictsPrevious = (
   anomalies.includes('overlaps_previous') ||
   (usableRegister(meterStartWh) ?? Infinity) + REGISTER_TOLERANCE_WH < (previousEnd?.registerWh ?? 0n);
 
-const isPlausible = (energyWh: bigint, durationMs: number, { maxPowerW, current }: EnergyFacts): boolean => {
-  if (current === 'ac' && energyWh > MAX_AC_ENERGY_WH) return false;
-  const mostWh = ((maxPowerW ?? MAX_POWER_W) * durationMs * 1.1) / MS_PER_HOUR + 100;
+const isPlausible = (energyWh: bigint, durationMs: number, facts: EnergyFacts): boolean => {
+  if (facts.current === 'ac' && energyWh > MAX_AC_ENERGY_WH) return false;
+  const mostWh = (ratedPowerW(facts) * durationMs * 1.1) / MS_PER_HOUR + 100;
   return energyWh <= BigInt(Math.ceil(mostWh));
 };

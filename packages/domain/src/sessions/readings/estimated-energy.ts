@@ -1,5 +1,7 @@
+import type { EnergyFacts } from './energy-facts.ts';
 import type { MeterReading } from './meter-reading.ts';
-import type { Flow, PowerPoint } from './power-flow.ts';
+import type { Flow } from './power-flow.ts';
+import type { PowerPoint } from './power-points.ts';
 
 const MS_PER_HOUR = 3_600_000;
 /** How long an interval is shows in the distance of several. */
@@ -43,28 +45,38 @@ export const energyFromPower = (points: readonly PowerPoint[]): bigint | null =>
   return BigInt(Math.round(energyWh));
 };
 
+/** An interval is at most so much longer than its energy takes at the power of its end. */
+const STEADY = 1.2;
+
 /**
- * What intervals leave possible: those at the edges may lie in part outside of the session, and where there are none the
- * connector may deliver what it can. `null` with too few.
+ * What intervals leave possible: those at the edges may lie in part outside of the session, where another one ended, and
+ * where there are none the connector may deliver what it can. `null` with too few.
  */
 export const flowOfIntervals = (
-  readings: readonly MeterReading[],
-  [from, until]: readonly [number, number],
+  { readings, previousEnd, startedAt, stoppedAt }: EnergyFacts,
+  powers: readonly PowerPoint[],
   maxPowerW: number,
 ): Flow | null => {
-  const lengths = readings.flatMap(({ interval }) => interval?.seconds ?? []).toSorted((x, y) => x - y);
-  // Where one got lost, the next seems to be longer than it is.
-  const longest = 1.5 * (lengths[Math.floor(lengths.length / 2)] ?? 0);
-  let [lowWh, highWh, coveredMs] = [0, 0, 0];
+  const [from, until] = [startedAt.getTime(), stoppedAt.getTime()];
+  const powerAt = new Map(powers.map(({ time, powerW }) => [time, powerW]));
+  const lengths = readings.flatMap(({ interval }) => interval?.seconds || []);
+  // Where some got lost, the next seems to be longer than it is.
+  const longest = 1.5 * Math.min(...lengths);
+  const freeFrom = previousEnd?.at.getTime() ?? 0;
+  let [lowWh, highWh, coveredMs, told] = [0, 0, 0, 0];
   for (const { at, interval } of readings) {
-    if (!interval || interval.seconds <= 0) continue;
+    if (!interval) continue;
+    told += 1;
+    const [energyWh, powerW] = [Number(interval.energyWh), powerAt.get(at.getTime()) ?? 0];
+    const steadyMs = powerW > 0 ? (STEADY * energyWh * MS_PER_HOUR) / powerW : Infinity;
     const [begin, end] = [at.getTime() - Math.min(interval.seconds, longest) * 1000, at.getTime()];
     if (end <= from || begin >= until) continue;
-    if (begin >= from && end <= until) lowWh += Number(interval.energyWh);
-    highWh += Number(interval.energyWh);
-    coveredMs += Math.min(end, until) - Math.max(begin, from);
+    if ((begin >= from || freeFrom <= begin) && end <= until) lowWh += energyWh;
+    highWh += energyWh;
+    coveredMs += Math.min(steadyMs, Math.min(end, until) - Math.max(begin, from));
   }
-  if (coveredMs === 0 || lengths.length < FEWEST_INTERVALS) return null;
-  highWh += (Math.max(0, until - from - coveredMs) * maxPowerW) / MS_PER_HOUR;
+  if (told === 0) return null;
+  const knownMs = told < FEWEST_INTERVALS ? 0 : coveredMs;
+  highWh += (Math.max(0, until - from - knownMs) * maxPowerW) / MS_PER_HOUR;
   return { energyWh: (lowWh + highWh) / 2, lowWh, highWh, moments: 0 };
 };

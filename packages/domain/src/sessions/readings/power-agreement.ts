@@ -1,7 +1,8 @@
 import type { SessionAnomaly } from '../anomaly.ts';
 import type { Agreement } from './energy-facts.ts';
 import { mostWh, type Chain } from './registers/register-chain.ts';
-import { flowOf, type Flow, type PowerPoint } from './power-flow.ts';
+import { flowOf, type Flow } from './power-flow.ts';
+import type { PowerPoint } from './power-points.ts';
 
 export const AGREEMENT: Agreement = { share: 0.1, energyWh: 300 };
 
@@ -17,7 +18,7 @@ const FAR_SHARE = 0.45;
  */
 export const disagrees = (energyWh: number, flow: Flow, { share, energyWh: leastWh }: Agreement): boolean => {
   const outsideWh = Math.max(energyWh - flow.highWh, flow.lowWh - energyWh);
-  if (outsideWh > leastWh && outsideWh > share * energyWh) return true;
+  if (outsideWh > leastWh && outsideWh > share * Math.min(energyWh, flow.energyWh)) return true;
   const apartWh = Math.abs(energyWh - flow.energyWh);
   return (
     flow.moments >= ENOUGH_MOMENTS &&
@@ -74,7 +75,7 @@ export const samplesDisagree = (
   const [first, last] = [both[0], both.at(-1)];
   if (first === undefined || last === undefined || last.wh <= first.wh) return false;
   const during = powers.filter(({ time }) => time >= first.time && time <= last.time);
-  const flow = flowOf(during, [first.time, last.time], maxPowerW);
+  const flow = flowOf(during, [first.time, last.time], maxPowerW, sampled);
   const energyWh = agreement.energyWh + Math.max(first.resolutionWh, last.resolutionWh);
   return flow !== null && disagrees(last.wh - first.wh, flow, { ...agreement, energyWh });
 };

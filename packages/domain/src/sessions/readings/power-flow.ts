@@ -1,5 +1,4 @@
-import type { EnergyFacts } from './energy-facts.ts';
-import type { MeterReading } from './meter-reading.ts';
+import type { PowerPoint } from './power-points.ts';
 
 /** What power says about the energy between two moments, in Wh. */
 export interface Flow {
@@ -10,105 +9,107 @@ export interface Flow {
   readonly moments: number;
 }
 
-export interface PowerPoint {
-  readonly time: number;
-  readonly powerW: number;
-  /** If what is told at one moment are its parts. */
-  readonly highW: number;
-  readonly isSure: boolean;
-}
-
 const MS_PER_HOUR = 3_600_000;
-const NOMINAL_V = 230;
 const SPARSE_MS = 300_000;
 const MANY_POINTS = 8;
 /** In a gap of so many usual ones samples got lost. */
 const LOST_FROM = 1.5;
 
-/** Of a reading: as measured, otherwise current × voltage over the phases. The voltage of DC is the car's. */
-const powerOf = (
-  { powerW, currentA, voltageV }: MeterReading,
-  current: EnergyFacts['current'],
-): number | null => {
-  if (powerW !== null) return powerW;
-  if (!currentA || (current === 'dc' && !voltageV)) return null;
-  const phases = [currentA.l1, currentA.l2, currentA.l3].filter((phaseA) => phaseA !== null);
-  if (phases.length === 0) return null;
-  return phases.reduce((sum, phaseA) => sum + phaseA, 0) * (voltageV ?? NOMINAL_V);
-};
+export interface RegisterAtTime {
+  readonly time: number;
+  readonly wh: number;
+}
+
+/** From one moment to the next. */
+interface Step {
+  readonly ms: number;
+  readonly lowW: number;
+  readonly highW: number;
+  readonly meanW: number;
+  /** What the car may have drawn beyond that, if it did so once. */
+  readonly beyondWh: number;
+}
+
+/** Two moments of so different power are no steady charging. */
+const CHANGING = 0.8;
+/** Between moments far apart the power is the mean of both, or another by 60 % of the highest, in each gap by itself. */
+const UNEVEN = 0.6;
 
 /**
- * The power at each moment once: it may be told in meter values and again in the data of the stop. Told in several
- * messages without a register, it may be that of one phase in each.
- */
-export const powerPoints = (
-  readings: readonly MeterReading[],
-  current: EnergyFacts['current'],
-): PowerPoint[] => {
-  const told = new Map<number, { powerW: number; parts: number[] }>();
-  // Some meters are wired the other way round.
-  const sign = readings.some((reading) => (powerOf(reading, current) ?? 0) > 0) ? 1 : -1;
-  for (const reading of readings) {
-    const powerW = powerOf(reading, current);
-    if (powerW === null) continue;
-    const [time, positiveW] = [reading.at.getTime(), Math.max(0, powerW * sign)];
-    const known = told.get(time) ?? { powerW: 0, parts: [] };
-    const parts = reading.registerWh === null ? [...known.parts, positiveW] : known.parts;
-    told.set(time, { powerW: Math.max(known.powerW, positiveW), parts });
-  }
-  return [...told].map(([time, { powerW, parts }]) => {
-    const areParts = parts.length > 2 || new Set(parts).size > 1;
-    const sumW = areParts ? parts.reduce((sum, partW) => sum + partW, 0) : 0;
-    return { time, powerW, highW: Math.max(powerW, sumW), isSure: parts.length < 2 };
-  });
-};
-
-/**
- * The integral of the power. Between two points of the usual distance it lies between the lower and the higher of them;
- * in longer gaps, before the first and after the last nothing is known but what the connector can deliver. `null` with
- * fewer than two points.
+ * The integral of the power. Between two points of the usual distance it lies between the lower and the higher of them,
+ * farther apart around their mean; in longer gaps, before the first and after the last nothing is known but what the
+ * connector can deliver. `null` with fewer than two points.
  */
 export const flowOf = (
   points: readonly PowerPoint[],
   [from, until]: readonly [number, number],
   maxPowerW: number,
+  registers: readonly RegisterAtTime[] = [],
 ): Flow | null => {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return null;
-  const isUnknown = (lowW: number, highW: number, ms: number) =>
-    lowW === 0 && (ms > SPARSE_MS || (highW === 0 && points.length < MANY_POINTS));
-  const steps = points.slice(1).map((point, index) => {
-    const before = points[index] ?? point;
-    const ms = point.time - before.time;
-    const [lowW, highW] = [Math.min(before.powerW, point.powerW), Math.max(before.highW, point.highW)];
-    const meanW = (before.powerW + point.powerW) / 2;
-    // A car that pauses at one of two moments far apart may have begun or stopped at any time between them.
-    return { ms, lowW, highW: isUnknown(lowW, highW, ms) ? maxPowerW : highW, meanW };
-  });
-  const lengths = steps.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const fastestW = Math.max(...points.map(({ highW }) => highW));
+  const all = stepsOf(points, { maxPowerW, fastestW: fastestW || maxPowerW }, registers);
+  const lengths = all.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const longestMs = LOST_FROM * (lengths[Math.floor(lengths.length / 2)] ?? 0);
-  // A car may have charged between two moments at which it did not, but hardly more than once, nor faster than ever.
-  const fastestW = Math.max(...points.map(({ highW }) => highW)) || maxPowerW;
-  const unseenMs = Math.max(
-    0,
-    ...steps.filter((step) => step.highW === 0 && step.ms <= longestMs).map(({ ms }) => ms),
-  );
-  const edges = [
-    { ms: Math.max(0, first.time - from), lowW: 0, highW: maxPowerW, meanW: first.powerW / 2 },
-    { ms: Math.max(0, until - last.time), lowW: 0, highW: maxPowerW, meanW: last.powerW / 2 },
-  ];
-  const parts = [
-    ...edges.filter(({ ms }) => ms > 0),
-    ...steps.map((step) => (step.ms <= longestMs ? step : { ...step, lowW: 0, highW: maxPowerW })),
-  ];
-  const sum = (of: (part: (typeof parts)[number]) => number) =>
-    parts.reduce((total, part) => total + (of(part) * part.ms) / MS_PER_HOUR, 0);
+  const [steps, lost] = [all.filter(({ ms }) => ms <= longestMs), all.filter(({ ms }) => ms > longestMs)];
+  const [earlierMs = 0, laterMs = 0] = [first.time - from, until - last.time].map((ms) => Math.max(0, ms));
+  const unevenWh = unevenOf(steps, fastestW);
+  const lowWh = energyOf(steps, ({ lowW }) => lowW);
+  // Several gaps in which samples got lost are not all pauses.
+  const withLostWh = lowWh + energyOf(lost, ({ meanW }) => meanW) - unevenOf(all, fastestW, longestMs);
   return {
-    energyWh: sum(({ meanW }) => meanW),
-    lowWh: sum(({ lowW }) => lowW),
-    highWh: sum(({ highW }) => highW) + (unseenMs * fastestW) / MS_PER_HOUR,
+    energyWh:
+      energyOf(all, ({ meanW }) => meanW) +
+      (first.powerW * earlierMs + last.powerW * laterMs) / 2 / MS_PER_HOUR,
+    lowWh: Math.max(0, lowWh - unevenWh, withLostWh),
+    highWh:
+      energyOf(steps, ({ highW }) => highW) +
+      energyOf([{ ms: earlierMs }, { ms: laterMs }, ...lost], () => maxPowerW) +
+      Math.max(unevenWh, ...steps.map(({ beyondWh }) => beyondWh)),
     moments: points.filter(({ powerW, isSure }) => powerW > 0 && isSure).length,
   };
+};
+
+const energyOf = <Part extends { readonly ms: number }>(
+  parts: readonly Part[],
+  powerW: (part: Part) => number,
+): number => parts.reduce((sum, part) => sum + (powerW(part) * part.ms) / MS_PER_HOUR, 0);
+
+/** By how much what flowed may be apart from the means; by all of it, where samples got lost. */
+const unevenOf = (steps: readonly Step[], fastestW: number, longestMs = Infinity): number => {
+  const charging = steps.filter(({ ms, meanW }) => ms > Math.min(SPARSE_MS, longestMs) && meanW > 0);
+  return Math.hypot(
+    ...charging.map(({ ms }) => {
+      const share = ms > longestMs ? 1 : UNEVEN;
+      return (share * fastestW * ms) / MS_PER_HOUR;
+    }),
+  );
+};
+
+const stepsOf = (
+  points: readonly PowerPoint[],
+  { maxPowerW, fastestW }: { readonly maxPowerW: number; readonly fastestW: number },
+  registers: readonly RegisterAtTime[],
+): Step[] => {
+  const registerAt = new Map(registers.map(({ time, wh }) => [time, wh]));
+  // Of few moments nobody can say that the car idled between them.
+  const idleW = points.length < MANY_POINTS ? maxPowerW : fastestW;
+  return points.slice(1).map((point, index) => {
+    const before = points[index] ?? point;
+    const ms = point.time - before.time;
+    const meanW = (before.powerW + point.powerW) / 2;
+    const [lowW, highW] = [Math.min(before.powerW, point.powerW), Math.max(before.highW, point.highW)];
+    const [fromWh, toWh] = [registerAt.get(before.time), registerAt.get(point.time)];
+    const roseW = fromWh === undefined || toWh === undefined ? 0 : ((toWh - fromWh) * MS_PER_HOUR) / ms;
+    // A car may have charged between two moments at which it did not, or faster than at both, but hardly more than once.
+    const isSparse = ms > SPARSE_MS;
+    const onceW = highW === 0 ? idleW : lowW === 0 && isSparse ? maxPowerW : Math.min(roseW, maxPowerW);
+    const isWhole = highW === Math.max(before.powerW, point.powerW);
+    const [fromW, toW] = isSparse && isWhole ? [meanW, meanW] : [lowW, highW];
+    const beyondW = highW === 0 || lowW < CHANGING * highW ? Math.max(0, onceW - toW) : 0;
+    return { ms, lowW: fromW, highW: toW, meanW, beyondWh: (beyondW * ms) / MS_PER_HOUR };
+  });
 };
 
 const DENSE_MS = 120_000;
@@ -121,7 +122,7 @@ const LAG_MS = 60_000;
  */
 export const highestCredibleW = (
   powers: readonly PowerPoint[],
-  registers: readonly { readonly time: number; readonly wh: number }[],
+  registers: readonly RegisterAtTime[],
 ): number | null => {
   const [first, last] = [registers[0], registers.at(-1)];
   if (!first || !last || registers.length < 3 || powers.length < 3) return null;

@@ -4,12 +4,19 @@ import type { RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
-/** There is one of each, so its rounding may show in nothing but itself. */
-const roundingOf = (point: RegisterPoint | null): number =>
-  point === null ? 0 : Math.max(point.resolutionWh, resolutionOf([point.wh]).stepWh);
+/** There is one of each, so their rounding may show in nothing but themselves. */
+const roundingOf = (points: readonly RegisterPoint[]): number =>
+  Math.max(
+    0,
+    resolutionOf(points.map(({ wh }) => wh)).stepWh,
+    ...points.map(({ resolutionWh }) => resolutionWh),
+  );
 
 /** Samples that tell of the begin and the end of the session tell the same as what is believed, or a person decides. */
-export const againstContexts = ({ begins, ends }: RegisterSources, found: RegisterEnergy): RegisterEnergy => {
+export const againstContexts = (
+  { begins, ends, spreadWh }: RegisterSources,
+  found: RegisterEnergy,
+): RegisterEnergy => {
   const pointOf = (origin: string) =>
     [...begins, ...ends].find((candidate) => candidate.origin === origin)?.point ?? null;
   const [begin, end] = [pointOf('begin'), pointOf('end')];
@@ -24,12 +31,12 @@ export const againstContexts = ({ begins, ends }: RegisterSources, found: Regist
           : end && believedEnd
             ? end.wh - believedEnd.wh
             : 0;
-  const roundingWh = Math.max(0, ...[begin, end].map(roundingOf));
-  if (isNegligible(Math.abs(apartWh) - roundingWh, found.energyWh)) return found;
+  const roundingWh = roundingOf([begin, end].filter((point) => point !== null));
+  const matters = (wh: number) => !isNegligible(Math.abs(wh) - roundingWh, found.energyWh - Math.abs(wh));
+  if (!matters(apartWh))
+    return matters(spreadWh) ? { ...found, anomalies: [...found.anomalies, 'registers_disagree'] } : found;
   const isApart = (told: RegisterPoint | null, believed: RegisterPoint | null) =>
-    told !== null &&
-    believed !== null &&
-    !isNegligible(Math.abs(told.wh - believed.wh) - roundingWh, found.energyWh);
+    told !== null && believed !== null && matters(told.wh - believed.wh);
   const isOfStart = isApart(begin, believedBegin) && !isApart(end, believedEnd);
   const toldWh = begin && end ? end.wh - begin.wh : 0;
   // Start and stop in kWh that were sent as Wh.

@@ -10,7 +10,8 @@ import {
   type RegisterPoint,
 } from './register-chain.ts';
 import { betweenNeighbours } from './neighbouring-registers.ts';
-import { onTwoScales, scaleOf } from './two-scales.ts';
+import { hidesFall } from './hidden-falls.ts';
+import { onTwoScales, rescaled, scaleOf } from './two-scales.ts';
 import { withoutStrays } from './stray-samples.ts';
 import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
@@ -28,6 +29,8 @@ export const energyFromRegisters = (
   if (rushed !== null) return rushed;
   const samples = joined(facts, sources, { chains, first, last });
   const scale = scaleOf(facts, sources, samples);
+  const inWh = rescaled(facts, sources, samples, scale);
+  if (inWh !== null) return energyFromRegisters(facts, { ...sources, samples: inWh });
   // Start and stop that tell thousandths of the energy are no registers in Wh.
   if (scale === 'messages-in-kwh') {
     const withoutMessages = {
@@ -42,10 +45,15 @@ export const energyFromRegisters = (
     );
     return { ...energy, anomalies: [...energy.anomalies, 'register_factor'] };
   }
-  return (
-    onTwoScales(sources, samples, scale) ??
-    betweenNeighbours(facts, sources, fromSamples(facts, sources, samples), samples)
-  );
+  const [start, stop] = [sources.begins[0], sources.ends[0]];
+  const byMessages = onTwoScales(sources, samples, scale);
+  return byMessages && start && stop
+    ? betweenNeighbours(facts, sources, byMessages, {
+        first: stop.point,
+        last: start.point,
+        leastWh: last.wh - first.wh - 2 * first.resolutionWh - REGISTER_TOLERANCE_WH,
+      })
+    : betweenNeighbours(facts, sources, fromSamples(facts, sources, samples), samples);
 };
 
 /**
@@ -80,18 +88,18 @@ const allTooFast = (
 
 /** What continues the samples to the begin and to the end, in the order of preference. */
 const joined = (
-  { maxPowerW }: RegisterFacts,
+  { edgePowerW }: RegisterFacts,
   { begins, ends }: RegisterSources,
   samples: Pick<SampledRegisters, 'chains' | 'first' | 'last'>,
 ): SampledRegisters => ({
   ...samples,
-  begin: begins.find(({ point }) => stepWh(point, samples.first, maxPowerW) !== null) ?? null,
-  end: ends.find(({ point }) => stepWh(samples.last, point, maxPowerW) !== null) ?? null,
+  begin: begins.find(({ point }) => stepWh(point, samples.first, edgePowerW) !== null) ?? null,
+  end: ends.find(({ point }) => stepWh(samples.last, point, edgePowerW) !== null) ?? null,
 });
 
 const fromSamples = (
   facts: RegisterFacts,
-  { begins: [start], ends: [stop], shifted }: RegisterSources,
+  { begins: [start], ends: [stop], samples, shifted }: RegisterSources,
   { chains, first, last, begin, end }: SampledRegisters,
 ): RegisterEnergy => {
   const zeroWh = start && begin === null ? countedFromZero(facts, start.point, first) : null;
@@ -100,14 +108,18 @@ const fromSamples = (
     ...chain,
     ...(index === chains.length - 1 && end ? [end.point] : []),
   ]);
+  const energyWh = whole.reduce((sum, chain) => sum + chainWh(chain, facts.edgePowerW), zeroWh ?? 0);
+  const hasFallen = whole.some((chain) =>
+    hidesFall([...(begin ? [begin.point] : []), ...samples], chain, energyWh, facts.maxPowerW),
+  );
   const anomalies = [
     ...(whole.some(rollsOver) ? (['meter_rollover'] as const) : []),
     ...breaks(whole),
+    ...(hasFallen ? (['registers_disagree'] as const) : []),
     ...(zeroWh === null && start && begin !== start ? doubtedStart(facts, start.point, first) : []),
     ...(zeroWh !== null || shifted ? (['relative_samples'] as const) : []),
     ...doubtedStop(stop ?? null, end, { start: start?.point, last, relative: zeroWh !== null }),
   ];
-  const energyWh = whole.reduce((sum, chain) => sum + chainWh(chain, facts.maxPowerW), zeroWh ?? 0);
   return {
     energyWh: Math.max(0, energyWh),
     method: begin && end && whole.length === 1 ? 'registers' : 'samples',

@@ -1,5 +1,7 @@
 /** The number of Wh by which a register may fall through rounding (docs/protocol/meter-values.md). */
 export const REGISTER_TOLERANCE_WH = 20;
+/** More has no car taken, so that a register above it counts over the life of the meter. */
+export const MOST_OF_ONE_PLUG_IN_WH = 200_000;
 
 const MAX_REGISTER_WH = 10n ** 11n;
 /** All bits set, signed and unsigned: the meter could not be read. */
@@ -25,17 +27,25 @@ export interface Resolution {
 }
 
 /**
- * The step that values are cut or rounded to. One or two finer ones among them, of the begin and the end, are from
- * another source.
+ * The step that values are cut or rounded to. One or two finer ones among more of them, of the begin and the end, are
+ * from another source; a rest stands only where no finer step explains all of them.
  */
 export const resolutionOf = (registersWh: readonly number[]): Resolution => {
-  const enough = Math.max(registersWh.length - 2, registersWh.length / 2, 1);
+  // Zero is a multiple of all.
+  const told = registersWh.filter((wh) => wh !== 0);
+  const { length } = told;
+  if (length === 0) return { stepWh: registersWh.length > 1 ? 1000 : 1, restWh: 0 };
+  const enough = length > 2 ? Math.max(length - 2, length / 2) : length;
+  const whole = RESOLUTIONS.find((stepWh) => told.filter((wh) => wh % stepWh === 0).length >= enough);
+  const ofAll = RESOLUTIONS.find((stepWh) => told.every((wh) => wh % stepWh === 0));
+  if (whole !== undefined && (whole === RESOLUTIONS[0] || whole === ofAll))
+    return { stepWh: whole, restWh: 0 };
   for (const stepWh of RESOLUTIONS) {
     const counts = new Map<number, number>();
-    for (const wh of registersWh) counts.set(wh % stepWh, (counts.get(wh % stepWh) ?? 0) + 1);
+    for (const wh of told) counts.set(wh % stepWh, (counts.get(wh % stepWh) ?? 0) + 1);
     const [restWh, count] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [0, 0];
-    const distinct = new Set(registersWh.filter((wh) => wh % stepWh === restWh)).size;
-    const isMeant = restWh === 0 ? count > 1 || registersWh[0] !== 0 : distinct > 2;
+    const distinct = new Set(told.filter((wh) => wh % stepWh === restWh)).size;
+    const isMeant = restWh === 0 ? stepWh === whole : distinct > 2;
     if (count >= enough && isMeant) return { stepWh, restWh };
   }
   return { stepWh: 1, restWh: 0 };

@@ -1,13 +1,12 @@
 import { disagrees } from '../power-agreement.ts';
 import type { RegisterEnergy, RegisterFacts } from './register-energy.ts';
-import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
+import { MOST_OF_ONE_PLUG_IN_WH, REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import { stepWh, type RegisterPoint } from './register-chain.ts';
 import type { RegisterSources } from './register-sources.ts';
 
 const NEGLIGIBLE_WH = 20;
 const NEGLIGIBLE_SHARE = 0.01;
 const WH_PER_KWH = 1000;
-const MOST_OF_ONE_PLUG_IN_WH = 200_000;
 
 /** What is too little to ask a person about: less than the error that every bill may have. */
 export const isNegligible = (differenceWh: number, energyWh: number): boolean =>
@@ -19,38 +18,94 @@ export const isNegligible = (differenceWh: number, energyWh: number): boolean =>
  */
 export const betweenNeighbours = (
   facts: RegisterFacts,
-  { begins, ends, doubtedNext }: RegisterSources,
+  sources: RegisterSources,
   found: RegisterEnergy,
-  { first, last }: { readonly first: RegisterPoint; readonly last: RegisterPoint },
+  edges: Edges,
 ): RegisterEnergy => {
+  const { belowWh, aboveWh, doubtedWh } = outsideNeighbours(facts, sources, found, edges);
+  const bounds = [
+    { belowWh, aboveWh },
+    { belowWh, aboveWh: 0 },
+    { belowWh: 0, aboveWh },
+  ].flatMap((bound) => {
+    const lessWh = Math.max(0, found.energyWh - bound.belowWh - bound.aboveWh);
+    const isMeant = lessWh < found.energyWh && !isNegligible(Math.max(bound.belowWh, bound.aboveWh), lessWh);
+    return isMeant ? [{ ...bound, lessWh }] : [];
+  });
+  if (bounds.length === 0)
+    return isNegligible(doubtedWh, found.energyWh - doubtedWh)
+      ? found
+      : { ...found, anomalies: [...found.anomalies, 'start_register', 'registers_disagree'] };
+  const bound = bounds.find(
+    ({ lessWh }) => lessWh >= (edges.leastWh ?? 0) && !isRefuted(facts, found, lessWh),
+  );
+  return bound === undefined ? found : boundedBy(facts, sources, found, bound);
+};
+
+interface Edges {
+  readonly first: RegisterPoint;
+  readonly last: RegisterPoint;
+  /** What the samples rose by, where they count from elsewhere. */
+  readonly leastWh?: number;
+}
+
+interface Outside {
+  readonly belowWh: number;
+  readonly aboveWh: number;
+}
+
+/** By how much a session begins below the one before, and ends above the next one. */
+const outsideNeighbours = (
+  facts: RegisterFacts,
+  { begins, ends, doubtedPrevious, doubtedNext }: RegisterSources,
+  found: RegisterEnergy,
+  { first, last }: Edges,
+): Outside & { readonly doubtedWh: number } => {
   const begin = begins.find(({ origin }) => origin === found.begin)?.point;
   const end = ends.find(({ origin }) => origin === found.end)?.point;
   const previous = begins.find(({ origin }) => origin === 'previous')?.point;
-  // Told twice, by the message and by a sample, it is no mistake: this register begins again.
-  const isConfirmed = begins.some(
-    ({ origin, point }) => origin === 'begin' && point.wh === begin?.wh && point.wh < (previous?.wh ?? 0) / 2,
-  );
-  const belowWh =
-    begin && previous && !isConfirmed && continues(facts, previous, first) ? previous.wh - begin.wh : 0;
+  // Zero, told by the message and by the first sample, is no mistake: this register begins again.
+  const isConfirmed = begin?.wh === 0 && first.wh === 0;
+  const belowOf = (point: RegisterPoint | null | undefined) =>
+    begin && point && !isConfirmed && continues(facts, point, first) ? Math.max(0, point.wh - begin.wh) : 0;
+  const belowWh = belowOf(previous);
+  const beganWh = (begin?.wh ?? 0) + belowWh;
   const next =
     ends.find(({ origin }) => origin === 'next')?.point ??
-    (doubtedNext && begin && end && isWithin(doubtedNext, begin.wh + Math.max(0, belowWh), end.wh)
-      ? doubtedNext
-      : undefined);
-  const isLifetime = begin !== undefined && begin.wh > MOST_OF_ONE_PLUG_IN_WH;
-  const aboveWh =
-    end && isLifetime && next && (next.wh >= begin.wh || continues(facts, last, next)) ? end.wh - next.wh : 0;
-  const lessWh = Math.max(0, found.energyWh - Math.max(0, belowWh) - Math.max(0, aboveWh));
-  if (isNegligible(Math.max(belowWh, aboveWh), lessWh) || lessWh === found.energyWh) return found;
-  const { flow, agreement } = facts;
-  const [asFound, asLess] = [found.energyWh, lessWh].map(
-    (wh) => flow !== null && !disagrees(wh, flow, agreement),
-  );
-  // Power says no more than within its own error.
-  const isDecisive = found.energyWh - lessWh > Math.max(agreement.energyWh, agreement.share * found.energyWh);
-  if (isDecisive && asFound === true && asLess === false) return found;
+    (doubtedNext && begin && end && isWithin(doubtedNext, beganWh, end.wh) ? doubtedNext : undefined);
+  const isAbove = begin && end && next && isOfOneMeter(facts, beganWh, last, next);
+  return {
+    belowWh,
+    aboveWh: isAbove ? Math.max(0, end.wh - next.wh) : 0,
+    // Two sessions that contradict one another, of which nobody knows which is right.
+    doubtedWh: belowOf(doubtedPrevious),
+  };
+};
+
+/** Power says no more than within its own error. */
+const isRefuted = (
+  { flow, agreement }: RegisterFacts,
+  { energyWh }: RegisterEnergy,
+  lessWh: number,
+): boolean =>
+  flow !== null &&
+  energyWh - lessWh > Math.max(agreement.energyWh, agreement.share * energyWh) &&
+  !disagrees(energyWh, flow, agreement) &&
+  disagrees(lessWh, flow, agreement);
+
+const boundedBy = (
+  { flow, agreement }: RegisterFacts,
+  { begins }: RegisterSources,
+  found: RegisterEnergy,
+  { belowWh, aboveWh, lessWh }: Outside & { readonly lessWh: number },
+): RegisterEnergy => {
+  const begin = begins.find(({ origin }) => origin === found.begin)?.point;
   const isPlaceholder =
-    asLess === true && asFound === false && (belowWh <= 0 || begin?.wh === 0) && aboveWh <= 0;
+    flow !== null &&
+    !disagrees(lessWh, flow, agreement) &&
+    disagrees(found.energyWh, flow, agreement) &&
+    (belowWh === 0 || begin?.wh === 0) &&
+    aboveWh === 0;
   return {
     ...found,
     energyWh: lessWh,
@@ -64,6 +119,17 @@ export const betweenNeighbours = (
     ],
   };
 };
+
+/** A register that counts from each plug-in or each session may be low again, or near zero, at the next start. */
+const isOfOneMeter = (
+  facts: RegisterFacts,
+  beganWh: number,
+  last: RegisterPoint,
+  next: RegisterPoint,
+): boolean =>
+  next.wh >= beganWh
+    ? next.wh > REGISTER_TOLERANCE_WH
+    : beganWh > MOST_OF_ONE_PLUG_IN_WH && continues(facts, last, next);
 
 /**
  * A start that is not believed repeats that of the session before, or is rounded to whole kWh; any other value between

@@ -5,6 +5,8 @@ export interface RegisterPoint {
   readonly time: number;
   readonly wh: number;
   readonly resolutionWh: number;
+  /** What its time is cut to, where that is more than a second. */
+  readonly clockMs: number;
 }
 
 /** Points in order of time whose every step the charger can have delivered. */
@@ -12,7 +14,7 @@ export type Chain = readonly RegisterPoint[];
 
 const MS_PER_HOUR = 3_600_000;
 /** A register is read some time before or after the moment that its message names. */
-const READ_WITHIN_MS = 5_000;
+export const READ_WITHIN_MS = 5_000;
 const MARGIN = 1.1;
 const LOOK_BACK = 12;
 const MAX_RUNS = 60;
@@ -34,7 +36,8 @@ export const stepWh = (from: RegisterPoint, to: RegisterPoint, maxPowerW: number
 
 const isPossible = (energyWh: number, from: RegisterPoint, to: RegisterPoint, maxPowerW: number): boolean => {
   const roundingWh = from.resolutionWh + to.resolutionWh;
-  return energyWh <= mostWh(maxPowerW, to.time - from.time) + roundingWh + REGISTER_TOLERANCE_WH;
+  const durationMs = to.time - from.time + to.clockMs;
+  return energyWh <= mostWh(maxPowerW, durationMs) + roundingWh + REGISTER_TOLERANCE_WH;
 };
 
 export const chainWh = (chain: Chain, maxPowerW: number): number =>
@@ -121,7 +124,7 @@ const longestChain = (links: readonly (readonly number[])[], from: number, until
 
 /**
  * A register that fell, counted on from there and passed its old value has not dipped: what it counted again is lost.
- * A dip recovers faster than the car charges.
+ * A dip recovers faster than the car charges. One that jumped and went on from there was not wrong for a while.
  */
 const splitAtRecounts = (indexes: readonly number[], points: Chain, maxPowerW: number): Chain[] => {
   const chain = indexes.flatMap((index) => points[index] ?? []);
@@ -136,7 +139,8 @@ const splitAtRecounts = (indexes: readonly number[], points: Chain, maxPowerW: n
     const leftOut = before ? points.slice((indexes[position - 1] ?? 0) + 1, indexes[position]) : [];
     const [first, last] = [leftOut[0], leftOut.at(-1)];
     if (before && first && last) {
-      if (first.wh < before.wh && counts(last, point)) parts.push([...leftOut]);
+      const goesOn = first.wh < before.wh ? counts(last, point) : stepWh(last, point, maxPowerW) !== null;
+      if (goesOn && first.wh !== before.wh) parts.push([...leftOut]);
       else if (point.wh < last.wh && counts(before, first)) {
         parts.at(-1)?.push(...leftOut);
         parts.push([]);

@@ -7,6 +7,8 @@ export interface RegisterFacts extends Pick<EnergyFacts, 'register'> {
   readonly startedAt: number;
   readonly stoppedAt: number;
   readonly maxPowerW: number;
+  /** Before the first and after the last sample, where nobody saw how fast the car charged. */
+  readonly edgePowerW: number;
   readonly flow: Flow | null;
   readonly agreement: Agreement;
 }

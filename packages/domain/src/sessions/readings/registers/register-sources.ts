@@ -1,7 +1,13 @@
 import type { EnergyFacts, SessionEnergy } from '../energy-facts.ts';
-import { REGISTER_TOLERANCE_WH, resolutionOf, tremblingOf, usableRegister } from './meter-register.ts';
+import {
+  MOST_OF_ONE_PLUG_IN_WH,
+  REGISTER_TOLERANCE_WH,
+  resolutionOf,
+  tremblingOf,
+  usableRegister,
+} from './meter-register.ts';
 import type { MeterReading } from '../meter-reading.ts';
-import type { RegisterPoint } from './register-chain.ts';
+import { READ_WITHIN_MS, type RegisterPoint } from './register-chain.ts';
 
 /** A value that may be the register at the begin or the end, with where it is from. */
 export interface Candidate<Origin> {
@@ -14,13 +20,18 @@ export interface RegisterSources {
   /** In order of preference. */
   readonly begins: readonly Candidate<SessionEnergy['begin']>[];
   readonly ends: readonly Candidate<SessionEnergy['end']>[];
-  /** The start of the next session, where that session does not believe it. */
+  /** The end of the session before and the start of the next one, where those sessions do not believe them. */
+  readonly doubtedPrevious: RegisterPoint | null;
   readonly doubtedNext: RegisterPoint | null;
+  /** How far apart the registers are that samples tell of the begin, or of the end. */
+  readonly spreadWh: number;
   /** The samples were moved to where the session began, by the quirk profile. */
   readonly shifted: boolean;
 }
 
 const WH_PER_KWH = 1000;
+/** An hour, a minute. */
+const CLOCKS_MS = [3_600_000, 60_000];
 
 /** Every register that is known of a session, those that stand for none left out. */
 export const registerSources = (facts: EnergyFacts, readings: readonly MeterReading[]): RegisterSources => {
@@ -28,58 +39,76 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   const startWh = inWh(facts.meterStartWh);
   const stopWh = inWh(facts.meterStopWh);
   const shiftWh = facts.register === 'session' ? (startWh ?? 0) : 0;
-  const sampled = withoutPhases(
-    withoutStop(readings, facts.meterStopWh).flatMap(({ at, registerWh }) => {
-      const wh = inWh(registerWh);
-      return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
-    }),
+  const told = withoutPhases(
+    readings
+      .filter((reading) => isDuring(reading, facts))
+      .flatMap(({ at, registerWh }) => {
+        const wh = inWh(registerWh);
+        return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
+      }),
   );
+  // Nothing but zeros is what a charger says that cannot read its meter.
+  const sampled = (startWh ?? 0) > 0 && told.every(({ wh }) => wh === 0) ? [] : told;
   const { stepWh, restWh } = resolutionOf(sampled.map(({ wh }) => wh - shiftWh));
   const trembling = Math.max(1, tremblingOf(sampled.map(({ wh }) => wh)));
   const stepOf = (wh: number | null) =>
     wh !== null && wh % stepWh === restWh ? Math.max(stepWh, trembling) : trembling;
+  const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
+  const clockMs = clockOf([from, until, ...sampled.map(({ time }) => time)]);
   const samples = sampled.map((sample) => ({
     ...sample,
     origin: 'sample' as const,
+    clockMs,
     resolutionWh: stepOf(sample.wh - shiftWh),
   }));
-  const beginWh = mostFrequent(readings.map((reading) => inWh(reading.beginWh)));
-  const endWh = mostFrequent(readings.map((reading) => inWh(reading.endWh)));
-  const counted = Math.max(startWh ?? 0, beginWh ?? 0, samples[0]?.wh ?? 0) > REGISTER_TOLERANCE_WH;
-  const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
-  const begin = candidates('start', from);
-  const end = candidates('stop', until);
-  const nextWh = neighbourWh(facts.nextStart, facts, 'after');
-  const [doubtedNext] = facts.nextStart?.isDoubted ? end('next', nextWh) : [];
+  const toldBegins = readings.flatMap((reading) => inWh(reading.beginWh) ?? []);
+  const toldEnds = readings.flatMap((reading) => inWh(reading.endWh) ?? []);
+  const [beginWh, endWh] = [mostFrequent(toldBegins), mostFrequent(toldEnds)];
+  const counted = Math.max(startWh ?? countedWh(samples), beginWh ?? 0) > REGISTER_TOLERANCE_WH;
+  const isOld = Math.max(startWh ?? countedWh(samples), 0) > MOST_OF_ONE_PLUG_IN_WH;
+  const begin = candidates('start', from, clockMs);
+  const end = candidates('stop', until, clockMs);
+  const previous = begin('previous', neighbourWh(facts.previousEnd, facts, 'before'));
+  const next = end('next', neighbourWh(facts.nextStart, facts, 'after'));
+  const [isPreviousDoubted, isNextDoubted] = [facts.previousEnd, facts.nextStart].map(
+    (neighbour) => neighbour?.isDoubted === true,
+  );
   return {
     samples,
     begins: [
       ...begin('start', startWh),
-      ...begin('begin', beginWh === 0 && counted ? null : beginWh, stepOf(beginWh)),
-      ...begin('previous', neighbourWh(facts.previousEnd, facts, 'before')),
+      ...begin('begin', beginWh === 0 && isOld ? null : beginWh, stepOf(beginWh)),
+      ...(isPreviousDoubted ? [] : previous),
     ],
     ends: [
       // Zero at the end is no register if there was one before.
       ...end('stop', stopWh === 0 && counted ? null : stopWh),
       ...end('end', endWh === 0 && counted ? null : endWh, stepOf(endWh)),
-      ...(doubtedNext ? [] : end('next', nextWh)),
+      ...(isNextDoubted ? [] : next),
     ],
-    doubtedNext: doubtedNext?.point ?? null,
+    doubtedPrevious: isPreviousDoubted ? (previous[0]?.point ?? null) : null,
+    doubtedNext: isNextDoubted ? (next[0]?.point ?? null) : null,
+    spreadWh: Math.max(spreadOf(toldBegins), spreadOf(toldEnds)),
     shifted: shiftWh > 0 && samples.length > 0,
   };
 };
 
-/** A register at the end that repeats the one of the stop is no second one: alone, it says nothing of the start. */
-const withoutStop = (
-  readings: readonly MeterReading[],
-  meterStopWh: bigint | null,
-): readonly MeterReading[] => {
-  const told = readings.filter(({ registerWh }) => registerWh !== null);
-  const [only] = told;
-  const repeatsStop =
-    told.length === 1 && only?.registerWh === only?.endWh && only?.registerWh === meterStopWh;
-  return repeatsStop ? [] : readings;
+/** A register of the begin or the end is heard as such: it may count otherwise than the samples. */
+const isDuring = (
+  { at, registerWh, beginWh = null, endWh = null }: MeterReading,
+  { startedAt }: EnergyFacts,
+): boolean => {
+  const isBegin = registerWh === beginWh && at.getTime() - startedAt.getTime() <= READ_WITHIN_MS;
+  return registerWh !== null && !isBegin && registerWh !== endWh;
 };
+
+/** What all times of a session are cut to, where that is more than a second. */
+const clockOf = (times: readonly number[]): number =>
+  CLOCKS_MS.find((ms) => times.every((time) => time % ms === 0)) ?? 0;
+
+/** By how much the samples rose. */
+const countedWh = (samples: readonly RegisterPoint[]): number =>
+  (samples.at(-1)?.wh ?? 0) - (samples[0]?.wh ?? 0);
 
 /** The total at a moment stands above its phases, where each came in a message of its own. */
 const withoutPhases = <Sample extends { readonly time: number; readonly wh: number }>(
@@ -96,9 +125,9 @@ const withoutPhases = <Sample extends { readonly time: number; readonly wh: numb
 };
 
 const candidates =
-  (side: 'start' | 'stop', time: number) =>
+  (side: 'start' | 'stop', time: number, clockMs: number) =>
   <Origin extends string>(origin: Origin, wh: number | null, resolutionWh = 1): Candidate<Origin>[] =>
-    wh === null ? [] : [{ origin, point: { origin: side, time, wh, resolutionWh } }];
+    wh === null ? [] : [{ origin, point: { origin: side, time, wh, resolutionWh, clockMs } }];
 
 /** Of another session of the connector; says nothing if the two overlap. */
 const neighbourWh = (
@@ -120,8 +149,11 @@ const registerInWh =
     return wh !== null && register === 'kwh' ? wh * WH_PER_KWH : wh;
   };
 
-const mostFrequent = (values: readonly (number | null)[]): number | null => {
+const spreadOf = (values: readonly number[]): number =>
+  values.length > 1 ? Math.max(...values) - Math.min(...values) : 0;
+
+const mostFrequent = (values: readonly number[]): number | null => {
   const counts = new Map<number, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 };

@@ -1,6 +1,9 @@
 import { chainWh, mostWh, stepWh, type Chain } from './register-chain.ts';
 import type { RegisterSources } from './register-sources.ts';
 
+const FEW = 2;
+const FEW_SHARE = 0.25;
+
 /**
  * Samples before the first or after the last right one, as the register of the start or the stop shows. They are few, or
  * they tell on a scale of their own what start and stop tell.
@@ -26,10 +29,13 @@ export const withoutStrays = (
     const directWh = start && stop ? stepWh(start.point, stop.point, maxPowerW) : null;
     if (!start || !stop || !first || !last || directWh === null) return false;
     const besideMs = stop.point.time - start.point.time - (last.time - first.time);
-    return directWh <= chainWh(chain, maxPowerW) + mostWh(maxPowerW, besideMs) + 2 * first.resolutionWh;
+    const moreWh = directWh - chainWh(chain, maxPowerW);
+    const roundingWh = 2 * first.resolutionWh;
+    return moreWh >= -roundingWh && moreWh <= mostWh(maxPowerW, besideMs) + roundingWh;
   };
   const isStray = (chain: Chain | undefined, other: Chain | undefined) =>
-    chain !== undefined && (chain.length <= (other?.length ?? 0) || tellsTheSame(chain));
+    chain !== undefined &&
+    (chain.length <= Math.max(FEW, (other?.length ?? 0) * FEW_SHARE) || tellsTheSame(chain));
   while (rest.length > 1 && !follows(rest[0]) && follows(rest[1]) && isStray(rest[0], rest[1]))
     rest = rest.slice(1);
   while (

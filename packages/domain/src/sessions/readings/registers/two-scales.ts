@@ -1,5 +1,6 @@
 import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
-import { chainWh, mostWh, stepWh } from './register-chain.ts';
+import { isNegligible } from './neighbouring-registers.ts';
+import { chainWh, mostWh, stepWh, type Chain, type RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
@@ -23,7 +24,7 @@ export const scaleOf = (
   { begins: [start], ends: [stop] }: RegisterSources,
   { chains, first, last, begin, end }: SampledRegisters,
 ): Scale => {
-  if (!start || !stop || begin === start) return 'one';
+  if (!start || !stop || (begin === start && end === stop)) return 'one';
   const directWh = stepWh(start.point, stop.point, maxPowerW);
   if (directWh === null) return 'one';
   const sampledWh = chains.reduce((sum, chain) => sum + chainWh(chain, maxPowerW), 0);
@@ -34,23 +35,58 @@ export const scaleOf = (
     const moreWh = edgesWh * Math.min(1, factor) + roundingWh;
     return sampledWh * factor <= directWh + roundingWh && directWh <= sampledWh * factor + moreWh;
   };
-  const fromZero =
-    first.wh < start.point.wh && first.wh <= before + first.resolutionWh + REGISTER_TOLERANCE_WH;
-  if (fromZero && chains.length === 1 && agree(1)) return 'from-zero';
-  if (end === stop) return 'one';
+  const isNearZero = first.wh <= before + first.resolutionWh + REGISTER_TOLERANCE_WH;
+  const isBelow = first.wh < start.point.wh || (begin === start && last.wh <= directWh + last.resolutionWh);
+  const isFromZero = isNearZero && isBelow && chains.length === 1 && agree(1);
+  if (isFromZero && (begin !== start || end !== stop)) return 'from-zero';
+  if (end === stop || begin === start) return 'one';
   if (chains.length === 1 && chains[0]?.length === 1) return 'stray-sample';
+  const isThousandth =
+    Math.abs(last.wh * 0.001 - stop.point.wh) <= 2 + mostWh(maxPowerW, stoppedAt - last.time) * 0.001;
+  if (isThousandth && chains.length === 1 && sampledWh > 1000) return 'messages-in-kwh';
   if (agree(1)) return 'elsewhere';
   if (agree(1000)) return 'samples-in-kwh';
   return agree(0.001) && sampledWh > 1000 ? 'messages-in-kwh' : 'contradicted';
 };
 
+/**
+ * Samples of which thousands or thousandths go on to the stop: read as such, they can be held against the start. `null`
+ * where they are Wh, and start and stop at most are not.
+ */
+export const rescaled = (
+  { stoppedAt, maxPowerW }: RegisterFacts,
+  { samples, ends: [stop] }: RegisterSources,
+  { chains, last }: SampledRegisters,
+  scale: Scale,
+): readonly RegisterPoint[] | null => {
+  if (scale === 'one' || scale === 'messages-in-kwh' || stop?.origin !== 'stop') return null;
+  const edgeWh = scale === 'from-zero' ? 0 : mostWh(maxPowerW, stoppedAt - last.time);
+  const factor = [1000, 0.001].find((each) => {
+    const roundingWh = each > 1 ? each : Math.max(1, last.resolutionWh * each);
+    const isCut = each > 1 && last.resolutionWh >= each;
+    return last.wh > 0 && !isCut && Math.abs(stop.point.wh - last.wh * each) <= roundingWh + edgeWh;
+  });
+  if (factor === undefined || (factor < 1 && chains.length === 1)) return null;
+  return samples.map((point) => ({
+    ...point,
+    wh: Math.round(point.wh * factor),
+    resolutionWh: Math.max(1, point.resolutionWh * factor),
+  }));
+};
+
 /** By start and stop, where the samples are on a scale of their own. */
 export const onTwoScales = (
   { begins: [start], ends: [stop] }: RegisterSources,
-  { chains }: SampledRegisters,
+  { chains, first, last }: SampledRegisters,
   scale: Scale,
 ): RegisterEnergy | null => {
   if (scale === 'one' || !start || !stop) return null;
+  // As fast as before: then the samples may be right, and the start alone is wrong.
+  const goesOnToStop =
+    scale === 'from-zero' &&
+    last.wh < stop.point.wh &&
+    !isNegligible(start.point.wh - first.wh, stop.point.wh - start.point.wh) &&
+    stepWh(last, stop.point, lastPowerW(chains.at(-1) ?? [])) !== null;
   return {
     energyWh: Math.max(0, stop.point.wh - start.point.wh),
     method: 'registers',
@@ -58,11 +94,19 @@ export const onTwoScales = (
     end: stop.origin,
     anomalies: [
       ...(scale === 'from-zero' ? (['relative_samples'] as const) : []),
-      ...(scale === 'contradicted' || (chains.length > 1 && scale === 'elsewhere')
+      ...(scale === 'contradicted' || goesOnToStop || (chains.length > 1 && scale === 'elsewhere')
         ? (['registers_disagree'] as const)
         : []),
     ],
     sampled: [],
     unmeasured: [],
   };
+};
+
+const MS_PER_HOUR = 3_600_000;
+
+const lastPowerW = (chain: Chain): number => {
+  const [before, last] = chain.slice(-2);
+  if (!before || !last || last.time <= before.time) return 0;
+  return ((last.wh - before.wh) * MS_PER_HOUR) / (last.time - before.time);
 };

@@ -1,0 +1,288 @@
+import { describe, expect, test } from 'vitest';
+import { needsReview } from '../../review.ts';
+import { sessionEnergy } from '../energy.ts';
+import type { EnergyFacts } from '../energy-facts.ts';
+import type { MeterReading } from '../meter-reading.ts';
+
+const startedAt = new Date('2026-11-29T10:00:07Z');
+const at = (minutes: number) => new Date(startedAt.getTime() + minutes * 60_000);
+
+type Told = Partial<Omit<MeterReading, 'at'>>;
+const reading = (minutes: number, registerWh: number | null, more: Told = {}): MeterReading => ({
+  at: at(minutes),
+  registerWh: registerWh === null ? null : BigInt(registerWh),
+  powerW: null,
+  ...more,
+});
+const samples = (apartMinutes: number, registersWh: readonly number[]) =>
+  registersWh.map((wh, index) => reading(apartMinutes * (index + 0.8), wh));
+
+const nextStart = (registerWh: number) => ({ at: at(200), registerWh: BigInt(registerWh) });
+const previousEnd = (registerWh: number, isDoubted = false) => ({
+  at: at(-20),
+  registerWh: BigInt(registerWh),
+  isDoubted,
+});
+const hour = (hours: number) => new Date(Date.UTC(2026, 10, 29, 3 + hours));
+
+/** Three hours on 11 kW, without samples. */
+const facts: EnergyFacts = {
+  startedAt,
+  stoppedAt: at(180),
+  meterStartWh: 50_311n,
+  meterStopWh: 62_845n,
+  readings: [],
+  maxPowerW: 11_040,
+  current: 'ac',
+  register: 'auto',
+};
+
+/** The energy, and whether somebody is asked. */
+const decide = (changed: Partial<EnergyFacts>) => {
+  const { energyWh, anomalies } = sessionEnergy({ ...facts, ...changed });
+  return { energyWh: Number(energyWh), asked: needsReview(anomalies) };
+};
+
+describe('the next start', () => {
+  test('lies within this session: the meter counts more than there was, however young it is', () => {
+    const twice = { meterStartWh: 10_379n, meterStopWh: 12_177n };
+    expect(decide({ ...twice, nextStart: nextStart(11_278) })).toEqual({
+      energyWh: 899,
+      asked: ['stop_register', 'registers_disagree'],
+    });
+  });
+
+  test('near zero again: each session is counted from zero', () => {
+    const fromZero = { meterStartWh: 0n, meterStopWh: 12_177n, nextStart: nextStart(3) };
+    expect(decide(fromZero)).toEqual({ energyWh: 12_177, asked: [] });
+  });
+
+  test('contradicts the end before as well: power refutes both together, not each of them', () => {
+    const powers = Array.from({ length: 17 }, (_, index) =>
+      reading(10 * (index + 1), null, { powerW: 10_900 }),
+    );
+    const both = {
+      meterStartWh: 348_000n,
+      meterStopWh: 380_000n,
+      readings: powers,
+      previousEnd: { at: at(-20), registerWh: 350_000n },
+      nextStart: nextStart(351_000),
+    };
+    expect(decide(both)).toEqual({ energyWh: 30_000, asked: ['registers_disagree'] });
+  });
+});
+
+describe('the end of the session before', () => {
+  test('is doubted there, and above this start: nobody knows which is right', () => {
+    expect(decide({ previousEnd: previousEnd(53_000, true) })).toEqual({
+      energyWh: 12_534,
+      asked: ['registers_disagree'],
+    });
+    expect(decide({ previousEnd: previousEnd(950_000, true) }).asked).toEqual([]);
+    expect(decide({ previousEnd: previousEnd(50_311, true) }).asked).toEqual([]);
+  });
+
+  test('stands against a start of zero, also where a sample repeats it', () => {
+    const begin = reading(0, 0, { beginWh: 0n });
+    const facts = { meterStartWh: 0n, meterStopWh: 5_380n, previousEnd: previousEnd(2_197) };
+    expect(decide({ ...facts, readings: [begin] })).toEqual({
+      energyWh: 3_183,
+      asked: ['registers_disagree'],
+    });
+    // But not where the first sample shows that this register begins again.
+    expect(decide({ ...facts, readings: samples(30, [0, 0, 1_000, 3_000, 5_000]) }).asked).toEqual([]);
+  });
+});
+
+describe('samples', () => {
+  test('that are left out above the next: the register may have fallen', () => {
+    const readings = samples(30, [50_742, 52_229, 53_715, 54_414, 51_566, 51_566, 51_566, 51_566]);
+    const fallen = { meterStartWh: 50_311n, meterStopWh: 51_566n, stoppedAt: at(240), readings };
+    expect(decide(fallen).asked).toEqual(['registers_disagree']);
+    // A dip that recovers is none.
+    const dip = samples(30, [50_742, 52_229, 41_000, 54_414, 55_000, 55_000, 55_000, 55_000]);
+    expect(decide({ ...fallen, meterStopWh: 55_000n, readings: dip })).toEqual({
+      energyWh: 4_689,
+      asked: [],
+    });
+  });
+
+  test('that jump, stand still and fit again hours later have jumped', () => {
+    const readings = samples(15, [44, 46, ...Array<number>(20).fill(48), ...Array<number>(15).fill(12_247)]);
+    const jumped = { meterStartWh: 43n, meterStopWh: 12_247n, stoppedAt: at(560), readings };
+    expect(decide({ ...jumped, maxPowerW: 3_680 }).asked).toContain('register_jump');
+  });
+
+  test('before a reset are no strays because a start of zero fits those after it', () => {
+    const before = [886_479, 890_678, 894_877, 899_000];
+    const readings = samples(30, [...before, 0, 0, 500, 1_900, 3_653]);
+    const reset = { meterStartWh: 0n, meterStopWh: 3_653n, stoppedAt: at(290), readings };
+    expect(decide(reset)).toEqual({ energyWh: 16_174, asked: ['meter_reset'] });
+  });
+
+  test('that count from zero are not continued by the register of the end', () => {
+    const readings = [
+      ...samples(30, [0, 900, 2_000, 4_100, 5_000, 5_000]),
+      reading(180, 5_546, { endWh: 5_546n }),
+    ];
+    expect(decide({ meterStartWh: 546n, meterStopWh: 5_546n, readings })).toEqual({
+      energyWh: 5_000,
+      asked: [],
+    });
+  });
+
+  test('that count from zero where the meter is near its last digit have not passed it', () => {
+    const readings = samples(30, [4_000, 9_000, 9_500, 9_500, 9_500, 9_500]);
+    const old = { meterStartWh: 999_181n, meterStopWh: 1_008_681n, readings };
+    expect(decide(old)).toEqual({ energyWh: 9_500, asked: [] });
+  });
+
+  test('that count from zero above a young start are told by the stop', () => {
+    const readings = samples(30, [2_262, 5_060, 7_859, 10_601, 13_403, 16_207]);
+    const young = { meterStartWh: 978n, meterStopWh: 17_745n, maxPowerW: 5_600, readings };
+    expect(decide(young)).toEqual({ energyWh: 16_767, asked: [] });
+  });
+
+  test('that go on to the stop as fast as before contradict the start', () => {
+    const readings = samples(15, [0, 1_060, 2_187, 3_300, 4_400, 5_500, 6_600, 7_700, 8_800, 9_900]);
+    const late = { meterStartWh: 308n, meterStopWh: 11_000n, stoppedAt: at(162), readings };
+    expect(decide(late).asked).toEqual(['registers_disagree']);
+  });
+
+  test('in kWh that are called Wh, and thousandfold ones, are held against the start', () => {
+    const inKwh = samples(30, [55, 57, 59, 61, 62, 63]);
+    expect(decide({ meterStartWh: 40_118n, readings: inKwh }).asked).toContain('registers_disagree');
+    expect(decide({ readings: samples(30, [51, 53, 56, 59, 61, 63]) })).toEqual({
+      energyWh: 12_534,
+      asked: [],
+    });
+    const thousandfold = samples(
+      30,
+      [55_100_000, 57_300_000, 59_200_000, 61_100_000, 62_845_000, 62_845_000],
+    );
+    expect(decide({ meterStartWh: 40_118n, readings: thousandfold }).asked).toContain('registers_disagree');
+  });
+
+  test('of which thousandths go on to the stop: the stop is in kWh, whatever the start is', () => {
+    const readings = samples(30, [17_194_151, 17_195_989, 17_197_626, 17_199_000, 17_199_778, 17_199_778]);
+    const { asked } = decide({ meterStartWh: 11_150n, meterStopWh: 17_200n, readings });
+    expect(asked).toContain('register_factor');
+  });
+
+  test('of nothing but zero are none', () => {
+    const previousEnd = { at: at(-20), registerWh: 54_534n };
+    expect(decide({ readings: samples(30, [0]), previousEnd })).toEqual({
+      energyWh: 8_311,
+      asked: ['registers_disagree'],
+    });
+  });
+
+  test('elsewhere than start and stop that stand at zero', () => {
+    const readings = samples(30, [2_817, 2_817, 3_600, 4_546, 4_546, 4_546]);
+    expect(decide({ meterStartWh: 0n, meterStopWh: 0n, readings }).asked).not.toEqual([]);
+    expect(
+      decide({ meterStartWh: 0n, meterStopWh: 0n, readings: samples(30, [6_161, 6_161, 6_161]) }),
+    ).toEqual({
+      energyWh: 0,
+      asked: [],
+    });
+  });
+
+  test('that rose by more than what neighbours would leave refute them', () => {
+    const readings = samples(30, [20_001_896, 20_004_000, 20_008_000, 20_012_000, 20_014_000, 20_014_400]);
+    const previousEnd = { at: at(-20), registerWh: 527n };
+    const fromZero = { meterStartWh: 0n, meterStopWh: 12_900n, readings, previousEnd };
+    expect(decide(fromZero)).toEqual({ energyWh: 12_900, asked: [] });
+  });
+});
+
+describe('begin and end', () => {
+  test('told differently by two samples', () => {
+    const readings = [
+      reading(0, null, { beginWh: 51_249n }),
+      reading(30, 52_500, { beginWh: 50_311n }),
+      reading(60, 55_000, { beginWh: 50_311n }),
+    ];
+    expect(decide({ readings }).asked).toEqual(['registers_disagree']);
+  });
+
+  test('are held to 1 % of the energy that they tell', () => {
+    const meterStartWh = 25_000n;
+    const readings = [reading(0, null, { beginWh: 25_440n })];
+    expect(decide({ meterStartWh, meterStopWh: 68_032n, stoppedAt: at(300), readings }).asked).toEqual([
+      'registers_disagree',
+    ]);
+  });
+
+  test('of which one alone seems to be rounded are not', () => {
+    const readings = [reading(0, null, { beginWh: 109_500n }), reading(180, null, { endWh: 127_542n })];
+    const late = { meterStartWh: 109_755n, meterStopWh: 127_542n, readings };
+    expect(decide(late).asked).toEqual(['registers_disagree']);
+  });
+
+  test('at zero, where the session can have counted all that the stop tells', () => {
+    const readings = [reading(0, null, { beginWh: 0n }), reading(3, null, { endWh: 179n })];
+    const young = { meterStartWh: 163n, meterStopWh: 179n, stoppedAt: at(3), readings };
+    expect(decide(young).asked).toEqual(['registers_disagree']);
+  });
+
+  test('energy within seconds, before a car that idles', () => {
+    const readings = [833, 833, 833, 833].map((wh, index) =>
+      reading(index * 10 + 0.04, 29_330_000 + wh, { powerW: 0 }),
+    );
+    const cut = {
+      meterStartWh: 29_330_000n,
+      meterStopWh: 29_330_833n,
+      current: 'dc',
+      maxPowerW: null,
+    } as const;
+    expect(decide({ ...cut, readings }).asked).toEqual(['registers_disagree']);
+  });
+
+  test('of a car that charged faster before the first sample', () => {
+    const readings = [52_003, 52_892, 53_781, 54_007, 54_007].map((wh, index) =>
+      reading(30 * index + 19, wh, { powerW: index < 3 ? 1_778 : 0 }),
+    );
+    const faster = { meterStartWh: 50_902n, meterStopWh: 54_007n, maxPowerW: 7_360, readings };
+    expect(decide(faster)).toEqual({ energyWh: 3_105, asked: [] });
+  });
+});
+
+test('times in whole hours: what a register rose by within the hour', () => {
+  const readings = [3_523, 7_890, 12_256, 16_000].map((wh, index) => ({
+    ...reading(0, wh),
+    at: hour(index),
+  }));
+  const whole = { startedAt: hour(0), stoppedAt: hour(4), meterStartWh: 0n, meterStopWh: 20_000n, readings };
+  expect(decide(whole)).toEqual({ energyWh: 20_000, asked: [] });
+});
+
+describe('the resolution', () => {
+  test('of two samples is what both are multiples of', () => {
+    const readings = samples(60, [51_000, 61_800]);
+    expect(decide({ meterStopWh: 61_754n, stoppedAt: at(110), readings })).toEqual({
+      energyWh: 11_443,
+      asked: [],
+    });
+  });
+
+  test('is 0.1 kWh also where the car draws whole kWh from one sample to the next', () => {
+    const readings = [45_000, 46_400, 48_400, 50_400, 52_400, 54_400].map((wh, index) =>
+      reading(index + 0.7, wh),
+    );
+    const dc = {
+      stoppedAt: at(6.2),
+      meterStartWh: 45_098n,
+      meterStopWh: 55_373n,
+      current: 'dc',
+      maxPowerW: null,
+    } as const;
+    expect(decide({ ...dc, readings })).toEqual({ energyWh: 10_275, asked: [] });
+  });
+
+  test('is not seen in zeros', () => {
+    const readings = samples(1, [0, 129, 0]);
+    const fallen = { meterStartWh: 0n, meterStopWh: 0n, stoppedAt: at(3), readings };
+    expect(decide(fallen).asked).toEqual(['meter_reset']);
+  });
+});

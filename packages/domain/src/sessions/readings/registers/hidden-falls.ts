@@ -1,0 +1,24 @@
+import { isNegligible } from './neighbouring-registers.ts';
+import { stepWh, type Chain, type RegisterPoint } from './register-chain.ts';
+
+/**
+ * A register that is left out, though the charger can have reached it, and that is above the next one: either it is
+ * wrong, or the register fell back after it.
+ */
+export const hidesFall = (points: Chain, believed: Chain, energyWh: number, maxPowerW: number): boolean => {
+  const isBelieved = new Set(believed);
+  let before: RegisterPoint | null = null;
+  let peak: RegisterPoint | null = null;
+  for (const point of points) {
+    if (isBelieved.has(point)) {
+      if (peak !== null && !isNegligible(peak.wh - point.wh - peak.resolutionWh, energyWh)) return true;
+      [before, peak] = [point, null];
+    } else if (
+      before !== null &&
+      point.wh > (peak?.wh ?? before.wh) &&
+      stepWh(before, point, maxPowerW) !== null
+    )
+      peak = point;
+  }
+  return false;
+};
