@@ -3,7 +3,7 @@ import { needsReview } from '../review.ts';
 import { ratedPowerW, type Agreement, type EnergyFacts, type SessionEnergy } from './energy-facts.ts';
 import { edgeRegisters } from './registers/edge-registers.ts';
 import { againstContexts } from './registers/context-registers.ts';
-import { againstIdleStart } from './registers/idle-start.ts';
+import { againstFirstMoment } from './registers/first-step.ts';
 import { energyFromRegisters } from './registers/energy-from-registers.ts';
 import { energyFromIntervals, energyFromPower, flowOfIntervals } from './estimated-energy.ts';
 import type { MeterReading } from './meter-reading.ts';
@@ -48,7 +48,8 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
     { register: facts.register, startedAt: from, stoppedAt: until, maxPowerW, edgePowerW, flow, agreement },
     sources,
   );
-  const registers = fromAll && againstIdleStart(sources, powers, againstContexts(sources, fromAll));
+  const registers =
+    fromAll && againstFirstMoment(sources, { readings, powers }, againstContexts(sources, fromAll));
   const measured =
     fromSignature(facts) ??
     (registers === null

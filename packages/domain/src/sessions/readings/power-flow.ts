@@ -76,12 +76,12 @@ const energyOf = <Part extends { readonly ms: number }>(
   powerW: (part: Part) => number,
 ): number => parts.reduce((sum, part) => sum + (powerW(part) * part.ms) / MS_PER_HOUR, 0);
 
-/** By how much what flowed may be apart from the means; by all of it, where samples got lost. */
+/** By how much what flowed may be apart from the means; by all of it, where more than one sample got lost. */
 const unevenOf = (steps: readonly Step[], fastestW: number, longestMs = Infinity): number => {
   const charging = steps.filter(({ ms, meanW }) => ms > Math.min(SPARSE_MS, longestMs) && meanW > 0);
   return Math.hypot(
     ...charging.map(({ ms }) => {
-      const share = ms > longestMs ? 1 : UNEVEN;
+      const share = ms > LOST_FROM * longestMs ? 1 : UNEVEN;
       return (share * fastestW * ms) / MS_PER_HOUR;
     }),
   );

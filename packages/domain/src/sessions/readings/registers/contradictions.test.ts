@@ -239,6 +239,14 @@ describe('begin and end', () => {
     expect(decide({ ...cut, readings }).asked).toEqual(['registers_disagree']);
   });
 
+  test('energy before the first sample, of which its interval tells nothing', () => {
+    const readings = [21_903, 21_903, 21_994, 24_454, 24_677].map((wh, index, all) =>
+      reading(index + 0.08, wh, { interval: { energyWh: BigInt(wh - (all[index - 1] ?? wh)), seconds: 60 } }),
+    );
+    const cut = { meterStartWh: 21_000n, meterStopWh: 24_677n, current: 'dc', maxPowerW: null } as const;
+    expect(decide({ ...cut, stoppedAt: at(5), readings }).asked).toEqual(['registers_disagree']);
+  });
+
   test('of a car that charged faster before the first sample', () => {
     const readings = [52_003, 52_892, 53_781, 54_007, 54_007].map((wh, index) =>
       reading(30 * index + 19, wh, { powerW: index < 3 ? 1_778 : 0 }),
