@@ -4,14 +4,18 @@ import { lastCommands } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { ownsChargePoint } from '#chargers/ownership.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
+import { questionedCards } from './unusual-cards.ts';
 
 export const registerCommandRoutes = (route: Route, kernel: Pick<Kernel, 'db' | 'sendCommand'>): void => {
   const { db } = kernel;
 
-  route(sendCommand, async ({ params: { chargePointId }, query: { force }, body: request }, actor) => {
+  route(sendCommand, async ({ params: { chargePointId }, query, body: request }, actor) => {
     const { accountId } = actor;
     if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
+    const questioned = questionedCards(request, query);
+    if (questioned) return questioned;
     const requester = byMember(actor);
+    const { force } = query;
     return kernel.sendCommand({ accountId, chargePointId, requester, request, reason: null, force });
   });
 

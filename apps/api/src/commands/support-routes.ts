@@ -4,6 +4,7 @@ import { readCommandInFull } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { findDevice } from '#chargers/ownership.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
+import { questionedCards } from './unusual-cards.ts';
 
 /** Commands of support: sent with a reason that the owner can read. */
 export const registerSupportCommandRoutes = (
@@ -17,16 +18,18 @@ export const registerSupportCommandRoutes = (
     return (await readCommandInFull(db, chargePointId, commandId)) ?? refuse('not-found');
   });
 
-  route(sendSupportCommand, async ({ params: { chargePointId }, query: { force }, body }, person) => {
+  route(sendSupportCommand, async ({ params: { chargePointId }, query, body }, person) => {
     const device = await findDevice(db, chargePointId);
     if (!device) return refuse('not-found');
+    const questioned = questionedCards(body.command, query);
+    if (questioned) return inCommand(questioned);
     const answer = await kernel.sendCommand({
       chargePointId,
       accountId: device.accountId,
       requester: bySupport(person),
       request: body.command,
       reason: body.reason,
-      force,
+      force: query.force,
     });
     return answer instanceof Refusal ? inCommand(answer) : answer;
   });

@@ -29,7 +29,7 @@ const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 const ask = (charger: TestCharger, desired: Partial<DesiredReservation> = {}, force = false) => {
   const chargePoint = t.kernel.directory.findById(charger.id);
   if (!chargePoint) throw new Error('not registered');
-  const whole = { connectorId: 1, uid: card, until: inMs(60_000), ...desired };
+  const whole = { connectorId: 1, uid: card, unusualUid: false, until: inMs(60_000), ...desired };
   return reserve(t.kernel, chargePoint, whole, { ...origin, force });
 };
 const make = async (...parameters: Parameters<typeof ask>) => {
@@ -233,6 +233,7 @@ describe('beforehand', () => {
     [{ until: inMs(25 * 3_600_000) }, 'body.until', 'too-far-ahead'],
     [{ connectorId: 9 }, 'body.connectorId', 'unknown-connector'],
     [{ uid: 'A'.repeat(21) }, 'body.uid', 'too-long'],
+    [{ uid: 'ZZ!' }, 'body.uid', 'uid-unusual'],
   ])('%j is refused at %s', async (desired, path, code) => {
     const { charger } = await answering('Accepted');
     expect(await ask(charger, desired)).toMatchObject({ fields: [{ path, code }] });

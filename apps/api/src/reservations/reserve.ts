@@ -1,4 +1,4 @@
-import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import { fitsChargePoint } from '@laadpoort/domain/local-list/fits-charge-point';
 import { reservationConflict } from '@laadpoort/domain/reservations/reservation-conflict';
 import { isStanding, type ReservationState } from '@laadpoort/domain/reservations/reservation';
@@ -23,6 +23,7 @@ export interface ReservationOrigin {
 export interface DesiredReservation {
   readonly connectorId: number;
   readonly uid: string;
+  readonly unusualUid: boolean;
   readonly until: string;
 }
 
@@ -39,6 +40,7 @@ export const reserve = async (
   const { id: chargePointId, accountId, quirks } = chargePoint;
   const card = parseIdTag(desired.uid);
   if (!card.ok) return wrong('uid', card.reason);
+  if (isUnusual(card.idTag) && !desired.unusualUid) return wrong('uid', 'uid-unusual');
   const idTag = card.idTag.canonical;
   if (!origin.force && !fitsChargePoint(idTag, quirks)) return wrong('uid', 'too-long-for-charger');
   const expiresAt = new Date(desired.until);

@@ -34,6 +34,12 @@ export type Command = z.infer<typeof commandSchema>;
 /** Sends it although the product considers it pointless; the answer is stored either way. */
 export const forceSchema = z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false);
 
+export const sendingSchema = z.strictObject({
+  force: forceSchema,
+  /** Sends a card number although it does not look like one (`uid-unusual`); `force` does so too. */
+  unusualUid: forceSchema,
+});
+
 const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
 
 export const sendCommand = endpoint({
@@ -43,7 +49,7 @@ export const sendCommand = endpoint({
   scope: 'account',
   permission: 'commands.send',
   params: chargePointParams,
-  query: z.strictObject({ force: forceSchema }),
+  query: sendingSchema,
   body: ownerCommandRequestSchema,
   response: commandSchema,
   errors: [

@@ -36,6 +36,8 @@ export const reservableCardSchema = z.strictObject({ uid: z.string(), name: z.st
 export const reservationBodySchema = z.strictObject({
   connectorId: anyConnectorId,
   uid: uidSchema,
+  /** Sent although it does not look like the number of a card (`uid-unusual`). */
+  unusualUid: z.boolean().default(false),
   /** At most 24 hours ahead. */
   until: timestampSchema,
 });

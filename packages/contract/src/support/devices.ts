@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandRequestSchema } from '../commands/requests.ts';
-import { commandSchema, forceSchema } from '../commands/endpoints.ts';
+import { commandSchema, sendingSchema } from '../commands/endpoints.ts';
 import { reasonSchema, pageQuery, rawTextSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
 import { endpoint } from '../wire/endpoint.ts';
 import { chargePointEventSchema, chargePointSchema } from '../charge-points/charge-point.ts';
@@ -84,7 +84,7 @@ export const sendSupportCommand = endpoint({
   scope: 'platform',
   permission: 'support.operate',
   params: chargePointParams,
-  query: z.strictObject({ force: forceSchema }),
+  query: sendingSchema,
   body: supportCommandBodySchema,
   response: commandSchema,
   errors: [

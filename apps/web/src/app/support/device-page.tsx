@@ -32,7 +32,13 @@ const SupportDevicePage = () => {
         device={data.chargePoint}
         mayOperate={mayOperate}
         withReason
-        send={(command, reason) => send.mutateAsync({ params: { chargePointId }, body: { command, reason } })}
+        send={(command, { reason, unusualUid }) =>
+          send.mutateAsync({
+            params: { chargePointId },
+            query: { unusualUid: unusualUid ? 'true' : 'false' },
+            body: { command, reason },
+          })
+        }
       />
       <Section title={t('commands')}>
         <CommandList commands={data.commands} connected={data.chargePoint.connected} />

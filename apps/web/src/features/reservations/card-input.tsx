@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
+import { UnusualUid } from '#ui/forms/unusual-uid.tsx';
 import type { Field } from '#ui/forms/use-schema-form.ts';
 import { cardsQuery } from './queries.ts';
 
@@ -50,6 +51,7 @@ export const CardInput = ({ chargePointId, own, uid, typed, field, onPick }: Pro
           {...field('uid')}
         />
       )}
+      {(typed || !canPick) && <UnusualUid uid={uid} confirm={field('unusualUid', 'checkbox')} />}
     </>
   );
 };

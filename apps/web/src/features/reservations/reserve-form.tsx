@@ -16,6 +16,7 @@ import { usePlaceName } from './use-place-name.ts';
 
 export type NewReservation = Place & {
   readonly uid: string;
+  readonly unusualUid: boolean;
   readonly until: string;
   readonly reason: string;
   readonly force: boolean;
@@ -42,14 +43,16 @@ export const ReserveForm = ({ chargers, withReason, onReserve }: Props) => {
     initialValues: {
       connectorId: first ? placeKey(first) : '',
       uid: '',
+      unusualUid: false,
       typed: false,
       until: '60',
       reason: '',
       force: false,
     },
-    submit: ({ connectorId, uid, until, reason, force }) => {
+    submit: ({ connectorId, uid, unusualUid, until, reason, force }) => {
       setToldAbout(connectorId);
-      return onReserve({ ...placeOf(connectorId), uid, until: inMinutes(Number(until)), reason, force });
+      const place = placeOf(connectorId);
+      return onReserve({ ...place, uid, unusualUid, until: inMinutes(Number(until)), reason, force });
     },
   });
   const isConflict =
@@ -73,7 +76,7 @@ export const ReserveForm = ({ chargers, withReason, onReserve }: Props) => {
           uid={form.values.uid}
           typed={form.values.typed}
           field={field}
-          onPick={(uid, typed) => form.setValues({ uid, typed })}
+          onPick={(uid, typed) => form.setValues({ uid, typed, unusualUid: !typed })}
         />
         <DurationInput field={field} />
         {withReason && (

@@ -22,11 +22,11 @@ const SupportReservations = () => {
         mayReserve={mayReserve}
         withReason
         reservations={reservations.data?.reservations}
-        reserve={({ connectorId, uid, until, reason, force }) =>
+        reserve={({ connectorId, uid, unusualUid, until, reason, force }) =>
           make.mutateAsync({
             params: { chargePointId },
             query: { force: String(force) },
-            body: { connectorId, uid, until, reason },
+            body: { connectorId, uid, unusualUid, until, reason },
           })
         }
         cancel={({ id }, reason) => cancel.mutateAsync({ params: { reservationId: id }, body: { reason } })}

@@ -89,10 +89,6 @@ export const en = {
       truncated: 'with its end cut off',
     } satisfies Record<NearMatch, string>,
   },
-  unusual: {
-    text: 'This does not look like the number of a card: a UID has 8, 14 or 20 of the characters 0–9 and A–F.',
-    confirm: 'The charger reads the card exactly like this',
-  },
   help: {
     open: 'What to do',
     label: 'What to do about card {{card}}',

@@ -89,10 +89,6 @@ export const nl: Texts<typeof en> = {
       truncated: 'waarvan het einde ontbreekt',
     },
   },
-  unusual: {
-    text: 'Dit lijkt niet op het nummer van een pas: een UID heeft 8, 14 of 20 van de tekens 0–9 en A–F.',
-    confirm: 'De laadpaal leest de pas precies zo',
-  },
   help: {
     open: 'Wat te doen',
     label: 'Wat te doen met pas {{card}}',

@@ -1,8 +1,9 @@
-import { Alert, Checkbox, Text } from '@mantine/core';
-import { isUnusual, maskIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { Alert } from '@mantine/core';
+import { maskIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import { twinOf } from '@laadpoort/domain/cards/near-match';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { UnusualUid } from '#ui/forms/unusual-uid.tsx';
 import type { Field } from '#ui/forms/use-schema-form.ts';
 import { whitelistQuery } from './queries.ts';
 
@@ -32,12 +33,7 @@ export const UidHints = ({ uid, confirm }: Props) => {
           {t('twin.refused', { card: maskIdTag(refused.card.uid), how: t(`twin.how.${refused.match}`) })}
         </Alert>
       )}
-      {isUnusual(idTag) && (
-        <Alert color="amber">
-          <Text mb="xs">{t('unusual.text')}</Text>
-          <Checkbox label={t('unusual.confirm')} {...confirm} />
-        </Alert>
-      )}
+      <UnusualUid uid={uid} confirm={confirm} />
     </>
   );
 };

@@ -1,4 +1,8 @@
 export const en = {
+  unusual: {
+    text: 'This does not look like the number of a card: a UID has 8, 14 or 20 of the characters 0–9 and A–F.',
+    confirm: 'The charger reads the card exactly like this',
+  },
   field: {
     required: 'Fill in this field.',
     'no-key': 'This charger has no key. Give it one first.',

@@ -2,6 +2,10 @@ import type { Texts } from '#lib/texts.ts';
 import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
+  unusual: {
+    text: 'Dit lijkt niet op het nummer van een pas: een UID heeft 8, 14 of 20 van de tekens 0–9 en A–F.',
+    confirm: 'De laadpaal leest de pas precies zo',
+  },
   field: {
     required: 'Vul dit veld in.',
     'no-key': 'Deze laadpaal heeft geen sleutel. Geef hem er eerst een.',

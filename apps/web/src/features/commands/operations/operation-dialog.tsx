@@ -1,18 +1,28 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { reasonSchema } from '@laadpoort/contract/wire/values';
 import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
+import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import { uidSchema } from '@laadpoort/contract/whitelist';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useFormat } from '#lib/use-format.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { isUnusualUid, UnusualUid } from '#ui/forms/unusual-uid.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import type { Operation } from './operation.ts';
+
+/** What a person gives with an operation. */
+export interface Given {
+  /** Of support; otherwise empty. */
+  readonly reason: string;
+  /** The card is sent although it does not look like one. */
+  readonly unusualUid: boolean;
+}
 
 interface Props {
   operation: Operation;
   withReason: boolean;
-  onConfirm: (request: OwnerCommandRequest, reason: string) => Promise<unknown>;
+  onConfirm: (request: OwnerCommandRequest, given: Given) => Promise<unknown>;
   onClose: () => void;
 }
 
@@ -21,13 +31,19 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
   const { t } = useTranslation(['commands', 'ui']);
   const withCard = operation.name === 'start';
   const name = t(operation.name);
-  const { field, onSubmit, busy, failure } = useSchemaForm({
-    schema: z.object({
-      reason: withReason ? reasonSchema : z.string(),
-      card: withCard ? uidSchema : z.string(),
-    }),
-    initialValues: { reason: '', card: '' },
-    submit: ({ reason, card }) => onConfirm(withCardIn(operation.request, card), reason),
+  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+    schema: z
+      .object({
+        reason: withReason ? reasonSchema : z.string(),
+        card: withCard ? uidSchema : z.string(),
+        unusualUid: z.boolean(),
+      })
+      .superRefine(({ card, unusualUid }, context) => {
+        if (isUnusualUid(card) && !unusualUid)
+          context.addIssue({ code: 'custom', path: ['card'], message: 'uid-unusual' });
+      }),
+    initialValues: { reason: '', card: '', unusualUid: false },
+    submit: ({ card, ...given }) => onConfirm(withCardIn(operation.request, card), given),
   });
   return (
     <Modal
@@ -48,6 +64,7 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
               {...field('card')}
             />
           )}
+          {withCard && <UnusualUid uid={form.values.card} confirm={field('unusualUid', 'checkbox')} />}
           {withReason && (
             <Textarea
               label={t('dialog.reason')}
@@ -70,8 +87,12 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
   );
 };
 
-const withCardIn = (request: OwnerCommandRequest, idTag: string): OwnerCommandRequest =>
-  request.action === 'RemoteStartTransaction' ? { ...request, idTag: idTag.trim() } : request;
+const withCardIn = (request: OwnerCommandRequest, card: string): OwnerCommandRequest => {
+  const parsed = parseIdTag(card);
+  return request.action === 'RemoteStartTransaction' && parsed.ok
+    ? { ...request, idTag: parsed.idTag.canonical }
+    : request;
+};
 
 const explained = ['hardReset', 'softReset', 'outOfOrder', 'stop', 'unlock'] as const;
 

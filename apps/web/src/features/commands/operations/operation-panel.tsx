@@ -9,12 +9,12 @@ import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { ConnectorOperations } from './connector-operations.tsx';
 import { deviceOperations, type Operation } from './operation.ts';
-import { OperationDialog } from './operation-dialog.tsx';
+import { OperationDialog, type Given } from './operation-dialog.tsx';
 
 interface Props {
   device: ChargePoint;
   mayOperate: boolean;
-  send: (request: OwnerCommandRequest, reason: string) => Promise<unknown>;
+  send: (request: OwnerCommandRequest, given: Given) => Promise<unknown>;
   /** Support has to give a reason for everything it does. */
   withReason?: boolean;
 }
@@ -26,9 +26,9 @@ export const OperationPanel = ({ device, mayOperate, send, withReason = false }:
   const [failure, setFailure] = useState<unknown>(null);
   const [restarting, setRestarting] = useState(false);
 
-  const run = async (operation: Operation, request: OwnerCommandRequest, reason: string) => {
+  const run = async (operation: Operation, request: OwnerCommandRequest, given: Given) => {
     setFailure(null);
-    await send(request, reason);
+    await send(request, given);
     setRestarting(request.action === 'Reset');
     setAsking(null);
     toast(t('sent', { operation: t(operation.name) }));
@@ -36,7 +36,7 @@ export const OperationPanel = ({ device, mayOperate, send, withReason = false }:
   const choose = (operation: Operation) => {
     const needsAnswer = withReason || operation.hits.length > 0 || operation.name === 'start';
     if (needsAnswer) setAsking(operation);
-    else run(operation, operation.request, '').catch(setFailure);
+    else run(operation, operation.request, { reason: '', unusualUid: false }).catch(setFailure);
   };
   return (
     <Stack gap="lg">
@@ -54,7 +54,7 @@ export const OperationPanel = ({ device, mayOperate, send, withReason = false }:
           operation={asking}
           withReason={withReason}
           onClose={() => setAsking(null)}
-          onConfirm={(request, reason) => run(asking, request, reason)}
+          onConfirm={(request, given) => run(asking, request, given)}
         />
       )}
     </Stack>

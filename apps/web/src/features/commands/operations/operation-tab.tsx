@@ -29,7 +29,13 @@ const OperationTab = () => {
       <OperationPanel
         device={device}
         mayOperate={mayOperate}
-        send={(request) => send.mutateAsync({ params: { chargePointId }, body: request })}
+        send={(request, { unusualUid }) =>
+          send.mutateAsync({
+            params: { chargePointId },
+            query: { unusualUid: unusualUid ? 'true' : 'false' },
+            body: request,
+          })
+        }
       />
       <Section title={t('list')}>
         <CommandList commands={data?.commands} connected={device.connected} />
