@@ -9,6 +9,7 @@ import { profileForms, type ProfileForm, type Wiring } from '@laadpoort/domain/l
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { Prisma } from '#platform/prisma/client.ts';
+import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readMeasured, type Measured } from './read-measured.ts';
 import { memoryOf } from './store.ts';
@@ -37,6 +38,7 @@ const select = {
   accountId: true,
   serialNumber: true,
   connectors: {
+    where: SHOWN_CONNECTORS,
     select: { connectorId: true, maxCurrentA: true, phases: true, socketType: true, ocppStatus: true },
   },
   configurationKeys: { select: { key: true, value: true } },

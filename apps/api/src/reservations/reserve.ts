@@ -10,6 +10,7 @@ import type { Requester } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { followReservationRow } from './follow.ts';
 import { announceReservation, readStanding, toReservation } from './store.ts';
+import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
 
 const MAX_DURATION_MS = 24 * 60 * 60_000;
 
@@ -114,7 +115,7 @@ const objectionTo = async (
 ): Promise<Refusal | null> => {
   if (force) return null;
   const connectors = await db.prisma.connector.findMany({
-    where: { chargePointId, setUp: { not: 'hidden' } },
+    where: { chargePointId, ...SHOWN_CONNECTORS },
   });
   if (connectorId > 0 && !connectors.some((one) => one.connectorId === connectorId)) {
     return wrong('connectorId', 'unknown-connector');

@@ -1,5 +1,6 @@
 import { ratedPowerW, type RegisterAt } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
+import { isShown } from '#chargers/shown-connectors.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { freeOfCharge, type FreeColumns } from './session-columns.ts';
@@ -67,7 +68,7 @@ const FIND = `
     LEFT JOIN session running ON running.charge_point_id = m.charge_point_id
           AND running.connector_id = CASE m.connector_id WHEN 0 THEN (
                 SELECT min(c.connector_id) FROM connector c
-                 WHERE c.charge_point_id = m.charge_point_id AND c.set_up <> 'hidden' HAVING count(*) = 1) ELSE m.connector_id END
+                 WHERE c.charge_point_id = m.charge_point_id AND ${isShown('c')} HAVING count(*) = 1) ELSE m.connector_id END
           AND running.state = 'charging'
     JOIN session s ON s.id =
          CASE WHEN named.charge_point_id = m.charge_point_id

@@ -5,6 +5,7 @@ import {
   type AuthorizationMode,
 } from '@laadpoort/domain/whitelist/decide-authorization';
 import { cardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
+import { isShown } from '#chargers/shown-connectors.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { cardColumns, cardJoins, entryOf, knownCardOf, type CardRow } from './card-facts.ts';
@@ -30,9 +31,10 @@ const CARDS = columns<PresentedCard>({
 const GATHER = `
   SELECT cp.account_id, cp.station_id, cp.authorization_mode, cp.registration = 'accepted' AS accepted,
          connector.connector_id IS NOT NULL AS connector_known,
-         coalesce(connector.publicly_available,
+         coalesce(connector.publicly_available AND ${isShown('connector')},
                   (SELECT bool_or(c.publicly_available) FROM connector c
-                    WHERE c.charge_point_id = cp.id AND tap.connector_id IS NULL), false) AS publicly_available,
+                    WHERE c.charge_point_id = cp.id AND ${isShown('c')} AND tap.connector_id IS NULL), false)
+           AS publicly_available,
          ${cardColumns('cp.account_id', 'tap.at')},
          tap.connector_id IS NOT NULL AND EXISTS (
            SELECT FROM session s

@@ -44,6 +44,26 @@ describe('Authorize', () => {
     ]);
   });
 
+  it('accepts a guest for no charging point that a person has removed', async () => {
+    const { charger, authorize } = await open({ publiclyAvailable: false });
+    const guest = uid();
+    await t.addCard(guest);
+    const second = { chargePointId: charger.id, connectorId: 2 };
+    const set = (data: object) => t.db.prisma.connector.updateMany({ where: second, data });
+    await set({ publiclyAvailable: true });
+    expect(await authorize(guest)).toBe('Accepted');
+    await set({ setUp: 'hidden' });
+    expect(await authorize(guest)).toBe('Invalid');
+    const taps = [1, 2].map((connectorId) => ({
+      chargePointId: charger.id,
+      connectorId,
+      idTag: guest,
+      at: new Date(),
+    }));
+    const there = await t.kernel.ask('cards.authorize', taps);
+    expect(there.map(({ decision }) => decision.rule)).toEqual(['refused-not-public', 'refused-not-public']);
+  });
+
   it('knows a card however the reader writes it', async () => {
     const { charger, authorize } = await open();
     const listed = '04A2E681';

@@ -8,6 +8,7 @@ import {
 import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { withoutSecret } from './command-row.ts';
+import { SHOWN_CONNECTORS } from '../shown-connectors.ts';
 
 /** Late answers still correct a command for this long. */
 const CORRECTABLE_MS = 60 * 60_000;
@@ -151,7 +152,7 @@ export const hasConnector = async (
   connectorId: number,
 ): Promise<boolean> => {
   const connector = await db.prisma.connector.findFirst({
-    where: { chargePointId, connectorId, setUp: { not: 'hidden' } },
+    where: { chargePointId, connectorId, ...SHOWN_CONNECTORS },
     select: { connectorId: true },
   });
   return connector !== null;
@@ -160,7 +161,7 @@ export const hasConnector = async (
 /** The availability that all connectors show; chargers need not report connector 0. Null while they differ. */
 export const readWholeStatus = async (db: Database, chargePointId: string): Promise<string | null> => {
   const connectors = await db.prisma.connector.findMany({
-    where: { chargePointId, setUp: { not: 'hidden' } },
+    where: { chargePointId, ...SHOWN_CONNECTORS },
     select: { ocppStatus: true },
   });
   const out = connectors.filter(({ ocppStatus }) => ocppStatus === 'Unavailable').length;

@@ -1,5 +1,6 @@
 import type { MeterKeys } from '@laadpoort/contract/charge-points/meter-keys';
 import { audit } from '#chargers/audit.ts';
+import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
 import type { Database } from '#platform/database/database.ts';
 import { parsePublicKey } from './public-key.ts';
 
@@ -24,7 +25,7 @@ export const readMeterKeys = async (
     where,
     select: {
       connectors: {
-        where: { setUp: { not: 'hidden' } },
+        where: SHOWN_CONNECTORS,
         orderBy: { connectorId: 'asc' },
         select: { connectorId: true, meterPublicKey: true },
       },

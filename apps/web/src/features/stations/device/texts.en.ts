@@ -19,7 +19,7 @@ export const en = {
     removeOf: 'Remove charging point {{number}}',
     removeTitle: 'Remove charging point {{number}}?',
     removeText:
-      'It no longer appears in lists and on the Status page. Its sessions are kept, and you can add it again here.',
+      'It no longer appears in lists and on the Status page, guests can no longer charge there, and load management no longer counts it. Its sessions are kept, and you can add it again here.',
   },
   meterKeys: {
     title: 'Keys of the meters',

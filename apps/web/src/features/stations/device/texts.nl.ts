@@ -22,7 +22,7 @@ export const nl: Texts<typeof en> = {
     removeOf: 'Laadpunt {{number}} verwijderen',
     removeTitle: 'Laadpunt {{number}} verwijderen?',
     removeText:
-      'Het staat niet meer in lijsten en op de statuspagina. De sessies blijven bewaard en je kunt het hier weer toevoegen.',
+      'Het staat niet meer in lijsten en op de statuspagina, gasten kunnen er niet meer laden en loadbalancing telt het niet meer mee. De sessies blijven bewaard en je kunt het hier weer toevoegen.',
   },
   meterKeys: {
     title: 'Sleutels van de meters',
