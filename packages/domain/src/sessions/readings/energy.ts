@@ -14,6 +14,7 @@ import { powerPoints, withoutTooHigh, type PowerPoint } from './power-points.ts'
 import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
 import type { RegisterEnergy } from './registers/register-energy.ts';
 import { registerSources } from './registers/register-sources.ts';
+import { steadyStepsDisagree } from './steady-steps.ts';
 import { suspiciousSteps } from './registers/suspicious-steps.ts';
 import { witnessesOf } from './witnesses.ts';
 
@@ -105,7 +106,10 @@ const fromMeter = (
   const agreement = agreementOf(facts);
   const believed = believePower({ energyWh, flow, intervals }, agreement);
   if (believed.anomaly !== null) anomalies.push(believed.anomaly);
-  else if (samplesDisagree(registers.sampled, powers, maxPowerW, agreement))
+  else if (
+    samplesDisagree(registers.sampled, powers, maxPowerW, agreement) ||
+    steadyStepsDisagree(registers.sampled, powers, agreement)
+  )
     anomalies.push('power_disagrees');
   if (!isNegligible(missingWh, energyWh) && needsReview(anomalies).length === 0)
     anomalies.push('unmeasured_energy');

@@ -140,3 +140,21 @@ test('samples that got lost are not all pauses', () => {
   const readings = minutes.map((minute) => reading(minute, null, { powerW: 3_500 }));
   expect(decide({ readings, end: 200_311 + 10_000, minutes: 280 }).asked).toEqual(['power_disagrees']);
 });
+
+test('a meter that misses a phase falls behind by the same share from each moment to the next', () => {
+  const rising = (share: (index: number) => number, pauseAt: number) => {
+    let wh = 200_311;
+    return Array.from({ length: 9 }, (_, index) => {
+      wh += index === 0 ? 0 : Math.round(3_670 * (index === pauseAt ? 0.3 : share(index)));
+      return reading(index * 60 + 1, wh, { powerW: 3_670 });
+    });
+  };
+  const asked = (readings: readonly MeterReading[]) =>
+    decide({ readings, end: Number(readings.at(-1)?.registerWh), minutes: 482 }).asked;
+  expect(asked(rising(() => 2 / 3, 0))).toEqual(['power_disagrees']);
+  expect(asked(rising(() => 2 / 3, 3))).toEqual(['power_disagrees']);
+  // A car that pauses does so differently each time.
+  expect(asked(rising((index) => [1, 0.4, 1, 0.7][index % 4] ?? 1, 3))).toEqual([]);
+  // One that draws power at both ends has not paused all the time between.
+  expect(asked(rising((index) => (index > 6 ? 0 : 1), 0))).toEqual(['power_disagrees']);
+});

@@ -17,6 +17,8 @@ import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
 import type { Candidate, RegisterSources } from './register-sources.ts';
 
+const WH_PER_KWH = 1000;
+
 /** The energy by registers alone; `null` if there is no pair of them. */
 export const energyFromRegisters = (
   facts: RegisterFacts,
@@ -88,14 +90,22 @@ const allTooFast = (
 
 /** What continues the samples to the begin and to the end, in the order of preference. */
 const joined = (
-  { edgePowerW }: RegisterFacts,
+  { maxPowerW, edgePowerW }: RegisterFacts,
   { begins, ends }: RegisterSources,
   samples: Pick<SampledRegisters, 'chains' | 'first' | 'last'>,
 ): SampledRegisters => ({
   ...samples,
-  begin: begins.find(({ point }) => stepWh(point, samples.first, edgePowerW) !== null) ?? null,
+  begin:
+    begins.find(({ point }) => {
+      const powerW = isCut(point, samples.first) ? maxPowerW : edgePowerW;
+      return stepWh(point, samples.first, powerW) !== null;
+    }) ?? null,
   end: ends.find(({ point }) => stepWh(samples.last, point, edgePowerW) !== null) ?? null,
 });
+
+/** To whole kWh, which the samples are not. */
+const isCut = ({ wh }: RegisterPoint, sample: RegisterPoint): boolean =>
+  wh % WH_PER_KWH === 0 && sample.wh % WH_PER_KWH !== 0;
 
 const fromSamples = (
   facts: RegisterFacts,

@@ -1,0 +1,55 @@
+import type { Agreement } from './energy-facts.ts';
+import type { PowerPoint } from './power-points.ts';
+import type { Chain } from './registers/register-chain.ts';
+
+const MS_PER_HOUR = 3_600_000;
+const STEADY = 0.8;
+const ENOUGH_STEPS = 4;
+/** Of the steps have to be alike: a pause is another one in each. */
+const MOST = 2 / 3;
+const ALIKE = 0.1;
+const NOTHING = 0.01;
+/** In a gap of so many usual ones samples got lost. */
+const LOST_FROM = 1.5;
+
+/**
+ * Whether the register rises by another share of the power from one steady moment to the next, always by about the same
+ * (it misses a phase, it counts twice), or not at all, though the car charged at both.
+ */
+export const steadyStepsDisagree = (
+  sampled: Chain,
+  powers: readonly PowerPoint[],
+  { share, energyWh: leastWh }: Agreement,
+): boolean => {
+  const steps = steadySteps(sampled, powers);
+  if (steps.some(({ ratio, expectedWh }) => ratio <= NOTHING && expectedWh > leastWh)) return true;
+  const ratios = steps.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
+  const median = ratios[Math.floor(ratios.length / 2)] ?? 1;
+  const alike = ratios.filter((ratio) => Math.abs(ratio - median) <= ALIKE * median);
+  const expectedWh = steps.reduce((sum, step) => sum + step.expectedWh, 0);
+  return (
+    alike.length >= Math.max(ENOUGH_STEPS, MOST * ratios.length) &&
+    Math.abs(median - 1) > share + ALIKE / 2 &&
+    Math.abs(median - 1) * expectedWh > leastWh
+  );
+};
+
+/** The energy by power of each, and the share of it that the register rose by; without those that it is too coarse for. */
+const steadySteps = (sampled: Chain, powers: readonly PowerPoint[]) => {
+  const powerAt = new Map(powers.map((point) => [point.time, point]));
+  const told = sampled.flatMap((point) => {
+    const power = powerAt.get(point.time);
+    return power?.isSure ? [{ ...point, powerW: power.powerW }] : [];
+  });
+  const lengths = told.slice(1).map(({ time }, index) => time - (told[index]?.time ?? time));
+  const longestMs = LOST_FROM * (lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0);
+  return told.slice(1).flatMap((point, index) => {
+    const before = told[index] ?? point;
+    if (point.time - before.time > longestMs) return [];
+    const [lowW, highW] = [Math.min(before.powerW, point.powerW), Math.max(before.powerW, point.powerW)];
+    const expectedWh = ((lowW + highW) / 2 / MS_PER_HOUR) * (point.time - before.time);
+    const isCoarse = Math.max(before.resolutionWh, point.resolutionWh) > (ALIKE / 2) * expectedWh;
+    if (isCoarse || lowW < STEADY * highW) return [];
+    return [{ expectedWh, ratio: (point.wh - before.wh) / expectedWh }];
+  });
+};
