@@ -150,6 +150,35 @@ test('readings of an unknown transaction go to the session of a person’s choic
   expect(await itemsOf(charger)).toEqual([]);
 });
 
+test('readings from the time of two sessions are assigned by their time', async () => {
+  const { card, charger, cp } = await open();
+  const first = await start(cp, card, 1, 1_000, 180);
+  await tx.stop(cp, first, 0, minutesAgo(150));
+  const second = await start(cp, card, 1, 5_000, 120);
+  await tx.stop(cp, second, 0, minutesAgo(90));
+  const told = [
+    [165, 3_000],
+    [151, 5_000],
+    [110, 6_000],
+    [91, 8_000],
+  ] as const;
+  const meterValue = told.map(([minutes, registerWh]) => sample(minutesAgo(minutes), registerWh));
+  await cp.call('MeterValues', { connectorId: 1, transactionId: 4_711, meterValue });
+  const [item] = await itemsOf(charger);
+  expect(item).toMatchObject({ kind: 'readings', readings: 4, registerWh: 8_000 });
+  expect(new Set(item?.possible.map(({ sessionId }) => sessionId))).toEqual(new Set([first, second]));
+  await ask('POST', `/api/set-aside/readings/${item?.id}/assignment`, { sessionId: first });
+  // What is left is of a single session, which nobody has to be asked about.
+  expect(await itemsOf(charger)).toEqual([]);
+  const registersOf = async (sessionId: number) =>
+    (await t.db.prisma.meterReading.findMany({ where: { sessionId }, orderBy: { at: 'asc' } })).map(
+      ({ energyWh }) => Number(energyWh),
+    );
+  expect(await registersOf(first)).toEqual([3_000, 5_000]);
+  expect(await registersOf(second)).toEqual([6_000, 8_000]);
+  expect((await tx.session(second)).energyWh).toBe(3_000n);
+});
+
 test('support dismisses what cannot be read, with a reason that the owner can read; it stays stored', async () => {
   const { charger } = await open();
   const { id } = await t.db.prisma.ocppQuarantine.create({

@@ -60,7 +60,7 @@ const LIST = `
           SELECT s.* FROM session s
            WHERE s.charge_point_id = w.charge_point_id AND w.removed_at IS NULL
              AND (s.ended_at IS NULL
-                  OR s.ended_at BETWEEN coalesce(w.until_at, w.received_at) - interval '1 day'
+                  OR s.ended_at BETWEEN coalesce(w.from_at, w.until_at, w.received_at) - interval '1 day'
                                     AND coalesce(w.until_at, w.received_at) + interval '1 day')
              AND s.started_at <= coalesce(w.until_at, w.received_at)
            ORDER BY s.id = w.session_id DESC NULLS LAST,

@@ -80,23 +80,48 @@ export const placeReadings = async (
     );
 };
 
+/**
+ * A charger may use one id in several sessions. Where some of the readings are from the time of the chosen session, those
+ * from the time of another one on its connector stay aside; otherwise all go where the person says.
+ */
 const ASSIGN = `
-  WITH taken AS (
-    UPDATE set_aside_readings SET session_id = $2
-     WHERE id = $1 AND session_id IS NULL AND dismissed_at IS NULL RETURNING *
+  WITH waiting AS (
+    SELECT * FROM set_aside_readings WHERE id = $1 AND session_id IS NULL AND dismissed_at IS NULL FOR UPDATE
+  ), timed AS (
+    SELECT m.charge_point_id, m.connector_id, m.at, m.fingerprint, m.energy_wh, s.connector_id AS to_connector_id,
+           m.at BETWEEN s.started_at AND coalesce(s.ended_at, 'infinity') AS is_own,
+           EXISTS (SELECT FROM session n
+                    WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id AND n.id <> s.id
+                      AND m.at BETWEEN n.started_at AND coalesce(n.ended_at, 'infinity')) AS is_of_other
+      FROM waiting
+      JOIN session s ON s.id = $2
+      JOIN meter_reading m ON m.charge_point_id = waiting.charge_point_id AND m.connector_id = waiting.connector_id
+       AND m.at BETWEEN waiting.first_at AND waiting.last_at AND m.session_id IS NULL
+  ), decided AS (
+    SELECT *, is_of_other AND NOT is_own AND bool_or(is_own) OVER () AS stays FROM timed
   ), moved AS (
-    UPDATE meter_reading m SET session_id = s.id, connector_id = s.connector_id
-      FROM taken JOIN session s ON s.id = taken.session_id
-     WHERE m.charge_point_id = taken.charge_point_id AND m.connector_id = taken.connector_id
-       AND m.at BETWEEN taken.first_at AND taken.last_at AND m.session_id IS NULL
-       AND (m.connector_id = s.connector_id OR NOT EXISTS (
+    UPDATE meter_reading m SET session_id = $2, connector_id = d.to_connector_id
+      FROM decided d
+     WHERE NOT d.stays AND m.charge_point_id = d.charge_point_id AND m.connector_id = d.connector_id
+       AND m.at = d.at AND m.fingerprint = d.fingerprint
+       AND (m.connector_id = d.to_connector_id OR NOT EXISTS (
              SELECT FROM meter_reading same
-              WHERE same.charge_point_id = m.charge_point_id AND same.connector_id = s.connector_id
+              WHERE same.charge_point_id = m.charge_point_id AND same.connector_id = d.to_connector_id
                 AND same.at = m.at AND same.fingerprint = m.fingerprint))
+  ), rest AS (
+    SELECT count(*)::int AS readings, min(at) AS first_at, max(at) AS last_at,
+           (array_agg(energy_wh ORDER BY at DESC) FILTER (WHERE energy_wh IS NOT NULL))[1] AS last_register_wh
+      FROM decided WHERE stays
   )
-  SELECT id FROM taken`;
+  UPDATE set_aside_readings w
+     SET session_id = CASE WHEN rest.readings = 0 THEN $2 END,
+         readings = CASE WHEN rest.readings = 0 THEN w.readings ELSE rest.readings END,
+         first_at = coalesce(rest.first_at, w.first_at), last_at = coalesce(rest.last_at, w.last_at),
+         last_register_wh = CASE WHEN rest.readings = 0 THEN w.last_register_wh ELSE rest.last_register_wh END
+    FROM waiting, rest
+   WHERE w.id = waiting.id`;
 
-/** The readings of a row that waits go to a session. */
+/** The readings of a row that waits go to a session, by their time. */
 export const assignReadings = (id: string, sessionId: number): Statement => ({
   name: 'assign-set-aside-readings',
   text: ASSIGN,
