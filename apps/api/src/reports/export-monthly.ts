@@ -1,4 +1,4 @@
-import { sumAmounts } from '@laadpoort/domain/money/amount';
+import { Money, roundHalfUp, sumAmounts } from '@laadpoort/domain/money/amount';
 import { csvDownload } from '#platform/downloads/csv-download.ts';
 import type { Download } from '#platform/http/route.ts';
 import {
@@ -23,6 +23,10 @@ const headers = {
 } as const;
 const running = { en: 'provisional', nl: 'voorlopig' } as const;
 const total = { en: 'Total', nl: 'Totaal' } as const;
+const roundedRows = {
+  en: 'More in the rows than in the total, by rounding',
+  nl: 'Meer in de regels dan in het totaal, door afronding',
+} as const;
 
 /** The monthly report as shown, as a file. */
 export const exportMonthly = async (
@@ -32,7 +36,7 @@ export const exportMonthly = async (
 ): Promise<Download> =>
   format === 'csv'
     ? csvDownload(name, columns(language), rows, notationOf(language))
-    : xlsxDownload(name, columns(language), rows, () => [totalsRow(rows, language)]);
+    : xlsxDownload(name, columns(language), rows, () => lastRows(rows, language));
 
 const columns = (language: TableLanguage): Column<MonthlyRow>[] => {
   const column = (name: keyof typeof headers, width: number, value: (row: MonthlyRow) => TableValue) => ({
@@ -52,15 +56,25 @@ const columns = (language: TableLanguage): Column<MonthlyRow>[] => {
   ];
 };
 
-const totalsRow = (rows: readonly MonthlyRow[], language: TableLanguage): TableValue[] => [
-  total[language],
-  null,
-  count(rows.reduce((sum, { sessions }) => sum + sessions, 0)),
-  kWh(rows.reduce((sum, { paidEnergyWh }) => sum + paidEnergyWh, 0)),
-  kWh(rows.reduce((sum, { freeEnergyWh }) => sum + freeEnergyWh, 0)),
-  { decimal: sumAmounts(rows.map(({ amount }) => amount)), places: 2 },
-  'EUR',
-  null,
-];
+/** The total and, since each amount above it is shown in whole cents, by how much these add up to more than it. */
+export const lastRows = (rows: readonly MonthlyRow[], language: TableLanguage): TableValue[][] => {
+  const amounts = rows.map(({ amount }) => amount);
+  const exact = sumAmounts(amounts);
+  const shown = sumAmounts(amounts.map((amount) => roundHalfUp(amount, 2)));
+  const rounding = new Money(shown).minus(roundHalfUp(exact, 2));
+  const totals = [
+    total[language],
+    null,
+    count(rows.reduce((sum, { sessions }) => sum + sessions, 0)),
+    kWh(rows.reduce((sum, { paidEnergyWh }) => sum + paidEnergyWh, 0)),
+    kWh(rows.reduce((sum, { freeEnergyWh }) => sum + freeEnergyWh, 0)),
+    { decimal: exact, places: 2 },
+    'EUR',
+    null,
+  ];
+  if (rounding.isZero()) return [totals];
+  const difference = { decimal: rounding.toFixed(2), places: 2 };
+  return [totals, [roundedRows[language], null, null, null, null, difference, 'EUR', null]];
+};
 
 const count = (number: number): TableValue => ({ decimal: String(number), places: 0 });

@@ -150,6 +150,11 @@ test('readings of an unknown transaction go to the session of a person’s choic
   expect(await itemsOf(charger)).toEqual([]);
 });
 
+const registersOf = async (sessionId: number) =>
+  (await t.db.prisma.meterReading.findMany({ where: { sessionId }, orderBy: { at: 'asc' } })).map(
+    ({ energyWh }) => Number(energyWh),
+  );
+
 test('readings from the time of two sessions are assigned by their time', async () => {
   const { card, charger, cp } = await open();
   const first = await start(cp, card, 1, 1_000, 180);
@@ -170,10 +175,6 @@ test('readings from the time of two sessions are assigned by their time', async 
   await ask('POST', `/api/set-aside/readings/${item?.id}/assignment`, { sessionId: first });
   // What is left is of a single session, which nobody has to be asked about.
   expect(await itemsOf(charger)).toEqual([]);
-  const registersOf = async (sessionId: number) =>
-    (await t.db.prisma.meterReading.findMany({ where: { sessionId }, orderBy: { at: 'asc' } })).map(
-      ({ energyWh }) => Number(energyWh),
-    );
   expect(await registersOf(first)).toEqual([3_000, 5_000]);
   expect(await registersOf(second)).toEqual([6_000, 8_000]);
   expect((await tx.session(second)).energyWh).toBe(3_000n);

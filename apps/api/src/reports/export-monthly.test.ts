@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { lastRows } from './export-monthly.ts';
+
+const row = (amount: string) => ({
+  month: '2026-11',
+  stationId: '0198c0de-0000-7000-8000-000000000000',
+  stationName: 'Office',
+  sessions: 2,
+  paidEnergyWh: 1_500,
+  freeEnergyWh: 0,
+  amount,
+  provisional: false,
+});
+const amountsIn = (amounts: readonly string[]) => lastRows(amounts.map(row), 'en').map((cells) => cells[5]);
+
+test('the total of a monthly sheet, with what the rows above it show in sum', () => {
+  expect(lastRows(['1.000000', '2.500000'].map(row), 'nl')).toEqual([
+    [
+      'Totaal',
+      null,
+      { decimal: '4', places: 0 },
+      { decimal: '3.000', places: 3 },
+      { decimal: '0.000', places: 3 },
+      { decimal: '3.500000', places: 2 },
+      'EUR',
+      null,
+    ],
+  ]);
+});
+
+test.each([
+  ['more', ['0.005000', '0.005000', '0.005000'], '0.015000', '0.01'],
+  ['less', ['0.004000', '0.004000'], '0.008000', '-0.01'],
+])('rows that show %s than the total say by how much', (_, amounts, total, difference) => {
+  expect(amountsIn(amounts)).toEqual([
+    { decimal: total, places: 2 },
+    { decimal: difference, places: 2 },
+  ]);
+});
