@@ -71,7 +71,9 @@ export const flowOfIntervals = (
     const steadyMs = powerW > 0 ? (STEADY * energyWh * MS_PER_HOUR) / powerW : Infinity;
     const [begin, end] = [at.getTime() - Math.min(interval.seconds, longest) * 1000, at.getTime()];
     if (end <= from || begin >= until) continue;
-    if ((begin >= from || freeFrom <= begin) && end <= until) lowWh += energyWh;
+    // What another session took before it ended.
+    const takenWh = begin < from ? (Math.max(0, freeFrom - begin) * maxPowerW) / MS_PER_HOUR : 0;
+    if (end <= until) lowWh += Math.max(0, energyWh - takenWh);
     highWh += energyWh;
     coveredMs += Math.min(steadyMs, Math.min(end, until) - Math.max(begin, from));
   }

@@ -51,6 +51,17 @@ const eachHour = (powerW: number | null) =>
     }),
   );
 
+/** Hourly samples of a steady car; one gap has a pause. */
+const rising = (share: (index: number) => number, pauseAt: number) => {
+  let wh = 200_311;
+  return Array.from({ length: 9 }, (_, index) => {
+    wh += index === 0 ? 0 : Math.round(3_670 * (index === pauseAt ? 0.3 : share(index)));
+    return reading(index * 60 + 1, wh, { powerW: 3_670 });
+  });
+};
+const askedOfWhole = (readings: readonly MeterReading[]) =>
+  decide({ readings, end: Number(readings.at(-1)?.registerWh), minutes: 482 }).asked;
+
 test('power and current in messages of their own are not parts of one another', () => {
   const readings = Array.from({ length: 11 }, (_, index) => [
     reading(index * 5 + 1, 200_311 + 1_150 * index, {}),
@@ -115,6 +126,14 @@ test('an interval at the begin counts whole, unless another session ended within
   expect(decide({ ...missed, previousEnd }).asked).toEqual([]);
 });
 
+test('an interval in which another session ended is at least what that cannot have taken', () => {
+  const readings = [10_509, 7, 0, 0].map((energyWh, index) =>
+    reading(index * 60 + 32, 200_321, { interval: { energyWh: BigInt(energyWh), seconds: 3_600 } }),
+  );
+  const previousEnd = { at: at(-5), registerWh: 200_311n };
+  expect(decide({ readings, end: 200_321, minutes: 220, previousEnd }).asked).not.toEqual([]);
+});
+
 test('one interval says at least what flowed', () => {
   const readings = [reading(4, 200_311, { interval: { energyWh: 2_025n, seconds: 0 } })];
   expect(decide({ readings, end: 200_311, minutes: 16 }).asked).toEqual(['power_disagrees']);
@@ -142,19 +161,10 @@ test('samples that got lost are not all pauses', () => {
 });
 
 test('a meter that misses a phase falls behind by the same share from each moment to the next', () => {
-  const rising = (share: (index: number) => number, pauseAt: number) => {
-    let wh = 200_311;
-    return Array.from({ length: 9 }, (_, index) => {
-      wh += index === 0 ? 0 : Math.round(3_670 * (index === pauseAt ? 0.3 : share(index)));
-      return reading(index * 60 + 1, wh, { powerW: 3_670 });
-    });
-  };
-  const asked = (readings: readonly MeterReading[]) =>
-    decide({ readings, end: Number(readings.at(-1)?.registerWh), minutes: 482 }).asked;
-  expect(asked(rising(() => 2 / 3, 0))).toEqual(['power_disagrees']);
-  expect(asked(rising(() => 2 / 3, 3))).toEqual(['power_disagrees']);
+  expect(askedOfWhole(rising(() => 2 / 3, 0))).toEqual(['power_disagrees']);
+  expect(askedOfWhole(rising(() => 2 / 3, 3))).toEqual(['power_disagrees']);
   // A car that pauses does so differently each time.
-  expect(asked(rising((index) => [1, 0.4, 1, 0.7][index % 4] ?? 1, 3))).toEqual([]);
+  expect(askedOfWhole(rising((index) => [1, 0.4, 1, 0.7][index % 4] ?? 1, 3))).toEqual([]);
   // One that draws power at both ends has not paused all the time between.
-  expect(asked(rising((index) => (index > 6 ? 0 : 1), 0))).toEqual(['power_disagrees']);
+  expect(askedOfWhole(rising((index) => (index > 6 ? 0 : 1), 0))).toEqual(['power_disagrees']);
 });

@@ -1,16 +1,17 @@
 import { isNegligible } from './neighbouring-registers.ts';
-import { resolutionOf } from './meter-register.ts';
+import { REGISTER_TOLERANCE_WH, resolutionOf } from './meter-register.ts';
 import type { RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
-/** There is one of each, so their rounding may show in nothing but themselves. */
-const roundingOf = (points: readonly RegisterPoint[]): number =>
-  Math.max(
+/** There is one of each, so their rounding may show in nothing but themselves; a fine one may be chance. */
+const roundingOf = (points: readonly RegisterPoint[]): number => {
+  const { stepWh } = resolutionOf(points.map(({ wh }) => wh));
+  return Math.max(
     0,
-    resolutionOf(points.map(({ wh }) => wh)).stepWh,
-    ...points.map(({ resolutionWh }) => resolutionWh),
+    ...[stepWh, ...points.map(({ resolutionWh }) => resolutionWh)].filter((wh) => wh > REGISTER_TOLERANCE_WH),
   );
+};
 
 /** Samples that tell of the begin and the end of the session tell the same as what is believed, or a person decides. */
 export const againstContexts = (

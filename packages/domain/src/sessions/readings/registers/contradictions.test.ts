@@ -143,6 +143,19 @@ describe('samples', () => {
     expect(decide(young)).toEqual({ energyWh: 16_767, asked: [] });
   });
 
+  test('of which the last is told a moment too early', () => {
+    const steady = samples(5, [50_700, 51_400, 52_100, 52_800, 53_500]);
+    const readings = [...steady, reading(24.05, 53_670)];
+    const early = { meterStartWh: 50_311n, meterStopWh: 53_669n, stoppedAt: at(25.5), readings };
+    expect(decide(early)).toEqual({ energyWh: 3_358, asked: [] });
+  });
+
+  test('that would count from zero, without a stop', () => {
+    const readings = samples(30, [9_175, 9_175, 9_175]);
+    const { asked } = decide({ meterStartWh: 4_225_217n, meterStopWh: null, maxPowerW: 43_470, readings });
+    expect(asked).toContain('registers_disagree');
+  });
+
   test('that go on to the stop as fast as before contradict the start', () => {
     const readings = samples(15, [0, 1_060, 2_187, 3_300, 4_400, 5_500, 6_600, 7_700, 8_800, 9_900]);
     const late = { meterStartWh: 308n, meterStopWh: 11_000n, stoppedAt: at(162), readings };
@@ -214,6 +227,12 @@ describe('begin and end', () => {
     ]);
   });
 
+  test('which end in a zero by chance', () => {
+    const begin = reading(0, null, { beginWh: 8_030n });
+    const cut = { meterStartWh: 8_000n, meterStopWh: 8_030n, stoppedAt: at(19) };
+    expect(decide({ ...cut, readings: [begin] }).asked).toEqual(['registers_disagree']);
+  });
+
   test('of which one alone seems to be rounded are not', () => {
     const readings = [reading(0, null, { beginWh: 109_500n }), reading(180, null, { endWh: 127_542n })];
     const late = { meterStartWh: 109_755n, meterStopWh: 127_542n, readings };
@@ -237,6 +256,19 @@ describe('begin and end', () => {
       maxPowerW: null,
     } as const;
     expect(decide({ ...cut, readings }).asked).toEqual(['registers_disagree']);
+  });
+
+  test('energy within seconds, faster than ever after', () => {
+    const readings = [887, 1_342, 1_845, 4_463, 7_463].map((wh, index) =>
+      reading(index * 2 + 0.06, 9_121_000 + wh),
+    );
+    const cut = {
+      meterStartWh: 9_121_000n,
+      meterStopWh: 9_128_463n,
+      current: 'dc',
+      maxPowerW: null,
+    } as const;
+    expect(decide({ ...cut, stoppedAt: at(10), readings }).asked).toEqual(['registers_disagree']);
   });
 
   test('energy before the first sample, of which its interval tells nothing', () => {
@@ -286,6 +318,12 @@ describe('the resolution', () => {
       maxPowerW: null,
     } as const;
     expect(decide({ ...dc, readings })).toEqual({ energyWh: 10_275, asked: [] });
+  });
+
+  test('is not that of one value that stands still', () => {
+    const readings = samples(1, [62_900, 63_000, 63_000, 63_000]);
+    const short = { meterStartWh: 62_967n, meterStopWh: 63_052n, stoppedAt: at(5) };
+    expect(decide({ ...short, readings })).toEqual({ energyWh: 85, asked: [] });
   });
 
   test('is not seen in zeros', () => {

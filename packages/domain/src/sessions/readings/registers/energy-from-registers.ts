@@ -129,6 +129,10 @@ const fromSamples = (
     ...(zeroWh === null && start && begin !== start ? doubtedStart(facts, start.point, first) : []),
     ...(zeroWh !== null || shifted ? (['relative_samples'] as const) : []),
     ...doubtedStop(stop ?? null, end, { start: start?.point, last, relative: zeroWh !== null }),
+    // Where no stop tells, and most was counted before the first sample, nothing else says so.
+    ...(stop === undefined && zeroWh !== null && zeroWh > Math.max(REGISTER_TOLERANCE_WH, energyWh / 2)
+      ? (['registers_disagree'] as const)
+      : []),
   ];
   return {
     energyWh: Math.max(0, energyWh),

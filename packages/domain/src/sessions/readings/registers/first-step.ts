@@ -1,6 +1,7 @@
 import type { MeterReading } from '../meter-reading.ts';
 import type { PowerPoint } from '../power-points.ts';
 import { isNegligible } from './neighbouring-registers.ts';
+import type { RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
@@ -13,27 +14,40 @@ interface Heard {
 }
 
 /**
- * From the start to the first sample no more flowed than the interval before it tells, and nothing within seconds before
- * a car that idles: it has not begun, charged and ended.
+ * From the start to the first sample no more flowed than the interval before it tells; within seconds nothing before a
+ * car that idles, which has not begun, charged and ended, and before another no more than at its highest pace.
  */
 export const againstFirstMoment = (
-  { begins, samples: [first] }: RegisterSources,
-  { readings, powers }: Heard,
+  { begins, samples }: RegisterSources,
+  heard: Heard,
   found: RegisterEnergy,
 ): RegisterEnergy => {
   const begin = begins.find(({ origin }) => origin === found.begin)?.point;
-  if (!first || !begin) return found;
-  const sinceMs = first.time - begin.time;
-  const intervals = readings.flatMap(({ at, interval }) => (interval ? [{ at, ...interval }] : []));
-  const interval = intervals.find(({ at }) => at.getTime() === first.time);
-  const isIdle = powers.find(({ time }) => time === first.time)?.highW === 0 && sinceMs <= AT_ONCE_MS;
-  const isCovered =
-    sinceMs <= SOON_MS &&
-    interval !== undefined &&
-    sinceMs <= Math.min(...intervals.map(({ seconds }) => seconds)) * 1_000;
-  if (!isIdle && !isCovered) return found;
-  const beyondWh = first.wh - begin.wh - first.resolutionWh - (isIdle ? 0 : Number(interval?.energyWh ?? 0n));
+  const [first] = samples;
+  const mostWh =
+    begin && first ? mostBefore(first, first.time - begin.time + first.clockMs, samples, heard) : null;
+  if (!first || !begin || mostWh === null) return found;
+  const beyondWh = first.wh - begin.wh - first.resolutionWh - mostWh;
   return beyondWh > found.energyWh || isNegligible(beyondWh, found.energyWh - beyondWh)
     ? found
     : { ...found, anomalies: [...found.anomalies, 'start_register', 'registers_disagree'] };
+};
+
+const mostBefore = (
+  { time }: RegisterPoint,
+  sinceMs: number,
+  samples: readonly RegisterPoint[],
+  { readings, powers }: Heard,
+): number | null => {
+  const intervals = readings.flatMap(({ at, interval }) => (interval ? [{ at, ...interval }] : []));
+  const interval = intervals.find(({ at }) => at.getTime() === time);
+  const shortestMs = Math.min(...intervals.map(({ seconds }) => seconds)) * 1_000;
+  if (interval && sinceMs <= Math.min(SOON_MS, shortestMs)) return Number(interval.energyWh);
+  if (sinceMs > AT_ONCE_MS || samples.length < 2) return null;
+  if (powers.find((power) => power.time === time)?.highW === 0) return 0;
+  const paces = samples.slice(1).map((to, index) => {
+    const from = samples[index] ?? to;
+    return to.time > from.time ? (to.wh - from.wh) / (to.time - from.time) : 0;
+  });
+  return Math.max(0, ...paces) * sinceMs;
 };

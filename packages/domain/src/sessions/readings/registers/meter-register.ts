@@ -12,6 +12,8 @@ const BOUNDARIES: readonly number[] = [6, 7, 8, 9, 10, 11]
   .concat(2 ** 31, 2 ** 32);
 const MOST_TREMBLING_WH = 100;
 const RESOLUTIONS = [1000, 100, 10];
+/** So many different values are multiples of a step by chance. */
+const FEW = 3;
 
 /** A register as a number of Wh; `null` where it stands for none: negative, or beyond what a meter counts. */
 export const usableRegister = (registerWh: bigint | null | undefined): number | null => {
@@ -38,6 +40,8 @@ export const resolutionOf = (registersWh: readonly number[]): Resolution => {
   const enough = length > 2 ? Math.max(length - 2, length / 2) : length;
   const whole = RESOLUTIONS.find((stepWh) => told.filter((wh) => wh % stepWh === 0).length >= enough);
   const ofAll = RESOLUTIONS.find((stepWh) => told.every((wh) => wh % stepWh === 0));
+  const distinctWh = new Set(told.filter((wh) => wh % (whole ?? 1) === 0)).size;
+  if (ofAll !== undefined && distinctWh < FEW) return { stepWh: ofAll, restWh: 0 };
   if (whole !== undefined && (whole === RESOLUTIONS[0] || whole === ofAll))
     return { stepWh: whole, restWh: 0 };
   for (const stepWh of RESOLUTIONS) {

@@ -38,6 +38,8 @@ export const withoutStrays = (
     (chain.length <= Math.max(FEW, (other?.length ?? 0) * FEW_SHARE) || tellsTheSame(chain));
   while (rest.length > 1 && !follows(rest[0]) && follows(rest[1]) && isStray(rest[0], rest[1]))
     rest = rest.slice(1);
+  // A single last one, told a moment too early, is not what makes the stop fit.
+  if (rest.length > 1 && rest.at(-1)?.length === 1 && precedes(rest.at(-2))) rest = rest.slice(0, -1);
   while (
     rest.length > 1 &&
     !precedes(rest.at(-1)) &&
