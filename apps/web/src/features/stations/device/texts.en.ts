@@ -29,7 +29,7 @@ export const en = {
     none: 'Not known',
     enter: 'Enter key',
     change: 'Change',
-    enterOf: 'Enter the key of charging point {{number}}',
+    enterOf: 'Enter key of charging point {{number}}',
     changeOf: 'Change the key of charging point {{number}}',
     dialogTitle: 'Key of the meter of charging point {{number}}',
     help: 'It is on the label of the meter, in its papers or on the maker’s website. PEM, base64 or hexadecimal.',
