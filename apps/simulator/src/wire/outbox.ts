@@ -76,7 +76,8 @@ export const createOutbox = ({ clock, configuration, remembered, send, settled }
     if (delivering || !online) return;
     delivering = true;
     const since = connection;
-    while (await deliverHead(since)) {
+    // Empty or not is looked at in the turn that ends the delivery: what is added a turn later begins the next one.
+    while (queue.length > 0 && (await deliverHead(since))) {
       // The next one.
     }
     if (connection === since) delivering = false;
