@@ -1,7 +1,7 @@
 import { listSessions } from '@laadpoort/contract/sessions/endpoints';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
-import { addPlace, charge, finish } from '../fixtures/places.ts';
+import { addPlace, billable, billableWh, charge, finish } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage, expectSaid, pageLink, row, tab } from '../fixtures/screen.ts';
 
@@ -9,8 +9,8 @@ for (const inputMode of inputModes)
   test(`an owner sets a rate: ${inputMode.name}`, async ({ page, owner, database, switchOn }) => {
     const place = await addPlace(owner.client, { pricePerKwh: '0.2000', publiclyAvailable: [true, false] });
     const [early, late] = [await addKnownCard(database), await addKnownCard(database)];
-    const charger = await switchOn(place);
-    await charge(charger, early, 1);
+    const charger = await switchOn(place, billable);
+    await charge(charger, early, 1, billableWh);
 
     await page.goto('/status');
     await inputMode.press(pageLink(page, 'Stations'));
@@ -39,7 +39,7 @@ for (const inputMode of inputModes)
     await expectSaid(page, 'Charging point 2 is now publicly available.');
     await expect(point).toBeChecked();
 
-    await charge(charger, late, 2);
+    await charge(charger, late, 2, billableWh);
     await finish(charger, early, 1);
     await finish(charger, late, 2);
     await inputMode.press(page.getByRole('link', { name: place.stationName, exact: true }));
@@ -53,7 +53,7 @@ for (const inputMode of inputModes)
       [late, 0.35],
     ] as const) {
       const session = sessionOf(uid);
-      expect(session?.energyWh).toBeGreaterThan(100);
+      expect(session?.energyWh).toBeGreaterThan(billableWh);
       expect(Number(session?.amount)).toBeCloseTo(((session?.energyWh ?? 0) / 1000) * rate, 5);
     }
   });

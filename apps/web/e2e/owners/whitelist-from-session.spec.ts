@@ -1,13 +1,8 @@
 import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
-import { addPlace, charge, finish } from '../fixtures/places.ts';
+import { addPlace, billable, billableWh, charge, finish } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectSaid, pageLink, row, tab } from '../fixtures/screen.ts';
-
-/** As fast as its charging point allows: what is faster is asked about instead of billed. */
-const unhurried = { timeScale: 2, meterSampleIntervalSeconds: 2 };
-/** More than half a cent. */
-const leastWh = 20;
 
 for (const inputMode of inputModes)
   test(`an owner whitelists a card from its session: ${inputMode.name}`, async ({
@@ -18,8 +13,8 @@ for (const inputMode of inputModes)
   }) => {
     const place = await addPlace(owner.client, { pricePerKwh: '0.3500' });
     const uid = await addKnownCard(database);
-    const charger = await switchOn(place, unhurried);
-    await charge(charger, uid, 1, leastWh);
+    const charger = await switchOn(place, billable);
+    await charge(charger, uid, 1, billableWh);
     await finish(charger, uid);
 
     await page.goto('/status');
@@ -42,7 +37,7 @@ for (const inputMode of inputModes)
     await expect(form).toBeHidden();
     await expectSaid(page, 'The card charges for €0.00 from its next session.');
 
-    await charge(charger, uid, 1, leastWh);
+    await charge(charger, uid, 1, billableWh);
     await finish(charger, uid);
     await expect(sessions).toHaveCount(2);
     await expect(sessions.first()).not.toContainText('Running');
