@@ -55,7 +55,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       dataDirectory: data.DATA_DIR,
       databaseUrl: data.DATABASE_URL,
       demo: data.DEMO === '1',
-      publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+      publicUrl: data.PUBLIC_URL?.replace(/\/{1,9}$/, ''),
       natsUrl: data.NATS_URL,
       logLevel: data.LOG_LEVEL,
       trustedProxies: data.TRUSTED_PROXIES,
@@ -67,7 +67,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       authSecret: data.AUTH_SECRET,
       chargePointPepper: data.CHARGE_POINT_PEPPER,
       messageLogDays: data.MESSAGE_LOG_DAYS,
-      filesUrl: data.FILES_URL?.replace(/\/+$/, ''),
+      filesUrl: data.FILES_URL?.replace(/\/{1,9}$/, ''),
       fileLimits: {
         firmwareFileBytes: data.FIRMWARE_FILE_MAX_MB,
         logFileBytes: data.LOG_FILE_MAX_MB,

@@ -1,32 +1,9 @@
-import schemas from 'ocpp-rpc/lib/schemas/ocpp1_6.json' with { type: 'json' };
 import { expect, test } from 'vitest';
-import { INBOUND_ACTIONS, type InboundAction } from '../src/messages/actions.ts';
+import { INBOUND_ACTIONS } from '../src/messages/actions.ts';
 import { parseRequest } from '../src/parse/parse-request.ts';
-
-interface Schema {
-  $id?: string;
-  type?: string;
-  format?: string;
-  enum?: string[];
-  required?: string[];
-  properties?: Record<string, Schema>;
-  items?: Schema;
-}
-type Path = readonly string[];
+import { holding, schemaOf, whole, type Path, type Schema } from './whole-request.ts';
 
 const receivedAt = new Date('2026-03-01T12:00:00Z');
-
-const schemaOf = (action: InboundAction): Schema =>
-  (schemas as Schema[]).find(({ $id }) => $id === `urn:${action}.req`) ?? {};
-
-/** A request with every member that there is. */
-const whole = ({ type, format, enum: values, properties, items }: Schema): unknown => {
-  if (values) return values[0];
-  if (format === 'date-time') return '2026-03-01T11:59:00Z';
-  if (type === 'array') return [whole(items ?? {})];
-  if (type !== 'object') return type === 'string' ? '12' : 12;
-  return Object.fromEntries(Object.entries(properties ?? {}).map(([name, member]) => [name, whole(member)]));
-};
 
 const optionalMembers = ({ properties, required, items }: Schema): Path[] => [
   ...Object.entries(properties ?? {}).flatMap(([name, member]): Path[] => [
@@ -35,15 +12,6 @@ const optionalMembers = ({ properties, required, items }: Schema): Path[] => [
   ]),
   ...(items ? optionalMembers(items).map((path) => ['0', ...path]) : []),
 ];
-
-const holding = (value: unknown, [name = '', ...rest]: Path, member: unknown): unknown => {
-  const copy = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
-  const members = copy as Record<string, unknown>;
-  if (rest.length > 0) members[name] = holding(members[name], rest, member);
-  else if (member === undefined) delete members[name];
-  else members[name] = member;
-  return copy;
-};
 
 const matrix = INBOUND_ACTIONS.flatMap((action) =>
   optionalMembers(schemaOf(action)).map((path) => [action, path.join('.'), path] as const),

@@ -57,8 +57,8 @@ export const parseCommandLine = (args: readonly string[]): Command | null => {
   if (secureUrl !== undefined && !/^wss:\/\/[^/]/.test(secureUrl))
     throw new Error('--secure-url must be a wss:// address, e.g. wss://localhost:8443/ocpp');
   return {
-    url: url.replace(/\/+$/, ''),
-    secureUrl: secureUrl?.replace(/\/+$/, '') ?? null,
+    url: url.replace(/\/{1,9}$/, ''),
+    secureUrl: secureUrl?.replace(/\/{1,9}$/, '') ?? null,
     fleet: values.fleet === undefined ? alikeStations(values) : fromFile('--fleet', values.fleet, readFleet),
     memory: values.memory === undefined ? {} : fromFile('--memory', values.memory, readMemory),
     memoryFile: values.memory,

@@ -113,5 +113,10 @@ const isSignedBy = (file: Buffer, { signature, signingCertificate }: Signed): bo
 /** A simulated image says its version in its first line (`version 2.1.0`), any other in the name of its address. */
 const versionOf = (file: Buffer, location: string): string => {
   const said = /^version (\S{1,50})/.exec(file.subarray(0, 80).toString('latin1'))?.[1];
-  return said ?? /\d+(?:\.\d+)+/.exec(location.split('/').at(-1) ?? '')?.[0] ?? 'unknown';
+  const named = location
+    .split('/')
+    .at(-1)
+    ?.split(/[^\d.]/)
+    .find((part) => /^\d+\.\d/.test(part));
+  return said ?? named?.replace(/\.$/, '') ?? 'unknown';
 };

@@ -1,7 +1,7 @@
 const SECRET_KEY =
-  /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
+  /auth\w{0,16}key|passw|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
 
-const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
+const URL_CREDENTIALS = /(:\/\/)[^\s/@"]+@/g;
 
 /** Whether a configuration key must not be readable: its name says that it is a password. */
 export const isSecretKey = (key: string): boolean => {

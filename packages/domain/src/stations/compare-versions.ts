@@ -23,7 +23,7 @@ const piecesOf = (version: string): string[] => {
   return pieces.map(withoutLeadingZeros).slice(0, pieces.findLastIndex((piece) => !/^0+$/.test(piece)) + 1);
 };
 
-const withoutLeadingZeros = (piece: string): string => piece.replace(/^0+(?=\d)/, '');
+const withoutLeadingZeros = (piece: string): string => piece.replace(/^0+(\d)/, '$1');
 
 const isNumber = (piece: string): boolean => /^\d/.test(piece);
 

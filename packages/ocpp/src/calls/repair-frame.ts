@@ -1,4 +1,4 @@
-const STRING_OR_LEADING_COMMA = /("(?:[^"\\]|\\.)*")|([{[])\s*,/g;
+const STRING_OR_LEADING_COMMA = /("(?:[^"\\]|\\[\s\S])*(?:"|\\?$))|([{[])\s*,/g;
 
 /** `{,"a":1}` as `{"a":1}`; commas in strings stay. Null when that is not what is wrong with the text. */
 export const withoutLeadingCommas = (text: string): string | null => {

@@ -52,7 +52,7 @@ const OPTIONS = {
 };
 
 /** Of a message, the id: escapes in it (`\u0041`) are legal JSON, so looking for the id itself may find nothing. */
-const FIRST_TEXT = /"(?:[^"\\]|\\.)*"/;
+const FIRST_TEXT = /^([^"]*)"(?:[^"\\]|\\.)*"/;
 
 // Of no use after the upgrade, and its request would hold memory.
 const NO_HANDSHAKE = {} as InstanceType<typeof RpcServerClient>['handshake'];
@@ -83,7 +83,7 @@ export class RpcLink extends RpcServerClient {
       const frame = this.#takeFrame();
       if (typeof details?.msgId !== 'string') events.onUnreadable(frame, readableId(bad.response));
       else if (this.#isOpenInOtherCase(details.msgId))
-        socket.emit('message', Buffer.from(frame.replace(FIRST_TEXT, `"${this.#openId}"`)), false);
+        socket.emit('message', Buffer.from(frame.replace(FIRST_TEXT, `$1"${this.#openId}"`)), false);
       else events.onStrayAnswer(details.msgId, strayAnswer(details));
     });
   }

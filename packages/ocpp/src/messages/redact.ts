@@ -1,10 +1,9 @@
 const SUSPECT =
-  /auth\w*_?key|passw|passphrase|secret|basicauth|credential|psk|token|pwd|(?:pass|pin)\\?"|:(?:\\?\/){2}/i;
+  /auth\w{0,16}key|passw|passphrase|secret|basicauth|credential|psk|token|pwd|(?:pass|pin)\\?"|:(?:\\?\/){2}/i;
 const SECRET_NAME =
-  /auth\w*_?key|passw(?:or)?d|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
-const URL_CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
-/** A part of an address that is as long and random as a token: whoever has it may fetch or bring the file. */
-const URL_TOKEN = /(:\/\/[^\s"?#]{0,300}\/)[\w-]{40,}/g;
+  /auth\w{0,16}key|passw(?:or)?d|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
+const URL_CREDENTIALS = /(:\/\/)[^\s/@"]+@/g;
+const URL_BEFORE_QUERY = /:\/\/[^\s"?#]+/g;
 const HIDDEN = '***';
 
 /**
@@ -30,7 +29,14 @@ const redactText = (text: string): string => {
       return HIDDEN;
     }
   }
-  return text.replace(URL_CREDENTIALS, `$1${HIDDEN}@`).replace(URL_TOKEN, `$1${HIDDEN}`);
+  return text.replace(URL_CREDENTIALS, `$1${HIDDEN}@`).replace(URL_BEFORE_QUERY, withoutTokens);
+};
+
+/** A part of an address that is as long and random as a token: whoever has it may fetch or bring the file. */
+const withoutTokens = (address: string): string => {
+  const [, , host = '', ...parts] = address.split('/');
+  const shown = parts.map((part) => part.replace(/^[\w-]+/, (word) => (word.length < 40 ? word : HIDDEN)));
+  return [':', '', host, ...shown].join('/');
 };
 
 const redactValue = (value: unknown): unknown => {

@@ -54,7 +54,7 @@ export const toNumber = (value: unknown): number | null => {
 const readNumber = (value: unknown): number | null => {
   if (typeof value !== 'string' || value.length > 40) return null;
   const text = value.trim().replace(',', '.');
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return null;
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text)) return null;
   return Number(text);
 };
 

@@ -45,8 +45,8 @@ export interface ParsedMeterValues {
 
 /** Tags longer than OCPP's 20 characters are kept whole: cut, two different cards would become one. */
 const ID_TAG_LENGTH = 255;
-/** What `cleanText` makes of control characters, behind at least one that can be read. */
-const UNPRINTABLE_END = /(?<=[^\uFFFD\s])[\uFFFD\s]+$/;
+/** The last character that is not what `cleanText` makes of a control character. */
+const LAST_READABLE = /[^\uFFFD\s][\uFFFD\s]*$/;
 
 const reasons = valueList(STOP_REASONS);
 
@@ -54,7 +54,8 @@ export const readIdTag = (fields: Fields, deviations: string[], dialect: Dialect
   const text = readText(fields, 'idTag', ID_TAG_LENGTH, deviations);
   if (text === null) return null;
   // Some give a tag back with what lay behind it in their memory.
-  const idTag = text.replace(UNPRINTABLE_END, '').trim();
+  const last = text.search(LAST_READABLE);
+  const idTag = (last === -1 ? text : text.slice(0, last + 1)).trim();
   if (idTag.length > 20) deviations.push('idTag: longer than 20');
   return dialect.reverseUid ? reversedUid(idTag) : idTag;
 };

@@ -66,7 +66,7 @@ function firstSentence(error: unknown): string {
   const migration = /migration_name="([^"]+)"/.exec(message)?.[1];
   const sentence =
     message
-      .split(/\n\s+0: /)[0]
+      .split(/\n +0: /)[0]
       ?.replaceAll(/\s+/g, ' ')
       .trim() ?? '';
   return migration ? `${sentence} (${migration})` : sentence;

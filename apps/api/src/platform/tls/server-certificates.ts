@@ -102,8 +102,11 @@ const readOrMake = async (
 };
 
 const readPair = (pem: string): ServerCertificate | null => {
-  const cert = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(pem)?.[0];
-  const key = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/.exec(pem)?.[0];
+  const [cert, key] = ['CERTIFICATE', 'PRIVATE KEY'].map((label) => {
+    const [begin, end] = [`-----BEGIN ${label}-----`, `-----END ${label}-----`];
+    const [from, to] = [pem.indexOf(begin), pem.indexOf(end)];
+    return from === -1 || to < from ? undefined : pem.slice(from, to + end.length);
+  });
   return cert !== undefined && key !== undefined ? { cert, key } : null;
 };
 

@@ -94,6 +94,6 @@ const ofCard = (
 
 /** Hex or a contract id, containing a digit: `04A2`, `NLTNM000122045U`, but not `Ada`. */
 const looksLikeNumber = (canonical: string): boolean =>
-  /^(?=.*\d)([0-9A-F]{2,}|[A-Z]{2}[0-9A-Z]{3,})$/.test(canonical);
+  /\d/.test(canonical) && /^([0-9A-F]{2,}|[A-Z]{2}[0-9A-Z]{3,})$/.test(canonical);
 
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

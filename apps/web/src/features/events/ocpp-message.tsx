@@ -58,7 +58,7 @@ const sessionPath = { account: '/activity', support: '/support/sessions' } as co
 /** Links a charger's message to all messages of the session that it refers to. */
 const SessionLink = ({ message: { payload, response }, source }: Props) => {
   const { t } = useTranslation('events');
-  const [, id] = /"transactionId"\s*:\s*([1-9]\d{0,9})\b/.exec(`${payload} ${response ?? ''}`) ?? [];
+  const [, id] = /"transactionId"\s{0,4}:\s{0,4}([1-9]\d{0,9})\b/.exec(`${payload} ${response ?? ''}`) ?? [];
   if (id === undefined || 'sessionId' in source) return null;
   return (
     <Anchor component={Link} to={`${sessionPath[source.view]}/${id}/messages`} size="sm">
