@@ -52,6 +52,17 @@ describe('the next start', () => {
     });
   });
 
+  test('lies below the last sample, where no stop tells', () => {
+    const twice = {
+      meterStartWh: 37_646n,
+      meterStopWh: null,
+      stoppedAt: at(61),
+      nextStart: nextStart(39_369),
+    };
+    const readings = samples(15, [38_518, 41_092, 41_092, 41_092]);
+    expect(decide({ ...twice, readings }).asked).toContain('registers_disagree');
+  });
+
   test('near zero again: each session is counted from zero', () => {
     const fromZero = { meterStartWh: 0n, meterStopWh: 12_177n, nextStart: nextStart(3) };
     expect(decide(fromZero)).toEqual({ energyWh: 12_177, asked: [] });
@@ -182,12 +193,17 @@ describe('samples', () => {
     expect(asked).toContain('register_factor');
   });
 
-  test('of nothing but zero are none', () => {
+  test('of which one is zero, and no other, are none', () => {
     const previousEnd = { at: at(-20), registerWh: 54_534n };
     expect(decide({ readings: samples(30, [0]), previousEnd })).toEqual({
       energyWh: 8_311,
       asked: ['registers_disagree'],
     });
+  });
+
+  test('that stand at zero contradict what start and stop tell', () => {
+    const readings = samples(30, [0, 0, 0, 0, 0, 0]);
+    expect(decide({ readings }).asked).not.toEqual([]);
   });
 
   test('elsewhere than start and stop that stand at zero', () => {
@@ -258,6 +274,19 @@ describe('begin and end', () => {
     expect(decide({ ...cut, readings }).asked).toEqual(['registers_disagree']);
   });
 
+  test('energy within half a minute, before a car that idles', () => {
+    const readings = [5_597, 9_267, 15_496, 20_867].map((wh, index) =>
+      reading(index * 2 + 0.55, 7_592_889 + wh, { powerW: index === 0 ? 0 : 187_000 }),
+    );
+    const old = {
+      meterStartWh: 7_592_889n,
+      meterStopWh: 7_613_756n,
+      current: 'dc',
+      maxPowerW: null,
+    } as const;
+    expect(decide({ ...old, stoppedAt: at(6.7), readings }).asked).toContain('registers_disagree');
+  });
+
   test('energy within seconds, faster than ever after', () => {
     const readings = [887, 1_342, 1_845, 4_463, 7_463].map((wh, index) =>
       reading(index * 2 + 0.06, 9_121_000 + wh),
@@ -295,6 +324,15 @@ test('times in whole hours: what a register rose by within the hour', () => {
   }));
   const whole = { startedAt: hour(0), stoppedAt: hour(4), meterStartWh: 0n, meterStopWh: 20_000n, readings };
   expect(decide(whole)).toEqual({ energyWh: 20_000, asked: [] });
+  // Also where the clock was off, and is corrected.
+  const later = (time: Date) => new Date(time.getTime() + 1_746_662);
+  const corrected = {
+    ...whole,
+    startedAt: later(whole.startedAt),
+    stoppedAt: later(whole.stoppedAt),
+    readings: readings.map((each) => ({ ...each, at: later(each.at) })),
+  };
+  expect(decide(corrected)).toEqual({ energyWh: 20_000, asked: [] });
 });
 
 describe('the resolution', () => {

@@ -6,6 +6,7 @@ import type { RegisterEnergy } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
 const AT_ONCE_MS = 10_000;
+const IDLE_MS = 40_000;
 const SOON_MS = 60_000;
 
 interface Heard {
@@ -43,8 +44,8 @@ const mostBefore = (
   const interval = intervals.find(({ at }) => at.getTime() === time);
   const shortestMs = Math.min(...intervals.map(({ seconds }) => seconds)) * 1_000;
   if (interval && sinceMs <= Math.min(SOON_MS, shortestMs)) return Number(interval.energyWh);
+  if (sinceMs <= IDLE_MS && powers.find((power) => power.time === time)?.highW === 0) return 0;
   if (sinceMs > AT_ONCE_MS || samples.length < 2) return null;
-  if (powers.find((power) => power.time === time)?.highW === 0) return 0;
   const paces = samples.slice(1).map((to, index) => {
     const from = samples[index] ?? to;
     return to.time > from.time ? (to.wh - from.wh) / (to.time - from.time) : 0;

@@ -62,7 +62,8 @@ const outsideNeighbours = (
   { first, last }: Edges,
 ): Outside & { readonly doubtedWh: number } => {
   const begin = begins.find(({ origin }) => origin === found.begin)?.point;
-  const end = ends.find(({ origin }) => origin === found.end)?.point;
+  const end =
+    ends.find(({ origin }) => origin === found.end)?.point ?? (found.end === 'sample' ? last : undefined);
   const previous = begins.find(({ origin }) => origin === 'previous')?.point;
   // Zero, told by the message and by the first sample, is no mistake: this register begins again.
   const isConfirmed = begin?.wh === 0 && first.wh === 0;

@@ -95,8 +95,11 @@ const linksOf = (points: Chain, maxPowerW: number): number[][] => {
       return other !== undefined && stepWh(other, point, maxPowerW) !== null;
     };
     if (index > 0 && !counts(index - 1)) runEnds.push(index - 1);
-    const near = Array.from({ length: Math.min(LOOK_BACK, index) }, (_, back) => index - 1 - back);
-    return [...near, ...runEnds.slice(-MAX_RUNS)].filter(counts);
+    const found: number[] = [];
+    for (let near = index - 1; near >= Math.max(0, index - LOOK_BACK); near--)
+      if (counts(near)) found.push(near);
+    for (const runEnd of runEnds.slice(-MAX_RUNS)) if (counts(runEnd)) found.push(runEnd);
+    return found;
   });
 };
 

@@ -30,8 +30,8 @@ export interface RegisterSources {
 }
 
 const WH_PER_KWH = 1000;
-/** An hour, a minute. */
-const CLOCKS_MS = [3_600_000, 60_000];
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 /** Every register that is known of a session, those that stand for none left out. */
 export const registerSources = (facts: EnergyFacts, readings: readonly MeterReading[]): RegisterSources => {
@@ -47,8 +47,8 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
         return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
       }),
   );
-  // Nothing but zeros is what a charger says that cannot read its meter.
-  const sampled = (startWh ?? 0) > 0 && told.every(({ wh }) => wh === 0) ? [] : told;
+  // A single zero is what a charger says that cannot read its meter.
+  const sampled = (startWh ?? 0) > 0 && told.length === 1 && told[0]?.wh === 0 ? [] : told;
   const { stepWh, restWh } = resolutionOf(sampled.map(({ wh }) => wh - shiftWh));
   const trembling = Math.max(1, tremblingOf(sampled.map(({ wh }) => wh)));
   const stepOf = (wh: number | null) =>
@@ -102,9 +102,11 @@ const isDuring = (
   return registerWh !== null && !isBegin && registerWh !== endWh;
 };
 
-/** What all times of a session are cut to, where that is more than a second. */
-const clockOf = (times: readonly number[]): number =>
-  CLOCKS_MS.find((ms) => times.every((time) => time % ms === 0)) ?? 0;
+/** What all times of a session are cut to; a clock in whole hours may be corrected after. */
+const clockOf = (times: readonly number[]): number => {
+  if (times.every((time) => (time - (times[0] ?? 0)) % HOUR_MS === 0)) return HOUR_MS;
+  return times.every((time) => time % MINUTE_MS === 0) ? MINUTE_MS : 0;
+};
 
 /** By how much the samples rose. */
 const countedWh = (samples: readonly RegisterPoint[]): number =>

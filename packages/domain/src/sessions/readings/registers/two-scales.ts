@@ -31,7 +31,9 @@ export const scaleOf = (
   const before = mostWh(maxPowerW, first.time - startedAt);
   const edgesWh = before + mostWh(maxPowerW, stoppedAt - last.time);
   const agree = (factor: number) => {
-    const roundingWh = 2 * first.resolutionWh * factor + (factor < 1 ? 2 : REGISTER_TOLERANCE_WH);
+    // Values that are cut to thousands are no thousandths.
+    const resolutionWh = factor > 1 ? 1 : first.resolutionWh;
+    const roundingWh = 2 * resolutionWh * factor + (factor < 1 ? 2 : REGISTER_TOLERANCE_WH);
     const moreWh = edgesWh * Math.min(1, factor) + roundingWh;
     return sampledWh * factor <= directWh + roundingWh && directWh <= sampledWh * factor + moreWh;
   };
