@@ -47,6 +47,8 @@ export const energyFromPower = (points: readonly PowerPoint[]): bigint | null =>
 
 /** An interval is at most so much longer than its energy takes at the power of its end. */
 const STEADY = 1.2;
+/** Of intervals of one length: then none got lost. */
+const MOST_SHARE = 0.8;
 
 /**
  * What intervals leave possible: those at the edges may lie in part outside of the session, where another one ended, and
@@ -61,14 +63,17 @@ export const flowOfIntervals = (
   const powerAt = new Map(powers.map(({ time, powerW }) => [time, powerW]));
   const lengths = readings.flatMap(({ interval }) => interval?.seconds || []);
   // Where some got lost, the next seems to be longer than it is.
-  const longest = 1.5 * Math.min(...lengths);
+  const shortest = Math.min(...lengths);
+  const longest = 1.5 * shortest;
+  const isRegular =
+    lengths.filter((seconds) => seconds <= 1.1 * shortest).length >= MOST_SHARE * lengths.length;
   const freeFrom = previousEnd?.at.getTime() ?? 0;
   let [lowWh, highWh, coveredMs, told] = [0, 0, 0, 0];
   for (const { at, interval } of readings) {
     if (!interval) continue;
     told += 1;
     const [energyWh, powerW] = [Number(interval.energyWh), powerAt.get(at.getTime()) ?? 0];
-    const steadyMs = powerW > 0 ? (STEADY * energyWh * MS_PER_HOUR) / powerW : Infinity;
+    const steadyMs = powerW > 0 && !isRegular ? (STEADY * energyWh * MS_PER_HOUR) / powerW : Infinity;
     const [begin, end] = [at.getTime() - Math.min(interval.seconds, longest) * 1000, at.getTime()];
     if (end <= from || begin >= until) continue;
     // What another session took before it ended.

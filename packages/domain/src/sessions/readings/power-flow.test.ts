@@ -134,6 +134,17 @@ test('an interval in which another session ended is at least what that cannot ha
   expect(decide({ readings, end: 200_321, minutes: 220, previousEnd }).asked).not.toEqual([]);
 });
 
+test('intervals of one length cover all of it, whatever the power at their ends is', () => {
+  const readings = [0, 1_592, 9_868, 0, 0, 0, 0].map((energyWh, index) => {
+    const powerW = index === 1 ? 11_000 : 0;
+    return reading(index * 60 + 2, null, {
+      powerW,
+      interval: { energyWh: BigInt(energyWh), seconds: 3_600 },
+    });
+  });
+  expect(decide({ readings, end: 200_311 + 22_920, minutes: 369 }).asked).toEqual(['power_disagrees']);
+});
+
 test('one interval says at least what flowed', () => {
   const readings = [reading(4, 200_311, { interval: { energyWh: 2_025n, seconds: 0 } })];
   expect(decide({ readings, end: 200_311, minutes: 16 }).asked).toEqual(['power_disagrees']);

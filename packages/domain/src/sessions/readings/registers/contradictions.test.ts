@@ -317,6 +317,8 @@ describe('begin and end', () => {
   });
 });
 
+const later = (time: Date) => new Date(time.getTime() + 1_746_662);
+
 test('times in whole hours: what a register rose by within the hour', () => {
   const readings = [3_523, 7_890, 12_256, 16_000].map((wh, index) => ({
     ...reading(0, wh),
@@ -325,7 +327,6 @@ test('times in whole hours: what a register rose by within the hour', () => {
   const whole = { startedAt: hour(0), stoppedAt: hour(4), meterStartWh: 0n, meterStopWh: 20_000n, readings };
   expect(decide(whole)).toEqual({ energyWh: 20_000, asked: [] });
   // Also where the clock was off, and is corrected.
-  const later = (time: Date) => new Date(time.getTime() + 1_746_662);
   const corrected = {
     ...whole,
     startedAt: later(whole.startedAt),
