@@ -217,6 +217,7 @@ test('a session that waits shows what each source says, and the steps that canno
   );
   const { witnesses } = await get(String(waiting));
   expect(witnesses).toEqual({
+    mendedByKwh: false,
     sources: [
       { kind: 'messages', energyWh: 90_000, lowWh: 90_000, highWh: 90_000, amount: '31.500000' },
       expect.objectContaining({ kind: 'samples', energyWh: 6_000, amount: '2.100000' }),
