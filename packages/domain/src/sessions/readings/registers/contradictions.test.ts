@@ -93,6 +93,15 @@ describe('the end of the session before', () => {
     expect(decide({ previousEnd: previousEnd(50_311, true) }).asked).toEqual([]);
   });
 
+  test('is doubted there, also where power refutes the next start', () => {
+    const powers = Array.from({ length: 17 }, (_, index) =>
+      reading(10 * (index + 1), null, { powerW: 10_900 }),
+    );
+    const long = { meterStartWh: 248_000n, meterStopWh: 280_000n, readings: powers };
+    const neighbours = { previousEnd: previousEnd(250_000, true), nextStart: nextStart(250_000) };
+    expect(decide({ ...long, ...neighbours })).toEqual({ energyWh: 32_000, asked: ['registers_disagree'] });
+  });
+
   test('stands against a start of zero, also where a sample repeats it', () => {
     const begin = reading(0, 0, { beginWh: 0n });
     const facts = { meterStartWh: 0n, meterStopWh: 5_380n, previousEnd: previousEnd(2_197) };

@@ -32,14 +32,13 @@ export const betweenNeighbours = (
     const isMeant = lessWh < found.energyWh && !isNegligible(Math.max(bound.belowWh, bound.aboveWh), lessWh);
     return isMeant ? [{ ...bound, lessWh }] : [];
   });
-  if (bounds.length === 0)
-    return isNegligible(doubtedWh, found.energyWh - doubtedWh)
-      ? found
-      : { ...found, anomalies: [...found.anomalies, 'start_register', 'registers_disagree'] };
   const bound = bounds.find(
     ({ lessWh }) => lessWh >= (edges.leastWh ?? 0) && !isRefuted(facts, found, lessWh),
   );
-  return bound === undefined ? found : boundedBy(facts, sources, found, bound);
+  if (bound !== undefined) return boundedBy(facts, sources, found, bound);
+  return isNegligible(doubtedWh, found.energyWh - doubtedWh)
+    ? found
+    : { ...found, anomalies: [...found.anomalies, 'start_register', 'registers_disagree'] };
 };
 
 interface Edges {
