@@ -252,6 +252,14 @@ describe('begin and end', () => {
     ]);
   });
 
+  test('of which zero is no rounding, though samples tell nothing else', () => {
+    const ends = [reading(0, null, { beginWh: 0n }), reading(5, null, { endWh: 104n })];
+    const readings = [...samples(1, [0, 0, 0, 0]), ...ends];
+    expect(decide({ meterStartWh: 0n, meterStopWh: 0n, stoppedAt: at(5), readings }).asked).toEqual([
+      'registers_disagree',
+    ]);
+  });
+
   test('which end in a zero by chance', () => {
     const begin = reading(0, null, { beginWh: 8_030n });
     const cut = { meterStartWh: 8_000n, meterStopWh: 8_030n, stoppedAt: at(19) };

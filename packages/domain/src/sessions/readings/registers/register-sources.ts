@@ -77,7 +77,7 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
     samples,
     begins: [
       ...begin('start', startWh),
-      ...begin('begin', beginWh === 0 && isOld ? null : beginWh, stepOf(beginWh)),
+      ...begin('begin', beginWh === 0 && isOld ? null : beginWh, beginWh === 0 ? 1 : stepOf(beginWh)),
       ...(isPreviousDoubted ? [] : previous),
     ],
     ends: [
