@@ -61,14 +61,14 @@ test('Doubtful sessions: one is accepted, one left out, and the totals follow', 
   database,
 }) => {
   const office = await addPlace(owner.client);
-  for (const [energyWh, anomaly] of [
-    [20_000, 'implicit_stop'],
-    [90_000, 'implausible_energy'],
+  for (const [connectorId, energyWh, anomaly] of [
+    [1, 20_000, 'implicit_stop'],
+    [2, 90_000, 'implausible_energy'],
   ] as const) {
     const endedAt = new Date(Date.now() - hour);
     const startedAt = new Date(endedAt.getTime() - 2 * hour);
     const given = { ...office, accountId: owner.accountId, startedAt, endedAt, energyWh, amount: '1' };
-    await addSession(database, { ...given, anomalies: [anomaly], review: 'open' });
+    await addSession(database, { ...given, connectorId, anomalies: [anomaly], review: 'open' });
   }
   for (const { energy, choice, state } of [
     { energy: '20.00 kWh', choice: /^The measured energy/, state: 'Accepted' },
