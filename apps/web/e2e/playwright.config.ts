@@ -9,7 +9,8 @@ export default defineConfig({
   globalSetup: './start-product.ts',
   outputDir: '../../../.tmp/journeys',
   fullyParallel: true,
-  workers: 2,
+  // Journeys wait for chargers more than they compute.
+  workers: 3,
   // A busy machine is no failure.
   timeout: 180_000,
   expect: { timeout: 20_000 },
