@@ -196,6 +196,12 @@ describe('samples', () => {
     expect(decide({ meterStartWh: 40_118n, readings: thousandfold }).asked).toContain('registers_disagree');
   });
 
+  test('that stand still far above start and stop are no kWh, however coarse those would be', () => {
+    const short = { stoppedAt: at(10), meterStartWh: 0n, meterStopWh: 13_000n, maxPowerW: null };
+    const readings = [0.5, 1.5, 2.5, 5, 8, 9.4].map((minutes) => reading(minutes, 13_000_081));
+    expect(decide({ ...short, readings, current: 'dc' }).asked).toContain('registers_disagree');
+  });
+
   test('of which thousandths go on to the stop: the stop is in kWh, whatever the start is', () => {
     const readings = samples(30, [17_194_151, 17_195_989, 17_197_626, 17_199_000, 17_199_778, 17_199_778]);
     const { asked } = decide({ meterStartWh: 11_150n, meterStopWh: 17_200n, readings });

@@ -47,7 +47,9 @@ export const scaleOf = (
     Math.abs(last.wh * 0.001 - stop.point.wh) <= 2 + mostWh(maxPowerW, stoppedAt - last.time) * 0.001;
   if (isThousandth && chains.length === 1 && sampledWh > 1000) return 'messages-in-kwh';
   if (agree(1)) return 'elsewhere';
-  if (agree(1000)) return 'samples-in-kwh';
+  // Read as kWh they may not have counted more than the stop.
+  const mayBeInKwh = first.wh * 1000 <= stop.point.wh + 2000 * first.resolutionWh;
+  if (mayBeInKwh && agree(1000)) return 'samples-in-kwh';
   return agree(0.001) && sampledWh > 1000 ? 'messages-in-kwh' : 'contradicted';
 };
 
