@@ -35,7 +35,7 @@ test('support uploads firmware, gives it to a charger, and sees it installed', a
   await expect(form).toBeHidden();
   await expect(row(page, 'Firmware updates', '9.8.7')).toContainText('Installed', { timeout: 20_000 });
   await expect(page.getByText('Current firmware: 9.8.7.')).toBeVisible();
-  expect(charger.state.link).toBe('online');
+  await charger.waitFor(({ link }) => link === 'online');
 });
 
 test('support asks a charger for its log, and saves what came', async ({

@@ -49,5 +49,5 @@ test('support raises a charger from profile 1 to 2 and to 3, and sees each step 
   await expect(profile).toContainText('It has the highest profile.', { timeout: 20_000 });
   await expect(profile).toContainText('Highest used so far3 · certificate over an encrypted connection');
   await expect(row(page, 'Certificates', 'in use')).toHaveCount(1);
-  expect(charger.state.link).toBe('online');
+  await charger.waitFor(({ link }) => link === 'online');
 });
