@@ -22,6 +22,7 @@ describe('the message log hides', () => {
     ['a short name for a password', { key: 'FtpPwd', value: 'hunter2' }],
     ['a pass', { key: 'WifiPass', value: 'hunter2' }],
     ['a PIN', { key: 'AdminPin', value: 'hunter2' }],
+    ['a key with much of a name', { key: 'AuthenticationServerSharedKey', value: 'hunter2' }],
     ['JSON within the text', { vendorId: 'v', data: JSON.stringify({ password: 'hunter2' }) }],
   ])('%s', (_, payload) => {
     expect(redactJson(JSON.stringify(payload))).not.toContain('hunter2');

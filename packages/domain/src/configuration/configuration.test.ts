@@ -9,10 +9,14 @@ import { isSecretKey } from './secret-key.ts';
 const reported = (values: Record<string, string>): ReportedKey[] =>
   Object.entries(values).map(([key, value]) => ({ key, value, readonly: false }));
 
-test.each(['AuthorizationKey', 'StationPassword', 'wifi_secret', 'ApiToken', 'BasicAuthPassword'])(
-  '%s is a secret',
-  (key) => expect(isSecretKey(key)).toBe(true),
-);
+test.each([
+  'AuthorizationKey',
+  'AuthenticationServerSharedKey',
+  'StationPassword',
+  'wifi_secret',
+  'ApiToken',
+  'BasicAuthPassword',
+])('%s is a secret', (key) => expect(isSecretKey(key)).toBe(true));
 test.each(['HeartbeatInterval', 'AuthorizationCacheEnabled', 'LocalAuthListEnabled'])(
   '%s is no secret',
   (key) => expect(isSecretKey(key)).toBe(false),

@@ -1,5 +1,5 @@
 const SECRET_KEY =
-  /auth\w{0,16}key|passw|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
+  /auth(?:(?!auth)\w)*key|passw|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
 
 const URL_CREDENTIALS = /(:\/\/)[^\s/@"]+@/g;
 

@@ -1,7 +1,7 @@
 const SUSPECT =
-  /auth\w{0,16}key|passw|passphrase|secret|basicauth|credential|psk|token|pwd|(?:pass|pin)\\?"|:(?:\\?\/){2}/i;
+  /auth(?:(?!auth)\w)*key|passw|passphrase|secret|basicauth|credential|psk|token|pwd|(?:pass|pin)\\?"|:(?:\\?\/){2}/i;
 const SECRET_NAME =
-  /auth\w{0,16}key|passw(?:or)?d|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
+  /auth(?:(?!auth)\w)*key|passw(?:or)?d|passphrase|secret|basicauth|credential|psk|token$|pwd|(?<!by)pass$|pin$/i;
 const URL_CREDENTIALS = /(:\/\/)[^\s/@"]+@/g;
 const URL_BEFORE_QUERY = /:\/\/[^\s"?#]+/g;
 const HIDDEN = '***';
