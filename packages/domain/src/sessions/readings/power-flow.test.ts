@@ -3,17 +3,8 @@ import { needsReview } from '../review.ts';
 import { sessionEnergy } from './energy.ts';
 import type { EnergyFacts } from './energy-facts.ts';
 import type { MeterReading } from './meter-reading.ts';
+import { at, reading, startedAt } from './readings-by-minute.ts';
 
-const startedAt = new Date('2026-11-29T10:00:07Z');
-const at = (minutes: number) => new Date(startedAt.getTime() + minutes * 60_000);
-
-type Told = Partial<Omit<MeterReading, 'at'>>;
-const reading = (minutes: number, registerWh: number | null, more: Told = {}): MeterReading => ({
-  at: at(minutes),
-  registerWh: registerWh === null ? null : BigInt(registerWh),
-  powerW: null,
-  ...more,
-});
 const THREE = { l1: 10, l2: 10, l3: 10 };
 
 const decide = (

@@ -2,15 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { needsReview } from '../review.ts';
 import type { EnergyFacts } from './energy-facts.ts';
 import { contradictsPrevious, sessionEnergy } from './energy.ts';
-import type { MeterReading } from './meter-reading.ts';
+import { at, reading as readingAt, startedAt } from './readings-by-minute.ts';
 
-const startedAt = new Date('2026-11-29T10:00:00Z');
-const at = (minutes: number) => new Date(startedAt.getTime() + minutes * 60_000);
-const reading = (minutes: number, registerWh: number | null, powerW: number | null = null): MeterReading => ({
-  at: at(minutes),
-  registerWh: registerWh === null ? null : BigInt(registerWh),
-  powerW,
-});
+const reading = (minutes: number, registerWh: number | null, powerW: number | null = null) =>
+  readingAt(minutes, registerWh, { powerW });
 
 /** An hour at 11 kW, sampled each minute, from 1,000,437 Wh. */
 const BEGIN_WH = 1_000_437;
@@ -402,11 +397,24 @@ describe('a next start that its own session does not believe', () => {
   });
 
   test.each([
-    ['repeats the start of this session', BEGIN_WH],
     ['is from long ago', BEGIN_WH - 70_000],
     ['is cut to whole kWh', 1_011_000],
   ])('does not where it %s', (_, registerWh) => {
     expect(told({ nextStart: doubted(registerWh), readings: [] })).toEqual([11_000]);
+  });
+
+  test('repeats the start of this session: nothing was charged, or it was not read', () => {
+    const repeated = { nextStart: doubted(BEGIN_WH), readings: [] };
+    expect(told(repeated)).toEqual([11_000, 'registers_disagree']);
+    // Whatever tells the same as the stop says that it was not read.
+    const ends = [{ ...reading(60, null), endWh: BigInt(BEGIN_WH + 11_000) }];
+    const powers = steady(() => null);
+    for (const readings of [steady(), ends, powers, steady((wh) => wh + 7_000_000)])
+      expect(told({ ...repeated, readings })).toEqual([11_000]);
+    // Nobody is asked about what is no more than rounding, or where each session counts from near zero.
+    expect(told({ ...repeated, meterStopWh: BigInt(BEGIN_WH + 15) })).toEqual([15]);
+    const fromZero = { meterStartWh: 3n, meterStopWh: 11_003n };
+    expect(told({ ...repeated, ...fromZero, nextStart: doubted(3) })).toEqual([11_000]);
   });
 
   test('takes the place of no stop', () => {

@@ -2,18 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { needsReview } from '../../review.ts';
 import { sessionEnergy } from '../energy.ts';
 import type { EnergyFacts } from '../energy-facts.ts';
-import type { MeterReading } from '../meter-reading.ts';
+import { at, reading, startedAt } from '../readings-by-minute.ts';
 
-const startedAt = new Date('2026-11-29T10:00:07Z');
-const at = (minutes: number) => new Date(startedAt.getTime() + minutes * 60_000);
-
-type Told = Partial<Omit<MeterReading, 'at'>>;
-const reading = (minutes: number, registerWh: number | null, more: Told = {}): MeterReading => ({
-  at: at(minutes),
-  registerWh: registerWh === null ? null : BigInt(registerWh),
-  powerW: null,
-  ...more,
-});
 const samples = (apartMinutes: number, registersWh: readonly number[]) =>
   registersWh.map((wh, index) => reading(apartMinutes * (index + 0.8), wh));
 
@@ -36,6 +26,9 @@ const facts: EnergyFacts = {
   current: 'ac',
   register: 'auto',
 };
+
+/** Of a car that takes nearly all that there is. */
+const powers = Array.from({ length: 17 }, (_, index) => reading(10 * (index + 1), null, { powerW: 10_900 }));
 
 /** The energy, and whether somebody is asked. */
 const decide = (changed: Partial<EnergyFacts>) => {
@@ -69,9 +62,6 @@ describe('the next start', () => {
   });
 
   test('contradicts the end before as well: power refutes both together, not each of them', () => {
-    const powers = Array.from({ length: 17 }, (_, index) =>
-      reading(10 * (index + 1), null, { powerW: 10_900 }),
-    );
     const both = {
       meterStartWh: 348_000n,
       meterStopWh: 380_000n,
@@ -94,9 +84,6 @@ describe('the end of the session before', () => {
   });
 
   test('is doubted there, also where power refutes the next start', () => {
-    const powers = Array.from({ length: 17 }, (_, index) =>
-      reading(10 * (index + 1), null, { powerW: 10_900 }),
-    );
     const long = { meterStartWh: 248_000n, meterStopWh: 280_000n, readings: powers };
     const neighbours = { previousEnd: previousEnd(250_000, true), nextStart: nextStart(250_000) };
     expect(decide({ ...long, ...neighbours })).toEqual({ energyWh: 32_000, asked: ['registers_disagree'] });

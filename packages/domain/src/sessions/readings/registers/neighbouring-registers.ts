@@ -22,7 +22,7 @@ export const betweenNeighbours = (
   found: RegisterEnergy,
   edges: Edges,
 ): RegisterEnergy => {
-  const { belowWh, aboveWh, doubtedWh } = outsideNeighbours(facts, sources, found, edges);
+  const { belowWh, aboveWh, doubtedWh, isStopAlone } = outsideNeighbours(facts, sources, found, edges);
   const bounds = [
     { belowWh, aboveWh },
     { belowWh, aboveWh: 0 },
@@ -36,9 +36,12 @@ export const betweenNeighbours = (
     ({ lessWh }) => lessWh >= (edges.leastWh ?? 0) && !isRefuted(facts, found, lessWh),
   );
   if (bound !== undefined) return boundedBy(facts, sources, found, bound);
-  return isNegligible(doubtedWh, found.energyWh - doubtedWh)
-    ? found
-    : { ...found, anomalies: [...found.anomalies, 'start_register', 'registers_disagree'] };
+  const isStartDoubted = !isNegligible(doubtedWh, found.energyWh - doubtedWh);
+  if (!isStartDoubted && !(isStopAlone && !isRefuted(facts, found, 0))) return found;
+  const anomalies = isStartDoubted
+    ? (['start_register', 'registers_disagree'] as const)
+    : (['registers_disagree'] as const);
+  return { ...found, anomalies: [...found.anomalies, ...anomalies] };
 };
 
 interface Edges {
@@ -58,8 +61,8 @@ const outsideNeighbours = (
   facts: RegisterFacts,
   { begins, ends, doubtedPrevious, doubtedNext }: RegisterSources,
   found: RegisterEnergy,
-  { first, last }: Edges,
-): Outside & { readonly doubtedWh: number } => {
+  { first, last, leastWh = 0 }: Edges,
+): Outside & { readonly doubtedWh: number; readonly isStopAlone: boolean } => {
   const begin = begins.find(({ origin }) => origin === found.begin)?.point;
   const end =
     ends.find(({ origin }) => origin === found.end)?.point ?? (found.end === 'sample' ? last : undefined);
@@ -79,8 +82,21 @@ const outsideNeighbours = (
     aboveWh: isAbove ? Math.max(0, end.wh - next.wh) : 0,
     // Two sessions that contradict one another, of which nobody knows which is right.
     doubtedWh: belowOf(doubtedPrevious),
+    isStopAlone:
+      begin?.origin === 'start' &&
+      end?.origin === 'stop' &&
+      doubtedNext !== null &&
+      repeats(doubtedNext, begin) &&
+      !isNegligible(end.wh - begin.wh, 0) &&
+      !ends.some(({ origin }) => origin === 'end') &&
+      last.wh <= begin.wh + REGISTER_TOLERANCE_WH &&
+      leastWh <= 0,
   };
 };
+
+/** The next start is this one's again: either it was not read, or nothing was charged in between. */
+const repeats = (next: RegisterPoint, begin: RegisterPoint): boolean =>
+  next.wh > REGISTER_TOLERANCE_WH && Math.abs(next.wh - begin.wh) <= REGISTER_TOLERANCE_WH;
 
 /** Power says no more than within its own error. */
 const isRefuted = (
