@@ -244,6 +244,37 @@ describe('a stop', () => {
     expect(unmatchedStops).toMatchObject([{ reason: 'different-repeat', sessionId: answer.transactionId }]);
   });
 
+  it('that is repeated after a person has moved its time is still a repeat', async () => {
+    const { card, charger, cp } = await open();
+    const { answer } = await start(cp, card);
+    const [when, first, second] = [at(1), at(2), at(3)];
+    const id = answer.transactionId;
+    await stop(cp, id, 2_000, when);
+    const decided = {
+      sessionId: id,
+      decision: 'accept',
+      note: '',
+      energyWhBefore: 1_000,
+      energyWhAfter: 1_000,
+    };
+    const formerly = new Date(Date.now() - 60_000);
+    for (const [decidedAt, before, after] of [
+      [formerly, at(5), when],
+      [new Date(), when, first],
+      [new Date(), first, second],
+    ] as const) {
+      const moved = { before: { endedAt: before }, after: { endedAt: after } };
+      await t.db.prisma.sessionReview.create({
+        data: { ...decided, decidedById: 'somebody', decidedAt, times: moved },
+      });
+    }
+    const times = { endedAt: second, review: 'accepted' };
+    await t.db.prisma.session.update({ where: { id }, data: times });
+    await stop(cp, id, 2_000, when);
+    expect(await t.db.prisma.unmatchedStop.count({ where: { chargePointId: charger.id } })).toBe(0);
+    expect(await session(id)).toMatchObject({ endedAt: new Date(second), review: 'accepted', anomalies: [] });
+  });
+
   it('for a transaction of another charger is acknowledged and leaves it untouched', async () => {
     const victim = await open();
     const attacker = await open();

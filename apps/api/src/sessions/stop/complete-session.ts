@@ -28,6 +28,8 @@ export interface ClosableRow extends FreeColumns, NeighbourColumns, SignedColumn
   started_at: Date;
   meter_start_wh: string;
   ended_at: Date | null;
+  /** The end as it was before a person moved it: a repeated stop still tells that. */
+  told_ended_at: Date | null;
   meter_stop_wh: string | null;
   last_reading_at: Date | null;
   last_register_wh: string | null;
@@ -36,9 +38,16 @@ export interface ClosableRow extends FreeColumns, NeighbourColumns, SignedColumn
   review: SessionReviewState | null;
 }
 
+/** Decisions about a former stop tell nothing of this one. */
+const TOLD_ENDED_AT = `coalesce((
+    SELECT (moved.times->'before'->>'endedAt')::timestamptz FROM session_review moved
+     WHERE moved.session_id = s.id AND moved.times IS NOT NULL AND moved.decided_at >= s.stop_received_at
+     ORDER BY moved.id LIMIT 1), s.ended_at)`;
+
 /** Select list for a `ClosableRow` from a session `s` with its connector `c` (left joined), neighbours and last sample. */
 export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.state, s.id_tag, s.parent_id_tag,
   s.charge_point_transaction_id, s.started_at, s.meter_start_wh, s.ended_at, s.meter_stop_wh,
+  ${TOLD_ENDED_AT} AS told_ended_at,
   last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, ${NEIGHBOUR_COLUMNS}, s.tariff_version_id,
   s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
   ${SUPPLY_COLUMNS}, ${CHECKED_COLUMNS}`;

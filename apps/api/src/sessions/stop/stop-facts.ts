@@ -68,7 +68,7 @@ export const stoppable = (row: ClosableRow): StoppableSession => {
     nextStartedAt: row.next_started_at,
   };
   if (row.state !== 'completed') return { ...session, state: row.state, stop: null };
-  if (row.ended_at === null) throw new Error(`completed session ${row.id} has no end`);
+  if (row.told_ended_at === null) throw new Error(`completed session ${row.id} has no end`);
   const meterStopWh = row.meter_stop_wh === null ? null : BigInt(row.meter_stop_wh);
-  return { ...session, state: 'completed', stop: { stoppedAt: row.ended_at, meterStopWh } };
+  return { ...session, state: 'completed', stop: { stoppedAt: row.told_ended_at, meterStopWh } };
 };

@@ -47,7 +47,7 @@ interface RunningSession extends KnownSession {
 
 interface CompletedSession extends KnownSession {
   readonly state: 'completed';
-  /** What it was closed with. */
+  /** What it was closed with, whatever a person has decided since. */
   readonly stop: { readonly stoppedAt: Date; readonly meterStopWh: bigint | null };
 }
 
