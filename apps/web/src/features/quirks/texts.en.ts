@@ -62,8 +62,8 @@ export const en = {
   owner: {
     profile: 'We know how this model differs from other chargers and take that into account: {{names}}.',
     overridden: 'Support has set how we treat this charger.',
-    inKwh: 'The meter readings of this charger are taken as kWh, although it says that they are Wh.',
-    asSent: 'Take its readings as sent',
+    inKwh: 'The meter readings of this charger are treated as kWh, although it labels them Wh.',
+    asSent: 'Treat readings as sent',
   },
   inherit: 'Inherited ({{value}})',
   yes: 'yes',

@@ -53,7 +53,7 @@ export const en = {
         'That session ends with this stop. The session that had it gets the other one’s stop, or waits for its own.',
       stop: 'That session ends with this stop, and its energy is calculated again. If you have already decided on it, its energy stays.',
       readings:
-        'The readings from the time of that session go to it; those from the time of another one do not. Its energy is calculated again. If you have already decided on it, its energy stays.',
+        'Readings from the time of that session are added to it; those from the time of another session are not. Its energy is calculated again. If you have already decided on it, its energy stays.',
       message: 'The message is kept with that session. Its end and its energy do not change.',
     },
     done: 'Assigned.',

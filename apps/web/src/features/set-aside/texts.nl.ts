@@ -56,7 +56,7 @@ export const nl: Texts<typeof en> = {
         'Die sessie eindigt met deze stop. De sessie die hem had, krijgt de stop van de andere of wacht op haar eigen stop.',
       stop: 'Die sessie eindigt met deze stop en de energie wordt opnieuw berekend. Heb je al over de sessie beslist, dan blijft de energie zoals die is.',
       readings:
-        'De standen uit de tijd van die sessie gaan naar die sessie; standen uit de tijd van een andere sessie niet. De energie wordt opnieuw berekend. Heb je al over de sessie beslist, dan blijft de energie zoals die is.',
+        'Standen uit de tijd van die sessie gaan naar die sessie; standen uit de tijd van een andere sessie niet. De energie wordt opnieuw berekend. Heb je al over de sessie beslist, dan blijft de energie zoals die is.',
       message: 'Het bericht wordt bij die sessie bewaard. Het einde en de energie veranderen niet.',
     },
     done: 'Toegewezen.',

@@ -60,7 +60,7 @@ export const en = {
     'file-name': 'Use only letters, digits, spaces and . + ( ) - _',
     'certificate-pem': 'Paste one certificate, from BEGIN CERTIFICATE to END CERTIFICATE.',
     'meter-key':
-      'This is no complete public key. Paste it as the maker gives it: from BEGIN PUBLIC KEY to END PUBLIC KEY, or in base64 or hexadecimal.',
+      'This is not a complete public key. Paste it as the maker gives it: from BEGIN PUBLIC KEY to END PUBLIC KEY, or in base64 or hexadecimal.',
     'meter-key-curve':
       'Meters do not sign with this kind of key. It must be on one of the curves secp192, secp256, secp384, secp521 or brainpool.',
     base64: 'Paste the signature as base64 text.',

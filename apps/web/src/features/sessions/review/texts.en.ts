@@ -37,18 +37,18 @@ export const en = {
     stepRose: 'From {{from}} to {{until}} it rose by {{energy}}.',
     stepFell: 'From {{from}} to {{until}} it fell by {{energy}}.',
     times: {
-      take: 'Change its times: from {{from}} to {{until}}',
-      why: 'The charging point serves one car at a time, and these times do not overlap the other session. The energy does not change.',
-      taken: 'Times: {{times}}, before: {{before}}',
+      take: 'Also change its times: from {{from}} to {{until}}',
+      why: 'A charging point serves one car at a time. With these times the sessions no longer overlap. The energy does not change.',
+      taken: 'New times: {{times}}. Before: {{before}}.',
     },
     inKwh: {
       offer:
-        'This charger sends its meter readings in kWh, but says that they are Wh. If its readings are taken as kWh from now on, its next sessions are right. This session does not change: decide about it below.',
+        'This charger sends its meter readings in kWh, but labels them Wh. If they are treated as kWh from now on, its next sessions will be right. This session does not change: decide about it below.',
       notYours: 'Somebody who manages this station can set this here.',
-      button: 'Take its readings as kWh',
-      on: 'From now on the meter readings of this charger are taken as kWh. You can undo this at the charger, under Configuration.',
+      button: 'Treat readings as kWh',
+      on: 'From now on the meter readings of this charger are treated as kWh. This can be undone on the charger’s page, under Configuration.',
       other:
-        'A setting of the charger does not help here, because not all of its values have the same unit. Support can have a look at it.',
+        'A setting of the charger does not help here, because not all of its values have the same unit. Support can look into it.',
     },
     question: 'What should be billed?',
     choice: {
@@ -105,7 +105,7 @@ export const en = {
     registers_disagree:
       'The most plausible of them is proposed. Compare the sources below, then accept or correct.',
     signature_fails:
-      'The key may be of another meter, or the values were changed on the way. The other readings apply. Compare the sources below, then accept or correct.',
+      'The key may belong to another meter, or the values were changed on the way. The other readings apply. Compare the sources below, then accept or correct.',
     stop_register:
       'The readings during the session apply. Compare the sources below, then accept or correct.',
     unmeasured_energy:

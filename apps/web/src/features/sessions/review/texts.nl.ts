@@ -39,16 +39,16 @@ export const nl: Texts<typeof en> = {
     stepRose: 'Van {{from}} tot {{until}} steeg hij met {{energy}}.',
     stepFell: 'Van {{from}} tot {{until}} daalde hij met {{energy}}.',
     times: {
-      take: 'De tijden wijzigen: van {{from}} tot {{until}}',
-      why: 'Op het laadpunt laadt één auto tegelijk, en deze tijden overlappen de andere sessie niet. De energie verandert niet.',
-      taken: 'Tijden: {{times}}, eerder: {{before}}',
+      take: 'Ook de tijden wijzigen: van {{from}} tot {{until}}',
+      why: 'Een laadpunt laadt één auto tegelijk. Met deze tijden overlappen de sessies elkaar niet meer. De energie verandert niet.',
+      taken: 'Nieuwe tijden: {{times}}. Eerder: {{before}}.',
     },
     inKwh: {
       offer:
         'Deze laadpaal stuurt meterstanden in kWh, maar zegt dat het Wh zijn. Worden de standen vanaf nu als kWh gelezen, dan kloppen de volgende sessies. Deze sessie verandert niet: beslis daar hieronder over.',
       notYours: 'Iemand die dit station beheert, kan dit hier instellen.',
       button: 'Standen als kWh lezen',
-      on: 'De meterstanden van deze laadpaal worden vanaf nu als kWh gelezen. Je kunt dit bij de laadpaal ongedaan maken, onder Configuratie.',
+      on: 'De meterstanden van deze laadpaal worden vanaf nu als kWh gelezen. Dit kan ongedaan worden gemaakt op de pagina van de laadpaal, onder Configuratie.',
       other:
         'Een instelling van de laadpaal helpt hier niet, omdat niet alle waarden dezelfde eenheid hebben. Support kan ernaar kijken.',
     },

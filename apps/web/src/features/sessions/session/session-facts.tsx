@@ -83,7 +83,7 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
         )}
         {session.signed && (
           <Fact label={t('detail.signed')}>
-            <SignedValues signed={session.signed} />
+            <SignedValues session={session} signed={session.signed} />
           </Fact>
         )}
       </DataList>

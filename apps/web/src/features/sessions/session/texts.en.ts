@@ -54,10 +54,12 @@ export const en = {
     signedBy: 'Meter {{meter}}.',
     signatures: {
       holds: 'The signature matches the key of this meter.',
-      fails: 'The signature does not match the key of this meter; these values do not affect what is billed.',
-      'no-key':
-        'The signature is not checked, because the key of this meter is not known; these values do not affect what is billed. Enter the key at the charger, under Configuration.',
+      fails: 'The signature does not match the key of this meter.',
+      'no-key': 'The signature cannot be checked, because the key of this meter is not known.',
     },
+    signedCounted: 'The energy was calculated from these values.',
+    signedNotCounted: 'The energy was not calculated from these values.',
+    enterKey: 'For the next sessions, enter the key on the charger’s page, under Configuration.',
     reading: {
       first: 'from the first meter reading',
       between: 'from the meter reading of {{at}}',

@@ -54,11 +54,13 @@ export const nl: Texts<typeof en> = {
     signedBy: 'Meter {{meter}}.',
     signatures: {
       holds: 'De handtekening klopt met de sleutel van deze meter.',
-      fails:
-        'De handtekening klopt niet met de sleutel van deze meter; deze waarden hebben geen invloed op wat wordt verrekend.',
+      fails: 'De handtekening klopt niet met de sleutel van deze meter.',
       'no-key':
-        'De handtekening is niet gecontroleerd, omdat de sleutel van deze meter niet bekend is; deze waarden hebben geen invloed op wat wordt verrekend. Voer de sleutel in bij de laadpaal, onder Configuratie.',
+        'De handtekening kan niet worden gecontroleerd, omdat de sleutel van deze meter niet bekend is.',
     },
+    signedCounted: 'De energie is met deze waarden berekend.',
+    signedNotCounted: 'De energie is niet met deze waarden berekend.',
+    enterKey: 'Voer de sleutel voor de volgende sessies in op de pagina van de laadpaal, onder Configuratie.',
     reading: {
       first: 'uit de eerste meterwaarden',
       between: 'uit de meterwaarden van {{at}}',

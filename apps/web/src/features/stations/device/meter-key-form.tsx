@@ -26,9 +26,10 @@ interface Props {
 export const MeterKeyForm = ({ meter, withReason, save, onClose }: Props) => {
   const { t } = useTranslation('stations');
   const { connectorId: number, key } = meter;
+  const stored = key?.publicKey ?? '';
   const { form, field, onSubmit, busy, failure } = useSchemaForm<Parameters<SaveMeterKey>[1]>({
     schema: withReason ? setSupportMeterKey.body : setMeterKey.body.loose(),
-    initialValues: { publicKey: key?.publicKey ?? '', reason: '' },
+    initialValues: { publicKey: stored, reason: '' },
     submit: async (body) => {
       await save(number, body);
       toast(t(body.publicKey === null ? 'meterKeys.removed' : 'meterKeys.saved', { number }));
@@ -45,11 +46,11 @@ export const MeterKeyForm = ({ meter, withReason, save, onClose }: Props) => {
             label={t('meterKeys.key')}
             description={t('meterKeys.help')}
             required
-            autosize
             minRows={3}
+            maxRows={10}
             spellCheck={false}
             {...publicKey}
-            value={publicKey.value ?? ''}
+            value={publicKey.value ?? stored}
           />
           {withReason && (
             <Textarea
@@ -70,7 +71,12 @@ export const MeterKeyForm = ({ meter, withReason, save, onClose }: Props) => {
                 {t('meterKeys.remove')}
               </Button>
             )}
-            <Button type="submit" loading={busy}>
+            {/* After a removal that was refused, the key that is shown is saved. */}
+            <Button
+              type="submit"
+              loading={busy}
+              onClick={() => form.values.publicKey === null && form.setFieldValue('publicKey', stored)}
+            >
               {t('meterKeys.save')}
             </Button>
           </Group>

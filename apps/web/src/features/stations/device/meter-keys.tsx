@@ -57,7 +57,7 @@ const MeterKeyTable = ({ keys, mayEdit, withReason = false, save }: Props) => {
             columns={[
               {
                 id: 'number',
-                header: t('columns.rank'),
+                header: t('meterKeys.point'),
                 cell: ({ connectorId: number }) => t('configuration.pointName', { number }),
               },
               { id: 'key', header: t('meterKeys.key'), cell: ({ key }) => <Key value={key} /> },
@@ -92,7 +92,12 @@ const MeterKeyTable = ({ keys, mayEdit, withReason = false, save }: Props) => {
 
 const Key = ({ value }: { value: Keys['meters'][number]['key'] }) => {
   const { t } = useTranslation('stations');
-  if (value === null) return <Text c="dimmed">{t('meterKeys.none')}</Text>;
+  if (value === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('meterKeys.none')}
+      </Text>
+    );
   return (
     <>
       {value.curve} <Code style={{ overflowWrap: 'anywhere' }}>{value.publicKey}</Code>
