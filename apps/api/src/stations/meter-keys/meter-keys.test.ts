@@ -56,3 +56,10 @@ test('what is no key is refused in words, and so is a connector of nobody', asyn
   expect((await put(owner, 9, { publicKey: stored })).statusCode).toBe(404);
   expect((await put(await t.signIn({ role: 'owner' }), 1, { publicKey: stored })).statusCode).toBe(404);
 });
+
+test('a connector that was removed shows no meter, and none gets a key there', async () => {
+  const where = { chargePointId, connectorId: 2 };
+  await t.database.prisma.connector.updateMany({ where, data: { setUp: 'hidden' } });
+  expect((await put(owner, 2, { publicKey: stored })).statusCode).toBe(404);
+  expect((await get(owner)).meters).toEqual([{ connectorId: 1, key: null }]);
+});

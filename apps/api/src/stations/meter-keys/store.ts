@@ -55,7 +55,7 @@ export const changeMeterKey = (
     });
     if (!chargePoint) return null;
     const { count } = await tx.connector.updateMany({
-      where: { chargePointId, connectorId },
+      where: { chargePointId, connectorId, ...SHOWN_CONNECTORS },
       data: { meterPublicKey: publicKey },
     });
     if (count === 0) return null;
