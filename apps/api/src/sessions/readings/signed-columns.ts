@@ -13,6 +13,7 @@ export interface SignedColumns {
   signed_data: readonly string[];
 }
 
+/** Each is checked while the charger waits for the answer to its stop. */
 const MAX_DOCUMENTS = 50;
 
 /** Only texts with a begin or an end: a charger may send one with each sample. */
@@ -38,10 +39,10 @@ export const signedIn = (
   { meter_public_key: key, signed_data: texts }: SignedColumns,
   session: { readonly startedAt: Date; readonly stoppedAt: Date },
 ): (SignedValues & { readonly meterSerial: string | null }) | null => {
-  const documents = texts.flatMap((text) => {
-    const read = parseOcmf(text);
-    return read === null ? [] : [{ ...read, check: checkOf(read.signature, key) }];
-  });
+  const documents = texts
+    .flatMap((text) => parseOcmf(text) ?? [])
+    .slice(-MAX_DOCUMENTS)
+    .map((read) => ({ ...read, check: checkOf(read.signature, key) }));
   const signed = signedValues(documents, session);
   const meterSerial = documents.findLast((document) => document.meterSerial !== null)?.meterSerial ?? null;
   return signed && { ...signed, meterSerial };

@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, transactionsOf } from '#test/transactions.ts';
+import { signedIn } from './signed-columns.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -74,6 +75,21 @@ test.each([
 ])('%s holds for no key', async (_, end) => {
   const { transactionId } = await charge(ocmf('B', 0.95), end);
   expect((await tx.session(transactionId)).anomalies).toContain('signature_fails');
+});
+
+test('of any number of signed values in one stop the last ones are checked', () => {
+  const publicKey = meter.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  const session = { startedAt: new Date(Date.now() - 3_600_000), stoppedAt: new Date() };
+  const check = (earlier: number) =>
+    signedIn(
+      {
+        meter_public_key: publicKey,
+        signed_data: [ocmf('B', 0.9, other), ...Array.from({ length: earlier }, () => ocmf('E', 5.07))],
+      },
+      session,
+    )?.check;
+  expect(check(49)).toBe('fails');
+  expect(check(50)).toBe('holds');
 });
 
 test('a signed end that comes after the stop is counted', async () => {
