@@ -1,4 +1,5 @@
-import { Money, roundHalfUp, sumAmounts } from '@laadpoort/domain/money/amount';
+import { sumAmounts } from '@laadpoort/domain/money/amount';
+import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
 import { csvDownload } from '#platform/downloads/csv-download.ts';
 import type { Download } from '#platform/http/route.ts';
 import {
@@ -60,8 +61,8 @@ const columns = (language: TableLanguage): Column<MonthlyRow>[] => {
 export const lastRows = (rows: readonly MonthlyRow[], language: TableLanguage): TableValue[][] => {
   const amounts = rows.map(({ amount }) => amount);
   const exact = sumAmounts(amounts);
-  const shown = sumAmounts(amounts.map((amount) => roundHalfUp(amount, 2)));
-  const rounding = new Money(shown).minus(roundHalfUp(exact, 2));
+  const shown = amounts.map((amount) => ({ amount, energyWh: 0, billed: true }));
+  const { rounding } = rowsAgainstTotal(shown, { amount: exact, energyWh: 0 });
   const totals = [
     total[language],
     null,
@@ -72,8 +73,8 @@ export const lastRows = (rows: readonly MonthlyRow[], language: TableLanguage): 
     'EUR',
     null,
   ];
-  if (rounding.isZero()) return [totals];
-  const difference = { decimal: rounding.toFixed(2), places: 2 };
+  if (rounding === null) return [totals];
+  const difference = { decimal: rounding.amount, places: 2 };
   return [totals, [roundedRows[language], null, null, null, null, difference, 'EUR', null]];
 };
 
