@@ -37,7 +37,7 @@ test.each<[string, EnergyFacts, boolean]>([
   ['only start and stop in kWh', told({ messages: 1_000, samples: 1 }), false],
   ['the setting is there', { ...told({ messages: 1_000 }), register: 'kwh' }, false],
 ])('%s: is mended by the setting %#', (_, facts, expected) => {
-  expect(isMendedByKwh(facts)).toBe(expected);
+  expect(isMendedByKwh(facts, sessionEnergy(facts))).toBe(expected);
 });
 
 test('half in kWh and power in kW have the same reason, and are not offered it', () => {

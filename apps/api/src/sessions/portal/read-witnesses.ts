@@ -26,10 +26,10 @@ export const readWitnesses = async (
   };
   const readings = await readReadings(pool, [{ ...row, stoppedAt: row.ended_at }]);
   const facts = energyFactsOf(row, ending, readings.get(row.id) ?? [], registerOf(row.charge_point_id));
-  const { witnesses, steps } = sessionEnergy(facts);
+  const energy = sessionEnergy(facts);
   return {
-    mendedByKwh: isMendedByKwh(facts),
-    sources: witnesses.map(({ kind, energyWh, lowWh, highWh }) => ({
+    mendedByKwh: isMendedByKwh(facts, energy),
+    sources: energy.witnesses.map(({ kind, energyWh, lowWh, highWh }) => ({
       kind,
       energyWh: energyWh === null ? null : Number(energyWh),
       lowWh: Number(lowWh),
@@ -39,7 +39,7 @@ export const readWitnesses = async (
           ? null
           : priceSession({ energyWh: storableEnergy(energyWh), ...pricing }).amount,
     })),
-    steps: steps.slice(0, MAX_STEPS).map(({ from, until, energyWh }) => ({
+    steps: energy.steps.slice(0, MAX_STEPS).map(({ from, until, energyWh }) => ({
       from: from.toISOString(),
       until: until.toISOString(),
       energyWh: Number(energyWh),
