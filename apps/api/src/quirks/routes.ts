@@ -88,10 +88,9 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
   route(getBehaviour, async ({ params: { chargePointId: id } }, { accountId }) => {
     const charger = await readChargerWithOverrides(db, { id, accountId });
     if (!charger) return refuse('not-found');
-    const { origins, quirks } = await resolve(charger);
-    const registersInKwh = origins.register?.kind === 'charge-point' && quirks.register === 'kwh';
-    const deciding = Object.values(origins);
-    const names = deciding.flatMap((origin) => (origin.kind === 'profile' ? origin.name : []));
+    const { origins } = await resolve(charger);
+    const registersInKwh = charger.overrides.register === 'kwh';
+    const names = Object.values(origins).flatMap((origin) => (origin.kind === 'profile' ? origin.name : []));
     return {
       profiles: [...new Set(names)],
       overridden: Object.keys(charger.overrides).length > (registersInKwh ? 1 : 0),
