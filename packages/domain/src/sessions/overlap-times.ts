@@ -1,3 +1,4 @@
+import { overlaps } from './overlap.ts';
 import { REGISTER_TOLERANCE_WH } from './readings/registers/meter-register.ts';
 
 export interface SessionTimes {
@@ -12,12 +13,6 @@ export interface OverlappingSession extends SessionTimes {
   readonly endWh: bigint | null;
   readonly readings: readonly { readonly at: Date; readonly registerWh: bigint }[];
 }
-
-/** An end before the start of the next session may be written down a minute late. */
-const SAME_MOMENT_MS = 60_000;
-
-export const overlap = (earlier: SessionTimes, later: SessionTimes): boolean =>
-  earlier.endedAt.getTime() - later.startedAt.getTime() > SAME_MOMENT_MS;
 
 /**
  * When a connector went from one session to the next, where their times overlap: it serves one at a time. While the
@@ -51,8 +46,8 @@ export const proposedTimes = (
   { previous, next }: Neighbours,
 ): SessionTimes | null => {
   const { startedAt, endedAt } = session;
-  const began = previous && overlap(previous, session) ? handover(previous, session) : startedAt;
-  const ended = next && overlap(session, next) ? handover(session, next) : endedAt;
+  const began = previous && overlaps(previous.endedAt, startedAt) ? handover(previous, session) : startedAt;
+  const ended = next && overlaps(endedAt, next.startedAt) ? handover(session, next) : endedAt;
   if (began === null || ended === null || began >= ended) return null;
   const isSame = began.getTime() === startedAt.getTime() && ended.getTime() === endedAt.getTime();
   return isSame ? null : { startedAt: began, endedAt: ended };

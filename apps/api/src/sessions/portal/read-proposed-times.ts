@@ -1,28 +1,25 @@
+import { overlaps } from '@laadpoort/domain/sessions/overlap';
 import {
-  overlap,
   proposedTimes,
   type OverlappingSession,
   type SessionTimes,
 } from '@laadpoort/domain/sessions/overlap-times';
+import { energyBasis, type CountedFacts } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { Database } from '#platform/database/database.ts';
 
-interface TimesRow extends Omit<OverlappingSession, 'readings' | 'beginWh' | 'endWh'> {
+interface TimesRow extends SessionTimes, CountedFacts {
   readonly which: 'previous' | 'session' | 'next';
   readonly id: number;
   readonly chargePointId: string;
   readonly connectorId: number;
-  readonly beginWh: string | null;
-  readonly endWh: string | null;
 }
 
 /** A session and those before and after it on its connector, as far as they have ended. */
 const SESSIONS = `
   SELECT which.name AS which, e.id, e.charge_point_id AS "chargePointId", e.connector_id AS "connectorId",
-         e.started_at AS "startedAt", e.ended_at AS "endedAt",
-         CASE WHEN e.energy_basis IS NULL THEN e.meter_start_wh
-              ELSE (e.energy_basis->>'beginWh')::numeric::bigint END AS "beginWh",
-         CASE WHEN e.energy_basis IS NULL THEN e.meter_stop_wh
-              ELSE (e.energy_basis->>'endWh')::numeric::bigint END AS "endWh"
+         e.started_at AS "startedAt", e.ended_at AS "endedAt", e.energy_wh::float8 AS "energyWh",
+         e.meter_start_wh::float8 AS "meterStartWh", e.meter_stop_wh::float8 AS "meterStopWh",
+         e.energy_basis AS "energyBasis", e.anomalies, e.review
     FROM session s
     CROSS JOIN LATERAL (
       SELECT 'session' AS name, s.id
@@ -55,16 +52,22 @@ export const readProposedTimes = async (db: Database, sessionId: number): Promis
   const of = (which: TimesRow['which']) => rows.find((row) => row.which === which);
   const [previous, session, next] = [of('previous'), of('session'), of('next')];
   const neighbourIds = [previous, next].flatMap((neighbour) => neighbour?.id ?? []);
-  if (!session || (!(previous && overlap(previous, session)) && !(next && overlap(session, next))))
-    return { times: null, neighbourIds };
+  const isOverlapping =
+    session &&
+    ((previous && overlaps(previous.endedAt, session.startedAt)) ||
+      (next && overlaps(session.endedAt, next.startedAt)));
+  if (!isOverlapping) return { times: null, neighbourIds };
   const readings = await readReadingsOf(db, session, neighbourIds);
-  const told = (row: TimesRow): OverlappingSession => ({
-    startedAt: row.startedAt,
-    endedAt: row.endedAt,
-    beginWh: row.beginWh === null ? null : BigInt(row.beginWh),
-    endWh: row.endWh === null ? null : BigInt(row.endWh),
-    readings: readings.get(row.id) ?? [],
-  });
+  const told = (row: TimesRow): OverlappingSession => {
+    const { begin, end } = energyBasis(row);
+    return {
+      startedAt: row.startedAt,
+      endedAt: row.endedAt,
+      beginWh: begin && BigInt(begin.registerWh),
+      endWh: end && BigInt(end.registerWh),
+      readings: readings.get(row.id) ?? [],
+    };
+  };
   const times = proposedTimes(told(session), {
     previous: previous ? told(previous) : null,
     next: next ? told(next) : null,

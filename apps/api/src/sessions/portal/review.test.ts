@@ -308,7 +308,8 @@ const overlapping = async () => {
   });
   const registers = { meterStartWh: 1_010_000, meterStopWh: 1_014_000, energyWh: 4_000 };
   await t.database.prisma.session.update({ where: { id: later }, data: registers });
-  return { earlier, later, times: { startedAt: ten.toISOString(), endedAt: eleven.toISOString() } };
+  const times = { startedAt: ten.toISOString(), endedAt: eleven.toISOString() };
+  return { earlier, later, times, chargePointId: own.chargePointId };
 };
 const stored = (id: number) => t.database.prisma.session.findUniqueOrThrow({ where: { id } });
 
@@ -332,6 +333,16 @@ test('of two sessions that overlap the times are proposed, and accepted with the
   expect(audited).toMatchObject({ action: 'session.accept', detail: { times: { before, after: times } } });
   // Nothing is left to ask about the other one.
   expect(await stored(later)).toMatchObject({ review: null, energyWh: 4_000n });
+});
+
+test('times of a charger that was removed are accepted, and no other session of it is calculated again', async () => {
+  const { earlier, later, times, chargePointId } = await overlapping();
+  const url = `/api/charge-points/${chargePointId}`;
+  expect((await t.app.inject({ method: 'DELETE', url, headers: owner.headers })).statusCode).toBe(204);
+  const seen = { energyWh: 10_000, anomalies: ['overlaps_next'], lastDecisionId: null };
+  const accepted = await send(earlier, { decision: { kind: 'accept' }, times, seen });
+  expect(accepted.json()).toMatchObject({ ...times, review: 'accepted' });
+  expect(await stored(later)).toMatchObject({ review: 'open', anomalies: ['overlaps_previous'] });
 });
 
 test('without the proposed times the energy is accepted alone; other times than the proposed are refused', async () => {

@@ -80,8 +80,9 @@ export const registerSessionRoutes = (
     const by = { accountId, personId, now: now() };
     const outcome = await storeDecision(db, by, session, body, proposed?.times ?? null);
     if (outcome === 'session-changed') return refuse('session-changed');
-    // Those that it overlapped may be in no doubt now.
-    if (proposed) await remeasureEnded({ pool: db.pool, readTariffs, registerOf }, proposed.neighbourIds);
+    // Those that it overlapped may be in no doubt now; of a removed charger nothing is calculated again.
+    if (proposed && !session.chargerRemoved)
+      await remeasureEnded({ pool: db.pool, readTariffs, registerOf }, proposed.neighbourIds);
     const { chargePointId, stationId } = session;
     live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
     return (await readSession(db, registerOf, readerOf(actor), sessionId)) ?? refuse('not-found');

@@ -1,4 +1,5 @@
 import type { SessionAnomaly } from '../anomaly.ts';
+import { overlaps } from '../overlap.ts';
 import { needsReview } from '../review.ts';
 import { ratedPowerW, type Agreement, type EnergyFacts, type SessionEnergy } from './energy-facts.ts';
 import { edgeRegisters } from './registers/edge-registers.ts';
@@ -25,8 +26,6 @@ const SHORT_MS = 60_000;
 const MS_PER_HOUR = 3_600_000;
 /** By how much faster than ever seen a car may have charged before the first sample or after the last. */
 const UNSEEN = 1.6;
-/** An end before the start of the next session may be written down a minute late. */
-const SAME_MOMENT_MS = 60_000;
 
 /**
  * The energy of a finished session in Wh, decided from everything that tells of it (docs/protocol/meter-truth.md). Never
@@ -138,10 +137,8 @@ const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {
   if (durationMs < SHORT_MS) anomalies.push('short_session');
   if (!isPlausible(energyWh, durationMs, facts)) anomalies.push('implausible_energy');
   const { previousEnd, nextStart, startedAt, stoppedAt } = facts;
-  if (previousEnd && previousEnd.at.getTime() - startedAt.getTime() > SAME_MOMENT_MS)
-    anomalies.push('overlaps_previous');
-  if (nextStart && stoppedAt.getTime() - nextStart.at.getTime() > SAME_MOMENT_MS)
-    anomalies.push('overlaps_next');
+  if (previousEnd && overlaps(previousEnd.at, startedAt)) anomalies.push('overlaps_previous');
+  if (nextStart && overlaps(stoppedAt, nextStart.at)) anomalies.push('overlaps_next');
   return anomalies;
 };
 

@@ -1,3 +1,4 @@
+import { SAME_MOMENT_MS } from '../overlap.ts';
 import { isSameGroup, type GroupedCard } from './same-group.ts';
 
 /** A stop that names no session of its charge point. */
@@ -42,8 +43,6 @@ export interface Placement {
   readonly certainty: 'only' | 'likeliest';
 }
 
-/** A charge point may begin the next session before it has recorded the end of the last one. */
-export const SAME_MOMENT_MS = 60_000;
 /** Closing values may follow a stop. */
 const CLOSING_MS = 5 * 60_000;
 /** More than any outlet delivers on average. */

@@ -1,7 +1,8 @@
 import type { AuthorizationStatus } from '../../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from '../anomaly.ts';
 import { isCredible } from '../readings/charge-point-time.ts';
-import { mayStop, placeStops, SAME_MOMENT_MS, type EndableSession } from './place-stops.ts';
+import { overlaps } from '../overlap.ts';
+import { mayStop, placeStops, type EndableSession } from './place-stops.ts';
 import { isRevisable, type RunningState, withoutOurClose } from '../session.ts';
 
 export interface StopRequest {
@@ -124,7 +125,8 @@ export const closeSession = (
   if (stoppedAt !== request.stoppedAt) anomalies.push('clock');
   else if (request.clockCorrected) anomalies.push('clock_corrected');
   if (!mayStop(request.card, session)) anomalies.push('stop_tag_differs');
-  if (overlapsNext(session, stoppedAt)) anomalies.push('overlaps_next');
+  const { nextStartedAt } = session;
+  if (nextStartedAt !== null && overlaps(stoppedAt, nextStartedAt)) anomalies.push('overlaps_next');
   return {
     sessionId: session.sessionId,
     state: 'completed',
@@ -133,10 +135,6 @@ export const closeSession = (
     stopReason: request.reason ?? 'Local',
     anomalies: [...new Set(anomalies)],
   };
-};
-
-const overlapsNext = ({ nextStartedAt }: StoppableSession, stoppedAt: Date): boolean => {
-  return nextStartedAt !== null && stoppedAt.getTime() - nextStartedAt.getTime() > SAME_MOMENT_MS;
 };
 
 const effectiveStop = (
