@@ -38,9 +38,14 @@ test('Set aside: Activity tells of it, and the owner assigns one stop and dismis
   await page.goto('/activity');
   await page.getByRole('link', { name: '2 reports belong to no session for certain.' }).click();
 
-  await page.getByRole('button', { name: 'Assign: Stop of transaction -7' }).focus();
-  await page.keyboard.press('Enter');
+  const assign = page.getByRole('button', { name: 'Assign: Stop of transaction -7' });
   const dialog = page.getByRole('dialog');
+  await assign.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(assign).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(dialog.getByRole('radio')).toBeChecked();
   const look = { colorScheme: 'light', widths: [320, 1280] } as const;
   expect(await accessibilityFaults(page, 'assign a stop', look)).toEqual([]);

@@ -27,7 +27,6 @@ export const DeleteLog = ({ chargePointId, log, onClose }: Props) => {
     );
   return (
     <ConfirmDialog
-      opened
       danger
       title={t('deleteFor', { name: log.fileName ?? `log-${log.id}` })}
       confirm={t('delete')}

@@ -30,16 +30,17 @@ export const CampaignActions = ({ campaign: { id, state } }: { campaign: Firmwar
       <Button variant="default" onClick={() => setStopping(true)}>
         {t('campaigns.stop')}
       </Button>
-      <ConfirmDialog
-        opened={stopping}
-        danger
-        title={t('campaigns.stopTitle')}
-        confirm={t('campaigns.stop')}
-        onConfirm={() => changeTo('stopped')}
-        onClose={() => setStopping(false)}
-      >
-        <Text>{t('campaigns.stopText')}</Text>
-      </ConfirmDialog>
+      {stopping && (
+        <ConfirmDialog
+          danger
+          title={t('campaigns.stopTitle')}
+          confirm={t('campaigns.stop')}
+          onConfirm={() => changeTo('stopped')}
+          onClose={() => setStopping(false)}
+        >
+          <Text>{t('campaigns.stopText')}</Text>
+        </ConfirmDialog>
+      )}
     </>
   );
 };

@@ -63,7 +63,6 @@ const DeleteFile = ({ file, onClose }: { file: FirmwareFile; onClose: () => void
     );
   return (
     <ConfirmDialog
-      opened
       danger
       title={t('files.deleteFor', { name: file.name })}
       confirm={t('files.delete')}

@@ -26,18 +26,19 @@ export const RemoveConnection = ({ stationId }: { stationId: string }) => {
       <Button variant="default" onClick={open}>
         {t('remove.open')}
       </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('remove.title')}
-        confirm={t('remove.confirm')}
-        danger
-        busy={isPending}
-        onConfirm={remove}
-        onClose={close}
-      >
-        {error && <ErrorNote error={error} />}
-        <Text>{t('remove.body')}</Text>
-      </ConfirmDialog>
+      {opened && (
+        <ConfirmDialog
+          title={t('remove.title')}
+          confirm={t('remove.confirm')}
+          danger
+          busy={isPending}
+          onConfirm={remove}
+          onClose={close}
+        >
+          {error && <ErrorNote error={error} />}
+          <Text>{t('remove.body')}</Text>
+        </ConfirmDialog>
+      )}
     </>
   );
 };

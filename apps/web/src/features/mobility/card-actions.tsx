@@ -52,18 +52,19 @@ const ReportLost = ({ card }: { card: Card }) => {
       >
         {t('cards.reportLost')}
       </Button>
-      <ConfirmDialog
-        opened={asking}
-        title={t('cards.lostTitle', { card: name })}
-        confirm={t('cards.reportLost')}
-        danger
-        busy={report.isPending}
-        onConfirm={confirmed}
-        onClose={close}
-      >
-        <Text>{t('cards.lostText')}</Text>
-        {report.error && <ErrorNote error={report.error} />}
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog
+          title={t('cards.lostTitle', { card: name })}
+          confirm={t('cards.reportLost')}
+          danger
+          busy={report.isPending}
+          onConfirm={confirmed}
+          onClose={close}
+        >
+          <Text>{t('cards.lostText')}</Text>
+          {report.error && <ErrorNote error={report.error} />}
+        </ConfirmDialog>
+      )}
     </>
   );
 };

@@ -1,9 +1,10 @@
-import { Button, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { changeChargePointQuirks } from '@laadpoort/contract/quirks/endpoints';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { SettingsFields } from './settings-fields.tsx';
@@ -30,7 +31,7 @@ export const OverrideForm = ({ chargePointId, overrides, otherwise, onClose }: P
     },
   });
   return (
-    <Modal opened onClose={onClose} size="xl" title={t('behaviour.changeTitle')}>
+    <OpenDialog onClose={onClose} size="xl" title={t('behaviour.changeTitle')}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {failure !== null && <ErrorNote error={failure} />}
@@ -51,6 +52,6 @@ export const OverrideForm = ({ chargePointId, overrides, otherwise, onClose }: P
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 };

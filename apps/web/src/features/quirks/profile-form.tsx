@@ -1,4 +1,4 @@
-import { Button, Fieldset, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Fieldset, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { addQuirkProfile, changeQuirkProfile } from '@laadpoort/contract/quirks/endpoints';
 import { quirkProfileBodySchema, type QuirkProfileAnswer } from '@laadpoort/contract/quirks/quirk-profile';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { SettingsFields } from './settings-fields.tsx';
@@ -54,7 +55,7 @@ export const ProfileForm = ({ profile, onClose }: Props) => {
     },
   });
   return (
-    <Modal opened onClose={onClose} size="xl" title={t(profile ? 'form.editTitle' : 'form.addTitle')}>
+    <OpenDialog onClose={onClose} size="xl" title={t(profile ? 'form.editTitle' : 'form.addTitle')}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {failure !== null && <ErrorNote error={failure} />}
@@ -88,6 +89,6 @@ export const ProfileForm = ({ profile, onClose }: Props) => {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 };

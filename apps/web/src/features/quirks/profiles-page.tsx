@@ -66,7 +66,6 @@ const RemoveProfile = ({ profile, onClose }: { profile: QuirkProfileAnswer; onCl
   };
   return (
     <ConfirmDialog
-      opened
       danger
       title={t('removeTitle')}
       confirm={t('remove')}

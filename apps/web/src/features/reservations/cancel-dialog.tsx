@@ -35,7 +35,6 @@ export const CancelDialog = ({ reservation, withReason, onCancel, onClose }: Pro
   };
   return (
     <ConfirmDialog
-      opened
       title={t('confirmCancel.title', { card: cardOf(reservation) })}
       confirm={t('confirmCancel.confirm')}
       busy={busy}

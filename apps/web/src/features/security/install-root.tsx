@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
 import {
   certificateTypeSchema,
   installCertificate,
@@ -8,6 +8,7 @@ import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
@@ -36,7 +37,7 @@ export const InstallRoot = ({ chargePointId, ownRoots, onClose }: Props) => {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('trust.installTitle')} size="lg">
+    <OpenDialog onClose={onClose} title={t('trust.installTitle')} size="lg">
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {failure !== null && <ErrorNote error={failure} />}
@@ -78,6 +79,6 @@ export const InstallRoot = ({ chargePointId, ownRoots, onClose }: Props) => {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 };

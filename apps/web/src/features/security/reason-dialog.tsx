@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { reasonSchema } from '@laadpoort/contract/wire/values';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ export const ReasonDialog = ({ title, confirm, danger = false, onConfirm, onClos
     submit: ({ reason }) => onConfirm(reason),
   });
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <OpenDialog onClose={onClose} title={title}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {failure !== null && <ErrorNote error={failure} />}
@@ -40,6 +41,6 @@ export const ReasonDialog = ({ title, confirm, danger = false, onConfirm, onClos
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 };

@@ -50,16 +50,17 @@ export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) =>
         )}
       </DataList>
       {data.upgrade?.state === 'running' && <UpgradeSteps upgrade={data.upgrade} />}
-      <ConfirmDialog
-        opened={asking}
-        title={t('key.rotateTitle')}
-        confirm={t('key.rotate')}
-        busy={rotate.isPending}
-        onConfirm={confirmed}
-        onClose={close}
-      >
-        <Text>{t('key.rotateText')}</Text>
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog
+          title={t('key.rotateTitle')}
+          confirm={t('key.rotate')}
+          busy={rotate.isPending}
+          onConfirm={confirmed}
+          onClose={close}
+        >
+          <Text>{t('key.rotateText')}</Text>
+        </ConfirmDialog>
+      )}
     </Stack>
   );
 };

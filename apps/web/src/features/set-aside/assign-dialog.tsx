@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import type { SetAsideItem } from '@laadpoort/contract/sessions/set-aside';
 import { reasonSchema } from '@laadpoort/contract/wire/values';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import type { Decisions } from './decisions.ts';
@@ -36,7 +37,7 @@ export const AssignDialog = ({ item, decisions, onClose }: Props) => {
   const isProposal = item.kind === 'proposal';
   const isConfirmed = isProposal && form.values.sessionId === String(item.sessionId);
   return (
-    <Modal opened onClose={onClose} title={words.title(item)}>
+    <OpenDialog onClose={onClose} title={words.title(item)}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {failure !== null && <ErrorNote error={failure} />}
@@ -67,6 +68,6 @@ export const AssignDialog = ({ item, decisions, onClose }: Props) => {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 };

@@ -52,7 +52,6 @@ export const EntryActions = ({ entry, onEdit }: { entry: WhitelistEntry; onEdit:
       </Menu>
       {question && (
         <ConfirmDialog
-          opened
           title={t(`${question}.title`, { name })}
           confirm={t(`${question}.confirm`)}
           danger

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenDialog } from './open-dialog.tsx';
 
 interface Props {
-  readonly opened: boolean;
   readonly title: string;
   readonly confirm: string;
   readonly danger?: boolean;
@@ -13,20 +13,11 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Asks before doing something with effects outside the portal. Focus returns to the button that opened it. */
-export const ConfirmDialog = ({
-  opened,
-  title,
-  confirm,
-  danger,
-  busy,
-  onConfirm,
-  onClose,
-  children,
-}: Props) => {
+/** Asks before doing something with effects outside the portal. Mounted only while it is open. */
+export const ConfirmDialog = ({ title, confirm, danger, busy, onConfirm, onClose, children }: Props) => {
   const { t } = useTranslation('ui');
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <OpenDialog onClose={onClose} title={title}>
       <Stack>
         {children}
         <Group justify="flex-end">
@@ -38,6 +29,6 @@ export const ConfirmDialog = ({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </OpenDialog>
   );
 };

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { reasonSchema } from '@laadpoort/contract/wire/values';
 import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
 import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useFormat } from '#lib/use-format.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { isUnusualUid, UnusualUid } from '#ui/forms/unusual-uid.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import type { Operation } from './operation.ts';
@@ -46,8 +47,7 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
     submit: ({ card, ...given }) => onConfirm(withCardIn(operation.request, card), given),
   });
   return (
-    <Modal
-      opened
+    <OpenDialog
       onClose={onClose}
       title={operation.connectorId ? t('of', { operation: name, number: operation.connectorId }) : name}
     >
@@ -83,7 +83,7 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 };
 

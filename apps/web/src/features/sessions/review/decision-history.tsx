@@ -22,14 +22,14 @@ export const DecisionHistory = ({ decisions }: Pick<SessionDetail, 'decisions'>)
           id: 'decision',
           header: t('review.columns.decision'),
           cell: ({ decision, times }) => (
-            <>
+            <div>
               {t(`review.decided.${decision}`)}
               {times && (
                 <Text size="sm" c="dimmed" fw={400}>
                   {t('review.times.taken', { times: spanOf(times.after), before: spanOf(times.before) })}
                 </Text>
               )}
-            </>
+            </div>
           ),
         },
         {

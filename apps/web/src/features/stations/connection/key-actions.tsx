@@ -24,17 +24,18 @@ export const KeyActions = ({ chargePointId }: { chargePointId: string }) => {
       <Button variant="default" size="xs" onClick={dialog.open}>
         {t('configuration.security.renew')}
       </Button>
-      <ConfirmDialog
-        opened={asking}
-        title={t('configuration.security.renewTitle')}
-        confirm={t('configuration.security.renewConfirm')}
-        danger
-        busy={renew.isPending}
-        onConfirm={confirmed}
-        onClose={dialog.close}
-      >
-        <Text>{t('configuration.security.renewText')}</Text>
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog
+          title={t('configuration.security.renewTitle')}
+          confirm={t('configuration.security.renewConfirm')}
+          danger
+          busy={renew.isPending}
+          onConfirm={confirmed}
+          onClose={dialog.close}
+        >
+          <Text>{t('configuration.security.renewText')}</Text>
+        </ConfirmDialog>
+      )}
       <Modal
         opened={renew.data !== undefined}
         onClose={() => renew.reset()}

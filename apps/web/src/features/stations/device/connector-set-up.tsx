@@ -106,18 +106,19 @@ export const RemoveConnector = ({
       >
         {t('setUp.remove')}
       </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('setUp.removeTitle', { number })}
-        confirm={t('setUp.remove')}
-        danger
-        busy={change.isPending}
-        onConfirm={() => setUp(number, 'hidden')}
-        onClose={() => setOpened(false)}
-      >
-        <Text>{t('setUp.removeText')}</Text>
-        {change.error && <ErrorNote error={change.error} />}
-      </ConfirmDialog>
+      {opened && (
+        <ConfirmDialog
+          title={t('setUp.removeTitle', { number })}
+          confirm={t('setUp.remove')}
+          danger
+          busy={change.isPending}
+          onConfirm={() => setUp(number, 'hidden')}
+          onClose={() => setOpened(false)}
+        >
+          <Text>{t('setUp.removeText')}</Text>
+          {change.error && <ErrorNote error={change.error} />}
+        </ConfirmDialog>
+      )}
     </>
   );
 };

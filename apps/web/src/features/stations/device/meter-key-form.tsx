@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import {
   setMeterKey,
   setSupportMeterKey,
@@ -6,6 +6,7 @@ import {
 } from '@laadpoort/contract/charge-points/meter-keys';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
@@ -38,7 +39,7 @@ export const MeterKeyForm = ({ meter, withReason, save, onClose }: Props) => {
   });
   const publicKey = field('publicKey');
   return (
-    <Modal opened onClose={onClose} title={t('meterKeys.dialogTitle', { number })}>
+    <OpenDialog onClose={onClose} title={t('meterKeys.dialogTitle', { number })}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {failure !== null && <ErrorNote error={failure} />}
@@ -82,6 +83,6 @@ export const MeterKeyForm = ({ meter, withReason, save, onClose }: Props) => {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenDialog>
   );
 };

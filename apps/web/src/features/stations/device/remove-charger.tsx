@@ -36,22 +36,23 @@ export const RemoveCharger = ({ chargePointId }: { chargePointId: string }) => {
       <Button color="red" variant="default" onClick={() => setOpened(true)}>
         {t('remove.button')}
       </Button>
-      <ConfirmDialog
-        opened={opened}
-        title={t('remove.question', name)}
-        confirm={t('remove.button')}
-        danger
-        busy={removal.isPending}
-        onConfirm={() => removal.mutate()}
-        onClose={() => setOpened(false)}
-      >
-        <Effects
-          title={t('remove.happens')}
-          effects={['disconnected', 'unsent', 'gone', 'load', 'undecided', 'files']}
-        />
-        <Effects title={t('remove.stays')} effects={['history', 'again']} />
-        {removal.error && <Refused error={removal.error} />}
-      </ConfirmDialog>
+      {opened && (
+        <ConfirmDialog
+          title={t('remove.question', name)}
+          confirm={t('remove.button')}
+          danger
+          busy={removal.isPending}
+          onConfirm={() => removal.mutate()}
+          onClose={() => setOpened(false)}
+        >
+          <Effects
+            title={t('remove.happens')}
+            effects={['disconnected', 'unsent', 'gone', 'load', 'undecided', 'files']}
+          />
+          <Effects title={t('remove.stays')} effects={['history', 'again']} />
+          {removal.error && <Refused error={removal.error} />}
+        </ConfirmDialog>
+      )}
     </Section>
   );
 };
