@@ -71,8 +71,13 @@ test('no pattern takes more than linear time', { timeout: 240_000 }, async () =>
     String.raw`((parentI|i)dTag\\*"\s*:\s*\\*")[^"\\]*`,
   );
   const different = new Map(patterns.map((each) => [`/${each.pattern}/${each.flags}`, each]));
-  const faults = await Promise.all([...different.values()].map(faultOf));
-  expect(faults.flat()).toEqual([]);
+  const faults = await Promise.all(
+    [...different.values()].map(async (pattern) => ((await faultOf(pattern)).length > 0 ? [pattern] : [])),
+  );
+  // An attack is tried out for a second and a half, which a busy machine may take over a harmless one: once more, alone.
+  const confirmed: string[] = [];
+  for (const pattern of faults.flat()) confirmed.push(...(await faultOf(pattern)));
+  expect(confirmed).toEqual([]);
 });
 
 test('a pattern that does is found', async () => {
