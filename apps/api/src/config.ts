@@ -28,6 +28,8 @@ export interface Config {
   /** E-mail addresses of the operator's own staff, by platform role. */
   readonly staff: { readonly admins: readonly string[]; readonly support: readonly string[] };
   readonly messageLogDays: number;
+  /** Of one charger. */
+  readonly messageLogBytesPerDay: number;
   /** Address for chargers' downloads and uploads; absent: the public one. */
   readonly filesUrl: string | undefined;
   readonly fileLimits: FileLimits;
@@ -67,6 +69,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       authSecret: data.AUTH_SECRET,
       chargePointPepper: data.CHARGE_POINT_PEPPER,
       messageLogDays: data.MESSAGE_LOG_DAYS,
+      messageLogBytesPerDay: data.MESSAGE_LOG_MB_PER_DAY,
       filesUrl: data.FILES_URL?.replace(/\/{1,9}$/, ''),
       fileLimits: {
         firmwareFileBytes: data.FIRMWARE_FILE_MAX_MB,

@@ -53,5 +53,6 @@ export const environmentSchema = z.object({
   LOG_QUOTA_MB: megabytes(250),
   FILE_STORE_MAX_MB: megabytes(10_000),
   LOG_FILE_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  MESSAGE_LOG_MB_PER_DAY: megabytes(50),
   MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),
 });

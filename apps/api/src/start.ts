@@ -87,6 +87,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
         authority: await readAuthority(join(dataDirectory, 'secrets'), now()),
         ownRoots: await readOwnRoots(tls, dataDirectory, publicUrl),
         messageLogDays: config.messageLogDays,
+        messageLogBytesPerDay: config.messageLogBytesPerDay,
         files: { store: files, limits: config.fileLimits, url: config.filesUrl ?? publicUrl },
       },
       portalDirectory: join(repository, 'apps/web/dist'),

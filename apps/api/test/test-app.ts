@@ -92,6 +92,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
       authority: await testAuthority(),
       ownRoots: [],
       messageLogDays: 90,
+      messageLogBytesPerDay: 50_000_000,
       files: {
         store: await openFileStore(filesDirectory, () => clock.now),
         url: options.filesUrl ?? 'http://localhost:3000',

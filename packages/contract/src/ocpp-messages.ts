@@ -4,13 +4,24 @@ import { sessionParams } from './sessions/session.ts';
 import { endpoint } from './wire/endpoint.ts';
 import { MAX_CONNECTOR_ID, pageQuery, rawTextSchema, timestampSchema } from './wire/values.ts';
 
+/** What was cut off a long text: 16 kB of it are kept. */
+const cutTextSchema = z.strictObject({
+  /** Length of the whole text. */
+  bytes: z.int(),
+  /** Of the whole text, in hexadecimal; null if a secret was hidden in it. */
+  sha256: z.string().nullable(),
+});
+
 export const ocppMessageSchema = z.strictObject({
   id: z.string(),
   direction: z.enum(['in', 'out']),
   action: z.string(),
   messageId: z.string(),
   payload: z.string(),
+  /** Null: it is whole. */
+  payloadCut: cutTextSchema.nullable(),
   response: z.string().nullable(),
+  responseCut: cutTextSchema.nullable(),
   errorCode: z.string().nullable(),
   receivedAt: timestampSchema,
   latencyMs: z.number().nullable(),
@@ -52,6 +63,8 @@ export const messagePageSchema = z.strictObject({
   /** The period that was searched. */
   from: timestampSchema,
   until: timestampSchema,
+  /** Messages of the days of this period that the log did not take, because there were too many. */
+  dropped: z.int(),
 });
 
 export const listOcppMessages = endpoint({

@@ -103,7 +103,7 @@ test('D10 unreadable frames are borne ten times and then end the connection', as
   expect(await closed).toBe(1008);
   expect(server.central.stats().framesUnreadable).toBe(11);
   expect(received.length).toBeLessThan(1_000);
-  expect(server.log.find((entry) => entry.error?.code === 'Unreadable')?.payload).toBe('"garbage"');
+  expect(server.log.find((entry) => entry.error?.code === 'Unreadable')?.payload.text).toBe('"garbage"');
 });
 
 test('B6 a flood is read slowly or ended, and nobody waits behind it', async () => {

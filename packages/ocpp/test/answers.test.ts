@@ -204,7 +204,7 @@ test('a boot that is sent again is told the time as it is then', async () => {
   chargePoint.sendRaw(frame);
   chargePoint.sendRaw(frame);
   await waitUntil(() => server.log.length === 2);
-  expect(server.log.map(({ response }) => response)).toEqual([
+  expect(server.log.map(({ response }) => response?.text)).toEqual([
     expect.stringContaining('2026-01-01T00:01'),
     expect.stringContaining('2026-01-01T00:02'),
   ]);

@@ -45,8 +45,11 @@ test('a charge point boots, charges and stops', async () => {
   expect(server.log[3]).toMatchObject({
     direction: 'in',
     identity: 'CP 1',
-    payload: JSON.stringify({ connectorId: 1, idTag: 'A1', meterStart: 5, timestamp }),
-    response: JSON.stringify({ transactionId: 7, idTagInfo: { status: 'Accepted' } }),
+    payload: { text: JSON.stringify({ connectorId: 1, idTag: 'A1', meterStart: 5, timestamp }), cut: null },
+    response: {
+      text: JSON.stringify({ transactionId: 7, idTagInfo: { status: 'Accepted' } }),
+      cut: null,
+    },
     error: null,
   });
 });
@@ -88,7 +91,9 @@ test('the central system calls a charge point and gets its answer', async () => 
   );
   expect(outcome).toMatchObject({ kind: 'answered', response: { status: 'Accepted' } });
   expect(order).toEqual(['sent']);
-  expect(server.log).toMatchObject([{ direction: 'out', action: 'Reset', payload: '{"type":"Hard"}' }]);
+  expect(server.log).toMatchObject([
+    { direction: 'out', action: 'Reset', payload: { text: '{"type":"Hard"}' } },
+  ]);
 });
 
 test('what is not known or not handled is refused with its own code', async () => {

@@ -156,5 +156,5 @@ test('secrets do not reach the message log', async () => {
   await server.central.send('CP1', 'GetDiagnostics', { location: 'ftp://user:canary-3@files.example/x' });
   expect(server.log).toHaveLength(3);
   expect(JSON.stringify(server.log)).not.toContain('canary');
-  expect(server.log[2]?.payload).toBe('{"location":"ftp://***@files.example/x"}');
+  expect(server.log[2]?.payload.text).toBe('{"location":"ftp://***@files.example/x"}');
 });

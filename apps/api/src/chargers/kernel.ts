@@ -30,6 +30,8 @@ export interface Settings {
   /** Roots of the product's own server certificates, PEM; none when it has others. */
   readonly ownRoots: readonly string[];
   readonly messageLogDays: number;
+  /** What the message log keeps of one charger and day. */
+  readonly messageLogBytesPerDay: number;
   readonly files: {
     readonly store: FileStore;
     readonly limits: FileLimits;

@@ -50,6 +50,7 @@ const open = async (...capabilities: Capability[]) => {
         authority: await testAuthority(),
         ownRoots: [],
         messageLogDays: 1,
+        messageLogBytesPerDay: 50_000_000,
         files: {
           store: {} as never,
           url: 'http://localhost',

@@ -50,6 +50,10 @@ const headers = {
   response: { en: 'Answer', nl: 'Antwoord' },
   error: { en: 'Error', nl: 'Fout' },
   latency: { en: 'Answered in (ms)', nl: 'Beantwoord in (ms)' },
+  payloadBytes: { en: 'Message before cut (bytes)', nl: 'Bericht vóór inkorten (bytes)' },
+  payloadSha256: { en: 'Message before cut (SHA-256)', nl: 'Bericht vóór inkorten (SHA-256)' },
+  responseBytes: { en: 'Answer before cut (bytes)', nl: 'Antwoord vóór inkorten (bytes)' },
+  responseSha256: { en: 'Answer before cut (SHA-256)', nl: 'Antwoord vóór inkorten (SHA-256)' },
 } as const;
 
 const columns = (language: TableLanguage): Column<FoundMessage>[] => {
@@ -67,5 +71,9 @@ const columns = (language: TableLanguage): Column<FoundMessage>[] => {
     column('response', 40, ({ response }) => response),
     column('error', 20, ({ errorCode }) => errorCode),
     column('latency', 14, ({ latencyMs }) => (latencyMs === null ? null : latencyMs.toFixed(1))),
+    column('payloadBytes', 24, ({ payloadCut }) => payloadCut?.bytes.toString() ?? null),
+    column('payloadSha256', 66, ({ payloadCut }) => payloadCut?.sha256 ?? null),
+    column('responseBytes', 24, ({ responseCut }) => responseCut?.bytes.toString() ?? null),
+    column('responseSha256', 66, ({ responseCut }) => responseCut?.sha256 ?? null),
   ];
 };

@@ -23,6 +23,8 @@ interface Logged {
   direction?: 'in' | 'out';
   payload?: string;
   response?: string | null;
+  payloadBytes?: number;
+  payloadSha256?: string;
   errorCode?: string | null;
   receivedAt?: Date;
 }
@@ -59,6 +61,28 @@ const readAll = async (url: string, who = owner): Promise<string[]> => {
 };
 
 const newCharger = () => addStation(t.database, owner.accountId);
+
+describe('what the log did not take', () => {
+  test('is said: what was cut off a message, and how many messages of a day', async () => {
+    const { chargePointId } = await newCharger();
+    const url = `/api/charge-points/${chargePointId}/messages`;
+    expect((await ask(url)).json()).toMatchObject({ dropped: 0 });
+    const sha256 = 'ab'.repeat(32);
+    await log(chargePointId, [
+      { messageId: 'cut', payload: '{"data":"xx', payloadBytes: 60_000, payloadSha256: sha256 },
+    ]);
+    const counts = { messages: 7, bytes: 70_000n };
+    await t.database.prisma.ocppMessageDropped.createMany({
+      data: [ago(5), ago(40 * 1440)].map((day) => ({ chargePointId, day, ...counts })),
+    });
+    expect((await ask(url)).json()).toMatchObject({
+      dropped: 7,
+      messages: [{ payloadCut: { bytes: 60_000, sha256 }, responseCut: null }],
+    });
+    const { body } = await ask(`${url}/export?format=csv`);
+    expect(body).toContain(sha256);
+  });
+});
 
 describe('a search', () => {
   let url: string;

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { MessageScope } from './message-scope.ts';
-import { pageEndOf, searchMessages, type MessageWords } from './search-messages.ts';
+import { countDropped, pageEndOf, searchMessages, type MessageWords } from './search-messages.ts';
 
 type MessagePage = z.infer<typeof messagePageSchema>;
 type Asked = MessageWords & { readonly cursor?: string | undefined; readonly limit: number };
@@ -25,5 +25,6 @@ export const readMessagePage = async (
     nextCursor,
     from: scope.from.toISOString(),
     until: scope.until.toISOString(),
+    dropped: await countDropped(db, scope),
   };
 };

@@ -36,6 +36,10 @@ export const searchMessages = async (
     );
   const { rows } = await pool.query<FoundMessage>(
     `SELECT id, direction, action, message_id AS "messageId", payload, response,
+            CASE WHEN payload_bytes IS NOT NULL
+              THEN json_build_object('bytes', payload_bytes, 'sha256', payload_sha256) END AS "payloadCut",
+            CASE WHEN response_bytes IS NOT NULL
+              THEN json_build_object('bytes', response_bytes, 'sha256', response_sha256) END AS "responseCut",
             error_code AS "errorCode", received_at AS "receivedAt", latency_ms AS "latencyMs"
      FROM ocpp_message WHERE ${where.join(' AND ')}
      ORDER BY received_at DESC, id DESC LIMIT ${parameter(limit)}`,
@@ -46,6 +50,17 @@ export const searchMessages = async (
     payload: hideIdTags(row.payload),
     response: row.response === null ? null : hideIdTags(row.response),
   }));
+};
+
+/** Messages of the days of the period that the log did not take. */
+export const countDropped = async ({ pool }: Database, scope: MessageScope): Promise<number> => {
+  const { rows } = await pool.query<{ messages: number }>(
+    `SELECT coalesce(sum(messages), 0)::int AS messages FROM ocpp_message_dropped
+      WHERE charge_point_id = $1 AND day BETWEEN ($2::timestamptz AT TIME ZONE 'UTC')::date
+                                         AND ($3::timestamptz AT TIME ZONE 'UTC')::date`,
+    [scope.chargePointId, scope.from, scope.until],
+  );
+  return rows[0]?.messages ?? 0;
 };
 
 type Parameter = (value: unknown) => string;

@@ -2,8 +2,7 @@ import type { CallErrorCode } from '../messages/call-error.ts';
 import type { MessageLogEntry } from './log-entries.ts';
 import type { Connection, InboundCall } from '../server/connection.ts';
 import type { ServerState } from '../server/server-state.ts';
-import { jsonText } from './message-log.ts';
-import { redactJson } from '../messages/redact.ts';
+import { loggedPayload } from './message-log.ts';
 
 export type Answer =
   | { kind: 'result'; response: object }
@@ -42,8 +41,8 @@ export const answeredCallEntry = <T>(
   direction: 'in',
   action,
   messageId,
-  payload: redactJson(jsonText(payload ?? {}, frame)),
-  response: answer.kind === 'result' ? redactJson(JSON.stringify(answer.response)) : null,
+  payload: loggedPayload(payload ?? {}, frame),
+  response: answer.kind === 'result' ? loggedPayload(answer.response, '') : null,
   error:
     answer.kind === 'error'
       ? { code: answer.code, description: answer.description }

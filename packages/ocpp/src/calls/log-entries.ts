@@ -1,5 +1,19 @@
 import type { InboundAction } from '../messages/actions.ts';
 
+/** The first 16 kB of a text, with secrets hidden. */
+export interface LoggedText {
+  readonly text: string;
+  /** What was cut off; null for a text that is whole. */
+  readonly cut: CutText | null;
+}
+
+export interface CutText {
+  /** Length of the whole text. */
+  readonly bytes: number;
+  /** Of the whole text; null if a secret was hidden in it, which could be guessed by it. */
+  readonly sha256: string | null;
+}
+
 /** One message and its answer, with secrets hidden. */
 export interface MessageLogEntry<T> {
   identity: string;
@@ -10,9 +24,9 @@ export interface MessageLogEntry<T> {
   action: string | null;
   messageId: string | null;
   /** JSON text. */
-  payload: string;
+  payload: LoggedText;
   /** JSON text of the CALLRESULT; null when there was none. */
-  response: string | null;
+  response: LoggedText | null;
   error: { code: string; description: string } | null;
   /** When the call was received, or sent. */
   receivedAt: Date;

@@ -4,8 +4,7 @@ import { pairOf } from '../handshake/admission.ts';
 import type { Connection } from '../server/connection.ts';
 import { guarded, type ServerState } from '../server/server-state.ts';
 import type { LateAnswer } from './outcome.ts';
-import { beginningOf, logMessage } from './message-log.ts';
-import { redactJson } from '../messages/redact.ts';
+import { loggedFrame, logMessage } from './message-log.ts';
 import { repairResponse } from './repair-response.ts';
 import { withoutLeadingCommas } from './repair-frame.ts';
 import { RpcLink, type StrayAnswer } from './rpc-link.ts';
@@ -106,7 +105,7 @@ const receiveUnreadable = <T>(
     direction: 'in',
     action: null,
     messageId,
-    payload: redactJson(beginningOf(frame)),
+    payload: loggedFrame(frame),
     response: null,
     error: { code: 'Unreadable', description: 'No OCPP message' },
     receivedAt,

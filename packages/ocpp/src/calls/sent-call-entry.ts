@@ -1,10 +1,9 @@
 import type { MessageLogEntry } from './log-entries.ts';
 import type { Connection } from '../server/connection.ts';
 import type { ServerState } from '../server/server-state.ts';
-import { jsonText } from './message-log.ts';
+import { loggedPayload } from './message-log.ts';
 import type { OutboundAction } from '../messages/actions.ts';
 import { cleanText } from '../parse/scalars.ts';
-import { redactJson } from '../messages/redact.ts';
 import type { RpcOutcome } from './rpc-link.ts';
 
 export const descriptionOf = ({ description }: { description: string }): string =>
@@ -23,8 +22,8 @@ export const sentCallEntry = <T>(
   direction: 'out',
   action,
   messageId: outcome.messageId,
-  payload: redactJson(JSON.stringify(payload)),
-  response: outcome.kind === 'answered' ? redactJson(jsonText(outcome.response ?? {}, '')) : null,
+  payload: loggedPayload(payload, ''),
+  response: outcome.kind === 'answered' ? loggedPayload(outcome.response ?? {}, '') : null,
   error: logError(outcome),
   receivedAt: sentAt,
   latencyMs: server.now().getTime() - sentAt.getTime(),

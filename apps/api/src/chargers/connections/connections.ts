@@ -43,7 +43,7 @@ interface ConnectionsOptions extends UpgradeOptions {
   readonly metrics: Registry;
   readonly now: () => Date;
   readonly log: Logger;
-  readonly settings: Pick<Settings, 'pepper' | 'requiresTls' | 'messageLogDays'>;
+  readonly settings: Pick<Settings, 'pepper' | 'requiresTls' | 'messageLogDays' | 'messageLogBytesPerDay'>;
   readonly directory: ChargePointDirectory;
   readonly background: Background;
   readonly publish: Publish;
@@ -101,6 +101,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     ...options,
     pepper: settings.pepper,
     requiresTls: settings.requiresTls,
+    messageLogBytesPerDay: settings.messageLogBytesPerDay,
     database: db,
     metrics,
     isOwnCertificate: (shown, at) => ask('certificate.isOwn', shown, at),

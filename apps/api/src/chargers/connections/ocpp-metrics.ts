@@ -1,17 +1,17 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { LoggedMessage } from '../message-log/message-log.ts';
+import type { DropReason, LoggedMessage } from '../message-log/message-log.ts';
 import type { CentralSystemStats } from '@laadpoort/ocpp/server/options';
 
 export interface OcppServerStats extends CentralSystemStats {
-  /** Messages waiting to be written to the log. */
-  readonly logWaiting: number;
+  /** What waits to be written to the log. */
+  readonly logWaiting: { readonly messages: number; readonly bytes: number };
 }
 
 /** What the OCPP server reports. Labels are actions and kinds, never chargers, whose number is unbounded. */
 export interface OcppMetrics {
   readonly message: (message: LoggedMessage) => void;
   readonly batch: (kind: string, size: number) => void;
-  readonly logDropped: (messages: number) => void;
+  readonly logDropped: (messages: number, reason: DropReason) => void;
   readonly breaker: (open: boolean) => void;
   /** Why a connection was refused. */
   readonly refused: (reason: string) => void;
@@ -44,7 +44,8 @@ export const createOcppMetrics = (registry: Registry, stats: () => OcppServerSta
   });
   const dropped = new Counter({
     name: 'laadpoort_ocpp_log_dropped_total',
-    help: 'Messages that the message log gave up',
+    help: 'Messages that are not in the message log, by reason',
+    labelNames: ['reason'],
     registers,
   });
   const breaker = new Gauge({
@@ -68,7 +69,7 @@ export const createOcppMetrics = (registry: Registry, stats: () => OcppServerSta
       if (direction === 'in' && latencyMs !== null) latency.observe({ action: known }, latencyMs / 1_000);
     },
     batch: (kind, size) => batches.observe({ kind }, size),
-    logDropped: (messages) => dropped.inc(messages),
+    logDropped: (messages, reason) => dropped.inc({ reason }, messages),
     breaker: (open) => breaker.set(open ? 1 : 0),
     refused: (reason) => refusals.inc({ reason }),
   };
@@ -97,7 +98,16 @@ const reportStats = (registry: Registry, stats: () => OcppServerStats): void => 
     'Frames whose text was repaired as their charge point needs it',
     () => stats().framesRepaired,
   );
-  gauge('log_waiting', 'Messages waiting to be written to the message log', () => stats().logWaiting);
+  gauge(
+    'log_waiting',
+    'Messages waiting to be written to the message log',
+    () => stats().logWaiting.messages,
+  );
+  gauge(
+    'log_waiting_bytes',
+    'Size of the messages waiting to be written to the message log',
+    () => stats().logWaiting.bytes,
+  );
   const upgrades = new Gauge({
     name: 'laadpoort_ocpp_upgrades',
     help: 'Upgrade requests since the start by result',

@@ -42,6 +42,8 @@ export interface OcppServerOptions extends ChargePointAdmissionOptions {
   readonly database: Database;
   readonly directory: ChargePointDirectory;
   readonly metrics: OcppMetrics;
+  /** Of one charger. */
+  readonly messageLogBytesPerDay: number;
   readonly log: Logger;
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
@@ -95,7 +97,8 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
   const { database, directory, metrics, now, log } = options;
   const messageLog = createMessageLog({
     pool: database.ingestPool,
-    onDropped: (messages) => metrics.logDropped(messages),
+    bytesPerDay: options.messageLogBytesPerDay,
+    onDropped: metrics.logDropped,
     onError: (error) => log.error({ err: error }, 'message log could not be written'),
   });
   const breaker = createDatabaseBreaker({

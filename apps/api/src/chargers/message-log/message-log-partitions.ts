@@ -25,6 +25,9 @@ export const keepMessageLogPartitions = async (pool: pg.Pool, now: Date, daysKep
   );
   const expired = rows.filter(({ name }) => /^ocpp_message_\d{8}$/.test(name) && name < oldest);
   for (const { name } of expired) await pool.query(`DROP TABLE IF EXISTS ${name}`);
+  await pool.query('DELETE FROM ocpp_message_dropped WHERE day < $1::date', [
+    new Date(today - daysKept * DAY_MS).toISOString().slice(0, 10),
+  ]);
 };
 
 const compact = (day: Date): string => day.toISOString().slice(0, 10).replaceAll('-', '');

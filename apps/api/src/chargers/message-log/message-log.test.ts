@@ -30,13 +30,15 @@ const entry: ChargePointEntry = {
   quirks: STANDARD,
   timeZone: 'Europe/Amsterdam',
 };
+const whole = (text: string) => ({ text, cut: null });
+const bytesPerDay = 50_000_000;
 const message = (more: Partial<LoggedMessage> = {}): LoggedMessage => ({
   chargePoint: entry,
   direction: 'in',
   action: 'Heartbeat',
   messageId: randomUUID(),
-  payload: '{}',
-  response: '{}',
+  payload: whole('{}'),
+  response: whole('{}'),
   error: null,
   receivedAt: new Date(),
   latencyMs: 1,
@@ -53,8 +55,8 @@ const partitions = async () => {
 describe('the message log', () => {
   it('writes what it is given, odd texts too, within a moment', async () => {
     const [onDropped, onError] = [vi.fn(), vi.fn()];
-    const log = createMessageLog({ pool: db.ingestPool, onDropped, onError });
-    log.add(message({ payload: '{"a":"\u0000\uD800\\"\\\\,{}"}', messageId: 'odd' }));
+    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay, onDropped, onError });
+    log.add(message({ payload: whole('{"a":"\u0000\uD800\\"\\\\,{}"}'), messageId: 'odd' }));
     for (let index = 0; index < 1_200; index += 1) log.add(message());
     await log.close();
     expect(await db.prisma.ocppMessage.count()).toBe(1_201);
@@ -67,10 +69,54 @@ describe('the message log', () => {
   it('gives way before memory does, and counts what it gave up', async () => {
     const onDropped = vi.fn<(messages: number) => void>();
     const stuck = { query: () => new Promise<never>(() => undefined) };
-    const log = createMessageLog({ pool: stuck as never, onDropped, onError: () => undefined });
+    const log = createMessageLog({
+      pool: stuck as never,
+      bytesPerDay,
+      onDropped,
+      onError: () => undefined,
+    });
     for (let index = 0; index < 20_600; index += 1) log.add(message());
-    expect(log.waiting()).toBeLessThanOrEqual(20_000);
+    expect(log.waiting().messages).toBeLessThanOrEqual(20_000);
     expect(onDropped.mock.calls.reduce((sum, [messages]) => sum + messages, 0)).toBe(100);
+  });
+
+  it('gives way to few messages too, if they are long', () => {
+    const onDropped = vi.fn<(messages: number, reason: string) => void>();
+    const stuck = { query: () => new Promise<never>(() => undefined) };
+    const onError = vi.fn();
+    const log = createMessageLog({ pool: stuck as never, bytesPerDay: 1e9, onDropped, onError });
+    for (let index = 0; index < 5_000; index += 1) log.add(message({ payload: whole('x'.repeat(16_384)) }));
+    expect(log.waiting().bytes).toBeGreaterThan(60_000_000);
+    expect(log.waiting().bytes).toBeLessThanOrEqual(64_000_000);
+    expect(onDropped).toHaveBeenCalledWith(1, 'queue-full');
+  });
+
+  it('takes no more of a charger a day than its share, and says how much it left out', async () => {
+    const other = { ...entry, id: randomUUID() };
+    const long = { payload: whole('x'.repeat(10_000)), response: null };
+    const at = (text: string) => ({ ...long, receivedAt: new Date(text) });
+    const [onDropped, onError] = [vi.fn(), vi.fn()];
+    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay: 25_000, onDropped, onError });
+    const before = await db.prisma.ocppMessage.count();
+    for (let index = 0; index < 5; index += 1) log.add(message(at('2026-11-30T23:59:00Z')));
+    log.add(message({ ...at('2026-11-30T23:59:30Z'), chargePoint: other }));
+    log.add(message(at('2026-12-01T00:00:00Z')));
+    await log.close();
+    expect((await db.prisma.ocppMessage.count()) - before).toBe(4);
+    expect(onDropped.mock.calls).toEqual(Array.from({ length: 3 }, () => [1, 'daily-limit']));
+    expect(await db.prisma.ocppMessageDropped.findMany()).toEqual([
+      { chargePointId: entry.id, day: new Date('2026-11-30'), messages: 3, bytes: 30_600n },
+    ]);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('keeps the length and the hash of what was cut off', async () => {
+    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay, onDropped: vi.fn(), onError: vi.fn() });
+    const payload = { text: '{"data":"xx', cut: { bytes: 60_000, sha256: 'ab'.repeat(32) } };
+    log.add(message({ payload, messageId: 'cut' }));
+    await log.close();
+    const [row] = await db.prisma.ocppMessage.findMany({ where: { messageId: 'cut' } });
+    expect(row).toMatchObject({ payloadBytes: 60_000, payloadSha256: 'ab'.repeat(32), responseBytes: null });
   });
 
   it('has a partition for each of the coming days and loses those that are too old', async () => {

@@ -1,7 +1,9 @@
-import type { MessageLogEntry } from '@laadpoort/ocpp/calls/log-entries';
+import type { LoggedText, MessageLogEntry } from '@laadpoort/ocpp/calls/log-entries';
 import type pg from 'pg';
 import { columns } from '#platform/database/columns.ts';
 import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import { createDroppedMessages } from './dropped-messages.ts';
+import { createLogBudget } from './log-budget.ts';
 
 export type LoggedMessage = Pick<
   MessageLogEntry<ChargePointEntry>,
@@ -17,22 +19,32 @@ export type LoggedMessage = Pick<
 >;
 
 export interface MessageLog {
-  /** Never waits; if too many messages are waiting to be written, this one is dropped and counted. */
+  /** Never waits; if too much waits to be written, or its charge point has sent too much today, it is dropped and counted. */
   add(message: LoggedMessage): void;
-  readonly waiting: () => number;
+  readonly waiting: () => { readonly messages: number; readonly bytes: number };
   /** Writes what is waiting. */
   close(): Promise<void>;
 }
 
+/** Why messages are not in the log. */
+export type DropReason = 'queue-full' | 'daily-limit' | 'not-written';
+
 interface MessageLogOptions {
   readonly pool: pg.Pool;
-  readonly onDropped: (messages: number) => void;
+  /** Of one charge point. */
+  readonly bytesPerDay: number;
+  readonly onDropped: (messages: number, reason: DropReason) => void;
   readonly onError: (error: unknown) => void;
 }
 
 const FLUSH_MS = 250;
 const MAX_ROWS = 500;
+const MAX_BYTES = 4_000_000;
 const MAX_WAITING = 20_000;
+const MAX_WAITING_BYTES = 64_000_000;
+const COUNT_MS = 5_000;
+/** Of a message without its texts. */
+const ROW_BYTES = 200;
 
 /** Postgres cannot store NUL, and malformed Unicode would become something else. */
 const storable = (text: string): string => {
@@ -40,13 +52,22 @@ const storable = (text: string): string => {
   return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
 };
 
+const textOf = (logged: LoggedText | null): string | null => (logged === null ? null : storable(logged.text));
+
+const bytesOf = ({ payload, response }: LoggedMessage): number =>
+  ROW_BYTES + Buffer.byteLength(payload.text) + Buffer.byteLength(response?.text ?? '');
+
 const MESSAGES = columns<LoggedMessage>({
   charge_point_id: ['uuid', ({ chargePoint }) => chargePoint.id],
   direction: ['word', ({ direction }) => direction],
   action: ['text', ({ action }) => storable(action ?? '')],
   message_id: ['text', ({ messageId }) => storable(messageId ?? '')],
-  payload: ['text', ({ payload }) => storable(payload)],
-  response: ['text', ({ response }) => (response === null ? null : storable(response))],
+  payload: ['text', ({ payload }) => textOf(payload)],
+  payload_bytes: ['int', ({ payload }) => payload.cut?.bytes ?? null],
+  payload_sha256: ['text', ({ payload }) => payload.cut?.sha256 ?? null],
+  response: ['text', ({ response }) => textOf(response)],
+  response_bytes: ['int', ({ response }) => response?.cut?.bytes ?? null],
+  response_sha256: ['text', ({ response }) => response?.cut?.sha256 ?? null],
   error_code: ['text', ({ error }) => error?.code ?? null],
   received_at: ['timestamptz', ({ receivedAt }) => receivedAt],
   latency_ms: ['real', ({ latencyMs }) => latencyMs],
@@ -54,22 +75,34 @@ const MESSAGES = columns<LoggedMessage>({
 
 const INSERT = `INSERT INTO ocpp_message (${MESSAGES.names}) SELECT * FROM ${MESSAGES.as('m')}`;
 
+interface Waiting {
+  readonly message: LoggedMessage;
+  readonly bytes: number;
+}
+
 /**
  * Writes every OCPP message to the log, in batches and without delaying the answers: the log is what support reads, it
- * never keeps a charger waiting, and it drops messages before memory runs out.
+ * never keeps a charger waiting, and it drops messages before memory or the disk runs out.
  */
-export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions): MessageLog => {
-  let waiting: LoggedMessage[] = [];
+export const createMessageLog = (options: MessageLogOptions): MessageLog => {
+  const { pool, bytesPerDay, onDropped, onError } = options;
+  const budget = createLogBudget(bytesPerDay);
+  const dropped = createDroppedMessages(pool);
+  const queue = createQueue();
   let writing: Promise<void> | undefined;
 
+  const drop = (messages: readonly Waiting[], reason: DropReason) => {
+    onDropped(messages.length, reason);
+    for (const { message, bytes } of messages)
+      dropped.count(message.chargePoint.id, message.receivedAt, bytes);
+  };
   const writeAll = async () => {
-    while (waiting.length > 0) {
-      const rows = waiting.slice(0, MAX_ROWS);
-      waiting = waiting.slice(MAX_ROWS);
+    for (let rows = queue.take(); rows.length > 0; rows = queue.take()) {
+      const values = MESSAGES.values(rows.map(({ message }) => message));
       try {
-        await pool.query({ name: 'log-messages', text: INSERT, values: MESSAGES.values(rows) });
+        await pool.query({ name: 'log-messages', text: INSERT, values });
       } catch (error) {
-        onDropped(rows.length);
+        drop(rows, 'not-written');
         onError(error);
       }
     }
@@ -80,23 +113,51 @@ export const createMessageLog = ({ pool, onDropped, onError }: MessageLogOptions
     });
     return writing;
   };
-  const timer = setInterval(() => void flush(), FLUSH_MS);
-  timer.unref();
+  const timers = [
+    setInterval(() => void flush(), FLUSH_MS),
+    setInterval(() => void dropped.write().catch(onError), COUNT_MS),
+  ];
+  for (const timer of timers) timer.unref();
 
   return {
     add(message) {
-      if (waiting.length >= MAX_WAITING) {
-        onDropped(1);
-        return;
-      }
-      waiting.push(message);
-      if (waiting.length >= MAX_ROWS) void flush();
+      const waiting = { message, bytes: bytesOf(message) };
+      if (!queue.hasRoomFor(waiting)) drop([waiting], 'queue-full');
+      else if (!budget.take(message.chargePoint.id, waiting.bytes, message.receivedAt))
+        drop([waiting], 'daily-limit');
+      else if (queue.add(waiting) >= MAX_ROWS) void flush();
     },
-    waiting: () => waiting.length,
+    waiting: queue.waiting,
     async close() {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await flush();
       await flush();
+      await dropped.write().catch(onError);
+    },
+  };
+};
+
+const createQueue = () => {
+  let waiting: Waiting[] = [];
+  let waitingBytes = 0;
+  return {
+    waiting: () => ({ messages: waiting.length, bytes: waitingBytes }),
+    hasRoomFor: ({ bytes }: Waiting) =>
+      waiting.length < MAX_WAITING && waitingBytes + bytes <= MAX_WAITING_BYTES,
+    add(message: Waiting): number {
+      waitingBytes += message.bytes;
+      return waiting.push(message);
+    },
+    /** The first of them, as many as are written at once. */
+    take(): Waiting[] {
+      let bytes = 0;
+      const tooMany = waiting.findIndex(
+        (message, row) => row >= MAX_ROWS || (bytes += message.bytes) > MAX_BYTES,
+      );
+      const rows = waiting.slice(0, tooMany === -1 ? undefined : tooMany);
+      waiting = waiting.slice(rows.length);
+      for (const row of rows) waitingBytes -= row.bytes;
+      return rows;
     },
   };
 };

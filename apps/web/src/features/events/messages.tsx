@@ -47,6 +47,11 @@ export const Messages = ({ source, initialFilter = {} }: Props) => {
                 {t('searched', { from: format.dateTime(first.from), until: format.dateTime(first.until) })}
               </Text>
             )}
+            {first && first.dropped > 0 && (
+              <Text size="sm">
+                {t('dropped', { count: first.dropped, messages: format.count(first.dropped) })}
+              </Text>
+            )}
             {found.length === 0 && <Text c="dimmed">{t('messagesEmpty')}</Text>}
           </>
         )}

@@ -41,6 +41,7 @@ export const OcppMessage = ({ message, source }: Props) => {
       <Code block tabIndex={0}>
         {indented(payload)}
       </Code>
+      <CutNote cut={message.payloadCut} />
       <Text size="sm" mt={4}>
         {errorCode ?? (response === null ? t('noAnswer') : t('answer'))}
       </Text>
@@ -49,7 +50,21 @@ export const OcppMessage = ({ message, source }: Props) => {
           {indented(response)}
         </Code>
       )}
+      <CutNote cut={message.responseCut} />
     </article>
+  );
+};
+
+/** Says that a text is not whole, and what identifies the whole of it. */
+const CutNote = ({ cut }: { cut: Props['message']['payloadCut'] }) => {
+  const { t } = useTranslation('events');
+  const format = useFormat();
+  if (cut === null) return null;
+  return (
+    <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      {t('cut', { size: format.fileSize(cut.bytes) })}
+      {cut.sha256 !== null && ` ${t('cutHash', { sha256: cut.sha256 })}`}
+    </Text>
   );
 };
 

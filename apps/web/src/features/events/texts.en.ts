@@ -18,6 +18,12 @@ export const en = {
     errorsOnly: 'Only errors and messages without an answer',
   },
   searched: 'Searched from {{from}} to {{until}}, newest first. A search covers at most 31 days.',
+  dropped_one:
+    'One message of the days in this period was not kept here, because the charger sent too much that day or the portal was too busy. Sessions are not affected.',
+  dropped_other:
+    '{{messages}} messages of the days in this period were not kept here, because the charger sent too much on a day or the portal was too busy. Sessions are not affected.',
+  cut: 'This is the beginning of {{size}}; the rest was not kept.',
+  cutHash: 'SHA-256 of the whole text: {{sha256}}',
   export: { csv: 'Download CSV', jsonl: 'Download JSON Lines' },
   session: 'session {{id}}',
   ofSession: 'Messages for session {{id}}',

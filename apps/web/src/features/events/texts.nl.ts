@@ -22,6 +22,12 @@ export const nl: Texts<typeof en> = {
   },
   searched:
     'Gezocht van {{from}} tot {{until}}, nieuwste eerst. Een zoekopdracht beslaat hoogstens 31 dagen.',
+  dropped_one:
+    'Eén bericht van de dagen in deze periode is hier niet bewaard, omdat de laadpaal die dag te veel stuurde of het portaal het te druk had. Voor sessies maakt dat niet uit.',
+  dropped_other:
+    '{{messages}} berichten van de dagen in deze periode zijn hier niet bewaard, omdat de laadpaal op een dag te veel stuurde of het portaal het te druk had. Voor sessies maakt dat niet uit.',
+  cut: 'Dit is het begin van {{size}}; de rest is niet bewaard.',
+  cutHash: 'SHA-256 van de hele tekst: {{sha256}}',
   export: { csv: 'CSV downloaden', jsonl: 'JSON Lines downloaden' },
   session: 'sessie {{id}}',
   ofSession: 'Berichten van sessie {{id}}',
