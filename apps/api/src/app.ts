@@ -26,6 +26,7 @@ import { configuration } from './configuration/capability.ts';
 import { diagnostics } from './diagnostics/capability.ts';
 import { firmware } from './firmware/capability.ts';
 import { loadManagement } from './load-management/capability.ts';
+import { mail } from './mail/capability.ts';
 import { messageLog } from './message-log/capability.ts';
 import { mobility } from './mobility/capability.ts';
 import { onboarding } from './onboarding/capability.ts';
@@ -66,6 +67,7 @@ const CAPABILITIES: readonly Capability[] = [
   vendorData,
   messageLog,
   support,
+  mail,
 ];
 
 export interface AppOptions extends UpgradeOptions {
@@ -78,7 +80,7 @@ export interface AppOptions extends UpgradeOptions {
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
   readonly clientCertificateHeader: string | undefined;
-  readonly settings: Omit<Settings, 'pepper' | 'ocppUrl'>;
+  readonly settings: Omit<Settings, 'pepper' | 'ocppUrl' | 'publicUrl'>;
   /** Directory of the built portal. */
   readonly portalDirectory: string;
   /** Off in tests that ask by the thousand. */
@@ -112,7 +114,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   await describeApi(http, options.settings.version);
 
   const ocppUrl = `${publicUrl.replace(/^http/, 'ws')}/ocpp`;
-  const settings = { ...options.settings, pepper: secrets.chargePointPepper, ocppUrl };
+  const settings = { ...options.settings, publicUrl, pepper: secrets.chargePointPepper, ocppUrl };
   const transportOf = createTransportReader(options);
   const opened = await openKernel({ transportOf, ...options, db, live, metrics, settings }, CAPABILITIES);
   http.server.on('upgrade', opened.handleUpgrade);

@@ -30,6 +30,10 @@ export interface Config {
   readonly messageLogDays: number;
   /** Of one charger. */
   readonly messageLogBytesPerDay: number;
+  /** Mail server; absent: mails wait in the outbox. */
+  readonly smtpUrl: string | undefined;
+  /** Sender of mails; absent: no-reply at the host of the public address. */
+  readonly mailFrom: string | undefined;
   /** Address for chargers' downloads and uploads; absent: the public one. */
   readonly filesUrl: string | undefined;
   readonly fileLimits: FileLimits;
@@ -70,6 +74,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       chargePointPepper: data.CHARGE_POINT_PEPPER,
       messageLogDays: data.MESSAGE_LOG_DAYS,
       messageLogBytesPerDay: data.MESSAGE_LOG_MB_PER_DAY,
+      smtpUrl: data.SMTP_URL,
+      mailFrom: data.MAIL_FROM,
       filesUrl: data.FILES_URL?.replace(/\/{1,9}$/, ''),
       fileLimits: {
         firmwareFileBytes: data.FIRMWARE_FILE_MAX_MB,

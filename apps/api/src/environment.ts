@@ -47,6 +47,8 @@ export const environmentSchema = z.object({
   CHARGE_POINT_PEPPER: z.string().min(32).optional(),
   ADMIN_EMAILS: list,
   SUPPORT_EMAILS: list,
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   FILES_URL: z.url({ protocol: /^https?$/ }).optional(),
   FIRMWARE_FILE_MAX_MB: megabytes(200),
   LOG_FILE_MAX_MB: megabytes(50),

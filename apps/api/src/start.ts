@@ -14,6 +14,8 @@ import { startJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { connectNatsBus } from '#platform/bus/nats-bus.ts';
 import { keepMessageLogPartitions } from '#chargers/message-log/message-log-partitions.ts';
 import { migrate } from '#platform/database/migrate.ts';
+import { createSmtpSender } from '#platform/outbox/smtp.ts';
+import { tidyOutbox } from '#platform/outbox/tidy-outbox.ts';
 import { readSecrets } from '#platform/process/secrets.ts';
 import { findPortFree, listen } from '#platform/http/port.ts';
 import { seedQuirkProfiles } from './quirks/seed-profiles.ts';
@@ -88,6 +90,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
         ownRoots: await readOwnRoots(tls, dataDirectory, publicUrl),
         messageLogDays: config.messageLogDays,
         messageLogBytesPerDay: config.messageLogBytesPerDay,
+        mail: mailSettings(config, publicUrl, demo),
         files: { store: files, limits: config.fileLimits, url: config.filesUrl ?? publicUrl },
       },
       portalDirectory: join(repository, 'apps/web/dist'),
@@ -126,10 +129,19 @@ const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepPar
   await jobs.every('message-log-partitions', '10 3 * * *', () =>
     keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
   );
+  await jobs.every('outbox', '25 3 * * *', () => tidyOutbox(database.pool, now()));
   await jobs.every('files', '40 3 * * *', () =>
     tidyFiles(database, files, { now: now(), logFileDays: config.logFileDays }),
   );
 };
+
+const mailSettings = ({ smtpUrl, mailFrom }: Config, publicUrl: string, demo: Demo | undefined) => ({
+  send:
+    smtpUrl === undefined
+      ? undefined
+      : createSmtpSender(smtpUrl, mailFrom ?? `Laadpoort <no-reply@${new URL(publicUrl).hostname}>`),
+  isShownToAll: demo !== undefined && smtpUrl === undefined,
+});
 
 /** A demo accepts chargers over TLS by default, unless a proxy does. */
 const withDemoTls = async (config: Config, publicUrl: string): Promise<Config> =>

@@ -48,6 +48,7 @@ export interface TestAppOptions extends Partial<
   readonly clock?: { now: Date };
   readonly requiresTls?: boolean;
   readonly filesUrl?: string;
+  readonly mail?: Partial<AppOptions['settings']['mail']>;
   readonly fileLimits?: Partial<FileLimits>;
 }
 
@@ -93,6 +94,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
       ownRoots: [],
       messageLogDays: 90,
       messageLogBytesPerDay: 50_000_000,
+      mail: { send: undefined, isShownToAll: false, ...options.mail },
       files: {
         store: await openFileStore(filesDirectory, () => clock.now),
         url: options.filesUrl ?? 'http://localhost:3000',

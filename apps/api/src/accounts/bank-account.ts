@@ -1,8 +1,12 @@
-import type { bankAccountSchema } from '@laadpoort/contract/accounts/account';
+import { languageSchema, type bankAccountSchema } from '@laadpoort/contract/accounts/account';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
+import type { Actor } from '#platform/http/access.ts';
+import { enqueueMail } from '#platform/outbox/outbox.ts';
+import { writeMail } from '#platform/outbox/write-mail.ts';
 import { audit } from '#chargers/audit.ts';
+import { bankAccountChanged } from './mails.ts';
 
 type BankAccount = z.input<typeof bankAccountSchema>;
 
@@ -25,14 +29,28 @@ export const readBankAccount = async (
   };
 };
 
-/** Sets where the money goes, and records who did it; the audit trail keeps the number masked. */
+/** Sets where the money goes, records who did it, and tells all owners by mail; the number is masked in both. */
 export const saveBankAccount = async (
   db: Database,
-  { accountId, personId }: { readonly accountId: string; readonly personId: string },
+  { accountId, personId, personName }: Pick<Actor, 'accountId' | 'personId' | 'personName'>,
   { iban, holder }: { readonly iban: string; readonly holder: string },
-  now: Date,
+  { now, publicUrl }: { readonly now: Date; readonly publicUrl: string },
 ): Promise<BankAccount> => {
   const { prisma } = db;
+  const account = await prisma.organization.findUniqueOrThrow({
+    where: { id: accountId },
+    include: { members: { where: { role: 'owner' }, include: { user: true } } },
+  });
+  const facts = {
+    accountName: account.name,
+    changedBy: personName,
+    ibanMasked: maskIban(iban),
+    url: publicUrl,
+  };
+  const mails = account.members.map(({ user: { email, language } }) => {
+    const speaks = languageSchema.catch('en').parse(language);
+    return writeMail(email, speaks, bankAccountChanged[speaks](facts));
+  });
   const values = { iban, holder, changedAt: now, changedById: personId };
   await prisma.$transaction([
     prisma.bankAccount.upsert({
@@ -48,6 +66,7 @@ export const saveBankAccount = async (
       targetId: accountId,
       detail: { iban: maskIban(iban), holder },
     }),
+    ...mails.map((mail) => enqueueMail(prisma, mail, now)),
   ]);
   const saved = await readBankAccount(db, accountId);
   if (!saved) throw new Error('The bank account that was just saved is gone.');

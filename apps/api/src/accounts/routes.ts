@@ -19,12 +19,16 @@ import { changeProfile, readMe, readMembers, workIn } from './store.ts';
 
 export const registerAccountRoutes = (
   route: Route,
-  { db, live, now, ask, settings: { version, demoSignIns } }: Kernel,
+  { db, live, now, ask, settings: { version, publicUrl, demoSignIns, mail } }: Kernel,
 ): void => {
   const accountChanged = (accountId: string) => live.publish(accountId, { topic: 'account', id: accountId });
   const me = async (person: Person) => (await readMe(db, person)) ?? refuse('not-signed-in');
 
-  route(getAbout, async () => ({ version, demoSignIns: [...demoSignIns] }));
+  route(getAbout, async () => ({
+    version,
+    demoSignIns: [...demoSignIns],
+    showsMails: mail.isShownToAll,
+  }));
 
   route(getMe, (_, person) => me(person));
 
@@ -44,20 +48,24 @@ export const registerAccountRoutes = (
 
   route(getBankAccount, async (_, { accountId }) => ({ bankAccount: await readBankAccount(db, accountId) }));
 
-  route(putBankAccount, async ({ body: { iban: typed, holder, password } }, { accountId, personId }) => {
+  route(putBankAccount, async ({ body: { iban: typed, holder, password } }, actor) => {
     const parsed = parseIban(typed);
     if (!parsed.ok) {
       const code = parsed.reason === 'empty' ? 'required' : `iban-${parsed.reason}`;
       return refuse('invalid-request', [{ path: 'body.iban', code }]);
     }
-    const owner = { accountId, personId };
-    const confirmed = await confirmPassword(db, owner, password, now());
+    const confirmed = await confirmPassword(db, actor, password, now());
     if (!confirmed.ok) {
       const fields = [{ path: 'body.password', code: confirmed.reason }];
       return refuse(confirmed.reason, confirmed.reason === 'wrong-password' ? fields : []);
     }
-    const bankAccount = await saveBankAccount(db, owner, { iban: parsed.iban, holder }, now());
-    accountChanged(accountId);
+    const bankAccount = await saveBankAccount(
+      db,
+      actor,
+      { iban: parsed.iban, holder },
+      { now: now(), publicUrl },
+    );
+    accountChanged(actor.accountId);
     return { bankAccount };
   });
 

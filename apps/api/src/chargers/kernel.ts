@@ -3,6 +3,7 @@ import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { Background } from '#platform/jobs/background.ts';
+import type { Send } from '#platform/outbox/deliver.ts';
 import type { CertificateAuthority } from '#platform/tls/certificate-authority.ts';
 import type { AddedTo } from './batches.ts';
 import type { SendCommand } from './commands.ts';
@@ -15,6 +16,8 @@ import type { AlertFacts } from './raise-alert.ts';
 /** How this installation is set up. */
 export interface Settings {
   readonly version: string;
+  /** Address people use, without a slash at the end. */
+  readonly publicUrl: string;
   /** People of the demo one may sign in as; empty outside the demo. */
   readonly demoSignIns: readonly { email: string; password: string; who: string }[];
   /** Keys the hashes of the charge points' keys. */
@@ -32,6 +35,12 @@ export interface Settings {
   readonly messageLogDays: number;
   /** What the message log keeps of one charger and day. */
   readonly messageLogBytesPerDay: number;
+  readonly mail: {
+    /** Absent without a mail server: mails wait. */
+    readonly send: Send | undefined;
+    /** In the demo on one's own machine without a mail server, anybody may read what would have been sent. */
+    readonly isShownToAll: boolean;
+  };
   readonly files: {
     readonly store: FileStore;
     readonly limits: FileLimits;

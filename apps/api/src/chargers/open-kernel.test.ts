@@ -51,6 +51,8 @@ const open = async (...capabilities: Capability[]) => {
         ownRoots: [],
         messageLogDays: 1,
         messageLogBytesPerDay: 50_000_000,
+        publicUrl: 'http://localhost',
+        mail: { send: undefined, isShownToAll: false },
         files: {
           store: {} as never,
           url: 'http://localhost',

@@ -27,6 +27,7 @@ const supportPages = [
   '/support/firmware',
   '/support/unknown-chargers',
   '/support/quirk-profiles',
+  '/support/mails',
 ];
 const supportDeviceTabs = [
   '',

@@ -4,6 +4,7 @@ import { LoadingPage } from './layout/loading-page.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { RouteError } from './layout/route-error.tsx';
 import { mobilityRoutes } from './mobility/routes.ts';
+import { withWords } from './texts/i18n.ts';
 import { loadMe, toHome } from './signed-in.ts';
 import { supportRoutes } from './support/routes.ts';
 
@@ -15,6 +16,7 @@ export const router = createBrowserRouter([
     children: [
       { path: '/sign-in', lazy: () => import('#features/sign-in/sign-in-page.tsx') },
       { path: '/sign-up', lazy: () => import('#features/sign-in/sign-up-page.tsx') },
+      { path: '/demo/mails', lazy: withWords(() => import('#features/mail/demo-mails-page.tsx')) },
       {
         lazy: () => import('./layout/app-layout.tsx'),
         loader: loadMe,

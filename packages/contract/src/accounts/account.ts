@@ -33,6 +33,8 @@ export type Me = z.infer<typeof meSchema>;
 
 export const aboutSchema = z.strictObject({
   version: z.string(),
+  /** Whether this demo shows the mails that it would have sent. */
+  showsMails: z.boolean(),
   /** Present only in the demo: the people one can sign in as. */
   demoSignIns: z.array(z.strictObject({ email: z.string(), password: z.string(), who: z.string() })),
 });

@@ -24,6 +24,7 @@ export const topics = [
   'quirks',
   'adoption',
   'account',
+  'mail',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -8,6 +8,7 @@ import {
   IconGauge,
   IconInbox,
   IconListCheck,
+  IconMail,
   IconPlugConnectedX,
   IconReceipt,
   IconReportAnalytics,
@@ -47,6 +48,7 @@ export const pagesOf: Record<PortalName, readonly PageLink[]> = {
     { to: '/support/firmware', name: 'firmware', icon: IconDownload },
     { to: '/support/unknown-chargers', name: 'unknownChargers', icon: IconPlugConnectedX },
     { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
+    { to: '/support/mails', name: 'mails', icon: IconMail },
   ],
 };
 

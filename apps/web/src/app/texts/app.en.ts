@@ -22,6 +22,7 @@ export const en = {
     firmware: 'Firmware',
     setAside: 'Set aside',
     unknownChargers: 'Unknown chargers',
+    mails: 'Mails',
     quirks: 'Quirks',
   },
   menu: {

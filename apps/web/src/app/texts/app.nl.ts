@@ -25,6 +25,7 @@ export const nl: Texts<typeof en> = {
     firmware: 'Firmware',
     setAside: 'Apart gehouden',
     unknownChargers: 'Onbekende laadpalen',
+    mails: 'Mails',
     quirks: 'Afwijkingen',
   },
   menu: {

@@ -6,6 +6,7 @@ import { en as configuration } from '#features/configuration/texts.en.ts';
 import { en as events } from '#features/events/texts.en.ts';
 import { en as firmware } from '#features/firmware/texts.en.ts';
 import { en as loadManagement } from '#features/load-management/texts.en.ts';
+import { en as mail } from '#features/mail/texts.en.ts';
 import { en as mobility } from '#features/mobility/texts.en.ts';
 import { en as onboarding } from '#features/onboarding/texts.en.ts';
 import { en as quirks } from '#features/quirks/texts.en.ts';
@@ -30,6 +31,7 @@ export const texts = {
   events,
   firmware,
   loadManagement,
+  mail,
   mobility,
   onboarding,
   quirks,

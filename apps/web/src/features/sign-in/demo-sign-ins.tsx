@@ -1,8 +1,9 @@
 import { getAbout } from '@laadpoort/contract/accounts/endpoints';
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { apiQuery } from '#lib/api.ts';
 
 /** In the demo, the people one can sign in as; otherwise renders nothing. */
@@ -28,6 +29,11 @@ export const DemoSignIns = ({ onChoose }: { onChoose: (email: string, password: 
             {t('demo.as', { who })}
           </Button>
         ))}
+        {data.showsMails && (
+          <Anchor component={Link} to="/demo/mails" size="sm">
+            {t('demo.mails')}
+          </Anchor>
+        )}
       </Stack>
     </Paper>
   );

@@ -14,7 +14,12 @@ export const en = {
     submit: 'Create account',
     haveAccount: 'Already have an account?',
   },
-  demo: { title: 'This is a demo', intro: 'Choose a person to sign in as.', as: 'Sign in as {{who}}' },
+  demo: {
+    title: 'This is a demo',
+    intro: 'Choose a person to sign in as.',
+    as: 'Sign in as {{who}}',
+    mails: 'Read the mails that the demo sends',
+  },
   failure: {
     taken: 'There is already an account with this e-mail address. Sign in instead.',
     wrong: 'The e-mail address or password is incorrect. Check both and try again.',

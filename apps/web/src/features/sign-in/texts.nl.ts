@@ -17,7 +17,12 @@ export const nl: Texts<typeof en> = {
     submit: 'Account aanmaken',
     haveAccount: 'Heb je al een account?',
   },
-  demo: { title: 'Dit is een demo', intro: 'Kies als wie je wilt inloggen.', as: 'Log in als {{who}}' },
+  demo: {
+    title: 'Dit is een demo',
+    intro: 'Kies als wie je wilt inloggen.',
+    as: 'Log in als {{who}}',
+    mails: 'Lees de mails die de demo verstuurt',
+  },
   failure: {
     taken: 'Er is al een account met dit e-mailadres. Log daarmee in.',
     wrong: 'Het e-mailadres of wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',

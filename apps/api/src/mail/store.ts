@@ -1,0 +1,54 @@
+import type { listDemoMails, Mail } from '@laadpoort/contract/mail/endpoints';
+import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
+import { z } from 'zod';
+import type { Database } from '#platform/database/database.ts';
+import { Prisma } from '#platform/prisma/client.ts';
+
+const SHOWN = 200;
+const NEWEST_FIRST = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
+
+export const readMails = async ({ prisma }: Database): Promise<Mail[]> => {
+  const rows = await prisma.outboxMessage.findMany({
+    where: { channel: 'mail' },
+    orderBy: NEWEST_FIRST,
+    take: SHOWN,
+    omit: { content: true },
+  });
+  return rows.map(({ id, recipient, subject, createdAt, attempts, lastError, sentAt, deadAt }) => ({
+    id: String(id),
+    recipient,
+    subject,
+    createdAt: createdAt.toISOString(),
+    state: sentAt ? 'sent' : deadAt ? 'given-up' : 'waiting',
+    attempts,
+    lastError,
+  }));
+};
+
+/** @returns whether there was something to send */
+export const sendAgain = async ({ prisma }: Database, id: bigint, now: Date): Promise<boolean> => {
+  const { count } = await prisma.outboxMessage.updateMany({
+    where: { id, sentAt: null, content: { not: Prisma.AnyNull } },
+    data: { dueAt: now, deadAt: null, attempts: 0 },
+  });
+  return count > 0;
+};
+
+const contentSchema = z.object({ text: z.string() });
+
+export const readMailTexts = async ({
+  prisma,
+}: Database): Promise<EndpointAnswer<typeof listDemoMails>['mails']> => {
+  const rows = await prisma.outboxMessage.findMany({
+    where: { channel: 'mail', content: { not: Prisma.AnyNull } },
+    orderBy: NEWEST_FIRST,
+    take: SHOWN,
+  });
+  return rows.map(({ id, recipient, subject, createdAt, content }) => ({
+    id: String(id),
+    recipient,
+    subject,
+    createdAt: createdAt.toISOString(),
+    text: contentSchema.parse(content).text,
+  }));
+};

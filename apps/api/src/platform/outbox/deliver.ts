@@ -1,0 +1,67 @@
+import { afterFailure } from '@laadpoort/domain/outbox/after-failure';
+import type pg from 'pg';
+import type { OutboxMessage } from './outbox.ts';
+
+/** Sends one message; rejects if it could not. */
+export type Send = (message: OutboxMessage & { readonly id: string }) => Promise<void>;
+
+/** The other side refuses the message for good. */
+export class PermanentFailure extends Error {}
+
+/** Longer than a send can take: a process that dies while sending leaves the message to the others after it. */
+const LEASE_MS = 5 * 60_000;
+const AT_ONCE = 10;
+
+const CLAIM = `
+  UPDATE outbox_message SET due_at = $2, attempts = attempts + 1
+   WHERE id IN (SELECT id FROM outbox_message
+                 WHERE channel = 'mail' AND due_at <= $1 AND sent_at IS NULL AND dead_at IS NULL
+                 ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+  RETURNING id::text, recipient, subject, content, attempts`;
+
+type Claimed = OutboxMessage & { readonly id: string; readonly attempts: number };
+
+/**
+ * Sends what is due, however many processes do so at once. A message is sent at least once: it is sent again if the
+ * process dies between sending it and noting that.
+ */
+export const deliverDue = async (pool: pg.Pool, send: Send, now: () => Date): Promise<void> => {
+  for (;;) {
+    const at = now();
+    const { rows } = await pool.query<Claimed>(CLAIM, [at, new Date(at.getTime() + LEASE_MS)]);
+    await Promise.all(rows.map((message) => deliver(pool, send, message, now)));
+    if (rows.length < AT_ONCE) return;
+  }
+};
+
+const deliver = async (pool: pg.Pool, send: Send, message: Claimed, now: () => Date): Promise<void> => {
+  try {
+    await send(message);
+  } catch (error) {
+    return noteFailure(pool, message, error, now());
+  }
+  await pool.query(
+    'UPDATE outbox_message SET sent_at = $2, content = NULL, last_error = NULL WHERE id = $1',
+    [message.id, now()],
+  );
+};
+
+const noteFailure = async (
+  pool: pg.Pool,
+  { id, attempts }: Claimed,
+  error: unknown,
+  now: Date,
+): Promise<void> => {
+  const why = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const next = afterFailure({ attempts, permanent: error instanceof PermanentFailure });
+  if (next.kind === 'give-up') {
+    await pool.query('UPDATE outbox_message SET dead_at = $2, last_error = $3 WHERE id = $1', [id, now, why]);
+  } else {
+    const dueAt = new Date(now.getTime() + next.afterMs);
+    await pool.query('UPDATE outbox_message SET due_at = $2, last_error = $3 WHERE id = $1', [
+      id,
+      dueAt,
+      why,
+    ]);
+  }
+};

@@ -1,0 +1,31 @@
+import type { Texts } from '#lib/texts.ts';
+import type { en } from './texts.en.ts';
+
+export const nl: Texts<typeof en> = {
+  title: 'Mails',
+  intro:
+    'De laatste mails en of ze verstuurd zijn. Wat erin staat is niet te zien: er staan eenmalige links in.',
+  noServer: 'Er is geen mailserver: deze mails wachten. Stel SMTP_URL in en start Laadpoort opnieuw',
+  caption: 'Mails',
+  none: 'Nog geen mails',
+  columns: {
+    subject: 'Onderwerp',
+    recipient: 'Aan',
+    written: 'Geschreven',
+    state: 'Status',
+    action: 'Actie',
+  },
+  state: { waiting: 'wacht', sent: 'verstuurd', 'given-up': 'opgegeven' },
+  attempts_one: '{{count}} poging',
+  attempts_other: '{{count}} pogingen',
+  sendAgain: 'Opnieuw proberen',
+  sendAgainOf: 'Opnieuw proberen: {{subject}}',
+  queued: 'De mail wordt opnieuw verstuurd.',
+  demo: {
+    title: 'Mails van de demo',
+    intro: 'De demo heeft geen mailserver. Wat die zou versturen staat hier, voor iedereen op deze machine.',
+    to: 'Aan {{recipient}}',
+    none: 'Nog niets.',
+    back: 'Inloggen',
+  },
+};
