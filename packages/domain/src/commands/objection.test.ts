@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { callTimeoutMs } from './call-timeout.ts';
 import { objectionTo, type ObjectionFacts } from './objection.ts';
-import { isSwitching, maySwitch } from './switching-budget.ts';
+import { hasRoom, isSwitching, maySwitch, sendWithinMs } from './switching-budget.ts';
 
 const fine: ObjectionFacts = {
   quirks: { changeAvailability: true, idTagLength: 20 },
@@ -26,14 +26,30 @@ test.each([
   expect(objectionTo(target, { ...fine, ...facts })).toBe(objection);
 });
 
-test('at most 60 of an account and 600 in all, counted with the one that is asked', () => {
+test('at most 60 of an account, 20 in its first week, counted with the one that is asked', () => {
+  const now = new Date('2026-11-30T12:00:00Z');
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
   fc.assert(
-    fc.property(fc.nat(1_000), fc.nat(1_000), (account, others) => {
-      expect(maySwitch({ account, all: account + others })).toBe(account < 60 && account + others < 600);
+    fc.property(fc.nat(100), fc.nat(30), (commands, days) => {
+      const most = days < 7 ? 20 : 60;
+      expect(maySwitch({ commands, accountSince: ago(days) }, now)).toBe(commands < most);
     }),
   );
+});
+
+test('with 600 in all in a minute others wait, a minute longer for every 600 before them', () => {
+  expect([599, 600].map(hasRoom)).toEqual([true, false]);
+  expect([0, 599, 600, 1_800].map(sendWithinMs)).toEqual([60_000, 60_000, 120_000, 240_000]);
+});
+
+test('stopping and unlocking wait for nothing', () => {
+  expect(
+    ['RemoteStopTransaction', 'UnlockConnector', 'GetConfiguration'].map((action) =>
+      isSwitching(action as never),
+    ),
+  ).toEqual([false, false, false]);
   expect(isSwitching('Reset')).toBe(true);
-  expect(isSwitching('GetConfiguration')).toBe(false);
+  expect(isSwitching('RemoteStartTransaction')).toBe(true);
 });
 
 test('slow answers get longer, all less than what a command is given up after', () => {

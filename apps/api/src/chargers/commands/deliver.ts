@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { callTimeoutMs } from '@laadpoort/domain/commands/call-timeout';
 import type { CallOutcome } from '@laadpoort/ocpp/calls/outcome';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
@@ -11,6 +12,9 @@ import { outcomeEvent } from './outcome-event.ts';
 import { claimCommand, readCommand } from './store.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Unanswered } from './unanswered.ts';
+
+/** How long a command waits before it asks again whether it may be sent. */
+const FULL_MS = 1_000;
 
 export interface DeliveryDeps extends FollowDeps {
   readonly directory: Pick<ChargePointDirectory, 'findById'>;
@@ -53,22 +57,30 @@ export const deliver = async (deps: Deps, commandId: string, chargePointId: stri
     deps.connections.disconnect(chargePointId, 'Calls are not answered');
 };
 
-const call = (
+/** While all accounts together switch as much as they may, a command waits and others pass it. */
+const call = async (
   { db, live, now, connections, timeoutMs }: Deps,
   row: CommandRow,
   { identity }: ChargePointEntry,
   payload: ReturnType<typeof ocppRequest>['payload'],
 ): Promise<CallOutcome<OutboundAction>> => {
   const { action } = commandOf(row).request;
-  return connections.send(identity, action, payload, {
-    reference: row.id,
-    timeoutMs: timeoutMs ?? callTimeoutMs(action),
-    async onSent({ epoch }) {
-      const claimed = await claimCommand(db, row, epoch, now());
-      if (claimed) announce(live, row);
-      return claimed;
-    },
-  });
+  let claim: Awaited<ReturnType<typeof claimCommand>> = 'full';
+  const send = () =>
+    connections.send(identity, action, payload, {
+      reference: row.id,
+      timeoutMs: timeoutMs ?? callTimeoutMs(action),
+      async onSent({ epoch }) {
+        claim = await claimCommand(db, row, epoch, now());
+        if (claim === 'claimed') announce(live, row);
+        return claim === 'claimed';
+      },
+    });
+  for (;;) {
+    const outcome = await send();
+    if (outcome.kind !== 'withdrawn' || claim !== 'full' || now() >= row.deadlineAt) return outcome;
+    await setTimeout(FULL_MS);
+  }
 };
 
 type SettleDeps = FollowDeps & Pick<DeliveryDeps, 'hooks' | 'onFault'>;

@@ -1,43 +1,34 @@
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
-import {
-  isSwitching,
-  maySwitch,
-  SWITCHING_ACTIONS,
-  SWITCHING_WINDOW_MS,
-  type SwitchingCounts,
-} from '@laadpoort/domain/commands/switching-budget';
+import { isSwitching, maySwitch, sendWithinMs } from '@laadpoort/domain/commands/switching-budget';
 import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { SYSTEM, type CommandToSend } from '../commands.ts';
 import { audit } from '../audit.ts';
-
-/** How long a command may wait to be sent: longer than a charger that has just connected is left alone. */
-const SEND_WITHIN_MS = 60_000;
+import { countSwitching } from './count-switching.ts';
 
 const connectorOf = (request: CommandRequest): number | null =>
   'connectorId' in request ? (request.connectorId ?? null) : null;
 
-/** Any number: only these inserts wait for one another. */
-const SWITCHING_LOCK = 7_031_906;
-
-/** Switching commands of the last minute, counted by one insert at a time. */
-const countSwitching = async (
+/** By when it has to be sent; null if the account asks for too many. */
+const deadlineOf = async (
   transaction: Prisma.TransactionClient,
-  accountId: string,
+  { accountId, request }: CommandToSend,
   now: Date,
-): Promise<SwitchingCounts> => {
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${SWITCHING_LOCK})`;
-  const since = new Date(now.getTime() - SWITCHING_WINDOW_MS);
-  const where = { action: { in: [...SWITCHING_ACTIONS] }, requestedAt: { gt: since } };
-  const all = await transaction.command.count({ where });
-  const account = await transaction.command.count({ where: { ...where, accountId } });
-  return { all, account };
+): Promise<Date | null> => {
+  const after = (before: number) => new Date(now.getTime() + sendWithinMs(before));
+  if (!isSwitching(request.action)) return after(0);
+  const { all, account } = await countSwitching(transaction, accountId, now);
+  const { createdAt } = await transaction.organization.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { createdAt: true },
+  });
+  return maySwitch({ commands: account, accountSince: createdAt }, now) ? after(all) : null;
 };
 
 /**
  * Stores the command together with its audit entry; a command that continues another has no audit entry of its own.
  * `command-busy` if the same was requested a moment ago and has not been answered yet, `too-many-commands` if the
- * account, or all accounts together, switch too much at once.
+ * account switches too much at once.
  */
 export const insertCommand = (
   db: Database,
@@ -48,8 +39,8 @@ export const insertCommand = (
   const { action, ...params } = request;
   const connectorId = connectorOf(request);
   return db.prisma.$transaction(async (transaction) => {
-    if (isSwitching(action) && !maySwitch(await countSwitching(transaction, accountId, now)))
-      return 'too-many-commands';
+    const deadlineAt = await deadlineOf(transaction, command, now);
+    if (deadlineAt === null) return 'too-many-commands';
     // If it is requested twice at the same moment, as by a double click, the second request has to see the first.
     await transaction.$executeRaw`SELECT 1 FROM charge_point WHERE id = ${chargePointId}::uuid FOR NO KEY UPDATE`;
     const alreadyAsked = await transaction.command.findFirst({
@@ -69,7 +60,7 @@ export const insertCommand = (
         requestedByRole: requester.role,
         sessionId: request.action === 'RemoteStopTransaction' ? request.sessionId : null,
         requestedAt: now,
-        deadlineAt: new Date(now.getTime() + SEND_WITHIN_MS),
+        deadlineAt,
       },
     });
     if (command.continues === true) return row;

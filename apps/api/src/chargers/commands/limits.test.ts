@@ -152,39 +152,110 @@ test('a command that two processes deliver at once goes over the wire once, and 
   expect(calls).toBe(ids.length);
 });
 
+const oldAccount = async () => {
+  const charger = await t.addCharger();
+  const createdAt = new Date('2026-01-01');
+  await t.db.prisma.organization.update({ where: { id: charger.accountId }, data: { createdAt } });
+  return charger;
+};
+const answering = async (charger: TestCharger) => {
+  const asked: string[] = [];
+  const answer = (action: string) => () => (asked.push(action), { status: 'Rejected' as const });
+  await t.connect(charger, {
+    Reset: answer('Reset'),
+    RemoteStopTransaction: answer('RemoteStopTransaction'),
+    UnlockConnector: () => (asked.push('UnlockConnector'), { status: 'UnlockFailed' }),
+  });
+  return asked;
+};
+
 describe('W19: many loads at once', () => {
+  const reset = { action: 'Reset', type: 'Hard' } as const;
   test(
-    'an account switches at most 60 in a minute, whoever asks and however hard',
+    'an account switches at most 60 in a minute, whoever asks and however hard; it can always stop and unlock',
     { timeout: 30_000 },
     async () => {
-      const charger = await t.addCharger();
+      const charger = await oldAccount();
       const other = await t.addCharger();
-      let onTheWire = 0;
-      await t.connect(charger, { RemoteStopTransaction: () => ((onTheWire += 1), { status: 'Rejected' }) });
-      const stop = { action: 'RemoteStopTransaction', sessionId: 99 } as const;
+      const asked = await answering(charger);
       const refused: string[] = [];
       for (let n = 0; n < 70; n += 1) {
-        const answer = await sendCommand(charger, stop, {
+        const answer = await sendCommand(charger, reset, {
           force: true,
           ...(n % 2 ? { requester: SYSTEM } : {}),
         });
         if ('id' in answer) await becomes(answer.id, 'rejected');
         else refused.push(answer.code);
       }
-      expect(onTheWire).toBe(60);
+      expect(asked).toHaveLength(60);
       expect(refused).toEqual(Array.from({ length: 10 }, () => 'too-many-commands'));
       expect(await sendCommand(charger, { action: 'ClearCache' })).toHaveProperty('id');
-      expect(await sendCommand(other, stop, { force: true })).toHaveProperty('id');
+      expect(await sendCommand(other, reset, { force: true })).toHaveProperty('id');
+      for (const request of [
+        { action: 'RemoteStopTransaction', sessionId: 99 },
+        { action: 'UnlockConnector', connectorId: 1 },
+      ] as const) {
+        idOf(await sendCommand(charger, request, { force: true }));
+        await vi.waitFor(() => expect(asked.at(-1)).toBe(request.action), 10_000);
+      }
     },
   );
 
-  test('asked all at once it is no more', async () => {
+  test('asked all at once it is no more, and of a new account less', async () => {
+    for (const [first, most] of [
+      [await oldAccount(), 60],
+      [await t.addCharger(), 20],
+    ] as const) {
+      const { accountId } = first;
+      const more = await Promise.all(Array.from({ length: 5 }, () => t.addCharger({ accountId })));
+      const chargers = [first, ...more];
+      for (const charger of chargers) await answering(charger);
+      const answers = await Promise.all(
+        chargers.flatMap((charger) =>
+          Array.from({ length: 13 }, () => sendCommand(charger, reset, { force: true })),
+        ),
+      );
+      expect(answers.filter((answer) => 'id' in answer)).toHaveLength(most);
+    }
+  });
+
+  test('what never reaches a wire is not counted', { timeout: 30_000 }, async () => {
     const charger = await t.addCharger();
-    const answers = await Promise.all(
-      Array.from({ length: 80 }, () =>
-        sendCommand(charger, { action: 'Reset', type: 'Hard' }, { force: true }),
-      ),
-    );
-    expect(answers.filter((answer) => 'id' in answer)).toHaveLength(60);
+    for (let n = 0; n < 25; n += 1)
+      await becomes(idOf(await sendCommand(charger, reset, { force: true })), 'offline');
+  });
+
+  test('when all accounts together switch too much, others wait; stopping does not', async () => {
+    const charger = await t.addCharger();
+    const asked = await answering(charger);
+    const many = await t.addCharger();
+    const now = new Date();
+    const row = {
+      accountId: many.accountId,
+      chargePointId: many.id,
+      action: 'Reset',
+      params: {},
+      state: 'rejected',
+      requestedById: 'x',
+      requestedByRole: 'owner',
+      requestedAt: now,
+      deadlineAt: now,
+      finishedAt: now,
+    };
+    await t.db.prisma.command.createMany({
+      data: Array.from({ length: 600 }, () => ({ ...row, sentAt: now })),
+    });
+    const id = idOf(await sendCommand(charger, reset));
+    const stop = { action: 'RemoteStopTransaction', sessionId: 99 } as const;
+    await becomes(idOf(await sendCommand(charger, stop, { force: true })), 'rejected');
+    expect(asked).toEqual(['RemoteStopTransaction']);
+    const waiting = await t.db.prisma.command.findUniqueOrThrow({ where: { id } });
+    expect(waiting).toMatchObject({ state: 'queued', sentAt: null });
+    expect(waiting.deadlineAt.getTime() - waiting.requestedAt.getTime()).toBe(120_000);
+    await t.db.prisma.command.updateMany({
+      where: { accountId: many.accountId },
+      data: { sentAt: new Date(now.getTime() - 61_000) },
+    });
+    await becomes(id, 'rejected');
   });
 });

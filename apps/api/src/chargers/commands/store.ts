@@ -5,9 +5,11 @@ import {
   ACTION_TIMEOUT_MS,
   CONFIRMED_BY_MESSAGES,
 } from '@laadpoort/domain/commands/follow-command';
+import { hasRoom, isSwitching } from '@laadpoort/domain/commands/switching-budget';
 import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
-import { withoutSecret } from './command-row.ts';
+import { commandOf, withoutSecret } from './command-row.ts';
+import { countSwitching } from './count-switching.ts';
 import { SHOWN_CONNECTORS } from '../shown-connectors.ts';
 
 /** Late answers still correct a command for this long. */
@@ -16,18 +18,28 @@ const CORRECTABLE_MS = 60 * 60_000;
 export const readCommand = (db: Database, id: string): Promise<CommandRow | null> =>
   db.prisma.command.findUnique({ where: { id } });
 
-/** Claims a queued command for sending; false if it was claimed before or is too old. At most one caller succeeds. */
-export const claimCommand = async (
+/**
+ * Claims a queued command for sending; at most one caller succeeds. `gone`: it was claimed before, or is too old. `full`:
+ * it has to wait, because all accounts together switch as much as they may.
+ */
+export const claimCommand = (
   db: Database,
   row: CommandRow,
   epoch: bigint,
   now: Date,
-): Promise<boolean> => {
-  const { count } = await db.prisma.command.updateMany({
-    where: { id: row.id, state: 'queued', deadlineAt: { gt: now } },
-    data: { state: 'sent', sentAt: now, connectionEpoch: epoch, ...keptParams(row) },
+): Promise<'claimed' | 'gone' | 'full'> => {
+  const claim = async (transaction: Prisma.TransactionClient) => {
+    const { count } = await transaction.command.updateMany({
+      where: { id: row.id, state: 'queued', deadlineAt: { gt: now } },
+      data: { state: 'sent', sentAt: now, connectionEpoch: epoch, ...keptParams(row) },
+    });
+    return count === 1 ? 'claimed' : 'gone';
+  };
+  if (!isSwitching(commandOf(row).request.action)) return claim(db.prisma);
+  return db.prisma.$transaction(async (transaction) => {
+    const { sent } = await countSwitching(transaction, row.accountId, now);
+    return hasRoom(sent) ? claim(transaction) : 'full';
   });
-  return count === 1;
 };
 
 /** A secret is removed from the row when the command is claimed. */

@@ -69,8 +69,8 @@ export const en = {
       next: 'Nothing was sent. Support can send it anyway.',
     },
     'too-many-commands': {
-      what: 'Too many chargers would be switched within one minute.',
-      next: 'Nothing was sent, to protect the grid. Wait a minute and continue.',
+      what: 'Too many chargers would be started or reset within one minute.',
+      next: 'Nothing was sent, to protect the grid. Wait a minute and continue. Stopping and unlocking are always possible.',
     },
     'registration-pending': {
       what: 'This charger has been adopted but does not have its own key yet.',

@@ -67,8 +67,8 @@ export const nl: Texts<typeof en> = {
       next: 'Er is niets verstuurd. Support kan het toch versturen.',
     },
     'too-many-commands': {
-      what: 'Er zouden te veel laadpalen binnen een minuut worden geschakeld.',
-      next: 'Er is niets verstuurd, om het stroomnet te ontzien. Wacht een minuut en ga verder.',
+      what: 'Er zouden te veel laadpalen binnen een minuut worden gestart of gereset.',
+      next: 'Er is niets verstuurd, om het stroomnet te ontzien. Wacht een minuut en ga verder. Stoppen en ontgrendelen kan altijd.',
     },
     'registration-pending': {
       what: 'Deze laadpaal is aangemeld, maar heeft zijn eigen sleutel nog niet.',
