@@ -4,7 +4,7 @@ import { runConformance } from './runners.ts';
 import { runChecks, runTests } from './test.ts';
 
 /**
- * `start`, `test`, `dev`, `conformance`, `bench`, or only `build` what they need; from a fresh clone. Ends the process.
+ * `start`, `test`, `dev`, `admin`, `conformance`, `bench`, or only `build` what they need; from a fresh clone. Ends the process.
  */
 export async function launch([mode, ...args]: string[]): Promise<void> {
   switch (mode) {
@@ -20,6 +20,9 @@ export async function launch([mode, ...args]: string[]): Promise<void> {
           env: { API_ORIGIN: `http://localhost:${process.env['PORT'] ?? '3000'}` },
         }),
       );
+    case 'admin':
+      await prepare({ portal: false });
+      return runInForeground(node('apps/api/src/admin.ts', args));
     case 'build':
       return prepare({ portal: true });
     case 'bench':
@@ -36,7 +39,7 @@ export async function launch([mode, ...args]: string[]): Promise<void> {
       process.exit(await runChecks());
     default:
       process.stderr.write(
-        'Usage: node scripts/run.mjs start | test | check | conformance | dev | bench | build\n',
+        'Usage: node scripts/run.mjs start | test | check | conformance | dev | admin | bench | build\n',
       );
       process.exit(2);
   }

@@ -30,9 +30,35 @@ test('chargers may be asked for TLS, with certificates in pairs', () => {
 });
 
 test('lists are split and trimmed, empty values count as absent', () => {
-  const result = readConfig({ ADMIN_EMAILS: ' a@x.nl, ,b@x.nl', TRUSTED_PROXIES: '', PORT: '' });
+  const result = readConfig({ TRUSTED_PROXIES: ' 10.0.0.1, ,10.0.0.0/8', NATS_URL: '', PORT: '' });
   expect(result).toMatchObject({
     ok: true,
-    config: { port: 3000, trustedProxies: [], staff: { admins: ['a@x.nl', 'b@x.nl'], support: [] } },
+    config: { port: 3000, trustedProxies: ['10.0.0.1', '10.0.0.0/8'], natsUrl: undefined },
   });
+});
+
+test.each([
+  [{}, { demo: true, isExposed: false, host: '127.0.0.1' }],
+  [{ DEMO: '1' }, { demo: true, isExposed: false, host: '127.0.0.1' }],
+  [{ HOST: '::1' }, { demo: true, isExposed: false, host: '::1' }],
+  [{ PUBLIC_URL: 'http://localhost:3001' }, { demo: true, isExposed: false, host: '127.0.0.1' }],
+  [{ DEMO: '0' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
+  [
+    { DEMO: '0', HOST: '127.0.0.1' },
+    { demo: false, host: '127.0.0.1' },
+  ],
+  [{ HOST: '0.0.0.0' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
+  [{ DATABASE_URL: 'postgres://db/x' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
+  [{ PUBLIC_URL: 'https://charge.example' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
+  [{ PUBLIC_URL: 'http://192.168.1.5:3000' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
+  [
+    { HOST: '0.0.0.0', DEMO: '1' },
+    { demo: true, isExposed: true, host: '0.0.0.0' },
+  ],
+  [
+    { DATABASE_URL: 'postgres://db/x', DEMO: '1' },
+    { demo: true, isExposed: true, host: '0.0.0.0' },
+  ],
+])('%j: the demo is for this machine, and for others only when asked for', (environment, config) => {
+  expect(readConfig(environment)).toMatchObject({ ok: true, config });
 });

@@ -1,4 +1,5 @@
 import type { FileLimits } from '#platform/files/file-limits.ts';
+import type { z } from 'zod';
 import { environmentSchema } from './environment.ts';
 
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   /** Absent: the embedded PostgreSQL in the data directory. */
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
+  /** Whether others than who sits at this machine can reach it: the demo's people then have passwords of their own. */
+  readonly isExposed: boolean;
   /** Address that people and chargers use; absent: http://localhost and the port. */
   readonly publicUrl: string | undefined;
   readonly natsUrl: string | undefined;
@@ -25,8 +28,6 @@ export interface Config {
   /** Absent: generated once and kept in the data directory. */
   readonly authSecret: string | undefined;
   readonly chargePointPepper: string | undefined;
-  /** E-mail addresses of the operator's own staff, by platform role. */
-  readonly staff: { readonly admins: readonly string[]; readonly support: readonly string[] };
   readonly messageLogDays: number;
   /** Of one charger. */
   readonly messageLogBytesPerDay: number;
@@ -57,10 +58,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     ok: true,
     config: {
       port: data.PORT,
-      host: data.HOST,
+      ...readAudience(data),
       dataDirectory: data.DATA_DIR,
       databaseUrl: data.DATABASE_URL,
-      demo: data.DEMO === '1',
       publicUrl: data.PUBLIC_URL?.replace(/\/{1,9}$/, ''),
       natsUrl: data.NATS_URL,
       logLevel: data.LOG_LEVEL,
@@ -69,7 +69,6 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       ocppTlsPort: data.OCPP_TLS_PORT,
       tlsCertificates: data.TLS_CERTIFICATES,
       requireTls: data.REQUIRE_TLS === '1',
-      staff: { admins: data.ADMIN_EMAILS, support: data.SUPPORT_EMAILS },
       authSecret: data.AUTH_SECRET,
       chargePointPepper: data.CHARGE_POINT_PEPPER,
       messageLogDays: data.MESSAGE_LOG_DAYS,
@@ -87,3 +86,27 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     },
   };
 };
+
+type Audience = Pick<Config, 'host' | 'demo' | 'isExposed'>;
+
+/**
+ * Unasked, the product is a demo that only this machine can reach. With a setting for others than who sits at it, the
+ * demo has to be asked for.
+ */
+const readAudience = ({
+  HOST,
+  DEMO,
+  DATABASE_URL,
+  PUBLIC_URL,
+}: z.output<typeof environmentSchema>): Audience => {
+  const isForOthers =
+    DATABASE_URL !== undefined ||
+    (HOST !== undefined && !isThisMachine(HOST)) ||
+    (PUBLIC_URL !== undefined && !isThisMachine(new URL(PUBLIC_URL).hostname));
+  const demo = isForOthers ? DEMO === '1' : DEMO !== '0';
+  const isExposed = isForOthers || !demo;
+  return { demo, isExposed, host: HOST ?? (isExposed ? '0.0.0.0' : '127.0.0.1') };
+};
+
+const isThisMachine = (host: string): boolean =>
+  /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)$/.test(host);

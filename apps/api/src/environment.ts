@@ -27,10 +27,10 @@ const isNetwork = (text: string): boolean => {
 
 export const environmentSchema = z.object({
   PORT: port.default(3000),
-  HOST: z.string().default('0.0.0.0'),
+  HOST: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DEMO: z.enum(['0', '1']).default('1'),
+  DEMO: z.enum(['0', '1']).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NATS_URL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -45,8 +45,6 @@ export const environmentSchema = z.object({
   CLIENT_CERTIFICATE_HEADER: z.string().min(1).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   CHARGE_POINT_PEPPER: z.string().min(32).optional(),
-  ADMIN_EMAILS: list,
-  SUPPORT_EMAILS: list,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   FILES_URL: z.url({ protocol: /^https?$/ }).optional(),

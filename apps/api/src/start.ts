@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
-import { appointStaff } from './accounts/appoint-staff.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { localBus } from '#platform/bus/bus.ts';
@@ -17,9 +16,11 @@ import { migrate } from '#platform/database/migrate.ts';
 import { createSmtpSender } from '#platform/outbox/smtp.ts';
 import { tidyOutbox } from '#platform/outbox/tidy-outbox.ts';
 import { readSecrets } from '#platform/process/secrets.ts';
+import { StartError } from '#platform/process/start-error.ts';
 import { findPortFree, listen } from '#platform/http/port.ts';
 import { seedQuirkProfiles } from './quirks/seed-profiles.ts';
 import { listenWithTls, ocppTlsUrl, readOwnRoots } from '#platform/tls/listen-with-tls.ts';
+import { areDemoPeopleHere } from './demo/demo-people.ts';
 import { openDemo, type Demo } from './demo/open-demo.ts';
 import { startSimulators } from './demo/start-simulators.ts';
 import { demoTlsPort } from './demo/tls-port.ts';
@@ -61,12 +62,12 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     const bus = config.natsUrl === undefined ? localBus : await connectNatsBus(config.natsUrl, log);
     stops.push(() => bus.close());
     const demo = config.demo
-      ? await openDemo(database, { now: now(), pepper: secrets.chargePointPepper })
-      : undefined;
-
-    for (const email of await appointStaff(database, config.staff)) {
-      say(`  Nobody with the address ${email} has signed up yet; sign up, then start again.`);
-    }
+      ? await openDemo(database, {
+          now: now(),
+          pepper: secrets.chargePointPepper,
+          isExposed: config.isExposed,
+        })
+      : await refuseDemoPeople(database);
 
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
     const tls = demo ? await withDemoTls(config, publicUrl) : config;
@@ -83,7 +84,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       clientCertificateHeader: config.clientCertificateHeader,
       settings: {
         version: await readVersion(repository),
-        demoSignIns: demo?.signIns ?? [],
+        demoSignIns: config.isExposed ? [] : (demo?.signIns ?? []),
         ocppTlsUrl: tlsUrl,
         requiresTls: config.requireTls,
         authority: await readAuthority(join(dataDirectory, 'secrets'), now()),
@@ -108,7 +109,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     if (demo) {
       stops.push(await startSimulators(demo, simulatorUrls(config, tlsUrl), repository, dataDirectory));
     }
-    say(welcome(publicUrl, demo));
+    say(welcome(publicUrl, demo, await hasAdministrator(database)));
     return { stop };
   } catch (error) {
     await stop();
@@ -135,12 +136,16 @@ const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepPar
   );
 };
 
-const mailSettings = ({ smtpUrl, mailFrom }: Config, publicUrl: string, demo: Demo | undefined) => ({
+const mailSettings = (
+  { smtpUrl, mailFrom, isExposed }: Config,
+  publicUrl: string,
+  demo: Demo | undefined,
+) => ({
   send:
     smtpUrl === undefined
       ? undefined
       : createSmtpSender(smtpUrl, mailFrom ?? `Laadpoort <no-reply@${new URL(publicUrl).hostname}>`),
-  isShownToAll: demo !== undefined && smtpUrl === undefined,
+  isShownToAll: demo !== undefined && !isExposed && smtpUrl === undefined,
 });
 
 /** A demo accepts chargers over TLS by default, unless a proxy does. */
@@ -171,7 +176,19 @@ const simulatorUrls = ({ port }: Config, tlsUrl: string | undefined): readonly s
   ...(tlsUrl ? ['--secure-url', tlsUrl] : []),
 ];
 
-const welcome = (publicUrl: string, demo: Demo | undefined): string => {
+/** The demo's passwords are no secret: its people must not be here when the demo is off. */
+const refuseDemoPeople = async (database: Database): Promise<undefined> => {
+  if (!(await areDemoPeopleHere(database))) return undefined;
+  throw new StartError(
+    'This database holds the people of the demo, whose passwords everybody knows. Start with another DATA_DIR or ' +
+      'DATABASE_URL, start the demo with DEMO=1, or remove its people while the demo runs: npm run admin -- remove-demo-people',
+  );
+};
+
+const hasAdministrator = async ({ prisma }: Database): Promise<boolean> =>
+  (await prisma.user.count({ where: { role: 'admin' } })) > 0;
+
+const welcome = (publicUrl: string, demo: Demo | undefined, hasAdministrator: boolean): string => {
   const signIns = demo?.signIns ?? [];
   const lines = signIns.map(
     ({ who, email, password }) => `    ${who.padEnd(16)} ${email.padEnd(28)} ${password}`,
@@ -181,6 +198,13 @@ const welcome = (publicUrl: string, demo: Demo | undefined): string => {
     `  Laadpoort is open at ${publicUrl}`,
     `  Connect a charger to ${publicUrl.replace(/^http/, 'ws')}/ocpp  (OCPP 1.6J; identity and key: Stations → Add station)`,
     ...(lines.length > 0 ? ['', '  Demo sign-ins', ...lines] : []),
+    ...(hasAdministrator
+      ? []
+      : [
+          '',
+          '  Nobody is an administrator yet. Make the first one, on this machine:',
+          '    npm run admin -- invite you@your-company.example',
+        ]),
     '',
     '  Press Ctrl-C to stop; the data is kept.',
     '',

@@ -1,8 +1,16 @@
 import type { Capability } from '#chargers/capability.ts';
+import { registerLinkRoutes } from './links/routes.ts';
 import { registerAccountRoutes } from './routes.ts';
+import { registerStaffRoutes } from './staff/routes.ts';
 
 /** People, their accounts, members and bank account, and what an account earns. */
 export const accounts: Capability = {
   name: 'accounts',
-  open: (kernel) => ({ routes: (route) => registerAccountRoutes(route, kernel) }),
+  open: (kernel) => ({
+    routes: (route) => {
+      registerAccountRoutes(route, kernel);
+      registerLinkRoutes(route, kernel);
+      registerStaffRoutes(route, kernel);
+    },
+  }),
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { makeHistory } from './history.ts';
+import { areDemoPeopleHere, removeDemoPeople } from './demo-people.ts';
 import { openDemo, type Demo } from './open-demo.ts';
 
 let t: TestApp;
@@ -10,7 +11,7 @@ const NOW = new Date('2026-11-18T12:00:00Z');
 
 beforeAll(async () => {
   t = await buildTestApp();
-  demo = await openDemo(t.database, { now: NOW, pepper });
+  demo = await openDemo(t.database, { now: NOW, pepper, isExposed: false });
 });
 afterAll(() => t.close());
 
@@ -71,13 +72,17 @@ test('no charging point and no card charges twice at a time', () => {
 });
 
 test('the second start finds the same demo; a charger with a new key stays off', async () => {
-  const again = await openDemo(t.database, { now: new Date('2026-11-19T12:00:00Z'), pepper });
+  const again = await openDemo(t.database, {
+    now: new Date('2026-11-19T12:00:00Z'),
+    pepper,
+    isExposed: false,
+  });
   expect(again).toEqual(demo);
   await t.database.prisma.chargePoint.updateMany({
     where: { serialNumber: 'ACE0254001' },
     data: { keyHash: new Uint8Array(32) },
   });
-  const fleet = (await openDemo(t.database, { now: NOW, pepper }))?.fleet ?? [];
+  const fleet = (await openDemo(t.database, { now: NOW, pepper, isExposed: false }))?.fleet ?? [];
   expect(fleet.map(({ identity }) => identity)).not.toContain('ACE0254001');
   expect(fleet).toHaveLength((demo?.fleet.length ?? 0) - 1);
 });
@@ -85,6 +90,32 @@ test('the second start finds the same demo; a charger with a new key stays off',
 test("somebody's real database gets no demo", async () => {
   const real = await buildTestApp();
   await real.signIn({ role: 'owner' });
-  expect(await openDemo(real.database, { now: NOW, pepper })).toBeUndefined();
+  expect(await openDemo(real.database, { now: NOW, pepper, isExposed: false })).toBeUndefined();
   await real.close();
+});
+
+test('where others can reach it, nobody can sign in with a password that they could know', async () => {
+  const before = await signIn('administrator');
+  const exposed = await openDemo(t.database, { now: NOW, pepper, isExposed: true });
+  expect((await t.app.inject({ url: '/api/me', headers: before })).statusCode).toBe(401);
+  const passwords = exposed?.signIns.map(({ password }) => password) ?? [];
+  expect(new Set(passwords).size).toBe(6);
+  const known = { email: 'admin@laadpoort.example', password: 'laadpoort-demo' };
+  const attempt = (payload: object) =>
+    t.app.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload });
+  expect((await attempt(known)).statusCode).toBe(401);
+  const [shown] = exposed?.signIns.filter(({ email }) => email === known.email) ?? [];
+  expect((await attempt({ email: shown?.email, password: shown?.password })).statusCode).toBe(200);
+
+  await openDemo(t.database, { now: NOW, pepper, isExposed: false });
+  expect((await attempt(known)).statusCode).toBe(200);
+});
+
+test('its people can be removed; nobody signs in as one of them afterwards', async () => {
+  const headers = await signIn('station owner');
+  expect(await areDemoPeopleHere(t.database)).toBe(true);
+  expect(await removeDemoPeople(t.database)).toBe(6);
+  expect(await areDemoPeopleHere(t.database)).toBe(false);
+  expect((await t.app.inject({ url: '/api/me', headers })).statusCode).toBe(401);
+  expect(await openDemo(t.database, { now: NOW, pepper, isExposed: false })).toBeUndefined();
 });

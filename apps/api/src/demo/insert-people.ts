@@ -1,13 +1,11 @@
-import { hashPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 import { insertRows } from './insert-rows.ts';
 import { monthsBefore } from './months-before.ts';
-import { accounts, DEMO_PASSWORD, people } from './people.ts';
+import { accounts, people } from './people.ts';
 import { demoId } from './random.ts';
 
-/** Everybody can sign in with the demo's password. The owner has no bank account yet: visitors can try entering one. */
+/** Nobody can sign in yet, see `set-passwords.ts`. The owner has no bank account yet: visitors can try entering one. */
 export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<void> => {
-  const password = await hashPassword(DEMO_PASSWORD);
   const since = monthsBefore(now, 13);
   const everyone = Object.values(people);
   const times = { created_at: since, updated_at: since };
@@ -33,7 +31,6 @@ export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<vo
       account_id: id,
       provider_id: 'credential',
       user_id: id,
-      password,
       ...times,
     })),
   );

@@ -7,10 +7,11 @@ import { insertHistory } from './insert-history.ts';
 import { insertCards } from './insert-cards.ts';
 import { insertPeople } from './insert-people.ts';
 import { insertStations, insertTariffs } from './insert-places.ts';
-import { DEMO_PASSWORD, people } from './people.ts';
+import { people } from './people.ts';
+import { setPasswords, type DemoSignIn } from './set-passwords.ts';
 
 export interface Demo {
-  readonly signIns: readonly { email: string; password: string; who: string }[];
+  readonly signIns: readonly DemoSignIn[];
   /** The chargers to simulate. */
   readonly fleet: Fleet;
 }
@@ -21,14 +22,14 @@ export interface Demo {
  */
 export const openDemo = async (
   db: Database,
-  { now, pepper }: { now: Date; pepper: Buffer },
+  { now, pepper, isExposed }: { now: Date; pepper: Buffer; isExposed: boolean },
 ): Promise<Demo | undefined> => {
   const { prisma } = db;
-  if ((await prisma.user.count()) === 0) await makeDemo(db, pepper, now);
+  const isEmpty = (await prisma.user.count()) + (await prisma.organization.count()) === 0;
+  if (isEmpty) await makeDemo(db, pepper, now);
   const owner = await prisma.user.findUnique({ where: { id: people.owner.id }, select: { id: true } });
   if (!owner) return undefined;
-  const signIns = Object.values(people).map(({ email, who }) => ({ email, password: DEMO_PASSWORD, who }));
-  return { signIns, fleet: await readFleet(db, pepper) };
+  return { signIns: await setPasswords(db, isExposed), fleet: await readFleet(db, pepper) };
 };
 
 /** All or nothing: an interrupted start leaves an empty database, and the next start begins again. */

@@ -12,6 +12,15 @@ export const languageSchema = z.enum(['en', 'nl']);
 
 export type Language = z.infer<typeof languageSchema>;
 
+/** An e-mail address as typed. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .min(1, { error: 'required' })
+  .max(254, { error: 'too-long' })
+  .pipe(z.email({ error: 'email' }))
+  .transform((email) => email.toLowerCase());
+
 export const accountRoleSchema = z.enum(['owner', 'manager', 'operator', 'viewer', 'driver']);
 
 export const platformRoleSchema = z.enum(['user', 'support', 'admin']);

@@ -20,6 +20,7 @@ const matrix: Record<Permission, string> = {
   'mobility.view': 'owner manager operator viewer driver',
   'support.view': 'support admin',
   'support.operate': 'support admin',
+  'staff.manage': 'admin',
 };
 
 test.each(Object.entries(matrix) as [Permission, string][])('%s: %s', (permission, holders) => {

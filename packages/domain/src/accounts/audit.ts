@@ -27,6 +27,9 @@ interface StoredFile {
 /** What the audit keeps of each action besides who did it, when, to what and why; null: nothing. */
 export interface AuditDetails extends Record<`command.${CommandAction}`, SentCommand> {
   'password.wrong': null;
+  'staff.invite': { readonly role: string };
+  'staff.withdraw': { readonly role: string };
+  'staff.change': { readonly from: string; readonly to: string };
   'bank-account.change': { readonly iban: string; readonly holder: string };
   'station.add': null;
   'station.grid-connection': object;

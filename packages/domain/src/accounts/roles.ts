@@ -18,7 +18,8 @@ export type Permission =
   | 'reports.view'
   | 'mobility.view'
   | 'support.view'
-  | 'support.operate';
+  | 'support.operate'
+  | 'staff.manage';
 
 export const ROLES: readonly Role[] = ['owner', 'manager', 'operator', 'viewer', 'driver'];
 export const PLATFORM_ROLES: readonly PlatformRole[] = ['support', 'admin'];
@@ -40,7 +41,8 @@ const MANAGER: readonly Permission[] = [
   'sessions.review',
 ];
 const OWNER: readonly Permission[] = [...MANAGER, 'account.manage', 'members.manage', 'bank.manage'];
-const PLATFORM: readonly Permission[] = ['support.view', 'support.operate'];
+const SUPPORT: readonly Permission[] = ['support.view', 'support.operate'];
+const ADMIN: readonly Permission[] = [...SUPPORT, 'staff.manage'];
 
 const PERMISSIONS: Readonly<Record<Role | PlatformRole, ReadonlySet<Permission>>> = {
   driver: new Set(DRIVER),
@@ -48,8 +50,8 @@ const PERMISSIONS: Readonly<Record<Role | PlatformRole, ReadonlySet<Permission>>
   operator: new Set(OPERATOR),
   manager: new Set(MANAGER),
   owner: new Set(OWNER),
-  support: new Set(PLATFORM),
-  admin: new Set(PLATFORM),
+  support: new Set(SUPPORT),
+  admin: new Set(ADMIN),
 };
 
 /**

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { findRunningPostgres } from './running-postgres.ts';
 import { StartError } from '../process/start-error.ts';
 
 let directory: string;
@@ -41,10 +42,13 @@ test('keeps the data from one start to the next, durable and closed to the netwo
   }
 });
 
-test('refuses a data directory that is in use, in one sentence', async () => {
+test('refuses a data directory that is in use, in one sentence; others find the server that runs', async () => {
+  expect(await findRunningPostgres(directory)).toBeUndefined();
   const postgres = await startEmbeddedPostgres(directory);
+  expect(await findRunningPostgres(directory)).toBe(postgres.url);
   const refusal = await startEmbeddedPostgres(directory).catch((error: unknown) => error);
   await postgres.stop();
+  expect(await findRunningPostgres(directory)).toBeUndefined();
   expect(refusal).toBeInstanceOf(StartError);
   expect(String(refusal)).toContain(`is in use by process ${process.pid}`);
 });

@@ -46,17 +46,21 @@ export async function startEmbeddedPostgres(
     if (!existsSync(cluster)) await initialise(cluster, join(home, 'postgres-password'));
     await stopOrphan(cluster);
     const port = await start(cluster, join(home, 'postgres.log'), { ...settings, ...others });
-    const server = `postgres://${NAME}:${password}@127.0.0.1:${port}`;
-    await createDatabase(server).catch(async (error: unknown) => {
+    await createDatabase(serverUrl(password, port)).catch(async (error: unknown) => {
       await stopServer(cluster);
       throw error;
     });
-    return { url: `${server}/${NAME}`, stop: () => stopServer(cluster).finally(unlock) };
+    return { url: embeddedUrl(password, port), stop: () => stopServer(cluster).finally(unlock) };
   } catch (error) {
     unlock();
     throw error;
   }
 }
+
+const serverUrl = (password: string, port: number): string =>
+  `postgres://${NAME}:${password}@127.0.0.1:${port}`;
+
+export const embeddedUrl = (password: string, port: number): string => `${serverUrl(password, port)}/${NAME}`;
 
 function lock(home: string): () => void {
   try {

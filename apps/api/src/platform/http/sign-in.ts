@@ -30,6 +30,8 @@ export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: Sig
     basePath: '/api/auth',
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
+    // A wrong password is no warning.
+    logger: { level: 'error' },
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     // Fresh for as long as it lasts: the list of one's sign-ins must not ask for the password after a day.
     session: {

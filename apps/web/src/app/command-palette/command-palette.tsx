@@ -7,16 +7,17 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { apiQuery } from '#lib/api.ts';
-import { useMay } from '#lib/me.ts';
+import { mayIn, useMe } from '#lib/me.ts';
 import { onOpenCommandPalette } from './open-command-palette.ts';
-import { pagesOf, portalOf } from '../navigation/pages.ts';
+import { pagesFor, portalOf } from '../navigation/pages.ts';
 
 /** Ctrl-K: pages of this portal, stations and chargers by name or serial number. */
 export const CommandPalette = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const portal = portalOf(useLocation().pathname);
-  const mayViewStations = useMay('stations.view');
+  const me = useMe();
+  const mayViewStations = mayIn(me, 'stations.view');
   const { data } = useQuery({ ...apiQuery(listStations, {}), enabled: mayViewStations });
   useEffect(() => {
     // It is loaded because somebody opened it.
@@ -29,7 +30,7 @@ export const CommandPalette = () => {
   const actions: SpotlightActionGroupData[] = [
     {
       group: t('palette.pages'),
-      actions: pagesOf[portal].map(({ to, name, icon: Icon }) => ({
+      actions: pagesFor(me, portal).map(({ to, name, icon: Icon }) => ({
         id: to,
         label: t(`nav.${name}`),
         leftSection: <Icon size={20} aria-hidden />,

@@ -7,7 +7,7 @@ import { AccountMenuOpener } from '../account-menu/account-menu-opener.tsx';
 import classes from './app-header.module.css';
 import { Logo } from './logo.tsx';
 import { openCommandPalette } from '../command-palette/open-command-palette.ts';
-import { pagesOf, type PortalName } from '../navigation/pages.ts';
+import { firstPageOf, type PortalName } from '../navigation/pages.ts';
 
 /** Logo, the switch between the portals, search and the account menu. */
 export const AppHeader = ({ portal }: { portal: PortalName }) => {
@@ -29,7 +29,7 @@ export const AppHeader = ({ portal }: { portal: PortalName }) => {
           {portals.map((name) => (
             <Link
               key={name}
-              to={pagesOf[name][0]?.to ?? '/'}
+              to={firstPageOf(name)}
               className={classes['portal']}
               aria-current={name === portal ? 'true' : undefined}
             >

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import classes from './page-links.module.css';
-import { isWithin, pagesOf, type PortalName } from './pages.ts';
+import { useMe } from '#lib/me.ts';
+import { isWithin, pagesFor, type PortalName } from './pages.ts';
 
 /** The pages of the portal as a bar under the header; phones have `PhonePages` instead. */
 export const PageLinks = ({ portal }: { portal: PortalName }) => {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const me = useMe();
   return (
     <nav aria-label={t('pages')} className={classes['bar']}>
       <div className={classes['links']}>
-        {pagesOf[portal].map(({ to, name }) => (
+        {pagesFor(me, portal).map(({ to, name }) => (
           <Link
             key={to}
             to={to}

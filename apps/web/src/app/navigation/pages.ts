@@ -14,19 +14,25 @@ import {
   IconReportAnalytics,
   IconSearch,
   IconUser,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
+import type { Me } from '@laadpoort/contract/accounts/account';
+import type { Permission } from '@laadpoort/domain/accounts/roles';
+import { mayIn } from '#lib/me.ts';
 import type { en } from '../texts/app.en.ts';
 
 export interface PageLink {
   readonly to: string;
   readonly name: keyof (typeof en)['nav'];
   readonly icon: Icon;
+  /** Only for people who have it. */
+  readonly permission?: Permission;
 }
 export type PortalName = 'chargingPoints' | 'mobility' | 'support';
 
 /** The pages of each portal, in the order of the flyer. */
-export const pagesOf: Record<PortalName, readonly PageLink[]> = {
+const pagesOf: Record<PortalName, readonly PageLink[]> = {
   chargingPoints: [
     { to: '/status', name: 'status', icon: IconGauge },
     { to: '/stations', name: 'stations', icon: IconChargingPile },
@@ -49,8 +55,16 @@ export const pagesOf: Record<PortalName, readonly PageLink[]> = {
     { to: '/support/unknown-chargers', name: 'unknownChargers', icon: IconPlugConnectedX },
     { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
     { to: '/support/mails', name: 'mails', icon: IconMail },
+    { to: '/support/staff', name: 'staff', icon: IconUsers, permission: 'staff.manage' },
   ],
 };
+
+/** Those that a person may see. */
+export const pagesFor = (me: Me, portal: PortalName): readonly PageLink[] =>
+  pagesOf[portal].filter(({ permission }) => permission === undefined || mayIn(me, permission));
+
+/** Where a portal begins. */
+export const firstPageOf = (portal: PortalName): string => pagesOf[portal][0]?.to ?? '/';
 
 export const portalOf = (pathname: string): PortalName =>
   pathname.startsWith('/mobility')

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { isWithin, pagesOf, type PageLink, type PortalName } from './pages.ts';
+import { useMe } from '#lib/me.ts';
+import { isWithin, pagesFor, type PageLink, type PortalName } from './pages.ts';
 import { PhoneMoreButton } from './phone-more-button.tsx';
 import classes from './phone-pages.module.css';
 
@@ -12,7 +13,7 @@ const shownDirectly = 4;
 /** The pages within the thumb's reach: four in a bar, the rest behind More. */
 export const PhonePages = ({ portal }: { portal: PortalName }) => {
   const { t } = useTranslation();
-  const pages = pagesOf[portal];
+  const pages = pagesFor(useMe(), portal);
   const more = pages.slice(shownDirectly);
   return (
     <nav aria-label={t('pages')} className={classes['bar']}>

@@ -25,6 +25,7 @@ export const supportRoutes: readonly RouteObject[] = [
     path: '/support/unknown-chargers',
     lazy: withWords(() => import('#features/onboarding/unknown-chargers-page.tsx')),
   },
+  { path: '/support/staff', lazy: withWords(() => import('#features/staff/staff-page.tsx')) },
   { path: '/support/mails', lazy: withWords(() => import('#features/mail/support-mails-page.tsx')) },
   { path: '/support/quirk-profiles', lazy: withWords(() => import('#features/quirks/profiles-page.tsx')) },
   {

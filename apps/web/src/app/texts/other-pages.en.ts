@@ -16,6 +16,7 @@ import { en as security } from '#features/security/texts.en.ts';
 import { en as setAside } from '#features/set-aside/texts.en.ts';
 import { en as sessions } from '#features/sessions/texts.en.ts';
 import { en as smartCharging } from '#features/smart-charging/texts.en.ts';
+import { en as staff } from '#features/staff/texts.en.ts';
 import { en as stations } from '#features/stations/texts.en.ts';
 import { en as support } from '#features/support/texts.en.ts';
 import { en as tariffs } from '#features/tariffs/texts.en.ts';
@@ -41,6 +42,7 @@ export const texts = {
   sessions,
   setAside,
   smartCharging,
+  staff,
   stations,
   support,
   tariffs,

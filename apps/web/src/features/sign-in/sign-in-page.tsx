@@ -1,3 +1,4 @@
+import { emailSchema } from '@laadpoort/contract/accounts/account';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,6 @@ import { z } from 'zod';
 import { queryClient } from '#lib/api.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
-import { emailSchema } from './email.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { Welcome } from './welcome.tsx';
 

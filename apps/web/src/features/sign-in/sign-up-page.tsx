@@ -1,3 +1,4 @@
+import { emailSchema } from '@laadpoort/contract/accounts/account';
 import { textSchema } from '@laadpoort/contract/wire/values';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -8,7 +9,6 @@ import { queryClient } from '#lib/api.ts';
 import { initialLanguage } from '#lib/language.ts';
 import type { SignUpResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
-import { emailSchema } from './email.ts';
 import { Welcome } from './welcome.tsx';
 
 const signUpSchema = z.object({

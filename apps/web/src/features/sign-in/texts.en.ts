@@ -14,6 +14,21 @@ export const en = {
     submit: 'Create account',
     haveAccount: 'Already have an account?',
   },
+  link: {
+    title: 'One-time link',
+    invalid: 'This link is no longer valid',
+    invalidNext: 'It was used, withdrawn or replaced, or it has expired. Ask for a new one.',
+    toSignIn: 'Go to the sign-in page',
+    name: 'Your name',
+    password: 'Choose a password',
+    role: { admin: 'administrator', support: 'support' },
+    staff: {
+      title: 'Welcome',
+      intro: 'With this link you get the role "{{role}}" at Laadpoort.',
+      submit: 'Accept',
+      done: 'You have the role now. Sign in to use it.',
+    },
+  },
   demo: {
     title: 'This is a demo',
     intro: 'Choose a person to sign in as.',

@@ -17,6 +17,21 @@ export const nl: Texts<typeof en> = {
     submit: 'Account aanmaken',
     haveAccount: 'Heb je al een account?',
   },
+  link: {
+    title: 'Eenmalige link',
+    invalid: 'Deze link is niet meer geldig',
+    invalidNext: 'De link is gebruikt, ingetrokken, vervangen of verlopen. Vraag een nieuwe aan.',
+    toSignIn: 'Naar de inlogpagina',
+    name: 'Je naam',
+    password: 'Kies een wachtwoord',
+    role: { admin: 'beheerder', support: 'support' },
+    staff: {
+      title: 'Welkom',
+      intro: 'Met deze link krijg je de rol "{{role}}" bij Laadpoort.',
+      submit: 'Aannemen',
+      done: 'Je hebt de rol nu. Log in om hem te gebruiken.',
+    },
+  },
   demo: {
     title: 'Dit is een demo',
     intro: 'Kies als wie je wilt inloggen.',

@@ -66,6 +66,9 @@ export const en = {
   auditEmpty: 'No views or actions yet.',
   acted: {
     'password.wrong': 'entered a wrong password',
+    'staff.invite': 'invited somebody to a platform role',
+    'staff.withdraw': 'withdrew an invitation to a platform role',
+    'staff.change': 'changed a platform role',
     'bank-account.change': 'changed the bank account',
     'station.add': 'added the station',
     'station.grid-connection': 'set up load management',

@@ -67,6 +67,9 @@ export const nl: Texts<typeof en> = {
   auditEmpty: 'Nog geen weergaven of acties.',
   acted: {
     'password.wrong': 'voerde een verkeerd wachtwoord in',
+    'staff.invite': 'nodigde iemand uit voor een platformrol',
+    'staff.withdraw': 'trok een uitnodiging voor een platformrol in',
+    'staff.change': 'wijzigde een platformrol',
     'bank-account.change': 'wijzigde de bankrekening',
     'station.add': 'voegde het station toe',
     'station.grid-connection': 'stelde loadbalancing in',

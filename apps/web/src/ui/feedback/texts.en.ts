@@ -31,6 +31,14 @@ export const en = {
       what: 'This does not exist, or is not in this account.',
       next: 'Go back, or switch to the account it belongs to.',
     },
+    'last-administrator': {
+      what: 'Laadpoort needs at least one administrator.',
+      next: 'Nothing was changed. First make somebody else administrator.',
+    },
+    'link-not-valid': {
+      what: 'This link is no longer valid.',
+      next: 'It was used, withdrawn or replaced, or it has expired. Ask for a new one.',
+    },
     'email-taken': {
       what: 'There is already an account with this e-mail address.',
       next: 'Sign in with it instead.',

@@ -32,6 +32,14 @@ export const nl: Texts<typeof en> = {
       what: 'Dit bestaat niet, of zit niet in dit account.',
       next: 'Ga terug, of wissel naar het account waar het bij hoort.',
     },
+    'last-administrator': {
+      what: 'Laadpoort heeft minstens één beheerder nodig.',
+      next: 'Er is niets gewijzigd. Maak eerst iemand anders beheerder.',
+    },
+    'link-not-valid': {
+      what: 'Deze link is niet meer geldig.',
+      next: 'De link is gebruikt, ingetrokken, vervangen of verlopen. Vraag een nieuwe aan.',
+    },
     'email-taken': { what: 'Er is al een account met dit e-mailadres.', next: 'Log daarmee in.' },
     'identity-taken': {
       what: 'Een laadpaal met dit serienummer of deze identiteit is al geregistreerd.',

@@ -3,6 +3,7 @@ export const en = {
     text: 'This does not look like the number of a card: a UID has 8, 14 or 20 of the characters 0–9 and A–F.',
     confirm: 'The charger reads the card exactly like this',
   },
+  roleDialog: { email: 'E-mail address', role: 'Role' },
   field: {
     required: 'Fill in this field.',
     'no-key': 'This charger has no key. Give it one first.',
@@ -51,6 +52,7 @@ export const en = {
     'identity-taken': 'This number is already registered.',
     'wrong-password': 'The password is incorrect.',
     month: 'Choose a month.',
+    link: 'This link is not complete. Copy it again from the mail.',
     email: 'Enter an e-mail address.',
     'unknown-connector': 'This charger does not have this charging point.',
     'use-new-key': 'Use New key, which changes both sides.',

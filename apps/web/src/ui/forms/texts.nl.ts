@@ -6,6 +6,7 @@ export const nl: Texts<typeof en> = {
     text: 'Dit lijkt niet op het nummer van een pas: een UID heeft 8, 14 of 20 van de tekens 0–9 en A–F.',
     confirm: 'De laadpaal leest de pas precies zo',
   },
+  roleDialog: { email: 'E-mailadres', role: 'Rol' },
   field: {
     required: 'Vul dit veld in.',
     'no-key': 'Deze laadpaal heeft geen sleutel. Geef hem er eerst een.',
@@ -55,6 +56,7 @@ export const nl: Texts<typeof en> = {
     'identity-taken': 'Dit nummer is al geregistreerd.',
     'wrong-password': 'Het wachtwoord klopt niet.',
     month: 'Kies een maand.',
+    link: 'Deze link is niet compleet. Kopieer hem opnieuw uit de mail.',
     email: 'Vul een e-mailadres in.',
     'unknown-connector': 'Deze laadpaal heeft dit laadpunt niet.',
     'use-new-key': 'Gebruik Nieuwe sleutel: dat wijzigt beide kanten.',

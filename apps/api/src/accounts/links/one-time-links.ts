@@ -1,0 +1,42 @@
+import { linkExpiresAt, type LinkPurpose } from '@laadpoort/domain/accounts/one-time-link';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Prisma } from '#platform/prisma/client.ts';
+
+export interface NewLink {
+  readonly purpose: LinkPurpose;
+  /** In lower case. */
+  readonly email: string;
+  readonly language: 'en' | 'nl';
+  readonly role?: string;
+  readonly createdById: string;
+}
+
+type Links = Pick<Prisma.TransactionClient, 'oneTimeLink'>;
+
+/**
+ * Makes a link; earlier ones for the same are no longer valid. @returns what comes behind the public address. Nobody can
+ * find it again.
+ */
+export const makeLink = async ({ oneTimeLink }: Links, link: NewLink, now: Date): Promise<string> => {
+  const token = randomBytes(32).toString('base64url');
+  const { purpose, email } = link;
+  await oneTimeLink.deleteMany({ where: { purpose, email } });
+  await oneTimeLink.create({
+    data: { ...link, tokenHash: hashOf(token), createdAt: now, expiresAt: linkExpiresAt(purpose, now) },
+  });
+  return `/link#${token}`;
+};
+
+/** The link that the token belongs to, unless it was used or has expired. */
+export const findLink = ({ oneTimeLink }: Links, token: string, now: Date) =>
+  oneTimeLink.findFirst({ where: { tokenHash: hashOf(token), expiresAt: { gt: now } } });
+
+export type FoundLink = NonNullable<Awaited<ReturnType<typeof findLink>>>;
+
+/** Of several that use a link at once, one is told that it did. */
+export const consumeLink = async ({ oneTimeLink }: Links, { id }: FoundLink): Promise<boolean> => {
+  const { count } = await oneTimeLink.deleteMany({ where: { id } });
+  return count > 0;
+};
+
+const hashOf = (token: string) => new Uint8Array(createHash('sha256').update(token).digest());

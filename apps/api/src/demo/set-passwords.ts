@@ -1,0 +1,39 @@
+import { hashPassword } from 'better-auth/crypto';
+import { randomBytes } from 'node:crypto';
+import type { Database } from '#platform/database/database.ts';
+import { DEMO_PASSWORD, people } from './people.ts';
+
+export interface DemoSignIn {
+  readonly email: string;
+  readonly password: string;
+  readonly who: string;
+}
+
+/**
+ * Gives the demo's people their passwords, at every start: the one that everybody knows on one's own machine, or new ones
+ * that only who started it reads. Then nobody stays signed in from before.
+ */
+export const setPasswords = async (
+  { prisma }: Database,
+  isExposed: boolean,
+): Promise<readonly DemoSignIn[]> => {
+  const everyone = Object.values(people);
+  const known = isExposed ? null : await hashPassword(DEMO_PASSWORD);
+  const signIns = everyone.map(({ email, who }) => ({
+    email,
+    who,
+    password: isExposed ? randomBytes(12).toString('base64url') : DEMO_PASSWORD,
+  }));
+  await Promise.all(
+    signIns.map(async ({ email, password }) =>
+      prisma.credential.updateMany({
+        where: { user: { email }, providerId: 'credential' },
+        data: { password: known ?? (await hashPassword(password)) },
+      }),
+    ),
+  );
+  if (isExposed) {
+    await prisma.signInSession.deleteMany({ where: { userId: { in: everyone.map(({ id }) => id) } } });
+  }
+  return signIns;
+};

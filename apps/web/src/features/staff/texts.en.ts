@@ -1,0 +1,28 @@
+export const en = {
+  title: 'Staff',
+  intro: 'Who may use the support console. Every change is mailed to all administrators.',
+  caption: 'People with a role',
+  columns: { name: 'Name', role: 'Role', email: 'E-mail address', expires: 'Valid until', action: 'Action' },
+  role: { support: 'support', admin: 'administrator', user: 'no role' },
+  invite: {
+    open: 'Invite',
+    title: 'Invite somebody',
+    text: 'They get a mail with a link that works once, within 24 hours.',
+    confirm: 'Send the invitation',
+    invited: '{{email}} was invited.',
+  },
+  invitations: {
+    title: 'Invitations',
+    none: 'Nobody is invited.',
+    withdraw: 'Withdraw',
+    withdrawOf: 'Withdraw the invitation of {{email}}',
+    withdrawn: 'The invitation was withdrawn.',
+  },
+  change: {
+    open: 'Change',
+    openOf: 'Change the role of {{name}}',
+    title: 'Role of {{name}}',
+    confirm: 'Change the role',
+    changed: 'The role was changed.',
+  },
+};
