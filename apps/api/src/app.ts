@@ -4,8 +4,10 @@ import type { UpgradeOptions } from '#chargers/connections/connections.ts';
 import type { Kernel, Settings } from '#chargers/kernel.ts';
 import { openKernel, type OpenKernel } from '#chargers/open-kernel.ts';
 import type { Bus } from '#platform/bus/bus.ts';
+import { readExportPlace } from '@laadpoort/contract/exports';
 import { createLiveFeed } from '#platform/bus/live-feed.ts';
 import type { Database } from '#platform/database/database.ts';
+import { createExportQueue } from '#platform/downloads/export-queue.ts';
 import { createAccess } from '#platform/http/access.ts';
 import { describeApi, showApiDocs } from '#platform/http/api-docs.ts';
 import { registerAuthRoutes } from '#platform/http/auth-routes.ts';
@@ -121,7 +123,11 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   // In onClose it would hang: Fastify waits for the sockets first.
   http.addHook('preClose', () => opened.drain());
   http.addHook('onClose', () => opened[Symbol.asyncDispose]());
-  opened.addRoutes(createRoute(http, access), http);
+  const exports = createExportQueue();
+  exports.report(metrics);
+  const route = createRoute(http, access, exports);
+  route(readExportPlace, async (_, { personId }) => ({ place: exports.place(personId) }));
+  opened.addRoutes(route, http);
 
   registerAuthRoutes(http, signIn, publicUrl);
   registerHealthRoutes(http, db, metrics);

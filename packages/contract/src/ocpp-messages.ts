@@ -88,7 +88,7 @@ export const exportOcppMessages = endpoint({
   permission: 'stations.view',
   params: chargePointParams,
   query: messageFileQuerySchema,
-  response: 'file',
+  response: 'export',
   errors: ['not-found'],
 });
 
@@ -113,6 +113,6 @@ export const exportSessionMessages = endpoint({
   permission: 'sessions.view',
   params: sessionParams,
   query: sessionMessageFileQuerySchema,
-  response: 'file',
+  response: 'export',
   errors: ['not-found'],
 });

@@ -59,5 +59,5 @@ export const exportMonthlyReport = endpoint({
     format: exportFormatSchema,
     language: z.enum(['en', 'nl']).default('en'),
   }),
-  response: 'file',
+  response: 'export',
 });

@@ -7,7 +7,8 @@ import { notationOf, type Column, type TableLanguage } from '#platform/downloads
 import type { MessageScope } from './message-scope.ts';
 import { pageEndOf, searchMessages, type FoundMessage, type MessageWords } from './search-messages.ts';
 
-const PAGE = 1_000;
+/** A page is read, masked and written without a pause, and a message may have 32 kB. */
+const PAGE = 100;
 
 /** Everything that a search finds, as a file of any length; only its period keeps it short. */
 export const messageFile = (

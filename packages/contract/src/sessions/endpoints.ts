@@ -64,7 +64,7 @@ export const exportSessions = endpoint({
     notation: z.enum(['dutch', 'international']).optional(),
     cards: z.enum(['whole', 'masked']).default('whole'),
   }),
-  response: 'file',
+  response: 'export',
 });
 
 export const getSession = endpoint({

@@ -33,7 +33,7 @@ export const exportSupportMessages = endpoint({
   permission: 'support.view',
   params: chargePointParams,
   query: messageFileQuerySchema,
-  response: 'file',
+  response: 'export',
   errors: ['not-found'],
 });
 
@@ -58,6 +58,6 @@ export const exportSupportSessionMessages = endpoint({
   permission: 'support.view',
   params: sessionParams,
   query: sessionMessageFileQuerySchema,
-  response: 'file',
+  response: 'export',
   errors: ['not-found'],
 });

@@ -25,7 +25,8 @@ type Effect =
       /** A browser that shows the answer asks again when one of these changed. */
       readonly changedBy: readonly Topic[];
     }
-  | { readonly method: 'GET'; readonly response: 'file' }
+  /** `'export'`: a file that is made of rows when it is asked for, which may have to wait for its turn. */
+  | { readonly method: 'GET'; readonly response: 'file' | 'export' }
   | {
       readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
       /** Schema of the 200 answer; `'empty'` for 204. */

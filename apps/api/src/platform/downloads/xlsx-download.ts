@@ -16,6 +16,12 @@ export type SheetMessage =
 
 const ROWS_A_MESSAGE = 500;
 
+/** Of a worker: enough for the longest sheet, and no more than the machine has beside the chargers. */
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+
+/** Sheets are made one after another: each takes a quarter of a gigabyte. */
+let previous: Promise<unknown> = Promise.resolve();
+
 /**
  * XLSX with real numbers, times and durations, and last rows of totals. Made in memory, and in a thread of its own:
  * ten thousands of rows take seconds, in which no charger would get an answer.
@@ -27,11 +33,17 @@ export const xlsxDownload = async <Row>(
   rows: AsyncIterable<Row> | Iterable<Row>,
   totals: () => readonly (readonly TableValue[])[],
 ): Promise<Download> => {
+  const [before, done] = [previous, Promise.withResolvers<void>()];
+  previous = done.promise;
+  await before;
   const workerData: SheetStart = {
     headers: columns.map(({ header }) => header),
     widths: columns.map(({ width }) => width),
   };
-  const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits: MEMORY,
+  });
   const send = (message: SheetMessage) => worker.postMessage(message, []);
   const made = new Promise<Buffer>((resolve, reject) => {
     worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
@@ -48,6 +60,7 @@ export const xlsxDownload = async <Row>(
     });
   } finally {
     await worker.terminate();
+    done.resolve();
   }
 };
 

@@ -2,9 +2,10 @@ import { FILE_TYPE } from '@laadpoort/contract/wire/client';
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Access, Actor, Person } from './access.ts';
+import type { ExportQueue } from '../downloads/export-queue.ts';
 import { sendError } from './errors.ts';
 
 /** An expected refusal: a value, not an exception. */
@@ -48,20 +49,29 @@ export type Route = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => vo
 
 /** Turns endpoints of the contract into Fastify routes: access first, then validation, then the handler. */
 export const createRoute =
-  (app: FastifyInstance, access: Access): Route =>
+  (app: FastifyInstance, access: Access, exports: ExportQueue): Route =>
   (endpoint, handler) => {
-    if (endpoint.body !== 'file') return void app.route(routeOf(access, endpoint, handler));
+    if (endpoint.body !== 'file') return void app.route(routeOf({ access, exports }, endpoint, handler));
     // In its own scope: only here is a body of bytes accepted, as a stream.
     void app.register(async (files) => {
       files.removeAllContentTypeParsers();
       files.addContentTypeParser(FILE_TYPE, (_request, payload, done) => done(null, payload));
-      files.route({ ...routeOf(access, endpoint, handler), bodyLimit: Number.MAX_SAFE_INTEGER });
+      files.route({ ...routeOf({ access, exports }, endpoint, handler), bodyLimit: Number.MAX_SAFE_INTEGER });
     });
   };
 
 const FILE_TIMEOUT_MS = 3_600_000;
 
-const routeOf = <E extends Endpoint>(access: Access, endpoint: E, handler: Handler<E>): RouteOptions => ({
+interface Gates {
+  readonly access: Access;
+  readonly exports: ExportQueue;
+}
+
+const routeOf = <E extends Endpoint>(
+  { access, exports }: Gates,
+  endpoint: E,
+  handler: Handler<E>,
+): RouteOptions => ({
   method: endpoint.method,
   url: endpoint.path,
   config: {
@@ -76,11 +86,28 @@ const routeOf = <E extends Endpoint>(access: Access, endpoint: E, handler: Handl
     request.who = who;
   },
   handler: async (request, reply) => {
+    if (endpoint.response === 'export' && !(await takeTurn(exports, request, reply)))
+      return sendError(reply, 'too-many-requests');
     const { params, query, body } = request;
     const answer = await handler({ params, query, body } as never, request.who as never);
     return send(reply, answer);
   },
 });
+
+/** A silent socket is destroyed, unless somebody listens. */
+const stay = () => undefined;
+
+/** Waits until it is the turn of an export; the turn ends with the answer, or when the browser is gone. */
+const takeTurn = async (exports: ExportQueue, request: FastifyRequest, reply: FastifyReply) => {
+  const gone = new AbortController();
+  const abort = () => gone.abort();
+  reply.raw.once('close', abort).on('timeout', stay);
+  const turn = await exports.take(request.who?.personId ?? '', gone.signal);
+  reply.raw.off('close', abort).off('timeout', stay);
+  if (turn === null) return false;
+  finished(reply.raw, turn.end);
+  return true;
+};
 
 declare module 'fastify' {
   interface FastifyRequest {

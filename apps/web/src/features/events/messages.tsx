@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLanguage } from '#lib/language.ts';
 import { useFormat } from '#lib/use-format.ts';
+import { ExportButton } from '#ui/feedback/export-button.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { messageFileUrl } from './message-file-url.ts';
@@ -70,17 +70,9 @@ const Downloads = ({ source, filter }: { source: MessageSource; filter: MessageF
   return (
     <Group gap="xs">
       {(['csv', 'jsonl'] as const).map((format) => (
-        <Button
-          key={format}
-          component="a"
-          variant="default"
-          size="xs"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          href={messageFileUrl(source, filter, { format, language })}
-          download
-        >
+        <ExportButton key={format} size="xs" href={messageFileUrl(source, filter, { format, language })}>
           {t(`export.${format}`)}
-        </Button>
+        </ExportButton>
       ))}
     </Group>
   );

@@ -1,9 +1,9 @@
-import { Button, EmptyState, Group, Skeleton, Text } from '@mantine/core';
+import { EmptyState, Group, Skeleton, Text } from '@mantine/core';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { exportMonthlyReport } from '@laadpoort/contract/reports';
 import { monthsBetween } from '@laadpoort/domain/reports/month';
 import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
-import { IconChartBar, IconDownload } from '@tabler/icons-react';
+import { IconChartBar } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
+import { ExportButton } from '#ui/feedback/export-button.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { monthTotals, totalOf, type ReportRow } from './month-totals.ts';
 import { reportQuery, type ReportFilter } from './queries.ts';
@@ -112,16 +113,12 @@ const Downloads = ({ filter }: { filter: ReportFilter }) => {
   const { t, i18n } = useTranslation('reports');
   const language = toLanguage(i18n.language);
   return (['csv', 'xlsx'] as const).map((format) => (
-    <Button
+    <ExportButton
       key={format}
-      component="a"
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
       href={endpointUrl(exportMonthlyReport, { query: { ...filter, format, language } })}
-      download
     >
       {t(`export.${format}`)}
-    </Button>
+    </ExportButton>
   ));
 };
 

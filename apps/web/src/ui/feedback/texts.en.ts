@@ -3,6 +3,7 @@ import type { ErrorCode } from '@laadpoort/contract/wire/errors';
 export const en = {
   dialog: { cancel: 'Cancel', close: 'Close' },
   loading: 'Loading',
+  exportPlace: 'Number {{place}} in the queue. The download starts by itself.',
   retry: 'Try again',
   save: 'Save',
   saved: 'Saved',

@@ -4,6 +4,7 @@ import type { en } from './texts.en.ts';
 export const nl: Texts<typeof en> = {
   dialog: { cancel: 'Annuleren', close: 'Sluiten' },
   loading: 'Laden',
+  exportPlace: 'Nummer {{place}} in de wachtrij. De download begint vanzelf.',
   retry: 'Opnieuw proberen',
   save: 'Opslaan',
   saved: 'Opgeslagen',

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLanguage } from '#lib/language.ts';
 import { useMay } from '#lib/me.ts';
+import { ExportButton } from '#ui/feedback/export-button.tsx';
 import type { SessionFilter } from '../queries.ts';
 
 const notations = ['dutch', 'international'] as const;
@@ -69,16 +70,9 @@ const Choices = ({ filter }: { filter: SessionFilter }) => {
       <Text size="sm">{t('export.formats')}</Text>
       <Group justify="flex-end" gap="xs">
         {(['csv', 'xlsx'] as const).map((format) => (
-          <Button
-            key={format}
-            component="a"
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            href={endpointUrl(exportSessions, { query: { ...query, format } })}
-            download
-          >
+          <ExportButton key={format} href={endpointUrl(exportSessions, { query: { ...query, format } })}>
             {t(`export.${format}`)}
-          </Button>
+          </ExportButton>
         ))}
       </Group>
     </Stack>

@@ -1,0 +1,98 @@
+import type { Registry } from 'prom-client';
+import { Gauge } from 'prom-client';
+
+/** Exports of one process that are made at the same time; the others wait. */
+const AT_ONCE = 2;
+const MAX_WAITING = 200;
+const MAX_WAITING_OF_PERSON = 5;
+/** One that takes longer is read slowly: it then waits for its reader and no longer keeps others waiting. */
+const SLOW_MS = 60_000;
+
+interface Waiting {
+  readonly personId: string;
+  readonly begin: () => void;
+}
+
+/** A person's turn to have an export made; `end` may be called more than once. */
+interface Turn {
+  readonly end: () => void;
+}
+
+export interface ExportQueue {
+  /** Waits for the person's turn; null if too many wait already, or the person is gone. */
+  take(personId: string, gone: AbortSignal): Promise<Turn | null>;
+  /** Which place in the queue the person's next export has, from 1; null if none waits. */
+  place(personId: string): number | null;
+  /** The figure in `/metrics`. */
+  report(registry: Registry): void;
+}
+
+/** Exports are made one at a time for a person and two at a time in the process, in the order they were asked for. */
+export const createExportQueue = (slowMs = SLOW_MS): ExportQueue => {
+  let waiting: Waiting[] = [];
+  let running = 0;
+  const busy = new Set<string>();
+
+  const beginNext = () => {
+    while (running < AT_ONCE) {
+      const next = waiting.find(({ personId }) => !busy.has(personId));
+      if (!next) return;
+      waiting = waiting.filter((each) => each !== next);
+      running += 1;
+      busy.add(next.personId);
+      next.begin();
+    }
+  };
+  const turnOf = (personId: string): Turn => {
+    let isCounted = true;
+    let isEnded = false;
+    const makeRoom = () => {
+      if (isCounted) running -= 1;
+      isCounted = false;
+      beginNext();
+    };
+    const slow = setTimeout(makeRoom, slowMs).unref();
+    return {
+      end() {
+        if (isEnded) return;
+        isEnded = true;
+        clearTimeout(slow);
+        busy.delete(personId);
+        makeRoom();
+      },
+    };
+  };
+
+  return {
+    async take(personId, gone) {
+      const own = waiting.filter((each) => each.personId === personId).length;
+      if (gone.aborted || waiting.length >= MAX_WAITING || own >= MAX_WAITING_OF_PERSON) return null;
+      const { promise, resolve } = Promise.withResolvers<Turn | null>();
+      const entry: Waiting = { personId, begin: () => resolve(turnOf(personId)) };
+      waiting.push(entry);
+      gone.addEventListener('abort', () => {
+        waiting = waiting.filter((each) => each !== entry);
+        resolve(null);
+      });
+      beginNext();
+      return promise;
+    },
+    place(personId) {
+      const index = waiting.findIndex((each) => each.personId === personId);
+      return index === -1 ? null : index + 1;
+    },
+    report(registry) {
+      const gauge = new Gauge({
+        name: 'laadpoort_exports',
+        help: 'Exports that are being made, and that wait',
+        labelNames: ['state'],
+        registers: [],
+        collect() {
+          this.set({ state: 'running' }, running);
+          this.set({ state: 'waiting' }, waiting.length);
+        },
+      });
+      registry.registerMetric(gauge);
+    },
+  };
+};

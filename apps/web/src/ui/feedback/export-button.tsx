@@ -1,0 +1,49 @@
+import { Button, Stack, Text, type ButtonProps } from '@mantine/core';
+import { readExportPlace } from '@laadpoort/contract/exports';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiQuery } from '#lib/api.ts';
+
+const ASK_MS = 1_000;
+/** The browser asks for the file only after the click. */
+const BEGINS_WITHIN_MS = 3_000;
+
+interface Props extends ButtonProps {
+  readonly href: string;
+  readonly children: ReactNode;
+}
+
+/** Downloads an export; while it waits for its turn, says which place in the queue it has. */
+export const ExportButton = ({ href, children, ...button }: Props) => {
+  const { t } = useTranslation('ui');
+  const [askedMs, setAskedMs] = useState<number | null>(null);
+  const query = useQuery({
+    ...apiQuery(readExportPlace, {}),
+    enabled: askedMs !== null,
+    refetchInterval: ({ state: { data } }) => {
+      const waits = data !== undefined && data.place !== null;
+      return waits || Date.now() - (askedMs ?? 0) < BEGINS_WITHIN_MS ? ASK_MS : false;
+    },
+  });
+  const place = askedMs === null ? null : (query.data?.place ?? null);
+  return (
+    <Stack gap={4}>
+      <Button
+        component="a"
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        {...button}
+        href={href}
+        download
+        onClick={() => setAskedMs(Date.now())}
+      >
+        {children}
+      </Button>
+      <Text size="sm" aria-live="polite">
+        {place !== null && t('exportPlace', { place })}
+      </Text>
+    </Stack>
+  );
+};
