@@ -65,6 +65,20 @@ test.each([
   },
 );
 
+test('an address may name its cell, account and pairing code; another account is as unknown as none', async () => {
+  const right = basic(cp.identity, cp.key);
+  const statuses = await Promise.all(
+    ['c-eu', `a-${cp.accountId}`, `a-${cp.accountId.toUpperCase()}`, `c-eu/a-${cp.accountId}/p-k7`].map(
+      async (prefix) => (await raw(`${prefix}/${cp.identity}`, right)).status,
+    ),
+  );
+  expect(statuses).toEqual([101, 101, 101, 101]);
+  const elsewhere = await raw(`a-other/${cp.identity}`, right);
+  const unknown = await raw('a-other/CP-GONE', right);
+  expect(elsewhere.status).toBe(401);
+  expect(elsewhere.head).toBe(unknown.head);
+});
+
 test('W1 an unknown identity and a wrong password take the same time', async () => {
   const times = { known: [] as number[], unknown: [] as number[] };
   for (let batch = 0; batch < 12; batch += 1)

@@ -50,7 +50,7 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
       // Browsers always send an Origin, charge points never do.
       if (named === null || request.headers.origin !== undefined) return { ok: false, status: 404 };
       if (server.draining || options.isAvailable?.() === false) return { ok: false, status: 503 };
-      const { identity, segment } = named;
+      const { identity, segment, account, pairingCode } = named;
       const transport = options.transportOf?.(request) ?? socketTransport(request);
       const address = plainAddress(transport.remoteAddress);
       if (!isTrusted(address) && !perAddress.take(networkOf(address), nowMs()))
@@ -65,6 +65,8 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
       const handshake: Handshake = {
         ...transport,
         identity,
+        account,
+        pairingCode,
         remoteAddress: address,
         password: credentials.kind === 'password' ? credentials.password : undefined,
         userAgent: request.headers['user-agent'],

@@ -11,6 +11,10 @@ export interface Transport {
 /** What a charge point showed when it asked for a connection. */
 export interface Handshake extends Transport {
   identity: string;
+  /** The account that its address names, if it names one. */
+  account: string | null;
+  /** That its address holds. */
+  pairingCode: string | null;
   /** Raw bytes after `identity:` of the Basic header; undefined when there was no header. */
   password: Uint8Array | undefined;
   userAgent: string | undefined;

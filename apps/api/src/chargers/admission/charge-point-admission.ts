@@ -45,7 +45,7 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
   const login = createChargePointLogin(options.pepper);
 
   return async (handshake: Handshake): Promise<ChargePointAdmission> => {
-    const known = options.directory.find(handshake.identity);
+    const known = options.directory.find(handshake);
     const key = await login(known, handshake.password);
     const fingerprint = fingerprintOf(handshake);
     if (!known && options.requiresTls && !handshake.secure) return { ok: false, reason: 'tls-required' };

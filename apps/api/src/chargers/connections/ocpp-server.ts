@@ -134,7 +134,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     },
     onRefused({ handshake, status, reason }) {
       if (status !== 400 && status !== 401 && status !== 429) return;
-      options.onRefused({ handshake, reason, chargePoint: directory.find(handshake.identity) });
+      options.onRefused({ handshake, reason, chargePoint: directory.find(handshake) });
     },
     onMessage(entry) {
       if (entry.direction === 'in') options.onSeen(entry.chargePoint.id, entry.receivedAt);

@@ -33,9 +33,18 @@ export interface ChargePointEntry {
   readonly timeZone: string;
 }
 
+/** How a charge point names itself in the URL that it connects to. */
+export interface WireAddress {
+  readonly identity: string;
+  readonly account: string | null;
+}
+
 export interface ChargePointDirectory {
-  /** Identities are compared case-insensitively: chargers differ from what was registered. */
-  find(identity: string): ChargePointEntry | undefined;
+  /**
+   * By its address: identity, and account where that is named. Both are compared case-insensitively: chargers differ from
+   * what was registered.
+   */
+  find(address: WireAddress): ChargePointEntry | undefined;
   findById(id: string): ChargePointEntry | undefined;
   /** Re-reads one immediately: what this process has just written is known before its notification arrives. */
   refresh(id: string): Promise<ChargePointEntry | undefined>;
@@ -134,7 +143,11 @@ export const openChargePointDirectory = async (
   });
   await readAll();
   return {
-    find: (identity) => byIdentity.get(identity.toLowerCase()),
+    find({ identity, account }) {
+      const found = byIdentity.get(identity.toLowerCase());
+      const isOfAccount = account === null || found?.accountId.toLowerCase() === account.toLowerCase();
+      return isOfAccount ? found : undefined;
+    },
     findById: (id) => byId.get(id),
     refresh,
     onChange: (listener) => void listeners.push(listener),
