@@ -131,7 +131,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
 
   registerAuthRoutes(http, signIn, publicUrl);
   registerHealthRoutes(http, db, metrics);
-  registerLiveRoute(http, access, live);
+  registerLiveRoute(http, access, live, options.pace);
   await showApiDocs(http);
   await registerPortalFiles(http, options.portalDirectory);
   return { http, kernel: opened.kernel, deliver: opened.deliver };

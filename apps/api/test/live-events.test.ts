@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@laadpoort/contract/wire/live-events';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addCard, addStation } from './charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from './test-app.ts';
 
@@ -67,4 +67,42 @@ test('a refused change tells nobody', async () => {
   expect((await add()).statusCode).toBe(409);
   await vi.waitFor(() => expect(tab.events).toHaveLength(1), 10_000);
   tab.close();
+});
+
+const line = async ({ headers }: TestPerson, of = address) => {
+  const abort = new AbortController();
+  const { status, body } = await fetch(`${of}/api/events`, { headers, signal: abort.signal });
+  const ended = (async () => {
+    for await (const _ of body ?? []);
+  })().catch(() => undefined);
+  return { status, ended, close: () => abort.abort() };
+};
+
+describe('a person', () => {
+  test('has ten lines at most, and another when one is closed', async () => {
+    const [owner, other] = [await t.signIn({ role: 'owner' }), await t.signIn({ role: 'owner' })];
+    const lines = await Promise.all(Array.from({ length: 11 }, () => line(owner)));
+    const statuses = lines.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(10);
+    expect(statuses).toContain(429);
+    const others = await line(other);
+    expect(others.status).toBe(200);
+    lines.find(({ status }) => status === 200)?.close();
+    await vi.waitFor(async () => {
+      const another = await line(owner);
+      lines.push(another);
+      expect(another.status).toBe(200);
+    }, 5_000);
+    for (const { close } of [...lines, others]) close();
+  });
+
+  test('who is no longer a member gets no more events', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    const hurried = await buildTestApp({ database: t.database, pace: 0.02 });
+    const { status, ended } = await line(owner, await hurried.app.listen({ port: 0, host: '127.0.0.1' }));
+    expect(status).toBe(200);
+    await t.database.prisma.member.deleteMany({ where: { userId: owner.id } });
+    await ended;
+    await hurried.close();
+  });
 });

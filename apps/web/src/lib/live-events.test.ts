@@ -53,6 +53,8 @@ describe('what is asked again', () => {
 
 class FakeEventSource extends EventTarget {
   static last: FakeEventSource;
+  static readonly CLOSED = 2;
+  readyState = 0;
   constructor() {
     super();
     FakeEventSource.last = this;
@@ -96,6 +98,17 @@ describe('live events', () => {
     FakeEventSource.last.dispatchEvent(new Event('open'));
     expect(stale()).toEqual(Object.keys(shown));
     expect(onConnected.mock.calls).toEqual([[false], [true]]);
+  });
+
+  it('are listened to again a while after the line was refused', () => {
+    const refused = FakeEventSource.last;
+    refused.dispatchEvent(new Event('error'));
+    vi.advanceTimersByTime(60_000);
+    expect(FakeEventSource.last).toBe(refused);
+    refused.readyState = FakeEventSource.CLOSED;
+    refused.dispatchEvent(new Event('error'));
+    vi.advanceTimersByTime(30_000);
+    expect(FakeEventSource.last).not.toBe(refused);
   });
 
   it('are not needed for a charger that stays away', () => {

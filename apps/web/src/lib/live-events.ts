@@ -8,6 +8,9 @@ const gatherMs = 1000;
 /** A charger that stays away becomes offline merely because time passes: there is no event for that. */
 const agesMs = 60_000;
 
+/** How soon a line that was refused is tried again. */
+const reopenMs = 30_000;
+
 /** Refreshes what the topics change, gathered over a moment. */
 const createGatheredRefresh = () => {
   const waiting = new Set<Topic>();
@@ -32,24 +35,32 @@ const createGatheredRefresh = () => {
  * @returns stops following
  */
 export const followLiveEvents = (onConnected: (connected: boolean) => void) => {
-  const source = new EventSource('/api/events');
   const gathered = createGatheredRefresh();
   let wasLost = false;
+  let source: EventSource;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
   const aging = setInterval(() => void refresh(['charge-point']), agesMs);
-  source.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    const event = liveEventSchema.safeParse(JSON.parse(data));
-    if (event.success) gathered.add(event.data.topic);
-  });
-  source.addEventListener('open', () => {
-    onConnected(true);
-    if (wasLost) void queryClient.invalidateQueries();
-    wasLost = false;
-  });
-  source.addEventListener('error', () => {
-    wasLost = true;
-    onConnected(false);
-  });
+  const open = () => {
+    source = new EventSource('/api/events');
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      const event = liveEventSchema.safeParse(JSON.parse(data));
+      if (event.success) gathered.add(event.data.topic);
+    });
+    source.addEventListener('open', () => {
+      onConnected(true);
+      if (wasLost) void queryClient.invalidateQueries();
+      wasLost = false;
+    });
+    source.addEventListener('error', () => {
+      wasLost = true;
+      onConnected(false);
+      // A browser gives up when it is refused, as one with too many open tabs is.
+      if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
+    });
+  };
+  open();
   return () => {
+    clearTimeout(reopening);
     gathered.stop();
     clearInterval(aging);
     source.close();

@@ -26,6 +26,8 @@ export type AccessRefusal = { readonly refused: 'not-signed-in' | 'no-active-acc
 
 export type Access = {
   person(headers: IncomingHttpHeaders): Promise<Person | null>;
+  /** Whether the person still is a member of the account. */
+  isMember(personId: string, accountId: string): Promise<boolean>;
   platform(headers: IncomingHttpHeaders, permission: Permission): Promise<Person | AccessRefusal>;
   account(headers: IncomingHttpHeaders, permission: Permission): Promise<Actor | AccessRefusal>;
 };
@@ -62,8 +64,15 @@ export const createAccess = (signIn: SignIn, database: Database): Access => {
     };
   };
 
+  const membership = (userId: string, organizationId: string) =>
+    database.prisma.member.findUnique({
+      where: { organizationId_userId: { organizationId, userId } },
+      select: { role: true },
+    });
+
   return {
     person,
+    isMember: async (personId, accountId) => (await membership(personId, accountId)) !== null,
     async platform(headers, permission) {
       const who = await person(headers);
       if (!who) return { refused: 'not-signed-in' };
@@ -76,10 +85,7 @@ export const createAccess = (signIn: SignIn, database: Database): Access => {
       if (!who) return { refused: 'not-signed-in' };
       const { personId, personName, activeAccountId: accountId } = who;
       if (accountId === null) return { refused: 'no-active-account' };
-      const member = await database.prisma.member.findUnique({
-        where: { organizationId_userId: { organizationId: accountId, userId: personId } },
-        select: { role: true },
-      });
+      const member = await membership(personId, accountId);
       if (!member || !isRole(member.role)) return { refused: 'no-active-account' };
       if (!may(member.role, permission)) return { refused: 'not-allowed' };
       return { personId, personName, accountId, role: member.role };

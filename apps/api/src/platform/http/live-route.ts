@@ -10,11 +10,41 @@ const KEEP_ALIVE_MS = 25_000;
 /** A browser that does not read is disconnected; it reconnects and refetches everything once. */
 const MAX_BUFFERED_BYTES = 256 * 1024;
 
-const subjectOf = ({ platformRole, activeAccountId }: Person): string | null =>
-  platformRole === 'user' ? activeAccountId : 'all';
+const LINES_PER_PERSON = 10;
+
+/** Whose events a person gets: those of the account that they act in and belong to; staff get those of all. */
+const subjectOf = async (
+  access: Access,
+  { personId, platformRole, activeAccountId }: Person,
+): Promise<string | null> => {
+  if (platformRole !== 'user') return 'all';
+  return activeAccountId !== null && (await access.isMember(personId, activeAccountId))
+    ? activeAccountId
+    : null;
+};
+
+/** The open lines of each person. */
+const createLines = () => {
+  const open = new Map<string, number>();
+  return {
+    /** False when the person has too many. */
+    take(personId: string): boolean {
+      const lines = open.get(personId) ?? 0;
+      if (lines >= LINES_PER_PERSON) return false;
+      open.set(personId, lines + 1);
+      return true;
+    },
+    end(personId: string): void {
+      const lines = (open.get(personId) ?? 1) - 1;
+      if (lines === 0) open.delete(personId);
+      else open.set(personId, lines);
+    },
+  };
+};
 
 /** `GET /api/events`: server-sent events of the active account; support staff get those of all accounts. */
-export const registerLiveRoute = (app: FastifyInstance, access: Access, live: LiveFeed): void => {
+export const registerLiveRoute = (app: FastifyInstance, access: Access, live: LiveFeed, pace = 1): void => {
+  const lines = createLines();
   const streams = new Set<{ end(): void }>();
   app.addHook('preClose', async () => {
     for (const stream of streams) stream.end();
@@ -28,7 +58,9 @@ export const registerLiveRoute = (app: FastifyInstance, access: Access, live: Li
     handler: async (request, reply) => {
       const who = await access.person(request.headers);
       if (!who) return sendError(reply, 'not-signed-in');
-      const subject = subjectOf(who);
+      const subject = await subjectOf(access, who);
+      if (reply.raw.destroyed) return reply.hijack();
+      if (!lines.take(who.personId)) return sendError(reply, 'too-many-requests');
       reply.hijack();
       const stream = reply.raw;
       stream.writeHead(200, {
@@ -41,20 +73,24 @@ export const registerLiveRoute = (app: FastifyInstance, access: Access, live: Li
         if (stream.writableLength > MAX_BUFFERED_BYTES) stream.destroy();
         else stream.write(text);
       };
-      // People who have since signed out or switched accounts get no more events; a browser that may reconnects.
+      // Who has since signed out, switched accounts or left the account gets no more events; who may reconnects.
       const stillAllowed = async () => {
-        const now = await access.person(request.headers).catch(() => who);
-        if (now !== null && subjectOf(now) === subject) write(': still here\n\n');
+        const now = await access.person(request.headers);
+        return now !== null && (await subjectOf(access, now)) === subject;
+      };
+      const check = async () => {
+        if (await stillAllowed().catch(() => true)) write(': still here\n\n');
         else stream.end();
       };
       const unsubscribe =
         subject === null
           ? () => undefined
           : live.subscribe(subject, (event: LiveEvent) => write(`data: ${JSON.stringify(event)}\n\n`));
-      const timer = setInterval(() => void stillAllowed(), KEEP_ALIVE_MS);
+      const timer = setInterval(() => void check(), KEEP_ALIVE_MS * pace);
       streams.add(stream);
       stream.on('close', () => {
         clearInterval(timer);
+        lines.end(who.personId);
         unsubscribe();
         streams.delete(stream);
       });
