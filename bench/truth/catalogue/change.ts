@@ -42,11 +42,11 @@ export const rewriteTimes = (messages: readonly Message[], change: (ms: number) 
     if ('timestamp' in payload) payload['timestamp'] = rewritten(payload['timestamp']);
 };
 
-/** What a sample says in Wh or W. */
-export const baseValue = ({ value, unit }: Sample): number =>
-  Number(value) * (unit === 'kWh' || unit === 'kW' ? 1_000 : 1);
+/** In whatever case. */
+export const isKilo = ({ unit }: Sample): boolean => /^kwh?$/i.test(String(unit));
 
-export const isKilo = ({ unit }: Sample): boolean => unit === 'kWh' || unit === 'kW';
+/** What a sample says in Wh or W. */
+export const baseValue = (sample: Sample): number => Number(sample.value) * (isKilo(sample) ? 1_000 : 1);
 
 /** Adds samples to every entry of meter values that has a register, in front of the others or behind them. */
 export const addToEntries = (

@@ -20,9 +20,11 @@ const inPhases = (sample: Sample, names: readonly string[]): Sample[] => {
   return [...parts, last].map((part, index) => valued(sample, part, { phase: names[index] }));
 };
 
+const isNumber = ({ value }: Sample): boolean => Number.isFinite(Number.parseFloat(String(value)));
+
 const splitPhases = (entry: Entry, names: readonly string[], keepsTotal: boolean) => {
   entry.sampledValue = samplesOf(entry).flatMap((sample) => {
-    if ((!isRegister(sample) && !isPower(sample)) || sample['phase']) return [sample];
+    if ((!isRegister(sample) && !isPower(sample)) || sample['phase'] || !isNumber(sample)) return [sample];
     const phases = inPhases(sample, names);
     return keepsTotal ? [...phases, sample] : phases;
   });

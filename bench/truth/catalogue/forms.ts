@@ -205,7 +205,7 @@ export const FORMS: readonly Distortion[] = [
       rewriteTimes(messages, (ms) =>
         timeText(ms + hoursAhead * 3_600_000)
           .replace('T', between)
-          .replace('Z', `${fraction}${zone}`),
+          .replace(/(\.\d+)?Z/, (_, ofTime: string | undefined) => `${ofTime ?? fraction}${zone}`),
       );
     },
   },

@@ -107,10 +107,11 @@ const aroundOf = (history: History, claims: Claims): readonly [number, number] =
   const { truth } = claims;
   const { previous, next } = neighboursOf(history, claims);
   const before = previous?.stopArrives ? (previous.meterStop ?? 0) : 0;
-  const after = next?.meterStart ?? Infinity;
+  const after = next?.meterStart ?? 0;
   return [
     before <= registerAt(truth, truth.startMs) + 2 ? before : 0,
-    after >= registerAt(truth, truth.stopMs) - 2 ? after : Infinity,
+    // Zero is where a register that counts from zero in each session begins as well, so it bounds none.
+    after > 0 && after >= registerAt(truth, truth.stopMs) - 2 ? after : Infinity,
   ];
 };
 

@@ -3,13 +3,20 @@ import { overlaps } from '../overlap.ts';
 import { needsReview } from '../review.ts';
 import { ratedPowerW, type Agreement, type EnergyFacts, type SessionEnergy } from './energy-facts.ts';
 import { edgeRegisters } from './registers/edge-registers.ts';
+import { againstNeighbours } from './registers/beyond-neighbours.ts';
 import { againstContexts } from './registers/context-registers.ts';
 import { againstFirstMoment } from './registers/first-step.ts';
 import { energyFromRegisters } from './registers/energy-from-registers.ts';
 import { energyFromIntervals, energyFromPower, flowOfIntervals } from './estimated-energy.ts';
 import type { MeterReading } from './meter-reading.ts';
 import { isNegligible } from './registers/neighbouring-registers.ts';
-import { AGREEMENT, believePower, samplesDisagree, unmeasuredWh } from './power-agreement.ts';
+import {
+  AGREEMENT,
+  believePower,
+  intervalsDisagree,
+  samplesDisagree,
+  unmeasuredWh,
+} from './power-agreement.ts';
 import { flowOf, highestCredibleW, type Flow } from './power-flow.ts';
 import { powerPoints, withoutTooHigh, type PowerPoint } from './power-points.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
@@ -49,7 +56,12 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
     sources,
   );
   const registers =
-    fromAll && againstFirstMoment(sources, { readings, powers }, againstContexts(sources, fromAll));
+    fromAll &&
+    againstFirstMoment(
+      sources,
+      { readings, powers },
+      againstNeighbours(sources, againstContexts(sources, fromAll)),
+    );
   const measured =
     fromSignature(facts) ??
     (registers === null
@@ -107,6 +119,7 @@ const fromMeter = (
   if (believed.anomaly !== null) anomalies.push(believed.anomaly);
   else if (
     samplesDisagree(registers.sampled, powers, maxPowerW, agreement) ||
+    intervalsDisagree(registers.sampled, facts, { powers, maxPowerW }, agreement) ||
     steadyStepsDisagree(registers.sampled, powers, agreement)
   )
     anomalies.push('power_disagrees');
@@ -142,13 +155,19 @@ const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {
   return anomalies;
 };
 
+/** Another scale: one of them is in kWh. */
+const OTHER_SCALE = 100n;
+
 /** What the session before ended with is contradicted by this one, which nobody could know when that one ended. */
 export const contradictsPrevious = (
   { meterStartWh, previousEnd }: Pick<EnergyFacts, 'meterStartWh' | 'previousEnd'>,
   anomalies: readonly SessionAnomaly[],
-): boolean =>
-  anomalies.includes('overlaps_previous') ||
-  (usableRegister(meterStartWh) ?? Infinity) + REGISTER_TOLERANCE_WH < (previousEnd?.registerWh ?? 0n);
+): boolean => {
+  if (anomalies.includes('overlaps_previous')) return true;
+  const [startWh, endWh] = [usableRegister(meterStartWh), previousEnd?.registerWh ?? 0n];
+  if (startWh === null) return false;
+  return startWh + REGISTER_TOLERANCE_WH < endWh || (endWh > 0n && startWh > endWh * OTHER_SCALE);
+};
 
 const isPlausible = (energyWh: bigint, durationMs: number, facts: EnergyFacts): boolean => {
   if (facts.current === 'ac' && energyWh > MAX_AC_ENERGY_WH) return false;

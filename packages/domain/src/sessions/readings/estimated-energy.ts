@@ -45,6 +45,7 @@ export const energyFromPower = (points: readonly PowerPoint[]): bigint | null =>
   return BigInt(Math.round(energyWh));
 };
 
+const NO_MOMENTS = { knownWh: 0, unevenWh: 0, unseenWh: 0, mostUnseenWh: 0, moments: 0 };
 /** An interval is at most so much longer than its energy takes at the power of its end. */
 const STEADY = 1.2;
 /** Of intervals of one length: then none got lost. */
@@ -55,7 +56,12 @@ const MOST_SHARE = 0.8;
  * where there are none the connector may deliver what it can. `null` with too few.
  */
 export const flowOfIntervals = (
-  { readings, previousEnd, startedAt, stoppedAt }: EnergyFacts,
+  {
+    readings,
+    previousEnd,
+    startedAt,
+    stoppedAt,
+  }: Pick<EnergyFacts, 'readings' | 'previousEnd' | 'startedAt' | 'stoppedAt'>,
   powers: readonly PowerPoint[],
   maxPowerW: number,
 ): Flow | null => {
@@ -74,7 +80,8 @@ export const flowOfIntervals = (
     told += 1;
     const [energyWh, powerW] = [Number(interval.energyWh), powerAt.get(at.getTime()) ?? 0];
     const steadyMs = powerW > 0 && !isRegular ? (STEADY * energyWh * MS_PER_HOUR) / powerW : Infinity;
-    const [begin, end] = [at.getTime() - Math.min(interval.seconds, longest) * 1000, at.getTime()];
+    const seconds = interval.seconds > longest ? shortest : interval.seconds;
+    const [begin, end] = [at.getTime() - seconds * 1000, at.getTime()];
     if (end <= from || begin >= until) continue;
     // What another session took before it ended.
     const takenWh = begin < from ? (Math.max(0, freeFrom - begin) * maxPowerW) / MS_PER_HOUR : 0;
@@ -85,5 +92,5 @@ export const flowOfIntervals = (
   if (told === 0) return null;
   const knownMs = told < FEWEST_INTERVALS ? 0 : coveredMs;
   highWh += (Math.max(0, until - from - knownMs) * maxPowerW) / MS_PER_HOUR;
-  return { energyWh: (lowWh + highWh) / 2, lowWh, highWh, moments: 0 };
+  return { ...NO_MOMENTS, energyWh: (lowWh + highWh) / 2, lowWh, highWh };
 };

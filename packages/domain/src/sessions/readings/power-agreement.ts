@@ -1,5 +1,6 @@
 import type { SessionAnomaly } from '../anomaly.ts';
-import type { Agreement } from './energy-facts.ts';
+import type { Agreement, EnergyFacts } from './energy-facts.ts';
+import { flowOfIntervals } from './estimated-energy.ts';
 import { mostWh, type Chain } from './registers/register-chain.ts';
 import { flowOf, type Flow } from './power-flow.ts';
 import type { PowerPoint } from './power-points.ts';
@@ -19,7 +20,12 @@ const FAR_SHARE = 0.45;
 export const disagrees = (energyWh: number, flow: Flow, { share, energyWh: leastWh }: Agreement): boolean => {
   const outsideWh = Math.max(energyWh - flow.highWh, flow.lowWh - energyWh);
   if (outsideWh > leastWh && outsideWh > share * Math.min(energyWh, flow.energyWh)) return true;
-  const apartWh = Math.abs(energyWh - flow.energyWh);
+  const belowWh = flow.knownWh - flow.unevenWh - energyWh;
+  if (belowWh > Math.max(leastWh, share * flow.knownWh)) return true;
+  const apartWh = Math.max(
+    flow.energyWh - flow.unseenWh - energyWh,
+    energyWh - flow.energyWh - flow.mostUnseenWh,
+  );
   return (
     flow.moments >= ENOUGH_MOMENTS &&
     apartWh > leastWh &&
@@ -76,6 +82,23 @@ export const samplesDisagree = (
   if (first === undefined || last === undefined || last.wh <= first.wh) return false;
   const during = powers.filter(({ time }) => time >= first.time && time <= last.time);
   const flow = flowOf(during, [first.time, last.time], maxPowerW, sampled);
+  const energyWh = agreement.energyWh + Math.max(first.resolutionWh, last.resolutionWh);
+  return flow !== null && disagrees(last.wh - first.wh, flow, { ...agreement, energyWh });
+};
+
+/** Whether the intervals between the first and the last sample tell something else than the samples rose by. */
+export const intervalsDisagree = (
+  sampled: Chain,
+  { readings }: Pick<EnergyFacts, 'readings'>,
+  { powers, maxPowerW }: { readonly powers: readonly PowerPoint[]; readonly maxPowerW: number },
+  agreement: Agreement,
+): boolean => {
+  const [first, last] = [sampled[0], sampled.at(-1)];
+  if (first === undefined || last === undefined || first === last) return false;
+  const [startedAt, stoppedAt] = [new Date(first.time), new Date(last.time)];
+  // What the first of them reaches back before the first sample.
+  const previousEnd = { at: startedAt, registerWh: null };
+  const flow = flowOfIntervals({ readings, previousEnd, startedAt, stoppedAt }, powers, maxPowerW);
   const energyWh = agreement.energyWh + Math.max(first.resolutionWh, last.resolutionWh);
   return flow !== null && disagrees(last.wh - first.wh, flow, { ...agreement, energyWh });
 };

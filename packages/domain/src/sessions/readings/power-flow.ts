@@ -5,6 +5,12 @@ export interface Flow {
   readonly energyWh: number;
   readonly lowWh: number;
   readonly highWh: number;
+  /** Between the first moment and the last, and by how much that may be off: by half of the highest power, in each gap by itself. */
+  readonly knownWh: number;
+  readonly unevenWh: number;
+  /** How much of it is of gaps in which nobody saw it, and how much that may be at most. */
+  readonly unseenWh: number;
+  readonly mostUnseenWh: number;
   /** At so many moments the car was charging. */
   readonly moments: number;
 }
@@ -34,6 +40,7 @@ interface Step {
 const CHANGING = 0.8;
 /** Between moments far apart the power is the mean of both, or another by 60 % of the highest, in each gap by itself. */
 const UNEVEN = 0.6;
+const HALF = 0.5;
 
 /**
  * The integral of the power. Between two points of the usual distance it lies between the lower and the higher of them,
@@ -56,17 +63,23 @@ export const flowOf = (
   const [earlierMs = 0, laterMs = 0] = [first.time - from, until - last.time].map((ms) => Math.max(0, ms));
   const unevenWh = unevenOf(steps, fastestW);
   const lowWh = energyOf(steps, ({ lowW }) => lowW);
+  const knownWh = energyOf(all, ({ meanW }) => meanW);
+  const lostWh = energyOf(lost, ({ meanW }) => meanW);
   // Several gaps in which samples got lost are not all pauses.
-  const withLostWh = lowWh + energyOf(lost, ({ meanW }) => meanW) - unevenOf(all, fastestW, longestMs);
+  const withLostWh = lowWh + lostWh - unevenOf(all, fastestW, longestMs);
+  const edgesWh = (first.powerW * earlierMs + last.powerW * laterMs) / 2 / MS_PER_HOUR;
+  const mostUnseenWh = energyOf([{ ms: earlierMs }, { ms: laterMs }, ...lost], () => maxPowerW);
   return {
-    energyWh:
-      energyOf(all, ({ meanW }) => meanW) +
-      (first.powerW * earlierMs + last.powerW * laterMs) / 2 / MS_PER_HOUR,
+    energyWh: knownWh + edgesWh,
     lowWh: Math.max(0, lowWh - unevenWh, withLostWh),
     highWh:
       energyOf(steps, ({ highW }) => highW) +
-      energyOf([{ ms: earlierMs }, { ms: laterMs }, ...lost], () => maxPowerW) +
+      mostUnseenWh +
       Math.max(unevenWh, ...steps.map(({ beyondWh }) => beyondWh)),
+    knownWh,
+    unevenWh: HALF * fastestW * Math.hypot(...all.map(({ ms }) => ms / MS_PER_HOUR)),
+    unseenWh: lostWh + edgesWh,
+    mostUnseenWh,
     moments: points.filter(({ powerW, isSure }) => powerW > 0 && isSure).length,
   };
 };

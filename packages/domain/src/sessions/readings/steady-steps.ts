@@ -9,6 +9,10 @@ const ENOUGH_STEPS = 4;
 const MOST = 2 / 3;
 const ALIKE = 0.1;
 const NOTHING = 0.01;
+/** Of the limit: a register that does not rise at all is not off by a share. */
+const STILL_SHARE = 1 / 3;
+/** A sample may show the register of up to a minute before. */
+const LAG_MS = 60_000;
 /** In a gap of so many usual ones samples got lost. */
 const LOST_FROM = 1.5;
 
@@ -23,6 +27,7 @@ export const steadyStepsDisagree = (
 ): boolean => {
   const steps = steadySteps(sampled, powers);
   if (steps.some(({ ratio, expectedWh }) => ratio <= NOTHING && expectedWh > leastWh)) return true;
+  if (longestStillWh(steps) > STILL_SHARE * leastWh) return true;
   const ratios = steps.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
   const median = ratios[Math.floor(ratios.length / 2)] ?? 1;
   const alike = ratios.filter((ratio) => Math.abs(ratio - median) <= ALIKE * median);
@@ -34,8 +39,27 @@ export const steadyStepsDisagree = (
   );
 };
 
-/** The energy by power of each, and the share of it that the register rose by; without those that it is too coarse for. */
-const steadySteps = (sampled: Chain, powers: readonly PowerPoint[]) => {
+/** By power, while the register did not rise from one moment to the next, beyond the minute that it may lag behind. */
+const longestStillWh = (steps: readonly SteadyStep[]): number => {
+  let [stillMs, stillWh, untilMs, mostWh] = [0, 0, 0, 0];
+  for (const { from, until, expectedWh } of steps.filter(({ ratio }) => ratio <= NOTHING)) {
+    if (from !== untilMs) [stillMs, stillWh] = [0, 0];
+    [stillMs, stillWh, untilMs] = [stillMs + until - from, stillWh + expectedWh, until];
+    mostWh = Math.max(mostWh, stillWh * (1 - LAG_MS / stillMs));
+  }
+  return mostWh;
+};
+
+interface SteadyStep {
+  readonly from: number;
+  readonly until: number;
+  /** By power, and the share of it that the register rose by. */
+  readonly expectedWh: number;
+  readonly ratio: number;
+}
+
+/** Without those that the register or the clock is too coarse for. */
+const steadySteps = (sampled: Chain, powers: readonly PowerPoint[]): SteadyStep[] => {
   const powerAt = new Map(powers.map((point) => [point.time, point]));
   const told = sampled.flatMap((point) => {
     const power = powerAt.get(point.time);
@@ -45,11 +69,12 @@ const steadySteps = (sampled: Chain, powers: readonly PowerPoint[]) => {
   const longestMs = LOST_FROM * (lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0);
   return told.slice(1).flatMap((point, index) => {
     const before = told[index] ?? point;
-    if (point.time - before.time > longestMs) return [];
+    const [from, until] = [before.time, point.time];
+    if (until - from > longestMs || point.clockMs > (ALIKE / 2) * (until - from)) return [];
     const [lowW, highW] = [Math.min(before.powerW, point.powerW), Math.max(before.powerW, point.powerW)];
-    const expectedWh = ((lowW + highW) / 2 / MS_PER_HOUR) * (point.time - before.time);
+    const expectedWh = ((lowW + highW) / 2 / MS_PER_HOUR) * (until - from);
     const isCoarse = Math.max(before.resolutionWh, point.resolutionWh) > (ALIKE / 2) * expectedWh;
     if (isCoarse || lowW < STEADY * highW) return [];
-    return [{ expectedWh, ratio: (point.wh - before.wh) / expectedWh }];
+    return [{ from, until, expectedWh, ratio: (point.wh - before.wh) / expectedWh }];
   });
 };

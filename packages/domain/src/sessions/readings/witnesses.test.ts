@@ -466,10 +466,15 @@ test('a car may charge between two moments at which it does not', () => {
 });
 
 test('power says nothing of the time of samples that got lost', () => {
-  const readings = [0, 10, 20, 30, 55].map((minute) =>
-    reading(minute + 2, BEGIN_WH + Math.min(perMinute(minute + 2), perMinute(32)), 11_000),
-  );
-  expect(told({ readings, meterStopWh: BigInt(BEGIN_WH + perMinute(32)) })).toEqual([perMinute(32)]);
+  const paused = (minutes: number) => {
+    const charged = (minute: number) =>
+      BEGIN_WH + perMinute(minute <= 32 ? minute : Math.max(32, minute - minutes));
+    const readings = [0, 10, 20, 30, 55].map((minute) => reading(minute + 2, charged(minute + 2), 11_000));
+    return { readings, meterStopWh: BigInt(charged(57)) };
+  };
+  expect(told(paused(20))).toEqual([perMinute(37)]);
+  // But a car that charges just before and just after has not paused for all of it.
+  expect(told(paused(25))).toEqual([perMinute(32), 'power_disagrees']);
 });
 
 test('begin and end that samples tell are rounded as they show, also where there are no other samples', () => {

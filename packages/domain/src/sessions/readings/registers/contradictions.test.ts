@@ -7,6 +7,8 @@ import { at, reading, startedAt } from '../readings-by-minute.ts';
 const samples = (apartMinutes: number, registersWh: readonly number[]) =>
   registersWh.map((wh, index) => reading(apartMinutes * (index + 0.8), wh));
 
+/** A sample that tells of the begin. */
+const begun = (beginWh: bigint) => reading(1, null, { beginWh });
 const nextStart = (registerWh: number) => ({ at: at(200), registerWh: BigInt(registerWh) });
 const previousEnd = (registerWh: number, isDoubted = false) => ({
   at: at(-20),
@@ -54,6 +56,12 @@ describe('the next start', () => {
     };
     const readings = samples(15, [38_518, 41_092, 41_092, 41_092]);
     expect(decide({ ...twice, readings }).asked).toContain('registers_disagree');
+  });
+
+  test('lies a few Wh below this one, far below its end', () => {
+    const young = { meterStartWh: 7_901n, meterStopWh: 13_188n };
+    expect(decide({ ...young, nextStart: nextStart(7_898) }).asked).toContain('registers_disagree');
+    expect(decide({ ...young, nextStart: nextStart(7_700) }).asked).toEqual([]);
   });
 
   test('near zero again: each session is counted from zero', () => {
@@ -150,6 +158,12 @@ describe('samples', () => {
     expect(decide(young)).toEqual({ energyWh: 16_767, asked: [] });
   });
 
+  test('that go on from the start at their own pace contradict a stop that they would count to from zero', () => {
+    const young = { current: 'dc', maxPowerW: null, meterStartWh: 4_597n, stoppedAt: at(6.7) } as const;
+    const told = [reading(0.8, 4_819), reading(5.8, 7_037)];
+    expect(decide({ ...young, meterStopWh: 18_483n, readings: told }).asked).toEqual(['registers_disagree']);
+  });
+
   test('of which the last is told a moment too early', () => {
     const steady = samples(5, [50_700, 51_400, 52_100, 52_800, 53_500]);
     const readings = [...steady, reading(24.05, 53_670)];
@@ -161,6 +175,15 @@ describe('samples', () => {
     const readings = samples(30, [9_175, 9_175, 9_175]);
     const { asked } = decide({ meterStartWh: 4_225_217n, meterStopWh: null, maxPowerW: 43_470, readings });
     expect(asked).toContain('registers_disagree');
+  });
+
+  test('that go on to the stop as fast as before, told again in its data', () => {
+    const young = { current: 'dc', maxPowerW: null, meterStartWh: 12_636n, meterStopWh: 22_477n } as const;
+    const told = [reading(2.1, 9_663), reading(7.1, 16_179)].flatMap((each) => [
+      each,
+      { ...each, powerW: 77_900 },
+    ]);
+    expect(decide({ ...young, stoppedAt: at(11.9), readings: told }).asked).toEqual(['registers_disagree']);
   });
 
   test('that go on to the stop as fast as before contradict the start', () => {
@@ -237,6 +260,16 @@ describe('begin and end', () => {
     expect(decide({ readings }).asked).toEqual(['registers_disagree']);
   });
 
+  test('told once more in a coarser form are no other ones', () => {
+    const empty = { meterStartWh: 78_188n, meterStopWh: 78_188n };
+    expect(decide({ ...empty, readings: [begun(78_000n), begun(78_188n)] }).asked).toEqual([]);
+    expect(decide({ ...empty, readings: [begun(76_000n), begun(78_188n)] }).asked).not.toEqual([]);
+    const end = reading(180, null, { endWh: 78_100n });
+    expect(decide({ ...empty, readings: [begun(78_100n), begun(78_188n), end] }).asked).toEqual([]);
+    const cut = { meterStartWh: 78_000n, meterStopWh: 78_188n };
+    expect(decide({ ...cut, readings: [begun(78_000n), begun(78_188n)] }).asked).not.toEqual([]);
+  });
+
   test('are held to 1 % of the energy that they tell', () => {
     const meterStartWh = 25_000n;
     const readings = [reading(0, null, { beginWh: 25_440n })];
@@ -284,7 +317,7 @@ describe('begin and end', () => {
     expect(decide({ ...cut, readings }).asked).toEqual(['registers_disagree']);
   });
 
-  test('energy within half a minute, before a car that idles', () => {
+  test('energy within a minute, before a car that idles', () => {
     const readings = [5_597, 9_267, 15_496, 20_867].map((wh, index) =>
       reading(index * 2 + 0.55, 7_592_889 + wh, { powerW: index === 0 ? 0 : 187_000 }),
     );
@@ -295,6 +328,9 @@ describe('begin and end', () => {
       maxPowerW: null,
     } as const;
     expect(decide({ ...old, stoppedAt: at(6.7), readings }).asked).toContain('registers_disagree');
+    const placeholder = [0.92, 1.92, 2.92].map((minutes) => reading(minutes, 9_168, { powerW: 0 }));
+    const young = { ...old, meterStartWh: 0n, meterStopWh: 9_168n, stoppedAt: at(4), readings: placeholder };
+    expect(decide(young).asked).toEqual(['registers_disagree']);
   });
 
   test('energy within seconds, faster than ever after', () => {

@@ -6,8 +6,8 @@ import type { RegisterEnergy } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
 const AT_ONCE_MS = 10_000;
-const IDLE_MS = 40_000;
 const SOON_MS = 60_000;
+const IDLE_SOON_MS = 300_000;
 
 interface Heard {
   readonly readings: readonly MeterReading[];
@@ -43,8 +43,11 @@ const mostBefore = (
   const intervals = readings.flatMap(({ at, interval }) => (interval ? [{ at, ...interval }] : []));
   const interval = intervals.find(({ at }) => at.getTime() === time);
   const shortestMs = Math.min(...intervals.map(({ seconds }) => seconds)) * 1_000;
-  if (interval && sinceMs <= Math.min(SOON_MS, shortestMs)) return Number(interval.energyWh);
-  if (sinceMs <= IDLE_MS && powers.find((power) => power.time === time)?.highW === 0) return 0;
+  const isIdle = powers.find((power) => power.time === time)?.highW === 0;
+  // Where some got lost, it may be shorter than it seems.
+  if (interval && sinceMs <= Math.min(isIdle ? IDLE_SOON_MS : SOON_MS, shortestMs))
+    return Number(interval.energyWh);
+  if (isIdle && sinceMs <= SOON_MS) return 0;
   if (sinceMs > AT_ONCE_MS || samples.length < 2) return null;
   const paces = samples.slice(1).map((to, index) => {
     const from = samples[index] ?? to;

@@ -55,6 +55,12 @@ export const resolutionOf = (registersWh: readonly number[]): Resolution => {
   return { stepWh: 1, restWh: 0 };
 };
 
+/** Whether a value is another one, cut or rounded to a step that the other is no multiple of. */
+export const isRounded = (wh: number, finerWh: number): boolean =>
+  RESOLUTIONS.some(
+    (stepWh) => wh % stepWh === 0 && finerWh % stepWh !== 0 && Math.abs(wh - finerWh) < stepWh,
+  );
+
 /** By how much values tremble: the largest of several small falls in a row of them. */
 export const tremblingOf = (registersWh: readonly number[]): number => {
   const falls = registersWh.slice(1).map((wh, index) => (registersWh[index] ?? wh) - wh);

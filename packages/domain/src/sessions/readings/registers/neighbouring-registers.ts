@@ -143,7 +143,7 @@ const isOfOneMeter = (
   last: RegisterPoint,
   next: RegisterPoint,
 ): boolean =>
-  next.wh >= beganWh
+  next.wh + REGISTER_TOLERANCE_WH >= beganWh
     ? next.wh > REGISTER_TOLERANCE_WH
     : beganWh > MOST_OF_ONE_PLUG_IN_WH && continues(facts, last, next);
 
@@ -152,7 +152,7 @@ const isOfOneMeter = (
  * begin and end contradicts that the session ended above it.
  */
 const isWithin = ({ wh }: RegisterPoint, beginWh: number, endWh: number): boolean =>
-  wh > beginWh + REGISTER_TOLERANCE_WH && endWh - wh >= (wh % WH_PER_KWH === 0 ? WH_PER_KWH : 0);
+  wh > beginWh && endWh - wh >= (wh % WH_PER_KWH === 0 ? WH_PER_KWH : 0);
 
 const continues = ({ maxPowerW }: RegisterFacts, from: RegisterPoint, to: RegisterPoint): boolean =>
   from !== to && stepWh(from, to, maxPowerW) !== null;

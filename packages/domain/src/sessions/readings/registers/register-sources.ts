@@ -1,5 +1,6 @@
 import type { EnergyFacts, SessionEnergy } from '../energy-facts.ts';
 import {
+  isRounded,
   MOST_OF_ONE_PLUG_IN_WH,
   REGISTER_TOLERANCE_WH,
   resolutionOf,
@@ -39,13 +40,13 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   const startWh = inWh(facts.meterStartWh);
   const stopWh = inWh(facts.meterStopWh);
   const shiftWh = facts.register === 'session' ? (startWh ?? 0) : 0;
-  const told = withoutPhases(
-    readings
-      .filter((reading) => isDuring(reading, facts))
-      .flatMap(({ at, registerWh }) => {
-        const wh = inWh(registerWh);
-        return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
-      }),
+  const during = readings.filter((reading) => isDuring(reading, facts));
+  const sign = signOf(during);
+  const told = toldOnce(
+    during.flatMap(({ at, registerWh }) => {
+      const wh = inWh(registerWh === null ? null : sign * registerWh);
+      return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
+    }),
   );
   // A single zero is what a charger says that cannot read its meter.
   const sampled = (startWh ?? 0) > 0 && told.length === 1 && told[0]?.wh === 0 ? [] : told;
@@ -61,9 +62,9 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
     clockMs,
     resolutionWh: stepOf(sample.wh - shiftWh),
   }));
-  const toldBegins = readings.flatMap((reading) => inWh(reading.beginWh) ?? []);
-  const toldEnds = readings.flatMap((reading) => inWh(reading.endWh) ?? []);
-  const [beginWh, endWh] = [mostFrequent(toldBegins), mostFrequent(toldEnds)];
+  const { beginWh, endWh, coarseWh, spreadWh } = toldByContext(readings, inWh);
+  const edgeStepOf = (wh: number | null) =>
+    wh !== null && wh % coarseWh === 0 ? Math.max(stepOf(wh), coarseWh) : stepOf(wh);
   const counted = Math.max(startWh ?? countedWh(samples), beginWh ?? 0) > REGISTER_TOLERANCE_WH;
   const isOld = Math.max(startWh ?? countedWh(samples), 0) > MOST_OF_ONE_PLUG_IN_WH;
   const begin = candidates('start', from, clockMs);
@@ -77,20 +78,46 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
     samples,
     begins: [
       ...begin('start', startWh),
-      ...begin('begin', beginWh === 0 && isOld ? null : beginWh, beginWh === 0 ? 1 : stepOf(beginWh)),
+      ...begin('begin', beginWh === 0 && isOld ? null : beginWh, beginWh === 0 ? 1 : edgeStepOf(beginWh)),
       ...(isPreviousDoubted ? [] : previous),
     ],
     ends: [
       // Zero at the end is no register if there was one before.
       ...end('stop', stopWh === 0 && counted ? null : stopWh),
-      ...end('end', endWh === 0 && counted ? null : endWh, stepOf(endWh)),
+      ...end('end', endWh === 0 && counted ? null : endWh, edgeStepOf(endWh)),
       ...(isNextDoubted ? [] : next),
     ],
     doubtedPrevious: isPreviousDoubted ? (previous[0]?.point ?? null) : null,
     doubtedNext: isNextDoubted ? (next[0]?.point ?? null) : null,
-    spreadWh: Math.max(spreadOf(toldBegins), spreadOf(toldEnds)),
+    spreadWh,
     shifted: shiftWh > 0 && samples.length > 0,
   };
+};
+
+/** What samples tell of the begin and the end. One that is another one cut or rounded tells the same, and less. */
+const toldByContext = (
+  readings: readonly MeterReading[],
+  inWh: (registerWh: bigint | null | undefined) => number | null,
+) => {
+  const sides = [
+    readings.flatMap((reading) => inWh(reading.beginWh) ?? []),
+    readings.flatMap((reading) => inWh(reading.endWh) ?? []),
+  ].map((all) => Map.groupBy(all, (wh) => wh !== 0 && all.some((finer) => isRounded(wh, finer))));
+  const [begins = [], ends = []] = sides.map((side) => side.get(false) ?? []);
+  return {
+    beginWh: mostFrequent(begins),
+    endWh: mostFrequent(ends),
+    // The other of the two may be told in the coarser form alone.
+    coarseWh: resolutionOf(sides.flatMap((side) => side.get(true) ?? [])).stepWh,
+    spreadWh: Math.max(spreadOf(begins), spreadOf(ends)),
+  };
+};
+
+/** Some meters are wired the other way round: all of their registers are negative, and they fall. */
+const signOf = (readings: readonly MeterReading[]): 1n | -1n => {
+  const registers = readings.flatMap(({ registerWh }) => registerWh ?? []);
+  const [first, last] = [registers[0] ?? 0n, registers.at(-1) ?? 0n];
+  return last < first && registers.every((wh) => wh < 0n) ? -1n : 1n;
 };
 
 /** A register of the begin or the end is heard as such: it may count otherwise than the samples. */
@@ -112,18 +139,24 @@ const clockOf = (times: readonly number[]): number => {
 const countedWh = (samples: readonly RegisterPoint[]): number =>
   (samples.at(-1)?.wh ?? 0) - (samples[0]?.wh ?? 0);
 
-/** The total at a moment stands above its phases, where each came in a message of its own. */
-const withoutPhases = <Sample extends { readonly time: number; readonly wh: number }>(
-  samples: readonly Sample[],
-): Sample[] => {
+interface Told {
+  readonly time: number;
+  readonly wh: number;
+}
+
+/** Once, though the data of the stop may tell it again. */
+const toldOnce = (samples: readonly Told[]): Told[] => {
   const moments = Map.groupBy(samples, ({ time }) => time);
-  return samples.filter(({ time, wh }) => {
-    const told = moments.get(time) ?? [];
-    if (told.length < 3) return true;
-    const totalWh = Math.max(...told.map((each) => each.wh));
-    const sumWh = told.reduce((sum, each) => sum + each.wh, 0);
-    return wh === totalWh || Math.abs(sumWh - 2 * totalWh) > REGISTER_TOLERANCE_WH;
-  });
+  return [...moments].flatMap(([time, told]) =>
+    withoutPhases(told.map(({ wh }) => wh)).map((wh) => ({ time, wh })),
+  );
+};
+
+/** The total at a moment stands above its phases, where each came in a message of its own. */
+const withoutPhases = (told: readonly number[]): number[] => {
+  const [totalWh, sumWh] = [Math.max(...told), told.reduce((sum, wh) => sum + wh, 0)];
+  const arePhases = told.length > 2 && Math.abs(sumWh - 2 * totalWh) <= REGISTER_TOLERANCE_WH;
+  return arePhases ? [totalWh] : [...new Set(told)];
 };
 
 const candidates =

@@ -81,10 +81,15 @@ export const rescaled = (
 /** By start and stop, where the samples are on a scale of their own. */
 export const onTwoScales = (
   { begins: [start], ends: [stop] }: RegisterSources,
-  { chains, first, last }: SampledRegisters,
+  { chains, first, last, begin }: SampledRegisters,
   scale: Scale,
 ): RegisterEnergy | null => {
   if (scale === 'one' || !start || !stop) return null;
+  // From zero to the first sample faster than ever after: then the samples may go on from the start, and the stop is wrong.
+  const goesOnFromStart =
+    scale === 'from-zero' &&
+    begin === start &&
+    first.wh > mostWh(UNSEEN * highestW(chains[0] ?? []), first.time - start.point.time);
   // As fast as before: then the samples may be right, and the start alone is wrong.
   const goesOnToStop =
     scale === 'from-zero' &&
@@ -98,19 +103,30 @@ export const onTwoScales = (
     end: stop.origin,
     anomalies: [
       ...(scale === 'from-zero' ? (['relative_samples'] as const) : []),
-      ...(scale === 'contradicted' || goesOnToStop || (chains.length > 1 && scale === 'elsewhere')
+      ...(scale === 'contradicted' ||
+      goesOnToStop ||
+      goesOnFromStart ||
+      (chains.length > 1 && scale === 'elsewhere')
         ? (['registers_disagree'] as const)
         : []),
     ],
-    sampled: [],
+    sampled: chains.length === 1 && (scale === 'from-zero' || scale === 'elsewhere') ? (chains[0] ?? []) : [],
     unmeasured: [],
   };
 };
 
 const MS_PER_HOUR = 3_600_000;
 
+/** By how much faster than between samples a car may have charged before the first. */
+const UNSEEN = 1.6;
+
+const highestW = (chain: Chain): number =>
+  Math.max(0, ...chain.slice(1).map((point, index) => powerW(chain[index] ?? point, point)));
+
 const lastPowerW = (chain: Chain): number => {
   const [before, last] = chain.slice(-2);
-  if (!before || !last || last.time <= before.time) return 0;
-  return ((last.wh - before.wh) * MS_PER_HOUR) / (last.time - before.time);
+  return before && last ? powerW(before, last) : 0;
 };
+
+const powerW = (from: RegisterPoint, to: RegisterPoint): number =>
+  to.time > from.time ? ((to.wh - from.wh) * MS_PER_HOUR) / (to.time - from.time) : 0;

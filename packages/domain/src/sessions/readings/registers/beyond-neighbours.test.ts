@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { needsReview } from '../../review.ts';
+import { contradictsPrevious, sessionEnergy } from '../energy.ts';
+import type { EnergyFacts } from '../energy-facts.ts';
+import { at, reading, startedAt } from '../readings-by-minute.ts';
+
+const facts: EnergyFacts = {
+  startedAt,
+  stoppedAt: at(180),
+  meterStartWh: 7_461_845n,
+  meterStopWh: 7_472_221n,
+  readings: [],
+  maxPowerW: null,
+  current: 'dc',
+  register: 'auto',
+};
+const previousEnd = (registerWh: bigint, isDoubted = false) => ({ at: at(-20), registerWh, isDoubted });
+const nextStart = (registerWh: bigint, isDoubted = false) => ({ at: at(200), registerWh, isDoubted });
+/** Of a car that takes nothing. */
+const standing = (registerWh: number) =>
+  [10, 70, 130].map((minutes) => reading(minutes, registerWh, { powerW: 0 }));
+
+const decide = (changed: Partial<EnergyFacts>) => {
+  const { energyWh, anomalies } = sessionEnergy({ ...facts, ...changed });
+  return { energyWh: Number(energyWh), asked: needsReview(anomalies) };
+};
+
+describe('a session is asked about where it', () => {
+  test('counted more, in whatever unit, than there is between the end before and the next start', () => {
+    const inKwh = { meterStartWh: 0n, meterStopWh: 28n, readings: standing(28) };
+    const between = { ...inKwh, previousEnd: previousEnd(28_497n), nextStart: nextStart(28_499n) };
+    expect(decide(between)).toEqual({ energyWh: 28, asked: ['registers_disagree'] });
+    expect(decide({ ...between, nextStart: nextStart(28_599n) }).asked).toEqual([]);
+    // Each session counts from zero.
+    expect(decide({ ...between, nextStart: nextStart(0n) }).asked).toEqual([]);
+  });
+
+  test('begins below the end before, and its samples stand there too', () => {
+    const readings = standing(7_461_845);
+    for (const isDoubted of [false, true])
+      expect(decide({ readings, previousEnd: previousEnd(7_462_900n, isDoubted) }).asked).toEqual([
+        'registers_disagree',
+      ]);
+    expect(decide({ readings, previousEnd: previousEnd(7_461_845n) }).asked).toEqual([]);
+    // A young register may count from each plug-in; one far above is of another meter.
+    const young = { meterStartWh: 3_100n, meterStopWh: 9_400n, readings: standing(3_100) };
+    expect(decide({ ...young, previousEnd: previousEnd(8_200n) }).asked).toEqual([]);
+    expect(decide({ readings, previousEnd: previousEnd(999_999_999n) }).asked).toEqual([]);
+  });
+
+  test('ends where the session before ended, to the Wh, though it began at zero', () => {
+    const fromZero = { meterStartWh: 0n, meterStopWh: 26_477n, readings: standing(0) };
+    expect(decide({ ...fromZero, previousEnd: previousEnd(26_477n) }).asked).toEqual(['registers_disagree']);
+    expect(decide({ ...fromZero, previousEnd: previousEnd(26_476n) }).asked).toEqual([]);
+    const rounded = { ...fromZero, meterStopWh: 26_000n, previousEnd: previousEnd(26_000n) };
+    expect(decide(rounded).asked).toEqual([]);
+  });
+
+  test('ends above a next start that is doubted there, but is no repetition of this one', () => {
+    const readings = [{ ...reading(180, null), endWh: 7_472_221n }];
+    const asked = (registerWh: bigint) => decide({ readings, nextStart: nextStart(registerWh, true) }).asked;
+    expect(asked(7_461_848n)).toEqual(['stop_register', 'registers_disagree']);
+    expect(asked(7_461_845n)).toEqual([]);
+  });
+});
+
+test('the session before is decided again where it ended on another scale', () => {
+  const inKwh = { previousEnd: previousEnd(28n) };
+  expect(contradictsPrevious({ ...inKwh, meterStartWh: 28_499n }, [])).toBe(true);
+  expect(contradictsPrevious({ ...inKwh, meterStartWh: 1_999n }, [])).toBe(false);
+});

@@ -1,0 +1,41 @@
+import { MOST_OF_ONE_PLUG_IN_WH, REGISTER_TOLERANCE_WH } from './meter-register.ts';
+import { isNegligible } from './neighbouring-registers.ts';
+import type { RegisterPoint } from './register-chain.ts';
+import type { RegisterEnergy } from './register-energy.ts';
+import type { RegisterSources } from './register-sources.ts';
+
+/** Registers of different sessions are equal by chance where they are rounded. */
+const ROUNDED_WH = 100;
+
+/** What the sessions before and after contradict, though they do not tell what is right: a person decides. */
+export const againstNeighbours = (
+  { begins, ends, doubtedPrevious }: RegisterSources,
+  found: RegisterEnergy,
+): RegisterEnergy => {
+  const begin = begins.find(({ origin }) => origin === found.begin)?.point;
+  const end = ends.find(({ origin }) => origin === found.end)?.point;
+  const previous = begins.find(({ origin }) => origin === 'previous')?.point;
+  const next = ends.find(({ origin }) => origin === 'next')?.point;
+  const before = previous ?? doubtedPrevious;
+  const beyondWh = Math.max(
+    begin && before ? Math.max(fallenWh(before, begin), repeatedWh(before, begin, end)) : 0,
+    previous && next ? beyondGapWh(previous, next, found.energyWh) : 0,
+  );
+  return isNegligible(beyondWh, found.energyWh - beyondWh)
+    ? found
+    : { ...found, anomalies: [...found.anomalies, 'registers_disagree'] };
+};
+
+/** By how much a register that counts over the life of its meter stands below the end before, samples and all. */
+const fallenWh = (before: RegisterPoint, begin: RegisterPoint): number => {
+  const wh = before.wh - begin.wh;
+  return begin.wh > MOST_OF_ONE_PLUG_IN_WH && wh <= MOST_OF_ONE_PLUG_IN_WH ? wh : 0;
+};
+
+/** A stop that repeats the end before, to the Wh: it was not read, or the begin below it was not. */
+const repeatedWh = (before: RegisterPoint, begin: RegisterPoint, end: RegisterPoint | undefined): number =>
+  end?.wh === before.wh && end.wh % ROUNDED_WH !== 0 ? end.wh - begin.wh : 0;
+
+/** What was found beyond all that lies between the end before and the next start, on whatever scale it was told. */
+const beyondGapWh = (previous: RegisterPoint, next: RegisterPoint, energyWh: number): number =>
+  next.wh >= previous.wh && next.wh > REGISTER_TOLERANCE_WH ? energyWh - (next.wh - previous.wh) : 0;
