@@ -82,6 +82,8 @@ export interface AppOptions extends UpgradeOptions {
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
   readonly clientCertificateHeader: string | undefined;
+  /** Pages for whoever runs it, which ask for no sign-in. */
+  readonly opens: { readonly metrics: boolean; readonly apiDocs: boolean };
   readonly settings: Omit<Settings, 'pepper' | 'ocppUrl' | 'publicUrl'>;
   /** Directory of the built portal. */
   readonly portalDirectory: string;
@@ -130,9 +132,9 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   opened.addRoutes(route, http);
 
   registerAuthRoutes(http, signIn, publicUrl);
-  registerHealthRoutes(http, db, metrics);
+  registerHealthRoutes(http, db, options.opens.metrics ? metrics : undefined);
   registerLiveRoute(http, access, live, options.pace);
-  await showApiDocs(http);
+  if (options.opens.apiDocs) await showApiDocs(http);
   await registerPortalFiles(http, options.portalDirectory);
   return { http, kernel: opened.kernel, deliver: opened.deliver };
 };

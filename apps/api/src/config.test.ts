@@ -62,3 +62,27 @@ test.each([
 ])('%j: the demo is for this machine, and for others only when asked for', (environment, config) => {
   expect(readConfig(environment)).toMatchObject({ ok: true, config });
 });
+
+test.each([
+  [{}, { metrics: true, apiDocs: true }],
+  [{ PUBLIC_URL: 'http://192.168.1.5:3000' }, { metrics: false, apiDocs: false }],
+  [
+    { DATABASE_URL: 'postgres://db/x', DEMO: '1', METRICS: '1' },
+    { metrics: true, apiDocs: false },
+  ],
+  [
+    { METRICS: '0', API_DOCS: '0' },
+    { metrics: false, apiDocs: false },
+  ],
+] as const)('with %o, figures and descriptions are open as %o', (environment, opens) => {
+  expect(readConfig(environment)).toMatchObject({ ok: true, config: { opens } });
+});
+
+test.each([
+  [{}, false],
+  [{ PUBLIC_URL: 'https://charge.example' }, true],
+  [{ PUBLIC_URL: 'http://charge.example' }, false],
+  [{ PUBLIC_URL: 'https://charge.example', REQUIRE_TLS: '0' }, false],
+] as const)('with %o, chargers have to use TLS: %s', (environment, requireTls) => {
+  expect(readConfig(environment)).toMatchObject({ ok: true, config: { requireTls } });
+});

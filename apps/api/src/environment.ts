@@ -41,7 +41,9 @@ export const environmentSchema = z.object({
   TLS_CERTIFICATES: list.refine((pairs) => pairs.every((pair) => /^[^:]+:[^:]+$/.test(pair)), {
     error: 'expected certificate.pem:key.pem, several separated by commas',
   }),
-  REQUIRE_TLS: z.enum(['0', '1']).default('0'),
+  REQUIRE_TLS: z.enum(['0', '1']).optional(),
+  METRICS: z.enum(['0', '1']).optional(),
+  API_DOCS: z.enum(['0', '1']).optional(),
   CLIENT_CERTIFICATE_HEADER: z.string().min(1).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   CHARGE_POINT_PEPPER: z.string().min(32).optional(),

@@ -82,6 +82,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
       publicUrl,
       trustedProxies: config.trustedProxies,
       clientCertificateHeader: config.clientCertificateHeader,
+      opens: config.opens,
       settings: {
         version: await readVersion(repository),
         demoSignIns: config.isExposed ? [] : (demo?.signIns ?? []),
@@ -109,6 +110,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     if (demo) {
       stops.push(await startSimulators(demo, simulatorUrls(config, tlsUrl), repository, dataDirectory));
     }
+    if (config.requireTls && !tlsUrl && config.trustedProxies.length === 0) say(NO_TLS);
     say(welcome(publicUrl, demo, await hasAdministrator(database)));
     return { stop };
   } catch (error) {
@@ -187,6 +189,10 @@ const refuseDemoPeople = async (database: Database): Promise<undefined> => {
 
 const hasAdministrator = async ({ prisma }: Database): Promise<boolean> =>
   (await prisma.user.count({ where: { role: 'admin' } })) > 0;
+
+const NO_TLS =
+  '  Chargers without TLS are refused (REQUIRE_TLS, which an https PUBLIC_URL implies), and none can come with it: set ' +
+  'TRUSTED_PROXIES to the address of the proxy that ends TLS, or OCPP_TLS_PORT; or let them in with REQUIRE_TLS=0.';
 
 const welcome = (publicUrl: string, demo: Demo | undefined, hasAdministrator: boolean): string => {
   const signIns = demo?.signIns ?? [];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildTestApp, type TestApp } from './test-app.ts';
+import { buildTestApp, TEST_PASSWORD, type TestApp } from './test-app.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -63,6 +63,37 @@ test('a write that comes from another site is refused', async () => {
     payload: {},
   });
   expect(response.statusCode).toBe(403);
+});
+
+test('a person signs in at another address of the machine too', async () => {
+  const { email } = await t.signIn({ role: 'owner' });
+  const response = await t.app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers: { origin: 'http://192.168.1.5:3000', host: '192.168.1.5:3000' },
+    payload: { email, password: TEST_PASSWORD },
+  });
+  expect(response.statusCode, response.body).toBe(200);
+  expect(response.cookies).toMatchObject([{ name: 'laadpoort.session_token' }]);
+});
+
+test('what the API answers is kept by nobody', async () => {
+  const { headers } = await t.signIn({ role: 'owner' });
+  const urls = ['/api/me', '/api/auth/get-session', '/api/nothing', '/api/sessions/export?format=csv'];
+  for (const url of urls) {
+    const response = await t.app.inject({ url, headers });
+    expect(response.headers['cache-control'], url).toBe('no-store');
+  }
+  expect((await t.app.inject('/api/me')).headers['cache-control']).toBe('no-store');
+});
+
+test('figures and descriptions are shown to nobody where the settings say so', async () => {
+  const opens = { metrics: false, apiDocs: false };
+  const closed = await buildTestApp({ database: t.database, opens });
+  for (const url of ['/metrics', '/docs', '/docs/json'])
+    expect((await closed.app.inject(url)).statusCode, url).toBe(404);
+  await closed.close();
+  for (const url of ['/metrics', '/docs/json']) expect((await t.app.inject(url)).statusCode, url).toBe(200);
 });
 
 test('a form post is not JSON', async () => {

@@ -35,6 +35,8 @@ export interface TestAppOptions extends Partial<
     | 'bus'
     | 'trustedProxies'
     | 'clientCertificateHeader'
+    | 'opens'
+    | 'publicUrl'
     | 'isTrustedAddress'
     | 'limits'
     | 'patience'
@@ -76,6 +78,8 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
   } = await buildApp({
     trustedProxies: [],
     clientCertificateHeader: undefined,
+    opens: { metrics: true, apiDocs: true },
+    publicUrl: 'http://localhost:3000',
     // Most tests are about what is asked, not about when.
     patience: { silentMs: 0, statusesMs: 0 },
     ...options,
@@ -84,7 +88,6 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
     secrets: { authSecret: AUTH_SECRET, chargePointPepper: Buffer.alloc(32, 7) },
     now: () => clock.now,
     log: pino({ level: 'warn' }, { write: (line) => faults.push(JSON.parse(line)) }),
-    publicUrl: 'http://localhost:3000',
     settings: {
       version: 'test',
       demoSignIns: [],

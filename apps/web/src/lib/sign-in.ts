@@ -3,20 +3,25 @@ import { createAuthClient } from 'better-auth/client';
 /** The sign-in service of the API. */
 export const auth = createAuthClient({ basePath: '/api/auth' });
 
-export type SignInResult = { ok: true } | { ok: false; reason: 'wrong' | 'too-many' | 'unreachable' };
+export type SignInResult =
+  | { ok: true }
+  | { ok: false; reason: 'wrong' | 'too-many' | 'wrong-address' | 'unreachable' };
 
 /** Signs in with e-mail address and password; the response sets a cookie. */
 export const signIn = async (email: string, password: string): Promise<SignInResult> => {
   const { error } = await auth.signIn.email({ email, password });
   if (!error) return { ok: true };
   if (error.status === 429) return { ok: false, reason: 'too-many' };
+  if (error.status === 421) return { ok: false, reason: 'wrong-address' };
   return {
     ok: false,
     reason: error.status === 401 || error.status === 400 || error.status === 422 ? 'wrong' : 'unreachable',
   };
 };
 
-export type SignUpResult = { ok: true } | { ok: false; reason: 'taken' | 'too-many' | 'unreachable' };
+export type SignUpResult =
+  | { ok: true }
+  | { ok: false; reason: 'taken' | 'too-many' | 'wrong-address' | 'unreachable' };
 
 interface NewPerson {
   name: string;
@@ -30,6 +35,7 @@ export const signUp = async (person: NewPerson): Promise<SignUpResult> => {
   const { error } = await auth.$fetch('/sign-up/email', { method: 'POST', body: person });
   if (!error) return { ok: true };
   if (error.status === 429) return { ok: false, reason: 'too-many' };
+  if (error.status === 421) return { ok: false, reason: 'wrong-address' };
   return { ok: false, reason: error.status === 422 ? 'taken' : 'unreachable' };
 };
 

@@ -32,6 +32,7 @@ export const errorStatus = {
   'file-too-large': 413,
   'request-too-large': 413,
   'unsupported-media-type': 415,
+  'wrong-address': 421,
   'wrong-password': 422,
   'too-many-requests': 429,
   'too-many-commands': 429,

@@ -22,6 +22,8 @@ const toWebRequest = (request: FastifyRequest, publicUrl: string): Request => {
     if (typeof value === 'string') headers.set(name, value);
   }
   headers.set(CLIENT_ADDRESS_HEADER, request.ip);
+  // The server has let it pass; better-auth would refuse what is not the address of the settings.
+  if (headers.has('origin')) headers.set('origin', new URL(publicUrl).origin);
   headers.delete('content-length');
   return new Request(new URL(request.url, publicUrl), {
     method: request.method,

@@ -9,11 +9,15 @@ const openToAll = { access: { scope: 'public', permission: null } } as const;
 const ASK_EVERY_MS = 1_000;
 
 /**
- * `/livez` (the event loop is running), `/readyz` (the database answers and we are not stopping) and `/metrics`. None
+ * `/livez` (the event loop is running), `/readyz` (the database answers and we are not stopping) and `/metrics`, if given. None
  * of them contains an account, a charger or a person. While the database does not answer in half the time that a
  * connection is waited for, the API says so immediately instead of letting people wait.
  */
-export const registerHealthRoutes = (app: FastifyInstance, database: Database, metrics: Registry): void => {
+export const registerHealthRoutes = (
+  app: FastifyInstance,
+  database: Database,
+  metrics: Registry | undefined,
+): void => {
   let answering = true;
   let stopping = false;
   const ask = async (): Promise<boolean> => {
@@ -41,6 +45,7 @@ export const registerHealthRoutes = (app: FastifyInstance, database: Database, m
     const ready = !stopping && (await ask());
     return reply.code(ready ? 200 : 503).send({ ready });
   });
+  if (!metrics) return;
   app.get('/metrics', { config: openToAll, schema: { hide: true } }, async (_, reply) =>
     reply.type(metrics.contentType).send(await metrics.metrics()),
   );

@@ -57,6 +57,31 @@ test('a browser that is gone before its request is handled is no error', async (
   await app.close();
 });
 
+test.each([
+  ['http://localhost:3000', { origin: 'http://localhost:3000', host: 'localhost:3000' }, 200],
+  ['http://localhost:3000', { host: 'localhost:3000' }, 200],
+  // Another address of the same machine, over the same scheme.
+  ['http://localhost:3000', { origin: 'http://192.168.1.5:3000', host: '192.168.1.5:3000' }, 200],
+  ['http://localhost:3000', { origin: 'https://evil.example', host: 'localhost:3000' }, 403],
+  ['http://localhost:3000', { origin: 'null', host: 'localhost:3000' }, 403],
+  ['http://localhost:3000', { 'sec-fetch-site': 'cross-site', host: 'localhost:3000' }, 403],
+  ['http://localhost:3000', { origin: 'https://localhost:3000', host: 'localhost:3000' }, 421],
+  // A proxy of which the settings say nothing.
+  [
+    'http://localhost:3000',
+    { origin: 'https://portal.example', 'sec-fetch-site': 'same-origin', host: 'internal:3000' },
+    421,
+  ],
+  ['https://charge.example', { origin: 'https://charge.example', host: 'charge.example' }, 200],
+  ['https://charge.example', { origin: 'http://charge.example', host: 'charge.example' }, 421],
+  ['https://charge.example', { origin: 'http://192.168.1.5:3000', host: '192.168.1.5:3000' }, 421],
+])('a portal at %s answers a write from %o with %i', async (publicUrl, headers, status) => {
+  const { app } = await openServer({ publicUrl });
+  const { statusCode } = await app.inject({ method: 'POST', url: '/slow', headers, payload: {} });
+  expect(statusCode).toBe(status);
+  await app.close();
+});
+
 test('addresses of one IPv6 network are counted as one, IPv4 addresses each', async () => {
   const { app } = await openServer({ requestsPerMinute: 1, trustedProxies: ['127.0.0.1'] });
   const statusFrom = async (address: string) => {

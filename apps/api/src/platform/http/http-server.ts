@@ -56,6 +56,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   app.decorateRequest('who', null);
   installErrorHandler(app);
   refuseRoutesWithoutAccess(app);
+  keepNothing(app);
   refuseForeignWrites(app, options.publicUrl);
   endSlowBodies(app);
   await app.register(helmet, {
@@ -111,14 +112,27 @@ const endSlowBodies = (app: FastifyInstance): void => {
   });
 };
 
-/** A page of another site cannot write here, whatever cookies its visitor has. */
+/** What the API answers is about people and their chargers: no browser and no proxy keeps it. */
+const keepNothing = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async ({ url }, reply) => {
+    if (/^\/(?:api|files)\//.test(url)) reply.header('cache-control', 'no-store');
+  });
+};
+
+/**
+ * A page of another site cannot write here, whatever cookies its visitor has. Our own page at an address that is not the
+ * one of the settings is told so: the cookie of an https address, for one, is never sent over http.
+ */
 const refuseForeignWrites = (app: FastifyInstance, publicUrl: string): void => {
-  const own = new URL(publicUrl).host;
+  const own = new URL(publicUrl).origin;
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     const { origin, host, 'sec-fetch-site': site } = request.headers;
-    const from = origin === undefined ? undefined : URL.parse(origin)?.host;
-    const foreign = origin !== undefined && from !== own && from !== host;
-    if (foreign || site === 'cross-site') return sendError(reply, 'not-allowed');
+    if (site === 'cross-site') return sendError(reply, 'not-allowed');
+    if (origin === undefined || origin === own) return;
+    const isOwnPage = site === 'same-origin' || URL.parse(origin)?.host === host;
+    if (!isOwnPage) return sendError(reply, 'not-allowed');
+    const isCookieSent = own.startsWith('http:') || request.protocol === 'https';
+    if (origin !== `${request.protocol}://${host}` || !isCookieSent) return sendError(reply, 'wrong-address');
   });
 };

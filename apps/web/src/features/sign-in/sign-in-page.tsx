@@ -8,6 +8,7 @@ import { queryClient } from '#lib/api.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
+import { safeNext } from './safe-next.ts';
 import { Welcome } from './welcome.tsx';
 
 const signInSchema = z.object({
@@ -16,9 +17,6 @@ const signInSchema = z.object({
 });
 
 type Refusal = Extract<SignInResult, { ok: false }>['reason'];
-
-/** Only our own addresses: `//elsewhere` and `https://…` go to the start page. */
-const safeNext = (next: string | null) => (next && /^\/(?!\/)/.test(next) ? next : '/');
 
 const useSignIn = () => {
   const navigate = useNavigate();
@@ -29,7 +27,7 @@ const useSignIn = () => {
     const result = await signIn(email, password);
     if (!result.ok) return setRefusal(result.reason);
     queryClient.clear();
-    await navigate(safeNext(search.get('next')), { replace: true });
+    await navigate(safeNext(search.get('next'), window.location.origin), { replace: true });
   };
   return { enter, refusal };
 };
@@ -46,7 +44,7 @@ const SignInPage = () => {
     <Welcome title={t('title')} intro={t('intro')}>
       {refusal && (
         <Alert role="alert" color="red">
-          {t(`failure.${refusal}`)}
+          {t(`failure.${refusal}`, { address: window.location.origin })}
         </Alert>
       )}
       <form onSubmit={onSubmit} noValidate>

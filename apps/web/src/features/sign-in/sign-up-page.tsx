@@ -39,7 +39,7 @@ const SignUpPage = () => {
     <Welcome title={t('signUp.title')} intro={t('signUp.intro')}>
       {refusal && (
         <Alert role="alert" color="red">
-          {t(`failure.${refusal}`)}
+          {t(`failure.${refusal}`, { address: window.location.origin })}
         </Alert>
       )}
       <form onSubmit={onSubmit} noValidate>

@@ -39,6 +39,8 @@ export const en = {
     taken: 'There is already an account with this e-mail address. Sign in instead.',
     wrong: 'The e-mail address or password is incorrect. Check both and try again.',
     'too-many': 'Too many attempts. Wait a minute and try again.',
+    'wrong-address':
+      'The portal is set up for another address than {{address}}. Open it at the address in its setting PUBLIC_URL, or set PUBLIC_URL={{address}} and start it again.',
     unreachable: 'The portal cannot be reached. Check your connection and try again.',
   },
 };

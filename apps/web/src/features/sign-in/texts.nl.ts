@@ -42,6 +42,8 @@ export const nl: Texts<typeof en> = {
     taken: 'Er is al een account met dit e-mailadres. Log daarmee in.',
     wrong: 'Het e-mailadres of wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
     'too-many': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
+    'wrong-address':
+      'Het portaal is ingesteld voor een ander adres dan {{address}}. Open het op het adres in zijn instelling PUBLIC_URL, of stel PUBLIC_URL={{address}} in en start het opnieuw.',
     unreachable: 'Het portaal is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.',
   },
 };

@@ -77,6 +77,10 @@ export const en = {
       what: 'This model is known to refuse this command.',
       next: 'Nothing was sent. Support can send it anyway.',
     },
+    'wrong-address': {
+      what: 'The portal is set up for another address than the one in your browser.',
+      next: 'Nothing was changed. Open the portal at the address in its setting PUBLIC_URL, or change that setting.',
+    },
     'too-many-commands': {
       what: 'Too many chargers would be started or reset within one minute.',
       next: 'Nothing was sent, to protect the grid. Wait a minute and continue. Stopping and unlocking are always possible.',

@@ -75,6 +75,10 @@ export const nl: Texts<typeof en> = {
       what: 'Van dit model is bekend dat het deze opdracht weigert.',
       next: 'Er is niets verstuurd. Support kan het toch versturen.',
     },
+    'wrong-address': {
+      what: 'Het portaal is ingesteld voor een ander adres dan dat in je browser.',
+      next: 'Er is niets veranderd. Open het portaal op het adres in zijn instelling PUBLIC_URL, of wijzig die instelling.',
+    },
     'too-many-commands': {
       what: 'Er zouden te veel laadpalen binnen een minuut worden gestart of gereset.',
       next: 'Er is niets verstuurd, om het stroomnet te ontzien. Wacht een minuut en ga verder. Stoppen en ontgrendelen kan altijd.',
