@@ -34,9 +34,15 @@ describe.runIf(hasNats)('two processes', () => {
   beforeAll(async () => {
     const port = await freePort();
     startNats = () =>
-      spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
+      spawn(
+        'nats-server',
+        ['--addr', '127.0.0.1', '--port', String(port), '--user', 'laadpoort', '--pass', 'a/b'],
+        {
+          stdio: 'ignore',
+        },
+      );
     nats = startNats();
-    natsUrl = `nats://127.0.0.1:${port}`;
+    natsUrl = `nats://laadpoort:a%2Fb@127.0.0.1:${port}`;
     const [first, second] = [await connectPatiently(natsUrl), await connectPatiently(natsUrl)];
     buses = [first, second];
     here = await buildOcppApp({ bus: first });

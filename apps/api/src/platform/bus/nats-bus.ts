@@ -28,9 +28,18 @@ const takeOverMessage = z.object({
 
 type Logger = { warn(detail: object, message: string): void };
 
+/** The client does not read user and password out of an address itself. */
+const addressOf = (address: string) => {
+  const url = URL.parse(address);
+  if (url === null || url.username === '') return { servers: address };
+  const [user, pass] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+  return { servers: `${url.protocol}//${url.host}`, user, pass };
+};
+
 /** @throws StartError if there is no NATS server at the address */
 export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => {
-  const nats = await connect({ servers: url, name: 'laadpoort', maxReconnectAttempts: -1 }).catch((error) => {
+  const options = { ...addressOf(url), name: 'laadpoort', maxReconnectAttempts: -1 };
+  const nats = await connect(options).catch((error) => {
     throw new StartError(`The NATS server at NATS_URL cannot be reached (${String(error)}).`);
   });
   const from = randomUUID();
