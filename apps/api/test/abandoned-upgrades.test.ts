@@ -1,3 +1,4 @@
+import type { AdoptionWindow } from '@laadpoort/contract/onboarding/adoption-window';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
@@ -51,8 +52,12 @@ const openWindow = async (identity: string) => {
     headers: owner.headers,
     payload: { identity, connectors: 1, minutes: 10 },
   });
-  const { id } = response.json<{ id: string }>();
-  return () => t.db.prisma.adoptionWindow.findUniqueOrThrow({ where: { id } });
+  const { id, pairing } = response.json<AdoptionWindow>();
+  return {
+    /** Which a charger may show as its key. */
+    code: Buffer.from(pairing?.code ?? ''),
+    row: () => t.db.prisma.adoptionWindow.findUniqueOrThrow({ where: { id } }),
+  };
 };
 const newIdentity = () => `NEW-${randomUUID().slice(0, 8)}`;
 const isKnown = async (ocppIdentity: string) =>
@@ -136,19 +141,19 @@ test('one that comes while the program stops proves nothing', async () => {
 
 test('a stranger without the subprotocol is not adopted', async () => {
   const identity = newIdentity();
-  const window = await openWindow(identity);
-  expect((await come(t, identity, charger.key)).status).toBe(401);
+  const { code, row: window } = await openWindow(identity);
+  expect((await come(t, identity, code)).status).toBe(401);
   expect(await isKnown(identity)).toBe(false);
   expect(await window()).toMatchObject({ chargePointId: null });
 });
 
 test('a stranger whose socket never comes is not adopted, and may come again', async () => {
   const identity = newIdentity();
-  const window = await openWindow(identity);
-  expect((await come(t, identity, charger.key, OFFER, NO_WEBSOCKET)).status).toBe(400);
+  const { code, row: window } = await openWindow(identity);
+  expect((await come(t, identity, code, OFFER, NO_WEBSOCKET)).status).toBe(400);
   await expect.poll(() => isKnown(identity)).toBe(false);
   expect(await window()).toMatchObject({ chargePointId: null });
-  const newcomer = await t.connect({ identity, key: charger.key });
+  const newcomer = await t.connect({ identity, key: code });
   const boot = await newcomer.call('BootNotification', {
     chargePointVendor: 'Acme',
     chargePointModel: 'One',

@@ -19,10 +19,10 @@ export interface Questions {
   'sessions.waiting': (accountId: string, period: WaitingPeriod) => Promise<MonthlyReport['waiting']>;
   /** A charge point of any account as its owner sees it. */
   'charge-point.read': (chargePointId: string) => Promise<ChargePoint | null>;
-  /** Takes in an unknown charge point while an adoption window is open for it. */
+  /** Takes in an unknown charge point that shows the pairing code of an open adoption window. */
   'charger.adopt': (handshake: Handshake) => Promise<ChargePointEntry | undefined>;
-  /** Whether one that was adopted may still connect without a key of its own. */
-  'charger.isAdoptable': (chargePoint: ChargePointEntry) => Promise<boolean>;
+  /** Whether one that was adopted may connect without a key of its own: it shows such a code again. */
+  'charger.isAdoptable': (chargePoint: ChargePointEntry, handshake: Handshake) => Promise<boolean>;
   /** Whether our authority made this certificate for this charge point, and it still counts. */
   'certificate.isOwn': (shown: ShownCertificate, now: Date) => Promise<boolean>;
 }

@@ -8,6 +8,7 @@ export interface OpenWindow {
   readonly accountId: string;
   readonly stationId: string;
   readonly identity: string | null;
+  readonly code: string | null;
   readonly connectors: number;
   readonly openedById: string;
   readonly closesAt: Date;
@@ -19,6 +20,7 @@ interface WindowRow {
   readonly station_id: string;
   readonly station_name: string;
   readonly identity: string | null;
+  readonly code: string | null;
   readonly opened_at: Date;
   readonly closes_at: Date;
   readonly closed_at: Date | null;
@@ -29,8 +31,8 @@ interface WindowRow {
 }
 
 const SELECT = `
-  SELECT w.id, w.station_id, s.name AS station_name, coalesce(cp.ocpp_identity, w.identity) AS identity, w.opened_at,
-         w.closes_at, w.closed_at, w.charge_point_id, cp.registration, u.last_at AS refused_at,
+  SELECT w.id, w.station_id, s.name AS station_name, coalesce(cp.ocpp_identity, w.identity) AS identity, w.code,
+         w.opened_at, w.closes_at, w.closed_at, w.charge_point_id, cp.registration, u.last_at AS refused_at,
          (SELECT c.state FROM command c
            WHERE c.charge_point_id = cp.id AND c.action = 'ChangeConfiguration'
              AND lower(c.params->>'key') = 'authorizationkey' AND c.requested_at >= w.opened_at
@@ -52,7 +54,21 @@ const stateOf = (row: WindowRow, now: Date): AdoptionWindow['state'] => {
   return row.registration === 'pending' ? 'connected' : 'waiting';
 };
 
-const toAnswer = (row: WindowRow, now: Date): AdoptionWindow => ({
+/** For whom windows are read. */
+export interface Reader {
+  /** Of all accounts. */
+  readonly isSupport: boolean;
+  readonly mayOpen: boolean;
+  /** Base URL that chargers connect to. */
+  readonly ocppUrl: string;
+}
+
+const pairingOf = ({ code }: WindowRow, { mayOpen, ocppUrl }: Reader): AdoptionWindow['pairing'] =>
+  code === null || !mayOpen ? null : { code, url: `${ocppUrl}/p-${code}` };
+
+const isOpen = (state: AdoptionWindow['state']): boolean => state === 'waiting' || state === 'connected';
+
+const toAnswer = (row: WindowRow, reader: Reader, now: Date): AdoptionWindow => ({
   id: row.id,
   stationId: row.station_id,
   stationName: row.station_name,
@@ -60,7 +76,9 @@ const toAnswer = (row: WindowRow, now: Date): AdoptionWindow => ({
   openedAt: row.opened_at.toISOString(),
   closesAt: row.closes_at.toISOString(),
   state: stateOf(row, now),
-  refusedAt: row.refused_at?.toISOString() ?? null,
+  pairing: isOpen(stateOf(row, now)) ? pairingOf(row, reader) : null,
+  // An owner could ask about any serial number, and hear whether it is somebody's.
+  refusedAt: (reader.isSupport && row.refused_at?.toISOString()) || null,
   chargePointId: row.charge_point_id,
 });
 
@@ -68,18 +86,24 @@ const toAnswer = (row: WindowRow, now: Date): AdoptionWindow => ({
 export const readWindows = async (
   pool: pg.Pool,
   stationId: string | null,
+  reader: Reader,
   now: Date,
 ): Promise<AdoptionWindow[]> => {
   const { rows } = await pool.query<WindowRow>(
     `${SELECT} WHERE $1::uuid IS NULL OR w.station_id = $1 ORDER BY w.opened_at DESC LIMIT 20`,
     [stationId],
   );
-  return rows.map((row) => toAnswer(row, now));
+  return rows.map((row) => toAnswer(row, reader, now));
 };
 
-export const readWindow = async (pool: pg.Pool, id: string, now: Date): Promise<AdoptionWindow | null> => {
+export const readWindow = async (
+  pool: pg.Pool,
+  id: string,
+  reader: Reader,
+  now: Date,
+): Promise<AdoptionWindow | null> => {
   const { rows } = await pool.query<WindowRow>(`${SELECT} WHERE w.id = $1`, [id]);
-  return rows[0] ? toAnswer(rows[0], now) : null;
+  return rows[0] ? toAnswer(rows[0], reader, now) : null;
 };
 
 /** Windows that are open at `now`. */
@@ -88,6 +112,16 @@ export const readOpenWindows = ({ prisma }: Database, now: Date): Promise<OpenWi
     where: { closedAt: null, closesAt: { gt: now } },
     orderBy: { openedAt: 'asc' },
   });
+
+/** A charge point that was adopted before comes through this window. False: another one was faster. */
+export const claimWindow = async (
+  { prisma }: Database,
+  id: string,
+  chargePointId: string,
+): Promise<boolean> => {
+  const where = { id, closedAt: null, chargePointId: null };
+  return (await prisma.adoptionWindow.updateMany({ where, data: { chargePointId } })).count === 1;
+};
 
 /** False if there is no such open window; `accountId` null: of any account. */
 export const closeWindow = async (

@@ -3,12 +3,13 @@ import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { Capability } from '#chargers/capability.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { readOpenWindows, type OpenWindow } from './adoption-windows.ts';
+import { claimWindow, readOpenWindows, type OpenWindow } from './adoption-windows.ts';
 import { adopt } from './adopt.ts';
 import { createKeyGiving } from './give-key.ts';
 import { createRefusedConnections } from './refused-connections.ts';
 import { registerOnboardingRoutes } from './routes.ts';
 import { undoAdoption } from './undo-adoption.ts';
+import { windowShown } from './window-shown.ts';
 
 const WINDOWS_HOLD_MS = 1_000;
 
@@ -37,8 +38,7 @@ export const onboarding: Capability = {
       },
       answers: {
         'charger.adopt': (handshake) => adoptInWindow(kernel, windows, handshake),
-        'charger.isAdoptable': async ({ id }) =>
-          (await windows.read()).some(({ chargePointId }) => chargePointId === id),
+        'charger.isAdoptable': (chargePoint, handshake) => isAdoptable(db, windows, chargePoint, handshake),
       },
       dispose: () => refused.close(),
     };
@@ -58,8 +58,8 @@ const adoptInWindow = async (
   const { db, now, directory } = kernel;
   // It could not sign in with the key that it would be given.
   if (!fitsBasicAuthentication(handshake.identity)) return undefined;
-  const window = windowFor(await windows.read(), handshake.identity);
-  if (!window) return undefined;
+  const window = windowShown(await windows.read(), handshake);
+  if (!window || window.chargePointId !== null) return undefined;
   const chargePointId = await adopt(db, window, handshake, now());
   windows.changed();
   if (chargePointId === undefined) return undefined;
@@ -67,10 +67,19 @@ const adoptInWindow = async (
   return directory.refresh(chargePointId);
 };
 
-const windowFor = (windows: readonly OpenWindow[], identity: string): OpenWindow | undefined => {
-  const free = windows.filter(({ chargePointId }) => chargePointId === null);
-  const named = free.find((window) => window.identity?.toLowerCase() === identity.toLowerCase());
-  return named ?? free.find((window) => window.identity === null);
+/** One that was adopted and has no key yet comes again, through its own window or through another of its station. */
+const isAdoptable = async (
+  db: Kernel['db'],
+  windows: ReturnType<typeof createWindowCache>,
+  { id, stationId }: ChargePointEntry,
+  handshake: Handshake,
+): Promise<boolean> => {
+  const window = windowShown(await windows.read(), handshake);
+  if (!window) return false;
+  if (window.chargePointId !== null) return window.chargePointId === id;
+  if (window.stationId !== stationId || !(await claimWindow(db, window.id, id))) return false;
+  windows.changed();
+  return true;
 };
 
 /** Strangers come often: the windows are read once a second at most, whoever comes. */

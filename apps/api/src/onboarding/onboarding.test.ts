@@ -1,6 +1,6 @@
 import type { AdoptionWindow, UnknownChargePoint } from '@laadpoort/contract/onboarding/adoption-window';
 import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 
@@ -36,11 +36,13 @@ beforeAll(async () => {
 });
 
 afterAll(() => t.close());
+// An account has three at most.
+beforeEach(() => t.database.prisma.adoptionWindow.updateMany({ data: { closedAt: new Date() } }));
 
 const ask = (person: TestPerson, method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object) =>
   t.app.inject({ method, url: path, headers: person.headers, ...(payload ? { payload } : {}) });
 
-const openWindow = (person: TestPerson, identity: string) =>
+const openWindow = (person: TestPerson, identity: string | null) =>
   ask(person, 'POST', `/api/stations/${stationId}/adoption-windows`, {
     identity,
     connectors: 1,
@@ -54,26 +56,36 @@ const windowOf = async (identity: string): Promise<AdoptionWindow | undefined> =
   return windows.find((window) => window.identity === identity);
 };
 
+/** Opens one; resolves with its pairing code. */
+const openFor = async (identity: string | null) =>
+  (await openWindow(owner, identity)).json<AdoptionWindow>().pairing?.code ?? '';
+
 const newIdentity = () => `NEW-${randomUUID().slice(0, 8)}`;
 const BOOT = { chargePointVendor: 'Acme', chargePointModel: 'One' };
 
-/** Connects a charger that does what it is told; resolves with the status of its boot. */
-const come = async (
-  identity: string,
-  password: string | Uint8Array | undefined,
-  onCall: CallHandlers = {},
-) => {
-  const connection = await connectChargePoint({ url, identity, onCall, ...(password ? { password } : {}) });
+/** Connects a charger that does what it is told; resolves with the status of its boot. Its name: `p-<code>/<identity>`. */
+const come = async (name: string, password: string | Uint8Array | undefined, onCall: CallHandlers = {}) => {
+  const identity = name.replace(/^.*\//, '');
+  const address = `${url}/${name.slice(0, -identity.length)}`;
+  const connection = await connectChargePoint({
+    url: address,
+    identity,
+    onCall,
+    ...(password ? { password } : {}),
+  });
   return { connection, boot: await connection.call('BootNotification', BOOT) };
 };
 
 test('adopt mode: an unknown charger is adopted as pending, given its own key, and accepted with that', async () => {
   const identity = newIdentity();
   await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
-  expect((await openWindow(owner, identity)).json()).toMatchObject({ state: 'waiting', identity });
+  const opened = (await openWindow(owner, identity)).json<AdoptionWindow>();
+  expect(opened).toMatchObject({ state: 'waiting', identity });
+  expect(opened.pairing?.url).toBe(`ws://localhost:3000/ocpp/p-${opened.pairing?.code}`);
+  const address = `p-${opened.pairing?.code}/${identity}`;
 
   let key = '';
-  const { connection, boot } = await come(identity, 'factory', {
+  const { connection, boot } = await come(address, 'factory', {
     ChangeConfiguration({ key: name, value }) {
       if (name === 'AuthorizationKey') key = value;
       return { status: 'Accepted' };
@@ -97,11 +109,12 @@ test('adopt mode: an unknown charger is adopted as pending, given its own key, a
   await connection.closed;
   expect(key).toMatch(/^[0-9a-f]{40}$/);
 
-  const back = await come(identity, Buffer.from(key, 'hex'));
+  // Its address stays as it was entered.
+  const back = await come(address, Buffer.from(key, 'hex'));
   expect(back.boot.status).toBe('Accepted');
   expect(await windowOf(identity)).toMatchObject({ state: 'done' });
   back.connection.terminate();
-  await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
+  await expect(come(address, 'factory')).rejects.toMatchObject({ code: 401 });
 
   const { rows } = await t.database.pool.query(
     `SELECT 1 FROM command WHERE params::text LIKE $1 UNION ALL SELECT 1 FROM ocpp_message WHERE payload LIKE $1`,
@@ -114,8 +127,8 @@ test('adopt mode: an unknown charger is adopted as pending, given its own key, a
 
 test('a charger that takes no key is shown as such, and a typed key lets it in', async () => {
   const identity = newIdentity();
-  await openWindow(owner, identity);
-  const { connection } = await come(identity, undefined, {
+  const code = await openFor(identity);
+  const { connection } = await come(`p-${code}/${identity}`, undefined, {
     ChangeConfiguration: () => ({ status: 'NotSupported' }),
   });
   await expect.poll(() => windowOf(identity), { timeout: 5_000 }).toMatchObject({ state: 'key-refused' });
@@ -140,7 +153,7 @@ test('a charger that must restart for its key is restarted, and one whose window
   const first = (await openWindow(owner, identity)).json<AdoptionWindow>();
   let key = '';
   let restarted = false;
-  const { connection } = await come(identity, 'factory', {
+  const { connection } = await come(`p-${first.pairing?.code}/${identity}`, 'factory', {
     ChangeConfiguration({ value }) {
       key = value;
       return { status: 'RebootRequired' };
@@ -153,9 +166,8 @@ test('a charger that must restart for its key is restarted, and one whose window
   await expect.poll(() => restarted, { timeout: 5_000 }).toBe(true);
   connection.terminate();
   await ask(owner, 'DELETE', `/api/adoption-windows/${first.id}`);
-  await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
-  await openWindow(owner, identity);
-  const again = await come(identity, 'factory');
+  await expect(come(`p-${first.pairing?.code}/${identity}`, 'factory')).rejects.toMatchObject({ code: 401 });
+  const again = await come(`p-${await openFor(null)}/${identity}`, 'factory');
   expect(again.boot.status).toBe('Pending');
   again.connection.terminate();
   expect((await come(identity, Buffer.from(key, 'hex'))).boot.status).toBe('Accepted');
@@ -164,11 +176,55 @@ test('a charger that must restart for its key is restarted, and one whose window
 test('a charger that comes without the window, after it, or under another name is not adopted', async () => {
   const identity = newIdentity();
   const window = (await openWindow(owner, identity)).json<AdoptionWindow>();
-  await expect(come(newIdentity(), 'factory')).rejects.toMatchObject({ code: 401 });
+  const shown = `p-${window.pairing?.code}`;
+  await expect(come(`${shown}/${newIdentity()}`, 'factory')).rejects.toMatchObject({ code: 401 });
   expect((await ask(neighbour, 'DELETE', `/api/adoption-windows/${window.id}`)).statusCode).toBe(404);
   expect((await ask(owner, 'DELETE', `/api/adoption-windows/${window.id}`)).statusCode).toBe(204);
-  await expect(come(identity, 'factory')).rejects.toMatchObject({ code: 401 });
-  expect(await windowOf(identity)).toMatchObject({ state: 'closed' });
+  await expect(come(`${shown}/${identity}`, 'factory')).rejects.toMatchObject({ code: 401 });
+  expect(await windowOf(identity)).toMatchObject({ state: 'closed', pairing: null });
+});
+
+test('a name that somebody guessed is given no key: not before, and not after its charger has come', async () => {
+  const identity = newIdentity();
+  const code = await openFor(identity);
+  const otherCode = await openFor(newIdentity());
+  const guesses = [identity, `p-${otherCode}/${identity}`, `p-${code.slice(1)}0/${identity}`];
+  for (const guess of guesses) await expect(come(guess, 'factory')).rejects.toMatchObject({ code: 401 });
+  await expect(come(`a-${neighbour.accountId}/p-${code}/${identity}`, 'x')).rejects.toMatchObject({
+    code: 401,
+  });
+  const { connection } = await come(`p-${code}/${identity}`, 'factory', {
+    ChangeConfiguration: () => new Promise(() => {}),
+  });
+  for (const guess of guesses.slice(0, 1))
+    await expect(come(guess, 'factory')).rejects.toMatchObject({ code: 401 });
+  expect(connection.connected).toBe(true);
+  connection.terminate();
+});
+
+test('the code may be typed as the key, by a charger whose address cannot be changed', async () => {
+  const identity = newIdentity();
+  const code = await openFor(null);
+  const typed = code.toUpperCase().replaceAll(/(.{4})(?=.)/g, '$1-');
+  const { boot, connection } = await come(identity, typed);
+  expect(boot.status).toBe('Pending');
+  connection.terminate();
+  expect((await come(identity, code)).boot.status).toBe('Pending');
+});
+
+test('an account has three open windows at most, and their codes are for those who may open them', async () => {
+  const identity = newIdentity();
+  const codes = [await openFor(identity), await openFor(null), await openFor(null)];
+  expect(new Set(codes).size).toBe(3);
+  expect((await openWindow(owner, null)).json()).toMatchObject({ code: 'too-many-windows' });
+  // It takes the place of the one before.
+  expect((await openWindow(owner, identity)).statusCode).toBe(200);
+  const viewer = await t.signIn({ accountId: owner.accountId, role: 'viewer' });
+  const seen = await ask(viewer, 'GET', `/api/stations/${stationId}/adoption-windows`);
+  expect(seen.json<{ windows: AdoptionWindow[] }>().windows[0]).toMatchObject({
+    state: 'waiting',
+    pairing: null,
+  });
 });
 
 test('a window is opened only at a station of the own account and for an identity that nobody has', async () => {
@@ -185,12 +241,17 @@ test('a window is opened only at a station of the own account and for an identit
   });
   const taken = await openWindow(owner, identity.toLowerCase());
   expect(taken.json()).toMatchObject({ code: 'identity-taken' });
+  // Not told of chargers of others.
+  await t.database.prisma.chargePoint.updateMany({
+    where: { ocppIdentity: identity },
+    data: { accountId: neighbour.accountId },
+  });
+  expect((await openWindow(owner, identity)).json()).toMatchObject({ state: 'waiting', refusedAt: null });
 });
 
 test('while it is pending nothing but configuration is sent to it', async () => {
   const identity = newIdentity();
-  await openWindow(owner, identity);
-  const { connection } = await come(identity, 'factory', {
+  const { connection } = await come(`p-${await openFor(identity)}/${identity}`, 'factory', {
     ChangeConfiguration: () => new Promise(() => {}),
   });
   const chargePointId = (await windowOf(identity))?.chargePointId;
@@ -218,9 +279,11 @@ test('support sees who was refused, removes them from the list, and adopts one a
 
   const body = { identity: null, connectors: 2, minutes: 5, reason: 'Installer is there' };
   const path = `/api/support/stations/${stationId}/adoption-windows`;
-  expect((await ask(support, 'POST', path, body)).statusCode).toBe(200);
-  expect((await ask(support, 'POST', path, body)).json()).toMatchObject({ code: 'adoption-window-open' });
-  const { boot, connection } = await come(identity, undefined);
+  const opened = await ask(support, 'POST', path, body);
+  const { boot, connection } = await come(
+    `p-${opened.json<AdoptionWindow>().pairing?.code}/${identity}`,
+    undefined,
+  );
   expect(boot.status).toBe('Pending');
   connection.terminate();
   expect(await inbox()).toBeUndefined();

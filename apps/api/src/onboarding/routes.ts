@@ -1,3 +1,4 @@
+import { may } from '@laadpoort/domain/accounts/roles';
 import type { Kernel } from '#chargers/kernel.ts';
 import {
   closeAdoptionWindow,
@@ -19,17 +20,20 @@ import { dismissUnknown, readUnknownChargePoints } from './refused-connections.t
 /** Adoption windows of owners and of support, and the inbox of unknown charge points. */
 export const registerOnboardingRoutes = (
   route: Route,
-  { db, now }: Pick<Kernel, 'db' | 'now'>,
+  { db, now, settings }: Pick<Kernel, 'db' | 'now' | 'settings'>,
   windowsChanged: () => void,
 ): void => {
   const { pool } = db;
-  const open = async (window: Parameters<typeof openWindow>[1]) => {
+  const ocppUrl = (settings.requiresTls ? settings.ocppTlsUrl : undefined) ?? settings.ocppUrl;
+  const open = async (window: Parameters<typeof openWindow>[1], isSupport: boolean) => {
     const opened = await openWindow(db, window, now());
     if (!opened.ok && opened.reason === 'identity-taken')
       return refuse('identity-taken', [{ path: 'body.identity', code: 'identity-taken' }]);
     if (!opened.ok) return refuse(opened.reason);
     windowsChanged();
-    return (await readWindow(pool, opened.id, now())) ?? refuse('not-found');
+    return (
+      (await readWindow(pool, opened.id, { isSupport, mayOpen: true, ocppUrl }, now())) ?? refuse('not-found')
+    );
   };
   const close = async (windowId: string, accountId: string | null) => {
     if (!(await closeWindow(db, windowId, accountId, now()))) return refuse('not-found');
@@ -39,12 +43,13 @@ export const registerOnboardingRoutes = (
 
   route(openAdoptionWindow, async ({ params: { stationId }, body }, { accountId, personId }) => {
     if ((await findStation(db, stationId))?.accountId !== accountId) return refuse('not-found');
-    return open({ ...body, accountId, stationId, openedById: personId, reason: null });
+    return open({ ...body, accountId, stationId, openedById: personId, reason: null }, false);
   });
 
-  route(listAdoptionWindows, async ({ params: { stationId } }, { accountId }) => {
+  route(listAdoptionWindows, async ({ params: { stationId } }, { accountId, role }) => {
     if ((await findStation(db, stationId))?.accountId !== accountId) return refuse('not-found');
-    return { windows: await readWindows(pool, stationId, now()) };
+    const reader = { isSupport: false, mayOpen: may(role, 'stations.manage'), ocppUrl };
+    return { windows: await readWindows(pool, stationId, reader, now()) };
   });
 
   route(closeAdoptionWindow, ({ params: { windowId } }, { accountId }) => close(windowId, accountId));
@@ -60,10 +65,12 @@ export const registerOnboardingRoutes = (
   route(openSupportAdoptionWindow, async ({ params: { stationId }, body }, { personId }) => {
     const station = await findStation(db, stationId);
     if (!station) return refuse('not-found');
-    return open({ ...body, accountId: station.accountId, stationId, openedById: personId });
+    return open({ ...body, accountId: station.accountId, stationId, openedById: personId }, true);
   });
 
-  route(listSupportAdoptionWindows, async () => ({ windows: await readWindows(pool, null, now()) }));
+  route(listSupportAdoptionWindows, async () => ({
+    windows: await readWindows(pool, null, { isSupport: true, mayOpen: true, ocppUrl }, now()),
+  }));
 
   route(closeSupportAdoptionWindow, ({ params: { windowId } }) => close(windowId, null));
 };

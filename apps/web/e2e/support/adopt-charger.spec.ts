@@ -29,9 +29,11 @@ test('a charger that nobody knows is refused, adopted by support, and gets its o
   await form.getByRole('radio', { name: stationName }).check();
   await form.getByLabel('Reason').fill('Ticket 4711: new charger');
   await form.getByRole('button', { name: 'Open the window' }).click();
+  const url = await form.getByText(/^ws.*\/p-[0-9a-z]{16}$/).innerText();
+  await form.getByRole('button', { name: 'Done' }).click();
   await expect(form).toBeHidden();
 
-  await switchOn(login);
+  await switchOn(login, { url, secureUrl: null });
   await expect(row(page, 'Adoption windows', serialNumber)).toContainText(
     'Done: the charger has connected with its own key.',
     { timeout: 20_000 },

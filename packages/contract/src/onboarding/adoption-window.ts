@@ -12,12 +12,17 @@ export const adoptionWindowSchema = z.strictObject({
   id: uuidSchema,
   stationId: uuidSchema,
   stationName: z.string(),
-  /** Null: the first unknown charge point to connect. */
+  /** Null: any charge point that shows the pairing code. */
   identity: z.string().nullable(),
   openedAt: timestampSchema,
   closesAt: timestampSchema,
   state: adoptionStateSchema,
-  /** When a charge point with that identity last tried in vain. */
+  /**
+   * What the charge point has to show, in its address or as its key, and the address with it; null unless the window is
+   * open, and for people who may not open one.
+   */
+  pairing: z.strictObject({ code: z.string(), url: z.string() }).nullable(),
+  /** When a charge point with that identity last tried in vain; of all accounts only support is told. */
   refusedAt: timestampSchema.nullable(),
   chargePointId: uuidSchema.nullable(),
 });

@@ -18,13 +18,13 @@ export const openAdoptionWindow = endpoint({
   method: 'POST',
   path: '/api/stations/:stationId/adoption-windows',
   summary:
-    'Take in the charge point of this identity when it comes within the next minutes, and give it its key',
+    'Take in the charge point that shows the pairing code within the next minutes, and give it its key',
   scope: 'account',
   permission: 'stations.manage',
   params: stationParams,
-  body: z.strictObject({ identity: ocppIdentitySchema, ...window }),
+  body: z.strictObject({ identity: ocppIdentitySchema.nullable(), ...window }),
   response: adoptionWindowSchema,
-  errors: ['not-found', 'identity-taken'],
+  errors: ['not-found', 'identity-taken', 'too-many-windows'],
   changes: ['adoption'],
 });
 
@@ -92,11 +92,11 @@ export const openSupportAdoptionWindow = endpoint({
   ...support,
   method: 'POST',
   path: '/api/support/stations/:stationId/adoption-windows',
-  summary: 'Take in a charge point at a station of any account; without identity the first that comes',
+  summary: 'Take in the charge point that shows the pairing code, at a station of any account',
   params: stationParams,
   body: z.strictObject({ identity: ocppIdentitySchema.nullable(), ...window, reason: reasonSchema }),
   response: adoptionWindowSchema,
-  errors: ['not-found', 'identity-taken', 'adoption-window-open'],
+  errors: ['not-found', 'identity-taken', 'too-many-windows'],
   changes: ['adoption'],
 });
 

@@ -23,7 +23,7 @@ export const errorStatus = {
   'identity-conflict': 409,
   'known-to-refuse': 409,
   'registration-pending': 409,
-  'adoption-window-open': 409,
+  'too-many-windows': 409,
   'file-in-use': 409,
   'campaign-over': 409,
   'reservation-conflict': 409,

@@ -22,9 +22,9 @@ export interface ChargePointAdmissionOptions {
   readonly requiresTls: boolean;
   /** Whether our authority issued this certificate to this charge point, and it is still valid. */
   readonly isOwnCertificate: (shown: ShownCertificate, now: Date) => Promise<boolean>;
-  /** Adopts an unknown charge point while an adoption window is open for it. */
+  /** Adopts an unknown charge point that shows the pairing code of an open adoption window. */
   readonly adopt: (handshake: Handshake) => Promise<ChargePointEntry | undefined>;
-  readonly isAdoptable: (chargePoint: ChargePointEntry) => Promise<boolean>;
+  readonly isAdoptable: (chargePoint: ChargePointEntry, handshake: Handshake) => Promise<boolean>;
 }
 
 export type ChargePointAdmission =
@@ -55,7 +55,8 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
     const isOwn =
       fingerprint !== null &&
       (await options.isOwnCertificate({ chargePointId: chargePoint.id, fingerprint }, options.now()));
-    const adoptable = chargePoint.registration === 'pending' && (await options.isAdoptable(chargePoint));
+    const adoptable =
+      chargePoint.registration === 'pending' && (await options.isAdoptable(chargePoint, handshake));
     const decision = decideConnection({
       configuredProfile: chargePoint.securityProfile,
       provenProfile: chargePoint.provenSecurityProfile,

@@ -106,7 +106,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     metrics,
     isOwnCertificate: (shown, at) => ask('certificate.isOwn', shown, at),
     adopt: (handshake) => ask('charger.adopt', handshake),
-    isAdoptable: (chargePoint) => ask('charger.isAdoptable', chargePoint),
+    isAdoptable: (chargePoint, handshake) => ask('charger.isAdoptable', chargePoint, handshake),
     ...connectionEvents({ ...options, records, sockets, reconnectGc, recordProof: createProofRecord(pool) }),
     onSeen: lastSeen.seen,
     async onQuarantine(entry) {

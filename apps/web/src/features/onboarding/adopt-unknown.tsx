@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
-import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { PairingDetails } from './pairing-details.tsx';
 import { StationChoice } from './station-choice.tsx';
-import { WindowInputs } from './window-inputs.tsx';
+import { identityInputSchema, WindowInputs } from './window-inputs.tsx';
 
 interface Props {
-  /** `null` keeps it closed; empty means the first charger to connect. */
+  /** `null` keeps it closed; empty means whichever charger shows the code. */
   identity: string | null;
   onClose: () => void;
 }
@@ -18,7 +18,7 @@ interface Props {
 const { body } = openSupportAdoptionWindow;
 const formSchema = z.object({
   ...body.shape,
-  identity: z.union([z.literal(''), body.shape.identity]),
+  identity: identityInputSchema,
   stationId: z.uuid({ error: 'required' }),
 });
 
@@ -27,28 +27,22 @@ export const AdoptUnknown = ({ identity, onClose }: Props) => {
   const { t } = useTranslation('onboarding');
   return (
     <Modal opened={identity !== null} onClose={onClose} title={t('title')} size="lg">
-      {identity !== null && <AdoptForm identity={identity} onOpened={onClose} />}
+      {identity !== null && <AdoptForm identity={identity} onClose={onClose} />}
     </Modal>
   );
 };
 
-const AdoptForm = ({ identity: known, onOpened }: { identity: string; onOpened: () => void }) => {
+const AdoptForm = ({ identity: known, onClose }: { identity: string; onClose: () => void }) => {
   const { t } = useTranslation('onboarding');
   const open = useApiMutation(openSupportAdoptionWindow);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: formSchema,
     initialValues: { identity: known, connectors: 1, minutes: 30, reason: '', stationId: '' },
-    submit: async ({ stationId, identity, ...window }) => {
-      const typed = identity.trim();
-      await open.mutateAsync({
-        params: { stationId },
-        body: { ...window, identity: typed === '' ? null : typed },
-      });
-      toast(t('opened'));
-      onOpened();
-    },
+    submit: ({ stationId, identity, ...window }) =>
+      open.mutateAsync({ params: { stationId }, body: { ...window, identity: identity || null } }),
   });
   const { stationId, minutes } = form.values;
+  if (open.data) return <PairingDetails pairing={open.data.pairing} onClose={onClose} />;
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
@@ -56,8 +50,6 @@ const AdoptForm = ({ identity: known, onOpened }: { identity: string; onOpened: 
         <StationChoice value={stationId} onChange={(id) => form.setFieldValue('stationId', id)} />
         <WindowInputs
           field={field}
-          identityHelp={`${t('identityHelp')} ${t('anyHelp')}`}
-          identityRequired={false}
           minutes={minutes}
           onMinutes={(value) => form.setFieldValue('minutes', value)}
         />

@@ -1,21 +1,26 @@
 export const en = {
   title: 'Adopt a charger',
   intro:
-    'For a charger that already connects to this portal. Open a window of a few minutes; when the charger connects, it gets its own key automatically.',
+    'For a charger that cannot be given a key by hand. Open a window of a few minutes and enter the address with its pairing code in the charger; when it connects, it gets its own key automatically.',
   open: 'Adopt a charger',
   identity: 'Identity of the charger',
-  identityHelp: 'The name at the end of its address, often its serial number.',
-  anyHelp: 'Leave empty to adopt the first unknown charger that connects.',
+  identityHelp: 'Often its serial number. Leave empty to adopt whichever charger shows the pairing code.',
   connectors: 'Number of charging points',
   minutes: 'Keep the window open for',
   minutesOption: '{{minutes}} minutes',
   submit: 'Open the window',
-  opened: 'The window is open. Restart the charger now.',
+  opened: 'The window is open. Enter the address in the charger, then restart it.',
+  entered: 'Done',
   address: 'Address to enter in the charger',
-  addressHelp: 'OCPP 1.6J. Any password will do: the charger gets a new one.',
+  addressIs: 'Its address:',
+  addressHelp:
+    'OCPP 1.6J. If the charger does not add its identity to the address by itself, type / and the identity behind it. Any password will do: the charger gets a new one.',
+  code: 'Pairing code',
+  codeHelp:
+    'It is part of the address. If you cannot change the address of the charger, enter this code as its password instead.',
   windows: 'Adoption windows',
   empty: 'No windows have been opened yet.',
-  anyone: 'first to connect',
+  anyone: 'any charger with the code',
   columns: {
     identity: 'Identity',
     state: 'Status',
@@ -32,7 +37,8 @@ export const en = {
   close: 'Close',
   closeOf: 'Close the window for {{identity}}',
   state: {
-    waiting: 'Waiting for the charger. If nothing happens, restart it.',
+    waiting:
+      'Waiting for the charger. If nothing happens, check the address that was entered and restart it.',
     connected: 'The charger has connected and is being given its key. It cannot charge until then.',
     'key-refused':
       'The charger does not accept a key from us. Make a new key under Configuration and enter it in the charger.',
@@ -44,13 +50,13 @@ export const en = {
   unknown: {
     title: 'Unknown chargers',
     intro:
-      'Unregistered chargers that tried to connect. Only adopt chargers that you know: anybody can connect under any name.',
+      'Unregistered chargers that tried to connect. Anybody can connect under any name, so a charger is adopted only when it shows a pairing code that somebody has entered in it.',
     caption: 'Unknown chargers, latest first',
     emptyTitle: 'No connection attempts',
     emptyText: 'An unregistered charger that tries to connect appears here within seconds.',
     adopt: 'Adopt',
     adoptOf: 'Adopt {{identity}}',
-    adoptAny: 'Adopt the first to connect',
+    adoptAny: 'Adopt any charger with a code',
     dismiss: 'Remove from list',
     dismissOf: 'Remove {{identity}} from the list',
     dismissed: '{{identity}} has been removed from the list.',

@@ -4,21 +4,26 @@ import type { en } from './texts.en.ts';
 export const nl: Texts<typeof en> = {
   title: 'Laadpaal aanmelden',
   intro:
-    'Voor een laadpaal die al verbinding zoekt met dit portaal. Open een venster van een paar minuten; als de laadpaal verbinding zoekt, krijgt hij automatisch een eigen sleutel.',
+    'Voor een laadpaal waarin geen sleutel met de hand kan worden ingevoerd. Open een venster van een paar minuten en voer het adres met de koppelcode in de laadpaal in; zodra hij verbinding zoekt, krijgt hij automatisch een eigen sleutel.',
   open: 'Laadpaal aanmelden',
   identity: 'Identiteit van de laadpaal',
-  identityHelp: 'De naam aan het eind van zijn adres, vaak het serienummer.',
-  anyHelp: 'Laat leeg om de eerste onbekende laadpaal aan te melden die verbinding zoekt.',
+  identityHelp: 'Vaak het serienummer. Laat leeg om elke laadpaal aan te melden die de koppelcode toont.',
   connectors: 'Aantal laadpunten',
   minutes: 'Venster openhouden gedurende',
   minutesOption: '{{minutes}} minuten',
   submit: 'Venster openen',
-  opened: 'Het venster is open. Herstart nu de laadpaal.',
+  opened: 'Het venster is open. Voer het adres in de laadpaal in en herstart hem.',
+  entered: 'Klaar',
   address: 'Adres om in de laadpaal in te voeren',
-  addressHelp: 'OCPP 1.6J. Elk wachtwoord is goed: de laadpaal krijgt een nieuw wachtwoord.',
+  addressIs: 'Zijn adres:',
+  addressHelp:
+    'OCPP 1.6J. Zet de laadpaal zijn identiteit niet zelf achter het adres, typ er dan / en de identiteit achter. Elk wachtwoord is goed: de laadpaal krijgt een nieuw wachtwoord.',
+  code: 'Koppelcode',
+  codeHelp:
+    'Hij staat ook in het adres. Kun je het adres van de laadpaal niet wijzigen, voer deze code dan als wachtwoord in.',
   windows: 'Aanmeldvensters',
   empty: 'Er zijn nog geen vensters geopend.',
-  anyone: 'de eerste die verbinding zoekt',
+  anyone: 'elke laadpaal met de code',
   columns: {
     identity: 'Identiteit',
     state: 'Status',
@@ -35,7 +40,8 @@ export const nl: Texts<typeof en> = {
   close: 'Sluiten',
   closeOf: 'Sluit het venster voor {{identity}}',
   state: {
-    waiting: 'Wacht op de laadpaal. Gebeurt er niets, herstart hem dan.',
+    waiting:
+      'Wacht op de laadpaal. Gebeurt er niets, controleer dan het ingevoerde adres en herstart de laadpaal.',
     connected: 'De laadpaal is verbonden en krijgt zijn sleutel. Tot die tijd kan hij niet laden.',
     'key-refused':
       'De laadpaal accepteert geen sleutel van ons. Maak een nieuwe sleutel onder Configuratie en voer die in de laadpaal in.',
@@ -47,14 +53,14 @@ export const nl: Texts<typeof en> = {
   unknown: {
     title: 'Onbekende laadpalen',
     intro:
-      'Laadpalen die verbinding zochten maar niet geregistreerd zijn. Meld alleen laadpalen aan die je kent: iedereen kan onder elke naam verbinding zoeken.',
+      'Laadpalen die verbinding zochten maar niet geregistreerd zijn. Iedereen kan onder elke naam verbinding zoeken. Daarom wordt een laadpaal pas aangemeld als hij een koppelcode toont die iemand erin heeft ingevoerd.',
     caption: 'Onbekende laadpalen, nieuwste eerst',
     emptyTitle: 'Geen verbindingspogingen',
     emptyText:
       'Een niet-geregistreerde laadpaal die verbinding zoekt, verschijnt hier binnen enkele seconden.',
     adopt: 'Aanmelden',
     adoptOf: '{{identity}} aanmelden',
-    adoptAny: 'De eerste die verbinding zoekt aanmelden',
+    adoptAny: 'Elke laadpaal met een code aanmelden',
     dismiss: 'Van de lijst halen',
     dismissOf: '{{identity}} van de lijst halen',
     dismissed: '{{identity}} is van de lijst gehaald.',

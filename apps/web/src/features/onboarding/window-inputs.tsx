@@ -1,27 +1,28 @@
+import { ocppIdentitySchema } from '@laadpoort/contract/charge-points/charge-point';
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { Field } from '#ui/forms/use-schema-form.ts';
 
 const MINUTES = [10, 30, 60] as const;
 
+/** Empty: whichever charger shows the code. */
+export const identityInputSchema = z.union([z.string().trim().length(0), ocppIdentitySchema]);
+
 interface Props {
   field: Field;
-  /** Help text below the identity. */
-  identityHelp: string;
-  identityRequired: boolean;
   minutes: number;
   onMinutes: (minutes: number) => void;
 }
 
 /** What is known of an expected charger, and how long the window stays open. */
-export const WindowInputs = ({ field, identityHelp, identityRequired, minutes, onMinutes }: Props) => {
+export const WindowInputs = ({ field, minutes, onMinutes }: Props) => {
   const { t } = useTranslation('onboarding');
   return (
     <>
       <TextInput
         label={t('identity')}
-        description={identityHelp}
-        required={identityRequired}
+        description={t('identityHelp')}
         autoComplete="off"
         data-autofocus
         {...field('identity')}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Button, Code, Text } from '@mantine/core';
 import type { AdoptionWindow } from '@laadpoort/contract/onboarding/adoption-window';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -73,10 +73,15 @@ export const WindowTable = ({ windows, devicePath, withStation, onClose }: Props
 
 const State = ({ window, devicePath }: { window: AdoptionWindow; devicePath: Props['devicePath'] }) => {
   const { t } = useTranslation('onboarding');
-  const { state, refusedAt, chargePointId } = window;
+  const { state, refusedAt, chargePointId, pairing } = window;
   return (
-    <>
+    <div>
       <Text size="sm">{t(`state.${state}`)}</Text>
+      {state === 'waiting' && pairing && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {t('addressIs')} <Code>{pairing.url}</Code>
+        </Text>
+      )}
       {state === 'closed' && refusedAt !== null && (
         <Text size="sm" c="dimmed">
           {t('refused')}
@@ -87,6 +92,6 @@ const State = ({ window, devicePath }: { window: AdoptionWindow; devicePath: Pro
           {t('toCharger')}
         </Anchor>
       )}
-    </>
+    </div>
   );
 };

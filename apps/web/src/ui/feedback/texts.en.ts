@@ -89,9 +89,9 @@ export const en = {
       what: 'This charger has been adopted but does not have its own key yet.',
       next: 'Nothing was sent. Wait until the charger has connected with its key, or enter the key in the charger by hand.',
     },
-    'adoption-window-open': {
-      what: 'There is already an open window for any charger.',
-      next: 'No window was opened. Enter the charger’s identity, or close the other window first.',
+    'too-many-windows': {
+      what: 'Three windows of this account are open already.',
+      next: 'No window was opened. Close one that you do not need, or wait until its time is over.',
     },
     'file-in-use': {
       what: 'A running update or campaign needs this file.',

@@ -87,9 +87,9 @@ export const nl: Texts<typeof en> = {
       what: 'Deze laadpaal is aangemeld, maar heeft zijn eigen sleutel nog niet.',
       next: 'Er is niets verstuurd. Wacht tot de laadpaal met zijn sleutel is verbonden, of voer de sleutel met de hand in de laadpaal in.',
     },
-    'adoption-window-open': {
-      what: 'Er staat al een venster open voor elke laadpaal.',
-      next: 'Er is geen venster geopend. Vul de identiteit van de laadpaal in, of sluit eerst het andere venster.',
+    'too-many-windows': {
+      what: 'Er staan al drie vensters van dit account open.',
+      next: 'Er is geen venster geopend. Sluit er een dat je niet nodig hebt, of wacht tot de tijd ervan om is.',
     },
     'file-in-use': {
       what: 'Een lopende update of campagne heeft dit bestand nodig.',
