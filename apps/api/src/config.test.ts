@@ -38,11 +38,13 @@ test('lists are split and trimmed, empty values count as absent', () => {
 });
 
 test.each([
-  [{}, { demo: true, isExposed: false, host: '127.0.0.1' }],
+  [{}, { demo: true, isExposed: false, host: '127.0.0.1', openSignUp: true }],
   [{ DEMO: '1' }, { demo: true, isExposed: false, host: '127.0.0.1' }],
   [{ HOST: '::1' }, { demo: true, isExposed: false, host: '::1' }],
   [{ PUBLIC_URL: 'http://localhost:3001' }, { demo: true, isExposed: false, host: '127.0.0.1' }],
-  [{ DEMO: '0' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
+  [{ DEMO: '0' }, { demo: false, isExposed: true, host: '0.0.0.0', openSignUp: false }],
+  [{ DEMO: '0', OPEN_SIGN_UP: '1' }, { openSignUp: true }],
+  [{ HOST: '0.0.0.0', DEMO: '1' }, { openSignUp: false }],
   [
     { DEMO: '0', HOST: '127.0.0.1' },
     { demo: false, host: '127.0.0.1' },

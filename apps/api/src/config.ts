@@ -33,6 +33,8 @@ export interface Config {
   readonly messageLogDays: number;
   /** Of one charger. */
   readonly messageLogBytesPerDay: number;
+  /** Whether anybody may make an account. */
+  readonly openSignUp: boolean;
   /** Mail server; absent: mails wait in the outbox. */
   readonly smtpUrl: string | undefined;
   /** Sender of mails; absent: no-reply at the host of the public address. */
@@ -89,7 +91,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   };
 };
 
-type Audience = Pick<Config, 'host' | 'demo' | 'isExposed' | 'opens'>;
+type Audience = Pick<Config, 'host' | 'demo' | 'isExposed' | 'opens' | 'openSignUp'>;
 
 /**
  * Unasked, the product is a demo that only this machine can reach. With a setting for others than who sits at it, the
@@ -102,6 +104,7 @@ const readAudience = ({
   PUBLIC_URL,
   METRICS,
   API_DOCS,
+  OPEN_SIGN_UP,
 }: z.output<typeof environmentSchema>): Audience => {
   const isForOthers =
     DATABASE_URL !== undefined ||
@@ -111,7 +114,8 @@ const readAudience = ({
   const isExposed = isForOthers || !demo;
   const isOpen = (setting: '0' | '1' | undefined) => (setting === undefined ? !isExposed : setting === '1');
   const opens = { metrics: isOpen(METRICS), apiDocs: isOpen(API_DOCS) };
-  return { demo, isExposed, opens, host: HOST ?? (isExposed ? '0.0.0.0' : '127.0.0.1') };
+  const host = HOST ?? (isExposed ? '0.0.0.0' : '127.0.0.1');
+  return { demo, isExposed, opens, openSignUp: isOpen(OPEN_SIGN_UP), host };
 };
 
 const isThisMachine = (host: string): boolean =>

@@ -47,6 +47,7 @@ export const environmentSchema = z.object({
   CLIENT_CERTIFICATE_HEADER: z.string().min(1).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   CHARGE_POINT_PEPPER: z.string().min(32).optional(),
+  OPEN_SIGN_UP: z.enum(['0', '1']).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   FILES_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -92,6 +92,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
         ownRoots: await readOwnRoots(tls, dataDirectory, publicUrl),
         messageLogDays: config.messageLogDays,
         messageLogBytesPerDay: config.messageLogBytesPerDay,
+        openSignUp: config.openSignUp,
         mail: mailSettings(config, publicUrl, demo),
         files: { store: files, limits: config.fileLimits, url: config.filesUrl ?? publicUrl },
       },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tokenIn, waitForMail } from './mailed-link.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp } from './test-app.ts';
 
 let t: TestApp;
@@ -20,26 +21,26 @@ test('a person signs in and is known on the next request', async () => {
 });
 
 test('signing up makes an account of which one is the owner', async () => {
-  const response = await t.app.inject({
-    method: 'POST',
-    url: '/api/auth/sign-up/email',
-    payload: { name: 'Nora New', email: 'nora@example.com', password: 'a long enough password' },
-  });
-  expect(response.statusCode).toBe(200);
+  const email = 'nora@example.com';
+  const password = 'a long enough password';
+  const post = (url: string, payload: object) => t.app.inject({ method: 'POST', url, payload });
+  expect((await post('/api/sign-up', { email, language: 'en' })).statusCode).toBe(204);
+  const token = tokenIn((await waitForMail(t.database, email)).text);
+  expect((await post('/api/links/use', { token, name: 'Nora New', password })).statusCode).toBe(204);
+  const response = await post('/api/auth/sign-in/email', { email, password });
   const cookie = response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
   const me = (await t.app.inject({ url: '/api/me', headers: { cookie } })).json();
   expect(me.accounts).toMatchObject([{ name: 'Nora New', role: 'owner' }]);
   expect(me.activeAccountId).toBe(me.accounts[0].id);
 });
 
-test('a person cannot sign up into a platform role', async () => {
-  await t.app.inject({
-    method: 'POST',
-    url: '/api/auth/sign-up/email',
-    payload: { name: 'Eve', email: 'eve@example.com', password: 'a long enough password', role: 'admin' },
-  });
-  const eve = await t.database.prisma.user.findUnique({ where: { email: 'eve@example.com' } });
-  expect(eve?.role ?? 'user').toBe('user');
+test('a person cannot sign up into a platform role, nor past the mail', async () => {
+  const payload = { email: 'eve@example.com', language: 'en', role: 'admin' };
+  expect((await t.app.inject({ method: 'POST', url: '/api/sign-up', payload })).statusCode).toBe(400);
+  const past = { name: 'Eve', email: 'eve@example.com', password: 'a long enough password', role: 'admin' };
+  const response = await t.app.inject({ method: 'POST', url: '/api/auth/sign-up/email', payload: past });
+  expect(response.statusCode).toBe(404);
+  expect(await t.database.prisma.user.findUnique({ where: { email: 'eve@example.com' } })).toBeNull();
 });
 
 test('better-auth endpoints that are not named stay closed', async () => {

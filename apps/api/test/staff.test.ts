@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runAdminCommand } from '../src/admin-commands.ts';
+import { mailsTo as readMails, tokenIn } from './mailed-link.ts';
 import { buildTestApp, type TestApp, type TestPerson } from './test-app.ts';
 
 let t: TestApp;
@@ -35,14 +36,7 @@ const commandLine = async (...args: string[]): Promise<string> => {
   return lines.join('\n');
 };
 
-const mailsTo = async (recipient: string) => {
-  const rows = await t.database.prisma.outboxMessage.findMany({
-    where: { recipient },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ subject, content }) => ({ subject, text: (content as { text: string }).text }));
-};
-const tokenIn = (text: string) => /\/link#([\w-]{43})/.exec(text)?.[1] ?? '';
+const mailsTo = (recipient: string) => readMails(t.database, recipient);
 const PASSWORD = 'blue tractor sings at noon';
 const use = (token: string, more: object = {}) => ask('POST', '/api/links/use', { token, ...more });
 
@@ -88,7 +82,7 @@ test('an administrator invites by mail; all administrators are told; who has the
 
   const [mail] = await mailsTo(person.email);
   expect(mail?.text).toContain('Bea Boss invites you to Laadpoort with the role "support"');
-  const token = tokenIn(mail?.text ?? '');
+  const token = tokenIn(mail?.text);
   expect((await ask('POST', '/api/links/view', { token })).body).toMatchObject({ asksPassword: false });
   expect((await use(token)).status).toBe(204);
   expect((await ask('GET', '/api/me', undefined, person)).status).toBe(401);
@@ -104,7 +98,7 @@ test('an invitation is withdrawn, replaced by the next one, and expires after a 
   const tokens: string[] = [];
   for (const email of ['a@example.com', 'b@example.com', 'b@example.com', 'c@example.com']) {
     await invite(boss, email);
-    tokens.push(tokenIn((await mailsTo(email)).at(-1)?.text ?? ''));
+    tokens.push(tokenIn((await mailsTo(email)).at(-1)?.text));
   }
   const [withdrawn = '', replaced = '', latest = '', expired = ''] = tokens;
   const { body } = await ask('GET', '/api/support/staff', undefined, boss);
@@ -123,7 +117,7 @@ test('an invitation is withdrawn, replaced by the next one, and expires after a 
 test('a link that two use at once is used once', async () => {
   const boss = await t.signIn({ platformRole: 'admin', role: 'driver' });
   await invite(boss, 'twice@example.com');
-  const token = tokenIn((await mailsTo('twice@example.com'))[0]?.text ?? '');
+  const token = tokenIn((await mailsTo('twice@example.com'))[0]?.text);
   const answers = await Promise.all(
     ['One', 'Two', 'Three'].map((name) => use(token, { name, password: PASSWORD })),
   );

@@ -50,6 +50,7 @@ export interface TestAppOptions extends Partial<
   readonly clock?: { now: Date };
   readonly requiresTls?: boolean;
   readonly filesUrl?: string;
+  readonly openSignUp?: boolean;
   readonly mail?: Partial<AppOptions['settings']['mail']>;
   readonly fileLimits?: Partial<FileLimits>;
 }
@@ -97,6 +98,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
       ownRoots: [],
       messageLogDays: 90,
       messageLogBytesPerDay: 50_000_000,
+      openSignUp: options.openSignUp ?? true,
       mail: { send: undefined, isShownToAll: false, ...options.mail },
       files: {
         store: await openFileStore(filesDirectory, () => clock.now),

@@ -20,6 +20,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       // For chargers, with certificates that the product generates.
       OCPP_TLS_PORT: String(tlsPort),
       DEMO: '0',
+      OPEN_SIGN_UP: '1',
       DATA_DIR: directory,
       DATABASE_URL: postgres.url,
       // Every test has its own address: sign-ins are limited per address.

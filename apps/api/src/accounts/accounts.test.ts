@@ -31,7 +31,7 @@ const ask = async (
 test('anybody may ask what this is', async () => {
   expect(await ask(null, 'GET', '/api/about')).toEqual({
     status: 200,
-    body: { version: 'test', demoSignIns: [], showsMails: false },
+    body: { version: 'test', demoSignIns: [], openSignUp: true, showsMails: false },
   });
 });
 

@@ -6,7 +6,7 @@ import type { Actor } from '#platform/http/access.ts';
 import { enqueueMail } from '#platform/outbox/outbox.ts';
 import { writeMail } from '#platform/outbox/write-mail.ts';
 import { audit } from '#chargers/audit.ts';
-import { bankAccountChanged } from './mails.ts';
+import { bankAccountChanged } from './mails/bank-account.ts';
 
 type BankAccount = z.input<typeof bankAccountSchema>;
 

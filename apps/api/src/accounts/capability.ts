@@ -1,5 +1,6 @@
 import type { Capability } from '#chargers/capability.ts';
 import { registerLinkRoutes } from './links/routes.ts';
+import { registerPasswordRoutes } from './password/routes.ts';
 import { registerAccountRoutes } from './routes.ts';
 import { registerStaffRoutes } from './staff/routes.ts';
 
@@ -10,6 +11,7 @@ export const accounts: Capability = {
     routes: (route) => {
       registerAccountRoutes(route, kernel);
       registerLinkRoutes(route, kernel);
+      registerPasswordRoutes(route, kernel);
       registerStaffRoutes(route, kernel);
     },
   }),

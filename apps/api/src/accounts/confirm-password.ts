@@ -16,7 +16,7 @@ type Confirmed =
  */
 export const confirmPassword = async (
   { prisma }: Database,
-  { accountId, personId }: { readonly accountId: string; readonly personId: string },
+  { accountId, personId }: { readonly accountId: string | null; readonly personId: string },
   password: string,
   now: Date,
 ): Promise<Confirmed> => {

@@ -17,16 +17,15 @@ import { confirmPassword } from './confirm-password.ts';
 import { readIncome } from './read-income.ts';
 import { changeProfile, readMe, readMembers, workIn } from './store.ts';
 
-export const registerAccountRoutes = (
-  route: Route,
-  { db, live, now, ask, settings: { version, publicUrl, demoSignIns, mail } }: Kernel,
-): void => {
+export const registerAccountRoutes = (route: Route, { db, live, now, ask, settings }: Kernel): void => {
+  const { version, publicUrl, demoSignIns, openSignUp, mail } = settings;
   const accountChanged = (accountId: string) => live.publish(accountId, { topic: 'account', id: accountId });
   const me = async (person: Person) => (await readMe(db, person)) ?? refuse('not-signed-in');
 
   route(getAbout, async () => ({
     version,
     demoSignIns: [...demoSignIns],
+    openSignUp,
     showsMails: mail.isShownToAll,
   }));
 

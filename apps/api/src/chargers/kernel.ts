@@ -35,6 +35,8 @@ export interface Settings {
   readonly messageLogDays: number;
   /** What the message log keeps of one charger and day. */
   readonly messageLogBytesPerDay: number;
+  /** Whether anybody may make an account; otherwise one is invited. */
+  readonly openSignUp: boolean;
   readonly mail: {
     /** Absent without a mail server: mails wait. */
     readonly send: Send | undefined;

@@ -52,6 +52,7 @@ const open = async (...capabilities: Capability[]) => {
         messageLogDays: 1,
         messageLogBytesPerDay: 50_000_000,
         publicUrl: 'http://localhost',
+        openSignUp: false,
         mail: { send: undefined, isShownToAll: false },
         files: {
           store: {} as never,

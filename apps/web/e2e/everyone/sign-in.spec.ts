@@ -1,3 +1,4 @@
+import { mailedLink } from '../fixtures/mails.ts';
 import { addPerson, password } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage } from '../fixtures/screen.ts';
@@ -32,17 +33,39 @@ test.describe('signing in', () => {
     await expectPage(page, 'Sign in');
   });
 
-  test('a new account begins at an empty list that says what to do', async ({ page }) => {
+  test('a new account begins at an empty list that says what to do; a forgotten password is replaced', async ({
+    page,
+    database,
+  }) => {
+    const email = `${crypto.randomUUID()}@example.com`;
     await page.goto('/sign-in');
     await page.getByRole('link', { name: 'Create one' }).click();
+    await expectPage(page, 'Create an account');
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await expect(page.getByText('We have sent you a mail.')).toBeVisible();
+    await page.goto(await mailedLink(database, email));
+    await expectPage(page, 'Create your account');
     await page.getByLabel('Your name or company').fill('Nieuw BV');
-    await page.getByLabel('E-mail address').fill(`${crypto.randomUUID()}@example.com`);
-    await page.getByLabel('Password', { exact: true }).fill('too short');
+    await page.getByLabel('Choose a password').fill('too short');
     await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByText('This is too short.')).toBeVisible();
-    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByLabel('Choose a password').fill(password);
     await page.getByRole('button', { name: 'Create account' }).click();
     await expectPage(page, 'Stations');
     await expect(page.getByText('No stations yet')).toBeVisible();
+
+    await page.context().clearCookies();
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await expectPage(page, 'Choose a new password');
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await expect(page.getByText('If there is an account with this address')).toBeVisible();
+    await page.goto(await mailedLink(database, email, 'Choose a new password'));
+    await expectPage(page, 'Choose a new password');
+    await page.getByLabel('Choose a password').fill('an even better password');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await expectPage(page, 'Status');
   });
 });

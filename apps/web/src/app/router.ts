@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
     children: [
       { path: '/sign-in', lazy: () => import('#features/sign-in/sign-in-page.tsx') },
       { path: '/sign-up', lazy: () => import('#features/sign-in/sign-up-page.tsx') },
+      { path: '/forgotten', lazy: () => import('#features/sign-in/forgotten-page.tsx') },
       { path: '/link', lazy: () => import('#features/sign-in/link-page.tsx') },
       { path: '/demo/mails', lazy: withWords(() => import('#features/mail/demo-mails-page.tsx')) },
       {

@@ -19,26 +19,6 @@ export const signIn = async (email: string, password: string): Promise<SignInRes
   };
 };
 
-export type SignUpResult =
-  | { ok: true }
-  | { ok: false; reason: 'taken' | 'too-many' | 'wrong-address' | 'unreachable' };
-
-interface NewPerson {
-  name: string;
-  email: string;
-  password: string;
-  language: string;
-}
-
-/** Creates a person with their own account and signs them in. */
-export const signUp = async (person: NewPerson): Promise<SignUpResult> => {
-  const { error } = await auth.$fetch('/sign-up/email', { method: 'POST', body: person });
-  if (!error) return { ok: true };
-  if (error.status === 429) return { ok: false, reason: 'too-many' };
-  if (error.status === 421) return { ok: false, reason: 'wrong-address' };
-  return { ok: false, reason: error.status === 422 ? 'taken' : 'unreachable' };
-};
-
 export const signOut = async () => {
   await auth.signOut();
 };

@@ -42,6 +42,8 @@ export type Me = z.infer<typeof meSchema>;
 
 export const aboutSchema = z.strictObject({
   version: z.string(),
+  /** Whether anybody may make an account; otherwise one is invited. */
+  openSignUp: z.boolean(),
   /** Whether this demo shows the mails that it would have sent. */
   showsMails: z.boolean(),
   /** Present only in the demo: the people one can sign in as. */

@@ -5,14 +5,10 @@ import { rawTextSchema, textSchema } from '../wire/values.ts';
 /** 32 bytes, base64url. In addresses it stands behind `#`, which no server and no log gets to see. */
 const linkTokenSchema = z.string().regex(/^[\w-]{43}$/, { error: 'link' });
 
-export const linkPurposeSchema = z.enum(['staff']);
+export const linkPurposeSchema = z.enum(['sign-up', 'staff', 'password', 'address']);
 
 /** How long a password must and may be. */
-export const newPasswordSchema = z
-  .string()
-  .min(12, { error: 'too-short' })
-  .max(128, { error: 'too-long' })
-  .and(rawTextSchema(128));
+export const newPasswordSchema = rawTextSchema(128).min(12, { error: 'too-short' });
 
 export const viewLink = endpoint({
   method: 'POST',

@@ -10,6 +10,7 @@ export const errorStatus = {
   'not-signed-in': 401,
   'no-active-account': 403,
   'not-allowed': 403,
+  'sign-up-closed': 403,
   'not-found': 404,
   'last-administrator': 409,
   'email-taken': 409,

@@ -27,6 +27,10 @@ interface StoredFile {
 /** What the audit keeps of each action besides who did it, when, to what and why; null: nothing. */
 export interface AuditDetails extends Record<`command.${CommandAction}`, SentCommand> {
   'password.wrong': null;
+  'password.change': null;
+  'password.reset': null;
+  'address.change': null;
+  'account.open': null;
   'staff.invite': { readonly role: string };
   'staff.withdraw': { readonly role: string };
   'staff.change': { readonly from: string; readonly to: string };

@@ -1,11 +1,14 @@
 /** What a link lets its holder do, once. */
-export type LinkPurpose = 'staff';
+export type LinkPurpose = 'sign-up' | 'staff' | 'password' | 'address';
 
 const HOUR_MS = 3_600_000;
 
 /** Long enough to read one's mail, short enough for what is at stake. */
 const LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
+  'sign-up': 24 * HOUR_MS,
   staff: 24 * HOUR_MS,
+  password: HOUR_MS,
+  address: 24 * HOUR_MS,
 };
 
 export const linkExpiresAt = (purpose: LinkPurpose, now: Date): Date =>

@@ -7,6 +7,7 @@ export interface NewLink {
   /** In lower case. */
   readonly email: string;
   readonly language: 'en' | 'nl';
+  readonly userId?: string;
   readonly role?: string;
   readonly createdById: string;
 }
@@ -25,6 +26,18 @@ export const makeLink = async ({ oneTimeLink }: Links, link: NewLink, now: Date)
     data: { ...link, tokenHash: hashOf(token), createdAt: now, expiresAt: linkExpiresAt(purpose, now) },
   });
   return `/link#${token}`;
+};
+
+const AGAIN_AFTER_MS = 60_000;
+
+/** Whether the same was made within the last minute. */
+export const wasMadeJustNow = async (
+  { oneTimeLink }: Links,
+  { purpose, email }: NewLink,
+  now: Date,
+): Promise<boolean> => {
+  const createdAt = { gt: new Date(now.getTime() - AGAIN_AFTER_MS) };
+  return (await oneTimeLink.count({ where: { purpose, email, createdAt } })) > 0;
 };
 
 /** The link that the token belongs to, unless it was used or has expired. */

@@ -1,25 +1,44 @@
-import { linkPurposeSchema, useLink, viewLink } from '@laadpoort/contract/accounts/links';
+import { useLink, viewLink } from '@laadpoort/contract/accounts/links';
+import { askNewPassword, askToSignUp, inviteAccountOwner } from '@laadpoort/contract/accounts/sign-up';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { findLink } from './one-time-links.ts';
-import { applyLink, asks } from './use-link.ts';
+import { mailPasswordLink, mailSignUpLink } from './ask-for-link.ts';
+import { applyLink, viewUsableLink } from './use-link.ts';
 
 /** One-time links: whoever has one need not be signed in. */
 export const registerLinkRoutes = (route: Route, kernel: Kernel): void => {
-  const { db, now } = kernel;
+  const { db, now, background, settings } = kernel;
+  const { publicUrl, openSignUp } = settings;
 
   route(viewLink, async ({ body: { token } }) => {
-    const link = await findLink(db.prisma, token, now());
-    if (!link) return refuse('link-not-valid');
-    const { email, role } = link;
-    return { purpose: linkPurposeSchema.parse(link.purpose), email, role, ...(await asks(db.prisma, link)) };
+    const viewed = await viewUsableLink(db.prisma, token, now());
+    if (!viewed) return refuse('link-not-valid');
+    const { link, purpose, asksName, asksPassword } = viewed;
+    return { purpose, email: link.email, role: link.role, asksName, asksPassword };
   });
 
   route(useLink, async ({ body }) => {
     const used = await applyLink(kernel, body);
     if (used.ok) return undefined;
-    return used.reason === 'missing'
-      ? refuse('invalid-request', [{ path: `body.${used.field}`, code: 'required' }])
+    return used.reason === 'field'
+      ? refuse('invalid-request', [{ path: `body.${used.field}`, code: used.code }])
       : refuse(used.reason);
+  });
+
+  // Both after the answer, so that the time it takes tells nothing about the address.
+  route(askToSignUp, async ({ body }) => {
+    if (!openSignUp) return refuse('sign-up-closed');
+    background.run(mailSignUpLink(db, { ...body, createdById: 'system' }, { now: now(), publicUrl }));
+    return undefined;
+  });
+
+  route(askNewPassword, async ({ body: { email } }) => {
+    background.run(mailPasswordLink(db, email, { now: now(), publicUrl }));
+    return undefined;
+  });
+
+  route(inviteAccountOwner, async ({ body }, { personId }) => {
+    await mailSignUpLink(db, { ...body, createdById: personId }, { now: now(), publicUrl });
+    return undefined;
   });
 };

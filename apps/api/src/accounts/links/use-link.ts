@@ -1,9 +1,12 @@
 import { languageSchema } from '@laadpoort/contract/accounts/account';
+import { linkPurposeSchema } from '@laadpoort/contract/accounts/links';
 import { hashPassword } from 'better-auth/crypto';
 import { randomUUID } from 'node:crypto';
 import type { Kernel } from '#chargers/kernel.ts';
+import { isUniqueViolation } from '#platform/database/database-error.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
-import { giveStaffRole } from '../staff/give-staff-role.ts';
+import { isHardToGuess } from '../password/judge-password.ts';
+import { applyByPurpose } from './apply-by-purpose.ts';
 import { consumeLink, findLink, type FoundLink } from './one-time-links.ts';
 
 export interface LinkAnswers {
@@ -12,18 +15,36 @@ export interface LinkAnswers {
   readonly password?: string | undefined;
 }
 
-export type UsedLink =
-  | { readonly ok: true }
+type Problem =
   | { readonly ok: false; readonly reason: 'link-not-valid' }
-  | { readonly ok: false; readonly reason: 'missing'; readonly field: 'name' | 'password' };
+  | {
+      readonly ok: false;
+      readonly reason: 'field';
+      readonly field: 'name' | 'password';
+      readonly code: string;
+    };
 
-/** What a person has to give to use a link. */
-export const asks = async (
-  { user }: Pick<Prisma.TransactionClient, 'user'>,
-  { email }: FoundLink,
-): Promise<{ readonly asksName: boolean; readonly asksPassword: boolean }> => {
-  const isNew = (await user.findUnique({ where: { email }, select: { id: true } })) === null;
-  return { asksName: isNew, asksPassword: isNew };
+export type UsedLink = { readonly ok: true } | Problem;
+
+const NOT_VALID = { ok: false, reason: 'link-not-valid' } as const;
+
+const problemOf = (field: 'name' | 'password', code: string): Problem => ({
+  ok: false,
+  reason: 'field',
+  field,
+  code,
+});
+
+/** The link, whom it is for, and what they have to give to use it; null if it is of no use. */
+export const viewUsableLink = async (prisma: Prisma.TransactionClient, token: string, now: Date) => {
+  const link = await findLink(prisma, token, now);
+  if (!link) return null;
+  const purpose = linkPurposeSchema.parse(link.purpose);
+  const where = link.userId === null ? { email: link.email } : { id: link.userId };
+  const person = await prisma.user.findUnique({ where });
+  if (person && purpose === 'sign-up') return null;
+  const asksName = person === null;
+  return { link, purpose, person, asksName, asksPassword: asksName || purpose === 'password' };
 };
 
 /** Does what a link is for, all of it or nothing. */
@@ -32,29 +53,35 @@ export const applyLink = async (
   { token, name, password }: LinkAnswers,
 ): Promise<UsedLink> => {
   const now = clock();
-  const link = await findLink(prisma, token, now);
-  if (!link) return { ok: false, reason: 'link-not-valid' };
-  const { asksName, asksPassword } = await asks(prisma, link);
-  if (asksName && name === undefined) return { ok: false, reason: 'missing', field: 'name' };
-  if (asksPassword && password === undefined) return { ok: false, reason: 'missing', field: 'password' };
-  const hash = password === undefined ? null : await hashPassword(password);
-  return prisma.$transaction(async (tx): Promise<UsedLink> => {
-    if (!(await consumeLink(tx, link))) return { ok: false, reason: 'link-not-valid' };
-    const person = await personOf(tx, link, { name, hash });
-    if (!person) return { ok: false, reason: 'link-not-valid' };
-    await giveStaffRole(tx, { person, role: link.role ?? 'user', actorId: person.id }, { now, publicUrl });
+  const viewed = await viewUsableLink(prisma, token, now);
+  if (!viewed) return NOT_VALID;
+  const { link, purpose, person: known, asksName, asksPassword } = viewed;
+  if (asksName && name === undefined) return problemOf('name', 'required');
+  if (asksPassword) {
+    if (password === undefined) return problemOf('password', 'required');
+    if (!(await isHardToGuess(password, [name ?? known?.name, link.email])))
+      return problemOf('password', 'too-easy');
+  }
+  const hash = asksPassword && password !== undefined ? await hashPassword(password) : null;
+  const work = async (tx: Prisma.TransactionClient): Promise<UsedLink> => {
+    if (!(await consumeLink(tx, link))) return NOT_VALID;
+    const person = known ?? (await makePerson(tx, link, { name, hash }));
+    await applyByPurpose[purpose](tx, { link, person, isNew: known === null, hash, now, publicUrl });
     return { ok: true };
+  };
+  return prisma.$transaction(work).catch((error: unknown) => {
+    // Somebody else got the address in the meantime.
+    if (isUniqueViolation(error)) return NOT_VALID;
+    throw error;
   });
 };
 
-/** The person with the link's address; made now if nobody has it, with the address verified by the link. */
-const personOf = async (
+/** The link has verified the address. */
+const makePerson = (
   { user }: Prisma.TransactionClient,
   { email, language }: FoundLink,
-  { name, hash }: { readonly name: string | undefined; readonly hash: string | null },
+  { name = '', hash }: { readonly name: string | undefined; readonly hash: string | null },
 ) => {
-  const known = await user.findUnique({ where: { email } });
-  if (known || name === undefined || hash === null) return known;
   const id = randomUUID();
   return user.create({
     data: {

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import { enqueueMail } from '#platform/outbox/outbox.ts';
 import { writeMail } from '#platform/outbox/write-mail.ts';
 import { makeLink } from '../links/one-time-links.ts';
-import { staffInvitation } from '../mails.ts';
+import { staffInvitation } from '../mails/staff.ts';
 import { tellAdministrators, type Told } from './tell-administrators.ts';
 
 interface Invited {

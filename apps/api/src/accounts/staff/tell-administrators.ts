@@ -2,7 +2,7 @@ import { languageSchema } from '@laadpoort/contract/accounts/account';
 import { enqueueMail } from '#platform/outbox/outbox.ts';
 import { writeMail } from '#platform/outbox/write-mail.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
-import { staffChanged, type StaffChange } from '../mails.ts';
+import { staffChanged, type StaffChange } from '../mails/staff.ts';
 
 export interface Told {
   readonly now: Date;

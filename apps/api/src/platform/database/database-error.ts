@@ -35,6 +35,10 @@ export const isTransientConflict = (error: unknown): boolean =>
 export const isRowGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'P2025';
 
+/** Whether a row with the same unique value is there already. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2002';
+
 /**
  * Whether the database could not be used: no connection (08), no resources (53), a lock or a statement that took too
  * long (55, 57), a shutdown (57), an internal fault (58, XX), or a wait for any of these.

@@ -7,10 +7,8 @@ import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
  */
 const OPEN_PATHS = [
   ['POST', '/api/auth/sign-in/email'],
-  ['POST', '/api/auth/sign-up/email'],
   ['POST', '/api/auth/sign-out'],
   ['GET', '/api/auth/get-session'],
-  ['POST', '/api/auth/change-password'],
   ['GET', '/api/auth/list-sessions'],
   ['POST', '/api/auth/revoke-session'],
   ['POST', '/api/auth/revoke-other-sessions'],

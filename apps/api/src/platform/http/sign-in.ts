@@ -1,7 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { admin, organization } from 'better-auth/plugins';
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 
 export interface SignInOptions {
@@ -19,7 +18,7 @@ export const CLIENT_ADDRESS_HEADER = 'x-laadpoort-client-address';
 
 /**
  * Sign-in with better-auth: people, passwords and sign-in sessions. Its organization is what the portal calls an
- * account, and anyone who signs up owns a new one.
+ * account.
  */
 export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: SignInOptions) => {
   const { prisma } = database;
@@ -42,12 +41,13 @@ export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: Sig
     },
     account: { modelName: 'credential' },
     user: { additionalFields: { language: { type: 'string', defaultValue: 'en', input: true } } },
-    emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 128, autoSignIn: true },
+    // People are made by one-time links (accounts/links).
+    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 128 },
     rateLimit: {
       enabled: limitAttempts,
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 5 } },
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
     },
     advanced: {
       cookiePrefix: 'laadpoort',
@@ -55,23 +55,6 @@ export const createSignIn = ({ database, secret, publicUrl, limitAttempts }: Sig
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     plugins: [organization(), admin({ adminRoles: ['admin'] })],
-    databaseHooks: {
-      user: {
-        create: {
-          after: async (user) => {
-            const id = randomUUID();
-            await prisma.organization.create({
-              data: {
-                id,
-                name: user.name,
-                slug: id,
-                members: { create: { id: randomUUID(), userId: user.id, role: 'owner' } },
-              },
-            });
-          },
-        },
-      },
-    },
   });
 };
 

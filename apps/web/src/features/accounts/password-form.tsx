@@ -1,32 +1,25 @@
-import { Button, Checkbox, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { changePassword } from '@laadpoort/contract/accounts/sign-up';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { signInsQuery } from './queries.ts';
-import { changePassword, endOtherSignIns } from './sign-in-sessions.ts';
 
-/** The lengths are those of the API's sign-in (platform/http/sign-in.ts). */
-const passwordSchema = z.object({
-  currentPassword: z.string().min(1, { error: 'required' }),
-  newPassword: z.string().min(12, { error: 'too-short' }).max(128, { error: 'too-long' }),
-  signOutOthers: z.boolean(),
-});
-
-const empty = { currentPassword: '', newPassword: '', signOutOthers: true };
+const empty = { currentPassword: '', newPassword: '' };
 
 export const PasswordForm = () => {
   const { t } = useTranslation('accounts');
   const queryClient = useQueryClient();
+  const change = useApiMutation(changePassword);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
-    schema: passwordSchema,
+    schema: changePassword.body,
     initialValues: empty,
-    submit: async ({ currentPassword, newPassword, signOutOthers }) => {
-      await changePassword(currentPassword, newPassword);
-      if (signOutOthers) await endOtherSignIns();
+    submit: async (body) => {
+      await change.mutateAsync({ body });
       await queryClient.invalidateQueries({ queryKey: signInsQuery.queryKey });
       form.setValues(empty);
       toast(t('security.changed'));
@@ -50,7 +43,6 @@ export const PasswordForm = () => {
             autoComplete="new-password"
             {...field('newPassword')}
           />
-          <Checkbox label={t('security.signOutOthers')} {...field('signOutOthers', 'checkbox')} />
           <Button type="submit" loading={busy} style={{ alignSelf: 'flex-start' }}>
             {t('security.change')}
           </Button>

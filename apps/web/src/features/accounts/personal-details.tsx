@@ -29,13 +29,6 @@ export const PersonalDetails = () => {
         <Stack maw={420} align="stretch">
           {failure !== null && <ErrorNote error={failure} />}
           <TextInput label={t('profile.name')} required autoComplete="name" {...field('name')} />
-          <TextInput
-            label={t('profile.email')}
-            description={t('profile.emailHelp')}
-            value={me.email}
-            readOnly
-            autoComplete="email"
-          />
           <Button type="submit" loading={busy} style={{ alignSelf: 'flex-start' }}>
             {t('ui:save')}
           </Button>

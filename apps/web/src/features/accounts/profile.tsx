@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { AddressForm } from './address-form.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PersonalDetails } from './personal-details.tsx';
@@ -9,6 +10,7 @@ export const Profile = () => (
   <Stack gap="lg">
     <PersonalDetails />
     <LanguageChoice />
+    <AddressForm />
     <PasswordForm />
     <SignInList />
   </Stack>

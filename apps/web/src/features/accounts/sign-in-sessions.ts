@@ -20,19 +20,14 @@ interface AuthError {
   readonly code?: string | undefined;
 }
 
-const codeOf = ({ status, code }: AuthError): ErrorCode | 'unreachable' => {
-  if (code === 'INVALID_PASSWORD') return 'wrong-password';
+const codeOf = ({ status }: AuthError): ErrorCode | 'unreachable' => {
   if (status === 401) return 'not-signed-in';
   if (status === 429) return 'too-many-requests';
   return status === 0 ? 'unreachable' : status < 500 ? 'invalid-request' : 'internal-error';
 };
 
 /** Turns better-auth's refusals into the portal's own, so that forms and error notes have texts for them. */
-const refusal = (error: AuthError, field?: string) => {
-  const code = codeOf(error);
-  const fields = field && code === 'wrong-password' ? { fields: [{ path: `body.${field}`, code }] } : {};
-  return new ApiError(error.status, { code, requestId: '', ...fields });
-};
+const refusal = (error: AuthError) => new ApiError(error.status, { code: codeOf(error), requestId: '' });
 
 /** All sign-in sessions of the person, this browser's first. */
 export const readSignIns = async (): Promise<SignIns> => {
@@ -57,10 +52,4 @@ export const endSignIn = async (token: string) => {
 export const endOtherSignIns = async () => {
   const { error } = await auth.revokeOtherSessions();
   if (error) throw refusal(error);
-};
-
-/** @throws ApiError `wrong-password`, marked at the field `currentPassword` */
-export const changePassword = async (currentPassword: string, newPassword: string) => {
-  const { error } = await auth.changePassword({ currentPassword, newPassword });
-  if (error) throw refusal(error, 'currentPassword');
 };

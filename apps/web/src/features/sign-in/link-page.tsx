@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { z } from 'zod';
 import { client, queryClient } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
@@ -45,9 +46,10 @@ const LinkForm = ({ token, link }: { token: string; link: Viewed }) => {
   const [used, setUsed] = useState(false);
   const navigate = useNavigate();
   const { field, onSubmit, busy, failure } = useSchemaForm({
-    schema: useLink.body
-      .pick({ ...(link.asksName && { name: true }), ...(link.asksPassword && { password: true }) })
-      .required(),
+    schema: z.object({
+      ...(link.asksName && { name: useLink.body.shape.name.unwrap() }),
+      ...(link.asksPassword && { password: useLink.body.shape.password.unwrap() }),
+    }),
     initialValues: { name: '', password: '' },
     submit: async ({ name, password }) => {
       const answers = { ...(link.asksName && { name }), ...(link.asksPassword && { password }) };
@@ -56,7 +58,8 @@ const LinkForm = ({ token, link }: { token: string; link: Viewed }) => {
       const { signIn } = await import('#lib/sign-in.ts');
       const signedIn = await signIn(link.email, password);
       queryClient.clear();
-      await navigate(signedIn.ok ? '/' : '/sign-in', { replace: true });
+      const home = link.purpose === 'sign-up' ? '/stations' : '/';
+      await navigate(signedIn.ok ? home : '/sign-in', { replace: true });
     },
   });
   const what = { role: link.role === null ? '' : t(`link.role.${link.role as 'admin'}`) };
@@ -73,11 +76,16 @@ const LinkForm = ({ token, link }: { token: string; link: Viewed }) => {
             {failure !== null && <ErrorNote error={failure} />}
             <TextInput label={t('email')} value={link.email} readOnly autoComplete="username" size="md" />
             {link.asksName && (
-              <TextInput label={t('link.name')} autoComplete="name" size="md" {...field('name')} />
+              <TextInput
+                label={t(link.purpose === 'sign-up' ? 'link.nameOrCompany' : 'link.name')}
+                autoComplete={link.purpose === 'sign-up' ? 'organization' : 'name'}
+                size="md"
+                {...field('name')}
+              />
             )}
             {link.asksPassword && (
               <PasswordInput
-                label={t('link.password')}
+                label={t('link.newPassword')}
                 description={t('signUp.passwordHelp')}
                 autoComplete="new-password"
                 size="md"

@@ -1,10 +1,12 @@
 import { emailSchema } from '@laadpoort/contract/accounts/account';
+import { getAbout } from '@laadpoort/contract/accounts/endpoints';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
-import { queryClient } from '#lib/api.ts';
+import { apiQuery, queryClient } from '#lib/api.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
@@ -34,6 +36,7 @@ const useSignIn = () => {
 
 const SignInPage = () => {
   const { t } = useTranslation('signIn');
+  const { data: about } = useQuery(apiQuery(getAbout, {}));
   const { enter, refusal } = useSignIn();
   const { field, onSubmit, busy } = useSchemaForm({
     schema: signInSchema,
@@ -62,11 +65,18 @@ const SignInPage = () => {
         </Stack>
       </form>
       <Text>
-        {t('noAccount')}{' '}
-        <Anchor component={Link} to="/sign-up">
-          {t('toSignUp')}
+        <Anchor component={Link} to="/forgotten">
+          {t('toForgotten')}
         </Anchor>
       </Text>
+      {about?.openSignUp && (
+        <Text>
+          {t('noAccount')}{' '}
+          <Anchor component={Link} to="/sign-up">
+            {t('toSignUp')}
+          </Anchor>
+        </Text>
+      )}
       <DemoSignIns onChoose={(email, password) => void enter(email, password)} />
     </Welcome>
   );

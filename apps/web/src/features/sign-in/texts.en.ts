@@ -5,14 +5,22 @@ export const en = {
   password: 'Password',
   submit: 'Sign in',
   noAccount: 'No account yet?',
+  toForgotten: 'Forgot your password?',
   toSignUp: 'Create one',
   signUp: {
     title: 'Create an account',
     intro: 'For your charging stations. You can add people later.',
-    name: 'Your name or company',
-    passwordHelp: 'At least 12 characters.',
-    submit: 'Create account',
+    passwordHelp: 'At least 12 characters. A short sentence is easy to remember.',
+    submit: 'Send me a link',
+    sent: 'We have sent you a mail. Open the link in it to choose a name and a password.',
+    closed: 'Accounts are made by invitation here. Ask whoever runs this Laadpoort for one.',
     haveAccount: 'Already have an account?',
+  },
+  forgotten: {
+    title: 'Choose a new password',
+    intro: 'We send a link to your address.',
+    submit: 'Send me a link',
+    sent: 'If there is an account with this address, we have sent it a mail. Its link works for an hour.',
   },
   link: {
     title: 'One-time link',
@@ -20,8 +28,27 @@ export const en = {
     invalidNext: 'It was used, withdrawn or replaced, or it has expired. Ask for a new one.',
     toSignIn: 'Go to the sign-in page',
     name: 'Your name',
-    password: 'Choose a password',
+    newPassword: 'Choose a password',
     role: { admin: 'administrator', support: 'support' },
+    nameOrCompany: 'Your name or company',
+    'sign-up': {
+      title: 'Create your account',
+      intro: 'Your address is confirmed. Choose a name and a password.',
+      submit: 'Create account',
+      done: 'Your account is ready. Sign in to use it.',
+    },
+    password: {
+      title: 'Choose a new password',
+      intro: 'You will be signed out on all other devices.',
+      submit: 'Change password',
+      done: 'Your password was changed.',
+    },
+    address: {
+      title: 'Confirm your address',
+      intro: 'From now on you sign in with this address.',
+      submit: 'Use this address',
+      done: 'Your address was changed.',
+    },
     staff: {
       title: 'Welcome',
       intro: 'With this link you get the role "{{role}}" at Laadpoort.',
@@ -36,7 +63,6 @@ export const en = {
     mails: 'Read the mails that the demo sends',
   },
   failure: {
-    taken: 'There is already an account with this e-mail address. Sign in instead.',
     wrong: 'The e-mail address or password is incorrect. Check both and try again.',
     'too-many': 'Too many attempts. Wait a minute and try again.',
     'wrong-address':

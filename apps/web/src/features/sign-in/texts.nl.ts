@@ -8,14 +8,22 @@ export const nl: Texts<typeof en> = {
   password: 'Wachtwoord',
   submit: 'Inloggen',
   noAccount: 'Nog geen account?',
+  toForgotten: 'Wachtwoord vergeten?',
   toSignUp: 'Maak er een',
   signUp: {
     title: 'Account aanmaken',
     intro: 'Voor je laadstations. Andere mensen kun je later toevoegen.',
-    name: 'Je naam of bedrijf',
-    passwordHelp: 'Minstens 12 tekens.',
-    submit: 'Account aanmaken',
+    passwordHelp: 'Minstens 12 tekens. Een kort zinnetje onthoud je makkelijk.',
+    submit: 'Stuur me een link',
+    sent: 'We hebben je een mail gestuurd. Open de link daarin om een naam en een wachtwoord te kiezen.',
+    closed: 'Accounts worden hier op uitnodiging gemaakt. Vraag erom bij wie dit Laadpoort beheert.',
     haveAccount: 'Heb je al een account?',
+  },
+  forgotten: {
+    title: 'Nieuw wachtwoord kiezen',
+    intro: 'We sturen een link naar je adres.',
+    submit: 'Stuur me een link',
+    sent: 'Als er een account met dit adres is, hebben we er een mail heen gestuurd. De link werkt een uur.',
   },
   link: {
     title: 'Eenmalige link',
@@ -23,8 +31,27 @@ export const nl: Texts<typeof en> = {
     invalidNext: 'De link is gebruikt, ingetrokken, vervangen of verlopen. Vraag een nieuwe aan.',
     toSignIn: 'Naar de inlogpagina',
     name: 'Je naam',
-    password: 'Kies een wachtwoord',
+    newPassword: 'Kies een wachtwoord',
     role: { admin: 'beheerder', support: 'support' },
+    nameOrCompany: 'Je naam of bedrijf',
+    'sign-up': {
+      title: 'Je account aanmaken',
+      intro: 'Je adres is bevestigd. Kies een naam en een wachtwoord.',
+      submit: 'Account aanmaken',
+      done: 'Je account is klaar. Log in om het te gebruiken.',
+    },
+    password: {
+      title: 'Nieuw wachtwoord kiezen',
+      intro: 'Op alle andere apparaten word je uitgelogd.',
+      submit: 'Wachtwoord wijzigen',
+      done: 'Je wachtwoord is gewijzigd.',
+    },
+    address: {
+      title: 'Je adres bevestigen',
+      intro: 'Voortaan log je met dit adres in.',
+      submit: 'Dit adres gebruiken',
+      done: 'Je adres is gewijzigd.',
+    },
     staff: {
       title: 'Welkom',
       intro: 'Met deze link krijg je de rol "{{role}}" bij Laadpoort.',
@@ -39,7 +66,6 @@ export const nl: Texts<typeof en> = {
     mails: 'Lees de mails die de demo verstuurt',
   },
   failure: {
-    taken: 'Er is al een account met dit e-mailadres. Log daarmee in.',
     wrong: 'Het e-mailadres of wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
     'too-many': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
     'wrong-address':

@@ -1,15 +1,20 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { searchSupport } from '@laadpoort/contract/support/devices';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '#ui/page/page.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { useMay } from '#lib/me.ts';
+import { InviteOwner } from './invite-owner.tsx';
 import { SupportHits } from './support-hits.tsx';
 
 /** One search box for the chargers of all accounts; the search is in the URL. */
 const SupportPage = () => {
   const { t } = useTranslation('support');
   const [search, setSearch] = useSearchParams();
+  const mayOperate = useMay('support.operate');
+  const [inviting, setInviting] = useState(false);
   const q = search.get('q') ?? '';
   const { field, onSubmit } = useSchemaForm({
     schema: searchSupport.query,
@@ -17,7 +22,17 @@ const SupportPage = () => {
     submit: async (values) => setSearch({ q: values.q.trim() }),
   });
   return (
-    <Page title={t('title')} intro={t('intro')}>
+    <Page
+      title={t('title')}
+      intro={t('intro')}
+      actions={
+        mayOperate && (
+          <Button variant="default" onClick={() => setInviting(true)}>
+            {t('inviteOwner.title')}
+          </Button>
+        )
+      }
+    >
       <search>
         <form onSubmit={onSubmit} noValidate>
           <Group align="flex-end" gap="xs">
@@ -39,6 +54,7 @@ const SupportPage = () => {
         </form>
       </search>
       {searchSupport.query.safeParse({ q }).success && <SupportHits q={q} />}
+      {inviting && <InviteOwner onClose={() => setInviting(false)} />}
     </Page>
   );
 };

@@ -32,6 +32,10 @@ export const en = {
       what: 'This does not exist, or is not in this account.',
       next: 'Go back, or switch to the account it belongs to.',
     },
+    'sign-up-closed': {
+      what: 'Accounts are made by invitation here.',
+      next: 'Ask whoever runs this Laadpoort for one.',
+    },
     'last-administrator': {
       what: 'Laadpoort needs at least one administrator.',
       next: 'Nothing was changed. First make somebody else administrator.',

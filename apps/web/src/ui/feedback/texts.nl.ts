@@ -33,6 +33,10 @@ export const nl: Texts<typeof en> = {
       what: 'Dit bestaat niet, of zit niet in dit account.',
       next: 'Ga terug, of wissel naar het account waar het bij hoort.',
     },
+    'sign-up-closed': {
+      what: 'Accounts worden hier op uitnodiging gemaakt.',
+      next: 'Vraag erom bij wie dit Laadpoort beheert.',
+    },
     'last-administrator': {
       what: 'Laadpoort heeft minstens één beheerder nodig.',
       next: 'Er is niets gewijzigd. Maak eerst iemand anders beheerder.',

@@ -13,6 +13,7 @@ export const en = {
     'too-many-rows': 'This does not fit in one file. Choose a shorter period.',
     'already-whitelisted': 'This card is already on the whitelist.',
     'too-long': 'This is too long.',
+    'too-easy': 'This is too easy to guess. Add a word or two.',
     'too-short': 'This is too short.',
     'before-start': 'This must be later than the start.',
     'printable-characters': 'Use only letters, digits and symbols, without spaces.',

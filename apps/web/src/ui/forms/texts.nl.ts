@@ -16,6 +16,7 @@ export const nl: Texts<typeof en> = {
     'too-many-rows': 'Dit past niet in één bestand. Kies een kortere periode.',
     'already-whitelisted': 'Deze pas staat al op de whitelist.',
     'too-long': 'Dit is te lang.',
+    'too-easy': 'Dit is te makkelijk te raden. Voeg een woord of twee toe.',
     'too-short': 'Dit is te kort.',
     'before-start': 'Dit moet later zijn dan het begin.',
     'printable-characters': 'Gebruik alleen letters, cijfers en symbolen, zonder spaties.',

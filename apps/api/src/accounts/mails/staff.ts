@@ -1,41 +1,4 @@
-import type { Language } from '@laadpoort/contract/accounts/account';
-import type { MailText } from '#platform/outbox/write-mail.ts';
-
-type Mail<Facts> = Readonly<Record<Language, (facts: Facts) => MailText>>;
-
-const FOOTER = {
-  en: 'You get this mail because of your account with Laadpoort.',
-  nl: 'Je krijgt deze mail vanwege je account bij Laadpoort.',
-} as const;
-
-interface BankAccountChanged {
-  readonly accountName: string;
-  readonly changedBy: string;
-  readonly ibanMasked: string;
-  readonly url: string;
-}
-
-/** To every owner of the account. */
-export const bankAccountChanged: Mail<BankAccountChanged> = {
-  en: ({ accountName, changedBy, ibanMasked, url }) => ({
-    subject: `The bank account of ${accountName} was changed`,
-    paragraphs: [
-      `${changedBy} changed the bank account of ${accountName}. From now on reimbursements are paid to ${ibanMasked}.`,
-      'If you did not expect this, check the bank account and change your password.',
-    ],
-    action: { label: 'View the bank account', url: `${url}/account/bank-account` },
-    footer: FOOTER.en,
-  }),
-  nl: ({ accountName, changedBy, ibanMasked, url }) => ({
-    subject: `De bankrekening van ${accountName} is gewijzigd`,
-    paragraphs: [
-      `${changedBy} heeft de bankrekening van ${accountName} gewijzigd. Vanaf nu worden vergoedingen betaald op ${ibanMasked}.`,
-      'Had je dit niet verwacht? Controleer dan de bankrekening en wijzig je wachtwoord.',
-    ],
-    action: { label: 'Bankrekening bekijken', url: `${url}/account/bank-account` },
-    footer: FOOTER.nl,
-  }),
-};
+import { ENTERED, FOOTER, type Mail } from './mail.ts';
 
 export interface StaffChange {
   readonly email: string;
@@ -92,7 +55,7 @@ export const staffInvitation: Mail<StaffInvitation> = {
       'The link works once, within 24 hours. If you did not expect it, you can ignore this mail.',
     ],
     action: { label: 'Accept the invitation', url },
-    footer: 'You get this mail because somebody entered your address.',
+    footer: ENTERED.en,
   }),
   nl: ({ invitedBy, role, url }) => ({
     subject: 'Je bent uitgenodigd voor Laadpoort',
@@ -101,6 +64,6 @@ export const staffInvitation: Mail<StaffInvitation> = {
       'De link werkt één keer, binnen 24 uur. Had je dit niet verwacht? Dan kun je deze mail negeren.',
     ],
     action: { label: 'Uitnodiging aannemen', url },
-    footer: 'Je krijgt deze mail omdat iemand je adres heeft ingevuld.',
+    footer: ENTERED.nl,
   }),
 };

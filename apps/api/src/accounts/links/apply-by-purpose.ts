@@ -1,0 +1,62 @@
+import { languageSchema } from '@laadpoort/contract/accounts/account';
+import type { LinkPurpose } from '@laadpoort/domain/accounts/one-time-link';
+import { randomUUID } from 'node:crypto';
+import { audit } from '#chargers/audit.ts';
+import { enqueueMail } from '#platform/outbox/outbox.ts';
+import { writeMail } from '#platform/outbox/write-mail.ts';
+import type { Prisma } from '#platform/prisma/client.ts';
+import { addressChanged } from '../mails/sign-in.ts';
+import { storePassword } from '../password/change-password.ts';
+import { giveStaffRole } from '../staff/give-staff-role.ts';
+import type { FoundLink } from './one-time-links.ts';
+
+interface Use {
+  readonly link: FoundLink;
+  /** Whom the link is for, or who was just made of it. */
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly language: string;
+    readonly role: string;
+  };
+  readonly isNew: boolean;
+  readonly hash: string | null;
+  readonly now: Date;
+  readonly publicUrl: string;
+}
+
+type Apply = (tx: Prisma.TransactionClient, use: Use) => Promise<void>;
+
+/** Who signs up owns a new account. */
+const signUp: Apply = async (tx, { person: { id: userId, name }, now }) => {
+  const id = randomUUID();
+  const members = { create: { id: randomUUID(), userId, role: 'owner' } };
+  await tx.organization.create({ data: { id, name, slug: id, members } });
+  await audit(tx, { at: now, accountId: id, actorId: userId, action: 'account.open', targetId: id });
+};
+
+const giveRole: Apply = (tx, { link: { role }, person, ...told }) =>
+  giveStaffRole(tx, { person, role: role ?? 'user', actorId: person.id }, told);
+
+const resetPassword: Apply = async (tx, { person, hash, ...told }) => {
+  if (hash === null) return;
+  await storePassword(tx, { person, hash, keepSignInSessionId: null, action: 'password.reset' }, told);
+};
+
+/** Who had the address so far learns of it there. */
+const changeAddress: Apply = async (tx, { link: { email }, person, now, publicUrl }) => {
+  const { id, language } = person;
+  await tx.user.update({ where: { id }, data: { email, emailVerified: true } });
+  const speaks = languageSchema.catch('en').parse(language);
+  const told = addressChanged[speaks]({ url: publicUrl });
+  await enqueueMail(tx, writeMail(person.email, speaks, told), now);
+  await audit(tx, { at: now, accountId: null, actorId: id, action: 'address.change', targetId: id });
+};
+
+export const applyByPurpose: Readonly<Record<LinkPurpose, Apply>> = {
+  'sign-up': signUp,
+  staff: giveRole,
+  password: resetPassword,
+  address: changeAddress,
+};

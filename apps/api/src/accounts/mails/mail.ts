@@ -1,0 +1,20 @@
+import type { Language } from '@laadpoort/contract/accounts/account';
+import type { MailText } from '#platform/outbox/write-mail.ts';
+
+export type Mail<Facts> = Readonly<Record<Language, (facts: Facts) => MailText>>;
+
+/** Of mails to people who have an account. */
+export const FOOTER = {
+  en: 'You get this mail because of your account with Laadpoort.',
+  nl: 'Je krijgt deze mail vanwege je account bij Laadpoort.',
+} as const;
+
+/** Of mails to an address whose owner has no account yet. */
+export const ENTERED = {
+  en: 'You get this mail because somebody entered your address.',
+  nl: 'Je krijgt deze mail omdat iemand je adres heeft ingevuld.',
+} as const;
+
+export interface WithUrl {
+  readonly url: string;
+}

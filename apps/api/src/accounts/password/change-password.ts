@@ -1,0 +1,57 @@
+import { languageSchema } from '@laadpoort/contract/accounts/account';
+import { hashPassword } from 'better-auth/crypto';
+import { audit } from '#chargers/audit.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Person } from '#platform/http/access.ts';
+import { enqueueMail } from '#platform/outbox/outbox.ts';
+import { writeMail } from '#platform/outbox/write-mail.ts';
+import type { Prisma } from '#platform/prisma/client.ts';
+import { passwordChanged } from '../mails/sign-in.ts';
+import { isHardToGuess } from './judge-password.ts';
+
+interface Changed {
+  readonly person: { readonly id: string; readonly email: string; readonly language: string };
+  readonly hash: string;
+  /** The only one that stays; null: all end. */
+  readonly keepSignInSessionId: string | null;
+  readonly action: 'password.change' | 'password.reset';
+}
+
+/** Stores another password. Every other sign-in ends, and the person is told by mail. */
+export const storePassword = async (
+  tx: Prisma.TransactionClient,
+  { person: { id, email, language }, hash, keepSignInSessionId, action }: Changed,
+  { now, publicUrl }: { readonly now: Date; readonly publicUrl: string },
+): Promise<void> => {
+  await tx.credential.updateMany({
+    where: { userId: id, providerId: 'credential' },
+    data: { password: hash },
+  });
+  await tx.signInSession.deleteMany({
+    where: { userId: id, ...(keepSignInSessionId === null ? {} : { id: { not: keepSignInSessionId } }) },
+  });
+  await tx.oneTimeLink.deleteMany({ where: { userId: id, purpose: 'password' } });
+  const speaks = languageSchema.catch('en').parse(language);
+  await enqueueMail(tx, writeMail(email, speaks, passwordChanged[speaks]({ url: publicUrl })), now);
+  await audit(tx, { at: now, accountId: null, actorId: id, action, targetId: id });
+};
+
+/** @returns false if the new password is too easy to guess */
+export const changeOwnPassword = async (
+  { prisma }: Database,
+  { personId, signInSessionId }: Person,
+  newPassword: string,
+  told: { readonly now: Date; readonly publicUrl: string },
+): Promise<boolean> => {
+  const person = await prisma.user.findUniqueOrThrow({ where: { id: personId } });
+  if (!(await isHardToGuess(newPassword, [person.name, person.email]))) return false;
+  const hash = await hashPassword(newPassword);
+  await prisma.$transaction((tx) =>
+    storePassword(
+      tx,
+      { person, hash, keepSignInSessionId: signInSessionId, action: 'password.change' },
+      told,
+    ),
+  );
+  return true;
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+import { emailSchema, languageSchema } from './account.ts';
+import { newPasswordSchema } from './links.ts';
+
+const addressBodySchema = z.strictObject({ email: emailSchema, language: languageSchema });
+
+/** The answer tells nobody whether an address is known: what follows is in a mail. */
+export const askToSignUp = endpoint({
+  method: 'POST',
+  path: '/api/sign-up',
+  summary: 'Get a link by mail with which one makes an account; the same answer for every address',
+  scope: 'public',
+  permission: null,
+  body: addressBodySchema,
+  response: 'empty',
+  errors: ['sign-up-closed'],
+  changes: ['mail'],
+});
+
+export const askNewPassword = endpoint({
+  method: 'POST',
+  path: '/api/password/forgotten',
+  summary: 'Get a link by mail with which one chooses a new password; the same answer for every address',
+  scope: 'public',
+  permission: null,
+  body: z.strictObject({ email: emailSchema }),
+  response: 'empty',
+  changes: ['mail'],
+});
+
+export const inviteAccountOwner = endpoint({
+  method: 'POST',
+  path: '/api/support/account-invitations',
+  summary: 'Send somebody a link with which they make an account',
+  scope: 'platform',
+  permission: 'support.operate',
+  body: addressBodySchema,
+  response: 'empty',
+  changes: ['mail'],
+});
+
+const currentPasswordSchema = z.string().min(1, { error: 'required' }).max(128, { error: 'too-long' });
+
+export const changePassword = endpoint({
+  method: 'POST',
+  path: '/api/me/password',
+  summary: 'Change one’s password; every other sign-in ends',
+  scope: 'self',
+  permission: null,
+  body: z.strictObject({ currentPassword: currentPasswordSchema, newPassword: newPasswordSchema }),
+  response: 'empty',
+  errors: ['wrong-password', 'too-many-requests'],
+  changes: ['account', 'mail'],
+});
+
+export const changeAddress = endpoint({
+  method: 'POST',
+  path: '/api/me/email',
+  summary: 'Get a link at another address, with which one signs in from then on',
+  scope: 'self',
+  permission: null,
+  body: z.strictObject({ email: emailSchema, password: currentPasswordSchema }),
+  response: 'empty',
+  errors: ['wrong-password', 'too-many-requests'],
+  changes: ['account', 'mail'],
+});
