@@ -5,6 +5,7 @@ import type { Kernel, Settings } from '#chargers/kernel.ts';
 import { openKernel, type OpenKernel } from '#chargers/open-kernel.ts';
 import type { Bus } from '#platform/bus/bus.ts';
 import { readExportPlace } from '@laadpoort/contract/exports';
+import { reportRetention } from '#chargers/retention/report-retention.ts';
 import { createLiveFeed } from '#platform/bus/live-feed.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createExportQueue } from '#platform/downloads/export-queue.ts';
@@ -106,6 +107,7 @@ export interface App {
 export const buildApp = async (options: AppOptions): Promise<App> => {
   const { database: db, secrets, log, publicUrl, limitAttempts } = options;
   const metrics = createMetrics(db);
+  reportRetention(metrics, db.pool);
   const live = createLiveFeed(options.bus);
   const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl, limitAttempts });
   const access = createAccess(signIn, db);

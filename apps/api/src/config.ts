@@ -1,3 +1,4 @@
+import type { RetentionDays } from '#chargers/retention/delete-old.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import type { z } from 'zod';
 import { environmentSchema } from './environment.ts';
@@ -35,6 +36,7 @@ export interface Config {
   readonly messageLogBytesPerDay: number;
   /** Whether anybody may make an account. */
   readonly openSignUp: boolean;
+  readonly retention: RetentionDays;
   /** Mail server; absent: mails wait in the outbox. */
   readonly smtpUrl: string | undefined;
   /** Sender of mails; absent: no-reply at the host of the public address. */
@@ -77,6 +79,12 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       chargePointPepper: data.CHARGE_POINT_PEPPER,
       messageLogDays: data.MESSAGE_LOG_DAYS,
       messageLogBytesPerDay: data.MESSAGE_LOG_MB_PER_DAY,
+      retention: {
+        events: data.EVENT_DAYS,
+        readings: data.READING_DAYS,
+        commands: data.COMMAND_DAYS,
+        alerts: data.ALERT_DAYS,
+      },
       smtpUrl: data.SMTP_URL,
       mailFrom: data.MAIL_FROM,
       filesUrl: data.FILES_URL?.replace(/\/{1,9}$/, ''),

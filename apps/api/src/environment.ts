@@ -10,6 +10,9 @@ const megabytes = (standard: number) =>
     .default(standard)
     .transform((size) => size * 1_000_000);
 
+/** Never less than what an open question about a session may need. */
+const days = (standard: number) => z.coerce.number().int().min(90).max(36_500).default(standard);
+
 const port = z.coerce.number().int().min(0).max(65_535);
 
 const list = z
@@ -57,5 +60,9 @@ export const environmentSchema = z.object({
   FILE_STORE_MAX_MB: megabytes(10_000),
   LOG_FILE_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   MESSAGE_LOG_MB_PER_DAY: megabytes(50),
+  EVENT_DAYS: days(731),
+  READING_DAYS: days(2_557),
+  COMMAND_DAYS: days(731),
+  ALERT_DAYS: days(731),
   MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),
 });

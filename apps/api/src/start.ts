@@ -11,6 +11,7 @@ import { openFileStore, type FileStore } from '#platform/files/file-store.ts';
 import { tidyFiles } from '#chargers/files/tidy-files.ts';
 import { startJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { connectNatsBus } from '#platform/bus/nats-bus.ts';
+import { deleteOld } from '#chargers/retention/delete-old.ts';
 import { keepMessageLogPartitions } from '#chargers/message-log/message-log-partitions.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { createSmtpSender } from '#platform/outbox/smtp.ts';
@@ -134,6 +135,7 @@ const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepPar
     keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
   );
   await jobs.every('outbox', '25 3 * * *', () => tidyOutbox(database.pool, now()));
+  await jobs.every('retention', '55 3 * * *', () => deleteOld(database.pool, config.retention, now()));
   await jobs.every('files', '40 3 * * *', () =>
     tidyFiles(database, files, { now: now(), logFileDays: config.logFileDays }),
   );

@@ -132,7 +132,7 @@ test('B6 a flood is read slowly or ended, and nobody waits behind it', async () 
 test('a long queue of messages is read as fast as it is handled', async () => {
   await using server = await startCentralSystem({
     handlers: { DataTransfer: () => new Promise((resolve) => setImmediate(resolve, { status: 'Rejected' })) },
-    limits: { messagesPerConnection: { perSecond: 100_000, burst: 100_000 } },
+    limits: { messagesPerConnection: { perSecond: 100_000, burst: 100_000 }, actionsPerIdentity: {} },
   });
   const { socket, received } = await openSocket(server);
   const data = 'x'.repeat(1_000);
@@ -190,4 +190,33 @@ test.each([
   socket.destroy();
   const other = await server.connect('CP2');
   expect(await other.call('Heartbeat', {})).toHaveProperty('currentTime');
+});
+
+test('an action with a rate of its own is answered more slowly beyond it, other actions and charge points are not', async () => {
+  await using server = await startCentralSystem({
+    limits: { actionsPerIdentity: { DataTransfer: { perSecond: 1, burst: 3 } } },
+    handlers: {
+      DataTransfer: () => ({ status: 'Accepted' }),
+      Heartbeat: () => ({ currentTime: new Date().toISOString() }),
+    },
+  });
+  const chargePoint = await server.connect('CP1');
+  const other = await server.connect('CP2');
+  const answered = async (calls: number) => {
+    const begun = performance.now();
+    for (let n = 0; n < calls; n += 1) await chargePoint.call('DataTransfer', { vendorId: 'v' });
+    return performance.now() - begun;
+  };
+  expect(await answered(3)).toBeLessThan(900);
+  const slow = answered(1);
+  const begun = performance.now();
+  await other.call('DataTransfer', { vendorId: 'v' });
+  expect(performance.now() - begun).toBeLessThan(700);
+  expect(await slow).toBeGreaterThan(500);
+  await chargePoint.call('Heartbeat', {});
+  // A new connection has no new burst.
+  const again = await server.connect('CP1');
+  const since = performance.now();
+  await again.call('DataTransfer', { vendorId: 'v' });
+  expect(performance.now() - since).toBeGreaterThan(300);
 });

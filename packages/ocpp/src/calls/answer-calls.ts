@@ -19,6 +19,7 @@ export const answerCalls = async <T>(server: ServerState<T>, connection: Connect
   let answered = 0;
   for (let call = connection.inbox.shift(); call; call = connection.inbox.shift()) {
     connection.handlingSinceMs = server.now().getTime();
+    await untilAllowed(server, connection, call.action);
     await answerCall(server, connection, call);
     hear(connection, call.action);
     connection.readOn();
@@ -27,6 +28,22 @@ export const answerCalls = async <T>(server: ServerState<T>, connection: Connect
     if (answered % TURN === 0 && connection.inbox.length > 0) await nextTurn();
   }
   connection.answering = false;
+};
+
+const ASK_MS = 250;
+
+/** Beyond the rate of its action a call waits, and all calls behind it. */
+const untilAllowed = async <T>(
+  server: ServerState<T>,
+  connection: Connection<T>,
+  action: string,
+): Promise<void> => {
+  const limiter = server.actions.get(action);
+  if (!limiter) return;
+  while (!connection.closing && !limiter.take(connection.identity, server.now().getTime())) {
+    await setTimeout(ASK_MS);
+    connection.handlingSinceMs = server.now().getTime();
+  }
 };
 
 /** What was answered may have been what a call of ours waits for. */

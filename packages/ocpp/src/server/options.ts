@@ -34,6 +34,11 @@ export interface AdmissionLimits {
   refusalStepMs: number;
   /** Messages of one connection; a faster one is read more slowly. Default 200/s, burst 300. */
   messagesPerConnection: Rate;
+  /**
+   * Actions of one identity that each leave something behind for ever: a transaction id, a row that a person reads. Beyond
+   * its rate a charge point is answered more slowly, and refused nothing.
+   */
+  actionsPerIdentity: Partial<Record<InboundAction, Rate>>;
   /** Connections of one identity from one address that ended in a flood. Default one in 30 s: then it may come back. */
   floods: Rate;
 }

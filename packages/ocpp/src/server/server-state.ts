@@ -15,6 +15,8 @@ export interface ServerState<T> {
   open: Set<Connection<T>>;
   /** Who flooded lately, by charge point and address. */
   floods: AttemptLimiter;
+  /** What each identity has used of the rates of its actions. */
+  actions: ReadonlyMap<string, AttemptLimiter>;
   draining: boolean;
   now(): Date;
 }
@@ -28,6 +30,12 @@ const DEFAULT_LIMITS: AdmissionLimits = {
   deadlineMs: 5_000,
   refusalStepMs: 500,
   messagesPerConnection: { perSecond: 200, burst: 300 },
+  // Transaction ids are 31 bits: at this rate a thousand chargers that do nothing else need 248 days to use them up.
+  actionsPerIdentity: {
+    StartTransaction: { perSecond: 0.1, burst: 500 },
+    DataTransfer: { perSecond: 1, burst: 500 },
+    SecurityEventNotification: { perSecond: 0.1, burst: 200 },
+  },
   floods: { perSecond: 1 / 30, burst: 1 },
 };
 
@@ -38,6 +46,9 @@ export const createServerState = <T>(options: CentralSystemOptions<T>): ServerSt
     limits,
     patience: { ...PATIENCE, ...options.patience },
     floods: new AttemptLimiter(limits.floods),
+    actions: new Map(
+      Object.entries(limits.actionsPerIdentity).map(([action, rate]) => [action, new AttemptLimiter(rate)]),
+    ),
     current: new Map(),
     open: new Set(),
     draining: false,
