@@ -161,3 +161,21 @@ test('a stranger whose socket never comes is not adopted, and may come again', a
   expect(boot).toMatchObject({ status: 'Pending' });
   expect(await window()).not.toMatchObject({ chargePointId: null });
 });
+
+test('one that has connected from there is not locked out by guesses made there, after a restart either', async () => {
+  const limits = { refusalStepMs: 1 };
+  const before = await buildOcppApp({ database: t.db, limits });
+  await before.connect(charger);
+  await before.close();
+  const after = await buildOcppApp({ database: t.db, limits });
+  const stranger = await t.addCharger();
+  await after.kernel.directory.refresh(stranger.id);
+  const guess = (identity: string) => come(after, identity, Buffer.from('a guess'), OFFER);
+  for (let time = 0; time < 6; time += 1) {
+    await guess(charger.identity);
+    await guess(stranger.identity);
+  }
+  expect((await come(after, charger.identity, charger.key, OFFER)).status).toBe(101);
+  expect((await come(after, stranger.identity, stranger.key, OFFER)).status).toBe(429);
+  await after.close();
+});

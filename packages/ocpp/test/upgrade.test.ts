@@ -113,6 +113,28 @@ test('W2 guessing keys is stopped before the key is looked at, and stops nobody 
   expect(await attempt('NEIGHBOUR', '198.51.100.7', KEY)).toBe(101);
 });
 
+test('guesses lock out the identity at their address, and never a charger that has connected before from there', async () => {
+  await using server = await startCentralSystem({
+    transportOf: clientHeader,
+    hasConnectedFrom: ({ identity, remoteAddress }) => identity === 'CP9' && remoteAddress === '203.0.113.9',
+    limits: { refusalStepMs: 1 },
+  });
+  const attempt = (identity: string, client: string, key: Uint8Array | string) =>
+    statusOf(server.port, `/ocpp/${identity}`, [OFFER, basic(identity, key), `X-Client: ${client}`]);
+  const guess = async (identity: string, client: string) => {
+    for (let i = 0; i < 20; i += 1) await attempt(identity, client, `guess ${i}`);
+  };
+  expect(await attempt('CP1', '198.51.100.7', KEY)).toBe(101);
+  await guess('CP1', '198.51.100.7');
+  await guess('CP2', '198.51.100.7');
+  expect(await attempt('CP1', '198.51.100.7', KEY)).toBe(101);
+  expect(await attempt('CP2', '198.51.100.7', KEY)).toBe(429);
+  await guess('CP9', '203.0.113.9');
+  expect(await attempt('CP9', '203.0.113.9', KEY)).toBe(101);
+  await guess('CP9', '198.51.100.8');
+  expect(await attempt('CP9', '198.51.100.8', KEY)).toBe(429);
+});
+
 test('the addresses of one IPv6 network count as one, an IPv4 address as itself', async () => {
   const addresses: string[] = [];
   await using server = await startCentralSystem({

@@ -4,6 +4,7 @@ import { basicCredentials } from './basic-credentials.ts';
 import type { Handshake } from './handshake.ts';
 import type { ServerState } from '../server/server-state.ts';
 import { socketTransport } from './socket-transport.ts';
+import { networkOf, plainAddress } from '../rate-limit/network-of.ts';
 import { fullBucket, takeToken } from '../rate-limit/token-bucket.ts';
 import { identityInPath } from './upgrade-path.ts';
 
@@ -22,7 +23,10 @@ export type Admission =
 export interface Admissions {
   /** Everything that can be refused before a key is looked at, the cheapest first. */
   consider(request: IncomingMessage): Admission;
-  /** Whether this one may have its key looked at: few wrong ones are, by address and by identity at an address. */
+  /**
+   * Whether this one may have its key looked at: few wrong ones are, by address and by identity at an address. One that has
+   * connected from there before is never shut out by others who guess there.
+   */
   mayTry(candidate: Candidate): boolean;
   /** Who shares this has its keys looked at in turn, so that guesses sent at once are counted like those in a row. */
   turnOf(candidate: Candidate): string;
@@ -41,7 +45,6 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
   const failuresPerAddress = new AttemptLimiter(limits.failuresPerAddress);
   const failuresPerIdentity = new AttemptLimiter(limits.failuresPerIdentity);
   const isTrusted = (address: string) => options.isTrustedAddress?.(address) === true;
-  // Who showed the right key from there before is not shut out by a neighbour behind the same address.
   const proven = new Set<string>();
 
   return {
@@ -77,11 +80,12 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
       const invalidCredentials = credentials.kind === 'invalid';
       return { ok: true, candidate: { handshake, invalidCredentials } };
     },
-    mayTry({ handshake: { identity, remoteAddress } }) {
-      const network = networkOf(remoteAddress);
+    mayTry({ handshake }) {
+      const { identity, remoteAddress } = handshake;
       const pair = pairOf(identity, remoteAddress);
+      if (proven.has(pair) || options.hasConnectedFrom?.(handshake) === true) return true;
       if (!failuresPerIdentity.allows(pair, nowMs())) return false;
-      return isTrusted(remoteAddress) || proven.has(pair) || failuresPerAddress.allows(network, nowMs());
+      return isTrusted(remoteAddress) || failuresPerAddress.allows(networkOf(remoteAddress), nowMs());
     },
     turnOf({ handshake: { identity, remoteAddress } }) {
       return isTrusted(remoteAddress) ? `${remoteAddress} ${identity}` : networkOf(remoteAddress);
@@ -99,13 +103,6 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
   };
 };
 
-/** A dual-stack socket writes an IPv4 address as ::ffff:192.0.2.1. */
-const plainAddress = (address: string): string => address.replace(/^::ffff:/, '');
-
 /** One charge point at one place: what it does there is not held against another that uses its name elsewhere. */
 export const pairOf = (identity: string, address: string): string =>
   `${networkOf(address)} ${identity.toLowerCase()}`;
-
-/** An IPv6 client owns a whole /64, so that is what counts as one address. */
-const networkOf = (address: string): string =>
-  address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;

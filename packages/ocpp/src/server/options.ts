@@ -24,7 +24,10 @@ export interface AdmissionLimits {
   upgradesPerAddress: Rate;
   /** Failed keys of one address. Default one in 10 s, burst 15. */
   failuresPerAddress: Rate;
-  /** Failed keys of one identity from one address. Default one a minute, burst 5. Never by identity alone. */
+  /**
+   * Failed keys of one identity from one address, where it has not connected before. Default one a minute, burst 5. Never
+   * by identity alone.
+   */
   failuresPerIdentity: Rate;
   /** Upgrades waiting for their decision. Default 500. */
   pendingUpgrades: number;
@@ -47,6 +50,8 @@ export interface CentralSystemOptions<T> {
   /** The identity that a segment of a path means, in its normal form; null if it is none. By default percent-decoded. */
   readIdentity?: (segment: string) => string | null;
   authenticate(handshake: Handshake): AuthenticateResult<T> | Promise<AuthenticateResult<T>>;
+  /** Whether it has shown a right key from this network before, as is remembered longer than this process lives. */
+  hasConnectedFrom?(handshake: Handshake): boolean;
   /** An action without a handler gets NotSupported. */
   handlers: InboundHandlers<T>;
   /** How this charge point writes; asked at every message, so that a change holds at once. */

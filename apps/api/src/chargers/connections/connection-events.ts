@@ -2,6 +2,7 @@ import type { Publish } from '../events.ts';
 import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
 import type { OcppServerOptions } from './ocpp-server.ts';
 import type { PresentedCredentials } from './pending-handshakes.ts';
+import type { openProvenNetworks } from './proven-networks.ts';
 import type { createReconnectGc } from './reconnect-gc.ts';
 import type { createConnectionRecord } from './record-connections.ts';
 import type { createProofRecord } from './record-proofs.ts';
@@ -11,6 +12,7 @@ interface ConnectionEventsParts {
   readonly records: ReturnType<typeof createConnectionRecord>;
   readonly sockets: ReturnType<typeof createSockets>;
   readonly reconnectGc: ReturnType<typeof createReconnectGc>;
+  readonly provenNetworks: Pick<Awaited<ReturnType<typeof openProvenNetworks>>, 'add'>;
   readonly recordProof: ReturnType<typeof createProofRecord>;
   readonly publish: Publish;
   readonly now: () => Date;
@@ -24,6 +26,7 @@ export const connectionEvents = ({
   records,
   sockets,
   reconnectGc,
+  provenNetworks,
   recordProof,
   publish,
   now,
@@ -40,6 +43,8 @@ export const connectionEvents = ({
   return {
     async onAccepting({ chargePoint, ...accepting }) {
       const stored = await records.connected({ chargePointId: chargePoint.id, ...accepting });
+      if (stored && accepting.profile > 0)
+        provenNetworks.add(chargePoint.id, accepting.remoteAddress, accepting.at);
       if (stored?.tookOver) void publish('charger.replaced', { chargePoint, at: accepting.at });
       return stored?.epoch;
     },

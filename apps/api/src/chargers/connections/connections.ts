@@ -20,6 +20,7 @@ import { createOcppMetrics, type OcppMetrics } from './ocpp-metrics.ts';
 import { connectionEvents } from './connection-events.ts';
 import { createReconnectGc } from './reconnect-gc.ts';
 import { createConnectionRecord } from './record-connections.ts';
+import { openProvenNetworks } from './proven-networks.ts';
 import { createProofRecord } from './record-proofs.ts';
 import { createSockets } from './sockets.ts';
 import { sweepConnections } from './sweep-connections.ts';
@@ -82,6 +83,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
   const records = createConnectionRecord(pool);
   if (bus.isAlone) await records.forgetAll(now());
   const lastSeen = createLastSeen(pool, background);
+  const provenNetworks = await openProvenNetworks(pool, background);
   const reconnectGc = createReconnectGc();
   const metrics = createOcppMetrics(options.metrics, () => ocppServer.stats());
   const isConnectedHere = (chargePointId: string) => ocppServer.isConnected(chargePointId);
@@ -107,7 +109,18 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     isOwnCertificate: (shown, at) => ask('certificate.isOwn', shown, at),
     adopt: (handshake) => ask('charger.adopt', handshake),
     isAdoptable: (chargePoint, handshake) => ask('charger.isAdoptable', chargePoint, handshake),
-    ...connectionEvents({ ...options, records, sockets, reconnectGc, recordProof: createProofRecord(pool) }),
+    hasConnectedFrom(handshake) {
+      const entry = directory.find(handshake);
+      return entry !== undefined && provenNetworks.has(entry.id, handshake.remoteAddress);
+    },
+    ...connectionEvents({
+      ...options,
+      records,
+      sockets,
+      reconnectGc,
+      provenNetworks,
+      recordProof: createProofRecord(pool),
+    }),
     onSeen: lastSeen.seen,
     async onQuarantine(entry) {
       await keepQuarantined(pool, entry);
@@ -140,6 +153,8 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
       await ocppServer.close(graceMs);
       await sockets.settled();
     },
-    close: () => lastSeen.close(),
+    async close() {
+      await Promise.all([lastSeen.close(), provenNetworks.close()]);
+    },
   };
 };

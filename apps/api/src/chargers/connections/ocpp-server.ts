@@ -47,6 +47,8 @@ export interface OcppServerOptions extends ChargePointAdmissionOptions {
   readonly log: Logger;
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
+  /** Whether it has shown a right key from there before, this process or an earlier one. */
+  readonly hasConnectedFrom: (handshake: Handshake) => boolean;
   readonly transportOf?: (request: IncomingMessage) => Transport;
   readonly patience?: Partial<Patience>;
   readonly handlers: InboundHandlers<ChargePointEntry>;
@@ -123,6 +125,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     },
     dialectOf: (chargePoint) => dialectOf(directory.findById(chargePoint.id) ?? chargePoint),
     isAvailable: () => !breaker.isOpen(),
+    hasConnectedFrom: options.hasConnectedFrom,
     authenticate: createAuthentication({ ...options, admit, pendingHandshakes }),
     onConnected: (connection) => options.onConnected(connection, pendingHandshakes.take(connection)),
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
