@@ -57,6 +57,19 @@ beforeAll(async () => {
       closesAt: new Date('2027-01-01T00:00:00Z'),
     },
   });
+  const invitation = await t.database.prisma.oneTimeLink.create({
+    data: {
+      tokenHash: new Uint8Array(32),
+      purpose: 'member',
+      email: 'canary@example.com',
+      language: 'en',
+      accountId,
+      role: 'viewer',
+      createdById: victim.id,
+      createdAt: at,
+      expiresAt: new Date('2027-01-01T00:00:00Z'),
+    },
+  });
   theirs = {
     windowId: window.id,
     reservationId: String(reserved.id),
@@ -69,6 +82,8 @@ beforeAll(async () => {
     alertId: String(alert.id),
     kind: 'stop',
     itemId: String(setAside.id),
+    memberId: victim.id,
+    invitationId: invitation.id,
   };
 });
 afterAll(() => t.close());
@@ -96,6 +111,7 @@ const theirRows = async (): Promise<string> => {
     'alert',
     'reservation',
     'adoption_window',
+    'one_time_link',
   ];
   const hash = createHash('sha256');
   for (const table of tables) {
@@ -108,8 +124,12 @@ const theirRows = async (): Promise<string> => {
   const { rows } = await t.database.pool.query(
     'SELECT to_jsonb(c) AS row FROM connector c UNION ALL SELECT to_jsonb(o) FROM orphan_stop o ORDER BY 1',
   );
+  const members = await t.database.pool.query(
+    'SELECT to_jsonb(m) AS row FROM member m WHERE organization_id = $1 ORDER BY 1',
+    [victim.accountId],
+  );
   const cards = await t.database.pool.query('SELECT to_jsonb(c) AS row FROM id_token c ORDER BY 1');
-  return hash.update(JSON.stringify([rows, cards.rows])).digest('hex');
+  return hash.update(JSON.stringify([rows, cards.rows, members.rows])).digest('hex');
 };
 
 test('the contract has endpoints of every scope', () => {
@@ -176,6 +196,11 @@ const bodies: Record<string, () => object> = {
   setPlainException: () => ({ until: null }),
   setSupportPlainException: () => ({ until: null, reason: 'test' }),
   clearSupportIdentityConflict: () => ({ reason: 'test' }),
+  changeMember: () => ({ role: 'viewer' }),
+  handOver: () => ({ password: TEST_PASSWORD }),
+  inviteMember: () => ({ email: 'new@example.com', role: 'viewer' }),
+  changePassword: () => ({ currentPassword: TEST_PASSWORD, newPassword: 'blue tractor sings at noon' }),
+  changeAddress: () => ({ email: 'new@example.com', password: TEST_PASSWORD }),
   updateMe: () => ({ name: 'Somebody' }),
   switchAccount: () => ({ accountId: victim.accountId }),
   putBankAccount: () => ({ iban: 'NL91ABNA0417164300', holder: 'Somebody', password: TEST_PASSWORD }),

@@ -1,5 +1,6 @@
 import type { Capability } from '#chargers/capability.ts';
 import { registerLinkRoutes } from './links/routes.ts';
+import { registerMemberRoutes } from './members/routes.ts';
 import { registerPasswordRoutes } from './password/routes.ts';
 import { registerAccountRoutes } from './routes.ts';
 import { registerStaffRoutes } from './staff/routes.ts';
@@ -12,6 +13,7 @@ export const accounts: Capability = {
       registerAccountRoutes(route, kernel);
       registerLinkRoutes(route, kernel);
       registerPasswordRoutes(route, kernel);
+      registerMemberRoutes(route, kernel);
       registerStaffRoutes(route, kernel);
     },
   }),

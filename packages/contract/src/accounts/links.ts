@@ -5,7 +5,7 @@ import { rawTextSchema, textSchema } from '../wire/values.ts';
 /** 32 bytes, base64url. In addresses it stands behind `#`, which no server and no log gets to see. */
 const linkTokenSchema = z.string().regex(/^[\w-]{43}$/, { error: 'link' });
 
-export const linkPurposeSchema = z.enum(['sign-up', 'staff', 'password', 'address']);
+export const linkPurposeSchema = z.enum(['sign-up', 'staff', 'member', 'password', 'address']);
 
 /** How long a password must and may be. */
 export const newPasswordSchema = rawTextSchema(128).min(12, { error: 'too-short' });
@@ -22,6 +22,8 @@ export const viewLink = endpoint({
     /** Address it was sent to. */
     email: z.string(),
     role: z.string().nullable(),
+    /** The account that it makes one a member of. */
+    accountName: z.string().nullable(),
     /** Whether nobody has this address yet: name and password are needed. */
     asksName: z.boolean(),
     asksPassword: z.boolean(),

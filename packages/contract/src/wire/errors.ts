@@ -13,6 +13,7 @@ export const errorStatus = {
   'sign-up-closed': 403,
   'not-found': 404,
   'last-administrator': 409,
+  'is-owner': 409,
   'email-taken': 409,
   'identity-taken': 409,
   'already-whitelisted': 409,

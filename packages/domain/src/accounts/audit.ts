@@ -31,6 +31,12 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'password.reset': null;
   'address.change': null;
   'account.open': null;
+  'account.hand-over': null;
+  'member.invite': { readonly role: string };
+  'member.withdraw': { readonly role: string };
+  'member.join': { readonly role: string };
+  'member.change': { readonly from: string; readonly to: string };
+  'member.remove': { readonly role: string };
   'staff.invite': { readonly role: string };
   'staff.withdraw': { readonly role: string };
   'staff.change': { readonly from: string; readonly to: string };

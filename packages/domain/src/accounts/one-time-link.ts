@@ -1,5 +1,5 @@
 /** What a link lets its holder do, once. */
-export type LinkPurpose = 'sign-up' | 'staff' | 'password' | 'address';
+export type LinkPurpose = 'sign-up' | 'staff' | 'member' | 'password' | 'address';
 
 const HOUR_MS = 3_600_000;
 
@@ -7,6 +7,7 @@ const HOUR_MS = 3_600_000;
 const LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
   'sign-up': 24 * HOUR_MS,
   staff: 24 * HOUR_MS,
+  member: 7 * 24 * HOUR_MS,
   password: HOUR_MS,
   address: 24 * HOUR_MS,
 };

@@ -1,4 +1,5 @@
 import { languageSchema } from '@laadpoort/contract/accounts/account';
+import { givenRoleSchema } from '@laadpoort/contract/accounts/members';
 import type { LinkPurpose } from '@laadpoort/domain/accounts/one-time-link';
 import { randomUUID } from 'node:crypto';
 import { audit } from '#chargers/audit.ts';
@@ -39,6 +40,18 @@ const signUp: Apply = async (tx, { person: { id: userId, name }, now }) => {
 const giveRole: Apply = (tx, { link: { role }, person, ...told }) =>
   giveStaffRole(tx, { person, role: role ?? 'user', actorId: person.id }, told);
 
+const join: Apply = async (tx, { link: { accountId, role }, person: { id: userId }, now }) => {
+  if (accountId === null) return;
+  const given = givenRoleSchema.parse(role);
+  const organizationId_userId = { organizationId: accountId, userId };
+  // Who is a member already keeps their role.
+  const known = await tx.member.findUnique({ where: { organizationId_userId } });
+  if (known) return;
+  await tx.member.create({ data: { id: randomUUID(), ...organizationId_userId, role: given } });
+  const detail = { role: given };
+  await audit(tx, { at: now, accountId, actorId: userId, action: 'member.join', targetId: userId, detail });
+};
+
 const resetPassword: Apply = async (tx, { person, hash, ...told }) => {
   if (hash === null) return;
   await storePassword(tx, { person, hash, keepSignInSessionId: null, action: 'password.reset' }, told);
@@ -57,6 +70,7 @@ const changeAddress: Apply = async (tx, { link: { email }, person, now, publicUr
 export const applyByPurpose: Readonly<Record<LinkPurpose, Apply>> = {
   'sign-up': signUp,
   staff: giveRole,
+  member: join,
   password: resetPassword,
   address: changeAddress,
 };

@@ -8,6 +8,7 @@ export interface NewLink {
   readonly email: string;
   readonly language: 'en' | 'nl';
   readonly userId?: string;
+  readonly accountId?: string;
   readonly role?: string;
   readonly createdById: string;
 }
@@ -20,10 +21,9 @@ type Links = Pick<Prisma.TransactionClient, 'oneTimeLink'>;
  */
 export const makeLink = async ({ oneTimeLink }: Links, link: NewLink, now: Date): Promise<string> => {
   const token = randomBytes(32).toString('base64url');
-  const { purpose, email } = link;
-  await oneTimeLink.deleteMany({ where: { purpose, email } });
+  await oneTimeLink.deleteMany({ where: sameAs(link) });
   await oneTimeLink.create({
-    data: { ...link, tokenHash: hashOf(token), createdAt: now, expiresAt: linkExpiresAt(purpose, now) },
+    data: { ...link, tokenHash: hashOf(token), createdAt: now, expiresAt: linkExpiresAt(link.purpose, now) },
   });
   return `/link#${token}`;
 };
@@ -31,18 +31,17 @@ export const makeLink = async ({ oneTimeLink }: Links, link: NewLink, now: Date)
 const AGAIN_AFTER_MS = 60_000;
 
 /** Whether the same was made within the last minute. */
-export const wasMadeJustNow = async (
-  { oneTimeLink }: Links,
-  { purpose, email }: NewLink,
-  now: Date,
-): Promise<boolean> => {
+export const wasMadeJustNow = async ({ oneTimeLink }: Links, link: NewLink, now: Date): Promise<boolean> => {
   const createdAt = { gt: new Date(now.getTime() - AGAIN_AFTER_MS) };
-  return (await oneTimeLink.count({ where: { purpose, email, createdAt } })) > 0;
+  return (await oneTimeLink.count({ where: { ...sameAs(link), createdAt } })) > 0;
 };
 
 /** The link that the token belongs to, unless it was used or has expired. */
 export const findLink = ({ oneTimeLink }: Links, token: string, now: Date) =>
-  oneTimeLink.findFirst({ where: { tokenHash: hashOf(token), expiresAt: { gt: now } } });
+  oneTimeLink.findFirst({
+    where: { tokenHash: hashOf(token), expiresAt: { gt: now } },
+    include: { account: true },
+  });
 
 export type FoundLink = NonNullable<Awaited<ReturnType<typeof findLink>>>;
 
@@ -51,5 +50,11 @@ export const consumeLink = async ({ oneTimeLink }: Links, { id }: FoundLink): Pr
   const { count } = await oneTimeLink.deleteMany({ where: { id } });
   return count > 0;
 };
+
+const sameAs = ({ purpose, email, accountId }: NewLink) => ({
+  purpose,
+  email,
+  accountId: accountId ?? null,
+});
 
 const hashOf = (token: string) => new Uint8Array(createHash('sha256').update(token).digest());

@@ -14,7 +14,8 @@ export const registerLinkRoutes = (route: Route, kernel: Kernel): void => {
     const viewed = await viewUsableLink(db.prisma, token, now());
     if (!viewed) return refuse('link-not-valid');
     const { link, purpose, asksName, asksPassword } = viewed;
-    return { purpose, email: link.email, role: link.role, asksName, asksPassword };
+    const accountName = link.account?.name ?? null;
+    return { purpose, email: link.email, role: link.role, accountName, asksName, asksPassword };
   });
 
   route(useLink, async ({ body }) => {

@@ -1,14 +1,17 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { listMembers } from '@laadpoort/contract/accounts/endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '#lib/api.ts';
-import { useMe } from '#lib/me.ts';
+import { useMay, useMe } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
+import { InvitationTable } from './invitation-table.tsx';
+import { ChangeMember, HandOver, InviteMember, RemoveMember } from './member-dialogs.tsx';
 import { membersQuery } from './queries.ts';
 
 type Member = EndpointResult<typeof listMembers>['members'][number];
@@ -22,9 +25,15 @@ const MembersTab = () => {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const members = useQuery(membersQuery);
+  const mayManage = useMay('members.manage');
+  const [inviting, setInviting] = useState(false);
   return (
     <UnlessFailed query={members}>
-      <Section title={t('members.title')} intro={t('members.intro')}>
+      <Section
+        title={t('members.title')}
+        intro={t('members.intro')}
+        actions={mayManage && <Button onClick={() => setInviting(true)}>{t('members.invite')}</Button>}
+      >
         <DataTable
           caption={t('members.title')}
           rows={members.data?.members}
@@ -44,10 +53,50 @@ const MembersTab = () => {
               sortValue: ({ since }) => since,
               cell: ({ since }) => format.date(since),
             },
+            ...(mayManage
+              ? [
+                  {
+                    id: 'action',
+                    header: t('members.action'),
+                    hiddenHeader: true,
+                    cell: (member: Member) => <Actions member={member} />,
+                  },
+                ]
+              : []),
           ]}
         />
       </Section>
+      {mayManage && <InvitationTable />}
+      {inviting && <InviteMember onClose={() => setInviting(false)} />}
     </UnlessFailed>
+  );
+};
+
+type Action = 'change' | 'handOver' | 'remove';
+
+/** What an owner may do with a member who is none. */
+const Actions = ({ member }: { member: Member }) => {
+  const { t } = useTranslation('accounts');
+  const [action, setAction] = useState<Action | null>(null);
+  if (member.role === 'owner') return null;
+  const dialog = { member, onClose: () => setAction(null) };
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {(['change', 'handOver', 'remove'] as const).map((each) => (
+        <Button
+          key={each}
+          size="xs"
+          variant="default"
+          aria-label={t(`members.${each}Of`, { name: member.name })}
+          onClick={() => setAction(each)}
+        >
+          {t(`members.${each}`)}
+        </Button>
+      ))}
+      {action === 'change' && <ChangeMember {...dialog} />}
+      {action === 'handOver' && <HandOver {...dialog} />}
+      {action === 'remove' && <RemoveMember {...dialog} />}
+    </Group>
   );
 };
 

@@ -62,7 +62,10 @@ const LinkForm = ({ token, link }: { token: string; link: Viewed }) => {
       await navigate(signedIn.ok ? home : '/sign-in', { replace: true });
     },
   });
-  const what = { role: link.role === null ? '' : t(`link.role.${link.role as 'admin'}`) };
+  const what = {
+    account: link.accountName ?? '',
+    role: link.role === null ? '' : t(`link.role.${link.role as 'admin'}`),
+  };
   return (
     <Welcome title={t(`link.${link.purpose}.title`)} intro={t(`link.${link.purpose}.intro`, what)}>
       {used ? (

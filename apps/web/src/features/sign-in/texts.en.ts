@@ -29,7 +29,15 @@ export const en = {
     toSignIn: 'Go to the sign-in page',
     name: 'Your name',
     newPassword: 'Choose a password',
-    role: { admin: 'administrator', support: 'support' },
+    role: {
+      admin: 'administrator',
+      support: 'support',
+      owner: 'owner',
+      manager: 'manager',
+      operator: 'operator',
+      viewer: 'viewer',
+      driver: 'driver',
+    },
     nameOrCompany: 'Your name or company',
     'sign-up': {
       title: 'Create your account',
@@ -48,6 +56,12 @@ export const en = {
       intro: 'From now on you sign in with this address.',
       submit: 'Use this address',
       done: 'Your address was changed.',
+    },
+    member: {
+      title: 'Join an account',
+      intro: 'With this link you join {{account}} with the role "{{role}}".',
+      submit: 'Accept',
+      done: 'You are a member of the account now. Sign in to see it.',
     },
     staff: {
       title: 'Welcome',

@@ -32,7 +32,15 @@ export const nl: Texts<typeof en> = {
     toSignIn: 'Naar de inlogpagina',
     name: 'Je naam',
     newPassword: 'Kies een wachtwoord',
-    role: { admin: 'beheerder', support: 'support' },
+    role: {
+      admin: 'beheerder',
+      support: 'support',
+      owner: 'eigenaar',
+      manager: 'manager',
+      operator: 'operator',
+      viewer: 'meekijker',
+      driver: 'berijder',
+    },
     nameOrCompany: 'Je naam of bedrijf',
     'sign-up': {
       title: 'Je account aanmaken',
@@ -51,6 +59,12 @@ export const nl: Texts<typeof en> = {
       intro: 'Voortaan log je met dit adres in.',
       submit: 'Dit adres gebruiken',
       done: 'Je adres is gewijzigd.',
+    },
+    member: {
+      title: 'Lid worden van een account',
+      intro: 'Met deze link word je lid van {{account}} met de rol "{{role}}".',
+      submit: 'Aannemen',
+      done: 'Je bent nu lid van het account. Log in om het te zien.',
     },
     staff: {
       title: 'Welkom',

@@ -36,6 +36,10 @@ export const en = {
       what: 'Accounts are made by invitation here.',
       next: 'Ask whoever runs this Laadpoort for one.',
     },
+    'is-owner': {
+      what: 'This person is the owner of the account.',
+      next: 'Nothing was changed. Hand the account over to somebody else first.',
+    },
     'last-administrator': {
       what: 'Laadpoort needs at least one administrator.',
       next: 'Nothing was changed. First make somebody else administrator.',

@@ -37,6 +37,10 @@ export const nl: Texts<typeof en> = {
       what: 'Accounts worden hier op uitnodiging gemaakt.',
       next: 'Vraag erom bij wie dit Laadpoort beheert.',
     },
+    'is-owner': {
+      what: 'Deze persoon is de eigenaar van het account.',
+      next: 'Er is niets gewijzigd. Draag het account eerst over aan iemand anders.',
+    },
     'last-administrator': {
       what: 'Laadpoort heeft minstens één beheerder nodig.',
       next: 'Er is niets gewijzigd. Maak eerst iemand anders beheerder.',
