@@ -128,7 +128,7 @@ export const FORMS: readonly Distortion[] = [
       eachSample(messages, (sample) => {
         if (!isKilo(sample)) return;
         const value = String(sample['value']);
-        sample['value'] = `${value.includes('.') ? value : `${value}.0`}00000000000001`;
+        sample['value'] = `${/[.,]/.test(value) ? value : `${value}.0`}00000000000001`;
       }),
   },
   {

@@ -20,6 +20,8 @@ interface Point {
 }
 
 const MS_PER_HOUR = 3_600_000;
+const NEAR_ZERO_WH = 20;
+const COARSEST_WH = 1_000;
 /** For a connector whose rating nobody entered: three phases of 63 A, and where CCS ends. */
 const MOST_W = { ac: 43_500, dc: 500_000 };
 
@@ -87,7 +89,12 @@ const fromSamples = (history: History, claims: Claims): Evidence | null => {
       ? [{ atMs, wh: registerWh + claims.samplesBelowWh }]
       : [],
   );
-  if (claims.samplesBelowWh !== claims.messagesBelowWh) return spanned(claims, samples, [0, Infinity]);
+  if (claims.samplesBelowWh !== claims.messagesBelowWh) {
+    // Cut to whole kWh they would be zero as well.
+    const isZero = samples.every(({ wh }) => wh === claims.samplesBelowWh);
+    const resolutionWh = isZero ? COARSEST_WH : claims.resolutionWh;
+    return spanned({ ...claims, resolutionWh }, samples, [0, Infinity]);
+  }
   const exact = { ...claims, resolutionWh: 0 };
   const end = (registers: readonly (number | null)[], atMs: number): Point[] =>
     registers
@@ -110,8 +117,8 @@ const aroundOf = (history: History, claims: Claims): readonly [number, number] =
   const after = next?.meterStart ?? 0;
   return [
     before <= registerAt(truth, truth.startMs) + 2 ? before : 0,
-    // Zero is where a register that counts from zero in each session begins as well, so it bounds none.
-    after > 0 && after >= registerAt(truth, truth.stopMs) - 2 ? after : Infinity,
+    // Near zero a register that counts from zero in each session begins as well, so that it bounds none.
+    after > NEAR_ZERO_WH && after >= registerAt(truth, truth.stopMs) - 2 ? after : Infinity,
   ];
 };
 

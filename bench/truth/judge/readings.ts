@@ -92,7 +92,7 @@ export const createReadings = (
 const isSame = (a: ParsedReading, b: ParsedReading): boolean =>
   JSON.stringify([a.raw, a.samples, a.signedData]) === JSON.stringify([b.raw, b.samples, b.signedData]);
 
-const BEFORE_MS = 60_000;
+const BEFORE_MS = 2 * 3_600_000;
 const AFTER_MS = 5 * 60_000;
 
 /** As apps/api sessions/readings/read-readings has it. */
@@ -105,7 +105,7 @@ const isReadFor = (
   if (at >= startedAt && at <= until) return true;
   const isNear =
     at.getTime() >= startedAt.getTime() - BEFORE_MS && at.getTime() <= until.getTime() + AFTER_MS;
-  return isNear && sessionId === id && (beginWh !== null || endWh !== null);
+  return isNear && sessionId === id && (at < startedAt || beginWh !== null || endWh !== null);
 };
 
 /** As it is stored and read again. */

@@ -55,10 +55,10 @@ const READ = `
               THEN m.other_samples END AS samples
     FROM ${SESSIONS.as('s')}
     JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
-     AND m.at >= s.started_at - interval '1 minute' AND m.at <= s.stopped_at + interval '5 minutes'
+     AND m.at >= s.started_at - interval '2 hours' AND m.at <= s.stopped_at + interval '5 minutes'
      AND (m.session_id = s.id OR m.session_id IS NULL)
      AND (m.at BETWEEN s.started_at AND s.stopped_at
-          OR (m.session_id = s.id AND (m.begin_wh IS NOT NULL OR m.end_wh IS NOT NULL)))
+          OR (m.session_id = s.id AND (m.at < s.started_at OR m.begin_wh IS NOT NULL OR m.end_wh IS NOT NULL)))
    ORDER BY m.at`;
 
 /** The stored readings of sessions in order of time; a session without any is not in the map. */

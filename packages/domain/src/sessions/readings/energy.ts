@@ -18,7 +18,7 @@ import {
   unmeasuredWh,
 } from './power-agreement.ts';
 import { flowOf, highestCredibleW, type Flow } from './power-flow.ts';
-import { powerPoints, withoutTooHigh, type PowerPoint } from './power-points.ts';
+import { powerPoints, type PowerPoint } from './power-points.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
 import type { RegisterEnergy } from './registers/register-energy.ts';
 import { registerSources } from './registers/register-sources.ts';
@@ -45,7 +45,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
     .toSorted(inOrder);
   const sources = registerSources(facts, readings);
   const ratedW = ratedPowerW(facts);
-  const powers = withoutTooHigh(powerPoints(readings, facts.current), ratedW);
+  const powers = powerPoints(readings, facts.current, ratedW);
   const flow = flowOf(powers, [from, until], ratedW, sources.samples);
   const credibleW = highestCredibleW(powers, sources.samples) ?? ratedW;
   const maxPowerW = Math.min(ratedW, credibleW);
@@ -155,8 +155,8 @@ const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {
   return anomalies;
 };
 
-/** Another scale: one of them is in kWh. */
-const OTHER_SCALE = 100n;
+/** So many times the end before is another scale than its own. */
+const OTHER_SCALE = 5n;
 
 /** What the session before ended with is contradicted by this one, which nobody could know when that one ended. */
 export const contradictsPrevious = (

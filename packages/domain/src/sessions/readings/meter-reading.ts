@@ -6,6 +6,8 @@ export interface MeterReading {
   /** The register at the begin and at the end of the session, as this reading tells it. */
   readonly beginWh?: bigint | null;
   readonly endWh?: bigint | null;
+  /** The register of a sample of the session that is from before its start: one of the two clocks is wrong. */
+  readonly earlierWh?: bigint | null;
   /** Power.Active.Import in W. */
   readonly powerW: number | null;
   readonly currentA?: {
@@ -20,8 +22,8 @@ export interface MeterReading {
 }
 
 /**
- * What a reading tells of a session. One from just before or after it tells nothing but the registers at its begin and
- * end, and those are of its begin and its end; `null` if it has none.
+ * What a reading tells of a session. Its own ones from just before or after it tell nothing but the registers at its
+ * begin and end, and those are of its begin and its end; and one from before it, that it counted already.
  */
 export const readingOfSession = (
   reading: MeterReading,
@@ -30,6 +32,8 @@ export const readingOfSession = (
 ): MeterReading | null => {
   const { at, beginWh = null, endWh = null } = reading;
   if (at >= startedAt && at <= stoppedAt) return reading;
-  if (beginWh === null && endWh === null) return null;
-  return { at: at < startedAt ? startedAt : stoppedAt, registerWh: null, beginWh, endWh, powerW: null };
+  const earlierWh = at < startedAt ? reading.registerWh : null;
+  if (beginWh === null && endWh === null && earlierWh === null) return null;
+  const edge = at < startedAt ? startedAt : stoppedAt;
+  return { at: edge, registerWh: null, beginWh, endWh, earlierWh, powerW: null };
 };

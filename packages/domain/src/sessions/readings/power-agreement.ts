@@ -10,16 +10,20 @@ export const AGREEMENT: Agreement = { share: 0.1, energyWh: 300 };
 const NEARBY_MS = 120_000;
 const FACTOR = 1000;
 
+const NOTHING = 0.01;
+/** Of the limit: a register that did not move at all is not off by a share. */
+const STILL_SHARE = 1 / 3;
 const ENOUGH_MOMENTS = 8;
 const FAR_SHARE = 0.45;
 
 /**
- * Whether energy lies further outside what the power allows than both limits; or, with enough moments of charging, far
+ * Whether energy lies further outside what the power allows than both limits, or is none where some flowed; or, with enough moments of charging, far
  * from their mean although the bounds are wide.
  */
 export const disagrees = (energyWh: number, flow: Flow, { share, energyWh: leastWh }: Agreement): boolean => {
   const outsideWh = Math.max(energyWh - flow.highWh, flow.lowWh - energyWh);
   if (outsideWh > leastWh && outsideWh > share * Math.min(energyWh, flow.energyWh)) return true;
+  if (energyWh <= NOTHING * flow.lowWh && flow.lowWh > STILL_SHARE * leastWh) return true;
   const belowWh = flow.knownWh - flow.unevenWh - energyWh;
   if (belowWh > Math.max(leastWh, share * flow.knownWh)) return true;
   const apartWh = Math.max(

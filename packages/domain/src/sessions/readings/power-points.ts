@@ -21,7 +21,7 @@ const TOO_HIGH = 1.25;
 const FEW_SHARE = 0.25;
 
 /** Without a few that the connector cannot deliver. */
-export const withoutTooHigh = (points: readonly PowerPoint[], ratedW: number): readonly PowerPoint[] => {
+const withoutTooHigh = (points: readonly PowerPoint[], ratedW: number): readonly PowerPoint[] => {
   const credible = points.filter(({ powerW }) => powerW <= TOO_HIGH * ratedW);
   return points.length - credible.length <= FEW_SHARE * points.length ? credible : points;
 };
@@ -33,9 +33,13 @@ export const withoutTooHigh = (points: readonly PowerPoint[], ratedW: number): r
 export const powerPoints = (
   readings: readonly MeterReading[],
   current: EnergyFacts['current'],
-): PowerPoint[] => {
-  const measured = pointsOf(readings, ({ powerW }) => powerW);
-  const byCurrent = pointsOf(readings, byCurrentOf(current));
+  ratedW: number,
+): readonly PowerPoint[] => {
+  const measured = withoutTooHigh(
+    pointsOf(readings, ({ powerW }) => powerW),
+    ratedW,
+  );
+  const byCurrent = withoutTooHigh(pointsOf(readings, byCurrentOf(current)), ratedW);
   const showsCharging = byCurrent.some(({ powerW }) => powerW > CHARGING_W);
   if (showsCharging && meanW(byCurrent) > NO_TENTH * meanW(measured)) return byCurrent;
   const times = new Set(measured.map(({ time }) => time));

@@ -38,6 +38,31 @@ test('a register that stands still for some minutes while the car charges', () =
   expect(asked(4.3, BEGIN_WH, twice)).toEqual(['power_disagrees']);
 });
 
+test('a register that does not move over a whole session in which power flows', () => {
+  const readings = [3_468, 3_468, 3_468, 3_468].map((wh, minutes) =>
+    reading(minutes + 0.1, BEGIN_WH - 277 + wh - 3_468, { powerW: minutes < 2 ? 0 : 9_467 }),
+  );
+  expect(asked(3.4, BEGIN_WH, readings)).toEqual(['power_disagrees']);
+});
+
+test('a step much faster than the car ever charged, between two moments of the same power', () => {
+  const readings = [0, 11_443, 14_900, 18_356, 21_813, 25_270, 28_727, 30_928].map((wh, index) =>
+    reading(12 + 30 * index, wh, { powerW: index < 7 ? 6_900 : 0 }),
+  );
+  const young = { meterStartWh: 0n, maxPowerW: 22_080 };
+  expect(asked(260, 30_928, readings, young)).toEqual(['power_disagrees']);
+});
+
+test('current tells what a power does that the connector cannot deliver', () => {
+  const currentA = { l1: 21, l2: 21, l3: 21 };
+  const readings = Array.from({ length: 24 }, (_, index) =>
+    index < 4
+      ? reading(48 + 60 * index, BEGIN_WH + 140 * index, { powerW: 14_231_000, currentA, voltageV: 230 })
+      : reading(48 + 60 * index, BEGIN_WH + 600, { powerW: 0 }),
+  );
+  expect(asked(1_500, BEGIN_WH + 741, readings)).toEqual(['power_disagrees']);
+});
+
 test('times in whole minutes are too coarse for steps of a minute', () => {
   const startedAt = new Date('2026-11-29T10:00:00Z');
   // Two in each minute.

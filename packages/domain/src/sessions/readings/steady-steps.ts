@@ -1,6 +1,6 @@
 import type { Agreement } from './energy-facts.ts';
 import type { PowerPoint } from './power-points.ts';
-import type { Chain } from './registers/register-chain.ts';
+import { mostWh, type Chain } from './registers/register-chain.ts';
 
 const MS_PER_HOUR = 3_600_000;
 const STEADY = 0.8;
@@ -11,6 +11,8 @@ const ALIKE = 0.1;
 const NOTHING = 0.01;
 /** Of the limit: a register that does not rise at all is not off by a share. */
 const STILL_SHARE = 1 / 3;
+/** By how much faster than ever seen a car may have charged between two moments. */
+const UNSEEN = 1.6;
 /** A sample may show the register of up to a minute before. */
 const LAG_MS = 60_000;
 /** In a gap of so many usual ones samples got lost. */
@@ -28,6 +30,10 @@ export const steadyStepsDisagree = (
   const steps = steadySteps(sampled, powers);
   if (steps.some(({ ratio, expectedWh }) => ratio <= NOTHING && expectedWh > leastWh)) return true;
   if (longestStillWh(steps) > STILL_SHARE * leastWh) return true;
+  const fastestW = Math.max(...powers.map(({ powerW }) => powerW));
+  const isFaster = (step: SteadyStep) =>
+    step.ratio * step.expectedWh > mostWh(UNSEEN * fastestW, step.until - step.from) + leastWh;
+  if (steps.some(isFaster)) return true;
   const ratios = steps.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
   const median = ratios[Math.floor(ratios.length / 2)] ?? 1;
   const alike = ratios.filter((ratio) => Math.abs(ratio - median) <= ALIKE * median);

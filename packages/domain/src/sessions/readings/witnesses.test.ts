@@ -406,10 +406,11 @@ describe('a next start that its own session does not believe', () => {
   test('repeats the start of this session: nothing was charged, or it was not read', () => {
     const repeated = { nextStart: doubted(BEGIN_WH), readings: [] };
     expect(told(repeated)).toEqual([11_000, 'registers_disagree']);
-    // Whatever tells the same as the stop says that it was not read.
+    // Whatever tells the same as the stop says that it was not read; the end that a sample tells is the stop told again.
     const ends = [{ ...reading(60, null), endWh: BigInt(BEGIN_WH + 11_000) }];
+    expect(told({ ...repeated, readings: ends })).toEqual([11_000, 'registers_disagree']);
     const powers = steady(() => null);
-    for (const readings of [steady(), ends, powers, steady((wh) => wh + 7_000_000)])
+    for (const readings of [steady(), powers, steady((wh) => wh + 7_000_000)])
       expect(told({ ...repeated, readings })).toEqual([11_000]);
     // Nobody is asked about what is no more than rounding, or where each session counts from near zero.
     expect(told({ ...repeated, meterStopWh: BigInt(BEGIN_WH + 15) })).toEqual([15]);

@@ -31,6 +31,9 @@ describe('a session is asked about where it', () => {
     const between = { ...inKwh, previousEnd: previousEnd(28_497n), nextStart: nextStart(28_499n) };
     expect(decide(between)).toEqual({ energyWh: 28, asked: ['registers_disagree'] });
     expect(decide({ ...between, nextStart: nextStart(28_599n) }).asked).toEqual([]);
+    const hundredth = { meterStartWh: 178_779n, meterStopWh: 178_849n, readings: standing(178_779) };
+    const doubted = { previousEnd: previousEnd(17_877_850n, true), nextStart: nextStart(17_877_858n) };
+    expect(decide({ ...hundredth, ...doubted }).asked).toEqual(['registers_disagree']);
     // Each session counts from zero.
     expect(decide({ ...between, nextStart: nextStart(0n) }).asked).toEqual([]);
   });
@@ -60,12 +63,19 @@ describe('a session is asked about where it', () => {
     const readings = [{ ...reading(180, null), endWh: 7_472_221n }];
     const asked = (registerWh: bigint) => decide({ readings, nextStart: nextStart(registerWh, true) }).asked;
     expect(asked(7_461_848n)).toEqual(['stop_register', 'registers_disagree']);
-    expect(asked(7_461_845n)).toEqual([]);
   });
+});
+
+test('a next start far below a register that counts over the life of its meter', () => {
+  const tenfold = { meterStartWh: 429_040n, meterStopWh: 593_050n };
+  expect(decide({ ...tenfold, nextStart: nextStart(59_307n) }).asked).toEqual(['registers_disagree']);
+  // Read from zero, or not at all there.
+  for (const next of [nextStart(0n), nextStart(59_307n, true)])
+    expect(decide({ ...tenfold, nextStart: next }).asked).toEqual([]);
 });
 
 test('the session before is decided again where it ended on another scale', () => {
   const inKwh = { previousEnd: previousEnd(28n) };
   expect(contradictsPrevious({ ...inKwh, meterStartWh: 28_499n }, [])).toBe(true);
-  expect(contradictsPrevious({ ...inKwh, meterStartWh: 1_999n }, [])).toBe(false);
+  expect(contradictsPrevious({ ...inKwh, meterStartWh: 131n }, [])).toBe(false);
 });

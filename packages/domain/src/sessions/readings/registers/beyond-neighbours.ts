@@ -14,12 +14,12 @@ export const againstNeighbours = (
 ): RegisterEnergy => {
   const begin = begins.find(({ origin }) => origin === found.begin)?.point;
   const end = ends.find(({ origin }) => origin === found.end)?.point;
-  const previous = begins.find(({ origin }) => origin === 'previous')?.point;
   const next = ends.find(({ origin }) => origin === 'next')?.point;
-  const before = previous ?? doubtedPrevious;
+  const before = begins.find(({ origin }) => origin === 'previous')?.point ?? doubtedPrevious;
   const beyondWh = Math.max(
     begin && before ? Math.max(fallenWh(before, begin), repeatedWh(before, begin, end)) : 0,
-    previous && next ? beyondGapWh(previous, next, found.energyWh) : 0,
+    begin && next && isOfAnother(next, begin) ? found.energyWh : 0,
+    before && next ? beyondGapWh(before, next, found.energyWh) : 0,
   );
   return isNegligible(beyondWh, found.energyWh - beyondWh)
     ? found
@@ -31,6 +31,12 @@ const fallenWh = (before: RegisterPoint, begin: RegisterPoint): number => {
   const wh = before.wh - begin.wh;
   return begin.wh > MOST_OF_ONE_PLUG_IN_WH && wh <= MOST_OF_ONE_PLUG_IN_WH ? wh : 0;
 };
+
+/** The next start is far below this one, which counts over the life of its meter: one of them is not its own. */
+const isOfAnother = (next: RegisterPoint, begin: RegisterPoint): boolean =>
+  begin.wh > MOST_OF_ONE_PLUG_IN_WH &&
+  next.wh > REGISTER_TOLERANCE_WH &&
+  next.wh < begin.wh - REGISTER_TOLERANCE_WH;
 
 /** A stop that repeats the end before, to the Wh: it was not read, or the begin below it was not. */
 const repeatedWh = (before: RegisterPoint, begin: RegisterPoint, end: RegisterPoint | undefined): number =>

@@ -158,6 +158,34 @@ describe('samples', () => {
     expect(decide(young)).toEqual({ energyWh: 16_767, asked: [] });
   });
 
+  test('between start and stop that continue neither of them', () => {
+    const readings = [29_077, 34_616, 40_155, 45_694, 47_087, 47_087].map((wh, index) =>
+      reading(3.7 + 30 * index, wh),
+    );
+    const longAgo = { meterStartWh: 26_133n, meterStopWh: 47_000n, readings };
+    expect(decide(longAgo).asked).toEqual(['registers_disagree']);
+  });
+
+  test('that fall are no thousandfold ones, though thousandths of them go on to the stop', () => {
+    const readings = samples(5, [23_041_741, 23_042_035, 23_041_019, 23_041_019, 23_039_778, 23_039_778]);
+    const inKwh = { meterStartWh: 23_042n, meterStopWh: 23_040n, stoppedAt: at(29), readings };
+    expect(decide(inKwh).asked).not.toEqual([]);
+  });
+
+  test('that go on to the stop, after a pause, as fast as ever before', () => {
+    const readings = samples(15, [123, 1_969, 3_815, 5_661, 7_507, 7_507, 7_507, 7_640]);
+    const wrongDigit = { meterStartWh: 1_000n, meterStopWh: 8_500n, stoppedAt: at(125), readings };
+    expect(decide(wrongDigit).asked).toEqual(['registers_disagree']);
+  });
+
+  test('of the session from before its start, lower than its begin', () => {
+    const steady = Array.from({ length: 12 }, (_, index) => reading(0.1 + 5 * index, 6_976 + 580 * index));
+    const earlier = { ...reading(0, null), earlierWh: 561n };
+    const fromZero = { meterStartWh: 0n, meterStopWh: 13_400n, stoppedAt: at(100) };
+    expect(decide({ ...fromZero, readings: [earlier, ...steady] }).asked).toEqual(['registers_disagree']);
+    expect(decide({ ...fromZero, readings: steady }).asked).toEqual([]);
+  });
+
   test('that go on from the start at their own pace contradict a stop that they would count to from zero', () => {
     const young = { current: 'dc', maxPowerW: null, meterStartWh: 4_597n, stoppedAt: at(6.7) } as const;
     const told = [reading(0.8, 4_819), reading(5.8, 7_037)];
@@ -380,6 +408,12 @@ test('times in whole hours: what a register rose by within the hour', () => {
     readings: readings.map((each) => ({ ...each, at: later(each.at) })),
   };
   expect(decide(corrected)).toEqual({ energyWh: 20_000, asked: [] });
+});
+
+test('two small falls among registers that stand still are no trembling', () => {
+  const still = Array.from({ length: 10 }, () => 61_681);
+  const readings = samples(10, [61_400, ...still, 61_611, 61_523, 61_523, 61_523]);
+  expect(decide({ meterStartWh: 60_311n, meterStopWh: 61_523n, readings }).asked).toEqual(['meter_reset']);
 });
 
 describe('the resolution', () => {

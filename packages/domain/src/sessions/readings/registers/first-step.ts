@@ -1,5 +1,6 @@
 import type { MeterReading } from '../meter-reading.ts';
 import type { PowerPoint } from '../power-points.ts';
+import { REGISTER_TOLERANCE_WH, usableRegister } from './meter-register.ts';
 import { isNegligible } from './neighbouring-registers.ts';
 import type { RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy } from './register-energy.ts';
@@ -23,15 +24,37 @@ export const againstFirstMoment = (
   heard: Heard,
   found: RegisterEnergy,
 ): RegisterEnergy => {
-  const begin = begins.find(({ origin }) => origin === found.begin)?.point;
   const [first] = samples;
-  const mostWh =
-    begin && first ? mostBefore(first, first.time - begin.time + first.clockMs, samples, heard) : null;
-  if (!first || !begin || mostWh === null) return found;
+  if (!first) return found;
+  const begin = begins.find(({ origin }) => origin === found.begin)?.point;
+  const isAsked = tellsEarlier(begin ?? first, heard) || isTooFast({ begin, first, samples }, heard, found);
+  return isAsked
+    ? { ...found, anomalies: [...found.anomalies, 'start_register', 'registers_disagree'] }
+    : found;
+};
+
+/** The register was lower than at the begin by samples of the session from before its start: their clock is wrong, or it is. */
+const tellsEarlier = (begin: RegisterPoint, { readings }: Heard): boolean =>
+  readings.some(({ earlierWh }) => {
+    const wh = usableRegister(earlierWh);
+    return wh !== null && wh < begin.wh - REGISTER_TOLERANCE_WH;
+  });
+
+interface Beginning {
+  readonly begin: RegisterPoint | undefined;
+  readonly first: RegisterPoint;
+  readonly samples: readonly RegisterPoint[];
+}
+
+const isTooFast = (
+  { begin, first, samples }: Beginning,
+  heard: Heard,
+  { energyWh }: RegisterEnergy,
+): boolean => {
+  const mostWh = begin ? mostBefore(first, first.time - begin.time + first.clockMs, samples, heard) : null;
+  if (!begin || mostWh === null) return false;
   const beyondWh = first.wh - begin.wh - first.resolutionWh - mostWh;
-  return beyondWh > found.energyWh || isNegligible(beyondWh, found.energyWh - beyondWh)
-    ? found
-    : { ...found, anomalies: [...found.anomalies, 'start_register', 'registers_disagree'] };
+  return beyondWh <= energyWh && !isNegligible(beyondWh, energyWh - beyondWh);
 };
 
 const mostBefore = (

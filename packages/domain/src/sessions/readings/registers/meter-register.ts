@@ -61,11 +61,12 @@ export const isRounded = (wh: number, finerWh: number): boolean =>
     (stepWh) => wh % stepWh === 0 && finerWh % stepWh !== 0 && Math.abs(wh - finerWh) < stepWh,
   );
 
-/** By how much values tremble: the largest of several small falls in a row of them. */
+/** By how much values tremble: the largest of several small falls in a row of them, if it hardly ever stands still. */
 export const tremblingOf = (registersWh: readonly number[]): number => {
   const falls = registersWh.slice(1).map((wh, index) => (registersWh[index] ?? wh) - wh);
   const small = falls.filter((fallWh) => fallWh > 0 && fallWh <= MOST_TREMBLING_WH);
-  return small.length > 1 ? Math.max(...small) : 0;
+  const still = falls.filter((fallWh) => fallWh === 0);
+  return small.length > 1 && small.length >= still.length ? Math.max(...small) : 0;
 };
 
 /**

@@ -88,7 +88,6 @@ const outsideNeighbours = (
       doubtedNext !== null &&
       repeats(doubtedNext, begin) &&
       !isNegligible(end.wh - begin.wh, 0) &&
-      !ends.some(({ origin }) => origin === 'end') &&
       last.wh <= begin.wh + REGISTER_TOLERANCE_WH &&
       leastWh <= 0,
   };

@@ -4,6 +4,8 @@ import { chainWh, mostWh, stepWh, type Chain, type RegisterPoint } from './regis
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
+const WH_PER_KWH = 1000;
+
 /** How the samples relate to start and stop where they do not continue one another; `one`: they do, or nothing tells. */
 export type Scale =
   | 'one'
@@ -46,7 +48,8 @@ export const scaleOf = (
   const isThousandth =
     Math.abs(last.wh * 0.001 - stop.point.wh) <= 2 + mostWh(maxPowerW, stoppedAt - last.time) * 0.001;
   if (isThousandth && chains.length === 1 && sampledWh > 1000) return 'messages-in-kwh';
-  if (agree(1)) return 'elsewhere';
+  const areBetween = first.wh >= start.point.wh && Math.abs(last.wh - stop.point.wh) < WH_PER_KWH;
+  if (agree(1)) return areBetween ? 'contradicted' : 'elsewhere';
   // Read as kWh they may not have counted more than the stop.
   const mayBeInKwh = first.wh * 1000 <= stop.point.wh + 2000 * first.resolutionWh;
   if (mayBeInKwh && agree(1000)) return 'samples-in-kwh';
@@ -70,13 +73,17 @@ export const rescaled = (
     const isCut = each > 1 && last.resolutionWh >= each;
     return last.wh > 0 && !isCut && Math.abs(stop.point.wh - last.wh * each) <= roundingWh + edgeWh;
   });
-  if (factor === undefined || (factor < 1 && chains.length === 1)) return null;
+  if (factor === undefined || (factor < 1 && !jumps(chains))) return null;
   return samples.map((point) => ({
     ...point,
     wh: Math.round(point.wh * factor),
     resolutionWh: Math.max(1, point.resolutionWh * factor),
   }));
 };
+
+/** Whether the charger cannot have delivered what they rose by. */
+const jumps = (chains: readonly Chain[]): boolean =>
+  chains.some((chain, index) => (chain[0]?.wh ?? 0) > (chains[index - 1]?.at(-1)?.wh ?? Infinity));
 
 /** By start and stop, where the samples are on a scale of their own. */
 export const onTwoScales = (
@@ -95,7 +102,7 @@ export const onTwoScales = (
     scale === 'from-zero' &&
     last.wh < stop.point.wh &&
     !isNegligible(start.point.wh - first.wh, stop.point.wh - start.point.wh) &&
-    stepWh(last, stop.point, lastPowerW(chains.at(-1) ?? [])) !== null;
+    stepWh(last, stop.point, paceAtEndW(chains.at(-1) ?? [])) !== null;
   return {
     energyWh: Math.max(0, stop.point.wh - start.point.wh),
     method: 'registers',
@@ -123,9 +130,10 @@ const UNSEEN = 1.6;
 const highestW = (chain: Chain): number =>
   Math.max(0, ...chain.slice(1).map((point, index) => powerW(chain[index] ?? point, point)));
 
-const lastPowerW = (chain: Chain): number => {
+/** If it charged until the last sample, as fast as ever. */
+const paceAtEndW = (chain: Chain): number => {
   const [before, last] = chain.slice(-2);
-  return before && last ? powerW(before, last) : 0;
+  return before && last && last.wh > before.wh ? highestW(chain) : 0;
 };
 
 const powerW = (from: RegisterPoint, to: RegisterPoint): number =>
