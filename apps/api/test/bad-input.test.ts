@@ -74,8 +74,8 @@ describe('the portal says which field is wrong', () => {
 
   test('also where the address is none, or sign-in is sent a NUL', async () => {
     expect((await ask('GET', '/api/%')).body).toMatchObject({ code: 'invalid-request' });
-    const revoke = await ask('POST', '/api/auth/revoke-session', { token: '\0' });
-    expect(revoke).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+    const signIn = await ask('POST', '/api/auth/sign-in/email', { email: '\0' });
+    expect(signIn).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
   });
 });
 

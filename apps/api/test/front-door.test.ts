@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokenIn, waitForMail } from './mailed-link.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp } from './test-app.ts';
 
@@ -76,11 +77,49 @@ test('a person signs in at another address of the machine too', async () => {
   });
   expect(response.statusCode, response.body).toBe(200);
   expect(response.cookies).toMatchObject([{ name: 'laadpoort.session_token' }]);
+  expect(response.json()).not.toHaveProperty('token');
+});
+
+describe('where a person is signed in', () => {
+  test('is told by id, never by token, and each can be ended', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    const list = async () => (await t.app.inject({ url: '/api/me/sign-ins', headers: owner.headers })).json();
+    const [own] = (await list()).signIns;
+    expect(own).toMatchObject({ current: true });
+    const tokens = await t.database.prisma.signInSession.findMany({ where: { userId: owner.id } });
+    expect(JSON.stringify(own)).not.toContain(tokens[0]?.token);
+
+    const elsewhere = { userId: owner.id, expiresAt: new Date('2030-01-01') };
+    for (const id of ['one', 'two', 'three'])
+      await t.database.prisma.signInSession.create({ data: { ...elsewhere, id, token: `token ${id}` } });
+    const end = async (path: string, { headers } = owner) =>
+      (await t.app.inject({ method: 'DELETE', url: `/api/me/sign-ins${path}`, headers })).statusCode;
+    expect((await list()).signIns).toHaveLength(4);
+    expect(await end('/one', await t.signIn({ role: 'owner' }))).toBe(404);
+    expect(await end('/one')).toBe(204);
+    expect(await end('/one')).toBe(404);
+    expect(await end('')).toBe(204);
+    expect((await list()).signIns).toMatchObject([{ id: own.id, current: true }]);
+  });
+
+  test('is nothing that a copy of the database opens: a token is worth nothing without AUTH_SECRET', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    const where = { userId: owner.id };
+    const { token, id } = await t.database.prisma.signInSession.findFirstOrThrow({ where });
+    const signed = (secret: string) =>
+      `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`;
+    for (const value of [token, id, `${token}.`, `${token}.${token}`, signed(''), signed('another secret')]) {
+      const cookie = `laadpoort.session_token=${encodeURIComponent(value)}`;
+      const headers = { cookie, authorization: `Bearer ${token}` };
+      expect((await t.app.inject({ url: '/api/me', headers })).statusCode, value).toBe(401);
+    }
+    expect((await t.app.inject({ url: '/api/me', headers: owner.headers })).statusCode).toBe(200);
+  });
 });
 
 test('what the API answers is kept by nobody', async () => {
   const { headers } = await t.signIn({ role: 'owner' });
-  const urls = ['/api/me', '/api/auth/get-session', '/api/nothing', '/api/sessions/export?format=csv'];
+  const urls = ['/api/me', '/api/me/sign-ins', '/api/nothing', '/api/sessions/export?format=csv'];
   for (const url of urls) {
     const response = await t.app.inject({ url, headers });
     expect(response.headers['cache-control'], url).toBe('no-store');

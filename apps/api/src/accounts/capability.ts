@@ -3,6 +3,7 @@ import { registerLinkRoutes } from './links/routes.ts';
 import { registerMemberRoutes } from './members/routes.ts';
 import { registerPasswordRoutes } from './password/routes.ts';
 import { registerAccountRoutes } from './routes.ts';
+import { registerSignInRoutes } from './sign-in-routes.ts';
 import { registerStaffRoutes } from './staff/routes.ts';
 
 /** People, their accounts, members and bank account, and what an account earns. */
@@ -15,6 +16,7 @@ export const accounts: Capability = {
       registerPasswordRoutes(route, kernel);
       registerMemberRoutes(route, kernel);
       registerStaffRoutes(route, kernel);
+      registerSignInRoutes(route, kernel);
     },
   }),
 };

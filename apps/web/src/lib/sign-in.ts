@@ -1,7 +1,7 @@
 import { createAuthClient } from 'better-auth/client';
 
 /** The sign-in service of the API. */
-export const auth = createAuthClient({ basePath: '/api/auth' });
+const auth = createAuthClient({ basePath: '/api/auth' });
 
 export type SignInResult =
   | { ok: true }

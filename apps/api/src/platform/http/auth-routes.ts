@@ -8,10 +8,6 @@ import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
 const OPEN_PATHS = [
   ['POST', '/api/auth/sign-in/email'],
   ['POST', '/api/auth/sign-out'],
-  ['GET', '/api/auth/get-session'],
-  ['GET', '/api/auth/list-sessions'],
-  ['POST', '/api/auth/revoke-session'],
-  ['POST', '/api/auth/revoke-other-sessions'],
 ] as const;
 
 const toWebRequest = (request: FastifyRequest, publicUrl: string): Request => {
@@ -30,6 +26,13 @@ const toWebRequest = (request: FastifyRequest, publicUrl: string): Request => {
   });
 };
 
+/** The token is in the cookie, where no script of a page can read it. */
+const withoutToken = (json: string): string => {
+  const answer = JSON.parse(json || 'null');
+  if (typeof answer === 'object' && answer !== null) delete answer.token;
+  return JSON.stringify(answer);
+};
+
 export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, publicUrl: string): void => {
   for (const [method, url] of OPEN_PATHS) {
     app.route({
@@ -43,7 +46,7 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, publicU
         const response = await signIn.handler(toWebRequest(request, publicUrl));
         reply.code(response.status);
         for (const [name, value] of response.headers) reply.header(name, value);
-        return reply.send(Buffer.from(await response.arrayBuffer()));
+        return reply.send(withoutToken(await response.text()));
       },
     });
   }

@@ -1,7 +1,8 @@
-import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Group } from '@mantine/core';
+import { endOtherSignIns, endSignIn, type SignIn } from '@laadpoort/contract/accounts/sign-ins';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { signInPath } from '#lib/api.ts';
+import { useApiMutation } from '#lib/api.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
@@ -10,64 +11,51 @@ import { When } from '#ui/times/when.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { deviceOf } from './device-name.ts';
 import { signInsQuery } from './queries.ts';
-import { endOtherSignIns, endSignIn, type SignIn } from './sign-in-sessions.ts';
 
 /** Ends one sign-in session, or all except this one if none is named. */
 const useEndSignIn = () => {
   const { t } = useTranslation('accounts');
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (token: string | undefined) => (token === undefined ? endOtherSignIns() : endSignIn(token)),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: signInsQuery.queryKey });
+  const [one, others] = [useApiMutation(endSignIn), useApiMutation(endOtherSignIns)];
+  return {
+    end: async (signInId: string | undefined) => {
+      if (signInId === undefined) await others.mutateAsync({});
+      else await one.mutateAsync({ params: { signInId } });
       toast(t('signIns.signedOut'));
     },
-  });
+    isPending: one.isPending || others.isPending,
+    error: one.error ?? others.error,
+  };
 };
 
 export const SignInList = () => {
   const { t } = useTranslation('accounts');
-  const signIns = useQuery(signInsQuery);
-  const end = useEndSignIn();
-  const { data } = signIns;
-  const others = data?.ok ? data.signIns.filter(({ current }) => !current).length : 0;
+  const query = useQuery(signInsQuery);
+  const { end, isPending, error } = useEndSignIn();
+  const signIns = query.data?.signIns;
+  const others = signIns?.filter(({ current }) => !current).length ?? 0;
   return (
     <Section
       title={t('signIns.title')}
       intro={t('signIns.intro')}
       actions={
         others > 0 && (
-          <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate(undefined)}>
+          <Button size="xs" variant="default" loading={isPending} onClick={() => void end(undefined)}>
             {t('signIns.signOutOthers')}
           </Button>
         )
       }
     >
-      {end.error && <ErrorNote error={end.error} />}
-      <UnlessFailed query={signIns}>
-        {data?.ok === false ? (
-          <NotFresh />
-        ) : (
-          <SignInTable signIns={data?.signIns} onEnd={(token) => end.mutate(token)} />
-        )}
+      {error && <ErrorNote error={error} />}
+      <UnlessFailed query={query}>
+        <SignInTable signIns={signIns} onEnd={(id) => void end(id)} />
       </UnlessFailed>
     </Section>
   );
 };
 
-const NotFresh = () => {
-  const { t } = useTranslation('accounts');
-  return (
-    <>
-      <Text>{t('signIns.notFresh')}</Text>
-      <Anchor href={signInPath()}>{t('signIns.signInAgain')}</Anchor>
-    </>
-  );
-};
-
 interface TableProps {
   signIns: readonly SignIn[] | undefined;
-  onEnd: (token: string) => void;
+  onEnd: (id: string) => void;
 }
 
 const SignInTable = ({ signIns, onEnd }: TableProps) => {
@@ -80,7 +68,7 @@ const SignInTable = ({ signIns, onEnd }: TableProps) => {
     <DataTable
       caption={t('signIns.title')}
       rows={signIns}
-      rowKey={({ token }) => token}
+      rowKey={({ id }) => id}
       columns={[
         {
           id: 'device',
@@ -108,7 +96,7 @@ const SignInTable = ({ signIns, onEnd }: TableProps) => {
                 size="xs"
                 variant="default"
                 aria-label={t('signIns.signOutOne', { device: nameOf(signIn) })}
-                onClick={() => onEnd(signIn.token)}
+                onClick={() => onEnd(signIn.id)}
               >
                 {t('signIns.signOut')}
               </Button>

@@ -45,9 +45,6 @@ export const en = {
     signOutOne: 'Sign out: {{device}}',
     signOutOthers: 'Sign out on all other devices',
     signedOut: 'That device has been signed out.',
-    notFresh:
-      'You signed in more than a day ago. Sign in again to see this list. This protects you if somebody else is using your device.',
-    signInAgain: 'Sign in again',
   },
   role: { owner: 'owner', manager: 'manager', operator: 'operator', viewer: 'viewer', driver: 'driver' },
   may: {

@@ -48,9 +48,6 @@ export const nl: Texts<typeof en> = {
     signOutOne: 'Uitloggen: {{device}}',
     signOutOthers: 'Uitloggen op alle andere apparaten',
     signedOut: 'Dat apparaat is uitgelogd.',
-    notFresh:
-      'Je bent meer dan een dag geleden ingelogd. Log opnieuw in om deze lijst te zien. Zo ben je beschermd als iemand anders je apparaat gebruikt.',
-    signInAgain: 'Log opnieuw in',
   },
   role: {
     owner: 'eigenaar',
