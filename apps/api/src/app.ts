@@ -12,7 +12,9 @@ import { createExportQueue } from '#platform/downloads/export-queue.ts';
 import { createAccess } from '#platform/http/access.ts';
 import { describeApi, showApiDocs } from '#platform/http/api-docs.ts';
 import { registerAuthRoutes } from '#platform/http/auth-routes.ts';
+import { readUnbelievedProxy } from '@laadpoort/contract/support/proxies';
 import { createTransportReader } from '#platform/http/forwarded-transport.ts';
+import { createProxyWatch } from '#platform/http/unbelieved-proxy.ts';
 import { registerHealthRoutes } from '#platform/http/health.ts';
 import { createHttpServer } from '#platform/http/http-server.ts';
 import { registerLiveRoute } from '#platform/http/live-route.ts';
@@ -121,6 +123,9 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
 
   const ocppUrl = `${publicUrl.replace(/^http/, 'ws')}/ocpp`;
   const settings = { ...options.settings, publicUrl, pepper: secrets.chargePointPepper, ocppUrl };
+  const proxies = createProxyWatch(options.trustedProxies, log, options.now);
+  http.addHook('onRequest', async ({ raw }) => proxies.look(raw));
+  http.server.on('upgrade', (request) => proxies.look(request));
   const transportOf = createTransportReader(options);
   const opened = await openKernel({ transportOf, ...options, db, live, metrics, settings }, CAPABILITIES);
   http.server.on('upgrade', opened.handleUpgrade);
@@ -131,6 +136,10 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   exports.report(metrics);
   const route = createRoute(http, access, exports);
   route(readExportPlace, async (_, { personId }) => ({ place: exports.place(personId) }));
+  route(readUnbelievedProxy, async () => {
+    const last = proxies.last();
+    return { proxy: last && { ...last, lastAt: last.lastAt.toISOString() } };
+  });
   opened.addRoutes(route, http);
 
   registerAuthRoutes(http, signIn, publicUrl);

@@ -112,6 +112,8 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     if (demo) {
       stops.push(await startSimulators(demo, simulatorUrls(config, tlsUrl), repository, dataDirectory));
     }
+    if (!config.ocppTlsPort && publicUrl.startsWith('https:') && config.trustedProxies.length === 0)
+      say(NO_PROXY);
     if (config.requireTls && !tlsUrl && config.trustedProxies.length === 0) say(NO_TLS);
     say(welcome(publicUrl, demo, await hasAdministrator(database)));
     return { stop };
@@ -196,6 +198,10 @@ const hasAdministrator = async ({ prisma }: Database): Promise<boolean> =>
 const NO_TLS =
   '  Chargers without TLS are refused (REQUIRE_TLS, which an https PUBLIC_URL implies), and none can come with it: set ' +
   'TRUSTED_PROXIES to the address of the proxy that ends TLS, or OCPP_TLS_PORT; or let them in with REQUIRE_TLS=0.';
+
+const NO_PROXY =
+  '  PUBLIC_URL is https, so a proxy ends TLS, but TRUSTED_PROXIES is empty: its X-Forwarded-For is not believed, and everybody ' +
+  'behind it shares the limits of one address. Set TRUSTED_PROXIES to the address of the proxy.';
 
 const welcome = (publicUrl: string, demo: Demo | undefined, hasAdministrator: boolean): string => {
   const signIns = demo?.signIns ?? [];

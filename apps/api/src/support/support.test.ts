@@ -31,6 +31,16 @@ const rename = (serialNumber: string, ocppIdentity: string) =>
 const auditOf = (who: TestPerson) =>
   t.database.prisma.auditEntry.findMany({ where: { actorId: who.id }, orderBy: { id: 'asc' } });
 
+test('a proxy that is not trusted is named to support, and to nobody else', async () => {
+  const url = '/api/support/unbelieved-proxy';
+  expect((await ask(support, 'GET', url)).body).toEqual({ proxy: null });
+  await t.app.inject({ url: '/', remoteAddress: '172.17.0.1', headers: { 'x-forwarded-for': '203.0.113.9' } });
+  expect((await ask(support, 'GET', url)).body).toEqual({
+    proxy: { address: '172.17.0.1', lastAt: '2026-11-18T12:00:00.000Z' },
+  });
+  expect((await ask(await t.signIn({ role: 'owner' }), 'GET', url)).status).toBe(403);
+});
+
 describe('search', () => {
   test('a device of any account, by serial or identity, whatever the case', async () => {
     await rename('ACE-004711', 'Bakery-East');

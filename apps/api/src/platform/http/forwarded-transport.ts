@@ -36,7 +36,8 @@ export const createTransportReader = ({ trustedProxies, clientCertificateHeader 
   };
 };
 
-const addressList = (entries: readonly string[]) => {
+/** Whether an address is among these addresses and CIDR ranges. */
+export const addressList = (entries: readonly string[]) => {
   const list = new BlockList();
   for (const entry of entries) {
     const [address = '', bits] = entry.split('/');

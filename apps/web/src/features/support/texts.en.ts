@@ -6,6 +6,10 @@ export const en = {
   search: 'Serial number or identity',
   searchHelp: 'Part of it is enough. Every search and every view is recorded.',
   submit: 'Search',
+  proxy: {
+    title: 'A proxy may be missing in TRUSTED_PROXIES',
+    text: 'Requests with X-Forwarded-For come from {{address}}, which is not trusted, so everybody behind it counts as one address and shares its limits. If that is your proxy, set TRUSTED_PROXIES to its address and restart. Otherwise somebody forges the header, and nothing needs to be done.',
+  },
   results: 'Chargers found',
   none: {
     title: 'No charger found',

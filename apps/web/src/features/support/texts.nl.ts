@@ -7,6 +7,10 @@ export const nl: Texts<typeof en> = {
   search: 'Serienummer of identiteit',
   searchHelp: 'Een deel is genoeg. Elke zoekopdracht en elke weergave wordt vastgelegd.',
   submit: 'Zoeken',
+  proxy: {
+    title: 'Mogelijk ontbreekt een proxy in TRUSTED_PROXIES',
+    text: 'Verzoeken met X-Forwarded-For komen van {{address}}, dat niet wordt vertrouwd. Daardoor telt iedereen daarachter als één adres en deelt de limieten ervan. Is dit je proxy, stel TRUSTED_PROXIES dan in op zijn adres en herstart. Anders vervalst iemand de header en hoef je niets te doen.',
+  },
   results: 'Gevonden laadpalen',
   none: {
     title: 'Geen laadpaal gevonden',

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { timestampSchema } from '../wire/values.ts';
+import { endpoint } from '../wire/endpoint.ts';
+
+export const readUnbelievedProxy = endpoint({
+  method: 'GET',
+  path: '/api/support/unbelieved-proxy',
+  summary: 'Who forwards requests of others and is not among the trusted proxies',
+  scope: 'platform',
+  permission: 'support.view',
+  response: z.strictObject({
+    /** The last one; null: all that came were sent directly or by a trusted proxy. */
+    proxy: z.strictObject({ address: z.string(), lastAt: timestampSchema }).nullable(),
+  }),
+  changedBy: [],
+});
