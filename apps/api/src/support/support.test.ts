@@ -34,7 +34,11 @@ const auditOf = (who: TestPerson) =>
 test('a proxy that is not trusted is named to support, and to nobody else', async () => {
   const url = '/api/support/unbelieved-proxy';
   expect((await ask(support, 'GET', url)).body).toEqual({ proxy: null });
-  await t.app.inject({ url: '/', remoteAddress: '172.17.0.1', headers: { 'x-forwarded-for': '203.0.113.9' } });
+  await t.app.inject({
+    url: '/',
+    remoteAddress: '172.17.0.1',
+    headers: { 'x-forwarded-for': '203.0.113.9' },
+  });
   expect((await ask(support, 'GET', url)).body).toEqual({
     proxy: { address: '172.17.0.1', lastAt: '2026-11-18T12:00:00.000Z' },
   });
