@@ -1,3 +1,4 @@
+import type { aboutSchema } from '@laadpoort/contract/accounts/account';
 import type { Database } from '#platform/database/database.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
@@ -11,6 +12,7 @@ import type { ChargePointDirectory } from './directory/charge-point-directory.ts
 import type { Publish } from './events.ts';
 import type { OpenDevice } from './ownership.ts';
 import type { Ask } from './questions.ts';
+import type { z } from 'zod';
 import type { AlertFacts } from './raise-alert.ts';
 
 /** How this installation is set up. */
@@ -19,7 +21,7 @@ export interface Settings {
   /** Address people use, without a slash at the end. */
   readonly publicUrl: string;
   /** People of the demo one may sign in as; empty outside the demo. */
-  readonly demoSignIns: readonly { email: string; password: string; who: string }[];
+  readonly demoSignIns: Readonly<z.output<typeof aboutSchema>['demoSignIns']>;
   /** Keys the hashes of the charge points' keys. */
   readonly pepper: Buffer;
   /** Base URL that an installer types into a charger: `wss://host/ocpp`. */

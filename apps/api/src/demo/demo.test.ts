@@ -3,6 +3,7 @@ import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { makeHistory } from './history.ts';
 import { areDemoPeopleHere, removeDemoPeople } from './demo-people.ts';
 import { openDemo, type Demo } from './open-demo.ts';
+import type { DemoSignIn } from './set-passwords.ts';
 
 let t: TestApp;
 let demo: Demo | undefined;
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const signIn = async (who: string): Promise<{ cookie: string }> => {
+const signIn = async (who: DemoSignIn['who']): Promise<{ cookie: string }> => {
   const person = demo?.signIns.find((signIn) => signIn.who === who);
   const answer = await t.app.inject({
     method: 'POST',
@@ -30,7 +31,7 @@ const signIn = async (who: string): Promise<{ cookie: string }> => {
 const get = async (url: string, headers: { cookie: string }) => (await t.app.inject({ url, headers })).json();
 
 test('the owner finds three stations, a year of income and cards to whitelist', async () => {
-  const headers = await signIn('station owner');
+  const headers = await signIn('owner');
   const { rows } = await get('/api/reports/monthly', headers);
   expect(new Set(rows.map(({ stationName }: { stationName: string }) => stationName))).toEqual(
     new Set(['Home', 'Office', 'Car park Stationsplein']),
@@ -50,7 +51,7 @@ test('the employee finds her sessions at work and elsewhere', async () => {
 });
 
 test('a recent session has its curve and timeline, and its price lines give its amount', async () => {
-  const headers = await signIn('station owner');
+  const headers = await signIn('owner');
   const { sessions } = await get('/api/sessions?kind=paid&limit=1', headers);
   const session = await get(`/api/sessions/${sessions[0].id}`, headers);
   expect(session.priceLines).toMatchObject([{ kind: 'energy', amount: session.amount }]);
@@ -95,7 +96,7 @@ test("somebody's real database gets no demo", async () => {
 });
 
 test('where others can reach it, nobody can sign in with a password that they could know', async () => {
-  const before = await signIn('administrator');
+  const before = await signIn('admin');
   const exposed = await openDemo(t.database, { now: NOW, pepper, isExposed: true });
   expect((await t.app.inject({ url: '/api/me', headers: before })).statusCode).toBe(401);
   const passwords = exposed?.signIns.map(({ password }) => password) ?? [];
@@ -112,7 +113,7 @@ test('where others can reach it, nobody can sign in with a password that they co
 });
 
 test('its people can be removed; nobody signs in as one of them afterwards', async () => {
-  const headers = await signIn('station owner');
+  const headers = await signIn('owner');
   expect(await areDemoPeopleHere(t.database)).toBe(true);
   expect(await removeDemoPeople(t.database)).toBe(6);
   expect(await areDemoPeopleHere(t.database)).toBe(false);

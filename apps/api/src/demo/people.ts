@@ -1,3 +1,5 @@
+import type { demoPersonSchema } from '@laadpoort/contract/accounts/account';
+import type { z } from 'zod';
 import { demoId } from './random.ts';
 
 export const DEMO_PASSWORD = 'laadpoort-demo';
@@ -8,29 +10,26 @@ export interface DemoPerson {
   readonly email: string;
   readonly language: 'en' | 'nl';
   readonly platformRole: 'user' | 'support' | 'admin';
-  /** The name in the printed list of sign-ins. */
-  readonly who: string;
 }
 
-const person = (name: string, email: string, who: string, more: Partial<DemoPerson> = {}): DemoPerson => ({
+const person = (name: string, email: string, more: Partial<DemoPerson> = {}): DemoPerson => ({
   id: demoId(email),
   name,
   email,
   language: 'en',
   platformRole: 'user',
-  who,
   ...more,
 });
 
 /** `.example` belongs to nobody (RFC 2606): no mail from the demo can reach anyone. */
 export const people = {
-  owner: person('Sanne de Vries', 'owner@laadpoort.example', 'station owner'),
-  employee: person('Eva Jansen', 'employee@laadpoort.example', 'employee'),
-  bookkeeper: person('Bram Visser', 'bookkeeper@laadpoort.example', 'bookkeeper'),
-  neighbour: person('Peter Smit', 'neighbour@laadpoort.example', 'another owner', { language: 'nl' }),
-  support: person('Noor Bakker', 'support@laadpoort.example', 'support', { platformRole: 'support' }),
-  admin: person('Tom Mulder', 'admin@laadpoort.example', 'administrator', { platformRole: 'admin' }),
-} as const;
+  owner: person('Sanne de Vries', 'owner@laadpoort.example'),
+  employee: person('Eva Jansen', 'employee@laadpoort.example'),
+  bookkeeper: person('Bram Visser', 'bookkeeper@laadpoort.example'),
+  neighbour: person('Peter Smit', 'neighbour@laadpoort.example', { language: 'nl' }),
+  support: person('Noor Bakker', 'support@laadpoort.example', { platformRole: 'support' }),
+  admin: person('Tom Mulder', 'admin@laadpoort.example', { platformRole: 'admin' }),
+} as const satisfies Record<z.infer<typeof demoPersonSchema>, DemoPerson>;
 
 /** Two accounts, to show that they cannot see each other. */
 export const accounts = {

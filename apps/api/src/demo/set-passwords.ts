@@ -1,13 +1,11 @@
+import { demoPersonSchema, type aboutSchema } from '@laadpoort/contract/accounts/account';
 import { hashPassword } from 'better-auth/crypto';
 import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { DEMO_PASSWORD, people } from './people.ts';
 
-export interface DemoSignIn {
-  readonly email: string;
-  readonly password: string;
-  readonly who: string;
-}
+export type DemoSignIn = z.infer<typeof aboutSchema>['demoSignIns'][number];
 
 /**
  * Gives the demo's people their passwords, at every start: the one that everybody knows on one's own machine, or new ones
@@ -17,11 +15,10 @@ export const setPasswords = async (
   { prisma }: Database,
   isExposed: boolean,
 ): Promise<readonly DemoSignIn[]> => {
-  const everyone = Object.values(people);
   const known = isExposed ? null : await hashPassword(DEMO_PASSWORD);
-  const signIns = everyone.map(({ email, who }) => ({
-    email,
+  const signIns = demoPersonSchema.options.map((who) => ({
     who,
+    email: people[who].email,
     password: isExposed ? randomBytes(12).toString('base64url') : DEMO_PASSWORD,
   }));
   await Promise.all(
@@ -33,7 +30,9 @@ export const setPasswords = async (
     ),
   );
   if (isExposed) {
-    await prisma.signInSession.deleteMany({ where: { userId: { in: everyone.map(({ id }) => id) } } });
+    await prisma.signInSession.deleteMany({
+      where: { userId: { in: Object.values(people).map(({ id }) => id) } },
+    });
   }
   return signIns;
 };

@@ -40,6 +40,9 @@ export const meSchema = z.strictObject({
 
 export type Me = z.infer<typeof meSchema>;
 
+/** The people of the demo. */
+export const demoPersonSchema = z.enum(['owner', 'employee', 'bookkeeper', 'neighbour', 'support', 'admin']);
+
 export const aboutSchema = z.strictObject({
   version: z.string(),
   /** Whether anybody may make an account; otherwise one is invited. */
@@ -47,7 +50,7 @@ export const aboutSchema = z.strictObject({
   /** Whether this demo shows the mails that it would have sent. */
   showsMails: z.boolean(),
   /** Present only in the demo: the people one can sign in as. */
-  demoSignIns: z.array(z.strictObject({ email: z.string(), password: z.string(), who: z.string() })),
+  demoSignIns: z.array(z.strictObject({ email: z.string(), password: z.string(), who: demoPersonSchema })),
 });
 
 export const memberSchema = z.strictObject({

@@ -26,7 +26,7 @@ export const DemoSignIns = ({ onChoose }: { onChoose: (email: string, password: 
             rightSection={<IconArrowRight size={16} aria-hidden />}
             onClick={() => onChoose(email, password)}
           >
-            {t('demo.as', { who })}
+            {t(`demo.as.${who}`)}
           </Button>
         ))}
         {data.showsMails && (

@@ -73,7 +73,14 @@ export const en = {
   demo: {
     title: 'This is a demo',
     intro: 'Choose a person to sign in as.',
-    as: 'Sign in as {{who}}',
+    as: {
+      owner: 'Sign in as station owner',
+      employee: 'Sign in as employee',
+      bookkeeper: 'Sign in as bookkeeper',
+      neighbour: 'Sign in as another owner',
+      support: 'Sign in as support',
+      admin: 'Sign in as administrator',
+    },
     mails: 'Read the mails that the demo sends',
   },
   failure: {

@@ -76,7 +76,14 @@ export const nl: Texts<typeof en> = {
   demo: {
     title: 'Dit is een demo',
     intro: 'Kies als wie je wilt inloggen.',
-    as: 'Log in als {{who}}',
+    as: {
+      owner: 'Inloggen als stationseigenaar',
+      employee: 'Inloggen als medewerker',
+      bookkeeper: 'Inloggen als boekhouder',
+      neighbour: 'Inloggen als andere eigenaar',
+      support: 'Inloggen als support',
+      admin: 'Inloggen als beheerder',
+    },
     mails: 'Lees de mails die de demo verstuurt',
   },
   failure: {
