@@ -8,18 +8,21 @@ import { registerSessionRoutes } from './portal/routes.ts';
 import { readWaitingOfAccount } from './portal/store.ts';
 import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
 import { registerSetAsideRoutes } from './set-aside/routes.ts';
+import { createTariffCache } from './tariff-cache.ts';
+import { remeasureSigned } from './upkeep/remeasure-signed.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 
 /** Charging sessions: what chargers report of them, what is made of their silence, and what people see and decide. */
 export const sessions: Capability = {
   name: 'sessions',
   open(kernel) {
-    const { db, now, directory, background } = kernel;
+    const { db, now, directory, background, live } = kernel;
     const registerOf = (chargePointId: string) =>
       directory.findById(chargePointId)?.quirks.register ?? STANDARD.register;
     const charging = openHandlers(kernel, registerOf);
     const { ended, lookAgain } = charging;
     background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended, lookAgain }));
+    const readTariffs = createTariffCache(db.pool);
     const lookSoon = batchedLooks(kernel, lookAgain);
     return {
       routes(route) {
@@ -35,6 +38,8 @@ export const sessions: Capability = {
         },
         'charger.booted': ({ chargePoint }) => lookSoon(chargePoint.id),
         'session.ended': ({ chargePointId }) => lookSoon(chargePointId),
+        'meter.key-changed': (meter) =>
+          remeasureSigned({ pool: db.pool, readTariffs, registerOf }, live, meter),
       },
       answers: {
         'sessions.waiting': (accountId, period) =>

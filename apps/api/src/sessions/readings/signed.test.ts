@@ -27,13 +27,14 @@ const signedValue = (timestamp: string, value: string) => ({
   sampledValue: [{ value, format: 'SignedData' as const }],
 });
 
+const publicKey = meter.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+
 /** The registers of the messages tell 4,000 Wh, the meter signs 4,120 Wh. */
-const charge = async (begin: string, end: string) => {
+const charge = async (begin: string, end: string, { isKeyKnown = true, meterStop = 5_000 } = {}) => {
   const { card, cp, charger } = await tx.open();
-  const publicKey = meter.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
   await t.db.prisma.connector.updateMany({
     where: { chargePointId: charger.id },
-    data: { meterPublicKey: publicKey },
+    data: { meterPublicKey: isKeyKnown ? publicKey : null },
   });
   const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 1_000 });
   const meterValue = [signedValue(minutesAgo(60), begin)];
@@ -41,11 +42,11 @@ const charge = async (begin: string, end: string) => {
   await cp.call('StopTransaction', {
     transactionId,
     idTag: card,
-    meterStop: 5_000,
+    meterStop,
     timestamp: minutesAgo(0),
     transactionData: [signedValue(minutesAgo(0), end)],
   });
-  return { cp, transactionId };
+  return { cp, transactionId, charger };
 };
 
 test('what the meter signed is billed if it holds for the key of the meter', async () => {
@@ -78,7 +79,6 @@ test.each([
 });
 
 test('of any number of signed values in one stop the last ones are checked', () => {
-  const publicKey = meter.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
   const session = { startedAt: new Date(Date.now() - 3_600_000), stoppedAt: new Date() };
   const check = (earlier: number) =>
     signedIn(
@@ -98,4 +98,25 @@ test('a signed end that comes after the stop is counted', async () => {
   const meterValue = [signedValue(new Date(Date.now() + 2_000).toISOString(), ocmf('E', 5.07))];
   await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue });
   expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_120n, review: null });
+});
+
+test('a key that is set later decides what is in open review, and nothing that was decided', async () => {
+  const outcomes = ['open', 'accepted'] as const;
+  for (const review of outcomes) {
+    const late = { isKeyKnown: false, meterStop: 900 };
+    const { transactionId, charger } = await charge(ocmf('B', 0.95), ocmf('E', 5.07), late);
+    expect(await tx.session(transactionId)).toMatchObject({ energyWh: 0n, review: 'open' });
+    await t.db.prisma.session.update({ where: { id: transactionId }, data: { review } });
+    const { headers } = await t.signIn({ accountId: charger.accountId, role: 'owner' });
+    const set = await t.app.inject({
+      method: 'PUT',
+      url: `/api/charge-points/${charger.id}/connectors/1/meter-key`,
+      headers,
+      payload: { publicKey },
+    });
+    expect(set.statusCode).toBe(204);
+    expect(await tx.session(transactionId)).toMatchObject(
+      review === 'open' ? { energyWh: 4_120n, review: null } : { energyWh: 0n, review },
+    );
+  }
 });

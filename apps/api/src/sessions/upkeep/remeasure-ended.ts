@@ -9,7 +9,7 @@ import { readReadings } from '../readings/read-readings.ts';
 import { joinAnomalies } from '../session-columns.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
-interface RemeasureDeps {
+export interface RemeasureDeps {
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
   readonly registerOf: (chargePointId: string) => Quirks['register'];

@@ -10,7 +10,10 @@ import { parsePublicKey } from './public-key.ts';
 import { changeMeterKey, readMeterKeys, type ByWhom, type WhichMeter } from './store.ts';
 
 /** By which keys the signed values of meters are checked. */
-export const registerMeterKeyRoutes = (route: Route, { db, live, now, openDevice }: Kernel): void => {
+export const registerMeterKeyRoutes = (
+  route: Route,
+  { db, live, now, openDevice, publish }: Kernel,
+): void => {
   const set = async (which: WhichMeter, by: ByWhom, typed: string | null) => {
     const parsed = typed === null ? null : parsePublicKey(typed);
     if (typeof parsed === 'string')
@@ -19,6 +22,7 @@ export const registerMeterKeyRoutes = (route: Route, { db, live, now, openDevice
     if (!changed) return refuse('not-found');
     const { id, accountId, stationId } = changed;
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
+    await publish('meter.key-changed', { accountId, chargePointId: id, connectorId: which.connectorId });
     return undefined;
   };
 
