@@ -111,7 +111,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const metrics = createMetrics(db);
   reportRetention(metrics, db.pool);
   const live = createLiveFeed(options.bus);
-  const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl, limitAttempts });
+  const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl });
   const access = createAccess(signIn, db);
   const http = await createHttpServer({
     log,
@@ -142,7 +142,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   });
   opened.addRoutes(route, http);
 
-  registerAuthRoutes(http, signIn, publicUrl);
+  registerAuthRoutes(http, signIn, { db, secret: secrets.authSecret, publicUrl, now: options.now });
   registerHealthRoutes(http, db, options.opens.metrics ? metrics : undefined);
   registerLiveRoute(http, access, live, options.pace);
   if (options.opens.apiDocs) await showApiDocs(http);

@@ -14,6 +14,7 @@ import { connectNatsBus } from '#platform/bus/nats-bus.ts';
 import { deleteOld } from '#chargers/retention/delete-old.ts';
 import { keepMessageLogPartitions } from '#chargers/message-log/message-log-partitions.ts';
 import { migrate } from '#platform/database/migrate.ts';
+import { tidyAttempts } from '#platform/attempts/attempts.ts';
 import { createSmtpSender } from '#platform/outbox/smtp.ts';
 import { tidyOutbox } from '#platform/outbox/tidy-outbox.ts';
 import { readSecrets } from '#platform/process/secrets.ts';
@@ -136,6 +137,7 @@ const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepPar
   await jobs.every('message-log-partitions', '10 3 * * *', () =>
     keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
   );
+  await jobs.every('failed-attempts', '20 3 * * *', () => tidyAttempts(database, now()));
   await jobs.every('outbox', '25 3 * * *', () => tidyOutbox(database.pool, now()));
   await jobs.every('retention', '55 3 * * *', () => deleteOld(database.pool, config.retention, now()));
   await jobs.every('files', '40 3 * * *', () =>

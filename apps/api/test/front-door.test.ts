@@ -76,7 +76,10 @@ test('a person signs in at another address of the machine too', async () => {
     payload: { email, password: TEST_PASSWORD },
   });
   expect(response.statusCode, response.body).toBe(200);
-  expect(response.cookies).toMatchObject([{ name: 'laadpoort.session_token' }]);
+  expect(response.cookies).toMatchObject([
+    { name: 'laadpoort.session_token' },
+    { name: expect.stringMatching(/^laadpoort\.device\./) },
+  ]);
   expect(response.json()).not.toHaveProperty('token');
 });
 

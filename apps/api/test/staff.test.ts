@@ -52,6 +52,7 @@ test('the first administrator is made by a link that the command line prints; it
     purpose: 'staff',
     email: 'first@example.com',
     role: 'admin',
+    accountName: null,
     asksName: true,
     asksPassword: true,
   });

@@ -176,7 +176,7 @@ describe('bank account', () => {
     expect(await stored(owner)).toBeNull();
   });
 
-  test('a wrong password changes nothing; after five nothing is compared for a quarter of an hour', async () => {
+  test('a wrong password changes nothing; after five nothing is compared for a while', async () => {
     const owner = await t.signIn({ role: 'owner' });
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       expect(await ask(owner, 'PUT', url, { ...given, password: 'guess' })).toMatchObject({

@@ -1,40 +1,35 @@
 import { verifyPassword } from 'better-auth/crypto';
+import { takeAttempt } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
 import { audit } from '#chargers/audit.ts';
-
-const ATTEMPTS = 5;
-const WITHIN_MS = 15 * 60_000;
-const WRONG_PASSWORD = 'password.wrong';
 
 type Confirmed =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'wrong-password' | 'too-many-requests' };
 
 /**
- * Re-authentication: whether a signed-in person also knows the password. After five wrong ones within a quarter of an
- * hour nothing is compared any more, so that a stolen sign-in cannot be used to guess it.
+ * Re-authentication: whether a signed-in person also knows the password. Attempts are counted with those of signing in,
+ * so that a stolen sign-in cannot be used to guess it; strangers who try to sign in do not hold it up.
  */
 export const confirmPassword = async (
-  { prisma }: Database,
+  db: Database,
   { accountId, personId }: { readonly accountId: string | null; readonly personId: string },
   password: string,
   now: Date,
 ): Promise<Confirmed> => {
-  const wrong = await prisma.auditEntry.count({
-    where: {
-      accountId,
-      actorId: personId,
-      action: WRONG_PASSWORD,
-      at: { gt: new Date(now.getTime() - WITHIN_MS) },
-    },
+  const { prisma } = db;
+  const person = await prisma.user.findUniqueOrThrow({
+    where: { id: personId },
+    include: { credentials: { where: { providerId: 'credential' } } },
   });
-  if (wrong >= ATTEMPTS) return { ok: false, reason: 'too-many-requests' };
-  const credential = await prisma.credential.findFirst({
-    where: { userId: personId, providerId: 'credential' },
-    select: { password: true },
-  });
-  if (credential?.password && (await verifyPassword({ hash: credential.password, password })))
+  const attempt = await takeAttempt(db, { email: person.email, trusted: 'signed in' }, now);
+  if (!attempt.ok) return { ok: false, reason: 'too-many-requests' };
+  const hash = person.credentials[0]?.password;
+  if (hash && (await verifyPassword({ hash, password }))) {
+    await attempt.succeeded();
     return { ok: true };
-  await audit(prisma, { at: now, accountId, actorId: personId, action: WRONG_PASSWORD, targetId: personId });
+  }
+  const entry = { at: now, accountId, actorId: personId, targetId: personId } as const;
+  await audit(prisma, { ...entry, action: 'password.wrong' });
   return { ok: false, reason: 'wrong-password' };
 };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailsTo, tokenIn, waitForMail } from '#test/mailed-link.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
 
@@ -7,9 +7,6 @@ beforeAll(async () => {
   t = await buildTestApp();
 });
 afterAll(() => t.close());
-beforeEach(() => {
-  t.clock.now = new Date('2026-11-18T12:00:00Z');
-});
 
 const post = async (url: string, payload: object, who?: TestPerson) => {
   const response = await t.app.inject({ method: 'POST', url, payload, headers: who?.headers ?? {} });

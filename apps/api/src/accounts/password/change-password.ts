@@ -1,6 +1,7 @@
 import { languageSchema } from '@laadpoort/contract/accounts/account';
 import { hashPassword } from 'better-auth/crypto';
 import { audit } from '#chargers/audit.ts';
+import { forgetAttempts } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/http/access.ts';
 import { enqueueMail } from '#platform/outbox/outbox.ts';
@@ -31,6 +32,7 @@ export const storePassword = async (
     where: { userId: id, ...(keepSignInSessionId === null ? {} : { id: { not: keepSignInSessionId } }) },
   });
   await tx.oneTimeLink.deleteMany({ where: { userId: id, purpose: 'password' } });
+  if (action === 'password.reset') await forgetAttempts(tx, email);
   const speaks = languageSchema.catch('en').parse(language);
   await enqueueMail(tx, writeMail(email, speaks, passwordChanged[speaks]({ url: publicUrl })), now);
   await audit(tx, { at: now, accountId: null, actorId: id, action, targetId: id });

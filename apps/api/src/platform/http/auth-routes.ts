@@ -1,12 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { takeAttempt } from '../attempts/attempts.ts';
+import type { Database } from '../database/database.ts';
 import { sendError } from './errors.ts';
+import { createKnownDevices } from './known-device.ts';
 import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
+
+const SIGN_IN = '/api/auth/sign-in/email';
 
 /**
  * What the browser may request from better-auth; its other endpoints (organizations, administration) are not exposed.
  */
 const OPEN_PATHS = [
-  ['POST', '/api/auth/sign-in/email'],
+  ['POST', SIGN_IN],
   ['POST', '/api/auth/sign-out'],
 ] as const;
 
@@ -33,7 +39,38 @@ const withoutToken = (json: string): string => {
   return JSON.stringify(answer);
 };
 
-export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, publicUrl: string): void => {
+/** Whose password it is; what else is wrong with a request, better-auth says. */
+const signInSchema = z.object({ email: z.string().max(254).toLowerCase().catch('') }).catch({ email: '' });
+
+interface AuthRouteOptions {
+  readonly db: Database;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly now: () => Date;
+}
+
+export const registerAuthRoutes = (
+  app: FastifyInstance,
+  signIn: SignIn,
+  { db, secret, publicUrl, now }: AuthRouteOptions,
+): void => {
+  const devices = createKnownDevices(secret, publicUrl.startsWith('https:'));
+
+  const handle = async (request: FastifyRequest): Promise<Response | null> => {
+    const answer = () => signIn.handler(toWebRequest(request, publicUrl));
+    if (!request.url.startsWith(SIGN_IN)) return answer();
+    const { email } = signInSchema.parse(request.body);
+    const trusted = devices.find(request.headers.cookie, email);
+    // Counted as failed until it has succeeded.
+    const attempt = await takeAttempt(db, { email, address: request.ip, trusted }, now());
+    if (!attempt.ok) return null;
+    const response = await answer();
+    if (!response.ok) return response;
+    await attempt.succeeded();
+    if (trusted === undefined) response.headers.append('set-cookie', devices.cookieFor(email));
+    return response;
+  };
+
   for (const [method, url] of OPEN_PATHS) {
     app.route({
       method,
@@ -43,7 +80,8 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, publicU
       handler: async (request, reply) => {
         // better-auth would pass a NUL to Postgres, which cannot store it.
         if (JSON.stringify(request.body)?.includes('\\u0000')) return sendError(reply, 'invalid-request');
-        const response = await signIn.handler(toWebRequest(request, publicUrl));
+        const response = await handle(request);
+        if (response === null) return sendError(reply, 'too-many-requests');
         reply.code(response.status);
         for (const [name, value] of response.headers) reply.header(name, value);
         return reply.send(withoutToken(await response.text()));
