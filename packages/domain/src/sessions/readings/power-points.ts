@@ -39,7 +39,7 @@ export const powerPoints = (
     pointsOf(readings, ({ powerW }) => powerW),
     ratedW,
   );
-  const byCurrent = withoutTooHigh(pointsOf(readings, byCurrentOf(current)), ratedW);
+  const byCurrent = withoutTooHigh(pointsOf(readings, byCurrentOf(current, voltagesOf(readings))), ratedW);
   const showsCharging = byCurrent.some(({ powerW }) => powerW > CHARGING_W);
   if (showsCharging && meanW(byCurrent) > NO_TENTH * meanW(measured)) return byCurrent;
   const times = new Set(measured.map(({ time }) => time));
@@ -47,10 +47,15 @@ export const powerPoints = (
   return [...measured, ...others].toSorted((a, b) => a.time - b.time);
 };
 
+/** It may have come in a message of its own. */
+const voltagesOf = (readings: readonly MeterReading[]): ReadonlyMap<number, number> =>
+  new Map(readings.flatMap(({ at, voltageV }) => (voltageV ? [[at.getTime(), voltageV] as const] : [])));
+
 /** The voltage of DC is the car's. */
 const byCurrentOf =
-  (current: EnergyFacts['current']): PowerOf =>
-  ({ currentA, voltageV }) => {
+  (current: EnergyFacts['current'], voltages: ReadonlyMap<number, number>): PowerOf =>
+  ({ at, currentA, voltageV: own }) => {
+    const voltageV = own ?? voltages.get(at.getTime());
     if (!currentA || (current === 'dc' && !voltageV)) return null;
     const phases = [currentA.l1, currentA.l2, currentA.l3].filter((phaseA) => phaseA !== null);
     if (phases.length === 0) return null;

@@ -53,6 +53,15 @@ test('a step much faster than the car ever charged, between two moments of the s
   expect(asked(260, 30_928, readings, young)).toEqual(['power_disagrees']);
 });
 
+test('DC current and voltage in messages of their own are power', () => {
+  const readings = Array.from({ length: 12 }, (_, index) => [
+    reading(1 + 2 * index, BEGIN_WH),
+    reading(1 + 2 * index, null, { currentA: { l1: 23.8, l2: null, l3: null } }),
+    reading(1 + 2 * index, null, { voltageV: 504 }),
+  ]).flat();
+  expect(asked(25, BEGIN_WH, readings, { current: 'dc', maxPowerW: null })).toEqual(['power_disagrees']);
+});
+
 test('current tells what a power does that the connector cannot deliver', () => {
   const currentA = { l1: 21, l2: 21, l3: 21 };
   const readings = Array.from({ length: 24 }, (_, index) =>

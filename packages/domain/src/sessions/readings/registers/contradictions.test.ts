@@ -445,6 +445,16 @@ describe('the resolution', () => {
     expect(decide({ ...short, readings })).toEqual({ energyWh: 85, asked: [] });
   });
 
+  test('is not that of one value that stands still after others', () => {
+    const readings = [
+      reading(0, null, { beginWh: 15_820n }),
+      ...samples(20, [23_725, 34_000, 34_000, 34_000, 34_000, 34_000, 34_000, 34_000]),
+      reading(180, null, { endWh: 34_000n }),
+    ];
+    const cut = { meterStartWh: 15_000n, meterStopWh: 34_000n, maxPowerW: 43_470, readings };
+    expect(decide(cut).asked).toContain('registers_disagree');
+  });
+
   test('is not seen in zeros', () => {
     const readings = samples(1, [0, 129, 0]);
     const fallen = { meterStartWh: 0n, meterStopWh: 0n, stoppedAt: at(3), readings };

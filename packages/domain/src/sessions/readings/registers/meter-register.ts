@@ -42,14 +42,14 @@ export const resolutionOf = (registersWh: readonly number[]): Resolution => {
   const ofAll = RESOLUTIONS.find((stepWh) => told.every((wh) => wh % stepWh === 0));
   const distinctWh = new Set(told.filter((wh) => wh % (whole ?? 1) === 0)).size;
   if (ofAll !== undefined && distinctWh < FEW) return { stepWh: ofAll, restWh: 0 };
-  if (whole !== undefined && (whole === RESOLUTIONS[0] || whole === ofAll))
+  if (whole !== undefined && distinctWh > 1 && (whole === RESOLUTIONS[0] || whole === ofAll))
     return { stepWh: whole, restWh: 0 };
   for (const stepWh of RESOLUTIONS) {
     const counts = new Map<number, number>();
     for (const wh of told) counts.set(wh % stepWh, (counts.get(wh % stepWh) ?? 0) + 1);
     const [restWh, count] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [0, 0];
     const distinct = new Set(told.filter((wh) => wh % stepWh === restWh)).size;
-    const isMeant = restWh === 0 ? stepWh === whole : distinct > 2;
+    const isMeant = restWh === 0 ? stepWh === whole && distinct > 1 : distinct > 2;
     if (count >= enough && isMeant) return { stepWh, restWh };
   }
   return { stepWh: 1, restWh: 0 };
