@@ -48,6 +48,15 @@ test('forty guesses at the same time, from forty addresses, count forty; five ar
   expect((await counts())[0]).not.toContain('person');
 });
 
+test('an address that is written in another way counts too', async () => {
+  for (const url of ['/api/auth/sign-in/%65mail', '/%61pi/auth/sign-in/email?x=1']) {
+    const owner = await t.signIn({ role: 'owner' });
+    const payload = { email: owner.email, password: 'a guess' };
+    for (let guess = 1; guess <= 6; guess += 1) await post(url, payload);
+    expect(await statusOf(owner.email, TEST_PASSWORD, '10.1.9.1'), url).toBe(429);
+  }
+});
+
 test('strangers hold up nobody: not a known browser, not a signed-in person, not who gets a link by mail', async () => {
   const owner = await t.signIn({ role: 'owner' });
   const other = await t.signIn({ role: 'owner' });

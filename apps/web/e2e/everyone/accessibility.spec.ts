@@ -132,7 +132,7 @@ test.describe('everybody can use every page', () => {
       await page.evaluate((value) => localStorage.setItem('language', value), language);
       await page.reload();
     };
-    await expectAccessible(page, remember, ['/sign-in', '/sign-up']);
+    await expectAccessible(page, remember, ['/sign-in', '/sign-up', '/forgotten']);
   });
 });
 
@@ -155,6 +155,7 @@ test.describe('everybody can use what opens over a page', () => {
       [`${device}/operation`, button('More operations'), page.getByRole('menu')],
       [`${device}/events`, button(/messages/i), page.getByRole('dialog')],
       ['/whitelist', button('Add entry'), page.getByRole('dialog')],
+      ['/account/members', button('Invite'), page.getByRole('dialog')],
       ['/whitelist', button('Actions for Pool car'), page.getByRole('menu')],
       ['/mobility/cards', button(/^Report as lost/), page.getByRole('dialog')],
     ] as const) {
@@ -178,7 +179,7 @@ test.describe('everybody can use what opens over a page', () => {
       ['behaviour', 'Change for this charger'],
       ['reservations', 'Reserve'],
       ['/support/firmware', 'Upload file'],
-      ['/support/unknown-chargers', 'Adopt the first to connect'],
+      ['/support/unknown-chargers', 'Adopt any charger with a code'],
       ['/support/quirk-profiles', 'Add profile'],
     ] as const) {
       await open(page, path.startsWith('/') ? path : deviceTab(office.chargePointId, path));

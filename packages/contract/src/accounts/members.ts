@@ -33,6 +33,7 @@ export const inviteMember = endpoint({
   permission: 'members.manage',
   body: z.strictObject({ email: emailSchema, role: givenRoleSchema }),
   response: 'empty',
+  perHour: 60,
   changes: ['account', 'mail'],
 });
 

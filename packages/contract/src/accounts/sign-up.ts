@@ -15,6 +15,7 @@ export const askToSignUp = endpoint({
   body: addressBodySchema,
   response: 'empty',
   errors: ['sign-up-closed'],
+  perHour: 60,
   changes: ['mail'],
 });
 
@@ -26,6 +27,7 @@ export const askNewPassword = endpoint({
   permission: null,
   body: z.strictObject({ email: emailSchema }),
   response: 'empty',
+  perHour: 60,
   changes: ['mail'],
 });
 

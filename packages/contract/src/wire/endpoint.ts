@@ -45,6 +45,8 @@ export type Endpoint = Access &
     /** `'file'`: the body is the file itself, as `application/octet-stream`. */
     readonly body?: z.ZodType | 'file';
     readonly errors?: readonly ErrorCode[];
+    /** Requests an hour from one network: each sends a mail to an address that the caller chooses. */
+    readonly perHour?: number;
   };
 
 /** An endpoint whose answer a page shows and keeps. */

@@ -61,6 +61,8 @@ const resetPassword: Apply = async (tx, { person, hash, ...told }) => {
 const changeAddress: Apply = async (tx, { link: { email }, person, now, publicUrl }) => {
   const { id, language } = person;
   await tx.user.update({ where: { id }, data: { email, emailVerified: true } });
+  // Links in the old mailbox are of no use any more.
+  await tx.oneTimeLink.deleteMany({ where: { userId: id } });
   const speaks = languageSchema.catch('en').parse(language);
   const told = addressChanged[speaks]({ url: publicUrl });
   await enqueueMail(tx, writeMail(person.email, speaks, told), now);

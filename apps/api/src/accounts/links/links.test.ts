@@ -152,3 +152,24 @@ test('another address counts once it is confirmed; the one before it is told', a
     'Your address was changed',
   ]);
 });
+
+test('links that a thief asked for are worth nothing once the person has another password', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  await post('/api/me/email', { email: 'thief@example.com', password: TEST_PASSWORD }, person);
+  const stolen = tokenIn((await waitForMail(t.database, 'thief@example.com')).text);
+  await post('/api/password/forgotten', { email: person.email });
+  const own = tokenIn((await waitForMail(t.database, person.email)).text);
+  expect((await use(own, { password: PASSWORD })).status).toBe(204);
+  expect((await use(stolen)).status).toBe(410);
+  expect(await signIn(person.email, PASSWORD)).toBe(200);
+});
+
+test('links in the mailbox of an address that was left are worth nothing', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  await post('/api/password/forgotten', { email: person.email });
+  const old = tokenIn((await waitForMail(t.database, person.email)).text);
+  await post('/api/me/email', { email: 'left@example.com', password: TEST_PASSWORD }, person);
+  expect((await use(tokenIn((await waitForMail(t.database, 'left@example.com')).text))).status).toBe(204);
+  expect((await use(old, { password: PASSWORD })).status).toBe(410);
+  expect(await signIn('left@example.com', TEST_PASSWORD)).toBe(200);
+});

@@ -7,7 +7,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Actor } from '#platform/http/access.ts';
 import { enqueueMail } from '#platform/outbox/outbox.ts';
 import { writeMail } from '#platform/outbox/write-mail.ts';
-import { makeLink } from '../links/one-time-links.ts';
+import { makeLink, wasMadeJustNow } from '../links/one-time-links.ts';
 import { memberInvitation } from '../mails/members.ts';
 
 type GivenRole = z.infer<typeof givenRoleSchema>;
@@ -31,7 +31,7 @@ export const readInvitations = async (
   };
 };
 
-/** Mails a link to the account, in the language of who invites. */
+/** Mails a link to the account, in the language of who invites; not again within a minute. */
 export const inviteToAccount = (
   { prisma }: Database,
   { accountId, personId, personName }: Actor,
@@ -43,6 +43,7 @@ export const inviteToAccount = (
     const inviter = await tx.user.findUniqueOrThrow({ where: { id: personId } });
     const language = languageSchema.catch('en').parse(inviter.language);
     const link = { purpose: 'member', email, language, role, accountId, createdById: personId } as const;
+    if (await wasMadeJustNow(tx, link, now)) return;
     const url = publicUrl + (await makeLink(tx, link, now));
     const facts = { invitedBy: personName, accountName: account.name, role, url };
     await enqueueMail(tx, writeMail(email, language, memberInvitation[language](facts)), now);

@@ -31,7 +31,8 @@ export const storePassword = async (
   await tx.signInSession.deleteMany({
     where: { userId: id, ...(keepSignInSessionId === null ? {} : { id: { not: keepSignInSessionId } }) },
   });
-  await tx.oneTimeLink.deleteMany({ where: { userId: id, purpose: 'password' } });
+  // Whoever had the password, or the mailbox, may have asked for links that would give it back.
+  await tx.oneTimeLink.deleteMany({ where: { userId: id } });
   if (action === 'password.reset') await forgetAttempts(tx, email);
   const speaks = languageSchema.catch('en').parse(language);
   await enqueueMail(tx, writeMail(email, speaks, passwordChanged[speaks]({ url: publicUrl })), now);

@@ -25,7 +25,8 @@ const toWebRequest = (request: FastifyRequest, publicUrl: string): Request => {
   // The server has let it pass; better-auth would refuse what is not the address of the settings.
   if (headers.has('origin')) headers.set('origin', new URL(publicUrl).origin);
   headers.delete('content-length');
-  return new Request(new URL(request.url, publicUrl), {
+  // The route's own address: what was asked for may be written in other ways.
+  return new Request(new URL(request.routeOptions.url ?? '', publicUrl), {
     method: request.method,
     headers,
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
@@ -58,7 +59,7 @@ export const registerAuthRoutes = (
 
   const handle = async (request: FastifyRequest): Promise<Response | null> => {
     const answer = () => signIn.handler(toWebRequest(request, publicUrl));
-    if (!request.url.startsWith(SIGN_IN)) return answer();
+    if (request.routeOptions.url !== SIGN_IN) return answer();
     const { email } = signInSchema.parse(request.body);
     const trusted = devices.find(request.headers.cookie, email);
     // Counted as failed until it has succeeded.

@@ -36,8 +36,8 @@ export const registerHealthRoutes = (
     stopping = true;
     clearInterval(timer);
   });
-  app.addHook('onRequest', async (request, reply) => {
-    if (!answering && request.url.startsWith('/api/')) return sendError(reply, 'database-unavailable');
+  app.addHook('onRequest', async ({ routeOptions: { url = '' } }, reply) => {
+    if (!answering && url.startsWith('/api/')) return sendError(reply, 'database-unavailable');
   });
 
   app.get('/livez', { config: openToAll, schema: { hide: true } }, async () => ({ live: true }));

@@ -19,6 +19,7 @@ const openServer = async (given: Partial<HttpServerOptions> = {}) => {
     handled.push(`from ${ip}`);
     return 'whole';
   });
+  app.get('/api/about', { config }, async () => 'whole');
   app.post('/slow', { config }, async () => 'whole');
   await app.listen({ port: 0, host: '127.0.0.1' });
   return { app, handled, port: (app.server.address() as AddressInfo).port };
@@ -79,6 +80,27 @@ test.each([
   const { app } = await openServer({ publicUrl });
   const { statusCode } = await app.inject({ method: 'POST', url: '/slow', headers, payload: {} });
   expect(statusCode).toBe(status);
+  await app.close();
+});
+
+test.each([
+  ['http://localhost:3000', 'localhost:3000', 200],
+  ['http://localhost:3000', 'demo.localhost:3000', 200],
+  ['http://localhost:3000', '127.0.0.1:3000', 200],
+  ['http://localhost:3000', '[::1]:3000', 200],
+  ['http://localhost:3000', '192.168.1.5', 200],
+  ['http://portal.lan', 'portal.lan', 200],
+  // Names that a stranger may give to this machine.
+  ['http://localhost:3000', 'evil.example:3000', 421],
+  ['http://localhost:3000', 'localhost.evil.example:3000', 421],
+  ['http://localhost:3000', 'notlocalhost:3000', 421],
+  ['http://localhost:3000', '1.2.3.4.evil.example', 421],
+  // A page of another site has no certificate for this one.
+  ['https://charge.example', 'internal:3000', 200],
+])('the API of a portal at %s that is asked as %s answers %i', async (publicUrl, host, status) => {
+  const { app } = await openServer({ publicUrl });
+  for (const url of ['/api/about', '/%61pi/about'])
+    expect((await app.inject({ url, headers: { host } })).statusCode).toBe(status);
   await app.close();
 });
 

@@ -9,6 +9,7 @@ import Fastify, {
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import { installErrorHandler, sendError } from './errors.ts';
 
 export interface HttpServerOptions {
@@ -57,6 +58,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   installErrorHandler(app);
   refuseRoutesWithoutAccess(app);
   keepNothing(app);
+  refuseForeignNames(app, options.publicUrl);
   refuseForeignWrites(app, options.publicUrl);
   endSlowBodies(app);
   await app.register(helmet, {
@@ -114,8 +116,25 @@ const endSlowBodies = (app: FastifyInstance): void => {
 
 /** What the API answers is about people and their chargers: no browser and no proxy keeps it. */
 const keepNothing = (app: FastifyInstance): void => {
-  app.addHook('onRequest', async ({ url }, reply) => {
-    if (/^\/(?:api|files)\//.test(url)) reply.header('cache-control', 'no-store');
+  app.addHook('onRequest', async ({ routeOptions, url }, reply) => {
+    if (/^\/(?:api|files)\//.test(routeOptions.url ?? url)) reply.header('cache-control', 'no-store');
+  });
+};
+
+/**
+ * Over http, a page of another site may give its own name this address after it was loaded (DNS rebinding), and is then
+ * the same site to the browser. Only names that nobody else can give are answered: an address itself, this machine, and
+ * the name of the settings.
+ */
+const refuseForeignNames = (app: FastifyInstance, publicUrl: string): void => {
+  const own = new URL(publicUrl);
+  if (own.protocol === 'https:') return;
+  app.addHook('onRequest', async ({ routeOptions: { url = '' }, host }, reply) => {
+    if (!url.startsWith('/api/')) return;
+    const name = URL.parse(`http://${host}`)?.hostname ?? '';
+    const isOurs =
+      name === own.hostname || /(?:^|\.)localhost$/.test(name) || isIP(name.replace(/^\[|\]$/g, '')) > 0;
+    if (!isOurs) return sendError(reply, 'wrong-address');
   });
 };
 

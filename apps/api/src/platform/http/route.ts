@@ -60,7 +60,8 @@ export const createRoute =
     });
   };
 
-const FILE_TIMEOUT_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const FILE_TIMEOUT_MS = HOUR_MS;
 
 interface Gates {
   readonly access: Access;
@@ -77,6 +78,7 @@ const routeOf = <E extends Endpoint>(
   config: {
     access: { scope: endpoint.scope, permission: endpoint.permission },
     ...(endpoint.body === 'file' ? { bodyTimeoutMs: FILE_TIMEOUT_MS } : {}),
+    ...(endpoint.perHour === undefined ? {} : { rateLimit: { max: endpoint.perHour, timeWindow: HOUR_MS } }),
   },
   schema: schemaOf(endpoint),
   // Before validation: a stranger's request is not worth reading, and reveals nothing to them.

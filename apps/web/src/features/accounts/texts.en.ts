@@ -85,7 +85,7 @@ export const en = {
     removeText: '{{name}} can no longer see this account, from now on, and gets a mail.',
     removed: '{{name}} was removed.',
     handOver: 'Hand over',
-    handOverOf: 'Hand the account over to {{name}}',
+    handOverOf: 'Hand over the account to {{name}}',
     handOverTitle: 'Hand the account over to {{name}}?',
     handOverText:
       '{{name}} becomes the owner, and you become manager. You can no longer change members or the bank account. Both of you get a mail.',
