@@ -22,22 +22,26 @@ export const changeStation = (
   { gridLimitA, ...address }: StationChange,
 ): Promise<'changed' | 'not-found' | 'load-managed'> =>
   db.prisma.$transaction(async (transaction) => {
+    // Of two changes at once the second one counts.
+    await transaction.$executeRaw`SELECT 1 FROM station WHERE id = ${stationId}::uuid FOR UPDATE`;
     const station = await transaction.station.findFirst({
       where: { id: stationId, accountId },
       select: { gridConnection: { select: { managed: true } } },
     });
     if (!station) return 'not-found';
     if (gridLimitA !== undefined && station.gridConnection?.managed) return 'load-managed';
-    await transaction.station.update({ where: { id: stationId }, data: givenFields(address) });
-    if (gridLimitA === undefined) return 'changed';
-    await transaction.gridConnection.deleteMany({ where: { stationId, managed: false } });
-    if (gridLimitA !== null) {
+    if (gridLimitA !== undefined)
+      await transaction.gridConnection.deleteMany({ where: { stationId, managed: false } });
+    if (typeof gridLimitA === 'number') {
       const limit = { capacityA: gridLimitA, baseLoadA: 0, metered: false, managed: false };
-      await transaction.gridConnection.createMany({
+      const { count } = await transaction.gridConnection.createMany({
         data: [{ stationId, ...limit, changedById: personId, changedAt: at }],
         skipDuplicates: true,
       });
+      // Somebody has just turned load management on.
+      if (count === 0) return 'load-managed';
     }
+    await transaction.station.update({ where: { id: stationId }, data: givenFields(address) });
     return 'changed';
   });
 

@@ -7,9 +7,12 @@ export type SignInResult =
   | { ok: true }
   | { ok: false; reason: 'wrong' | 'too-many' | 'wrong-address' | 'unreachable' };
 
+/** better-auth's client rejects when nothing answers. */
+const noAnswer = () => ({ error: { status: 0 } });
+
 /** Signs in with e-mail address and password; the response sets a cookie. */
 export const signIn = async (email: string, password: string): Promise<SignInResult> => {
-  const { error } = await auth.signIn.email({ email, password });
+  const { error } = await auth.signIn.email({ email, password }).catch(noAnswer);
   if (!error) return { ok: true };
   if (error.status === 429) return { ok: false, reason: 'too-many' };
   if (error.status === 421) return { ok: false, reason: 'wrong-address' };
@@ -19,6 +22,8 @@ export const signIn = async (email: string, password: string): Promise<SignInRes
   };
 };
 
-export const signOut = async () => {
-  await auth.signOut();
+/** @returns whether the sign-in has ended */
+export const signOut = async (): Promise<boolean> => {
+  const { error } = await auth.signOut().catch(noAnswer);
+  return !error;
 };

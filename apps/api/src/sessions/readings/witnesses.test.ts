@@ -22,7 +22,7 @@ test('a start register below where the last session of the connector ended is no
   expect(await tx.session(transactionId)).toMatchObject({
     energyWh: 4_000n,
     review: 'open',
-    energyRules: 3,
+    energyRules: 4,
     anomalies: ['offline_start', 'start_register', 'registers_disagree'],
   });
 });

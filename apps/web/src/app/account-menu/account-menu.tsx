@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { client, queryClient, useApiMutation } from '#lib/api.ts';
 import { languages, type Language } from '#lib/language.ts';
 import { homeOf, meQuery, useMe } from '#lib/me.ts';
+import { toast } from '#ui/feedback/toast.ts';
 import { useWords } from '#ui/words/use-words.ts';
 import { AccountButton } from './account-button.tsx';
 import { setLanguage } from '../texts/i18n.ts';
@@ -107,14 +108,13 @@ const Accounts = () => {
   );
 };
 
-const leave = async () => {
-  const { signOut } = await import('#lib/sign-in.ts');
-  await signOut();
-  // A full page load: nothing of this person stays in memory.
-  window.location.assign('/sign-in');
-};
-
 const SignOut = () => {
   const { t } = useTranslation();
+  const leave = async () => {
+    const { signOut } = await import('#lib/sign-in.ts');
+    // A full page load: nothing of this person stays in memory.
+    if (await signOut()) window.location.assign('/sign-in');
+    else toast(t('menu.stillSignedIn'));
+  };
   return <Menu.Item onClick={() => void leave()}>{t('menu.signOut')}</Menu.Item>;
 };

@@ -35,6 +35,7 @@ export const en = {
     dark: 'Dark',
     auto: 'Same as device',
     signOut: 'Sign out',
+    stillSignedIn: 'You are still signed in: the server cannot be reached. Try again in a moment.',
   },
   palette: {
     open: 'Find',

@@ -38,6 +38,7 @@ export const nl: Texts<typeof en> = {
     dark: 'Donker',
     auto: 'Zoals op dit apparaat',
     signOut: 'Uitloggen',
+    stillSignedIn: 'Je bent nog ingelogd: de server is niet bereikbaar. Probeer het zo nog eens.',
   },
   palette: {
     open: 'Zoeken',
