@@ -21,6 +21,8 @@ const rows: readonly Row[] = [
 const STATES = ['met', 'not applicable', 'not met'];
 const idsIn = (state: string) => rows.filter((row) => row.state === state).map(({ id }) => id);
 
+const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n');
+
 /** What is in backticks and looks like a file; settings and headers do not. */
 const pathsIn = (text: string): string[] =>
   [...text.matchAll(/`(Dockerfile|[\w./-]*\.\w+)`/g)].map(([, path = '']) => path);
@@ -44,7 +46,6 @@ test('every row of a table has one of the three states', () => {
 test('what is met names a file, and every file that is named is in the repository', () => {
   const unproven = rows.filter(({ state, evidence }) => state === 'met' && pathsIn(evidence).length === 0);
   expect(unproven).toEqual([]);
-  const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n');
   const named = rows.flatMap(({ id, evidence }) => pathsIn(evidence).map((path) => `${id} ${path}`));
   expect(named.filter((each) => !files.includes(each.slice(each.indexOf(' ') + 1)))).toEqual([]);
 });
@@ -57,4 +58,16 @@ test('the counts and the list at the top are those of the tables', () => {
   expect(counts).toEqual(STATES.map((state) => [state, idsIn(state).length]));
   const listed = document.slice(document.indexOf('## Not met'), document.indexOf('## V1 '));
   expect(listed.match(/V\d+\.\d+\.\d+/g)?.toSorted()).toEqual(idsIn('not met').toSorted());
+});
+
+/** All but random ids. */
+const CRYPTOGRAPHY =
+  /^import (?!\{ randomUUID \} from)[^;]+ from '(?:node:crypto|better-auth\/crypto|@peculiar\/x509)';$/m;
+
+test('the inventory of cryptography names every file of the product that uses it, and none that is gone', () => {
+  const inventory = readFileSync(join(root, 'docs/security/keys.md'), 'utf8');
+  const sources = files.filter((file) => /^(?:apps\/api|packages\/\w+)\/src\/.*(?<!\.test)\.ts$/.test(file));
+  const using = sources.filter((file) => CRYPTOGRAPHY.test(readFileSync(join(root, file), 'utf8')));
+  expect(using.filter((file) => !inventory.includes(`\`${file}\``))).toEqual([]);
+  expect(pathsIn(inventory).filter((path) => !files.includes(path))).toEqual([]);
 });
