@@ -20,6 +20,7 @@ import { tidyOutbox } from '#platform/outbox/tidy-outbox.ts';
 import { readSecrets } from '#platform/process/secrets.ts';
 import { StartError } from '#platform/process/start-error.ts';
 import { findPortFree, listen } from '#platform/http/port.ts';
+import { tidyExpired } from './accounts/tidy-expired.ts';
 import { seedQuirkProfiles } from './quirks/seed-profiles.ts';
 import { listenWithTls, ocppTlsUrl, readOwnRoots } from '#platform/tls/listen-with-tls.ts';
 import { areDemoPeopleHere } from './demo/demo-people.ts';
@@ -138,6 +139,7 @@ const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepPar
     keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
   );
   await jobs.every('failed-attempts', '20 3 * * *', () => tidyAttempts(database, now()));
+  await jobs.every('expired', '15 3 * * *', () => tidyExpired(database, now()));
   await jobs.every('outbox', '25 3 * * *', () => tidyOutbox(database.pool, now()));
   await jobs.every('retention', '55 3 * * *', () => deleteOld(database.pool, config.retention, now()));
   await jobs.every('files', '40 3 * * *', () =>

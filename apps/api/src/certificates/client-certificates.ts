@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** A certificate that a charge point presented in its TLS handshake, with the chain already verified. */
+/** A certificate whose key a charge point proved to have in its TLS handshake. It counts by its fingerprint, whoever signed it. */
 interface ShownCertificate {
   readonly chargePointId: string;
   /** SHA-256 of its DER, 64 hex digits in lower case. */

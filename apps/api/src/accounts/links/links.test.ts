@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tidyExpired } from '../tidy-expired.ts';
 import { mailsTo, tokenIn, waitForMail } from '#test/mailed-link.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
 
@@ -172,4 +173,19 @@ test('links in the mailbox of an address that was left are worth nothing', async
   expect((await use(tokenIn((await waitForMail(t.database, 'left@example.com')).text))).status).toBe(204);
   expect((await use(old, { password: PASSWORD })).status).toBe(410);
   expect(await signIn('left@example.com', TEST_PASSWORD)).toBe(200);
+});
+
+test('what is over is deleted: links and sign-ins, and nothing else', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  await post('/api/password/forgotten', { email: person.email });
+  await waitForMail(t.database, person.email);
+  const { prisma } = t.database;
+  const left = async () => [
+    await prisma.signInSession.count({ where: { userId: person.id } }),
+    await prisma.oneTimeLink.count({ where: { userId: person.id } }),
+  ];
+  await tidyExpired(t.database, t.clock.now);
+  expect(await left()).toEqual([1, 1]);
+  await tidyExpired(t.database, new Date('2030-01-01'));
+  expect(await left()).toEqual([0, 0]);
 });
