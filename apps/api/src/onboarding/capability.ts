@@ -75,12 +75,16 @@ const isAdoptable = async (
   handshake: Handshake,
 ): Promise<boolean> => {
   const window = windowShown(await windows.read(), handshake);
-  if (!window) return false;
+  // The directory learns a moment later that a charger has shown its own key: from then on only that opens.
+  if (!window || !(await isPending(db, id))) return false;
   if (window.chargePointId !== null) return window.chargePointId === id;
   if (window.stationId !== stationId || !(await claimWindow(db, window.id, id))) return false;
   windows.changed();
   return true;
 };
+
+const isPending = async ({ prisma }: Kernel['db'], id: string): Promise<boolean> =>
+  (await prisma.chargePoint.count({ where: { id, registration: 'pending' } })) > 0;
 
 /** Strangers come often: the windows are read once a second at most, whoever comes. */
 const createWindowCache = (db: Kernel['db'], now: () => Date) => {

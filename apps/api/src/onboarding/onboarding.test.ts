@@ -1,6 +1,6 @@
 import type { AdoptionWindow, UnknownChargePoint } from '@laadpoort/contract/onboarding/adoption-window';
 import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 
@@ -105,7 +105,9 @@ test('adopt mode: an unknown charger is adopted as pending, given its own key, a
     authorizationRule: 'refused-out-of-service',
     anomalies: expect.arrayContaining(['unauthorized']),
   });
-  expect(await windowOf(identity)).toMatchObject({ state: 'connected' });
+  const window = await windowOf(identity);
+  expect(window).toMatchObject({ state: 'connected' });
+  const asPending = t.kernel.directory.findById(window?.chargePointId ?? '');
   await connection.closed;
   expect(key).toMatch(/^[0-9a-f]{40}$/);
 
@@ -114,6 +116,10 @@ test('adopt mode: an unknown charger is adopted as pending, given its own key, a
   expect(back.boot.status).toBe('Accepted');
   expect(await windowOf(identity)).toMatchObject({ state: 'done' });
   back.connection.terminate();
+  // Not even for the moment in which the directory has not heard of it.
+  const stale = vi.spyOn(t.kernel.directory, 'find').mockReturnValue(asPending);
+  await expect(come(address, 'factory')).rejects.toMatchObject({ code: 401 });
+  stale.mockRestore();
   await expect(come(address, 'factory')).rejects.toMatchObject({ code: 401 });
 
   const { rows } = await t.database.pool.query(
