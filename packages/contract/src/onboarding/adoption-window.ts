@@ -12,7 +12,7 @@ export const adoptionWindowSchema = z.strictObject({
   id: uuidSchema,
   stationId: uuidSchema,
   stationName: z.string(),
-  /** Null: any charge point that shows the pairing code. */
+  /** Null: whichever charge point shows the pairing code, since not every name can be read on the charger. */
   identity: z.string().nullable(),
   openedAt: timestampSchema,
   closesAt: timestampSchema,
