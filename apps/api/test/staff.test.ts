@@ -10,21 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const ask = async (
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-  url: string,
-  payload?: object,
-  who?: TestPerson,
-) => {
-  const response = await t.app.inject({
-    method,
-    url,
-    ...(payload && { payload }),
-    headers: who?.headers ?? {},
-  });
-  return { status: response.statusCode, body: response.body === '' ? null : response.json() };
-};
-
 const commandLine = async (...args: string[]): Promise<string> => {
   const lines: string[] = [];
   const machine = {
@@ -38,17 +23,17 @@ const commandLine = async (...args: string[]): Promise<string> => {
 
 const mailsTo = (recipient: string) => readMails(t.database, recipient);
 const PASSWORD = 'blue tractor sings at noon';
-const use = (token: string, more: object = {}) => ask('POST', '/api/links/use', { token, ...more });
+const use = (token: string, more: object = {}) => t.ask(null, 'POST', '/api/links/use', { token, ...more });
 
 const invite = (who: TestPerson, email: string, role = 'support') =>
-  ask('POST', '/api/support/staff/invitations', { email, role }, who);
+  t.ask(who, 'POST', '/api/support/staff/invitations', { email, role });
 
 test('the first administrator is made by a link that the command line prints; it works once', async () => {
   const stdout = await commandLine('invite', 'First@Example.com');
   const token = tokenIn(stdout);
   expect(stdout).toContain('http://localhost:3000/link#');
   expect(await mailsTo('first@example.com')).toEqual([]);
-  expect((await ask('POST', '/api/links/view', { token })).body).toEqual({
+  expect((await t.ask(null, 'POST', '/api/links/view', { token })).body).toEqual({
     purpose: 'staff',
     email: 'first@example.com',
     role: 'admin',
@@ -78,15 +63,17 @@ test('an administrator invites by mail; all administrators are told; who has the
   const person = await t.signIn({ role: 'owner' });
   expect((await invite(person, 'eve@example.com')).status).toBe(403);
   expect((await invite(boss, person.email.toUpperCase())).status).toBe(204);
-  const { body } = await ask('GET', '/api/support/staff', undefined, boss);
+  const { body } = await t.ask(boss, 'GET', '/api/support/staff');
   expect(body.invitations).toMatchObject([{ email: person.email, role: 'support' }]);
 
   const [mail] = await mailsTo(person.email);
   expect(mail?.text).toContain('Bea Boss invites you to Laadpoort with the role "support"');
   const token = tokenIn(mail?.text);
-  expect((await ask('POST', '/api/links/view', { token })).body).toMatchObject({ asksPassword: false });
+  expect((await t.ask(null, 'POST', '/api/links/view', { token })).body).toMatchObject({
+    asksPassword: false,
+  });
   expect((await use(token)).status).toBe(204);
-  expect((await ask('GET', '/api/me', undefined, person)).status).toBe(401);
+  expect((await t.ask(person, 'GET', '/api/me')).status).toBe(401);
   const told = (await mailsTo(boss.email)).map(({ subject }) => subject);
   expect(told).toEqual([`${person.email} was invited as support`, `The role of ${person.email} was changed`]);
   expect(await mailsTo('first@example.com')).toHaveLength(3);
@@ -102,12 +89,12 @@ test('an invitation is withdrawn, replaced by the next one, and expires after a 
     tokens.push(tokenIn((await mailsTo(email)).at(-1)?.text));
   }
   const [withdrawn = '', replaced = '', latest = '', expired = ''] = tokens;
-  const { body } = await ask('GET', '/api/support/staff', undefined, boss);
+  const { body } = await t.ask(boss, 'GET', '/api/support/staff');
   const { id } = body.invitations.find(({ email }: { email: string }) => email === 'a@example.com');
   const url = `/api/support/staff/invitations/${id}`;
-  expect((await ask('DELETE', url, undefined, boss)).status).toBe(204);
-  expect((await ask('DELETE', url, undefined, boss)).status).toBe(404);
-  const view = async (token: string) => (await ask('POST', '/api/links/view', { token })).status;
+  expect((await t.ask(boss, 'DELETE', url)).status).toBe(204);
+  expect((await t.ask(boss, 'DELETE', url)).status).toBe(404);
+  const view = async (token: string) => (await t.ask(null, 'POST', '/api/links/view', { token })).status;
   expect([await view(withdrawn), await view(replaced), await view(latest)]).toEqual([410, 410, 200]);
   const now = t.clock.now;
   t.clock.now = new Date(now.getTime() + 24 * 3_600_000);
@@ -129,10 +116,10 @@ test('roles are changed and taken away; the last administrator stays one', async
   const boss = await t.signIn({ platformRole: 'admin', role: 'driver' });
   const helper = await t.signIn({ platformRole: 'support', role: 'driver' });
   const change = (who: TestPerson, role: string) =>
-    ask('PATCH', `/api/support/staff/${who.id}`, { role }, boss);
+    t.ask(boss, 'PATCH', `/api/support/staff/${who.id}`, { role });
   expect((await change(await t.signIn({ role: 'owner' }), 'admin')).status).toBe(404);
   expect((await change(helper, 'user')).status).toBe(204);
-  expect((await ask('GET', '/api/me', undefined, helper)).status).toBe(401);
+  expect((await t.ask(helper, 'GET', '/api/me')).status).toBe(401);
 
   await t.database.prisma.user.updateMany({
     where: { role: 'admin', id: { not: boss.id } },

@@ -162,8 +162,25 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
     return { id, email, accountId, headers };
   };
 
+  /** What the API answers a browser of that person; null: of nobody. */
+  const ask = async (
+    who: TestPerson | null,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object,
+  ) => {
+    const response = await app.inject({
+      method,
+      url,
+      headers: who?.headers ?? {},
+      ...(payload ? { payload } : {}),
+    });
+    return { status: response.statusCode, body: response.body === '' ? null : response.json() };
+  };
+
   return {
     app,
+    ask,
     kernel,
     deliver,
     faults,

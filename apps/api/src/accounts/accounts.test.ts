@@ -13,23 +13,8 @@ beforeEach(() => {
   t.clock.now = new Date('2026-11-18T12:00:00Z');
 });
 
-const ask = async (
-  who: TestPerson | null,
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
-  url: string,
-  payload?: object,
-) => {
-  const response = await t.app.inject({
-    method,
-    url,
-    ...(who ? { headers: who.headers } : {}),
-    ...(payload ? { payload } : {}),
-  });
-  return { status: response.statusCode, body: response.json() };
-};
-
 test('anybody may ask what this is', async () => {
-  expect(await ask(null, 'GET', '/api/about')).toEqual({
+  expect(await t.ask(null, 'GET', '/api/about')).toEqual({
     status: 200,
     body: { version: 'test', demoSignIns: [], openSignUp: true, showsMails: false },
   });
@@ -39,7 +24,7 @@ describe('me', () => {
   test('name, account, role and what I may', async () => {
     const accountId = await t.createAccount('Bakery');
     const me = await t.signIn({ accountId, role: 'operator', name: 'Otto' });
-    const { body } = await ask(me, 'GET', '/api/me');
+    const { body } = await t.ask(me, 'GET', '/api/me');
     expect(body).toMatchObject({
       id: me.id,
       name: 'Otto',
@@ -56,18 +41,18 @@ describe('me', () => {
 
   test('support staff may use the console', async () => {
     const support = await t.signIn({ platformRole: 'support', role: 'driver' });
-    const { body } = await ask(support, 'GET', '/api/me');
+    const { body } = await t.ask(support, 'GET', '/api/me');
     expect(body.permissions.toSorted()).toEqual(['mobility.view', 'support.operate', 'support.view']);
   });
 
   test('language and name are remembered, one at a time', async () => {
     const me = await t.signIn({ name: 'Otto' });
-    expect((await ask(me, 'PATCH', '/api/me', { language: 'nl' })).body).toMatchObject({
+    expect((await t.ask(me, 'PATCH', '/api/me', { language: 'nl' })).body).toMatchObject({
       name: 'Otto',
       language: 'nl',
     });
-    await ask(me, 'PATCH', '/api/me', { name: ' Otto Tester ' });
-    expect((await ask(me, 'GET', '/api/me')).body).toMatchObject({ name: 'Otto Tester', language: 'nl' });
+    await t.ask(me, 'PATCH', '/api/me', { name: ' Otto Tester ' });
+    expect((await t.ask(me, 'GET', '/api/me')).body).toMatchObject({ name: 'Otto Tester', language: 'nl' });
   });
 
   test.each([
@@ -77,9 +62,9 @@ describe('me', () => {
     [{ role: 'admin' }, 'body.role'],
   ])('%j is refused and changes nothing', async (payload, path) => {
     const me = await t.signIn({ name: 'Otto' });
-    const { status, body } = await ask(me, 'PATCH', '/api/me', payload);
+    const { status, body } = await t.ask(me, 'PATCH', '/api/me', payload);
     expect([status, body.fields[0].path]).toEqual([400, path]);
-    expect((await ask(me, 'GET', '/api/me')).body).toMatchObject({ name: 'Otto', platformRole: 'user' });
+    expect((await t.ask(me, 'GET', '/api/me')).body).toMatchObject({ name: 'Otto', platformRole: 'user' });
   });
 
   test('one works in another account one is a member of, in no other', async () => {
@@ -89,17 +74,19 @@ describe('me', () => {
       data: { id: randomUUID(), organizationId: second, userId: me.id, role: 'viewer' },
     });
     const station = await addStation(t.database, second, { name: 'There' });
-    expect((await ask(me, 'GET', `/api/stations/${station.stationId}`)).status).toBe(404);
+    expect((await t.ask(me, 'GET', `/api/stations/${station.stationId}`)).status).toBe(404);
 
-    expect(await ask(me, 'POST', '/api/me/active-account', { accountId: foreign })).toMatchObject({
+    expect(await t.ask(me, 'POST', '/api/me/active-account', { accountId: foreign })).toMatchObject({
       status: 404,
       body: { code: 'not-found' },
     });
-    const { body } = await ask(me, 'POST', '/api/me/active-account', { accountId: second });
+    const { body } = await t.ask(me, 'POST', '/api/me/active-account', { accountId: second });
     expect(body).toMatchObject({ activeAccountId: second });
     expect(body.permissions).not.toContain('bank.manage');
-    expect((await ask(me, 'GET', `/api/stations/${station.stationId}`)).body.name).toBe('There');
-    expect((await ask(me, 'PATCH', `/api/stations/${station.stationId}`, { name: 'Mine' })).status).toBe(403);
+    expect((await t.ask(me, 'GET', `/api/stations/${station.stationId}`)).body.name).toBe('There');
+    expect((await t.ask(me, 'PATCH', `/api/stations/${station.stationId}`, { name: 'Mine' })).status).toBe(
+      403,
+    );
   });
 });
 
@@ -107,13 +94,13 @@ test('members of this account only, the longest first', async () => {
   const owner = await t.signIn({ role: 'owner', name: 'Olga' });
   const viewer = await t.signIn({ accountId: owner.accountId, role: 'viewer', name: 'Vera' });
   await t.signIn({ role: 'owner', name: 'Stranger' });
-  const { body } = await ask(viewer, 'GET', '/api/account/members');
+  const { body } = await t.ask(viewer, 'GET', '/api/account/members');
   expect(body.members).toMatchObject([
     { userId: owner.id, name: 'Olga', role: 'owner' },
     { userId: viewer.id, name: 'Vera', email: viewer.email, role: 'viewer' },
   ]);
   const driver = await t.signIn({ accountId: owner.accountId, role: 'driver' });
-  expect((await ask(driver, 'GET', '/api/account/members')).status).toBe(403);
+  expect((await t.ask(driver, 'GET', '/api/account/members')).status).toBe(403);
 });
 
 const stored = (who: TestPerson) =>
@@ -126,10 +113,10 @@ describe('bank account', () => {
     const owner = await t.signIn({ role: 'owner', name: 'Olga' });
     const { input } = JSON.parse(readCase('iban-as-copied.json')) as { input: string[] };
     for (const iban of input) {
-      expect(await ask(owner, 'PUT', url, { ...given, iban })).toMatchObject({ status: 200 });
+      expect(await t.ask(owner, 'PUT', url, { ...given, iban })).toMatchObject({ status: 200 });
       expect((await stored(owner))?.iban).toBe('NL91ABNA0417164300');
     }
-    const answer = await ask(owner, 'PUT', url, { ...given, iban: '\u200b' });
+    const answer = await t.ask(owner, 'PUT', url, { ...given, iban: '\u200b' });
     expect(answer).toMatchObject({
       status: 400,
       body: { fields: [{ path: 'body.iban', code: 'required' }] },
@@ -138,19 +125,19 @@ describe('bank account', () => {
 
   test('is set with the password, shown masked, and audited without the number', async () => {
     const owner = await t.signIn({ role: 'owner', name: 'Olga' });
-    expect((await ask(owner, 'GET', url)).body).toEqual({ bankAccount: null });
+    expect((await t.ask(owner, 'GET', url)).body).toEqual({ bankAccount: null });
     const shown = {
       ibanMasked: 'NL91 **** **** 00',
       holder: 'Olga B.V.',
       changedAt: '2026-11-18T12:00:00.000Z',
       changedBy: 'Olga',
     };
-    expect(await ask(owner, 'PUT', url, given)).toEqual({ status: 200, body: { bankAccount: shown } });
-    expect((await ask(owner, 'GET', url)).body).toEqual({ bankAccount: shown });
+    expect(await t.ask(owner, 'PUT', url, given)).toEqual({ status: 200, body: { bankAccount: shown } });
+    expect((await t.ask(owner, 'GET', url)).body).toEqual({ bankAccount: shown });
     expect((await stored(owner))?.iban).toBe('NL91ABNA0417164300');
 
-    await ask(owner, 'PUT', url, { ...given, iban: 'DE89370400440532013000' });
-    expect((await ask(owner, 'GET', url)).body.bankAccount.ibanMasked).toBe('DE89 **** **** 00');
+    await t.ask(owner, 'PUT', url, { ...given, iban: 'DE89370400440532013000' });
+    expect((await t.ask(owner, 'GET', url)).body.bankAccount.ibanMasked).toBe('DE89 **** **** 00');
     const audit = await t.database.prisma.auditEntry.findMany({ where: { accountId: owner.accountId } });
     expect(audit).toMatchObject([
       { action: 'bank-account.change', actorId: owner.id },
@@ -171,7 +158,7 @@ describe('bank account', () => {
     [{ bic: 'ABNANL2A' }, 'body.bic', 'unknown-field'],
   ])('%j names the field', async (wrong, path, code) => {
     const owner = await t.signIn({ role: 'owner' });
-    const { status, body } = await ask(owner, 'PUT', url, { ...given, ...wrong });
+    const { status, body } = await t.ask(owner, 'PUT', url, { ...given, ...wrong });
     expect([status, body.fields]).toEqual([400, [{ path, code }]]);
     expect(await stored(owner)).toBeNull();
   });
@@ -179,23 +166,23 @@ describe('bank account', () => {
   test('a wrong password changes nothing; after five nothing is compared for a while', async () => {
     const owner = await t.signIn({ role: 'owner' });
     for (let attempt = 1; attempt <= 5; attempt += 1) {
-      expect(await ask(owner, 'PUT', url, { ...given, password: 'guess' })).toMatchObject({
+      expect(await t.ask(owner, 'PUT', url, { ...given, password: 'guess' })).toMatchObject({
         status: 422,
         body: { code: 'wrong-password', fields: [{ path: 'body.password', code: 'wrong-password' }] },
       });
     }
-    expect((await ask(owner, 'PUT', url, given)).status).toBe(429);
+    expect((await t.ask(owner, 'PUT', url, given)).status).toBe(429);
     expect(await stored(owner)).toBeNull();
     t.clock.now = new Date(t.clock.now.getTime() + 15 * 60_000);
-    expect((await ask(owner, 'PUT', url, given)).status).toBe(200);
+    expect((await t.ask(owner, 'PUT', url, given)).status).toBe(200);
   });
 
   test('only an owner sets it; a viewer sees it', async () => {
     const owner = await t.signIn({ role: 'owner' });
     for (const role of ['manager', 'operator', 'viewer', 'driver'] as const) {
       const member = await t.signIn({ accountId: owner.accountId, role });
-      expect((await ask(member, 'PUT', url, given)).status, role).toBe(403);
-      expect((await ask(member, 'GET', url)).status, role).toBe(role === 'driver' ? 403 : 200);
+      expect((await t.ask(member, 'PUT', url, given)).status, role).toBe(403);
+      expect((await t.ask(member, 'GET', url)).status, role).toBe(role === 'driver' ? 403 : 200);
     }
     expect(await stored(owner)).toBeNull();
   });
@@ -218,7 +205,7 @@ describe('income', () => {
     await ended('2026-11-10T12:00:00Z', 5_000, { free: { rule: 'whitelist' } });
     await ended('2024-11-30T12:00:00Z', 1_000, { amount: '1' }); // 25 months ago
 
-    expect((await ask(owner, 'GET', '/api/account/income')).body).toEqual({
+    expect((await t.ask(owner, 'GET', '/api/account/income')).body).toEqual({
       currency: 'EUR',
       waiting: { sessions: 0, energyWh: 0 },
       missing: ['bank-account'],
@@ -245,10 +232,10 @@ describe('income', () => {
 
   test('a month without sessions is there while it runs', async () => {
     const owner = await t.signIn({ role: 'owner' });
-    expect((await ask(owner, 'GET', '/api/account/income')).body.months).toEqual([
+    expect((await t.ask(owner, 'GET', '/api/account/income')).body.months).toEqual([
       { month: '2026-11', sessions: 0, paidEnergyWh: 0, freeEnergyWh: 0, amount: '0', provisional: true },
     ]);
     const driver = await t.signIn({ accountId: owner.accountId, role: 'driver' });
-    expect((await ask(driver, 'GET', '/api/account/income')).status).toBe(403);
+    expect((await t.ask(driver, 'GET', '/api/account/income')).status).toBe(403);
   });
 });

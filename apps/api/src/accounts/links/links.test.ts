@@ -9,10 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const post = async (url: string, payload: object, who?: TestPerson) => {
-  const response = await t.app.inject({ method: 'POST', url, payload, headers: who?.headers ?? {} });
-  return { status: response.statusCode, body: response.body === '' ? null : response.json() };
-};
+const post = (url: string, payload: object, who?: TestPerson) => t.ask(who ?? null, 'POST', url, payload);
 const use = (token: string, more: object = {}) => post('/api/links/use', { token, ...more });
 const signIn = async (email: string, password: string) =>
   (await post('/api/auth/sign-in/email', { email, password })).status;

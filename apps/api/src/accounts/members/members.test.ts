@@ -8,20 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-const ask = async (who: TestPerson | null, method: Method, url: string, payload?: object) => {
-  const response = await t.app.inject({
-    method,
-    url,
-    ...(payload && { payload }),
-    headers: who?.headers ?? {},
-  });
-  return { status: response.statusCode, body: response.body === '' ? null : response.json() };
-};
 const invite = (who: TestPerson, email: string, role: string) =>
-  ask(who, 'POST', '/api/account/invitations', { email, role });
+  t.ask(who, 'POST', '/api/account/invitations', { email, role });
 const lastToken = async (email: string) => tokenIn((await mailsTo(t.database, email)).at(-1)?.text);
-const use = (token: string, more: object = {}) => ask(null, 'POST', '/api/links/use', { token, ...more });
+const use = (token: string, more: object = {}) => t.ask(null, 'POST', '/api/links/use', { token, ...more });
 const rolesIn = async (accountId: string) => {
   const members = await t.database.prisma.member.findMany({ where: { organizationId: accountId } });
   return Object.fromEntries(members.map(({ userId, role }) => [userId, role]));
@@ -39,10 +29,10 @@ test('somebody new joins by a mail, with the role that they were given; the link
   expect((await invite(owner, 'New@example.com', 'operator')).status).toBe(204);
   const [mail] = await mailsTo(t.database, 'new@example.com');
   expect(mail?.text).toContain('Olga invites you to the account Bakery');
-  const listed = await ask(owner, 'GET', '/api/account/invitations');
+  const listed = await t.ask(owner, 'GET', '/api/account/invitations');
   expect(listed.body.invitations).toMatchObject([{ email: 'new@example.com', role: 'operator' }]);
   const token = tokenIn(mail?.text);
-  expect((await ask(null, 'POST', '/api/links/view', { token })).body).toMatchObject({
+  expect((await t.ask(null, 'POST', '/api/links/view', { token })).body).toMatchObject({
     purpose: 'member',
     accountName: 'Bakery',
     role: 'operator',
@@ -75,45 +65,45 @@ test('who has an account joins another without a password; two accounts invite s
 test('an invitation is withdrawn by its account only, and expires after a week', async () => {
   const owner = await t.signIn({ role: 'owner' });
   await invite(owner, 'late@example.com', 'viewer');
-  const { body } = await ask(owner, 'GET', '/api/account/invitations');
+  const { body } = await t.ask(owner, 'GET', '/api/account/invitations');
   const url = `/api/account/invitations/${body.invitations[0].id}`;
-  expect((await ask(await t.signIn({ role: 'owner' }), 'DELETE', url)).status).toBe(404);
+  expect((await t.ask(await t.signIn({ role: 'owner' }), 'DELETE', url)).status).toBe(404);
   const token = await lastToken('late@example.com');
   const now = t.clock.now;
   t.clock.now = new Date(now.getTime() + 7 * 24 * 3_600_000);
   expect((await use(token)).status).toBe(410);
   t.clock.now = now;
-  expect((await ask(owner, 'DELETE', url)).status).toBe(204);
-  expect((await ask(null, 'POST', '/api/links/view', { token })).status).toBe(410);
+  expect((await t.ask(owner, 'DELETE', url)).status).toBe(204);
+  expect((await t.ask(null, 'POST', '/api/links/view', { token })).status).toBe(410);
 });
 
 test('a removed member sees nothing of the account from the next request on', async () => {
   const owner = await t.signIn({ role: 'owner' });
   const member = await t.signIn({ accountId: owner.accountId, role: 'manager' });
-  expect((await ask(member, 'GET', '/api/stations')).status).toBe(200);
+  expect((await t.ask(member, 'GET', '/api/stations')).status).toBe(200);
   const url = `/api/account/members/${member.id}`;
-  expect((await ask(owner, 'PATCH', url, { role: 'driver' })).status).toBe(204);
-  expect((await ask(member, 'GET', '/api/stations')).status).toBe(403);
-  expect((await ask(owner, 'DELETE', url)).status).toBe(204);
-  expect((await ask(member, 'GET', '/api/me')).body).toMatchObject({ accounts: [], activeAccountId: null });
+  expect((await t.ask(owner, 'PATCH', url, { role: 'driver' })).status).toBe(204);
+  expect((await t.ask(member, 'GET', '/api/stations')).status).toBe(403);
+  expect((await t.ask(owner, 'DELETE', url)).status).toBe(204);
+  expect((await t.ask(member, 'GET', '/api/me')).body).toMatchObject({ accounts: [], activeAccountId: null });
   expect((await mailsTo(t.database, member.email))[0]?.subject).toContain('no longer a member');
-  expect((await ask(owner, 'DELETE', url)).status).toBe(404);
+  expect((await t.ask(owner, 'DELETE', url)).status).toBe(404);
 });
 
 test('the owner stays until the account is handed over, with the password', async () => {
   const owner = await t.signIn({ role: 'owner', name: 'Olga' });
   const heir = await t.signIn({ accountId: owner.accountId, role: 'viewer', name: 'Hans' });
   const self = `/api/account/members/${owner.id}`;
-  for (const attempt of [ask(owner, 'DELETE', self), ask(owner, 'PATCH', self, { role: 'viewer' })])
+  for (const attempt of [t.ask(owner, 'DELETE', self), t.ask(owner, 'PATCH', self, { role: 'viewer' })])
     expect(await attempt).toMatchObject({ status: 409, body: { code: 'is-owner' } });
   expect((await invite(owner, 'x@example.com', 'owner')).status).toBe(400);
   const url = `/api/account/members/${heir.id}/hand-over`;
-  expect((await ask(owner, 'POST', url, { password: 'guess' })).body).toMatchObject({
+  expect((await t.ask(owner, 'POST', url, { password: 'guess' })).body).toMatchObject({
     code: 'wrong-password',
   });
-  expect((await ask(owner, 'POST', url, { password: TEST_PASSWORD })).status).toBe(204);
+  expect((await t.ask(owner, 'POST', url, { password: TEST_PASSWORD })).status).toBe(204);
   expect(await rolesIn(owner.accountId)).toEqual({ [owner.id]: 'manager', [heir.id]: 'owner' });
-  expect((await ask(owner, 'DELETE', `/api/account/members/${heir.id}`)).status).toBe(403);
+  expect((await t.ask(owner, 'DELETE', `/api/account/members/${heir.id}`)).status).toBe(403);
   for (const { email } of [owner, heir])
     expect((await mailsTo(t.database, email)).at(-1)?.subject).toBe('Hans is now the owner of Account');
 });
