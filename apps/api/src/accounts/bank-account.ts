@@ -1,12 +1,11 @@
-import { languageSchema, type bankAccountSchema } from '@laadpoort/contract/accounts/account';
+import type { bankAccountSchema } from '@laadpoort/contract/accounts/account';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import type { Actor } from '#platform/http/access.ts';
-import { enqueueMail } from '#platform/outbox/outbox.ts';
-import { writeMail } from '#platform/outbox/write-mail.ts';
 import { audit } from '#chargers/audit.ts';
 import { bankAccountChanged } from './mails/bank-account.ts';
+import { tell } from './mails/tell.ts';
 
 type BankAccount = z.input<typeof bankAccountSchema>;
 
@@ -47,10 +46,6 @@ export const saveBankAccount = async (
     ibanMasked: maskIban(iban),
     url: publicUrl,
   };
-  const mails = account.members.map(({ user: { email, language } }) => {
-    const speaks = languageSchema.catch('en').parse(language);
-    return writeMail(email, speaks, bankAccountChanged[speaks](facts));
-  });
   const values = { iban, holder, changedAt: now, changedById: personId };
   await prisma.$transaction([
     prisma.bankAccount.upsert({
@@ -66,7 +61,7 @@ export const saveBankAccount = async (
       targetId: accountId,
       detail: { iban: maskIban(iban), holder },
     }),
-    ...mails.map((mail) => enqueueMail(prisma, mail, now)),
+    ...account.members.map(({ user }) => tell(prisma, user, bankAccountChanged, facts, now)),
   ]);
   const saved = await readBankAccount(db, accountId);
   if (!saved) throw new Error('The bank account that was just saved is gone.');

@@ -1,12 +1,10 @@
-import { languageSchema } from '@laadpoort/contract/accounts/account';
 import { givenRoleSchema } from '@laadpoort/contract/accounts/members';
 import type { LinkPurpose } from '@laadpoort/domain/accounts/one-time-link';
 import { randomUUID } from 'node:crypto';
 import { audit } from '#chargers/audit.ts';
-import { enqueueMail } from '#platform/outbox/outbox.ts';
-import { writeMail } from '#platform/outbox/write-mail.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { addressChanged } from '../mails/sign-in.ts';
+import { tell } from '../mails/tell.ts';
 import { storePassword } from '../password/change-password.ts';
 import { giveStaffRole } from '../staff/give-staff-role.ts';
 import type { FoundLink } from './one-time-links.ts';
@@ -59,13 +57,11 @@ const resetPassword: Apply = async (tx, { person, hash, ...told }) => {
 
 /** Who had the address so far learns of it there. */
 const changeAddress: Apply = async (tx, { link: { email }, person, now, publicUrl }) => {
-  const { id, language } = person;
+  const { id } = person;
   await tx.user.update({ where: { id }, data: { email, emailVerified: true } });
   // Links in the old mailbox are of no use any more.
   await tx.oneTimeLink.deleteMany({ where: { userId: id } });
-  const speaks = languageSchema.catch('en').parse(language);
-  const told = addressChanged[speaks]({ url: publicUrl });
-  await enqueueMail(tx, writeMail(person.email, speaks, told), now);
+  await tell(tx, person, addressChanged, { url: publicUrl }, now);
   await audit(tx, { at: now, accountId: null, actorId: id, action: 'address.change', targetId: id });
 };
 

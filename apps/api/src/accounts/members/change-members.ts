@@ -1,13 +1,10 @@
-import { languageSchema } from '@laadpoort/contract/accounts/account';
 import type { Role } from '@laadpoort/domain/accounts/roles';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Actor } from '#platform/http/access.ts';
-import { enqueueMail } from '#platform/outbox/outbox.ts';
-import { writeMail } from '#platform/outbox/write-mail.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
-import type { Mail } from '../mails/mail.ts';
 import { handedOver, memberRemoved } from '../mails/members.ts';
+import { tell } from '../mails/tell.ts';
 
 export type MemberChange =
   | { readonly ok: true }
@@ -42,17 +39,6 @@ const findMember = (tx: Prisma.TransactionClient, organizationId: string, userId
     where: { organizationId_userId: { organizationId, userId } },
     include: { user: true, organization: true },
   });
-
-const tell = async <Facts>(
-  tx: Prisma.TransactionClient,
-  { email, language }: { readonly email: string; readonly language: string },
-  mail: Mail<Facts>,
-  facts: Facts,
-  now: Date,
-): Promise<void> => {
-  const speaks = languageSchema.catch('en').parse(language);
-  await enqueueMail(tx, writeMail(email, speaks, mail[speaks](facts)), now);
-};
 
 export const changeRole = (
   db: Database,

@@ -1,13 +1,11 @@
-import { languageSchema } from '@laadpoort/contract/accounts/account';
 import { hashPassword } from 'better-auth/crypto';
 import { audit } from '#chargers/audit.ts';
 import { forgetAttempts } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/http/access.ts';
-import { enqueueMail } from '#platform/outbox/outbox.ts';
-import { writeMail } from '#platform/outbox/write-mail.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { passwordChanged } from '../mails/sign-in.ts';
+import { tell } from '../mails/tell.ts';
 import { isHardToGuess } from './judge-password.ts';
 
 interface Changed {
@@ -34,8 +32,7 @@ export const storePassword = async (
   // Whoever had the password, or the mailbox, may have asked for links that would give it back.
   await tx.oneTimeLink.deleteMany({ where: { userId: id } });
   if (action === 'password.reset') await forgetAttempts(tx, email);
-  const speaks = languageSchema.catch('en').parse(language);
-  await enqueueMail(tx, writeMail(email, speaks, passwordChanged[speaks]({ url: publicUrl })), now);
+  await tell(tx, { email, language }, passwordChanged, { url: publicUrl }, now);
   await audit(tx, { at: now, accountId: null, actorId: id, action, targetId: id });
 };
 

@@ -1,8 +1,6 @@
-import { languageSchema } from '@laadpoort/contract/accounts/account';
-import { enqueueMail } from '#platform/outbox/outbox.ts';
-import { writeMail } from '#platform/outbox/write-mail.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { staffChanged, type StaffChange } from '../mails/staff.ts';
+import { tell } from '../mails/tell.ts';
 
 export interface Told {
   readonly now: Date;
@@ -16,8 +14,6 @@ export const tellAdministrators = async (
   { now, publicUrl }: Told,
 ): Promise<void> => {
   const administrators = await tx.user.findMany({ where: { role: 'admin' } });
-  for (const { email, language } of administrators) {
-    const speaks = languageSchema.catch('en').parse(language);
-    await enqueueMail(tx, writeMail(email, speaks, staffChanged[speaks]({ ...change, url: publicUrl })), now);
-  }
+  for (const person of administrators)
+    await tell(tx, person, staffChanged, { ...change, url: publicUrl }, now);
 };
