@@ -44,7 +44,7 @@ describe('while its database answers late', () => {
     const api = apiProbing(async () => {
       await stat(import.meta.filename);
       const answer = stat(import.meta.filename);
-      for (const until = performance.now() + 350; performance.now() < until; );
+      for (const until = performance.now() + 350; performance.now() < until;);
       await answer;
     });
     expect(await statusesUntil(api, 5)).toEqual([200]);

@@ -41,7 +41,8 @@ export const registerHealthRoutes = (
     clearInterval(timer);
   });
   app.addHook('onRequest', async ({ routeOptions: { url = '' } }, reply) => {
-    if (unanswered >= UNANSWERED_IN_A_ROW && url.startsWith('/api/')) return sendError(reply, 'database-unavailable');
+    if (unanswered >= UNANSWERED_IN_A_ROW && url.startsWith('/api/'))
+      return sendError(reply, 'database-unavailable');
   });
 
   app.get('/livez', { config: openToAll, schema: { hide: true } }, async () => ({ live: true }));
