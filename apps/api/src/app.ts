@@ -112,7 +112,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   reportRetention(metrics, db.pool);
   const live = createLiveFeed(options.bus);
   const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl });
-  const access = createAccess(signIn, db);
+  const access = createAccess(signIn, db, options.now);
   const http = await createHttpServer({
     log,
     publicUrl,

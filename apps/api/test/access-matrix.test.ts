@@ -177,6 +177,34 @@ describe('a role gets exactly what its permissions say', () => {
   });
 });
 
+/** Money, roles, who else is signed in, what a charger proves itself with, and what runs on it. */
+const isGrave = ({ method, path, permission }: Endpoint): boolean =>
+  method !== 'GET' &&
+  (['bank.manage', 'members.manage', 'staff.manage'].includes(permission ?? '') ||
+    /\/(?:sign-ins|key|plain-exception|security-profile|firmware-updates)\b/.test(path) ||
+    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature)$/.test(path));
+
+const needsStepUp = (endpoint: Endpoint) => 'stepUp' in endpoint;
+
+describe('what is grave needs step-up', () => {
+  test('as the contract declares', () => {
+    const grave = endpoints.filter(([, endpoint]) => isGrave(endpoint)).map(([name]) => name);
+    expect(endpoints.filter(([, endpoint]) => needsStepUp(endpoint)).map(([name]) => name)).toEqual(grave);
+    expect(grave.length).toBeGreaterThan(15);
+  });
+
+  test('and a sign-in that is older than five minutes is refused', async () => {
+    const owner = await t.signIn({ role: 'owner', platformRole: 'admin' });
+    const provenAt = new Date(t.clock.now.getTime() - 5 * 60_000);
+    await t.database.prisma.signInSession.updateMany({ where: { userId: owner.id }, data: { provenAt } });
+    for (const [name, endpoint] of endpoints) {
+      if (endpoint.scope === 'public' || !needsStepUp(endpoint)) continue;
+      const response = await ask(endpoint, fill(endpoint.path, {}), owner.headers, bodies[name]?.());
+      expect(response.json(), name).toMatchObject({ code: 'step-up-needed' });
+    }
+  });
+});
+
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
 
 /** A valid body for each write, so that a refusal can only be due to whose data it is. */
@@ -197,13 +225,13 @@ const bodies: Record<string, () => object> = {
   setSupportPlainException: () => ({ until: null, reason: 'test' }),
   clearSupportIdentityConflict: () => ({ reason: 'test' }),
   changeMember: () => ({ role: 'viewer' }),
-  handOver: () => ({ password: TEST_PASSWORD }),
   inviteMember: () => ({ email: 'new@example.com', role: 'viewer' }),
   changePassword: () => ({ currentPassword: TEST_PASSWORD, newPassword: 'blue tractor sings at noon' }),
+  stepUp: () => ({ password: TEST_PASSWORD }),
   changeAddress: () => ({ email: 'new@example.com', password: TEST_PASSWORD }),
   updateMe: () => ({ name: 'Somebody' }),
   switchAccount: () => ({ accountId: victim.accountId }),
-  putBankAccount: () => ({ iban: 'NL91ABNA0417164300', holder: 'Somebody', password: TEST_PASSWORD }),
+  putBankAccount: () => ({ iban: 'NL91ABNA0417164300', holder: 'Somebody' }),
   sendCommand: () => ({ action: 'Reset', type: 'Hard' }),
   renameMobilityCard: () => ({ nickname: 'mine now' }),
   reportCardLost: () => ({}),

@@ -188,6 +188,8 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
     clock,
     createAccount,
     signIn,
+    /** Headers of another browser of a person. */
+    signInAgain: async (personId: string) => ({ cookie: await signedIn(personId) }),
     filesDirectory,
     async close() {
       await app.close();

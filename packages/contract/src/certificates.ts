@@ -105,6 +105,7 @@ export const installCertificate = endpoint({
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
   changes: ['security'],
+  stepUp: true,
 });
 
 export const deleteCertificate = endpoint({
@@ -116,4 +117,5 @@ export const deleteCertificate = endpoint({
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'identity-conflict', 'known-to-refuse', 'too-many-commands'],
   changes: ['security'],
+  stepUp: true,
 });

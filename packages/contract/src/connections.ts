@@ -51,6 +51,7 @@ export const chooseKey = endpoint({
   }),
   response: 'empty',
   changes: ['security'],
+  stepUp: true,
 });
 
 export const setPlainException = endpoint({
@@ -63,6 +64,7 @@ export const setPlainException = endpoint({
   response: 'empty',
   errors: ['not-found', 'invalid-request'],
   changes: ['security'],
+  stepUp: true,
 });
 
 export const clearIdentityConflict = endpoint({
@@ -93,6 +95,7 @@ export const setSupportPlainException = endpoint({
   response: 'empty',
   errors: ['not-found', 'invalid-request'],
   changes: ['security'],
+  stepUp: true,
 });
 
 export const clearSupportIdentityConflict = endpoint({

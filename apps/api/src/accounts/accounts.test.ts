@@ -103,12 +103,21 @@ test('members of this account only, the longest first', async () => {
   expect((await t.ask(driver, 'GET', '/api/account/members')).status).toBe(403);
 });
 
+const signedInLongAgo = (who: TestPerson) =>
+  t.database.prisma.signInSession.updateMany({
+    where: { userId: who.id },
+    data: { provenAt: new Date('2026-11-18T11:55:00Z') },
+  });
+
+const stepUp = (who: TestPerson, password = TEST_PASSWORD) =>
+  t.app.inject({ method: 'POST', url: '/api/me/step-up', headers: who.headers, payload: { password } });
+
 const stored = (who: TestPerson) =>
   t.database.prisma.bankAccount.findUnique({ where: { accountId: who.accountId } });
 
 describe('bank account', () => {
   const url = '/api/account/bank-account';
-  const given = { iban: 'nl91 abna 0417 1643 00', holder: 'Olga B.V.', password: TEST_PASSWORD };
+  const given = { iban: 'nl91 abna 0417 1643 00', holder: 'Olga B.V.' };
   testOfCase('is taken as people copy it from their bank (skipped without ../shared/cases)', async () => {
     const owner = await t.signIn({ role: 'owner', name: 'Olga' });
     const { input } = JSON.parse(readCase('iban-as-copied.json')) as { input: string[] };
@@ -123,7 +132,7 @@ describe('bank account', () => {
     });
   });
 
-  test('is set with the password, shown masked, and audited without the number', async () => {
+  test('is set, shown masked, and audited without the number', async () => {
     const owner = await t.signIn({ role: 'owner', name: 'Olga' });
     expect((await t.ask(owner, 'GET', url)).body).toEqual({ bankAccount: null });
     const shown = {
@@ -154,7 +163,6 @@ describe('bank account', () => {
     [{ iban: ' ' }, 'body.iban', 'required'],
     [{ holder: ' ' }, 'body.holder', 'required'],
     [{ holder: 'x'.repeat(71) }, 'body.holder', 'too-long'],
-    [{ password: '' }, 'body.password', 'required'],
     [{ bic: 'ABNANL2A' }, 'body.bic', 'unknown-field'],
   ])('%j names the field', async (wrong, path, code) => {
     const owner = await t.signIn({ role: 'owner' });
@@ -163,18 +171,36 @@ describe('bank account', () => {
     expect(await stored(owner)).toBeNull();
   });
 
-  test('a wrong password changes nothing; after five nothing is compared for a while', async () => {
+  test('needs the password after a while; a wrong one changes nothing; after five nothing is compared', async () => {
     const owner = await t.signIn({ role: 'owner' });
+    await signedInLongAgo(owner);
+    const refused = { status: 403, body: { code: 'step-up-needed' } };
+    expect(await t.ask(owner, 'PUT', url, given)).toMatchObject(refused);
     for (let attempt = 1; attempt <= 5; attempt += 1) {
-      expect(await t.ask(owner, 'PUT', url, { ...given, password: 'guess' })).toMatchObject({
-        status: 422,
-        body: { code: 'wrong-password', fields: [{ path: 'body.password', code: 'wrong-password' }] },
+      expect(await stepUp(owner, 'guess')).toMatchObject({
+        statusCode: 422,
+        body: expect.stringContaining('"fields":[{"path":"body.password","code":"wrong-password"}]'),
       });
     }
-    expect((await t.ask(owner, 'PUT', url, given)).status).toBe(429);
+    expect((await stepUp(owner)).statusCode).toBe(429);
+    expect(await t.ask(owner, 'PUT', url, given)).toMatchObject(refused);
     expect(await stored(owner)).toBeNull();
     t.clock.now = new Date(t.clock.now.getTime() + 15 * 60_000);
+    expect((await stepUp(owner)).statusCode).toBe(204);
     expect((await t.ask(owner, 'PUT', url, given)).status).toBe(200);
+  });
+
+  test('step-up lasts five minutes, in one browser', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    const elsewhere = { ...owner, headers: await t.signInAgain(owner.id) };
+    await signedInLongAgo(owner);
+    await stepUp(owner);
+    const save = async (who: TestPerson) => (await t.ask(who, 'PUT', url, given)).status;
+    expect(await save(elsewhere)).toBe(403);
+    t.clock.now = new Date(t.clock.now.getTime() + 5 * 60_000 - 1);
+    expect(await save(owner)).toBe(200);
+    t.clock.now = new Date(t.clock.now.getTime() + 1);
+    expect(await save(owner)).toBe(403);
   });
 
   test('only an owner sets it; a viewer sees it', async () => {

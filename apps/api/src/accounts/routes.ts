@@ -13,7 +13,6 @@ import { parseIban } from '@laadpoort/domain/accounts/iban';
 import type { Person } from '#platform/http/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readBankAccount, saveBankAccount } from './bank-account.ts';
-import { confirmPassword } from './confirm-password.ts';
 import { readIncome } from './read-income.ts';
 import { changeProfile, readMe, readMembers, workIn } from './store.ts';
 
@@ -47,16 +46,11 @@ export const registerAccountRoutes = (route: Route, { db, live, now, ask, settin
 
   route(getBankAccount, async (_, { accountId }) => ({ bankAccount: await readBankAccount(db, accountId) }));
 
-  route(putBankAccount, async ({ body: { iban: typed, holder, password } }, actor) => {
+  route(putBankAccount, async ({ body: { iban: typed, holder } }, actor) => {
     const parsed = parseIban(typed);
     if (!parsed.ok) {
       const code = parsed.reason === 'empty' ? 'required' : `iban-${parsed.reason}`;
       return refuse('invalid-request', [{ path: 'body.iban', code }]);
-    }
-    const confirmed = await confirmPassword(db, actor, password, now());
-    if (!confirmed.ok) {
-      const fields = [{ path: 'body.password', code: confirmed.reason }];
-      return refuse(confirmed.reason, confirmed.reason === 'wrong-password' ? fields : []);
     }
     const bankAccount = await saveBankAccount(
       db,

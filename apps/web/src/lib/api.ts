@@ -1,4 +1,4 @@
-import { ApiError, createClient } from '@laadpoort/contract/wire/client';
+import { ApiError, createClient, type Client } from '@laadpoort/contract/wire/client';
 import type {
   ChangeEndpoint,
   EndpointInput,
@@ -15,6 +15,7 @@ import {
   useMutation,
 } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { withStepUp } from './step-up.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -22,7 +23,11 @@ declare module '@tanstack/react-query' {
   }
 }
 
-export const client = createClient({ fetch: (url, init) => fetch(url, init) });
+const plain = createClient({ fetch: (url, init) => fetch(url, init) });
+
+export const client: Client = {
+  call: (definition, input, signal) => withStepUp(() => plain.call(definition, input, signal)),
+};
 
 export const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401;
 

@@ -75,8 +75,6 @@ export const bankAccountBodySchema = z.strictObject({
   /** As copied: spaces, dashes, points and lower case are allowed; checked by country length and mod-97 (ISO 13616). */
   iban: z.string().trim().min(1, { error: 'required' }).max(100, { error: 'too-long' }),
   holder: textSchema(70),
-  /** Re-authentication: changing where the money goes requires the password. */
-  password: z.string().min(1, { error: 'required' }).max(128),
 });
 
 export const incomeSchema = z.strictObject({

@@ -77,13 +77,13 @@ export const getBankAccount = endpoint({
 export const putBankAccount = endpoint({
   method: 'PUT',
   path: '/api/account/bank-account',
-  summary: 'Set the bank account; asks for the password again',
+  summary: 'Set the bank account',
   scope: 'account',
   permission: 'bank.manage',
   body: bankAccountBodySchema,
   response: z.strictObject({ bankAccount: bankAccountSchema }),
-  errors: ['wrong-password', 'too-many-requests'],
   changes: ['account'],
+  stepUp: true,
 });
 
 export const getIncome = endpoint({

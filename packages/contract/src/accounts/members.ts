@@ -35,6 +35,7 @@ export const inviteMember = endpoint({
   response: 'empty',
   perHour: 60,
   changes: ['account', 'mail'],
+  stepUp: true,
 });
 
 export const withdrawInvitation = endpoint({
@@ -47,6 +48,7 @@ export const withdrawInvitation = endpoint({
   response: 'empty',
   errors: ['not-found'],
   changes: ['account'],
+  stepUp: true,
 });
 
 const memberParams = z.strictObject({ memberId: rawTextSchema(100) });
@@ -62,6 +64,7 @@ export const changeMember = endpoint({
   response: 'empty',
   errors: ['not-found', 'is-owner'],
   changes: ['account'],
+  stepUp: true,
 });
 
 export const removeMember = endpoint({
@@ -74,17 +77,18 @@ export const removeMember = endpoint({
   response: 'empty',
   errors: ['not-found', 'is-owner'],
   changes: ['account', 'mail'],
+  stepUp: true,
 });
 
 export const handOver = endpoint({
   method: 'POST',
   path: '/api/account/members/:memberId/hand-over',
-  summary: 'Make a member owner and oneself manager; asks for the password again',
+  summary: 'Make a member owner and oneself manager',
   scope: 'account',
   permission: 'members.manage',
   params: memberParams,
-  body: z.strictObject({ password: z.string().min(1, { error: 'required' }).max(128) }),
   response: 'empty',
-  errors: ['not-found', 'is-owner', 'wrong-password', 'too-many-requests'],
+  errors: ['not-found', 'is-owner'],
   changes: ['account', 'mail'],
+  stepUp: true,
 });

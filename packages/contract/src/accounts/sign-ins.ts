@@ -33,6 +33,7 @@ export const endSignIn = endpoint({
   response: 'empty',
   errors: ['not-found'],
   changes: ['account'],
+  stepUp: true,
 });
 
 export const endOtherSignIns = endpoint({
@@ -43,4 +44,5 @@ export const endOtherSignIns = endpoint({
   permission: null,
   response: 'empty',
   changes: ['account'],
+  stepUp: true,
 });

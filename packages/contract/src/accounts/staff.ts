@@ -36,6 +36,7 @@ export const inviteStaff = endpoint({
   body: z.strictObject({ email: emailSchema, role: staffRoleSchema }),
   response: 'empty',
   changes: ['account', 'mail'],
+  stepUp: true,
 });
 
 export const withdrawStaffInvitation = endpoint({
@@ -48,6 +49,7 @@ export const withdrawStaffInvitation = endpoint({
   response: 'empty',
   errors: ['not-found'],
   changes: ['account', 'mail'],
+  stepUp: true,
 });
 
 export const changeStaff = endpoint({
@@ -61,4 +63,5 @@ export const changeStaff = endpoint({
   response: 'empty',
   errors: ['not-found', 'last-administrator'],
   changes: ['account', 'mail'],
+  stepUp: true,
 });

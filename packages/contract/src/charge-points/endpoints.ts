@@ -73,6 +73,7 @@ export const renewKey = endpoint({
   response: connectionDetailsSchema,
   errors: ['not-found'],
   changes: ['security'],
+  stepUp: true,
 });
 
 export const updateConnector = endpoint({

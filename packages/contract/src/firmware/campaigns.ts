@@ -115,6 +115,7 @@ export const startFirmwareCampaign = endpoint({
   response: firmwareCampaignSchema,
   errors: ['not-found'],
   changes: ['firmware'],
+  stepUp: true,
 });
 
 export const changeFirmwareCampaign = endpoint({

@@ -71,6 +71,7 @@ export const signFirmwareFile = endpoint({
   response: firmwareFileSchema,
   errors: ['not-found'],
   changes: ['firmware'],
+  stepUp: true,
 });
 
 export const deleteFirmwareFile = endpoint({

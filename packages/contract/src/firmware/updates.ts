@@ -70,6 +70,7 @@ export const updateFirmware = endpoint({
   response: firmwareUpdateSchema,
   errors: ['not-found', 'command-busy'],
   changes: ['firmware'],
+  stepUp: true,
 });
 
 export const getFirmwareUpdate = endpoint({

@@ -30,6 +30,7 @@ export const rotateKey = endpoint({
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'charge-point-offline', 'identity-conflict', 'known-to-refuse'],
   changes: ['security'],
+  stepUp: true,
 });
 
 export const getSupportSecurity = endpoint({
@@ -52,6 +53,7 @@ export const rotateSupportKey = endpoint({
   response: commandSchema,
   errors: ['not-found', 'command-busy', 'charge-point-offline', 'identity-conflict', 'known-to-refuse'],
   changes: ['security'],
+  stepUp: true,
 });
 
 export const startSecurityUpgrade = endpoint({
@@ -90,4 +92,5 @@ export const lowerSecurityProfile = endpoint({
   response: 'empty',
   errors: ['not-found'],
   changes: ['security'],
+  stepUp: true,
 });

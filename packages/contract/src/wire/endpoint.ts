@@ -32,6 +32,8 @@ type Effect =
       /** Schema of the 200 answer; `'empty'` for 204. */
       readonly response: z.ZodType | 'empty';
       readonly changes: readonly Topic[];
+      /** Only for who has shown within the last minutes who they are; see `accounts/step-up.ts`. */
+      readonly stepUp?: true;
     };
 
 /** One endpoint of the portal API as plain data; the server adapter, the client and OpenAPI all read it. */

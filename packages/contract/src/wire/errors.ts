@@ -11,6 +11,7 @@ export const errorStatus = {
   'no-active-account': 403,
   'not-allowed': 403,
   'sign-up-closed': 403,
+  'step-up-needed': 403,
   'not-found': 404,
   'last-administrator': 409,
   'is-owner': 409,

@@ -90,7 +90,7 @@ test('a removed member sees nothing of the account from the next request on', as
   expect((await t.ask(owner, 'DELETE', url)).status).toBe(404);
 });
 
-test('the owner stays until the account is handed over, with the password', async () => {
+test('the owner stays until the account is handed over, with the password after a while', async () => {
   const owner = await t.signIn({ role: 'owner', name: 'Olga' });
   const heir = await t.signIn({ accountId: owner.accountId, role: 'viewer', name: 'Hans' });
   const self = `/api/account/members/${owner.id}`;
@@ -98,10 +98,17 @@ test('the owner stays until the account is handed over, with the password', asyn
     expect(await attempt).toMatchObject({ status: 409, body: { code: 'is-owner' } });
   expect((await invite(owner, 'x@example.com', 'owner')).status).toBe(400);
   const url = `/api/account/members/${heir.id}/hand-over`;
-  expect((await t.ask(owner, 'POST', url, { password: 'guess' })).body).toMatchObject({
+  await t.database.prisma.signInSession.updateMany({
+    where: { userId: owner.id },
+    data: { provenAt: new Date(t.clock.now.getTime() - 5 * 60_000) },
+  });
+  expect((await t.ask(owner, 'POST', url)).body).toMatchObject({ code: 'step-up-needed' });
+  expect((await t.ask(owner, 'POST', '/api/me/step-up', { password: 'guess' })).body).toMatchObject({
     code: 'wrong-password',
   });
-  expect((await t.ask(owner, 'POST', url, { password: TEST_PASSWORD })).status).toBe(204);
+  expect((await t.ask(owner, 'POST', url)).body).toMatchObject({ code: 'step-up-needed' });
+  expect((await t.ask(owner, 'POST', '/api/me/step-up', { password: TEST_PASSWORD })).status).toBe(204);
+  expect((await t.ask(owner, 'POST', url)).status).toBe(204);
   expect(await rolesIn(owner.accountId)).toEqual({ [owner.id]: 'manager', [heir.id]: 'owner' });
   expect((await t.ask(owner, 'DELETE', `/api/account/members/${heir.id}`)).status).toBe(403);
   for (const { email } of [owner, heir])

@@ -8,7 +8,6 @@ import {
 } from '@laadpoort/contract/accounts/members';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { confirmPassword } from '../confirm-password.ts';
 import { changeRole, handOverTo, remove, type MemberChange } from './change-members.ts';
 import { inviteToAccount, readInvitations, withdraw } from './invitations.ts';
 
@@ -46,12 +45,7 @@ export const registerMemberRoutes = (
     answer(actor.accountId, await remove(db, actor, memberId, told())),
   );
 
-  route(handOver, async ({ params: { memberId }, body: { password } }, actor) => {
-    const confirmed = await confirmPassword(db, actor, password, now());
-    if (!confirmed.ok) {
-      const fields = [{ path: 'body.password', code: confirmed.reason }];
-      return refuse(confirmed.reason, confirmed.reason === 'wrong-password' ? fields : []);
-    }
-    return answer(actor.accountId, await handOverTo(db, actor, memberId, told()));
-  });
+  route(handOver, async ({ params: { memberId } }, actor) =>
+    answer(actor.accountId, await handOverTo(db, actor, memberId, told())),
+  );
 };

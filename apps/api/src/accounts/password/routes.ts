@@ -1,4 +1,5 @@
 import { changeAddress, changePassword } from '@laadpoort/contract/accounts/sign-up';
+import { stepUp } from '@laadpoort/contract/accounts/step-up';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Person } from '#platform/http/access.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
@@ -6,7 +7,7 @@ import { confirmPassword } from '../confirm-password.ts';
 import { mailAddressLink } from '../links/ask-for-link.ts';
 import { changeOwnPassword } from './change-password.ts';
 
-/** One's own password and address: both need the password. */
+/** One's own password and address, and step-up: all need the password. */
 export const registerPasswordRoutes = (
   route: Route,
   { db, now, live, settings: { publicUrl } }: Kernel,
@@ -38,6 +39,14 @@ export const registerPasswordRoutes = (
     const refused = await refusal(person, password, 'password');
     if (refused) return refused;
     await mailAddressLink(db, { email, personId: person.personId }, told());
+    return undefined;
+  });
+
+  route(stepUp, async ({ body: { password } }, person) => {
+    const refused = await refusal(person, password, 'password');
+    if (refused) return refused;
+    const where = { id: person.signInSessionId };
+    await db.prisma.signInSession.updateMany({ where, data: { provenAt: now() } });
     return undefined;
   });
 };

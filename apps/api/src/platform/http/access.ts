@@ -1,5 +1,5 @@
 import { may, ROLES, type Permission, type PlatformRole, type Role } from '@laadpoort/domain/accounts/roles';
-import type { Scope } from '@laadpoort/contract/wire/endpoint';
+import type { ChangeEndpoint, Scope } from '@laadpoort/contract/wire/endpoint';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Database } from '../database/database.ts';
@@ -22,19 +22,31 @@ export interface Actor {
   readonly role: Role;
 }
 
-export type AccessRefusal = { readonly refused: 'not-signed-in' | 'no-active-account' | 'not-allowed' };
+export type AccessRefusal = {
+  readonly refused: 'not-signed-in' | 'no-active-account' | 'not-allowed' | 'step-up-needed';
+};
+
+/** What an endpoint asks of who calls it. */
+interface Needs<P> {
+  readonly permission: P;
+  readonly stepUp?: ChangeEndpoint['stepUp'];
+}
 
 export type Access = {
   person(headers: IncomingHttpHeaders): Promise<Person | null>;
   /** Whether the person still is a member of the account. */
   isMember(personId: string, accountId: string): Promise<boolean>;
-  platform(headers: IncomingHttpHeaders, permission: Permission): Promise<Person | AccessRefusal>;
-  account(headers: IncomingHttpHeaders, permission: Permission): Promise<Actor | AccessRefusal>;
+  self(headers: IncomingHttpHeaders, needs: Needs<null>): Promise<Person | AccessRefusal>;
+  platform(headers: IncomingHttpHeaders, needs: Needs<Permission>): Promise<Person | AccessRefusal>;
+  account(headers: IncomingHttpHeaders, needs: Needs<Permission>): Promise<Actor | AccessRefusal>;
 };
+
+/** How long it counts that a person has shown who they are, by signing in or by step-up. */
+const PROOF_LASTS_MS = 5 * 60_000;
 
 const isRole = (role: string): role is Role => ROLES.some((known) => known === role);
 
-export const createAccess = (signIn: SignIn, database: Database): Access => {
+export const createAccess = (signIn: SignIn, database: Database, now: () => Date): Access => {
   /** A new sign-in session starts in the account that its person joined first. */
   const startInFirstAccount = async (userId: string, sessionId: string): Promise<string | null> => {
     const first = await database.prisma.member.findFirst({
@@ -70,17 +82,32 @@ export const createAccess = (signIn: SignIn, database: Database): Access => {
       select: { role: true },
     });
 
+  const isProven = async ({ signInSessionId: id }: Person): Promise<boolean> => {
+    const session = await database.prisma.signInSession.findUnique({
+      where: { id },
+      select: { provenAt: true },
+    });
+    return session !== null && now().getTime() - session.provenAt.getTime() < PROOF_LASTS_MS;
+  };
+
   return {
     person,
+    async self(headers, { stepUp }) {
+      const who = await person(headers);
+      if (!who) return { refused: 'not-signed-in' };
+      if (stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
+      return who;
+    },
     isMember: async (personId, accountId) => (await membership(personId, accountId)) !== null,
-    async platform(headers, permission) {
+    async platform(headers, { permission, stepUp }) {
       const who = await person(headers);
       if (!who) return { refused: 'not-signed-in' };
       if (who.platformRole === 'user' || !may(who.platformRole, permission))
         return { refused: 'not-allowed' };
+      if (stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
       return who;
     },
-    async account(headers, permission) {
+    async account(headers, { permission, stepUp }) {
       const who = await person(headers);
       if (!who) return { refused: 'not-signed-in' };
       const { personId, personName, activeAccountId: accountId } = who;
@@ -88,6 +115,7 @@ export const createAccess = (signIn: SignIn, database: Database): Access => {
       const member = await membership(personId, accountId);
       if (!member || !isRole(member.role)) return { refused: 'no-active-account' };
       if (!may(member.role, permission)) return { refused: 'not-allowed' };
+      if (stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
       return { personId, personName, accountId, role: member.role };
     },
   };

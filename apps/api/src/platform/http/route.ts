@@ -4,7 +4,7 @@ import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { finished, type Readable } from 'node:stream';
 import { z } from 'zod';
-import type { Access, Actor, Person } from './access.ts';
+import type { Access, AccessRefusal, Actor, Person } from './access.ts';
 import type { ExportQueue } from '../downloads/export-queue.ts';
 import { sendError } from './errors.ts';
 
@@ -123,18 +123,22 @@ const identify = async (access: Access, endpoint: Endpoint, request: FastifyRequ
     case 'public':
       return null;
     case 'self':
-      return (await access.person(request.headers)) ?? refuse('not-signed-in');
+      return orRefuse(await access.self(request.headers, endpoint));
     case 'account':
-    case 'platform': {
-      const who = await access[endpoint.scope](request.headers, endpoint.permission);
-      return 'refused' in who ? refuse(who.refused) : who;
-    }
+    case 'platform':
+      return orRefuse(await access[endpoint.scope](request.headers, endpoint));
   }
 };
 
+const orRefuse = <Who extends object>(who: Who | AccessRefusal): Who | Refusal =>
+  'refused' in who ? refuse(who.refused) : who;
+
+const needsOf = (endpoint: Endpoint): string =>
+  `Permission: ${endpoint.permission ?? 'none'}.${'stepUp' in endpoint ? ' Step-up within five minutes.' : ''}`;
+
 const schemaOf = (endpoint: Endpoint) => ({
   summary: endpoint.summary,
-  description: `Scope: ${endpoint.scope}. Permission: ${endpoint.permission ?? 'none'}.`,
+  description: `Scope: ${endpoint.scope}. ${needsOf(endpoint)}`,
   tags: [endpoint.path.split('/')[2] ?? 'api'],
   // Without a schema Fastify would let unknown params, fields and query parameters through.
   params: endpoint.params ?? z.strictObject({}),

@@ -7,6 +7,7 @@ import { useLiveEvents } from '#lib/live-events.ts';
 import { useMe } from '#lib/me.ts';
 import { AppHeader } from './app-header.tsx';
 import { CommandPaletteOpener } from '../command-palette/command-palette-opener.tsx';
+import { StepUpOpener } from '../step-up/step-up-opener.tsx';
 import { setLanguage } from '../texts/i18n.ts';
 import classes from './app-layout.module.css';
 import { PageLinks } from '../navigation/page-links.tsx';
@@ -38,6 +39,7 @@ const AppLayout = () => {
       </main>
       <PhonePages portal={portal} />
       <CommandPaletteOpener />
+      <StepUpOpener />
       <ScrollRestoration />
     </div>
   );

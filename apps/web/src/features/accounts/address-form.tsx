@@ -31,7 +31,7 @@ export const AddressForm = () => {
           {failure !== null && <ErrorNote error={failure} />}
           <TextInput label={t('address.new')} type="email" required autoComplete="off" {...field('email')} />
           <PasswordInput
-            label={t('bank.password')}
+            label={t('stepUp.password')}
             required
             autoComplete="current-password"
             {...field('password')}

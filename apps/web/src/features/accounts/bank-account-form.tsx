@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { putBankAccount } from '@laadpoort/contract/accounts/endpoints';
 import { bankAccountBodySchema } from '@laadpoort/contract/accounts/account';
 import { parseIban } from '@laadpoort/domain/accounts/iban';
@@ -22,7 +22,7 @@ export const BankAccountForm = ({ onSaved }: { onSaved: () => void }) => {
   const put = useApiMutation(putBankAccount);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: bankAccountSchema,
-    initialValues: { iban: '', holder: '', password: '' },
+    initialValues: { iban: '', holder: '' },
     submit: async (body) => {
       await put.mutateAsync({ body });
       form.reset();
@@ -48,13 +48,6 @@ export const BankAccountForm = ({ onSaved }: { onSaved: () => void }) => {
           required
           autoComplete="name"
           {...field('holder')}
-        />
-        <PasswordInput
-          label={t('bank.password')}
-          description={t('bank.passwordHelp')}
-          required
-          autoComplete="current-password"
-          {...field('password')}
         />
         <Alert color="petrol" icon={<IconInfoCircle aria-hidden />}>
           {t('bank.next')}

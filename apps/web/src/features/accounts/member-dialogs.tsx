@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import {
   changeMember,
   givenRoleSchema,
@@ -7,13 +7,12 @@ import {
   removeMember,
 } from '@laadpoort/contract/accounts/members';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
+import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { RoleDialog } from '#ui/forms/role-dialog.tsx';
-import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
 interface Props {
   readonly member: { readonly userId: string; readonly name: string; readonly role: string };
@@ -104,39 +103,29 @@ export const RemoveMember = ({ member: { userId: memberId, name }, onClose }: Pr
 };
 
 export const HandOver = ({ member: { userId: memberId, name }, onClose }: Props) => {
-  const { t } = useTranslation(['accounts', 'ui']);
+  const { t } = useTranslation('accounts');
   const give = useApiMutation(handOver);
-  const { field, onSubmit, busy, failure } = useSchemaForm({
-    schema: z.object({ password: handOver.body.shape.password }),
-    initialValues: { password: '' },
-    submit: async (body) => {
-      await give.mutateAsync({ params: { memberId }, body });
-      toast(t('members.handedOver', { name }));
-      onClose();
-    },
-  });
+  const confirm = () =>
+    give.mutate(
+      { params: { memberId } },
+      {
+        onSuccess: () => {
+          toast(t('members.handedOver', { name }));
+          onClose();
+        },
+      },
+    );
   return (
-    <OpenDialog onClose={onClose} title={t('members.handOverTitle', { name })}>
-      <form onSubmit={onSubmit} noValidate>
-        <Stack>
-          {failure !== null && <ErrorNote error={failure} />}
-          <Text>{t('members.handOverText', { name })}</Text>
-          <PasswordInput
-            label={t('bank.password')}
-            required
-            autoComplete="current-password"
-            {...field('password')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('ui:dialog.cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={busy}>
-              {t('members.handOverConfirm')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </OpenDialog>
+    <ConfirmDialog
+      title={t('members.handOverTitle', { name })}
+      confirm={t('members.handOverConfirm')}
+      danger
+      busy={give.isPending}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {give.error && <ErrorNote error={give.error} />}
+      <Text>{t('members.handOverText', { name })}</Text>
+    </ConfirmDialog>
   );
 };

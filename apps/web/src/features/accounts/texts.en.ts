@@ -46,6 +46,12 @@ export const en = {
     signOutOthers: 'Sign out on all other devices',
     signedOut: 'That device has been signed out.',
   },
+  stepUp: {
+    title: 'Is it you?',
+    text: 'You signed in a while ago. Enter your password once more, so that nobody else at your device can do this.',
+    password: 'Your password',
+    confirm: 'Continue',
+  },
   role: { owner: 'owner', manager: 'manager', operator: 'operator', viewer: 'viewer', driver: 'driver' },
   may: {
     owner: 'Everything, including the bank account.',
@@ -101,8 +107,6 @@ export const en = {
     ibanHelp: 'For example NL91 ABNA 0417 1643 00. You can paste it as you copied it.',
     holder: 'Account holder',
     holderHelp: 'The name as registered with the bank.',
-    password: 'Your password',
-    passwordHelp: 'We ask for it again so that nobody else at your device can change where the money goes.',
     change: 'Change bank account',
     save: 'Save bank account',
     saved: 'The bank account was saved.',

@@ -49,6 +49,12 @@ export const nl: Texts<typeof en> = {
     signOutOthers: 'Uitloggen op alle andere apparaten',
     signedOut: 'Dat apparaat is uitgelogd.',
   },
+  stepUp: {
+    title: 'Ben jij het?',
+    text: 'Je bent al even geleden ingelogd. Vul je wachtwoord nog een keer in, zodat niemand anders dit op jouw apparaat kan doen.',
+    password: 'Je wachtwoord',
+    confirm: 'Doorgaan',
+  },
   role: {
     owner: 'eigenaar',
     manager: 'manager',
@@ -110,9 +116,6 @@ export const nl: Texts<typeof en> = {
     ibanHelp: 'Bijvoorbeeld NL91 ABNA 0417 1643 00. Plakken mag, met spaties en al.',
     holder: 'Rekeninghouder',
     holderHelp: 'De naam zoals die bij de bank bekend is.',
-    password: 'Je wachtwoord',
-    passwordHelp:
-      'We vragen het nog een keer, zodat niemand anders op jouw apparaat kan wijzigen waar het geld naartoe gaat.',
     change: 'Bankrekening wijzigen',
     save: 'Bankrekening opslaan',
     saved: 'De bankrekening is opgeslagen.',

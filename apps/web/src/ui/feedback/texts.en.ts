@@ -130,6 +130,10 @@ export const en = {
       what: 'The server could not read this request.',
       next: 'Nothing was changed. Reload the page and try again.',
     },
+    'step-up-needed': {
+      what: 'This needs your password once more.',
+      next: 'Nothing was changed. Try again and enter your password when we ask for it.',
+    },
     'wrong-password': {
       what: 'The password is incorrect.',
       next: 'Nothing was changed. Enter the password that you sign in with.',

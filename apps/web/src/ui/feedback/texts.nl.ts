@@ -128,6 +128,10 @@ export const nl: Texts<typeof en> = {
       what: 'De server kon dit verzoek niet lezen.',
       next: 'Er is niets gewijzigd. Laad de pagina opnieuw en probeer het nog eens.',
     },
+    'step-up-needed': {
+      what: 'Hiervoor is je wachtwoord nog een keer nodig.',
+      next: 'Er is niets gewijzigd. Probeer het opnieuw en vul je wachtwoord in als we erom vragen.',
+    },
     'wrong-password': {
       what: 'Het wachtwoord klopt niet.',
       next: 'Er is niets gewijzigd. Vul het wachtwoord in waarmee je inlogt.',
