@@ -1,6 +1,7 @@
 import { emailSchema } from '@laadpoort/contract/accounts/account';
 import { removeDemoPeople } from './demo/demo-people.ts';
 import { readMailTexts } from './mail/store.ts';
+import { remove } from './accounts/second-factor/store.ts';
 import { inviteToStaff } from './accounts/staff/invite-staff.ts';
 import type { Database } from '#platform/database/database.ts';
 import { StartError } from '#platform/process/start-error.ts';
@@ -9,6 +10,8 @@ const USAGE = `Usage: npm run admin -- <command>
 
   invite <e-mail address> [support]   prints a link that makes somebody administrator, or support
   staff                               who has a platform role
+  reset-second-factor <e-mail address>
+                                      for who has lost the app and the recovery codes
   mails                               mails that could not be sent, with their links
   remove-demo-people                  so that Laadpoort can start without the demo
 `;
@@ -39,6 +42,14 @@ const listStaff = async ({ db: { prisma }, say }: Machine): Promise<void> => {
   if (staff.length === 0) say('Nobody has a platform role yet.');
 };
 
+const resetSecondFactor = async ({ db, publicUrl, say }: Machine, address = ''): Promise<void> => {
+  const person = await db.prisma.user.findUnique({ where: { email: address.trim().toLowerCase() } });
+  if (!person) throw new StartError(`Nobody has the address "${address}".`);
+  if (!(await remove({ db, publicUrl, now: new Date() }, person.id, 'command-line')))
+    throw new StartError(`${person.email} has no second factor.`);
+  say(`${person.email} signs in with the password alone now, and can set up a second factor again.`);
+};
+
 const listMails = async ({ db, say }: Machine): Promise<void> => {
   const mails = await readMailTexts(db);
   for (const { recipient, subject, text } of mails) say(`To: ${recipient}\nSubject: ${subject}\n\n${text}`);
@@ -52,6 +63,8 @@ export const runAdminCommand = async (machine: Machine, [command, ...args]: stri
       return invite(machine, ...args);
     case 'staff':
       return listStaff(machine);
+    case 'reset-second-factor':
+      return resetSecondFactor(machine, ...args);
     case 'mails':
       return listMails(machine);
     case 'remove-demo-people':

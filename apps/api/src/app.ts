@@ -87,7 +87,7 @@ export interface AppOptions extends UpgradeOptions {
   readonly clientCertificateHeader: string | undefined;
   /** Pages for whoever runs it, which ask for no sign-in. */
   readonly opens: { readonly metrics: boolean; readonly apiDocs: boolean };
-  readonly settings: Omit<Settings, 'pepper' | 'ocppUrl' | 'publicUrl'>;
+  readonly settings: Omit<Settings, 'pepper' | 'authSecret' | 'ocppUrl' | 'publicUrl'>;
   /** Directory of the built portal. */
   readonly portalDirectory: string;
   /** Off in tests that ask by the thousand. */
@@ -122,7 +122,13 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   await describeApi(http, options.settings.version);
 
   const ocppUrl = `${publicUrl.replace(/^http/, 'ws')}/ocpp`;
-  const settings = { ...options.settings, publicUrl, pepper: secrets.chargePointPepper, ocppUrl };
+  const settings = {
+    ...options.settings,
+    publicUrl,
+    pepper: secrets.chargePointPepper,
+    authSecret: secrets.authSecret,
+    ocppUrl,
+  };
   const proxies = createProxyWatch(options.trustedProxies, log, options.now);
   http.addHook('onRequest', async ({ raw }) => proxies.look(raw));
   http.server.on('upgrade', (request) => proxies.look(request));

@@ -180,8 +180,9 @@ describe('a role gets exactly what its permissions say', () => {
 /** Money, roles, who else is signed in, what a charger proves itself with, and what runs on it. */
 const isGrave = ({ method, path, permission }: Endpoint): boolean =>
   method !== 'GET' &&
+  !path.endsWith('/entry') &&
   (['bank.manage', 'members.manage', 'staff.manage'].includes(permission ?? '') ||
-    /\/(?:sign-ins|key|plain-exception|security-profile|firmware-updates)\b/.test(path) ||
+    /\/(?:sign-ins|second-factor|key|plain-exception|security-profile|firmware-updates)\b/.test(path) ||
     /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature)$/.test(path));
 
 const needsStepUp = (endpoint: Endpoint) => 'stepUp' in endpoint;
@@ -227,6 +228,8 @@ const bodies: Record<string, () => object> = {
   changeMember: () => ({ role: 'viewer' }),
   inviteMember: () => ({ email: 'new@example.com', role: 'viewer' }),
   changePassword: () => ({ currentPassword: TEST_PASSWORD, newPassword: 'blue tractor sings at noon' }),
+  confirmSecondFactor: () => ({ code: '123456' }),
+  enterSecondFactor: () => ({ code: '123456' }),
   stepUp: () => ({ password: TEST_PASSWORD }),
   changeAddress: () => ({ email: 'new@example.com', password: TEST_PASSWORD }),
   updateMe: () => ({ name: 'Somebody' }),

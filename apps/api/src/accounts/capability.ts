@@ -4,6 +4,7 @@ import { registerMemberRoutes } from './members/routes.ts';
 import { registerPasswordRoutes } from './password/routes.ts';
 import { registerAccountRoutes } from './routes.ts';
 import { registerSignInRoutes } from './sign-in-routes.ts';
+import { registerSecondFactorRoutes } from './second-factor/routes.ts';
 import { registerStaffRoutes } from './staff/routes.ts';
 
 /** People, their accounts, members and bank account, and what an account earns. */
@@ -17,6 +18,7 @@ export const accounts: Capability = {
       registerMemberRoutes(route, kernel);
       registerStaffRoutes(route, kernel);
       registerSignInRoutes(route, kernel);
+      registerSecondFactorRoutes(route, kernel);
     },
   }),
 };

@@ -24,6 +24,8 @@ export interface Settings {
   readonly demoSignIns: Readonly<z.output<typeof aboutSchema>['demoSignIns']>;
   /** Keys the hashes of the charge points' keys. */
   readonly pepper: Buffer;
+  /** Signs sign-ins, and encrypts the secrets of second factors. */
+  readonly authSecret: string;
   /** Base URL that an installer types into a charger: `wss://host/ocpp`. */
   readonly ocppUrl: string;
   /** The same for chargers over TLS; undefined when only a proxy, or nobody, ends TLS. */

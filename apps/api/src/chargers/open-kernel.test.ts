@@ -44,6 +44,7 @@ const open = async (...capabilities: Capability[]) => {
         version: 'test',
         demoSignIns: [],
         pepper: Buffer.alloc(32),
+        authSecret: 'x'.repeat(32),
         ocppUrl: 'ws://localhost/ocpp',
         ocppTlsUrl: undefined,
         requiresTls: false,

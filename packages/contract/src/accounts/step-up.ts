@@ -7,7 +7,9 @@ export const stepUp = endpoint({
   summary: 'Show again who one is: for five minutes, this sign-in may do what needs it',
   scope: 'self',
   permission: null,
-  body: z.strictObject({ password: z.string().min(1, { error: 'required' }).max(128, { error: 'too-long' }) }),
+  body: z.strictObject({
+    password: z.string().min(1, { error: 'required' }).max(128, { error: 'too-long' }),
+  }),
   response: 'empty',
   errors: ['wrong-password', 'too-many-requests'],
   changes: [],

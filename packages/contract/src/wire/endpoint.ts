@@ -47,6 +47,8 @@ export type Endpoint = Access &
     /** `'file'`: the body is the file itself, as `application/octet-stream`. */
     readonly body?: z.ZodType | 'file';
     readonly errors?: readonly ErrorCode[];
+    /** Also for a sign-in that still lacks its second factor. */
+    readonly beforeSecondFactor?: true;
     /** Requests an hour from one network: each sends a mail to an address that the caller chooses. */
     readonly perHour?: number;
   };

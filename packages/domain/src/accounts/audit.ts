@@ -30,6 +30,11 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'password.change': null;
   'password.reset': null;
   'address.change': null;
+  'second-factor.set-up': null;
+  'second-factor.remove': null;
+  'second-factor.wrong': null;
+  'second-factor.recovery-codes': null;
+  'second-factor.recovery-code-used': null;
   'account.open': null;
   'account.hand-over': null;
   'member.invite': { readonly role: string };

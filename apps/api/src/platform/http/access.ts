@@ -1,5 +1,5 @@
 import { may, ROLES, type Permission, type PlatformRole, type Role } from '@laadpoort/domain/accounts/roles';
-import type { ChangeEndpoint, Scope } from '@laadpoort/contract/wire/endpoint';
+import type { ChangeEndpoint, Endpoint, Scope } from '@laadpoort/contract/wire/endpoint';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Database } from '../database/database.ts';
@@ -23,13 +23,19 @@ export interface Actor {
 }
 
 export type AccessRefusal = {
-  readonly refused: 'not-signed-in' | 'no-active-account' | 'not-allowed' | 'step-up-needed';
+  readonly refused:
+    | 'not-signed-in'
+    | 'second-factor-needed'
+    | 'no-active-account'
+    | 'not-allowed'
+    | 'step-up-needed';
 };
 
 /** What an endpoint asks of who calls it. */
 interface Needs<P> {
   readonly permission: P;
   readonly stepUp?: ChangeEndpoint['stepUp'];
+  readonly beforeSecondFactor?: Endpoint['beforeSecondFactor'];
 }
 
 export type Access = {
@@ -62,11 +68,16 @@ export const createAccess = (signIn: SignIn, database: Database, now: () => Date
     return activeOrganizationId;
   };
 
-  const person = async (headers: IncomingHttpHeaders): Promise<Person | null> => {
-    if (headers.cookie === undefined) return null;
+  const enter = async (
+    headers: IncomingHttpHeaders,
+    { beforeSecondFactor }: Partial<Needs<unknown>>,
+  ): Promise<Person | AccessRefusal> => {
+    if (headers.cookie === undefined) return { refused: 'not-signed-in' };
     const found = await signIn.api.getSession({ headers: fromNodeHeaders(headers) });
-    if (!found) return null;
+    if (!found) return { refused: 'not-signed-in' };
     const { user, session } = found;
+    if (user.hasSecondFactor && !session.secondFactorAt && !beforeSecondFactor)
+      return { refused: 'second-factor-needed' };
     return {
       personId: user.id,
       personName: user.name,
@@ -91,31 +102,34 @@ export const createAccess = (signIn: SignIn, database: Database, now: () => Date
   };
 
   return {
-    person,
-    async self(headers, { stepUp }) {
-      const who = await person(headers);
-      if (!who) return { refused: 'not-signed-in' };
-      if (stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
+    async person(headers) {
+      const who = await enter(headers, {});
+      return 'refused' in who ? null : who;
+    },
+    async self(headers, needs) {
+      const who = await enter(headers, needs);
+      if ('refused' in who) return who;
+      if (needs.stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
       return who;
     },
     isMember: async (personId, accountId) => (await membership(personId, accountId)) !== null,
-    async platform(headers, { permission, stepUp }) {
-      const who = await person(headers);
-      if (!who) return { refused: 'not-signed-in' };
-      if (who.platformRole === 'user' || !may(who.platformRole, permission))
+    async platform(headers, needs) {
+      const who = await enter(headers, needs);
+      if ('refused' in who) return who;
+      if (who.platformRole === 'user' || !may(who.platformRole, needs.permission))
         return { refused: 'not-allowed' };
-      if (stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
+      if (needs.stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
       return who;
     },
-    async account(headers, { permission, stepUp }) {
-      const who = await person(headers);
-      if (!who) return { refused: 'not-signed-in' };
+    async account(headers, needs) {
+      const who = await enter(headers, needs);
+      if ('refused' in who) return who;
       const { personId, personName, activeAccountId: accountId } = who;
       if (accountId === null) return { refused: 'no-active-account' };
       const member = await membership(personId, accountId);
       if (!member || !isRole(member.role)) return { refused: 'no-active-account' };
-      if (!may(member.role, permission)) return { refused: 'not-allowed' };
-      if (stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
+      if (!may(member.role, needs.permission)) return { refused: 'not-allowed' };
+      if (needs.stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
       return { personId, personName, accountId, role: member.role };
     },
   };

@@ -14,9 +14,16 @@ export interface SignInOptions {
  */
 export const CLIENT_ADDRESS_HEADER = 'x-laadpoort-client-address';
 
+/** A sign-in that still lacks its second factor. */
+const HALF_SIGN_IN_LASTS_S = 10 * 60;
+
 /** Whatever one does meanwhile; who gets or loses a platform role is signed out. */
 const SIGN_IN_LASTS_S = 30 * 24 * 3_600;
 const STAFF_SIGN_IN_LASTS_S = 12 * 3_600;
+
+/** When a sign-in ends that began then. */
+export const signInEndsAt = (role: string, begunAt: Date): Date =>
+  new Date(begunAt.getTime() + (role === 'user' ? SIGN_IN_LASTS_S : STAFF_SIGN_IN_LASTS_S) * 1_000);
 
 /**
  * Sign-in with better-auth: people, passwords and sign-in sessions. Its organization is what the portal calls an
@@ -40,9 +47,15 @@ export const createSignIn = ({ database, secret, publicUrl }: SignInOptions) => 
       expiresIn: SIGN_IN_LASTS_S,
       disableSessionRefresh: true,
       freshAge: 0,
+      additionalFields: { secondFactorAt: { type: 'date', required: false, input: false } },
     },
     account: { modelName: 'credential' },
-    user: { additionalFields: { language: { type: 'string', defaultValue: 'en', input: true } } },
+    user: {
+      additionalFields: {
+        language: { type: 'string', defaultValue: 'en', input: true },
+        hasSecondFactor: { type: 'boolean', defaultValue: false, input: false },
+      },
+    },
     // People are made by one-time links (accounts/links).
     emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 128 },
     // Attempts are counted in the database (platform/attempts), requests by the HTTP server.
@@ -56,9 +69,9 @@ export const createSignIn = ({ database, secret, publicUrl }: SignInOptions) => 
       session: {
         create: {
           before: async ({ userId }) => {
-            const { role } = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
-            if (role === 'user') return;
-            return { data: { expiresAt: new Date(Date.now() + STAFF_SIGN_IN_LASTS_S * 1_000) } };
+            const { role, hasSecondFactor } = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
+            const half = new Date(Date.now() + HALF_SIGN_IN_LASTS_S * 1_000);
+            return { data: { expiresAt: hasSecondFactor ? half : signInEndsAt(role, new Date()) } };
           },
         },
       },

@@ -3,6 +3,7 @@ import { AddressForm } from './address-form.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PersonalDetails } from './personal-details.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { SignInList } from './sign-in-list.tsx';
 
 /** The signed-in person: the same in both portals. */
@@ -12,6 +13,7 @@ export const Profile = () => (
     <LanguageChoice />
     <AddressForm />
     <PasswordForm />
+    <SecondFactor />
     <SignInList />
   </Stack>
 );

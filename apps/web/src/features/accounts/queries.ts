@@ -1,4 +1,5 @@
 import { listSignIns } from '@laadpoort/contract/accounts/sign-ins';
+import { getSecondFactor } from '@laadpoort/contract/accounts/second-factor';
 import { getBankAccount, getIncome, listMembers } from '@laadpoort/contract/accounts/endpoints';
 import { listInvitations } from '@laadpoort/contract/accounts/members';
 import { apiQuery } from '#lib/api.ts';
@@ -7,4 +8,5 @@ export const membersQuery = apiQuery(listMembers, {});
 export const invitationsQuery = apiQuery(listInvitations, {});
 export const bankAccountQuery = apiQuery(getBankAccount, {});
 export const incomeQuery = apiQuery(getIncome, {});
+export const secondFactorQuery = apiQuery(getSecondFactor, {});
 export const signInsQuery = apiQuery(listSignIns, {});

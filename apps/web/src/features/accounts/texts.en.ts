@@ -31,6 +31,28 @@ export const en = {
     change: 'Change password',
     changed: 'Your password was changed. You are signed out on all other devices.',
   },
+  secondFactor: {
+    title: 'Second factor',
+    intro:
+      'A code from an app on your phone, besides your password. Whoever finds out your password cannot sign in with it then.',
+    begin: 'Set up',
+    scan: 'Scan this with an app for codes, such as Aegis, 2FAS, 1Password or Google Authenticator.',
+    qr: 'QR code for your app',
+    secret: 'Or type this key into the app',
+    code: 'Code',
+    codeHelp: 'The six digits that the app shows now.',
+    confirm: 'Turn on',
+    codes: 'Recovery codes',
+    codesText:
+      'Keep these codes where you can find them without your phone. Each of them works once, instead of a code from the app. They are not shown again.',
+    inUse_one: 'On. You have {{count}} recovery code left.',
+    inUse_other: 'On. You have {{count}} recovery codes left.',
+    renew: 'New recovery codes',
+    remove: 'Remove',
+    removeTitle: 'Remove the second factor?',
+    removeText: 'Your password is then enough to sign in, and your recovery codes no longer work.',
+    removed: 'The second factor was removed.',
+  },
   signIns: {
     title: 'Where you are signed in',
     intro: 'If you see a device that you do not recognise, sign it out and change your password.',

@@ -34,6 +34,28 @@ export const nl: Texts<typeof en> = {
     change: 'Wachtwoord wijzigen',
     changed: 'Je wachtwoord is gewijzigd. Op alle andere apparaten ben je uitgelogd.',
   },
+  secondFactor: {
+    title: 'Tweede factor',
+    intro:
+      'Een code uit een app op je telefoon, naast je wachtwoord. Wie je wachtwoord achterhaalt, kan er dan niet mee inloggen.',
+    begin: 'Instellen',
+    scan: 'Scan dit met een app voor codes, zoals Aegis, 2FAS, 1Password of Google Authenticator.',
+    qr: 'QR-code voor je app',
+    secret: 'Of typ deze sleutel in de app',
+    code: 'Code',
+    codeHelp: 'De zes cijfers die de app nu toont.',
+    confirm: 'Aanzetten',
+    codes: 'Herstelcodes',
+    codesText:
+      'Bewaar deze codes waar je ze zonder je telefoon kunt vinden. Elke code werkt één keer, in plaats van een code uit de app. Ze worden niet nog een keer getoond.',
+    inUse_one: 'Staat aan. Je hebt nog {{count}} herstelcode.',
+    inUse_other: 'Staat aan. Je hebt nog {{count}} herstelcodes.',
+    renew: 'Nieuwe herstelcodes',
+    remove: 'Verwijderen',
+    removeTitle: 'De tweede factor verwijderen?',
+    removeText: 'Je wachtwoord is dan genoeg om in te loggen, en je herstelcodes werken niet meer.',
+    removed: 'De tweede factor is verwijderd.',
+  },
   signIns: {
     title: 'Waar je bent ingelogd',
     intro: 'Zie je een apparaat dat je niet herkent? Log het uit en wijzig je wachtwoord.',

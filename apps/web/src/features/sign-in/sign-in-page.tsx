@@ -1,5 +1,6 @@
 import { emailSchema } from '@laadpoort/contract/accounts/account';
 import { getAbout } from '@laadpoort/contract/accounts/endpoints';
+import { ApiError } from '@laadpoort/contract/wire/client';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,8 +8,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { apiQuery, queryClient } from '#lib/api.ts';
+import { meQuery } from '#lib/me.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { CodeForm } from './code-form.tsx';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { safeNext } from './safe-next.ts';
 import { Welcome } from './welcome.tsx';
@@ -20,29 +23,48 @@ const signInSchema = z.object({
 
 type Refusal = Extract<SignInResult, { ok: false }>['reason'];
 
+/** Who has entered a right password is asked for more, or is in; whatever else is wrong, the next page says. */
+const needsSecondFactor = async (): Promise<boolean> => {
+  const failure: unknown = await queryClient.fetchQuery({ ...meQuery, retry: false }).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return failure instanceof ApiError && failure.body.code === 'second-factor-needed';
+};
+
 const useSignIn = () => {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [asksCode, setAsksCode] = useState(false);
+  const goOn = async () => navigate(safeNext(search.get('next'), window.location.origin), { replace: true });
   const enter = async (email: string, password: string) => {
     const { signIn } = await import('#lib/sign-in.ts');
     const result = await signIn(email, password);
     if (!result.ok) return setRefusal(result.reason);
     queryClient.clear();
-    await navigate(safeNext(search.get('next'), window.location.origin), { replace: true });
+    if (await needsSecondFactor()) return setAsksCode(true);
+    await goOn();
   };
-  return { enter, refusal };
+  return { enter, refusal, asksCode, goOn };
 };
 
 const SignInPage = () => {
   const { t } = useTranslation('signIn');
   const { data: about } = useQuery(apiQuery(getAbout, {}));
-  const { enter, refusal } = useSignIn();
+  const { enter, refusal, asksCode, goOn } = useSignIn();
   const { field, onSubmit, busy } = useSchemaForm({
     schema: signInSchema,
     initialValues: { email: '', password: '' },
     submit: ({ email, password }) => enter(email.trim(), password),
   });
+  if (asksCode) {
+    return (
+      <Welcome title={t('code.title')} intro={t('code.intro')}>
+        <CodeForm onEntered={goOn} />
+      </Welcome>
+    );
+  }
   return (
     <Welcome title={t('title')} intro={t('intro')}>
       {refusal && (

@@ -7,6 +7,13 @@ export const en = {
   noAccount: 'No account yet?',
   toForgotten: 'Forgot your password?',
   toSignUp: 'Create one',
+  code: {
+    title: 'One more step',
+    intro: 'Your account is protected with a second factor.',
+    label: 'Code',
+    help: 'The six digits that your app shows now, or one of your recovery codes.',
+    submit: 'Continue',
+  },
   signUp: {
     title: 'Create an account',
     intro: 'For your charging stations. You can add people later.',

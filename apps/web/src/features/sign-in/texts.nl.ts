@@ -10,6 +10,13 @@ export const nl: Texts<typeof en> = {
   noAccount: 'Nog geen account?',
   toForgotten: 'Wachtwoord vergeten?',
   toSignUp: 'Maak er een',
+  code: {
+    title: 'Nog één stap',
+    intro: 'Je account is beveiligd met een tweede factor.',
+    label: 'Code',
+    help: 'De zes cijfers die je app nu toont, of een van je herstelcodes.',
+    submit: 'Doorgaan',
+  },
   signUp: {
     title: 'Account aanmaken',
     intro: 'Voor je laadstations. Andere mensen kun je later toevoegen.',

@@ -77,6 +77,11 @@ export const en = {
   auditEmpty: 'No views or actions yet.',
   acted: {
     'password.wrong': 'entered a wrong password',
+    'second-factor.set-up': 'set up a second factor',
+    'second-factor.remove': 'removed a second factor',
+    'second-factor.wrong': 'entered a wrong code',
+    'second-factor.recovery-codes': 'made new recovery codes',
+    'second-factor.recovery-code-used': 'used a recovery code',
     'password.change': 'changed their password',
     'password.reset': 'chose a new password by mail',
     'address.change': 'changed their e-mail address',

@@ -78,6 +78,11 @@ export const nl: Texts<typeof en> = {
   auditEmpty: 'Nog geen weergaven of acties.',
   acted: {
     'password.wrong': 'voerde een verkeerd wachtwoord in',
+    'second-factor.set-up': 'stelde een tweede factor in',
+    'second-factor.remove': 'verwijderde een tweede factor',
+    'second-factor.wrong': 'voerde een verkeerde code in',
+    'second-factor.recovery-codes': 'maakte nieuwe herstelcodes',
+    'second-factor.recovery-code-used': 'gebruikte een herstelcode',
     'password.change': 'wijzigde het eigen wachtwoord',
     'password.reset': 'koos per mail een nieuw wachtwoord',
     'address.change': 'wijzigde het eigen e-mailadres',

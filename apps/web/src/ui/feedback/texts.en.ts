@@ -130,6 +130,18 @@ export const en = {
       what: 'The server could not read this request.',
       next: 'Nothing was changed. Reload the page and try again.',
     },
+    'second-factor-needed': {
+      what: 'Your sign-in needs a code from your app.',
+      next: 'Sign in again and enter the code.',
+    },
+    'second-factor-set-up': {
+      what: 'You already have a second factor.',
+      next: 'Remove it first if you want to set it up in another app.',
+    },
+    'wrong-code': {
+      what: 'The code is incorrect.',
+      next: 'Each code works once. Wait for the next one in your app, or use a recovery code.',
+    },
     'step-up-needed': {
       what: 'This needs your password once more.',
       next: 'Nothing was changed. Try again and enter your password when we ask for it.',

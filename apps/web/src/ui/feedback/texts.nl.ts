@@ -128,6 +128,18 @@ export const nl: Texts<typeof en> = {
       what: 'De server kon dit verzoek niet lezen.',
       next: 'Er is niets gewijzigd. Laad de pagina opnieuw en probeer het nog eens.',
     },
+    'second-factor-needed': {
+      what: 'Om in te loggen is een code uit je app nodig.',
+      next: 'Log opnieuw in en vul de code in.',
+    },
+    'second-factor-set-up': {
+      what: 'Je hebt al een tweede factor.',
+      next: 'Verwijder die eerst als je een andere app wilt gebruiken.',
+    },
+    'wrong-code': {
+      what: 'De code klopt niet.',
+      next: 'Elke code werkt één keer. Wacht op de volgende in je app, of gebruik een herstelcode.',
+    },
     'step-up-needed': {
       what: 'Hiervoor is je wachtwoord nog een keer nodig.',
       next: 'Er is niets gewijzigd. Probeer het opnieuw en vul je wachtwoord in als we erom vragen.',

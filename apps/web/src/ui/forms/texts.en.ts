@@ -52,6 +52,7 @@ export const en = {
     'iban-not-sepa': 'We can only pay into accounts within the SEPA area.',
     'identity-taken': 'This number is already registered.',
     'wrong-password': 'The password is incorrect.',
+    'wrong-code': 'The code is incorrect, or was used already.',
     month: 'Choose a month.',
     link: 'This link is not complete. Copy it again from the mail.',
     email: 'Enter an e-mail address.',

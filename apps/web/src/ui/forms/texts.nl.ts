@@ -56,6 +56,7 @@ export const nl: Texts<typeof en> = {
     'iban-not-sepa': 'We kunnen alleen uitbetalen op rekeningen binnen het SEPA-gebied.',
     'identity-taken': 'Dit nummer is al geregistreerd.',
     'wrong-password': 'Het wachtwoord klopt niet.',
+    'wrong-code': 'De code klopt niet, of is al gebruikt.',
     month: 'Kies een maand.',
     link: 'Deze link is niet compleet. Kopieer hem opnieuw uit de mail.',
     email: 'Vul een e-mailadres in.',

@@ -1,0 +1,57 @@
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  enterSecondFactor,
+  getSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from '@laadpoort/contract/accounts/second-factor';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { Person } from '#platform/http/access.ts';
+import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
+import { begin, confirm, enter, readSecondFactor, remove, renewCodes } from './store.ts';
+
+/** Codes from an app, besides the password. */
+export const registerSecondFactorRoutes = (
+  route: Route,
+  { db, now, live, settings: { authSecret, publicUrl } }: Kernel,
+): void => {
+  const given = () => ({ db, authSecret, publicUrl, now: now() });
+  const changed = ({ activeAccountId: id }: Person) => {
+    if (id !== null) live.publish(id, { topic: 'account', id });
+  };
+  const refuseCode = (code: Refusal['code']): Refusal =>
+    refuse(code, code === 'wrong-code' ? [{ path: 'body.code', code }] : []);
+
+  route(getSecondFactor, (_, { personId }) => readSecondFactor(db, personId));
+
+  route(beginSecondFactor, async (_, person) => {
+    const begun = await begin(given(), person);
+    return begun.ok ? { url: begun.url, secret: begun.secret } : refuse(begun.reason);
+  });
+
+  route(confirmSecondFactor, async ({ body: { code } }, person) => {
+    const confirmed = await confirm(given(), person, code);
+    if (!confirmed.ok) return refuseCode(confirmed.reason);
+    changed(person);
+    return { recoveryCodes: confirmed.recoveryCodes };
+  });
+
+  route(renewRecoveryCodes, async (_, person) => {
+    const renewed = await renewCodes(given(), person);
+    if (!renewed.ok) return refuse(renewed.reason);
+    changed(person);
+    return { recoveryCodes: renewed.recoveryCodes };
+  });
+
+  route(removeSecondFactor, async (_, person) => {
+    if (!(await remove(given(), person.personId, person.personId))) return refuse('not-found');
+    changed(person);
+    return undefined;
+  });
+
+  route(enterSecondFactor, async ({ body: { code } }, person) => {
+    const refused = await enter(given(), person, code);
+    return refused ? refuseCode(refused) : undefined;
+  });
+};

@@ -1,0 +1,150 @@
+import { base32 } from '@better-auth/utils/base32';
+import { createOTP } from '@better-auth/utils/otp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailsTo } from '#test/mailed-link.ts';
+import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { runAdminCommand } from '../../admin-commands.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await buildTestApp();
+});
+afterAll(() => t.close());
+
+type Headers = { cookie: string };
+const FACTOR = '/api/me/second-factor';
+
+const ask = async (headers: Headers, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
+  const response = await t.app.inject({ method, url, headers, ...(payload && { payload }) });
+  return { status: response.statusCode, body: response.body === '' ? null : response.json() };
+};
+
+/** What the app shows, half a minute later each time: a code works once. */
+const nextCode = (secret: string): Promise<string> => {
+  t.clock.now = new Date(t.clock.now.getTime() + 30_000);
+  return createOTP(base32.decode(secret)).hotp(Math.floor(t.clock.now.getTime() / 30_000));
+};
+
+const setUp = async (person: TestPerson) => {
+  const { secret } = (await ask(person.headers, 'POST', FACTOR)).body;
+  const code = await nextCode(secret);
+  const { body } = await ask(person.headers, 'POST', `${FACTOR}/confirmation`, { code });
+  return { secret: String(secret), recoveryCodes: body.recoveryCodes as string[] };
+};
+
+/** With the password, in another browser. */
+const signIn = async ({ email }: TestPerson): Promise<Headers> => {
+  const response = await t.app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    payload: { email, password: TEST_PASSWORD },
+  });
+  const cookies = [response.headers['set-cookie'] ?? []].flat();
+  return { cookie: cookies.map((line) => line.split(';')[0]).join('; ') };
+};
+
+const enter = (headers: Headers, code: string) => ask(headers, 'POST', `${FACTOR}/entry`, { code });
+const openMe = async (headers: Headers) => (await ask(headers, 'GET', '/api/me')).body.code ?? 'open';
+
+test('a code is asked for only after one has shown that the app has the secret', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const elsewhere = await signIn(person);
+  const { url, secret } = (await ask(person.headers, 'POST', FACTOR)).body;
+  expect(url).toContain(secret);
+  expect(await ask(person.headers, 'POST', `${FACTOR}/confirmation`, { code: '000000' })).toMatchObject({
+    status: 422,
+    body: { code: 'wrong-code', fields: [{ path: 'body.code', code: 'wrong-code' }] },
+  });
+  expect(await openMe(await signIn(person))).toBe('open');
+  const stored = await t.database.prisma.authenticator.findUnique({ where: { userId: person.id } });
+  expect(stored?.secret).not.toContain(secret);
+
+  const code = await nextCode(secret);
+  const confirmed = await ask(person.headers, 'POST', `${FACTOR}/confirmation`, { code });
+  expect(confirmed.body.recoveryCodes).toHaveLength(10);
+  expect((await ask(person.headers, 'GET', FACTOR)).body).toEqual({ isSetUp: true, recoveryCodesLeft: 10 });
+  expect(await openMe(elsewhere)).toBe('not-signed-in');
+  expect((await ask(person.headers, 'POST', FACTOR)).body.code).toBe('second-factor-set-up');
+  expect((await mailsTo(t.database, person.email))[0]?.subject).toBe('Your second factor is on');
+});
+
+test('the password alone opens nothing; with a code the sign-in lasts as long as any', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const { secret } = await setUp(person);
+  const half = await signIn(person);
+  for (const url of ['/api/me', '/api/stations', '/api/me/sign-ins', FACTOR, '/api/events'])
+    expect((await ask(half, 'GET', url)).status, url).toBe(401);
+  expect(await openMe(half)).toBe('second-factor-needed');
+  expect((await ask(half, 'DELETE', FACTOR)).body.code).toBe('second-factor-needed');
+  const lasts = async () => {
+    const [row] = await t.database.prisma.signInSession.findMany({
+      where: { userId: person.id },
+      orderBy: { createdAt: 'desc' },
+    });
+    return row!.expiresAt.getTime() - row!.createdAt.getTime();
+  };
+  expect(await lasts()).toBeLessThan(11 * 60_000);
+
+  const code = await nextCode(secret);
+  expect((await enter(half, `${code.slice(0, 3)} ${code.slice(3)}`)).status).toBe(204);
+  expect(await openMe(half)).toBe('open');
+  expect(await lasts()).toBe(30 * 86_400_000);
+  const other = await signIn(person);
+  expect((await enter(other, code)).body.code).toBe('wrong-code');
+});
+
+test('a recovery code works once, and new ones replace the old', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const { recoveryCodes } = await setUp(person);
+  const [first = '', second = ''] = recoveryCodes;
+  expect((await enter(await signIn(person), first.toLowerCase())).status).toBe(204);
+  expect((await enter(await signIn(person), first)).body.code).toBe('wrong-code');
+  expect((await ask(person.headers, 'POST', `${FACTOR}/recovery-codes`)).body.recoveryCodes).toHaveLength(10);
+  expect((await enter(await signIn(person), second)).body.code).toBe('wrong-code');
+});
+
+test('guesses of a code are counted over all sign-ins of the person, also those at the same time', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const { secret } = await setUp(person);
+  const browsers = await Promise.all([signIn(person), signIn(person)]);
+  const guesses = Array.from({ length: 20 }, (_, index) =>
+    enter(browsers[index % 2]!, String(index).padStart(6, '0')),
+  );
+  const codes = (await Promise.all(guesses)).map(({ body }) => body.code);
+  expect(codes.toSorted()).toEqual([
+    ...Array.from({ length: 15 }, () => 'too-many-requests'),
+    ...Array.from({ length: 5 }, () => 'wrong-code'),
+  ]);
+  expect((await enter(browsers[0], '000000')).body.code).toBe('too-many-requests');
+  expect((await enter(browsers[0], await nextCode(secret))).status).toBe(204);
+});
+
+test('it is removed with step-up only; then the password is enough', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  await setUp(person);
+  const where = { userId: person.id };
+  await t.database.prisma.signInSession.updateMany({ where, data: { provenAt: new Date(0) } });
+  expect((await ask(person.headers, 'DELETE', FACTOR)).body.code).toBe('step-up-needed');
+  await t.database.prisma.signInSession.updateMany({ where, data: { provenAt: t.clock.now } });
+  expect((await ask(person.headers, 'DELETE', FACTOR)).status).toBe(204);
+  expect(await openMe(await signIn(person))).toBe('open');
+  expect(await t.database.prisma.recoveryCode.count({ where })).toBe(0);
+  expect((await mailsTo(t.database, person.email)).at(-1)?.subject).toBe('Your second factor was removed');
+});
+
+test('who has lost everything is helped by whoever has the machine', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  await setUp(person);
+  const said: string[] = [];
+  const machine = {
+    db: t.database,
+    publicUrl: 'http://localhost:3000',
+    say: (text: string) => said.push(text),
+  };
+  await runAdminCommand(machine, ['reset-second-factor', person.email]);
+  expect(said[0]).toContain(`${person.email} signs in with the password alone now`);
+  expect(await openMe(await signIn(person))).toBe('open');
+  await expect(runAdminCommand(machine, ['reset-second-factor', person.email])).rejects.toThrow(
+    'has no second factor',
+  );
+});

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+
+const own = { scope: 'self', permission: null } as const;
+
+/** As read from an app or a list: spaces and dashes are allowed. */
+const codeSchema = z
+  .string()
+  .min(1, { error: 'required' })
+  .max(40, { error: 'too-long' })
+  .transform((typed) => typed.replaceAll(/[\s-]/g, '').toUpperCase());
+
+const recoveryCodesSchema = z.strictObject({
+  /** Shown once. */
+  recoveryCodes: z.array(z.string()),
+});
+
+export const getSecondFactor = endpoint({
+  ...own,
+  method: 'GET',
+  path: '/api/me/second-factor',
+  summary: 'Whether the person signs in with a code from an app too',
+  response: z.strictObject({ isSetUp: z.boolean(), recoveryCodesLeft: z.number().int() }),
+  changedBy: ['account'],
+});
+
+export const beginSecondFactor = endpoint({
+  ...own,
+  method: 'POST',
+  path: '/api/me/second-factor',
+  summary: 'Get a secret for an app that shows codes; nothing changes until a code confirms it',
+  response: z.strictObject({
+    /** For a QR code: `otpauth://totp/...` */
+    url: z.string(),
+    /** The same, to type: base32. */
+    secret: z.string(),
+  }),
+  errors: ['second-factor-set-up'],
+  changes: [],
+  stepUp: true,
+});
+
+export const confirmSecondFactor = endpoint({
+  ...own,
+  method: 'POST',
+  path: '/api/me/second-factor/confirmation',
+  summary: 'From now on signing in needs a code from the app; every other sign-in ends',
+  body: z.strictObject({ code: codeSchema }),
+  response: recoveryCodesSchema,
+  errors: ['not-found', 'second-factor-set-up', 'wrong-code', 'too-many-requests'],
+  changes: ['account', 'mail'],
+  stepUp: true,
+});
+
+export const renewRecoveryCodes = endpoint({
+  ...own,
+  method: 'POST',
+  path: '/api/me/second-factor/recovery-codes',
+  summary: 'Get new recovery codes; the earlier ones no longer work',
+  response: recoveryCodesSchema,
+  errors: ['not-found'],
+  changes: ['account'],
+  stepUp: true,
+});
+
+export const removeSecondFactor = endpoint({
+  ...own,
+  method: 'DELETE',
+  path: '/api/me/second-factor',
+  summary: 'Sign in with the password alone again',
+  response: 'empty',
+  errors: ['not-found'],
+  changes: ['account', 'mail'],
+  stepUp: true,
+});
+
+export const enterSecondFactor = endpoint({
+  ...own,
+  method: 'POST',
+  path: '/api/me/second-factor/entry',
+  summary: 'Complete a sign-in with a code from the app, or with a recovery code, which works once',
+  body: z.strictObject({ code: codeSchema }),
+  response: 'empty',
+  errors: ['wrong-code', 'too-many-requests'],
+  changes: ['account'],
+  beforeSecondFactor: true,
+});
