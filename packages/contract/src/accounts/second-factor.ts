@@ -36,7 +36,7 @@ export const beginSecondFactor = endpoint({
     secret: z.string(),
   }),
   errors: ['second-factor-set-up'],
-  changes: [],
+  changes: ['account'],
   stepUp: true,
 });
 

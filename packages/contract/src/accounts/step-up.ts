@@ -12,5 +12,5 @@ export const stepUp = endpoint({
   }),
   response: 'empty',
   errors: ['wrong-password', 'too-many-requests'],
-  changes: [],
+  changes: ['account'],
 });
