@@ -190,12 +190,13 @@ describe('bank account', () => {
     expect((await t.ask(owner, 'PUT', url, given)).status).toBe(200);
   });
 
+  const save = async (who: TestPerson) => (await t.ask(who, 'PUT', url, given)).status;
+
   test('step-up lasts five minutes, in one browser', async () => {
     const owner = await t.signIn({ role: 'owner' });
     const elsewhere = { ...owner, headers: await t.signInAgain(owner.id) };
     await signedInLongAgo(owner);
     await stepUp(owner);
-    const save = async (who: TestPerson) => (await t.ask(who, 'PUT', url, given)).status;
     expect(await save(elsewhere)).toBe(403);
     t.clock.now = new Date(t.clock.now.getTime() + 5 * 60_000 - 1);
     expect(await save(owner)).toBe(200);

@@ -3,11 +3,11 @@ import { expect, test, vi } from 'vitest';
 import { answerStepUp, stepUpQuestion, withStepUp } from './step-up.ts';
 
 const refusal = (code: string) => new ApiError(403, { code, requestId: '' });
+const request = () =>
+  vi.fn<() => Promise<string>>().mockRejectedValueOnce(refusal('step-up-needed')).mockResolvedValue('done');
 const asked = () => vi.waitFor(() => expect(stepUpQuestion.get()).not.toBeNull());
 
 test('requests that need it wait for one answer, and are then made again', async () => {
-  const request = () =>
-    vi.fn<() => Promise<string>>().mockRejectedValueOnce(refusal('step-up-needed')).mockResolvedValue('done');
   const [first, second] = [request(), request()];
   const both = Promise.all([withStepUp(first), withStepUp(second)]);
   await asked();
@@ -19,12 +19,12 @@ test('requests that need it wait for one answer, and are then made again', async
 });
 
 test('whoever does not show it gets the refusal, and nothing is asked again', async () => {
-  const request = vi.fn(() => Promise.reject(refusal('step-up-needed')));
-  const failed = expect(withStepUp(request)).rejects.toMatchObject({ body: { code: 'step-up-needed' } });
+  const refused = vi.fn(() => Promise.reject(refusal('step-up-needed')));
+  const failed = expect(withStepUp(refused)).rejects.toMatchObject({ body: { code: 'step-up-needed' } });
   await asked();
   answerStepUp(false);
   await failed;
-  expect(request).toHaveBeenCalledTimes(1);
+  expect(refused).toHaveBeenCalledTimes(1);
 });
 
 test('other refusals ask nothing', async () => {

@@ -11,6 +11,9 @@ import type { Person } from '#platform/http/access.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { begin, confirm, enter, readSecondFactor, remove, renewCodes } from './store.ts';
 
+const refuseCode = (code: Refusal['code']): Refusal =>
+  refuse(code, code === 'wrong-code' ? [{ path: 'body.code', code }] : []);
+
 /** Codes from an app, besides the password. */
 export const registerSecondFactorRoutes = (
   route: Route,
@@ -20,8 +23,6 @@ export const registerSecondFactorRoutes = (
   const changed = ({ activeAccountId: id }: Person) => {
     if (id !== null) live.publish(id, { topic: 'account', id });
   };
-  const refuseCode = (code: Refusal['code']): Refusal =>
-    refuse(code, code === 'wrong-code' ? [{ path: 'body.code', code }] : []);
 
   route(getSecondFactor, (_, { personId }) => readSecondFactor(db, personId));
 

@@ -111,10 +111,8 @@ test('guesses of a code are counted over all sign-ins of the person, also those 
     enter(browsers[index % 2]!, String(index).padStart(6, '0')),
   );
   const codes = (await Promise.all(guesses)).map(({ body }) => body.code);
-  expect(codes.toSorted()).toEqual([
-    ...Array.from({ length: 15 }, () => 'too-many-requests'),
-    ...Array.from({ length: 5 }, () => 'wrong-code'),
-  ]);
+  expect(codes.filter((code) => code === 'wrong-code')).toHaveLength(5);
+  expect(codes.filter((code) => code === 'too-many-requests')).toHaveLength(15);
   expect((await enter(browsers[0], '000000')).body.code).toBe('too-many-requests');
   expect((await enter(browsers[0], await nextCode(secret))).status).toBe(204);
 });

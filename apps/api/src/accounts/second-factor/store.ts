@@ -24,11 +24,9 @@ type Refused<Reason> = { readonly ok: false; readonly reason: Reason };
 type Codes = { readonly ok: true; readonly recoveryCodes: string[] };
 
 export const readSecondFactor = async ({ prisma }: Database, userId: string) => {
-  const user = await prisma.user.findUniqueOrThrow({
-    where: { id: userId },
-    select: { hasSecondFactor: true, _count: { select: { recoveryCodes: true } } },
-  });
-  return { isSetUp: user.hasSecondFactor, recoveryCodesLeft: user._count.recoveryCodes };
+  const { hasSecondFactor } = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
+  const recoveryCodesLeft = await prisma.recoveryCode.count({ where: { userId } });
+  return { isSetUp: hasSecondFactor, recoveryCodesLeft };
 };
 
 /** A secret for the person's app; one that was never confirmed is replaced. */

@@ -7,6 +7,8 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 
+const cancel = () => answerStepUp(false);
+
 /** Asks for the password before what is grave; the request that needed it then goes on. */
 export const StepUpDialog = () => {
   const { t } = useTranslation(['accounts', 'ui']);
@@ -19,7 +21,6 @@ export const StepUpDialog = () => {
       answerStepUp(true);
     },
   });
-  const cancel = () => answerStepUp(false);
   return (
     <OpenDialog onClose={cancel} title={t('stepUp.title')}>
       <form onSubmit={onSubmit} noValidate>
