@@ -1,9 +1,9 @@
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mailsTo } from '#test/mailed-link.ts';
-import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
-import { runAdminCommand } from '../../admin-commands.ts';
+import { mailsTo } from './mailed-link.ts';
+import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from './test-app.ts';
+import { runAdminCommand } from '../src/admin-commands.ts';
 
 let t: TestApp;
 beforeAll(async () => {
