@@ -11,13 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-type Headers = { cookie: string };
 const FACTOR = '/api/me/second-factor';
-
-const ask = async (headers: Headers, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
-  const response = await t.app.inject({ method, url, headers, ...(payload && { payload }) });
-  return { status: response.statusCode, body: response.body === '' ? null : response.json() };
-};
 
 /** What the app shows, half a minute later each time: a code works once. */
 const nextCode = (secret: string): Promise<string> => {
@@ -26,32 +20,32 @@ const nextCode = (secret: string): Promise<string> => {
 };
 
 const setUp = async (person: TestPerson) => {
-  const { secret } = (await ask(person.headers, 'POST', FACTOR)).body;
+  const { secret } = (await t.ask(person, 'POST', FACTOR)).body;
   const code = await nextCode(secret);
-  const { body } = await ask(person.headers, 'POST', `${FACTOR}/confirmation`, { code });
+  const { body } = await t.ask(person, 'POST', `${FACTOR}/confirmation`, { code });
   return { secret: String(secret), recoveryCodes: body.recoveryCodes as string[] };
 };
 
 /** With the password, in another browser. */
-const signIn = async ({ email }: TestPerson): Promise<Headers> => {
+const signIn = async (person: TestPerson): Promise<TestPerson> => {
   const response = await t.app.inject({
     method: 'POST',
     url: '/api/auth/sign-in/email',
-    payload: { email, password: TEST_PASSWORD },
+    payload: { email: person.email, password: TEST_PASSWORD },
   });
   const cookies = [response.headers['set-cookie'] ?? []].flat();
-  return { cookie: cookies.map((line) => line.split(';')[0]).join('; ') };
+  return { ...person, headers: { cookie: cookies.map((line) => line.split(';')[0]).join('; ') } };
 };
 
-const enter = (headers: Headers, code: string) => ask(headers, 'POST', `${FACTOR}/entry`, { code });
-const openMe = async (headers: Headers) => (await ask(headers, 'GET', '/api/me')).body.code ?? 'open';
+const enter = (who: TestPerson, code: string) => t.ask(who, 'POST', `${FACTOR}/entry`, { code });
+const openMe = async (who: TestPerson) => (await t.ask(who, 'GET', '/api/me')).body.code ?? 'open';
 
 test('a code is asked for only after one has shown that the app has the secret', async () => {
   const person = await t.signIn({ role: 'owner' });
   const elsewhere = await signIn(person);
-  const { url, secret } = (await ask(person.headers, 'POST', FACTOR)).body;
+  const { url, secret } = (await t.ask(person, 'POST', FACTOR)).body;
   expect(url).toContain(secret);
-  expect(await ask(person.headers, 'POST', `${FACTOR}/confirmation`, { code: '000000' })).toMatchObject({
+  expect(await t.ask(person, 'POST', `${FACTOR}/confirmation`, { code: '000000' })).toMatchObject({
     status: 422,
     body: { code: 'wrong-code', fields: [{ path: 'body.code', code: 'wrong-code' }] },
   });
@@ -60,11 +54,11 @@ test('a code is asked for only after one has shown that the app has the secret',
   expect(stored?.secret).not.toContain(secret);
 
   const code = await nextCode(secret);
-  const confirmed = await ask(person.headers, 'POST', `${FACTOR}/confirmation`, { code });
+  const confirmed = await t.ask(person, 'POST', `${FACTOR}/confirmation`, { code });
   expect(confirmed.body.recoveryCodes).toHaveLength(10);
-  expect((await ask(person.headers, 'GET', FACTOR)).body).toEqual({ isSetUp: true, recoveryCodesLeft: 10 });
+  expect((await t.ask(person, 'GET', FACTOR)).body).toEqual({ isSetUp: true, recoveryCodesLeft: 10 });
   expect(await openMe(elsewhere)).toBe('not-signed-in');
-  expect((await ask(person.headers, 'POST', FACTOR)).body.code).toBe('second-factor-set-up');
+  expect((await t.ask(person, 'POST', FACTOR)).body.code).toBe('second-factor-set-up');
   expect((await mailsTo(t.database, person.email))[0]?.subject).toBe('Your second factor is on');
 });
 
@@ -73,9 +67,9 @@ test('the password alone opens nothing; with a code the sign-in lasts as long as
   const { secret } = await setUp(person);
   const half = await signIn(person);
   for (const url of ['/api/me', '/api/stations', '/api/me/sign-ins', FACTOR, '/api/events'])
-    expect((await ask(half, 'GET', url)).status, url).toBe(401);
+    expect((await t.ask(half, 'GET', url)).status, url).toBe(401);
   expect(await openMe(half)).toBe('second-factor-needed');
-  expect((await ask(half, 'DELETE', FACTOR)).body.code).toBe('second-factor-needed');
+  expect((await t.ask(half, 'DELETE', FACTOR)).body.code).toBe('second-factor-needed');
   const lasts = async () => {
     const [row] = await t.database.prisma.signInSession.findMany({
       where: { userId: person.id },
@@ -99,7 +93,7 @@ test('a recovery code works once, and new ones replace the old', async () => {
   const [first = '', second = ''] = recoveryCodes;
   expect((await enter(await signIn(person), first.toLowerCase())).status).toBe(204);
   expect((await enter(await signIn(person), first)).body.code).toBe('wrong-code');
-  expect((await ask(person.headers, 'POST', `${FACTOR}/recovery-codes`)).body.recoveryCodes).toHaveLength(10);
+  expect((await t.ask(person, 'POST', `${FACTOR}/recovery-codes`)).body.recoveryCodes).toHaveLength(10);
   expect((await enter(await signIn(person), second)).body.code).toBe('wrong-code');
 });
 
@@ -122,9 +116,9 @@ test('it is removed with step-up only; then the password is enough', async () =>
   await setUp(person);
   const where = { userId: person.id };
   await t.database.prisma.signInSession.updateMany({ where, data: { provenAt: new Date(0) } });
-  expect((await ask(person.headers, 'DELETE', FACTOR)).body.code).toBe('step-up-needed');
+  expect((await t.ask(person, 'DELETE', FACTOR)).body.code).toBe('step-up-needed');
   await t.database.prisma.signInSession.updateMany({ where, data: { provenAt: t.clock.now } });
-  expect((await ask(person.headers, 'DELETE', FACTOR)).status).toBe(204);
+  expect((await t.ask(person, 'DELETE', FACTOR)).status).toBe(204);
   expect(await openMe(await signIn(person))).toBe('open');
   expect(await t.database.prisma.recoveryCode.count({ where })).toBe(0);
   expect((await mailsTo(t.database, person.email)).at(-1)?.subject).toBe('Your second factor was removed');

@@ -1,15 +1,12 @@
-import { languageSchema } from '@laadpoort/contract/accounts/account';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { audit } from '#chargers/audit.ts';
 import { takeAttempt } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/http/access.ts';
 import { signInEndsAt } from '#platform/http/sign-in.ts';
-import { enqueueMail } from '#platform/outbox/outbox.ts';
-import { writeMail } from '#platform/outbox/write-mail.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
-import type { Mail, WithUrl } from '../mails/mail.ts';
 import { secondFactorRemoved, secondFactorSetUp } from '../mails/second-factor.ts';
+import { tell } from '../mails/tell.ts';
 import { hashOfRecoveryCode, makeRecoveryCodes, makeSecret, stepOfCode, urlOf } from './codes.ts';
 
 interface Given {
@@ -50,7 +47,7 @@ export const confirm = async (
   person: Person,
   code: string,
 ): Promise<Codes | Refused<'not-found' | 'second-factor-set-up' | 'wrong-code' | 'too-many-requests'>> => {
-  const { db, now } = given;
+  const { db, now, publicUrl } = given;
   const { personId: userId, signInSessionId: id } = person;
   const known = await db.prisma.authenticator.findUnique({ where: { userId } });
   if (!known) return { ok: false, reason: 'not-found' };
@@ -62,7 +59,7 @@ export const confirm = async (
     const user = await tx.user.update({ where: { id: userId }, data: { hasSecondFactor: true } });
     await tx.signInSession.deleteMany({ where: { userId, id: { not: id } } });
     await tx.signInSession.updateMany({ where: { id }, data: { secondFactorAt: now } });
-    await tell(tx, user, secondFactorSetUp, given);
+    await tell(tx, user, secondFactorSetUp, { url: publicUrl }, now);
     await audit(tx, {
       at: now,
       accountId: null,
@@ -72,16 +69,6 @@ export const confirm = async (
     });
     return { ok: true, recoveryCodes: await replaceRecoveryCodes(tx, userId) };
   });
-};
-
-const tell = async (
-  tx: Prisma.TransactionClient,
-  { email, language }: { readonly email: string; readonly language: string },
-  mail: Mail<WithUrl>,
-  { now, publicUrl }: Pick<Given, 'now' | 'publicUrl'>,
-): Promise<void> => {
-  const speaks = languageSchema.catch('en').parse(language);
-  await enqueueMail(tx, writeMail(email, speaks, mail[speaks]({ url: publicUrl })), now);
 };
 
 const replaceRecoveryCodes = async (tx: Prisma.TransactionClient, userId: string): Promise<string[]> => {
@@ -116,7 +103,7 @@ export const remove = (given: Omit<Given, 'authSecret'>, userId: string, actorId
     if (count === 0) return false;
     await tx.recoveryCode.deleteMany({ where: { userId } });
     const user = await tx.user.update({ where: { id: userId }, data: { hasSecondFactor: false } });
-    await tell(tx, user, secondFactorRemoved, given);
+    await tell(tx, user, secondFactorRemoved, { url: given.publicUrl }, given.now);
     await audit(tx, {
       at: given.now,
       accountId: null,
