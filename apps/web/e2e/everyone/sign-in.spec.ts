@@ -1,10 +1,12 @@
+import { base32 } from '@better-auth/utils/base32';
+import { createOTP } from '@better-auth/utils/otp';
 import { mailedLink } from '../fixtures/mails.ts';
 import { addPerson, password } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage } from '../fixtures/screen.ts';
 
 test.describe('signing in', () => {
-  test.use({ expectedNoise: /\b401\b/ });
+  test.use({ expectedNoise: /\b(?:401|422)\b/ });
 
   test('leads back to the address that was asked for; a wrong password says so and keeps the rest', async ({
     page,
@@ -67,5 +69,34 @@ test.describe('signing in', () => {
     await page.getByLabel('Choose a password').fill('an even better password');
     await page.getByRole('button', { name: 'Change password' }).click();
     await expectPage(page, 'Status');
+  });
+
+  test('a second factor is asked for from then on: a code from the app, or a recovery code once', async ({
+    page,
+    owner,
+  }) => {
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Set up' }).click();
+    const secret = await page.locator('pre').innerText();
+    const code = page.getByRole('textbox', { name: 'Code' });
+    await code.fill('000000');
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await expect(code).toHaveAccessibleDescription(/The code is incorrect, or was used already\./);
+    await code.fill(await createOTP(base32.decode(secret)).totp());
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await expect(page.getByText('On. You have 10 recovery codes left.')).toBeVisible();
+    const recoveryCode = (await page.locator('pre').innerText()).split('\n')[0] ?? '';
+
+    for (const outcome of ['enters', 'is refused'] as const) {
+      await page.context().clearCookies();
+      await page.goto('/stations');
+      await page.getByLabel('E-mail address').fill(owner.email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('textbox', { name: 'Code' }).fill(recoveryCode.toLowerCase());
+      await page.getByRole('textbox', { name: 'Code' }).press('Enter');
+      if (outcome === 'enters') await expectPage(page, 'Stations');
+      else await expect(page.getByText('The code is incorrect, or was used already.')).toBeVisible();
+    }
   });
 });
