@@ -45,13 +45,14 @@ export const startProduct = async (): Promise<Product> => {
     startScript('../apps/api/src/main.ts', {
       PORT: String(port),
       DATA_DIR: join(directory, 'data'),
-      DATABASE_URL: postgres.url,
+      DATABASE_URL: postgres.applicationUrl,
+      MIGRATION_DATABASE_URL: postgres.ownerUrl,
       DEMO: '0',
       CHARGE_POINT_PEPPER: PEPPER,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
     });
   let { child } = await start();
-  const database = new Client({ connectionString: postgres.url });
+  const database = new Client({ connectionString: postgres.ownerUrl });
   await database.connect();
   await addOwner(database);
   const url = `http://127.0.0.1:${port}`;

@@ -54,7 +54,7 @@ if (command !== 'new' || !name) {
 const scratch = await mkdtemp(join(tmpdir(), 'laadpoort-migration-'));
 const postgres = await startEmbeddedPostgres(scratch);
 try {
-  process.stdout.write(`${await writeMigration(name, postgres.url)}\n`);
+  process.stdout.write(`${await writeMigration(name, postgres.ownerUrl)}\n`);
 } finally {
   await postgres.stop();
   await rm(scratch, { recursive: true });

@@ -1,10 +1,10 @@
+import type { DatabaseUrls } from '@laadpoort/api/platform/database/application-role';
 import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded-postgres';
 import { runPostgres } from '@laadpoort/api/platform/database/postgres-binaries';
 import { join } from 'node:path';
 
 /** A PostgreSQL whose plug can be pulled; it keeps its port. */
-export interface FragilePostgres {
-  readonly url: string;
+export interface FragilePostgres extends DatabaseUrls {
   /** Immediate stop (no checkpoint, like a power cut) and start, including recovery. */
   crash(): Promise<void>;
   stopImmediately(): Promise<void>;
@@ -21,7 +21,8 @@ export const openFragilePostgres = async (directory: string): Promise<FragilePos
   };
   const log = `--log=${join(directory, 'postgres.log')}`;
   return {
-    url: postgres.url,
+    applicationUrl: postgres.applicationUrl,
+    ownerUrl: postgres.ownerUrl,
     // A restart takes the options of the running server, so the port stays.
     crash: () => control('restart', '--mode=immediate', log),
     stopImmediately: () => control('stop', '--mode=immediate'),

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { DatabaseUrls } from '@laadpoort/api/platform/database/application-role';
 import { PEPPER } from '../product.ts';
 import type { Broken } from './broken/variants.ts';
 
@@ -16,7 +17,7 @@ export interface KillableProduct {
 
 export const createMortalProduct = (given: {
   readonly port: number;
-  readonly databaseUrl: string;
+  readonly database: DatabaseUrls;
   readonly dataDirectory: string;
   /** A control: the product with this defect built in, to show that the harness would find it. */
   readonly broken?: Broken | undefined;
@@ -41,7 +42,8 @@ export const createMortalProduct = (given: {
           ...process.env,
           PORT: String(given.port),
           DATA_DIR: given.dataDirectory,
-          DATABASE_URL: given.databaseUrl,
+          DATABASE_URL: given.database.applicationUrl,
+          MIGRATION_DATABASE_URL: given.database.ownerUrl,
           CHARGE_POINT_PEPPER: PEPPER,
           PUBLIC_URL: `http://127.0.0.1:${given.port}`,
           DEMO: '0',

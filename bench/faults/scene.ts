@@ -25,13 +25,13 @@ export const openScene = async (
   const postgres = await openFragilePostgres(join(directory, 'database'));
   const product = createMortalProduct({
     port: await freePort(),
-    databaseUrl: postgres.url,
+    database: postgres,
     dataDirectory: join(directory, 'data'),
     broken: options.broken,
   });
   await product.start();
   const ask: Scene['ask'] = async (use) => {
-    const client = new Client({ connectionString: postgres.url });
+    const client = new Client({ connectionString: postgres.ownerUrl });
     await client.connect();
     try {
       return await use(client);

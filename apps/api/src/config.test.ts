@@ -16,6 +16,17 @@ test('everything that is wrong is said at once, by name', () => {
   }
 });
 
+test('the owner of the tables is named besides the application, never instead', () => {
+  const owner = 'postgres://owner@db/x';
+  expect(readConfig({ MIGRATION_DATABASE_URL: owner })).toEqual({
+    ok: false,
+    problems: [expect.stringMatching(/^MIGRATION_DATABASE_URL: needs DATABASE_URL/)],
+  });
+  expect(readConfig({ DATABASE_URL: 'postgres://app@db/x', MIGRATION_DATABASE_URL: owner })).toMatchObject({
+    config: { databaseUrl: 'postgres://app@db/x', migrationDatabaseUrl: owner },
+  });
+});
+
 test('chargers may be asked for TLS, with certificates in pairs', () => {
   const pairs = '/tls/ecdsa.pem:/tls/ecdsa.key, /tls/rsa.pem:/tls/rsa.key';
   expect(readConfig({ OCPP_TLS_PORT: '8443', TLS_CERTIFICATES: pairs, REQUIRE_TLS: '1' })).toMatchObject({

@@ -9,6 +9,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** Absent: the embedded PostgreSQL in the data directory. */
   readonly databaseUrl: string | undefined;
+  /** The same database as the owner of its tables; absent: `databaseUrl` is the owner. */
+  readonly migrationDatabaseUrl: string | undefined;
   readonly demo: boolean;
   /** Whether others than who sits at this machine can reach it: the demo's people then have passwords of their own. */
   readonly isExposed: boolean;
@@ -67,6 +69,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       ...readAudience(data),
       dataDirectory: data.DATA_DIR,
       databaseUrl: data.DATABASE_URL,
+      migrationDatabaseUrl: data.MIGRATION_DATABASE_URL,
       publicUrl: data.PUBLIC_URL?.replace(/\/{1,9}$/, ''),
       natsUrl: data.NATS_URL,
       logLevel: data.LOG_LEVEL,

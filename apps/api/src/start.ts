@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { localBus } from '#platform/bus/bus.ts';
 import { readAuthority } from '#platform/tls/certificate-authority.ts';
+import { canChangeAudit, type DatabaseUrls } from '#platform/database/application-role.ts';
 import { openDatabase, type Database } from '#platform/database/database.ts';
 import { startEmbeddedPostgres } from '#platform/database/embedded-postgres.ts';
 import { openFileStore, type FileStore } from '#platform/files/file-store.ts';
@@ -53,12 +54,12 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     });
 
     await findPortFree(config);
-    const url = config.databaseUrl ?? (await startOwnDatabase(dataDirectory, stops));
-    const database = await openDatabase(url, log);
+    const urls = databaseUrls(config) ?? (await startOwnDatabase(dataDirectory, stops));
+    await migrate(urls, join(repository, 'prisma/migrations'));
+    const database = await openDatabase(urls.applicationUrl, log);
     stops.push(() => database.close());
-    await migrate(url, join(repository, 'prisma/migrations'));
     await seedQuirkProfiles(database, now());
-    const jobs = await startJobs(url, log);
+    const jobs = await startJobs(urls.applicationUrl, log);
     stops.push(() => jobs.stop());
 
     const secrets = await readSecrets(dataDirectory, config);
@@ -114,6 +115,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     if (demo) {
       stops.push(await startSimulators(demo, simulatorUrls(config, tlsUrl), repository, dataDirectory));
     }
+    if (await canChangeAudit(database.pool)) say(ONE_ROLE);
     if (!config.ocppTlsPort && publicUrl.startsWith('https:') && config.trustedProxies.length === 0)
       say(NO_PROXY);
     if (config.requireTls && !tlsUrl && config.trustedProxies.length === 0) say(NO_TLS);
@@ -168,11 +170,16 @@ const withDemoTls = async (config: Config, publicUrl: string): Promise<Config> =
 const startOwnDatabase = async (
   dataDirectory: string,
   stops: (() => Promise<unknown>)[],
-): Promise<string> => {
+): Promise<DatabaseUrls> => {
   const postgres = await startEmbeddedPostgres(dataDirectory);
   stops.push(() => postgres.stop());
-  return postgres.url;
+  return postgres;
 };
+
+const databaseUrls = ({ databaseUrl, migrationDatabaseUrl }: Config): DatabaseUrls | undefined =>
+  databaseUrl === undefined
+    ? undefined
+    : { applicationUrl: databaseUrl, ownerUrl: migrationDatabaseUrl ?? databaseUrl };
 
 const readVersion = async (repository: string): Promise<string> => {
   const manifest = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as {
@@ -198,6 +205,10 @@ const refuseDemoPeople = async (database: Database): Promise<undefined> => {
 
 const hasAdministrator = async ({ prisma }: Database): Promise<boolean> =>
   (await prisma.user.count({ where: { role: 'admin' } })) > 0;
+
+const ONE_ROLE =
+  '  The role in DATABASE_URL owns the tables, so a fault in the application could change what is in its audit. Give the ' +
+  'owner in MIGRATION_DATABASE_URL and another role in DATABASE_URL, which is made at the next start.';
 
 const NO_TLS =
   '  Chargers without TLS are refused (REQUIRE_TLS, which an https PUBLIC_URL implies), and none can come with it: set ' +

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
+import type { DatabaseUrls } from '#platform/database/application-role.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { startTestPostgres } from './test-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseUrl: string;
+    databaseUrls: DatabaseUrls;
   }
 }
 
@@ -16,11 +17,11 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-test-'));
   const postgres = await startTestPostgres(directory);
-  await migrate(postgres.url, join(import.meta.dirname, '../../../prisma/migrations'));
-  await withClient(postgres.url, '/postgres', (client) =>
+  await migrate(postgres, join(import.meta.dirname, '../../../prisma/migrations'));
+  await withClient(postgres.ownerUrl, '/postgres', (client) =>
     client.query(`ALTER DATABASE laadpoort WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`),
   );
-  project.provide('databaseUrl', postgres.url);
+  project.provide('databaseUrls', { applicationUrl: postgres.applicationUrl, ownerUrl: postgres.ownerUrl });
   return async () => {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });

@@ -3,21 +3,29 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { openDatabase, type Database } from '#platform/database/database.ts';
 
-const at = (database: string): string =>
-  Object.assign(new URL(inject('databaseUrl')), { pathname: database }).href;
+const at = (url: string, database: string): string =>
+  Object.assign(new URL(url), { pathname: database }).href;
 
 export type TestDatabase = Database & { readonly url: string };
 
+/** What only the owner of the tables may do. */
+export const asOwner = async ({ url }: TestDatabase, sql: string): Promise<void> => {
+  const owner = new Client({ connectionString: at(inject('databaseUrls').ownerUrl, new URL(url).pathname) });
+  await owner.connect();
+  await owner.query(sql).finally(() => owner.end());
+};
+
 /**
- * A separate database, cloned from the migrated template; dropped on close. On a busy machine a connection and a lock
+ * A separate database, cloned from the migrated template, as the application has it; dropped on close. On a busy machine a connection and a lock
  * take their time.
  */
 export const openTestDatabase = async ({ withinMs = 20_000 } = {}): Promise<TestDatabase> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const admin = new Client({ connectionString: at('/postgres') });
+  const { applicationUrl, ownerUrl } = inject('databaseUrls');
+  const admin = new Client({ connectionString: at(ownerUrl, '/postgres') });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name} TEMPLATE laadpoort`);
-  const url = at(`/${name}`);
+  const url = at(applicationUrl, `/${name}`);
   const database = await openDatabase(url, { error: () => undefined }, withinMs);
   return {
     ...database,

@@ -22,7 +22,8 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       DEMO: '0',
       OPEN_SIGN_UP: '1',
       DATA_DIR: directory,
-      DATABASE_URL: postgres.url,
+      DATABASE_URL: postgres.applicationUrl,
+      MIGRATION_DATABASE_URL: postgres.ownerUrl,
       // Every test has its own address: sign-ins are limited per address.
       TRUSTED_PROXIES: '127.0.0.1',
     },
@@ -31,7 +32,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const output = await outputOf(product);
   process.env['PORTAL_URL'] = `http://localhost:${port}`;
   process.env['PORTAL_OCPP_TLS_URL'] = `wss://localhost:${tlsPort}/ocpp`;
-  process.env['PORTAL_DATABASE_URL'] = postgres.url;
+  process.env['PORTAL_DATABASE_URL'] = postgres.applicationUrl;
   return async () => {
     if (product.exitCode !== null) throw new Error(`The product ended by itself:\n${output()}`);
     const exited = once(product, 'exit');

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
+import { asOwner } from '#test/test-database.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
 import { findUnmatchedStops } from './upkeep/alert-unmatched-stops.ts';
 
@@ -192,9 +193,9 @@ test('S14: a charge point that is still being taken in gets an id and Invalid; i
       }),
     10_000,
   );
-  await t.db.pool.query('ALTER TABLE charge_point DISABLE TRIGGER charge_point_updated');
+  await asOwner(t.db, 'ALTER TABLE charge_point DISABLE TRIGGER charge_point_updated');
   await t.db.prisma.chargePoint.update({ where: { id: charger.id }, data: { registration: 'pending' } });
-  await t.db.pool.query('ALTER TABLE charge_point ENABLE TRIGGER charge_point_updated');
+  await asOwner(t.db, 'ALTER TABLE charge_point ENABLE TRIGGER charge_point_updated');
   const { transactionId, idTagInfo } = await tx.start(cp, card);
   expect(idTagInfo.status).toBe('Invalid');
   await tx.stop(cp, transactionId, 1_400);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
+import { asOwner } from '#test/test-database.ts';
 import { toCommandAnswer } from './command-row.ts';
 import type { CommandToSend } from '../commands.ts';
 import { readDue } from './store.ts';
@@ -237,7 +238,7 @@ describe('a sweep', () => {
     const awaited = await write(charger, { state: 'sent', sentAt: ago(1) });
     const due = await readDue(t.db, new Date());
     expect(due.map(({ id }) => id).toSorted()).toEqual([expired.id, silent.id].toSorted());
-    await t.db.pool.query('ANALYZE command');
+    await asOwner(t.db, 'ANALYZE command');
     await becomes(expired.id, 'expired');
     await becomes(silent.id, 'unknown');
     expect(await stateOf(awaited.id)).toBe('sent');

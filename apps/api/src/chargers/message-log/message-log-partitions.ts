@@ -12,13 +12,7 @@ const PREFIX = 'ocpp_message_';
 export const keepMessageLogPartitions = async (pool: pg.Pool, now: Date, daysKept: number): Promise<void> => {
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
-    const from = new Date(today + ahead * DAY_MS);
-    const until = new Date(from.getTime() + DAY_MS);
-    // Names and bounds are dates generated here; DDL takes no parameters.
-    await pool.query(
-      `CREATE TABLE IF NOT EXISTS ${PREFIX}${compact(from)} PARTITION OF ocpp_message
-       FOR VALUES FROM ('${from.toISOString()}') TO ('${until.toISOString()}')`,
-    );
+    await pool.query('SELECT add_message_log_day($1)', [compact(new Date(today + ahead * DAY_MS))]);
   }
   const oldest = `${PREFIX}${compact(new Date(today - daysKept * DAY_MS))}`;
   const { rows } = await pool.query<{ name: string }>(
@@ -28,7 +22,7 @@ export const keepMessageLogPartitions = async (pool: pg.Pool, now: Date, daysKep
   let deleted = 0;
   for (const { name } of expired) {
     deleted += await countRows(pool, name);
-    await pool.query(`DROP TABLE IF EXISTS ${name}`);
+    await pool.query('SELECT drop_message_log_day($1)', [name.slice(PREFIX.length)]);
   }
   await noteDeleted(pool, { table: 'ocpp_message', days: daysKept, deleted, now });
   await pool.query('DELETE FROM ocpp_message_dropped WHERE day < $1::date', [

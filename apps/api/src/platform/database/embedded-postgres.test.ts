@@ -25,13 +25,13 @@ const query = async (url: string, sql: string): Promise<unknown[]> => {
 
 test('keeps the data from one start to the next, durable and closed to the network', async () => {
   const first = await startEmbeddedPostgres(directory);
-  await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+  await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
   await first.stop();
   const second = await startEmbeddedPostgres(directory);
   try {
-    expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+    expect(await query(second.ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
     const [settings] = await query(
-      second.url,
+      second.ownerUrl,
       `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
               current_setting('data_checksums') AS checksums, current_setting('listen_addresses') AS listen`,
     );
@@ -45,7 +45,7 @@ test('keeps the data from one start to the next, durable and closed to the netwo
 test('refuses a data directory that is in use, in one sentence; others find the server that runs', async () => {
   expect(await findRunningPostgres(directory)).toBeUndefined();
   const postgres = await startEmbeddedPostgres(directory);
-  expect(await findRunningPostgres(directory)).toBe(postgres.url);
+  expect(await findRunningPostgres(directory)).toBe(postgres.applicationUrl);
   const refusal = await startEmbeddedPostgres(directory).catch((error: unknown) => error);
   await postgres.stop();
   expect(await findRunningPostgres(directory)).toBeUndefined();
@@ -58,7 +58,7 @@ test('recovers what a killed process committed, and stops the server it left run
   const program = `
     const { startEmbeddedPostgres } = await import(${module});
     const { Client } = await import('pg');
-    const client = new Client({ connectionString: (await startEmbeddedPostgres(process.argv[1])).url });
+    const client = new Client({ connectionString: (await startEmbeddedPostgres(process.argv[1])).ownerUrl });
     await client.connect();
     await client.query('CREATE TABLE kept AS SELECT 42 AS answer');
     process.kill(process.pid, 'SIGKILL');`;
@@ -68,7 +68,7 @@ test('recovers what a killed process committed, and stops the server it left run
   });
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
   const postgres = await startEmbeddedPostgres(directory);
-  const kept = await query(postgres.url, 'SELECT answer FROM kept');
+  const kept = await query(postgres.ownerUrl, 'SELECT answer FROM kept');
   await postgres.stop();
   expect(kept).toEqual([{ answer: 42 }]);
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,15 +6,15 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { isAlive, takeProcessLock } from '../process/process-lock.ts';
+import type { DatabaseUrls } from './application-role.ts';
 import { postgresOwner, runPostgres } from './postgres-binaries.ts';
 import { StartError } from '../process/start-error.ts';
 
-export type EmbeddedPostgres = {
-  /** Connection URL of the database `laadpoort`, on a port of 127.0.0.1 that differs at every start. */
-  url: string;
+/** The database `laadpoort`, on a port of 127.0.0.1 that differs at every start. */
+export interface EmbeddedPostgres extends DatabaseUrls {
   /** Fast shutdown: open connections are cut, everything committed is on disk. Releases the data directory. */
-  stop: () => Promise<void>;
-};
+  stop(): Promise<void>;
+}
 
 const NAME = 'laadpoort';
 
@@ -50,7 +50,7 @@ export async function startEmbeddedPostgres(
       await stopServer(cluster);
       throw error;
     });
-    return { url: embeddedUrl(password, port), stop: () => stopServer(cluster).finally(unlock) };
+    return { ...embeddedUrls(password, port), stop: () => stopServer(cluster).finally(unlock) };
   } catch (error) {
     unlock();
     throw error;
@@ -60,7 +60,14 @@ export async function startEmbeddedPostgres(
 const serverUrl = (password: string, port: number): string =>
   `postgres://${NAME}:${password}@127.0.0.1:${port}`;
 
-export const embeddedUrl = (password: string, port: number): string => `${serverUrl(password, port)}/${NAME}`;
+/** The application's password follows from the owner's, never the other way round. */
+export const embeddedUrls = (password: string, port: number): DatabaseUrls => {
+  const ofApplication = createHmac('sha256', password).update('application').digest('base64url');
+  return {
+    ownerUrl: `${serverUrl(password, port)}/${NAME}`,
+    applicationUrl: `postgres://${NAME}_app:${ofApplication}@127.0.0.1:${port}/${NAME}`,
+  };
+};
 
 function lock(home: string): () => void {
   try {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { Client } from 'pg';
+import { prepareApplicationRole, type DatabaseUrls } from './application-role.ts';
 import { withSchemaEngine } from './schema-engine.ts';
 import { StartError } from '../process/start-error.ts';
 
@@ -10,18 +11,19 @@ const MIGRATION_LOCK = 1_610_806;
 
 /**
  * Applies the migrations of a directory with the layout of `prisma migrate`, and records them in `_prisma_migrations`.
- * Returns the names of those applied now. Throws a StartError if one fails; it is then marked as failed and later
+ * Then gives the application's role what it needs. Returns the names of those applied now. Throws a StartError if one fails; it is then marked as failed and later
  * starts refuse until somebody has resolved it.
  */
-export async function migrate(url: string, directory: string): Promise<string[]> {
-  const client = await connect(url);
+export async function migrate(urls: DatabaseUrls, directory: string): Promise<string[]> {
+  const client = await connect(urls.ownerUrl);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const migrationsList = await readMigrations(directory);
     const filters = { externalTables: [], externalEnums: [] };
-    const applied = await withSchemaEngine(url, (engine) =>
+    const applied = await withSchemaEngine(urls.ownerUrl, (engine) =>
       engine.applyMigrations({ migrationsList, filters }),
     );
+    await prepareApplicationRole(client, urls);
     return applied.appliedMigrationNames;
   } catch (error) {
     throw new StartError(`The database could not be migrated: ${firstSentence(error)}`);

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isAlive } from '../process/process-lock.ts';
-import { embeddedUrl } from './embedded-postgres.ts';
+import { embeddedUrls } from './embedded-postgres.ts';
 
-/** The embedded PostgreSQL of a product that runs on this data directory; undefined if none does. Starts nothing. */
+/**
+ * The embedded PostgreSQL of a product that runs on this data directory, for the application; undefined if none does.
+ * Starts nothing.
+ */
 export const findRunningPostgres = async (dataDirectory: string): Promise<string | undefined> => {
   const home = resolve(dataDirectory);
   const read = (name: string) => readFile(join(home, name), 'utf8').catch(() => '');
@@ -11,5 +14,5 @@ export const findRunningPostgres = async (dataDirectory: string): Promise<string
   // PostgreSQL's own file: process id, data directory, start time, port …
   const [pid, , , port] = running.split('\n');
   if (port === undefined || password === '' || !isAlive(Number(pid))) return undefined;
-  return embeddedUrl(password.trim(), Number(port));
+  return embeddedUrls(password.trim(), Number(port)).applicationUrl;
 };

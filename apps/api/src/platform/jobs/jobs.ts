@@ -8,9 +8,18 @@ export interface Jobs {
 
 type Logger = { error(detail: object, message: string): void };
 
+/** Where the job engine keeps its tables; made by the owner of the database. */
+export const JOB_SCHEMA = 'pgboss';
+
 /** Scheduled work, kept in Postgres by pg-boss. */
 export const startJobs = async (databaseUrl: string, log: Logger): Promise<Jobs> => {
-  const boss = new PgBoss({ connectionString: databaseUrl, max: 2, application_name: 'laadpoort jobs' });
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    max: 2,
+    application_name: 'laadpoort jobs',
+    schema: JOB_SCHEMA,
+    createSchema: false,
+  });
   boss.on('error', (error) => log.error({ err: error }, 'job engine'));
   await boss.start();
   return {
