@@ -12,7 +12,11 @@ export type TestDatabase = Database & { readonly url: string };
 export const asOwner = async ({ url }: TestDatabase, sql: string): Promise<void> => {
   const owner = new Client({ connectionString: at(inject('databaseUrls').ownerUrl, new URL(url).pathname) });
   await owner.connect();
-  await owner.query(sql).finally(() => owner.end());
+  try {
+    await owner.query(sql);
+  } finally {
+    await owner.end();
+  }
 };
 
 /**
