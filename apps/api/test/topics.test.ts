@@ -24,3 +24,11 @@ it('lets every change say what it changes', () => {
 it('has no topic that nobody listens to', () => {
   expect(topics.filter((topic) => !changedBy.has(topic))).toEqual([]);
 });
+
+it('limits how many mails may be asked for', () => {
+  const mailing = endpoints.filter(
+    ([, definition]) => 'changes' in definition && definition.changes.includes('mail'),
+  );
+  expect(mailing.map(([name]) => name)).toEqual(expect.arrayContaining(['changeAddress', 'inviteStaff']));
+  expect(mailing.filter(([, { perHour }]) => perHour === undefined).map(([name]) => name)).toEqual([]);
+});

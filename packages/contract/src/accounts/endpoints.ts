@@ -82,7 +82,8 @@ export const putBankAccount = endpoint({
   permission: 'bank.manage',
   body: bankAccountBodySchema,
   response: z.strictObject({ bankAccount: bankAccountSchema }),
-  changes: ['account'],
+  perHour: 60,
+  changes: ['account', 'mail'],
   stepUp: true,
 });
 

@@ -45,5 +45,6 @@ export const useLink = endpoint({
   }),
   response: 'empty',
   errors: ['link-not-valid'],
-  changes: ['account'],
+  perHour: 600,
+  changes: ['account', 'mail'],
 });

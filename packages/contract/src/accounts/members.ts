@@ -76,6 +76,7 @@ export const removeMember = endpoint({
   params: memberParams,
   response: 'empty',
   errors: ['not-found', 'is-owner'],
+  perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,
 });
@@ -89,6 +90,7 @@ export const handOver = endpoint({
   params: memberParams,
   response: 'empty',
   errors: ['not-found', 'is-owner'],
+  perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,
 });

@@ -48,6 +48,7 @@ export const confirmSecondFactor = endpoint({
   body: z.strictObject({ code: codeSchema }),
   response: recoveryCodesSchema,
   errors: ['not-found', 'second-factor-set-up', 'wrong-code', 'too-many-requests'],
+  perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,
 });
@@ -70,6 +71,7 @@ export const removeSecondFactor = endpoint({
   summary: 'Sign in with the password alone again',
   response: 'empty',
   errors: ['not-found'],
+  perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,
 });

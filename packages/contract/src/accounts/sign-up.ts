@@ -39,6 +39,7 @@ export const inviteAccountOwner = endpoint({
   permission: 'support.operate',
   body: addressBodySchema,
   response: 'empty',
+  perHour: 60,
   changes: ['mail'],
 });
 
@@ -53,6 +54,7 @@ export const changePassword = endpoint({
   body: z.strictObject({ currentPassword: currentPasswordSchema, newPassword: newPasswordSchema }),
   response: 'empty',
   errors: ['wrong-password', 'too-many-requests'],
+  perHour: 60,
   changes: ['account', 'mail'],
 });
 
@@ -65,5 +67,6 @@ export const changeAddress = endpoint({
   body: z.strictObject({ email: emailSchema, password: currentPasswordSchema }),
   response: 'empty',
   errors: ['wrong-password', 'too-many-requests'],
+  perHour: 60,
   changes: ['account', 'mail'],
 });

@@ -35,6 +35,7 @@ export const inviteStaff = endpoint({
   permission: 'staff.manage',
   body: z.strictObject({ email: emailSchema, role: staffRoleSchema }),
   response: 'empty',
+  perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,
 });
@@ -48,6 +49,7 @@ export const withdrawStaffInvitation = endpoint({
   params: z.strictObject({ invitationId: uuidSchema }),
   response: 'empty',
   errors: ['not-found'],
+  perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,
 });
@@ -62,6 +64,7 @@ export const changeStaff = endpoint({
   body: z.strictObject({ role: platformRoleSchema }),
   response: 'empty',
   errors: ['not-found', 'last-administrator'],
+  perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,
 });

@@ -38,6 +38,7 @@ export const sendSupportMailAgain = endpoint({
   params: z.strictObject({ mailId: z.string().regex(/^\d{1,18}$/) }),
   response: 'empty',
   errors: ['not-found'],
+  perHour: 600,
   changes: ['mail'],
 });
 

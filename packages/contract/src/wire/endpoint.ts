@@ -49,7 +49,7 @@ export type Endpoint = Access &
     readonly errors?: readonly ErrorCode[];
     /** Also for a sign-in that still lacks its second factor. */
     readonly beforeSecondFactor?: true;
-    /** Requests an hour from one network: each sends a mail to an address that the caller chooses. */
+    /** Requests an hour from one network, of those that leave a mail. */
     readonly perHour?: number;
   };
 

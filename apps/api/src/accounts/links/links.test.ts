@@ -186,3 +186,15 @@ test('what is over is deleted: links and sign-ins, and nothing else', async () =
   await tidyExpired(t.database, new Date('2030-01-01'));
   expect(await left()).toEqual([0, 0]);
 });
+
+const from = async (remoteAddress: string, url = '/api/support/account-invitations') =>
+  (await t.app.inject({ method: 'POST', url, remoteAddress, payload: {} })).statusCode;
+
+test('one network asks for 60 mails an hour; another network, and another question, have their own 60', async () => {
+  const answers = [];
+  for (let asked = 0; asked < 61; asked += 1) answers.push(await from(`2001:db8::${asked + 1}`));
+  expect(new Set(answers.slice(0, 60))).toEqual(new Set([401]));
+  expect(answers[60]).toBe(429);
+  expect(await from('2001:db8:0:1::1')).toBe(401);
+  expect(await from('2001:db8::1', '/api/sign-up')).toBe(400);
+});

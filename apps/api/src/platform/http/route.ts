@@ -81,8 +81,9 @@ const routeOf = <E extends Endpoint>(
     ...(endpoint.perHour === undefined ? {} : { rateLimit: { max: endpoint.perHour, timeWindow: HOUR_MS } }),
   },
   schema: schemaOf(endpoint),
-  // Before validation: a stranger's request is not worth reading, and reveals nothing to them.
-  onRequest: async (request, reply) => {
+  // Before its body is read and validated: a stranger's request is not worth reading, and reveals nothing to them. After
+  // it was counted, which is the last hook of onRequest: asking who it is takes the database.
+  preParsing: async (request, reply) => {
     const who = await identify(access, endpoint, request);
     if (who instanceof Refusal) return sendError(reply, who.code);
     request.who = who;
