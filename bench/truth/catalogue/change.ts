@@ -8,7 +8,9 @@ export const REGISTER = 'Energy.Active.Import.Register';
 const POWER = 'Power.Active.Import';
 
 const isObject = (value: unknown): value is Sample => typeof value === 'object' && value !== null;
-const listOf = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
+/** A charger may send the only one without its list. */
+const listOf = <T>(value: unknown): T[] =>
+  (Array.isArray(value) ? value : isObject(value) ? [value] : []) as T[];
 
 /** The entries of meter values or transactionData. */
 export const entriesOf = ({ payload }: Message): Entry[] =>

@@ -1,3 +1,4 @@
+import { ENERGY_RULES } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf } from '#test/transactions.ts';
@@ -22,7 +23,7 @@ test('a start register below where the last session of the connector ended is no
   expect(await tx.session(transactionId)).toMatchObject({
     energyWh: 4_000n,
     review: 'open',
-    energyRules: 4,
+    energyRules: ENERGY_RULES,
     anomalies: ['offline_start', 'start_register', 'registers_disagree'],
   });
 });

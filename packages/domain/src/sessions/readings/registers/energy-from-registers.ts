@@ -48,7 +48,7 @@ export const energyFromRegisters = (
     return { ...energy, anomalies: [...energy.anomalies, 'register_factor'] };
   }
   const [start, stop] = [sources.begins[0], sources.ends[0]];
-  const byMessages = onTwoScales(sources, samples, scale);
+  const byMessages = onTwoScales(facts, sources, samples, scale);
   return byMessages && start && stop
     ? betweenNeighbours(facts, sources, byMessages, {
         first: stop.point,

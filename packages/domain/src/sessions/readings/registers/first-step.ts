@@ -9,6 +9,8 @@ import type { RegisterSources } from './register-sources.ts';
 const AT_ONCE_MS = 10_000;
 const SOON_MS = 60_000;
 const IDLE_SOON_MS = 300_000;
+/** A register and an interval that are on different scales, of which nobody knows which is right. */
+const SCALES = [10, 100, 1000];
 
 interface Heard {
   readonly readings: readonly MeterReading[];
@@ -16,18 +18,25 @@ interface Heard {
 }
 
 /**
- * From the start to the first sample no more flowed than the interval before it tells; within seconds nothing before a
- * car that idles, which has not begun, charged and ended, and before another no more than at its highest pace.
+ * From the start to the first sample no more flowed than the interval before it tells, nor begins that interval below
+ * the start where the session before ended; within seconds nothing flowed before a car that idles, which has not begun,
+ * charged and ended, and before another no more than at its highest pace.
  */
 export const againstFirstMoment = (
-  { begins, samples }: RegisterSources,
+  sources: RegisterSources,
   heard: Heard,
   found: RegisterEnergy,
 ): RegisterEnergy => {
+  const { begins, samples } = sources;
   const [first] = samples;
   if (!first) return found;
   const begin = begins.find(({ origin }) => origin === found.begin)?.point;
-  const isAsked = tellsEarlier(begin ?? first, heard) || isTooFast({ begin, first, samples }, heard, found);
+  const beginning = { begin, first, samples };
+  const isAsked =
+    tellsEarlier(begin ?? first, heard) ||
+    isTooFast(beginning, heard, found) ||
+    isOfBefore(beginning, sources, heard, found) ||
+    isOnAnotherScale(beginning, heard);
   return isAsked
     ? { ...found, anomalies: [...found.anomalies, 'start_register', 'registers_disagree'] }
     : found;
@@ -55,6 +64,33 @@ const isTooFast = (
   if (!begin || mostWh === null) return false;
   const beyondWh = first.wh - begin.wh - first.resolutionWh - mostWh;
   return beyondWh <= energyWh && !isNegligible(beyondWh, energyWh - beyondWh);
+};
+
+/** What flowed before the first sample reaches back, to the Wh, to where the session before ended, and not to the start. */
+const isOfBefore = (
+  { begin, first }: Beginning,
+  { begins, doubtedPrevious }: RegisterSources,
+  heard: Heard,
+  { energyWh }: RegisterEnergy,
+): boolean => {
+  const previous = begins.find(({ origin }) => origin === 'previous')?.point ?? doubtedPrevious;
+  const intervalWh = intervalBefore(first, heard);
+  if (!begin || !previous || intervalWh === null || intervalWh === 0) return false;
+  const reachesBack = Math.abs(first.wh - intervalWh - previous.wh) <= first.resolutionWh + 1;
+  return reachesBack && !isNegligible(begin.wh - previous.wh - first.resolutionWh, energyWh);
+};
+
+/** Of a single sample nothing else tells on which scale it is. */
+const isOnAnotherScale = ({ begin, first, samples }: Beginning, heard: Heard): boolean => {
+  const intervalWh = intervalBefore(first, heard);
+  if (!begin || samples.length > 1 || intervalWh === null || intervalWh < 10) return false;
+  const risenWh = first.wh - begin.wh;
+  return SCALES.some((scale) => Math.abs(risenWh - scale * intervalWh) <= scale);
+};
+
+const intervalBefore = ({ time }: RegisterPoint, { readings }: Heard): number | null => {
+  const reading = readings.find(({ at, interval }) => interval && at.getTime() === time);
+  return reading?.interval ? Number(reading.interval.energyWh) : null;
 };
 
 const mostBefore = (

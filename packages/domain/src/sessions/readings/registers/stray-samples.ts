@@ -28,6 +28,8 @@ export const withoutStrays = (
     const [first, last] = [chain[0], chain.at(-1)];
     const directWh = start && stop ? stepWh(start.point, stop.point, maxPowerW) : null;
     if (!start || !stop || !first || !last || directWh === null) return false;
+    // On the scale of start and stop, so that it contradicts them.
+    if (first.wh >= start.point.wh && first.wh <= stop.point.wh) return false;
     const besideMs = stop.point.time - start.point.time - (last.time - first.time);
     const moreWh = directWh - chainWh(chain, maxPowerW);
     const roundingWh = 2 * first.resolutionWh;

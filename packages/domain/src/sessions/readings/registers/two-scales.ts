@@ -1,4 +1,5 @@
 import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
+import { hidesFall } from './hidden-falls.ts';
 import { isNegligible } from './neighbouring-registers.ts';
 import { chainWh, mostWh, stepWh, type Chain, type RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
@@ -87,11 +88,13 @@ const jumps = (chains: readonly Chain[]): boolean =>
 
 /** By start and stop, where the samples are on a scale of their own. */
 export const onTwoScales = (
-  { begins: [start], ends: [stop] }: RegisterSources,
+  { maxPowerW }: Pick<RegisterFacts, 'maxPowerW'>,
+  { begins: [start], ends: [stop], samples }: RegisterSources,
   { chains, first, last, begin }: SampledRegisters,
   scale: Scale,
 ): RegisterEnergy | null => {
   if (scale === 'one' || !start || !stop) return null;
+  const energyWh = Math.max(0, stop.point.wh - start.point.wh);
   // From zero to the first sample faster than ever after: then the samples may go on from the start, and the stop is wrong.
   const goesOnFromStart =
     scale === 'from-zero' &&
@@ -104,7 +107,7 @@ export const onTwoScales = (
     !isNegligible(start.point.wh - first.wh, stop.point.wh - start.point.wh) &&
     stepWh(last, stop.point, paceAtEndW(chains.at(-1) ?? [])) !== null;
   return {
-    energyWh: Math.max(0, stop.point.wh - start.point.wh),
+    energyWh,
     method: 'registers',
     begin: start.origin,
     end: stop.origin,
@@ -113,6 +116,7 @@ export const onTwoScales = (
       ...(scale === 'contradicted' ||
       goesOnToStop ||
       goesOnFromStart ||
+      chains.some((chain) => hidesFall(samples, chain, energyWh, maxPowerW)) ||
       (chains.length > 1 && scale === 'elsewhere')
         ? (['registers_disagree'] as const)
         : []),
