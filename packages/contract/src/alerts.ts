@@ -60,7 +60,7 @@ export const acknowledgeAlert = endpoint({
   path: '/api/alerts/:alertId/acknowledgement',
   summary: 'Somebody has looked at it; it is raised again when it happens again',
   scope: 'account',
-  permission: 'commands.send',
+  permission: 'commands.operate',
   params: alertParams,
   response: 'empty',
   errors: ['not-found'],

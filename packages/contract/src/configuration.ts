@@ -70,7 +70,7 @@ export const changeConfiguration = endpoint({
   path: '/api/charge-points/:chargePointId/configuration',
   summary: 'Set, forget or apply again what keys of the charger should be',
   scope: 'account',
-  permission: 'commands.send',
+  permission: 'commands.configure',
   params: chargePointParams,
   query,
   body: configurationChangeSchema,

@@ -56,7 +56,7 @@ export const sendLocalList = endpoint({
   path: '/api/charge-points/:chargePointId/local-list',
   summary: 'Bring the list of cards in a charger up to date now',
   scope: 'account',
-  permission: 'commands.send',
+  permission: 'commands.operate',
   params: chargePointParams,
   response: 'empty',
   errors: ['not-found', 'command-busy', 'identity-conflict'],

@@ -34,7 +34,7 @@ describe('me', () => {
       accounts: [{ id: accountId, name: 'Bakery', role: 'operator' }],
       activeAccountId: accountId,
     });
-    expect(body.permissions).toContain('commands.send');
+    expect(body.permissions).toContain('commands.operate');
     expect(body.permissions).not.toContain('stations.manage');
     expect(body.permissions).not.toContain('support.view');
   });

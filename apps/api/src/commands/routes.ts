@@ -1,9 +1,12 @@
 import { listCommands, sendCommand } from '@laadpoort/contract/commands/endpoints';
+import { commandPermission } from '@laadpoort/domain/commands/command-permission';
+import { may } from '@laadpoort/domain/accounts/roles';
 import { byMember } from '#chargers/commands.ts';
 import { lastCommands } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { ownsChargePoint } from '#chargers/ownership.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
+import { isOwnCard } from './own-card.ts';
 import { questionedCards } from './unusual-cards.ts';
 
 export const registerCommandRoutes = (route: Route, kernel: Pick<Kernel, 'db' | 'sendCommand'>): void => {
@@ -12,8 +15,11 @@ export const registerCommandRoutes = (route: Route, kernel: Pick<Kernel, 'db' | 
   route(sendCommand, async ({ params: { chargePointId }, query, body: request }, actor) => {
     const { accountId } = actor;
     if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
+    if (!may(actor.role, commandPermission(request))) return refuse('not-allowed');
     const questioned = questionedCards(request, query);
     if (questioned) return questioned;
+    if (request.action === 'RemoteStartTransaction' && !(await isOwnCard(db, actor, request.idTag)))
+      return refuse('invalid-request', [{ path: 'body.idTag', code: 'uid-not-own' }]);
     const requester = byMember(actor);
     const { force } = query;
     return kernel.sendCommand({ accountId, chargePointId, requester, request, reason: null, force });

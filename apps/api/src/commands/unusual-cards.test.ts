@@ -55,6 +55,9 @@ describe('it is sent only when a person says so', () => {
   test('by the owner and by support', async () => {
     const support = await t.signIn({ platformRole: 'support' });
     const path = `charge-points/${chargePointId}/commands`;
+    await t.database.prisma.whitelistEntry.create({
+      data: { accountId: owner.accountId, uid: 'ZZ!', description: 'Tag', createdById: owner.id },
+    });
     const body = { command: start('ZZ!'), reason: 'Asked by phone' };
     for (const [url, payload, who, field] of [
       [`/api/${path}`, start('ZZ!'), owner, 'body.idTag'],

@@ -6,6 +6,8 @@ import {
   type Configuration,
   type ConfigurationChange,
 } from '@laadpoort/contract/configuration';
+import { may } from '@laadpoort/domain/accounts/roles';
+import { configurationPermission } from '@laadpoort/domain/commands/command-permission';
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
 import type { Database } from '#platform/database/database.ts';
 import type { ConfigurationKey as KeyRow } from '#platform/prisma/client.ts';
@@ -37,6 +39,7 @@ export const registerConfigurationRoutes = (
   route(changeConfiguration, async ({ params: { chargePointId }, query, body }, actor) => {
     const { accountId } = actor;
     if (!(await readOwner(db, chargePointId, accountId))) return refuse('not-found');
+    if (!may(actor.role, configurationPermission(body))) return refuse('not-allowed');
     return change({ accountId, chargePointId, requester: byMember(actor), reason: null }, body, query.force);
   });
 

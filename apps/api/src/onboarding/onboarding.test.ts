@@ -261,6 +261,9 @@ test('while it is pending nothing but configuration is sent to it', async () => 
     ChangeConfiguration: () => new Promise(() => {}),
   });
   const chargePointId = (await windowOf(identity))?.chargePointId;
+  await t.database.prisma.whitelistEntry.create({
+    data: { accountId: owner.accountId, uid: 'A', description: 'Tag', createdById: owner.id },
+  });
   const start = await ask(owner, 'POST', `/api/charge-points/${chargePointId}/commands?force=true`, {
     action: 'RemoteStartTransaction',
     idTag: 'A',

@@ -47,7 +47,7 @@ export const sendCommand = endpoint({
   path: '/api/charge-points/:chargePointId/commands',
   summary: 'Ask something of a charge point; the row is followed to its outcome',
   scope: 'account',
-  permission: 'commands.send',
+  permission: 'commands.operate',
   params: chargePointParams,
   query: sendingSchema,
   body: ownerCommandRequestSchema,

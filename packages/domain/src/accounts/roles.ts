@@ -14,7 +14,8 @@ export type Permission =
   | 'whitelist.manage'
   | 'sessions.view'
   | 'sessions.review'
-  | 'commands.send'
+  | 'commands.operate'
+  | 'commands.configure'
   | 'reports.view'
   | 'mobility.view'
   | 'support.view'
@@ -32,7 +33,7 @@ const VIEWER: readonly Permission[] = [
   'sessions.view',
   'reports.view',
 ];
-const OPERATOR: readonly Permission[] = [...VIEWER, 'commands.send'];
+const OPERATOR: readonly Permission[] = [...VIEWER, 'commands.operate', 'commands.configure'];
 const MANAGER: readonly Permission[] = [
   ...OPERATOR,
   'stations.manage',

@@ -14,7 +14,7 @@ export const OpenAlerts = ({ chargePointId }: { chargePointId?: string }) => {
   const { t } = useTranslation('alerts');
   const { data } = useQuery(openAlertsQuery(chargePointId));
   const acknowledge = useApiMutation(acknowledgeAlert);
-  const mayAcknowledge = useMay('commands.send');
+  const mayAcknowledge = useMay('commands.operate');
   if (!data?.alerts.length) return null;
   return (
     <Section title={t('open')}>

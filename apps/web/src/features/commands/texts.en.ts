@@ -13,6 +13,7 @@ export const en = {
   clearCache: 'Clear card memory',
   askStatus: 'Request status',
   points: 'Charging points',
+  operatorsOnly: 'Your role in this account lets you look, not operate chargers. An owner can change your role.',
   offline:
     'The charger is not connected, so commands will not reach it. Check its power and internet connection first.',
   afterReset: 'The charging station will restart. Try to remove the charging cable once again.',
@@ -42,7 +43,9 @@ export const en = {
     reason: 'Reason',
     reasonHelp: 'The owner can read it.',
     card: 'Card UID',
-    cardHelp: 'The session starts as if this card had been held to the charger.',
+    cardHelp:
+      'A card on the whitelist of this account, or one of your own. The session starts as if it had been held to the charger.',
+    cardHelpSupport: 'The session starts as if this card had been held to the charger.',
     plain: 'This command is sent to the charger.',
   },
   list: 'Commands',

@@ -14,6 +14,8 @@ export const nl: Texts<typeof en> = {
   clearCache: 'Pasgeheugen wissen',
   askStatus: 'Status opvragen',
   points: 'Laadpunten',
+  operatorsOnly:
+    'Met jouw rol in dit account kun je meekijken, maar geen laadpalen bedienen. Een eigenaar kan je rol wijzigen.',
   offline:
     'De laadpaal is niet verbonden, dus opdrachten komen niet aan. Controleer eerst de stroom en het internet.',
   afterReset: 'Het laadstation herstart. Probeer daarna nog een keer de laadkabel te verwijderen.',
@@ -44,7 +46,9 @@ export const nl: Texts<typeof en> = {
     reason: 'Reden',
     reasonHelp: 'De eigenaar kan dit lezen.',
     card: 'UID van de pas',
-    cardHelp: 'De sessie start alsof deze pas voor de laadpaal is gehouden.',
+    cardHelp:
+      'Een pas op de whitelist van dit account, of een eigen pas. De sessie start alsof die voor de laadpaal is gehouden.',
+    cardHelpSupport: 'De sessie start alsof deze pas voor de laadpaal is gehouden.',
     plain: 'Deze opdracht wordt naar de laadpaal gestuurd.',
   },
   list: 'Opdrachten',

@@ -16,6 +16,7 @@ export const ConfigurationPanel = ({ source }: { source: ConfigurationSource }) 
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const [editing, setEditing] = useState<ConfigurationKey | null>(null);
   const { readAt, keys } = source.configuration;
+  const mayChange = (key: string) => source.mayMake({ change: 'set', key });
   const text = search.trim().toLowerCase();
   const shown = keys.filter(
     ({ key, value, desired }) =>
@@ -47,7 +48,8 @@ export const ConfigurationPanel = ({ source }: { source: ConfigurationSource }) 
               checked={onlyDifferent}
               onChange={({ currentTarget }) => setOnlyDifferent(currentTarget.checked)}
             />
-            <ConfigurationTable keys={shown} mayWrite={source.mayWrite} onEdit={setEditing} />
+            {source.mayWrite && !keys.every(({ key }) => mayChange(key)) && <Text size="sm">{t('managersOnly')}</Text>}
+            <ConfigurationTable keys={shown} mayChange={mayChange} onEdit={setEditing} />
           </>
         )}
       </Stack>

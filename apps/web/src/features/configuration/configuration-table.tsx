@@ -7,12 +7,12 @@ import { DesiredValue } from './desired-value.tsx';
 
 interface Props {
   keys: readonly ConfigurationKey[];
-  mayWrite: boolean;
+  mayChange: (key: string) => boolean;
   onEdit: (setting: ConfigurationKey) => void;
 }
 
 /** Every setting with its purpose; values that differ from the desired ones are highlighted. */
-export const ConfigurationTable = ({ keys, mayWrite, onEdit }: Props) => {
+export const ConfigurationTable = ({ keys, mayChange, onEdit }: Props) => {
   const { t } = useTranslation('configuration');
   const words = useKeyWords();
   return (
@@ -44,7 +44,7 @@ export const ConfigurationTable = ({ keys, mayWrite, onEdit }: Props) => {
           header: t('columns.actions'),
           hiddenHeader: true,
           cell: (setting) =>
-            mayWrite &&
+            mayChange(setting.key) &&
             !setting.readonly && (
               <Button
                 size="xs"

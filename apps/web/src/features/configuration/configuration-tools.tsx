@@ -10,10 +10,11 @@ import type { ConfigurationSource } from './configuration-source.ts';
 export const ConfigurationTools = ({ source }: { source: ConfigurationSource }) => {
   const { t } = useTranslation('configuration');
   const [failure, setFailure] = useState<unknown>(null);
-  const { configuration, mayWrite, change, read, restart } = source;
+  const { configuration, mayWrite, mayMake, change, read, restart } = source;
   const { keys, recommended } = configuration;
   const different = keys.filter(({ desired }) => desired?.differs).length;
   const waiting = keys.filter(({ rebootRequired }) => rebootRequired).length;
+  const mayRecommend = recommended.length > 0 && mayMake({ change: 'apply-recommended' });
   if (!mayWrite) return null;
 
   const attempt = (work: Promise<unknown>) => {
@@ -43,21 +44,23 @@ export const ConfigurationTools = ({ source }: { source: ConfigurationSource }) 
         <Button variant="default" onClick={() => attempt(read().then(() => toast(t('tools.readSent'))))}>
           {t('tools.read')}
         </Button>
-        {different > 0 && (
+        {different > 0 && mayMake({ change: 'apply-desired' }) && (
           <Button variant="default" onClick={() => start({ change: 'apply-desired' })}>
             {t('tools.apply', { count: different })}
           </Button>
         )}
-        {recommended.length > 0 && (
+        {mayRecommend && (
           <Button variant="default" onClick={() => start({ change: 'apply-recommended' })}>
             {t('tools.recommended', { count: recommended.length })}
           </Button>
         )}
-        <Button variant="default" onClick={() => start({ change: 'ask-measurements' })}>
-          {t('tools.measurements')}
-        </Button>
+        {mayMake({ change: 'ask-measurements' }) && (
+          <Button variant="default" onClick={() => start({ change: 'ask-measurements' })}>
+            {t('tools.measurements')}
+          </Button>
+        )}
       </Group>
-      {recommended.length > 0 && (
+      {mayRecommend && (
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {t('tools.recommendedHelp', {
             settings: recommended.map(({ key, value }) => `${key} = ${value}`).join(', '),

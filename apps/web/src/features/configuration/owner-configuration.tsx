@@ -1,18 +1,20 @@
 import { sendCommand } from '@laadpoort/contract/commands/endpoints';
 import { changeConfiguration, listConfiguration } from '@laadpoort/contract/configuration';
+import { configurationPermission } from '@laadpoort/domain/commands/command-permission';
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery, useApiMutation } from '#lib/api.ts';
-import { useMay } from '#lib/me.ts';
+import { mayIn, useMay, useMe } from '#lib/me.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
 
 /** The settings of a charger in one's own account. */
 export const OwnerConfiguration = ({ chargePointId }: { chargePointId: string }) => {
+  const me = useMe();
   const params = { chargePointId };
   const configuration = useQuery(apiQuery(listConfiguration, { params }));
   const change = useApiMutation(changeConfiguration);
   const send = useApiMutation(sendCommand);
-  const mayWrite = useMay('commands.send');
+  const mayWrite = useMay('commands.operate');
   return (
     <Loaded query={configuration}>
       {(data) => (
@@ -20,6 +22,7 @@ export const OwnerConfiguration = ({ chargePointId }: { chargePointId: string })
           source={{
             configuration: data,
             mayWrite,
+            mayMake: (wanted) => mayIn(me, configurationPermission(wanted)),
             change: (body, force) =>
               change.mutateAsync({ params, query: { force: force ? 'true' : 'false' }, body }),
             read: () => send.mutateAsync({ params, body: { action: 'GetConfiguration' } }),

@@ -37,6 +37,7 @@ const SupportConfigurationTab = () => {
               configuration: data,
               // Without a reason there are no buttons.
               mayWrite: mayWrite && reason.trim() !== '',
+              mayMake: () => mayWrite && reason.trim() !== '',
               change: (request, force) =>
                 change.mutateAsync({
                   params,

@@ -7,6 +7,8 @@ export const en = {
   search: 'Search settings',
   onlyDifferent: 'Only settings that differ from the desired value',
   none: 'No matching settings.',
+  managersOnly:
+    'Settings that affect bills, the connection or security, and those that only this make of charger has, can be changed by owners and managers.',
   columns: { key: 'Setting', value: 'Value', notes: 'Notes', actions: 'Change' },
   unit: { s: 'In seconds.', Wh: 'In Wh.' },
   readonly: 'read-only',

@@ -10,6 +10,8 @@ export const nl: Texts<typeof en> = {
   search: 'Instellingen zoeken',
   onlyDifferent: 'Alleen instellingen die afwijken van de gewenste waarde',
   none: 'Geen instellingen gevonden.',
+  managersOnly:
+    'Instellingen die invloed hebben op de afrekening, de verbinding of de beveiliging, en instellingen die alleen dit merk laadpaal heeft, kunnen eigenaren en managers wijzigen.',
   columns: { key: 'Instelling', value: 'Waarde', notes: 'Opmerkingen', actions: 'Wijzigen' },
   unit: { s: 'In seconden.', Wh: 'In Wh.' },
   readonly: 'alleen-lezen',

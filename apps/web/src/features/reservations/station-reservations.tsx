@@ -11,7 +11,7 @@ export const StationReservations = ({ stationId }: { stationId: string }) => {
   const { data } = useQuery(reservationsQuery);
   const make = useApiMutation(makeReservation);
   const cancel = useApiMutation(cancelReservation);
-  const mayReserve = useMay('commands.send');
+  const mayReserve = useMay('commands.operate');
   const chargers = station?.chargePoints ?? [];
   return (
     <ReservationSection

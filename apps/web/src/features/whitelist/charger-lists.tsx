@@ -14,7 +14,7 @@ const isWaiting = ({ state, connected, expectedCards }: LocalList) =>
 /** Which chargers have the cards on their own card list, and the button to send it. */
 export const ChargerLists = ({ lists }: { lists: readonly LocalList[] | undefined }) => {
   const { t } = useTranslation('whitelist');
-  const maySend = useMay('commands.send');
+  const maySend = useMay('commands.operate');
   const send = useApiMutation(sendLocalList);
   return (
     <Stack>

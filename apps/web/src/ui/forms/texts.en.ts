@@ -25,6 +25,7 @@ export const en = {
     'too-many-decimals': 'At most 4 decimals.',
     'too-high': 'At most 9.9999 per kWh.',
     'uid-characters': 'Use only the letters and digits of the UID.',
+    'uid-not-own': 'Use a card on the whitelist of this account, or one of your own.',
     'uid-unusual':
       'This does not look like the number of a card. Confirm it below if the charger reads it like this.',
     'id-tag-info-required': 'A full list says of every card what holds for it: add idTagInfo.',

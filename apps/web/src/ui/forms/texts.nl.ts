@@ -28,6 +28,7 @@ export const nl: Texts<typeof en> = {
     'too-many-decimals': 'Hoogstens 4 decimalen.',
     'too-high': 'Hoogstens 9,9999 per kWh.',
     'uid-characters': 'Gebruik alleen de letters en cijfers van de UID.',
+    'uid-not-own': 'Gebruik een pas op de whitelist van dit account, of een eigen pas.',
     'uid-unusual':
       'Dit lijkt niet op het nummer van een pas. Bevestig hieronder dat de laadpaal het zo leest.',
     'id-tag-info-required': 'Een volledige lijst zegt van elke pas wat ervoor geldt: voeg idTagInfo toe.',

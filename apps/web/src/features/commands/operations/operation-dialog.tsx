@@ -36,15 +36,15 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
     schema: z
       .object({
         reason: withReason ? reasonSchema : z.string(),
-        card: withCard ? uidSchema : z.string(),
+        idTag: withCard ? uidSchema : z.string(),
         unusualUid: z.boolean(),
       })
-      .superRefine(({ card, unusualUid }, context) => {
-        if (isUnusualUid(card) && !unusualUid)
-          context.addIssue({ code: 'custom', path: ['card'], message: 'uid-unusual' });
+      .superRefine(({ idTag, unusualUid }, context) => {
+        if (isUnusualUid(idTag) && !unusualUid)
+          context.addIssue({ code: 'custom', path: ['idTag'], message: 'uid-unusual' });
       }),
-    initialValues: { reason: '', card: '', unusualUid: false },
-    submit: ({ card, ...given }) => onConfirm(withCardIn(operation.request, card), given),
+    initialValues: { reason: '', idTag: '', unusualUid: false },
+    submit: ({ idTag, ...given }) => onConfirm(withCardIn(operation.request, idTag), given),
   });
   return (
     <OpenDialog
@@ -58,13 +58,13 @@ export const OperationDialog = ({ operation, withReason, onConfirm, onClose }: P
           {withCard && (
             <TextInput
               label={t('dialog.card')}
-              description={t('dialog.cardHelp')}
+              description={t(withReason ? 'dialog.cardHelpSupport' : 'dialog.cardHelp')}
               required
               data-autofocus
-              {...field('card')}
+              {...field('idTag')}
             />
           )}
-          {withCard && <UnusualUid uid={form.values.card} confirm={field('unusualUid', 'checkbox')} />}
+          {withCard && <UnusualUid uid={form.values.idTag} confirm={field('unusualUid', 'checkbox')} />}
           {withReason && (
             <Textarea
               label={t('dialog.reason')}

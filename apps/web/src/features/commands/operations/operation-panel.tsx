@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Menu, Stack } from '@mantine/core';
+import { Alert, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import type { OwnerCommandRequest } from '@laadpoort/contract/commands/requests';
 import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 import { IconChevronDown } from '@tabler/icons-react';
@@ -42,6 +42,7 @@ export const OperationPanel = ({ device, mayOperate, send, withReason = false }:
     <Stack gap="lg">
       {failure !== null && <ErrorNote error={failure} />}
       {restarting && <Alert>{t('afterReset')}</Alert>}
+      {!mayOperate && !withReason && <Text size="sm">{t('operatorsOnly')}</Text>}
       {!device.connected && <Alert color="amber">{t('offline')}</Alert>}
       <Section title={t('device')} intro={t('deviceHelp')}>
         <DeviceButtons device={device} disabled={!mayOperate} onChoose={choose} />

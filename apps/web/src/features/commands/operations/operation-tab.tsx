@@ -22,7 +22,7 @@ const OperationTab = () => {
   const { data: device } = useQuery(chargePointQuery(chargePointId));
   const { data } = useQuery(commandsQuery(chargePointId));
   const send = useApiMutation(sendCommand);
-  const mayOperate = useMay('commands.send');
+  const mayOperate = useMay('commands.operate');
   if (!device) return <Skeleton height={240} radius="lg" />;
   return (
     <Stack gap="lg">
