@@ -5,6 +5,7 @@ import type { Kernel, Settings } from '#chargers/kernel.ts';
 import { openKernel, type OpenKernel } from '#chargers/open-kernel.ts';
 import type { Bus } from '#platform/bus/bus.ts';
 import { readExportPlace } from '@laadpoort/contract/exports';
+import { createRecordLooks } from '#chargers/record-looks.ts';
 import { reportRetention } from '#chargers/retention/report-retention.ts';
 import { createLiveFeed } from '#platform/bus/live-feed.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -140,7 +141,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   http.addHook('onClose', () => opened[Symbol.asyncDispose]());
   const exports = createExportQueue();
   exports.report(metrics);
-  const route = createRoute(http, access, exports);
+  const route = createRoute(http, { access, exports, recordLooks: createRecordLooks(db, options.now) });
   route(readExportPlace, async (_, { personId }) => ({ place: exports.place(personId) }));
   route(readUnbelievedProxy, async () => {
     const last = proxies.last();

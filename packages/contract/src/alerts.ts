@@ -71,6 +71,7 @@ export const listSupportAlerts = endpoint({
   method: 'GET',
   path: '/api/support/alerts',
   summary: 'What a person has to look at, in all accounts',
+  looks: 'support.view-alerts',
   scope: 'platform',
   permission: 'support.view',
   query: alertsQuery,

@@ -44,6 +44,7 @@ export const listCertificates = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/certificates',
   summary: 'Certificates made for a charge point, and the roots it trusts as last read',
+  looks: 'support.view-device',
   permission: 'support.view',
   response: z.strictObject({
     certificates: z.array(chargePointCertificateSchema),

@@ -83,6 +83,7 @@ export const listSupportConfiguration = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/configuration',
   summary: 'Configuration of a device of any account',
+  looks: 'support.view-configuration',
   scope: 'platform',
   permission: 'support.view',
   params: chargePointParams,

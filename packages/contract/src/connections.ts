@@ -81,6 +81,7 @@ export const getSupportConnection = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/connection',
   summary: 'How a charge point of any account connects',
+  looks: 'support.view-device',
   permission: 'support.view',
   response: connectionSchema,
   changedBy: ['charge-point', 'command', 'event', 'alert', 'security'],

@@ -67,6 +67,7 @@ export const getSupportLocalList = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/local-list',
   summary: 'The list of cards in a device of any account',
+  looks: 'support.view-local-list',
   scope: 'platform',
   permission: 'support.view',
   params: chargePointParams,

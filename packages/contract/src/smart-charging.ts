@@ -54,6 +54,7 @@ export const getSmartCharging = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/smart-charging',
   summary: 'Charging profiles on a device of any account, and what it supports',
+  looks: 'support.view-smart-charging',
   scope: 'platform',
   permission: 'support.view',
   params: z.strictObject({ chargePointId: uuidSchema }),

@@ -5,6 +5,7 @@ import {
   listAlerts,
   listSupportAlerts,
 } from '@laadpoort/contract/alerts';
+import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { acknowledge, readAlerts } from './store.ts';
 
@@ -28,6 +29,10 @@ export const registerAlertRoutes = (route: Route, { db, live, now }: Kernel): vo
   route(acknowledgeAlert, ({ params: { alertId } }, { accountId, personId }) =>
     note({ alertId, accountId, personId }),
   );
-  route(listSupportAlerts, async ({ query }) => ({ alerts: await readAlerts(db, query) }));
+  route(listSupportAlerts, async ({ query }, { looking }) => {
+    const alerts = await readAlerts(db, query);
+    await looking.into(await accountsOfDevices(db, alerts.map(({ chargePointId }) => chargePointId)));
+    return { alerts };
+  });
   route(acknowledgeSupportAlert, ({ params: { alertId } }, { personId }) => note({ alertId, personId }));
 };

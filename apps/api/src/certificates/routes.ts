@@ -33,7 +33,7 @@ export const registerCertificateRoutes = (route: Route, kernel: Kernel): void =>
   };
 
   route(listCertificates, async ({ params: { chargePointId } }, person) => {
-    if (!(await openDevice(person, 'support.view-device', chargePointId))) return refuse('not-found');
+    if (!(await openDevice(person, chargePointId))) return refuse('not-found');
     const [certificates, installed] = await Promise.all([
       readCertificates(db, chargePointId),
       readInstalled(db, chargePointId),

@@ -146,7 +146,7 @@ const sharedByAll = ({ connections, ...parts }: SharedParts): Omit<Kernel, 'back
     ask,
     addedTo,
     sendCommand,
-    openDevice: createOpenDevice(db, now),
+    openDevice: createOpenDevice(db),
     raiseAlert: (alert) => raiseAndTell(db, live, alert),
   };
 };

@@ -1,7 +1,6 @@
 import type { SupportView } from '@laadpoort/domain/accounts/audit';
-import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import { audit } from './audit.ts';
+import type { Looker } from '#platform/http/route.ts';
 
 /** What support must know of a device before it looks at it. */
 export interface Device {
@@ -12,14 +11,7 @@ export interface Device {
 }
 
 /** Gives support a device of any account, after the look at it is written down there; null when there is none. */
-export type OpenDevice = (
-  person: Person,
-  action: SupportView,
-  chargePointId: string,
-) => Promise<Device | null>;
-
-/** An open page asks again at every live event: within this time that is one look. */
-const SAME_VISIT_MS = 15 * 60_000;
+export type OpenDevice = (person: Looker, chargePointId: string) => Promise<Device | null>;
 
 /** What support sees of a removed charge point too. */
 const HISTORY = new Set<SupportView>([
@@ -29,12 +21,12 @@ const HISTORY = new Set<SupportView>([
 ]);
 
 export const createOpenDevice =
-  (db: Database, now: () => Date): OpenDevice =>
-  async (person, action, chargePointId) => {
-    const device = HISTORY.has(action)
+  (db: Database): OpenDevice =>
+  async ({ looking }, chargePointId) => {
+    const device = HISTORY.has(looking.action)
       ? await findDeviceEver(db, chargePointId)
       : await findDevice(db, chargePointId);
-    if (device) await auditLook(db, { person, action, device, now: now() });
+    if (device) await looking.into([{ accountId: device.accountId, targetId: chargePointId }]);
     return device;
   };
 
@@ -84,27 +76,4 @@ export const findDevice = async ({ prisma }: Database, chargePointId: string): P
       identity: found.ocppIdentity,
     }
   );
-};
-
-interface Look {
-  readonly person: Person;
-  readonly action: SupportView;
-  readonly device: Device;
-  readonly now: Date;
-}
-
-/** Writes into the owner's account that somebody of support looked at a device. */
-const auditLook = async ({ prisma }: Database, { person, action, device, now }: Look): Promise<void> => {
-  const look = {
-    accountId: device.accountId,
-    actorId: person.personId,
-    action,
-    targetId: device.chargePointId,
-  };
-  const since = new Date(now.getTime() - SAME_VISIT_MS);
-  const already = await prisma.auditEntry.findFirst({
-    where: { ...look, at: { gt: since } },
-    select: { id: true },
-  });
-  if (!already) await audit(prisma, { ...look, at: now });
 };

@@ -14,7 +14,7 @@ export const registerSupportCommandRoutes = (
   const { db, openDevice } = kernel;
 
   route(getSupportCommand, async ({ params: { chargePointId, commandId } }, person) => {
-    if (!(await openDevice(person, 'support.view-device', chargePointId))) return refuse('not-found');
+    if (!(await openDevice(person, chargePointId))) return refuse('not-found');
     return (await readCommandInFull(db, chargePointId, commandId)) ?? refuse('not-found');
   });
 

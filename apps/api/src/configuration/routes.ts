@@ -44,7 +44,7 @@ export const registerConfigurationRoutes = (
   });
 
   route(listSupportConfiguration, async ({ params: { chargePointId } }, person) =>
-    (await openDevice(person, 'support.view-configuration', chargePointId))
+    (await openDevice(person, chargePointId))
       ? readConfiguration(db, chargePointId)
       : refuse('not-found'),
   );

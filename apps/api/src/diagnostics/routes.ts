@@ -13,7 +13,7 @@ export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void =>
   const { store: files } = kernel.settings.files;
 
   route(listLogRequests, async ({ params: { chargePointId } }, person) =>
-    (await openDevice(person, 'support.view-device', chargePointId))
+    (await openDevice(person, chargePointId))
       ? { logs: await listLogs(db, chargePointId) }
       : refuse('not-found'),
   );
@@ -22,9 +22,10 @@ export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void =>
     startLogRequest(kernel, params.chargePointId, body, bySupport(person)),
   );
 
-  route(downloadLog, async ({ params }, { personId }) => {
+  route(downloadLog, async ({ params }, { personId, looking }) => {
     const log = await findStored(db, params);
     if (!log) return refuse('not-found');
+    await looking.into([{ accountId: log.accountId, targetId: log.chargePointId }]);
     await audit(db.prisma, { ...entryOf(log, personId, now()), action: 'support.download-log' });
     return download({
       name: log.fileName ?? `log-${log.id}`,

@@ -5,6 +5,7 @@ import {
   listFirmwareCampaigns,
   startFirmwareCampaign,
 } from '@laadpoort/contract/firmware/campaigns';
+import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { readCampaigns, readCampaignUpdates } from './campaign-answer.ts';
 import { changeCampaignState, readCampaign } from './campaign-store.ts';
@@ -20,8 +21,9 @@ const SHOWN = 200;
 export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Updates): void => {
   const { db, now, isConnected } = kernel;
 
-  route(findFirmwareTargets, async ({ query }) => {
+  route(findFirmwareTargets, async ({ query }, { looking }) => {
     const [targets, total] = await Promise.all([findTargets(db, query, SHOWN), countTargets(db, query)]);
+    await looking.into(await accountsOfDevices(db, targets.map(({ target }) => target.chargePointId)));
     return {
       total,
       targets: targets.map(({ target }) => ({ ...target, connected: isConnected(target.chargePointId) })),
@@ -30,10 +32,12 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
 
   route(listFirmwareCampaigns, async () => ({ campaigns: await readCampaigns(db) }));
 
-  route(getFirmwareCampaign, async ({ params: { campaignId } }) => {
+  route(getFirmwareCampaign, async ({ params: { campaignId } }, { looking }) => {
     const [campaign] = await readCampaigns(db, campaignId);
     if (!campaign) return refuse('not-found');
-    return { campaign, updates: await readCampaignUpdates(db, campaignId, isConnected) };
+    const updates = await readCampaignUpdates(db, campaignId, isConnected);
+    await looking.into(await accountsOfDevices(db, updates.map(({ chargePointId }) => chargePointId)));
+    return { campaign, updates };
   });
 
   route(startFirmwareCampaign, async ({ body }, { personId }) => {

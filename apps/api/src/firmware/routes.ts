@@ -27,7 +27,7 @@ export const registerFirmwareRoutes = (route: Route, kernel: Kernel, updates: Up
   );
 
   route(listFirmwareUpdates, async ({ params: { chargePointId } }, person) =>
-    (await kernel.openDevice(person, 'support.view-device', chargePointId))
+    (await kernel.openDevice(person, chargePointId))
       ? { updates: await listUpdates(db, chargePointId) }
       : refuse('not-found'),
   );

@@ -73,7 +73,7 @@ export const registerLoadManagementRoutes = (
   });
 
   route(getSupportLoadManagement, async ({ params: { chargePointId } }, person) => {
-    const device = await kernel.openDevice(person, 'support.view-load-management', chargePointId);
+    const device = await kernel.openDevice(person, chargePointId);
     const stationId = directory.findById(chargePointId)?.stationId;
     return device && stationId !== undefined ? read(stationId) : refuse('not-found');
   });

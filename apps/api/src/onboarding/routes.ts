@@ -11,6 +11,7 @@ import {
   openSupportAdoptionWindow,
   searchSupportStations,
 } from '@laadpoort/contract/onboarding/endpoints';
+import { accountsOfStations } from '#chargers/record-looks.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { closeWindow, readWindow, readWindows } from './adoption-windows.ts';
 import { openWindow } from './open-window.ts';
@@ -60,7 +61,11 @@ export const registerOnboardingRoutes = (
     (await dismissUnknown(pool, identity, now())) ? undefined : refuse('not-found'),
   );
 
-  route(searchSupportStations, async ({ query: { q } }) => ({ stations: await searchStations(db, q) }));
+  route(searchSupportStations, async ({ query: { q } }, { looking }) => {
+    const stations = await searchStations(db, q);
+    await looking.into(await accountsOfStations(db, stations.map(({ id }) => id)));
+    return { stations };
+  });
 
   route(openSupportAdoptionWindow, async ({ params: { stationId }, body }, { personId }) => {
     const station = await findStation(db, stationId);
@@ -68,9 +73,11 @@ export const registerOnboardingRoutes = (
     return open({ ...body, accountId: station.accountId, stationId, openedById: personId }, true);
   });
 
-  route(listSupportAdoptionWindows, async () => ({
-    windows: await readWindows(pool, null, { isSupport: true, mayOpen: true, ocppUrl }, now()),
-  }));
+  route(listSupportAdoptionWindows, async (_, { looking }) => {
+    const windows = await readWindows(pool, null, { isSupport: true, mayOpen: true, ocppUrl }, now());
+    await looking.into(await accountsOfStations(db, windows.map(({ stationId }) => stationId)));
+    return { windows };
+  });
 
   route(closeSupportAdoptionWindow, ({ params: { windowId } }) => close(windowId, null));
 };

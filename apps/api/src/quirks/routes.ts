@@ -52,7 +52,7 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
 
   route(getChargePointQuirks, async ({ params: { chargePointId: id } }, person) => {
     const charger = await readChargerWithOverrides(db, { id });
-    if (!charger || !(await openDevice(person, 'support.view-device', id))) return refuse('not-found');
+    if (!charger || !(await openDevice(person, id))) return refuse('not-found');
     const { quirks, withoutOverrides } = await resolve(charger);
     const { vendor, model, firmwareVersion, overrides } = charger;
     return {

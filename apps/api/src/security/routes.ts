@@ -56,7 +56,7 @@ export const registerSecurityRoutes = (
   };
 
   route(getSupportSecurity, async ({ params: { chargePointId } }, person) =>
-    (await openDevice(person, 'support.view-device', chargePointId))
+    (await openDevice(person, chargePointId))
       ? read(chargePointId)
       : refuse('not-found'),
   );

@@ -12,7 +12,7 @@ import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
 
 export const registerSmartChargingRoutes = (route: Route, kernel: Kernel): void => {
   route(getSmartCharging, async ({ params: { chargePointId } }, person) =>
-    (await kernel.openDevice(person, 'support.view-smart-charging', chargePointId))
+    (await kernel.openDevice(person, chargePointId))
       ? readSmartCharging(kernel, chargePointId)
       : refuse('not-found'),
   );

@@ -1,6 +1,7 @@
 import { getSupportChargePoint, searchSupport } from '@laadpoort/contract/support/devices';
 import { lastCommands } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
+import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { auditSearch, readAudit } from './audit.ts';
 import { searchDevices } from './store.ts';
@@ -11,12 +12,13 @@ export const registerSupportRoutes = (route: Route, kernel: Kernel): void => {
 
   route(searchSupport, async ({ query: { q } }, person) => {
     const hits = await searchDevices(db, q);
+    await person.looking.into(await accountsOfDevices(db, hits.map(({ chargePointId }) => chargePointId)));
     await auditSearch(db, { person, text: q, hits: hits.length, now: now() });
     return { hits: hits.map((hit) => ({ ...hit, connected: isConnected(hit.chargePointId) })) };
   });
 
   route(getSupportChargePoint, async ({ params: { chargePointId } }, person) => {
-    const device = await openDevice(person, 'support.view-device', chargePointId);
+    const device = await openDevice(person, chargePointId);
     if (!device) return refuse('not-found');
     const [chargePoint, commands, audit] = await Promise.all([
       ask('charge-point.read', chargePointId),

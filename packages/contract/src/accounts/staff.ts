@@ -9,6 +9,7 @@ export const listStaff = endpoint({
   method: 'GET',
   path: '/api/support/staff',
   summary: 'Everybody with a platform role, and who is invited to one',
+  looks: null,
   scope: 'platform',
   permission: 'staff.manage',
   response: z.strictObject({

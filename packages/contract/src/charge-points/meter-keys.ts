@@ -59,6 +59,7 @@ export const getSupportMeterKeys = endpoint({
   ...getMeterKeys,
   path: '/api/support/charge-points/:chargePointId/meter-keys',
   summary: 'The public keys of the meters of a charge point of any account',
+  looks: 'support.view-device',
   scope: 'platform',
   permission: 'support.view',
 });

@@ -25,6 +25,7 @@ export const listFirmwareFiles = endpoint({
   method: 'GET',
   path: '/api/support/firmware-files',
   summary: 'Firmware files that support has uploaded',
+  looks: null,
   scope: 'platform',
   permission: 'support.view',
   response: z.strictObject({ files: z.array(firmwareFileSchema) }),

@@ -33,6 +33,7 @@ export const listFirmwareUpdates = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/firmware-updates',
   summary: 'Firmware updates of a device, newest first',
+  looks: 'support.view-device',
   scope: 'platform',
   permission: 'support.view',
   params: chargePointParams,

@@ -61,6 +61,7 @@ export const getSupportLoadManagement = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/load-management',
   summary: 'How the grid connection of the station of a device is shared, in any account',
+  looks: 'support.view-load-management',
   scope: 'platform',
   permission: 'support.view',
   params: deviceParams,

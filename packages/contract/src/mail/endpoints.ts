@@ -19,6 +19,7 @@ export const listSupportMails = endpoint({
   method: 'GET',
   path: '/api/support/mails',
   summary: 'The last mails and whether they were sent; not what they say, since they contain one-time links',
+  looks: null,
   scope: 'platform',
   permission: 'support.view',
   response: z.strictObject({

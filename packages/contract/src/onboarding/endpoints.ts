@@ -57,6 +57,7 @@ export const listUnknownChargePoints = endpoint({
   method: 'GET',
   path: '/api/support/unknown-charge-points',
   summary: 'Unknown charge points that tried to connect, the latest first',
+  looks: null,
   permission: 'support.view',
   response: z.strictObject({ chargePoints: z.array(unknownChargePointSchema) }),
   changedBy: ['charge-point', 'event', 'adoption'],
@@ -78,6 +79,7 @@ export const searchSupportStations = endpoint({
   method: 'GET',
   path: '/api/support/stations',
   summary: 'Find a station of any account by name, street, city or account',
+  looks: 'support.view-found',
   permission: 'support.view',
   query: z.strictObject({ q: rawTextSchema(60).trim().min(2, { error: 'too-short' }) }),
   response: z.strictObject({
@@ -105,6 +107,7 @@ export const listSupportAdoptionWindows = endpoint({
   method: 'GET',
   path: '/api/support/adoption-windows',
   summary: 'The last adoption windows of all accounts',
+  looks: 'support.view-adoption-windows',
   permission: 'support.view',
   response: z.strictObject({ windows: z.array(adoptionWindowSchema) }),
   changedBy: ['charge-point', 'adoption'],

@@ -70,6 +70,7 @@ export const listSupportReservations = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/reservations',
   summary: 'Reservations of a device of any account',
+  looks: 'support.view-reservations',
   scope: 'platform',
   permission: 'support.view',
   params: chargePointParams,

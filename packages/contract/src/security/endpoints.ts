@@ -38,6 +38,7 @@ export const getSupportSecurity = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/security',
   summary: 'How a charge point of any account proves who it is',
+  looks: 'support.view-device',
   permission: 'support.view',
   response: securitySchema,
   errors: ['not-found'],

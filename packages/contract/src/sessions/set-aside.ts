@@ -102,6 +102,7 @@ export const listSupportSetAside = endpoint({
   method: 'GET',
   path: '/api/support/set-aside',
   summary: 'What was set aside, in all accounts',
+  looks: 'support.view-set-aside',
   scope: 'platform',
   permission: 'support.view',
   response: listResponse,

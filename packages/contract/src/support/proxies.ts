@@ -6,6 +6,7 @@ export const readUnbelievedProxy = endpoint({
   method: 'GET',
   path: '/api/support/unbelieved-proxy',
   summary: 'Who forwards requests of others and is not among the trusted proxies',
+  looks: null,
   scope: 'platform',
   permission: 'support.view',
   response: z.strictObject({

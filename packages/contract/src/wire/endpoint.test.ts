@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
 const open = { summary: '', scope: 'public', permission: null, path: '/api/things' } as const;
+const staff = { summary: '', scope: 'platform', permission: 'support.view', path: '/api/things' } as const;
 const thing = z.strictObject({ id: z.string() });
 
 // The compiler checks these: a line that it should refuse but accepts is itself an error.
@@ -19,4 +20,14 @@ it('says what changes an answer, and what a change changes', () => {
     endpoint({ ...open, method: 'GET', response: thing, changedBy: ['weather'] }),
   ];
   expect(accepted.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'GET', 'POST', 'GET']);
+});
+
+it('says whether staff see the data of accounts in it', () => {
+  const accepted = [
+    endpoint({ ...staff, method: 'GET', response: thing, changedBy: [], looks: 'support.view-device' }),
+    endpoint({ ...staff, method: 'GET', response: 'file', looks: null }),
+    // @ts-expect-error no account would know that its data were shown
+    endpoint({ ...staff, method: 'GET', response: 'file' }),
+  ];
+  expect(accepted.map(({ scope }) => scope)).toEqual(['platform', 'platform', 'platform']);
 });

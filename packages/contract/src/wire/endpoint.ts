@@ -1,3 +1,4 @@
+import type { SupportView } from '@laadpoort/domain/accounts/audit';
 import type { Permission } from '@laadpoort/domain/accounts/roles';
 import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
@@ -15,6 +16,17 @@ export type Scope = 'public' | 'self' | 'account' | 'platform';
 type Access =
   | { readonly scope: 'public' | 'self'; readonly permission: null }
   | { readonly scope: 'account' | 'platform'; readonly permission: Permission };
+
+/** Whether the answer shows staff the data of accounts: then each of these finds the look in its audit. */
+type Looks =
+  | { readonly scope: Exclude<Scope, 'platform'> }
+  | { readonly scope: 'platform'; readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' }
+  | {
+      readonly scope: 'platform';
+      readonly method: 'GET';
+      /** What the audit calls it; null: the answer has no account's data. */
+      readonly looks: SupportView | null;
+    };
 
 /** What asking does to what other pages show; a download is asked for each time and kept by nobody. */
 type Effect =
@@ -38,6 +50,7 @@ type Effect =
 
 /** One endpoint of the portal API as plain data; the server adapter, the client and OpenAPI all read it. */
 export type Endpoint = Access &
+  Looks &
   Effect & {
     /** Fastify path with `:params`, below `/api`. */
     readonly path: `/api/${string}`;

@@ -97,6 +97,11 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'quirk-profile.change': object;
   'quirk-profile.remove': { readonly name: string };
   'support.search': { readonly hits: number };
+  'support.view-found': null;
+  'support.view-alerts': null;
+  'support.view-set-aside': null;
+  'support.view-adoption-windows': null;
+  'support.view-firmware-targets': null;
   'support.view-device': null;
   'support.view-events': null;
   'support.view-messages': null;

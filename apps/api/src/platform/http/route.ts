@@ -1,5 +1,6 @@
 import { FILE_TYPE } from '@laadpoort/contract/wire/client';
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contract/wire/endpoint';
+import type { SupportView } from '@laadpoort/domain/accounts/audit';
 import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { finished, type Readable } from 'node:stream';
@@ -34,11 +35,30 @@ export class Download {
 export const download = (file: { name: string; contentType: string; body: Buffer | Readable }): Download =>
   new Download(file);
 
+/** Whose data somebody of support saw, and what of it. */
+export interface Seen {
+  readonly accountId: string;
+  readonly targetId: string;
+}
+
+export type RecordLooks = (person: Person, action: SupportView, seen: readonly Seen[]) => Promise<void>;
+
+/** Somebody of support who asks for data of accounts. */
+export type Looker = Person & {
+  readonly looking: {
+    readonly action: SupportView;
+    /** Writes the look into the audit of each account; without it the answer is not sent. */
+    into(seen: readonly Seen[]): Promise<void>;
+  };
+};
+
 type ActorOf<E extends Endpoint> = E['scope'] extends 'account'
   ? Actor
   : E['scope'] extends 'public'
     ? null
-    : Person;
+    : E extends { looks: SupportView }
+      ? Looker
+      : Person;
 
 export type Handler<E extends Endpoint> = (
   request: EndpointRequest<E>,
@@ -49,14 +69,14 @@ export type Route = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => vo
 
 /** Turns endpoints of the contract into Fastify routes: access first, then validation, then the handler. */
 export const createRoute =
-  (app: FastifyInstance, access: Access, exports: ExportQueue): Route =>
+  (app: FastifyInstance, gates: Gates): Route =>
   (endpoint, handler) => {
-    if (endpoint.body !== 'file') return void app.route(routeOf({ access, exports }, endpoint, handler));
+    if (endpoint.body !== 'file') return void app.route(routeOf(gates, endpoint, handler));
     // In its own scope: only here is a body of bytes accepted, as a stream.
     void app.register(async (files) => {
       files.removeAllContentTypeParsers();
       files.addContentTypeParser(FILE_TYPE, (_request, payload, done) => done(null, payload));
-      files.route({ ...routeOf({ access, exports }, endpoint, handler), bodyLimit: Number.MAX_SAFE_INTEGER });
+      files.route({ ...routeOf(gates, endpoint, handler), bodyLimit: Number.MAX_SAFE_INTEGER });
     });
   };
 
@@ -66,10 +86,11 @@ const FILE_TIMEOUT_MS = HOUR_MS;
 interface Gates {
   readonly access: Access;
   readonly exports: ExportQueue;
+  readonly recordLooks: RecordLooks;
 }
 
 const routeOf = <E extends Endpoint>(
-  { access, exports }: Gates,
+  { access, exports, recordLooks }: Gates,
   endpoint: E,
   handler: Handler<E>,
 ): RouteOptions => ({
@@ -92,10 +113,29 @@ const routeOf = <E extends Endpoint>(
     if (endpoint.response === 'export' && !(await takeTurn(exports, request, reply)))
       return sendError(reply, 'too-many-requests');
     const { params, query, body } = request;
-    const answer = await handler({ params, query, body } as never, request.who as never);
+    const looking = startLooking(endpoint, request, recordLooks);
+    const who = looking ? { ...request.who, looking } : request.who;
+    const answer = await handler({ params, query, body } as never, who as never);
+    // Rather nothing than data of accounts that learn nothing of it.
+    if (looking?.isOver === false && !(answer instanceof Refusal))
+      throw new Error(`${endpoint.path} did not say whose data it shows`);
     return send(reply, answer);
   },
 });
+
+const startLooking = (endpoint: Endpoint, { who }: FastifyRequest, recordLooks: RecordLooks) => {
+  if (!('looks' in endpoint) || endpoint.looks === null || who === null || !('platformRole' in who)) return null;
+  const action = endpoint.looks;
+  const looking = {
+    action,
+    isOver: false,
+    async into(seen: readonly Seen[]) {
+      await recordLooks(who, action, seen);
+      looking.isOver = true;
+    },
+  };
+  return looking;
+};
 
 /** A silent socket is destroyed, unless somebody listens. */
 const stay = () => undefined;

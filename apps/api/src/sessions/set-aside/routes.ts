@@ -7,6 +7,7 @@ import {
   listSupportSetAside,
 } from '@laadpoort/contract/sessions/set-aside';
 import type { Kernel } from '#chargers/kernel.ts';
+import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { assign, dismiss, type Decided } from './decide-set-aside.ts';
 import { listSetAside } from './list-set-aside.ts';
@@ -28,7 +29,11 @@ export const registerSetAsideRoutes = (route: Route, { db, live }: Kernel, deps:
   route(dismissSetAside, async ({ params, body: { note } }, { accountId, personId }) =>
     tell(await dismiss(deps, { ...params, accountId, personId, reason: note }), params.itemId),
   );
-  route(listSupportSetAside, () => listSetAside(db, null));
+  route(listSupportSetAside, async (_, { looking }) => {
+    const list = await listSetAside(db, null);
+    await looking.into(await accountsOfDevices(db, list.items.map(({ chargePointId }) => chargePointId)));
+    return list;
+  });
   route(assignSupportSetAside, async ({ params, body: { sessionId, reason } }, { personId }) =>
     tell(await assign(deps, { ...params, accountId: null, personId, reason }, sessionId), params.itemId),
   );

@@ -24,7 +24,7 @@ type Changed = { readonly id: string; readonly accountId: string; readonly stati
 
 /** How one charge point connects, and what a person may allow or end about it. */
 export const registerConnectionRoutes = (route: Route, kernel: Kernel): void => {
-  const { db, live, now, settings } = kernel;
+  const { db, live, now, openDevice, settings } = kernel;
   const { pepper, requiresTls, ocppUrl: url, ocppTlsUrl: tlsUrl } = settings;
   const addresses: Addresses = { requiresTls, url, tlsUrl };
   const by = (personId: string, reason: string | null = null) => ({ personId, reason, at: now() });
@@ -64,8 +64,10 @@ export const registerConnectionRoutes = (route: Route, kernel: Kernel): void => 
 
   route(
     getSupportConnection,
-    async ({ params }) =>
-      (await readConnection(db, { ...params, accountId: null }, addresses)) ?? refuse('not-found'),
+    async ({ params }, person) =>
+      ((await openDevice(person, params.chargePointId)) &&
+        (await readConnection(db, { ...params, accountId: null }, addresses))) ??
+      refuse('not-found'),
   );
   route(setSupportPlainException, async ({ params, body }, { personId }) =>
     except({ ...params, accountId: null }, by(personId, body.reason), body),

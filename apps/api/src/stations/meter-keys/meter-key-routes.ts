@@ -36,7 +36,7 @@ export const registerMeterKeyRoutes = (
   );
 
   route(getSupportMeterKeys, async ({ params: { chargePointId: id } }, person) => {
-    const device = await openDevice(person, 'support.view-device', id);
+    const device = await openDevice(person, id);
     return (device && (await readMeterKeys(db, { id }))) ?? refuse('not-found');
   });
   route(setSupportMeterKey, ({ params, body: { publicKey, reason } }, { personId }) =>

@@ -32,7 +32,7 @@ export const registerLocalListRoutes = (
 
   route(getSupportLocalList, async ({ params: { chargePointId } }, person) => {
     const chargePoint = directory.findById(chargePointId);
-    const device = await kernel.openDevice(person, 'support.view-local-list', chargePointId);
+    const device = await kernel.openDevice(person, chargePointId);
     if (!chargePoint || !device) return refuse('not-found');
     const [compared] = await compareLists(kernel, chargePoint.accountId, chargePointId);
     return compared?.answer ?? refuse('not-found');

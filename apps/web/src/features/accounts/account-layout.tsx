@@ -4,7 +4,7 @@ import { mayIn, useMe } from '#lib/me.ts';
 import { Page } from '#ui/page/page.tsx';
 import { TabLinks } from '#ui/page/tab-links.tsx';
 
-/** The current account and its four tabs; people who may not see the account only have the profile. */
+/** The current account and its tabs; people who may not see the account only have the profile. */
 const AccountLayout = () => {
   const { t } = useTranslation('accounts');
   const me = useMe();
@@ -24,6 +24,7 @@ const AccountLayout = () => {
         links={[
           { to: '/account', label: t('tabs.profile') },
           ...(mayIn(me, 'account.view') ? ofAccount : []),
+          ...(mayIn(me, 'account.manage') ? [{ to: '/account/audit', label: t('tabs.audit') }] : []),
         ]}
       />
       <Outlet />

@@ -6,6 +6,7 @@ export const en = {
     profile: 'Profile',
     members: 'Members',
     bankAccount: 'Bank account',
+    audit: 'History',
     income: 'Income',
   },
   profile: {

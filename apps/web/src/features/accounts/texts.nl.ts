@@ -9,6 +9,7 @@ export const nl: Texts<typeof en> = {
     profile: 'Profiel',
     members: 'Leden',
     bankAccount: 'Bankrekening',
+    audit: 'Geschiedenis',
     income: 'Inkomsten',
   },
   profile: {

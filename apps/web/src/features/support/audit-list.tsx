@@ -5,10 +5,16 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { useWords } from '#ui/words/use-words.ts';
 import { When } from '#ui/times/when.tsx';
 
-type AuditEntry = z.output<typeof auditEntrySchema>;
+type AuditEntry = z.output<typeof auditEntrySchema> & { readonly target?: string | null };
+
+interface Props {
+  entries: readonly AuditEntry[];
+  /** Of a whole account: it says of each what it was done to. */
+  withTarget?: boolean;
+}
 
 /** Who viewed a charger or acted on it, and why. */
-export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
+export const AuditList = ({ entries, withTarget = false }: Props) => {
   const { t } = useTranslation('support');
   const roleWords = useWords('ui', 'role');
   const actionWords = useWords('support', 'acted');
@@ -25,6 +31,9 @@ export const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
           cell: ({ actor }) => (actor === null ? t('removed') : actor || roleWords('system')),
         },
         { id: 'what', header: t('columns.what'), cell: ({ action }) => actionWords(action) ?? action },
+        ...(withTarget
+          ? [{ id: 'target', header: t('columns.target'), cell: ({ target }: AuditEntry) => target ?? '–' }]
+          : []),
         { id: 'reason', header: t('columns.reason'), cell: ({ reason }) => reason ?? '–' },
         { id: 'at', header: t('columns.at'), cell: ({ at }) => <When at={at} /> },
       ]}
