@@ -1,5 +1,6 @@
 import { listAudit } from '@laadpoort/contract/accounts/audit';
 import type { Capability } from '#chargers/capability.ts';
+import { registerApiKeyRoutes } from './api-keys/routes.ts';
 import { readAudit } from './audit/read-audit.ts';
 import { registerLinkRoutes } from './links/routes.ts';
 import { registerMemberRoutes } from './members/routes.ts';
@@ -21,6 +22,7 @@ export const accounts: Capability = {
       registerStaffRoutes(route, kernel);
       registerSignInRoutes(route, kernel);
       registerSecondFactorRoutes(route, kernel);
+      registerApiKeyRoutes(route, kernel);
       route(listAudit, ({ query }, { accountId }) => readAudit(kernel.db, accountId, query));
     },
   }),

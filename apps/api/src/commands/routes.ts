@@ -1,6 +1,5 @@
 import { listCommands, sendCommand } from '@laadpoort/contract/commands/endpoints';
 import { commandPermission } from '@laadpoort/domain/commands/command-permission';
-import { may } from '@laadpoort/domain/accounts/roles';
 import { byMember } from '#chargers/commands.ts';
 import { lastCommands } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
@@ -15,7 +14,7 @@ export const registerCommandRoutes = (route: Route, kernel: Pick<Kernel, 'db' | 
   route(sendCommand, async ({ params: { chargePointId }, query, body: request }, actor) => {
     const { accountId } = actor;
     if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
-    if (!may(actor.role, commandPermission(request))) return refuse('not-allowed');
+    if (!actor.may(commandPermission(request))) return refuse('not-allowed');
     const questioned = questionedCards(request, query);
     if (questioned) return questioned;
     if (request.action === 'RemoteStartTransaction' && !(await isOwnCard(db, actor, request.idTag)))

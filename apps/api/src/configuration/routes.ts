@@ -6,7 +6,6 @@ import {
   type Configuration,
   type ConfigurationChange,
 } from '@laadpoort/contract/configuration';
-import { may } from '@laadpoort/domain/accounts/roles';
 import { configurationPermission } from '@laadpoort/domain/commands/command-permission';
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
 import type { Database } from '#platform/database/database.ts';
@@ -39,7 +38,7 @@ export const registerConfigurationRoutes = (
   route(changeConfiguration, async ({ params: { chargePointId }, query, body }, actor) => {
     const { accountId } = actor;
     if (!(await readOwner(db, chargePointId, accountId))) return refuse('not-found');
-    if (!may(actor.role, configurationPermission(body))) return refuse('not-allowed');
+    if (!actor.may(configurationPermission(body))) return refuse('not-allowed');
     return change({ accountId, chargePointId, requester: byMember(actor), reason: null }, body, query.force);
   });
 

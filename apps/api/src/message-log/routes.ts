@@ -5,13 +5,12 @@ import {
   exportSessionMessages,
   listSessionMessages,
 } from '@laadpoort/contract/ocpp-messages';
-import { may } from '@laadpoort/domain/accounts/roles';
 import type { Actor } from '#platform/http/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { everOwnedChargePoint } from '#chargers/ownership.ts';
 import type { MessageLogReader } from './message-log-reader.ts';
 
-const readerOf = ({ accountId, role }: Actor) => ({ accountId, inIdTags: may(role, 'whitelist.manage') });
+const readerOf = ({ accountId, may }: Actor) => ({ accountId, inIdTags: may('whitelist.manage') });
 
 /** The message log for owners: their own chargers and sessions. */
 export const registerMessageLogRoutes = (

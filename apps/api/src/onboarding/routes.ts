@@ -1,4 +1,3 @@
-import { may } from '@laadpoort/domain/accounts/roles';
 import type { Kernel } from '#chargers/kernel.ts';
 import {
   closeAdoptionWindow,
@@ -47,9 +46,9 @@ export const registerOnboardingRoutes = (
     return open({ ...body, accountId, stationId, openedById: personId, reason: null }, false);
   });
 
-  route(listAdoptionWindows, async ({ params: { stationId } }, { accountId, role }) => {
+  route(listAdoptionWindows, async ({ params: { stationId } }, { accountId, may }) => {
     if ((await findStation(db, stationId))?.accountId !== accountId) return refuse('not-found');
-    const reader = { isSupport: false, mayOpen: may(role, 'stations.manage'), ocppUrl };
+    const reader = { isSupport: false, mayOpen: may('stations.manage'), ocppUrl };
     return { windows: await readWindows(pool, stationId, reader, now()) };
   });
 

@@ -22,6 +22,7 @@ export const en = {
     driver: 'driver',
     support: 'support',
     admin: 'administrator',
+    'api-key': 'API key',
     system: 'Laadpoort',
   },
   rule: {

@@ -23,6 +23,7 @@ export const nl: Texts<typeof en> = {
     driver: 'berijder',
     support: 'support',
     admin: 'beheerder',
+    'api-key': 'API-sleutel',
     system: 'Laadpoort',
   },
   rule: {

@@ -49,7 +49,7 @@ export const recordGridReading = endpoint({
   path: '/api/stations/:stationId/grid-readings',
   summary: 'What the building draws without its charge points, from a meter',
   scope: 'account',
-  permission: 'stations.manage',
+  permission: 'grid-readings.record',
   params: stationParams,
   body: z.strictObject({ currentsA: phaseCurrentsSchema, measuredAt: timestampSchema }),
   response: 'empty',

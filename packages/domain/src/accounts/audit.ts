@@ -45,6 +45,12 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'staff.invite': { readonly role: string };
   'staff.withdraw': { readonly role: string };
   'staff.change': { readonly from: string; readonly to: string };
+  'api-key.make': {
+    readonly name: string;
+    readonly scopes: readonly string[];
+    readonly expiresAt: string;
+  };
+  'api-key.revoke': { readonly name: string };
   'bank-account.change': { readonly iban: string; readonly holder: string };
   'station.add': null;
   'station.grid-connection': object;

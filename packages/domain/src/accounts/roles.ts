@@ -8,8 +8,10 @@ export type Permission =
   | 'account.manage'
   | 'members.manage'
   | 'bank.manage'
+  | 'api-keys.manage'
   | 'stations.view'
   | 'stations.manage'
+  | 'grid-readings.record'
   | 'pricing.manage'
   | 'whitelist.manage'
   | 'sessions.view'
@@ -37,11 +39,12 @@ const OPERATOR: readonly Permission[] = [...VIEWER, 'commands.operate', 'command
 const MANAGER: readonly Permission[] = [
   ...OPERATOR,
   'stations.manage',
+  'grid-readings.record',
   'pricing.manage',
   'whitelist.manage',
   'sessions.review',
 ];
-const OWNER: readonly Permission[] = [...MANAGER, 'account.manage', 'members.manage', 'bank.manage'];
+const OWNER: readonly Permission[] = [...MANAGER, 'account.manage', 'members.manage', 'bank.manage', 'api-keys.manage'];
 const SUPPORT: readonly Permission[] = ['support.view', 'support.operate'];
 const ADMIN: readonly Permission[] = [...SUPPORT, 'staff.manage'];
 

@@ -1,8 +1,10 @@
+import { scopesGive } from '@laadpoort/domain/accounts/api-key';
 import { may, ROLES, type Permission, type PlatformRole, type Role } from '@laadpoort/domain/accounts/roles';
 import type { ChangeEndpoint, Endpoint, Scope } from '@laadpoort/contract/wire/endpoint';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Database } from '../database/database.ts';
+import { bearerOf, findApiKey } from './api-key.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** A signed-in person. */
@@ -14,12 +16,16 @@ export interface Person {
   readonly signInSessionId: string;
 }
 
-/** A member acting inside the account of their sign-in session; the account id never comes from a request. */
+/**
+ * A member acting inside the account of their sign-in session, or a program with a key of the account, as the person who
+ * made it; the account id never comes from a request.
+ */
 export interface Actor {
   readonly personId: string;
   readonly personName: string;
   readonly accountId: string;
-  readonly role: Role;
+  readonly role: Role | 'api-key';
+  readonly may: (permission: Permission) => boolean;
 }
 
 export type AccessRefusal = {
@@ -101,6 +107,16 @@ export const createAccess = (signIn: SignIn, database: Database, now: () => Date
     return session !== null && now().getTime() - session.provenAt.getTime() < PROOF_LASTS_MS;
   };
 
+  const program = async (key: string, { permission, stepUp }: Needs<Permission>): Promise<Actor | AccessRefusal> => {
+    const found = await findApiKey(database, key, now());
+    if (!found) return { refused: 'not-signed-in' };
+    const { accountId, createdById: personId, name: personName, scopes } = found;
+    const mayDo = (wanted: Permission) => scopesGive(scopes, wanted);
+    // A program cannot show who it is again.
+    if (stepUp || !mayDo(permission)) return { refused: 'not-allowed' };
+    return { personId, personName, accountId, role: 'api-key', may: mayDo };
+  };
+
   return {
     async person(headers) {
       const who = await enter(headers, {});
@@ -122,15 +138,19 @@ export const createAccess = (signIn: SignIn, database: Database, now: () => Date
       return who;
     },
     async account(headers, needs) {
+      const key = bearerOf(headers.authorization);
+      if (key !== null) return program(key, needs);
       const who = await enter(headers, needs);
       if ('refused' in who) return who;
       const { personId, personName, activeAccountId: accountId } = who;
       if (accountId === null) return { refused: 'no-active-account' };
       const member = await membership(personId, accountId);
-      if (!member || !isRole(member.role)) return { refused: 'no-active-account' };
-      if (!may(member.role, needs.permission)) return { refused: 'not-allowed' };
+      if (!member) return { refused: 'no-active-account' };
+      const { role } = member;
+      if (!isRole(role)) return { refused: 'no-active-account' };
+      if (!may(role, needs.permission)) return { refused: 'not-allowed' };
       if (needs.stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
-      return { personId, personName, accountId, role: member.role };
+      return { personId, personName, accountId, role, may: (wanted) => may(role, wanted) };
     },
   };
 };

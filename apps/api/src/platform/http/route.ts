@@ -1,6 +1,7 @@
 import { FILE_TYPE } from '@laadpoort/contract/wire/client';
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import type { SupportView } from '@laadpoort/domain/accounts/audit';
+import { isForApiKeys } from '@laadpoort/domain/accounts/api-key';
 import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { finished, type Readable } from 'node:stream';
@@ -177,10 +178,18 @@ const orRefuse = <Who extends object>(who: Who | AccessRefusal): Who | Refusal =
 const needsOf = (endpoint: Endpoint): string =>
   `Permission: ${endpoint.permission ?? 'none'}.${'stepUp' in endpoint ? ' Step-up within five minutes.' : ''}`;
 
+/** Schemes of the OpenAPI description, of which any one will do. */
+const securityOf = ({ scope, permission }: Endpoint) => {
+  if (scope === 'public') return [];
+  const isForKeys = scope === 'account' && permission !== null && isForApiKeys(permission);
+  return [{ signIn: [] }, ...(isForKeys ? [{ apiKey: [] }] : [])];
+};
+
 const schemaOf = (endpoint: Endpoint) => ({
   summary: endpoint.summary,
   description: `Scope: ${endpoint.scope}. ${needsOf(endpoint)}`,
   tags: [endpoint.path.split('/')[2] ?? 'api'],
+  security: securityOf(endpoint),
   // Without a schema Fastify would let unknown params, fields and query parameters through.
   params: endpoint.params ?? z.strictObject({}),
   querystring: endpoint.query ?? z.strictObject({}),

@@ -9,7 +9,6 @@ import {
   getSessionTotals,
   listSessions as listSessionsEndpoint,
 } from '@laadpoort/contract/sessions/endpoints';
-import { may } from '@laadpoort/domain/accounts/roles';
 import type { Actor } from '#platform/http/access.ts';
 import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
@@ -40,9 +39,9 @@ export const registerSessionRoutes = (
   { registerOf, onEnded }: SessionEnd,
 ): void => {
   const readTariffs = createTariffCache(db.pool);
-  const readerOf = ({ accountId, role }: Actor): SessionReader => ({
+  const readerOf = ({ accountId, may }: Actor): SessionReader => ({
     accountId,
-    seesIdTags: may(role, 'whitelist.manage'),
+    seesIdTags: may('whitelist.manage'),
     now: now(),
   });
 

@@ -6,7 +6,7 @@ import { AuditList } from '#features/support/audit-list.tsx';
 import { apiPagesQuery } from '#lib/api.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Section } from '#ui/page/page.tsx';
-import { MoreButton } from '#ui/tables/more-button.tsx';
+import { MoreButton } from '#ui/feedback/more-button.tsx';
 
 const auditQuery = apiPagesQuery(listAudit, {});
 

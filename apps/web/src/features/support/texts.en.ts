@@ -97,6 +97,8 @@ export const en = {
     'staff.invite': 'invited somebody to a platform role',
     'staff.withdraw': 'withdrew an invitation to a platform role',
     'staff.change': 'changed a platform role',
+    'api-key.make': 'made an API key',
+    'api-key.revoke': 'revoked an API key',
     'bank-account.change': 'changed the bank account',
     'station.add': 'added the station',
     'station.grid-connection': 'set up load management',

@@ -98,6 +98,8 @@ export const nl: Texts<typeof en> = {
     'staff.invite': 'nodigde iemand uit voor een platformrol',
     'staff.withdraw': 'trok een uitnodiging voor een platformrol in',
     'staff.change': 'wijzigde een platformrol',
+    'api-key.make': 'maakte een API-sleutel',
+    'api-key.revoke': 'trok een API-sleutel in',
     'bank-account.change': 'wijzigde de bankrekening',
     'station.add': 'voegde het station toe',
     'station.grid-connection': 'stelde loadbalancing in',

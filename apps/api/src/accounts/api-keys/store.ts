@@ -1,0 +1,81 @@
+import type { ApiKey } from '@laadpoort/contract/accounts/api-keys';
+import { API_KEY_SCOPES, type ApiKeyScope } from '@laadpoort/domain/accounts/api-key';
+import { audit } from '#chargers/audit.ts';
+import type { Actor } from '#platform/http/access.ts';
+import { hashOfApiKey, newApiKey } from '#platform/http/api-key.ts';
+import type { Database } from '#platform/database/database.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Those that have expired too, until somebody revokes them: whoever wonders why a program is refused finds the reason. */
+export const readApiKeys = async ({ prisma }: Database, accountId: string): Promise<ApiKey[]> => {
+  const keys = await prisma.apiKey.findMany({ where: { accountId }, orderBy: { createdAt: 'desc' } });
+  const people = await prisma.user.findMany({
+    where: { id: { in: keys.map(({ createdById }) => createdById) } },
+    select: { id: true, name: true },
+  });
+  return keys.map(({ id, name, scopes, createdById, createdAt, expiresAt, lastUsedAt }) => ({
+    id,
+    name,
+    scopes: API_KEY_SCOPES.filter((scope) => scopes.includes(scope)),
+    createdBy: people.find((person) => person.id === createdById)?.name ?? null,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  }));
+};
+
+interface NewApiKey {
+  readonly name: string;
+  readonly scopes: readonly ApiKeyScope[];
+  readonly days: number;
+}
+
+/** @returns the key, which nobody can find again. */
+export const keepNewApiKey = async (
+  { prisma }: Database,
+  { accountId, personId }: Pick<Actor, 'accountId' | 'personId'>,
+  { name, scopes, days }: NewApiKey,
+  now: Date,
+): Promise<string> => {
+  const key = newApiKey();
+  const expiresAt = new Date(now.getTime() + days * DAY_MS);
+  await prisma.$transaction(async (tx) => {
+    const { id } = await tx.apiKey.create({
+      data: {
+        accountId,
+        name,
+        keyHash: hashOfApiKey(key),
+        scopes: [...new Set(scopes)],
+        createdById: personId,
+        createdAt: now,
+        expiresAt,
+      },
+    });
+    const detail = { name, scopes, expiresAt: expiresAt.toISOString() };
+    await audit(tx, { at: now, accountId, actorId: personId, action: 'api-key.make', targetId: id, detail });
+  });
+  return key;
+};
+
+/** Whether there was such a key in the account. */
+export const revokeApiKey = async (
+  { prisma }: Database,
+  { accountId, personId }: Pick<Actor, 'accountId' | 'personId'>,
+  id: string,
+  now: Date,
+): Promise<boolean> =>
+  prisma.$transaction(async (tx) => {
+    const found = await tx.apiKey.findFirst({ where: { id, accountId } });
+    if (!found || (await tx.apiKey.deleteMany({ where: { id } })).count === 0) return false;
+    const { name } = found;
+    await audit(tx, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: 'api-key.revoke',
+      targetId: id,
+      detail: { name },
+    });
+    return true;
+  });
