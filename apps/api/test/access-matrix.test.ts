@@ -1,4 +1,5 @@
 import type { Endpoint } from '@laadpoort/contract/wire/endpoint';
+import { API_KEY_SCOPES, scopesGive } from '@laadpoort/domain/accounts/api-key';
 import { may, PLATFORM_ROLES, ROLES } from '@laadpoort/domain/accounts/roles';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -70,7 +71,19 @@ beforeAll(async () => {
       expiresAt: new Date('2027-01-01T00:00:00Z'),
     },
   });
+  const apiKey = await t.database.prisma.apiKey.create({
+    data: {
+      accountId,
+      name: 'Canary',
+      keyHash: new Uint8Array(32),
+      scopes: ['read'],
+      createdById: victim.id,
+      createdAt: at,
+      expiresAt: new Date('2027-01-01T00:00:00Z'),
+    },
+  });
   theirs = {
+    apiKeyId: apiKey.id,
     windowId: window.id,
     reservationId: String(reserved.id),
     stationId,
@@ -112,6 +125,7 @@ const theirRows = async (): Promise<string> => {
     'reservation',
     'adoption_window',
     'one_time_link',
+    'api_key',
   ];
   const hash = createHash('sha256');
   for (const table of tables) {
@@ -153,6 +167,24 @@ describe('a role gets exactly what its permissions say', () => {
       if (endpoint.scope !== 'account') continue;
       const { statusCode } = await ask(endpoint, fill(endpoint.path, {}), person.headers);
       if (may(role, endpoint.permission)) expect([401, 403], name).not.toContain(statusCode);
+      else expect(statusCode, name).toBe(403);
+    }
+  });
+
+  test.each(API_KEY_SCOPES)('an API key for %s', async (scope) => {
+    const owner = await t.signIn({ role: 'owner' });
+    const made = await t.app.inject({
+      method: 'POST',
+      url: '/api/account/api-keys',
+      headers: owner.headers,
+      payload: { name: scope, scopes: [scope], days: 1 },
+    });
+    const headers = { authorization: `Bearer ${made.json().key}` };
+    for (const [name, endpoint] of endpoints) {
+      if (endpoint.scope === 'public') continue;
+      const { statusCode } = await ask(endpoint, fill(endpoint.path, {}), headers);
+      if (endpoint.scope !== 'account') expect(statusCode, name).toBe(401);
+      else if (scopesGive([scope], endpoint.permission)) expect([401, 403], name).not.toContain(statusCode);
       else expect(statusCode, name).toBe(403);
     }
   });
@@ -244,6 +276,7 @@ const bodies: Record<string, () => object> = {
   setSupportPlainException: () => ({ until: null, reason: 'test' }),
   clearSupportIdentityConflict: () => ({ reason: 'test' }),
   changeMember: () => ({ role: 'viewer' }),
+  makeApiKey: () => ({ name: 'Mine', scopes: ['read'], days: 30 }),
   inviteMember: () => ({ email: 'new@example.com', role: 'viewer' }),
   changePassword: () => ({ currentPassword: TEST_PASSWORD, newPassword: 'blue tractor sings at noon' }),
   confirmSecondFactor: () => ({ code: '123456' }),

@@ -34,6 +34,7 @@ const accountRoutes: RouteObject = {
     { index: true, lazy: withWords(() => import('#features/accounts/profile-tab.tsx')) },
     { path: 'members', lazy: withWords(() => import('#features/accounts/members-tab.tsx')) },
     { path: 'bank-account', lazy: withWords(() => import('#features/accounts/bank-account-tab.tsx')) },
+    { path: 'api-keys', lazy: withWords(() => import('#features/accounts/api-keys-tab.tsx')) },
     { path: 'audit', lazy: withWords(() => import('./account-audit-tab.tsx')) },
     { path: 'income', lazy: withWords(() => import('#features/accounts/income-tab.tsx')) },
   ],

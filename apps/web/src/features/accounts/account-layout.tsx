@@ -25,6 +25,9 @@ const AccountLayout = () => {
           { to: '/account', label: t('tabs.profile') },
           ...(mayIn(me, 'account.view') ? ofAccount : []),
           ...(mayIn(me, 'account.manage') ? [{ to: '/account/audit', label: t('tabs.audit') }] : []),
+          ...(mayIn(me, 'api-keys.manage')
+            ? [{ to: '/account/api-keys', label: t('tabs.apiKeys') }]
+            : []),
         ]}
       />
       <Outlet />

@@ -1,0 +1,109 @@
+import { addStation } from '#test/charging-data.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+
+const NOW = new Date('2026-11-18T12:00:00Z');
+const DAY_MS = 24 * 3_600_000;
+
+let t: TestApp;
+let owner: TestPerson;
+let stationId: string;
+beforeAll(async () => {
+  t = await buildTestApp();
+});
+afterAll(() => t.close());
+beforeEach(async () => {
+  t.clock.now = NOW;
+  owner = await t.signIn({ role: 'owner', name: 'Olivia Owner' });
+  ({ stationId } = await addStation(t.database, owner.accountId));
+});
+
+const ask = async (headers: object, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
+  const response = await t.app.inject({
+    method,
+    url,
+    headers: { ...headers },
+    ...(payload ? { payload } : {}),
+  });
+  return { status: response.statusCode, body: response.body === '' ? null : response.json() };
+};
+const make = async (scopes: readonly string[], days = 30) => {
+  const made = await ask(owner.headers, 'POST', '/api/account/api-keys', { name: 'Meter', scopes, days });
+  expect(made.status).toBe(200);
+  return { authorization: `Bearer ${made.body.key}` };
+};
+const list = async () => (await ask(owner.headers, 'GET', '/api/account/api-keys')).body.keys;
+const record = (headers: object, station = stationId) =>
+  ask(headers, 'POST', `/api/stations/${station}/grid-readings`, {
+    currentsA: [1, 2, 3],
+    measuredAt: t.clock.now.toISOString(),
+  });
+
+test('a meter records readings of its account with its key, and can do nothing else', async () => {
+  const meter = await make(['grid-readings']);
+  expect((await record(meter)).status).toBe(204);
+  const elsewhere = await addStation(t.database, await t.createAccount());
+  expect((await record(meter, elsewhere.stationId)).status).toBe(404);
+  expect((await ask(meter, 'GET', '/api/stations')).status).toBe(403);
+  expect((await ask(meter, 'GET', '/api/me')).status).toBe(401);
+  expect((await ask({ ...owner.headers, ...meter }, 'GET', '/api/stations')).status).toBe(403);
+});
+
+test('the key is shown once, and stored as a hash', async () => {
+  const { authorization } = await make(['read', 'operate']);
+  const key = authorization.slice('Bearer '.length);
+  const keys = await list();
+  expect(keys).toEqual([
+    {
+      id: expect.any(String),
+      name: 'Meter',
+      scopes: ['read', 'operate'],
+      createdBy: 'Olivia Owner',
+      createdAt: NOW.toISOString(),
+      expiresAt: new Date(NOW.getTime() + 30 * DAY_MS).toISOString(),
+      lastUsedAt: null,
+    },
+  ]);
+  const { rows } = await t.database.pool.query('SELECT to_jsonb(k)::text AS row FROM api_key k');
+  expect(rows.map(({ row }) => row).join('')).not.toContain(key);
+  expect((await ask({ authorization: `Bearer ${key}x` }, 'GET', '/api/stations')).status).toBe(401);
+});
+
+test('its last use is kept to within a minute', async () => {
+  const reader = await make(['read']);
+  for (const [seconds, known] of [
+    [10, 10],
+    [50, 10],
+    [71, 71],
+  ] as const) {
+    t.clock.now = new Date(NOW.getTime() + seconds * 1_000);
+    expect((await ask(reader, 'GET', '/api/stations')).status).toBe(200);
+    expect((await list())[0].lastUsedAt).toBe(new Date(NOW.getTime() + known * 1_000).toISOString());
+  }
+});
+
+test('it opens nothing after its time, and nothing once it is revoked', async () => {
+  const short = await make(['read'], 1);
+  t.clock.now = new Date(NOW.getTime() + DAY_MS);
+  expect((await ask(short, 'GET', '/api/stations')).status).toBe(401);
+  const other = await make(['read']);
+  const [{ id }] = await list();
+  expect((await ask(owner.headers, 'DELETE', `/api/account/api-keys/${id}`)).status).toBe(204);
+  expect((await ask(other, 'GET', '/api/stations')).status).toBe(401);
+  const audit = await ask(owner.headers, 'GET', '/api/account/audit');
+  expect(audit.body.entries.map(({ action }: { action: string }) => action)).toEqual([
+    'api-key.revoke',
+    'api-key.make',
+    'api-key.make',
+  ]);
+});
+
+test('the description of the API says where a key will do', async () => {
+  const { paths, components } = (await ask({}, 'GET', '/docs/json')).body;
+  expect(components.securitySchemes).toMatchObject({ apiKey: { type: 'http', scheme: 'bearer' } });
+  expect(paths['/api/stations/{stationId}/grid-readings'].post.security).toEqual([
+    { signIn: [] },
+    { apiKey: [] },
+  ]);
+  expect(paths['/api/account/api-keys'].get.security).toEqual([{ signIn: [] }]);
+});
