@@ -241,17 +241,17 @@ describe('what is grave needs step-up', () => {
 describe('what support sees of an account is in the audit that its owner reads', () => {
   const looks = endpoints.filter(([, endpoint]) => 'looks' in endpoint && endpoint.looks !== null);
   const queries: Record<string, string> = { searchSupport: '?q=SN-1', searchSupportStations: '?q=Canary' };
-  /** They need a row that the other account does not have. */
+  /** They need a row that the other account does not have: their own tests ask for one. */
   const absent = ['downloadLog', 'getFirmwareCampaign', 'getSupportCommand'];
 
-  test.each(looks)('%s', async (name, endpoint) => {
+  test.each(looks.filter(([name]) => !absent.includes(name)))('%s', async (name, endpoint) => {
     const support = await t.signIn({ platformRole: 'support', role: 'driver', name: `Support for ${name}` });
     const url = fill(endpoint.path, theirs) + (queries[name] ?? '');
     const response = await ask(endpoint, url, support.headers);
-    expect(response.statusCode, response.body).toBe(absent.includes(name) ? 404 : 200);
+    expect(response.statusCode, response.body).toBe(200);
     const audit = await t.app.inject({ url: '/api/account/audit', headers: victim.headers });
     const mine = audit.json().entries.filter(({ actor }: { actor: string }) => actor.endsWith(` ${name}`));
-    const expected = 'looks' in endpoint && !absent.includes(name) ? [endpoint.looks] : [];
+    const expected = 'looks' in endpoint ? [endpoint.looks] : [];
     expect(mine.map(({ action }: { action: string }) => action)).toEqual(expected);
   });
 });

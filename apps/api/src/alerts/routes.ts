@@ -31,7 +31,12 @@ export const registerAlertRoutes = (route: Route, { db, live, now }: Kernel): vo
   );
   route(listSupportAlerts, async ({ query }, { looking }) => {
     const alerts = await readAlerts(db, query);
-    await looking.into(await accountsOfDevices(db, alerts.map(({ chargePointId }) => chargePointId)));
+    await looking.into(
+      await accountsOfDevices(
+        db,
+        alerts.map(({ chargePointId }) => chargePointId),
+      ),
+    );
     return { alerts };
   });
   route(acknowledgeSupportAlert, ({ params: { alertId } }, { personId }) => note({ alertId, personId }));

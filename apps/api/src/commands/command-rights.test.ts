@@ -60,7 +60,9 @@ describe('a remote start', () => {
 
   test('takes a card on the whitelist of the account, however it is written', async () => {
     const listed = { uid: '04A2E6801234', description: 'Van', createdById: operator.id };
-    await t.database.prisma.whitelistEntry.create({ data: { accountId: await t.createAccount(), ...listed } });
+    await t.database.prisma.whitelistEntry.create({
+      data: { accountId: await t.createAccount(), ...listed },
+    });
     expect(await post(operator, start('04A2E6801234'))).toMatchObject(notOwn);
     await t.database.prisma.whitelistEntry.create({ data: { accountId, ...listed } });
     expect(await post(operator, start('04:a2:e6:80:12:34'))).toMatchObject({ status: 200 });

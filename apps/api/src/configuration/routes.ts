@@ -43,9 +43,7 @@ export const registerConfigurationRoutes = (
   });
 
   route(listSupportConfiguration, async ({ params: { chargePointId } }, person) =>
-    (await openDevice(person, chargePointId))
-      ? readConfiguration(db, chargePointId)
-      : refuse('not-found'),
+    (await openDevice(person, chargePointId)) ? readConfiguration(db, chargePointId) : refuse('not-found'),
   );
 
   route(changeSupportConfiguration, async ({ params: { chargePointId }, query, body }, person) => {

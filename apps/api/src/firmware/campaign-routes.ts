@@ -23,7 +23,12 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
 
   route(findFirmwareTargets, async ({ query }, { looking }) => {
     const [targets, total] = await Promise.all([findTargets(db, query, SHOWN), countTargets(db, query)]);
-    await looking.into(await accountsOfDevices(db, targets.map(({ target }) => target.chargePointId)));
+    await looking.into(
+      await accountsOfDevices(
+        db,
+        targets.map(({ target }) => target.chargePointId),
+      ),
+    );
     return {
       total,
       targets: targets.map(({ target }) => ({ ...target, connected: isConnected(target.chargePointId) })),
@@ -36,7 +41,12 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
     const [campaign] = await readCampaigns(db, campaignId);
     if (!campaign) return refuse('not-found');
     const updates = await readCampaignUpdates(db, campaignId, isConnected);
-    await looking.into(await accountsOfDevices(db, updates.map(({ chargePointId }) => chargePointId)));
+    await looking.into(
+      await accountsOfDevices(
+        db,
+        updates.map(({ chargePointId }) => chargePointId),
+      ),
+    );
     return { campaign, updates };
   });
 

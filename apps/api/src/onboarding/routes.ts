@@ -62,7 +62,12 @@ export const registerOnboardingRoutes = (
 
   route(searchSupportStations, async ({ query: { q } }, { looking }) => {
     const stations = await searchStations(db, q);
-    await looking.into(await accountsOfStations(db, stations.map(({ id }) => id)));
+    await looking.into(
+      await accountsOfStations(
+        db,
+        stations.map(({ id }) => id),
+      ),
+    );
     return { stations };
   });
 
@@ -74,7 +79,12 @@ export const registerOnboardingRoutes = (
 
   route(listSupportAdoptionWindows, async (_, { looking }) => {
     const windows = await readWindows(pool, null, { isSupport: true, mayOpen: true, ocppUrl }, now());
-    await looking.into(await accountsOfStations(db, windows.map(({ stationId }) => stationId)));
+    await looking.into(
+      await accountsOfStations(
+        db,
+        windows.map(({ stationId }) => stationId),
+      ),
+    );
     return { windows };
   });
 

@@ -56,9 +56,7 @@ export const registerSecurityRoutes = (
   };
 
   route(getSupportSecurity, async ({ params: { chargePointId } }, person) =>
-    (await openDevice(person, chargePointId))
-      ? read(chargePointId)
-      : refuse('not-found'),
+    (await openDevice(person, chargePointId)) ? read(chargePointId) : refuse('not-found'),
   );
 
   route(rotateSupportKey, async ({ params: { chargePointId }, body: { reason } }, person) => {

@@ -110,8 +110,6 @@ export const registerChargePointRoutes = (route: Route, kernel: Kernel, present:
   );
 
   route(listSupportEvents, async ({ params: { chargePointId }, query }, person) =>
-    (await openDevice(person, chargePointId))
-      ? readEvents(db, chargePointId, query)
-      : refuse('not-found'),
+    (await openDevice(person, chargePointId)) ? readEvents(db, chargePointId, query) : refuse('not-found'),
   );
 };

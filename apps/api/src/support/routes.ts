@@ -12,7 +12,12 @@ export const registerSupportRoutes = (route: Route, kernel: Kernel): void => {
 
   route(searchSupport, async ({ query: { q } }, person) => {
     const hits = await searchDevices(db, q);
-    await person.looking.into(await accountsOfDevices(db, hits.map(({ chargePointId }) => chargePointId)));
+    await person.looking.into(
+      await accountsOfDevices(
+        db,
+        hits.map(({ chargePointId }) => chargePointId),
+      ),
+    );
     await auditSearch(db, { person, text: q, hits: hits.length, now: now() });
     return { hits: hits.map((hit) => ({ ...hit, connected: isConnected(hit.chargePointId) })) };
   });

@@ -44,7 +44,13 @@ const MANAGER: readonly Permission[] = [
   'whitelist.manage',
   'sessions.review',
 ];
-const OWNER: readonly Permission[] = [...MANAGER, 'account.manage', 'members.manage', 'bank.manage', 'api-keys.manage'];
+const OWNER: readonly Permission[] = [
+  ...MANAGER,
+  'account.manage',
+  'members.manage',
+  'bank.manage',
+  'api-keys.manage',
+];
 const SUPPORT: readonly Permission[] = ['support.view', 'support.operate'];
 const ADMIN: readonly Permission[] = [...SUPPORT, 'staff.manage'];
 

@@ -35,7 +35,12 @@ export const readAudit = async (
   const after = readTimedCursor(cursor);
   if (after === 'malformed')
     return refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
-  const { rows } = await pool.query<Row>(SELECT, [accountId, after?.at ?? null, after?.id ?? null, limit + 1]);
+  const { rows } = await pool.query<Row>(SELECT, [
+    accountId,
+    after?.at ?? null,
+    after?.id ?? null,
+    limit + 1,
+  ]);
   const { page, nextCursor } = pageOf(rows, limit, ({ at, id }) => ({ at, id }));
   return { entries: page.map((row) => ({ ...row, at: row.at.toISOString() })), nextCursor };
 };

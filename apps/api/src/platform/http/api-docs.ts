@@ -6,7 +6,11 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 /** `apiKey`: what owners make at Account › API keys; `curl -H 'Authorization: Bearer laadpoort_…' …`. */
 const SECURITY_SCHEMES = {
   signIn: { type: 'apiKey', in: 'cookie', name: 'laadpoort.session_token' },
-  apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the account, limited to its scopes.' },
+  apiKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API key of the account, limited to its scopes.',
+  },
 } as const;
 
 /** OpenAPI of every route registered after this call; shown by {@link showApiDocs}. */

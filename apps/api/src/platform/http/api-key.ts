@@ -13,7 +13,9 @@ const USE_MS = 60_000;
 
 /** The key in `Authorization: Bearer …`, or null when the header has none. */
 export const bearerOf = (authorization: string | undefined): string | null =>
-  authorization !== undefined && /^Bearer /i.test(authorization) ? authorization.slice('Bearer '.length) : null;
+  authorization !== undefined && /^Bearer /i.test(authorization)
+    ? authorization.slice('Bearer '.length)
+    : null;
 
 /** The row of a key that is valid, whose use is noted. */
 export const findApiKey = async ({ prisma }: Database, key: string, now: Date) => {

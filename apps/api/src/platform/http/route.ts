@@ -125,7 +125,8 @@ const routeOf = <E extends Endpoint>(
 });
 
 const startLooking = (endpoint: Endpoint, { who }: FastifyRequest, recordLooks: RecordLooks) => {
-  if (!('looks' in endpoint) || endpoint.looks === null || who === null || !('platformRole' in who)) return null;
+  if (!('looks' in endpoint) || endpoint.looks === null || who === null || !('platformRole' in who))
+    return null;
   const action = endpoint.looks;
   const looking = {
     action,

@@ -31,7 +31,12 @@ export const registerSetAsideRoutes = (route: Route, { db, live }: Kernel, deps:
   );
   route(listSupportSetAside, async (_, { looking }) => {
     const list = await listSetAside(db, null);
-    await looking.into(await accountsOfDevices(db, list.items.map(({ chargePointId }) => chargePointId)));
+    await looking.into(
+      await accountsOfDevices(
+        db,
+        list.items.map(({ chargePointId }) => chargePointId),
+      ),
+    );
     return list;
   });
   route(assignSupportSetAside, async ({ params, body: { sessionId, reason } }, { personId }) =>

@@ -25,9 +25,7 @@ const AccountLayout = () => {
           { to: '/account', label: t('tabs.profile') },
           ...(mayIn(me, 'account.view') ? ofAccount : []),
           ...(mayIn(me, 'account.manage') ? [{ to: '/account/audit', label: t('tabs.audit') }] : []),
-          ...(mayIn(me, 'api-keys.manage')
-            ? [{ to: '/account/api-keys', label: t('tabs.apiKeys') }]
-            : []),
+          ...(mayIn(me, 'api-keys.manage') ? [{ to: '/account/api-keys', label: t('tabs.apiKeys') }] : []),
         ]}
       />
       <Outlet />

@@ -133,7 +133,8 @@ export const nl: Texts<typeof en> = {
   },
   apiKeys: {
     title: 'API-sleutels',
-    intro: 'Met een sleutel werkt een programma of een meter in dit account, alleen met wat de sleutel toestaat.',
+    intro:
+      'Met een sleutel werkt een programma of een meter in dit account, alleen met wat de sleutel toestaat.',
     none: 'Er zijn nog geen API-sleutels.',
     make: 'Sleutel maken',
     makeTitle: 'API-sleutel maken',

@@ -13,7 +13,8 @@ export const en = {
   clearCache: 'Clear card memory',
   askStatus: 'Request status',
   points: 'Charging points',
-  operatorsOnly: 'Your role in this account lets you look, not operate chargers. An owner can change your role.',
+  operatorsOnly:
+    'Your role in this account lets you look, not operate chargers. An owner can change your role.',
   offline:
     'The charger is not connected, so commands will not reach it. Check its power and internet connection first.',
   afterReset: 'The charging station will restart. Try to remove the charging cable once again.',

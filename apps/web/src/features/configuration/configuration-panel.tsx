@@ -48,7 +48,9 @@ export const ConfigurationPanel = ({ source }: { source: ConfigurationSource }) 
               checked={onlyDifferent}
               onChange={({ currentTarget }) => setOnlyDifferent(currentTarget.checked)}
             />
-            {source.mayWrite && !keys.every(({ key }) => mayChange(key)) && <Text size="sm">{t('managersOnly')}</Text>}
+            {source.mayWrite && !keys.every(({ key }) => mayChange(key)) && (
+              <Text size="sm">{t('managersOnly')}</Text>
+            )}
             <ConfigurationTable keys={shown} mayChange={mayChange} onEdit={setEditing} />
           </>
         )}
