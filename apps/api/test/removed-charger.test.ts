@@ -136,6 +136,7 @@ const showing = async (ids: Record<string, string>, identity: string, headers: o
 const HISTORY = [
   'getFirmwareCampaign',
   'getSession',
+  'listAudit',
   'listReservations',
   'listSessions',
   'listSetAside',

@@ -5,6 +5,9 @@ import { audit } from './audit.ts';
 /** An open page asks again at every live event: within this time that is one look. */
 const SAME_VISIT_MS = 15 * 60_000;
 
+const keyOf = ({ accountId, targetId }: { accountId: string | null; targetId: string }) =>
+  `${accountId} ${targetId}`;
+
 /** Writes into the audit of each account that somebody of support saw its data. */
 export const createRecordLooks =
   ({ prisma }: Database, now: () => Date): RecordLooks =>
@@ -14,8 +17,6 @@ export const createRecordLooks =
       where: { actorId, action, at: { gt: new Date(at.getTime() - SAME_VISIT_MS) } },
       select: { accountId: true, targetId: true },
     });
-    const keyOf = ({ accountId, targetId }: { accountId: string | null; targetId: string }) =>
-      `${accountId} ${targetId}`;
     const known = new Set(already.map(keyOf));
     const looks = new Map<string, Seen>(seen.map((each) => [keyOf(each), each]));
     for (const [key, { accountId, targetId }] of looks)

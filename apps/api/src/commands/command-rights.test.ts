@@ -54,8 +54,9 @@ describe('what a role sends', () => {
   });
 });
 
+const start = (idTag: string) => ({ action: 'RemoteStartTransaction', connectorId: 1, idTag });
+
 describe('a remote start', () => {
-  const start = (idTag: string) => ({ action: 'RemoteStartTransaction', connectorId: 1, idTag });
   const notOwn = { status: 400, fields: [{ path: 'body.idTag', code: 'uid-not-own' }] };
 
   test('takes a card on the whitelist of the account, however it is written', async () => {
