@@ -215,7 +215,7 @@ const isGrave = ({ method, path, permission }: Endpoint): boolean =>
   !path.endsWith('/entry') &&
   (['bank.manage', 'members.manage', 'staff.manage'].includes(permission ?? '') ||
     /\/(?:sign-ins|second-factor|key|plain-exception|security-profile|firmware-updates)\b/.test(path) ||
-    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature)$/.test(path));
+    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|api-keys)$/.test(path));
 
 const needsStepUp = (endpoint: Endpoint) => 'stepUp' in endpoint;
 

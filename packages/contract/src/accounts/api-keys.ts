@@ -32,6 +32,7 @@ export const makeApiKey = endpoint({
   summary: 'Make an API key; only this answer has it',
   scope: 'account',
   permission: 'api-keys.manage',
+  stepUp: true,
   body: z.strictObject({
     name: textSchema(60),
     scopes: z.array(z.enum(API_KEY_SCOPES)).min(1, { error: 'required' }).max(API_KEY_SCOPES.length),

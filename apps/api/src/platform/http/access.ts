@@ -107,7 +107,10 @@ export const createAccess = (signIn: SignIn, database: Database, now: () => Date
     return session !== null && now().getTime() - session.provenAt.getTime() < PROOF_LASTS_MS;
   };
 
-  const program = async (key: string, { permission, stepUp }: Needs<Permission>): Promise<Actor | AccessRefusal> => {
+  const program = async (
+    key: string,
+    { permission, stepUp }: Needs<Permission>,
+  ): Promise<Actor | AccessRefusal> => {
     const found = await findApiKey(database, key, now());
     if (!found) return { refused: 'not-signed-in' };
     const { accountId, createdById: personId, name: personName, scopes } = found;
