@@ -2,6 +2,7 @@ import { emailSchema } from '@laadpoort/contract/accounts/account';
 import { removeDemoPeople } from './demo/demo-people.ts';
 import { readMailTexts } from './mail/store.ts';
 import { remove } from './accounts/second-factor/store.ts';
+import { eraseNamesOf } from './accounts/audit/erase-names.ts';
 import { inviteToStaff } from './accounts/staff/invite-staff.ts';
 import type { Database } from '#platform/database/database.ts';
 import { StartError } from '#platform/process/start-error.ts';
@@ -13,6 +14,7 @@ const USAGE = `Usage: npm run admin -- <command>
   reset-second-factor <e-mail address>
                                       for who has lost the app and the recovery codes
   mails                               mails that could not be sent, with their links
+  erase-names <e-mail address>        what the audit says about somebody; who did what, by ids, stays
   remove-demo-people                  so that Laadpoort can start without the demo
 `;
 
@@ -22,11 +24,16 @@ interface Machine {
   readonly say: (text: string) => void;
 }
 
+const addressOf = (text = ''): string => {
+  const email = emailSchema.safeParse(text);
+  if (!email.success) throw new StartError(`"${text}" is no e-mail address.`);
+  return email.data;
+};
+
 const invite = async ({ db, publicUrl, say }: Machine, address = '', role = 'admin'): Promise<void> => {
-  const email = emailSchema.safeParse(address);
-  if (!email.success) throw new StartError(`"${address}" is no e-mail address.`);
+  const email = addressOf(address);
   if (role !== 'admin' && role !== 'support') throw new StartError(USAGE);
-  const invited = { email: email.data, role, language: 'en' } as const;
+  const invited = { email, role, language: 'en' } as const;
   const link = await inviteToStaff(db, invited, 'command-line', { now: new Date(), publicUrl });
   say(
     `Open this link to become ${role === 'admin' ? 'administrator' : 'support'}. It works once, within 24 hours:\n\n  ${link}\n`,
@@ -67,6 +74,11 @@ export const runAdminCommand = async (machine: Machine, [command, ...args]: stri
       return resetSecondFactor(machine, ...args);
     case 'mails':
       return listMails(machine);
+    case 'erase-names': {
+      const erased = await eraseNamesOf(machine.db.pool, addressOf(args[0]));
+      machine.say(`Erased in ${erased} entries of the audit.`);
+      return;
+    }
     case 'remove-demo-people':
       machine.say(`Removed: ${await removeDemoPeople(machine.db)}. Their stations and sessions stay.`);
       return;

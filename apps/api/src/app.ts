@@ -12,6 +12,7 @@ import type { Database } from '#platform/database/database.ts';
 import { createExportQueue } from '#platform/downloads/export-queue.ts';
 import { createAccess } from '#platform/http/access.ts';
 import { describeApi, showApiDocs } from '#platform/http/api-docs.ts';
+import { auditSignIns } from './accounts/audit/sign-in-events.ts';
 import { registerAuthRoutes } from '#platform/http/auth-routes.ts';
 import { readUnbelievedProxy } from '@laadpoort/contract/support/proxies';
 import { createTransportReader } from '#platform/http/forwarded-transport.ts';
@@ -149,7 +150,13 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   });
   opened.addRoutes(route, http);
 
-  registerAuthRoutes(http, signIn, { db, secret: secrets.authSecret, publicUrl, now: options.now });
+  registerAuthRoutes(http, signIn, {
+    db,
+    secret: secrets.authSecret,
+    publicUrl,
+    now: options.now,
+    events: auditSignIns(db),
+  });
   registerHealthRoutes(http, db, options.opens.metrics ? metrics : undefined);
   registerLiveRoute(http, access, live, options.pace);
   if (options.opens.apiDocs) await showApiDocs(http);

@@ -39,6 +39,8 @@ export interface Config {
   /** Whether anybody may make an account. */
   readonly openSignUp: boolean;
   readonly retention: RetentionDays;
+  /** Of what the audit says about people. */
+  readonly auditNameDays: number;
   /** Mail server; absent: mails wait in the outbox. */
   readonly smtpUrl: string | undefined;
   /** Sender of mails; absent: no-reply at the host of the public address. */
@@ -88,6 +90,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         commands: data.COMMAND_DAYS,
         alerts: data.ALERT_DAYS,
       },
+      auditNameDays: data.AUDIT_NAME_DAYS,
       smtpUrl: data.SMTP_URL,
       mailFrom: data.MAIL_FROM,
       filesUrl: data.FILES_URL?.replace(/\/{1,9}$/, ''),

@@ -64,6 +64,7 @@ export const environmentSchema = z
     MESSAGE_LOG_MB_PER_DAY: megabytes(50),
     EVENT_DAYS: days(731),
     READING_DAYS: days(2_557),
+    AUDIT_NAME_DAYS: days(731),
     COMMAND_DAYS: days(731),
     ALERT_DAYS: days(731),
     MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),

@@ -21,6 +21,7 @@ import { tidyOutbox } from '#platform/outbox/tidy-outbox.ts';
 import { readSecrets } from '#platform/process/secrets.ts';
 import { StartError } from '#platform/process/start-error.ts';
 import { findPortFree, listen } from '#platform/http/port.ts';
+import { eraseOldNames } from './accounts/audit/erase-names.ts';
 import { tidyExpired } from './accounts/tidy-expired.ts';
 import { seedQuirkProfiles } from './quirks/seed-profiles.ts';
 import { listenWithTls, ocppTlsUrl, readOwnRoots } from '#platform/tls/listen-with-tls.ts';
@@ -142,6 +143,9 @@ const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepPar
   );
   await jobs.every('failed-attempts', '20 3 * * *', () => tidyAttempts(database, now()));
   await jobs.every('expired', '15 3 * * *', () => tidyExpired(database, now()));
+  await jobs.every('audit-names', '30 3 * * *', () =>
+    eraseOldNames(database.pool, config.auditNameDays, now()),
+  );
   await jobs.every('outbox', '25 3 * * *', () => tidyOutbox(database.pool, now()));
   await jobs.every('retention', '55 3 * * *', () => deleteOld(database.pool, config.retention, now()));
   await jobs.every('files', '40 3 * * *', () =>

@@ -59,7 +59,8 @@ export const saveBankAccount = async (
       actorId: personId,
       action: 'bank-account.change',
       targetId: accountId,
-      detail: { iban: maskIban(iban), holder },
+      detail: { iban: maskIban(iban) },
+      names: { holder },
     }),
     ...account.members.map(({ user }) => tell(prisma, user, bankAccountChanged, facts, now)),
   ]);

@@ -31,7 +31,7 @@ export const registerAccountRoutes = (route: Route, { db, live, now, ask, settin
   route(getMe, (_, person) => me(person));
 
   route(updateMe, async ({ body }, person) => {
-    await changeProfile(db, person.personId, body);
+    await changeProfile(db, person.personId, body, now());
     if (person.activeAccountId !== null) accountChanged(person.activeAccountId);
     return me(person);
   });

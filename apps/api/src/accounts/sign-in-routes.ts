@@ -1,4 +1,5 @@
 import { endOtherSignIns, endSignIn, listSignIns } from '@laadpoort/contract/accounts/sign-ins';
+import { audit } from '#chargers/audit.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 
@@ -24,12 +25,22 @@ export const registerSignInRoutes = (
   });
 
   route(endSignIn, async ({ params: { signInId } }, { personId }) => {
-    const { count } = await prisma.signInSession.deleteMany({ where: { id: signInId, userId: personId } });
-    return count === 0 ? refuse('not-found') : undefined;
+    const entry = { at: now(), accountId: null, actorId: personId, targetId: personId } as const;
+    const ended = await prisma.$transaction(async (tx) => {
+      const { count } = await tx.signInSession.deleteMany({ where: { id: signInId, userId: personId } });
+      if (count > 0) await audit(tx, { ...entry, action: 'sign-in.revoke', detail: { signInId } });
+      return count > 0;
+    });
+    return ended ? undefined : refuse('not-found');
   });
 
   route(endOtherSignIns, async (_, { personId, signInSessionId }) => {
-    await prisma.signInSession.deleteMany({ where: { userId: personId, id: { not: signInSessionId } } });
+    const entry = { at: now(), accountId: null, actorId: personId, targetId: personId } as const;
+    await prisma.$transaction(async (tx) => {
+      const others = { userId: personId, id: { not: signInSessionId } };
+      const { count: signIns } = await tx.signInSession.deleteMany({ where: others });
+      if (signIns > 0) await audit(tx, { ...entry, action: 'sign-in.revoke-others', detail: { signIns } });
+    });
     return undefined;
   });
 };

@@ -9,6 +9,7 @@ import { permissionsOf } from '@laadpoort/domain/accounts/roles';
 import type { z } from 'zod';
 import type { Person } from '#platform/http/access.ts';
 import type { Database } from '#platform/database/database.ts';
+import { audit } from '#chargers/audit.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 
 /** The person, their accounts, and what they may do in the active one; null when they no longer exist. */
@@ -45,8 +46,21 @@ export const changeProfile = async (
   { prisma }: Database,
   personId: string,
   change: { name?: string | undefined; language?: Language | undefined },
+  at: Date,
 ): Promise<void> => {
-  await prisma.user.update({ where: { id: personId }, data: givenFields(change) });
+  await prisma.$transaction(async (tx) => {
+    const before = await tx.user.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+    const { name } = await tx.user.update({ where: { id: personId }, data: givenFields(change) });
+    if (name === before.name) return;
+    await audit(tx, {
+      at,
+      accountId: null,
+      actorId: personId,
+      action: 'person.rename',
+      targetId: personId,
+      names: { from: before.name, to: name },
+    });
+  });
 };
 
 /** Makes an account the current one of this sign-in session. @returns whether the person is a member of it */

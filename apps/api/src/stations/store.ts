@@ -41,7 +41,16 @@ export const changeStation = (
       // Somebody has just turned load management on.
       if (count === 0) return 'load-managed';
     }
-    await transaction.station.update({ where: { id: stationId }, data: givenFields(address) });
+    const given = givenFields(address);
+    await transaction.station.update({ where: { id: stationId }, data: given });
+    await audit(transaction, {
+      at,
+      accountId,
+      actorId: personId,
+      action: 'station.change',
+      targetId: stationId,
+      detail: { fields: [...Object.keys(given), ...(gridLimitA === undefined ? [] : ['gridLimitA'])] },
+    });
     return 'changed';
   });
 

@@ -22,8 +22,9 @@ export const auditSearch = async (
     accountId: null,
     actorId: person.personId,
     action: 'support.search',
-    targetId: text,
+    targetId: 'devices',
     detail: { hits },
+    names: { text },
   });
 };
 

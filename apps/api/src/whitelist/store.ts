@@ -128,7 +128,8 @@ export const addEntry = async (
       actorId: personId,
       action: 'whitelist.add',
       targetId: row.id,
-      detail: { card: maskIdTag(uid), description },
+      detail: { card: maskIdTag(uid) },
+      names: { description },
     });
     return row.id;
   });
@@ -170,7 +171,8 @@ export const changeEntry = async (
       actorId: personId,
       action: 'whitelist.change',
       targetId: entryId,
-      detail: givenFields(change),
+      detail: givenFields({ ...change, description: undefined }),
+      names: givenFields({ description: change.description }),
     });
     return true;
   });
@@ -192,7 +194,8 @@ export const removeEntry = async (
       actorId: personId,
       action: 'whitelist.remove',
       targetId: entryId,
-      detail: { card: maskIdTag(entry.uid), description: entry.description },
+      detail: { card: maskIdTag(entry.uid) },
+      names: { description: entry.description },
     });
     return true;
   });

@@ -9,7 +9,6 @@ interface SentCommand {
 interface ListedCard {
   /** Masked. */
   readonly card: string;
-  readonly description: string;
 }
 
 interface Decision {
@@ -24,8 +23,24 @@ interface StoredFile {
   readonly sha256: string;
 }
 
+interface SignedIn {
+  /** Of the sign-in session. */
+  readonly signInId: string;
+}
+
+interface From {
+  readonly networkAddress: string;
+  readonly browser: string;
+}
+
 /** What the audit keeps of each action besides who did it, when, to what and why; null: nothing. */
 export interface AuditDetails extends Record<`command.${CommandAction}`, SentCommand> {
+  'sign-in': SignedIn;
+  'sign-in.failed': null;
+  'sign-in.end': SignedIn;
+  'sign-in.revoke': SignedIn;
+  'sign-in.revoke-others': { readonly signIns: number };
+  'person.rename': null;
   'password.wrong': null;
   'password.change': null;
   'password.reset': null;
@@ -51,8 +66,9 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
     readonly expiresAt: string;
   };
   'api-key.revoke': { readonly name: string };
-  'bank-account.change': { readonly iban: string; readonly holder: string };
+  'bank-account.change': { readonly iban: string };
   'station.add': null;
+  'station.change': { readonly fields: readonly string[] };
   'station.grid-connection': object;
   'station.grid-connection-removed': null;
   'charge-point.add': null;
@@ -123,6 +139,23 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
 }
 
 export type AuditAction = keyof AuditDetails;
+
+/** What the audit keeps about people, apart from the entry, so that it can be erased. */
+export interface AuditNames {
+  'sign-in': From;
+  'sign-in.failed': From;
+  'sign-in.end': From;
+  'person.rename': { readonly from: string; readonly to: string };
+  'member.invite': { readonly email: string };
+  'member.withdraw': { readonly email: string };
+  'staff.invite': { readonly email: string };
+  'staff.withdraw': { readonly email: string };
+  'bank-account.change': { readonly holder: string };
+  'whitelist.add': { readonly description: string };
+  'whitelist.change': { readonly description?: string | undefined };
+  'whitelist.remove': { readonly description: string };
+  'support.search': { readonly text: string };
+}
 
 /** Ways in which support views a charger. */
 export type SupportView = Extract<AuditAction, `support.${'view' | 'export'}-${string}`>;

@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma } from '#platform/prisma/client.ts';
 
 export interface NewLink {
+  /** What the audit calls it. */
+  readonly id?: string;
   readonly purpose: LinkPurpose;
   /** In lower case. */
   readonly email: string;

@@ -1,6 +1,7 @@
 import { languageSchema } from '@laadpoort/contract/accounts/account';
 import { givenRoleSchema, type listInvitations } from '@laadpoort/contract/accounts/members';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -42,7 +43,8 @@ export const inviteToAccount = (
     const account = await tx.organization.findUniqueOrThrow({ where: { id: accountId } });
     const inviter = await tx.user.findUniqueOrThrow({ where: { id: personId } });
     const language = languageSchema.catch('en').parse(inviter.language);
-    const link = { purpose: 'member', email, language, role, accountId, createdById: personId } as const;
+    const id = randomUUID();
+    const link = { id, purpose: 'member', email, language, role, accountId, createdById: personId } as const;
     if (await wasMadeJustNow(tx, link, now)) return;
     const url = publicUrl + (await makeLink(tx, link, now));
     const facts = { invitedBy: personName, accountName: account.name, role, url };
@@ -52,8 +54,9 @@ export const inviteToAccount = (
       accountId,
       actorId: personId,
       action: 'member.invite',
-      targetId: email,
+      targetId: id,
       detail: { role },
+      names: { email },
     });
   });
 
@@ -68,7 +71,7 @@ export const withdraw = (
     const link = await tx.oneTimeLink.findFirst({ where: { id, accountId, purpose: 'member' } });
     if (!link) return false;
     await tx.oneTimeLink.deleteMany({ where: { id } });
-    const detail = { role: link.role ?? '' };
-    await audit(tx, { at, accountId, actorId, action: 'member.withdraw', targetId: link.email, detail });
+    const told = { detail: { role: link.role ?? '' }, names: { email: link.email } };
+    await audit(tx, { at, accountId, actorId, action: 'member.withdraw', targetId: id, ...told });
     return true;
   });

@@ -1,4 +1,5 @@
 import type { Language } from '@laadpoort/contract/accounts/account';
+import { randomUUID } from 'node:crypto';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import { enqueueMail } from '#platform/outbox/outbox.ts';
@@ -26,7 +27,8 @@ export const inviteToStaff = (
   prisma.$transaction(async (tx) => {
     const { now, publicUrl } = told;
     const actorId = by === 'command-line' ? 'system' : by.personId;
-    const invited = { purpose: 'staff', email, language, role, createdById: actorId } as const;
+    const id = randomUUID();
+    const invited = { id, purpose: 'staff', email, language, role, createdById: actorId } as const;
     const url = publicUrl + (await makeLink(tx, invited, now));
     if (by !== 'command-line') {
       const text = staffInvitation[language]({ invitedBy: by.name, role, url });
@@ -37,8 +39,9 @@ export const inviteToStaff = (
       accountId: null,
       actorId,
       action: 'staff.invite',
-      targetId: email,
+      targetId: id,
       detail: { role },
+      names: { email },
     });
     await tellAdministrators(tx, { email, from: 'user', to: role, invited: true }, told);
     return url;

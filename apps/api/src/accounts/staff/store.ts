@@ -44,9 +44,9 @@ export const withdrawInvitation = ({ prisma }: Database, id: string, actorId: st
     const link = await tx.oneTimeLink.findFirst({ where: { id, purpose: 'staff' } });
     if (!link) return false;
     await tx.oneTimeLink.deleteMany({ where: { id } });
-    const { email: targetId, role } = link;
-    const entry = { at, accountId: null, actorId, action: 'staff.withdraw', targetId } as const;
-    await audit(tx, { ...entry, detail: { role: role ?? '' } });
+    const { email, role } = link;
+    const entry = { at, accountId: null, actorId, action: 'staff.withdraw', targetId: id } as const;
+    await audit(tx, { ...entry, detail: { role: role ?? '' }, names: { email } });
     return true;
   });
 

@@ -43,30 +43,66 @@ const withoutToken = (json: string): string => {
 /** Whose password it is; what else is wrong with a request, better-auth says. */
 const signInSchema = z.object({ email: z.string().max(254).toLowerCase().catch('') }).catch({ email: '' });
 
+const signedInSchema = z.object({ token: z.string() });
+
+interface From {
+  readonly address: string;
+  readonly browser?: string;
+}
+
+interface SignInEvent {
+  readonly personId: string;
+  readonly signInId: string;
+  readonly from: From;
+  readonly at: Date;
+}
+
+/** Whom signing in and out is told; what they do not take is not done. */
+export interface SignInEvents {
+  /** With the right password: a second factor may still be lacking. */
+  signedIn(event: SignInEvent): Promise<void>;
+  failed(event: { readonly email: string; readonly from: From; readonly at: Date }): Promise<void>;
+  signedOut(event: SignInEvent): Promise<void>;
+}
+
 interface AuthRouteOptions {
   readonly db: Database;
   readonly secret: string;
   readonly publicUrl: string;
   readonly now: () => Date;
+  readonly events: SignInEvents;
 }
 
 export const registerAuthRoutes = (
   app: FastifyInstance,
   signIn: SignIn,
-  { db, secret, publicUrl, now }: AuthRouteOptions,
+  { db, secret, publicUrl, now, events }: AuthRouteOptions,
 ): void => {
   const devices = createKnownDevices(secret, publicUrl.startsWith('https:'));
 
   const handle = async (request: FastifyRequest): Promise<Response | null> => {
     const answer = () => signIn.handler(toWebRequest(request, publicUrl));
-    if (request.routeOptions.url !== SIGN_IN) return answer();
+    const browser = request.headers['user-agent'];
+    const from = { address: request.ip, ...(browser === undefined ? {} : { browser }) };
+    if (request.routeOptions.url !== SIGN_IN) {
+      const ending = await signIn.api.getSession({ headers: toWebRequest(request, publicUrl).headers });
+      if (ending) {
+        const { userId: personId, id: signInId } = ending.session;
+        await events.signedOut({ personId, signInId, from, at: now() });
+      }
+      return answer();
+    }
     const { email } = signInSchema.parse(request.body);
     const trusted = devices.find(request.headers.cookie, email);
     // Counted as failed until it has succeeded.
     const attempt = await takeAttempt(db, { email, address: request.ip, trusted }, now());
     if (!attempt.ok) return null;
     const response = await answer();
+    if (response.status === 401) await events.failed({ email, from, at: now() });
     if (!response.ok) return response;
+    const { token } = signedInSchema.parse(await response.clone().json());
+    const begun = await db.prisma.signInSession.findUniqueOrThrow({ where: { token } });
+    await events.signedIn({ personId: begun.userId, signInId: begun.id, from, at: now() });
     await attempt.succeeded();
     if (trusted === undefined) response.headers.append('set-cookie', devices.cookieFor(email));
     return response;

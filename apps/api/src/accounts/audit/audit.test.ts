@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { eraseNamesOf, eraseOldNames } from './erase-names.ts';
+
+const BROWSER = 'a browser';
+let t: TestApp;
+beforeAll(async () => {
+  t = await buildTestApp({ trustedProxies: ['127.0.0.1'] });
+});
+afterAll(() => t.close());
+
+const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+  t.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { 'x-forwarded-for': '192.0.2.7', 'user-agent': BROWSER, ...headers },
+  });
+const signIn = (email: string, password: string) => post('/api/auth/sign-in/email', { email, password });
+const auditOf = ({ id }: TestPerson) =>
+  t.database.prisma.auditEntry.findMany({
+    where: { targetId: id },
+    orderBy: { id: 'asc' },
+    include: { names: true },
+  });
+const from = { content: { networkAddress: '192.0.2.7', browser: BROWSER } };
+
+test('signing in, failing to, signing out and ending sign-ins are in the audit, with where from', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  expect((await signIn(person.email, 'wrong')).statusCode).toBe(401);
+  const signedIn = await signIn(person.email, TEST_PASSWORD);
+  expect(signedIn.statusCode).toBe(200);
+  const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  expect((await post('/api/auth/sign-out', {}, { cookie })).statusCode).toBe(200);
+  // Whoever is signed out already signs out of nothing.
+  expect((await post('/api/auth/sign-out', {}, { cookie })).statusCode).toBe(200);
+  await t.signInAgain(person.id);
+  expect((await t.ask(person, 'DELETE', '/api/me/sign-ins')).status).toBeLessThan(300);
+  const [failed, begun, ended, ...revoked] = await auditOf(person);
+  expect(failed).toMatchObject({
+    action: 'sign-in.failed',
+    actorId: 'unknown',
+    accountId: null,
+    names: from,
+  });
+  expect(begun).toMatchObject({ action: 'sign-in', actorId: person.id, names: from });
+  expect(ended).toMatchObject({ action: 'sign-in.end', detail: begun?.detail, names: from });
+  expect(revoked).toMatchObject([{ action: 'sign-in.revoke-others', detail: { signIns: 1 } }]);
+});
+
+test('what is not compared, and addresses that nobody has, do not make the audit grow', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  for (let guess = 1; guess <= 12; guess += 1) await signIn(person.email, 'a guess');
+  expect((await auditOf(person)).filter(({ action }) => action === 'sign-in.failed')).toHaveLength(5);
+  const before = await t.database.prisma.auditEntry.count();
+  expect(
+    (
+      await post(
+        '/api/auth/sign-in/email',
+        { email: 'nobody@example.com', password: 'x' },
+        { 'x-forwarded-for': '192.0.2.8' },
+      )
+    ).statusCode,
+  ).toBe(401);
+  expect(await t.database.prisma.auditEntry.count()).toBe(before);
+});
+
+test('another name is in the audit, the names themselves apart from the entry; another language is not', async () => {
+  const person = await t.signIn({ role: 'owner', name: 'Before' });
+  await t.ask(person, 'PATCH', '/api/me', { language: 'nl' });
+  await t.ask(person, 'PATCH', '/api/me', { name: 'After' });
+  expect(await auditOf(person)).toMatchObject([
+    { action: 'person.rename', detail: {}, names: { content: { from: 'Before', to: 'After' } } },
+  ]);
+});
+
+test('names are erased, of a person or by age, and entries stay', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const email = 'invited@example.com';
+  await t.ask(owner, 'POST', '/api/account/invitations', { email, role: 'viewer' });
+  const invited = () =>
+    t.database.prisma.auditEntry.findMany({
+      where: { accountId: owner.accountId, action: 'member.invite' },
+      include: { names: true },
+    });
+  expect(await invited()).toMatchObject([{ names: { content: { email } }, detail: { role: 'viewer' } }]);
+  expect((await invited()).map(({ targetId }) => targetId)).not.toContain(email);
+  expect(await eraseNamesOf(t.database.pool, email)).toBe(1);
+  expect(await invited()).toMatchObject([{ names: null, detail: { role: 'viewer' } }]);
+
+  await t.ask(owner, 'PATCH', '/api/me', { name: 'Another' });
+  await eraseOldNames(t.database.pool, 90, t.clock.now);
+  expect(await auditOf(owner)).toMatchObject([{ names: { content: { to: 'Another' } } }]);
+  await eraseOldNames(t.database.pool, 90, new Date(t.clock.now.getTime() + 91 * 86_400_000));
+  expect(await auditOf(owner)).toMatchObject([{ action: 'person.rename', names: null }]);
+});
