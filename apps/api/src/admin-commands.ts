@@ -1,7 +1,12 @@
 import { emailSchema } from '@laadpoort/contract/accounts/account';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { removeDemoPeople } from './demo/demo-people.ts';
 import { readMailTexts } from './mail/store.ts';
 import { remove } from './accounts/second-factor/store.ts';
+import { exportAudit } from './accounts/audit/export-audit.ts';
 import { eraseNamesOf } from './accounts/audit/erase-names.ts';
 import { inviteToStaff } from './accounts/staff/invite-staff.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -14,6 +19,8 @@ const USAGE = `Usage: npm run admin -- <command>
   reset-second-factor <e-mail address>
                                       for who has lost the app and the recovery codes
   mails                               mails that could not be sent, with their links
+  audit-export [--after <position>] [--since <moment>] [--names]
+                                      the audit as JSON lines, for another system to keep
   erase-names <e-mail address>        what the audit says about somebody; who did what, by ids, stays
   remove-demo-people                  so that Laadpoort can start without the demo
 `;
@@ -22,6 +29,8 @@ interface Machine {
   readonly db: Database;
   readonly publicUrl: string;
   readonly say: (text: string) => void;
+  /** For what may be long. */
+  readonly out: Writable;
 }
 
 const addressOf = (text = ''): string => {
@@ -57,6 +66,34 @@ const resetSecondFactor = async ({ db, publicUrl, say }: Machine, address = ''):
   say(`${person.email} signs in with the password alone now, and can set up a second factor again.`);
 };
 
+const exportOptionsSchema = z.object({
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .default('0')
+    .transform(BigInt),
+  since: z.coerce.date().default(new Date(0)),
+  names: z.boolean().default(false),
+});
+
+const readExportOptions = (args: string[]): z.output<typeof exportOptionsSchema> => {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { after: { type: 'string' }, since: { type: 'string' }, names: { type: 'boolean' } },
+    });
+    return exportOptionsSchema.parse(values);
+  } catch {
+    throw new StartError(USAGE);
+  }
+};
+
+const auditExport = async ({ db, out }: Machine, args: string[]): Promise<void> => {
+  const { after, since, names } = readExportOptions(args);
+  const lines = exportAudit(db.pool, { after, since, withNames: names });
+  await pipeline(Readable.from(lines), out, { end: false });
+};
+
 const listMails = async ({ db, say }: Machine): Promise<void> => {
   const mails = await readMailTexts(db);
   for (const { recipient, subject, text } of mails) say(`To: ${recipient}\nSubject: ${subject}\n\n${text}`);
@@ -74,6 +111,8 @@ export const runAdminCommand = async (machine: Machine, [command, ...args]: stri
       return resetSecondFactor(machine, ...args);
     case 'mails':
       return listMails(machine);
+    case 'audit-export':
+      return auditExport(machine, args);
     case 'erase-names': {
       const erased = await eraseNamesOf(machine.db.pool, addressOf(args[0]));
       machine.say(`Erased in ${erased} entries of the audit.`);

@@ -29,7 +29,7 @@ try {
   const db = await openRunningDatabase(config);
   try {
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
-    await runAdminCommand({ db, publicUrl, say }, process.argv.slice(2));
+    await runAdminCommand({ db, publicUrl, say, out: process.stdout }, process.argv.slice(2));
   } finally {
     await db.close();
   }

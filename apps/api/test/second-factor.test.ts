@@ -132,6 +132,7 @@ test('who has lost everything is helped by whoever has the machine', async () =>
     db: t.database,
     publicUrl: 'http://localhost:3000',
     say: (text: string) => said.push(text),
+    out: process.stdout,
   };
   await runAdminCommand(machine, ['reset-second-factor', person.email]);
   expect(said[0]).toContain(`${person.email} signs in with the password alone now`);

@@ -16,6 +16,7 @@ const commandLine = async (...args: string[]): Promise<string> => {
     db: t.database,
     publicUrl: 'http://localhost:3000',
     say: (line: string) => void lines.push(line),
+    out: process.stdout,
   };
   await runAdminCommand(machine, args);
   return lines.join('\n');
