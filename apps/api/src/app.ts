@@ -114,7 +114,12 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   reportRetention(metrics, db.pool);
   const live = createLiveFeed(options.bus);
   const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl });
-  const access = createAccess(signIn, db, options.now);
+  const access = createAccess({
+    signIn,
+    database: db,
+    now: options.now,
+    localDemo: new Set(options.settings.demoSignIns.map(({ email }) => email)),
+  });
   const http = await createHttpServer({
     log,
     publicUrl,

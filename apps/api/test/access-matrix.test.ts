@@ -199,6 +199,16 @@ describe('a role gets exactly what its permissions say', () => {
     }
   });
 
+  test.each(PLATFORM_ROLES)('%s without a second factor gets nothing of it', async (platformRole) => {
+    const person = await t.signIn({ platformRole, role: 'owner', hasSecondFactor: false });
+    for (const [name, endpoint] of endpoints) {
+      if (endpoint.scope !== 'platform' || !may(platformRole, endpoint.permission)) continue;
+      const response = await ask(endpoint, fill(endpoint.path, theirs), person.headers, bodies[name]?.());
+      expect(response.statusCode, name).toBe(403);
+      expect(response.json(), name).toMatchObject({ code: 'second-factor-required' });
+    }
+  });
+
   test('an owner is no support staff', async () => {
     const person = await t.signIn({ role: 'owner' });
     for (const [name, endpoint] of endpoints) {
@@ -282,6 +292,7 @@ const bodies: Record<string, () => object> = {
   confirmSecondFactor: () => ({ code: '123456' }),
   enterSecondFactor: () => ({ code: '123456' }),
   stepUp: () => ({ password: TEST_PASSWORD }),
+  stepUpWithCode: () => ({ code: '123456' }),
   changeAddress: () => ({ email: 'new@example.com', password: TEST_PASSWORD }),
   updateMe: () => ({ name: 'Somebody' }),
   switchAccount: () => ({ accountId: victim.accountId }),

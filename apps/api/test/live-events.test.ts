@@ -24,12 +24,17 @@ const openTab = async ({ headers }: TestPerson) => {
   return { events, close: () => abort.abort() };
 };
 
-test('a change tells the open tabs of its account, and no other account’s', async () => {
+type Tab = Awaited<ReturnType<typeof openTab>>;
+
+test('a change tells the open tabs of its account, no other account’s, and staff with a second factor', async () => {
   const owner = await t.signIn({ role: 'owner' });
   const stranger = await t.signIn({ role: 'owner' });
   const { stationId } = await addStation(t.database, owner.accountId);
   const card = await addCard(t.database, { uid: '04A2E680B13C80', holderId: owner.id });
-  const [own, foreign] = await Promise.all([openTab(owner), openTab(stranger)]);
+  const staff = await t.signIn({ platformRole: 'support' });
+  const half = await t.signIn({ platformRole: 'support', hasSecondFactor: false });
+  const tabs = await Promise.all([owner, stranger, staff, half].map(openTab));
+  const [own, foreign, console, shut] = tabs as [Tab, Tab, Tab, Tab];
 
   const post = async (url: string, payload?: object) =>
     (
@@ -48,9 +53,9 @@ test('a change tells the open tabs of its account, and no other account’s', as
       ]),
     10_000,
   );
-  expect(foreign.events).toEqual([]);
-  own.close();
-  foreign.close();
+  await vi.waitFor(() => expect(console.events).toEqual(own.events), 10_000);
+  expect([...foreign.events, ...shut.events]).toEqual([]);
+  for (const tab of tabs) tab.close();
 });
 
 test('a refused change tells nobody', async () => {

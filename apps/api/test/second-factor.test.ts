@@ -124,6 +124,46 @@ test('it is removed with step-up only; then the password is enough', async () =>
   expect((await mailsTo(t.database, person.email)).at(-1)?.subject).toBe('Your second factor was removed');
 });
 
+test('step-up then needs a code, or a recovery code: the password is not enough', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const { secret, recoveryCodes } = await setUp(person);
+  const where = { userId: person.id };
+  await t.database.prisma.signInSession.updateMany({ where, data: { provenAt: new Date(0) } });
+  const setBank = async () =>
+    (await t.ask(person, 'PUT', '/api/account/bank-account', { iban: 'NL91ABNA0417164300', holder: 'Olga' }))
+      .body.code ?? 'saved';
+  const show = async (payload: object, by = '') =>
+    (await t.ask(person, 'POST', `/api/me/step-up${by}`, payload)).body?.code ?? 'shown';
+  expect(await show({ password: TEST_PASSWORD })).toBe('password-not-enough');
+  expect(await show({ code: '000000' }, '/code')).toBe('wrong-code');
+  expect(await setBank()).toBe('step-up-needed');
+  expect(await show({ code: await nextCode(secret) }, '/code')).toBe('shown');
+  expect(await setBank()).toBe('saved');
+  t.clock.now = new Date(t.clock.now.getTime() + 5 * 60_000);
+  expect(await setBank()).toBe('step-up-needed');
+  expect(await show({ code: recoveryCodes[0] }, '/code')).toBe('shown');
+  expect(await setBank()).toBe('saved');
+});
+
+test('a code of an app that was never confirmed proves nothing', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const { secret } = (await t.ask(person, 'POST', FACTOR)).body;
+  const answer = await t.ask(person, 'POST', '/api/me/step-up/code', { code: await nextCode(secret) });
+  expect(answer.body.code).toBe('wrong-code');
+});
+
+test('staff without one may do what anybody may, set one up, and then what staff may', async () => {
+  const staff = await t.signIn({ platformRole: 'support', role: 'driver', hasSecondFactor: false });
+  const me = async () => (await t.ask(staff, 'GET', '/api/me')).body;
+  expect(await me()).toMatchObject({ secondFactor: 'required', permissions: ['mobility.view'] });
+  const mails = async () => (await t.ask(staff, 'GET', '/api/support/mails')).body.code ?? 'open';
+  expect(await mails()).toBe('second-factor-required');
+  await setUp(staff);
+  expect(await me()).toMatchObject({ secondFactor: 'set-up' });
+  expect((await me()).permissions).toContain('support.view');
+  expect(await mails()).toBe('open');
+});
+
 test('who has lost everything is helped by whoever has the machine', async () => {
   const person = await t.signIn({ role: 'owner' });
   await setUp(person);

@@ -51,6 +51,7 @@ export interface TestAppOptions extends Partial<
   readonly requiresTls?: boolean;
   readonly filesUrl?: string;
   readonly openSignUp?: boolean;
+  readonly demoSignIns?: AppOptions['settings']['demoSignIns'];
   readonly mail?: Partial<AppOptions['settings']['mail']>;
   readonly fileLimits?: Partial<FileLimits>;
 }
@@ -91,7 +92,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
     log: pino({ level: 'warn' }, { write: (line) => faults.push(JSON.parse(line)) }),
     settings: {
       version: 'test',
-      demoSignIns: [],
+      demoSignIns: options.demoSignIns ?? [],
       ocppTlsUrl: 'wss://localhost:8443/ocpp',
       requiresTls: options.requiresTls ?? false,
       authority: await testAuthority(),
@@ -128,7 +129,9 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
   const signedIn = async (userId: string): Promise<string> => {
     const token = randomUUID();
     const expiresAt = new Date(Date.now() + 86_400_000);
-    await prisma.signInSession.create({ data: { id: randomUUID(), token, userId, expiresAt } });
+    await prisma.signInSession.create({
+      data: { id: randomUUID(), token, userId, expiresAt, secondFactorAt: clock.now },
+    });
     const signature = createHmac('sha256', AUTH_SECRET).update(token).digest('base64');
     return `laadpoort.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
   };
@@ -139,6 +142,8 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
     role?: Role;
     platformRole?: 'support' | 'admin';
     name?: string;
+    /** Staff have one, unless said. */
+    hasSecondFactor?: boolean;
   }): Promise<TestPerson> => {
     const id = randomUUID();
     const email = `${id}@example.com`;
@@ -150,6 +155,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
         email,
         name: who.name ?? 'Test Person',
         role: who.platformRole ?? 'user',
+        hasSecondFactor: who.hasSecondFactor ?? who.platformRole !== undefined,
         credentials: {
           create: { id: randomUUID(), accountId: id, providerId: 'credential', password: await hashed },
         },

@@ -31,6 +31,7 @@ describe('me', () => {
       email: me.email,
       language: 'en',
       platformRole: 'user',
+      secondFactor: 'optional',
       accounts: [{ id: accountId, name: 'Bakery', role: 'operator' }],
       activeAccountId: accountId,
     });

@@ -25,10 +25,10 @@ export const readMe = async ({ prisma }: Database, person: Person): Promise<Me |
     role: accountRoleSchema.parse(role),
   }));
   const active = accounts.find(({ id }) => id === person.activeAccountId);
-  const { platformRole } = person;
+  const { platformRole, secondFactor } = person;
   const permissions = [
     ...(active ? permissionsOf(active.role) : []),
-    ...(platformRole === 'user' ? [] : permissionsOf(platformRole)),
+    ...(platformRole === 'user' || secondFactor === 'required' ? [] : permissionsOf(platformRole)),
   ];
   return {
     id: user.id,
@@ -36,6 +36,7 @@ export const readMe = async ({ prisma }: Database, person: Person): Promise<Me |
     email: user.email,
     language: languageSchema.catch('en').parse(user.language),
     platformRole,
+    secondFactor,
     accounts,
     activeAccountId: active?.id ?? null,
     permissions,

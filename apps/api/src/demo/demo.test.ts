@@ -3,6 +3,7 @@ import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { makeHistory } from './history.ts';
 import { areDemoPeopleHere, removeDemoPeople } from './demo-people.ts';
 import { openDemo, type Demo } from './open-demo.ts';
+import { DEMO_PASSWORD, people } from './people.ts';
 import type { DemoSignIn } from './set-passwords.ts';
 
 let t: TestApp;
@@ -11,7 +12,9 @@ const pepper = Buffer.alloc(32, 7);
 const NOW = new Date('2026-11-18T12:00:00Z');
 
 beforeAll(async () => {
-  t = await buildTestApp();
+  t = await buildTestApp({
+    demoSignIns: [{ who: 'support', email: people.support.email, password: DEMO_PASSWORD }],
+  });
   demo = await openDemo(t.database, { now: NOW, pepper, isExposed: false });
 });
 afterAll(() => t.close());
@@ -58,6 +61,16 @@ test('a recent session has its curve and timeline, and its price lines give its 
   expect(session.timeline.length).toBeGreaterThan(4);
   const { points } = await get(`/api/sessions/${session.id}/curve`, headers);
   expect(points.at(-1).energyWh).toBe(session.energyWh);
+});
+
+test('staff of a demo that only this machine can reach need no second factor; others do', async () => {
+  const support = await signIn('support');
+  expect((await get('/api/me', support)).secondFactor).toBe('exempt');
+  expect(await get('/api/support/mails', support)).toHaveProperty('mails');
+  // Not among those that the sign-in page offers, as where others can reach the demo.
+  expect(await get('/api/support/mails', await signIn('admin'))).toMatchObject({
+    code: 'second-factor-required',
+  });
 });
 
 test('no charging point and no card charges twice at a time', () => {

@@ -71,11 +71,15 @@ test.describe('signing in', () => {
     await expectPage(page, 'Status');
   });
 
-  test('a second factor is asked for from then on: a code from the app, or a recovery code once', async ({
-    page,
-    owner,
+  test('staff set up a second factor first; then it is asked for: a code, or a recovery code once', async ({
+    openAs,
+    database,
   }) => {
-    await page.goto('/account');
+    const given = { name: 'Sacha', platformRole: 'support', lacksSecondFactor: true } as const;
+    const staff = await addPerson(database, given);
+    const { page } = await openAs(staff);
+    await page.goto('/support/mails');
+    await expectPage(page, 'First, a second factor');
     await page.getByRole('button', { name: 'Set up' }).click();
     const secret = await page.locator('pre').innerText();
     const code = page.getByRole('textbox', { name: 'Code' });
@@ -86,16 +90,18 @@ test.describe('signing in', () => {
     await page.getByRole('button', { name: 'Turn on' }).click();
     await expect(page.getByText('On. You have 10 recovery codes left.')).toBeVisible();
     const recoveryCode = (await page.locator('pre').innerText()).split('\n')[0] ?? '';
+    await page.getByRole('button', { name: 'Go on to the support console' }).click();
+    await expectPage(page, 'Mails');
 
     for (const outcome of ['enters', 'is refused'] as const) {
       await page.context().clearCookies();
-      await page.goto('/stations');
-      await page.getByLabel('E-mail address').fill(owner.email);
+      await page.goto('/support');
+      await page.getByLabel('E-mail address').fill(staff.email);
       await page.getByLabel('Password', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('textbox', { name: 'Code' }).fill(recoveryCode.toLowerCase());
       await page.getByRole('textbox', { name: 'Code' }).press('Enter');
-      if (outcome === 'enters') await expectPage(page, 'Stations');
+      if (outcome === 'enters') await expectPage(page, 'Support');
       else await expect(page.getByText('The code is incorrect, or was used already.')).toBeVisible();
     }
   });

@@ -16,4 +16,4 @@ export const useMay = (permission: Permission) => mayIn(useMe(), permission);
 
 /** The start page of a person: their charging points, the support console, or their cards. */
 export const homeOf = (me: Me) =>
-  mayIn(me, 'stations.view') ? '/status' : mayIn(me, 'support.view') ? '/support' : '/mobility/sessions';
+  mayIn(me, 'stations.view') ? '/status' : me.platformRole !== 'user' ? '/support' : '/mobility/sessions';

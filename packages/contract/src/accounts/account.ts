@@ -31,10 +31,12 @@ export const meSchema = z.strictObject({
   email: z.string(),
   language: languageSchema,
   platformRole: platformRoleSchema,
+  /** `required`: the platform role opens nothing until there is one; `exempt`: staff of a demo on this machine only. */
+  secondFactor: z.enum(['set-up', 'optional', 'required', 'exempt']),
   accounts: z.array(z.strictObject({ id: z.string(), name: z.string(), role: accountRoleSchema })),
   /** The current account of this sign-in session; null for people who are not a member of any. */
   activeAccountId: z.string().nullable(),
-  /** Permissions in the active account plus those of the platform role. */
+  /** Permissions in the active account plus those of the platform role, unless it lacks its second factor. */
   permissions: z.array(z.string()),
 });
 

@@ -4,7 +4,7 @@ import { endpoint } from '../wire/endpoint.ts';
 const own = { scope: 'self', permission: null } as const;
 
 /** As read from an app or a list: spaces and dashes are allowed. */
-const codeSchema = z
+export const codeSchema = z
   .string()
   .min(1, { error: 'required' })
   .max(40, { error: 'too-long' })

@@ -13,6 +13,8 @@ export const errorStatus = {
   'not-allowed': 403,
   'sign-up-closed': 403,
   'step-up-needed': 403,
+  'second-factor-required': 403,
+  'password-not-enough': 403,
   'not-found': 404,
   'last-administrator': 409,
   'is-owner': 409,

@@ -43,6 +43,7 @@ export const registerPasswordRoutes = (
   });
 
   route(stepUp, async ({ body: { password } }, person) => {
+    if (person.secondFactor === 'set-up') return refuse('password-not-enough');
     const refused = await refusal(person, password, 'password');
     if (refused) return refused;
     const where = { id: person.signInSessionId };

@@ -6,10 +6,11 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from '@laadpoort/contract/accounts/second-factor';
+import { stepUpWithCode } from '@laadpoort/contract/accounts/step-up';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Person } from '#platform/http/access.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { begin, confirm, enter, readSecondFactor, remove, renewCodes } from './store.ts';
+import { begin, confirm, enter, readSecondFactor, remove, renewCodes, stepUp } from './store.ts';
 
 const refuseCode = (code: Refusal['code']): Refusal =>
   refuse(code, code === 'wrong-code' ? [{ path: 'body.code', code }] : []);
@@ -53,6 +54,11 @@ export const registerSecondFactorRoutes = (
 
   route(enterSecondFactor, async ({ body: { code } }, person) => {
     const refused = await enter(given(), person, code);
+    return refused ? refuseCode(refused) : undefined;
+  });
+
+  route(stepUpWithCode, async ({ body: { code } }, person) => {
+    const refused = await stepUp(given(), person, code);
     return refused ? refuseCode(refused) : undefined;
   });
 };

@@ -121,17 +121,29 @@ export const enter = async (
   code: string,
 ): Promise<'wrong-code' | 'too-many-requests' | null> => {
   const { db, now } = given;
-  const { personId: userId, signInSessionId: id, platformRole } = person;
-  const refused = await refusedCode(
-    given,
-    person,
-    async () => (await useAppCode(given, userId, code)) || useRecoveryCode(given, userId, code),
-  );
+  const { signInSessionId: id, platformRole } = person;
+  const refused = await refusedCode(given, person, () => useAnyCode(given, person, code));
   if (refused) return refused;
   const { createdAt } = await db.prisma.signInSession.findUniqueOrThrow({ where: { id } });
   await db.prisma.signInSession.updateMany({
     where: { id },
-    data: { secondFactorAt: now, expiresAt: signInEndsAt(platformRole, createdAt) },
+    data: { secondFactorAt: now, provenAt: now, expiresAt: signInEndsAt(platformRole, createdAt) },
+  });
+  return null;
+};
+
+/** Who has a second factor shows that again, not the password, which whoever sits there may have stored. */
+export const stepUp = async (
+  given: Given,
+  person: Person,
+  code: string,
+): Promise<'wrong-code' | 'too-many-requests' | null> => {
+  const { db, now } = given;
+  const refused = await refusedCode(given, person, () => useAnyCode(given, person, code));
+  if (refused) return refused;
+  await db.prisma.signInSession.updateMany({
+    where: { id: person.signInSessionId },
+    data: { provenAt: now },
   });
   return null;
 };
@@ -153,6 +165,11 @@ const refusedCode = async (
   await audit(db.prisma, { ...entry, action: 'second-factor.wrong' });
   return 'wrong-code';
 };
+
+/** One that has not been confirmed yet proves nothing. */
+const useAnyCode = async (given: Given, { personId, secondFactor }: Person, code: string): Promise<boolean> =>
+  secondFactor === 'set-up' &&
+  ((await useAppCode(given, personId, code)) || (await useRecoveryCode(given, personId, code)));
 
 /** Of several that use a code at once, one is told that it did. */
 const useAppCode = async ({ db: { prisma }, authSecret, now }: Given, userId: string, code: string) => {

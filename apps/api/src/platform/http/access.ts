@@ -1,5 +1,6 @@
 import { scopesGive } from '@laadpoort/domain/accounts/api-key';
 import { may, ROLES, type Permission, type PlatformRole, type Role } from '@laadpoort/domain/accounts/roles';
+import { secondFactorState, type SecondFactorState } from '@laadpoort/domain/accounts/second-factor';
 import type { ChangeEndpoint, Endpoint, Scope } from '@laadpoort/contract/wire/endpoint';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
@@ -12,6 +13,7 @@ export interface Person {
   readonly personId: string;
   readonly personName: string;
   readonly platformRole: 'user' | PlatformRole;
+  readonly secondFactor: SecondFactorState;
   readonly activeAccountId: string | null;
   readonly signInSessionId: string;
 }
@@ -34,6 +36,7 @@ export type AccessRefusal = {
     | 'second-factor-needed'
     | 'no-active-account'
     | 'not-allowed'
+    | 'second-factor-required'
     | 'step-up-needed';
 };
 
@@ -58,7 +61,15 @@ const PROOF_LASTS_MS = 5 * 60_000;
 
 const isRole = (role: string): role is Role => ROLES.some((known) => known === role);
 
-export const createAccess = (signIn: SignIn, database: Database, now: () => Date): Access => {
+interface AccessOptions {
+  readonly signIn: SignIn;
+  readonly database: Database;
+  readonly now: () => Date;
+  /** Addresses of a demo's people, if only its own machine can reach it. */
+  readonly localDemo: ReadonlySet<string>;
+}
+
+export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions): Access => {
   /** A new sign-in session starts in the account that its person joined first. */
   const startInFirstAccount = async (userId: string, sessionId: string): Promise<string | null> => {
     const first = await database.prisma.member.findFirst({
@@ -84,10 +95,16 @@ export const createAccess = (signIn: SignIn, database: Database, now: () => Date
     const { user, session } = found;
     if (user.hasSecondFactor && !session.secondFactorAt && !beforeSecondFactor)
       return { refused: 'second-factor-needed' };
+    const platformRole = user.role === 'support' || user.role === 'admin' ? user.role : 'user';
     return {
       personId: user.id,
       personName: user.name,
-      platformRole: user.role === 'support' || user.role === 'admin' ? user.role : 'user',
+      platformRole,
+      secondFactor: secondFactorState({
+        hasSecondFactor: user.hasSecondFactor,
+        platformRole,
+        isLocalDemo: localDemo.has(user.email),
+      }),
       activeAccountId: session.activeOrganizationId ?? (await startInFirstAccount(user.id, session.id)),
       signInSessionId: session.id,
     };
@@ -137,6 +154,7 @@ export const createAccess = (signIn: SignIn, database: Database, now: () => Date
       if ('refused' in who) return who;
       if (who.platformRole === 'user' || !may(who.platformRole, needs.permission))
         return { refused: 'not-allowed' };
+      if (who.secondFactor === 'required') return { refused: 'second-factor-required' };
       if (needs.stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
       return who;
     },

@@ -15,9 +15,9 @@ const LINES_PER_PERSON = 10;
 /** Whose events a person gets: those of the account that they act in and belong to; staff get those of all. */
 const subjectOf = async (
   access: Access,
-  { personId, platformRole, activeAccountId }: Person,
+  { personId, platformRole, secondFactor, activeAccountId }: Person,
 ): Promise<string | null> => {
-  if (platformRole !== 'user') return 'all';
+  if (platformRole !== 'user' && secondFactor !== 'required') return 'all';
   return activeAccountId !== null && (await access.isMember(personId, activeAccountId))
     ? activeAccountId
     : null;

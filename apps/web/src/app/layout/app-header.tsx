@@ -16,7 +16,7 @@ export const AppHeader = ({ portal }: { portal: PortalName }) => {
   const portals = [
     ...(mayIn(me, 'stations.view') ? (['chargingPoints'] as const) : []),
     'mobility' as const,
-    ...(mayIn(me, 'support.view') ? (['support'] as const) : []),
+    ...(me.platformRole !== 'user' ? (['support'] as const) : []),
   ];
   return (
     <header className={classes['header']}>

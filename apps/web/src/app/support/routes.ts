@@ -8,8 +8,7 @@ const deviceRoutes: RouteObject = {
   children: deviceTabs.map(({ path, lazy }) => (path === '' ? { index: true, lazy } : { path, lazy })),
 };
 
-/** The support console. */
-export const supportRoutes: readonly RouteObject[] = [
+const pages: RouteObject[] = [
   { path: '/support', lazy: withWords(() => import('#features/support/support-page.tsx')) },
   { path: '/support/alerts', lazy: withWords(() => import('#features/alerts/support-alerts-page.tsx')) },
   { path: '/support/firmware', lazy: withWords(() => import('#features/firmware/firmware-page.tsx')) },
@@ -33,4 +32,9 @@ export const supportRoutes: readonly RouteObject[] = [
     lazy: withWords(() => import('#features/events/support-session-messages-page.tsx')),
   },
   deviceRoutes,
+];
+
+/** The support console, for staff with a second factor. */
+export const supportRoutes: readonly RouteObject[] = [
+  { lazy: withWords(() => import('./support-layout.tsx')), children: pages },
 ];

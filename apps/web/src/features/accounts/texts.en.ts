@@ -74,6 +74,10 @@ export const en = {
     title: 'Is it you?',
     text: 'You signed in a while ago. Enter your password once more, so that nobody else at your device can do this.',
     password: 'Your password',
+    codeText:
+      'You signed in a while ago. Enter a code once more, so that nobody else at your device can do this.',
+    code: 'Code',
+    codeHelp: 'The six digits that your app shows now, or one of your recovery codes.',
     confirm: 'Continue',
   },
   role: { owner: 'owner', manager: 'manager', operator: 'operator', viewer: 'viewer', driver: 'driver' },

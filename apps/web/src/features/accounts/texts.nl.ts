@@ -77,6 +77,10 @@ export const nl: Texts<typeof en> = {
     title: 'Ben jij het?',
     text: 'Je bent al even geleden ingelogd. Vul je wachtwoord nog een keer in, zodat niemand anders dit op jouw apparaat kan doen.',
     password: 'Je wachtwoord',
+    codeText:
+      'Je bent al even geleden ingelogd. Vul nog een keer een code in, zodat niemand anders dit op jouw apparaat kan doen.',
+    code: 'Code',
+    codeHelp: 'De zes cijfers die je app nu toont, of een van je herstelcodes.',
     confirm: 'Doorgaan',
   },
   role: {

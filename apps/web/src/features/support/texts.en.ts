@@ -10,6 +10,13 @@ export const en = {
     title: 'A proxy may be missing in TRUSTED_PROXIES',
     text: 'Requests with X-Forwarded-For come from {{address}}, which is not trusted, so everybody behind it counts as one address and shares its limits. If that is your proxy, set TRUSTED_PROXIES to its address and restart. Otherwise somebody forges the header, and nothing needs to be done.',
   },
+  secondFactor: {
+    title: 'First, a second factor',
+    intro: 'Staff see every account, so a password alone does not let you into the support console.',
+    goOn: 'Go on to the support console',
+    exempt:
+      'In this demo, staff need no second factor, because it can be reached from this machine only. Everywhere else they do.',
+  },
   results: 'Chargers found',
   none: {
     title: 'No charger found',

@@ -11,6 +11,14 @@ export const nl: Texts<typeof en> = {
     title: 'Mogelijk ontbreekt een proxy in TRUSTED_PROXIES',
     text: 'Verzoeken met X-Forwarded-For komen van {{address}}, dat niet wordt vertrouwd. Daardoor telt iedereen daarachter als één adres en deelt de limieten ervan. Is dit je proxy, stel TRUSTED_PROXIES dan in op zijn adres en herstart. Anders vervalst iemand de header en hoef je niets te doen.',
   },
+  secondFactor: {
+    title: 'Eerst een tweede factor',
+    intro:
+      'Medewerkers zien elk account. Alleen een wachtwoord geeft daarom geen toegang tot de supportconsole.',
+    goOn: 'Verder naar de supportconsole',
+    exempt:
+      'In deze demo hebben medewerkers geen tweede factor nodig, omdat hij alleen op deze computer te bereiken is. Overal elders wel.',
+  },
   results: 'Gevonden laadpalen',
   none: {
     title: 'Geen laadpaal gevonden',

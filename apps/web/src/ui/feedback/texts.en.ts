@@ -143,8 +143,16 @@ export const en = {
       next: 'Each code works once. Wait for the next one in your app, or use a recovery code.',
     },
     'step-up-needed': {
-      what: 'This needs your password once more.',
-      next: 'Nothing was changed. Try again and enter your password when we ask for it.',
+      what: 'For this we need to know that it is you.',
+      next: 'Nothing was changed. Try again and enter what we ask for.',
+    },
+    'second-factor-required': {
+      what: 'This needs a second factor, which you have not set up yet.',
+      next: 'Open the support console and set it up.',
+    },
+    'password-not-enough': {
+      what: 'Your password is not enough here.',
+      next: 'Enter a code from your app, or a recovery code.',
     },
     'wrong-password': {
       what: 'The password is incorrect.',

@@ -141,8 +141,16 @@ export const nl: Texts<typeof en> = {
       next: 'Elke code werkt één keer. Wacht op de volgende in je app, of gebruik een herstelcode.',
     },
     'step-up-needed': {
-      what: 'Hiervoor is je wachtwoord nog een keer nodig.',
-      next: 'Er is niets gewijzigd. Probeer het opnieuw en vul je wachtwoord in als we erom vragen.',
+      what: 'Hiervoor moeten we weten dat jij het bent.',
+      next: 'Er is niets gewijzigd. Probeer het opnieuw en vul in waar we om vragen.',
+    },
+    'second-factor-required': {
+      what: 'Hiervoor is een tweede factor nodig, die je nog niet hebt ingesteld.',
+      next: 'Open de supportconsole en stel hem daar in.',
+    },
+    'password-not-enough': {
+      what: 'Je wachtwoord is hier niet genoeg.',
+      next: 'Vul een code uit je app in, of een herstelcode.',
     },
     'wrong-password': {
       what: 'Het wachtwoord klopt niet.',
