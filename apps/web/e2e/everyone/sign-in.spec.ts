@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/portal.ts';
 import { expectPage } from '../fixtures/screen.ts';
 
 test.describe('signing in', () => {
-  test.use({ expectedNoise: /\b(?:401|422)\b/ });
+  test.use({ expectedNoise: /\b(?:401|403|422)\b/ });
 
   test('leads back to the address that was asked for; a wrong password says so and keeps the rest', async ({
     page,
