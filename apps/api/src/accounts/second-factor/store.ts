@@ -52,7 +52,7 @@ export const confirm = async (
   const known = await db.prisma.authenticator.findUnique({ where: { userId } });
   if (!known) return { ok: false, reason: 'not-found' };
   if (known.confirmedAt) return { ok: false, reason: 'second-factor-set-up' };
-  const refused = await refusedCode(given, person, () => useAppCode(given, userId, code));
+  const refused = await refusedCode(given, person, () => spendAppCode(given, userId, code));
   if (refused) return { ok: false, reason: refused };
   return db.prisma.$transaction(async (tx): Promise<Codes> => {
     await tx.authenticator.update({ where: { userId }, data: { confirmedAt: now } });
@@ -122,7 +122,7 @@ export const enter = async (
 ): Promise<'wrong-code' | 'too-many-requests' | null> => {
   const { db, now } = given;
   const { signInSessionId: id, platformRole } = person;
-  const refused = await refusedCode(given, person, () => useAnyCode(given, person, code));
+  const refused = await refusedCode(given, person, () => spendCode(given, person, code));
   if (refused) return refused;
   const { createdAt } = await db.prisma.signInSession.findUniqueOrThrow({ where: { id } });
   await db.prisma.signInSession.updateMany({
@@ -139,7 +139,7 @@ export const stepUp = async (
   code: string,
 ): Promise<'wrong-code' | 'too-many-requests' | null> => {
   const { db, now } = given;
-  const refused = await refusedCode(given, person, () => useAnyCode(given, person, code));
+  const refused = await refusedCode(given, person, () => spendCode(given, person, code));
   if (refused) return refused;
   await db.prisma.signInSession.updateMany({
     where: { id: person.signInSessionId },
@@ -167,12 +167,12 @@ const refusedCode = async (
 };
 
 /** One that has not been confirmed yet proves nothing. */
-const useAnyCode = async (given: Given, { personId, secondFactor }: Person, code: string): Promise<boolean> =>
+const spendCode = async (given: Given, { personId, secondFactor }: Person, code: string): Promise<boolean> =>
   secondFactor === 'set-up' &&
-  ((await useAppCode(given, personId, code)) || (await useRecoveryCode(given, personId, code)));
+  ((await spendAppCode(given, personId, code)) || (await spendRecoveryCode(given, personId, code)));
 
 /** Of several that use a code at once, one is told that it did. */
-const useAppCode = async ({ db: { prisma }, authSecret, now }: Given, userId: string, code: string) => {
+const spendAppCode = async ({ db: { prisma }, authSecret, now }: Given, userId: string, code: string) => {
   const known = await prisma.authenticator.findUnique({ where: { userId } });
   if (!known) return false;
   const secret = await symmetricDecrypt({ key: authSecret, data: known.secret });
@@ -185,7 +185,7 @@ const useAppCode = async ({ db: { prisma }, authSecret, now }: Given, userId: st
   return count === 1;
 };
 
-const useRecoveryCode = async ({ db: { prisma }, now }: Given, userId: string, code: string) => {
+const spendRecoveryCode = async ({ db: { prisma }, now }: Given, userId: string, code: string) => {
   const { count } = await prisma.recoveryCode.deleteMany({
     where: { userId, codeHash: hashOfRecoveryCode(code) },
   });
