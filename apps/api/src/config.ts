@@ -41,6 +41,8 @@ export interface Config {
   readonly retention: RetentionDays;
   /** Of what the audit says about people. */
   readonly auditNameDays: number;
+  /** Range API of a service that knows stolen passwords; absent: none is asked. */
+  readonly breachedPasswordsUrl: string | undefined;
   /** Mail server; absent: mails wait in the outbox. */
   readonly smtpUrl: string | undefined;
   /** Sender of mails; absent: no-reply at the host of the public address. */
@@ -91,6 +93,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         alerts: data.ALERT_DAYS,
       },
       auditNameDays: data.AUDIT_NAME_DAYS,
+      breachedPasswordsUrl: data.BREACHED_PASSWORDS_URL,
       smtpUrl: data.SMTP_URL,
       mailFrom: data.MAIL_FROM,
       filesUrl: data.FILES_URL?.replace(/\/{1,9}$/, ''),

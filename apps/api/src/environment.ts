@@ -53,6 +53,7 @@ export const environmentSchema = z
     AUTH_SECRET: z.string().min(32).optional(),
     CHARGE_POINT_PEPPER: z.string().min(32).optional(),
     OPEN_SIGN_UP: z.enum(['0', '1']).optional(),
+    BREACHED_PASSWORDS_URL: z.url({ protocol: /^https?$/ }).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().min(3).optional(),
     FILES_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -20,6 +20,7 @@ import { createSmtpSender } from '#platform/outbox/smtp.ts';
 import { tidyOutbox } from '#platform/outbox/tidy-outbox.ts';
 import { readSecrets } from '#platform/process/secrets.ts';
 import { StartError } from '#platform/process/start-error.ts';
+import { createBreachedPasswords } from '#platform/http/breached-passwords.ts';
 import { findPortFree, listen } from '#platform/http/port.ts';
 import { eraseOldNames } from './accounts/audit/erase-names.ts';
 import { tidyExpired } from './accounts/tidy-expired.ts';
@@ -98,6 +99,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
         messageLogDays: config.messageLogDays,
         messageLogBytesPerDay: config.messageLogBytesPerDay,
         openSignUp: config.openSignUp,
+        isBreached: createBreachedPasswords(config.breachedPasswordsUrl, log),
         mail: mailSettings(config, publicUrl, demo),
         files: { store: files, limits: config.fileLimits, url: config.filesUrl ?? publicUrl },
       },

@@ -52,6 +52,7 @@ export interface TestAppOptions extends Partial<
   readonly filesUrl?: string;
   readonly openSignUp?: boolean;
   readonly demoSignIns?: AppOptions['settings']['demoSignIns'];
+  readonly isBreached?: AppOptions['settings']['isBreached'];
   readonly mail?: Partial<AppOptions['settings']['mail']>;
   readonly fileLimits?: Partial<FileLimits>;
 }
@@ -100,6 +101,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
       messageLogDays: 90,
       messageLogBytesPerDay: 50_000_000,
       openSignUp: options.openSignUp ?? true,
+      isBreached: options.isBreached,
       mail: { send: undefined, isShownToAll: false, ...options.mail },
       files: {
         store: await openFileStore(filesDirectory, () => clock.now),

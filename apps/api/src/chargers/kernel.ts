@@ -1,5 +1,6 @@
 import type { aboutSchema } from '@laadpoort/contract/accounts/account';
 import type { Database } from '#platform/database/database.ts';
+import type { IsBreached } from '#platform/http/breached-passwords.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
@@ -41,6 +42,8 @@ export interface Settings {
   readonly messageLogBytesPerDay: number;
   /** Whether anybody may make an account; otherwise one is invited. */
   readonly openSignUp: boolean;
+  /** Whether a new password is known to have been stolen elsewhere; absent: nobody is asked. */
+  readonly isBreached?: IsBreached | undefined;
   readonly mail: {
     /** Absent without a mail server: mails wait. */
     readonly send: Send | undefined;

@@ -5,7 +5,7 @@ import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#tes
 
 let t: TestApp;
 beforeAll(async () => {
-  t = await buildTestApp();
+  t = await buildTestApp({ isBreached: async (password) => password === STOLEN });
 });
 afterAll(() => t.close());
 
@@ -21,6 +21,7 @@ const minutesLater = (minutes: number) => {
 const askToSignUp = (email: string) => post('/api/sign-up', { email, language: 'en' });
 const forget = (email: string) => post('/api/password/forgotten', { email });
 const PASSWORD = 'blue tractor sings at noon';
+const STOLEN = 'four stolen words long ago';
 
 test('a known address and an unknown one get the same answer, and different mails', async () => {
   const known = await t.signIn({ role: 'owner' });
@@ -51,6 +52,7 @@ test('nobody exists before the address is confirmed; nobody gets a second mail w
 
 test.each([
   [{ password: 'password1234' }, 'body.password', 'too-easy'],
+  [{ password: STOLEN }, 'body.password', 'breached'],
   [{ password: 'short' }, 'body.password', 'too-short'],
   [{ password: 'x'.repeat(129) }, 'body.password', 'too-long'],
   [{ name: 'x'.repeat(101) }, 'body.name', 'too-long'],
@@ -124,6 +126,9 @@ test('who changes their password stays signed in here and nowhere else', async (
   });
   expect((await change(TEST_PASSWORD, 'welkom123456')).body.fields).toEqual([
     { path: 'body.newPassword', code: 'too-easy' },
+  ]);
+  expect((await change(TEST_PASSWORD, STOLEN)).body.fields).toEqual([
+    { path: 'body.newPassword', code: 'breached' },
   ]);
   expect((await change(TEST_PASSWORD, PASSWORD)).status).toBe(204);
   expect(await isSignedIn(person)).toBe(true);

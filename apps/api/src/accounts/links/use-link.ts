@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kernel } from '#chargers/kernel.ts';
 import { isUniqueViolation } from '#platform/database/database-error.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
-import { isHardToGuess } from '../password/judge-password.ts';
+import { judgePassword } from '../password/judge-password.ts';
 import { applyByPurpose } from './apply-by-purpose.ts';
 import { consumeLink, findLink, type FoundLink } from './one-time-links.ts';
 
@@ -49,7 +49,11 @@ export const viewUsableLink = async (prisma: Prisma.TransactionClient, token: st
 
 /** Does what a link is for, all of it or nothing. */
 export const applyLink = async (
-  { db: { prisma }, now: clock, settings: { publicUrl } }: Pick<Kernel, 'db' | 'now' | 'settings'>,
+  {
+    db: { prisma },
+    now: clock,
+    settings: { publicUrl, isBreached },
+  }: Pick<Kernel, 'db' | 'now' | 'settings'>,
   { token, name, password }: LinkAnswers,
 ): Promise<UsedLink> => {
   const now = clock();
@@ -59,8 +63,8 @@ export const applyLink = async (
   if (asksName && name === undefined) return problemOf('name', 'required');
   if (asksPassword) {
     if (password === undefined) return problemOf('password', 'required');
-    if (!(await isHardToGuess(password, [name ?? known?.name, link.email])))
-      return problemOf('password', 'too-easy');
+    const problem = await judgePassword(password, [name ?? known?.name, link.email], isBreached);
+    if (problem) return problemOf('password', problem);
   }
   const hash = asksPassword && password !== undefined ? await hashPassword(password) : null;
   const work = async (tx: Prisma.TransactionClient): Promise<UsedLink> => {

@@ -3,10 +3,11 @@ import { audit } from '#chargers/audit.ts';
 import { forgetAttempts } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/http/access.ts';
+import type { IsBreached } from '#platform/http/breached-passwords.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { passwordChanged } from '../mails/sign-in.ts';
 import { tell } from '../mails/tell.ts';
-import { isHardToGuess } from './judge-password.ts';
+import { judgePassword } from './judge-password.ts';
 
 interface Changed {
   readonly person: { readonly id: string; readonly email: string; readonly language: string };
@@ -36,15 +37,19 @@ export const storePassword = async (
   await audit(tx, { at: now, accountId: null, actorId: id, action, targetId: id });
 };
 
-/** @returns false if the new password is too easy to guess */
+/** @returns what is wrong with the new password; null: it is the password now */
 export const changeOwnPassword = async (
   { prisma }: Database,
   { personId, signInSessionId }: Person,
   newPassword: string,
-  told: { readonly now: Date; readonly publicUrl: string },
-): Promise<boolean> => {
+  {
+    isBreached,
+    ...told
+  }: { readonly now: Date; readonly publicUrl: string; readonly isBreached?: IsBreached | undefined },
+): Promise<'too-easy' | 'breached' | null> => {
   const person = await prisma.user.findUniqueOrThrow({ where: { id: personId } });
-  if (!(await isHardToGuess(newPassword, [person.name, person.email]))) return false;
+  const problem = await judgePassword(newPassword, [person.name, person.email], isBreached);
+  if (problem) return problem;
   const hash = await hashPassword(newPassword);
   await prisma.$transaction((tx) =>
     storePassword(
@@ -53,5 +58,5 @@ export const changeOwnPassword = async (
       told,
     ),
   );
-  return true;
+  return null;
 };

@@ -1,4 +1,5 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import type { IsBreached } from '#platform/http/breached-passwords.ts';
 
 /** Of 0 to 4: some 10^8 guesses and more. */
 const GOOD_ENOUGH = 3;
@@ -26,4 +27,14 @@ export const isHardToGuess = async (
   const known = ['laadpoort', ...whose.flatMap((text) => (text ? [text, ...text.split(/[\s@.,_-]/)] : []))];
   const { score } = (await loaded).check(password.slice(0, JUDGED_CHARACTERS), known);
   return score >= GOOD_ENOUGH;
+};
+
+/** What is wrong with a new password; null: nothing. */
+export const judgePassword = async (
+  password: string,
+  whose: readonly (string | undefined)[],
+  isBreached: IsBreached | undefined,
+): Promise<'too-easy' | 'breached' | null> => {
+  if (!(await isHardToGuess(password, whose))) return 'too-easy';
+  return (await isBreached?.(password)) ? 'breached' : null;
 };

@@ -10,7 +10,7 @@ import { changeOwnPassword } from './change-password.ts';
 /** One's own password and address, and step-up: all need the password. */
 export const registerPasswordRoutes = (
   route: Route,
-  { db, now, live, settings: { publicUrl } }: Kernel,
+  { db, now, live, settings: { publicUrl, isBreached } }: Kernel,
 ): void => {
   const told = () => ({ now: now(), publicUrl });
 
@@ -28,8 +28,8 @@ export const registerPasswordRoutes = (
   route(changePassword, async ({ body: { currentPassword, newPassword } }, person) => {
     const refused = await refusal(person, currentPassword, 'currentPassword');
     if (refused) return refused;
-    const changed = await changeOwnPassword(db, person, newPassword, told());
-    if (!changed) return refuse('invalid-request', [{ path: 'body.newPassword', code: 'too-easy' }]);
+    const problem = await changeOwnPassword(db, person, newPassword, { ...told(), isBreached });
+    if (problem) return refuse('invalid-request', [{ path: 'body.newPassword', code: problem }]);
     const { activeAccountId: id } = person;
     if (id !== null) live.publish(id, { topic: 'account', id });
     return undefined;

@@ -14,6 +14,7 @@ export const en = {
     'already-whitelisted': 'This card is already on the whitelist.',
     'too-long': 'This is too long.',
     'too-easy': 'This is too easy to guess. Add a word or two.',
+    breached: 'This password was stolen elsewhere and is on lists that attackers use. Choose another one.',
     'too-short': 'This is too short.',
     'before-start': 'This must be later than the start.',
     'printable-characters': 'Use only letters, digits and symbols, without spaces.',

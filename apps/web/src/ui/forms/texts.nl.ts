@@ -17,6 +17,7 @@ export const nl: Texts<typeof en> = {
     'already-whitelisted': 'Deze pas staat al op de whitelist.',
     'too-long': 'Dit is te lang.',
     'too-easy': 'Dit is te makkelijk te raden. Voeg een woord of twee toe.',
+    breached: 'Dit wachtwoord is elders gestolen en staat op lijsten van aanvallers. Kies een ander.',
     'too-short': 'Dit is te kort.',
     'before-start': 'Dit moet later zijn dan het begin.',
     'printable-characters': 'Gebruik alleen letters, cijfers en symbolen, zonder spaties.',
