@@ -225,7 +225,7 @@ const isGrave = ({ method, path, permission }: Endpoint): boolean =>
   !path.endsWith('/entry') &&
   (['bank.manage', 'members.manage', 'staff.manage'].includes(permission ?? '') ||
     /\/(?:sign-ins|second-factor|key|plain-exception|security-profile|firmware-updates)\b/.test(path) ||
-    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|api-keys)$/.test(path));
+    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|approval|api-keys)$/.test(path));
 
 const needsStepUp = (endpoint: Endpoint) => 'stepUp' in endpoint;
 
@@ -346,7 +346,7 @@ const bodies: Record<string, () => object> = {
     source: { kind: 'address', location: 'https://files.example/fw.bin' },
     reason: 'test',
   }),
-  startFirmwareCampaign: () => ({
+  proposeFirmwareCampaign: () => ({
     name: 'All',
     firmwareFileId: randomUUID(),
     signed: false,

@@ -148,7 +148,15 @@ export const buildFileApp = async (limits: Partial<FileLimits> = {}) => {
     };
   };
 
-  /** Uploads a firmware file as support's browser does. */
+  const colleague = await t.signIn({ platformRole: 'admin', role: 'driver', name: 'Carl Colleague' });
+  /** As the second person of staff. */
+  const approve = async (path: `firmware-${'files' | 'campaigns'}/${string}`) => {
+    const url = `/api/support/${path}/approval`;
+    const response = await t.app.inject({ method: 'POST', url, headers: colleague.headers });
+    return { status: response.statusCode, body: response.json() };
+  };
+
+  /** Uploads a firmware file as support's browser does; nobody has approved it yet. */
   const uploadFirmware = async (content: Buffer | string, query = 'name=acme-2.0.0.bin&version=2.0.0') =>
     http(`${url}/api/support/firmware-files?${query}`, {
       method: 'POST',
@@ -164,6 +172,13 @@ export const buildFileApp = async (limits: Partial<FileLimits> = {}) => {
     connect,
     ask,
     uploadFirmware,
+    approve,
+    /** The id of a file that can be sent. */
+    async approvedFirmware(content: Buffer | string, query?: string): Promise<string> {
+      const { id } = JSON.parse((await uploadFirmware(content, query)).body.toString());
+      await approve(`firmware-files/${id}`);
+      return id;
+    },
     async close() {
       for (const connection of connections) connection.terminate();
       await Promise.all(running.map((station) => station.stop()));

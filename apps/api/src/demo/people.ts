@@ -29,6 +29,7 @@ export const people = {
   neighbour: person('Peter Smit', 'neighbour@laadpoort.example', { language: 'nl' }),
   support: person('Noor Bakker', 'support@laadpoort.example', { platformRole: 'support' }),
   admin: person('Tom Mulder', 'admin@laadpoort.example', { platformRole: 'admin' }),
+  secondAdmin: person('Mira Koster', 'admin2@laadpoort.example', { platformRole: 'admin' }),
 } as const satisfies Record<z.infer<typeof demoPersonSchema>, DemoPerson>;
 
 /** Two accounts, to show that they cannot see each other. */

@@ -1,9 +1,10 @@
 import {
+  approveFirmwareCampaign,
   changeFirmwareCampaign,
   findFirmwareTargets,
   getFirmwareCampaign,
   listFirmwareCampaigns,
-  startFirmwareCampaign,
+  proposeFirmwareCampaign,
 } from '@laadpoort/contract/firmware/campaigns';
 import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
@@ -12,7 +13,8 @@ import { changeCampaignState, readCampaign } from './campaign-store.ts';
 import { announce } from './campaigns.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Updates } from './updates.ts';
-import { startCampaign } from './start-campaign.ts';
+import { approveCampaign } from './approve-campaign.ts';
+import { proposeCampaign } from './propose-campaign.ts';
 import { countTargets, findTargets } from './targets.ts';
 import { audit } from '#chargers/audit.ts';
 
@@ -35,10 +37,10 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
     };
   });
 
-  route(listFirmwareCampaigns, async () => ({ campaigns: await readCampaigns(db) }));
+  route(listFirmwareCampaigns, async (_, { personId }) => ({ campaigns: await readCampaigns(db, personId) }));
 
-  route(getFirmwareCampaign, async ({ params: { campaignId } }, { looking }) => {
-    const [campaign] = await readCampaigns(db, campaignId);
+  route(getFirmwareCampaign, async ({ params: { campaignId } }, { personId, looking }) => {
+    const [campaign] = await readCampaigns(db, personId, campaignId);
     if (!campaign) return refuse('not-found');
     const updates = await readCampaignUpdates(db, campaignId, isConnected);
     await looking.into(
@@ -50,10 +52,17 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
     return { campaign, updates };
   });
 
-  route(startFirmwareCampaign, async ({ body }, { personId }) => {
-    const started = await startCampaign(kernel, updates, body, personId);
-    if (started instanceof Refusal) return started;
-    const [campaign] = await readCampaigns(db, started.id);
+  route(proposeFirmwareCampaign, async ({ body }, { personId }) => {
+    const proposed = await proposeCampaign(kernel, updates, body, personId);
+    if (proposed instanceof Refusal) return proposed;
+    const [campaign] = await readCampaigns(db, personId, proposed.id);
+    return campaign ?? refuse('not-found');
+  });
+
+  route(approveFirmwareCampaign, async ({ params: { campaignId } }, { personId }) => {
+    const refusal = await approveCampaign(kernel, updates, campaignId, personId);
+    if (refusal) return refusal;
+    const [campaign] = await readCampaigns(db, personId, campaignId);
     return campaign ?? refuse('not-found');
   });
 
@@ -61,6 +70,7 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
     const row = await readCampaign(db, campaignId);
     if (!row) return refuse('not-found');
     if (row.state === 'stopped' || row.state === 'done') return refuse('campaign-over');
+    if (row.state === 'proposed' && state !== 'stopped') return refuse('second-person-needed');
     if (!(await changeCampaignState(db, row, state, now()))) return refuse('campaign-over');
     await audit(db.prisma, {
       at: now(),
@@ -71,7 +81,7 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
     });
     announce(kernel, row);
     updates.advance(campaignId);
-    const [campaign] = await readCampaigns(db, campaignId);
+    const [campaign] = await readCampaigns(db, personId, campaignId);
     return campaign ?? refuse('not-found');
   });
 };

@@ -63,6 +63,6 @@ export const takeWaiting = async (db: Database, id: number, now: Date): Promise<
 
 export const readActiveCampaigns = ({ prisma }: Database): Promise<{ id: string }[]> =>
   prisma.firmwareCampaign.findMany({
-    where: { state: { in: ['running', 'paused'] } },
+    where: { state: { in: ['proposed', 'running', 'paused'] } },
     select: { id: true },
   });

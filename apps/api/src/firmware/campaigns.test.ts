@@ -5,7 +5,7 @@ let t: FileApp;
 let firmwareFileId: string;
 beforeAll(async () => {
   t = await buildFileApp();
-  firmwareFileId = JSON.parse((await t.uploadFirmware('version 2.0.0\n')).body.toString()).id;
+  firmwareFileId = await t.approvedFirmware('version 2.0.0\n');
 });
 afterAll(() => t.close());
 
@@ -23,7 +23,7 @@ const addFleet = async (model: string, behaviours: readonly ('good' | 'install-f
   }
   return fleet;
 };
-const start = (model: string, given: object = {}) =>
+const propose = (model: string, given: object = {}) =>
   t.ask('POST', '/api/support/firmware-campaigns', {
     name: `All ${model}`,
     firmwareFileId,
@@ -35,6 +35,11 @@ const start = (model: string, given: object = {}) =>
     reason: 'The lock is fixed',
     ...given,
   });
+/** Proposed, and approved by a colleague. */
+const start = async (model: string) => {
+  const proposed = await propose(model);
+  return proposed.status < 300 ? t.approve(`firmware-campaigns/${proposed.body.id}`) : proposed;
+};
 const campaign = async (id: string) => (await t.ask('GET', `/api/support/firmware-campaigns/${id}`)).body;
 const becomes = (id: string, expected: object) =>
   vi.waitFor(async () => expect((await campaign(id)).campaign).toMatchObject(expected), {
@@ -90,9 +95,40 @@ test('paused it asks nobody; resumed it goes on; stopped it is over', { timeout:
   });
 });
 
+test('it starts when somebody else than its maker approves it, and not before', async () => {
+  const [charger] = await addFleet('Approved', ['good']);
+  const proposed = await propose('Approved');
+  expect(proposed.body).toMatchObject({ state: 'proposed', approvedBy: null, mayApprove: false });
+  const path = `/api/support/firmware-campaigns/${proposed.body.id}`;
+  const refused = { status: 403, body: { code: 'second-person-needed' } };
+  expect(await t.ask('POST', `${path}/approval`)).toMatchObject(refused);
+  expect(await t.ask('PATCH', path, { state: 'running' })).toMatchObject(refused);
+  expect((await campaign(proposed.body.id)).campaign.counts).toEqual({ waiting: 1 });
+  expect((await t.approve(`firmware-campaigns/${proposed.body.id}`)).body).toMatchObject({
+    state: 'running',
+    createdBy: 'Sara Support',
+    approvedBy: 'Carl Colleague',
+  });
+  const entry = { action: 'firmware.campaign-approve', targetId: proposed.body.id };
+  expect(await t.database.prisma.auditEntry.count({ where: entry })).toBe(1);
+  await becomes(proposed.body.id, { state: 'done', counts: { installed: 1 } });
+  expect(charger).toBeDefined();
+});
+
+test('one that is stopped before it is approved never starts', async () => {
+  await addFleet('Withdrawn', ['away']);
+  const { body } = await propose('Withdrawn');
+  await t.ask('PATCH', `/api/support/firmware-campaigns/${body.id}`, { state: 'stopped' });
+  expect(await t.approve(`firmware-campaigns/${body.id}`)).toMatchObject({
+    status: 409,
+    body: { code: 'campaign-over' },
+  });
+  await becomes(body.id, { state: 'stopped', counts: { cancelled: 1 } });
+});
+
 test('asked for twice at once it begins once: a charger takes part in one campaign that is not over', async () => {
   await addFleet('Twice', ['away', 'away']);
-  const answers = await Promise.all([start('Twice'), start('Twice')]);
+  const answers = await Promise.all([propose('Twice'), propose('Twice')]);
   const refused = answers.filter(({ status }) => status === 400);
   expect(refused).toMatchObject([{ body: { fields: [{ path: 'body.selection', code: 'in-campaign' }] } }]);
   const begun = answers.find(({ status }) => status < 300);
@@ -121,7 +157,7 @@ test('a choice that fits nobody, or only chargers that run it already, starts no
       status: 400,
       body: { fields: [{ path: 'body.selection', code: 'no-charger' }] },
     });
-  expect(await start('', { selection: {} })).toMatchObject({
+  expect(await propose('', { selection: {} })).toMatchObject({
     status: 400,
     body: { fields: [{ path: 'body.selection.model', code: 'choose-one' }] },
   });

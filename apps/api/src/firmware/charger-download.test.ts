@@ -7,7 +7,7 @@ let t: FileApp;
 let firmwareFileId: string;
 beforeAll(async () => {
   t = await buildFileApp();
-  firmwareFileId = JSON.parse((await t.uploadFirmware(image)).body.toString()).id;
+  firmwareFileId = await t.approvedFirmware(image);
 });
 afterAll(() => t.close());
 

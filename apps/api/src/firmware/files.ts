@@ -1,6 +1,7 @@
 import { readUsedBytes } from '#chargers/files/file-usage.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { FirmwareFile as FileAnswer } from '@laadpoort/contract/firmware/files';
+import { mayApprove } from '@laadpoort/domain/firmware/approval';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { FirmwareFile as FileRow } from '#platform/prisma/client.ts';
@@ -8,25 +9,32 @@ import type { Signature } from './send-update.ts';
 import { verifySignature } from './verify-signature.ts';
 import { audit } from '#chargers/audit.ts';
 
-const toAnswer = (row: FileRow, uploadedBy: string): FileAnswer => ({
-  id: row.id,
-  name: row.name,
-  vendor: row.vendor,
-  model: row.model,
-  version: row.version,
-  sizeBytes: Number(row.sizeBytes),
-  sha256: row.sha256,
-  signed: row.signature !== null,
-  uploadedBy,
-  uploadedAt: row.uploadedAt.toISOString(),
-});
+const toAnswer = async ({ prisma }: Database, row: FileRow, readerId: string): Promise<FileAnswer> => {
+  const { uploadedById, approvedById } = row;
+  const people = await prisma.user.findMany({
+    where: { id: { in: [uploadedById, ...(approvedById === null ? [] : [approvedById])] } },
+    select: { id: true, name: true },
+  });
+  const nameOf = (personId: string) => people.find(({ id }) => id === personId)?.name ?? '';
+  return {
+    id: row.id,
+    name: row.name,
+    vendor: row.vendor,
+    model: row.model,
+    version: row.version,
+    sizeBytes: Number(row.sizeBytes),
+    sha256: row.sha256,
+    signed: row.signature !== null,
+    approvedBy: approvedById === null ? null : nameOf(approvedById),
+    mayApprove: mayApprove({ madeById: uploadedById, approvedById }, readerId),
+    uploadedBy: nameOf(uploadedById),
+    uploadedAt: row.uploadedAt.toISOString(),
+  };
+};
 
-const nameOf = async ({ prisma }: Database, personId: string): Promise<string> =>
-  (await prisma.user.findUnique({ where: { id: personId }, select: { name: true } }))?.name ?? '';
-
-export const listFiles = async (db: Database): Promise<FileAnswer[]> => {
+export const listFiles = async (db: Database, readerId: string): Promise<FileAnswer[]> => {
   const rows = await db.prisma.firmwareFile.findMany({ orderBy: { uploadedAt: 'desc' } });
-  return Promise.all(rows.map(async (row) => toAnswer(row, await nameOf(db, row.uploadedById))));
+  return Promise.all(rows.map((row) => toAnswer(db, row, readerId)));
 };
 
 export const keepFile = async (
@@ -39,7 +47,7 @@ export const keepFile = async (
   }: Kernel,
   facts: { name: string; version: string; vendor?: string | undefined; model?: string | undefined },
   content: AsyncIterable<Uint8Array>,
-  person: { readonly personId: string; readonly personName: string },
+  personId: string,
 ): Promise<FileAnswer | Refusal> => {
   const room = limits.allBytes - (await readUsedBytes(db));
   if (room <= 0) return refuse('store-full');
@@ -57,12 +65,12 @@ export const keepFile = async (
       vendor: facts.vendor ?? null,
       model: facts.model ?? null,
       ...stored,
-      uploadedById: person.personId,
+      uploadedById: personId,
       uploadedAt: now(),
     },
   });
-  await audit(db.prisma, { ...entryOf(row, person.personId, now()), action: 'firmware.upload' });
-  return toAnswer(row, person.personName);
+  await audit(db.prisma, { ...entryOf(row, personId, now()), action: 'firmware.upload' });
+  return toAnswer(db, row, personId);
 };
 
 /** Stores a signature that matches the file; one that does not would only make chargers refuse it. */
@@ -90,7 +98,28 @@ export const signFile = async (
     data: { signature, signingCertificate },
   });
   await audit(db.prisma, { ...entryOf(row, personId, now()), action: 'firmware.sign' });
-  return toAnswer(signed, await nameOf(db, row.uploadedById));
+  return toAnswer(db, signed, personId);
+};
+
+/** Lets a file be sent; what is approved stays so. */
+export const approveFile = async (
+  { db, now }: Kernel,
+  id: string,
+  personId: string,
+): Promise<FileAnswer | Refusal> => {
+  const row = await db.prisma.firmwareFile.findUnique({ where: { id } });
+  if (!row) return refuse('not-found');
+  if (row.approvedById === null && row.uploadedById === personId) return refuse('second-person-needed');
+  const at = now();
+  const approved = await db.prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.firmwareFile.updateMany({
+      where: { id, approvedById: null },
+      data: { approvedById: personId, approvedAt: at },
+    });
+    if (count === 1) await audit(transaction, { ...entryOf(row, personId, at), action: 'firmware.approve' });
+    return transaction.firmwareFile.findUnique({ where: { id } });
+  });
+  return approved ? toAnswer(db, approved, personId) : refuse('not-found');
 };
 
 export const deleteFile = async (

@@ -10,7 +10,7 @@ let t: FileApp;
 let fileId: string;
 beforeAll(async () => {
   t = await buildFileApp();
-  fileId = JSON.parse((await t.uploadFirmware(image)).body.toString()).id;
+  fileId = await t.approvedFirmware(image);
 });
 afterAll(() => t.close());
 
@@ -71,6 +71,27 @@ describe('an update from a file of ours', () => {
       where: { id: charger.id },
     });
     expect(firmwareVersion).toBe('2.0.0');
+  });
+
+  test('is sent only once somebody else than who uploaded it has approved it', async () => {
+    const charger = await t.addCharger();
+    const uploaded = JSON.parse((await t.uploadFirmware(image)).body.toString());
+    expect(uploaded).toMatchObject({ approvedBy: null, mayApprove: false });
+    const send = () => t.ask('POST', updatesOf(charger), fromFile(false, uploaded.id));
+    expect((await send()).body.fields).toEqual([
+      { path: 'body.source.firmwareFileId', code: 'not-approved' },
+    ]);
+    const path = `/api/support/firmware-files/${uploaded.id}/approval`;
+    expect(await t.ask('POST', path)).toMatchObject({
+      status: 403,
+      body: { code: 'second-person-needed' },
+    });
+    const approved = { approvedBy: 'Carl Colleague', uploadedBy: 'Sara Support', mayApprove: false };
+    for (let time = 0; time < 2; time++)
+      expect((await t.approve(`firmware-files/${uploaded.id}`)).body).toMatchObject(approved);
+    const entry = { action: 'firmware.approve', targetId: uploaded.id };
+    expect(await t.database.prisma.auditEntry.count({ where: entry })).toBe(1);
+    expect((await send()).status).toBe(200);
   });
 
   test('that the charger never reports is known by the version it boots with', async () => {
@@ -142,7 +163,7 @@ describe('a signed update', () => {
   test.each(['rsa', 'ec'] as const)(
     '%s: the signature is checked by us and by the charger',
     async (algorithm) => {
-      const signed = JSON.parse((await t.uploadFirmware(image)).body.toString()).id as string;
+      const signed = await t.approvedFirmware(image);
       const path = `/api/support/firmware-files/${signed}/signature`;
       const good = await sign(algorithm);
       const foreign = { ...good, signingCertificate: (await sign(algorithm)).signingCertificate };
@@ -248,7 +269,7 @@ describe('silence', () => {
 
 test('a file for another kind of charger is not sent', async () => {
   const query = 'name=other.bin&version=9&vendor=Other';
-  const other = JSON.parse((await t.uploadFirmware(image, query)).body.toString()).id as string;
+  const other = await t.approvedFirmware(image, query);
   const charger = await t.addCharger({});
   await vi.waitFor(async () => {
     expect(await t.ask('POST', updatesOf(charger), fromFile(false, other))).toMatchObject({

@@ -1,4 +1,5 @@
 import {
+  approveFirmwareFile,
   deleteFirmwareFile,
   listFirmwareFiles,
   signFirmwareFile,
@@ -6,7 +7,7 @@ import {
 } from '@laadpoort/contract/firmware/files';
 import { getFirmwareUpdate, listFirmwareUpdates, updateFirmware } from '@laadpoort/contract/firmware/updates';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { deleteFile, keepFile, listFiles, signFile } from './files.ts';
+import { approveFile, deleteFile, keepFile, listFiles, signFile } from './files.ts';
 import { bySupport } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Updates } from './updates.ts';
@@ -17,10 +18,13 @@ import { listUpdates } from './update-rows.ts';
 export const registerFirmwareRoutes = (route: Route, kernel: Kernel, updates: Updates): void => {
   const { db } = kernel;
 
-  route(listFirmwareFiles, async () => ({ files: await listFiles(db) }));
-  route(uploadFirmwareFile, ({ query, body }, person) => keepFile(kernel, query, body, person));
+  route(listFirmwareFiles, async (_, { personId }) => ({ files: await listFiles(db, personId) }));
+  route(uploadFirmwareFile, ({ query, body }, { personId }) => keepFile(kernel, query, body, personId));
   route(signFirmwareFile, ({ params, body }, { personId }) =>
     signFile(kernel, params.firmwareFileId, body, personId),
+  );
+  route(approveFirmwareFile, ({ params }, { personId }) =>
+    approveFile(kernel, params.firmwareFileId, personId),
   );
   route(deleteFirmwareFile, ({ params }, { personId }) =>
     deleteFile(kernel, params.firmwareFileId, personId),

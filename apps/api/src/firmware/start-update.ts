@@ -69,6 +69,8 @@ const sourceOf = async (
   }
   const file = await prisma.firmwareFile.findUnique({ where: { id: source.firmwareFileId } });
   if (!file) return refuse('not-found');
+  if (file.approvedById === null)
+    return refuse('invalid-request', [{ path: 'body.source.firmwareFileId', code: 'not-approved' }]);
   if (!fitsFile(file, chargePoint))
     return refuse('invalid-request', [{ path: 'body.source.firmwareFileId', code: 'other-charger' }]);
   const signature = source.signed ? signatureOf(file) : null;

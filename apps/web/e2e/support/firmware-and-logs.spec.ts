@@ -1,5 +1,6 @@
+import { approveFirmwareFile, listFirmwareFiles } from '@laadpoort/contract/firmware/files';
 import { readFile } from 'node:fs/promises';
-import { addSupport, deviceTab, openTab } from '../fixtures/support-device.ts';
+import { addColleague, addSupport, deviceTab, openTab } from '../fixtures/support-device.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { row } from '../fixtures/screen.ts';
@@ -24,6 +25,10 @@ test('support uploads firmware, gives it to a charger, and sees it installed', a
   await upload.getByRole('button', { name: 'Upload file' }).click();
   await expect(upload).toBeHidden();
   await expect(row(page, 'Files', name)).toContainText('9.8.7');
+  const { client: colleague } = await openAs(await addColleague(database));
+  const { files } = await colleague.call(listFirmwareFiles, {});
+  const firmwareFileId = files.find((file) => file.name === name)?.id ?? '';
+  await colleague.call(approveFirmwareFile, { params: { firmwareFileId } });
 
   await page.goto(deviceTab(place.chargePointId));
   await openTab(page, 'Firmware and logs');

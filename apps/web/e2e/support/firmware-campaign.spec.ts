@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { addPlace, type ChargerLogin } from '../fixtures/places.ts';
 import { expect, test, type Owner } from '../fixtures/portal.ts';
 import { row } from '../fixtures/screen.ts';
-import { addSupport } from '../fixtures/support-device.ts';
+import { addColleague, addSupport } from '../fixtures/support-device.ts';
 
 type SwitchOn = (place: ChargerLogin, options: Partial<ChargePointOptions>) => Promise<unknown>;
 
@@ -34,10 +34,28 @@ interface Care {
   readonly failures: number;
 }
 
-/** Uploads a file and starts a campaign with it, one charger at a time; afterwards its page is open. */
-const startCampaign = async (page: Page, model: string, { chargers, failures }: Care) => {
+/** The second person of staff approves the file. */
+const approveFile = async (page: Page, name: string) => {
+  await page.goto('/support/firmware');
+  await expect(row(page, 'Files', name)).toContainText('waits for a colleague of Sacha Support');
+  await page.getByRole('button', { name: `Approve ${name}` }).click();
+  const dialog = page.getByRole('dialog', { name: `Approve ${name}` });
+  await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(dialog).toBeHidden();
+};
+
+interface Staff {
+  readonly page: Page;
+  readonly colleague: Page;
+}
+
+/** Makes a campaign, one charger at a time, that a colleague approves; afterwards its page is open. */
+const startCampaign = async ({ page, colleague }: Staff, model: string, { chargers, failures }: Care) => {
   await page.goto('/support/firmware');
   await upload(page, `${model}.bin`);
+  await expect(page.getByRole('button', { name: `Approve ${model}.bin` })).toBeHidden();
+  await approveFile(colleague, `${model}.bin`);
+  await expect(row(page, 'Files', `${model}.bin`)).toContainText('by Carl Colleague');
   await page.getByRole('button', { name: 'New campaign' }).click();
   const form = page.getByRole('dialog', { name: 'New campaign' });
   await form.getByLabel('Name').fill(`All ${model}`);
@@ -49,9 +67,16 @@ const startCampaign = async (page: Page, model: string, { chargers, failures }: 
   await form.getByLabel('Chargers at a time').fill('1');
   await form.getByLabel('Stop after this many failures').fill(String(failures));
   await form.getByLabel('Reason').fill('The lock is fixed');
-  await form.getByRole('button', { name: 'Start campaign' }).click();
+  await form.getByRole('button', { name: 'Ask for approval' }).click();
   await expect(form).toBeHidden();
   await page.getByRole('link', { name: `All ${model}` }).click();
+  await expect(page.getByText('It starts when a colleague of Sacha Support approves it.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve and start' })).toBeHidden();
+  await colleague.getByRole('link', { name: `All ${model}` }).click();
+  await colleague.getByRole('button', { name: 'Approve and start' }).click();
+  const question = colleague.getByRole('dialog', { name: 'Start this campaign?' });
+  await question.getByRole('button', { name: 'Approve and start' }).click();
+  await expect(question).toBeHidden();
 };
 
 test('a campaign goes from stage to stage and is done; its page shows how far it is', async ({
@@ -62,7 +87,8 @@ test('a campaign goes from stage to stage and is done; its page shows how far it
 }) => {
   const model = await addFleet(owner, switchOn, ['good', 'good']);
   const { page } = await openAs(await addSupport(database));
-  await startCampaign(page, model, { chargers: 2, failures: 1 });
+  const { page: colleague } = await openAs(await addColleague(database));
+  await startCampaign({ page, colleague }, model, { chargers: 2, failures: 1 });
   const progress = page.getByRole('region', { name: 'Progress' });
   await expect(progress).toContainText('0 installed, 1 in progress, 0 failed, 1 waiting');
   await expect(progress).toContainText('1 installed, 1 in progress, 0 failed, 0 waiting', {
@@ -83,7 +109,8 @@ test('a campaign stops by itself at a failure; the chargers after it are left al
 }) => {
   const model = await addFleet(owner, switchOn, ['install-fails', 'install-fails', 'install-fails']);
   const { page } = await openAs(await addSupport(database));
-  await startCampaign(page, model, { chargers: 3, failures: 1 });
+  const { page: colleague } = await openAs(await addColleague(database));
+  await startCampaign({ page, colleague }, model, { chargers: 3, failures: 1 });
   const progress = page.getByRole('region', { name: 'Progress' });
   await expect(progress.getByText('Stopped', { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(progress).toContainText('0 installed, 0 in progress, 1 failed, 0 waiting, 2 skipped');

@@ -43,7 +43,15 @@ export const meSchema = z.strictObject({
 export type Me = z.infer<typeof meSchema>;
 
 /** The people of the demo. */
-export const demoPersonSchema = z.enum(['owner', 'employee', 'bookkeeper', 'neighbour', 'support', 'admin']);
+export const demoPersonSchema = z.enum([
+  'owner',
+  'employee',
+  'bookkeeper',
+  'neighbour',
+  'support',
+  'admin',
+  'secondAdmin',
+]);
 
 export const aboutSchema = z.strictObject({
   version: z.string(),

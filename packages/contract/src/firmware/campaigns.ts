@@ -2,6 +2,7 @@ import { CAMPAIGN_STATES } from '@laadpoort/domain/firmware/advance-campaign';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
 import { reasonSchema, textSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
+import { approvalShape } from './files.ts';
 import { firmwareStateSchema } from './updates.ts';
 
 export const campaignUpdateSchema = z.strictObject({
@@ -30,6 +31,7 @@ export const firmwareCampaignSchema = z.strictObject({
   createdAt: timestampSchema,
   deadlineAt: timestampSchema,
   finishedAt: timestampSchema.nullable(),
+  ...approvalShape,
   /** How many chargers are in which state. */
   counts: z.partialRecord(firmwareStateSchema, z.number().int()),
 });
@@ -108,10 +110,11 @@ export const firmwareCampaignBodySchema = z.strictObject({
   reason: reasonSchema,
 });
 
-export const startFirmwareCampaign = endpoint({
+export const proposeFirmwareCampaign = endpoint({
   method: 'POST',
   path: '/api/support/firmware-campaigns',
-  summary: 'Update many chargers, stage by stage; it stops by itself at so many failures',
+  summary:
+    'Propose to update many chargers, stage by stage; it starts when somebody else approves it, and stops by itself at so many failures',
   scope: 'platform',
   permission: 'support.operate',
   body: firmwareCampaignBodySchema,
@@ -119,6 +122,19 @@ export const startFirmwareCampaign = endpoint({
   errors: ['not-found'],
   changes: ['firmware'],
   stepUp: true,
+});
+
+export const approveFirmwareCampaign = endpoint({
+  method: 'POST',
+  path: '/api/support/firmware-campaigns/:campaignId/approval',
+  summary: 'Approve and start a campaign that somebody else proposed',
+  scope: 'platform',
+  permission: 'support.operate',
+  stepUp: true,
+  params: campaignParams,
+  response: firmwareCampaignSchema,
+  errors: ['not-found', 'second-person-needed', 'campaign-over'],
+  changes: ['firmware'],
 });
 
 export const changeFirmwareCampaign = endpoint({
@@ -130,6 +146,6 @@ export const changeFirmwareCampaign = endpoint({
   params: campaignParams,
   body: z.strictObject({ state: z.enum(['running', 'paused', 'stopped']) }),
   response: firmwareCampaignSchema,
-  errors: ['not-found', 'campaign-over'],
+  errors: ['not-found', 'campaign-over', 'second-person-needed'],
   changes: ['firmware'],
 });

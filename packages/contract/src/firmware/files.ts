@@ -3,6 +3,13 @@ import { certificatePemSchema } from '../commands/fields.ts';
 import { endpoint } from '../wire/endpoint.ts';
 import { rawTextSchema, textSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
 
+export const approvalShape = {
+  /** Who approved it; null: it waits for a second person. */
+  approvedBy: z.string().nullable(),
+  /** Whether the reader can be that person. */
+  mayApprove: z.boolean(),
+};
+
 export const firmwareFileSchema = z.strictObject({
   id: uuidSchema,
   name: z.string(),
@@ -14,6 +21,7 @@ export const firmwareFileSchema = z.strictObject({
   sha256: z.string(),
   /** It has a signature that matches the file. */
   signed: z.boolean(),
+  ...approvalShape,
   uploadedBy: z.string(),
   uploadedAt: timestampSchema,
 });
@@ -73,6 +81,19 @@ export const signFirmwareFile = endpoint({
   errors: ['not-found'],
   changes: ['firmware'],
   stepUp: true,
+});
+
+export const approveFirmwareFile = endpoint({
+  method: 'POST',
+  path: '/api/support/firmware-files/:firmwareFileId/approval',
+  summary: 'Approve a firmware file that somebody else uploaded; only then it can be sent',
+  scope: 'platform',
+  permission: 'support.operate',
+  stepUp: true,
+  params: fileParams,
+  response: firmwareFileSchema,
+  errors: ['not-found', 'second-person-needed'],
+  changes: ['firmware'],
 });
 
 export const deleteFirmwareFile = endpoint({

@@ -15,6 +15,7 @@ export const errorStatus = {
   'step-up-needed': 403,
   'second-factor-required': 403,
   'password-not-enough': 403,
+  'second-person-needed': 403,
   'not-found': 404,
   'last-administrator': 409,
   'is-owner': 409,

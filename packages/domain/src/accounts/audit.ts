@@ -110,8 +110,10 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'set-aside.dismiss': { readonly kind: string; readonly itemId: string };
   'firmware.upload': StoredFile;
   'firmware.sign': StoredFile;
+  'firmware.approve': StoredFile;
   'firmware.delete': StoredFile;
   'firmware.campaign': { readonly name: string; readonly chargers: number; readonly version: string };
+  'firmware.campaign-approve': { readonly name: string };
   'firmware.campaign-running': null;
   'firmware.campaign-paused': null;
   'firmware.campaign-stopped': null;

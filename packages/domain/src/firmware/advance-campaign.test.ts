@@ -50,6 +50,12 @@ test('paused it starts nothing, and is done when nothing is left', () => {
   expect(step(['1 installed', '2 failed']).state).toBe('done');
 });
 
+test('before it is approved it starts nothing; after its deadline it never will', () => {
+  const proposed = { state: 'proposed' } as const;
+  expect(step(['1 waiting'], proposed)).toEqual({ state: 'proposed', start: [], cancelWaiting: false });
+  expect(step(['1 waiting'], proposed, later)).toEqual({ state: 'stopped', start: [], cancelWaiting: true });
+});
+
 test('after the deadline those that never came are left out', () => {
   expect(step(['1 waiting', '1 installed'], {}, later)).toEqual({
     state: 'done',

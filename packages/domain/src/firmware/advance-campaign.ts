@@ -1,6 +1,7 @@
 import { hasFailed, isOver, type FirmwareState } from './firmware-update.ts';
 
-export const CAMPAIGN_STATES = ['running', 'paused', 'stopped', 'done'] as const;
+/** `proposed`: waits for the approval of a second person. */
+export const CAMPAIGN_STATES = ['proposed', 'running', 'paused', 'stopped', 'done'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 export interface CampaignFacts {
@@ -33,9 +34,11 @@ export interface CampaignStep {
 export const advanceCampaign = (campaign: CampaignFacts, now: Date): CampaignStep => {
   const { state, updates, maxFailures, deadlineAt } = campaign;
   if (state === 'stopped' || state === 'done') return { state, start: [], cancelWaiting: true };
+  const tooLate = now >= deadlineAt;
+  if (state === 'proposed')
+    return { state: tooLate ? 'stopped' : 'proposed', start: [], cancelWaiting: tooLate };
   const failures = updates.filter((update) => hasFailed(update.state)).length;
   if (failures >= maxFailures) return { state: 'stopped', start: [], cancelWaiting: true };
-  const tooLate = now >= deadlineAt;
   const open = updates.filter((update) => !isOver(update.state) && !(tooLate && update.state === 'waiting'));
   if (open.length === 0) return { state: 'done', start: [], cancelWaiting: true };
   if (state === 'paused' || tooLate) return { state, start: [], cancelWaiting: tooLate };

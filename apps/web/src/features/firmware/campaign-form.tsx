@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { startFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import { proposeFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -26,26 +26,24 @@ import {
   type CampaignValues,
 } from './campaign-values.ts';
 import { filesQuery, targetsQuery } from './queries.ts';
+import { useFileChoices } from './use-file-choices.ts';
 
-/** Starts a campaign: the file, the chargers, and how cautiously. */
-export const CampaignForm = ({ onStarted }: { onStarted: () => void }) => {
+/** Proposes a campaign: the file, the chargers, and how cautiously. */
+export const CampaignForm = ({ onProposed }: { onProposed: () => void }) => {
   const { t } = useTranslation('firmware');
   const { data } = useQuery(filesQuery);
-  const start = useApiMutation(startFirmwareCampaign);
+  const propose = useApiMutation(proposeFirmwareCampaign);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: campaignValuesSchema,
     initialValues: emptyCampaign,
     submit: async (values) => {
-      await start.mutateAsync({ body: campaignBodyOf(values) });
-      toast(t('campaigns.started'));
-      onStarted();
+      await propose.mutateAsync({ body: campaignBodyOf(values) });
+      toast(t('campaigns.proposed'));
+      onProposed();
     },
   });
   const { selection } = form.getValues();
-  const choices = (data?.files ?? []).map(({ id, name, version }) => ({
-    value: id,
-    label: `${name} · ${version}`,
-  }));
+  const choices = useFileChoices(data?.files ?? []);
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
@@ -67,7 +65,7 @@ export const CampaignForm = ({ onStarted }: { onStarted: () => void }) => {
           {...field('reason')}
         />
         <Button type="submit" loading={busy}>
-          {t('campaign.start')}
+          {t('campaign.propose')}
         </Button>
       </Stack>
     </form>

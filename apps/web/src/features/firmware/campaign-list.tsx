@@ -13,7 +13,7 @@ import { CampaignForm } from './campaign-form.tsx';
 import { CampaignProgress } from './campaign-progress.tsx';
 import { campaignsQuery } from './queries.ts';
 
-const colors = { running: 'sky', paused: 'amber', stopped: 'red', done: 'moss' } as const;
+const colors = { proposed: 'violet', running: 'sky', paused: 'amber', stopped: 'red', done: 'moss' } as const;
 
 export const CampaignState = ({ state }: Pick<FirmwareCampaign, 'state'>) => {
   const { t } = useTranslation('firmware');
@@ -68,7 +68,7 @@ export const CampaignList = () => {
         />
       </UnlessFailed>
       <Modal opened={open} onClose={() => setOpen(false)} title={t('campaigns.new')} size="lg">
-        <CampaignForm onStarted={() => setOpen(false)} />
+        <CampaignForm onProposed={() => setOpen(false)} />
       </Modal>
     </Section>
   );

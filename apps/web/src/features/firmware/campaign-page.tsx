@@ -44,7 +44,7 @@ const CampaignPage = () => {
 const Overview = ({ campaign }: { campaign: FirmwareCampaign }) => {
   const { t } = useTranslation('firmware');
   const format = useFormat();
-  const { version, stageSize, maxFailures, deadlineAt, createdBy, reason, state, counts } = campaign;
+  const { version, stageSize, maxFailures, deadlineAt, createdBy, approvedBy, reason, state, counts } = campaign;
   return (
     <Section title={t('columns.progress')} actions={<CampaignActions campaign={campaign} />}>
       <Stack align="flex-start">
@@ -56,6 +56,8 @@ const Overview = ({ campaign }: { campaign: FirmwareCampaign }) => {
           {t('campaigns.meta', { version, stageSize, maxFailures, until: format.dateTime(deadlineAt) })}
         </Text>
         <Text c="dimmed">{t('campaigns.by', { name: createdBy, reason })}</Text>
+        {state === 'proposed' && <Text>{t('campaigns.waits', { name: createdBy })}</Text>}
+        {approvedBy !== null && <Text c="dimmed">{t('campaigns.approvedBy', { name: approvedBy })}</Text>}
       </Stack>
     </Section>
   );

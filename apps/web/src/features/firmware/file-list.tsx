@@ -11,6 +11,7 @@ import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { filesQuery } from './queries.ts';
+import { ApproveFile } from './approve-file.tsx';
 import { SignForm } from './sign-form.tsx';
 import { UploadForm } from './upload-form.tsx';
 import { type Dialog, FileTable } from './file-table.tsx';
@@ -43,6 +44,7 @@ export const FileList = () => {
       <Modal opened={dialog?.kind === 'sign'} onClose={close} title={t('files.sign')} size="lg">
         {dialog?.kind === 'sign' && <SignForm file={dialog.file} onSigned={close} />}
       </Modal>
+      {dialog?.kind === 'approve' && <ApproveFile file={dialog.file} onClose={close} />}
       {dialog?.kind === 'delete' && <DeleteFile file={dialog.file} onClose={close} />}
     </Section>
   );

@@ -6,7 +6,7 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
 
 export type Dialog =
-  | { readonly kind: 'sign' | 'delete'; readonly file: FirmwareFile }
+  | { readonly kind: 'sign' | 'approve' | 'delete'; readonly file: FirmwareFile }
   | { readonly kind: 'upload' };
 
 interface Props {
@@ -44,6 +44,14 @@ export const FileTable = ({ files, mayOperate, onOpen }: Props) => {
           cell: ({ signed }) => t(signed ? 'files.good' : 'files.none'),
         },
         {
+          id: 'approval',
+          header: t('columns.approval'),
+          cell: ({ approvedBy, uploadedBy }) =>
+            approvedBy === null
+              ? t('files.waits', { name: uploadedBy })
+              : t('files.approvedBy', { name: approvedBy }),
+        },
+        {
           id: 'uploaded',
           header: t('columns.uploaded'),
           cell: ({ uploadedAt }) => <When at={uploadedAt} short />,
@@ -63,6 +71,15 @@ const FileActions = ({ file, onOpen }: { file: FirmwareFile; onOpen: (dialog: Di
   const { t } = useTranslation('firmware');
   return (
     <Group gap="xs">
+      {file.mayApprove && (
+        <Button
+          size="xs"
+          aria-label={t('files.approveFor', { name: file.name })}
+          onClick={() => onOpen({ kind: 'approve', file })}
+        >
+          {t('files.approve')}
+        </Button>
+      )}
       <Button
         size="xs"
         variant="default"

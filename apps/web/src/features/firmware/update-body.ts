@@ -20,7 +20,7 @@ export interface UpdateValues {
   reason: string;
 }
 
-/** The newest file is preselected, as a signed update if it has a signature. */
+/** The newest file that is approved is preselected, as a signed update if it has a signature. */
 export const firstUpdate = (newest: FirmwareFile | undefined): UpdateValues => ({
   source: {
     firmwareFileId: newest?.id ?? '',

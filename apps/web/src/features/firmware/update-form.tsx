@@ -9,6 +9,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm, type Field } from '#ui/forms/use-schema-form.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { filesQuery } from './queries.ts';
+import { useFileChoices } from './use-file-choices.ts';
 import { firstUpdate, updateBodyOf, updateValuesSchema } from './update-body.ts';
 
 interface Props {
@@ -31,7 +32,7 @@ const FormWithFiles = ({ files, chargePointId, onSent }: Props & { files: readon
   const send = useApiMutation(updateFirmware);
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
     schema: updateValuesSchema,
-    initialValues: firstUpdate(files[0]),
+    initialValues: firstUpdate(files.find(({ approvedBy }) => approvedBy !== null)),
     submit: async (values) => {
       await send.mutateAsync({ params: { chargePointId }, body: updateBodyOf(values) });
       toast(t('updates.sent'));
@@ -40,10 +41,7 @@ const FormWithFiles = ({ files, chargePointId, onSent }: Props & { files: readon
   });
   const { firmwareFileId, signed } = form.getValues().source;
   const typed = firmwareFileId === '';
-  const choices = [
-    ...files.map(({ id, name, version }) => ({ value: id, label: `${name} · ${version}` })),
-    { value: '', label: t('update.typed') },
-  ];
+  const choices = [...useFileChoices(files), { value: '', label: t('update.typed') }];
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>

@@ -87,6 +87,7 @@ export const en = {
       neighbour: 'Sign in as another owner',
       support: 'Sign in as support',
       admin: 'Sign in as administrator',
+      secondAdmin: 'Sign in as second administrator',
     },
     mails: 'Read the mails that the demo sends',
   },

@@ -90,6 +90,7 @@ export const nl: Texts<typeof en> = {
       neighbour: 'Inloggen als andere eigenaar',
       support: 'Inloggen als support',
       admin: 'Inloggen als beheerder',
+      secondAdmin: 'Inloggen als tweede beheerder',
     },
     mails: 'Lees de mails die de demo verstuurt',
   },

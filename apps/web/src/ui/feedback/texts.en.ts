@@ -28,6 +28,10 @@ export const en = {
       what: 'Your role does not allow this.',
       next: 'Nothing was changed. The owner of the account can do this, or can change your role.',
     },
+    'second-person-needed': {
+      what: 'Somebody else has to approve this.',
+      next: 'Nothing was changed. Ask a colleague of support, or an administrator, to look at it.',
+    },
     'not-found': {
       what: 'This does not exist, or is not in this account.',
       next: 'Go back, or switch to the account it belongs to.',

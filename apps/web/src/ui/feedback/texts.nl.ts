@@ -29,6 +29,10 @@ export const nl: Texts<typeof en> = {
       what: 'Je rol staat dit niet toe.',
       next: 'Er is niets gewijzigd. De eigenaar van het account kan dit doen, of je rol wijzigen.',
     },
+    'second-person-needed': {
+      what: 'Iemand anders moet dit goedkeuren.',
+      next: 'Er is niets gewijzigd. Vraag een collega van support of een beheerder ernaar te kijken.',
+    },
     'not-found': {
       what: 'Dit bestaat niet, of zit niet in dit account.',
       next: 'Ga terug, of wissel naar het account waar het bij hoort.',

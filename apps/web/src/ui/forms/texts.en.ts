@@ -71,6 +71,7 @@ export const en = {
       'Meters do not sign with this kind of key. It must be on one of the curves secp192, secp256, secp384, secp521 or brainpool.',
     base64: 'Paste the signature as base64 text.',
     'signature-does-not-fit': 'This signature was not made over this file with the key of this certificate.',
+    'not-approved': 'This file has not been approved yet. A colleague has to do that first.',
     'unsigned-file': 'This file has no signature. Add one first, or send it as an unsigned update.',
     'certificate-unreadable': 'This certificate cannot be read.',
     'no-charger': 'No charger matches this selection.',

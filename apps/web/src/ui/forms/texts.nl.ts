@@ -76,6 +76,7 @@ export const nl: Texts<typeof en> = {
     base64: 'Plak de handtekening als base64-tekst.',
     'signature-does-not-fit':
       'Deze handtekening is niet over dit bestand gezet met de sleutel van dit certificaat.',
+    'not-approved': 'Dit bestand is nog niet goedgekeurd. Dat moet eerst een collega doen.',
     'unsigned-file':
       'Dit bestand heeft geen handtekening. Voeg die eerst toe, of stuur het als niet-ondertekende update.',
     'certificate-unreadable': 'Dit certificaat kan niet worden gelezen.',

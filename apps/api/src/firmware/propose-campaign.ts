@@ -1,4 +1,4 @@
-import type { startFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import type { proposeFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import { refuse, type Refusal } from '#platform/http/route.ts';
@@ -9,27 +9,29 @@ import { signatureOf } from './start-update.ts';
 import { findTargets, type SelectedTarget } from './targets.ts';
 import { audit } from '#chargers/audit.ts';
 
-type Body = EndpointRequest<typeof startFirmwareCampaign>['body'];
+type Body = EndpointRequest<typeof proposeFirmwareCampaign>['body'];
 
 const MAX_CHARGERS = 10_000;
 const DAY_MS = 86_400_000;
 
-/** Campaigns are started one at a time, so that a charger selected twice takes part in only one. */
+/** Campaigns are made one at a time, so that a charger selected twice takes part in only one. */
 const LOCK = 7_301_655;
 
 /**
- * Stores a campaign with all its updates and starts it; chargers that already run the version, are of another type, or
+ * Stores a campaign with all its updates, which a second person may start; chargers that already run the version, are of another type, or
  * are part of an unfinished campaign are skipped.
  */
-export const startCampaign = async (
+export const proposeCampaign = async (
   kernel: Kernel,
-  { made, advance }: Updates,
+  { made }: Updates,
   body: Body,
   personId: string,
 ): Promise<CampaignRow | Refusal> => {
   const { db, now } = kernel;
   const file = await db.prisma.firmwareFile.findUnique({ where: { id: body.firmwareFileId } });
   if (!file) return refuse('not-found');
+  if (file.approvedById === null)
+    return refuse('invalid-request', [{ path: 'body.firmwareFileId', code: 'not-approved' }]);
   if (body.signed && signatureOf(file) === null)
     return refuse('invalid-request', [{ path: 'body.signed', code: 'unsigned-file' }]);
   const found = await findTargets(db, body.selection, MAX_CHARGERS);
@@ -41,7 +43,6 @@ export const startCampaign = async (
   const begun = await insertCampaign(kernel, { body, file, targets, personId, at: now() });
   if (begun === null) return refuse('invalid-request', [{ path: 'body.selection', code: 'in-campaign' }]);
   for (const { target } of begun.targets) made(target.chargePointId);
-  advance(begun.campaign.id);
   return begun.campaign;
 };
 
@@ -73,7 +74,7 @@ const insertCampaign = (
         stageSize,
         maxFailures,
         reason,
-        state: 'running',
+        state: 'proposed',
         deadlineAt: new Date(at.getTime() + days * DAY_MS),
         createdById: personId,
         createdAt: at,
