@@ -54,6 +54,27 @@ describe('what a role sends', () => {
   });
 });
 
+test('settings of the connection, of bills and of security need step-up, of owners and of support', async () => {
+  const owner = await t.signIn({ accountId, role: 'owner', platformRole: 'support' });
+  const provenAt = new Date(t.clock.now.getTime() - 5 * 60_000);
+  await t.database.prisma.signInSession.updateMany({ where: { userId: owner.id }, data: { provenAt } });
+  const set = (key: string) => ({ change: 'set', key, value: '1' });
+  const asSupport = async (path: string, payload: object) => {
+    const url = `/api/support/charge-points/${chargePointId}/${path}?force=true`;
+    const body = { ...payload, reason: 'Ticket 4711' };
+    return (await t.app.inject({ method: 'POST', url, headers: owner.headers, payload: body })).statusCode;
+  };
+  for (const [key, status] of [
+    ['AuthorizationKey', 403],
+    ['LightIntensity', 200],
+  ] as const) {
+    expect(await post(owner, writing(key))).toMatchObject({ status });
+    expect(await post(owner, set(key), 'configuration?force=true')).toMatchObject({ status });
+    expect(await asSupport('commands', { command: writing(key) })).toBe(status);
+    expect(await asSupport('configuration', { change: set(key) })).toBe(status);
+  }
+});
+
 const start = (idTag: string) => ({ action: 'RemoteStartTransaction', connectorId: 1, idTag });
 
 describe('a remote start', () => {

@@ -1,5 +1,5 @@
 import { listCommands, sendCommand } from '@laadpoort/contract/commands/endpoints';
-import { commandPermission } from '@laadpoort/domain/commands/command-permission';
+import { commandNeedsStepUp, commandPermission } from '@laadpoort/domain/commands/command-permission';
 import { byMember } from '#chargers/commands.ts';
 import { lastCommands } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
@@ -15,6 +15,7 @@ export const registerCommandRoutes = (route: Route, kernel: Pick<Kernel, 'db' | 
     const { accountId } = actor;
     if (!(await ownsChargePoint(db, accountId, chargePointId))) return refuse('not-found');
     if (!actor.may(commandPermission(request))) return refuse('not-allowed');
+    if (commandNeedsStepUp(request) && !(await actor.isProven())) return refuse('step-up-needed');
     const questioned = questionedCards(request, query);
     if (questioned) return questioned;
     if (request.action === 'RemoteStartTransaction' && !(await isOwnCard(db, actor, request.idTag)))

@@ -1,4 +1,5 @@
 import { getSupportCommand, sendSupportCommand } from '@laadpoort/contract/support/devices';
+import { commandNeedsStepUp } from '@laadpoort/domain/commands/command-permission';
 import { bySupport } from '#chargers/commands.ts';
 import { readCommandInFull } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
@@ -21,6 +22,7 @@ export const registerSupportCommandRoutes = (
   route(sendSupportCommand, async ({ params: { chargePointId }, query, body }, person) => {
     const device = await findDevice(db, chargePointId);
     if (!device) return refuse('not-found');
+    if (commandNeedsStepUp(body.command) && !(await person.isProven())) return refuse('step-up-needed');
     const questioned = questionedCards(body.command, query);
     if (questioned) return inCommand(questioned);
     const answer = await kernel.sendCommand({

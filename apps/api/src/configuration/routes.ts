@@ -6,7 +6,7 @@ import {
   type Configuration,
   type ConfigurationChange,
 } from '@laadpoort/contract/configuration';
-import { configurationPermission } from '@laadpoort/domain/commands/command-permission';
+import { configurationNeedsStepUp, configurationPermission } from '@laadpoort/domain/commands/command-permission';
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
 import type { Database } from '#platform/database/database.ts';
 import type { ConfigurationKey as KeyRow } from '#platform/prisma/client.ts';
@@ -39,6 +39,7 @@ export const registerConfigurationRoutes = (
     const { accountId } = actor;
     if (!(await readOwner(db, chargePointId, accountId))) return refuse('not-found');
     if (!actor.may(configurationPermission(body))) return refuse('not-allowed');
+    if (configurationNeedsStepUp(body) && !(await actor.isProven())) return refuse('step-up-needed');
     return change({ accountId, chargePointId, requester: byMember(actor), reason: null }, body, query.force);
   });
 
@@ -49,6 +50,7 @@ export const registerConfigurationRoutes = (
   route(changeSupportConfiguration, async ({ params: { chargePointId }, query, body }, person) => {
     const device = await readOwner(db, chargePointId);
     if (!device) return refuse('not-found');
+    if (configurationNeedsStepUp(body.change) && !(await person.isProven())) return refuse('step-up-needed');
     const origin: QueueOrigin = {
       accountId: device.accountId,
       chargePointId,

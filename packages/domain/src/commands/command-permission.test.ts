@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { keyClass } from '../configuration/key-class.ts';
-import { commandPermission, configurationPermission } from './command-permission.ts';
+import {
+  commandNeedsStepUp,
+  commandPermission,
+  configurationNeedsStepUp,
+  configurationPermission,
+} from './command-permission.ts';
 
 const changing = (key: string) => commandPermission({ action: 'ChangeConfiguration', key });
 
@@ -46,6 +51,16 @@ test.each([
   ['CentralSystemAddress', 'other'],
 ])('%s: %s', (key, expected) => {
   expect(keyClass(key)).toBe(expected);
+});
+
+test('keys of the connection, of bills and of security need step-up, whoever sets them and however', () => {
+  for (const key of ['WebSocketPingInterval', 'meter value sample interval', 'AuthorizationKey']) {
+    expect(commandNeedsStepUp({ action: 'ChangeConfiguration', key }), key).toBe(true);
+    expect(configurationNeedsStepUp({ change: 'set', key }), key).toBe(true);
+  }
+  expect(commandNeedsStepUp({ action: 'ChangeConfiguration', key: 'LightIntensity' })).toBe(false);
+  expect(commandNeedsStepUp({ action: 'Reset' })).toBe(false);
+  expect(configurationNeedsStepUp({ change: 'apply-desired' })).toBe(false);
 });
 
 test('a change of several keys needs what its keys need', () => {

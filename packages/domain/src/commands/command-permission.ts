@@ -6,6 +6,10 @@ import type { CommandAction } from './command.ts';
 const keyPermission = (key: string): Permission =>
   keyClass(key) === 'harmless' ? 'commands.configure' : 'stations.manage';
 
+type CommandRequest =
+  | { readonly action: 'ChangeConfiguration'; readonly key: string }
+  | { readonly action: Exclude<CommandAction, 'ChangeConfiguration'> };
+
 type ConfigurationChange =
   | { readonly change: 'set' | 'forget'; readonly key: string }
   | { readonly change: 'apply-desired' | 'apply-recommended' | 'ask-measurements' };
@@ -27,11 +31,7 @@ export const configurationPermission = (change: ConfigurationChange): Permission
 };
 
 /** What a member must hold to send a command; support, which has an expert console, is not asked this. */
-export const commandPermission = (
-  request:
-    | { readonly action: 'ChangeConfiguration'; readonly key: string }
-    | { readonly action: Exclude<CommandAction, 'ChangeConfiguration'> },
-): Permission => {
+export const commandPermission = (request: CommandRequest): Permission => {
   switch (request.action) {
     case 'ChangeConfiguration':
       return keyPermission(request.key);
@@ -42,3 +42,12 @@ export const commandPermission = (
       return 'commands.operate';
   }
 };
+
+/** A wrong value costs money or the connection, or opens a door: whoever sets it shows again who they are. */
+const isGrave = (key: string): boolean => ['connection', 'billing', 'security'].includes(keyClass(key));
+
+export const commandNeedsStepUp = (request: CommandRequest): boolean =>
+  request.action === 'ChangeConfiguration' && isGrave(request.key);
+
+export const configurationNeedsStepUp = (change: ConfigurationChange): boolean =>
+  'key' in change && isGrave(change.key);

@@ -16,6 +16,8 @@ export interface Person {
   readonly secondFactor: SecondFactorState;
   readonly activeAccountId: string | null;
   readonly signInSessionId: string;
+  /** Whether they have shown lately who they are. */
+  readonly isProven: () => Promise<boolean>;
 }
 
 /**
@@ -28,6 +30,7 @@ export interface Actor {
   readonly accountId: string;
   readonly role: Role | 'api-key';
   readonly may: (permission: Permission) => boolean;
+  readonly isProven: Person['isProven'];
 }
 
 export type AccessRefusal = {
@@ -58,6 +61,9 @@ export type Access = {
 
 /** How long it counts that a person has shown who they are, by signing in or by step-up. */
 const PROOF_LASTS_MS = 5 * 60_000;
+
+/** A program cannot show who it is. */
+const NOT_PROVEN = async () => false;
 
 const isRole = (role: string): role is Role => ROLES.some((known) => known === role);
 
@@ -107,6 +113,7 @@ export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions
       }),
       activeAccountId: session.activeOrganizationId ?? (await startInFirstAccount(user.id, session.id)),
       signInSessionId: session.id,
+      isProven: () => isProven(session.id),
     };
   };
 
@@ -116,7 +123,7 @@ export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions
       select: { role: true },
     });
 
-  const isProven = async ({ signInSessionId: id }: Person): Promise<boolean> => {
+  const isProven = async (id: string): Promise<boolean> => {
     const session = await database.prisma.signInSession.findUnique({
       where: { id },
       select: { provenAt: true },
@@ -132,9 +139,8 @@ export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions
     if (!found) return { refused: 'not-signed-in' };
     const { accountId, createdById: personId, name: personName, scopes } = found;
     const mayDo = (wanted: Permission) => scopesGive(scopes, wanted);
-    // A program cannot show who it is again.
     if (stepUp || !mayDo(permission)) return { refused: 'not-allowed' };
-    return { personId, personName, accountId, role: 'api-key', may: mayDo };
+    return { personId, personName, accountId, role: 'api-key', may: mayDo, isProven: NOT_PROVEN };
   };
 
   return {
@@ -145,7 +151,7 @@ export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions
     async self(headers, needs) {
       const who = await enter(headers, needs);
       if ('refused' in who) return who;
-      if (needs.stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
+      if (needs.stepUp && !(await who.isProven())) return { refused: 'step-up-needed' };
       return who;
     },
     isMember: async (personId, accountId) => (await membership(personId, accountId)) !== null,
@@ -155,7 +161,7 @@ export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions
       if (who.platformRole === 'user' || !may(who.platformRole, needs.permission))
         return { refused: 'not-allowed' };
       if (who.secondFactor === 'required') return { refused: 'second-factor-required' };
-      if (needs.stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
+      if (needs.stepUp && !(await who.isProven())) return { refused: 'step-up-needed' };
       return who;
     },
     async account(headers, needs) {
@@ -170,8 +176,15 @@ export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions
       const { role } = member;
       if (!isRole(role)) return { refused: 'no-active-account' };
       if (!may(role, needs.permission)) return { refused: 'not-allowed' };
-      if (needs.stepUp && !(await isProven(who))) return { refused: 'step-up-needed' };
-      return { personId, personName, accountId, role, may: (wanted) => may(role, wanted) };
+      if (needs.stepUp && !(await who.isProven())) return { refused: 'step-up-needed' };
+      return {
+        personId,
+        personName,
+        accountId,
+        role,
+        may: (wanted) => may(role, wanted),
+        isProven: who.isProven,
+      };
     },
   };
 };
