@@ -1,3 +1,4 @@
+import { audit } from '#chargers/audit.ts';
 import type { Alert } from '@laadpoort/contract/alerts';
 import type { Database } from '#platform/database/database.ts';
 
@@ -57,15 +58,24 @@ interface Acknowledgement {
 }
 
 /** Records who has acknowledged an alert; null if there is no such open alert. */
-export const acknowledge = async (
-  { pool }: Database,
-  { alertId, accountId, personId, at }: Acknowledgement,
-): Promise<{ readonly accountId: string; readonly chargePointId: string } | null> => {
-  const { rows } = await pool.query<{ accountId: string; chargePointId: string }>(
-    `UPDATE alert SET acknowledged_at = $4, acknowledged_by_id = $3
-      WHERE id = $1::bigint AND ($2::text IS NULL OR account_id = $2) AND acknowledged_at IS NULL
-      RETURNING account_id AS "accountId", charge_point_id AS "chargePointId"`,
-    [alertId, accountId ?? null, personId, at],
-  );
-  return rows[0] ?? null;
-};
+export const acknowledge = (
+  { prisma }: Database,
+  { alertId, accountId: of, personId, at }: Acknowledgement,
+): Promise<{ readonly accountId: string; readonly chargePointId: string } | null> =>
+  prisma.$transaction(async (transaction) => {
+    const [alert] = await transaction.alert.updateManyAndReturn({
+      where: { id: BigInt(alertId), acknowledgedAt: null, ...(of === undefined ? {} : { accountId: of }) },
+      data: { acknowledgedAt: at, acknowledgedById: personId },
+    });
+    if (!alert) return null;
+    const { accountId, chargePointId } = alert;
+    await audit(transaction, {
+      at,
+      accountId,
+      actorId: personId,
+      action: 'alert.acknowledge',
+      targetId: chargePointId,
+      detail: { alertId },
+    });
+    return { accountId, chargePointId };
+  });

@@ -6,8 +6,8 @@ import { readMails, readMailTexts, sendAgain } from './store.ts';
 export const registerMailRoutes = (route: Route, { db, now, settings: { mail } }: Kernel): void => {
   route(listSupportMails, async () => ({ sends: mail.send !== undefined, mails: await readMails(db) }));
 
-  route(sendSupportMailAgain, async ({ params: { mailId } }) =>
-    (await sendAgain(db, BigInt(mailId), now())) ? undefined : refuse('not-found'),
+  route(sendSupportMailAgain, async ({ params: { mailId } }, { personId }) =>
+    (await sendAgain(db, BigInt(mailId), personId, now())) ? undefined : refuse('not-found'),
   );
 
   route(listDemoMails, async () =>

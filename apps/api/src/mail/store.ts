@@ -1,3 +1,4 @@
+import { audit } from '#chargers/audit.ts';
 import type { listDemoMails, Mail } from '@laadpoort/contract/mail/endpoints';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import { z } from 'zod';
@@ -26,13 +27,22 @@ export const readMails = async ({ prisma }: Database): Promise<Mail[]> => {
 };
 
 /** @returns whether there was something to send */
-export const sendAgain = async ({ prisma }: Database, id: bigint, now: Date): Promise<boolean> => {
-  const { count } = await prisma.outboxMessage.updateMany({
-    where: { id, sentAt: null, content: { not: Prisma.AnyNull } },
-    data: { dueAt: now, deadAt: null, attempts: 0 },
+export const sendAgain = (
+  { prisma }: Database,
+  id: bigint,
+  actorId: string,
+  now: Date,
+): Promise<boolean> =>
+  prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.outboxMessage.updateMany({
+      where: { id, sentAt: null, content: { not: Prisma.AnyNull } },
+      data: { dueAt: now, deadAt: null, attempts: 0 },
+    });
+    if (count === 0) return false;
+    const targetId = String(id);
+    await audit(transaction, { at: now, accountId: null, actorId, action: 'mail.send-again', targetId });
+    return true;
   });
-  return count > 0;
-};
 
 const contentSchema = z.object({ text: z.string() });
 

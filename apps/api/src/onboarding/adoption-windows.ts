@@ -1,3 +1,4 @@
+import { audit } from '#chargers/audit.ts';
 import type { AdoptionWindow } from '@laadpoort/contract/onboarding/adoption-window';
 import type { Database } from '#platform/database/database.ts';
 import type pg from 'pg';
@@ -124,15 +125,25 @@ export const claimWindow = async (
 };
 
 /** False if there is no such open window; `accountId` null: of any account. */
-export const closeWindow = async (
+export const closeWindow = (
   { prisma }: Database,
   id: string,
-  accountId: string | null,
+  { accountId, personId }: { readonly accountId: string | null; readonly personId: string },
   now: Date,
-): Promise<boolean> => {
-  const { count } = await prisma.adoptionWindow.updateMany({
-    where: { id, closedAt: null, closesAt: { gt: now }, ...(accountId === null ? {} : { accountId }) },
-    data: { closedAt: now },
+): Promise<boolean> =>
+  prisma.$transaction(async (transaction) => {
+    const [closed] = await transaction.adoptionWindow.updateManyAndReturn({
+      where: { id, closedAt: null, closesAt: { gt: now }, ...(accountId === null ? {} : { accountId }) },
+      data: { closedAt: now },
+    });
+    if (!closed) return false;
+    const { accountId: ofAccount, stationId: targetId } = closed;
+    await audit(transaction, {
+      at: now,
+      accountId: ofAccount,
+      actorId: personId,
+      action: 'adoption.close',
+      targetId,
+    });
+    return true;
   });
-  return count === 1;
-};

@@ -2,6 +2,8 @@ import type { UnknownChargePoint } from '@laadpoort/contract/onboarding/adoption
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import { columns } from '#platform/database/columns.ts';
 import type { Background } from '#platform/jobs/background.ts';
+import { audit } from '#chargers/audit.ts';
+import type { Database } from '#platform/database/database.ts';
 import type pg from 'pg';
 
 const KEPT = 1_000;
@@ -110,10 +112,19 @@ export const readUnknownChargePoints = async (pool: pg.Pool): Promise<UnknownCha
   }));
 };
 
-export const dismissUnknown = async (pool: pg.Pool, identity: string, at: Date): Promise<boolean> => {
-  const { rowCount } = await pool.query(
-    'UPDATE unknown_charge_point SET dismissed_at = $2 WHERE identity = $1 AND dismissed_at IS NULL',
-    [identity, at],
-  );
-  return rowCount === 1;
-};
+export const dismissUnknown = (
+  { prisma }: Database,
+  identity: string,
+  actorId: string,
+  at: Date,
+): Promise<boolean> =>
+  prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.unknownChargePoint.updateMany({
+      where: { identity, dismissedAt: null },
+      data: { dismissedAt: at },
+    });
+    if (count === 0) return false;
+    const action = 'unknown-charge-point.dismiss';
+    await audit(transaction, { at, accountId: null, actorId, action, targetId: identity });
+    return true;
+  });

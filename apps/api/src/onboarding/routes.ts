@@ -35,8 +35,8 @@ export const registerOnboardingRoutes = (
       (await readWindow(pool, opened.id, { isSupport, mayOpen: true, ocppUrl }, now())) ?? refuse('not-found')
     );
   };
-  const close = async (windowId: string, accountId: string | null) => {
-    if (!(await closeWindow(db, windowId, accountId, now()))) return refuse('not-found');
+  const close = async (windowId: string, by: Parameters<typeof closeWindow>[2]) => {
+    if (!(await closeWindow(db, windowId, by, now()))) return refuse('not-found');
     windowsChanged();
     return undefined;
   };
@@ -52,12 +52,12 @@ export const registerOnboardingRoutes = (
     return { windows: await readWindows(pool, stationId, reader, now()) };
   });
 
-  route(closeAdoptionWindow, ({ params: { windowId } }, { accountId }) => close(windowId, accountId));
+  route(closeAdoptionWindow, ({ params: { windowId } }, actor) => close(windowId, actor));
 
   route(listUnknownChargePoints, async () => ({ chargePoints: await readUnknownChargePoints(pool) }));
 
-  route(dismissUnknownChargePoint, async ({ body: { identity } }) =>
-    (await dismissUnknown(pool, identity, now())) ? undefined : refuse('not-found'),
+  route(dismissUnknownChargePoint, async ({ body: { identity } }, { personId }) =>
+    (await dismissUnknown(db, identity, personId, now())) ? undefined : refuse('not-found'),
   );
 
   route(searchSupportStations, async ({ query: { q } }, { looking }) => {
@@ -88,5 +88,7 @@ export const registerOnboardingRoutes = (
     return { windows };
   });
 
-  route(closeSupportAdoptionWindow, ({ params: { windowId } }) => close(windowId, null));
+  route(closeSupportAdoptionWindow, ({ params: { windowId } }, { personId }) =>
+    close(windowId, { accountId: null, personId }),
+  );
 };

@@ -197,6 +197,8 @@ describe('a critical security event', () => {
     });
     expect(await alerts('support')).toHaveLength(1);
     await tool.api('owner', 'POST', `/api/alerts/${alert?.id}/acknowledgement`);
+    const entry = { action: 'alert.acknowledge', targetId: tool.chargePointId };
+    expect(await central.t.database.prisma.auditEntry.count({ where: entry })).toBe(1);
     expect(await alerts('owner')).toEqual([]);
     expect(await alerts('support', `${of}&state=all`)).toMatchObject([{ acknowledgedBy: 'Test Person' }]);
     await tell();

@@ -57,6 +57,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'member.join': { readonly role: string };
   'member.change': { readonly from: string; readonly to: string };
   'member.remove': { readonly role: string };
+  'account.invite': null;
   'staff.invite': { readonly role: string };
   'staff.withdraw': { readonly role: string };
   'staff.change': { readonly from: string; readonly to: string };
@@ -80,6 +81,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'connector.remove': { readonly connectorId: number };
   'connector.meter-key': { readonly connectorId: number; readonly publicKey: string | null };
   'adoption.open': { readonly identity: string | null; readonly minutes: number };
+  'adoption.close': null;
   'charge-point.adopt': { readonly identity: string; readonly address: string };
   'charge-point.adopt-undone': { readonly identity: string };
   'charge-point.renew-key': null;
@@ -118,6 +120,9 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'firmware.campaign-paused': null;
   'firmware.campaign-stopped': null;
   'quirk-profile.add': object;
+  'alert.acknowledge': { readonly alertId: string };
+  'unknown-charge-point.dismiss': null;
+  'mail.send-again': null;
   'quirk-profile.change': object;
   'quirk-profile.remove': { readonly name: string };
   'support.search': { readonly hits: number };

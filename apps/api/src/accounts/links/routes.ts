@@ -1,5 +1,6 @@
 import { useLink, viewLink } from '@laadpoort/contract/accounts/links';
 import { askNewPassword, askToSignUp, inviteAccountOwner } from '@laadpoort/contract/accounts/sign-up';
+import { audit } from '#chargers/audit.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { mailPasswordLink, mailSignUpLink } from './ask-for-link.ts';
@@ -39,7 +40,10 @@ export const registerLinkRoutes = (route: Route, kernel: Kernel): void => {
   });
 
   route(inviteAccountOwner, async ({ body }, { personId }) => {
-    await mailSignUpLink(db, { ...body, createdById: personId }, { now: now(), publicUrl });
+    const at = now();
+    const action = 'account.invite';
+    await audit(db.prisma, { at, accountId: null, actorId: personId, action, targetId: body.email });
+    await mailSignUpLink(db, { ...body, createdById: personId }, { now: at, publicUrl });
     return undefined;
   });
 };
