@@ -6,7 +6,10 @@ import {
   type Configuration,
   type ConfigurationChange,
 } from '@laadpoort/contract/configuration';
-import { configurationNeedsStepUp, configurationPermission } from '@laadpoort/domain/commands/command-permission';
+import {
+  configurationNeedsStepUp,
+  configurationPermission,
+} from '@laadpoort/domain/commands/command-permission';
 import { recommendedSettings } from '@laadpoort/domain/configuration/recommended-settings';
 import type { Database } from '#platform/database/database.ts';
 import type { ConfigurationKey as KeyRow } from '#platform/prisma/client.ts';

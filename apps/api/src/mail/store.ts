@@ -27,12 +27,7 @@ export const readMails = async ({ prisma }: Database): Promise<Mail[]> => {
 };
 
 /** @returns whether there was something to send */
-export const sendAgain = (
-  { prisma }: Database,
-  id: bigint,
-  actorId: string,
-  now: Date,
-): Promise<boolean> =>
+export const sendAgain = ({ prisma }: Database, id: bigint, actorId: string, now: Date): Promise<boolean> =>
   prisma.$transaction(async (transaction) => {
     const { count } = await transaction.outboxMessage.updateMany({
       where: { id, sentAt: null, content: { not: Prisma.AnyNull } },

@@ -27,13 +27,13 @@ export const CampaignActions = ({ campaign }: { campaign: FirmwareCampaign }) =>
       {change.error && <ErrorNote error={change.error} />}
       {mayApprove && <ApproveCampaign id={id} />}
       {state !== 'proposed' && (
-      <Button
-        variant="default"
-        loading={change.isPending}
-        onClick={() => changeTo(state === 'running' ? 'paused' : 'running')}
-      >
-        {t(state === 'running' ? 'campaigns.pause' : 'campaigns.resume')}
-      </Button>
+        <Button
+          variant="default"
+          loading={change.isPending}
+          onClick={() => changeTo(state === 'running' ? 'paused' : 'running')}
+        >
+          {t(state === 'running' ? 'campaigns.pause' : 'campaigns.resume')}
+        </Button>
       )}
       <Button variant="default" onClick={() => setStopping(true)}>
         {t('campaigns.stop')}
@@ -57,8 +57,7 @@ const ApproveCampaign = ({ id }: Pick<FirmwareCampaign, 'id'>) => {
   const { t } = useTranslation('firmware');
   const [asking, setAsking] = useState(false);
   const approve = useApiMutation(approveFirmwareCampaign);
-  const confirm = () =>
-    approve.mutate({ params: { campaignId: id } }, { onSuccess: () => setAsking(false) });
+  const confirm = () => approve.mutate({ params: { campaignId: id } }, { onSuccess: () => setAsking(false) });
   return (
     <>
       <Button onClick={() => setAsking(true)}>{t('campaigns.approve')}</Button>

@@ -44,7 +44,8 @@ const CampaignPage = () => {
 const Overview = ({ campaign }: { campaign: FirmwareCampaign }) => {
   const { t } = useTranslation('firmware');
   const format = useFormat();
-  const { version, stageSize, maxFailures, deadlineAt, createdBy, approvedBy, reason, state, counts } = campaign;
+  const { version, stageSize, maxFailures, deadlineAt, createdBy, approvedBy, reason, state, counts } =
+    campaign;
   return (
     <Section title={t('columns.progress')} actions={<CampaignActions campaign={campaign} />}>
       <Stack align="flex-start">

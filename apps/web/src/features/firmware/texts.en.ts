@@ -90,7 +90,8 @@ export const en = {
   },
   files: {
     title: 'Files',
-    intro: 'Chargers download these files through a link that works once, for one charger, for one day. A second person has to approve a file before it can be sent.',
+    intro:
+      'Chargers download these files through a link that works once, for one charger, for one day. A second person has to approve a file before it can be sent.',
     empty: 'No firmware yet. Upload a file from the manufacturer.',
     upload: 'Upload file',
     uploaded: 'The file has been uploaded.',
@@ -123,7 +124,8 @@ export const en = {
   },
   campaigns: {
     title: 'Campaigns',
-    intro: 'One update for many chargers, in stages. It starts when a second person approves it, and stops automatically after too many failures.',
+    intro:
+      'One update for many chargers, in stages. It starts when a second person approves it, and stops automatically after too many failures.',
     empty: 'No campaigns yet. Upload a file and have it approved, then make one.',
     new: 'New campaign',
     proposed: 'The campaign waits for the approval of a colleague.',
@@ -143,7 +145,13 @@ export const en = {
     stopTitle: 'Stop this campaign?',
     stopText:
       'Chargers that are still waiting will not be updated. Updates already sent continue. A stopped campaign cannot be restarted.',
-    state: { proposed: 'Waits for approval', running: 'Running', paused: 'Paused', stopped: 'Stopped', done: 'Done' },
+    state: {
+      proposed: 'Waits for approval',
+      running: 'Running',
+      paused: 'Paused',
+      stopped: 'Stopped',
+      done: 'Done',
+    },
     offline: 'offline',
   },
   campaign: {

@@ -130,7 +130,8 @@ export const nl: Texts<typeof en> = {
   },
   campaigns: {
     title: 'Campagnes',
-    intro: 'Eén update voor veel laadpalen, in stappen. Een campagne start als een tweede persoon haar goedkeurt, en stopt vanzelf na te veel mislukkingen.',
+    intro:
+      'Eén update voor veel laadpalen, in stappen. Een campagne start als een tweede persoon haar goedkeurt, en stopt vanzelf na te veel mislukkingen.',
     empty: 'Nog geen campagnes. Upload een bestand, laat het goedkeuren en maak er dan een.',
     new: 'Nieuwe campagne',
     proposed: 'De campagne wacht op goedkeuring door een collega.',
@@ -141,7 +142,8 @@ export const nl: Texts<typeof en> = {
     by: 'Gemaakt door {{name}}: “{{reason}}”',
     approve: 'Goedkeuren en starten',
     approveTitle: 'Deze campagne starten?',
-    approveText: 'De laadpalen worden vanaf nu in stappen bijgewerkt. Je kunt de campagne altijd pauzeren of stoppen.',
+    approveText:
+      'De laadpalen worden vanaf nu in stappen bijgewerkt. Je kunt de campagne altijd pauzeren of stoppen.',
     approvedBy: 'Goedgekeurd door {{name}}',
     waits: 'De campagne start zodra een collega van {{name}} haar goedkeurt.',
     pause: 'Pauzeren',
@@ -150,7 +152,13 @@ export const nl: Texts<typeof en> = {
     stopTitle: 'Deze campagne stoppen?',
     stopText:
       'Laadpalen die nog wachten, worden niet bijgewerkt. Verstuurde updates gaan door. Een gestopte campagne kan niet opnieuw worden gestart.',
-    state: { proposed: 'Wacht op goedkeuring', running: 'Loopt', paused: 'Gepauzeerd', stopped: 'Gestopt', done: 'Klaar' },
+    state: {
+      proposed: 'Wacht op goedkeuring',
+      running: 'Loopt',
+      paused: 'Gepauzeerd',
+      stopped: 'Gestopt',
+      done: 'Klaar',
+    },
     offline: 'offline',
   },
   campaign: {
