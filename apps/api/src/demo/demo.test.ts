@@ -113,7 +113,7 @@ test('where others can reach it, nobody can sign in with a password that they co
   const exposed = await openDemo(t.database, { now: NOW, pepper, isExposed: true });
   expect((await t.app.inject({ url: '/api/me', headers: before })).statusCode).toBe(401);
   const passwords = exposed?.signIns.map(({ password }) => password) ?? [];
-  expect(new Set(passwords).size).toBe(6);
+  expect(new Set(passwords).size).toBe(7);
   const known = { email: 'admin@laadpoort.example', password: 'laadpoort-demo' };
   const attempt = (payload: object) =>
     t.app.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload });
@@ -128,7 +128,7 @@ test('where others can reach it, nobody can sign in with a password that they co
 test('its people can be removed; nobody signs in as one of them afterwards', async () => {
   const headers = await signIn('owner');
   expect(await areDemoPeopleHere(t.database)).toBe(true);
-  expect(await removeDemoPeople(t.database)).toBe(6);
+  expect(await removeDemoPeople(t.database)).toBe(7);
   expect(await areDemoPeopleHere(t.database)).toBe(false);
   expect((await t.app.inject({ url: '/api/me', headers })).statusCode).toBe(401);
   expect(await openDemo(t.database, { now: NOW, pepper, isExposed: false })).toBeUndefined();
