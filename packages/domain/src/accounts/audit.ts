@@ -155,6 +155,7 @@ export interface AuditNames {
   'person.rename': { readonly from: string; readonly to: string };
   'member.invite': { readonly email: string };
   'member.withdraw': { readonly email: string };
+  'account.invite': { readonly email: string };
   'staff.invite': { readonly email: string };
   'staff.withdraw': { readonly email: string };
   'bank-account.change': { readonly holder: string };

@@ -27,11 +27,11 @@ const mailLink = async (
 /** A link to make an account with, or, for somebody who has one, a mail that says so. */
 export const mailSignUpLink = async (
   db: Database,
-  { email, language, createdById }: { email: string; language: Language; createdById: string },
+  { language, ...asker }: { id?: string; email: string; language: Language; createdById: string },
   asked: Asked,
 ): Promise<void> => {
-  const link = { purpose: 'sign-up', email, language, createdById } as const;
-  const known = await db.prisma.user.findUnique({ where: { email }, select: { language: true } });
+  const link = { purpose: 'sign-up', language, ...asker } as const;
+  const known = await db.prisma.user.findUnique({ where: { email: asker.email }, select: { language: true } });
   if (!known) return mailLink(db, link, (url) => confirmSignUp[language]({ url }), asked);
   const speaks = languageSchema.catch('en').parse(known.language);
   // The link is of no use to them; that it is made limits how often they are told.

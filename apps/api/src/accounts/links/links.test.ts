@@ -80,8 +80,11 @@ test('where sign-up is closed, an account is made by invitation of support', asy
   expect((await ask('/api/support/account-invitations')).statusCode).toBe(204);
   const { subject } = await waitForMail(closed.database, 'invited@example.com');
   expect(subject).toBe('Maak je account bij Laadpoort');
-  const entries = await closed.database.prisma.auditEntry.findMany({ where: { actorId: support.id } });
-  expect(entries).toMatchObject([{ action: 'account.invite', targetId: 'invited@example.com' }]);
+  const entries = await closed.database.prisma.auditEntry.findMany({
+    where: { actorId: support.id, action: 'account.invite' },
+    include: { names: true },
+  });
+  expect(entries).toMatchObject([{ names: { content: { email: 'invited@example.com' } } }]);
   await closed.close();
 });
 

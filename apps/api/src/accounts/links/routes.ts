@@ -2,6 +2,7 @@ import { useLink, viewLink } from '@laadpoort/contract/accounts/links';
 import { askNewPassword, askToSignUp, inviteAccountOwner } from '@laadpoort/contract/accounts/sign-up';
 import { audit } from '#chargers/audit.ts';
 import type { Kernel } from '#chargers/kernel.ts';
+import { randomUUID } from 'node:crypto';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { mailPasswordLink, mailSignUpLink } from './ask-for-link.ts';
 import { applyLink, viewUsableLink } from './use-link.ts';
@@ -41,9 +42,16 @@ export const registerLinkRoutes = (route: Route, kernel: Kernel): void => {
 
   route(inviteAccountOwner, async ({ body }, { personId }) => {
     const at = now();
-    const action = 'account.invite';
-    await audit(db.prisma, { at, accountId: null, actorId: personId, action, targetId: body.email });
-    await mailSignUpLink(db, { ...body, createdById: personId }, { now: at, publicUrl });
+    const id = randomUUID();
+    await audit(db.prisma, {
+      at,
+      accountId: null,
+      actorId: personId,
+      action: 'account.invite',
+      targetId: id,
+      names: { email: body.email },
+    });
+    await mailSignUpLink(db, { ...body, id, createdById: personId }, { now: at, publicUrl });
     return undefined;
   });
 };
