@@ -32,6 +32,10 @@ const toAnswer = async ({ prisma }: Database, row: FileRow, readerId: string): P
   };
 };
 
+/** One waits for the other: support's pages listen to all accounts; a file belongs to none. */
+const announce = (live: Kernel['live'], { id }: Pick<FileRow, 'id'>): void =>
+  live.publish('firmware-file', { topic: 'firmware', id });
+
 export const listFiles = async (db: Database, readerId: string): Promise<FileAnswer[]> => {
   const rows = await db.prisma.firmwareFile.findMany({ orderBy: { uploadedAt: 'desc' } });
   return Promise.all(rows.map((row) => toAnswer(db, row, readerId)));
@@ -41,6 +45,7 @@ export const keepFile = async (
   {
     db,
     now,
+    live,
     settings: {
       files: { store: files, limits },
     },
@@ -70,6 +75,7 @@ export const keepFile = async (
     },
   });
   await audit(db.prisma, { ...entryOf(row, personId, now()), action: 'firmware.upload' });
+  announce(live, row);
   return toAnswer(db, row, personId);
 };
 
@@ -103,7 +109,7 @@ export const signFile = async (
 
 /** Lets a file be sent; what is approved stays so. */
 export const approveFile = async (
-  { db, now }: Kernel,
+  { db, now, live }: Kernel,
   id: string,
   personId: string,
 ): Promise<FileAnswer | Refusal> => {
@@ -119,7 +125,9 @@ export const approveFile = async (
     if (count === 1) await audit(transaction, { ...entryOf(row, personId, at), action: 'firmware.approve' });
     return transaction.firmwareFile.findUnique({ where: { id } });
   });
-  return approved ? toAnswer(db, approved, personId) : refuse('not-found');
+  if (!approved) return refuse('not-found');
+  announce(live, approved);
+  return toAnswer(db, approved, personId);
 };
 
 export const deleteFile = async (

@@ -31,7 +31,10 @@ export const mailSignUpLink = async (
   asked: Asked,
 ): Promise<void> => {
   const link = { purpose: 'sign-up', language, ...asker } as const;
-  const known = await db.prisma.user.findUnique({ where: { email: asker.email }, select: { language: true } });
+  const known = await db.prisma.user.findUnique({
+    where: { email: asker.email },
+    select: { language: true },
+  });
   if (!known) return mailLink(db, link, (url) => confirmSignUp[language]({ url }), asked);
   const speaks = languageSchema.catch('en').parse(known.language);
   // The link is of no use to them; that it is made limits how often they are told.
