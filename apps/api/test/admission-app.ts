@@ -19,6 +19,8 @@ interface Coming {
   readonly from?: string;
   readonly tls?: boolean;
   readonly key?: Uint8Array | string;
+  /** Named in its address. */
+  readonly account?: string;
   readonly headers?: Record<string, string>;
   readonly onCall?: CallHandlers;
 }
@@ -87,7 +89,8 @@ export const buildAdmissionApp = async (options: Pick<TestAppOptions, 'requiresT
     async statusOf(identity: string, coming: Coming): Promise<number> {
       const lines = Object.entries(headersOf(coming)).map(([name, value]) => `${name}: ${value}`);
       const credentials = coming.key === undefined ? [] : [basic(identity, coming.key)];
-      const { status, socket } = await upgrade(port, identity, [OFFER, ...lines, ...credentials]);
+      const path = coming.account === undefined ? identity : `a-${coming.account}/${identity}`;
+      const { status, socket } = await upgrade(port, path, [OFFER, ...lines, ...credentials]);
       socket.destroy();
       return status;
     },

@@ -60,6 +60,8 @@ const adoptInWindow = async (
   if (!fitsBasicAuthentication(handshake.identity)) return undefined;
   const window = windowShown(await windows.read(), handshake);
   if (!window || window.chargePointId !== null) return undefined;
+  const { identity } = handshake;
+  if (directory.findAll({ identity, account: window.accountId }).length > 0) return undefined;
   const chargePointId = await adopt(db, window, handshake, now());
   windows.changed();
   if (chargePointId === undefined) return undefined;

@@ -117,7 +117,7 @@ test('adopt mode: an unknown charger is adopted as pending, given its own key, a
   expect(await windowOf(identity)).toMatchObject({ state: 'done' });
   back.connection.terminate();
   // Not even for the moment in which the directory has not heard of it.
-  const stale = vi.spyOn(t.kernel.directory, 'find').mockReturnValue(asPending);
+  const stale = vi.spyOn(t.kernel.directory, 'findAll').mockReturnValue(asPending ? [asPending] : []);
   await expect(come(address, 'factory')).rejects.toMatchObject({ code: 401 });
   stale.mockRestore();
   await expect(come(address, 'factory')).rejects.toMatchObject({ code: 401 });
@@ -237,7 +237,7 @@ test('an account has three open windows at most, and their codes are for those w
   });
 });
 
-test('a window is opened only at a station of the own account and for an identity that nobody has', async () => {
+test('a window is opened only at a station of the own account and for an identity that none of its chargers has', async () => {
   expect((await openWindow(neighbour, newIdentity())).statusCode).toBe(404);
   const identity = newIdentity();
   await t.database.prisma.chargePoint.create({

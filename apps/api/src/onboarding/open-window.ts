@@ -23,7 +23,7 @@ const MAX_OPEN = 3;
 
 /**
  * Opens an adoption window. A charge point of the same station that was adopted before and has no key yet may connect
- * again. Whether another account has a charge point of that name is not told; then it is not adopted.
+ * again. Whether another account has a charge point of that name makes no difference.
  */
 export const openWindow = (
   { prisma }: Database,

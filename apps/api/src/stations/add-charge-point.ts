@@ -53,7 +53,7 @@ const newChargePoint = (
   };
 };
 
-/** The unique index on lower(ocpp_identity) is decisive, also between two simultaneous requests. */
+/** The unique index on lower(ocpp_identity) and account is decisive, also between two simultaneous requests. */
 const unlessTaken = async (written: Promise<unknown>, connection: Connection): Promise<Added> => {
   try {
     await written;

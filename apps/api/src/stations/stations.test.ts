@@ -72,22 +72,25 @@ describe('adding a station', () => {
     expect(audit).toMatchObject([{ action: 'station.add', targetId: body.stationId, actorId: owner.id }]);
   });
 
-  test('an identity is taken whatever its case and whoever has it, and nothing is left behind', async () => {
+  test('an identity is taken within its account, whatever its case, and nothing is left behind', async () => {
     const [first, second] = [await t.signIn({ role: 'owner' }), await t.signIn({ role: 'owner' })];
-    await ask(first, 'POST', '/api/stations', stationBody({ ocppIdentity: 'Garage-7' }));
-    const { status, body } = await ask(
-      second,
-      'POST',
-      '/api/stations',
-      stationBody({ ocppIdentity: 'GARAGE-7' }),
-    );
+    const add = (who: TestPerson, ocppIdentity: string) =>
+      ask(who, 'POST', '/api/stations', stationBody({ ocppIdentity }));
+    await add(first, 'Garage-7');
+    // Another account is told nothing of it.
+    expect((await add(second, 'Garage-7')).status).toBe(200);
+    const left = async () => [
+      await t.database.prisma.station.count({ where: { accountId: second.accountId } }),
+      await t.database.prisma.auditEntry.count({ where: { accountId: second.accountId } }),
+    ];
+    const before = await left();
+    const { status, body } = await add(second, 'GARAGE-7');
     expect(status).toBe(409);
     expect(body).toMatchObject({
       code: 'identity-taken',
       fields: [{ path: 'body.chargePoint.ocppIdentity', code: 'identity-taken' }],
     });
-    expect(await t.database.prisma.station.count({ where: { accountId: second.accountId } })).toBe(0);
-    expect(await t.database.prisma.auditEntry.count({ where: { accountId: second.accountId } })).toBe(0);
+    expect(await left()).toEqual(before);
 
     const { stationId } = await charger(second);
     const further = { serialNumber: 'garage-7', connectors: [connector] };

@@ -40,7 +40,7 @@ const untilAllowed = async <T>(
 ): Promise<void> => {
   const limiter = server.actions.get(action);
   if (!limiter) return;
-  while (!connection.closing && !limiter.take(connection.identity, server.now().getTime())) {
+  while (!connection.closing && !limiter.take(connection.key, server.now().getTime())) {
     await setTimeout(ASK_MS);
     connection.handlingSinceMs = server.now().getTime();
   }

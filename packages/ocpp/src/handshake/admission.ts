@@ -24,10 +24,10 @@ export interface Admissions {
   /** Everything that can be refused before a key is looked at, the cheapest first. */
   consider(request: IncomingMessage): Admission;
   /**
-   * Whether this one may have its key looked at: few wrong ones are, by address and by identity at an address. One that has
+   * Whose key this one may show: few wrong ones are looked at, by address and by identity at an address. One that has
    * connected from there before is never shut out by others who guess there.
    */
-  mayTry(candidate: Candidate): boolean;
+  mayTry(candidate: Candidate): 'any' | 'known-here' | 'none';
   /** Who shares this has its keys looked at in turn, so that guesses sent at once are counted like those in a row. */
   turnOf(candidate: Candidate): string;
   recordOutcome(candidate: Candidate, outcome: 'right' | 'wrong'): void;
@@ -44,8 +44,8 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
   const perAddress = new AttemptLimiter(limits.upgradesPerAddress);
   const failuresPerAddress = new AttemptLimiter(limits.failuresPerAddress);
   const failuresPerIdentity = new AttemptLimiter(limits.failuresPerIdentity);
-  const isTrusted = (address: string) => options.isTrustedAddress?.(address) === true;
   const proven = new Set<string>();
+  const isTrusted = (address: string) => options.isTrustedAddress?.(address) === true;
 
   return {
     consider(request) {
@@ -74,6 +74,7 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
         password: credentials.kind === 'password' ? credentials.password : undefined,
         userAgent: request.headers['user-agent'],
         offersOcpp16,
+        mustBeKnownHere: false,
         offered: offer?.trim().slice(0, OFFER_LENGTH) || null,
       };
       if (offer !== undefined && !offersOcpp16) return { ok: false, status: 400, handshake };
@@ -83,19 +84,20 @@ export const createAdmissions = <T>(server: ServerState<T>): Admissions => {
     mayTry({ handshake }) {
       const { identity, remoteAddress } = handshake;
       const pair = pairOf(identity, remoteAddress);
-      if (proven.has(pair) || options.hasConnectedFrom?.(handshake) === true) return true;
-      if (!failuresPerIdentity.allows(pair, nowMs())) return false;
-      return isTrusted(remoteAddress) || failuresPerAddress.allows(networkOf(remoteAddress), nowMs());
+      const isWithinLimits =
+        failuresPerIdentity.allows(pair, nowMs()) &&
+        (isTrusted(remoteAddress) || failuresPerAddress.allows(networkOf(remoteAddress), nowMs()));
+      if (isWithinLimits) return 'any';
+      return proven.has(pair) || options.hasConnectedFrom?.(handshake) === true ? 'known-here' : 'none';
     },
     turnOf({ handshake: { identity, remoteAddress } }) {
       return isTrusted(remoteAddress) ? `${remoteAddress} ${identity}` : networkOf(remoteAddress);
     },
     recordOutcome({ handshake: { identity, remoteAddress } }, outcome) {
-      const network = networkOf(remoteAddress);
       const pair = pairOf(identity, remoteAddress);
       if (outcome === 'wrong') {
         failuresPerIdentity.take(pair, nowMs());
-        failuresPerAddress.take(network, nowMs());
+        failuresPerAddress.take(networkOf(remoteAddress), nowMs());
       } else if (proven.size < MAX_PROVEN) {
         proven.add(pair);
       }

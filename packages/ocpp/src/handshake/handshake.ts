@@ -20,6 +20,8 @@ export interface Handshake extends Transport {
   userAgent: string | undefined;
   /** Without it only those are let in whose `settings` assume it. */
   offersOcpp16: boolean;
+  /** Too many wrong keys came from there: only one that has connected from there before may still be let in. */
+  mustBeKnownHere: boolean;
   /** Which subprotocols it offered, as it wrote them; null when it offered none. */
   offered: string | null;
 }
@@ -32,7 +34,9 @@ export type AuthenticateResult<T> =
   | {
       ok: true;
       chargePoint: T;
-      /** The spelling to register under; the one of the path when absent. */
+      /** Whose socket it is: another of the same takes over from it. The identity when absent. */
+      key?: string;
+      /** As it is registered; the spelling of the path when absent. */
       identity?: string;
       /** Higher is newer. The order of arrival decides when absent. */
       epoch?: bigint;

@@ -104,10 +104,11 @@ const decide = async <T>(
   admissions: Admissions,
   candidate: Candidate,
 ): Promise<Decision<T>> => {
-  if (!admissions.mayTry(candidate)) return { ok: false, status: 429 };
+  const whose = admissions.mayTry(candidate);
+  if (whose === 'none') return { ok: false, status: 429 };
   const result: AuthenticateResult<T> = candidate.invalidCredentials
     ? { ok: false, status: 401 }
-    : await server.options.authenticate(candidate.handshake);
+    : await server.options.authenticate({ ...candidate.handshake, mustBeKnownHere: whose === 'known-here' });
   if (!result.ok) {
     if (result.status === 401 && result.isGuess !== false) admissions.recordOutcome(candidate, 'wrong');
     return result;

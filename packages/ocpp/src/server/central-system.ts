@@ -24,29 +24,29 @@ export const createCentralSystem = <T>(options: CentralSystemOptions<T>): Centra
 
   return {
     handleUpgrade: createUpgradeHandler(server, acceptInto(server)),
-    async send(identity, action, payload, sendOptions = {}) {
+    async send(key, action, payload, sendOptions = {}) {
       const problem = schemaProblem(action, 'req', payload);
       if (problem !== null) return { kind: 'invalid-request', problem };
       const broken = conditionProblem(action, payload, server.now());
       if (broken !== null) return { kind: 'invalid-request', problem: `${broken.path}: ${broken.code}` };
-      const connection = server.current.get(identity);
+      const connection = server.current.get(key);
       return connection
         ? sendCall(server, connection, action, payload, sendOptions)
         : { kind: 'not-connected' };
     },
-    connection: (identity) => server.current.get(identity),
+    connection: (key) => server.current.get(key),
     connections: () => server.current.values(),
-    disconnect(identity, reason = '') {
-      const connection = server.current.get(identity);
+    disconnect(key, reason = '') {
+      const connection = server.current.get(key);
       // A close frame has room for 123 bytes; a longer reason would be an exception.
       connection?.close(1000, reason.slice(0, 40));
       return connection !== undefined;
     },
-    supersede(identity, epoch) {
-      const connection = server.current.get(identity);
+    supersede(key, epoch) {
+      const connection = server.current.get(key);
       if (!connection || connection.epoch >= epoch) return;
       server.stats.connectionsReplaced += 1;
-      server.current.delete(identity);
+      server.current.delete(key);
       connection.close(4001, REPLACED);
     },
     async close({ graceMs = GRACE_MS } = {}) {
@@ -64,8 +64,10 @@ const acceptInto = <T>(server: ServerState<T>): OnAccepted<T> => {
     arrivals += 1n;
     socket.on('error', ignore);
     const now = server.now();
+    const identity = accepted.identity ?? handshake.identity;
     const connection = new Connection({
-      identity: accepted.identity ?? handshake.identity,
+      key: accepted.key ?? identity,
+      identity,
       chargePoint: accepted.chargePoint,
       epoch: accepted.epoch ?? arrivals,
       remoteAddress: handshake.remoteAddress,
@@ -75,14 +77,14 @@ const acceptInto = <T>(server: ServerState<T>): OnAccepted<T> => {
       messages: fullBucket(server.limits.messagesPerConnection, now.getTime()),
       unreadable: fullBucket(UNREADABLE, now.getTime()),
     });
-    const older = server.current.get(connection.identity);
+    const older = server.current.get(connection.key);
     if (older && older.epoch > connection.epoch) {
       // Two upgrades at once, and their epochs were given in the other order.
       socket.close(4001, REPLACED);
       return;
     }
     server.open.add(connection);
-    server.current.set(connection.identity, connection);
+    server.current.set(connection.key, connection);
     socket.on('close', (code, reason) => forget(server, connection, code, reason.toString()));
     receiveFrames(server, connection);
     if (older) {
@@ -100,8 +102,8 @@ const ignore = (): void => {};
 const forget = <T>(server: ServerState<T>, connection: Connection<T>, code: number, reason: string): void => {
   connection.closing = true;
   server.open.delete(connection);
-  const current = server.current.get(connection.identity) === connection;
-  if (current) server.current.delete(connection.identity);
+  const current = server.current.get(connection.key) === connection;
+  if (current) server.current.delete(connection.key);
   for (const waiter of connection.waiting) waiter('not-connected');
   connection.readinessChanged();
   guarded(server, connection.identity, 'onDisconnected', () =>

@@ -1,5 +1,7 @@
 /** One accepted connection. The same charge point that comes back is another one. */
 export interface ConnectionInfo<T> {
+  /** Whose socket it is; the identity unless `authenticate` said otherwise. */
+  readonly key: string;
   readonly identity: string;
   readonly chargePoint: T;
   readonly epoch: bigint;

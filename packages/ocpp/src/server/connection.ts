@@ -28,6 +28,7 @@ const CUT_OFF_MS = 250;
 
 /** What one socket needs to be served: kept small, since thousands of them do nothing most of the time. */
 export class Connection<T> implements ConnectionInfo<T> {
+  readonly key: string;
   readonly identity: string;
   readonly chargePoint: T;
   readonly epoch: bigint;
@@ -66,6 +67,7 @@ export class Connection<T> implements ConnectionInfo<T> {
   readonly givenUp = new Map<string, OpenQuestion>();
 
   constructor(facts: {
+    key: string;
     identity: string;
     chargePoint: T;
     epoch: bigint;
@@ -76,6 +78,7 @@ export class Connection<T> implements ConnectionInfo<T> {
     messages: Bucket;
     unreadable: Bucket;
   }) {
+    this.key = facts.key;
     this.identity = facts.identity;
     this.chargePoint = facts.chargePoint;
     this.epoch = facts.epoch;

@@ -38,7 +38,7 @@ export interface AdmissionLimits {
   /** Messages of one connection; a faster one is read more slowly. Default 200/s, burst 300. */
   messagesPerConnection: Rate;
   /**
-   * Actions of one identity that each leave something behind for ever: a transaction id, a row that a person reads. Beyond
+   * Actions of one charge point that each leave something behind for ever: a transaction id, a row that a person reads. Beyond
    * its rate a charge point is answered more slowly, and refused nothing.
    */
   actionsPerIdentity: Partial<Record<InboundAction, Rate>>;
@@ -56,9 +56,9 @@ export interface CentralSystemOptions<T> {
   handlers: InboundHandlers<T>;
   /** How this charge point writes; asked at every message, so that a change holds at once. */
   dialectOf?(chargePoint: T): Dialect;
-  /** `replaced` is the connection of the same identity that this one took over from. */
+  /** `replaced` is the connection of the same charge point that this one took over from. */
   onConnected?(connection: ConnectionInfo<T>, replaced: ConnectionInfo<T> | undefined): void;
-  /** `current` is false when a newer connection of the same identity has already taken over. */
+  /** `current` is false when a newer connection of the same charge point has already taken over. */
   onDisconnected?(
     connection: ConnectionInfo<T>,
     how: { code: number; reason: string; current: boolean },
@@ -116,17 +116,17 @@ export interface CentralSystem<T> {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Calls a charge point. Never rejects. Calls to one charge point wait for one another. */
   send<A extends OutboundAction>(
-    identity: string,
+    key: string,
     action: A,
     payload: Request<A>,
     options?: SendOptions,
   ): Promise<CallOutcome<A>>;
-  connection(identity: string): ConnectionInfo<T> | undefined;
+  connection(key: string): ConnectionInfo<T> | undefined;
   connections(): IterableIterator<ConnectionInfo<T>>;
   /** False when it was not connected. */
-  disconnect(identity: string, reason?: string): boolean;
+  disconnect(key: string, reason?: string): boolean;
   /** Another process has accepted a newer connection: an older one here is over. */
-  supersede(identity: string, epoch: bigint): void;
+  supersede(key: string, epoch: bigint): void;
   /** Refuses upgrades, lets running handlers answer, closes every socket, drops what is left after `graceMs`. */
   close(options?: { graceMs?: number }): Promise<void>;
   stats(): CentralSystemStats;

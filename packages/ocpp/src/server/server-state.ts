@@ -9,13 +9,13 @@ export interface ServerState<T> {
   limits: AdmissionLimits;
   patience: Patience;
   stats: CentralSystemStats;
-  /** The current connection of each identity. */
+  /** The current connection of each charge point, by key. */
   current: Map<string, Connection<T>>;
   /** All that are open, the replaced ones included. */
   open: Set<Connection<T>>;
   /** Who flooded lately, by charge point and address. */
   floods: AttemptLimiter;
-  /** What each identity has used of the rates of its actions. */
+  /** What each charge point has used of the rates of its actions. */
   actions: ReadonlyMap<string, AttemptLimiter>;
   draining: boolean;
   now(): Date;

@@ -7,6 +7,7 @@ import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import { createHash } from 'node:crypto';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import { createChargePointLogin } from './charge-point-login.ts';
+import { createRecognition, type Shown } from './recognise.ts';
 
 export interface ShownCertificate {
   readonly chargePointId: string;
@@ -15,13 +16,15 @@ export interface ShownCertificate {
 }
 
 export interface ChargePointAdmissionOptions {
-  readonly directory: Pick<ChargePointDirectory, 'find'>;
+  readonly directory: Pick<ChargePointDirectory, 'findAll'>;
   readonly pepper: Buffer;
   readonly now: () => Date;
   /** Plain connections are refused unless the charge point has an exception. */
   readonly requiresTls: boolean;
   /** Whether our authority issued this certificate to this charge point, and it is still valid. */
   readonly isOwnCertificate: (shown: ShownCertificate, now: Date) => Promise<boolean>;
+  /** Whether it has shown a right key from there before, to this process or an earlier one. */
+  readonly hasConnectedFrom: (chargePoint: ChargePointEntry, address: string) => boolean;
   /** Adopts an unknown charge point that shows the pairing code of an open adoption window. */
   readonly adopt: (handshake: Handshake) => Promise<ChargePointEntry | undefined>;
   readonly isAdoptable: (chargePoint: ChargePointEntry, handshake: Handshake) => Promise<boolean>;
@@ -42,19 +45,23 @@ export type ChargePointAdmission =
 
 /** Who is connecting, and whether they may. */
 export const createChargePointAdmission = (options: ChargePointAdmissionOptions) => {
-  const login = createChargePointLogin(options.pepper);
+  const recognise = createRecognition({
+    login: createChargePointLogin(options.pepper),
+    hasConnectedFrom: options.hasConnectedFrom,
+    async ownCertificate({ id: chargePointId }, handshake) {
+      const fingerprint = fingerprintOf(handshake);
+      if (fingerprint === null) return null;
+      return (await options.isOwnCertificate({ chargePointId, fingerprint }, options.now()))
+        ? fingerprint
+        : null;
+    },
+  });
 
-  return async (handshake: Handshake): Promise<ChargePointAdmission> => {
-    const known = options.directory.find(handshake);
-    const key = await login(known, handshake.password);
-    const fingerprint = fingerprintOf(handshake);
-    if (!known && options.requiresTls && !handshake.secure) return { ok: false, reason: 'tls-required' };
-    // A charge point that will be refused anyway is not adopted.
-    const chargePoint = known ?? (handshake.offersOcpp16 ? await options.adopt(handshake) : undefined);
-    if (!chargePoint) return { ok: false, reason: 'unknown' };
-    const isOwn =
-      fingerprint !== null &&
-      (await options.isOwnCertificate({ chargePointId: chargePoint.id, fingerprint }, options.now()));
+  const decide = async (
+    { chargePoint, key, certificateFingerprint }: Shown,
+    handshake: Handshake,
+    isNew: boolean,
+  ): Promise<ChargePointAdmission> => {
     const adoptable =
       chargePoint.registration === 'pending' && (await options.isAdoptable(chargePoint, handshake));
     const decision = decideConnection({
@@ -62,21 +69,45 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
       provenProfile: chargePoint.provenSecurityProfile,
       transport: handshake.secure ? 'tls' : 'plain',
       key,
-      certificate: isOwn ? 'own' : 'none',
+      certificate: certificateFingerprint === null ? 'none' : 'own',
       plainUntil: chargePoint.plainUntil,
       requiresTls: options.requiresTls,
       registration: adoptable ? 'adoptable' : chargePoint.registration,
       now: options.now(),
     });
     if (decision.kind === 'refuse') return { ok: false, reason: decision.reason };
+    const promotedKeyHash = decision.promotesKey ? chargePoint.pendingKeyHash : null;
     return {
       ok: true,
       chargePoint,
       profile: decision.profile,
-      promotedKeyHash: decision.promotesKey ? chargePoint.pendingKeyHash : null,
-      certificateFingerprint: isOwn ? fingerprint : null,
-      isNew: known === undefined,
+      promotedKeyHash,
+      certificateFingerprint,
+      isNew,
     };
+  };
+
+  /** Of several of one name that show no proof: the one whose open window's code is shown. */
+  const adoptableOf = async (named: readonly ChargePointEntry[], handshake: Handshake) => {
+    for (const chargePoint of named)
+      if (chargePoint.registration === 'pending' && (await options.isAdoptable(chargePoint, handshake)))
+        return { chargePoint, key: 'none', certificateFingerprint: null } as const;
+    return undefined;
+  };
+
+  return async (handshake: Handshake): Promise<ChargePointAdmission> => {
+    const named = options.directory.findAll(handshake);
+    const { proven, unproven } = await recognise(named, handshake);
+    if (proven) return decide(proven, handshake, false);
+    const lacksTls = options.requiresTls && !handshake.secure;
+    // A charge point that will be refused anyway is not adopted, nor one whose codes may not be looked at any more.
+    const mayBeNew = !lacksTls && handshake.offersOcpp16 && !handshake.mustBeKnownHere;
+    const adopted = mayBeNew ? await options.adopt(handshake) : undefined;
+    if (adopted)
+      return decide({ chargePoint: adopted, key: 'none', certificateFingerprint: null }, handshake, true);
+    const known = unproven ?? (mayBeNew ? await adoptableOf(named, handshake) : undefined);
+    if (known) return decide(known, handshake, false);
+    return { ok: false, reason: named.length === 0 && lacksTls ? 'tls-required' : 'unknown' };
   };
 };
 

@@ -6,6 +6,11 @@ import { hashChargePointKey, isChosenKeyHash, rehashChosenKey } from './charge-p
 type ShownKey = ConnectionFacts['key'];
 type Keys = Pick<ChargePointEntry, 'id' | 'keyHash' | 'pendingKeyHash'>;
 
+export type ChargePointLogin = (
+  entry: Keys | undefined,
+  password: Uint8Array | undefined,
+) => Promise<ShownKey>;
+
 const NO_HASH = randomBytes(32);
 const NOBODY: Keys = { id: '00000000-0000-0000-0000-000000000000', keyHash: null, pendingKeyHash: null };
 const REMEMBERED = 10_000;
@@ -14,9 +19,9 @@ const REMEMBERED = 10_000;
  * Which of its keys a charge point presents. An unknown identity costs the same work as a wrong key, so that nobody can
  * find out which identities exist.
  */
-export const createChargePointLogin = (pepper: Buffer) => {
+export const createChargePointLogin = (pepper: Buffer): ChargePointLogin => {
   const isChosenKey = createChosenKeyCheck();
-  return async (entry: Keys | undefined, password: Uint8Array | undefined): Promise<ShownKey> => {
+  return async (entry, password) => {
     const { id, keyHash, pendingKeyHash } = entry ?? NOBODY;
     const hashes = candidates(password ?? Buffer.alloc(0)).map((key) => hashChargePointKey(pepper, id, key));
     const present = matchesAny(hashes, keyHash);

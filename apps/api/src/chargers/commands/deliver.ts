@@ -61,13 +61,13 @@ export const deliver = async (deps: Deps, commandId: string, chargePointId: stri
 const call = async (
   { db, live, now, connections, timeoutMs }: Deps,
   row: CommandRow,
-  { identity }: ChargePointEntry,
+  { id }: ChargePointEntry,
   payload: ReturnType<typeof ocppRequest>['payload'],
 ): Promise<CallOutcome<OutboundAction>> => {
   const { action } = commandOf(row).request;
   let claim: Awaited<ReturnType<typeof claimCommand>> = 'full';
   const send = () =>
-    connections.send(identity, action, payload, {
+    connections.send(id, action, payload, {
       reference: row.id,
       timeoutMs: timeoutMs ?? callTimeoutMs(action),
       async onSent({ epoch }) {

@@ -39,8 +39,8 @@ export const createAuthentication =
     if (epoch === undefined) return { ok: false, status: 401 };
     pendingHandshakes.add(admission, epoch);
     const settings = settingsOf(chargePoint);
-    const { identity } = chargePoint;
-    return { ok: true, chargePoint, identity, epoch, ...(settings ? { settings } : {}) };
+    const { id: key, identity } = chargePoint;
+    return { ok: true, chargePoint, key, identity, epoch, ...(settings ? { settings } : {}) };
   };
 
 /** An adopted charge point is accepted when it presents its own key for the first time. */

@@ -43,8 +43,7 @@ export const connectionEvents = ({
   return {
     async onAccepting({ chargePoint, ...accepting }) {
       const stored = await records.connected({ chargePointId: chargePoint.id, ...accepting });
-      if (stored && accepting.profile > 0)
-        provenNetworks.add(chargePoint.id, accepting.remoteAddress, accepting.at);
+      if (stored) provenNetworks.add(chargePoint.id, accepting.remoteAddress, accepting.at);
       if (stored?.tookOver) void publish('charger.replaced', { chargePoint, at: accepting.at });
       return stored?.epoch;
     },

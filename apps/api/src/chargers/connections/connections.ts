@@ -109,10 +109,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     isOwnCertificate: (shown, at) => ask('certificate.isOwn', shown, at),
     adopt: (handshake) => ask('charger.adopt', handshake),
     isAdoptable: (chargePoint, handshake) => ask('charger.isAdoptable', chargePoint, handshake),
-    hasConnectedFrom(handshake) {
-      const entry = directory.find(handshake);
-      return entry !== undefined && provenNetworks.has(entry.id, handshake.remoteAddress);
-    },
+    hasConnectedFrom: ({ id }, address) => provenNetworks.has(id, address),
     ...connectionEvents({
       ...options,
       records,
@@ -144,10 +141,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     send: ocppServer.send,
     isConnected,
     isConnectedHere,
-    disconnect(chargePointId, reason) {
-      const entry = directory.findById(chargePointId);
-      if (entry) ocppServer.disconnect(entry.identity, reason);
-    },
+    disconnect: ocppServer.disconnect,
     countBatch: metrics.batch,
     async drain(graceMs) {
       await ocppServer.close(graceMs);

@@ -32,7 +32,7 @@ type Logger = {
 /** A connection attempt that was refused. */
 interface Refused {
   readonly handshake: Handshake;
-  /** If the identity is known. */
+  /** If one alone is meant. */
   readonly chargePoint: ChargePointEntry | undefined;
   /** Undefined if it was not checked: too many attempts. `foreign-protocol`: it offers no OCPP 1.6. */
   readonly reason: string | undefined;
@@ -47,8 +47,6 @@ export interface OcppServerOptions extends ChargePointAdmissionOptions {
   readonly log: Logger;
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
-  /** Whether it has shown a right key from there before, this process or an earlier one. */
-  readonly hasConnectedFrom: (handshake: Handshake) => boolean;
   readonly transportOf?: (request: IncomingMessage) => Transport;
   readonly patience?: Partial<Patience>;
   readonly handlers: InboundHandlers<ChargePointEntry>;
@@ -74,7 +72,7 @@ export interface OcppServerOptions extends ChargePointAdmissionOptions {
 }
 
 export type SendCall = <A extends OutboundAction>(
-  identity: string,
+  chargePointId: string,
   action: A,
   payload: Request<A>,
   options?: SendOptions,
@@ -86,7 +84,7 @@ export interface OcppServer {
   readonly send: SendCall;
   readonly isConnected: (chargePointId: string) => boolean;
   /** Closes its socket, if it has one. */
-  readonly disconnect: (identity: string, reason?: string) => void;
+  readonly disconnect: (chargePointId: string, reason?: string) => void;
   /** Another process has a newer connection of the charge point: an older one here is closed. */
   readonly supersede: (chargePointId: string, epoch: bigint) => void;
   readonly stats: () => OcppServerStats;
@@ -112,6 +110,13 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
   });
   const admit = createChargePointAdmission(options);
   const pendingHandshakes = createPendingHandshakes();
+  /** Where several have the name that was given: the one that has connected from there. Others must not hear of it. */
+  const meantBy = (handshake: Handshake): ChargePointEntry | undefined => {
+    const named = directory.findAll(handshake);
+    const here = named.filter((known) => options.hasConnectedFrom(known, handshake.remoteAddress));
+    const [one, another] = named.length > 1 ? here : named;
+    return another ? undefined : one;
+  };
   const central: CentralSystem<ChargePointEntry> = createCentralSystem<ChargePointEntry>({
     now,
     ...(options.limits ? { limits: options.limits } : {}),
@@ -125,19 +130,20 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     },
     dialectOf: (chargePoint) => dialectOf(directory.findById(chargePoint.id) ?? chargePoint),
     isAvailable: () => !breaker.isOpen(),
-    hasConnectedFrom: options.hasConnectedFrom,
+    hasConnectedFrom: (handshake) =>
+      directory.findAll(handshake).some((known) => options.hasConnectedFrom(known, handshake.remoteAddress)),
     authenticate: createAuthentication({ ...options, admit, pendingHandshakes }),
     onConnected: (connection) => options.onConnected(connection, pendingHandshakes.take(connection)),
     onDisconnected: (connection, { code }) => options.onDisconnected(connection, code),
-    onAbandoned({ identity, chargePoint, epoch }) {
+    onAbandoned({ chargePoint, epoch }) {
       // A socket that is still open belongs to the previous connection, which the charger considers lost.
-      central.disconnect(identity, 'Come back');
+      central.disconnect(chargePoint.id, 'Come back');
       if (epoch !== undefined)
         options.onAbandoned(chargePoint, epoch, pendingHandshakes.take({ chargePoint, epoch }));
     },
     onRefused({ handshake, status, reason }) {
       if (status !== 400 && status !== 401 && status !== 429) return;
-      options.onRefused({ handshake, reason, chargePoint: directory.find(handshake) });
+      options.onRefused({ handshake, reason, chargePoint: meantBy(handshake) });
     },
     onMessage(entry) {
       if (entry.direction === 'in') options.onSeen(entry.chargePoint.id, entry.receivedAt);
@@ -154,21 +160,15 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
 
   // A new key, or the removal of a charge point, also affects its open socket.
   directory.onChange((before, after) => {
-    if (!after || needsNewConnection(before, after)) central.disconnect(before.identity);
+    if (!after || needsNewConnection(before, after)) central.disconnect(before.id);
   });
 
   return {
     handleUpgrade: (request, socket, head) => central.handleUpgrade(request, socket, head),
-    send: (identity, action, payload, sendOptions) => central.send(identity, action, payload, sendOptions),
-    isConnected(chargePointId) {
-      const entry = directory.findById(chargePointId);
-      return entry !== undefined && central.connection(entry.identity) !== undefined;
-    },
-    disconnect: (identity, reason) => void central.disconnect(identity, reason),
-    supersede(chargePointId, epoch) {
-      const entry = directory.findById(chargePointId);
-      if (entry) central.supersede(entry.identity, epoch);
-    },
+    send: central.send,
+    isConnected: (chargePointId) => central.connection(chargePointId) !== undefined,
+    disconnect: (chargePointId, reason) => void central.disconnect(chargePointId, reason),
+    supersede: central.supersede,
     stats: () => ({ ...central.stats(), logWaiting: messageLog.waiting() }),
     async close(graceMs = 10_000) {
       await central.close({ graceMs });

@@ -41,10 +41,10 @@ export interface WireAddress {
 
 export interface ChargePointDirectory {
   /**
-   * By its address: identity, and account where that is named. Both are compared case-insensitively: chargers differ from
-   * what was registered.
+   * All that an address may mean: of each account one at most, and of one account where that is named. Both are compared
+   * case-insensitively: chargers differ from what was registered.
    */
-  find(address: WireAddress): ChargePointEntry | undefined;
+  findAll(address: WireAddress): readonly ChargePointEntry[];
   findById(id: string): ChargePointEntry | undefined;
   /** Re-reads one immediately: what this process has just written is known before its notification arrives. */
   refresh(id: string): Promise<ChargePointEntry | undefined>;
@@ -90,16 +90,22 @@ export const openChargePointDirectory = async (
 ): Promise<ChargePointDirectory> => {
   const { ingestPool } = database;
   const byId = new Map<string, ChargePointEntry>();
-  const byIdentity = new Map<string, ChargePointEntry>();
+  const byIdentity = new Map<string, readonly ChargePointEntry[]>();
   const listeners: Parameters<ChargePointDirectory['onChange']>[0][] = [];
   let quirksOf = sharedQuirks([]);
 
   const put = (id: string, after: ChargePointEntry | undefined) => {
     const before = byId.get(id);
-    if (before) byIdentity.delete(before.identity.toLowerCase());
+    if (before) {
+      const name = before.identity.toLowerCase();
+      const others = byIdentity.get(name)?.filter((other) => other.id !== id) ?? [];
+      if (others.length > 0) byIdentity.set(name, others);
+      else byIdentity.delete(name);
+    }
     if (after) {
+      const name = after.identity.toLowerCase();
       byId.set(id, after);
-      byIdentity.set(after.identity.toLowerCase(), after);
+      byIdentity.set(name, [...(byIdentity.get(name) ?? []), after]);
     } else byId.delete(id);
     if (before) for (const listener of listeners) listener(before, after);
   };
@@ -143,10 +149,10 @@ export const openChargePointDirectory = async (
   });
   await readAll();
   return {
-    find({ identity, account }) {
-      const found = byIdentity.get(identity.toLowerCase());
-      const isOfAccount = account === null || found?.accountId.toLowerCase() === account.toLowerCase();
-      return isOfAccount ? found : undefined;
+    findAll({ identity, account }) {
+      const found = byIdentity.get(identity.toLowerCase()) ?? [];
+      if (account === null) return found;
+      return found.filter(({ accountId }) => accountId.toLowerCase() === account.toLowerCase());
     },
     findById: (id) => byId.get(id),
     refresh,

@@ -42,6 +42,8 @@ export const readConnection = async (
   const row = await prisma.chargePoint.findFirst({ where: whereOf(which) });
   if (!row) return null;
   const { rows } = await pool.query<{ detail: { profile?: number; address?: string } }>(LAST, [row.id]);
+  // A key tells which charger of a name it is; one without needs the account in its address.
+  const account = row.securityProfile === 0 ? `/a-${row.accountId}` : '';
   return {
     profile: row.securityProfile,
     lastProfile: rows[0]?.detail.profile ?? null,
@@ -51,8 +53,8 @@ export const readConnection = async (
     requiresTls,
     plainUntil: row.plainUntil?.toISOString() ?? null,
     identityConflictAt: row.identityConflictAt?.toISOString() ?? null,
-    url,
-    tlsUrl: tlsUrl ?? null,
+    url: url + account,
+    tlsUrl: tlsUrl === undefined ? null : tlsUrl + account,
   };
 };
 
