@@ -113,7 +113,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const metrics = createMetrics(db);
   reportRetention(metrics, db.pool);
   const live = createLiveFeed(options.bus);
-  const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl });
+  const signIn = createSignIn({ database: db, secret: secrets.authSecret, publicUrl, log });
   const access = createAccess({
     signIn,
     database: db,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { tidyAttempts } from '#platform/attempts/attempts.ts';
 import { mailsTo, tokenIn, waitForMail } from './mailed-link.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from './test-app.ts';
+import { openTestDatabase } from './test-database.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -135,4 +136,53 @@ test('a sign-in ends after thirty days, that of staff after twelve hours, whatev
   expect((await t.app.inject({ url: '/api/me', headers: person.headers })).statusCode).toBe(200);
   const { expiresAt } = await t.database.prisma.signInSession.findFirstOrThrow({ where });
   expect(expiresAt).toEqual(soon);
+});
+
+/** What `of` does, but for what fails now. */
+const failing = <T extends object>(of: T, error: () => Error | undefined, names: RegExp): T =>
+  new Proxy(of, {
+    get(target, name) {
+      const failure = names.test(String(name)) ? error() : undefined;
+      return failure ? () => Promise.reject(failure) : Reflect.get(target, name);
+    },
+  });
+
+test('a database that goes away while better-auth asks it is said as such, and logged by us', async () => {
+  let away: Error | undefined;
+  const own = await openTestDatabase();
+  const [user, pool] = [
+    failing(own.prisma.user, () => away, /^find/),
+    failing(own.pool, () => away, /^query$/),
+  ];
+  const prisma = new Proxy(own.prisma, {
+    get: (target, name) => (name === 'user' ? user : Reflect.get(target, name)),
+  });
+  const portal = await buildTestApp({ database: { ...own, prisma, pool } });
+  const owner = await portal.signIn({ role: 'owner' });
+  const ask = (url: string) =>
+    portal.ask(owner, 'POST', url, { email: owner.email, password: TEST_PASSWORD });
+  away = Object.assign(new Error('Connection terminated'), { code: 'P1001' });
+  const unavailable = { status: 503, body: { code: 'database-unavailable' } };
+  expect(await ask('/api/auth/sign-in/email')).toMatchObject(unavailable);
+  expect(await ask('/api/auth/sign-out')).toMatchObject(unavailable);
+  expect(portal.faults).toMatchObject([{ msg: 'request failed' }, { msg: 'request failed' }]);
+  away = undefined;
+  expect((await portal.ask(owner, 'GET', '/api/me')).status).toBe(200);
+  await portal.close();
+  await own.close();
+});
+
+test('over https the cookie of a known browser is bound to its host', async () => {
+  const portal = await buildTestApp({ publicUrl: 'https://charge.example' });
+  const { email } = await portal.signIn({ role: 'owner' });
+  const answer = await portal.app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    payload: { email, password: TEST_PASSWORD },
+  });
+  const device = answer.cookies.find(({ name }) => name.includes('laadpoort.device'));
+  expect(device).toMatchObject({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax' });
+  expect(device?.name).toMatch(/^__Host-/);
+  expect(device).not.toHaveProperty('domain');
+  await portal.close();
 });

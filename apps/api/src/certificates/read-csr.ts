@@ -15,7 +15,12 @@ export type ReadCsr =
   | { readonly ok: true; readonly request: SigningRequest }
   | { readonly ok: false; readonly problem: CsrProblem };
 
-type CsrProblem = 'csr-unreadable' | 'csr-foreign-key' | 'csr-key-too-short' | 'csr-key-kind';
+type CsrProblem =
+  | 'csr-unreadable'
+  | 'csr-foreign-key'
+  | 'csr-key-too-short'
+  | 'csr-key-kind'
+  | 'csr-weak-hash';
 
 const MIN_RSA_BITS = 2048;
 /** Bits of the curves that TLS supports; the security whitepaper requires 224. */
@@ -25,6 +30,8 @@ const CURVE_BITS: Readonly<Record<string, number>> = {
   secp384r1: 384,
   secp521r1: 521,
 };
+
+const HASHES: ReadonlySet<string> = new Set(['SHA-256', 'SHA-384', 'SHA-512']);
 
 const HEADER = '-----BEGIN CERTIFICATE REQUEST-----';
 const FOOTER = '-----END CERTIFICATE REQUEST-----';
@@ -50,6 +57,7 @@ export const readCsr = (csr: string): ReadCsr => {
     const keyKind = kindOf(key);
     if (keyKind === null) return { ok: false, problem: 'csr-key-kind' };
     if (isTooShort(key)) return { ok: false, problem: 'csr-key-too-short' };
+    if (!HASHES.has(request.signatureAlgorithm.hash.name)) return { ok: false, problem: 'csr-weak-hash' };
     if (!isSignedBy(request, key)) return { ok: false, problem: 'csr-foreign-key' };
     const commonName = request.subjectName.getField('CN')[0]?.trim() || null;
     return { ok: true, request: { publicKey: request.publicKey.rawData, keyKind, commonName } };

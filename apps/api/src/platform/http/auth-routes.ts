@@ -85,6 +85,8 @@ export const registerAuthRoutes = (
     const browser = request.headers['user-agent'];
     const from = { address: request.ip, ...(browser === undefined ? {} : { browser }) };
     if (request.routeOptions.url !== SIGN_IN) {
+      // While it is away better-auth forgets the cookie, leaves the sign-in, and says that all went well.
+      await db.pool.query('SELECT 1');
       const ending = await signIn.api.getSession({ headers: toWebRequest(request, publicUrl).headers });
       if (ending) {
         const { userId: personId, id: signInId } = ending.session;

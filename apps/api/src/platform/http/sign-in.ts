@@ -1,12 +1,14 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { admin, organization } from 'better-auth/plugins';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
 
 export interface SignInOptions {
   readonly database: Database;
   readonly secret: string;
   readonly publicUrl: string;
+  readonly log: Pick<FastifyBaseLogger, 'error'>;
 }
 
 /**
@@ -29,7 +31,7 @@ export const signInEndsAt = (role: string, begunAt: Date): Date =>
  * Sign-in with better-auth: people, passwords and sign-in sessions. Its organization is what the portal calls an
  * account.
  */
-export const createSignIn = ({ database, secret, publicUrl }: SignInOptions) => {
+export const createSignIn = ({ database, secret, publicUrl, log }: SignInOptions) => {
   const { prisma } = database;
   return betterAuth({
     appName: 'Laadpoort',
@@ -39,7 +41,13 @@ export const createSignIn = ({ database, secret, publicUrl }: SignInOptions) => 
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
     // A wrong password is no warning.
-    logger: { level: 'error' },
+    logger: {
+      level: 'error',
+      log: (_level, message, ...details) =>
+        log.error({ err: details.find((detail) => detail instanceof Error) }, `better-auth: ${message}`),
+    },
+    // To our error handler, which knows what it means that the database is away.
+    onAPIError: { throw: true },
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     // Fresh for as long as it lasts: the list of one's sign-ins must not ask for the password after a day.
     session: {

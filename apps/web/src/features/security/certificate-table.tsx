@@ -11,7 +11,13 @@ interface Props {
   readonly onRevoke: ((certificate: ChargePointCertificate) => void) | undefined;
 }
 
-const problems = ['csr-unreadable', 'csr-foreign-key', 'csr-key-too-short', 'csr-key-kind'] as const;
+const problems = [
+  'csr-unreadable',
+  'csr-foreign-key',
+  'csr-key-too-short',
+  'csr-key-kind',
+  'csr-weak-hash',
+] as const;
 
 export const CertificateTable = ({ certificates, onRevoke }: Props) => {
   const { t } = useTranslation('security');

@@ -114,6 +114,7 @@ export const en = {
       'csr-foreign-key': 'The request was not signed by its own key.',
       'csr-key-too-short': 'Its key is too short: at least 2048 bits are required.',
       'csr-key-kind': 'This type of key is not supported.',
+      'csr-weak-hash': 'The request is signed with an outdated hash: at least SHA-256 is required.',
       other: 'The charger refused it.',
     },
     until: 'until {{date}}',

@@ -120,6 +120,7 @@ export const nl: Texts<typeof en> = {
       'csr-foreign-key': 'De aanvraag is niet met de eigen sleutel ondertekend.',
       'csr-key-too-short': 'De sleutel is te kort: minstens 2048 bits zijn vereist.',
       'csr-key-kind': 'Dit soort sleutel wordt niet ondersteund.',
+      'csr-weak-hash': 'De aanvraag is ondertekend met een verouderde hash: minstens SHA-256 is vereist.',
       other: 'De laadpaal heeft het geweigerd.',
     },
     until: 'tot {{date}}',
