@@ -14,7 +14,7 @@ import type { ListedSession } from './listed-session.ts';
 import { listSessions, pageEndOf, readTotals } from './store.ts';
 
 const PAGE = 1_000;
-/** A sheet is built in memory; beyond this size the CSV has to be used. */
+/** Programs take long to open longer sheets; beyond this size the CSV has to be used. */
 const MAX_XLSX_ROWS = 20_000;
 
 interface FileForm {
