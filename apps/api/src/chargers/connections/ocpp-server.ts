@@ -165,10 +165,11 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
 
   return {
     handleUpgrade: (request, socket, head) => central.handleUpgrade(request, socket, head),
-    send: central.send,
+    send: (chargePointId, action, payload, sendOptions) =>
+      central.send(chargePointId, action, payload, sendOptions),
     isConnected: (chargePointId) => central.connection(chargePointId) !== undefined,
     disconnect: (chargePointId, reason) => void central.disconnect(chargePointId, reason),
-    supersede: central.supersede,
+    supersede: (chargePointId, epoch) => central.supersede(chargePointId, epoch),
     stats: () => ({ ...central.stats(), logWaiting: messageLog.waiting() }),
     async close(graceMs = 10_000) {
       await central.close({ graceMs });

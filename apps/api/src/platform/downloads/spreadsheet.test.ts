@@ -29,7 +29,7 @@ test.skipIf(!hasSpreadsheet)(
     const folder = await mkdtemp(join(tmpdir(), 'sheet-'));
     try {
       const rows = ids.map((id, index) => ({ id, startedAt: at(index % 2 === 0 ? 2 : 1) }));
-      const { body } = await xlsxDownload('sheet', columns, rows, () => []);
+      const { body } = xlsxDownload('sheet', columns, rows, () => []);
       await writeFile(join(folder, 'sheet.xlsx'), body);
       const profile = `-env:UserInstallation=file://${folder}/profile`;
       const options = [profile, '--headless', '--convert-to', 'html', '--outdir', folder];

@@ -21,33 +21,28 @@ const VERSION = 20;
 /** 1 January 1980, the first day that a ZIP knows. */
 const DATE = 0x00_21;
 
-const fields = (
-  signature: number,
-  ...values: readonly (readonly [bytes: 2 | 4, value: number])[]
-): Buffer => {
-  const header = Buffer.alloc(4 + values.reduce((sum, [bytes]) => sum + bytes, 0));
-  let at = header.writeUInt32LE(signature);
-  for (const [bytes, value] of values) at = header.writeUIntLE(value, at, bytes);
-  return header;
-};
+/** Numbers of so many bytes each. */
+type Fields = readonly [bytes: 2 | 4, ...values: number[]];
 
-const localHeader = (name: Buffer): Buffer =>
-  fields(
-    0x04_03_4b_50,
-    ...([VERSION, FLAGS, DEFLATED, 0, DATE].map((value) => [2, value]) as [2, number][]),
-    ...([0, 0, 0].map((value) => [4, value]) as [4, number][]),
-    [2, name.length],
-    [2, 0],
+const record = (signature: number, ...groups: readonly Fields[]): Buffer =>
+  Buffer.concat(
+    ([[4, signature], ...groups] as const).map(([bytes, ...values]) => {
+      const buffer = Buffer.alloc(bytes * values.length);
+      for (const [index, value] of values.entries()) buffer.writeUIntLE(value, index * bytes, bytes);
+      return buffer;
+    }),
   );
 
+const localHeader = (name: Buffer): Buffer =>
+  record(0x04_03_4b_50, [2, VERSION, FLAGS, DEFLATED, 0, DATE], [4, 0, 0, 0], [2, name.length, 0]);
+
 const centralHeader = ({ name, offset, crc, compressed, size }: Written): Buffer =>
-  fields(
+  record(
     0x02_01_4b_50,
-    ...([VERSION, VERSION, FLAGS, DEFLATED, 0, DATE].map((value) => [2, value]) as [2, number][]),
-    ...([crc, compressed, size].map((value) => [4, value]) as [4, number][]),
-    ...([name.length, 0, 0, 0, 0].map((value) => [2, value]) as [2, number][]),
-    [4, 0],
-    [4, offset],
+    [2, VERSION, VERSION, FLAGS, DEFLATED, 0, DATE],
+    [4, crc, compressed, size],
+    [2, name.length, 0, 0, 0, 0],
+    [4, 0, offset],
   );
 
 /** A ZIP archive, written while its entries are being read: of none more than a piece is in memory. */
@@ -75,7 +70,7 @@ export async function* zip(entries: Iterable<ZipEntry>): AsyncGenerator<Buffer> 
       compressed += bytes.length;
       yield bytes;
     }
-    const descriptor = fields(0x08_07_4b_50, [4, crc], [4, compressed], [4, size]);
+    const descriptor = record(0x08_07_4b_50, [4, crc, compressed, size]);
     yield descriptor;
     written.push({ name, offset, crc, compressed, size });
     offset += header.length + compressed + descriptor.length;
@@ -83,14 +78,5 @@ export async function* zip(entries: Iterable<ZipEntry>): AsyncGenerator<Buffer> 
   const directory = Buffer.concat(written.flatMap((entry) => [centralHeader(entry), entry.name]));
   yield directory;
   const { length } = written;
-  yield fields(
-    0x06_05_4b_50,
-    [2, 0],
-    [2, 0],
-    [2, length],
-    [2, length],
-    [4, directory.length],
-    [4, offset],
-    [2, 0],
-  );
+  yield record(0x06_05_4b_50, [2, 0, 0, length, length], [4, directory.length, offset], [2, 0]);
 }
