@@ -9,7 +9,7 @@ import { applyLink, viewUsableLink } from './use-link.ts';
 
 /** One-time links: whoever has one need not be signed in. */
 export const registerLinkRoutes = (route: Route, kernel: Kernel): void => {
-  const { db, now, background, settings } = kernel;
+  const { db, now, background, live, settings } = kernel;
   const { publicUrl, openSignUp } = settings;
 
   route(viewLink, async ({ body: { token } }) => {
@@ -22,7 +22,11 @@ export const registerLinkRoutes = (route: Route, kernel: Kernel): void => {
 
   route(useLink, async ({ body }) => {
     const used = await applyLink(kernel, body);
-    if (used.ok) return undefined;
+    if (used.ok) {
+      const { accountId: id } = used;
+      if (id !== null) live.publish(id, { topic: 'account', id });
+      return undefined;
+    }
     return used.reason === 'field'
       ? refuse('invalid-request', [{ path: `body.${used.field}`, code: used.code }])
       : refuse(used.reason);

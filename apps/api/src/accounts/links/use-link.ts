@@ -24,7 +24,8 @@ type Problem =
       readonly code: string;
     };
 
-export type UsedLink = { readonly ok: true } | Problem;
+/** `accountId`: of which account somebody has become a member; null: of none. */
+export type UsedLink = { readonly ok: true; readonly accountId: string | null } | Problem;
 
 const NOT_VALID = { ok: false, reason: 'link-not-valid' } as const;
 
@@ -71,7 +72,7 @@ export const applyLink = async (
     if (!(await consumeLink(tx, link))) return NOT_VALID;
     const person = known ?? (await makePerson(tx, link, { name, hash }));
     await applyByPurpose[purpose](tx, { link, person, isNew: known === null, hash, now, publicUrl });
-    return { ok: true };
+    return { ok: true, accountId: link.accountId };
   };
   return prisma.$transaction(work).catch((error: unknown) => {
     // Somebody else got the address in the meantime.
