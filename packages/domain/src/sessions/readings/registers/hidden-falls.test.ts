@@ -38,3 +38,18 @@ test('samples that pass the stop on its own scale are not left out, though one b
   });
   expect(needsReview(anomalies)).not.toEqual([]);
 });
+
+test('whole kWh that fall twice, each time by one', () => {
+  const readings = [16_114, 16_134, 16_133, 16_133, 16_133, 16_132, 16_132].map((kWh, index) =>
+    reading(2 + 5 * index, kWh * 1000, { powerW: index === 0 ? 278_739 : 0 }),
+  );
+  const dc = { ...facts, stoppedAt: at(50), current: 'dc', maxPowerW: null } as const;
+  const messages = { meterStartWh: 16_107_289n, meterStopWh: 16_132_094n };
+  expect(needsReview(sessionEnergy({ ...dc, ...messages, readings }).anomalies)).toContain(
+    'registers_disagree',
+  );
+  const [, , , ...rest] = readings;
+  const once = [...readings.slice(0, 2), ...rest.map((each) => ({ ...each, registerWh: 16_133_000n }))];
+  const less = { ...messages, meterStopWh: 16_133_094n };
+  expect(needsReview(sessionEnergy({ ...dc, ...less, readings: once }).anomalies)).toEqual([]);
+});
