@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { updateMe } from '@laadpoort/contract/accounts/endpoints';
 import type { Client } from '@laadpoort/contract/wire/client';
-import { accessibilityFaults, open, type Look } from '../fixtures/accessible.ts';
+import { accessibilityFaults, goOnTo, load, type Look } from '../fixtures/accessible.ts';
 import { seedAccount } from '../fixtures/seeded-account.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';
@@ -46,7 +46,7 @@ const mobilityPages = ['/mobility/sessions', '/mobility/cards', '/mobility/claim
 /**
  * Each page once in light and once in dark, in either language, at every width. Colours do not depend on the language
  * and axe takes its time, so the languages are shared out over the looks; the length of words is tried at every width.
- * A page is opened once: it follows when its person changes the language, and the next one is opened as this is left.
+ * A page follows when its person changes the language, and the next one is opened as this is left.
  */
 const expectAccessible = async (
   page: Page,
@@ -56,7 +56,7 @@ const expectAccessible = async (
   const faults: string[] = [];
   const html = page.locator('html');
   for (const [index, path] of paths.entries()) {
-    await open(page, path);
+    await (index === 0 ? load : goOnTo)(page, path);
     for (const [visit, widths] of axeWidths.entries()) {
       const { language, colorScheme } = (index + visit) % 2 === 0 ? DAY : NIGHT;
       await expect(async () => {
@@ -159,7 +159,7 @@ test.describe('everybody can use what opens over a page', () => {
       ['/whitelist', button('Actions for Pool car'), page.getByRole('menu')],
       ['/mobility/cards', button(/^Report as lost/), page.getByRole('dialog')],
     ] as const) {
-      await open(page, path);
+      await load(page, path);
       await opener.click();
       await expect(opened).toBeVisible();
       for (const look of twoLooks) faults.push(...(await accessibilityFaults(page, `${path}, opened`, look)));
@@ -182,7 +182,7 @@ test.describe('everybody can use what opens over a page', () => {
       ['/support/unknown-chargers', 'Adopt any charger with a code'],
       ['/support/quirk-profiles', 'Add profile'],
     ] as const) {
-      await open(page, path.startsWith('/') ? path : deviceTab(office.chargePointId, path));
+      await load(page, path.startsWith('/') ? path : deviceTab(office.chargePointId, path));
       await page.getByRole('button', { name, exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       for (const look of twoLooks)
