@@ -23,6 +23,7 @@ const post = async (who: TestPerson, payload: object, path = 'commands?force=tru
   return { status: response.statusCode, fields: response.json().fields };
 };
 const writing = (key: string) => ({ action: 'ChangeConfiguration', key, value: '1' });
+const set = (key: string) => ({ change: 'set', key, value: '1' });
 
 describe('what a role sends', () => {
   test.each<[Role, object, number]>([
@@ -58,7 +59,6 @@ test('settings of the connection, of bills and of security need step-up, of owne
   const owner = await t.signIn({ accountId, role: 'owner', platformRole: 'support' });
   const provenAt = new Date(t.clock.now.getTime() - 5 * 60_000);
   await t.database.prisma.signInSession.updateMany({ where: { userId: owner.id }, data: { provenAt } });
-  const set = (key: string) => ({ change: 'set', key, value: '1' });
   const asSupport = async (path: string, payload: object) => {
     const url = `/api/support/charge-points/${chargePointId}/${path}?force=true`;
     const body = { ...payload, reason: 'Ticket 4711' };
