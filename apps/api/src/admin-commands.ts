@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { removeDemoPeople } from './demo/demo-people.ts';
 import { readMailTexts } from './mail/store.ts';
-import { remove } from './accounts/second-factor/store.ts';
+import { reset } from './accounts/second-factor/store.ts';
 import { exportAudit } from './accounts/audit/export-audit.ts';
 import { eraseNamesOf } from './accounts/audit/erase-names.ts';
 import { inviteToStaff } from './accounts/staff/invite-staff.ts';
@@ -17,7 +17,7 @@ const USAGE = `Usage: npm run admin -- <command>
   invite <e-mail address> [support]   prints a link that makes somebody administrator, or support
   staff                               who has a platform role
   reset-second-factor <e-mail address>
-                                      for who has lost the app and the recovery codes
+                                      for who has lost the app, the passkeys and the recovery codes
   mails                               mails that could not be sent, with their links
   audit-export [--after <position>] [--since <moment>] [--names]
                                       the audit as JSON lines, for another system to keep
@@ -61,7 +61,7 @@ const listStaff = async ({ db: { prisma }, say }: Machine): Promise<void> => {
 const resetSecondFactor = async ({ db, publicUrl, say }: Machine, address = ''): Promise<void> => {
   const person = await db.prisma.user.findUnique({ where: { email: address.trim().toLowerCase() } });
   if (!person) throw new StartError(`Nobody has the address "${address}".`);
-  if (!(await remove({ db, publicUrl, now: new Date() }, person.id, 'command-line')))
+  if (!(await reset({ db, publicUrl, now: new Date() }, person.id)))
     throw new StartError(`${person.email} has no second factor.`);
   say(`${person.email} signs in with the password alone now, and can set up a second factor again.`);
 };

@@ -223,8 +223,11 @@ describe('a role gets exactly what its permissions say', () => {
 const isGrave = ({ method, path, permission }: Endpoint): boolean =>
   method !== 'GET' &&
   !path.endsWith('/entry') &&
+  !path.includes('/proof') &&
   (['bank.manage', 'members.manage', 'staff.manage'].includes(permission ?? '') ||
-    /\/(?:sign-ins|second-factor|key|plain-exception|security-profile|firmware-updates)\b/.test(path) ||
+    /\/(?:sign-ins|second-factor|passkeys|key|plain-exception|security-profile|firmware-updates)\b/.test(
+      path,
+    ) ||
     /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|approval|api-keys)$/.test(path));
 
 const needsStepUp = (endpoint: Endpoint) => 'stepUp' in endpoint;
@@ -275,6 +278,13 @@ const reservation = () => ({
   until: new Date(t.clock.now.getTime() + 3_600_000).toISOString(),
 });
 
+const credential = (response: object) => ({
+  id: 'AA',
+  rawId: 'AA',
+  type: 'public-key',
+  response: { clientDataJSON: 'AA', ...response },
+});
+
 const gridConnection = () => ({ capacityA: 25, baseLoadA: 0, metered: false, fallbacks: [] });
 
 const bodies: Record<string, () => object> = {
@@ -291,6 +301,9 @@ const bodies: Record<string, () => object> = {
   changePassword: () => ({ currentPassword: TEST_PASSWORD, newPassword: 'blue tractor sings at noon' }),
   confirmSecondFactor: () => ({ code: '123456' }),
   enterSecondFactor: () => ({ code: '123456' }),
+  addPasskey: () => ({ name: 'Mine', credential: credential({ attestationObject: 'AA' }) }),
+  renamePasskey: () => ({ name: 'Mine' }),
+  proveWithPasskey: () => ({ credential: credential({ authenticatorData: 'AA', signature: 'AA' }) }),
   stepUp: () => ({ password: TEST_PASSWORD }),
   stepUpWithCode: () => ({ code: '123456' }),
   changeAddress: () => ({ email: 'new@example.com', password: TEST_PASSWORD }),

@@ -56,7 +56,11 @@ test('a code is asked for only after one has shown that the app has the secret',
   const code = await nextCode(secret);
   const confirmed = await t.ask(person, 'POST', `${FACTOR}/confirmation`, { code });
   expect(confirmed.body.recoveryCodes).toHaveLength(10);
-  expect((await t.ask(person, 'GET', FACTOR)).body).toEqual({ isSetUp: true, recoveryCodesLeft: 10 });
+  expect((await t.ask(person, 'GET', FACTOR)).body).toEqual({
+    hasApp: true,
+    passkeys: [],
+    recoveryCodesLeft: 10,
+  });
   expect(await openMe(elsewhere)).toBe('not-signed-in');
   expect((await t.ask(person, 'POST', FACTOR)).body.code).toBe('second-factor-set-up');
   expect((await mailsTo(t.database, person.email))[0]?.subject).toBe('Your second factor is on');

@@ -4,6 +4,7 @@ import { registerApiKeyRoutes } from './api-keys/routes.ts';
 import { readAudit } from './audit/read-audit.ts';
 import { registerLinkRoutes } from './links/routes.ts';
 import { registerMemberRoutes } from './members/routes.ts';
+import { registerPasskeyRoutes } from './passkeys/routes.ts';
 import { registerPasswordRoutes } from './password/routes.ts';
 import { registerAccountRoutes } from './routes.ts';
 import { registerSignInRoutes } from './sign-in-routes.ts';
@@ -22,6 +23,7 @@ export const accounts: Capability = {
       registerStaffRoutes(route, kernel);
       registerSignInRoutes(route, kernel);
       registerSecondFactorRoutes(route, kernel);
+      registerPasskeyRoutes(route, kernel);
       registerApiKeyRoutes(route, kernel);
       route(listAudit, ({ query }, { accountId }) => readAudit(kernel.db, accountId, query));
     },

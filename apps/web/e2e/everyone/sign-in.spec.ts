@@ -80,7 +80,7 @@ test.describe('signing in', () => {
     const { page } = await openAs(staff);
     await page.goto('/support/mails');
     await expectPage(page, 'First, a second factor');
-    await page.getByRole('button', { name: 'Set up' }).click();
+    await page.getByRole('button', { name: 'Set up an app' }).click();
     const secret = await page.locator('pre').innerText();
     const code = page.getByRole('textbox', { name: 'Code' });
     await code.fill('000000');
@@ -104,5 +104,44 @@ test.describe('signing in', () => {
       if (outcome === 'enters') await expectPage(page, 'Support');
       else await expect(page.getByText('The code is incorrect, or was used already.')).toBeVisible();
     }
+  });
+
+  test('a passkey is a second factor: it completes a sign-in and step-up, until it is removed', async ({
+    page,
+    owner,
+    database,
+  }) => {
+    const device = await page.context().newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true } as const;
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: { ...options, hasUserVerification: true, isUserVerified: true },
+    });
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Laptop');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByText('You have 10 recovery codes left.')).toBeVisible();
+    await page.getByRole('button', { name: 'Rename: Laptop' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Work laptop');
+    await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await expect(page.getByText('Work laptop')).toBeVisible();
+
+    await page.context().clearCookies();
+    await page.goto('/account');
+    await page.getByLabel('E-mail address').fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await expect(page.getByText(/Last used on/)).toBeVisible();
+
+    const where = { userId: owner.id };
+    await database.prisma.signInSession.updateMany({ where, data: { provenAt: new Date(0) } });
+    await page.getByRole('button', { name: 'Remove: Work laptop' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await expect(page.getByText('Work laptop')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'New recovery codes' })).toBeHidden();
+    expect(await database.prisma.recoveryCode.count({ where })).toBe(0);
   });
 });

@@ -11,6 +11,7 @@ export const en = {
   ...forms,
   table: { empty: 'Nothing here yet.' },
   chart: { asTable: 'Show as table', asChart: 'Show as chart' },
+  passkey: { use: 'Use a passkey', unused: 'No passkey was used. Try again, or enter a code.' },
   copy: { copy: 'Copy', copied: 'Copied' },
   provisional: 'provisional',
   chargingPoint: 'charging point {{number}}',

@@ -12,6 +12,10 @@ export const nl: Texts<typeof en> = {
   ...forms,
   table: { empty: 'Hier staat nog niets.' },
   chart: { asTable: 'Als tabel tonen', asChart: 'Als grafiek tonen' },
+  passkey: {
+    use: 'Passkey gebruiken',
+    unused: 'Er is geen passkey gebruikt. Probeer het opnieuw, of vul een code in.',
+  },
   copy: { copy: 'Kopiëren', copied: 'Gekopieerd' },
   provisional: 'voorlopig',
   chargingPoint: 'laadpunt {{number}}',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
+import { timestampSchema } from '../wire/values.ts';
 
 const own = { scope: 'self', permission: null } as const;
 
@@ -10,8 +11,8 @@ export const codeSchema = z
   .max(40, { error: 'too-long' })
   .transform((typed) => typed.replaceAll(/[\s-]/g, '').toUpperCase());
 
-const recoveryCodesSchema = z.strictObject({
-  /** Shown once. */
+export const recoveryCodesSchema = z.strictObject({
+  /** Shown once; none if the person has some from another second factor. */
   recoveryCodes: z.array(z.string()),
 });
 
@@ -19,8 +20,19 @@ export const getSecondFactor = endpoint({
   ...own,
   method: 'GET',
   path: '/api/me/second-factor',
-  summary: 'Whether the person signs in with a code from an app too',
-  response: z.strictObject({ isSetUp: z.boolean(), recoveryCodesLeft: z.number().int() }),
+  summary: 'What the person signs in with, besides the password',
+  response: z.strictObject({
+    hasApp: z.boolean(),
+    passkeys: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        createdAt: timestampSchema,
+        lastUsedAt: timestampSchema.nullable(),
+      }),
+    ),
+    recoveryCodesLeft: z.number().int(),
+  }),
   changedBy: ['account'],
 });
 
@@ -68,7 +80,7 @@ export const removeSecondFactor = endpoint({
   ...own,
   method: 'DELETE',
   path: '/api/me/second-factor',
-  summary: 'Sign in with the password alone again',
+  summary: 'Codes from the app are asked for no more; without a passkey the password alone is enough again',
   response: 'empty',
   errors: ['not-found'],
   perHour: 60,

@@ -43,6 +43,7 @@ export const errorStatus = {
   'wrong-address': 421,
   'wrong-password': 422,
   'wrong-code': 422,
+  'passkey-refused': 422,
   'too-many-requests': 429,
   'too-many-commands': 429,
   'internal-error': 500,

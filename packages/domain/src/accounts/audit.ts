@@ -48,6 +48,8 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'second-factor.set-up': null;
   'second-factor.remove': null;
   'second-factor.wrong': null;
+  'passkey.add': null;
+  'passkey.remove': null;
   'second-factor.recovery-codes': null;
   'second-factor.recovery-code-used': null;
   'account.open': null;

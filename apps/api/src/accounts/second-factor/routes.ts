@@ -10,7 +10,7 @@ import { stepUpWithCode } from '@laadpoort/contract/accounts/step-up';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Person } from '#platform/http/access.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { begin, confirm, enter, readSecondFactor, remove, renewCodes, stepUp } from './store.ts';
+import { begin, confirm, enter, readSecondFactor, remove, renewCodes } from './store.ts';
 
 const refuseCode = (code: Refusal['code']): Refusal =>
   refuse(code, code === 'wrong-code' ? [{ path: 'body.code', code }] : []);
@@ -47,7 +47,7 @@ export const registerSecondFactorRoutes = (
   });
 
   route(removeSecondFactor, async (_, person) => {
-    if (!(await remove(given(), person.personId, person.personId))) return refuse('not-found');
+    if (!(await remove(given(), person))) return refuse('not-found');
     changed(person);
     return undefined;
   });
@@ -58,7 +58,7 @@ export const registerSecondFactorRoutes = (
   });
 
   route(stepUpWithCode, async ({ body: { code } }, person) => {
-    const refused = await stepUp(given(), person, code);
+    const refused = await enter(given(), person, code);
     return refused ? refuseCode(refused) : undefined;
   });
 };

@@ -3,11 +3,11 @@ import { audit } from '#chargers/audit.ts';
 import { takeAttempt } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/http/access.ts';
-import { signInEndsAt } from '#platform/http/sign-in.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { secondFactorRemoved, secondFactorSetUp } from '../mails/second-factor.ts';
 import { tell } from '../mails/tell.ts';
-import { hashOfRecoveryCode, makeRecoveryCodes, makeSecret, stepOfCode, urlOf } from './codes.ts';
+import { hashOfRecoveryCode, makeSecret, stepOfCode, urlOf } from './codes.ts';
+import { prove, replaceRecoveryCodes, turnOffIfLast, turnOn } from './on-and-off.ts';
 
 interface Given {
   readonly db: Database;
@@ -21,9 +21,18 @@ type Refused<Reason> = { readonly ok: false; readonly reason: Reason };
 type Codes = { readonly ok: true; readonly recoveryCodes: string[] };
 
 export const readSecondFactor = async ({ prisma }: Database, userId: string) => {
-  const { hasSecondFactor } = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
-  const recoveryCodesLeft = await prisma.recoveryCode.count({ where: { userId } });
-  return { isSetUp: hasSecondFactor, recoveryCodesLeft };
+  const app = await prisma.authenticator.count({ where: { userId, confirmedAt: { not: null } } });
+  const passkeys = await prisma.passkey.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
+  return {
+    hasApp: app > 0,
+    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
+    recoveryCodesLeft: await prisma.recoveryCode.count({ where: { userId } }),
+  };
 };
 
 /** A secret for the person's app; one that was never confirmed is replaced. */
@@ -33,8 +42,11 @@ export const begin = async (
 ): Promise<
   { readonly ok: true; readonly url: string; readonly secret: string } | Refused<'second-factor-set-up'>
 > => {
-  const { email, hasSecondFactor } = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
-  if (hasSecondFactor) return { ok: false, reason: 'second-factor-set-up' };
+  const { email, authenticator } = await prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    include: { authenticator: true },
+  });
+  if (authenticator?.confirmedAt) return { ok: false, reason: 'second-factor-set-up' };
   const secret = makeSecret();
   const values = { secret: await symmetricEncrypt({ key: authSecret, data: secret }), lastStep: 0 };
   await prisma.authenticator.upsert({ where: { userId }, create: { userId, ...values }, update: values });
@@ -48,7 +60,7 @@ export const confirm = async (
   code: string,
 ): Promise<Codes | Refused<'not-found' | 'second-factor-set-up' | 'wrong-code' | 'too-many-requests'>> => {
   const { db, now, publicUrl } = given;
-  const { personId: userId, signInSessionId: id } = person;
+  const { personId: userId } = person;
   const known = await db.prisma.authenticator.findUnique({ where: { userId } });
   if (!known) return { ok: false, reason: 'not-found' };
   if (known.confirmedAt) return { ok: false, reason: 'second-factor-set-up' };
@@ -56,9 +68,7 @@ export const confirm = async (
   if (refused) return { ok: false, reason: refused };
   return db.prisma.$transaction(async (tx): Promise<Codes> => {
     await tx.authenticator.update({ where: { userId }, data: { confirmedAt: now } });
-    const user = await tx.user.update({ where: { id: userId }, data: { hasSecondFactor: true } });
-    await tx.signInSession.deleteMany({ where: { userId, id: { not: id } } });
-    await tx.signInSession.updateMany({ where: { id }, data: { secondFactorAt: now } });
+    const { user, recoveryCodes } = await turnOn(tx, person, now);
     await tell(tx, user, secondFactorSetUp, { url: publicUrl }, now);
     await audit(tx, {
       at: now,
@@ -67,17 +77,8 @@ export const confirm = async (
       action: 'second-factor.set-up',
       targetId: userId,
     });
-    return { ok: true, recoveryCodes: await replaceRecoveryCodes(tx, userId) };
+    return { ok: true, recoveryCodes };
   });
-};
-
-const replaceRecoveryCodes = async (tx: Prisma.TransactionClient, userId: string): Promise<string[]> => {
-  const recoveryCodes = makeRecoveryCodes();
-  await tx.recoveryCode.deleteMany({ where: { userId } });
-  await tx.recoveryCode.createMany({
-    data: recoveryCodes.map((code) => ({ userId, codeHash: hashOfRecoveryCode(code) })),
-  });
-  return recoveryCodes;
 };
 
 export const renewCodes = async (
@@ -92,60 +93,49 @@ export const renewCodes = async (
     return { ok: true, recoveryCodes: await replaceRecoveryCodes(tx, userId) };
   });
 
-/**
- * Signing in needs the password alone again.
- * @param actorId the person, or `command-line`
- * @returns false if there is no second factor
- */
-export const remove = (given: Omit<Given, 'authSecret'>, userId: string, actorId: string): Promise<boolean> =>
+/** @returns false if there is no app */
+export const remove = (given: Given, { personId: userId }: Person): Promise<boolean> =>
   given.db.prisma.$transaction(async (tx) => {
-    const { count } = await tx.authenticator.deleteMany({ where: { userId } });
-    if (count === 0) return false;
-    await tx.recoveryCode.deleteMany({ where: { userId } });
-    const user = await tx.user.update({ where: { id: userId }, data: { hasSecondFactor: false } });
-    await tell(tx, user, secondFactorRemoved, { url: given.publicUrl }, given.now);
-    await audit(tx, {
-      at: given.now,
-      accountId: null,
-      actorId,
-      action: 'second-factor.remove',
-      targetId: userId,
-    });
+    const app = { userId, confirmedAt: { not: null } };
+    const { count } = await tx.authenticator.deleteMany({ where: app });
+    if (count > 0) await tellRemoved(tx, given, userId, userId);
+    return count > 0;
+  });
+
+type Machine = Omit<Given, 'authSecret'>;
+
+/** Takes away all that a person has, for who has lost it. @returns false if there is none */
+export const reset = ({ db, ...given }: Machine, userId: string): Promise<boolean> =>
+  db.prisma.$transaction(async (tx) => {
+    const { hasSecondFactor } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+    if (!hasSecondFactor) return false;
+    await tx.authenticator.deleteMany({ where: { userId } });
+    await tx.passkey.deleteMany({ where: { userId } });
+    await tellRemoved(tx, given, userId, 'command-line');
     return true;
   });
 
-/** Completes a sign-in, which then lasts as long as any. */
+const tellRemoved = async (
+  tx: Prisma.TransactionClient,
+  { publicUrl: url, now }: Omit<Machine, 'db'>,
+  userId: string,
+  actorId: string,
+): Promise<void> => {
+  const { user, isLast } = await turnOffIfLast(tx, userId);
+  await tell(tx, user, secondFactorRemoved, { url, passkey: null, isLast }, now);
+  const entry = { at: now, accountId: null, actorId, targetId: userId } as const;
+  await audit(tx, { ...entry, action: 'second-factor.remove' });
+};
+
+/** Completes a sign-in, or its step-up: the password, which whoever sits there may have stored, is not enough. */
 export const enter = async (
   given: Given,
   person: Person,
   code: string,
 ): Promise<'wrong-code' | 'too-many-requests' | null> => {
-  const { db, now } = given;
-  const { signInSessionId: id, platformRole } = person;
   const refused = await refusedCode(given, person, () => spendCode(given, person, code));
-  if (refused) return refused;
-  const { createdAt } = await db.prisma.signInSession.findUniqueOrThrow({ where: { id } });
-  await db.prisma.signInSession.updateMany({
-    where: { id },
-    data: { secondFactorAt: now, provenAt: now, expiresAt: signInEndsAt(platformRole, createdAt) },
-  });
-  return null;
-};
-
-/** Who has a second factor shows that again, not the password, which whoever sits there may have stored. */
-export const stepUp = async (
-  given: Given,
-  person: Person,
-  code: string,
-): Promise<'wrong-code' | 'too-many-requests' | null> => {
-  const { db, now } = given;
-  const refused = await refusedCode(given, person, () => spendCode(given, person, code));
-  if (refused) return refused;
-  await db.prisma.signInSession.updateMany({
-    where: { id: person.signInSessionId },
-    data: { provenAt: now },
-  });
-  return null;
+  if (!refused) await prove(given.db.prisma, person, given.now);
+  return refused;
 };
 
 /** Counts the attempt before the code is looked at, as with passwords. */
@@ -166,10 +156,12 @@ const refusedCode = async (
   return 'wrong-code';
 };
 
-/** One that has not been confirmed yet proves nothing. */
-const spendCode = async (given: Given, { personId, secondFactor }: Person, code: string): Promise<boolean> =>
-  secondFactor === 'set-up' &&
-  ((await spendAppCode(given, personId, code)) || (await spendRecoveryCode(given, personId, code)));
+/** An app that has not been confirmed yet proves nothing. */
+const spendCode = async (given: Given, { personId: userId }: Person, code: string): Promise<boolean> => {
+  const app = { userId, confirmedAt: { not: null } };
+  const hasApp = (await given.db.prisma.authenticator.count({ where: app })) > 0;
+  return (hasApp && (await spendAppCode(given, userId, code))) || spendRecoveryCode(given, userId, code);
+};
 
 /** Of several that use a code at once, one is told that it did. */
 const spendAppCode = async ({ db: { prisma }, authSecret, now }: Given, userId: string, code: string) => {

@@ -14,10 +14,11 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { Section } from '#ui/page/page.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { secondFactorQuery } from './queries.ts';
 import { SetUpSecondFactor } from './set-up-second-factor.tsx';
 
-/** Codes from an app, asked for besides the password. */
+/** Codes from an app and passkeys, asked for besides the password. */
 export const SecondFactor = () => {
   const { t } = useTranslation('accounts');
   const query = useQuery(secondFactorQuery);
@@ -25,14 +26,12 @@ export const SecondFactor = () => {
   return (
     <Section title={t('secondFactor.title')} intro={t('secondFactor.intro')}>
       <Loaded query={query} loading={null}>
-        {({ isSetUp, recoveryCodesLeft }) => (
+        {({ hasApp, passkeys, recoveryCodesLeft }) => (
           <Stack maw={480} align="stretch">
             {recoveryCodes !== null && <RecoveryCodes codes={recoveryCodes} />}
-            {isSetUp ? (
-              <InUse left={recoveryCodesLeft} onCodes={setRecoveryCodes} />
-            ) : (
-              <Begin onCodes={setRecoveryCodes} />
-            )}
+            {(hasApp || passkeys.length > 0) && <InUse left={recoveryCodesLeft} onCodes={setRecoveryCodes} />}
+            {hasApp ? <RemoveApp onCodes={setRecoveryCodes} /> : <Begin onCodes={setRecoveryCodes} />}
+            <Passkeys passkeys={passkeys} onCodes={setRecoveryCodes} />
           </Stack>
         )}
       </Loaded>
@@ -76,25 +75,37 @@ const Begin = ({ onCodes }: Props) => {
 const InUse = ({ left, onCodes }: Props & { left: number }) => {
   const { t } = useTranslation('accounts');
   const renew = useApiMutation(renewRecoveryCodes);
-  const [removing, setRemoving] = useState(false);
   return (
     <>
       <Text>{t('secondFactor.inUse', { count: left })}</Text>
       {renew.error && <ErrorNote error={renew.error} />}
-      <Group>
-        <Button
-          variant="default"
-          loading={renew.isPending}
-          onClick={() => renew.mutate({}, { onSuccess: (made) => onCodes(made.recoveryCodes) })}
-        >
-          {t('secondFactor.renew')}
-        </Button>
-        <Button variant="default" onClick={() => setRemoving(true)}>
-          {t('secondFactor.remove')}
-        </Button>
-      </Group>
-      {removing && <Remove onCodes={onCodes} onClose={() => setRemoving(false)} />}
+      <Button
+        variant="default"
+        loading={renew.isPending}
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => renew.mutate({}, { onSuccess: (made) => onCodes(made.recoveryCodes) })}
+      >
+        {t('secondFactor.renew')}
+      </Button>
     </>
+  );
+};
+
+const RemoveApp = ({ onCodes }: Props) => {
+  const { t } = useTranslation('accounts');
+  const [removing, setRemoving] = useState(false);
+  return (
+    <Group justify="space-between">
+      <Text fw={600}>{t('secondFactor.app')}</Text>
+      <Button
+        variant="default"
+        aria-label={`${t('secondFactor.remove')}: ${t('secondFactor.app')}`}
+        onClick={() => setRemoving(true)}
+      >
+        {t('secondFactor.remove')}
+      </Button>
+      {removing && <Remove onCodes={onCodes} onClose={() => setRemoving(false)} />}
+    </Group>
   );
 };
 

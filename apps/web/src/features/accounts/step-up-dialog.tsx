@@ -8,6 +8,7 @@ import { answerStepUp } from '#lib/step-up.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { PasskeyButton } from '#ui/passkey/passkey-button.tsx';
 
 const cancel = () => answerStepUp(false);
 
@@ -68,6 +69,7 @@ const WithCode = () => {
         spellCheck={false}
         {...form.field('code')}
       />
+      <PasskeyButton onShown={() => answerStepUp(true)} />
     </Proof>
   );
 };

@@ -39,8 +39,9 @@ export const nl: Texts<typeof en> = {
   secondFactor: {
     title: 'Tweede factor',
     intro:
-      'Een code uit een app op je telefoon, naast je wachtwoord. Wie je wachtwoord achterhaalt, kan er dan niet mee inloggen.',
-    begin: 'Instellen',
+      'Een code uit een app op je telefoon, of een passkey, naast je wachtwoord. Wie je wachtwoord achterhaalt, kan er dan niet mee inloggen.',
+    begin: 'App instellen',
+    app: 'App voor codes',
     scan: 'Scan dit met een app voor codes, zoals Aegis, 2FAS, 1Password of Google Authenticator.',
     qr: 'QR-code voor je app',
     secret: 'Of typ deze sleutel in de app',
@@ -54,9 +55,28 @@ export const nl: Texts<typeof en> = {
     inUse_other: 'Staat aan. Je hebt nog {{count}} herstelcodes.',
     renew: 'Nieuwe herstelcodes',
     remove: 'Verwijderen',
-    removeTitle: 'De tweede factor verwijderen?',
-    removeText: 'Je wachtwoord is dan genoeg om in te loggen, en je herstelcodes werken niet meer.',
+    removeTitle: 'De app verwijderen?',
+    removeText:
+      'Om codes uit de app wordt dan niet meer gevraagd. Zonder passkey is je wachtwoord genoeg om in te loggen, en werken je herstelcodes niet meer.',
     removed: 'De tweede factor is verwijderd.',
+  },
+  passkeys: {
+    add: 'Passkey toevoegen',
+    addText:
+      'Je apparaat vraagt om je vinger, je gezicht of een pincode. Je kunt op elk apparaat een passkey hebben, en op een beveiligingssleutel.',
+    name: 'Naam',
+    nameHelp: 'Zo herken je hem in deze lijst, bijvoorbeeld de naam van het apparaat.',
+    make: 'Doorgaan',
+    unmade:
+      'Er is geen passkey gemaakt. Misschien staat er al een van jou op dit apparaat, of is de vraag gesloten.',
+    added: 'Toegevoegd op {{day}}',
+    used: 'Laatst gebruikt op {{day}}',
+    rename: 'Naam wijzigen',
+    save: 'Opslaan',
+    removeTitle: '"{{name}}" verwijderen?',
+    removeText:
+      'Hij werkt hier dan niet meer; verwijder hem ook op het apparaat. Is het je laatste tweede factor, dan is je wachtwoord weer genoeg om in te loggen.',
+    removed: 'De passkey is verwijderd.',
   },
   signIns: {
     title: 'Waar je bent ingelogd',
@@ -78,7 +98,7 @@ export const nl: Texts<typeof en> = {
     text: 'Je bent al even geleden ingelogd. Vul je wachtwoord nog een keer in, zodat niemand anders dit op jouw apparaat kan doen.',
     password: 'Je wachtwoord',
     codeText:
-      'Je bent al even geleden ingelogd. Vul nog een keer een code in, zodat niemand anders dit op jouw apparaat kan doen.',
+      'Je bent al even geleden ingelogd. Laat nog een keer zien dat jij het bent, zodat niemand anders dit op jouw apparaat kan doen.',
     code: 'Code',
     codeHelp: 'De zes cijfers die je app nu toont, of een van je herstelcodes.',
     confirm: 'Doorgaan',

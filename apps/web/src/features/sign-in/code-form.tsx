@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { PasskeyButton } from '#ui/passkey/passkey-button.tsx';
 
 /** Completes a sign-in whose person has a second factor. */
 export const CodeForm = ({ onEntered }: { onEntered: () => Promise<unknown> }) => {
@@ -32,6 +33,7 @@ export const CodeForm = ({ onEntered }: { onEntered: () => Promise<unknown> }) =
         <Button type="submit" size="md" loading={busy}>
           {t('code.submit')}
         </Button>
+        <PasskeyButton onShown={onEntered} />
       </Stack>
     </form>
   );

@@ -94,6 +94,8 @@ export const en = {
     'password.wrong': 'entered a wrong password',
     'second-factor.set-up': 'set up a second factor',
     'second-factor.remove': 'removed a second factor',
+    'passkey.add': 'added a passkey',
+    'passkey.remove': 'removed a passkey',
     'second-factor.wrong': 'entered a wrong code',
     'second-factor.recovery-codes': 'made new recovery codes',
     'second-factor.recovery-code-used': 'used a recovery code',

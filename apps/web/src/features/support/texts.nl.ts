@@ -96,6 +96,8 @@ export const nl: Texts<typeof en> = {
     'password.wrong': 'voerde een verkeerd wachtwoord in',
     'second-factor.set-up': 'stelde een tweede factor in',
     'second-factor.remove': 'verwijderde een tweede factor',
+    'passkey.add': 'voegde een passkey toe',
+    'passkey.remove': 'verwijderde een passkey',
     'second-factor.wrong': 'voerde een verkeerde code in',
     'second-factor.recovery-codes': 'maakte nieuwe herstelcodes',
     'second-factor.recovery-code-used': 'gebruikte een herstelcode',

@@ -142,6 +142,10 @@ export const en = {
       what: 'You already have a second factor.',
       next: 'Remove it first if you want to set it up in another app.',
     },
+    'passkey-refused': {
+      what: 'The passkey could not be checked.',
+      next: 'Nothing was changed. Try again. The portal has to be open at the address that its operator has set.',
+    },
     'wrong-code': {
       what: 'The code is incorrect.',
       next: 'Each code works once. Wait for the next one in your app, or use a recovery code.',

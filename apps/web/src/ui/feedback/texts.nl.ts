@@ -140,6 +140,10 @@ export const nl: Texts<typeof en> = {
       what: 'Je hebt al een tweede factor.',
       next: 'Verwijder die eerst als je een andere app wilt gebruiken.',
     },
+    'passkey-refused': {
+      what: 'De passkey kon niet worden gecontroleerd.',
+      next: 'Er is niets gewijzigd. Probeer het opnieuw. Het portaal moet open zijn op het adres dat de beheerder heeft ingesteld.',
+    },
     'wrong-code': {
       what: 'De code klopt niet.',
       next: 'Elke code werkt één keer. Wacht op de volgende in je app, of gebruik een herstelcode.',

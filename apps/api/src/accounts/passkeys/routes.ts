@@ -1,0 +1,51 @@
+import {
+  addPasskey,
+  beginPasskey,
+  beginProof,
+  proveWithPasskey,
+  removePasskey,
+  renamePasskey,
+} from '@laadpoort/contract/accounts/passkeys';
+import type { Kernel } from '#chargers/kernel.ts';
+import type { Person } from '#platform/http/access.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
+import { optionsToUse } from './ceremony.ts';
+import { add, begin, remove, rename, show } from './store.ts';
+
+/** Second factors that a device keeps. */
+export const registerPasskeyRoutes = (
+  route: Route,
+  { db, now, live, settings: { publicUrl } }: Kernel,
+): void => {
+  const site = () => ({ db, publicUrl, now: now() });
+  const changed = ({ activeAccountId: id }: Person) => {
+    if (id !== null) live.publish(id, { topic: 'account', id });
+  };
+
+  route(beginPasskey, async (_, person) => ({ options: { ...(await begin(site(), person)) } }));
+
+  route(addPasskey, async ({ body }, person) => {
+    const recoveryCodes = await add(site(), person, body);
+    if (recoveryCodes === null) return refuse('passkey-refused');
+    changed(person);
+    return { recoveryCodes };
+  });
+
+  route(renamePasskey, async ({ params: { passkeyId }, body: { name } }, person) => {
+    if (!(await rename(site(), person, passkeyId, name))) return refuse('not-found');
+    changed(person);
+    return undefined;
+  });
+
+  route(removePasskey, async ({ params: { passkeyId } }, person) => {
+    if (!(await remove(site(), person, passkeyId))) return refuse('not-found');
+    changed(person);
+    return undefined;
+  });
+
+  route(beginProof, async (_, { personId }) => ({ options: { ...(await optionsToUse(site(), personId)) } }));
+
+  route(proveWithPasskey, async ({ body: { credential } }, person) =>
+    (await show(site(), person, credential)) ? undefined : refuse('passkey-refused'),
+  );
+};

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+import { rawTextSchema, textSchema } from '../wire/values.ts';
+import { recoveryCodesSchema } from './second-factor.ts';
+
+const own = { scope: 'self', permission: null, changes: ['account', 'mail'] } as const;
+
+const encoded = z.string().max(8_192);
+
+/** What a browser makes of `PublicKeyCredential.toJSON()`: extensions and hints are of no use here. */
+const credentialOf = <Response extends z.ZodRawShape>(response: Response) =>
+  z.object({
+    id: encoded,
+    rawId: encoded,
+    type: z.literal('public-key'),
+    response: z.object({ clientDataJSON: encoded, ...response }),
+  });
+
+const newCredentialSchema = credentialOf({ attestationObject: encoded });
+
+const assertionSchema = credentialOf({ authenticatorData: encoded, signature: encoded });
+
+/** For `PublicKeyCredential.parseCreationOptionsFromJSON()`, or `parseRequestOptionsFromJSON()`. */
+const optionsSchema = z.strictObject({ options: z.record(z.string(), z.unknown()) });
+
+const params = z.strictObject({ passkeyId: rawTextSchema(1_400) });
+
+export const beginPasskey = endpoint({
+  ...own,
+  method: 'POST',
+  path: '/api/me/passkeys/options',
+  summary: 'Ask for what a browser needs to make a passkey',
+  response: optionsSchema,
+  stepUp: true,
+});
+
+export const addPasskey = endpoint({
+  ...own,
+  method: 'POST',
+  path: '/api/me/passkeys',
+  summary: 'From now on this passkey is a second factor; every other sign-in ends',
+  body: z.strictObject({ name: textSchema(100), credential: newCredentialSchema }),
+  response: recoveryCodesSchema,
+  errors: ['passkey-refused'],
+  stepUp: true,
+});
+
+export const renamePasskey = endpoint({
+  ...own,
+  method: 'PATCH',
+  path: '/api/me/passkeys/:passkeyId',
+  summary: 'Give a passkey another name',
+  params,
+  body: z.strictObject({ name: textSchema(100) }),
+  response: 'empty',
+  errors: ['not-found'],
+  stepUp: true,
+});
+
+export const removePasskey = endpoint({
+  ...own,
+  method: 'DELETE',
+  path: '/api/me/passkeys/:passkeyId',
+  summary: 'This passkey is a second factor no more',
+  params,
+  response: 'empty',
+  errors: ['not-found'],
+  stepUp: true,
+});
+
+export const beginProof = endpoint({
+  ...own,
+  method: 'POST',
+  path: '/api/me/passkeys/proof/options',
+  summary: 'Ask for what a browser needs to use a passkey',
+  response: optionsSchema,
+  beforeSecondFactor: true,
+});
+
+export const proveWithPasskey = endpoint({
+  ...own,
+  method: 'POST',
+  path: '/api/me/passkeys/proof',
+  summary: 'Complete a sign-in, or show again who one is, with a passkey',
+  body: z.strictObject({ credential: assertionSchema }),
+  response: 'empty',
+  errors: ['passkey-refused'],
+  beforeSecondFactor: true,
+});
