@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
 import { download, type Download } from '../http/route.ts';
 import { createSheetStyles, rowXml, SHEET_END, sheetHead, WORKBOOK, type SheetStyles } from './sheet-xml.ts';
 import type { Column, TableValue } from './table.ts';
-import { zip } from './zip.ts';
 
 /** Chargers are answered between two pieces. */
 const ROWS_A_PIECE = 50;
@@ -21,14 +21,20 @@ export const xlsxDownload = <Row>(
   totals: Totals,
 ): Download => {
   const styles = createSheetStyles();
-  const parts = WORKBOOK.map(([part, xml]) => ({ name: part, text: [xml] }));
-  const sheet = { name: 'xl/worksheets/sheet1.xml', text: sheetXml(columns, rows, totals, styles) };
+  const sheet = Readable.from(sheetXml(columns, rows, totals, styles));
+  const archive = new ZipFile();
+  for (const [part, xml] of WORKBOOK) archive.addBuffer(Buffer.from(xml), part);
+  archive.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
   // The sheet before its styles: which there are is known when all rows are written.
-  const last = { name: 'xl/styles.xml', text: stylesXml(styles) };
+  archive.addReadStreamLazy('xl/styles.xml', (give) => give(null, Readable.from([styles.xml()])));
+  archive.end();
+  const body = archive.outputStream.pipe(new PassThrough());
+  sheet.once('error', (error) => body.destroy(error));
+  body.once('close', () => sheet.destroy());
   return download({
     name: `${name}.xlsx`,
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: Readable.from(zip([...parts, sheet, last]), { objectMode: false }),
+    body,
   });
 };
 
@@ -59,8 +65,4 @@ async function* sheetXml<Row>(
   }
   for (const total of totals()) piece += rowXml((row += 1), total, styles, true);
   yield piece + SHEET_END;
-}
-
-function* stylesXml(styles: SheetStyles): Generator<string> {
-  yield styles.xml();
 }
