@@ -1,4 +1,5 @@
 import { measureOutage } from './outage-figures.ts';
+import { measureExports } from './export-figures.ts';
 import { measureFaults } from './fault-figures.ts';
 import { measureFlood } from './flood-figures.ts';
 import { measureHerd } from './herd-figures.ts';
@@ -33,6 +34,7 @@ const FIGURES = {
   // One database for all: the portal's figures are those of an account that has just had load.
   load: onOneProduct(measureLoad, measurePortal),
   flood: onOneProduct(measureFlood),
+  exports: onOneProduct(measureExports),
   faults: measureFaults,
   outage: measureOutage,
   truth: () => measureTruth(options),

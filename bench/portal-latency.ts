@@ -1,7 +1,7 @@
 import { ACCOUNT, type Product } from './product.ts';
 
-/** A million completed sessions over three years and the account's stations, loaded without the row triggers. */
-export const addMillionSessions = async ({ database }: Product): Promise<void> => {
+/** Completed sessions over the account's stations, one every 95 seconds (a million are three years), loaded without the row triggers. */
+export const addSessions = async ({ database }: Product, count: number): Promise<void> => {
   await database.query('ALTER TABLE session DISABLE TRIGGER USER');
   await database.query(
     `INSERT INTO session (account_id, station_id, charge_point_id, connector_id, start_key, state, id_tag, id_tag_raw,
@@ -10,10 +10,10 @@ export const addMillionSessions = async ({ database }: Product): Promise<void> =
      SELECT $1, point.station_id, point.id, 1, 'bench-' || n, 'completed', 'CARD' || n % 500, 'CARD' || n % 500,
        'Accepted', 'guest', at, at::text, at, n * 10, at + interval '1 hour', at + interval '1 hour', n * 10 + 8000,
        'Local', 8000, 2.8, 0.35
-     FROM (SELECT n, now() - n * interval '95 seconds' AS at FROM generate_series(1, 1000000) AS n) AS sessions
+     FROM (SELECT n, now() - n * interval '95 seconds' AS at FROM generate_series(1, $2::int) AS n) AS sessions
      JOIN (SELECT id, station_id, row_number() OVER () AS place, count(*) OVER () AS places FROM charge_point
            WHERE account_id = $1) AS point ON point.place = 1 + sessions.n % point.places`,
-    [ACCOUNT],
+    [ACCOUNT, count],
   );
   await database.query('ALTER TABLE session ENABLE TRIGGER USER');
   await database.query(

@@ -1,10 +1,10 @@
 import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded-postgres';
+import { freePort } from '../apps/api/test/free-port.ts';
 import { columns } from '../apps/api/src/platform/database/columns.ts';
 import { hashChargePointKey, makeChargePointKey } from '@laadpoort/api/chargers/admission/charge-point-key';
 import { hashPassword } from 'better-auth/crypto';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -13,6 +13,7 @@ import type { LoadTarget } from './load/charge-point.ts';
 
 export const PEPPER = 'bench-pepper-bench-pepper-bench-pepper';
 export const ACCOUNT = 'bench-account';
+const OWNER = 'bench';
 const PASSWORD = 'a benchmark password';
 
 export interface Product {
@@ -23,18 +24,12 @@ export interface Product {
   readonly database: Client;
   /** Creates stations with one charge point of one connector each and returns what a charger needs to connect. */
   addChargePoints(count: number): Promise<LoadTarget[]>;
-  /** Cookie of the account's owner. */
-  signIn(): Promise<string>;
+  /** One more owner of the account; returns their name. */
+  addOwner(): Promise<string>;
+  /** Cookie of an owner of the account. */
+  signIn(owner?: string): Promise<string>;
   stop(): Promise<void>;
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** The whole product as a newcomer starts it, with its own PostgreSQL and data directory, without the demo. */
 export const startProduct = async (): Promise<Product> => {
@@ -54,7 +49,7 @@ export const startProduct = async (): Promise<Product> => {
   let { child } = await start();
   const database = new Client({ connectionString: postgres.ownerUrl });
   await database.connect();
-  await addOwner(database);
+  await addAccount(database);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
@@ -65,7 +60,8 @@ export const startProduct = async (): Promise<Product> => {
     },
     database,
     addChargePoints: (count) => addChargePoints(database, `ws://127.0.0.1:${port}/ocpp`, count),
-    signIn: () => signIn(url),
+    addOwner: () => addOwner(database, `bench-${randomUUID()}`),
+    signIn: (owner = OWNER) => signIn(url, owner),
     async stop() {
       await database.end();
       await stopProcess(child);
@@ -75,21 +71,27 @@ export const startProduct = async (): Promise<Product> => {
   };
 };
 
-export const addOwner = async (database: Client): Promise<void> => {
-  const password = await hashPassword(PASSWORD);
+export const addAccount = async (database: Client): Promise<void> => {
   await database.query(`INSERT INTO organization (id, name, slug) VALUES ($1, 'Bench', 'bench')`, [ACCOUNT]);
+  await addOwner(database, OWNER);
+};
+
+const addOwner = async (database: Client, owner: string): Promise<string> => {
+  const password = await hashPassword(PASSWORD);
   await database.query(
-    `INSERT INTO "user" (id, name, email, updated_at) VALUES ('bench', 'Bench', 'bench@example.com', now())`,
+    `INSERT INTO "user" (id, name, email, updated_at) VALUES ($1, 'Bench', $1 || '@example.com', now())`,
+    [owner],
   );
   await database.query(
     `INSERT INTO credential (id, account_id, provider_id, user_id, password, updated_at)
-     VALUES ('bench', 'bench', 'credential', 'bench', $1, now())`,
-    [password],
+     VALUES ($1, $1, 'credential', $1, $2, now())`,
+    [owner, password],
   );
   await database.query(
-    `INSERT INTO member (id, organization_id, user_id, role) VALUES ('bench', $1, 'bench', 'owner')`,
-    [ACCOUNT],
+    `INSERT INTO member (id, organization_id, user_id, role) VALUES ($1, $2, $1, 'owner')`,
+    [owner, ACCOUNT],
   );
+  return owner;
 };
 
 export const addChargePoints = async (
@@ -145,11 +147,11 @@ export const addChargePoints = async (
   }));
 };
 
-const signIn = async (url: string): Promise<string> => {
+const signIn = async (url: string, owner: string): Promise<string> => {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: 'bench@example.com', password: PASSWORD }),
+    body: JSON.stringify({ email: `${owner}@example.com`, password: PASSWORD }),
   });
   if (!response.ok) throw new Error(`sign-in answered ${response.status}`);
   return response.headers

@@ -6,8 +6,8 @@ import { boundaries, conformance, journeys, journeysNamed, tests, testsNamed } f
 export const runTests = (names: string[]): Promise<number> =>
   names.length > 0
     ? runLanes([testsNamed(names), ...journeysNamed(names)])
-    : // Tests and journeys wait for chargers more than they compute; what has only to compute comes last.
-      runLanes([tests, conformance, formatting, types, unusedCode, lint], [journeys]);
+    : // Tests wait; the checks compute meanwhile.
+      runLanes([tests, conformance, journeys], [formatting, types, unusedCode, lint]);
 
 /** What can be said of the sources without running them. Gives the exit code. */
 export const runChecks = (): Promise<number> => runLanes([formatting, types, unusedCode], [lint, boundaries]);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { LoadTarget } from '../load/charge-point.ts';
-import { addChargePoints, addOwner, freePort } from '../product.ts';
+import { freePort } from '../../apps/api/test/free-port.ts';
+import { addAccount, addChargePoints } from '../product.ts';
 import type { Broken } from './broken/variants.ts';
 import { openFragilePostgres, type FragilePostgres } from './postgres.ts';
 import { createMortalProduct, type KillableProduct } from './product.ts';
@@ -39,7 +40,7 @@ export const openScene = async (
       await client.end();
     }
   };
-  await ask(addOwner);
+  await ask(addAccount);
   const targets = await ask((client) => addChargePoints(client, product.ocppUrl, chargers));
   return {
     postgres,

@@ -1,24 +1,16 @@
 import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Bus } from '#platform/bus/bus.ts';
 import { connectNatsBus } from '#platform/bus/nats-bus.ts';
+import { freePort } from './free-port.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from './ocpp-app.ts';
 
 /* Two processes of the product on one database, connected by a real NATS server where the machine has one. */
 
 const hasNats = spawnSync('nats-server', ['--version']).status === 0;
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const connectPatiently = async (url: string): Promise<Bus> =>
   vi.waitFor(() => connectNatsBus(url, { warn: () => undefined }), { timeout: 5_000, interval: 50 });

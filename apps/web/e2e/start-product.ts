@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../api/test/free-port.ts';
 import { startTestPostgres } from '../../api/test/test-postgres.ts';
 import { prepare } from '../../../scripts/prepare.ts';
 
@@ -58,13 +58,4 @@ const outputOf = async ({ stdout }: ChildProcess): Promise<() => string> => {
     stdout?.once('end', () => failed(new Error(`The product did not start:\n${output}`)));
   });
   return () => output;
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 };

@@ -1,9 +1,10 @@
 import { mailedLink } from '../fixtures/mails.ts';
+import { addAuthenticator } from '../fixtures/passkeys.ts';
 import { addPerson, fromOwnAddress, password } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage, row } from '../fixtures/screen.ts';
 
-test('somebody new is invited by mail, joins, forgets the password, gets another role, and is removed', async ({
+test('somebody new is invited by mail, joins, sets a passkey, forgets the password, gets another role, and is removed', async ({
   page,
   owner,
   browser,
@@ -36,6 +37,13 @@ test('somebody new is invited by mail, joins, forgets the password, gets another
   await expect(row(page, 'Members', email)).toContainText('operator');
   await expect(page.getByText('Nobody is invited.')).toBeVisible();
 
+  await addAuthenticator(theirs);
+  await theirs.goto('/account');
+  await theirs.getByRole('button', { name: 'Add a passkey' }).click();
+  await theirs.getByRole('dialog').getByLabel('Name').fill('Laptop');
+  await theirs.getByRole('button', { name: 'Continue' }).click();
+  await expect(theirs.getByText('You have 10 recovery codes left.')).toBeVisible();
+
   await context.clearCookies();
   await theirs.goto('/forgotten');
   await theirs.getByLabel('E-mail address').fill(email);
@@ -44,6 +52,7 @@ test('somebody new is invited by mail, joins, forgets the password, gets another
   await theirs.goto(await mailedLink(database, email, 'Choose a new password'));
   await theirs.getByLabel('Choose a password').fill('an even better password');
   await theirs.getByRole('button', { name: 'Change password' }).click();
+  await theirs.getByRole('button', { name: 'Use a passkey' }).click();
   await expectPage(theirs, 'Status');
 
   await page.getByRole('button', { name: 'Change Nora New' }).click();

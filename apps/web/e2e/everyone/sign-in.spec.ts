@@ -1,6 +1,7 @@
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { mailedLink } from '../fixtures/mails.ts';
+import { addAuthenticator } from '../fixtures/passkeys.ts';
 import { addPerson, password } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage } from '../fixtures/screen.ts';
@@ -111,12 +112,7 @@ test.describe('signing in', () => {
     owner,
     database,
   }) => {
-    const device = await page.context().newCDPSession(page);
-    await device.send('WebAuthn.enable');
-    const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true } as const;
-    await device.send('WebAuthn.addVirtualAuthenticator', {
-      options: { ...options, hasUserVerification: true, isUserVerified: true },
-    });
+    await addAuthenticator(page);
     await page.goto('/account');
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await page.getByRole('dialog').getByLabel('Name').fill('Laptop');

@@ -3,7 +3,9 @@ import { endpoint } from '../wire/endpoint.ts';
 import { rawTextSchema, textSchema } from '../wire/values.ts';
 import { recoveryCodesSchema } from './second-factor.ts';
 
-const own = { scope: 'self', permission: null, changes: ['account', 'mail'] } as const;
+const own = { scope: 'self', permission: null, changes: ['account'] } as const;
+/** Tells its person by mail. */
+const told = { ...own, changes: ['account', 'mail'], perHour: 60 } as const;
 
 const encoded = z.string().max(8_192);
 
@@ -35,7 +37,7 @@ export const beginPasskey = endpoint({
 });
 
 export const addPasskey = endpoint({
-  ...own,
+  ...told,
   method: 'POST',
   path: '/api/me/passkeys',
   summary: 'From now on this passkey is a second factor; every other sign-in ends',
@@ -58,7 +60,7 @@ export const renamePasskey = endpoint({
 });
 
 export const removePasskey = endpoint({
-  ...own,
+  ...told,
   method: 'DELETE',
   path: '/api/me/passkeys/:passkeyId',
   summary: 'This passkey is a second factor no more',

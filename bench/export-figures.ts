@@ -1,0 +1,50 @@
+import { measureBeside } from './beside.ts';
+import { addSessions } from './portal-latency.ts';
+import { residentBytes } from './processes.ts';
+import type { Product } from './product.ts';
+import { report } from './report.ts';
+
+const OTHERS = 50;
+/** Nearly as many as a sheet takes; the load adds some. */
+const SESSIONS = 19_000;
+const AT_ONCE = 24;
+/** One person has one made at a time; five more of theirs wait. */
+const PEOPLE = 4;
+const PEAK_EVERY_MS = 50;
+
+/** What charge points and memory notice of sheets that are asked for all at once. */
+export const measureExports = async (product: Product): Promise<void> => {
+  const chargePoints = await product.addChargePoints(OTHERS);
+  await addSessions(product, SESSIONS);
+  const cookies: string[] = [];
+  for (let person = 0; person < PEOPLE; person += 1)
+    cookies.push(await product.signIn(await product.addOwner()));
+  const makeSheet = async (cookie: string): Promise<number> => {
+    const response = await fetch(`${product.url}/api/sessions/export?format=xlsx`, { headers: { cookie } });
+    if (!response.ok) throw new Error(`an export was answered ${response.status}: ${await response.text()}`);
+    return (await response.arrayBuffer()).byteLength;
+  };
+  await makeSheet(cookies[0] ?? '');
+  const calmBytes = residentBytes(product.pid());
+  let peakBytes = calmBytes;
+  const watch = setInterval(() => {
+    peakBytes = Math.max(peakBytes, residentBytes(product.pid()));
+  }, PEAK_EVERY_MS);
+  await measureBeside({
+    figure: `${AT_ONCE} sheets of ${SESSIONS} sessions at once`,
+    chargePoints,
+    disturb: async () => {
+      const sheets = Array.from({ length: AT_ONCE }, (_, index) => makeSheet(cookies[index % PEOPLE] ?? ''));
+      const sizes = await Promise.all(sheets);
+      return `${sizes.length} sheets of ${Math.round((sizes[0] ?? 0) / 1_000)} kB`;
+    },
+  });
+  clearInterval(watch);
+  const grownMb = (peakBytes - calmBytes) / 1e6;
+  report(
+    `${AT_ONCE} sheets at once: resident memory, to after one`,
+    `+${grownMb.toFixed(0)} MB`,
+    '≤ 200 MB',
+    grownMb <= 200,
+  );
+};
