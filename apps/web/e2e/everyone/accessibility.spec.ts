@@ -4,6 +4,7 @@ import type { Client } from '@laadpoort/contract/wire/client';
 import { accessibilityFaults, goOnTo, load, type Look } from '../fixtures/accessible.ts';
 import { seedAccount } from '../fixtures/seeded-account.ts';
 import { expect, test } from '../fixtures/portal.ts';
+import { forgetSignIn } from '../fixtures/screen.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';
 
 const stationTabs = ['', '/devices', '/smartgrid', '/pricing', '/sessions'];
@@ -127,7 +128,7 @@ test.describe('everybody can use every page', () => {
       `/support?q=${office.serialNumber}`,
       `/support/sessions/${sessionId}/messages`,
     ]);
-    await page.context().clearCookies();
+    await forgetSignIn(page);
     const remember = async (language: Language) => {
       await page.evaluate((value) => localStorage.setItem('language', value), language);
       await page.reload();

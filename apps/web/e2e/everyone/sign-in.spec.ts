@@ -4,7 +4,7 @@ import { mailedLink } from '../fixtures/mails.ts';
 import { addAuthenticator } from '../fixtures/passkeys.ts';
 import { addPerson, password } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { expectPage } from '../fixtures/screen.ts';
+import { expectPage, forgetSignIn } from '../fixtures/screen.ts';
 
 test.describe('signing in', () => {
   test.use({ expectedNoise: /\b(?:401|403|422)\b/ });
@@ -58,7 +58,7 @@ test.describe('signing in', () => {
     await expectPage(page, 'Stations');
     await expect(page.getByText('No stations yet')).toBeVisible();
 
-    await page.context().clearCookies();
+    await forgetSignIn(page);
     await page.goto('/sign-in');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await expectPage(page, 'Choose a new password');
@@ -95,7 +95,7 @@ test.describe('signing in', () => {
     await expectPage(page, 'Mails');
 
     for (const outcome of ['enters', 'is refused'] as const) {
-      await page.context().clearCookies();
+      await forgetSignIn(page);
       await page.goto('/support');
       await page.getByLabel('E-mail address').fill(staff.email);
       await page.getByLabel('Password', { exact: true }).fill(password);
@@ -123,11 +123,13 @@ test.describe('signing in', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).last().click();
     await expect(page.getByText('Work laptop')).toBeVisible();
 
-    await page.context().clearCookies();
+    await forgetSignIn(page);
     await page.goto('/account');
     await page.getByLabel('E-mail address').fill(owner.email);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeVisible();
+    await page.goto('/account');
     await page.getByRole('button', { name: 'Use a passkey' }).click();
     await expect(page.getByText(/Last used on/)).toBeVisible();
 

@@ -7,7 +7,7 @@ export const loadMe = async () => {
   try {
     return await queryClient.ensureQueryData(meQuery);
   } catch (error) {
-    if (isSignedOut(error)) throw redirect(signInPath());
+    if (isSignedOut(error)) throw redirect(signInPath(error));
     throw error;
   }
 };

@@ -31,14 +31,24 @@ export const client: Client = {
 
 export const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401;
 
-export const signInPath = () => {
+/** The password was right, and a second factor is still to be shown. */
+export const isHalfSignedIn = (error: unknown) =>
+  error instanceof ApiError && error.body.code === 'second-factor-needed';
+
+/** The sign-in page, at the step where a second factor is shown, that leads on to another page. */
+export const secondFactorPath = (next: string) =>
+  `/sign-in?${new URLSearchParams({ step: 'second-factor', next })}`;
+
+export const signInPath = (error: unknown) => {
   const { pathname, search } = window.location;
-  return `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+  const next = pathname + search;
+  return isHalfSignedIn(error) ? secondFactorPath(next) : `/sign-in?${new URLSearchParams({ next })}`;
 };
 
 /** If the sign-in session ended while the page was open, goes to the sign-in page and returns here afterwards. */
 const toSignIn = (error: unknown) => {
-  if (isSignedOut(error) && window.location.pathname !== '/sign-in') window.location.assign(signInPath());
+  if (isSignedOut(error) && window.location.pathname !== '/sign-in')
+    window.location.assign(signInPath(error));
 };
 
 const isWorthRetrying = (error: unknown) =>

@@ -1,10 +1,12 @@
+import { getMe } from '@laadpoort/contract/accounts/endpoints';
 import { createAuthClient } from 'better-auth/client';
+import { client, isHalfSignedIn } from './api.ts';
 
 /** The sign-in service of the API. */
 const auth = createAuthClient({ basePath: '/api/auth' });
 
 export type SignInResult =
-  | { ok: true }
+  | { ok: true; asksSecondFactor: boolean }
   | { ok: false; reason: 'wrong' | 'too-many' | 'wrong-address' | 'unreachable' };
 
 /** better-auth's client rejects when nothing answers. */
@@ -13,7 +15,8 @@ const noAnswer = () => ({ error: { status: 0 } });
 /** Signs in with e-mail address and password; the response sets a cookie. */
 export const signIn = async (email: string, password: string): Promise<SignInResult> => {
   const { error } = await auth.signIn.email({ email, password }).catch(noAnswer);
-  if (!error) return { ok: true };
+  if (!error)
+    return { ok: true, asksSecondFactor: await client.call(getMe, {}).then(() => false, isHalfSignedIn) };
   if (error.status === 429) return { ok: false, reason: 'too-many' };
   if (error.status === 421) return { ok: false, reason: 'wrong-address' };
   return {

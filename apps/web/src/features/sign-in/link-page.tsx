@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod';
-import { client, queryClient } from '#lib/api.ts';
+import { client, queryClient, secondFactorPath } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
@@ -59,7 +59,8 @@ const LinkForm = ({ token, link }: { token: string; link: Viewed }) => {
       const signedIn = await signIn(link.email, password);
       queryClient.clear();
       const home = link.purpose === 'sign-up' ? '/stations' : '/';
-      await navigate(signedIn.ok ? home : '/sign-in', { replace: true });
+      if (!signedIn.ok) return navigate('/sign-in', { replace: true });
+      await navigate(signedIn.asksSecondFactor ? secondFactorPath(home) : home, { replace: true });
     },
   });
   const what = {

@@ -1,6 +1,5 @@
 import { emailSchema } from '@laadpoort/contract/accounts/account';
 import { getAbout } from '@laadpoort/contract/accounts/endpoints';
-import { ApiError } from '@laadpoort/contract/wire/client';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { apiQuery, queryClient } from '#lib/api.ts';
-import { meQuery } from '#lib/me.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { CodeForm } from './code-form.tsx';
@@ -23,36 +21,28 @@ const signInSchema = z.object({
 
 type Refusal = Extract<SignInResult, { ok: false }>['reason'];
 
-/** Who has entered a right password is asked for more, or is in; whatever else is wrong, the next page says. */
-const needsSecondFactor = async (): Promise<boolean> => {
-  const failure: unknown = await queryClient.fetchQuery({ ...meQuery, retry: false }).then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return failure instanceof ApiError && failure.body.code === 'second-factor-needed';
-};
-
 const useSignIn = () => {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [asksCode, setAsksCode] = useState(false);
+  const [asksCode, setAsksCode] = useState(search.get('step') === 'second-factor');
   const goOn = async () => navigate(safeNext(search.get('next'), window.location.origin), { replace: true });
   const enter = async (email: string, password: string) => {
     const { signIn } = await import('#lib/sign-in.ts');
     const result = await signIn(email, password);
     if (!result.ok) return setRefusal(result.reason);
     queryClient.clear();
-    if (await needsSecondFactor()) return setAsksCode(true);
+    if (result.asksSecondFactor) return setAsksCode(true);
     await goOn();
   };
-  return { enter, refusal, asksCode, goOn };
+  const startAgain = () => setAsksCode(false);
+  return { enter, refusal, asksCode, startAgain, goOn };
 };
 
 const SignInPage = () => {
   const { t } = useTranslation('signIn');
   const { data: about } = useQuery(apiQuery(getAbout, {}));
-  const { enter, refusal, asksCode, goOn } = useSignIn();
+  const { enter, refusal, asksCode, startAgain, goOn } = useSignIn();
   const { field, onSubmit, busy } = useSchemaForm({
     schema: signInSchema,
     initialValues: { email: '', password: '' },
@@ -62,6 +52,11 @@ const SignInPage = () => {
     return (
       <Welcome title={t('code.title')} intro={t('code.intro')}>
         <CodeForm onEntered={goOn} />
+        <Text>
+          <Anchor component="button" type="button" onClick={startAgain}>
+            {t('code.startAgain')}
+          </Anchor>
+        </Text>
       </Welcome>
     );
   }

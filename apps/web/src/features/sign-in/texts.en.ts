@@ -13,6 +13,7 @@ export const en = {
     label: 'Code',
     help: 'The six digits that your app shows now, or one of your recovery codes.',
     submit: 'Continue',
+    startAgain: 'Sign in as somebody else',
   },
   signUp: {
     title: 'Create an account',

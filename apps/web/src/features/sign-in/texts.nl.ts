@@ -16,6 +16,7 @@ export const nl: Texts<typeof en> = {
     label: 'Code',
     help: 'De zes cijfers die je app nu toont, of een van je herstelcodes.',
     submit: 'Doorgaan',
+    startAgain: 'Als iemand anders inloggen',
   },
   signUp: {
     title: 'Account aanmaken',
