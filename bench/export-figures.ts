@@ -5,11 +5,11 @@ import type { Product } from './product.ts';
 import { report } from './report.ts';
 
 const OTHERS = 50;
-/** Nearly as many as a sheet takes; the load adds some. */
-const SESSIONS = 19_000;
+/** As many as a sheet takes, without those that the load adds. */
+const SESSIONS = 18_000;
 const AT_ONCE = 24;
-/** One person has one made at a time; five more of theirs wait. */
-const PEOPLE = 4;
+/** One person has one made at a time, and at most five more of theirs wait. */
+const PEOPLE = 6;
 const PEAK_EVERY_MS = 50;
 
 /** What charge points and memory notice of sheets that are asked for all at once. */
