@@ -1,11 +1,12 @@
 import { PassThrough, Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { ZipFile } from 'yazl';
 import { download, type Download } from '../http/route.ts';
 import { createSheetStyles, rowXml, SHEET_END, sheetHead, WORKBOOK, type SheetStyles } from './sheet-xml.ts';
 import type { Column, TableValue } from './table.ts';
 
 /** Chargers are answered between two pieces. */
-const ROWS_A_PIECE = 50;
+const ROWS_A_PIECE = 20;
 
 type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
 type Totals = () => readonly (readonly TableValue[])[];
@@ -62,6 +63,7 @@ async function* sheetXml<Row>(
     if (row % ROWS_A_PIECE > 0) continue;
     yield piece;
     piece = '';
+    await setImmediate();
   }
   for (const total of totals()) piece += rowXml((row += 1), total, styles, true);
   yield piece + SHEET_END;

@@ -13,7 +13,8 @@ import type { SessionFilter, SessionReader } from './session-filter.ts';
 import type { ListedSession } from './listed-session.ts';
 import { listSessions, pageEndOf, readTotals } from './store.ts';
 
-const PAGE = 1_000;
+/** So few that nobody notices while they are read. */
+const PAGE = 100;
 /** Programs take long to open longer sheets; beyond this size the CSV has to be used. */
 const MAX_XLSX_ROWS = 20_000;
 
