@@ -66,7 +66,7 @@ test('a code is asked for only after one has shown that the app has the secret',
   expect((await mailsTo(t.database, person.email))[0]?.subject).toBe('Your second factor is on');
 });
 
-test('the password alone opens nothing; with a code the sign-in lasts as long as any', async () => {
+test('the password alone opens nothing; with a code the sign-in lasts as long as every other', async () => {
   const person = await t.signIn({ role: 'owner' });
   const { secret } = await setUp(person);
   const half = await signIn(person);

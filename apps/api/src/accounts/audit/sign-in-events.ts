@@ -14,18 +14,21 @@ const namesOf = ({ address, browser = '' }: { readonly address: string; readonly
  * and not kept: the audit grows with people, not with what strangers think up.
  */
 export const auditSignIns = ({ prisma }: Database): SignInEvents => {
-  return {
-    async signedIn({ personId, signInId, from, at }) {
+  const noteOf =
+    (action: 'sign-in' | 'sign-in.end'): SignInEvents['signedIn'] =>
+    async ({ personId, signInId, from, at }) => {
       await audit(prisma, {
         at,
         accountId: null,
         actorId: personId,
-        action: 'sign-in',
+        action,
         targetId: personId,
         detail: { signInId },
         names: namesOf(from),
       });
-    },
+    };
+  return {
+    signedIn: noteOf('sign-in'),
     async failed({ email, from, at }) {
       const person = await prisma.user.findUnique({ where: { email }, select: { id: true } });
       if (!person) return;
@@ -38,16 +41,6 @@ export const auditSignIns = ({ prisma }: Database): SignInEvents => {
         names: namesOf(from),
       });
     },
-    async signedOut({ personId, signInId, from, at }) {
-      await audit(prisma, {
-        at,
-        accountId: null,
-        actorId: personId,
-        action: 'sign-in.end',
-        targetId: personId,
-        detail: { signInId },
-        names: namesOf(from),
-      });
-    },
+    signedOut: noteOf('sign-in.end'),
   };
 };

@@ -37,7 +37,7 @@ export const replaceRecoveryCodes = async (
   return recoveryCodes;
 };
 
-/** A second factor was shown: the sign-in is complete, or its step-up is, and it lasts as long as any. */
+/** A second factor was shown: the sign-in is complete, or its step-up is, and it ends when every other one does. */
 export const prove = async (
   { signInSession }: Pick<Prisma.TransactionClient, 'signInSession'>,
   { signInSessionId: id, platformRole }: Person,
