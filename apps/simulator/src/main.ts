@@ -25,4 +25,6 @@ if (command !== null) {
   await runFleet(command, ending.signal, (line) =>
     console.log(`${new Date().toISOString().slice(11, 19)}  ${line}`),
   );
+  // Listening for its end keeps the channel, and with it this process.
+  if (process.connected) process.disconnect?.();
 }

@@ -14,7 +14,8 @@ export const startSimulators = async (
   await writeFile(fleetFile, JSON.stringify(demo.fleet), { mode: 0o600 });
   const main = join(repository, 'apps/simulator/src/main.ts');
   const args = [main, ...urls, '--fleet', fleetFile, '--memory', join(dataDirectory, 'demo-chargers.json')];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  // Its channel closes when we are killed: it then ends as well.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return () => stopChild(child);
 };
 
