@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -48,7 +48,9 @@ export const openFileStore = async (directory: string, now: () => Date): Promise
       const part = pathOf(`${storageKey}.part`);
       const measured = measure(content, maxBytes);
       try {
-        await pipeline(measured.content, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
+        // Opened before anything is read: content that breaks off at once must not leave a file that is made later.
+        const file = await open(part, 'wx', 0o600);
+        await pipeline(measured.content, file.createWriteStream({ flush: true }));
         await rename(part, pathOf(storageKey));
         await syncDirectory(directory);
         return { storageKey, ...measured.result() };
