@@ -14,7 +14,9 @@ test('content that breaks off at once leaves nothing, not a moment later either'
     atFirstRead.push(...readdirSync(directory));
     throw new Error('the connection is gone');
   };
-  await expect(store.write({ [Symbol.asyncIterator]: () => ({ next }) }, 10)).rejects.toThrow('the connection is gone');
+  await expect(store.write({ [Symbol.asyncIterator]: () => ({ next }) }, 10)).rejects.toThrow(
+    'the connection is gone',
+  );
   expect(atFirstRead).toEqual([expect.stringMatching(/\.part$/)]);
   expect(readdirSync(directory)).toEqual([]);
 });
