@@ -1,6 +1,4 @@
-# syntax=docker/dockerfile:1
-
-FROM node:24-bookworm-slim AS manifests
+FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20 AS manifests
 WORKDIR /app
 ENV CI=true pnpm_config_pm_on_fail=ignore
 RUN npm install --global pnpm@12.21.0
@@ -22,7 +20,7 @@ RUN pnpm install --frozen-lockfile
 COPY . .
 RUN node scripts/run.mjs build
 
-FROM node:24-bookworm-slim
+FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20
 WORKDIR /app
 ENV NODE_ENV=production PORT=3000 DATA_DIR=/data
 RUN install --directory --owner=node --group=node --mode=0700 /data
