@@ -101,6 +101,24 @@ describe('a person', () => {
     for (const { close } of [...lines, others]) close();
   });
 
+  test('whose role is taken away gets that event, and no more', async () => {
+    const [boss, helper] = [
+      await t.signIn({ platformRole: 'admin', role: 'driver' }),
+      await t.signIn({ platformRole: 'support', role: 'driver' }),
+    ];
+    const [told, last] = [await openTab(boss), await openTab(helper)];
+    const { ended } = await line(helper);
+    let isOver = false;
+    void ended.then(() => (isOver = true));
+    const url = `/api/support/staff/${helper.id}`;
+    expect((await t.ask(boss, 'PATCH', url, { role: 'user' })).status).toBe(204);
+    // Long before the next look at who still may listen.
+    await vi.waitFor(() => expect(isOver).toBe(true), 10_000);
+    await vi.waitFor(() => expect(told.events).toEqual([{ topic: 'account', id: helper.id }]), 5_000);
+    expect(last.events).toEqual(told.events);
+    told.close();
+  });
+
   test('who is no longer a member gets no more events', async () => {
     const owner = await t.signIn({ role: 'owner' });
     const hurried = await buildTestApp({ database: t.database, pace: 0.02 });

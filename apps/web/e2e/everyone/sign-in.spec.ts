@@ -4,7 +4,7 @@ import { mailedLink } from '../fixtures/mails.ts';
 import { addAuthenticator } from '../fixtures/passkeys.ts';
 import { addPerson, password } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { expectPage, forgetSignIn } from '../fixtures/screen.ts';
+import { expectPage, forgetSignIn, row } from '../fixtures/screen.ts';
 
 test.describe('signing in', () => {
   test.use({ expectedNoise: /\b(?:401|403|422)\b/ });
@@ -72,15 +72,24 @@ test.describe('signing in', () => {
     await expectPage(page, 'Status');
   });
 
-  test('staff set up a second factor first; then it is asked for: a code, or a recovery code once', async ({
+  test('staff are invited, set up a second factor first, then use it or a recovery code once; get another role, lose it', async ({
+    page,
     openAs,
     database,
   }) => {
-    const given = { name: 'Sacha', platformRole: 'support', lacksSecondFactor: true } as const;
-    const staff = await addPerson(database, given);
-    const { page } = await openAs(staff);
-    await page.goto('/support/mails');
+    const email = `${crypto.randomUUID()}@example.com`;
+    const { page: boss } = await openAs(await addPerson(database, { name: 'Bea', platformRole: 'admin' }));
+    await boss.goto('/support/staff');
+    await boss.getByRole('button', { name: 'Invite' }).click();
+    await boss.getByRole('dialog').getByLabel('E-mail address').fill(email);
+    await boss.getByRole('dialog').getByRole('button', { name: 'Send the invitation' }).click();
+    await expect(row(boss, 'Invitations', email)).toContainText('support');
+    await page.goto(await mailedLink(database, email));
+    await page.getByLabel('Your name').fill('Sacha');
+    await page.getByLabel('Choose a password').fill(password);
+    await page.getByRole('button', { name: 'Accept' }).click();
     await expectPage(page, 'First, a second factor');
+    await expect(row(boss, 'People with a role', email)).toContainText('support');
     await page.getByRole('button', { name: 'Set up an app' }).click();
     const secret = await page.locator('pre').innerText();
     const code = page.getByRole('textbox', { name: 'Code' });
@@ -90,21 +99,37 @@ test.describe('signing in', () => {
     await code.fill(await createOTP(base32.decode(secret)).totp());
     await page.getByRole('button', { name: 'Turn on' }).click();
     await expect(page.getByText('On. You have 10 recovery codes left.')).toBeVisible();
-    const recoveryCode = (await page.locator('pre').innerText()).split('\n')[0] ?? '';
+    const [recoveryCode = '', another = ''] = (await page.locator('pre').innerText()).split('\n');
     await page.getByRole('button', { name: 'Go on to the support console' }).click();
-    await expectPage(page, 'Mails');
+    await expectPage(page, 'Support');
 
-    for (const outcome of ['enters', 'is refused'] as const) {
-      await forgetSignIn(page);
-      await page.goto('/support');
-      await page.getByLabel('E-mail address').fill(staff.email);
+    const enter = async (code: string) => {
+      await page.getByLabel('E-mail address').fill(email);
       await page.getByLabel('Password', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('textbox', { name: 'Code' }).fill(recoveryCode.toLowerCase());
+      await page.getByRole('textbox', { name: 'Code' }).fill(code.toLowerCase());
       await page.getByRole('textbox', { name: 'Code' }).press('Enter');
-      if (outcome === 'enters') await expectPage(page, 'Support');
-      else await expect(page.getByText('The code is incorrect, or was used already.')).toBeVisible();
-    }
+    };
+    await forgetSignIn(page);
+    await page.goto('/support');
+    await enter(recoveryCode);
+    await expectPage(page, 'Support');
+
+    const change = async (role: string) => {
+      await row(boss, 'People with a role', email).getByRole('button').click();
+      await boss.getByRole('dialog').getByLabel('Role').selectOption({ label: role });
+      await boss.getByRole('dialog').getByRole('button', { name: 'Change the role' }).click();
+      await expectPage(page, 'Sign in');
+    };
+    await change('administrator');
+    await enter(recoveryCode);
+    await expect(page.getByText('The code is incorrect, or was used already.')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Code' }).fill(another);
+    await page.getByRole('textbox', { name: 'Code' }).press('Enter');
+    await page.goto('/support/staff');
+    await expect(row(page, 'People with a role', email)).toContainText('administrator');
+    await change('no role');
+    await expect(row(boss, 'People with a role', email)).toBeHidden();
   });
 
   test('a passkey is a second factor: it completes a sign-in and step-up, until it is removed', async ({

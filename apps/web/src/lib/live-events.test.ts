@@ -107,6 +107,7 @@ describe('live events', () => {
     expect(FakeEventSource.last).toBe(refused);
     refused.readyState = FakeEventSource.CLOSED;
     refused.dispatchEvent(new Event('error'));
+    expect(stale()).toContain('me');
     vi.advanceTimersByTime(30_000);
     expect(FakeEventSource.last).not.toBe(refused);
   });

@@ -54,8 +54,10 @@ export const followLiveEvents = (onConnected: (connected: boolean) => void) => {
     source.addEventListener('error', () => {
       wasLost = true;
       onConnected(false);
-      // A browser gives up when it is refused, as one with too many open tabs is.
-      if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
+      // A browser gives up when it is refused: it has too many open tabs, or nobody is signed in any more.
+      if (source.readyState !== EventSource.CLOSED) return;
+      void refresh(['account']);
+      reopening = setTimeout(open, reopenMs);
     });
   };
   open();

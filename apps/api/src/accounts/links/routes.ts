@@ -23,7 +23,7 @@ export const registerLinkRoutes = (route: Route, kernel: Kernel): void => {
   route(useLink, async ({ body }) => {
     const used = await applyLink(kernel, body);
     if (used.ok) {
-      const { accountId: id } = used;
+      const { joined: id } = used;
       if (id !== null) live.publish(id, { topic: 'account', id });
       return undefined;
     }

@@ -3,6 +3,7 @@ import { linkPurposeSchema } from '@laadpoort/contract/accounts/links';
 import { hashPassword } from 'better-auth/crypto';
 import { randomUUID } from 'node:crypto';
 import type { Kernel } from '#chargers/kernel.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
 import { isUniqueViolation } from '#platform/database/database-error.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { judgePassword } from '../password/judge-password.ts';
@@ -24,8 +25,8 @@ type Problem =
       readonly code: string;
     };
 
-/** `accountId`: of which account somebody has become a member; null: of none. */
-export type UsedLink = { readonly ok: true; readonly accountId: string | null } | Problem;
+/** `joined`: the account of which somebody has become a member, or the staff; null: neither. */
+export type UsedLink = { readonly ok: true; readonly joined: string | null } | Problem;
 
 const NOT_VALID = { ok: false, reason: 'link-not-valid' } as const;
 
@@ -72,7 +73,7 @@ export const applyLink = async (
     if (!(await consumeLink(tx, link))) return NOT_VALID;
     const person = known ?? (await makePerson(tx, link, { name, hash }));
     await applyByPurpose[purpose](tx, { link, person, isNew: known === null, hash, now, publicUrl });
-    return { ok: true, accountId: link.accountId };
+    return { ok: true, joined: purpose === 'staff' ? STAFF : link.accountId };
   };
   return prisma.$transaction(work).catch((error: unknown) => {
     // Somebody else got the address in the meantime.

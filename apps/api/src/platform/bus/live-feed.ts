@@ -3,6 +3,9 @@ import type { Bus } from './bus.ts';
 
 type Listener = (event: LiveEvent) => void;
 
+/** What no account hears of, but the support console. */
+export const STAFF = 'staff';
+
 /** Tells open browsers that something changed, by account. Carries ids, never data. */
 export interface LiveFeed {
   publish(accountId: string, event: LiveEvent): void;

@@ -85,7 +85,11 @@ export const registerLiveRoute = (app: FastifyInstance, access: Access, live: Li
       const unsubscribe =
         subject === null
           ? () => undefined
-          : live.subscribe(subject, (event: LiveEvent) => write(`data: ${JSON.stringify(event)}\n\n`));
+          : live.subscribe(subject, (event: LiveEvent) => {
+              write(`data: ${JSON.stringify(event)}\n\n`);
+              // Members or staff may be others now.
+              if (event.topic === 'account') void check();
+            });
       const timer = setInterval(() => void check(), KEEP_ALIVE_MS * pace);
       streams.add(stream);
       stream.on('close', () => {
