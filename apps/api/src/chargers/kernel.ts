@@ -81,6 +81,7 @@ export interface Kernel {
   readonly ask: Ask;
   /** What other capabilities add to a batch. */
   readonly addedTo: AddedTo;
+  /** Of what is not stored, or is found again by a sweep: others are stored with what they are about (`alertsOf`). */
   readonly raiseAlert: (alert: AlertFacts) => Promise<void>;
   readonly openDevice: OpenDevice;
   /** The capability's own: ended with it. */

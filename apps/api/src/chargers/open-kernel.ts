@@ -14,7 +14,7 @@ import { openChargePointDirectory } from './directory/charge-point-directory.ts'
 import type { Kernel, Settings } from './kernel.ts';
 import { createMeetingPoints, openCapabilities } from './open-capabilities.ts';
 import { createOpenDevice } from './ownership.ts';
-import { raiseAlert, type AlertFacts } from './raise-alert.ts';
+import { announceAlert, raiseAlert, type AlertFacts } from './raise-alert.ts';
 
 export interface KernelOptions extends UpgradeOptions {
   readonly db: Database;
@@ -153,6 +153,5 @@ const sharedByAll = ({ connections, ...parts }: SharedParts): Omit<Kernel, 'back
 
 const raiseAndTell = async ({ ingestPool }: Database, live: LiveFeed, alert: AlertFacts): Promise<void> => {
   await raiseAlert(ingestPool, alert);
-  const { accountId, chargePointId } = alert;
-  live.publish(accountId, { topic: 'alert', id: chargePointId, chargePointId });
+  announceAlert(live, alert);
 };

@@ -2,6 +2,7 @@ import { follow } from '#chargers/follow.ts';
 import { hasFailed, isOver, type FirmwareProgress } from '@laadpoort/domain/firmware/firmware-update';
 import { followUpdate, type FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
 import { endFileLinks } from '#chargers/files/file-links.ts';
+import { announceAlert } from '#chargers/raise-alert.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { moveUpdate, readUpdate, toUpdate } from './update-rows.ts';
@@ -24,24 +25,16 @@ export const createFollowUpdate =
     });
     if (followed === null) return;
     const { row, change: to } = followed;
-    announce(kernel, row);
+    announce(kernel, row, to);
     // Once the charger says that it has the file, or that it is over, nobody may come back with the link.
     if (isOver(to.state) || (event.kind === 'reported' && to.state !== 'downloading'))
       await endFileLinks(db, { firmwareUpdateId: id }, now());
-    if (hasFailed(to.state)) await raiseFailure(kernel, row, to);
     if (isOver(to.state) && row.campaignId !== null) onOver(row.campaignId);
   };
 
-const announce = ({ live }: Kernel, { accountId, chargePointId }: UpdateRow): void => {
+const announce = ({ live }: Kernel, row: UpdateRow, { state }: FirmwareProgress): void => {
+  const { accountId, chargePointId } = row;
   live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
   live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId });
+  if (hasFailed(state)) announceAlert(live, row);
 };
-
-const raiseFailure = (kernel: Kernel, row: UpdateRow, { state, report }: FirmwareProgress) =>
-  kernel.raiseAlert({
-    accountId: row.accountId,
-    chargePointId: row.chargePointId,
-    kind: 'firmware-failed',
-    detail: { state, report, version: row.expectedVersion },
-    at: kernel.now(),
-  });

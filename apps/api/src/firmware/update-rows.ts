@@ -1,10 +1,12 @@
 import type { FirmwareUpdate as UpdateAnswer } from '@laadpoort/contract/firmware/updates';
 import {
+  hasFailed,
   isOver,
   type FirmwareProgress,
   type FirmwareState,
   type FirmwareUpdate,
 } from '@laadpoort/domain/firmware/firmware-update';
+import { alertsOf } from '#chargers/raise-alert.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 
@@ -57,13 +59,17 @@ export const readOpen = ({ prisma }: Database): Promise<{ id: number }[]> =>
     select: { id: true },
   });
 
-/** Changes the state of an update together with the event for it; false if somebody else changed it first. */
+/** Changes the state of an update together with its event and, if it failed, its alert; false if somebody else changed it first. */
 const MOVE = `
   WITH moved AS (
     UPDATE firmware_update SET state = $2, report = $3, changed_at = $4, finished_at = CASE WHEN $5 THEN $4::timestamptz END
      WHERE id = $1 AND state = $6 AND report IS NOT DISTINCT FROM $7
     RETURNING charge_point_id, expected_version
-  )
+  ), failed AS (
+    SELECT charge_point_id, 'firmware-failed' AS kind, $4::timestamptz AS at,
+           jsonb_build_object('state', $2::text, 'report', $3::text, 'version', expected_version) AS detail
+      FROM moved WHERE $8
+  ), ${alertsOf('failed')}
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
   SELECT charge_point_id, 'firmware', jsonb_strip_nulls(jsonb_build_object('state', $2::text, 'report', $3::text,
          'version', expected_version)), $4, $4 FROM moved`;
@@ -82,6 +88,7 @@ export const moveUpdate = async (
     isOver(to.state),
     state,
     report,
+    hasFailed(to.state),
   ]);
   return rowCount === 1;
 };

@@ -1,3 +1,4 @@
+import { announceAlert, alertStatement } from '#chargers/raise-alert.ts';
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import { availableCurrent } from '@laadpoort/domain/load-management/available-current';
 import { afterPlan } from '@laadpoort/domain/load-management/follow-charger';
@@ -34,12 +35,16 @@ export const manageStation = async (
         const own = plan[index];
         return own === undefined ? [] : [{ charger, planned: own }];
       });
-      for (const step of planned) await keep(transaction, step, now);
+      for (const step of planned) {
+        await keep(transaction, step, now);
+        await tell(transaction, step, now);
+      }
       return planned;
     })) ?? [];
   for (const { charger, planned } of steps) {
     if (planned.send !== null) await send(kernel, charger, planned.send);
-    if (planned.reason !== charger.reason) await tell(kernel, charger, planned, now);
+    if (isNews({ charger, planned }))
+      announceAlert(kernel.live, { accountId: charger.accountId, chargePointId: charger.id });
   }
   const changed = steps.find(
     ({ charger, planned }) => planned.reason !== charger.reason || planned.allowedA !== charger.allowedA,
@@ -85,14 +90,14 @@ const send = async (
   });
 };
 
-/** A person has to deal with a charger that cannot be limited. */
-const tell = async (
-  { raiseAlert }: Kernel,
-  { id, accountId, memory, forgets }: StationCharger,
-  { reason }: PlannedLimit,
-  at: Date,
-): Promise<void> => {
-  if (forgets || (reason !== 'refuses' && reason !== 'unresponsive')) return;
-  const limitA = memory.held.confirmed?.limitA ?? null;
-  await raiseAlert({ accountId, chargePointId: id, kind: 'limit-not-kept', detail: { reason, limitA }, at });
+/** It cannot be limited any more: a person has to deal with it. */
+const isNews = ({ charger, planned: { reason } }: Step): boolean =>
+  reason !== charger.reason && !charger.forgets && (reason === 'refuses' || reason === 'unresponsive');
+
+const tell = async (transaction: Prisma.TransactionClient, step: Step, at: Date): Promise<void> => {
+  if (!isNews(step)) return;
+  const { id: chargePointId, accountId, memory } = step.charger;
+  const detail = { reason: step.planned.reason, limitA: memory.held.confirmed?.limitA ?? null };
+  const alert = alertStatement({ accountId, chargePointId, kind: 'limit-not-kept', detail, at });
+  await transaction.$executeRawUnsafe(alert.text, ...alert.values);
 };

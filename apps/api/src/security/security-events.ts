@@ -1,16 +1,20 @@
 import type { Kernel } from '#chargers/kernel.ts';
+import { alertsOf, announceAlert } from '#chargers/raise-alert.ts';
 import { criticalityOf } from '@laadpoort/domain/security/security-event';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 
 const INSERT_EVENT = `
+  WITH critical AS (
+    SELECT $1::uuid AS charge_point_id, 'security-event' AS kind, $2::jsonb - 'criticality' AS detail,
+           $4::timestamptz AS at WHERE $2::jsonb->>'criticality' = 'critical'
+  ), ${alertsOf('critical')}
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at) VALUES ($1, 'security', $2, $3, $4)`;
 
 /** What a charger reports about its own security: kept permanently; a person is alerted to critical events. */
 export const securityEventHandler = ({
   db,
   live,
-  raiseAlert,
 }: Kernel): Required<Pick<InboundHandlers<ChargePointEntry>, 'SecurityEventNotification'>> => ({
   async SecurityEventNotification({ chargePoint, receivedAt }, { type, techInfo, timestamp }) {
     const { id, accountId, stationId } = chargePoint;
@@ -23,10 +27,7 @@ export const securityEventHandler = ({
       receivedAt,
     ]);
     live.publish(accountId, { topic: 'event', id, chargePointId: id, stationId });
-    if (criticality === 'critical') {
-      const detail = { type, info };
-      await raiseAlert({ accountId, chargePointId: id, kind: 'security-event', detail, at: receivedAt });
-    }
+    if (criticality === 'critical') announceAlert(live, { accountId, chargePointId: id });
     return {};
   },
 });

@@ -2,7 +2,7 @@ import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { Capability } from '#chargers/capability.ts';
 import type { CardAuthorization } from '#chargers/cards.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import type { AlertFacts } from '#chargers/raise-alert.ts';
+import { announceAlert } from '#chargers/raise-alert.ts';
 import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
 import { readWaitingOfAccount } from './portal/store.ts';
@@ -71,7 +71,6 @@ const openHandlers = (
   registerOf: Parameters<typeof sessionHandlers>[0]['registerOf'],
 ): SessionHandlers => {
   const { db, live, directory, background, ask, addedTo, publish, countBatch } = kernel;
-  const alert = (facts: AlertFacts) => background.run(kernel.raiseAlert(facts));
   return sessionHandlers<CardAuthorization>({
     pool: db.ingestPool,
     now: kernel.now,
@@ -102,19 +101,9 @@ const openHandlers = (
       void publish('session.started', { ...started, sessionId });
     },
     onEnded: (session) => void publish('session.ended', session),
-    onWrongClock({ chargePointId, skewSeconds, localTime, at }) {
+    onWrongClock(chargePointId) {
       const entry = directory.findById(chargePointId);
-      if (!entry) return;
-      alert({
-        accountId: entry.accountId,
-        chargePointId,
-        kind: 'clock',
-        detail: { skewSeconds, localTime },
-        at,
-      });
-    },
-    onChargingAfterStop({ accountId, id: chargePointId }, connectorId, at) {
-      alert({ accountId, chargePointId, kind: 'charging-after-stop', detail: { connectorId }, at });
+      if (entry) announceAlert(live, { accountId: entry.accountId, chargePointId });
     },
   });
 };

@@ -5,7 +5,7 @@ import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type pg from 'pg';
 import type { EndedSession } from './ended-session.ts';
-import { createClocks, type WrongClock } from './readings/clocks.ts';
+import { createClocks } from './readings/clocks.ts';
 import { meterValuesHandler } from './readings/meter-values-handler.ts';
 import { lookAgain, lookAgainAt, type LookAgainDeps } from './set-aside/look-again.ts';
 import { startHandler } from './start/start-handler.ts';
@@ -33,9 +33,7 @@ export interface SessionHandlersOptions<Authorization extends StartAuthorization
   /** Called after the commit; nothing waits for its effects. */
   readonly onStarted: (item: StartItem, sessionId: number) => void;
   readonly onEnded: (session: EndedSession) => void;
-  readonly onWrongClock: (wrong: WrongClock) => void;
-  /** Energy is flowing at a connector whose session was stopped. */
-  readonly onChargingAfterStop: (chargePoint: ChargePointEntry, connectorId: number, at: Date) => void;
+  readonly onWrongClock: (chargePointId: string) => void;
 }
 
 export interface SessionHandlers {
@@ -99,7 +97,7 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
   });
 
   const forget = (sessionId: number) => facts.forget(sessionId);
-  const { onStarted, onChargingAfterStop } = options;
+  const { onStarted } = options;
   const handlers: SessionHandlers['handlers'] = {
     StartTransaction: startHandler({
       clockOf,
@@ -115,7 +113,6 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
       figures,
       live,
       changed,
-      onChargingAfterStop,
       lookAgainAt: lookAt,
       setAside,
     }),

@@ -1,8 +1,9 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import { announceAlert } from '#chargers/raise-alert.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
-import { recordBoots, type BootItem, type PreviousHardware } from './record-boots.ts';
+import { recordBoots, type BootItem } from './record-boots.ts';
 import { recordStatuses, type StatusItem } from './record-statuses.ts';
 
 type Handled = 'BootNotification' | 'Heartbeat' | 'StatusNotification';
@@ -38,8 +39,9 @@ export const stationHandlers = (
 
   return {
     async BootNotification({ chargePoint, receivedAt }, request) {
-      const before = await boot({ chargePointId: chargePoint.id, boot: request, receivedAt });
-      if (before !== null) alertHardware(kernel, chargePoint, before, receivedAt);
+      const chargePointId = chargePoint.id;
+      const isReplaced = await boot({ chargePointId, boot: request, receivedAt });
+      if (isReplaced) announceAlert(live, { accountId: chargePoint.accountId, chargePointId });
       const registration = registrationOf(kernel, chargePoint);
       void publish('charger.booted', {
         chargePoint,
@@ -87,11 +89,3 @@ const registrationOf = (
   { id, registration }: ChargePointEntry,
 ): 'accepted' | 'pending' =>
   registration === 'accepted' ? registration : (directory.findById(id)?.registration ?? 'accepted');
-
-const alertHardware = (
-  { background, raiseAlert }: Kernel,
-  { id: chargePointId, accountId }: ChargePointEntry,
-  before: PreviousHardware,
-  at: Date,
-): void =>
-  background.run(raiseAlert({ accountId, chargePointId, kind: 'hardware-changed', detail: before, at }));

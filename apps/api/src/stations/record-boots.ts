@@ -1,4 +1,5 @@
 import type { ParsedBootNotification } from '@laadpoort/ocpp/parse/notification-requests';
+import { alertsOf } from '#chargers/raise-alert.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 
@@ -7,11 +8,6 @@ export interface BootItem {
   readonly boot: ParsedBootNotification;
   readonly receivedAt: Date;
 }
-
-/** What a charger reported about its hardware at the previous boot, if that was different. */
-export type PreviousHardware = Readonly<
-  Partial<Record<'previousSerialNumber' | 'previousVendor' | 'previousModel', string>>
->;
 
 const BOOTS = columns<BootItem>({
   id: ['uuid', ({ chargePointId }) => chargePointId],
@@ -46,19 +42,19 @@ const RECORD = `
     SELECT id, 'boot', jsonb_strip_nulls(jsonb_build_object('vendor', vendor, 'model', model, 'firmware', firmware,
            'serialNumber', serial_number, 'previousFirmware', firmware_before)) || hardware_before, at, at
       FROM booted
-  )
-  SELECT id, hardware_before FROM booted WHERE hardware_before <> '{}'`;
+  ), replaced AS (
+    SELECT id AS charge_point_id, 'hardware-changed' AS kind, hardware_before AS detail, at
+      FROM booted WHERE hardware_before <> '{}'
+  ), ${alertsOf('replaced')}
+  SELECT charge_point_id FROM replaced`;
 
-/** Stores what chargers reported at a boot; returns the previous values if they were different, otherwise null. */
-export const recordBoots = async (
-  pool: pg.Pool,
-  items: readonly BootItem[],
-): Promise<readonly (PreviousHardware | null)[]> => {
-  const { rows } = await pool.query<{ id: string; hardware_before: PreviousHardware }>({
+/** Stores what chargers reported at a boot; returns for each whether its hardware had been another before. */
+export const recordBoots = async (pool: pg.Pool, items: readonly BootItem[]): Promise<readonly boolean[]> => {
+  const { rows } = await pool.query<{ charge_point_id: string }>({
     name: 'record-boots',
     text: RECORD,
     values: BOOTS.values(items),
   });
-  const before = new Map(rows.map(({ id, hardware_before: hardware }) => [id, hardware]));
-  return items.map(({ chargePointId }) => before.get(chargePointId) ?? null);
+  const replaced = new Set(rows.map((row) => row.charge_point_id));
+  return items.map(({ chargePointId }) => replaced.has(chargePointId));
 };

@@ -7,16 +7,8 @@ import {
 import { correctedTime } from '@laadpoort/domain/sessions/readings/charge-point-time';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
+import { alertsOf } from '#chargers/raise-alert.ts';
 import type pg from 'pg';
-
-/** A clock that is more than a minute off. */
-export interface WrongClock {
-  readonly chargePointId: string;
-  readonly skewSeconds: number;
-  /** It writes the station's local time without a zone. */
-  readonly localTime: boolean;
-  readonly at: Date;
-}
 
 /** The time that counts for a charger's timestamp, and whether it was corrected; null: the time of receipt is used. */
 export interface CountedTime {
@@ -35,17 +27,28 @@ export type Clocks = (chargePointId: string) => Promise<Clock>;
 
 interface ClocksOptions {
   readonly pool: pg.Pool;
-  readonly onWrong: (wrong: WrongClock) => void;
+  /** Its clock is more than a minute off: an alert was stored. */
+  readonly onWrong: (chargePointId: string) => void;
   readonly onError: (error: unknown) => void;
 }
 
 /** A difference below this is due to the network. */
 const WORTH_WRITING_SECONDS = 5;
 
-const WRITE = `
-  UPDATE charge_point SET clock_skew_seconds = $2 FROM station
-   WHERE charge_point.id = $1 AND station.id = charge_point.station_id
-  RETURNING station.time_zone`;
+const WRITE = 'UPDATE charge_point SET clock_skew_seconds = $2 WHERE id = $1';
+
+const WRITE_WRONG = `
+  WITH written AS (
+    UPDATE charge_point SET clock_skew_seconds = $2::int WHERE id = $1 RETURNING id
+  ), wrong AS (
+    SELECT id AS charge_point_id, 'clock' AS kind, $4::timestamptz AS at,
+           jsonb_build_object('skewSeconds', $2::int, 'localTime', $3::boolean) AS detail FROM written
+  ), ${alertsOf('wrong')}
+  SELECT FROM raised`;
+
+const ZONE = `
+  SELECT station.time_zone FROM charge_point JOIN station ON station.id = charge_point.station_id
+   WHERE charge_point.id = $1`;
 
 const READ = 'SELECT clock_skew_seconds FROM charge_point WHERE id = $1';
 
@@ -78,12 +81,14 @@ const openClock = async (
   let told = history.skew?.isOff ?? false;
 
   const write = async (written: ClockHistory, skewSeconds: number, tell: boolean) => {
-    const result = await pool.query<{ time_zone: string }>(WRITE, [chargePointId, skewSeconds]);
-    const [row] = result.rows;
     const last = written.samples.at(-1);
-    if (!tell || row === undefined || last === undefined) return;
+    if (!tell || last === undefined) return pool.query(WRITE, [chargePointId, skewSeconds]);
+    const [row] = (await pool.query<{ time_zone: string }>(ZONE, [chargePointId])).rows;
+    if (row === undefined) return undefined;
+    // Whether it writes the station's local time without a zone.
     const localTime = seemsLocalTime(written, row.time_zone);
-    onWrong({ chargePointId, skewSeconds, localTime, at: last.receivedAt });
+    await pool.query(WRITE_WRONG, [chargePointId, skewSeconds, localTime, last.receivedAt]);
+    return onWrong(chargePointId);
   };
 
   return {
@@ -96,8 +101,14 @@ const openClock = async (
       const tell = skew.isOff && !told;
       told = skew.isOff;
       if (!tell && Math.abs(skewSeconds - writtenSeconds) < WORTH_WRITING_SECONDS) return;
+      const before = writtenSeconds;
       writtenSeconds = skewSeconds;
-      write(history, skewSeconds, tell).catch(onError);
+      write(history, skewSeconds, tell).catch((error: unknown) => {
+        // The next message tries again.
+        writtenSeconds = before;
+        if (tell) told = false;
+        onError(error);
+      });
     },
 
     read({ at, sent, quality }) {

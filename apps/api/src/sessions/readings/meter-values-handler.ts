@@ -1,4 +1,5 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
+import { announceAlert } from '#chargers/raise-alert.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { SessionChange } from '../live-session-events.ts';
@@ -14,8 +15,6 @@ interface MeterValuesHandlerParts {
   readonly figures: FiguresWriter;
   readonly live: LiveFeed;
   readonly changed: (change: SessionChange) => void;
-  /** Energy is flowing at a connector whose session was stopped. */
-  readonly onChargingAfterStop: (chargePoint: ChargePointEntry, connectorId: number, at: Date) => void;
   readonly lookAgainAt: LookAgainAt;
   /** They may have to be shown to a person. */
   readonly setAside: (chargePoint: ChargePointEntry) => void;
@@ -28,7 +27,6 @@ export const meterValuesHandler =
     figures,
     live,
     changed,
-    onChargingAfterStop,
     lookAgainAt,
     setAside,
   }: MeterValuesHandlerParts): NonNullable<InboundHandlers<ChargePointEntry>['MeterValues']> =>
@@ -47,8 +45,7 @@ export const meterValuesHandler =
       const { sessionId } = after.figures;
       figures.add(after.figures, () => changed({ accountId, stationId, chargePointId, sessionId }));
     }
-    if (after.unmatched?.kind === 'charging-after-stop')
-      onChargingAfterStop(chargePoint, connectorId, last.at);
+    if (after.unmatched?.kind === 'charging-after-stop') announceAlert(live, { accountId, chargePointId });
     if (after.unmatched?.kind === 'adopt')
       live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId, stationId });
     // A session has got an id of its charger's, or readings came that are of no session.

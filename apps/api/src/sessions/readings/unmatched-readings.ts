@@ -7,6 +7,7 @@ import {
   type UnmatchedReadingDecision,
 } from '@laadpoort/domain/sessions/readings/unmatched-readings';
 import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
+import { alertsOf } from '#chargers/raise-alert.ts';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
@@ -155,9 +156,21 @@ const ADOPT = `
     FROM ${ADOPTED.as('s')}
   ON CONFLICT DO NOTHING`;
 
+const FLAGGED = columns<{ readonly sessionId: number; readonly item: MeterValuesItem }>({
+  session_id: ['int', ({ sessionId }) => sessionId],
+  charge_point_id: ['uuid', ({ item }) => item.chargePointId],
+  connector_id: ['int', ({ item }) => item.connectorId],
+  at: ['timestamptz', ({ item }) => item.at],
+});
+
 const FLAG = `
+  WITH after_stop AS (
+    SELECT f.*, 'charging-after-stop' AS kind, jsonb_build_object('connectorId', connector_id) AS detail
+      FROM ${FLAGGED.as('f')}
+  ), ${alertsOf('after_stop')}
   UPDATE session SET anomalies = array_append(anomalies, 'charging_after_stop'), review = 'open'
-   WHERE id = ANY($1::int[]) AND NOT anomalies @> ARRAY['charging_after_stop']`;
+    FROM after_stop
+   WHERE session.id = after_stop.session_id AND NOT anomalies @> ARRAY['charging_after_stop']`;
 
 /** What is stored about unmatched readings in addition to themselves. */
 export const unmatchedReadingStatements = async (
@@ -165,8 +178,8 @@ export const unmatchedReadingStatements = async (
   readTariffs: ReadTariffs,
 ): Promise<Statement[]> => {
   const adopted = unmatched.filter(({ decision }) => decision.kind === 'adopt');
-  const flagged = unmatched.flatMap(({ decision }) =>
-    decision.kind === 'charging-after-stop' ? [decision.sessionId] : [],
+  const flagged = unmatched.flatMap(({ item, decision }) =>
+    decision.kind === 'charging-after-stop' ? [{ item, sessionId: decision.sessionId }] : [],
   );
   const tariffs = await readTariffs(adopted.map(({ tariffId }) => tariffId));
   const priceOf = (tariffId: string | null): string | null => {
@@ -176,6 +189,8 @@ export const unmatchedReadingStatements = async (
   const priced = adopted.map((reading) => ({ ...reading, pricePerKwh: priceOf(reading.tariffId) }));
   return [
     ...(priced.length > 0 ? [{ name: 'adopt-sessions', text: ADOPT, values: ADOPTED.values(priced) }] : []),
-    ...(flagged.length > 0 ? [{ name: 'flag-charging-after-stop', text: FLAG, values: [flagged] }] : []),
+    ...(flagged.length > 0
+      ? [{ name: 'flag-charging-after-stop', text: FLAG, values: FLAGGED.values(flagged) }]
+      : []),
   ];
 };

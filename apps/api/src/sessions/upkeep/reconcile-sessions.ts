@@ -33,7 +33,7 @@ const MAX_TRIGGERS = 100;
 
 const STALE = `
   UPDATE session SET anomalies = array_append(anomalies, 'stale')
-   WHERE id = ANY($1::int[]) AND ended_at IS NULL AND NOT anomalies @> ARRAY['stale']`;
+   WHERE id = $1 AND ended_at IS NULL AND NOT anomalies @> ARRAY['stale']`;
 
 /** Checks the sessions for which no stop has arrived. False: another process is doing it. */
 export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
@@ -46,8 +46,6 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
       session,
       decision: reconcile(reconcileFactsOf(session, now, deps.isQuiet(session.charge_point_id))),
     }));
-    const stale = decided.filter(({ decision }) => decision.kind === 'mark-stale');
-    if (stale.length > 0) await deps.pool.query(STALE, [stale.map(({ session }) => session.id)]);
     const triggers = decided.flatMap(({ session, decision }) =>
       decision.kind === 'trigger' ? [triggerOf(session, decision.message)] : [],
     );
@@ -55,6 +53,8 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
     await eachOf(decided, async ({ session, decision }) => {
       if (decision.kind === 'tell-silence' || decision.kind === 'mark-stale')
         await deps.onSilent(session, now);
+      // After its alert: a crash between the two alerts once more, and never not at all.
+      if (decision.kind === 'mark-stale') await deps.pool.query(STALE, [session.id]);
       const end = endOf(session, decision, now);
       if (end !== null && (await endSession(deps, session, end))) deps.onEnded(session);
     });

@@ -4,13 +4,8 @@ import {
   type ConnectionEvent,
 } from '@laadpoort/domain/security/identity-conflict';
 import type pg from 'pg';
+import { alertsOf } from '#chargers/raise-alert.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
-
-export interface IdentityConflict {
-  readonly chargePoint: ChargePointEntry;
-  readonly addresses: readonly string[];
-  readonly at: Date;
-}
 
 interface EventRow {
   readonly kind: 'connected' | 'disconnected';
@@ -28,7 +23,11 @@ const READ = `
 /** It remains until a person has checked: commands could reach either of two devices. */
 const MARK = `
   WITH marked AS (
-    UPDATE charge_point SET identity_conflict_at = $2 WHERE id = $1 AND identity_conflict_at IS NULL RETURNING id)
+    UPDATE charge_point SET identity_conflict_at = $2::timestamptz WHERE id = $1 AND identity_conflict_at IS NULL RETURNING id
+  ), conflict AS (
+    SELECT id AS charge_point_id, 'identity-conflict' AS kind, $2::timestamptz AS at,
+           jsonb_build_object('addresses', $3::text) AS detail FROM marked
+  ), ${alertsOf('conflict')}
   INSERT INTO charge_point_event (charge_point_id, kind, detail, at, received_at)
   SELECT id, 'security', jsonb_build_object('type', 'IdentityConflict', 'info', $3::text), $2, $2 FROM marked
   RETURNING id`;
@@ -38,7 +37,7 @@ export const watchTakeover = async (
   pool: pg.Pool,
   chargePoint: ChargePointEntry,
   at: Date,
-  onConflict: (conflict: IdentityConflict) => Promise<void>,
+  onConflict: () => void,
 ): Promise<void> => {
   const since = new Date(at.getTime() - 2 * TAKEOVER_WINDOW_MS);
   const { rows } = await pool.query<EventRow>(READ, [chargePoint.id, since]);
@@ -46,7 +45,7 @@ export const watchTakeover = async (
   if (!isIdentityConflict(events, at)) return;
   const addresses = [...new Set(rows.flatMap(({ address }) => address ?? []))];
   const { rowCount } = await pool.query(MARK, [chargePoint.id, at, addresses.join(', ')]);
-  if (rowCount === 1) await onConflict({ chargePoint, addresses, at });
+  if (rowCount === 1) onConflict();
 };
 
 const toConnectionEvent = ({ kind, at, address, code }: EventRow): readonly ConnectionEvent[] => {

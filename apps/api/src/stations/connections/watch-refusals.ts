@@ -1,12 +1,13 @@
 import type { Listeners } from '#chargers/events.ts';
+import { announceAlert } from '#chargers/raise-alert.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { watchTakeover, type IdentityConflict } from './identity-conflicts.ts';
+import { watchTakeover } from './identity-conflicts.ts';
 import { createProtocolWatch } from './watch-protocols.ts';
 import { createRefusalRecord, type ManyWrongKeys } from './refused-connections.ts';
 
 /** Looks for what is wrong with handshakes: guessed keys, other protocols, and two devices with one identity. */
 export const watchRefusals = (kernel: Kernel): Listeners => {
-  const { db, raiseAlert } = kernel;
+  const { db, live, raiseAlert } = kernel;
   const protocols = createProtocolWatch(kernel);
   const pool = db.ingestPool;
   const keepRefusal = createRefusalRecord(pool, ({ chargePoint, attempts, address, at }: ManyWrongKeys) =>
@@ -18,20 +19,15 @@ export const watchRefusals = (kernel: Kernel): Listeners => {
       at,
     }),
   );
-  const conflict = ({ chargePoint, addresses, at }: IdentityConflict) =>
-    raiseAlert({
-      accountId: chargePoint.accountId,
-      chargePointId: chargePoint.id,
-      kind: 'identity-conflict',
-      detail: { addresses: addresses.join(', ') },
-      at,
-    });
   return {
     'charger.refused'({ handshake, chargePoint, reason, at }) {
       if (!chargePoint) return undefined;
       if (reason === 'foreign-protocol') return protocols.refused(chargePoint, handshake.offered);
       return keepRefusal({ chargePoint, reason, address: handshake.remoteAddress, at });
     },
-    'charger.replaced': ({ chargePoint, at }) => watchTakeover(pool, chargePoint, at, conflict),
+    'charger.replaced': ({ chargePoint, at }) =>
+      watchTakeover(pool, chargePoint, at, () =>
+        announceAlert(live, { accountId: chargePoint.accountId, chargePointId: chargePoint.id }),
+      ),
   };
 };
