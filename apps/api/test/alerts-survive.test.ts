@@ -34,7 +34,10 @@ afterAll(() => t.close());
 
 /** Whatever would be stored from the first alert on is not stored, as if the process were killed there. */
 const killedBeforeAlert = async (work: () => Promise<unknown>) => {
-  await asOwner(t.db, `CREATE TRIGGER end_here BEFORE INSERT ON alert FOR EACH ROW EXECUTE FUNCTION end_here()`);
+  await asOwner(
+    t.db,
+    `CREATE TRIGGER end_here BEFORE INSERT ON alert FOR EACH ROW EXECUTE FUNCTION end_here()`,
+  );
   await work().catch(() => undefined);
   await asOwner(t.db, `DROP TRIGGER end_here ON alert`);
 };
