@@ -2,7 +2,7 @@ import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded
 import { freePort } from '../apps/api/test/free-port.ts';
 import { columns } from '../apps/api/src/platform/database/columns.ts';
 import { hashChargePointKey, makeChargePointKey } from '@laadpoort/api/chargers/admission/charge-point-key';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword } from '@laadpoort/api/platform/passwords/password-hash';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pino } from 'pino';
+import { openLog } from '#platform/process/open-log.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { localBus } from '#platform/bus/bus.ts';
@@ -20,7 +20,7 @@ import { createSmtpSender } from '#platform/outbox/smtp.ts';
 import { tidyOutbox } from '#platform/outbox/tidy-outbox.ts';
 import { readSecrets } from '#platform/process/secrets.ts';
 import { StartError } from '#platform/process/start-error.ts';
-import { createBreachedPasswords } from '#platform/http/breached-passwords.ts';
+import { createBreachedPasswords } from '#platform/passwords/breached-passwords.ts';
 import { findPortFree, listen } from '#platform/http/port.ts';
 import { eraseOldNames } from './accounts/audit/erase-names.ts';
 import { tidyExpired } from './accounts/tidy-expired.ts';
@@ -50,10 +50,7 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
   };
   try {
     const dataDirectory = resolve(config.dataDirectory);
-    const log = pino({
-      level: config.logLevel,
-      redact: ['req.headers', 'authorization', 'cookie', 'password'],
-    });
+    const log = openLog(config.logLevel);
 
     await findPortFree(config);
     const urls = databaseUrls(config) ?? (await startOwnDatabase(dataDirectory, stops));

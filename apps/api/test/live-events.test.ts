@@ -15,6 +15,7 @@ afterAll(() => t.close());
 const openTab = async ({ headers }: TestPerson) => {
   const abort = new AbortController();
   const response = await fetch(`${address}/api/events`, { headers, signal: abort.signal });
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   const events: LiveEvent[] = [];
   const read = async () => {
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? [])

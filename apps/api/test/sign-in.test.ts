@@ -1,3 +1,4 @@
+import { hashPassword as hashByScrypt } from 'better-auth/crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { tidyAttempts } from '#platform/attempts/attempts.ts';
 import { mailsTo, tokenIn, waitForMail } from './mailed-link.ts';
@@ -47,6 +48,21 @@ test('forty guesses at the same time, from forty addresses, count forty; five ar
   minutesLater(0.5);
   expect(await statusOf(owner.email, TEST_PASSWORD, '10.1.0.1')).toBe(200);
   expect((await counts())[0]).not.toContain('person');
+});
+
+test('signing in renews a hash of before, and nothing else does', async () => {
+  const { id: userId, email } = await t.signIn({ role: 'owner' });
+  const { credential } = t.database.prisma;
+  const stored = async () => (await credential.findFirstOrThrow({ where: { userId } })).password;
+  const before = await hashByScrypt(TEST_PASSWORD);
+  await credential.updateMany({ where: { userId }, data: { password: before } });
+  expect(await statusOf(email, 'a guess', '10.3.0.1')).toBe(401);
+  expect(await stored()).toBe(before);
+  expect(await statusOf(email, TEST_PASSWORD, '10.3.0.1')).toBe(200);
+  const renewed = await stored();
+  expect(renewed).toMatch(/^\$argon2id\$/);
+  expect(await statusOf(email, TEST_PASSWORD, '10.3.0.1')).toBe(200);
+  expect(await stored()).toBe(renewed);
 });
 
 test('an address that is written in another way counts too', async () => {

@@ -1,5 +1,5 @@
 import type { Role } from '@laadpoort/domain/accounts/roles';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword } from '#platform/passwords/password-hash.ts';
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

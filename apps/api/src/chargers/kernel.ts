@@ -1,6 +1,6 @@
 import type { aboutSchema } from '@laadpoort/contract/accounts/account';
 import type { Database } from '#platform/database/database.ts';
-import type { IsBreached } from '#platform/http/breached-passwords.ts';
+import type { IsBreached } from '#platform/passwords/breached-passwords.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import type { FileStore } from '#platform/files/file-store.ts';

@@ -1,5 +1,5 @@
 import { demoPersonSchema, type aboutSchema } from '@laadpoort/contract/accounts/account';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword } from '#platform/passwords/password-hash.ts';
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';

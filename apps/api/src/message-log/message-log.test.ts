@@ -262,6 +262,7 @@ describe('as a file', () => {
 
   test('lines of JSON hold every message word for word', async () => {
     const answer = await ask(`/api/charge-points/${chargePointId}/messages/export?format=jsonl`);
+    expect(answer.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
     const rows = answer.body
       .trim()
       .split('\n')

@@ -1,6 +1,6 @@
 import { languageSchema } from '@laadpoort/contract/accounts/account';
 import { linkPurposeSchema } from '@laadpoort/contract/accounts/links';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword } from '#platform/passwords/password-hash.ts';
 import { randomUUID } from 'node:crypto';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';

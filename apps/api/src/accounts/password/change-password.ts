@@ -1,9 +1,9 @@
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword } from '#platform/passwords/password-hash.ts';
 import { audit } from '#chargers/audit.ts';
 import { forgetAttempts } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/http/access.ts';
-import type { IsBreached } from '#platform/http/breached-passwords.ts';
+import type { IsBreached } from '#platform/passwords/breached-passwords.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { passwordChanged } from '../mails/sign-in.ts';
 import { tell } from '../mails/tell.ts';

@@ -26,7 +26,9 @@ test.each(['blue tractor sings at noon', 'vissersboot 1987', 'kT9#vv2Lq!xz', 'co
 
 test('a long one is judged in a short time', async () => {
   await isHardToGuess('warm', []);
-  const started = performance.now();
+  const before = process.threadCpuUsage();
   await isHardToGuess('4@8({[</369&#!1/|0$5+7%2/4'.repeat(5).slice(0, 128), whose);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  // Of the processor, not of the clock: a busy machine is no failure.
+  const { user, system } = process.threadCpuUsage(before);
+  expect(user + system).toBeLessThan(3_000_000);
 });

@@ -1,5 +1,5 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import type { IsBreached } from '#platform/http/breached-passwords.ts';
+import type { IsBreached } from '#platform/passwords/breached-passwords.ts';
 
 /** Of 0 to 4: some 10^8 guesses and more. */
 const GOOD_ENOUGH = 3;

@@ -1,3 +1,4 @@
+import { scryptSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   hashChargePointKey,
@@ -60,4 +61,13 @@ test('a key that a person chose is checked slowly once and then remembered', asy
   for (let time = 0; time < 100; time += 1)
     expect(await login(chosen, Buffer.from('test1234\n'))).toBe('present');
   expect(performance.now() - before).toBeLessThan(10 * slowMs);
+});
+
+test('a key that a person chose before 30 November 2026 still opens the door', async () => {
+  const salt = Buffer.alloc(16, 3);
+  const fastHash = hashChargePointKey(pepper, id, Buffer.from('test1234'));
+  const keyHash = Buffer.concat([salt, scryptSync(fastHash, salt, 32)]);
+  expect(isChosenKeyHash(keyHash)).toBe(true);
+  expect(await login({ id, keyHash, pendingKeyHash: null }, Buffer.from('test1234'))).toBe('present');
+  expect(await login({ id, keyHash, pendingKeyHash: null }, Buffer.from('test1235'))).toBe('wrong');
 });

@@ -5,7 +5,7 @@ import { download, type Download } from '../http/route.ts';
 export const jsonLinesDownload = (name: string, rows: AsyncIterable<object>): Download =>
   download({
     name: `${name}.jsonl`,
-    contentType: 'application/x-ndjson',
+    contentType: 'application/x-ndjson; charset=utf-8',
     body: Readable.from(lines(rows)),
   });
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { takeAttempt } from '../attempts/attempts.ts';
 import type { Database } from '../database/database.ts';
+import { hashPassword, isOutdatedHash } from '../passwords/password-hash.ts';
 import { sendError } from './errors.ts';
 import { createKnownDevices } from './known-device.ts';
 import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
@@ -41,7 +42,20 @@ const withoutToken = (json: string): string => {
 };
 
 /** Whose password it is; what else is wrong with a request, better-auth says. */
-const signInSchema = z.object({ email: z.string().max(254).toLowerCase().catch('') }).catch({ email: '' });
+const signInSchema = z
+  .object({ email: z.string().max(254).toLowerCase().catch(''), password: z.string().catch('') })
+  .catch({ email: '', password: '' });
+
+/** The only moment at which the password is known. */
+const renewHash = async ({ prisma }: Database, userId: string, password: string): Promise<void> => {
+  const { id, password: hash } = await prisma.credential.findFirstOrThrow({
+    where: { userId, providerId: 'credential' },
+  });
+  if (hash === null || !isOutdatedHash(hash)) return;
+  const renewed = await hashPassword(password);
+  // A password that was changed meanwhile stays as it is.
+  await prisma.credential.updateMany({ where: { id, password: hash }, data: { password: renewed } });
+};
 
 const signedInSchema = z.object({ token: z.string() });
 
@@ -94,7 +108,7 @@ export const registerAuthRoutes = (
       }
       return answer();
     }
-    const { email } = signInSchema.parse(request.body);
+    const { email, password } = signInSchema.parse(request.body);
     const trusted = devices.find(request.headers.cookie, email);
     // Counted as failed until it has succeeded.
     const attempt = await takeAttempt(db, { email, address: request.ip, trusted }, now());
@@ -106,6 +120,7 @@ export const registerAuthRoutes = (
     const begun = await db.prisma.signInSession.findUniqueOrThrow({ where: { token } });
     await events.signedIn({ personId: begun.userId, signInId: begun.id, from, at: now() });
     await attempt.succeeded();
+    await renewHash(db, begun.userId, password);
     if (trusted === undefined) response.headers.append('set-cookie', devices.cookieFor(email));
     return response;
   };

@@ -47,6 +47,8 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     // A URL that cannot be decoded never reaches the error handler.
     frameworkErrors: (_error, _request, reply) => void sendError(reply, 'invalid-request'),
     bodyLimit: 128 * 1024,
+    // A busy machine starts slowly, but it starts.
+    pluginTimeout: 120_000,
     connectionTimeout: 30_000,
     forceCloseConnections: true,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 },

@@ -64,7 +64,7 @@ export const registerLiveRoute = (app: FastifyInstance, access: Access, live: Li
       reply.hijack();
       const stream = reply.raw;
       stream.writeHead(200, {
-        'content-type': 'text/event-stream',
+        'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });

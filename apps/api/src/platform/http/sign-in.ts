@@ -3,6 +3,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { admin, organization } from 'better-auth/plugins';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../database/database.ts';
+import { hashPassword, verifyPassword } from '../passwords/password-hash.ts';
 
 export interface SignInOptions {
   readonly database: Database;
@@ -65,7 +66,12 @@ export const createSignIn = ({ database, secret, publicUrl, log }: SignInOptions
       },
     },
     // People are made by one-time links (accounts/links).
-    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      maxPasswordLength: 128,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
     // Attempts are counted in the database (platform/attempts), requests by the HTTP server.
     rateLimit: { enabled: false },
     advanced: {
