@@ -30,6 +30,8 @@ export const saveGridConnection = async (
   kernel.db.prisma.$transaction(async (transaction) => {
     const { stationId, personId } = change;
     const { capacityA, baseLoadA, metered, fallbacks } = connection;
+    // The limit of the station is not changed meanwhile.
+    await transaction.$executeRaw`SELECT 1 FROM station WHERE id = ${stationId}::uuid FOR UPDATE`;
     const problem = await problemOf(kernel, transaction, stationId, connection);
     if (problem !== null) return problem;
     const data = {

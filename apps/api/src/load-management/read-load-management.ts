@@ -29,6 +29,7 @@ export const readLoadManagement = async (
     stationId,
     stationName: station.name,
     connection: grid && connectionOf(grid, chargers),
+    capacityA: station.gridConnection?.capacityA ?? null,
     mode: available?.mode ?? 'off',
     baseLoadA: [...(available?.baseLoadA ?? NOTHING)],
     tightestPhase: available?.tightestPhase ?? null,

@@ -182,10 +182,46 @@ describe('changing what one owns', () => {
     await t.app.inject({ method: 'DELETE', url: `${url}/grid-connection`, headers: owner.headers });
     expect((await ask(owner, 'GET', `${url}/load-management`)).body).toMatchObject({
       connection: null,
+      capacityA: 80,
       mode: 'off',
     });
     expect((await ask(owner, 'GET', url)).body).toMatchObject({ gridLimitA: 50 });
     expect((await ask(owner, 'PATCH', url, { gridLimitA: 40 })).body).toMatchObject({ gridLimitA: 40 });
+  });
+
+  test('a limit that is saved while load management is being turned on is not answered as changed', async () => {
+    const owner = await t.signIn({ role: 'owner' });
+    const { stationId, chargePointId } = await charger(owner);
+    const url = `/api/stations/${stationId}`;
+    await ask(owner, 'PATCH', url, { gridLimitA: 63 });
+    const holder = await t.database.pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM grid_connection WHERE station_id = $1 FOR UPDATE', [stationId]);
+    const waiting = async (count: number) =>
+      expect
+        .poll(async () => {
+          const { rows } = await holder.query(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          );
+          return rows.length;
+        })
+        .toBe(count);
+    const turnedOn = ask(owner, 'PUT', `${url}/grid-connection`, {
+      capacityA: 80,
+      baseLoadA: 30,
+      metered: false,
+      fallbacks: [{ chargePointId, fallbackA: 6 }],
+    });
+    await waiting(1);
+    const saved = ask(owner, 'PATCH', url, { gridLimitA: null });
+    await waiting(2);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await turnedOn).status).toBe(200);
+    expect(await saved).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'body.gridLimitA', code: 'load-managed' }] },
+    });
   });
 
   test('a charging point becomes publicly available and its neighbour does not', async () => {

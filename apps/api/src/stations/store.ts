@@ -22,7 +22,7 @@ export const changeStation = (
   { gridLimitA, ...address }: StationChange,
 ): Promise<'changed' | 'not-found' | 'load-managed'> =>
   db.prisma.$transaction(async (transaction) => {
-    // Of two changes at once the second one counts.
+    // Of two changes at once the second one counts; load management is turned on under the same lock.
     await transaction.$executeRaw`SELECT 1 FROM station WHERE id = ${stationId}::uuid FOR UPDATE`;
     const station = await transaction.station.findFirst({
       where: { id: stationId, accountId },
@@ -34,12 +34,9 @@ export const changeStation = (
       await transaction.gridConnection.deleteMany({ where: { stationId, managed: false } });
     if (typeof gridLimitA === 'number') {
       const limit = { capacityA: gridLimitA, baseLoadA: 0, metered: false, managed: false };
-      const { count } = await transaction.gridConnection.createMany({
-        data: [{ stationId, ...limit, changedById: personId, changedAt: at }],
-        skipDuplicates: true,
+      await transaction.gridConnection.create({
+        data: { stationId, ...limit, changedById: personId, changedAt: at },
       });
-      // Somebody has just turned load management on.
-      if (count === 0) return 'load-managed';
     }
     const given = givenFields(address);
     await transaction.station.update({ where: { id: stationId }, data: given });

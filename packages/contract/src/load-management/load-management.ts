@@ -74,6 +74,8 @@ export const loadManagementSchema = z.strictObject({
   stationName: z.string(),
   /** Null: load management is off. */
   connection: gridConnectionSchema.nullable(),
+  /** Of the connection, per phase, also while load management is off; null: not known. */
+  capacityA: z.number().int().nullable(),
   mode: loadModeSchema,
   /** The load that is assumed for the building now. */
   baseLoadA: phaseCurrentsSchema,

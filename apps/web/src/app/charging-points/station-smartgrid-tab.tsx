@@ -2,19 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { loadManagementQuery } from '#features/load-management/queries.ts';
 import { StationLoadManagement } from '#features/load-management/station-load-management.tsx';
-import { stationQuery } from '#features/stations/queries.ts';
 import { StationSmartgrid } from '#features/stations/station/station-smartgrid.tsx';
 
 /** The Smartgrid tab of a station, with load management. */
 const StationSmartgridTab = () => {
   const stationId = useIdParam('stationId');
   const { data: load } = useQuery(loadManagementQuery(stationId));
-  const { data: station } = useQuery(stationQuery(stationId));
   return (
     <StationSmartgrid
-      loadManagement={
-        <StationLoadManagement stationId={stationId} proposedCapacityA={station?.gridLimitA ?? null} />
-      }
+      loadManagement={<StationLoadManagement stationId={stationId} />}
       isShared={load === undefined || load.connection !== null}
     />
   );

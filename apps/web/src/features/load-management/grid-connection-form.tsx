@@ -12,8 +12,8 @@ import { RemoveConnection } from './remove-connection.tsx';
 const schema = setGridConnection.body;
 
 /** A cleared number is an empty string until it is filled in. */
-const filledIn = ({ connection, chargePoints }: LoadManagement, proposedCapacityA: number | null) => ({
-  capacityA: connection?.capacityA ?? proposedCapacityA ?? ('' as const),
+const filledIn = ({ connection, capacityA, chargePoints }: LoadManagement) => ({
+  capacityA: capacityA ?? ('' as const),
   baseLoadA: connection?.baseLoadA ?? ('' as const),
   metered: connection?.metered ?? false,
   fallbacks: chargePoints.map(({ chargePointId, fallbackA }) => ({
@@ -22,18 +22,13 @@ const filledIn = ({ connection, chargePoints }: LoadManagement, proposedCapacity
   })),
 });
 
-interface Props {
-  readonly load: LoadManagement;
-  readonly proposedCapacityA: number | null;
-}
-
-export const GridConnectionForm = ({ load, proposedCapacityA }: Props) => {
+export const GridConnectionForm = ({ load }: { load: LoadManagement }) => {
   const { t } = useTranslation(['loadManagement', 'ui']);
   const { stationId, connection, chargePoints } = load;
   const save = useApiMutation(setGridConnection);
   const { field, onSubmit, busy, failure } = useSchemaForm<ReturnType<typeof filledIn>>({
     schema,
-    initialValues: filledIn(load, proposedCapacityA),
+    initialValues: filledIn(load),
     submit: async (values) => {
       const body: z.output<typeof schema> = schema.parse(values);
       await save.mutateAsync({ params: { stationId }, body });
