@@ -25,6 +25,6 @@ export const revoke = async (
     detail: { certificateId },
   });
   disconnect(chargePointId, 'Certificate revoked');
-  live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
+  live.publish(accountId, { topic: 'security', id: chargePointId, chargePointId });
   return undefined;
 };

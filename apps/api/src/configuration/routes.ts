@@ -30,7 +30,7 @@ export const registerConfigurationRoutes = (
   const change = async (origin: QueueOrigin, request: ConfigurationChange, force: boolean) => {
     const answer = await applyChange({ kernel, queue }, origin, request, force);
     const { accountId, chargePointId } = origin;
-    live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
+    live.publish(accountId, { topic: 'configuration', id: chargePointId, chargePointId });
     return answer;
   };
 

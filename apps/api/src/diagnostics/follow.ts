@@ -21,7 +21,7 @@ export const followLog = async (
   if (followed === null) return;
   const { row, change: to } = followed;
   const { accountId, chargePointId } = row;
-  live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
+  live.publish(accountId, { topic: 'log', id: chargePointId, chargePointId });
   live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId });
   // One that says "nothing" or "failed" may still bring it; only what arrived or was refused is closed for good.
   if (isLogOver(to.state) && (to.state === 'received' || to.state === 'refused'))

@@ -9,7 +9,7 @@ import { audit } from '#chargers/audit.ts';
 
 /** Diagnostics and logs as support works with them; the owner finds every look in the audit. */
 export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void => {
-  const { db, now, openDevice } = kernel;
+  const { db, live, now, openDevice } = kernel;
   const { store: files } = kernel.settings.files;
 
   route(listLogRequests, async ({ params: { chargePointId } }, person) =>
@@ -39,6 +39,8 @@ export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void =>
     if (!log) return refuse('not-found');
     await db.prisma.logRequest.update({ where: { id: log.id }, data: { storageKey: null } });
     await files.remove(log.storageKey);
+    const { accountId, chargePointId } = log;
+    live.publish(accountId, { topic: 'log', id: String(log.id), chargePointId });
     await audit(db.prisma, { ...entryOf(log, personId, now()), action: 'support.delete-log' });
   });
 };

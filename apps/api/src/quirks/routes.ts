@@ -81,6 +81,7 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
       by(person),
     );
     const { accountId, stationId } = charger;
+    live.publish(accountId, { topic: 'quirks', id, chargePointId: id, stationId });
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
     return undefined;
   });
@@ -102,7 +103,9 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
     const { accountId } = actor;
     const changed = await changeRegistersInKwh(db, { chargePointId: id, accountId }, inKwh, by(actor));
     if (!changed) return refuse('not-found');
-    live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId: changed.stationId });
+    const { stationId } = changed;
+    live.publish(accountId, { topic: 'quirks', id, chargePointId: id, stationId });
+    live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
     return undefined;
   });
 };

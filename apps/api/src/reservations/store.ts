@@ -82,6 +82,7 @@ export const announceReservation = (
   live: LiveFeed,
   { accountId, chargePointId }: Pick<ReservationRow, 'accountId' | 'chargePointId'>,
 ): void => {
+  live.publish(accountId, { topic: 'reservation', id: chargePointId, chargePointId });
   live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId });
   live.publish(accountId, { topic: 'event', id: chargePointId, chargePointId });
 };

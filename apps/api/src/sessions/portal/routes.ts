@@ -84,6 +84,7 @@ export const registerSessionRoutes = (
       await remeasureEnded({ pool: db.pool, readTariffs, registerOf }, proposed.neighbourIds);
     const { chargePointId, stationId } = session;
     live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
+    live.publish(accountId, { topic: 'billing', id: String(sessionId), chargePointId, stationId });
     return (await readSession(db, registerOf, readerOf(actor), sessionId)) ?? refuse('not-found');
   });
 

@@ -19,6 +19,7 @@ export const registerSetAsideRoutes = (route: Route, { db, live }: Kernel, deps:
     if (outcome.kind !== 'decided') return refuse(outcome.kind);
     const { accountId, chargePointId } = outcome;
     live.publish(accountId, { topic: 'session', id: itemId, chargePointId });
+    live.publish(accountId, { topic: 'billing', id: itemId, chargePointId });
     return undefined;
   };
 

@@ -32,6 +32,7 @@ export const registerConnectionRoutes = (route: Route, kernel: Kernel): void => 
     const changed = await change;
     if (!changed) return refuse('not-found');
     const { id, accountId, stationId } = changed;
+    live.publish(accountId, { topic: 'security', id, chargePointId: id, stationId });
     live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
     return undefined;
   };
