@@ -13,6 +13,7 @@ import { createExportQueue } from '#platform/downloads/export-queue.ts';
 import { createAccess } from '#platform/http/access.ts';
 import { describeApi, showApiDocs } from '#platform/http/api-docs.ts';
 import { auditSignIns } from './accounts/audit/sign-in-events.ts';
+import { personOfPasskey } from './accounts/passkeys/store.ts';
 import { registerAuthRoutes } from '#platform/http/auth-routes.ts';
 import { readUnbelievedProxy } from '@laadpoort/contract/support/proxies';
 import { createTransportReader } from '#platform/http/forwarded-transport.ts';
@@ -161,6 +162,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     publicUrl,
     now: options.now,
     events: auditSignIns(db),
+    background: opened.kernel.background,
+    personOfPasskey: (credential) => personOfPasskey({ db, publicUrl, now: options.now() }, credential),
   });
   registerHealthRoutes(http, db, options.opens.metrics ? metrics : undefined);
   registerLiveRoute(http, access, live, options.pace);

@@ -1,5 +1,6 @@
 import { hashPassword as hashByScrypt } from 'better-auth/crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tidyAttempts } from '#platform/attempts/attempts.ts';
 import { mailsTo, tokenIn, waitForMail } from './mailed-link.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from './test-app.ts';
@@ -120,6 +121,29 @@ test('one address guesses at everybody: it waits, and nobody else does', async (
   expect(await statusOf(owner.email, TEST_PASSWORD, '2001:db8::1')).toBe(200);
   expect(await statusOf('nobody-21@example.com', 'a guess', '2001:db8::1')).toBe(401);
   expect(await statusOf('nobody-22@example.com', 'a guess', '2001:db8::1')).toBe(429);
+});
+
+/** What the database is asked about people until the answer is sent. */
+const workFor = async (email: string, address: string): Promise<string[]> => {
+  const query = vi.spyOn(Client.prototype, 'query');
+  expect(await statusOf(email, 'a guess', address)).toBe(401);
+  const asked = (query.mock.calls as unknown as (string | { text: string })[][]).map(([given = '']) =>
+    typeof given === 'string' ? given : given.text,
+  );
+  query.mockRestore();
+  return asked.filter((text) => /"user"|credential|failed_attempts|audit|sign_in/.test(text));
+};
+
+test('a wrong password asks the same of the database whether or not somebody has the address', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const known = await workFor(owner.email, '10.6.0.1');
+  expect(known.length).toBeGreaterThan(3);
+  // What is noted afterwards.
+  await vi.waitFor(async () => {
+    const where = { targetId: owner.id, action: 'sign-in.failed' };
+    expect(await t.database.prisma.auditEntry.count({ where })).toBe(1);
+  }, 10_000);
+  expect(await workFor('nobody-at-all@example.com', '10.6.0.2')).toEqual(known);
 });
 
 test('what is long ago is forgotten', async () => {

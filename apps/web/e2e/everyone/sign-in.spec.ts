@@ -18,7 +18,7 @@ test.describe('signing in', () => {
     await expectPage(page, 'Sign in');
     await page.getByLabel('E-mail address').fill(person.email);
     await page.getByLabel('Password', { exact: true }).fill('not my password');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('alert')).toHaveText(
       'The e-mail address or password is incorrect. Check both and try again.',
     );
@@ -106,7 +106,8 @@ test.describe('signing in', () => {
     const enter = async (code: string) => {
       await page.getByLabel('E-mail address').fill(email);
       await page.getByLabel('Password', { exact: true }).fill(password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeHidden();
       await page.getByRole('textbox', { name: 'Code' }).fill(code.toLowerCase());
       await page.getByRole('textbox', { name: 'Code' }).press('Enter');
     };
@@ -126,13 +127,14 @@ test.describe('signing in', () => {
     await expect(page.getByText('The code is incorrect, or was used already.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Code' }).fill(another);
     await page.getByRole('textbox', { name: 'Code' }).press('Enter');
+    await expectPage(page, 'Support');
     await page.goto('/support/staff');
     await expect(row(page, 'People with a role', email)).toContainText('administrator');
     await change('no role');
     await expect(row(boss, 'People with a role', email)).toBeHidden();
   });
 
-  test('a passkey is a second factor: it completes a sign-in and step-up, until it is removed', async ({
+  test('a passkey is a second factor: it completes a sign-in and step-up, or signs in alone, until it is removed', async ({
     page,
     owner,
     database,
@@ -152,11 +154,19 @@ test.describe('signing in', () => {
     await page.goto('/account');
     await page.getByLabel('E-mail address').fill(owner.email);
     await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Enter a recovery code instead' }).click();
+    await expect(page.getByRole('textbox', { name: 'Recovery code' })).toBeVisible();
     await page.goto('/account');
     await page.getByRole('button', { name: 'Use a passkey' }).click();
     await expect(page.getByText(/Last used on/)).toBeVisible();
+
+    await forgetSignIn(page);
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await expect(page.getByText('You have 10 recovery codes left.')).toBeVisible();
 
     const where = { userId: owner.id };
     await database.prisma.signInSession.updateMany({ where, data: { provenAt: new Date(0) } });

@@ -1,9 +1,9 @@
-import type { addPasskey, proveWithPasskey } from '@laadpoort/contract/accounts/passkeys';
+import type { addPasskey, signInWithPasskey } from '@laadpoort/contract/accounts/passkeys';
 import type { z } from 'zod';
 
-type Options = Readonly<Record<string, unknown>>;
+export type PasskeyOptions = Readonly<Record<string, unknown>>;
 type Made = z.input<typeof addPasskey.body>['credential'];
-type Used = z.input<typeof proveWithPasskey.body>['credential'];
+export type UsedPasskey = z.input<typeof signInWithPasskey.body>['credential'];
 
 /** Over plain http, passkeys exist on this machine only. */
 export const canUsePasskeys = (): boolean =>
@@ -23,7 +23,7 @@ const orNull = async (credential: Promise<Credential | null>): Promise<unknown> 
 };
 
 /** Has the browser make a passkey. */
-export const makePasskey = (options: Options): Promise<Made | null> => {
+export const makePasskey = (options: PasskeyOptions): Promise<Made | null> => {
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
     options as unknown as PublicKeyCredentialCreationOptionsJSON,
   );
@@ -31,9 +31,9 @@ export const makePasskey = (options: Options): Promise<Made | null> => {
 };
 
 /** Has the browser sign with a passkey. */
-export const signWithPasskey = (options: Options): Promise<Used | null> => {
+export const signWithPasskey = (options: PasskeyOptions): Promise<UsedPasskey | null> => {
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
     options as unknown as PublicKeyCredentialRequestOptionsJSON,
   );
-  return orNull(navigator.credentials.get({ publicKey })) as Promise<Used | null>;
+  return orNull(navigator.credentials.get({ publicKey })) as Promise<UsedPasskey | null>;
 };

@@ -11,7 +11,16 @@ export const en = {
   ...forms,
   table: { empty: 'Nothing here yet.' },
   chart: { asTable: 'Show as table', asChart: 'Show as chart' },
-  passkey: { use: 'Use a passkey', unused: 'No passkey was used. Try again, or enter a code.' },
+  secondFactor: {
+    app: { label: 'Code', help: 'The six digits that your app shows now, or one of your recovery codes.' },
+    recovery: { label: 'Recovery code', help: 'One of those that you kept. It works once.' },
+    submit: 'Continue',
+    passkey: {
+      use: 'Use a passkey',
+      unused: 'No passkey was used. Try again, or enter a recovery code.',
+      lacks: 'Enter a recovery code instead',
+    },
+  },
   copy: { copy: 'Copy', copied: 'Copied' },
   provisional: 'provisional',
   chargingPoint: 'charging point {{number}}',

@@ -12,9 +12,15 @@ export const nl: Texts<typeof en> = {
   ...forms,
   table: { empty: 'Hier staat nog niets.' },
   chart: { asTable: 'Als tabel tonen', asChart: 'Als grafiek tonen' },
-  passkey: {
-    use: 'Passkey gebruiken',
-    unused: 'Er is geen passkey gebruikt. Probeer het opnieuw, of vul een code in.',
+  secondFactor: {
+    app: { label: 'Code', help: 'De zes cijfers die je app nu toont, of een van je herstelcodes.' },
+    recovery: { label: 'Herstelcode', help: 'Een van de codes die je hebt bewaard. Hij werkt één keer.' },
+    submit: 'Doorgaan',
+    passkey: {
+      use: 'Passkey gebruiken',
+      unused: 'Er is geen passkey gebruikt. Probeer het opnieuw, of vul een herstelcode in.',
+      lacks: 'Liever een herstelcode invullen',
+    },
   },
   copy: { copy: 'Kopiëren', copied: 'Gekopieerd' },
   provisional: 'voorlopig',

@@ -7,7 +7,11 @@ const own = { scope: 'self', permission: null, changes: ['account'] } as const;
 /** Tells its person by mail. */
 const told = { ...own, changes: ['account', 'mail'], perHour: 60 } as const;
 
-const encoded = z.string().max(8_192);
+/** base64url */
+const encoded = z
+  .string()
+  .max(8_192)
+  .regex(/^[\w-]*$/);
 
 /** What a browser makes of `PublicKeyCredential.toJSON()`: extensions and hints are of no use here. */
 const credentialOf = <Response extends z.ZodRawShape>(response: Response) =>
@@ -20,7 +24,7 @@ const credentialOf = <Response extends z.ZodRawShape>(response: Response) =>
 
 const newCredentialSchema = credentialOf({ attestationObject: encoded });
 
-const assertionSchema = credentialOf({ authenticatorData: encoded, signature: encoded });
+const assertion = { authenticatorData: encoded, signature: encoded };
 
 /** For `PublicKeyCredential.parseCreationOptionsFromJSON()`, or `parseRequestOptionsFromJSON()`. */
 const optionsSchema = z.strictObject({ options: z.record(z.string(), z.unknown()) });
@@ -84,8 +88,34 @@ export const proveWithPasskey = endpoint({
   method: 'POST',
   path: '/api/me/passkeys/proof',
   summary: 'Complete a sign-in, or show again who one is, with a passkey',
-  body: z.strictObject({ credential: assertionSchema }),
+  body: z.strictObject({ credential: credentialOf(assertion) }),
   response: 'empty',
   errors: ['passkey-refused'],
   beforeSecondFactor: true,
+});
+
+/** Of nobody in particular: the passkey says whose it is. */
+export const beginPasskeySignIn = endpoint({
+  method: 'POST',
+  path: '/api/sign-in/passkey/options',
+  summary: 'Ask for what a browser needs to sign in with a passkey',
+  scope: 'public',
+  permission: null,
+  response: optionsSchema,
+  perHour: 600,
+  changes: ['account'],
+});
+
+export const signInWithPasskey = endpoint({
+  method: 'POST',
+  path: '/api/sign-in/passkey',
+  summary:
+    'Sign in with a passkey, which is enough: it is a thing one has, and asks for a finger, a face or a PIN',
+  scope: 'public',
+  permission: null,
+  body: z.strictObject({ credential: credentialOf({ ...assertion, userHandle: encoded }) }),
+  response: 'empty',
+  errors: ['passkey-refused'],
+  perHour: 600,
+  changes: ['account'],
 });

@@ -36,6 +36,16 @@ export const getSecondFactor = endpoint({
   changedBy: ['account'],
 });
 
+export const getSecondFactorKinds = endpoint({
+  ...own,
+  method: 'GET',
+  path: '/api/me/second-factor/kinds',
+  summary: 'Which second factors the person has: what to ask for',
+  response: z.strictObject({ app: z.boolean(), passkey: z.boolean() }),
+  changedBy: ['account'],
+  beforeSecondFactor: true,
+});
+
 export const beginSecondFactor = endpoint({
   ...own,
   method: 'POST',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { eraseNamesOf, eraseOldNames } from './erase-names.ts';
 
@@ -28,6 +28,8 @@ const from = { content: { networkAddress: '192.0.2.7', browser: BROWSER } };
 test('signing in, failing to, signing out and ending sign-ins are in the audit, with where from', async () => {
   const person = await t.signIn({ role: 'owner' });
   expect((await signIn(person.email, 'wrong')).statusCode).toBe(401);
+  // Noted once the answer is sent.
+  await vi.waitFor(async () => expect(await auditOf(person)).toHaveLength(1), 10_000);
   const signedIn = await signIn(person.email, TEST_PASSWORD);
   expect(signedIn.statusCode).toBe(200);
   const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
@@ -51,7 +53,9 @@ test('signing in, failing to, signing out and ending sign-ins are in the audit, 
 test('what is not compared, and addresses that nobody has, do not make the audit grow', async () => {
   const person = await t.signIn({ role: 'owner' });
   for (let guess = 1; guess <= 12; guess += 1) await signIn(person.email, 'a guess');
-  expect((await auditOf(person)).filter(({ action }) => action === 'sign-in.failed')).toHaveLength(5);
+  await vi.waitFor(async () => {
+    expect((await auditOf(person)).filter(({ action }) => action === 'sign-in.failed')).toHaveLength(5);
+  }, 10_000);
   const before = await t.database.prisma.auditEntry.count();
   expect(
     (

@@ -18,15 +18,15 @@ const CHALLENGE_LASTS_MS = 5 * 60_000;
 
 const hostOf = ({ publicUrl }: Site): string => new URL(publicUrl).hostname;
 
-/** Each is signed once, by a passkey of the person. */
-const remember = async ({ db: { prisma }, now }: Site, challenge: string, userId: string) => {
+/** Each is signed once, by a passkey of the person; null: of anybody. */
+const remember = async ({ db: { prisma }, now }: Site, challenge: string, userId: string | null) => {
   await prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
   const expiresAt = new Date(now.getTime() + CHALLENGE_LASTS_MS);
   await prisma.passkeyChallenge.create({ data: { challenge, userId, expiresAt } });
 };
 
 const wasAsked =
-  ({ db: { prisma }, now }: Site, userId: string) =>
+  ({ db: { prisma }, now }: Site, userId: string | null) =>
   async (challenge: string): Promise<boolean> => {
     const where = { challenge, userId, expiresAt: { gt: now } };
     return (await prisma.passkeyChallenge.deleteMany({ where })).count === 1;
@@ -64,36 +64,43 @@ export const verifyMade = async (site: Site, userId: string, response: Registrat
   return verified?.verified ? verified.registrationInfo.credential : null;
 };
 
-/** What the browser needs to use one of the person's passkeys. */
-export const optionsToUse = async (site: Site, userId: string) => {
+/** What the browser needs to use one of the person's passkeys; null: one of anybody's, which it finds itself. */
+export const optionsToUse = async (site: Site, userId: string | null) => {
   const options = await generateAuthenticationOptions({
     rpID: hostOf(site),
     userVerification: 'required',
-    allowCredentials: await idsOf(site, userId),
+    ...(userId === null ? {} : { allowCredentials: await idsOf(site, userId) }),
   });
   await remember(site, options.challenge, userId);
   return options;
 };
 
-/** Whether a passkey of the person has signed what was asked. */
+/** Who it was asked of; null: anybody, so that the passkey itself has to say whose it is. */
+const isOf = (
+  askedOf: string | null,
+  userId: string,
+  { response: { userHandle } }: AuthenticationResponseJSON,
+) => (askedOf === null ? userHandle === Buffer.from(userId).toString('base64url') : askedOf === userId);
+
+/** @returns whose passkey has signed what was asked; null: no passkey has */
 export const verifyUsed = async (
   site: Site,
-  userId: string,
+  askedOf: string | null,
   response: AuthenticationResponseJSON,
-): Promise<boolean> => {
+): Promise<string | null> => {
   const { prisma } = site.db;
-  const passkey = await prisma.passkey.findFirst({ where: { id: response.id, userId } });
-  if (!passkey) return false;
-  const { id, publicKey, counter } = passkey;
+  const passkey = await prisma.passkey.findUnique({ where: { id: response.id } });
+  if (!passkey || !isOf(askedOf, passkey.userId, response)) return null;
+  const { id, userId, publicKey, counter } = passkey;
   const verified = await verifyAuthenticationResponse({
     response,
-    expectedChallenge: wasAsked(site, userId),
+    expectedChallenge: wasAsked(site, askedOf),
     expectedOrigin: new URL(site.publicUrl).origin,
     expectedRPID: hostOf(site),
     credential: { id, publicKey, counter: Number(counter) },
   }).catch(() => null);
-  if (!verified?.verified) return false;
+  if (!verified?.verified) return null;
   const { newCounter } = verified.authenticationInfo;
   await prisma.passkey.updateMany({ where: { id }, data: { counter: newCounter, lastUsedAt: site.now } });
-  return true;
+  return userId;
 };

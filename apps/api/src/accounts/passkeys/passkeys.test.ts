@@ -57,13 +57,14 @@ const createDevice = () => {
         attestationObject: attestation.toString('base64url'),
       });
     },
-    use(challenge: string, { origin = ORIGIN, flags = 5 } = {}) {
+    use(challenge: string, { origin = ORIGIN, flags = 5, of = '' } = {}) {
       const client = clientData('webauthn.get', challenge, origin);
       const signed = Buffer.concat([data(flags), sha256(client)]);
       return named({
         clientDataJSON: client.toString('base64url'),
         authenticatorData: data(flags).toString('base64url'),
         signature: sign('sha256', signed, privateKey).toString('base64url'),
+        ...(of === '' ? {} : { userHandle: Buffer.from(of).toString('base64url') }),
       });
     },
   };
@@ -115,4 +116,59 @@ test('only the person it was asked of, in time, with a finger, face or PIN, show
   t.clock.now = new Date(t.clock.now.getTime() + 5 * 60_000);
   expect(await prove(person, device.use(late))).toBe('passkey-refused');
   expect(await prove(person, device.use(await ask()))).toBe('shown');
+});
+
+const ALONE = '/api/sign-in/passkey';
+const askAlone = async () => String((await t.ask(null, 'POST', `${ALONE}/options`)).body.options.challenge);
+const signInAlone = (credential: object) =>
+  t.app.inject({ method: 'POST', url: ALONE, payload: { credential } });
+
+test('a passkey alone signs in, as completely as with a password before it', async () => {
+  const { person, device } = await withPasskey();
+  const { statusCode, body, cookies } = await signInAlone(device.use(await askAlone(), { of: person.id }));
+  expect([statusCode, body]).toEqual([204, '']);
+  expect(cookies.map(({ name }) => name.replace(/[0-9a-f]{12}$/, ''))).toEqual([
+    'laadpoort.session_token',
+    'laadpoort.device.',
+  ]);
+  const cookie = cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  const me = await t.app.inject({ url: '/api/me', headers: { cookie } });
+  expect(me.json()).toMatchObject({ id: person.id, secondFactor: 'set-up' });
+  const where = { userId: person.id };
+  const [begun] = await t.database.prisma.signInSession.findMany({ where, orderBy: { createdAt: 'desc' } });
+  const days = ((begun?.expiresAt.getTime() ?? 0) - Date.now()) / 86_400_000;
+  expect(days).toBeCloseTo(30, 1);
+  const noted = await t.database.prisma.auditEntry.findFirst({
+    where: { actorId: person.id, action: 'sign-in' },
+  });
+  expect(noted?.detail).toEqual({ signInId: begun?.id });
+});
+
+test('nobody signs in with a passkey of somebody else, without being verified, or with what was asked for another purpose', async () => {
+  const { person, device } = await withPasskey();
+  const other = await withPasskey();
+  const codeOf = async (credential: object) => (await signInAlone(credential)).json().code;
+  const of = person.id;
+  expect(await codeOf(device.use(await askAlone(), { of: other.person.id }))).toBe('passkey-refused');
+  expect(await codeOf(device.use(await askAlone(), { of, flags: 1 }))).toBe('passkey-refused');
+  expect(await codeOf(device.use(await askAlone(), { of, origin: 'http://localhost:4000' }))).toBe(
+    'passkey-refused',
+  );
+  expect(await codeOf(device.use(await challengeFor(person, '/proof'), { of }))).toBe('passkey-refused');
+  expect(await codeOf(createDevice().use(await askAlone(), { of }))).toBe('passkey-refused');
+  expect(await prove(person, device.use(await askAlone()))).toBe('passkey-refused');
+  const used = device.use(await askAlone(), { of });
+  expect((await signInAlone(used)).statusCode).toBe(204);
+  expect(await codeOf(used)).toBe('passkey-refused');
+});
+
+test('what somebody has is told before the second factor, and nothing more of it', async () => {
+  const { person } = await withPasskey();
+  await t.database.prisma.signInSession.updateMany({
+    where: { userId: person.id },
+    data: { secondFactorAt: null },
+  });
+  const kinds = await t.ask(person, 'GET', '/api/me/second-factor/kinds');
+  expect(kinds).toEqual({ status: 200, body: { app: false, passkey: true } });
+  expect((await t.ask(person, 'GET', '/api/me/second-factor')).status).toBe(401);
 });

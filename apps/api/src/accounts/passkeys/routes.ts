@@ -1,6 +1,7 @@
 import {
   addPasskey,
   beginPasskey,
+  beginPasskeySignIn,
   beginProof,
   proveWithPasskey,
   removePasskey,
@@ -42,6 +43,8 @@ export const registerPasskeyRoutes = (
     changed(person);
     return undefined;
   });
+
+  route(beginPasskeySignIn, async () => ({ options: { ...(await optionsToUse(site(), null)) } }));
 
   route(beginProof, async (_, { personId }) => ({ options: { ...(await optionsToUse(site(), personId)) } }));
 

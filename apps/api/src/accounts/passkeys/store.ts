@@ -75,7 +75,13 @@ export const remove = ({ db, publicUrl, now }: Site, person: Person, id: string)
 
 /** Completes a sign-in, or its step-up. */
 export const show = async (site: Site, person: Person, credential: Used): Promise<boolean> => {
-  const isRight = await verifyUsed(site, person.personId, { ...credential, clientExtensionResults: {} });
-  if (isRight) await prove(site.db.prisma, person, site.now);
-  return isRight;
+  const owner = await verifyUsed(site, person.personId, { ...credential, clientExtensionResults: {} });
+  if (owner !== null) await prove(site.db.prisma, person, site.now);
+  return owner !== null;
 };
+
+type Named = Used & { readonly response: { readonly userHandle: string } };
+
+/** @returns whose passkey it is, who so signs in; null: nobody's, or it signed something else */
+export const personOfPasskey = (site: Site, credential: Named): Promise<string | null> =>
+  verifyUsed(site, null, { ...credential, clientExtensionResults: {} });

@@ -3,6 +3,7 @@ import {
   confirmSecondFactor,
   enterSecondFactor,
   getSecondFactor,
+  getSecondFactorKinds,
   removeSecondFactor,
   renewRecoveryCodes,
 } from '@laadpoort/contract/accounts/second-factor';
@@ -10,7 +11,7 @@ import { stepUpWithCode } from '@laadpoort/contract/accounts/step-up';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Person } from '#platform/http/access.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { begin, confirm, enter, readSecondFactor, remove, renewCodes } from './store.ts';
+import { begin, confirm, enter, readKinds, readSecondFactor, remove, renewCodes } from './store.ts';
 
 const refuseCode = (code: Refusal['code']): Refusal =>
   refuse(code, code === 'wrong-code' ? [{ path: 'body.code', code }] : []);
@@ -26,6 +27,8 @@ export const registerSecondFactorRoutes = (
   };
 
   route(getSecondFactor, (_, { personId }) => readSecondFactor(db, personId));
+
+  route(getSecondFactorKinds, (_, { personId }) => readKinds(db, personId));
 
   route(beginSecondFactor, async (_, person) => {
     const begun = await begin(given(), person);

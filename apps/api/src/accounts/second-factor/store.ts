@@ -35,6 +35,12 @@ export const readSecondFactor = async ({ prisma }: Database, userId: string) => 
   };
 };
 
+export const readKinds = async ({ prisma }: Database, userId: string) => {
+  const app = await prisma.authenticator.count({ where: { userId, confirmedAt: { not: null } } });
+  const passkeys = await prisma.passkey.count({ where: { userId } });
+  return { app: app > 0, passkey: passkeys > 0 };
+};
+
 /** A secret for the person's app; one that was never confirmed is replaced. */
 export const begin = async (
   { db: { prisma }, authSecret }: Given,

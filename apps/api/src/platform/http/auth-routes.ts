@@ -1,10 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { signInWithPasskey } from '@laadpoort/contract/accounts/passkeys';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { finished } from 'node:stream';
 import { z } from 'zod';
 import { takeAttempt } from '../attempts/attempts.ts';
 import type { Database } from '../database/database.ts';
+import type { Background } from '../jobs/background.ts';
 import { hashPassword, isOutdatedHash } from '../passwords/password-hash.ts';
 import { sendError } from './errors.ts';
 import { createKnownDevices } from './known-device.ts';
+import { describeRoute } from './route.ts';
 import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
 
 const SIGN_IN = '/api/auth/sign-in/email';
@@ -79,25 +83,52 @@ export interface SignInEvents {
   signedOut(event: SignInEvent): Promise<void>;
 }
 
+type Credential = z.output<typeof signInWithPasskey.body>['credential'];
+
 interface AuthRouteOptions {
   readonly db: Database;
   readonly secret: string;
   readonly publicUrl: string;
   readonly now: () => Date;
   readonly events: SignInEvents;
+  readonly background: Pick<Background, 'run'>;
+  /** Whose passkey has signed what this server asked; null: nobody's. */
+  readonly personOfPasskey: (credential: Credential) => Promise<string | null>;
 }
 
-export const registerAuthRoutes = (
-  app: FastifyInstance,
-  signIn: SignIn,
-  { db, secret, publicUrl, now, events }: AuthRouteOptions,
-): void => {
-  const devices = createKnownDevices(secret, publicUrl.startsWith('https:'));
+const fromOf = ({ ip, headers }: FastifyRequest): From => {
+  const browser = headers['user-agent'];
+  return { address: ip, ...(browser === undefined ? {} : { browser }) };
+};
 
-  const handle = async (request: FastifyRequest): Promise<Response | null> => {
+/** A sign-in that has begun is told, and its browser known to be the person's. */
+const createBegin = ({ db, secret, publicUrl, now, events }: AuthRouteOptions) => {
+  const devices = createKnownDevices(secret, publicUrl.startsWith('https:'));
+  return {
+    deviceOf: (request: FastifyRequest, email: string) => devices.find(request.headers.cookie, email),
+    /** @returns whose sign-in it is */
+    begin: async (request: FastifyRequest, response: Response): Promise<string> => {
+      const { token } = signedInSchema.parse(await response.clone().json());
+      const begun = await db.prisma.signInSession.findUniqueOrThrow({
+        where: { token },
+        include: { user: { select: { email: true } } },
+      });
+      const { id: signInId, userId: personId, user } = begun;
+      await events.signedIn({ personId, signInId, from: fromOf(request), at: now() });
+      if (devices.find(request.headers.cookie, user.email) === undefined)
+        response.headers.append('set-cookie', devices.cookieFor(user.email));
+      return personId;
+    },
+  };
+};
+
+export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options: AuthRouteOptions): void => {
+  const { db, publicUrl, now, events, background } = options;
+  const { deviceOf, begin } = createBegin(options);
+
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<Response | null> => {
     const answer = () => signIn.handler(toWebRequest(request, publicUrl));
-    const browser = request.headers['user-agent'];
-    const from = { address: request.ip, ...(browser === undefined ? {} : { browser }) };
+    const from = fromOf(request);
     if (request.routeOptions.url !== SIGN_IN) {
       // While it is away better-auth forgets the cookie, leaves the sign-in, and says that all went well.
       await db.pool.query('SELECT 1');
@@ -109,19 +140,18 @@ export const registerAuthRoutes = (
       return answer();
     }
     const { email, password } = signInSchema.parse(request.body);
-    const trusted = devices.find(request.headers.cookie, email);
+    const trusted = deviceOf(request, email);
     // Counted as failed until it has succeeded.
     const attempt = await takeAttempt(db, { email, address: request.ip, trusted }, now());
     if (!attempt.ok) return null;
     const response = await answer();
-    if (response.status === 401) await events.failed({ email, from, at: now() });
+    // Only once the answer is sent, so that the time it takes does not tell whether somebody has the address.
+    if (response.status === 401)
+      finished(reply.raw, () => background.run(events.failed({ email, from, at: now() })));
     if (!response.ok) return response;
-    const { token } = signedInSchema.parse(await response.clone().json());
-    const begun = await db.prisma.signInSession.findUniqueOrThrow({ where: { token } });
-    await events.signedIn({ personId: begun.userId, signInId: begun.id, from, at: now() });
+    const personId = await begin(request, response);
     await attempt.succeeded();
-    await renewHash(db, begun.userId, password);
-    if (trusted === undefined) response.headers.append('set-cookie', devices.cookieFor(email));
+    await renewHash(db, personId, password);
     return response;
   };
 
@@ -134,7 +164,7 @@ export const registerAuthRoutes = (
       handler: async (request, reply) => {
         // better-auth would pass a NUL to Postgres, which cannot store it.
         if (JSON.stringify(request.body)?.includes('\\u0000')) return sendError(reply, 'invalid-request');
-        const response = await handle(request);
+        const response = await handle(request, reply);
         if (response === null) return sendError(reply, 'too-many-requests');
         reply.code(response.status);
         for (const [name, value] of response.headers) reply.header(name, value);
@@ -142,4 +172,25 @@ export const registerAuthRoutes = (
       },
     });
   }
+  registerPasskeySignIn(app, signIn, { ...options, begin });
+};
+
+/** An endpoint of the contract, but for its answer, which sets cookies. */
+const registerPasskeySignIn = (
+  app: FastifyInstance,
+  signIn: SignIn,
+  { publicUrl, personOfPasskey, begin }: AuthRouteOptions & Pick<ReturnType<typeof createBegin>, 'begin'>,
+): void => {
+  app.route({
+    ...describeRoute(signInWithPasskey),
+    handler: async (request, reply) => {
+      const { credential } = request.body as z.output<typeof signInWithPasskey.body>;
+      const personId = await personOfPasskey(credential);
+      if (personId === null) return sendError(reply, 'passkey-refused');
+      const { headers } = toWebRequest(request, publicUrl);
+      const response = await signIn.api.beginSignIn({ body: { personId }, headers, asResponse: true });
+      await begin(request, response);
+      return reply.code(204).header('set-cookie', response.headers.getSetCookie()).send();
+    },
+  });
 };

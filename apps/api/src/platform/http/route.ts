@@ -90,11 +90,8 @@ interface Gates {
   readonly recordLooks: RecordLooks;
 }
 
-const routeOf = <E extends Endpoint>(
-  { access, exports, recordLooks }: Gates,
-  endpoint: E,
-  handler: Handler<E>,
-): RouteOptions => ({
+/** What Fastify learns from the contract about an endpoint. */
+export const describeRoute = (endpoint: Endpoint): Omit<RouteOptions, 'handler'> => ({
   method: endpoint.method,
   url: endpoint.path,
   config: {
@@ -103,6 +100,14 @@ const routeOf = <E extends Endpoint>(
     ...(endpoint.perHour === undefined ? {} : { rateLimit: { max: endpoint.perHour, timeWindow: HOUR_MS } }),
   },
   schema: schemaOf(endpoint),
+});
+
+const routeOf = <E extends Endpoint>(
+  { access, exports, recordLooks }: Gates,
+  endpoint: E,
+  handler: Handler<E>,
+): RouteOptions => ({
+  ...describeRoute(endpoint),
   // Before its body is read and validated: a stranger's request is not worth reading, and reveals nothing to them. After
   // it was counted, which is the last hook of onRequest: asking who it is takes the database.
   preParsing: async (request, reply) => {

@@ -95,8 +95,6 @@ export const en = {
     password: 'Your password',
     codeText:
       'You signed in a while ago. Show once more that it is you, so that nobody else at your device can do this.',
-    code: 'Code',
-    codeHelp: 'The six digits that your app shows now, or one of your recovery codes.',
     confirm: 'Continue',
   },
   role: { owner: 'owner', manager: 'manager', operator: 'operator', viewer: 'viewer', driver: 'driver' },

@@ -99,8 +99,6 @@ export const nl: Texts<typeof en> = {
     password: 'Je wachtwoord',
     codeText:
       'Je bent al even geleden ingelogd. Laat nog een keer zien dat jij het bent, zodat niemand anders dit op jouw apparaat kan doen.',
-    code: 'Code',
-    codeHelp: 'De zes cijfers die je app nu toont, of een van je herstelcodes.',
     confirm: 'Doorgaan',
   },
   role: {

@@ -1,15 +1,19 @@
 import { emailSchema } from '@laadpoort/contract/accounts/account';
 import { getAbout } from '@laadpoort/contract/accounts/endpoints';
+import { beginPasskeySignIn, signInWithPasskey } from '@laadpoort/contract/accounts/passkeys';
+import { enterSecondFactor } from '@laadpoort/contract/accounts/second-factor';
+import type { UsedPasskey } from '#lib/passkey.ts';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
-import { apiQuery, queryClient } from '#lib/api.ts';
+import { apiQuery, client, queryClient } from '#lib/api.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
-import { CodeForm } from './code-form.tsx';
+import { PasskeyButton } from '#ui/second-factor/passkey-button.tsx';
+import { SecondFactorForm } from '#ui/second-factor/second-factor-form.tsx';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { safeNext } from './safe-next.ts';
 import { Welcome } from './welcome.tsx';
@@ -35,14 +39,19 @@ const useSignIn = () => {
     if (result.asksSecondFactor) return setAsksCode(true);
     await goOn();
   };
+  const enterWithPasskey = async (credential: UsedPasskey) => {
+    await client.call(signInWithPasskey, { body: { credential } });
+    queryClient.clear();
+    await goOn();
+  };
   const startAgain = () => setAsksCode(false);
-  return { enter, refusal, asksCode, startAgain, goOn };
+  return { enter, enterWithPasskey, refusal, asksCode, startAgain, goOn };
 };
 
 const SignInPage = () => {
   const { t } = useTranslation('signIn');
   const { data: about } = useQuery(apiQuery(getAbout, {}));
-  const { enter, refusal, asksCode, startAgain, goOn } = useSignIn();
+  const { enter, enterWithPasskey, refusal, asksCode, startAgain, goOn } = useSignIn();
   const { field, onSubmit, busy } = useSchemaForm({
     schema: signInSchema,
     initialValues: { email: '', password: '' },
@@ -51,7 +60,7 @@ const SignInPage = () => {
   if (asksCode) {
     return (
       <Welcome title={t('code.title')} intro={t('code.intro')}>
-        <CodeForm onEntered={goOn} />
+        <SecondFactorForm endpoint={enterSecondFactor} onShown={goOn} />
         <Text>
           <Anchor component="button" type="button" onClick={startAgain}>
             {t('code.startAgain')}
@@ -79,6 +88,12 @@ const SignInPage = () => {
           <Button type="submit" size="md" loading={busy}>
             {t('submit')}
           </Button>
+          <PasskeyButton
+            label={t('passkey.use')}
+            unused={t('passkey.unused')}
+            ask={() => client.call(beginPasskeySignIn, {})}
+            onUsed={enterWithPasskey}
+          />
         </Stack>
       </form>
       <Text>

@@ -7,12 +7,13 @@ export const en = {
   noAccount: 'No account yet?',
   toForgotten: 'Forgot your password?',
   toSignUp: 'Create one',
+  passkey: {
+    use: 'Sign in with a passkey',
+    unused: 'No passkey was used. Try again, or sign in with your password.',
+  },
   code: {
     title: 'One more step',
     intro: 'Your account is protected with a second factor.',
-    label: 'Code',
-    help: 'The six digits that your app shows now, or one of your recovery codes.',
-    submit: 'Continue',
     startAgain: 'Sign in as somebody else',
   },
   signUp: {

@@ -10,12 +10,13 @@ export const nl: Texts<typeof en> = {
   noAccount: 'Nog geen account?',
   toForgotten: 'Wachtwoord vergeten?',
   toSignUp: 'Maak er een',
+  passkey: {
+    use: 'Inloggen met een passkey',
+    unused: 'Er is geen passkey gebruikt. Probeer het opnieuw, of log in met je wachtwoord.',
+  },
   code: {
     title: 'Nog één stap',
     intro: 'Je account is beveiligd met een tweede factor.',
-    label: 'Code',
-    help: 'De zes cijfers die je app nu toont, of een van je herstelcodes.',
-    submit: 'Doorgaan',
     startAgain: 'Als iemand anders inloggen',
   },
   signUp: {

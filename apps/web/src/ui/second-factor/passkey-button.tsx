@@ -1,24 +1,27 @@
 import { Alert, Button } from '@mantine/core';
-import { beginProof, proveWithPasskey } from '@laadpoort/contract/accounts/passkeys';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { client } from '#lib/api.ts';
-import { canUsePasskeys, signWithPasskey } from '#lib/passkey.ts';
+import { canUsePasskeys, signWithPasskey, type PasskeyOptions, type UsedPasskey } from '#lib/passkey.ts';
 import { ErrorNote } from '../feedback/error-note.tsx';
 import { useSubmission } from '../forms/use-submission.ts';
 
+interface Props {
+  readonly label: string;
+  /** Said when the browser's dialog was closed, or found none. */
+  readonly unused: string;
+  readonly ask: () => Promise<{ readonly options: PasskeyOptions }>;
+  readonly onUsed: (credential: UsedPasskey) => Promise<unknown>;
+}
+
 /** Shows who one is with a passkey. */
-export const PasskeyButton = ({ onShown }: { onShown: () => unknown }) => {
-  const { t } = useTranslation('ui');
+export const PasskeyButton = ({ label, unused, ask, onUsed }: Props) => {
   const [isUnused, setUnused] = useState(false);
   const { busy, failure, send } = useSubmission(() => undefined);
   const show = async () => {
     setUnused(false);
-    const { options } = await client.call(beginProof, {});
+    const { options } = await ask();
     const credential = await signWithPasskey(options);
     if (credential === null) return setUnused(true);
-    await client.call(proveWithPasskey, { body: { credential } });
-    await onShown();
+    await onUsed(credential);
   };
   if (!canUsePasskeys()) return null;
   return (
@@ -26,11 +29,11 @@ export const PasskeyButton = ({ onShown }: { onShown: () => unknown }) => {
       {failure !== null && <ErrorNote error={failure} />}
       {isUnused && (
         <Alert role="alert" color="red">
-          {t('passkey.unused')}
+          {unused}
         </Alert>
       )}
-      <Button variant="default" loading={busy} onClick={() => void send(show)}>
-        {t('passkey.use')}
+      <Button variant="default" size="md" loading={busy} onClick={() => void send(show)}>
+        {label}
       </Button>
     </>
   );
