@@ -1,4 +1,7 @@
 import { topics } from '@laadpoort/contract/wire/live-events';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { endpoints } from './endpoints.ts';
 
@@ -31,4 +34,16 @@ it('limits how many mails may be asked for', () => {
   );
   expect(mailing.map(([name]) => name)).toEqual(expect.arrayContaining(['changeAddress', 'inviteStaff']));
   expect(mailing.filter(([, { perHour }]) => perHour === undefined).map(([name]) => name)).toEqual([]);
+});
+
+const API = fileURLToPath(new URL('../src', import.meta.url));
+
+it('has no topic that the API never announces', () => {
+  const files = globSync('**/*.ts', { cwd: API, exclude: ['**/*.test.ts', 'platform/prisma/**'] });
+  const announced = new Set(
+    files.flatMap((file) =>
+      [...readFileSync(join(API, file), 'utf8').matchAll(/\btopic: '([a-z-]+)'/g)].map(([, topic]) => topic),
+    ),
+  );
+  expect(topics.filter((topic) => !announced.has(topic))).toEqual([]);
 });

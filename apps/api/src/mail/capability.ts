@@ -1,5 +1,6 @@
 import type { Capability } from '#chargers/capability.ts';
-import { deliverDue } from '#platform/outbox/deliver.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
+import { deliverDue, type Send } from '#platform/outbox/deliver.ts';
 import { registerMailRoutes } from './routes.ts';
 
 const EVERY_MS = 2_000;
@@ -8,9 +9,12 @@ const EVERY_MS = 2_000;
 export const mail: Capability = {
   name: 'mail',
   open: (kernel) => {
-    const { db, now, background, settings } = kernel;
+    const { db, live, now, background, settings } = kernel;
     const { send } = settings.mail;
-    if (send) background.every(EVERY_MS, () => deliverDue(db.pool, send, now), { atOnce: true });
+    const deliver = async (by: Send) => {
+      if ((await deliverDue(db.pool, by, now)) > 0) live.publish(STAFF, { topic: 'mail', id: 'outbox' });
+    };
+    if (send) background.every(EVERY_MS, () => deliver(send), { atOnce: true });
     return { routes: (route) => registerMailRoutes(route, kernel) };
   },
 };

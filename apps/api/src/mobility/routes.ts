@@ -5,6 +5,7 @@ import {
   renameMobilityCard,
   reportCardLost,
 } from '@laadpoort/contract/mobility';
+import type { Person } from '#platform/http/access.ts';
 import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { blockLostCard, listCardSessions, readCards, pageEndOf, readMonths, renameCard } from './store.ts';
@@ -27,13 +28,19 @@ export const registerMobilityRoutes = (route: Route, { db, live, now, publish }:
     return { sessions: page, nextCursor, months };
   });
 
-  route(renameMobilityCard, async ({ params: { cardId }, body }, { personId }) =>
-    (await renameCard(db, personId, cardId, body.nickname))
-      ? readCard(personId, cardId)
-      : refuse('not-found'),
-  );
+  const changed = ({ activeAccountId }: Person, cardId: string): void => {
+    if (activeAccountId !== null) live.publish(activeAccountId, { topic: 'mobility-card', id: cardId });
+  };
 
-  route(reportCardLost, async ({ params: { cardId } }, { personId, activeAccountId }) => {
+  route(renameMobilityCard, async ({ params: { cardId }, body }, person) => {
+    const { personId } = person;
+    if (!(await renameCard(db, personId, cardId, body.nickname))) return refuse('not-found');
+    changed(person, cardId);
+    return readCard(personId, cardId);
+  });
+
+  route(reportCardLost, async ({ params: { cardId } }, person) => {
+    const { personId, activeAccountId } = person;
     const accountIds = await blockLostCard(db, personId, cardId, now());
     if (!accountIds) return refuse('not-found');
     if (activeAccountId) accountIds.push(activeAccountId);
@@ -41,6 +48,7 @@ export const registerMobilityRoutes = (route: Route, { db, live, now, publish }:
       live.publish(accountId, { topic: 'whitelist', id: cardId });
       await publish('card.changed', { accountId });
     }
+    changed(person, cardId);
     return readCard(personId, cardId);
   });
 };

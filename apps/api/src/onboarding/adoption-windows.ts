@@ -124,19 +124,19 @@ export const claimWindow = async (
   return (await prisma.adoptionWindow.updateMany({ where, data: { chargePointId } })).count === 1;
 };
 
-/** False if there is no such open window; `accountId` null: of any account. */
+/** Whose window was closed; null if there is no such open window; `accountId` null: of any account. */
 export const closeWindow = (
   { prisma }: Database,
   id: string,
   { accountId, personId }: { readonly accountId: string | null; readonly personId: string },
   now: Date,
-): Promise<boolean> =>
+): Promise<{ readonly accountId: string } | null> =>
   prisma.$transaction(async (transaction) => {
     const [closed] = await transaction.adoptionWindow.updateManyAndReturn({
       where: { id, closedAt: null, closesAt: { gt: now }, ...(accountId === null ? {} : { accountId }) },
       data: { closedAt: now },
     });
-    if (!closed) return false;
+    if (!closed) return null;
     const { accountId: ofAccount, stationId: targetId } = closed;
     await audit(transaction, {
       at: now,
@@ -145,5 +145,5 @@ export const closeWindow = (
       action: 'adoption.close',
       targetId,
     });
-    return true;
+    return closed;
   });

@@ -17,8 +17,8 @@ const WINDOWS_HOLD_MS = 1_000;
 export const onboarding: Capability = {
   name: 'onboarding',
   open(kernel) {
-    const { db, now, background } = kernel;
-    const refused = createRefusedConnections(db.ingestPool, background);
+    const { db, now, live } = kernel;
+    const refused = createRefusedConnections(kernel);
     const keys = createKeyGiving(kernel);
     const windows = createWindowCache(db, now);
     return {
@@ -29,6 +29,8 @@ export const onboarding: Capability = {
         'charger.refused'({ handshake, chargePoint, at }) {
           if (!chargePoint) refused.add(handshake, at);
         },
+        'charger.proven': ({ chargePoint: { id, accountId } }) =>
+          live.publish(accountId, { topic: 'adoption', id, chargePointId: id }),
         async 'charger.abandoned'({ chargePoint, epoch }) {
           // Its window waits for it again.
           if (!(await undoAdoption(db, chargePoint, epoch, now()))) return;
@@ -38,7 +40,8 @@ export const onboarding: Capability = {
       },
       answers: {
         'charger.adopt': (handshake) => adoptInWindow(kernel, windows, handshake),
-        'charger.isAdoptable': (chargePoint, handshake) => isAdoptable(db, windows, chargePoint, handshake),
+        'charger.isAdoptable': (chargePoint, handshake) =>
+          isAdoptable(kernel, windows, chargePoint, handshake),
       },
       dispose: () => refused.close(),
     };
@@ -48,7 +51,10 @@ export const onboarding: Capability = {
 const changed = (
   { live }: Pick<Kernel, 'live'>,
   { id, accountId, stationId }: Pick<ChargePointEntry, 'id' | 'accountId' | 'stationId'>,
-): void => live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
+): void => {
+  live.publish(accountId, { topic: 'adoption', id, chargePointId: id, stationId });
+  live.publish(accountId, { topic: 'charge-point', id, chargePointId: id, stationId });
+};
 
 const adoptInWindow = async (
   kernel: Pick<Kernel, 'db' | 'live' | 'now' | 'directory'>,
@@ -71,17 +77,20 @@ const adoptInWindow = async (
 
 /** One that was adopted and has no key yet comes again, through its own window or through another of its station. */
 const isAdoptable = async (
-  db: Kernel['db'],
+  kernel: Pick<Kernel, 'db' | 'live'>,
   windows: ReturnType<typeof createWindowCache>,
-  { id, stationId }: ChargePointEntry,
+  chargePoint: ChargePointEntry,
   handshake: Handshake,
 ): Promise<boolean> => {
+  const { db } = kernel;
+  const { id, stationId } = chargePoint;
   const window = windowShown(await windows.read(), handshake);
   // The directory learns a moment later that a charger has shown its own key: from then on only that opens.
   if (!window || !(await isPending(db, id))) return false;
   if (window.chargePointId !== null) return window.chargePointId === id;
   if (window.stationId !== stationId || !(await claimWindow(db, window.id, id))) return false;
   windows.changed();
+  changed(kernel, chargePoint);
   return true;
 };
 

@@ -1,7 +1,8 @@
 import type { UnknownChargePoint } from '@laadpoort/contract/onboarding/adoption-window';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import { columns } from '#platform/database/columns.ts';
-import type { Background } from '#platform/jobs/background.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
+import type { Kernel } from '#chargers/kernel.ts';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type pg from 'pg';
@@ -46,7 +47,12 @@ const FORGET = `
     SELECT identity FROM unknown_charge_point ORDER BY last_at DESC, identity OFFSET ${KEPT})`;
 
 /** Collects who is not known; written now and then, so that an attempt costs no query. */
-export const createRefusedConnections = (pool: pg.Pool, background: Pick<Background, 'every'>) => {
+export const createRefusedConnections = ({
+  db,
+  live,
+  background,
+}: Pick<Kernel, 'db' | 'live' | 'background'>) => {
+  const pool = db.ingestPool;
   let refused = new Map<string, RefusedConnection>();
 
   const write = async (): Promise<void> => {
@@ -55,6 +61,7 @@ export const createRefusedConnections = (pool: pg.Pool, background: Pick<Backgro
     refused = new Map();
     await pool.query(WRITE, REFUSED.values(rows));
     await pool.query(FORGET);
+    live.publish(STAFF, { topic: 'adoption', id: 'unknown-charge-points' });
   };
   background.every(WRITE_EVERY_MS, write);
 

@@ -11,6 +11,7 @@ import {
   searchSupportStations,
 } from '@laadpoort/contract/onboarding/endpoints';
 import { accountsOfStations } from '#chargers/record-looks.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { closeWindow, readWindow, readWindows } from './adoption-windows.ts';
 import { openWindow } from './open-window.ts';
@@ -20,24 +21,29 @@ import { dismissUnknown, readUnknownChargePoints } from './refused-connections.t
 /** Adoption windows of owners and of support, and the inbox of unknown charge points. */
 export const registerOnboardingRoutes = (
   route: Route,
-  { db, now, settings }: Pick<Kernel, 'db' | 'now' | 'settings'>,
+  { db, live, now, settings }: Pick<Kernel, 'db' | 'live' | 'now' | 'settings'>,
   windowsChanged: () => void,
 ): void => {
   const { pool } = db;
   const ocppUrl = (settings.requiresTls ? settings.ocppTlsUrl : undefined) ?? settings.ocppUrl;
+  const changed = (accountId: string, windowId: string): void => {
+    windowsChanged();
+    live.publish(accountId, { topic: 'adoption', id: windowId });
+  };
   const open = async (window: Parameters<typeof openWindow>[1], isSupport: boolean) => {
     const opened = await openWindow(db, window, now());
     if (!opened.ok && opened.reason === 'identity-taken')
       return refuse('identity-taken', [{ path: 'body.identity', code: 'identity-taken' }]);
     if (!opened.ok) return refuse(opened.reason);
-    windowsChanged();
+    changed(window.accountId, opened.id);
     return (
       (await readWindow(pool, opened.id, { isSupport, mayOpen: true, ocppUrl }, now())) ?? refuse('not-found')
     );
   };
   const close = async (windowId: string, by: Parameters<typeof closeWindow>[2]) => {
-    if (!(await closeWindow(db, windowId, by, now()))) return refuse('not-found');
-    windowsChanged();
+    const closed = await closeWindow(db, windowId, by, now());
+    if (!closed) return refuse('not-found');
+    changed(closed.accountId, windowId);
     return undefined;
   };
 
@@ -56,9 +62,11 @@ export const registerOnboardingRoutes = (
 
   route(listUnknownChargePoints, async () => ({ chargePoints: await readUnknownChargePoints(pool) }));
 
-  route(dismissUnknownChargePoint, async ({ body: { identity } }, { personId }) =>
-    (await dismissUnknown(db, identity, personId, now())) ? undefined : refuse('not-found'),
-  );
+  route(dismissUnknownChargePoint, async ({ body: { identity } }, { personId }) => {
+    if (!(await dismissUnknown(db, identity, personId, now()))) return refuse('not-found');
+    live.publish(STAFF, { topic: 'adoption', id: identity });
+    return undefined;
+  });
 
   route(searchSupportStations, async ({ query: { q } }, { looking }) => {
     const stations = await searchStations(db, q);

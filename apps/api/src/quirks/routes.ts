@@ -13,6 +13,7 @@ import { resolveQuirks } from '@laadpoort/domain/stations/quirk-profiles';
 import type { Person } from '#platform/http/access.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import { readQuirkProfiles } from '#chargers/directory/quirk-profiles.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { changeOverrides, readChargerWithOverrides, type ChargerWithOverrides } from './overrides.ts';
 import { setRegistersInKwh as changeRegistersInKwh } from './registers-in-kwh.ts';
@@ -23,6 +24,7 @@ const nameTaken = () => refuse('invalid-request', [{ path: 'body.name', code: 'n
 /** How models of chargers differ from the specification, and how one charger is treated. */
 export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }: Kernel): void => {
   const by = ({ personId }: Pick<Person, 'personId'>) => ({ personId, now: now() });
+  const profileChanged = (id: string) => live.publish(STAFF, { topic: 'quirks', id });
   const resolve = async (charger: ChargerWithOverrides) => {
     const profiles = await readQuirkProfiles(db.pool);
     return {
@@ -35,19 +37,25 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
 
   route(addQuirkProfile, async ({ body }, person) => {
     const added = await insertProfile(db, body, by(person));
-    return added === 'name-taken' ? nameTaken() : added;
+    if (added === 'name-taken') return nameTaken();
+    profileChanged(added.id);
+    return added;
   });
 
   route(changeQuirkProfile, async ({ params: { profileId }, body }, person) => {
     const done = await updateProfile(db, profileId, body, by(person));
     if (done === 'not-found') return refuse('not-found');
-    return done === 'name-taken' ? nameTaken() : undefined;
+    if (done === 'name-taken') return nameTaken();
+    profileChanged(profileId);
+    return undefined;
   });
 
   route(removeQuirkProfile, async ({ params: { profileId } }, person) => {
     const done = await deleteProfile(db, profileId, by(person));
     if (done === 'not-found') return refuse('not-found');
-    return done === 'seeded' ? refuse('not-allowed') : undefined;
+    if (done === 'seeded') return refuse('not-allowed');
+    profileChanged(profileId);
+    return undefined;
   });
 
   route(getChargePointQuirks, async ({ params: { chargePointId: id } }, person) => {

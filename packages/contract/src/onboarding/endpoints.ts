@@ -37,7 +37,7 @@ export const listAdoptionWindows = endpoint({
   params: stationParams,
   response: z.strictObject({ windows: z.array(adoptionWindowSchema) }),
   errors: ['not-found'],
-  changedBy: ['charge-point', 'adoption'],
+  changedBy: ['charge-point', 'command', 'adoption'],
 });
 
 export const closeAdoptionWindow = endpoint({
@@ -60,7 +60,7 @@ export const listUnknownChargePoints = endpoint({
   looks: null,
   permission: 'support.view',
   response: z.strictObject({ chargePoints: z.array(unknownChargePointSchema) }),
-  changedBy: ['charge-point', 'event', 'adoption'],
+  changedBy: ['charge-point', 'adoption'],
 });
 
 export const dismissUnknownChargePoint = endpoint({
@@ -110,7 +110,7 @@ export const listSupportAdoptionWindows = endpoint({
   looks: 'support.view-adoption-windows',
   permission: 'support.view',
   response: z.strictObject({ windows: z.array(adoptionWindowSchema) }),
-  changedBy: ['charge-point', 'adoption'],
+  changedBy: ['charge-point', 'command', 'adoption'],
 });
 
 export const closeSupportAdoptionWindow = endpoint({

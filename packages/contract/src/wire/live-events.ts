@@ -2,8 +2,7 @@ import { z } from 'zod';
 
 /**
  * What can change, for a browser that shows it: endpoints that answer something name the topics that change their
- * answer, endpoints that change something name what they change. The server tells of what changed without the
- * browser's doing; what only a person changes (reservations, certificates …) it tells as `charge-point`.
+ * answer, endpoints that change something name what they change. The server tells the other browsers.
  */
 export const topics = [
   'charge-point',

@@ -22,15 +22,16 @@ const CLAIM = `
 type Claimed = OutboxMessage & { readonly id: string; readonly attempts: number };
 
 /**
- * Sends what is due, however many processes do so at once. A message is sent at least once: it is sent again if the
+ * Sends what is due, however many processes do so at once; returns how many messages it tried. A message is sent at least once: it is sent again if the
  * process dies between sending it and noting that.
  */
-export const deliverDue = async (pool: pg.Pool, send: Send, now: () => Date): Promise<void> => {
-  for (;;) {
+export const deliverDue = async (pool: pg.Pool, send: Send, now: () => Date): Promise<number> => {
+  for (let delivered = 0; ;) {
     const at = now();
     const { rows } = await pool.query<Claimed>(CLAIM, [at, new Date(at.getTime() + LEASE_MS)]);
     await Promise.all(rows.map((message) => deliver(pool, send, message, now)));
-    if (rows.length < AT_ONCE) return;
+    delivered += rows.length;
+    if (rows.length < AT_ONCE) return delivered;
   }
 };
 

@@ -56,8 +56,7 @@ const steps = ['details', 'connected', 'booted', 'reported'] as const;
 
 const Checklist = ({ details }: { details: Details }) => {
   const { t } = useTranslation('stations');
-  // Live events update it; polling covers the case that the event stream is down.
-  const { data } = useQuery({ ...chargePointQuery(details.chargePointId), refetchInterval: 5000 });
+  const { data } = useQuery(chargePointQuery(details.chargePointId));
   const ticks = ticksOf(data);
   const finished = steps.every((step) => ticks[step]);
   return (
