@@ -21,6 +21,8 @@ export const fileOfForm = async (headers: IncomingHttpHeaders, body: Readable): 
     form.once('file', (_field, stream, name) => {
       // Busboy's stream does not end when the request breaks off; the form's error ends it here.
       const content = stream.pipe(new PassThrough());
+      // Nobody may be reading yet, and an error that nobody hears ends the process; who reads gets it all the same.
+      content.on('error', () => undefined);
       form.once('error', (error) => content.destroy(error as Error));
       body.once('error', (error) => content.destroy(error));
       body.once('aborted', () => content.destroy(new Error('broken off')));
