@@ -7,7 +7,9 @@ const MESSAGES_PER_SECOND = 500;
 const ID_TAG = '04A1B2C3D4E5F6';
 
 const bareMessagesPerSecond = async (): Promise<number> => {
+  await using resources = new AsyncDisposableStack();
   const { child, firstOutput } = await startScript('bare-server.ts');
+  resources.defer(() => stopProcess(child));
   const url = `ws://127.0.0.1:${firstOutput.trim()}`;
   const targets = Array.from({ length: CHARGE_POINTS }, (_, index) => ({
     url,
@@ -15,7 +17,6 @@ const bareMessagesPerSecond = async (): Promise<number> => {
     localAddress: '127.0.0.1',
   }));
   const result = await runLoad({ targets, idTag: ID_TAG, warmUpSeconds: 3, seconds: 8 });
-  await stopProcess(child);
   return result.messages / result.seconds;
 };
 

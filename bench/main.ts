@@ -24,9 +24,8 @@ function split(given: readonly string[]): readonly [readonly string[], readonly 
 const onOneProduct =
   (...parts: ((product: Product) => Promise<void>)[]) =>
   async () => {
-    const product = await startProduct();
+    await using product = await startProduct();
     for (const part of parts) await part(product);
-    await product.stop();
   };
 
 const FIGURES = {

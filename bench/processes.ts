@@ -13,6 +13,10 @@ export const startScript = (
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    // Whatever ends us, it does not stay behind.
+    const end = () => child.kill('SIGTERM');
+    process.once('exit', end);
+    child.once('close', () => process.off('exit', end));
     child.stdout.once('data', (text: Buffer) => started({ child, firstOutput: text.toString() }));
     child.once('exit', (code) => failed(new Error(`${script} ended with ${code}`)));
   });

@@ -16,7 +16,7 @@ export const ACCOUNT = 'bench-account';
 const OWNER = 'bench';
 const PASSWORD = 'a benchmark password';
 
-export interface Product {
+export interface Product extends AsyncDisposable {
   readonly url: string;
   pid(): number;
   /** Stops the process and starts it again on the same port. */
@@ -28,13 +28,15 @@ export interface Product {
   addOwner(): Promise<string>;
   /** Cookie of an owner of the account. */
   signIn(owner?: string): Promise<string>;
-  stop(): Promise<void>;
 }
 
 /** The whole product as a newcomer starts it, with its own PostgreSQL and data directory, without the demo. */
 export const startProduct = async (): Promise<Product> => {
+  await using resources = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-bench-'));
+  resources.defer(() => rm(directory, { recursive: true, force: true }));
   const postgres = await startEmbeddedPostgres(join(directory, 'database'));
+  resources.defer(() => postgres.stop());
   const port = await freePort();
   const start = () =>
     startScript('../apps/api/src/main.ts', {
@@ -47,10 +49,13 @@ export const startProduct = async (): Promise<Product> => {
       PUBLIC_URL: `http://127.0.0.1:${port}`,
     });
   let { child } = await start();
+  resources.defer(() => stopProcess(child));
   const database = new Client({ connectionString: postgres.ownerUrl });
   await database.connect();
+  resources.defer(() => database.end());
   await addAccount(database);
   const url = `http://127.0.0.1:${port}`;
+  const held = resources.move();
   return {
     url,
     pid: () => child.pid ?? 0,
@@ -62,12 +67,7 @@ export const startProduct = async (): Promise<Product> => {
     addChargePoints: (count) => addChargePoints(database, `ws://127.0.0.1:${port}/ocpp`, count),
     addOwner: () => addOwner(database, `bench-${randomUUID()}`),
     signIn: (owner = OWNER) => signIn(url, owner),
-    async stop() {
-      await database.end();
-      await stopProcess(child);
-      await postgres.stop();
-      await rm(directory, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
 };
 

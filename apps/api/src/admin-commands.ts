@@ -47,6 +47,10 @@ const invite = async ({ db, publicUrl, say }: Machine, address = '', role = 'adm
   say(
     `Open this link to become ${role === 'admin' ? 'administrator' : 'support'}. It works once, within 24 hours:\n\n  ${link}\n`,
   );
+  if (publicUrl.startsWith('http://localhost:'))
+    say(
+      `If Laadpoort is not open at ${publicUrl}, run this again with the PUBLIC_URL or PORT that it was started with.\n`,
+    );
 };
 
 const listStaff = async ({ db: { prisma }, say }: Machine): Promise<void> => {

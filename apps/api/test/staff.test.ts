@@ -33,6 +33,9 @@ test('the first administrator is made by a link that the command line prints; it
   const stdout = await commandLine('invite', 'First@Example.com');
   const token = tokenIn(stdout);
   expect(stdout).toContain('http://localhost:3000/link#');
+  expect(stdout).toContain(
+    'If Laadpoort is not open at http://localhost:3000, run this again with the PUBLIC_URL',
+  );
   expect(await mailsTo('first@example.com')).toEqual([]);
   expect((await t.ask(null, 'POST', '/api/links/view', { token })).body).toEqual({
     purpose: 'staff',
