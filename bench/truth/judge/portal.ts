@@ -21,7 +21,6 @@ export const countedTime = ({ at, quality }: ChargerTime): Date | null =>
 export const measure = (
   { points, sessions, readings }: Portal,
   session: StoredSession,
-  neighbours: Pick<EnergyFacts, 'previousEnd' | 'nextStart'> = neighboursOf(session, sessions),
 ): void => {
   const { stop, startedAt, anomalies } = session;
   if (stop === null) return;
@@ -35,7 +34,7 @@ export const measure = (
     maxPowerW: point?.maxPowerW ?? null,
     current: point?.current ?? 'ac',
     register: 'auto',
-    ...neighbours,
+    ...neighboursOf(session, sessions),
   });
   session.anomalies = [...new Set([...withoutEnergy(anomalies), ...session.energy.anomalies])];
 };
@@ -49,14 +48,13 @@ const DOUBTED_STOP = [
   'stop_register',
 ] as const;
 
-export const neighboursOf = (
+const neighboursOf = (
   session: StoredSession,
   sessions: readonly StoredSession[],
 ): Pick<EnergyFacts, 'previousEnd' | 'nextStart'> => {
   const row = inOrder(sessions, session.connectorId);
   const previous = row.findLast(({ startedAt }) => startedAt < session.startedAt);
-  const next =
-    session.state === 'charging' ? undefined : row.find(({ startedAt }) => startedAt > session.startedAt);
+  const next = row.find(({ startedAt }) => startedAt > session.startedAt);
   return {
     previousEnd: previous?.stop
       ? {
@@ -82,10 +80,11 @@ export const measureContradicted = (portal: Portal, session: StoredSession): voi
     meterStartWh: anomalies.includes('no_meter_start') ? null : meterStartWh,
     ...neighboursOf(session, portal.sessions),
   };
-  if (!contradictsPrevious(facts, anomalies)) return;
   const row = inOrder(portal.sessions, connectorId);
   const previous = row.findLast((other) => other.startedAt < startedAt);
-  if (previous) measure(portal, previous);
+  if (previous && contradictsPrevious(facts, anomalies)) measure(portal, previous);
+  const next = row.find((other) => other.startedAt > startedAt);
+  if (next && anomalies.includes('overlaps_next')) measure(portal, next);
 };
 
 /** Where the stop named no register, that at which its energy ended. */

@@ -1,6 +1,6 @@
 import { decideStop } from '@laadpoort/domain/sessions/stop/stop-transaction';
 import { parseRequest } from '@laadpoort/ocpp/parse/parse-request';
-import { countedTime, measure, measureContradicted, neighboursOf, type Portal } from './portal.ts';
+import { countedTime, measure, measureContradicted, type Portal } from './portal.ts';
 import { stoppable, type StoredSession } from './stored-session.ts';
 
 /** As apps/api sessions/stop/record-stops. */
@@ -31,12 +31,10 @@ export const stopSession = (portal: Portal, payload: Record<string, unknown>, no
   const { sessionId, stoppedAt, meterStopWh, anomalies } = decision.close;
   const closed = sessions.find(({ id }) => id === sessionId);
   if (closed === undefined) return;
-  // Its neighbours are those of a session that is still running: the next one is not known yet.
-  const neighbours = neighboursOf(closed, sessions);
   closed.stop = { stoppedAt, meterStopWh };
   closed.anomalies = anomalies;
   readings.store(closed, closed.connectorId, request.readings);
-  measure(portal, closed, neighbours);
+  measure(portal, closed);
   closed.state = 'completed';
   measureContradicted(portal, closed);
 };

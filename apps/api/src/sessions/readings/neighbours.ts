@@ -6,15 +6,15 @@ export interface NeighbourColumns {
   previous_ended_at: Date | null;
   previous_register_wh: string | null;
   previous_is_doubted: boolean | null;
-  /** The next start on the connector, if the session has left it. */
+  next_id: number | null;
   next_started_at: Date | null;
   next_register_wh: string | null;
   next_is_doubted: boolean | null;
 }
 
 export const NEIGHBOUR_COLUMNS = `previous.id AS previous_id, previous.ended_at AS previous_ended_at,
-  previous.register_wh AS previous_register_wh, previous.is_doubted AS previous_is_doubted, next.started_at AS next_started_at, next.register_wh AS next_register_wh,
-  next.is_doubted AS next_is_doubted`;
+  previous.register_wh AS previous_register_wh, previous.is_doubted AS previous_is_doubted, next.id AS next_id,
+  next.started_at AS next_started_at, next.register_wh AS next_register_wh, next.is_doubted AS next_is_doubted`;
 
 /**
  * Joins `previous` and `next` to a session `s`, each with whether it is doubted there. In place of a stop that was not
@@ -35,13 +35,13 @@ export const JOIN_NEIGHBOURS = `
        ORDER BY p.started_at DESC LIMIT 1
     ) previous ON true
     LEFT JOIN LATERAL (
-      SELECT n.started_at, CASE WHEN NOT 'no_meter_start' = ANY(n.anomalies) THEN n.meter_start_wh END AS register_wh,
+      SELECT n.id, n.started_at, CASE WHEN NOT 'no_meter_start' = ANY(n.anomalies) THEN n.meter_start_wh END AS register_wh,
              'start_register' = ANY(n.anomalies) AS is_doubted
         FROM session n
        WHERE n.charge_point_id = s.charge_point_id AND n.connector_id = s.connector_id
          AND n.started_at > s.started_at
        ORDER BY n.started_at LIMIT 1
-    ) next ON s.state <> 'charging'`;
+    ) next ON true`;
 
 export const neighboursOf = (row: NeighbourColumns): Pick<EnergyFacts, 'previousEnd' | 'nextStart'> => ({
   previousEnd: registerAt(row.previous_ended_at, row.previous_register_wh, row.previous_is_doubted ?? false),

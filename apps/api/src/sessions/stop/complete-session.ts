@@ -74,8 +74,8 @@ export interface Completion {
   readonly basis: StoredBasis;
   readonly reviewBefore: SessionReviewState | null;
   readonly review: SessionReviewState | null;
-  /** The session before it on its connector, if this one contradicts how that one ended. */
-  readonly contradictedId: number | null;
+  /** Those beside it on its connector, if this one contradicts how they were decided. */
+  readonly contradictedIds: readonly number[];
 }
 
 export type CompletedRow = Ending & Completion;
@@ -121,7 +121,10 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     basis: basisToStore(energy),
     reviewBefore: session.review,
     review: reviewAtEnd(session.review, anomalies),
-    contradictedId: contradictsPrevious(facts, energy.anomalies) ? session.previous_id : null,
+    contradictedIds: [
+      contradictsPrevious(facts, energy.anomalies) ? session.previous_id : null,
+      energy.anomalies.includes('overlaps_next') ? session.next_id : null,
+    ].filter((id) => id !== null),
   };
 };
 

@@ -65,7 +65,7 @@ export const stoppable = (row: ClosableRow): StoppableSession => {
     startedAt: row.started_at,
     meterStartWh: BigInt(row.meter_start_wh),
     lastSampleAt: row.last_reading_at,
-    nextStartedAt: row.next_started_at,
+    nextStartedAt: row.state === 'charging' ? null : row.next_started_at,
   };
   if (row.state !== 'completed') return { ...session, state: row.state, stop: null };
   if (row.told_ended_at === null) throw new Error(`completed session ${row.id} has no end`);

@@ -114,7 +114,7 @@ export const reconcileFactsOf = (row: OpenSessionRow, now: Date, quiet: boolean)
       row.status_trigger_at !== null &&
       row.stop_accepted_at !== null &&
       row.status_trigger_at > row.stop_accepted_at,
-    nextStartedAt: row.next_started_at,
+    nextStartedAt: row.state === 'charging' ? null : row.next_started_at,
     quiet,
   };
 };

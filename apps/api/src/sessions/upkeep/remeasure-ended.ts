@@ -75,6 +75,6 @@ export const remeasureContradicted = async (
   deps: RemeasureDeps,
   completed: readonly Completion[],
 ): Promise<void> => {
-  const contradicted = completed.flatMap(({ contradictedId }) => contradictedId ?? []);
+  const contradicted = completed.flatMap(({ contradictedIds }) => contradictedIds);
   if (contradicted.length > 0) await remeasureEnded(deps, contradicted);
 };

@@ -52,7 +52,16 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   const edgePowerW = Math.min(ratedW, credibleW * UNSEEN);
   const agreement = agreementOf(facts);
   const fromAll = energyFromRegisters(
-    { register: facts.register, startedAt: from, stoppedAt: until, maxPowerW, edgePowerW, flow, agreement },
+    {
+      register: facts.register,
+      startedAt: from,
+      stoppedAt: until,
+      ratedW,
+      maxPowerW,
+      edgePowerW,
+      flow,
+      agreement,
+    },
     sources,
   );
   const registers =

@@ -120,7 +120,7 @@ const fromSamples = (
   ]);
   const energyWh = whole.reduce((sum, chain) => sum + chainWh(chain, facts.edgePowerW), zeroWh ?? 0);
   const hasFallen = whole.some((chain) =>
-    hidesFall([...(begin ? [begin.point] : []), ...samples], chain, energyWh, facts.maxPowerW),
+    hidesFall([...(begin ? [begin.point] : []), ...samples], chain, energyWh, facts),
   );
   const anomalies = [
     ...(whole.some(rollsOver) ? (['meter_rollover'] as const) : []),

@@ -6,6 +6,8 @@ import type { Candidate } from './register-sources.ts';
 export interface RegisterFacts extends Pick<EnergyFacts, 'register'> {
   readonly startedAt: number;
   readonly stoppedAt: number;
+  /** Of the connector, and what is credible of it between two samples. */
+  readonly ratedW: number;
   readonly maxPowerW: number;
   /** Before the first and after the last sample, where nobody saw how fast the car charged. */
   readonly edgePowerW: number;

@@ -1,4 +1,4 @@
-import { REGISTER_TOLERANCE_WH } from './meter-register.ts';
+import { MOST_OF_ONE_PLUG_IN_WH, REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import { hidesFall } from './hidden-falls.ts';
 import { isNegligible } from './neighbouring-registers.ts';
 import { chainWh, mostWh, stepWh, type Chain, type RegisterPoint } from './register-chain.ts';
@@ -50,7 +50,10 @@ export const scaleOf = (
     Math.abs(last.wh * 0.001 - stop.point.wh) <= 2 + mostWh(maxPowerW, stoppedAt - last.time) * 0.001;
   if (isThousandth && chains.length === 1 && sampledWh > 1000) return 'messages-in-kwh';
   const areBetween = first.wh >= start.point.wh && Math.abs(last.wh - stop.point.wh) < WH_PER_KWH;
-  if (agree(1)) return areBetween ? 'contradicted' : 'elsewhere';
+  // The stop is in kWh, and the start is not what it goes on from.
+  const isStopInKwh =
+    isThousandth && last.wh > MOST_OF_ONE_PLUG_IN_WH && directWh > Math.max(REGISTER_TOLERANCE_WH, sampledWh);
+  if (agree(1)) return areBetween || isStopInKwh ? 'contradicted' : 'elsewhere';
   // Read as kWh they may not have counted more than the stop.
   const mayBeInKwh = first.wh * 1000 <= stop.point.wh + 2000 * first.resolutionWh;
   if (mayBeInKwh && agree(1000)) return 'samples-in-kwh';
@@ -88,7 +91,7 @@ const jumps = (chains: readonly Chain[]): boolean =>
 
 /** By start and stop, where the samples are on a scale of their own. */
 export const onTwoScales = (
-  { maxPowerW }: Pick<RegisterFacts, 'maxPowerW'>,
+  facts: Pick<RegisterFacts, 'maxPowerW' | 'ratedW'>,
   { begins: [start], ends: [stop], samples }: RegisterSources,
   { chains, first, last, begin }: SampledRegisters,
   scale: Scale,
@@ -116,7 +119,7 @@ export const onTwoScales = (
       ...(scale === 'contradicted' ||
       goesOnToStop ||
       goesOnFromStart ||
-      chains.some((chain) => hidesFall(samples, chain, energyWh, maxPowerW)) ||
+      chains.some((chain) => hidesFall(samples, chain, energyWh, facts)) ||
       (chains.length > 1 && scale === 'elsewhere')
         ? (['registers_disagree'] as const)
         : []),
