@@ -18,10 +18,7 @@ export const countedTime = ({ at, quality }: ChargerTime): Date | null =>
   quality === 'absurd' || quality === 'missing' ? null : at;
 
 /** As apps/api sessions/stop/complete-session does at a stop, and upkeep/remeasure-ended after it. */
-export const measure = (
-  { points, sessions, readings }: Portal,
-  session: StoredSession,
-): void => {
+export const measure = ({ points, sessions, readings }: Portal, session: StoredSession): void => {
   const { stop, startedAt, anomalies } = session;
   if (stop === null) return;
   const point = points.find(({ connectorId }) => connectorId === session.connectorId);

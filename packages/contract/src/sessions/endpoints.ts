@@ -100,7 +100,7 @@ export const decideSession = endpoint({
       }),
       z.strictObject({ kind: z.literal('exclude'), note: textSchema(500) }),
     ]),
-    /** The proposed times, where they are taken too. */
+    /** The proposed times or those that the charger told, where they are taken too. */
     times: sessionTimesSchema.nullable().default(null),
     /** What the person saw: a decision on anything else is refused. */
     seen: z.strictObject({

@@ -148,6 +148,8 @@ export const sessionDetailSchema = sessionSchema.extend({
     .nullable(),
   /** Of a session in doubt that overlaps another one by the times of the charger; null: nothing to propose. */
   proposedTimes: sessionTimesSchema.nullable(),
+  /** What the charger told, where a decision has changed its times: a person may set them back. Otherwise null. */
+  toldTimes: sessionTimesSchema.nullable(),
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
   /** Status changes, cards and commands at this charging point during the session. */

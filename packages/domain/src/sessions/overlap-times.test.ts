@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proposedTimes, type OverlappingSession } from './overlap-times.ts';
+import { proposedTimes, toldTimes, type OverlappingSession } from './overlap-times.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 29, 10, minutes));
 const readings = (...told: readonly (readonly [minutes: number, registerWh: number])[]) =>
@@ -74,4 +74,21 @@ test('a session between two others is cut at both ends', () => {
 
 test('an end a minute after the next start is the same moment', () => {
   expect(proposedTimes({ ...earlier, endedAt: at(61) }, { previous: null, next: later })).toBeNull();
+});
+
+describe('times that decisions have changed', () => {
+  const times = (from: number, until: number) => ({ startedAt: at(from), endedAt: at(until) });
+  const first = { decidedAt: at(200), before: times(0, 90) };
+  const second = { decidedAt: at(300), before: times(0, 60) };
+
+  test('are told as before the first of them, until they are that again', () => {
+    expect(toldTimes(times(10, 60), at(100), [first, second])).toEqual(times(0, 90));
+    expect(toldTimes(times(0, 90), at(100), [first, second])).toBeNull();
+    expect(toldTimes(times(0, 90), at(100), [])).toBeNull();
+  });
+
+  test('keep the end that a stop told after the decision', () => {
+    expect(toldTimes(times(10, 95), at(250), [first])).toEqual(times(0, 95));
+    expect(toldTimes(times(0, 95), at(250), [first])).toBeNull();
+  });
 });

@@ -33,6 +33,32 @@ export const handover = (earlier: OverlappingSession, later: OverlappingSession)
   return at < later.endedAt && (charging === undefined || stillCharging < charging) ? at : null;
 };
 
+interface ChangedTimes {
+  readonly decidedAt: Date;
+  readonly before: SessionTimes;
+}
+
+/**
+ * When a session was as its charger told, where people's decisions have changed that; null: it is as told. What was
+ * decided about a former stop tells nothing of the end that a later one told.
+ */
+export const toldTimes = (
+  { startedAt, endedAt }: SessionTimes,
+  stopReceivedAt: Date | null,
+  oldestFirst: readonly ChangedTimes[],
+): SessionTimes | null => {
+  const ofThisStop = oldestFirst.find(
+    ({ decidedAt }) => stopReceivedAt === null || decidedAt >= stopReceivedAt,
+  );
+  const told = {
+    startedAt: oldestFirst[0]?.before.startedAt ?? startedAt,
+    endedAt: ofThisStop?.before.endedAt ?? endedAt,
+  };
+  const isSame =
+    told.startedAt.getTime() === startedAt.getTime() && told.endedAt.getTime() === endedAt.getTime();
+  return isSame ? null : told;
+};
+
 const REGISTER_SLACK_WH = BigInt(REGISTER_TOLERANCE_WH);
 
 interface Neighbours {

@@ -1,4 +1,6 @@
 import type { sessionDecisionSchema } from '@laadpoort/contract/sessions/session';
+import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
+import { toldTimes, type SessionTimes } from '@laadpoort/domain/sessions/overlap-times';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 
@@ -16,4 +18,28 @@ export const readDecisions = async ({ pool }: Database, sessionId: number): Prom
     [sessionId],
   );
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() }));
+};
+
+interface DecidedSession {
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly stopReceivedAt: Date | null;
+  readonly review: SessionReviewState | null;
+}
+
+/** Before any decision changed them; null: none has, or there is nothing to decide. */
+export const toldTimesOf = (
+  { startedAt, endedAt, stopReceivedAt, review }: DecidedSession,
+  decisions: readonly SessionDecision[],
+): SessionTimes | null => {
+  if (review === null || endedAt === null) return null;
+  const changed = decisions.toReversed().flatMap(({ decidedAt, times }) => {
+    if (times === null) return [];
+    const before = {
+      startedAt: new Date(times.before.startedAt),
+      endedAt: new Date(times.before.endedAt),
+    };
+    return [{ decidedAt: new Date(decidedAt), before }];
+  });
+  return toldTimes({ startedAt, endedAt }, stopReceivedAt, changed);
 };

@@ -9,7 +9,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
 import { readProposedTimes, timesOf } from './read-proposed-times.ts';
-import { readDecisions } from './read-decisions.ts';
+import { readDecisions, toldTimesOf } from './read-decisions.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';
 import { readSigned } from './read-signed.ts';
 import { readRegisters } from './session-registers.ts';
@@ -58,6 +58,8 @@ export const readSession = async (
   const session = await findSession(db, reader, sessionId);
   if (!session) return null;
   const tariff = joinedTariff(session);
+  const decisions = await readDecisions(db, session.id);
+  const told = toldTimesOf(session, decisions);
   return {
     ...toSession(session, reader),
     chargerRemoved: session.chargerRemoved,
@@ -75,7 +77,8 @@ export const readSession = async (
     abandoned: await readAbandoned(db, session, reader.now),
     witnesses: await readWitnesses(db, session, { tariff, free: freeOf(session) }, registerOf),
     proposedTimes: await readTimesToPropose(db, session),
-    decisions: await readDecisions(db, session.id),
+    toldTimes: told && timesOf(told),
+    decisions,
     timeline: await readTimeline(db, session, reader.now),
   };
 };

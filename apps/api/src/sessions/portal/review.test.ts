@@ -335,6 +335,26 @@ test('of two sessions that overlap the times are proposed, and accepted with the
   expect(await stored(later)).toMatchObject({ review: null, energyWh: 4_000n });
 });
 
+test('accepted times are set back to what the charger told, and the other session waits again', async () => {
+  const { earlier, later, times } = await overlapping();
+  expect(await detail(earlier)).toMatchObject({ toldTimes: null });
+  const decideOnTimes = async (taken: object) => {
+    const { energyWh, anomalies, decisions } = await detail(earlier);
+    const seen = { energyWh, anomalies, lastDecisionId: decisions[0]?.id ?? null };
+    return (await send(earlier, { decision: { kind: 'accept' }, times: taken, seen })).json();
+  };
+  const told = { ...times, endedAt: '2026-11-10T11:30:00.000Z' };
+  expect(await decideOnTimes(times)).toMatchObject({ ...times, toldTimes: told, proposedTimes: null });
+  expect(await decideOnTimes(told)).toMatchObject({
+    ...told,
+    review: 'accepted',
+    toldTimes: null,
+    proposedTimes: times,
+    decisions: [{ times: { before: times, after: told } }, { times: { before: told, after: times } }],
+  });
+  expect(await stored(later)).toMatchObject({ review: 'open', energyWh: 4_000n });
+});
+
 test('times of a charger that was removed are accepted, and no other session of it is calculated again', async () => {
   const { earlier, later, times, chargePointId } = await overlapping();
   const url = `/api/charge-points/${chargePointId}`;

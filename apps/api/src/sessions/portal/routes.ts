@@ -16,6 +16,7 @@ import { storeDecision } from './decide-session.ts';
 import { endByPerson } from './end-by-person.ts';
 import type { EndSessionDeps } from '../stop/end-session.ts';
 import { exportSessionFile } from './export-sessions.ts';
+import { readDecisions, toldTimesOf } from './read-decisions.ts';
 import { readProposedTimes, timesOf } from './read-proposed-times.ts';
 import { findSession, readSession } from './read-session.ts';
 import { readCurve } from './session-curve.ts';
@@ -73,15 +74,17 @@ export const registerSessionRoutes = (
     const session = await findSession(db, readerOf(actor), sessionId);
     if (!session) return refuse('not-found');
     const { accountId, personId } = actor;
-    const proposed = body.times === null ? null : await readProposedTimes(db, sessionId);
-    if (proposed && !isDeepStrictEqual(body.times, proposed.times && timesOf(proposed.times)))
-      return refuse('session-changed');
+    const beside = body.times === null ? null : await readProposedTimes(db, sessionId);
+    const told = beside && toldTimesOf(session, await readDecisions(db, sessionId));
+    const times =
+      [beside?.times, told].find((each) => each && isDeepStrictEqual(body.times, timesOf(each))) ?? null;
+    if (body.times !== null && times === null) return refuse('session-changed');
     const by = { accountId, personId, now: now() };
-    const outcome = await storeDecision(db, by, session, body, proposed?.times ?? null);
+    const outcome = await storeDecision(db, by, session, body, times);
     if (outcome === 'session-changed') return refuse('session-changed');
-    // Those that it overlapped may be in no doubt now; of a removed charger nothing is calculated again.
-    if (proposed && !session.chargerRemoved)
-      await remeasureEnded({ pool: db.pool, readTariffs, registerOf }, proposed.neighbourIds);
+    // Those that it overlapped may be in no doubt now, or again; of a removed charger nothing is calculated again.
+    if (beside && !session.chargerRemoved)
+      await remeasureEnded({ pool: db.pool, readTariffs, registerOf }, beside.neighbourIds);
     const { chargePointId, stationId } = session;
     live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
     live.publish(accountId, { topic: 'billing', id: String(sessionId), chargePointId, stationId });

@@ -42,6 +42,19 @@ test('two sessions of a connector that overlap by its own times both wait, with 
   expect(one.anomalies).toContain('overlaps_next');
 });
 
+test('a session that began earlier and is told later overlaps as well, and both wait', async () => {
+  const { card, cp } = await tx.open();
+  const second = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 20_000 });
+  await tx.stop(cp, second.transactionId, 24_000, minutesAgo(20));
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(120), meterStart: 24_000 });
+  await tx.stop(cp, first.transactionId, 27_000, minutesAgo(30));
+  const [one, other] = [await tx.session(first.transactionId), await tx.session(second.transactionId)];
+  expect(one).toMatchObject({ review: 'open' });
+  expect(one.anomalies).toContain('overlaps_next');
+  expect(other).toMatchObject({ review: 'open' });
+  expect(other.anomalies).toContain('overlaps_previous');
+});
+
 test('a stop is a witness beside a start of its own session that is not believed', async () => {
   const { card, cp } = await tx.open();
   const first = await tx.start(cp, card, { timestamp: minutesAgo(300), meterStart: 520_000 });

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { decideSession } from '@laadpoort/contract/sessions/endpoints';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
@@ -15,7 +15,12 @@ import { sessionQuery } from '../queries.ts';
 const kinds = ['accept', 'correct', 'exclude'] as const;
 
 const formSchema = z
-  .object({ kind: z.enum(kinds), energyKwh: z.string(), note: z.string().trim(), withTimes: z.boolean() })
+  .object({
+    kind: z.enum(kinds),
+    energyKwh: z.string(),
+    note: z.string().trim(),
+    times: z.enum(['proposed', 'told', 'kept']),
+  })
   .superRefine(({ kind, energyKwh, note }, context) => {
     if (kind === 'correct' && parseKwh(energyKwh) === null)
       context.addIssue({ code: 'custom', path: ['energyKwh'], message: 'energy-kwh' });
@@ -23,11 +28,10 @@ const formSchema = z
       context.addIssue({ code: 'custom', path: ['note'], message: 'required' });
   });
 
-const untouched: z.infer<typeof formSchema> = { kind: 'accept', energyKwh: '', note: '', withTimes: true };
-
+type Values = z.infer<typeof formSchema>;
 type Decision = EndpointInput<typeof decideSession>['body']['decision'];
 
-const decisionOf = ({ kind, energyKwh, note }: z.infer<typeof formSchema>): Decision =>
+const decisionOf = ({ kind, energyKwh, note }: Values): Decision =>
   kind === 'accept'
     ? { kind }
     : kind === 'exclude'
@@ -44,13 +48,14 @@ export const DecisionForm = ({ session, onDecided }: Props) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
   const decide = useApiMutation(decideSession);
-  const { id, energyWh, measuredEnergyWh, anomalies, decisions, proposedTimes } = session;
-  const { form, field, onSubmit, busy, failure } = useSchemaForm({
+  const { id, energyWh, measuredEnergyWh, anomalies, decisions, proposedTimes, toldTimes } = session;
+  const offered = { proposed: proposedTimes, told: toldTimes, kept: null };
+  const { form, field, onSubmit, busy, failure } = useSchemaForm<Values>({
     schema: formSchema,
-    initialValues: untouched,
+    initialValues: { kind: 'accept', energyKwh: '', note: '', times: proposedTimes ? 'proposed' : 'kept' },
     submit: async (values) => {
       const seen = { energyWh, anomalies, lastDecisionId: decisions[0]?.id ?? null };
-      const times = values.withTimes && values.kind !== 'exclude' ? proposedTimes : null;
+      const times = values.kind === 'exclude' ? null : offered[values.times];
       const body = { decision: decisionOf(values), times, seen };
       try {
         await decide.mutateAsync({ params: { sessionId: id }, body });
@@ -80,15 +85,28 @@ export const DecisionForm = ({ session, onDecided }: Props) => {
             ))}
           </Stack>
         </Radio.Group>
-        {kind !== 'exclude' && proposedTimes && (
-          <Checkbox
-            label={t('review.times.take', {
-              from: format.dateTime(proposedTimes.startedAt),
-              until: format.dateTime(proposedTimes.endedAt),
-            })}
-            description={t('review.times.why')}
-            {...field('withTimes', 'checkbox')}
-          />
+        {kind !== 'exclude' && (proposedTimes || toldTimes) && (
+          <Radio.Group label={t('review.times.question')} {...field('times')}>
+            <Stack gap="xs" mt="xs">
+              {(['proposed', 'told'] as const).map((each) => {
+                const times = offered[each];
+                if (times === null) return null;
+                const span = {
+                  from: format.dateTime(times.startedAt),
+                  until: format.dateTime(times.endedAt),
+                };
+                return (
+                  <Radio
+                    key={each}
+                    value={each}
+                    label={t(`review.times.choice.${each}`, span)}
+                    description={t(`review.times.consequence.${each}`)}
+                  />
+                );
+              })}
+              <Radio value="kept" label={t('review.times.choice.kept')} />
+            </Stack>
+          </Radio.Group>
         )}
         {kind === 'correct' && (
           <TextInput

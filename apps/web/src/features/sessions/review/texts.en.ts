@@ -37,8 +37,17 @@ export const en = {
     stepRose: 'From {{from}} to {{until}} it rose by {{energy}}.',
     stepFell: 'From {{from}} to {{until}} it fell by {{energy}}.',
     times: {
-      take: 'Also change its times: from {{from}} to {{until}}',
-      why: 'A charging point serves one car at a time. With these times the sessions no longer overlap. The energy does not change.',
+      question: 'Which times should it have?',
+      choice: {
+        proposed: 'Those proposed: from {{from}} to {{until}}',
+        told: 'Those that the charger reported: from {{from}} to {{until}}',
+        kept: 'The present ones',
+      },
+      consequence: {
+        proposed:
+          'A charging point serves one car at a time. With these times the sessions no longer overlap. The energy does not change.',
+        told: 'This takes back the times of an earlier decision. The energy does not change.',
+      },
       taken: 'New times: {{times}}. Before: {{before}}.',
     },
     inKwh: {

@@ -39,8 +39,17 @@ export const nl: Texts<typeof en> = {
     stepRose: 'Van {{from}} tot {{until}} steeg hij met {{energy}}.',
     stepFell: 'Van {{from}} tot {{until}} daalde hij met {{energy}}.',
     times: {
-      take: 'Ook de tijden wijzigen: van {{from}} tot {{until}}',
-      why: 'Een laadpunt laadt één auto tegelijk. Met deze tijden overlappen de sessies elkaar niet meer. De energie verandert niet.',
+      question: 'Welke tijden moet de sessie krijgen?',
+      choice: {
+        proposed: 'De voorgestelde: van {{from}} tot {{until}}',
+        told: 'Die de laadpaal heeft gemeld: van {{from}} tot {{until}}',
+        kept: 'De huidige',
+      },
+      consequence: {
+        proposed:
+          'Een laadpunt laadt één auto tegelijk. Met deze tijden overlappen de sessies elkaar niet meer. De energie verandert niet.',
+        told: 'Dit draait de tijden van een eerdere beslissing terug. De energie verandert niet.',
+      },
       taken: 'Nieuwe tijden: {{times}}. Eerder: {{before}}.',
     },
     inKwh: {

@@ -246,6 +246,26 @@ describe('samples', () => {
     expect(asked).toContain('register_factor');
   });
 
+  test('of which the stop is a thousandth, and the start is zero: nothing that they rose by tells so', () => {
+    const readings = Array.from({ length: 17 }, (_, index) => reading(0.7 + 2 * index, 9_530_226));
+    const short = { stoppedAt: at(33.4), meterStartWh: 0n, meterStopWh: 9_530n, maxPowerW: null };
+    expect(decide({ ...short, readings, current: 'dc' }).asked).toContain('registers_disagree');
+  });
+
+  test('that stand at zero do not confirm a start of zero, where power tells of several kWh between them', () => {
+    const readings = Array.from({ length: 11 }, (_, index) =>
+      reading(1.3 + 5 * index, 0, { powerW: index < 5 ? 12_500 : 0 }),
+    );
+    const short = { stoppedAt: at(56), meterStartWh: 0n, meterStopWh: 13_401n, maxPowerW: null };
+    const previousEnd = { at: at(-5), registerWh: 8_739n };
+    const idle = readings.map((each) => ({ ...each, powerW: 0 }));
+    expect(decide({ ...short, readings, previousEnd, current: 'dc' })).toMatchObject({
+      energyWh: 4_662,
+      asked: ['registers_disagree'],
+    });
+    expect(decide({ ...short, readings: idle, previousEnd, current: 'dc' }).asked).toEqual([]);
+  });
+
   test('of which one is zero, and no other, are none', () => {
     const previousEnd = { at: at(-20), registerWh: 54_534n };
     expect(decide({ readings: samples(30, [0]), previousEnd })).toEqual({
@@ -392,6 +412,13 @@ describe('begin and end', () => {
 });
 
 const later = (time: Date) => new Date(time.getTime() + 1_746_662);
+
+test('a stop that nothing can have delivered is not replaced by a sample of the end without a word', () => {
+  const stuck = { stoppedAt: startedAt, meterStartWh: 0n, meterStopWh: 75_492n };
+  const readings = [reading(0, 0, { beginWh: 0n }), reading(0, 75, { endWh: 75n })];
+  expect(decide({ ...stuck, readings }).asked).toContain('stop_register');
+  expect(decide({ ...stuck, meterStopWh: 75n, readings }).asked).toEqual([]);
+});
 
 test('times in whole hours: what a register rose by within the hour', () => {
   const readings = [3_523, 7_890, 12_256, 16_000].map((wh, index) => ({

@@ -26,7 +26,8 @@ export const energyFromRegisters = (
 ): RegisterEnergy | null => {
   const chains = withoutStrays(chainsOf(sources.samples, facts.maxPowerW), sources, facts.maxPowerW);
   const [first, last] = [chains[0]?.[0], chains.at(-1)?.at(-1)];
-  if (first === undefined || last === undefined) return fromMessages(facts, sources);
+  if (first === undefined || last === undefined || areBlind(facts, sources))
+    return fromMessages(facts, sources);
   const rushed = allTooFast(facts, sources);
   if (rushed !== null) return rushed;
   const samples = joined(facts, sources, { chains, first, last });
@@ -57,6 +58,13 @@ export const energyFromRegisters = (
       })
     : betweenNeighbours(facts, sources, fromSamples(facts, sources, samples), samples);
 };
+
+/** Samples at zero beside a start of zero confirm it, unless more flowed between them than whole kWh would hide. */
+const areBlind = ({ flow, agreement }: RegisterFacts, { begins, samples }: RegisterSources): boolean =>
+  flow !== null &&
+  begins[0]?.point.wh === 0 &&
+  samples.every(({ wh }) => wh === 0) &&
+  flow.knownWh - flow.unevenWh > WH_PER_KWH + agreement.energyWh;
 
 /**
  * Registers that count on from start to stop, most of them faster than the connector can deliver: then the times or its
@@ -205,7 +213,7 @@ const fromMessages = (facts: RegisterFacts, sources: RegisterSources): RegisterE
   if (rollsOver([begin.point, end.point])) anomalies.push('meter_rollover');
   else if (energyWh < -REGISTER_TOLERANCE_WH) anomalies.push('meter_regression');
   if (begin.origin === 'previous') anomalies.push('start_register', 'registers_disagree');
-  if (end.origin === 'next') anomalies.push('stop_register');
+  if (end !== stop || end.origin === 'next') anomalies.push('stop_register');
   const found: RegisterEnergy = {
     energyWh: Math.max(0, energyWh),
     method: 'registers',

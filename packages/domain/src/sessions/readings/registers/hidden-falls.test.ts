@@ -39,6 +39,19 @@ test('samples that pass the stop on its own scale are not left out, though one b
   expect(needsReview(anomalies)).not.toEqual([]);
 });
 
+const askedAbout = (registersWh: readonly number[]) => {
+  const messages = { meterStartWh: 23_420n, meterStopWh: 23_420n };
+  return needsReview(sessionEnergy({ ...facts, ...messages, readings: halfHourly(registersWh) }).anomalies);
+};
+
+test('several samples far above the others, which all that was charged since the begin explains', () => {
+  const [before, after] = [Array.from({ length: 9 }, () => 23_420), [23_420, 23_420, 23_420]];
+  expect(askedAbout([...before, 35_940, 35_940, ...after])).toContain('registers_disagree');
+  // One alone is a wrong one, and so are those that no charger can have delivered.
+  expect(askedAbout([...before, 35_940, ...after])).toEqual([]);
+  expect(askedAbout([...before, 935_940, 935_940, ...after])).toEqual([]);
+});
+
 test('whole kWh that fall twice, each time by one', () => {
   const readings = [16_114, 16_134, 16_133, 16_133, 16_133, 16_132, 16_132].map((kWh, index) =>
     reading(2 + 5 * index, kWh * 1000, { powerW: index === 0 ? 278_739 : 0 }),
