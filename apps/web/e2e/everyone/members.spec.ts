@@ -75,9 +75,6 @@ test.describe('somebody new', () => {
 });
 
 test.describe('handing over', () => {
-  // What an owner alone may see is asked for once more before the page knows that they no longer are.
-  test.use({ expectedNoise: /\b403\b/ });
-
   test('an account is handed over: the member is its owner, and who gave it away manages it', async ({
     page,
     owner,

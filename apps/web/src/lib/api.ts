@@ -1,3 +1,4 @@
+import { getMe } from '@laadpoort/contract/accounts/endpoints';
 import { ApiError, createClient, type Client } from '@laadpoort/contract/wire/client';
 import type {
   ChangeEndpoint,
@@ -9,6 +10,7 @@ import type { Topic } from '@laadpoort/contract/wire/live-events';
 import {
   infiniteQueryOptions,
   MutationCache,
+  type Query,
   QueryCache,
   QueryClient,
   queryOptions,
@@ -92,11 +94,23 @@ export const apiPagesQuery = <E extends PagedEndpoint>(definition: E, input: End
     meta: { changedBy: definition.changedBy },
   });
 
-/** Asks again for everything on the page that one of these topics changes. */
-export const refresh = (changed: readonly Topic[]) =>
-  queryClient.invalidateQueries({
-    predicate: ({ meta }) => meta?.changedBy?.some((topic) => changed.includes(topic)) ?? false,
-  });
+/** The page has drawn what it was told last. */
+const drawn = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/**
+ * Asks again for everything on the page that one of these topics changes: first who one is and what one may do, since
+ * the page may then ask for less.
+ */
+export const refresh = async (changed: readonly Topic[]): Promise<void> => {
+  const isChanged = ({ meta }: Query) => meta?.changedBy?.some((topic) => changed.includes(topic)) ?? false;
+  const isMe = (query: Query) => isChanged(query) && query.queryKey[0] === getMe.path;
+  void queryClient.invalidateQueries({ predicate: isChanged, refetchType: 'none' });
+  if (queryClient.getQueryCache().findAll({ predicate: isMe, type: 'active' }).length > 0) {
+    await queryClient.refetchQueries({ predicate: isMe, type: 'active' });
+    await drawn();
+  }
+  await queryClient.refetchQueries({ predicate: isChanged, type: 'active', stale: true });
+};
 
 /** Other parts of the page may be slow to answer; a change is confirmed all the same. */
 const timeoutMs = 2_000;

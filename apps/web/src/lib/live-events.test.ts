@@ -4,6 +4,7 @@ import { getMonthlyReport } from '@laadpoort/contract/reports';
 import { decideSession, listSessions } from '@laadpoort/contract/sessions/endpoints';
 import { getStation, getStatus } from '@laadpoort/contract/stations/endpoints';
 import { getPricing } from '@laadpoort/contract/tariffs';
+import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiPagesQuery, apiQuery, queryClient, refresh } from './api.ts';
 import { followLiveEvents } from './live-events.ts';
@@ -38,6 +39,23 @@ describe('what is asked again', () => {
   it('is what names a topic that changed, and nothing else', async () => {
     await refresh(['tariff']);
     expect(stale()).toEqual(['status', 'station', 'pricing']);
+  });
+
+  it('is first who one is: what the page then shows no more is not asked for', async () => {
+    const asked: string[] = [];
+    const watch = (queryKey: readonly unknown[], onTold: () => void) =>
+      new QueryObserver(queryClient, {
+        queryKey,
+        queryFn: () => asked.push(String(queryKey[0])),
+        meta: { changedBy: ['account'] },
+        staleTime: Infinity,
+      }).subscribe(onTold);
+    queryClient.setQueryData(['invitations'], {});
+    const hide = watch(['invitations'], () => undefined);
+    const stop = watch(shown.me.queryKey, hide);
+    await refresh(['account']);
+    expect(asked).toEqual([getMe.path]);
+    stop();
   });
 
   it('is also a list that comes in pages', async () => {
