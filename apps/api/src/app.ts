@@ -119,6 +119,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     signIn,
     database: db,
     now: options.now,
+    apiKeyRequestsPerMinute: limitAttempts ? 600 : 1_000_000,
     localDemo: new Set(options.settings.demoSignIns.map(({ email }) => email)),
   });
   const http = await createHttpServer({

@@ -1,3 +1,4 @@
+import { createAccess } from '#platform/http/access.ts';
 import { addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -95,6 +96,50 @@ test('it opens nothing after its time, and nothing once it is revoked', async ()
     'api-key.revoke',
     'api-key.make',
     'api-key.make',
+  ]);
+});
+
+test('a key has so many requests a minute of its own, whatever network it comes from', async () => {
+  const [busy, other] = [await make(['read']), await make(['read'])];
+  const access = createAccess({
+    signIn: {} as never,
+    database: t.database,
+    now: () => t.clock.now,
+    localDemo: new Set(),
+    apiKeyRequestsPerMinute: 2,
+  });
+  const comes = async (headers: { authorization: string }) => {
+    const who = await access.account(headers, { permission: 'stations.view' });
+    return 'refused' in who ? who.refused : who.role;
+  };
+  expect([await comes(busy), await comes(busy), await comes(busy)]).toEqual([
+    'api-key',
+    'api-key',
+    'too-many-requests',
+  ]);
+  expect(await comes(other)).toBe('api-key');
+  t.clock.now = new Date(NOW.getTime() + 60_000);
+  expect(await comes(busy)).toBe('api-key');
+});
+
+test('who is removed from the account takes along the keys that they made', async () => {
+  const theirs = await make(['read']);
+  const next = await t.signIn({ accountId: owner.accountId, role: 'manager' });
+  expect((await ask(owner.headers, 'POST', `/api/account/members/${next.id}/hand-over`)).status).toBe(204);
+  const own = await ask(next.headers, 'POST', '/api/account/api-keys', {
+    name: 'Reports',
+    scopes: ['read'],
+    days: 30,
+  });
+  // A manager now, whose key still works.
+  expect((await ask(theirs, 'GET', '/api/stations')).status).toBe(200);
+  expect((await ask(next.headers, 'DELETE', `/api/account/members/${owner.id}`)).status).toBe(204);
+  expect((await ask(theirs, 'GET', '/api/stations')).status).toBe(401);
+  expect((await ask({ authorization: `Bearer ${own.body.key}` }, 'GET', '/api/stations')).status).toBe(200);
+  const { body } = await ask(next.headers, 'GET', '/api/account/audit');
+  expect(body.entries.map(({ action }: { action: string }) => action).slice(0, 2)).toEqual([
+    'member.remove',
+    'api-key.revoke',
   ]);
 });
 

@@ -4,6 +4,9 @@ import { audit } from '#chargers/audit.ts';
 import type { Actor } from '#platform/http/access.ts';
 import { hashOfApiKey, newApiKey } from '#platform/http/api-key.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { Prisma } from '#platform/prisma/client.ts';
+
+type Who = Pick<Actor, 'accountId' | 'personId'>;
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -34,7 +37,7 @@ interface NewApiKey {
 /** @returns the key, which nobody can find again. */
 export const keepNewApiKey = async (
   { prisma }: Database,
-  { accountId, personId }: Pick<Actor, 'accountId' | 'personId'>,
+  { accountId, personId }: Who,
   { name, scopes, days }: NewApiKey,
   now: Date,
 ): Promise<string> => {
@@ -59,23 +62,28 @@ export const keepNewApiKey = async (
 };
 
 /** Whether there was such a key in the account. */
-export const revokeApiKey = async (
-  { prisma }: Database,
-  { accountId, personId }: Pick<Actor, 'accountId' | 'personId'>,
-  id: string,
+export const revokeApiKey = ({ prisma }: Database, actor: Who, id: string, now: Date): Promise<boolean> =>
+  prisma.$transaction(async (tx) => (await revoke(tx, actor, { id }, now)) > 0);
+
+/** Those that somebody made who leaves the account. */
+export const revokeKeysOf = (
+  tx: Prisma.TransactionClient,
+  actor: Who,
+  createdById: string,
   now: Date,
-): Promise<boolean> =>
-  prisma.$transaction(async (tx) => {
-    const found = await tx.apiKey.findFirst({ where: { id, accountId } });
-    if (!found || (await tx.apiKey.deleteMany({ where: { id } })).count === 0) return false;
-    const { name } = found;
-    await audit(tx, {
-      at: now,
-      accountId,
-      actorId: personId,
-      action: 'api-key.revoke',
-      targetId: id,
-      detail: { name },
-    });
-    return true;
-  });
+): Promise<number> => revoke(tx, actor, { createdById }, now);
+
+/** @returns how many there were */
+const revoke = async (
+  tx: Prisma.TransactionClient,
+  { accountId, personId: actorId }: Who,
+  which: { readonly id: string } | { readonly createdById: string },
+  at: Date,
+): Promise<number> => {
+  const found = await tx.apiKey.findMany({ where: { ...which, accountId } });
+  for (const { id: targetId, name } of found) {
+    await tx.apiKey.deleteMany({ where: { id: targetId } });
+    await audit(tx, { at, accountId, actorId, action: 'api-key.revoke', targetId, detail: { name } });
+  }
+  return found.length;
+};

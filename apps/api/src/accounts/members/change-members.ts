@@ -2,6 +2,7 @@ import type { Role } from '@laadpoort/domain/accounts/roles';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Actor } from '#platform/http/access.ts';
+import { revokeKeysOf } from '../api-keys/store.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { handedOver, memberRemoved } from '../mails/members.ts';
 import { tell } from '../mails/tell.ts';
@@ -53,7 +54,10 @@ export const changeRole = (
     await audit(tx, { at: now, accountId, actorId, action: 'member.change', targetId: userId, detail });
   });
 
-/** From the next request on the account is closed to them; their sign-ins start in another one. */
+/**
+ * From the next request on the account is closed to them, and to the keys that they made, which they know; their
+ * sign-ins start in another account.
+ */
 export const remove = (
   db: Database,
   actor: Actor,
@@ -63,6 +67,7 @@ export const remove = (
   withMember(db, actor, userId, async (tx, { id, role, user, organization }) => {
     const { accountId, personId: actorId } = actor;
     await tx.member.delete({ where: { id } });
+    await revokeKeysOf(tx, actor, userId, now);
     await tx.signInSession.updateMany({
       where: { userId, activeOrganizationId: accountId },
       data: { activeOrganizationId: null },

@@ -5,7 +5,7 @@ import type { ChangeEndpoint, Endpoint, Scope } from '@laadpoort/contract/wire/e
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Database } from '../database/database.ts';
-import { bearerOf, findApiKey } from './api-key.ts';
+import { bearerOf, createApiKeyLimit, findApiKey } from './api-key.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** A signed-in person. */
@@ -40,7 +40,8 @@ export type AccessRefusal = {
     | 'no-active-account'
     | 'not-allowed'
     | 'second-factor-required'
-    | 'step-up-needed';
+    | 'step-up-needed'
+    | 'too-many-requests';
 };
 
 /** What an endpoint asks of who calls it. */
@@ -73,9 +74,19 @@ interface AccessOptions {
   readonly now: () => Date;
   /** Addresses of a demo's people, if only its own machine can reach it. */
   readonly localDemo: ReadonlySet<string>;
+  /** Of one API key, besides the limit of the network it comes from. */
+  readonly apiKeyRequestsPerMinute: number;
 }
 
-export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions): Access => {
+export const createAccess = ({
+  signIn,
+  database,
+  now,
+  localDemo,
+  apiKeyRequestsPerMinute,
+}: AccessOptions): Access => {
+  const isTooMany = createApiKeyLimit(apiKeyRequestsPerMinute);
+
   /** A new sign-in session starts in the account that its person joined first. */
   const startInFirstAccount = async (userId: string, sessionId: string): Promise<string | null> => {
     const first = await database.prisma.member.findFirst({
@@ -137,6 +148,7 @@ export const createAccess = ({ signIn, database, now, localDemo }: AccessOptions
   ): Promise<Actor | AccessRefusal> => {
     const found = await findApiKey(database, key, now());
     if (!found) return { refused: 'not-signed-in' };
+    if (isTooMany(found.id, now())) return { refused: 'too-many-requests' };
     const { accountId, createdById: personId, name: personName, scopes } = found;
     const mayDo = (wanted: Permission) => scopesGive(scopes, wanted);
     if (stepUp || !mayDo(permission)) return { refused: 'not-allowed' };

@@ -26,3 +26,20 @@ export const findApiKey = async ({ prisma }: Database, key: string, now: Date) =
     await prisma.apiKey.updateMany({ where: { id: found.id }, data: { lastUsedAt: now } });
   return found;
 };
+
+const MINUTE_MS = 60_000;
+
+/** How many requests of one key are answered in a minute by this process. */
+export const createApiKeyLimit = (perMinute: number) => {
+  let current = 0;
+  const requests = new Map<string, number>();
+  /** Counts a request. @returns whether it is one too many */
+  return (apiKeyId: string, now: Date): boolean => {
+    const minute = Math.floor(now.getTime() / MINUTE_MS);
+    if (minute !== current) requests.clear();
+    current = minute;
+    const count = (requests.get(apiKeyId) ?? 0) + 1;
+    requests.set(apiKeyId, count);
+    return count > perMinute;
+  };
+};
