@@ -1,13 +1,18 @@
-import { endOtherSignIns, endSignIn, listSignIns } from '@laadpoort/contract/accounts/sign-ins';
+import {
+  endOtherSignIns,
+  endSignIn,
+  listSignInEvents,
+  listSignIns,
+} from '@laadpoort/contract/accounts/sign-ins';
 import { audit } from '#chargers/audit.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
+import { readSignInEvents } from './audit/read-sign-in-events.ts';
 
 /** Where a person is signed in. The browser is given ids: the tokens are in cookies, which no script reads. */
-export const registerSignInRoutes = (
-  route: Route,
-  { db: { prisma }, now }: Pick<Kernel, 'db' | 'now'>,
-): void => {
+export const registerSignInRoutes = (route: Route, { db, now }: Pick<Kernel, 'db' | 'now'>): void => {
+  const { prisma } = db;
+
   route(listSignIns, async (_, { personId, signInSessionId }) => {
     const rows = await prisma.signInSession.findMany({
       where: { userId: personId, expiresAt: { gt: now() } },
@@ -23,6 +28,8 @@ export const registerSignInRoutes = (
     }));
     return { signIns: signIns.toSorted((a, b) => Number(b.current) - Number(a.current)) };
   });
+
+  route(listSignInEvents, ({ query }, { personId }) => readSignInEvents(db, personId, query));
 
   route(endSignIn, async ({ params: { signInId } }, { personId }) => {
     const entry = { at: now(), accountId: null, actorId: personId, targetId: personId } as const;

@@ -176,5 +176,9 @@ test.describe('signing in', () => {
     await expect(page.getByText('Work laptop')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'New recovery codes' })).toBeHidden();
     expect(await database.prisma.recoveryCode.count({ where })).toBe(0);
+    await expect(row(page, 'Sign-ins and changes', 'Passkey removed')).toBeVisible();
+    await page.getByRole('button', { name: 'This was not me' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
+    await expect(page.getByLabel('Current password')).toBeFocused();
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { rawTextSchema, timestampSchema } from '../wire/values.ts';
+import { pageQuery, rawTextSchema, timestampSchema } from '../wire/values.ts';
 
 /** A browser in which a person is signed in; never the token in its cookie. */
 const signInSchema = z.strictObject({
@@ -45,4 +45,26 @@ export const endOtherSignIns = endpoint({
   response: 'empty',
   changes: ['account'],
   stepUp: true,
+});
+
+const signInEventSchema = z.strictObject({
+  id: z.string(),
+  at: timestampSchema,
+  /** As in the audit. */
+  action: z.string(),
+  /** null: not kept, or erased since. */
+  userAgent: z.string().nullable(),
+  ipAddress: z.string().nullable(),
+});
+export type SignInEvent = z.infer<typeof signInEventSchema>;
+
+export const listSignInEvents = endpoint({
+  method: 'GET',
+  path: '/api/me/sign-in-events',
+  summary: 'Sign-ins of the person, failed ones too, and changes of what they sign in with, newest first',
+  scope: 'self',
+  permission: null,
+  query: z.strictObject(pageQuery),
+  response: z.strictObject({ events: z.array(signInEventSchema), nextCursor: z.string().nullable() }),
+  changedBy: ['account'],
 });

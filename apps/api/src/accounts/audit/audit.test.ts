@@ -48,6 +48,22 @@ test('signing in, failing to, signing out and ending sign-ins are in the audit, 
   expect(begun).toMatchObject({ action: 'sign-in', actorId: person.id, names: from });
   expect(ended).toMatchObject({ action: 'sign-in.end', detail: begun?.detail, names: from });
   expect(revoked).toMatchObject([{ action: 'sign-in.revoke-others', detail: { signIns: 1 } }]);
+
+  // The person reads it too, a page at a time, and nobody else's.
+  const other = await t.signIn({ role: 'owner' });
+  const read = async (who: TestPerson, query = '') =>
+    (await t.ask(who, 'GET', `/api/me/sign-in-events${query}`)).body;
+  const first = await read(person, '?limit=3');
+  expect(first.events.map(({ action }: { action: string }) => action)).toEqual([
+    'sign-in.revoke-others',
+    'sign-in.end',
+    'sign-in',
+  ]);
+  expect(first.events[2]).toMatchObject({ userAgent: BROWSER, ipAddress: '192.0.2.7' });
+  const { events, nextCursor } = await read(person, `?limit=3&cursor=${first.nextCursor}`);
+  expect(events).toMatchObject([{ action: 'sign-in.failed', ipAddress: '192.0.2.7' }]);
+  expect(nextCursor).toBeNull();
+  expect(await read(other)).toEqual({ events: [], nextCursor: null });
 });
 
 test('what is not compared, and addresses that nobody has, do not make the audit grow', async () => {

@@ -9,6 +9,9 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { signInsQuery } from './queries.ts';
 
+/** Where a change of the password begins. */
+export const CURRENT_PASSWORD = 'current-password';
+
 const empty = { currentPassword: '', newPassword: '' };
 
 export const PasswordForm = () => {
@@ -31,6 +34,7 @@ export const PasswordForm = () => {
         <Stack maw={420}>
           {failure !== null && <ErrorNote error={failure} />}
           <PasswordInput
+            id={CURRENT_PASSWORD}
             label={t('security.current')}
             required
             autoComplete="current-password"

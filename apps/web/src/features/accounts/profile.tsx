@@ -4,6 +4,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PersonalDetails } from './personal-details.tsx';
 import { SecondFactor } from './second-factor.tsx';
+import { SignInEvents } from './sign-in-events.tsx';
 import { SignInList } from './sign-in-list.tsx';
 
 /** The signed-in person: the same in both portals. */
@@ -15,5 +16,6 @@ export const Profile = () => (
     <PasswordForm />
     <SecondFactor />
     <SignInList />
+    <SignInEvents />
   </Stack>
 );

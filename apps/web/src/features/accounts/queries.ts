@@ -1,8 +1,8 @@
-import { listSignIns } from '@laadpoort/contract/accounts/sign-ins';
+import { listSignInEvents, listSignIns } from '@laadpoort/contract/accounts/sign-ins';
 import { getSecondFactor } from '@laadpoort/contract/accounts/second-factor';
 import { getBankAccount, getIncome, listMembers } from '@laadpoort/contract/accounts/endpoints';
 import { listInvitations } from '@laadpoort/contract/accounts/members';
-import { apiQuery } from '#lib/api.ts';
+import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 
 export const membersQuery = apiQuery(listMembers, {});
 export const invitationsQuery = apiQuery(listInvitations, {});
@@ -10,3 +10,4 @@ export const bankAccountQuery = apiQuery(getBankAccount, {});
 export const incomeQuery = apiQuery(getIncome, {});
 export const secondFactorQuery = apiQuery(getSecondFactor, {});
 export const signInsQuery = apiQuery(listSignIns, {});
+export const signInEventsQuery = apiPagesQuery(listSignInEvents, { query: { limit: 10 } });

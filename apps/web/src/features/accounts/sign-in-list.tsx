@@ -9,11 +9,11 @@ import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { When } from '#ui/times/when.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
-import { deviceOf } from './device-name.ts';
 import { signInsQuery } from './queries.ts';
+import { useDeviceName } from './use-device-name.ts';
 
 /** Ends one sign-in session, or all except this one if none is named. */
-const useEndSignIn = () => {
+export const useEndSignIn = () => {
   const { t } = useTranslation('accounts');
   const [one, others] = [useApiMutation(endSignIn), useApiMutation(endOtherSignIns)];
   return {
@@ -60,10 +60,8 @@ interface TableProps {
 
 const SignInTable = ({ signIns, onEnd }: TableProps) => {
   const { t } = useTranslation('accounts');
-  const nameOf = ({ userAgent }: SignIn) => {
-    const device = deviceOf(userAgent);
-    return device ? t('signIns.browserOn', device) : t('signIns.unknownDevice');
-  };
+  const deviceName = useDeviceName();
+  const nameOf = ({ userAgent }: SignIn) => deviceName(userAgent);
   return (
     <DataTable
       caption={t('signIns.title')}

@@ -1,3 +1,4 @@
+import type { SignInAction } from '@laadpoort/domain/accounts/audit';
 export const en = {
   title: 'Account',
   working: '{{account}} · your role: {{role}}',
@@ -89,6 +90,41 @@ export const en = {
     signOutOthers: 'Sign out on all other devices',
     signedOut: 'That device has been signed out.',
   },
+  signInEvents: {
+    title: 'Sign-ins and changes',
+    intro: 'Also attempts that failed, and changes of your password, address and second factor.',
+    what: 'What',
+    at: 'When',
+    none: 'Nothing yet.',
+    older: 'Show older',
+    notMe: 'This was not me',
+    failedOnly: 'An attempt that failed let nobody in. If somebody else did sign in, or changed something:',
+    step: {
+      signOut: 'Sign out on all other devices.',
+      password: 'Choose another password, which you use nowhere else.',
+      secondFactor: 'Add a passkey or an app: then a password alone is not enough. Remove what is not yours.',
+      ask: 'If you can no longer get in, choose a new password by mail on the sign-in page.',
+    },
+    action: {
+      'sign-in': 'Signed in',
+      'sign-in.failed': 'Failed to sign in',
+      'sign-in.end': 'Signed out',
+      'sign-in.revoke': 'Signed out one device',
+      'sign-in.revoke-others': 'Signed out all other devices',
+      'password.wrong': 'Wrong password',
+      'password.change': 'Password changed',
+      'password.reset': 'New password by mail',
+      'address.change': 'E-mail address changed',
+      'second-factor.set-up': 'App added',
+      'second-factor.remove': 'Second factor removed',
+      'second-factor.wrong': 'Wrong code',
+      'second-factor.recovery-codes': 'New recovery codes',
+      'second-factor.recovery-code-used': 'Recovery code used',
+      'passkey.add': 'Passkey added',
+      'passkey.remove': 'Passkey removed',
+      'staff.change': 'Platform role changed',
+    } satisfies Record<SignInAction, string>,
+  },
   stepUp: {
     title: 'Is it you?',
     text: 'You signed in a while ago. Enter your password once more, so that nobody else at your device can do this.',
@@ -133,7 +169,8 @@ export const en = {
     remove: 'Remove',
     removeOf: 'Remove {{name}}',
     removeTitle: 'Remove {{name}}?',
-    removeText: '{{name}} can no longer see this account, from now on, and gets a mail.',
+    removeText:
+      '{{name}} can no longer see this account, from now on, and gets a mail. API keys that {{name}} made stop working.',
     removed: '{{name}} was removed.',
     handOver: 'Hand over',
     handOverOf: 'Hand over the account to {{name}}',
@@ -145,7 +182,8 @@ export const en = {
   },
   apiKeys: {
     title: 'API keys',
-    intro: 'With a key, a program or a meter acts in this account, limited to what the key is for.',
+    intro:
+      'With a key, a program or a meter acts in this account, limited to what the key is for. Keys of somebody who is removed from the account stop working.',
     none: 'There are no API keys yet.',
     make: 'Make a key',
     makeTitle: 'Make an API key',

@@ -93,6 +93,43 @@ export const nl: Texts<typeof en> = {
     signOutOthers: 'Uitloggen op alle andere apparaten',
     signedOut: 'Dat apparaat is uitgelogd.',
   },
+  signInEvents: {
+    title: 'Inloggen en wijzigingen',
+    intro: 'Ook mislukte pogingen, en wijzigingen van je wachtwoord, adres en tweede factor.',
+    what: 'Wat',
+    at: 'Wanneer',
+    none: 'Nog niets.',
+    older: 'Oudere tonen',
+    notMe: 'Dit was ik niet',
+    failedOnly:
+      'Bij een mislukte poging is niemand binnengekomen. Heeft iemand anders wel ingelogd of iets gewijzigd? Dan:',
+    step: {
+      signOut: 'Log uit op alle andere apparaten.',
+      password: 'Kies een ander wachtwoord, dat je nergens anders gebruikt.',
+      secondFactor:
+        'Voeg een passkey of een app toe: dan is een wachtwoord alleen niet genoeg. Verwijder wat niet van jou is.',
+      ask: 'Kun je niet meer inloggen? Kies dan op de inlogpagina via de mail een nieuw wachtwoord.',
+    },
+    action: {
+      'sign-in': 'Ingelogd',
+      'sign-in.failed': 'Inloggen mislukt',
+      'sign-in.end': 'Uitgelogd',
+      'sign-in.revoke': 'Eén apparaat uitgelogd',
+      'sign-in.revoke-others': 'Alle andere apparaten uitgelogd',
+      'password.wrong': 'Verkeerd wachtwoord',
+      'password.change': 'Wachtwoord gewijzigd',
+      'password.reset': 'Nieuw wachtwoord via de mail',
+      'address.change': 'E-mailadres gewijzigd',
+      'second-factor.set-up': 'App toegevoegd',
+      'second-factor.remove': 'Tweede factor verwijderd',
+      'second-factor.wrong': 'Verkeerde code',
+      'second-factor.recovery-codes': 'Nieuwe herstelcodes',
+      'second-factor.recovery-code-used': 'Herstelcode gebruikt',
+      'passkey.add': 'Passkey toegevoegd',
+      'passkey.remove': 'Passkey verwijderd',
+      'staff.change': 'Platformrol gewijzigd',
+    },
+  },
   stepUp: {
     title: 'Ben jij het?',
     text: 'Je bent al even geleden ingelogd. Vul je wachtwoord nog een keer in, zodat niemand anders dit op jouw apparaat kan doen.',
@@ -143,7 +180,8 @@ export const nl: Texts<typeof en> = {
     remove: 'Verwijderen',
     removeOf: '{{name}} verwijderen',
     removeTitle: '{{name}} verwijderen?',
-    removeText: '{{name}} kan dit account vanaf nu niet meer zien en krijgt een mail.',
+    removeText:
+      '{{name}} kan dit account vanaf nu niet meer zien en krijgt een mail. API-sleutels die {{name}} heeft gemaakt, werken niet meer.',
     removed: '{{name}} is verwijderd.',
     handOver: 'Overdragen',
     handOverOf: 'Het account overdragen aan {{name}}',
@@ -156,7 +194,7 @@ export const nl: Texts<typeof en> = {
   apiKeys: {
     title: 'API-sleutels',
     intro:
-      'Met een sleutel werkt een programma of een meter in dit account, alleen met wat de sleutel toestaat.',
+      'Met een sleutel werkt een programma of een meter in dit account, alleen met wat de sleutel toestaat. Sleutels van iemand die uit het account wordt verwijderd, werken niet meer.',
     none: 'Er zijn nog geen API-sleutels.',
     make: 'Sleutel maken',
     makeTitle: 'API-sleutel maken',
