@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIT_KINDS } from '@laadpoort/domain/accounts/audit-kinds';
 import { auditEntrySchema } from '../support/devices.ts';
 import { endpoint } from '../wire/endpoint.ts';
 import { pageQuery } from '../wire/values.ts';
@@ -9,7 +10,12 @@ export const listAudit = endpoint({
   summary: 'Who did what in the account, and what support looked at, newest first',
   scope: 'account',
   permission: 'account.manage',
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({
+    ...pageQuery,
+    kind: z.enum(AUDIT_KINDS).optional(),
+    /** What the portal did by itself. */
+    automatic: z.enum(['hide', 'show']).default('hide'),
+  }),
   response: z.strictObject({
     entries: z.array(
       auditEntrySchema.extend({

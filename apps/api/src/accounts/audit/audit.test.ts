@@ -94,6 +94,29 @@ test('another name is in the audit, the names themselves apart from the entry; a
   ]);
 });
 
+test('an owner reads what people did, of one kind if asked, and what the portal did only if asked', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const entry = { at: t.clock.now, accountId: owner.accountId, targetId: 'x' };
+  await t.database.prisma.auditEntry.createMany({
+    data: [
+      { ...entry, actorId: owner.id, action: 'whitelist.add' },
+      { ...entry, actorId: owner.id, action: 'command.SendLocalList' },
+      { ...entry, actorId: 'system', action: 'command.SendLocalList' },
+      { ...entry, actorId: owner.id, action: 'card.lost' },
+    ],
+  });
+  const read = async (query = '') =>
+    (await t.ask(owner, 'GET', `/api/account/audit${query}`)).body.entries.map(
+      ({ action, actor }: { action: string; actor: string }) => (actor === '' ? `${action} itself` : action),
+    );
+  expect(await read()).toEqual(['card.lost', 'command.SendLocalList', 'whitelist.add']);
+  expect(await read('?kind=cards')).toEqual(['card.lost', 'whitelist.add']);
+  expect(await read('?kind=commands&automatic=show')).toEqual([
+    'command.SendLocalList itself',
+    'command.SendLocalList',
+  ]);
+});
+
 test('names are erased, of a person or by age, and entries stay', async () => {
   const owner = await t.signIn({ role: 'owner' });
   const email = 'invited@example.com';

@@ -1,3 +1,6 @@
+import type { listAudit } from '@laadpoort/contract/accounts/audit';
+import { subjectsOf } from '@laadpoort/domain/accounts/audit-kinds';
+import type { z } from 'zod';
 import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
 import { refuse } from '#platform/http/route.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -23,14 +26,18 @@ const SELECT = `
     LEFT JOIN station ON station.account_id = entry.account_id AND station.id::text = entry.target_id
     LEFT JOIN "user" person ON person.id = entry.target_id
    WHERE entry.account_id = $1 AND ($2::timestamptz IS NULL OR (entry.at, entry.id) < ($2, $3::bigint))
+     AND ($4::text[] IS NULL OR split_part(entry.action, '.', 1) = ANY ($4))
+     AND ($5 OR entry.actor_id <> 'system')
    ORDER BY entry.at DESC, entry.id DESC
-   LIMIT $4`;
+   LIMIT $6`;
 
-/** Everything that was done in an account and looked at by support, newest first. */
+type AuditQuery = z.output<typeof listAudit.query>;
+
+/** What was done in an account and looked at by support, newest first. */
 export const readAudit = async (
   { pool }: Database,
   accountId: string,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { cursor, limit, kind, automatic }: AuditQuery,
 ) => {
   const after = readTimedCursor(cursor);
   if (after === 'malformed')
@@ -39,6 +46,8 @@ export const readAudit = async (
     accountId,
     after?.at ?? null,
     after?.id ?? null,
+    kind === undefined ? null : subjectsOf(kind),
+    automatic === 'show',
     limit + 1,
   ]);
   const { page, nextCursor } = pageOf(rows, limit, ({ at, id }) => ({ at, id }));

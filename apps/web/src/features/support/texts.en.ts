@@ -82,7 +82,20 @@ export const en = {
   audit: 'Views and actions',
   auditIntro: 'The owner can see what support did, and why.',
   removed: 'deleted user',
-  auditOfAccount: 'Everything that was done in this account, and everything that support looked at.',
+  auditOfAccount: 'What people did in this account, and everything that support looked at.',
+  auditFilter: {
+    kind: 'About',
+    everything: 'everything',
+    automatic: 'Also what the portal did by itself',
+    of: {
+      people: 'people and keys',
+      chargers: 'stations and chargers',
+      commands: 'commands to chargers',
+      cards: 'cards',
+      billing: 'rates and sessions',
+      support: 'views by support',
+    },
+  },
   auditEmpty: 'No views or actions yet.',
   acted: {
     'sign-in': 'signed in',

@@ -84,7 +84,20 @@ export const nl: Texts<typeof en> = {
   audit: 'Weergaven en acties',
   auditIntro: 'De eigenaar kan zien wat support heeft gedaan, en waarom.',
   removed: 'verwijderde gebruiker',
-  auditOfAccount: 'Alles wat in dit account is gedaan, en alles wat support heeft bekeken.',
+  auditOfAccount: 'Wat mensen in dit account hebben gedaan, en alles wat support heeft bekeken.',
+  auditFilter: {
+    kind: 'Over',
+    everything: 'alles',
+    automatic: 'Ook wat het portaal uit zichzelf deed',
+    of: {
+      people: 'mensen en sleutels',
+      chargers: 'stations en laders',
+      commands: 'opdrachten aan laders',
+      cards: 'passen',
+      billing: 'tarieven en sessies',
+      support: 'inzage door support',
+    },
+  },
   auditEmpty: 'Nog geen weergaven of acties.',
   acted: {
     'sign-in': 'logde in',
