@@ -48,7 +48,7 @@ export const nl: Texts<typeof en> = {
       consequence: {
         proposed:
           'Een laadpunt laadt één auto tegelijk. Met deze tijden overlappen de sessies elkaar niet meer. De energie verandert niet.',
-        told: 'Dit draait de tijden van een eerdere beslissing terug. De energie verandert niet.',
+        told: 'Dit draait de tijden van een eerdere beoordeling terug. De energie verandert niet.',
       },
       taken: 'Nieuwe tijden: {{times}}. Eerder: {{before}}.',
     },
