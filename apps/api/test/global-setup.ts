@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run with a migrated template; every test file clones its own database. */
 export default async function setup(project: TestProject) {
-  const directory = await mkdtemp(join(tmpdir(), 'laadpoort-test-'));
+  const directory = await mkdtemp(join(await fastestDirectory(), 'laadpoort-test-'));
   const postgres = await startTestPostgres(directory);
   await migrate(postgres, join(import.meta.dirname, '../../../prisma/migrations'));
   await withClient(postgres.ownerUrl, '/postgres', (client) =>
@@ -27,6 +27,13 @@ export default async function setup(project: TestProject) {
     await rm(directory, { recursive: true, force: true });
   };
 }
+
+/** A database is some 700 files: in memory, where there is enough of it, a clone costs a sixth of what it does on disk. */
+const fastestDirectory = async (): Promise<string> => {
+  const memory = '/dev/shm';
+  const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }));
+  return bavail * bsize > 2 * 1_024 ** 3 ? memory : tmpdir();
+};
 
 const withClient = async (url: string, database: string, use: (client: Client) => Promise<unknown>) => {
   const client = new Client({

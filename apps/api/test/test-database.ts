@@ -28,7 +28,7 @@ export const openTestDatabase = async ({ withinMs = 20_000 } = {}): Promise<Test
   const { applicationUrl, ownerUrl } = inject('databaseUrls');
   const admin = new Client({ connectionString: at(ownerUrl, '/postgres') });
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE laadpoort`);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE laadpoort STRATEGY file_copy`);
   const url = at(applicationUrl, `/${name}`);
   const database = await openDatabase(url, { error: () => undefined }, withinMs);
   return {

@@ -2,7 +2,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/database
 
 /**
  * A PostgreSQL for many programs at once, each with its two pools. Nobody pulls its plug, so it never waits for a disk;
- * tests that do pull the plug start their own.
+ * tests that do pull the plug start their own. Its passwords protect nothing: one round makes connecting cheap.
  */
 export const startTestPostgres = (directory: string): Promise<EmbeddedPostgres> =>
   startEmbeddedPostgres(directory, {
@@ -10,4 +10,7 @@ export const startTestPostgres = (directory: string): Promise<EmbeddedPostgres> 
     fsync: 'off',
     full_page_writes: 'off',
     synchronous_commit: 'off',
+    max_wal_size: '128MB',
+    autovacuum: 'off',
+    scram_iterations: '1',
   });
