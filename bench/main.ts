@@ -5,6 +5,7 @@ import { measureFlood } from './flood-figures.ts';
 import { measureHerd } from './herd-figures.ts';
 import { measureLoad } from './load-figures.ts';
 import { measurePortal } from './portal-figures.ts';
+import { measureProperties } from './property-figures.ts';
 import { startProduct, type Product } from './product.ts';
 import { closeReport } from './report.ts';
 import { measureTruth } from './truth/truth-figures.ts';
@@ -36,6 +37,7 @@ const FIGURES = {
   exports: onOneProduct(measureExports),
   faults: measureFaults,
   outage: measureOutage,
+  properties: measureProperties,
   truth: () => measureTruth(options),
 };
 

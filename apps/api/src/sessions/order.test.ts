@@ -1,6 +1,7 @@
 import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
 import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { LARGER_BY } from '#test/larger-by.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
 
@@ -108,7 +109,7 @@ const outcome = async (charger: TestCharger) =>
 
 test(
   'the order in which a queue arrives and copies of its messages change no session',
-  { timeout: 120_000 },
+  { timeout: 120_000 * LARGER_BY },
   async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -128,7 +129,7 @@ test(
           expect(await outcome(mixed)).toEqual(await outcome(inOrder));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 5 * LARGER_BY },
     );
   },
 );
@@ -147,7 +148,7 @@ const rowsOf = async ({ id }: TestCharger) => {
   };
 };
 
-test('W6: no message of one charger changes a row of another', { timeout: 60_000 }, async () => {
+test('W6: no message of one charger changes a row of another', { timeout: 60_000 * LARGER_BY }, async () => {
   const victim = await tx.open();
   const running = await tx.start(victim.cp, victim.card, { timestamp: minutesAgo(9) });
   const ended = await tx.start(victim.cp, victim.card, { connectorId: 2, timestamp: minutesAgo(20) });
@@ -173,7 +174,7 @@ test('W6: no message of one charger changes a row of another', { timeout: 60_000
         await attacker.call('MeterValues', { ...values, meterValue: [sample(timestamp, wh)] });
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 40 * LARGER_BY },
   );
   expect(await rowsOf(victim.charger)).toEqual(before);
 });

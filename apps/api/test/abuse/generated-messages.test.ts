@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openCentralSystem, type CentralSystemUnderTest } from '../conformance/central-system-under-test.ts';
 import { openTool, type Tool } from '../conformance/tool.ts';
+import { LARGER_BY } from '../larger-by.ts';
 import { payloadsOf, type Generated } from './schema-arbitrary.ts';
 
 /*
@@ -13,7 +14,7 @@ import { payloadsOf, type Generated } from './schema-arbitrary.ts';
  * form, other people's data does not change, and every page about the charger still loads.
  */
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 60);
+const RUNS = 12 * LARGER_BY;
 
 let central: CentralSystemUnderTest;
 let attacker: Tool;
@@ -118,7 +119,7 @@ const rowsOf = async ({ chargePointId }: Tool): Promise<string> => {
 
 test(
   'W10 W6 no message of one charge point ends the process or touches another',
-  { timeout: 240_000 },
+  { timeout: 240_000 * LARGER_BY },
   async () => {
     const bystander = await victim.connect();
     await bystander.boot();
