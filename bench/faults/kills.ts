@@ -5,7 +5,7 @@ import { compare, type Verdict } from './checker.ts';
 import { openScene } from './scene.ts';
 
 /** A kill finds nothing that nobody was told: on a busy machine the load takes its time. */
-const ACKNOWLEDGED_BETWEEN = 25;
+const ACKNOWLEDGED_BETWEEN = 50;
 
 const untilMore = async (histories: readonly History[], more: number): Promise<void> => {
   const total = () => histories.reduce((sum, { acknowledged }) => sum + acknowledged, 0);

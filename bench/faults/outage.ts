@@ -5,6 +5,9 @@ import { compare, type Verdict } from './checker.ts';
 import { connectWithRetry, statusOfUpgrade, type Line } from './line.ts';
 import { openScene, type Scene } from './scene.ts';
 
+/** What is shown is the outage, not the load: each charger has something to say soon after it began. */
+const PAUSE_MS = 200;
+
 /** Postgres answers readiness within this, and chargers with a waiting message are disconnected within this. */
 const NOT_READY_WITHIN_MS = 2_000;
 const DISCONNECTED_WITHIN_MS = 20_000;
@@ -26,7 +29,7 @@ const duringOutage = async (
   const over = new AbortController();
   const histories = loaded.map(({ identity }) => newHistory(identity));
   const charging = loaded.map((target, index) =>
-    chargeUntil(target, histories[index] ?? newHistory(target.identity), over.signal),
+    chargeUntil(target, histories[index] ?? newHistory(target.identity), over.signal, PAUSE_MS),
   );
   const idle = await connectWithRetry(idleTarget);
   const waiting = await connectWithRetry(waitingTarget);
