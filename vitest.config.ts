@@ -25,8 +25,18 @@ const shared = {
   expect: { poll: { timeout: 10_000, interval: 100 } },
 };
 
+// Node runs TypeScript by itself: only the portal's needs Vite.
+const native = { viteModuleRunner: false, nodeLoader: false };
+
 const project = (root: string, given: object = {}) => ({
-  test: { ...shared, name: root.split('/').at(-1) ?? root, root, isolate: false, ...given },
+  test: {
+    ...shared,
+    name: root.split('/').at(-1) ?? root,
+    root,
+    isolate: false,
+    experimental: native,
+    ...given,
+  },
 });
 
 export default defineConfig({
@@ -44,7 +54,7 @@ export default defineConfig({
       }),
       {
         extends: './apps/web/vite.config.ts',
-        ...project('apps/web', { include: ['src/**/*.test.{ts,tsx}'] }),
+        ...project('apps/web', { include: ['src/**/*.test.{ts,tsx}'], experimental: {} }),
       },
       project('bench', { name: 'faults', include: ['faults/**/*.test.ts'] }),
       project('bench', { name: 'truth', include: ['truth/**/*.test.ts'] }),

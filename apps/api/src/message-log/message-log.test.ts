@@ -303,8 +303,8 @@ describe('card numbers', () => {
 
   test('are hidden from everybody, on the page and in files', async () => {
     for (const who of [owner, viewer])
-      for (const of of ['', '/export?format=csv', '/export?format=jsonl']) {
-        const { body } = await ask(url + of, who);
+      for (const path of ['', '/export?format=csv', '/export?format=jsonl']) {
+        const { body } = await ask(url + path, who);
         expect(body).toContain('tap');
         expect(body).not.toContain(uid);
         expect(body).toContain('04••••3456');
