@@ -70,7 +70,11 @@ export const openDatabase = async (url: string, log: Logger, withinMs = 2_000): 
     { name: 'ocpp', max: 16, withinMs, statementTimeoutMs: 5_000, options: BY_KEY },
     log,
   );
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: withinMs } });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // A transaction that waits for several locks takes longer than one of them.
+    transactionOptions: { maxWait: withinMs, timeout: Math.max(5_000, 2 * withinMs) },
+  });
   const close = async () => {
     await prisma.$disconnect();
     await Promise.all([pool.end(), ingestPool.end()]);
