@@ -10,6 +10,7 @@ import { reportRetention } from '#chargers/retention/report-retention.ts';
 import { createLiveFeed } from '#platform/bus/live-feed.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createExportQueue } from '#platform/downloads/export-queue.ts';
+import { createExportWorkers } from '#platform/downloads/export-workers.ts';
 import { createAccess } from '#platform/http/access.ts';
 import { describeApi, showApiDocs } from '#platform/http/api-docs.ts';
 import { auditSignIns } from './accounts/audit/sign-in-events.ts';
@@ -149,7 +150,10 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   http.addHook('onClose', () => opened[Symbol.asyncDispose]());
   const exports = createExportQueue();
   exports.report(metrics);
-  const route = createRoute(http, { access, exports, recordLooks: createRecordLooks(db, options.now) });
+  const exportWorkers = createExportWorkers(db, log);
+  http.addHook('onClose', () => exportWorkers.close());
+  const recordLooks = createRecordLooks(db, options.now);
+  const route = createRoute(http, { access, exports, exportWorkers, recordLooks });
   route(readExportPlace, async (_, { personId }) => ({ place: exports.place(personId) }));
   route(readUnbelievedProxy, async () => {
     const last = proxies.last();

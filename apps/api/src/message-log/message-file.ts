@@ -1,35 +1,32 @@
-import { csvDownload } from '#platform/downloads/csv-download.ts';
+import { csvFile } from '#platform/downloads/csv-file.ts';
 import type { Database } from '#platform/database/database.ts';
-import { jsonLinesDownload } from '#platform/downloads/json-lines-download.ts';
+import type { MakeFile } from '#platform/downloads/export.ts';
+import { jsonLinesFile } from '#platform/downloads/json-lines-file.ts';
 import type { TimedPageEnd } from '#platform/http/page-cursor.ts';
-import type { Download } from '#platform/http/route.ts';
 import { notationOf, type Column, type TableLanguage } from '#platform/downloads/table.ts';
 import type { MessageScope } from './message-scope.ts';
 import { pageEndOf, searchMessages, type FoundMessage, type MessageWords } from './search-messages.ts';
 
-/** A page is read, masked and written without a pause, and a message may have 32 kB. */
+/** A message may have 32 kB. */
 const PAGE = 100;
 
-/** Everything that a search finds, as a file of any length; only its period keeps it short. */
-export const messageFile = (
-  db: Database,
-  scope: MessageScope,
-  {
-    format,
-    language,
-    ...words
-  }: MessageWords & { readonly format: 'csv' | 'jsonl'; readonly language: TableLanguage },
-): Download => {
-  const of = scope.sessionId === undefined ? scope.chargePointId : `session_${scope.sessionId}`;
-  const name = `ocpp-messages_${of}_${scope.from.toISOString().slice(0, 10)}`;
+export interface MessageFile {
+  readonly scope: MessageScope;
+  readonly words: MessageWords;
+  readonly format: 'csv' | 'jsonl';
+  readonly language: TableLanguage;
+}
+
+/** Everything that a search finds, of any length; only its period keeps it short. */
+export const makeFile: MakeFile<MessageFile> = (db, { scope, words, format, language }) => {
   const messages = allMessages(db, scope, words);
   return format === 'csv'
-    ? csvDownload(name, columns(language), messages, notationOf(language))
-    : jsonLinesDownload(name, messages);
+    ? csvFile(columns(language), messages, notationOf(language))
+    : jsonLinesFile(messages);
 };
 
 async function* allMessages(
-  db: Database,
+  db: Pick<Database, 'pool'>,
   scope: MessageScope,
   words: MessageWords,
 ): AsyncGenerator<FoundMessage> {

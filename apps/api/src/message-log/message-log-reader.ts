@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
 import { requestedPeriod } from './requested-period.ts';
-import { messageFile } from './message-file.ts';
+import { exportMessages } from './export-messages.ts';
 import { readMessagePage } from './message-page.ts';
 import { scopeOfSession, type MessageReader } from './message-scope.ts';
 
@@ -33,7 +33,7 @@ export const createMessageLogReader = (db: Database, now: () => Date) => ({
   ) {
     const period = requestedPeriod({ from, until }, now());
     if (period instanceof Refusal) return period;
-    return messageFile(db, { chargePointId, connectorId, inIdTags, ...period }, asked);
+    return exportMessages({ chargePointId, connectorId, inIdTags, ...period }, asked);
   },
 
   async ofSession(
@@ -51,6 +51,6 @@ export const createMessageLogReader = (db: Database, now: () => Date) => ({
     asked: z.output<typeof sessionMessageFileQuerySchema>,
   ) {
     const scope = await scopeOfSession(db, sessionId, { ...reader, now: now() });
-    return scope ? messageFile(db, scope, asked) : refuse('not-found');
+    return scope ? exportMessages(scope, asked) : refuse('not-found');
   },
 });

@@ -17,7 +17,7 @@ export const pageEndOf = ({ receivedAt, id }: FoundMessage): TimedPageEnd => ({ 
  * Newest first, at most `limit`, after `after`. Both ends of the period determine the partitions, whatever is searched.
  */
 export const searchMessages = async (
-  { pool }: Database,
+  { pool }: Pick<Database, 'pool'>,
   scope: MessageScope,
   words: MessageWords,
   { after, limit }: { readonly after: TimedPageEnd | null; readonly limit: number },

@@ -1,8 +1,9 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import { exportMonthlyReport, getMonthlyReport } from '@laadpoort/contract/reports';
 import { addMonths, lastDayOf, monthOf } from '@laadpoort/domain/reports/month';
+import { Export } from '#platform/downloads/export.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { exportMonthly } from './export-monthly.ts';
+import type { MonthlyFile } from './monthly-file.ts';
 import { readMonthlyReport, type MonthsAsked } from './store.ts';
 
 const MAX_MONTHS = 36;
@@ -34,7 +35,11 @@ export const registerReportRoutes = (route: Route, { db, now, ask }: Kernel): vo
   route(exportMonthlyReport, async ({ query: { format, language, ...query } }, { accountId }) => {
     const asked = monthsAsked(query, now());
     if ('code' in asked) return asked;
-    const rows = await readMonthlyReport(db, accountId, asked);
-    return exportMonthly(`monthly_${asked.from}_${asked.to}`, rows, { format, language });
+    return new Export({
+      name: `monthly_${asked.from}_${asked.to}`,
+      format,
+      maker: new URL('monthly-file.ts', import.meta.url),
+      given: { accountId, asked, format, language } satisfies MonthlyFile,
+    });
   });
 };

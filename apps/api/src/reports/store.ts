@@ -17,7 +17,7 @@ export interface MonthsAsked {
  * to the month of its end in the station's time zone.
  */
 export const readMonthlyReport = async (
-  { pool }: Database,
+  { pool }: Pick<Database, 'pool'>,
   accountId: string,
   { from, to, stationId, now }: MonthsAsked,
 ): Promise<MonthlyRow[]> => {

@@ -38,6 +38,7 @@ export const errorStatus = {
   'reservation-over': 409,
   'link-not-valid': 410,
   'file-too-large': 413,
+  'export-too-large': 413,
   'request-too-large': 413,
   'unsupported-media-type': 415,
   'wrong-address': 421,

@@ -1,9 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { PrismaClient } from '../prisma/client.ts';
 import { StartError } from '../process/start-error.ts';
+import { openPool, type PoolLogger } from './open-pool.ts';
 
 export interface Database {
+  /** Where it is reached, by the application's role. */
+  readonly url: string;
   readonly prisma: PrismaClient;
   /** The portal's connections; Prisma uses them too. */
   readonly pool: Pool;
@@ -14,8 +17,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-type Logger = { error(detail: object, message: string): void };
-
 /**
  * What chargers send is looked up by key, a batch at a time. For small tables the planner prefers a full scan, and
  * keeps that plan of a prepared statement while they grow.
@@ -24,46 +25,8 @@ const BY_KEY = ['seqscan', 'hashjoin', 'mergejoin', 'material']
   .map((plan) => `-c enable_${plan}=off`)
   .join(' ');
 
-interface PoolOptions {
-  readonly name: string;
-  readonly max: number;
-  readonly withinMs: number;
-  readonly statementTimeoutMs: number;
-  /** Settings of each connection, as on the Postgres command line. */
-  readonly options?: string;
-}
-
-const openPool = (
-  url: string,
-  { name, max, withinMs, statementTimeoutMs, options = '' }: PoolOptions,
-  log: Logger,
-): Pool => {
-  const pool = new Pool({
-    options,
-    connectionString: url,
-    application_name: `laadpoort ${name}`,
-    max,
-    // By default node-postgres waits forever.
-    connectionTimeoutMillis: withinMs,
-    idleTimeoutMillis: 10_000,
-    keepAlive: true,
-    // The statements of a transaction are sent together, without waiting for each other.
-    pipeline: true,
-    statement_timeout: statementTimeoutMs,
-    // A server that fell silent never reports that its statement timed out.
-    query_timeout: statementTimeoutMs + 2_000,
-    lock_timeout: withinMs,
-    idle_in_transaction_session_timeout: 10_000,
-  });
-  // Without listeners a database that stops would end the process: the pool listens to its idle connections only, and
-  // whoever uses one when it is cut learns of it by the query that fails.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('error', (error) => log.error({ err: error }, `idle ${name} connection lost`));
-  return pool;
-};
-
 /** Opens the two pools and Prisma, and checks that the database answers. @throws StartError if it does not */
-export const openDatabase = async (url: string, log: Logger, withinMs = 2_000): Promise<Database> => {
+export const openDatabase = async (url: string, log: PoolLogger, withinMs = 2_000): Promise<Database> => {
   const pool = openPool(url, { name: 'portal', max: 16, withinMs, statementTimeoutMs: 30_000 }, log);
   const ingestPool = openPool(
     url,
@@ -88,5 +51,5 @@ export const openDatabase = async (url: string, log: Logger, withinMs = 2_000): 
       `The database cannot be reached (${why}). Check DATABASE_URL, and that the server is running.`,
     );
   }
-  return { prisma, pool, ingestPool, withinMs, close };
+  return { url, prisma, pool, ingestPool, withinMs, close };
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Column } from './table.ts';
-import { xlsxDownload } from './xlsx-download.ts';
+import { xlsxFile } from './xlsx-file.ts';
 
 const hasSpreadsheet = spawnSync('soffice', ['--version']).status === 0;
 
@@ -29,8 +29,10 @@ test.skipIf(!hasSpreadsheet)(
     const folder = await mkdtemp(join(tmpdir(), 'sheet-'));
     try {
       const rows = ids.map((id, index) => ({ id, startedAt: at(index % 2 === 0 ? 2 : 1) }));
-      const { body } = xlsxDownload('sheet', columns, rows, () => []);
-      await writeFile(join(folder, 'sheet.xlsx'), body);
+      await writeFile(
+        join(folder, 'sheet.xlsx'),
+        xlsxFile(columns, rows, () => []),
+      );
       const profile = `-env:UserInstallation=file://${folder}/profile`;
       const options = [profile, '--headless', '--convert-to', 'html', '--outdir', folder];
       await promisify(execFile)('soffice', [...options, join(folder, 'sheet.xlsx')]);

@@ -8,6 +8,8 @@ import { finished, type Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Access, AccessRefusal, Actor, Person } from './access.ts';
 import type { ExportQueue } from '../downloads/export-queue.ts';
+import type { ExportWorkers } from '../downloads/export-workers.ts';
+import { Export } from '../downloads/export.ts';
 import { sendError } from './errors.ts';
 
 /** An expected refusal: a value, not an exception. */
@@ -64,7 +66,7 @@ type ActorOf<E extends Endpoint> = E['scope'] extends 'account'
 export type Handler<E extends Endpoint> = (
   request: EndpointRequest<E>,
   who: ActorOf<E>,
-) => Promise<EndpointAnswer<E> | Refusal | Download>;
+) => Promise<EndpointAnswer<E> | Refusal | Download | Export>;
 
 export type Route = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
 
@@ -87,6 +89,7 @@ const FILE_TIMEOUT_MS = HOUR_MS;
 interface Gates {
   readonly access: Access;
   readonly exports: ExportQueue;
+  readonly exportWorkers: ExportWorkers;
   readonly recordLooks: RecordLooks;
 }
 
@@ -103,7 +106,7 @@ export const describeRoute = (endpoint: Endpoint): Omit<RouteOptions, 'handler'>
 });
 
 const routeOf = <E extends Endpoint>(
-  { access, exports, recordLooks }: Gates,
+  { access, exports, exportWorkers, recordLooks }: Gates,
   endpoint: E,
   handler: Handler<E>,
 ): RouteOptions => ({
@@ -125,7 +128,7 @@ const routeOf = <E extends Endpoint>(
     // Rather nothing than data of accounts that learn nothing of it.
     if (looking?.isOver === false && !(answer instanceof Refusal))
       throw new Error(`${endpoint.path} did not say whose data it shows`);
-    return send(reply, answer);
+    return answer instanceof Export ? sendExport(reply, exportWorkers, answer) : send(reply, answer);
   },
 });
 
@@ -203,13 +206,20 @@ const schemaOf = (endpoint: Endpoint) => ({
   ...(endpoint.response instanceof z.ZodType ? { response: { 200: endpoint.response } } : {}),
 });
 
+const sendExport = async (reply: FastifyReply, workers: ExportWorkers, file: Export) => {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort()).on('timeout', stay);
+  const body = await workers.make(file, gone.signal);
+  if (body === null) return sendError(reply, 'export-too-large');
+  reply.raw.off('timeout', stay);
+  return sendFile(reply, { name: file.fileName, contentType: file.contentType, body });
+};
+
+const sendFile = (reply: FastifyReply, { name, contentType, body }: Download) =>
+  reply.type(contentType).header('content-disposition', `attachment; filename="${name}"`).send(body);
+
 const send = (reply: FastifyReply, answer: unknown): FastifyReply => {
   if (answer instanceof Refusal) return sendError(reply, answer.code, answer.fields);
-  if (answer instanceof Download) {
-    return reply
-      .type(answer.contentType)
-      .header('content-disposition', `attachment; filename="${answer.name}"`)
-      .send(answer.body);
-  }
+  if (answer instanceof Download) return sendFile(reply, answer);
   return answer === undefined ? reply.code(204).send() : reply.send(answer);
 };

@@ -15,7 +15,7 @@ import { refuse, type Route } from '#platform/http/route.ts';
 import { storeDecision } from './decide-session.ts';
 import { endByPerson } from './end-by-person.ts';
 import type { EndSessionDeps } from '../stop/end-session.ts';
-import { exportSessionFile } from './export-sessions.ts';
+import { exportSessionFile } from '../export/export-sessions.ts';
 import { readDecisions, toldTimesOf } from './read-decisions.ts';
 import { readProposedTimes, timesOf } from './read-proposed-times.ts';
 import { findSession, readSession } from './read-session.ts';

@@ -17,7 +17,7 @@ export const pageEndOf = ({ endedAt, id }: ListedSession): PageEnd => ({ at: end
  * They are two index ranges, queried one after the other, so that no period and no page reads more than it shows.
  */
 export const listSessions = async (
-  db: Database,
+  db: Pick<Database, 'pool'>,
   reader: SessionReader,
   filter: SessionFilter,
   { after, limit }: { after: PageEnd | null; limit: number },
@@ -41,7 +41,7 @@ export const listSessions = async (
 };
 
 const readRows = async (
-  { pool }: Database,
+  { pool }: Pick<Database, 'pool'>,
   { where, values }: SqlConditions,
   from: string[],
   order: string,

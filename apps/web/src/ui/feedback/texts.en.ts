@@ -122,6 +122,10 @@ export const en = {
       what: 'This file is too large.',
       next: 'Nothing was saved. Check that it is the right file.',
     },
+    'export-too-large': {
+      what: 'This file takes too much memory to make.',
+      next: 'Choose a shorter period, or CSV.',
+    },
     'request-too-large': {
       what: 'This is too much data at once.',
       next: 'Nothing was changed. Send it in smaller parts.',

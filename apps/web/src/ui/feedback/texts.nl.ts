@@ -120,6 +120,10 @@ export const nl: Texts<typeof en> = {
       what: 'Dit bestand is te groot.',
       next: 'Er is niets opgeslagen. Controleer of het het juiste bestand is.',
     },
+    'export-too-large': {
+      what: 'Het maken van dit bestand kost te veel geheugen.',
+      next: 'Kies een kortere periode, of CSV.',
+    },
     'request-too-large': {
       what: 'Dit zijn te veel gegevens in één keer.',
       next: 'Er is niets gewijzigd. Verstuur het in kleinere delen.',

@@ -2,7 +2,7 @@ import { AMOUNT_PLACES, roundHalfUp } from '@laadpoort/domain/money/amount';
 import { energyBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { SessionEnergy } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/downloads/table.ts';
-import type { ListedSession } from './listed-session.ts';
+import type { ListedSession } from '../portal/listed-session.ts';
 
 const headers = {
   id: { en: 'Session', nl: 'Sessie' },

@@ -1,11 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 import { ZipFile } from 'yazl';
-import { download, type Download } from '../http/route.ts';
 import { createSheetStyles, rowXml, SHEET_END, sheetHead, WORKBOOK, type SheetStyles } from './sheet-xml.ts';
 import type { Column, TableValue } from './table.ts';
 
-/** Chargers are answered between two pieces. */
 const ROWS_A_PIECE = 20;
 
 type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
@@ -15,14 +12,9 @@ type Totals = () => readonly (readonly TableValue[])[];
  * XLSX with real numbers, times and durations, and last rows of totals; written while it is being read.
  * @param totals asked when all rows have been read
  */
-export const xlsxDownload = <Row>(
-  name: string,
-  columns: readonly Column<Row>[],
-  rows: Rows<Row>,
-  totals: Totals,
-): Download => {
+export const xlsxFile = <Row>(columns: readonly Column<Row>[], rows: Rows<Row>, totals: Totals): Readable => {
   const styles = createSheetStyles();
-  const sheet = Readable.from(sheetXml(columns, rows, totals, styles));
+  const sheet = Readable.from(sheetXml(columns, rows, totals, styles), { highWaterMark: 1 });
   const archive = new ZipFile();
   for (const [part, xml] of WORKBOOK) archive.addBuffer(Buffer.from(xml), part);
   archive.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
@@ -32,11 +24,7 @@ export const xlsxDownload = <Row>(
   const body = archive.outputStream.pipe(new PassThrough());
   sheet.once('error', (error) => body.destroy(error));
   body.once('close', () => sheet.destroy());
-  return download({
-    name: `${name}.xlsx`,
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body,
-  });
+  return body;
 };
 
 async function* sheetXml<Row>(
@@ -63,7 +51,6 @@ async function* sheetXml<Row>(
     if (row % ROWS_A_PIECE > 0) continue;
     yield piece;
     piece = '';
-    await setImmediate();
   }
   for (const total of totals()) piece += rowXml((row += 1), total, styles, true);
   yield piece + SHEET_END;

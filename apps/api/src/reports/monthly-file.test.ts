@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastRows } from './export-monthly.ts';
+import { lastRows } from './monthly-file.ts';
 
 const row = (amount: string) => ({
   month: '2026-11',

@@ -1,18 +1,16 @@
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
-import { download, type Download } from '../http/route.ts';
 import { offsetText, twoDigits, type Column, type TableNotation, type TableValue } from './table.ts';
 
 /**
  * CSV of any length, written while it is being read: UTF-8 with byte order mark, ISO times with offset. Dutch
  * spreadsheets read `4.250` as four thousand, so the Dutch notation has decimal commas and semicolons.
  */
-export const csvDownload = <Row>(
-  name: string,
+export const csvFile = <Row>(
   columns: readonly Column<Row>[],
   rows: AsyncIterable<Row> | Iterable<Row>,
   notation: TableNotation,
-): Download => {
+): Readable => {
   const records = Readable.from(rows).map((row: Row) =>
     columns.map(({ value }) => csvText(value(row), notation)),
   );
@@ -27,7 +25,7 @@ export const csvDownload = <Row>(
   });
   records.on('error', (error: Error) => csv.destroy(error));
   csv.on('close', () => records.destroy());
-  return download({ name: `${name}.csv`, contentType: 'text/csv; charset=utf-8', body: records.pipe(csv) });
+  return records.pipe(csv);
 };
 
 const csvText = (value: TableValue, notation: TableNotation): string => {

@@ -1,7 +1,7 @@
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
-import { csvDownload } from '#platform/downloads/csv-download.ts';
-import type { Download } from '#platform/http/route.ts';
+import { csvFile } from '#platform/downloads/csv-file.ts';
+import type { MakeFile } from '#platform/downloads/export.ts';
 import {
   kWh,
   notationOf,
@@ -9,8 +9,8 @@ import {
   type TableLanguage,
   type TableValue,
 } from '#platform/downloads/table.ts';
-import { xlsxDownload } from '#platform/downloads/xlsx-download.ts';
-import type { MonthlyRow } from './store.ts';
+import { xlsxFile } from '#platform/downloads/xlsx-file.ts';
+import { readMonthlyReport, type MonthlyRow, type MonthsAsked } from './store.ts';
 
 const headers = {
   month: { en: 'Month', nl: 'Maand' },
@@ -29,15 +29,25 @@ const roundedRows = {
   nl: 'Meer in de regels dan in het totaal, door afronding',
 } as const;
 
-/** The monthly report as shown, as a file. */
-export const exportMonthly = async (
-  name: string,
-  rows: readonly MonthlyRow[],
-  { format, language }: { format: 'csv' | 'xlsx'; language: TableLanguage },
-): Promise<Download> =>
-  format === 'csv'
-    ? csvDownload(name, columns(language), rows, notationOf(language))
-    : xlsxDownload(name, columns(language), rows, () => lastRows(rows, language));
+export interface MonthlyFile {
+  readonly accountId: string;
+  readonly asked: MonthsAsked;
+  readonly format: 'csv' | 'xlsx';
+  readonly language: TableLanguage;
+}
+
+/** The monthly report as shown. */
+export const makeFile: MakeFile<MonthlyFile> = (db, { accountId, asked, format, language }) => {
+  // As many as there are stations and months.
+  const rows: MonthlyRow[] = [];
+  const read = async function* () {
+    rows.push(...(await readMonthlyReport(db, accountId, asked)));
+    yield* rows;
+  };
+  return format === 'csv'
+    ? csvFile(columns(language), read(), notationOf(language))
+    : xlsxFile(columns(language), read(), () => lastRows(rows, language));
+};
 
 const columns = (language: TableLanguage): Column<MonthlyRow>[] => {
   const column = (name: keyof typeof headers, width: number, value: (row: MonthlyRow) => TableValue) => ({

@@ -1,0 +1,17 @@
+/* What the program and the thread that makes an export say to each other, in turns. */
+
+export interface ExportWorkerData {
+  readonly databaseUrl: string;
+  readonly withinMs: number;
+}
+
+/** Begin a file; go on with it. */
+export type ToExportWorker = { readonly maker: string; readonly given: object } | 'more';
+
+/** What an error loses when it is copied. */
+type CopiedError = Pick<Error, 'message' | 'stack'> & {
+  readonly code?: unknown;
+  readonly severity?: unknown;
+};
+
+export type FromExportWorker = { readonly piece: Uint8Array } | { readonly failed: CopiedError } | 'made';
