@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createExportQueue } from './export-queue.ts';
 
 const here = new AbortController().signal;
@@ -59,6 +59,17 @@ describe('exports', () => {
     void queue.take('a', here);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(queue.place('a')).toBe(1);
+  });
+
+  test('that are read slowly are broken off when there are too many of them, the oldest first', async () => {
+    const queue = createExportQueue(10);
+    const turns: Awaited<ReturnType<typeof queue.take>>[] = [];
+    for (const person of ['a', 'b', 'c', 'd', 'e', 'f']) turns.push(await queue.take(person, here));
+    turns[1]?.end();
+    const brokenOff = () => turns.flatMap((turn, index) => (turn?.over.aborted ? [index] : []));
+    await vi.waitFor(() => expect(brokenOff()).toEqual([0]));
+    await queue.take('g', here);
+    await vi.waitFor(() => expect(brokenOff()).toEqual([0, 2]));
   });
 
   test('wait in a queue with an end', async () => {

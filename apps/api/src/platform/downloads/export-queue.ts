@@ -7,6 +7,8 @@ const MAX_WAITING = 200;
 const MAX_WAITING_OF_PERSON = 5;
 /** One that takes longer is read slowly: it then waits for its reader and no longer keeps others waiting. */
 const SLOW_MS = 60_000;
+/** Each has a thread and a connection; of more than these the oldest is broken off. */
+const MAX_SLOW = 4;
 
 interface Waiting {
   readonly personId: string;
@@ -15,6 +17,8 @@ interface Waiting {
 
 /** A person's turn to have an export made; `end` may be called more than once. */
 interface Turn {
+  /** Aborted when it is broken off. */
+  readonly over: AbortSignal;
   readonly end: () => void;
 }
 
@@ -32,6 +36,7 @@ export const createExportQueue = (slowMs = SLOW_MS): ExportQueue => {
   let waiting: Waiting[] = [];
   let running = 0;
   const busy = new Set<string>();
+  let slow: AbortController[] = [];
 
   const beginNext = () => {
     while (running < AT_ONCE) {
@@ -44,6 +49,7 @@ export const createExportQueue = (slowMs = SLOW_MS): ExportQueue => {
     }
   };
   const turnOf = (personId: string): Turn => {
+    const over = new AbortController();
     let isCounted = true;
     let isEnded = false;
     const makeRoom = () => {
@@ -51,12 +57,19 @@ export const createExportQueue = (slowMs = SLOW_MS): ExportQueue => {
       isCounted = false;
       beginNext();
     };
-    const slow = setTimeout(makeRoom, slowMs).unref();
+    const beSlow = () => {
+      slow.push(over);
+      if (slow.length > MAX_SLOW) slow.shift()?.abort();
+      makeRoom();
+    };
+    const timer = setTimeout(beSlow, slowMs).unref();
     return {
+      over: over.signal,
       end() {
         if (isEnded) return;
         isEnded = true;
-        clearTimeout(slow);
+        clearTimeout(timer);
+        slow = slow.filter((each) => each !== over);
         busy.delete(personId);
         makeRoom();
       },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { addAbortSignal, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../database/database.ts';
 import type { ExportWorkerData, FromExportWorker, ToExportWorker } from './export-messages.ts';
@@ -14,7 +14,7 @@ const MAX_IDLE = 2;
 type Log = { warn(detail: object, message: string): void };
 
 export interface ExportWorkers {
-  /** The file while a thread makes it. Null: it takes more memory than it may, or the browser is gone. */
+  /** The file, from its first bytes on. Null: it takes more memory than it may, or the browser is gone. */
   make(file: Export, gone: AbortSignal): Promise<Readable | null>;
   close(): Promise<void>;
 }
@@ -54,14 +54,12 @@ export const createExportWorkers = ({ url, withinMs }: Database, log: Log): Expo
   return {
     async make(file, gone) {
       const worker = takeIdle([...idle.keys()].at(-1)) ?? start();
-      const body = addAbortSignal(
-        gone,
-        readFile(worker, file, () => release(worker)),
-      );
+      const body = readFile(worker, file, () => release(worker));
       try {
-        await once(body, 'readable');
+        await once(body, 'readable', { signal: gone });
         return body;
       } catch (error) {
+        body.destroy();
         if (gone.aborted || isOutOfMemory(error)) return null;
         throw error;
       }
@@ -79,7 +77,7 @@ const isOutOfMemory = (error: unknown): boolean =>
 const readFile = (worker: Worker, { maker, given }: Export, release: () => void): Readable => {
   let isBegun = false;
   let isOver = false;
-  const ask = (message: ToExportWorker) => worker.postMessage(message);
+  const ask = (message: ToExportWorker) => worker.postMessage(message, []);
   const end = (error?: Error) => {
     if (isOver) return;
     isOver = true;

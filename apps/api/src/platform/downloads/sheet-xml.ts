@@ -4,7 +4,12 @@ const DAY_S = 86_400;
 /** The day that sheets count from. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 
-const escaped = (text: string): string =>
+/** What most texts consist of, and need nothing. */
+const PLAIN = /^[\w .:/+-]*$/;
+
+const escaped = (text: string): string => (PLAIN.test(text) ? text : escapedXml(text));
+
+const escapedXml = (text: string): string =>
   text
     .toWellFormed()
     // XML cannot hold them.

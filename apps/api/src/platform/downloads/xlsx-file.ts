@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl';
 import { createSheetStyles, rowXml, SHEET_END, sheetHead, WORKBOOK, type SheetStyles } from './sheet-xml.ts';
 import type { Column, TableValue } from './table.ts';
 
-const ROWS_A_PIECE = 20;
+const ROWS_A_PIECE = 100;
 
 type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
 type Totals = () => readonly (readonly TableValue[])[];
@@ -17,7 +17,8 @@ export const xlsxFile = <Row>(columns: readonly Column<Row>[], rows: Rows<Row>, 
   const sheet = Readable.from(sheetXml(columns, rows, totals, styles), { highWaterMark: 1 });
   const archive = new ZipFile();
   for (const [part, xml] of WORKBOOK) archive.addBuffer(Buffer.from(xml), part);
-  archive.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
+  // Half the time that the usual level takes, for a fifth more bytes.
+  archive.addReadStream(sheet, 'xl/worksheets/sheet1.xml', { compressionLevel: 1 });
   // The sheet before its styles: which there are is known when all rows are written.
   archive.addReadStreamLazy('xl/styles.xml', (give) => give(null, Readable.from([styles.xml()])));
   archive.end();

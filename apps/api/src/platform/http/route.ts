@@ -159,6 +159,7 @@ const takeTurn = async (exports: ExportQueue, request: FastifyRequest, reply: Fa
   reply.raw.off('close', abort).off('timeout', stay);
   if (turn === null) return false;
   finished(reply.raw, turn.end);
+  turn.over.addEventListener('abort', () => reply.raw.destroy());
   return true;
 };
 

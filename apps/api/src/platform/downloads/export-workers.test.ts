@@ -1,0 +1,110 @@
+import { endpoint } from '@laadpoort/contract/wire/endpoint';
+import { pino } from 'pino';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { OddFile } from '#test/odd-file.ts';
+import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
+import { createHttpServer } from '../http/http-server.ts';
+import { createRoute } from '../http/route.ts';
+import { createExportQueue } from './export-queue.ts';
+import { createExportWorkers, type ExportWorkers } from './export-workers.ts';
+import { Export } from './export.ts';
+
+let db: TestDatabase;
+let workers: ExportWorkers;
+const madeKb = new Int32Array(new SharedArrayBuffer(4));
+beforeAll(async () => {
+  db = await openTestDatabase();
+  workers = createExportWorkers(db, { warn: () => undefined });
+});
+afterAll(async () => {
+  await workers.close();
+  await db.close();
+});
+
+const here = new AbortController().signal;
+const oddFile = (odd: OddFile['odd']) =>
+  new Export({
+    name: 'odd',
+    format: 'csv',
+    maker: new URL('../../../test/odd-file.ts', import.meta.url),
+    given: { odd, madeKb } satisfies OddFile,
+  });
+const make = (odd: OddFile['odd'], gone = here) => workers.make(oddFile(odd), gone);
+const isWhole = async (body: Readable | null) => body !== null && (await buffer(body)).length === 100 * 1_024;
+
+const askedByExports = async () =>
+  (
+    await db.pool.query(
+      `SELECT FROM pg_stat_activity
+        WHERE application_name = 'laadpoort export' AND datname = current_database() AND state = 'active'`,
+    )
+  ).rowCount;
+
+test('a file that takes too much memory is not made, and nothing else suffers', async () => {
+  const [whole, none] = await Promise.all([make('none').then(isWhole), make('greedy')]);
+  expect([whole, none]).toEqual([true, null]);
+  const later = await make('greedy later');
+  await expect(isWhole(later)).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' });
+  expect(await isWhole(await make('none'))).toBe(true);
+});
+
+test('a file is made no faster than it is read', async () => {
+  Atomics.store(madeKb, 0, 0);
+  const body = await make('endless');
+  const halted = async () => {
+    const before = Atomics.load(madeKb, 0);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return Atomics.load(madeKb, 0) === before;
+  };
+  await vi.waitFor(async () => expect(await halted()).toBe(true), 10_000);
+  expect(Atomics.load(madeKb, 0)).toBeLessThan(500);
+  body?.destroy();
+});
+
+test('who leaves ends the thread and its query', async () => {
+  const browser = new AbortController();
+  const asked = make('asleep', browser.signal);
+  await vi.waitFor(async () => expect(await askedByExports()).toBe(1), 20_000);
+  browser.abort();
+  expect(await asked).toBeNull();
+  await vi.waitFor(async () => expect(await askedByExports()).toBe(0), 20_000);
+});
+
+test('an error of the database is still known as what it is', async () => {
+  await expect(make('asks for nothing that there is')).rejects.toMatchObject({
+    code: '42P01',
+    severity: 'ERROR',
+  });
+  expect(await isWhole(await make('none'))).toBe(true);
+});
+
+test('who asks for a file that takes too much memory is told so', async () => {
+  const log = pino({ level: 'silent' });
+  const http = await createHttpServer({
+    log,
+    publicUrl: 'http://localhost',
+    trustedProxies: [],
+    requestsPerMinute: 100,
+  });
+  const gates = {
+    access: { self: () => Promise.reject(new Error()), account: () => Promise.reject(new Error()) },
+    exports: createExportQueue(),
+    exportWorkers: workers,
+    recordLooks: async () => undefined,
+  };
+  const path = '/api/odd/export';
+  const asked = endpoint({
+    method: 'GET',
+    path,
+    summary: '',
+    scope: 'public',
+    permission: null,
+    response: 'export',
+  });
+  createRoute(http, gates as never)(asked, async () => oddFile('greedy'));
+  const answer = await http.inject({ url: path });
+  expect([answer.statusCode, answer.json().code]).toEqual([413, 'export-too-large']);
+  await http.close();
+});
