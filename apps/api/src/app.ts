@@ -98,6 +98,8 @@ export interface AppOptions extends UpgradeOptions {
   readonly limitAttempts: boolean;
   /** Every cadence of the product is multiplied by it: 1, less in tests. */
   readonly pace?: number;
+  /** Of the threads that make exports, as `os.setPriority` takes it; that of the program, unless given. */
+  readonly exportPriority?: number;
   /** How long a charger may take to answer a call; by action, unless given. */
   readonly callTimeoutMs?: number;
 }
@@ -150,7 +152,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   http.addHook('onClose', () => opened[Symbol.asyncDispose]());
   const exports = createExportQueue();
   exports.report(metrics);
-  const exportWorkers = createExportWorkers(db, log);
+  const exportWorkers = createExportWorkers(db, log, options.exportPriority);
   http.addHook('onClose', () => exportWorkers.close());
   const recordLooks = createRecordLooks(db, options.now);
   const route = createRoute(http, { access, exports, exportWorkers, recordLooks });

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openLog } from '#platform/process/open-log.ts';
@@ -77,6 +78,8 @@ export const startLaadpoort = async ({ config, repository, say }: StartOptions):
     const tlsUrl = ocppTlsUrl(tls, publicUrl);
     const files = await openFileStore(join(dataDirectory, 'files'), now);
     const { http } = await buildApp({
+      // Chargers come first.
+      exportPriority: constants.priority.PRIORITY_BELOW_NORMAL,
       database,
       bus,
       secrets,

@@ -26,5 +26,5 @@ export const makeFile: MakeFile<OddFile> = ({ pool }, { odd, madeKb }) => {
 
 const hoard = () => {
   const hoarded: number[][] = [];
-  for (;;) hoarded.push(Array.from({ length: 10_000 }, (_, index) => index));
+  for (;;) hoarded.push(Array.from({ length: 100_000 }, () => 0.5));
 };

@@ -3,6 +3,8 @@
 export interface ExportWorkerData {
   readonly databaseUrl: string;
   readonly withinMs: number;
+  /** As `os.setPriority` takes it; that of the program, if none. */
+  readonly priority: number | undefined;
 }
 
 /** Begin a file; go on with it. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openPool } from '../database/open-pool.ts';
 import type { ExportWorkerData, FromExportWorker, ToExportWorker } from './export-messages.ts';
@@ -9,16 +9,15 @@ import type { MakeFile } from './export.ts';
 
 const PIECE_BYTES = 16 * 1024;
 
-// Chargers come first. On Linux a priority is that of the thread, elsewhere that of the whole process.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
-
 const port = parentPort;
 if (port === null) throw new Error('this is no program of its own');
 const say = (message: FromExportWorker, transferred: readonly ArrayBuffer[] = []) =>
   port.postMessage(message, transferred);
 const nextMessage = async () => (await once(port, 'message'))[0] as ToExportWorker;
 
-const { databaseUrl, withinMs } = workerData as ExportWorkerData;
+const { databaseUrl, withinMs, priority } = workerData as ExportWorkerData;
+// On Linux that of this thread, elsewhere it would be that of the whole program.
+if (priority !== undefined && process.platform === 'linux') setPriority(priority);
 const pool = openPool(
   databaseUrl,
   { name: 'export', max: 1, withinMs, statementTimeoutMs: 30_000 },

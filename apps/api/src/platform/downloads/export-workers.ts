@@ -20,12 +20,16 @@ export interface ExportWorkers {
 }
 
 /** Threads that make exports, so that chargers do not wait for them, each with a connection and a limit of memory. */
-export const createExportWorkers = ({ url, withinMs }: Database, log: Log): ExportWorkers => {
+export const createExportWorkers = (
+  { url, withinMs }: Database,
+  log: Log,
+  priority?: number,
+): ExportWorkers => {
   const alive = new Set<Worker>();
   const idle = new Map<Worker, NodeJS.Timeout>();
 
   const start = (): Worker => {
-    const workerData: ExportWorkerData = { databaseUrl: url, withinMs };
+    const workerData: ExportWorkerData = { databaseUrl: url, withinMs, priority };
     const worker = new Worker(new URL('export-worker.ts', import.meta.url), {
       name: 'export',
       workerData,

@@ -1,10 +1,7 @@
-import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
-import { sessionSchema, type Session } from '@laadpoort/contract/sessions/session';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
-import type { SessionReader } from './session-filter.ts';
 
 /** Seconds of a session as the daily totals count them; for a running one until `$2`, now. */
 export const DURATION_SECONDS = `greatest(0, floor(extract(epoch FROM
@@ -68,34 +65,3 @@ export interface ListedSession {
   startedAtLocal: string;
   endedAtLocal: string | null;
 }
-
-/** A row as it is sent. */
-export const toSession = (row: ListedSession, { seesIdTags }: SessionReader): Session => {
-  const running = row.state === 'charging';
-  return {
-    id: row.id,
-    stationId: row.stationId,
-    stationName: row.stationName,
-    chargePointId: row.chargePointId,
-    serialNumber: row.serialNumber,
-    connectorId: row.connectorId,
-    running,
-    startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
-    durationSeconds: row.durationSeconds,
-    energyWh: row.energyWh,
-    powerW: running ? row.powerW : null,
-    socPercent: row.socPercent,
-    amount: row.amount,
-    currency: 'EUR',
-    freeRule: sessionSchema.shape.freeRule.parse(row.freeRule),
-    whitelistDescription: row.whitelistDescription,
-    network: row.network,
-    idTag: seesIdTags ? row.idTag : maskIdTag(row.idTag),
-    idTagMasked: maskIdTag(row.idTag),
-    whitelistedNow: row.whitelistedNow,
-    stopReason: row.stopReason,
-    anomalies: row.anomalies,
-    review: row.review,
-  };
-};

@@ -7,7 +7,8 @@ import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tarif
 import { freeOfCharge } from '../session-columns.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { SessionReader } from './session-filter.ts';
-import { SESSION_COLUMNS, SESSION_JOINS, toSession, type ListedSession } from './listed-session.ts';
+import { SESSION_COLUMNS, SESSION_JOINS, type ListedSession } from './listed-session.ts';
+import { toSession } from './to-session.ts';
 import { readProposedTimes, timesOf } from './read-proposed-times.ts';
 import { readDecisions, toldTimesOf } from './read-decisions.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';

@@ -21,7 +21,7 @@ import { readProposedTimes, timesOf } from './read-proposed-times.ts';
 import { findSession, readSession } from './read-session.ts';
 import { readCurve } from './session-curve.ts';
 import type { SessionReader } from './session-filter.ts';
-import { toSession } from './listed-session.ts';
+import { toSession } from './to-session.ts';
 import type { EndedSession } from '../ended-session.ts';
 import { listSessions, pageEndOf, readTotals } from './store.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
