@@ -51,7 +51,6 @@ export const openKernel = async (
   const onFault = (owner: string) => (error: unknown) => log.error({ err: error }, `${owner} failed`);
   const backgroundOf = (owner: string) => ({ pool: db.pool, onFault: onFault(owner), pace });
   const backgrounds = createBackgrounds(backgroundOf, resources);
-
   const meetingPoints = createMeetingPoints(
     (error, detail) => log.error({ err: error, ...detail }, 'event not heard'),
     resources,

@@ -60,14 +60,6 @@ export const registerOnboardingRoutes = (
 
   route(closeAdoptionWindow, ({ params: { windowId } }, actor) => close(windowId, actor));
 
-  route(listUnknownChargePoints, async () => ({ chargePoints: await readUnknownChargePoints(pool) }));
-
-  route(dismissUnknownChargePoint, async ({ body: { identity } }, { personId }) => {
-    if (!(await dismissUnknown(db, identity, personId, now()))) return refuse('not-found');
-    live.publish(STAFF, { topic: 'adoption', id: identity });
-    return undefined;
-  });
-
   route(searchSupportStations, async ({ query: { q } }, { looking }) => {
     const stations = await searchStations(db, q);
     await looking.into(
@@ -99,4 +91,20 @@ export const registerOnboardingRoutes = (
   route(closeSupportAdoptionWindow, ({ params: { windowId } }, { personId }) =>
     close(windowId, { accountId: null, personId }),
   );
+
+  registerUnknownRoutes(route, { db, live, now });
+};
+
+/** The inbox of unknown charge points. */
+const registerUnknownRoutes = (
+  route: Route,
+  { db, live, now }: Pick<Kernel, 'db' | 'live' | 'now'>,
+): void => {
+  route(listUnknownChargePoints, async () => ({ chargePoints: await readUnknownChargePoints(db.pool) }));
+
+  route(dismissUnknownChargePoint, async ({ body: { identity } }, { personId }) => {
+    if (!(await dismissUnknown(db, identity, personId, now()))) return refuse('not-found');
+    live.publish(STAFF, { topic: 'adoption', id: identity });
+    return undefined;
+  });
 };

@@ -1,30 +1,21 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import {
-  addQuirkProfile,
   changeChargePointQuirks,
-  changeQuirkProfile,
   getBehaviour,
   getChargePointQuirks,
-  listQuirkProfiles,
-  removeQuirkProfile,
   setRegistersInKwh,
 } from '@laadpoort/contract/quirks/endpoints';
 import { resolveQuirks } from '@laadpoort/domain/stations/quirk-profiles';
 import type { Person } from '#platform/http/access.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import { readQuirkProfiles } from '#chargers/directory/quirk-profiles.ts';
-import { STAFF } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { changeOverrides, readChargerWithOverrides, type ChargerWithOverrides } from './overrides.ts';
 import { setRegistersInKwh as changeRegistersInKwh } from './registers-in-kwh.ts';
-import { deleteProfile, insertProfile, searchProfiles, updateProfile } from './profiles.ts';
 
-const nameTaken = () => refuse('invalid-request', [{ path: 'body.name', code: 'name-taken' }]);
-
-/** How models of chargers differ from the specification, and how one charger is treated. */
+/** How one charger is treated. */
 export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }: Kernel): void => {
   const by = ({ personId }: Pick<Person, 'personId'>) => ({ personId, now: now() });
-  const profileChanged = (id: string) => live.publish(STAFF, { topic: 'quirks', id });
   const resolve = async (charger: ChargerWithOverrides) => {
     const profiles = await readQuirkProfiles(db.pool);
     return {
@@ -32,31 +23,6 @@ export const registerQuirkRoutes = (route: Route, { db, live, now, openDevice }:
       withoutOverrides: resolveQuirks(profiles, charger, {}),
     };
   };
-
-  route(listQuirkProfiles, async ({ query: { q = '' } }) => ({ profiles: await searchProfiles(db, q) }));
-
-  route(addQuirkProfile, async ({ body }, person) => {
-    const added = await insertProfile(db, body, by(person));
-    if (added === 'name-taken') return nameTaken();
-    profileChanged(added.id);
-    return added;
-  });
-
-  route(changeQuirkProfile, async ({ params: { profileId }, body }, person) => {
-    const done = await updateProfile(db, profileId, body, by(person));
-    if (done === 'not-found') return refuse('not-found');
-    if (done === 'name-taken') return nameTaken();
-    profileChanged(profileId);
-    return undefined;
-  });
-
-  route(removeQuirkProfile, async ({ params: { profileId } }, person) => {
-    const done = await deleteProfile(db, profileId, by(person));
-    if (done === 'not-found') return refuse('not-found');
-    if (done === 'seeded') return refuse('not-allowed');
-    profileChanged(profileId);
-    return undefined;
-  });
 
   route(getChargePointQuirks, async ({ params: { chargePointId: id } }, person) => {
     const charger = await readChargerWithOverrides(db, { id });

@@ -92,6 +92,17 @@ export interface OcppServer {
   close(graceMs?: number): Promise<void>;
 }
 
+/** Where several have the name that was given: the one that has connected from there. Others must not hear of it. */
+const meantBy = (
+  { directory, hasConnectedFrom }: Pick<OcppServerOptions, 'directory' | 'hasConnectedFrom'>,
+  handshake: Handshake,
+): ChargePointEntry | undefined => {
+  const named = directory.findAll(handshake);
+  const here = named.filter((known) => hasConnectedFrom(known, handshake.remoteAddress));
+  const [one, another] = named.length > 1 ? here : named;
+  return another ? undefined : one;
+};
+
 /** The OCPP central system on our database: who may connect, whether anything can be stored now, log and metrics. */
 export const createOcppServer = (options: OcppServerOptions): OcppServer => {
   const { database, directory, metrics, now, log } = options;
@@ -110,13 +121,6 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
   });
   const admit = createChargePointAdmission(options);
   const pendingHandshakes = createPendingHandshakes();
-  /** Where several have the name that was given: the one that has connected from there. Others must not hear of it. */
-  const meantBy = (handshake: Handshake): ChargePointEntry | undefined => {
-    const named = directory.findAll(handshake);
-    const here = named.filter((known) => options.hasConnectedFrom(known, handshake.remoteAddress));
-    const [one, another] = named.length > 1 ? here : named;
-    return another ? undefined : one;
-  };
   const central: CentralSystem<ChargePointEntry> = createCentralSystem<ChargePointEntry>({
     now,
     ...(options.limits ? { limits: options.limits } : {}),
@@ -143,7 +147,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     },
     onRefused({ handshake, status, reason }) {
       if (status !== 400 && status !== 401 && status !== 429) return;
-      options.onRefused({ handshake, reason, chargePoint: meantBy(handshake) });
+      options.onRefused({ handshake, reason, chargePoint: meantBy(options, handshake) });
     },
     onMessage(entry) {
       if (entry.direction === 'in') options.onSeen(entry.chargePoint.id, entry.receivedAt);
