@@ -8,6 +8,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './start-product.ts',
   outputDir: '../../../.tmp/journeys',
+  // Node runs TypeScript by itself, and keeps what it has compiled.
+  build: { external: ['**/*'] },
   fullyParallel: true,
   // Journeys wait for chargers more than they compute.
   workers: 3,
