@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test';
 import { updateMe } from '@laadpoort/contract/accounts/endpoints';
 import type { Client } from '@laadpoort/contract/wire/client';
-import { accessibilityFaults, goOnTo, load, type Look } from '../fixtures/accessible.ts';
+import { accessibilityFaults, type Look } from '../fixtures/accessible.ts';
 import { seedAccount } from '../fixtures/seeded-account.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { forgetSignIn } from '../fixtures/screen.ts';
+import { forgetSignIn, goOnTo, load } from '../fixtures/screen.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';
+
+// Colours and widths are set for the page.
+test.use({ needsNewWindows: true });
 
 const stationTabs = ['', '/devices', '/smartgrid', '/pricing', '/sessions'];
 const deviceTabs = ['', '/operation', '/sessions', '/events'];
@@ -146,6 +149,7 @@ test.describe('everybody can use what opens over a page', () => {
     const device = `/devices/${office.chargePointId}`;
     const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
     const faults: string[] = [];
+    await load(page, '/status');
     for (const [path, opener, opened] of [
       ['/status', button('Olivia Owner, Account and settings'), page.getByRole('menu')],
       ['/status', button('Find'), page.getByRole('dialog')],
@@ -160,10 +164,12 @@ test.describe('everybody can use what opens over a page', () => {
       ['/whitelist', button('Actions for Pool car'), page.getByRole('menu')],
       ['/mobility/cards', button(/^Report as lost/), page.getByRole('dialog')],
     ] as const) {
-      await load(page, path);
+      await goOnTo(page, path);
       await opener.click();
       await expect(opened).toBeVisible();
       for (const look of twoLooks) faults.push(...(await accessibilityFaults(page, `${path}, opened`, look)));
+      await page.keyboard.press('Escape');
+      await expect(opened).toBeHidden();
     }
     expect(faults).toEqual([]);
   });
@@ -172,6 +178,7 @@ test.describe('everybody can use what opens over a page', () => {
     const { office } = await seedAccount(owner, database, switchOn);
     const { page } = await openAs(await addSupport(database));
     const faults: string[] = [];
+    await load(page, '/support');
     for (const [path, name] of [
       ['firmware', 'Update firmware'],
       ['firmware', 'Request a log'],
@@ -183,11 +190,13 @@ test.describe('everybody can use what opens over a page', () => {
       ['/support/unknown-chargers', 'Adopt any charger with a code'],
       ['/support/quirk-profiles', 'Add profile'],
     ] as const) {
-      await load(page, path.startsWith('/') ? path : deviceTab(office.chargePointId, path));
+      await goOnTo(page, path.startsWith('/') ? path : deviceTab(office.chargePointId, path));
       await page.getByRole('button', { name, exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       for (const look of twoLooks)
         faults.push(...(await accessibilityFaults(page, `${path}, ${name}`, look)));
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
     }
     expect(faults).toEqual([]);
   });

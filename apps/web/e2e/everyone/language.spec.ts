@@ -2,6 +2,8 @@ import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage } from '../fixtures/screen.ts';
 
+test.use({ needsNewWindows: true });
+
 test('the portal speaks Dutch when asked, and the next time and elsewhere too', async ({
   page,
   owner,

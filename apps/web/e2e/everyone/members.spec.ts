@@ -4,6 +4,8 @@ import { addPerson, fromOwnAddress, password } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage, forgetSignIn, row } from '../fixtures/screen.ts';
 
+test.use({ needsNewWindows: true });
+
 test.describe('somebody new', () => {
   // The password is right, and a second factor is still to be shown.
   test.use({ expectedNoise: /\b401\b/ });

@@ -6,6 +6,8 @@ import { addPerson, password } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage, forgetSignIn, row } from '../fixtures/screen.ts';
 
+test.use({ needsNewWindows: true });
+
 test.describe('signing in', () => {
   test.use({ expectedNoise: /\b(?:401|403|422)\b/ });
 

@@ -3,6 +3,9 @@ import { addKnownCard } from '../fixtures/cards.ts';
 import { addPlace, charge, type Place } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
 
+// The clock is set for the window.
+test.use({ needsNewWindows: true });
+
 /** As if the connection had ended 91 seconds ago; returns the number of charge points concerned. */
 const lostFor91Seconds = async ({ prisma }: Database, { chargePointId }: Place): Promise<number> => {
   const lost = { id: chargePointId, disconnectedAt: { not: null } };

@@ -4,7 +4,7 @@ import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
 
 // The refusal that it is about, and what the page may ask of the charger in the moment in which it goes.
-test.use({ expectedNoise: /\b40[49]\b/ });
+test.use({ expectedNoise: /\b40[49]\b/, needsNewWindows: true });
 
 test('Remove charger: refused while a session runs, then the owner lands on the station and the session stays', async ({
   page,

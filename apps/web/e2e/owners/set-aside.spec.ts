@@ -4,6 +4,9 @@ import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { row } from '../fixtures/screen.ts';
 
+// Colours and widths are set for the page.
+test.use({ needsNewWindows: true });
+
 const hour = 3_600_000;
 
 test('Set aside: Activity tells of it, and the owner assigns one stop and dismisses another, by keyboard and on a phone', async ({

@@ -9,7 +9,7 @@ import type { Action, ExpertCall } from './expert-calls/scene.ts';
 import { profiles, scenes } from './expert-calls/scenes.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { expectPage, goOnTo, load, row } from '../fixtures/screen.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';
 
 const words = { en, nl };
@@ -79,6 +79,7 @@ test.describe('support asks it and reads what became of it', () => {
   for (const { profile, language, operations } of rounds)
     test(profile, async ({ owner, openAs, database, switchOn }) => {
       const { page } = await openAs(await addSupport(database, language));
+      await load(page, '/support');
       for (const operation of operations)
         await test.step(operation, async () => {
           // One that does not charge at the charger of another operation.
@@ -86,7 +87,8 @@ test.describe('support asks it and reads what became of it', () => {
           for (const { charger: options, calls } of scenes[operation]) {
             const place = await addPlace(owner.client);
             const charger = await switchOn(place, options);
-            await page.goto(deviceTab(place.chargePointId, 'expert'));
+            await goOnTo(page, deviceTab(place.chargePointId, 'expert'));
+            await expectPage(page, place.serialNumber);
             await sendAll(page, language, operation, { charger, calls, knownCard });
           }
         });

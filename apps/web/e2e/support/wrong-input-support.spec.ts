@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
+import { goOnTo, load } from '../fixtures/screen.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';
 
 const required = { en: 'Fill in this field.', nl: 'Vul dit veld in.' };
@@ -77,14 +78,17 @@ for (const language of ['en', 'nl'] as const)
     test('in the forms of a charger', async ({ owner, database, openAs }) => {
       const { chargePointId } = await addPlace(owner.client);
       const { page } = await openAs(await addSupport(database, language));
+      await load(page, deviceTab(chargePointId));
       for (const { tab, open, send, field, typed, says } of mistakes) {
-        await page.goto(deviceTab(chargePointId, tab));
+        await goOnTo(page, deviceTab(chargePointId, tab));
         await page.getByRole('button', { name: open[language], exact: true }).click();
         const form = page.getByRole('dialog');
         const input = form.getByLabel(field[language]);
         await input.fill(typed);
         await form.getByRole('button', { name: send[language], exact: true }).click();
         await expectRefused(input, typed, says[language]);
+        await page.keyboard.press('Escape');
+        await expect(form).toBeHidden();
       }
       expect(await database.prisma.command.count({ where: { chargePointId } })).toBe(0);
     });
