@@ -42,17 +42,21 @@ describe('what is asked again', () => {
   });
 
   it('is first who one is: what the page then shows no more is not asked for', async () => {
-    const asked: string[] = [];
-    const watch = (queryKey: readonly unknown[], onTold: () => void) =>
-      new QueryObserver(queryClient, {
+    const asked: unknown[] = [];
+    const watch = (queryKey: readonly unknown[], onTold: (data: unknown) => void) => {
+      const query = {
         queryKey,
-        queryFn: () => asked.push(String(queryKey[0])),
-        meta: { changedBy: ['account'] },
+        queryFn: async (): Promise<unknown> => asked.push(queryKey[0]),
+        meta: { changedBy: ['account'] as const },
         staleTime: Infinity,
-      }).subscribe(onTold);
-    queryClient.setQueryData(['invitations'], {});
+      };
+      queryClient.getQueryCache().build(queryClient, query).setData({});
+      return new QueryObserver<unknown>(queryClient, query).subscribe(({ data }) => onTold(data));
+    };
     const hide = watch(['invitations'], () => undefined);
-    const stop = watch(shown.me.queryKey, hide);
+    const stop = watch(shown.me.queryKey, (data) => {
+      if (data === 1) hide();
+    });
     await refresh(['account']);
     expect(asked).toEqual([getMe.path]);
     stop();
