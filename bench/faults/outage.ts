@@ -8,6 +8,9 @@ import { openScene, type Scene } from './scene.ts';
 /** What is shown is the outage, not the load: each charger has something to say soon after it began. */
 const PAUSE_MS = 200;
 
+/** The product's own patience is a second; a busy machine adds to it. */
+const READY_WITHIN_MS = 3_000;
+
 /** Postgres answers readiness within this, and chargers with a waiting message are disconnected within this. */
 const NOT_READY_WITHIN_MS = 2_000;
 const DISCONNECTED_WITHIN_MS = 20_000;
@@ -65,7 +68,7 @@ const withoutDatabase = async (scene: Scene, target: LoadTarget, idle: Line): Pr
   const ready = await fetch(`${scene.product.url}/readyz`);
   const tookMs = performance.now() - from;
   if (ready.status !== 503) wrong.push(`/readyz says ${ready.status}`);
-  if (tookMs > 1_000) wrong.push(`/readyz took ${Math.round(tookMs)} ms`);
+  if (tookMs > READY_WITHIN_MS) wrong.push(`/readyz took ${Math.round(tookMs)} ms`);
   const status = await statusOfUpgrade(target);
   if (status !== 503) wrong.push(`a new connection got ${status}`);
   const heartbeat = await idle.call('Heartbeat', {}).catch(() => undefined);

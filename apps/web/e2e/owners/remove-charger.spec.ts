@@ -2,6 +2,7 @@ import { addSession } from '../../../api/test/charging-data.ts';
 import { accessibilityFaults } from '../fixtures/accessible.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
+import { goOnTo } from '../fixtures/screen.ts';
 
 // The refusal that it is about, and what the page may ask of the charger in the moment in which it goes.
 test.use({ expectedNoise: /\b40[49]\b/, needsNewWindows: true });
@@ -15,10 +16,22 @@ test('Remove charger: refused while a session runs, then the owner lands on the 
   const of = { ...office, accountId: owner.accountId };
   const startedAt = new Date(Date.now() - 3_600_000);
   const sessionId = await addSession(database, { ...of, startedAt });
-  await page.goto(`/devices/${office.chargePointId}`);
-  await page.getByRole('button', { name: 'Remove charger' }).click();
+  const garage = await addPlace(owner.client, { name: 'Garage' });
+  await page.goto(`/devices/${garage.chargePointId}`);
+  await goOnTo(page, `/devices/${office.chargePointId}`);
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('What stays')).toBeVisible();
+  const open = async () => {
+    await page.getByRole('button', { name: 'Remove charger' }).click();
+    await expect(dialog.getByText('What stays')).toBeVisible();
+  };
+  await open();
+  // What was opened for one charger is not left for another.
+  await page.goBack();
+  await expect(page.getByRole('link', { name: 'Garage' })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await page.goForward();
+  await expect(page.getByRole('link', { name: 'Office' })).toBeVisible();
+  await open();
   const look = { colorScheme: 'light', widths: [320, 1280] } as const;
   expect(await accessibilityFaults(page, 'remove a charger', look)).toEqual([]);
   await dialog.getByRole('button', { name: 'Remove charger' }).click();

@@ -132,10 +132,10 @@ test('readings of a transaction that nobody started wait for its start, and give
   ]);
 });
 
-const at = (minutes: number) => new Date(minutesAgo(minutes));
-
 test('readings of one transaction that come together wait as one row, from first to last', async () => {
   const charger = await t.addCharger();
+  const now = Date.now();
+  const ago = (minutes: number) => new Date(now - minutes * 60_000);
   const item = (transactionIdRaw: string, minutes: number, registers: (bigint | null)[]) => ({
     chargePointId: charger.id,
     accountId: charger.accountId,
@@ -143,8 +143,8 @@ test('readings of one transaction that come together wait as one row, from first
     connectorId: 1,
     transactionId: null,
     transactionIdRaw,
-    readings: registers.map((energyWh, index) => ({ at: at(minutes - index), energyWh }) as MeterReading),
-    at: at(minutes - registers.length + 1),
+    readings: registers.map((energyWh, index) => ({ at: ago(minutes - index), energyWh }) as MeterReading),
+    at: ago(minutes - registers.length + 1),
     receivedAt: new Date(),
   });
   const items = [item('-1', 30, [2_000n, null]), item('-1', 40, [1_000n]), item('-2', 30, [null])];

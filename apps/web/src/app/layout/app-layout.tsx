@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Outlet, ScrollRestoration, useLocation, useNavigation, useParams } from 'react-router';
 import { useLiveEvents } from '#lib/live-events.ts';
 import { useMe } from '#lib/me.ts';
 import { AppHeader } from './app-header.tsx';
@@ -21,6 +21,8 @@ const AppLayout = () => {
   useLanguageOfMe();
   const connected = useLiveEvents();
   const navigating = useNavigation().state !== 'idle';
+  // What was opened or typed for one station or charger is not left for the next.
+  const subject = Object.values(useParams()).join(' ');
   return (
     <div className={classes['app']}>
       <a href="#content" className={classes['skip']}>
@@ -35,7 +37,7 @@ const AppLayout = () => {
             {t('connection.lost')}
           </Alert>
         )}
-        <Outlet />
+        <Outlet key={subject} />
       </main>
       <PhonePages portal={portal} />
       <CommandPaletteOpener />
