@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { addSession } from '../../../api/test/charging-data.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 const hour = 3_600_000;
 
@@ -26,7 +26,7 @@ test('Activity: filters live in the address, and the file has exactly the rows t
     await addSession(database, { ...place, accountId, startedAt, endedAt, energyWh, amount });
   }
 
-  await page.goto('/activity');
+  await load(page, '/activity');
   const sessions = row(page, 'Charging sessions', 'kWh');
   await expect(sessions).toHaveCount(3);
   await page.getByLabel('Station', { exact: true }).selectOption('Office');

@@ -1,6 +1,6 @@
 import { inputModes } from '../fixtures/input-modes.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { expectPage } from '../fixtures/screen.ts';
+import { expectPage, load } from '../fixtures/screen.ts';
 
 for (const inputMode of inputModes)
   test(`an owner adds a station and sees its charger arrive: ${inputMode.name}`, async ({
@@ -8,7 +8,7 @@ for (const inputMode of inputModes)
     owner,
     switchOn,
   }) => {
-    await page.goto('/stations');
+    await load(page, '/stations');
     await expect(page.getByText('No stations yet')).toBeVisible();
     await inputMode.press(page.getByRole('link', { name: 'Add station' }));
     await expectPage(page, 'Add station');

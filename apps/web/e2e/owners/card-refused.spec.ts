@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 test('a refused card: the owner reads which rule refused it and lets it in; the chargers get it too', async ({
   page,
@@ -19,7 +19,7 @@ test('a refused card: the owner reads which rule refused it and lets it in; the 
   charger.plugIn(1);
   expect(await charger.tapCard(uid, 1)).toBe('refused');
 
-  await page.goto(`/devices/${office.chargePointId}/events`);
+  await load(page, `/devices/${office.chargePointId}/events`);
   await page
     .getByRole('button', { name: /^What to do about card/ })
     .first()
@@ -63,7 +63,7 @@ test('a card that is blocked here: unblocking is one press on the spot', async (
   const charger = await switchOn(place);
   charger.plugIn(1);
   expect(await charger.tapCard(uid, 1)).toBe('refused');
-  await page.goto('/whitelist');
+  await load(page, '/whitelist');
   await page.getByRole('button', { name: /^What to do about card/ }).click();
   const help = page.getByRole('dialog', { name: 'A card was refused' });
   await help.getByRole('button', { name: 'Unblock its whitelist entry' }).click();

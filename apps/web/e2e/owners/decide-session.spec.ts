@@ -1,7 +1,7 @@
 import { addSession } from '../../../api/test/charging-data.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 const hour = 3_600_000;
 
@@ -23,7 +23,7 @@ test('Doubtful session: Status tells of it, the owner corrects it, and only then
   };
   await addSession(database, { ...given, anomalies: ['implausible_energy'], review: 'open' });
 
-  await page.goto('/status');
+  await load(page, '/status');
   const card = page.getByRole('region', { name: 'Awaiting your decision' });
   await expect(card).toContainText('1 session is in doubt, 90.00 kWh');
   await card.getByRole('link', { name: 'Review' }).click();
@@ -47,10 +47,10 @@ test('Doubtful session: Status tells of it, the owner corrects it, and only then
   await expect(decision.getByText('Measured 90.00 kWh, billed 12.50 kWh.')).toBeVisible();
   await expect(row(page, 'Previous decisions', 'Display of the car')).toContainText('12.50 kWh');
 
-  await page.goto('/activity');
+  await load(page, '/activity');
   await expect(page.getByRole('region', { name: 'Totals shown' })).toContainText('12.50 kWh');
   await expect(row(page, 'Charging sessions', 'Corrected')).toBeVisible();
-  await page.goto('/status');
+  await load(page, '/status');
   await expect(page.getByRole('region', { name: 'So far in' })).toBeVisible();
   await expect(card).toBeHidden();
 });
@@ -74,14 +74,14 @@ test('Doubtful sessions: one is accepted, one left out, and the totals follow', 
     { energy: '20.00 kWh', choice: /^The measured energy/, state: 'Accepted' },
     { energy: '90.00 kWh', choice: 'Nothing', state: 'Not billed' },
   ]) {
-    await page.goto('/activity');
+    await load(page, '/activity');
     await row(page, 'Charging sessions', energy).getByRole('link').first().click();
     const decision = page.getByRole('region', { name: 'Decision' });
     await decision.getByRole('radio', { name: choice }).check();
     if (state === 'Not billed') await decision.getByLabel('Reason').fill('Asked the driver');
     await decision.getByRole('button', { name: 'Save decision' }).click();
     await expect(row(page, 'Previous decisions', 'Olivia Owner')).toBeVisible();
-    await page.goto('/activity');
+    await load(page, '/activity');
     await expect(row(page, 'Charging sessions', state)).toBeVisible();
     await expect(page.getByRole('region', { name: 'Totals shown' })).toContainText('20.00 kWh');
   }
@@ -95,7 +95,7 @@ test('A session whose charger is gone: the owner ends it with a note, by keyboar
   const office = await addPlace(owner.client, { name: 'Office' });
   const startedAt = new Date(Date.now() - 5 * hour);
   const id = await addSession(database, { ...office, accountId: owner.accountId, startedAt, energyWh: 0 });
-  await page.goto(`/activity/${id}`);
+  await load(page, `/activity/${id}`);
   const end = page.getByRole('region', { name: 'No stop received' });
   await expect(end).toContainText('The charger is offline');
   await end.getByRole('button', { name: 'End this session' }).focus();
@@ -107,6 +107,6 @@ test('A session whose charger is gone: the owner ends it with a note, by keyboar
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible();
   await expect(end).toBeHidden();
-  await page.goto('/activity');
+  await load(page, '/activity');
   await expect(row(page, 'Charging sessions', 'Awaiting a decision')).toBeVisible();
 });

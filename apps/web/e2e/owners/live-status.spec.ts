@@ -2,6 +2,7 @@ import type { Database } from '../../../api/src/platform/database/database.ts';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { addPlace, charge, type Place } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
+import { load } from '../fixtures/screen.ts';
 
 // The clock is set for the window.
 test.use({ needsNewWindows: true });
@@ -24,7 +25,7 @@ test('Status follows a charger by itself: free, charging, fault, offline', async
 }) => {
   const place = await addPlace(owner.client, { pricePerKwh: '0.3500' });
   await page.clock.install();
-  await page.goto('/status');
+  await load(page, '/status');
   const point = page.getByRole('article').filter({ hasText: 'Office · charging point 1' });
   await expect(point).toContainText('This charger has never connected.');
   const charger = await switchOn(place);

@@ -2,7 +2,7 @@ import { addSession } from '../../../api/test/charging-data.ts';
 import { accessibilityFaults } from '../fixtures/accessible.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { goOnTo } from '../fixtures/screen.ts';
+import { goOnTo, load } from '../fixtures/screen.ts';
 
 // The refusal that it is about, and what the page may ask of the charger in the moment in which it goes.
 test.use({ expectedNoise: /\b40[49]\b/, needsNewWindows: true });
@@ -17,7 +17,7 @@ test('Remove charger: refused while a session runs, then the owner lands on the 
   const startedAt = new Date(Date.now() - 3_600_000);
   const sessionId = await addSession(database, { ...of, startedAt });
   const garage = await addPlace(owner.client, { name: 'Garage' });
-  await page.goto(`/devices/${garage.chargePointId}`);
+  await load(page, `/devices/${garage.chargePointId}`);
   await goOnTo(page, `/devices/${office.chargePointId}`);
   const dialog = page.getByRole('dialog');
   const open = async () => {
@@ -43,6 +43,6 @@ test('Remove charger: refused while a session runs, then the owner lands on the 
   await expect(page).toHaveURL(`/stations/${office.stationId}/devices`);
   await expect(page.getByRole('status').filter({ hasText: 'Its sessions are kept.' })).toHaveCount(1);
   await expect(page.locator(`a[href^="/devices/${office.chargePointId}"]`)).toHaveCount(0);
-  await page.goto(`/activity/${sessionId}`);
+  await load(page, `/activity/${sessionId}`);
   await expect(page.getByText('(removed)')).toBeVisible();
 });

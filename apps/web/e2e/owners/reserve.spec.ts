@@ -4,7 +4,7 @@ import { inputModes } from '../fixtures/input-modes.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 for (const inputMode of inputModes)
   test(`an owner keeps a charging point free for a card, and cancels: ${inputMode.name}`, async ({
@@ -16,7 +16,7 @@ for (const inputMode of inputModes)
     const place = await addPlace(owner.client);
     const uid = await addKnownCard(database);
     const charger = await switchOn(place);
-    await page.goto(`/stations/${place.stationId}`);
+    await load(page, `/stations/${place.stationId}`);
     await inputMode.press(page.getByRole('button', { name: 'Reserve', exact: true }));
     const form = page.getByRole('dialog', { name: 'Reserve a charging point' });
     await inputMode.type(form.getByLabel('UID'), uid);
@@ -45,7 +45,7 @@ test('support reserves with a reason, and sees which cards the charger keeps its
   await switchOn(place);
   await owner.client.call(addWhitelistEntry, { body: { uid, description: 'Pool car' } });
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId, 'reservations'));
+  await load(page, deviceTab(place.chargePointId, 'reservations'));
   await page.getByRole('button', { name: 'Reserve', exact: true }).click();
   const form = page.getByRole('dialog', { name: 'Reserve a charging point' });
   await form.getByLabel('UID').fill(uid);
@@ -53,7 +53,7 @@ test('support reserves with a reason, and sees which cards the charger keeps its
   await form.getByRole('button', { name: 'Reserve' }).click();
   await expect(row(page, 'Reservations', 'charging point 1')).toContainText('Reserved: only this card');
 
-  await page.goto(deviceTab(place.chargePointId, 'local-list'));
+  await load(page, deviceTab(place.chargePointId, 'local-list'));
   const list = page.getByRole('region', { name: 'Card list in the charger' });
   await expect(list).toContainText('Up to date: 1 card.', { timeout: 20_000 });
   await list.getByLabel('Reason').fill('Ticket 4711: doubtful');

@@ -2,7 +2,7 @@ import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
 import { addPlace, charge } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { expectPage, expectSaid, pageLink, row, tab } from '../fixtures/screen.ts';
+import { expectPage, expectSaid, pageLink, row, tab, load } from '../fixtures/screen.ts';
 
 for (const inputMode of inputModes)
   test(`an owner resets a charger at which a car charges: ${inputMode.name}`, async ({
@@ -17,7 +17,7 @@ for (const inputMode of inputModes)
     const charger = await switchOn(place, { rebootSeconds: 900 });
     await charge(charger, uid);
 
-    await page.goto('/status');
+    await load(page, '/status');
     await inputMode.press(pageLink(page, 'Stations'));
     await inputMode.press(page.getByRole('link', { name: place.stationName, exact: true }));
     await inputMode.press(tab(page, 'Devices'));

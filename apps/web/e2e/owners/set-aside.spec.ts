@@ -2,7 +2,7 @@ import { addSession } from '../../../api/test/charging-data.ts';
 import { accessibilityFaults } from '../fixtures/accessible.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 // Colours and widths are set for the page.
 test.use({ needsNewWindows: true });
@@ -38,7 +38,7 @@ test('Set aside: Activity tells of it, and the owner assigns one stop and dismis
       },
     });
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto('/activity');
+  await load(page, '/activity');
   await page.getByRole('link', { name: '2 reports belong to no session for certain.' }).click();
 
   const assign = page.getByRole('button', { name: 'Assign: Stop of transaction -7' });

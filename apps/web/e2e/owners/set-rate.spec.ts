@@ -3,7 +3,7 @@ import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
 import { addPlace, billable, billableWh, charge, finish } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { expectPage, expectSaid, pageLink, row, tab } from '../fixtures/screen.ts';
+import { expectPage, expectSaid, pageLink, row, tab, load } from '../fixtures/screen.ts';
 
 for (const inputMode of inputModes)
   test(`an owner sets a rate: ${inputMode.name}`, async ({ page, owner, database, switchOn }) => {
@@ -12,7 +12,7 @@ for (const inputMode of inputModes)
     const charger = await switchOn(place, billable);
     await charge(charger, early, 1, billableWh);
 
-    await page.goto('/status');
+    await load(page, '/status');
     await inputMode.press(pageLink(page, 'Stations'));
     await inputMode.press(page.getByRole('link', { name: place.stationName, exact: true }));
     await inputMode.press(tab(page, 'Pricing'));

@@ -5,7 +5,7 @@ import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
 import { addPlace, charge, finish, socket } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { expectSaid, row } from '../fixtures/screen.ts';
+import { expectSaid, row, load } from '../fixtures/screen.ts';
 
 /** Cars that are not full before the end. */
 const unhurried = { timeScale: 5, meterSampleIntervalSeconds: 30 };
@@ -35,7 +35,7 @@ for (const inputMode of inputModes)
     await charge(first, cards[0]);
     await charge(second, cards[1]);
 
-    await page.goto(`/stations/${place.stationId}/smartgrid`);
+    await load(page, `/stations/${place.stationId}/smartgrid`);
     await inputMode.type(page.getByLabel('Capacity per phase'), '50');
     await inputMode.type(page.getByLabel('Rest of the building, maximum'), '10');
     await inputMode.type(page.getByLabel(`Safe share of ${place.serialNumber}`), '30');

@@ -2,7 +2,7 @@ import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
 import { addPlace, billable, billableWh, charge, finish } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { expectSaid, pageLink, row, tab } from '../fixtures/screen.ts';
+import { expectSaid, pageLink, row, tab, load } from '../fixtures/screen.ts';
 
 for (const inputMode of inputModes)
   test(`an owner whitelists a card from its session: ${inputMode.name}`, async ({
@@ -17,7 +17,7 @@ for (const inputMode of inputModes)
     await charge(charger, uid, 1, billableWh);
     await finish(charger, uid);
 
-    await page.goto('/status');
+    await load(page, '/status');
     await inputMode.press(pageLink(page, 'Stations'));
     await inputMode.press(page.getByRole('link', { name: place.stationName, exact: true }));
     await inputMode.press(tab(page, 'Sessions'));

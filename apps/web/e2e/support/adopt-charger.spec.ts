@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addSupport } from '../fixtures/support-device.ts';
 import { addPlace, simulate } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 test('a charger that nobody knows is refused, adopted by support, and gets its own key', async ({
   owner,
@@ -18,7 +18,7 @@ test('a charger that nobody knows is refused, adopted by support, and gets its o
   const unknown = simulate(portalUrl, login, { timeScale: 1 });
   unknown.start();
   const { page } = await openAs(await addSupport(database));
-  await page.goto('/support');
+  await load(page, '/support');
   await page.getByRole('link', { name: 'Unknown chargers' }).click();
   await expect(row(page, 'Unknown chargers', serialNumber)).toContainText('with password, not encrypted');
   await unknown.stop();

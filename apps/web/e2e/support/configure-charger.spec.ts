@@ -1,7 +1,7 @@
 import { addSupport, deviceTab, openTab } from '../fixtures/support-device.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 test.describe('a setting of a charger', () => {
   test.use({ expectedNoise: /\b400\b/ });
@@ -15,7 +15,7 @@ test.describe('a setting of a charger', () => {
     const place = await addPlace(owner.client);
     await switchOn(place);
     const { page } = await openAs(await addSupport(database));
-    await page.goto(deviceTab(place.chargePointId));
+    await load(page, deviceTab(place.chargePointId));
     await openTab(page, 'Configuration');
     await page.getByLabel('Reason').fill('Ticket 4711: meter');
     await page.getByRole('button', { name: 'Read again' }).click();
@@ -51,7 +51,7 @@ test('support changes how a charger is treated, and takes it back', async ({
 }) => {
   const place = await addPlace(owner.client);
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId));
+  await load(page, deviceTab(place.chargePointId));
   await openTab(page, 'Behaviour');
   await page.getByRole('button', { name: 'Change for this charger' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change how this charger is treated' });
@@ -63,7 +63,7 @@ test('support changes how a charger is treated, and takes it back', async ({
   await expect(pings).toContainText('off');
   await expect(pings).toContainText('this charger');
 
-  await ownersPage.goto(`/devices/${place.chargePointId}`);
+  await load(ownersPage, `/devices/${place.chargePointId}`);
   await expect(ownersPage.getByText('Support has set how we treat this charger.')).toBeVisible();
 
   await pings.getByRole('button', { name: 'Back to the profile: Pings' }).click();

@@ -98,7 +98,7 @@ test.describe('support asks it and reads what became of it', () => {
 test('every call that the product can send is offered', async ({ owner, openAs, database }) => {
   const { chargePointId } = await addPlace(owner.client);
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(chargePointId, 'expert'));
+  await load(page, deviceTab(chargePointId, 'expert'));
   const offered = page.getByLabel(en.expert.action, { exact: true }).getByRole('option');
   await expect(offered).toHaveText(actions.toSorted((a, b) => a.localeCompare(b)));
 });
@@ -112,7 +112,7 @@ test('a charger is asked to request a certificate, and takes the one that it is 
   const place = await addPlace(owner.client);
   await switchOn(place);
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId, 'expert'));
+  await load(page, deviceTab(place.chargePointId, 'expert'));
   await send(page, en, 'ExtendedTriggerMessage', { requestedMessage: 'SignChargePointCertificate' });
   const given = row(page, en.list, en.action.CertificateSigned);
   await expect(given).toContainText(en.state.done, { timeout: 20_000 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { addColleague, addSupport, deviceTab, openTab } from '../fixtures/support-device.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 test('support uploads firmware, gives it to a charger, and sees it installed', async ({
   owner,
@@ -14,7 +14,7 @@ test('support uploads firmware, gives it to a charger, and sees it installed', a
   const place = await addPlace(owner.client);
   const charger = await switchOn(place);
   const { page } = await openAs(await addSupport(database));
-  await page.goto('/support/firmware');
+  await load(page, '/support/firmware');
   await page.getByRole('button', { name: 'Upload file' }).click();
   const upload = page.getByRole('dialog', { name: 'Upload file' });
   const name = `image-${place.serialNumber}.bin`;
@@ -30,7 +30,7 @@ test('support uploads firmware, gives it to a charger, and sees it installed', a
   const firmwareFileId = files.find((file) => file.name === name)?.id ?? '';
   await colleague.call(approveFirmwareFile, { params: { firmwareFileId } });
 
-  await page.goto(deviceTab(place.chargePointId));
+  await load(page, deviceTab(place.chargePointId));
   await openTab(page, 'Firmware and logs');
   await page.getByRole('button', { name: 'Update firmware' }).click();
   const form = page.getByRole('dialog', { name: 'Update firmware' });
@@ -52,7 +52,7 @@ test('support asks a charger for its log, and saves what came', async ({
   const place = await addPlace(owner.client);
   await switchOn(place);
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId, 'firmware'));
+  await load(page, deviceTab(place.chargePointId, 'firmware'));
   await page.getByRole('button', { name: 'Request a log' }).click();
   const form = page.getByRole('dialog', { name: 'Request a log' });
   await form.getByLabel('Reason').fill('Ticket 4711: stops by itself');

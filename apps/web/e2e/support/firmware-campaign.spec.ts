@@ -4,7 +4,7 @@ import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { randomUUID } from 'node:crypto';
 import { addPlace, type ChargerLogin } from '../fixtures/places.ts';
 import { expect, test, type Owner } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 import { addColleague, addSupport } from '../fixtures/support-device.ts';
 
 type SwitchOn = (place: ChargerLogin, options: Partial<ChargePointOptions>) => Promise<unknown>;
@@ -36,7 +36,7 @@ interface Care {
 
 /** The second person of staff approves the file. */
 const approveFile = async (page: Page, name: string) => {
-  await page.goto('/support/firmware');
+  await load(page, '/support/firmware');
   await expect(row(page, 'Files', name)).toContainText('waits for a colleague of Sacha Support');
   await page.getByRole('button', { name: `Approve ${name}` }).click();
   const dialog = page.getByRole('dialog', { name: `Approve ${name}` });
@@ -51,7 +51,7 @@ interface Staff {
 
 /** Makes a campaign, one charger at a time, that a colleague approves; afterwards its page is open. */
 const startCampaign = async ({ page, colleague }: Staff, model: string, { chargers, failures }: Care) => {
-  await page.goto('/support/firmware');
+  await load(page, '/support/firmware');
   await upload(page, `${model}.bin`);
   await expect(page.getByRole('button', { name: `Approve ${model}.bin` })).toBeHidden();
   await approveFile(colleague, `${model}.bin`);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';
 
 /** Presses a button, gives a reason in the dialog it opens, and waits until that is closed. */
@@ -22,7 +22,7 @@ test('support raises a charger from profile 1 to 2 and to 3, and sees each step 
   const place = await addPlace(owner.client);
   const charger = await switchOn(place, { configuration: { SecurityProfile: '1' } });
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId, 'security'));
+  await load(page, deviceTab(place.chargePointId, 'security'));
   const profile = page.getByRole('region', { name: 'Security profile' });
   const trust = page.getByRole('region', { name: 'Root certificates in the charger' });
 

@@ -3,6 +3,7 @@ import { addKnownCard } from '../fixtures/cards.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';
 import { addPlace, charge } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
+import { load } from '../fixtures/screen.ts';
 
 test('what happened is told in words; its raw messages are one click away, searched and saved', async ({
   page,
@@ -14,7 +15,7 @@ test('what happened is told in words; its raw messages are one click away, searc
   const charger = await switchOn(place);
   await charge(charger, await addKnownCard(database));
   charger.pauseCar(1);
-  await page.goto(`/devices/${place.chargePointId}/events`);
+  await load(page, `/devices/${place.chargePointId}/events`);
   const paused = page
     .getByRole('listitem')
     .filter({ hasText: 'The car paused charging. Its battery may be full' });
@@ -42,14 +43,14 @@ test('an alert waits for support until somebody has looked at it', async ({
   const charger = await switchOn(place);
   await charger.securityEvent('TamperDetectionActivated');
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId));
+  await load(page, deviceTab(place.chargePointId));
   const alert = page.getByText(
     'The charger reported a security event: somebody may have opened the housing.',
   );
   await expect(alert).toBeVisible();
   await page.getByRole('button', { name: 'Acknowledge' }).click();
   await expect(alert).toBeHidden();
-  await page.goto('/support/alerts?state=all');
+  await load(page, '/support/alerts?state=all');
   await expect(page.getByRole('link', { name: `Charger ${place.serialNumber}` })).toBeVisible();
   await expect(page.getByText('Acknowledged by Sacha Support').first()).toBeVisible();
 });

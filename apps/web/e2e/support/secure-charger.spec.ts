@@ -2,6 +2,7 @@ import { rootCertificates } from 'node:tls';
 import { addSupport, deviceTab, openTab } from '../fixtures/support-device.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
+import { load } from '../fixtures/screen.ts';
 
 test('support gives a charger a new key, and it comes back with it', async ({
   owner,
@@ -12,7 +13,7 @@ test('support gives a charger a new key, and it comes back with it', async ({
   const place = await addPlace(owner.client);
   const charger = await switchOn(place);
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId));
+  await load(page, deviceTab(place.chargePointId));
   await openTab(page, 'Security');
   const key = page.getByRole('region', { name: 'Key', exact: true });
   await expect(key).toContainText('The charger has a key.');
@@ -39,7 +40,7 @@ test('support tells a charger whom to trust, and reads why its profile cannot be
   const place = await addPlace(owner.client);
   await switchOn(place);
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId, 'security'));
+  await load(page, deviceTab(place.chargePointId, 'security'));
   const profile = page.getByRole('region', { name: 'Security profile' });
   await expect(profile).toContainText('As far as we know, no root certificate is installed.');
   await expect(profile.getByRole('button', { name: 'Raise to profile 2' })).toBeDisabled();

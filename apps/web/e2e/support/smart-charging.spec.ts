@@ -1,7 +1,7 @@
 import { addSupport, deviceTab, openTab } from '../fixtures/support-device.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { row } from '../fixtures/screen.ts';
+import { row, load } from '../fixtures/screen.ts';
 
 test('support sets a charging profile, sees what the charger makes of it, and clears it', async ({
   owner,
@@ -12,7 +12,7 @@ test('support sets a charging profile, sees what the charger makes of it, and cl
   const place = await addPlace(owner.client);
   await switchOn(place);
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId));
+  await load(page, deviceTab(place.chargePointId));
   await openTab(page, 'Smart charging');
   const form = page.getByRole('region', { name: 'Set a profile' });
   await form.getByRole('textbox', { name: 'Limit' }).fill('10');
@@ -47,7 +47,7 @@ test('support sees a profile that is not on the charger yet apart from what hold
   const place = await addPlace(owner.client);
   const charger = await switchOn(place);
   const { page } = await openAs(await addSupport(database));
-  await page.goto(deviceTab(place.chargePointId, 'smart-charging'));
+  await load(page, deviceTab(place.chargePointId, 'smart-charging'));
   await expect(page.getByText('No profile sets a limit in the next 24 hours.')).toBeVisible();
   await charger.stop();
   const form = page.getByRole('region', { name: 'Set a profile' });

@@ -1,7 +1,7 @@
 import { addPerson } from '../fixtures/people.ts';
 import { addPlace } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
-import { expectPage, row, tab } from '../fixtures/screen.ts';
+import { expectPage, row, tab, load } from '../fixtures/screen.ts';
 
 test('support finds a charger by its serial number and resets it with a reason that the owner sees', async ({
   page,
@@ -15,7 +15,7 @@ test('support finds a charger by its serial number and resets it with a reason t
   const staff = await addPerson(database, { name: 'Sacha Support', platformRole: 'support' });
   const { page: console } = await openAs(staff);
 
-  await console.goto('/support');
+  await load(console, '/support');
   await console.getByLabel('Serial number or identity').fill(place.serialNumber.slice(3));
   await console.getByRole('button', { name: 'Search' }).click();
   await console.getByRole('link', { name: place.serialNumber }).click();
@@ -31,7 +31,7 @@ test('support finds a charger by its serial number and resets it with a reason t
   await expect(entry).toContainText('Sacha Support');
   await expect(entry).toContainText('requested a restart');
 
-  await page.goto(`/devices/${place.chargePointId}`);
+  await load(page, `/devices/${place.chargePointId}`);
   await tab(page, 'Operation').click();
   const command = row(page, 'Commands', 'Soft reset');
   await expect(command).toContainText('Sacha Support');

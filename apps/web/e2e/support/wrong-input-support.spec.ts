@@ -96,7 +96,7 @@ for (const language of ['en', 'nl'] as const)
     test('in the expert console', async ({ owner, database, openAs }) => {
       const { chargePointId } = await addPlace(owner.client);
       const { page } = await openAs(await addSupport(database, language));
-      await page.goto(deviceTab(chargePointId, 'expert'));
+      await load(page, deviceTab(chargePointId, 'expert'));
       const say = { en: { call: 'Call', send: /^Send: / }, nl: { call: 'Opdracht', send: /^Versturen: / } }[
         language
       ];
