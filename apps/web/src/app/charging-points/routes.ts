@@ -31,12 +31,15 @@ const accountRoutes: RouteObject = {
   path: '/account',
   lazy: withWords(() => import('#features/accounts/account-layout.tsx')),
   children: [
-    { index: true, lazy: withWords(() => import('#features/accounts/profile-tab.tsx')) },
-    { path: 'members', lazy: withWords(() => import('#features/accounts/members-tab.tsx')) },
-    { path: 'bank-account', lazy: withWords(() => import('#features/accounts/bank-account-tab.tsx')) },
-    { path: 'api-keys', lazy: withWords(() => import('#features/accounts/api-keys-tab.tsx')) },
+    { index: true, lazy: withWords(() => import('#features/accounts/profile/profile-tab.tsx')) },
+    { path: 'members', lazy: withWords(() => import('#features/accounts/members/members-tab.tsx')) },
+    {
+      path: 'bank-account',
+      lazy: withWords(() => import('#features/accounts/bank-account/bank-account-tab.tsx')),
+    },
+    { path: 'api-keys', lazy: withWords(() => import('#features/accounts/api-keys/api-keys-tab.tsx')) },
     { path: 'audit', lazy: withWords(() => import('./account-audit-tab.tsx')) },
-    { path: 'income', lazy: withWords(() => import('#features/accounts/income-tab.tsx')) },
+    { path: 'income', lazy: withWords(() => import('#features/accounts/income/income-tab.tsx')) },
   ],
 };
 

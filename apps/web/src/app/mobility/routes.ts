@@ -9,5 +9,5 @@ export const mobilityRoutes: readonly RouteObject[] = [
   },
   { path: '/mobility/cards', lazy: withWords(() => import('#features/mobility/cards-page.tsx')) },
   { path: '/mobility/claims', lazy: withWords(() => import('#features/mobility/claims-page.tsx')) },
-  { path: '/mobility/profile', lazy: withWords(() => import('#features/accounts/profile-page.tsx')) },
+  { path: '/mobility/profile', lazy: withWords(() => import('#features/accounts/profile/profile-page.tsx')) },
 ];

@@ -3,7 +3,7 @@ import { useStore } from '#lib/create-store.ts';
 import { stepUpQuestion } from '#lib/step-up.ts';
 
 const StepUpDialog = lazy(async () => ({
-  default: (await import('#features/accounts/step-up-dialog.tsx')).StepUpDialog,
+  default: (await import('#features/accounts/step-up/step-up-dialog.tsx')).StepUpDialog,
 }));
 
 /** Asks who one is when the API needs to know, over whatever page it is. */

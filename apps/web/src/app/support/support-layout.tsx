@@ -3,7 +3,7 @@ import { IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
-import { SecondFactor } from '#features/accounts/second-factor.tsx';
+import { SecondFactor } from '#features/accounts/second-factor/second-factor.tsx';
 import { useMe } from '#lib/me.ts';
 import { Page } from '#ui/page/page.tsx';
 

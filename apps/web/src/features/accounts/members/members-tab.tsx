@@ -12,7 +12,7 @@ import { Section } from '#ui/page/page.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { InvitationTable } from './invitation-table.tsx';
 import { ChangeMember, HandOver, InviteMember, RemoveMember } from './member-dialogs.tsx';
-import { membersQuery } from './queries.ts';
+import { membersQuery } from '../queries.ts';
 
 type Member = EndpointResult<typeof listMembers>['members'][number];
 

@@ -9,7 +9,7 @@ import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { When } from '#ui/times/when.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
-import { signInsQuery } from './queries.ts';
+import { signInsQuery } from '../queries.ts';
 import { useDeviceName } from './use-device-name.ts';
 
 /** Ends one sign-in session, or all except this one if none is named. */

@@ -10,7 +10,7 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
 import { useWords } from '#ui/words/use-words.ts';
 import { NotMeDialog } from './not-me-dialog.tsx';
-import { signInEventsQuery } from './queries.ts';
+import { signInEventsQuery } from '../queries.ts';
 import { useDeviceName } from './use-device-name.ts';
 
 /** The person's own sign-ins, failed ones too, and changes of what they sign in with. */

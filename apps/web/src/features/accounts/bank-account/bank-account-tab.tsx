@@ -10,7 +10,7 @@ import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { BankAccountForm } from './bank-account-form.tsx';
-import { bankAccountQuery } from './queries.ts';
+import { bankAccountQuery } from '../queries.ts';
 
 type BankAccount = NonNullable<EndpointResult<typeof getBankAccount>['bankAccount']>;
 

@@ -15,7 +15,7 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { Section } from '#ui/page/page.tsx';
 import { Passkeys } from './passkeys.tsx';
-import { secondFactorQuery } from './queries.ts';
+import { secondFactorQuery } from '../queries.ts';
 import { SetUpSecondFactor } from './set-up-second-factor.tsx';
 
 /** Codes from an app and passkeys, asked for besides the password. */

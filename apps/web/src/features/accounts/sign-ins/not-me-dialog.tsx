@@ -2,7 +2,7 @@ import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
-import { CURRENT_PASSWORD } from './password-form.tsx';
+import { CURRENT_PASSWORD } from '../profile/password-form.tsx';
 import { useEndSignIn } from './sign-in-list.tsx';
 
 /** What to do about a sign-in that was somebody else's. */

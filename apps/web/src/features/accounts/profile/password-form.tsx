@@ -7,7 +7,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
-import { signInsQuery } from './queries.ts';
+import { signInsQuery } from '../queries.ts';
 
 /** Where a change of the password begins. */
 export const CURRENT_PASSWORD = 'current-password';

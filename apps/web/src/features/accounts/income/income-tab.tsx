@@ -12,7 +12,7 @@ import { Section } from '#ui/page/page.tsx';
 import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { IncomeMonths } from './income-months.tsx';
-import { incomeQuery } from './queries.ts';
+import { incomeQuery } from '../queries.ts';
 
 type Income = EndpointResult<typeof getIncome>;
 

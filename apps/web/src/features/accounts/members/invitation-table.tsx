@@ -9,7 +9,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { invitationsQuery } from './queries.ts';
+import { invitationsQuery } from '../queries.ts';
 
 type Invitation = EndpointResult<typeof listInvitations>['invitations'][number];
 

@@ -1,0 +1,38 @@
+export const en = {
+  apiKeys: {
+    title: 'API keys',
+    intro:
+      'With a key, a program or a meter acts in this account, limited to what the key is for. Keys of somebody who is removed from the account stop working.',
+    none: 'There are no API keys yet.',
+    make: 'Make a key',
+    makeTitle: 'Make an API key',
+    name: 'Name',
+    nameHelp: 'Where the key is used, for example “Meter in the hall”.',
+    scopes: 'May be used to',
+    scope: {
+      read: 'read',
+      operate: 'operate chargers',
+      'grid-readings': 'record grid readings',
+    },
+    scopeHelp: {
+      read: 'Stations, sessions and reports; card numbers are masked.',
+      operate: 'Reset, unlock, start, stop and take out of order.',
+      'grid-readings': 'For the meter of the grid connection; it can do nothing else.',
+    },
+    days: 'Valid for',
+    daysOf_one: '{{count}} day',
+    daysOf_other: '{{count}} days',
+    once: 'Copy the key now: it cannot be shown again. Programs send it in the header below.',
+    key: 'Key',
+    header: 'Header',
+    done: 'Done',
+    by: 'Made by',
+    used: 'Last used',
+    notUsed: 'not yet',
+    revoke: 'Revoke',
+    revokeOf: 'Revoke the key {{name}}',
+    revokeTitle: 'Revoke the key {{name}}?',
+    revokeText: 'Whatever uses this key is refused from now on.',
+    revoked: 'The key {{name}} was revoked.',
+  },
+};

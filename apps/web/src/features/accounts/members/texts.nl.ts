@@ -1,0 +1,58 @@
+import type { Texts } from '#lib/texts.ts';
+import type { en } from './texts.en.ts';
+
+export const nl: Texts<typeof en> = {
+  role: {
+    owner: 'eigenaar',
+    manager: 'manager',
+    operator: 'operator',
+    viewer: 'meekijker',
+    driver: 'berijder',
+  },
+  may: {
+    owner: 'Alles, ook de bankrekening.',
+    manager: 'Stations, tarieven en de whitelist beheren, en de laadpalen bedienen.',
+    operator: 'Alles bekijken en de laadpalen bedienen: herstarten, ontgrendelen, starten, stoppen.',
+    viewer: 'Alles bekijken, niets wijzigen.',
+    driver: 'Alleen de sessies van de eigen passen, in My Mobility.',
+  },
+  members: {
+    title: 'Leden',
+    intro: 'Iedereen die op dit account kan inloggen, en wat zij mogen.',
+    name: 'Naam',
+    role: 'Rol',
+    email: 'E-mailadres',
+    since: 'Lid sinds',
+    you: 'jij',
+    invite: 'Uitnodigen',
+    inviteTitle: 'Iemand uitnodigen',
+    inviteText: 'Diegene krijgt een mail met een link die één keer werkt, binnen een week.',
+    inviteConfirm: 'Uitnodiging versturen',
+    invited: '{{email}} is uitgenodigd.',
+    invitations: 'Uitnodigingen',
+    noInvitations: 'Er is niemand uitgenodigd.',
+    expires: 'Geldig tot',
+    withdraw: 'Intrekken',
+    withdrawOf: 'Uitnodiging van {{email}} intrekken',
+    withdrawn: 'De uitnodiging is ingetrokken.',
+    action: 'Actie',
+    change: 'Wijzigen',
+    changeOf: '{{name}} wijzigen',
+    changeTitle: 'Rol van {{name}}',
+    changeConfirm: 'Rol wijzigen',
+    changed: 'De rol is gewijzigd.',
+    remove: 'Verwijderen',
+    removeOf: '{{name}} verwijderen',
+    removeTitle: '{{name}} verwijderen?',
+    removeText:
+      '{{name}} kan dit account vanaf nu niet meer zien en krijgt een mail. API-sleutels die {{name}} heeft gemaakt, werken niet meer.',
+    removed: '{{name}} is verwijderd.',
+    handOver: 'Overdragen',
+    handOverOf: 'Het account overdragen aan {{name}}',
+    handOverTitle: 'Het account overdragen aan {{name}}?',
+    handOverText:
+      '{{name}} wordt de eigenaar en jij wordt manager. Je kunt de leden en de bankrekening dan niet meer wijzigen. Jullie krijgen allebei een mail.',
+    handOverConfirm: 'Overdragen',
+    handedOver: '{{name}} is nu de eigenaar.',
+  },
+};
