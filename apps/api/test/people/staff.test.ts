@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runAdminCommand } from '../../src/admin-commands.ts';
+import { mailsTo as readMails, tokenIn } from '#test/mailed-link.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  // The command line reads the clock on the wall.
+  t = await buildTestApp({ clock: { now: new Date() } });
+});
+afterAll(() => t.close());
+
+const commandLine = async (...args: string[]): Promise<string> => {
+  const lines: string[] = [];
+  const machine = {
+    db: t.database,
+    publicUrl: 'http://localhost:3000',
+    say: (line: string) => void lines.push(line),
+    out: process.stdout,
+  };
+  await runAdminCommand(machine, args);
+  return lines.join('\n');
+};
+
+const mailsTo = (recipient: string) => readMails(t.database, recipient);
+const PASSWORD = 'blue tractor sings at noon';
+const use = (token: string, more: object = {}) => t.ask(null, 'POST', '/api/links/use', { token, ...more });
+
+const invite = (who: TestPerson, email: string, role = 'support') =>
+  t.ask(who, 'POST', '/api/support/staff/invitations', { email, role });
+
+test('the first administrator is made by a link that the command line prints; it works once', async () => {
+  const stdout = await commandLine('invite', 'First@Example.com');
+  const token = tokenIn(stdout);
+  expect(stdout).toContain('http://localhost:3000/link#');
+  expect(stdout).toContain(
+    'If Laadpoort is not open at http://localhost:3000, run this again with the PUBLIC_URL',
+  );
+  expect(await mailsTo('first@example.com')).toEqual([]);
+  expect((await t.ask(null, 'POST', '/api/links/view', { token })).body).toEqual({
+    purpose: 'staff',
+    email: 'first@example.com',
+    role: 'admin',
+    accountName: null,
+    asksName: true,
+    asksPassword: true,
+  });
+  expect(await use(token, { name: 'First' })).toMatchObject({
+    status: 400,
+    body: { fields: [{ path: 'body.password', code: 'required' }] },
+  });
+  expect((await use(token, { name: 'First', password: PASSWORD })).status).toBe(204);
+  expect(await t.database.prisma.user.findUnique({ where: { email: 'first@example.com' } })).toMatchObject({
+    role: 'admin',
+    emailVerified: true,
+  });
+  expect(await use(token, { name: 'Second', password: PASSWORD })).toMatchObject({
+    status: 410,
+    body: { code: 'link-not-valid' },
+  });
+  expect(await commandLine('staff')).toContain('first@example.com');
+  await expect(commandLine('invite', 'nobody')).rejects.toThrow('"nobody" is no e-mail address.');
+});
+
+test('an administrator invites by mail; all administrators are told; who has the role signs in again', async () => {
+  const boss = await t.signIn({ platformRole: 'admin', role: 'driver', name: 'Bea Boss' });
+  const person = await t.signIn({ role: 'owner' });
+  expect((await invite(person, 'eve@example.com')).status).toBe(403);
+  expect((await invite(boss, person.email.toUpperCase())).status).toBe(204);
+  const { body } = await t.ask(boss, 'GET', '/api/support/staff');
+  expect(body.invitations).toMatchObject([{ email: person.email, role: 'support' }]);
+
+  const [mail] = await mailsTo(person.email);
+  expect(mail?.text).toContain('Bea Boss invites you to Laadpoort with the role "support"');
+  const token = tokenIn(mail?.text);
+  expect((await t.ask(null, 'POST', '/api/links/view', { token })).body).toMatchObject({
+    asksPassword: false,
+  });
+  expect((await use(token)).status).toBe(204);
+  expect((await t.ask(person, 'GET', '/api/me')).status).toBe(401);
+  const told = (await mailsTo(boss.email)).map(({ subject }) => subject);
+  expect(told).toEqual([`${person.email} was invited as support`, `The role of ${person.email} was changed`]);
+  expect(await mailsTo('first@example.com')).toHaveLength(3);
+  const audit = await t.database.prisma.auditEntry.findMany({ where: { targetId: person.id } });
+  expect(audit).toMatchObject([{ action: 'staff.change', detail: { from: 'user', to: 'support' } }]);
+});
+
+test('an invitation is withdrawn, replaced by the next one, and expires after a day', async () => {
+  const boss = await t.signIn({ platformRole: 'admin', role: 'driver' });
+  const tokens: string[] = [];
+  for (const email of ['a@example.com', 'b@example.com', 'b@example.com', 'c@example.com']) {
+    await invite(boss, email);
+    tokens.push(tokenIn((await mailsTo(email)).at(-1)?.text));
+  }
+  const [withdrawn = '', replaced = '', latest = '', expired = ''] = tokens;
+  const { body } = await t.ask(boss, 'GET', '/api/support/staff');
+  const { id } = body.invitations.find(({ email }: { email: string }) => email === 'a@example.com');
+  const url = `/api/support/staff/invitations/${id}`;
+  expect((await t.ask(boss, 'DELETE', url)).status).toBe(204);
+  expect((await t.ask(boss, 'DELETE', url)).status).toBe(404);
+  const view = async (token: string) => (await t.ask(null, 'POST', '/api/links/view', { token })).status;
+  expect([await view(withdrawn), await view(replaced), await view(latest)]).toEqual([410, 410, 200]);
+  const now = t.clock.now;
+  t.clock.now = new Date(now.getTime() + 24 * 3_600_000);
+  expect(await view(expired)).toBe(410);
+  t.clock.now = now;
+});
+
+test('a link that two use at once is used once', async () => {
+  const boss = await t.signIn({ platformRole: 'admin', role: 'driver' });
+  await invite(boss, 'twice@example.com');
+  const token = tokenIn((await mailsTo('twice@example.com'))[0]?.text);
+  const answers = await Promise.all(
+    ['One', 'Two', 'Three'].map((name) => use(token, { name, password: PASSWORD })),
+  );
+  expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+});
+
+test('roles are changed and taken away; the last administrator stays one', async () => {
+  const boss = await t.signIn({ platformRole: 'admin', role: 'driver' });
+  const helper = await t.signIn({ platformRole: 'support', role: 'driver' });
+  const change = (who: TestPerson, role: string) =>
+    t.ask(boss, 'PATCH', `/api/support/staff/${who.id}`, { role });
+  expect((await change(await t.signIn({ role: 'owner' }), 'admin')).status).toBe(404);
+  expect((await change(helper, 'user')).status).toBe(204);
+  expect((await t.ask(helper, 'GET', '/api/me')).status).toBe(401);
+
+  await t.database.prisma.user.updateMany({
+    where: { role: 'admin', id: { not: boss.id } },
+    data: { role: 'user' },
+  });
+  expect(await change(boss, 'support')).toMatchObject({ status: 409, body: { code: 'last-administrator' } });
+  const second = await t.signIn({ platformRole: 'admin', role: 'driver' });
+  expect((await change(boss, 'support')).status).toBe(204);
+  // Who lost the role is told too.
+  expect((await mailsTo(boss.email)).at(-1)?.subject).toBe(`The role of ${boss.email} was changed`);
+  expect(await mailsTo(second.email)).toHaveLength(1);
+});
