@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded-postgres';
+import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres/embedded-postgres';
 import { freePort } from '../apps/api/test/free-port.ts';
 import { columns } from '../apps/api/src/platform/database/columns.ts';
 import { hashChargePointKey, makeChargePointKey } from '@laadpoort/api/chargers/admission/charge-point-key';

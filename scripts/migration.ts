@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync, globSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../apps/api/src/platform/database/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../apps/api/src/platform/embedded-postgres/embedded-postgres.ts';
 import { readMigrations } from '../apps/api/src/platform/database/migrate.ts';
 import { withSchemaEngine } from '../apps/api/src/platform/database/schema-engine.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseUrls } from '@laadpoort/api/platform/database/application-role';
-import { startEmbeddedPostgres } from '@laadpoort/api/platform/database/embedded-postgres';
-import { runPostgres } from '@laadpoort/api/platform/database/postgres-binaries';
+import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres/embedded-postgres';
+import { runPostgres } from '@laadpoort/api/platform/embedded-postgres/postgres-binaries';
 import { join } from 'node:path';
 
 /** A PostgreSQL whose plug can be pulled; it keeps its port. */

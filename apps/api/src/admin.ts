@@ -1,7 +1,7 @@
 import { runAdminCommand } from './admin-commands.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, type Database } from '#platform/database/database.ts';
-import { findRunningPostgres } from '#platform/database/running-postgres.ts';
+import { findRunningPostgres } from '#platform/embedded-postgres/running-postgres.ts';
 import { StartError } from '#platform/process/start-error.ts';
 
 /* The command line of who has the machine: beside the running product, on its database. */

@@ -8,7 +8,7 @@ import { localBus } from '#platform/bus/bus.ts';
 import { readAuthority } from '#platform/tls/certificate-authority.ts';
 import { canChangeAudit, type DatabaseUrls } from '#platform/database/application-role.ts';
 import { openDatabase, type Database } from '#platform/database/database.ts';
-import { startEmbeddedPostgres } from '#platform/database/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
 import { openFileStore, type FileStore } from '#platform/files/file-store.ts';
 import { tidyFiles } from '#chargers/files/tidy-files.ts';
 import { startJobs, type Jobs } from '#platform/jobs/jobs.ts';

@@ -1,4 +1,7 @@
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/database/embedded-postgres.ts';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '#platform/embedded-postgres/embedded-postgres.ts';
 
 /**
  * A PostgreSQL for many programs at once, each with its two pools. Nobody pulls its plug, so it never waits for a disk;

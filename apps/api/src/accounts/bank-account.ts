@@ -2,7 +2,7 @@ import type { bankAccountSchema } from '@laadpoort/contract/accounts/account';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import { audit } from '#chargers/audit.ts';
 import { bankAccountChanged } from './mails/bank-account.ts';
 import { tell } from './mails/tell.ts';

@@ -10,7 +10,7 @@ import {
   updateMe,
 } from '@laadpoort/contract/accounts/endpoints';
 import { parseIban } from '@laadpoort/domain/accounts/iban';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readBankAccount, saveBankAccount } from './bank-account.ts';
 import { readIncome } from './read-income.ts';

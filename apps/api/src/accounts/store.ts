@@ -7,7 +7,7 @@ import {
 } from '@laadpoort/contract/accounts/account';
 import { permissionsOf } from '@laadpoort/domain/accounts/roles';
 import type { z } from 'zod';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { audit } from '#chargers/audit.ts';
 import { givenFields } from '#platform/http/given-fields.ts';

@@ -8,7 +8,7 @@ import {
   revokeCertificate,
   type ChargePointCertificate,
 } from '@laadpoort/contract/certificates';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import type { ChargePointCertificate as CertificateRow } from '#platform/prisma/client.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { bySupport, type CommandOrigin } from '#chargers/commands.ts';

@@ -1,6 +1,6 @@
 import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
-import type { Actor, Person } from '#platform/http/access.ts';
+import type { Actor, Person } from '#platform/access/access.ts';
 import type { Refusal } from '#platform/http/route.ts';
 
 /** Who asks, and as what. */

@@ -1,5 +1,5 @@
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
 
 /** Whether a card is on the whitelist of the member's account, or their own: only with these do they start sessions. */

@@ -2,11 +2,11 @@ import type { Fleet } from '@laadpoort/simulator/fleet/fleet-file';
 import type { Database } from '#platform/database/database.ts';
 import { readFleet } from './fleet.ts';
 import { makeHistory } from './history.ts';
-import { insertEvents } from './insert-events.ts';
-import { insertHistory } from './insert-history.ts';
-import { insertCards } from './insert-cards.ts';
-import { insertPeople } from './insert-people.ts';
-import { insertStations, insertTariffs } from './insert-places.ts';
+import { insertEvents } from './rows/insert-events.ts';
+import { insertHistory } from './rows/insert-history.ts';
+import { insertCards } from './rows/insert-cards.ts';
+import { insertPeople } from './rows/insert-people.ts';
+import { insertStations, insertTariffs } from './rows/insert-places.ts';
 import { people } from './people.ts';
 import { setPasswords, type DemoSignIn } from './set-passwords.ts';
 

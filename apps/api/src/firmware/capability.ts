@@ -1,5 +1,5 @@
 import type { Capability } from '#chargers/capability.ts';
-import { registerCampaignRoutes } from './campaign-routes.ts';
+import { registerCampaignRoutes } from './campaigns/campaign-routes.ts';
 import { registerChargerDownload } from './charger-download.ts';
 import { firmwareHooks } from './hooks.ts';
 import { firmwareHandlers } from './ocpp.ts';

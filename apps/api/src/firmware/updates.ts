@@ -1,7 +1,7 @@
 import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
 import type { Kernel } from '#chargers/kernel.ts';
-import { readActiveCampaigns } from './campaign-store.ts';
-import { advance } from './campaigns.ts';
+import { readActiveCampaigns } from './campaigns/campaign-store.ts';
+import { advance } from './campaigns/campaigns.ts';
 import { createFollowUpdate } from './follow.ts';
 import { readAsked, readFollowed, readOpen } from './update-rows.ts';
 

@@ -5,7 +5,7 @@ import {
   exportSessionMessages,
   listSessionMessages,
 } from '@laadpoort/contract/ocpp-messages';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { everOwnedChargePoint } from '#chargers/ownership.ts';
 import type { MessageLogReader } from './message-log-reader.ts';

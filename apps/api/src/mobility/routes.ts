@@ -5,7 +5,7 @@ import {
   renameMobilityCard,
   reportCardLost,
 } from '@laadpoort/contract/mobility';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { blockLostCard, listCardSessions, readCards, pageEndOf, readMonths, renameCard } from './store.ts';

@@ -6,7 +6,7 @@ import {
 } from '@laadpoort/contract/quirks/endpoints';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { deleteProfile, insertProfile, searchProfiles, updateProfile } from './profiles.ts';
 

@@ -6,7 +6,7 @@ import {
   setRegistersInKwh,
 } from '@laadpoort/contract/quirks/endpoints';
 import { resolveQuirks } from '@laadpoort/domain/stations/quirk-profiles';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import { readQuirkProfiles } from '#chargers/directory/quirk-profiles.ts';
 import { refuse, type Route } from '#platform/http/route.ts';

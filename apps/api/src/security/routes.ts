@@ -9,7 +9,7 @@ import {
 } from '@laadpoort/contract/security/endpoints';
 import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { UpgradeObstacle } from '@laadpoort/domain/security/profile-upgrade';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { cancelUpgrade, lowerProfile } from './cancel-upgrade.ts';

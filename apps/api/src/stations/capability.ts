@@ -6,7 +6,7 @@ import { watchRefusals } from './connections/watch-refusals.ts';
 import { keepAvailability } from './keep-availability.ts';
 import { stationHandlers } from './ocpp.ts';
 import { registerMeterKeyRoutes } from './meter-keys/meter-key-routes.ts';
-import { readChargePoint } from './read-charge-point.ts';
+import { readChargePoint } from './charge-points/read-charge-point.ts';
 import { registerStationRoutes } from './routes.ts';
 
 /** Stations, their charge points and connectors: what they are, their status, and how they connect. */

@@ -9,11 +9,11 @@ import {
 } from '@laadpoort/contract/stations/endpoints';
 import type { Station } from '@laadpoort/contract/stations/station';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
-import { addStation } from './add-charge-point.ts';
-import { chargePointAnswers, stationAnswer, type Present } from './charge-point-answer.ts';
-import { registerChargePointRoutes } from './charge-point-routes.ts';
+import { addStation } from './charge-points/add-charge-point.ts';
+import { chargePointAnswers, stationAnswer, type Present } from './charge-points/charge-point-answer.ts';
+import { registerChargePointRoutes } from './charge-points/charge-point-routes.ts';
 import { connectionDetails, identityOf, identityTaken } from './connections/connection-details.ts';
-import { readChargePoints } from './read-charge-points.ts';
+import { readChargePoints } from './charge-points/read-charge-points.ts';
 import { readStation, readStations } from './read-stations.ts';
 import { readStationCurve } from './station-curve.ts';
 import { readStatusPage } from './status-page.ts';

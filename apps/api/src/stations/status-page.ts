@@ -3,8 +3,8 @@ import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthPeriod } from '@laadpoort/domain/reports/month';
 import { attentionRank } from '@laadpoort/domain/stations/connector-state';
 import type { Database } from '#platform/database/database.ts';
-import { connectorAnswer, type Present } from './charge-point-answer.ts';
-import { readChargePoints } from './read-charge-points.ts';
+import { connectorAnswer, type Present } from './charge-points/charge-point-answer.ts';
+import { readChargePoints } from './charge-points/read-charge-points.ts';
 
 const MS_PER_DAY = 86_400_000;
 const PAYOUT_WITHIN_DAYS = 30;

@@ -6,7 +6,7 @@ import {
   updateWhitelistEntry,
 } from '@laadpoort/contract/whitelist';
 import { canonicalIdTag, isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { listRefusedCards } from './refused-cards.ts';
 import {

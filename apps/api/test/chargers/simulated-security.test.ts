@@ -2,7 +2,10 @@ import type { Security } from '@laadpoort/contract/security/security';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import type { ChargePointMemory } from '@laadpoort/simulator/memory';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openCentralSystem, type CentralSystemUnderTest } from '#test/conformance/central-system-under-test.ts';
+import {
+  openCentralSystem,
+  type CentralSystemUnderTest,
+} from '#test/conformance/central-system-under-test.ts';
 import { openTool, type Tool } from '#test/conformance/tool.ts';
 import { openTlsServer, type TlsServer } from '#test/tls-server.ts';
 

@@ -1,8 +1,8 @@
 import type { ApiKey } from '@laadpoort/contract/accounts/api-keys';
 import { API_KEY_SCOPES, type ApiKeyScope } from '@laadpoort/domain/accounts/api-key';
 import { audit } from '#chargers/audit.ts';
-import type { Actor } from '#platform/http/access.ts';
-import { hashOfApiKey, newApiKey } from '#platform/http/api-key.ts';
+import type { Actor } from '#platform/access/access.ts';
+import { hashOfApiKey, newApiKey } from '#platform/access/api-key.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 

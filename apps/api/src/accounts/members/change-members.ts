@@ -1,7 +1,7 @@
 import type { Role } from '@laadpoort/domain/accounts/roles';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import { revokeKeysOf } from '../api-keys/store.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { handedOver, memberRemoved } from '../mails/members.ts';

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import { enqueueMail } from '#platform/outbox/outbox.ts';
 import { writeMail } from '#platform/outbox/write-mail.ts';
 import { makeLink, wasMadeJustNow } from '../links/one-time-links.ts';

@@ -8,7 +8,7 @@ import {
   renamePasskey,
 } from '@laadpoort/contract/accounts/passkeys';
 import type { Kernel } from '#chargers/kernel.ts';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { optionsToUse } from './ceremony.ts';
 import { add, begin, remove, rename, show } from './store.ts';

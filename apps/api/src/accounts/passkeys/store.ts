@@ -1,5 +1,5 @@
 import { audit } from '#chargers/audit.ts';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { passkeyAdded, secondFactorRemoved } from '../mails/second-factor.ts';
 import { tell } from '../mails/tell.ts';

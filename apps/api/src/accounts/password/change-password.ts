@@ -2,7 +2,7 @@ import { hashPassword } from '#platform/passwords/password-hash.ts';
 import { audit } from '#chargers/audit.ts';
 import { forgetAttempts } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import type { IsBreached } from '#platform/passwords/breached-passwords.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { passwordChanged } from '../mails/sign-in.ts';

@@ -1,7 +1,7 @@
 import { changeAddress, changePassword } from '@laadpoort/contract/accounts/sign-up';
 import { stepUp } from '@laadpoort/contract/accounts/step-up';
 import type { Kernel } from '#chargers/kernel.ts';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { confirmPassword } from '../confirm-password.ts';
 import { mailAddressLink } from '../links/ask-for-link.ts';

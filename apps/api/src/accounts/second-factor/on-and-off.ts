@@ -1,5 +1,5 @@
-import type { Person } from '#platform/http/access.ts';
-import { signInEndsAt } from '#platform/http/sign-in.ts';
+import type { Person } from '#platform/access/access.ts';
+import { signInEndsAt } from '#platform/access/sign-in.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { hashOfRecoveryCode, makeRecoveryCodes } from './codes.ts';
 

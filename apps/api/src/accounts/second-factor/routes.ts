@@ -9,7 +9,7 @@ import {
 } from '@laadpoort/contract/accounts/second-factor';
 import { stepUpWithCode } from '@laadpoort/contract/accounts/step-up';
 import type { Kernel } from '#chargers/kernel.ts';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { begin, confirm, enter, readKinds, readSecondFactor, remove, renewCodes } from './store.ts';
 

@@ -2,7 +2,7 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { audit } from '#chargers/audit.ts';
 import { takeAttempt } from '#platform/attempts/attempts.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Person } from '#platform/http/access.ts';
+import type { Person } from '#platform/access/access.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { secondFactorRemoved, secondFactorSetUp } from '../mails/second-factor.ts';
 import { tell } from '../mails/tell.ts';

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@laadpoort/contract/wire/live-events';
 import type { FastifyInstance } from 'fastify';
-import type { Access, Person } from './access.ts';
+import type { Access, Person } from '../access/access.ts';
 import { sendError } from './errors.ts';
 import type { LiveFeed } from '../bus/live-feed.ts';
 

@@ -6,7 +6,7 @@ import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { finished, type Readable } from 'node:stream';
 import { z } from 'zod';
-import type { Access, AccessRefusal, Actor, Person } from './access.ts';
+import type { Access, AccessRefusal, Actor, Person } from '../access/access.ts';
 import type { ExportQueue } from '../downloads/export-queue.ts';
 import type { ExportWorkers } from '../downloads/export-workers.ts';
 import { Export } from '../downloads/export.ts';

@@ -8,7 +8,7 @@ import {
 } from '@laadpoort/domain/sessions/review';
 import type { SessionTimes } from '@laadpoort/domain/sessions/overlap-times';
 import { joinedTariff } from '#chargers/tariff-from-row.ts';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { freeOf, type SessionRecord } from './read-session.ts';
 import { timesOf } from './read-proposed-times.ts';

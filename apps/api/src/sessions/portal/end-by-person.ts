@@ -1,5 +1,5 @@
 import { abandonedBecause, endOfAbandoned } from '@laadpoort/domain/sessions/stop/end-by-person';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { endSession, type EndSessionDeps } from '../stop/end-session.ts';
 import { endableFactsOf, readOpenSession } from '../upkeep/reconcile-facts.ts';

@@ -9,7 +9,7 @@ import {
   getSessionTotals,
   listSessions as listSessionsEndpoint,
 } from '@laadpoort/contract/sessions/endpoints';
-import type { Actor } from '#platform/http/access.ts';
+import type { Actor } from '#platform/access/access.ts';
 import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { storeDecision } from './decide-session.ts';

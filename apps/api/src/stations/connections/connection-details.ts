@@ -1,6 +1,6 @@
 import { ocppIdentitySchema } from '@laadpoort/contract/charge-points/charge-point';
 import { refuse, type Refusal } from '#platform/http/route.ts';
-import type { Connection } from '../add-charge-point.ts';
+import type { Connection } from '../charge-points/add-charge-point.ts';
 
 interface Named {
   readonly serialNumber: string;

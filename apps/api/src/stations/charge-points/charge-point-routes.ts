@@ -15,7 +15,7 @@ import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { addChargePointTo, replaceKey } from './add-charge-point.ts';
 import type { Present } from './charge-point-answer.ts';
 import { readEvents } from './charge-point-events.ts';
-import { connectionDetails, identityOf, identityTaken } from './connections/connection-details.ts';
+import { connectionDetails, identityOf, identityTaken } from '../connections/connection-details.ts';
 import { removeChargePoint as remove } from './remove-charge-point.ts';
 import { readChargePoint } from './read-charge-point.ts';
 import {
@@ -24,7 +24,7 @@ import {
   changeSetUp,
   findChargePoint,
   ownsStation,
-} from './store.ts';
+} from '../store.ts';
 
 /** The routes of one device: what it is, who may charge there, its key, and its logs. */
 export const registerChargePointRoutes = (route: Route, kernel: Kernel, present: () => Present): void => {

@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import { blockedGuestCard, formerColleagueCard, strangerUids } from './cards.ts';
-import type { PastSession } from './history.ts';
+import { blockedGuestCard, formerColleagueCard, strangerUids } from '../cards.ts';
+import type { PastSession } from '../history.ts';
 import { insertRows } from './insert-rows.ts';
-import { accounts, people } from './people.ts';
-import { stations, type DemoChargePoint } from './places.ts';
-import { demoId } from './random.ts';
+import { accounts, people } from '../people.ts';
+import { stations, type DemoChargePoint } from '../places.ts';
+import { demoId } from '../random.ts';
 
 const EVENT_DAYS = 14;
 const MINUTE_MS = 60_000;

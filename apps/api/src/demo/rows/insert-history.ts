@@ -4,9 +4,9 @@ import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import { tariffInForce } from '@laadpoort/domain/tariffs/tariff-in-force';
 import { pricePerKwhOf, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type pg from 'pg';
-import type { PastSession } from './history.ts';
+import type { PastSession } from '../history.ts';
 import { insertRows } from './insert-rows.ts';
-import { accounts } from './people.ts';
+import { accounts } from '../people.ts';
 
 /** Power curves are kept for this long; older sessions only have totals. */
 const CURVE_DAYS = 30;

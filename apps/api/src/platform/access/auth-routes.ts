@@ -6,9 +6,9 @@ import { takeAttempt } from '../attempts/attempts.ts';
 import type { Database } from '../database/database.ts';
 import type { Background } from '../jobs/background.ts';
 import { hashPassword, isOutdatedHash } from '../passwords/password-hash.ts';
-import { sendError } from './errors.ts';
+import { sendError } from '../http/errors.ts';
 import { createKnownDevices } from './known-device.ts';
-import { describeRoute } from './route.ts';
+import { describeRoute } from '../http/route.ts';
 import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
 
 const SIGN_IN = '/api/auth/sign-in/email';

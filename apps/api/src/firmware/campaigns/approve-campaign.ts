@@ -5,7 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { FirmwareCampaign as CampaignRow } from '#platform/prisma/client.ts';
 import { readCampaign } from './campaign-store.ts';
 import { announce } from './campaigns.ts';
-import type { Updates } from './updates.ts';
+import type { Updates } from '../updates.ts';
 
 /** Starts a campaign that somebody else proposed; one that is under way goes on. */
 export const approveCampaign = async (

@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import { cards, networks } from './cards.ts';
+import { cards, networks } from '../cards.ts';
 import { insertRows } from './insert-rows.ts';
 import { monthsBefore } from './months-before.ts';
-import { accounts, people } from './people.ts';
-import { demoId } from './random.ts';
-import { whitelist } from './whitelist.ts';
+import { accounts, people } from '../people.ts';
+import { demoId } from '../random.ts';
+import { whitelist } from '../whitelist.ts';
 
 /** Networks with their cards, and the owner's whitelist. Returns the id of each network by name. */
 export const insertCards = async (client: pg.ClientBase, now: Date): Promise<Map<string, string>> => {

@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { hashChargePointKey } from '#chargers/admission/charge-point-key.ts';
-import { demoKey } from './fleet.ts';
+import { demoKey } from '../fleet.ts';
 import { insertRows } from './insert-rows.ts';
 import { monthsBefore } from './months-before.ts';
-import { accounts, people } from './people.ts';
-import { stations } from './places.ts';
-import { demoId } from './random.ts';
+import { accounts, people } from '../people.ts';
+import { stations } from '../places.ts';
+import { demoId } from '../random.ts';
 
 /** Stations with their chargers; each charger's key is derived from the pepper, see `demoKey`. */
 export const insertStations = async (client: pg.ClientBase, pepper: Buffer, now: Date): Promise<void> => {

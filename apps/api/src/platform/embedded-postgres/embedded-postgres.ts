@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { isAlive, takeProcessLock } from '../process/process-lock.ts';
-import type { DatabaseUrls } from './application-role.ts';
+import type { DatabaseUrls } from '../database/application-role.ts';
 import { postgresOwner, runPostgres } from './postgres-binaries.ts';
 import { StartError } from '../process/start-error.ts';
 

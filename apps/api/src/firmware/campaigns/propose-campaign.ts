@@ -5,8 +5,8 @@ import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { FirmwareCampaign as CampaignRow, FirmwareFile } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { announce } from './campaigns.ts';
-import type { Updates } from './updates.ts';
-import { signatureOf } from './start-update.ts';
+import type { Updates } from '../updates.ts';
+import { signatureOf } from '../start-update.ts';
 import { findTargets, type SelectedTarget } from './targets.ts';
 import { audit } from '#chargers/audit.ts';
 

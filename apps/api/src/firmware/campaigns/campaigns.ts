@@ -8,9 +8,9 @@ import {
   takeWaiting,
 } from './campaign-store.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import type { FollowUpdate } from './follow.ts';
-import { sendUpdate } from './send-update.ts';
-import { readUpdate } from './update-rows.ts';
+import type { FollowUpdate } from '../follow.ts';
+import { sendUpdate } from '../send-update.ts';
+import { readUpdate } from '../update-rows.ts';
 
 /** Does what a campaign is to do next: asks chargers, or ends it. May run at several places at once. */
 export const advance = async (kernel: Kernel, follow: FollowUpdate, campaignId: string): Promise<void> => {

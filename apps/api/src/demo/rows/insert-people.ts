@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { insertRows } from './insert-rows.ts';
 import { monthsBefore } from './months-before.ts';
-import { accounts, people } from './people.ts';
-import { demoId } from './random.ts';
+import { accounts, people } from '../people.ts';
+import { demoId } from '../random.ts';
 
 /** Nobody can sign in yet, see `set-passwords.ts`. The owner has no bank account yet: visitors can try entering one. */
 export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<void> => {

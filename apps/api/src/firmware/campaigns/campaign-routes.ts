@@ -12,7 +12,7 @@ import { readCampaigns, readCampaignUpdates } from './campaign-answer.ts';
 import { changeCampaignState, readCampaign } from './campaign-store.ts';
 import { announce } from './campaigns.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import type { Updates } from './updates.ts';
+import type { Updates } from '../updates.ts';
 import { approveCampaign } from './approve-campaign.ts';
 import { proposeCampaign } from './propose-campaign.ts';
 import { countTargets, findTargets } from './targets.ts';

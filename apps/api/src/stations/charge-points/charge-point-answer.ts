@@ -6,7 +6,7 @@ import { connectorState } from '@laadpoort/domain/stations/connector-state';
 import { faultMeaning } from '@laadpoort/domain/stations/fault-meaning';
 import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
 import type { ChargePointRow } from './read-charge-points.ts';
-import type { StationRow } from './read-stations.ts';
+import type { StationRow } from '../read-stations.ts';
 
 /** The time of the answer, and which sockets are open then. */
 export interface Present {

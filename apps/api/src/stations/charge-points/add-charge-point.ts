@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
-import { auditOf, type Change } from './change.ts';
+import { auditOf, type Change } from '../change.ts';
 import { audit } from '#chargers/audit.ts';
 
 type ChargePointBody = z.output<typeof chargePointBodySchema>;

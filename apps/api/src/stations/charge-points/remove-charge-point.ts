@@ -1,7 +1,7 @@
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
-import { auditOf, type Change } from './change.ts';
+import { auditOf, type Change } from '../change.ts';
 
 export type Removal =
   | { readonly kind: 'removed'; readonly stationId: string }
