@@ -5,6 +5,8 @@ import { timestampSchema, uuidSchema } from './wire/values.ts';
 /** apps/api alerts/raise-alert.ts */
 export const alertKindSchema = z.enum([
   'security-event',
+  /** Somebody tries to connect under its name, with one wrong key after another. */
+  'wrong-keys',
   'identity-conflict',
   'hardware-changed',
   'silent',

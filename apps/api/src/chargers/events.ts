@@ -25,10 +25,13 @@ export interface DomainEvents {
   'charger.replaced': { readonly chargePoint: ChargePointEntry; readonly at: Date };
   /** Taken in by its handshake, and then its socket never came. */
   'charger.abandoned': { readonly chargePoint: ChargePointEntry; readonly epoch: bigint };
-  /** Turned away; `chargePoint` when the identity is known, no `reason` when nobody looked: too many attempts. */
+  /**
+   * Turned away; `chargePoints` are those that may be meant, several where accounts have one of that name and none has
+   * been there. No `reason` when nobody looked: too many attempts.
+   */
   'charger.refused': {
     readonly handshake: Handshake;
-    readonly chargePoint: ChargePointEntry | undefined;
+    readonly chargePoints: readonly ChargePointEntry[];
     readonly reason: string | undefined;
     readonly at: Date;
   };

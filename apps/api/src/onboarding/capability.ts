@@ -26,8 +26,8 @@ export const onboarding: Capability = {
       hooks: [{ ChangeConfiguration: { settled: keys.settled } }],
       on: {
         'charger.booted': ({ chargePoint }) => keys.booted(chargePoint.id),
-        'charger.refused'({ handshake, chargePoint, at }) {
-          if (!chargePoint) refused.add(handshake, at);
+        'charger.refused'({ handshake, chargePoints, at }) {
+          if (chargePoints.length === 0) refused.add(handshake, at);
         },
         'charger.proven': ({ chargePoint: { id, accountId } }) =>
           live.publish(accountId, { topic: 'adoption', id, chargePointId: id }),

@@ -142,7 +142,7 @@ test('W2 of 1,000 bad attempts few reach the key check, a good charger comes in 
   );
   await expect
     .poll(() => alertsOf(victim.id))
-    .toMatchObject([{ kind: 'security-event', detail: { type: 'ManyWrongKeys', address: attacker } }]);
+    .toMatchObject([{ kind: 'wrong-keys', detail: { attempts: 10, address: attacker } }]);
 });
 
 test('W3 an authenticated second socket wins: the old one closes 4001, its command ends unknown, the next goes to the new', async () => {

@@ -87,6 +87,23 @@ test('a wrong key, and none, are refused as if there were one, and told to nobod
   await expect.poll(refusals).toEqual(['ours']);
 });
 
+test('many wrong keys for a name that both have raise an alert for both, which does not tell from where', async () => {
+  const [ours, other] = await pair();
+  for (let guess = 0; guess < 10; guess += 1)
+    expect(await t.statusOf(ours.identity, { key: `guess ${guess}` })).toBe(401);
+  const alerts = async () =>
+    (await t.database.prisma.alert.findMany({ where: { chargePointId: { in: [ours.id, other.id] } } }))
+      .map(({ accountId, kind, detail }) => ({ accountId, kind, detail }))
+      .toSorted(
+        (a, b) => (a.accountId === ours.accountId ? -1 : 1) - (b.accountId === ours.accountId ? -1 : 1),
+      );
+  const guessed = { kind: 'wrong-keys', detail: { attempts: 10, address: null } };
+  await expect.poll(alerts).toEqual([
+    { accountId: ours.accountId, ...guessed },
+    { accountId: other.accountId, ...guessed },
+  ]);
+});
+
 test('one that needs no key is let in alone of its name, where it has been before, or by its account', async () => {
   const keyless = { securityProfile: 0, keyHash: null };
   const ours = await t.register(keyless);

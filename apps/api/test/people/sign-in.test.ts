@@ -146,6 +146,18 @@ test('a wrong password asks the same of the database whether or not somebody has
   expect(await workFor('nobody-at-all@example.com', '10.6.0.2')).toEqual(known);
 });
 
+test('a wrong password is answered no sooner, whatever its hash is and whether or not somebody has the address', async () => {
+  const [today, before] = [await t.signIn({ role: 'owner' }), await t.signIn({ role: 'owner' })];
+  const password = await hashByScrypt(TEST_PASSWORD);
+  await t.database.prisma.credential.updateMany({ where: { userId: before.id }, data: { password } });
+  for (const email of [today.email, before.email, 'nobody-at-all@example.com']) {
+    const since = performance.now();
+    expect(await statusOf(email, 'a guess', '10.7.0.1')).toBe(401);
+    // Timers of Node may be a millisecond early.
+    expect(performance.now() - since).toBeGreaterThan(398);
+  }
+});
+
 test('what is long ago is forgotten', async () => {
   minutesLater(3 * 1_440);
   await tidyAttempts(t.database, t.clock.now);

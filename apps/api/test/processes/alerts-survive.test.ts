@@ -231,5 +231,5 @@ test.each(Object.entries(CASES))(
 
 test('every other alert is about what a sweep finds again, or what the charger does again', () => {
   const others = alertKindSchema.options.filter((kind) => !(kind in CASES));
-  expect(others).toEqual(['unknown-stop', 'certificate-expires', 'foreign-protocol']);
+  expect(others).toEqual(['wrong-keys', 'unknown-stop', 'certificate-expires', 'foreign-protocol']);
 });

@@ -32,8 +32,8 @@ type Logger = {
 /** A connection attempt that was refused. */
 interface Refused {
   readonly handshake: Handshake;
-  /** If one alone is meant. */
-  readonly chargePoint: ChargePointEntry | undefined;
+  /** Those that may be meant: one, none, or several of one name of which none has been there. */
+  readonly chargePoints: readonly ChargePointEntry[];
   /** Undefined if it was not checked: too many attempts. `foreign-protocol`: it offers no OCPP 1.6. */
   readonly reason: string | undefined;
 }
@@ -92,15 +92,14 @@ export interface OcppServer {
   close(graceMs?: number): Promise<void>;
 }
 
-/** Where several have the name that was given: the one that has connected from there. Others must not hear of it. */
+/** Of several that have the name that was given, those that have connected from there, if any has. */
 const meantBy = (
   { directory, hasConnectedFrom }: Pick<OcppServerOptions, 'directory' | 'hasConnectedFrom'>,
   handshake: Handshake,
-): ChargePointEntry | undefined => {
+): readonly ChargePointEntry[] => {
   const named = directory.findAll(handshake);
   const here = named.filter((known) => hasConnectedFrom(known, handshake.remoteAddress));
-  const [one, another] = named.length > 1 ? here : named;
-  return another ? undefined : one;
+  return here.length > 0 ? here : named;
 };
 
 /** The OCPP central system on our database: who may connect, whether anything can be stored now, log and metrics. */
@@ -147,7 +146,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     },
     onRefused({ handshake, status, reason }) {
       if (status !== 400 && status !== 401 && status !== 429) return;
-      options.onRefused({ handshake, reason, chargePoint: meantBy(options, handshake) });
+      options.onRefused({ handshake, reason, chargePoints: meantBy(options, handshake) });
     },
     onMessage(entry) {
       if (entry.direction === 'in') options.onSeen(entry.chargePoint.id, entry.receivedAt);

@@ -1,6 +1,7 @@
 import { signInWithPasskey } from '@laadpoort/contract/accounts/passkeys';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { finished } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { takeAttempt } from '../attempts/attempts.ts';
 import type { Database } from '../database/database.ts';
@@ -12,6 +13,9 @@ import { describeRoute } from '../http/route.ts';
 import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
 
 const SIGN_IN = '/api/auth/sign-in/email';
+
+/** A refused sign-in is answered at a multiple of this: hashes of before and of today take different times. */
+const REFUSAL_STEP_MS = 400;
 
 /**
  * What the browser may request from better-auth; its other endpoints (organizations, administration) are not exposed.
@@ -139,6 +143,7 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options
       }
       return answer();
     }
+    const startedAt = performance.now();
     const { email, password } = signInSchema.parse(request.body);
     const trusted = deviceOf(request, email);
     // Counted as failed until it has succeeded.
@@ -146,8 +151,10 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options
     if (!attempt.ok) return null;
     const response = await answer();
     // Only once the answer is sent, so that the time it takes does not tell whether somebody has the address.
-    if (response.status === 401)
+    if (response.status === 401) {
       finished(reply.raw, () => background.run(events.failed({ email, from, at: now() })));
+      await delay(REFUSAL_STEP_MS - ((performance.now() - startedAt) % REFUSAL_STEP_MS));
+    }
     if (!response.ok) return response;
     const personId = await begin(request, response);
     await attempt.succeeded();

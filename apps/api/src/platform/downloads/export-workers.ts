@@ -6,7 +6,7 @@ import type { ExportWorkerData, FromExportWorker, ToExportWorker } from './expor
 import type { Export } from './export.ts';
 
 /** The code takes 15 MB, and a page of rows and what is made of it a few. Young space is filled before it is tidied. */
-const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
 /** Exports often come together, and starting a thread takes longer than making most of them. */
 const IDLE_MS = 10_000;
 const MAX_IDLE = 2;

@@ -13,7 +13,7 @@ import { listSessions, pageEndOf } from '../portal/store.ts';
 import { sessionColumns, totalsRows, type ExportTotals } from './session-columns.ts';
 
 /** A file of any length only needs the memory of a few pages. */
-const PAGE = 100;
+const PAGE = 500;
 
 export interface SessionFile {
   readonly reader: SessionReader;

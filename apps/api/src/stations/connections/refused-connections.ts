@@ -5,7 +5,8 @@ export interface RefusedConnection {
   readonly chargePoint: ChargePointEntry;
   /** packages/domain security/decide-connection.ts; undefined when nobody looked: too many attempts. */
   readonly reason: string | undefined;
-  readonly address: string;
+  /** Null where others of that name may be meant as well: whose address it is, this one's owner must not hear. */
+  readonly address: string | null;
   readonly at: Date;
 }
 
@@ -29,18 +30,20 @@ const eventType = (reason: string | undefined) => {
 /**
  * Records that somebody tried to connect as a charge point and was refused: the owner sees a charger with wrong
  * settings, or an attack. At most once in ten minutes per charge point and reason, however often it is tried; after
- * many wrong keys, an alert is raised too.
+ * many wrong keys, an alert is raised too. Where others of that name may be meant, only the alert: a single refusal
+ * would tell that there are others (docs/decisions/0032-one-name-in-two-accounts.md).
  */
 export const createRefusalRecord = (pool: pg.Pool, onMany: (many: ManyWrongKeys) => Promise<void>) => {
   const told = new Map<string, { readonly since: number; attempts: number }>();
   return async (refused: RefusedConnection): Promise<void> => {
     const { chargePoint, reason, address, at } = refused;
     const type = eventType(reason);
-    const key = `${chargePoint.id} ${type}`;
+    // Guesses that may have been meant for another keep none of its own from being recorded.
+    const key = `${chargePoint.id} ${type} ${address === null ? 'perhaps' : 'certainly'}`;
     const known = told.get(key);
     if (known === undefined || at.getTime() - known.since >= QUIET_MS) {
       told.set(key, { since: at.getTime(), attempts: 1 });
-      await pool.query(INSERT, [chargePoint.id, type, address, at]);
+      if (address !== null) await pool.query(INSERT, [chargePoint.id, type, address, at]);
       return;
     }
     known.attempts += 1;

@@ -14,16 +14,19 @@ export const watchRefusals = (kernel: Kernel): Listeners => {
     raiseAlert({
       accountId: chargePoint.accountId,
       chargePointId: chargePoint.id,
-      kind: 'security-event',
-      detail: { type: 'ManyWrongKeys', attempts, address },
+      kind: 'wrong-keys',
+      detail: { attempts, address },
       at,
     }),
   );
   return {
-    'charger.refused'({ handshake, chargePoint, reason, at }) {
-      if (!chargePoint) return undefined;
-      if (reason === 'foreign-protocol') return protocols.refused(chargePoint, handshake.offered);
-      return keepRefusal({ chargePoint, reason, address: handshake.remoteAddress, at });
+    async 'charger.refused'({ handshake, chargePoints, reason, at }) {
+      const isCertain = chargePoints.length === 1;
+      const address = isCertain ? handshake.remoteAddress : null;
+      for (const chargePoint of chargePoints) {
+        if (reason !== 'foreign-protocol') await keepRefusal({ chargePoint, reason, address, at });
+        else if (isCertain) protocols.refused(chargePoint, handshake.offered);
+      }
     },
     'charger.replaced': ({ chargePoint, at }) =>
       watchTakeover(pool, chargePoint, at, () =>

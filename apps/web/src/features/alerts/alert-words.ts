@@ -19,7 +19,7 @@ export const useAlertWords = () => {
   return ({ kind, detail }: Pick<Alert, 'kind' | 'detail'>) => {
     const type = String(detail['type'] ?? '');
     const event = events.find((each) => each === type);
-    const { notAfter, offered, device, setting } = detail;
+    const { notAfter, offered, device, setting, address } = detail;
     const next =
       kind === 'foreign-protocol'
         ? t(setting ? 'protocol.known' : 'protocol.unknown', {
@@ -30,6 +30,7 @@ export const useAlertWords = () => {
     return {
       what: t(`what.${kind}`, {
         type: event ? t(`event.${event}`) : t('event.other', { type }),
+        from: address ?? t('unknownAddress'),
         offered: offered ?? t('protocol.none'),
         date: typeof notAfter === 'string' ? format.date(notAfter) : '',
       }),

@@ -14,6 +14,7 @@ export const en = {
   ofAccount: 'account {{account}}',
   what: {
     'security-event': 'The charger reported a security event: {{type}}',
+    'wrong-keys': 'Somebody keeps trying to connect as this charger with wrong keys, from {{from}}.',
     'identity-conflict': 'Two chargers seem to use the same identity.',
     'hardware-changed': 'A different charger seems to be answering under this identity.',
     silent: 'The charger no longer reports on a session that has not ended.',
@@ -26,11 +27,14 @@ export const en = {
     'foreign-protocol':
       'The charger cannot connect: it offers {{offered}}, and only OCPP 1.6 is spoken here.',
   },
+  unknownAddress: 'an address where it has never been',
   localTime:
     'It seems to send its local time as if it were UTC. Sessions are billed by our clock. Ask the installer to set its clock to UTC, or ask support to treat its times as local.',
   next: {
     'security-event':
       'Charging continues. Find out whether somebody was working on the charger; if not, have it inspected.',
+    'wrong-keys':
+      'A charger that is online is not affected, and an address that shows many wrong keys is turned away for a while. If the charger itself is offline, enter its key in it again, or give it a new one.',
     'identity-conflict':
       'Commands are held back so that none reaches the wrong charger. Find the second charger and give it its own identity.',
     'hardware-changed':

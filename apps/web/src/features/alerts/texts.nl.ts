@@ -17,6 +17,8 @@ export const nl: Texts<typeof en> = {
   ofAccount: 'account {{account}}',
   what: {
     'security-event': 'De laadpaal meldde een beveiligingsgebeurtenis: {{type}}',
+    'wrong-keys':
+      'Iemand probeert steeds met verkeerde sleutels als deze laadpaal verbinding te maken, vanaf {{from}}.',
     'identity-conflict': 'Twee laadpalen lijken dezelfde identiteit te gebruiken.',
     'hardware-changed': 'Onder deze identiteit lijkt een andere laadpaal te antwoorden.',
     silent: 'De laadpaal meldt niets meer over een sessie die nog niet is afgelopen.',
@@ -29,11 +31,14 @@ export const nl: Texts<typeof en> = {
     'foreign-protocol':
       'De laadpaal kan geen verbinding maken: hij biedt {{offered}} aan, en hier wordt alleen OCPP 1.6 gesproken.',
   },
+  unknownAddress: 'een adres waar hij nooit is geweest',
   localTime:
     'De laadpaal stuurt zo te zien lokale tijd alsof het UTC is. Sessies worden verrekend met onze klok. Laat de installateur de klok op UTC zetten, of vraag support om de tijden als lokaal te behandelen.',
   next: {
     'security-event':
       'Het laden gaat door. Zoek uit of iemand aan de laadpaal heeft gewerkt; zo niet, laat hem nakijken.',
+    'wrong-keys':
+      'Een laadpaal die verbonden is, merkt er niets van, en een adres met veel verkeerde sleutels wordt een tijd geweigerd. Is de laadpaal zelf offline, voer dan zijn sleutel opnieuw in of geef hem een nieuwe.',
     'identity-conflict':
       'Opdrachten worden tegengehouden, zodat er geen bij de verkeerde laadpaal terechtkomt. Zoek de tweede laadpaal en geef hem een eigen identiteit.',
     'hardware-changed':

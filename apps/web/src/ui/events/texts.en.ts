@@ -105,6 +105,7 @@ export const en = {
   },
   alert: {
     'security-event': 'A security event needs attention.',
+    'wrong-keys': 'Somebody keeps trying to connect as this charger with wrong keys.',
     'identity-conflict': 'Two devices are using this charger’s identity.',
     'hardware-changed': 'A different device is answering under this identity.',
     silent: 'The charger is connected but reports nothing while a car is charging.',

@@ -108,6 +108,7 @@ export const nl: Texts<typeof en> = {
   },
   alert: {
     'security-event': 'Een beveiligingsgebeurtenis vraagt aandacht.',
+    'wrong-keys': 'Iemand probeert steeds met verkeerde sleutels als deze laadpaal verbinding te maken.',
     'identity-conflict': 'Twee apparaten gebruiken de identiteit van deze laadpaal.',
     'hardware-changed': 'Onder deze identiteit antwoordt een ander apparaat.',
     silent: 'De laadpaal is verbonden, maar meldt niets terwijl er een auto laadt.',
