@@ -59,11 +59,11 @@ export interface DomainEvents {
     readonly reservationId: number | null;
   };
   'session.ended': OfChargePoint & { readonly stationId: string; readonly sessionId: number };
-  /** By which the signed values of a connector's meter are checked. */
+  /** By which the signed values of a connector's meter are checked; the row is `connector.meter_key_changed_at`. */
   'meter.key-changed': OfChargePoint & { readonly connectorId: number };
   /** The charger has answered, or it is known that it will not; the command may still be followed. */
   'command.settled': OfChargePoint & { readonly commandId: string; readonly state: Command['state'] };
-  /** Cards of the account, or where they may charge, have changed. */
+  /** Cards of the account, or where they may charge, have changed; the rows are `local_list.checked_at`. */
   'card.changed': { readonly accountId: string };
 }
 

@@ -8,7 +8,8 @@ import {
 import type { Person } from '#platform/access/access.ts';
 import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { blockLostCard, listCardSessions, readCards, pageEndOf, readMonths, renameCard } from './store.ts';
+import { blockLostCard } from './block-lost-card.ts';
+import { listCardSessions, readCards, pageEndOf, readMonths, renameCard } from './store.ts';
 
 export const registerMobilityRoutes = (route: Route, { db, live, now, publish }: Kernel): void => {
   const readCard = async (personId: string, cardId: string) =>
@@ -40,11 +41,10 @@ export const registerMobilityRoutes = (route: Route, { db, live, now, publish }:
   });
 
   route(reportCardLost, async ({ params: { cardId } }, person) => {
-    const { personId, activeAccountId } = person;
-    const accountIds = await blockLostCard(db, personId, cardId, now());
+    const { personId } = person;
+    const accountIds = await blockLostCard(db, person, cardId, now());
     if (!accountIds) return refuse('not-found');
-    if (activeAccountId) accountIds.push(activeAccountId);
-    for (const accountId of new Set(accountIds)) {
+    for (const accountId of accountIds) {
       live.publish(accountId, { topic: 'whitelist', id: cardId });
       await publish('card.changed', { accountId });
     }

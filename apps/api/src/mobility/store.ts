@@ -4,7 +4,6 @@ import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
 import type { PageEnd } from '#platform/http/page-cursor.ts';
 import type { Database } from '#platform/database/database.ts';
-import { audit } from '#chargers/audit.ts';
 
 type MobilityCard = z.infer<typeof mobilityCardSchema>;
 
@@ -55,39 +54,6 @@ export const renameCard = async (
   });
   return count > 0;
 };
-
-/**
- * Blocks a card of the person from now on; reporting it again keeps the first time. Returns the accounts that have it
- * on their whitelist, so that they see it; null if the person holds no such card.
- */
-export const blockLostCard = (
-  { prisma }: Database,
-  personId: string,
-  cardId: string,
-  now: Date,
-): Promise<string[] | null> =>
-  prisma.$transaction(async (transaction) => {
-    const card = await transaction.idToken.findFirst({ where: { id: cardId, holderId: personId } });
-    if (!card) return null;
-    if (card.lostAt === null) {
-      await transaction.idToken.update({
-        where: { id: cardId },
-        data: { lostAt: now, blockedAt: card.blockedAt ?? now },
-      });
-      await audit(transaction, {
-        at: now,
-        accountId: null,
-        actorId: personId,
-        action: 'card.lost',
-        targetId: cardId,
-      });
-    }
-    const entries = await transaction.whitelistEntry.findMany({
-      where: { uid: card.uid },
-      select: { accountId: true },
-    });
-    return entries.map(({ accountId }) => accountId);
-  });
 
 interface SessionRow extends Omit<
   MobilitySession,

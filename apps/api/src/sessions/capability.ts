@@ -23,6 +23,8 @@ export const sessions: Capability = {
     const { ended, lookAgain } = charging;
     background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended, lookAgain }));
     const readTariffs = createTariffCache(db.pool);
+    const checkSignedAgain = () => remeasureSigned({ pool: db.pool, readTariffs, registerOf }, live);
+    background.every(UPKEEP_MS, checkSignedAgain);
     const lookSoon = batchedLooks(kernel, lookAgain);
     return {
       routes(route) {
@@ -38,8 +40,7 @@ export const sessions: Capability = {
         },
         'charger.booted': ({ chargePoint }) => lookSoon(chargePoint.id),
         'session.ended': ({ chargePointId }) => lookSoon(chargePointId),
-        'meter.key-changed': (meter) =>
-          remeasureSigned({ pool: db.pool, readTariffs, registerOf }, live, meter),
+        'meter.key-changed': checkSignedAgain,
       },
       answers: {
         'sessions.waiting': (accountId, period) =>

@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 import { givenFields } from '#platform/http/given-fields.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { audit } from '#chargers/audit.ts';
+import { markLocalLists } from '#chargers/mark-local-lists.ts';
 
 /** Whose list it is, who is asking, and whether that person may see whole card numbers. */
 export interface Reader {
@@ -122,6 +123,7 @@ export const addEntry = async (
     if (!row) return null;
     const stations = entry.stationIds.map((stationId) => ({ entryId: row.id, stationId }));
     await transaction.whitelistEntryStation.createMany({ data: stations });
+    await markLocalLists(transaction, [accountId], now);
     await audit(transaction, {
       at: now,
       accountId,
@@ -165,6 +167,7 @@ export const changeEntry = async (
       const stations = stationIds.map((stationId) => ({ entryId, stationId }));
       await transaction.whitelistEntryStation.createMany({ data: stations });
     }
+    await markLocalLists(transaction, [accountId], now);
     await audit(transaction, {
       at: now,
       accountId,
@@ -188,6 +191,7 @@ export const removeEntry = async (
     const entry = await transaction.whitelistEntry.findFirst({ where: { id: entryId, accountId } });
     if (!entry) return false;
     await transaction.whitelistEntry.delete({ where: { id: entryId } });
+    await markLocalLists(transaction, [accountId], now);
     await audit(transaction, {
       at: now,
       accountId,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCard, addSession, addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp } from '#test/test-app.ts';
+import { findDue } from './local-list/find-due.ts';
+import { addEntry, changeEntry, removeEntry } from './store.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -248,4 +250,29 @@ test('cards of one group carry its name in the form that chargers compare; empty
   expect((await change(owner.headers, id, { group: '' })).json().group).toBeNull();
   const tooLong = await change(owner.headers, id, { group: 'A'.repeat(21) });
   expect(tooLong.json()).toMatchObject({ fields: [{ path: 'body.group', code: 'too-long' }] });
+});
+
+test('what is changed by a process that ends before it tells anybody is found by the sweep of local lists', async () => {
+  const { database } = t;
+  const owner = await t.signIn({ role: 'owner' });
+  const { chargePointId } = await addStation(database, owner.accountId);
+  const now = new Date();
+  await database.prisma.chargePoint.update({
+    where: { id: chargePointId },
+    data: { connectedSince: now, disconnectedAt: null },
+  });
+  await database.prisma.localList.create({ data: { chargePointId, changedAt: now, state: 'in-step' } });
+  const isDueAfter = async <Outcome>(change: () => Promise<Outcome>) => {
+    await database.prisma.localList.update({ where: { chargePointId }, data: { checkedAt: now } });
+    expect(await findDue(database, now)).not.toContain(chargePointId);
+    const outcome = await change();
+    expect(await findDue(database, now)).toContain(chargePointId);
+    return outcome;
+  };
+  const by = { accountId: owner.accountId, personId: owner.id, seesUids: true };
+  const card = { uid: '04D1E5', description: 'Jan', group: null, validFrom: null, validUntil: null };
+  const id = await isDueAfter(() => addEntry(database, by, { ...card, stationIds: [] }, now));
+  if (id === null) throw new Error('It is listed already.');
+  await isDueAfter(() => changeEntry(database, by, id, { blocked: true }, now));
+  await isDueAfter(() => removeEntry(database, by, id, now));
 });

@@ -3,6 +3,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { markLocalLists } from '#chargers/mark-local-lists.ts';
 import type { Bus } from '#platform/bus/bus.ts';
 import { connectNatsBus } from '#platform/bus/nats-bus.ts';
 import { freePort } from '#test/free-port.ts';
@@ -117,6 +118,9 @@ describe.runIf(hasNats)('two processes', () => {
     });
     await vi.waitFor(() => expect(here.kernel.isConnected(charger.id)).toBe(true), 10_000);
     await here.whitelist(charger.accountId, '04AA');
+    await here.db.prisma.$transaction((transaction) =>
+      markLocalLists(transaction, [charger.accountId], new Date()),
+    );
     await Promise.all(
       [here, there].map(({ kernel }) => kernel.publish('card.changed', { accountId: charger.accountId })),
     );

@@ -2,6 +2,9 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, transactionsOf } from '#test/transactions.ts';
+import { remeasureSigned } from '../upkeep/remeasure-signed.ts';
+import { createTariffCache } from '../tariff-cache.ts';
+import { changeMeterKey } from '../../stations/meter-keys/store.ts';
 import { signedIn } from './signed-columns.ts';
 
 let t: OcppApp;
@@ -119,4 +122,20 @@ test('a key that is set later decides what is in open review, and nothing that w
       review === 'open' ? { energyWh: 4_120n, review: null } : { energyWh: 0n, review },
     );
   }
+});
+
+test('a key that a process stored before it ended, telling nobody, is used by the next sweep', async () => {
+  const late = { isKeyKnown: false, meterStop: 900 };
+  const { transactionId, charger } = await charge(ocmf('B', 0.95), ocmf('E', 5.07), late);
+  const which = { chargePointId: charger.id, connectorId: 1 };
+  await changeMeterKey(t.db, which, { personId: 'owner', at: new Date(), reason: null }, publicKey);
+  const readTariffs = createTariffCache(t.db.pool);
+  const sweep = () =>
+    remeasureSigned({ pool: t.db.pool, readTariffs, registerOf: () => 'auto' }, t.kernel.live);
+  await sweep();
+  expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_120n, review: null });
+  const { meterKeyChangedAt } = await t.db.prisma.connector.findUniqueOrThrow({
+    where: { chargePointId_connectorId: which },
+  });
+  expect(meterKeyChangedAt).toBeNull();
 });

@@ -2,11 +2,17 @@ import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import { SIGNED_COLUMNS } from '../readings/signed-columns.ts';
 import { remeasureEnded, type RemeasureDeps } from './remeasure-ended.ts';
 
-interface Meter {
-  readonly accountId: string;
-  readonly chargePointId: string;
-  readonly connectorId: number;
+interface ChangedMeter {
+  readonly account_id: string;
+  readonly charge_point_id: string;
+  readonly connector_id: number;
+  readonly meter_key_changed_at: Date;
 }
+
+const CHANGED = `
+  SELECT cp.account_id, c.charge_point_id, c.connector_id, c.meter_key_changed_at
+    FROM connector c JOIN charge_point cp ON cp.id = c.charge_point_id
+   WHERE c.meter_key_changed_at IS NOT NULL`;
 
 const OPEN = `
   SELECT id, station_id FROM (
@@ -15,12 +21,19 @@ const OPEN = `
      WHERE s.charge_point_id = $1 AND s.connector_id = $2 AND s.review = 'open') open
    WHERE cardinality(signed_data) > 0`;
 
+/** Unless the key was changed once more meanwhile. */
+const MEASURED = `
+  UPDATE connector SET meter_key_changed_at = NULL
+   WHERE charge_point_id = $1 AND connector_id = $2 AND meter_key_changed_at = $3`;
+
 /** Another key of a meter is known: what it signed is checked by that where a person has not decided yet. */
-export const remeasureSigned = async (
-  deps: RemeasureDeps,
-  live: LiveFeed,
-  { accountId, chargePointId, connectorId }: Meter,
-): Promise<void> => {
+export const remeasureSigned = async (deps: RemeasureDeps, live: LiveFeed): Promise<void> => {
+  const changed = await deps.pool.query<ChangedMeter>({ name: 'changed-meter-keys', text: CHANGED });
+  for (const meter of changed.rows) await remeasureMeter(deps, live, meter);
+};
+
+const remeasureMeter = async (deps: RemeasureDeps, live: LiveFeed, meter: ChangedMeter): Promise<void> => {
+  const { account_id: accountId, charge_point_id: chargePointId, connector_id: connectorId } = meter;
   const { rows } = await deps.pool.query<{ id: number; station_id: string }>({
     name: 'open-signed-sessions',
     text: OPEN,
@@ -30,6 +43,7 @@ export const remeasureSigned = async (
     deps,
     rows.map(({ id }) => id),
   );
+  await deps.pool.query(MEASURED, [chargePointId, connectorId, meter.meter_key_changed_at]);
   for (const { id, station_id: stationId } of rows)
     live.publish(accountId, { topic: 'session', id: String(id), chargePointId, stationId });
 };

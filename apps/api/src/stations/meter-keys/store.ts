@@ -56,7 +56,7 @@ export const changeMeterKey = (
     if (!chargePoint) return null;
     const { count } = await tx.connector.updateMany({
       where: { chargePointId, connectorId, ...SHOWN_CONNECTORS },
-      data: { meterPublicKey: publicKey },
+      data: { meterPublicKey: publicKey, meterKeyChangedAt: at },
     });
     if (count === 0) return null;
     await audit(tx, {

@@ -1,14 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
 
-/** Marks the lists of an account to be compared again; stored in the rows, so that no restart forgets it. */
-export const markAccount = async ({ pool }: Database, accountId: string, now: Date): Promise<void> => {
-  await pool.query(
-    `INSERT INTO local_list (charge_point_id, changed_at) SELECT id, $2 FROM charge_point WHERE account_id = $1
-     ON CONFLICT (charge_point_id) DO UPDATE SET checked_at = NULL`,
-    [accountId, now],
-  );
-};
-
 export const findMarked = ({ pool }: Database, accountId: string): Promise<string[]> =>
   ids(
     pool.query(
@@ -34,8 +25,8 @@ export const findOutdated = ({ pool }: Database, chargePointIds: readonly string
   );
 
 /**
- * What would otherwise be left undone: calls that were never answered, retries that are due, an edit whose process
- * died, cards that have since become valid or stopped being valid, were lost by their holder or blocked by their
+ * What would otherwise be left undone: calls that were never answered, retries that are due, a change of
+ * cards (`markLocalLists`) whose process died, cards that have since become valid or stopped being valid, were lost by their holder or blocked by their
  * provider.
  */
 export const findDue = ({ pool }: Database, now: Date): Promise<string[]> =>

@@ -1,6 +1,7 @@
 import type { CallHandlers } from '@laadpoort/ocpp/client/charge-point';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { markLocalLists } from '#chargers/mark-local-lists.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { findDue } from './find-due.ts';
 
@@ -28,9 +29,13 @@ const online = (station: SimulatedChargePoint) => station.waitFor(({ link }) => 
 const listOf = async (station: SimulatedChargePoint) =>
   Object.keys((await station.stop()).localList?.cards ?? {}).toSorted();
 const row = ({ id }: TestCharger) => t.db.prisma.localList.findUnique({ where: { chargePointId: id } });
+const cardsChanged = async ({ accountId }: TestCharger) => {
+  await t.db.prisma.$transaction((transaction) => markLocalLists(transaction, [accountId], new Date()));
+  await t.kernel.publish('card.changed', { accountId });
+};
 const whitelist = async (charger: TestCharger, ...uids: string[]) => {
   for (const uid of uids) await t.whitelist(charger.accountId, uid);
-  await t.kernel.publish('card.changed', { accountId: charger.accountId });
+  await cardsChanged(charger);
 };
 const becomes = (charger: TestCharger, expected: object) =>
   vi.waitFor(async () => expect(await row(charger)).toMatchObject(expected), {
@@ -112,7 +117,7 @@ describe('the whitelist is on the charger', () => {
       where: { accountId: charger.accountId },
       data: { blockedAt: new Date() },
     });
-    await t.kernel.publish('card.changed', { accountId: charger.accountId });
+    await cardsChanged(charger);
     await becomes(charger, { state: 'in-step', acknowledged: { '04AA': { status: 'Blocked' } } });
     await vi.waitFor(async () => expect(await countOf(charger, 'ClearCache')).toBe(1), { timeout: 5_000 });
     await whitelist(charger, '04BB');
@@ -211,7 +216,7 @@ describe('a charger that answers', () => {
       where: { chargePointId: charger.id },
       data: { retryAt: new Date() },
     });
-    await t.kernel.publish('card.changed', { accountId: charger.accountId });
+    await cardsChanged(charger);
     await becomes(charger, { state: 'in-step', problem: null, attempts: 0 });
   });
 

@@ -1,6 +1,6 @@
 import type { CommandHooks } from '#chargers/commands/command-hooks.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { findOutdated, findDue, findMarked, markAccount } from './find-due.ts';
+import { findOutdated, findDue, findMarked } from './find-due.ts';
 import { localListHooks } from './hooks.ts';
 import { createListSync, type ListSync } from './list-sync.ts';
 
@@ -13,8 +13,8 @@ const SWEEP_MS = 30_000;
 /** The local authorisation lists of all charge points: each is sent what has changed, without being asked. */
 export interface LocalLists extends Pick<ListSync, 'push'> {
   readonly hooks: CommandHooks;
-  /** Cards of the account, or where they may charge, have changed. */
-  cardsChanged(accountId: string): Promise<void>;
+  /** Its lists are marked. */
+  cardsChanged(accountId: string): void;
   connected(chargePointId: string): void;
 }
 
@@ -32,8 +32,7 @@ export const createLocalLists = (kernel: Kernel): LocalLists => {
     hooks: localListHooks((chargePointId, event) => sync.heard(chargePointId, event)),
     push: (chargePointId, request) => sync.push(chargePointId, request),
 
-    async cardsChanged(accountId) {
-      await markAccount(db, accountId, now());
+    cardsChanged(accountId) {
       background.later(accountId, AFTER_CHANGE_MS, () => checkAll(findMarked(db, accountId)));
     },
 
