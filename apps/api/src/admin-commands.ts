@@ -8,6 +8,7 @@ import { readMailTexts } from './mail/store.ts';
 import { reset } from './accounts/second-factor/store.ts';
 import { exportAudit } from './accounts/audit/export-audit.ts';
 import { eraseNamesOf } from './accounts/audit/erase-names.ts';
+import { signOutPerson } from './accounts/sign-out-person.ts';
 import { inviteToStaff } from './accounts/staff/invite-staff.ts';
 import type { Database } from '#platform/database/database.ts';
 import { StartError } from '#platform/process/start-error.ts';
@@ -18,6 +19,7 @@ const USAGE = `Usage: npm run admin -- <command>
   staff                               who has a platform role
   reset-second-factor <e-mail address>
                                       for who has lost the app, the passkeys and the recovery codes
+  sign-out <e-mail address>           ends every sign-in of somebody, everywhere
   mails                               mails that could not be sent, with their links
   audit-export [--after <position>] [--since <moment>] [--names]
                                       the audit as JSON lines, for another system to keep
@@ -62,9 +64,21 @@ const listStaff = async ({ db: { prisma }, say }: Machine): Promise<void> => {
   if (staff.length === 0) say('Nobody has a platform role yet.');
 };
 
-const resetSecondFactor = async ({ db, publicUrl, say }: Machine, address = ''): Promise<void> => {
+const personOf = async ({ db }: Machine, address = '') => {
   const person = await db.prisma.user.findUnique({ where: { email: address.trim().toLowerCase() } });
   if (!person) throw new StartError(`Nobody has the address "${address}".`);
+  return person;
+};
+
+const signOut = async (machine: Machine, address = ''): Promise<void> => {
+  const { id, email } = await personOf(machine, address);
+  const signIns = await signOutPerson(machine.db, id, new Date());
+  machine.say(`${email} was signed in ${signIns === 1 ? 'once' : `${signIns} times`}, and no longer is.`);
+};
+
+const resetSecondFactor = async (machine: Machine, address = ''): Promise<void> => {
+  const { db, publicUrl, say } = machine;
+  const person = await personOf(machine, address);
   if (!(await reset({ db, publicUrl, now: new Date() }, person.id)))
     throw new StartError(`${person.email} has no second factor.`);
   say(`${person.email} signs in with the password alone now, and can set up a second factor again.`);
@@ -113,6 +127,8 @@ export const runAdminCommand = async (machine: Machine, [command, ...args]: stri
       return listStaff(machine);
     case 'reset-second-factor':
       return resetSecondFactor(machine, ...args);
+    case 'sign-out':
+      return signOut(machine, ...args);
     case 'mails':
       return listMails(machine);
     case 'audit-export':

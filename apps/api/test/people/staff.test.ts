@@ -136,3 +136,30 @@ test('roles are changed and taken away; the last administrator stays one', async
   expect((await mailsTo(boss.email)).at(-1)?.subject).toBe(`The role of ${boss.email} was changed`);
   expect(await mailsTo(second.email)).toHaveLength(1);
 });
+
+test('whoever has the machine ends every sign-in of a person, which is in the audit', async () => {
+  const [person, other] = [await t.signIn({ role: 'owner' }), await t.signIn({ role: 'owner' })];
+  await t.signInAgain(person.id);
+  expect(await commandLine('sign-out', person.email)).toBe(
+    `${person.email} was signed in 2 times, and no longer is.`,
+  );
+  expect((await t.ask(person, 'GET', '/api/me')).status).toBe(401);
+  expect((await t.ask(other, 'GET', '/api/me')).status).toBe(200);
+  const where = { targetId: person.id, action: 'sign-in.revoke-all' };
+  expect(await t.database.prisma.auditEntry.findMany({ where })).toMatchObject([
+    { actorId: 'system', detail: { signIns: 2 } },
+  ]);
+  await expect(commandLine('sign-out', 'nobody-at-all@example.com')).rejects.toThrow(
+    'Nobody has the address',
+  );
+});
+
+test('a right that somebody lacks is logged, with who asked for what', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  t.faults.length = 0;
+  expect((await t.ask(owner, 'GET', '/api/support/staff')).status).toBe(403);
+  expect((await t.ask(null, 'GET', '/api/support/staff')).status).toBe(401);
+  expect(t.faults).toMatchObject([
+    { msg: 'a right is lacking', personId: owner.id, endpoint: 'GET /api/support/staff' },
+  ]);
+});

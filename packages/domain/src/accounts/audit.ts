@@ -40,6 +40,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'sign-in.end': SignedIn;
   'sign-in.revoke': SignedIn;
   'sign-in.revoke-others': { readonly signIns: number };
+  'sign-in.revoke-all': { readonly signIns: number };
   'person.rename': null;
   'password.wrong': null;
   'password.change': null;
@@ -185,6 +186,7 @@ const signInActions: Readonly<Record<SignInAction, true>> = {
   'sign-in.end': true,
   'sign-in.revoke': true,
   'sign-in.revoke-others': true,
+  'sign-in.revoke-all': true,
   'password.wrong': true,
   'password.change': true,
   'password.reset': true,

@@ -33,7 +33,9 @@ test('signing in, failing to, signing out and ending sign-ins are in the audit, 
   const signedIn = await signIn(person.email, TEST_PASSWORD);
   expect(signedIn.statusCode).toBe(200);
   const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-  expect((await post('/api/auth/sign-out', {}, { cookie })).statusCode).toBe(200);
+  const signedOut = await post('/api/auth/sign-out', {}, { cookie });
+  expect(signedOut.statusCode).toBe(200);
+  expect(signedOut.headers['clear-site-data']).toBe('"cache"');
   // Whoever is signed out already signs out of nothing.
   expect((await post('/api/auth/sign-out', {}, { cookie })).statusCode).toBe(200);
   await t.signInAgain(person.id);

@@ -42,6 +42,8 @@ export type AccessRefusal = {
     | 'second-factor-required'
     | 'step-up-needed'
     | 'too-many-requests';
+  /** Who asked, where that is known and they lack the right. */
+  readonly personId?: string;
 };
 
 /** What an endpoint asks of who calls it. */
@@ -151,7 +153,7 @@ export const createAccess = ({
     if (isTooMany(found.id, now())) return { refused: 'too-many-requests' };
     const { accountId, createdById: personId, name: personName, scopes } = found;
     const mayDo = (wanted: Permission) => scopesGive(scopes, wanted);
-    if (stepUp || !mayDo(permission)) return { refused: 'not-allowed' };
+    if (stepUp || !mayDo(permission)) return { refused: 'not-allowed', personId };
     return { personId, personName, accountId, role: 'api-key', may: mayDo, isProven: NOT_PROVEN };
   };
 
@@ -171,7 +173,7 @@ export const createAccess = ({
       const who = await enter(headers, needs);
       if ('refused' in who) return who;
       if (who.platformRole === 'user' || !may(who.platformRole, needs.permission))
-        return { refused: 'not-allowed' };
+        return { refused: 'not-allowed', personId: who.personId };
       if (who.secondFactor === 'required') return { refused: 'second-factor-required' };
       if (needs.stepUp && !(await who.isProven())) return { refused: 'step-up-needed' };
       return who;
@@ -187,7 +189,7 @@ export const createAccess = ({
       if (!member) return { refused: 'no-active-account' };
       const { role } = member;
       if (!isRole(role)) return { refused: 'no-active-account' };
-      if (!may(role, needs.permission)) return { refused: 'not-allowed' };
+      if (!may(role, needs.permission)) return { refused: 'not-allowed', personId };
       if (needs.stepUp && !(await who.isProven())) return { refused: 'step-up-needed' };
       return {
         personId,

@@ -141,6 +141,8 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options
         const { userId: personId, id: signInId } = ending.session;
         await events.signedOut({ personId, signInId, from, at: now() });
       }
+      // Pages that the browser keeps to go back to as well.
+      reply.header('clear-site-data', '"cache"');
       return answer();
     }
     const startedAt = performance.now();

@@ -6,7 +6,7 @@ import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { finished, type Readable } from 'node:stream';
 import { z } from 'zod';
-import type { Access, AccessRefusal, Actor, Person } from '../access/access.ts';
+import type { Access, Actor, Person } from '../access/access.ts';
 import type { ExportQueue } from '../downloads/export-queue.ts';
 import type { ExportWorkers } from '../downloads/export-workers.ts';
 import { Export } from '../downloads/export.ts';
@@ -115,7 +115,12 @@ const routeOf = <E extends Endpoint>(
   // it was counted, which is the last hook of onRequest: asking who it is takes the database.
   preParsing: async (request, reply) => {
     const who = await identify(access, endpoint, request);
-    if (who instanceof Refusal) return sendError(reply, who.code);
+    if (who !== null && 'refused' in who) {
+      const { refused, personId } = who;
+      if (personId !== undefined)
+        request.log.warn({ personId, endpoint: `${endpoint.method} ${endpoint.path}` }, 'a right is lacking');
+      return sendError(reply, refused);
+    }
     request.who = who;
   },
   handler: async (request, reply) => {
@@ -175,15 +180,12 @@ const identify = async (access: Access, endpoint: Endpoint, request: FastifyRequ
     case 'public':
       return null;
     case 'self':
-      return orRefuse(await access.self(request.headers, endpoint));
+      return access.self(request.headers, endpoint);
     case 'account':
     case 'platform':
-      return orRefuse(await access[endpoint.scope](request.headers, endpoint));
+      return access[endpoint.scope](request.headers, endpoint);
   }
 };
-
-const orRefuse = <Who extends object>(who: Who | AccessRefusal): Who | Refusal =>
-  'refused' in who ? refuse(who.refused) : who;
 
 const needsOf = (endpoint: Endpoint): string =>
   `Permission: ${endpoint.permission ?? 'none'}.${'stepUp' in endpoint ? ' Step-up within five minutes.' : ''}`;

@@ -103,6 +103,7 @@ export const en = {
     'sign-in.end': 'signed out',
     'sign-in.revoke': 'ended a sign-in',
     'sign-in.revoke-others': 'ended their other sign-ins',
+    'sign-in.revoke-all': 'ended all sign-ins of somebody',
     'person.rename': 'changed their name',
     'password.wrong': 'entered a wrong password',
     'second-factor.set-up': 'set up a second factor',

@@ -105,6 +105,7 @@ export const nl: Texts<typeof en> = {
     'sign-in.end': 'logde uit',
     'sign-in.revoke': 'logde een browser uit',
     'sign-in.revoke-others': 'logde de andere browsers uit',
+    'sign-in.revoke-all': 'logde iemand overal uit',
     'person.rename': 'wijzigde de eigen naam',
     'password.wrong': 'voerde een verkeerd wachtwoord in',
     'second-factor.set-up': 'stelde een tweede factor in',

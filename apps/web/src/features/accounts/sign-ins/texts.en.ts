@@ -37,6 +37,7 @@ export const en = {
       'sign-in.end': 'Signed out',
       'sign-in.revoke': 'Signed out one device',
       'sign-in.revoke-others': 'Signed out all other devices',
+      'sign-in.revoke-all': 'Signed out everywhere by the operator',
       'password.wrong': 'Wrong password',
       'password.change': 'Password changed',
       'password.reset': 'New password by mail',
