@@ -2,7 +2,6 @@
 
 export interface ExportWorkerData {
   readonly databaseUrl: string;
-  readonly withinMs: number;
   /** As `os.setPriority` takes it; that of the program, if none. */
   readonly priority: number | undefined;
 }

@@ -8,6 +8,8 @@ import type { MakeFile } from './export.ts';
 /* A thread that makes exports, one after the other, piece by piece as they are asked for. */
 
 const PIECE_BYTES = 16 * 1024;
+/** Below normal priority, on a busy machine, connecting takes its time. */
+const CONNECTED_WITHIN_MS = 10_000;
 
 const port = parentPort;
 if (port === null) throw new Error('this is no program of its own');
@@ -15,12 +17,12 @@ const say = (message: FromExportWorker, transferred: readonly ArrayBuffer[] = []
   port.postMessage(message, transferred);
 const nextMessage = async () => (await once(port, 'message'))[0] as ToExportWorker;
 
-const { databaseUrl, withinMs, priority } = workerData as ExportWorkerData;
+const { databaseUrl, priority } = workerData as ExportWorkerData;
 // On Linux that of this thread, elsewhere it would be that of the whole program.
 if (priority !== undefined && process.platform === 'linux') setPriority(priority);
 const pool = openPool(
   databaseUrl,
-  { name: 'export', max: 1, withinMs, statementTimeoutMs: 30_000 },
+  { name: 'export', max: 1, withinMs: CONNECTED_WITHIN_MS, statementTimeoutMs: 30_000 },
   { error: () => undefined },
 );
 // A query ends with the thread that asked it. Not every system that Postgres runs on can tell.

@@ -21,7 +21,7 @@ export interface ExportWorkers {
 
 /** Threads that make exports, so that chargers do not wait for them, each with a connection and a limit of memory. */
 export const createExportWorkers = (
-  { url, withinMs }: Database,
+  { url }: Pick<Database, 'url'>,
   log: Log,
   priority?: number,
 ): ExportWorkers => {
@@ -29,7 +29,7 @@ export const createExportWorkers = (
   const idle = new Map<Worker, NodeJS.Timeout>();
 
   const start = (): Worker => {
-    const workerData: ExportWorkerData = { databaseUrl: url, withinMs, priority };
+    const workerData: ExportWorkerData = { databaseUrl: url, priority };
     const worker = new Worker(new URL('export-worker.ts', import.meta.url), {
       name: 'export',
       workerData,
