@@ -8,28 +8,37 @@ export interface TariffRow {
   readonly components: unknown;
   readonly vatBasis: string;
   readonly validFrom: Date;
+  readonly timeZone: string;
 }
 
 const componentsSchema = z.array(tariffComponentSchema);
 
-export const tariffFromRow = ({ id, components, vatBasis, validFrom }: TariffRow): TariffVersion => ({
+export const tariffFromRow = ({
+  id,
+  components,
+  vatBasis,
+  validFrom,
+  timeZone,
+}: TariffRow): TariffVersion => ({
   id,
   currency: 'EUR',
   vatBasis: vatBasisSchema.parse(vatBasis),
   validFrom,
   components: componentsSchema.parse(components),
+  timeZone,
 });
 
-/** To select a tariff_version that is left joined as `tariff`. */
+/** To select a tariff_version that is left joined as `tariff`, and `station`, whose it is. */
 export const TARIFF_COLUMNS = `
   tariff.id AS "tariffId", tariff.components AS "tariffComponents", tariff.vat_basis AS "tariffVatBasis",
-  tariff.valid_from AS "tariffValidFrom"`;
+  tariff.valid_from AS "tariffValidFrom", station.time_zone AS "tariffTimeZone"`;
 
 export interface JoinedTariff {
   readonly tariffId: string | null;
   readonly tariffComponents: unknown;
   readonly tariffVatBasis: string | null;
   readonly tariffValidFrom: Date | null;
+  readonly tariffTimeZone: string | null;
 }
 
 /** Null: there is none. */
@@ -39,8 +48,9 @@ export const joinedTariff = (row: JoinedTariff): TariffVersion | null => {
     tariffComponents: components,
     tariffVatBasis: vatBasis,
     tariffValidFrom: validFrom,
+    tariffTimeZone: timeZone,
   } = row;
-  return id === null || vatBasis === null || validFrom === null
+  return id === null || vatBasis === null || validFrom === null || timeZone === null
     ? null
-    : tariffFromRow({ id, components, vatBasis, validFrom });
+    : tariffFromRow({ id, components, vatBasis, validFrom, timeZone });
 };

@@ -95,6 +95,50 @@ describe('a session', () => {
     expect(await amountOf(next.answer.transactionId)).toBe('0.990000');
   });
 
+  it('is priced by the time of day and by its hours, live as at the end, and its lines are stored', async () => {
+    const { card, charger, cp } = await open({ pricePerKwh: null });
+    const quarters = [0, 1, 2, 3].map((quarter) => `2026-06-01T20:${quarter * 15 || '00'}:00Z`);
+    const [from = '', ...later] = quarters;
+    await t.db.prisma.tariffVersion.create({
+      data: {
+        accountId: charger.accountId,
+        stationId: charger.stationId,
+        components: [
+          {
+            kind: 'energy',
+            pricePerKwh: '0.2000',
+            // 20:20 UTC is 22:20 in Amsterdam.
+            window: { weekdays: [1], from: '22:20', until: '07:00' },
+          },
+          { kind: 'energy', pricePerKwh: '0.3000' },
+          { kind: 'time', pricePerHour: '1.0000' },
+          { kind: 'start', price: '0.5000' },
+        ],
+        vatBasis: 'incl',
+        validFrom: new Date('2026-01-01T00:00:00Z'),
+        createdById: 'test',
+      },
+    });
+    const { answer } = await start(cp, card, { timestamp: from });
+    const { transactionId } = answer;
+    for (const [index, timestamp] of later.entries())
+      await cp.call('MeterValues', {
+        connectorId: 1,
+        transactionId,
+        meterValue: [{ timestamp, sampledValue: [{ value: String(1_000 + (index + 1) * 2_000) }] }],
+      });
+    await vi.waitFor(async () => expect(await amountOf(transactionId)).toBe('2.716700'), 10_000);
+    expect((await session(transactionId)).priceLines).toMatchObject([
+      { kind: 'energy', energyWh: 3_333, pricePerKwh: '0.2000', window: { from: '22:20' } },
+      { kind: 'energy', energyWh: 2_667, pricePerKwh: '0.3000', window: null },
+      { kind: 'time', seconds: 2_700, pricePerHour: '1.0000', amount: '0.750000' },
+      { kind: 'start', amount: '0.500000' },
+    ]);
+    await stop(cp, transactionId, 7_000, '2026-06-01T20:45:00Z');
+    expect(await amountOf(transactionId)).toBe('2.716700');
+    expect(await session(transactionId)).toMatchObject({ pricePerKwh: null, energyWh: 6_000n });
+  });
+
   it('of a whitelisted card is free and says why; whitelisted afterwards changes nothing', async () => {
     const { charger, cp } = await open();
     const [listed, later] = [uid(), uid()];

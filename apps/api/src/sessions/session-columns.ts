@@ -1,5 +1,5 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
-import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-session';
+import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-line';
 
 /** Why a session is free, as stored in its row. */
 export interface FreeColumns {

@@ -18,8 +18,10 @@ export const createTariffCache = (pool: pg.Pool): ReadTariffs => {
     const { rows } = await pool.query<TariffRow>({
       name: 'read-tariffs',
       text: `
-        SELECT id, components, vat_basis AS "vatBasis", valid_from AS "validFrom" FROM tariff_version
-         WHERE id = ANY($1::uuid[])`,
+        SELECT v.id, v.components, v.vat_basis AS "vatBasis", v.valid_from AS "validFrom",
+               station.time_zone AS "timeZone"
+          FROM tariff_version v JOIN station ON station.id = v.station_id
+         WHERE v.id = ANY($1::uuid[])`,
       values: [[...missing]],
     });
     for (const row of rows) kept.set(row.id, tariffFromRow(row));

@@ -1,4 +1,4 @@
-import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import { tariffVersionSchema, type TariffVersion } from '@laadpoort/contract/tariffs';
 import { tariffFromRow } from '#chargers/tariff-from-row.ts';
 import type { Database } from '#platform/database/database.ts';
 import { audit } from '#chargers/audit.ts';
@@ -18,7 +18,7 @@ export const readPricing = async (
 ): Promise<Pricing | null> => {
   const station = await prisma.station.findFirst({
     where: { id: stationId, accountId },
-    select: { tariffs: { orderBy: [{ validFrom: 'desc' }, { id: 'desc' }] } },
+    select: { timeZone: true, tariffs: { orderBy: [{ validFrom: 'desc' }, { id: 'desc' }] } },
   });
   if (!station) return null;
   const [people, runningSessions] = await Promise.all([
@@ -28,12 +28,15 @@ export const readPricing = async (
     }),
     prisma.session.count({ where: { accountId, stationId, endedAt: null } }),
   ]);
+  const { timeZone } = station;
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const versions = station.tariffs.map((row): TariffVersion => {
-    const { components, validFrom, ...version } = tariffFromRow(row);
+    const { id, currency, vatBasis, components, validFrom } = tariffFromRow({ ...row, timeZone });
     return {
-      ...version,
-      components: [...components],
+      id,
+      currency,
+      vatBasis,
+      components: tariffVersionSchema.shape.components.parse(components),
       validFrom: validFrom.toISOString(),
       validUntil: row.validUntil?.toISOString() ?? null,
       createdBy: nameOf.get(row.createdById) ?? '',

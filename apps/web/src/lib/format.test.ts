@@ -27,6 +27,17 @@ describe('numbers as on the flyer', () => {
   });
 });
 
+const window = (...weekdays: number[]) => ({ weekdays, from: '23:00', until: '07:00' });
+
+describe('windows of a tariff', () => {
+  it('joins days that follow one another, and names none where it holds on every day', () => {
+    expect(en.window(window(1, 2, 3, 4, 5))).toBe('Mon–Fri 23:00–07:00');
+    expect(en.window(window(7, 1, 3, 4))).toBe('Mon, Wed, Thu, Sun 23:00–07:00');
+    expect(nl.window(window(6, 7))).toBe('za, zo 23:00–07:00');
+    expect(en.window(window(1, 2, 3, 4, 5, 6, 7))).toBe('23:00–07:00');
+  });
+});
+
 describe('times', () => {
   it('uses the zone of the station, over the change to winter time', () => {
     expect(en.time('2026-10-25T00:30:00Z', 'Europe/Amsterdam')).toBe('02:30');

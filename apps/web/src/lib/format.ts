@@ -24,6 +24,11 @@ export const createFormat = (locale: string) => {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const dateTimeIn = (timeZone = stationTimeZone, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  /** 1 is Monday. */
+  const weekday = (day: number) =>
+    dateTimeIn('UTC', { weekday: 'short' }).format(new Date(Date.UTC(2024, 0, day)));
+  const runName = ([first, last]: readonly [number, number]) =>
+    first === last ? weekday(first) : `${weekday(first)}${last - first > 1 ? '–' : ', '}${weekday(last)}`;
 
   return {
     locale,
@@ -37,6 +42,16 @@ export const createFormat = (locale: string) => {
     money: (amount: string) => euro.format(amount as Intl.StringNumericLiteral),
     /** A price per kWh: 2 to 4 places. */
     rate: (pricePerKwh: string) => `${euroRate.format(pricePerKwh as Intl.StringNumericLiteral)} / kWh`,
+    /** A price per hour: 2 to 4 places. */
+    hourlyRate: (pricePerHour: string) => `${euroRate.format(pricePerHour as Intl.StringNumericLiteral)} / h`,
+    /** A price without a unit: 2 to 4 places. */
+    price: (price: string) => euroRate.format(price as Intl.StringNumericLiteral),
+    /** `Mon–Fri 23:00–07:00`; of every day only the times. */
+    window: ({ weekdays, from, until }: Window) =>
+      weekdays.length === 7
+        ? `${from}–${until}`
+        : `${runsOf(weekdays).map(runName).join(', ')} ${from}–${until}`,
+    weekday,
     count: (value: number) => whole.format(value),
     /** `4250000` bytes are `4.3 MB`. */
     fileSize: (sizeBytes: number) =>
@@ -66,6 +81,23 @@ export const createFormat = (locale: string) => {
       return relative.format(value, unit);
     },
   };
+};
+
+interface Window {
+  readonly weekdays: readonly number[];
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Days of the week that follow one another, from the first to the last. */
+const runsOf = (weekdays: readonly number[]) => {
+  const runs: [number, number][] = [];
+  for (const day of weekdays.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.[1] === day - 1) last[1] = day;
+    else runs.push([day, day]);
+  }
+  return runs;
 };
 
 const pad = (value: number) => String(value).padStart(2, '0');

@@ -5,6 +5,7 @@ import { WITNESS_KINDS } from '@laadpoort/domain/sessions/readings/energy-facts'
 import { SESSION_REVIEW_STATES } from '@laadpoort/domain/sessions/review';
 import { SIGNATURE_CHECKS } from '@laadpoort/domain/sessions/signed-values';
 import { z } from 'zod';
+import { tariffWindowSchema } from '../tariffs.ts';
 import {
   amountSchema,
   currencySchema,
@@ -55,10 +56,26 @@ export const sessionSchema = z.strictObject({
 
 export type Session = z.infer<typeof sessionSchema>;
 
+/** One line under the amount: a quantity at a price. What is null does not matter for its kind. */
 export const priceLineSchema = z.strictObject({
-  kind: z.enum(['energy', 'whitelist', 'free-charging', 'no-tariff']),
-  energyWh: energyWhSchema,
+  kind: z.enum([
+    'energy',
+    'time',
+    'start',
+    'idle',
+    /** What it cost less than the minimum, or more than the maximum (negative). */
+    'minimum',
+    'maximum',
+    'whitelist',
+    'free-charging',
+    'no-tariff',
+  ]),
+  /** By the station's clock; null: at all times that no other line has. */
+  window: tariffWindowSchema.nullable(),
+  energyWh: energyWhSchema.nullable(),
   pricePerKwh: z.string().nullable(),
+  seconds: z.number().int().nullable(),
+  pricePerHour: z.string().nullable(),
   amount: amountSchema,
 });
 

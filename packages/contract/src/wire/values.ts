@@ -18,6 +18,9 @@ export const currencySchema = z.literal('EUR');
 /** A rate per kWh: 0 to 9.9999, up to 4 decimals, decimal point. */
 export const pricePerKwhSchema = z.string().regex(/^\d(\.\d{1,4})?$/, { error: 'price-per-kwh' });
 
+/** Another price or an amount of a tariff: 0 to 999.9999, up to 4 decimals, decimal point. */
+export const priceSchema = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/, { error: 'price' });
+
 /** Free text typed by a person: trimmed, without control characters. */
 export const textSchema = (maxLength: number) =>
   z

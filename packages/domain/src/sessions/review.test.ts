@@ -12,8 +12,12 @@ const session: ReviewedSession = {
     vatBasis: 'excl',
     validFrom: new Date('2026-01-01T00:00:00Z'),
     components: [{ kind: 'energy', pricePerKwh: '0.3500' }],
+    timeZone: 'Europe/Amsterdam',
   },
+  course: { startedAt: new Date(0), until: new Date(0), registers: [], idle: [] },
 };
+
+const line = { kind: 'energy', tariffId: 'tariff', pricePerKwh: '0.3500' } as const;
 
 describe('needsReview', () => {
   test.each<SessionAnomaly>(['implausible_energy', 'meter_regression', 'presumed_end', 'adopted', 'clock'])(
@@ -66,6 +70,7 @@ describe('decideReview', () => {
       energyWh: 10_000n,
       measuredEnergyWh: null,
       amount: '3.500000',
+      lines: [{ ...line, energyWh: 10_000n, amount: '3.500000' }],
     });
   });
 
@@ -75,6 +80,7 @@ describe('decideReview', () => {
       energyWh: 4_000n,
       measuredEnergyWh: 10_000n,
       amount: '1.400000',
+      lines: [{ ...line, energyWh: 4_000n, amount: '1.400000' }],
     });
   });
 

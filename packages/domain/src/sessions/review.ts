@@ -1,5 +1,5 @@
-import { priceSession, type FreeOfCharge, type PricingFacts } from '../tariffs/price-session.ts';
-import type { TariffVersion } from '../tariffs/tariff.ts';
+import type { PriceLine } from '../tariffs/price-line.ts';
+import { priceSession, type PricingFacts } from '../tariffs/price-session.ts';
 import type { SessionAnomaly } from './anomaly.ts';
 import type { SessionState } from './session.ts';
 
@@ -52,7 +52,11 @@ const TO_REVIEW: ReadonlySet<SessionAnomaly> = new Set<SessionAnomaly>([
 ]);
 
 /** A session of a guest that no rate applies to costs nothing, which nobody has decided. */
-export const withoutRate = ({ energyWh, tariff, free }: PricingFacts): readonly SessionAnomaly[] =>
+export const withoutRate = ({
+  energyWh,
+  tariff,
+  free,
+}: Pick<PricingFacts, 'energyWh' | 'tariff' | 'free'>): readonly SessionAnomaly[] =>
   energyWh > 0n && tariff === null && free === null ? ['no_rate'] : [];
 
 /** Whether a session counts in totals and payments. The database counts by the same rule, in `is_billed`. */
@@ -79,14 +83,10 @@ export const reviewAtEnd = (
   return wasChanged || needsReview(anomalies).length > 0 ? 'open' : null;
 };
 
-export interface ReviewedSession {
-  /** What is billed now. */
-  readonly energyWh: bigint;
+/** Priced as it is billed now, by its own version: a correction never changes the rate. */
+export interface ReviewedSession extends PricingFacts {
   /** The measured energy, `null` unless there is a correction. */
   readonly measuredEnergyWh: bigint | null;
-  /** The session's own version: a correction never changes the rate. */
-  readonly tariff: TariffVersion | null;
-  readonly free: FreeOfCharge | null;
 }
 
 export interface ReviewOutcome {
@@ -95,13 +95,13 @@ export interface ReviewOutcome {
   readonly measuredEnergyWh: bigint | null;
   /** 6 places. */
   readonly amount: string;
+  readonly lines: readonly PriceLine[];
 }
 
 /**
  * What a session becomes after a person's decision. The measured energy is kept, so any decision can follow any other.
  */
 export const decideReview = (session: ReviewedSession, decision: ReviewDecision): ReviewOutcome => {
-  const { tariff, free } = session;
   const measuredWh = session.measuredEnergyWh ?? session.energyWh;
   const isCorrected = decision.kind === 'correct';
   const energyWh = isCorrected && decision.energyWh >= 0n ? decision.energyWh : measuredWh;
@@ -109,6 +109,6 @@ export const decideReview = (session: ReviewedSession, decision: ReviewDecision)
     review: decision.kind === 'accept' ? 'accepted' : isCorrected ? 'corrected' : 'excluded',
     energyWh,
     measuredEnergyWh: isCorrected ? measuredWh : null,
-    amount: priceSession({ energyWh, tariff, free }).amount,
+    ...priceSession({ ...session, energyWh }),
   };
 };

@@ -1,32 +1,16 @@
-import { AMOUNT_PLACES, Money, ZERO_AMOUNT } from '../money/amount.ts';
-import type { TariffComponent, TariffVersion } from './tariff.ts';
-
-/** Why a session costs nothing; decided when the card was accepted and stored with the session. */
-export type FreeOfCharge =
-  | { readonly rule: 'whitelist'; readonly entryId: string; readonly description: string }
-  | { readonly rule: 'free-charging' };
-
-/** One line under a session's amount. Amounts are decimal strings of 6 places, prices of 4. */
-export type PriceLine =
-  | {
-      readonly kind: 'energy';
-      readonly tariffId: string;
-      readonly energyWh: bigint;
-      readonly pricePerKwh: string;
-      readonly amount: string;
-    }
-  | {
-      readonly kind: 'whitelist';
-      readonly entryId: string;
-      readonly description: string;
-      readonly energyWh: bigint;
-      readonly amount: typeof ZERO_AMOUNT;
-    }
-  | {
-      readonly kind: 'free-charging' | 'no-tariff';
-      readonly energyWh: bigint;
-      readonly amount: typeof ZERO_AMOUNT;
-    };
+import { AMOUNT_PLACES, Money, sumAmounts, ZERO_AMOUNT } from '../money/amount.ts';
+import { energyPieces } from './energy-pieces.ts';
+import type { FreeOfCharge, PriceLine } from './price-line.ts';
+import { idleSeconds, timeSeconds } from './priced-seconds.ts';
+import type { SessionCourse } from './session-course.ts';
+import {
+  componentsOf,
+  type EnergyComponent,
+  type TariffComponent,
+  type TariffVersion,
+  type TariffWindow,
+} from './tariff.ts';
+import { timeSlices } from './time-slices.ts';
 
 export interface PricingFacts {
   /** Energy of the session in Wh, not negative. */
@@ -34,6 +18,7 @@ export interface PricingFacts {
   /** The version in effect at the session's start; `null` if the station had none. */
   readonly tariff: TariffVersion | null;
   readonly free: FreeOfCharge | null;
+  readonly course: SessionCourse;
 }
 
 export interface SessionPrice {
@@ -50,18 +35,16 @@ export const exactEnergyPrice = (energyWh: bigint, pricePerKwh: string): string 
 };
 
 /** What a session costs so far or in the end, line by line. A free session has exactly one line, which says why. */
-export const priceSession = ({ energyWh, tariff, free }: PricingFacts): SessionPrice => {
+export const priceSession = ({ energyWh, tariff, free, course }: PricingFacts): SessionPrice => {
   if (free !== null) return { amount: ZERO_AMOUNT, lines: [freeLine(free, energyWh)] };
   if (tariff === null) {
     return { amount: ZERO_AMOUNT, lines: [{ kind: 'no-tariff', energyWh, amount: ZERO_AMOUNT }] };
   }
-  let total = new Money(0);
-  const lines = tariff.components.map((component) => {
-    const price = priceComponent(component, energyWh);
-    total = total.plus(price);
-    return lineOf(tariff.id, component, energyWh, price.toFixed(AMOUNT_PLACES));
-  });
-  return { amount: total.toFixed(AMOUNT_PLACES), lines };
+  const energy = energyLines(tariff, energyWh, course);
+  // Who has charged nothing pays nothing, however long that took.
+  const lines = energyWh === 0n ? energy : [...energy, ...timedLines(tariff, course), ...startLines(tariff)];
+  const limits = energyWh === 0n ? [] : limitLines(tariff, sumOf(lines));
+  return { amount: sumOf([...lines, ...limits]), lines: [...lines, ...limits] };
 };
 
 const freeLine = (free: FreeOfCharge, energyWh: bigint): PriceLine => {
@@ -70,19 +53,66 @@ const freeLine = (free: FreeOfCharge, energyWh: bigint): PriceLine => {
   return { kind: 'whitelist', entryId, description, energyWh, amount: ZERO_AMOUNT };
 };
 
-const priceComponent = (component: TariffComponent, energyWh: bigint) => {
-  return energyPrice(energyWh, component.pricePerKwh);
+const sumOf = (lines: readonly PriceLine[]): string => sumAmounts(lines.map(({ amount }) => amount));
+
+const UNPRICED: EnergyComponent = { kind: 'energy', pricePerKwh: '0.0000' };
+
+/** One for each price, in the order of the tariff; energy that no component prices costs nothing, but is told. */
+const energyLines = (tariff: TariffVersion, energyWh: bigint, course: SessionCourse): PriceLine[] => {
+  const { startedAt, until, registers } = course;
+  const span = { from: +startedAt, until: Math.max(+startedAt, +until) };
+  const components = componentsOf(tariff, 'energy');
+  const slices = timeSlices(components, tariff.timeZone, span);
+  const pieces = energyPieces(energyWh, [span.from, ...slices.map((slice) => slice.until)], registers);
+  const ofEach = new Map<EnergyComponent, bigint>();
+  for (const [index, { component }] of slices.entries()) {
+    const key = component ?? UNPRICED;
+    ofEach.set(key, (ofEach.get(key) ?? 0n) + (pieces[index] ?? 0n));
+  }
+  const charged = [...components, UNPRICED].filter((component) => (ofEach.get(component) ?? 0n) > 0n);
+  const shown = charged.length > 0 ? charged : [slices[0]?.component ?? UNPRICED];
+  return shown.map((component) => {
+    const wh = ofEach.get(component) ?? 0n;
+    const { kind, pricePerKwh } = component;
+    const amount = energyPrice(wh, pricePerKwh).toFixed(AMOUNT_PLACES);
+    return { kind, tariffId: tariff.id, ...windowOf(component), energyWh: wh, pricePerKwh, amount };
+  });
 };
 
 const energyPrice = (energyWh: bigint, pricePerKwh: string) => {
   return new Money(energyWh.toString()).times(pricePerKwh).dividedBy(1000);
 };
 
-const lineOf = (
-  tariffId: string,
-  component: TariffComponent,
-  energyWh: bigint,
-  amount: string,
-): PriceLine => {
-  return { kind: component.kind, tariffId, energyWh, pricePerKwh: component.pricePerKwh, amount };
+const SECONDS_PER_HOUR = 3600;
+
+const timedLines = (tariff: TariffVersion, course: SessionCourse): PriceLine[] => {
+  const idle = idleSeconds(tariff, course);
+  return [...timeSeconds(tariff, course, idle.spans), ...idle.charged].map(({ component, seconds }) => {
+    const { kind, pricePerHour } = component;
+    const exact = new Money(seconds).times(pricePerHour).dividedBy(SECONDS_PER_HOUR);
+    const amount = exact.toFixed(AMOUNT_PLACES);
+    return { kind, tariffId: tariff.id, ...windowOf(component), seconds, pricePerHour, amount };
+  });
+};
+
+const windowOf = ({ window }: { readonly window?: TariffWindow | undefined }) => (window ? { window } : {});
+
+const startLines = (tariff: TariffVersion): PriceLine[] =>
+  componentsOf(tariff, 'start').map(({ kind, price }) => ({
+    kind,
+    tariffId: tariff.id,
+    amount: new Money(price).toFixed(AMOUNT_PLACES),
+  }));
+
+/** The difference to the limit that the sum is beyond. */
+const limitLines = (tariff: TariffVersion, sum: string): PriceLine[] => {
+  const beyond = tariff.components.find((component) => isBeyond(component, sum));
+  if (beyond?.kind !== 'minimum' && beyond?.kind !== 'maximum') return [];
+  const amount = new Money(beyond.amount).minus(sum).toFixed(AMOUNT_PLACES);
+  return [{ kind: beyond.kind, tariffId: tariff.id, amount }];
+};
+
+const isBeyond = (component: TariffComponent, sum: string): boolean => {
+  if (component.kind === 'minimum') return new Money(sum).lessThan(component.amount);
+  return component.kind === 'maximum' && new Money(sum).greaterThan(component.amount);
 };

@@ -21,11 +21,15 @@ const tariff = (
     vatBasis: 'incl',
     validFrom,
     components: [{ kind: 'energy', pricePerKwh: price }],
+    timeZone: 'Europe/Amsterdam',
   };
 };
 
+/** At one price per kWh the course of a session does not matter. */
+const course = { startedAt: new Date(0), until: new Date(0), registers: [], idle: [] };
+
 const priced = (wh: bigint, price: string): string => {
-  return priceSession({ energyWh: wh, tariff: tariff(price), free: null }).amount;
+  return priceSession({ energyWh: wh, tariff: tariff(price), free: null, course }).amount;
 };
 
 /** An exact price of up to 7 places as an integer number of 10^-7 euro. */
@@ -48,14 +52,14 @@ describe('the price of a session', () => {
   });
 
   test('names energy, rate and tariff in its line', () => {
-    expect(priceSession({ energyWh: 4_250n, tariff: tariff('0.3500'), free: null }).lines).toEqual([
+    expect(priceSession({ energyWh: 4_250n, tariff: tariff('0.3500'), free: null, course }).lines).toEqual([
       { kind: 'energy', tariffId: 'tariff-1', energyWh: 4_250n, pricePerKwh: '0.3500', amount: '1.487500' },
     ]);
   });
 
   test('whitelisted is zero, and the line says by which entry', () => {
     const free = { rule: 'whitelist', entryId: 'entry-1', description: 'Anna' } as const;
-    expect(priceSession({ energyWh: 4_250n, tariff: tariff('0.3500'), free })).toEqual({
+    expect(priceSession({ energyWh: 4_250n, tariff: tariff('0.3500'), free, course })).toEqual({
       amount: '0.000000',
       lines: [
         { kind: 'whitelist', entryId: 'entry-1', description: 'Anna', energyWh: 4_250n, amount: '0.000000' },
@@ -66,13 +70,18 @@ describe('the price of a session', () => {
   test('free charging is zero, with or without a tariff', () => {
     const line = { kind: 'free-charging', energyWh: 4_250n, amount: '0.000000' };
     for (const version of [null, tariff('0.3500')]) {
-      const price = priceSession({ energyWh: 4_250n, tariff: version, free: { rule: 'free-charging' } });
+      const price = priceSession({
+        energyWh: 4_250n,
+        tariff: version,
+        free: { rule: 'free-charging' },
+        course,
+      });
       expect(price).toEqual({ amount: '0.000000', lines: [line] });
     }
   });
 
   test('without a tariff it is zero and says so', () => {
-    expect(priceSession({ energyWh: 4_250n, tariff: null, free: null })).toEqual({
+    expect(priceSession({ energyWh: 4_250n, tariff: null, free: null, course })).toEqual({
       amount: '0.000000',
       lines: [{ kind: 'no-tariff', energyWh: 4_250n, amount: '0.000000' }],
     });

@@ -1,4 +1,4 @@
-import type { FreeOfCharge } from '../tariffs/price-session.ts';
+import type { FreeOfCharge } from '../tariffs/price-line.ts';
 
 /** Who may charge at a charge point without being on its owner's whitelist. */
 export const AUTHORIZATION_MODES = ['whitelist', 'whitelist-and-guests', 'free'] as const;

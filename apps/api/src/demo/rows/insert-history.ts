@@ -49,7 +49,8 @@ const sessionRow = (
   const startedAtRaw = startedAt.toISOString();
   const { free } = decision;
   const tariff = tariffInForce(tariffsOf.get(station.id) ?? [], startedAt);
-  const { amount } = priceSession({ energyWh: BigInt(charge.energyWh), tariff, free });
+  const course = { startedAt, until: endedAt, registers: [], idle: [] };
+  const { amount } = priceSession({ energyWh: BigInt(charge.energyWh), tariff, free, course });
   return {
     id,
     account_id: accounts[station.account].id,

@@ -123,6 +123,7 @@ export const insertTariffs = async (
       vatBasis: version.vat_basis,
       validFrom: version.valid_from,
       components: version.components,
+      timeZone: 'Europe/Amsterdam',
     },
   }));
   const byStation = Map.groupBy(tariffs, ({ stationId }) => stationId);

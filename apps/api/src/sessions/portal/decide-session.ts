@@ -7,10 +7,11 @@ import {
   type SessionReviewState,
 } from '@laadpoort/domain/sessions/review';
 import type { SessionTimes } from '@laadpoort/domain/sessions/overlap-times';
-import { joinedTariff } from '#chargers/tariff-from-row.ts';
+import type { PricingFacts } from '@laadpoort/domain/tariffs/price-session';
 import type { Actor } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import { freeOf, type SessionRecord } from './read-session.ts';
+import { linesToStore } from '../price-lines.ts';
+import type { SessionRecord } from './read-session.ts';
 import { timesOf } from './read-proposed-times.ts';
 import { audit } from '#chargers/audit.ts';
 
@@ -36,7 +37,7 @@ export const storeDecision = (
   { accountId, personId, now }: Pick<Actor, 'accountId' | 'personId'> & { now: Date },
   session: SessionRecord,
   { decision, seen }: Asked,
-  times: SessionTimes | null,
+  { times, pricing }: { readonly times: SessionTimes | null; readonly pricing: PricingFacts },
 ): Promise<'stored' | 'session-changed'> =>
   prisma.$transaction(async (transaction) => {
     const present = await lock(transaction, session.id);
@@ -53,14 +54,15 @@ export const storeDecision = (
     if (!present || present.review === null || !asSeen) return 'session-changed';
 
     const { measuredEnergyWh, energyWh } = present;
-    const outcome = decideReview(
-      { energyWh, measuredEnergyWh, tariff: joinedTariff(session), free: freeOf(session) },
-      toDecision(decision),
-    );
+    const reviewed = { ...pricing, energyWh, measuredEnergyWh };
+    const { lines, ...outcome } = decideReview(reviewed, toDecision(decision));
     const { startedAt, endedAt } = session;
     const changed = times && endedAt && { before: timesOf({ startedAt, endedAt }), after: timesOf(times) };
     const note = decision.kind === 'accept' ? '' : decision.note;
-    await transaction.session.update({ where: { id: session.id }, data: { ...outcome, ...times } });
+    await transaction.session.update({
+      where: { id: session.id },
+      data: { ...outcome, priceLines: linesToStore(lines), ...times },
+    });
     await transaction.sessionReview.create({
       data: {
         sessionId: session.id,

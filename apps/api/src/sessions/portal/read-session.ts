@@ -4,6 +4,7 @@ import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
+import { linesToStore } from '../price-lines.ts';
 import { freeOfCharge } from '../session-columns.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { SessionReader } from './session-filter.ts';
@@ -28,6 +29,8 @@ export interface SessionRecord extends ListedSession, JoinedTariff {
   stopIdTag: string | null;
   measuredEnergyWh: number | null;
   idleSeconds: number;
+  /** null: before the first reading, or of a session that ended before lines were stored. */
+  priceLines: SessionDetail['priceLines'] | null;
 }
 
 /** A session of the account; null if it has none with that id. */
@@ -41,8 +44,10 @@ export const findSession = async (
             s.authorization_status AS "authorizationStatus", s.authorization_rule AS "authorizationRule",
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
             s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag",
-            s.measured_energy_wh::float8 AS "measuredEnergyWh", s.idle_seconds AS "idleSeconds", ${TARIFF_COLUMNS}
+            s.measured_energy_wh::float8 AS "measuredEnergyWh", s.idle_seconds AS "idleSeconds",
+            s.price_lines AS "priceLines", ${TARIFF_COLUMNS}
      FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id
+          LEFT JOIN station ON station.id = tariff.station_id
      WHERE s.account_id = $1 AND s.id = $3`,
     [accountId, now, sessionId],
   );
@@ -72,11 +77,11 @@ export const readSession = async (
     signed: await readSigned(db, session, reader.now),
     vatBasis: tariff?.vatBasis ?? null,
     tariffValidFrom: tariff?.validFrom.toISOString() ?? null,
-    priceLines: priceLines(session, tariff),
+    priceLines: session.priceLines ?? linesOf(session, tariff),
     measuredEnergyWh: session.measuredEnergyWh,
     idleSeconds: session.idleSeconds,
     abandoned: await readAbandoned(db, session, reader.now),
-    witnesses: await readWitnesses(db, session, { tariff, free: freeOf(session) }, registerOf),
+    witnesses: await readWitnesses(db, session, registerOf),
     proposedTimes: await readTimesToPropose(db, session),
     toldTimes: told && timesOf(told),
     decisions,
@@ -101,18 +106,15 @@ const readAbandoned = async (
   return open && abandonedBecause(endableFactsOf(open, now));
 };
 
-const priceLines = (session: SessionRecord, tariff: TariffVersion | null): SessionDetail['priceLines'] => {
+/** Of a session whose lines are not stored; its energy had one price. */
+const linesOf = (session: SessionRecord, tariff: TariffVersion | null): SessionDetail['priceLines'] => {
+  const { startedAt, endedAt } = session;
+  const course = { startedAt, until: endedAt ?? startedAt, registers: [], idle: [] };
   const energyWh = BigInt(session.energyWh);
-  const { lines } = priceSession({ energyWh, tariff, free: freeOf(session) });
-  return lines.map((line) => ({
-    kind: line.kind,
-    energyWh: session.energyWh,
-    pricePerKwh: line.kind === 'energy' ? line.pricePerKwh : null,
-    amount: line.amount,
-  }));
+  return linesToStore(priceSession({ energyWh, tariff, free: freeOf(session), course }).lines);
 };
 
-export const freeOf = ({ freeRule, whitelistEntryId, whitelistDescription }: SessionRecord) =>
+const freeOf = ({ freeRule, whitelistEntryId, whitelistDescription }: SessionRecord) =>
   freeOfCharge({
     free_rule: freeRule,
     whitelist_entry_id: whitelistEntryId,

@@ -3,18 +3,19 @@ import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import { isMendedByKwh } from '@laadpoort/domain/sessions/register-in-kwh';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
-import { priceSession, type PricingFacts } from '@laadpoort/domain/tariffs/price-session';
+import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { Database } from '#platform/database/database.ts';
 import { readReadings } from '../readings/read-readings.ts';
+import { readPricingFacts } from '../price-facts.ts';
 import { storableEnergy } from '../session-columns.ts';
 import { energyFactsOf } from '../stop/complete-session.ts';
 import { readClosable } from '../stop/read-closable.ts';
+import { createTariffCache } from '../tariff-cache.ts';
 
 /** What each source says about the energy of a session that a person decides on, and what it would cost. */
 export const readWitnesses = async (
   { pool }: Database,
   { id, review }: { readonly id: number; readonly review: SessionReviewState | null },
-  pricing: Omit<PricingFacts, 'energyWh'>,
   registerOf: (chargePointId: string) => Quirks['register'],
 ): Promise<SessionDetail['witnesses']> => {
   if (review === null) return null;
@@ -27,6 +28,8 @@ export const readWitnesses = async (
   const readings = await readReadings(pool, [{ ...row, stoppedAt: row.ended_at }]);
   const facts = energyFactsOf(row, ending, readings.get(row.id) ?? [], registerOf(row.charge_point_id));
   const energy = sessionEnergy(facts);
+  const readTariffs = createTariffCache(pool);
+  const pricing = (await readPricingFacts({ pool, readTariffs, registerOf }, [{ id }])).get(id);
   return {
     mendedByKwh: isMendedByKwh(facts, energy),
     sources: energy.witnesses.map(({ kind, energyWh, lowWh, highWh }) => ({
@@ -35,9 +38,9 @@ export const readWitnesses = async (
       lowWh: Number(lowWh),
       highWh: Number(highWh),
       amount:
-        energyWh === null || energyWh < 0n
+        energyWh === null || energyWh < 0n || pricing === undefined
           ? null
-          : priceSession({ energyWh: storableEnergy(energyWh), ...pricing }).amount,
+          : priceSession({ ...pricing, energyWh: storableEnergy(energyWh) }).amount,
     })),
     steps: energy.steps.slice(0, MAX_STEPS).map(({ from, until, energyWh }) => ({
       from: from.toISOString(),

@@ -25,6 +25,7 @@ import { toSession } from './to-session.ts';
 import type { EndedSession } from '../ended-session.ts';
 import { listSessions, pageEndOf, readTotals } from './store.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
+import { readPricingFacts } from '../price-facts.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 
 const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
@@ -80,7 +81,12 @@ export const registerSessionRoutes = (
       [beside?.times, told].find((each) => each && isDeepStrictEqual(body.times, timesOf(each))) ?? null;
     if (body.times !== null && times === null) return refuse('session-changed');
     const by = { accountId, personId, now: now() };
-    const outcome = await storeDecision(db, by, session, body, times);
+    const asked = { id: sessionId, startedAt: times?.startedAt, until: times?.endedAt };
+    const pricing = (await readPricingFacts({ pool: db.pool, readTariffs, registerOf }, [asked])).get(
+      sessionId,
+    );
+    if (pricing === undefined) return refuse('not-found');
+    const outcome = await storeDecision(db, by, session, body, { times, pricing });
     if (outcome === 'session-changed') return refuse('session-changed');
     // Those that it overlapped may be in no doubt now, or again; of a removed charger nothing is calculated again.
     if (beside && !session.chargerRemoved)

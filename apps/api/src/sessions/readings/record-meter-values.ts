@@ -2,12 +2,14 @@ import { energySoFar } from '@laadpoort/domain/sessions/readings/live-figures';
 import type { UnmatchedReadingDecision } from '@laadpoort/domain/sessions/readings/unmatched-readings';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
-import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import type { SessionCourse } from '@laadpoort/domain/tariffs/session-course';
+import { pricesMoreThanEnergy, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { MeterValuesItem } from './meter-values-item.ts';
 import { latestValues } from './latest-values.ts';
 import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
+import { readPricingFacts } from '../price-facts.ts';
 import { storableEnergy } from '../session-columns.ts';
 import type { FindSessions, SessionFacts } from '../session-facts.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
@@ -73,11 +75,21 @@ export const recordMeterValues = async (
       .slice(1, 1 + naming.length)
       .flatMap(({ rows }) => rows.map(({ charge_point_id }) => charge_point_id)),
   );
+  const priced = items.flatMap(({ at }, index) => {
+    const session = sessions[index];
+    const tariff = tariffs.get(session?.tariffId ?? '');
+    return session?.endedAt === null && tariff && pricesMoreThanEnergy(tariff)
+      ? [{ id: session.id, until: at }]
+      : [];
+  });
+  const pricing = await readPricingFacts({ pool, readTariffs, registerOf }, priced);
   const meanings = new Map(unmatched.map(({ item, decision }) => [item, decision]));
   return items.map((item, index) => {
     const session = sessions[index];
     const tariff = tariffs.get(session?.tariffId ?? '') ?? null;
-    const figures = session ? figuresOf(session, tariff, item, registerOf(item.chargePointId)) : null;
+    const course = pricing.get(session?.id ?? 0)?.course ?? null;
+    const register = registerOf(item.chargePointId);
+    const figures = session ? figuresOf(session, { tariff, course }, item, register) : null;
     return {
       figures,
       unmatched: meanings.get(item) ?? null,
@@ -101,9 +113,15 @@ const storedReadings = (item: MeterValuesItem, session: SessionFacts | null): St
     };
   });
 
+interface LivePricing {
+  readonly tariff: TariffVersion | null;
+  /** null: energy has one price. */
+  readonly course: SessionCourse | null;
+}
+
 const figuresOf = (
   session: SessionFacts,
-  tariff: TariffVersion | null,
+  { tariff, course }: LivePricing,
   { readings }: MeterValuesItem,
   register: Quirks['register'],
 ): SessionFigures | null => {
@@ -122,11 +140,12 @@ const figuresOf = (
     ),
   );
   const latest = latestValues(during);
+  const atOnePrice = { startedAt: session.startedAt, until: last.at, registers: [], idle: [] };
   return {
     sessionId: session.id,
     at: last.at,
     energyWh,
-    amount: priceSession({ energyWh, tariff, free: session.free }).amount,
+    ...priceSession({ energyWh, tariff, free: session.free, course: course ?? atOnePrice }),
     powerW: wholeOf(latest.powerW),
     socPercent: realOf(latest.socPercent),
     registerWh: latest.energyWh,

@@ -1,5 +1,7 @@
+import type { PriceLine } from '@laadpoort/domain/tariffs/price-line';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
+import { linesToStore } from '../price-lines.ts';
 
 /** Figures of a running session as of a reading; null if the reading has no such value. */
 export interface SessionFigures {
@@ -8,6 +10,7 @@ export interface SessionFigures {
   readonly energyWh: bigint;
   /** 6 places. */
   readonly amount: string;
+  readonly lines: readonly PriceLine[];
   readonly powerW: number | null;
   readonly socPercent: number | null;
   readonly registerWh: bigint | null;
@@ -32,6 +35,7 @@ const FIGURES = columns<SessionFigures>({
   at: ['timestamptz', ({ at }) => at],
   energy_wh: ['bigint', ({ energyWh }) => energyWh],
   amount: ['numeric', ({ amount }) => amount],
+  price_lines: ['jsonb', ({ lines }) => JSON.stringify(linesToStore(lines))],
   power_w: ['int', ({ powerW }) => powerW],
   soc_percent: ['real', ({ socPercent }) => socPercent],
   register_wh: ['bigint', ({ registerWh }) => registerWh],
@@ -43,7 +47,9 @@ const FIGURES = columns<SessionFigures>({
  */
 const UPDATE = `
   UPDATE session SET energy_wh = greatest(session.energy_wh, f.energy_wh),
-         amount = greatest(session.amount, f.amount), power_w = coalesce(f.power_w, session.power_w),
+         amount = greatest(session.amount, f.amount),
+         price_lines = CASE WHEN f.amount >= session.amount THEN f.price_lines ELSE session.price_lines END,
+         power_w = coalesce(f.power_w, session.power_w),
          soc_percent = coalesce(f.soc_percent, session.soc_percent),
          last_register_wh = coalesce(f.register_wh, session.last_register_wh), last_reading_at = f.at
     FROM ${FIGURES.as('f')}
@@ -107,6 +113,7 @@ const newer = (a: SessionFigures, b: SessionFigures): SessionFigures => {
     ...late,
     energyWh: most.energyWh,
     amount: most.amount,
+    lines: most.lines,
     powerW: late.powerW ?? early.powerW,
     socPercent: late.socPercent ?? early.socPercent,
     registerWh: late.registerWh ?? early.registerWh,

@@ -6,7 +6,7 @@ import {
   type EndedSession,
   type UnmatchedReadingDecision,
 } from '@laadpoort/domain/sessions/readings/unmatched-readings';
-import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
+import { pricePerKwhOf, pricesByTime } from '@laadpoort/domain/tariffs/tariff';
 import { alertsOf } from '#chargers/raise-alert.ts';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
@@ -184,7 +184,7 @@ export const unmatchedReadingStatements = async (
   const tariffs = await readTariffs(adopted.map(({ tariffId }) => tariffId));
   const priceOf = (tariffId: string | null): string | null => {
     const tariff = tariffs.get(tariffId ?? '');
-    return tariff ? pricePerKwhOf(tariff) : null;
+    return tariff && !pricesByTime(tariff) ? pricePerKwhOf(tariff) : null;
   };
   const priced = adopted.map((reading) => ({ ...reading, pricePerKwh: priceOf(reading.tariffId) }));
   return [

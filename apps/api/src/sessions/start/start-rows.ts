@@ -1,5 +1,5 @@
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
-import { pricePerKwhOf, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import { pricePerKwhOf, pricesByTime, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
 import { columns, type Columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
@@ -59,7 +59,10 @@ const COLUMNS: Columns<StartRow> = {
   start_received_at: ['timestamptz', ({ item }) => item.receivedAt],
   meter_start_wh: ['bigint', ({ item }) => item.meterStartWh ?? 0n],
   tariff_version_id: ['uuid', ({ tariff }) => tariff?.id ?? null],
-  price_per_kwh: ['numeric', ({ tariff }) => (tariff ? pricePerKwhOf(tariff) : null)],
+  price_per_kwh: [
+    'numeric',
+    ({ tariff }) => (tariff && !pricesByTime(tariff) ? pricePerKwhOf(tariff) : null),
+  ],
   reservation_id: ['int', ({ decision }) => decision.reservationId],
   remote_start_id: ['uuid', ({ decision }) => decision.remoteStartId],
 };

@@ -9,9 +9,12 @@ import type { SessionState } from '@laadpoort/domain/sessions/session';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import type { PriceLine } from '@laadpoort/domain/tariffs/price-line';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import { NEIGHBOUR_COLUMNS, neighboursOf, type NeighbourColumns } from '../readings/neighbours.ts';
+import { courseOf, type StoredIdle } from '../price-facts.ts';
+import { linesToStore } from '../price-lines.ts';
 import { SUPPLY_COLUMNS, supplyOf, type SupplyColumns } from '../supply-columns.ts';
 import { CHECKED_COLUMNS, signedIn, type SignedColumns } from '../readings/signed-columns.ts';
 import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../session-columns.ts';
@@ -34,6 +37,7 @@ export interface ClosableRow extends FreeColumns, NeighbourColumns, SignedColumn
   last_reading_at: Date | null;
   last_register_wh: string | null;
   tariff_version_id: string | null;
+  idle_intervals: StoredIdle;
   anomalies: SessionAnomaly[];
   review: SessionReviewState | null;
 }
@@ -50,7 +54,7 @@ export const CLOSABLE_COLUMNS = `s.id, s.charge_point_id, s.connector_id, s.stat
   ${TOLD_ENDED_AT} AS told_ended_at,
   last_sample.at AS last_reading_at, last_sample.register_wh AS last_register_wh, ${NEIGHBOUR_COLUMNS}, s.tariff_version_id,
   s.free_rule, s.whitelist_entry_id, s.whitelist_description, s.anomalies, s.review,
-  ${SUPPLY_COLUMNS}, ${CHECKED_COLUMNS}`;
+  s.idle_intervals, ${SUPPLY_COLUMNS}, ${CHECKED_COLUMNS}`;
 
 /** The decision on the end of a session. */
 export interface Ending {
@@ -70,6 +74,7 @@ export interface Completion {
   readonly stateBefore: SessionState;
   readonly energyWh: bigint;
   readonly amount: string;
+  readonly lines: readonly PriceLine[];
   readonly anomalies: readonly SessionAnomaly[];
   readonly basis: StoredBasis;
   readonly reviewBefore: SessionReviewState | null;
@@ -109,14 +114,23 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
   const facts = energyFactsOf(session, ending, readings, register);
   const energy = sessionEnergy(facts);
   const energyWh = storableEnergy(energy.energyWh);
-  const pricing = { energyWh, tariff, free: freeOfCharge(session) };
+  const course = {
+    startedAt: session.started_at,
+    until: ending.stoppedAt,
+    idle: session.idle_intervals,
+    beginWh: energy.beginWh,
+    endWh: energy.endWh,
+    readings,
+    register,
+  };
+  const pricing = { energyWh, tariff, free: freeOfCharge(session), course: courseOf(course, tariff) };
   const anomalies = [...ending.anomalies, ...energy.anomalies, ...withoutRate(pricing)];
   return {
     ...ending,
     id: session.id,
     stateBefore: session.state,
     energyWh,
-    amount: priceSession(pricing).amount,
+    ...priceSession(pricing),
     anomalies,
     basis: basisToStore(energy),
     reviewBefore: session.review,
@@ -139,6 +153,7 @@ const COMPLETED = columns<CompletedRow>({
   stop_transaction_id: ['text', ({ stopTransactionId }) => stopTransactionId],
   energy_wh: ['bigint', ({ energyWh }) => energyWh],
   amount: ['numeric', ({ amount }) => amount],
+  price_lines: ['jsonb', ({ lines }) => JSON.stringify(linesToStore(lines))],
   anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
   basis: ['jsonb', ({ basis }) => JSON.stringify(basis)],
   review: ['word', ({ review }) => review],
@@ -149,7 +164,8 @@ const UPDATE = `
   UPDATE session SET state = 'completed', ended_at = e.ended_at, stop_received_at = e.stop_received_at,
          meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
          stop_transaction_id = e.stop_transaction_id,
-         energy_wh = e.energy_wh, amount = e.amount, power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
+         energy_wh = e.energy_wh, amount = e.amount, price_lines = e.price_lines,
+         power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
          review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES},
          energy_basis = e.basis
     FROM ${COMPLETED.as('e')}

@@ -1,4 +1,4 @@
-import { idle, type IdleEvent } from '@laadpoort/domain/sessions/upkeep/idle';
+import { idle, type IdleEvent, type IdleInterval } from '@laadpoort/domain/sessions/upkeep/idle';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 
@@ -83,33 +83,38 @@ interface IdleTime {
   readonly id: number;
   readonly seconds: number;
   readonly idleSince: Date | null;
+  readonly intervals: readonly IdleInterval[];
 }
 
 const IDLE_TIMES = columns<IdleTime>({
   id: ['int', ({ id }) => id],
   idle_seconds: ['int', ({ seconds }) => seconds],
   idle_since: ['timestamptz', ({ idleSince }) => idleSince],
+  idle_intervals: ['jsonb', ({ intervals }) => JSON.stringify(intervals)],
 });
 
 const WRITE = `
-  UPDATE session SET idle_seconds = i.idle_seconds, idle_since = i.idle_since
+  UPDATE session SET idle_seconds = i.idle_seconds, idle_since = i.idle_since, idle_intervals = i.idle_intervals
     FROM ${IDLE_TIMES.as('i')}
    WHERE session.id = i.id`;
 
-/** Updates the idle time of sessions that may be idle; always from everything that is known of them. */
-export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<void> => {
+/**
+ * Updates the idle time of sessions that may be idle, always from everything that is known of them, and returns the ids of
+ * those for which it has changed.
+ */
+export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<readonly number[]> => {
   const { rows: candidates } = await pool.query<CandidateRow>(CANDIDATES);
-  if (candidates.length === 0) return;
+  if (candidates.length === 0) return [];
   const bounded = candidates.map((session) => ({ ...session, until: knownUntil(session, now) }));
   const events = await readEvents(pool, bounded);
   const changed = bounded.flatMap(({ until, ...session }) => {
-    const { seconds, since, isOver } = idle(events.get(session.id) ?? [], until);
+    const { seconds, intervals, since, isOver } = idle(events.get(session.id) ?? [], until);
     const idleSince = isOver || until !== now ? null : since;
     const isSame = seconds === session.idle_seconds && idleSince?.getTime() === session.idle_since?.getTime();
-    return isSame ? [] : [{ id: session.id, seconds, idleSince }];
+    return isSame ? [] : [{ id: session.id, seconds, idleSince, intervals }];
   });
-  if (changed.length === 0) return;
-  await pool.query(WRITE, IDLE_TIMES.values(changed));
+  if (changed.length > 0) await pool.query(WRITE, IDLE_TIMES.values(changed));
+  return changed.map(({ id }) => id);
 };
 
 /** From the next start on, the connector belongs to the next car; while its charger is offline, nothing is known. */

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { completeSession, type Completion, type Ending } from '../stop/complete-session.ts';
 import { readClosable } from '../stop/read-closable.ts';
 import { readReadings } from '../readings/read-readings.ts';
+import { linesToStore } from '../price-lines.ts';
 import { joinAnomalies } from '../session-columns.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 
@@ -21,6 +22,7 @@ const MEASURED = columns<Measured>({
   id: ['int', ({ id }) => id],
   energy_wh: ['bigint', ({ energyWh }) => energyWh],
   amount: ['numeric', ({ amount }) => amount],
+  price_lines: ['jsonb', ({ lines }) => JSON.stringify(linesToStore(lines))],
   anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
   basis: ['jsonb', ({ basis }) => JSON.stringify(basis)],
   review: ['word', ({ review }) => review],
@@ -29,15 +31,16 @@ const MEASURED = columns<Measured>({
 });
 
 const UPDATE = `
-  UPDATE session SET energy_wh = e.energy_wh, amount = e.amount, anomalies = string_to_array(e.anomalies, ','),
+  UPDATE session SET energy_wh = e.energy_wh, amount = e.amount, price_lines = e.price_lines,
+         anomalies = string_to_array(e.anomalies, ','),
          review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES},
          energy_basis = e.basis
     FROM ${MEASURED.as('e')}
    WHERE session.id = e.id AND session.state = 'completed' AND (session.review IS NULL OR session.review = 'open')
      AND (session.review = 'open' OR session.energy_rules = ${ENERGY_RULES})
      AND session.ended_at = e.ended_at AND session.meter_stop_wh IS NOT DISTINCT FROM e.meter_stop_wh
-     AND (session.energy_wh, session.measured_energy_wh, session.anomalies)
-         IS DISTINCT FROM (e.energy_wh, NULL::bigint, string_to_array(e.anomalies, ','))`;
+     AND (session.energy_wh, session.amount, session.measured_energy_wh, session.anomalies)
+         IS DISTINCT FROM (e.energy_wh, e.amount, NULL::bigint, string_to_array(e.anomalies, ','))`;
 
 /**
  * Readings from within a session arrived after its stop: the energy of the stop may have been calculated without them.

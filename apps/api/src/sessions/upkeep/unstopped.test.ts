@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
 import { keepIdleTimes } from './idle-sessions.ts';
+import { priceIdle } from './price-idle.ts';
 import { reconcileSessions, type Trigger } from './reconcile-sessions.ts';
 import type { UnmatchedStops } from './alert-unmatched-stops.ts';
 import { createTariffCache } from '../tariff-cache.ts';
@@ -418,6 +419,51 @@ test('D26: idle time stops when the charger goes away, and its session is not lo
     expect(Math.abs(idleSeconds - 40 * 60)).toBeLessThanOrEqual(2);
     expect(idleSince).toBeNull();
   }
+});
+
+test('what idle time costs is added while it lasts, also after the stop', async () => {
+  const { card, charger, cp } = await tx.open({ pricePerKwh: null });
+  await t.db.prisma.tariffVersion.create({
+    data: {
+      accountId: charger.accountId,
+      stationId: charger.stationId,
+      components: [
+        { kind: 'energy', pricePerKwh: '0.3000' },
+        { kind: 'idle', pricePerHour: '6.0000', graceMinutes: 10 },
+      ],
+      vatBasis: 'incl',
+      validFrom: new Date('2026-01-01T00:00:00Z'),
+      createdById: 'test',
+    },
+  });
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(120) });
+  const tell = (status: 'Charging' | 'SuspendedEV' | 'Finishing' | 'Available', ago: number) =>
+    cp.call('StatusNotification', {
+      connectorId: 1,
+      status,
+      errorCode: 'NoError',
+      timestamp: minutesAgo(ago),
+    });
+  await tell('Charging', 119);
+  await tell('SuspendedEV', 60);
+  await keepIdleTimes(t.db.pool, new Date(Date.now() - 42 * 60_000));
+  await tx.stop(cp, transactionId, 11_000, minutesAgo(40));
+  // 10 kWh, and 8 of the 18 idle minutes that are known by then.
+  expect(Number((await tx.session(transactionId)).amount)).toBeCloseTo(3.8, 1);
+  await tell('Finishing', 40);
+  await tell('Available', 20);
+  const pricing = {
+    pool: t.db.pool,
+    readTariffs: createTariffCache(t.db.pool),
+    registerOf: () => 'auto' as const,
+  };
+  await priceIdle(pricing, await keepIdleTimes(t.db.pool, new Date()));
+  const { amount, priceLines } = await tx.session(transactionId);
+  expect(Number(amount)).toBeCloseTo(6, 1);
+  expect(priceLines).toMatchObject([
+    { kind: 'energy', amount: '3.000000' },
+    { kind: 'idle', pricePerHour: '6.0000' },
+  ]);
 });
 
 /** As the clock of a charger shows it that is an hour ahead. */

@@ -5,6 +5,7 @@ import type { EndSessionDeps } from '../stop/end-session.ts';
 import { findSetAside } from '../set-aside/gather-set-aside.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 import { keepIdleTimes } from './idle-sessions.ts';
+import { priceIdle } from './price-idle.ts';
 import type { OpenSessionRow } from './reconcile-facts.ts';
 import { reconcileSessions, type ReconcileDeps } from './reconcile-sessions.ts';
 
@@ -30,7 +31,7 @@ export const createUpkeep = (kernel: Kernel, options: UpkeepOptions): (() => Pro
   return async () => {
     if (!(await reconcileSessions(deps))) return;
     await options.lookAgain(await findSetAside(db.pool, now()));
-    await keepIdleTimes(db.pool, now());
+    await priceIdle(deps, await keepIdleTimes(db.pool, now()));
   };
 };
 

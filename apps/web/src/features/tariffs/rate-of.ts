@@ -1,5 +1,5 @@
 import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
 
-/** The price per kWh of a version; a version without an energy component charges nothing for energy. */
-export const rateOf = ({ components }: TariffVersion) =>
-  components.find(({ kind }) => kind === 'energy')?.pricePerKwh ?? '0';
+/** The price per kWh of a version outside all windows; without one it charges nothing for energy then. */
+export const rateOf = (version: Pick<TariffVersion, 'components'>) => pricePerKwhOf(version);

@@ -17,8 +17,10 @@ const session: LiveFacts = {
     vatBasis: 'incl',
     validFrom: new Date(0),
     components: [{ kind: 'energy', pricePerKwh: '0.3500' }],
+    timeZone: 'Europe/Amsterdam',
   },
   free: null,
+  course: { startedAt: minutesAgo(75), until: now, registers: [], idle: [] },
 };
 const reading = { at: minutesAgo(1), registerWh: 1_004_250n, powerW: 7_360 };
 

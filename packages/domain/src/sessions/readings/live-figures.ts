@@ -1,6 +1,5 @@
 import { ZERO_AMOUNT } from '../../money/amount.ts';
-import { priceSession, type FreeOfCharge } from '../../tariffs/price-session.ts';
-import type { TariffVersion } from '../../tariffs/tariff.ts';
+import { priceSession, type PricingFacts } from '../../tariffs/price-session.ts';
 import type { Quirks } from '../../stations/quirks.ts';
 import type { RegisterAt } from './energy-facts.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
@@ -11,12 +10,8 @@ const POWER_VALID_MS = 15 * 60_000;
 /** Registers in whole kWh are rounded by as much. */
 const LIVE_TOLERANCE_WH = 1000;
 
-export interface LiveFacts extends LiveBegin {
-  /** Energy so far as last computed, 0 at the start. */
-  readonly energyWh: bigint;
-  readonly tariff: TariffVersion | null;
-  readonly free: FreeOfCharge | null;
-}
+/** Its energy is that so far as last computed, 0 at the start. */
+export type LiveFacts = LiveBegin & PricingFacts;
 
 export interface LatestReading {
   readonly at: Date;

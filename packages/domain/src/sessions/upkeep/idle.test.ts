@@ -84,8 +84,18 @@ describe('D26: idle time', () => {
 
   test('tells since when, and when it is over', () => {
     const events = [status(0, 'Charging'), status(30, 'SuspendedEV'), status(50, 'Available')];
-    expect(idle(events, at(40))).toEqual({ seconds: 600, since: at(30), isOver: false });
-    expect(idle(events, at(60))).toEqual({ seconds: 1_200, since: null, isOver: true });
+    expect(idle(events, at(40))).toEqual({
+      seconds: 600,
+      intervals: [{ from: at(30), until: at(40) }],
+      since: at(30),
+      isOver: false,
+    });
+    expect(idle(events, at(60))).toEqual({
+      seconds: 1_200,
+      intervals: [{ from: at(30), until: at(50) }],
+      since: null,
+      isOver: true,
+    });
   });
 
   const event = fc.oneof(
@@ -126,4 +136,19 @@ describe('D26: idle time', () => {
       }),
     );
   });
+});
+
+test('idle time is told as intervals; what goes on is one', () => {
+  const events = [
+    status(0, 'Charging'),
+    status(10, 'SuspendedEV'),
+    status(20, 'Charging'),
+    status(24, 'SuspendedEV'),
+    status(30, 'Charging'),
+    status(50, 'SuspendedEV'),
+  ];
+  expect(idle(events, at(60)).intervals).toEqual([
+    { from: at(10), until: at(30) },
+    { from: at(50), until: at(60) },
+  ]);
 });

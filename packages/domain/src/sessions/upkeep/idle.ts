@@ -6,10 +6,17 @@ export type IdleEvent =
 export interface Idle {
   /** Whole seconds so far. */
   readonly seconds: number;
+  /** When it was idle so far, in order. */
+  readonly intervals: readonly IdleInterval[];
   /** Since when the car has been idle, `null` if it is not. */
   readonly since: Date | null;
   /** The cable is out or there is no car any more: nothing will be added. */
   readonly isOver: boolean;
+}
+
+export interface IdleInterval {
+  readonly from: Date;
+  readonly until: Date;
 }
 
 /** Below this a car is not charging. */
@@ -41,7 +48,10 @@ export const idle = (events: readonly IdleEvent[], until: Date): Idle => {
   }
   if (state.phase !== 'over') state = advance(state, until);
   return {
-    seconds: Math.floor(state.idleMs / 1000),
+    seconds: Math.floor(
+      state.intervals.reduce((sum, { from, until: end }) => sum + (+end - +from), 0) / 1000,
+    ),
+    intervals: state.intervals,
     since: state.phase === 'idle' ? state.idleSince : null,
     isOver: state.phase === 'over',
   };
@@ -50,7 +60,7 @@ export const idle = (events: readonly IdleEvent[], until: Date): Idle => {
 interface IdleState {
   readonly at: Date | null;
   readonly phase: Phase;
-  readonly idleMs: number;
+  readonly intervals: readonly IdleInterval[];
   readonly idleSince: Date | null;
   /** Charging again after idle time: counted as idle if it does not last. */
   readonly returnedAt: Date | null;
@@ -64,7 +74,7 @@ interface IdleState {
 const START: IdleState = {
   at: null,
   phase: 'charging',
-  idleMs: 0,
+  intervals: [],
   idleSince: null,
   returnedAt: null,
   status: null,
@@ -79,13 +89,22 @@ const ENDS: ReadonlySet<string> = new Set(['Available', 'Preparing', 'Reserved',
 const advance = (state: IdleState, to: Date): IdleState => {
   const { at, lowSince, status } = state;
   if (at === null || to <= at) return { ...state, at: state.at ?? to };
-  if (state.phase === 'idle') return { ...state, at: to, idleMs: state.idleMs + (+to - +at) };
+  if (state.phase === 'idle') return { ...state, at: to, intervals: withInterval(state, at, to) };
   const countsPower = status === null || status === 'Charging';
   const idleFrom = lowSince === null || !countsPower ? null : new Date(+lowSince + LOW_POWER_MS);
   if (state.phase !== 'charging' || !state.hasCharged || idleFrom === null || idleFrom > to)
     return { ...state, at: to };
   const from = idleFrom > at ? idleFrom : at;
-  return { ...state, at: to, phase: 'idle', idleSince: from, idleMs: state.idleMs + (+to - +from) };
+  return { ...state, at: to, phase: 'idle', idleSince: from, intervals: withInterval(state, from, to) };
+};
+
+/** One that goes on is one interval. */
+const withInterval = ({ intervals }: IdleState, from: Date, until: Date): readonly IdleInterval[] => {
+  const last = intervals.at(-1);
+  if (from >= until) return intervals;
+  return last && +last.until === +from
+    ? [...intervals.slice(0, -1), { from: last.from, until }]
+    : [...intervals, { from, until }];
 };
 
 const apply = (state: IdleState, event: IdleEvent): IdleState => {
@@ -138,7 +157,7 @@ const becomeIdle = (state: IdleState, at: Date): IdleState => {
 /** A short return to charging counts as idle once it is over. */
 const countReturn = (state: IdleState, at: Date): IdleState => {
   if (state.phase !== 'charging' || state.returnedAt === null) return { ...state, returnedAt: null };
-  const lastedMs = +at - +state.returnedAt;
-  const idleMs = lastedMs <= RETURN_MS ? state.idleMs + lastedMs : state.idleMs;
-  return { ...state, idleMs, returnedAt: null };
+  const isShort = +at - +state.returnedAt <= RETURN_MS;
+  const intervals = isShort ? withInterval(state, state.returnedAt, at) : state.intervals;
+  return { ...state, intervals, returnedAt: null };
 };

@@ -13,20 +13,25 @@ export const PriceLines = ({ session }: { session: SessionDetail }) => {
       <DataTable
         caption={t('detail.price')}
         rows={session.priceLines}
-        rowKey={({ kind, pricePerKwh }) => `${kind}/${pricePerKwh}`}
+        rowKey={(line) => `${line.kind}/${JSON.stringify(line.window)}`}
         columns={[
-          { id: 'line', header: t('detail.lineColumns.line'), cell: ({ kind }) => t(`detail.line.${kind}`) },
           {
-            id: 'energy',
-            header: t('detail.lineColumns.energy'),
+            id: 'line',
+            header: t('detail.lineColumns.line'),
+            cell: ({ kind, window }) =>
+              window ? `${t(`detail.line.${kind}`)}, ${format.window(window)}` : t(`detail.line.${kind}`),
+          },
+          {
+            id: 'quantity',
+            header: t('detail.lineColumns.quantity'),
             numeric: true,
-            cell: ({ energyWh }) => format.energy(energyWh),
+            cell: (line) => quantityOf(line, format),
           },
           {
             id: 'rate',
             header: t('detail.lineColumns.rate'),
             numeric: true,
-            cell: ({ pricePerKwh }) => (pricePerKwh === null ? '–' : format.rate(pricePerKwh)),
+            cell: (line) => priceOf(line, format),
           },
           {
             id: 'amount',
@@ -49,4 +54,17 @@ export const PriceLines = ({ session }: { session: SessionDetail }) => {
       )}
     </Stack>
   );
+};
+
+type Line = SessionDetail['priceLines'][number];
+type Format = ReturnType<typeof useFormat>;
+
+const quantityOf = ({ energyWh, seconds }: Line, format: Format) => {
+  if (energyWh !== null) return format.register(energyWh);
+  return seconds === null ? '–' : format.duration(seconds);
+};
+
+const priceOf = ({ pricePerKwh, pricePerHour }: Line, format: Format) => {
+  if (pricePerKwh !== null) return format.rate(pricePerKwh);
+  return pricePerHour === null ? '–' : format.hourlyRate(pricePerHour);
 };
