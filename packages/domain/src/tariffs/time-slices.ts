@@ -104,8 +104,9 @@ const clockSpans = (
 ): readonly (Span & { readonly offsetMs: number })[] => {
   const spans = [];
   let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
+  // The polyfill answers undefined, not null as it declares, where the clock never changes.
   let next = at.getTimeZoneTransition('next');
-  while (next !== null && next.epochMilliseconds < until) {
+  while (next && next.epochMilliseconds < until) {
     spans.push({ from: at.epochMilliseconds, until: next.epochMilliseconds, offsetMs: offsetOf(at) });
     at = next;
     next = at.getTimeZoneTransition('next');
