@@ -27,7 +27,15 @@ const readings = Array.from({ length: 500 }, (_, index) => ({
 }));
 
 test('500 readings at a time-of-day tariff are priced within a millisecond', () => {
-  const facts = { startedAt, until, idle: [], beginWh: 1_000n, endWh: 41_000n, readings, register: 'auto' as const };
+  const facts = {
+    startedAt,
+    until,
+    idle: [],
+    beginWh: 1_000n,
+    endWh: 41_000n,
+    readings,
+    register: 'auto' as const,
+  };
   const once = () => {
     const before = performance.now();
     priceSession({ energyWh: 40_000n, tariff, free: null, course: courseOf(facts, tariff) });
