@@ -1,8 +1,9 @@
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { createIssue } from './issue.ts';
+import { chainOf, issuerOf } from './certificate-chain.ts';
 import { renewCertificates } from './renew-certificates.ts';
-import { chainOf, issuerOf } from './sign-certificate.ts';
+
 import { markResent, readSubjectFacts, readUndelivered, type Undelivered } from './store.ts';
 
 type Issue = ReturnType<typeof createIssue>;

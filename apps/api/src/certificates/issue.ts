@@ -2,9 +2,14 @@ import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { readCsr, type SigningRequest } from './read-csr.ts';
-import { chainOf, signCertificate, type Subject } from './sign-certificate.ts';
+import { chainOf } from './certificate-chain.ts';
+import type { SigningRequest } from './read-csr.ts';
+import type { Subject } from './sign-certificate.ts';
 import { isOverHourlyLimit, keepRequest, keepSigned, readSubjectFacts } from './store.ts';
+
+/** Rarely needed, and much to load. */
+const reading = () => import('./read-csr.ts');
+const signing = () => import('./sign-certificate.ts');
 
 /** Some chargers mishandle a call that overtakes the answer to their own, so this long nothing follows the answer. */
 const ISSUE_DELAY_MS = 1_000;
@@ -16,6 +21,7 @@ export const createIssue = (kernel: Kernel) => {
   const handlers: Required<Pick<InboundHandlers<ChargePointEntry>, 'SignCertificate'>> = {
     async SignCertificate({ chargePoint: { id: chargePointId, accountId }, receivedAt }, { csr }) {
       if (await isOverHourlyLimit(db, chargePointId, receivedAt)) return { status: 'Rejected' };
+      const { readCsr } = await reading();
       const read = readCsr(csr);
       const state = read.ok ? { state: 'requested' } : { state: 'refused', problem: read.problem };
       const id = await keepRequest(db, chargePointId, csr, state, receivedAt);
@@ -32,6 +38,7 @@ export const createIssue = (kernel: Kernel) => {
     handlers,
     /** Signs and sends a request that was interrupted by a stop of the program. */
     async resume({ id, chargePointId, accountId, csr }: Resumed): Promise<void> {
+      const { readCsr } = await reading();
       const read = readCsr(csr);
       if (read.ok) await issue(kernel, id, { chargePointId, accountId }, read.request);
     },
@@ -53,6 +60,7 @@ const issue = async (
 ): Promise<void> => {
   const facts = await readSubjectFacts(db, chargePointId);
   if (!facts) return;
+  const { signCertificate } = await signing();
   const signed = await signCertificate(settings.authority, request, subjectOf(facts, request), now());
   if (!(await keepSigned(db, id, signed, now()))) return;
   const certificateChain = chainOf(signed, facts.maxChainSize);

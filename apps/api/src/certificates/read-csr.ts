@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Pkcs10CertificateRequest } from '@peculiar/x509';
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import type { KeyKind } from '#platform/tls/certificate-authority.ts';
+import type { KeyKind } from '#platform/tls/authority-keys.ts';
 
 export interface SigningRequest {
   /** SubjectPublicKeyInfo, DER. */

@@ -8,14 +8,12 @@ import {
   KeyUsagesExtension,
   PublicKey,
   SubjectKeyIdentifierExtension,
+  X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import { createHash, randomBytes, X509Certificate } from 'node:crypto';
-import {
-  BACKDATED_MS,
-  signingAlgorithm,
-  type CertificateAuthority,
-} from '#platform/tls/certificate-authority.ts';
+import { createHash, randomBytes } from 'node:crypto';
+import { BACKDATED_MS, signingAlgorithm } from '#platform/tls/authority-keys.ts';
+import type { CertificateAuthority } from '#platform/tls/certificate-authority.ts';
 import type { SigningRequest } from './read-csr.ts';
 
 const VALID_DAYS = 365;
@@ -48,6 +46,7 @@ export const signCertificate = async (
   now: Date,
 ): Promise<SignedCertificate> => {
   const issuer = authority.issuers[request.keyKind];
+  const issuerCertificate = new X509Certificate(issuer.certificatePem);
   const publicKey = new PublicKey(request.publicKey);
   const certificate = await X509CertificateGenerator.create({
     serialNumber: makeSerialNumber(),
@@ -55,7 +54,7 @@ export const signCertificate = async (
       { O: [subject.organization.slice(0, MAX_NAME)] },
       { CN: [subject.commonName.slice(0, MAX_NAME)] },
     ],
-    issuer: issuer.certificate.subjectName,
+    issuer: issuerCertificate.subjectName,
     notBefore: new Date(now.getTime() - BACKDATED_MS),
     notAfter: new Date(now.getTime() + VALID_DAYS * DAY_MS),
     publicKey,
@@ -66,7 +65,7 @@ export const signCertificate = async (
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
       await SubjectKeyIdentifierExtension.create(publicKey),
-      await AuthorityKeyIdentifierExtension.create(issuer.certificate),
+      await AuthorityKeyIdentifierExtension.create(issuerCertificate),
     ],
   });
   return {
@@ -74,7 +73,7 @@ export const signCertificate = async (
     fingerprint: createHash('sha256').update(Buffer.from(certificate.rawData)).digest('hex'),
     subject: certificate.subject,
     pem: certificate.toString('pem'),
-    issuerPem: issuer.certificate.toString('pem'),
+    issuerPem: issuer.certificatePem,
     notBefore: certificate.notBefore,
     notAfter: certificate.notAfter,
   };
@@ -85,23 +84,4 @@ const makeSerialNumber = (): string => {
   const bytes = randomBytes(16);
   bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0);
   return bytes.toString('hex');
-};
-
-/** CertificateSigned accepts 10,000 characters; a charger may accept fewer (CertificateSignedMaxChainSize). */
-const MAX_CHAIN = 10_000;
-
-/** Leaf first; without its issuer if both together would be too long. */
-export const chainOf = (
-  { pem, issuerPem }: Pick<SignedCertificate, 'pem' | 'issuerPem'>,
-  maxChainSize: number | null,
-): string => {
-  const chain = `${pem}\n${issuerPem}\n`;
-  return chain.length <= Math.min(maxChainSize ?? MAX_CHAIN, MAX_CHAIN) ? chain : `${pem}\n`;
-};
-
-/** The authority's certificate that signed a leaf; empty if the authority has been replaced since. */
-export const issuerOf = ({ issuers }: CertificateAuthority, pem: string): string => {
-  const leaf = new X509Certificate(pem);
-  const roots = [issuers.EC, issuers.RSA].map(({ certificate }) => certificate.toString('pem'));
-  return roots.find((root) => leaf.checkIssued(new X509Certificate(root))) ?? '';
 };

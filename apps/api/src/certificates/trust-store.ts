@@ -2,7 +2,7 @@ import type { InstalledCertificate } from '@laadpoort/contract/certificates';
 import { isLastRoot } from '@laadpoort/domain/security/certificates';
 import { X509Certificate } from 'node:crypto';
 import type { Database } from '#platform/database/database.ts';
-import { matchesRoot, type CertificateHash } from './certificate-hash.ts';
+import type { CertificateHash } from './certificate-hash.ts';
 
 type CertificateType = InstalledCertificate['certificateType'];
 
@@ -17,6 +17,9 @@ const readSent = async ({ pool }: Database, chargePointId: string): Promise<read
 };
 
 const firstNamed = async (reported: CertificateHash, known: readonly string[]): Promise<string | null> => {
+  if (known.length === 0) return null;
+  // Rarely needed, and much to load.
+  const { matchesRoot } = await import('./certificate-hash.ts');
   for (const pem of known) if (await matchesRoot(reported, pem).catch(() => false)) return pem;
   return null;
 };

@@ -122,7 +122,7 @@ octt('TC_074', async (tool) => {
   const chain = await renew(tool, second, rsa);
   const leaf = new X509Certificate(chain);
   const authority = await testAuthority();
-  const issuer = new X509Certificate(authority.issuers.RSA.certificate.toString('pem'));
+  const issuer = new X509Certificate(authority.issuers.RSA.certificatePem);
   expect(leaf.verify(issuer.publicKey)).toBe(true);
   expect(leaf.signatureAlgorithm).toBe('sha256WithRSAEncryption');
   expect(leaf.subject).toBe(`O=Account\nCN=${tool.identity}`);
@@ -150,7 +150,7 @@ const installedOf = async (tool: Tool) =>
 
 /** Installed from the portal, and read back by the product itself. */
 const install = async (tool: Tool, store: CertificateStore, certificateType: RootType) => {
-  const certificate = (await testAuthority()).issuers.EC.certificate.toString('pem');
+  const certificate = (await testAuthority()).issuers.EC.certificatePem;
   tool.answer({
     InstallCertificate: (request) => ({ status: store.install(request) }),
     GetInstalledCertificateIds: ({ certificateType: type }) => store.list(type),
@@ -230,7 +230,7 @@ octt('TC_078', async (tool) => {
   const connection = await tool.connect();
   await connection.boot();
   tool.answer({ InstallCertificate: { status: 'Rejected' } });
-  const certificate = (await testAuthority()).issuers.RSA.certificate.toString('pem');
+  const certificate = (await testAuthority()).issuers.RSA.certificatePem;
   const body = { certificateType: 'CentralSystemRootCertificate', certificate, reason };
   const sent = (await tool.api('support', 'POST', `${base(tool)}/trust-store`, body)) as Command;
   await tool.received('InstallCertificate');

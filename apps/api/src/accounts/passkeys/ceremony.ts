@@ -1,11 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Database } from '#platform/database/database.ts';
 
 export interface Site {
@@ -13,6 +6,9 @@ export interface Site {
   readonly publicUrl: string;
   readonly now: Date;
 }
+
+/** Rarely needed, and much to load. */
+const webauthn = () => import('@simplewebauthn/server');
 
 const CHALLENGE_LASTS_MS = 5 * 60_000;
 
@@ -40,6 +36,7 @@ export const optionsToMake = async (
   site: Site,
   person: { readonly id: string; readonly email: string; readonly name: string },
 ) => {
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: 'Laadpoort',
     rpID: hostOf(site),
@@ -55,6 +52,7 @@ export const optionsToMake = async (
 
 /** @returns null if it is not what was asked for */
 export const verifyMade = async (site: Site, userId: string, response: RegistrationResponseJSON) => {
+  const { verifyRegistrationResponse } = await webauthn();
   const verified = await verifyRegistrationResponse({
     response,
     expectedChallenge: wasAsked(site, userId),
@@ -66,6 +64,7 @@ export const verifyMade = async (site: Site, userId: string, response: Registrat
 
 /** What the browser needs to use one of the person's passkeys; null: one of anybody's, which it finds itself. */
 export const optionsToUse = async (site: Site, userId: string | null) => {
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({
     rpID: hostOf(site),
     userVerification: 'required',
@@ -92,6 +91,7 @@ export const verifyUsed = async (
   const passkey = await prisma.passkey.findUnique({ where: { id: response.id } });
   if (!passkey || !isOf(askedOf, passkey.userId, response)) return null;
   const { id, userId, publicKey, counter } = passkey;
+  const { verifyAuthenticationResponse } = await webauthn();
   const verified = await verifyAuthenticationResponse({
     response,
     expectedChallenge: wasAsked(site, askedOf),

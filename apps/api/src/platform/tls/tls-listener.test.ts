@@ -9,7 +9,8 @@ import { connect, TLSSocket, type ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { selfSigned } from '#test/client-certificate.ts';
 import { socketTransport } from '@laadpoort/ocpp/handshake/socket-transport';
-import { readOwnCertificates, type ServerCertificate } from './server-certificates.ts';
+import type { PemPair } from './pem-pair.ts';
+import { readOwnCertificates } from './server-certificates.ts';
 import { createTlsListener, readCertificateFiles, type TlsListener } from './tls-listener.ts';
 
 const HOST = 'charge.example';
@@ -18,7 +19,7 @@ let directory: string;
 let listener: TlsListener;
 let port: number;
 let roots: readonly string[];
-let certificates: readonly ServerCertificate[];
+let certificates: readonly PemPair[];
 const seen: (Uint8Array | undefined)[] = [];
 
 beforeAll(async () => {

@@ -3,11 +3,11 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TlsOptions } from 'node:tls';
-import type { ServerCertificate } from './server-certificates.ts';
+import type { PemPair } from './pem-pair.ts';
 
 export interface TlsListenerOptions {
   /** Called repeatedly: certificates are renewed while chargers stay connected. */
-  readonly readCertificates: () => Promise<readonly ServerCertificate[]>;
+  readonly readCertificates: () => Promise<readonly PemPair[]>;
   /** PEM of the authorities whose client certificates are accepted. */
   readonly clientAuthorities: string;
   readonly onRequest: RequestListener;
@@ -36,7 +36,7 @@ const CIPHERS = [
 ].join(':');
 
 const contextOf = (
-  certificates: readonly ServerCertificate[],
+  certificates: readonly PemPair[],
   clientAuthorities: string,
 ): Pick<TlsOptions, 'key' | 'cert' | 'ca' | 'minVersion' | 'ciphers'> => ({
   key: certificates.map(({ key }) => key),
@@ -91,7 +91,7 @@ export const createTlsListener = async (options: TlsListenerOptions): Promise<Tl
 };
 
 /** Reads pairs that an operator specifies as `certificate.pem:key.pem`. */
-export const readCertificateFiles = (pairs: readonly string[]): Promise<readonly ServerCertificate[]> =>
+export const readCertificateFiles = (pairs: readonly string[]): Promise<readonly PemPair[]> =>
   Promise.all(
     pairs.map(async (pair) => {
       const [certificateFile = '', keyFile = ''] = pair.split(':');
