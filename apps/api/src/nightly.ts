@@ -16,9 +16,10 @@ interface UpkeepParts {
   readonly config: Config;
 }
 
+const now = () => new Date();
+
 /** What is done once a night. */
 export const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepParts): Promise<void> => {
-  const now = () => new Date();
   await jobs.every('message-log-partitions', '10 3 * * *', () =>
     keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
   );
