@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addSession, addStation } from '#test/charging-data.ts';
-import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
-import { readCase, testOfCase } from '#test/field-cases.ts';
+import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 let t: TestApp;
@@ -102,118 +101,6 @@ test('members of this account only, the longest first', async () => {
   ]);
   const driver = await t.signIn({ accountId: owner.accountId, role: 'driver' });
   expect((await t.ask(driver, 'GET', '/api/account/members')).status).toBe(403);
-});
-
-const signedInLongAgo = (who: TestPerson) =>
-  t.database.prisma.signInSession.updateMany({
-    where: { userId: who.id },
-    data: { provenAt: new Date('2026-11-18T11:55:00Z') },
-  });
-
-const stepUp = (who: TestPerson, password = TEST_PASSWORD) =>
-  t.ask(who, 'POST', '/api/me/step-up', { password });
-
-const stored = (who: TestPerson) =>
-  t.database.prisma.bankAccount.findUnique({ where: { accountId: who.accountId } });
-
-describe('bank account', () => {
-  const url = '/api/account/bank-account';
-  const given = { iban: 'nl91 abna 0417 1643 00', holder: 'Olga B.V.' };
-  testOfCase('is taken as people copy it from their bank (skipped without ../shared/cases)', async () => {
-    const owner = await t.signIn({ role: 'owner', name: 'Olga' });
-    const { input } = JSON.parse(readCase('iban-as-copied.json')) as { input: string[] };
-    for (const iban of input) {
-      expect(await t.ask(owner, 'PUT', url, { ...given, iban })).toMatchObject({ status: 200 });
-      expect((await stored(owner))?.iban).toBe('NL91ABNA0417164300');
-    }
-    const answer = await t.ask(owner, 'PUT', url, { ...given, iban: '\u200b' });
-    expect(answer).toMatchObject({
-      status: 400,
-      body: { fields: [{ path: 'body.iban', code: 'required' }] },
-    });
-  });
-
-  test('is set, shown masked, and audited without the number', async () => {
-    const owner = await t.signIn({ role: 'owner', name: 'Olga' });
-    expect((await t.ask(owner, 'GET', url)).body).toEqual({ bankAccount: null });
-    const shown = {
-      ibanMasked: 'NL91 **** **** 00',
-      holder: 'Olga B.V.',
-      changedAt: '2026-11-18T12:00:00.000Z',
-      changedBy: 'Olga',
-    };
-    expect(await t.ask(owner, 'PUT', url, given)).toEqual({ status: 200, body: { bankAccount: shown } });
-    expect((await t.ask(owner, 'GET', url)).body).toEqual({ bankAccount: shown });
-    expect((await stored(owner))?.iban).toBe('NL91ABNA0417164300');
-
-    await t.ask(owner, 'PUT', url, { ...given, iban: 'DE89370400440532013000' });
-    expect((await t.ask(owner, 'GET', url)).body.bankAccount.ibanMasked).toBe('DE89 **** **** 00');
-    const audit = await t.database.prisma.auditEntry.findMany({ where: { accountId: owner.accountId } });
-    expect(audit).toMatchObject([
-      { action: 'bank-account.change', actorId: owner.id },
-      { action: 'bank-account.change', actorId: owner.id },
-    ]);
-    expect(JSON.stringify(audit.map(({ detail }) => detail))).not.toContain('ABNA');
-  });
-
-  test.each([
-    [{ iban: 'NL92ABNA0417164300' }, 'body.iban', 'iban-wrong-check-digits'],
-    [{ iban: 'NL91ABNA041716430' }, 'body.iban', 'iban-wrong-length'],
-    [{ iban: '417164300' }, 'body.iban', 'iban-unknown-country'],
-    [{ iban: 'BR1500000000000010932840814P2' }, 'body.iban', 'iban-not-sepa'],
-    [{ iban: ' ' }, 'body.iban', 'required'],
-    [{ holder: ' ' }, 'body.holder', 'required'],
-    [{ holder: 'x'.repeat(71) }, 'body.holder', 'too-long'],
-    [{ bic: 'ABNANL2A' }, 'body.bic', 'unknown-field'],
-  ])('%j names the field', async (wrong, path, code) => {
-    const owner = await t.signIn({ role: 'owner' });
-    const { status, body } = await t.ask(owner, 'PUT', url, { ...given, ...wrong });
-    expect([status, body.fields]).toEqual([400, [{ path, code }]]);
-    expect(await stored(owner)).toBeNull();
-  });
-
-  test('needs the password after a while; a wrong one changes nothing; after five nothing is compared', async () => {
-    const owner = await t.signIn({ role: 'owner' });
-    await signedInLongAgo(owner);
-    const refused = { status: 403, body: { code: 'step-up-needed' } };
-    expect(await t.ask(owner, 'PUT', url, given)).toMatchObject(refused);
-    for (let attempt = 1; attempt <= 5; attempt += 1) {
-      expect(await stepUp(owner, 'guess')).toMatchObject({
-        status: 422,
-        body: { code: 'wrong-password', fields: [{ path: 'body.password', code: 'wrong-password' }] },
-      });
-    }
-    expect((await stepUp(owner)).status).toBe(429);
-    expect(await t.ask(owner, 'PUT', url, given)).toMatchObject(refused);
-    expect(await stored(owner)).toBeNull();
-    t.clock.now = new Date(t.clock.now.getTime() + 15 * 60_000);
-    expect((await stepUp(owner)).status).toBe(204);
-    expect((await t.ask(owner, 'PUT', url, given)).status).toBe(200);
-  });
-
-  const save = async (who: TestPerson) => (await t.ask(who, 'PUT', url, given)).status;
-
-  test('step-up lasts five minutes, in one browser', async () => {
-    const owner = await t.signIn({ role: 'owner' });
-    const elsewhere = { ...owner, headers: await t.signInAgain(owner.id) };
-    await signedInLongAgo(owner);
-    await stepUp(owner);
-    expect(await save(elsewhere)).toBe(403);
-    t.clock.now = new Date(t.clock.now.getTime() + 5 * 60_000 - 1);
-    expect(await save(owner)).toBe(200);
-    t.clock.now = new Date(t.clock.now.getTime() + 1);
-    expect(await save(owner)).toBe(403);
-  });
-
-  test('only an owner sets it; a viewer sees it', async () => {
-    const owner = await t.signIn({ role: 'owner' });
-    for (const role of ['manager', 'operator', 'viewer', 'driver'] as const) {
-      const member = await t.signIn({ accountId: owner.accountId, role });
-      expect((await t.ask(member, 'PUT', url, given)).status, role).toBe(403);
-      expect((await t.ask(member, 'GET', url)).status, role).toBe(role === 'driver' ? 403 : 200);
-    }
-    expect(await stored(owner)).toBeNull();
-  });
 });
 
 describe('income', () => {

@@ -2,6 +2,7 @@ import { listAudit } from '@laadpoort/contract/accounts/audit';
 import type { Capability } from '#chargers/capability.ts';
 import { registerApiKeyRoutes } from './api-keys/routes.ts';
 import { readAudit } from './audit/read-audit.ts';
+import { registerBankAccountRoutes } from './bank-account/routes.ts';
 import { registerLinkRoutes } from './links/routes.ts';
 import { registerMemberRoutes } from './members/routes.ts';
 import { registerPasskeyRoutes } from './passkeys/routes.ts';
@@ -17,6 +18,7 @@ export const accounts: Capability = {
   open: (kernel) => ({
     routes: (route) => {
       registerAccountRoutes(route, kernel);
+      registerBankAccountRoutes(route, kernel);
       registerLinkRoutes(route, kernel);
       registerPasswordRoutes(route, kernel);
       registerMemberRoutes(route, kernel);

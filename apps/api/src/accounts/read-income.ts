@@ -29,7 +29,7 @@ export const readIncome = async (
         GROUP BY 1 HAVING sum(sessions) > 0 ORDER BY 1 DESC`,
       [accountId, first, `${addMonths(running, 1)}-01`],
     ),
-    db.prisma.bankAccount.count({ where: { accountId } }),
+    db.prisma.bankAccountVersion.count({ where: { accountId, cancelledAt: null } }),
     readWaiting(accountId),
   ]);
   const months = rows.map((row) => ({

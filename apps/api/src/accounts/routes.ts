@@ -1,23 +1,19 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import {
   getAbout,
-  getBankAccount,
   getIncome,
   getMe,
   listMembers,
-  putBankAccount,
   switchAccount,
   updateMe,
 } from '@laadpoort/contract/accounts/endpoints';
-import { parseIban } from '@laadpoort/domain/accounts/iban';
 import type { Person } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { readBankAccount, saveBankAccount } from './bank-account.ts';
 import { readIncome } from './read-income.ts';
 import { changeProfile, readMe, readMembers, workIn } from './store.ts';
 
 export const registerAccountRoutes = (route: Route, { db, live, now, ask, settings }: Kernel): void => {
-  const { version, publicUrl, demoSignIns, openSignUp, mail } = settings;
+  const { version, demoSignIns, openSignUp, mail } = settings;
   const accountChanged = (accountId: string) => live.publish(accountId, { topic: 'account', id: accountId });
   const me = async (person: Person) => (await readMe(db, person)) ?? refuse('not-signed-in');
 
@@ -43,24 +39,6 @@ export const registerAccountRoutes = (route: Route, { db, live, now, ask, settin
   );
 
   route(listMembers, async (_, { accountId }) => ({ members: await readMembers(db, accountId) }));
-
-  route(getBankAccount, async (_, { accountId }) => ({ bankAccount: await readBankAccount(db, accountId) }));
-
-  route(putBankAccount, async ({ body: { iban: typed, holder } }, actor) => {
-    const parsed = parseIban(typed);
-    if (!parsed.ok) {
-      const code = parsed.reason === 'empty' ? 'required' : `iban-${parsed.reason}`;
-      return refuse('invalid-request', [{ path: 'body.iban', code }]);
-    }
-    const bankAccount = await saveBankAccount(
-      db,
-      actor,
-      { iban: parsed.iban, holder },
-      { now: now(), publicUrl },
-    );
-    accountChanged(actor.accountId);
-    return { bankAccount };
-  });
 
   route(getIncome, (_, { accountId }) =>
     readIncome(db, accountId, { now: now(), readWaiting: (of) => ask('sessions.waiting', of, {}) }),

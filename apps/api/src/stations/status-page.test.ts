@@ -144,9 +144,9 @@ test.each([
 test('what is missing for a payout goes away with a bank account and a rate', async () => {
   const { stationId } = await addStation(t.database, owner.accountId);
   expect((await readStatus()).nextPayout.missing).toEqual(['bank-account', 'rate']);
-  const { accountId, headers, id: changedById } = owner;
-  await t.database.prisma.bankAccount.create({
-    data: { accountId, iban: 'NL91ABNA0417164300', holder: 'Olga', changedAt: t.clock.now, changedById },
+  const { accountId, headers, id: enteredById } = owner;
+  await t.database.prisma.bankAccountVersion.create({
+    data: { accountId, iban: 'NL91ABNA0417164300', holder: 'Olga', enteredAt: t.clock.now, enteredById },
   });
   await t.app.inject({
     method: 'POST',

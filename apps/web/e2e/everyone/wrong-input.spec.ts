@@ -32,6 +32,8 @@ const words = {
     uidCharacters: 'Use only the letters and digits of the UID.',
     holder: 'Account holder',
     saveBank: 'Save bank account',
+    cancelChange: 'Cancel this change',
+    noBank: 'There is no bank account yet.',
     iban: 'This IBAN contains a typing error: the check digits do not match.',
     wrongPassword: 'The password is incorrect.',
   },
@@ -47,6 +49,8 @@ const words = {
     uidCharacters: 'Gebruik alleen de letters en cijfers van de UID.',
     holder: 'Rekeninghouder',
     saveBank: 'Bankrekening opslaan',
+    cancelChange: 'Wijziging ongedaan maken',
+    noBank: 'Er is nog geen bankrekening.',
     iban: 'Er zit een typefout in dit IBAN: de controlecijfers kloppen niet.',
     wrongPassword: 'Het wachtwoord klopt niet.',
   },
@@ -120,6 +124,9 @@ for (const language of ['en', 'nl'] as const) {
           .or(page.getByText(/NL91.*00/))
           .first(),
       ).toBeVisible();
+      await page.getByRole('button', { name: say.cancelChange }).click();
+      await page.getByRole('dialog').getByRole('button').last().click();
+      await expect(page.getByText(say.noBank)).toBeVisible();
     });
   });
 }

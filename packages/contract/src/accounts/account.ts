@@ -71,21 +71,7 @@ export const memberSchema = z.strictObject({
   since: timestampSchema,
 });
 
-export const bankAccountSchema = z.strictObject({
-  /** Masked: `NL91 **** **** 00` */
-  ibanMasked: z.string(),
-  holder: z.string(),
-  changedAt: timestampSchema,
-  changedBy: z.string(),
-});
-
 export const profileBodySchema = z.strictObject({ name: textSchema(100), language: languageSchema });
-
-export const bankAccountBodySchema = z.strictObject({
-  /** As copied: spaces, dashes, points and lower case are allowed; checked by country length and mod-97 (ISO 13616). */
-  iban: z.string().trim().min(1, { error: 'required' }).max(100, { error: 'too-long' }),
-  holder: textSchema(70),
-});
 
 export const incomeSchema = z.strictObject({
   currency: currencySchema,

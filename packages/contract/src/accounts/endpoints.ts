@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
 import { rawTextSchema } from '../wire/values.ts';
-import {
-  aboutSchema,
-  meSchema,
-  profileBodySchema,
-  memberSchema,
-  bankAccountSchema,
-  bankAccountBodySchema,
-  incomeSchema,
-} from './account.ts';
+import { aboutSchema, meSchema, profileBodySchema, memberSchema, incomeSchema } from './account.ts';
 
 export const getAbout = endpoint({
   method: 'GET',
@@ -62,29 +54,6 @@ export const listMembers = endpoint({
   permission: 'account.view',
   response: z.strictObject({ members: z.array(memberSchema) }),
   changedBy: ['account'],
-});
-
-export const getBankAccount = endpoint({
-  method: 'GET',
-  path: '/api/account/bank-account',
-  summary: 'The bank account reimbursements are paid to',
-  scope: 'account',
-  permission: 'account.view',
-  response: z.strictObject({ bankAccount: bankAccountSchema.nullable() }),
-  changedBy: ['account'],
-});
-
-export const putBankAccount = endpoint({
-  method: 'PUT',
-  path: '/api/account/bank-account',
-  summary: 'Set the bank account',
-  scope: 'account',
-  permission: 'bank.manage',
-  body: bankAccountBodySchema,
-  response: z.strictObject({ bankAccount: bankAccountSchema }),
-  perHour: 60,
-  changes: ['account', 'mail'],
-  stepUp: true,
 });
 
 export const getIncome = endpoint({

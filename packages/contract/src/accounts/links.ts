@@ -5,7 +5,14 @@ import { rawTextSchema, textSchema } from '../wire/values.ts';
 /** 32 bytes, base64url. In addresses it stands behind `#`, which no server and no log gets to see. */
 const linkTokenSchema = z.string().regex(/^[\w-]{43}$/, { error: 'link' });
 
-export const linkPurposeSchema = z.enum(['sign-up', 'staff', 'member', 'password', 'address']);
+export const linkPurposeSchema = z.enum([
+  'sign-up',
+  'staff',
+  'member',
+  'password',
+  'address',
+  'bank-account',
+]);
 
 /** How long a password must and may be. */
 export const newPasswordSchema = rawTextSchema(128).min(12, { error: 'too-short' });

@@ -27,6 +27,7 @@ export const errorStatus = {
   'session-not-running': 409,
   'session-changed': 409,
   'session-charging': 409,
+  'too-late-to-cancel': 409,
   'command-busy': 409,
   'identity-conflict': 409,
   'known-to-refuse': 409,

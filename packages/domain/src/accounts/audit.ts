@@ -71,6 +71,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   };
   'api-key.revoke': { readonly name: string };
   'bank-account.change': { readonly iban: string };
+  'bank-account.cancel': { readonly ibans: readonly string[] };
   'station.add': null;
   'station.change': { readonly fields: readonly string[] };
   'station.grid-connection': object;

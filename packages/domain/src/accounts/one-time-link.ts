@@ -1,5 +1,5 @@
 /** What a link lets its holder do, once. */
-export type LinkPurpose = 'sign-up' | 'staff' | 'member' | 'password' | 'address';
+export type LinkPurpose = 'sign-up' | 'staff' | 'member' | 'password' | 'address' | 'bank-account';
 
 const HOUR_MS = 3_600_000;
 
@@ -10,6 +10,8 @@ const LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
   member: 7 * 24 * HOUR_MS,
   password: HOUR_MS,
   address: 24 * HOUR_MS,
+  // As long as the change can be cancelled (accounts/bank-account.ts).
+  'bank-account': 72 * HOUR_MS,
 };
 
 export const linkExpiresAt = (purpose: LinkPurpose, now: Date): Date =>

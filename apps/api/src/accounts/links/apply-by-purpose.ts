@@ -3,11 +3,12 @@ import type { LinkPurpose } from '@laadpoort/domain/accounts/one-time-link';
 import { randomUUID } from 'node:crypto';
 import { audit } from '#chargers/audit.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
+import { cancelBankAccountChange } from '../bank-account/change.ts';
 import { addressChanged } from '../mails/sign-in.ts';
 import { tell } from '../mails/tell.ts';
 import { storePassword } from '../password/change-password.ts';
 import { giveStaffRole } from '../staff/give-staff-role.ts';
-import type { FoundLink } from './one-time-links.ts';
+import { linksOf, type FoundLink } from './one-time-links.ts';
 
 interface Use {
   readonly link: FoundLink;
@@ -60,9 +61,14 @@ const changeAddress: Apply = async (tx, { link: { email }, person, now, publicUr
   const { id } = person;
   await tx.user.update({ where: { id }, data: { email, emailVerified: true } });
   // Links in the old mailbox are of no use any more.
-  await tx.oneTimeLink.deleteMany({ where: { userId: id } });
+  await tx.oneTimeLink.deleteMany({ where: linksOf(id) });
   await tell(tx, person, addressChanged, { url: publicUrl }, now);
   await audit(tx, { at: now, accountId: null, actorId: id, action: 'address.change', targetId: id });
+};
+
+const cancelChange: Apply = async (tx, { link: { accountId }, person, ...told }) => {
+  if (accountId === null) return;
+  await cancelBankAccountChange(tx, { accountId, personId: person.id, personName: person.name }, told);
 };
 
 export const applyByPurpose: Readonly<Record<LinkPurpose, Apply>> = {
@@ -71,4 +77,5 @@ export const applyByPurpose: Readonly<Record<LinkPurpose, Apply>> = {
   member: join,
   password: resetPassword,
   address: changeAddress,
+  'bank-account': cancelChange,
 };

@@ -60,3 +60,12 @@ const sameAs = ({ purpose, email, accountId }: NewLink) => ({
 });
 
 const hashOf = (token: string) => new Uint8Array(createHash('sha256').update(token).digest());
+
+/**
+ * What may give back to somebody what they are losing: a person's links, but for the one that cancels another bank account,
+ * which a thief would like to see gone.
+ */
+export const linksOf = (userId: string): Prisma.OneTimeLinkWhereInput => ({
+  userId,
+  purpose: { not: 'bank-account' },
+});

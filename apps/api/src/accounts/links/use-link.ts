@@ -6,6 +6,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import { isUniqueViolation } from '#platform/database/database-error.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
+import { coolingOf } from '../bank-account/store.ts';
 import { judgePassword } from '../password/judge-password.ts';
 import { applyByPurpose } from './apply-by-purpose.ts';
 import { consumeLink, findLink, type FoundLink } from './one-time-links.ts';
@@ -45,8 +46,23 @@ export const viewUsableLink = async (prisma: Prisma.TransactionClient, token: st
   const where = link.userId === null ? { email: link.email } : { id: link.userId };
   const person = await prisma.user.findUnique({ where });
   if (person && purpose === 'sign-up') return null;
+  if (purpose === 'bank-account' && !(await cancelsChange(prisma, link, now))) return null;
   const asksName = person === null;
   return { link, purpose, person, asksName, asksPassword: asksName || purpose === 'password' };
+};
+
+/** Of whom is an owner still, while there is something to cancel. */
+const cancelsChange = async (
+  { member, bankAccountVersion }: Prisma.TransactionClient,
+  { accountId, userId }: FoundLink,
+  now: Date,
+): Promise<boolean> => {
+  if (accountId === null || userId === null) return false;
+  const owned = { organizationId: accountId, userId, role: 'owner' };
+  return (
+    (await member.count({ where: owned })) > 0 &&
+    (await bankAccountVersion.count({ where: coolingOf(accountId, now) })) > 0
+  );
 };
 
 /** Does what a link is for, all of it or nothing. */

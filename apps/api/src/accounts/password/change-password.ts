@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/access/access.ts';
 import type { IsBreached } from '#platform/passwords/breached-passwords.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
+import { linksOf } from '../links/one-time-links.ts';
 import { passwordChanged } from '../mails/sign-in.ts';
 import { tell } from '../mails/tell.ts';
 import { judgePassword } from './judge-password.ts';
@@ -31,7 +32,7 @@ export const storePassword = async (
     where: { userId: id, ...(keepSignInSessionId === null ? {} : { id: { not: keepSignInSessionId } }) },
   });
   // Whoever had the password, or the mailbox, may have asked for links that would give it back.
-  await tx.oneTimeLink.deleteMany({ where: { userId: id } });
+  await tx.oneTimeLink.deleteMany({ where: linksOf(id) });
   if (action === 'password.reset') await forgetAttempts(tx, email);
   await tell(tx, { email, language }, passwordChanged, { url: publicUrl }, now);
   await audit(tx, { at: now, accountId: null, actorId: id, action, targetId: id });

@@ -53,13 +53,13 @@ export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<vo
       })),
     ),
   );
-  await insertRows(client, 'bank_account', [
+  await insertRows(client, 'bank_account_version', [
     {
       account_id: accounts.neighbour.id,
       iban: 'NL91ABNA0417164300',
       holder: 'Bakkerij Smit',
-      changed_at: since,
-      changed_by_id: people.neighbour.id,
+      entered_at: since,
+      entered_by_id: people.neighbour.id,
     },
   ]);
 };

@@ -1,6 +1,7 @@
 import { listSignInEvents, listSignIns } from '@laadpoort/contract/accounts/sign-ins';
 import { getSecondFactor } from '@laadpoort/contract/accounts/second-factor';
-import { getBankAccount, getIncome, listMembers } from '@laadpoort/contract/accounts/endpoints';
+import { getBankAccount } from '@laadpoort/contract/accounts/bank-account';
+import { getIncome, listMembers } from '@laadpoort/contract/accounts/endpoints';
 import { listInvitations } from '@laadpoort/contract/accounts/members';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 

@@ -81,6 +81,12 @@ export const nl: Texts<typeof en> = {
       submit: 'Aannemen',
       done: 'Je hebt de rol nu. Log in om hem te gebruiken.',
     },
+    'bank-account': {
+      title: 'Wijziging van de bankrekening ongedaan maken',
+      intro: 'De bankrekening van {{account}} is gewijzigd. Als je dat ongedaan maakt, geldt de vorige weer.',
+      submit: 'Ongedaan maken',
+      done: 'De wijziging is ongedaan gemaakt en alle eigenaren krijgen bericht. Was het niemand van jullie, wijzig dan nu je wachtwoord.',
+    },
   },
   demo: {
     title: 'Dit is een demo',

@@ -77,6 +77,10 @@ export const en = {
       what: 'This session is still running: its charger was in contact a short while ago.',
       next: 'Nothing was changed. Stop the session on the charger’s page; the charger then ends it itself.',
     },
+    'too-late-to-cancel': {
+      what: 'There is no change that can still be cancelled: 72 hours have passed, or somebody has cancelled it.',
+      next: 'Nothing was changed. Enter the right bank account instead.',
+    },
     'command-busy': {
       what: 'The charger is still busy with the previous command.',
       next: 'Nothing was sent. Wait for its outcome, shown below.',

@@ -75,6 +75,10 @@ export const nl: Texts<typeof en> = {
       what: 'Deze sessie loopt nog: de laadpaal had kort geleden nog contact.',
       next: 'Er is niets gewijzigd. Stop de sessie op de pagina van de laadpaal; dan beëindigt de laadpaal de sessie zelf.',
     },
+    'too-late-to-cancel': {
+      what: 'Er is geen wijziging meer die ongedaan kan worden gemaakt: de 72 uur zijn voorbij, of iemand heeft het al gedaan.',
+      next: 'Er is niets gewijzigd. Vul de juiste bankrekening in.',
+    },
     'command-busy': {
       what: 'De laadpaal is nog bezig met de vorige opdracht.',
       next: 'Er is niets verstuurd. Wacht op de uitkomst hieronder.',

@@ -1,6 +1,5 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
-import { putBankAccount } from '@laadpoort/contract/accounts/endpoints';
-import { bankAccountBodySchema } from '@laadpoort/contract/accounts/account';
+import { bankAccountBodySchema, putBankAccount } from '@laadpoort/contract/accounts/bank-account';
 import { parseIban } from '@laadpoort/domain/accounts/iban';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,5 @@
 import { Button, DataList, Skeleton, Stack, Text } from '@mantine/core';
-import type { getBankAccount } from '@laadpoort/contract/accounts/endpoints';
-import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
+import type { BankAccount } from '@laadpoort/contract/accounts/bank-account';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,10 +8,9 @@ import { useMay } from '#lib/me.ts';
 import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
+import { CancelChange } from './cancel-change.tsx';
 import { BankAccountForm } from './bank-account-form.tsx';
 import { bankAccountQuery } from '../queries.ts';
-
-type BankAccount = NonNullable<EndpointResult<typeof getBankAccount>['bankAccount']>;
 
 export const loader = () => {
   void queryClient.prefetchQuery(bankAccountQuery);
@@ -38,6 +36,7 @@ const Current = ({ bankAccount }: { bankAccount: BankAccount | null }) => {
   return (
     <Stack>
       {bankAccount ? <Facts bankAccount={bankAccount} /> : <Text>{t('bank.none')}</Text>}
+      {bankAccount?.payableFrom && <CancelChange payableFrom={bankAccount.payableFrom} />}
       {!mayChange && <Text c="dimmed">{t('bank.onlyOwner')}</Text>}
       {mayChange && bankAccount && !changing && (
         <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setChanging(true)}>

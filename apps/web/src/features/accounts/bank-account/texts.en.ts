@@ -13,6 +13,14 @@ export const en = {
     saved: 'The bank account was saved.',
     changed: 'Last changed',
     changedBy: 'by {{name}}',
-    next: 'From now on your reimbursements are paid into this account. The number is shown masked, and every member can see who changed it and when.',
+    next: 'Nothing is paid into it for 72 hours. All owners are told by mail and can cancel the change until then. The number is shown masked, and every member can see who changed it and when.',
+    cooling: 'Nothing is paid into this account before {{when}}. Until then every owner can cancel it.',
+    cancel: {
+      open: 'Cancel this change',
+      title: 'Cancel the change of the bank account?',
+      body: 'What was entered in the last 72 hours is cancelled, and the bank account before it counts again, if there was one. All owners are told by mail.',
+      confirm: 'Cancel the change',
+      done: 'The change was cancelled.',
+    },
   },
 };

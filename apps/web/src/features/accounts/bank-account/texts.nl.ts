@@ -16,6 +16,15 @@ export const nl: Texts<typeof en> = {
     saved: 'De bankrekening is opgeslagen.',
     changed: 'Laatst gewijzigd',
     changedBy: 'door {{name}}',
-    next: 'Vanaf nu betalen we je vergoedingen uit op deze rekening. Het nummer wordt gemaskeerd getoond, en elk lid kan zien wie het wanneer heeft gewijzigd.',
+    next: 'De eerste 72 uur wordt er niets op betaald. Alle eigenaren krijgen bericht en kunnen de wijziging tot dan ongedaan maken. Het nummer wordt gemaskeerd getoond, en elk lid kan zien wie het wanneer heeft gewijzigd.',
+    cooling:
+      'Op deze rekening wordt niets betaald vóór {{when}}. Tot dan kan elke eigenaar de wijziging ongedaan maken.',
+    cancel: {
+      open: 'Wijziging ongedaan maken',
+      title: 'Wijziging van de bankrekening ongedaan maken?',
+      body: 'Wat in de laatste 72 uur is ingevuld vervalt, en de vorige bankrekening geldt weer, als die er was. Alle eigenaren krijgen bericht.',
+      confirm: 'Ongedaan maken',
+      done: 'De wijziging is ongedaan gemaakt.',
+    },
   },
 };
