@@ -161,7 +161,7 @@ test.describe('everybody can use what opens over a page', () => {
       [`${device}/events`, button(/messages/i), page.getByRole('dialog')],
       ['/whitelist', button('Add entry'), page.getByRole('dialog')],
       ['/account/members', button('Invite'), page.getByRole('dialog')],
-      ['/account/bank-account', button('Cancel this change'), page.getByRole('dialog')],
+      ['/account/bank-account', button('Undo this change'), page.getByRole('dialog')],
       ['/whitelist', button('Actions for Pool car'), page.getByRole('menu')],
       ['/mobility/cards', button(/^Report as lost/), page.getByRole('dialog')],
     ] as const) {

@@ -32,7 +32,7 @@ const words = {
     uidCharacters: 'Use only the letters and digits of the UID.',
     holder: 'Account holder',
     saveBank: 'Save bank account',
-    cancelChange: 'Cancel this change',
+    cancelChange: 'Undo this change',
     noBank: 'There is no bank account yet.',
     iban: 'This IBAN contains a typing error: the check digits do not match.',
     wrongPassword: 'The password is incorrect.',

@@ -176,8 +176,8 @@ test('every owner gets a link that cancels it; all that was entered lately goes,
   expect((await use(link)).status).toBe(410);
   for (const { email } of [owner, second])
     expect((await mailsTo(t.database, email)).at(-1)).toMatchObject({
-      subject: expect.stringContaining('was cancelled'),
-      text: expect.stringContaining('Omar cancelled'),
+      subject: expect.stringContaining('was undone'),
+      text: expect.stringContaining('Omar undid'),
     });
   const where = { accountId: owner.accountId, action: 'bank-account.cancel' };
   expect(await t.database.prisma.auditEntry.findMany({ where })).toMatchObject([

@@ -19,9 +19,9 @@ export const bankAccountChanged: Mail<BankAccountChanged> = {
     subject: `The bank account of ${accountName} was changed`,
     paragraphs: [
       `${changedBy} changed the bank account of ${accountName} to ${ibanMasked}. Nothing is paid to it before ${moment('en-GB', payableFrom)}.`,
-      'If you did not expect this, cancel the change with the link below, which works until then, and then change your password. If you did, there is nothing to do.',
+      'If you did not expect this, undo the change with the link below, which works until then, and then change your password. If you did, there is nothing to do.',
     ],
-    action: { label: 'Cancel the change', url },
+    action: { label: 'Undo the change', url },
     footer: FOOTER.en,
   }),
   nl: ({ accountName, changedBy, ibanMasked, payableFrom, url }) => ({
@@ -46,10 +46,10 @@ interface BankAccountCancelled {
 /** To every owner of the account. */
 export const bankAccountCancelled: Mail<BankAccountCancelled> = {
   en: ({ accountName, cancelledBy, ibanMasked, url }) => ({
-    subject: `The change of the bank account of ${accountName} was cancelled`,
+    subject: `The change of the bank account of ${accountName} was undone`,
     paragraphs: [
-      `${cancelledBy} cancelled the change of the bank account of ${accountName}. ${ibanMasked === null ? 'There is no bank account now.' : `It is ${ibanMasked} again.`}`,
-      'If one of you entered the cancelled number, enter it again after you have agreed on it.',
+      `${cancelledBy} undid the change of the bank account of ${accountName}. ${ibanMasked === null ? 'There is no bank account now.' : `It is ${ibanMasked} again.`}`,
+      'If one of you entered that number, agree on it and enter it again.',
     ],
     action: { label: 'View the bank account', url: `${url}/account/bank-account` },
     footer: FOOTER.en,

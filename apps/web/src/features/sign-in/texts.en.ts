@@ -79,11 +79,10 @@ export const en = {
       done: 'You have the role now. Sign in to use it.',
     },
     'bank-account': {
-      title: 'Cancel the change of the bank account',
-      intro:
-        'The bank account of {{account}} was changed. If you cancel that, the one before it counts again.',
-      submit: 'Cancel the change',
-      done: 'The change was cancelled, and all owners are told by mail. If it was none of you, change your password now.',
+      title: 'Undo the change of the bank account',
+      intro: 'The bank account of {{account}} was changed. If you undo that, the one before it counts again.',
+      submit: 'Undo the change',
+      done: 'The change was undone, and all owners are told by mail. If it was none of you, change your password now.',
     },
   },
   demo: {

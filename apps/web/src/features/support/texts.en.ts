@@ -130,7 +130,7 @@ export const en = {
     'api-key.make': 'made an API key',
     'api-key.revoke': 'revoked an API key',
     'bank-account.change': 'changed the bank account',
-    'bank-account.cancel': 'cancelled the change of the bank account',
+    'bank-account.cancel': 'undid the change of the bank account',
     'station.add': 'added the station',
     'station.change': 'changed the station',
     'station.grid-connection': 'set up load management',

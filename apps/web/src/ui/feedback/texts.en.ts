@@ -78,7 +78,7 @@ export const en = {
       next: 'Nothing was changed. Stop the session on the charger’s page; the charger then ends it itself.',
     },
     'too-late-to-cancel': {
-      what: 'There is no change that can still be cancelled: 72 hours have passed, or somebody has cancelled it.',
+      what: 'There is no change that can still be undone: 72 hours have passed, or somebody has undone it.',
       next: 'Nothing was changed. Enter the right bank account instead.',
     },
     'command-busy': {
