@@ -11,7 +11,7 @@ import { createLiveFeed } from '#platform/bus/live-feed.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createExportQueue } from '#platform/downloads/export-queue.ts';
 import { createExportWorkers } from '#platform/downloads/export-workers.ts';
-import { createAccess } from '#platform/access/access.ts';
+import { createAccess } from '#platform/access/create-access.ts';
 import { describeApi, showApiDocs } from '#platform/http/api-docs.ts';
 import { auditSignIns } from './accounts/audit/sign-in-events.ts';
 import { personOfPasskey } from './accounts/passkeys/store.ts';

@@ -12,6 +12,7 @@ import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { addStation } from './charge-points/add-charge-point.ts';
 import { chargePointAnswers, stationAnswer, type Present } from './charge-points/charge-point-answer.ts';
 import { registerChargePointRoutes } from './charge-points/charge-point-routes.ts';
+import { registerConnectorRoutes } from './charge-points/connector-routes.ts';
 import { connectionDetails, identityOf, identityTaken } from './connections/connection-details.ts';
 import { readChargePoints } from './charge-points/read-charge-points.ts';
 import { readStation, readStations } from './read-stations.ts';
@@ -82,4 +83,5 @@ export const registerStationRoutes = (route: Route, kernel: Kernel, present: () 
   });
 
   registerChargePointRoutes(route, kernel, present);
+  registerConnectorRoutes(route, kernel, present);
 };

@@ -1,4 +1,4 @@
-import { createAccess } from '#platform/access/access.ts';
+import { createAccess } from '#platform/access/create-access.ts';
 import { addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';

@@ -9,6 +9,8 @@ import {
   getSessionTotals,
   listSessions as listSessionsEndpoint,
 } from '@laadpoort/contract/sessions/endpoints';
+import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
+import type { SessionTimes } from '@laadpoort/domain/sessions/overlap-times';
 import type { Actor } from '#platform/access/access.ts';
 import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
@@ -41,11 +43,7 @@ export const registerSessionRoutes = (
   { registerOf, onEnded }: SessionEnd,
 ): void => {
   const readTariffs = createTariffCache(db.pool);
-  const readerOf = ({ accountId, may }: Actor): SessionReader => ({
-    accountId,
-    seesIdTags: may('whitelist.manage'),
-    now: now(),
-  });
+  const readerOf = (actor: Actor) => readerAt(actor, now());
 
   route(listSessionsEndpoint, async ({ query: { cursor, limit, ...filter } }, actor) => {
     const reader = readerOf(actor);
@@ -77,8 +75,7 @@ export const registerSessionRoutes = (
     const { accountId, personId } = actor;
     const beside = body.times === null ? null : await readProposedTimes(db, sessionId);
     const told = beside && toldTimesOf(session, await readDecisions(db, sessionId));
-    const times =
-      [beside?.times, told].find((each) => each && isDeepStrictEqual(body.times, timesOf(each))) ?? null;
+    const times = sameTimes(body.times, [beside?.times, told]);
     if (body.times !== null && times === null) return refuse('session-changed');
     const by = { accountId, personId, now: now() };
     const asked = { id: sessionId, startedAt: times?.startedAt, until: times?.endedAt };
@@ -117,3 +114,15 @@ export const registerSessionRoutes = (
     return session ? { points: await readCurve(db, session, now()) } : refuse('not-found');
   });
 };
+
+const readerAt = ({ accountId, may }: Actor, now: Date): SessionReader => ({
+  accountId,
+  seesIdTags: may('whitelist.manage'),
+  now,
+});
+
+type Decided = EndpointInput<typeof decideSession>['body']['times'];
+
+/** Those of the offered times that a person has seen and chosen; null: none of them, they may have changed. */
+const sameTimes = (decided: Decided, offered: readonly (SessionTimes | null | undefined)[]) =>
+  offered.find((each) => each && isDeepStrictEqual(decided, timesOf(each))) ?? null;

@@ -4,9 +4,7 @@ import {
   listChargePointEvents,
   removeChargePoint,
   renewKey,
-  setUpConnector,
   updateChargePoint,
-  updateConnector,
 } from '@laadpoort/contract/charge-points/endpoints';
 import { listSupportEvents } from '@laadpoort/contract/support/devices';
 import type { Kernel } from '#chargers/kernel.ts';
@@ -18,22 +16,14 @@ import { readEvents } from './charge-point-events.ts';
 import { connectionDetails, identityOf, identityTaken } from '../connections/connection-details.ts';
 import { removeChargePoint as remove } from './remove-charge-point.ts';
 import { readChargePoint } from './read-charge-point.ts';
-import {
-  changeAuthorizationMode,
-  changeConnector,
-  changeSetUp,
-  findChargePoint,
-  ownsStation,
-} from '../store.ts';
+import { changeAuthorizationMode, ownsStation } from '../store.ts';
+import { tellChanged } from './tell-changed.ts';
 
-/** The routes of one device: what it is, who may charge there, its key, and its logs. */
+/** The routes of one device: what it is, who may charge there, its key, and its log. */
 export const registerChargePointRoutes = (route: Route, kernel: Kernel, present: () => Present): void => {
   const { db, directory, live, now, openDevice } = kernel;
   const { pepper, ocppUrl } = kernel.settings;
-  const changed = (
-    accountId: string,
-    { chargePointId, stationId }: { chargePointId: string; stationId: string },
-  ) => live.publish(accountId, { topic: 'charge-point', id: chargePointId, chargePointId, stationId });
+  const changed = tellChanged(live);
 
   route(addChargePoint, async ({ params: { stationId }, body }, { accountId, personId }) => {
     if (!(await ownsStation(db, accountId, stationId))) return refuse('not-found');
@@ -81,26 +71,6 @@ export const registerChargePointRoutes = (route: Route, kernel: Kernel, present:
     if (!connection) return refuse('not-found');
     changed(accountId, connection);
     return connectionDetails(connection, ocppUrl);
-  });
-
-  route(updateConnector, async ({ params, body }, { accountId, personId }) => {
-    const by = { accountId, personId, at: now() };
-    if (!(await changeConnector(db, by, params, body))) return refuse('not-found');
-    const { chargePointId, connectorId } = params;
-    const chargePoint = await readChargePoint(db, { accountId, chargePointId }, present());
-    const connector = chargePoint?.connectors.find((candidate) => candidate.connectorId === connectorId);
-    if (!chargePoint || !connector) return refuse('not-found');
-    changed(accountId, { chargePointId, stationId: chargePoint.stationId });
-    return connector;
-  });
-
-  route(setUpConnector, async ({ params, body: { setUp } }, { accountId, personId }) => {
-    const outcome = await changeSetUp(db, { accountId, personId, at: now() }, params, setUp);
-    if (outcome !== 'changed') return refuse(outcome === 'charging' ? 'session-charging' : 'not-found');
-    const { chargePointId } = params;
-    const found = await findChargePoint(db, accountId, chargePointId);
-    if (found) changed(accountId, { chargePointId, stationId: found.stationId });
-    return undefined;
   });
 
   route(listChargePointEvents, async ({ params: { chargePointId }, query }, { accountId }) =>

@@ -11,6 +11,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { parseKwh } from './parse-kwh.ts';
 import { sessionQuery } from '../queries.ts';
+import { TimesChoice } from './times-choice.tsx';
 
 const kinds = ['accept', 'correct', 'exclude'] as const;
 
@@ -85,29 +86,7 @@ export const DecisionForm = ({ session, onDecided }: Props) => {
             ))}
           </Stack>
         </Radio.Group>
-        {kind !== 'exclude' && (proposedTimes || toldTimes) && (
-          <Radio.Group label={t('review.times.question')} {...field('times')}>
-            <Stack gap="xs" mt="xs">
-              {(['proposed', 'told'] as const).map((each) => {
-                const times = offered[each];
-                if (times === null) return null;
-                const span = {
-                  from: format.dateTime(times.startedAt),
-                  until: format.dateTime(times.endedAt),
-                };
-                return (
-                  <Radio
-                    key={each}
-                    value={each}
-                    label={t(`review.times.choice.${each}`, span)}
-                    description={t(`review.times.consequence.${each}`)}
-                  />
-                );
-              })}
-              <Radio value="kept" label={t('review.times.choice.kept')} />
-            </Stack>
-          </Radio.Group>
-        )}
+        {kind !== 'exclude' && <TimesChoice offered={offered} input={field('times')} />}
         {kind === 'correct' && (
           <TextInput
             label={t('review.energyKwh')}
