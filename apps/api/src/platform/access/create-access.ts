@@ -34,7 +34,7 @@ export const createAccess = (options: AccessOptions): Access => {
       const who = await signedIn(headers, needs);
       if ('refused' in who) return who;
       if (who.platformRole === 'user' || !may(who.platformRole, needs.permission))
-        return { refused: 'not-allowed' };
+        return { refused: 'not-allowed', personId: who.personId };
       if (who.secondFactor === 'required') return { refused: 'second-factor-required' };
       return (await stepUpRefusal(who, needs)) ?? who;
     },
@@ -59,7 +59,7 @@ const asMember = async (
   if (accountId === null) return { refused: 'no-active-account' };
   const role = await roleIn(database, personId, accountId);
   if (role === null || !isRole(role)) return { refused: 'no-active-account' };
-  if (!may(role, needs.permission)) return { refused: 'not-allowed' };
+  if (!may(role, needs.permission)) return { refused: 'not-allowed', personId };
   const refusal = await stepUpRefusal(who, needs);
   return refusal ?? { personId, personName, accountId, role, may: (wanted) => may(role, wanted), isProven };
 };
@@ -89,7 +89,7 @@ const createProgram = ({ database, now, apiKeyRequestsPerMinute }: AccessOptions
     if (isTooMany(found.id, now())) return { refused: 'too-many-requests' };
     const { accountId, createdById: personId, name: personName, scopes } = found;
     const mayDo = (wanted: Permission) => scopesGive(scopes, wanted);
-    if (stepUp || !mayDo(permission)) return { refused: 'not-allowed' };
+    if (stepUp || !mayDo(permission)) return { refused: 'not-allowed', personId };
     return { personId, personName, accountId, role: 'api-key', may: mayDo, isProven: NOT_PROVEN };
   };
 };
