@@ -1,3 +1,4 @@
+import { componentProblems } from '@laadpoort/domain/tariffs/component-problems';
 import { z } from 'zod';
 import { endpoint } from './wire/endpoint.ts';
 import {
@@ -33,10 +34,10 @@ const otherComponents = [
     kind: z.literal('idle'),
     pricePerHour: priceSchema,
     graceMinutes: z
-      .number()
-      .int({ error: 'not-a-number' })
-      .min(0, { error: 'too-small' })
-      .max(1440, { error: 'too-large' }),
+      .number({ error: 'grace-minutes' })
+      .int({ error: 'grace-minutes' })
+      .min(0, { error: 'grace-minutes' })
+      .max(1440, { error: 'grace-minutes' }),
     window,
   }),
   z.strictObject({ kind: z.literal('minimum'), amount: priceSchema }),
@@ -53,23 +54,42 @@ export const tariffVersionSchema = z.strictObject({
   components: z.array(tariffComponentSchema),
   validFrom: timestampSchema,
   validUntil: timestampSchema.nullable(),
+  /** It was planned, and never came into effect. */
+  cancelledAt: timestampSchema.nullable(),
   createdBy: z.string(),
 });
 export type TariffVersion = z.infer<typeof tariffVersionSchema>;
 
+/** Energy at other times, and what else is charged for. */
+export const furtherComponentsSchema = z
+  .array(
+    z.discriminatedUnion('kind', [energySchema.extend({ window: tariffWindowSchema }), ...otherComponents]),
+  )
+  .max(20, { error: 'too-many' })
+  .superRefine((components, context) => {
+    for (const { path, reason } of componentProblems(components))
+      context.addIssue({ code: 'custom', path: [...path], message: reason });
+  });
+
 export const pricingPolicyBodySchema = z.strictObject({
+  /** At all times that no window of the components below has. */
   pricePerKwh: pricePerKwhSchema,
   vatBasis: vatBasisSchema,
+  further: furtherComponentsSchema.default([]),
+  /** null: now. */
+  validFrom: timestampSchema.nullable().default(null),
 });
 
 const stationParams = z.strictObject({ stationId: uuidSchema });
 
 export const pricingSchema = z.strictObject({
   current: tariffVersionSchema.nullable(),
-  /** Newest first. */
+  /** Newest first: those after the current one are planned, unless they are cancelled. */
   versions: z.array(tariffVersionSchema),
   /** Sessions running now; they keep the rate of their start. */
   runningSessions: z.number().int(),
+  /** Of the station: windows are read by its clock. */
+  timeZone: z.string(),
 });
 
 export const getPricing = endpoint({
@@ -87,12 +107,24 @@ export const getPricing = endpoint({
 export const setPricingPolicy = endpoint({
   method: 'POST',
   path: '/api/stations/:stationId/pricing',
-  summary: 'Set a pricing policy: closes the version in force and starts a new one now',
+  summary: 'Set a pricing policy: a new version, from now or from a later moment on, ends the one before it',
   scope: 'account',
   permission: 'pricing.manage',
   params: stationParams,
   body: pricingPolicyBodySchema,
   response: pricingSchema,
   errors: ['not-found'],
+  changes: ['tariff'],
+});
+
+export const cancelTariffVersion = endpoint({
+  method: 'POST',
+  path: '/api/stations/:stationId/pricing/:versionId/cancel',
+  summary: 'Cancel a planned version: the one before it stays in effect',
+  scope: 'account',
+  permission: 'pricing.manage',
+  params: stationParams.extend({ versionId: uuidSchema }),
+  response: pricingSchema,
+  errors: ['not-found', 'tariff-in-effect'],
   changes: ['tariff'],
 });

@@ -27,6 +27,7 @@ const SELECT = `
     LEFT JOIN LATERAL (
       SELECT id, components, vat_basis, valid_from FROM tariff_version
        WHERE station_id = station.id AND valid_from <= $1 AND (valid_until IS NULL OR valid_until > $1)
+         AND cancelled_at IS NULL
        ORDER BY valid_from DESC LIMIT 1) tariff ON true
     LEFT JOIN LATERAL (
       SELECT sum(sessions) AS sessions, sum(energy_wh) AS energy_wh, sum(amount) AS amount FROM session_day

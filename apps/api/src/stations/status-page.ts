@@ -110,7 +110,7 @@ const readMissing = async (
   const { rows } = await db.pool.query<{ bank_account: boolean; rate: boolean }>(
     `SELECT EXISTS (SELECT FROM bank_account_version WHERE account_id = $1 AND cancelled_at IS NULL) AS bank_account,
             EXISTS (SELECT FROM station JOIN tariff_version tariff ON tariff.station_id = station.id
-                     WHERE station.account_id = $1 AND tariff.valid_from <= $2
+                     WHERE station.account_id = $1 AND tariff.valid_from <= $2 AND tariff.cancelled_at IS NULL
                        AND (tariff.valid_until IS NULL OR tariff.valid_until > $2)) AS rate`,
     [accountId, now],
   );

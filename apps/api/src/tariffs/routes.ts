@@ -1,31 +1,35 @@
 import type { Kernel } from '#chargers/kernel.ts';
-import { getPricing, setPricingPolicy } from '@laadpoort/contract/tariffs';
+import { cancelTariffVersion, getPricing, setPricingPolicy } from '@laadpoort/contract/tariffs';
 import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricing-policy';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { publishTariffVersion, readPricing } from './store.ts';
+import { cancelVersion, publishTariffVersion } from './publish.ts';
+import { readPricing } from './store.ts';
 
 export const registerTariffRoutes = (route: Route, { db, live, now }: Kernel): void => {
-  route(
-    getPricing,
-    async ({ params }, { accountId }) =>
-      (await readPricing(db, accountId, params.stationId)) ?? refuse('not-found'),
-  );
+  const pricingOf = async (accountId: string, stationId: string) =>
+    (await readPricing(db, { accountId, stationId, now: now() })) ?? refuse('not-found');
+  const changed = (accountId: string, stationId: string) => {
+    live.publish(accountId, { topic: 'tariff', id: stationId, stationId });
+    return pricingOf(accountId, stationId);
+  };
+
+  route(getPricing, ({ params }, { accountId }) => pricingOf(accountId, params.stationId));
 
   route(setPricingPolicy, async ({ params: { stationId }, body }, { accountId, personId }) => {
     const policy = validatePricingPolicy(body.pricePerKwh, null);
     if (!policy.ok) return refuse('invalid-request', [{ path: `body.${policy.field}`, code: policy.reason }]);
+    const { vatBasis, further } = body;
+    const validFrom = body.validFrom === null ? null : new Date(body.validFrom);
+    if (validFrom !== null && validFrom <= now())
+      return refuse('invalid-request', [{ path: 'body.validFrom', code: 'in-the-past' }]);
+    const by = { accountId, personId, stationId, now: now() };
     const { pricePerKwh } = policy;
-    const { vatBasis } = body;
-    const published = await publishTariffVersion(db, {
-      accountId,
-      personId,
-      stationId,
-      pricePerKwh,
-      vatBasis,
-      now: now(),
-    });
-    if (!published) return refuse('not-found');
-    live.publish(accountId, { topic: 'tariff', id: stationId, stationId });
-    return (await readPricing(db, accountId, stationId)) ?? refuse('not-found');
+    const published = await publishTariffVersion(db, by, { pricePerKwh, vatBasis, further, validFrom });
+    return published ? changed(accountId, stationId) : refuse('not-found');
+  });
+
+  route(cancelTariffVersion, async ({ params: { stationId, versionId } }, { accountId, personId }) => {
+    const outcome = await cancelVersion(db, { accountId, personId, stationId, now: now() }, versionId);
+    return outcome === 'cancelled' ? changed(accountId, stationId) : refuse(outcome);
   });
 };

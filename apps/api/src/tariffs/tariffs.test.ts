@@ -21,6 +21,7 @@ test('the first policy, then another one: the old version is closed at the momen
     current: null,
     versions: [],
     runningSessions: 0,
+    timeZone: 'Europe/Amsterdam',
   });
 
   t.clock.now = new Date('2026-11-18T12:00:00Z');
@@ -77,6 +78,106 @@ test('a clock set back gives no version that ends before it begins', async () =>
   t.clock.now = new Date('2026-11-18T11:00:00Z');
   const answer = await publish(owner.headers, stationId, { pricePerKwh: '0.36', vatBasis: 'excl' });
   expect(answer.json().current).toMatchObject({ validFrom: '2026-11-18T12:00:00.000Z' });
+});
+
+interface Version {
+  readonly id: string;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  readonly cancelledAt: string | null;
+}
+
+const cancel = (headers: Headers, stationId: string, versionId: string) =>
+  t.app.inject({ method: 'POST', url: `/api/stations/${stationId}/pricing/${versionId}/cancel`, headers });
+
+const day = (of: string) => `2026-12-${of}T00:00:00.000Z`;
+
+test('versions are planned, one between others; a cancelled one leaves its time to the one before it', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const { stationId } = await addStation(t.database, owner.accountId);
+  t.clock.now = new Date('2026-11-20T12:00:00Z');
+  const rate = { pricePerKwh: '0.30', vatBasis: 'excl' };
+  for (const validFrom of [undefined, day('20'), day('10')])
+    expect((await publish(owner.headers, stationId, { ...rate, validFrom })).statusCode).toBe(200);
+  const times = async () => {
+    const { current, versions } = (await read(owner.headers, stationId)).json();
+    return {
+      current: current.validFrom,
+      versions: versions.map(({ validFrom, validUntil, cancelledAt }: Version) => [
+        validFrom,
+        cancelledAt === null ? validUntil : 'cancelled',
+      ]),
+    };
+  };
+  const now = t.clock.now.toISOString();
+  expect(await times()).toEqual({
+    current: now,
+    versions: [
+      [day('20'), null],
+      [day('10'), day('20')],
+      [now, day('10')],
+    ],
+  });
+  const { versions } = (await read(owner.headers, stationId)).json();
+  const [last, between, first] = versions.map(({ id }: Version) => id);
+  expect((await cancel(owner.headers, stationId, between)).statusCode).toBe(200);
+  expect((await cancel(owner.headers, stationId, last)).statusCode).toBe(200);
+  expect(await times()).toEqual({
+    current: now,
+    versions: [
+      [day('20'), 'cancelled'],
+      [day('10'), 'cancelled'],
+      [now, null],
+    ],
+  });
+  expect((await cancel(owner.headers, stationId, last)).statusCode).toBe(404);
+  expect((await cancel(owner.headers, stationId, first)).json().code).toBe('tariff-in-effect');
+  const viewer = await t.signIn({ role: 'viewer', accountId: owner.accountId });
+  expect((await cancel(viewer.headers, stationId, first)).statusCode).toBe(403);
+  t.clock.now = new Date(day('25'));
+  expect((await times()).current).toBe(now);
+});
+
+test('another version for the moment of a planned one takes its place', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const { stationId } = await addStation(t.database, owner.accountId);
+  t.clock.now = new Date('2026-11-20T12:00:00Z');
+  for (const pricePerKwh of ['0.30', '0.31'])
+    await publish(owner.headers, stationId, { pricePerKwh, vatBasis: 'excl', validFrom: day('10') });
+  const { versions } = (await read(owner.headers, stationId)).json();
+  expect(versions.map(({ cancelledAt }: Version) => cancelledAt !== null)).toEqual([false, true]);
+});
+
+test('a version is more than a rate: its windows come first, and the API says what is wrong with which', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const { stationId } = await addStation(t.database, owner.accountId);
+  const window = { weekdays: [1, 2, 3, 4, 5], from: '23:00', until: '07:00' };
+  const night = { kind: 'energy', pricePerKwh: '0.20', window };
+  const idle = { kind: 'idle', pricePerHour: '3', graceMinutes: 15 };
+  const rate = { pricePerKwh: '0.30', vatBasis: 'incl' };
+  const answer = await publish(owner.headers, stationId, { ...rate, further: [night, idle] });
+  expect(answer.json().current.components).toEqual([night, idle, { kind: 'energy', pricePerKwh: '0.3000' }]);
+
+  const further = [
+    { ...night, window: { ...window, until: '23:00' } },
+    { ...idle, graceMinutes: -1 },
+    { kind: 'maximum', amount: '1000' },
+    { kind: 'energy', pricePerKwh: '0.20' },
+  ];
+  const wrong = await publish(owner.headers, stationId, { ...rate, further });
+  expect(wrong.statusCode).toBe(400);
+  expect(wrong.json().fields).toEqual([
+    { path: 'body.further.1.graceMinutes', code: 'grace-minutes' },
+    { path: 'body.further.2.amount', code: 'price' },
+    { path: 'body.further.3.window', code: expect.any(String) },
+  ]);
+  const together = [further[0], idle, { kind: 'minimum', amount: '2' }, { kind: 'maximum', amount: '1' }];
+  expect((await publish(owner.headers, stationId, { ...rate, further: together })).json().fields).toEqual([
+    { path: 'body.further.0.window.until', code: 'window-empty' },
+    { path: 'body.further.3.amount', code: 'below-minimum' },
+  ]);
+  const past = await publish(owner.headers, stationId, { ...rate, validFrom: '2026-01-01T00:00:00Z' });
+  expect(past.json().fields).toEqual([{ path: 'body.validFrom', code: 'in-the-past' }]);
 });
 
 test.each([

@@ -1,9 +1,32 @@
 import { listSessions } from '@laadpoort/contract/sessions/endpoints';
 import { addKnownCard } from '../fixtures/cards.ts';
-import { inputModes } from '../fixtures/input-modes.ts';
+import type { Page } from '@playwright/test';
+import { inputModes, type InputMode } from '../fixtures/input-modes.ts';
 import { addPlace, billable, billableWh, charge, finish } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { expectPage, expectSaid, pageLink, row, tab, load } from '../fixtures/screen.ts';
+
+/** More than a rate, for later: what is wrong is told at its field, and the plan can be cancelled. */
+const planNightRate = async (page: Page, inputMode: InputMode) => {
+  await inputMode.press(page.getByRole('button', { name: 'Edit Pricing' }));
+  const form = page.getByRole('dialog', { name: 'Edit Pricing' });
+  await inputMode.press(form.getByRole('button', { name: 'Energy at certain times' }));
+  const night = form.getByRole('group', { name: 'Energy at certain times' });
+  await inputMode.type(night.getByLabel('Rate per kWh (€)'), '0,25');
+  await inputMode.type(night.getByLabel('Until'), '23:00');
+  await inputMode.press(form.getByRole('button', { name: 'Start fee' }));
+  await inputMode.type(form.getByRole('group', { name: 'Start fee' }).getByLabel('Amount (€)'), '0,50');
+  await form.getByLabel('In effect from').fill('2099-01-01T00:00');
+  await inputMode.press(form.getByRole('button', { name: 'Set pricing policy' }));
+  await expect(night).toContainText('The end must differ from the start.');
+  await inputMode.type(night.getByLabel('Until'), '07:00');
+  await inputMode.press(form.getByRole('button', { name: 'Set pricing policy' }));
+  const planned = page.getByRole('region', { name: 'Planned' });
+  await expect(planned.getByRole('listitem')).toHaveText(['23:00–07:00: €0.25 / kWh', 'Per session: €0.50']);
+  await inputMode.press(planned.getByRole('button', { name: 'Cancel this plan' }));
+  await expectSaid(page, 'The planned rate has been cancelled.');
+  await expect(planned).toBeHidden();
+};
 
 for (const inputMode of inputModes)
   test(`an owner sets a rate: ${inputMode.name}`, async ({ page, owner, database, switchOn }) => {
@@ -28,6 +51,8 @@ for (const inputMode of inputModes)
       /€0\.35 \/ kWh/,
       /€0\.20 \/ kWh/,
     ]);
+
+    await planNightRate(page, inputMode);
 
     await inputMode.press(tab(page, 'Devices'));
     await inputMode.press(page.getByRole('link', { name: place.serialNumber }));

@@ -32,6 +32,7 @@ export const errorStatus = {
   'identity-conflict': 409,
   'known-to-refuse': 409,
   'registration-pending': 409,
+  'tariff-in-effect': 409,
   'too-many-windows': 409,
   'file-in-use': 409,
   'campaign-over': 409,

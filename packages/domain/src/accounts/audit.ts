@@ -97,7 +97,14 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'charge-point.upgrade-security': { readonly toProfile: number; readonly despite: readonly string[] };
   'charge-point.cancel-security-upgrade': null;
   'charge-point.lower-security-profile': { readonly from: number; readonly to: number };
-  'pricing.set': { readonly versionId: string; readonly pricePerKwh: string; readonly vatBasis: string };
+  'pricing.set': {
+    readonly versionId: string;
+    readonly pricePerKwh: string;
+    readonly vatBasis: string;
+    readonly further: readonly object[];
+    readonly validFrom: string;
+  };
+  'pricing.cancel': { readonly versionId: string; readonly validFrom: string };
   'whitelist.add': ListedCard;
   'whitelist.change': object;
   'whitelist.remove': ListedCard;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { previewPrices } from './preview-prices.ts';
+import { previewPrice, previewPrices } from './preview-prices.ts';
 import { exactEnergyPrice, priceSession } from './price-session.ts';
 import { pricePerKwhOf, type TariffVersion } from './tariff.ts';
 import { tariffInForce } from './tariff-in-force.ts';
@@ -167,13 +167,28 @@ describe('a pricing policy', () => {
   });
 });
 
+const noon = new Date('2026-06-01T10:00:00Z');
+
 test('the preview shows the same examples before and after', () => {
-  expect(previewPrices('0.3000', '0.3500', 11_000)).toEqual([
+  expect(previewPrices(tariff('0.3000'), tariff('0.3500'), 11_000, noon)).toEqual([
     { example: 'ten-minutes', energyWh: 1_833n, before: '0.549900', after: '0.641550' },
     { example: 'one-hour', energyWh: 11_000n, before: '3.300000', after: '3.850000' },
     { example: 'twenty-kwh', energyWh: 20_000n, before: '6.000000', after: '7.000000' },
   ]);
-  expect(previewPrices(null, '0.3500', 11_000).every(({ before }) => before === null)).toBe(true);
+  expect(previewPrices(null, tariff('0.3500'), 11_000, noon).every(({ before }) => before === null)).toBe(
+    true,
+  );
+});
+
+test('a session is previewed with its hours, and idle at its end', () => {
+  const components = [
+    ...tariff('0.3000').components,
+    { kind: 'time', pricePerHour: '1.0000' },
+    { kind: 'idle', pricePerHour: '6.0000', graceMinutes: 30 },
+  ] as const;
+  const session = { startedAt: noon, energyWh: 10_000n, seconds: 4 * 3600, idleSeconds: 3600 };
+  // 10 kWh, 3.5 h connected, 0.5 h idle.
+  expect(previewPrice({ ...tariff('0.3000'), components }, session)).toBe('9.500000');
 });
 
 test('a tariff without an energy component charges no energy', () => {

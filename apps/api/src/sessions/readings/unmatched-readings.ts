@@ -56,6 +56,7 @@ const GATHER = `
     ) ended ON true
     LEFT JOIN LATERAL (
       SELECT v.id FROM tariff_version v WHERE v.station_id = m.station_id AND v.valid_from <= m.at
+         AND v.cancelled_at IS NULL
        ORDER BY v.valid_from DESC, v.id DESC LIMIT 1
     ) tariff ON true
    ORDER BY m.n`;

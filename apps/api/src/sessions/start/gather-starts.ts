@@ -77,6 +77,7 @@ const GATHER = `
     ) alike ON true
     LEFT JOIN LATERAL (
       SELECT v.id FROM tariff_version v WHERE v.station_id = t.station_id AND v.valid_from <= t.started_at
+         AND v.cancelled_at IS NULL
        ORDER BY v.valid_from DESC, v.id DESC LIMIT 1
     ) tariff ON true
     LEFT JOIN LATERAL (

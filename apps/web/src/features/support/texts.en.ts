@@ -157,6 +157,7 @@ export const en = {
     'charge-point.cancel-security-upgrade': 'stopped the security upgrade',
     'charge-point.lower-security-profile': 'lowered the security profile',
     'pricing.set': 'set the rate',
+    'pricing.cancel': 'cancelled a planned rate',
     'whitelist.add': 'added a card to the whitelist',
     'whitelist.change': 'changed a card on the whitelist',
     'whitelist.remove': 'removed a card from the whitelist',

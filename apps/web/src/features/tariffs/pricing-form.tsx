@@ -1,28 +1,18 @@
-import { Alert, Button, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
-import { pricingPolicyBodySchema, setPricingPolicy, type pricingSchema } from '@laadpoort/contract/tariffs';
+import { Alert, Button, Fieldset, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { setPricingPolicy, type pricingSchema } from '@laadpoort/contract/tariffs';
 import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricing-policy';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { ComponentInputs } from './component-inputs.tsx';
 import { PricePreview } from './price-preview.tsx';
+import { typedPricingSchema, valuesOf, type PricingValues } from './pricing-values.ts';
 import { rateOf } from './rate-of.ts';
 
 type Pricing = z.output<typeof pricingSchema>;
-type Values = z.input<typeof pricingPolicyBodySchema>;
-
-/** The body's schema, with tolerance for how people type prices: `0,35` and `€ 0.35`. */
-const typedPolicySchema = z.object({
-  pricePerKwh: z.string().transform((typed, context) => {
-    const check = validatePricingPolicy(typed, null);
-    if (check.ok) return check.pricePerKwh;
-    context.addIssue({ code: 'custom', message: check.reason });
-    return z.NEVER;
-  }),
-  vatBasis: pricingPolicyBodySchema.shape.vatBasis,
-});
 
 interface Props {
   stationId: string;
@@ -30,21 +20,23 @@ interface Props {
   onSaved: () => void;
 }
 
-/** The rate with a preview of its effect, then **Set pricing policy**. */
+/** The rate and what else is charged for, with a preview of its effect, then **Set pricing policy**. */
 export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {
   const { t } = useTranslation('tariffs');
-  const before = pricing.current ? rateOf(pricing.current) : null;
+  const { timeZone } = pricing;
+  const schema = typedPricingSchema(timeZone);
   const set = useApiMutation(setPricingPolicy);
-  const { form, field, onSubmit, busy, failure } = useSchemaForm<Values>({
-    schema: typedPolicySchema,
-    initialValues: { pricePerKwh: before ?? '', vatBasis: pricing.current?.vatBasis ?? 'incl' },
+  const { form, field, onSubmit, busy, failure } = useSchemaForm<PricingValues>({
+    schema,
+    initialValues: valuesOf(pricing),
     submit: async (values) => {
-      await set.mutateAsync({ params: { stationId }, body: typedPolicySchema.parse(values) });
-      toast(t('form.saved'));
+      await set.mutateAsync({ params: { stationId }, body: schema.parse(values) });
+      toast(t(values.validFrom === '' ? 'form.saved' : 'form.planned'));
       onSaved();
     },
   });
-  const check = validatePricingPolicy(form.values.pricePerKwh, before);
+  const { values } = form;
+  const check = validatePricingPolicy(values.pricePerKwh, pricing.current && rateOf(pricing.current));
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
@@ -70,12 +62,20 @@ export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {
               {t(`warning.${warning}`)}
             </Alert>
           ))}
-        {check.ok && (
-          <div>
-            <Title order={3}>{t('form.preview')}</Title>
-            <PricePreview before={before} after={check.pricePerKwh} />
-          </div>
-        )}
+        <Fieldset legend={t('form.more')}>
+          <ComponentInputs
+            components={values.further}
+            onChange={(further) => form.setFieldValue('further', further)}
+            field={field}
+          />
+        </Fieldset>
+        <TextInput
+          type="datetime-local"
+          label={t('form.validFrom')}
+          description={t('form.validFromHelp')}
+          {...field('validFrom')}
+        />
+        <Preview pricing={pricing} values={values} />
         <Text size="sm">{t('form.running', { count: pricing.runningSessions })}</Text>
         <Text size="sm" c="dimmed">
           {t('form.next')}
@@ -85,5 +85,20 @@ export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {
         </Button>
       </Stack>
     </form>
+  );
+};
+
+const Preview = ({ pricing, values }: { pricing: Pricing; values: PricingValues }) => {
+  const { t } = useTranslation('tariffs');
+  const { current, timeZone } = pricing;
+  const typed = typedPricingSchema(timeZone).safeParse(values);
+  if (!typed.success) return null;
+  const { further, pricePerKwh } = typed.data;
+  const after = { components: [...further, { kind: 'energy' as const, pricePerKwh }], timeZone };
+  return (
+    <div>
+      <Title order={3}>{t('form.preview')}</Title>
+      <PricePreview before={current && { ...current, timeZone }} after={after} />
+    </div>
   );
 };

@@ -7,17 +7,16 @@ import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
-import { useFormat } from '#lib/use-format.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
-import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
+import { PlannedVersions } from './planned-versions.tsx';
 import { PricePreview } from './price-preview.tsx';
 import { PricingForm } from './pricing-form.tsx';
 import { PricingHistory } from './pricing-history.tsx';
 import { pricingQuery } from './queries.ts';
-import { rateOf } from './rate-of.ts';
+import { VersionPrice } from './version-price.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
   void queryClient.prefetchQuery(pricingQuery(params['stationId'] ?? ''));
@@ -42,18 +41,27 @@ const PricingParts = ({
   const { t } = useTranslation('tariffs');
   const [editing, { open, close }] = useDisclosure(false);
   const mayEdit = useMay('pricing.manage');
+  const { current, versions, timeZone } = pricing;
+  const planned = versions
+    .filter(({ cancelledAt, validFrom }) => cancelledAt === null && validFrom > (current?.validFrom ?? ''))
+    .toReversed();
   return (
     <Stack gap="lg">
       <Section title={t('current')} actions={mayEdit && <Button onClick={open}>{t('edit')}</Button>}>
-        {pricing.current ? <Current version={pricing.current} /> : <Text>{t('none')}</Text>}
+        {current ? <Current version={current} /> : <Text>{t('none')}</Text>}
       </Section>
-      {pricing.current && (
+      {planned.length > 0 && (
+        <Section title={t('planned')}>
+          <PlannedVersions stationId={stationId} timeZone={timeZone} versions={planned} />
+        </Section>
+      )}
+      {current && (
         <Section title={t('examples')}>
-          <PricePreview before={null} after={rateOf(pricing.current)} />
+          <PricePreview before={null} after={{ ...current, timeZone }} />
         </Section>
       )}
       <Section title={t('history')}>
-        <PricingHistory versions={pricing.versions} />
+        <PricingHistory versions={versions} current={current} />
       </Section>
       <Modal opened={editing} onClose={close} title={t('form.title')} size="lg">
         <PricingForm stationId={stationId} pricing={pricing} onSaved={close} />
@@ -64,10 +72,9 @@ const PricingParts = ({
 
 const Current = ({ version }: { version: TariffVersion }) => {
   const { t } = useTranslation('tariffs');
-  const format = useFormat();
   return (
     <Group gap="xl" align="flex-end">
-      <Figure strong value={format.rate(rateOf(version))} label={t(`vat.${version.vatBasis}`)} />
+      <VersionPrice version={version} />
       <Text size="sm" c="dimmed">
         {t('since')} <When at={version.validFrom} />, {t('by', { name: version.createdBy })}
       </Text>

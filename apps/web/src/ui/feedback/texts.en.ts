@@ -105,6 +105,10 @@ export const en = {
       what: 'This charger has been adopted but does not have its own key yet.',
       next: 'Nothing was sent. Wait until the charger has connected with its key, or enter the key in the charger by hand.',
     },
+    'tariff-in-effect': {
+      what: 'This rate is already in effect.',
+      next: 'Nothing was cancelled. Set another rate instead.',
+    },
     'too-many-windows': {
       what: 'Three windows of this account are open already.',
       next: 'No window was opened. Close one that you do not need, or wait until its time is over.',

@@ -103,6 +103,10 @@ export const nl: Texts<typeof en> = {
       what: 'Deze laadpaal is aangemeld, maar heeft zijn eigen sleutel nog niet.',
       next: 'Er is niets verstuurd. Wacht tot de laadpaal met zijn sleutel is verbonden, of voer de sleutel met de hand in de laadpaal in.',
     },
+    'tariff-in-effect': {
+      what: 'Dit tarief is al ingegaan.',
+      next: 'Er is niets geannuleerd. Stel in plaats daarvan een ander tarief in.',
+    },
     'too-many-windows': {
       what: 'Er staan al drie vensters van dit account open.',
       next: 'Er is geen venster geopend. Sluit er een dat je niet nodig hebt, of wacht tot de tijd ervan om is.',
