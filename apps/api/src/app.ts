@@ -44,6 +44,7 @@ import { reports } from './reports/capability.ts';
 import { reservations } from './reservations/capability.ts';
 import { security } from './security/capability.ts';
 import { sessions } from './sessions/capability.ts';
+import { settlement } from './settlement/capability.ts';
 import { smartCharging } from './smart-charging/capability.ts';
 import { stations } from './stations/capability.ts';
 import { support } from './support/capability.ts';
@@ -57,6 +58,7 @@ const CAPABILITIES: readonly Capability[] = [
   stations,
   sessions,
   tariffs,
+  settlement,
   whitelist,
   mobility,
   reports,

@@ -20,7 +20,7 @@ export const readIncome = async (
 ): Promise<Income> => {
   const running = monthOf(now, ACCOUNT_TIME_ZONE);
   const first = `${addMonths(running, 1 - MONTHS_SHOWN)}-01`;
-  const [{ rows }, bankAccounts, waiting] = await Promise.all([
+  const [{ rows }, parties, bankAccounts, waiting] = await Promise.all([
     db.pool.query<MonthRow>(
       `SELECT to_char(day, 'YYYY-MM') AS month, sum(sessions)::int AS sessions,
               coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0) AS paid_wh,
@@ -29,6 +29,7 @@ export const readIncome = async (
         GROUP BY 1 HAVING sum(sessions) > 0 ORDER BY 1 DESC`,
       [accountId, first, `${addMonths(running, 1)}-01`],
     ),
+    db.prisma.partyVersion.count({ where: { accountId } }),
     db.prisma.bankAccountVersion.count({ where: { accountId, cancelledAt: null } }),
     readWaiting(accountId),
   ]);
@@ -44,7 +45,10 @@ export const readIncome = async (
     currency: 'EUR',
     months: months[0]?.provisional ? months : [emptyMonth(running), ...months],
     waiting,
-    missing: bankAccounts === 0 ? ['bank-account'] : [],
+    missing: [
+      ...(parties === 0 ? ['party' as const] : []),
+      ...(bankAccounts === 0 ? ['bank-account' as const] : []),
+    ],
   };
 };
 

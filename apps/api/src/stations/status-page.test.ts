@@ -143,8 +143,22 @@ test.each([
 
 test('what is missing for a payout goes away with a bank account and a rate', async () => {
   const { stationId } = await addStation(t.database, owner.accountId);
-  expect((await readStatus()).nextPayout.missing).toEqual(['bank-account', 'rate']);
+  expect((await readStatus()).nextPayout.missing).toEqual(['party', 'bank-account', 'rate']);
   const { accountId, headers, id: enteredById } = owner;
+  const party = {
+    kind: 'private',
+    name: 'Olga',
+    street: 'Laan 2',
+    postalCode: '3011 AB',
+    city: 'Rotterdam',
+    country: 'NL',
+  };
+  await t.app.inject({
+    method: 'POST',
+    url: '/api/account/party',
+    headers,
+    payload: { ...party, validFrom: t.clock.now.toISOString().slice(0, 10) },
+  });
   await t.database.prisma.bankAccountVersion.create({
     data: { accountId, iban: 'NL91ABNA0417164300', holder: 'Olga', enteredAt: t.clock.now, enteredById },
   });

@@ -107,13 +107,18 @@ const readMissing = async (
   accountId: string,
   now: Date,
 ): Promise<StatusPage['nextPayout']['missing']> => {
-  const { rows } = await db.pool.query<{ bank_account: boolean; rate: boolean }>(
-    `SELECT EXISTS (SELECT FROM bank_account_version WHERE account_id = $1 AND cancelled_at IS NULL) AS bank_account,
+  const { rows } = await db.pool.query<{ party: boolean; bank_account: boolean; rate: boolean }>(
+    `SELECT EXISTS (SELECT FROM party_version WHERE account_id = $1) AS party,
+            EXISTS (SELECT FROM bank_account_version WHERE account_id = $1 AND cancelled_at IS NULL) AS bank_account,
             EXISTS (SELECT FROM station JOIN tariff_version tariff ON tariff.station_id = station.id
                      WHERE station.account_id = $1 AND tariff.valid_from <= $2 AND tariff.cancelled_at IS NULL
                        AND (tariff.valid_until IS NULL OR tariff.valid_until > $2)) AS rate`,
     [accountId, now],
   );
   const has = rows[0];
-  return [...(has?.bank_account ? [] : ['bank-account' as const]), ...(has?.rate ? [] : ['rate' as const])];
+  return [
+    ...(has?.party ? [] : ['party' as const]),
+    ...(has?.bank_account ? [] : ['bank-account' as const]),
+    ...(has?.rate ? [] : ['rate' as const]),
+  ];
 };

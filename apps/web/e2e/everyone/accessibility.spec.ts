@@ -21,6 +21,7 @@ const ownerPages = [
   '/activity/set-aside',
   '/account',
   '/account/members',
+  '/account/company',
   '/account/bank-account',
   '/account/income',
   '/reports',

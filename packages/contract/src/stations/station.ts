@@ -62,7 +62,10 @@ export const statusPageSchema = z.strictObject({
   waiting: waitingSchema,
   /** Energy per day of the current month, for the chart. */
   days: z.array(z.strictObject({ day: z.string(), energyWh: energyWhSchema, amount: amountSchema })),
-  nextPayout: z.strictObject({ date: z.string(), missing: z.array(z.enum(['bank-account', 'rate'])) }),
+  nextPayout: z.strictObject({
+    date: z.string(),
+    missing: z.array(z.enum(['party', 'bank-account', 'rate'])),
+  }),
 });
 
 export type StatusPage = z.infer<typeof statusPageSchema>;

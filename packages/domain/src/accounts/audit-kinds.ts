@@ -12,6 +12,7 @@ const kindOf: Readonly<Record<Subject<AuditAction>, AuditKind>> = {
   member: 'people',
   'api-key': 'people',
   'bank-account': 'people',
+  party: 'people',
   person: 'people',
   'sign-in': 'people',
   password: 'people',

@@ -72,6 +72,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'api-key.revoke': { readonly name: string };
   'bank-account.change': { readonly iban: string };
   'bank-account.cancel': { readonly ibans: readonly string[] };
+  'party.declare': { readonly kind: string; readonly validFrom: string };
   'station.add': null;
   'station.change': { readonly fields: readonly string[] };
   'station.grid-connection': object;
@@ -170,6 +171,7 @@ export interface AuditNames {
   'staff.invite': { readonly email: string };
   'staff.withdraw': { readonly email: string };
   'bank-account.change': { readonly holder: string };
+  'party.declare': { readonly name: string };
   'whitelist.add': { readonly description: string };
   'whitelist.change': { readonly description?: string | undefined };
   'whitelist.remove': { readonly description: string };

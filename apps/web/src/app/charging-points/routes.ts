@@ -33,6 +33,7 @@ const accountRoutes: RouteObject = {
   children: [
     { index: true, lazy: withWords(() => import('#features/accounts/profile/profile-tab.tsx')) },
     { path: 'members', lazy: withWords(() => import('#features/accounts/members/members-tab.tsx')) },
+    { path: 'company', lazy: withWords(() => import('#features/settlement/party/party-tab.tsx')) },
     {
       path: 'bank-account',
       lazy: withWords(() => import('#features/accounts/bank-account/bank-account-tab.tsx')),

@@ -15,6 +15,7 @@ import { en as reservations } from '#features/reservations/texts.en.ts';
 import { en as security } from '#features/security/texts.en.ts';
 import { en as setAside } from '#features/set-aside/texts.en.ts';
 import { en as sessions } from '#features/sessions/texts.en.ts';
+import { en as settlement } from '#features/settlement/texts.en.ts';
 import { en as smartCharging } from '#features/smart-charging/texts.en.ts';
 import { en as staff } from '#features/staff/texts.en.ts';
 import { en as stations } from '#features/stations/texts.en.ts';
@@ -41,6 +42,7 @@ export const texts = {
   security,
   sessions,
   setAside,
+  settlement,
   smartCharging,
   staff,
   stations,

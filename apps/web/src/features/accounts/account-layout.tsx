@@ -11,6 +11,7 @@ const AccountLayout = () => {
   const active = me.accounts.find(({ id }) => id === me.activeAccountId);
   const ofAccount = [
     { to: '/account/members', label: t('tabs.members') },
+    { to: '/account/company', label: t('tabs.company') },
     { to: '/account/bank-account', label: t('tabs.bankAccount') },
     { to: '/account/income', label: t('tabs.income') },
   ];

@@ -22,6 +22,7 @@ export const en = {
     label: 'Account',
     profile: 'Profile',
     members: 'Members',
+    company: 'Company and VAT',
     bankAccount: 'Bank account',
     apiKeys: 'API keys',
     audit: 'History',

@@ -24,6 +24,7 @@ export const nl: Texts<typeof en> = {
     label: 'Account',
     profile: 'Profiel',
     members: 'Leden',
+    company: 'Bedrijf en btw',
     bankAccount: 'Bankrekening',
     apiKeys: 'API-sleutels',
     audit: 'Geschiedenis',

@@ -5,7 +5,11 @@ import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { Section } from '#ui/page/page.tsx';
 
-const pathOf = { 'bank-account': '/account/bank-account', rate: '/stations' } as const;
+const pathOf = {
+  party: '/account/company',
+  'bank-account': '/account/bank-account',
+  rate: '/stations',
+} as const;
 
 /** The next payout, and what is still needed for it. */
 export const NextPayout = ({ payout }: { payout: StatusPage['nextPayout'] }) => {

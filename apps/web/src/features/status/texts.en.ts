@@ -67,7 +67,11 @@ export const en = {
     title: 'Next payout',
     date: 'Planned for {{date}}.',
     ready: 'Nothing else is needed.',
-    missing: { 'bank-account': 'Enter your bank account', rate: 'Set a rate for a station' },
+    missing: {
+      party: 'Say who is reimbursed',
+      'bank-account': 'Enter your bank account',
+      rate: 'Set a rate for a station',
+    },
     missingIntro: 'Still needed:',
   },
   empty: {

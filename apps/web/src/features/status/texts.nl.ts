@@ -70,7 +70,11 @@ export const nl: Texts<typeof en> = {
     title: 'Volgende uitbetaling',
     date: 'Gepland op {{date}}.',
     ready: 'Er is verder niets nodig.',
-    missing: { 'bank-account': 'Vul je bankrekening in', rate: 'Stel een tarief in voor een station' },
+    missing: {
+      party: 'Geef op aan wie we vergoeden',
+      'bank-account': 'Vul je bankrekening in',
+      rate: 'Stel een tarief in voor een station',
+    },
     missingIntro: 'Nog nodig:',
   },
   empty: {

@@ -131,6 +131,7 @@ export const en = {
     'api-key.revoke': 'revoked an API key',
     'bank-account.change': 'changed the bank account',
     'bank-account.cancel': 'undid the change of the bank account',
+    'party.declare': 'declared who is reimbursed',
     'station.add': 'added the station',
     'station.change': 'changed the station',
     'station.grid-connection': 'set up load management',

@@ -133,6 +133,7 @@ export const nl: Texts<typeof en> = {
     'api-key.revoke': 'trok een API-sleutel in',
     'bank-account.change': 'wijzigde de bankrekening',
     'bank-account.cancel': 'maakte de wijziging van de bankrekening ongedaan',
+    'party.declare': 'gaf op aan wie wordt vergoed',
     'station.add': 'voegde het station toe',
     'station.change': 'wijzigde het station',
     'station.grid-connection': 'stelde loadbalancing in',

@@ -16,7 +16,7 @@ import { incomeQuery } from '../queries.ts';
 
 type Income = EndpointResult<typeof getIncome>;
 
-const pathOf = { 'bank-account': '/account/bank-account' } as const;
+const pathOf = { party: '/account/company', 'bank-account': '/account/bank-account' } as const;
 
 export const loader = () => {
   void queryClient.prefetchQuery(incomeQuery);
@@ -47,11 +47,13 @@ const Missing = ({ missing }: { missing: Income['missing'] }) => {
   if (missing.length === 0) return null;
   return (
     <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} title={t('income.missingTitle')}>
-      {missing.map((each) => (
-        <Anchor key={each} component={Link} to={pathOf[each]} c="inherit" underline="always">
-          {t(`income.missing.${each}`)}
-        </Anchor>
-      ))}
+      <Stack gap={4} align="flex-start">
+        {missing.map((each) => (
+          <Anchor key={each} component={Link} to={pathOf[each]} c="inherit" underline="always">
+            {t(`income.missing.${each}`)}
+          </Anchor>
+        ))}
+      </Stack>
     </Alert>
   );
 };

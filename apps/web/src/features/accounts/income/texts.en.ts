@@ -12,7 +12,7 @@ export const en = {
     nothing: 'No income yet. When a guest charges, you earn the rate of the station.',
     setRate: 'Set a rate for a station',
     missingTitle: 'You cannot be paid yet',
-    missing: { 'bank-account': 'Enter your bank account' },
+    missing: { party: 'Say who is reimbursed', 'bank-account': 'Enter your bank account' },
     invoices: 'Reimbursement invoices',
     invoicesNone:
       'There are no reimbursement invoices: this version of the portal does not create them yet. The months above show what your sessions earned.',

@@ -15,7 +15,7 @@ export const nl: Texts<typeof en> = {
     nothing: 'Nog geen inkomsten. Als een gast laadt, ontvang je het tarief van het station.',
     setRate: 'Stel een tarief in voor een station',
     missingTitle: 'Je kunt nog niet worden uitbetaald',
-    missing: { 'bank-account': 'Vul je bankrekening in' },
+    missing: { party: 'Geef op aan wie we vergoeden', 'bank-account': 'Vul je bankrekening in' },
     invoices: 'Vergoedingsfacturen',
     invoicesNone:
       'Er zijn geen vergoedingsfacturen: deze versie van het portaal maakt ze nog niet. De maanden hierboven laten zien wat je sessies hebben opgebracht.',

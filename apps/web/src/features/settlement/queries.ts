@@ -1,0 +1,4 @@
+import { getParty } from '@laadpoort/contract/settlement/party';
+import { apiQuery } from '#lib/api.ts';
+
+export const partyQuery = apiQuery(getParty, {});
