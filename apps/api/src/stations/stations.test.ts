@@ -56,6 +56,7 @@ describe('adding a station', () => {
         id: body.stationId,
         ...address,
         pricePerKwh: null,
+        hasFurtherPrices: false,
         month: { sessions: 0, energyWh: 0, amount: '0' },
         chargePoints: [
           {

@@ -158,6 +158,9 @@ test('a version is more than a rate: its windows come first, and the API says wh
   const answer = await publish(owner.headers, stationId, { ...rate, further: [night, idle] });
   expect(answer.json().current.components).toEqual([night, idle, { kind: 'energy', pricePerKwh: '0.3000' }]);
 
+  const station = await t.app.inject({ url: `/api/stations/${stationId}`, headers: owner.headers });
+  expect(station.json()).toMatchObject({ pricePerKwh: '0.3000', hasFurtherPrices: true });
+
   const further = [
     { ...night, window: { ...window, until: '23:00' } },
     { ...idle, graceMinutes: -1 },

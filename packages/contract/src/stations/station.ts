@@ -29,6 +29,8 @@ export const stationSchema = z.strictObject({
   gridLimitA: z.number().int().nullable(),
   /** Rate in effect now, null before the first pricing policy. */
   pricePerKwh: z.string().nullable(),
+  /** There are other prices beside it: at certain times, or for other things than energy. */
+  hasFurtherPrices: z.boolean(),
   vatBasis: z.enum(['excl', 'incl']).nullable(),
   currency: currencySchema,
   month: z.strictObject({ sessions: z.number().int(), energyWh: energyWhSchema, amount: amountSchema }),

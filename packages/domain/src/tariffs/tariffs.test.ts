@@ -191,6 +191,15 @@ test('a session is previewed with its hours, and idle at its end', () => {
   expect(previewPrice({ ...tariff('0.3000'), components }, session)).toBe('9.500000');
 });
 
+test('a previewed session does not charge while it is idle', () => {
+  const window = { weekdays: [1], from: '14:00', until: '16:00' };
+  const rate = tariff('0.3000');
+  const components = [{ kind: 'energy', pricePerKwh: '1.0000', window } as const, ...rate.components];
+  // From 12:00 on the station's clock until 16:00, idle for the last two hours.
+  const session = { startedAt: noon, energyWh: 10_000n, seconds: 4 * 3600, idleSeconds: 2 * 3600 };
+  expect(previewPrice({ ...rate, components }, session)).toBe('3.000000');
+});
+
 test('a tariff without an energy component charges no energy', () => {
   expect(pricePerKwhOf(tariff('0.3500'))).toBe('0.3500');
   expect(pricePerKwhOf({ components: [] })).toBe('0.0000');

@@ -4,7 +4,7 @@ import type { Station } from '@laadpoort/contract/stations/station';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { connectorState } from '@laadpoort/domain/stations/connector-state';
 import { faultMeaning } from '@laadpoort/domain/stations/fault-meaning';
-import { pricePerKwhOf } from '@laadpoort/domain/tariffs/tariff';
+import { pricePerKwhOf, pricesMoreThanEnergy } from '@laadpoort/domain/tariffs/tariff';
 import type { ChargePointRow } from './read-charge-points.ts';
 import type { StationRow } from '../read-stations.ts';
 
@@ -118,6 +118,7 @@ export const stationAnswer = (row: StationRow, chargePoints: ChargePoint[]): Sta
     timeZone: row.timeZone,
     gridLimitA: row.gridLimitA,
     pricePerKwh: tariff && pricePerKwhOf(tariff),
+    hasFurtherPrices: tariff !== null && pricesMoreThanEnergy(tariff),
     vatBasis: tariff?.vatBasis ?? null,
     currency: 'EUR',
     month: { sessions: row.sessions, energyWh: row.energyWh, amount: row.amount },

@@ -70,7 +70,11 @@ const StationTable = ({ stations }: { stations: readonly Station[] | undefined }
           header: t('columns.rate'),
           numeric: true,
           sortValue: ({ pricePerKwh }) => Number(pricePerKwh ?? -1),
-          cell: ({ pricePerKwh }) => (pricePerKwh === null ? t('noRate') : format.rate(pricePerKwh)),
+          cell: ({ pricePerKwh, hasFurtherPrices }) => {
+            if (pricePerKwh === null) return t('noRate');
+            const rate = format.rate(pricePerKwh);
+            return hasFurtherPrices ? t('rateAndMore', { rate }) : rate;
+          },
         },
         { id: 'public', header: t('columns.public'), cell: (station) => <Public station={station} /> },
         {

@@ -35,6 +35,8 @@ export const en = {
     share: 'Share of the limit',
   },
   noRate: 'No rate set',
+  rateAndMore: '{{rate}} and more',
+  furtherPrices: 'There are other prices too.',
   publicAll: 'Yes',
   publicSome: '{{count}} of {{total}}',
   publicNone: 'No',

@@ -37,6 +37,8 @@ export const nl: Texts<typeof en> = {
     share: 'Deel van de limiet',
   },
   noRate: 'Geen tarief ingesteld',
+  rateAndMore: '{{rate}} en meer',
+  furtherPrices: 'Er gelden ook andere prijzen.',
   publicAll: 'Ja',
   publicSome: '{{count}} van {{total}}',
   publicNone: 'Nee',

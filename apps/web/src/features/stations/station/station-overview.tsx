@@ -45,7 +45,7 @@ export const StationOverview = ({ reservations }: Props) => {
   );
 };
 
-const Rate = ({ station: { id, pricePerKwh, vatBasis } }: { station: Station }) => {
+const Rate = ({ station: { id, pricePerKwh, hasFurtherPrices, vatBasis } }: { station: Station }) => {
   const { t } = useTranslation('stations');
   const format = useFormat();
   return (
@@ -55,6 +55,7 @@ const Rate = ({ station: { id, pricePerKwh, vatBasis } }: { station: Station }) 
       ) : (
         <Figure strong value={format.rate(pricePerKwh)} label={vatBasis ? t(`vat.${vatBasis}`) : ''} />
       )}
+      {hasFurtherPrices && <Text size="sm">{t('furtherPrices')}</Text>}
       <Anchor component={Link} to={`/stations/${id}/pricing`}>
         {t('tabs.pricing')}
       </Anchor>
