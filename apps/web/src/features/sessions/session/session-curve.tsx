@@ -7,6 +7,7 @@ import { ChartFigure } from '#ui/figures/chart-figure.tsx';
 import { PowerChart } from '#ui/figures/power-chart.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { sessionCurveQuery } from '../queries.ts';
+import { suspiciousMoments } from './suspicious-moments.ts';
 
 /** Power over the session, at most 600 points. */
 export const SessionCurve = ({ session }: { session: SessionDetail }) => {
@@ -17,8 +18,8 @@ export const SessionCurve = ({ session }: { session: SessionDetail }) => {
   const powers = data.points.flatMap(({ powerW }) => (powerW === null ? [] : [powerW]));
   if (powers.length === 0) return <Text c="dimmed">{t('detail.curveEmpty')}</Text>;
   const steps = session.witnesses?.steps ?? [];
-  // A step is marked at its end, the first reading that cannot be right.
-  const isSuspicious = ({ at }: { at: string }) => steps.some(({ until }) => until === at);
+  const marked = suspiciousMoments(data.points, steps);
+  const isSuspicious = ({ at }: { at: string }) => marked.has(at);
   const summary = t('detail.curveSummary', {
     power: format.power(Math.max(...powers)),
     energy: format.energy(session.energyWh),
