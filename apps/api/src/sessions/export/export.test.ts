@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readCase, testOfCase } from '#test/field-cases.ts';
 import { addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 
@@ -131,6 +132,30 @@ test.each([
 ])('%s is in the row', async (_, change, expected) => {
   const [row] = await fileOf([{}], 'format=csv', change);
   expect([row?.['End reading (kWh)'], row?.['End reading from'], row?.['Energy from']]).toEqual(expected);
+});
+
+testOfCase('the meter can be followed in the file (skipped without ../shared/cases)', async () => {
+  const { input } = JSON.parse(readCase('sessions-file-without-meter-readings.json')) as { input: string };
+  const [path = ''] = /\/api\S+/.exec(input) ?? [];
+  const headers = [
+    ['en', 'Begin reading (kWh)', 'End reading (kWh)', 'Energy from'],
+    ['nl', 'Beginstand (kWh)', 'Eindstand (kWh)', 'Energie uit'],
+  ] as const;
+  for (const [language, ...names] of headers) {
+    const ask = (format: string) =>
+      t.app.inject({ url: `${path}?format=${format}&language=${language}`, headers: owner.headers });
+    const csv = (await ask('csv')).body;
+    const sheet = unzip((await ask('xlsx')).rawPayload, 'xl/worksheets/sheet1.xml');
+    for (const name of names) for (const all of [csv, sheet]) expect(all).toContain(name);
+  }
+  // Three decimals, and their difference is the energy of the row.
+  for (const row of await fileOf([{ energyWh: 4_257 }, { energyWh: 12_003 }])) {
+    const [begin = 0, end = 0, energy = 0] = ['Begin reading (kWh)', 'End reading (kWh)', 'Energy (kWh)'].map(
+      (name) => Math.round(Number(row[name]) * 1_000),
+    );
+    expect(end - begin).toBe(energy);
+    expect(row['Energy from']).toBe('end minus begin reading');
+  }
 });
 
 test('whole numbers are those of cards of the account, and none where the reader wants none', async () => {

@@ -17,8 +17,8 @@ type Action = 'StartTransaction' | 'MeterValues' | 'StopTransaction';
 type Frame = [type: number, id: string, action: Action, payload: Record<string, unknown>];
 
 /** The frames of a case, its latest time a moment ago. */
-const framesOf = (name: string): Frame[] => {
-  const text = readCase(name);
+const framesOf = (name: string, replaced: Readonly<Record<string, string>> = {}): Frame[] => {
+  const text = Object.entries(replaced).reduce((all, [from, to]) => all.replaceAll(from, to), readCase(name));
   const times = [...text.matchAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g)].map(([time]) => Date.parse(time));
   const shiftMs = Date.now() - 1_000 - Math.max(...times);
   const shifted = text.replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g, (time) =>
@@ -51,6 +51,13 @@ const begin = async (frames: readonly Frame[]) => {
       return [Number(energyWh), powerW];
     });
   return { transactionId, charger, next, running, stopWithoutRegister };
+};
+
+/** How the session of a case ends, all of it sent. */
+const ends = async (frames: readonly Frame[]) => {
+  const { transactionId, next } = await begin(frames);
+  for (const _ of frames.slice(1)) await next();
+  return tx.session(transactionId);
 };
 
 const reversed = (frames: readonly Frame[]): Frame[] =>
@@ -102,6 +109,63 @@ testOfCase('members that are null (skipped without ../shared/cases)', async () =
   await session.running().toEqual([4_000, null]);
   await session.next();
   expect(await tx.session(transactionId)).toMatchObject({ energyWh: 5_000n, stopReason: 'Local' });
+});
+
+testOfCase.each([
+  ['as sent', {}, { energyWh: 4_667n, review: null }],
+  [
+    'rounded up',
+    { '"58.2"': '"58.3"', '"60.5"': '"60.6"', '"62.9"': '"63.0"' },
+    { energyWh: 4_667n, review: null },
+  ],
+  [
+    'that begin again',
+    { '"62.9"': '"1.2"', '62961': '1250' },
+    { review: 'open', anomalies: expect.arrayContaining(['meter_reset']) },
+  ],
+])('samples in steps of 0.1 kWh, %s (skipped without ../shared/cases)', async (_, replaced, ended) => {
+  expect(await ends(framesOf('meter-coarse-samples.json', replaced))).toMatchObject(ended);
+});
+
+/** Seven hours at 600 W. */
+const slowly = {
+  '"meterStart": 0': '"meterStart": -1',
+  '"21000"': '"120000"',
+  '"23000"': '"122000"',
+  '25000': '124000',
+  '2700': '600',
+  'T10:00:': 'T04:29:',
+  'T10:45:': 'T08:00:',
+};
+const fromZeroOn = { '"21000"': '"0"', '"23000"': '"2000"', '25000': '4000' };
+
+testOfCase.each([
+  ['0, though the meter counts since long', {}, 'sample'],
+  ['-1', slowly, 'sample'],
+  ['0, and the meter counts from there', fromZeroOn, 'start'],
+])('a start of %s (skipped without ../shared/cases)', async (_, replaced, from) => {
+  const session = await ends(framesOf('meter-start-placeholder.json', replaced));
+  expect(session).toMatchObject({ energyWh: 4_000n, review: null, energyBasis: { begin: from } });
+});
+
+testOfCase.each([
+  ['as sent', (frames: Frame[]) => frames],
+  ['in the other order', (frames: Frame[]) => [...frames.slice(0, -2), ...frames.slice(-2).toReversed()]],
+])('stops of two connectors by ids of its own, %s (skipped without ../shared/cases)', async (_, inOrder) => {
+  const { card: idTag, cp, charger } = await tx.open();
+  for (const frame of inOrder(framesOf('offline-stops-of-two-connectors.json')))
+    await send(cp, frame, 'idTag' in frame[3] ? { idTag } : {});
+  const sessions = () =>
+    tx.sessionsOf(charger).then((all) =>
+      all.map(({ connectorId, energyWh, startedAt, endedAt }) => {
+        const lastsMs = (endedAt?.getTime() ?? NaN) - startedAt.getTime();
+        return [connectorId, Number(energyWh), lastsMs / 60_000];
+      }),
+    );
+  await expect.poll(sessions).toEqual([
+    [1, 4_000, 60],
+    [2, 1_800, 45],
+  ]);
 });
 
 test('power and register in entries of their own are one moment, and what they were chosen from is kept', async () => {
