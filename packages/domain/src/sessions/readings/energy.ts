@@ -20,7 +20,8 @@ import {
 import { flowOf, highestCredibleW, type Flow } from './power-flow.ts';
 import { powerPoints, type PowerPoint } from './power-points.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
-import type { RegisterEnergy } from './registers/register-energy.ts';
+import type { RegisterEnergy, RegisterFacts } from './registers/register-energy.ts';
+import { unproven } from './proof/burden-of-proof.ts';
 import { registerSources } from './registers/register-sources.ts';
 import { steadyStepsDisagree } from './steady-steps.ts';
 import { suspiciousSteps } from './registers/suspicious-steps.ts';
@@ -51,19 +52,17 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   const maxPowerW = Math.min(ratedW, credibleW);
   const edgePowerW = Math.min(ratedW, credibleW * UNSEEN);
   const agreement = agreementOf(facts);
-  const fromAll = energyFromRegisters(
-    {
-      register: facts.register,
-      startedAt: from,
-      stoppedAt: until,
-      ratedW,
-      maxPowerW,
-      edgePowerW,
-      flow,
-      agreement,
-    },
-    sources,
-  );
+  const limits: RegisterFacts = {
+    register: facts.register,
+    startedAt: from,
+    stoppedAt: until,
+    ratedW,
+    maxPowerW,
+    edgePowerW,
+    flow,
+    agreement,
+  };
+  const fromAll = energyFromRegisters(limits, sources);
   const registers =
     fromAll &&
     againstFirstMoment(
@@ -77,6 +76,8 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
       ? estimated(facts, powers)
       : fromMeter(facts, registers, { powers, flow, maxPowerW: ratedW }));
   const anomalies = [...measured.anomalies, ...ofTheWhole(measured.energyWh, facts)];
+  if (registers !== null && measured.method !== 'signed' && needsReview(anomalies).length === 0)
+    anomalies.push(...unproven(limits, sources, { readings, powers }, registers));
   return {
     ...measured,
     ...(measured.method === 'signed' && facts.signed ? facts.signed : edgeRegisters(sources, measured)),

@@ -19,6 +19,11 @@ const nextStart = (registerWh: bigint, isDoubted = false) => ({ at: at(200), reg
 /** Of a car that takes nothing. */
 const standing = (registerWh: number) =>
   [10, 70, 130].map((minutes) => reading(minutes, registerWh, { powerW: 0 }));
+/** Of one that was seen to take the same all the time. */
+const rising = (startWh: number, stopWh: number) =>
+  [10, 70, 130].map((minutes) =>
+    reading(minutes, startWh + Math.round(((stopWh - startWh) * minutes) / 180)),
+  );
 
 const decide = (changed: Partial<EnergyFacts>) => {
   const { energyWh, anomalies } = sessionEnergy({ ...facts, ...changed });
@@ -46,14 +51,21 @@ describe('a session is asked about where it', () => {
       ]);
     expect(decide({ readings, previousEnd: previousEnd(7_461_845n) }).asked).toEqual([]);
     // A young register may count from each plug-in; one far above is of another meter.
-    const young = { meterStartWh: 3_100n, meterStopWh: 9_400n, readings: standing(3_100) };
-    expect(decide({ ...young, previousEnd: previousEnd(8_200n) }).asked).toEqual([]);
-    expect(decide({ readings, previousEnd: previousEnd(999_999_999n) }).asked).toEqual([]);
+    const young = { meterStartWh: 3_100n, meterStopWh: 9_400n, previousEnd: previousEnd(8_200n) };
+    expect(decide({ ...young, readings: rising(3_100, 9_400) }).asked).toEqual([]);
+    const other = previousEnd(999_999_999n);
+    expect(decide({ readings: rising(7_461_845, 7_472_221), previousEnd: other }).asked).toEqual([]);
+    // Nobody saw it charge, so that the start and stop are alone against the end before.
+    expect(decide({ ...young, readings: standing(3_100) }).asked).toEqual(['registers_disagree']);
+    expect(decide({ readings, previousEnd: other }).asked).toEqual(['registers_disagree']);
   });
 
   test('ends where the session before ended, to the Wh, though it began at zero', () => {
-    const fromZero = { meterStartWh: 0n, meterStopWh: 26_477n, readings: standing(0) };
-    expect(decide({ ...fromZero, previousEnd: previousEnd(26_477n) }).asked).toEqual(['registers_disagree']);
+    const fromZero = { meterStartWh: 0n, meterStopWh: 26_477n, readings: rising(0, 26_477) };
+    for (const readings of [fromZero.readings, standing(0)])
+      expect(decide({ ...fromZero, readings, previousEnd: previousEnd(26_477n) }).asked).toEqual([
+        'registers_disagree',
+      ]);
     expect(decide({ ...fromZero, previousEnd: previousEnd(26_476n) }).asked).toEqual([]);
     const rounded = { ...fromZero, meterStopWh: 26_000n, previousEnd: previousEnd(26_000n) };
     expect(decide(rounded).asked).toEqual([]);

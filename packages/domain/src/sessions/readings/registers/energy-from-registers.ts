@@ -6,6 +6,7 @@ import {
   mostWh,
   rollsOver,
   stepWh,
+  without,
   type Chain,
   type RegisterPoint,
 } from './register-chain.ts';
@@ -33,7 +34,10 @@ export const energyFromRegisters = (
   const samples = joined(facts, sources, { chains, first, last });
   const scale = scaleOf(facts, sources, samples);
   const inWh = rescaled(facts, sources, samples, scale);
-  if (inWh !== null) return energyFromRegisters(facts, { ...sources, samples: inWh });
+  if (inWh !== null) {
+    const energy = energyFromRegisters(facts, { ...sources, samples: inWh });
+    return energy && { ...energy, factor: (inWh[0]?.wh ?? 0) > first.wh ? 1000 : 0.001 };
+  }
   // Start and stop that tell thousandths of the energy are no registers in Wh.
   if (scale === 'messages-in-kwh') {
     const withoutMessages = {
@@ -92,6 +96,8 @@ const allTooFast = (
     end: 'stop',
     anomalies: ['implausible_energy'],
     sampled: [],
+    believed: [points],
+    leftOut: [],
     unmeasured: [],
   };
 };
@@ -149,6 +155,8 @@ const fromSamples = (
     end: end?.origin ?? 'sample',
     anomalies,
     sampled: chains.length === 1 ? (chains[0] ?? []) : [],
+    believed: whole,
+    leftOut: without(samples, chains),
     unmeasured: [
       // Counted from zero, or begun again before the first sample: only the stop can tell.
       ...(begin === null && (zeroWh === null || end === null)
@@ -221,6 +229,8 @@ const fromMessages = (facts: RegisterFacts, sources: RegisterSources): RegisterE
     end: end.origin,
     anomalies,
     sampled: [],
+    believed: [[begin.point, end.point]],
+    leftOut: sources.samples,
     unmeasured: [],
   };
   return betweenNeighbours(facts, sources, found, { first: end.point, last: begin.point });

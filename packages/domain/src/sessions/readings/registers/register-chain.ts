@@ -45,6 +45,12 @@ export const chainWh = (chain: Chain, maxPowerW: number): number =>
     .slice(1)
     .reduce((sum, point, index) => sum + (stepWh(chain[index] ?? point, point, maxPowerW) ?? 0), 0);
 
+/** The points that are in none of the chains. */
+export const without = (points: Chain, chains: readonly Chain[]): Chain => {
+  const taken = new Set(chains.flat());
+  return points.filter((point) => !taken.has(point));
+};
+
 /** Whether its register passed its last digit on the way. */
 export const rollsOver = (chain: Chain): boolean =>
   chain.some((point, index) => {

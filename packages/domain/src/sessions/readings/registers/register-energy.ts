@@ -20,6 +20,11 @@ export interface RegisterEnergy extends Pick<SessionEnergy, 'begin' | 'end' | 'a
   readonly method: 'registers' | 'samples';
   /** The samples, where they are one chain. */
   readonly sampled: Chain;
+  /** The registers that it was counted from, and the samples that it leaves out. */
+  readonly believed: readonly Chain[];
+  readonly leftOut: Chain;
+  /** What its samples were multiplied by, if that is not 1: 1,000 or a thousandth. */
+  readonly factor?: number;
   /** Times without a register: before the first and after the last that is believed. */
   readonly unmeasured: readonly (readonly [number, number])[];
 }

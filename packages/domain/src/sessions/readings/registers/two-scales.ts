@@ -1,7 +1,7 @@
 import { MOST_OF_ONE_PLUG_IN_WH, REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import { hidesFall } from './hidden-falls.ts';
 import { isNegligible } from './neighbouring-registers.ts';
-import { chainWh, mostWh, stepWh, type Chain, type RegisterPoint } from './register-chain.ts';
+import { chainWh, mostWh, stepWh, without, type Chain, type RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
@@ -125,6 +125,8 @@ export const onTwoScales = (
         : []),
     ],
     sampled: chains.length === 1 && (scale === 'from-zero' || scale === 'elsewhere') ? (chains[0] ?? []) : [],
+    believed: chains,
+    leftOut: without(samples, chains),
     unmeasured: [],
   };
 };

@@ -1,0 +1,143 @@
+import type { SessionAnomaly } from '../../anomaly.ts';
+import { disagrees } from '../power-agreement.ts';
+import { flowOfIntervals } from '../estimated-energy.ts';
+import type { MeterReading } from '../meter-reading.ts';
+import type { PowerPoint } from '../power-points.ts';
+import { areStrays } from './left-out-samples.ts';
+import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
+import { isNegligible } from '../registers/neighbouring-registers.ts';
+import { chainWh } from '../registers/register-chain.ts';
+import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
+import type { RegisterSources } from '../registers/register-sources.ts';
+import { arePacesSeen, isToldBeside } from './seen-paces.ts';
+
+const MS_PER_HOUR = 3_600_000;
+/** As the whole session may exceed what its connector delivers. */
+const MARGIN = 1.1;
+const MARGIN_WH = 100;
+const FACTOR = 1000;
+/** More delivers DC, so fast that a register of zero may be none: a young meter counts as much before the first sample. */
+const MOST_AC_W = 43_500;
+
+interface Heard {
+  readonly readings: readonly MeterReading[];
+  readonly powers: readonly PowerPoint[];
+}
+
+/**
+ * Whoever bills carries the burden of proof: where anything was noticed that does not fit, a second witness has to tell
+ * the same energy, or a person decides.
+ */
+export const unproven = (
+  facts: RegisterFacts,
+  sources: RegisterSources,
+  heard: Heard,
+  found: RegisterEnergy,
+): SessionAnomaly[] => {
+  if (!isDeliverable(facts, found)) return ['implausible_energy'];
+  if (doIntervalsContradict(facts, sources, heard, found)) return ['power_disagrees'];
+  const isProven =
+    areStrays(facts, found) &&
+    isScaleProven(facts, found) &&
+    isBeginConfirmed(sources, found) &&
+    !endsAboveNext(sources, found) &&
+    !fallsShort(facts, found) &&
+    (!isNoticed(facts, sources, found) || arePacesSeen(facts, sources, heard, found));
+  return isProven ? [] : ['registers_disagree'];
+};
+
+/** From any register to any later one, not only to the next, no more flowed than the connector delivers. */
+const isDeliverable = ({ ratedW }: RegisterFacts, { believed }: RegisterEnergy): boolean =>
+  believed.every((chain) => {
+    let lowestWh = Infinity;
+    return chain.every(({ wh, time, clockMs, resolutionWh }) => {
+      const beyondWh = wh - (ratedW * MARGIN * time) / MS_PER_HOUR;
+      const roomWh = resolutionWh + MARGIN_WH + (ratedW * MARGIN * clockMs) / MS_PER_HOUR;
+      const isWithin = beyondWh <= lowestWh + roomWh;
+      lowestWh = Math.min(lowestWh, beyondWh + resolutionWh);
+      return isWithin;
+    });
+  });
+
+/** Where no session beside begins with the same register, the first interval is not shared with it either. */
+const doIntervalsContradict = (
+  { startedAt, stoppedAt, ratedW, agreement }: RegisterFacts,
+  { begins }: RegisterSources,
+  { readings, powers }: Heard,
+  { begin, energyWh }: RegisterEnergy,
+): boolean => {
+  if (isToldBeside(begins, begin, 'previous')) return false;
+  const during = { readings, startedAt: new Date(startedAt), stoppedAt: new Date(stoppedAt) };
+  const flow = flowOfIntervals(during, powers, ratedW);
+  return flow !== null && disagrees(energyWh, flow, agreement);
+};
+
+/**
+ * Samples read as kWh are as coarse, so that start and stop have to tell the rest. Where they tell thousandths, start and
+ * stop may as well be in kWh: power has to agree with the energy alone.
+ */
+const isScaleProven = (
+  { flow, agreement }: RegisterFacts,
+  { begin, end, energyWh, factor = 1 }: RegisterEnergy,
+): boolean => {
+  if (factor > 1) return begin !== 'sample' && end !== 'sample';
+  const agrees = (wh: number) => flow !== null && !disagrees(wh, flow, agreement);
+  return factor === 1 || (agrees(energyWh) && !agrees(energyWh / FACTOR) && !agrees(energyWh * FACTOR));
+};
+
+/** Another register than the start's is the begin only if a second one tells the same, or the samples told back to it. */
+const isBeginConfirmed = (
+  { begins }: RegisterSources,
+  { begin, believed, energyWh }: RegisterEnergy,
+): boolean => {
+  if (begin !== 'begin' && begin !== 'previous') return true;
+  const own = begins.find(({ origin }) => origin === begin)?.point;
+  const [first, second] = (believed[0] ?? []).filter(({ origin }) => origin === 'sample');
+  if (own === undefined) return false;
+  const toldBackWh =
+    first && second
+      ? first.wh - ((second.wh - first.wh) * (first.time - own.time)) / (second.time - first.time)
+      : NaN;
+  const others = begins.filter(({ origin }) => origin !== begin).map(({ point }) => point.wh);
+  return [first?.wh ?? NaN, toldBackWh, ...others].some((wh) =>
+    isNegligible(Math.abs(wh - own.wh), energyWh),
+  );
+};
+
+/** The next session begins between this begin and end, so that one of the three is wrong. */
+const endsAboveNext = (sources: RegisterSources, { begin, end, energyWh }: RegisterEnergy): boolean => {
+  const [from, until, next] = [begin, end, 'next'].map((wanted) => registerOf(sources, wanted));
+  if (from === undefined || until === undefined || next === undefined) return false;
+  return (
+    next > Math.max(REGISTER_TOLERANCE_WH, from - REGISTER_TOLERANCE_WH) &&
+    !isNegligible(until - next, energyWh)
+  );
+};
+
+/** Start and stop tell less than the samples, on whatever scale those are, rose by. */
+const fallsShort = ({ edgePowerW }: RegisterFacts, { believed, energyWh }: RegisterEnergy): boolean => {
+  const roundingWh = 2 * Math.max(0, ...believed.flat().map(({ resolutionWh }) => resolutionWh));
+  const roseWh = believed.reduce((sum, chain) => sum + chainWh(chain, edgePowerW), 0);
+  return !isNegligible(roseWh - roundingWh - energyWh, energyWh);
+};
+
+const registerOf = ({ begins, ends }: RegisterSources, wanted: string): number | undefined =>
+  [...begins, ...ends].find(({ origin }) => origin === wanted)?.point.wh;
+
+/** Its begin or end is another than the message's, or not where the session beside ended or began. */
+const isNoticed = (
+  { ratedW }: RegisterFacts,
+  sources: RegisterSources,
+  { begin, end }: RegisterEnergy,
+): boolean => {
+  const [from, until, previous, next] = [begin, end, 'previous', 'next'].map((wanted) =>
+    registerOf(sources, wanted),
+  );
+  return (
+    begin !== 'start' ||
+    end !== 'stop' ||
+    (from === 0 && ratedW > MOST_AC_W) ||
+    (from !== undefined && previous !== undefined && from < previous - REGISTER_TOLERANCE_WH) ||
+    (until !== undefined && next !== undefined && until > next + REGISTER_TOLERANCE_WH)
+  );
+};
