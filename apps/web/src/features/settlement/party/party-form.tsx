@@ -7,6 +7,7 @@ import {
 } from '@laadpoort/contract/settlement/party';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { PARTY_KINDS, type PartyKind } from '@laadpoort/domain/settlement/party';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -83,6 +84,7 @@ interface Props {
 export const PartyForm = ({ party, onSaved, onCancel }: Props) => {
   const { t } = useTranslation('settlement');
   const countryName = useCountryName();
+  const [today] = useState(() => dayOf(new Date(), ACCOUNT_TIME_ZONE));
   const declare = useApiMutation(declareParty);
   const { form, field, onSubmit, busy, failure } = useSchemaForm<Values>({
     schema: formSchema,
@@ -95,7 +97,7 @@ export const PartyForm = ({ party, onSaved, onCancel }: Props) => {
       country: party?.country ?? 'NL',
       kvk: party?.kvk ?? '',
       vatId: party?.vatId ?? '',
-      validFrom: dayOf(new Date(), ACCOUNT_TIME_ZONE),
+      validFrom: today,
     },
     submit: async (values) => {
       await declare.mutateAsync({ body: bodyOf(values) as PartyBody });
