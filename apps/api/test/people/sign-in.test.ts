@@ -229,7 +229,7 @@ test('a database that goes away while better-auth asks it is said as such, and l
   await own.close();
 });
 
-test('over https the cookie of a known browser is bound to its host', async () => {
+test('over https the cookies of a sign-in and of a known browser are bound to their host', async () => {
   const portal = await buildTestApp({ publicUrl: 'https://charge.example' });
   const { email } = await portal.signIn({ role: 'owner' });
   const answer = await portal.app.inject({
@@ -237,9 +237,15 @@ test('over https the cookie of a known browser is bound to its host', async () =
     url: '/api/auth/sign-in/email',
     payload: { email, password: TEST_PASSWORD },
   });
-  const device = answer.cookies.find(({ name }) => name.includes('laadpoort.device'));
-  expect(device).toMatchObject({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax' });
-  expect(device?.name).toMatch(/^__Host-/);
-  expect(device).not.toHaveProperty('domain');
+  expect(answer.cookies.map(({ name }) => name)).toEqual([
+    '__Host-laadpoort.session_token',
+    expect.stringMatching(/^__Host-laadpoort\.device\./),
+  ]);
+  for (const each of answer.cookies) {
+    expect(each).toMatchObject({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax' });
+    expect(each).not.toHaveProperty('domain');
+  }
+  const cookie = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  expect((await portal.app.inject({ url: '/api/me', headers: { cookie } })).statusCode).toBe(200);
   await portal.close();
 });

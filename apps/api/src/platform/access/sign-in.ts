@@ -52,6 +52,10 @@ const bothFactorsShown = {
   },
 } satisfies BetterAuthPlugin;
 
+/** Over https browsers take a cookie of such a name from its own host alone, and send it nowhere else. */
+const signInCookiePrefix = (publicUrl: string): string =>
+  publicUrl.startsWith('https:') ? '__Host-laadpoort' : 'laadpoort';
+
 /**
  * Sign-in with better-auth: people, passwords and sign-in sessions. Its organization is what the portal calls an
  * account.
@@ -111,8 +115,10 @@ export const createSignIn = ({ database, secret, publicUrl, log }: SignInOptions
     // Attempts are counted in the database (platform/attempts), requests by the HTTP server.
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'laadpoort',
-      useSecureCookies: publicUrl.startsWith('https:'),
+      cookiePrefix: signInCookiePrefix(publicUrl),
+      // better-auth would put its own prefix before ours.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: publicUrl.startsWith('https:') },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     databaseHooks: {

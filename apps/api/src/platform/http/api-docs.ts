@@ -5,7 +5,12 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
 /** `apiKey`: what owners make at Account › API keys; `curl -H 'Authorization: Bearer laadpoort_…' …`. */
 const SECURITY_SCHEMES = {
-  signIn: { type: 'apiKey', in: 'cookie', name: 'laadpoort.session_token' },
+  signIn: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'laadpoort.session_token',
+    description: 'Over https its name begins with `__Host-`.',
+  },
   apiKey: {
     type: 'http',
     scheme: 'bearer',
