@@ -90,6 +90,15 @@ const refusedByLint = [
   ['lib imports a feature', 'apps/web/src/lib/offence-feature.ts', from('../features/stations/queries.ts')],
 ] as const;
 
+const tooLong = [
+  ['a file of 251 lines', 'apps/api/src/platform/offence-file.ts', `export const it = 1;${'\n//'.repeat(250)}`],
+  [
+    'a function of 81 lines',
+    'packages/domain/src/offence-function.ts',
+    `export const it = () => {\n${'  //\n'.repeat(79)}};`,
+  ],
+] as const;
+
 const allowed = [
   ['domain computes', 'packages/domain/src/allowed.ts', from('decimal.js')],
   ['contract uses the domain', 'packages/contract/src/allowed.ts', from('@laadpoort/domain/allowed')],
@@ -110,7 +119,7 @@ const allowed = [
   ['platform uses the database', 'apps/api/src/platform/allowed.ts', from('pg')],
 ] as const;
 
-const every = [...refusedByCompiler, ...refusedByLint, ...allowed];
+const every = [...refusedByCompiler, ...refusedByLint, ...tooLong, ...allowed];
 const projects = [
   'packages/domain',
   'packages/contract',
@@ -186,6 +195,12 @@ describe('the compiler refuses that', () => {
 describe('lint refuses that', () => {
   test.each(refusedByLint)('%s', (_name, file) => {
     expect(about(lint, file)).toEqual([expect.stringContaining('no-restricted')]);
+  });
+});
+
+describe('lint refuses', () => {
+  test.each(tooLong)('%s', (_name, file) => {
+    expect(about(lint, file)).toEqual([expect.stringContaining('too many lines')]);
   });
 });
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { DatabaseUrls } from '@laadpoort/api/platform/database/application-role';
-import { PEPPER } from '../product.ts';
+import { PEPPER } from '../product-chargers.ts';
 import type { Broken } from './broken/variants.ts';
 
 /** The product as a process that is killed and started again on the same port. */

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Capability } from '#chargers/capability.ts';
-import type { UpgradeOptions } from '#chargers/connections/connections.ts';
+import type { UpgradeOptions } from '#chargers/connections/connections-options.ts';
 import type { Kernel, Settings } from '#chargers/kernel.ts';
 import { openKernel, type OpenKernel } from '#chargers/open-kernel.ts';
 import type { Bus } from '#platform/bus/bus.ts';

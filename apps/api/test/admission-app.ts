@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import { buildTestApp, REAL_TIME, type TestAppOptions } from './test-app.ts';
 import { basic, OFFER, upgrade } from './raw-upgrade.ts';

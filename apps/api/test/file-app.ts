@@ -1,8 +1,5 @@
-import {
-  connectChargePoint,
-  type CallHandlers,
-  type ChargePointConnection,
-} from '@laadpoort/ocpp/client/charge-point';
+import { connectChargePoint, type ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import type { ChargePointOptions } from '@laadpoort/simulator/options';
 import { randomUUID } from 'node:crypto';

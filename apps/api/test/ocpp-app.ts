@@ -1,8 +1,5 @@
-import {
-  connectChargePoint,
-  type CallHandlers,
-  type ChargePointConnection,
-} from '@laadpoort/ocpp/client/charge-point';
+import { connectChargePoint, type ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';

@@ -1,4 +1,5 @@
-import type { CallHandlers, ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
+import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import { randomBytes } from 'node:crypto';
 import type { OcppApp } from './ocpp-app.ts';
 

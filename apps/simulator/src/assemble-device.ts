@@ -1,33 +1,27 @@
 import { createAuthorizationCache } from './authorization/authorization-cache.ts';
 import { createAuthorize } from './authorization/authorization.ts';
 import { createLocalList } from './authorization/local-list.ts';
-import { createClock } from './clock.ts';
 import type { AfterAnswer } from './commands/call-handler.ts';
 import { callHandlers } from './commands/call-handlers.ts';
-import { createConfiguration } from './configuration/configuration.ts';
 import { createCarConnection } from './connectors/car-connection.ts';
 import { createCardReader } from './connectors/card-reader.ts';
-import { createConnector } from './connectors/connector.ts';
 import { createStatusReporter } from './connectors/status-reporter.ts';
 import type { Device } from './device.ts';
 import type { Listener } from './events.ts';
 import { createPowerSupply } from './maintenance/power-supply.ts';
 import { createMeterReader } from './metering/meter-reader.ts';
 import type { ChargePointOptions } from './options.ts';
-import { between, createRandom, seedFrom, type Random } from './random.ts';
 import { createReservations } from './reservations/reservations.ts';
-import { createCertificateStore } from './security/certificate-store.ts';
-import type { SecurityMemory } from './security/security-memory.ts';
 import { createSendSecurityEvent } from './security/security-events.ts';
 import { createSecurityProfile } from './security/security-profile.ts';
-import { settingsOf, type Settings } from './settings.ts';
 import { allowedPowerW } from './smart-charging/allowed-power.ts';
 import { createChargingProfiles } from './smart-charging/charging-profiles.ts';
 import { createDelivery } from './transactions/delivery.ts';
 import { createTransactions } from './transactions/transactions.ts';
-import { createLink, type Link } from './wire/link.ts';
+import { createLink } from './wire/link.ts';
 import { createOutbox } from './wire/outbox.ts';
 import { createRegistration } from './wire/registration.ts';
+import { securityMemory, createCore } from './device-core.ts';
 
 /** Time between an answer and what it announces, so that the answer is out first. */
 const afterAnswerSeconds = 1;
@@ -113,52 +107,3 @@ export const assembleDevice = (options: ChargePointOptions, emit: Listener): Dev
     }),
   };
 };
-
-type Core = ReturnType<typeof createCore>;
-
-const securityMemory = ({ configuration, certificates }: Core, { newKey }: Link): SecurityMemory => ({
-  key: newKey?.toString('hex') ?? null,
-  profile: configuration.text('SecurityProfile'),
-  certificates: certificates.memory,
-});
-
-/** What needs no other part. */
-const createCore = (options: ChargePointOptions) => {
-  const settings = settingsOf(options);
-  const random = createRandom(options.seed ?? seedFrom(options.identity));
-  return {
-    settings,
-    random,
-    clock: createClock(settings.timeScale, settings.clockSkewMs),
-    configuration: configurationOf(options, settings),
-    connectors: connectorsOf(options, settings, random),
-    certificates: createCertificateStore(
-      settings.certificateKey,
-      'SHA256',
-      options.memory?.security?.certificates,
-    ),
-  };
-};
-
-const connectorsOf = ({ memory }: ChargePointOptions, settings: Settings, random: Random) =>
-  settings.connectors.map((spec, index) => {
-    const madeUpWh = Math.round(between(random, 500_000, 9_000_000));
-    const kept = memory?.connectors[index];
-    const connector = createConnector(index + 1, spec, kept?.registerWh ?? spec.registerWh ?? madeUpWh);
-    connector.inoperative = kept?.inoperative ?? false;
-    return connector;
-  });
-
-const configurationOf = (
-  { meterSampleIntervalSeconds, password, memory }: ChargePointOptions,
-  settings: Settings,
-) =>
-  createConfiguration({
-    SecurityProfile: password === undefined ? '0' : '1',
-    ...(memory?.security === undefined ? {} : { SecurityProfile: memory.security.profile }),
-    ...settings.configuration,
-    NumberOfConnectors: String(settings.connectors.length),
-    ...(meterSampleIntervalSeconds === undefined
-      ? {}
-      : { MeterValueSampleInterval: String(meterSampleIntervalSeconds) }),
-  });

@@ -1,4 +1,4 @@
-import type { ConnectorStatus } from './connectors/connector.ts';
+import type { ConnectorStatus } from './connectors/connector-state.ts';
 
 /** What happens in a charge point, as a test or a scenario may want to see it. */
 export type ChargePointEvent =

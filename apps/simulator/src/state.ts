@@ -1,9 +1,5 @@
-import {
-  connectorStatus,
-  deliveredPowerW,
-  type Connector,
-  type ConnectorStatus,
-} from './connectors/connector.ts';
+import { connectorStatus, deliveredPowerW, type Connector } from './connectors/connector.ts';
+import type { ConnectorStatus } from './connectors/connector-state.ts';
 import type { Device } from './device.ts';
 import type { LinkState } from './wire/line.ts';
 import { advanceMeter, registerWh } from './metering/meter.ts';

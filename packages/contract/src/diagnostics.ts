@@ -1,4 +1,4 @@
-import { LOG_STATES } from '@laadpoort/domain/diagnostics/follow-log-request';
+import { LOG_STATES } from '@laadpoort/domain/diagnostics/log-state';
 import { z } from 'zod';
 import { fileAddressSchema } from './commands/fields.ts';
 import { reasonSchema, timestampSchema, uuidSchema } from './wire/values.ts';

@@ -1,7 +1,6 @@
 import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import { NEAR_MATCHES } from '@laadpoort/domain/cards/near-match';
 import { z } from 'zod';
-import { endpoint } from './wire/endpoint.ts';
 import { textSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 
 /** A card's number as people copy it; packages/domain cards/id-tag.ts reads it. */
@@ -45,6 +44,7 @@ export const whitelistEntrySchema = z.strictObject({
   lastUsedAt: timestampSchema.nullable(),
   createdAt: timestampSchema,
 });
+
 export type WhitelistEntry = z.infer<typeof whitelistEntrySchema>;
 
 export const whitelistBodySchema = z.strictObject({
@@ -84,53 +84,4 @@ export const refusedCardSchema = z.strictObject({
   twin: z.strictObject({ description: z.string(), match: z.enum(NEAR_MATCHES) }).nullable(),
   lastAt: timestampSchema,
   times: z.number().int(),
-});
-
-const entryParams = z.strictObject({ entryId: uuidSchema });
-
-export const listWhitelist = endpoint({
-  method: 'GET',
-  path: '/api/whitelist',
-  summary: 'Whitelist entries of the account, and cards refused in the last 7 days',
-  scope: 'account',
-  permission: 'stations.view',
-  response: z.strictObject({ entries: z.array(whitelistEntrySchema), refused: z.array(refusedCardSchema) }),
-  changedBy: ['event', 'whitelist'],
-});
-
-export const addWhitelistEntry = endpoint({
-  method: 'POST',
-  path: '/api/whitelist',
-  summary: 'Let a card charge for free, from its next session on',
-  scope: 'account',
-  permission: 'whitelist.manage',
-  body: whitelistBodySchema,
-  response: whitelistEntrySchema,
-  errors: ['already-whitelisted', 'not-found'],
-  changes: ['whitelist'],
-});
-
-export const updateWhitelistEntry = endpoint({
-  method: 'PATCH',
-  path: '/api/whitelist/:entryId',
-  summary: 'Edit, block or unblock an entry',
-  scope: 'account',
-  permission: 'whitelist.manage',
-  params: entryParams,
-  body: whitelistChangeSchema,
-  response: whitelistEntrySchema,
-  errors: ['not-found'],
-  changes: ['whitelist'],
-});
-
-export const removeWhitelistEntry = endpoint({
-  method: 'DELETE',
-  path: '/api/whitelist/:entryId',
-  summary: 'Remove an entry; old sessions keep what they were',
-  scope: 'account',
-  permission: 'whitelist.manage',
-  params: entryParams,
-  response: 'empty',
-  errors: ['not-found'],
-  changes: ['whitelist'],
 });

@@ -5,7 +5,8 @@ import type { CentralSystemOptions, InboundHandlers } from '../src/server/option
 import type { ConnectionInfo } from '../src/server/connection-info.ts';
 import type { LateAnswer } from '../src/calls/outcome.ts';
 import type { MessageLogEntry, QuarantineEntry } from '../src/calls/log-entries.ts';
-import { connectChargePoint, type CallHandlers } from '../src/client/charge-point.ts';
+import { connectChargePoint } from '../src/client/charge-point.ts';
+import type { CallHandlers } from '../src/client/call-handlers.ts';
 
 export interface TestChargePoint {
   name: string;

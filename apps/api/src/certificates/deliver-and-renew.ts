@@ -4,7 +4,8 @@ import type { createIssue } from './issue.ts';
 import { chainOf, issuerOf } from './certificate-chain.ts';
 import { renewCertificates } from './renew-certificates.ts';
 
-import { markResent, readSubjectFacts, readUndelivered, type Undelivered } from './store.ts';
+import { markResent, readUndelivered, type Undelivered } from './store.ts';
+import { readSubjectFacts } from './subject-facts.ts';
 
 type Issue = ReturnType<typeof createIssue>;
 

@@ -5,7 +5,8 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { chainOf } from './certificate-chain.ts';
 import type { SigningRequest } from './read-csr.ts';
 import type { Subject } from './sign-certificate.ts';
-import { isOverHourlyLimit, keepRequest, keepSigned, readSubjectFacts } from './store.ts';
+import { isOverHourlyLimit, keepRequest, keepSigned } from './store.ts';
+import { readSubjectFacts } from './subject-facts.ts';
 
 /** Rarely needed, and much to load. */
 const reading = () => import('./read-csr.ts');

@@ -1,4 +1,4 @@
-import type { chargePointEventSchema } from '@laadpoort/contract/charge-points/charge-point';
+import type { chargePointEventSchema } from '@laadpoort/contract/charge-points/charge-point-event';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { faultMeaning } from '@laadpoort/domain/stations/fault-meaning';
 import type { z } from 'zod';

@@ -10,7 +10,8 @@ import {
   ownerCard,
   strangerUids,
 } from './cards.ts';
-import { stations, type DemoChargePoint, type DemoStation } from './places.ts';
+import { stations } from './places.ts';
+import type { DemoChargePoint, DemoStation } from './demo-station.ts';
 
 /**
  * The key of a demo charger, derived from the pepper, so that every start knows it and no two installations share it.

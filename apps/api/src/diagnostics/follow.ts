@@ -1,4 +1,5 @@
-import { followLogRequest, isLogOver, type LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
+import { followLogRequest, type LogEvent } from '@laadpoort/domain/diagnostics/follow-log-request';
+import { isLogOver } from '@laadpoort/domain/diagnostics/log-state';
 import { endFileLinks } from '#chargers/files/file-links.ts';
 import { follow } from '#chargers/follow.ts';
 import type { Kernel } from '#chargers/kernel.ts';

@@ -1,10 +1,6 @@
 import type { LogRequest as LogAnswer } from '@laadpoort/contract/diagnostics';
-import {
-  isLogOver,
-  type LogProgress,
-  type LogRequest,
-  type LogState,
-} from '@laadpoort/domain/diagnostics/follow-log-request';
+import type { LogProgress, LogRequest } from '@laadpoort/domain/diagnostics/follow-log-request';
+import { isLogOver, type LogState } from '@laadpoort/domain/diagnostics/log-state';
 import type { Database } from '#platform/database/database.ts';
 import type { LogRequest as LogRow } from '#platform/prisma/client.ts';
 

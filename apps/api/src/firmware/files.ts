@@ -1,45 +1,11 @@
 import { readUsedBytes } from '#chargers/files/file-usage.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { FirmwareFile as FileAnswer } from '@laadpoort/contract/firmware/files';
-import { mayApprove } from '@laadpoort/domain/firmware/approval';
-import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
-import type { FirmwareFile as FileRow } from '#platform/prisma/client.ts';
 import type { Signature } from './send-update.ts';
 import { verifySignature } from './verify-signature.ts';
 import { audit } from '#chargers/audit.ts';
-
-const toAnswer = async ({ prisma }: Database, row: FileRow, readerId: string): Promise<FileAnswer> => {
-  const { uploadedById, approvedById } = row;
-  const people = await prisma.user.findMany({
-    where: { id: { in: [uploadedById, ...(approvedById === null ? [] : [approvedById])] } },
-    select: { id: true, name: true },
-  });
-  const nameOf = (personId: string) => people.find(({ id }) => id === personId)?.name ?? '';
-  return {
-    id: row.id,
-    name: row.name,
-    vendor: row.vendor,
-    model: row.model,
-    version: row.version,
-    sizeBytes: Number(row.sizeBytes),
-    sha256: row.sha256,
-    signed: row.signature !== null,
-    approvedBy: approvedById === null ? null : nameOf(approvedById),
-    mayApprove: mayApprove({ madeById: uploadedById, approvedById }, readerId),
-    uploadedBy: nameOf(uploadedById),
-    uploadedAt: row.uploadedAt.toISOString(),
-  };
-};
-
-/** One waits for the other: support's pages listen to all accounts; a file belongs to none. */
-const announce = (live: Kernel['live'], { id }: Pick<FileRow, 'id'>): void =>
-  live.publish('firmware-file', { topic: 'firmware', id });
-
-export const listFiles = async (db: Database, readerId: string): Promise<FileAnswer[]> => {
-  const rows = await db.prisma.firmwareFile.findMany({ orderBy: { uploadedAt: 'desc' } });
-  return Promise.all(rows.map((row) => toAnswer(db, row, readerId)));
-};
+import { toAnswer, announce, entryOf } from './firmware-file.ts';
 
 export const keepFile = async (
   {
@@ -152,11 +118,3 @@ export const deleteFile = async (
   await files.remove(row.storageKey);
   await audit(db.prisma, { ...entryOf(row, personId, now()), action: 'firmware.delete' });
 };
-
-const entryOf = ({ id, name, sha256 }: FileRow, actorId: string, at: Date) => ({
-  at,
-  accountId: null,
-  actorId,
-  targetId: id,
-  detail: { name, sha256 },
-});

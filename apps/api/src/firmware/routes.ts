@@ -7,12 +7,13 @@ import {
 } from '@laadpoort/contract/firmware/files';
 import { getFirmwareUpdate, listFirmwareUpdates, updateFirmware } from '@laadpoort/contract/firmware/updates';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { approveFile, deleteFile, keepFile, listFiles, signFile } from './files.ts';
+import { approveFile, deleteFile, keepFile, signFile } from './files.ts';
+import { listFiles } from './firmware-file.ts';
 import { bySupport } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Updates } from './updates.ts';
 import { startUpdate } from './start-update.ts';
-import { listUpdates } from './update-rows.ts';
+import { listUpdates } from './list-updates.ts';
 
 /** Firmware as support works with it: files, updates, campaigns; and what the owner sees of it. */
 export const registerFirmwareRoutes = (route: Route, kernel: Kernel, updates: Updates): void => {

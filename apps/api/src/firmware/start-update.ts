@@ -7,7 +7,7 @@ import type { ChargePoint, FirmwareFile } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Updates } from './updates.ts';
 import { sendUpdate, type Signature } from './send-update.ts';
-import { listUpdates } from './update-rows.ts';
+import { listUpdates } from './list-updates.ts';
 
 type Body = EndpointRequest<typeof updateFirmware>['body'];
 

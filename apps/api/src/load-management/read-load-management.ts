@@ -1,7 +1,7 @@
 import { limitReasonSchema, type LoadManagement } from '@laadpoort/contract/load-management/load-management';
 import { availableCurrent, type PhaseCurrents } from '@laadpoort/domain/load-management/available-current';
 import { maxHeldLimit } from '@laadpoort/domain/load-management/limit-schedule';
-import { countedAt } from '@laadpoort/domain/load-management/plan-limits';
+import { countedAt } from '@laadpoort/domain/load-management/planned-limit';
 import type { GridConnection as GridRow } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readChargers, type StationCharger } from './read-chargers.ts';

@@ -9,7 +9,8 @@ import type { Person } from '#platform/access/access.ts';
 import { pageOf, readCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { blockLostCard } from './block-lost-card.ts';
-import { listCardSessions, readCards, pageEndOf, readMonths, renameCard } from './store.ts';
+import { readCards, readMonths, renameCard } from './store.ts';
+import { listCardSessions, pageEndOf } from './card-sessions.ts';
 
 export const registerMobilityRoutes = (route: Route, { db, live, now, publish }: Kernel): void => {
   const readCard = async (personId: string, cardId: string) =>

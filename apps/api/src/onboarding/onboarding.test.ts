@@ -1,5 +1,6 @@
 import type { AdoptionWindow, UnknownChargePoint } from '@laadpoort/contract/onboarding/adoption-window';
-import { connectChargePoint, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
+import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';

@@ -13,10 +13,11 @@ import {
 import { accountsOfStations } from '#chargers/record-looks.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { closeWindow, readWindow, readWindows } from './adoption-windows.ts';
+import { readWindow, readWindows } from './adoption-windows.ts';
+import { closeWindow } from './claim-window.ts';
 import { openWindow } from './open-window.ts';
 import { findStation, searchStations } from './stations.ts';
-import { dismissUnknown, readUnknownChargePoints } from './refused-connections.ts';
+import { dismissUnknown, readUnknownChargePoints } from './unknown-charge-points.ts';
 
 /** Adoption windows of owners and of support, and the inbox of unknown charge points. */
 export const registerOnboardingRoutes = (

@@ -1,9 +1,10 @@
-import type { CallHandlers } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { Refusal } from '#platform/http/route.ts';
-import { cancel, reserve, type ReservationOrigin, type DesiredReservation } from './reserve.ts';
+import { reserve, type DesiredReservation } from './reserve.ts';
+import { cancel, type ReservationOrigin } from './cancel.ts';
 
 let t: OcppApp;
 beforeAll(async () => {

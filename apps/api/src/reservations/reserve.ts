@@ -1,25 +1,17 @@
 import { isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import { fitsChargePoint } from '@laadpoort/domain/local-list/fits-charge-point';
 import { reservationConflict } from '@laadpoort/domain/reservations/reservation-conflict';
-import { isStanding, type ReservationState } from '@laadpoort/domain/reservations/reservation';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Reservation as ReservationRow } from '#platform/prisma/client.ts';
 import { refuse, Refusal } from '#platform/http/route.ts';
-import type { Requester } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { followReservationRow } from './follow.ts';
 import { announceReservation, readStanding, toReservation } from './store.ts';
 import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
+import type { ReservationOrigin } from './cancel.ts';
 
 const MAX_DURATION_MS = 24 * 60 * 60_000;
-
-export interface ReservationOrigin {
-  readonly requester: Requester;
-  /** Required of support. */
-  readonly reason: string | null;
-  readonly force: boolean;
-}
 
 export interface DesiredReservation {
   readonly connectorId: number;
@@ -83,22 +75,6 @@ export const reserve = async (
   }
   announceReservation(kernel.live, row);
   return db.prisma.reservation.update({ where: { id: row.id }, data: { commandId: command.id } });
-};
-
-/** Asks the charger to cancel; the reservation stays in force until the charger agrees. */
-export const cancel = async (
-  kernel: Kernel,
-  row: ReservationRow,
-  origin: ReservationOrigin,
-): Promise<Refusal | undefined> => {
-  if (!origin.force && !isStanding({ state: row.state as ReservationState }))
-    return refuse('reservation-over');
-  const { accountId, chargePointId, id: reservationId } = row;
-  const request = { action: 'CancelReservation', reservationId } as const;
-  const command = await kernel.sendCommand({ accountId, chargePointId, ...origin, request });
-  if (command instanceof Refusal) return command;
-  announceReservation(kernel.live, row);
-  return undefined;
 };
 
 const timeProblem = (expiresAt: Date, now: Date): string | null => {

@@ -12,7 +12,8 @@ import type { Reservation } from '@laadpoort/contract/reservations/reservation';
 import { refuse, Refusal, type Route } from '#platform/http/route.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readReservableCards, readReservations } from './read-reservations.ts';
-import { cancel, reserve, type ReservationOrigin, type DesiredReservation } from './reserve.ts';
+import { reserve, type DesiredReservation } from './reserve.ts';
+import { cancel, type ReservationOrigin } from './cancel.ts';
 
 export const registerReservationRoutes = (route: Route, kernel: Kernel): void => {
   const { db, now, directory } = kernel;

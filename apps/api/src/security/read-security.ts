@@ -3,7 +3,8 @@ import { mayRotate } from '@laadpoort/domain/security/key-rotation';
 import { upgradeObstacles } from '@laadpoort/domain/security/profile-upgrade';
 import type { Database } from '#platform/database/database.ts';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
-import { readLatest, readUpgradeFacts, toUpgrade } from './upgrade-store.ts';
+import { readLatest, toUpgrade } from './upgrade-store.ts';
+import { readUpgradeFacts } from './upgrade-facts.ts';
 
 const HIGHEST = 3;
 

@@ -3,7 +3,8 @@ import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
 import { BY_SYSTEM, type CommandOrigin } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { insertUpgrade, readUpgradeFacts } from './upgrade-store.ts';
+import { insertUpgrade } from './upgrade-store.ts';
+import { readUpgradeFacts } from './upgrade-facts.ts';
 
 const inTheWay = (obstacles: readonly UpgradeObstacle[]): Refusal =>
   refuse(

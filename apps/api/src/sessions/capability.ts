@@ -5,7 +5,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { announceAlert } from '#chargers/raise-alert.ts';
 import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
-import { readWaitingOfAccount } from './portal/store.ts';
+import { readWaitingOfAccount } from './portal/totals.ts';
 import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
 import { registerSetAsideRoutes } from './set-aside/routes.ts';
 import { createTariffCache } from './tariff-cache.ts';

@@ -1,7 +1,8 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
-import { adviceOn, type AdviceFacts } from '@laadpoort/domain/smart-charging/profile-advice';
+import { adviceOn } from '@laadpoort/domain/smart-charging/profile-advice';
+import type { AdviceFacts } from '@laadpoort/domain/smart-charging/capability-problems';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import { readConfigurationValues, readRunning } from './store.ts';

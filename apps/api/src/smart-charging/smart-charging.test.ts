@@ -1,6 +1,7 @@
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
-import { CallRefused, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
+import { CallRefused } from '@laadpoort/ocpp/client/call-failed';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 

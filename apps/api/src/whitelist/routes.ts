@@ -4,20 +4,13 @@ import {
   listWhitelist,
   removeWhitelistEntry,
   updateWhitelistEntry,
-} from '@laadpoort/contract/whitelist';
+} from '@laadpoort/contract/whitelist-endpoints';
 import { canonicalIdTag, isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Actor } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { listRefusedCards } from './refused-cards.ts';
-import {
-  addEntry,
-  changeEntry,
-  listEntries,
-  ownsStations,
-  readEntry,
-  removeEntry,
-  type Reader,
-} from './store.ts';
+import { listEntries, ownsStations, readEntry, type Reader } from './store.ts';
+import { addEntry, changeEntry, removeEntry } from './change-entries.ts';
 
 const readerOf = ({ accountId, personId, may }: Actor): Reader => ({
   accountId,

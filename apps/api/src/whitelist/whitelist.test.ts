@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCard, addSession, addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { findDue } from './local-list/find-due.ts';
-import { addEntry, changeEntry, removeEntry } from './store.ts';
+import { addEntry, changeEntry, removeEntry } from './change-entries.ts';
 
 let t: TestApp;
 beforeAll(async () => {

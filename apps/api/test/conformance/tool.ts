@@ -1,12 +1,12 @@
 import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import {
-  CallRefused,
   connectChargePoint,
-  type CallHandlers,
   type ChargePointConnection,
   type ChargePointOptions,
 } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
+import { CallRefused } from '@laadpoort/ocpp/client/call-failed';
 import type { InboundAction, OutboundAction, Request, Response } from '@laadpoort/ocpp/messages/actions';
 import { schemaProblem } from '@laadpoort/ocpp/messages/schema';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';

@@ -1,7 +1,7 @@
-import { CallFailed } from '@laadpoort/ocpp/client/charge-point';
+import { CallFailed } from '@laadpoort/ocpp/client/call-failed';
 import type { Clock } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import type { PresentedCard } from '../connectors/connector.ts';
+import type { PresentedCard } from '../connectors/connector-state.ts';
 import type { Caller } from '../wire/caller.ts';
 import type { Registration } from '../wire/registration.ts';
 import type { AuthorizationCache } from './authorization-cache.ts';

@@ -4,7 +4,8 @@ import type { Reservations } from '../reservations/reservations.ts';
 import type { Transactions } from '../transactions/transactions.ts';
 import type { Car } from './car.ts';
 import type { CardReader } from './card-reader.ts';
-import { plugIn, type Connector, type Fault } from './connector.ts';
+import { plugIn, type Connector } from './connector.ts';
+import type { Fault } from './connector-state.ts';
 import type { StatusReporter } from './status-reporter.ts';
 
 /** What cars, and faults, do to a connector. */

@@ -5,7 +5,8 @@ import type { Listener } from '../events.ts';
 import type { Reservations } from '../reservations/reservations.ts';
 import type { Transactions } from '../transactions/transactions.ts';
 import type { Link } from '../wire/link.ts';
-import { connectorStatus, type Connector, type PresentedCard } from './connector.ts';
+import { connectorStatus, type Connector } from './connector.ts';
+import type { PresentedCard } from './connector-state.ts';
 import type { StatusReporter } from './status-reporter.ts';
 
 /** What the person with the card sees on the charge point. */

@@ -1,5 +1,5 @@
 import { createVerify } from 'node:crypto';
-import { CallRefused } from '@laadpoort/ocpp/client/charge-point';
+import { CallRefused } from '@laadpoort/ocpp/client/call-failed';
 import type { Request } from '@laadpoort/ocpp/messages/actions';
 import type { SignedFirmwareStatus } from '@laadpoort/ocpp/messages/values';
 import type { Clock } from '../clock.ts';

@@ -2,7 +2,8 @@ import type { Request, Response } from '@laadpoort/ocpp/messages/actions';
 import type { Clock } from '../clock.ts';
 import type { AfterAnswer, CallHandlers } from '../commands/call-handler.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import { connectorStatus, type Connector, type Reservation } from '../connectors/connector.ts';
+import { connectorStatus, type Connector } from '../connectors/connector.ts';
+import type { Reservation } from '../connectors/connector-state.ts';
 import type { StatusReporter } from '../connectors/status-reporter.ts';
 import { isAvailable, type Reservations } from './reservations.ts';
 

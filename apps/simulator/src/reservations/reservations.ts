@@ -1,10 +1,6 @@
 import type { Clock, Timer } from '../clock.ts';
-import {
-  connectorStatus,
-  type Connector,
-  type PresentedCard,
-  type Reservation,
-} from '../connectors/connector.ts';
+import { connectorStatus, type Connector } from '../connectors/connector.ts';
+import type { PresentedCard, Reservation } from '../connectors/connector-state.ts';
 import type { StatusReporter } from '../connectors/status-reporter.ts';
 import type { Settings } from '../settings.ts';
 

@@ -1,8 +1,5 @@
-import {
-  connectChargePoint,
-  type CallHandlers,
-  type ChargePointConnection,
-} from '@laadpoort/ocpp/client/charge-point';
+import { connectChargePoint, type ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import type { Wire } from '@laadpoort/ocpp/client/wired-client';
 import type { Clock, Timer } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';

@@ -1,4 +1,4 @@
-import { CallFailed } from '@laadpoort/ocpp/client/charge-point';
+import { CallFailed } from '@laadpoort/ocpp/client/call-failed';
 import { quirkWireOf } from '../quirks/wire.ts';
 import type { Password } from '../security/security-profile.ts';
 import type { Caller } from './caller.ts';

@@ -1,4 +1,4 @@
-import { CallFailed } from '@laadpoort/ocpp/client/charge-point';
+import { CallFailed } from '@laadpoort/ocpp/client/call-failed';
 import type { Clock, Timer } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { TransactionMessage } from '../transactions/transaction-message.ts';

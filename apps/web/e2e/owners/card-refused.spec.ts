@@ -1,4 +1,4 @@
-import { addWhitelistEntry, updateWhitelistEntry } from '@laadpoort/contract/whitelist';
+import { addWhitelistEntry, updateWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
 import { randomBytes } from 'node:crypto';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { addPlace } from '../fixtures/places.ts';

@@ -1,4 +1,4 @@
-import { addWhitelistEntry } from '@laadpoort/contract/whitelist';
+import { addWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
 import { addSupport, deviceTab } from '../fixtures/support-device.ts';

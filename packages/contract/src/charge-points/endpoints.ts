@@ -9,8 +9,8 @@ import {
   authorizationModeSchema,
   connectorBodySchema,
   connectorSchema,
-  chargePointEventSchema,
 } from './charge-point.ts';
+import { chargePointEventSchema } from './charge-point-event.ts';
 
 export const addChargePoint = endpoint({
   method: 'POST',

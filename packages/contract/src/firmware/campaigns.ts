@@ -1,6 +1,5 @@
 import { CAMPAIGN_STATES } from '@laadpoort/domain/firmware/advance-campaign';
 import { z } from 'zod';
-import { endpoint } from '../wire/endpoint.ts';
 import { reasonSchema, textSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
 import { approvalShape } from './files.ts';
 import { firmwareStateSchema } from './updates.ts';
@@ -35,6 +34,7 @@ export const firmwareCampaignSchema = z.strictObject({
   /** How many chargers are in which state. */
   counts: z.partialRecord(firmwareStateSchema, z.number().int()),
 });
+
 export type FirmwareCampaign = z.infer<typeof firmwareCampaignSchema>;
 
 export const firmwareTargetSchema = z.strictObject({
@@ -46,7 +46,6 @@ export const firmwareTargetSchema = z.strictObject({
   firmwareVersion: z.string().nullable(),
   connected: z.boolean(),
 });
-const campaignParams = z.strictObject({ campaignId: uuidSchema });
 
 /** Which chargers a campaign includes; all given fields have to match. */
 export const firmwareSelectionSchema = z.strictObject({
@@ -56,42 +55,6 @@ export const firmwareSelectionSchema = z.strictObject({
   version: textSchema(50).optional(),
   /** Part of the serial number or identity. */
   q: textSchema(60).optional(),
-});
-
-export const findFirmwareTargets = endpoint({
-  method: 'GET',
-  path: '/api/support/firmware-targets',
-  summary: 'Chargers that a campaign would take',
-  looks: 'support.view-firmware-targets',
-  scope: 'platform',
-  permission: 'support.view',
-  query: firmwareSelectionSchema,
-  response: z.strictObject({ targets: z.array(firmwareTargetSchema), total: z.number().int() }),
-  changedBy: ['charge-point', 'firmware'],
-});
-
-export const listFirmwareCampaigns = endpoint({
-  method: 'GET',
-  path: '/api/support/firmware-campaigns',
-  summary: 'Campaigns, newest first',
-  looks: null,
-  scope: 'platform',
-  permission: 'support.view',
-  response: z.strictObject({ campaigns: z.array(firmwareCampaignSchema) }),
-  changedBy: ['charge-point', 'command', 'event', 'firmware'],
-});
-
-export const getFirmwareCampaign = endpoint({
-  method: 'GET',
-  path: '/api/support/firmware-campaigns/:campaignId',
-  summary: 'A campaign, charger by charger',
-  looks: 'support.view-firmware-targets',
-  scope: 'platform',
-  permission: 'support.view',
-  params: campaignParams,
-  response: z.strictObject({ campaign: firmwareCampaignSchema, updates: z.array(campaignUpdateSchema) }),
-  errors: ['not-found'],
-  changedBy: ['charge-point', 'command', 'event', 'firmware'],
 });
 
 export const firmwareCampaignBodySchema = z.strictObject({
@@ -108,44 +71,4 @@ export const firmwareCampaignBodySchema = z.strictObject({
   /** How long it waits for chargers that are offline. */
   days: z.number().int().min(1, { error: 'out-of-range' }).max(90, { error: 'out-of-range' }),
   reason: reasonSchema,
-});
-
-export const proposeFirmwareCampaign = endpoint({
-  method: 'POST',
-  path: '/api/support/firmware-campaigns',
-  summary:
-    'Propose to update many chargers, stage by stage; it starts when somebody else approves it, and stops by itself at so many failures',
-  scope: 'platform',
-  permission: 'support.operate',
-  body: firmwareCampaignBodySchema,
-  response: firmwareCampaignSchema,
-  errors: ['not-found'],
-  changes: ['firmware'],
-  stepUp: true,
-});
-
-export const approveFirmwareCampaign = endpoint({
-  method: 'POST',
-  path: '/api/support/firmware-campaigns/:campaignId/approval',
-  summary: 'Approve and start a campaign that somebody else proposed',
-  scope: 'platform',
-  permission: 'support.operate',
-  stepUp: true,
-  params: campaignParams,
-  response: firmwareCampaignSchema,
-  errors: ['not-found', 'second-person-needed', 'campaign-over'],
-  changes: ['firmware'],
-});
-
-export const changeFirmwareCampaign = endpoint({
-  method: 'PATCH',
-  path: '/api/support/firmware-campaigns/:campaignId',
-  summary: 'Pause, resume or stop a campaign; updates that were sent go on',
-  scope: 'platform',
-  permission: 'support.operate',
-  params: campaignParams,
-  body: z.strictObject({ state: z.enum(['running', 'paused', 'stopped']) }),
-  response: firmwareCampaignSchema,
-  errors: ['not-found', 'campaign-over', 'second-person-needed'],
-  changes: ['firmware'],
 });

@@ -1,4 +1,4 @@
-import { LIMIT_REASONS } from '@laadpoort/domain/load-management/plan-limits';
+import { LIMIT_REASONS } from '@laadpoort/domain/load-management/planned-limit';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema } from '../wire/values.ts';
 

@@ -3,7 +3,8 @@ import { commandRequestSchema } from '../commands/requests.ts';
 import { commandSchema, sendingSchema } from '../commands/endpoints.ts';
 import { reasonSchema, pageQuery, rawTextSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
 import { endpoint } from '../wire/endpoint.ts';
-import { chargePointEventSchema, chargePointSchema } from '../charge-points/charge-point.ts';
+import { chargePointSchema } from '../charge-points/charge-point.ts';
+import { chargePointEventSchema } from '../charge-points/charge-point-event.ts';
 
 export const supportHitSchema = z.strictObject({
   chargePointId: uuidSchema,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ApiError, createClient, endpointUrl } from './client.ts';
 import { sendCommand } from '../commands/endpoints.ts';
 import { listSessions } from '../sessions/endpoints.ts';
-import { removeWhitelistEntry } from '../whitelist.ts';
+import { removeWhitelistEntry } from '../whitelist-endpoints.ts';
 
 const chargePointId = '01890a5d-ac96-774b-bcce-b302099a8057';
 

@@ -1,21 +1,4 @@
-/**
- * The state of a log request. `received`: the file is here. `uploaded`: the charger says it uploaded it to the given
- * address. `nothing`: it has nothing to upload.
- */
-export const LOG_STATES = [
-  'requested',
-  'sent',
-  'uploading',
-  'received',
-  'uploaded',
-  'nothing',
-  'failed',
-  'refused',
-  'unknown',
-  /** Replaced by a newer request to the same charger. */
-  'replaced',
-] as const;
-export type LogState = (typeof LOG_STATES)[number];
+import { type LogState, isLogOver } from './log-state.ts';
 
 export interface LogRequest {
   readonly state: LogState;
@@ -51,25 +34,13 @@ const FAILED_REPORTS: readonly string[] = [
   'PermissionDenied',
 ];
 
-const OVER: readonly LogState[] = [
-  'received',
-  'uploaded',
-  'nothing',
-  'failed',
-  'refused',
-  'unknown',
-  'replaced',
-];
-
-/** Whether the request is finished. */
-export const isLogOver = (state: LogState): boolean => {
-  return OVER.includes(state);
-};
-
 const HOUR_MS = 3_600_000;
+
 const LOG_TIMEOUT_MS = 6 * HOUR_MS;
+
 /** It says that it has uploaded the log, but nothing arrived. */
 const ARRIVAL_TIMEOUT_MS = 5 * 60_000;
+
 export const NOT_ARRIVED = 'NotArrived';
 
 /**

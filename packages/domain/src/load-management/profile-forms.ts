@@ -1,4 +1,4 @@
-import type { ChargingCapabilities } from '../smart-charging/profile-advice.ts';
+import type { ChargingCapabilities } from '../smart-charging/capability-problems.ts';
 import {
   truncateLimit,
   type ChargingProfile,

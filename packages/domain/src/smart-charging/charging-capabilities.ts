@@ -1,5 +1,5 @@
 import type { RateUnit } from './charging-profile.ts';
-import type { ChargingCapabilities } from './profile-advice.ts';
+import type { ChargingCapabilities } from './capability-problems.ts';
 
 interface ReportedKey {
   readonly key: string;

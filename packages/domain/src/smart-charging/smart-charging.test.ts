@@ -8,7 +8,8 @@ import { effectiveLimit, limitW, type LimitFacts } from './effective-limit.ts';
 import { clears, replaces } from './installed-profiles.ts';
 import { limitAt } from './limit-at.ts';
 import { endsPause, isSpent } from './lost-profiles.ts';
-import { adviceOn, type AdviceFacts } from './profile-advice.ts';
+import { adviceOn } from './profile-advice.ts';
+import type { AdviceFacts } from './capability-problems.ts';
 
 const start = new Date('2026-11-22T12:00:00Z');
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1_000);

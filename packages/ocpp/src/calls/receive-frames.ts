@@ -4,20 +4,18 @@ import { pairOf } from '../handshake/admission.ts';
 import type { Connection } from '../server/connection.ts';
 import { guarded, type ServerState } from '../server/server-state.ts';
 import type { LateAnswer } from './outcome.ts';
-import { loggedFrame, logMessage } from './message-log.ts';
 import { repairResponse } from './repair-response.ts';
 import { withoutLeadingCommas } from './repair-frame.ts';
-import { RpcLink, type StrayAnswer } from './rpc-link.ts';
+import { RpcLink } from './rpc-link.ts';
+import type { StrayAnswer } from './rpc-events.ts';
 import { takeToken } from '../rate-limit/token-bucket.ts';
+import { MESSAGE_ID_LENGTH, receiveUnreadable } from './receive-unreadable.ts';
 
 const PAUSE_AT = 16;
-const FULL_AT = 1_000;
-const SLOWED_MS = 250;
-/** OCPP-J allows 36; some chargers use more. It comes back in the answer, so it must have an end. */
-const MESSAGE_ID_LENGTH = 128;
 
-/** Unreadable frames that one connection may send: ten, and then ten a minute. */
-export const UNREADABLE = { perSecond: 10 / 60, burst: 10 };
+const FULL_AT = 1_000;
+
+const SLOWED_MS = 250;
 
 /** Connects a socket's frames to its queue of calls. */
 export const receiveFrames = <T>(server: ServerState<T>, connection: Connection<T>): void => {
@@ -80,37 +78,6 @@ const slow = <T>(connection: Connection<T>): void => {
     connection.slowed = false;
     connection.readOn();
   }, SLOWED_MS).unref();
-};
-
-const receiveUnreadable = <T>(
-  server: ServerState<T>,
-  connection: Connection<T>,
-  frame: string,
-  messageId: string | null,
-): void => {
-  const receivedAt = server.now();
-  server.stats.framesUnreadable += 1;
-  if (!takeToken(connection.unreadable, UNREADABLE, receivedAt.getTime())) {
-    connection.cutOff(1008, 'Too many unreadable messages');
-    return;
-  }
-  if (messageId !== null && messageId.length <= MESSAGE_ID_LENGTH) {
-    connection.write(
-      JSON.stringify([4, messageId, 'FormationViolation', 'The message could not be read', {}]),
-    );
-  }
-  logMessage(server, {
-    identity: connection.identity,
-    chargePoint: connection.chargePoint,
-    direction: 'in',
-    action: null,
-    messageId,
-    payload: loggedFrame(frame),
-    response: null,
-    error: { code: 'Unreadable', description: 'No OCPP message' },
-    receivedAt,
-    latencyMs: null,
-  });
 };
 
 const receiveStrayAnswer = <T>(

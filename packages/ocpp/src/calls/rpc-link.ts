@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import ocppRpc from 'ocpp-rpc';
 import type { WebSocket } from 'ws';
-import { readCallErrorCode, type CallErrorCode } from '../messages/call-error.ts';
+import { readCallErrorCode } from '../messages/call-error.ts';
+import { type RpcEvents, type RpcOutcome, strayAnswer } from './rpc-events.ts';
 
 // Not among the package's exports. RPCServer would make one too, but only after an upgrade of its own, which dies
 // of a malformed path, has no deadline, and keeps the request in memory as long as the connection lives.
@@ -11,25 +12,6 @@ const RpcServerClient = createRequire(import.meta.url)(
 
 // A CommonJS export by spread: Node cannot see these by name.
 const { NOREPLY, RPCError, TimeoutError } = ocppRpc;
-
-export interface RpcEvents {
-  /** A CALL of the peer. `frame` is the text that it came in. */
-  onCall(messageId: string, action: string, payload: unknown, frame: string): void;
-  /** A frame that is no message; `messageId` when one could be read from a CALL. */
-  onUnreadable(frame: string, messageId: string | null): void;
-  /** A CALLRESULT or CALLERROR for a call that is not, or no longer, open. */
-  onStrayAnswer(messageId: string, answer: StrayAnswer): void;
-}
-
-export type StrayAnswer =
-  | { kind: 'response'; response: unknown }
-  | { kind: 'callError'; code: CallErrorCode; description: string };
-
-export type RpcOutcome =
-  | { kind: 'answered'; response: unknown; messageId: string }
-  | { kind: 'callError'; code: CallErrorCode; description: string; messageId: string }
-  | { kind: 'no-answer'; messageId: string }
-  | { kind: 'disconnected'; messageId: string };
 
 const OPTIONS = {
   password: null,
@@ -138,16 +120,3 @@ const readableId = (response: unknown[] | null): string | null => {
   const id = response?.[1];
   return typeof id === 'string' && id !== '-1' ? id : null;
 };
-
-const strayAnswer = (details: Record<string, unknown>): StrayAnswer => {
-  if ('errorCode' in details) {
-    return {
-      kind: 'callError',
-      code: readCallErrorCode(textOf(details['errorCode'])),
-      description: textOf(details['errorDescription']),
-    };
-  }
-  return { kind: 'response', response: details['result'] };
-};
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

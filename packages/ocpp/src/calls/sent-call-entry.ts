@@ -4,7 +4,7 @@ import type { ServerState } from '../server/server-state.ts';
 import { loggedPayload } from './message-log.ts';
 import type { OutboundAction } from '../messages/actions.ts';
 import { cleanText } from '../parse/scalars.ts';
-import type { RpcOutcome } from './rpc-link.ts';
+import type { RpcOutcome } from './rpc-events.ts';
 
 export const descriptionOf = ({ description }: { description: string }): string =>
   cleanText(description).slice(0, 255).toWellFormed();

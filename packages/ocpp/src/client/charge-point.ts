@@ -1,17 +1,14 @@
 import { once } from 'node:events';
 import type { ConnectionOptions } from 'node:tls';
-import ocppRpc, { createRPCError, RPCClient } from 'ocpp-rpc';
-import type { InboundAction, OutboundAction, Request, Response } from '../messages/actions.ts';
+import ocppRpc, { RPCClient } from 'ocpp-rpc';
+import type { InboundAction, Request, Response } from '../messages/actions.ts';
 import type { CallErrorCode } from '../messages/call-error.ts';
 import { WiredClient, type Wire } from './wired-client.ts';
+import { CallFailed } from './call-failed.ts';
+import { type CallHandlers, answer } from './call-handlers.ts';
 
 // A CommonJS export by spread: Node cannot see these two by name.
 const { RPCError, TimeoutError } = ocppRpc;
-
-/** What a charge point answers to the calls of its central system. Throw a `CallRefused` for a CALLERROR. */
-export type CallHandlers = {
-  [A in OutboundAction]?: (request: Request<A>) => Response<A> | Promise<Response<A>>;
-};
 
 export interface ChargePointOptions {
   /** Endpoint without the identity, for example ws://localhost:3000/ocpp */
@@ -48,28 +45,6 @@ export interface ChargePointConnection {
   close(code?: number, reason?: string): Promise<void>;
   /** Drops the socket without a closing handshake, as a power cut does. */
   terminate(): void;
-}
-
-/** A call that got no CALLRESULT. */
-export class CallFailed extends Error {
-  readonly code: CallErrorCode | 'Timeout' | 'Disconnected';
-
-  constructor(code: CallFailed['code'], message: string) {
-    super(message);
-    this.name = 'CallFailed';
-    this.code = code;
-  }
-}
-
-/** Thrown by a call handler to answer with a CALLERROR. */
-export class CallRefused extends Error {
-  readonly code: CallErrorCode;
-
-  constructor(code: CallErrorCode, message: string = code) {
-    super(message);
-    this.name = 'CallRefused';
-    this.code = code;
-  }
 }
 
 /**
@@ -134,18 +109,6 @@ const call = async <A extends InboundAction>(
     if (error instanceof TimeoutError) throw new CallFailed('Timeout', `${action} was not answered`);
     if (error instanceof RPCError) throw new CallFailed(error.rpcErrorCode as CallErrorCode, error.message);
     throw new CallFailed('Disconnected', `${action} was not answered: the connection is gone`);
-  }
-};
-
-const answer = async (
-  handler: (request: never) => unknown,
-  params: unknown,
-): Promise<Record<string, unknown>> => {
-  try {
-    return (await handler(params as never)) as Record<string, unknown>;
-  } catch (error) {
-    if (error instanceof CallRefused) throw createRPCError(error.code, error.message, {});
-    throw createRPCError('InternalError', 'The handler failed', {});
   }
 };
 

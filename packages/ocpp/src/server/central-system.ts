@@ -5,7 +5,8 @@ import { createServerState, guarded, type ServerState } from './server-state.ts'
 import { conditionProblem } from '../messages/conditions.ts';
 import { schemaProblem } from '../messages/schema.ts';
 import { watchConnections } from './liveness.ts';
-import { receiveFrames, UNREADABLE } from '../calls/receive-frames.ts';
+import { receiveFrames } from '../calls/receive-frames.ts';
+import { UNREADABLE } from '../calls/receive-unreadable.ts';
 import { sendCall } from '../calls/send-call.ts';
 import { fullBucket } from '../rate-limit/token-bucket.ts';
 import { createUpgradeHandler, type OnAccepted } from '../handshake/upgrade.ts';

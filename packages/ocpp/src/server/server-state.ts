@@ -1,6 +1,7 @@
 import { AttemptLimiter } from '../rate-limit/attempt-limiter.ts';
 import { PATIENCE, type Patience } from '../calls/patience.ts';
-import type { AdmissionLimits, CentralSystemOptions, CentralSystemStats } from './options.ts';
+import type { CentralSystemOptions, CentralSystemStats } from './options.ts';
+import type { AdmissionLimits } from './admission-limits.ts';
 import type { Connection } from './connection.ts';
 
 /** What the parts of one central system share. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CallFailed } from '../../src/client/charge-point.ts';
+import { CallFailed } from '../../src/client/call-failed.ts';
 import { HANDLERS, startCentralSystem, waitUntil } from '../start-central-system.ts';
 
 const CANARY = 'postgres://user:canary@db';

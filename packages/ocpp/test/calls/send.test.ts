@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CallRefused } from '../../src/client/charge-point.ts';
+import { CallRefused } from '../../src/client/call-failed.ts';
 import { startCentralSystem, waitUntil } from '../start-central-system.ts';
 
 const silent = () => new Promise<never>(() => {});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CallFailed } from '../../src/client/charge-point.ts';
+import { CallFailed } from '../../src/client/call-failed.ts';
 import { startCentralSystem, waitUntil } from '../start-central-system.ts';
 
 test('a charge point boots, charges and stops', async () => {

@@ -1,6 +1,6 @@
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { SignInEvents } from '#platform/access/auth-routes.ts';
+import type { SignInEvents } from '#platform/access/begin-sign-in.ts';
 
 const LONGEST_BROWSER = 256;
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { audit } from '#chargers/audit.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { cancelBankAccountChange } from '../bank-account/change.ts';
-import { addressChanged } from '../mails/sign-in.ts';
+import { addressChanged } from '../mails/address.ts';
 import { tell } from '../mails/tell.ts';
 import { storePassword } from '../password/change-password.ts';
 import { giveStaffRole } from '../staff/give-staff-role.ts';

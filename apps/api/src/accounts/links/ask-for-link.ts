@@ -2,7 +2,8 @@ import { languageSchema, type Language } from '@laadpoort/contract/accounts/acco
 import type { Database } from '#platform/database/database.ts';
 import { enqueueMail } from '#platform/outbox/outbox.ts';
 import { writeMail, type MailText } from '#platform/outbox/write-mail.ts';
-import { alreadySignedUp, confirmAddress, confirmSignUp, forgottenPassword } from '../mails/sign-in.ts';
+import { alreadySignedUp, confirmSignUp, forgottenPassword } from '../mails/sign-in.ts';
+import { confirmAddress } from '../mails/address.ts';
 import { makeLink, wasMadeJustNow, type NewLink } from './one-time-links.ts';
 
 interface Asked {

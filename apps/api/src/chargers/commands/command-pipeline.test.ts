@@ -3,7 +3,7 @@ import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts'
 import { asOwner } from '#test/test-database.ts';
 import { toCommandAnswer } from './command-row.ts';
 import type { CommandToSend } from '../commands.ts';
-import { readDue } from './store.ts';
+import { readDue } from './pending-commands.ts';
 
 let t: OcppApp;
 beforeAll(async () => {

@@ -14,7 +14,8 @@ import { hooksOf } from './command-hooks.ts';
 import { insertCommand } from './insert-command.ts';
 import { refusalOf } from './objection.ts';
 import { lateOutcome } from './outcome-event.ts';
-import { readCommand, readDue, readFollowed, readUnderWay, readWholeStatus } from './store.ts';
+import { readCommand, readWholeStatus } from './store.ts';
+import { readDue, readFollowed, readUnderWay } from './pending-commands.ts';
 import { createUnanswered } from './unanswered.ts';
 
 const SWEEP_MS = 5_000;

@@ -10,7 +10,7 @@ import { hooksOf, type CommandHooks } from './command-hooks.ts';
 import { ocppRequest } from './ocpp-request.ts';
 import { outcomeEvent } from './outcome-event.ts';
 import { claimCommand, readCommand } from './store.ts';
-import type { Connections } from '../connections/connections.ts';
+import type { Connections } from '../connections/connections-options.ts';
 import type { Unanswered } from './unanswered.ts';
 
 /** How long a command waits before it asks again whether it may be sent. */

@@ -1,6 +1,7 @@
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
-import { CallRefused, type CallHandlers } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
+import { CallRefused } from '@laadpoort/ocpp/client/call-failed';
 import { schemaProblem } from '@laadpoort/ocpp/messages/schema';
 import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';

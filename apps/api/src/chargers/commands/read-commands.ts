@@ -3,7 +3,8 @@ import { redactJson } from '@laadpoort/ocpp/messages/redact';
 import type { Database } from '#platform/database/database.ts';
 import { requestOf, toCommandAnswer } from './command-row.ts';
 import { ocppRequest } from './ocpp-request.ts';
-import { readCommand, readLastCommands, readNames } from './store.ts';
+import { readCommand } from './store.ts';
+import { readLastCommands, readNames } from './pending-commands.ts';
 
 /** The last commands of a charge point, newest first; also for the support console. */
 export const lastCommands = async (db: Database, chargePointId: string): Promise<Command[]> =>

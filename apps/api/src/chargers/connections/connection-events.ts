@@ -1,6 +1,6 @@
 import type { Publish } from '../events.ts';
 import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
-import type { OcppServerOptions } from './ocpp-server.ts';
+import type { OcppServerOptions } from './ocpp-server-options.ts';
 import type { PresentedCredentials } from './pending-handshakes.ts';
 import type { openProvenNetworks } from './proven-networks.ts';
 import type { createReconnectGc } from './reconnect-gc.ts';

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { DropReason, LoggedMessage } from '../message-log/message-log.ts';
+import type { DropReason, LoggedMessage } from '../message-log/message-queue.ts';
 import type { CentralSystemStats } from '@laadpoort/ocpp/server/options';
 
 export interface OcppServerStats extends CentralSystemStats {

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { keepMessageLogPartitions } from './message-log-partitions.ts';
-import { createMessageLog, type LoggedMessage } from './message-log.ts';
+import { createMessageLog } from './message-log.ts';
+import type { LoggedMessage } from './message-queue.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {

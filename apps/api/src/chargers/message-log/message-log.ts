@@ -1,22 +1,9 @@
-import type { LoggedText, MessageLogEntry } from '@laadpoort/ocpp/calls/log-entries';
+import type { LoggedText } from '@laadpoort/ocpp/calls/log-entries';
 import type pg from 'pg';
 import { columns } from '#platform/database/columns.ts';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
 import { createDroppedMessages } from './dropped-messages.ts';
 import { createLogBudget } from './log-budget.ts';
-
-export type LoggedMessage = Pick<
-  MessageLogEntry<ChargePointEntry>,
-  | 'chargePoint'
-  | 'direction'
-  | 'action'
-  | 'messageId'
-  | 'payload'
-  | 'response'
-  | 'error'
-  | 'receivedAt'
-  | 'latencyMs'
->;
+import { type LoggedMessage, type DropReason, MAX_ROWS, type Waiting, createQueue } from './message-queue.ts';
 
 export interface MessageLog {
   /** Never waits; if too much waits to be written, or its charge point has sent too much today, it is dropped and counted. */
@@ -25,9 +12,6 @@ export interface MessageLog {
   /** Writes what is waiting. */
   close(): Promise<void>;
 }
-
-/** Why messages are not in the log. */
-export type DropReason = 'queue-full' | 'daily-limit' | 'not-written';
 
 interface MessageLogOptions {
   readonly pool: pg.Pool;
@@ -38,11 +22,9 @@ interface MessageLogOptions {
 }
 
 const FLUSH_MS = 250;
-const MAX_ROWS = 500;
-const MAX_BYTES = 4_000_000;
-const MAX_WAITING = 20_000;
-const MAX_WAITING_BYTES = 64_000_000;
+
 const COUNT_MS = 5_000;
+
 /** Of a message without its texts. */
 const ROW_BYTES = 200;
 
@@ -74,11 +56,6 @@ const MESSAGES = columns<LoggedMessage>({
 });
 
 const INSERT = `INSERT INTO ocpp_message (${MESSAGES.names}) SELECT * FROM ${MESSAGES.as('m')}`;
-
-interface Waiting {
-  readonly message: LoggedMessage;
-  readonly bytes: number;
-}
 
 /**
  * Writes every OCPP message to the log, in batches and without delaying the answers: the log is what support reads, it
@@ -133,31 +110,6 @@ export const createMessageLog = (options: MessageLogOptions): MessageLog => {
       await flush();
       await flush();
       await dropped.write().catch(onError);
-    },
-  };
-};
-
-const createQueue = () => {
-  let waiting: Waiting[] = [];
-  let waitingBytes = 0;
-  return {
-    waiting: () => ({ messages: waiting.length, bytes: waitingBytes }),
-    hasRoomFor: ({ bytes }: Waiting) =>
-      waiting.length < MAX_WAITING && waitingBytes + bytes <= MAX_WAITING_BYTES,
-    add(message: Waiting): number {
-      waitingBytes += message.bytes;
-      return waiting.push(message);
-    },
-    /** The first of them, as many as are written at once. */
-    take(): Waiting[] {
-      let bytes = 0;
-      const tooMany = waiting.findIndex(
-        (message, row) => row >= MAX_ROWS || (bytes += message.bytes) > MAX_BYTES,
-      );
-      const rows = waiting.slice(0, tooMany === -1 ? undefined : tooMany);
-      waiting = waiting.slice(rows.length);
-      for (const row of rows) waitingBytes -= row.bytes;
-      return rows;
     },
   };
 };

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { blockedGuestCard, formerColleagueCard, strangerUids } from '../cards.ts';
-import type { PastSession } from '../history.ts';
+import type { PastSession } from '../charging-visit.ts';
 import { insertRows } from './insert-rows.ts';
 import { accounts, people } from '../people.ts';
-import { stations, type DemoChargePoint } from '../places.ts';
+import { stations } from '../places.ts';
+import type { DemoChargePoint } from '../demo-station.ts';
 import { demoId } from '../random.ts';
 
 const EVENT_DAYS = 14;

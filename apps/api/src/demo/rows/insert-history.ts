@@ -4,7 +4,7 @@ import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import { tariffInForce } from '@laadpoort/domain/tariffs/tariff-in-force';
 import { pricePerKwhOf, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type pg from 'pg';
-import type { PastSession } from '../history.ts';
+import type { PastSession } from '../charging-visit.ts';
 import { insertRows } from './insert-rows.ts';
 import { accounts } from '../people.ts';
 

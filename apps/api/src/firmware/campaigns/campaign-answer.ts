@@ -1,4 +1,5 @@
-import type { FirmwareCampaign, getFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import type { FirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import type { getFirmwareCampaign } from '@laadpoort/contract/firmware/campaign-endpoints';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import { mayApprove } from '@laadpoort/domain/firmware/approval';
 import type { Database } from '#platform/database/database.ts';

@@ -5,7 +5,7 @@ import {
   getFirmwareCampaign,
   listFirmwareCampaigns,
   proposeFirmwareCampaign,
-} from '@laadpoort/contract/firmware/campaigns';
+} from '@laadpoort/contract/firmware/campaign-endpoints';
 import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { readCampaigns, readCampaignUpdates } from './campaign-answer.ts';

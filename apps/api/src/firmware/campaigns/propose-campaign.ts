@@ -1,4 +1,4 @@
-import type { proposeFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import type { proposeFirmwareCampaign } from '@laadpoort/contract/firmware/campaign-endpoints';
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import { refuse, type Refusal } from '#platform/http/route.ts';

@@ -5,12 +5,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { takeAttempt } from '../attempts/attempts.ts';
 import type { Database } from '../database/database.ts';
-import type { Background } from '../jobs/background.ts';
 import { hashPassword, isOutdatedHash } from '../passwords/password-hash.ts';
 import { sendError } from '../http/errors.ts';
-import { createKnownDevices } from './known-device.ts';
 import { describeRoute } from '../http/route.ts';
-import { CLIENT_ADDRESS_HEADER, type SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
+import { toWebRequest } from './web-request.ts';
+import { type AuthRouteOptions, fromOf, createBegin } from './begin-sign-in.ts';
 
 const SIGN_IN = '/api/auth/sign-in/email';
 
@@ -24,23 +24,6 @@ const OPEN_PATHS = [
   ['POST', SIGN_IN],
   ['POST', '/api/auth/sign-out'],
 ] as const;
-
-const toWebRequest = (request: FastifyRequest, publicUrl: string): Request => {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string') headers.set(name, value);
-  }
-  headers.set(CLIENT_ADDRESS_HEADER, request.ip);
-  // The server has let it pass; better-auth would refuse what is not the address of the settings.
-  if (headers.has('origin')) headers.set('origin', new URL(publicUrl).origin);
-  headers.delete('content-length');
-  // The route's own address: what was asked for may be written in other ways.
-  return new Request(new URL(request.routeOptions.url ?? '', publicUrl), {
-    method: request.method,
-    headers,
-    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-  });
-};
 
 /** The token is in the cookie, where no script of a page can read it. */
 const withoutToken = (json: string): string => {
@@ -63,67 +46,6 @@ const renewHash = async ({ prisma }: Database, userId: string, password: string)
   const renewed = await hashPassword(password);
   // A password that was changed meanwhile stays as it is.
   await prisma.credential.updateMany({ where: { id, password: hash }, data: { password: renewed } });
-};
-
-const signedInSchema = z.object({ token: z.string() });
-
-interface From {
-  readonly address: string;
-  readonly browser?: string;
-}
-
-interface SignInEvent {
-  readonly personId: string;
-  readonly signInId: string;
-  readonly from: From;
-  readonly at: Date;
-}
-
-/** Whom signing in and out is told; what they do not take is not done. */
-export interface SignInEvents {
-  /** With the right password: a second factor may still be lacking. */
-  signedIn(event: SignInEvent): Promise<void>;
-  failed(event: { readonly email: string; readonly from: From; readonly at: Date }): Promise<void>;
-  signedOut(event: SignInEvent): Promise<void>;
-}
-
-type Credential = z.output<typeof signInWithPasskey.body>['credential'];
-
-interface AuthRouteOptions {
-  readonly db: Database;
-  readonly secret: string;
-  readonly publicUrl: string;
-  readonly now: () => Date;
-  readonly events: SignInEvents;
-  readonly background: Pick<Background, 'run'>;
-  /** Whose passkey has signed what this server asked; null: nobody's. */
-  readonly personOfPasskey: (credential: Credential) => Promise<string | null>;
-}
-
-const fromOf = ({ ip, headers }: FastifyRequest): From => {
-  const browser = headers['user-agent'];
-  return { address: ip, ...(browser === undefined ? {} : { browser }) };
-};
-
-/** A sign-in that has begun is told, and its browser known to be the person's. */
-const createBegin = ({ db, secret, publicUrl, now, events }: AuthRouteOptions) => {
-  const devices = createKnownDevices(secret, publicUrl.startsWith('https:'));
-  return {
-    deviceOf: (request: FastifyRequest, email: string) => devices.find(request.headers.cookie, email),
-    /** @returns whose sign-in it is */
-    begin: async (request: FastifyRequest, response: Response): Promise<string> => {
-      const { token } = signedInSchema.parse(await response.clone().json());
-      const begun = await db.prisma.signInSession.findUniqueOrThrow({
-        where: { token },
-        include: { user: { select: { email: true } } },
-      });
-      const { id: signInId, userId: personId, user } = begun;
-      await events.signedIn({ personId, signInId, from: fromOf(request), at: now() });
-      if (devices.find(request.headers.cookie, user.email) === undefined)
-        response.headers.append('set-cookie', devices.cookieFor(user.email));
-      return personId;
-    },
-  };
 };
 
 export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options: AuthRouteOptions): void => {

@@ -1,14 +1,11 @@
-import type { BetterAuthPlugin } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { createAuthEndpoint } from 'better-auth/api';
-import { setSessionCookie } from 'better-auth/cookies';
 import { betterAuth } from 'better-auth/minimal';
 import { admin } from 'better-auth/plugins/admin';
 import { organization } from 'better-auth/plugins/organization';
 import type { FastifyBaseLogger } from 'fastify';
-import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { hashPassword, verifyPassword } from '../passwords/password-hash.ts';
+import { bothFactorsShown } from './both-factors-shown.ts';
 
 export interface SignInOptions {
   readonly database: Database;
@@ -27,30 +24,12 @@ const HALF_SIGN_IN_LASTS_S = 10 * 60;
 
 /** Whatever one does meanwhile; who gets or loses a platform role is signed out. */
 const SIGN_IN_LASTS_S = 30 * 24 * 3_600;
+
 const STAFF_SIGN_IN_LASTS_S = 12 * 3_600;
 
 /** When a sign-in ends that began then. */
 export const signInEndsAt = (role: string, begunAt: Date): Date =>
   new Date(begunAt.getTime() + (role === 'user' ? SIGN_IN_LASTS_S : STAFF_SIGN_IN_LASTS_S) * 1_000);
-
-/** Signs in who has shown both factors at once, with a passkey. No browser can ask for it itself. */
-const bothFactorsShown = {
-  id: 'both-factors-shown',
-  endpoints: {
-    beginSignIn: createAuthEndpoint.serverOnly(
-      { method: 'POST', body: z.object({ personId: z.string() }) },
-      async (context) => {
-        const { internalAdapter } = context.context;
-        const { personId } = context.body;
-        const user = await internalAdapter.findUserById(personId);
-        if (!user) throw new Error(`There is no person ${personId}`);
-        const session = await internalAdapter.createSession(personId, false, { secondFactorAt: new Date() });
-        await setSessionCookie(context, { session, user });
-        return context.json({ token: session.token });
-      },
-    ),
-  },
-} satisfies BetterAuthPlugin;
 
 /** Over https browsers take a cookie of such a name from its own host alone, and send it nowhere else. */
 const signInCookiePrefix = (publicUrl: string): string =>

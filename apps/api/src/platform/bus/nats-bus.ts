@@ -1,10 +1,10 @@
-import { liveEventSchema } from '@laadpoort/contract/wire/live-events';
 import { connect, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Bus } from './bus.ts';
 import { StartError } from '../process/start-error.ts';
 import { HEARTBEAT_MS, presenceMessage, createPresence, createContact } from './nats-presence.ts';
+import { liveMessage, takeOverMessage, parseJson } from './nats-messages.ts';
 
 const LIVE = 'laadpoort.live';
 
@@ -17,14 +17,6 @@ const echoSubject = (process: string) => `laadpoort.echo.${process}`;
 const commandSubject = (chargePointId: string) => `laadpoort.command.${chargePointId}`;
 
 const HAND_OVER_TIMEOUT_MS = 1_000;
-
-const liveMessage = z.object({ from: z.string(), accountId: z.string(), event: liveEventSchema });
-
-const takeOverMessage = z.object({
-  from: z.string(),
-  chargePointId: z.string(),
-  epoch: z.string().regex(/^\d{1,19}$/),
-});
 
 type Logger = { warn(detail: object, message: string): void };
 
@@ -129,11 +121,3 @@ const listen = (nats: NatsConnection, subject: string, use: (message: Msg) => vo
       if (!error) use(message);
     },
   });
-
-const parseJson = (data: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(data));
-  } catch {
-    return undefined;
-  }
-};

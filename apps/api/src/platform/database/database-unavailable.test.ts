@@ -1,4 +1,5 @@
-import { CallFailed, type ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
+import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point';
+import { CallFailed } from '@laadpoort/ocpp/client/call-failed';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabaseProxy, type DatabaseProxy } from '#test/database-proxy.ts';

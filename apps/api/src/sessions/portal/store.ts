@@ -1,4 +1,3 @@
-import { sumAmounts } from '@laadpoort/domain/money/amount';
 import type { PageEnd } from '#platform/http/page-cursor.ts';
 import type { Database } from '#platform/database/database.ts';
 import {
@@ -8,7 +7,7 @@ import {
   type SessionReader,
   type SqlConditions,
 } from './session-filter.ts';
-import { DURATION_SECONDS, SESSION_COLUMNS, SESSION_JOINS, type ListedSession } from './listed-session.ts';
+import { SESSION_COLUMNS, SESSION_JOINS, type ListedSession } from './listed-session.ts';
 
 export const pageEndOf = ({ endedAt, id }: ListedSession): PageEnd => ({ at: endedAt, id: String(id) });
 
@@ -53,94 +52,4 @@ const readRows = async (
     values,
   );
   return rows;
-};
-
-/** What is billed, and what awaits a person's decision before it is. */
-export interface Totals {
-  sessions: number;
-  energyWh: number;
-  amount: string;
-  durationSeconds: number;
-  waiting: Waiting;
-}
-
-export interface Waiting {
-  sessions: number;
-  energyWh: number;
-}
-
-/** Totals of the billed sessions that the same filter lists; running ones count as they are so far. */
-export const readTotals = async (
-  db: Database,
-  reader: SessionReader,
-  filter: SessionFilter,
-): Promise<Totals> => {
-  const parts = [sumOfSessions(runningConditions(reader, filter))];
-  if (filter.kind !== 'running') {
-    const perSession = filter.kind === 'flagged' || filter.kind === 'waiting' || filter.card;
-    parts.push(perSession ? sumOfBilled(completedConditions(reader, filter)) : sumOfDays(reader, filter));
-  }
-  const [waiting, ...answers] = await Promise.all([
-    readWaiting(db, reader, filter),
-    ...parts.map(({ text, values }) => db.pool.query<Omit<Totals, 'waiting'>>(text, values)),
-  ]);
-  const sums = answers.flatMap(({ rows }) => rows);
-  return {
-    sessions: sum(sums.map(({ sessions }) => sessions)),
-    energyWh: sum(sums.map(({ energyWh }) => energyWh)),
-    amount: sumAmounts(sums.map(({ amount }) => amount)),
-    durationSeconds: sum(sums.map(({ durationSeconds }) => durationSeconds)),
-    waiting,
-  };
-};
-
-/** Listed sessions that still need a decision. */
-const readWaiting = async (
-  { pool }: Database,
-  reader: SessionReader,
-  filter: SessionFilter,
-): Promise<Waiting> => {
-  const { where, values } = completedConditions(reader, filter);
-  const asked = sumOfSessions({ where: `${where} AND s.review = 'open'`, values });
-  const { rows } = await pool.query<Waiting>(asked.text, asked.values);
-  return { sessions: rows[0]?.sessions ?? 0, energyWh: rows[0]?.energyWh ?? 0 };
-};
-
-/** The same for a whole account, for pages that show money. */
-export const readWaitingOfAccount = (
-  db: Database,
-  accountId: string,
-  { now, ...period }: Pick<SessionFilter, 'from' | 'to' | 'stationId'> & { now: Date },
-): Promise<Waiting> => readWaiting(db, { accountId, seesIdTags: false, now }, { ...period, kind: 'all' });
-
-const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-const sumOfSessions = ({ where, values }: SqlConditions) => ({
-  text: `SELECT count(*)::float8 AS sessions, coalesce(sum(s.energy_wh), 0)::float8 AS "energyWh",
-           coalesce(sum(s.amount), 0)::text AS amount,
-           coalesce(sum(${DURATION_SECONDS}), 0)::float8 AS "durationSeconds"
-         FROM session s LEFT JOIN station st ON st.id = s.station_id WHERE ${where}`,
-  values,
-});
-
-const sumOfBilled = ({ where, values }: SqlConditions) =>
-  sumOfSessions({ where: `${where} AND is_billed(s.state, s.review)`, values });
-
-/** Completed sessions from the totals that a trigger keeps per day: a year is a few thousand rows, not a million. */
-const sumOfDays = ({ accountId }: SessionReader, filter: SessionFilter) => {
-  const values: unknown[] = [accountId];
-  const where = ['account_id = $1'];
-  const add = (condition: string, value: unknown) => where.push(`${condition} $${values.push(value)}`);
-  if (filter.from) add('day >=', filter.from);
-  if (filter.to) add('day <=', filter.to);
-  if (filter.stationId) add('station_id =', filter.stationId);
-  if (filter.chargePointId) add('charge_point_id =', filter.chargePointId);
-  if (filter.kind !== 'all') add('free =', filter.kind === 'free');
-  return {
-    text: `SELECT coalesce(sum(sessions), 0)::float8 AS sessions, coalesce(sum(energy_wh), 0)::float8 AS "energyWh",
-             coalesce(sum(amount), 0)::text AS amount,
-             coalesce(sum(duration_seconds), 0)::float8 AS "durationSeconds"
-           FROM session_day WHERE ${where.join(' AND ')}`,
-    values,
-  };
 };

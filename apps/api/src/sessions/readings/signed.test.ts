@@ -4,7 +4,6 @@ import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { minutesAgo, transactionsOf } from '#test/transactions.ts';
 import { remeasureSigned } from '../upkeep/remeasure-signed.ts';
 import { createTariffCache } from '../tariff-cache.ts';
-import { changeMeterKey } from '../../stations/meter-keys/store.ts';
 import { signedIn } from './signed-columns.ts';
 
 let t: OcppApp;
@@ -128,7 +127,10 @@ test('a key that a process stored before it ended, telling nobody, is used by th
   const late = { isKeyKnown: false, meterStop: 900 };
   const { transactionId, charger } = await charge(ocmf('B', 0.95), ocmf('E', 5.07), late);
   const which = { chargePointId: charger.id, connectorId: 1 };
-  await changeMeterKey(t.db, which, { personId: 'owner', at: new Date(), reason: null }, publicKey);
+  await t.db.prisma.connector.update({
+    where: { chargePointId_connectorId: which },
+    data: { meterPublicKey: publicKey, meterKeyChangedAt: new Date() },
+  });
   const readTariffs = createTariffCache(t.db.pool);
   const sweep = () =>
     remeasureSigned({ pool: t.db.pool, readTariffs, registerOf: () => 'auto' }, t.kernel.live);

@@ -5,7 +5,7 @@ import { claimStopReadings } from '../stop/claim-readings.ts';
 import { updateCompleted } from '../stop/complete-session.ts';
 import { keepUnmatchedStops } from '../stop/unmatched-stops.ts';
 import { followStops, releaseStops, takeStop } from './assigned-stops.ts';
-import { stopOf, type KeptStop, type LookedAtRow } from './gather-set-aside.ts';
+import { stopOf, type KeptStop, type LookedAtRow } from './looked-at-session.ts';
 import { standingsOf, type LookAgainDeps } from './look-again.ts';
 import { complete, endingWith, presumedEnd, type NewEnding } from './session-endings.ts';
 

@@ -5,7 +5,8 @@ import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import { assignStop } from './assign-stop.ts';
-import { readKeptStop, readLookedAt, stopOf, type LookedAtRow } from './gather-set-aside.ts';
+import { readKeptStop, readLookedAt } from './gather-set-aside.ts';
+import { stopOf, type LookedAtRow } from './looked-at-session.ts';
 import { lookAgain, type LookAgainDeps } from './look-again.ts';
 import { assignReadings } from './set-aside-readings.ts';
 

@@ -7,13 +7,9 @@ import { claimStopReadings } from '../stop/claim-readings.ts';
 import { updateCompleted } from '../stop/complete-session.ts';
 import type { StopDeps } from '../stop/record-stops.ts';
 import { remeasureContradicted } from '../upkeep/remeasure-ended.ts';
-import {
-  gatherSetAside,
-  lookedAt,
-  withSomethingSetAside,
-  type KeptStop,
-  type LookedAtRow,
-} from './gather-set-aside.ts';
+import { gatherSetAside } from './gather-set-aside.ts';
+import { withSomethingSetAside } from './find-set-aside.ts';
+import { lookedAt, type KeptStop, type LookedAtRow } from './looked-at-session.ts';
 import { assignKeptStops, followStops } from './assigned-stops.ts';
 import { complete, endingWith, presumedEnd, type CardOfStop, type NewEnding } from './session-endings.ts';
 import { placeReadings } from './set-aside-readings.ts';

@@ -5,7 +5,7 @@ import {
   dismissSupportSetAside,
   listSetAside as listSetAsideEndpoint,
   listSupportSetAside,
-} from '@laadpoort/contract/sessions/set-aside';
+} from '@laadpoort/contract/sessions/set-aside-endpoints';
 import type { Kernel } from '#chargers/kernel.ts';
 import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';

@@ -6,7 +6,7 @@ import { readReadings } from '../readings/read-readings.ts';
 import { completeSession, type CompletedRow, type Ending } from '../stop/complete-session.ts';
 import type { StopDeps } from '../stop/record-stops.ts';
 import { stoppable } from '../stop/stop-facts.ts';
-import type { KeptStop, LookedAtRow } from './gather-set-aside.ts';
+import type { KeptStop, LookedAtRow } from './looked-at-session.ts';
 
 export interface CardOfStop {
   readonly idTag: string;

@@ -2,7 +2,8 @@ import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-a
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { uid } from '#test/transactions.ts';
-import { recordStarts, type StartDeps } from './record-starts.ts';
+import { recordStarts } from './record-starts.ts';
+import type { StartDeps } from './store-starts.ts';
 import type { StartItem } from './start-item.ts';
 
 let t: OcppApp;

@@ -5,7 +5,7 @@ import type { ChargePointEntry } from '#chargers/directory/charge-point-director
 import type { SessionChange } from '../live-session-events.ts';
 import type { Clocks } from '../readings/clocks.ts';
 import type { LookAgainAt } from '../set-aside/look-again.ts';
-import type { StartResult } from './record-starts.ts';
+import type { StartResult } from './store-starts.ts';
 import type { StartItem } from './start-item.ts';
 
 interface StartHandlerParts {

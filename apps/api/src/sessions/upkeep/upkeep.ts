@@ -2,7 +2,7 @@ import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { EndedSession } from '../ended-session.ts';
 import type { EndSessionDeps } from '../stop/end-session.ts';
-import { findSetAside } from '../set-aside/gather-set-aside.ts';
+import { findSetAside } from '../set-aside/find-set-aside.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 import { keepIdleTimes } from './idle-sessions.ts';
 import { priceIdle } from './price-idle.ts';

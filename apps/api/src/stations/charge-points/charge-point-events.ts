@@ -1,4 +1,4 @@
-import type { chargePointEventSchema } from '@laadpoort/contract/charge-points/charge-point';
+import type { chargePointEventSchema } from '@laadpoort/contract/charge-points/charge-point-event';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { eventFacts } from '#chargers/event-facts.ts';

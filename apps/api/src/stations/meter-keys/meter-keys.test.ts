@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { changeMeterKey } from './store.ts';
 
 let t: TestApp;
 let owner: TestPerson;
@@ -62,4 +63,13 @@ test('a connector that was removed shows no meter, and none gets a key there', a
   await t.database.prisma.connector.updateMany({ where, data: { setUp: 'hidden' } });
   expect((await put(owner, 2, { publicKey: stored })).statusCode).toBe(404);
   expect((await get(owner)).meters).toEqual([{ connectorId: 1, key: null }]);
+});
+
+test('that a key was changed is stored with it, so that a sweep finds it', async () => {
+  const at = new Date();
+  const which = { chargePointId, connectorId: 1 };
+  await changeMeterKey(t.database, which, { personId: owner.id, at, reason: null }, stored);
+  const where = { chargePointId_connectorId: which };
+  const connector = await t.database.prisma.connector.findUniqueOrThrow({ where });
+  expect(connector).toMatchObject({ meterPublicKey: stored, meterKeyChangedAt: at });
 });

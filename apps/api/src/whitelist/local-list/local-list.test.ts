@@ -1,4 +1,4 @@
-import type { CallHandlers } from '@laadpoort/ocpp/client/charge-point';
+import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import { createChargePoint, type SimulatedChargePoint } from '@laadpoort/simulator/charge-point';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { markLocalLists } from '#chargers/mark-local-lists.ts';

@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core';
-import type { chargePointEventSchema } from '@laadpoort/contract/charge-points/charge-point';
+import type { chargePointEventSchema } from '@laadpoort/contract/charge-points/charge-point-event';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core';
+import type { FirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
 import {
   approveFirmwareCampaign,
   changeFirmwareCampaign,
-  type FirmwareCampaign,
-} from '@laadpoort/contract/firmware/campaigns';
+} from '@laadpoort/contract/firmware/campaign-endpoints';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { proposeFirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import { proposeFirmwareCampaign } from '@laadpoort/contract/firmware/campaign-endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

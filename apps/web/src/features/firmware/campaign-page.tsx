@@ -1,5 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
-import { getFirmwareCampaign, type FirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import type { FirmwareCampaign } from '@laadpoort/contract/firmware/campaigns';
+import { getFirmwareCampaign } from '@laadpoort/contract/firmware/campaign-endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -2,7 +2,7 @@ import {
   findFirmwareTargets,
   getFirmwareCampaign,
   listFirmwareCampaigns,
-} from '@laadpoort/contract/firmware/campaigns';
+} from '@laadpoort/contract/firmware/campaign-endpoints';
 import { listFirmwareFiles } from '@laadpoort/contract/firmware/files';
 import { listFirmwareUpdates } from '@laadpoort/contract/firmware/updates';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';

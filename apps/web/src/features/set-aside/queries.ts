@@ -1,4 +1,4 @@
-import { listSetAside, listSupportSetAside } from '@laadpoort/contract/sessions/set-aside';
+import { listSetAside, listSupportSetAside } from '@laadpoort/contract/sessions/set-aside-endpoints';
 import { apiQuery } from '#lib/api.ts';
 
 export const setAsideQuery = apiQuery(listSetAside, {});

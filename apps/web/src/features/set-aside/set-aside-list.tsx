@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import type { SetAsideItem } from '@laadpoort/contract/sessions/set-aside';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { AssignDialog } from './assign-dialog.tsx';
 import type { Decisions } from './decisions.ts';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { useSetAsideWords } from './set-aside-words.ts';
+import { Actions } from './set-aside-actions.tsx';
 
 interface Props {
   readonly list: { readonly items: readonly SetAsideItem[]; readonly more: boolean } | undefined;
@@ -101,36 +102,5 @@ const What = ({ item }: { item: SetAsideItem }) => {
         {item.possible.length === 0 ? t('noneFits') : t('possible', { count: item.possible.length })}
       </Text>
     </Stack>
-  );
-};
-
-interface ActionsProps {
-  readonly item: SetAsideItem;
-  readonly name: string;
-  readonly onOpen: (dialog: 'assign' | 'dismiss') => void;
-}
-
-const Actions = ({ item, name, onOpen }: ActionsProps) => {
-  const { t } = useTranslation('setAside');
-  const isProposal = item.kind === 'proposal';
-  const assign = t(isProposal ? 'confirmOrExchange' : 'assign.button');
-  return (
-    <Group gap="xs">
-      {item.possible.length > 0 && (
-        <Button size="xs" aria-label={`${assign}: ${name}`} onClick={() => onOpen('assign')}>
-          {assign}
-        </Button>
-      )}
-      {!isProposal && (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={`${t('dismiss.button')}: ${name}`}
-          onClick={() => onOpen('dismiss')}
-        >
-          {t('dismiss.button')}
-        </Button>
-      )}
-    </Group>
   );
 };

@@ -1,4 +1,4 @@
-import { assignSetAside, dismissSetAside } from '@laadpoort/contract/sessions/set-aside';
+import { assignSetAside, dismissSetAside } from '@laadpoort/contract/sessions/set-aside-endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queryClient, useApiMutation } from '#lib/api.ts';

@@ -1,5 +1,6 @@
 import { Alert, Button, Modal, Stack, TextInput } from '@mantine/core';
-import { addWhitelistEntry, whitelistBodySchema } from '@laadpoort/contract/whitelist';
+import { whitelistBodySchema } from '@laadpoort/contract/whitelist';
+import { addWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

@@ -1,9 +1,6 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core';
-import {
-  updateWhitelistEntry,
-  whitelistChangeSchema,
-  type WhitelistEntry,
-} from '@laadpoort/contract/whitelist';
+import { whitelistChangeSchema, type WhitelistEntry } from '@laadpoort/contract/whitelist';
+import { updateWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
 import type { Station } from '@laadpoort/contract/stations/station';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,9 +1,6 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import {
-  removeWhitelistEntry,
-  updateWhitelistEntry,
-  type WhitelistEntry,
-} from '@laadpoort/contract/whitelist';
+import type { WhitelistEntry } from '@laadpoort/contract/whitelist';
+import { removeWhitelistEntry, updateWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

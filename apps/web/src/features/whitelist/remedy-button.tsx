@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { updateWhitelistEntry } from '@laadpoort/contract/whitelist';
+import { updateWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
 import type { Remedy } from '@laadpoort/domain/whitelist/remedies';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import classes from './event-list.module.css';
-import { useEventWords, type Detail } from './event-words.ts';
+import { useEventWords } from './event-words.ts';
+import type { Detail } from './event-parts.ts';
 
 interface Event {
   readonly id: string;

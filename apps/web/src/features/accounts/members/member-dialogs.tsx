@@ -2,19 +2,17 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import {
   changeMember,
   givenRoleSchema,
-  handOver,
   inviteMember,
   removeMember,
 } from '@laadpoort/contract/accounts/members';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { RoleDialog } from '#ui/forms/role-dialog.tsx';
 
-interface Props {
+export interface Props {
   readonly member: { readonly userId: string; readonly name: string; readonly role: string };
   readonly onClose: () => void;
 }
@@ -99,33 +97,5 @@ export const RemoveMember = ({ member: { userId: memberId, name }, onClose }: Pr
         </Group>
       </Stack>
     </OpenDialog>
-  );
-};
-
-export const HandOver = ({ member: { userId: memberId, name }, onClose }: Props) => {
-  const { t } = useTranslation('accounts');
-  const give = useApiMutation(handOver);
-  const confirm = () =>
-    give.mutate(
-      { params: { memberId } },
-      {
-        onSuccess: () => {
-          toast(t('members.handedOver', { name }));
-          onClose();
-        },
-      },
-    );
-  return (
-    <ConfirmDialog
-      title={t('members.handOverTitle', { name })}
-      confirm={t('members.handOverConfirm')}
-      danger
-      busy={give.isPending}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      {give.error && <ErrorNote error={give.error} />}
-      <Text>{t('members.handOverText', { name })}</Text>
-    </ConfirmDialog>
   );
 };

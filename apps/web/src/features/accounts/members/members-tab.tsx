@@ -11,7 +11,8 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { InvitationTable } from './invitation-table.tsx';
-import { ChangeMember, HandOver, InviteMember, RemoveMember } from './member-dialogs.tsx';
+import { ChangeMember, InviteMember, RemoveMember } from './member-dialogs.tsx';
+import { HandOver } from './hand-over.tsx';
 import { membersQuery } from '../queries.ts';
 
 type Member = EndpointResult<typeof listMembers>['members'][number];

@@ -1,0 +1,67 @@
+import { signInWithPasskey } from '@laadpoort/contract/accounts/passkeys';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { Background } from '../jobs/background.ts';
+import { createKnownDevices } from './known-device.ts';
+
+const signedInSchema = z.object({ token: z.string() });
+
+interface From {
+  readonly address: string;
+  readonly browser?: string;
+}
+
+interface SignInEvent {
+  readonly personId: string;
+  readonly signInId: string;
+  readonly from: From;
+  readonly at: Date;
+}
+
+/** Whom signing in and out is told; what they do not take is not done. */
+export interface SignInEvents {
+  /** With the right password: a second factor may still be lacking. */
+  signedIn(event: SignInEvent): Promise<void>;
+  failed(event: { readonly email: string; readonly from: From; readonly at: Date }): Promise<void>;
+  signedOut(event: SignInEvent): Promise<void>;
+}
+
+type Credential = z.output<typeof signInWithPasskey.body>['credential'];
+
+export interface AuthRouteOptions {
+  readonly db: Database;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly now: () => Date;
+  readonly events: SignInEvents;
+  readonly background: Pick<Background, 'run'>;
+  /** Whose passkey has signed what this server asked; null: nobody's. */
+  readonly personOfPasskey: (credential: Credential) => Promise<string | null>;
+}
+
+export const fromOf = ({ ip, headers }: FastifyRequest): From => {
+  const browser = headers['user-agent'];
+  return { address: ip, ...(browser === undefined ? {} : { browser }) };
+};
+
+/** A sign-in that has begun is told, and its browser known to be the person's. */
+export const createBegin = ({ db, secret, publicUrl, now, events }: AuthRouteOptions) => {
+  const devices = createKnownDevices(secret, publicUrl.startsWith('https:'));
+  return {
+    deviceOf: (request: FastifyRequest, email: string) => devices.find(request.headers.cookie, email),
+    /** @returns whose sign-in it is */
+    begin: async (request: FastifyRequest, response: Response): Promise<string> => {
+      const { token } = signedInSchema.parse(await response.clone().json());
+      const begun = await db.prisma.signInSession.findUniqueOrThrow({
+        where: { token },
+        include: { user: { select: { email: true } } },
+      });
+      const { id: signInId, userId: personId, user } = begun;
+      await events.signedIn({ personId, signInId, from: fromOf(request), at: now() });
+      if (devices.find(request.headers.cookie, user.email) === undefined)
+        response.headers.append('set-cookie', devices.cookieFor(user.email));
+      return personId;
+    },
+  };
+};
