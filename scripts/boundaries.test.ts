@@ -91,7 +91,11 @@ const refusedByLint = [
 ] as const;
 
 const tooLong = [
-  ['a file of 251 lines', 'apps/api/src/platform/offence-file.ts', `export const it = 1;${'\n//'.repeat(250)}`],
+  [
+    'a file of 251 lines',
+    'apps/api/src/platform/offence-file.ts',
+    `export const it = 1;${'\n//'.repeat(250)}`,
+  ],
   [
     'a function of 81 lines',
     'packages/domain/src/offence-function.ts',

@@ -62,34 +62,36 @@ export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<vo
       entered_by_id: people.neighbour.id,
     },
   ]);
-  await insertRows(client, 'party_version', [
-    {
-      account_id: accounts.owner.id,
-      kind: 'vat-nl',
-      name: 'De Vries Advies',
-      street: 'Keizersgracht 100',
-      postal_code: '1015 AA',
-      city: 'Amsterdam',
-      country: 'NL',
-      kvk: '12345678',
-      vat_id: 'NL000099998B57',
-      valid_from: since,
-      declared_at: since,
-      declared_by_id: people.owner.id,
-    },
-    {
-      account_id: accounts.neighbour.id,
-      kind: 'kor',
-      name: 'Bakkerij Smit',
-      street: 'Dorpsstraat 3',
-      postal_code: '1421 AS',
-      city: 'Uithoorn',
-      country: 'NL',
-      kvk: '87654321',
-      vat_id: null,
-      valid_from: since,
-      declared_at: since,
-      declared_by_id: people.neighbour.id,
-    },
-  ]);
+  await insertRows(client, 'party_version', partyRows(since));
 };
+
+const partyRows = (since: Date) => [
+  {
+    account_id: accounts.owner.id,
+    kind: 'vat-nl',
+    name: 'De Vries Advies',
+    street: 'Keizersgracht 100',
+    postal_code: '1015 AA',
+    city: 'Amsterdam',
+    country: 'NL',
+    kvk: '12345678',
+    vat_id: 'NL000099998B57',
+    valid_from: since,
+    declared_at: since,
+    declared_by_id: people.owner.id,
+  },
+  {
+    account_id: accounts.neighbour.id,
+    kind: 'kor',
+    name: 'Bakkerij Smit',
+    street: 'Dorpsstraat 3',
+    postal_code: '1421 AS',
+    city: 'Uithoorn',
+    country: 'NL',
+    kvk: '87654321',
+    vat_id: null,
+    valid_from: since,
+    declared_at: since,
+    declared_by_id: people.neighbour.id,
+  },
+];

@@ -1,6 +1,7 @@
 import { isAnotherSession } from '@laadpoort/domain/sessions/start/start-transaction';
 import type pg from 'pg';
-import { toStartFacts, type StartFactsColumns, type StartFactsRow } from './start-facts.ts';
+import { toStartFacts } from './start-facts.ts';
+import type { StartFactsColumns, StartFactsRow } from './start-facts-columns.ts';
 import { startKeyOf, type StartItem } from './start-item.ts';
 import { STARTS, GATHER } from './starts-query.ts';
 

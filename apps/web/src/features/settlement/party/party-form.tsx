@@ -1,4 +1,12 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  TextInput,
+  type TextInputProps,
+} from '@mantine/core';
 import {
   declareParty,
   partyBodySchema,
@@ -140,24 +148,7 @@ export const PartyForm = ({ party, onSaved, onCancel }: Props) => {
             {...field('country')}
           />
         )}
-        {asksKvk(kind) && (
-          <TextInput
-            label={t('party.kvk')}
-            description={t('party.kvkHelp')}
-            required
-            inputMode="numeric"
-            {...field('kvk')}
-          />
-        )}
-        {asksVatId(kind) && (
-          <TextInput
-            label={t(kind === 'kor' ? 'party.vatIdOptional' : 'party.vatId')}
-            description={t('party.vatIdHelp')}
-            required={kind === 'vat-nl'}
-            spellCheck={false}
-            {...field('vatId')}
-          />
-        )}
+        <PartyNumbers kind={kind} field={field} />
         <TextInput
           type="date"
           label={t('party.validFrom')}
@@ -177,5 +168,37 @@ export const PartyForm = ({ party, onSaved, onCancel }: Props) => {
         </Group>
       </Stack>
     </form>
+  );
+};
+
+interface PartyNumbersProps {
+  readonly kind: PartyKind;
+  readonly field: (name: 'kvk' | 'vatId') => TextInputProps;
+}
+
+/** By which the tax office and the chamber of commerce know it. */
+const PartyNumbers = ({ kind, field }: PartyNumbersProps) => {
+  const { t } = useTranslation('settlement');
+  return (
+    <>
+      {asksKvk(kind) && (
+        <TextInput
+          label={t('party.kvk')}
+          description={t('party.kvkHelp')}
+          required
+          inputMode="numeric"
+          {...field('kvk')}
+        />
+      )}
+      {asksVatId(kind) && (
+        <TextInput
+          label={t(kind === 'kor' ? 'party.vatIdOptional' : 'party.vatId')}
+          description={t('party.vatIdHelp')}
+          required={kind === 'vat-nl'}
+          spellCheck={false}
+          {...field('vatId')}
+        />
+      )}
+    </>
   );
 };
