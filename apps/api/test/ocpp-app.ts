@@ -87,6 +87,7 @@ export const buildOcppApp = async ({ database, ...options }: OcppAppOptions = {}
     stationId: string,
     pricePerKwh: string,
     validFrom = new Date('2026-01-01T00:00:00Z'),
+    more: { cancelledAt?: Date } = {},
   ) =>
     db.prisma.tariffVersion.create({
       data: {
@@ -96,6 +97,7 @@ export const buildOcppApp = async ({ database, ...options }: OcppAppOptions = {}
         vatBasis: 'excl',
         validFrom,
         createdById: 'test',
+        ...more,
       },
     });
 

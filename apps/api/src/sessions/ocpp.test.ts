@@ -95,6 +95,18 @@ describe('a session', () => {
     expect(await amountOf(next.answer.transactionId)).toBe('0.990000');
   });
 
+  it('is not priced by a version that was planned and cancelled', async () => {
+    const { card, charger, cp } = await open();
+    const planned = await t.publishRate(charger.accountId, charger.stationId, '0.9900', new Date(at(5)), {
+      cancelledAt: new Date(at(6)),
+    });
+    const { answer } = await start(cp, card);
+    await stop(cp, answer.transactionId, 2_000);
+    const { tariffVersionId } = await session(answer.transactionId);
+    expect(tariffVersionId).not.toBe(planned.id);
+    expect(await amountOf(answer.transactionId)).toBe('0.350000');
+  });
+
   it('is priced by the time of day and by its hours, live as at the end, and its lines are stored', async () => {
     const { card, charger, cp } = await open({ pricePerKwh: null });
     const quarters = [0, 1, 2, 3].map((quarter) => `2026-06-01T20:${quarter * 15 || '00'}:00Z`);
@@ -137,6 +149,13 @@ describe('a session', () => {
     await stop(cp, transactionId, 7_000, '2026-06-01T20:45:00Z');
     expect(await amountOf(transactionId)).toBe('2.716700');
     expect(await session(transactionId)).toMatchObject({ pricePerKwh: null, energyWh: 6_000n });
+
+    // A late reading tells that more had been charged by 22:20; the energy is the same.
+    const sampledValue = [{ value: '4500' }];
+    const late = { timestamp: '2026-06-01T20:20:00Z', sampledValue };
+    await cp.call('MeterValues', { connectorId: 1, transactionId, meterValue: [late] });
+    expect(await amountOf(transactionId)).toBe('2.800000');
+    expect(await session(transactionId)).toMatchObject({ energyWh: 6_000n });
   });
 
   it('of a whitelisted card is free and says why; whitelisted afterwards changes nothing', async () => {

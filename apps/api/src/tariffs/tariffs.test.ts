@@ -138,6 +138,24 @@ test('versions are planned, one between others; a cancelled one leaves its time 
   expect((await times()).current).toBe(now);
 });
 
+test('the database keeps versions as they are: they end earlier, or as long as a cancelled one would have', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const { stationId } = await addStation(t.database, owner.accountId);
+  t.clock.now = new Date('2026-11-20T12:00:00Z');
+  for (const validFrom of [undefined, day('10')])
+    await publish(owner.headers, stationId, { pricePerKwh: '0.30', vatBasis: 'excl', validFrom });
+  const { versions } = (await read(owner.headers, stationId)).json();
+  const [planned, current] = versions.map(({ id }: Version) => id);
+  const change = (id: string, data: object) =>
+    t.database.prisma.tariffVersion.update({ where: { id }, data });
+  await expect(change(current, { vatBasis: 'incl' })).rejects.toThrow(/immutable/);
+  await expect(change(current, { validUntil: new Date(day('20')) })).rejects.toThrow(/immutable/);
+  await expect(change(current, { validUntil: null })).rejects.toThrow(/immutable/);
+  await change(current, { validUntil: new Date(day('05')) });
+  await change(planned, { cancelledAt: t.clock.now });
+  await expect(change(planned, { cancelledAt: null })).rejects.toThrow(/immutable/);
+});
+
 test('another version for the moment of a planned one takes its place', async () => {
   const owner = await t.signIn({ role: 'owner' });
   const { stationId } = await addStation(t.database, owner.accountId);
