@@ -1,5 +1,9 @@
 import type { EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
-import { contradictsPrevious, sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
+import {
+  contradictsNext,
+  contradictsPrevious,
+  sessionEnergy,
+} from '@laadpoort/domain/sessions/readings/energy';
 import { withoutEnergy } from '@laadpoort/domain/sessions/session';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargingPoint } from '../world/charger.ts';
@@ -75,13 +79,14 @@ export const measureContradicted = (portal: Portal, session: StoredSession): voi
   const { anomalies, meterStartWh, connectorId, startedAt } = session;
   const facts = {
     meterStartWh: anomalies.includes('no_meter_start') ? null : meterStartWh,
+    meterStopWh: session.stop?.meterStopWh ?? null,
     ...neighboursOf(session, portal.sessions),
   };
   const row = inOrder(portal.sessions, connectorId);
   const previous = row.findLast((other) => other.startedAt < startedAt);
   if (previous && contradictsPrevious(facts, anomalies)) measure(portal, previous);
   const next = row.find((other) => other.startedAt > startedAt);
-  if (next && anomalies.includes('overlaps_next')) measure(portal, next);
+  if (next && contradictsNext(facts, anomalies)) measure(portal, next);
 };
 
 /** Where the stop named no register, that at which its energy ended. */

@@ -1,6 +1,10 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { basisToStore, type StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
-import { contradictsPrevious, sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
+import {
+  contradictsNext,
+  contradictsPrevious,
+  sessionEnergy,
+} from '@laadpoort/domain/sessions/readings/energy';
 import { ENERGY_RULES, type EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import { reviewAtEnd, withoutRate, type SessionReviewState } from '@laadpoort/domain/sessions/review';
@@ -137,7 +141,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     review: reviewAtEnd(session.review, anomalies),
     contradictedIds: [
       contradictsPrevious(facts, energy.anomalies) ? session.previous_id : null,
-      energy.anomalies.includes('overlaps_next') ? session.next_id : null,
+      contradictsNext(facts, energy.anomalies) ? session.next_id : null,
     ].filter((id) => id !== null),
   };
 };

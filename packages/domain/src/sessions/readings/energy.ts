@@ -179,6 +179,16 @@ export const contradictsPrevious = (
   return startWh + REGISTER_TOLERANCE_WH < endWh || (endWh > 0n && startWh > endWh * OTHER_SCALE);
 };
 
+/** It was told after the next one, which began below its end, or within it: nobody could know that when that one ended. */
+export const contradictsNext = (
+  { meterStopWh, nextStart }: Pick<EnergyFacts, 'meterStopWh' | 'nextStart'>,
+  anomalies: readonly SessionAnomaly[],
+): boolean => {
+  if (anomalies.includes('overlaps_next')) return true;
+  const [stopWh, nextWh] = [usableRegister(meterStopWh), usableRegister(nextStart?.registerWh)];
+  return stopWh !== null && nextWh !== null && nextWh + REGISTER_TOLERANCE_WH < stopWh;
+};
+
 const isPlausible = (energyWh: bigint, durationMs: number, facts: EnergyFacts): boolean => {
   if (facts.current === 'ac' && energyWh > MAX_AC_ENERGY_WH) return false;
   const mostWh = (ratedPowerW(facts) * durationMs * 1.1) / MS_PER_HOUR + 100;

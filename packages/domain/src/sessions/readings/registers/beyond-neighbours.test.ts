@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { needsReview } from '../../review.ts';
-import { contradictsPrevious, sessionEnergy } from '../energy.ts';
+import { contradictsNext, contradictsPrevious, sessionEnergy } from '../energy.ts';
 import type { EnergyFacts } from '../energy-facts.ts';
 import { at, reading, startedAt } from '../readings-by-minute.ts';
 
@@ -90,4 +90,12 @@ test('the session before is decided again where it ended on another scale', () =
   const inKwh = { previousEnd: previousEnd(28n) };
   expect(contradictsPrevious({ ...inKwh, meterStartWh: 28_499n }, [])).toBe(true);
   expect(contradictsPrevious({ ...inKwh, meterStartWh: 131n }, [])).toBe(false);
+});
+
+test('the session after is decided again where it began below the end of one that is told later', () => {
+  const late = { meterStopWh: 54_893n, nextStart: nextStart(25_201n) };
+  expect(contradictsNext(late, [])).toBe(true);
+  expect(contradictsNext({ ...late, nextStart: nextStart(54_890n) }, [])).toBe(false);
+  expect(contradictsNext({ ...late, nextStart: null }, [])).toBe(false);
+  expect(contradictsNext({ ...late, nextStart: null }, ['overlaps_next'])).toBe(true);
 });
