@@ -131,16 +131,7 @@ export const PartyForm = ({ party, onSaved, onCancel }: Props) => {
           autoComplete="organization"
           {...field('name')}
         />
-        <TextInput label={t('party.street')} required autoComplete="street-address" {...field('street')} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput
-            label={t('party.postalCode')}
-            required
-            autoComplete="postal-code"
-            {...field('postalCode')}
-          />
-          <TextInput label={t('party.city')} required autoComplete="address-level2" {...field('city')} />
-        </SimpleGrid>
+        <PartyAddress field={field} />
         {!asksKvk(kind) && (
           <NativeSelect
             label={t('party.country')}
@@ -199,6 +190,28 @@ const PartyNumbers = ({ kind, field }: PartyNumbersProps) => {
           {...field('vatId')}
         />
       )}
+    </>
+  );
+};
+
+interface PartyAddressProps {
+  readonly field: (name: 'street' | 'postalCode' | 'city') => TextInputProps;
+}
+
+const PartyAddress = ({ field }: PartyAddressProps) => {
+  const { t } = useTranslation('settlement');
+  return (
+    <>
+      <TextInput label={t('party.street')} required autoComplete="street-address" {...field('street')} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput
+          label={t('party.postalCode')}
+          required
+          autoComplete="postal-code"
+          {...field('postalCode')}
+        />
+        <TextInput label={t('party.city')} required autoComplete="address-level2" {...field('city')} />
+      </SimpleGrid>
     </>
   );
 };
