@@ -22,6 +22,7 @@ export const en = {
     'price-per-kwh': 'Enter a rate from 0 to 9.9999, for example 0.35.',
     price: 'Enter an amount from 0 to 999.9999, for example 1.50.',
     'grace-minutes': 'Enter whole minutes from 0 to 1440.',
+    'too-many': 'There are too many. Remove one.',
     'time-of-day': 'Enter a time, for example 23:00.',
     twice: 'This is in the rate twice. Remove one.',
     'window-empty': 'The end must differ from the start. For the whole day, enter 00:00 to 24:00.',

@@ -25,6 +25,7 @@ export const nl: Texts<typeof en> = {
     'price-per-kwh': 'Vul een tarief in van 0 tot 9,9999, bijvoorbeeld 0,35.',
     price: 'Vul een bedrag in van 0 tot 999,9999, bijvoorbeeld 1,50.',
     'grace-minutes': 'Vul hele minuten in van 0 tot 1440.',
+    'too-many': 'Het zijn er te veel. Verwijder er een.',
     'time-of-day': 'Vul een tijd in, bijvoorbeeld 23:00.',
     twice: 'Dit staat twee keer in het tarief. Verwijder er een.',
     'window-empty': 'Het einde moet verschillen van het begin. Vul voor de hele dag 00:00 tot 24:00 in.',
