@@ -228,7 +228,9 @@ const isGrave = ({ method, path, permission }: Endpoint): boolean =>
     /\/(?:sign-ins|second-factor|passkeys|key|plain-exception|security-profile|firmware-updates)\b/.test(
       path,
     ) ||
-    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|approval|api-keys)$/.test(path));
+    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|approval|api-keys|party)$/.test(
+      path,
+    ));
 
 const needsStepUp = (endpoint: Endpoint) => 'stepUp' in endpoint;
 
@@ -296,6 +298,7 @@ const bodies: Record<string, () => object> = {
   setSupportPlainException: () => ({ until: null, reason: 'test' }),
   clearSupportIdentityConflict: () => ({ reason: 'test' }),
   changeMember: () => ({ role: 'viewer' }),
+  declareParty: () => ({ kind: 'private' }),
   makeApiKey: () => ({ name: 'Mine', scopes: ['read'], days: 30 }),
   inviteMember: () => ({ email: 'new@example.com', role: 'viewer' }),
   changePassword: () => ({ currentPassword: TEST_PASSWORD, newPassword: 'blue tractor sings at noon' }),

@@ -60,6 +60,7 @@ export const en = {
       'This contains characters that look like letters of an IBAN but are not. Type the number instead of copying it.',
     'iban-more-than-iban': 'There is something else beside the IBAN. Enter only the IBAN.',
     'iban-not-sepa': 'We can only pay into accounts within the SEPA area.',
+    country: 'Choose a country.',
     kvk: 'A KvK number has 8 digits.',
     'vat-id': 'This is not a valid Dutch VAT id: NL, 9 digits, B and 2 digits. Check it for typing errors.',
     'dutch-postal-code': 'A Dutch postal code has 4 digits and 2 letters, for example 1012 AB.',

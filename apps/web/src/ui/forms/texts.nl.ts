@@ -64,6 +64,7 @@ export const nl: Texts<typeof en> = {
       'Hier staan tekens in die op letters van een IBAN lijken, maar het niet zijn. Typ het nummer in plaats van het te kopiëren.',
     'iban-more-than-iban': 'Er staat nog iets anders bij het IBAN. Vul alleen het IBAN in.',
     'iban-not-sepa': 'We kunnen alleen uitbetalen op rekeningen binnen het SEPA-gebied.',
+    country: 'Kies een land.',
     kvk: 'Een KvK-nummer heeft 8 cijfers.',
     'vat-id':
       'Dit is geen geldig Nederlands btw-id: NL, 9 cijfers, B en 2 cijfers. Controleer het op typefouten.',
