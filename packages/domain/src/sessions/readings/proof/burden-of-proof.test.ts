@@ -107,6 +107,14 @@ test('a next start between begin and end, and samples on a scale of their own th
   expect(asked({ readings, nextStart: { ...nextStart, registerWh: 834_400n } })).toEqual([]);
 });
 
+test('a next start that is doubted there too, and nobody saw this one charge', () => {
+  const nextStart = { at: at(200), registerWh: 810_000n, isDoubted: true };
+  const readings = every(40, () => 1_758).map((each) => ({ ...each, powerW: 0 }));
+  expect(asked({ readings, nextStart })).toEqual(['registers_disagree']);
+  const seen = every(5, (minute) => 1_758 + 120 * minute);
+  expect(asked({ readings: seen, nextStart })).toEqual([]);
+});
+
 describe('a session that begins below the end of the one before', () => {
   const fromZero = {
     meterStartWh: 0n,

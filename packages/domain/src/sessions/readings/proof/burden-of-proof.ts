@@ -130,9 +130,9 @@ const isNoticed = (
   sources: RegisterSources,
   { begin, end }: RegisterEnergy,
 ): boolean => {
-  const [from, until, previous, next] = [begin, end, 'previous', 'next'].map((wanted) =>
-    registerOf(sources, wanted),
-  );
+  const [from, until] = [registerOf(sources, begin), registerOf(sources, end)];
+  const previous = registerOf(sources, 'previous') ?? sources.doubtedPrevious?.wh;
+  const next = registerOf(sources, 'next') ?? sources.doubtedNext?.wh;
   return (
     begin !== 'start' ||
     end !== 'stop' ||
