@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import '../messages/ocpp16-validator.ts';
 import ocppRpc from 'ocpp-rpc';
 import type { WebSocket } from 'ws';
 import { readCallErrorCode } from '../messages/call-error.ts';

@@ -1,3 +1,4 @@
+import '../messages/ocpp16-validator.ts';
 import { createRPCError } from 'ocpp-rpc';
 import type { OutboundAction, Request, Response } from '../messages/actions.ts';
 import { CallRefused } from './call-failed.ts';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { ConnectionOptions } from 'node:tls';
+import '../messages/ocpp16-validator.ts';
 import ocppRpc, { RPCClient } from 'ocpp-rpc';
 import type { InboundAction, Request, Response } from '../messages/actions.ts';
 import type { CallErrorCode } from '../messages/call-error.ts';

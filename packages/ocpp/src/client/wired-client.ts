@@ -1,3 +1,4 @@
+import '../messages/ocpp16-validator.ts';
 import { RPCClient } from 'ocpp-rpc';
 
 /** What a charge point can do on its own wire beside sending calls and answers. */
