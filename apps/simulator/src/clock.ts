@@ -10,6 +10,8 @@ export interface Clock {
   /** Simulated seconds since the clock was made; never goes back. */
   elapsedSeconds(): number;
   after(seconds: number, action: () => void): Timer;
+  /** In real life: messages travel no faster, whatever the time scale. */
+  afterRealMs(ms: number, action: () => void): Timer;
   /** What lives in RAM is gone after a power cut: no timer fires any more. */
   cancelAll(): void;
 }
@@ -19,6 +21,19 @@ export const createClock = (timeScale: number, skewMs: number): Clock => {
   const startedAtMs = performance.now();
   const timers = new Set<NodeJS.Timeout>();
   let offsetMs = 0;
+  const afterRealMs = (ms: number, action: () => void): Timer => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      action();
+    }, ms);
+    timers.add(timer);
+    return {
+      cancel() {
+        clearTimeout(timer);
+        timers.delete(timer);
+      },
+    };
+  };
   return {
     timestamp: () => new Date(Date.now() + offsetMs + skewMs).toISOString(),
     setFrom(currentTime) {
@@ -26,22 +41,8 @@ export const createClock = (timeScale: number, skewMs: number): Clock => {
       if (!Number.isNaN(serverMs)) offsetMs = serverMs - Date.now();
     },
     elapsedSeconds: () => ((performance.now() - startedAtMs) / 1000) * timeScale,
-    after(seconds, action) {
-      const timer = setTimeout(
-        () => {
-          timers.delete(timer);
-          action();
-        },
-        Math.max(1, (seconds * 1000) / timeScale),
-      );
-      timers.add(timer);
-      return {
-        cancel() {
-          clearTimeout(timer);
-          timers.delete(timer);
-        },
-      };
-    },
+    after: (seconds, action) => afterRealMs(Math.max(1, (seconds * 1000) / timeScale), action),
+    afterRealMs,
     cancelAll() {
       for (const timer of timers) clearTimeout(timer);
       timers.clear();

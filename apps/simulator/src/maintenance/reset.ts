@@ -6,7 +6,7 @@ import type { Outbox } from '../wire/outbox.ts';
 import type { PowerSupply } from './power-supply.ts';
 
 export interface ResetParts {
-  clock: Pick<Clock, 'after'>;
+  clock: Pick<Clock, 'afterRealMs'>;
   connectors: readonly Connector[];
   transactions: Pick<Transactions, 'stop'>;
   outbox: Pick<Outbox, 'drained'>;
@@ -15,7 +15,7 @@ export interface ResetParts {
 }
 
 /** How long a soft reset waits for the messages of the transactions that it ended. */
-const drainSeconds = 10;
+const drainMs = 2_000;
 
 export const resetHandlers = (parts: ResetParts): CallHandlers<'Reset'> => ({
   Reset({ type }) {
@@ -27,7 +27,7 @@ export const resetHandlers = (parts: ResetParts): CallHandlers<'Reset'> => ({
 /** Transactions end properly and their messages get a moment to be delivered, then it restarts. */
 const softReset = async ({ clock, connectors, transactions, outbox, power }: ResetParts): Promise<void> => {
   for (const connector of connectors) transactions.stop(connector, 'SoftReset');
-  const patience = new Promise<void>((resolve) => void clock.after(drainSeconds, resolve));
+  const patience = new Promise<void>((resolve) => void clock.afterRealMs(drainMs, resolve));
   await Promise.race([outbox.drained(), patience]);
   await power.restart('SoftReset');
 };

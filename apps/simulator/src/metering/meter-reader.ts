@@ -7,7 +7,8 @@ import { advanceMeter, sampledValues } from './meter.ts';
 
 /** Reads meters with the measurands that the configuration asks for. */
 export interface MeterReader {
-  read(connector: Connector, context: ReadingContext): WireMeterValue;
+  /** @param elapsedSeconds now, unless given: what is told of one moment has the same register */
+  read(connector: Connector, context: ReadingContext, elapsedSeconds?: number): WireMeterValue;
   /** What goes with the end of a transaction; undefined when nothing is asked for. */
   readClosing(connector: Connector, timestamp: string): WireMeterValue[] | undefined;
 }
@@ -19,13 +20,12 @@ interface MeterReaderParts {
 }
 
 export const createMeterReader = ({ clock, configuration, random }: MeterReaderParts): MeterReader => ({
-  read(connector, context) {
-    const elapsed = clock.elapsedSeconds();
-    advanceMeter(connector, elapsed);
+  read(connector, context, elapsedSeconds = clock.elapsedSeconds()) {
+    advanceMeter(connector, elapsedSeconds);
     const measurands = configuration.list('MeterValuesSampledData');
     return {
       timestamp: clock.timestamp(),
-      sampledValue: sampledValues(connector, elapsed, context, measurands, random),
+      sampledValue: sampledValues(connector, elapsedSeconds, context, measurands, random),
     };
   },
   readClosing(connector, timestamp) {

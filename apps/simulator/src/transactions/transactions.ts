@@ -65,7 +65,7 @@ const start = (
       ...(reservationId === null ? {} : { reservationId }),
     },
   });
-  addMeterValues(parts, connector, transaction, 'Transaction.Begin');
+  addMeterValues(parts, connector, transaction, 'Transaction.Begin', elapsed);
   void parts.statuses.reportChange(connector);
 };
 
@@ -103,9 +103,10 @@ const nextSample = (parts: TransactionParts, connector: Connector): Timer => {
   return clock.after(configuration.number('MeterValueSampleInterval') || 60, () => {
     if (connector.use.kind !== 'charging') return;
     connector.use.sampling = nextSample(parts, connector);
-    advanceMeter(connector, clock.elapsedSeconds());
+    const elapsed = clock.elapsedSeconds();
+    advanceMeter(connector, elapsed);
     if (configuration.number('MeterValueSampleInterval') > 0)
-      addMeterValues(parts, connector, connector.use.transaction, 'Sample.Periodic');
+      addMeterValues(parts, connector, connector.use.transaction, 'Sample.Periodic', elapsed);
     parts.emit({ type: 'metered', connectorId: connector.id, registerWh: registerWh(connector) });
     void parts.statuses.reportChange(connector);
   });
@@ -116,9 +117,13 @@ const addMeterValues = (
   connector: Connector,
   transaction: Transaction,
   context: ReadingContext,
+  elapsedSeconds: number,
 ): void =>
   outbox.add({
     transaction: transaction.key,
     action: 'MeterValues',
-    payload: { connectorId: connector.id, meterValue: [meterReader.read(connector, context)] },
+    payload: {
+      connectorId: connector.id,
+      meterValue: [meterReader.read(connector, context, elapsedSeconds)],
+    },
   });
