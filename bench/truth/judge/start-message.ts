@@ -1,5 +1,10 @@
 import { startKey } from '@laadpoort/domain/sessions/start/start-key';
-import { decideStart, type SameKeyStart } from '@laadpoort/domain/sessions/start/start-transaction';
+import {
+  decideStart,
+  type SameKeyStart,
+  type SimilarStart,
+  type StartFacts,
+} from '@laadpoort/domain/sessions/start/start-transaction';
 import { parseRequest } from '@laadpoort/ocpp/parse/parse-request';
 import { countedTime, measure, type Portal } from './portal.ts';
 import type { StoredSession } from './stored-session.ts';
@@ -34,26 +39,8 @@ export const startSession = (
     clockCorrected: false,
     meterStartWh,
     sameKey: same === undefined ? null : sameKeyOf(same, onConnector),
-    similar:
-      similar === undefined
-        ? null
-        : {
-            sessionId: similar.id,
-            answer: 'Accepted',
-            startedAt: similar.startedAt,
-            meterStartWh: similar.meterStartWh,
-            hasLaterData: similar.stop !== null || readings.lastOf(similar) !== null,
-          },
-    openOnConnector:
-      open === undefined
-        ? null
-        : {
-            sessionId: open.id,
-            startedAt: open.startedAt,
-            meterStartWh: open.meterStartWh,
-            lastSample: readings.lastOf(open),
-            adopted: false,
-          },
+    similar: similar === undefined ? null : similarTo(similar, readings),
+    openOnConnector: open === undefined ? null : openStart(open, readings),
     connectorKnown: true,
     authorization: { status: 'Accepted', rule: 'guest', free: null },
     reservationId,
@@ -104,4 +91,20 @@ const sameKeyOf = (same: StoredSession, onConnector: readonly StoredSession[]): 
     (other) => other !== same && other.id > same.id && other.timestampRaw === same.timestampRaw,
   ),
   repetition: same.repetition,
+});
+
+const similarTo = (session: StoredSession, readings: Portal['readings']): SimilarStart => ({
+  sessionId: session.id,
+  answer: 'Accepted',
+  startedAt: session.startedAt,
+  meterStartWh: session.meterStartWh,
+  hasLaterData: session.stop !== null || readings.lastOf(session) !== null,
+});
+
+const openStart = (session: StoredSession, readings: Portal['readings']): StartFacts['openOnConnector'] => ({
+  sessionId: session.id,
+  startedAt: session.startedAt,
+  meterStartWh: session.meterStartWh,
+  lastSample: readings.lastOf(session),
+  adopted: false,
 });
