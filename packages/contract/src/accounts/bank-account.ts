@@ -52,6 +52,7 @@ export const cancelBankAccount = endpoint({
   permission: 'bank.manage',
   response: bankAccountResponse,
   errors: ['too-late-to-cancel'],
+  perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,
 });

@@ -25,6 +25,7 @@ import { unproven } from './proof/burden-of-proof.ts';
 import { registerSources } from './registers/register-sources.ts';
 import { steadyStepsDisagree } from './steady-steps.ts';
 import { suspiciousSteps } from './registers/suspicious-steps.ts';
+import { thinned } from './thinned.ts';
 import { witnessesOf } from './witnesses.ts';
 
 type Measured = Pick<SessionEnergy, 'energyWh' | 'method' | 'anomalies' | 'begin' | 'end'>;
@@ -41,9 +42,9 @@ const UNSEEN = 1.6;
  */
 export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
-  const readings = facts.readings
-    .filter(({ at }) => at.getTime() >= from && at.getTime() <= until)
-    .toSorted(inOrder);
+  const readings = thinned(
+    facts.readings.filter(({ at }) => at.getTime() >= from && at.getTime() <= until).toSorted(inOrder),
+  );
   const sources = registerSources(facts, readings);
   const ratedW = ratedPowerW(facts);
   const powers = powerPoints(readings, facts.current, ratedW);

@@ -1,3 +1,4 @@
+import { lowest } from './of-many.ts';
 import type { EnergyFacts } from './energy-facts.ts';
 import type { MeterReading } from './meter-reading.ts';
 import type { Flow } from './power-flow.ts';
@@ -69,7 +70,7 @@ export const flowOfIntervals = (
   const powerAt = new Map(powers.map(({ time, powerW }) => [time, powerW]));
   const lengths = readings.flatMap(({ interval }) => interval?.seconds || []);
   // Where some got lost, the next seems to be longer than it is.
-  const shortest = Math.min(...lengths);
+  const shortest = lowest(lengths);
   const longest = 1.5 * shortest;
   const isRegular =
     lengths.filter((seconds) => seconds <= 1.1 * shortest).length >= MOST_SHARE * lengths.length;

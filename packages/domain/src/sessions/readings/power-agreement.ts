@@ -1,3 +1,4 @@
+import { highest } from './of-many.ts';
 import type { SessionAnomaly } from '../anomaly.ts';
 import type { Agreement, EnergyFacts } from './energy-facts.ts';
 import { flowOfIntervals } from './estimated-energy.ts';
@@ -121,5 +122,5 @@ export const unmeasuredWh = (
   const near = powers.filter(({ time }) => time >= from - NEARBY_MS && time <= until + NEARBY_MS);
   const counted = ms <= NEARBY_MS && near.length > 0 ? near : powers;
   if (counted.length === 0) return mostWh(maxPowerW, ms);
-  return (Math.max(...counted.map(({ powerW }) => powerW)) * ms) / 3_600_000;
+  return (highest(counted.map(({ powerW }) => powerW)) * ms) / 3_600_000;
 };

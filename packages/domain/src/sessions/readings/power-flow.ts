@@ -1,3 +1,4 @@
+import { highest, hypotenuse } from './of-many.ts';
 import type { PowerPoint } from './power-points.ts';
 
 /** What power says about the energy between two moments, in Wh. */
@@ -55,7 +56,7 @@ export const flowOf = (
 ): Flow | null => {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return null;
-  const fastestW = Math.max(...points.map(({ highW }) => highW));
+  const fastestW = highest(points.map(({ highW }) => highW));
   const all = stepsOf(points, { maxPowerW, fastestW: fastestW || maxPowerW }, registers);
   const lengths = all.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const longestMs = LOST_FROM * (lengths[Math.floor(lengths.length / 2)] ?? 0);
@@ -75,9 +76,9 @@ export const flowOf = (
     highWh:
       energyOf(steps, ({ highW }) => highW) +
       mostUnseenWh +
-      Math.max(unevenWh, ...steps.map(({ beyondWh }) => beyondWh)),
+      Math.max(unevenWh, highest(steps.map(({ beyondWh }) => beyondWh))),
     knownWh,
-    unevenWh: HALF * fastestW * Math.hypot(...all.map(({ ms }) => ms / MS_PER_HOUR)),
+    unevenWh: HALF * fastestW * hypotenuse(all.map(({ ms }) => ms / MS_PER_HOUR)),
     unseenWh: lostWh + edgesWh,
     mostUnseenWh,
     moments: points.filter(({ powerW, isSure }) => powerW > 0 && isSure).length,
@@ -92,8 +93,8 @@ const energyOf = <Part extends { readonly ms: number }>(
 /** By how much what flowed may be apart from the means; by all of it, where more than one sample got lost. */
 const unevenOf = (steps: readonly Step[], fastestW: number, longestMs = Infinity): number => {
   const charging = steps.filter(({ ms, meanW }) => ms > Math.min(SPARSE_MS, longestMs) && meanW > 0);
-  return Math.hypot(
-    ...charging.map(({ ms }) => {
+  return hypotenuse(
+    charging.map(({ ms }) => {
       const share = ms > LOST_FROM * longestMs ? 1 : UNEVEN;
       return (share * fastestW * ms) / MS_PER_HOUR;
     }),
@@ -146,5 +147,5 @@ export const highestCredibleW = (
   if (ratio < 0.8 || ratio > 1.25) return null;
   const apartMs = (last.time - first.time) / (during.length - 1);
   const room = apartMs <= DENSE_MS ? 1.2 : 1.6;
-  return Math.max(...powers.map(({ powerW }) => powerW)) * room * (1 + LAG_MS / apartMs);
+  return highest(powers.map(({ powerW }) => powerW)) * room * (1 + LAG_MS / apartMs);
 };

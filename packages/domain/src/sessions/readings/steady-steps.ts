@@ -1,3 +1,4 @@
+import { highest } from './of-many.ts';
 import type { Agreement } from './energy-facts.ts';
 import type { PowerPoint } from './power-points.ts';
 import { mostWh, type Chain } from './registers/register-chain.ts';
@@ -30,7 +31,7 @@ export const steadyStepsDisagree = (
   const steps = steadySteps(sampled, powers);
   if (steps.some(({ ratio, expectedWh }) => ratio <= NOTHING && expectedWh > leastWh)) return true;
   if (longestStillWh(steps) > STILL_SHARE * leastWh) return true;
-  const fastestW = Math.max(...powers.map(({ powerW }) => powerW));
+  const fastestW = highest(powers.map(({ powerW }) => powerW));
   const isFaster = (step: SteadyStep) =>
     step.ratio * step.expectedWh > mostWh(UNSEEN * fastestW, step.until - step.from) + leastWh;
   if (steps.some(isFaster)) return true;

@@ -89,6 +89,15 @@ test('a first sample that is too low, where the start told nothing', () => {
   expect(asked({ ...dc, readings })).toEqual(['registers_disagree']);
 });
 
+test('a stop of another session, beside a start and samples of zero', () => {
+  const readings = every(15, () => 0);
+  const zero = { meterStartWh: 0n, meterStopWh: 19_500n, maxPowerW: 43_470, readings };
+  expect(asked(zero)).toEqual(['registers_disagree']);
+  // Counted from zero in each session, between a start and a stop that did not.
+  const fromZero = every(15, (minute) => 120 * minute);
+  expect(asked({ readings: fromZero })).toEqual([]);
+});
+
 test('a stop that is across the last digit of the start, and less than the samples rose by', () => {
   const across = { meterStartWh: 999_999_999n, meterStopWh: 14_300n };
   expect(asked(across)).toEqual(['registers_disagree']);

@@ -1,3 +1,4 @@
+import { highest } from '../of-many.ts';
 import type { SessionAnomaly } from '../../anomaly.ts';
 import { disagrees } from '../power-agreement.ts';
 import { flowOfIntervals } from '../estimated-energy.ts';
@@ -116,7 +117,7 @@ const endsAboveNext = (sources: RegisterSources, { begin, end, energyWh }: Regis
 
 /** Start and stop tell less than the samples, on whatever scale those are, rose by. */
 const fallsShort = ({ edgePowerW }: RegisterFacts, { believed, energyWh }: RegisterEnergy): boolean => {
-  const roundingWh = 2 * Math.max(0, ...believed.flat().map(({ resolutionWh }) => resolutionWh));
+  const roundingWh = 2 * Math.max(0, highest(believed.flat().map(({ resolutionWh }) => resolutionWh)));
   const roseWh = believed.reduce((sum, chain) => sum + chainWh(chain, edgePowerW), 0);
   return !isNegligible(roseWh - roundingWh - energyWh, energyWh);
 };
@@ -124,20 +125,30 @@ const fallsShort = ({ edgePowerW }: RegisterFacts, { believed, energyWh }: Regis
 const registerOf = ({ begins, ends }: RegisterSources, wanted: string): number | undefined =>
   [...begins, ...ends].find(({ origin }) => origin === wanted)?.point.wh;
 
-/** Its begin or end is another than the message's, or not where the session beside ended or began. */
-const isNoticed = (
-  { ratedW }: RegisterFacts,
-  sources: RegisterSources,
-  { begin, end }: RegisterEnergy,
-): boolean => {
+/**
+ * Its begin or end is another than the message's, or not where the session beside ended or began, or its samples, on a
+ * scale of their own, saw less than half of it.
+ */
+const isNoticed = ({ ratedW }: RegisterFacts, sources: RegisterSources, found: RegisterEnergy): boolean => {
+  const { begin, end } = found;
   const [from, until] = [registerOf(sources, begin), registerOf(sources, end)];
   const previous = registerOf(sources, 'previous') ?? sources.doubtedPrevious?.wh;
   const next = registerOf(sources, 'next') ?? sources.doubtedNext?.wh;
   return (
     begin !== 'start' ||
     end !== 'stop' ||
+    isMostlyUnseen(found) ||
     (from === 0 && ratedW > MOST_AC_W) ||
     (from !== undefined && previous !== undefined && from < previous - REGISTER_TOLERANCE_WH) ||
     (until !== undefined && next !== undefined && until > next + REGISTER_TOLERANCE_WH)
   );
+};
+
+/** On a scale that does not go on from start to stop; one that begins near zero has counted before its first sample. */
+const isMostlyUnseen = ({ believed, energyWh }: RegisterEnergy): boolean => {
+  const points = believed.flat();
+  const [first, last] = [points[0], points.at(-1)];
+  if (first?.origin !== 'sample' || last?.origin !== 'sample') return false;
+  const roseWh = last.wh - (first.wh < energyWh ? 0 : first.wh);
+  return energyWh > REGISTER_TOLERANCE_WH && roseWh < energyWh / 2;
 };

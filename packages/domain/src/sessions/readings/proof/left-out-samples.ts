@@ -1,5 +1,5 @@
 import { isNegligible } from '../registers/neighbouring-registers.ts';
-import { stepWh, type RegisterPoint } from '../registers/register-chain.ts';
+import { stepWh, type Chain, type RegisterPoint } from '../registers/register-chain.ts';
 import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
 
 /** Registers that go on from one another, beside one that does not. */
@@ -13,25 +13,23 @@ const ENOUGH = 5;
 export const areStrays = ({ ratedW }: RegisterFacts, found: RegisterEnergy): boolean => {
   const { believed, begin, end, energyWh } = found;
   const [chain, ...more] = believed;
+  const times = new Set(believed.flat().map(({ time }) => time));
   // Zero beside another value of the same moment is no register.
-  const leftOut = found.leftOut.filter(
-    ({ wh, time }) => wh > 0 || !believed.flat().some((point) => point.time === time),
-  );
+  const leftOut = found.leftOut.filter(({ wh, time }) => wh > 0 || !times.has(time));
   if (leftOut.length === 0) return true;
   // Those that fit no other scale may be right on that of start and stop.
   if (found.factor !== undefined) return false;
   if (chain?.[0]?.origin !== 'start' || more.length > 0 || begin !== 'start' || end !== 'stop') return false;
   const follows = (from: RegisterPoint, to: RegisterPoint) => stepWh(from, to, ratedW) !== null;
-  const runs = chain.map((from, index) => {
-    const to = chain[index + 1];
-    const run = leftOut.filter(({ time }) => time >= from.time && time < (to?.time ?? Infinity));
-    return { from, to, run, before: chain[index - 1] ?? from, after: chain[index + 2] ?? to };
-  });
+  const run = runsAfter(chain, leftOut);
   const isFirst = (chain[0]?.time ?? Infinity) > (leftOut[0]?.time ?? 0);
   return (
     !isFirst &&
-    runs.every(({ from, to, before, after, run: [stray, ...others] }) => {
+    chain.every((from, index) => {
+      const [stray, ...others] = run[index] ?? [];
       if (stray === undefined) return true;
+      const to = chain[index + 1];
+      const [before, after] = [chain[index - 1] ?? from, chain[index + 2] ?? to];
       if (to === undefined || after === undefined) return false;
       const edge = from.origin === 'start' ? from : to.origin === 'stop' ? to : null;
       const isAlone = others.length === 0;
@@ -42,4 +40,15 @@ export const areStrays = ({ ratedW }: RegisterFacts, found: RegisterEnergy): boo
       return [stray, ...others].every((each) => !follows(from, each) && !follows(each, to));
     })
   );
+};
+
+/** What was left out from each register of a chain on, until the next. Both are in the order of their times. */
+const runsAfter = (chain: Chain, leftOut: readonly RegisterPoint[]): readonly RegisterPoint[][] => {
+  let at = 0;
+  return chain.map((_, index) => {
+    const until = chain[index + 1]?.time ?? Infinity;
+    const from = at;
+    while (at < leftOut.length && (leftOut[at]?.time ?? Infinity) < until) at += 1;
+    return leftOut.slice(from, at);
+  });
 };

@@ -1,3 +1,4 @@
+import { highest } from '../of-many.ts';
 import type { MeterReading } from '../meter-reading.ts';
 import type { PowerPoint } from '../power-points.ts';
 import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
@@ -28,7 +29,7 @@ export const arePacesSeen = (
   const points = believed.flat();
   const [first, last] = [points[0], points.at(-1)];
   if (!points.some(({ origin }) => origin === 'sample') || !first || !last) return true;
-  const highestW = Math.max(0, ...powers.map(({ highW }) => highW));
+  const highestW = Math.max(0, highest(powers.map(({ highW }) => highW)));
   const steps = believed.flatMap(stepsOf);
   const [fastestW = 0, secondW = 0] = steps.map(paceW).toSorted((a, b) => b - a);
   const isSeen = (wh: number, ms: number, roundingWh: number, othersW: number) => {

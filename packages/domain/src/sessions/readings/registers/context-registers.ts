@@ -1,3 +1,4 @@
+import { highest } from '../of-many.ts';
 import { isNegligible } from './neighbouring-registers.ts';
 import { REGISTER_TOLERANCE_WH, resolutionOf } from './meter-register.ts';
 import type { RegisterPoint } from './register-chain.ts';
@@ -7,10 +8,8 @@ import type { RegisterSources } from './register-sources.ts';
 /** There is one of each, so their rounding may show in nothing but themselves; a fine one may be chance. */
 const roundingOf = (points: readonly RegisterPoint[]): number => {
   const { stepWh } = resolutionOf(points.map(({ wh }) => wh));
-  return Math.max(
-    0,
-    ...[stepWh, ...points.map(({ resolutionWh }) => resolutionWh)].filter((wh) => wh > REGISTER_TOLERANCE_WH),
-  );
+  const resolutions = [stepWh, ...points.map(({ resolutionWh }) => resolutionWh)];
+  return highest([0, ...resolutions.filter((wh) => wh > REGISTER_TOLERANCE_WH)]);
 };
 
 /** Samples that tell of the begin and the end of the session tell the same as what is believed, or a person decides. */

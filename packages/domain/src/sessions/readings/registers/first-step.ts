@@ -1,3 +1,4 @@
+import { highest, lowest } from '../of-many.ts';
 import type { MeterReading } from '../meter-reading.ts';
 import type { PowerPoint } from '../power-points.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './meter-register.ts';
@@ -101,7 +102,7 @@ const mostBefore = (
 ): number | null => {
   const intervals = readings.flatMap(({ at, interval }) => (interval ? [{ at, ...interval }] : []));
   const interval = intervals.find(({ at }) => at.getTime() === time);
-  const shortestMs = Math.min(...intervals.map(({ seconds }) => seconds)) * 1_000;
+  const shortestMs = lowest(intervals.map(({ seconds }) => seconds)) * 1_000;
   const isIdle = powers.find((power) => power.time === time)?.highW === 0;
   // Where some got lost, it may be shorter than it seems.
   if (interval && sinceMs <= Math.min(isIdle ? IDLE_SOON_MS : SOON_MS, shortestMs))
@@ -112,5 +113,5 @@ const mostBefore = (
     const from = samples[index] ?? to;
     return to.time > from.time ? (to.wh - from.wh) / (to.time - from.time) : 0;
   });
-  return Math.max(0, ...paces) * sinceMs;
+  return Math.max(0, highest(paces)) * sinceMs;
 };

@@ -1,3 +1,4 @@
+import { highest } from '../of-many.ts';
 import { acrossRollover } from './meter-register.ts';
 import { isNegligible } from './neighbouring-registers.ts';
 import { stepWh, type Chain, type RegisterPoint } from './register-chain.ts';
@@ -36,7 +37,7 @@ const reachedWh = (before: RegisterPoint, leftOut: Chain, maxPowerW: number): nu
   const reached = leftOut.filter(
     (point) => point.wh > before.wh && stepWh(before, point, maxPowerW) !== null,
   );
-  return Math.max(0, ...reached.map(({ wh, resolutionWh }) => wh - resolutionWh));
+  return Math.max(0, highest(reached.map(({ wh, resolutionWh }) => wh - resolutionWh)));
 };
 
 /** What several that go on from one another have counted at least, if that can have flowed since the begin. */

@@ -1,3 +1,5 @@
+import { highest } from '../of-many.ts';
+
 /** The number of Wh by which a register may fall through rounding (docs/protocol/meter-values.md). */
 export const REGISTER_TOLERANCE_WH = 20;
 /** More has no car taken, so that a register above it counts over the life of the meter. */
@@ -55,10 +57,14 @@ export const resolutionOf = (registersWh: readonly number[]): Resolution => {
   return { stepWh: 1, restWh: 0 };
 };
 
-/** Whether a value is another one, cut or rounded to a step that the other is no multiple of. */
-export const isRounded = (wh: number, finerWh: number): boolean =>
-  RESOLUTIONS.some(
-    (stepWh) => wh % stepWh === 0 && finerWh % stepWh !== 0 && Math.abs(wh - finerWh) < stepWh,
+/** What values would be if they were cut or rounded to a step that they are no multiples of. */
+export const roundedOf = (finer: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    RESOLUTIONS.flatMap((stepWh) =>
+      finer
+        .filter((wh) => wh % stepWh !== 0)
+        .flatMap((wh) => [Math.floor(wh / stepWh) * stepWh, Math.ceil(wh / stepWh) * stepWh]),
+    ),
   );
 
 /** By how much values tremble: the largest of several small falls in a row of them, if it hardly ever stands still. */
@@ -66,7 +72,7 @@ export const tremblingOf = (registersWh: readonly number[]): number => {
   const falls = registersWh.slice(1).map((wh, index) => (registersWh[index] ?? wh) - wh);
   const small = falls.filter((fallWh) => fallWh > 0 && fallWh <= MOST_TREMBLING_WH);
   const still = falls.filter((fallWh) => fallWh === 0);
-  return small.length > 1 && small.length >= still.length ? Math.max(...small) : 0;
+  return small.length > 1 && small.length >= still.length ? highest(small) : 0;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { lowest } from '../of-many.ts';
 import { acrossRollover, REGISTER_TOLERANCE_WH } from './meter-register.ts';
 
 export interface RegisterPoint {
@@ -71,7 +72,8 @@ export const chainsOf = (points: Chain, maxPowerW: number): Chain[] => {
     while (rest < until) {
       const best = longestChain(links, rest, until);
       const [first = rest, last = rest] = [best[0], best.at(-1)];
-      chains.push(...chainsBetween(rest, first), ...splitAtRecounts(best, points, maxPowerW));
+      for (const chain of chainsBetween(rest, first)) chains.push(chain);
+      for (const chain of splitAtRecounts(best, points, maxPowerW)) chains.push(chain);
       rest = last + 1;
     }
     return chains;
@@ -86,7 +88,7 @@ const unlinkedStarts = (links: readonly (readonly number[])[]): number[] => {
   const starts: number[] = [];
   let earliest = Infinity;
   for (let index = links.length - 1; index >= 0; index--) {
-    earliest = Math.min(earliest, ...(links[index] ?? []));
+    earliest = Math.min(earliest, lowest(links[index] ?? []));
     if (earliest >= index) starts.push(index);
   }
   return starts.toReversed();
@@ -151,7 +153,7 @@ const splitAtRecounts = (indexes: readonly number[], points: Chain, maxPowerW: n
       const goesOn = first.wh < before.wh ? counts(last, point) : stepWh(last, point, maxPowerW) !== null;
       if (goesOn && first.wh !== before.wh) parts.push([...leftOut]);
       else if (point.wh < last.wh && counts(before, first)) {
-        parts.at(-1)?.push(...leftOut);
+        for (const each of leftOut) parts.at(-1)?.push(each);
         parts.push([]);
       }
     }

@@ -1,9 +1,10 @@
+import { highest, lowest } from '../of-many.ts';
 import type { EnergyFacts, SessionEnergy } from '../energy-facts.ts';
 import {
-  isRounded,
   MOST_OF_ONE_PLUG_IN_WH,
   REGISTER_TOLERANCE_WH,
   resolutionOf,
+  roundedOf,
   tremblingOf,
   usableRegister,
 } from './meter-register.ts';
@@ -102,7 +103,10 @@ const toldByContext = (
   const sides = [
     readings.flatMap((reading) => inWh(reading.beginWh) ?? []),
     readings.flatMap((reading) => inWh(reading.endWh) ?? []),
-  ].map((all) => Map.groupBy(all, (wh) => wh !== 0 && all.some((finer) => isRounded(wh, finer))));
+  ].map((all) => {
+    const rounded = roundedOf(all);
+    return Map.groupBy(all, (wh) => wh !== 0 && rounded.has(wh));
+  });
   const [begins = [], ends = []] = sides.map((side) => side.get(false) ?? []);
   return {
     beginWh: mostFrequent(begins),
@@ -154,7 +158,7 @@ const toldOnce = (samples: readonly Told[]): Told[] => {
 
 /** The total at a moment stands above its phases, where each came in a message of its own. */
 const withoutPhases = (told: readonly number[]): number[] => {
-  const [totalWh, sumWh] = [Math.max(...told), told.reduce((sum, wh) => sum + wh, 0)];
+  const [totalWh, sumWh] = [highest(told), told.reduce((sum, wh) => sum + wh, 0)];
   const arePhases = told.length > 2 && Math.abs(sumWh - 2 * totalWh) <= REGISTER_TOLERANCE_WH;
   return arePhases ? [totalWh] : [...new Set(told)];
 };
@@ -185,7 +189,7 @@ const registerInWh =
   };
 
 const spreadOf = (values: readonly number[]): number =>
-  values.length > 1 ? Math.max(...values) - Math.min(...values) : 0;
+  values.length > 1 ? highest(values) - lowest(values) : 0;
 
 const mostFrequent = (values: readonly number[]): number | null => {
   const counts = new Map<number, number>();

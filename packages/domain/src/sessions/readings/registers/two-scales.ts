@@ -1,3 +1,4 @@
+import { highest } from '../of-many.ts';
 import { MOST_OF_ONE_PLUG_IN_WH, REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import { hidesFall } from './hidden-falls.ts';
 import { isNegligible } from './neighbouring-registers.ts';
@@ -137,7 +138,7 @@ const MS_PER_HOUR = 3_600_000;
 const UNSEEN = 1.6;
 
 const highestW = (chain: Chain): number =>
-  Math.max(0, ...chain.slice(1).map((point, index) => powerW(chain[index] ?? point, point)));
+  Math.max(0, highest(chain.slice(1).map((point, index) => powerW(chain[index] ?? point, point))));
 
 /** If it charged until the last sample, as fast as ever. */
 const paceAtEndW = (chain: Chain): number => {
