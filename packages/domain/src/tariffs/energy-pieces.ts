@@ -22,8 +22,11 @@ export const energyPieces = (
           { at: BigInt(until), wh: 1n },
         ];
   let lastWh = 0n;
+  let after = 0;
   return edges.slice(1).map((edge, index) => {
-    const byEdgeWh = index === edges.length - 2 ? energyWh : chargedBy(BigInt(edge), points, energyWh);
+    // Both are in order: each point is passed once, however many there are.
+    while (after < points.length && (points[after]?.at ?? 0n) <= BigInt(edge)) after += 1;
+    const byEdgeWh = index === edges.length - 2 ? energyWh : chargedBy(BigInt(edge), points, after, energyWh);
     const pieceWh = byEdgeWh - lastWh;
     lastWh = byEdgeWh;
     return pieceWh;
@@ -35,10 +38,10 @@ interface Point {
   readonly wh: bigint;
 }
 
-const chargedBy = (edge: bigint, points: readonly Point[], energyWh: bigint): bigint => {
+/** @param after index of the first point after the edge */
+const chargedBy = (edge: bigint, points: readonly Point[], after: number, energyWh: bigint): bigint => {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || edge <= first.at) return 0n;
-  const after = points.findIndex(({ at }) => at > edge);
   const [before, next] = [points[after - 1], points[after]];
   if (before === undefined || next === undefined) return energyWh;
   const [wholeMs, partMs] = [next.at - before.at, edge - before.at];

@@ -322,3 +322,28 @@ describe('of any session at any rate', () => {
     );
   });
 });
+
+test('a clock that was eleven years off, and a charger that tells everything, keep nobody waiting', () => {
+  const [from, until] = [new Date('2015-01-02T00:00:00Z'), new Date('2026-11-30T00:00:00Z')];
+  const many = 50_000;
+  const at = (share: number) =>
+    new Date(from.getTime() + (share / many) * (until.getTime() - from.getTime()));
+  const registers = Array.from({ length: many + 1 }, (_, index) => ({
+    at: at(index),
+    registerWh: BigInt(index),
+  }));
+  const idle = registers
+    .slice(1)
+    .map((_, index) => [at(index).toISOString(), at(index + 0.5).toISOString()] as const);
+  const hour: TariffComponent = { kind: 'time', pricePerHour: '0.1000', window: NIGHT };
+  const blocked: TariffComponent = { kind: 'idle', pricePerHour: '1.0000', graceMinutes: 10 };
+  const session = {
+    from: from.toISOString(),
+    until: until.toISOString(),
+    registers,
+    idle,
+    energyWh: BigInt(many),
+  };
+  const { lines } = price(session, night, day, hour, blocked);
+  expect(lines.map(({ kind }) => kind)).toEqual(['energy', 'energy', 'time', 'idle']);
+}, 5_000);

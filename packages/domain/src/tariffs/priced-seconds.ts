@@ -56,9 +56,14 @@ export const timeSeconds = (
   const span = { from: +course.startedAt, until: +course.until };
   if (components.length === 0 || span.from >= span.until) return [];
   const seconds = new Map<TimeComponent, number>();
+  let first = 0;
   for (const { component, ...slice } of timeSlices(components, tariff.timeZone, span)) {
+    // Both are in order: idle time that is over is not looked at again.
+    while ((idle[first]?.until ?? Infinity) <= slice.from) first += 1;
     if (component === null) continue;
-    const idleSecs = idle.reduce((sum, each) => sum + secondsOf(within(each, slice), course), 0);
+    let idleSecs = 0;
+    for (let next = first; (idle[next]?.from ?? Infinity) < slice.until; next += 1)
+      idleSecs += secondsOf(within(idle[next] ?? slice, slice), course);
     seconds.set(component, (seconds.get(component) ?? 0) + secondsOf(slice, course) - idleSecs);
   }
   return chargedOf(components, seconds);
