@@ -67,6 +67,10 @@ test('current is heard where power is always 0, or in kW that are called W', () 
     expect(decide({ readings: standingStill(powerW), end: 200_311, minutes: 52 }).asked).toEqual([
       'power_disagrees',
     ]);
+  const slow = Array.from({ length: 11 }, (_, index) =>
+    reading(index * 60 + 1, 200_311, { powerW: 0, currentA: { l1: 3.5, l2: null, l3: null }, voltageV: 230 }),
+  );
+  expect(decide({ readings: slow, end: 200_311, minutes: 620 }).asked).toEqual(['power_disagrees']);
   // What a car that idles draws on all phases is no charging.
   const idle = { l1: 0.9, l2: 0.9, l3: 0.9 };
   const readings = Array.from({ length: 11 }, (_, index) =>

@@ -13,7 +13,7 @@ type PowerOf = (reading: MeterReading) => number | null;
 
 const NOMINAL_V = 230;
 /** Less may be what a car draws while it does not charge. */
-const CHARGING_W = 1_000;
+const CHARGING_W = 700;
 const NO_TENTH = 10;
 
 /** Of the connector's rating. */

@@ -98,6 +98,15 @@ test('a stop of another session, beside a start and samples of zero', () => {
   expect(asked({ readings: fromZero })).toEqual([]);
 });
 
+test('a start that is the stop again, beside samples that counted from zero', () => {
+  const same = {
+    meterStartWh: 4_402_373n,
+    meterStopWh: 4_402_373n,
+    readings: every(30, (minute) => minute / 2),
+  };
+  expect(asked(same)).toEqual(['registers_disagree']);
+});
+
 test('a stop that is across the last digit of the start, and less than the samples rose by', () => {
   const across = { meterStartWh: 999_999_999n, meterStopWh: 14_300n };
   expect(asked(across)).toEqual(['registers_disagree']);

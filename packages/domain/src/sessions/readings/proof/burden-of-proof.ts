@@ -17,6 +17,7 @@ const MS_PER_HOUR = 3_600_000;
 const MARGIN = 1.1;
 const MARGIN_WH = 100;
 const FACTOR = 1000;
+const NEXT_TO_NOTHING = 0.1;
 /** More delivers DC, so fast that a register of zero may be none: a young meter counts as much before the first sample. */
 const MOST_AC_W = 43_500;
 
@@ -115,11 +116,18 @@ const endsAboveNext = (sources: RegisterSources, { begin, end, energyWh }: Regis
   );
 };
 
-/** Start and stop tell less than the samples, on whatever scale those are, rose by. */
-const fallsShort = ({ edgePowerW }: RegisterFacts, { believed, energyWh }: RegisterEnergy): boolean => {
-  const roundingWh = 2 * Math.max(0, highest(believed.flat().map(({ resolutionWh }) => resolutionWh)));
+/** Start and stop tell less than the samples, on whatever scale those are, rose by; from zero, if they count from there. */
+const fallsShort = (
+  { edgePowerW }: RegisterFacts,
+  { believed, energyWh, anomalies }: RegisterEnergy,
+): boolean => {
+  const roundingWh = Math.max(0, highest(believed.flat().map(({ resolutionWh }) => resolutionWh)));
   const roseWh = believed.reduce((sum, chain) => sum + chainWh(chain, edgePowerW), 0);
-  return !isNegligible(roseWh - roundingWh - energyWh, energyWh);
+  const [chain, ...more] = believed;
+  const isFromZero =
+    more.length === 0 && chain?.[0]?.origin === 'sample' && anomalies.includes('relative_samples');
+  const countedWh = isFromZero ? (chain?.at(-1)?.wh ?? 0) - roundingWh : roseWh - 2 * roundingWh;
+  return !isNegligible(countedWh - energyWh, energyWh);
 };
 
 const registerOf = ({ begins, ends }: RegisterSources, wanted: string): number | undefined =>
@@ -127,7 +135,7 @@ const registerOf = ({ begins, ends }: RegisterSources, wanted: string): number |
 
 /**
  * Its begin or end is another than the message's, or not where the session beside ended or began, or its samples, on a
- * scale of their own, saw less than half of it.
+ * scale of their own, saw next to nothing of it.
  */
 const isNoticed = ({ ratedW }: RegisterFacts, sources: RegisterSources, found: RegisterEnergy): boolean => {
   const { begin, end } = found;
@@ -150,5 +158,5 @@ const isMostlyUnseen = ({ believed, energyWh }: RegisterEnergy): boolean => {
   const [first, last] = [points[0], points.at(-1)];
   if (first?.origin !== 'sample' || last?.origin !== 'sample') return false;
   const roseWh = last.wh - (first.wh < energyWh ? 0 : first.wh);
-  return energyWh > REGISTER_TOLERANCE_WH && roseWh < energyWh / 2;
+  return energyWh > REGISTER_TOLERANCE_WH && roseWh < NEXT_TO_NOTHING * energyWh;
 };
