@@ -99,11 +99,8 @@ test('a stop of another session, beside a start and samples of zero', () => {
 });
 
 test('a start that is the stop again, beside samples that counted from zero', () => {
-  const same = {
-    meterStartWh: 4_402_373n,
-    meterStopWh: 4_402_373n,
-    readings: every(30, (minute) => minute / 2),
-  };
+  const readings = [0, 30, 40, 40].map((wh, index) => reading(20 * (index + 1), wh));
+  const same = { meterStartWh: 4_402_373n, meterStopWh: 4_402_373n, readings };
   expect(asked(same)).toEqual(['registers_disagree']);
 });
 
