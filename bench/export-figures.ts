@@ -30,16 +30,21 @@ export const measureExports = async (product: Product): Promise<void> => {
   const watch = setInterval(() => {
     peakBytes = Math.max(peakBytes, residentBytes(product.pid()));
   }, PEAK_EVERY_MS);
-  await measureBeside({
-    figure: `${AT_ONCE} sheets of ${SESSIONS} sessions at once`,
-    chargePoints,
-    disturb: async () => {
-      const sheets = Array.from({ length: AT_ONCE }, (_, index) => makeSheet(cookies[index % PEOPLE] ?? ''));
-      const sizes = await Promise.all(sheets);
-      return `${sizes.length} sheets of ${Math.round((sizes[0] ?? 0) / 1_000)} kB`;
-    },
-  });
-  clearInterval(watch);
+  try {
+    await measureBeside({
+      figure: `${AT_ONCE} sheets of ${SESSIONS} sessions at once`,
+      chargePoints,
+      disturb: async () => {
+        const sheets = Array.from({ length: AT_ONCE }, (_, index) =>
+          makeSheet(cookies[index % PEOPLE] ?? ''),
+        );
+        const sizes = await Promise.all(sheets);
+        return `${sizes.length} sheets of ${Math.round((sizes[0] ?? 0) / 1_000)} kB`;
+      },
+    });
+  } finally {
+    clearInterval(watch);
+  }
   const grownMb = (peakBytes - calmBytes) / 1e6;
   report(
     `${AT_ONCE} sheets at once: resident memory, to after one`,
