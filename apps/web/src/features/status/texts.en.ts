@@ -65,7 +65,7 @@ export const en = {
   },
   payout: {
     title: 'Next payout',
-    date: 'Planned for {{date}}.',
+    date: 'Planned for {{date}}. This version of the portal makes no payouts yet; what your sessions earned stays recorded.',
     ready: 'Nothing else is needed.',
     missing: {
       party: 'Say who is reimbursed',

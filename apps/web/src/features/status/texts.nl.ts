@@ -68,7 +68,7 @@ export const nl: Texts<typeof en> = {
   },
   payout: {
     title: 'Volgende uitbetaling',
-    date: 'Gepland op {{date}}.',
+    date: 'Gepland op {{date}}. Deze versie van het portaal betaalt nog niet uit; wat je sessies opleverden, blijft bewaard.',
     ready: 'Er is verder niets nodig.',
     missing: {
       party: 'Geef op aan wie we vergoeden',
