@@ -41,6 +41,6 @@ test('500 readings at a time-of-day tariff are priced within a millisecond', () 
     priceSession({ energyWh: 40_000n, tariff, free: null, course: courseOf(facts, tariff) });
     return performance.now() - before;
   };
-  // The fastest of some: the machine may be busy.
-  expect(Math.min(...Array.from({ length: 1_000 }, once))).toBeLessThanOrEqual(1);
+  // Any of many: the machine may be busy.
+  expect(Array.from({ length: 2_000 }).some(() => once() <= 1)).toBe(true);
 });
