@@ -39,6 +39,7 @@ export const putBankAccount = endpoint({
   permission: 'bank.manage',
   body: bankAccountBodySchema,
   response: bankAccountResponse,
+  errors: ['owner-is-new'],
   perHour: 60,
   changes: ['account', 'mail'],
   stepUp: true,

@@ -28,6 +28,7 @@ export const errorStatus = {
   'session-changed': 409,
   'session-charging': 409,
   'too-late-to-cancel': 409,
+  'owner-is-new': 409,
   'command-busy': 409,
   'identity-conflict': 409,
   'known-to-refuse': 409,

@@ -160,7 +160,7 @@ test('nothing is paid to it for 72 hours', async () => {
   expect(await shownTo(owner)).toMatchObject({ payableFrom: null });
 });
 
-test('every owner gets a link that cancels it; all that was entered lately goes, and all are told', async () => {
+test('every owner gets a link that cancels it; nothing else that was entered lately counts then, and all are told', async () => {
   const { owner, second } = await settled();
   await enter(owner, THIEFS);
   // Cancelling the last one alone would leave the thief's first.
@@ -181,7 +181,7 @@ test('every owner gets a link that cancels it; all that was entered lately goes,
     });
   const where = { accountId: owner.accountId, action: 'bank-account.cancel' };
   expect(await t.database.prisma.auditEntry.findMany({ where })).toMatchObject([
-    { actorId: second.id, detail: { ibans: ['DE89 **** **** 00', 'BE68 **** **** 34'] } },
+    { actorId: second.id, detail: { ibans: ['BE68 **** **** 34'] } },
   ]);
 });
 
@@ -199,19 +199,61 @@ test('the link outlives another password and another address, which a thief woul
   expect(await shownTo(owner)).toMatchObject({ ibanMasked: 'NL91 **** **** 00' });
 });
 
-test('who is no owner any more, and who comes too late, cancels nothing', async () => {
+test('who was an owner when it was entered cancels it, and that alone; nobody comes too late', async () => {
   const { owner, second } = await settled();
-  await enter(owner, OTHER);
+  await enter(owner, THIEFS);
   const [link = ''] = (await linksTo(second)).slice(-1);
+  // A thief hands the account over, or takes the role away.
   await t.database.prisma.member.updateMany({ where: { userId: second.id }, data: { role: 'viewer' } });
-  expect((await use(link)).status).toBe(410);
   expect((await cancel(second)).status).toBe(403);
+  expect((await use(link)).status).toBe(204);
+  expect(await shownTo(owner)).toMatchObject({ ibanMasked: 'NL91 **** **** 00' });
+  await enter(owner, THIEFS);
+  const [old = ''] = (await linksTo(owner)).slice(-1);
+  hoursLater(1);
+  await proveAgain(owner);
+  await enter(owner, OTHER);
+  expect((await use(old)).status).toBe(410);
   hoursLater(72);
   await proveAgain(owner);
   expect(await cancel(owner)).toMatchObject({ status: 409, body: { code: 'too-late-to-cancel' } });
   const [own = ''] = (await linksTo(owner)).slice(-1);
   expect((await use(own)).status).toBe(410);
   expect(await shownTo(owner)).toMatchObject({ ibanMasked: 'BE68 **** **** 34', payableFrom: null });
+});
+
+test('what was replaced before it was paid to never counts, also when what replaced it is undone later', async () => {
+  const { owner } = await settled();
+  await enter(owner, THIEFS);
+  hoursLater(71);
+  await proveAgain(owner);
+  await enter(owner, OTHER);
+  hoursLater(2);
+  await proveAgain(owner);
+  expect(await cancel(owner)).toMatchObject({ body: { bankAccount: { ibanMasked: 'NL91 **** **** 00' } } });
+});
+
+test.each([
+  [
+    'another address of an owner',
+    (who: TestPerson) => ({ accountId: null, action: 'address.change', targetId: who.id }),
+  ],
+  [
+    'a new owner',
+    (who: TestPerson) => ({ accountId: who.accountId, action: 'account.hand-over', targetId: who.id }),
+  ],
+])('for 72 hours after %s none is entered: only the thief would be told', async (_, entry) => {
+  const { owner } = await settled();
+  const at = t.clock.now;
+  await t.database.prisma.auditEntry.create({ data: { at, actorId: owner.id, ...entry(owner) } });
+  hoursLater(71);
+  await proveAgain(owner);
+  const refused = { status: 409, body: { code: 'owner-is-new' } };
+  expect(await t.ask(owner, 'PUT', url, { ...given, iban: THIEFS })).toMatchObject(refused);
+  expect(await shownTo(owner)).toMatchObject({ ibanMasked: 'NL91 **** **** 00' });
+  hoursLater(1);
+  await proveAgain(owner);
+  await enter(owner, OTHER);
 });
 
 test('an owner cancels it in the portal too, with a fresh password; without one before, there is none', async () => {

@@ -1,5 +1,5 @@
 import { maskIban } from '@laadpoort/domain/accounts/iban';
-import { payableFrom } from '@laadpoort/domain/accounts/bank-account';
+import { coolingSince, payableFrom } from '@laadpoort/domain/accounts/bank-account';
 import { languageSchema } from '@laadpoort/contract/accounts/account';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -22,17 +22,43 @@ const readAccount = ({ organization }: Prisma.TransactionClient, id: string) =>
   });
 
 /**
+ * Whether an owner's address is another since lately, or the owner is: the mail about a bank account would go to whoever
+ * did that, and to nobody else.
+ */
+const isOwnerNew = async (
+  { auditEntry }: Prisma.TransactionClient,
+  accountId: string,
+  ownerIds: readonly string[],
+  now: Date,
+): Promise<boolean> => {
+  const at = { gt: coolingSince(now) };
+  const changes = await auditEntry.count({
+    where: {
+      OR: [
+        { at, accountId, action: 'account.hand-over' },
+        { at, targetId: { in: [...ownerIds] }, action: 'address.change' },
+      ],
+    },
+  });
+  return changes > 0;
+};
+
+/**
  * Enters where the money goes, records who did it, and mails every owner a link that cancels it. The number is masked in
- * the mail and the record.
+ * the mail and the record. What was entered before and is not paid to yet is no longer meant: it must not come into force
+ * when this one is cancelled. @returns false: an owner is new, nothing was entered
  */
 export const changeBankAccount = (
   { prisma }: Database,
   { accountId, personId, personName }: Pick<Actor, 'accountId' | 'personId' | 'personName'>,
   { iban, holder }: { readonly iban: string; readonly holder: string },
   { now, publicUrl }: Told,
-): Promise<void> =>
+): Promise<boolean> =>
   prisma.$transaction(async (tx) => {
     const { name: accountName, members } = await readAccount(tx, accountId);
+    const ownerIds = members.map(({ userId }) => userId);
+    if (await isOwnerNew(tx, accountId, ownerIds, now)) return false;
+    await tx.bankAccountVersion.updateMany({ where: coolingOf(accountId, now), data: { cancelledAt: now } });
     await tx.bankAccountVersion.create({
       data: { accountId, iban, holder, enteredAt: now, enteredById: personId },
     });
@@ -59,25 +85,28 @@ export const changeBankAccount = (
       };
       await tell(tx, user, bankAccountChanged, facts, now);
     }
+    return true;
   });
 
-/**
- * Cancels every bank account of an account that is not paid to yet: all, since a thief may enter two, one after the
- * other. The one before them counts again. @returns false if there is none to cancel
- */
+interface Cancelled {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly personName: string;
+  /** What was entered later is another change. */
+  readonly upTo?: Date;
+}
+
+/** Cancels the bank account that is not paid to yet: the one before counts again. @returns false if there is none */
 export const cancelBankAccountChange = async (
   tx: Prisma.TransactionClient,
-  {
-    accountId,
-    personId,
-    personName,
-  }: { readonly accountId: string; readonly personId: string; readonly personName: string },
+  { accountId, personId, personName, upTo }: Cancelled,
   { now, publicUrl }: Told,
 ): Promise<boolean> => {
-  const where = coolingOf(accountId, now);
-  const cancelled = await tx.bankAccountVersion.findMany({ where, orderBy: { id: 'asc' } });
-  const { count } = await tx.bankAccountVersion.updateMany({ where, data: { cancelledAt: now } });
-  if (count === 0) return false;
+  const cancelled = await tx.bankAccountVersion.updateManyAndReturn({
+    where: coolingOf(accountId, now, upTo),
+    data: { cancelledAt: now },
+  });
+  if (cancelled.length === 0) return false;
   const ibans = cancelled.map(({ iban }) => maskIban(iban));
   await audit(tx, {
     at: now,

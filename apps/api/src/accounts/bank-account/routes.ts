@@ -23,7 +23,8 @@ export const registerBankAccountRoutes = (route: Route, kernel: Kernel): void =>
       const code = parsed.reason === 'empty' ? 'required' : `iban-${parsed.reason}`;
       return refuse('invalid-request', [{ path: 'body.iban', code }]);
     }
-    await changeBankAccount(db, actor, { iban: parsed.iban, holder }, told());
+    const isEntered = await changeBankAccount(db, actor, { iban: parsed.iban, holder }, told());
+    if (!isEntered) return refuse('owner-is-new');
     return { bankAccount: await changed(actor.accountId) };
   });
 

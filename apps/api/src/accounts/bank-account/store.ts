@@ -29,9 +29,16 @@ export const readBankAccount = async (
   };
 };
 
-/** Those of an account that can still be cancelled. */
-export const coolingOf = (accountId: string, now: Date): Prisma.BankAccountVersionWhereInput => ({
+/**
+ * That of an account which can still be cancelled, if there is one.
+ * @param upTo what was entered later is another change
+ */
+export const coolingOf = (
+  accountId: string,
+  now: Date,
+  upTo: Date = now,
+): Prisma.BankAccountVersionWhereInput => ({
   accountId,
   cancelledAt: null,
-  enteredAt: { gt: coolingSince(now) },
+  enteredAt: { gt: coolingSince(now), lte: upTo },
 });

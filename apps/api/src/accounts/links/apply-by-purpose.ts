@@ -26,7 +26,8 @@ interface Use {
   readonly publicUrl: string;
 }
 
-type Apply = (tx: Prisma.TransactionClient, use: Use) => Promise<void>;
+/** False: there was nothing left to do. */
+type Apply = (tx: Prisma.TransactionClient, use: Use) => Promise<void | false>;
 
 /** Who signs up owns a new account. */
 const signUp: Apply = async (tx, { person: { id: userId, name }, now }) => {
@@ -66,9 +67,11 @@ const changeAddress: Apply = async (tx, { link: { email }, person, now, publicUr
   await audit(tx, { at: now, accountId: null, actorId: id, action: 'address.change', targetId: id });
 };
 
-const cancelChange: Apply = async (tx, { link: { accountId }, person, ...told }) => {
-  if (accountId === null) return;
-  await cancelBankAccountChange(tx, { accountId, personId: person.id, personName: person.name }, told);
+/** Only the change that it was mailed for. */
+const cancelChange: Apply = async (tx, { link: { accountId, createdAt }, person, ...told }) => {
+  if (accountId === null) return false;
+  const change = { accountId, personId: person.id, personName: person.name, upTo: createdAt };
+  return (await cancelBankAccountChange(tx, change, told)) ? undefined : false;
 };
 
 export const applyByPurpose: Readonly<Record<LinkPurpose, Apply>> = {

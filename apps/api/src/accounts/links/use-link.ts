@@ -51,19 +51,16 @@ export const viewUsableLink = async (prisma: Prisma.TransactionClient, token: st
   return { link, purpose, person, asksName, asksPassword: asksName || purpose === 'password' };
 };
 
-/** Of whom is an owner still, while there is something to cancel. */
+/**
+ * While there is something to cancel. Who was an owner when it was entered may do so, an owner still or not: a thief would
+ * hand the account over.
+ */
 const cancelsChange = async (
-  { member, bankAccountVersion }: Prisma.TransactionClient,
-  { accountId, userId }: FoundLink,
+  { bankAccountVersion }: Prisma.TransactionClient,
+  { accountId, createdAt }: FoundLink,
   now: Date,
-): Promise<boolean> => {
-  if (accountId === null || userId === null) return false;
-  const owned = { organizationId: accountId, userId, role: 'owner' };
-  return (
-    (await member.count({ where: owned })) > 0 &&
-    (await bankAccountVersion.count({ where: coolingOf(accountId, now) })) > 0
-  );
-};
+): Promise<boolean> =>
+  accountId !== null && (await bankAccountVersion.count({ where: coolingOf(accountId, now, createdAt) })) > 0;
 
 /** Does what a link is for, all of it or nothing. */
 export const applyLink = async (
@@ -88,7 +85,8 @@ export const applyLink = async (
   const work = async (tx: Prisma.TransactionClient): Promise<UsedLink> => {
     if (!(await consumeLink(tx, link))) return NOT_VALID;
     const person = known ?? (await makePerson(tx, link, { name, hash }));
-    await applyByPurpose[purpose](tx, { link, person, isNew: known === null, hash, now, publicUrl });
+    const use = { link, person, isNew: known === null, hash, now, publicUrl };
+    if ((await applyByPurpose[purpose](tx, use)) === false) return NOT_VALID;
     return { ok: true, joined: purpose === 'staff' ? STAFF : link.accountId };
   };
   return prisma.$transaction(work).catch((error: unknown) => {

@@ -45,6 +45,6 @@ export const en = {
     address: 'Address',
     coming: 'From {{day}}: {{kind}}, {{name}}',
     near: '{{amount}} of the {{limit}} that this scheme allows in {{year}} has been charged at your stations. Count your other turnover too, and ask your accountant in good time.',
-    over: '{{amount}} has been charged at your stations in {{year}}, more than the {{limit}} that this scheme allows. Change what you are for VAT from the day on which you passed it.',
+    over: '{{amount}} has been charged at your stations in {{year}}, more than the {{limit}} that this scheme allows. Change what you are for VAT, and ask your accountant from which day on.',
   },
 };

@@ -47,6 +47,6 @@ export const nl: Texts<typeof en> = {
     address: 'Adres',
     coming: 'Vanaf {{day}}: {{kind}}, {{name}}',
     near: 'Van de {{limit}} die deze regeling in {{year}} toestaat, is {{amount}} bij je stations geladen. Tel je andere omzet mee en vraag op tijd je boekhouder.',
-    over: 'In {{year}} is er voor {{amount}} bij je stations geladen, meer dan de {{limit}} die deze regeling toestaat. Wijzig wat je voor de btw bent vanaf de dag waarop je erboven kwam.',
+    over: 'In {{year}} is er voor {{amount}} bij je stations geladen, meer dan de {{limit}} die deze regeling toestaat. Wijzig wat je voor de btw bent, en vraag je boekhouder vanaf welke dag.',
   },
 };

@@ -80,7 +80,8 @@ export const en = {
     },
     'bank-account': {
       title: 'Undo the change of the bank account',
-      intro: 'The bank account of {{account}} was changed. If you undo that, the one before it counts again.',
+      intro:
+        'The bank account of {{account}} was changed. If you undo that, the one before it counts again, if there was one.',
       submit: 'Undo the change',
       done: 'The change was undone, and all owners are told by mail. If it was none of you, change your password now.',
     },

@@ -83,7 +83,8 @@ export const nl: Texts<typeof en> = {
     },
     'bank-account': {
       title: 'Wijziging van de bankrekening ongedaan maken',
-      intro: 'De bankrekening van {{account}} is gewijzigd. Als je dat ongedaan maakt, geldt de vorige weer.',
+      intro:
+        'De bankrekening van {{account}} is gewijzigd. Als je dat ongedaan maakt, geldt de vorige weer, als die er was.',
       submit: 'Ongedaan maken',
       done: 'De wijziging is ongedaan gemaakt en alle eigenaren krijgen bericht. Was het niemand van jullie, wijzig dan nu je wachtwoord.',
     },

@@ -81,6 +81,10 @@ export const en = {
       what: 'There is no change that can still be undone: 72 hours have passed, or somebody has undone it.',
       next: 'Nothing was changed. Enter the right bank account instead.',
     },
+    'owner-is-new': {
+      what: 'The account was handed over, or an owner’s mail address was changed, in the last 72 hours.',
+      next: 'The bank account was not changed: whoever was the owner must be able to object first. Enter it again when 72 hours have passed.',
+    },
     'command-busy': {
       what: 'The charger is still busy with the previous command.',
       next: 'Nothing was sent. Wait for its outcome, shown below.',

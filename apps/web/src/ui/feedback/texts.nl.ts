@@ -79,6 +79,10 @@ export const nl: Texts<typeof en> = {
       what: 'Er is geen wijziging meer die ongedaan kan worden gemaakt: de 72 uur zijn voorbij, of iemand heeft het al gedaan.',
       next: 'Er is niets gewijzigd. Vul de juiste bankrekening in.',
     },
+    'owner-is-new': {
+      what: 'Het account is in de laatste 72 uur overgedragen, of het e-mailadres van een eigenaar is gewijzigd.',
+      next: 'De bankrekening is niet gewijzigd: wie eigenaar was, moet eerst bezwaar kunnen maken. Vul haar opnieuw in als er 72 uur voorbij zijn.',
+    },
     'command-busy': {
       what: 'De laadpaal is nog bezig met de vorige opdracht.',
       next: 'Er is niets verstuurd. Wacht op de uitkomst hieronder.',
