@@ -61,12 +61,16 @@ export const tariffVersionSchema = z.strictObject({
 export type TariffVersion = z.infer<typeof tariffVersionSchema>;
 
 /** Energy at other times, and what else is charged for. */
-export const furtherComponentsSchema = z
+const eachFurtherSchema = z
   .array(
     z.discriminatedUnion('kind', [energySchema.extend({ window: tariffWindowSchema }), ...otherComponents]),
   )
-  .max(20, { error: 'too-many' })
+  .max(20, { error: 'too-many' });
+
+export const furtherComponentsSchema = eachFurtherSchema
+  // How they go together is asked of components that are right by themselves: zod asks it of others too.
   .superRefine((components, context) => {
+    if (!eachFurtherSchema.safeParse(components).success) return;
     for (const { path, reason } of componentProblems(components))
       context.addIssue({ code: 'custom', path: [...path], message: reason });
   });

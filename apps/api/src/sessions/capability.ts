@@ -12,6 +12,9 @@ import { createTariffCache } from './tariff-cache.ts';
 import { remeasureSigned } from './upkeep/remeasure-signed.ts';
 import { createUpkeep } from './upkeep/upkeep.ts';
 
+/** Of several processes one checks again what waits. */
+const SIGNED_LOCK = 4_075;
+
 /** Charging sessions: what chargers report of them, what is made of their silence, and what people see and decide. */
 export const sessions: Capability = {
   name: 'sessions',
@@ -23,8 +26,8 @@ export const sessions: Capability = {
     const { ended, lookAgain } = charging;
     background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended, lookAgain }));
     const readTariffs = createTariffCache(db.pool);
-    const checkSignedAgain = () => remeasureSigned({ pool: db.pool, readTariffs, registerOf }, live);
-    background.every(UPKEEP_MS, checkSignedAgain);
+    const signed = { pool: db.pool, readTariffs, registerOf, live, onError: background.report };
+    background.every(UPKEEP_MS, () => remeasureSigned(signed), { lock: SIGNED_LOCK });
     const lookSoon = batchedLooks(kernel, lookAgain);
     return {
       routes(route) {
@@ -40,7 +43,7 @@ export const sessions: Capability = {
         },
         'charger.booted': ({ chargePoint }) => lookSoon(chargePoint.id),
         'session.ended': ({ chargePointId }) => lookSoon(chargePointId),
-        'meter.key-changed': checkSignedAgain,
+        'meter.key-changed': ({ chargePointId }) => remeasureSigned(signed, chargePointId),
       },
       answers: {
         'sessions.waiting': (accountId, period) =>

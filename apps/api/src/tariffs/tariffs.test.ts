@@ -206,6 +206,33 @@ test.each([
   [{ pricePerKwh: '0.12345', vatBasis: 'excl' }, 'body.pricePerKwh', 'price-per-kwh'],
   [{ pricePerKwh: '10', vatBasis: 'excl' }, 'body.pricePerKwh', 'price-per-kwh'],
   [{ pricePerKwh: '0.35', vatBasis: 'excl', startFee: '1' }, 'body.startFee', 'unknown-field'],
+  [
+    {
+      pricePerKwh: '0.35',
+      vatBasis: 'excl',
+      further: [
+        { kind: 'minimum', amount: '' },
+        { kind: 'maximum', amount: '' },
+      ],
+    },
+    'body.further.1.amount',
+    'price',
+  ],
+  [
+    {
+      pricePerKwh: '0.35',
+      vatBasis: 'excl',
+      further: [
+        {
+          kind: 'time',
+          pricePerHour: '1',
+          window: { weekdays: [1], from: '07:00', until: '99999999999:00' },
+        },
+      ],
+    },
+    'body.further.0.window.until',
+    'time-of-day',
+  ],
 ])('%j is refused at %s', async (payload, path, code) => {
   const owner = await t.signIn({ role: 'owner' });
   const { stationId } = await addStation(t.database, owner.accountId);

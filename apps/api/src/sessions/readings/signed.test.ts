@@ -133,7 +133,13 @@ test('a key that a process stored before it ended, telling nobody, is used by th
   });
   const readTariffs = createTariffCache(t.db.pool);
   const sweep = () =>
-    remeasureSigned({ pool: t.db.pool, readTariffs, registerOf: () => 'auto' }, t.kernel.live);
+    remeasureSigned({
+      pool: t.db.pool,
+      readTariffs,
+      registerOf: () => 'auto',
+      live: t.kernel.live,
+      onError: (error) => expect.fail(String(error)),
+    });
   await sweep();
   expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_120n, review: null });
   const { meterKeyChangedAt } = await t.db.prisma.connector.findUniqueOrThrow({

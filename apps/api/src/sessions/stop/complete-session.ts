@@ -169,6 +169,8 @@ const UPDATE = `
          meter_stop_wh = e.meter_stop_wh, stop_reason = e.stop_reason, stop_id_tag = e.stop_id_tag,
          stop_transaction_id = e.stop_transaction_id,
          energy_wh = e.energy_wh, amount = e.amount, price_lines = e.price_lines,
+         -- It may have become known while this was computed.
+         idle_unpriced = session.idle_seconds > 0,
          power_w = NULL, anomalies = string_to_array(e.anomalies, ','),
          review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES},
          energy_basis = e.basis

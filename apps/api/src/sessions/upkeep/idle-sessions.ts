@@ -94,17 +94,18 @@ const IDLE_TIMES = columns<IdleTime>({
 });
 
 const WRITE = `
-  UPDATE session SET idle_seconds = i.idle_seconds, idle_since = i.idle_since, idle_intervals = i.idle_intervals
+  UPDATE session SET idle_seconds = i.idle_seconds, idle_since = i.idle_since, idle_intervals = i.idle_intervals,
+         idle_unpriced = true
     FROM ${IDLE_TIMES.as('i')}
    WHERE session.id = i.id`;
 
 /**
- * Updates the idle time of sessions that may be idle, always from everything that is known of them, and returns the ids of
- * those for which it has changed.
+ * Updates the idle time of sessions that may be idle, always from everything that is known of them. Those for which it has
+ * changed are to be priced (`price-idle.ts`).
  */
-export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<readonly number[]> => {
+export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<void> => {
   const { rows: candidates } = await pool.query<CandidateRow>(CANDIDATES);
-  if (candidates.length === 0) return [];
+  if (candidates.length === 0) return;
   const bounded = candidates.map((session) => ({ ...session, until: knownUntil(session, now) }));
   const events = await readEvents(pool, bounded);
   const changed = bounded.flatMap(({ until, ...session }) => {
@@ -114,7 +115,6 @@ export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<readonly 
     return isSame ? [] : [{ id: session.id, seconds, idleSince, intervals }];
   });
   if (changed.length > 0) await pool.query(WRITE, IDLE_TIMES.values(changed));
-  return changed.map(({ id }) => id);
 };
 
 /** From the next start on, the connector belongs to the next car; while its charger is offline, nothing is known. */

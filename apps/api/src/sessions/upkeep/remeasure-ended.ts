@@ -32,6 +32,7 @@ const MEASURED = columns<Measured>({
 
 const UPDATE = `
   UPDATE session SET energy_wh = e.energy_wh, amount = e.amount, price_lines = e.price_lines,
+         idle_unpriced = session.idle_seconds > 0,
          anomalies = string_to_array(e.anomalies, ','),
          review = e.review, measured_energy_wh = NULL, energy_rules = ${ENERGY_RULES},
          energy_basis = e.basis

@@ -12,7 +12,8 @@ interface ChangedMeter {
 const CHANGED = `
   SELECT cp.account_id, c.charge_point_id, c.connector_id, c.meter_key_changed_at
     FROM connector c JOIN charge_point cp ON cp.id = c.charge_point_id
-   WHERE c.meter_key_changed_at IS NOT NULL`;
+   WHERE c.meter_key_changed_at IS NOT NULL AND ($1::uuid IS NULL OR c.charge_point_id = $1)
+   ORDER BY c.meter_key_changed_at LIMIT 100`;
 
 const OPEN = `
   SELECT id, station_id FROM (
@@ -26,13 +27,26 @@ const MEASURED = `
   UPDATE connector SET meter_key_changed_at = NULL
    WHERE charge_point_id = $1 AND connector_id = $2 AND meter_key_changed_at = $3`;
 
-/** Another key of a meter is known: what it signed is checked by that where a person has not decided yet. */
-export const remeasureSigned = async (deps: RemeasureDeps, live: LiveFeed): Promise<void> => {
-  const changed = await deps.pool.query<ChangedMeter>({ name: 'changed-meter-keys', text: CHANGED });
-  for (const meter of changed.rows) await remeasureMeter(deps, live, meter);
+interface SignedDeps extends RemeasureDeps {
+  readonly live: LiveFeed;
+  /** One meter that cannot be measured does not keep the others from it. */
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Another key of a meter is known: what it signed is checked by that where a person has not decided yet.
+ * @param chargePointId of the one whose key it is; otherwise of all that wait
+ */
+export const remeasureSigned = async (deps: SignedDeps, chargePointId?: string): Promise<void> => {
+  const changed = await deps.pool.query<ChangedMeter>({
+    name: 'changed-meter-keys',
+    text: CHANGED,
+    values: [chargePointId ?? null],
+  });
+  for (const meter of changed.rows) await remeasureMeter(deps, meter).catch(deps.onError);
 };
 
-const remeasureMeter = async (deps: RemeasureDeps, live: LiveFeed, meter: ChangedMeter): Promise<void> => {
+const remeasureMeter = async (deps: SignedDeps, meter: ChangedMeter): Promise<void> => {
   const { account_id: accountId, charge_point_id: chargePointId, connector_id: connectorId } = meter;
   const { rows } = await deps.pool.query<{ id: number; station_id: string }>({
     name: 'open-signed-sessions',
@@ -45,5 +59,5 @@ const remeasureMeter = async (deps: RemeasureDeps, live: LiveFeed, meter: Change
   );
   await deps.pool.query(MEASURED, [chargePointId, connectorId, meter.meter_key_changed_at]);
   for (const { id, station_id: stationId } of rows)
-    live.publish(accountId, { topic: 'session', id: String(id), chargePointId, stationId });
+    deps.live.publish(accountId, { topic: 'session', id: String(id), chargePointId, stationId });
 };

@@ -448,6 +448,7 @@ test('what idle time costs is added while it lasts, also after the stop', async 
   await tell('SuspendedEV', 60);
   await keepIdleTimes(t.db.pool, new Date(Date.now() - 42 * 60_000));
   await tx.stop(cp, transactionId, 11_000, minutesAgo(40));
+  expect(await tx.session(transactionId)).toMatchObject({ idleUnpriced: true });
   // 10 kWh, and 8 of the 18 idle minutes that are known by then.
   expect(Number((await tx.session(transactionId)).amount)).toBeCloseTo(3.8, 1);
   await tell('Finishing', 40);
@@ -457,7 +458,26 @@ test('what idle time costs is added while it lasts, also after the stop', async 
     readTariffs: createTariffCache(t.db.pool),
     registerOf: () => 'auto' as const,
   };
-  await priceIdle(pricing, await keepIdleTimes(t.db.pool, new Date()));
+  await keepIdleTimes(t.db.pool, new Date());
+  // A person decided meanwhile: what they saw stays.
+  const decide = (review: string | null) =>
+    t.db.prisma.session.update({ where: { id: transactionId }, data: { review } });
+  await decide('accepted');
+  expect(await priceIdle(pricing)).toEqual([]);
+  expect(Number((await tx.session(transactionId)).amount)).toBeCloseTo(3.8, 1);
+  await t.db.prisma.session.update({
+    where: { id: transactionId },
+    data: { review: null, idleUnpriced: true },
+  });
+  // Whatever changes a session while it is priced is not overwritten, and it is priced by the next pass.
+  const readTariffs: typeof pricing.readTariffs = async (ids) => {
+    await t.db.prisma.session.update({ where: { id: transactionId }, data: { stopReason: 'Other' } });
+    return pricing.readTariffs(ids);
+  };
+  expect(await priceIdle({ ...pricing, readTariffs })).toEqual([]);
+  expect(await tx.session(transactionId)).toMatchObject({ idleUnpriced: true });
+  expect(await priceIdle(pricing)).toHaveLength(1);
+  expect(await priceIdle(pricing)).toEqual([]);
   const { amount, priceLines } = await tx.session(transactionId);
   expect(Number(amount)).toBeCloseTo(6, 1);
   expect(priceLines).toMatchObject([

@@ -31,7 +31,8 @@ export const createUpkeep = (kernel: Kernel, options: UpkeepOptions): (() => Pro
   return async () => {
     if (!(await reconcileSessions(deps))) return;
     await options.lookAgain(await findSetAside(db.pool, now()));
-    const priced = await priceIdle(deps, await keepIdleTimes(db.pool, now()));
+    await keepIdleTimes(db.pool, now());
+    const priced = await priceIdle(deps);
     for (const { accountId, sessionId, ...place } of priced) {
       kernel.live.publish(accountId, { topic: 'session', id: String(sessionId), ...place });
       kernel.live.publish(accountId, { topic: 'billing', id: String(sessionId), ...place });
