@@ -26,7 +26,13 @@ export const sessions: Capability = {
     const { ended, lookAgain } = charging;
     background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended, lookAgain }));
     const readTariffs = createTariffCache(db.pool);
-    const signed = { pool: db.pool, readTariffs, registerOf, live, onError: background.report };
+    const signed = {
+      pool: db.pool,
+      readTariffs,
+      registerOf,
+      live,
+      onError: (error: unknown) => background.report(error),
+    };
     background.every(UPKEEP_MS, () => remeasureSigned(signed), { lock: SIGNED_LOCK });
     const lookSoon = batchedLooks(kernel, lookAgain);
     return {

@@ -323,6 +323,22 @@ describe('of any session at any rate', () => {
   });
 });
 
+test('a sample that is too high drops out of the course, not all that come after it', () => {
+  const [startedAt, until] = [new Date('2026-11-18T08:00:00Z'), new Date('2026-11-18T18:00:00Z')];
+  const minute = (minutes: number) => new Date(startedAt.getTime() + minutes * MINUTE_MS);
+  const samples = [
+    { at: minute(1), registerWh: 39_000n },
+    ...Array.from({ length: 39 }, (_, index) => ({
+      at: minute(15 * (index + 1)),
+      registerWh: BigInt(1_000 * (index + 1)),
+    })),
+  ];
+  const course = registerCourse({ startedAt, until }, { beginWh: 0n, endWh: 40_000n }, samples);
+  expect(course).toHaveLength(41);
+  expect(course).toContainEqual({ at: minute(300), registerWh: 20_000n });
+  expect(course[1]).toEqual({ at: minute(15), registerWh: 1_000n });
+});
+
 test('a clock that was eleven years off, and a charger that tells everything, keep nobody waiting', () => {
   const [from, until] = [new Date('2015-01-02T00:00:00Z'), new Date('2026-11-30T00:00:00Z')];
   const many = 50_000;
