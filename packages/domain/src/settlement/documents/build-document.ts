@@ -1,0 +1,73 @@
+import { Money, roundHalfUp, sumAmounts } from '../../money/amount.ts';
+import type { PriceLine } from '../../tariffs/price-line.ts';
+import { VAT_PERCENT } from '../../tariffs/vat.ts';
+import type { BilledSession } from './billed-session.ts';
+import type { DocumentLine, DocumentParty, DocumentSession, SettlementDocument } from './document.ts';
+import { documentKindOf } from './document-number.ts';
+import { documentLines } from './document-lines.ts';
+
+/** All that a document says besides what follows from its sessions. */
+export type DocumentHead = Pick<
+  SettlementDocument,
+  'accountNumber' | 'accountName' | 'language' | 'month' | 'operator' | 'agreement' | 'bankAccount'
+> & { readonly supplier: DocumentParty };
+
+const FACTOR = new Money(VAT_PERCENT).dividedBy(100).plus(1);
+
+/**
+ * A draft of the document about the sessions of an account in a month. What the owner typed is what they get: VAT comes
+ * on top of it or is taken out of it only for a party that is registered for VAT. Lines are computed from summed
+ * quantities; VAT once, on their sum.
+ */
+export const buildDocument = (head: DocumentHead, sessions: readonly BilledSession[]): SettlementDocument => {
+  const { kind } = head.supplier;
+  const hasVat = kind === 'vat-nl';
+  const lines = documentLines(sessions, hasVat);
+  const net = sumOf(lines);
+  const vat = hasVat ? vatOn(net) : null;
+  const total = new Money(net).plus(vat?.amount ?? 0).toFixed(2);
+  const told = roundHalfUp(sumAmounts(sessions.map((session) => toldOf(session, hasVat))), 2);
+  return {
+    ...head,
+    number: null,
+    kind: documentKindOf(kind),
+    issuedOn: null,
+    credits: null,
+    lines,
+    net,
+    vat,
+    total,
+    told,
+    rounding: new Money(total).minus(told).toFixed(2),
+    sessions: sessions.map(documentSession),
+  };
+};
+
+const sumOf = (lines: readonly DocumentLine[]): string =>
+  roundHalfUp(sumAmounts(lines.map(({ amount }) => amount)), 2);
+
+const vatOn = (base: string) => {
+  const amount = new Money(base).times(VAT_PERCENT).dividedBy(100).toFixed(2);
+  return { percent: VAT_PERCENT, base, amount };
+};
+
+const amountOf = (lines: readonly PriceLine[], ...kinds: readonly PriceLine['kind'][]): string =>
+  sumAmounts(
+    lines.flatMap(({ kind, amount }) => (kinds.length === 0 || kinds.includes(kind) ? [amount] : [])),
+  );
+
+/** In the terms of what is paid: with VAT where the owner is paid VAT. */
+const toldOf = ({ basis, lines }: BilledSession, hasVat: boolean): string => {
+  const typed = new Money(amountOf(lines));
+  return (hasVat && basis === 'excl' ? typed.times(FACTOR) : typed).toFixed();
+};
+
+const documentSession = ({ stationId: _, lines, ...session }: BilledSession): DocumentSession => ({
+  ...session,
+  amount: amountOf(lines),
+  energyAmount: amountOf(lines, 'energy'),
+  timeAmount: amountOf(lines, 'time'),
+  idleAmount: amountOf(lines, 'idle'),
+  startAmount: amountOf(lines, 'start'),
+  limitAmount: amountOf(lines, 'minimum', 'maximum'),
+});
