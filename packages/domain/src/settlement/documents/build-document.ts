@@ -62,7 +62,7 @@ const toldOf = ({ basis, lines }: BilledSession, hasVat: boolean): string => {
   return (hasVat && basis === 'excl' ? typed.times(FACTOR) : typed).toFixed();
 };
 
-const documentSession = ({ stationId: _, lines, ...session }: BilledSession): DocumentSession => ({
+const documentSession = ({ lines, ...session }: BilledSession): DocumentSession => ({
   ...session,
   amount: amountOf(lines),
   energyAmount: amountOf(lines, 'energy'),

@@ -61,6 +61,7 @@ export interface DocumentLine {
 /** A session of the annex. Its card is not part of the document, so that it can be made anonymous later. */
 export interface DocumentSession {
   readonly sessionId: number;
+  readonly stationId: string;
   readonly stationName: string;
   /** By which the owner knows the charger: its serial number, else its identity. */
   readonly charger: string;
