@@ -224,7 +224,7 @@ const isGrave = ({ method, path, permission }: Endpoint): boolean =>
   method !== 'GET' &&
   !path.endsWith('/entry') &&
   !path.includes('/proof') &&
-  (['bank.manage', 'members.manage', 'staff.manage'].includes(permission ?? '') ||
+  (['bank.manage', 'members.manage', 'staff.manage', 'settlement.manage'].includes(permission ?? '') ||
     /\/(?:sign-ins|second-factor|passkeys|key|plain-exception|security-profile|firmware-updates)\b/.test(
       path,
     ) ||

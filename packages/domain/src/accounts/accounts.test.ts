@@ -24,6 +24,7 @@ const matrix: Record<Permission, string> = {
   'support.view': 'support admin',
   'support.operate': 'support admin',
   'staff.manage': 'admin',
+  'settlement.manage': 'admin',
 };
 
 test.each(Object.entries(matrix) as [Permission, string][])('%s: %s', (permission, holders) => {

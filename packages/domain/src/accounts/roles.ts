@@ -22,7 +22,8 @@ export type Permission =
   | 'mobility.view'
   | 'support.view'
   | 'support.operate'
-  | 'staff.manage';
+  | 'staff.manage'
+  | 'settlement.manage';
 
 export const ROLES: readonly Role[] = ['owner', 'manager', 'operator', 'viewer', 'driver'];
 export const PLATFORM_ROLES: readonly PlatformRole[] = ['support', 'admin'];
@@ -52,7 +53,7 @@ const OWNER: readonly Permission[] = [
   'api-keys.manage',
 ];
 const SUPPORT: readonly Permission[] = ['support.view', 'support.operate'];
-const ADMIN: readonly Permission[] = [...SUPPORT, 'staff.manage'];
+const ADMIN: readonly Permission[] = [...SUPPORT, 'staff.manage', 'settlement.manage'];
 
 const PERMISSIONS: Readonly<Record<Role | PlatformRole, ReadonlySet<Permission>>> = {
   driver: new Set(DRIVER),
