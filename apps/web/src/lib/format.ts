@@ -1,3 +1,5 @@
+import { weekdayRuns } from '@laadpoort/domain/tariffs/weekday-runs';
+
 /** The stations' time zone, unless a station has another: the reader may be travelling. */
 export const stationTimeZone = 'Europe/Amsterdam';
 
@@ -50,7 +52,7 @@ export const createFormat = (locale: string) => {
     window: ({ weekdays, from, until }: Window) =>
       weekdays.length === 7
         ? `${from}–${until}`
-        : `${runsOf(weekdays).map(runName).join(', ')} ${from}–${until}`,
+        : `${weekdayRuns(weekdays).map(runName).join(', ')} ${from}–${until}`,
     weekday,
     count: (value: number) => whole.format(value),
     /** `4250000` bytes are `4.3 MB`. */
@@ -88,17 +90,6 @@ interface Window {
   readonly from: string;
   readonly until: string;
 }
-
-/** Days of the week that follow one another, from the first to the last. */
-const runsOf = (weekdays: readonly number[]) => {
-  const runs: [number, number][] = [];
-  for (const day of weekdays.toSorted((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last?.[1] === day - 1) last[1] = day;
-    else runs.push([day, day]);
-  }
-  return runs;
-};
 
 const pad = (value: number) => String(value).padStart(2, '0');
 

@@ -32,6 +32,7 @@ export const buildDocument = (head: DocumentHead, sessions: readonly BilledSessi
     number: null,
     kind: documentKindOf(kind),
     issuedOn: null,
+    payoutOn: null,
     credits: null,
     lines,
     net,

@@ -79,8 +79,14 @@ const toLine = ({ session, line, sum }: Group, hasVat: boolean): DocumentLine =>
     typedPrice,
     basis: session.basis,
     unitPrice: price.toFixed(UNIT_PRICE_PLACES),
-    amount: price.times(quantity).toFixed(2),
+    amount: cents(price.times(quantity)),
   };
+};
+
+/** A maximum may take less than half a cent: that is no `-0.00`. */
+const cents = (amount: Total): string => {
+  const text = amount.toFixed(2);
+  return text === '-0.00' ? '0.00' : text;
 };
 
 const measured = (line: Paid, sum: Total): Pick<DocumentLine, 'unit' | 'quantity' | 'typedPrice'> => {

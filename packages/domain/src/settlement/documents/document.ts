@@ -102,6 +102,8 @@ export interface SettlementDocument {
   readonly language: 'en' | 'nl';
   /** Null of a draft. */
   readonly issuedOn: string | null;
+  /** The day on which it is planned to be paid out; null of a draft and of a credit note. */
+  readonly payoutOn: string | null;
   readonly month: string;
   readonly supplier: DocumentParty;
   readonly operator: DocumentOperator;

@@ -131,6 +131,12 @@ test('a line is one station, one version, one item, one window and one price; li
   ]);
 });
 
+test('a maximum that takes less than half a cent is no negative zero', () => {
+  const maximum: PriceLine = { kind: 'maximum', tariffId: 't', amount: '-0.004000' };
+  const document = buildDocument(head('private'), [session('excl', [energy(1_000, '0.3000'), maximum])]);
+  expect(document.lines.map(({ amount }) => amount)).toEqual(['0.30', '0.00']);
+});
+
 const lineOf = fc.oneof(
   fc
     .record({ wh: fc.integer({ min: 0, max: 100_000 }), price: fc.integer({ min: 0, max: 9_999 }) })
