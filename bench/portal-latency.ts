@@ -7,10 +7,10 @@ export const addSessions = async ({ database }: Product, count: number): Promise
   await database.query(
     `INSERT INTO session (account_id, station_id, charge_point_id, connector_id, start_key, state, id_tag, id_tag_raw,
        authorization_status, authorization_rule, started_at, started_at_raw, start_received_at, meter_start_wh,
-       ended_at, stop_received_at, meter_stop_wh, stop_reason, energy_wh, amount, price_per_kwh)
+       ended_at, stop_received_at, meter_stop_wh, stop_reason, energy_wh, amount)
      SELECT $1, point.station_id, point.id, 1, 'bench-' || n, 'completed', 'CARD' || n % 500, 'CARD' || n % 500,
        'Accepted', 'guest', at, at::text, at, n * 10, at + interval '1 hour', at + interval '1 hour', n * 10 + 8000,
-       'Local', 8000, 2.8, 0.35
+       'Local', 8000, 2.8
      FROM (SELECT n, now() - n * interval '95 seconds' AS at FROM generate_series(1, $2::int) AS n) AS sessions
      JOIN (SELECT id, station_id, row_number() OVER () AS place, count(*) OVER () AS places FROM charge_point
            WHERE account_id = $1) AS point ON point.place = 1 + sessions.n % point.places`,

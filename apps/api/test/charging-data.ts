@@ -46,6 +46,7 @@ export interface SessionGiven {
   review?: 'open' | 'accepted' | 'corrected' | 'excluded';
   providerId?: string;
   tariffVersionId?: string;
+  vatBasis?: 'excl' | 'incl';
 }
 
 /** Inserts a charging session as its row; returns its id. */
@@ -78,6 +79,7 @@ export const addSession = async ({ prisma }: Database, given: SessionGiven): Pro
       review: given.review ?? null,
       providerId: given.providerId ?? null,
       tariffVersionId: given.tariffVersionId ?? null,
+      vatBasis: given.vatBasis ?? null,
     },
   });
   return id;

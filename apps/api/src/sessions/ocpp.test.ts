@@ -148,7 +148,7 @@ describe('a session', () => {
     ]);
     await stop(cp, transactionId, 7_000, '2026-06-01T20:45:00Z');
     expect(await amountOf(transactionId)).toBe('2.716700');
-    expect(await session(transactionId)).toMatchObject({ pricePerKwh: null, energyWh: 6_000n });
+    expect(await session(transactionId)).toMatchObject({ vatBasis: 'incl', energyWh: 6_000n });
 
     // A late reading tells that more had been charged by 22:20; the energy is the same.
     const sampledValue = [{ value: '4500' }];
@@ -193,7 +193,11 @@ describe('a session', () => {
     const { card, cp } = await open({ pricePerKwh: null });
     const { answer } = await start(cp, card);
     await stop(cp, answer.transactionId, 9_000);
-    expect(await session(answer.transactionId)).toMatchObject({ energyWh: 8_000n, pricePerKwh: null });
+    expect(await session(answer.transactionId)).toMatchObject({
+      energyWh: 8_000n,
+      vatBasis: null,
+      priceLines: [{ kind: 'no-tariff' }],
+    });
     expect(await amountOf(answer.transactionId)).toBe('0.000000');
   });
 });

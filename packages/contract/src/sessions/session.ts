@@ -5,7 +5,7 @@ import { WITNESS_KINDS } from '@laadpoort/domain/sessions/readings/energy-facts'
 import { SESSION_REVIEW_STATES } from '@laadpoort/domain/sessions/review';
 import { SIGNATURE_CHECKS } from '@laadpoort/domain/sessions/signed-values';
 import { z } from 'zod';
-import { tariffWindowSchema } from '../tariffs.ts';
+import { tariffWindowSchema, vatBasisSchema } from '../tariffs.ts';
 import {
   amountSchema,
   currencySchema,
@@ -36,7 +36,10 @@ export const sessionSchema = z.strictObject({
   energyWh: energyWhSchema,
   powerW: z.number().int().nullable(),
   socPercent: z.number().nullable(),
+  /** In the basis of the rate that it was told in. */
   amount: amountSchema,
+  /** null: it has no rate. */
+  vatBasis: vatBasisSchema.nullable(),
   currency: currencySchema,
   /** null = priced; otherwise why it is €0.00 */
   freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
@@ -133,7 +136,6 @@ export const sessionDetailSchema = sessionSchema.extend({
       check: z.enum(SIGNATURE_CHECKS),
     })
     .nullable(),
-  vatBasis: z.enum(['excl', 'incl']).nullable(),
   tariffValidFrom: timestampSchema.nullable(),
   priceLines: z.array(priceLineSchema),
   /** The measured energy, if a person corrected it. */

@@ -2,7 +2,8 @@ import { reviewAtEnd } from '@laadpoort/domain/sessions/review';
 import { startKey } from '@laadpoort/domain/sessions/start/start-key';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import { tariffInForce } from '@laadpoort/domain/tariffs/tariff-in-force';
-import { pricePerKwhOf, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import { linesToStore } from '#chargers/price-lines.ts';
 import type pg from 'pg';
 import type { PastSession } from '../charging-visit.ts';
 import { insertRows } from './insert-rows.ts';
@@ -50,7 +51,7 @@ const sessionRow = (
   const { free } = decision;
   const tariff = tariffInForce(tariffsOf.get(station.id) ?? [], startedAt);
   const course = { startedAt, until: endedAt, registers: [], idle: [] };
-  const { amount } = priceSession({ energyWh: BigInt(charge.energyWh), tariff, free, course });
+  const { amount, lines } = priceSession({ energyWh: BigInt(charge.energyWh), tariff, free, course });
   return {
     id,
     account_id: accounts[station.account].id,
@@ -87,8 +88,9 @@ const sessionRow = (
     last_reading_at: endedAt,
     tariff_version_id: tariff?.id ?? null,
     currency: 'EUR',
+    vat_basis: tariff?.vatBasis ?? null,
     amount,
-    price_per_kwh: tariff && pricePerKwhOf(tariff),
+    price_lines: linesToStore(lines),
     anomalies: session.anomalies,
     review: reviewAtEnd(null, session.anomalies),
   };

@@ -48,8 +48,10 @@ const valuesIn = ({
     energy: [14, ({ energyWh }) => kWh(energyWh)],
     price: [
       14,
-      ({ pricePerKwh, freeRule }) =>
-        pricePerKwh === null || freeRule !== null ? null : { decimal: pricePerKwh, places: 4 },
+      ({ priceLines }) => {
+        const pricePerKwh = onePricePerKwh(priceLines ?? []);
+        return pricePerKwh === null ? null : { decimal: pricePerKwh, places: 4 };
+      },
     ],
     amount: [12, ({ amount }) => exact(amount)],
     currency: [9, () => 'EUR'],
@@ -83,6 +85,12 @@ const valuesIn = ({
     energyFrom: [24, (row) => energyFromText[energyBasis(row).energyFrom][language]],
     rounded: [18, ({ amount }) => rounded(amount)],
   };
+};
+
+/** Of all energy of a session; null where it had several, or none. */
+const onePricePerKwh = (lines: NonNullable<ListedSession['priceLines']>): string | null => {
+  const [line, ...others] = lines.filter(({ kind }) => kind === 'energy');
+  return line && others.length === 0 ? line.pricePerKwh : null;
 };
 
 const startOf = ({ startedAtLocal, startedAt }: ListedSession) => ({ local: startedAtLocal, at: startedAt });

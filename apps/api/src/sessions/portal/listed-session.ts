@@ -1,7 +1,9 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
+import type { VatBasis } from '@laadpoort/domain/tariffs/tariff';
 
 /** Seconds of a session as the daily totals count them; for a running one until `$2`, now. */
 export const DURATION_SECONDS = `greatest(0, floor(extract(epoch FROM
@@ -15,7 +17,7 @@ export const SESSION_COLUMNS = `
   s.connector_id AS "connectorId", s.state, s.started_at AS "startedAt", s.ended_at AS "endedAt",
   ${DURATION_SECONDS}::float8 AS "durationSeconds", s.energy_wh::float8 AS "energyWh",
   s.power_w AS "powerW", s.soc_percent AS "socPercent", s.amount::text AS amount,
-  s.price_per_kwh::text AS "pricePerKwh", s.free_rule AS "freeRule",
+  s.price_lines AS "priceLines", s.vat_basis AS "vatBasis", s.free_rule AS "freeRule",
   s.whitelist_description AS "whitelistDescription", provider.name AS network, s.id_tag AS "idTag",
   EXISTS (SELECT FROM whitelist_entry WHERE account_id = $1 AND uid = s.id_tag) AS "whitelistedNow",
   EXISTS (SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
@@ -47,7 +49,9 @@ export interface ListedSession {
   powerW: number | null;
   socPercent: number | null;
   amount: string;
-  pricePerKwh: string | null;
+  /** null: before the first reading. */
+  priceLines: SessionDetail['priceLines'] | null;
+  vatBasis: VatBasis | null;
   freeRule: string | null;
   whitelistDescription: string | null;
   network: string | null;

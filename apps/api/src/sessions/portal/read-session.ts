@@ -4,7 +4,7 @@ import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
-import { linesToStore } from '../price-lines.ts';
+import { linesToStore } from '#chargers/price-lines.ts';
 import { freeOfCharge } from '../session-columns.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { SessionReader } from './session-filter.ts';
@@ -29,8 +29,6 @@ export interface SessionRecord extends ListedSession, JoinedTariff {
   stopIdTag: string | null;
   measuredEnergyWh: number | null;
   idleSeconds: number;
-  /** null: before the first reading, or of a session that ended before lines were stored. */
-  priceLines: SessionDetail['priceLines'] | null;
 }
 
 /** A session of the account; null if it has none with that id. */
@@ -45,7 +43,7 @@ export const findSession = async (
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
             s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag",
             s.measured_energy_wh::float8 AS "measuredEnergyWh", s.idle_seconds AS "idleSeconds",
-            s.price_lines AS "priceLines", ${TARIFF_COLUMNS}
+            ${TARIFF_COLUMNS}
      FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id
           LEFT JOIN station ON station.id = tariff.station_id
      WHERE s.account_id = $1 AND s.id = $3`,
@@ -75,7 +73,6 @@ export const readSession = async (
     meterStopWh: session.meterStopWh,
     meter: await readRegisters(db, session),
     signed: await readSigned(db, session, reader.now),
-    vatBasis: tariff?.vatBasis ?? null,
     tariffValidFrom: tariff?.validFrom.toISOString() ?? null,
     priceLines: session.priceLines ?? linesOf(session, tariff),
     measuredEnergyWh: session.measuredEnergyWh,
@@ -106,7 +103,7 @@ const readAbandoned = async (
   return open && abandonedBecause(endableFactsOf(open, now));
 };
 
-/** Of a session whose lines are not stored; its energy had one price. */
+/** Of a session before its first reading. */
 const linesOf = (session: SessionRecord, tariff: TariffVersion | null): SessionDetail['priceLines'] => {
   const { startedAt, endedAt } = session;
   const course = { startedAt, until: endedAt ?? startedAt, registers: [], idle: [] };

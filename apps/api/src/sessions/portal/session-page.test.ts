@@ -34,6 +34,7 @@ beforeAll(async () => {
     energyWh: 20_123,
     amount: '7.04305',
     tariffVersionId: tariff.id,
+    vatBasis: 'incl',
   });
 });
 afterAll(() => t.close());

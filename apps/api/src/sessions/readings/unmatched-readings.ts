@@ -6,7 +6,7 @@ import {
   type EndedSession,
   type UnmatchedReadingDecision,
 } from '@laadpoort/domain/sessions/readings/unmatched-readings';
-import { pricePerKwhOf, pricesByTime } from '@laadpoort/domain/tariffs/tariff';
+import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { alertsOf } from '#chargers/raise-alert.ts';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
@@ -133,7 +133,7 @@ const firstRegister = ({ readings }: MeterValuesItem): bigint | null => {
   return beginWh ?? energyWh;
 };
 
-const ADOPTED = columns<DecidedReading & { readonly pricePerKwh: string | null }>({
+const ADOPTED = columns<DecidedReading & { readonly tariff: TariffVersion | null }>({
   account_id: ['text', ({ item }) => item.accountId],
   station_id: ['uuid', ({ item }) => item.stationId],
   charge_point_id: ['uuid', ({ item }) => item.chargePointId],
@@ -143,16 +143,16 @@ const ADOPTED = columns<DecidedReading & { readonly pricePerKwh: string | null }
   received_at: ['timestamptz', ({ item }) => item.receivedAt],
   register_wh: ['bigint', ({ item }) => firstRegister(item)],
   tariff_id: ['uuid', ({ tariffId }) => tariffId],
-  price_per_kwh: ['numeric', ({ pricePerKwh }) => pricePerKwh],
+  vat_basis: ['word', ({ tariff }) => tariff?.vatBasis ?? null],
   transaction_id: ['text', ({ item }) => item.transactionIdRaw],
 });
 
 const ADOPT = `
   INSERT INTO session (account_id, station_id, charge_point_id, connector_id, start_key, state, id_tag, id_tag_raw,
     authorization_status, authorization_rule, started_at, started_at_raw, start_received_at, meter_start_wh,
-    tariff_version_id, price_per_kwh, charge_point_transaction_id, anomalies)
+    tariff_version_id, vat_basis, charge_point_transaction_id, anomalies)
   SELECT account_id, station_id, charge_point_id, connector_id, start_key, 'charging', '', '', 'Accepted', 'adopted',
-    at, '', received_at, coalesce(register_wh, 0), tariff_id, price_per_kwh, transaction_id,
+    at, '', received_at, coalesce(register_wh, 0), tariff_id, vat_basis, transaction_id,
     CASE WHEN register_wh IS NULL THEN ARRAY['adopted', 'no_meter_start'] ELSE ARRAY['adopted'] END
     FROM ${ADOPTED.as('s')}
   ON CONFLICT DO NOTHING`;
@@ -183,11 +183,10 @@ export const unmatchedReadingStatements = async (
     decision.kind === 'charging-after-stop' ? [{ item, sessionId: decision.sessionId }] : [],
   );
   const tariffs = await readTariffs(adopted.map(({ tariffId }) => tariffId));
-  const priceOf = (tariffId: string | null): string | null => {
-    const tariff = tariffs.get(tariffId ?? '');
-    return tariff && !pricesByTime(tariff) ? pricePerKwhOf(tariff) : null;
-  };
-  const priced = adopted.map((reading) => ({ ...reading, pricePerKwh: priceOf(reading.tariffId) }));
+  const priced = adopted.map((reading) => ({
+    ...reading,
+    tariff: tariffs.get(reading.tariffId ?? '') ?? null,
+  }));
   return [
     ...(priced.length > 0 ? [{ name: 'adopt-sessions', text: ADOPT, values: ADOPTED.values(priced) }] : []),
     ...(flagged.length > 0

@@ -1,5 +1,5 @@
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
-import { pricePerKwhOf, pricesByTime, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
 import { columns, type Columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
@@ -59,10 +59,7 @@ const COLUMNS: Columns<StartRow> = {
   start_received_at: ['timestamptz', ({ item }) => item.receivedAt],
   meter_start_wh: ['bigint', ({ item }) => item.meterStartWh ?? 0n],
   tariff_version_id: ['uuid', ({ tariff }) => tariff?.id ?? null],
-  price_per_kwh: [
-    'numeric',
-    ({ tariff }) => (tariff && !pricesByTime(tariff) ? pricePerKwhOf(tariff) : null),
-  ],
+  vat_basis: ['word', ({ tariff }) => tariff?.vatBasis ?? null],
   reservation_id: ['int', ({ decision }) => decision.reservationId],
   remote_start_id: ['uuid', ({ decision }) => decision.remoteStartId],
 };
