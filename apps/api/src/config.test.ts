@@ -40,6 +40,51 @@ test('chargers may be asked for TLS, with certificates in pairs', () => {
   expect(readConfig({ TLS_CERTIFICATES: '/tls/only.pem' })).toMatchObject({ ok: false });
 });
 
+const operator = {
+  OPERATOR_NAME: 'Operator B.V.',
+  OPERATOR_STREET: 'Gracht 1',
+  OPERATOR_POSTAL_CODE: '1015aa',
+  OPERATOR_CITY: 'Amsterdam',
+  OPERATOR_KVK: '12345678',
+  OPERATOR_VAT_ID: 'nl0000.99998.b57',
+  OPERATOR_EMAIL: 'finance@operator.example',
+  OPERATOR_IBAN: 'NL02 ABNA 0123 4567 89',
+  OPERATOR_BIC: 'ABNANL2A',
+};
+
+test('who pays is set up as a whole, or not at all', () => {
+  expect(readConfig(operator)).toMatchObject({
+    ok: true,
+    config: {
+      settlement: {
+        operator: {
+          postalCode: '1015 AA',
+          vatId: 'NL000099998B57',
+          iban: 'NL02ABNA0123456789',
+          country: 'NL',
+        },
+        payoutDay: 20,
+        payoutMinimum: '5.00',
+      },
+    },
+  });
+  expect(readConfig({})).toMatchObject({ ok: true, config: { settlement: { operator: null } } });
+  for (const name of Object.keys(operator))
+    expect(readConfig({ ...operator, [name]: '' }), name).toMatchObject({ ok: false });
+});
+
+test.each([
+  { OPERATOR_KVK: '1234567' },
+  { OPERATOR_VAT_ID: 'NL000099998B58' },
+  { OPERATOR_IBAN: 'NL02ABNA0123456788' },
+  { OPERATOR_BIC: 'abna' },
+  { OPERATOR_POSTAL_CODE: '2000' },
+  { PAYOUT_DAY: '29' },
+  { PAYOUT_MINIMUM: '5,00' },
+])('%j is refused', (wrong) => {
+  expect(readConfig({ ...operator, ...wrong })).toMatchObject({ ok: false });
+});
+
 test('lists are split and trimmed, empty values count as absent', () => {
   const result = readConfig({ TRUSTED_PROXIES: ' 10.0.0.1, ,10.0.0.0/8', NATS_URL: '', PORT: '' });
   expect(result).toMatchObject({

@@ -1,7 +1,9 @@
 import type { RetentionDays } from '#chargers/retention/delete-old.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
+import type { SettlementTerms } from '@laadpoort/domain/settlement/operator';
 import type { z } from 'zod';
-import { environmentSchema } from './environment.ts';
+import { environmentSchema } from './environment/environment.ts';
+import { readOperator } from './environment/operator.ts';
 
 export interface Config {
   readonly port: number;
@@ -51,6 +53,7 @@ export interface Config {
   readonly filesUrl: string | undefined;
   readonly fileLimits: FileLimits;
   readonly logFileDays: number;
+  readonly settlement: SettlementTerms;
 }
 
 export type ConfigResult =
@@ -104,6 +107,11 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         allBytes: data.FILE_STORE_MAX_MB,
       },
       logFileDays: data.LOG_FILE_DAYS,
+      settlement: {
+        operator: readOperator(data),
+        payoutDay: data.PAYOUT_DAY,
+        payoutMinimum: data.PAYOUT_MINIMUM,
+      },
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { Role } from '@laadpoort/domain/accounts/roles';
+import type { Operator } from '@laadpoort/domain/settlement/operator';
 import { hashPassword } from '#platform/passwords/password-hash.ts';
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +15,18 @@ import { testAuthority } from './test-authority.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
+export const TEST_OPERATOR: Operator = {
+  name: 'Operator B.V.',
+  street: 'Gracht 1',
+  postalCode: '1015 AA',
+  city: 'Amsterdam',
+  country: 'NL',
+  kvk: '12345678',
+  vatId: 'NL000099998B57',
+  email: 'finance@operator.example',
+  iban: 'NL02ABNA0123456789',
+  bic: 'ABNANL2A',
+};
 const AUTH_SECRET = 'x'.repeat(32);
 
 /** Hashing takes 50 ms by design; once per worker is enough. */
@@ -102,6 +115,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
       messageLogBytesPerDay: 50_000_000,
       openSignUp: options.openSignUp ?? true,
       isBreached: options.isBreached,
+      settlement: { operator: TEST_OPERATOR, payoutDay: 20, payoutMinimum: '5.00' },
       mail: { send: undefined, isShownToAll: false, ...options.mail },
       files: {
         store: await openFileStore(filesDirectory, () => clock.now),

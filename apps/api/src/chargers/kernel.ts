@@ -1,4 +1,5 @@
 import type { aboutSchema } from '@laadpoort/contract/accounts/account';
+import type { SettlementTerms } from '@laadpoort/domain/settlement/operator';
 import type { Database } from '#platform/database/database.ts';
 import type { IsBreached } from '#platform/passwords/breached-passwords.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
@@ -44,6 +45,7 @@ export interface Settings {
   readonly openSignUp: boolean;
   /** Whether a new password is known to have been stolen elsewhere; absent: nobody is asked. */
   readonly isBreached?: IsBreached | undefined;
+  readonly settlement: SettlementTerms;
   readonly mail: {
     /** Absent without a mail server: mails wait. */
     readonly send: Send | undefined;

@@ -1,10 +1,10 @@
 import { Money, roundHalfUp, sumAmounts } from '../../money/amount.ts';
-import type { PriceLine } from '../../tariffs/price-line.ts';
 import { VAT_PERCENT } from '../../tariffs/vat.ts';
 import type { BilledSession } from './billed-session.ts';
 import type { DocumentLine, DocumentParty, DocumentSession, SettlementDocument } from './document.ts';
 import { documentKindOf } from './document-number.ts';
 import { documentLines } from './document-lines.ts';
+import { toldAmount } from './told-amount.ts';
 
 /** All that a document says besides what follows from its sessions. */
 export type DocumentHead = Pick<
@@ -52,23 +52,18 @@ const vatOn = (base: string) => {
   return { percent: VAT_PERCENT, base, amount };
 };
 
-const amountOf = (lines: readonly PriceLine[], ...kinds: readonly PriceLine['kind'][]): string =>
-  sumAmounts(
-    lines.flatMap(({ kind, amount }) => (kinds.length === 0 || kinds.includes(kind) ? [amount] : [])),
-  );
-
 /** In the terms of what is paid: with VAT where the owner is paid VAT. */
-const toldOf = ({ basis, lines }: BilledSession, hasVat: boolean): string => {
-  const typed = new Money(amountOf(lines));
-  return (hasVat && basis === 'excl' ? typed.times(FACTOR) : typed).toFixed();
+const toldOf = (session: BilledSession, hasVat: boolean): string => {
+  const typed = new Money(toldAmount(session));
+  return (hasVat && session.basis === 'excl' ? typed.times(FACTOR) : typed).toFixed();
 };
 
 const documentSession = ({ lines, ...session }: BilledSession): DocumentSession => ({
   ...session,
-  amount: amountOf(lines),
-  energyAmount: amountOf(lines, 'energy'),
-  timeAmount: amountOf(lines, 'time'),
-  idleAmount: amountOf(lines, 'idle'),
-  startAmount: amountOf(lines, 'start'),
-  limitAmount: amountOf(lines, 'minimum', 'maximum'),
+  amount: toldAmount({ lines }),
+  energyAmount: toldAmount({ lines }, 'energy'),
+  timeAmount: toldAmount({ lines }, 'time'),
+  idleAmount: toldAmount({ lines }, 'idle'),
+  startAmount: toldAmount({ lines }, 'start'),
+  limitAmount: toldAmount({ lines }, 'minimum', 'maximum'),
 });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isWholeOperator, operatorVariables, WHOLE_OPERATOR } from './operator.ts';
 
 const megabytes = (standard: number) =>
   z.coerce
@@ -68,9 +69,16 @@ export const environmentSchema = z
     AUDIT_NAME_DAYS: days(731),
     COMMAND_DAYS: days(731),
     ALERT_DAYS: days(731),
+    ...operatorVariables,
+    PAYOUT_DAY: z.coerce.number().int().min(1).max(28).default(20),
+    PAYOUT_MINIMUM: z
+      .string()
+      .regex(/^\d{1,4}\.\d{2}$/, { error: 'expected euros and cents, as 5.00' })
+      .default('5.00'),
     MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),
   })
   .refine((given) => given.MIGRATION_DATABASE_URL === undefined || given.DATABASE_URL !== undefined, {
     path: ['MIGRATION_DATABASE_URL'],
     error: 'needs DATABASE_URL, the same database as the role of the application',
-  });
+  })
+  .refine(isWholeOperator, { path: ['OPERATOR_NAME'], error: WHOLE_OPERATOR });
