@@ -31,7 +31,7 @@ const NOTHING = 'NOTPROVIDED';
  * alphabet, others a space. Slashes are single and at neither end. Never empty.
  */
 export const sepaText = (text: string, maxLength: number): string => {
-  const latin = [...text.normalize('NFC').replace(GREEK_OU, '$1u')]
+  const latin = Array.from(text.normalize('NFC').replace(GREEK_OU, '$1u'))
     .map(toLatin)
     .join('')
     .replace(NOT_SEPA, ' ');
@@ -49,5 +49,7 @@ const toLatin = (letter: string): string => {
   const own = REPLACED.get(letter);
   if (own !== undefined) return own;
   const bare = letter.normalize('NFKD').replace(MARK, '');
-  return [...bare].map((each) => REPLACED.get(each) ?? each).join('');
+  return Array.from(bare)
+    .map((each) => REPLACED.get(each) ?? each)
+    .join('');
 };
