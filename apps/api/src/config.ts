@@ -1,6 +1,7 @@
 import type { RetentionDays } from '#chargers/retention/delete-old.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import type { SettlementTerms } from '@laadpoort/domain/settlement/operator';
+import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import type { z } from 'zod';
 import { environmentSchema } from './environment/environment.ts';
 import { readOperator } from './environment/operator.ts';
@@ -54,6 +55,7 @@ export interface Config {
   readonly fileLimits: FileLimits;
   readonly logFileDays: number;
   readonly settlement: SettlementTerms;
+  readonly payableLimits: PayableLimits;
 }
 
 export type ConfigResult =
@@ -112,6 +114,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         payoutDay: data.PAYOUT_DAY,
         payoutMinimum: data.PAYOUT_MINIMUM,
       },
+      payableLimits: { maxPricePerKwh: data.MAX_PAID_PRICE_PER_KWH },
     },
   };
 };

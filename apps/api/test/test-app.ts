@@ -114,6 +114,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
       messageLogDays: 90,
       messageLogBytesPerDay: 50_000_000,
       openSignUp: options.openSignUp ?? true,
+      payableLimits: { maxPricePerKwh: '1.00' },
       isBreached: options.isBreached,
       settlement: { operator: TEST_OPERATOR, payoutDay: 20, payoutMinimum: '5.00' },
       mail: { send: undefined, isShownToAll: false, ...options.mail },

@@ -14,6 +14,7 @@ import type { ChargePointDirectory } from './directory/charge-point-directory.ts
 import type { Publish } from './events.ts';
 import type { OpenDevice } from './ownership.ts';
 import type { Ask } from './questions.ts';
+import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import type { z } from 'zod';
 import type { AlertFacts } from './raise-alert.ts';
 
@@ -43,6 +44,8 @@ export interface Settings {
   readonly messageLogBytesPerDay: number;
   /** Whether anybody may make an account; otherwise one is invited. */
   readonly openSignUp: boolean;
+  /** What a session may cost to be paid without a look of the operator. */
+  readonly payableLimits: PayableLimits;
   /** Whether a new password is known to have been stolen elsewhere; absent: nobody is asked. */
   readonly isBreached?: IsBreached | undefined;
   readonly settlement: SettlementTerms;

@@ -55,6 +55,7 @@ const open = async (...capabilities: Capability[]) => {
         publicUrl: 'http://localhost',
         openSignUp: false,
         settlement: { operator: null, payoutDay: 20, payoutMinimum: '5.00' },
+        payableLimits: { maxPricePerKwh: '1.00' },
         mail: { send: undefined, isShownToAll: false },
         files: {
           store: {} as never,

@@ -64,6 +64,10 @@ export const environmentSchema = z
     FILE_STORE_MAX_MB: megabytes(10_000),
     LOG_FILE_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
     MESSAGE_LOG_MB_PER_DAY: megabytes(50),
+    MAX_PAID_PRICE_PER_KWH: z
+      .string()
+      .regex(/^\d{1,2}(?:\.\d{1,4})?$/)
+      .default('1.00'),
     EVENT_DAYS: days(731),
     READING_DAYS: days(2_557),
     AUDIT_NAME_DAYS: days(731),

@@ -9,12 +9,17 @@ import { whitelist } from '../whitelist.ts';
 /** Networks with their cards, and the owner's whitelist. Returns the id of each network by name. */
 export const insertCards = async (client: pg.ClientBase, now: Date): Promise<Map<string, string>> => {
   const providerIdOf = new Map(networks.map(([name]) => [name as string, demoId(`network ${name}`)]));
+  const since = monthsBefore(now, 13);
+  const pays = {
+    pays_said_by_id: people.admin.id,
+    pays_confirmed_by_id: people.secondAdmin.id,
+    pays_confirmed_at: since,
+  };
   await insertRows(
     client,
     'token_provider',
-    [...providerIdOf].map(([name, id]) => ({ id, name })),
+    [...providerIdOf].map(([name, id]) => ({ id, name, ...pays })),
   );
-  const since = monthsBefore(now, 13);
   await insertRows(
     client,
     'id_token',

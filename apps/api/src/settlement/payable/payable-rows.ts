@@ -1,0 +1,160 @@
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
+import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
+import type { Database } from '#platform/database/database.ts';
+
+/** What is asked of a session to decide whether it is payable. */
+export interface PayableRow {
+  id: number;
+  isRunning: boolean;
+  review: SessionReviewState | null;
+  isFree: boolean;
+  authorizationStatus: AuthorizationStatus;
+  isOwnCard: boolean;
+  issuer: 'none' | 'does-not-pay' | 'pays';
+  anomalies: SessionAnomaly[];
+  energyWh: string;
+  measuredEnergyWh: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+  stopReceivedAt: Date | null;
+  current: 'ac' | 'dc' | null;
+  maxKw: string | null;
+  amount: string;
+  pricePerKwh: string | null;
+  hasVatInside: boolean;
+  overlapsEarlier: boolean;
+  disputedAt: Date | null;
+  /** Of its end, by the station's clock; of a running one that of its start. */
+  month: string;
+}
+
+/** The month that a session `s` of a station `st` belongs to. */
+const MONTH = `to_char(coalesce(s.ended_at, s.started_at) AT TIME ZONE coalesce(st.time_zone, 'Europe/Amsterdam'), 'YYYY-MM')`;
+
+const SESSIONS = `
+  SELECT s.id, s.state <> 'completed' AS "isRunning", s.review, s.free_rule IS NOT NULL AS "isFree",
+         s.authorization_status AS "authorizationStatus",
+         s.authorization_rule = 'known-card' OR EXISTS (
+           SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
+            WHERE card.uid = s.id_tag AND member.organization_id = s.account_id) AS "isOwnCard",
+         CASE WHEN provider.id IS NULL THEN 'none'
+              WHEN provider.pays_confirmed_at IS NULL THEN 'does-not-pay' ELSE 'pays' END AS issuer,
+         s.anomalies, s.energy_wh AS "energyWh", s.measured_energy_wh AS "measuredEnergyWh",
+         s.started_at AS "startedAt", s.ended_at AS "endedAt", s.stop_received_at AS "stopReceivedAt",
+         model.current, model.max_kw::text AS "maxKw", s.amount::text AS amount,
+         (SELECT max((line ->> 'pricePerKwh')::numeric)::text FROM jsonb_array_elements(s.price_lines) line)
+           AS "pricePerKwh",
+         coalesce(s.vat_basis = 'incl', false) AND coalesce('vat-nl' = (
+           SELECT party.kind FROM party_version party
+            WHERE party.account_id = s.account_id
+              AND party.valid_from <= (s.ended_at AT TIME ZONE 'Europe/Amsterdam')::date
+            ORDER BY party.valid_from DESC, party.id DESC LIMIT 1), false) AS "hasVatInside",
+         EXISTS (
+           SELECT FROM session other
+            WHERE other.id_tag = s.id_tag AND (other.started_at, other.id) < (s.started_at, s.id)
+              AND (other.ended_at IS NULL OR other.ended_at > s.started_at + interval '1 minute'))
+           AS "overlapsEarlier",
+         dispute.raised_at AS "disputedAt", ${MONTH} AS month
+    FROM session s
+    LEFT JOIN station st ON st.id = s.station_id
+    LEFT JOIN token_provider provider ON provider.id = s.provider_id
+    LEFT JOIN charge_point cp ON cp.id = s.charge_point_id
+    LEFT JOIN removed_charge_point removed ON removed.id = s.charge_point_id
+    LEFT JOIN charger_model model ON lower(model.vendor) = lower(coalesce(cp.vendor, removed.vendor))
+                                 AND lower(model.model) = lower(coalesce(cp.model, removed.model))
+    LEFT JOIN session_dispute dispute ON dispute.session_id = s.id
+   WHERE s.account_id = $1 AND s.id = ANY($2::int[])`;
+
+export const readPayableRows = async (
+  { pool }: Pick<Database, 'pool'>,
+  accountId: string,
+  sessionIds: readonly number[],
+): Promise<readonly PayableRow[]> => {
+  const { rows } = await pool.query<PayableRow>({
+    name: 'payable-sessions',
+    text: SESSIONS,
+    values: [accountId, sessionIds],
+  });
+  return rows;
+};
+
+/** What an account did in a month: its billed sessions that are not free. */
+export interface MonthRow {
+  month: string;
+  sessions: number;
+  /** Ids of sessions with a card that was used once. */
+  usedOnce: number[];
+}
+
+// Months are those of each station's clock, so that a day on either side is looked at too.
+const MONTHS = `
+  WITH card AS (
+    SELECT ${MONTH} AS month, count(*)::int AS sessions, min(s.id) AS id
+      FROM session s LEFT JOIN station st ON st.id = s.station_id
+     WHERE s.account_id = $1 AND s.free_rule IS NULL AND is_billed(s.state, s.review)
+       AND s.ended_at >= ($2 || '-01')::date - interval '1 day'
+       AND s.ended_at < ($3 || '-01')::date + interval '1 month 1 day'
+     GROUP BY 1, s.id_tag)
+  SELECT month, sum(sessions)::int AS sessions,
+         coalesce(array_agg(id) FILTER (WHERE sessions = 1), '{}') AS "usedOnce"
+    FROM card GROUP BY month`;
+
+export const readMonthRows = async (
+  { pool }: Pick<Database, 'pool'>,
+  accountId: string,
+  [first, last]: readonly [string, string],
+): Promise<readonly MonthRow[]> => {
+  const { rows } = await pool.query<MonthRow>({
+    name: 'payable-months',
+    text: MONTHS,
+    values: [accountId, first, last],
+  });
+  return rows;
+};
+
+/** What an account was billed a month, from one month to another. */
+export const readMonthAmounts = async (
+  { pool }: Pick<Database, 'pool'>,
+  accountId: string,
+  [first, last]: readonly [string, string],
+): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await pool.query<{ month: string; amount: string }>({
+    name: 'payable-month-amounts',
+    text: `SELECT to_char(day, 'YYYY-MM') AS month, sum(amount)::text AS amount FROM session_day
+            WHERE account_id = $1 AND day >= ($2 || '-01')::date
+              AND day < ($3 || '-01')::date + interval '1 month'
+            GROUP BY 1`,
+    values: [accountId, first, last],
+  });
+  return new Map(rows.map(({ month, amount }) => [month, amount]));
+};
+
+/** The last decision of support about each session of an account that has one. */
+export interface ReviewRow {
+  id: string;
+  sessionId: number;
+  decision: 'pay' | 'refuse';
+  amount: string;
+  month: string;
+  decidedAt: Date;
+  isConfirmed: boolean;
+}
+
+export const readReviewRows = async (
+  { pool }: Pick<Database, 'pool'>,
+  accountId: string,
+): Promise<readonly ReviewRow[]> => {
+  const { rows } = await pool.query<ReviewRow>({
+    name: 'payable-reviews',
+    text: `SELECT DISTINCT ON (review.session_id) review.id, review.session_id AS "sessionId", review.decision,
+                  review.amount::text AS amount, review.month, review.decided_at AS "decidedAt",
+                  confirmation.review_id IS NOT NULL AS "isConfirmed"
+             FROM payable_review review
+             LEFT JOIN payable_confirmation confirmation ON confirmation.review_id = review.id
+            WHERE review.account_id = $1
+            ORDER BY review.session_id, review.id DESC`,
+    values: [accountId],
+  });
+  return rows;
+};

@@ -1,0 +1,99 @@
+import { Money } from '@laadpoort/domain/money/amount';
+import { addMonths } from '@laadpoort/domain/reports/month';
+import { decidePayable } from '@laadpoort/domain/settlement/payable/decide-payable';
+import type {
+  AccountMonth,
+  Payable,
+  PayableFacts,
+  PayableLimits,
+  PlatformReview,
+} from '@laadpoort/domain/settlement/payable/payable';
+import { waitingReviews } from '@laadpoort/domain/settlement/payable/second-person';
+import type { Database } from '#platform/database/database.ts';
+import {
+  readMonthAmounts,
+  readMonthRows,
+  readPayableRows,
+  readReviewRows,
+  type MonthRow,
+  type PayableRow,
+  type ReviewRow,
+} from './payable-rows.ts';
+
+/** What is usual is the mean of this many months. */
+const USUAL_MONTHS = 3;
+
+export interface PayableQuestion {
+  readonly accountId: string;
+  readonly sessionIds: readonly number[];
+  readonly limits: PayableLimits;
+}
+
+/** Whether sessions of an account are payable, by id. Four queries, however many there are. */
+export const readPayable = async (
+  db: Pick<Database, 'pool'>,
+  { accountId, sessionIds, limits }: PayableQuestion,
+): Promise<ReadonlyMap<number, Payable>> => {
+  const rows = await readPayableRows(db, accountId, sessionIds);
+  const months = rows.map(({ month }) => month).toSorted();
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const [reviews, counts, amounts] = await Promise.all([
+    readReviewRows(db, accountId),
+    readMonthRows(db, accountId, [first, last]),
+    readMonthAmounts(db, accountId, [addMonths(first, -USUAL_MONTHS), last]),
+  ]);
+  const platformReviews = platformReviewsOf(reviews);
+  const usedOnce = new Set(counts.flatMap((month) => month.usedOnce));
+  const monthOf = new Map(
+    [...new Set(months)].map((month) => [month, accountMonth(month, counts, amounts)] as const),
+  );
+  return new Map(
+    rows.map((row) => {
+      const month = monthOf.get(row.month) ?? accountMonth(row.month, counts, amounts);
+      const platformReview = platformReviews.get(row.id) ?? null;
+      const facts = { ...factsOf(row), month, isCardUsedOnce: usedOnce.has(row.id), platformReview };
+      return [row.id, decidePayable(facts, limits)];
+    }),
+  );
+};
+
+const factsOf = ({
+  energyWh,
+  measuredEnergyWh,
+  current,
+  maxKw,
+  ...row
+}: PayableRow): Omit<PayableFacts, 'month' | 'isCardUsedOnce' | 'platformReview'> => ({
+  ...row,
+  energyWh: BigInt(energyWh),
+  measuredEnergyWh: measuredEnergyWh === null ? null : BigInt(measuredEnergyWh),
+  model: current === null || maxKw === null ? null : { current, maxKw },
+});
+
+const accountMonth = (
+  month: string,
+  counts: readonly MonthRow[],
+  amounts: ReadonlyMap<string, string>,
+): AccountMonth => {
+  const count = counts.find((row) => row.month === month);
+  let before = new Money(0);
+  for (let back = 1; back <= USUAL_MONTHS; back += 1)
+    before = before.plus(amounts.get(addMonths(month, -back)) ?? 0);
+  return {
+    amount: amounts.get(month) ?? '0',
+    usualAmount: before.dividedBy(USUAL_MONTHS).toFixed(),
+    sessions: count?.sessions ?? 0,
+    cardsUsedOnce: count?.usedOnce.length ?? 0,
+  };
+};
+
+const platformReviewsOf = (rows: readonly ReviewRow[]): ReadonlyMap<number, PlatformReview> => {
+  const waiting = waitingReviews(rows.map((row) => ({ ...row, id: BigInt(row.id) })));
+  return new Map(
+    rows.map(({ id, sessionId, decision, amount, decidedAt }) => [
+      sessionId,
+      { decision, amount, decidedAt, waits: waiting.has(BigInt(id)) },
+    ]),
+  );
+};
