@@ -18,10 +18,10 @@ export const addSessions = async ({ database }: Product, count: number): Promise
   );
   await database.query('ALTER TABLE session ENABLE TRIGGER USER');
   await database.query(
-    `INSERT INTO session_day (account_id, station_id, charge_point_id, connector_id, day, free, sessions, energy_wh,
+    `INSERT INTO session_day (account_id, station_id, charge_point_id, connector_id, day, free, vat_basis, sessions, energy_wh,
        amount, duration_seconds)
      SELECT s.account_id, s.station_id, s.charge_point_id, s.connector_id,
-       (s.ended_at AT TIME ZONE station.time_zone)::date, false, count(*), sum(s.energy_wh), sum(s.amount), count(*) * 3600
+       (s.ended_at AT TIME ZONE station.time_zone)::date, false, 'none', count(*), sum(s.energy_wh), sum(s.amount), count(*) * 3600
      FROM session s JOIN station ON station.id = s.station_id WHERE s.start_key LIKE 'bench-%'
      GROUP BY 1, 2, 3, 4, 5`,
   );

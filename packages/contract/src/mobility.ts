@@ -35,6 +35,7 @@ export const mobilitySessionSchema = z.strictObject({
   endedAt: timestampSchema.nullable(),
   durationSeconds: z.number().int(),
   energyWh: energyWhSchema,
+  /** Without VAT. */
   amount: amountSchema,
   currency: currencySchema,
   freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
@@ -58,6 +59,7 @@ export const listMobilitySessions = endpoint({
         month: z.string(),
         sessions: z.number().int(),
         energyWh: energyWhSchema,
+        /** Without VAT. */
         amount: amountSchema,
       }),
     ),

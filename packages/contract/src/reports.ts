@@ -30,6 +30,7 @@ export const monthlyReportSchema = z.strictObject({
       sessions: z.number().int(),
       paidEnergyWh: energyWhSchema,
       freeEnergyWh: energyWhSchema,
+      /** Without VAT. */
       amount: amountSchema,
       provisional: z.boolean(),
     }),

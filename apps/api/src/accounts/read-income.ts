@@ -12,7 +12,7 @@ export type ReadWaiting = (accountId: string) => Promise<Income['waiting']>;
 
 type MonthRow = { month: string; sessions: number; paid_wh: string; free_wh: string; amount: string };
 
-/** Income of the last two years by month, starting with the current month, even if it is empty. */
+/** Income of the last two years without VAT by month, starting with the current month, even if it is empty. */
 export const readIncome = async (
   db: Database,
   accountId: string,
@@ -24,7 +24,8 @@ export const readIncome = async (
     db.pool.query<MonthRow>(
       `SELECT to_char(day, 'YYYY-MM') AS month, sum(sessions)::int AS sessions,
               coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0) AS paid_wh,
-              coalesce(sum(energy_wh) FILTER (WHERE free), 0) AS free_wh, sum(amount)::text AS amount
+              coalesce(sum(energy_wh) FILTER (WHERE free), 0) AS free_wh, 
+              round(sum(without_vat(account_id, day, vat_basis, amount)), 6)::text AS amount
          FROM session_day WHERE account_id = $1 AND day >= $2::date AND day < $3::date
         GROUP BY 1 HAVING sum(sessions) > 0 ORDER BY 1 DESC`,
       [accountId, first, `${addMonths(running, 1)}-01`],

@@ -61,7 +61,7 @@ export interface MonthOfCards {
 }
 
 /**
- * The last 12 months of a person's cards, newest first; a session belongs to the local month of its end at the station.
+ * The last 12 months of a person's cards, newest first, without VAT; a session belongs to the local month of its end at the station.
  */
 export const readMonths = async (
   { pool }: Database,
@@ -70,7 +70,8 @@ export const readMonths = async (
 ): Promise<MonthOfCards[]> => {
   const { rows } = await pool.query<MonthOfCards>(
     `SELECT to_char(s.ended_at AT TIME ZONE st.time_zone, 'YYYY-MM') AS month, count(*)::int AS sessions,
-            sum(s.energy_wh)::float8 AS "energyWh", sum(s.amount)::text AS amount
+            sum(s.energy_wh)::float8 AS "energyWh", 
+            round(sum(without_vat(s.account_id, (s.ended_at AT TIME ZONE st.time_zone)::date, s.vat_basis, s.amount)), 6)::text AS amount
      FROM id_token card
      JOIN session s ON s.id_tag = card.uid AND is_billed(s.state, s.review)
      JOIN station st ON st.id = s.station_id

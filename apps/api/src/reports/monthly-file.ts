@@ -18,7 +18,7 @@ const headers = {
   sessions: { en: 'Sessions', nl: 'Sessies' },
   paid: { en: 'Paid energy (kWh)', nl: 'Betaalde energie (kWh)' },
   free: { en: 'Free energy (kWh)', nl: 'Gratis energie (kWh)' },
-  amount: { en: 'Income', nl: 'Inkomsten' },
+  amount: { en: 'Income excl. VAT', nl: 'Inkomsten excl. btw' },
   currency: { en: 'Currency', nl: 'Valuta' },
   state: { en: 'Status', nl: 'Status' },
 } as const;

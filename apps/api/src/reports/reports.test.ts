@@ -66,7 +66,7 @@ test('the file says what the screen says', async () => {
   expect(answer.headers['content-disposition']).toContain('monthly_2026-10_2026-11.csv');
   expect(answer.body).toBe(
     [
-      '\uFEFFMonth,Station,Sessions,Paid energy (kWh),Free energy (kWh),Income,Currency,Status',
+      '\uFEFFMonth,Station,Sessions,Paid energy (kWh),Free energy (kWh),Income excl. VAT,Currency,Status',
       '2026-11,"Office, =2+2",3,20.305,4.000,7.223456,EUR,provisional',
       '2026-10,"Office, =2+2",1,1.000,0.000,0.123456,EUR,',
       '',

@@ -13,7 +13,7 @@ export interface MonthsAsked {
 }
 
 /**
- * Energy and income per month and station, newest month first, from the totals that are kept per day. A session belongs
+ * Energy and income without VAT per month and station, newest month first, from the totals that are kept per day. A session belongs
  * to the month of its end in the station's time zone.
  */
 export const readMonthlyReport = async (
@@ -28,7 +28,8 @@ export const readMonthlyReport = async (
      FROM (
        SELECT date_trunc('month', day::timestamp) AS month, station_id, sum(sessions)::int AS sessions,
               coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0)::float8 AS paid_wh,
-              coalesce(sum(energy_wh) FILTER (WHERE free), 0)::float8 AS free_wh, sum(amount)::text AS amount
+              coalesce(sum(energy_wh) FILTER (WHERE free), 0)::float8 AS free_wh, 
+              round(sum(without_vat(account_id, day, vat_basis, amount)), 6)::text AS amount
        FROM session_day
        WHERE account_id = $1 AND day >= ($2 || '-01')::date
          AND day < ($3 || '-01')::date + interval '1 month' AND ($4::uuid IS NULL OR station_id = $4)

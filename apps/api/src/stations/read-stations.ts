@@ -30,7 +30,9 @@ const SELECT = `
          AND cancelled_at IS NULL
        ORDER BY valid_from DESC LIMIT 1) tariff ON true
     LEFT JOIN LATERAL (
-      SELECT sum(sessions) AS sessions, sum(energy_wh) AS energy_wh, sum(amount) AS amount FROM session_day
+      SELECT sum(sessions) AS sessions, sum(energy_wh) AS energy_wh, 
+             round(sum(without_vat(account_id, day, vat_basis, amount)), 6) AS amount
+        FROM session_day
        WHERE station_id = station.id AND day >= date_trunc('month', $1 AT TIME ZONE station.time_zone)::date
     ) month ON true
    WHERE station.account_id = $2`;

@@ -61,7 +61,7 @@ const readPoints = async (
 const readDays = async (db: Database, accountId: string, from: string, until: string): Promise<Day[]> => {
   const { rows } = await db.pool.query<{ day: string; sessions: number; energy_wh: string; amount: string }>(
     `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(sessions)::int AS sessions, sum(energy_wh) AS energy_wh,
-            sum(amount)::text AS amount
+            round(sum(without_vat(account_id, day, vat_basis, amount)), 6)::text AS amount
        FROM session_day WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date
         AND extract(day FROM day) <= extract(day FROM $3::date)
       GROUP BY session_day.day ORDER BY session_day.day`,

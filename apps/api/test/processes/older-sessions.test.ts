@@ -103,4 +103,12 @@ test('sessions of before keep what they cost: lines, VAT basis and the totals of
       amount: '0.000000',
     },
   ]);
+  const days = await client.query(
+    'SELECT vat_basis, free, sessions, energy_wh, amount FROM session_day ORDER BY vat_basis, free',
+  );
+  expect(days.rows).toEqual([
+    { vat_basis: 'incl', free: false, sessions: 1, energy_wh: '4250', amount: '1.487500' },
+    { vat_basis: 'incl', free: true, sessions: 1, energy_wh: '4250', amount: '0.000000' },
+    { vat_basis: 'none', free: false, sessions: 1, energy_wh: '4250', amount: '0.000000' },
+  ]);
 });

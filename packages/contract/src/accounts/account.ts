@@ -82,6 +82,7 @@ export const incomeSchema = z.strictObject({
       sessions: z.number().int(),
       paidEnergyWh: energyWhSchema,
       freeEnergyWh: energyWhSchema,
+      /** Without VAT. */
       amount: amountSchema,
       /** The current month is provisional. */
       provisional: z.boolean(),

@@ -40,6 +40,7 @@ export const getSessionTotals = endpoint({
   response: z.strictObject({
     sessions: z.number().int(),
     energyWh: energyWhSchema,
+    /** Without VAT. */
     amount: amountSchema,
     durationSeconds: z.number().int(),
     currency: currencySchema,

@@ -38,6 +38,8 @@ export const sessionSchema = z.strictObject({
   socPercent: z.number().nullable(),
   /** In the basis of the rate that it was told in. */
   amount: amountSchema,
+  /** As totals count it. */
+  amountWithoutVat: amountSchema,
   /** null: it has no rate. */
   vatBasis: vatBasisSchema.nullable(),
   currency: currencySchema,

@@ -33,6 +33,7 @@ export const stationSchema = z.strictObject({
   hasFurtherPrices: z.boolean(),
   vatBasis: z.enum(['excl', 'incl']).nullable(),
   currency: currencySchema,
+  /** So far; the amount is without VAT. */
   month: z.strictObject({ sessions: z.number().int(), energyWh: energyWhSchema, amount: amountSchema }),
   chargePoints: z.array(chargePointSchema),
 });
@@ -55,6 +56,7 @@ export const statusPageSchema = z.strictObject({
     month: z.string(),
     sessions: z.number().int(),
     energyWh: energyWhSchema,
+    /** All amounts of this page but those of running sessions are without VAT. */
     amount: amountSchema,
     /** The same days of the previous month. */
     previousEnergyWh: energyWhSchema,

@@ -5,7 +5,7 @@ import { exactEnergyPrice, priceSession } from './price-session.ts';
 import { pricePerKwhOf, type TariffVersion } from './tariff.ts';
 import { tariffInForce } from './tariff-in-force.ts';
 import { validatePricingPolicy } from './validate-pricing-policy.ts';
-import { priceBothWays } from './vat.ts';
+import { isWithoutVat } from './vat.ts';
 
 const energyWh = fc.bigInt({ min: 0n, max: 10n ** 9n });
 const pricePerKwh = fc.integer({ min: 0, max: 99_999 }).map((price) => (price / 10_000).toFixed(4));
@@ -205,10 +205,7 @@ test('a tariff without an energy component charges no energy', () => {
   expect(pricePerKwhOf({ components: [] })).toBe('0.0000');
 });
 
-test.each([
-  ['0.3000', 'incl', undefined, { excl: '0.2479', incl: '0.3000' }],
-  ['0.3000', 'excl', undefined, { excl: '0.3000', incl: '0.3630' }],
-  ['0.3000', 'incl', '0', { excl: '0.3000', incl: '0.3000' }],
-] as const)('%s %s. VAT both ways', (price, basis, percent, both) => {
-  expect(priceBothWays(price, basis, percent)).toEqual(both);
+test('private persons and small businesses get what they typed', () => {
+  const kinds = ['private', 'kor', 'very-small', 'vat-nl', 'other', null] as const;
+  expect(kinds.filter(isWithoutVat)).toEqual(['private', 'kor', 'very-small']);
 });

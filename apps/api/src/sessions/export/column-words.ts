@@ -11,6 +11,8 @@ export const headers = {
   energy: { en: 'Energy (kWh)', nl: 'Energie (kWh)' },
   price: { en: 'Price per kWh', nl: 'Prijs per kWh' },
   amount: { en: 'Amount', nl: 'Bedrag' },
+  vat: { en: 'VAT', nl: 'Btw' },
+  amountWithoutVat: { en: 'Amount excl. VAT', nl: 'Bedrag excl. btw' },
   currency: { en: 'Currency', nl: 'Valuta' },
   free: { en: 'Free of charge', nl: 'Gratis' },
   card: { en: 'Card', nl: 'Pas' },
@@ -24,7 +26,13 @@ export const headers = {
   endRegister: { en: 'End reading (kWh)', nl: 'Eindstand (kWh)' },
   endFrom: { en: 'End reading from', nl: 'Eindstand uit' },
   energyFrom: { en: 'Energy from', nl: 'Energie uit' },
-  rounded: { en: 'Amount (rounded)', nl: 'Bedrag (afgerond)' },
+  rounded: { en: 'Amount excl. VAT (rounded)', nl: 'Bedrag excl. btw (afgerond)' },
+} as const;
+
+/** Whether it is in the price and the amount. */
+export const vat = {
+  incl: { en: 'included', nl: 'inbegrepen' },
+  excl: { en: 'not included', nl: 'niet inbegrepen' },
 } as const;
 
 export const freeBecause = {

@@ -45,13 +45,13 @@ test('CSV holds what the filters list, exact amounts and times with their offset
   expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(answer.headers['content-disposition']).toContain('"sessions_2026-11_account.csv"');
   expect(lines(answer.body).slice(0, 3)).toEqual([
-    '\uFEFFSession,Station,Charger,Charging point,Start,End,Duration,Energy (kWh),Price per kWh,Amount,Currency,' +
+    '\uFEFFSession,Station,Charger,Charging point,Start,End,Duration,Energy (kWh),Price per kWh,Amount,VAT,Amount excl. VAT,Currency,' +
       'Free of charge,Card,Description,Network,Stop reason,Anomalies,Decision,Begin reading (kWh),' +
-      'Begin reading from,End reading (kWh),End reading from,Energy from,Amount (rounded)',
-    `ID,Office,SN-1,1,2026-11-03T09:00:00+01:00,2026-11-03T10:00:00+01:00,1:00:00,0.010,,0.000000,EUR,whitelist,` +
+      'Begin reading from,End reading (kWh),End reading from,Energy from,Amount excl. VAT (rounded)',
+    `ID,Office,SN-1,1,2026-11-03T09:00:00+01:00,2026-11-03T10:00:00+01:00,1:00:00,0.010,,0.000000,,0.000000,EUR,whitelist,` +
       `04A2E680123456,"'=HYPERLINK(""https://evil.example"")",unknown network,,,,` +
       '1000.000,start message,1000.010,stop message,end minus begin reading,0.00',
-    'ID,Office,SN-1,1,2026-11-02T09:00:00+01:00,2026-11-02T10:15:02+01:00,1:15:02,4.250,,1.487500,EUR,,' +
+    'ID,Office,SN-1,1,2026-11-02T09:00:00+01:00,2026-11-02T10:15:02+01:00,1:15:02,4.250,,1.487500,,1.487500,EUR,,' +
       '04A2E680123456,,unknown network,,,,' +
       '1000.000,start message,1004.250,stop message,end minus begin reading,1.49',
   ]);
@@ -256,3 +256,16 @@ const unzip = (archive: Buffer, name: string): string => {
   const data = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
   return inflateRawSync(archive.subarray(data, data + size)).toString('utf8');
 };
+
+test('an amount is as it was told, beside what all totals count', async () => {
+  const rows = await fileOf([
+    { amount: '12.1', vatBasis: 'incl' },
+    { amount: '10', vatBasis: 'excl' },
+  ]);
+  const columns = ['Amount', 'VAT', 'Amount excl. VAT', 'Amount excl. VAT (rounded)'];
+  const byAmount = rows.toSorted((a, b) => Number(a['Amount']) - Number(b['Amount']));
+  expect(byAmount.map((row) => columns.map((name) => row[name]))).toEqual([
+    ['10.000000', 'not included', '10.000000', '10.00'],
+    ['12.100000', 'included', '10.000000', '10.00'],
+  ]);
+});

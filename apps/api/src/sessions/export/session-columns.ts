@@ -12,6 +12,7 @@ import {
   energyFromText,
   total,
   notInTotal,
+  vat,
 } from './column-words.ts';
 
 const columnNames = Object.keys(headers) as (keyof typeof headers)[];
@@ -54,6 +55,8 @@ const valuesIn = ({
       },
     ],
     amount: [12, ({ amount }) => exact(amount)],
+    vat: [14, ({ vatBasis }) => vatBasis && vat[vatBasis][language]],
+    amountWithoutVat: [16, ({ amountWithoutVat }) => exact(amountWithoutVat)],
     currency: [9, () => 'EUR'],
     free: [
       16,
@@ -83,7 +86,7 @@ const valuesIn = ({
       },
     ],
     energyFrom: [24, (row) => energyFromText[energyBasis(row).energyFrom][language]],
-    rounded: [18, ({ amount }) => rounded(amount)],
+    rounded: [22, ({ amountWithoutVat }) => rounded(amountWithoutVat)],
   };
 };
 
@@ -106,7 +109,7 @@ export const sessionColumns = (shown: Shown): Column<ListedSession>[] => {
 
 export interface ExportTotals {
   energyWh: number;
-  amount: string;
+  amountWithoutVat: string;
   /** Of the rows as they are shown. */
   rounded: string;
   durationSeconds: number;
@@ -123,7 +126,7 @@ export const totalsRows = (
       id: label,
       duration: { seconds: sums.durationSeconds },
       energy: kWh(sums.energyWh),
-      amount: exact(sums.amount),
+      amountWithoutVat: exact(sums.amountWithoutVat),
       currency: 'EUR',
       rounded: rounded(sums.rounded),
     };

@@ -49,7 +49,7 @@ type Counted = ExportTotals & { rows: number };
 const noTotals = (): Counted => ({
   rows: 0,
   energyWh: 0,
-  amount: ZERO_AMOUNT,
+  amountWithoutVat: ZERO_AMOUNT,
   rounded: ZERO_AMOUNT,
   durationSeconds: 0,
 });
@@ -85,8 +85,8 @@ async function* counted(
     totals.rows += 1;
     totals.energyWh += row.energyWh;
     totals.durationSeconds += row.durationSeconds;
-    totals.amount = sumAmounts([totals.amount, row.amount]);
-    totals.rounded = sumAmounts([totals.rounded, roundHalfUp(row.amount, 2)]);
+    totals.amountWithoutVat = sumAmounts([totals.amountWithoutVat, row.amountWithoutVat]);
+    totals.rounded = sumAmounts([totals.rounded, roundHalfUp(row.amountWithoutVat, 2)]);
     yield row;
   }
 }

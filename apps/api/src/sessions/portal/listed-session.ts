@@ -10,6 +10,10 @@ export const DURATION_SECONDS = `greatest(0, floor(extract(epoch FROM
   coalesce(s.ended_at, CASE WHEN s.state = 'charging' THEN $2 ELSE s.last_reading_at END, s.started_at) - s.started_at
 )))`;
 
+/** The amount of a session as totals count it; for a running one as if it ended at `$2`, now. */
+export const WITHOUT_VAT = `without_vat(s.account_id,
+  (coalesce(s.ended_at, $2) AT TIME ZONE st.time_zone)::date, s.vat_basis, s.amount)`;
+
 /** What a list shows of a session; `$1` is the account, `$2` now. Every join finds at most one row. */
 export const SESSION_COLUMNS = `
   s.id, s.station_id AS "stationId", coalesce(st.name, '') AS "stationName",
@@ -17,6 +21,7 @@ export const SESSION_COLUMNS = `
   s.connector_id AS "connectorId", s.state, s.started_at AS "startedAt", s.ended_at AS "endedAt",
   ${DURATION_SECONDS}::float8 AS "durationSeconds", s.energy_wh::float8 AS "energyWh",
   s.power_w AS "powerW", s.soc_percent AS "socPercent", s.amount::text AS amount,
+  round(${WITHOUT_VAT}, 6)::text AS "amountWithoutVat",
   s.price_lines AS "priceLines", s.vat_basis AS "vatBasis", s.free_rule AS "freeRule",
   s.whitelist_description AS "whitelistDescription", provider.name AS network, s.id_tag AS "idTag",
   EXISTS (SELECT FROM whitelist_entry WHERE account_id = $1 AND uid = s.id_tag) AS "whitelistedNow",
@@ -49,6 +54,7 @@ export interface ListedSession {
   powerW: number | null;
   socPercent: number | null;
   amount: string;
+  amountWithoutVat: string;
   /** null: before the first reading. */
   priceLines: SessionDetail['priceLines'] | null;
   vatBasis: VatBasis | null;

@@ -21,6 +21,7 @@ export const toSession = (row: ListedSession, { seesIdTags }: SessionReader): Se
     powerW: running ? row.powerW : null,
     socPercent: row.socPercent,
     amount: row.amount,
+    amountWithoutVat: row.amountWithoutVat,
     vatBasis: row.vatBasis,
     currency: 'EUR',
     freeRule: sessionSchema.shape.freeRule.parse(row.freeRule),

@@ -7,12 +7,13 @@ import {
   type SessionReader,
   type SqlConditions,
 } from './session-filter.ts';
-import { DURATION_SECONDS } from './listed-session.ts';
+import { DURATION_SECONDS, WITHOUT_VAT } from './listed-session.ts';
 
 /** What is billed, and what awaits a person's decision before it is. */
 export interface Totals {
   sessions: number;
   energyWh: number;
+  /** Without VAT. */
   amount: string;
   durationSeconds: number;
   waiting: Waiting;
@@ -71,7 +72,7 @@ const sum = (numbers: number[]): number => numbers.reduce((total, number) => tot
 
 const sumOfSessions = ({ where, values }: SqlConditions) => ({
   text: `SELECT count(*)::float8 AS sessions, coalesce(sum(s.energy_wh), 0)::float8 AS "energyWh",
-           coalesce(sum(s.amount), 0)::text AS amount,
+           round(coalesce(sum(${WITHOUT_VAT}), 0), 6)::text AS amount,
            coalesce(sum(${DURATION_SECONDS}), 0)::float8 AS "durationSeconds"
          FROM session s LEFT JOIN station st ON st.id = s.station_id WHERE ${where}`,
   values,
@@ -92,7 +93,7 @@ const sumOfDays = ({ accountId }: SessionReader, filter: SessionFilter) => {
   if (filter.kind !== 'all') add('free =', filter.kind === 'free');
   return {
     text: `SELECT coalesce(sum(sessions), 0)::float8 AS sessions, coalesce(sum(energy_wh), 0)::float8 AS "energyWh",
-             coalesce(sum(amount), 0)::text AS amount,
+             round(coalesce(sum(without_vat(account_id, day, vat_basis, amount)), 0), 6)::text AS amount,
              coalesce(sum(duration_seconds), 0)::float8 AS "durationSeconds"
            FROM session_day WHERE ${where.join(' AND ')}`,
     values,

@@ -39,10 +39,11 @@ const readVersions = async ({ prisma }: Database, accountId: string): Promise<Ve
   return rows.map((row) => ({ ...row, declaredBy: names.get(row.declaredById) ?? '' }));
 };
 
-/** What an account was billed in a calendar year, days of its stations. For these schemes the typed rate is without VAT. */
+/** What an account was billed in a calendar year, days of its stations, without VAT. */
 const readYearAmount = async ({ pool }: Database, accountId: string, year: number): Promise<string> => {
   const { rows } = await pool.query<{ amount: string }>(
-    `SELECT coalesce(sum(amount), 0)::text AS amount FROM session_day
+    `SELECT round(coalesce(sum(without_vat(account_id, day, vat_basis, amount)), 0), 6)::text AS amount
+       FROM session_day
       WHERE account_id = $1 AND day >= make_date($2, 1, 1) AND day < make_date($2 + 1, 1, 1)`,
     [accountId, year],
   );

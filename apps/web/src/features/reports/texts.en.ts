@@ -28,7 +28,7 @@ export const en = {
     paid: 'Paid energy',
     free: 'Free energy',
     energy: 'Energy',
-    income: 'Income',
+    income: 'Income excl. VAT',
   },
   rounding:
     'Added up as shown, the rows differ from the totals by {{amount}} and {{energy}} of paid energy: each row is rounded, the totals are rounded once.',

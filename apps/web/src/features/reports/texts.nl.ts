@@ -31,7 +31,7 @@ export const nl: Texts<typeof en> = {
     paid: 'Betaalde energie',
     free: 'Gratis energie',
     energy: 'Energie',
-    income: 'Inkomsten',
+    income: 'Inkomsten excl. btw',
   },
   rounding:
     'Opgeteld zoals getoond wijken de regels {{amount}} en {{energy}} betaalde energie af van de totalen: elke regel is afgerond, de totalen zijn één keer afgerond.',

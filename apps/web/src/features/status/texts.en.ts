@@ -45,7 +45,7 @@ export const en = {
   free: 'free of charge',
   month: {
     title: 'So far in {{month}}',
-    earned: 'Earned',
+    earned: 'Earned excl. VAT',
     energy: 'Energy',
     sessions: 'Sessions',
     against: '{{change}} compared with the same days of the previous month',
@@ -55,7 +55,7 @@ export const en = {
     summary_other: '{{energy}} over {{count}} days; most on {{day}}.',
     nothing: 'No energy yet this month.',
     day: 'Day',
-    amount: 'Amount',
+    amount: 'Amount excl. VAT',
   },
   decision: {
     title: 'Awaiting your decision',

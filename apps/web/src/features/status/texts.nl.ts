@@ -48,7 +48,7 @@ export const nl: Texts<typeof en> = {
   free: 'gratis',
   month: {
     title: 'Tot nu toe in {{month}}',
-    earned: 'Verdiend',
+    earned: 'Verdiend excl. btw',
     energy: 'Energie',
     sessions: 'Sessies',
     against: '{{change}} vergeleken met dezelfde dagen van de vorige maand',
@@ -58,7 +58,7 @@ export const nl: Texts<typeof en> = {
     summary_other: '{{energy}} over {{count}} dagen; het meest op {{day}}.',
     nothing: 'Deze maand nog geen energie.',
     day: 'Dag',
-    amount: 'Bedrag',
+    amount: 'Bedrag excl. btw',
   },
   decision: {
     title: 'Wacht op jouw beoordeling',

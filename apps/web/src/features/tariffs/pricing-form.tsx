@@ -1,6 +1,18 @@
-import { Alert, Button, Fieldset, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Fieldset,
+  Radio,
+  type RadioGroupProps,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { setPricingPolicy, type pricingSchema } from '@laadpoort/contract/tariffs';
 import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricing-policy';
+import { isWithoutVat } from '@laadpoort/domain/tariffs/vat';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -10,6 +22,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { ComponentInputs } from './component-inputs.tsx';
 import { PricePreview } from './price-preview.tsx';
 import { typedPricingSchema, valuesOf, type PricingValues } from './pricing-values.ts';
+import { partyQuery } from './queries.ts';
 import { rateOf } from './rate-of.ts';
 
 type Pricing = z.output<typeof pricingSchema>;
@@ -26,11 +39,16 @@ export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {
   const { timeZone } = pricing;
   const schema = typedPricingSchema(timeZone);
   const set = useApiMutation(setPricingPolicy);
+  const { data: declared } = useQuery(partyQuery);
+  const hasNoVat = isWithoutVat(declared?.party?.kind ?? null);
   const { form, field, onSubmit, busy, failure } = useSchemaForm<PricingValues>({
     schema,
     initialValues: valuesOf(pricing),
     submit: async (values) => {
-      await set.mutateAsync({ params: { stationId }, body: schema.parse(values) });
+      await set.mutateAsync({
+        params: { stationId },
+        body: { ...schema.parse(values), ...(hasNoVat && { vatBasis: 'excl' }) },
+      });
       toast(t(values.validFrom === '' ? 'form.saved' : 'form.planned'));
       onSaved();
     },
@@ -50,12 +68,7 @@ export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {
           data-autofocus
           {...field('pricePerKwh')}
         />
-        <Radio.Group label={t('form.vat')} description={t('form.vatHelp')} {...field('vatBasis')}>
-          <Stack gap="xs" mt="xs">
-            <Radio value="incl" label={t('form.vatIncl')} />
-            <Radio value="excl" label={t('form.vatExcl')} />
-          </Stack>
-        </Radio.Group>
+        {hasNoVat ? <Text size="sm">{t('form.noVat')}</Text> : <VatChoice field={field('vatBasis')} />}
         {check.ok &&
           check.warnings.map((warning) => (
             <Alert key={warning} color="amber">
@@ -85,6 +98,18 @@ export const PricingForm = ({ stationId, pricing, onSaved }: Props) => {
         </Button>
       </Stack>
     </form>
+  );
+};
+
+const VatChoice = ({ field }: { field: Omit<RadioGroupProps, 'children'> }) => {
+  const { t } = useTranslation('tariffs');
+  return (
+    <Radio.Group label={t('form.vat')} description={t('form.vatHelp')} {...field}>
+      <Stack gap="xs" mt="xs">
+        <Radio value="incl" label={t('form.vatIncl')} />
+        <Radio value="excl" label={t('form.vatExcl')} />
+      </Stack>
+    </Radio.Group>
   );
 };
 

@@ -1,4 +1,4 @@
-import { Badge, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import type { TariffVersion } from '@laadpoort/contract/tariffs';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
@@ -9,10 +9,12 @@ import { rateOf } from './rate-of.ts';
 interface Props {
   readonly versions: readonly TariffVersion[];
   readonly current: TariffVersion | null;
+  /** Of the station. */
+  readonly timeZone: string;
 }
 
 /** All pricing policies, newest first: those to come, the one in effect and those before it. */
-export const PricingHistory = ({ versions, current }: Props) => {
+export const PricingHistory = ({ versions, current, timeZone }: Props) => {
   const { t } = useTranslation('tariffs');
   const format = useFormat();
   return (
@@ -23,24 +25,35 @@ export const PricingHistory = ({ versions, current }: Props) => {
       empty={t('historyEmpty')}
       columns={[
         { id: 'rate', header: t('columns.rate'), cell: (version) => <Price version={version} /> },
-        { id: 'from', header: t('columns.from'), cell: ({ validFrom }) => format.dateTime(validFrom) },
+        {
+          id: 'from',
+          header: t('columns.from'),
+          cell: ({ validFrom }) => format.dateTime(validFrom, timeZone),
+        },
         {
           id: 'until',
           header: t('columns.until'),
           cell: ({ id, validUntil, cancelledAt }) => {
             if (cancelledAt !== null) return t('wasCancelled');
-            if (id === current?.id && validUntil === null)
-              return (
-                <Badge variant="light" color="moss" tt="none">
-                  {t('inForce')}
-                </Badge>
-              );
-            return validUntil === null ? '–' : format.dateTime(validUntil);
+            const until = validUntil === null ? null : format.dateTime(validUntil, timeZone);
+            return id === current?.id ? <InForce until={until} /> : (until ?? '–');
           },
         },
         { id: 'by', header: t('columns.by'), cell: ({ createdBy }) => createdBy },
       ]}
     />
+  );
+};
+
+const InForce = ({ until }: { until: string | null }) => {
+  const { t } = useTranslation('tariffs');
+  return (
+    <Group gap="xs">
+      <Badge variant="light" color="moss" tt="none">
+        {t('inForce')}
+      </Badge>
+      {until}
+    </Group>
   );
 };
 

@@ -48,7 +48,7 @@ const PricingParts = ({
   return (
     <Stack gap="lg">
       <Section title={t('current')} actions={mayEdit && <Button onClick={open}>{t('edit')}</Button>}>
-        {current ? <Current version={current} /> : <Text>{t('none')}</Text>}
+        {current ? <Current version={current} timeZone={timeZone} /> : <Text>{t('none')}</Text>}
       </Section>
       {planned.length > 0 && (
         <Section title={t('planned')}>
@@ -61,7 +61,7 @@ const PricingParts = ({
         </Section>
       )}
       <Section title={t('history')}>
-        <PricingHistory versions={versions} current={current} />
+        <PricingHistory versions={versions} current={current} timeZone={timeZone} />
       </Section>
       <Modal opened={editing} onClose={close} title={t('form.title')} size="lg">
         <PricingForm stationId={stationId} pricing={pricing} onSaved={close} />
@@ -70,13 +70,14 @@ const PricingParts = ({
   );
 };
 
-const Current = ({ version }: { version: TariffVersion }) => {
+const Current = ({ version, timeZone }: { version: TariffVersion; timeZone: string }) => {
   const { t } = useTranslation('tariffs');
   return (
     <Group gap="xl" align="flex-end">
       <VersionPrice version={version} />
       <Text size="sm" c="dimmed">
-        {t('since')} <When at={version.validFrom} />, {t('by', { name: version.createdBy })}
+        {t('since')} <When at={version.validFrom} timeZone={timeZone} />,{' '}
+        {t('by', { name: version.createdBy })}
       </Text>
     </Group>
   );

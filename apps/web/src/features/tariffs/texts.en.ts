@@ -64,7 +64,9 @@ export const en = {
     vat: 'This rate is',
     vatExcl: 'excluding VAT',
     vatIncl: 'including VAT',
-    vatHelp: 'For private owners: the amount you receive per kWh.',
+    vatHelp:
+      'Under Account, Company and VAT you say whether you are registered for VAT. Whoever is not gets the rate as it stands here.',
+    noVat: 'You get this rate as it stands here: by Account, Company and VAT, no VAT comes with it.',
     more: 'More',
     add: 'Add:',
     remove: 'Remove',

@@ -67,7 +67,10 @@ export const nl: Texts<typeof en> = {
     vat: 'Dit tarief is',
     vatExcl: 'exclusief btw',
     vatIncl: 'inclusief btw',
-    vatHelp: 'Voor particulieren: het bedrag dat je per kWh ontvangt.',
+    vatHelp:
+      'Onder Account, Bedrijf en btw geef je aan of je btw-plichtig bent. Wie dat niet is, ontvangt het tarief zoals het hier staat.',
+    noVat:
+      'Je ontvangt dit tarief zoals het hier staat: volgens Account, Bedrijf en btw krijg je er geen btw bij.',
     more: 'Meer',
     add: 'Toevoegen:',
     remove: 'Verwijderen',

@@ -2,7 +2,7 @@ export const en = {
   income: {
     soFar: '{{month}} so far',
     provisionalIntro: 'Provisional: sessions that end this month will still be added.',
-    amount: 'Income',
+    amount: 'Income excl. VAT',
     sessions: 'Sessions',
     paid: 'Paid energy',
     free: 'Free energy',

@@ -5,7 +5,7 @@ export const nl: Texts<typeof en> = {
   income: {
     soFar: '{{month}} tot nu toe',
     provisionalIntro: 'Voorlopig: sessies die deze maand nog eindigen, komen er nog bij.',
-    amount: 'Inkomsten',
+    amount: 'Inkomsten excl. btw',
     sessions: 'Sessies',
     paid: 'Betaalde energie',
     free: 'Gratis energie',

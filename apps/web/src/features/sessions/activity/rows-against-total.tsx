@@ -15,7 +15,7 @@ export const RowsAgainstTotal = ({ filter }: { filter: SessionFilter }) => {
   if (!list.data || !totals || filter.kind === 'waiting') return null;
   if (list.hasNextPage) return <Text size="sm">{t('totals.partial')}</Text>;
   const rows = list.data.pages.flatMap(({ sessions }) =>
-    sessions.map(({ energyWh, amount, running, review }) => ({
+    sessions.map(({ energyWh, amountWithoutVat: amount, running, review }) => ({
       energyWh,
       amount,
       billed: running || isBilled('completed', review),

@@ -47,9 +47,9 @@ export const SessionTable = ({ sessions, action, showPlace, empty }: Props) => {
         },
         {
           id: 'amount',
-          header: t('columns.amount'),
+          header: t('columns.amountWithoutVat'),
           numeric: true,
-          cell: ({ amount }) => format.money(amount),
+          cell: ({ amountWithoutVat }) => format.money(amountWithoutVat),
         },
         {
           id: 'network',

@@ -6,6 +6,7 @@ export const en = {
     duration: 'Duration',
     energy: 'Energy',
     amount: 'Amount',
+    amountWithoutVat: 'Amount excl. VAT',
     network: 'Network',
     card: 'Card',
     where: 'Where',
@@ -38,7 +39,7 @@ export const en = {
     label: 'Totals shown',
     sessions: 'Sessions',
     energy: 'Energy',
-    amount: 'Amount',
+    amount: 'Amount excl. VAT',
     duration: 'Duration',
     partial: 'The totals also include sessions that are not shown yet.',
     unbilled:

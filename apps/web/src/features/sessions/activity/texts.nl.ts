@@ -9,6 +9,7 @@ export const nl: Texts<typeof en> = {
     duration: 'Duur',
     energy: 'Energie',
     amount: 'Bedrag',
+    amountWithoutVat: 'Bedrag excl. btw',
     network: 'Netwerk',
     card: 'Pas',
     where: 'Waar',
@@ -41,7 +42,7 @@ export const nl: Texts<typeof en> = {
     label: 'Totalen van de selectie',
     sessions: 'Sessies',
     energy: 'Energie',
-    amount: 'Bedrag',
+    amount: 'Bedrag excl. btw',
     duration: 'Duur',
     partial: 'De totalen bevatten ook sessies die nog niet worden getoond.',
     unbilled:

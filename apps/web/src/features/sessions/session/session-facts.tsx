@@ -1,5 +1,6 @@
 import { Anchor, DataList, Group, Stack } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -28,7 +29,7 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
     <Stack>
       <Group gap="xl">
         <Figure label={t('columns.energy')} value={format.energy(session.energyWh)} strong />
-        <Figure label={t('columns.amount')} value={format.money(session.amount)} strong />
+        <Figure label={amountLabel(session, t)} value={format.money(session.amount)} strong />
         <Duration session={session} />
         {session.idleSeconds > 0 && (
           <Figure label={t('detail.idle')} value={format.duration(session.idleSeconds)} />
@@ -90,6 +91,9 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
     </Stack>
   );
 };
+
+const amountLabel = ({ vatBasis }: SessionDetail, t: TFunction<'sessions'>) =>
+  vatBasis === null ? t('columns.amount') : `${t('columns.amount')} ${t(`detail.vat.${vatBasis}`)}`;
 
 const Duration = ({ session }: { session: SessionDetail }) => {
   const { t } = useTranslation('sessions');

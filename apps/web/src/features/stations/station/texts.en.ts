@@ -17,7 +17,7 @@ export const en = {
     month: 'This month',
     sessions: 'Sessions',
     energy: 'Energy',
-    amount: 'Earned',
+    amount: 'Earned excl. VAT',
     address: 'Address',
     edit: 'Edit address',
     time: 'Time',

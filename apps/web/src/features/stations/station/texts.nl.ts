@@ -20,7 +20,7 @@ export const nl: Texts<typeof en> = {
     month: 'Deze maand',
     sessions: 'Sessies',
     energy: 'Energie',
-    amount: 'Verdiend',
+    amount: 'Verdiend excl. btw',
     address: 'Adres',
     edit: 'Adres wijzigen',
     time: 'Tijd',
