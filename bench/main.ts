@@ -1,4 +1,5 @@
 import { measureOutage } from './outage-figures.ts';
+import { measureBankFiles } from './bank-file-figures.ts';
 import { measureExports } from './export-figures.ts';
 import { measureFaults } from './fault-figures.ts';
 import { measureFlood } from './flood-figures.ts';
@@ -35,6 +36,7 @@ const FIGURES = {
   load: onOneProduct(measureLoad, measurePortal),
   flood: onOneProduct(measureFlood),
   exports: onOneProduct(measureExports),
+  'bank-files': measureBankFiles,
   faults: measureFaults,
   outage: measureOutage,
   properties: measureProperties,
