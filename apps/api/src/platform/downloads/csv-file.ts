@@ -20,16 +20,18 @@ export const csvFile = <Row>(
     columns: columns.map(({ header }) => ({ key: header, header })),
     delimiter: notation === 'dutch' ? ';' : ',',
     record_delimiter: 'windows',
-    // A card's description that begins with = must not run as a formula on the reader's machine.
-    escape_formulas: true,
   });
   records.on('error', (error: Error) => csv.destroy(error));
   csv.on('close', () => records.destroy());
   return records.pipe(csv);
 };
 
+/** What spreadsheets take for the begin of a formula, in their two widths. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
 const csvText = (value: TableValue, notation: TableNotation): string => {
-  if (value === null || typeof value === 'string') return value ?? '';
+  // A card's description that begins with = must not run as a formula on the reader's machine; -0.10 is a number.
+  if (value === null || typeof value === 'string') return value?.replace(FORMULA, "'$&") ?? '';
   if ('decimal' in value) return notation === 'dutch' ? value.decimal.replace('.', ',') : value.decimal;
   if ('seconds' in value) return clockText(value.seconds);
   return `${value.local}${offsetText(value)}`;

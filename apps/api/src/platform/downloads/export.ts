@@ -5,6 +5,8 @@ const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jsonl: 'application/x-ndjson; charset=utf-8',
+  pdf: 'application/pdf',
+  xml: 'application/xml; charset=utf-8',
 } as const;
 
 interface ExportGiven {

@@ -1,8 +1,8 @@
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCase, testOfCase } from '#test/field-cases.ts';
 import { addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { unzip } from '#test/unzip.ts';
 
 let t: TestApp;
 let owner: TestPerson;
@@ -247,15 +247,6 @@ test('a stranger’s file is empty and names nobody else', async () => {
   expect(lines((await file('format=csv', stranger)).body)).toHaveLength(2);
   expect((await file('format=pdf')).statusCode).toBe(400);
 });
-
-/** One file of a ZIP archive, found through its central directory. */
-const unzip = (archive: Buffer, name: string): string => {
-  const entry = archive.lastIndexOf(name) - 46;
-  const size = archive.readUInt32LE(entry + 20);
-  const local = archive.readUInt32LE(entry + 42);
-  const data = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-  return inflateRawSync(archive.subarray(data, data + size)).toString('utf8');
-};
 
 test('an amount is as it was told, beside what all totals count', async () => {
   const rows = await fileOf([

@@ -60,6 +60,7 @@ const toldOf = (session: BilledSession, hasVat: boolean): string => {
 
 const documentSession = ({ lines, ...session }: BilledSession): DocumentSession => ({
   ...session,
+  tariffVersionId: lines.flatMap((line) => ('tariffId' in line ? [line.tariffId] : []))[0] ?? null,
   amount: toldAmount({ lines }),
   energyAmount: toldAmount({ lines }, 'energy'),
   timeAmount: toldAmount({ lines }, 'time'),

@@ -74,6 +74,8 @@ export interface DocumentSession {
   readonly meterStopWh: number | null;
   /** What the owner calls the card, or the network that issued it. */
   readonly label: string;
+  /** Which rules it; null: it costs nothing. */
+  readonly tariffVersionId: string | null;
   readonly basis: VatBasis;
   /** As told to the owner, 6 places in that basis: the sum of these. */
   readonly amount: string;

@@ -129,6 +129,7 @@ test('a line is one station, one version, one item, one window and one price; li
     ['energy', '2.000', 'kWh', '0.60'],
     ['energy', '2.000', 'kWh', '0.60'],
   ]);
+  expect(document.sessions.map(({ tariffVersionId }) => tariffVersionId)).toEqual(['t', 't', 'other', 't']);
 });
 
 test('a maximum that takes less than half a cent is no negative zero', () => {

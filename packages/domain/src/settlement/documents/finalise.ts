@@ -28,6 +28,7 @@ export const creditOf = (document: SettlementDocument): SettlementDocument => {
     kind: creditKindOf(kind),
     number: null,
     issuedOn: null,
+    payoutOn: null,
     credits: { number, issuedOn },
   };
 };

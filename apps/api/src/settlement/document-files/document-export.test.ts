@@ -1,0 +1,53 @@
+import { buildDocument } from '@laadpoort/domain/settlement/documents/build-document';
+import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createExportWorkers, type ExportWorkers } from '#platform/downloads/export-workers.ts';
+import { finalOf, head, sessions } from '#test/settlement-documents.ts';
+import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
+import { documentExport } from './document-export.ts';
+import { documentUbl, hasUbl } from './ubl.ts';
+
+let db: TestDatabase;
+let workers: ExportWorkers;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  workers = createExportWorkers(db, { warn: () => undefined });
+});
+afterAll(async () => {
+  await workers.close();
+  await db.close();
+});
+
+const store = async (content: SettlementDocument): Promise<string> => {
+  const { rows } = await db.pool.query<{ id: string }>(
+    `INSERT INTO document (id, account_id, account_number, party_version_id, kind, month, total, content, hash)
+     VALUES (gen_random_uuid(), 'someone', 1042, 1, $1, $2, $3, $4, '') RETURNING id`,
+    [content.kind, content.month, content.total, content],
+  );
+  return rows[0]?.id ?? '';
+};
+
+const make = async (documentId: string, format: Parameters<typeof documentExport>[0]['format']) => {
+  const file = documentExport({ documentId, name: 'SB-1042-2026-0007', format });
+  const body = await workers.make(file, new AbortController().signal);
+  if (body === null) throw new Error('not made');
+  return { type: file.contentType, name: file.fileName, bytes: await buffer(body) };
+};
+
+test('the files of a stored document are made in a thread of exports', async () => {
+  const document = finalOf(buildDocument(head('vat-nl'), sessions(60)));
+  const id = await store(document);
+  const xml = await make(id, 'xml');
+  expect(xml).toMatchObject({ type: 'application/xml; charset=utf-8', name: 'SB-1042-2026-0007.xml' });
+  expect(xml.bytes.toString()).toBe(hasUbl(document) ? documentUbl(document) : null);
+  const csv = await make(id, 'csv');
+  expect(csv.bytes.toString().trim().split('\r\n')).toHaveLength(61);
+  expect((await make(id, 'xlsx')).bytes.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('what there is not is not made', async () => {
+  const statement = await store(finalOf(buildDocument(head('private'), sessions(1))));
+  await expect(make(statement, 'xml')).rejects.toThrow(/no e-invoice/);
+  await expect(make('00000000-0000-7000-8000-000000000000', 'csv')).rejects.toThrow(/no document/);
+});
