@@ -11,7 +11,7 @@ export interface TariffRow {
   readonly timeZone: string;
 }
 
-const componentsSchema = z.array(tariffComponentSchema);
+export const componentsSchema = z.array(tariffComponentSchema);
 
 export const tariffFromRow = ({
   id,

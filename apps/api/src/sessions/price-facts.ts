@@ -77,6 +77,8 @@ interface Asked {
   /** Otherwise as stored. */
   readonly startedAt?: Date | undefined;
   readonly until?: Date | undefined;
+  /** Otherwise the version that rules the session. */
+  readonly tariff?: TariffVersion | undefined;
 }
 
 /** Everything that the prices of sessions are made of, as stored. */
@@ -90,11 +92,12 @@ export const readPricingFacts = async (
     text: READ,
     values: [asked.map(({ id }) => id)],
   });
+  const given = new Map(asked.map((each) => [each.id, each]));
   const tariffs = await readTariffs(rows.map((row) => row.tariff_version_id));
   const sessions = rows.map((row) => {
-    const times = asked.find(({ id }) => id === row.id);
+    const times = given.get(row.id);
     const until = times?.until ?? row.ended_at ?? row.last_reading_at ?? row.started_at;
-    const tariff = tariffs.get(row.tariff_version_id ?? '') ?? null;
+    const tariff = times?.tariff ?? tariffs.get(row.tariff_version_id ?? '') ?? null;
     return { ...row, started_at: times?.startedAt ?? row.started_at, stoppedAt: until, tariff };
   });
   const readings = await readReadings(

@@ -140,6 +140,8 @@ export const sessionDetailSchema = sessionSchema.extend({
     .nullable(),
   tariffValidFrom: timestampSchema.nullable(),
   priceLines: z.array(priceLineSchema),
+  /** By nothing but the price that it was told and its readings; null: not ended, or not kept. */
+  recomputedAmount: amountSchema.nullable(),
   /** The measured energy, if a person corrected it. */
   measuredEnergyWh: energyWhSchema.nullable(),
   /** Time in which the car blocked its place without charging, also after the stop; to the minute while it does. */

@@ -3,6 +3,7 @@ import { startKey } from '@laadpoort/domain/sessions/start/start-key';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import { tariffInForce } from '@laadpoort/domain/tariffs/tariff-in-force';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import { priceHash, snapshotsOf } from '#chargers/price-snapshots.ts';
 import { linesToStore } from '#chargers/price-lines.ts';
 import type pg from 'pg';
 import type { PastSession } from '../charging-visit.ts';
@@ -23,6 +24,12 @@ export const insertHistory = async (
     [sessions.length],
   );
   const numbered = sessions.map((session, index) => ({ session, id: rows[index]?.id ?? 0 }));
+  const told = snapshotsOf([...tariffsOf.values()].flat());
+  await insertRows(
+    client,
+    'price_snapshot',
+    told.map(({ hash, price }) => ({ hash, price: JSON.parse(price) as unknown })),
+  );
   await insertRows(
     client,
     'session',
@@ -89,6 +96,7 @@ const sessionRow = (
     tariff_version_id: tariff?.id ?? null,
     currency: 'EUR',
     vat_basis: tariff?.vatBasis ?? null,
+    price_hash: tariff && priceHash(tariff),
     amount,
     price_lines: linesToStore(lines),
     anomalies: session.anomalies,

@@ -1,11 +1,12 @@
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import { abandonedBecause } from '@laadpoort/domain/sessions/stop/end-by-person';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
 import { linesToStore } from '#chargers/price-lines.ts';
 import { freeOfCharge } from '../session-columns.ts';
+import type { PricingDeps } from '../price-facts.ts';
+import { readRecomputed } from './read-recomputed.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { SessionReader } from './session-filter.ts';
 import { SESSION_COLUMNS, SESSION_JOINS, type ListedSession } from './listed-session.ts';
@@ -29,6 +30,9 @@ export interface SessionRecord extends ListedSession, JoinedTariff {
   stopIdTag: string | null;
   measuredEnergyWh: number | null;
   idleSeconds: number;
+  /** Some of its idle time is not in its amount yet. */
+  idleUnpriced: boolean;
+  priceHash: string | null;
 }
 
 /** A session of the account; null if it has none with that id. */
@@ -43,6 +47,7 @@ export const findSession = async (
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
             s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag",
             s.measured_energy_wh::float8 AS "measuredEnergyWh", s.idle_seconds AS "idleSeconds",
+            s.idle_unpriced AS "idleUnpriced", s.price_hash AS "priceHash",
             ${TARIFF_COLUMNS}
      FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id
           LEFT JOIN station ON station.id = tariff.station_id
@@ -55,7 +60,7 @@ export const findSession = async (
 /** The page of a session: its row, how the amount was calculated and what happened. */
 export const readSession = async (
   db: Database,
-  registerOf: (chargePointId: string) => Quirks['register'],
+  pricing: PricingDeps,
   reader: SessionReader,
   sessionId: number,
 ): Promise<SessionDetail | null> => {
@@ -75,16 +80,20 @@ export const readSession = async (
     signed: await readSigned(db, session, reader.now),
     tariffValidFrom: tariff?.validFrom.toISOString() ?? null,
     priceLines: session.priceLines ?? linesOf(session, tariff),
+    recomputedAmount: isFinal(session) ? await readRecomputed(pricing, session) : null,
     measuredEnergyWh: session.measuredEnergyWh,
     idleSeconds: session.idleSeconds,
     abandoned: await readAbandoned(db, session, reader.now),
-    witnesses: await readWitnesses(db, session, registerOf),
+    witnesses: await readWitnesses(db, session, pricing.registerOf),
     proposedTimes: await readTimesToPropose(db, session),
     toldTimes: told && timesOf(told),
     decisions,
     timeline: await readTimeline(db, session, reader.now),
   };
 };
+
+/** Whether its amount is of all that has been stored about it. */
+const isFinal = ({ endedAt, idleUnpriced }: SessionRecord): boolean => endedAt !== null && !idleUnpriced;
 
 const readTimesToPropose = async (
   db: Database,

@@ -43,7 +43,7 @@ export const registerSessionRoutes = (
   { db, live, now }: Kernel,
   { registerOf, onEnded }: SessionEnd,
 ): void => {
-  const readTariffs = createTariffCache(db.pool);
+  const pricing = { pool: db.pool, readTariffs: createTariffCache(db.pool), registerOf };
   const readerOf = (actor: Actor) => readerAt(actor, now());
 
   route(listSessionsEndpoint, async ({ query: { cursor, limit, ...filter } }, actor) => {
@@ -67,7 +67,7 @@ export const registerSessionRoutes = (
   route(
     getSession,
     async ({ params }, actor) =>
-      (await readSession(db, registerOf, readerOf(actor), params.sessionId)) ?? refuse('not-found'),
+      (await readSession(db, pricing, readerOf(actor), params.sessionId)) ?? refuse('not-found'),
   );
 
   route(decideSession, async ({ params: { sessionId }, body }, actor) => {
@@ -80,19 +80,16 @@ export const registerSessionRoutes = (
     if (body.times !== null && times === null) return refuse('session-changed');
     const by = { accountId, personId, now: now() };
     const asked = { id: sessionId, startedAt: times?.startedAt, until: times?.endedAt };
-    const pricing = (await readPricingFacts({ pool: db.pool, readTariffs, registerOf }, [asked])).get(
-      sessionId,
-    );
-    if (pricing === undefined) return refuse('not-found');
-    const outcome = await storeDecision(db, by, session, body, { times, pricing });
+    const facts = (await readPricingFacts(pricing, [asked])).get(sessionId);
+    if (facts === undefined) return refuse('not-found');
+    const outcome = await storeDecision(db, by, session, body, { times, pricing: facts });
     if (outcome === 'session-changed') return refuse('session-changed');
     // Those that it overlapped may be in no doubt now, or again; of a removed charger nothing is calculated again.
-    if (beside && !session.chargerRemoved)
-      await remeasureEnded({ pool: db.pool, readTariffs, registerOf }, beside.neighbourIds);
+    if (beside && !session.chargerRemoved) await remeasureEnded(pricing, beside.neighbourIds);
     const { chargePointId, stationId } = session;
     live.publish(accountId, { topic: 'session', id: String(sessionId), chargePointId, stationId });
     live.publish(accountId, { topic: 'billing', id: String(sessionId), chargePointId, stationId });
-    return (await readSession(db, registerOf, readerOf(actor), sessionId)) ?? refuse('not-found');
+    return (await readSession(db, pricing, readerOf(actor), sessionId)) ?? refuse('not-found');
   });
 
   route(endSession, async ({ params: { sessionId }, body: { note } }, actor) => {
@@ -100,14 +97,10 @@ export const registerSessionRoutes = (
     if (!session) return refuse('not-found');
     const { accountId, personId } = actor;
     const { chargePointId, stationId } = session;
-    const outcome = await endByPerson(
-      db,
-      { readTariffs, registerOf },
-      { accountId, personId, sessionId, note, now: now() },
-    );
+    const outcome = await endByPerson(db, pricing, { accountId, personId, sessionId, note, now: now() });
     if (outcome.kind !== 'ended') return refuse(outcome.kind);
     onEnded({ accountId, stationId, chargePointId, sessionId });
-    return (await readSession(db, registerOf, readerOf(actor), sessionId)) ?? refuse('not-found');
+    return (await readSession(db, pricing, readerOf(actor), sessionId)) ?? refuse('not-found');
   });
 
   route(getSessionCurve, async ({ params }, actor) => {

@@ -7,6 +7,7 @@ import {
   type UnmatchedReadingDecision,
 } from '@laadpoort/domain/sessions/readings/unmatched-readings';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import { keepPrices, priceHash } from '#chargers/price-snapshots.ts';
 import { alertsOf } from '#chargers/raise-alert.ts';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
@@ -144,15 +145,16 @@ const ADOPTED = columns<DecidedReading & { readonly tariff: TariffVersion | null
   register_wh: ['bigint', ({ item }) => firstRegister(item)],
   tariff_id: ['uuid', ({ tariffId }) => tariffId],
   vat_basis: ['word', ({ tariff }) => tariff?.vatBasis ?? null],
+  price_hash: ['word', ({ tariff }) => tariff && priceHash(tariff)],
   transaction_id: ['text', ({ item }) => item.transactionIdRaw],
 });
 
 const ADOPT = `
   INSERT INTO session (account_id, station_id, charge_point_id, connector_id, start_key, state, id_tag, id_tag_raw,
     authorization_status, authorization_rule, started_at, started_at_raw, start_received_at, meter_start_wh,
-    tariff_version_id, vat_basis, charge_point_transaction_id, anomalies)
+    tariff_version_id, vat_basis, price_hash, charge_point_transaction_id, anomalies)
   SELECT account_id, station_id, charge_point_id, connector_id, start_key, 'charging', '', '', 'Accepted', 'adopted',
-    at, '', received_at, coalesce(register_wh, 0), tariff_id, vat_basis, transaction_id,
+    at, '', received_at, coalesce(register_wh, 0), tariff_id, vat_basis, price_hash, transaction_id,
     CASE WHEN register_wh IS NULL THEN ARRAY['adopted', 'no_meter_start'] ELSE ARRAY['adopted'] END
     FROM ${ADOPTED.as('s')}
   ON CONFLICT DO NOTHING`;
@@ -188,6 +190,7 @@ export const unmatchedReadingStatements = async (
     tariff: tariffs.get(reading.tariffId ?? '') ?? null,
   }));
   return [
+    ...keepPrices(priced.map(({ tariff }) => tariff)),
     ...(priced.length > 0 ? [{ name: 'adopt-sessions', text: ADOPT, values: ADOPTED.values(priced) }] : []),
     ...(flagged.length > 0
       ? [{ name: 'flag-charging-after-stop', text: FLAG, values: FLAGGED.values(flagged) }]

@@ -1,6 +1,7 @@
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
+import { priceHash } from '#chargers/price-snapshots.ts';
 import { columns, type Columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import { joinAnomalies } from '../session-columns.ts';
@@ -60,6 +61,7 @@ const COLUMNS: Columns<StartRow> = {
   meter_start_wh: ['bigint', ({ item }) => item.meterStartWh ?? 0n],
   tariff_version_id: ['uuid', ({ tariff }) => tariff?.id ?? null],
   vat_basis: ['word', ({ tariff }) => tariff?.vatBasis ?? null],
+  price_hash: ['word', ({ tariff }) => tariff && priceHash(tariff)],
   reservation_id: ['int', ({ decision }) => decision.reservationId],
   remote_start_id: ['uuid', ({ decision }) => decision.remoteStartId],
 };

@@ -52,7 +52,22 @@ export const PriceLines = ({ session }: { session: SessionDetail }) => {
           })}
         </Text>
       )}
+      <Recomputed session={session} />
     </Stack>
+  );
+};
+
+/** Whether the price as it was told and the readings come to the same, computed as the page was opened. */
+const Recomputed = ({ session: { amount, recomputedAmount } }: { session: SessionDetail }) => {
+  const { t } = useTranslation('sessions');
+  const format = useFormat();
+  if (recomputedAmount === null) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {recomputedAmount === amount
+        ? t('detail.recomputed')
+        : t('detail.recomputedOther', { amount: format.money(recomputedAmount) })}
+    </Text>
   );
 };
 

@@ -72,6 +72,10 @@ export const en = {
     price: 'Price',
     priceIntro: 'The rate that applied when the session began applies to the whole session.',
     tariffFrom: 'Rate in effect since {{at}}, {{vat}}',
+    recomputed:
+      'Computed again just now, from the rate as it was told at the start and the readings: the same amount.',
+    recomputedOther:
+      'Computed again just now, from the rate as it was told at the start and the readings: {{amount}}. Readings may have arrived after somebody decided on this session.',
     vat: { excl: 'excl. VAT', incl: 'incl. VAT' },
     line: {
       energy: 'Energy',

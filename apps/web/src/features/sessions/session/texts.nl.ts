@@ -73,6 +73,10 @@ export const nl: Texts<typeof en> = {
     price: 'Prijs',
     priceIntro: 'Het tarief dat gold toen de sessie begon, geldt voor de hele sessie.',
     tariffFrom: 'Tarief geldig sinds {{at}}, {{vat}}',
+    recomputed:
+      'Zojuist opnieuw berekend uit het tarief zoals het bij de start is doorgegeven en de meterstanden: hetzelfde bedrag.',
+    recomputedOther:
+      'Zojuist opnieuw berekend uit het tarief zoals het bij de start is doorgegeven en de meterstanden: {{amount}}. Er kunnen meterstanden zijn aangekomen nadat iemand deze sessie heeft beoordeeld.',
     vat: { excl: 'excl. btw', incl: 'incl. btw' },
     line: {
       energy: 'Energie',

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
+import { transactionsOf } from '#test/transactions.ts';
+import type { TestPerson } from '#test/test-app.ts';
+
+let t: OcppApp;
+let tx: ReturnType<typeof transactionsOf>;
+beforeAll(async () => {
+  t = await buildOcppApp();
+  tx = transactionsOf(t);
+});
+afterAll(() => t.close());
+
+const night = {
+  kind: 'energy',
+  pricePerKwh: '0.2000',
+  // 20:20 UTC is 22:20 in Amsterdam.
+  window: { weekdays: [1], from: '22:20', until: '07:00' },
+};
+
+/** 6 kWh in 45 minutes, half by night, read every quarter of an hour. */
+const charge = async () => {
+  const { card, charger, cp } = await tx.open({ pricePerKwh: null });
+  await t.db.prisma.tariffVersion.create({
+    data: {
+      accountId: charger.accountId,
+      stationId: charger.stationId,
+      components: [
+        night,
+        { kind: 'energy', pricePerKwh: '0.3000' },
+        { kind: 'idle', pricePerHour: '6.0000', graceMinutes: 15 },
+      ],
+      vatBasis: 'incl',
+      validFrom: new Date('2026-01-01T00:00:00Z'),
+      createdById: 'test',
+    },
+  });
+  const { transactionId } = await tx.start(cp, card, { timestamp: '2026-06-01T20:00:00Z' });
+  for (const [index, timestamp] of ['2026-06-01T20:15:00Z', '2026-06-01T20:30:00Z'].entries())
+    await cp.call('MeterValues', {
+      connectorId: 1,
+      transactionId,
+      meterValue: [{ timestamp, sampledValue: [{ value: String(1_000 + (index + 1) * 2_000) }] }],
+    });
+  await tx.stop(cp, transactionId, 7_000, '2026-06-01T20:45:00Z');
+  return { transactionId, owner: await t.signIn({ role: 'owner', accountId: charger.accountId }) };
+};
+
+const page = async (id: number, { headers }: TestPerson) =>
+  (await t.app.inject({ url: `/api/sessions/${id}`, headers })).json();
+
+test('what a session was told is kept, and comes to its amount again', async () => {
+  const { transactionId, owner } = await charge();
+  const { amount, recomputedAmount } = await page(transactionId, owner);
+  expect({ amount, recomputedAmount }).toEqual({ amount: '1.466700', recomputedAmount: '1.466700' });
+});
+
+test('a price that was told cannot be changed, nor which one it was', async () => {
+  const { transactionId } = await charge();
+  const { priceHash } = await tx.session(transactionId);
+  const { prisma } = t.db;
+  await expect(
+    prisma.priceSnapshot.update({ where: { hash: priceHash ?? '' }, data: { price: {} } }),
+  ).rejects.toThrow('never changed');
+  await expect(prisma.priceSnapshot.delete({ where: { hash: priceHash ?? '' } })).rejects.toThrow(
+    'never changed',
+  );
+  await expect(
+    prisma.session.update({ where: { id: transactionId }, data: { priceHash: null } }),
+  ).rejects.toThrow('never changed');
+});
+
+test('nothing is computed from a price that is not what its hash says', async () => {
+  const { transactionId, owner } = await charge();
+  const { priceHash } = await tx.session(transactionId);
+  const wrong = '0'.repeat(64);
+  await t.db.pool.query(
+    'INSERT INTO price_snapshot (hash, price) SELECT $1, price FROM price_snapshot WHERE hash = $2',
+    [wrong, priceHash],
+  );
+  // Only one whose start was guessed may be told another price.
+  await t.db.pool.query(`UPDATE session SET authorization_rule = 'adopted' WHERE id = $1`, [transactionId]);
+  await t.db.pool.query(`UPDATE session SET price_hash = $2 WHERE id = $1`, [transactionId, wrong]);
+  expect((await page(transactionId, owner)).recomputedAmount).toBeNull();
+});
