@@ -23,6 +23,7 @@ export const topics = [
   'quirks',
   'adoption',
   'account',
+  'settlement',
   'mail',
 ] as const;
 export type Topic = (typeof topics)[number];

@@ -33,6 +33,7 @@ const kindOf: Readonly<Record<Subject<AuditAction>, AuditKind>> = {
   card: 'cards',
   pricing: 'billing',
   session: 'billing',
+  payment: 'billing',
   'set-aside': 'billing',
   support: 'support',
   mail: 'support',

@@ -18,6 +18,10 @@ interface Decision {
   readonly times: object | null;
 }
 
+interface PaymentDecision {
+  readonly amount: string;
+}
+
 interface StoredFile {
   readonly name: string;
   readonly sha256: string;
@@ -73,6 +77,9 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'bank-account.change': { readonly iban: string };
   'bank-account.cancel': { readonly ibans: readonly string[] };
   'party.declare': { readonly kind: string; readonly validFrom: string };
+  'payment.pay': PaymentDecision;
+  'payment.refuse': PaymentDecision;
+  'payment.confirm': PaymentDecision;
   'station.add': null;
   'station.change': { readonly fields: readonly string[] };
   'station.grid-connection': object;
@@ -141,6 +148,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'support.view-found': null;
   'support.view-alerts': null;
   'support.view-set-aside': null;
+  'support.view-held': null;
   'support.view-adoption-windows': null;
   'support.view-firmware-targets': null;
   'support.view-device': null;

@@ -24,7 +24,7 @@ export const pageOf = <Row>(
 };
 
 /** Opaque text for URLs: milliseconds and id. */
-const writeCursor = ({ at, id }: PageEnd): string => `${at?.getTime() ?? ''}-${id}`;
+export const writeCursor = ({ at, id }: PageEnd): string => `${at?.getTime() ?? ''}-${id}`;
 
 /** Reads what `pageOf` wrote; null without a cursor: the first page. */
 export const readCursor = (text: string | undefined): PageEnd | null | 'malformed' => {

@@ -30,7 +30,7 @@ export interface PayableRow {
 }
 
 /** The month that a session `s` of a station `st` belongs to. */
-const MONTH = `to_char(coalesce(s.ended_at, s.started_at) AT TIME ZONE coalesce(st.time_zone, 'Europe/Amsterdam'), 'YYYY-MM')`;
+export const MONTH = `to_char(coalesce(s.ended_at, s.started_at) AT TIME ZONE coalesce(st.time_zone, 'Europe/Amsterdam'), 'YYYY-MM')`;
 
 const SESSIONS = `
   SELECT s.id, s.state <> 'completed' AS "isRunning", s.review, s.free_rule IS NOT NULL AS "isFree",
@@ -129,6 +129,10 @@ export const readMonthAmounts = async (
   });
   return new Map(rows.map(({ month, amount }) => [month, amount]));
 };
+
+/** The id of the last decision about a session; both are SQL expressions. */
+export const lastReview = (accountId: string, sessionId: string): string =>
+  `(SELECT max(id) FROM payable_review WHERE account_id = ${accountId} AND session_id = ${sessionId})`;
 
 /** The last decision of support about each session of an account that has one. */
 export interface ReviewRow {

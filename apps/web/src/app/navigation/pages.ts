@@ -6,6 +6,7 @@ import {
   IconCreditCard,
   IconDownload,
   IconGauge,
+  IconHandStop,
   IconInbox,
   IconListCheck,
   IconMail,
@@ -55,6 +56,7 @@ const pagesOf: Record<PortalName, readonly PageLink[]> = {
     { to: '/support/unknown-chargers', name: 'unknownChargers', icon: IconPlugConnectedX },
     { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
     { to: '/support/mails', name: 'mails', icon: IconMail },
+    { to: '/support/settlement/held', name: 'held', icon: IconHandStop },
     { to: '/support/staff', name: 'staff', icon: IconUsers, permission: 'staff.manage' },
   ],
 };

@@ -24,6 +24,10 @@ const pages: RouteObject[] = [
     path: '/support/unknown-chargers',
     lazy: withWords(() => import('#features/onboarding/unknown-chargers-page.tsx')),
   },
+  {
+    path: '/support/settlement/held',
+    lazy: withWords(() => import('#features/settlement/payable/held-page.tsx')),
+  },
   { path: '/support/staff', lazy: withWords(() => import('#features/staff/staff-page.tsx')) },
   { path: '/support/mails', lazy: withWords(() => import('#features/mail/support-mails-page.tsx')) },
   { path: '/support/quirk-profiles', lazy: withWords(() => import('#features/quirks/profiles-page.tsx')) },

@@ -23,6 +23,7 @@ export const en = {
     setAside: 'Set aside',
     unknownChargers: 'Unknown chargers',
     mails: 'Mails',
+    held: 'Held sessions',
     staff: 'Staff',
     quirks: 'Quirks',
   },

@@ -26,6 +26,7 @@ export const nl: Texts<typeof en> = {
     setAside: 'Apart gehouden',
     unknownChargers: 'Onbekende laadpalen',
     mails: 'Mails',
+    held: 'Vastgehouden sessies',
     staff: 'Medewerkers',
     quirks: 'Afwijkingen',
   },

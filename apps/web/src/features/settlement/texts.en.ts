@@ -1,6 +1,8 @@
 import type { PartyKind } from '@laadpoort/domain/settlement/party';
+import { en as payable } from './payable/texts.en.ts';
 
 export const en = {
+  payable,
   party: {
     title: 'Company and VAT',
     intro: 'Who is reimbursed. It decides what the documents about your reimbursement have to say.',

@@ -1,7 +1,9 @@
 import type { Texts } from '#lib/texts.ts';
+import { nl as payable } from './payable/texts.nl.ts';
 import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
+  payable,
   party: {
     title: 'Bedrijf en btw',
     intro: 'Aan wie we vergoeden. Dat bepaalt wat er in de documenten over je vergoeding moet staan.',

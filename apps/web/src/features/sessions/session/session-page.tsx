@@ -17,8 +17,14 @@ import { SessionReview } from '../review/session-review.tsx';
 
 const SessionCurve = lazy(async () => ({ default: (await import('./session-curve.tsx')).SessionCurve }));
 
+/** What other features say of it. */
+interface Meeting {
+  readonly messages: ReactNode;
+  readonly reimbursement: ReactNode;
+}
+
 /** One session: its facts, its power curve, its price line by line, and what happened. */
-export const SessionPage = ({ messages }: { messages: ReactNode }) => {
+export const SessionPage = ({ messages, reimbursement }: Meeting) => {
   const { t } = useTranslation('sessions');
   const sessionId = useIdParam('sessionId');
   const query = useQuery(sessionQuery(Number(sessionId)));
@@ -32,13 +38,13 @@ export const SessionPage = ({ messages }: { messages: ReactNode }) => {
       }
     >
       <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
-        {(session) => <Parts session={session} messages={messages} />}
+        {(session) => <Parts session={session} messages={messages} reimbursement={reimbursement} />}
       </Loaded>
     </Page>
   );
 };
 
-const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactNode }) => {
+const Parts = ({ session, messages, reimbursement }: Meeting & { readonly session: SessionDetail }) => {
   const { t } = useTranslation('sessions');
   return (
     <Stack gap="lg">
@@ -56,6 +62,7 @@ const Parts = ({ session, messages }: { session: SessionDetail; messages: ReactN
       <Section title={t('detail.price')} intro={t('detail.priceIntro')}>
         <PriceLines session={session} />
       </Section>
+      {reimbursement}
       <Section title={t('detail.timeline')} actions={messages}>
         <EventList
           events={session.timeline.map((event, index) => ({ ...event, id: String(index) }))}

@@ -1,0 +1,145 @@
+import { Money } from '@laadpoort/domain/money/amount';
+import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
+import { audit } from '#chargers/audit.ts';
+import type { Database } from '#platform/database/database.ts';
+import { MONTH, lastReview } from './payable-rows.ts';
+import { readPayable } from './read-payable.ts';
+
+type Outcome = 'not-found' | 'not-allowed' | 'session-changed' | readonly string[];
+
+interface Decider {
+  readonly personId: string;
+  readonly now: Date;
+}
+
+export interface Decision extends Decider {
+  readonly decision: 'pay' | 'refuse';
+  readonly reason: string;
+  readonly sessions: readonly { readonly id: number; readonly amount: string }[];
+  readonly limits: PayableLimits;
+}
+
+interface SessionRow {
+  id: number;
+  accountId: string;
+  amount: string;
+  month: string;
+  isSettled: boolean;
+}
+
+/** Stores what somebody of support decides about sessions, or says why not; the accounts of them otherwise. */
+export const decidePayments = async (db: Database, asked: Decision): Promise<Outcome> => {
+  const { personId, now, decision, reason, limits } = asked;
+  const { rows } = await db.pool.query<SessionRow>(
+    `SELECT s.id, s.account_id AS "accountId", s.amount::text AS amount, ${MONTH} AS month,
+            s.document_id IS NOT NULL AS "isSettled"
+       FROM session s LEFT JOIN station st ON st.id = s.station_id
+      WHERE s.id = ANY($1::int[]) ORDER BY s.id`,
+    [asked.sessions.map(({ id }) => id)],
+  );
+  const seen = new Map(asked.sessions.map(({ id, amount }) => [id, amount]));
+  if (rows.length < seen.size) return 'not-found';
+  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
+  if (await isMemberOfAny(db, personId, accountIds)) return 'not-allowed';
+  const open = await decidable(db, rows, { decision, limits });
+  const isAsSeen = rows.every(
+    ({ id, amount, isSettled }) =>
+      !isSettled && open.has(id) && new Money(amount).equals(seen.get(id) ?? '-1'),
+  );
+  if (!isAsSeen) return 'session-changed';
+  await db.prisma.$transaction(async (transaction) => {
+    for (const { id, accountId, amount, month } of rows) {
+      const data = { sessionId: id, accountId, decision, reason, amount, month };
+      await transaction.payableReview.create({ data: { ...data, decidedById: personId, decidedAt: now } });
+      await audit(transaction, {
+        at: now,
+        accountId,
+        actorId: personId,
+        action: `payment.${decision}`,
+        targetId: String(id),
+        reason,
+        detail: { amount },
+      });
+    }
+  });
+  return accountIds;
+};
+
+/** Nobody decides for the operator about what they get themselves. */
+const isMemberOfAny = async (
+  { prisma }: Database,
+  userId: string,
+  accountIds: readonly string[],
+): Promise<boolean> =>
+  (await prisma.member.findFirst({ where: { userId, organizationId: { in: [...accountIds] } } })) !== null;
+
+/** Those that wait for support, and to refuse them those that are payable too. */
+const decidable = async (
+  db: Database,
+  rows: readonly SessionRow[],
+  { decision, limits }: Pick<Decision, 'decision' | 'limits'>,
+): Promise<ReadonlySet<number>> => {
+  const ids = new Set<number>();
+  for (const [accountId, own] of Map.groupBy(rows, (row) => row.accountId)) {
+    const sessionIds = own.map(({ id }) => id);
+    for (const [id, payable] of await readPayable(db, { accountId, sessionIds, limits })) {
+      const waits =
+        payable.kind === 'held' &&
+        !payable.reasons.includes('running') &&
+        !payable.reasons.includes('open-review');
+      const wasRefused = payable.kind === 'not-payable' && payable.reason === 'refused';
+      const mayBe = decision === 'pay' ? waits || wasRefused : waits || payable.kind === 'payable';
+      if (mayBe) ids.add(id);
+    }
+  }
+  return ids;
+};
+
+interface ReviewRow {
+  id: string;
+  sessionId: number;
+  accountId: string;
+  amount: string;
+  decidedById: string;
+  isOpen: boolean;
+}
+
+/** Confirms what somebody else has decided to pay; the accounts of the sessions, or why not. */
+export const confirmPayments = async (
+  db: Database,
+  { personId, now, reviewIds }: Decider & { readonly reviewIds: readonly string[] },
+): Promise<Outcome | 'second-person-needed'> => {
+  const { rows } = await db.pool.query<ReviewRow>(
+    `SELECT review.id, review.session_id AS "sessionId", review.account_id AS "accountId",
+            review.amount::text AS amount, review.decided_by_id AS "decidedById",
+            review.decision = 'pay' AND confirmation.review_id IS NULL
+              AND review.id = ${lastReview('review.account_id', 'review.session_id')} AS "isOpen"
+       FROM payable_review review
+       LEFT JOIN payable_confirmation confirmation ON confirmation.review_id = review.id
+      WHERE review.id = ANY($1::bigint[])`,
+    [reviewIds],
+  );
+  if (rows.length < new Set(reviewIds).size) return 'not-found';
+  if (!rows.every(({ isOpen }) => isOpen)) return 'session-changed';
+  if (rows.some(({ decidedById }) => decidedById === personId)) return 'second-person-needed';
+  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
+  if (await isMemberOfAny(db, personId, accountIds)) return 'not-allowed';
+  await db.prisma.$transaction(async (transaction) => {
+    for (const { id, accountId, sessionId, amount } of rows) {
+      const { count } = await transaction.payableConfirmation.createMany({
+        data: { reviewId: BigInt(id), confirmedById: personId, confirmedAt: now },
+        skipDuplicates: true,
+      });
+      if (count === 1)
+        await audit(transaction, {
+          at: now,
+          accountId,
+          actorId: personId,
+          action: 'payment.confirm',
+          targetId: String(sessionId),
+          detail: { amount },
+        });
+    }
+  });
+  return accountIds;
+};

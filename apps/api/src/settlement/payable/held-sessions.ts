@@ -1,0 +1,117 @@
+import type { HeldSession } from '@laadpoort/contract/settlement/payable';
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { Payable, PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
+import type { Database } from '#platform/database/database.ts';
+import type { PageEnd } from '#platform/http/page-cursor.ts';
+import { readPayable } from './read-payable.ts';
+
+/** How many sessions are looked at for a page, so that a page of few held ones ends too. */
+const LOOKED_AT = 500;
+
+interface CandidateRow extends Omit<
+  HeldSession,
+  'cardMasked' | 'startedAt' | 'endedAt' | 'reasons' | 'review'
+> {
+  idTag: string;
+  startedAt: Date;
+  endedAt: Date;
+  reviewId: string | null;
+  decision: 'pay' | 'refuse' | null;
+  reviewReason: string | null;
+  decidedById: string | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+}
+
+// What nobody pays for is not held. `$1` and `$2` are the end of the last page.
+const CANDIDATES = `
+  SELECT s.id, s.account_id AS "accountId", coalesce(account.name, '') AS "accountName",
+         coalesce(st.name, '') AS "stationName", s.charge_point_id AS "chargePointId",
+         coalesce(cp.serial_number, removed.serial_number, '') AS "serialNumber",
+         coalesce(cp.vendor, removed.vendor) AS vendor, coalesce(cp.model, removed.model) AS model,
+         s.id_tag AS "idTag", provider.name AS network, s.started_at AS "startedAt", s.ended_at AS "endedAt",
+         s.energy_wh::float8 AS "energyWh", s.amount::text AS amount, dispute.note AS dispute,
+         review.id AS "reviewId", review.decision, review.reason AS "reviewReason",
+         review.decided_by_id AS "decidedById", coalesce(person.name, '') AS "decidedBy",
+         review.decided_at AS "decidedAt"
+    FROM session s
+    JOIN token_provider provider ON provider.id = s.provider_id AND provider.pays_confirmed_at IS NOT NULL
+    LEFT JOIN organization account ON account.id = s.account_id
+    LEFT JOIN station st ON st.id = s.station_id
+    LEFT JOIN charge_point cp ON cp.id = s.charge_point_id
+    LEFT JOIN removed_charge_point removed ON removed.id = s.charge_point_id
+    LEFT JOIN session_dispute dispute ON dispute.session_id = s.id
+    LEFT JOIN LATERAL (
+      SELECT * FROM payable_review WHERE account_id = s.account_id AND session_id = s.id ORDER BY id DESC LIMIT 1
+    ) review ON true
+    LEFT JOIN "user" person ON person.id = review.decided_by_id
+   WHERE s.ended_at IS NOT NULL AND s.free_rule IS NULL AND s.provider_id IS NOT NULL AND s.document_id IS NULL
+     AND is_billed(s.state, s.review)
+     AND ($1::timestamptz IS NULL OR (s.ended_at, s.id) < ($1, $2::int))
+   ORDER BY s.ended_at DESC, s.id DESC LIMIT ${LOOKED_AT}`;
+
+interface Asked {
+  readonly after: PageEnd | null;
+  readonly limit: number;
+  readonly limits: PayableLimits;
+  readonly personId: string;
+}
+
+export interface HeldPage {
+  readonly sessions: readonly HeldSession[];
+  /** Where the next page begins; null: nothing is left. */
+  readonly end: PageEnd | null;
+}
+
+/** Held sessions of all accounts after `after`, out of as many as are looked at at a time. */
+export const readHeld = async (
+  db: Pick<Database, 'pool'>,
+  { after, limit, limits, personId }: Asked,
+): Promise<HeldPage> => {
+  const { rows } = await db.pool.query<CandidateRow>(CANDIDATES, [after?.at ?? null, after?.id ?? null]);
+  const payable = await payableOf(db, rows, limits);
+  const held = rows.flatMap((row) => {
+    const decided = payable.get(row.id);
+    return decided?.kind === 'held' ? [{ row, reasons: decided.reasons }] : [];
+  });
+  const sessions = held.slice(0, limit).map(({ row, reasons }) => toHeld(row, reasons, personId));
+  const last = held.length > limit ? held[limit - 1]?.row : rows.length < LOOKED_AT ? null : rows.at(-1);
+  return { sessions, end: last ? { at: last.endedAt, id: String(last.id) } : null };
+};
+
+const payableOf = async (
+  db: Pick<Database, 'pool'>,
+  rows: readonly CandidateRow[],
+  limits: PayableLimits,
+): Promise<ReadonlyMap<number, Payable>> => {
+  const byAccount = Map.groupBy(rows, ({ accountId }) => accountId);
+  const all: [number, Payable][] = [];
+  for (const [accountId, own] of byAccount) {
+    const decided = await readPayable(db, { accountId, sessionIds: own.map(({ id }) => id), limits });
+    all.push(...decided);
+  }
+  return new Map(all);
+};
+
+const toHeld = (
+  { idTag, reviewId, decision, reviewReason, decidedById, decidedBy, decidedAt, ...row }: CandidateRow,
+  reasons: HeldSession['reasons'] | readonly HeldSession['reasons'][number][],
+  personId: string,
+): HeldSession => ({
+  ...row,
+  cardMasked: maskIdTag(idTag),
+  startedAt: row.startedAt.toISOString(),
+  endedAt: row.endedAt.toISOString(),
+  reasons: [...reasons],
+  review:
+    reviewId === null || decision === null || decidedAt === null
+      ? null
+      : {
+          id: reviewId,
+          decision,
+          reason: reviewReason ?? '',
+          decidedBy: decidedBy ?? '',
+          decidedAt: decidedAt.toISOString(),
+          mayConfirm: reasons.includes('second-person') && decidedById !== personId,
+        },
+});

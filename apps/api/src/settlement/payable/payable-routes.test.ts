@@ -1,0 +1,146 @@
+import { addCard, addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+
+let t: TestApp;
+let owner: TestPerson;
+let place: { accountId: string; stationId: string; chargePointId: string };
+let providerId: string;
+beforeAll(async () => {
+  t = await buildTestApp();
+  ({ providerId } = await addCard(t.database, { uid: '04FFFFFFFFFFFF' }));
+  await t.database.prisma.tokenProvider.update({
+    where: { id: providerId },
+    data: { paysSaidById: 'one', paysConfirmedById: 'two', paysConfirmedAt: new Date('2026-01-01') },
+  });
+});
+afterAll(() => t.close());
+beforeEach(async () => {
+  owner = await t.signIn({ role: 'owner' });
+  place = { accountId: owner.accountId, ...(await addStation(t.database, owner.accountId)) };
+});
+
+let tags = 0;
+/** What an owner has accepted although it was in doubt. */
+const addDoubtful = (amount: string, given: Partial<SessionGiven> = {}): Promise<number> => {
+  tags += 1;
+  return addSession(t.database, {
+    ...place,
+    providerId,
+    startedAt: new Date('2026-11-17T19:00:00Z'),
+    endedAt: new Date('2026-11-17T20:00:00Z'),
+    idTag: `04A2E68012${String(tags).padStart(4, '0')}`,
+    review: 'accepted',
+    amount,
+    ...given,
+  });
+};
+
+const admin = (name: string) => t.signIn({ platformRole: 'admin', name });
+const payable = async (sessionId: number) =>
+  (await t.ask(owner, 'GET', `/api/sessions/${sessionId}/payable`)).body;
+const decide = (who: TestPerson, decision: string, ...sessions: { id: number; amount: string }[]) =>
+  t.ask(who, 'POST', '/api/support/settlement/decisions', { decision, reason: 'Looked at it', sessions });
+const confirm = (who: TestPerson, ...reviewIds: string[]) =>
+  t.ask(who, 'POST', '/api/support/settlement/confirmations', { reviewIds });
+const heldOf = async (who: TestPerson, accountId = owner.accountId) => {
+  const { body } = await t.ask(who, 'GET', '/api/support/settlement/held');
+  return body.sessions.filter((session: { accountId: string }) => session.accountId === accountId);
+};
+const actions = async () => {
+  const { body } = await t.ask(owner, 'GET', '/api/account/audit');
+  return body.entries.map(({ action, actor }: { action: string; actor: string }) => [action, actor]);
+};
+
+test('owner and support read the same reasons; support decides, and the owner reads why', async () => {
+  const id = await addDoubtful('3.50');
+  const waits = { payable: { kind: 'held', reasons: ['doubtful'] }, isSettled: false, review: null };
+  expect(await payable(id)).toEqual(waits);
+  const support = await t.signIn({ platformRole: 'support', name: 'Sam' });
+  expect(await heldOf(support)).toMatchObject([
+    {
+      id,
+      reasons: ['doubtful'],
+      cardMasked: expect.stringContaining('••••'),
+      amount: '3.500000',
+      review: null,
+    },
+  ]);
+  expect((await decide(support, 'pay', { id, amount: '3.50' })).status).toBe(403);
+  const one = await admin('One');
+  expect((await decide(one, 'pay', { id, amount: '3.49' })).body.code).toBe('session-changed');
+  expect(await payable(id)).toEqual(waits);
+  expect((await decide(one, 'pay', { id, amount: '3.50' })).status).toBe(204);
+  const review = { reason: 'Looked at it', decidedAt: '2026-11-18T12:00:00.000Z' };
+  expect(await payable(id)).toEqual({
+    payable: { kind: 'payable' },
+    isSettled: false,
+    review: { decision: 'pay', ...review },
+  });
+  expect(await heldOf(one)).toEqual([]);
+  expect((await decide(one, 'refuse', { id, amount: '3.50' })).status).toBe(204);
+  expect(await payable(id)).toMatchObject({
+    payable: { kind: 'not-payable', reason: 'refused' },
+    review: { decision: 'refuse', ...review },
+  });
+  expect(await actions()).toEqual([
+    ['payment.refuse', 'One'],
+    ['payment.pay', 'One'],
+    ['support.view-held', 'Sam'],
+  ]);
+});
+
+test('what is dear needs a second person, who is not the first and not of the account', async () => {
+  const id = await addDoubtful('250.01');
+  const [one, two] = [await admin('One'), await admin('Two')];
+  const insider = await t.signIn({ platformRole: 'admin', accountId: owner.accountId, role: 'viewer' });
+  expect((await decide(insider, 'pay', { id, amount: '250.01' })).body.code).toBe('not-allowed');
+  expect((await decide(one, 'pay', { id, amount: '250.01' })).status).toBe(204);
+  expect(await payable(id)).toMatchObject({ payable: { kind: 'held', reasons: ['second-person'] } });
+  const [seen] = await heldOf(one);
+  expect(seen.review).toMatchObject({ decidedBy: 'One', decision: 'pay', mayConfirm: false });
+  expect((await heldOf(two))[0].review.mayConfirm).toBe(true);
+  expect((await confirm(one, seen.review.id)).body.code).toBe('second-person-needed');
+  expect((await confirm(insider, seen.review.id)).body.code).toBe('not-allowed');
+  expect(await payable(id)).toMatchObject({ payable: { kind: 'held' } });
+  expect((await confirm(two, seen.review.id)).status).toBe(204);
+  expect(await payable(id)).toMatchObject({ payable: { kind: 'payable' } });
+  expect((await confirm(two, seen.review.id)).body.code).toBe('session-changed');
+  expect((await confirm(two, '999999')).body.code).toBe('not-found');
+});
+
+test('of a month above 1,000 all that is beyond needs a second person, also if decided together', async () => {
+  const sessions = [];
+  for (let nth = 0; nth < 5; nth += 1) sessions.push({ id: await addDoubtful('240'), amount: '240' });
+  expect((await decide(await admin('One'), 'pay', ...sessions)).status).toBe(204);
+  const kinds = await Promise.all(sessions.map(async ({ id }) => (await payable(id)).payable.kind));
+  expect(kinds).toEqual(['payable', 'payable', 'payable', 'payable', 'held']);
+});
+
+test('nothing is decided if one of them cannot be', async () => {
+  const good = { id: await addDoubtful('3'), amount: '3' };
+  const one = await admin('One');
+  const open = { id: await addDoubtful('3', { review: 'open' }), amount: '3' };
+  const unknown = { id: await addDoubtful('3'), amount: '3' };
+  await t.database.prisma.session.update({ where: { id: unknown.id }, data: { providerId: null } });
+  expect((await decide(one, 'pay', good, open)).body.code).toBe('session-changed');
+  expect((await decide(one, 'pay', good, unknown)).body.code).toBe('session-changed');
+  expect((await decide(one, 'pay', good, { id: 2_000_000_000, amount: '3' })).body.code).toBe('not-found');
+  expect(await t.database.prisma.payableReview.count({ where: { accountId: owner.accountId } })).toBe(0);
+  expect((await t.ask(owner, 'GET', '/api/sessions/2000000000/payable')).status).toBe(404);
+});
+
+test('held sessions come in pages', async () => {
+  const ids = [];
+  for (let nth = 0; nth < 5; nth += 1)
+    ids.push(await addDoubtful('3', { endedAt: new Date(`2026-11-17T20:0${nth}:00Z`) }));
+  const support = await t.signIn({ platformRole: 'support' });
+  const found: number[] = [];
+  let cursor = '';
+  do {
+    const { body } = await t.ask(support, 'GET', `/api/support/settlement/held?limit=2${cursor}`);
+    for (const { id, accountId } of body.sessions) if (accountId === owner.accountId) found.push(id);
+    cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+  } while (cursor !== '');
+  expect(found).toEqual(ids.toReversed());
+});
