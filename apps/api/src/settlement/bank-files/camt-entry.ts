@@ -1,4 +1,4 @@
-import { recordKey, type BankBooking } from '@laadpoort/domain/settlement/payouts/bank-record';
+import { alikeKey, type BankBooking } from '@laadpoort/domain/settlement/payouts/bank-record';
 import { BankFileError } from './bank-file-problem.ts';
 import { readAmount, readDay } from './bank-values.ts';
 
@@ -77,7 +77,7 @@ const BOOKED = 'BOOK';
 export const createBookings = (emit: (booking: BankBooking) => void) => {
   const alike = new Map<string, number>();
   const add = (booking: BankBooking): void => {
-    const key = recordKey(booking);
+    const key = alikeKey(booking);
     const index = (alike.get(key) ?? 0) + 1;
     alike.set(key, index);
     emit({ ...booking, index });

@@ -23,7 +23,7 @@ export interface BankBooking {
   readonly servicerRef: string | null;
   /** How many details its entry has; 0: this is the entry itself. */
   readonly detailCount: number;
-  /** Among those of the file that are alike in all of the above and the reference, from 1. */
+  /** Among those of the file that are alike, from 1. */
   readonly index: number;
   readonly endToEndId: string | null;
   readonly paymentInfoId: string | null;
@@ -49,16 +49,21 @@ export interface BankAnswer {
 export type BankRecord = BankBooking | BankAnswer;
 
 /**
- * By which a record is recognised when it comes again, in another file too: the bank's reference and which of those
- * alike it is, else its account, day, amount and EndToEndId.
+ * What bookings of one file have in common that are alike: the bank's reference, else the day; account, amount and
+ * EndToEndId. Which of them one is, is its index.
  */
+export const alikeKey = (booking: BankBooking): string => {
+  const { iban, servicerRef, detailCount, bookedOn, direction, isReversal, amount, endToEndId } = booking;
+  const place = servicerRef === null ? [bookedOn, detailCount === 0] : [servicerRef, detailCount];
+  return JSON.stringify([iban, ...place, direction, isReversal, amount, endToEndId]);
+};
+
+/** By which a record is recognised when it comes again, in another file too: all that decides what it is about. */
 export const recordKey = (record: BankRecord): string => {
   if (record.kind === 'answer') {
-    const { messageId, paymentInfoId, endToEndId, code } = record;
-    return JSON.stringify(['answer', messageId, paymentInfoId, endToEndId, code]);
+    const { messageId, paymentInfoId, endToEndId, code, reason } = record;
+    return JSON.stringify(['answer', messageId, paymentInfoId, endToEndId, code, reason]);
   }
-  const { iban, servicerRef, detailCount, index, bookedOn, ...rest } = record;
-  const { direction, isReversal, amount, endToEndId } = rest;
-  const place = servicerRef === null ? [bookedOn, detailCount === 0] : [servicerRef, detailCount];
-  return JSON.stringify(['booking', iban, ...place, direction, isReversal, amount, endToEndId, index]);
+  const { index, bookedOn, paymentInfoId, messageId, returned } = record;
+  return JSON.stringify(['booking', alikeKey(record), index, bookedOn, paymentInfoId, messageId, returned]);
 };
