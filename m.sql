@@ -1,21 +1,46 @@
--- The price of a session is in its lines. One that ended before there were lines had one price per kWh, or none.
-ALTER TABLE "session" ADD COLUMN "vat_basis" TEXT CHECK ("vat_basis" IN ('excl', 'incl'));
+-- Totals of a day are kept for each VAT basis, so that no sum mixes them.
+ALTER TABLE "session_day" ADD COLUMN "vat_basis" TEXT NOT NULL DEFAULT 'none'
+  CHECK ("vat_basis" IN ('excl', 'incl', 'none'));
+ALTER TABLE "session_day" ALTER COLUMN "vat_basis" DROP DEFAULT;
+ALTER TABLE "session_day" DROP CONSTRAINT "session_day_pkey";
+ALTER TABLE "session_day" ADD CONSTRAINT "session_day_pkey"
+  PRIMARY KEY ("account_id", "day", "station_id", "charge_point_id", "connector_id", "free", "vat_basis");
 
-ALTER TABLE "session" DISABLE TRIGGER USER;
+CREATE OR REPLACE FUNCTION add_to_session_day(s "session", sign integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO session_day (account_id, station_id, charge_point_id, connector_id, day, free, vat_basis, sessions,
+                           energy_wh, amount, duration_seconds)
+  SELECT s.account_id, s.station_id, s.charge_point_id, s.connector_id,
+         (s.ended_at AT TIME ZONE station.time_zone)::date, s.free_rule IS NOT NULL, coalesce(s.vat_basis, 'none'),
+         sign, sign * s.energy_wh, sign * s.amount,
+         sign * greatest(0, floor(extract(epoch FROM s.ended_at - s.started_at)))::bigint
+  FROM station WHERE station.id = s.station_id
+  ON CONFLICT (account_id, day, station_id, charge_point_id, connector_id, free, vat_basis) DO UPDATE SET
+    sessions = session_day.sessions + EXCLUDED.sessions,
+    energy_wh = session_day.energy_wh + EXCLUDED.energy_wh,
+    amount = session_day.amount + EXCLUDED.amount,
+    duration_seconds = session_day.duration_seconds + EXCLUDED.duration_seconds;
+END $$;
 
-UPDATE "session" SET "price_lines" = jsonb_build_array(jsonb_build_object(
-  'kind', CASE WHEN "free_rule" IS NOT NULL THEN "free_rule" WHEN "price_per_kwh" IS NULL THEN 'no-tariff' ELSE 'energy' END,
-  'window', NULL,
-  'energyWh', "energy_wh",
-  'pricePerKwh', CASE WHEN "free_rule" IS NULL THEN "price_per_kwh"::text END,
-  'seconds', NULL,
-  'pricePerHour', NULL,
-  'amount', "amount"::text))
- WHERE "price_lines" IS NULL AND "state" = 'completed';
+DELETE FROM "session_day";
+INSERT INTO "session_day" ("account_id", "station_id", "charge_point_id", "connector_id", "day", "free", "vat_basis",
+                           "sessions", "energy_wh", "amount", "duration_seconds")
+SELECT s."account_id", s."station_id", s."charge_point_id", s."connector_id",
+       (s."ended_at" AT TIME ZONE station."time_zone")::date, s."free_rule" IS NOT NULL, coalesce(s."vat_basis", 'none'),
+       count(*), sum(s."energy_wh"), sum(s."amount"),
+       sum(greatest(0, floor(extract(epoch FROM s."ended_at" - s."started_at"))))::bigint
+  FROM "session" s JOIN "station" station ON station."id" = s."station_id"
+ WHERE is_billed(s."state", s."review")
+ GROUP BY 1, 2, 3, 4, 5, 6, 7;
 
-UPDATE "session" SET "vat_basis" = "tariff"."vat_basis" FROM "tariff_version" "tariff"
- WHERE "tariff"."id" = "session"."tariff_version_id";
-
-ALTER TABLE "session" ENABLE TRIGGER USER;
-
-ALTER TABLE "session" DROP COLUMN "price_per_kwh";
+-- An amount of a session that ended on a day, without VAT. Private persons and small businesses get what they typed,
+-- whatever its label (`isWithoutVat` in packages/domain/src/tariffs/vat.ts).
+CREATE FUNCTION without_vat(account text, ended_on date, basis text, amount numeric) RETURNS numeric
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN basis IS DISTINCT FROM 'incl' THEN amount
+    WHEN (SELECT party.kind FROM party_version party
+           WHERE party.account_id = account AND party.valid_from <= ended_on
+           ORDER BY party.valid_from DESC, party.id DESC LIMIT 1) IN ('private', 'kor', 'very-small') THEN amount
+    ELSE amount / 1.21 END
+$$;

@@ -14,3 +14,33 @@ export const linesToStore = (lines: readonly PriceLine[]): StoredLine[] =>
     pricePerHour: 'pricePerHour' in line ? line.pricePerHour : null,
     amount: line.amount,
   }));
+
+/** Lines as they were stored, of a session that is charged; what nothing is charged for is left out. */
+export const storedPriceLines = (lines: readonly StoredLine[], tariffId: string): PriceLine[] =>
+  lines.flatMap(({ kind, window, energyWh, pricePerKwh, seconds, pricePerHour, amount }): PriceLine[] => {
+    const when = window ? { window } : {};
+    switch (kind) {
+      case 'energy':
+        return [
+          {
+            kind,
+            tariffId,
+            ...when,
+            energyWh: BigInt(energyWh ?? 0),
+            pricePerKwh: pricePerKwh ?? '0.0000',
+            amount,
+          },
+        ];
+      case 'time':
+      case 'idle':
+        return [
+          { kind, tariffId, ...when, seconds: seconds ?? 0, pricePerHour: pricePerHour ?? '0.0000', amount },
+        ];
+      case 'start':
+      case 'minimum':
+      case 'maximum':
+        return [{ kind, tariffId, amount }];
+      default:
+        return [];
+    }
+  });

@@ -1,14 +1,32 @@
 import type { Capability } from '#chargers/capability.ts';
-import { registerPayableRoutes } from './payable/routes.ts';
+import { withAdvisoryLock } from '#platform/database/advisory-lock.ts';
+import { registerAgreementRoutes } from './agreement/routes.ts';
+import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerPartyRoutes } from './party/routes.ts';
+import { registerPayableRoutes } from './payable/routes.ts';
+import { advanceRuns } from './runs/advance-run.ts';
+import { registerRunRoutes } from './runs/routes.ts';
 
-/** Who is reimbursed, and for what. */
+const SWEEP_MS = 30_000;
+const RUNS_LOCK = 11_001;
+
+/** Who is reimbursed, for what, by which documents, and the monthly run that makes them. */
 export const settlement: Capability = {
   name: 'settlement',
-  open: (kernel) => ({
-    routes(route) {
-      registerPartyRoutes(route, kernel);
-      registerPayableRoutes(route, kernel);
-    },
-  }),
+  open: (kernel) => {
+    const { background, db } = kernel;
+    const advance = () => advanceRuns(kernel);
+    // What a process that ended left undone.
+    background.every(SWEEP_MS, advance, { atOnce: true, lock: RUNS_LOCK });
+    const advanceNow = () => background.run(withAdvisoryLock(db.pool, RUNS_LOCK, advance));
+    return {
+      routes: (route) => {
+        registerPartyRoutes(route, kernel);
+        registerAgreementRoutes(route, kernel);
+        registerPayableRoutes(route, kernel);
+        registerDocumentRoutes(route, kernel);
+        registerRunRoutes(route, kernel, advanceNow);
+      },
+    };
+  },
 };

@@ -5,6 +5,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addCard, addSession, addStation } from '#test/charging-data.ts';
 import { endpoints } from '#test/endpoints.ts';
+import { addDocument } from '#test/settlement/add-document.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
 
 /* Generated from the contract: every endpoint × who asks × whose data. A new endpoint is included automatically. */
@@ -82,7 +83,16 @@ beforeAll(async () => {
       expiresAt: new Date('2027-01-01T00:00:00Z'),
     },
   });
+  const { runId, documentId } = await addDocument(t.database, { accountId, at: t.clock.now });
+  await t.database.prisma.documentDispute.create({
+    data: { documentId, accountId, reason: 'Canary', disputedAt: at, disputedById: victim.id },
+  });
+  await t.database.prisma.settlementException.create({
+    data: { runId, accountId, sessionId, reason: 'held', amount: 1 },
+  });
   theirs = {
+    runId,
+    documentId,
     apiKeyId: apiKey.id,
     windowId: window.id,
     reservationId: String(reserved.id),
@@ -126,6 +136,11 @@ const theirRows = async (): Promise<string> => {
     'adoption_window',
     'one_time_link',
     'api_key',
+    'document',
+    'document_dispute',
+    'agreement_acceptance',
+    'party_version',
+    'bank_account_version',
   ];
   const hash = createHash('sha256');
   for (const table of tables) {
@@ -228,7 +243,7 @@ const isGrave = ({ method, path, permission }: Endpoint): boolean =>
     /\/(?:sign-ins|second-factor|passkeys|key|plain-exception|security-profile|firmware-updates)\b/.test(
       path,
     ) ||
-    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|approval|api-keys|party)$/.test(
+    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|approval|api-keys|party|dispute|agreement)$/.test(
       path,
     ));
 
@@ -298,6 +313,12 @@ const bodies: Record<string, () => object> = {
   setSupportPlainException: () => ({ until: null, reason: 'test' }),
   clearSupportIdentityConflict: () => ({ reason: 'test' }),
   changeMember: () => ({ role: 'viewer' }),
+  disputeDocument: () => ({ reason: 'not mine' }),
+  answerDispute: () => ({ answer: 'test' }),
+  correctDocument: () => ({ reason: 'test' }),
+  acceptAgreement: () => ({ version: 1 }),
+  startSettlementRun: () => ({ month: '2026-10' }),
+  approveSettlementRun: () => ({ documents: 1, total: '9.00' }),
   declareParty: () => ({ kind: 'private' }),
   makeApiKey: () => ({ name: 'Mine', scopes: ['read'], days: 30 }),
   inviteMember: () => ({ email: 'new@example.com', role: 'viewer' }),

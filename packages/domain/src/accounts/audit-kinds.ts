@@ -35,6 +35,11 @@ const kindOf: Readonly<Record<Subject<AuditAction>, AuditKind>> = {
   session: 'billing',
   payment: 'billing',
   'set-aside': 'billing',
+  agreement: 'billing',
+  'vat-id': 'billing',
+  payee: 'billing',
+  settlement: 'billing',
+  document: 'billing',
   support: 'support',
   mail: 'support',
 };

@@ -80,6 +80,17 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'payment.pay': PaymentDecision;
   'payment.refuse': PaymentDecision;
   'payment.confirm': PaymentDecision;
+  'agreement.accept': { readonly version: number };
+  'vat-id.record': { readonly vatId: string; readonly result: string };
+  'vat-id.confirm': { readonly vatId: string; readonly result: string };
+  'payee.record': { readonly result: string };
+  'settlement.start': { readonly month: string };
+  'settlement.redraft': { readonly month: string };
+  'settlement.approve': { readonly month: string; readonly documents: number; readonly total: string };
+  'document.issue': { readonly number: string; readonly total: string };
+  'document.credit': { readonly number: string; readonly credits: string };
+  'document.dispute': { readonly number: string };
+  'document.answer': { readonly number: string };
   'station.add': null;
   'station.change': { readonly fields: readonly string[] };
   'station.grid-connection': object;
@@ -151,6 +162,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'support.view-held': null;
   'support.view-adoption-windows': null;
   'support.view-firmware-targets': null;
+  'support.view-documents': null;
   'support.view-device': null;
   'support.view-events': null;
   'support.view-messages': null;

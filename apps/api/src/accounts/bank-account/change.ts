@@ -7,7 +7,7 @@ import type { Actor } from '#platform/access/access.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { makeLink } from '../links/one-time-links.ts';
 import { bankAccountCancelled, bankAccountChanged } from '../mails/bank-account.ts';
-import { tell } from '../mails/tell.ts';
+import { tell } from '#chargers/mails/tell.ts';
 import { coolingOf } from './store.ts';
 
 interface Told {

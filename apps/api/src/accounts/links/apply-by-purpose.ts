@@ -5,7 +5,7 @@ import { audit } from '#chargers/audit.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { cancelBankAccountChange } from '../bank-account/change.ts';
 import { addressChanged } from '../mails/address.ts';
-import { tell } from '../mails/tell.ts';
+import { tell } from '#chargers/mails/tell.ts';
 import { storePassword } from '../password/change-password.ts';
 import { giveStaffRole } from '../staff/give-staff-role.ts';
 import { linksOf, type FoundLink } from './one-time-links.ts';

@@ -1,4 +1,4 @@
-import { ENTERED, FOOTER, type Mail, type WithUrl } from './mail.ts';
+import { ENTERED, FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
 
 /** To the new address. */
 export const confirmAddress: Mail<WithUrl & { readonly name: string }> = {

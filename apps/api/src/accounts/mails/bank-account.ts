@@ -1,5 +1,5 @@
 import { ACCOUNT_TIME_ZONE } from '@laadpoort/domain/reports/month';
-import { FOOTER, type Mail } from './mail.ts';
+import { FOOTER, type Mail } from '#chargers/mails/mail.ts';
 
 interface BankAccountChanged {
   readonly accountName: string;

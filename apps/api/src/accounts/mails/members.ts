@@ -1,4 +1,4 @@
-import { ENTERED, FOOTER, type Mail, type WithUrl } from './mail.ts';
+import { ENTERED, FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
 
 const ROLE = {
   en: { owner: 'owner', manager: 'manager', operator: 'operator', viewer: 'viewer', driver: 'driver' },

@@ -1,4 +1,4 @@
-import { FOOTER, type Mail, type WithUrl } from './mail.ts';
+import { FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
 
 export const secondFactorSetUp: Mail<WithUrl> = {
   en: ({ url }) => ({

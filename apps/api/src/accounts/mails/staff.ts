@@ -1,4 +1,4 @@
-import { ENTERED, FOOTER, type Mail } from './mail.ts';
+import { ENTERED, FOOTER, type Mail } from '#chargers/mails/mail.ts';
 
 export interface StaffChange {
   readonly email: string;

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/access/access.ts';
 import { revokeKeysOf } from '../api-keys/store.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { handedOver, memberRemoved } from '../mails/members.ts';
-import { tell } from '../mails/tell.ts';
+import { tell } from '#chargers/mails/tell.ts';
 
 export type MemberChange =
   | { readonly ok: true }

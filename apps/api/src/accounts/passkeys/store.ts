@@ -2,7 +2,7 @@ import { audit } from '#chargers/audit.ts';
 import type { Person } from '#platform/access/access.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { passkeyAdded, secondFactorRemoved } from '../mails/second-factor.ts';
-import { tell } from '../mails/tell.ts';
+import { tell } from '#chargers/mails/tell.ts';
 import { prove, turnOffIfLast, turnOn } from '../second-factor/on-and-off.ts';
 import { optionsToMake, verifyMade, verifyUsed, type Site } from './ceremony.ts';
 

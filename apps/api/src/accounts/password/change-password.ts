@@ -7,7 +7,7 @@ import type { IsBreached } from '#platform/passwords/breached-passwords.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { linksOf } from '../links/one-time-links.ts';
 import { passwordChanged } from '../mails/sign-in.ts';
-import { tell } from '../mails/tell.ts';
+import { tell } from '#chargers/mails/tell.ts';
 import { judgePassword } from './judge-password.ts';
 
 interface Changed {

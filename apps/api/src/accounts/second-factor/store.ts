@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/access/access.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { secondFactorRemoved, secondFactorSetUp } from '../mails/second-factor.ts';
-import { tell } from '../mails/tell.ts';
+import { tell } from '#chargers/mails/tell.ts';
 import { makeSecret, urlOf } from './codes.ts';
 import { prove, replaceRecoveryCodes, turnOffIfLast, turnOn } from './on-and-off.ts';
 import { type Given, refusedCode, spendCode, spendAppCode } from './spend-code.ts';

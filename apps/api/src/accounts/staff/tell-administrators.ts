@@ -1,6 +1,6 @@
 import type { Prisma } from '#platform/prisma/client.ts';
 import { staffChanged, type StaffChange } from '../mails/staff.ts';
-import { tell } from '../mails/tell.ts';
+import { tell } from '#chargers/mails/tell.ts';
 
 export interface Told {
   readonly now: Date;

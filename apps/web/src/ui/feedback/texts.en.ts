@@ -1,3 +1,4 @@
+import { settlementErrors } from './settlement-errors.en.ts';
 import type { ErrorCode } from '@laadpoort/contract/wire/errors';
 
 export const en = {
@@ -81,6 +82,7 @@ export const en = {
       what: 'There is no change that can still be undone: 72 hours have passed, or somebody has undone it.',
       next: 'Nothing was changed. Enter the right bank account instead.',
     },
+    ...settlementErrors,
     'owner-is-new': {
       what: 'The account was handed over, or an owner’s mail address was changed, in the last 72 hours.',
       next: 'The bank account was not changed: whoever was the owner must be able to object first. Enter it again when 72 hours have passed.',

@@ -1,3 +1,4 @@
+import { settlementErrors } from './settlement-errors.nl.ts';
 import type { Texts } from '#lib/texts.ts';
 import type { en } from './texts.en.ts';
 
@@ -79,6 +80,7 @@ export const nl: Texts<typeof en> = {
       what: 'Er is geen wijziging meer die ongedaan kan worden gemaakt: de 72 uur zijn voorbij, of iemand heeft het al gedaan.',
       next: 'Er is niets gewijzigd. Vul de juiste bankrekening in.',
     },
+    ...settlementErrors,
     'owner-is-new': {
       what: 'Het account is in de laatste 72 uur overgedragen, of het e-mailadres van een eigenaar is gewijzigd.',
       next: 'De bankrekening is niet gewijzigd: wie eigenaar was, moet eerst bezwaar kunnen maken. Vul haar opnieuw in als er 72 uur voorbij zijn.',

@@ -1,3 +1,4 @@
+import { addMonths } from '../../reports/month.ts';
 import type { SettlementDocument } from './document.ts';
 import { creditKindOf, documentNumber } from './document-number.ts';
 
@@ -6,13 +7,18 @@ interface Issue {
   readonly place: number;
   /** `2026-12-03` */
   readonly issuedOn: string;
+  /** Null of a credit note. */
+  readonly payoutOn: string | null;
 }
 
 /** A draft with its number and day; all else stays as it was approved. */
-export const finalise = (draft: SettlementDocument, { place, issuedOn }: Issue): SettlementDocument => {
+export const finalise = (
+  draft: SettlementDocument,
+  { place, issuedOn, payoutOn }: Issue,
+): SettlementDocument => {
   const { kind, accountNumber } = draft;
   const year = Number(issuedOn.slice(0, 4));
-  return { ...draft, issuedOn, number: documentNumber({ kind, accountNumber, year, place }) };
+  return { ...draft, issuedOn, payoutOn, number: documentNumber({ kind, accountNumber, year, place }) };
 };
 
 /**
@@ -31,4 +37,11 @@ export const creditOf = (document: SettlementDocument): SettlementDocument => {
     payoutOn: null,
     credits: { number, issuedOn },
   };
+};
+
+/** The first day on which is paid that is not before a document is made: `("2026-12-03", 20)` is `2026-12-20`. */
+export const payoutDayFrom = (issuedOn: string, payoutDay: number): string => {
+  const day = String(payoutDay).padStart(2, '0');
+  const month = issuedOn.slice(0, 7);
+  return `${issuedOn.slice(8) <= day ? month : addMonths(month, 1)}-${day}`;
 };

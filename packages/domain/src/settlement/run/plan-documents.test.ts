@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Money } from '../../money/amount.ts';
 import type { PriceLine } from '../../tariffs/price-line.ts';
-import { creditOf, finalise } from '../documents/finalise.ts';
+import { creditOf, finalise, payoutDayFrom } from '../documents/finalise.ts';
 import type { PartyKind } from '../party.ts';
 import { planDocuments, type AccountFacts, type RunParty, type RunSession } from './plan-documents.ts';
 
@@ -181,9 +181,9 @@ test('a credit note credits the whole document and names it', () => {
   const [planned] = planDocuments(facts({})).documents;
   if (!planned) throw new Error('no document');
   expect(() => creditOf(planned.document)).toThrow();
-  const final = finalise(planned.document, { place: 7, issuedOn: '2027-01-02' });
+  const final = finalise(planned.document, { place: 7, issuedOn: '2027-01-02', payoutOn: '2027-01-20' });
   expect(final).toMatchObject({ number: 'VO-1042-2027-0007', issuedOn: '2027-01-02', month: '2026-10' });
-  const credit = finalise(creditOf(final), { place: 1, issuedOn: '2027-01-03' });
+  const credit = finalise(creditOf(final), { place: 1, issuedOn: '2027-01-03', payoutOn: null });
   expect(credit).toMatchObject({
     number: 'VC-1042-2027-0001',
     kind: 'statement-credit',
@@ -191,4 +191,13 @@ test('a credit note credits the whole document and names it', () => {
     credits: { number: 'VO-1042-2027-0007', issuedOn: '2027-01-02' },
   });
   expect(() => creditOf(credit)).toThrow();
+});
+
+test.each([
+  ['2026-12-03', 20, '2026-12-20'],
+  ['2026-12-20', 20, '2026-12-20'],
+  ['2026-12-21', 20, '2027-01-20'],
+  ['2027-01-02', 1, '2027-02-01'],
+])('what is made on %s is paid from day %i on: %s', (issuedOn, payoutDay, payoutOn) => {
+  expect(payoutDayFrom(issuedOn, payoutDay)).toBe(payoutOn);
 });

@@ -1,0 +1,41 @@
+import type { BilledSession } from '@laadpoort/domain/settlement/documents/billed-session';
+import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
+import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
+import type { Database } from '#platform/database/database.ts';
+import { readPayable } from '../payable/read-payable.ts';
+import { readSessionsOf, toRunSession } from '../runs/read-sessions.ts';
+
+interface CorrectedSession {
+  readonly id: number;
+  readonly version: string;
+  readonly billed: BilledSession;
+}
+
+interface Asked {
+  readonly accountId: string;
+  readonly limits: PayableLimits;
+  readonly now: Date;
+}
+
+/**
+ * The sessions of a document as they are now, without those that are excluded or free by now.
+ * @returns null: support has to decide about one of them first
+ */
+export const readCorrected = async (
+  db: Database,
+  { month, sessions }: SettlementDocument,
+  { accountId, limits, now }: Asked,
+): Promise<readonly CorrectedSession[] | null> => {
+  const rows = await readSessionsOf(
+    db,
+    sessions.map(({ sessionId }) => sessionId),
+  );
+  const sessionIds = rows.map(({ id }) => id);
+  const payable = await readPayable(db, { accountId, sessionIds, limits });
+  const lateBefore = new Map(sessions.map(({ sessionId, late }) => [sessionId, late]));
+  const judged = rows.map((row) => ({ ...row, ...toRunSession(row, { month, now, payable }) }));
+  if (judged.some(({ waits }) => waits !== null && waits !== 'not-payable')) return null;
+  return judged.flatMap(({ id, version, billed, waits }) =>
+    waits === null ? [{ id, version, billed: { ...billed, late: lateBefore.get(id) ?? null } }] : [],
+  );
+};

@@ -1,0 +1,72 @@
+import {
+  answerDispute,
+  correctDocument,
+  disputeDocument,
+  getDocument,
+  getSupportDocument,
+  listDisputes,
+  listDocuments,
+} from '@laadpoort/contract/settlement/documents';
+import type { Kernel } from '#chargers/kernel.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
+import { correctDocument as correct } from './correct.ts';
+import { answer, dispute } from './dispute.ts';
+import { readDisputes } from './read-disputes.ts';
+import { readDocument, readDocuments } from './read-documents.ts';
+
+export const registerDocumentRoutes = (route: Route, { db, now, live, settings }: Kernel): void => {
+  const changed = (accountId: string, documentId: string) => {
+    live.publish(accountId, { topic: 'billing', id: accountId });
+    live.publish(STAFF, { topic: 'settlement', id: documentId });
+  };
+
+  route(listDocuments, async (_, { accountId }) => ({ documents: await readDocuments(db, accountId) }));
+
+  route(getDocument, async ({ params: { documentId } }, { accountId }) => {
+    const found = await readDocument(db, { documentId, accountId, now: now() });
+    if (found === null) return refuse('not-found');
+    const { accountId: _accountId, ...document } = found;
+    return document;
+  });
+
+  route(disputeDocument, async ({ params: { documentId }, body: { reason } }, { accountId, personId }) => {
+    const by = { documentId, actorId: personId, now: now() };
+    const outcome = await dispute(db, { ...by, accountId, reason });
+    if (outcome !== 'disputed') return refuse(outcome);
+    changed(accountId, documentId);
+    return undefined;
+  });
+
+  route(getSupportDocument, async ({ params: { documentId } }, { looking }) => {
+    const document = await readDocument(db, { documentId, now: now() });
+    if (document === null) return refuse('not-found');
+    await looking.into([{ accountId: document.accountId, targetId: documentId }]);
+    return document;
+  });
+
+  route(listDisputes, async (_, { looking }) => {
+    const disputes = await readDisputes(db);
+    await looking.into(disputes.map(({ accountId, documentId }) => ({ accountId, targetId: documentId })));
+    return { disputes };
+  });
+
+  route(answerDispute, async ({ params: { documentId }, body }, { personId }) => {
+    const by = { documentId, actorId: personId, now: now() };
+    const accountId = await answer(db, { ...by, text: body.answer });
+    if (accountId === null) return refuse('document-not-disputed');
+    changed(accountId, documentId);
+    return undefined;
+  });
+
+  route(correctDocument, async ({ params: { documentId }, body: { reason } }, { personId }) => {
+    const { publicUrl, payableLimits: limits } = settings;
+    const { payoutDay } = settings.settlement;
+    const terms = { now: now(), payoutDay, publicUrl, limits };
+    const corrected = await correct(db, { documentId, actorId: personId, reason, ...terms });
+    if (!corrected.ok) return refuse(corrected.reason);
+    const { accountId, creditId, replacementId } = corrected;
+    changed(accountId, documentId);
+    return { creditId, replacementId };
+  });
+};

@@ -1,0 +1,34 @@
+import type { Prisma } from '#platform/prisma/client.ts';
+
+interface Read {
+  readonly id: number;
+  /** Of its row when it was read. */
+  readonly version: string;
+}
+
+interface Settled {
+  readonly by: string;
+  /** The document that settles them now; null: none does. */
+  readonly before: string | null;
+}
+
+/**
+ * Marks sessions as settled by a document, if each is still as it was read. Nothing is read over another connection in
+ * the transaction: whoever waits for a second one while holding one may wait for ever.
+ * @returns false: one has changed since, or is settled by another document; nothing was done
+ */
+export const settleSessions = async (
+  tx: Prisma.TransactionClient,
+  sessions: readonly Read[],
+  { by, before }: Settled,
+): Promise<boolean> => {
+  const ids = sessions.map(({ id }) => id);
+  const versions = sessions.map(({ version }) => version);
+  const same = await tx.$queryRaw<unknown[]>`
+    SELECT s.id FROM session s JOIN unnest(${ids}::int[], ${versions}::text[]) AS seen (id, version) ON seen.id = s.id
+     WHERE s.xmin::text = seen.version AND s.document_id IS NOT DISTINCT FROM ${before}::uuid
+     ORDER BY s.id FOR UPDATE OF s`;
+  if (same.length !== sessions.length) return false;
+  await tx.$executeRaw`UPDATE session SET document_id = ${by}::uuid WHERE id = ANY(${ids}::int[])`;
+  return true;
+};

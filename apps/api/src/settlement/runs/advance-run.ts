@@ -1,0 +1,110 @@
+import type { Operator } from '@laadpoort/domain/settlement/operator';
+import { addMonths } from '@laadpoort/domain/reports/month';
+import type { Kernel } from '#chargers/kernel.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
+import type { SettlementRun } from '#platform/prisma/client.ts';
+import { draftAccount } from './draft-account.ts';
+import { finaliseAccount } from './finalise-account.ts';
+import { IS_UNSETTLED } from './unsettled.ts';
+
+/** Accounts at work at the same time, each with two connections. */
+const AT_ONCE = 3;
+const PAGE = 300;
+
+type Parts = Pick<Kernel, 'db' | 'now' | 'live' | 'settings'>;
+
+/**
+ * Does what is left to do of each run: whatever was interrupted goes on where it stopped, account by account. Nobody
+ * waits for it; one process does it at a time.
+ */
+export const advanceRuns = async (kernel: Parts): Promise<void> => {
+  const { operator } = kernel.settings.settlement;
+  if (operator === null) return;
+  const runs = await kernel.db.prisma.settlementRun.findMany({
+    where: { OR: [{ draftedAt: null }, { approvedAt: { not: null }, finalisedAt: null }] },
+    orderBy: { month: 'asc' },
+  });
+  for (const run of runs) await (run.approvedAt === null ? draft : finalise)(kernel, operator, run);
+};
+
+const draft = async (kernel: Parts, operator: Operator, { id, month }: SettlementRun): Promise<void> => {
+  const { db, now, live, settings } = kernel;
+  const terms = { month, operator, limits: settings.payableLimits };
+  const work = (accountId: string) => draftAccount(db, id, accountId, { ...terms, now: now() });
+  await eachPage((after) => accountsToDraft(kernel, id, month, after), work);
+  // Not if it was begun again meanwhile: then it has no accounts.
+  await db.prisma.settlementRun.updateMany({ where: { id, draftedAt: null }, data: { draftedAt: now() } });
+  live.publish(STAFF, { topic: 'settlement', id });
+};
+
+const finalise = async (
+  kernel: Parts,
+  operator: Operator,
+  { id, month, approvedById }: SettlementRun,
+): Promise<void> => {
+  const { db, now, live, settings } = kernel;
+  const { publicUrl, payableLimits: limits } = settings;
+  const { payoutDay } = settings.settlement;
+  const terms = { month, operator, limits, payoutDay, publicUrl, actorId: approvedById ?? '' };
+  await eachPage(
+    (after) => accountsToFinalise(kernel, id, after),
+    async (accountId) => {
+      await finaliseAccount(db, id, accountId, { ...terms, now: now() });
+      live.publish(accountId, { topic: 'billing', id: accountId });
+    },
+  );
+  await db.prisma.settlementRun.update({ where: { id }, data: { finalisedAt: now() } });
+  live.publish(STAFF, { topic: 'settlement', id });
+};
+
+const eachPage = async (
+  read: (after: string) => Promise<readonly string[]>,
+  work: (accountId: string) => Promise<void>,
+): Promise<void> => {
+  let after = '';
+  for (;;) {
+    const accountIds = await read(after);
+    const left = accountIds.values();
+    // They take from the same list.
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (const accountId of left) await work(accountId);
+      }),
+    );
+    const last = accountIds.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+};
+
+const accountsToDraft = async (
+  { db }: Parts,
+  runId: string,
+  month: string,
+  after: string,
+): Promise<readonly string[]> => {
+  // A day more than any zone needs; each account looks at its stations' clocks itself.
+  const { rows } = await db.pool.query<{ id: string }>(
+    `SELECT o.id FROM organization o
+      WHERE o.id > $1
+        AND EXISTS (SELECT FROM session s WHERE s.account_id = o.id AND ${IS_UNSETTLED} AND s.ended_at < $2::date + 1)
+        AND NOT EXISTS (SELECT FROM settlement_run_account a WHERE a.run_id = $3 AND a.account_id = o.id)
+      ORDER BY o.id LIMIT ${PAGE}`,
+    [after, `${addMonths(month, 1)}-01`, runId],
+  );
+  return rows.map(({ id }) => id);
+};
+
+const accountsToFinalise = async (
+  { db }: Parts,
+  runId: string,
+  after: string,
+): Promise<readonly string[]> => {
+  const rows = await db.prisma.settlementRunAccount.findMany({
+    where: { runId, finalisedAt: null, accountId: { gt: after } },
+    orderBy: { accountId: 'asc' },
+    take: PAGE,
+    select: { accountId: true },
+  });
+  return rows.map(({ accountId }) => accountId);
+};

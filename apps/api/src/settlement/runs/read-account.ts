@@ -1,0 +1,142 @@
+import { languageSchema } from '@laadpoort/contract/accounts/account';
+import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';
+import type { Operator } from '@laadpoort/domain/settlement/operator';
+import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
+import { PARTY_KINDS } from '@laadpoort/domain/settlement/party';
+import type { AccountFacts, RunParty } from '@laadpoort/domain/settlement/run/plan-documents';
+import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
+import { z } from 'zod';
+import type { Database } from '#platform/database/database.ts';
+import { readPayable } from '../payable/read-payable.ts';
+import { readUnsettled, toRunSession, type SessionRow } from './read-sessions.ts';
+
+export interface RunTerms {
+  readonly month: string;
+  readonly now: Date;
+  readonly operator: Operator;
+  readonly limits: PayableLimits;
+}
+
+const kindSchema = z.enum(PARTY_KINDS);
+/** VIES is asked again every year. */
+const KNOWN_MS = 365 * 86_400_000;
+
+/**
+ * What a run has to know about an account. A fixed number of queries, however many sessions it has.
+ * @param rows those that matter; absent: all that are not settled
+ * @returns null: the account is gone
+ */
+export const readAccountFacts = async (
+  db: Database,
+  accountId: string,
+  terms: RunTerms,
+  rows?: readonly SessionRow[],
+): Promise<AccountFacts | null> => {
+  const { month, now, limits } = terms;
+  const sessions = rows ?? (await readUnsettled(db, accountId, month));
+  const [account, payable, parties, agreement, knownVatIds, settledByYear] = await Promise.all([
+    readHead(db, accountId, terms),
+    readPayable(db, { accountId, sessionIds: sessions.map(({ id }) => id), limits }),
+    readParties(db, accountId),
+    readAgreement(db, accountId),
+    readKnownVatIds(db, accountId, now),
+    readSettledByYear(db, accountId, (sessions[0]?.endedAt ?? now).getUTCFullYear()),
+  ]);
+  if (account === null) return null;
+  return {
+    head: account,
+    parties,
+    agreement,
+    knownVatIds,
+    settledByYear,
+    sessions: sessions.map((row) => toRunSession(row, { month, now, payable })),
+  };
+};
+
+const readHead = async (
+  { prisma }: Database,
+  accountId: string,
+  { month, operator }: RunTerms,
+): Promise<AccountFacts['head'] | null> => {
+  const [account, bankAccount] = await Promise.all([
+    prisma.organization.findUnique({
+      where: { id: accountId },
+      select: {
+        number: true,
+        name: true,
+        members: {
+          where: { role: 'owner' },
+          orderBy: { createdAt: 'asc' },
+          take: 1,
+          select: { user: { select: { language: true } } },
+        },
+      },
+    }),
+    prisma.bankAccountVersion.findFirst({
+      where: { accountId, cancelledAt: null },
+      orderBy: { id: 'desc' },
+      select: { iban: true, holder: true },
+    }),
+  ]);
+  if (account === null) return null;
+  const { iban: _iban, bic: _bic, ...onDocuments } = operator;
+  return {
+    accountNumber: account.number,
+    accountName: account.name,
+    language: languageSchema.catch('nl').parse(account.members[0]?.user.language),
+    month,
+    operator: onDocuments,
+    bankAccount,
+  };
+};
+
+const readParties = async ({ prisma }: Database, accountId: string): Promise<RunParty[]> => {
+  const rows = await prisma.partyVersion.findMany({ where: { accountId } });
+  return rows.map(({ id, kind, validFrom, name, street, postalCode, city, country, kvk, vatId }) => ({
+    id,
+    validFrom: validFrom.toISOString().slice(0, 10),
+    declared: { kind: kindSchema.parse(kind), name, street, postalCode, city, country, kvk, vatId },
+  }));
+};
+
+const readAgreement = async ({ prisma }: Database, accountId: string): Promise<AccountFacts['agreement']> => {
+  const accepted = await prisma.agreementAcceptance.findFirst({
+    where: { accountId, version: AGREEMENT_VERSION },
+    orderBy: { id: 'asc' },
+  });
+  return accepted && { version: accepted.version, acceptedOn: dayOf(accepted.acceptedAt, ACCOUNT_TIME_ZONE) };
+};
+
+const readKnownVatIds = async (
+  { prisma }: Database,
+  accountId: string,
+  now: Date,
+): Promise<ReadonlySet<string>> => {
+  const checks = await prisma.vatIdCheck.findMany({
+    where: { accountId, confirmedAt: { not: null } },
+    orderBy: { id: 'desc' },
+    distinct: ['vatId'],
+  });
+  const since = now.getTime() - KNOWN_MS;
+  return new Set(
+    checks.flatMap(({ vatId, result, checkedOn }) =>
+      result === 'valid' && checkedOn.getTime() >= since ? [vatId] : [],
+    ),
+  );
+};
+
+/** What uncredited documents settle, by the year of the sessions' ends; a document never comes before its sessions. */
+const readSettledByYear = async (
+  { pool }: Database,
+  accountId: string,
+  fromYear: number,
+): Promise<ReadonlyMap<number, string>> => {
+  const { rows } = await pool.query<{ year: number; amount: string }>(
+    `SELECT extract(year FROM s.ended_at AT TIME ZONE st.time_zone)::int AS year, sum(s.amount)::text AS amount
+       FROM document d JOIN document_session ds ON ds.document_id = d.id
+       JOIN session s ON s.id = ds.session_id AND s.document_id = d.id JOIN station st ON st.id = s.station_id
+      WHERE d.account_id = $1 AND d.number IS NOT NULL AND d.month >= $2 GROUP BY 1`,
+    [accountId, `${fromYear}-01`],
+  );
+  return new Map(rows.map(({ year, amount }) => [year, amount]));
+};

@@ -1,0 +1,124 @@
+import { priceLineSchema } from '@laadpoort/contract/sessions/session';
+import type { RunSession } from '@laadpoort/domain/settlement/run/plan-documents';
+import { lateReason } from '@laadpoort/domain/settlement/run/run-month';
+import type { Payable } from '@laadpoort/domain/settlement/payable/payable';
+import { addMonths } from '@laadpoort/domain/reports/month';
+import { z } from 'zod';
+import { storedPriceLines } from '#chargers/price-lines.ts';
+import type { Database } from '#platform/database/database.ts';
+import { IS_UNSETTLED } from './unsettled.ts';
+
+const linesSchema = z.array(priceLineSchema);
+/** Idle time may still come until the cable is out, at most this long after the stop. */
+const IDLE_ENDS_MS = 24 * 3_600_000;
+
+export interface SessionRow {
+  readonly id: number;
+  /** Another one after each change of the row: PostgreSQL's xmin. */
+  readonly version: string;
+  readonly stationId: string;
+  readonly stationName: string;
+  readonly timeZone: string;
+  readonly charger: string;
+  readonly connectorId: number;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly stopReceivedAt: Date | null;
+  readonly energyWh: string;
+  readonly meterStartWh: string;
+  readonly meterStopWh: string | null;
+  readonly label: string;
+  readonly basis: 'excl' | 'incl' | null;
+  readonly tariffVersionId: string | null;
+  readonly lines: unknown;
+  readonly review: string | null;
+  readonly isIdle: boolean;
+}
+
+const COLUMNS = `
+  s.id, s.xmin::text AS version, s.station_id AS "stationId", st.name AS "stationName", st.time_zone AS "timeZone",
+  coalesce(cp.serial_number, gone.serial_number, '') AS charger, s.connector_id AS "connectorId",
+  s.started_at AS "startedAt", s.ended_at AS "endedAt", s.stop_received_at AS "stopReceivedAt",
+  s.energy_wh AS "energyWh", s.meter_start_wh AS "meterStartWh", s.meter_stop_wh AS "meterStopWh",
+  coalesce(tp.name, '') AS label, s.vat_basis AS basis, s.tariff_version_id AS "tariffVersionId",
+  s.price_lines AS lines, s.review, s.idle_unpriced OR s.idle_since IS NOT NULL AS "isIdle"`;
+
+const FROM = `
+  FROM session s JOIN station st ON st.id = s.station_id
+  LEFT JOIN charge_point cp ON cp.id = s.charge_point_id
+  LEFT JOIN removed_charge_point gone ON gone.id = s.charge_point_id
+  LEFT JOIN token_provider tp ON tp.id = s.provider_id`;
+
+/** Sessions of an account that are not settled and ended by the end of the month, by their stations' clocks. */
+export const readUnsettled = async (
+  { pool }: Pick<Database, 'pool'>,
+  accountId: string,
+  month: string,
+): Promise<SessionRow[]> => {
+  const { rows } = await pool.query<SessionRow>(
+    `SELECT ${COLUMNS} ${FROM}
+      WHERE s.account_id = $1 AND ${IS_UNSETTLED} AND s.ended_at < $2::timestamp AT TIME ZONE st.time_zone
+      ORDER BY s.ended_at, s.id`,
+    [accountId, `${addMonths(month, 1)}-01`],
+  );
+  return rows;
+};
+
+/** Sessions by their ids, in the same order. */
+export const readSessionsOf = async (
+  { pool }: Pick<Database, 'pool'>,
+  sessionIds: readonly number[],
+): Promise<SessionRow[]> => {
+  const { rows } = await pool.query<SessionRow>(
+    `SELECT ${COLUMNS} ${FROM} WHERE s.id = ANY($1) ORDER BY s.ended_at, s.id`,
+    [sessionIds],
+  );
+  return rows;
+};
+
+interface Judged {
+  readonly month: string;
+  readonly now: Date;
+  readonly payable: ReadonlyMap<number, Payable>;
+}
+
+/** A row as facts of a run. */
+export const toRunSession = (row: SessionRow, { month, now, payable }: Judged): RunSession => {
+  const {
+    id,
+    lines,
+    tariffVersionId,
+    basis,
+    review,
+    isIdle: _isIdle,
+    stopReceivedAt,
+    version: _version,
+    ...facts
+  } = row;
+  return {
+    waits: waitsFor(row, now, payable.get(id)),
+    billed: {
+      ...facts,
+      sessionId: id,
+      startedAt: row.startedAt.toISOString(),
+      endedAt: row.endedAt.toISOString(),
+      energyWh: Number(row.energyWh),
+      meterStartWh: Number(row.meterStartWh),
+      meterStopWh: row.meterStopWh === null ? null : Number(row.meterStopWh),
+      basis: basis ?? 'excl',
+      lines: storedPriceLines(linesSchema.parse(lines ?? []), tariffVersionId ?? ''),
+      late: lateReason({ ...row, stopReceivedAt, isReviewed: review !== null }, month),
+    },
+  };
+};
+
+const waitsFor = (
+  { review, isIdle, endedAt }: SessionRow,
+  now: Date,
+  payable: Payable | undefined,
+): RunSession['waits'] => {
+  if (review === 'open') return 'open-review';
+  if (isIdle && now.getTime() - endedAt.getTime() < IDLE_ENDS_MS) return 'idle-running';
+  if (payable?.kind === 'payable') return null;
+  return payable?.kind === 'not-payable' ? 'not-payable' : 'held';
+};

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-json';
+import { buildTestApp, type TestApp } from '#test/test-app.ts';
+import { asOwner } from '#test/test-database.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { administrators, runIn, settle, settledAccount, type SettledAccount } from './settled-account.ts';
+
+let t: TestApp;
+beforeEach(async () => {
+  t = await buildTestApp({ clock: { now: new Date('2026-11-02T12:00:00Z') }, pace: 0.01 });
+});
+afterEach(() => t.close());
+
+const RUNS = '/api/support/settlement/runs';
+const documentsOf = async ({ owner }: SettledAccount) =>
+  (await t.ask(owner, 'GET', '/api/account/documents')).body.documents;
+const documentOf = async ({ owner }: SettledAccount, id: string) =>
+  (await t.ask(owner, 'GET', `/api/account/documents/${id}`)).body;
+
+const business = { kind: 'vat-nl', kvk: '12345678', vatId: 'NL000099998B57' };
+
+test('from sessions of a month to a numbered document with a mail, by two people', async () => {
+  const account = await settledAccount(t);
+  await account.add({ endedAt: '2026-10-05T10:00:00Z' });
+  await account.add({ endedAt: '2026-10-31T22:59:59Z', energyWh: 20_000 });
+  await account.add({ endedAt: '2026-11-01T10:00:00Z' });
+  // Already November in Amsterdam, still October in New York.
+  const other = await settledAccount(t);
+  await other.add({ endedAt: '2026-10-31T23:00:00Z' });
+  const abroad = await settledAccount(t, { timeZone: 'America/New_York' });
+  await abroad.add({ endedAt: '2026-11-01T03:59:59Z' });
+  const [first, second] = await administrators(t);
+  const { body: before } = await t.ask(first, 'GET', RUNS);
+  expect(before).toEqual({ runs: [], nextMonth: '2026-10', isOperatorSetUp: true });
+  expect(await t.ask(first, 'POST', RUNS, { month: '2026-11' })).toMatchObject({
+    status: 409,
+    body: { code: 'month-not-over' },
+  });
+  const {
+    body: { id },
+  } = await t.ask(first, 'POST', RUNS, { month: '2026-10' });
+  expect(await t.ask(second, 'POST', RUNS, { month: '2026-10' })).toMatchObject({
+    status: 409,
+    body: { code: 'run-exists' },
+  });
+  const drafted = await runIn(t, first, id, 'drafted');
+  expect(drafted).toMatchObject({
+    run: { documents: 2, total: '12.00', startedBy: 'Anna', isOwn: true },
+    kinds: [{ kind: 'statement', documents: 2, net: '12.00', vat: '0', total: '12.00' }],
+    exceptions: [],
+  });
+  expect(await documentsOf(account)).toEqual([]);
+
+  const seen = { documents: 2, total: '12.00' };
+  const approve = (who: typeof first, body: object = seen) =>
+    t.ask(who, 'POST', `${RUNS}/${id}/approval`, body);
+  expect(await approve(first)).toMatchObject({ status: 403, body: { code: 'second-person-needed' } });
+  expect(await approve(second, { ...seen, total: '12.01' })).toMatchObject({
+    status: 409,
+    body: { code: 'run-changed' },
+  });
+  expect((await approve(second)).status).toBe(204);
+  expect(await approve(second)).toMatchObject({ status: 409, body: { code: 'run-approved' } });
+  await runIn(t, first, id, 'final');
+
+  const [summary, ...others] = await documentsOf(account);
+  expect(others).toEqual([]);
+  const { number: accountNumber } = await t.database.prisma.organization.findUniqueOrThrow({
+    where: { id: account.accountId },
+  });
+  expect(summary).toMatchObject({
+    number: `VO-${accountNumber}-2026-0001`,
+    kind: 'statement',
+    month: '2026-10',
+    issuedOn: '2026-11-02',
+    payoutOn: '2026-11-20',
+    total: '9.00',
+    state: 'final',
+  });
+  const { document, hash, hasUbl } = await documentOf(account, summary.id);
+  expect(document).toMatchObject({
+    supplier: { name: 'Olga' },
+    told: '9.00',
+    rounding: '0.00',
+    agreement: { version: 1, acceptedOn: '2026-01-02' },
+  });
+  expect(document.sessions).toHaveLength(2);
+  expect(hash).toBe(createHash('sha256').update(canonicalJson(document)).digest('hex'));
+  expect(hasUbl).toBe(false);
+  expect(await documentsOf(other)).toEqual([]);
+  expect(await documentsOf(abroad)).toHaveLength(1);
+  expect(await t.ask(other.owner, 'GET', `/api/account/documents/${summary.id}`)).toMatchObject({
+    status: 404,
+  });
+  const mails = await t.database.prisma.outboxMessage.findMany({ where: { recipient: account.owner.email } });
+  expect(mails).toMatchObject([{ subject: 'Account: your reimbursement for October 2026' }]);
+  const actions = await t.database.prisma.auditEntry.findMany({
+    where: { action: { startsWith: 'settlement.' } },
+    orderBy: { id: 'asc' },
+  });
+  expect(actions.map(({ action }) => action)).toEqual(['settlement.start', 'settlement.approve']);
+
+  // Once more: nothing is left of October.
+  t.clock.now = new Date('2026-12-02T12:00:00Z');
+  await settle(t, '2026-11');
+  expect(
+    (await documentsOf(account)).map(({ month, number, total }: Record<string, string>) => [
+      month,
+      number,
+      total,
+    ]),
+  ).toEqual([
+    ['2026-11', `VO-${accountNumber}-2026-0002`, '3.00'],
+    ['2026-10', `VO-${accountNumber}-2026-0001`, '9.00'],
+  ]);
+});
+
+test('what waits is told with its reason, and comes late in the next run', async () => {
+  const nobody = await settledAccount(t, { party: null });
+  await nobody.add({ endedAt: '2026-10-05T10:00:00Z' });
+  const unchecked = await settledAccount(t, { party: business });
+  await unchecked.add({ endedAt: '2026-10-05T10:00:00Z' });
+  const doubtful = await settledAccount(t);
+  const waiting = await doubtful.add({ endedAt: '2026-10-05T10:00:00Z', review: 'open' });
+  await doubtful.add({ endedAt: '2026-10-06T10:00:00Z' });
+  const [first] = await administrators(t);
+  const {
+    body: { id },
+  } = await t.ask(first, 'POST', RUNS, { month: '2026-10' });
+  const { exceptions, run } = await runIn(t, first, id, 'drafted');
+  expect(run).toMatchObject({ documents: 1, total: '3.00' });
+  expect(
+    exceptions.map(({ reason, sessions, amount }: Record<string, unknown>) => [reason, sessions, amount]),
+  ).toEqual([
+    ['no-party', 1, '3.000000'],
+    ['open-review', 1, '3.000000'],
+    ['vat-id-unchecked', 1, '3.000000'],
+  ]);
+  const listed = await t.ask(first, 'GET', `${RUNS}/${id}/exceptions?reason=no-party`);
+  expect(listed.body).toMatchObject({
+    exceptions: [{ accountId: nobody.accountId, sessions: 1 }],
+    nextCursor: null,
+  });
+
+  await t.database.prisma.vatIdCheck.create({
+    data: {
+      accountId: unchecked.accountId,
+      vatId: business.vatId,
+      result: 'valid',
+      name: 'Olga',
+      checkedOn: new Date('2026-11-01'),
+      recordedAt: new Date('2026-11-01'),
+      recordedById: 'one',
+      confirmedAt: new Date('2026-11-01'),
+      confirmedById: 'two',
+    },
+  });
+  await t.database.prisma.session.update({ where: { id: waiting }, data: { review: 'excluded' } });
+  // Whoever draws it up again is who another person approves it for.
+  expect((await t.ask(first, 'POST', `${RUNS}/${id}/redraft`)).status).toBe(204);
+  const again = await runIn(t, first, id, 'drafted');
+  expect(again.run).toMatchObject({ documents: 2, total: '6.63' });
+  expect(again.exceptions).toMatchObject([{ reason: 'no-party' }]);
+  const documents = await t.ask(first, 'GET', `${RUNS}/${id}/documents?limit=1`);
+  expect(documents.body.documents).toMatchObject([{ number: null, sessions: 1 }]);
+  const rest = await t.ask(
+    first,
+    'GET',
+    `${RUNS}/${id}/documents?limit=1&cursor=${documents.body.nextCursor}`,
+  );
+  expect(rest.body).toMatchObject({ documents: [{ sessions: 1 }], nextCursor: null });
+});
+
+test('what changed after the approval is not issued, and waits', async () => {
+  const changed = await settledAccount(t);
+  const sessionId = await changed.add({ endedAt: '2026-10-05T10:00:00Z' });
+  const same = await settledAccount(t);
+  await same.add({ endedAt: '2026-10-05T10:00:00Z' });
+  const [first, second] = await administrators(t);
+  const {
+    body: { id },
+  } = await t.ask(first, 'POST', RUNS, { month: '2026-10' });
+  const { run } = await runIn(t, first, id, 'drafted');
+  await t.database.prisma.session.update({
+    where: { id: sessionId },
+    data: { energyWh: 9_000, amount: '2.7' },
+  });
+  await t.ask(second, 'POST', `${RUNS}/${id}/approval`, { documents: run.documents, total: run.total });
+  const { exceptions, kinds } = await runIn(t, first, id, 'final');
+  expect(kinds).toMatchObject([{ documents: 1, total: '3.00' }]);
+  expect(exceptions).toMatchObject([{ reason: 'changed', sessions: 1 }]);
+  expect(await documentsOf(changed)).toEqual([]);
+  expect(await t.database.prisma.session.findUnique({ where: { id: sessionId } })).toMatchObject({
+    documentId: null,
+  });
+});
+
+test('a final document, its sessions and its series cannot be changed, not by the owner of the tables either', async () => {
+  const account = await settledAccount(t);
+  await account.add({ endedAt: '2026-10-05T10:00:00Z' });
+  await settle(t, '2026-10');
+  for (const statement of [
+    `UPDATE document SET total = 0`,
+    `DELETE FROM document`,
+    `DELETE FROM document_session`,
+    `INSERT INTO document_session SELECT id, 999 FROM document`,
+    `UPDATE document_series SET last_place = 0`,
+    `UPDATE document_series SET last_place = last_place + 2`,
+    `DELETE FROM document_series`,
+    `UPDATE agreement_acceptance SET version = 2`,
+  ])
+    await expect(asOwner(t.database, statement), statement).rejects.toThrow();
+});
+
+test('20 runs of finalisers at once give out numbers without a gap, and settle no session twice', async () => {
+  const account = await settledAccount(t);
+  for (let day = 1; day <= 9; day += 1) await account.add({ endedAt: `2026-10-0${day}T10:00:00Z` });
+  await settle(t, '2026-10');
+  const [{ id: documentId }] = await documentsOf(account);
+  const [admin] = await administrators(t);
+  for (let round = 0; round < 3; round += 1) {
+    const { prisma } = t.database;
+    const { id } = await prisma.session.findFirstOrThrow({
+      where: { accountId: account.accountId },
+      orderBy: { id: 'asc' },
+    });
+    await prisma.session.update({ where: { id }, data: { meterStopWh: 1_010_001 + round } });
+    const latest = (await documentsOf(account)).find(
+      ({ state, kind }: Record<string, string>) => state === 'final' && kind === 'statement',
+    );
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        t.ask(admin, 'POST', `/api/support/settlement/documents/${latest.id}/correction`, {
+          reason: 'Meter read again',
+        }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(new Set(answers.filter(({ status }) => status !== 200).map(({ body }) => body.code))).toEqual(
+      new Set(['document-credited']),
+    );
+  }
+  const documents = await documentsOf(account);
+  const places = (prefix: string) =>
+    documents
+      .flatMap(({ number }: { number: string }) =>
+        number.startsWith(prefix) ? [Number(number.slice(-4))] : [],
+      )
+      .toSorted((a: number, b: number) => a - b);
+  expect(places('VO')).toEqual([1, 2, 3, 4]);
+  expect(places('VC')).toEqual([1, 2, 3]);
+  const settled = await t.database.prisma.session.groupBy({
+    by: ['documentId'],
+    where: { accountId: account.accountId },
+    _count: true,
+  });
+  expect(settled).toHaveLength(1);
+  expect(settled[0]).toMatchObject({ _count: 9 });
+  expect(settled[0]?.documentId).not.toBe(documentId);
+});

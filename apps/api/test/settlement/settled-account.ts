@@ -1,0 +1,145 @@
+import { addCard, addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
+import type { TestApp, TestPerson } from '#test/test-app.ts';
+
+export interface SettledAccount {
+  readonly owner: TestPerson;
+  readonly accountId: string;
+  readonly stationId: string;
+  readonly chargePointId: string;
+  readonly tariffVersionId: string;
+  /** A billed session with a card that is paid for; an hour long, priced by its energy. */
+  add(
+    given: { endedAt: string; energyWh?: number; pricePerKwh?: string } & Partial<
+      Pick<SessionGiven, 'review'>
+    >,
+  ): Promise<number>;
+}
+
+interface Given {
+  readonly basis?: 'excl' | 'incl';
+  readonly timeZone?: string;
+  readonly pricePerKwh?: string;
+  /** Null: nobody is declared. */
+  readonly party?: Readonly<Record<string, unknown>> | null;
+  readonly isAgreed?: boolean;
+}
+
+const PERSON = {
+  kind: 'private',
+  name: 'Olga',
+  street: 'Laan 2',
+  postalCode: '3011 AB',
+  city: 'Rotterdam',
+  country: 'NL',
+};
+
+let cards = 0;
+
+/** An account with a station, a rate, a declared party and an accepted agreement; its sessions are of October 2026. */
+export const settledAccount = async (t: TestApp, given: Given = {}): Promise<SettledAccount> => {
+  const { prisma } = t.database;
+  const owner = await t.signIn({ role: 'owner', name: 'Olga' });
+  const { accountId } = owner;
+  const place = {
+    accountId,
+    ...(await addStation(t.database, accountId, { timeZone: given.timeZone ?? 'Europe/Amsterdam' })),
+  };
+  const pricePerKwh = given.pricePerKwh ?? '0.3000';
+  const { id: tariffVersionId } = await prisma.tariffVersion.create({
+    data: {
+      accountId,
+      stationId: place.stationId,
+      components: [{ kind: 'energy', pricePerKwh }],
+      vatBasis: given.basis ?? 'excl',
+      validFrom: new Date('2026-01-01'),
+      createdById: owner.id,
+    },
+  });
+  if (given.party !== null)
+    await prisma.partyVersion.create({
+      data: {
+        accountId,
+        ...PERSON,
+        ...given.party,
+        validFrom: new Date('2026-01-01'),
+        declaredAt: new Date('2026-01-01'),
+        declaredById: owner.id,
+      },
+    });
+  if (given.isAgreed ?? true)
+    await prisma.agreementAcceptance.create({
+      data: { accountId, version: 1, acceptedAt: new Date('2026-01-02T12:00:00Z'), acceptedById: owner.id },
+    });
+  cards += 1;
+  const network = 'Paying network';
+  const idTag = `04A2E68099${String(cards).padStart(4, '0')}`;
+  const { providerId } = await addCard(t.database, { uid: idTag, network });
+  await prisma.tokenProvider.update({
+    where: { name: network },
+    data: { paysSaidById: 'one', paysConfirmedById: 'two', paysConfirmedAt: new Date('2026-01-01') },
+  });
+  return {
+    owner,
+    ...place,
+    tariffVersionId,
+    async add({ endedAt, energyWh = 10_000, review, pricePerKwh: price = pricePerKwh }) {
+      const amount = ((energyWh * Math.round(Number(price) * 10_000)) / 10_000_000).toFixed(6);
+      const end = new Date(endedAt);
+      const id = await addSession(t.database, {
+        ...place,
+        providerId,
+        idTag,
+        tariffVersionId,
+        startedAt: new Date(end.getTime() - 3_600_000),
+        endedAt: end,
+        energyWh,
+        amount,
+        vatBasis: given.basis ?? 'excl',
+        ...(review ? { review } : {}),
+      });
+      const line = {
+        kind: 'energy',
+        window: null,
+        energyWh,
+        pricePerKwh: price,
+        seconds: null,
+        pricePerHour: null,
+        amount,
+      };
+      await prisma.session.update({ where: { id }, data: { priceLines: [line] } });
+      return id;
+    },
+  };
+};
+
+/** Two administrators, who do what needs two. */
+export const administrators = async (t: TestApp): Promise<readonly [TestPerson, TestPerson]> => [
+  await t.signIn({ platformRole: 'admin', name: 'Anna' }),
+  await t.signIn({ platformRole: 'admin', name: 'Bert' }),
+];
+
+const RUNS = '/api/support/settlement/runs';
+
+/** The run as it is answered, once it stands where it should. */
+export const runIn = async (t: TestApp, who: TestPerson, id: string, state: string) => {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { body } = await t.ask(who, 'GET', `${RUNS}/${id}`);
+    if (body.run.state === state) return body;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  throw new Error(`the run never became ${state}`);
+};
+
+/** Starts, approves and finalises the run of a month. @returns its id */
+export const settle = async (t: TestApp, month: string): Promise<string> => {
+  const [first, second] = await administrators(t);
+  const started = await t.ask(first, 'POST', RUNS, { month });
+  if (started.status !== 200) throw new Error(JSON.stringify(started.body));
+  const { id } = started.body;
+  const { run } = await runIn(t, first, id, 'drafted');
+  const seen = { documents: run.documents, total: run.total };
+  const approved = await t.ask(second, 'POST', `${RUNS}/${id}/approval`, seen);
+  if (approved.status !== 204) throw new Error(JSON.stringify(approved.body));
+  await runIn(t, first, id, 'final');
+  return id;
+};

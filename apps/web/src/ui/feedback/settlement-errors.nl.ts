@@ -1,0 +1,59 @@
+/** What can be refused around settlement: codes of the contract, see texts.nl.ts. */
+export const settlementErrors = {
+  'agreement-changed': {
+    what: 'Er is inmiddels een andere versie van de overeenkomst.',
+    next: 'Er is niets geaccepteerd. Laad de pagina opnieuw en lees de nieuwe tekst.',
+  },
+  'operator-not-set-up': {
+    what: 'Het bedrijf dat uitbetaalt is niet ingesteld.',
+    next: 'Er is niets gestart. Stel OPERATOR_NAME en de andere gegevens van het bedrijf in, zie docs/operations.md.',
+  },
+  'month-not-over': {
+    what: 'Deze maand is nog niet bij elk station voorbij.',
+    next: 'Er is niets gestart. Probeer het opnieuw op de tweede dag van de volgende maand.',
+  },
+  'run-exists': {
+    what: 'Van deze maand is er al een run.',
+    next: 'Er is niets gestart. Open de run in de lijst.',
+  },
+  'run-approved': {
+    what: 'De run is al goedgekeurd.',
+    next: 'Er is niets gewijzigd. De documenten worden gemaakt of zijn definitief.',
+  },
+  'run-not-drafted': {
+    what: 'De run wordt nog opgesteld.',
+    next: 'Er is niets goedgekeurd. Wacht tot hij klaar is en bekijk hem dan opnieuw.',
+  },
+  'run-changed': {
+    what: 'De run is anders dan je hem zag.',
+    next: 'Er is niets goedgekeurd. Bekijk de totalen opnieuw.',
+  },
+  'dispute-too-late': {
+    what: 'Het is langer dan 14 dagen geleden gemaakt.',
+    next: 'Er is niets gewijzigd. Vraag het support, die het nog kan corrigeren.',
+  },
+  'document-disputed': {
+    what: 'Dit document wordt al betwist.',
+    next: 'Er is niets gewijzigd. De betwisting staat bij het document.',
+  },
+  'document-not-disputed': {
+    what: 'Niemand betwist dit document, of het is al beantwoord.',
+    next: 'Er is niets gewijzigd. Laad de pagina opnieuw.',
+  },
+  'document-credited': {
+    what: 'Dit document is al gecrediteerd.',
+    next: 'Er is niets gewijzigd. Open het document dat ervoor in de plaats kwam.',
+  },
+  'document-in-payout': {
+    what: 'Dit document zit in een uitbetaling.',
+    next: 'Er is niets gewijzigd. Het kan worden gecorrigeerd zodra de bank heeft geantwoord.',
+  },
+  'document-unchanged': {
+    what: 'De sessies van dit document zijn zoals het zegt.',
+    next: 'Er is niets gemaakt. Corrigeer eerst de sessie.',
+  },
+  'document-held': {
+    what: 'Een sessie van dit document wacht op een besluit.',
+    next: 'Er is niets gemaakt. Beslis eerst over die sessie.',
+  },
+};

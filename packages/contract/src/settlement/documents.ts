@@ -1,0 +1,159 @@
+import { DOCUMENT_KINDS, type SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+import { amountSchema, dateSchema, reasonSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
+import { monthSchema } from './runs.ts';
+
+/** Derived from what credits it and what the bank said, never stored. */
+export const DOCUMENT_STATES = ['final', 'in-payout', 'paid', 'returned', 'credited'] as const;
+
+const disputeSchema = z.strictObject({
+  disputedAt: timestampSchema,
+  reason: z.string(),
+  answeredAt: timestampSchema.nullable(),
+  answer: z.string().nullable(),
+});
+
+const documentSummarySchema = z.strictObject({
+  id: uuidSchema,
+  number: z.string(),
+  kind: z.enum(DOCUMENT_KINDS),
+  month: monthSchema,
+  issuedOn: dateSchema,
+  total: amountSchema,
+  state: z.enum(DOCUMENT_STATES),
+  /** The day it is planned to be paid on; null of a credit note. */
+  payoutOn: dateSchema.nullable(),
+});
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+
+const documentParams = z.strictObject({ documentId: uuidSchema });
+
+/** A final document, as its hash says it. */
+const contentSchema = z.custom<SettlementDocument>().meta({ type: 'object' });
+
+const detailSchema = z.strictObject({
+  summary: documentSummarySchema,
+  document: contentSchema,
+  /** SHA-256 of the document as canonical JSON (RFC 8785), in hex. */
+  hash: z.string(),
+  /** What it replaces, was replaced by, credits or was credited by. */
+  related: z.array(
+    z.strictObject({
+      id: uuidSchema,
+      number: z.string(),
+      relation: z.enum(['credits', 'credited-by', 'replaces', 'replaced-by']),
+    }),
+  ),
+  dispute: disputeSchema.nullable(),
+  /** Until when it can be disputed; null: no more. */
+  disputableUntil: timestampSchema.nullable(),
+  /** Whether there is an electronic invoice of it. */
+  hasUbl: z.boolean(),
+});
+export type DocumentDetail = z.infer<typeof detailSchema>;
+
+export const listDocuments = endpoint({
+  method: 'GET',
+  path: '/api/account/documents',
+  summary: 'Invoices, statements and credit notes of the account, the latest first',
+  scope: 'account',
+  permission: 'account.view',
+  response: z.strictObject({ documents: z.array(documentSummarySchema) }),
+  changedBy: ['billing'],
+});
+
+export const getDocument = endpoint({
+  method: 'GET',
+  path: '/api/account/documents/:documentId',
+  summary: 'A document with its lines and sessions',
+  scope: 'account',
+  permission: 'account.view',
+  params: documentParams,
+  response: detailSchema,
+  changedBy: ['billing'],
+});
+
+export const disputeDocument = endpoint({
+  method: 'POST',
+  path: '/api/account/documents/:documentId/dispute',
+  summary:
+    'Say within 14 days that something in a document is wrong: it is not paid until support has answered',
+  scope: 'account',
+  permission: 'bank.manage',
+  params: documentParams,
+  body: z.strictObject({ reason: reasonSchema }),
+  response: 'empty',
+  changes: ['billing'],
+  stepUp: true,
+  errors: ['dispute-too-late', 'document-disputed'],
+});
+
+export const getSupportDocument = endpoint({
+  method: 'GET',
+  path: '/api/support/settlement/documents/:documentId',
+  summary: 'A document of any account',
+  scope: 'platform',
+  permission: 'support.view',
+  looks: 'support.view-documents',
+  params: documentParams,
+  response: z.strictObject({ ...detailSchema.shape, accountId: z.string() }),
+  changedBy: ['settlement'],
+});
+
+export const listDisputes = endpoint({
+  method: 'GET',
+  path: '/api/support/settlement/disputes',
+  summary: 'Documents that owners dispute and nobody has answered, the oldest first',
+  scope: 'platform',
+  permission: 'support.view',
+  looks: 'support.view-documents',
+  response: z.strictObject({
+    disputes: z.array(
+      z.strictObject({
+        documentId: uuidSchema,
+        accountId: z.string(),
+        accountName: z.string(),
+        number: z.string(),
+        total: amountSchema,
+        disputedAt: timestampSchema,
+        reason: z.string(),
+      }),
+    ),
+  }),
+  changedBy: ['settlement'],
+});
+
+export const answerDispute = endpoint({
+  method: 'POST',
+  path: '/api/support/settlement/documents/:documentId/answer',
+  summary: 'Answer a dispute; the document is paid as it is, unless it is corrected',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: documentParams,
+  body: z.strictObject({ answer: reasonSchema }),
+  response: 'empty',
+  changes: ['settlement', 'billing'],
+  stepUp: true,
+  errors: ['document-not-disputed'],
+});
+
+export const correctDocument = endpoint({
+  method: 'POST',
+  path: '/api/support/settlement/documents/:documentId/correction',
+  summary: 'Credit a document as a whole, and issue another one about its sessions as they are now',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: documentParams,
+  body: z.strictObject({ reason: reasonSchema }),
+  response: z.strictObject({ creditId: uuidSchema, replacementId: uuidSchema.nullable() }),
+  changes: ['settlement', 'billing'],
+  stepUp: true,
+  errors: [
+    'document-credited',
+    'document-in-payout',
+    'document-unchanged',
+    'document-held',
+    'session-changed',
+  ],
+});
