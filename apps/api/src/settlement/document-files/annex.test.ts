@@ -4,7 +4,7 @@ import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/
 import * as fc from 'fast-check';
 import { buffer, text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { anyDocument, energyLine, finalOf, head, sessions } from '#test/settlement-documents.ts';
+import { anyDocument, energyLine, finalOf, head, sessions } from '#test/settlement/documents.ts';
 import { unzip } from '#test/unzip.ts';
 import { documentAnnex } from './annex.ts';
 

@@ -3,7 +3,7 @@ import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createExportWorkers, type ExportWorkers } from '#platform/downloads/export-workers.ts';
-import { finalOf, head, sessions } from '#test/settlement-documents.ts';
+import { finalOf, head, sessions } from '#test/settlement/documents.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { documentExport } from './document-export.ts';
 import { documentUbl, hasUbl } from './ubl.ts';

@@ -16,7 +16,7 @@ import {
   head,
   sessions,
   supplier,
-} from '#test/settlement-documents.ts';
+} from '#test/settlement/documents.ts';
 import { documentUbl, hasUbl } from './ubl.ts';
 
 const project = join(import.meta.dirname, '../../../../..');

@@ -84,14 +84,12 @@ export const energyLine = (energyWh: number, pricePerKwh: string, more: object =
 });
 
 /** As it is when it has a number. */
-export const finalOf = (draft: SettlementDocument): SettlementDocument => ({
-  ...finalise(draft, { place: 7, issuedOn: '2026-12-04' }),
-  payoutOn: '2026-12-20',
-});
+export const finalOf = (draft: SettlementDocument): SettlementDocument =>
+  finalise(draft, { place: 7, issuedOn: '2026-12-04', payoutOn: '2026-12-20' });
 
 /** What withdraws it. */
 export const creditNoteOf = (document: SettlementDocument): SettlementDocument =>
-  finalise(creditOf(document), { place: 1, issuedOn: '2026-12-09' });
+  finalise(creditOf(document), { place: 1, issuedOn: '2026-12-09', payoutOn: null });
 
 /** Names as people, chargers and attackers give them. */
 const name = fc.oneof(
