@@ -2,6 +2,7 @@ import type { Capability } from '#chargers/capability.ts';
 import { withAdvisoryLock } from '#platform/database/advisory-lock.ts';
 import { registerAgreementRoutes } from './agreement/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
+import { registerNetworkRoutes } from './networks/routes.ts';
 import { registerPartyRoutes } from './party/routes.ts';
 import { registerPayableRoutes } from './payable/routes.ts';
 import { advanceRuns } from './runs/advance-run.ts';
@@ -24,6 +25,7 @@ export const settlement: Capability = {
         registerPartyRoutes(route, kernel);
         registerAgreementRoutes(route, kernel);
         registerPayableRoutes(route, kernel);
+        registerNetworkRoutes(route, kernel);
         registerDocumentRoutes(route, kernel);
         registerRunRoutes(route, kernel, advanceNow);
       },

@@ -23,6 +23,7 @@ export const errorStatus = {
   'second-factor-set-up': 409,
   'identity-taken': 409,
   'already-whitelisted': 409,
+  'network-exists': 409,
   'charge-point-offline': 409,
   'session-not-running': 409,
   'session-changed': 409,

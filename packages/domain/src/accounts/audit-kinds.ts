@@ -31,6 +31,7 @@ const kindOf: Readonly<Record<Subject<AuditAction>, AuditKind>> = {
   command: 'commands',
   whitelist: 'cards',
   card: 'cards',
+  network: 'cards',
   pricing: 'billing',
   session: 'billing',
   payment: 'billing',

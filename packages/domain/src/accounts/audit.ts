@@ -77,6 +77,11 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'bank-account.change': { readonly iban: string };
   'bank-account.cancel': { readonly ibans: readonly string[] };
   'party.declare': { readonly kind: string; readonly validFrom: string };
+  'network.add': { readonly name: string };
+  'network.pays': null;
+  'network.pays-not': null;
+  'network.pays-confirm': null;
+  'network.cards': { readonly added: number; readonly changed: number };
   'payment.pay': PaymentDecision;
   'payment.refuse': PaymentDecision;
   'payment.confirm': PaymentDecision;

@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconAdjustments,
+  IconAffiliate,
   IconAlertTriangle,
   IconChargingPile,
   IconCreditCard,
@@ -57,6 +58,7 @@ const pagesOf: Record<PortalName, readonly PageLink[]> = {
     { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
     { to: '/support/mails', name: 'mails', icon: IconMail },
     { to: '/support/settlement/held', name: 'held', icon: IconHandStop },
+    { to: '/support/networks', name: 'networks', icon: IconAffiliate },
     { to: '/support/staff', name: 'staff', icon: IconUsers, permission: 'staff.manage' },
   ],
 };

@@ -28,6 +28,14 @@ const pages: RouteObject[] = [
     path: '/support/settlement/held',
     lazy: withWords(() => import('#features/settlement/payable/held-page.tsx')),
   },
+  {
+    path: '/support/networks',
+    lazy: withWords(() => import('#features/settlement/networks/networks-page.tsx')),
+  },
+  {
+    path: '/support/networks/:networkId',
+    lazy: withWords(() => import('#features/settlement/networks/network-page.tsx')),
+  },
   { path: '/support/staff', lazy: withWords(() => import('#features/staff/staff-page.tsx')) },
   { path: '/support/mails', lazy: withWords(() => import('#features/mail/support-mails-page.tsx')) },
   { path: '/support/quirk-profiles', lazy: withWords(() => import('#features/quirks/profiles-page.tsx')) },

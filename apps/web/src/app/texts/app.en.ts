@@ -24,6 +24,7 @@ export const en = {
     unknownChargers: 'Unknown chargers',
     mails: 'Mails',
     held: 'Held sessions',
+    networks: 'Networks',
     staff: 'Staff',
     quirks: 'Quirks',
   },

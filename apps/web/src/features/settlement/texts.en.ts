@@ -1,7 +1,9 @@
 import type { PartyKind } from '@laadpoort/domain/settlement/party';
+import { en as networks } from './networks/texts.en.ts';
 import { en as payable } from './payable/texts.en.ts';
 
 export const en = {
+  networks,
   payable,
   party: {
     title: 'Company and VAT',

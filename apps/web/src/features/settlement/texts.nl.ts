@@ -1,8 +1,10 @@
 import type { Texts } from '#lib/texts.ts';
+import { nl as networks } from './networks/texts.nl.ts';
 import { nl as payable } from './payable/texts.nl.ts';
 import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
+  networks,
   payable,
   party: {
     title: 'Bedrijf en btw',

@@ -65,6 +65,10 @@ export const en = {
       what: 'This card is already on the whitelist.',
       next: 'Nothing was changed. You can find it on the Whitelist page.',
     },
+    'network-exists': {
+      what: 'There is an issuer of this name already.',
+      next: 'Nothing was changed. Choose another name.',
+    },
     'charge-point-offline': {
       what: 'The charger is not connected.',
       next: 'Nothing was sent. Check its power and internet connection.',

@@ -63,6 +63,10 @@ export const nl: Texts<typeof en> = {
       what: 'Deze pas staat al op de whitelist.',
       next: 'Er is niets gewijzigd. Je vindt de pas op de pagina Whitelist.',
     },
+    'network-exists': {
+      what: 'Er is al een uitgever met deze naam.',
+      next: 'Er is niets gewijzigd. Kies een andere naam.',
+    },
     'charge-point-offline': {
       what: 'De laadpaal is niet verbonden.',
       next: 'Er is niets verstuurd. Controleer de stroom en de internetverbinding van de laadpaal.',

@@ -34,6 +34,14 @@ export const en = {
     'too-many-decimals': 'At most 4 decimals.',
     'too-high': 'At most 9.9999 per kWh.',
     'uid-characters': 'Use only the letters and digits of the UID.',
+    'not-a-card': 'This does not look like the number of a card.',
+    'card-twice': 'This card is in the file twice.',
+    'card-of-another-network': 'Another issuer has registered this card.',
+    'network-exists': 'There is an issuer of this name already.',
+    csv: 'This is not a line of a CSV file with as many columns as the first line.',
+    'csv-columns':
+      'The first line must name the columns: uid, visual_number, contract_id, expires_on, blocked.',
+    'too-many-lines': 'A file can have 50,000 cards.',
     'uid-not-own': 'Use a card on the whitelist of this account, or one of your own.',
     'uid-unusual':
       'This does not look like the number of a card. Confirm it below if the charger reads it like this.',

@@ -37,6 +37,14 @@ export const nl: Texts<typeof en> = {
     'too-many-decimals': 'Hoogstens 4 decimalen.',
     'too-high': 'Hoogstens 9,9999 per kWh.',
     'uid-characters': 'Gebruik alleen de letters en cijfers van de UID.',
+    'not-a-card': 'Dit lijkt niet op het nummer van een pas.',
+    'card-twice': 'Deze pas staat twee keer in het bestand.',
+    'card-of-another-network': 'Deze pas is door een andere uitgever geregistreerd.',
+    'network-exists': 'Er is al een uitgever met deze naam.',
+    csv: 'Dit is geen regel van een CSV-bestand met evenveel kolommen als de eerste regel.',
+    'csv-columns':
+      'De eerste regel moet de kolommen noemen: uid, visual_number, contract_id, expires_on, blocked.',
+    'too-many-lines': 'Een bestand kan 50.000 passen bevatten.',
     'uid-not-own': 'Gebruik een pas op de whitelist van dit account, of een eigen pas.',
     'uid-unusual':
       'Dit lijkt niet op het nummer van een pas. Bevestig hieronder dat de laadpaal het zo leest.',

@@ -1,0 +1,110 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { confirmNetworkPays, sayNetworkPays, type Network } from '@laadpoort/contract/settlement/networks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApiMutation } from '#lib/api.ts';
+import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+
+/** Saying that an issuer pays or not, and confirming what a colleague has said. */
+export const PaysActions = ({ network }: { network: Network }) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'networks' });
+  const [asking, setAsking] = useState<'yes' | 'no' | 'confirm' | null>(null);
+  const { name, pays, mayConfirm } = network;
+  const close = () => setAsking(null);
+  return (
+    <Group gap="xs" justify="flex-end">
+      {mayConfirm && (
+        <Button size="xs" aria-label={t('say.confirmOf', { name })} onClick={() => setAsking('confirm')}>
+          {t('say.confirm')}
+        </Button>
+      )}
+      {pays === 'no' ? (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('say.yesOf', { name })}
+          onClick={() => setAsking('yes')}
+        >
+          {t('say.yes')}
+        </Button>
+      ) : (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('say.noOf', { name })}
+          onClick={() => setAsking('no')}
+        >
+          {t('say.no')}
+        </Button>
+      )}
+      {asking === 'confirm' && <ConfirmPays network={network} onClose={close} />}
+      {(asking === 'yes' || asking === 'no') && <SayPays says={asking} network={network} onClose={close} />}
+    </Group>
+  );
+};
+
+interface Props {
+  readonly network: Network;
+  readonly onClose: () => void;
+}
+
+const reasonOnly = sayNetworkPays.body.pick({ reason: true });
+
+const SayPays = ({ says, network: { id, name }, onClose }: Props & { readonly says: 'yes' | 'no' }) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'networks' });
+  const say = useApiMutation(sayNetworkPays);
+  const { field, onSubmit, busy, failure } = useSchemaForm({
+    schema: reasonOnly,
+    initialValues: { reason: '' },
+    submit: async ({ reason }) => {
+      await say.mutateAsync({ params: { networkId: id }, body: { pays: says === 'yes', reason } });
+      toast(t('say.done'));
+      onClose();
+    },
+  });
+  return (
+    <OpenDialog onClose={onClose} title={t(`say.${says}Of`, { name })}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {failure !== null && <ErrorNote error={failure} />}
+          <Text>{t(`say.${says}Text`)}</Text>
+          <Textarea label={t('say.reason')} description={t('say.reasonHelp')} required {...field('reason')} />
+          <Button type="submit" color={says === 'no' ? 'red' : 'petrol'} loading={busy}>
+            {t(`say.${says}`)}
+          </Button>
+        </Stack>
+      </form>
+    </OpenDialog>
+  );
+};
+
+const ConfirmPays = ({ network: { id, name, saidBy }, onClose }: Props) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'networks' });
+  const confirm = useApiMutation(confirmNetworkPays);
+  const send = () =>
+    confirm.mutate(
+      { params: { networkId: id } },
+      {
+        onSuccess() {
+          toast(t('say.confirmed'));
+          onClose();
+        },
+      },
+    );
+  return (
+    <ConfirmDialog
+      title={t('say.confirmOf', { name })}
+      confirm={t('say.confirm')}
+      busy={confirm.isPending}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      {confirm.error && <ErrorNote error={confirm.error} />}
+      <Text>{t('say.confirmText', { by: saidBy })}</Text>
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+import { rawTextSchema, reasonSchema, textSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
+import { uidSchema } from '../whitelist.ts';
+
+export const networkSchema = z.strictObject({
+  id: uuidSchema,
+  name: z.string(),
+  cards: z.number().int(),
+  /** Whether it pays the operator for what its cards charge: nobody says so, somebody does, or it counts. */
+  pays: z.enum(['no', 'said', 'confirmed']),
+  saidBy: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
+  confirmedAt: timestampSchema.nullable(),
+  /** Whether the reader can be the second person that it waits for. */
+  mayConfirm: z.boolean(),
+});
+export type Network = z.infer<typeof networkSchema>;
+
+const networkParams = z.strictObject({ networkId: uuidSchema });
+
+export const listNetworks = endpoint({
+  method: 'GET',
+  path: '/api/support/networks',
+  summary: 'Issuers of cards that are registered here, and whether they pay for what their cards charge',
+  looks: null,
+  scope: 'platform',
+  permission: 'support.view',
+  response: z.strictObject({ networks: z.array(networkSchema) }),
+  changedBy: ['settlement'],
+});
+
+export const networkBodySchema = z.strictObject({ name: textSchema(100) });
+
+export const addNetwork = endpoint({
+  method: 'POST',
+  path: '/api/support/networks',
+  summary: 'Register an issuer of cards; its cards may charge, and nothing is reimbursed until it pays',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  body: networkBodySchema,
+  response: networkSchema,
+  errors: ['network-exists'],
+  changes: ['settlement'],
+  stepUp: true,
+});
+
+export const sayNetworkPays = endpoint({
+  method: 'POST',
+  path: '/api/support/networks/:networkId/pays',
+  summary:
+    'Say that an issuer pays for what its cards charge, which a second person confirms; or that it does not, which counts at once',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: networkParams,
+  body: z.strictObject({ pays: z.boolean(), reason: reasonSchema }),
+  response: networkSchema,
+  errors: ['not-found'],
+  changes: ['settlement'],
+  stepUp: true,
+});
+
+export const confirmNetworkPays = endpoint({
+  method: 'POST',
+  path: '/api/support/networks/:networkId/pays/confirmation',
+  summary: 'Confirm that an issuer pays, which somebody else has said',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: networkParams,
+  response: networkSchema,
+  errors: ['not-found', 'second-person-needed'],
+  changes: ['settlement'],
+  stepUp: true,
+});
+
+const networkCardSchema = z.strictObject({
+  id: uuidSchema,
+  uidMasked: z.string(),
+  visualNumber: z.string().nullable(),
+  contractId: z.string().nullable(),
+  expiresAt: timestampSchema.nullable(),
+  blocked: z.boolean(),
+});
+export type NetworkCard = z.infer<typeof networkCardSchema>;
+
+export const listNetworkCards = endpoint({
+  method: 'GET',
+  path: '/api/support/networks/:networkId/cards',
+  summary:
+    'Cards of an issuer: the first hundred whose number, printed number or contract begins with what is asked for',
+  looks: null,
+  scope: 'platform',
+  permission: 'support.view',
+  params: networkParams,
+  query: z.strictObject({ q: rawTextSchema(40).trim().default('') }),
+  response: z.strictObject({ network: networkSchema, cards: z.array(networkCardSchema), more: z.boolean() }),
+  errors: ['not-found'],
+  changedBy: ['settlement'],
+});
+
+/** Empty is none. */
+const optionalSchema = (maxLength: number) =>
+  rawTextSchema(maxLength)
+    .trim()
+    .regex(/^[\x20-\x7e]*$/, { error: 'uid-characters' })
+    .transform((text) => text || null);
+
+/** A card as its issuer describes it: in the form, and in a line of a file. */
+export const networkCardBodySchema = z.strictObject({
+  uid: uidSchema,
+  visualNumber: optionalSchema(40),
+  contractId: optionalSchema(40),
+  /** The last day on which it is valid; empty: it does not expire. */
+  expiresOn: z.union([z.literal('').transform(() => null), z.iso.date()]),
+  blocked: z.boolean(),
+});
+export type NetworkCardBody = z.output<typeof networkCardBodySchema>;
+
+export const putNetworkCard = endpoint({
+  method: 'PUT',
+  path: '/api/support/networks/:networkId/cards',
+  summary: 'Register a card of an issuer, or change the one with that number',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: networkParams,
+  body: networkCardBodySchema,
+  response: 'empty',
+  errors: ['not-found'],
+  changes: ['settlement', 'mobility-card', 'whitelist'],
+  stepUp: true,
+});
+
+export const MAX_CARDS_IN_FILE = 50_000;
+
+export const importNetworkCards = endpoint({
+  method: 'POST',
+  path: '/api/support/networks/:networkId/cards/file',
+  summary:
+    'Register the cards of a CSV file (docs/card-files.md): all of them, or none and what is wrong with it',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: networkParams,
+  body: 'file',
+  response: z.strictObject({
+    added: z.number().int(),
+    changed: z.number().int(),
+    /** The first of them; empty: the cards are registered. */
+    problems: z.array(
+      z.strictObject({
+        /** 1 is the first of the file; 0: the file as a whole. */
+        line: z.number().int(),
+        /** The column; empty: the line as a whole. */
+        field: z.string(),
+        code: z.string(),
+      }),
+    ),
+  }),
+  errors: ['not-found', 'file-too-large'],
+  changes: ['settlement', 'mobility-card', 'whitelist'],
+  stepUp: true,
+});
