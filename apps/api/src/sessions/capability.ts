@@ -4,6 +4,7 @@ import type { CardAuthorization } from '#chargers/cards.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { announceAlert } from '#chargers/raise-alert.ts';
 import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
+import { registerPriceAgainRoutes } from './price-again/routes.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
 import { readWaitingOfAccount } from './portal/totals.ts';
 import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
@@ -38,6 +39,7 @@ export const sessions: Capability = {
     return {
       routes(route) {
         registerSessionRoutes(route, kernel, { registerOf, onEnded: ended });
+        registerPriceAgainRoutes(route, kernel, { pool: db.pool, readTariffs, registerOf });
         registerSetAsideRoutes(route, kernel, { ...charging.setAside, pool: db.pool });
       },
       handlers: charging.handlers,

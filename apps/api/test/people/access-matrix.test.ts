@@ -407,6 +407,11 @@ const bodies: Record<string, () => object> = {
   changeFirmwareCampaign: () => ({ state: 'stopped' }),
   requestLog: () => ({ kind: 'diagnostics', reason: 'test' }),
   setPricingPolicy: () => ({ pricePerKwh: '0.0001', vatBasis: 'incl' }),
+  priceAgain: () => ({
+    from: t.clock.now.toISOString(),
+    reason: 'test',
+    seen: { sessions: 0, raised: 0, before: '0', after: '0' },
+  }),
   addWhitelistEntry: () => ({ uid: '04FFFFFFFFFFFF', description: 'x', stationIds: [theirs['stationId']] }),
   rotateKey: () => ({}),
   rotateSupportKey: () => ({ reason: 'test' }),

@@ -173,6 +173,19 @@ export const sessionDetailSchema = sessionSchema.extend({
   proposedTimes: sessionTimesSchema.nullable(),
   /** What the charger told, where a decision has changed its times: a person may set them back. Otherwise null. */
   toldTimes: sessionTimesSchema.nullable(),
+  /** How it was priced again, newest first; amounts as they were told then. */
+  adjustments: z.array(
+    z.strictObject({
+      id: z.number().int(),
+      at: timestampSchema,
+      by: z.string(),
+      reason: z.string(),
+      amountBefore: amountSchema,
+      vatBasisBefore: vatBasisSchema.nullable(),
+      amountAfter: amountSchema,
+      vatBasisAfter: vatBasisSchema,
+    }),
+  ),
   /** Newest first. */
   decisions: z.array(sessionDecisionSchema),
   /** Status changes, cards and commands at this charging point during the session. */

@@ -35,6 +35,8 @@ export const errorStatus = {
   'known-to-refuse': 409,
   'registration-pending': 409,
   'tariff-in-effect': 409,
+  'price-raised': 409,
+  'too-many-sessions': 409,
   'too-many-windows': 409,
   'operator-not-set-up': 409,
   'month-not-over': 409,

@@ -128,6 +128,13 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
     readonly further: readonly object[];
     readonly validFrom: string;
   };
+  'pricing.price-again': {
+    readonly versionId: string;
+    readonly from: string;
+    readonly sessions: number;
+    readonly before: string;
+    readonly after: string;
+  };
   'pricing.cancel': { readonly versionId: string; readonly validFrom: string };
   'whitelist.add': ListedCard;
   'whitelist.change': object;

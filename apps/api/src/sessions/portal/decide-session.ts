@@ -26,6 +26,7 @@ interface Present {
   readonly anomalies: readonly string[];
   readonly startedAt: Date;
   readonly endedAt: Date | null;
+  readonly tariffId: string | null;
 }
 
 /**
@@ -49,6 +50,7 @@ export const storeDecision = (
     const asSeen =
       Number(present?.energyWh) === seen.energyWh &&
       isDeepStrictEqual([present?.startedAt, present?.endedAt], [session.startedAt, session.endedAt]) &&
+      present?.tariffId === session.tariffId &&
       isDeepStrictEqual(new Set(present?.anomalies), new Set(seen.anomalies)) &&
       Number(last?.id ?? 0) === (seen.lastDecisionId ?? 0);
     if (!present || present.review === null || !asSeen) return 'session-changed';
@@ -90,7 +92,7 @@ export const storeDecision = (
 const lock = async (transaction: Transaction, sessionId: number): Promise<Present | undefined> => {
   const rows = await transaction.$queryRaw<Present[]>`
     SELECT review, energy_wh AS "energyWh", measured_energy_wh AS "measuredEnergyWh", anomalies,
-           started_at AS "startedAt", ended_at AS "endedAt"
+           started_at AS "startedAt", ended_at AS "endedAt", tariff_version_id AS "tariffId"
       FROM session WHERE id = ${sessionId} FOR UPDATE`;
   return rows[0];
 };

@@ -6,6 +6,7 @@ import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tarif
 import { linesToStore } from '#chargers/price-lines.ts';
 import { freeOfCharge } from '../session-columns.ts';
 import type { PricingDeps } from '../price-facts.ts';
+import { ADJUSTED_HASH, readAdjustments } from './read-adjustments.ts';
 import { readRecomputed } from './read-recomputed.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { SessionReader } from './session-filter.ts';
@@ -47,7 +48,7 @@ export const findSession = async (
             s.start_received_at AS "startReceivedAt", s.stop_received_at AS "stopReceivedAt",
             s.whitelist_entry_id AS "whitelistEntryId", s.stop_id_tag AS "stopIdTag",
             s.measured_energy_wh::float8 AS "measuredEnergyWh", s.idle_seconds AS "idleSeconds",
-            s.idle_unpriced AS "idleUnpriced", s.price_hash AS "priceHash",
+            s.idle_unpriced AS "idleUnpriced", coalesce(${ADJUSTED_HASH}, s.price_hash) AS "priceHash",
             ${TARIFF_COLUMNS}
      FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id
           LEFT JOIN station ON station.id = tariff.station_id
@@ -87,6 +88,7 @@ export const readSession = async (
     witnesses: await readWitnesses(db, session, pricing.registerOf),
     proposedTimes: await readTimesToPropose(db, session),
     toldTimes: told && timesOf(told),
+    adjustments: await readAdjustments(db, session.id),
     decisions,
     timeline: await readTimeline(db, session, reader.now),
   };

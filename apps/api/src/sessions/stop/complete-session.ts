@@ -81,6 +81,8 @@ export interface Completion {
   readonly lines: readonly PriceLine[];
   readonly anomalies: readonly SessionAnomaly[];
   readonly basis: StoredBasis;
+  /** By which it was priced: another may rule it by now. */
+  readonly tariffId: string | null;
   readonly reviewBefore: SessionReviewState | null;
   readonly review: SessionReviewState | null;
   /** Those beside it on its connector, if this one contradicts how they were decided. */
@@ -137,6 +139,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     ...priceSession(pricing),
     anomalies,
     basis: basisToStore(energy),
+    tariffId: session.tariff_version_id,
     reviewBefore: session.review,
     review: reviewAtEnd(session.review, anomalies),
     contradictedIds: [
@@ -160,6 +163,7 @@ const COMPLETED = columns<CompletedRow>({
   price_lines: ['jsonb', ({ lines }) => JSON.stringify(linesToStore(lines))],
   anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
   basis: ['jsonb', ({ basis }) => JSON.stringify(basis)],
+  tariff_id: ['uuid', ({ tariffId }) => tariffId],
   review: ['word', ({ review }) => review],
   review_before: ['word', ({ reviewBefore }) => reviewBefore],
 });
@@ -176,7 +180,8 @@ const UPDATE = `
          energy_basis = e.basis
     FROM ${COMPLETED.as('e')}
    WHERE session.id = e.id AND session.state = e.state_before
-     AND session.review IS NOT DISTINCT FROM e.review_before`;
+     AND session.review IS NOT DISTINCT FROM e.review_before
+     AND session.tariff_version_id IS NOT DISTINCT FROM e.tariff_id`;
 
 /**
  * Stores completed sessions; affects fewer rows than given if one has changed, or a person decided on it, since it was

@@ -25,6 +25,7 @@ const MEASURED = columns<Measured>({
   price_lines: ['jsonb', ({ lines }) => JSON.stringify(linesToStore(lines))],
   anomalies: ['text', ({ anomalies }) => joinAnomalies(anomalies)],
   basis: ['jsonb', ({ basis }) => JSON.stringify(basis)],
+  tariff_id: ['uuid', ({ tariffId }) => tariffId],
   review: ['word', ({ review }) => review],
   ended_at: ['timestamptz', ({ stoppedAt }) => stoppedAt],
   meter_stop_wh: ['bigint', ({ meterStopWh }) => meterStopWh],
@@ -39,6 +40,7 @@ const UPDATE = `
     FROM ${MEASURED.as('e')}
    WHERE session.id = e.id AND session.state = 'completed' AND (session.review IS NULL OR session.review = 'open')
      AND (session.review = 'open' OR session.energy_rules = ${ENERGY_RULES})
+     AND session.tariff_version_id IS NOT DISTINCT FROM e.tariff_id
      AND session.ended_at = e.ended_at AND session.meter_stop_wh IS NOT DISTINCT FROM e.meter_stop_wh
      AND (session.energy_wh, session.amount, session.measured_energy_wh, session.anomalies)
          IS DISTINCT FROM (e.energy_wh, e.amount, NULL::bigint, string_to_array(e.anomalies, ','))`;

@@ -169,6 +169,7 @@ export const en = {
     'charge-point.cancel-security-upgrade': 'stopped the security upgrade',
     'charge-point.lower-security-profile': 'lowered the security profile',
     'pricing.set': 'set the rate',
+    'pricing.price-again': 'priced sessions again',
     'pricing.cancel': 'cancelled a planned rate',
     'whitelist.add': 'added a card to the whitelist',
     'whitelist.change': 'changed a card on the whitelist',

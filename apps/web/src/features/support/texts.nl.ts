@@ -171,6 +171,7 @@ export const nl: Texts<typeof en> = {
     'charge-point.cancel-security-upgrade': 'stopte de verhoging van het beveiligingsprofiel',
     'charge-point.lower-security-profile': 'verlaagde het beveiligingsprofiel',
     'pricing.set': 'stelde het tarief in',
+    'pricing.price-again': 'berekende sessies opnieuw',
     'pricing.cancel': 'annuleerde een gepland tarief',
     'whitelist.add': 'zette een pas op de whitelist',
     'whitelist.change': 'wijzigde een pas op de whitelist',

@@ -3,10 +3,13 @@ import type { TariffVersion } from '@laadpoort/contract/tariffs';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { useMay } from '#lib/me.ts';
 import { useComponentWords } from './component-words.ts';
+import { PriceAgain } from './price-again.tsx';
 import { rateOf } from './rate-of.ts';
 
 interface Props {
+  readonly stationId: string;
   readonly versions: readonly TariffVersion[];
   readonly current: TariffVersion | null;
   /** Of the station. */
@@ -14,8 +17,9 @@ interface Props {
 }
 
 /** All pricing policies, newest first: those to come, the one in effect and those before it. */
-export const PricingHistory = ({ versions, current, timeZone }: Props) => {
+export const PricingHistory = ({ stationId, versions, current, timeZone }: Props) => {
   const { t } = useTranslation('tariffs');
+  const mayEdit = useMay('pricing.manage');
   const format = useFormat();
   return (
     <DataTable
@@ -40,6 +44,13 @@ export const PricingHistory = ({ versions, current, timeZone }: Props) => {
           },
         },
         { id: 'by', header: t('columns.by'), cell: ({ createdBy }) => createdBy },
+        {
+          id: 'again',
+          header: t('again.open'),
+          hiddenHeader: true,
+          cell: (version) =>
+            mayEdit && <PriceAgain stationId={stationId} timeZone={timeZone} version={version} />,
+        },
       ]}
     />
   );

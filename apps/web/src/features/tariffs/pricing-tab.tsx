@@ -61,7 +61,7 @@ const PricingParts = ({
         </Section>
       )}
       <Section title={t('history')}>
-        <PricingHistory versions={versions} current={current} timeZone={timeZone} />
+        <PricingHistory stationId={stationId} versions={versions} current={current} timeZone={timeZone} />
       </Section>
       <Modal opened={editing} onClose={close} title={t('form.title')} size="lg">
         <PricingForm stationId={stationId} pricing={pricing} onSaved={close} />

@@ -57,6 +57,25 @@ export const en = {
   history: 'History',
   historyEmpty: 'Your first pricing policy will appear here.',
   inForce: 'in effect',
+  again: {
+    open: 'Price again',
+    title: 'Price sessions again',
+    intro:
+      'Sessions that have ended get this rate instead of the one that applied when they began. What was measured stays as it is, and each session shows what was changed and why. Sessions that are free, still running or on a document stay as they are.',
+    from: 'Sessions that began from',
+    reason: 'Reason, which everybody of the account can read',
+    submit: 'Price again',
+    sessions: 'Sessions',
+    before: 'Now, excl. VAT',
+    after: 'New, excl. VAT',
+    nothing: 'There are no sessions to price again from this moment on.',
+    raised_one:
+      '{{count}} session would cost more. You can only make sessions cheaper afterwards; ask support.',
+    raised_other:
+      '{{count}} sessions would cost more. You can only make sessions cheaper afterwards; ask support.',
+    done_one: '{{count}} session has been priced again.',
+    done_other: '{{count}} sessions have been priced again.',
+  },
   form: {
     title: 'Edit Pricing',
     rate: 'Rate per kWh (€)',

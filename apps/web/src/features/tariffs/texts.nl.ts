@@ -60,6 +60,25 @@ export const nl: Texts<typeof en> = {
   history: 'Geschiedenis',
   historyEmpty: 'Je eerste tariefbeleid komt hier te staan.',
   inForce: 'geldig',
+  again: {
+    open: 'Opnieuw berekenen',
+    title: 'Sessies opnieuw berekenen',
+    intro:
+      'Sessies die zijn afgelopen krijgen dit tarief in plaats van het tarief dat bij hun start gold. Wat er gemeten is blijft zoals het is, en elke sessie laat zien wat er is veranderd en waarom. Sessies die gratis zijn, nog lopen of op een document staan blijven zoals ze zijn.',
+    from: 'Sessies die begonnen vanaf',
+    reason: 'Reden; iedereen van het account kan die lezen',
+    submit: 'Opnieuw berekenen',
+    sessions: 'Sessies',
+    before: 'Nu, excl. btw',
+    after: 'Nieuw, excl. btw',
+    nothing: 'Er zijn vanaf dit moment geen sessies om opnieuw te berekenen.',
+    raised_one:
+      '{{count}} sessie zou duurder worden. Je kunt sessies achteraf alleen goedkoper maken; vraag support.',
+    raised_other:
+      '{{count}} sessies zouden duurder worden. Je kunt sessies achteraf alleen goedkoper maken; vraag support.',
+    done_one: '{{count}} sessie is opnieuw berekend.',
+    done_other: '{{count}} sessies zijn opnieuw berekend.',
+  },
   form: {
     title: 'Tarief wijzigen',
     rate: 'Tarief per kWh (€)',

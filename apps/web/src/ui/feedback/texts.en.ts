@@ -119,6 +119,14 @@ export const en = {
       what: 'This rate is already in effect.',
       next: 'Nothing was cancelled. Set another rate instead.',
     },
+    'price-raised': {
+      what: 'Some of these sessions would cost more.',
+      next: 'Nothing was changed. You can only make sessions cheaper afterwards; ask support for the others.',
+    },
+    'too-many-sessions': {
+      what: 'These are more than 2,000 sessions.',
+      next: 'Nothing was changed. Choose a later date.',
+    },
     'too-many-windows': {
       what: 'Three windows of this account are open already.',
       next: 'No window was opened. Close one that you do not need, or wait until its time is over.',

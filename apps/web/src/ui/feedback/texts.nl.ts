@@ -117,6 +117,14 @@ export const nl: Texts<typeof en> = {
       what: 'Dit tarief is al ingegaan.',
       next: 'Er is niets geannuleerd. Stel in plaats daarvan een ander tarief in.',
     },
+    'price-raised': {
+      what: 'Sommige van deze sessies zouden duurder worden.',
+      next: 'Er is niets veranderd. Je kunt sessies achteraf alleen goedkoper maken; vraag support voor de andere.',
+    },
+    'too-many-sessions': {
+      what: 'Dit zijn meer dan 2.000 sessies.',
+      next: 'Er is niets veranderd. Kies een latere datum.',
+    },
     'too-many-windows': {
       what: 'Er staan al drie vensters van dit account open.',
       next: 'Er is geen venster geopend. Sluit er een dat je niet nodig hebt, of wacht tot de tijd ervan om is.',

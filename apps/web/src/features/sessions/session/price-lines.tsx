@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
+import { When } from '#ui/times/when.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 
 /** How the amount was calculated, line by line. */
@@ -53,6 +54,7 @@ export const PriceLines = ({ session }: { session: SessionDetail }) => {
         </Text>
       )}
       <Recomputed session={session} />
+      {session.adjustments.length > 0 && <Adjustments session={session} />}
     </Stack>
   );
 };
@@ -68,6 +70,36 @@ const Recomputed = ({ session: { amount, recomputedAmount } }: { session: Sessio
         ? t('detail.recomputed')
         : t('detail.recomputedOther', { amount: format.money(recomputedAmount) })}
     </Text>
+  );
+};
+
+const Adjustments = ({ session: { adjustments } }: { session: SessionDetail }) => {
+  const { t } = useTranslation('sessions');
+  const format = useFormat();
+  const amount = (each: string, basis: 'excl' | 'incl' | null) =>
+    basis === null ? format.money(each) : `${format.money(each)} ${t(`detail.vat.${basis}`)}`;
+  return (
+    <DataTable
+      caption={t('detail.adjustments')}
+      captionShown
+      rows={adjustments}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          id: 'before',
+          header: t('detail.adjustmentColumns.before'),
+          cell: ({ amountBefore, vatBasisBefore }) => amount(amountBefore, vatBasisBefore),
+        },
+        {
+          id: 'after',
+          header: t('detail.adjustmentColumns.after'),
+          cell: ({ amountAfter, vatBasisAfter }) => amount(amountAfter, vatBasisAfter),
+        },
+        { id: 'reason', header: t('detail.adjustmentColumns.reason'), cell: ({ reason }) => reason },
+        { id: 'by', header: t('detail.adjustmentColumns.by'), cell: ({ by }) => by },
+        { id: 'at', header: t('detail.adjustmentColumns.at'), cell: ({ at }) => <When at={at} short /> },
+      ]}
+    />
   );
 };
 

@@ -70,8 +70,11 @@ export const en = {
     power: 'Power now',
     soc: 'Battery level',
     price: 'Price',
-    priceIntro: 'The rate that applied when the session began applies to the whole session.',
+    priceIntro:
+      'The rate that applied when the session began applies to the whole session, unless it was priced again.',
     tariffFrom: 'Rate in effect since {{at}}, {{vat}}',
+    adjustments: 'Priced again',
+    adjustmentColumns: { before: 'Told', after: 'Now', reason: 'Reason', by: 'By', at: 'When' },
     recomputed:
       'Computed again just now, from the rate as it was told at the start and the readings: the same amount.',
     recomputedOther:

@@ -71,8 +71,11 @@ export const nl: Texts<typeof en> = {
     power: 'Vermogen nu',
     soc: 'Accuniveau',
     price: 'Prijs',
-    priceIntro: 'Het tarief dat gold toen de sessie begon, geldt voor de hele sessie.',
+    priceIntro:
+      'Het tarief dat gold toen de sessie begon, geldt voor de hele sessie, tenzij die opnieuw is berekend.',
     tariffFrom: 'Tarief geldig sinds {{at}}, {{vat}}',
+    adjustments: 'Opnieuw berekend',
+    adjustmentColumns: { before: 'Doorgegeven', after: 'Nu', reason: 'Reden', by: 'Door', at: 'Wanneer' },
     recomputed:
       'Zojuist opnieuw berekend uit het tarief zoals het bij de start is doorgegeven en de meterstanden: hetzelfde bedrag.',
     recomputedOther:

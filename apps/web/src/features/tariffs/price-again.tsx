@@ -1,0 +1,108 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { priceAgain, type PriceDifference } from '@laadpoort/contract/sessions/price-again';
+import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import { mayOwnerApply } from '@laadpoort/domain/tariffs/price-again';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useApiMutation } from '#lib/api.ts';
+import { fromLocalTime, toLocalTime } from '#lib/station-time.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { toast } from '#ui/feedback/toast.ts';
+import { Figure } from '#ui/figures/figure.tsx';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { priceAgainQuery } from './queries.ts';
+import { VersionPrice } from './version-price.tsx';
+
+interface Props {
+  readonly stationId: string;
+  readonly timeZone: string;
+  readonly version: TariffVersion;
+}
+
+/** Prices sessions that have ended by this version, after the difference was shown. */
+export const PriceAgain = (props: Props) => {
+  const { t } = useTranslation('tariffs');
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={open}>
+        {t('again.open')}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t('again.title')} size="lg">
+        <PriceAgainForm {...props} onDone={close} />
+      </Modal>
+    </>
+  );
+};
+
+const bodySchema = (timeZone: string) =>
+  z.object({
+    from: z
+      .string()
+      .min(1, { error: 'required' })
+      .transform((typed) => fromLocalTime(typed, timeZone)),
+    reason: z.string().trim().min(1, { error: 'required' }).max(500, { error: 'too-long' }),
+  });
+
+const PriceAgainForm = ({ stationId, timeZone, version, onDone }: Props & { onDone: () => void }) => {
+  const { t } = useTranslation('tariffs');
+  const schema = bodySchema(timeZone);
+  const send = useApiMutation(priceAgain);
+  const params = { stationId, versionId: version.id };
+  const { form, field, onSubmit, busy, failure } = useSchemaForm<{ from: string; reason: string }>({
+    schema,
+    initialValues: { from: toLocalTime(version.validFrom, timeZone), reason: '' },
+    submit: async (values) => {
+      if (!difference) return;
+      await send.mutateAsync({ params, body: { ...schema.parse(values), seen: difference } });
+      toast(t('again.done', { count: difference.sessions }));
+      onDone();
+    },
+  });
+  const typed = schema.shape.from.safeParse(form.values.from);
+  const query = useQuery({
+    ...priceAgainQuery(params, typed.success ? typed.data : ''),
+    enabled: typed.success,
+  });
+  const difference = query.data;
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {failure !== null && <ErrorNote error={failure} />}
+        <Text size="sm">{t('again.intro')}</Text>
+        <VersionPrice version={version} />
+        <TextInput type="datetime-local" label={t('again.from')} required {...field('from')} />
+        {query.error && <ErrorNote error={query.error} />}
+        {difference && <Difference difference={difference} />}
+        <Textarea label={t('again.reason')} autosize minRows={2} required {...field('reason')} />
+        <Button
+          type="submit"
+          loading={busy}
+          disabled={!difference || difference.sessions === 0 || !mayOwnerApply(difference)}
+        >
+          {t('again.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+};
+
+const Difference = ({ difference }: { difference: PriceDifference }) => {
+  const { t } = useTranslation('tariffs');
+  const format = useFormat();
+  const { sessions, raised, before, after } = difference;
+  if (sessions === 0) return <Text>{t('again.nothing')}</Text>;
+  return (
+    <Stack gap="xs" aria-live="polite">
+      <Group gap="xl">
+        <Figure label={t('again.sessions')} value={format.count(sessions)} />
+        <Figure label={t('again.before')} value={format.money(before)} />
+        <Figure label={t('again.after')} value={format.money(after)} strong />
+      </Group>
+      {!mayOwnerApply(difference) && <Text size="sm">{t('again.raised', { count: raised })}</Text>}
+    </Stack>
+  );
+};
