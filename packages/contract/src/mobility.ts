@@ -41,6 +41,8 @@ export const mobilitySessionSchema = z.strictObject({
   freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
   /** `open`: the station owner has yet to decide; `open` and `excluded` are not in any month. */
   review: sessionReviewSchema.nullable(),
+  /** The person has said that it was not them. */
+  disputed: z.boolean(),
 });
 export type MobilitySession = z.infer<typeof mobilitySessionSchema>;
 

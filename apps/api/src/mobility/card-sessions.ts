@@ -45,6 +45,7 @@ export const listCardSessions = async (
             s.energy_wh::float8 AS "energyWh",
             round(without_vat(s.account_id, (coalesce(s.ended_at, $2) AT TIME ZONE st.time_zone)::date, s.vat_basis, s.amount), 6)::text AS amount,
             s.currency, s.free_rule AS "freeRule", s.review,
+            EXISTS (SELECT FROM session_dispute WHERE session_id = s.id AND raised_by_id = $1) AS disputed,
             EXISTS (SELECT FROM member WHERE organization_id = s.account_id AND user_id = $1) AS "ofOwnAccount"
      FROM id_token card
      JOIN session s ON s.id_tag = card.uid

@@ -334,6 +334,7 @@ const bodies: Record<string, () => object> = {
   updateMe: () => ({ name: 'Somebody' }),
   switchAccount: () => ({ accountId: victim.accountId }),
   putBankAccount: () => ({ iban: 'NL91ABNA0417164300', holder: 'Somebody' }),
+  disputeSession: () => ({ note: 'test' }),
   addNetwork: () => ({ name: 'Mine' }),
   sayNetworkPays: () => ({ pays: true, reason: 'test' }),
   putNetworkCard: () => ({

@@ -7,6 +7,7 @@ import {
   energyWhSchema,
   pageQuery,
   reasonSchema,
+  textSchema,
   timestampSchema,
   uuidSchema,
 } from '../wire/values.ts';
@@ -41,6 +42,20 @@ export const getPayable = endpoint({
   }),
   errors: ['not-found'],
   changedBy: ['session', 'settlement'],
+});
+
+export const disputeSession = endpoint({
+  method: 'POST',
+  path: '/api/mobility/sessions/:sessionId/not-mine',
+  summary:
+    'Say that a session with the own card was not one’s own; it is not reimbursed before support has answered',
+  scope: 'self',
+  permission: null,
+  params: sessionParams,
+  body: z.strictObject({ note: textSchema(500) }),
+  response: 'empty',
+  errors: ['not-found'],
+  changes: ['settlement', 'mobility-card'],
 });
 
 const heldSessionSchema = z.strictObject({

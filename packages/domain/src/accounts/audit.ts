@@ -143,6 +143,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'session.accept': Decision;
   'session.correct': Decision;
   'session.exclude': Decision;
+  'session.dispute': null;
   'session.end': { readonly because: string; readonly endedAt: string };
   'set-aside.assign': {
     readonly kind: string;

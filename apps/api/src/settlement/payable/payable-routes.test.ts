@@ -144,3 +144,27 @@ test('held sessions come in pages', async () => {
   } while (cursor !== '');
   expect(found).toEqual(ids.toReversed());
 });
+
+test('the holder of a card says that it was not them: it is held until support answers, and the owner learns no name', async () => {
+  const driver = await t.signIn({ role: 'driver', name: 'Dora' });
+  const idTag = '04DEADBEEF0001';
+  await addCard(t.database, { uid: idTag, holderId: driver.id });
+  const id = await addDoubtful('3.5', { idTag });
+  await t.database.prisma.session.update({ where: { id }, data: { review: null } });
+  expect(await payable(id)).toMatchObject({ payable: { kind: 'payable' } });
+  const dispute = (who: TestPerson, note: string) =>
+    t.ask(who, 'POST', `/api/mobility/sessions/${id}/not-mine`, { note });
+  expect((await dispute(owner, 'Not me')).status).toBe(404);
+  expect((await dispute(driver, 'I was at sea')).status).toBe(204);
+  t.clock.now = new Date('2026-11-18T12:01:00Z');
+  expect((await dispute(driver, 'Still at sea')).status).toBe(204);
+  const { body } = await t.ask(driver, 'GET', '/api/mobility/sessions');
+  expect(body.sessions).toMatchObject([{ id, disputed: true }]);
+  expect(await payable(id)).toMatchObject({ payable: { kind: 'held', reasons: ['disputed'] } });
+  const one = await admin('One');
+  expect(await heldOf(one)).toMatchObject([{ id, dispute: 'I was at sea' }]);
+  expect((await decide(one, 'pay', { id, amount: '3.5' })).status).toBe(204);
+  expect(await payable(id)).toMatchObject({ payable: { kind: 'payable' } });
+  const audit = await t.ask(owner, 'GET', '/api/account/audit');
+  expect(JSON.stringify(audit.body)).not.toContain('Dora');
+});

@@ -1,6 +1,7 @@
 import {
   confirmPayment,
   decidePayment,
+  disputeSession,
   getPayable,
   listHeldSessions,
 } from '@laadpoort/contract/settlement/payable';
@@ -9,6 +10,7 @@ import { readTimedCursor, writeCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { confirmPayments, decidePayments } from './decide-payment.ts';
 import { readHeld } from './held-sessions.ts';
+import { storeDispute } from './dispute.ts';
 import { readPayableAnswer } from './payable-answer.ts';
 
 /** What is payable: an owner sees why, support decides what is held. */
@@ -29,6 +31,18 @@ export const registerPayableRoutes = (route: Route, { db, now, live, settings }:
     await looking.into(sessions.map(({ accountId }) => ({ accountId, targetId: accountId })));
     return { sessions: [...sessions], nextCursor: end && writeCursor(end) };
   });
+
+  route(
+    disputeSession,
+    async ({ params: { sessionId }, body: { note } }, person): Promise<Refusal | undefined> => {
+      const accountId = await storeDispute(db, { sessionId, personId: person.personId, note, now: now() });
+      if (accountId === null) return refuse('not-found');
+      live.publish(accountId, { topic: 'settlement', id: String(sessionId) });
+      if (person.activeAccountId !== null)
+        live.publish(person.activeAccountId, { topic: 'mobility-card', id: String(sessionId) });
+      return undefined;
+    },
+  );
 
   const tell = (outcome: readonly string[] | Refusal['code']): Refusal | undefined => {
     if (typeof outcome === 'string') return refuse(outcome);

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { RunningClock } from '#ui/times/running-clock.tsx';
+import { DisputeSession } from './dispute-session.tsx';
 import { cardsQuery } from './queries.ts';
 
 interface Props {
@@ -85,8 +86,9 @@ const CardOfSession = ({ session: { cardId, cardLabel } }: { session: MobilitySe
   );
 };
 
-const Notes = ({ session: { running, freeRule, review } }: { session: MobilitySession }) => {
+const Notes = ({ session }: { session: MobilitySession }) => {
   const { t } = useTranslation('mobility');
+  const { running, freeRule, review, disputed } = session;
   return (
     <Group gap={4}>
       {running && (
@@ -103,6 +105,13 @@ const Notes = ({ session: { running, freeRule, review } }: { session: MobilitySe
         <Badge variant="light" color="amber" tt="none" size="lg">
           {t(`sessions.review.${review}`)}
         </Badge>
+      )}
+      {disputed ? (
+        <Badge variant="light" color="red" tt="none" size="lg">
+          {t('sessions.disputed')}
+        </Badge>
+      ) : (
+        freeRule === null && <DisputeSession session={session} />
       )}
     </Group>
   );

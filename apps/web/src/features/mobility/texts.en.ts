@@ -21,6 +21,15 @@ export const en = {
       notes: 'Notes',
     },
     source: { 'own-station': 'Own station', 'other-station': 'Other station' },
+    disputed: 'Not you, you said',
+    dispute: {
+      open: 'Not me',
+      openOf: 'The session of {{at}} was not me',
+      text: 'We look at it. Until then the owner of the station is not reimbursed for it, and sees that somebody says so, but not who. If you lost the card, also report it lost.',
+      note: 'What you know about it',
+      send: 'It was not me',
+      done: 'Thank you. We look at it.',
+    },
     review: { open: 'Under review by the station owner; cannot be claimed yet', excluded: 'Not billed' },
     free: { whitelist: 'whitelist', 'free-charging': 'free charging' },
     empty: {

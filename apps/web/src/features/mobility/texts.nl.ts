@@ -24,6 +24,15 @@ export const nl: Texts<typeof en> = {
       notes: 'Opmerkingen',
     },
     source: { 'own-station': 'Eigen station', 'other-station': 'Ander station' },
+    disputed: 'Niet door jou, zei je',
+    dispute: {
+      open: 'Dit was ik niet',
+      openOf: 'De sessie van {{at}} was ik niet',
+      text: 'We kijken ernaar. Tot dan krijgt de eigenaar van het station er geen vergoeding voor. Die ziet dat iemand dit zegt, maar niet wie. Ben je de pas kwijt, meld hem dan ook als verloren.',
+      note: 'Wat je ervan weet',
+      send: 'Dit was ik niet',
+      done: 'Bedankt. We kijken ernaar.',
+    },
     review: {
       open: 'In beoordeling bij de eigenaar van het station; nog niet te declareren',
       excluded: 'Niet verrekend',

@@ -178,6 +178,7 @@ export const en = {
     'session.accept': 'accepted the session',
     'session.correct': 'corrected the session',
     'session.exclude': 'excluded the session',
+    'session.dispute': 'said that a session with their card was not theirs',
     'session.end': 'ended the session',
     'network.add': 'registered an issuer of cards',
     'network.pays': 'said that an issuer of cards pays',

@@ -180,6 +180,7 @@ export const nl: Texts<typeof en> = {
     'session.accept': 'keurde de sessie goed',
     'session.correct': 'corrigeerde de sessie',
     'session.exclude': 'sloot de sessie uit',
+    'session.dispute': 'gaf aan dat een sessie met de eigen pas niet van hem of haar was',
     'session.end': 'beëindigde de sessie',
     'network.add': 'registreerde een uitgever van passen',
     'network.pays': 'gaf aan dat een uitgever van passen betaalt',
