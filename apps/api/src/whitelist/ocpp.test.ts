@@ -44,6 +44,28 @@ describe('Authorize', () => {
     ]);
   });
 
+  it('tells nothing about the cards of issuers once a charger has tried a hundred numbers', async () => {
+    const { charger, authorize } = await open();
+    const [listed, guest, secondGuest] = [uid(), uid(), uid()];
+    await t.whitelist(charger.accountId, listed);
+    await t.addCard(guest);
+    await t.addCard(secondGuest);
+    expect(await authorize(guest)).toBe('Accepted');
+    for (let nth = 1; nth < 100; nth += 1) await authorize(uid());
+    expect(await authorize(secondGuest)).toBe('Invalid');
+    expect(await authorize(guest)).toBe('Accepted');
+    expect(await authorize(listed)).toBe('Accepted');
+    const taps = await tapsAt(charger.id);
+    expect(taps.at(-3)).toEqual({
+      idTag: secondGuest,
+      status: 'Invalid',
+      rule: 'refused-too-many-cards',
+      action: 'Authorize',
+    });
+    const other = await open();
+    expect(await other.authorize(secondGuest)).toBe('Accepted');
+  });
+
   it('accepts a guest for no charging point that a person has removed', async () => {
     const { charger, authorize } = await open({ publiclyAvailable: false });
     const guest = uid();

@@ -22,7 +22,8 @@ export const listRefusedCards = async (
 ): Promise<RefusedCard[]> => {
   const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000);
   const { rows } = await pool.query<Omit<RefusedCard, 'lastAt' | 'twin'> & { lastAt: Date }>(
-    `SELECT refused.id_tag AS uid, provider.name AS network, coalesce(station.name, '') AS "stationName",
+    `SELECT refused.id_tag AS uid,
+            CASE WHEN refused.rule <> 'refused-too-many-cards' THEN provider.name END AS network, coalesce(station.name, '') AS "stationName",
             refused.charge_point_id AS "chargePointId", refused.connector_id AS "connectorId", refused.rule,
             refused.at AS "lastAt", refused.times, entry.id AS "entryId"
      FROM (

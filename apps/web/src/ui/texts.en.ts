@@ -51,6 +51,7 @@ export const en = {
     'refused-entry-not-yet-valid': 'The whitelist entry is not valid yet.',
     'refused-not-public': 'The charging point is not publicly available.',
     'refused-whitelist-only': 'Only cards on the whitelist may charge here.',
+    'refused-too-many-cards': 'This charger presented more than a hundred cards within an hour.',
     'refused-unknown-card': 'No registered network knows this card.',
     'refused-concurrent': 'The card is already charging elsewhere.',
   } satisfies Record<AcceptingRule | RefusingRule | 'adopted', string>,

@@ -52,6 +52,7 @@ export const nl: Texts<typeof en> = {
     'refused-entry-not-yet-valid': 'De geldigheid van de pas op de whitelist is nog niet ingegaan.',
     'refused-not-public': 'Het laadpunt is niet openbaar toegankelijk.',
     'refused-whitelist-only': 'Alleen passen op de whitelist mogen hier laden.',
+    'refused-too-many-cards': 'Deze laadpaal bood binnen een uur meer dan honderd passen aan.',
     'refused-unknown-card': 'Geen geregistreerd netwerk kent deze pas.',
     'refused-concurrent': 'De pas laadt al ergens anders.',
   },

@@ -58,7 +58,9 @@ export type RefusingRule =
   | 'refused-not-public'
   | 'refused-whitelist-only'
   | 'refused-unknown-card'
-  | 'refused-concurrent';
+  | 'refused-concurrent'
+  /** Its charge point presents more cards than people do (many-cards.ts). */
+  | 'refused-too-many-cards';
 
 export type AuthorizationRule = AcceptingRule | RefusingRule;
 

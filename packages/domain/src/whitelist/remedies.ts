@@ -33,6 +33,7 @@ const REMEDIES: Readonly<Record<RefusingRule, readonly Remedy[]>> = {
   'refused-not-public': ['whitelist-card', 'make-public'],
   'refused-whitelist-only': ['whitelist-card', 'allow-guests'],
   'refused-unknown-card': ['whitelist-card'],
+  'refused-too-many-cards': ['whitelist-card'],
   'refused-concurrent': ['see-running'],
 };
 

@@ -123,6 +123,7 @@ export const en = {
     'refused-not-public': 'This charging point is not publicly available. Please use another one.',
     'refused-whitelist-only':
       'Only cards on the owner’s whitelist can charge here. Ask the owner, or use a public charger.',
+    'refused-too-many-cards': 'This charger has seen too many cards within an hour. Try again later.',
     'refused-unknown-card': 'This card does not belong to any network that we work with. Try another card.',
     'refused-concurrent':
       'This card is already charging somewhere else. Stop that session first, or use another card.',
