@@ -1,17 +1,19 @@
 import type { Capability } from '#chargers/capability.ts';
 import { withAdvisoryLock } from '#platform/database/advisory-lock.ts';
 import { registerAgreementRoutes } from './agreement/routes.ts';
+import { registerBankFileRoutes } from './bank-files/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerNetworkRoutes } from './networks/routes.ts';
 import { registerPartyRoutes } from './party/routes.ts';
 import { registerPayableRoutes } from './payable/routes.ts';
+import { registerPayoutRoutes } from './payouts/routes.ts';
 import { advanceRuns } from './runs/advance-run.ts';
 import { registerRunRoutes } from './runs/routes.ts';
 
 const SWEEP_MS = 30_000;
 const RUNS_LOCK = 11_001;
 
-/** Who is reimbursed, for what, by which documents, and the monthly run that makes them. */
+/** Who is reimbursed, for what, by which documents of the monthly run, and how they are paid. */
 export const settlement: Capability = {
   name: 'settlement',
   open: (kernel) => {
@@ -28,6 +30,8 @@ export const settlement: Capability = {
         registerNetworkRoutes(route, kernel);
         registerDocumentRoutes(route, kernel);
         registerRunRoutes(route, kernel, advanceNow);
+        registerPayoutRoutes(route, kernel);
+        registerBankFileRoutes(route, kernel);
       },
     };
   },

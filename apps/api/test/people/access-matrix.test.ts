@@ -5,6 +5,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addCard, addSession, addStation } from '#test/charging-data.ts';
 import { endpoints } from '#test/endpoints.ts';
+import { addBatch } from '#test/settlement/payouts.ts';
 import { addDocument } from '#test/settlement/add-document.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
 
@@ -90,9 +91,12 @@ beforeAll(async () => {
   await t.database.prisma.settlementException.create({
     data: { runId, accountId, sessionId, reason: 'held', amount: 1 },
   });
+  const batchId = await addBatch(t, victim.accountId);
   theirs = {
     runId,
     documentId,
+    batchId: String(batchId),
+    recordId: '1',
     apiKeyId: apiKey.id,
     windowId: window.id,
     reservationId: String(reserved.id),
@@ -271,8 +275,14 @@ describe('what is grave needs step-up', () => {
 describe('what support sees of an account is in the audit that its owner reads', () => {
   const looks = endpoints.filter(([, endpoint]) => 'looks' in endpoint && endpoint.looks !== null);
   const queries: Record<string, string> = { searchSupport: '?q=SN-1', searchSupportStations: '?q=Canary' };
-  /** They need a row that the other account does not have: their own tests ask for one. */
-  const absent = ['downloadLog', 'getFirmwareCampaign', 'getSupportCommand', 'listHeldSessions'];
+  /** They need a row that the other account does not have, or an administrator: their own tests ask for one. */
+  const absent = [
+    'downloadLog',
+    'getFirmwareCampaign',
+    'getSupportCommand',
+    'listHeldSessions',
+    'downloadPayout',
+  ];
 
   test.each(looks.filter(([name]) => !absent.includes(name)))('%s', async (name, endpoint) => {
     const support = await t.signIn({ platformRole: 'support', role: 'driver', name: `Support for ${name}` });

@@ -1,4 +1,5 @@
 import type { CommandAction } from '../commands/command.ts';
+import type { PayoutAuditDetails } from '../settlement/payouts/audit-details.ts';
 
 interface SentCommand {
   readonly commandId: string;
@@ -38,7 +39,7 @@ interface From {
 }
 
 /** What the audit keeps of each action besides who did it, when, to what and why; null: nothing. */
-export interface AuditDetails extends Record<`command.${CommandAction}`, SentCommand> {
+export interface AuditDetails extends Record<`command.${CommandAction}`, SentCommand>, PayoutAuditDetails {
   'sign-in': SignedIn;
   'sign-in.failed': null;
   'sign-in.end': SignedIn;

@@ -56,4 +56,16 @@ export const settlementErrors = {
     what: 'A session of this document waits for a decision.',
     next: 'Nothing was issued. Decide about the session first.',
   },
+  'nothing-to-pay': {
+    what: 'There is nothing to pay.',
+    next: 'Nothing was changed. See below why accounts wait.',
+  },
+  'payout-over': {
+    what: 'The payout is a step further already, or was withdrawn.',
+    next: 'Nothing was changed. Look at it again.',
+  },
+  'payout-not-approved': {
+    what: 'The payment file of this payout has not been given out.',
+    next: 'A second person approves the payout first; then the file can be given out.',
+  },
 };

@@ -56,4 +56,16 @@ export const settlementErrors = {
     what: 'Een sessie van dit document wacht op een besluit.',
     next: 'Er is niets gemaakt. Beslis eerst over die sessie.',
   },
+  'nothing-to-pay': {
+    what: 'Er valt niets uit te betalen.',
+    next: 'Er is niets gewijzigd. Hieronder staat waarom accounts wachten.',
+  },
+  'payout-over': {
+    what: 'De uitbetaling is al een stap verder of is ingetrokken.',
+    next: 'Er is niets gewijzigd. Bekijk de uitbetaling opnieuw.',
+  },
+  'payout-not-approved': {
+    what: 'Het betaalbestand van deze uitbetaling is nog niet uitgegeven.',
+    next: 'Eerst keurt een tweede persoon de uitbetaling goed; daarna kan het bestand worden uitgegeven.',
+  },
 };

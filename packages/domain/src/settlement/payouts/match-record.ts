@@ -21,7 +21,13 @@ export interface SentPayments {
   readonly batches: ReadonlyMap<string, SentBatch>;
 }
 
-export type NotMatchedReason = 'no-reference' | 'unknown-reference' | 'other-amount' | 'unknown-amount';
+export const NOT_MATCHED_REASONS = [
+  'no-reference',
+  'unknown-reference',
+  'other-amount',
+  'unknown-amount',
+] as const;
+export type NotMatchedReason = (typeof NOT_MATCHED_REASONS)[number];
 
 export type MatchOutcome =
   | { readonly kind: 'item'; readonly itemId: string }

@@ -41,6 +41,23 @@ export const paymentInfoIdOf = (batchNumber: number): string => `LP${batchNumber
 /** By which the bank refers to one transaction, in every file from then on. */
 export const endToEndIdOf = (batchNumber: number, position: number): string => `LP${batchNumber}-${position}`;
 
+const END_TO_END_ID = /^LP([1-9]\d{0,9})-([1-9]\d{0,6})$/;
+const BATCH_ID = /^LP([1-9]\d{0,9})(?:-ALL)?$/;
+
+/** Which item of which batch a reference names; null: none of ours. */
+export const parseEndToEndId = (text: string): { batchNumber: number; position: number } | null => {
+  const [, batch, position] = END_TO_END_ID.exec(text) ?? [];
+  return batch === undefined || position === undefined
+    ? null
+    : { batchNumber: Number(batch), position: Number(position) };
+};
+
+/** Which batch a MsgId or PmtInfId names; null: none of ours. */
+export const parseBatchReference = (text: string): number | null => {
+  const batch = BATCH_ID.exec(text)?.[1];
+  return batch === undefined ? null : Number(batch);
+};
+
 /** Document numbers as the payee reads them; when they are too many, the first and how many there are. */
 export const remittanceOf = ([first = '', ...others]: readonly string[]): string => {
   const all = [first, ...others].join(' ');

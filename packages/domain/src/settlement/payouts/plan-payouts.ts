@@ -14,6 +14,10 @@ export const PAYOUT_HOLDS = [
 ] as const;
 export type PayoutHold = (typeof PAYOUT_HOLDS)[number];
 
+/** Why a payment that was proposed is not made. */
+export const ITEM_DROPS = ['bank-account-changed', 'payee-no-match', 'disputed'] as const;
+export type ItemDrop = (typeof ITEM_DROPS)[number];
+
 export const PAYEE_CHECK_RESULTS = ['match', 'close-match', 'no-match', 'not-possible'] as const;
 export type PayeeCheckResult = (typeof PAYEE_CHECK_RESULTS)[number];
 

@@ -1,0 +1,98 @@
+import type { PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payouts';
+import { maskIban } from '@laadpoort/domain/accounts/iban';
+import { endToEndIdOf } from '@laadpoort/domain/settlement/payouts/pain001';
+import { ITEM_DROPS } from '@laadpoort/domain/settlement/payouts/plan-payouts';
+import { z } from 'zod';
+import type { Database } from '#platform/database/database.ts';
+import type { Prisma, PayoutBatch as BatchRow } from '#platform/prisma/client.ts';
+import { readItemStates } from './item-states.ts';
+
+const SHOWN = 100;
+const NOTHING = '0.00';
+const dropReason = z.enum(ITEM_DROPS);
+
+const stateOf = ({ withdrawnAt, exportedAt, approvedAt }: BatchRow): PayoutBatch['state'] => {
+  if (withdrawnAt !== null) return 'withdrawn';
+  if (exportedAt !== null) return 'exported';
+  return approvedAt === null ? 'proposed' : 'approved';
+};
+
+/** Batches, the latest first. */
+export const readBatches = async (
+  { prisma }: Database,
+  readerId: string,
+  where: Prisma.PayoutBatchWhereInput = {},
+): Promise<PayoutBatch[]> => {
+  const rows = await prisma.payoutBatch.findMany({ where, orderBy: { id: 'desc' }, take: SHOWN });
+  const sums = await prisma.payoutItem.groupBy({
+    by: ['batchId'],
+    where: { batchId: { in: rows.map(({ id }) => id) }, droppedAt: null },
+    _sum: { amount: true },
+    _count: true,
+  });
+  const people = await prisma.user.findMany({
+    where: {
+      id: {
+        in: rows.flatMap((row) => [row.proposedById, row.approvedById ?? [], row.exportedById ?? []].flat()),
+      },
+    },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const sumOf = new Map(
+    sums.map(({ batchId, _count: payments, _sum: { amount } }) => [
+      batchId,
+      { payments, total: amount?.toFixed(2) ?? NOTHING },
+    ]),
+  );
+  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? ''));
+  return rows.map((row) => ({
+    id: row.id,
+    state: stateOf(row),
+    executeOn: row.executeOn.toISOString().slice(0, 10),
+    proposedAt: row.proposedAt.toISOString(),
+    proposedBy: names.get(row.proposedById) ?? '',
+    isOwn: row.proposedById === readerId,
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+    approvedBy: nameOf(row.approvedById),
+    exportedAt: row.exportedAt?.toISOString() ?? null,
+    exportedBy: nameOf(row.exportedById),
+    ...(sumOf.get(row.id) ?? { payments: 0, total: NOTHING }),
+  }));
+};
+
+/** The payments of a batch, and what the bank told about each. */
+export const readBatchItems = async ({ prisma }: Database, batchId: number): Promise<PayoutItem[]> => {
+  const rows = await prisma.payoutItem.findMany({
+    where: { batchId },
+    orderBy: { position: 'asc' },
+    include: { documents: { orderBy: { number: 'asc' } } },
+  });
+  const [states, accounts] = await Promise.all([
+    readItemStates(prisma, rows),
+    prisma.organization.findMany({
+      where: { id: { in: rows.map(({ accountId }) => accountId) } },
+      select: { id: true, name: true },
+    }),
+  ]);
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  return rows.map((row) => {
+    const known = row.droppedAt === null ? states.get(row.id) : undefined;
+    return {
+      id: row.id,
+      endToEndId: endToEndIdOf(row.batchId, row.position),
+      accountId: row.accountId,
+      accountName: names.get(row.accountId) ?? '',
+      holder: row.holder,
+      ibanMasked: maskIban(row.iban),
+      amount: row.amount.toFixed(2),
+      documents: row.documents.map(({ number }) => number),
+      state: known?.state ?? null,
+      dropReason: row.dropReason === null ? null : dropReason.parse(row.dropReason),
+      paidOn: known?.paidOn ?? null,
+      reasonCode: known?.reason?.code ?? null,
+      reasonText: known?.reason?.text ?? null,
+      isOdd: known?.isOdd ?? false,
+    };
+  });
+};

@@ -1,0 +1,75 @@
+import {
+  approvePayout,
+  downloadPayout,
+  exportPayout,
+  getPayout,
+  listPayouts,
+  proposePayout,
+  withdrawPayout,
+} from '@laadpoort/contract/settlement/payouts';
+import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
+import { payoutDayFrom } from '@laadpoort/domain/settlement/documents/finalise';
+import type { Kernel } from '#chargers/kernel.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
+import { download, refuse, type Route } from '#platform/http/route.ts';
+import { approveBatch, exportBatch, withdrawBatch } from './advance.ts';
+import { readPaymentFile } from './payment-file.ts';
+import { proposeBatch, readNextPayout } from './propose.ts';
+import { readBatches, readBatchItems } from './read-batches.ts';
+
+export const registerPayoutRoutes = (route: Route, { db, now, live, settings }: Kernel): void => {
+  const { operator, payoutDay, payoutMinimum } = settings.settlement;
+  const today = () => dayOf(now(), ACCOUNT_TIME_ZONE);
+  const changed = (batchId: number, accountIds: readonly string[]): void => {
+    live.publish(STAFF, { topic: 'settlement', id: String(batchId) });
+    for (const id of new Set(accountIds)) live.publish(id, { topic: 'billing', id });
+  };
+
+  route(listPayouts, async (_, { personId }) => {
+    const executeOn = payoutDayFrom(today(), payoutDay);
+    const [batches, next] = await Promise.all([
+      readBatches(db, personId),
+      readNextPayout(db, settings.settlement, executeOn, now()),
+    ]);
+    return { batches, executeOn, isOperatorSetUp: operator !== null, ...next };
+  });
+
+  route(getPayout, async ({ params: { batchId } }, { personId, looking }) => {
+    const [batch] = await readBatches(db, personId, { id: batchId });
+    if (!batch) return refuse('not-found');
+    const items = await readBatchItems(db, batchId);
+    await looking.into(items.map(({ accountId }) => ({ accountId, targetId: `LP${batchId}` })));
+    return { batch, items };
+  });
+
+  route(proposePayout, async ({ body: { executeOn } }, { personId }) => {
+    if (operator === null) return refuse('operator-not-set-up');
+    if (executeOn < today())
+      return refuse('invalid-request', [{ path: 'body.executeOn', code: 'too-long-ago' }]);
+    const by = { executeOn, personId, now: now() };
+    const proposed = await proposeBatch(db, { operator, minimum: payoutMinimum }, by);
+    if (proposed === null) return refuse('nothing-to-pay');
+    changed(proposed.id, proposed.accountIds);
+    return { id: proposed.id };
+  });
+
+  const step =
+    (advance: typeof approveBatch) =>
+    async ({ params: { batchId } }: { params: { batchId: number } }, { personId }: { personId: string }) => {
+      const advanced = await advance(db, { batchId, personId, now: now() });
+      if (!advanced.ok) return refuse(advanced.reason);
+      changed(batchId, advanced.accountIds);
+      return undefined;
+    };
+  route(approvePayout, step(approveBatch));
+  route(withdrawPayout, step(withdrawBatch));
+  route(exportPayout, step(exportBatch));
+
+  route(downloadPayout, async ({ params: { batchId }, query: { format } }, { looking }) => {
+    const file = await readPaymentFile(db, batchId, format);
+    if (file === 'not-found') return refuse('not-found');
+    if (file === 'not-exported') return refuse('payout-not-approved');
+    await looking.into(file.accountIds.map((accountId) => ({ accountId, targetId: `LP${batchId}` })));
+    return download({ name: file.name, contentType: 'application/xml', body: Buffer.from(file.xml) });
+  });
+};
