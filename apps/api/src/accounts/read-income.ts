@@ -1,5 +1,6 @@
 import type { incomeSchema } from '@laadpoort/contract/accounts/account';
 import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
+import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 
@@ -20,7 +21,7 @@ export const readIncome = async (
 ): Promise<Income> => {
   const running = monthOf(now, ACCOUNT_TIME_ZONE);
   const first = `${addMonths(running, 1 - MONTHS_SHOWN)}-01`;
-  const [{ rows }, parties, bankAccounts, waiting] = await Promise.all([
+  const [{ rows }, parties, agreements, bankAccounts, waiting] = await Promise.all([
     db.pool.query<MonthRow>(
       `SELECT to_char(day, 'YYYY-MM') AS month, sum(sessions)::int AS sessions,
               coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0) AS paid_wh,
@@ -31,6 +32,7 @@ export const readIncome = async (
       [accountId, first, `${addMonths(running, 1)}-01`],
     ),
     db.prisma.partyVersion.count({ where: { accountId } }),
+    db.prisma.agreementAcceptance.count({ where: { accountId, version: AGREEMENT_VERSION } }),
     db.prisma.bankAccountVersion.count({ where: { accountId, cancelledAt: null } }),
     readWaiting(accountId),
   ]);
@@ -48,6 +50,7 @@ export const readIncome = async (
     waiting,
     missing: [
       ...(parties === 0 ? ['party' as const] : []),
+      ...(agreements === 0 ? ['agreement' as const] : []),
       ...(bankAccounts === 0 ? ['bank-account' as const] : []),
     ],
   };

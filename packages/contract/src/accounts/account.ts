@@ -90,5 +90,5 @@ export const incomeSchema = z.strictObject({
   ),
   waiting: waitingSchema,
   /** What prevents the owner from being paid. */
-  missing: z.array(z.enum(['party', 'bank-account'])),
+  missing: z.array(z.enum(['party', 'agreement', 'bank-account'])),
 });

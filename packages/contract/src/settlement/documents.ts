@@ -74,6 +74,32 @@ export const getDocument = endpoint({
   changedBy: ['billing'],
 });
 
+const fileQuery = z.strictObject({ format: z.enum(['csv', 'xlsx', 'xml']) });
+
+export const getDocumentFile = endpoint({
+  method: 'GET',
+  path: '/api/account/documents/:documentId/file',
+  summary:
+    'A document as a file: its sessions as CSV or Excel, or the e-invoice (UBL) if its supplier has a VAT id',
+  scope: 'account',
+  permission: 'account.view',
+  params: documentParams,
+  query: fileQuery,
+  response: 'export',
+});
+
+export const getSupportDocumentFile = endpoint({
+  method: 'GET',
+  path: '/api/support/settlement/documents/:documentId/file',
+  summary: 'A document of any account as a file',
+  scope: 'platform',
+  permission: 'support.view',
+  looks: 'support.view-documents',
+  params: documentParams,
+  query: fileQuery,
+  response: 'export',
+});
+
 export const disputeDocument = endpoint({
   method: 'POST',
   path: '/api/account/documents/:documentId/dispute',

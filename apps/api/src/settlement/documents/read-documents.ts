@@ -1,6 +1,7 @@
 import type { DocumentDetail, DocumentSummary } from '@laadpoort/contract/settlement/documents';
 import { canDisputeUntil } from '@laadpoort/domain/settlement/documents/dispute';
 import type { Database } from '#platform/database/database.ts';
+import { hasUbl } from '../document-files/ubl.ts';
 import type { Document } from '#platform/prisma/client.ts';
 import { readStates } from './read-states.ts';
 import { documentIn } from './stored-document.ts';
@@ -59,7 +60,7 @@ export const readDocument = async (
       answer: row.dispute.answer,
     },
     disputableUntil: until && until > now && row.dispute === null ? until.toISOString() : null,
-    hasUbl: document.supplier.vatId !== null,
+    hasUbl: hasUbl(document),
   };
 };
 

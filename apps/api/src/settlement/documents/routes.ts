@@ -3,13 +3,16 @@ import {
   correctDocument,
   disputeDocument,
   getDocument,
+  getDocumentFile,
   getSupportDocument,
+  getSupportDocumentFile,
   listDisputes,
   listDocuments,
 } from '@laadpoort/contract/settlement/documents';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
+import { documentExport } from '../document-files/document-export.ts';
 import { correctDocument as correct } from './correct.ts';
 import { answer, dispute } from './dispute.ts';
 import { readDisputes } from './read-disputes.ts';
@@ -28,6 +31,20 @@ export const registerDocumentRoutes = (route: Route, { db, now, live, settings }
     if (found === null) return refuse('not-found');
     const { accountId: _accountId, ...document } = found;
     return document;
+  });
+
+  route(getDocumentFile, async ({ params: { documentId }, query: { format } }, { accountId }) => {
+    const found = await readDocument(db, { documentId, accountId, now: now() });
+    return found === null || (format === 'xml' && !found.hasUbl)
+      ? refuse('not-found')
+      : documentExport({ documentId, name: found.summary.number, format });
+  });
+
+  route(getSupportDocumentFile, async ({ params: { documentId }, query: { format } }, { looking }) => {
+    const found = await readDocument(db, { documentId, now: now() });
+    if (found === null || (format === 'xml' && !found.hasUbl)) return refuse('not-found');
+    await looking.into([{ accountId: found.accountId, targetId: documentId }]);
+    return documentExport({ documentId, name: found.summary.number, format });
   });
 
   route(disputeDocument, async ({ params: { documentId }, body: { reason } }, { accountId, personId }) => {

@@ -40,7 +40,11 @@ const accountRoutes: RouteObject = {
     },
     { path: 'api-keys', lazy: withWords(() => import('#features/accounts/api-keys/api-keys-tab.tsx')) },
     { path: 'audit', lazy: withWords(() => import('./account-audit-tab.tsx')) },
-    { path: 'income', lazy: withWords(() => import('#features/accounts/income/income-tab.tsx')) },
+    {
+      path: 'income/:documentId',
+      lazy: withWords(() => import('#features/settlement/documents/document-tab.tsx')),
+    },
+    { path: 'income', lazy: withWords(() => import('#features/settlement/income/income-tab.tsx')) },
   ],
 };
 

@@ -57,6 +57,7 @@ const pagesOf: Record<PortalName, readonly PageLink[]> = {
     { to: '/support/unknown-chargers', name: 'unknownChargers', icon: IconPlugConnectedX },
     { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
     { to: '/support/mails', name: 'mails', icon: IconMail },
+    { to: '/support/settlement', name: 'settlement', icon: IconReceipt },
     { to: '/support/settlement/held', name: 'held', icon: IconHandStop },
     { to: '/support/networks', name: 'networks', icon: IconAffiliate },
     { to: '/support/staff', name: 'staff', icon: IconUsers, permission: 'staff.manage' },
@@ -81,4 +82,6 @@ export const portalOf = (pathname: string): PortalName =>
 export const isWithin = (pathname: string, page: string) =>
   page === '/support'
     ? pathname === page || pathname.startsWith('/support/devices')
-    : pathname.startsWith(page) || (page === '/stations' && pathname.startsWith('/devices'));
+    : page === '/support/settlement'
+      ? pathname === page || /^\/support\/settlement\/(?:runs|documents)\//.test(pathname)
+      : pathname.startsWith(page) || (page === '/stations' && pathname.startsWith('/devices'));

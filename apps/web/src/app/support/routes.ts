@@ -24,6 +24,15 @@ const pages: RouteObject[] = [
     path: '/support/unknown-chargers',
     lazy: withWords(() => import('#features/onboarding/unknown-chargers-page.tsx')),
   },
+  { path: '/support/settlement', lazy: withWords(() => import('#features/settlement/runs/runs-page.tsx')) },
+  {
+    path: '/support/settlement/runs/:runId',
+    lazy: withWords(() => import('#features/settlement/runs/run-page.tsx')),
+  },
+  {
+    path: '/support/settlement/documents/:documentId',
+    lazy: withWords(() => import('#features/settlement/runs/support-document-page.tsx')),
+  },
   {
     path: '/support/settlement/held',
     lazy: withWords(() => import('#features/settlement/payable/held-page.tsx')),

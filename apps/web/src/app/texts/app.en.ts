@@ -23,6 +23,7 @@ export const en = {
     setAside: 'Set aside',
     unknownChargers: 'Unknown chargers',
     mails: 'Mails',
+    settlement: 'Settlement',
     held: 'Held sessions',
     networks: 'Networks',
     staff: 'Staff',

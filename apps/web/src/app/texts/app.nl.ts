@@ -26,6 +26,7 @@ export const nl: Texts<typeof en> = {
     setAside: 'Apart gehouden',
     unknownChargers: 'Onbekende laadpalen',
     mails: 'Mails',
+    settlement: 'Afrekenen',
     held: 'Vastgehouden sessies',
     networks: 'Netwerken',
     staff: 'Medewerkers',

@@ -5,7 +5,6 @@ import { en as signIns } from './sign-ins/texts.en.ts';
 import { en as stepUp } from './step-up/texts.en.ts';
 import { en as apiKeys } from './api-keys/texts.en.ts';
 import { en as bankAccount } from './bank-account/texts.en.ts';
-import { en as income } from './income/texts.en.ts';
 
 export const en = {
   ...members,
@@ -15,7 +14,6 @@ export const en = {
   ...stepUp,
   ...apiKeys,
   ...bankAccount,
-  ...income,
   title: 'Account',
   working: '{{account}} · your role: {{role}}',
   tabs: {

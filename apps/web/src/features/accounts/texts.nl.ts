@@ -7,7 +7,6 @@ import { nl as signIns } from './sign-ins/texts.nl.ts';
 import { nl as stepUp } from './step-up/texts.nl.ts';
 import { nl as apiKeys } from './api-keys/texts.nl.ts';
 import { nl as bankAccount } from './bank-account/texts.nl.ts';
-import { nl as income } from './income/texts.nl.ts';
 
 export const nl: Texts<typeof en> = {
   ...members,
@@ -17,7 +16,6 @@ export const nl: Texts<typeof en> = {
   ...stepUp,
   ...apiKeys,
   ...bankAccount,
-  ...income,
   title: 'Account',
   working: '{{account}} · jouw rol: {{role}}',
   tabs: {

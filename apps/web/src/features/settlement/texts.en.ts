@@ -1,10 +1,18 @@
 import type { PartyKind } from '@laadpoort/domain/settlement/party';
 import { en as networks } from './networks/texts.en.ts';
+import { en as agreement } from './agreement/texts.en.ts';
+import { en as documents } from './documents/texts.en.ts';
+import { en as income } from './income/texts.en.ts';
+import { en as runs } from './runs/texts.en.ts';
 import { en as payable } from './payable/texts.en.ts';
 
 export const en = {
   networks,
   payable,
+  agreement,
+  documents,
+  income,
+  runs,
   party: {
     title: 'Company and VAT',
     intro: 'Who is reimbursed. It decides what the documents about your reimbursement have to say.',

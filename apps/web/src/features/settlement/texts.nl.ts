@@ -1,11 +1,19 @@
 import type { Texts } from '#lib/texts.ts';
 import { nl as networks } from './networks/texts.nl.ts';
+import { nl as agreement } from './agreement/texts.nl.ts';
+import { nl as documents } from './documents/texts.nl.ts';
+import { nl as income } from './income/texts.nl.ts';
+import { nl as runs } from './runs/texts.nl.ts';
 import { nl as payable } from './payable/texts.nl.ts';
 import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
   networks,
   payable,
+  agreement,
+  documents,
+  income,
+  runs,
   party: {
     title: 'Bedrijf en btw',
     intro: 'Aan wie we vergoeden. Dat bepaalt wat er in de documenten over je vergoeding moet staan.',

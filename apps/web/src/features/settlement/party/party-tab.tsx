@@ -9,12 +9,14 @@ import { useMay } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Section } from '#ui/page/page.tsx';
-import { partyQuery } from '../queries.ts';
+import { AgreementSection } from '../agreement/agreement-section.tsx';
+import { agreementQuery, partyQuery } from '../queries.ts';
 import { PartyFacts } from './party-facts.tsx';
 import { PartyForm } from './party-form.tsx';
 
 export const loader = () => {
   void queryClient.prefetchQuery(partyQuery);
+  void queryClient.prefetchQuery(agreementQuery);
   return null;
 };
 
@@ -22,11 +24,14 @@ const PartyTab = () => {
   const { t } = useTranslation('settlement');
   const query = useQuery(partyQuery);
   return (
-    <Section title={t('party.title')} intro={t('party.intro')}>
-      <Loaded query={query} loading={<Skeleton height={160} />}>
-        {(answer) => <Current {...answer} />}
-      </Loaded>
-    </Section>
+    <Stack gap="lg">
+      <Section title={t('party.title')} intro={t('party.intro')}>
+        <Loaded query={query} loading={<Skeleton height={160} />}>
+          {(answer) => <Current {...answer} />}
+        </Loaded>
+      </Section>
+      <AgreementSection />
+    </Stack>
   );
 };
 

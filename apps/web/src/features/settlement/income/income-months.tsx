@@ -14,7 +14,7 @@ type Month = EndpointResult<typeof getIncome>['months'][number];
 
 /** Income per month: charted with the oldest on the left, listed with the newest at the top. */
 export const IncomeMonths = ({ months }: { months: readonly Month[] }) => {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('settlement');
   const format = useFormat();
   const most = months.toSorted((a, b) => Number(b.amount) - Number(a.amount))[0];
   if (!most || Number(most.amount) === 0) return <NoIncome />;
@@ -40,7 +40,7 @@ export const IncomeMonths = ({ months }: { months: readonly Month[] }) => {
 };
 
 const MonthTable = ({ months }: { months: readonly Month[] }) => {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('settlement');
   const format = useFormat();
   return (
     <DataTable
@@ -86,7 +86,7 @@ const MonthTable = ({ months }: { months: readonly Month[] }) => {
 };
 
 const NoIncome = () => {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('settlement');
   return (
     <Section title={t('income.months')}>
       <Text>{t('income.nothing')}</Text>

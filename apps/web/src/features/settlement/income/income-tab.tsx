@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Group, Stack } from '@mantine/core';
 import type { getIncome } from '@laadpoort/contract/accounts/endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
@@ -12,18 +12,24 @@ import { Section } from '#ui/page/page.tsx';
 import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { IncomeMonths } from './income-months.tsx';
-import { incomeQuery } from '../queries.ts';
+import { DocumentTable } from '../documents/document-table.tsx';
+import { documentsQuery, incomeQuery } from '../queries.ts';
 
 type Income = EndpointResult<typeof getIncome>;
 
-const pathOf = { party: '/account/company', 'bank-account': '/account/bank-account' } as const;
+const pathOf = {
+  party: '/account/company',
+  agreement: '/account/company',
+  'bank-account': '/account/bank-account',
+} as const;
 
 export const loader = () => {
   void queryClient.prefetchQuery(incomeQuery);
+  void queryClient.prefetchQuery(documentsQuery);
   return null;
 };
 
-/** Earnings by month. There is no settlement yet, and nothing is made up in its place. */
+/** What the stations earned, by month, and the documents by which it is reimbursed. */
 const IncomeTab = () => {
   const query = useQuery(incomeQuery);
   return <Loaded query={query}>{(income) => <IncomeParts income={income} />}</Loaded>;
@@ -37,13 +43,13 @@ const IncomeParts = ({ income: data }: { income: Income }) => {
       <WaitingNote waiting={data.waiting} />
       {running && <MonthSoFar month={running} />}
       <IncomeMonths months={data.months} />
-      <Invoices />
+      <Documents />
     </Stack>
   );
 };
 
 const Missing = ({ missing }: { missing: Income['missing'] }) => {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('settlement');
   if (missing.length === 0) return null;
   return (
     <Alert color="amber" icon={<IconAlertTriangle aria-hidden />} title={t('income.missingTitle')}>
@@ -59,7 +65,7 @@ const Missing = ({ missing }: { missing: Income['missing'] }) => {
 };
 
 const MonthSoFar = ({ month }: { month: Income['months'][number] }) => {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('settlement');
   const format = useFormat();
   return (
     <Section
@@ -76,14 +82,12 @@ const MonthSoFar = ({ month }: { month: Income['months'][number] }) => {
   );
 };
 
-const Invoices = () => {
-  const { t } = useTranslation('accounts');
+const Documents = () => {
+  const { t } = useTranslation('settlement');
+  const query = useQuery(documentsQuery);
   return (
-    <Section title={t('income.invoices')}>
-      <Text>{t('income.invoicesNone')}</Text>
-      <Anchor component={Link} to="/reports">
-        {t('income.invoicesReports')}
-      </Anchor>
+    <Section title={t('income.documents')} intro={t('income.documentsIntro')}>
+      <Loaded query={query}>{({ documents }) => <DocumentTable documents={documents} />}</Loaded>
     </Section>
   );
 };

@@ -1,0 +1,132 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import type { DocumentDetail } from '@laadpoort/contract/settlement/documents';
+import type { DocumentLine, DocumentSession } from '@laadpoort/domain/settlement/documents/document';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '#lib/use-format.ts';
+import { CopyLine } from '#ui/copy-line.tsx';
+import { Figure } from '#ui/figures/figure.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { DocumentState } from './document-table.tsx';
+import { useLineWords } from './use-line-words.ts';
+
+interface Props {
+  readonly detail: DocumentDetail;
+  /** Of the page of another document. */
+  readonly pathOf: (documentId: string) => string;
+}
+
+/** What a document says: the same to its owner and to support. */
+export const DocumentParts = ({ detail, pathOf }: Props) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const format = useFormat();
+  const { summary, document, related, hash } = detail;
+  const { net, vat, total, told, rounding } = document;
+  return (
+    <>
+      <Section
+        title={`${t(`kinds.${document.kind}`)} ${summary.number}`}
+        intro={t('about', { month: format.month(summary.month), day: format.date(summary.issuedOn) })}
+      >
+        <Stack>
+          <Group gap="xl">
+            <Figure strong label={t('total')} value={format.money(total)} />
+            {vat && <Figure label={t('net')} value={format.money(net)} />}
+            {vat && <Figure label={t('vat', { percent: vat.percent })} value={format.money(vat.amount)} />}
+          </Group>
+          <DocumentState document={summary} />
+          {related.map(({ id, number, relation }) => (
+            <Anchor key={`${relation} ${id}`} component={Link} to={pathOf(id)}>
+              {t(`related.${relation}`, { number })}
+            </Anchor>
+          ))}
+        </Stack>
+      </Section>
+      <Section title={t('lines')}>
+        <Stack>
+          <LineTable lines={document.lines} />
+          {Number(rounding) !== 0 && (
+            <Text size="sm">
+              {t('rounding', { told: format.money(told), rounding: format.money(rounding) })}
+            </Text>
+          )}
+        </Stack>
+      </Section>
+      <Section title={t('sessions')}>
+        <SessionTable sessions={document.sessions} />
+      </Section>
+      <Section title={t('hash')} intro={t('hashHelp')}>
+        <CopyLine value={hash} label={t('hash')} />
+      </Section>
+    </>
+  );
+};
+
+const LineTable = ({ lines }: { lines: readonly DocumentLine[] }) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const format = useFormat();
+  const words = useLineWords();
+  return (
+    <DataTable
+      caption={t('lines')}
+      rows={lines.map((line, index) => ({ ...line, index }))}
+      rowKey={({ index }) => index}
+      columns={[
+        { id: 'item', header: t('columns.item'), cell: (line) => words.item(line) },
+        { id: 'station', header: t('columns.station'), cell: ({ stationName }) => stationName },
+        {
+          id: 'quantity',
+          header: t('columns.quantity'),
+          numeric: true,
+          cell: (line) => words.quantity(line),
+        },
+        { id: 'price', header: t('columns.price'), numeric: true, cell: (line) => words.price(line) },
+        {
+          id: 'amount',
+          header: t('columns.amount'),
+          numeric: true,
+          cell: ({ amount }) => format.money(amount),
+        },
+      ]}
+    />
+  );
+};
+
+const SessionTable = ({ sessions }: { sessions: readonly DocumentSession[] }) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('sessions')}
+      rows={sessions}
+      rowKey={({ sessionId }) => sessionId}
+      columns={[
+        {
+          id: 'session',
+          header: t('columns.session'),
+          cell: ({ sessionId, late }) => (
+            <Stack gap={0}>
+              <span>{sessionId}</span>
+              {late && <Text size="sm">{t(`late.${late}`)}</Text>}
+            </Stack>
+          ),
+        },
+        { id: 'station', header: t('columns.station'), cell: ({ stationName }) => stationName },
+        { id: 'ended', header: t('columns.ended'), cell: ({ endedAt }) => format.dateTime(endedAt) },
+        {
+          id: 'energy',
+          header: t('columns.energy'),
+          numeric: true,
+          cell: ({ energyWh }) => format.energy(energyWh),
+        },
+        {
+          id: 'told',
+          header: t('columns.told'),
+          numeric: true,
+          cell: ({ amount }) => format.money(amount),
+        },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,64 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import type { DocumentSummary } from '@laadpoort/contract/settlement/documents';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '#lib/use-format.ts';
+import { DataTable } from '#ui/tables/data-table.tsx';
+
+/** The documents of an account, the latest first. */
+export const DocumentTable = ({ documents }: { documents: readonly DocumentSummary[] }) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const { t: tIncome } = useTranslation('settlement', { keyPrefix: 'income' });
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={tIncome('documents')}
+      rows={documents}
+      rowKey={({ id }) => id}
+      empty={<Text>{t('none')}</Text>}
+      columns={[
+        {
+          id: 'number',
+          header: t('columns.number'),
+          cell: ({ id, number, kind }) => (
+            <Stack gap={0}>
+              <Anchor component={Link} to={`/account/income/${id}`}>
+                {number}
+              </Anchor>
+              <Text size="sm">{t(`kinds.${kind}`)}</Text>
+            </Stack>
+          ),
+        },
+        { id: 'month', header: t('columns.month'), cell: ({ month }) => format.month(month) },
+        { id: 'issued', header: t('columns.issued'), cell: ({ issuedOn }) => format.date(issuedOn) },
+        {
+          id: 'state',
+          header: t('columns.state'),
+          cell: (document) => <DocumentState document={document} />,
+        },
+        {
+          id: 'total',
+          header: t('columns.total'),
+          numeric: true,
+          cell: ({ total, kind }) => format.money(kind.endsWith('-credit') ? `-${total}` : total),
+        },
+      ]}
+    />
+  );
+};
+
+/** Where a document stands, and when it is paid. */
+export const DocumentState = ({ document }: { document: DocumentSummary }) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const format = useFormat();
+  const { state, payoutOn, kind } = document;
+  if (kind.endsWith('-credit')) return null;
+  return (
+    <Stack gap={0}>
+      <span>{t(`states.${state}`)}</span>
+      {state === 'final' && payoutOn !== null && (
+        <Text size="sm">{t('paidFrom', { day: format.date(payoutOn) })}</Text>
+      )}
+    </Stack>
+  );
+};

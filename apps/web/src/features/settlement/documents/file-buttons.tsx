@@ -1,0 +1,26 @@
+import { Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ExportButton } from '#ui/feedback/export-button.tsx';
+import { Section } from '#ui/page/page.tsx';
+
+interface Props {
+  readonly path: string;
+  readonly hasUbl: boolean;
+}
+
+/** A document in each of its forms. */
+export const FileButtons = ({ path, hasUbl }: Props) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'documents.files' });
+  const formats = hasUbl ? (['pdf', 'xml', 'xlsx', 'csv'] as const) : (['pdf', 'xlsx', 'csv'] as const);
+  return (
+    <Section title={t('title')}>
+      <Group align="flex-start">
+        {formats.map((format) => (
+          <ExportButton key={format} href={`${path}?format=${format}`}>
+            {t(format)}
+          </ExportButton>
+        ))}
+      </Group>
+    </Section>
+  );
+};
