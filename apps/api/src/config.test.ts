@@ -52,6 +52,13 @@ const operator = {
   OPERATOR_BIC: 'ABNANL2A',
 };
 
+test('the telephone number for drivers may be set, and is a number', () => {
+  expect(readConfig({ DRIVER_PHONE: '+31 20 123 4567' })).toMatchObject({
+    config: { driverPhone: '+31 20 123 4567' },
+  });
+  expect(readConfig({})).toMatchObject({ config: { driverPhone: null } });
+});
+
 test('who pays is set up as a whole, or not at all', () => {
   expect(readConfig(operator)).toMatchObject({
     ok: true,
@@ -74,6 +81,7 @@ test('who pays is set up as a whole, or not at all', () => {
 });
 
 test.each([
+  { DRIVER_PHONE: 'call us' },
   { OPERATOR_KVK: '1234567' },
   { OPERATOR_VAT_ID: 'NL000099998B58' },
   { OPERATOR_IBAN: 'NL02ABNA0123456788' },

@@ -55,6 +55,7 @@ export interface Config {
   readonly fileLimits: FileLimits;
   readonly logFileDays: number;
   readonly settlement: SettlementTerms;
+  readonly driverPhone: string | null;
   readonly payableLimits: PayableLimits;
 }
 
@@ -114,6 +115,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
         payoutDay: data.PAYOUT_DAY,
         payoutMinimum: data.PAYOUT_MINIMUM,
       },
+      driverPhone: data.DRIVER_PHONE ?? null,
       payableLimits: { maxPricePerKwh: data.MAX_PAID_PRICE_PER_KWH },
     },
   };

@@ -52,6 +52,7 @@ export const openApp = async (config: Config, parts: AppParts) => {
       messageLogDays: config.messageLogDays,
       messageLogBytesPerDay: config.messageLogBytesPerDay,
       openSignUp: config.openSignUp,
+      driverPhone: config.driverPhone,
       payableLimits: config.payableLimits,
       isBreached: createBreachedPasswords(config.breachedPasswordsUrl, log),
       settlement: demo

@@ -116,6 +116,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
       openSignUp: options.openSignUp ?? true,
       payableLimits: { maxPricePerKwh: '1.00' },
       isBreached: options.isBreached,
+      driverPhone: null,
       settlement: { operator: TEST_OPERATOR, payoutDay: 20, payoutMinimum: '5.00' },
       mail: { send: undefined, isShownToAll: false, ...options.mail },
       files: {

@@ -49,6 +49,8 @@ export interface Settings {
   /** Whether a new password is known to have been stolen elsewhere; absent: nobody is asked. */
   readonly isBreached?: IsBreached | undefined;
   readonly settlement: SettlementTerms;
+  /** Whom drivers call; null: the price page names nobody. */
+  readonly driverPhone: string | null;
   readonly mail: {
     /** Absent without a mail server: mails wait. */
     readonly send: Send | undefined;

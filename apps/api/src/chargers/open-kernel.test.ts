@@ -54,6 +54,7 @@ const open = async (...capabilities: Capability[]) => {
         messageLogBytesPerDay: 50_000_000,
         publicUrl: 'http://localhost',
         openSignUp: false,
+        driverPhone: null,
         settlement: { operator: null, payoutDay: 20, payoutMinimum: '5.00' },
         payableLimits: { maxPricePerKwh: '1.00' },
         mail: { send: undefined, isShownToAll: false },

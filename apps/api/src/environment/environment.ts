@@ -74,6 +74,11 @@ export const environmentSchema = z
     COMMAND_DAYS: days(731),
     ALERT_DAYS: days(731),
     ...operatorVariables,
+    DRIVER_PHONE: z
+      .string()
+      .trim()
+      .regex(/^\+?[\d ]{4,20}$/, { error: 'expected a telephone number, as +31 20 123 4567' })
+      .optional(),
     PAYOUT_DAY: z.coerce.number().int().min(1).max(28).default(20),
     PAYOUT_MINIMUM: z
       .string()

@@ -9,7 +9,8 @@ interface By {
   readonly accountId: string;
   readonly personId: string;
   readonly stationId: string;
-  readonly now: Date;
+  /** Read when the station is locked: whoever waited for the lock is later than they asked. */
+  readonly now: () => Date;
 }
 
 interface NewVersion extends Pick<
@@ -31,16 +32,18 @@ const lockStation = async (transaction: Transaction, { accountId, stationId }: B
 
 /**
  * Starts a new version, now or later: it ends the one that is in force by then, and lasts until the next one that is
- * planned. False if the account has no such station.
+ * planned.
  */
 export const publishTariffVersion = (
   { prisma }: Database,
   by: By,
   { pricePerKwh, vatBasis, further, validFrom }: NewVersion,
-): Promise<boolean> =>
+): Promise<'published' | 'not-found' | 'in-the-past'> =>
   prisma.$transaction(async (transaction) => {
-    if (!(await lockStation(transaction, by))) return false;
-    const { accountId, stationId, personId, now } = by;
+    if (!(await lockStation(transaction, by))) return 'not-found';
+    const { accountId, stationId, personId } = by;
+    const now = by.now();
+    if (validFrom !== null && validFrom <= now) return 'in-the-past';
     const versions = await transaction.tariffVersion.findMany({
       where: { stationId, cancelledAt: null },
       orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
@@ -75,7 +78,7 @@ export const publishTariffVersion = (
       targetId: stationId,
       detail: { versionId: version.id, pricePerKwh, vatBasis, further, validFrom: from.toISOString() },
     });
-    return true;
+    return 'published';
   });
 
 /** Takes back a version that is not in force yet: the one before it lasts as long as it would have. */
@@ -86,7 +89,8 @@ export const cancelVersion = (
 ): Promise<'cancelled' | 'not-found' | 'tariff-in-effect'> =>
   prisma.$transaction(async (transaction) => {
     if (!(await lockStation(transaction, by))) return 'not-found';
-    const { accountId, stationId, personId, now } = by;
+    const { accountId, stationId, personId } = by;
+    const now = by.now();
     const version = await transaction.tariffVersion.findFirst({
       where: { id: versionId, stationId, cancelledAt: null },
     });

@@ -20,16 +20,16 @@ export const registerTariffRoutes = (route: Route, { db, live, now }: Kernel): v
     if (!policy.ok) return refuse('invalid-request', [{ path: `body.${policy.field}`, code: policy.reason }]);
     const { vatBasis, further } = body;
     const validFrom = body.validFrom === null ? null : new Date(body.validFrom);
-    if (validFrom !== null && validFrom <= now())
-      return refuse('invalid-request', [{ path: 'body.validFrom', code: 'in-the-past' }]);
-    const by = { accountId, personId, stationId, now: now() };
+    const by = { accountId, personId, stationId, now };
     const { pricePerKwh } = policy;
     const published = await publishTariffVersion(db, by, { pricePerKwh, vatBasis, further, validFrom });
-    return published ? changed(accountId, stationId) : refuse('not-found');
+    if (published === 'in-the-past')
+      return refuse('invalid-request', [{ path: 'body.validFrom', code: published }]);
+    return published === 'published' ? changed(accountId, stationId) : refuse(published);
   });
 
   route(cancelTariffVersion, async ({ params: { stationId, versionId } }, { accountId, personId }) => {
-    const outcome = await cancelVersion(db, { accountId, personId, stationId, now: now() }, versionId);
+    const outcome = await cancelVersion(db, { accountId, personId, stationId, now }, versionId);
     return outcome === 'cancelled' ? changed(accountId, stationId) : refuse(outcome);
   });
 };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addSession, addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp } from '#test/test-app.ts';
 
@@ -152,8 +152,39 @@ test('the database keeps versions as they are: they end earlier, or as long as a
   await expect(change(current, { validUntil: new Date(day('20')) })).rejects.toThrow(/immutable/);
   await expect(change(current, { validUntil: null })).rejects.toThrow(/immutable/);
   await change(current, { validUntil: new Date(day('05')) });
+  await expect(change(planned, { cancelledAt: new Date(day('10')) })).rejects.toThrow(/in effect/);
+  await expect(change(current, { cancelledAt: t.clock.now })).rejects.toThrow(/in effect/);
   await change(planned, { cancelledAt: t.clock.now });
   await expect(change(planned, { cancelledAt: null })).rejects.toThrow(/immutable/);
+});
+
+test('who waited for a colleague is judged by the time at which it is their turn', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const { stationId } = await addStation(t.database, owner.accountId);
+  t.clock.now = new Date('2026-11-20T12:00:00Z');
+  const planned = { pricePerKwh: '0.30', vatBasis: 'excl', validFrom: day('10') };
+  await publish(owner.headers, stationId, planned);
+  const [{ id }] = (await read(owner.headers, stationId)).json().versions;
+
+  const colleague = await t.database.pool.connect();
+  await colleague.query('BEGIN');
+  await colleague.query('SELECT FROM station WHERE id = $1 FOR UPDATE', [stationId]);
+  const waiting = Promise.all([
+    cancel(owner.headers, stationId, id),
+    publish(owner.headers, stationId, { ...planned, validFrom: day('09') }),
+  ]);
+  await vi.waitFor(async () => {
+    const { rows } = await t.database.pool.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    expect(rows).toHaveLength(2);
+  });
+  t.clock.now = new Date(day('10'));
+  await colleague.query('COMMIT');
+  colleague.release();
+  const [cancelled, published] = (await waiting).map((answer) => answer.json());
+  expect(cancelled.code).toBe('tariff-in-effect');
+  expect(published.fields).toEqual([{ path: 'body.validFrom', code: 'in-the-past' }]);
 });
 
 test('another version for the moment of a planned one takes its place', async () => {

@@ -18,6 +18,7 @@ export const router = createBrowserRouter([
       { path: '/sign-up', lazy: () => import('#features/sign-in/sign-up-page.tsx') },
       { path: '/forgotten', lazy: () => import('#features/sign-in/forgotten-page.tsx') },
       { path: '/link', lazy: () => import('#features/sign-in/link-page.tsx') },
+      { path: '/p/:code', lazy: withWords(() => import('#features/tariffs/price-page/price-page.tsx')) },
       { path: '/demo/mails', lazy: withWords(() => import('#features/mail/demo-mails-page.tsx')) },
       {
         lazy: () => import('./layout/app-layout.tsx'),

@@ -54,6 +54,8 @@ export const connectorSchema = z.strictObject({
   /** Who it is reserved for, while it shows as reserved. */
   reservation: z.strictObject({ cardName: z.string(), until: timestampSchema }).nullable(),
   session: runningSessionSchema.nullable(),
+  /** Of its public price page, `/p/<code>`. */
+  publicCode: z.string(),
 });
 
 export type Connector = z.infer<typeof connectorSchema>;

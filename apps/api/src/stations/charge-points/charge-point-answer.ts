@@ -59,6 +59,7 @@ export const connectorAnswer = (row: ChargePointRow, connectorId: number, presen
             until: row.reserved_until.toISOString(),
           },
     session: runningSession(row),
+    publicCode: row.public_code,
   };
 };
 

@@ -32,6 +32,7 @@ export interface ChargePointRow {
   readonly fixed_cable: boolean;
   readonly publicly_available: boolean;
   readonly out_of_order: boolean;
+  readonly public_code: string;
   readonly set_up: 'added' | 'reported' | 'hidden';
   readonly ocpp_status: string | null;
   readonly error_code: string | null;
@@ -61,7 +62,7 @@ const SELECT = `
          cp.firmware_version, cp.connected_since, cp.disconnected_at, cp.last_seen_at, cp.booted_at,
          cp.authorization_mode, cp.security_profile,
          c.connector_id, c.socket_type, c.phases, c.max_current_a, c.voltage_v, c.fixed_cable, c.publicly_available,
-         c.out_of_order, c.set_up, c.ocpp_status, c.error_code, c.vendor_error_code, c.status_info, c.status_at,
+         c.out_of_order, c.set_up, c.public_code, c.ocpp_status, c.error_code, c.vendor_error_code, c.status_info, c.status_at,
          reserved.id_tag AS reserved_for, reserved.name AS reserved_name, reserved.expires_at AS reserved_until,
          s.id AS session_id, s.started_at, s.energy_wh, s.power_w, s.soc_percent, s.amount::text, s.free_rule
     FROM charge_point cp

@@ -1,10 +1,8 @@
-import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import { inToldOrder } from '@laadpoort/domain/tariffs/driver-price';
 import type { TariffComponent } from '@laadpoort/domain/tariffs/tariff';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 
-/** In the order in which prices at charging points have to be told: kWh, minute, session, other. */
-const ORDER: readonly TariffComponent['kind'][] = ['energy', 'time', 'start', 'idle', 'minimum', 'maximum'];
 const MINUTES_PER_HOUR = 60;
 
 /** What a version charges for, beside its price per kWh, in words: `At least` and `€2.00`. */
@@ -35,9 +33,8 @@ export const useComponentWords = () => {
         : t(`told.${component.kind}`);
     return window === null ? name : `${name}, ${window}`;
   };
-  return ({ components }: Pick<TariffVersion, 'components'>) =>
-    components
+  return ({ components }: { readonly components: readonly TariffComponent[] }) =>
+    inToldOrder(components)
       .filter((component) => component.kind !== 'energy' || component.window !== undefined)
-      .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
       .map((component) => ({ name: nameOf(component), price: priceOf(component) }));
 };

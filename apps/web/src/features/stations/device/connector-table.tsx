@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Group } from '@mantine/core';
 import { updateConnector } from '@laadpoort/contract/charge-points/endpoints';
 import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points/charge-point';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { powerTypeText, socketName } from '@laadpoort/domain/stations/power-type
 import { useMay } from '#lib/me.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { HiddenConnectors, RemoveConnector, ReportedConnectors } from './connector-set-up.tsx';
+import { PriceSticker } from './price-sticker.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 
@@ -80,12 +81,23 @@ export const ConnectorTable = ({ device }: { device: ChargePoint }) => {
             id: 'actions',
             header: t('columns.actions'),
             hiddenHeader: true,
-            cell: ({ connectorId, setUp }) =>
-              mayEdit && setUp === 'added' && <RemoveConnector device={device} connectorId={connectorId} />,
+            cell: (connector) => <Actions device={device} connector={connector} />,
           },
         ]}
       />
       <HiddenConnectors device={device} />
     </>
+  );
+};
+
+const Actions = ({ device, connector }: { device: ChargePoint; connector: Connector }) => {
+  const mayEdit = useMay('stations.manage');
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <PriceSticker connector={connector} />
+      {mayEdit && connector.setUp === 'added' && (
+        <RemoveConnector device={device} connectorId={connector.connectorId} />
+      )}
+    </Group>
   );
 };

@@ -64,6 +64,13 @@ export const en = {
     session: 'Session {{id}}',
     done: 'Charger {{serialNumber}} has been removed. Its sessions are kept.',
   },
+  sticker: {
+    open: 'Sticker',
+    title: 'Sticker for charging point {{number}}',
+    qr: 'QR code of the price page',
+    intro:
+      'Print this code and stick it on the charging point. It shows drivers what charging costs, without signing in. The page says nothing about you.',
+  },
   configuration: {
     points: 'Charging points',
     pointName: 'Charging point {{number}}',

@@ -69,6 +69,13 @@ export const nl: Texts<typeof en> = {
     session: 'Sessie {{id}}',
     done: 'Laadpaal {{serialNumber}} is verwijderd. De sessies blijven bewaard.',
   },
+  sticker: {
+    open: 'Sticker',
+    title: 'Sticker voor laadpunt {{number}}',
+    qr: 'QR-code van de prijspagina',
+    intro:
+      'Print deze code en plak hem op het laadpunt. Bestuurders zien er zonder in te loggen wat laden kost. De pagina zegt niets over jou.',
+  },
   configuration: {
     points: 'Laadpunten',
     pointName: 'Laadpunt {{number}}',
