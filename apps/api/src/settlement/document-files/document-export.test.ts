@@ -6,6 +6,7 @@ import { createExportWorkers, type ExportWorkers } from '#platform/downloads/exp
 import { finalOf, head, sessions } from '#test/settlement/documents.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { documentExport } from './document-export.ts';
+import { documentPdf } from './pdf/document-pdf.ts';
 import { documentUbl, hasUbl } from './ubl.ts';
 
 let db: TestDatabase;
@@ -44,6 +45,14 @@ test('the files of a stored document are made in a thread of exports', async () 
   const csv = await make(id, 'csv');
   expect(csv.bytes.toString().trim().split('\r\n')).toHaveLength(61);
   expect((await make(id, 'xlsx')).bytes.subarray(0, 2).toString()).toBe('PK');
+  const pdf = await make(id, 'pdf');
+  expect(pdf).toMatchObject({ type: 'application/pdf', name: 'SB-1042-2026-0007.pdf' });
+  expect(pdf.bytes.equals(documentPdf(document))).toBe(true);
+});
+
+test('a PDF of thousands of sessions is made within the memory that an export may take', async () => {
+  const id = await store(finalOf(buildDocument(head('vat-nl'), sessions(2_000))));
+  expect((await make(id, 'pdf')).bytes.length).toBeGreaterThan(500_000);
 });
 
 test('what there is not is not made', async () => {

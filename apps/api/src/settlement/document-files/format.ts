@@ -1,13 +1,11 @@
 import type { DocumentLine } from '@laadpoort/domain/settlement/documents/document';
 import type { TariffWindow } from '@laadpoort/domain/tariffs/tariff';
 import { weekdayRuns } from '@laadpoort/domain/tariffs/weekday-runs';
-import { items, type DocumentLanguage } from './words.ts';
-
-const LOCALES: Readonly<Record<DocumentLanguage, string>> = { en: 'en-GB', nl: 'nl-NL' };
+import { items, locales, units, type DocumentLanguage } from './words.ts';
 
 /** How a document writes numbers, days and times in its language. Decimal text stays exact. */
 export const createDocumentFormat = (language: DocumentLanguage) => {
-  const locale = LOCALES[language];
+  const locale = locales[language];
   const decimals = (least: number, most: number) => {
     const format = new Intl.NumberFormat(locale, {
       minimumFractionDigits: least,
@@ -25,14 +23,33 @@ export const createDocumentFormat = (language: DocumentLanguage) => {
     first === last ? weekday(first) : `${weekday(first)}${last - first > 1 ? '–' : ', '}${weekday(last)}`;
   const window = ({ weekdays: days, from, until }: TariffWindow) =>
     days.length === 7 ? `${from}–${until}` : `${weekdayRuns(days).map(runName).join(', ')} ${from}–${until}`;
+  const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' });
+  const euro = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
+  const typed = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 4,
+  });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const [three, four, whole] = [decimals(3, 3), decimals(4, 4), decimals(0, 0)];
+  const places = { kWh: three, hour: four, session: whole, one: whole };
   const months = dates({ month: 'long', year: 'numeric' });
   return {
-    /** As many places as it has. */
-    number: decimals(0, 20),
+    /** `261,547 kWh`, `2 sessies`; of a limit `1`. */
+    quantity: ({ unit, quantity }: Pick<DocumentLine, 'unit' | 'quantity'>) =>
+      `${places[unit](quantity)} ${units[unit][language][quantity === '1' ? 0 : 1]}`.trim(),
     price: decimals(2, 8),
+    typedPrice: (price: string) => typed.format(price as Intl.StringNumericLiteral),
     cents: decimals(2, 2),
+    euro: (amount: string) => euro.format(amount as Intl.StringNumericLiteral),
     amount: decimals(6, 6),
-    kWh: decimals(3, 3),
+    /** `NL` is `Nederland`. */
+    country: (code: string) => countries.of(code) ?? code,
+    /** Of Wh. */
+    kWh: (energyWh: number) => three(`${energyWh}E-3`),
+    /** A local time `2026-11-22T15:04:05`, without its seconds. */
+    clock: (local: string) => clock.format(new Date(`${local}Z`)),
     /** `2026-12-04` is `4 december 2026`. */
     day: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
     /** `2026-11` is `november 2026`. */

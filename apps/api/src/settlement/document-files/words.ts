@@ -1,8 +1,25 @@
-import type { DocumentItem, DocumentSession } from '@laadpoort/domain/settlement/documents/document';
+import type {
+  DocumentItem,
+  DocumentKind,
+  DocumentLine,
+  DocumentSession,
+} from '@laadpoort/domain/settlement/documents/document';
 import type { VatBasis } from '@laadpoort/domain/tariffs/tariff';
 
 export type DocumentLanguage = 'en' | 'nl';
-type Words = Readonly<Record<DocumentLanguage, string>>;
+export const locales: Readonly<Record<DocumentLanguage, string>> = { en: 'en-GB', nl: 'nl-NL' };
+export type Words = Readonly<Record<DocumentLanguage, string>>;
+
+/** What a document is called. A statement is for who may issue no invoice, and never uses that word. */
+export const titles: Readonly<Record<DocumentKind, Words>> = {
+  invoice: { en: 'Invoice', nl: 'Factuur' },
+  statement: { en: 'Reimbursement statement', nl: 'Vergoedingsoverzicht' },
+  'invoice-credit': { en: 'Credit note', nl: 'Creditfactuur' },
+  'statement-credit': {
+    en: 'Reimbursement statement withdrawn',
+    nl: 'Intrekking van vergoedingsoverzicht',
+  },
+};
 
 /** The words that the law asks for (VAT Directive, article 226 (10a)), in both languages: tax authorities read one of them. */
 export const selfBilling: Readonly<Record<'invoice' | 'invoice-credit', Words>> = {
@@ -28,6 +45,16 @@ export const items: Readonly<Record<DocumentItem, Words>> = {
   start: { en: 'Start fee', nl: 'Starttarief' },
   minimum: { en: 'Addition up to the minimum per session', nl: 'Aanvulling tot het minimum per sessie' },
   maximum: { en: 'Deduction down to the maximum per session', nl: 'Aftrek tot het maximum per sessie' },
+};
+
+/** Of one and of any other number. */
+export const units: Readonly<
+  Record<DocumentLine['unit'], Readonly<Record<DocumentLanguage, readonly [one: string, other: string]>>>
+> = {
+  kWh: { en: ['kWh', 'kWh'], nl: ['kWh', 'kWh'] },
+  hour: { en: ['hours', 'hours'], nl: ['uur', 'uur'] },
+  session: { en: ['session', 'sessions'], nl: ['sessie', 'sessies'] },
+  one: { en: ['', ''], nl: ['', ''] },
 };
 
 export const nextPayout: Words = {

@@ -1,0 +1,88 @@
+import { maskIban } from '@laadpoort/domain/accounts/iban';
+import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
+import { createDocumentFormat, type DocumentFormat } from '../format.ts';
+import { exempt, locales, nextPayout, selfBilling, titles } from '../words.ts';
+import { annexPages } from './annex-pages.ts';
+import { beside, facts, heading, paragraph } from './blocks.ts';
+import { linesAndTotals } from './lines.ts';
+import { openPages } from './pages.ts';
+import { labels, parties, sentences } from './words.ts';
+
+/** A document for people: a tagged PDF (PDF/UA) with the annex of all its sessions. */
+export const documentPdf = (document: SettlementDocument): Buffer => {
+  const { kind, language, number, month, operator } = document;
+  const format = createDocumentFormat(language);
+  const called = titles[kind][language];
+  const name = number === null ? sentences[language].draftOf(called) : called;
+  const title = `${name} ${number ?? format.month(month)}`;
+  const at = new Date(`${document.issuedOn ?? `${month}-01`}T00:00:00Z`);
+  const pages = openPages({ title, language: locales[language], at }, (page, isLast) =>
+    sentences[language].footer(title, page, isLast),
+  );
+  const { root } = pages;
+  heading(pages, root, 'H1', name);
+  if (kind === 'invoice' || kind === 'invoice-credit') paragraph(pages, root, selfBilling[kind][language]);
+  beside(pages, root, partyBlocks(document, format));
+  facts(pages, root, particulars(document, format), { nameWidth: 120, right: false });
+  linesAndTotals(pages, document, format);
+  if (isInvoiced(document) && document.vat === null) paragraph(pages, root, exempt[language]);
+  paragraph(pages, root, sentences[language].rounding);
+  paragraph(pages, root, sentences[language].dispute(operator.email));
+  annexPages(pages, document, format);
+  return pages.finish();
+};
+
+const isInvoiced = ({ kind }: SettlementDocument): boolean => kind === 'invoice' || kind === 'invoice-credit';
+
+type Address = Readonly<
+  Record<'name' | 'street' | 'postalCode' | 'city' | 'country', string> &
+    Record<'kvk' | 'vatId', string | null>
+>;
+
+const partyBlocks = (document: SettlementDocument, format: DocumentFormat) => {
+  const { language, supplier, operator } = document;
+  const isNamedForTax = isInvoiced(document);
+  const words = parties[isNamedForTax ? 'invoiced' : 'paid'];
+  const lines = ({ name, street, postalCode, city, country, kvk, vatId }: Address) => [
+    name,
+    street,
+    `${postalCode} ${city}`,
+    format.country(country),
+    ...(kvk === null ? [] : [`${labels.kvk[language]} ${kvk}`]),
+    ...(vatId === null || !isNamedForTax ? [] : [`${labels.vatId[language]} ${vatId}`]),
+  ];
+  return [
+    [words.supplier[language], lines(supplier)],
+    [words.operator[language], lines(operator)],
+  ] as const;
+};
+
+const particulars = (document: SettlementDocument, format: DocumentFormat) => {
+  const { number, issuedOn, month, credits, agreement, language } = document;
+  const says = sentences[language];
+  const rows: (readonly [string, string])[] = [[labels.number[language], number ?? says.draft]];
+  if (issuedOn !== null) rows.push([labels.issuedOn[language], format.day(issuedOn)]);
+  rows.push([labels.period[language], format.month(month)]);
+  rows.push([labels.account[language], `${document.accountNumber} ${document.accountName}`]);
+  if (credits !== null)
+    rows.push([labels.credits[language], says.credited(credits.number, format.day(credits.issuedOn))]);
+  rows.push(...payment(document, format));
+  rows.push([
+    labels.agreement[language],
+    says.agreement(agreement.version, format.day(agreement.acceptedOn)),
+  ]);
+  return rows;
+};
+
+/** When and where it is paid; the number of the account is on many desks. */
+const payment = (document: SettlementDocument, format: DocumentFormat): (readonly [string, string])[] => {
+  const { credits, payoutOn, bankAccount, number, language } = document;
+  const says = sentences[language];
+  if (credits !== null) return [[labels.payout[language], says.settled]];
+  const account = bankAccount && `${maskIban(bankAccount.iban)}, ${bankAccount.holder}`;
+  return [
+    [labels.payout[language], payoutOn === null ? nextPayout[language] : format.day(payoutOn)],
+    [labels.bankAccount[language], account ?? says.noBankAccount],
+    ...(number === null ? [] : [[labels.reference[language], number] as const]),
+  ];
+};
