@@ -108,6 +108,19 @@ export const getPricing = endpoint({
   changedBy: ['session', 'tariff'],
 });
 
+export const getSupportPricing = endpoint({
+  method: 'GET',
+  path: '/api/support/charge-points/:chargePointId/pricing',
+  summary: 'The pricing policies of the station of a device, in any account',
+  looks: 'support.view-pricing',
+  scope: 'platform',
+  permission: 'support.view',
+  params: z.strictObject({ chargePointId: uuidSchema }),
+  response: pricingSchema,
+  errors: ['not-found'],
+  changedBy: ['session', 'tariff'],
+});
+
 export const setPricingPolicy = endpoint({
   method: 'POST',
   path: '/api/stations/:stationId/pricing',

@@ -5,6 +5,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { announceAlert } from '#chargers/raise-alert.ts';
 import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
 import { registerPriceAgainRoutes } from './price-again/routes.ts';
+import { registerSupportPriceAgainRoutes } from './price-again/support-routes.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
 import { readWaitingOfAccount } from './portal/totals.ts';
 import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
@@ -39,7 +40,9 @@ export const sessions: Capability = {
     return {
       routes(route) {
         registerSessionRoutes(route, kernel, { registerOf, onEnded: ended });
-        registerPriceAgainRoutes(route, kernel, { pool: db.pool, readTariffs, registerOf });
+        const pricing = { pool: db.pool, readTariffs, registerOf };
+        registerPriceAgainRoutes(route, kernel, pricing);
+        registerSupportPriceAgainRoutes(route, kernel, pricing);
         registerSetAsideRoutes(route, kernel, { ...charging.setAside, pool: db.pool });
       },
       handlers: charging.handlers,

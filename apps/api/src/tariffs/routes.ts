@@ -1,11 +1,19 @@
 import type { Kernel } from '#chargers/kernel.ts';
-import { cancelTariffVersion, getPricing, setPricingPolicy } from '@laadpoort/contract/tariffs';
+import {
+  cancelTariffVersion,
+  getPricing,
+  getSupportPricing,
+  setPricingPolicy,
+} from '@laadpoort/contract/tariffs';
 import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricing-policy';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { cancelVersion, publishTariffVersion } from './publish.ts';
 import { readPricing } from './store.ts';
 
-export const registerTariffRoutes = (route: Route, { db, live, now }: Kernel): void => {
+export const registerTariffRoutes = (
+  route: Route,
+  { db, live, now, directory, openDevice }: Kernel,
+): void => {
   const pricingOf = async (accountId: string, stationId: string) =>
     (await readPricing(db, { accountId, stationId, now: now() })) ?? refuse('not-found');
   const changed = (accountId: string, stationId: string) => {
@@ -14,6 +22,12 @@ export const registerTariffRoutes = (route: Route, { db, live, now }: Kernel): v
   };
 
   route(getPricing, ({ params }, { accountId }) => pricingOf(accountId, params.stationId));
+
+  route(getSupportPricing, async ({ params: { chargePointId } }, person) => {
+    const device = await openDevice(person, chargePointId);
+    const entry = device && directory.findById(chargePointId);
+    return entry ? pricingOf(entry.accountId, entry.stationId) : refuse('not-found');
+  });
 
   route(setPricingPolicy, async ({ params: { stationId }, body }, { accountId, personId }) => {
     const policy = validatePricingPolicy(body.pricePerKwh, null);

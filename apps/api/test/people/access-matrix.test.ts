@@ -60,6 +60,16 @@ beforeAll(async () => {
       closesAt: new Date('2027-01-01T00:00:00Z'),
     },
   });
+  const version = await t.database.prisma.tariffVersion.create({
+    data: {
+      accountId,
+      stationId,
+      components: [{ kind: 'energy', pricePerKwh: '0.3000' }],
+      vatBasis: 'excl',
+      validFrom: at,
+      createdById: victim.id,
+    },
+  });
   const invitation = await t.database.prisma.oneTimeLink.create({
     data: {
       tokenHash: new Uint8Array(32),
@@ -98,6 +108,7 @@ beforeAll(async () => {
     batchId: String(batchId),
     recordId: '1',
     apiKeyId: apiKey.id,
+    versionId: version.id,
     windowId: window.id,
     reservationId: String(reserved.id),
     stationId,
@@ -418,6 +429,11 @@ const bodies: Record<string, () => object> = {
   changeFirmwareCampaign: () => ({ state: 'stopped' }),
   requestLog: () => ({ kind: 'diagnostics', reason: 'test' }),
   setPricingPolicy: () => ({ pricePerKwh: '0.0001', vatBasis: 'incl' }),
+  proposePriceAgain: () => ({
+    from: t.clock.now.toISOString(),
+    reason: 'test',
+    seen: { sessions: 0, raised: 0, before: '0', after: '0' },
+  }),
   priceAgain: () => ({
     from: t.clock.now.toISOString(),
     reason: 'test',

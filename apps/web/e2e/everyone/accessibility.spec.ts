@@ -37,6 +37,7 @@ const supportPages = [
 const supportDeviceTabs = [
   '',
   'security',
+  'pricing',
   'firmware',
   'expert',
   'configuration',
@@ -187,6 +188,7 @@ test.describe('everybody can use what opens over a page', () => {
       ['firmware', 'Update firmware'],
       ['firmware', 'Request a log'],
       ['security', 'Send a new key'],
+      ['pricing', 'Price again'],
       ['security', 'Install a root certificate'],
       ['behaviour', 'Change for this charger'],
       ['reservations', 'Reserve'],

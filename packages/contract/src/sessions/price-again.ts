@@ -14,7 +14,7 @@ export const priceDifferenceSchema = z.strictObject({
 });
 export type PriceDifference = z.infer<typeof priceDifferenceSchema>;
 
-const priceAgainBodySchema = z.strictObject({
+export const priceAgainBodySchema = z.strictObject({
   /** Sessions that started from then on. */
   from: timestampSchema,
   reason: textSchema(500),

@@ -1,3 +1,4 @@
+import type { PricingAuditDetails } from '../tariffs/pricing-audit-details.ts';
 import type { CommandAction } from '../commands/command.ts';
 import type { PayoutAuditDetails } from '../settlement/payouts/audit-details.ts';
 
@@ -39,7 +40,8 @@ interface From {
 }
 
 /** What the audit keeps of each action besides who did it, when, to what and why; null: nothing. */
-export interface AuditDetails extends Record<`command.${CommandAction}`, SentCommand>, PayoutAuditDetails {
+export interface AuditDetails
+  extends Record<`command.${CommandAction}`, SentCommand>, PayoutAuditDetails, PricingAuditDetails {
   'sign-in': SignedIn;
   'sign-in.failed': null;
   'sign-in.end': SignedIn;
@@ -122,21 +124,6 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'charge-point.upgrade-security': { readonly toProfile: number; readonly despite: readonly string[] };
   'charge-point.cancel-security-upgrade': null;
   'charge-point.lower-security-profile': { readonly from: number; readonly to: number };
-  'pricing.set': {
-    readonly versionId: string;
-    readonly pricePerKwh: string;
-    readonly vatBasis: string;
-    readonly further: readonly object[];
-    readonly validFrom: string;
-  };
-  'pricing.price-again': {
-    readonly versionId: string;
-    readonly from: string;
-    readonly sessions: number;
-    readonly before: string;
-    readonly after: string;
-  };
-  'pricing.cancel': { readonly versionId: string; readonly validFrom: string };
   'whitelist.add': ListedCard;
   'whitelist.change': object;
   'whitelist.remove': ListedCard;
@@ -173,6 +160,7 @@ export interface AuditDetails extends Record<`command.${CommandAction}`, SentCom
   'support.view-found': null;
   'support.view-alerts': null;
   'support.view-set-aside': null;
+  'support.view-pricing': null;
   'support.view-held': null;
   'support.view-adoption-windows': null;
   'support.view-firmware-targets': null;

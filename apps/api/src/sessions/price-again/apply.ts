@@ -18,12 +18,13 @@ export interface Run extends Asked, PriceDifference {
   readonly now: Date;
 }
 
-const insertRun = (id: string, run: Run): Statement => ({
+/** @param appliedAt null: somebody else has to approve it. */
+const insertRun = (id: string, run: Run, appliedAt: Date | null): Statement => ({
   name: 'price-again-run',
   text: `
     INSERT INTO price_again_run (id, account_id, station_id, tariff_version_id, price_hash, started_from, reason, sessions,
       amount_before, amount_after, proposed_by_id, proposed_at, applied_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
   values: [
     id,
     run.accountId,
@@ -37,7 +38,16 @@ const insertRun = (id: string, run: Run): Statement => ({
     run.after,
     run.personId,
     run.now,
+    appliedAt,
   ],
+});
+
+const approveRun = (id: string, { personId, now }: Run): Statement => ({
+  name: 'approve-price-again',
+  text: `
+    UPDATE price_again_run SET approved_by_id = $2, applied_at = $3 WHERE id = $1 AND applied_at IS NULL`,
+  rows: 1,
+  values: [id, personId, now],
 });
 
 interface Adjustment {
@@ -92,29 +102,33 @@ const adjust = (runId: string, { tariff }: Run, sessions: readonly RepricedSessi
   return { name: 'price-again', text: ADJUST, rows: rows.length, values };
 };
 
+const audited = (action: 'pricing.price-again' | 'pricing.price-again-propose', run: Run): Statement => {
+  const { accountId, stationId, tariff, from, sessions, before, after, reason, personId, now } = run;
+  const detail = { versionId: tariff.id, from: from.toISOString(), sessions, before, after };
+  return auditStatement({
+    at: now,
+    accountId,
+    actorId: personId,
+    action,
+    targetId: stationId,
+    reason,
+    detail,
+  });
+};
+
 /** Gives sessions their other price: all of them, or none if one has changed since it was read. */
-export const applyPrices = async (
+const apply = async (
   pool: pg.Pool,
+  { id, statement }: { readonly id: string; readonly statement: Statement },
   run: Run,
   sessions: readonly RepricedSession[],
 ): Promise<'applied' | 'session-changed'> => {
-  const id = randomUUID();
-  const { accountId, stationId, tariff, from, before, after, reason, personId, now } = run;
-  const detail = { versionId: tariff.id, from: from.toISOString(), sessions: run.sessions, before, after };
   try {
     await commitAll(pool, [
-      ...keepPrices([tariff]),
-      insertRun(id, run),
+      ...keepPrices([run.tariff]),
+      statement,
       adjust(id, run, sessions),
-      auditStatement({
-        at: now,
-        accountId,
-        actorId: personId,
-        action: 'pricing.price-again',
-        targetId: stationId,
-        reason,
-        detail,
-      }),
+      audited('pricing.price-again', run),
     ]);
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return 'session-changed';
@@ -122,3 +136,26 @@ export const applyPrices = async (
   }
   return 'applied';
 };
+
+/** Prices sessions again at once. */
+export const applyPrices = (
+  pool: pg.Pool,
+  run: Run,
+  sessions: readonly RepricedSession[],
+): Promise<'applied' | 'session-changed'> => {
+  const id = randomUUID();
+  return apply(pool, { id, statement: insertRun(id, run, run.now) }, run, sessions);
+};
+
+/** Stores what one person proposes and another may approve. */
+export const proposeRun = (pool: pg.Pool, run: Run): Promise<unknown> =>
+  commitAll(pool, [insertRun(randomUUID(), run, null), audited('pricing.price-again-propose', run)]);
+
+/** Prices sessions again as it was proposed; only once, whoever approves it at the same time. */
+export const applyProposed = (
+  pool: pg.Pool,
+  id: string,
+  run: Run,
+  sessions: readonly RepricedSession[],
+): Promise<'applied' | 'session-changed'> =>
+  apply(pool, { id, statement: approveRun(id, run) }, run, sessions);

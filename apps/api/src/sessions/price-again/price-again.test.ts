@@ -172,3 +172,78 @@ test('what was priced again stays on record, and a version of another station is
   const foreign = place.url.replace(place.version.id, other.version.id);
   expect((await look({ ...place, url: foreign })).statusCode).toBe(404);
 });
+
+const supportOf = async (place: Place) => {
+  const [first, second] = [
+    await t.signIn({ platformRole: 'support', name: 'Sam' }),
+    await t.signIn({ platformRole: 'admin', name: 'Ada' }),
+  ];
+  const url = `/api/support/charge-points/${place.charger.id}`;
+  const ask = (method: 'GET' | 'POST', path: string, who: typeof first, payload?: object) =>
+    t.app.inject({ method, url: url + path, headers: who.headers, ...(payload && { payload }) });
+  const from = '2026-01-01T00:00:00Z';
+  const path = `/pricing/${place.version.id}/price-again`;
+  return {
+    first,
+    second,
+    ask,
+    propose: async () => {
+      const seen = (await ask('GET', `${path}?from=${from}`, first)).json();
+      return ask('POST', path, first, { from, reason: 'Agreed with the driver', seen });
+    },
+    runs: async (who = second) => (await ask('GET', '/price-again', who)).json().runs,
+    approve: (who: typeof first, runId: string) => ask('POST', `/price-again/${runId}/approval`, who),
+  };
+};
+
+test('two of the staff make a session dearer: one proposes it, another approves it, once', async () => {
+  const place = await open([{ kind: 'energy', pricePerKwh: '0.6050' }]);
+  const id = await charge(place);
+  const { first, second, propose, runs, approve } = await supportOf(place);
+  expect((await propose()).statusCode).toBe(204);
+  expect((await tx.session(id)).amount.toFixed(2)).toBe('3.50');
+
+  const [run] = await runs();
+  expect(run).toMatchObject({
+    versionId: place.version.id,
+    reason: 'Agreed with the driver',
+    sessions: 1,
+    before: '3.500000',
+    after: '5.000000',
+    proposedBy: 'Sam',
+    isMine: false,
+  });
+  expect((await approve(first, run.id)).json().code).toBe('second-person-needed');
+  expect((await approve(second, run.id)).statusCode).toBe(204);
+  expect((await approve(second, run.id)).statusCode).toBe(404);
+  expect(await runs()).toEqual([]);
+  expect(await page(place, id)).toMatchObject({
+    amount: '6.050000',
+    recomputedAmount: '6.050000',
+    adjustments: [{ by: 'Sam', reason: 'Agreed with the driver', amountBefore: '3.500000' }],
+  });
+  const entries = await t.db.prisma.auditEntry.findMany({
+    where: { accountId: place.charger.accountId, action: { startsWith: 'pricing.' } },
+    orderBy: { id: 'asc' },
+  });
+  expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([
+    ['pricing.price-again-propose', first.id],
+    ['pricing.price-again', second.id],
+  ]);
+});
+
+test('what is approved is what was proposed: not once the sessions have changed, nor after 30 days', async () => {
+  const place = await open([{ kind: 'energy', pricePerKwh: '0.6050' }]);
+  await charge(place);
+  const { second, propose, runs, approve } = await supportOf(place);
+  await propose();
+  const [run] = await runs();
+  await charge(place, '2026-06-02T08:00:00Z', 11_000);
+  expect((await approve(second, run.id)).json().code).toBe('session-changed');
+  await t.db.prisma.priceAgainRun.update({
+    where: { id: run.id },
+    data: { proposedAt: new Date(Date.now() - 31 * 24 * 3_600_000) },
+  });
+  expect(await runs()).toEqual([]);
+  expect((await approve(second, run.id)).statusCode).toBe(404);
+});

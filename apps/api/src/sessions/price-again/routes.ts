@@ -5,6 +5,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import type { PricingDeps } from '../price-facts.ts';
 import { applyPrices } from './apply.ts';
+import { findVersion } from './find-version.ts';
 import { reprice } from './reprice.ts';
 
 /** A station's sessions priced by another of its versions: what that changes is seen before it is done. */
@@ -13,14 +14,8 @@ export const registerPriceAgainRoutes = (
   { db, live, now }: Kernel,
   deps: PricingDeps,
 ): void => {
-  /** A version of the station, whether it was ever in force or not. */
-  const findVersion = async (accountId: string, stationId: string, versionId: string) => {
-    const found = await db.prisma.tariffVersion.count({ where: { id: versionId, accountId, stationId } });
-    return found === 0 ? null : ((await deps.readTariffs([versionId])).get(versionId) ?? null);
-  };
-
   route(getPriceAgain, async ({ params: { stationId, versionId }, query }, { accountId }) => {
-    const tariff = await findVersion(accountId, stationId, versionId);
+    const tariff = await findVersion(db, deps, { accountId, stationId, versionId });
     if (!tariff) return refuse('not-found');
     const from = query.from === undefined ? tariff.validFrom : new Date(query.from);
     const sessions = await reprice(deps, { accountId, stationId, from }, tariff);
@@ -29,7 +24,7 @@ export const registerPriceAgainRoutes = (
 
   route(priceAgain, async ({ params: { stationId, versionId }, body }, { accountId, personId }) => {
     const { reason, seen } = body;
-    const tariff = await findVersion(accountId, stationId, versionId);
+    const tariff = await findVersion(db, deps, { accountId, stationId, versionId });
     if (!tariff) return refuse('not-found');
     const asked = { accountId, stationId, from: new Date(body.from) };
     const sessions = await reprice(deps, asked, tariff);

@@ -12,6 +12,11 @@ interface DeviceTab {
 export const deviceTabs: readonly DeviceTab[] = [
   { path: '', label: 'operation', lazy: withWords(() => import('./device-page.tsx')) },
   { path: 'security', label: 'security', lazy: withWords(() => import('./security-tab.tsx')) },
+  {
+    path: 'pricing',
+    label: 'pricing',
+    lazy: withWords(() => import('#features/tariffs/support/support-pricing.tsx')),
+  },
   { path: 'firmware', label: 'firmware', lazy: withWords(() => import('./firmware-tab.tsx')) },
   {
     path: 'expert',

@@ -1,25 +1,24 @@
 import { Badge, Group, Text } from '@mantine/core';
 import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { useMay } from '#lib/me.ts';
 import { useComponentWords } from './component-words.ts';
-import { PriceAgain } from './price-again.tsx';
 import { rateOf } from './rate-of.ts';
 
 interface Props {
-  readonly stationId: string;
   readonly versions: readonly TariffVersion[];
   readonly current: TariffVersion | null;
   /** Of the station. */
   readonly timeZone: string;
+  /** A button to price sessions again by a version. */
+  readonly again: (version: TariffVersion) => ReactNode;
 }
 
 /** All pricing policies, newest first: those to come, the one in effect and those before it. */
-export const PricingHistory = ({ stationId, versions, current, timeZone }: Props) => {
+export const PricingHistory = ({ versions, current, timeZone, again }: Props) => {
   const { t } = useTranslation('tariffs');
-  const mayEdit = useMay('pricing.manage');
   const format = useFormat();
   return (
     <DataTable
@@ -48,8 +47,7 @@ export const PricingHistory = ({ stationId, versions, current, timeZone }: Props
           id: 'again',
           header: t('again.open'),
           hiddenHeader: true,
-          cell: (version) =>
-            mayEdit && <PriceAgain stationId={stationId} timeZone={timeZone} version={version} />,
+          cell: again,
         },
       ]}
     />

@@ -1,21 +1,23 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { priceAgain } from '@laadpoort/contract/sessions/price-again';
 import type { getPricing, TariffVersion } from '@laadpoort/contract/tariffs';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
-import { queryClient } from '#lib/api.ts';
+import { queryClient, useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { Section } from '#ui/page/page.tsx';
 import { When } from '#ui/times/when.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { PlannedVersions } from './planned-versions.tsx';
+import { PriceAgain } from './price-again.tsx';
 import { PricePreview } from './price-preview.tsx';
 import { PricingForm } from './pricing-form.tsx';
 import { PricingHistory } from './pricing-history.tsx';
-import { pricingQuery } from './queries.ts';
+import { priceAgainQuery, pricingQuery } from './queries.ts';
 import { VersionPrice } from './version-price.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
@@ -61,7 +63,14 @@ const PricingParts = ({
         </Section>
       )}
       <Section title={t('history')}>
-        <PricingHistory stationId={stationId} versions={versions} current={current} timeZone={timeZone} />
+        <PricingHistory
+          versions={versions}
+          current={current}
+          timeZone={timeZone}
+          again={(version) =>
+            mayEdit && <Again stationId={stationId} timeZone={timeZone} version={version} />
+          }
+        />
       </Section>
       <Modal opened={editing} onClose={close} title={t('form.title')} size="lg">
         <PricingForm stationId={stationId} pricing={pricing} onSaved={close} />
@@ -80,6 +89,27 @@ const Current = ({ version, timeZone }: { version: TariffVersion; timeZone: stri
         {t('by', { name: version.createdBy })}
       </Text>
     </Group>
+  );
+};
+
+const Again = ({
+  stationId,
+  timeZone,
+  version,
+}: {
+  stationId: string;
+  timeZone: string;
+  version: TariffVersion;
+}) => {
+  const send = useApiMutation(priceAgain);
+  const params = { stationId, versionId: version.id };
+  return (
+    <PriceAgain
+      version={version}
+      timeZone={timeZone}
+      differenceQuery={(from) => priceAgainQuery(params, from)}
+      submit={(body) => send.mutateAsync({ params, body })}
+    />
   );
 };
 
