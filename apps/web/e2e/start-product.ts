@@ -7,6 +7,19 @@ import { freePort } from '../../api/test/free-port.ts';
 import { startTestPostgres } from '../../api/test/test-postgres.ts';
 import { prepare } from '../../../scripts/prepare.ts';
 
+/** Who pays the owners. */
+const OPERATOR = {
+  OPERATOR_NAME: 'Operator B.V.',
+  OPERATOR_STREET: 'Gracht 1',
+  OPERATOR_POSTAL_CODE: '1015 AA',
+  OPERATOR_CITY: 'Amsterdam',
+  OPERATOR_KVK: '12345678',
+  OPERATOR_VAT_ID: 'NL000099998B57',
+  OPERATOR_EMAIL: 'finance@operator.example',
+  OPERATOR_IBAN: 'NL02ABNA0123456789',
+  OPERATOR_BIC: 'ABNANL2A',
+};
+
 /** The product as `npm start` runs it, without its demo, with its own database. Returns the function that ends it. */
 export default async function startProduct(): Promise<() => Promise<void>> {
   await prepare({ portal: true });
@@ -24,6 +37,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       DATA_DIR: directory,
       DATABASE_URL: postgres.applicationUrl,
       MIGRATION_DATABASE_URL: postgres.ownerUrl,
+      ...OPERATOR,
       // Every test has its own address: sign-ins are limited per address.
       TRUSTED_PROXIES: '127.0.0.1',
     },

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { TestApp } from '#test/test-app.ts';
+import type { Database } from '#platform/database/database.ts';
 
 const DAY_MS = 86_400_000;
+
+/** A product in a test: its database, and what time it is there. */
+interface Product {
+  readonly database: Database;
+  readonly clock: { readonly now: Date };
+}
 
 interface Payee {
   readonly accountId: string;
@@ -10,7 +16,7 @@ interface Payee {
 
 /** An account of some age, with a bank account that was checked long ago. */
 export const addPayee = async (
-  t: TestApp,
+  t: Product,
   holder = 'J. de Vries',
   iban = 'NL20INGB0001234567',
 ): Promise<Payee> => {
@@ -28,7 +34,7 @@ export const addPayee = async (
 };
 
 export const addPayeeCheck = async (
-  { database, clock }: TestApp,
+  { database, clock }: Product,
   payee: Payee,
   result: string,
   recordedAt = clock.now,
@@ -42,17 +48,17 @@ let numbers = 0;
 
 /** A final document of an account, or the credit note for one. */
 export const addFinalDocument = async (
-  { database, clock }: TestApp,
+  { database, clock }: Product,
   accountId: string,
   total: string,
   creditsId: string | null = null,
 ): Promise<{ readonly id: string; readonly number: string }> => {
   numbers += 1;
-  const number = `${creditsId === null ? 'VO' : 'VC'}-1042-2026-${String(numbers).padStart(4, '0')}`;
+  const number = `${creditsId === null ? 'VO' : 'VC'}-9999-2026-${String(numbers).padStart(4, '0')}`;
   const { id } = await database.prisma.document.create({
     data: {
       accountId,
-      accountNumber: 1042,
+      accountNumber: 9999,
       partyVersionId: 1n,
       kind: creditsId === null ? 'statement' : 'statement-credit',
       month: '2026-10',
@@ -69,7 +75,7 @@ export const addFinalDocument = async (
 };
 
 /** A batch that pays an account; proposed by nobody who could sign in. */
-export const addBatch = async ({ database, clock }: TestApp, accountId: string): Promise<number> => {
+export const addBatch = async ({ database, clock }: Product, accountId: string): Promise<number> => {
   const { id } = await database.prisma.payoutBatch.create({
     data: {
       executeOn: clock.now,

@@ -33,6 +33,7 @@ const supportPages = [
   '/support/unknown-chargers',
   '/support/quirk-profiles',
   '/support/mails',
+  '/support/settlement/payouts',
 ];
 const supportDeviceTabs = [
   '',

@@ -38,6 +38,14 @@ const pages: RouteObject[] = [
     lazy: withWords(() => import('#features/settlement/payable/held-page.tsx')),
   },
   {
+    path: '/support/settlement/payouts',
+    lazy: withWords(() => import('#features/settlement/payouts/payouts-page.tsx')),
+  },
+  {
+    path: '/support/settlement/payouts/:batchId',
+    lazy: withWords(() => import('#features/settlement/payouts/batch-page.tsx')),
+  },
+  {
     path: '/support/networks',
     lazy: withWords(() => import('#features/settlement/networks/networks-page.tsx')),
   },

@@ -25,6 +25,7 @@ export const en = {
     mails: 'Mails',
     settlement: 'Settlement',
     held: 'Held sessions',
+    payouts: 'Payouts',
     networks: 'Networks',
     staff: 'Staff',
     quirks: 'Quirks',

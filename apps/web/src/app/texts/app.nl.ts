@@ -28,6 +28,7 @@ export const nl: Texts<typeof en> = {
     mails: 'Mails',
     settlement: 'Afrekenen',
     held: 'Vastgehouden sessies',
+    payouts: 'Uitbetalingen',
     networks: 'Netwerken',
     staff: 'Medewerkers',
     quirks: 'Afwijkingen',

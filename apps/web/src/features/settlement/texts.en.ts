@@ -4,6 +4,7 @@ import { en as agreement } from './agreement/texts.en.ts';
 import { en as documents } from './documents/texts.en.ts';
 import { en as income } from './income/texts.en.ts';
 import { en as runs } from './runs/texts.en.ts';
+import { en as payouts } from './payouts/texts.en.ts';
 import { en as payable } from './payable/texts.en.ts';
 
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
   documents,
   income,
   runs,
+  payouts,
   party: {
     title: 'Company and VAT',
     intro: 'Who is reimbursed. It decides what the documents about your reimbursement have to say.',

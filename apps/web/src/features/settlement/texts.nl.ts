@@ -4,6 +4,7 @@ import { nl as agreement } from './agreement/texts.nl.ts';
 import { nl as documents } from './documents/texts.nl.ts';
 import { nl as income } from './income/texts.nl.ts';
 import { nl as runs } from './runs/texts.nl.ts';
+import { nl as payouts } from './payouts/texts.nl.ts';
 import { nl as payable } from './payable/texts.nl.ts';
 import type { en } from './texts.en.ts';
 
@@ -14,6 +15,7 @@ export const nl: Texts<typeof en> = {
   documents,
   income,
   runs,
+  payouts,
   party: {
     title: 'Bedrijf en btw',
     intro: 'Aan wie we vergoeden. Dat bepaalt wat er in de documenten over je vergoeding moet staan.',
