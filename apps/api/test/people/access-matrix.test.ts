@@ -285,7 +285,6 @@ describe('what is grave needs step-up', () => {
 
 describe('what support sees of an account is in the audit that its owner reads', () => {
   const looks = endpoints.filter(([, endpoint]) => 'looks' in endpoint && endpoint.looks !== null);
-  const queries: Record<string, string> = { searchSupport: '?q=SN-1', searchSupportStations: '?q=Canary' };
   /** They need a row that the other account does not have, or an administrator: their own tests ask for one. */
   const absent = [
     'downloadLog',
@@ -306,6 +305,14 @@ describe('what support sees of an account is in the audit that its owner reads',
     expect(mine.map(({ action }: { action: string }) => action)).toEqual(expected);
   });
 });
+
+/** What must be asked besides the path. */
+const queries: Record<string, string> = {
+  searchSupport: '?q=SN-1',
+  searchSupportStations: '?q=Canary',
+  getDocumentFile: '?format=pdf',
+  getSupportDocumentFile: '?format=pdf',
+};
 
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
 
@@ -491,7 +498,8 @@ describe('another account’s data does not exist', () => {
   test.each(withIds)('%s', async (name, endpoint) => {
     const stranger = await t.signIn({ role: 'owner' });
     const before = await theirRows();
-    const response = await ask(endpoint, fill(endpoint.path, theirs), stranger.headers, bodies[name]?.());
+    const url = fill(endpoint.path, theirs) + (queries[name] ?? '');
+    const response = await ask(endpoint, url, stranger.headers, bodies[name]?.());
     expect(response.statusCode, response.body).toBe(404);
     expect(response.body).not.toContain('Canary');
     expect(await theirRows()).toBe(before);

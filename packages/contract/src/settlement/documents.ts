@@ -74,13 +74,13 @@ export const getDocument = endpoint({
   changedBy: ['billing'],
 });
 
-const fileQuery = z.strictObject({ format: z.enum(['csv', 'xlsx', 'xml']) });
+const fileQuery = z.strictObject({ format: z.enum(['pdf', 'csv', 'xlsx', 'xml']) });
 
 export const getDocumentFile = endpoint({
   method: 'GET',
   path: '/api/account/documents/:documentId/file',
   summary:
-    'A document as a file: its sessions as CSV or Excel, or the e-invoice (UBL) if its supplier has a VAT id',
+    'A document as a file: a PDF, its sessions as CSV or Excel, or the e-invoice (UBL) if its supplier has a VAT id',
   scope: 'account',
   permission: 'account.view',
   params: documentParams,

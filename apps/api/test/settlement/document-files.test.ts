@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readPdf } from '#test/read-pdf.ts';
+import { buildTestApp, type TestApp } from '#test/test-app.ts';
+import { administrators, settle, settledAccount, type SettledAccount } from './settled-account.ts';
+
+let t: TestApp;
+beforeEach(async () => {
+  t = await buildTestApp({ clock: { now: new Date('2026-11-02T12:00:00Z') }, pace: 0.01 });
+});
+afterEach(() => t.close());
+
+const FORMATS = ['pdf', 'xml', 'xlsx', 'csv'];
+const BEGINS = ['%PDF', '<?xm', 'PK\u0003\u0004', '\uFEFFDoc'];
+
+const fileOf = async (headers: SettledAccount['owner']['headers'], path: string, format: string) =>
+  t.app.inject({ url: `${path}/file?format=${format}`, headers });
+const documentOf = async ({
+  owner,
+}: SettledAccount): Promise<{ id: string; number: string; total: string }> =>
+  (await t.ask(owner, 'GET', '/api/account/documents')).body.documents[0];
+
+test('an owner, and support, saves a document in each of its forms', async () => {
+  const business = { kind: 'vat-nl', kvk: '12345678', vatId: 'NL000099998B57' };
+  const account = await settledAccount(t, { party: business });
+  const day = new Date('2026-10-01');
+  await t.database.prisma.vatIdCheck.create({
+    data: {
+      accountId: account.accountId,
+      vatId: business.vatId,
+      result: 'valid',
+      name: 'Olga',
+      checkedOn: day,
+      recordedAt: day,
+      recordedById: 'one',
+      confirmedAt: day,
+      confirmedById: 'two',
+    },
+  });
+  const person = await settledAccount(t);
+  for (const each of [account, person]) await each.add({ endedAt: '2026-10-05T10:00:00Z' });
+  await settle(t, '2026-10');
+  const [support] = await administrators(t);
+  const { id, number, total } = await documentOf(account);
+  for (const [headers, path] of [
+    [account.owner.headers, `/api/account/documents/${id}`],
+    [support.headers, `/api/support/settlement/documents/${id}`],
+  ] as const) {
+    for (const [index, format] of FORMATS.entries()) {
+      const answer = await fileOf(headers, path, format);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers['content-disposition']).toContain(`"${number}.${format}"`);
+      expect(answer.body.startsWith(BEGINS[index] ?? '')).toBe(true);
+    }
+  }
+  const { rawPayload } = await fileOf(account.owner.headers, `/api/account/documents/${id}`, 'pdf');
+  const { title, texts } = await readPdf(rawPayload);
+  expect(title).toContain(number);
+  expect(
+    texts
+      .flat()
+      .map(({ text }) => text)
+      .join('')
+      .replace(',', '.'),
+  ).toContain(total);
+
+  // A private person has no e-invoice, and others have nothing of theirs.
+  const { id: statement } = await documentOf(person);
+  const statementPath = `/api/account/documents/${statement}`;
+  expect((await fileOf(person.owner.headers, statementPath, 'pdf')).statusCode).toBe(200);
+  expect((await fileOf(person.owner.headers, statementPath, 'xml')).statusCode).toBe(404);
+  expect((await fileOf(account.owner.headers, statementPath, 'pdf')).statusCode).toBe(404);
+});
