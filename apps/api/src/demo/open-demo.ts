@@ -5,6 +5,7 @@ import { makeHistory } from './history.ts';
 import { insertEvents } from './rows/insert-events.ts';
 import { insertHistory } from './rows/insert-history.ts';
 import { insertCards } from './rows/insert-cards.ts';
+import { insertPayable } from './rows/insert-payable.ts';
 import { insertPeople } from './rows/insert-people.ts';
 import { insertStations, insertTariffs } from './rows/insert-places.ts';
 import { people } from './people.ts';
@@ -43,6 +44,7 @@ const makeDemo = async ({ pool }: Database, pepper: Buffer, now: Date): Promise<
     const providerIdOf = await insertCards(client, now);
     const tariffsOf = await insertTariffs(client, now);
     await insertHistory(client, history, { tariffsOf, providerIdOf, now });
+    await insertPayable(client, now);
     await insertEvents(client, history, now);
     await client.query('COMMIT');
   } catch (error) {

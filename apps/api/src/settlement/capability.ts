@@ -5,6 +5,7 @@ import { registerBankFileRoutes } from './bank-files/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerNetworkRoutes } from './networks/routes.ts';
 import { registerPartyRoutes } from './party/routes.ts';
+import { registerChargerModelRoutes } from './payable/charger-models.ts';
 import { registerPayableRoutes } from './payable/routes.ts';
 import { registerPayoutRoutes } from './payouts/routes.ts';
 import { advanceRuns } from './runs/advance-run.ts';
@@ -28,6 +29,7 @@ export const settlement: Capability = {
         registerAgreementRoutes(route, kernel);
         registerPayableRoutes(route, kernel);
         registerNetworkRoutes(route, kernel);
+        registerChargerModelRoutes(route, kernel);
         registerDocumentRoutes(route, kernel);
         registerRunRoutes(route, kernel, advanceNow);
         registerPayoutRoutes(route, kernel);

@@ -363,6 +363,7 @@ const bodies: Record<string, () => object> = {
   switchAccount: () => ({ accountId: victim.accountId }),
   putBankAccount: () => ({ iban: 'NL91ABNA0417164300', holder: 'Somebody' }),
   disputeSession: () => ({ note: 'test' }),
+  putChargerModel: () => ({ vendor: 'V', model: 'M', current: 'ac', maxKw: '22' }),
   addNetwork: () => ({ name: 'Mine' }),
   sayNetworkPays: () => ({ pays: true, reason: 'test' }),
   putNetworkCard: () => ({

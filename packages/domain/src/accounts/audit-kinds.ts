@@ -35,6 +35,7 @@ const kindOf: Readonly<Record<Subject<AuditAction>, AuditKind>> = {
   pricing: 'billing',
   session: 'billing',
   payment: 'billing',
+  'charger-model': 'billing',
   'set-aside': 'billing',
   agreement: 'billing',
   'vat-id': 'billing',

@@ -24,6 +24,13 @@ interface PaymentDecision {
   readonly amount: string;
 }
 
+interface ModelRating {
+  readonly vendor: string;
+  readonly model: string;
+  readonly current: string;
+  readonly maxKw: string;
+}
+
 interface StoredFile {
   readonly name: string;
   readonly sha256: string;
@@ -85,6 +92,8 @@ export interface AuditDetails
   'network.pays-not': null;
   'network.pays-confirm': null;
   'network.cards': { readonly added: number; readonly changed: number };
+  'charger-model.put': ModelRating;
+  'charger-model.remove': ModelRating;
   'payment.pay': PaymentDecision;
   'payment.refuse': PaymentDecision;
   'payment.confirm': PaymentDecision;
@@ -202,35 +211,3 @@ export interface AuditNames {
 
 /** Ways in which support views a charger. */
 export type SupportView = Extract<AuditAction, `support.${'view' | 'export'}-${string}`>;
-
-/** What happens to how a person signs in: they read it themselves. */
-export type SignInAction = Extract<
-  AuditAction,
-  | 'sign-in'
-  | `${'sign-in' | 'password' | 'second-factor' | 'passkey'}.${string}`
-  | 'address.change'
-  | 'staff.change'
->;
-
-const signInActions: Readonly<Record<SignInAction, true>> = {
-  'sign-in': true,
-  'sign-in.failed': true,
-  'sign-in.end': true,
-  'sign-in.revoke': true,
-  'sign-in.revoke-others': true,
-  'sign-in.revoke-all': true,
-  'password.wrong': true,
-  'password.change': true,
-  'password.reset': true,
-  'address.change': true,
-  'second-factor.set-up': true,
-  'second-factor.remove': true,
-  'second-factor.wrong': true,
-  'second-factor.recovery-codes': true,
-  'second-factor.recovery-code-used': true,
-  'passkey.add': true,
-  'passkey.remove': true,
-  'staff.change': true,
-};
-
-export const SIGN_IN_ACTIONS: readonly string[] = Object.keys(signInActions);

@@ -1,4 +1,4 @@
-import { SIGN_IN_ACTIONS } from '@laadpoort/domain/accounts/audit';
+import { SIGN_IN_ACTIONS } from '@laadpoort/domain/accounts/sign-in-actions';
 import type { Database } from '#platform/database/database.ts';
 import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
 import { refuse } from '#platform/http/route.ts';

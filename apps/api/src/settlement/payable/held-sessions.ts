@@ -5,8 +5,9 @@ import type { Database } from '#platform/database/database.ts';
 import type { PageEnd } from '#platform/http/page-cursor.ts';
 import { readPayable } from './read-payable.ts';
 
-/** How many sessions are looked at for a page, so that a page of few held ones ends too. */
+/** How many sessions are looked at at a time, and how often for a page, so that one of few held ones ends too. */
 const LOOKED_AT = 500;
+const LOOKS = 10;
 
 interface CandidateRow extends Omit<
   HeldSession,
@@ -63,8 +64,21 @@ export interface HeldPage {
   readonly end: PageEnd | null;
 }
 
-/** Held sessions of all accounts after `after`, out of as many as are looked at at a time. */
-export const readHeld = async (
+/** Held sessions of all accounts after `after`, out of as many as are looked at for a page. */
+export const readHeld = async (db: Pick<Database, 'pool'>, asked: Asked): Promise<HeldPage> => {
+  const sessions: HeldSession[] = [];
+  let end = asked.after;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const limit = asked.limit - sessions.length;
+    const found = await lookFurther(db, { ...asked, after: end, limit });
+    sessions.push(...found.sessions);
+    ({ end } = found);
+    if (end === null || sessions.length >= asked.limit) break;
+  }
+  return { sessions, end };
+};
+
+const lookFurther = async (
   db: Pick<Database, 'pool'>,
   { after, limit, limits, personId }: Asked,
 ): Promise<HeldPage> => {

@@ -36,6 +36,10 @@ const addDoubtful = (amount: string, given: Partial<SessionGiven> = {}): Promise
   });
 };
 
+const hours = (from: string, until: string) => ({
+  startedAt: new Date(`2026-11-17T${from}:00Z`),
+  endedAt: new Date(`2026-11-17T${until}:00Z`),
+});
 const admin = (name: string) => t.signIn({ platformRole: 'admin', name });
 const payable = async (sessionId: number) =>
   (await t.ask(owner, 'GET', `/api/sessions/${sessionId}/payable`)).body;
@@ -143,6 +147,23 @@ test('held sessions come in pages', async () => {
     cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
   } while (cursor !== '');
   expect(found).toEqual(ids.toReversed());
+});
+
+test('a held session behind many that are not is found in one page', async () => {
+  const held = await addDoubtful('3', { endedAt: new Date('2026-11-17T20:10:00Z') });
+  // Each card twice, one after the other, as guests do who come again.
+  const twice = Array.from({ length: 255 }, (_, nth) => {
+    const idTag = `04BEEF0000${String(nth).padStart(4, '0')}`;
+    return [
+      addDoubtful('0.5', { idTag, ...hours('20:30', '21:00'), energyWh: 1_000 }),
+      addDoubtful('0.5', { idTag, ...hours('21:10', '21:40'), energyWh: 1_000 }),
+    ];
+  });
+  const paid = await Promise.all(twice.flat());
+  await t.database.prisma.session.updateMany({ where: { id: { in: paid } }, data: { review: null } });
+  const support = await t.signIn({ platformRole: 'support' });
+  const { body } = await t.ask(support, 'GET', '/api/support/settlement/held?limit=1');
+  expect(body.sessions).toMatchObject([{ id: held }]);
 });
 
 test('the holder of a card says that it was not them: it is held until support answers, and the owner learns no name', async () => {

@@ -46,6 +46,10 @@ const pages: RouteObject[] = [
     lazy: withWords(() => import('#features/settlement/payouts/batch-page.tsx')),
   },
   {
+    path: '/support/charger-models',
+    lazy: withWords(() => import('#features/settlement/payable/models-page.tsx')),
+  },
+  {
     path: '/support/networks',
     lazy: withWords(() => import('#features/settlement/networks/networks-page.tsx')),
   },

@@ -193,6 +193,8 @@ export const en = {
     'network.pays-not': 'said that an issuer of cards does not pay',
     'network.pays-confirm': 'confirmed that an issuer of cards pays',
     'network.cards': 'registered cards of an issuer',
+    'charger-model.put': 'said what a model of charger delivers',
+    'charger-model.remove': 'took a model of charger off the list',
     'payment.pay': 'let a session be reimbursed',
     'payment.refuse': 'refused to reimburse a session',
     'payment.confirm': 'confirmed that a session is reimbursed',

@@ -195,6 +195,8 @@ export const nl: Texts<typeof en> = {
     'network.pays-not': 'gaf aan dat een uitgever van passen niet betaalt',
     'network.pays-confirm': 'bevestigde dat een uitgever van passen betaalt',
     'network.cards': 'registreerde passen van een uitgever',
+    'charger-model.put': 'gaf op wat een model laadpaal levert',
+    'charger-model.remove': 'haalde een model laadpaal van de lijst',
     'payment.pay': 'liet een sessie vergoeden',
     'payment.refuse': 'weigerde een sessie te vergoeden',
     'payment.confirm': 'bevestigde dat een sessie wordt vergoed',

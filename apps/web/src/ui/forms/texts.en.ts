@@ -54,6 +54,7 @@ export const en = {
     'csv-columns':
       'The first line must name the columns: uid, visual_number, contract_id, expires_on, blocked.',
     'too-many-lines': 'A file can have 50,000 cards.',
+    'max-kw': 'Enter kW with a point, for example 7.4.',
     'uid-not-own': 'Use a card on the whitelist of this account, or one of your own.',
     'uid-unusual':
       'This does not look like the number of a card. Confirm it below if the charger reads it like this.',

@@ -58,6 +58,7 @@ export const nl: Texts<typeof en> = {
     'csv-columns':
       'De eerste regel moet de kolommen noemen: uid, visual_number, contract_id, expires_on, blocked.',
     'too-many-lines': 'Een bestand kan 50.000 passen bevatten.',
+    'max-kw': 'Vul kW in met een punt, bijvoorbeeld 7.4.',
     'uid-not-own': 'Gebruik een pas op de whitelist van dit account, of een eigen pas.',
     'uid-unusual':
       'Dit lijkt niet op het nummer van een pas. Bevestig hieronder dat de laadpaal het zo leest.',

@@ -1,4 +1,4 @@
-import type { SignInAction } from '@laadpoort/domain/accounts/audit';
+import type { SignInAction } from '@laadpoort/domain/accounts/sign-in-actions';
 
 export const en = {
   signIns: {

@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import type { HeldSession } from '@laadpoort/contract/settlement/payable';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
@@ -34,12 +35,25 @@ const HeldPage = () => {
     setChosenIds(ids);
   };
   return (
-    <Page title={t('list.title')} intro={t('list.intro')}>
+    <Page
+      title={t('list.title')}
+      intro={t('list.intro')}
+      actions={
+        <Anchor component={Link} to="/support/charger-models">
+          {t('models.title')}
+        </Anchor>
+      }
+    >
       <Section title={t('list.title')} titleHidden>
         <UnlessFailed query={query}>
           <Stack>
             {mayDecide && <Choice chosen={chosen} />}
-            <HeldTable sessions={sessions} chosenIds={chosenIds} onChoose={mayDecide ? choose : undefined} />
+            <HeldTable
+              sessions={sessions}
+              isAll={!query.hasNextPage}
+              chosenIds={chosenIds}
+              onChoose={mayDecide ? choose : undefined}
+            />
             <MoreButton query={query} label={t('list.more')} />
           </Stack>
         </UnlessFailed>

@@ -7,12 +7,14 @@ import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 
 interface Props {
   readonly sessions: readonly HeldSession[] | undefined;
+  /** Nothing is left to look at. */
+  readonly isAll: boolean;
   readonly chosenIds: ReadonlySet<number>;
   /** Absent for people who only read. */
   readonly onChoose: ((id: number, isChosen: boolean) => void) | undefined;
 }
 
-export const HeldTable = ({ sessions, chosenIds, onChoose }: Props) => {
+export const HeldTable = ({ sessions, isAll, chosenIds, onChoose }: Props) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'payable' });
   const format = useFormat();
   const choice: Column<HeldSession> = {
@@ -33,7 +35,7 @@ export const HeldTable = ({ sessions, chosenIds, onChoose }: Props) => {
       caption={t('list.title')}
       rows={sessions}
       rowKey={({ id }) => id}
-      empty={<Text fw={650}>{t('list.none')}</Text>}
+      empty={<Text fw={650}>{t(isAll ? 'list.none' : 'list.noneYet')}</Text>}
       columns={[
         {
           id: 'session',
