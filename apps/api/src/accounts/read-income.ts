@@ -1,3 +1,4 @@
+import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import type { incomeSchema } from '@laadpoort/contract/accounts/account';
 import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';
@@ -26,7 +27,7 @@ export const readIncome = async (
       `SELECT to_char(day, 'YYYY-MM') AS month, sum(sessions)::int AS sessions,
               coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0) AS paid_wh,
               coalesce(sum(energy_wh) FILTER (WHERE free), 0) AS free_wh, 
-              round(sum(without_vat(account_id, day, vat_basis, amount)), 6)::text AS amount
+              round(sum(${DAY_WITHOUT_VAT}), 6)::text AS amount
          FROM session_day WHERE account_id = $1 AND day >= $2::date AND day < $3::date
         GROUP BY 1 HAVING sum(sessions) > 0 ORDER BY 1 DESC`,
       [accountId, first, `${addMonths(running, 1)}-01`],

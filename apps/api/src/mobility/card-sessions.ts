@@ -1,3 +1,4 @@
+import { withoutVat } from '#chargers/without-vat.ts';
 import type { MobilitySession } from '@laadpoort/contract/mobility';
 import { sessionSchema } from '@laadpoort/contract/sessions/session';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
@@ -30,6 +31,14 @@ export interface SessionsAsked {
   now: Date;
 }
 
+/** The amount of a session `s` at a station `st`; for a running one as if it ended now. */
+const SESSION_WITHOUT_VAT = withoutVat({
+  account: 's.account_id',
+  day: '(coalesce(s.ended_at, $2) AT TIME ZONE st.time_zone)::date',
+  basis: 's.vat_basis',
+  amount: 's.amount',
+});
+
 /** Sessions made with a person's cards, at any station; those at their own account's stations are marked. */
 export const listCardSessions = async (
   { pool }: Database,
@@ -43,7 +52,7 @@ export const listCardSessions = async (
             greatest(0, floor(extract(epoch FROM coalesce(s.ended_at, $2) - s.started_at)))::float8
               AS "durationSeconds",
             s.energy_wh::float8 AS "energyWh",
-            round(without_vat(s.account_id, (coalesce(s.ended_at, $2) AT TIME ZONE st.time_zone)::date, s.vat_basis, s.amount), 6)::text AS amount,
+            round(${SESSION_WITHOUT_VAT}, 6)::text AS amount,
             s.currency, s.free_rule AS "freeRule", s.review,
             EXISTS (SELECT FROM session_dispute WHERE session_id = s.id AND raised_by_id = $1) AS disputed,
             EXISTS (SELECT FROM member WHERE organization_id = s.account_id AND user_id = $1) AS "ofOwnAccount"

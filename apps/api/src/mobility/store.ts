@@ -1,3 +1,4 @@
+import { withoutVat } from '#chargers/without-vat.ts';
 import type { mobilityCardSchema } from '@laadpoort/contract/mobility';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';
@@ -60,6 +61,14 @@ export interface MonthOfCards {
   amount: string;
 }
 
+/** The amount of a session `s` that ended at a station `st`. */
+const SESSION_WITHOUT_VAT = withoutVat({
+  account: 's.account_id',
+  day: '(s.ended_at AT TIME ZONE st.time_zone)::date',
+  basis: 's.vat_basis',
+  amount: 's.amount',
+});
+
 /**
  * The last 12 months of a person's cards, newest first, without VAT; a session belongs to the local month of its end at the station.
  */
@@ -71,7 +80,7 @@ export const readMonths = async (
   const { rows } = await pool.query<MonthOfCards>(
     `SELECT to_char(s.ended_at AT TIME ZONE st.time_zone, 'YYYY-MM') AS month, count(*)::int AS sessions,
             sum(s.energy_wh)::float8 AS "energyWh", 
-            round(sum(without_vat(s.account_id, (s.ended_at AT TIME ZONE st.time_zone)::date, s.vat_basis, s.amount)), 6)::text AS amount
+            round(sum(${SESSION_WITHOUT_VAT}), 6)::text AS amount
      FROM id_token card
      JOIN session s ON s.id_tag = card.uid AND is_billed(s.state, s.review)
      JOIN station st ON st.id = s.station_id

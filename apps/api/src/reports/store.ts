@@ -1,3 +1,4 @@
+import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import type { MonthlyReport } from '@laadpoort/contract/reports';
 import { monthOf } from '@laadpoort/domain/reports/month';
 import type { Database } from '#platform/database/database.ts';
@@ -29,7 +30,7 @@ export const readMonthlyReport = async (
        SELECT date_trunc('month', day::timestamp) AS month, station_id, sum(sessions)::int AS sessions,
               coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0)::float8 AS paid_wh,
               coalesce(sum(energy_wh) FILTER (WHERE free), 0)::float8 AS free_wh, 
-              round(sum(without_vat(account_id, day, vat_basis, amount)), 6)::text AS amount
+              round(sum(${DAY_WITHOUT_VAT}), 6)::text AS amount
        FROM session_day
        WHERE account_id = $1 AND day >= ($2 || '-01')::date
          AND day < ($3 || '-01')::date + interval '1 month' AND ($4::uuid IS NULL OR station_id = $4)

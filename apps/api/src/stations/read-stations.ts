@@ -1,3 +1,4 @@
+import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import { TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
 import type { Database } from '#platform/database/database.ts';
 
@@ -31,7 +32,7 @@ const SELECT = `
        ORDER BY valid_from DESC LIMIT 1) tariff ON true
     LEFT JOIN LATERAL (
       SELECT sum(sessions) AS sessions, sum(energy_wh) AS energy_wh, 
-             round(sum(without_vat(account_id, day, vat_basis, amount)), 6) AS amount
+             round(sum(${DAY_WITHOUT_VAT}), 6) AS amount
         FROM session_day
        WHERE station_id = station.id AND day >= date_trunc('month', $1 AT TIME ZONE station.time_zone)::date
     ) month ON true

@@ -1,3 +1,4 @@
+import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthPeriod } from '@laadpoort/domain/reports/month';
@@ -61,7 +62,7 @@ const readPoints = async (
 const readDays = async (db: Database, accountId: string, from: string, until: string): Promise<Day[]> => {
   const { rows } = await db.pool.query<{ day: string; sessions: number; energy_wh: string; amount: string }>(
     `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(sessions)::int AS sessions, sum(energy_wh) AS energy_wh,
-            round(sum(without_vat(account_id, day, vat_basis, amount)), 6)::text AS amount
+            round(sum(${DAY_WITHOUT_VAT}), 6)::text AS amount
        FROM session_day WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date
         AND extract(day FROM day) <= extract(day FROM $3::date)
       GROUP BY session_day.day ORDER BY session_day.day`,

@@ -1,3 +1,4 @@
+import { withoutVat } from '#chargers/without-vat.ts';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
@@ -11,8 +12,12 @@ export const DURATION_SECONDS = `greatest(0, floor(extract(epoch FROM
 )))`;
 
 /** The amount of a session as totals count it; for a running one as if it ended at `$2`, now. */
-export const WITHOUT_VAT = `without_vat(s.account_id,
-  (coalesce(s.ended_at, $2) AT TIME ZONE st.time_zone)::date, s.vat_basis, s.amount)`;
+export const WITHOUT_VAT = withoutVat({
+  account: 's.account_id',
+  day: '(coalesce(s.ended_at, $2) AT TIME ZONE st.time_zone)::date',
+  basis: 's.vat_basis',
+  amount: 's.amount',
+});
 
 /** What a list shows of a session; `$1` is the account, `$2` now. Every join finds at most one row. */
 export const SESSION_COLUMNS = `

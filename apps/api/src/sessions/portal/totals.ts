@@ -1,3 +1,4 @@
+import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import type { Database } from '#platform/database/database.ts';
 import {
@@ -93,7 +94,7 @@ const sumOfDays = ({ accountId }: SessionReader, filter: SessionFilter) => {
   if (filter.kind !== 'all') add('free =', filter.kind === 'free');
   return {
     text: `SELECT coalesce(sum(sessions), 0)::float8 AS sessions, coalesce(sum(energy_wh), 0)::float8 AS "energyWh",
-             round(coalesce(sum(without_vat(account_id, day, vat_basis, amount)), 0), 6)::text AS amount,
+             round(coalesce(sum(${DAY_WITHOUT_VAT}), 0), 6)::text AS amount,
              coalesce(sum(duration_seconds), 0)::float8 AS "durationSeconds"
            FROM session_day WHERE ${where.join(' AND ')}`,
     values,

@@ -1,3 +1,4 @@
+import { withoutVat } from '#chargers/without-vat.ts';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { Repriced } from '@laadpoort/domain/tariffs/price-again';
 import { priceSession, type SessionPrice } from '@laadpoort/domain/tariffs/price-session';
@@ -44,10 +45,12 @@ const PRICED = columns<{ readonly id: number; readonly amount: string }>({
   amount: ['numeric', ({ amount }) => amount],
 });
 
+const AT_END = { account: 's.account_id', day: 'end_day.day' };
+
 /** Both amounts without VAT, as all totals count them. */
 const WITHOUT_VAT = `
-  SELECT s.id, round(without_vat(s.account_id, end_day.day, s.vat_basis, s.amount), 6)::text AS before,
-         round(without_vat(s.account_id, end_day.day, ${PRICED.parameter(1)}, p.amount), 6)::text AS after
+  SELECT s.id, round(${withoutVat({ ...AT_END, basis: 's.vat_basis', amount: 's.amount' })}, 6)::text AS before,
+         round(${withoutVat({ ...AT_END, basis: `${PRICED.parameter(1)}::text`, amount: 'p.amount' })}, 6)::text AS after
     FROM ${PRICED.as('p')} JOIN session s ON s.id = p.id JOIN station st ON st.id = s.station_id,
          LATERAL (SELECT (s.ended_at AT TIME ZONE st.time_zone)::date AS day) end_day`;
 

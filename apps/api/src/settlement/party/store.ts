@@ -1,3 +1,4 @@
+import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import type { Party, PartyAnswer, PartyBody } from '@laadpoort/contract/settlement/party';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { PARTY_KINDS, yearLimitOf, type PartyKind } from '@laadpoort/domain/settlement/party';
@@ -42,7 +43,7 @@ const readVersions = async ({ prisma }: Database, accountId: string): Promise<Ve
 /** What an account was billed in a calendar year, days of its stations, without VAT. */
 const readYearAmount = async ({ pool }: Database, accountId: string, year: number): Promise<string> => {
   const { rows } = await pool.query<{ amount: string }>(
-    `SELECT round(coalesce(sum(without_vat(account_id, day, vat_basis, amount)), 0), 6)::text AS amount
+    `SELECT round(coalesce(sum(${DAY_WITHOUT_VAT}), 0), 6)::text AS amount
        FROM session_day
       WHERE account_id = $1 AND day >= make_date($2, 1, 1) AND day < make_date($2 + 1, 1, 1)`,
     [accountId, year],

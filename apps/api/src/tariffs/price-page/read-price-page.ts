@@ -1,3 +1,4 @@
+import { withoutVat } from '#chargers/without-vat.ts';
 import { driverComponentsSchema, type PricePage } from '@laadpoort/contract/price-page';
 import { connectorState } from '@laadpoort/domain/stations/connector-state';
 import { publicState } from '@laadpoort/domain/stations/public-state';
@@ -22,12 +23,20 @@ interface PointRow extends JoinedTariff {
   readonly isWithoutVat: boolean;
 }
 
+/** What a typed euro of the tariff is without VAT. */
+const ONE_WITHOUT_VAT = withoutVat({
+  account: 'cp.account_id',
+  day: '($2 AT TIME ZONE station.time_zone)::date',
+  basis: 'tariff.vat_basis',
+  amount: '1.0',
+});
+
 const READ = `
   SELECT cp.id AS "chargePointId", cp.authorization_mode AS "authorizationMode", c.socket_type AS "socketType",
          c.phases * c.max_current_a * c.voltage_v AS "maxPowerW", c.publicly_available AS "publiclyAvailable",
          c.out_of_order AS "outOfOrder", c.ocpp_status AS "ocppStatus", cp.disconnected_at AS "disconnectedAt",
          cp.last_seen_at AS "lastSeenAt", ${TARIFF_COLUMNS},
-         without_vat(cp.account_id, ($2 AT TIME ZONE station.time_zone)::date, tariff.vat_basis, 1) = 1 AS "isWithoutVat"
+         ${ONE_WITHOUT_VAT} = 1 AS "isWithoutVat"
     FROM connector c
     JOIN charge_point cp ON cp.id = c.charge_point_id
     JOIN station ON station.id = cp.station_id

@@ -1,0 +1,27 @@
+interface Columns {
+  readonly account: string;
+  /** Local day on which the session ended. */
+  readonly day: string;
+  readonly basis: string;
+  readonly amount: string;
+}
+
+/**
+ * SQL for an amount without VAT, of SQL expressions. Private persons and small businesses get what they typed, whatever
+ * its label (`isWithoutVat` in domain tariffs/vat.ts). Not a function of the database: it would be called for each row of
+ * a year, which takes ten times as long.
+ */
+export const withoutVat = ({ account, day, basis, amount }: Columns): string => `
+  CASE WHEN ${basis} IS DISTINCT FROM 'incl' THEN ${amount}
+       WHEN (SELECT party.kind FROM party_version party
+              WHERE party.account_id = ${account} AND party.valid_from <= ${day}
+              ORDER BY party.valid_from DESC, party.id DESC LIMIT 1) IN ('private', 'kor', 'very-small') THEN ${amount}
+       ELSE ${amount} / 1.21 END`;
+
+/** The same of a row of session_day. */
+export const DAY_WITHOUT_VAT = withoutVat({
+  account: 'session_day.account_id',
+  day: 'session_day.day',
+  basis: 'session_day.vat_basis',
+  amount: 'session_day.amount',
+});
