@@ -14,10 +14,10 @@ export type Words = Readonly<Record<DocumentLanguage, string>>;
 export const titles: Readonly<Record<DocumentKind, Words>> = {
   invoice: { en: 'Invoice', nl: 'Factuur' },
   statement: { en: 'Reimbursement statement', nl: 'Vergoedingsoverzicht' },
-  'invoice-credit': { en: 'Credit note', nl: 'Creditfactuur' },
+  'invoice-credit': { en: 'Credit note', nl: 'Creditnota' },
   'statement-credit': {
-    en: 'Reimbursement statement withdrawn',
-    nl: 'Intrekking van vergoedingsoverzicht',
+    en: 'Credit note to a reimbursement statement',
+    nl: 'Creditnota bij vergoedingsoverzicht',
   },
 };
 
@@ -28,8 +28,8 @@ export const selfBilling: Readonly<Record<'invoice' | 'invoice-credit', Words>> 
     nl: 'Factuur uitgereikt door afnemer (self-billing)',
   },
   'invoice-credit': {
-    en: 'Self-billing credit note (creditfactuur uitgereikt door afnemer)',
-    nl: 'Creditfactuur uitgereikt door afnemer (self-billing)',
+    en: 'Self-billing credit note (creditnota uitgereikt door afnemer)',
+    nl: 'Creditnota uitgereikt door afnemer (self-billing)',
   },
 };
 

@@ -79,8 +79,8 @@ test.each(['en', 'nl'] as const)('each kind of document has its words (%s)', asy
   expectTexts(await read(creditNoteOf(made('vat-nl', language))), [
     'SC-1042-2026-0001',
     language === 'nl'
-      ? 'Trekt in SB-1042-2026-0007 van 4 december 2026, geheel'
-      : 'Withdraws SB-1042-2026-0007 of 4 December 2026, as a whole',
+      ? 'Crediteert SB-1042-2026-0007 van 4 december 2026, geheel'
+      : 'Credits SB-1042-2026-0007 of 4 December 2026, as a whole',
     language === 'nl' ? 'Wordt verrekend met de volgende uitbetaling' : 'Taken off the next payout',
   ]);
   const draft = await read(buildDocument({ ...head('vat-nl', language), bankAccount: null }, sessions(2)));
@@ -102,7 +102,7 @@ test('programs that read aloud find the language, the title, the headings and wh
   expect(pdf.metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
   expect(headings(pdf)).toEqual([
     ['Factuur'],
-    ['Leverancier', 'Afnemer', 'Energie en overige kosten', 'Bijlage: alle sessies'],
+    ['Leverancier', 'Afnemer', 'Specificatie', 'Bijlage: alle sessies'],
     ['Kantoor Zuidas', 'Molenweg 12'],
   ]);
   const [facts, lines, totals, ...annex] = rolesOf(pdf, 'Table');

@@ -78,8 +78,8 @@ const inkOf = (pdf: PDFKit.PDFDocument) => {
     const from = align === 'right' ? x + width - pdf.widthOfString(shown) : x;
     pdf.text(shown, from, y, { lineBreak: false });
   };
-  const artifact = (draw: () => void) => {
-    pdf.markContent('Artifact', { type: 'Layout' });
+  const artifact = (draw: () => void, type: 'Layout' | 'Pagination' = 'Layout') => {
+    pdf.markContent('Artifact', { type });
     draw();
     pdf.endMarkedContent();
   };
@@ -104,7 +104,7 @@ export const openPages = (about: About, footer: (page: number, isLast: boolean) 
   let page = 0;
 
   const { text, height, artifact } = inkOf(pdf);
-  const foot = (isLast: boolean) => artifact(() => text(footer(page, isLast), SMALL, FOOTER));
+  const foot = (isLast: boolean) => artifact(() => text(footer(page, isLast), SMALL, FOOTER), 'Pagination');
   /** What is written so far leaves the document: thousands of small parts would fill the memory of a thread. */
   const take = () => {
     const piece: Uint8Array | null = pdf.read();

@@ -66,7 +66,7 @@ const drawRow = (
     const place = { x: align === 'right' ? x + BETWEEN : x, y, width: width - BETWEEN, align };
     const draw = () => pages.text(values[index] ?? '', style, place);
     const scope = scopeOf(index);
-    if (row === null) pages.artifact(draw);
+    if (row === null) pages.artifact(draw, 'Pagination');
     else if (scope === null) pages.tag(row, 'TD', {}, draw);
     else pages.tag(row, 'TH', { scope: scope === 'row' ? 'Row' : 'Column' }, draw);
     x += width;
