@@ -2,6 +2,7 @@ import { parseEndToEndId } from '@laadpoort/domain/settlement/payouts/pain001';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { PayoutItem, Prisma } from '#platform/prisma/client.ts';
+import { tellOwners } from '../payouts/tell-owners.ts';
 
 interface Assignment {
   readonly recordId: bigint;
@@ -10,6 +11,7 @@ interface Assignment {
   readonly reason: string;
   readonly personId: string;
   readonly now: Date;
+  readonly publicUrl: string;
 }
 
 type Assigned =
@@ -19,7 +21,7 @@ type Assigned =
 /** Somebody says what a record is about: a payment that was sent, of the same amount, or none. */
 export const assignRecord = (
   { prisma }: Database,
-  { recordId, endToEndId, reason, personId, now }: Assignment,
+  { recordId, endToEndId, reason, personId, now, publicUrl }: Assignment,
 ): Promise<Assigned> =>
   prisma.$transaction(async (tx) => {
     const open = { id: recordId, problem: { not: null }, assignedAt: null };
@@ -44,6 +46,10 @@ export const assignRecord = (
       reason,
       detail: { endToEndId },
     });
+    if (item) {
+      const before = { id: { not: recordId } };
+      await tellOwners(tx, { itemIds: [item.id], before, now, publicUrl });
+    }
     return { ok: true, accountId: item?.accountId ?? null };
   });
 

@@ -1,16 +1,18 @@
-import { recordKey, type BankRecord } from '@laadpoort/domain/settlement/payouts/bank-record';
-import { matchRecord, type MatchOutcome } from '@laadpoort/domain/settlement/payouts/match-record';
-import { createHash } from 'node:crypto';
+import type { BankRecord } from '@laadpoort/domain/settlement/payouts/bank-record';
+import { matchRecord } from '@laadpoort/domain/settlement/payouts/match-record';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { StoredFile } from '#platform/files/file-store.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { lockPayouts } from '../payouts/propose.ts';
+import { tellOwners } from '../payouts/tell-owners.ts';
 import { BankFileError, type BankFileProblem } from './bank-file-problem.ts';
 import { readBankFile } from './read-bank-file.ts';
+import { insertRecords, type RecordRow } from './insert-records.ts';
 import { createSentPayments } from './sent-payments.ts';
 
 const TIMEOUT_MS = 300_000;
+const ROWS_AT_ONCE = 1_000;
 
 interface Imported {
   readonly fileId: bigint;
@@ -27,6 +29,7 @@ export interface ImportedFile {
   readonly iban: string;
   readonly personId: string;
   readonly now: Date;
+  readonly publicUrl: string;
 }
 
 /** Reads a file of the bank, in one transaction: all that is new of it, or nothing. */
@@ -43,6 +46,8 @@ export const importFile = async (
 };
 
 const importInto = async (tx: Prisma.TransactionClient, file: ImportedFile): Promise<Imported> => {
+  // Reading a large file of others' bookings asks the database nothing for a while.
+  await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = '5min'`;
   await lockPayouts(tx);
   const { sha256 } = file.stored;
   const before = await tx.bankFile.findUnique({ where: { sha256 }, select: { id: true } });
@@ -50,11 +55,9 @@ const importInto = async (tx: Prisma.TransactionClient, file: ImportedFile): Pro
   const [{ fileId } = { fileId: 0n }] = await tx.$queryRaw<{ fileId: bigint }[]>`
     SELECT nextval(pg_get_serial_sequence('bank_file', 'id')) AS "fileId"`;
   const sent = createSentPayments(tx);
-  const accountIds = new Set<string>();
-  const rows: Row[] = [];
-  const flush = async (): Promise<void> => {
-    await tx.bankRecord.createMany({ data: rows.splice(0), skipDuplicates: true });
-  };
+  /** Accounts by their payments that something was told about. */
+  const told = new Map<string, string>();
+  const rows: RecordRow[] = [];
   // Rows refer to their file, whose row says how many entries it had, and never changes: they are checked at the end.
   await tx.$executeRaw`SET CONSTRAINTS bank_record_file_id_fkey DEFERRED`;
   const read = await readBankFile(file.content, await ibansOf(tx, file.iban), async (records) => {
@@ -62,14 +65,14 @@ const importInto = async (tx: Prisma.TransactionClient, file: ImportedFile): Pro
     for (const record of records) {
       const outcome = matchRecord(record, payments);
       if (outcome.kind === 'not-ours') continue;
-      rows.push(toRow(record, outcome, fileId));
-      for (const id of accountsOf(record, outcome, sent.accountsOf)) accountIds.add(id);
+      rows.push({ record, outcome, fileId });
+      for (const { id, accountId } of itemsOf(record, outcome, sent.itemsOf)) told.set(id, accountId);
     }
-    if (rows.length >= 500) await flush();
+    if (rows.length >= ROWS_AT_ONCE) await insertRecords(tx, rows.splice(0));
   });
   // Thrown, so that nothing stays.
   if (!read.ok) throw new BankFileError(read.problem.code, read.problem.entry);
-  await flush();
+  await insertRecords(tx, rows);
   const { name, personId, now } = file;
   const { format, entries } = read;
   await tx.bankFile.create({
@@ -77,7 +80,9 @@ const importInto = async (tx: Prisma.TransactionClient, file: ImportedFile): Pro
   });
   const entry = { at: now, accountId: null, actorId: personId, targetId: String(fileId) } as const;
   await audit(tx, { ...entry, action: 'bank-file.import', detail: { name, sha256, format, entries } });
-  return { fileId, wasReadBefore: false, accountIds: [...accountIds] };
+  const { publicUrl } = file;
+  await tellOwners(tx, { itemIds: [...told.keys()], before: { fileId: { not: fileId } }, now, publicUrl });
+  return { fileId, wasReadBefore: false, accountIds: [...new Set(told.values())] };
 };
 
 /** The operator's own accounts: the one payments are made from now, and those they were made from. */
@@ -89,32 +94,12 @@ const ibansOf = async (
   return new Set([iban, ...used.map(({ debtorIban }) => debtorIban)]);
 };
 
-type Row = Prisma.BankRecordCreateManyInput;
-type Kept = Exclude<MatchOutcome, { readonly kind: 'not-ours' }>;
-
-const toRow = (record: BankRecord, outcome: Kept, fileId: bigint): Row => {
-  const { kind, entry, messageId, paymentInfoId, endToEndId } = record;
-  const about = {
-    itemId: outcome.kind === 'item' ? outcome.itemId : null,
-    batchId: outcome.kind === 'batch' ? outcome.batchId : null,
-    problem: outcome.kind === 'not-matched' ? outcome.reason : null,
-  };
-  const key = createHash('sha256').update(recordKey(record)).digest();
-  const common = { key, fileId, kind, entry, messageId, paymentInfoId, endToEndId, ...about };
-  const reason = record.kind === 'answer' ? record.reason : record.returned;
-  const said = { reasonCode: reason?.code ?? null, reasonText: reason?.text ?? null };
-  if (record.kind === 'answer') return { ...common, ...said, status: record.status };
-  const { direction, isReversal, amount, servicerRef, detailCount, index, bookedOn, returned } = record;
-  const booked = { direction, isReversal, amount, servicerRef, detailCount, index };
-  return { ...common, ...said, ...booked, bookedOn: new Date(bookedOn), isReturn: returned !== null };
-};
-
-const accountsOf = (
+const itemsOf = <Item>(
   { endToEndId, messageId, paymentInfoId }: BankRecord,
-  { kind }: Kept,
-  accountsBy: (reference: string) => readonly string[],
-): readonly string[] => {
+  { kind }: RecordRow['outcome'],
+  itemsBy: (reference: string) => readonly Item[],
+): readonly Item[] => {
   if (kind === 'not-matched') return [];
   const references = kind === 'item' ? [endToEndId] : [paymentInfoId, messageId];
-  return references.flatMap((reference) => (reference === null ? [] : accountsBy(reference)));
+  return references.flatMap((reference) => (reference === null ? [] : itemsBy(reference)));
 };

@@ -15,6 +15,7 @@ const MAX_BYTES = 100_000_000;
 
 export const registerBankFileRoutes = (route: Route, { db, now, live, settings }: Kernel): void => {
   const { store } = settings.files;
+  const { publicUrl } = settings;
   const changed = (id: string, accountIds: readonly string[]): void => {
     live.publish(STAFF, { topic: 'settlement', id });
     for (const accountId of accountIds) live.publish(accountId, { topic: 'billing', id: accountId });
@@ -32,7 +33,7 @@ export const registerBankFileRoutes = (route: Route, { db, now, live, settings }
     if (stored === 'too-large') return refuse('file-too-large');
     try {
       const content = store.read(stored.storageKey);
-      const imported = await importFile(db, { name, stored, content, iban, personId, now: now() });
+      const imported = await importFile(db, { name, stored, content, iban, personId, now: now(), publicUrl });
       if ('code' in imported) {
         const { code, entry } = imported;
         return refuse('invalid-request', [{ path: entry === null ? 'body' : `body.${entry}`, code }]);
@@ -47,7 +48,13 @@ export const registerBankFileRoutes = (route: Route, { db, now, live, settings }
   });
 
   route(assignBankRecord, async ({ params: { recordId }, body }, { personId }) => {
-    const assigned = await assignRecord(db, { recordId: BigInt(recordId), ...body, personId, now: now() });
+    const assigned = await assignRecord(db, {
+      recordId: BigInt(recordId),
+      ...body,
+      personId,
+      now: now(),
+      publicUrl,
+    });
     if (!assigned.ok) {
       return assigned.problem === 'not-found'
         ? refuse('not-found')

@@ -10,10 +10,12 @@ import {
 } from '@laadpoort/domain/settlement/payouts/pain001';
 import type { Prisma } from '#platform/prisma/client.ts';
 
+type SentTo = SentItem & { readonly accountId: string };
+
 /** A reader of what was given to the bank, each batch once: as much of it as the records so far name. */
 export const createSentPayments = ({ payoutBatch }: Pick<Prisma.TransactionClient, 'payoutBatch'>) => {
-  const items = new Map<string, SentItem & { readonly accountId: string }>();
-  const batches = new Map<string, SentBatch & { readonly accountIds: readonly string[] }>();
+  const items = new Map<string, SentTo>();
+  const batches = new Map<string, SentBatch & { readonly items: readonly SentTo[] }>();
   const asked = new Set<number>();
   const add = async (ids: readonly number[]): Promise<void> => {
     const rows = await payoutBatch.findMany({
@@ -22,10 +24,8 @@ export const createSentPayments = ({ payoutBatch }: Pick<Prisma.TransactionClien
     });
     for (const { id, items: ofBatch } of rows) {
       const payments = ofBatch.map((item) => ({ ...item, amount: item.amount.toFixed(2) }));
-      for (const { id: itemId, amount, accountId, position } of payments)
-        items.set(endToEndIdOf(id, position), { id: itemId, amount, accountId });
-      const accountIds = payments.map(({ accountId }) => accountId);
-      const batch = { id, total: totalOf(payments), accountIds };
+      for (const payment of payments) items.set(endToEndIdOf(id, payment.position), payment);
+      const batch = { id, total: totalOf(payments), items: payments };
       batches.set(messageIdOf(id), batch).set(paymentInfoIdOf(id), batch);
     }
   };
@@ -36,10 +36,10 @@ export const createSentPayments = ({ payoutBatch }: Pick<Prisma.TransactionClien
       if (missing.size > 0) await add([...missing]);
       return { items, batches };
     },
-    /** Whom a payment or all of a batch was for. */
-    accountsOf: (reference: string): readonly string[] => {
+    /** A payment, or all of a batch. */
+    itemsOf: (reference: string): readonly SentTo[] => {
       const item = items.get(reference);
-      return item ? [item.accountId] : (batches.get(reference)?.accountIds ?? []);
+      return item ? [item] : (batches.get(reference)?.items ?? []);
     },
   };
 };

@@ -23,15 +23,19 @@ const toRecord = (row: BankRecord, about: ItemRecord['about']): ItemRecord => {
   };
 };
 
-/** Where payments stand, by all that the bank told about them and their batches. */
+/**
+ * Where payments stand, by all that the bank told about them and their batches.
+ * @param told only by these records
+ */
 export const readItemStates = async (
   { bankRecord }: Pick<Prisma.TransactionClient, 'bankRecord'>,
   items: readonly ItemKey[],
+  told: Prisma.BankRecordWhereInput = {},
 ): Promise<ReadonlyMap<string, ItemState>> => {
   const batchIds = [...new Set(items.map(({ batchId }) => batchId))];
   const [own, ofBatches] = await Promise.all([
-    bankRecord.findMany({ where: { itemId: { in: items.map(({ id }) => id) } } }),
-    bankRecord.findMany({ where: { batchId: { in: batchIds } } }),
+    bankRecord.findMany({ where: { itemId: { in: items.map(({ id }) => id) }, AND: told } }),
+    bankRecord.findMany({ where: { batchId: { in: batchIds }, AND: told } }),
   ]);
   const byItem = Map.groupBy(own, ({ itemId }) => itemId);
   const byBatch = Map.groupBy(ofBatches, ({ batchId }) => batchId);

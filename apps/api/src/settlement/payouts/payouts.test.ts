@@ -304,6 +304,27 @@ test('what fits nothing waits for a person, who says with a reason what it is', 
   expect(entry).toMatchObject({ accountId, reason: 'by phone' });
 });
 
+test('owners get one mail when they are paid, and one when it comes back, in their language', async () => {
+  const { accountId } = await addPayee(t);
+  const owner = await t.signIn({ accountId, role: 'owner' });
+  await t.database.prisma.user.update({ where: { id: owner.id }, data: { language: 'nl' } });
+  await addFinalDocument(t, accountId, '40.00');
+  const id = await giveOut();
+  const booked = { endToEndId: `LP${id}-1`, amount: '40.00' };
+  const mails = async () => {
+    const where = { recipient: owner.email };
+    const rows = await t.database.prisma.outboxMessage.findMany({ where, orderBy: { id: 'asc' } });
+    return rows.map(({ subject, content }) => JSON.stringify([subject, content]));
+  };
+  await importFile(statement([booked]));
+  await importFile(statement([booked], { kind: 'camt.054.001.08' }));
+  expect(await mails()).toHaveLength(1);
+  expect((await mails())[0]).toContain('je vergoeding is betaald');
+  await importFile(statement([booked, { ...booked, isReturn: true }]));
+  expect(await mails()).toHaveLength(2);
+  expect((await mails())[1]).toContain('Account closed, AC04');
+});
+
 test('a pain.002 that refuses a payment opens its documents; one that accepts is only shown', async () => {
   const payees = [await addPayee(t, 'A'), await addPayee(t, 'B')];
   for (const { accountId } of payees) await addFinalDocument(t, accountId, '12.00');
