@@ -1,0 +1,49 @@
+import {
+  confirmVatIdCheck,
+  listPayeeChecks,
+  listVatIdChecks,
+  recordPayeeCheck,
+  recordVatIdCheck,
+} from '@laadpoort/contract/settlement/checks';
+import type { Kernel } from '#chargers/kernel.ts';
+import { STAFF } from '#platform/bus/live-feed.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
+import { readPayees, recordPayee } from './payees.ts';
+import { confirmVatId, readVatIds, recordVatId } from './vat-ids.ts';
+
+/** What others say about those who are paid: VIES about their VAT id, the bank about their name. */
+export const registerCheckRoutes = (route: Route, { db, now, live }: Kernel): void => {
+  const changed = (accountId: string) => live.publish(STAFF, { topic: 'settlement', id: accountId });
+
+  route(listVatIdChecks, async ({ query }, { personId, looking }) => {
+    const answer = await readVatIds(db, { ...query, personId, now: now() });
+    await looking.into(answer.vatIds.map(({ accountId }) => ({ accountId, targetId: accountId })));
+    return answer;
+  });
+
+  route(recordVatIdCheck, async ({ body }, { personId }) => {
+    if (!(await recordVatId(db, body, personId, now()))) return refuse('not-found');
+    changed(body.accountId);
+    return undefined;
+  });
+
+  route(confirmVatIdCheck, async ({ params: { checkId } }, { personId }) => {
+    const confirmed = await confirmVatId(db, BigInt(checkId), personId, now());
+    if (typeof confirmed === 'string') return refuse(confirmed);
+    changed(confirmed.accountId);
+    return undefined;
+  });
+
+  route(listPayeeChecks, async ({ query }, { looking }) => {
+    const answer = await readPayees(db, query);
+    await looking.into(answer.payees.map(({ accountId }) => ({ accountId, targetId: accountId })));
+    return answer;
+  });
+
+  route(recordPayeeCheck, async ({ body }, { personId }) => {
+    const accountId = await recordPayee(db, body, personId, now());
+    if (accountId === null) return refuse('not-found');
+    changed(accountId);
+    return undefined;
+  });
+};

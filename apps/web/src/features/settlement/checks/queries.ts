@@ -1,0 +1,7 @@
+import { listPayeeChecks, listVatIdChecks } from '@laadpoort/contract/settlement/checks';
+import { apiPagesQuery } from '#lib/api.ts';
+
+type Show = 'open' | 'all';
+
+export const vatIdsQuery = (show: Show) => apiPagesQuery(listVatIdChecks, { query: { show } });
+export const payeesQuery = (show: Show) => apiPagesQuery(listPayeeChecks, { query: { show } });

@@ -1,0 +1,48 @@
+import type { Texts } from '#lib/texts.ts';
+import type { en } from './texts.en.ts';
+
+export const nl: Texts<typeof en> = {
+  title: 'Controles',
+  intro: 'Wat anderen zeggen over wie wordt betaald. Zonder btw-id dat VIES kent, komt er geen factuur met btw; een naam die niet klopt, houdt de uitbetaling tegen.',
+  all: 'Ook tonen wat is gecontroleerd',
+  more: 'Meer tonen',
+  note: 'Toelichting',
+  record: 'Vastleggen',
+  vatIds: {
+    title: 'Btw-id’s',
+    none: 'Er hoeft geen btw-id te worden gecontroleerd.',
+    columns: { account: 'Account', declared: 'Opgegeven naam', vatId: 'Btw-id', vies: 'VIES', action: 'Wat te doen' },
+    never: 'Nog niet gecontroleerd',
+    said: '{{result}}, {{name}}, {{day}}, door {{person}}',
+    waits: 'Een tweede persoon moet het bevestigen.',
+    old: 'Meer dan een jaar geleden: controleer opnieuw.',
+    results: { valid: 'Geldig', invalid: 'Niet geldig' },
+    record: 'Antwoord van VIES vastleggen',
+    recordFor: 'Vastleggen wat VIES over {{vatId}} zegt',
+    result: 'Antwoord van VIES',
+    name: 'Naam volgens VIES',
+    checkedOn: 'Gecontroleerd op',
+    recorded: 'Vastgelegd. Een tweede persoon moet het bevestigen.',
+    confirm: 'Bevestigen',
+    confirmFor: 'Bevestigen wat VIES over {{vatId}} zegt',
+    confirmText: 'Je hebt VIES zelf gevraagd en hetzelfde antwoord gekregen: {{result}}, {{name}}.',
+    confirmed: 'Bevestigd',
+  },
+  payees: {
+    title: 'Bankrekeningen',
+    none: 'Er hoeft geen bankrekening te worden gecontroleerd.',
+    columns: { account: 'Account', holder: 'Rekeninghouder', iban: 'IBAN', bank: 'Antwoord van de bank', action: 'Wat te doen' },
+    never: 'Nog niet gecontroleerd',
+    said: '{{result}} ({{note}}), {{day}}, door {{person}}',
+    results: {
+      match: 'De naam klopt',
+      'close-match': 'De naam klopt bijna',
+      'no-match': 'De naam klopt niet',
+      'not-possible': 'De bank kan het niet zeggen',
+    },
+    record: 'Antwoord vastleggen',
+    recordFor: 'Vastleggen wat de bank over {{iban}} zegt',
+    result: 'Antwoord van de bank',
+    recorded: 'Vastgelegd',
+  },
+};
