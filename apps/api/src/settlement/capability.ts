@@ -2,6 +2,7 @@ import type { Capability } from '#chargers/capability.ts';
 import { withAdvisoryLock } from '#platform/database/advisory-lock.ts';
 import { registerAgreementRoutes } from './agreement/routes.ts';
 import { registerBankFileRoutes } from './bank-files/routes.ts';
+import { registerCheckRoutes } from './checks/routes.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerNetworkRoutes } from './networks/routes.ts';
 import { registerPartyRoutes } from './party/routes.ts';
@@ -30,6 +31,7 @@ export const settlement: Capability = {
         registerPayableRoutes(route, kernel);
         registerNetworkRoutes(route, kernel);
         registerChargerModelRoutes(route, kernel);
+        registerCheckRoutes(route, kernel);
         registerDocumentRoutes(route, kernel);
         registerRunRoutes(route, kernel, advanceNow);
         registerPayoutRoutes(route, kernel);

@@ -102,6 +102,25 @@ beforeAll(async () => {
     data: { runId, accountId, sessionId, reason: 'held', amount: 1 },
   });
   const batchId = await addBatch(t, victim.accountId);
+  await t.database.prisma.partyVersion.create({
+    data: {
+      accountId,
+      kind: 'vat-nl',
+      name: 'Canary',
+      street: 'Laan 2',
+      postalCode: '3011 AB',
+      city: 'Rotterdam',
+      country: 'NL',
+      kvk: '12345678',
+      vatId: 'NL000099998B57',
+      validFrom: at,
+      declaredAt: at,
+      declaredById: victim.id,
+    },
+  });
+  await t.database.prisma.bankAccountVersion.create({
+    data: { accountId, iban: 'NL91ABNA0417164300', holder: 'Canary', enteredAt: at, enteredById: victim.id },
+  });
   theirs = {
     runId,
     documentId,
@@ -342,6 +361,14 @@ const bodies: Record<string, () => object> = {
   clearSupportIdentityConflict: () => ({ reason: 'test' }),
   changeMember: () => ({ role: 'viewer' }),
   disputeDocument: () => ({ reason: 'not mine' }),
+  recordVatIdCheck: () => ({
+    accountId: 'x',
+    vatId: 'NL000099998B57',
+    result: 'valid',
+    name: 'x',
+    checkedOn: '2026-11-01',
+  }),
+  recordPayeeCheck: () => ({ bankAccountVersionId: '1', result: 'match', note: 'test' }),
   answerDispute: () => ({ answer: 'test' }),
   correctDocument: () => ({ reason: 'test' }),
   acceptAgreement: () => ({ version: 1 }),

@@ -115,7 +115,8 @@ export const listPayeeChecks = endpoint({
 export const recordPayeeCheck = endpoint({
   method: 'POST',
   path: '/api/support/settlement/payees',
-  summary: 'Record what the bank said about the holder of a bank account; without a match nothing is paid to it',
+  summary:
+    'Record what the bank said about the holder of a bank account; without a match nothing is paid to it',
   scope: 'platform',
   permission: 'settlement.manage',
   body: z.strictObject({

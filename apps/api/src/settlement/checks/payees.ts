@@ -46,7 +46,15 @@ export const readPayees = async ({ pool }: Database, { cursor, limit, show }: As
   return { payees, nextCursor: rows.length > limit ? (payees.at(-1)?.accountId ?? null) : null };
 };
 
-const toAnswer = ({ iban, enteredAt, result, note, recordedAt, recordedBy, ...row }: Row): Answer['payees'][number] => ({
+const toAnswer = ({
+  iban,
+  enteredAt,
+  result,
+  note,
+  recordedAt,
+  recordedBy,
+  ...row
+}: Row): Answer['payees'][number] => ({
   ...row,
   ibanMasked: maskIban(iban),
   enteredAt: enteredAt.toISOString(),

@@ -73,7 +73,10 @@ const toAnswer = (row: Row, personId: string): Answer['vatIds'][number] => {
     accountName,
     supplier,
     vatId,
-    check: id === null ? null : { id, result, name, checkedOn, recordedBy: recordedBy ?? '', isOwn, isConfirmed, isOld },
+    check:
+      id === null
+        ? null
+        : { id, result, name, checkedOn, recordedBy: recordedBy ?? '', isOwn, isConfirmed, isOld },
   };
 };
 
@@ -88,7 +91,9 @@ export const recordVatId = (
     const { accountId, vatId, result } = check;
     const day = new Date(checkedOn);
     if (day > now || (await tx.partyVersion.count({ where: { accountId, vatId } })) === 0) return false;
-    await tx.vatIdCheck.create({ data: { ...check, checkedOn: day, recordedAt: now, recordedById: actorId } });
+    await tx.vatIdCheck.create({
+      data: { ...check, checkedOn: day, recordedAt: now, recordedById: actorId },
+    });
     const entry = { at: now, accountId, actorId, targetId: accountId } as const;
     await audit(tx, { ...entry, action: 'vat-id.record', detail: { vatId, result } });
     return true;

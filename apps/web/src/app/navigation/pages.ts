@@ -17,6 +17,7 @@ import {
   IconReportAnalytics,
   IconSearch,
   IconUser,
+  IconUserCheck,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -59,6 +60,7 @@ const pagesOf: Record<PortalName, readonly PageLink[]> = {
     { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
     { to: '/support/mails', name: 'mails', icon: IconMail },
     { to: '/support/settlement', name: 'settlement', icon: IconReceipt },
+    { to: '/support/settlement/checks', name: 'checks', icon: IconUserCheck },
     { to: '/support/settlement/held', name: 'held', icon: IconHandStop },
     { to: '/support/settlement/payouts', name: 'payouts', icon: IconBuildingBank },
     { to: '/support/networks', name: 'networks', icon: IconAffiliate },

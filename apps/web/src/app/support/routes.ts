@@ -34,6 +34,10 @@ const pages: RouteObject[] = [
     lazy: withWords(() => import('#features/settlement/runs/support-document-page.tsx')),
   },
   {
+    path: '/support/settlement/checks',
+    lazy: withWords(() => import('#features/settlement/checks/checks-page.tsx')),
+  },
+  {
     path: '/support/settlement/held',
     lazy: withWords(() => import('#features/settlement/payable/held-page.tsx')),
   },

@@ -24,6 +24,7 @@ export const en = {
     unknownChargers: 'Unknown chargers',
     mails: 'Mails',
     settlement: 'Settlement',
+    checks: 'Checks',
     held: 'Held sessions',
     payouts: 'Payouts',
     networks: 'Networks',

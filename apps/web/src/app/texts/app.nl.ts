@@ -27,6 +27,7 @@ export const nl: Texts<typeof en> = {
     unknownChargers: 'Onbekende laadpalen',
     mails: 'Mails',
     settlement: 'Afrekenen',
+    checks: 'Controles',
     held: 'Vastgehouden sessies',
     payouts: 'Uitbetalingen',
     networks: 'Netwerken',

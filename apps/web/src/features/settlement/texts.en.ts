@@ -1,6 +1,7 @@
 import type { PartyKind } from '@laadpoort/domain/settlement/party';
 import { en as networks } from './networks/texts.en.ts';
 import { en as agreement } from './agreement/texts.en.ts';
+import { en as checks } from './checks/texts.en.ts';
 import { en as documents } from './documents/texts.en.ts';
 import { en as income } from './income/texts.en.ts';
 import { en as runs } from './runs/texts.en.ts';
@@ -11,6 +12,7 @@ export const en = {
   networks,
   payable,
   agreement,
+  checks,
   documents,
   income,
   runs,

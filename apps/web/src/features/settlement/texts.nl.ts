@@ -1,6 +1,7 @@
 import type { Texts } from '#lib/texts.ts';
 import { nl as networks } from './networks/texts.nl.ts';
 import { nl as agreement } from './agreement/texts.nl.ts';
+import { nl as checks } from './checks/texts.nl.ts';
 import { nl as documents } from './documents/texts.nl.ts';
 import { nl as income } from './income/texts.nl.ts';
 import { nl as runs } from './runs/texts.nl.ts';
@@ -12,6 +13,7 @@ export const nl: Texts<typeof en> = {
   networks,
   payable,
   agreement,
+  checks,
   documents,
   income,
   runs,

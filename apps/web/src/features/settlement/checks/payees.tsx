@@ -3,6 +3,7 @@ import { PAYEE_RESULTS, recordPayeeCheck, type PayeeToCheck } from '@laadpoort/c
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { useFormat } from '#lib/use-format.ts';
@@ -76,13 +77,15 @@ const Said = ({ check }: { check: PayeeToCheck['check'] }) => {
 
 const asked = recordPayeeCheck.body.pick({ result: true, note: true });
 
+const INITIAL: z.input<typeof asked> = { result: 'match', note: '' };
+
 const RecordPayee = ({ payee, onClose }: { payee: PayeeToCheck; onClose: () => void }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'checks' });
   const record = useApiMutation(recordPayeeCheck);
   const { bankAccountVersionId, ibanMasked } = payee;
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: asked,
-    initialValues: { result: 'match', note: '' },
+    initialValues: INITIAL,
     submit: async (values) => {
       await record.mutateAsync({ body: { ...values, bankAccountVersionId } });
       toast(t('payees.recorded'));

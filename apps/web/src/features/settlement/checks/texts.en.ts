@@ -2,7 +2,8 @@ import type { PayeeToCheck, VatIdToCheck } from '@laadpoort/contract/settlement/
 
 export const en = {
   title: 'Checks',
-  intro: 'What others say about those who are paid. Without a VAT id that VIES knows there is no invoice with VAT; a name that does not match holds the payout.',
+  intro:
+    'What others say about those who are paid. Without a VAT id that VIES knows there is no invoice with VAT; a name that does not match holds the payout.',
   all: 'Also show what is checked',
   more: 'Show more',
   note: 'Note',
@@ -10,12 +11,21 @@ export const en = {
   vatIds: {
     title: 'VAT ids',
     none: 'No VAT id waits to be checked.',
-    columns: { account: 'Account', declared: 'Declared name', vatId: 'VAT id', vies: 'VIES', action: 'What to do' },
+    columns: {
+      account: 'Account',
+      declared: 'Declared name',
+      vatId: 'VAT id',
+      vies: 'VIES',
+      action: 'What to do',
+    },
     never: 'Not checked yet',
     said: '{{result}}, {{name}}, {{day}}, by {{person}}',
     waits: 'A second person has to confirm it.',
     old: 'More than a year ago: check it again.',
-    results: { valid: 'Valid', invalid: 'Not valid' } satisfies Record<NonNullable<VatIdToCheck['check']>['result'], string>,
+    results: { valid: 'Valid', invalid: 'Not valid' } satisfies Record<
+      NonNullable<VatIdToCheck['check']>['result'],
+      string
+    >,
     record: 'Record what VIES says',
     recordFor: 'Record what VIES says about {{vatId}}',
     result: 'Answer of VIES',
@@ -30,7 +40,13 @@ export const en = {
   payees: {
     title: 'Bank accounts',
     none: 'No bank account waits to be checked.',
-    columns: { account: 'Account', holder: 'Holder', iban: 'IBAN', bank: 'Answer of the bank', action: 'What to do' },
+    columns: {
+      account: 'Account',
+      holder: 'Holder',
+      iban: 'IBAN',
+      bank: 'Answer of the bank',
+      action: 'What to do',
+    },
     never: 'Not checked yet',
     said: '{{result}} ({{note}}), {{day}}, by {{person}}',
     results: {

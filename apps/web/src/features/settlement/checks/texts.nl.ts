@@ -3,7 +3,8 @@ import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
   title: 'Controles',
-  intro: 'Wat anderen zeggen over wie wordt betaald. Zonder btw-id dat VIES kent, komt er geen factuur met btw; een naam die niet klopt, houdt de uitbetaling tegen.',
+  intro:
+    'Wat anderen zeggen over wie wordt betaald. Zonder btw-id dat VIES kent, komt er geen factuur met btw; een naam die niet klopt, houdt de uitbetaling tegen.',
   all: 'Ook tonen wat is gecontroleerd',
   more: 'Meer tonen',
   note: 'Toelichting',
@@ -11,7 +12,13 @@ export const nl: Texts<typeof en> = {
   vatIds: {
     title: 'Btw-id’s',
     none: 'Er hoeft geen btw-id te worden gecontroleerd.',
-    columns: { account: 'Account', declared: 'Opgegeven naam', vatId: 'Btw-id', vies: 'VIES', action: 'Wat te doen' },
+    columns: {
+      account: 'Account',
+      declared: 'Opgegeven naam',
+      vatId: 'Btw-id',
+      vies: 'VIES',
+      action: 'Wat te doen',
+    },
     never: 'Nog niet gecontroleerd',
     said: '{{result}}, {{name}}, {{day}}, door {{person}}',
     waits: 'Een tweede persoon moet het bevestigen.',
@@ -31,7 +38,13 @@ export const nl: Texts<typeof en> = {
   payees: {
     title: 'Bankrekeningen',
     none: 'Er hoeft geen bankrekening te worden gecontroleerd.',
-    columns: { account: 'Account', holder: 'Rekeninghouder', iban: 'IBAN', bank: 'Antwoord van de bank', action: 'Wat te doen' },
+    columns: {
+      account: 'Account',
+      holder: 'Rekeninghouder',
+      iban: 'IBAN',
+      bank: 'Antwoord van de bank',
+      action: 'Wat te doen',
+    },
     never: 'Nog niet gecontroleerd',
     said: '{{result}} ({{note}}), {{day}}, door {{person}}',
     results: {

@@ -7,6 +7,7 @@ import {
 } from '@laadpoort/contract/settlement/checks';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -24,9 +25,14 @@ const asked = recordVatIdCheck.body.pick({ result: true, name: true, checkedOn: 
 export const RecordVatId = ({ about: { accountId, vatId }, onClose }: Props) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'checks' });
   const record = useApiMutation(recordVatIdCheck);
+  const initialValues: z.input<typeof asked> = {
+    result: 'valid',
+    name: '',
+    checkedOn: dayOf(new Date(), ACCOUNT_TIME_ZONE),
+  };
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: asked,
-    initialValues: { result: 'valid', name: '', checkedOn: dayOf(new Date(), ACCOUNT_TIME_ZONE) },
+    initialValues,
     submit: async (values) => {
       await record.mutateAsync({ body: { ...values, accountId, vatId } });
       toast(t('vatIds.recorded'));
