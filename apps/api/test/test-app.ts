@@ -148,7 +148,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
     const token = randomUUID();
     const expiresAt = new Date(Date.now() + 86_400_000);
     await prisma.signInSession.create({
-      data: { id: randomUUID(), token, userId, expiresAt, secondFactorAt: clock.now, provenAt: clock.now },
+      data: { id: randomUUID(), token, userId, expiresAt, secondFactorAt: clock.now },
     });
     const signature = createHmac('sha256', AUTH_SECRET).update(token).digest('base64');
     return `laadpoort.session_token=${encodeURIComponent(`${token}.${signature}`)}`;

@@ -123,7 +123,7 @@ describe('income', () => {
     expect((await t.ask(owner, 'GET', '/api/account/income')).body).toEqual({
       currency: 'EUR',
       waiting: { sessions: 0, energyWh: 0 },
-      missing: ['party', 'bank-account'],
+      missing: ['party', 'agreement', 'bank-account'],
       months: [
         {
           month: '2026-11',

@@ -113,10 +113,14 @@ export const settledAccount = async (t: TestApp, given: Given = {}): Promise<Set
 };
 
 /** Two administrators, who do what needs two. */
-export const administrators = async (t: TestApp): Promise<readonly [TestPerson, TestPerson]> => [
-  await t.signIn({ platformRole: 'admin', name: 'Anna' }),
-  await t.signIn({ platformRole: 'admin', name: 'Bert' }),
-];
+export const administrators = async (t: TestApp): Promise<readonly [TestPerson, TestPerson]> => {
+  const anna = await t.signIn({ platformRole: 'admin', name: 'Anna' });
+  const bert = await t.signIn({ platformRole: 'admin', name: 'Bert' });
+  // The clock of the test may be ahead of that of the database.
+  const userId = { in: [anna.id, bert.id] };
+  await t.database.prisma.signInSession.updateMany({ where: { userId }, data: { provenAt: t.clock.now } });
+  return [anna, bert];
+};
 
 const RUNS = '/api/support/settlement/runs';
 

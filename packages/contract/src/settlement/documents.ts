@@ -75,6 +75,7 @@ export const getDocument = endpoint({
 });
 
 const fileQuery = z.strictObject({ format: z.enum(['pdf', 'csv', 'xlsx', 'xml']) });
+const fileQuery = z.strictObject({ format: z.enum(['csv', 'xlsx', 'xml']).default('csv') });
 
 export const getDocumentFile = endpoint({
   method: 'GET',

@@ -263,7 +263,11 @@ test('an owner cancels it in the portal too, with a fresh password; without one 
   expect(await cancel(owner)).toMatchObject({ status: 403, body: { code: 'step-up-needed' } });
   await stepUp(owner);
   expect(await cancel(owner)).toEqual({ status: 200, body: { bankAccount: null } });
-  expect((await t.ask(owner, 'GET', '/api/account/income')).body.missing).toEqual(['party', 'bank-account']);
+  expect((await t.ask(owner, 'GET', '/api/account/income')).body.missing).toEqual([
+    'party',
+    'agreement',
+    'bank-account',
+  ]);
   expect((await mailsTo(t.database, owner.email)).at(-1)?.text).toContain('There is no bank account now.');
 });
 

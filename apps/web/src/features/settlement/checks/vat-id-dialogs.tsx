@@ -6,6 +6,7 @@ import {
   type VatIdToCheck,
 } from '@laadpoort/contract/settlement/checks';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
@@ -22,14 +23,16 @@ interface Props {
 
 const asked = recordVatIdCheck.body.pick({ result: true, name: true, checkedOn: true });
 
+const today = (): z.input<typeof asked> => ({
+  result: 'valid',
+  name: '',
+  checkedOn: dayOf(new Date(), ACCOUNT_TIME_ZONE),
+});
+
 export const RecordVatId = ({ about: { accountId, vatId }, onClose }: Props) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'checks' });
   const record = useApiMutation(recordVatIdCheck);
-  const initialValues: z.input<typeof asked> = {
-    result: 'valid',
-    name: '',
-    checkedOn: dayOf(new Date(), ACCOUNT_TIME_ZONE),
-  };
+  const [initialValues] = useState(today);
   const { field, onSubmit, busy, failure } = useSchemaForm({
     schema: asked,
     initialValues,

@@ -1,4 +1,5 @@
 import { Group } from '@mantine/core';
+import { getDocumentFile } from '@laadpoort/contract/settlement/documents';
 import { useTranslation } from 'react-i18next';
 import { ExportButton } from '#ui/feedback/export-button.tsx';
 import { Section } from '#ui/page/page.tsx';
@@ -11,7 +12,9 @@ interface Props {
 /** A document in each of its forms. */
 export const FileButtons = ({ path, hasUbl }: Props) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents.files' });
-  const formats = hasUbl ? (['pdf', 'xml', 'xlsx', 'csv'] as const) : (['pdf', 'xlsx', 'csv'] as const);
+  const formats = getDocumentFile.query.shape.format
+    .unwrap()
+    .options.filter((format) => hasUbl || format !== 'xml');
   return (
     <Section title={t('title')}>
       <Group align="flex-start">
