@@ -74,8 +74,7 @@ export const getDocument = endpoint({
   changedBy: ['billing'],
 });
 
-const fileQuery = z.strictObject({ format: z.enum(['pdf', 'csv', 'xlsx', 'xml']) });
-const fileQuery = z.strictObject({ format: z.enum(['csv', 'xlsx', 'xml']).default('csv') });
+const fileQuery = z.strictObject({ format: z.enum(['pdf', 'csv', 'xlsx', 'xml']).default('pdf') });
 
 export const getDocumentFile = endpoint({
   method: 'GET',
