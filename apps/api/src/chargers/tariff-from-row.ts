@@ -11,7 +11,7 @@ export interface TariffRow {
   readonly timeZone: string;
 }
 
-export const componentsSchema = z.array(tariffComponentSchema);
+const componentsSchema = z.array(tariffComponentSchema);
 
 export const tariffFromRow = ({
   id,

@@ -39,5 +39,7 @@ test('an owner who forgot to lower the rate prices a session again, and sees tha
   const adjusted = page.getByRole('table', { name: 'Priced again' });
   await expect(adjusted).toContainText('The lower rate was agreed before');
   await expect(adjusted).toContainText('Olivia Owner');
+  await page.getByRole('button', { name: 'Why this amount' }).click();
+  await expect(page.getByText(/^Your browser has just computed the amount.*the same\.$/)).toBeVisible();
   await expect(page.getByText(/^Computed again just now.*the same amount\.$/)).toBeVisible();
 });

@@ -4,9 +4,10 @@ import { roundHalfUp, sumAmounts } from '../money/amount.ts';
 import type { BilledSession } from '../settlement/documents/billed-session.ts';
 import { buildDocument, type DocumentHead } from '../settlement/documents/build-document.ts';
 import { canonicalJson } from '../settlement/documents/canonical-json.ts';
+import { explainedPrice, tellingRegisters } from './explain-price.ts';
 import { priceSession, type SessionPrice } from './price-session.ts';
 import { priceSnapshot, tariffOfSnapshot, type PriceSnapshot } from './price-snapshot.ts';
-import { registerCourse } from './session-course.ts';
+import { registerCourse, type SessionCourse } from './session-course.ts';
 import type { TariffComponent, TariffVersion } from './tariff.ts';
 
 const MINUTE_MS = 60_000;
@@ -71,23 +72,31 @@ const samplesOf = ({ startedAt: from, steps: taken }: Generated) => {
   });
 };
 
-/** As it is priced while it runs (its end is not known), or when it has ended. */
-const priced = (given: Generated, by: TariffVersion, end: 'live' | 'ended'): SessionPrice => {
+/** As it is known while it runs (its end is not), or when it has ended. */
+const courseOf = (given: Generated, end: 'live' | 'ended'): SessionCourse => {
   const samples = samplesOf(given);
   const last = samples.at(-1) ?? { at: given.startedAt, registerWh: 1_000n };
   const times = { startedAt: given.startedAt, until: last.at };
   const edges = { beginWh: 1_000n, endWh: end === 'live' ? null : last.registerWh };
   const idleFrom = new Date(Math.max(+given.startedAt, +last.at - given.idleMinutes * MINUTE_MS));
-  return priceSession({
-    energyWh: last.registerWh - 1_000n,
-    tariff: by,
-    free: null,
-    course: {
-      ...times,
-      registers: registerCourse(times, edges, samples),
-      idle: idleFrom < last.at ? [{ from: idleFrom, until: last.at }] : [],
-    },
-  });
+  return {
+    ...times,
+    registers: registerCourse(times, edges, samples),
+    idle: idleFrom < last.at ? [{ from: idleFrom, until: last.at }] : [],
+  };
+};
+
+const priced = (given: Generated, by: TariffVersion, end: 'live' | 'ended'): SessionPrice => {
+  const energyWh = (samplesOf(given).at(-1)?.registerWh ?? 1_000n) - 1_000n;
+  return priceSession({ energyWh, tariff: by, free: null, course: courseOf(given, end) });
+};
+
+/** From no more than what a page tells of it. */
+const explained = (given: Generated, kept: PriceSnapshot): SessionPrice => {
+  const course = courseOf(given, 'ended');
+  const registers = tellingRegisters(given.tariff, course);
+  const energyWh = (samplesOf(given).at(-1)?.registerWh ?? 1_000n) - 1_000n;
+  return explainedPrice({ price: kept, energyWh, course: { ...course, registers } });
 };
 
 const head: DocumentHead = {
@@ -140,7 +149,7 @@ const billed = ({ tariff: { vatBasis } }: Generated, { lines }: SessionPrice): B
 const SESSIONS_A_DOCUMENT = 20;
 const DOCUMENTS = 500;
 
-test('10,000 sessions: live = ended = computed again from its snapshot = told on its document', () => {
+test('10,000 sessions: live = ended = computed again from its snapshot = explained = told on its document', () => {
   fc.assert(
     fc.property(
       fc.array(session, { minLength: SESSIONS_A_DOCUMENT, maxLength: SESSIONS_A_DOCUMENT }),
@@ -150,6 +159,7 @@ test('10,000 sessions: live = ended = computed again from its snapshot = told on
           const kept = JSON.parse(canonicalJson(priceSnapshot(given.tariff))) as PriceSnapshot;
           expect(priced(given, given.tariff, 'live')).toEqual(ended);
           expect(priced(given, tariffOfSnapshot(kept), 'ended')).toEqual(ended);
+          expect(explained(given, kept)).toEqual(ended);
           return { given, ended };
         });
         const document = buildDocument(

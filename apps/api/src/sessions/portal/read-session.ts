@@ -95,7 +95,8 @@ export const readSession = async (
 };
 
 /** Whether its amount is of all that has been stored about it. */
-const isFinal = ({ endedAt, idleUnpriced }: SessionRecord): boolean => endedAt !== null && !idleUnpriced;
+export const isFinal = ({ endedAt, idleUnpriced }: SessionRecord): boolean =>
+  endedAt !== null && !idleUnpriced;
 
 const readTimesToPropose = async (
   db: Database,

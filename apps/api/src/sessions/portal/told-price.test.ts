@@ -1,3 +1,7 @@
+import { hash } from 'node:crypto';
+import type { SessionExplanation } from '@laadpoort/contract/sessions/explanation';
+import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-json';
+import { explainedPrice } from '@laadpoort/domain/tariffs/explain-price';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { transactionsOf } from '#test/transactions.ts';
@@ -53,6 +57,28 @@ test('what a session was told is kept, and comes to its amount again', async () 
   const { transactionId, owner } = await charge();
   const { amount, recomputedAmount } = await page(transactionId, owner);
   expect({ amount, recomputedAmount }).toEqual({ amount: '1.466700', recomputedAmount: '1.466700' });
+});
+
+const at = (moment: string) => new Date(moment);
+
+test('whoever reads the explanation of an amount computes it from that alone', async () => {
+  const { transactionId, owner } = await charge();
+  const answer = await t.app.inject({
+    url: `/api/sessions/${transactionId}/explanation`,
+    headers: owner.headers,
+  });
+  const { explanation } = answer.json<{ explanation: SessionExplanation }>();
+  const { price, energyWh, startedAt, until, registers, idle } = explanation;
+  const course = {
+    startedAt: at(startedAt),
+    until: at(until),
+    registers: registers.map((point) => ({ at: at(point.at), registerWh: BigInt(point.registerWh) })),
+    idle: idle.map((span) => ({ from: at(span.from), until: at(span.until) })),
+  };
+  expect(explainedPrice({ price, energyWh: BigInt(energyWh), course }).amount).toBe('1.466700');
+  // Those around 22:20, the begin and the end; the hash is that of what is told.
+  expect(registers.map(({ registerWh }) => registerWh)).toEqual([1_000, 3_000, 5_000, 7_000]);
+  expect(hash('sha256', canonicalJson(price))).toBe(explanation.priceHash);
 });
 
 test('a price that was told cannot be changed, nor which one it was', async () => {

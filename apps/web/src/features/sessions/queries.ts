@@ -4,6 +4,7 @@ import {
   getSessionTotals,
   listSessions,
 } from '@laadpoort/contract/sessions/endpoints';
+import { getSessionExplanation } from '@laadpoort/contract/sessions/explanation';
 import type { sessionFilterSchema } from '@laadpoort/contract/sessions/session';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
 import type { z } from 'zod';
@@ -17,4 +18,6 @@ export const sessionsQuery = (filter: SessionFilter) => apiPagesQuery(listSessio
 export const totalsQuery = (filter: SessionFilter) => apiQuery(getSessionTotals, { query: filter });
 export const sessionQuery = (sessionId: number) => apiQuery(getSession, { params: { sessionId } });
 export const sessionCurveQuery = (sessionId: number) => apiQuery(getSessionCurve, { params: { sessionId } });
+export const sessionExplanationQuery = (sessionId: number) =>
+  apiQuery(getSessionExplanation, { params: { sessionId } });
 export const stationsQuery = apiQuery(listStations, {});

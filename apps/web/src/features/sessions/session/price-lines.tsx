@@ -3,6 +3,7 @@ import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { When } from '#ui/times/when.tsx';
+import { WhyAmount } from './why-amount.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 
 /** How the amount was calculated, line by line. */
@@ -54,6 +55,7 @@ export const PriceLines = ({ session }: { session: SessionDetail }) => {
         </Text>
       )}
       <Recomputed session={session} />
+      {session.endedAt !== null && <WhyAmount session={session} />}
       {session.adjustments.length > 0 && <Adjustments session={session} />}
     </Stack>
   );
