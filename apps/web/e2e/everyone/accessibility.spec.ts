@@ -33,7 +33,10 @@ const supportPages = [
   '/support/unknown-chargers',
   '/support/quirk-profiles',
   '/support/mails',
+  '/support/settlement/held',
   '/support/settlement/payouts',
+  '/support/networks',
+  '/support/charger-models',
 ];
 const supportDeviceTabs = [
   '',

@@ -24,7 +24,7 @@ export const en = {
     disputed: 'Not you, you said',
     dispute: {
       open: 'Not me',
-      openOf: 'The session of {{at}} was not me',
+      openOf: 'Not me: the session of {{at}}',
       text: 'We look at it. Until then the owner of the station is not reimbursed for it, and sees that somebody says so, but not who. If you lost the card, also report it lost.',
       note: 'What you know about it',
       send: 'It was not me',

@@ -88,7 +88,7 @@ const Why = ({ session: { reasons, dispute, review } }: { session: HeldSession }
   const { t } = useTranslation('settlement', { keyPrefix: 'payable' });
   return (
     <Stack gap={2}>
-      <List size="sm">
+      <List size="sm" ta="start">
         {reasons.map((reason) => (
           <List.Item key={reason}>{t(`held.${reason}`)}</List.Item>
         ))}

@@ -158,7 +158,7 @@ const UnknownTable = ({ unknown, onAdd }: UnknownTableProps) => {
                 aria-label={t('models.addOf', { name: `${vendor} ${model}` })}
                 onClick={() => onAdd({ vendor, model })}
               >
-                {t('models.add')}
+                {t('models.addOne')}
               </Button>
             ),
         },

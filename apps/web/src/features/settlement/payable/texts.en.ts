@@ -63,6 +63,7 @@ export const en = {
     list: 'The list',
     none: 'No model is in the list yet.',
     add: 'Add or change',
+    addOne: 'Add',
     addOf: 'Add {{name}}',
     unknown: 'Not in the list',
     unknownIntro: 'What chargers call themselves. Look up what the manufacturer says before you add it.',

@@ -64,6 +64,7 @@ export const nl: Texts<typeof en> = {
     list: 'De lijst',
     none: 'Er staat nog geen model op de lijst.',
     add: 'Toevoegen of wijzigen',
+    addOne: 'Toevoegen',
     addOf: '{{name}} toevoegen',
     unknown: 'Niet op de lijst',
     unknownIntro: 'Hoe laadpalen zichzelf noemen. Zoek op wat de fabrikant zegt voordat je er een toevoegt.',
